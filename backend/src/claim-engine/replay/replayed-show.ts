@@ -11,7 +11,7 @@ import {
 import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import type { RecordedRow } from '../../kernel';
 import { rulesOf, type ShowRow } from '../../shows';
-import { type Board, FIRST_POLICY, type ShowState } from '../domain/allocation';
+import { type Board, OLDEST_POLICY, type ShowState } from '../domain/allocation';
 import { type Columns, columnDifferences } from './column-differences';
 import { linesByItem, sumOf } from './replayed-items';
 
@@ -29,7 +29,7 @@ const DESCRIBED_COLUMNS = ['name', 'created_at', 'currency', 'rules'];
 export class ReplayedShow {
   private readonly spans: [start: number, end: number | null][] = [];
   private rules = DEFAULT_RULES;
-  private policy: AllocationPolicy = FIRST_POLICY;
+  private policy: AllocationPolicy = OLDEST_POLICY;
   private status: ShowStatus = 'draft';
   private startedAt: Date | null = null;
   private endedAt: Date | null = null;
@@ -87,7 +87,7 @@ export class ReplayedShow {
 
   /**
    * Applies the rules that decide the show from this row on. Shows recorded before this row type existed were
-   * decided by `FIRST_POLICY`.
+   * decided by `OLDEST_POLICY`.
    * @returns the differences, as text
    */
   setRules(seq: number, { rules, policy, grammar }: LedgerData['rules.set']): string[] {

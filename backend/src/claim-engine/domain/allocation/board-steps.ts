@@ -5,7 +5,7 @@ import { buyerView } from './buyer-facts';
 import { firstComeAfterLine } from './first-come.policy';
 import { DEFAULT_POLICY } from './policies';
 import type { ClaimState, Counts, Decision, ItemState, Why } from './types';
-import type { AskedBy } from './unit-request';
+import type { RequestStage } from './unit-request';
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
 export const countsOf = (item: ItemState | undefined): Counts | null =>
@@ -53,7 +53,7 @@ export class BoardSteps extends BoardContents {
    * gives them free units; the others keep their places.
    * @returns ids of the claims that win
    */
-  askOutright(line: string, buyerId: string, units: number, by: AskedBy): string[] {
+  askOutright(line: string, buyerId: string, units: number, stage: RequestStage): string[] {
     const item = this.items.get(line);
     if (item === undefined || !this.policy.servesOutright) return [];
     const waiting = this.claimsOn(line, buyerId)
@@ -64,7 +64,7 @@ export class BoardSteps extends BoardContents {
     for (const claim of waiting.slice(0, units)) {
       const request = { ...claim, queueOnly: false };
       const { verdict, why } =
-        by === 'arrived' ? this.decideRequest(item, request) : this.decideAccepted(item, request);
+        stage === 'arrived' ? this.decideRequest(item, request) : this.decideAccepted(item, request);
       if (verdict !== 'win') break;
       this.move(claim, 'winner', { ...why, rule: 'asked_outright' satisfies ClaimRule }, item);
       won.push(claim.id);

@@ -6,7 +6,7 @@ import { itemKeyOf, lineKey } from './stock-lines';
 import { AllocationRefused, type ClaimState, type ItemState } from './types';
 import {
   type Answer,
-  type AskedBy,
+  type RequestStage,
   OUTCOME_OF_VERDICT,
   type UnitRequest,
   whyOfRequest,
@@ -22,7 +22,7 @@ export class Board extends BoardWindow {
    * Decides a viewer's request for one unit. `id` is used only if a claim is created. An accepted request waits
    * before the first waiting claim with a later fair time.
    */
-  ask(ask: UnitRequest, by: AskedBy): Answer {
+  ask(ask: UnitRequest, stage: RequestStage): Answer {
     const { ref, asked, variantAsked, ...rest } = ask;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.items.get(ask.itemKey);
@@ -32,9 +32,9 @@ export class Board extends BoardWindow {
       this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...requestWhy }, null);
       return { outcome: 'item_not_found' };
     }
-    const entry = by === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, ask);
+    const entry = stage === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, ask);
     const { verdict, why } =
-      by === 'arrived'
+      stage === 'arrived'
         ? this.decideRequest(item, ask)
         : this.decideAccepted({ ...item, waiting: entry.ahead }, ask);
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
@@ -58,11 +58,11 @@ export class Board extends BoardWindow {
     itemKey: string,
     buyerId: string,
     maxClaims: number | null,
-    by: AskedBy,
+    stage: RequestStage,
   ): Readonly<ClaimState>[] {
     const won = ({ status }: ClaimState): number => Number(status === 'winner');
     const claims = this.claimsOnItem(itemKey, buyerId)
-      .filter(({ status }) => by === 'accepted' || status !== 'pending')
+      .filter(({ status }) => stage === 'accepted' || status !== 'pending')
       .sort((a, b) => won(a) - won(b) || b.unit - a.unit);
     return claims.slice(0, maxClaims ?? claims.length);
   }

@@ -1,8 +1,8 @@
 import type { BuyerFacts, BuyerView, Fact } from '@sellary/extension-kit/domain';
 
 /**
- * A fact that is loaded onto a board for a decision: for the policy, or for a limit. `holdings`: active claims of a
- * buyer in the whole show, by item.
+ * A fact that the policy or a limit needs, loaded onto the board. `holdings`: a buyer's active claims in the
+ * whole show, by item.
  */
 export type BoardFact = Fact | 'holdings';
 
@@ -33,6 +33,6 @@ export function buyerView(
   const facts = needs
     .filter(isAboutBuyer)
     .map((fact) => [fact, FACTS[fact](board, buyerId, itemKey)] as const);
-  // A policy's type names the facts that it needs, and these are all of them.
+  // A policy sees only the facts in its `needs`, and these are all of them.
   return Object.freeze({ id: buyerId, ...Object.fromEntries(facts) }) as BuyerView;
 }

@@ -14,12 +14,12 @@ export function decideDueIntents(
   comment: DueInput,
   decision: CommentDecision,
 ): void {
-  const ownIds = new Set(comment.intents.flatMap(({ claimIds }) => claimIds));
+  const commentClaimIds = new Set(comment.intents.flatMap(({ claimIds }) => claimIds));
   for (const intent of comment.intents) {
     const { outcome, why } =
       intent.act === 'pass'
         ? duePass(board, comment.buyerId, intent)
-        : dueClaims(board, rules, comment, intent, ownIds);
+        : dueClaims(board, rules, comment, intent, commentClaimIds);
     decision.outcomes.push(outcome);
     decision.claimIds.push(...(intent.act === 'pass' ? [] : outcome.claimIds));
     if (why !== undefined) decision.why ??= why;
@@ -36,7 +36,7 @@ function dueClaims(
   rules: ShowRules,
   { buyerId, matches = {}, ended = [] }: DueInput,
   { claimIds, ...intent }: DueIntent,
-  ownIds: ReadonlySet<string>,
+  commentClaimIds: ReadonlySet<string>,
 ): IntentResult {
   const outcome: IntentOutcome = { ...outcomeOf(intent), claimIds: [...claimIds] };
   const [first, ...others] = claimIds.filter((id) => board.claim(id)?.status === 'pending');
@@ -49,18 +49,18 @@ function dueClaims(
   }
   const line = lineOf(board, first, matches);
   if (intent.act === 'claim') addServed(outcome, board.askOutright(line, buyerId, pending.length, 'arrived'));
-  // The units that the buyer's waiting claims have won need no further claims.
+  // For each unit that a waiting claim of the buyer has just won, one pending claim is dropped.
   const served = outcome.won;
   const isRepeated =
     rules.repeatClaims === 'ignore' &&
-    holdsAnother(board, buyerId, line, new Set([...ownIds, ...outcome.claimIds]));
+    holdsOtherClaim(board, buyerId, line, new Set([...commentClaimIds, ...outcome.claimIds]));
   for (const id of isRepeated ? pending : pending.slice(0, served)) board.dropPending(id, 'duplicate_user');
   if (isRepeated) return { outcome };
   let firstWhy: IntentResult['why'];
   const rest = pending.slice(served);
   for (const [index, id] of rest.entries()) {
     const isFirst = index + served === 0;
-    if (isOverLimit({ board, rules, by: 'arrived' }, intent.item, buyerId)) {
+    if (isOverLimit({ board, rules, stage: 'arrived' }, intent.item, buyerId)) {
       if (isFirst) outcome.outcome = 'over_limit';
       for (const excess of rest.slice(index)) board.dropPending(excess, 'over_limit');
       break;
@@ -78,11 +78,16 @@ function dueClaims(
 const lineOf = (board: Board, claimId: string, matches: Readonly<Record<string, string>>): string =>
   lineKey(board.claim(claimId)?.itemKey ?? '', matches[claimId]);
 
-/** True if the buyer has another decided claim on the line. */
-const holdsAnother = (board: Board, buyerId: string, line: string, ownIds: ReadonlySet<string>): boolean =>
-  board.claimsOn(line, buyerId).some(({ id, status }) => status !== 'pending' && !ownIds.has(id));
+/** True if the buyer has a decided claim on the line from another comment. */
+const holdsOtherClaim = (
+  board: Board,
+  buyerId: string,
+  line: string,
+  commentClaimIds: ReadonlySet<string>,
+): boolean =>
+  board.claimsOn(line, buyerId).some(({ id, status }) => status !== 'pending' && !commentClaimIds.has(id));
 
-/** Outcome of claims that are already decided, by an operator or because their item is withdrawn. */
+/** Outcome of claims that are no longer pending: an operator decided them, or their item was withdrawn. */
 function outcomeNow(board: Board, claimIds: readonly string[]): IntentOutcome['outcome'] {
   const statuses = claimIds.map((id) => board.claim(id)?.status);
   if (statuses.includes('winner')) return 'winner';

@@ -15,7 +15,7 @@ import { unitsWithinLimits } from './limits';
 import { claimTimeOf } from './show-time';
 import { askedLine, variantOf } from './stock-lines';
 import type { AcceptInput, ClaimState, CommentInput, Decision, Why } from './types';
-import type { AskedBy, UnitRequest } from './unit-request';
+import type { RequestStage, UnitRequest } from './unit-request';
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
@@ -31,7 +31,7 @@ interface Context {
   rules: ShowRules;
   policy: CheckedPolicy;
   /** `pending`: claims and passes become pending until the fairness window is over. */
-  by: AskedBy | 'pending';
+  stage: RequestStage | 'pending';
 }
 
 /** Decides the intents of a comment one by one, and adds the results to its decision. */
@@ -50,11 +50,11 @@ export function decideIntents(context: Context, comment: ClaimSource, decision: 
 }
 
 /**
- * The rule by which an operator has to decide a comment that would wait for the fairness window; null if none. The
- * comment goes to review as a whole, so that the operator decides all of it at its own claim time.
+ * The rule that sends a comment to review instead of letting it wait for the fairness window; null if none.
+ * The comment goes to review as a whole, so that the operator decides all of it at its claim time.
  */
-function reviewRuleOf({ board, by }: Context, { buyerId, intents }: ClaimSource): ReviewRule | null {
-  if (by !== 'pending') return null;
+function reviewRuleOf({ board, stage }: Context, { buyerId, intents }: ClaimSource): ReviewRule | null {
+  if (stage !== 'pending') return null;
   for (const intent of intents) {
     if (intent.act === 'pass') {
       if (passesPaidUnit(board, buyerId, intent, 'arrived')) return PAID_UNIT_RULE;
@@ -73,16 +73,18 @@ function decideIntent(
   const { board } = context;
   if (comment.deleted === true) return refusedBy(DELETED_COMMENT_RULE, 'refused', intent);
   if (intent.act === 'pass') {
-    if (context.by === 'pending') return pendingPass(board, intent);
-    return pass(board, comment.buyerId, intent, context.by);
+    if (context.stage === 'pending') return pendingPass(board, intent);
+    return pass(board, comment.buyerId, intent, context.stage);
   }
   if (comment.block !== undefined) {
     const outcome = comment.block === 'review' ? 'review' : 'blocked';
     return refusedBy(BLOCK_RULES[comment.block], outcome, intent);
   }
-  if (board.isWithdrawn(intent.item)) return itemWithdrawn(intent);
+  if (board.isWithdrawn(intent.item)) {
+    return { outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' } };
+  }
   if (needsVariant(board, intent)) return toReview(intent, NEEDS_VARIANT_RULE);
-  return new UnitsRequest(context, comment, intent, madeIds).decide(ids);
+  return new QuantityRequest(context, comment, intent, madeIds).decide(ids);
 }
 
 export interface IntentResult {
@@ -102,7 +104,7 @@ export function outcomeOf({ item, variant, qty }: Pick<Intent, 'item' | 'variant
   };
 }
 
-/** Adds waiting claims that won because their buyer now asks outright. */
+/** Adds the claims that only waited, and won because their buyer now claims. */
 export function addServed(outcome: IntentOutcome, claimIds: readonly string[]): void {
   if (claimIds.length === 0) return;
   outcome.outcome = 'winner';
@@ -119,13 +121,18 @@ function pendingPass(board: Board, intent: Intent): IntentResult {
  * Ends the claims that a pass names. If one of them is paid, none ends: the pass goes to review, or is refused if it
  * can no longer be reviewed.
  */
-export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy | 'due'): IntentResult {
-  const askedBy = by === 'accepted' ? by : 'arrived';
-  if (passesPaidUnit(board, buyerId, intent, askedBy)) {
+export function pass(
+  board: Board,
+  buyerId: string,
+  intent: Intent,
+  stage: RequestStage | 'due',
+): IntentResult {
+  const requestStage = stage === 'accepted' ? stage : 'arrived';
+  if (passesPaidUnit(board, buyerId, intent, requestStage)) {
     const { outcome, why } = toReview(intent, PAID_UNIT_RULE);
-    return { outcome: by === 'arrived' ? outcome : { ...outcome, outcome: 'refused' }, why };
+    return { outcome: stage === 'arrived' ? outcome : { ...outcome, outcome: 'refused' }, why };
   }
-  const claimIds = claimsOfPass(board, buyerId, intent, askedBy).map(({ id }) => id);
+  const claimIds = claimsOfPass(board, buyerId, intent, requestStage).map(({ id }) => id);
   for (const id of claimIds) board.free(id, 'passed');
   return {
     outcome: {
@@ -137,11 +144,16 @@ export function pass(board: Board, buyerId: string, intent: Intent, by: AskedBy 
   };
 }
 
-const claimsOfPass = (board: Board, buyerId: string, intent: Intent, by: AskedBy): Readonly<ClaimState>[] =>
-  board.claimsToPass(askedLine(intent), buyerId, intent.counted === true ? intent.qty : null, by);
+const claimsOfPass = (
+  board: Board,
+  buyerId: string,
+  intent: Intent,
+  stage: RequestStage,
+): Readonly<ClaimState>[] =>
+  board.claimsToPass(askedLine(intent), buyerId, intent.counted === true ? intent.qty : null, stage);
 
-const passesPaidUnit = (board: Board, buyerId: string, intent: Intent, by: AskedBy): boolean =>
-  claimsOfPass(board, buyerId, intent, by).some(({ paid }) => paid === true);
+const passesPaidUnit = (board: Board, buyerId: string, intent: Intent, stage: RequestStage): boolean =>
+  claimsOfPass(board, buyerId, intent, stage).some(({ paid }) => paid === true);
 
 const refusedBy = (
   rule: ReviewRule | RefusalRule,
@@ -158,10 +170,6 @@ function needsVariant(board: Board, intent: Intent): boolean {
   return lines.length > 0 && !lines.includes(askedLine(intent));
 }
 
-const itemWithdrawn = (intent: Intent): IntentResult => ({
-  outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' },
-});
-
 export const toReview = (intent: Intent, rule: ReviewRule): IntentResult & { why: Why } =>
   refusedBy(rule, 'review', intent);
 
@@ -170,26 +178,25 @@ export const toReview = (intent: Intent, rule: ReviewRule): IntentResult & { why
  * pending claims, and must not take their units, so those claims count as well.
  */
 export function isOverLimit(
-  { board, rules, by }: Pick<Context, 'board' | 'rules' | 'by'>,
+  { board, rules, stage }: Pick<Context, 'board' | 'rules' | 'stage'>,
   itemKey: string,
   buyerId: string,
 ): boolean {
   return (
     unitsWithinLimits(rules, {
-      itemKey,
-      ofItem: () => board.claimsOnItem(itemKey, buyerId).filter(countsFor(by)).length,
-      inShow: () => board.claimsInShow(buyerId, by === 'accepted'),
+      onItem: () => board.claimsOnItem(itemKey, buyerId).filter(countsAt(stage)).length,
+      inShow: () => board.claimsInShow(buyerId, stage === 'accepted'),
     }) <= 0
   );
 }
 
-const countsFor =
-  (by: Context['by']) =>
+const countsAt =
+  (stage: Context['stage']) =>
   ({ status }: Pick<ClaimState, 'status'>): boolean =>
-    by === 'accepted' || status !== 'pending';
+    stage === 'accepted' || status !== 'pending';
 
 /** A viewer's request for one or several units of an item. */
-class UnitsRequest {
+class QuantityRequest {
   /** Key of the requested stock line. */
   private readonly line: string;
 
@@ -205,24 +212,23 @@ class UnitsRequest {
 
   /** Takes the ids of new claims from `ids`. */
   decide(ids: string[]): IntentResult {
-    const { by } = this.context;
-    if (by === 'pending') return { outcome: this.makePending(ids, outcomeOf(this.intent)) };
-    const { board } = this.context;
+    const { board, stage } = this.context;
+    if (stage === 'pending') return { outcome: this.makePending(ids, outcomeOf(this.intent)) };
     const { comment, intent } = this;
     const outcome = outcomeOf(intent);
     if (intent.act === 'claim') {
-      addServed(outcome, board.askOutright(this.line, comment.buyerId, intent.qty, by));
+      addServed(outcome, board.askOutright(this.line, comment.buyerId, intent.qty, stage));
       this.madeIds.push(...outcome.claimIds.filter((id) => !this.madeIds.includes(id)));
     }
     if (this.isRepeated()) return { outcome };
     const units = this.context.policy.onlyFirstUnit ? 1 : intent.qty;
     for (let unit = 1 + outcome.won; unit <= units; unit++) {
-      if (this.isOverLimit()) {
+      if (isOverLimit(this.context, intent.item, comment.buyerId)) {
         if (unit === 1) outcome.outcome = 'over_limit';
         break;
       }
       const id = ids[0] ?? '';
-      const answer = board.ask(this.unitRequest(id, unit, units), by);
+      const answer = board.ask(this.unitRequest(id, unit, units), stage);
       if (unit === 1 || answer.outcome === 'review') outcome.outcome = answer.outcome;
       if (board.claim(id) === undefined) {
         return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
@@ -237,8 +243,8 @@ class UnitsRequest {
   }
 
   /**
-   * Makes a pending claim for each unit that a buyer without other claims could have. Rules and limits count
-   * when the claims are decided.
+   * Makes a pending claim for each unit that a buyer without other claims could have. The buyer's other
+   * claims count when the pending ones are decided.
    */
   private makePending(ids: string[], outcome: IntentOutcome): IntentOutcome {
     const units = this.context.policy.onlyFirstUnit ? 1 : this.intent.qty;
@@ -255,15 +261,11 @@ class UnitsRequest {
   private isRepeated(): boolean {
     const claims = this.context.board
       .claimsOn(this.line, this.comment.buyerId)
-      .filter(countsFor(this.context.by));
+      .filter(countsAt(this.context.stage));
     if (this.context.rules.repeatClaims === 'add') return false;
     return this.context.policy.onlyFirstUnit
       ? claims.length > 0
       : claims.some(({ id }) => !this.madeIds.includes(id));
-  }
-
-  private isOverLimit(): boolean {
-    return isOverLimit(this.context, this.intent.item, this.comment.buyerId);
   }
 
   private unitRequest(id: string, unit: number, units: number): UnitRequest {
@@ -286,9 +288,7 @@ class UnitsRequest {
     };
   }
 
-  /**
-   * Number of the buyer's next unit. The comment may have ended its own claims, and their numbers stay taken.
-   */
+  /** Number of the buyer's next unit. The comment may have ended its own claims; their numbers stay taken. */
   private nextUnit(): number {
     const madeClaims = this.madeIds.flatMap((id) => this.context.board.claim(id) ?? []);
     const active = this.context.board.claimsOn(this.line, this.comment.buyerId);

@@ -13,8 +13,8 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /**
  * Decides who gets what. Pure: the same board, show and inputs give the same decisions, always. A batch has
- * either comments, which are decided in the policy's order, or one operator act. Comments that an operator
- * accepts are decided in that order, too.
+ * either comments, which are decided in the policy's order, or one operator act. Accepted comments, and
+ * those whose fairness window is over, are decided in that order, too.
  * @throws AllocationRefused if the rules refuse an operator's act
  * @throws PolicyViolation if the policy's result cannot be carried out
  */
@@ -47,8 +47,8 @@ export function* decideStepwise(
     yield;
   }
   const due = inputs.filter((input) => input.kind === 'due');
-  // If one of them has a time in whole seconds, all are compared in whole seconds: another comment of the same second
-  // may have been written before it.
+  // A time in whole seconds does not show which comment of that second was first. If one comment has such a
+  // time, all are compared in whole seconds.
   for (const comment of inOrder(due, policy, due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1)) {
     decideDue(board, show, comment);
     yield;
@@ -111,8 +111,8 @@ function* undo(
   }
   if (withdrawn === true) board.withdraw(itemKey);
   if (remove === true) board.removeAdded(itemKey);
-  const regained = restore.findLast(({ claimId }) => board.claim(claimId)?.status === 'winner');
-  board.rebalance(itemKey, total, Math.max(idle, idleNow), regained?.claimId);
+  const lastRegainedClaim = restore.findLast(({ claimId }) => board.claim(claimId)?.status === 'winner');
+  board.rebalance(itemKey, total, Math.max(idle, idleNow), lastRegainedClaim?.claimId);
 }
 
 function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: CommentInput): void {
@@ -128,9 +128,9 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   board.decisions.push(decision);
   if (fixedOutcome !== null) return;
   const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
-  const by = isPending(show, comment) ? 'pending' : 'arrived';
-  decideIntents({ board, rules: show.rules, policy, by }, { ...comment, intents }, decision);
-  // The outcome of a later intent that needs an operator, or waits, must not disappear behind the first outcome.
+  const stage = isPending(show, comment) ? 'pending' : 'arrived';
+  decideIntents({ board, rules: show.rules, policy, stage }, { ...comment, intents }, decision);
+  // An intent that is in review or pending must not disappear behind the outcome of an intent before it.
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
   const openOutcome = (['review', 'pending'] as const).find((outcome) => outcomes.includes(outcome));
   decision.outcome = openOutcome ?? outcomes[0] ?? 'ignored';
@@ -165,12 +165,12 @@ function acceptComment(board: Board, show: ShowState, policy: CheckedPolicy, com
     outcomes: [],
   };
   board.decisions.push(decision);
-  decideIntents({ board, rules: show.rules, policy, by: 'accepted' }, comment, decision);
+  decideIntents({ board, rules: show.rules, policy, stage: 'accepted' }, comment, decision);
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
   decision.outcome = outcomes.find((outcome) => outcome !== 'duplicate_user') ?? decision.outcome;
 }
 
-/** The outcome of a comment without automatic intents; null if it has any. */
+/** The outcome of a comment that gets no decision on its intents; null if they are decided. */
 function outcomeWithoutClaims(show: ShowState, comment: CommentInput): Outcome | null {
   if (comment.byHost) return 'host';
   if (!isInShow(show.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';

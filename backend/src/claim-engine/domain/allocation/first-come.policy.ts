@@ -8,7 +8,7 @@ import type {
 } from '@sellary/extension-kit/domain';
 
 /**
- * First come, first served: the earlier fair time wins. A line next to a free unit consists of buyers who asked only to
+ * First come, first served: the earlier fair time wins. If a unit is free, all buyers in line asked only to
  * wait, because a freed unit goes to the line at once. They do not keep others from the unit.
  */
 export const firstCome: AllocationPolicy<never> = {

@@ -7,9 +7,9 @@ export class HoldingsByBuyer {
 
   constructor(private readonly before: ReadonlyMap<string, ClaimsByItem> = new Map<string, ClaimsByItem>()) {}
 
-  add(buyerId: string, itemKey: string, by: number): void {
+  add(buyerId: string, itemKey: string, change: number): void {
     const counts = this.claimsOf(buyerId);
-    counts.set(itemKey, (counts.get(itemKey) ?? 0) + by);
+    counts.set(itemKey, (counts.get(itemKey) ?? 0) + change);
   }
 
   /** The buyer's active claims by item key; some may be 0. */

@@ -4,7 +4,7 @@
  * inputs.
  */
 export { decide, decideStepwise } from './decide';
-export { BUILT_IN_POLICIES, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy, FIRST_POLICY } from './policies';
+export { BUILT_IN_POLICIES, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy, OLDEST_POLICY } from './policies';
 export { Board } from './board';
 export { factsFor } from './board-facts';
 export type { BoardFact } from './buyer-facts';

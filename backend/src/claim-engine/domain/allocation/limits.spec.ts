@@ -4,12 +4,11 @@ import { factsFor } from './board-facts';
 import { HoldingsByBuyer } from './holdings-by-buyer';
 import { unitsWithinLimits } from './limits';
 
-const holdings = (ofItem: number, elsewhere: number) => ({
-  itemKey: '12',
-  ofItem: () => ofItem,
+const holdings = (onItem: number, elsewhere: number) => ({
+  onItem: () => onItem,
   inShow: () =>
     new Map([
-      ['12', ofItem],
+      ['12', onItem],
       ['13', elsewhere],
     ]),
 });

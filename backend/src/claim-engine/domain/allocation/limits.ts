@@ -3,10 +3,8 @@ import type { BoardFact } from './buyer-facts';
 
 /** A buyer's active claims, counted before the buyer gets another unit of an item. */
 interface Holdings {
-  /** Key of the item, of any variant. */
-  readonly itemKey: string;
   /** Claims on the item, over all of its variants. */
-  ofItem(): number;
+  onItem(): number;
   /** Claims in the whole show, by item. Needs the fact `holdings`. */
   inShow(): ReadonlyMap<string, number>;
 }
@@ -21,11 +19,11 @@ interface Limit {
 const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0);
 
 const LIMITS = {
-  maxUnitsPerItem: { needs: [], room: (limit, buyer) => limit - buyer.ofItem() },
+  maxUnitsPerItem: { needs: [], room: (limit, buyer) => limit - buyer.onItem() },
   maxUnitsPerShow: { needs: ['holdings'], room: (limit, buyer) => limit - sum(buyer.inShow().values()) },
 } satisfies Record<LimitRule, Limit>;
 
-const NOTHING: Holdings = { itemKey: '', ofItem: () => 0, inShow: () => new Map() };
+const NO_HOLDINGS: Holdings = { onItem: () => 0, inShow: () => new Map() };
 
 const limitsIn = (rules: ShowRules): LimitRule[] =>
   (Object.keys(LIMITS) as LimitRule[]).filter((rule) => rules[rule] > 0);
@@ -35,8 +33,8 @@ export const limitFacts = (rules: ShowRules): BoardFact[] =>
   limitsIn(rules).flatMap((rule): readonly BoardFact[] => LIMITS[rule].needs);
 
 /**
- * Further units of an item that the limits of the show let a buyer claim; infinite without limits. Default: a buyer
- * without claims.
+ * Further units of an item that the limits of the show let a buyer claim; infinite without limits. Without
+ * `holdings`: for a buyer without claims.
  */
-export const unitsWithinLimits = (rules: ShowRules, holdings: Holdings = NOTHING): number =>
+export const unitsWithinLimits = (rules: ShowRules, holdings: Holdings = NO_HOLDINGS): number =>
   Math.min(...limitsIn(rules).map((rule) => LIMITS[rule].room(rules[rule], holdings)));

@@ -14,7 +14,7 @@ function isLater(waiting: Times, request: Times): boolean {
   return difference > 0 || (difference === 0 && waiting.arrival > request.arrival);
 }
 
-/** Compares claims by fair time, then arrival; their ids, which are unique, decide between equal ones. */
+/** Compares claims by fair time, then arrival, then id, which is unique. */
 export function byFairTime(a: Times & { id: string }, b: Times & { id: string }): number {
   return fairTimeOf(a) - fairTimeOf(b) || a.arrival - b.arrival || (a.id < b.id ? -1 : 1);
 }
@@ -31,11 +31,13 @@ function placeBetween(
   high: number,
   { before, request, next }: { before: Times | undefined; request: Times; next: Times },
 ): number {
-  const [at, end] = [fairTimeOf(request), fairTimeOf(next)];
+  const [time, end] = [fairTimeOf(request), fairTimeOf(next)];
   const start = before === undefined ? end - DAY_MS : fairTimeOf(before);
-  const arrivedAt = before?.arrival ?? next.arrival - DAY_MS;
+  const startArrival = before?.arrival ?? next.arrival - DAY_MS;
   const share =
-    end > start ? (at - start) / (end - start) : (request.arrival - arrivedAt) / (next.arrival - arrivedAt);
+    end > start
+      ? (time - start) / (end - start)
+      : (request.arrival - startArrival) / (next.arrival - startArrival);
   const step = Number.isFinite(share) ? Math.min(Math.max(share, MIN_STEP), 1 - MIN_STEP) : 0.5;
   return low + (high - low) * step;
 }

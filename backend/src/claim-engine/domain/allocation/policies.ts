@@ -6,7 +6,7 @@ import { firstCome, firstComeAfterLine, firstComeOneUnit } from './first-come.po
 export const DEFAULT_POLICY: AllocationPolicy = firstCome;
 
 /** The policy of every show whose ledger does not name one. */
-export const FIRST_POLICY: AllocationPolicy = firstComeOneUnit;
+export const OLDEST_POLICY: AllocationPolicy = firstComeOneUnit;
 
 /** The policy of a show whose own policy failed. */
 export const FALLBACK_POLICY: AllocationPolicy = operatorDecides;

@@ -1,6 +1,6 @@
 /**
- * An item is one stock line, with its units and its waitlist. An item with variants is a group of them, one
- * for each variant. The key of a line is the item's key, followed by `/` and the variant's name if it has one;
+ * A stock line has its own units and its own waitlist: an item without variants, or one variant of an item.
+ * The key of a line is the item's key, followed by `/` and the variant's name if it has one;
  * an item's key never contains a slash.
  */
 
@@ -18,7 +18,7 @@ export function variantOf(key: string): string | undefined {
   return slash === -1 ? undefined : key.slice(slash + 1);
 }
 
-/** The line that an intent asks for, if it names one. */
+/** Key of the line that an intent asks for; the item's key if it names no listed variant. */
 export const askedLine = ({
   item,
   variant,

@@ -38,7 +38,7 @@ export interface ClaimState {
    * waited.
    */
   place: number | null;
-  /** Asked only to wait ("backup 12"): never takes a free unit on its own. */
+  /** The viewer asked only to wait ("backup 12"), so the claim does not take a unit that is free already. */
   queueOnly: boolean;
   /** Paid: it keeps its unit until the payment is undone. */
   paid?: true;
@@ -77,7 +77,7 @@ export interface ShowState {
   hasPending?: boolean;
 }
 
-/** The rule that gave a claim its place, and the number of claims ahead of it. */
+/** The reason for a decision: its rule, and the units left and claims ahead when it was made. */
 export interface Why {
   rule: string;
   unitsLeft: number | null;
@@ -124,11 +124,11 @@ export interface DueInput extends Pick<
   'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'secondsOnly' | 'arrival'
 > {
   kind: 'due';
-  /** Each intent with its pending claims. `qty` of a claim is the number of requested units, which may be higher. */
+  /** Each intent with its pending claims. The show's limits may make them fewer than its `qty`. */
   intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
-  /** Variants that the claims asked for, by claim id, of items that were added after them. */
+  /** Variants that the claims asked for, by claim id; only of an item that was added after the claims. */
   matches?: Readonly<Record<string, string>>;
-  /** Claims that end, because they name none of the variants of such an item. */
+  /** Ids of claims that end, because they name none of the variants of such an item. */
   ended?: readonly string[];
 }
 
@@ -153,8 +153,8 @@ interface QuantityInput {
 }
 
 /**
- * Takes an item off sale, or puts it back. The board must have the whole line for the first, and all closed
- * claims for the second.
+ * Takes an item off sale (the board must have its whole line), or puts it back (the board must have all of
+ * its closed claims).
  */
 interface WithdrawnInput {
   kind: 'withdrawn';
@@ -171,7 +171,7 @@ export interface ItemAppearsInput {
   itemKey: string;
   /** Variants that the claims asked for, by claim id. */
   matches?: Readonly<Record<string, string>>;
-  /** Claims that named none of the item's variants: they end, and their comments return to review. */
+  /** Ids of claims that named none of the item's variants: they end, and their comments return to review. */
   ended?: readonly string[];
 }
 

@@ -3,7 +3,7 @@ import type { ClaimRequest, Verdict } from '@sellary/extension-kit/domain';
 import type { Why } from './types';
 
 /** The request `arrived` now, or an operator `accepted` a request that arrived earlier. */
-export type AskedBy = 'arrived' | 'accepted';
+export type RequestStage = 'arrived' | 'accepted';
 
 /** Outcome of a request. `why` is present if the policy refused it or sent it to review. */
 export interface Answer {

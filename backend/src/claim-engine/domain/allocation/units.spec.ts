@@ -6,7 +6,7 @@ import {
   decide,
   type Decision,
   DEFAULT_POLICY,
-  FIRST_POLICY,
+  OLDEST_POLICY,
 } from '.';
 
 const START = 36_000_000;
@@ -79,7 +79,7 @@ describe('Units', () => {
   });
 
   it('The first version of the policy gives one unit, however many the comment asks for.', () => {
-    policy = FIRST_POLICY;
+    policy = OLDEST_POLICY;
     expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([
       { quantity: 3, won: 1, claimIds: ['ann-1-1'] },
     ]);
