@@ -1,6 +1,6 @@
 import type { ConfigSection } from '../kernel';
 
-/** Secrets that sign tokens, and the rule for registration. */
+/** Secrets that sign tokens, and who may register uninvited: the first user, no user, or every user. */
 interface AuthConfig {
   jwtSecret: string;
   jwtRefreshSecret: string;

@@ -13,11 +13,11 @@ export function assertOwnWorkspace(principal: Principal, workspaceId: string): s
 }
 
 /**
- * True if a member with the role `actual` may grant or remove `role`: admins every role but `owner`, owners
- * every role.
+ * True if a member with the role `memberRole` may grant or remove `role`: admins every role but `owner`,
+ * owners every role.
  */
-export const canGrantRole = (actual: Role, role: Role): boolean =>
-  hasRole(actual, role === 'owner' ? 'owner' : 'admin');
+export const canGrantRole = (memberRole: Role, role: Role): boolean =>
+  hasRole(memberRole, role === 'owner' ? 'owner' : 'admin');
 
 /** @throws ApiError FORBIDDEN if the caller may not grant or remove one of the roles */
 export function assertCanChangeRoles(principal: Pick<Principal, 'role'>, ...roles: Role[]): void {

@@ -25,8 +25,8 @@ export interface TokenRow {
   rotated_at: Date | null;
 }
 
-/** A user in a workspace, as session responses contain it. */
-export interface Member {
+/** The user and the workspace that a session response names. */
+export interface SessionMember {
   email: string;
   name: string;
   language: Language | null;
@@ -39,11 +39,11 @@ export async function readMember(
   tx: Tx,
   userId: string,
   workspaceId: string,
-  lock = '',
-): Promise<Member | null> {
-  const [member] = await tx.query<Member>(
+  lockClause = '',
+): Promise<SessionMember | null> {
+  const [member] = await tx.query<SessionMember>(
     `SELECT u.email, u.name, u.language, m.role, w.name AS workspace FROM users u JOIN memberships m ON m.user_id = u.id JOIN workspaces w ON w.id = m.workspace_id
-     WHERE u.id = $1 AND w.id = $2 ${lock}`,
+     WHERE u.id = $1 AND w.id = $2 ${lockClause}`,
     [userId, workspaceId],
   );
   return member ?? null;

@@ -17,7 +17,7 @@ import { actorOf, type Principal } from '../access/principal';
 import {
   addToken,
   type EndedSession,
-  type Member,
+  type SessionMember,
   readMember,
   readNewestToken,
   readSessionOf,
@@ -223,7 +223,7 @@ export class Sessions {
     tx: Tx,
     token: TokenRow,
     session: SessionRow,
-    member: Member,
+    member: SessionMember,
     visitor: Visitor,
   ): Promise<Session> {
     const now = new Date(this.clock.now());
@@ -247,7 +247,7 @@ export class Sessions {
     });
   }
 
-  private async issueSession(session: SessionRow, member: Member, token: TokenRow): Promise<Session> {
+  private async issueSession(session: SessionRow, member: SessionMember, token: TokenRow): Promise<Session> {
     const [accessToken, refreshToken] = await Promise.all([
       this.jwt.signAsync(
         { sub: session.user_id, ws: session.workspace_id, sid: session.id, jti: uuidV7(this.clock.now()) },
@@ -258,8 +258,8 @@ export class Sessions {
         {
           sub: session.user_id,
           jti: token.id,
-          iat: seconds(token.created_at),
-          exp: seconds(token.expires_at),
+          iat: epochSeconds(token.created_at),
+          exp: epochSeconds(token.expires_at),
         },
         { secret: this.config.sections.get(AUTH_SECTION).jwtRefreshSecret },
       ),
@@ -274,4 +274,4 @@ export class Sessions {
   }
 }
 
-const seconds = (time: Date): number => Math.floor(time.getTime() / 1000);
+const epochSeconds = (time: Date): number => Math.floor(time.getTime() / 1000);

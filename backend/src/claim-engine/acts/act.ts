@@ -49,7 +49,7 @@ export interface ActDone {
   changes: ClaimChange[];
 }
 
-const REFUSED: Record<AllocationRefused['refusal'], string> = {
+const REFUSAL_TEXTS: Record<AllocationRefused['refusal'], string> = {
   ITEM_WITHDRAWN: 'Nothing was changed. The item is withdrawn. Restore it first.',
   ITEM_SOLD_OUT: 'Nothing was changed. No units are left. Increase the quantity or release a claim first.',
   QUANTITY_BELOW_CLAIMED:
@@ -86,7 +86,7 @@ export async function perform<Name extends OperatorActName>(
     pendingClaims,
     tags: await recordTags(show, () => [...buyerIds, ...states.map(({ buyerId }) => buyerId)]),
   };
-  const decisions = await refuseAsApiError(plan.claims, () =>
+  const decisions = await convertRefusals(plan.claims, () =>
     decideSafely(show, (state) => {
       const board = new Board(boardState);
       return decideInTurns(board, state, inputsOf(act, plan.input, board, plan.earlier));
@@ -103,7 +103,7 @@ export async function perform<Name extends OperatorActName>(
   const recorder = new DecisionRecorder(
     show,
     loaded,
-    plan.make ?? noClaims,
+    plan.make ?? refuseNewClaim,
     markOf(plan.actor, seq),
     plan.positions,
   );
@@ -177,14 +177,14 @@ export function auditAct(
 
 /** True if the allocation refused an undo and the error names no claim. */
 export const isUnexplainedUndoRefusal = (error: unknown): boolean =>
-  error instanceof ApiError && error.message === REFUSED.UNDO_STALE;
+  error instanceof ApiError && error.message === REFUSAL_TEXTS.UNDO_STALE;
 
 export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, message?: string): ApiError {
-  return new ApiError(code, message ?? REFUSED[code]);
+  return new ApiError(code, message ?? REFUSAL_TEXTS[code]);
 }
 
-/** Turns a refusal into an ApiError, which names the claim that prevents the act, if there is one. */
-async function refuseAsApiError<T>(claims: readonly ClaimRecord[], work: () => Promise<T>): Promise<T> {
+/** Turns a refusal by `work` into an ApiError, which names the claim that prevents the act, if there is one. */
+async function convertRefusals<T>(claims: readonly ClaimRecord[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
   } catch (error) {
@@ -192,12 +192,14 @@ async function refuseAsApiError<T>(claims: readonly ClaimRecord[], work: () => P
     const claim = claims.find(({ id }) => id === error.claim?.id);
     throw refusal(
       error.refusal,
-      error.claim === null || claim === undefined ? undefined : REFUSED_FOR_CLAIM[error.claim.reason](claim),
+      error.claim === null || claim === undefined
+        ? undefined
+        : CLAIM_REFUSAL_TEXTS[error.claim.reason](claim),
     );
   }
 }
 
-const REFUSED_FOR_CLAIM = {
+const CLAIM_REFUSAL_TEXTS = {
   paid: ({ buyer, itemNumber, itemKey }) =>
     `Nothing was changed. The unit of #${itemNumber ?? itemKey} that ${buyerName(buyer)} won is paid. Undo the payment of its basket first.`,
   'no-unit': ({ buyer, itemNumber, itemKey }) =>
@@ -217,7 +219,7 @@ function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
   return only === undefined ? {} : { idle: only[1] };
 }
 
-const noClaims: ClaimMaker = () => {
+const refuseNewClaim: ClaimMaker = () => {
   throw new Error('This act creates no claims');
 };
 

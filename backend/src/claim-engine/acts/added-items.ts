@@ -43,7 +43,7 @@ export async function addedItems(
 }
 
 /** Prepares the show for the removal of the items: its vocabulary is read again, and none of them stays on screen. */
-export function forgetItems(show: LockedShow, items: readonly ItemRecord[]): void {
+export function prepareRemoval(show: LockedShow, items: readonly ItemRecord[]): void {
   const isShown = items.some(({ id }) => id === show.row.now_showing_item_id);
   show.change({
     vocabulary: show.row.vocabulary + 1,

@@ -58,7 +58,7 @@ export async function markPaid(
 
 /**
  * Releases the winning claims among these; each unit goes to the next buyer in line. First releases the claims
- * with which these buyers still wait for the same units. Otherwise, a buyer who did not pay could be next.
+ * of these buyers on the same lines that have not won. Otherwise, a buyer who did not pay could be next.
  * @throws ApiError CLAIM_PAID
  * @returns the releases with their ledger rows, in order
  */
@@ -76,7 +76,7 @@ export async function releaseWins(
   const byId = new Map(wins.map((claim) => [claim.id, claim]));
   const released: { claimId: string; seq: number }[] = [];
   for (const claim of [
-    ...(await claimsWithoutUnit(show, wins)),
+    ...(await claimsWithoutWin(show, wins)),
     ...claimIds.flatMap((id) => byId.get(id) ?? []),
   ]) {
     const { seq } = await releaseClaim(show, claim, actor, { reason });
@@ -85,8 +85,8 @@ export async function releaseWins(
   return released;
 }
 
-/** Active claims of the same buyers on the same lines that have not won, by `unit` in descending order. */
-function claimsWithoutUnit(show: LockedShow, wins: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
+/** Active claims that have not won, of the same buyers on the same lines, by `unit` in descending order. */
+function claimsWithoutWin(show: LockedShow, wins: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
   return readClaims(
     show.tx,
     `c.show_id = $1 AND c.status IN ${ACTIVE_STATUSES} AND c.status <> 'winner'

@@ -11,7 +11,7 @@ import { ApiError } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { addItems, itemKey, refuseUnnameable } from './add-items';
-import { forgetItems } from './added-items';
+import { prepareRemoval } from './added-items';
 import { auditAct, perform, recordAct, refusal } from './act';
 import { lineHead, needItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
@@ -104,7 +104,7 @@ export class ItemActs {
       const actor = actorOf(principal);
       show.stats.items -= 1;
       show.stats.unitsTotal -= item.totalQuantity;
-      forgetItems(show, [item]);
+      prepareRemoval(show, [item]);
       recordAct(show, itemRemoved, { itemId, itemKey: item.itemKey }, actor);
       show.record('item.updated', { itemId, removed: true }, actor);
       show.awaitAtCommit([show.tx.query('DELETE FROM show_items WHERE id = $1', [itemId])]);

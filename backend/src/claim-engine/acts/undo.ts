@@ -13,7 +13,7 @@ import { auditAct, perform } from './act';
 import { lineHead, needItem, readClaims, readPositions } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
-import { addedItems, forgetItems } from './added-items';
+import { addedItems, prepareRemoval } from './added-items';
 import { takeBackComments } from './returned-comments';
 import { undo } from './undo.act';
 import { checkClaims, checkItem, checkReviews, checkTaken, findUndoable, namingItems } from './undo-refusals';
@@ -54,7 +54,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   if (item !== null) checkItem(act, item);
   const before = new Map(changes.map((change) => [change.claimId, change.before]));
   // Added items are removed, so that their claims can wait for the numbers again.
-  if (act.act === 'items_added') forgetItems(show, items);
+  if (act.act === 'items_added') prepareRemoval(show, items);
   else {
     const unmatched = actClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
     await checkTaken(
