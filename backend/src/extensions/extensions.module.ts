@@ -118,9 +118,9 @@ export class ExtensionsModule implements OnModuleInit {
 }
 
 /**
- * Creates one module for each extension, with its followers and job handlers as providers. A module that only
- * one extension imports may inject the extension's services. A module that two extensions share may not,
- * because it could not know which extension it runs for.
+ * Creates one module for each extension, with its followers and job handlers as providers. The modules that
+ * only this extension imports may inject its services. A module that two extensions import may not, because it
+ * could not know which extension it runs for.
  */
 function hostModules(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
   const importers = new Map<Type, Set<string>>();

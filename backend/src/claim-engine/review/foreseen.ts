@@ -11,7 +11,7 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 };
 
 /** Preview of a comment that cannot be accepted as it is. */
-export const needsChoice = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
+export const missingChoicePreview = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
 /** The reviews with clear intents, by comment id. `isSingle`: as in `acceptReviews`. */
 export async function acceptableComments(

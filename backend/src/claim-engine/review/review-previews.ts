@@ -10,7 +10,7 @@ import {
 import { ApiError, BOUNDED_READ, Transactions } from '../../kernel';
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { AcceptancePreview, type AcceptableComment } from './acceptance-preview';
-import { acceptableComments, marksOf, needsChoice } from './foreseen';
+import { acceptableComments, marksOf, missingChoicePreview } from './foreseen';
 import type { RequestedReview } from './open-reviews';
 import type { ReviewContext } from './proposals';
 import { namesSingleComment, RequestedReviews } from './requested-reviews';
@@ -79,7 +79,7 @@ async function previewOf(
   const previews = await acceptance.previewTogether(comments);
   const counts: ResolvePreview['counts'] = {};
   for (const review of reviews) {
-    const { outcome } = previews.get(review.row.id)?.preview ?? needsChoice(review);
+    const { outcome } = previews.get(review.row.id)?.preview ?? missingChoicePreview(review);
     counts[outcome] = (counts[outcome] ?? 0) + 1;
   }
   const [first, ...others] = reviews;
@@ -100,7 +100,7 @@ async function previewOf(
     if (results === undefined) {
       const { withoutVariant: item } = review;
       const { itemNumber } = item === null ? { itemNumber: null } : itemNameOf({ item }, context);
-      return [{ ...needsChoice(review), itemNumber }];
+      return [{ ...missingChoicePreview(review), itemNumber }];
     }
     return results.flatMap((result, index) => {
       const intent = review.intents?.[index];

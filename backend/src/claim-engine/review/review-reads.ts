@@ -10,7 +10,7 @@ import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, Step, toPage, Transactio
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
-import { acceptableComments, marksOf, needsChoice } from './foreseen';
+import { acceptableComments, marksOf, missingChoicePreview } from './foreseen';
 import { readContext, readOpenPage, readOpenReviews, type RequestedReview } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 import { withProposals } from './requested-reviews';
@@ -51,7 +51,7 @@ export class ReviewReads {
         comments.push({
           ...toComment(row),
           proposals: proposalsOf(row, context),
-          preview: preview ?? needsChoice(review),
+          preview: preview ?? missingChoicePreview(review),
           blocked: row.block === 'refuse',
         });
       }
@@ -105,7 +105,7 @@ function toGroup(
   const first = reviews[0].row;
   const preview: ReviewGroup['preview'] = {};
   for (const review of reviews) {
-    const { outcome } = previews.get(review.row.id)?.preview ?? needsChoice(review);
+    const { outcome } = previews.get(review.row.id)?.preview ?? missingChoicePreview(review);
     preview[outcome] = (preview[outcome] ?? 0) + 1;
   }
   return {

@@ -102,13 +102,13 @@ export async function readShowsBehind(
          SELECT f.id AS follower, s.id AS "showId", s.ledger_period FROM f CROSS JOIN shows s
          LEFT JOIN extension_cursors c ON c.follower = f.id AND c.show_id = s.id ${switchJoin('f.id')}
          WHERE s.ledger_period >= $5 AND s.last_seq > coalesce(c.seq, 0) AND c.retry_at IS NULL AND coalesce(x.enabled, f.is_on)),
-       left_behind AS (
+       to_retry AS (
          SELECT c.follower, c.show_id AS "showId" FROM extension_cursors c
          JOIN f ON f.id = c.follower JOIN shows s ON s.id = c.show_id ${switchJoin('c.follower')}
          WHERE c.retry_at <= $3 AND s.last_seq > c.seq AND coalesce(x.enabled, f.is_on))
      SELECT (SELECT min(ledger_period) FROM recent) AS "oldestPeriod",
        (SELECT coalesce(json_agg(due), '[]') FROM (
-         SELECT * FROM left_behind UNION ALL SELECT follower, "showId" FROM recent LIMIT $4) due) AS due`,
+         SELECT * FROM to_retry UNION ALL SELECT follower, "showId" FROM recent LIMIT $4) due) AS due`,
     [followers.map(({ id }) => id), followers.map(({ isOnByDefault }) => isOnByDefault), at, limit, since],
   );
   return found ?? { due: [], oldestPeriod: null };
