@@ -36,10 +36,10 @@ export function parseComment(
 }
 
 function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
-  const inAllPacks = readTerms(text, shopWords);
-  if (inAllPacks.length === 0) return chatter('empty');
-  const words = inPacks(shopWords, languagesOf(inAllPacks));
-  const initial = words === shopWords ? inAllPacks : readTerms(text, words);
+  const allTerms = readTerms(text, shopWords);
+  if (allTerms.length === 0) return chatter('empty');
+  const words = inPacks(shopWords, languagesOf(allTerms));
+  const initial = words === shopWords ? allTerms : readTerms(text, words);
   const acts = initial.filter(({ act }) => act !== null);
   if (!acts.some(({ strength }) => strength >= Strength.PACK)) {
     markTypo(initial, words, !initial.some((term, index) => isWeakAct(term, initial[index + 1])));

@@ -82,13 +82,13 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
     return shop.length;
   }
   if (known) {
-    const token = joined(tokens, index, known.length);
+    const phraseToken = joined(tokens, index, known.length);
     const shopWord = shopPassAtStart(shop, known) ?? shopWordAtEnd(tokens, index, known, words);
     if (shopWord) {
-      terms.push(applyShopWord(plainTerm(token), shopWord));
+      terms.push(applyShopWord(plainTerm(phraseToken), shopWord));
       return known.length;
     }
-    terms.push(applySenses(plainTerm(token), known.leaf, token.exact, words));
+    terms.push(applySenses(plainTerm(phraseToken), known.leaf, phraseToken.exact, words));
     return known.length;
   }
   if (token.kind === 'word') terms.push(...readUnknown(token, tokens[index + 1], words));
@@ -230,7 +230,7 @@ function lookUpCharacters<Leaf>(root: Step<Leaf>, text: string, index: number): 
   return found;
 }
 
-/** Splits a text without spaces (Thai, Chinese, Japanese, Korean) into the longest known words and unknown rests. */
+/** Splits a text without spaces (Thai, Chinese, Japanese, Korean) into the longest known words and the rests. */
 function splitUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
   const offsets = token.offsets ?? [];
   const { text } = token;

@@ -164,7 +164,7 @@ const PERSONS: ReadonlySet<string> = new Set([
   'soul',
 ]);
 
-/** True for a form of address that is a person, after an owner or article: "my bro sold 12", "la amiga mío 12". */
+/** True for a form of address that is a person, after an owner or article: "my bro sold 12", "la amiga mío". */
 export function isPerson(term: Term, before: Term | undefined): boolean {
   // "the lovely lady sold 12"
   const last = term.text.split(' ').at(-1) ?? '';

@@ -6,8 +6,8 @@ import { Role, Strength } from './roles';
 const MIN_ORDER_DIGITS = 4;
 
 /**
- * Recognizes "since", which begins a remark in a clause of its own or after its verb ("waiting for this since 7"). In
- * "sold 12 since yesterday" it may report sales.
+ * Recognizes "since", which begins a remark in a clause of its own or after its verb ("waiting for this since
+ * 7"). In "sold 12 since yesterday" it may report sales.
  */
 export function opensSince(draft: ElementDraft, term: Term): boolean {
   if (!(term.roles & Role.REPORT && term.roles & Role.PURPOSE) || !draft.wordFirst) return false;
@@ -33,12 +33,12 @@ export function greetingLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
   if (!(roles & Role.HARMLESS && roles & Role.PURPOSE)) return 0;
   const after = draft.termAt(index + 2);
-  const closed =
+  const isClosed =
     after?.kind !== 'number' &&
     (after?.kind !== 'word' || (!draft.named && after.act !== null && after.strength === Strength.SHOP));
   // "hi Jess!! sold 205", "sold 12 thank you Brenda"
-  const named = (draft.complete || !draft.named) && draft.isGreetedName(index + 1) && closed;
-  return named && !draft.numbers.knows(index + 1, index + 1) ? 2 : 1;
+  const hasName = (draft.complete || !draft.named) && draft.isGreetedName(index + 1) && isClosed;
+  return hasName && !draft.numbers.knows(index + 1, index + 1) ? 2 : 1;
 }
 
 /** Options and amounts. A sentence with one of them may be part of the claim. */

@@ -47,7 +47,7 @@ function separatePleaLength(clause: Clause, at: number): number {
   return isStart && pleads && clause.endsBeforeClaim ? word.term.text.split(' ').length : 0;
 }
 
-/** The length of "dont let that guy snake me", which asks to keep the item for the viewer; 0 if there is none. */
+/** The length of "dont let that guy snake me", a plea to keep the item for the viewer; 0 if there is none. */
 export function pleaLength(clause: Clause, at: number): number {
   const { list } = clause;
   const warning = warningLength(clause, at);

@@ -1,4 +1,4 @@
-/** Roles of a word in a comment. A word may have several. */
+/** Roles of a word in a comment; `language-pack.ts` describes them. A word may have several. */
 export const Role = {
   LABEL: 1 << 0,
   FILLER: 1 << 1,
@@ -34,7 +34,7 @@ export const Role = {
   DETERMINER: 1 << 31,
 } as const;
 
-/** Reliability of a claim, pass, or waitlist word. */
+/** Reliability of a claim, pass, or waitlist word, in ascending order. */
 export const Strength = { NONE: 0, TIER: 1, TYPO: 2, WEAK: 3, PACK: 4, SHOP: 5 } as const;
 export type Strength = (typeof Strength)[keyof typeof Strength];
 

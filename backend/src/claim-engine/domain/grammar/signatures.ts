@@ -46,8 +46,8 @@ const MAX_NAME_WORDS = 2;
 const MAX_DEVICE_WORDS = 6;
 
 /**
- * "(it's Karen, on my husband's account)", "Deb on my daughter's ipad", "🙌 Tina W.": the introduction of the
- * viewer after a claim.
+ * "(it's Karen, on my husband's account)", "Deb on my daughter's ipad", "🙌 Tina W.": a viewer's
+ * introduction after a claim.
  */
 export function namesSelf(clause: Clause): boolean {
   const { list } = clause;
