@@ -51,13 +51,13 @@ function letterSize(draft: ElementDraft, first: number): Size {
 }
 
 function numericSize(draft: ElementDraft, first: number): Size {
-  const chain = draft.numbers.amount(first);
-  let length = chain;
+  const amountLength = draft.numbers.amount(first);
+  let length = amountLength;
   let written = draft.terms
-    .slice(first, first + chain)
+    .slice(first, first + amountLength)
     .map((term) => term.text)
     .join('');
-  const half = chain === 1 && isHalf(draft, first + 1);
+  const half = amountLength === 1 && isHalf(draft, first + 1);
   if (half) {
     written += '.5';
     length += 3;
@@ -125,7 +125,7 @@ function addSize(draft: ElementDraft, index: number, written: string, length = 2
 }
 
 /**
- * A size after an item that is a number with a letter or with a unit of age: `63 18M`, `in the 14W`, `58 3-6m`,
+ * A number with a letter or a unit of age that is a size, after an item: `63 18M`, `in the 14W`, `58 3-6m`,
  * `42 en 6 ans`. Returns the number of terms; 0 if there is none.
  */
 export function readBodySize(draft: ElementDraft, index: number): number {

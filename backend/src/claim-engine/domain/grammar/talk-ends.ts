@@ -11,7 +11,10 @@ const BEFORE_ADVERB = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role
 /** Amounts in the talk may count what was sold: "I had twenty but sold 12". */
 const AMOUNT_ROLES = Role.COUNT | Role.ALL;
 
-/** True for a word that separates the talk before it from the claim after it: "long day but sold 12". */
+/**
+ * True for a word that separates the talk before it from the claim after it: "long day but sold 12". `core`: the
+ * terms that make up the claims and passes.
+ */
 export function endsTalk(terms: readonly Term[], core: readonly boolean[], index: number): boolean {
   const term = terms[index];
   if (term?.kind !== 'word' || index === 0 || !LEXICON.talkEnds.has(term.text)) return false;
@@ -21,7 +24,7 @@ export function endsTalk(terms: readonly Term[], core: readonly boolean[], index
     before.roles & (term.roles & Role.DOUBT ? BEFORE_ADVERB & ~Role.DETERMINER : BEFORE_ADVERB) ||
     before.act !== null ||
     before.text === 'im' ||
-    (before.roles & Role.NOT && isSingle(before));
+    (before.roles & Role.NOT && !before.text.includes(' '));
   const claim = isAdverb ? null : claimWordAfter(terms, core, index);
   if (!claim || core.lastIndexOf(true, index) >= 0) return false;
   return !claim.participle || !terms.slice(0, index).some((_, at) => mayCountSold(terms, at));
@@ -33,10 +36,6 @@ function wordAfterNumber(terms: readonly Term[], core: readonly boolean[], numbe
   while (core[ahead] === true && terms[ahead]?.act === null) ahead++;
   const word = terms[ahead];
   return core[ahead] === true && word && !word.participle ? word : null;
-}
-
-function isSingle({ text }: Term): boolean {
-  return !text.includes(' ');
 }
 
 /** True for a number or an amount that may be what was sold; false for "it's 3am" and "missed out on 38". */

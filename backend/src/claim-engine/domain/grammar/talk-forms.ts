@@ -88,8 +88,9 @@ export function pointsAtItem(clause: Clause): boolean {
 
 /** True for talk with enough words to change nothing, even if no list opens it. */
 export function isTalkWithoutOpener(clause: Clause): boolean {
-  // "what a ripper! sold 12", "sold 12 (my age lol)"
+  // "ripper! sold 12"
   if (clause.exclaims) return true;
+  // "sold 12 (my age lol)"
   const isSeparate =
     clause.precedesTalkEnd || clause.isBracketed || (clause.endsBeforeClaim && !clause.mayReport);
   const joins = (clause.rolesAt(0) & Role.AND) !== 0;

@@ -26,7 +26,7 @@ export function mayBeReporter(clause: Clause, at: number): boolean {
   return isLast && clause.mayReport && !term.isShopLanguage && term.roles !== 0 && term.latin;
 }
 
-/** "sold 12 since yesterday" */
+/** True for the first word after the claim in "sold 12 since yesterday". */
 export function mayReportAt(clause: Clause, at: number): boolean {
   return at === 0 && clause.directlyFollowsClaim && clause.mayReport;
 }
@@ -39,7 +39,7 @@ export function mayReportOther(clause: Clause, at: number, next: number, hasSinc
   if (clause.directlyPrecedesClaim || clause.wordCount < MIN_REPORT_WORDS) return false;
   // "sorry was putting the kids to bed" is an excuse.
   if (mayReportAt(clause, at) || clause.apologizesBefore(at)) return false;
-  // "I had it first", "she got that one", "ella lo tiene"
+  // "I had it first", "she got that one", and "ella lo tiene" are about the claimed item.
   return !clause.namesItem(next) && !clause.hasObjectBefore(at);
 }
 

@@ -58,6 +58,7 @@ export function markTypo(terms: Term[], words: CompiledWords, withSingleWords: b
     const pieced = withSingleWords && mayBePieced(term, terms[index + 1]) && piecedTypo(terms, index, words);
     if (pieced) {
       const { length, word } = pieced;
+      // The 1 of `so1d` is not an item number.
       if (
         !terms.some((other, place) => other.kind === 'number' && (place < index || place >= index + length))
       ) {

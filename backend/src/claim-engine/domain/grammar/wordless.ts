@@ -79,7 +79,7 @@ interface PlusLine {
 
 /** `A12+1`, `藍+1 黑+2`: the grammar of shows that claim with `+`. */
 export function judgePlus(elements: readonly Element[]): ParsedComment {
-  const statements = elements.filter((element) => !asksAfter(elements, element));
+  const statements = elements.filter((element) => !asksAboutOrder(elements, element));
   const stance = stanceOf(statements);
   if (stance.kind === 'chatter') return chatter(stance.reason);
   if (
@@ -94,12 +94,12 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   if (statements.length < elements.length) doubts.push('question-beside');
   const lines: PlusLine[] = [];
   let line: OrderLine = emptyLine();
-  let ordersBetween = 0;
+  let gapsWithOptions = 0;
   for (const element of elements) {
     switch (element.kind) {
       case 'item':
-        // `B3+1 白 B4+1 黑`: the words between two orders belong to one of them.
-        if (line.variants.length > 0 && lines.length > 0) ordersBetween++;
+        // `B3+1 白 B4+1 黑`: the option between two orders may belong to either.
+        if (line.variants.length > 0 && lines.length > 0) gapsWithOptions++;
         if (line.item) doubts.push('plus-list');
         if (element.doubt) doubts.push(element.doubt);
         line.item = element;
@@ -134,14 +134,14 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
     }
   }
   if (line.item) doubts.push('items-around-word');
-  else if (line.variants.length > 0) assignLastOptions(lines, line, ordersBetween);
-  else if (ordersBetween > 0) doubts.push('options-unclear');
+  else if (line.variants.length > 0) assignLastOptions(lines, line, gapsWithOptions);
+  else if (gapsWithOptions > 0) doubts.push('options-unclear');
   return resolvePlus(lines, doubts);
 }
 
 /** Assigns the options after the last order. If options follow every order, each gets the ones after it. */
-function assignLastOptions(lines: readonly PlusLine[], rest: OrderLine, ordersBetween: number): void {
-  const shifted = ordersBetween > 0 && ordersBetween === lines.length - 1;
+function assignLastOptions(lines: readonly PlusLine[], rest: OrderLine, gapsWithOptions: number): void {
+  const shifted = gapsWithOptions > 0 && gapsWithOptions === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {
     const current = lines[index]?.line;
     const next = lines[index + 1]?.line;
@@ -153,8 +153,8 @@ function assignLastOptions(lines: readonly PlusLine[], rest: OrderLine, ordersBe
 /** Smallest item number that a plus claims for certain: `9+2` is a claim, but `2+1` may be an offer. */
 const MIN_CERTAIN_ITEM = 6;
 
-/** "A18+1? did I get it?": asks about an order made before. */
-function asksAfter(elements: readonly Element[], flag: Element): boolean {
+/** True for a question in "A18+1? did I get it?": it follows the order, so the order itself is no question. */
+function asksAboutOrder(elements: readonly Element[], flag: Element): boolean {
   const plus = elements.find((element) => element.kind === 'plus');
   const first = elements.find((element) => element.kind === 'item');
   const later = elements.some(
