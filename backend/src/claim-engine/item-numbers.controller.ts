@@ -32,7 +32,7 @@ export class ItemNumbersController {
     return { unclaimable: await this.numberCheck.unclaimable(id, itemNumbers) };
   }
 
-  /** Hides numbers in the "Needs you" list of every operator, or restores them. */
+  /** Hides numbers from the "Needs you" list of every operator, or restores them. */
   @Put('dismissed-numbers')
   @RequestBody({ maxBytes: MAX_BODY_BYTES })
   @MinimumRole('operator')

@@ -37,7 +37,7 @@ export interface BatchReads {
   /** Keys of the comments that are already stored. */
   storedKeys: Set<string>;
   /** Keys of the stored comments whose author is hidden. */
-  hiddenAuthorKeys: Set<string>;
+  hiddenAuthorCommentKeys: Set<string>;
   /** Buyers by identity. */
   buyers: Map<string, Buyer>;
   /** Units won in the show before this batch, by buyer. */

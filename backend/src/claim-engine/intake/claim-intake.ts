@@ -142,7 +142,7 @@ export class ClaimIntake {
     ]);
     return {
       storedKeys: new Set(known.map(knownKey)),
-      hiddenAuthorKeys: new Set(known.filter((comment) => comment.authorHidden).map(knownKey)),
+      hiddenAuthorCommentKeys: new Set(known.filter((comment) => comment.authorHidden).map(knownKey)),
       buyers: new Map(
         [...buyers].map(([key, { wins: _, claimsByItem: __, block: ___, ...buyer }]) => [key, buyer]),
       ),

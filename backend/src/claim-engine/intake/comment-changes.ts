@@ -16,8 +16,8 @@ import {
 type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { editedAt: Date | null };
 
 /**
- * Records edits, deletions, and hiding. They never cause a new decision, but a rule of the show may act on
- * the claims of a deleted comment.
+ * Records that comments were edited, deleted, or hidden. This never decides a comment again, but a rule of the
+ * show may release or flag the claims of a deleted comment.
  */
 @Injectable()
 export class CommentChanges {
@@ -41,7 +41,7 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
      JOIN comments e ON e.id = r.id`,
     commentParameters(show.id, change),
   );
-  // The text of an erased comment is gone, so any text would look like an edit.
+  // The texts of an erased viewer are gone, so any text would look like an edit.
   if (row === undefined || isErased(row.platformUserId)) return;
   const marks = marksAfter(row, change, new Date(change.at ?? Date.parse(show.at)));
   if (marks === null) return;

@@ -2,7 +2,7 @@ import { fromLines, plainArray, toLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import type { CommentToStore } from './batch';
 
-/** Sends the batch's comments, each with its outcome and its place in the batch. */
+/** Stores the batch's comments, each with its outcome and its index in the batch. */
 export function insertComments(show: LockedShow, rows: CommentToStore[]): Promise<unknown> {
   return show.tx.prepared(
     `INSERT INTO comments (id, show_id, platform, live_id, platform_comment_id, buyer_id, text, parsed, outcome, claim_ids, by_host, commented_at, seconds_only,

@@ -17,21 +17,21 @@ import type { BatchReads } from './batch-record';
 
 /**
  * Handles comments whose author was hidden when they were stored, and is now reported. Their claims move to the
- * author, except on items on which the author already has a claim: then the comment goes to review, and an
- * operator decides which of the two claims stays.
+ * author, except on items on which the author already has an active claim: then the comment goes to review, and
+ * an operator decides which of the two claims stays.
  */
 export async function identifyAuthors(
   show: LockedShow,
   batchComments: BatchComment[],
-  { hiddenAuthorKeys, buyers }: BatchReads,
+  { hiddenAuthorCommentKeys, buyers }: BatchReads,
 ): Promise<void> {
-  if (hiddenAuthorKeys.size === 0) return;
+  if (hiddenAuthorCommentKeys.size === 0) return;
   for (const batchComment of batchComments) {
     const author = buyers.get(identityKey(batchComment.identity));
     if (
       author === undefined ||
       batchComment.identity.hidden ||
-      !hiddenAuthorKeys.has(commentKey(batchComment.arrivedComment))
+      !hiddenAuthorCommentKeys.has(commentKey(batchComment.arrivedComment))
     ) {
       continue;
     }
@@ -52,10 +52,12 @@ async function identify(show: LockedShow, { arrivedComment }: BatchComment, auth
     readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2', [show.id, author.id]),
     readHoldings(tx, show.id, [row.buyerId, author.id]),
   ]);
-  const authorKeys = new Set(
+  const authorItemKeys = new Set(
     authorClaims.filter((claim) => isActive(claim.status)).map((claim) => claim.itemKey),
   );
-  const movingClaims = claims.filter((claim) => !(isActive(claim.status) && authorKeys.has(claim.itemKey)));
+  const movingClaims = claims.filter(
+    (claim) => !(isActive(claim.status) && authorItemKeys.has(claim.itemKey)),
+  );
   const isContested = movingClaims.length < claims.length;
   await moveToAuthor(show, row, author, movingClaims, isContested);
 
@@ -126,8 +128,8 @@ async function recordMoves(show: LockedShow, movingClaims: ClaimRecord[], author
     const moved = toClaim({ ...claim, buyer: author, updatedAt: show.at }, positions.get(claim.id) ?? null);
     show.record('claim.updated', { claim: moved, item: items.get(claim.itemId ?? '') ?? null });
   }
-  const won = new Set(
+  const wonItemIds = new Set(
     movingClaims.flatMap((claim) => (claim.status === 'winner' ? (claim.itemId ?? []) : [])),
   );
-  for (const [id, item] of items) if (won.has(id)) show.record('item.updated', { item });
+  for (const [id, item] of items) if (wonItemIds.has(id)) show.record('item.updated', { item });
 }

@@ -3,7 +3,7 @@ import { plainArray, type Tx } from '../../kernel';
 import { identityKey, type BatchComment } from './batch';
 import type { Identity } from './batch-reads';
 
-/** A known buyer with the same handle as a viewer of the batch. */
+/** A known buyer with the same handle, or the same id, as a viewer of the batch. */
 interface Namesake {
   platform: string;
   userId: string;
@@ -13,7 +13,7 @@ interface Namesake {
 const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): boolean =>
   userId === nameOnlyId(handle);
 
-/** Viewers of the batch whose handle no other viewer has at the same time. */
+/** Viewers of the batch whose handles are unique on their platform. */
 export const uniqueNames = (comments: Pick<BatchComment, 'arrivedComment' | 'identity'>[]): Identity[] => [
   ...new Map(
     comments
@@ -42,9 +42,9 @@ export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): P
 /**
  * Maps identities to one buyer for each viewer, whether the platform reports the id or only the unique
  * handle. A handle alone means the one buyer who has it. An id that is reported later is given to the buyer
- * known by the handle; if that id already has its own buyer, the handle's buyer keeps representing both. If
- * several ids have the handle, it changed hands, and none are joined.
- * @returns `joined`: the buyer's identity, for each identity that differs from it; `newIds`: the buyers who get an id
+ * known by the handle; if another buyer already has that id, the id and the handle both mean the buyer known by
+ * the handle. If several ids have the handle, it changed hands, and none are joined.
+ * @returns `joined`: the buyer's identity, by key of each identity that differs from it; `newIds`: ids to store
  */
 export function joinNamesakes(
   identities: Identity[],
@@ -53,17 +53,19 @@ export function joinNamesakes(
   const joined = new Map<string, Identity>();
   const newIds: { platform: string; nameId: string; userId: string }[] = [];
   const knownKeys = new Set(namesakes.map(identityKey));
-  const byName = new Map(
+  const handles = new Map(
     identities.map(({ platform, handle }) => [`${platform} ${handle}`, { platform, handle }]),
   );
-  for (const { platform, handle } of byName.values()) {
-    const sharing = identities.filter((other) => other.platform === platform && other.handle === handle);
+  for (const { platform, handle } of handles.values()) {
+    const sameHandle = identities.filter((other) => other.platform === platform && other.handle === handle);
     const nameId = nameOnlyId(handle);
-    const others = namesakes.filter(
+    const namesakesWithId = namesakes.filter(
       (namesake) => namesake.platform === platform && namesake.handle === handle && !isNameOnly(namesake),
     );
     const ids = new Set(
-      [...sharing.filter((identity) => !isNameOnly(identity)), ...others].map((identity) => identity.userId),
+      [...sameHandle.filter((identity) => !isNameOnly(identity)), ...namesakesWithId].map(
+        (identity) => identity.userId,
+      ),
     );
     const [userId] = ids;
     if (ids.size !== 1 || userId === undefined) continue;
@@ -71,7 +73,7 @@ export function joinNamesakes(
     const isIdKnown = knownKeys.has(identityKey({ platform, userId }));
     if (isNameKnown && !isIdKnown) newIds.push({ platform, nameId, userId });
     const commonId = isNameKnown && isIdKnown ? nameId : userId;
-    for (const identity of sharing) {
+    for (const identity of sameHandle) {
       if (identity.userId !== commonId) joined.set(identityKey(identity), { ...identity, userId: commonId });
     }
   }

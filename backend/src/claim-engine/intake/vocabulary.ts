@@ -19,8 +19,8 @@ export interface Vocabulary {
 const MAX_SHOWS = 200;
 
 /**
- * Reads the texts of comments with the words and item numbers of their show. Cached per show and version,
- * because compiling them takes longer than reading a comment.
+ * Compiles the words and item numbers of shows, and caches the result for each show, because compiling takes
+ * longer than reading a comment.
  */
 @Injectable()
 export class Vocabularies {
@@ -41,7 +41,7 @@ export class Vocabularies {
 
   /**
    * Reads the words of a show that is not cached yet, without its lock.
-   * @returns undefined if there is no such show, or the database does not respond
+   * @returns undefined if there is no such show, or it cannot be read
    */
   learn(showId: string): Promise<Vocabulary | undefined> {
     return this.transactions
@@ -52,7 +52,7 @@ export class Vocabularies {
       .catch(() => undefined);
   }
 
-  /** The show's vocabulary in the version that the row names: from the cache, or read again. */
+  /** The show's vocabulary in the version that the row names: from the cache, or newly compiled. */
   async vocabularyOf(tx: Reader, row: ShowRow): Promise<Vocabulary> {
     const { id, vocabulary: version } = row;
     const cached = this.cache.get(id);

@@ -7,8 +7,8 @@ const unsoldOf = (item: StockItem): NewItem => ({ ...newItemOf(item, 'unsold'), 
 
 /**
  * Items of a copy: the `chosen` ones, or by default the unsold units of all items that are not withdrawn.
- * @throws ApiError NOT_FOUND (an item that the show does not have), VALIDATION_FAILED (no units for a sold-out
- * item)
+ * @throws ApiError NOT_FOUND (an item that the show does not have), VALIDATION_FAILED (a sold-out item without
+ * a number of units)
  */
 export function copiedItems(
   stock: readonly StockItem[],
@@ -27,12 +27,12 @@ export function copiedItems(
         `#${item.itemNumber} is sold out. Enter its number of units in the copy, or leave it out.`,
       );
     }
-    const { totalQuantity: _, variants: unsold, ...details } = unsoldOf(item);
+    const { totalQuantity: _, variants: unsoldVariants, ...details } = unsoldOf(item);
     if (item.variants !== null || variants !== undefined) {
       return {
         ...details,
         ...(totalQuantity === undefined ? {} : { totalQuantity }),
-        variants: variants ?? unsold ?? [],
+        variants: variants ?? unsoldVariants ?? [],
       };
     }
     return { ...details, totalQuantity: totalQuantity ?? item.total - item.claimed };

@@ -5,11 +5,11 @@ import { erasedSql } from '../erasure/redaction';
 import { type RankedRow, withRanks, toRankedClaim } from './claim-reads';
 
 const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
-  lower(b.handle) AS name FROM buyers b`;
+  lower(b.handle) AS "sortKey" FROM buyers b`;
 const NOT_ERASED = `NOT ${erasedSql('b')}`;
 
 interface BuyerRow extends Buyer {
-  name: string;
+  sortKey: string;
 }
 
 /** Reads the buyers of a workspace, across its shows. */
@@ -30,7 +30,7 @@ export class BuyerReads {
     return row === undefined ? null : toBuyer(row);
   }
 
-  /** Lists buyers by handle. `q`: part of a handle or a name. */
+  /** Lists buyers by handle. `q`: part of a handle or a display name. */
   async list(
     workspaceId: string,
     query: { q?: string; limit?: number; cursor?: string },
@@ -53,7 +53,7 @@ export class BuyerReads {
         ),
       BOUNDED_READ,
     );
-    const page = toPage(rows, limit, (row) => ({ sortValue: row.name, id: row.id }));
+    const page = toPage(rows, limit, (row) => ({ sortValue: row.sortKey, id: row.id }));
     return { buyers: page.rows.map(toBuyer), nextCursor: page.nextCursor };
   }
 
@@ -88,4 +88,4 @@ export class BuyerReads {
   }
 }
 
-const toBuyer = ({ name: _, ...buyer }: BuyerRow): Buyer => buyer;
+const toBuyer = ({ sortKey: _, ...buyer }: BuyerRow): Buyer => buyer;

@@ -62,7 +62,7 @@ const DEFAULT_ITEM_CLAIMS = 1_000;
 
 /**
  * Reads claims, comments, and items of one show. The caller has checked that the show belongs to the
- * workspace. The `reader` of a list belongs to a transaction.
+ * workspace. A `reader` that reads a list must belong to a transaction.
  */
 @Injectable()
 export class ClaimReads {
@@ -111,8 +111,8 @@ export class ClaimReads {
   }
 
   /**
-   * Lists an item's claims: winners in order of winning, then the line, then the rest. The default limit covers nearly
-   * every item.
+   * Lists an item's claims: winners in order of winning, then the line, pending claims, and the rest. The
+   * default limit covers nearly every item.
    * @throws ApiError NOT_FOUND
    */
   async itemClaims(
@@ -145,8 +145,8 @@ export class ClaimReads {
   }
 
   /**
-   * The newest active claims, oldest first; `cursor` leads to the older ones in `claims({ active: true })`,
-   * if there are more than a snapshot holds.
+   * The newest active claims, as many as a snapshot holds, in order of creation. `cursor`: for reading the
+   * older ones with `claims({ active: true })`; null if there are none.
    */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
     const claims = await convertInSlices(
@@ -218,7 +218,7 @@ export class ClaimReads {
     return { comments: page.rows.map(toComment), nextCursor: page.nextCursor };
   }
 
-  /** Comments whose review is open, oldest first. */
+  /** The 1000 oldest comments whose review is open, oldest first. */
   openReviews(reader: Reader, showId: string): Promise<Comment[]> {
     return convertInSlices(
       reader,
@@ -248,10 +248,7 @@ export class ClaimReads {
 
 export type RankedRow = ClaimRow & { rank: number | null };
 
-/**
- * Position of a claim in the list of its item: winners (0), the line (1), pending (2), the rest (3), and its
- * order in that group.
- */
+/** Place of a claim in its item's list: one of `GROUPS`, and the order in that group. */
 interface ItemPlace {
   group: number;
   order: number;

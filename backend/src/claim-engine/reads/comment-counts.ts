@@ -38,7 +38,7 @@ export async function countCommentsSince(
   return new Map(rows.map((row) => [row.show_id, row.count]));
 }
 
-/** The last comment of each broadcast, in the order given; null if it has none. */
+/** The last comment of each broadcast, in the order of `broadcasts`; null if it has none. */
 export async function readLastComments(
   reader: Reader,
   broadcasts: BroadcastKey[],

@@ -7,7 +7,7 @@ export interface ClaimRecord {
   id: string;
   showId: string;
   itemId: string | null;
-  /** Key of its stock line: the item's, with the variant if it has one. */
+  /** Key of its stock line: the item's key, with the variant if it has one. */
   itemKey: string;
   itemNumber: string | null;
   itemTitle: string | null;

@@ -64,7 +64,7 @@ function readChecked(
     const intents: Intent[] = [];
     for (const { listed: _, ...intent } of result.intents) {
       const item = intent.item === CURRENT_ITEM ? CURRENT_ITEM : canonicalItemKey(intent.item);
-      // An operator confirms which item was on screen.
+      // Only an operator can confirm which item was on screen, so such a claim is never `auto`.
       if (item === null || (item === CURRENT_ITEM && result.route === 'auto')) return null;
       intents.push({ ...intent, item });
     }
@@ -74,7 +74,7 @@ function readChecked(
   }
 }
 
-/** Replaces variants with their names in the item. A claim that names none goes to review. */
+/** Replaces variants, as written, with their names in the item. An unknown one, or a claim without one, leads to review. */
 function withVariantNames(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
   if (known.size === 0) return result;
   let reason: string | null = null;

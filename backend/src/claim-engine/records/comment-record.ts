@@ -83,7 +83,7 @@ function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): Intent
   return [{ ...request, won, waiting, outcome, claimIds }];
 }
 
-/** Number of passes that wait for the fairness window; pending claims count as claims. */
+/** Number of passes that wait for the fairness window. A pending claim has claim ids; a pass has none. */
 export const pendingPasses = (outcomes: readonly IntentOutcome[]): number =>
   outcomes.filter(({ outcome, claimIds }) => outcome === 'pending' && claimIds.length === 0).length;
 

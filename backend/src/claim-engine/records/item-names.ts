@@ -1,23 +1,25 @@
 import type { Reader } from '../../kernel';
 
-/** An item with the names that comments use for it. */
+/** An item as comments name it. */
 export interface ItemNames {
   id: string;
   itemKey: string;
   itemNumber: string;
-  /** Names of its variants; null if it has none. */
-  names: string[] | null;
+  /** Null if it has no variants. */
+  variantNames: string[] | null;
 }
 
 /** The items of a show as the grammar knows them. */
 export const readItemNames = (reader: Reader, showId: string): Promise<ItemNames[]> =>
   reader.query<ItemNames>(
     `SELECT id, item_key AS "itemKey", item_number AS "itemNumber",
-       CASE WHEN variants IS NOT NULL THEN (SELECT json_agg(v->'name') FROM jsonb_array_elements(variants) v) END AS names
+       CASE WHEN variants IS NOT NULL THEN (SELECT json_agg(v->'name') FROM jsonb_array_elements(variants) v) END AS "variantNames"
      FROM show_items WHERE show_id = $1`,
     [showId],
   );
 
 /** The items that have variants. */
 export const withVariants = (items: readonly ItemNames[]): { itemKey: string; names: string[] }[] =>
-  items.flatMap(({ itemKey, names }) => (names === null ? [] : [{ itemKey, names }]));
+  items.flatMap(({ itemKey, variantNames }) =>
+    variantNames === null ? [] : [{ itemKey, names: variantNames }],
+  );

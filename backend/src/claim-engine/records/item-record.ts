@@ -8,7 +8,7 @@ import {
 import type { VariantCounts } from '../../shows';
 import { type Counts, type ItemState, lineKey } from '../domain/allocation';
 
-/** An item as stored, with its winners in order of winning: all of them, or the listed ones. */
+/** An item as stored, with its winners in order of winning: all of them, or those that the API lists. */
 export interface ItemRecord {
   id: string;
   itemKey: string;
@@ -41,12 +41,12 @@ const select = (
   FROM show_items i`;
 
 /**
- * Selects ItemRecords with all winners, found by their own index; add WHERE and ORDER BY. If a listed
- * winner leaves, the next one is listed.
+ * Selects ItemRecords with all winners, so that the next winner is listed if a listed one leaves. Add WHERE
+ * and ORDER BY.
  */
 export const ITEM_SELECT = select('claims');
 
-/** Selects ItemRecords with the listed winners: for responses, and for transactions in which no winner leaves. */
+/** The same with only the winners that the API lists: for responses, and if no winner leaves. */
 export const LISTED_ITEM_SELECT = select(
   `(SELECT l.id, l.item_id, l.buyer_id, l.won_seq, l.status FROM claims l WHERE l.item_id = i.id AND l.status = 'winner' ORDER BY l.won_seq, l.id LIMIT ${MAX_LISTED_WINNERS})`,
 );
@@ -144,6 +144,6 @@ export function sumUp(record: ItemRecord, variants: readonly Counts[]): void {
 
 function variantIn({ id, variants }: ItemRecord, name: string | undefined): VariantCounts {
   const found = variants?.find((variant) => variant.name === name);
-  if (found === undefined) throw new Error(`Item ${id} has no variant ${name ?? 'without a name'}`);
+  if (found === undefined) throw new Error(`Item ${id} has no variant named ${name}`);
   return found;
 }

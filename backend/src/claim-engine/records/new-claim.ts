@@ -12,7 +12,7 @@ interface ClaimOrigin {
   commentId: string | null;
   commentRowId: string | null;
   rawText: string | null;
-  /** Prevents a second claim if the comment arrives again; null if something else does. */
+  /** Prevents a second claim if the comment arrives again; null if an operator's act made the claim. */
   idempotencyKey: string | null;
   /** True if an operator made the claim, without a comment. */
   operatorAction: boolean;

@@ -23,7 +23,7 @@ export function neededFacts(show: ShowWithCatalog): ReadonlySet<BoardFact> {
   return factsFor(policy, rules);
 }
 
-/** Replaces a policy that is not loaded. Every use of it fails, so that operators decide the show instead. */
+/** Replaces a policy that is not loaded. Every use of it fails, so that `FALLBACK_POLICY` decides instead. */
 function missingPolicy(id: string): AllocationPolicy {
   const [name = id, version] = id.split('@');
   const fail = (): never => {

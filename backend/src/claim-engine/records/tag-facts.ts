@@ -8,7 +8,7 @@ type TagsByBuyer = NonNullable<BoardState['tags']>;
 const NO_TAGS: TagsByBuyer = new Map();
 
 /**
- * Reads the tags that the show's policy asks about. A policy that does not need them costs no statement.
+ * Reads the tags that the show's policy asks about; without a query if it needs none.
  * `buyerIds`: the buyers of the decision, and the buyers who wait.
  */
 export async function readTags(
@@ -23,8 +23,7 @@ export async function readTags(
 }
 
 /**
- * Reads the tags for a decision that follows at once, and records them before the decision, so that a replay
- * uses the same tags.
+ * Reads the tags for the next decision, and records them before it, so that a replay uses the same tags.
  */
 export async function recordTags(show: LockedShow, buyerIds: () => Iterable<string>): Promise<TagsByBuyer> {
   const tags = await readTags(show.tx, show, buyerIds);

@@ -1,21 +1,21 @@
 import { digestOf, GENESIS_HASH, hashOf, type RecordedRow } from '../../kernel';
 
-/** Checks the numbers, texts, and hashes of a ledger's rows, given in their order. */
+/** Checks the numbers, texts, and hashes of a ledger's rows. Pass the rows in their order. */
 export class ChainCheck {
   /** Hash of the last checked row, hex. */
   head = GENESIS_HASH.toString('hex');
-  rows = 0;
-  /** Rows without a salt: a viewer's data was erased from them, and their text cannot be checked. */
-  redacted = 0;
+  rowCount = 0;
+  /** Number of rows without a salt: a viewer's data was erased from them, and their text cannot be checked. */
+  redactedCount = 0;
 
   constructor(private readonly showId: string) {}
 
   /** @returns the row's faults, as text */
   check(row: RecordedRow): string[] {
     const faults: string[] = [];
-    this.rows += 1;
-    if (row.seq !== this.rows) faults.push(`row ${row.seq} is in the position of row ${this.rows}`);
-    if (row.salt === null) this.redacted += 1;
+    this.rowCount += 1;
+    if (row.seq !== this.rowCount) faults.push(`row ${row.seq} is in the position of row ${this.rowCount}`);
+    if (row.salt === null) this.redactedCount += 1;
     else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
       faults.push(`row ${row.seq} (${row.type}): its text differs from the recorded text`);
     }

@@ -1,12 +1,12 @@
 import type { Claim, ClaimStatus } from '@sellary/contracts';
 import type { Decision } from '../domain/allocation';
 
-/** One row of the ledger about a claim, as decided or as recorded, as text. */
+/** A ledger row about a claim, as decided or as recorded, in text form. */
 type ClaimStep = string;
 const stepOf = (type: string, claimId: string, status: ClaimStatus, promoted?: string): ClaimStep =>
   `${type} ${claimId} ${status}${promoted === undefined ? '' : ` +${promoted}`}`;
 
-/** The claim rows that follow from the decisions, compared with those of the ledger in their order. */
+/** Compares the claim rows that follow from the decisions with those of the ledger, in order. */
 export class ClaimSteps {
   /** Decided steps whose rows have not been reached yet. */
   private expected: ClaimStep[] = [];
@@ -43,7 +43,7 @@ export class ClaimSteps {
       : [`row ${seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`];
   }
 
-  /** @returns the expected steps without a row, as text */
+  /** @returns the expected steps that no row has reached, as text */
   compareEnd(): string[] {
     return this.expected.length === 0
       ? []

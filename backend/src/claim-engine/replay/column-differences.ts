@@ -4,7 +4,7 @@ import { isDeepStrictEqual } from 'node:util';
 export type Columns = Readonly<Record<string, unknown>>;
 
 /** Text columns without data of viewers, so that a difference may show their values. */
-const PLAIN_TEXTS: ReadonlySet<string> = new Set(['status', 'outcome']);
+const SHOWN_TEXTS: ReadonlySet<string> = new Set(['status', 'outcome']);
 
 /**
  * Compares a stored row with the values derived from the ledger. A column without such a value is not compared.
@@ -26,7 +26,7 @@ export function columnDifference(
   stored: unknown,
   expected: unknown,
 ): string {
-  const isShown = isPlain(column, stored) && isPlain(column, expected);
+  const isShown = canShow(column, stored) && canShow(column, expected);
   return isShown
     ? `${table} ${id}: ${column} is stored as ${String(stored)}, but is ${String(expected)} according to the ledger`
     : `${table} ${id}: ${column} differs from the value that follows from the ledger`;
@@ -52,5 +52,5 @@ function isSame(stored: unknown, expected: unknown): boolean {
   return JSON.stringify(stored) === JSON.stringify(expected) || isDeepStrictEqual(stored, expected);
 }
 
-const isPlain = (column: string, value: unknown): boolean =>
-  value === null || (typeof value === 'string' ? PLAIN_TEXTS.has(column) : typeof value !== 'object');
+const canShow = (column: string, value: unknown): boolean =>
+  value === null || (typeof value === 'string' ? SHOWN_TEXTS.has(column) : typeof value !== 'object');

@@ -4,14 +4,14 @@ import type { RecordedComment } from './records';
 
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
-/** Author at the time of the decision. */
+/** Author at the time of the first decision. */
 const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;
 
 /** Rule by which the comment was first refused or sent to review. */
 const ruleOf = ({ why, before_identity: before }: RecordedComment): string | undefined =>
   (before?.why === undefined ? why : before.why)?.rule;
 
-/** The block at the time of the decision, which the comment's rule names. */
+/** The block at the time of the first decision, which the comment's rule names. */
 function blockOf(comment: RecordedComment): Pick<CommentInput, 'block'> {
   const block = BLOCKS.find((candidate) => BLOCK_RULES[candidate] === ruleOf(comment));
   return block === undefined ? {} : { block };

@@ -19,7 +19,7 @@ export interface RecordedComment {
   batch_index: number;
   text: string;
   before_identity: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
-  /** The comment's buyer as stored. */
+  /** `buyer_…`: the columns of the stored buyer, only from `readBatch`. */
   buyer_workspace_id: string;
   buyer_platform: string;
   buyer_platform_user_id: string;
@@ -51,7 +51,7 @@ export interface RecordedBuyer {
   updated_at: Date;
 }
 
-/** Comments of one transaction, in order of arrival. */
+/** The comments of the batch that contains this one, in order of arrival. */
 export const readBatch = (reader: Reader, showId: string, commentId: string): Promise<RecordedComment[]> =>
   reader.query<RecordedComment>(
     `SELECT m.*, b.workspace_id AS buyer_workspace_id, b.platform AS buyer_platform, b.platform_user_id AS buyer_platform_user_id, b.handle AS buyer_handle,

@@ -23,7 +23,7 @@ export interface ReplayReport {
   comments: number;
   claims: number;
   /**
-   * Rows whose text was redacted on a viewer's request. The chain is intact, but their text cannot be
+   * Number of rows whose text was redacted on a viewer's request. The chain is intact, but their text cannot be
    * checked.
    */
   redacted: number;
@@ -57,7 +57,7 @@ export class Replay {
   private readonly items = new ReplayedItems();
   private readonly comments = new ReplayedComments();
   private readonly buyers = new ReplayedBuyers();
-  /** Claims that the next rows record again although the act did not change them. */
+  /** Claims that the next rows record again although no decision changed them. */
   private readonly restatedIds = new Set<string>();
   private readonly differences: string[] = [];
   private readonly foldedBatches = new Set<number>();
@@ -81,9 +81,9 @@ export class Replay {
    * @throws ApiError NOT_FOUND; the reason of the signal
    */
   async run(): Promise<ReplayReport> {
-    const head = await readShowRow(this.reader, this.showId);
-    if (head === null) throw ApiError.notFound('show');
-    this.buyers.workspaceId = head.workspace_id;
+    const showRow = await readShowRow(this.reader, this.showId);
+    if (showRow === null) throw ApiError.notFound('show');
+    this.buyers.workspaceId = showRow.workspace_id;
     const step = new Step();
     for await (const row of readRecordedRows(this.reader, this.showId)) {
       this.signal?.throwIfAborted();
@@ -92,30 +92,30 @@ export class Replay {
       this.show.touch(row);
       await this.fold(row);
     }
-    const claims = await this.compareWithStored(head);
+    const claims = await this.compareWithStored(showRow);
     return {
       showId: this.showId,
-      events: this.chain.rows,
+      events: this.chain.rowCount,
       comments: this.comments.count,
       claims,
-      redacted: this.chain.redacted,
+      redacted: this.chain.redactedCount,
       differences: this.differences,
       unchecked: [this.show, this.comments, this.claims].flatMap((part) => part.unchecked),
-      headHash: head.head_hash.toString('hex'),
-      rules: this.show.rulesAtEnd,
+      headHash: showRow.head_hash.toString('hex'),
+      rules: this.show.currentRules,
     };
   }
 
   /** @returns the number of stored claims */
-  private async compareWithStored(head: ShowRow): Promise<number> {
+  private async compareWithStored(showRow: ShowRow): Promise<number> {
     const { reader, showId, board } = this;
     this.report(this.steps.compareEnd());
-    if (this.chain.rows !== head.last_seq) {
+    if (this.chain.rowCount !== showRow.last_seq) {
       this.report([
-        `shows ${showId}: last_seq is stored as ${head.last_seq}, and the ledger holds ${this.chain.rows} rows`,
+        `shows ${showId}: last_seq is stored as ${showRow.last_seq}, and the ledger holds ${this.chain.rowCount} rows`,
       ]);
     }
-    if (this.chain.head !== head.head_hash.toString('hex')) {
+    if (this.chain.head !== showRow.head_hash.toString('hex')) {
       this.report([`shows ${showId}: head_hash is not the hash of the last row`]);
     }
     const claims = await this.claims.compare({ reader, showId }, board, this.prices, (differences) =>
@@ -135,7 +135,7 @@ export class Replay {
       reviews: stored.reviews,
       amountWon: this.prices.amountWon,
     };
-    this.report(this.show.compare(head, board, counts));
+    this.report(this.show.compare(showRow, board, counts));
     return claims;
   }
 
@@ -212,12 +212,12 @@ export class Replay {
     this.restatedIds.add(claimId);
   }
 
-  /** Moves claims whose author became known to that buyer, if the buyer had no claim on their items. */
+  /** Applies a change of a comment. If its author became known, the recorded claims move to the author. */
   private updateComment(row: RecordedRow): void {
     const updated = JSON.parse(row.payload) as LedgerData['comment.updated'];
     const { comment, was } = updated;
     this.comments.applyUpdate(updated);
-    if (was !== undefined) this.buyers.name(row.at, comment.buyer);
+    if (was !== undefined) this.buyers.remember(row.at, comment.buyer);
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
       if (status === null) {
@@ -245,10 +245,10 @@ export class Replay {
       return;
     }
     this.report(this.comments.applyArrival(stored, received));
-    this.buyers.name(row.at, comment.buyer, stored);
+    this.buyers.remember(row.at, comment.buyer, stored);
     if (this.foldedBatches.has(stored.batch)) return;
     this.foldedBatches.add(stored.batch);
-    const { rules } = this.show.rulesAtEnd;
+    const { rules } = this.show.currentRules;
     const comments = [...this.lastBatch.values()];
     this.expectFrom(`row ${row.seq}: its batch`, () => {
       const decisions = this.decide(comments.map((recorded) => toInput(recorded, rules)));
@@ -274,7 +274,7 @@ export class Replay {
     this.items.apply(row.at, data);
     this.claims.apply(row, claim, this.restatedIds.delete(claim.id));
     if (promotedClaim !== undefined) this.claims.apply(row, promotedClaim, false);
-    if (claim.commentId === null) this.buyers.name(row.at, claim.buyer);
+    if (claim.commentId === null) this.buyers.remember(row.at, claim.buyer);
   }
 
   private report(differences: readonly string[]): void {

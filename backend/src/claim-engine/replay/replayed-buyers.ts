@@ -5,7 +5,7 @@ import { type Columns, columnDifferences, differingColumns } from './column-diff
 import { isRecordedElsewhere, readBuyerRows, type RecordedBuyer, type RecordedComment } from './records';
 
 const PAGE_SIZE = 500;
-/** The clocks of two processes, and the order of two transactions, differ by less than this. */
+/** The clocks of two processes, and the times of two concurrent transactions, differ by less than this. */
 const MAX_TIME_DIFFERENCE_MS = 60_000;
 
 /**
@@ -19,8 +19,8 @@ export class ReplayedBuyers {
   /** Workspace of the show, which all of its buyers belong to. */
   workspaceId = '';
 
-  /** Remembers the buyer for the comparison at the end, unless the stored `comment` already has the same names. */
-  name(at: Date, buyer: Buyer, comment?: RecordedComment): void {
+  /** Remembers the buyer for the comparison at the end, unless it equals the buyer stored with `comment`. */
+  remember(at: Date, buyer: Buyer, comment?: RecordedComment): void {
     if (comment !== undefined && this.isAsStored(buyer, comment)) this.names.delete(buyer.id);
     else this.names.set(buyer.id, { columns: this.columnsOf(buyer), at });
   }
@@ -41,7 +41,7 @@ export class ReplayedBuyers {
     for (let from = 0; from < ids.length; from += PAGE_SIZE) {
       for (const row of await readBuyerRows(reader, ids.slice(from, from + PAGE_SIZE))) {
         const latest = this.names.get(row.id);
-        if (latest === undefined || isBeingErased(row, latest.columns)) continue;
+        if (latest === undefined || cannotCompareErased(row, latest.columns)) continue;
         const isRenamedElsewhere =
           differingColumns(row, latest.columns).some((column) => NAMES.has(column)) &&
           (await isNamedLater(reader, showId, row, latest.at));
@@ -89,9 +89,9 @@ async function isNamedLater(reader: Reader, showId: string, row: RecordedBuyer, 
 }
 
 /**
- * An erasure that has not finished keeps a mark in place of the id. The hidden buyers of a viewer's comments
- * keep their rows, which contain no name.
+ * Until an erasure is finished, a mark is stored in place of the id. The hidden buyers of an erased viewer's
+ * comments keep their rows, which contain no name.
  */
-const isBeingErased = ({ id, platform_user_id, hidden }: RecordedBuyer, columns: Columns): boolean =>
+const cannotCompareErased = ({ id, platform_user_id, hidden }: RecordedBuyer, columns: Columns): boolean =>
   (platform_user_id.startsWith('erasing:') && platform_user_id.endsWith(id)) ||
   (hidden && columns['platform_user_id'] === erasedUserId(id));

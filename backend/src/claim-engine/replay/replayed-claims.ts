@@ -13,7 +13,7 @@ interface Origin {
 }
 
 interface LatestRow {
-  /** Columns of the claim as the row shows it, as JSON, because a show may have many claims. */
+  /** Columns of the claim as the row shows it; as JSON, which uses less memory. */
   columns: string;
   won_seq: number | null;
   act_seq: number | null;
@@ -51,7 +51,7 @@ export class ReplayedClaims {
     }
   }
 
-  /** `isRestated`: the row records the claim again although the act did not change it. */
+  /** `isRestated`: the row records the claim again although no decision changed it. */
   apply(row: Pick<RecordedRow, 'seq' | 'by'>, claim: Claim, isRestated: boolean): void {
     const before = this.latest.get(claim.id);
     const columns = columnsOf(claim);
@@ -96,7 +96,7 @@ export class ReplayedClaims {
   private expected(id: string, board: Board, prices: ReplayedPrices): Columns | null {
     const claim = board.claim(id);
     if (claim === undefined) return null;
-    const { columns, ...rows } = this.latest.get(id) ?? { columns: '{}' };
+    const { columns, ...rowNumbers } = this.latest.get(id) ?? { columns: '{}' };
     return {
       status: claim.status,
       item_id: claim.itemId,
@@ -108,7 +108,7 @@ export class ReplayedClaims {
       paid: claim.paid === true,
       price: prices.latestOf(id),
       ...(this.origins.get(id) ?? AWARD),
-      ...rows,
+      ...rowNumbers,
       ...(JSON.parse(columns) as Columns),
     };
   }

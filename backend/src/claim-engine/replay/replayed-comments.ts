@@ -21,7 +21,7 @@ export class ReplayedComments {
   private readonly arrivalDifferences = new Map<string, Map<string, string>>();
   /** Number of comments in the ledger. */
   count = 0;
-  private readonly returned = new Map<string, ReturnedComment>();
+  private readonly returnedComments = new Map<string, ReturnedComment>();
   private readonly undetermined = new Set<string>();
 
   /** Columns that some ledger rows do not determine. */
@@ -53,12 +53,12 @@ export class ReplayedComments {
       : [...differences, ...columnDifferences('comments', stored.id, stored, arrivalColumns(arrival))];
   }
 
-  /** Remembers the comments that an act returns to review, or that an undo of this act takes out of review. */
+  /** Remembers the comments that an act returns to review, or that an undo of such an act takes out again. */
   applyAct(act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
     const source = act.act === 'undo' ? acts.get(act.input.seq) : act;
     if (source === undefined || !('returned' in source.input)) return;
     for (const comment of source.input.returned ?? []) {
-      this.returned.set(comment.commentId, comment);
+      this.returnedComments.set(comment.commentId, comment);
     }
   }
 
@@ -80,8 +80,8 @@ export class ReplayedComments {
   }
 
   applyReview({ comment, resolution }: LedgerData['review.updated']): void {
-    const returned = this.returned.get(comment.id);
-    this.returned.delete(comment.id);
+    const returned = this.returnedComments.get(comment.id);
+    this.returnedComments.delete(comment.id);
     this.change(comment.id, { resolution: comment.resolution ?? null });
     if (returned === undefined) return;
     const { buyerId, outcome, why = null, claimIds } = returned;
@@ -89,7 +89,7 @@ export class ReplayedComments {
     if (resolution === 'unmatched') {
       this.change(comment.id, { outcome, why, outcomes: withOutcome(outcomes, claimIds, 'item_not_found') });
     } else {
-      // The outcomes of a plain comment are stored only if the fairness window decided the comment.
+      // A plain comment has stored outcomes only if it was decided at the end of the fairness window.
       const before = outcomes ?? returned.resolution?.outcomes ?? null;
       const hasOutcomes = !isPlain(comment.parsed) || before !== null;
       this.change(comment.id, {
@@ -101,7 +101,7 @@ export class ReplayedComments {
     }
   }
 
-  /** @returns the differences between comments that changed and the stored ones, as text */
+  /** @returns the differences from the stored comments that `applyArrival` did not return, as text */
   async compare(reader: Reader, showId: string): Promise<string[]> {
     const differences: string[] = [];
     for (const [id, columns] of this.arrivalDifferences) {
@@ -127,7 +127,7 @@ export class ReplayedComments {
   }
 }
 
-/** Stored outcomes of an arriving comment; a plain comment has only its own outcome. */
+/** Outcomes to store on arrival; null for a plain comment, whose `outcome` is that of its intent. */
 const outcomesOf = ({ parsed, outcomes = [] }: Comment): IntentOutcome[] | null =>
   isPlain(parsed) ? null : outcomes;
 
@@ -157,7 +157,7 @@ const columnsOf = (comment: Comment): Columns => ({
 
 const ARRIVAL_COLUMNS = ['batch', 'batch_index', 'seconds_only', 'by_host', 'id_in_broadcast', 'outcomes'];
 
-/** Columns that ledger rows from before `arrival` do not determine. */
+/** Columns that ledger rows from before `arrival` was recorded do not determine. */
 const arrivalColumns = ({
   batch,
   index,

@@ -8,13 +8,13 @@ interface PricedRow {
 }
 
 /**
- * Prices, computed from the ledger alone: a unit is won at the price that its item had then, and keeps it. A
- * win that an undo restores has its earlier price again.
+ * Prices, computed from the ledger alone: a unit keeps the price that its item had when it was won. If an undo
+ * restores a win, the unit has its earlier price again.
  */
 export class ReplayedPrices {
   /** Current price by claim that holds a unit. */
-  private readonly won = new Map<string, number>();
-  private readonly lastWon = new Map<string, number | undefined>();
+  private readonly currentPrices = new Map<string, number>();
+  private readonly latestPrices = new Map<string, number | undefined>();
 
   /** @returns differences between the prices in the row and the replayed prices, as text */
   apply(seq: number, { claim, promotedClaim, item }: PricedRow): string[] {
@@ -25,14 +25,14 @@ export class ReplayedPrices {
 
   private applyClaim(seq: number, { id, status, price, variant, why }: Claim, item: Item | null): string[] {
     if (status !== 'winner') {
-      this.won.delete(id);
+      this.currentPrices.delete(id);
       return [];
     }
-    const isNew = !this.won.has(id) && why.rule !== 'undone';
+    const isNew = !this.currentPrices.has(id) && why.rule !== 'undone';
     const current = item?.variants?.find(({ name }) => name === variant)?.price ?? item?.price;
-    const expected = isNew ? current : this.lastWon.get(id);
-    this.won.set(id, price ?? 0);
-    this.lastWon.set(id, price);
+    const expected = isNew ? current : this.latestPrices.get(id);
+    this.currentPrices.set(id, price ?? 0);
+    this.latestPrices.set(id, price);
     return expected === price
       ? []
       : [`row ${seq}: claim ${id} was won at ${price ?? 'no price'}, not at ${expected ?? 'no price'}`];
@@ -40,11 +40,11 @@ export class ReplayedPrices {
 
   /** Price of the claim's latest win, null if it had none. */
   latestOf(claimId: string): number | null {
-    return this.lastWon.get(claimId) ?? null;
+    return this.latestPrices.get(claimId) ?? null;
   }
 
   /** Sum of the prices of the units that are won. */
   get amountWon(): number {
-    return [...this.won.values()].reduce((total, price) => total + price, 0);
+    return [...this.currentPrices.values()].reduce((total, price) => total + price, 0);
   }
 }

@@ -22,7 +22,7 @@ interface OtherCounts {
   amountWon: number;
 }
 
-/** Columns that the ledgers of drafts, and older ledgers, may not determine. */
+/** Columns that not every ledger of a draft, and not every old ledger, determines. */
 const DESCRIBED_COLUMNS = ['name', 'created_at', 'currency', 'rules'];
 
 /** The show's rules, lifecycle, and description, as derived from the ledger rows. */
@@ -62,7 +62,7 @@ export class ReplayedShow {
     };
   }
 
-  get rulesAtEnd(): { rules: ShowRules; policy: string; grammar: string | null } {
+  get currentRules(): { rules: ShowRules; policy: string; grammar: string | null } {
     return { rules: this.rules, policy: policyId(this.policy), grammar: this.grammar };
   }
 
@@ -107,7 +107,7 @@ export class ReplayedShow {
   update(show: Show): void {
     this.setClaimsPerComment(show.maxClaimsPerComment);
     this.describe(show);
-    // Rows from before rules were one value do not have it.
+    // Rows from before the rules became one value do not contain `rules`.
     if ((show as Partial<Show>).rules !== undefined) {
       this.described = { ...this.described, rules: { ...DEFAULT_RULES, ...show.rules } };
     }
@@ -142,7 +142,7 @@ export class ReplayedShow {
     );
   }
 
-  /** Rows of these types contained the rule before `rules.set` existed. */
+  /** Before `rules.set` existed, `session.status` and `show.updated` contained this rule. */
   private setClaimsPerComment(maxClaimsPerComment = this.rules.maxClaimsPerComment): void {
     this.rules = { ...this.rules, maxClaimsPerComment };
   }

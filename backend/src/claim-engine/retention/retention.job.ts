@@ -20,9 +20,9 @@ const MAX_BUYERS_AT_ONCE = 5_000;
 const RETENTION: Actor = { kind: 'engine', reason: 'Retention' };
 
 /**
- * Deletes shows whose retention period has ended: always whole shows. The audit log keeps the totals, the
- * head of the chain, and who did what and when, without the names. Every show has its own transaction; a lock
- * lets only one process at a time do this.
+ * Deletes shows whose retention period has ended: always whole shows. The audit log keeps a show's totals, the
+ * head of its chain, and who did what and when, but not the values that acts changed. Each show is deleted in a
+ * separate transaction; a lock lets only one process at a time do this.
  */
 @Injectable()
 export class RetentionJob {
@@ -77,7 +77,7 @@ export class RetentionJob {
     });
   }
 
-  /** Locks the next show to remove. The workspace's own number of days overrides the server's. */
+  /** Locks the next show to remove. The number of days of the workspace overrides the server's. */
   private async lockNext(tx: Tx): Promise<ShowRow | undefined> {
     const [show] = await tx.query<ShowRow>(
       `SELECT s.* FROM shows s JOIN workspaces w ON w.id = s.workspace_id
@@ -89,8 +89,8 @@ export class RetentionJob {
   }
 
   /**
-   * Removes buyers without comments and claims. They must be at least one day old, because a viewer's first comment may
-   * be about to arrive. Buyers that a higher module needs are checked again a day later.
+   * Removes buyers without comments and claims. Buyers who changed in the last day stay, because a viewer's
+   * first comment may be about to arrive. Buyers that a higher module needs are checked again a day later.
    * @returns the number of buyers without comments and claims
    */
   private removeStrayBuyers(): Promise<number> {
@@ -120,15 +120,15 @@ export class RetentionJob {
 
 /** Takes the lock until the end of the transaction. @returns false if another process has it */
 async function tryLock(tx: Tx): Promise<boolean> {
-  const [lock] = await tx.query<{ mine: boolean }>(
-    "SELECT pg_try_advisory_xact_lock(hashtextextended('sellary retention', 0)) AS mine",
+  const [lock] = await tx.query<{ locked: boolean }>(
+    "SELECT pg_try_advisory_xact_lock(hashtextextended('sellary retention', 0)) AS locked",
   );
-  return lock?.mine === true;
+  return lock?.locked === true;
 }
 
 async function remove(tx: Tx, showId: string): Promise<void> {
-  // Claims are deleted before the comments and items that they refer to; sources and readings are deleted
-  // with the show.
+  // Claims are deleted before the comments and items that they refer to; sources, and how far each was read,
+  // are deleted with the show.
   await tx.query('DELETE FROM claims WHERE show_id = $1', [showId]);
   await tx.query('DELETE FROM comments WHERE show_id = $1', [showId]);
   await tx.query('DELETE FROM show_items WHERE show_id = $1', [showId]);

@@ -12,7 +12,7 @@ import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-reco
 interface AcceptReads {
   items: ItemRecord[];
   claims: ClaimRecord[];
-  line: ClaimState[];
+  lines: ClaimState[];
 }
 
 /** The times that decide an accepted comment, as the act records them. */
@@ -57,7 +57,7 @@ export async function readForAccept(
   const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const passedKeys = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
   const passedItemIds = items.filter(({ itemKey }) => passedKeys.has(itemKey)).map(({ id }) => id);
-  const [buyersClaims, waiting, line] = await Promise.all([
+  const [buyersClaims, waiting, lines] = await Promise.all([
     readClaims(
       reader,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
@@ -73,10 +73,10 @@ export async function readForAccept(
     ),
   ]);
   const claims = [...new Map([...buyersClaims, ...waiting].map((claim) => [claim.id, claim])).values()];
-  return { items, claims, line };
+  return { items, claims, lines };
 }
 
-/** The items' whole lines, and all claims that ever had a fractional place. */
+/** The items' whole lines, and all claims with a fractional place, which no new claim may get. */
 async function readLines(reader: Reader, itemIds: string[]): Promise<ClaimState[]> {
   if (itemIds.length === 0) return [];
   const rows = await reader.query<

@@ -32,7 +32,7 @@ export interface CommentPreview {
 
 type Created = Extract<Decision, { kind: 'created' }>;
 
-/** Reports what accepting would do now, with the same `decide()`. Changes nothing. */
+/** Reports what accepting would do now, with the `decide()` that accepting uses. Changes nothing. */
 export class AcceptancePreview {
   private constructor(
     private readonly show: ShowWithCatalog,
@@ -45,10 +45,10 @@ export class AcceptancePreview {
     show: ShowWithCatalog,
     comments: readonly AcceptableComment[],
   ): Promise<AcceptancePreview> {
-    const { items, claims, line } = await readForAccept(reader, show.row, comments);
+    const { items, claims, lines } = await readForAccept(reader, show.row, comments);
     const buyers = [...comments.map(({ buyerId }) => buyerId), ...claims.map(({ buyer }) => buyer.id)];
-    const states = [...line, ...claims.map(toClaimState)];
-    const tags = await readTags(reader, show, () => [...buyers, ...line.map(({ buyerId }) => buyerId)]);
+    const states = [...lines, ...claims.map(toClaimState)];
+    const tags = await readTags(reader, show, () => [...buyers, ...lines.map(({ buyerId }) => buyerId)]);
     return new AcceptancePreview(show, {
       tags,
       items: items.flatMap(toItemStates),
@@ -66,7 +66,9 @@ export class AcceptancePreview {
       claims: this.board.claims.filter(({ itemKey }) => keys.has(itemKeyOf(itemKey))),
     });
     const created = new Map(
-      decisions.flatMap((made) => (made.kind === 'created' ? [[made.claim.id, made] as const] : [])),
+      decisions.flatMap((decision) =>
+        decision.kind === 'created' ? [[decision.claim.id, decision] as const] : [],
+      ),
     );
     const previews = new Map<string, CommentPreview>();
     for (const decision of decisions) {

@@ -13,7 +13,7 @@ export interface EditedProposal {
   intents: AcceptedIntent[] | null;
   /** The first choice that an operator has to make; null if there is none. */
   missing: Missing | null;
-  /** Canonical key of the item without a variant; null if there is none. */
+  /** Canonical key of the item for which the variant is missing; null if `missing` is not `variant`. */
   withoutVariant: string | null;
 }
 
@@ -44,10 +44,10 @@ export function editedProposal(
   };
 }
 
-/** A pass without a variant gives up all units of the item. */
+/** A pass needs no variant: without one, it gives up all units of the item. */
 function missingIn({ act, item, listed }: ProposedIntent, { items }: ReviewContext): Missing | null {
   if (item === null) return 'item';
-  return act !== 'pass' && listed !== true && items.get(item)?.names != null ? 'variant' : null;
+  return act !== 'pass' && listed !== true && items.get(item)?.variantNames != null ? 'variant' : null;
 }
 
 function withItem(proposed: readonly ProposedIntent[], { act, itemNumber }: AcceptRequest): ProposedIntent[] {
@@ -78,7 +78,7 @@ function withVariant(
   context: ReviewContext,
   { variant }: AcceptRequest,
 ): ProposedIntent {
-  const names = intent.item === null ? null : (context.items.get(intent.item)?.names ?? null);
+  const names = intent.item === null ? null : (context.items.get(intent.item)?.variantNames ?? null);
   if (variant === undefined) return withListed(intent, context);
   if (names === null) return withListed({ ...intent, variant }, context);
   return { ...intent, variant: requireVariant(variant, names, context.words), listed: true };

@@ -1,12 +1,12 @@
 import { type Keyset, readActs, type Reader } from '../../kernel';
 import { rulesOf } from '../../shows';
-import { compileWords } from '../domain/grammar';
+import { compileWords, CURRENT_ITEM } from '../domain/grammar';
 import { commentReader, type ReadableItems } from '../records/comment-reader';
 import type { ShowWithCatalog } from '../records/show-state';
 import { COMMENT_SELECT, type CommentRow } from '../records/comment-record';
 import { readItemNames, withVariants } from '../records/item-names';
 import type { EditedProposal } from './edits';
-import { CURRENT_ITEM, type ReviewContext } from './proposals';
+import type { ReviewContext } from './proposals';
 
 /** An open review, and what accepting it would decide. */
 export interface RequestedReview extends EditedProposal {
@@ -51,12 +51,14 @@ export async function readContext(
   { row: show, catalog }: ShowWithCatalog,
   comments: readonly Pick<CommentRow, 'parsed'>[],
 ): Promise<ReviewContext> {
-  const needsShown = comments.some(({ parsed }) => parsed.intents.some(({ item }) => item === CURRENT_ITEM));
+  const needsShowings = comments.some(({ parsed }) =>
+    parsed.intents.some(({ item }) => item === CURRENT_ITEM),
+  );
   const [items, showings] = await Promise.all([
     readItemNames(reader, show.id),
-    needsShown ? readActs(reader, show.id, 'now_showing') : [],
+    needsShowings ? readActs(reader, show.id, 'now_showing') : [],
   ]);
-  const keys = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
+  const keysById = new Map(items.map(({ id, itemKey }) => [id, itemKey]));
   const rules = rulesOf(show);
   const words = compileWords(rules);
   const itemsWithVariants = withVariants(items);
@@ -73,11 +75,11 @@ export async function readContext(
     ),
     readUnknownItems: commentReader(rules, words, NO_ITEMS, catalog),
     items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
-    // A viewer means the item that was on screen at that time. If none was shown yet, the item on screen now is
+    // A viewer means the item that was on screen at that time. If there was none, the item on screen now is
     // proposed, and the operator checks it.
     shownAt: (time) => {
-      const then = changes.findLast((change) => change.time <= time)?.itemId;
-      return keys.get(then ?? show.now_showing_item_id ?? '') ?? null;
+      const itemIdThen = changes.findLast((change) => change.time <= time)?.itemId;
+      return keysById.get(itemIdThen ?? show.now_showing_item_id ?? '') ?? null;
     },
   };
 }

@@ -7,17 +7,14 @@ import type {
   ReviewGroupKind,
   ShowRules,
 } from '@sellary/contracts';
-import type { CompiledWords } from '../domain/grammar';
+import { type CompiledWords, CURRENT_ITEM } from '../domain/grammar';
 import { findVariant, findVariants } from './named-variant';
-
-/** The item on screen, as the grammar proposes it. */
-export const CURRENT_ITEM = '@current';
 
 /** The current state of a show, for reading its open reviews, so that a proposal is always up to date. */
 export interface ReviewContext {
   rules: ShowRules;
   /** Items by canonical key. */
-  items: ReadonlyMap<string, { id: string; itemNumber: string; names: readonly string[] | null }>;
+  items: ReadonlyMap<string, { id: string; itemNumber: string; variantNames: readonly string[] | null }>;
   /** The items that have variants. */
   itemsWithVariants: readonly { itemKey: string; names: readonly string[] }[];
   /** Words of the show, for understanding variants. */
@@ -26,7 +23,7 @@ export interface ReviewContext {
   read(text: string): ParsedComment;
   /** Parses a text as if the items that it names existed. */
   readUnknownItems(text: string): ParsedComment;
-  /** Key of the item that was on screen at a time in ms; null if there was none. */
+  /** Key of the item that was on screen at a time in ms, or else of the item on screen now, if there is one. */
   shownAt(time: number): string | null;
 }
 
@@ -62,18 +59,18 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
     .flatMap((intent) => forEachVariant(intent, context));
 }
 
-/** True if the intent is not decided yet. If another one needed an operator, it may already be decided. */
+/** True if the intent is not decided yet. A comment in review may contain intents that are decided. */
 const isOpen = ({ outcomes }: ReviewedComment, index: number): boolean =>
   outcomes?.some(({ outcome }) => outcome === 'review') !== true ||
   (outcomes[index]?.outcome ?? 'review') === 'review';
 
-/** Sets the variant that the words name, if the item has variants now. */
+/** Replaces the variant, as written, with its name in the item, and sets `listed`, if the item has it now. */
 export function withListed<T extends ProposedIntent>(
   { listed: _, ...intent }: T,
   { items, words }: ReviewContext,
 ): Omit<T, 'listed'> & Pick<ProposedIntent, 'listed'> {
   const { item, variant } = intent;
-  const names = item === null ? null : (items.get(item)?.names ?? null);
+  const names = item === null ? null : (items.get(item)?.variantNames ?? null);
   if (names === null || variant === undefined) return intent;
   const name = findVariant(variant, names, words);
   return name === null ? intent : { ...intent, variant: name, listed: true };
@@ -82,7 +79,7 @@ export function withListed<T extends ProposedIntent>(
 /** `M and L` asks for a unit of each, which only an operator decides. */
 function forEachVariant(intent: ProposedIntent, context: ReviewContext): ProposedIntent[] {
   const { item, variant, act, qty = 1 } = intent;
-  const names = item === null ? null : (context.items.get(item)?.names ?? null);
+  const names = item === null ? null : (context.items.get(item)?.variantNames ?? null);
   const variants =
     names === null || variant === undefined || act === 'pass'
       ? null
@@ -127,7 +124,7 @@ const wordsOf = ({ claimWords, passWords }: ShowRules): Set<string> =>
 
 /**
  * A certain comment is in review only if it arrived after the show, or if its author became known and already
- * has a claim on one of its items.
+ * has a claim on one of the comment's items.
  */
 const ruleOfCertainComment = ({ claimIds }: ReviewedComment): string =>
   claimIds.length > 0 ? 'author-known' : 'late-delivery';

@@ -10,7 +10,7 @@ import {
 import { ApiError, BOUNDED_READ, Transactions } from '../../kernel';
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { AcceptancePreview, type AcceptableComment } from './acceptance-preview';
-import { acceptableComments, marksOf, missingChoicePreview } from './foreseen';
+import { acceptableComments, marksOf, missingChoicePreview } from './acceptable-comments';
 import type { RequestedReview } from './open-reviews';
 import type { ReviewContext } from './proposals';
 import { namesSingleComment, RequestedReviews } from './requested-reviews';

@@ -10,7 +10,7 @@ import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, Step, toPage, Transactio
 import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
-import { acceptableComments, marksOf, missingChoicePreview } from './foreseen';
+import { acceptableComments, marksOf, missingChoicePreview } from './acceptable-comments';
 import { readContext, readOpenPage, readOpenReviews, type RequestedReview } from './open-reviews';
 import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 import { withProposals } from './requested-reviews';

@@ -13,7 +13,7 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 /** Preview of a comment that cannot be accepted as it is. */
 export const missingChoicePreview = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
-/** The reviews with clear intents, by comment id. `isSingle`: as in `acceptReviews`. */
+/** The reviews that can be accepted as they are, by comment id. `isSingle` ignores blocks and deletions. */
 export async function acceptableComments(
   reviews: readonly RequestedReview[],
   rules: ShowRules,
