@@ -74,7 +74,7 @@ function readChecked(
   }
 }
 
-/** Replaces variants, as written, with their names in the item. An unknown one, or a claim without one, leads to review. */
+/** Replaces variants, as written, with their names in the item. An unknown or missing one leads to review. */
 function withVariantNames(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
   if (known.size === 0) return result;
   let reason: string | null = null;
