@@ -102,13 +102,18 @@ function readCounted(draft: ElementDraft, index: number): number {
     return readTimes(draft, index, number, unit);
   }
   // `5'4` is a height.
-  if (unit.text === "'" && unit.glued && draft.numbers.gluedNumber(index + 2)) {
+  if (unit.text === "'" && unit.glued && draft.numbers.isGluedNumber(index + 2)) {
     return draft.add({ kind: 'measure' }, index, 3);
   }
   if (unit.kind !== 'word') return 0;
   if (unit.glued && draft.numbers.knows(index, index + 1)) return 0;
   // `18h30`
-  if (unit.glued && unit.roles & Role.MEASURE && unit.text === 'h' && draft.numbers.gluedNumber(index + 2)) {
+  if (
+    unit.glued &&
+    unit.roles & Role.MEASURE &&
+    unit.text === 'h' &&
+    draft.numbers.isGluedNumber(index + 2)
+  ) {
     return draft.add({ kind: 'measure' }, index, 3);
   }
   // "33 two of them": the number before a word that itself counts is not an amount.

@@ -152,20 +152,20 @@ export class ClausePhrases {
   }
 
   private findTalk(at: number, namedList: NamedTalk | null): TalkPhrase | null {
-    let step = LEXICON.talk;
+    let node = LEXICON.talk;
     let found: TalkPhrase | null = null;
     for (let ahead = at; ahead < this.list.length; ahead++) {
       const word = this.list[ahead]?.text ?? '';
       // "10/10" in a show with an item 10
       if (this.list[ahead]?.term.kind === 'number' && this.comment.isKnown(word)) break;
-      const next = step.next.get(word) ?? step.next.get(squeeze(word));
+      const next = node.next.get(word) ?? node.next.get(squeeze(word));
       if (!next) break;
-      step = next;
+      node = next;
       const { packs, isShopLanguage } = this.list[ahead]?.term ?? { packs: 0, isShopLanguage: false };
       // Italian "per" is not an English word in an Italian show, and "Cần Thơ" is not the English `tho`.
       const accented = this.list[ahead]?.accented === true;
       const foreign = accented || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
-      const kind = step.leaf?.find(
+      const kind = node.leaf?.find(
         (entry) =>
           (NAMED_TALK.has(entry.kind) ? entry.kind === namedList : namedList === null) &&
           (entry.kind !== 'harmlessBeforeClaim' || this.allowsAgreement) &&

@@ -13,7 +13,7 @@ const BEFORE_OPTION = Role.PREPOSITION | Role.FILLER | Role.OF | Role.AND;
 export function gradeLength(draft: ElementDraft, index: number, term: Term): number {
   if (!draft.numbers.isNumber(index + 1) || !LEXICON.grades.has(term.text)) return 0;
   if (smallNumber(draft.termAt(index + 1)?.text) > MAX_GRADE) return 0;
-  const length = 1 + draft.numbers.amount(index + 1);
+  const length = 1 + draft.numbers.amountLength(index + 1);
   // "psa 9 and 10": the second number is a grade or an item.
   const joins =
     draft.hasRole(index + length, Role.AND) || ',&'.includes(draft.termAt(index + length)?.text ?? ' ');

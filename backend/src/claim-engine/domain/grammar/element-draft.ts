@@ -276,7 +276,7 @@ export class ElementDraft {
 
   /** `$25`, `rp 25`: reads the whole amount. */
   addPrice(index: number): number {
-    const amount = this.numbers.amount(index + 1);
+    const amount = this.numbers.amountLength(index + 1);
     if (amount === 0) return 1;
     const suffix = this.terms[index + 1 + amount];
     const coded = amount === 1 ? this.numbers.knownWithLetter(index + 1, 'price') : null;

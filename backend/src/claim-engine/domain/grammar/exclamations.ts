@@ -6,8 +6,8 @@ import { DANGER, Role } from './roles';
 
 const MAX_WORDS = 2;
 const MAX_CONTRASTED_NOUNS = 3;
-/** Words for the viewer or the claim: a denial of one takes the claim back. */
-const CLAIMANTS: ReadonlySet<string> = new Set([
+/** Nouns for the viewer or the claim: "not a buyer", "not the plan" take the claim back. */
+const DENIABLE_NOUNS: ReadonlySet<string> = new Set([
   'buyer',
   'winner',
   'owner',
@@ -18,7 +18,7 @@ const CLAIMANTS: ReadonlySet<string> = new Set([
   'plan',
 ]);
 
-/** "at $18, steal!", "sold 12, dreamy color!": one or two words with an exclamation mark, away from the claim before them. */
+/** One or two words with an exclamation mark, after a claim but not beside it: "at $18, steal!". */
 export function exclaimsAfterClaim(clause: Clause): boolean {
   const { comment, end, list } = clause;
   if (!clause.isAfterClaim || clause.directlyFollowsClaim || clause.directlyPrecedesClaim) return false;
@@ -33,7 +33,7 @@ export function exclaimsAfterClaim(clause: Clause): boolean {
   );
 }
 
-/** "toller Hobel", "super Preis": praise and a capitalized noun, away from the claim before them. */
+/** Praise and a capitalized noun, after a claim but not beside it: "toller Hobel", "super Preis". */
 export function praisesNoun(clause: Clause): boolean {
   const { list } = clause;
   if (
@@ -48,7 +48,7 @@ export function praisesNoun(clause: Clause): boolean {
   if (last < 1 || last > MAX_WORDS || !/^\p{Lu}/u.test(clause.writtenAt(last))) return false;
   const { act, kind, roles } = list[last]?.term ?? { act: null, kind: 'sign', roles: 0 };
   if (kind !== 'word' || act !== null || roles !== 0) return false;
-  // "super Preis"
+  // `Preis` is also a word of the list `past`.
   const known = clause.talkAt(last)?.kind;
   if (known !== undefined && known !== 'past') return false;
   if (resemblesAlarm(list[last]?.text ?? '', clause.comment.packs)) return false;
@@ -71,7 +71,7 @@ export function contrastsName(clause: Clause): boolean {
         term.roles === 0 &&
         term.act === null &&
         isThingName(text) &&
-        !CLAIMANTS.has(text) &&
+        !DENIABLE_NOUNS.has(text) &&
         !resemblesAlarm(text, comment.packs),
     ) && !nouns.some((word) => clause.talkAt(list.indexOf(word)))
   );

@@ -32,7 +32,7 @@ interface ItemGroup {
 
 export type Group = ActGroup | ItemGroup;
 
-/** Gathers the elements of a comment into words and the items beside them. */
+/** Gathers the elements of a comment into groups: words of an act, and items beside them. */
 export class Grouping {
   readonly groups: Group[] = [];
   readonly doubts: string[] = [];
@@ -151,10 +151,10 @@ export class Grouping {
       this.doubts.push('plus-list');
       return;
     }
-    const codes = last.item?.number === null && element.number === null;
-    // "sold spot 3 #14": one of the two is not an item.
-    const marked = last.item?.marked === true && element.marked && last.item.label === element.label;
-    if (!codes && !marked) this.doubts.push('bare-list');
+    const areCodes = last.item?.number === null && element.number === null;
+    // In "sold spot 3 #14", with different labels, one of the two is not an item.
+    const haveSameLabel = last.item?.marked === true && element.marked && last.item.label === element.label;
+    if (!areCodes && !haveSameLabel) this.doubts.push('bare-list');
   }
 
   private addQuantity(quantity: number, place: { start: number; end: number }): void {
@@ -173,7 +173,7 @@ export class Grouping {
       return;
     }
     const last = this.lastLine;
-    if (last && element.each && isAnother(last, element)) {
+    if (last && element.each && isForAnotherUnit(last, element)) {
       // "sold 17 one blue and one yellow"
       const line = { ...emptyLine(), item: last.item };
       this.addVariant(line, element);
@@ -207,8 +207,8 @@ export class Grouping {
   }
 }
 
-/** True for another option of the same kind for one more unit. */
-function isAnother({ item, quantity, variants }: OrderLine, element: PlacedVariant): boolean {
+/** True for an option of one more unit: the "one yellow" of "one blue and one yellow". */
+function isForAnotherUnit({ item, quantity, variants }: OrderLine, element: PlacedVariant): boolean {
   const [first] = variants;
   if (!item || quantity !== null || variants.length !== 1 || !first?.each) return false;
   return first.what === element.what && first.value !== element.value;

@@ -5,10 +5,10 @@ import { Role, Strength } from './roles';
 
 /** Maximum number of words in the name of a shop, a person, or a place. */
 const MAX_NAME_WORDS = 3;
-/** Minimum number of letters before and in the last word of a name in one word: `@SparkleBoutique`, but not `@Olive`. */
+/** Minimum number of letters in each part of a joined name: `@SparkleBoutique`, but not `@Olive`. */
 const MIN_PART_LENGTH = 4;
 
-/** "@Sparkle Boutique", "@SparkleShop": a mention of the shop. Returns the number of terms; 0 if it may be a person. */
+/** The number of terms of a mention of the shop: "@Sparkle Boutique"; 0 if it may be a person. */
 export function shopMentionLength(draft: ElementDraft, index: number): number {
   if (draft.termAt(index + 1)?.glued !== true) return 0;
   let length = 0;
@@ -38,7 +38,7 @@ export function originLength(draft: ElementDraft, index: number): number {
   // "12 sold from Perth" may report to which place the item was sold.
   if (draft.named && !draft.wordFirst) return 0;
   let ahead = index + 1;
-  // "hi from sydney": no receiver of what was sold.
+  // In "hi from sydney", the greeting shows that the name is no receiver of what was sold.
   const greets = draft.termAt(index)?.text.includes(' ') === true;
   while (
     ahead <= index + MAX_NAME_WORDS &&
@@ -48,18 +48,18 @@ export function originLength(draft: ElementDraft, index: number): number {
   }
   if (ahead > index + 1 && draft.isStateCode(ahead)) ahead++;
   const after = draft.termAt(ahead);
-  const closed =
+  const isClosed =
     after?.kind === 'word'
       ? (isClaim(draft, ahead) && !draft.named) || (after.roles & Role.HARMLESS) !== 0
       : after?.kind !== 'number';
-  return ahead > index + 1 && closed ? ahead - index : 0;
+  return ahead > index + 1 && isClosed ? ahead - index : 0;
 }
 
 function isUnknown(term: Term | undefined): boolean {
   return term?.kind === 'word' && term.latin && term.roles === 0 && term.act === null;
 }
 
-/** A shop's claim word with a number after it. */
+/** True for a shop's claim word with an item after it. */
 function isClaim(draft: ElementDraft, index: number): boolean {
   const term = draft.termAt(index);
   if (term?.act !== 'claim' || term.strength !== Strength.SHOP) return false;

@@ -13,18 +13,20 @@ const MIN_WORDS_WITHOUT_ARTICLE = 2;
 /** Roles of words for things that may be for sale: `dress`, `necklace`. */
 const THINGS = Role.HARMLESS | Role.LABEL;
 const NOUN = /^(?=.*[aeiouyà-ÿ])[\p{L}'’-]{3,}$/u;
-const CHINESE = /^\p{Script=Han}{2}/u;
-export const isHan = (text: string | undefined): boolean => CHINESE.test(text ?? '');
+export const startsWithChineseWord = (text: string | undefined): boolean =>
+  /^\p{Script=Han}{2}/u.test(text ?? '');
 /** Characters of a statement or a question: "那个坏了" says that it is broken. */
 const CHINESE_STATEMENT = /[了吗嗎不没沒太吧过過是有]/u;
 /** Endings of verbs and adverbs: "sold 12 faked ya", "just fooling", "hypothetically". */
 const NO_NOUN = /(?:ed|[^r]ing|ly)$/;
-/** English nouns that count things without a plural ending: "sold 12 vintage mice". */
-const COUNTED = /(?:men|women|children|people|mice|geese|feet|teeth|fish|sheep|deer|grand|million|dozen)$/;
+/** English words for several things without a plural ending: "sold 12 vintage mice". */
+const IRREGULAR_PLURAL =
+  /(?:men|women|children|people|mice|geese|feet|teeth|fish|sheep|deer|grand|million|dozen)$/;
 
 /**
- * True for a few words about the item of the claim before them: "18! that amethyst tho", "claim 36 the locket",
- * "sold 118 impact driver". Nothing in them may take the claim back, name a person, or choose an option.
+ * True for a few words about the item of the claim before them: "18! that amethyst tho", "claim 36 the
+ * locket", "sold 118 impact driver". Nothing in them may take the claim back, name a person, or choose an
+ * option.
  */
 export function describesItem(clause: Clause): boolean {
   if (!clause.isAfterClaim || clause.directlyPrecedesClaim) return false;
@@ -44,15 +46,19 @@ export function describesItem(clause: Clause): boolean {
   return article ? agrees(first.text, nouns) : standsAlone(clause, nouns);
 }
 
-/** "B14 sold, the monstera": one thing after a comma and an article. The number of the claim is an item: it has letters, or is too large for an amount. */
+/**
+ * "B14 sold, the monstera": one thing after a comma and an article. The number of the claim must be an
+ * item: it has letters, or is too large for an amount.
+ */
 function namesSoldItem({ comment: { terms, core }, first }: Clause, nouns: readonly Word[]): boolean {
   const isItem = terms.some(({ kind, text, glued }, at) => {
     const coded = glued && terms[at - 1]?.kind === 'word' && core[at - 1] === true;
     return core[at] === true && kind === 'number' && (coded || smallNumber(text) > MAX_QUANTITY);
   });
-  const isPlural = nouns.some(({ text }) => /[^su'’]s$/.test(text) || COUNTED.test(text));
-  return isItem && terms[first - 1]?.text === ',' && !isPlural;
+  return isItem && terms[first - 1]?.text === ',' && !nouns.some(isPlural);
 }
+
+const isPlural = ({ text }: Word): boolean => /[^su'’]s$/.test(text) || IRREGULAR_PLURAL.test(text);
 
 /** "18! that amethyst tho": a few words after "that", not tied to the claim. */
 function isPointedOut(clause: Clause): boolean {
@@ -60,7 +66,7 @@ function isPointedOut(clause: Clause): boolean {
   if (!LEXICON.pointers.has(list[0]?.text ?? '')) return false;
   const tagged = LEXICON.tags.has(list.at(-1)?.text ?? '');
   // "sold 60 that fast tho" may be a report.
-  const isChinese = CHINESE.test(list[1]?.text ?? '');
+  const isChinese = startsWithChineseWord(list[1]?.text);
   if (clause.directlyFollowsClaim ? clause.mayReport || (!tagged && !isChinese) : clause.isAfterParticiple) {
     return false;
   }
@@ -73,8 +79,9 @@ function isPointedOut(clause: Clause): boolean {
 /** A word that is not a danger, a person, or a name. */
 function isPlainNoun(clause: Clause, at: number): boolean {
   const kind = clause.talkAt(at)?.kind;
-  const calm = kind === undefined || kind === 'opener' || kind === 'harmlessTalk' || kind === 'harmlessVerb';
-  return calm && clause.describes(at) && !clause.isName(at);
+  const isCalm =
+    kind === undefined || kind === 'opener' || kind === 'harmlessTalk' || kind === 'harmlessVerb';
+  return isCalm && clause.describes(at) && !clause.isName(at);
 }
 
 /** "that hurts": the word after the pointer may be a verb. */
@@ -134,7 +141,6 @@ function standsAlone(clause: Clause, nouns: readonly Word[]): boolean {
   }
   if (nouns.every(({ term }) => term.roles !== 0)) return false;
   if (!clause.mayReport || clause.isLabeled || clause.isCounted) return true;
-  const isPlural = nouns.some(({ text }) => /[^su'’]s$/.test(text) || COUNTED.test(text));
   const isItemOne = terms.some(({ text }, index) => core[index] === true && /^0*1$/.test(text));
-  return !isPlural && !isItemOne;
+  return !nouns.some(isPlural) && !isItemOne;
 }

@@ -8,14 +8,14 @@ import { ENGLISH } from './words';
 const MAX_WORDS_IN_AMOUNT = 3;
 const MAX_WORDS_IN_ITEM = 4;
 /** Roles of the words that a claim may end with. */
-const CLAIMED = Role.SIZE | Role.COLOR | Role.HARMLESS;
+const CLAIM_END = Role.SIZE | Role.COLOR | Role.HARMLESS;
 /** The text of a term that leaves open how much is claimed. It is in no list. */
 const UNCLEAR = '@unclear';
 
 /**
- * Reads the words that tell, without a number, how much a claim is for. Removes a measure that describes the item
- * (`the 2 piece set`, `- 12 oz mug`), whose number counts nothing. An unclear amount (`a few`) and an item without a
- * number (`and the earrings too`) become a doubt, so that an operator decides.
+ * Reads the words that say, without a number, how much a claim is for. Removes a measure that describes the
+ * item (`the 2 piece set`, `- 12 oz mug`), whose number counts nothing. An unclear amount (`a few`) and an
+ * item without a number (`and the earrings too`) become a doubt, so that an operator decides.
  */
 export function readExtent(
   terms: readonly Term[],
@@ -35,18 +35,18 @@ export function readExtent(
   let changed = false;
   for (let index = 0; index < terms.length;) {
     const term = terms[index] as Term;
-    // "2 piece set! sold 12": a measure before the claim may count as well.
+    // "2 piece set! sold 12": a measure before the claim may also be a quantity.
     const isBeforeClaim = index < first && !numberFirst && after > 0;
     // "for the 60 x 80 quilt"
     const from = (terms[index - 1]?.roles ?? 0) & Role.PURPOSE ? index - 1 : index;
     const mayDescribe = isBeforeClaim
       ? opensSentence(terms, index)
       : index > end && (index === end + 1 || endsClaim(terms, from - 1));
-    const sizeInside = index === end + 1 && !numberFirst ? sizeAfterPreposition(terms, index) : null;
-    if (sizeInside && !isKnown(sizeInside.size.text)) {
-      const { size } = sizeInside;
+    const sizePhrase = index === end + 1 && !numberFirst ? sizeAfterPreposition(terms, index) : null;
+    if (sizePhrase && !isKnown(sizePhrase.size.text)) {
+      const { size } = sizePhrase;
       read.push({ ...size, text: text.slice(size.start, size.end) });
-      index += sizeInside.length;
+      index += sizePhrase.length;
       changed = true;
       continue;
     }
@@ -90,7 +90,7 @@ function endsClaim(terms: readonly Term[], index: number): boolean {
   if (!term) return false;
   if (term.kind === 'number' || term.kind === 'line') return true;
   if (term.kind === 'sign') return ',.!('.includes(term.text);
-  return (term.roles & CLAIMED) !== 0 || (term.glued && terms[index - 1]?.kind === 'number');
+  return (term.roles & CLAIM_END) !== 0 || (term.glued && terms[index - 1]?.kind === 'number');
 }
 
 function opensSentence(terms: readonly Term[], index: number): boolean {

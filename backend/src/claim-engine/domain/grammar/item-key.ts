@@ -2,7 +2,8 @@ import { MAX_ITEM_NUMBER_LENGTH } from '@sellary/contracts';
 import { digitValue, isInvisible, isPicture, isWordCharacter } from './characters';
 
 /**
- * Longest text worth reading: MAX_ITEM_NUMBER_LENGTH characters, each with room for separators and invisible signs.
+ * Longest text worth reading: MAX_ITEM_NUMBER_LENGTH characters, each with room for separators and invisible
+ * signs.
  */
 const MAX_ITEM_TEXT_LENGTH = 200;
 

@@ -20,7 +20,7 @@ export interface Measure {
   certain: boolean;
 }
 
-/** "the 2 piece set", "3-wick candle" after an article, "- the 14k gold hoops", "8x10 frame"; null if there is none. */
+/** A measure that describes a thing: "the 2 piece set", "- the 14k gold hoops"; null if there is none. */
 export function measureAt(terms: readonly Term[], index: number, packs: number): Measure | null {
   let at = index;
   const isAfterSign = terms[at]?.kind === 'sign' && (terms[at]?.text === ',' || isDash(terms[at]));
@@ -34,7 +34,7 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   if (isArticle && of === undefined && isOf) at++;
   const describesOne = isArticle && (of !== undefined || isOf || SINGULAR.has(opener));
   const modelTerms = isArticle || isAfterSign ? modelLength(terms, at, packs) : 0;
-  // "sold 12, 20v drill" may be another item.
+  // "sold 12, 20v drill" may name another item, so it is not certain.
   if (modelTerms > 0) {
     return { length: at + modelTerms - index, certain: isArticle && endsDescription(terms[at + modelTerms]) };
   }
@@ -59,7 +59,7 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   while (at < start + MAX_NOUNS && isNoun(terms[at], packs, isArticle)) at++;
   // "the 18 inch one"
   if (isArticle && at === start && terms[at]?.text === 'one') at++;
-  // A color at the end chooses: "the 2 piece red".
+  // A color at the end chooses an option: "the 2 piece red".
   while (at > start && (terms[at - 1]?.roles ?? 0) & Role.COLOR) at--;
   const nouns = at - start;
   // "sold 12 the 2 packs" counts; "el de 2 piezas" describes.
@@ -97,7 +97,10 @@ function endsDescription(after: Term | undefined): boolean {
   return after.kind === 'word' && after.act === null && (after.roles & AFTER_DESCRIPTION) !== 0;
 }
 
-/** The number of terms of "dewalt 20v drill", "1999 Pikachu", "SPF50 one": a thing with the number of its model; 0 if none. */
+/**
+ * The number of terms of a thing with the number of its model: "dewalt 20v drill", "1999 Pikachu";
+ * 0 if there is none.
+ */
 function modelLength(terms: readonly Term[], index: number, packs: number): number {
   let at = index;
   while (at < index + MAX_NOUNS - 1 && isNoun(terms[at], packs, true) && !isCode(terms, at)) at++;
@@ -158,7 +161,7 @@ function isCalm(text: string): boolean {
   return kinds.every(({ kind }) => kind === 'opener' || kind === 'harmlessTalk');
 }
 
-/** "the 8oz", "the 18 inch one": a measure with no thing after it chooses. It becomes a size; null if there is none. */
+/** The size that a measure with no thing after it chooses: "the 18 inch one"; null if there is none. */
 export function chosenSize(terms: readonly Term[], index: number, length: number): Term | null {
   let end = index + length - 1;
   if (terms[end]?.text === 'one') end--;
@@ -170,7 +173,7 @@ export function chosenSize(terms: readonly Term[], index: number, length: number
   return { ...number, kind: 'word', end: unit.end, roles: Role.SIZE, value: undefined, latin: true };
 }
 
-/** "in 18 inch", "en 30 ml": a measure after a preposition, with no thing after it, chooses. Null if there is none. */
+/** The size that a measure after a preposition chooses: "in 18 inch"; null if a thing is after it. */
 export function sizeAfterPreposition(
   terms: readonly Term[],
   index: number,

@@ -1,6 +1,6 @@
 /** The item numbers of a show that have letters. */
 export interface ItemNames {
-  /** Number of characters of the longest; 0 if there is none. */
+  /** Number of characters of the longest name; 0 if there is none. */
   longest: number;
   /** First characters, without accents. */
   starts: ReadonlySet<string>;
@@ -9,7 +9,7 @@ export interface ItemNames {
 }
 
 const NO_NAMES: ItemNames = { longest: 0, starts: new Set(), byPlainForm: new Map() };
-const remembered = new WeakMap<ReadonlySet<string>, { size: number; names: ItemNames }>();
+const cache = new WeakMap<ReadonlySet<string>, { size: number; names: ItemNames }>();
 
 /** A key without accents: `CAFÉ` is `CAFE`. Vowels of Thai and other scripts stay. */
 export function plainForm(key: string): string {
@@ -21,11 +21,11 @@ export function plainForm(key: string): string {
     : key;
 }
 
-/** The names among the items of a show. Remembers them, because many comments are read with the same items. */
+/** The item numbers with letters among `keys`, cached because many comments are read with the same items. */
 export function itemNamesOf(keys: ReadonlySet<string>): ItemNames {
   if (keys.size === 0) return NO_NAMES;
-  const known = remembered.get(keys);
-  if (known?.size === keys.size) return known.names;
+  const cached = cache.get(keys);
+  if (cached?.size === keys.size) return cached.names;
   const lettered = [...keys].filter((key) => /\p{L}/u.test(key));
   const byPlainForm = new Map<string, string | null>();
   for (const key of lettered) {
@@ -38,6 +38,6 @@ export function itemNamesOf(keys: ReadonlySet<string>): ItemNames {
     starts: new Set(forms.map((form) => form.charAt(0))),
     byPlainForm,
   };
-  remembered.set(keys, { size: keys.size, names });
+  cache.set(keys, { size: keys.size, names });
   return names;
 }

@@ -34,7 +34,7 @@ export class ItemReader {
     return term?.kind === 'sign' && term.text === sign;
   }
 
-  gluedNumber(index: number): boolean {
+  isGluedNumber(index: number): boolean {
     return this.isNumber(index) && this.terms[index]?.glued === true;
   }
 

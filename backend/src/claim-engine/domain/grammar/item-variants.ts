@@ -4,7 +4,7 @@ import { readTerms, type Term } from './reading';
 import { Role, Strength } from './roles';
 import type { CompiledWords } from './words';
 
-/** A variant of an item, with the words that name it in any order, in one spelling each. */
+/** A variant of an item. Its words are normalized; a comment may use them in any order. */
 interface NamedVariant {
   name: string;
   words: ReadonlySet<string>;
@@ -15,9 +15,9 @@ export type KnownVariants = ReadonlyMap<string, readonly NamedVariant[]>;
 
 export const NO_VARIANTS: KnownVariants = new Map();
 
-/** Longest run of terms without a space that one word of a name consists of: `6-9M`, `7.5`, Thai words. */
+/** Maximum number of terms without a space that make up one word of a name: `6-9M`, `7.5`, Thai words. */
 const MAX_RUN = 8;
-/** `2X` to `6X`: a plus size if the item has it, otherwise an amount. */
+/** `1X` to `6X`: a plus size if the item has it, otherwise an amount. */
 const PLUS_SIZE = /^[1-6]x$/;
 
 export function compileVariants(
@@ -35,8 +35,8 @@ export function compileVariants(
 }
 
 /**
- * Finds the first name that no comment could use: it has no word of its own, contains a claim or pass word, or
- * means the same as another name (`XL` and `extra large`).
+ * Finds the first name that no comment could use: it has no words, contains a claim or pass word, or means
+ * the same as another name (`XL` and `extra large`).
  */
 export function unreadableVariant(
   names: readonly string[],
@@ -91,7 +91,7 @@ export function withVariants(
     named.flatMap((item) => (known.get(item) ?? []).flatMap((variant) => [...variant.words])),
   );
   if (vocabulary.size === 0) return first;
-  const understood = resolve(first, known, words);
+  const understood = resolveVariants(first, known, words);
   if (understood !== null) return understood;
   const { found, rest } = hideVariants(text, words, knownKeys, vocabulary);
   const parsed = rest === text ? first : read(rest);
@@ -129,8 +129,12 @@ function isVariantToo(itemText: string, known: KnownVariants, words: CompiledWor
     .some((term) => variants?.some((variant) => variant.words.has(spellingOf(term))) === true);
 }
 
-/** The comment with its variants, if the grammar is certain of the intents and reads all their variants itself; else null. */
-function resolve(parsed: ParsedComment, known: KnownVariants, words: CompiledWords): ParsedComment | null {
+/** The comment with its variants, if the grammar is certain of it and reads all its variants; else null. */
+function resolveVariants(
+  parsed: ParsedComment,
+  known: KnownVariants,
+  words: CompiledWords,
+): ParsedComment | null {
   if (parsed.route !== 'auto') return null;
   const intents: Intent[] = [];
   for (const intent of parsed.intents) {
@@ -198,7 +202,7 @@ function hideVariants(
     const isPlusSize = PLUS_SIZE.test(run.word);
     if (isPlusSize && terms[index + 2]?.kind === 'number') continue;
     if (isPlusSize && !vocabulary.has(run.word)) {
-      // An amount: `x2` is never read as a size.
+      // An amount, so it becomes `x2`, which is never read as a size.
       replace(from.start, to.end, `x${run.word.charAt(0)}`);
       index += run.length - 1;
       continue;

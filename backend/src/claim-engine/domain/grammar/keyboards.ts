@@ -26,7 +26,7 @@ export function retypedForms(word: string): string[] {
 }
 
 /** True for two letters side by side in a row of the Latin keyboard. */
-export function areNeighbors(one: string, other: string): boolean {
-  const places = [one, other].map((letter) => LATIN.indexOf(letter));
+export function areNeighbors(first: string, second: string): boolean {
+  const places = [first, second].map((letter) => LATIN.indexOf(letter));
   return places.every((place) => place >= 0) && Math.abs((places[0] ?? 0) - (places[1] ?? 0)) === 1;
 }

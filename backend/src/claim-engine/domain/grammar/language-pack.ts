@@ -14,7 +14,7 @@ export interface LanguagePack {
   code: string;
   /** Plain claim words: the engine acts on them if a word of the shop belongs to this language. */
   claim?: WordList;
-  /** Words that may be a claim or talk: they only propose. A shop that configures one also turns the pack on. */
+  /** Words that may be a claim or talk: they only propose. A shop that configures one turns the pack on. */
   claimWeak?: WordList;
   /** Words that mean a price step in some shows (mine < grab < steal): an operator decides. */
   claimTier?: WordList;
@@ -39,17 +39,21 @@ export interface LanguagePack {
   /** Harmless before an option (`in red`), a doubt before a number (`in 2024`). */
   preposition?: WordList;
   /**
-   * Words that change nothing wherever they are: courtesy, joy, forms of address. A phrase that is also in `not` is a
-   * plea, harmless after a claim (`don't let anyone have it`); a word also in `purpose` may have a name after it (`thank
-   * you Brenda`); a word also in `doubt` is a reason to refuse, harmless after a pass (`too small`).
+   * Words that change nothing wherever they are: courtesy, joy, forms of address. A phrase that is also in
+   * `not` is a plea, harmless after a claim (`don't let anyone have it`); a word also in `purpose` may have a
+   * name after it (`thank you Brenda`); a word also in `doubt` is a reason to refuse, harmless after a pass
+   * (`too small`).
    */
   harmless?: WordList;
   /**
-   * Forms of address: courtesy, unless an owner or an article makes a person of them (`my bro`). No list has all of them;
-   * these are the ones at the beginning or end of claims.
+   * Forms of address: courtesy, unless an owner or an article makes a person of them (`my bro`). No list has
+   * all of them; these are the ones at the beginning or end of claims.
    */
   vocative?: WordList;
-  /** Things that viewers buy: after a claim, they change nothing (`sold 45 teapot`). No plurals: `sold 12 teapots` may report. */
+  /**
+   * Things that viewers buy: after a claim, they change nothing (`sold 45 teapot`). No plurals:
+   * `sold 12 teapots` may report.
+   */
   thing?: WordList;
   subject?: WordList;
   my?: WordList;
@@ -61,9 +65,9 @@ export interface LanguagePack {
   /** Verbs that make a question at the start of a clause, and a doubt elsewhere: `is`, `can`. */
   questionAtStart?: WordList;
   not?: WordList;
-  /** The words of `not` that deny the word after them and never correct the words before: `not`, but not `no`. */
+  /** The words of `not` that deny the word after them and never correct the words before: `not`, not `no`. */
   contrast?: WordList;
-  /** With a negation: "not … any more". */
+  /** The `any more` of "not … any more", which passes. */
   anymore?: WordList;
   /** Makes a report of the claim word beside it: `yesterday`, `ago`, `sold out`. */
   report?: WordList;
@@ -100,9 +104,9 @@ export interface LanguagePack {
    */
   purpose?: WordList;
   /**
-   * Opens an address or an arrangement for delivery, pick-up, or payment: no number after it is an item. A word in
-   * `doubt` as well does so only before another of these words (`mañana deposito`); a word in `filler` as well ends
-   * the name of a place (`Cavite area`).
+   * Opens an address or an arrangement for delivery, pick-up, or payment: no number after it is an item. A
+   * word in `doubt` as well does so only before another of these words (`mañana deposito`); a word in
+   * `filler` as well ends the name of a place (`Cavite area`).
    */
   address?: WordList;
   /** Words for "please": with them, a number alone is a request. */
@@ -110,25 +114,28 @@ export interface LanguagePack {
   /** Words that end the name of a shop (`@Sparkle Boutique`). */
   shopName?: WordList;
   /**
-   * Opens harmless talk around a claim, whatever unlisted words follow: `hold`, `taking`, `so excited`. What may take
-   * the claim back is in `unsettlingTalk` or in a list of doubts, questions, denials.
+   * Opens harmless talk around a claim, whatever unlisted words follow: `hold`, `taking`, `so excited`. What
+   * may take the claim back is in `unsettlingTalk` or in a list of doubts, questions, denials.
    */
   opener?: WordList;
-  /** `I`, `we`: opens talk of the viewer, which is harmless unless it reports what happened before. */
+  /** `I`, `we`: opens talk that is harmless unless it reports what happened before. */
   firstPerson?: WordList;
-  /** In talk: words that unsettle a claim, because they report, regret, hedge, or give the item to others: `told`, `can have it`. */
+  /**
+   * In talk: words that unsettle a claim, because they report, regret, hedge, or give the item to
+   * others: `told`, `can have it`.
+   */
   unsettlingTalk?: WordList;
   /**
-   * In talk: words that report about others: `she`, `won`, `someone`. They unsettle a claim only if the claim may be a part
-   * of the report, or if the report is about the item.
+   * In talk: words that report about others: `she`, `won`, `someone`. They unsettle a claim only if the claim
+   * may be a part of the report, or if the report is about the item.
    */
   others?: WordList;
   /**
-   * In talk: words that report the past: `had`, `last week`. They unsettle a claim like `others`, but not in a longer clause
-   * that names neither the item nor a person of `others` (`my grandma had the same one`).
+   * In talk: words that report the past: `had`, `last week`. They unsettle a claim like `others`, but not in
+   * a longer clause that names neither the item nor a person of `others` (`my grandma had the same one`).
    */
   past?: WordList;
-  /** In talk: words that put something off: `until`, `when`. They put the claim off unless an errand is before them. */
+  /** In talk: words that put the claim off, unless an errand is before them: `until`, `when`. */
   when?: WordList;
   /** Things that have to be done with a bought item: `hold`, `pay`, `pick up`. */
   errand?: WordList;
@@ -138,10 +145,7 @@ export interface LanguagePack {
   person?: WordList;
   /** In talk: reasons that explain a pass, and nothing else: `husband said no`. */
   excuse?: WordList;
-  /**
-   * In talk: what has to be done with a bought item, or how the viewer feels about it. A denial of it denies no claim:
-   * `don't ship`, `can't believe`.
-   */
+  /** In talk: words whose denial denies no claim: the `ship yet` of `don't ship yet`, `allergic`. */
   harmlessIfDenied?: WordList;
   /** In talk: mistakes. They take a claim back, and explain why one is canceled: `typo`, `wrong`. */
   mistake?: WordList;
@@ -157,19 +161,19 @@ export interface LanguagePack {
   street?: WordList;
   /** The weak claim words that ask for an item even in a question: `can i get`. */
   request?: WordList;
-  /** In talk: `instead`, harmless where one item is passed and another claimed. */
+  /** In talk: `instead`, harmless if one item is passed and another claimed. */
   swap?: WordList;
   /** In talk: what others may do without a danger: `will love it`, `needs this`. */
   harmlessVerb?: WordList;
-  /** In talk: having or missing another item, harmless before its number: `already got`, `missed`. */
+  /** In talk: words for an item that the viewer has or missed, harmless before its number: `already got`. */
   owns?: WordList;
-  /** In talk: times, which put the claim off unless something opens the talk: `tomorrow`, but `pay tomorrow`. */
+  /** In talk: times, which may put the claim off if they begin the talk: `tomorrow`, not `pay tomorrow`. */
   time?: WordList;
   /** In talk: phrases that are harmless although one of their words is not: `no need`, `this one`. */
   harmlessTalk?: WordList;
   /**
-   * Words directly before a claim that end the talk before it: `long day but sold 12`, `hubby agreed so sold 12`. The
-   * talk before them is not a part of the claim.
+   * Words directly before a claim that end the talk before it: `long day but sold 12`. The talk before them
+   * is not a part of the claim.
    */
   talkEnd?: WordList;
   /** Claim words that only ask for the pass word after them: `quiero cancelar`. */
@@ -190,8 +194,8 @@ export interface LanguagePack {
   /** Opens a remark about the item: `that amethyst tho`. No word that is a pronoun as well (`la`). */
   pointer?: WordList;
   /**
-   * Articles: after a complete claim, they open a description of the item (`claim 36 the locket`). Words that are
-   * pronouns as well open one only if the noun agrees (`la bolsa`, but `la devuelvo`).
+   * Articles: after a complete claim, they open a description of the item (`claim 36 the locket`). Words that
+   * are pronouns as well open one only if the noun agrees (`la bolsa`, but `la devuelvo`).
    */
   article?: WordList;
   /** Words that make a measure of the number before them: `the 3-wick candle`. */
@@ -202,7 +206,7 @@ export interface LanguagePack {
   release?: WordList;
   /** Amounts without a number: `a few`. */
   vague?: WordList;
-  /** One unit of each of the items before: `1 each`. */
+  /** Phrases for one unit of each of the items before: `1 each`. */
   oneEach?: WordList;
   /** Verbs and small words that look like nouns, but describe no item: `fell`, `after`. */
   verbOrParticle?: WordList;

@@ -6,7 +6,7 @@ import { Role } from './roles';
 /** The kind of a phrase in the talk around a claim: the list that has it. */
 export type Talk = keyof typeof TALK_LISTS;
 
-/** Lists of the talk that are only looked up by name. */
+/** Lists of the talk that count only when a caller asks for that list. */
 export type NamedTalk = 'harmlessIfDenied' | 'article' | 'verbOrParticle' | 'topic';
 
 export const ROLE_LISTS = {
@@ -41,6 +41,7 @@ export const ROLE_LISTS = {
   determiner: Role.DETERMINER,
 } as const satisfies Partial<Record<keyof LanguagePack, number>>;
 
+/** For each list: the act of its words, their trust, and whether they mean "no longer". */
 export const ACT_LISTS = {
   claim: ['claim', 'plain', false],
   claimWeak: ['claim', 'weak', false],

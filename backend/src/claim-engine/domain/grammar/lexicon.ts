@@ -7,7 +7,7 @@ import { Role } from './roles';
 import { spelledOut } from './spelled-out';
 import { tokenize } from './tokens';
 
-/** One pack's entry for one word or phrase. */
+/** The entry of one pack (by its index in `PACKS`) for one word or phrase. */
 export interface Sense {
   pack: number;
   exact: string;
@@ -23,26 +23,26 @@ export interface Sense {
 }
 
 /** A node of a trie of phrases. Scripts with spaces branch by word, others by character. */
-export interface Step<Leaf> {
-  next: Map<string, Step<Leaf>>;
+export interface TrieNode<Leaf> {
+  next: Map<string, TrieNode<Leaf>>;
   leaf: Leaf | null;
 }
 
-export function newStep<Leaf>(): Step<Leaf> {
+export function newNode<Leaf>(): TrieNode<Leaf> {
   return { next: new Map(), leaf: null };
 }
 
-export function stepTo<Leaf>(from: Step<Leaf>, keys: Iterable<string>): Step<Leaf> {
-  let step = from;
+export function nodeAt<Leaf>(from: TrieNode<Leaf>, keys: Iterable<string>): TrieNode<Leaf> {
+  let node = from;
   for (const key of keys) {
-    let next = step.next.get(key);
+    let next = node.next.get(key);
     if (!next) {
-      next = newStep<Leaf>();
-      step.next.set(key, next);
+      next = newNode<Leaf>();
+      node.next.set(key, next);
     }
-    step = next;
+    node = next;
   }
-  return step;
+  return node;
 }
 
 /** The accents of a word, wherever they are set: those of `huỷ` and `hủy` are the same. */
@@ -65,17 +65,17 @@ export function squeeze(word: string): string {
 
 export interface Lexicon {
   /** Phrases of the talk around a claim, by words. */
-  talk: Step<{ pack: number; kind: Talk }[]>;
+  talk: TrieNode<{ pack: number; kind: Talk }[]>;
   /** Phrases of scripts with spaces, by words. */
-  words: Step<Sense[]>;
+  words: TrieNode<Sense[]>;
   /** Words of scripts without spaces, by characters. */
-  characters: Step<Sense[]>;
+  characters: TrieNode<Sense[]>;
   /** Single words by their squeezed form, for `pleaseee`. */
   squeezed: Map<string, Sense[]>;
   /** The packs (as bits) that contain a claim phrase, by `phraseKey`. */
   packsByClaim: Map<string, number>;
   /** The packs (as bits) that contain a pass or waitlist phrase, by `phraseKey`. */
-  packsByPass: Map<string, number>;
+  packsByPassOrWait: Map<string, number>;
   participles: Set<string>;
   letterQuantity: Set<string>;
   contrast: Set<string>;
@@ -111,7 +111,7 @@ export interface Lexicon {
   capitalNouns: number;
 }
 
-/** Key of a phrase in `packsByClaim` and `packsByPass`: its tokens, joined with spaces. */
+/** Key of a phrase in `packsByClaim` and `packsByPassOrWait`: its tokens, joined with spaces. */
 export function phraseKey(phrase: string): string {
   return tokenize(phrase)
     .map((token) => token.text)
@@ -126,12 +126,12 @@ const isSpaced = (phrase: string): boolean => tokenize(phrase)[0]?.script !== 'u
 
 function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
   const lexicon: Lexicon = {
-    talk: newStep(),
-    words: newStep(),
-    characters: newStep(),
+    talk: newNode(),
+    words: newNode(),
+    characters: newNode(),
     squeezed: new Map(),
     packsByClaim: new Map(),
-    packsByPass: new Map(),
+    packsByPassOrWait: new Map(),
     participles: new Set(),
     letterQuantity: new Set(),
     contrast: new Set(),
@@ -172,14 +172,14 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     const exact = tokens.map((token) => token.exact).join(' ');
     const accents = packs[pack]?.accentsMatter === true ? accentsOf(exact) : null;
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
-    const step = unspaced
-      ? stepTo(lexicon.characters, first.text)
-      : stepTo(
+    const node = unspaced
+      ? nodeAt(lexicon.characters, first.text)
+      : nodeAt(
           lexicon.words,
           tokens.map((token) => token.text),
         );
-    step.leaf ??= [];
-    const known = step.leaf.find((other) => other.pack === pack && other.exact === exact);
+    node.leaf ??= [];
+    const known = node.leaf.find((other) => other.pack === pack && other.exact === exact);
     const target = known ?? {
       pack,
       exact,
@@ -198,7 +198,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     target.value ??= sense.value;
     target.numeral ||= sense.numeral ?? false;
     if (known) return;
-    step.leaf.push(target);
+    node.leaf.push(target);
     if (unspaced || tokens.length > 1) return;
     const squeezed = squeeze(first.text);
     const sameForm = lexicon.squeezed.get(squeezed);
@@ -206,10 +206,10 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     else lexicon.squeezed.set(squeezed, [target]);
   };
 
-  /** "warna hijau": the word for color before one of the language's own colors, or an English one. */
-  const addNamed = (index: number, phrase: string, value: string): void => {
+  /** "warna hijau": a pack's word for color before one of its colors, or before an English color. */
+  const addWithColorNoun = (colorPack: number, phrase: string, value: string): void => {
     packs.forEach(({ code, colorNouns }, pack) => {
-      if (code !== packs[index]?.code && packs[index]?.code !== 'en') return;
+      if (code !== packs[colorPack]?.code && packs[colorPack]?.code !== 'en') return;
       for (const noun of entriesOf(colorNouns).filter(isSpaced)) {
         add(pack, `${noun} ${phrase}`, { roles: Role.COLOR, value });
       }
@@ -220,7 +220,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
   packs.forEach((pack, index) => {
     for (const list of keysOf(ACT_LISTS)) {
       const [act, trust, noLonger] = ACT_LISTS[list];
-      const packsByPhrase = act === 'claim' ? lexicon.packsByClaim : lexicon.packsByPass;
+      const packsByPhrase = act === 'claim' ? lexicon.packsByClaim : lexicon.packsByPassOrWait;
       for (const phrase of entriesOf(pack[list])) {
         add(index, phrase, { act, trust, noLonger });
         const key = phraseKey(phrase);
@@ -240,17 +240,17 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
           value,
           numeral: list === 'numerals' || (list === 'counts' && /^[1-9]$|^10$/.test(value)),
         });
-        if (list === 'colors') addNamed(index, phrase, value);
+        if (list === 'colors') addWithColorNoun(index, phrase, value);
       }
     }
     for (const kind of keysOf(TALK_LISTS)) {
       for (const phrase of entriesOf(pack[kind]).flatMap((entry) => spelledOut(entry, pack.code))) {
-        const step = stepTo(
+        const node = nodeAt(
           lexicon.talk,
           tokenize(phrase).map(({ text }) => text),
         );
-        step.leaf ??= [];
-        step.leaf.push({ pack: index, kind });
+        node.leaf ??= [];
+        node.leaf.push({ pack: index, kind });
         if (tokenize(phrase)[0]?.script === 'unspaced') add(index, phrase, {});
       }
     }

@@ -13,20 +13,20 @@ function isAddressToken(token: Token | undefined): boolean {
 }
 
 /**
- * The number of tokens of the mail address that begins at `index`; 0 if there is none. Its digits
- * name no item. An address starts only at its first token, so a whole comment takes linear time.
+ * The number of tokens of the mail address that begins at `index`; 0 if there is none. Its digits name no
+ * item. Finds nothing inside a run of glued tokens, so that a whole comment takes linear time.
  */
 export function mailAddressLength(tokens: readonly Token[], index: number): number {
   const first = tokens[index];
   if (!first || first.kind === 'sign' || !isAddressToken(first)) return 0;
   if (first.glued && isAddressToken(tokens[index - 1])) return 0;
-  let at = 0;
+  let atSign = 0;
   let dot = 0;
   let end = index + 1;
   for (; tokens[end]?.glued === true && isAddressToken(tokens[end]); end++) {
-    if (tokens[end]?.text === '@') at = end;
+    if (tokens[end]?.text === '@') atSign = end;
     else if (tokens[end]?.text === '.') dot = end;
   }
   while (tokens[end - 1]?.kind === 'sign') end--;
-  return at > index && dot > at + 1 && dot < end - 1 ? end - index : 0;
+  return atSign > index && dot > atSign + 1 && dot < end - 1 ? end - index : 0;
 }

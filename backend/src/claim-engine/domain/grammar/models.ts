@@ -6,8 +6,8 @@ import { ENGLISH } from './words';
 
 /** Minimum number of words of a clause that may name other things by brand and model. */
 const MIN_WORDS = 4;
-/** Words between an article and a brand: `the exact Stanley`. */
-const NAMING: ReadonlySet<string> = new Set([
+/** Words directly before a brand: `a Stanley`, `the exact Stanley`. */
+const BEFORE_BRAND: ReadonlySet<string> = new Set([
   'a',
   'an',
   'another',
@@ -35,10 +35,13 @@ const NAMING: ReadonlySet<string> = new Set([
 ]);
 /** Words before a thing that is not the item. */
 const COMPARED: ReadonlySet<string> = new Set(['same', 'exact', 'mismo', 'misma', 'même', 'mesmo', 'mesma']);
-/** An item of this length or longer may be a number like a year. */
+/** If an item number of the claim is this long, a year beside a thing may be an item number too. */
 const YEAR_DIGITS = 4;
 
-/** "had that exact Stanley", "been after a Lodge": a capitalized word after an article, without a verb of a person after it. */
+/**
+ * "had that exact Stanley", "been after a Lodge": a capitalized word after an article, without a verb
+ * after it that a person would do.
+ */
 export function isBrand(clause: Clause, at: number): boolean {
   // "1921 Peace dollar"
   if (at > 0 && clause.list[at - 1]?.term.kind === 'number' && isYearOfThing(clause, at - 1)) return true;
@@ -56,7 +59,7 @@ export function isBrand(clause: Clause, at: number): boolean {
   if (before?.term.kind !== 'word' || place === at) return false;
   // The "a" of other languages is "to": "il va à Marie".
   const isForeign = before.text === 'a' && clause.comment.packs !== ENGLISH;
-  const opens = NAMING.has(before.text) && !isForeign;
+  const opens = BEFORE_BRAND.has(before.text) && !isForeign;
   if (!opens && clause.talkAt(place, 'article') === null) return false;
   const next = clause.list[at + 1];
   if (next === undefined || next.term.kind !== 'word' || isCapital(clause, at + 1)) return true;

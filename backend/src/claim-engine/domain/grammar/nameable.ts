@@ -6,9 +6,9 @@ import { compileWords, type WordSettings } from './words';
 const PLAIN_NUMBER = '12';
 
 /**
- * Returns a test for item numbers: false if no comment can name the number, because a claim word and the number
- * do not claim exactly that item. `$5` is a price, and `one` counts units. True for every
- * number if the show's words claim no number at all.
+ * Returns a test for item numbers: false if no comment can name the number, because no claim word with it
+ * claims exactly that item (`$5` is a price, and `one` counts units). True for every number if the show's
+ * words claim no number at all.
  */
 export function nameableWith(settings: WordSettings): (itemNumber: string) => boolean {
   const words = compileWords(settings);

@@ -11,8 +11,8 @@ const NAMING = Role.SIZE | Role.COLOR | Role.LABEL | Role.MEASURE | Role.PIECES 
 const MIN_WORD_LENGTH = 2;
 
 /**
- * Finds the longest item number with letters that starts at `index` and is in the show (`RED 2`, `iphone15`, `café`).
- * Returns null if there is none.
+ * Finds the longest item number with letters that starts at `index` and is in the show (`RED 2`, `iphone15`,
+ * `café`). Returns null if there is none.
  */
 export function namedItemAt(
   draft: ElementDraft,
@@ -40,7 +40,9 @@ export function namedItemAt(
   return found && checkName(draft, index, found) ? found : null;
 }
 
-/** First character of a term, written as in an item key: in upper case, and without leading zeros (`007` begins with 7). */
+/**
+ * First character of a term, as in an item key: in upper case, without leading zeros (`007` begins with 7).
+ */
 function startOf(term: Term | undefined): string {
   const text = term?.text ?? '';
   return (term?.kind === 'number' ? text.replace(/^0+(?=.)/, '') : text).charAt(0).toUpperCase();
@@ -74,20 +76,20 @@ function checkName(
   const { numbers } = draft;
   const terms = draft.terms.slice(index, index + length);
   const words = terms.filter(({ kind }) => kind === 'word');
-  const spaced = terms.some(({ glued }, place) => place > 0 && !glued);
-  const digits = terms.some(({ kind }) => kind === 'number');
+  const hasSpace = terms.some(({ glued }, place) => place > 0 && !glued);
+  const hasDigits = terms.some(({ kind }) => kind === 'number');
   // "A 2" may be item A2 or two of item A.
   if (item.key.length === 1 && draft.termAt(index + length)?.kind === 'number') return false;
-  if (!digits && words.length > 1 && words.some(({ text }) => text.length < MIN_WORD_LENGTH)) return false;
-  if ((spaced || !digits) && words.every(isTalk) && !isLoneLetter(draft, index, item)) return false;
-  if (digits && spaced) {
-    // If the show has item 2 as well, "2 red" and "b 2" may mean it. "red 2" is not in doubt: the longer name wins.
+  if (!hasDigits && words.length > 1 && words.some(({ text }) => text.length < MIN_WORD_LENGTH)) return false;
+  if ((hasSpace || !hasDigits) && words.every(isTalk) && !isLoneLetter(draft, index, item)) return false;
+  if (hasDigits && hasSpace) {
+    // If the show has item 2 too, "2 red" and "b 2" may mean it. "red 2" is certain: the longer name wins.
     const isLetter = words.every(({ text }) => text.length < MIN_WORD_LENGTH);
     if (numbers.knows(index, index) || (isLetter && numbers.knows(index + length - 1, index + length - 1))) {
       item.doubt = 'letter-or-item';
     }
   }
-  if (!digits && words.every(({ roles, act }) => roles !== 0 || act !== null)) {
+  if (!hasDigits && words.every(({ roles, act }) => roles !== 0 || act !== null)) {
     const { plus } = draft;
     const hasOtherNumber = draft.terms.some(
       ({ kind }, place) => kind === 'number' && !(plus && numbers.isSign(place - 1, '+')),

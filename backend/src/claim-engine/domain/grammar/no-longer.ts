@@ -2,7 +2,7 @@ import type { Element, FlagElement } from './element';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
-/** "56 やっぱり65": a word that also corrects, between two items after a claim. It takes nothing back by itself. */
+/** In "56 やっぱり65", the word between two items after a claim only corrects: it takes nothing back. */
 export function markCorrections(terms: readonly Term[]): void {
   terms.forEach((term, index) => {
     const between = terms[index - 1]?.kind === 'number' || terms[index - 1]?.act === 'claim';
@@ -29,10 +29,14 @@ export function mergeNoLonger(elements: Element[]): Element[] {
   }
   const anymoreClauses = new Set(flags.filter((flag) => flag.flag === 'anymore').map((flag) => flag.clause));
   const deniedClauses = new Set(flags.filter((flag) => flag.flag === 'not').map((flag) => flag.clause));
-  const passClause = explainedPass(elements, deniedClauses);
+  const lastPassClause = clauseBeforeExplanation(elements, deniedClauses);
   return elements.flatMap((element): Element[] => {
     if (element.kind !== 'flag') return [element];
-    if (passClause !== null && element.clause > passClause && ['not', 'anymore'].includes(element.flag)) {
+    if (
+      lastPassClause !== null &&
+      element.clause > lastPassClause &&
+      ['not', 'anymore'].includes(element.flag)
+    ) {
       return [];
     }
     if (element.flag === 'anymore' && deniedClauses.has(element.clause)) return [];
@@ -53,10 +57,13 @@ export function mergeNoLonger(elements: Element[]): Element[] {
 }
 
 /**
- * "cancel 17, wala na budget": the clause of a pass that is complete, if the denials after it only explain it; else
- * null.
+ * "cancel 17, wala na budget": the last clause before the denials, if a complete pass is before them, which
+ * they only explain; else null.
  */
-function explainedPass(elements: readonly Element[], deniedClauses: ReadonlySet<number>): number | null {
+function clauseBeforeExplanation(
+  elements: readonly Element[],
+  deniedClauses: ReadonlySet<number>,
+): number | null {
   const first = Math.min(...deniedClauses);
   const partOf = (kind: 'act' | 'item'): Element[] => elements.filter((element) => element.kind === kind);
   const acts = partOf('act');

@@ -38,13 +38,13 @@ export class NumberReader extends ItemReader {
     const letters = this.terms[index];
     if (!this.isCodeLetters(letters)) return null;
     let last = index + 1;
-    if (!this.gluedNumber(last)) {
+    if (!this.isGluedNumber(last)) {
       const joiner = this.terms[last];
       if (
         joiner?.kind !== 'sign' ||
         !joiner.glued ||
         !JOINERS.includes(joiner.text) ||
-        !this.gluedNumber(last + 1)
+        !this.isGluedNumber(last + 1)
       ) {
         return null;
       }
@@ -65,7 +65,7 @@ export class NumberReader extends ItemReader {
       if (this.knows(index, last + 1)) last++;
       else if (suffix.roles & Role.SIZE) size = suffix;
       // `A12B`, `R2D2`
-      else if (suffix.roles === 0) last += this.gluedNumber(last + 2) ? 2 : 1;
+      else if (suffix.roles === 0) last += this.isGluedNumber(last + 2) ? 2 : 1;
     }
     const length = last - index + (size ? 2 : 1);
     const item = this.item(index, last, doubt);
@@ -84,7 +84,7 @@ export class NumberReader extends ItemReader {
     if (sign?.kind !== 'sign' || !sign.glued || !'-~./:_'.includes(sign.text) || !after?.glued) {
       return { length, item };
     }
-    if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.gluedNumber(last + 3))) {
+    if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.isGluedNumber(last + 3))) {
       return { length, item };
     }
     // `A12-1` takes back one unit if `A12+1` claims.
@@ -112,14 +112,16 @@ export class NumberReader extends ItemReader {
 
   /** A number with the characters that touch it. */
   number(index: number): NumberReading {
-    const phone = this.phone(index);
+    const phone = this.phoneLength(index);
     if (phone > 0 && !this.knows(index, index)) return { length: phone, other: 'phone' };
     const lettered = this.knownWithLetter(index);
     if (lettered) return lettered;
-    const last = this.chain(index);
-    if (last > index) return this.chained(index, last);
-    if (this.priceSign(index)) return { length: 2, other: this.isSign(index + 1, '%') ? 'percent' : 'price' };
-    if (this.gluedNumber(index + 1)) return { length: 2, suspect: { reason: 'broken-number', items: [] } };
+    const last = this.chainEnd(index);
+    if (last > index) return this.readChain(index, last);
+    if (this.hasPriceSign(index)) {
+      return { length: 2, other: this.isSign(index + 1, '%') ? 'percent' : 'price' };
+    }
+    if (this.isGluedNumber(index + 1)) return { length: 2, suspect: { reason: 'broken-number', items: [] } };
     const suffix = this.terms[index + 1];
     const hyphened = this.hyphenSuffix(index);
     if (hyphened) return hyphened;
@@ -127,10 +129,10 @@ export class NumberReader extends ItemReader {
       if (this.knows(index, index + 1)) return this.single(index, index + 1);
       if (suffix.roles & Role.SIZE) {
         // `44L` is size L of item 44, unless the number continues: `44L5`.
-        if (!this.gluedNumber(index + 2)) return { ...this.single(index, index), length: 2, size: suffix };
+        if (!this.isGluedNumber(index + 2)) return { ...this.single(index, index), length: 2, size: suffix };
       } else if (suffix.roles === 0) {
-        const more = this.gluedNumber(index + 2) ? index + 2 : index + 1;
-        // The plain number is an item of the show, so letters after it need not be part of it.
+        const more = this.isGluedNumber(index + 2) ? index + 2 : index + 1;
+        // If the show has the number without the letters, they need not be part of it.
         return this.single(index, more, this.knows(index, index) ? 'letters-after-item' : null);
       }
     }
@@ -159,8 +161,8 @@ export class NumberReader extends ItemReader {
       : null;
   }
 
-  /** The last number of `12-15`, `1,024`, `12.50`, `100 - 104`. */
-  private chain(index: number): number {
+  /** The index of the last number of `12-15`, `1,024`, `12.50`, `100 - 104`. */
+  private chainEnd(index: number): number {
     let last = index;
     for (;;) {
       const sign = this.terms[last + 1];
@@ -183,11 +185,11 @@ export class NumberReader extends ItemReader {
     return counts && isFew && amount?.glued === false && !this.knows(index + 2, index + 2);
   }
 
-  private chained(first: number, last: number): NumberReading {
+  private readChain(first: number, last: number): NumberReading {
     const length = last - first + 1;
     const signs = new Set<string>();
     for (let index = first + 1; index < last; index += 2) signs.add(this.terms[index]?.text ?? '');
-    if (this.priceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) {
+    if (this.hasPriceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) {
       return { length: length + 1, other: 'price' };
     }
     // `½` is one character: its parts are not separate numbers.
@@ -202,13 +204,13 @@ export class NumberReader extends ItemReader {
       if (item) items.push(item);
     }
     if (signs.size > 1) return { length, suspect: { reason: 'number-unclear', items: [] } };
-    if (signs.has(',')) return this.commas(first, last, items);
+    if (signs.has(',')) return this.readCommas(first, last, items);
     if (signs.has('/')) return { length, suspect: { reason: 'slash-list', items } };
     const reason = signs.has('.') ? 'decimal' : signs.has(':') ? 'clock' : 'range';
     return { length, suspect: { reason, items: [] } };
   }
 
-  private commas(first: number, last: number, items: ItemElement[]): NumberReading {
+  private readCommas(first: number, last: number, items: ItemElement[]): NumberReading {
     const length = last - first + 1;
     let thousands = (this.terms[first]?.text.length ?? 0) <= 3;
     for (let index = first + 2; index <= last; index += 2) thousands &&= this.terms[index]?.text.length === 3;
@@ -222,14 +224,14 @@ export class NumberReader extends ItemReader {
     };
   }
 
-  private priceSign(index: number): boolean {
+  private hasPriceSign(index: number): boolean {
     const sign = this.terms[index + 1];
     if (sign?.kind !== 'sign' || (sign.text !== '$' && sign.text !== '%')) return false;
-    return sign.glued ? !this.gluedNumber(index + 2) : !this.isNumber(index + 2);
+    return sign.glued ? !this.isGluedNumber(index + 2) : !this.isNumber(index + 2);
   }
 
   /** Number of terms of a phone number that starts here; 0 if there is none. */
-  private phone(index: number): number {
+  private phoneLength(index: number): number {
     const first = this.terms[index];
     if (!first) return 0;
     if (first.text.length >= MIN_PHONE_DIGITS) return 1;
@@ -250,13 +252,13 @@ export class NumberReader extends ItemReader {
       signs += skip;
       length += skip + 1;
     }
-    // `312-555-0188` is how North America writes one.
+    // `312-555-0188`: a phone number of North America
     if (first.text.length === 3 && groups === '334' && signs > 0) return length;
     return (international || startsWithZero) && digits >= 9 && length > 1 ? length : 0;
   }
 
   /** Number of terms of an amount of money at `index`: `25`, `12.50`, `1,024.00`; 0 if there is none. */
-  amount(index: number): number {
-    return this.isNumber(index) ? this.chain(index) - index + 1 : 0;
+  amountLength(index: number): number {
+    return this.isNumber(index) ? this.chainEnd(index) - index + 1 : 0;
   }
 }

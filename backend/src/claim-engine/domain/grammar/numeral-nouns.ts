@@ -3,20 +3,20 @@ import type { Term } from './reading';
 const NUMERAL = /^[一二三四五六七八九十百千万两]$/u;
 const CHINESE = /^\p{Script=Han}/u;
 
-/** Joins a number word with an unlisted word that touches it, because it counts nothing there: "那个三叶虫", "一直想要". */
+/** Joins a number word with the unlisted word after it, because no number is meant: "那个三叶虫", "一直想要". */
 export function mergeNumeralNouns(terms: readonly Term[]): readonly Term[] {
   const merged: Term[] = [];
   for (let index = 0; index < terms.length; index++) {
     const term = terms[index] as Term;
     const next = terms[index + 1];
-    const isNoun =
+    const isUnlistedNext =
       next?.kind === 'word' &&
       next.glued &&
       next.roles === 0 &&
       next.act === null &&
       CHINESE.test(next.text) &&
       terms[index - 1]?.kind !== 'number';
-    if (!NUMERAL.test(term.text) || !isNoun) {
+    if (!NUMERAL.test(term.text) || !isUnlistedNext) {
       merged.push(term);
       continue;
     }

@@ -23,9 +23,9 @@ export interface Order {
 
 export interface Orders {
   orders: Order[];
-  /** A word without an item, with the options next to it. */
+  /** An act without an item, with the options next to it. */
   bare: { order: Order; line: OrderLine } | null;
-  /** Items without a word. */
+  /** Items without an act. */
   loose: OrderLine[];
   /** Reasons for a review, the first reason first. */
   doubts: string[];
@@ -167,7 +167,7 @@ function groupAll(elements: readonly Element[]): Orders {
 
 const MAX_CLAUSES = 40;
 
-/** Pairs words with items in the whole comment, or else in each clause (`pass 12, 13 sold`). */
+/** Pairs acts with items in the whole comment, or else in each clause (`pass 12, 13 sold`). */
 export function readOrders(elements: readonly Element[]): Orders {
   const whole = groupAll(elements);
   const isUnpaired = whole.doubts.includes('words-around-item') || whole.doubts.includes('items-around-word');
@@ -196,7 +196,7 @@ export function readOrders(elements: readonly Element[]): Orders {
   };
 }
 
-/** True if the viewer wrote how many units are meant. */
+/** True if the viewer wrote how many units are meant, and the number is allowed. */
 export const isCounted = ({ quantity }: OrderLine): boolean =>
   quantity !== null && quantity >= 1 && quantity <= MAX_UNITS_PER_ITEM;
 

@@ -4,8 +4,8 @@ import { Role } from './roles';
 
 /** Words beside a thing that is not the item: `the same one`, `just like this`, `that exact lamp`. */
 const COMPARING: ReadonlySet<string> = new Set(['same', 'like', 'identical', 'similar', 'exact', 'very']);
-/** Words that are about the claim itself: "I saw a different number". */
-const CLAIM_WORDS: ReadonlySet<string> = new Set([
+/** Words about the claim itself: "I saw a different number". */
+const WORDS_ABOUT_CLAIM: ReadonlySet<string> = new Set([
   'number',
   'numbers',
   'item',
@@ -25,19 +25,21 @@ const CLAIM_WORDS: ReadonlySet<string> = new Set([
   'preis',
 ]);
 /** Minimum number of words of a clause that is about something other than the claim. */
-const MIN_ELSE_WORDS = 5;
+const MIN_WORDS = 5;
 
 /**
- * "my grandma had the same one at her cabin": several words that name neither the item nor an act of the viewer, so they
- * report the past of something else.
+ * "my grandma had the same one at her cabin": several words that name neither the item nor an act of the
+ * viewer, so they report the past of something else.
  */
 export function isAboutOtherThing(clause: Clause): boolean {
-  if (!clause.isAfterClaim || clause.wordCount < MIN_ELSE_WORDS) return false;
+  if (!clause.isAfterClaim || clause.wordCount < MIN_WORDS) return false;
   // "sold 12 at the fair last week"
   const opens = (clause.rolesAt(0) & Role.MY) !== 0 || clause.talkAt(0)?.kind === 'firstPerson';
   if (clause.directlyFollowsClaim && clause.mayReport && !opens) return false;
   return clause.list.every((_, at) => {
-    if (clause.talkAt(at)?.kind === 'others' || CLAIM_WORDS.has(clause.list[at]?.text ?? '')) return false;
+    if (clause.talkAt(at)?.kind === 'others' || WORDS_ABOUT_CLAIM.has(clause.list[at]?.text ?? '')) {
+      return false;
+    }
     const next = clause.list[at + 1];
     const compares =
       COMPARING.has(clause.list[at - 1]?.text ?? '') ||

@@ -4,16 +4,17 @@ import { Role, Strength } from './roles';
 const OWNER =
   /^(?:my|our|mi|mis|nuestra|nuestro|meu|minha|meus|minhas|nossa|nosso|mon|ma|mes|notre|mio|mia|miei|mie|nostro|nostra|meine|meiner|meinem|meinen|mein)$/;
 const ENGLISH_OWNER = /^(?:my|our)$/;
-/** Words that name an option: "en mi talla mediana". */
-const NO_THING =
+/** Nouns after which the word does choose an option: "en mi talla mediana". */
+const OPTION_NOUN =
   /^(?:size|colou?r|favou?rite|talla|tama[nñ]o|tamanho|numero|taille|taglia|gr[oö](?:ß|ss)e|couleur|cor|colore|farbe|preferid[oa]|favorit[oa])$/;
 const PERSON =
   /^(?:hij[oa]s?|niet[oa]s?|sobrin[oa]|prim[oa]|herman[oa]|novi[oa]|ni[nñ][oa]s?|bebe|mama|papa|mami|suegra|espos[oa]|filh[oa]s?|net[oa]s?|irmao|irma|menin[oa]|mae|pai|fille|fils|niece|neveu|mere|pere|soeur|frere|figli[oa]|nipote|sorella|mamma|tochter|sohn|nichte|neffe|mutter|schwester|mom|mum|mother|daughter|son|sister|brother|niece|nephew|wife|husband|granddaughter|grandson|friend)$/;
 const MIN_ADJECTIVE_LENGTH = 3;
 
 /**
- * Finds what an option word describes after an owned noun: `thing` for "para mi sala blanca", `name` for "my daughter Rose",
- * `person` for "minha filha pequena", where an operator decides; null if it chooses an option.
+ * Finds what a size or color word after a noun with an owner describes, instead of the item: `thing` for
+ * "para mi sala blanca", `name` for "my daughter Rose", `person` for "minha filha pequena", which an operator
+ * decides. Null if the word chooses an option of the item.
  */
 export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name' | 'person' | null {
   const term = draft.termAt(index);
@@ -32,7 +33,7 @@ export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name
     return term.roles & Role.SIZE ? 'name' : null;
   }
   const isNoun = noun.text.includes(' ') || !(noun.roles & ~(Role.HARMLESS | Role.LABEL));
-  if (!isNoun || !OWNER.test(owner) || NO_THING.test(thing)) return null;
+  if (!isNoun || !OWNER.test(owner) || OPTION_NOUN.test(thing)) return null;
   const isPerson = PERSON.test(thing);
   const isName = /^\p{Lu}\p{Ll}/u.test(draft.writtenAt(term));
   if (isPerson && isName && term.roles & Role.COLOR) return 'name';

@@ -1,4 +1,4 @@
-import { LEXICON, squeeze, type Sense, type Step } from './lexicon';
+import { LEXICON, squeeze, type Sense, type TrieNode } from './lexicon';
 import { mailAddressLength } from './mail';
 import { Role } from './roles';
 import { applyShopWord, plainTerm, type Term, applySenses } from './term';
@@ -44,13 +44,13 @@ interface Phrase<Leaf> {
 }
 
 /** Finds the longest phrase at a place; null if there is none. */
-function lookUp<Leaf>(root: Step<Leaf>, tokens: readonly Token[], index: number): Phrase<Leaf> | null {
-  let step: Step<Leaf> | undefined = root;
+function lookUp<Leaf>(root: TrieNode<Leaf>, tokens: readonly Token[], index: number): Phrase<Leaf> | null {
+  let node: TrieNode<Leaf> | undefined = root;
   let found: Phrase<Leaf> | null = null;
   for (let ahead = index; ahead < tokens.length; ahead++) {
-    step = step.next.get(tokens[ahead]?.text ?? '');
-    if (!step) break;
-    if (step.leaf) found = { length: ahead - index + 1, leaf: step.leaf };
+    node = node.next.get(tokens[ahead]?.text ?? '');
+    if (!node) break;
+    if (node.leaf) found = { length: ahead - index + 1, leaf: node.leaf };
   }
   return found;
 }
@@ -219,13 +219,13 @@ function isLaughter(text: string): boolean {
   return true;
 }
 
-function lookUpCharacters<Leaf>(root: Step<Leaf>, text: string, index: number): Phrase<Leaf> | null {
-  let step: Step<Leaf> | undefined = root;
+function lookUpCharacters<Leaf>(root: TrieNode<Leaf>, text: string, index: number): Phrase<Leaf> | null {
+  let node: TrieNode<Leaf> | undefined = root;
   let found: Phrase<Leaf> | null = null;
   for (let ahead = index; ahead < text.length; ahead++) {
-    step = step.next.get(text.charAt(ahead));
-    if (!step) break;
-    if (step.leaf) found = { length: ahead - index + 1, leaf: step.leaf };
+    node = node.next.get(text.charAt(ahead));
+    if (!node) break;
+    if (node.leaf) found = { length: ahead - index + 1, leaf: node.leaf };
   }
   return found;
 }

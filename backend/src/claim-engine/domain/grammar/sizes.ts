@@ -51,7 +51,7 @@ function letterSize(draft: ElementDraft, first: number): Size {
 }
 
 function numericSize(draft: ElementDraft, first: number): Size {
-  const amountLength = draft.numbers.amount(first);
+  const amountLength = draft.numbers.amountLength(first);
   let length = amountLength;
   let written = draft.terms
     .slice(first, first + amountLength)

@@ -1,6 +1,6 @@
 import { ageLength } from './ages';
 import type { Clause } from './clause';
-import { describesItem, isHan } from './item-description';
+import { describesItem, startsWithChineseWord } from './item-description';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { isBrand, isModelLabel, isYearOfThing } from './models';
@@ -214,7 +214,7 @@ class Talk {
         if (
           talk.length === clause.list.length &&
           clause.isAfterClaim &&
-          (talk.length > 1 ? !clause.directlyFollowsClaim : isHan(clause.list[0]?.text))
+          (talk.length > 1 ? !clause.directlyFollowsClaim : startsWithChineseWord(clause.list[0]?.text))
         ) {
           this.opened = true;
         }

@@ -1,6 +1,15 @@
 import type { Act } from '@sellary/contracts';
 import { retypedForms } from './keyboards';
-import { accentsOf, LEXICON, newStep, phraseKey, squeeze, type Sense, type Step, stepTo } from './lexicon';
+import {
+  accentsOf,
+  LEXICON,
+  newNode,
+  nodeAt,
+  phraseKey,
+  squeeze,
+  type Sense,
+  type TrieNode,
+} from './lexicon';
 import { Role, Strength } from './roles';
 import { tokenize } from './tokens';
 
@@ -24,8 +33,8 @@ export interface ShopWord {
 
 /** The words of a show, ready for reading. Compile them once per show, and again if its settings change. */
 export interface CompiledWords {
-  readonly words: Step<ShopWord>;
-  readonly characters: Step<ShopWord>;
+  readonly words: TrieNode<ShopWord>;
+  readonly characters: TrieNode<ShopWord>;
   /** Single words of spaced scripts: for typos and words glued to a letter code. */
   readonly singles: ReadonlyMap<string, ShopWord>;
   /** Words of several parts, by their parts: for typos. */
@@ -45,8 +54,8 @@ export interface CompiledWords {
 }
 
 export function compileWords(settings: WordSettings): CompiledWords {
-  const words = newStep<ShopWord>();
-  const characters = newStep<ShopWord>();
+  const words = newNode<ShopWord>();
+  const characters = newNode<ShopWord>();
   const singles = new Map<string, ShopWord>();
   const phrases: [string[], ShopWord][] = [];
   const bySqueeze = new Map<string, [string, ShopWord][]>();
@@ -74,14 +83,14 @@ export function compileWords(settings: WordSettings): CompiledWords {
     if (act === 'claim') claimPacks |= packs;
     else passPacks |= packs;
     const unspaced = tokens.length === 1 && first.script === 'unspaced';
-    const step = unspaced
-      ? stepTo(characters, first.text)
-      : stepTo(
+    const node = unspaced
+      ? nodeAt(characters, first.text)
+      : nodeAt(
           words,
           tokens.map((token) => token.text),
         );
     // Pass words are added first and stay, because a wrong claim is worse than a wrong pass.
-    if (step.leaf) return;
+    if (node.leaf) return;
     const shopWord: ShopWord = {
       act,
       word: configured.trim(),
@@ -89,7 +98,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
       letterQuantity: LEXICON.letterQuantity.has(key),
       packs,
     };
-    step.leaf = shopWord;
+    node.leaf = shopWord;
     if (act === 'pass' && packs === ENGLISH) englishPassWords.push(shopWord);
     if (act === 'claim' && packs & ENGLISH) englishClaimPacks |= packs;
     if (tokens.length > 1) {
@@ -152,7 +161,7 @@ export function inPacks(words: CompiledWords, packs: number): CompiledWords {
  * them the shop speaks.
  */
 function packsOfPassWord(key: string): number {
-  const packs = LEXICON.packsByPass.get(key) ?? 0;
+  const packs = LEXICON.packsByPassOrWait.get(key) ?? 0;
   return packs & ENGLISH ? ENGLISH : packs;
 }
 

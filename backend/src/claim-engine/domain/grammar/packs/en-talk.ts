@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack';
 
-/** The harmless talk around a claim in English. */
+/** Words of the talk around a claim in English, except those that may unsettle it: `en-danger.ts`. */
 export const enTalk: Omit<LanguagePack, 'code'> = {
   street: `
     ct | cir | trl | pkwy | bldg | blk | mews | sq |
