@@ -10,8 +10,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 // The handle comes first: while the tables are empty, PostgreSQL might choose an index that begins with the
 // columns of UQ_buyers_identity for identity lookups, and cached plans would keep that choice.
 @Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
-// By the lower-case handle, for lists. Hidden buyers are left out, so that this index is never chosen for
-// identity lookups.
+// On the lower-case handle, for lists; a migration creates it. Hidden buyers are left out, so that this index
+// is never chosen for identity lookups.
 @Index('IDX_buyers_list', { synchronize: false })
 @Index('IDX_buyers_blocked', ['workspaceId', 'blockedAt', 'id'], { where: 'block IS NOT NULL' })
 export class BuyerEntity {

@@ -44,9 +44,9 @@ import { Id, Optional, PageQuery, PlainText } from '../kernel';
 import { Sources, SourceDto } from '../shows';
 import { IsVariants } from './variants-field';
 
-const OrNull = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
+const OptionalOrNull = (): PropertyDecorator => ValidateIf((_, value) => value != null);
 
-/** An integer number of minor units. `null` is allowed only in changes. */
+/** An integer number of minor units. */
 const Price = (): PropertyDecorator => (target, property) => {
   IsInt()(target, property);
   Min(0)(target, property);
@@ -118,11 +118,11 @@ export class UpdateItemDto implements UpdateItemRequest {
   @PlainText(1, 40)
   itemNumber?: string;
 
-  @OrNull()
+  @OptionalOrNull()
   @PlainText(0, 200)
   title?: string | null;
 
-  @OrNull()
+  @OptionalOrNull()
   @PlainText(0, 2_000)
   description?: string | null;
 
@@ -138,20 +138,20 @@ export class UpdateItemDto implements UpdateItemRequest {
   @Max(100_000)
   position?: number;
 
-  @OrNull()
+  @OptionalOrNull()
   @Price()
   price?: number | null;
 
-  @OrNull()
+  @OptionalOrNull()
   @Price()
   compareAtPrice?: number | null;
 
-  @OrNull()
+  @OptionalOrNull()
   @PlainText(0, MAX_SKU_LENGTH)
   sku?: string | null;
 
   /** The whole list of variants; null removes it. */
-  @OrNull()
+  @OptionalOrNull()
   @IsVariants()
   variants?: string | VariantInput[] | null;
 }
@@ -178,7 +178,7 @@ export class UpdateClaimDto implements UpdateClaimRequest {
   @IsBoolean()
   flagged?: boolean;
 
-  @OrNull()
+  @OptionalOrNull()
   @PlainText(0, 2_000)
   operatorNotes?: string | null;
 }

@@ -10,6 +10,7 @@ import { CommentEntity } from './comment.entity';
 @Entity('claims')
 @Check('CHK_claims_status', `status IN ${sqlWords(CLAIM_STATUSES)}`)
 @Check('CHK_claims_paid', "NOT paid OR status = 'winner'")
+// `<=` between booleans means "implies": an unmatched claim has no item.
 @Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
 // Indexes begin with a more selective column than the show if possible: PostgreSQL has no statistics for a show
 // that began a minute ago, assumes a handful of claims, and might choose any index that begins with the show.
@@ -37,7 +38,7 @@ export class ClaimEntity {
   @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_claims_show' })
   showId!: string;
 
-  /** null while unmatched. */
+  /** Null if the claim has not been matched to an item. */
   @Column('uuid', { nullable: true })
   @ForeignKey(() => ShowItemEntity, { name: 'FK_claims_item' })
   itemId!: string | null;
@@ -49,7 +50,7 @@ export class ClaimEntity {
   @ForeignKey(() => BuyerEntity, { name: 'FK_claims_buyer' })
   buyerId!: string;
 
-  /** null for an award. */
+  /** Null for an award. */
   @Column('uuid', { nullable: true })
   @ForeignKey(() => CommentEntity, { onDelete: 'CASCADE', name: 'FK_claims_comment' })
   commentId!: string | null;
@@ -71,7 +72,7 @@ export class ClaimEntity {
   @Column('bigint', { nullable: true })
   wonSeq!: number | null;
 
-  /** Price in minor units of its latest win; null if the item had none. */
+  /** Price in minor units of its latest win; null if it never won, or the item had no price. */
   @Column('bigint', { nullable: true })
   price!: number | null;
 

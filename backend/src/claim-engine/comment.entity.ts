@@ -111,7 +111,7 @@ export class CommentEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   hiddenAt!: Date | null;
 
-  /** An operator's decision about the review; null while the review is open, or if there was none. */
+  /** The decision about the review or the pending comment; null while it is open, or if there was none. */
   @Column('json', { nullable: true })
   resolution!: CommentResolution | null;
 }

@@ -5,9 +5,9 @@ import { sqlWords } from '../kernel';
 const UNCOUNTED_RULES = sqlWords(['duplicate_user', 'over_limit', 'needs_variant'] satisfies ClaimRule[]);
 
 /**
- * SQL condition for the claims that figures count: all but those that ended by an undo, by a rule at the end of the
- * fairness window, or because their comment returned to review.
- * @param alias of a row of `claims`
+ * SQL condition for the claims that reports and statistics count: all but those that ended by an undo, by a
+ * rule at the end of the fairness window, or because their comment returned to review.
+ * @param alias the alias of `claims` in the query
  */
 export const countedSql = (
   alias: string,

@@ -67,7 +67,7 @@ describe('Changes of variants', () => {
     const refused = await undo(show, again.body.actSeq ?? 0);
     expect([refused.status, refused.body.error.message]).toEqual([
       409,
-      'Nothing was changed. #12 L has claims since then, so the variant must stay.',
+      'Nothing was changed. #12 L has been claimed since then, so the variant must stay.',
     ]);
     await check(show);
   });

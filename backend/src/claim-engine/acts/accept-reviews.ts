@@ -82,7 +82,7 @@ export async function acceptReviews(
     seq: done.seq,
     comments: closedComments,
     claims: await claimsAfter(show, done),
-    items: done.recorder.items.map(({ id }) => done.recorder.itemOf(id)),
+    items: done.recorder.changedItems.map(({ id }) => done.recorder.itemOf(id)),
   };
 }
 

@@ -9,7 +9,7 @@ import { readClaims } from './act-reads';
 import { refusePricesWithoutCurrency } from './item-prices';
 import { insertItems, type NewItem } from './item-rows';
 import { itemsAdded } from './items-added.act';
-import { commentsToReturn, returnComments } from './returned-comments';
+import { commentsToReturn, returnToReview } from './returned-comments';
 import { matchesOf, wordsOf } from './variant-changes';
 
 /**
@@ -54,7 +54,7 @@ export async function addItems(
     claims,
     afterAct: () => items.forEach((item) => show.record('item.updated', { item: toItem(item) }, actor)),
   });
-  if (returned !== undefined) await returnComments(show, returned, actor);
+  if (returned !== undefined) await returnToReview(show, returned, actor);
   return { items: items.map(toItem), actSeq: seq };
 }
 

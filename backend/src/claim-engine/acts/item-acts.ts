@@ -20,7 +20,7 @@ import { refusePricesWithoutCurrency } from './item-prices';
 import { itemRemoved } from './item-removed.act';
 import { nowShowing } from './now-showing.act';
 import { quantity } from './quantity.act';
-import { commentsToReturn, returnComments } from './returned-comments';
+import { commentsToReturn, returnToReview } from './returned-comments';
 import {
   matchesOf,
   type PlannedVariants,
@@ -188,9 +188,9 @@ export class ItemActs {
     const done = quantityChanged
       ? await perform(show, quantity, { ...plan, input: quantityInput })
       : await perform(show, itemChanged, { ...plan, input: { ...input, ...priceChange(before, item) } });
-    if (done.recorder.items.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
+    if (done.recorder.changedItems.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
     if (variants?.needsWrite === true) writeLines(show, item);
-    if (returnPlan.returned !== undefined) await returnComments(show, returnPlan.returned, actor);
+    if (returnPlan.returned !== undefined) await returnToReview(show, returnPlan.returned, actor);
     return {
       ...toItem(item),
       ...(quantityChanged && quantity.undoable?.(quantityInput) === true ? { actSeq: done.seq } : {}),

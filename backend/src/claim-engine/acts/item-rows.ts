@@ -15,7 +15,7 @@ export type NewItem = ItemInput & { photo?: string | null };
 export async function insertItems(
   show: LockedShow,
   inputs: NewItem[],
-  keys: string[],
+  itemKeys: string[],
 ): Promise<ItemRecord[]> {
   const [last] = await show.tx.query<{ position: number | null }>(
     'SELECT max(position) AS position FROM show_items WHERE show_id = $1',
@@ -26,7 +26,7 @@ export async function insertItems(
   const items = inputs.map((input, index): ItemRecord => ({
     ...stockOf(input, `items.${index}.`, words),
     id: uuidV7(),
-    itemKey: keys[index] ?? '',
+    itemKey: itemKeys[index] ?? '',
     itemNumber: input.itemNumber.trim(),
     title: input.title ?? null,
     description: input.description ?? null,
@@ -74,15 +74,15 @@ export const skuOf = (text: string | null | undefined): string | null => text?.t
 /** @throws ApiError VALIDATION_FAILED */
 function stockOf(
   { totalQuantity, variants }: ItemInput,
-  field: string,
+  fieldPrefix: string,
   words: CompiledWords,
 ): Pick<ItemRecord, 'totalQuantity' | 'variants'> {
   if (variants === undefined) return { totalQuantity: totalQuantity ?? 1, variants: null };
-  const lines = newVariants(variantsFrom(variants, `${field}variants`, words));
+  const lines = newVariants(variantsFrom(variants, `${fieldPrefix}variants`, words));
   const sum = lines.reduce((units, { total }) => units + total, 0);
   if (totalQuantity !== undefined && totalQuantity !== sum) {
     throw ApiError.invalid(
-      `${field}totalQuantity`,
+      `${fieldPrefix}totalQuantity`,
       `The variants have ${sum} units together. Leave totalQuantity out.`,
     );
   }

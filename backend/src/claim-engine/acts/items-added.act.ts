@@ -2,7 +2,7 @@ import type { ActDefinition } from './act-definition';
 import { itemAppears } from './item-changed.act';
 import { setVariants } from './set-variants';
 
-/** Adds items. Unmatched claims for their numbers are decided. */
+/** Adds items, and decides the unmatched claims for their numbers. */
 export const itemsAdded: ActDefinition<'items_added'> = {
   name: 'items_added',
   version: 1,
@@ -13,5 +13,5 @@ export const itemsAdded: ActDefinition<'items_added'> = {
       if (variants !== undefined) setVariants(board, id, variants);
     }
   },
-  inputs: ({ items, ...claims }) => items.map(({ itemKey }) => itemAppears(itemKey, claims)),
+  inputs: (input) => input.items.map(({ itemKey }) => itemAppears(itemKey, input)),
 };

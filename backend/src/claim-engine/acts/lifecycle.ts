@@ -105,19 +105,19 @@ export class Lifecycle {
   }
 
   /**
-   * Opens or closes the span at `wantedAt`, ms.
-   * @returns its edge, ISO-8601: the time of the ledger row, from which replay rebuilds the spans.
+   * Opens or closes the span at `atMs`.
+   * @returns the same time, ISO-8601, for the ledger row, from which replay rebuilds the spans.
    */
-  private changeStatus(show: LockedShow, command: LifecycleCommand, wantedAt: number): string {
+  private changeStatus(show: LockedShow, command: LifecycleCommand, atMs: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);
     const last = spans[spans.length - 1];
     // If the clock was ahead, the previous span ends later than now. The new span starts now all the same: if it
     // started at that end, no comment would count until then. Time that is in both spans counts once, and a
     // span that ends before it starts is empty.
-    const at = new Date(wantedAt);
+    const at = new Date(atMs);
     const wasAhead = show.row.started_at !== null && show.row.started_at > at;
-    if (command === 'activate' || command === 'resume') spans.push([wantedAt, null]);
-    else if (last !== undefined && last[1] === null) last[1] = wantedAt;
+    if (command === 'activate' || command === 'resume') spans.push([atMs, null]);
+    else if (last !== undefined && last[1] === null) last[1] = atMs;
     show.change({
       status: TRANSITIONS[command].to,
       spans,

@@ -3,7 +3,7 @@ import type { ActInputs, OperatorActName } from '@sellary/contracts';
 const buyersOfComments = ({ comments }: { comments: readonly { buyerId: string }[] }): string[] =>
   comments.map(({ buyerId }) => buyerId);
 
-/** Buyers that an act's input names, and who may have no claim before the act; null if it names none. */
+/** Buyers that the input of an act names, perhaps without a claim before the act; null if it names none. */
 export const NAMED_BUYERS: { [Name in OperatorActName]: ((input: ActInputs[Name]) => string[]) | null } = {
   accept: buyersOfComments,
   decide_due: buyersOfComments,

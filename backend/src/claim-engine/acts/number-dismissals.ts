@@ -16,7 +16,7 @@ import { numbersDismissed } from './numbers-dismissed.act';
 export class NumberDismissals {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** Dismisses or restores the numbers. A number without a waiting claim is skipped. */
+  /** Dismisses or restores the numbers. A number that no claim waits for is not dismissed. */
   change(
     principal: Principal,
     showId: string,
@@ -28,10 +28,10 @@ export class NumberDismissals {
       const before = show.row.dismissed_numbers;
       const numbers = dismissed ? await waitingNumbers(show, keys) : [];
       const added = numbers.filter((number) => !isAmong(before, number));
-      const removed = dismissed ? added.map(({ itemNumber }) => itemNumber) : keys;
-      const others = before.filter(({ itemNumber }) => !removed.includes(itemNumber));
-      if (added.length === 0 && others.length === before.length) return toShow(show.currentRow(), sources);
-      const after = [...others, ...added].slice(-MAX_DISMISSED_NUMBERS);
+      const changedNumbers = dismissed ? added.map(({ itemNumber }) => itemNumber) : keys;
+      const unchanged = before.filter(({ itemNumber }) => !changedNumbers.includes(itemNumber));
+      if (added.length === 0 && unchanged.length === before.length) return toShow(show.currentRow(), sources);
+      const after = [...unchanged, ...added].slice(-MAX_DISMISSED_NUMBERS);
       const actor = actorOf(principal);
       show.change({ dismissed_numbers: after });
       recordAct(show, numbersDismissed, { before, after }, actor);

@@ -75,7 +75,7 @@ function recordResolutions(
   return comments;
 }
 
-/** @throws ApiError ALREADY_RESOLVED with who resolved the review and when */
+/** @throws ApiError ALREADY_RESOLVED if the comment is not in review, with who resolved it and when */
 export function refuseResolved(row: CommentRow): void {
   if (isOpenReview(row)) return;
   if (row.resolution === null) {

@@ -35,12 +35,12 @@ export async function commentsToReturn(
     'SELECT id, comment_id AS "commentId" FROM claims WHERE id = ANY($1::uuid[]) AND comment_id IS NOT NULL ORDER BY id',
     [ids],
   );
-  const byComment = new Map<string, string[]>();
-  for (const { id, commentId } of claims) byComment.set(commentId, [...(byComment.get(commentId) ?? []), id]);
-  const rows = await readComments(show.tx, show.id, [...byComment.keys()]);
+  const claimIds = new Map<string, string[]>();
+  for (const { id, commentId } of claims) claimIds.set(commentId, [...(claimIds.get(commentId) ?? []), id]);
+  const rows = await readComments(show.tx, show.id, [...claimIds.keys()]);
   const returned = rows.map(({ id, buyerId, outcome, why, resolution }) => ({
     ...{ commentId: id, buyerId, outcome },
-    claimIds: byComment.get(id) ?? [],
+    claimIds: claimIds.get(id) ?? [],
     ...(why === null ? {} : { why }),
     ...(resolution === null ? {} : { resolution }),
   }));
@@ -48,10 +48,10 @@ export async function commentsToReturn(
 }
 
 /**
- * Returns the comments to review. The ledger row of the act, which ended their claims, is already recorded.
- * `decided`: outcomes of their intents that the same act decided, by comment.
+ * Puts comments back into review. The ledger row of the act, which ended their claims, is already recorded.
+ * @param decided outcomes of all intents of a comment that the same act decided, by comment id
  */
-export async function returnComments(
+export async function returnToReview(
   show: LockedShow,
   returned: readonly ReturnedComment[],
   actor: Actor,
@@ -61,12 +61,12 @@ export async function returnComments(
   const rows = await readComments(show.tx, show.id, [...before.keys()]);
   const openRows = rows.map((row): CommentRow => {
     const stored = row.resolution?.outcomes ?? row.outcomes;
-    const ended = before.get(row.id)?.claimIds ?? [];
-    // The outcomes of a plain comment follow from its outcome.
+    const endedClaimIds = before.get(row.id)?.claimIds ?? [];
+    // A comment about one unit has no stored outcomes: its own outcome says all.
     const outcomes = stored === null ? null : (decided.get(row.id) ?? stored);
     return {
       ...{ ...row, outcome: 'review', resolution: null, why: WHY },
-      outcomes: withOutcome(outcomes, ended, 'review'),
+      outcomes: withOutcome(outcomes, endedClaimIds, 'review'),
     };
   });
   show.stats.review += rows.filter((row) => !isOpenReview(row)).length;
@@ -74,10 +74,10 @@ export async function returnComments(
 }
 
 /**
- * Takes comments out of review again, because their claims wait for an item again.
+ * Takes returned comments out of review, because an undo lets their claims wait for an item again.
  * @throws ApiError UNDO_STALE if an operator has resolved one of them since, or one is in review for another item too
  */
-export async function takeBackComments(
+export async function takeOutOfReview(
   show: LockedShow,
   returned: readonly ReturnedComment[],
   actor: Actor,
@@ -118,7 +118,7 @@ export const withOutcome = (
     result.claimIds.some((id) => claimIds.includes(id)) ? { ...result, outcome } : result,
   ) ?? null;
 
-/** Stores the comments, and keeps the first outcome and rule of each, because replay decides it again. */
+/** Stores the comments, and keeps the first outcome and rule of each for replay, which decides it again. */
 function storeComments(
   show: LockedShow,
   rows: readonly CommentRow[],

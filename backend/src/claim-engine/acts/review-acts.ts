@@ -31,16 +31,16 @@ export class ReviewActs {
   ) {}
 
   /**
-   * Decides the comment at its own claim time, with its proposal or as edited.
+   * Decides the comment at its claim time, as proposed or as edited.
    * @throws ApiError NOT_FOUND, ALREADY_RESOLVED, VALIDATION_FAILED
    */
   accept(principal: Principal, commentId: string, edit: AcceptRequest): Promise<AcceptResult> {
     return this.onReview(principal, commentId, async (show, row) => {
       const context = await readContext(show.tx, show, [row]);
-      const done = await acceptReviews(show, actorOf(principal), toAccept([row], context, edit), {
-        isSingle: true,
-      });
-      const result: AcceptResult = { comment: onlyOne(done.comments), claims: done.claims, actSeq: done.seq };
+      const reviews = reviewsToAccept([row], context, edit);
+      const done = await acceptReviews(show, actorOf(principal), reviews, { isSingle: true });
+      const { comments, claims, seq: actSeq } = done;
+      const result: AcceptResult = { comment: singleComment(comments), claims, actSeq };
       auditAct(show, principal, {
         action: 'review.accept',
         entityType: 'comment',
@@ -53,13 +53,13 @@ export class ReviewActs {
   }
 
   /**
-   * Resolves the review without a claim.
+   * Resolves the review without deciding its claims.
    * @throws ApiError NOT_FOUND, ALREADY_RESOLVED
    */
   dismiss(principal: Principal, commentId: string): Promise<DismissResult> {
     return this.onReview(principal, commentId, (show, row) => {
       const { comments, seq } = dismissReviews(show, principal, [row]);
-      const result: DismissResult = { comment: onlyOne(comments), actSeq: seq };
+      const result: DismissResult = { comment: singleComment(comments), actSeq: seq };
       auditAct(show, principal, {
         action: 'review.dismiss',
         entityType: 'comment',
@@ -84,7 +84,7 @@ export class ReviewActs {
       let done: AcceptDone;
       let left: number;
       if (action === 'count-word') {
-        const all = clearReviews(openReviews.reviewsOf(request));
+        const all = reviewsWithIntents(openReviews.reviewsOf(request));
         const reviews = all.slice(0, MAX_RESOLVED_AT_ONCE);
         left = all.length - reviews.length;
         const isNewWord = await addClaimWord(show, word ?? '', actor);
@@ -100,7 +100,7 @@ export class ReviewActs {
         if (rows.length === 0) return nothingResolved();
         done =
           action === 'accept'
-            ? await acceptReviews(show, actor, toAccept(rows, openReviews.context, request.edit), {
+            ? await acceptReviews(show, actor, reviewsToAccept(rows, openReviews.context, request.edit), {
                 isSingle: namesSingleComment(request),
               })
             : dismissReviews(show, principal, rows);
@@ -138,13 +138,13 @@ export class ReviewActs {
 }
 
 /** @throws ApiError VALIDATION_FAILED if an operator has to choose an item */
-function toAccept(
+function reviewsToAccept(
   rows: CommentRow[],
   context: ReviewContext,
   edit: AcceptRequest | undefined,
 ): ReviewToAccept[] {
   const proposed = withProposals(rows, context, edit);
-  const reviews = clearReviews(proposed);
+  const reviews = reviewsWithIntents(proposed);
   const unclearCount = rows.length - reviews.length;
   if (unclearCount > 0 && proposed.every(({ missing }) => missing !== 'item')) {
     throw ApiError.invalid(
@@ -161,7 +161,7 @@ function toAccept(
   return reviews;
 }
 
-const clearReviews = (reviews: readonly RequestedReview[]): ReviewToAccept[] =>
+const reviewsWithIntents = (reviews: readonly RequestedReview[]): ReviewToAccept[] =>
   reviews.flatMap(({ row, intents }) => (intents === null ? [] : [{ row, intents }]));
 
 function dismissReviews(show: LockedShow, principal: Principal, rows: CommentRow[]): AcceptDone {
@@ -185,7 +185,7 @@ function countsOf(accepted: readonly Comment[]): ResolveResult['counts'] {
   return counts;
 }
 
-function onlyOne(comments: Comment[]): Comment {
+function singleComment(comments: Comment[]): Comment {
   const [comment] = comments;
   if (comment === undefined) throw new Error('The act resolved no comment');
   return comment;

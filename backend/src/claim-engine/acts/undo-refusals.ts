@@ -50,7 +50,7 @@ export async function checkClaims(
   }
 }
 
-/** Describes a claim's latest change. `actSeq` may name an older one, because a viewer's comment is no act. */
+/** Describes a claim's latest change. `actSeq` may be of an older one: a viewer's comment is no act. */
 async function changeOf(
   show: LockedShow,
   { id, status, buyer, actor, actSeq }: ClaimRecord,
@@ -65,7 +65,7 @@ async function changeOf(
   return `its status is now ${status}.`;
 }
 
-/** @throws ApiError UNDO_STALE if a review was opened or resolved again since */
+/** @throws ApiError UNDO_STALE if a review was reopened since, or resolved a second time */
 export function checkReviews(seq: number, reviews: readonly CommentRow[]): void {
   const changedReview = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
   if (changedReview === undefined) return;
@@ -76,7 +76,7 @@ export function checkReviews(seq: number, reviews: readonly CommentRow[]): void 
  * Refuses the undo if claims would wait again for a number that an item has now.
  * @throws ApiError UNDO_STALE
  */
-export async function checkTaken(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
+export async function checkNumbersFree(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
   if (itemKeys.length === 0) return;
   const [item] = await show.tx.query<{ itemNumber: string }>(
     'SELECT item_number AS "itemNumber" FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[]) LIMIT 1',
@@ -91,7 +91,7 @@ export function checkItem(act: UndoableAct, item: ItemRecord): void {
   const isWithdrawn = item.withdrawnAt !== null;
   switch (act.act) {
     case 'quantity':
-      if (isAsLeft(item, act.input)) return;
+      if (hasQuantityOf(item, act.input)) return;
       throw stale(`The quantity of #${item.itemNumber} has changed since then.`);
     case 'item_withdrawn':
       if (isWithdrawn) return;
@@ -107,7 +107,7 @@ export function checkItem(act: UndoableAct, item: ItemRecord): void {
   }
 }
 
-function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']): boolean {
+function hasQuantityOf(item: ItemRecord, { total, variants }: ActInputs['quantity']): boolean {
   const textOf = (list: readonly { name: string; units: number }[] | undefined): string =>
     JSON.stringify(list?.map(({ name, units }) => [name, units]) ?? null);
   return variants === undefined
@@ -118,9 +118,9 @@ function isAsLeft(item: ItemRecord, { total, variants }: ActInputs['quantity']):
 
 /**
  * Runs the work of an undo. If the allocation refuses it and names no claim, the error names the items.
- * @throws ApiError
+ * @throws ApiError UNDO_STALE, and those of `work`
  */
-export async function namingItems<T>(
+export async function explainRefusal<T>(
   items: readonly ItemRecord[],
   actClaims: readonly ClaimRecord[],
   work: () => Promise<T>,

@@ -3,7 +3,7 @@ import type { Board, UndoInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { changedLines, setVariants } from './set-variants';
 
-/** Reverts an earlier act: the claims that it changed return to their earlier state. */
+/** Reverts an earlier act: the claims that the act changed return to their state before it. */
 export const undo: ActDefinition<'undo'> = {
   name: 'undo',
   version: 1,
@@ -19,19 +19,19 @@ export const undo: ActDefinition<'undo'> = {
     const totals = new Map(
       itemId === null ? [] : changedLines(board, itemId, variants).map((line) => [line.itemKey, line.total]),
     );
-    const allLines = (): UndoInput[] =>
+    const inputsOfLines = (): UndoInput[] =>
       [...new Set([...lineKeysOf(changes, board), ...totals.keys()])].map((key) =>
         undoInput(key, changesOn(key), totals.get(key) ?? null, idleByItem[key] ?? idle),
       );
     switch (act) {
       case 'items_added':
-        return (undone?.act === act ? undone.input.items : []).flatMap(({ id, itemKey, variants: named }) => [
+        return (undone?.act === act ? undone.input.items : []).flatMap(({ id, itemKey, variants: added }) => [
           ...board.linesOf(id).map(({ key }) => ({
             ...undoInput(key, firstChanges(changesOn(key)), null, 0),
             remove: true as const,
           })),
-          // Claims that named no variant ended on the number itself.
-          ...(named === undefined ? [] : [undoInput(itemKey, changesOn(itemKey), null, 0)]),
+          // Claims that named none of the variants have the key of the item, without a variant.
+          ...(added === undefined ? [] : [undoInput(itemKey, changesOn(itemKey), null, 0)]),
         ]);
       case 'item_withdrawn':
       case 'item_restored':
@@ -40,12 +40,12 @@ export const undo: ActDefinition<'undo'> = {
           withdrawn: act === 'item_restored',
         }));
       case 'accept':
-        return allLines();
+        return inputsOfLines();
       case 'award':
       case 'dismiss':
       case 'quantity':
       case 'release': {
-        if (item !== undefined && board.linesOf(item.id).length > 1) return allLines();
+        if (item !== undefined && board.linesOf(item.id).length > 1) return inputsOfLines();
         const key = item?.key ?? lineKeysOf(changes, board)[0];
         return key === undefined ? [] : [undoInput(key, changes, totals.get(key) ?? total, idle)];
       }

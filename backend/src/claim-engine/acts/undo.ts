@@ -14,9 +14,16 @@ import { lineHead, needItem, readClaims, readPositions } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
 import { addedItems, prepareRemoval } from './added-items';
-import { takeBackComments } from './returned-comments';
+import { takeOutOfReview } from './returned-comments';
 import { undo } from './undo.act';
-import { checkClaims, checkItem, checkReviews, checkTaken, findUndoable, namingItems } from './undo-refusals';
+import {
+  checkClaims,
+  checkItem,
+  checkReviews,
+  checkNumbersFree,
+  findUndoable,
+  explainRefusal,
+} from './undo-refusals';
 import { planUndoneVariants, setLines, writeLines } from './variant-changes';
 import { waitingClaims } from './withdrawals';
 
@@ -57,7 +64,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   if (act.act === 'items_added') prepareRemoval(show, items);
   else {
     const unmatched = actClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
-    await checkTaken(
+    await checkNumbersFree(
       show,
       unmatched.map(({ itemKey }) => itemKey),
     );
@@ -72,7 +79,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   if (item !== null && planned !== null) setLines(show, item, planned);
   const claims = await claimsToLoad(show, act, items, actClaims, { total, variants });
   const positionsBefore = await readPositions(show.tx, actClaims);
-  const done = await namingItems(items, actClaims, () =>
+  const done = await explainRefusal(items, actClaims, () =>
     perform(show, undo, {
       input: {
         seq,
@@ -90,7 +97,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   );
   if (item !== null && planned?.needsWrite === true) writeLines(show, item);
   if (act.act === 'items_added' && act.input.returned !== undefined) {
-    await takeBackComments(show, act.input.returned, actor);
+    await takeOutOfReview(show, act.input.returned, actor);
   }
   const ids = [...new Set(done.changes.map((change) => change.claimId))];
   const waiting = actClaims.filter((claim) => ids.includes(claim.id) && claim.status === 'waitlist');
@@ -113,7 +120,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
 
 /**
  * The changed claims, all other active claims of their buyers on the item, and as many waiting claims as units
- * may become free; all of them if the item is withdrawn again.
+ * may become free; all waiting claims if the item is withdrawn again.
  */
 async function claimsToLoad(
   show: LockedShow,

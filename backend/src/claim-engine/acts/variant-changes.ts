@@ -33,7 +33,7 @@ const PROBLEMS: Record<VariantProblem, (part: string) => string> = {
 };
 
 /**
- * Checks a list of variants that a request names.
+ * Checks the variants of a request, given as a list or as a text.
  * @throws ApiError VALIDATION_FAILED
  */
 export function variantsFrom(
@@ -124,7 +124,7 @@ export async function planVariants(
   }
   if (variants === undefined) return null;
   if (variants === null && (totalQuantity ?? item.totalQuantity) > MAX_UNITS_PER_ITEM) {
-    throw ApiError.invalid('totalQuantity', `Set totalQuantity to 1 to ${MAX_UNITS_PER_ITEM} units as well.`);
+    throw ApiError.invalid('totalQuantity', `Also set totalQuantity, from 1 to ${MAX_UNITS_PER_ITEM} units.`);
   }
   const before = item.variants;
   const after =
@@ -176,11 +176,11 @@ export async function planUndoneVariants(
   const before = toInputs(item.variants);
   const names = new Set(after.map(({ name }) => name));
   const removed = before?.flatMap(({ name }) => (names.has(name) ? [] : [name])) ?? [];
-  const claimed = await firstClaimed(show, item, removed);
+  const claimed = await findClaimedVariant(show, item, removed);
   if (claimed !== null) {
     throw new ApiError(
       'UNDO_STALE',
-      `Nothing was changed. #${item.itemNumber} ${claimed} has claims since then, so the variant must stay.`,
+      `Nothing was changed. #${item.itemNumber} ${claimed} has been claimed since then, so the variant must stay.`,
     );
   }
   const renames = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
@@ -205,7 +205,7 @@ function applyLines(item: ItemRecord, { after }: VariantsChange): void {
 
 /** @param names variants to remove; null: all claims of the item would lose their line */
 async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[] | null): Promise<void> {
-  const claimed = await firstClaimed(show, item, names);
+  const claimed = await findClaimedVariant(show, item, names);
   if (claimed === null) return;
   throw new ApiError(
     'ITEM_HAS_CLAIMS',
@@ -216,7 +216,7 @@ async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[]
 }
 
 /** A variant with claims, of any status; null if there is none. */
-async function firstClaimed(
+async function findClaimedVariant(
   show: LockedShow,
   item: ItemRecord,
   names: readonly string[] | null,
@@ -229,7 +229,7 @@ async function firstClaimed(
   return claimed === undefined ? null : (variantOf(claimed.item_key) ?? '');
 }
 
-/** Variants that unmatched claims asked for and that an item with their number has. */
+/** Variants, by claim id, that unmatched claims asked for and that the item with their number has. */
 export function matchesOf(
   unmatched: readonly ClaimRecord[],
   items: readonly ItemRecord[],

@@ -69,7 +69,7 @@ export async function waitingClaims(show: LockedShow, item: ItemRecord): Promise
   return [...line, ...pending];
 }
 
-/** The item's closed claims, and the other claims of their buyers on it. */
+/** The item's closed claims, and all active claims on it. */
 const closedClaims = (show: LockedShow, item: ItemRecord): Promise<ClaimRecord[]> =>
   readClaims(
     show.tx,

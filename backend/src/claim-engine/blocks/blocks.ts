@@ -32,7 +32,7 @@ interface BlockedRow extends Buyer {
   at: Date | null;
 }
 
-const SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
+const BUYER_SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   b.block, b.block_reason AS reason, b.blocked_by AS by, b.blocked_at AS at FROM buyers b`;
 
 /**
@@ -57,7 +57,7 @@ export class Blocks {
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     const after = decodeCursor(query.cursor);
     const rows = await poolReader(this.dataSource).query<BlockedRow>(
-      `${SELECT} WHERE b.workspace_id = $1 AND b.block IS NOT NULL AND ($2::timestamptz IS NULL OR (b.blocked_at, b.id) < ($2, $3::uuid))
+      `${BUYER_SELECT} WHERE b.workspace_id = $1 AND b.block IS NOT NULL AND ($2::timestamptz IS NULL OR (b.blocked_at, b.id) < ($2, $3::uuid))
        ORDER BY b.blocked_at DESC, b.id DESC LIMIT $4`,
       [workspaceId, after?.sortValue ?? null, after?.id ?? null, limit + 1],
     );
@@ -136,10 +136,10 @@ export async function readBlockVersions(
   return new Map(rows.map(({ workspaceId, version }) => [workspaceId, version]));
 }
 
-/** @throws ApiError NOT_FOUND if the workspace has no such buyer */
+/** @throws ApiError NOT_FOUND if the workspace has no such buyer, or the buyer is erased */
 async function lockBuyer(tx: Tx, { workspaceId }: Principal, buyerId: string): Promise<BlockedRow> {
   const [row] = await tx.query<BlockedRow>(
-    `${SELECT} WHERE b.id = $1 AND b.workspace_id = $2 FOR NO KEY UPDATE`,
+    `${BUYER_SELECT} WHERE b.id = $1 AND b.workspace_id = $2 FOR NO KEY UPDATE`,
     [buyerId, workspaceId],
   );
   if (row === undefined || isErased(row.platformUserId)) throw ApiError.notFound('buyer');

@@ -17,8 +17,8 @@ import { ClaimIntake } from '../intake/claim-intake';
 import { ClaimReads } from '../reads/claim-reads';
 
 const MAX_DELAY_MS = 60_000;
-/** User id of the seller in a rehearsal. */
-const REHEARSAL_HOST = 'host';
+/** User id that marks a comment as the seller's. */
+const HOST_USER_ID = 'host';
 
 /** Submits comments of a developer or a rehearsal, through the same intake as comments from platforms. */
 @Injectable()
@@ -112,6 +112,6 @@ function toLiveComment(sources: Source[], comment: BulkComment | EmitCommentRequ
     text: comment.text,
     writtenAt: timestamp === undefined ? null : Date.parse(timestamp),
     secondsOnly: timestamp !== undefined && !timestamp.includes('.'),
-    byHost: comment.userId === REHEARSAL_HOST,
+    byHost: comment.userId === HOST_USER_ID,
   };
 }

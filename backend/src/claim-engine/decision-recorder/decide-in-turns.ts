@@ -7,10 +7,10 @@ export async function decideInTurns(
   show: ShowState,
   inputs: readonly Input[],
 ): Promise<Decision[]> {
-  const steps = decideStepwise(board, show, inputs);
+  const decisions = decideStepwise(board, show, inputs);
   const step = new Step();
   for (;;) {
-    const { done, value } = steps.next();
+    const { done, value } = decisions.next();
     if (done === true) return value;
     if (step.isOver) await step.pause();
   }

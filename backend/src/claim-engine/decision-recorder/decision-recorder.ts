@@ -15,7 +15,7 @@ import { LinePositions } from './line-positions';
 import { type LoadedRows, loadedItem } from './loaded';
 import { ShowCounters } from './show-counters';
 
-/** Completes a claim that `decide` created: its buyer and its comment. */
+/** Adds buyer and comment to a claim that `decide` created. `ref`: the comment's number in the batch. */
 export type ClaimMaker = (
   claim: ClaimState,
   ref: number | null,
@@ -40,7 +40,7 @@ export interface OperatorMark {
 }
 
 /** The claims as the decision's ledger row shows them. */
-export interface Recorded {
+export interface RecordedClaims {
   claim?: Claim;
   promoted?: Claim;
 }
@@ -53,18 +53,16 @@ export interface Recorded {
 export class DecisionRecorder {
   private readonly created = new Map<string, NewClaim>();
   private readonly changed = new Map<string, ChangedClaim>();
-  /** Items that were withdrawn or restored. */
-  readonly withdrawals = new Set<ItemRecord>();
-  /** Removed items, by id. */
-  readonly removed: string[] = [];
+  readonly withdrawnOrRestored = new Set<ItemRecord>();
+  readonly removedItemIds: string[] = [];
   private readonly counters: ShowCounters;
   private readonly positions: LinePositions;
 
-  /** `positionsBefore`: see {@link LinePositions}; only claims that may return into a line. */
+  /** `positionsBefore`: see {@link LinePositions}; needed only for claims that may return into a line. */
   constructor(
     private readonly show: LockedShow,
     private readonly loaded: LoadedRows,
-    private readonly make: ClaimMaker,
+    private readonly makeClaim: ClaimMaker,
     private readonly operator?: OperatorMark,
     positionsBefore: ReadonlyMap<string, number> = new Map(),
   ) {
@@ -73,7 +71,7 @@ export class DecisionRecorder {
   }
 
   /** Records one decision that is not about a comment. */
-  apply(decision: Exclude<Decision, { kind: 'comment' }>): Recorded {
+  apply(decision: Exclude<Decision, { kind: 'comment' }>): RecordedClaims {
     switch (decision.kind) {
       case 'created':
         return this.create(decision);
@@ -82,18 +80,18 @@ export class DecisionRecorder {
       case 'freed':
         return this.free(decision);
       case 'quantity':
-        this.counters.recount(this.item(decision.itemId), decision.counts, variantOf(decision.itemKey));
+        this.counters.recount(this.itemRecord(decision.itemId), decision.counts, variantOf(decision.itemKey));
         return {};
       case 'withdrawn':
         this.withdraw(decision);
         return {};
       case 'removed':
-        this.remove(this.item(decision.itemId));
+        this.remove(this.itemRecord(decision.itemId));
         return {};
     }
   }
 
-  /** The claim rows to write since the last call. */
+  /** Returns the claim rows to write, without those of earlier calls. */
   drainClaims(): { created: NewClaim[]; changed: ChangedClaim[] } {
     const drained = { created: [...this.created.values()], changed: [...this.changed.values()] };
     this.created.clear();
@@ -101,27 +99,33 @@ export class DecisionRecorder {
     return drained;
   }
 
-  /** One `item.updated` for every item whose counters changed, at the end of the batch. */
+  /** Records one `item.updated` for every item whose counters changed, at the end of the batch. */
   recordItems(): void {
     for (const id of this.counters.changedItems) {
       this.show.record('item.updated', { item: this.itemOf(id) }, this.operator?.actor);
     }
   }
 
-  get items(): ItemRecord[] {
-    return [...this.counters.changedItems].map((id) => this.item(id));
+  get changedItems(): ItemRecord[] {
+    return [...this.counters.changedItems].map((id) => this.itemRecord(id));
   }
 
   claimOf(id: string, position: number | null): Claim {
-    return toClaim(this.record(id), position);
+    return toClaim(this.claimRecord(id), position);
   }
 
   itemOf(id: string): Item {
-    return toItem(this.item(id));
+    return toItem(this.itemRecord(id));
   }
 
-  private create({ claim, ref, position, why, counts }: Extract<Decision, { kind: 'created' }>): Recorded {
-    const made = this.make(claim, ref, this.storedWhy(why, claim));
+  private create({
+    claim,
+    ref,
+    position,
+    why,
+    counts,
+  }: Extract<Decision, { kind: 'created' }>): RecordedClaims {
+    const made = this.makeClaim(claim, ref, this.storedWhy(why, claim));
     const { actor, actSeq } =
       this.operator === undefined ? made : { actor: this.operator.actor, actSeq: this.operator.seq };
     const wonSeq = claim.status === 'winner' ? this.show.lastSeq + 1 : null;
@@ -147,8 +151,8 @@ export class DecisionRecorder {
     itemKey,
     why,
     counts,
-  }: Extract<Decision, { kind: 'moved' }>): Recorded {
-    const record = this.record(claimId);
+  }: Extract<Decision, { kind: 'moved' }>): RecordedClaims {
+    const record = this.claimRecord(claimId);
     this.leave(record);
     const rekeyed = record.itemKey !== itemKey;
     Object.assign(record, {
@@ -169,19 +173,19 @@ export class DecisionRecorder {
   }
 
   private leave(claim: ClaimRecord): void {
-    if (claim.status === 'waitlist') this.positions.left(claim);
+    if (claim.status === 'waitlist') this.positions.leave(claim);
     this.counters.leave(claim);
   }
 
   private enter(claim: ClaimRecord, counts: Counts | null): void {
-    if (claim.status === 'waitlist') this.positions.entered(claim);
+    if (claim.status === 'waitlist') this.positions.enter(claim);
     this.counters.enter(claim, counts);
   }
 
   private withdraw({ itemId, itemKey, withdrawn, counts }: Extract<Decision, { kind: 'withdrawn' }>): void {
-    const item = this.item(itemId);
+    const item = this.itemRecord(itemId);
     item.withdrawnAt = withdrawn ? new Date(this.show.at) : null;
-    this.withdrawals.add(item);
+    this.withdrawnOrRestored.add(item);
     this.counters.recount(item, counts, variantOf(itemKey));
   }
 
@@ -191,19 +195,19 @@ export class DecisionRecorder {
     for (const variant of variants) this.counters.recount(item, nothing, variant);
     this.show.stats.items -= 1;
     this.counters.changedItems.delete(item.id);
-    this.removed.push(item.id);
+    this.removedItemIds.push(item.id);
     this.show.record('item.updated', { itemId: item.id, removed: true }, this.operator?.actor);
   }
 
-  private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): Recorded {
-    const record = this.record(claimId);
+  private free({ claimId, to, promoted, counts }: Extract<Decision, { kind: 'freed' }>): RecordedClaims {
+    const record = this.claimRecord(claimId);
     this.leave(record);
     record.status = to;
     this.touch(record, false);
     let promotedClaim: Claim | undefined;
     const claim = toClaim(record, null);
     if (promoted !== null) {
-      const next = this.record(promoted.claimId);
+      const next = this.claimRecord(promoted.claimId);
       this.leave(next);
       Object.assign(next, {
         status: 'winner',
@@ -214,7 +218,7 @@ export class DecisionRecorder {
       promotedClaim = toClaim(next, null);
     }
     if (counts !== null && record.itemId !== null) {
-      this.counters.recount(this.item(record.itemId), counts, variantOf(record.itemKey));
+      this.counters.recount(this.itemRecord(record.itemId), counts, variantOf(record.itemKey));
     }
     const data = {
       claim,
@@ -235,14 +239,14 @@ export class DecisionRecorder {
     const created = this.created.get(record.id);
     if (created !== undefined) created.wonSeq = isActive(record.status) ? (wonSeq ?? created.wonSeq) : null;
     else {
-      const before = this.changed.get(record.id)?.rekeyed === true;
-      this.changed.set(record.id, { record, wonSeq, rekeyed: rekeyed || before });
+      const wasRekeyed = this.changed.get(record.id)?.rekeyed === true;
+      this.changed.set(record.id, { record, wonSeq, rekeyed: rekeyed || wasRekeyed });
     }
   }
 
   private copyItemNames(record: ClaimRecord): void {
     if (record.itemId === null) return;
-    const item = this.item(record.itemId);
+    const item = this.itemRecord(record.itemId);
     record.itemNumber = item.itemNumber;
     record.itemTitle = item.title;
   }
@@ -268,13 +272,13 @@ export class DecisionRecorder {
     return itemId === null ? null : this.itemOf(itemId);
   }
 
-  private record(id: string): ClaimRecord {
+  private claimRecord(id: string): ClaimRecord {
     const record = this.loaded.claims.get(id);
     if (record === undefined) throw new Error(`Claim ${id} was decided on but not loaded`);
     return record;
   }
 
-  private item(id: string): ItemRecord {
+  private itemRecord(id: string): ItemRecord {
     return loadedItem(this.loaded, id);
   }
 }

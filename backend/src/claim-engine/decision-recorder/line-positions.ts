@@ -3,23 +3,23 @@ import type { ClaimRecord } from '../records/claim-record';
 type Placed = Pick<ClaimRecord, 'itemKey' | 'place'>;
 
 /**
- * Positions of claims that return into the middle of a line: the position before the act, corrected for the claims ahead
- * that the same act has moved since. `before`: positions before the act, by claim id, starting at 1.
+ * Positions of claims that return into the middle of a line: the position before the act, corrected for the
+ * claims ahead that the same act has moved since. `before`: positions before the act, by claim id, from 1.
  */
 export class LinePositions {
   private readonly moves: { itemKey: string; place: number; by: 1 | -1 }[] = [];
 
   constructor(private readonly before: ReadonlyMap<string, number>) {}
 
-  left(claim: Placed): void {
+  leave(claim: Placed): void {
     this.addMove(claim, -1);
   }
 
-  entered(claim: Placed): void {
+  enter(claim: Placed): void {
     this.addMove(claim, 1);
   }
 
-  /** Undefined if the claim had no place in a line before. */
+  /** Undefined if the claim had no place in a line before the act. */
   positionOf(claim: ClaimRecord): number | undefined {
     const before = this.before.get(claim.id);
     const { place, itemKey } = claim;

@@ -31,6 +31,7 @@ export class ShowCounters {
     const item = record.itemId === null ? undefined : loadedItem(this.loaded, record.itemId);
     if (record.status === 'winner') {
       this.setPrice(record, item);
+      this.addAmount(record.price, 1);
       this.show.stats.uniqueBuyers += this.countWins(record.buyer.id, 1) === 1 ? 1 : 0;
       if (item !== undefined) {
         const { handle, displayName } = record.buyer;
@@ -50,13 +51,13 @@ export class ShowCounters {
   private setPrice(record: ClaimRecord, item: ItemRecord | undefined): void {
     const isRestored = record.why.rule === ('undone' satisfies ClaimRule);
     if (!isRestored && item !== undefined) record.price = unitPrice(item, variantOf(record.itemKey));
-    this.addAmount(record.price, 1);
   }
 
   private addAmount(price: number | null, by: 1 | -1): void {
     if (price !== null) this.show.stats.amountWon = (this.show.stats.amountWon ?? 0) + by * price;
   }
 
+  /** Sets the counters of one stock line of the item. */
   recount(item: ItemRecord, counts: Counts, variant: string | undefined): void {
     const { stats } = this.show;
     const { claimedCount, totalQuantity } = item;

@@ -3,11 +3,11 @@ import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import type { ChangedClaim, NewClaim, DecisionRecorder } from './decision-recorder';
 
-/** Sends the claim rows of the recorder; the caller checks the results. Their comments must be sent first. */
+/** Sends the claim rows of the recorder; the caller awaits the writes. Their comments must be sent first. */
 export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>[] {
   const { created, changed } = recorder.drainClaims();
   const writes: Promise<unknown>[] = [];
-  // Changes first: a claim that ends frees its buyer's place in the unique index for a new one.
+  // Changes first: when a claim has ended, the unique index accepts a new claim of the same buyer.
   if (changed.length > 0) writes.push(updateClaims(tx, changed));
   const rekeyed = changed.filter((change) => change.rekeyed === true);
   if (rekeyed.length > 0) writes.push(updateKeys(tx, rekeyed));
@@ -17,16 +17,21 @@ export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>
 
 /** Sends the item rows whose counters changed. */
 export const sendItems = (tx: Tx, recorder: DecisionRecorder, at: string): Promise<unknown>[] =>
-  recorder.items.length === 0
+  recorder.changedItems.length === 0
     ? []
-    : [updateItems(tx, recorder.items, at), ...updateVariants(tx, recorder.items)];
+    : [updateItems(tx, recorder.changedItems, at), ...updateVariants(tx, recorder.changedItems)];
 
 /** Sends the items that an act has withdrawn, restored, or removed, after `sendClaims` and `sendItems`. */
-export const sendItemChanges = (tx: Tx, { withdrawals, removed }: DecisionRecorder): Promise<unknown>[] => [
-  ...[...withdrawals].map(({ id, withdrawnAt }) =>
+export const sendItemChanges = (
+  tx: Tx,
+  { withdrawnOrRestored, removedItemIds }: DecisionRecorder,
+): Promise<unknown>[] => [
+  ...[...withdrawnOrRestored].map(({ id, withdrawnAt }) =>
     tx.query('UPDATE show_items SET withdrawn_at = $2 WHERE id = $1', [id, withdrawnAt]),
   ),
-  ...(removed.length === 0 ? [] : [tx.query('DELETE FROM show_items WHERE id = ANY($1::uuid[])', [removed])]),
+  ...(removedItemIds.length === 0
+    ? []
+    : [tx.query('DELETE FROM show_items WHERE id = ANY($1::uuid[])', [removedItemIds])]),
 ];
 
 const actorLines = (claims: readonly Pick<ClaimRecord, 'actor'>[]): string =>
@@ -91,7 +96,7 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   );
 }
 
-/** Writes the stock lines of unmatched claims that found a variant, or that an undo made unmatched again. */
+/** Writes the new stock lines of claims that found a variant, or that an undo made unmatched again. */
 function updateKeys(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   return tx.query(
     'UPDATE claims c SET item_key = u.item_key FROM unnest($1::uuid[], $2::text[]) AS u(id, item_key) WHERE c.id = u.id',

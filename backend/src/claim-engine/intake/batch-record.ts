@@ -2,7 +2,11 @@ import type { Block, Buyer, Claim, Comment, Outcome } from '@sellary/contracts';
 import { Step } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
 import { Board, type ClaimsByItem, decide, type Decision } from '../domain/allocation';
-import { type ClaimMaker, DecisionRecorder, type Recorded } from '../decision-recorder/decision-recorder';
+import {
+  type ClaimMaker,
+  DecisionRecorder,
+  type RecordedClaims,
+} from '../decision-recorder/decision-recorder';
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems } from '../decision-recorder/writes';
 import { toClaimState, toRecord } from '../records/claim-record';
@@ -212,7 +216,7 @@ function partsOf(decisions: Decision[]): Decision[][] {
 }
 
 /** Adds the resulting claims to a comment's result. */
-function collect(result: IntakeResult | undefined, decision: Decision, recorded: Recorded): void {
+function collect(result: IntakeResult | undefined, decision: Decision, recorded: RecordedClaims): void {
   if (result === undefined) return;
   // A waiting claim may win because its buyer now claims outright; other moves are not results of the comment.
   if (decision.kind === 'moved' && result.comment?.claimIds?.includes(decision.claimId) !== true) return;

@@ -5,7 +5,7 @@ import { type ActDone, perform } from '../acts/act';
 import { readClaims } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';
 import { closePendingComments } from '../acts/resolutions';
-import { commentsToReturn, returnComments } from '../acts/returned-comments';
+import { commentsToReturn, returnToReview } from '../acts/returned-comments';
 import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
@@ -89,7 +89,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
   );
   if (returnedComments.length === 0) return;
   const outcomesById = results.flatMap(({ row, outcomes = [] }) => [[row.id, outcomes] as const]);
-  await returnComments(show, returnedComments, ENGINE, new Map(outcomesById));
+  await returnToReview(show, returnedComments, ENGINE, new Map(outcomesById));
 }
 
 /** The outcomes of the comments that had not been decided before. */

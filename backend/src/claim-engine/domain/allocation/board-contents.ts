@@ -28,11 +28,11 @@ export class BoardContents {
   protected readonly claims = new Map<string, Mutable<ClaimState>>();
   /** Active claims by stock line and buyer (see `pairKey`). */
   private readonly activeClaims = new Map<string, Mutable<ClaimState>[]>();
-  /** Known waiting claims of an item in order; complete if `waiting` reports the same number. */
+  /** Loaded waiting claims of each stock line, in order; all of them only if listed in `wholeLines`. */
   protected readonly lines = new Map<string, Mutable<ClaimState>[]>();
   /** Keys of the stock lines of each item with variants. */
-  private readonly groups = new Map<string, Set<string>>();
-  /** Items whose whole line is known, so that newcomers may be appended to it. */
+  private readonly variantKeys = new Map<string, Set<string>>();
+  /** Keys of the stock lines whose waiting claims are all loaded, so that newcomers may be appended. */
   private readonly wholeLines = new Set<string>();
 
   /** By buyer: units won in the show, decided active claims, and claims that wait for the fairness window. */
@@ -99,24 +99,24 @@ export class BoardContents {
     this.items.delete(key);
     this.lines.delete(key);
     this.wholeLines.delete(key);
-    const group = this.groups.get(itemKeyOf(key));
-    group?.delete(key);
-    if (group?.size === 0) this.groups.delete(itemKeyOf(key));
+    const keys = this.variantKeys.get(itemKeyOf(key));
+    keys?.delete(key);
+    if (keys?.size === 0) this.variantKeys.delete(itemKeyOf(key));
   }
 
   /** Keys of the stock lines of an item with variants; none if it has no variants. */
   variantLines(itemKey: string): readonly string[] {
-    return [...(this.groups.get(itemKey) ?? [])];
+    return [...(this.variantKeys.get(itemKey) ?? [])];
   }
 
-  /** All stock lines of the item, by key, because a replay may add them in another order. */
+  /** All stock lines of the item, sorted by key, because a replay may add them in another order. */
   linesOf(itemId: string): Readonly<ItemState>[] {
     return [...this.items.values()]
       .filter((item) => item.id === itemId)
       .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  /** True if the item with this number is off sale, with all of its variants. */
+  /** True if the item with this number is off sale. Its variants are withdrawn together. */
   isWithdrawn(itemKey: string): boolean {
     return [itemKey, ...this.variantLines(itemKey)].some((key) => this.items.get(key)?.withdrawn === true);
   }
@@ -125,9 +125,9 @@ export class BoardContents {
     this.items.set(line.key, { ...line });
     this.lines.set(line.key, []);
     if (variantOf(line.key) === undefined) return;
-    const group = this.groups.get(itemKeyOf(line.key));
-    if (group === undefined) this.groups.set(itemKeyOf(line.key), new Set([line.key]));
-    else group.add(line.key);
+    const keys = this.variantKeys.get(itemKeyOf(line.key));
+    if (keys === undefined) this.variantKeys.set(itemKeyOf(line.key), new Set([line.key]));
+    else keys.add(line.key);
   }
 
   /** Gives an item without claims another number. */
@@ -144,7 +144,7 @@ export class BoardContents {
 
   /**
    * Gives a claim to another buyer.
-   * @returns the claim's status; null if the claim does not exist or the buyer already holds this unit
+   * @returns the claim's status; null if it does not exist or the buyer already has a claim on this unit
    */
   reassign(claimId: string, buyerId: string): ClaimStatus | null {
     const claim = this.claims.get(claimId);
@@ -215,7 +215,7 @@ export class BoardContents {
     return placeAmong(this.lines.get(item.key) ?? [], this.claims.values(), request);
   }
 
-  protected closedLine(itemKey: string): Mutable<ClaimState>[] {
+  protected closedClaims(itemKey: string): Mutable<ClaimState>[] {
     return lastClosed([...this.claims.values()].filter((claim) => claim.itemKey === itemKey));
   }
 
@@ -232,7 +232,7 @@ export class BoardContents {
     return this.wins.count(buyerId);
   }
 
-  /** Number of the buyer's active claims in the show, by item key; pending ones count only `withPending`. */
+  /** Number of the buyer's active claims in the show, by item key. `withPending`: with pending claims. */
   claimsInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
     const counts = new Map(this.decidedHoldings.byItem(buyerId));
     for (const [key, claims] of withPending ? this.pendingHoldings.byItem(buyerId) : []) {

@@ -8,9 +8,9 @@ import type { ClaimState, Counts, Decision, ItemState, Why } from './types';
 import type { RequestStage } from './unit-request';
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
-export const countsOf = (item: ItemState | undefined): Counts | null =>
-  item === undefined ? null : counts(item);
-export const counts = (item: ItemState): Counts => ({
+export const countsOrNull = (item: ItemState | undefined): Counts | null =>
+  item === undefined ? null : countsOf(item);
+export const countsOf = (item: ItemState): Counts => ({
   total: item.total,
   claimed: item.claimed,
   waiting: item.waiting,
@@ -53,10 +53,10 @@ export class BoardSteps extends BoardContents {
    * gives them free units; the others keep their places.
    * @returns ids of the claims that win
    */
-  askOutright(line: string, buyerId: string, units: number, stage: RequestStage): string[] {
-    const item = this.items.get(line);
+  askOutright(itemKey: string, buyerId: string, units: number, stage: RequestStage): string[] {
+    const item = this.items.get(itemKey);
     if (item === undefined || !this.policy.servesOutright) return [];
-    const waiting = this.claimsOn(line, buyerId)
+    const waiting = this.claimsOn(itemKey, buyerId)
       .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
       .flatMap(({ id }) => this.claims.get(id) ?? [])
       .sort((a, b) => a.unit - b.unit);
@@ -101,11 +101,11 @@ export class BoardSteps extends BoardContents {
       claim: { ...claim },
       position,
       why,
-      counts: countsOf(item ?? undefined),
+      counts: countsOrNull(item ?? undefined),
     });
   }
 
-  /** Gives this many units to the first claims in line, each as a separate decision. */
+  /** Gives free units to at most this many claims in line, each as a separate decision. */
   protected promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextInLine(item);
@@ -148,7 +148,7 @@ export class BoardSteps extends BoardContents {
       itemId: item.id,
       itemKey: item.key,
       why,
-      counts: counts(item),
+      counts: countsOf(item),
     });
   }
 
@@ -168,7 +168,7 @@ export class BoardSteps extends BoardContents {
     Object.assign(claim, change);
     this.enter(claim, to, item);
     const { place, itemId, itemKey } = claim;
-    const after = countsOf(item) ?? NO_COUNTS;
+    const after = countsOrNull(item) ?? NO_COUNTS;
     this.decisions.push({ kind: 'moved', claimId, from, to, place, itemId, itemKey, why, counts: after });
   }
 

@@ -1,6 +1,6 @@
 import { type ClaimRule, type ClaimStatus, NEEDS_VARIANT_RULE } from '@sellary/contracts';
 import { idleUnits, isActive, type Mutable } from './board-contents';
-import { counts, countsOf } from './board-steps';
+import { countsOf, countsOrNull } from './board-steps';
 import { BoardWindow } from './board-window';
 import { itemKeyOf, lineKey } from './stock-lines';
 import { AllocationRefused, type ClaimState, type ItemState } from './types';
@@ -13,30 +13,31 @@ import {
 } from './unit-request';
 
 /**
- * Decides batches on its items and claims. The policy decides who wins and who is next; the board holds,
- * frees, moves and restores, and records each step as a decision at once. In a live show, a board holds only
- * what one batch may touch; a replay uses one board for the whole show.
+ * Decides batches on its items and claims. The policy decides who wins and who is next; the board
+ * creates, moves, frees, and restores claims, and records each step as a decision at once. In a live show, a
+ * board has only what one batch may touch; a replay uses one board for the whole show.
  */
 export class Board extends BoardWindow {
   /**
    * Decides a viewer's request for one unit. `id` is used only if a claim is created. An accepted request waits
    * before the first waiting claim with a later fair time.
    */
-  ask(ask: UnitRequest, stage: RequestStage): Answer {
-    const { ref, asked, variantAsked, ...rest } = ask;
+  ask(request: UnitRequest, stage: RequestStage): Answer {
+    const { ref, asked, variantAsked, ...rest } = request;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
-    const item = this.items.get(ask.itemKey);
+    const item = this.items.get(request.itemKey);
     const requestWhy = whyOfRequest(asked, variantAsked);
     if (item === undefined) {
       const rule = 'no_such_item' satisfies ClaimRule;
       this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...requestWhy }, null);
       return { outcome: 'item_not_found' };
     }
-    const entry = stage === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, ask);
+    const entry =
+      stage === 'arrived' ? { place: null, ahead: item.waiting } : this.placeInLine(item, request);
     const { verdict, why } =
       stage === 'arrived'
-        ? this.decideRequest(item, ask)
-        : this.decideAccepted({ ...item, waiting: entry.ahead }, ask);
+        ? this.decideRequest(item, request)
+        : this.decideAccepted({ ...item, waiting: entry.ahead }, request);
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
     const status = OUTCOME_OF_VERDICT[verdict];
     const place = status === 'waitlist' ? entry.place : null;
@@ -51,8 +52,9 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Claims that a viewer's pass ends: the last units first, and waiting claims before won claims. `maxClaims` null:
-   * all of them. Claims that wait for the fairness window end only by a pass that an operator accepts.
+   * Claims that a viewer's pass ends: waiting claims before won claims; the last units first.
+   * `maxClaims` null: all of them. Claims that wait for the fairness window end only by a pass that an
+   * operator accepts.
    */
   claimsToPass(
     itemKey: string,
@@ -69,7 +71,7 @@ export class Board extends BoardWindow {
 
   /**
    * Marks a winning claim as paid, or removes the mark.
-   * @throws AllocationRefused CLAIM_PAID if it has the mark already, UNDO_STALE if there is nothing to mark
+   * @throws AllocationRefused CLAIM_PAID if it is already marked, UNDO_STALE if it is no winner or not marked
    */
   setPaid(claimId: string, paid: boolean): void {
     const claim = this.claims.get(claimId);
@@ -79,7 +81,7 @@ export class Board extends BoardWindow {
     else delete claim.paid;
   }
 
-  /** Ends an active claim; a unit that it held goes to the first buyer in line. */
+  /** Ends an active claim; a unit that it held goes to the next buyer in line. */
   free(claimId: string, to: 'released' | 'passed'): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined || !isActive(claim.status)) return;
@@ -87,14 +89,14 @@ export class Board extends BoardWindow {
     const from = claim.status;
     this.leave(claim, to);
     const promoted = from === 'winner' && item !== undefined ? this.promoteNext(item, 'unit_freed') : null;
-    this.decisions.push({ kind: 'freed', claimId, from, to, promoted, counts: countsOf(item) });
+    this.decisions.push({ kind: 'freed', claimId, from, to, promoted, counts: countsOrNull(item) });
   }
 
   /**
    * Gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or the id of a new
    * claim.
    * @throws AllocationRefused ITEM_SOLD_OUT, ITEM_WITHDRAWN
-   * @returns the claim that now wins.
+   * @returns the id of the claim that now wins
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
@@ -134,7 +136,7 @@ export class Board extends BoardWindow {
     if (total < item.claimed) throw new AllocationRefused('QUANTITY_BELOW_CLAIMED');
     const added = total - item.total;
     item.total = total;
-    this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: counts(item) });
+    this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: countsOf(item) });
     this.promote(item, added, 'quantity_raised');
   }
 
@@ -150,14 +152,14 @@ export class Board extends BoardWindow {
 
   /**
    * Puts a withdrawn item back on sale. Its closed claims wait again on their places, or for the fairness
-   * window, and free units go to the line first. A claim stays closed if its buyer has a later one on the
-   * same unit.
+   * window, and free units go to the line first. A claim stays closed if its buyer has a later claim on
+   * the same unit.
    */
   restoreItem(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, false);
     const rule = 'item_restored' satisfies ClaimRule;
-    for (const claim of this.closedLine(itemKey)) {
+    for (const claim of this.closedClaims(itemKey)) {
       if (this.hasClaimOn(itemKey, claim.buyerId, claim.unit)) continue;
       const stock = { unitsLeft: item.total - item.claimed, ahead: item.waiting };
       if (claim.place !== null) this.move(claim, 'waitlist', { rule, ...stock }, item);
@@ -170,7 +172,7 @@ export class Board extends BoardWindow {
    * Removes a stock line of an added item, after its claims are unmatched again.
    * @throws AllocationRefused UNDO_STALE
    */
-  removeAdded(itemKey: string): void {
+  removeAddedLine(itemKey: string): void {
     const item = this.requireItem(itemKey);
     if (item.claimed + item.waiting > 0) throw new AllocationRefused('UNDO_STALE');
     this.removeLine(itemKey);
@@ -181,18 +183,18 @@ export class Board extends BoardWindow {
   markWithdrawn(itemKey: string, withdrawn: boolean): void {
     const item = this.requireItem(itemKey);
     item.withdrawn = withdrawn;
-    this.decisions.push({ kind: 'withdrawn', itemId: item.id, itemKey, withdrawn, counts: counts(item) });
+    this.decisions.push({ kind: 'withdrawn', itemId: item.id, itemKey, withdrawn, counts: countsOf(item) });
   }
 
   /** Units that are free although a line exists, because all buyers in it asked only to wait. */
-  idle(itemKey: string): number {
+  idleUnitsOf(itemKey: string): number {
     const item = this.items.get(itemKey);
     return item === undefined ? 0 : idleUnits(item.total, item.claimed, item.waiting);
   }
 
   /**
    * Decides the item's unmatched claims, in the policy's order. A claim that the policy refuses is released.
-   * One that it sends to review stays unmatched, so that an operator sees it and awards or releases it.
+   * A claim that it sends to review stays unmatched, so that an operator sees it and awards or releases it.
    * `ended`: claims that end, because they named none of the item's variants.
    */
   matchUnmatched(
@@ -222,7 +224,7 @@ export class Board extends BoardWindow {
   /**
    * Restores a claim's earlier state, active or not, with its old place in line. `itemIsRemoved`: the item is
    * removed next.
-   * @throws AllocationRefused UNDO_STALE if no unit is left for it.
+   * @throws AllocationRefused UNDO_STALE if the claim cannot return to that state, CLAIM_PAID
    */
   restore(claimId: string, before: ClaimStatus, itemIsRemoved = false): void {
     const claim = this.claims.get(claimId);
@@ -237,8 +239,9 @@ export class Board extends BoardWindow {
     }
     // The buyer may have claimed the item again since then. Two active claims of one buyer on one unit would
     // violate a constraint of the database.
-    const others = this.claimsOn(claim.itemKey, claim.buyerId).filter(({ id }) => id !== claimId);
-    const repeated = others.find(({ unit }) => unit === claim.unit);
+    const repeated = this.claimsOn(claim.itemKey, claim.buyerId).find(
+      ({ id, unit }) => id !== claimId && unit === claim.unit,
+    );
     if (isActive(status) && repeated !== undefined) {
       throw new AllocationRefused('UNDO_STALE', { id: repeated.id, reason: 'claimed-again' });
     }
@@ -260,7 +263,7 @@ export class Board extends BoardWindow {
           from,
           to: status,
           promoted: null,
-          counts: countsOf(item),
+          counts: countsOrNull(item),
         });
         return;
       case 'pending':
@@ -274,9 +277,9 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Rebalances an item after an undo: refuses more winners than units, and gives freed units to the line.
+   * Completes the undo on a stock line: refuses more winners than units, and gives freed units to the line.
    * `idle` units were free before the act, and stay free for buyers who ask outright. `regained`: the last claim
-   * that won its unit again.
+   * that won its unit again, for the error.
    * @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number, regained?: string): void {
@@ -284,7 +287,7 @@ export class Board extends BoardWindow {
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
       item.total = total;
-      this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: counts(item) });
+      this.decisions.push({ kind: 'quantity', itemId: item.id, itemKey: item.key, counts: countsOf(item) });
     }
     if (item.claimed > item.total) {
       const claim = regained === undefined ? null : ({ id: regained, reason: 'no-unit' } as const);

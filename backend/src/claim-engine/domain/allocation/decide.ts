@@ -103,14 +103,14 @@ function* undo(
   board: Board,
   { itemKey, total, withdrawn, remove, restore, idle }: UndoInput,
 ): Generator<undefined, void> {
-  const idleNow = board.idle(itemKey);
+  const idleNow = board.idleUnitsOf(itemKey);
   if (withdrawn === false) board.markWithdrawn(itemKey, false);
   for (const { claimId, status } of restore) {
     board.restore(claimId, status, remove);
     yield;
   }
   if (withdrawn === true) board.withdraw(itemKey);
-  if (remove === true) board.removeAdded(itemKey);
+  if (remove === true) board.removeAddedLine(itemKey);
   const lastRegainedClaim = restore.findLast(({ claimId }) => board.claim(claimId)?.status === 'winner');
   board.rebalance(itemKey, total, Math.max(idle, idleNow), lastRegainedClaim?.claimId);
 }
