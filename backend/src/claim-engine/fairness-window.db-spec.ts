@@ -1,4 +1,4 @@
-import type { Claim, Comment, CommentList, Show, ShowEventList } from '@sellary/contracts';
+import type { AuditList, Claim, Comment, CommentList, Show, ShowEventList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 import { poolReader } from '../kernel';
@@ -149,7 +149,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('An operator may award or release a pending claim; an undo makes it pending again, and then it is decided.', async () => {
+  it('An operator may award or release a pending claim, and the audit log says that it was pending; an undo makes it pending again, and then it is decided.', async () => {
     const show = await showWithWindow(2, LONG);
     const [item] = show.items;
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
@@ -165,6 +165,11 @@ describe('The fairness window', () => {
       { userHandle: 'ann', platformUserId: 'ann', platform: 'rehearsal' },
     );
     expect(awarded.claim).toMatchObject({ id: ann?.id, status: 'winner' });
+    const { body: audit } = await operator.call<AuditList>(
+      'GET',
+      `/api/workspaces/${operator.session.workspace.id}/audit?action=item.award`,
+    );
+    expect(audit.entries[0]?.before).toEqual({ status: 'pending' });
     await eventually(
       () => commentBy(show.id, 'bob'),
       (comment) => comment?.outcome !== 'pending',

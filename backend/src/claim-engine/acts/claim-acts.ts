@@ -91,6 +91,7 @@ export class ClaimActs {
         };
       }
       const review = await reviewToResolve(show, request.commentId);
+      const before = activeClaim === undefined ? null : { status: activeClaim.status };
       if (activeClaim !== undefined && request.notes !== undefined) activeClaim.operatorNotes = request.notes;
       const newId = uuidV7();
       const actor = actorOf(caller);
@@ -131,7 +132,7 @@ export class ClaimActs {
         action: 'item.award',
         entityType: 'claim',
         entityId: result.claim.id,
-        before: activeClaim === undefined ? null : { status: 'waitlist' },
+        before,
         after: result,
       });
       return result;
