@@ -12,7 +12,7 @@ import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-reco
 interface AcceptReads {
   items: ItemRecord[];
   claims: ClaimRecord[];
-  lines: ClaimState[];
+  line: ClaimState[];
 }
 
 /** The times that decide an accepted comment, as the act records them. */
@@ -57,7 +57,7 @@ export async function readForAccept(
   const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const passedKeys = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
   const passedItemIds = items.filter(({ itemKey }) => passedKeys.has(itemKey)).map(({ id }) => id);
-  const [buyersClaims, waiting, lines] = await Promise.all([
+  const [buyersClaims, waiting, line] = await Promise.all([
     readClaims(
       reader,
       `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) AND c.status IN ${ACTIVE_STATUSES}`,
@@ -73,7 +73,7 @@ export async function readForAccept(
     ),
   ]);
   const claims = [...new Map([...buyersClaims, ...waiting].map((claim) => [claim.id, claim])).values()];
-  return { items, claims, lines };
+  return { items, claims, line };
 }
 
 /** The items' whole lines, and all claims with a fractional place, which no new claim may get. */

@@ -45,10 +45,10 @@ export class AcceptancePreview {
     show: ShowWithCatalog,
     comments: readonly AcceptableComment[],
   ): Promise<AcceptancePreview> {
-    const { items, claims, lines } = await readForAccept(reader, show.row, comments);
+    const { items, claims, line } = await readForAccept(reader, show.row, comments);
     const buyers = [...comments.map(({ buyerId }) => buyerId), ...claims.map(({ buyer }) => buyer.id)];
-    const states = [...lines, ...claims.map(toClaimState)];
-    const tags = await readTags(reader, show, () => [...buyers, ...lines.map(({ buyerId }) => buyerId)]);
+    const states = [...line, ...claims.map(toClaimState)];
+    const tags = await readTags(reader, show, () => [...buyers, ...line.map(({ buyerId }) => buyerId)]);
     return new AcceptancePreview(show, {
       tags,
       items: items.flatMap(toItemStates),
