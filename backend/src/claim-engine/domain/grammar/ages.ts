@@ -27,7 +27,7 @@ const UNITS: ReadonlySet<string> = new Set(
 );
 
 /**
- * The number of words of "my toddler is 3", "elle a 80 ans", "sie wird 80": a person and an age; 0 if there is none.
+ * The number of words that report a person's age: "my toddler is 3", "elle a 80 ans"; 0 if there are none.
  */
 export function ageLength(clause: Clause, at: number): number {
   const { list } = clause;

@@ -4,14 +4,14 @@ import { Role } from './roles';
 import { isOneTypo } from './typos';
 
 /** Shorter words resemble too many others. */
-const MIN_LENGTH = 5;
-const MIN_OPTION_LENGTH = 4;
-const OPTION = Role.SIZE | Role.COLOR;
+const MIN_ALARM_LENGTH = 5;
+const MIN_VARIANT_LENGTH = 4;
+const VARIANT_ROLES = Role.SIZE | Role.COLOR;
 /** Words of these roles may take a claim back. */
 const UNSETTLING = Role.NOT | Role.JOKE | Role.CORRECTION | Role.CONDITION | Role.ANYMORE;
 
 /** Single words for a size or a color, by pack. */
-const OPTIONS = collectWords(OPTION, new Set(), false);
+const VARIANTS = collectWords(VARIANT_ROLES, new Set(), false);
 /** Single words that may take a claim back, by pack. */
 const ALARMS = collectWords(UNSETTLING, new Set(['retraction', 'mistake']), true);
 
@@ -37,10 +37,10 @@ function collectWords(
   return wordsByPack;
 }
 
-/** True if an unlisted word is one typo away from an option (`medum`), or from a word that takes a claim back (`jokng`). */
-export function resemblesAlarm(text: string, packs: number, onlyOptions = false): boolean {
-  if (resembles(text, OPTIONS, packs, MIN_OPTION_LENGTH)) return true;
-  return !onlyOptions && resembles(text, ALARMS, packs, MIN_LENGTH);
+/** True for an unlisted word one typo from a variant (`medum`) or a word that takes a claim back (`jokng`). */
+export function resemblesAlarm(text: string, packs: number, onlyVariants = false): boolean {
+  if (resembles(text, VARIANTS, packs, MIN_VARIANT_LENGTH)) return true;
+  return !onlyVariants && resembles(text, ALARMS, packs, MIN_ALARM_LENGTH);
 }
 
 function resembles(

@@ -11,8 +11,8 @@ const MAX_AGE = 99;
 const PERSON =
   /^(?:hij[oa]|niet[oa]|sobrin[oa]|prim[oa]|herman[oa]|novi[oa]|nin[oa]|bebe|filh[oa]|net[oa]|irmao|irma|menin[oa]|fille|fils|niece|neveu|figli[oa]|nipote|tochter|sohn|enkelin|enkel|nichte|neffe)$/;
 
-/** Words before an age: "mi mamá que cumple 60". */
-const TURNS =
+/** Verbs before an age: "mi mamá que cumple 60". */
+const AGE_VERBS =
   /^(?:(?:que|q|qui|che|who|whos|shes|hes) )?(?:cumple|cumplio|cumplira|cumplen|va a cumplir|faz|fara|completa|completou|compie|compira|turns|turned|turning|just turned)$/;
 
 /**
@@ -24,7 +24,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
   if (isBracketed(draft, index) && draft.afterItem) {
     return draft.addQuantity(smallNumber(draft.termAt(index)?.text), index, 1, 'bracket-quantity');
   }
-  if (isDay(draft, index)) return draft.add({ kind: 'measure' }, index);
+  if (isDayOrHour(draft, index)) return draft.add({ kind: 'measure' }, index);
   const colon = readColonAmount(draft, index);
   if (colon > 0) return colon;
   const counted = readBodySize(draft, index) || readNumberedSize(draft, index) || readCounted(draft, index);
@@ -42,11 +42,11 @@ export function readNumber(draft: ElementDraft, index: number): number {
 /** "para mi sobrina de 15": the age of the person that a purpose names. */
 function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
   if (draft.speechContext !== 'reason' || draft.marked || draft.numbers.knows(index, index)) return false;
-  const preposition = draft.termAt(index - 1)?.text ?? '';
+  const before = draft.termAt(index - 1)?.text ?? '';
   if (smallNumber(draft.termAt(index)?.text) > MAX_AGE || !endsComment(draft, index + 1)) return false;
-  if (TURNS.test(preposition)) return true;
+  if (AGE_VERBS.test(before)) return true;
   return (
-    ['de', 'di', 'von'].includes(preposition) &&
+    ['de', 'di', 'von'].includes(before) &&
     PERSON.test(
       draft
         .termAt(index - 2)
@@ -66,7 +66,7 @@ function mayBeAmount(draft: ElementDraft, index: number): boolean {
 }
 
 /** "só recebo dia 10": a day or an hour. */
-function isDay(draft: ElementDraft, index: number): boolean {
+function isDayOrHour(draft: ElementDraft, index: number): boolean {
   const before = draft.termAt(index - 1);
   if (before?.kind !== 'word' || draft.marked || !(before.roles & Role.MEASURE)) return false;
   return before.isShopLanguage && LEXICON.dates.has(before.text);
@@ -93,7 +93,7 @@ function isBracketed(draft: ElementDraft, index: number): boolean {
   return opens && (numbers.isSign(index + 1, ')') || numbers.isSign(index + 1, ']'));
 }
 
-/** `2 pcs`, `3x`, `2x 12`, `12 x 2`, `5pm`, `25k`: a number that counts or measures; 0 when it does not. */
+/** `2 pcs`, `3x`, `2x 12`, `12 x 2`, `5pm`, `25k`: a number that counts or measures; 0 if it does not. */
 function readCounted(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
   const unit = draft.termAt(index + 1);
@@ -160,13 +160,13 @@ function amountDoubt(draft: ElementDraft, amount: Term, next: number): string | 
 
 function readTimes(draft: ElementDraft, index: number, number: Term, times: Term): number {
   const next = draft.termAt(index + 2);
-  const left = smallNumber(number.text);
+  const leftAmount = smallNumber(number.text);
   if (next?.kind !== 'number') {
     // `3x` counts the item before it or after it.
     return times.glued ? readTimesOrSize(draft, index) : 0;
   }
   if (times.glued && !next.glued) {
-    return draft.addQuantity(left, index, 2, amountDoubt(draft, number, index + 2));
+    return draft.addQuantity(leftAmount, index, 2, amountDoubt(draft, number, index + 2));
   }
   if (draft.afterItem) return 0;
   return readProduct(draft, index, times.glued);

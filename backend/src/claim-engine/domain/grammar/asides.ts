@@ -70,9 +70,10 @@ const DECIDING: ReadonlySet<string> = new Set([
   'pick',
   'drop',
 ]);
-/** Errands of the viewer. */
+/** Errands that the viewer may run: "can i pay with venmo". */
 const VIEWER_ERRANDS: ReadonlySet<string> = new Set(['pay', 'pick', 'venmo', 'zelle', 'paypal', 'cashapp']);
-const RECEIVERS: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
+/** Words after "for" that do not name another person. */
+const SAFE_AFTER_FOR: ReadonlySet<string> = new Set(['me', 'us', 'pickup', 'shipping', 'now']);
 const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
   'unsettlingTalk',
   'retraction',
@@ -145,7 +146,7 @@ function asksForErrand(clause: Clause): boolean {
   const mayDecide = ({ term, text }: Word, place: number): boolean => {
     if (place < at) return false;
     // "can you save it for amy"
-    if (text === 'for' && !RECEIVERS.has(list[place + 1]?.text ?? '')) return true;
+    if (text === 'for' && !SAFE_AFTER_FOR.has(list[place + 1]?.text ?? '')) return true;
     // "add the other one", but "with my other stuff"
     if (text === 'other' && list[place - 1]?.text !== 'my') return true;
     // "add it to the giveaway"

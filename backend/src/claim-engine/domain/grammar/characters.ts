@@ -46,7 +46,7 @@ export function isInvisible(codePoint: number): boolean {
   );
 }
 
-/** Signs by their other shapes. `⊗` means "no", `⁇` means "hmm". */
+/** The characters that are read as each sign. `⊗` means "no", `⁇` means "hmm". */
 const SIGNS = new Map<number, string>(
   Object.entries({
     "'": '\u2018\u2019\u02bc\uff07\u00b4\u0060\u05f3',
@@ -84,6 +84,7 @@ export function isPicture(codePoint: number): boolean {
 
 const WORD_CHARACTER = /^[\p{L}\p{M}\p{N}]$/u;
 
+/** True for a letter, a mark, or a number sign such as `½`; not for 0 to 9. */
 export function isWordCharacter(character: string): boolean {
   const code = character.charCodeAt(0);
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);

@@ -28,11 +28,11 @@ const BINDING =
 const REPORTING_TALK: ReadonlySet<string> = new Set(['person', 'others', 'past']);
 /** A child of the family, in Vietnamese. The word also counts persons. */
 const HOUSEHOLD = /^be (?:nha|gai|trai|con)/;
-const MAX_HESITATION = 4;
+const MAX_HESITATION_LENGTH = 4;
 /** A claim after one of these is quoted: "i said sold 12". */
 const QUOTES = /\b(?:said|says|say|saying|typed|type|wrote|write)\b/;
-/** With this many words or more, the talk is about more than the time of a sale. */
-const MIN_TALK = 4;
+/** Talk of this many words or more does more than report a past sale. */
+const MIN_LONG_TALK_WORDS = 4;
 /** Maximum number of words of a description without an item number: "sold the little succulent". */
 const MAX_DESCRIPTION_WORDS = 5;
 
@@ -68,7 +68,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   // "sold 12 last week" reports; "sold 12 missed the other one last week" is talk.
   const hasLongTalk =
     smallNumber(number.text) > PLAUSIBLE_AMOUNT &&
-    terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_TALK;
+    terms.slice(end).filter(({ kind }) => kind === 'word').length >= MIN_LONG_TALK_WORDS;
   const reportRoles = known || hasLongTalk || (next?.isShopLanguage === false && !isOffer) ? 0 : REPORTING;
   // "pass 40 kids need shoes"
   const isReason =
@@ -141,7 +141,8 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
   // "I tried sold 12", but "finally one i can afford sold 47"
   const opens = before.roles !== 0 || before.act !== null || kinds.includes('opener');
   const unsettling = Role.QUESTION_ANYWHERE | Role.CONDITION | (terms[start]?.participle ? 0 : Role.NOT);
-  const followsLongTalk = start >= MIN_TALK && !terms.slice(0, start).some(({ roles }) => roles & unsettling);
+  const followsLongTalk =
+    start >= MIN_LONG_TALK_WORDS && !terms.slice(0, start).some(({ roles }) => roles & unsettling);
   if (!opens && !followsLongTalk && !((terms[0]?.roles ?? 0) & Role.HARMLESS)) return false;
   return (before.roles & binding) === 0 && !kinds.some((kind) => REPORTING_TALK.has(kind));
 }
@@ -150,7 +151,7 @@ function isLeading(term: Term): boolean {
   if (term.kind === 'sign') return !'?⁇@'.includes(term.text);
   if (term.kind === 'line') return true;
   // "hmm sold 12"
-  if (term.roles === 0 && term.text.length <= MAX_HESITATION && kindsOf(term).includes('retraction')) {
+  if (term.roles === 0 && term.text.length <= MAX_HESITATION_LENGTH && kindsOf(term).includes('retraction')) {
     return true;
   }
   // "i said sold 12"

@@ -41,8 +41,8 @@ export interface Word {
   term: Term;
   /** Place of the term in the comment. */
   index: number;
-  /** Written with other letters than the English ones. */
-  accented: boolean;
+  /** Written with a character that English does not use. */
+  hasForeignLetter: boolean;
 }
 
 /** True if a sentence or a line ends at a term, and the first claim of the comment starts directly after it. */
@@ -57,7 +57,7 @@ export class ClausePhrases {
   readonly list: Word[] = [];
   /** The end of the talk separates the clause from the claim after it: "hubby said yes so sold 12". */
   readonly precedesTalkEnd: boolean;
-  /** The words before the claim may say that it is agreed: "hubby said yes. sold 12", "pumayag na mine 12". */
+  /** The words before the claim may report another person's agreement: "hubby said yes. sold 12". */
   private readonly allowsAgreement: boolean;
   /** The end of a sentence or a line separates the clause from the first claim: "hubby said yes. sold 12". */
   readonly endsBeforeClaim: boolean;
@@ -71,13 +71,14 @@ export class ClausePhrases {
   ) {
     this.precedesTalkEnd = comment.talkEnds[end] === true;
     this.endsBeforeClaim = endsBeforeClaim(comment, end);
-    const comma = comment.terms[end]?.text === ',' && comment.core.indexOf(true) === end + 1;
-    this.allowsAgreement = this.precedesTalkEnd || this.endsBeforeClaim || this.introducesClaim || comma;
+    const isCommaBeforeClaim = comment.terms[end]?.text === ',' && comment.core.indexOf(true) === end + 1;
+    this.allowsAgreement =
+      this.precedesTalkEnd || this.endsBeforeClaim || this.introducesClaim || isCommaBeforeClaim;
     for (let index = first; index < end; index++) {
       const term = comment.terms[index] as Term;
-      const accented = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
+      const hasForeignLetter = /[^\x20-\x7e’]/.test(comment.text.slice(term.start, term.end));
       for (const part of term.kind === 'word' ? term.text.split(' ') : [term.text]) {
-        this.list.push({ text: part, term, index, accented });
+        this.list.push({ text: part, term, index, hasForeignLetter });
       }
     }
   }
@@ -108,7 +109,6 @@ export class ClausePhrases {
     return this.rolesAt(at) !== 0 || this.talkAt(at) !== null;
   }
 
-  /** True for an unlisted word. */
   isUnlistedWord(at: number): boolean {
     return this.list[at]?.term.kind === 'word' && !this.isListed(at);
   }
@@ -163,8 +163,8 @@ export class ClausePhrases {
       node = next;
       const { packs, isShopLanguage } = this.list[ahead]?.term ?? { packs: 0, isShopLanguage: false };
       // Italian "per" is not an English word in an Italian show, and "Cần Thơ" is not the English `tho`.
-      const accented = this.list[ahead]?.accented === true;
-      const foreign = accented || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
+      const hasForeignLetter = this.list[ahead]?.hasForeignLetter === true;
+      const foreign = hasForeignLetter || (isShopLanguage && (packs & ENGLISH) === 0) ? ENGLISH : 0;
       const kind = node.leaf?.find(
         (entry) =>
           (NAMED_TALK.has(entry.kind) ? entry.kind === namedList : namedList === null) &&

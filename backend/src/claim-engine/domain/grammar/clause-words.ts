@@ -93,11 +93,11 @@ export class ClauseWords extends ClausePhrases {
     let place = at - 1;
     while (place >= 0 && this.rolesAt(place) & (Role.FILLER | Role.DETERMINER | Role.MY)) place--;
     const before = this.list[place];
-    return before?.term.kind === 'word' && place < at - 1 && this.describes(place);
+    return before?.term.kind === 'word' && place < at - 1 && this.isUnlistedOrOpener(place);
   }
 
   /** True for a word that is in no list, or that opens talk. */
-  describes(at: number): boolean {
+  isUnlistedOrOpener(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.act !== null) return false;
     return term.roles === 0 || this.openers.has(at);
@@ -108,7 +108,7 @@ export class ClauseWords extends ClausePhrases {
     return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
   }
 
-  /** A capitalized unlisted word is a name, which is harmless only as a place or a receiver. */
+  /** True for a capitalized unlisted word that is a name, but not of a place or a receiver: harmless. */
   isName(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.kind !== 'word' || !term.latin) return false;
@@ -171,7 +171,7 @@ export class ClauseWords extends ClausePhrases {
     let place = at - 1;
     while (/^\p{Lu}/u.test(this.writtenAt(place)) && this.rolesAt(place) === 0) place--;
     // "the whole Hot Wheels bin"
-    if (place > 0 && this.describes(place) && !this.talkAt(place, 'article')) place--;
+    if (place > 0 && this.isUnlistedOrOpener(place) && !this.talkAt(place, 'article')) place--;
     // "that Karen is fast", but "that Coach bag is gorgeous"
     const kind = this.talkAt(at + 1)?.kind;
     const reports = kind === 'others' || kind === 'past' || (this.rolesAt(at + 1) & DANGER) !== 0;
@@ -192,7 +192,7 @@ export class ClauseWords extends ClausePhrases {
     return at === this.list.length - 1 && (this.rolesAt(at - 1) & Role.HARMLESS) !== 0;
   }
 
-  /** A word that may choose an option or an amount. The `x` of "ta love x" is a kiss. */
+  /** A word that may choose a variant or an amount. The `x` of "ta love x" is a kiss. */
   isPart(at: number): boolean {
     const { term } = this.list[at] as Word;
     // A letter may be a part of a code: `12 B`.
@@ -270,7 +270,7 @@ export class ClauseWords extends ClausePhrases {
     });
   }
 
-  /** "it", "this one", "mine": a verb before it may be about the item. */
+  /** True for "it", "one", "mine", or no word: a verb before it may be about the item. */
   namesItem(at: number): boolean {
     const word = this.list[at];
     return word === undefined || ITEM_WORDS.has(word.text);
@@ -280,7 +280,7 @@ export class ClauseWords extends ClausePhrases {
     return OBJECTS.has(this.list[at - 1]?.text ?? '');
   }
 
-  /** A word that may choose an option or an amount, whatever its language. */
+  /** A word that may choose a variant or an amount, whatever its language. */
   mayChoose(at: number): boolean {
     return (this.rolesAt(at) & PARTS) !== 0;
   }

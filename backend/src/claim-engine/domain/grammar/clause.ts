@@ -195,10 +195,10 @@ export class Clause extends ClauseWords {
     while (end < this.list.length && this.isCapitalized(end) && end < start + MAX_NAME_WORDS) end++;
     if (end > start && this.list[end]?.text === '.') end++;
     if (end === start || !this.isName(start)) return false;
-    const place =
+    const placeStart =
       ['from', 'in'].includes(this.list[end]?.text ?? '') && end + 1 < this.list.length ? end + 1 : 0;
-    if (place === 0) return (dashed || isToMe) && end === this.list.length;
-    return this.list.slice(place).every((_, at) => this.isCapitalized(place + at));
+    if (placeStart === 0) return (dashed || isToMe) && end === this.list.length;
+    return this.list.slice(placeStart).every((_, at) => this.isCapitalized(placeStart + at));
   }
 
   private isCapitalized(at: number): boolean {
@@ -249,7 +249,7 @@ export class Clause extends ClauseWords {
     return isEnd && words.length > 2 && words.some((word) => HOST_WORDS.has(word));
   }
 
-  /** "Randy is gonna kill me": another person, who does nothing about the claim. */
+  /** "Randy is gonna kill me": a joke about another person, which changes nothing about the claim. */
   get jokesAboutPerson(): boolean {
     const joke = this.isName(0) && !this.directlyPrecedesClaim ? this.talkAt(1) : null;
     return joke?.kind === 'harmlessVerb' && this.list[joke.length]?.text === 'me';

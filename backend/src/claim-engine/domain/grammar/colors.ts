@@ -29,10 +29,10 @@ const NO_COLORS: ReadonlySet<string> = new Set([
 const MAX_SIZE_DIGITS = 2;
 
 /**
- * Reads words that are options only beside a size, and changes their terms: the color of "214 blush M", a word that names a
- * person or a stone elsewhere, and the "my size" of "in my size 8", which is a courtesy elsewhere.
+ * Changes the terms of words whose place makes them a color or a size: the "blush" of "214 blush M", and the
+ * "my size" of "in my size 8", which is a courtesy elsewhere. In "para mi sala", "para mi" no longer claims.
  */
-export function markOptions(terms: readonly Term[], text: string): void {
+export function markVariantWords(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
     const next = terms[index + 1];
     // "para mi sala": "para mi" is a claim only if no thing is after it.
@@ -49,7 +49,7 @@ export function markOptions(terms: readonly Term[], text: string): void {
     if (color !== undefined && (isBesideSize(terms, index) || endsClaim(terms, index, text))) {
       term.roles = Role.COLOR;
       term.value = color;
-    } else if (isOwnSize(term) && next?.kind === 'number' && next.text.length <= MAX_SIZE_DIGITS) {
+    } else if (isMySize(term) && next?.kind === 'number' && next.text.length <= MAX_SIZE_DIGITS) {
       term.roles = Role.SIZE_MARK;
     }
   });
@@ -92,7 +92,7 @@ function isBesideSize(terms: readonly Term[], index: number): boolean {
   return (isItem(index - 1) && isSize(index + 1)) || (isItem(index - 2) && isSize(index - 1));
 }
 
-/** "sold 47 sage": directly after the item of a shop's word, with no more than a plea after it. */
+/** "sold 47 sage": directly after a claim word of the shop and its item, and only pleas follow. */
 function endsClaim(terms: readonly Term[], index: number, comment: string): boolean {
   const { text, roles, start, end } = terms[index] as Term;
   // "sold 12 Sage" may be a person.
@@ -104,7 +104,7 @@ function endsClaim(terms: readonly Term[], index: number, comment: string): bool
 }
 
 /** "my size", "mi talla": an owner and the word for size. */
-function isOwnSize({ text, roles }: Term): boolean {
+function isMySize({ text, roles }: Term): boolean {
   if (!(roles & Role.HARMLESS) || !text.includes(' ')) return false;
   const word = text.slice(text.lastIndexOf(' ') + 1);
   return (LEXICON.words.next.get(word)?.leaf ?? []).some((sense) => sense.roles & Role.SIZE_MARK);

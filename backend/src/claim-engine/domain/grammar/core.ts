@@ -6,8 +6,8 @@ import { MIN_PHONE_DIGITS, tiedDigits } from './talk-numbers';
 /** Words between a claim word and its number. */
 const BETWEEN = Role.FILLER | Role.LABEL | Role.PIECES | Role.TIMES | Role.OF | Role.COUNT | Role.PREPOSITION;
 const MAX_WORDS_BETWEEN = 4;
-/** Words that belong to the item before them. */
-const OPTIONS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.TIMES | Role.PIECES | Role.COUNT;
+/** Words that may belong to the item before them: a size, a color, or an amount. */
+const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.TIMES | Role.PIECES | Role.COUNT;
 
 /** Marks the terms that make up complete claims, passes, and places in line; null if the comment has none. */
 export function markCore(terms: readonly Term[]): boolean[] | null {
@@ -22,7 +22,7 @@ export function markCore(terms: readonly Term[]): boolean[] | null {
     const from = after < 0 ? before : index;
     const to = after < 0 ? index : after;
     for (let place = from; place <= to; place++) core[place] = true;
-    extend(terms, to, core);
+    extendForward(terms, to, core);
     if (after < 0) extendBack(terms, from, core);
   });
   return complete ? core : null;
@@ -70,7 +70,7 @@ function numberAfter(terms: readonly Term[], index: number): number {
 function numberBefore(terms: readonly Term[], index: number): number {
   for (let place = index - 1; place >= index - MAX_WORDS_BETWEEN; place--) {
     if (terms[place]?.kind === 'number') return place;
-    if (!isBetween(terms[place]) && !((terms[place]?.roles ?? 0) & OPTIONS)) return -1;
+    if (!isBetween(terms[place]) && !((terms[place]?.roles ?? 0) & PARTS)) return -1;
   }
   return -1;
 }
@@ -89,7 +89,7 @@ function itemEnd(terms: readonly Term[], index: number): number {
   return end;
 }
 
-function extend(terms: readonly Term[], from: number, core: boolean[]): void {
+function extendForward(terms: readonly Term[], from: number, core: boolean[]): void {
   let at = from + 1;
   while (at < terms.length) {
     const term = terms[at] as Term;
@@ -99,11 +99,11 @@ function extend(terms: readonly Term[], from: number, core: boolean[]): void {
     const size = joins ? 0 : sizeLength(terms, at);
     if (joins) end = listedItemEnd(terms, at + 1);
     else if (size > 0) end = at + size - 1;
-    else if (isOption(terms, at) || (term.kind === 'sign' && '×*('.includes(term.text))) {
+    else if (isPart(terms, at) || (term.kind === 'sign' && '×*('.includes(term.text))) {
       end = at;
       const colon = terms[at + 1]?.kind === 'sign' && ':#.'.includes(terms[at + 1]?.text ?? ' ') ? 1 : 0;
       if (terms[at + 1 + colon]?.kind === 'number') end = itemEnd(terms, at + 1 + colon);
-    } else if (term.roles & Role.PREPOSITION && (terms[at + 1]?.roles ?? 0) & OPTIONS) end = at;
+    } else if (term.roles & Role.PREPOSITION && (terms[at + 1]?.roles ?? 0) & PARTS) end = at;
     else if (term.kind === 'number' && isAmount(terms, at)) end = itemEnd(terms, at);
     if (end < 0) break;
     for (let place = at; place <= end; place++) core[place] = true;
@@ -116,18 +116,19 @@ function sizeLength(terms: readonly Term[], at: number): number {
   let ahead = at;
   if ((terms[ahead]?.roles ?? 0) & (Role.PREPOSITION | Role.OF)) ahead++;
   if (ahead > at && (terms[ahead]?.roles ?? 0) & Role.FILLER) ahead++;
-  const isPlus = terms[ahead]?.kind === 'number' && terms[ahead + 1]?.text === 'x' && terms[ahead + 1]?.glued;
-  const length = isPlus === true && ahead > at ? 2 : bodySizeLength(terms, ahead);
+  const isPlusSize =
+    terms[ahead]?.kind === 'number' && terms[ahead + 1]?.text === 'x' && terms[ahead + 1]?.glued;
+  const length = isPlusSize === true && ahead > at ? 2 : bodySizeLength(terms, ahead);
   return length > 0 ? ahead + length - at : 0;
 }
 
 /** A word that belongs to the item before it. "una vez" is not an amount. */
-function isOption(terms: readonly Term[], at: number): boolean {
+function isPart(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;
   const next = terms[at + 1];
   const amount = next?.kind !== 'word' || (next.roles & (Role.PIECES | Role.AND | Role.HARMLESS)) !== 0;
   const counts = Role.COUNT | Role.PIECES;
-  return (roles & OPTIONS & ~counts) !== 0 || ((roles & counts) !== 0 && amount);
+  return (roles & PARTS & ~counts) !== 0 || ((roles & counts) !== 0 && amount);
 }
 
 function isAmount(terms: readonly Term[], at: number): boolean {
@@ -156,12 +157,12 @@ function extendBack(terms: readonly Term[], from: number, core: boolean[]): void
   let at = from - 1;
   while (at >= 0) {
     const term = terms[at] as Term;
-    const part =
+    const belongs =
       term.kind === 'number' ||
       (term.kind === 'sign' && '#&,+/-.'.includes(term.text)) ||
-      (term.roles & (Role.AND | Role.LABEL | OPTIONS) && term.act === null) ||
+      (term.roles & (Role.AND | Role.LABEL | PARTS) && term.act === null) ||
       (term.kind === 'word' && terms[at + 1]?.glued === true && terms[at + 1]?.kind === 'number');
-    if (!part) break;
+    if (!belongs) break;
     core[at] = true;
     at--;
   }

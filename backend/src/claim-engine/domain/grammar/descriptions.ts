@@ -4,10 +4,10 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 const MAX_GRADE = 10;
-/** Maximum number of words between "both" and the option. */
-const MAX_WORDS_TO_OPTION = 3;
-const OPTION = Role.SIZE | Role.COLOR | Role.SIZE_MARK;
-const BEFORE_OPTION = Role.PREPOSITION | Role.FILLER | Role.OF | Role.AND;
+/** Maximum number of words between "both" and the variant. */
+const MAX_WORDS_TO_VARIANT = 3;
+const VARIANT_ROLES = Role.SIZE | Role.COLOR | Role.SIZE_MARK;
+const BEFORE_VARIANT = Role.PREPOSITION | Role.FILLER | Role.OF | Role.AND;
 
 /** "psa 9", "BGS 9.5": a grade, which names no item. Returns the number of terms; 0 if it is no grade. */
 export function gradeLength(draft: ElementDraft, index: number, term: Term): number {
@@ -21,10 +21,10 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
 }
 
 /**
- * Reads the word of "41 & 42 both in S" that makes the option after it one for several items. Returns the number of
- * terms before the option; 0 if there is none.
+ * Reads the "both" of "41 & 42 both in S": the variant after it is for several items. Returns the number of
+ * terms before the variant; 0 if there is none.
  */
-export function readSharedOption(draft: ElementDraft, index: number, term: Term): number {
+export function readSharedVariant(draft: ElementDraft, index: number, term: Term): number {
   const itemCount = draft.named ? LEXICON.shared.get(term.text) : undefined;
   if (itemCount === undefined) return 0;
   // "要12号和13号各2件": two units of each item, or of the last.
@@ -35,13 +35,13 @@ export function readSharedOption(draft: ElementDraft, index: number, term: Term)
   }
   let ahead = index + 1;
   while (
-    ahead <= index + MAX_WORDS_TO_OPTION &&
-    !draft.hasRole(ahead, OPTION) &&
-    draft.hasRole(ahead, BEFORE_OPTION)
+    ahead <= index + MAX_WORDS_TO_VARIANT &&
+    !draft.hasRole(ahead, VARIANT_ROLES) &&
+    draft.hasRole(ahead, BEFORE_VARIANT)
   ) {
     ahead++;
   }
-  if (!draft.hasRole(ahead, OPTION)) return 0;
+  if (!draft.hasRole(ahead, VARIANT_ROLES)) return 0;
   draft.shared = itemCount;
   return ahead - index;
 }

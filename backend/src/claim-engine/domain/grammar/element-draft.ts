@@ -44,7 +44,7 @@ export class ElementDraft {
   exchanged = false;
   /** A claim, pass, or waitlist word was read already. */
   acted = false;
-  /** The next options are for several items: `both in S`. */
+  /** Number of items that the next variants are for (`both in S`), 0 for all; null: only the item before. */
   shared: number | null = null;
   /** Number of words that changed nothing. */
   ignoredWords = 0;
@@ -81,7 +81,7 @@ export class ElementDraft {
     );
   }
 
-  /** The last element is an item or one of its options. */
+  /** The last element is an item or one of its variants. */
   get afterItem(): boolean {
     return this.last?.kind === 'item' || this.last?.kind === 'variant';
   }
@@ -96,7 +96,7 @@ export class ElementDraft {
     return length;
   }
 
-  /** A word and an item were read: what follows may be a remark about them. */
+  /** A claim, pass, or waitlist word and an item were read: what follows may be a remark about them. */
   get complete(): boolean {
     return this.named && this.acted;
   }
@@ -261,7 +261,7 @@ export class ElementDraft {
       // "I'm 100% sold on this host": no price, and no item; after a claim it changes nothing.
       this.add({ kind: this.complete ? 'price' : 'measure' }, index, reading.length);
     } else if (reading.other) this.add({ kind: reading.other }, index, reading.length);
-    // A name or an address goes with a phone number.
+    // A phone number is part of a name and address.
     if (reading.other === 'phone' && this.named) this.speechContext = 'address';
     if (reading.size) this.addVariant(reading.size, index + reading.length - 1, false);
     return reading.length;

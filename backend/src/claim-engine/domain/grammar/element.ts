@@ -62,18 +62,18 @@ interface QuantityElement {
 export interface VariantElement {
   kind: 'variant';
   what: 'size' | 'color';
-  /** Option in shop terms: `L`, `black`. */
+  /** The variant in shop terms: `L`, `black`. */
   value: string;
   written: string;
-  /** The viewer named the kind of option: `size L`, `สีดำ`. */
+  /** The viewer named its kind, size or color: `size L`, `สีดำ`. */
   marked: boolean;
-  /** One unit is for it: "one blue one yellow". */
+  /** One unit is of this variant: "one blue one yellow". */
   each: boolean;
   /** The number of items it is for (`both in S`), 0 for all of them; null if only for the item before. */
   shared: number | null;
 }
 
-/** `+2` in a show that claims with `+`. */
+/** `+2`, or `-2` (`minus`), in a show that claims with `+`. */
 export interface PlusElement {
   kind: 'plus';
   quantity: number;

@@ -1,6 +1,6 @@
 import { readNumber, readTimesAmount } from './amounts';
 import { codeAt, readSpacedCode } from './codes';
-import { gradeLength, readSharedOption, turnIntoPass } from './descriptions';
+import { gradeLength, readSharedVariant, turnIntoPass } from './descriptions';
 import { ElementDraft } from './element-draft';
 import type { ActElement } from './element';
 import type { Term } from './reading';
@@ -61,7 +61,7 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
   const grade = gradeLength(draft, index, term);
   // "psa 10 sold for 400": before a claim, a grade is not an item either.
   if (grade > 0) return draft.complete ? draft.skip(grade) : draft.add({ kind: 'measure' }, index, grade);
-  const shared = readSharedOption(draft, index, term);
+  const shared = readSharedVariant(draft, index, term);
   if (shared > 0) return draft.skip(shared);
   const code = codeAt(draft, index, term);
   if (code) return draft.addReading(index, code);
@@ -73,7 +73,7 @@ function readWord(draft: ElementDraft, index: number, term: Term): number {
   }
   if (term.roles === 0 && term.exchange) return 1;
   if (term.roles === 0) return readUnknown(draft, index, term);
-  return readOption(draft, index, term) || readRemark(draft, index, term);
+  return readVariantOrAmount(draft, index, term) || readRemark(draft, index, term);
 }
 
 function readAct(draft: ElementDraft, index: number, term: Term): number {
@@ -94,7 +94,7 @@ function readAct(draft: ElementDraft, index: number, term: Term): number {
   return draft.add(body, index);
 }
 
-/** Reads a word of an address. Only shop words, conditions, corrections, and jokes count there. */
+/** Reads a word of an address. Only shop words, and words that may take the claim back, count there. */
 function readAddressed(draft: ElementDraft, index: number, term: Term): number {
   if (term.act && term.strength === Strength.SHOP) {
     draft.speechContext = 'nothing';
@@ -161,7 +161,7 @@ function saysNumberBefore(draft: ElementDraft, index: number): boolean {
 }
 
 /** Reads a size, color, amount, or price. Returns the number of terms; 0 if the word is none of them. */
-function readOption(draft: ElementDraft, index: number, term: Term): number {
+function readVariantOrAmount(draft: ElementDraft, index: number, term: Term): number {
   const next = draft.termAt(index + 1);
   const { numbers } = draft;
   const { roles } = term;

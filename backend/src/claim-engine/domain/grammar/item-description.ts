@@ -81,7 +81,7 @@ function isPlainNoun(clause: Clause, at: number): boolean {
   const kind = clause.talkAt(at)?.kind;
   const isCalm =
     kind === undefined || kind === 'opener' || kind === 'harmlessTalk' || kind === 'harmlessVerb';
-  return isCalm && clause.describes(at) && !clause.isName(at);
+  return isCalm && clause.isUnlistedOrOpener(at) && !clause.isName(at);
 }
 
 /** "that hurts": the word after the pointer may be a verb. */

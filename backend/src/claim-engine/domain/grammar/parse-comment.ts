@@ -10,7 +10,7 @@ import { canonicalItemKey } from './item-key';
 import { LEXICON } from './lexicon';
 import { MAX_TERMS, readTerms, type Term } from './reading';
 import { Strength } from './roles';
-import { clearNames, markOptions } from './colors';
+import { clearNames, markVariantWords } from './colors';
 import { markTypo } from './typos';
 import { markCorrections, mergeNoLonger } from './no-longer';
 import { mergeNumeralNouns } from './numeral-nouns';
@@ -46,7 +46,7 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   }
   if (initial.length > MAX_TERMS) return tooLong(initial);
   clearCodeLetters(initial);
-  markOptions(initial, text);
+  markVariantWords(initial, text);
   markCorrections(initial);
   clearNames(initial, text);
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
