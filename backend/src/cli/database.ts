@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
-import type { DataSource } from 'typeorm';
+import { type DataSource, MigrationExecutor } from 'typeorm';
 import { createDataSource, messageOf, migrate } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { seed } from './seed';
@@ -18,8 +18,10 @@ const COMMANDS: Record<string, (source: DataSource, name: string | undefined) =>
     return names.length === 0 ? 'The schema is up to date.' : `Ran ${names.join(', ')}.`;
   },
   revert: async (source) => {
+    const [latest] = await new MigrationExecutor(source).getExecutedMigrations();
+    if (latest === undefined) return 'No migration is left to revert.';
     await source.undoLastMigration();
-    return 'The latest migration was reverted.';
+    return `Reverted ${latest.name}.`;
   },
   generate: async (source, name = 'change') => {
     const log = await source.driver.createSchemaBuilder().log();

@@ -5,12 +5,13 @@ import { parseArgs } from 'node:util';
 import { messageOf, replaceDurably } from '../kernel';
 import { BackupError, DATA_FILES, fingerprintOf, PHOTOS_FOLDER } from './backup/archive';
 import { readBackup } from './backup/read-backup';
-import { restoreBackup, dataSourceToRestore } from './backup/restore-backup';
+import { migrateRestored, restoreBackup, dataSourceToRestore } from './backup/restore-backup';
 import { restorePhotos } from './backup/restore-photos';
 import { configuredExtensions } from './configured-extensions';
 
 const USAGE =
   'Usage, with DATABASE_URL set: npm run restore -- FILE [--replace] [--secrets-only]. FILE is what "npm run backup" wrote.';
+let failure = 'Nothing was restored.';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 /**
@@ -37,7 +38,10 @@ async function main(): Promise<void> {
   const source = await dataSourceToRestore(url, extensions).initialize();
   try {
     const input = createReadStream(file);
-    const { header, rows, files } = await restoreBackup(source, input, values.replace, extensions);
+    const { header, rows, files } = await restoreBackup(source, input, values.replace);
+    failure =
+      'The rows were restored, but not everything else. Remove the cause, then restore again with --replace:';
+    await migrateRestored(source, extensions);
     restoreFiles(files, dataDir);
     const photos = await restorePhotos(createReadStream(file), dataDir);
     if (photos > 0) print(`Restored ${photos} photo files.`);
@@ -82,7 +86,7 @@ function restoreFiles(files: Map<string, Buffer>, dataDir: string): void {
 }
 
 main().catch((error: unknown) => {
-  process.stderr.write(`Nothing was restored. ${explanationOf(error)}\n`);
+  process.stderr.write(`${failure} ${explanationOf(error)}\n`);
   process.exitCode = 1;
 });
 

@@ -25,7 +25,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoreBackup, type RestoreResult, dataSourceToRestore } from './restore-backup';
+import { migrateRestored, restoreBackup, type RestoreResult, dataSourceToRestore } from './restore-backup';
 import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
 
@@ -91,7 +91,9 @@ describe('A backup', () => {
   async function restore(url: string, from = file, mayReplace = false): Promise<RestoreResult> {
     const source = await dataSourceToRestore(url).initialize();
     try {
-      return await restoreBackup(source, createReadStream(from), mayReplace);
+      const result = await restoreBackup(source, createReadStream(from), mayReplace);
+      await migrateRestored(source);
+      return result;
     } finally {
       await source.destroy();
     }

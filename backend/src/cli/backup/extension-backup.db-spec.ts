@@ -17,7 +17,7 @@ import {
   startTestApp,
   type TestApp,
 } from '../../../test';
-import { restoreBackup, dataSourceToRestore } from './restore-backup';
+import { migrateRestored, restoreBackup, dataSourceToRestore } from './restore-backup';
 import { writeBackup } from './write-backup';
 
 @Entity('x_shop_words')
@@ -85,7 +85,8 @@ describe('Backup with an extension', () => {
   async function restore(extensions: (typeof SHOP)[]): Promise<void> {
     const source = await dataSourceToRestore(url, extensions).initialize();
     try {
-      await restoreBackup(source, createReadStream(file), false, extensions);
+      await restoreBackup(source, createReadStream(file), false);
+      await migrateRestored(source, extensions);
     } finally {
       await source.destroy();
     }

@@ -45,9 +45,8 @@ export function dataSourceToRestore(
 
 /**
  * Fills the database from a backup, in one transaction: afterward it contains exactly the backup, or exactly
- * its earlier content. Then runs the migrations that the backup lacks.
+ * its earlier content, without the migrations that the backup lacks: see `migrateRestored`.
  * @param source a connected `dataSourceToRestore`
- * @param extensions those whose tables the backup may hold, the same as for `dataSourceToRestore`
  * @param mayReplace whether existing rows may be dropped
  * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it has
  * rows that may not be dropped
@@ -56,7 +55,6 @@ export async function restoreBackup(
   source: DataSource,
   input: Readable,
   mayReplace: boolean,
-  extensions: readonly ExtensionDefinition[] = [],
 ): Promise<RestoreResult> {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as Client;
@@ -72,11 +70,18 @@ export async function restoreBackup(
   } finally {
     await runner.release();
   }
+  return restore.result();
+}
+
+/** Runs the migrations that the restored backup lacks. */
+export async function migrateRestored(
+  source: DataSource,
+  extensions: readonly ExtensionDefinition[] = [],
+): Promise<void> {
   await migrate((source.options as PostgresDataSourceOptions).url ?? '', ENTITIES, [
     ...MIGRATIONS,
     ...extensionMigrations(extensions),
   ]);
-  return restore.result();
 }
 
 class Restore implements BackupReader {
