@@ -4,13 +4,12 @@ import { type Simulator, startSimulator } from '@sellary/simulator';
 import { setTimeout as wait } from 'node:timers/promises';
 import { openStage, type Stage } from './stage';
 
-const PAGE = '1000001';
-const BROADCAST = '2000001';
-/** Long enough for rare calls, too, such as a wider scan every minute. */
+const PAGE_ID = '1000001';
+const BROADCAST_ID = '2000001';
+/** By default, long enough for rare calls, too, such as a wider scan every minute. */
 const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
 /** Time for calls that were in progress when the usage changed. */
 const SETTLING_MS = 10_000;
-const USED_UP = 100;
 
 async function call<T>(
   stage: Stage,
@@ -42,21 +41,21 @@ async function beginShow(stage: Stage): Promise<void> {
   const dialog = await fetch(body.authorizeUrl, { redirect: 'manual' });
   await fetch(dialog.headers.get('location') ?? '', { redirect: 'manual', headers: { cookie } });
   const { connections } = (await call<ConnectionList>(stage, 'GET', '/api/connections')).body;
-  const page = connections.find((connection) => connection.externalAccountId === PAGE);
-  const sources = [{ platform: 'facebook', connectionId: page?.id, liveId: BROADCAST }];
+  const page = connections.find((connection) => connection.externalAccountId === PAGE_ID);
+  const sources = [{ platform: 'facebook', connectionId: page?.id, liveId: BROADCAST_ID }];
   const { body: show } = await call<Show>(stage, 'POST', '/api/shows', { sources });
   await call(stage, 'POST', `/api/shows/${show.id}/activate`, {});
 }
 
 /** Counts the calls about the broadcast while this percentage of the allowance is used. */
-async function callsAt(simulator: Simulator, percent: number): Promise<{ comments: number; other: number }> {
-  simulator.control.setUsage(PAGE, percent);
+async function callsAt(simulator: Simulator, percent: number): Promise<{ comments: number; status: number }> {
+  simulator.control.setUsage(PAGE_ID, percent);
   await wait(SETTLING_MS);
   simulator.control.clearRequests();
   await wait(WATCHED_MS);
-  const calls = simulator.control.requests().filter((request) => request.path.includes(BROADCAST));
+  const calls = simulator.control.requests().filter((request) => request.path.includes(BROADCAST_ID));
   const comments = calls.filter((request) => request.path.endsWith('/comments')).length;
-  return { comments, other: calls.length - comments };
+  return { comments, status: calls.length - comments };
 }
 
 async function main(): Promise<void> {
@@ -74,10 +73,10 @@ async function main(): Promise<void> {
   process.stdout.write(
     `Calls to the Graph API a minute for one Facebook source, watched for ${WATCHED_MS / 1_000} s each:\n`,
   );
-  for (const percent of [1, 75, 90, USED_UP]) {
-    const { comments, other } = await callsAt(simulator, percent);
+  for (const percent of [1, 75, 90, 100]) {
+    const { comments, status } = await callsAt(simulator, percent);
     process.stdout.write(
-      `  ${String(percent).padStart(3)} % used: ${perMinute(comments + other)} (comments ${perMinute(comments)}, status ${perMinute(other)})\n`,
+      `  ${String(percent).padStart(3)} % used: ${perMinute(comments + status)} (comments ${perMinute(comments)}, status ${perMinute(status)})\n`,
     );
   }
   await stage.close();

@@ -13,7 +13,7 @@ const ATTACKERS = 3;
 const CONNECTIONS = 400;
 const ITEMS = 40;
 
-interface Attacker {
+interface Seller {
   token: string;
   showId: string;
 }
@@ -43,7 +43,8 @@ async function post<T>(url: string, token: string | null, body: unknown): Promis
   return JSON.parse(text) as T;
 }
 
-async function newAttacker(url: string, name: string): Promise<Attacker> {
+/** Registers a user with an active show. */
+async function newSeller(url: string, name: string): Promise<Seller> {
   const { accessToken: token } = await post<Session>(`${url}/api/auth/register`, null, {
     email: `${name}@example.com`,
     password: 'bench bench bench',
@@ -59,18 +60,21 @@ async function newAttacker(url: string, name: string): Promise<Attacker> {
   return { token, showId };
 }
 
-const comments = (count: number, length: number): { userId: string; userHandle: string; text: string }[] =>
+const comments = (
+  count: number,
+  addedLength: number,
+): { userId: string; userHandle: string; text: string }[] =>
   Array.from({ length: count }, (_, index) => ({
     userId: `viewer-${index}`,
     userHandle: `viewer${index}`,
-    text: `${index % 3 === 0 ? 'so pretty' : `sold ${101 + (index % ITEMS)}`} ${'x '.repeat(length / 2)}`,
+    text: `${index % 3 === 0 ? 'so pretty' : `sold ${101 + (index % ITEMS)}`} ${'x '.repeat(addedLength / 2)}`,
   }));
 
 /** All calls of an attack start at once. The attackers share them evenly. */
-function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Promise<number[]>> {
+function attacksOn(url: string, attackers: Seller[]): Record<string, () => Promise<number[]>> {
   const all = (
     count: number,
-    send: (attacker: Attacker, index: number) => ReturnType<typeof call>,
+    send: (attacker: Seller, index: number) => ReturnType<typeof call>,
   ): Promise<number[]> =>
     Promise.all(
       Array.from({ length: count }, async (_, index) => {
@@ -83,17 +87,17 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
     () =>
       all(count, ({ token, showId }) => call(url + pathOf(showId), 'GET', token));
   const bulk =
-    (count: number, size: number, length: number): (() => Promise<number[]>) =>
+    (count: number, commentsEach: number, addedLength: number): (() => Promise<number[]>) =>
     () =>
       all(count, ({ token, showId }) =>
         call(
           `${url}/api/debug/bulk-comments`,
           'POST',
           token,
-          JSON.stringify({ showId, comments: comments(size, length) }),
+          JSON.stringify({ showId, comments: comments(commentsEach, addedLength) }),
         ),
       );
-  const nested = `{"entry":${'['.repeat(50)}${']'.repeat(50)},"text":"${'y'.repeat(60_000)}"}`;
+  const unsignedWebhook = `{"entry":${'['.repeat(50)}${']'.repeat(50)},"text":"${'y'.repeat(60_000)}"}`;
   return {
     '72 × 500 comments': bulk(72, 500, 0),
     '9 × 500 comments of 2,000 characters': bulk(9, 500, 2_000),
@@ -108,7 +112,7 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
     '3,000 reads of the account': reads(3_000, () => '/api/auth/me'),
     '3,000 requests without a token': () => all(3_000, () => call(`${url}/api/auth/me`, 'GET', null)),
     '400 unsigned webhooks of 60 KB': () =>
-      all(400, () => call(`${url}/api/webhooks/facebook`, 'POST', null, nested)),
+      all(400, () => call(`${url}/api/webhooks/facebook`, 'POST', null, unsignedWebhook)),
     '200 registrations': () =>
       all(200, (_, index) =>
         call(
@@ -122,8 +126,8 @@ function attacksOn(url: string, attackers: Attacker[]): Record<string, () => Pro
 }
 
 /**
- * Reads as another user, in its own process, and reports the longest wait for a small read since the last report, in
- * ms.
+ * Repeats a small read as another user, in a separate process. At every message, reports the longest wait
+ * since the last message, in ms.
  */
 async function watch(url: string, token: string): Promise<void> {
   let longest = 0;
@@ -176,18 +180,19 @@ async function main(): Promise<void> {
       if (server.exitCode !== null) throw new Error('The server did not start.');
       await wait(200);
     }
-    const [watched, ...attackers] = await Promise.all(
-      Array.from({ length: ATTACKERS + 1 }, (_, index) => newAttacker(url, `user${index}`)),
+    const [otherUser, ...attackers] = await Promise.all(
+      Array.from({ length: ATTACKERS + 1 }, (_, index) => newSeller(url, `user${index}`)),
     );
-    const watcher = fork(__filename, [url, watched?.token ?? '']);
-    const longestWait = async (): Promise<number> => {
+    const watcher = fork(__filename, [url, otherUser?.token ?? '']);
+    const takeLongestWait = async (): Promise<number> => {
       watcher.send('report');
       return ((await once(watcher, 'message')) as [number])[0];
     };
     for (const [name, attack] of Object.entries(attacksOn(url, attackers))) {
-      await longestWait();
+      // Forgets the waits before the attack.
+      await takeLongestWait();
       const statuses = await attack();
-      const longest = await longestWait();
+      const longest = await takeLongestWait();
       const failed = statuses.filter((status) => status === 0 || status >= 500).length;
       print(
         `${name}: another user waited ${longest.toFixed(0)} ms at most; ${failed} requests got a 5xx answer or none`,

@@ -72,59 +72,62 @@ const selectList = (types: Record<string, string>): string =>
 
 /**
  * Reads what the engine wrote for a show, as rows for a copy of the show: same values, same batches, other
- * ids. Everything that costs the client time before a statement can be sent is done here, outside the
- * measurement.
+ * ids. It is not measured. JSON is read as text, so that the measured inserts do not serialize it.
  */
-export async function copyOf(dataSource: DataSource, fromShow: string, toShow: string): Promise<Batch[]> {
+export async function batchesForCopy(
+  dataSource: DataSource,
+  fromShowId: string,
+  toShowId: string,
+): Promise<Batch[]> {
   const comments = await dataSource.query<Row[]>(
     `SELECT ${selectList(COMMENT_TYPES)} FROM comments WHERE show_id = $1 ORDER BY batch, batch_index`,
-    [fromShow],
+    [fromShowId],
   );
   const claims = await dataSource.query<Row[]>(
     `SELECT ${selectList(CLAIM_TYPES)} FROM claims WHERE show_id = $1`,
-    [fromShow],
+    [fromShowId],
   );
   const events = await dataSource.query<Row[]>(
     `SELECT show_id, seq, type, to_json(at) #>> '{}' AS at, payload::text AS payload, encode(salt, 'hex') AS salt, encode(digest, 'hex') AS digest, encode(hash, 'hex') AS hash
      FROM show_events WHERE show_id = $1 AND type LIKE ANY ('{comment.%,claim.%,item.updated}') ORDER BY seq`,
-    [fromShow],
+    [fromShowId],
   );
-  const copied = new Map(comments.map((comment) => [comment['id'], uuidV7()]));
-  const batchOf = new Map(comments.map((comment) => [comment['id'], comment['batch']]));
+  const newIds = new Map(comments.map((comment) => [comment['id'], uuidV7()]));
+  const batchNumbers = new Map(comments.map((comment) => [comment['id'], comment['batch']]));
   const batches = new Map<unknown, Batch>();
   for (const comment of comments) {
     const batch = batches.get(comment['batch']) ?? { comments: [], claims: [], events: [] };
     batches.set(comment['batch'], batch);
-    batch.comments.push({ ...comment, id: copied.get(comment['id']), show_id: toShow });
+    batch.comments.push({ ...comment, id: newIds.get(comment['id']), show_id: toShowId });
   }
   for (const claim of claims) {
-    const batch = batches.get(batchOf.get(claim['comment_id']));
+    const batch = batches.get(batchNumbers.get(claim['comment_id']));
     batch?.claims.push({
       ...claim,
       id: uuidV7(),
-      show_id: toShow,
-      comment_id: copied.get(claim['comment_id']),
+      show_id: toShowId,
+      comment_id: newIds.get(claim['comment_id']),
     });
   }
-  let current: Batch | undefined;
+  let currentBatch: Batch | undefined;
   for (const event of events) {
     if (event['type'] === 'comment.received') {
       const { comment } = JSON.parse(String(event['payload'])) as { comment: { id: string } };
-      current = batches.get(batchOf.get(comment.id));
+      currentBatch = batches.get(batchNumbers.get(comment.id));
     }
-    current?.events.push({ ...event, show_id: toShow });
+    currentBatch?.events.push({ ...event, show_id: toShowId });
   }
   return [...batches.values()];
 }
 
-// Sent as the engine sends them: JSON and hex as lines, values without quotes as plain arrays, and the rest as arrays.
-const asLines = (name: string, type: string): boolean =>
+// As the engine sends them: JSON and hex as lines, values that need no quotes as plain arrays, others as arrays.
+const isSentAsLines = (name: string, type: string): boolean =>
   type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
 const isPlain = (name: string, type: string): boolean =>
   type !== 'text' || ['platform', 'outcome', 'status', 'type'].includes(name);
 const parameters = (rows: Row[], types: Record<string, string>): unknown[] =>
   Object.entries(types).map(([name, type]) => {
-    if (asLines(name, type)) return toLines(rows.map((row) => row[name] as string | null));
+    if (isSentAsLines(name, type)) return toLines(rows.map((row) => row[name] as string | null));
     return isPlain(name, type)
       ? plainArray(rows.map((row) => row[name] as string | null))
       : rows.map((row) => row[name] ?? null);
@@ -132,7 +135,7 @@ const parameters = (rows: Row[], types: Record<string, string>): unknown[] =>
 const unnest = (types: Record<string, string>): string =>
   Object.entries(types)
     .map(([name, type], index) =>
-      asLines(name, type) ? `${fromLines(index + 1)}::${type}[]` : `$${index + 1}::${type}[]`,
+      isSentAsLines(name, type) ? `${fromLines(index + 1)}::${type}[]` : `$${index + 1}::${type}[]`,
     )
     .join(', ');
 
@@ -146,7 +149,7 @@ export async function insertBare(dataSource: DataSource, batches: Batch[]): Prom
   await runner.connect();
   const started = performance.now();
   for (const batch of batches) {
-    const sent = [
+    const queries = [
       runner.query('BEGIN'),
       runner.query(
         `INSERT INTO comments (${columns(COMMENT_TYPES)}) SELECT ${columns(COMMENT_TYPES, (name) => (name === 'claim_ids' ? 'claim_ids::uuid[]' : name))} FROM unnest(${unnest(COMMENT_TYPES)}) AS r(${columns(COMMENT_TYPES)})`,
@@ -154,21 +157,21 @@ export async function insertBare(dataSource: DataSource, batches: Batch[]): Prom
       ),
     ];
     if (batch.claims.length > 0) {
-      sent.push(
+      queries.push(
         runner.query(
           `INSERT INTO claims (${columns(CLAIM_TYPES)}) SELECT * FROM unnest(${unnest(CLAIM_TYPES)})`,
           parameters(batch.claims, CLAIM_TYPES),
         ),
       );
     }
-    sent.push(
+    queries.push(
       runner.query(
         `INSERT INTO show_events (${columns(EVENT_TYPES)}) SELECT ${columns(EVENT_TYPES, (name) => (['salt', 'digest', 'hash'].includes(name) ? `decode(${name}, 'hex')` : name))} FROM unnest(${unnest(EVENT_TYPES)}) AS r(${columns(EVENT_TYPES)})`,
         parameters(batch.events, EVENT_TYPES),
       ),
       runner.query('COMMIT'),
     );
-    await Promise.all(sent);
+    await Promise.all(queries);
   }
   const seconds = (performance.now() - started) / 1000;
   await runner.release();

@@ -1,15 +1,15 @@
 import { openShow, type Stage, submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
-const COMMENTS_PER_BATCH = 2_000;
+const COMMENTS_PER_PROBE = 2_000;
 const ROUNDS = 3;
 
-/** Milliseconds per comment of the mixed workload in this show: the median of a few batches of 2,000. */
+/** Milliseconds per comment of the mixed workload in this show: the median of a few rounds. */
 async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
-    const batch = take(comments('mix', show.liveId, seeded(seed + round)), COMMENTS_PER_BATCH);
-    times.push(((await submitAll(stage.intake, show.id, batch)) * 1000) / COMMENTS_PER_BATCH);
+    const probeComments = take(comments('mix', show.liveId, seeded(seed + round)), COMMENTS_PER_PROBE);
+    times.push(((await submitAll(stage.intake, show.id, probeComments)) * 1000) / COMMENTS_PER_PROBE);
   }
   return median(times);
 }
@@ -41,7 +41,7 @@ export async function longShow(stage: Stage, maxClaims: number) {
   await fill(long, maxClaims);
   // The probes alternate, so that noise of the machine affects both shows.
   const pairs = [];
-  for (let round = 0; round < 3; round++) {
+  for (let round = 0; round < ROUNDS; round++) {
     pairs.push({
       short: await probe(stage, short, 100 + round),
       long: await probe(stage, long, 100 + round),

@@ -1,5 +1,5 @@
 import 'reflect-metadata';
-import { copyOf, insertBare } from './bare-inserts';
+import { batchesForCopy, insertBare } from './bare-inserts';
 import { openLoop } from './latency';
 import { longShow } from './long-show';
 import { oneByOne } from './one-by-one';
@@ -11,7 +11,7 @@ import { comments, median, seeded, take, type Workload } from './workload';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const rounded = (value: number, digits = 1): string => value.toFixed(digits);
 
-/** Engine, baseline (a), and baseline (b), alternating on the same PostgreSQL: ratios of one run. */
+/** Compares the engine with baselines (a) and (b), which take turns on the same PostgreSQL. */
 async function throughput(
   stage: Stage,
   workload: Workload,
@@ -20,8 +20,8 @@ async function throughput(
   rounds: number,
 ): Promise<void> {
   const engine: number[] = [];
-  const overPlain: number[] = [];
-  const ofBare: number[] = [];
+  const ratiosToPlain: number[] = [];
+  const ratiosToBare: number[] = [];
   for (let round = 0; round < rounds; round++) {
     const show = await openShow(stage);
     const engineRate =
@@ -33,22 +33,23 @@ async function throughput(
       ));
     const bareShow = await openShow(stage);
     const bareRate =
-      count / (await insertBare(stage.dataSource, await copyOf(stage.dataSource, show.id, bareShow.id)));
+      count /
+      (await insertBare(stage.dataSource, await batchesForCopy(stage.dataSource, show.id, bareShow.id)));
     const plainShow = await openShow(stage);
     const plainComments = take(comments(workload, plainShow.liveId, seeded(round + 1)), plainCount);
     const started = performance.now();
-    // One after another, because the show's lock allows only one at a time, and waits for it would slow the plain ORM.
+    // One after another: the show's lock allows only one at a time, and waiting for it would slow the plain ORM.
     for (const comment of plainComments) await decideWithOrm(stage.dataSource, plainShow.id, comment);
     const plainRate = plainCount / ((performance.now() - started) / 1000);
     engine.push(engineRate);
-    overPlain.push(engineRate / plainRate);
-    ofBare.push(engineRate / bareRate);
+    ratiosToPlain.push(engineRate / plainRate);
+    ratiosToBare.push(engineRate / bareRate);
     print(
       `  round ${round + 1}: engine ${rounded(engineRate, 0)}/s, plain ORM ${rounded(plainRate, 0)}/s, bare inserts ${rounded(bareRate, 0)}/s`,
     );
   }
   print(
-    `${workload}: ${rounded(median(engine), 0)} comments/s; ${rounded(median(overPlain))} × one ORM transaction per comment; ${rounded(median(ofBare) * 100, 0)} % of bare inserts`,
+    `${workload}: ${rounded(median(engine), 0)} comments/s; ${rounded(median(ratiosToPlain))} × one ORM transaction per comment; ${rounded(median(ratiosToBare) * 100, 0)} % of bare inserts`,
   );
 }
 
@@ -56,8 +57,8 @@ async function main(): Promise<void> {
   const quick = process.argv.includes('--quick');
   const stage = await openStage();
   try {
-    const warm = await openShow(stage);
-    await submitAll(stage.intake, warm.id, take(comments('mix', warm.liveId, seeded(99)), 3_000));
+    const warmUpShow = await openShow(stage);
+    await submitAll(stage.intake, warmUpShow.id, take(comments('mix', warmUpShow.liveId, seeded(99)), 3_000));
     for (const workload of ['mix', 'hot'] as const) {
       await throughput(stage, workload, quick ? 5_000 : 20_000, quick ? 200 : 1_000, quick ? 1 : 5);
     }
@@ -75,7 +76,7 @@ async function main(): Promise<void> {
     const single = await oneByOne(stage, quick ? 200 : 1_000);
     print(
       `one comment at a time through HTTP: p50 ${rounded(single.http)} ms, p99 ${rounded(single.httpP99)} ms; of the p50, engine ${rounded(single.engine)} (a bare commit ${rounded(single.commit)}), ` +
-        `HTTP ${rounded(single.plainHttp)}, authentication ${rounded(single.signedIn - single.plainHttp)}`,
+        `HTTP ${rounded(single.plainHttp)}, authentication with one more read ${rounded(single.signedIn - single.plainHttp)}`,
     );
     const long = await longShow(stage, quick ? 10_000 : 100_000);
     print(

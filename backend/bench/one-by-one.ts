@@ -2,17 +2,17 @@ import { Agent, request } from 'node:http';
 import { openShow, type Stage } from './stage';
 import { comments, median, quantile, seeded, take } from './workload';
 
-/** Medians for one comment that is sent by itself, and for the steps of its processing, ms. */
+/** Times for one comment that is sent by itself, and for parts of its processing: medians, ms. */
 interface OneByOne {
   /** `POST /api/debug/emit-comment`, from sending to the last byte of the answer. */
   http: number;
   /** 99th percentile of `http`. */
   httpP99: number;
-  /** The same comment without HTTP: `ClaimIntake.submit`. */
+  /** Such a comment without HTTP: `ClaimIntake.submit`. */
   engine: number;
   /** One row written and committed: the unavoidable cost of the disk and the database. */
   commit: number;
-  /** `GET /api/auth/me`: HTTP, authentication, and one more read. */
+  /** `GET /api/auth/me`: HTTP, authentication, and a read of the account. */
   signedIn: number;
   /** `GET /health/live`: only HTTP. */
   plainHttp: number;

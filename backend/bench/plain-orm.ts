@@ -5,11 +5,11 @@ import { chain, ShowEventEntity, uuidV7 } from '../src/kernel';
 import { ShowEntity, ShowItemEntity } from '../src/shows';
 
 const WORDS = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
-const NO_KEYS = new Set<string>();
+const NO_ITEM_KEYS = new Set<string>();
 
 /**
- * Baseline (a), the obvious and correct implementation: decides each comment in a transaction of its own, with entities
- * found and saved through the ORM under the show's lock.
+ * Baseline (a), the obvious implementation: decides a comment in its own transaction under the show's lock, and
+ * finds and saves entities through the ORM.
  */
 export async function decideWithOrm(
   dataSource: DataSource,
@@ -27,7 +27,7 @@ export async function decideWithOrm(
     if (known !== null) return;
     const now = new Date();
     const buyer = await findOrMakeBuyer(manager, show, comment, now);
-    const parsed = parseComment(comment.text, WORDS, NO_KEYS);
+    const parsed = parseComment(comment.text, WORDS, NO_ITEM_KEYS);
     const intent = parsed.route === 'auto' ? parsed.intents[0] : undefined;
     const stored = manager.create(CommentEntity, {
       id: uuidV7(),
@@ -55,7 +55,7 @@ export async function decideWithOrm(
     if (intent?.act === 'claim') await claim(manager, show, intent.item, buyer, stored, events);
     if (intent?.act === 'pass') await pass(manager, show, intent.item, buyer, stored, events);
     await manager.save(stored);
-    await record(manager, show, events, now);
+    await appendEvents(manager, show, events, now);
     show.commentCount += 1;
     show.lastBatch += 1;
     await manager.save(show);
@@ -180,14 +180,14 @@ async function pass(
     comment.outcome = 'no_active_claim';
     return;
   }
-  const freed = active.status === 'winner';
+  const freesUnit = active.status === 'winner';
   if (item !== null && active.status === 'waitlist') item.waitlistCount -= 1;
-  if (item !== null && freed) item.claimedCount -= 1;
+  if (item !== null && freesUnit) item.claimedCount -= 1;
   active.status = 'passed';
   await manager.save(active);
   comment.outcome = 'passed';
   const next =
-    freed && item !== null
+    freesUnit && item !== null
       ? await manager.findOne(ClaimEntity, {
           where: { itemId: item.id, status: 'waitlist' },
           order: { place: 'ASC' },
@@ -206,7 +206,7 @@ async function pass(
   );
 }
 
-async function record(
+async function appendEvents(
   manager: EntityManager,
   show: ShowEntity,
   events: { type: string; payload: unknown }[],

@@ -2,17 +2,14 @@ import 'reflect-metadata';
 import type { Show } from '@sellary/contracts';
 import { get } from 'node:http';
 import { openStage, type Stage } from './stage';
-import { CLAIMS_OF_SHOW, fillYear, MONTH, YEAR } from './year-of-sales';
+import { CLAIMS_PER_SHOW, fillYear, MONTH_QUERY, YEAR_QUERY } from './year-of-sales';
 
-const CLAIMS_EACH = 10;
+const CLAIMS_PER_BUYER = 10;
 const SAMPLE_EVERY_MS = 20;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/**
- * Writes ten claims per buyer directly to the database, because reports only read. Every fourth claim wins. The claims
- * spread over two hours.
- */
+/** Adds claims directly to the database: reports read only the rows. Every fourth claim wins. */
 async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
   const [row] = await stage.dataSource.query<{ workspace_id: string }[]>(
     'SELECT workspace_id FROM shows WHERE id = $1',
@@ -29,7 +26,7 @@ async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
      FROM (SELECT id, row_number() OVER () AS n FROM made) b
      CROSS JOIN (SELECT show_id, id, item_number, row_number() OVER (ORDER BY position) AS n FROM show_items WHERE show_id = $4 LIMIT $5) i
      CROSS JOIN LATERAL (SELECT (b.n - 1) * $5 + i.n AS n, now() + ((b.n - 1) * $5 + i.n) * interval '2 hours' / ($3 * $5) AS at) t`,
-    [row?.workspace_id, show.id, Math.ceil(claims / CLAIMS_EACH), show.id, CLAIMS_EACH],
+    [row?.workspace_id, show.id, Math.ceil(claims / CLAIMS_PER_BUYER), show.id, CLAIMS_PER_BUYER],
   );
   await stage.dataSource.query('ANALYZE buyers, claims');
 }
@@ -37,12 +34,12 @@ async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
 interface Measurement {
   ms: number;
   bytes: number;
-  /** Maximum growth of the process, which includes this benchmark, bytes. */
+  /** Maximum growth of the process, in which the benchmark itself runs too, bytes. */
   memory: number;
 }
 
-/** Reads the answer as a browser does, and returns its number of bytes. */
-function sizeOf(url: string, token: string): Promise<number> {
+/** @returns the size of the response, bytes */
+function download(url: string, token: string): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { authorization: `Bearer ${token}` } }, (answer) => {
       if (answer.statusCode !== 200) reject(new Error(`${url}: ${answer.statusCode}`));
@@ -59,7 +56,7 @@ async function read(stage: Stage, path: string): Promise<Measurement> {
   let peak = before;
   const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), SAMPLE_EVERY_MS);
   const started = performance.now();
-  const bytes = await sizeOf(`${stage.url}${path}`, stage.token);
+  const bytes = await download(`${stage.url}${path}`, stage.token);
   clearInterval(sampler);
   return { ms: performance.now() - started, bytes, memory: peak - before };
 }
@@ -92,9 +89,9 @@ async function main(): Promise<void> {
       }
     }
     const shows = await fillYear(stage);
-    print(`${shows} shows in a year, ${CLAIMS_OF_SHOW.toLocaleString('en')} claims each, half of them won`);
-    await measure(stage, 'sales of the year', `/api/reports/sales?${YEAR}`);
-    await measure(stage, 'sales of the last month', `/api/reports/sales?${MONTH}`);
+    print(`${shows} shows in a year, ${CLAIMS_PER_SHOW.toLocaleString('en')} claims each, half of them won`);
+    await measure(stage, 'sales of the year', `/api/reports/sales?${YEAR_QUERY}`);
+    await measure(stage, 'sales of the last month', `/api/reports/sales?${MONTH_QUERY}`);
     print(`whole process at the end: ${megabytes(process.memoryUsage().rss)}`);
   } finally {
     await stage.close();

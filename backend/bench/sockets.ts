@@ -6,7 +6,7 @@ import { openLoop } from './latency';
 import type { Stage } from './stage';
 import { quantile } from './workload';
 
-interface Consoles {
+interface ConsoleOptions {
   url: string;
   token: string;
   showId: string;
@@ -14,7 +14,7 @@ interface Consoles {
 }
 
 /**
- * Time from the arrival of a comment in the process until a console's socket delivers it, over all consoles,
+ * Measures the time from the arrival of a comment until a console's socket delivers it, over all consoles, in
  * ms. The consoles run in a separate thread.
  */
 export async function socketLatency(
@@ -25,7 +25,7 @@ export async function socketLatency(
   seconds: number,
 ) {
   const worker = new Worker(__filename, {
-    workerData: { url: stage.url, token: stage.token, showId: show.id, count } satisfies Consoles,
+    workerData: { url: stage.url, token: stage.token, showId: show.id, count } satisfies ConsoleOptions,
   });
   await once(worker, 'message');
   await openLoop(stage.intake, show, rate, seconds);
@@ -42,7 +42,7 @@ export async function socketLatency(
   };
 }
 
-async function listen({ url, token, showId, count }: Consoles): Promise<void> {
+async function listen({ url, token, showId, count }: ConsoleOptions): Promise<void> {
   const latencies: number[] = [];
   const sockets = Array.from({ length: count }, () =>
     io(url, { path: REALTIME_PATH, transports: ['websocket'], auth: { token }, forceNew: true }),
@@ -63,9 +63,9 @@ async function listen({ url, token, showId, count }: Consoles): Promise<void> {
     ),
   );
   await Promise.all(sockets.map((socket) => socket.emitWithAck('show.join', { showId })));
-  // Messages may still be in transit after the last response.
+  // After the last comment is decided, messages may still be in transit.
   parentPort?.on('message', () => setTimeout(() => parentPort?.postMessage(latencies), 500));
   parentPort?.postMessage('ready');
 }
 
-if (!isMainThread) void listen(workerData as Consoles);
+if (!isMainThread) void listen(workerData as ConsoleOptions);

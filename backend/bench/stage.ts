@@ -14,6 +14,7 @@ export interface Stage {
   token: string;
   intake: ClaimIntake;
   dataSource: DataSource;
+  /** Creates a show with items, and activates it. */
   newShow(): Promise<Show>;
   close(): Promise<void>;
 }
@@ -74,29 +75,29 @@ export async function openStage(extensions: readonly ExtensionDefinition[] = [])
   };
 }
 
-/** Opens an active show. */
+/** Starts a show, and returns its id and the id of its broadcast. */
 export async function openShow(stage: Stage): Promise<{ id: string; liveId: string }> {
   const show = await stage.newShow();
   return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
 }
 
 /**
- * Submits each comment by itself, as many viewers do, with at most `outstanding` unanswered ones.
- * @returns seconds.
+ * Submits each comment in a separate call, with at most `maxPending` calls at once.
+ * @returns seconds
  */
 export async function submitAll(
   intake: ClaimIntake,
   showId: string,
   comments: LiveComment[],
-  outstanding = 1_500,
+  maxPending = 1_500,
 ): Promise<number> {
   const started = performance.now();
   let next = 0;
-  const viewer = async (): Promise<void> => {
+  const submitter = async (): Promise<void> => {
     for (let comment = comments[next++]; comment !== undefined; comment = comments[next++]) {
       await intake.submit(showId, [comment]);
     }
   };
-  await Promise.all(Array.from({ length: outstanding }, viewer));
+  await Promise.all(Array.from({ length: maxPending }, submitter));
   return (performance.now() - started) / 1000;
 }

@@ -4,8 +4,8 @@ import { parentPort, workerData } from 'node:worker_threads';
 
 /** Every page polls once in this time, as the board does. */
 export const POLL_MS = 5_000;
-/** The pages share these connections. */
-const CONNECTIONS = 500;
+/** All pages share these. */
+const MAX_CONNECTIONS = 500;
 
 export interface Audience {
   url: string;
@@ -13,11 +13,11 @@ export interface Audience {
   pages: number;
 }
 
-/** Polls as the board does, until the main thread asks for the report. */
+/** Polls as the board does. At the main thread's message, reports the number of responses by status. */
 async function poll({ url, token, pages }: Audience): Promise<void> {
-  const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
+  const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
   const answers: Record<string, number> = {};
-  const fetchPage = (etag: string | undefined): Promise<string | undefined> =>
+  const pollOnce = (etag: string | undefined): Promise<string | undefined> =>
     new Promise((resolve) => {
       const headers = {
         authorization: `Bearer ${token}`,
@@ -39,7 +39,7 @@ async function poll({ url, token, pages }: Audience): Promise<void> {
     let etag: string | undefined;
     for (;;) {
       const next = Date.now() + POLL_MS;
-      etag = await fetchPage(etag);
+      etag = await pollOnce(etag);
       await wait(Math.max(0, next - Date.now()));
     }
   };

@@ -6,8 +6,7 @@ import { socketLatency } from './sockets';
 import { openShow, openStage, type Stage } from './stage';
 import { type Audience, POLL_MS } from './viewer-audience';
 
-/** Pages that poll. */
-const PAGES = Number(process.argv[2] ?? 10_000);
+const POLLING_PAGES = Number(process.argv[2] ?? 10_000);
 const CONSOLES = 20;
 const COMMENTS_PER_SECOND = 50;
 const SECONDS = 15;
@@ -28,23 +27,29 @@ async function main(): Promise<void> {
   const show = await openShow(stage);
   const measure = (): ReturnType<typeof socketLatency> =>
     socketLatency(stage, show, COMMENTS_PER_SECOND, CONSOLES, SECONDS);
+  // The first measurement only warms up.
   await measure();
-  const alone = await measure();
+  const withoutViewers = await measure();
   const audience = new Worker(path.join(__dirname, 'viewer-audience.js'), {
-    workerData: { url: stage.url, token: await boardToken(stage, show.id), pages: PAGES } satisfies Audience,
+    workerData: {
+      url: stage.url,
+      token: await boardToken(stage, show.id),
+      pages: POLLING_PAGES,
+    } satisfies Audience,
   });
   await once(audience, 'message');
-  const watched = await measure();
+  const withViewers = await measure();
   const report = once(audience, 'message') as Promise<[Record<string, number>]>;
   audience.postMessage('report');
   const [answers] = await report;
   await audience.terminate();
-  const text = ({ p50, p99 }: typeof alone): string => `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
+  const text = ({ p50, p99 }: typeof withoutViewers): string =>
+    `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
   print(`Comment to console, ${CONSOLES} consoles at ${COMMENTS_PER_SECOND}/s:`);
-  print(`  without viewers: ${text(alone)}`);
-  print(`  with ${PAGES} pages that poll every ${POLL_MS / 1000} s: ${text(watched)}`);
+  print(`  without viewers: ${text(withoutViewers)}`);
+  print(`  with ${POLLING_PAGES} pages that poll every ${POLL_MS / 1000} s: ${text(withViewers)}`);
   print(
-    `  ratio of p99: ${(watched.p99 / alone.p99).toFixed(2)}; answers by status: ${JSON.stringify(answers)}`,
+    `  ratio of p99: ${(withViewers.p99 / withoutViewers.p99).toFixed(2)}; answers by status: ${JSON.stringify(answers)}`,
   );
   await stage.close();
   process.exit(0);

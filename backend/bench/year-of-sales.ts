@@ -2,27 +2,27 @@ import type { Stage } from './stage';
 
 const SHOWS = 200;
 const BUYERS = 200;
-const ITEMS_EACH = 10;
+const ITEMS_PER_SHOW = 10;
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 364;
 
 /** Claims of each show: every buyer claims every item. */
-export const CLAIMS_OF_SHOW = BUYERS * ITEMS_EACH;
+export const CLAIMS_PER_SHOW = BUYERS * ITEMS_PER_SHOW;
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 
-/** A period that ends today, as parameters of the reports. */
-function periodOf(days: number): string {
+/** A period that ends today, as query parameters. */
+function periodQuery(days: number): string {
   const now = Date.now();
   return `from=${dayOf(now - days * DAY_MS)}&to=${dayOf(now)}&timeZone=UTC`;
 }
 
-export const YEAR = periodOf(YEAR_DAYS);
-export const MONTH = periodOf(30);
+export const YEAR_QUERY = periodQuery(YEAR_DAYS);
+export const MONTH_QUERY = periodQuery(30);
 
 /**
- * Writes the shows of a whole year with prices, one after the other, directly to the database, because reports only
- * read. Every second claim wins.
+ * Creates shows that are spread over a year, and adds claims directly to the database: reports read only the rows.
+ * Every second claim wins, at a price.
  * @returns the number of shows
  */
 export async function fillYear(stage: Stage): Promise<number> {
@@ -43,7 +43,7 @@ export async function fillYear(stage: Stage): Promise<number> {
        FROM (SELECT id, row_number() OVER (ORDER BY id) AS n FROM buyers WHERE platform_user_id LIKE 'year-%') b
        CROSS JOIN (SELECT show_id, id, item_key FROM show_items WHERE show_id = $1 ORDER BY position LIMIT $2) i
        CROSS JOIN LATERAL (SELECT now() - $3 * interval '1 day' + b.n * interval '30 seconds' AS at) t`,
-      [id, ITEMS_EACH, days],
+      [id, ITEMS_PER_SHOW, days],
     );
     await dataSource.query(
       `UPDATE shows SET currency = '{"code": "EUR", "digits": 2}', created_at = now() - $2 * interval '1 day',
