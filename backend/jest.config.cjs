@@ -1,5 +1,5 @@
-// Two kinds of tests: `unit` needs nothing but the code, `database` a real PostgreSQL. `npm test` starts one
-// and names it in TEST_DATABASE_URL; run by hand, the tests start their own.
+// Two kinds of tests: `unit` needs nothing but the code, `database` a PostgreSQL server. `npm test` starts
+// one and passes its address in TEST_DATABASE_URL; without that variable, the tests start one themselves.
 
 // Packages that exist as ES modules only. They are compiled for the tests, which run as CommonJS, like the
 // product itself.
@@ -17,7 +17,7 @@ const ES_MODULES_ONLY = [
 /** @type {import('jest').Config} */
 const shared = {
   rootDir: __dirname,
-  // The extensions of the product are tested inside it.
+  // The specs of the extensions in this repository run here too.
   roots: ['<rootDir>', '<rootDir>/../extensions'],
   testEnvironment: 'node',
   // Mocks are restored after each test, even if the test failed.
@@ -40,8 +40,8 @@ const shared = {
           target: 'es2022',
           keepClassNames: true,
           parser: { syntax: 'typescript', decorators: true },
-          // As the product is compiled: dependency injection reads the types, and entities keep their
-          // prototypes' properties.
+          // As the product is compiled: dependency injection reads the types, and a field without a value does
+          // not hide a property of the prototype.
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
         },
       },

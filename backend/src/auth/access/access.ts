@@ -15,8 +15,8 @@ type SessionKey = Pick<Principal, 'userId' | 'workspaceId' | 'sessionId'>;
 export class Access {
   private readonly localChanges = new Subject<string>();
   /**
-   * Ids of users whose sessions or roles changed, in this process or another. Holders of long-lived connections
-   * check them again.
+   * Ids of users whose sessions or roles changed, in this process or another. Code that holds open connections
+   * checks these users again.
    */
   readonly changedUserIds = merge(
     this.localChanges,
@@ -38,11 +38,11 @@ export class Access {
     const claims = await this.jwt
       .verifyAsync<AccessClaims>(token, { algorithms: ['HS256'] })
       .catch(() => null);
-    const principal = claims === null ? null : await this.resolve(claims);
+    const principal = claims === null ? null : await this.principalOf(claims);
     return claims === null || principal === null ? null : { principal, claims };
   }
 
-  async resolve(claims: AccessClaims): Promise<Principal | null> {
+  async principalOf(claims: AccessClaims): Promise<Principal | null> {
     // A token that something else signed with our secret can contain ids that are not UUIDs; the query would
     // fail.
     if (![claims.sub, claims.ws, claims.sid].every(isUuid)) return null;
@@ -53,8 +53,8 @@ export class Access {
   }
 
   /**
-   * Reads these sessions as they are now, all in one query. Sessions that ended, or whose member was removed,
-   * are left out.
+   * Reads the principals of these sessions in one query. Sessions that ended, or whose member was removed, are
+   * omitted.
    */
   readPrincipals(sessions: SessionKey[]): Promise<Principal[]> {
     return poolReader(this.dataSource).prepared<Principal>(

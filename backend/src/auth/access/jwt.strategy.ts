@@ -24,6 +24,6 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
 
   /** Called by passport after it has checked the signature and the expiry; false = 401. */
   async validate(claims: AccessClaims): Promise<Principal | false> {
-    return (await this.access.resolve(claims)) ?? false;
+    return (await this.access.principalOf(claims)) ?? false;
   }
 }

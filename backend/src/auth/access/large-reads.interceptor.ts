@@ -13,8 +13,8 @@ import type { Principal } from './principal';
 
 const LARGE_READ = 'sellary:large-read';
 /**
- * Marks a read whose cost grows with the show: only a few run at once for each user and workspace, and long
- * lists are sent in pieces.
+ * Marks a read whose cost grows with the show: only a few run at once for each user and workspace, and a
+ * long list is sent in pieces.
  */
 export const LargeRead = (): ClassDecorator & MethodDecorator => SetMetadata(LARGE_READ, true);
 
@@ -29,8 +29,8 @@ const MAX_SENDING_MS = 60_000;
  */
 @Injectable()
 export class LargeReads implements NestInterceptor {
-  private readonly callers = new CallSlots({ ...WAIT_LIMITS, perUser: 3, perWorkspace: 6 });
-  private readonly database = new CallSlots({ ...WAIT_LIMITS, perWorkspace: 2, total: 3 });
+  private readonly callerSlots = new CallSlots({ ...WAIT_LIMITS, perUser: 3, perWorkspace: 6 });
+  private readonly databaseSlots = new CallSlots({ ...WAIT_LIMITS, perWorkspace: 2, total: 3 });
 
   constructor(private readonly reflector: Reflector) {}
 
@@ -42,14 +42,14 @@ export class LargeReads implements NestInterceptor {
     if (isLargeRead !== true) return next.handle();
     const response = context.switchToHttp().getResponse<Response>();
     const { userId, workspaceId } = context.switchToHttp().getRequest<Request & { user: Principal }>().user;
-    const release = await this.callers.acquire({ userId, workspaceId });
+    const release = await this.callerSlots.acquire({ userId, workspaceId });
     response.once('close', release);
-    // The caller has gone, and 'close' is not emitted again.
+    // The caller disconnected during the wait: 'close' was emitted already.
     if (response.destroyed) {
       release();
       return of(undefined);
     }
-    const answer: unknown = await this.database.run({ userId, workspaceId }, () =>
+    const answer: unknown = await this.databaseSlots.run({ userId, workspaceId }, () =>
       lastValueFrom(next.handle()),
     );
     if (response.destroyed) return of(undefined);

@@ -16,7 +16,7 @@ export interface Principal {
   sessionId: string;
 }
 
-/** Claims of an access token. `exp` in seconds since the epoch. */
+/** The JWT claims of an access token. `exp` is in seconds since the epoch. */
 export interface AccessClaims {
   sub: string;
   ws: string;
@@ -39,7 +39,7 @@ export const actorOf = (caller: Pick<Principal, 'userId' | 'name'> | ActCaller):
     : { kind: 'person', id: caller.userId, name: caller.name };
 
 export const MIN_ROLE = 'sellary:minimum-role';
-/** The lowest role that may call the route; without it, any member may. */
+/** Sets the lowest role that may call the route; without this decorator, any member may. */
 export const MinimumRole = (role: Role): ClassDecorator & MethodDecorator => SetMetadata(MIN_ROLE, role);
 
 export const CurrentPrincipal = createParamDecorator((_: unknown, context: ExecutionContext): Principal => {

@@ -53,11 +53,11 @@ export class Accounts {
    */
   async register(account: NewAccount, visitor: Visitor): Promise<Session> {
     checkNewPassword(account.password, account);
-    await this.signInLimits.checkProbablyOpen();
+    await this.signInLimits.checkRegistrationEarly();
     const attempt = await this.signInLimits.beginRegistration(visitor.address);
     try {
-      // Checked before the password is hashed, so that a probe for registered emails costs little. It is
-      // counted.
+      // Checked before the expensive hashing. A registered email counts as a failed registration, so that a
+      // caller cannot try a list of emails.
       if (await this.credentials.isTaken(account.email)) throw emailTaken();
       const passwordHash = await this.credentials.hash(account.password);
       return await this.transactions.run((tx) => this.create(tx, account, passwordHash, visitor));
@@ -72,8 +72,8 @@ export class Accounts {
   }
 
   /**
-   * @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown email), FORBIDDEN (no workspace
-   * is left), RATE_LIMITED
+   * @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown email), FORBIDDEN (the user is in
+   * no workspace), RATE_LIMITED
    */
   async login(email: string, password: string, visitor: Visitor): Promise<Session> {
     const emailKey = emailKeyOf(email);
@@ -139,7 +139,7 @@ export class Accounts {
     passwordHash: string,
     visitor: Visitor,
   ): Promise<Session> {
-    await this.signInLimits.checkOpen(tx);
+    await this.signInLimits.checkRegistrationOpen(tx);
     const now = this.clock.iso();
     const [userId, workspaceId] = [uuidV7(), uuidV7()];
     const workspaceName = account.workspaceName ?? `${account.name}'s workspace`;

@@ -16,7 +16,7 @@ export interface RecognizedUser {
   passwordHash: string;
 }
 
-/** A user who has the link of a reset. */
+/** The user that a reset link belongs to. */
 interface ResetOwner {
   userId: string;
   email: string;
@@ -56,8 +56,8 @@ export class Credentials {
   }
 
   /**
-   * Locks the password until the transaction ends: a session must not begin with one that is changed at the
-   * same moment.
+   * Locks the password until the transaction ends: a session must not start with a password that another
+   * transaction is changing.
    * @throws ApiError INVALID_CREDENTIALS if it was changed since
    */
   async confirm(tx: Tx, { userId, passwordHash }: RecognizedUser): Promise<void> {
@@ -76,7 +76,7 @@ export class Credentials {
     return users.length > 0;
   }
 
-  /** The user whose reset link is open, with the workspace that they joined first. */
+  /** The user of a valid reset link, with the workspace that they joined first. */
   async ownerOfReset(tokenHash: Buffer): Promise<ResetOwner | undefined> {
     const [owner] = await this.dataSource.query<ResetOwner[]>(
       `SELECT u.id AS "userId", u.email, u.name,
@@ -88,10 +88,10 @@ export class Credentials {
   }
 
   /**
-   * Consumes a link.
+   * Consumes a reset link.
    * @returns false if it was used, replaced or has expired
    */
-  async spendReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
+  async consumeReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
     const rows = await tx.query(
       'DELETE FROM password_resets WHERE token_hash = $1 AND expires_at > $2 RETURNING id',
       [tokenHash, new Date(this.clock.now())],
@@ -100,14 +100,14 @@ export class Credentials {
   }
 
   /**
-   * Replaces the password, and invalidates every open reset link. `before` is the expected current hash; null
-   * accepts any.
+   * Replaces the password, and invalidates every open reset link. `expectedHash` is the expected current hash;
+   * null accepts any.
    * @returns false if the current hash is another one
    */
-  async replace(tx: Tx, userId: string, passwordHash: string, before: string | null): Promise<boolean> {
+  async replace(tx: Tx, userId: string, passwordHash: string, expectedHash: string | null): Promise<boolean> {
     const rows = await tx.query(
       'UPDATE users SET password_hash = $2, updated_at = $4 WHERE id = $1 AND ($3::text IS NULL OR password_hash = $3) RETURNING id',
-      [userId, passwordHash, before, this.clock.iso()],
+      [userId, passwordHash, expectedHash, this.clock.iso()],
     );
     await tx.query('DELETE FROM password_resets WHERE user_id = $1', [userId]);
     return rows.length > 0;

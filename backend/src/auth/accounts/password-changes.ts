@@ -11,7 +11,7 @@ import { Credentials } from './credentials';
 import { emailKeyOf } from './email-address';
 import { checkNewPassword } from './password-policy';
 
-const wrongCurrent = (): ApiError => {
+const wrongCurrentPassword = (): ApiError => {
   const message = 'The current password is wrong.';
   return new ApiError('INVALID_CREDENTIALS', message, [{ field: 'current', message }]);
 };
@@ -47,24 +47,26 @@ export class PasswordChanges {
     visitor: Visitor,
   ): Promise<void> {
     checkNewPassword(next, principal, 'next');
-    const before = await this.recognize(emailKeyOf(principal.email), current, visitor);
+    const currentHash = await this.checkedHash(emailKeyOf(principal.email), current, visitor);
     const passwordHash = await this.credentials.hash(next);
     await this.transactions.run(async (tx) => {
       // If two changes run at once, the current password of the second is no longer current.
-      if (!(await this.credentials.replace(tx, principal.userId, passwordHash, before))) throw wrongCurrent();
-      const others = await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [
+      if (!(await this.credentials.replace(tx, principal.userId, passwordHash, currentHash))) {
+        throw wrongCurrentPassword();
+      }
+      const ended = await this.sessions.end(tx, 'user_id = $2 AND id <> $3', [
         principal.userId,
         principal.sessionId,
       ]);
       await this.record(tx, principal.userId, principal.name, 'account.password', {
         ...visitor,
-        sessionsEnded: others.length,
+        sessionsEnded: ended.length,
       });
     });
   }
 
   /**
-   * Sets a password with a reset link, once. `session` is null if the user belongs to no workspace.
+   * Sets a password with a reset link, which works once. `session` is null if the user belongs to no workspace.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, RATE_LIMITED
    */
   async reset(
@@ -80,7 +82,7 @@ export class PasswordChanges {
     checkNewPassword(password, owner);
     const passwordHash = await this.credentials.hash(password);
     const session = await this.transactions.run(async (tx) => {
-      if (!(await this.credentials.spendReset(tx, tokenHash))) throw unknownLink();
+      if (!(await this.credentials.consumeReset(tx, tokenHash))) throw unknownLink();
       await this.credentials.replace(tx, owner.userId, passwordHash, null);
       const ended = await this.sessions.end(tx, 'user_id = $2', [owner.userId]);
       await this.record(tx, owner.userId, owner.name, 'account.reset', {
@@ -93,13 +95,15 @@ export class PasswordChanges {
     return { userId: owner.userId, session };
   }
 
-  private async recognize(emailKey: string, password: string, { address }: Visitor): Promise<string> {
+  private async checkedHash(emailKey: string, password: string, { address }: Visitor): Promise<string> {
     try {
       return (
         await this.signInLimits.login(emailKey, address, () => this.credentials.check(emailKey, password))
       ).passwordHash;
     } catch (error) {
-      throw error instanceof ApiError && error.code === 'INVALID_CREDENTIALS' ? wrongCurrent() : error;
+      throw error instanceof ApiError && error.code === 'INVALID_CREDENTIALS'
+        ? wrongCurrentPassword()
+        : error;
     }
   }
 

@@ -19,11 +19,9 @@ const NEIGHBORS = new Set(
       .flatMap((letter, index) => [`${row[index] ?? ''}${letter}`, `${letter}${row[index] ?? ''}`]),
   ),
 );
-/**
- * Minimum average length of the runs in a password that is refused because it consists of repetitions or of steps
- * along a row.
- */
-const MIN_RUN_LENGTH = 3;
+/** A password is refused if its runs (repeated characters or steps along a row) are at least this long on average. */
+const MIN_REFUSED_RUN_LENGTH = 3;
+/** A password is refused if it only repeats a part of up to this length, such as `abc`. */
 const MAX_REPEATED_LENGTH = 4;
 const MIN_WORD_LENGTH = 4;
 const MAX_ADDED_CHARACTERS = 6;
@@ -92,7 +90,7 @@ function isRepetitionOrSequence(password: string): boolean {
   const runs = letters.filter(
     (letter, index) => index === 0 || !isStep(letters[index - 1] ?? '', letter),
   ).length;
-  if (runs * MIN_RUN_LENGTH <= letters.length) return true;
+  if (runs * MIN_REFUSED_RUN_LENGTH <= letters.length) return true;
   const periods = Array.from({ length: MAX_REPEATED_LENGTH }, (_, index) => index + 1);
   return periods.some((period) =>
     letters.every((letter, index) => index < period || letter === letters[index - period]),

@@ -75,8 +75,8 @@ const MAX_SIGN_INS_PER_ACCOUNT = 4;
 const MAX_WAITING_SIGN_INS = 64;
 
 interface RegistrationAttempt {
-  fail(): Promise<void>;
-  withdraw(): Promise<void>;
+  countAsFailed(): Promise<void>;
+  refund(): Promise<void>;
 }
 
 /**
@@ -127,13 +127,13 @@ export class SignInLimits {
   }
 
   /**
-   * Counts a registration; if it fails, `fail` counts it as a failed one instead. From this machine, only failed
-   * registrations count, so that tests and rehearsals can register freely.
+   * Counts a registration; if it fails, `countAsFailed` counts it as a failed one instead. From this machine,
+   * only failed registrations count, so that tests and rehearsals can register freely.
    * @throws ApiError RATE_LIMITED
    */
   async beginRegistration(address: string): Promise<RegistrationAttempt> {
     const network = networkOf(address);
-    const withdraw = this.isLocal(address)
+    const refund = this.isLocal(address)
       ? () => Promise.resolve()
       : () => this.limits.refund(REGISTRATIONS, network);
     if (!this.isLocal(address)) {
@@ -141,9 +141,9 @@ export class SignInLimits {
       await this.consume(REGISTRATIONS, network);
     }
     return {
-      withdraw,
-      fail: async () => {
-        await withdraw();
+      refund,
+      countAsFailed: async () => {
+        await refund();
         await this.consume(FAILED_REGISTRATIONS, network);
       },
     };
@@ -151,33 +151,33 @@ export class SignInLimits {
 
   /**
    * Counts a registration that ended with `error`, and returns the error for the caller. Only a refusal is
-   * the caller's failure; a full queue or an unresponsive database is not.
-   * @throws ApiError RATE_LIMITED instead of the refusal, once there were too many
+   * the caller's failure; an unresponsive database is not.
+   * @throws ApiError RATE_LIMITED instead of the refusal, once the caller has had too many
    */
   async countFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
     const failure = violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
     const isRefusal = failure instanceof ApiError && failure.status < 500;
-    await (isRefusal ? attempt.fail() : attempt.withdraw());
+    await (isRefusal ? attempt.countAsFailed() : attempt.refund());
     return failure;
   }
 
   /**
-   * Refuses early, before the expensive hashing of the password. `checkOpen` decides.
+   * Refuses early, before the expensive hashing of the password. `checkRegistrationOpen` decides.
    * @throws ApiError REGISTRATION_CLOSED
    */
-  async checkProbablyOpen(): Promise<void> {
-    await this.checkMode(poolReader(this.dataSource));
+  async checkRegistrationEarly(): Promise<void> {
+    await this.requireOpenRegistration(poolReader(this.dataSource));
   }
 
   /**
    * @throws ApiError REGISTRATION_CLOSED if REGISTRATION is `invite`, or `first` and there is an account
    * already
    */
-  async checkOpen(tx: Tx): Promise<void> {
+  async checkRegistrationOpen(tx: Tx): Promise<void> {
     if (this.config.sections.get(AUTH_SECTION).registration === 'open') return;
     // Only one of two simultaneous registrations may be the first.
     await tx.query("SELECT pg_advisory_xact_lock(hashtext('sellary first registration'))");
-    await this.checkMode(tx);
+    await this.requireOpenRegistration(tx);
   }
 
   /** True if the installation has no account yet, and a visitor may create it. */
@@ -187,7 +187,7 @@ export class SignInLimits {
     return !this.hasAccounts;
   }
 
-  private async checkMode(reader: Reader): Promise<void> {
+  private async requireOpenRegistration(reader: Reader): Promise<void> {
     const { registration } = this.config.sections.get(AUTH_SECTION);
     if (registration === 'open') return;
     const accounts = registration === 'invite' ? [] : await reader.query('SELECT 1 FROM users LIMIT 1');
@@ -210,8 +210,7 @@ export class SignInLimits {
       if (error instanceof ApiError && error.code === 'INVALID_CREDENTIALS') {
         this.securityLog.reportRefusedSignIn({ emailKey, address, reason: 'password' });
       } else {
-        // No password was found to be wrong: a caller who was refused by a limit or a full queue has guessed
-        // nothing.
+        // Only a wrong password counts: a limit or a full queue refuses before the password is compared.
         await this.refund(counted);
       }
       throw error;
@@ -251,7 +250,7 @@ export class SignInLimits {
   }
 
   /**
-   * Key of an account's hourly limit. All unknown networks share one count, however many addresses they have.
+   * Key of an account's hourly limit. All unknown networks share one count, however many networks there are.
    * A network from which the owner has signed in during the last 30 days has its own count, so that attackers
    * cannot lock the owner out. From a new network, the owner has to wait until an attack is over, or reset
    * the password.

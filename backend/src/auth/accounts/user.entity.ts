@@ -10,7 +10,7 @@ export class UserEntity {
   @Column('text')
   email!: string;
 
-  /** Lower-cased: emails compare without case. */
+  /** See `emailKeyOf`: emails are compared by this key. */
   @Column('text')
   emailKey!: string;
 

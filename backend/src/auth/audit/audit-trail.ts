@@ -20,7 +20,7 @@ interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
   found: number;
 }
 
-/** Reads the audit log of a workspace. It cannot change it. */
+/** Reads the audit log of a workspace. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
@@ -76,13 +76,13 @@ const toRecord = ({ actorKind, userId, userName, at, found: _, ...row }: AuditRo
   user: actorOfRow(actorKind, userId, userName),
 });
 
-/** The actor of an entry. In rows from before actors had kinds, only people have an id. */
+/** The actor of an entry. Older rows have no kind: there, only people have an id. */
 function actorOfRow(kind: ActorKind | null, id: string | null, name: string): Actor {
   if (kind === 'extension') return { kind, name };
   return id === null ? { kind: 'engine', reason: name } : { kind: 'person', id, name };
 }
 
-// ISO 8601 has forms that only some parsers know, such as week dates.
+// ISO 8601 has forms that the validator accepts but `Date` does not, such as week dates.
 function timeOf(field: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   const at = new Date(text);

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { BoundedLog } from './bounded-log';
 
 describe('Warnings that anyone can cause', () => {
-  it('At most 30 warnings a minute are logged, and the next minute begins with the number of omitted warnings.', () => {
+  it('At most 30 warnings a minute are logged, and the next warning after that reports how many were omitted.', () => {
     const lines: string[] = [];
     const warn = jest
       .spyOn(Logger.prototype, 'warn')
@@ -13,7 +13,7 @@ describe('Warnings that anyone can cause', () => {
     expect(lines).toHaveLength(30);
     now = 60_000;
     log.warn('later');
-    expect(lines.slice(30)).toEqual(['470 more warnings of this kind were omitted in that minute', 'later']);
+    expect(lines.slice(30)).toEqual(['470 more warnings were omitted after the last one', 'later']);
     warn.mockRestore();
   });
 });

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 const WINDOW_MS = 60_000;
 const MAX_LINES_PER_WINDOW = 30;
 
-/** Warnings that anyone can cause: a bounded number of lines per minute, then the number of omitted ones. */
+/** Logs a bounded number of warnings per minute, for warnings that anyone can cause. */
 export class BoundedLog {
   private readonly log: Logger;
   private windowEndsAt = 0;
@@ -29,6 +29,6 @@ export class BoundedLog {
 
   private reportOmitted(): void {
     const omitted = this.lines - MAX_LINES_PER_WINDOW;
-    if (omitted > 0) this.log.warn(`${omitted} more warnings of this kind were omitted in that minute`);
+    if (omitted > 0) this.log.warn(`${omitted} more warnings were omitted after the last one`);
   }
 }

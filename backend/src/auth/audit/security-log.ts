@@ -21,8 +21,8 @@ const MAX_WORKSPACES = 20;
 /** Maximum number of events that wait to be written. Further ones go only to the process's log. */
 const MAX_WAITING = 200;
 /**
- * Records are written together and later: writing one right after a refusal would slow the next attempt, and
- * only for known emails.
+ * Delay of the audit entries of refused sign-ins: if they were written at once, the next attempt would be
+ * slower only for known emails, which would reveal them.
  */
 const WRITE_AFTER_MS = 1_000;
 const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
@@ -73,8 +73,8 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   /**
-   * Records an event that belongs to no workspace, such as a refused route or a limit on an address. `text`
-   * must not contain user input.
+   * Logs an event that belongs to no workspace, such as a refused route or a limit on an address. `text`
+   * must not contain what users type into fields, such as an email.
    */
   warn(text: string): void {
     this.boundedLog.warn(text);

@@ -89,7 +89,7 @@ export class PlatformSignIn {
     if (typeof code !== 'string' || code === '' || code.length > MAX_CODE_LENGTH) {
       return this.consoleAddress({ error: this.refusalOf(adapter, redirect) });
     }
-    const principal = await this.access.resolve({
+    const principal = await this.access.principalOf({
       sub: started.userId,
       ws: started.workspaceId,
       sid: started.sessionId,
