@@ -99,9 +99,9 @@ export default {
       to: { path: '^(backend/src|frontend/src/app)/[^/]+\\.ts$' },
     },
     {
-      name: 'platforms-know-no-platform',
+      name: 'platforms-core-knows-no-adapter',
       comment:
-        'The core of the platforms serves adapters that it has never seen: what it needs of one belongs into the port. Only the module lists the adapters.',
+        'The core of this module serves adapters that it does not know: what it needs from an adapter belongs in the port. Only platforms.module.ts lists the adapters.',
       severity: 'error',
       from: {
         path: '^backend/src/platforms/',
@@ -124,7 +124,7 @@ export default {
     {
       name: 'kit-ports-are-pure',
       comment:
-        'Decisions depend on these ports, so the ports depend on nothing that decisions may not depend on.',
+        'Decisions depend on these ports, so what a decision must not import, a port must not import either.',
       severity: 'error',
       from: { path: '^extension-kit/src/domain/', pathNot: SPEC },
       to: { pathNot: ['^extension-kit/src/domain/', '^contracts/'] },
@@ -132,7 +132,7 @@ export default {
     {
       name: 'kit-knows-no-product',
       comment:
-        'Extensions compile against the kit alone. The test app of the kit loads the product when it runs, from where it is installed.',
+        'Extensions compile against the kit alone. The test app of the kit loads the installed product only at run time.',
       severity: 'error',
       from: { path: '^extension-kit/' },
       to: { path: `^(${PROJECTS}|tools|extensions)/` },
@@ -148,7 +148,7 @@ export default {
     {
       name: 'contracts-are-imported-through-their-index',
       comment:
-        'The files inside contracts may be divided in another way tomorrow; only the package name is its public API.',
+        'Files inside contracts may be split or renamed at any time: import from the package name, which is its public API.',
       severity: 'error',
       from: { pathNot: '^contracts/' },
       to: { path: '^contracts/', pathNot: '^contracts/(src|dist)/index\\.(ts|js|d\\.ts)$' },
@@ -164,7 +164,7 @@ export default {
     {
       name: 'extensions-import-only-the-kit',
       comment:
-        'An extension of ours proves that others can be written: it uses only what its authors have, which is the kit and packages of npm.',
+        'Our extensions prove that anyone can write one: they use only what other authors have, the kit and npm packages.',
       severity: 'error',
       from: { path: '^extensions/([^/]+)/', pathNot: SPEC },
       to: {
@@ -178,7 +178,7 @@ export default {
     },
     {
       name: 'extensions-are-imported-by-nothing',
-      comment: 'The product must run without each of them: it loads extensions by name.',
+      comment: 'The product must also run if an extension is not installed: it loads extensions by name.',
       severity: 'error',
       from: { pathNot: ['^extensions/', SPEC] },
       to: { path: '^extensions/' },
@@ -186,7 +186,7 @@ export default {
     {
       name: 'simulator-is-for-tests-and-rehearsals',
       comment:
-        'The product calls the simulator over HTTP, by an address in its configuration: code that it imports would run in production.',
+        'The product calls the simulator only over HTTP, at a configured address: if it imported simulator code, that code would run in production.',
       severity: 'error',
       from: {
         path: '^(backend|frontend|contracts)/',
@@ -231,7 +231,7 @@ export default {
     {
       name: 'no-cycles',
       comment:
-        'In a cycle, no file can be read, tested, or loaded first. Types may refer to each other: they are gone when the program runs.',
+        'In a cycle, no file can be read, tested, or loaded first. Type-only imports may form a cycle: they are gone when the program runs.',
       severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
@@ -259,7 +259,7 @@ export default {
       // The console is bundled at build time, when development dependencies are installed, so its image needs
       // no packages.
       comment:
-        'The image is installed without them: such an import works in development and fails in production.',
+        'The image contains no development dependencies: such an import works in development and fails in production.',
       severity: 'error',
       from: { path: '^(backend|contracts|simulator|extensions/[^/]+)/src/', pathNot: [SPEC] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },

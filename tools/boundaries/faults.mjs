@@ -74,7 +74,7 @@ export const FAULTS = [
     ),
   },
   {
-    rule: 'platforms-know-no-platform',
+    rule: 'platforms-core-knows-no-adapter',
     fault: 'polling asks Meta',
     changes: {
       'backend/src/platforms/meta/graph.ts': 'export const graph = 1;\n',
