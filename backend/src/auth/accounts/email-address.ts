@@ -4,9 +4,7 @@ import { isEmail, MaxLength, ValidateBy } from 'class-validator';
 import { domainToASCII } from 'node:url';
 
 const MAX_LENGTH = 254;
-/**
- * RFC 5322's unquoted local part. It excludes quotes, angle brackets, and letters that only look like ASCII.
- */
+/** Excludes quotes, angle brackets, and letters that only look like ASCII. The local part is as in RFC 5322. */
 const PLAIN = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/;
 
 const IS_NO_EMAIL = 'email must be an email address';
