@@ -1,8 +1,8 @@
 /**
  * The module boundaries. `docs/architecture.md` explains them, this file enforces them, and
  * `tools/boundaries/boundaries.spec.mjs` plants a fault for every rule and checks that it is caught. If a
- * rule blocks a change, a port, a domain event, or a lower place for shared code is probably missing. An
- * exception here is rarely the answer.
+ * rule blocks a change, what is missing is probably a port, a domain event, or a lower place for shared code.
+ * An exception here is rarely the answer.
  */
 
 /**
