@@ -37,10 +37,10 @@ import { Delivery } from './webhooks/delivery';
 import { WebhooksController } from './webhooks/webhooks.controller';
 import { AdapterRegistry, PLATFORM_ADAPTERS } from './adapter/adapter-registry';
 
-/** Ids that no other adapter may have. */
+/** Ids that an adapter of an extension may not have. */
 export const BUILT_IN_PLATFORMS: readonly string[] = [...META_PLATFORMS, REHEARSAL, MANUAL];
 
-const CONNECTING = [
+const CONNECTION_PROVIDERS = [
   TokenVault,
   ConnectionStore,
   ConnectionHealth,
@@ -54,15 +54,22 @@ const CONNECTING = [
   WebhookLeases,
   WebhookSubscriptions,
 ];
-const READING = [CommentSink, SourceReadings, SourceLeases, SourceChannel, SourcePolling, SourceStates];
-const WEBHOOKS = [BoundBroadcasts, ClaimTimes, Delivery];
+const POLLING_PROVIDERS = [
+  CommentSink,
+  SourceReadings,
+  SourceLeases,
+  SourceChannel,
+  SourcePolling,
+  SourceStates,
+];
+const WEBHOOK_PROVIDERS = [BoundBroadcasts, ClaimTimes, Delivery];
 
 @Module({})
 export class PlatformsModule {
   /**
-   * Creates the module. It is global, because the app module decides its parts once.
+   * Creates the module. It is global, because only the app module knows its parameters.
    * @param additional adapters besides the built-in ones
-   * @param debug adds webhooks that the server itself signs
+   * @param debug adds the endpoint for webhooks that this server itself signs
    */
   static create(additional: readonly PlatformAdapter[], debug: boolean): DynamicModule {
     const adapters = {
@@ -81,7 +88,14 @@ export class PlatformsModule {
         WebhooksController,
         ...(debug ? META_DEBUG_CONTROLLERS : []),
       ],
-      providers: [...META_PROVIDERS, adapters, AdapterRegistry, ...CONNECTING, ...READING, ...WEBHOOKS],
+      providers: [
+        ...META_PROVIDERS,
+        adapters,
+        AdapterRegistry,
+        ...CONNECTION_PROVIDERS,
+        ...POLLING_PROVIDERS,
+        ...WEBHOOK_PROVIDERS,
+      ],
       exports: [SourceStates, TokenVault],
     };
   }

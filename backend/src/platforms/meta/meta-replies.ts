@@ -18,7 +18,7 @@ type AccountCall = Pick<GraphCall, 'host' | 'token' | 'accountId'>;
 const WEEK_MS = 7 * 24 * 3_600_000;
 const HOUR_MS = 3_600_000;
 
-/** Source: Messenger Platform, private replies; Page messages. */
+/** Terms from Meta's documentation: Messenger Platform, private replies; Page messages. */
 export const MESSENGER_TERMS: Omit<ReplyTerms, 'permissions'> = {
   maxLength: 2_000,
   lengthIn: 'characters',
@@ -28,7 +28,7 @@ export const MESSENGER_TERMS: Omit<ReplyTerms, 'permissions'> = {
   quota: { replies: 750, perMs: HOUR_MS },
 };
 
-/** Source: Instagram Platform, private replies, live comments. */
+/** Terms from Meta's documentation: Instagram Platform, private replies, live comments. */
 export const INSTAGRAM_MESSAGE_TERMS: Omit<ReplyTerms, 'permissions'> = {
   maxLength: 1_000,
   lengthIn: 'bytes',
@@ -38,7 +38,7 @@ export const INSTAGRAM_MESSAGE_TERMS: Omit<ReplyTerms, 'permissions'> = {
   quota: { replies: 100, perMs: 1_000 },
 };
 
-/** Source: the Comment node of the Graph API; the replies count toward the Page's limit of calls. */
+/** Terms from Meta's documentation: Graph API, Comment. Replies count toward the Page's limit of calls. */
 const PAGE_COMMENT_TERMS: ReplyTerms = {
   maxLength: 8_000,
   lengthIn: 'characters',
@@ -49,7 +49,7 @@ const PAGE_COMMENT_TERMS: ReplyTerms = {
   permissions: ['pages_manage_engagement'],
 };
 
-/** Error codes of Meta with which later attempts would fail, too. */
+/** Meta's error codes after which every further attempt would fail, too. */
 const REFUSALS: Readonly<Record<number, { reason: ReplyRefusal; forPeople: string }>> = {
   10900: { reason: 'already-replied', forPeople: 'This comment already has its private reply.' },
   10902: { reason: 'not-repliable', forPeople: 'The platform does not allow replies to this comment.' },
@@ -82,7 +82,7 @@ export const privateReplies = (
 });
 
 /** Replies with a comment of the Page below the viewer's comment. */
-export const pageComments = (graph: GraphClient): ReplyChannel => ({
+export const publicReplies = (graph: GraphClient): ReplyChannel => ({
   terms: () => PAGE_COMMENT_TERMS,
   async send({ externalAccountId: accountId, token }, { commentId, text }: ReplyRequest) {
     assertReplyText(text, PAGE_COMMENT_TERMS);

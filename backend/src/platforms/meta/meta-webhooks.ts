@@ -21,7 +21,7 @@ const BYTES_PER_STEP = 500_000;
 /** After this many comments of a delivery, other work runs before each further payload. */
 const MAX_COMMENTS_PER_TURN = 200;
 
-/** Webhooks of the Meta app. All are signed in one way, and the `object` of a payload names the platform. */
+/** Webhooks of the Meta app. All are signed in the same way; the `object` of a payload names the platform. */
 @Injectable()
 export class MetaWebhooks {
   constructor(
@@ -42,7 +42,7 @@ export class MetaWebhooks {
 
   async read(body: Buffer): Promise<WebhookContent> {
     const content: WebhookContent = { comments: [], changes: [], accountsToRefresh: [] };
-    // A sample in Meta's documentation is a list of payloads.
+    // A delivery is one payload, or a list of payloads, as in a sample of Meta's documentation.
     for (const payload of listOf(await parse(body))) {
       addPayload(payload, content);
       if (content.comments.length > MAX_COMMENTS_PER_TURN) await nextTurn();

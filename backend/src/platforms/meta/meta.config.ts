@@ -11,7 +11,7 @@ export interface MetaConfig {
    * Facebook Login.
    */
   loginConfigId: string | null;
-  /** True if the addresses are not Meta's, so that a simulator replaces the platform. */
+  /** True if `graphUrl` is not on facebook.com: a simulator then replaces Meta. */
   simulated: boolean;
   graphUrl: string;
   dialogUrl: string;
@@ -37,8 +37,8 @@ export const META_SECTION: ConfigSection<MetaConfig> = {
     const graph = env.url('META_GRAPH_URL', HTTP);
     const dialog = env.url('META_DIALOG_URL', HTTP);
     const simulated = graph !== null && !/^https:\/\/([\w-]+\.)*facebook\.com$/i.test(graph);
-    const host = (name: string, meta: string, simulator: string | null): string =>
-      env.url(name, HTTP) ?? (simulated ? (simulator ?? meta) : meta);
+    const urlOf = (name: string, metaUrl: string, simulatorUrl: string | null): string =>
+      env.url(name, HTTP) ?? (simulated ? (simulatorUrl ?? metaUrl) : metaUrl);
     const appId = env.text('META_APP_ID');
     const appSecret = env.text('META_APP_SECRET');
     return {
@@ -53,9 +53,9 @@ export const META_SECTION: ConfigSection<MetaConfig> = {
       instagram: {
         appId: env.text('META_INSTAGRAM_APP_ID') ?? (simulated ? appId : null),
         appSecret: env.text('META_INSTAGRAM_APP_SECRET') ?? (simulated ? appSecret : null),
-        graphUrl: host('META_INSTAGRAM_GRAPH_URL', 'https://graph.instagram.com', graph),
-        apiUrl: host('META_INSTAGRAM_API_URL', 'https://api.instagram.com', graph),
-        dialogUrl: host('META_INSTAGRAM_DIALOG_URL', 'https://www.instagram.com', dialog ?? graph),
+        graphUrl: urlOf('META_INSTAGRAM_GRAPH_URL', 'https://graph.instagram.com', graph),
+        apiUrl: urlOf('META_INSTAGRAM_API_URL', 'https://api.instagram.com', graph),
+        dialogUrl: urlOf('META_INSTAGRAM_DIALOG_URL', 'https://www.instagram.com', dialog ?? graph),
       },
     };
   },

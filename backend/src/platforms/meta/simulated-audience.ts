@@ -12,8 +12,8 @@ import { readOffers, type ShowOffer } from '../../shows';
 import { META_CONFIG, type MetaConfig } from './meta.config';
 
 const PLATFORMS = ['facebook', 'instagram'];
-const MAX_ANSWER_MS = 2_000;
-const REPORT_AFTER_MS = 1_000;
+const TIMEOUT_MS = 2_000;
+const REPORT_DELAY_MS = 1_000;
 /** Types of ledger rows after which a show may sell other items, or sell in another broadcast. */
 const EVENTS_THAT_CHANGE_OFFERS = new Set(['session.status', 'show.updated', 'item.updated', 'rules.set']);
 
@@ -25,7 +25,7 @@ const EVENTS_THAT_CHANGE_OFFERS = new Set(['session.status', 'show.updated', 'it
 export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Platforms');
   private subscription: Subscription | null = null;
-  /** The last reported offer of each broadcast. Claims do not change it. */
+  /** The last reported offer of each broadcast. It has no unit counts, so claims do not change it. */
   private readonly lastOffers = new Map<string, string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
 
@@ -40,7 +40,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
     this.subscription = this.feed.appendedRows
       .pipe(filter(({ events }) => events.some(({ type }) => EVENTS_THAT_CHANGE_OFFERS.has(type))))
       .subscribe(({ showId, events }) =>
-        this.reportSoon(showId, events.some(({ type }) => type === 'session.status') ? 0 : REPORT_AFTER_MS),
+        this.reportSoon(showId, events.some(({ type }) => type === 'session.status') ? 0 : REPORT_DELAY_MS),
       );
     inBackground('simulated audience', () => this.report(null));
   }
@@ -50,7 +50,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
     for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
-  /** Collects the changes of a busy show, which changes the counts of its items many times a second. */
+  /** Reports once for many changes: the items of a busy show are updated many times a second. */
   private reportSoon(showId: string, waitMs: number): void {
     const timer = this.timers.get(showId);
     if (timer !== undefined && waitMs > 0) return;
@@ -78,7 +78,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
         method: 'POST',
         headers: { 'content-type': 'application/json' },
         body,
-        signal: AbortSignal.timeout(MAX_ANSWER_MS),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch (error) {
       this.lastOffers.delete(liveId);

@@ -15,19 +15,19 @@ export interface SubscriptionNeeds {
   anyField: boolean;
   /** Name of the app's own webhook in the dashboard of the Meta app, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
-  /** Effect on operators if the fields are missing, in one sentence. */
+  /** Effect on operators if the webhooks do not arrive, in one sentence. */
   withoutThem: string;
 }
 
-/** Facts without failures. */
-interface Answers {
+/** `WebhookFacts` that Meta reported without an error. */
+interface ReportedFacts {
   subscribed: string[] | null;
   app: AppWebhook | null | undefined;
 }
 
 type Subject = Omit<WebhookSubject, 'details'>;
 
-const ADVICE = 'Select Subscribe again.';
+const SUBSCRIBE_AGAIN = 'Select Subscribe again.';
 const fieldsText = (fields: readonly string[]): string => fields.join(' and ');
 
 /** Evaluates the state of the webhooks. */
@@ -57,14 +57,14 @@ function unknownVerdict({ displayName }: Subject, { kind, forPeople }: PlatformE
 function verdictOn(
   needs: SubscriptionNeeds,
   { displayName, callback }: Subject,
-  { subscribed, app }: Answers,
+  { subscribed, app }: ReportedFacts,
 ): WebhookVerdict {
   const webhook = `The Meta app's ${needs.app.name} webhook`;
   const dashboard = `in the app's dashboard (Webhooks, ${needs.app.name})`;
   const address = callback.url ?? callback.path;
-  const verdict = (state: WebhookState, cause: string, cure: string): WebhookVerdict => ({
+  const verdict = (state: WebhookState, cause: string, advice: string): WebhookVerdict => ({
     state,
-    problem: `${cause}. ${needs.withoutThem}. ${cure}`,
+    problem: `${cause}. ${needs.withoutThem}. ${advice}`,
   });
   if (app === null) {
     return verdict(
@@ -80,14 +80,16 @@ function verdictOn(
       `Enter ${address} ${dashboard}.`,
     );
   }
-  if (subscribed === null) return verdict('off', `The Meta app is not subscribed to ${displayName}`, ADVICE);
+  if (subscribed === null) {
+    return verdict('off', `The Meta app is not subscribed to ${displayName}`, SUBSCRIBE_AGAIN);
+  }
   const missingAtAccount =
     needs.anyField && subscribed.length > 0 ? [] : missingFields(needs.fields, subscribed);
   if (missingAtAccount.length > 0) {
     return verdict(
       'partial',
       `The Meta app's subscription to ${displayName} lacks ${fieldsText(missingAtAccount)}`,
-      ADVICE,
+      SUBSCRIBE_AGAIN,
     );
   }
   const missingInApp = app === undefined ? [] : missingFields(needs.app.fields, app.fields);

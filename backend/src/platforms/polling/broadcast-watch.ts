@@ -10,7 +10,7 @@ export const AFTER_END_EVERY_MS = 8_000;
 /** Checks the broadcast of a source at the platform from time to time. */
 export class BroadcastWatch {
   private nextCheckAt = 0;
-  /** Name of another show that reads the same broadcast. */
+  /** Name of another show that reads the same broadcast; null if there is none. */
   rival: string | null = null;
   /** Time between two cycles, as set in the workspace, ms; 0 before the first check. */
   intervalMs = 0;
@@ -29,12 +29,15 @@ export class BroadcastWatch {
     this.nextCheckAt = 0;
   }
 
-  /** Time between two cycles, ms: longer after the end of the broadcast. */
+  /** Time between two cycles, ms: at least `AFTER_END_EVERY_MS` after the end of the broadcast. */
   get paceMs(): number {
     return this.isOver ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
   }
 
-  /** Checks the broadcast if a check is due. A failure does not stop the reading of comments. */
+  /**
+   * Checks the broadcast if a check is due.
+   * @throws PlatformError only if comments cannot be read either: after a throttle or the end of a sign-in
+   */
   async check(connection: OpenConnection): Promise<void> {
     const now = this.clock.now();
     if (now < this.nextCheckAt) return;

@@ -1,8 +1,8 @@
-const SAMPLES = 15;
+const MAX_SAMPLES = 15;
 /** Uncertainty of one `Date` header, ms: its whole seconds and the travel time of the response. */
 const NOISE_MS = 2_000;
 
-/** Minimum skew that is reported, because then one of the clocks is wrong. */
+/** Minimum skew that is reported, ms: a sign that one of the clocks is wrong. */
 const MIN_REPORTED_MS = 15_000;
 
 /** Warning for users; null if the clocks agree well enough. */
@@ -13,8 +13,8 @@ export function skewWarning(skewMs: number, platform: string): string | null {
 }
 
 /**
- * Estimates how far the platform's clock is ahead of ours: the median of the latest responses, or 0 within
- * their uncertainty.
+ * Estimates how far the platform's clock is ahead of ours: the median of the latest responses, or 0 if it
+ * is within their uncertainty.
  */
 export class ClockSkew {
   private readonly samples: number[] = [];
@@ -22,7 +22,7 @@ export class ClockSkew {
   add(sampleMs: number | null): void {
     if (sampleMs === null) return;
     this.samples.push(sampleMs);
-    if (this.samples.length > SAMPLES) this.samples.shift();
+    if (this.samples.length > MAX_SAMPLES) this.samples.shift();
   }
 
   get ms(): number {

@@ -22,7 +22,7 @@ interface BufferedScan {
 }
 
 /** Stores undecided comments, so that a later process can decide them. */
-export type UndecidedRecord = Pick<SourceReadings, 'deleteUndecided' | 'saveUndecided'>;
+export type UndecidedStore = Pick<SourceReadings, 'deleteUndecided' | 'saveUndecided'>;
 
 /**
  * Comments of one source that scans have read and that are not decided yet. They wait for older comments that
@@ -40,15 +40,16 @@ export class CommentBuffer {
   private readonly savedUndecided: Set<string>;
   private submitting: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
-  /** Time at which the oldest held comment was read, ms, and the number of pages since. */
+  /** Time of the first page, read or failed, since everything was decided, ms; null if none. */
   private heldSince: number | null = null;
+  /** Number of pages since `heldSince`, and whether one failed. */
   private pages = 0;
-  private hasFailed = false;
+  private hasFailedPage = false;
 
   constructor(
     private readonly target: () => SourceTarget,
     private readonly sink: Pick<CommentSink, 'submit' | 'submitEdits'>,
-    private readonly record: UndecidedRecord,
+    private readonly undecidedStore: UndecidedStore,
     private readonly clock: Clock,
     private readonly skewMs: () => number,
     /** Comments that an earlier process has read, but has not decided. */
@@ -75,7 +76,7 @@ export class CommentBuffer {
 
   recordFailedPage(): void {
     this.heldSince ??= this.clock.now();
-    this.hasFailed = true;
+    this.hasFailedPage = true;
     if (this.timer === null) this.scheduleCheck(MAX_HOLD_MS);
   }
 
@@ -86,8 +87,8 @@ export class CommentBuffer {
   }
 
   /**
-   * Decides comments, together with those that an earlier process had read. Resolves after COMMIT; comments
-   * that cannot be stored keep waiting.
+   * Decides the comments of a scan, together with those that an earlier process read. Resolves after COMMIT.
+   * Rejects if they cannot be stored; they then keep waiting.
    */
   async decide(scan: BufferedScan | null): Promise<void> {
     while (this.submitting !== null) await this.submitting.catch(() => undefined);
@@ -106,8 +107,8 @@ export class CommentBuffer {
   }
 
   /**
-   * Decides everything that is held, without waiting for older comments. Resolves after COMMIT, and also if
-   * it could not be stored.
+   * Decides everything that is held, without waiting for older comments. Resolves after COMMIT, and never
+   * rejects: comments that cannot be stored keep waiting.
    */
   async decideAll(): Promise<void> {
     for (const scan of this.scans.size === 0 ? [null] : this.scans) {
@@ -120,7 +121,10 @@ export class CommentBuffer {
 
   /** Same as `decideAll`, but only if the scan is delayed. */
   async decideIfStalled(): Promise<void> {
-    if (this.heldSince !== null && (this.hasFailed || this.clock.now() - this.heldSince >= MIN_STALLED_MS)) {
+    if (
+      this.heldSince !== null &&
+      (this.hasFailedPage || this.clock.now() - this.heldSince >= MIN_STALLED_MS)
+    ) {
       await this.decideAll();
     }
   }
@@ -133,12 +137,12 @@ export class CommentBuffer {
     const held = this.heldComments;
     try {
       if (held.length === 0) {
-        if (this.savedUndecided.size > 0) await this.record.deleteUndecided(this.target());
+        if (this.savedUndecided.size > 0) await this.undecidedStore.deleteUndecided(this.target());
         this.savedUndecided.clear();
         return;
       }
       const unsaved = held.filter(({ commentId }) => !this.savedUndecided.has(commentId));
-      if (unsaved.length > 0) await this.record.saveUndecided(this.target(), unsaved);
+      if (unsaved.length > 0) await this.undecidedStore.saveUndecided(this.target(), unsaved);
       for (const { commentId } of unsaved) this.savedUndecided.add(commentId);
     } catch (error) {
       this.log.warn(`Undecided comments of ${this.target().liveId} could not be stored: ${messageOf(error)}`);
@@ -177,7 +181,7 @@ export class CommentBuffer {
     this.timer = null;
     this.heldSince = null;
     this.pages = 0;
-    this.hasFailed = false;
+    this.hasFailedPage = false;
   }
 
   private scheduleCheck(ms: number): void {
@@ -194,7 +198,7 @@ export class CommentBuffer {
 
   /** True if the scan makes such progress that it will end or catch up soon. */
   private isFlowing(): boolean {
-    if (this.heldSince === null || this.hasFailed) return false;
+    if (this.heldSince === null || this.hasFailedPage) return false;
     const heldMs = this.clock.now() - this.heldSince;
     return heldMs < MAX_CATCH_UP_MS && this.pages * FAST_PAGE_MS >= heldMs;
   }

@@ -1,7 +1,7 @@
 /** Minimum number of missing comments that is significant: hidden and deleted ones are counted, too. */
 const MIN_MISSING = 3;
-/** Minimum number of new comments of which half must have arrived. */
-const MIN_FOR_SHARE = 20;
+/** From this many new comments, at least half must have arrived. */
+const MIN_FOR_HALF = 20;
 /** Two checks fit into the time after which a silent source is reported. */
 const CHECK_EVERY_MS = 30_000;
 /**
@@ -23,12 +23,12 @@ export interface CountedComments {
  * comments gives no other sign.
  */
 export class CommentCounts {
-  private first: CountedComments | null = null;
+  private firstCounts: CountedComments | null = null;
   /** Counts at the last check that found a new comment. */
   private lastArrival: CountedComments | null;
   private isSuspected = false;
   private dueAt = 0;
-  /** Both numbers over the time in which comments are missing; null if none are. */
+  /** Comments since the last arrival or the first check; null if none are missing. */
   missing: CountedComments | null = null;
   /** Comments that the platform counted since the last one arrived; null if unknown. */
   countedSince: number | null = null;
@@ -50,7 +50,7 @@ export class CommentCounts {
       return;
     }
     const counts = { counted, arrived };
-    this.first ??= counts;
+    this.firstCounts ??= counts;
     if (
       this.lastArrival === null ||
       arrived > this.lastArrival.arrived ||
@@ -58,20 +58,21 @@ export class CommentCounts {
     ) {
       this.lastArrival = counts;
     }
-    const difference = this.silenceSince(this.lastArrival, counts) ?? this.shortfallSince(this.first, counts);
+    const difference =
+      this.silenceSince(this.lastArrival, counts) ?? this.shortfallSince(this.firstCounts, counts);
     this.missing = difference !== null && (this.isSuspected || this.missing !== null) ? difference : null;
     this.isSuspected = difference !== null;
     this.countedSince = counts === this.lastArrival ? null : Math.max(0, counted - this.lastArrival.counted);
     this.dueAt = now + (this.isSuspected ? CONFIRM_AFTER_MS : CHECK_EVERY_MS);
   }
 
-  private silenceSince(before: CountedComments, now: CountedComments): CountedComments | null {
-    const counted = now.counted - before.counted;
-    return counted >= MIN_MISSING && now.arrived === before.arrived ? { counted, arrived: 0 } : null;
+  private silenceSince(before: CountedComments, after: CountedComments): CountedComments | null {
+    const counted = after.counted - before.counted;
+    return counted >= MIN_MISSING && after.arrived === before.arrived ? { counted, arrived: 0 } : null;
   }
 
-  private shortfallSince(before: CountedComments, now: CountedComments): CountedComments | null {
-    const [counted, arrived] = [now.counted - before.counted, now.arrived - before.arrived];
-    return counted >= MIN_FOR_SHARE && arrived < counted / 2 ? { counted, arrived } : null;
+  private shortfallSince(before: CountedComments, after: CountedComments): CountedComments | null {
+    const [counted, arrived] = [after.counted - before.counted, after.arrived - before.arrived];
+    return counted >= MIN_FOR_HALF && arrived < counted / 2 ? { counted, arrived } : null;
   }
 }

@@ -1,5 +1,5 @@
 import type { PlatformAdapter, Usage } from '@sellary/extension-kit';
-import type { UndecidedRecord } from './comment-buffer';
+import type { UndecidedStore } from './comment-buffer';
 import type { CommentSink } from './comment-sink';
 import type { OpenedConnection, SourceChannel } from './source-channel';
 import type { Notice, SourceReadings, SourceTarget } from './source-readings';
@@ -27,7 +27,7 @@ export type ReaderRecord = Pick<
   SourceReadings,
   'advance' | 'countStored' | 'findRival' | 'identify' | 'recordFinalScans' | 'saveCursor'
 > &
-  UndecidedRecord;
+  UndecidedStore;
 
 /**
  * Reads one broadcast for one show, cycle by cycle, in the way that its platform offers. The caller waits

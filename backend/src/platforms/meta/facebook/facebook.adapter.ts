@@ -20,7 +20,7 @@ import { PageLogin } from '../graph/page-login';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { grantIdOf } from '../meta-details';
 import { metaReadiness } from '../meta-readiness';
-import { MESSENGER_TERMS, pageComments, privateReplies } from '../meta-replies';
+import { MESSENGER_TERMS, publicReplies, privateReplies } from '../meta-replies';
 import { MetaWebhooks } from '../meta-webhooks';
 import { REFUSAL_ADVICE } from '../refusal-advice';
 import { judge, type SubscriptionNeeds } from '../webhook-state';
@@ -72,7 +72,7 @@ export class FacebookAdapter implements PlatformAdapter {
     this.webhook = webhooks.capability();
     const terms = { ...MESSENGER_TERMS, permissions: ['pages_messaging'] };
     this.replies = {
-      public: pageComments(graph),
+      public: publicReplies(graph),
       private: privateReplies(
         graph,
         () => terms,

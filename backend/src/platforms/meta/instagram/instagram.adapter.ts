@@ -112,7 +112,7 @@ export class InstagramAdapter implements PlatformAdapter {
         subscribe: (connection, fields) => subscriptions.subscribe(installationOf(connection), fields),
         unsubscribe: (connection) => subscriptions.unsubscribe(installationOf(connection)),
         subscribed: (connection) => subscriptions.subscribed(installationOf(connection)),
-        // The webhook of Instagram's own login belongs to another app, which no call reports.
+        // Instagram's own login uses a separate app, and no call reports the webhook of that app.
         appWebhook: (details) =>
           loginOf(details) === 'instagram'
             ? Promise.resolve(undefined)
@@ -147,7 +147,7 @@ export class InstagramAdapter implements PlatformAdapter {
   }
 }
 
-/** The owner of an account's webhooks: its Facebook Page, or the account itself. */
+/** The Facebook Page of an account, or the account itself, as the place where the app is installed. */
 function installationOf(connection: OpenConnection): Installation {
   const { login, pageId } = detailsOf(connection);
   return { login, ownerId: pageId ?? connection.externalAccountId, token: connection.token };

@@ -3,7 +3,7 @@ import { PlatformError } from '@sellary/extension-kit';
 const ID = /^\d{5,25}$/;
 
 /**
- * The id of a live broadcast. Addresses on instagram.com contain no id that the API knows.
+ * Accepts only the media id of a broadcast: no address on instagram.com contains an id that the API knows.
  * @throws PlatformError `rejected` with advice
  */
 export function instagramIdIn(link: string): string {

@@ -6,7 +6,7 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
  */
 @Entity('deletion_requests')
 export class DeletionRequestEntity {
-  /** Code that Meta shows to the person, and that finds the status page. */
+  /** Code that Meta shows to the person; part of the status page's address. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_deletion_requests' })
   code!: string;
 

@@ -37,9 +37,9 @@ export class MetaRequestsController {
   @Header('Content-Type', 'text/html; charset=utf-8')
   @Header('Cache-Control', 'no-store')
   async status(@Param('code') code: string): Promise<string> {
-    const found = await this.requests.status(code);
+    const found = await this.requests.findStatus(code);
     if (found === null) throw ApiError.notFound('deletion request');
-    return pageOf(found);
+    return statusPage(found);
   }
 }
 
@@ -57,7 +57,7 @@ function signedRequestIn(request: Request): string {
 }
 
 /** Creates the status page. It contains no user input: this server created the code. */
-function pageOf({ code, connections, completedAt }: DeletionStatus): string {
+function statusPage({ code, connections, completedAt }: DeletionStatus): string {
   const removed =
     connections === 0
       ? 'No connection of this account was found, so there was nothing to delete.'

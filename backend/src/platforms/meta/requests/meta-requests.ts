@@ -35,17 +35,17 @@ export class MetaRequests {
    * @throws ApiError FORBIDDEN
    */
   async deauthorize(signedRequest: string): Promise<void> {
-    const grants = this.grantsIn(signedRequest);
+    const grantIds = this.grantIdsIn(signedRequest);
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
-      for (const row of await this.store.findByGrants(tx, grants)) {
+      for (const row of await this.store.findByGrants(tx, grantIds)) {
         await tx.query(
           `UPDATE social_connections SET status = 'revoked', encrypted_token = '', encrypted_user_token = NULL, updated_at = $2,
              problem = 'The app was removed on the platform. Connect it again.' WHERE id = $1`,
           [row.id, at],
         );
         await recordAudit(tx, {
-          ...entryOf(row, 'connection.revoke', at),
+          ...auditEntryOf(row, 'connection.revoke', at),
           before: { status: row.status },
           after: { status: 'revoked' },
         });
@@ -55,19 +55,19 @@ export class MetaRequests {
 
   /**
    * Removes every connection that the person made.
-   * @returns the code of the status page.
+   * @returns the code in the address of the status page
    * @throws ApiError FORBIDDEN
    */
   async erase(signedRequest: string): Promise<string> {
-    const grants = this.grantsIn(signedRequest);
+    const grantIds = this.grantIdsIn(signedRequest);
     const code = randomBytes(12).toString('base64url');
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
-      const rows = await this.store.findByGrants(tx, grants);
+      const rows = await this.store.findByGrants(tx, grantIds);
       for (const row of rows) {
         await tx.query('DELETE FROM social_connections WHERE id = $1', [row.id]);
         await recordAudit(tx, {
-          ...entryOf(row, 'connection.erase', at),
+          ...auditEntryOf(row, 'connection.erase', at),
           before: { platform: row.platform },
         });
       }
@@ -80,16 +80,16 @@ export class MetaRequests {
     return code;
   }
 
-  async status(code: string): Promise<DeletionStatus | null> {
+  async findStatus(code: string): Promise<DeletionStatus | null> {
     const rows = await this.dataSource.query<DeletionStatus[]>(
       'SELECT code, connections, completed_at AS "completedAt" FROM deletion_requests WHERE code = $1',
-      [code.replaceAll('\0', '')],
+      [code.replaceAll('\0', '')], // PostgreSQL refuses NUL.
     );
     return rows[0] ?? null;
   }
 
-  /** Reads the ids of the person's grants, one for each kind of sign-in. */
-  private grantsIn(signedRequest: string): string[] {
+  /** Reads the ids of the person's grants, one for each kind of login. */
+  private grantIdsIn(signedRequest: string): string[] {
     const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
     if (person === null) {
       throw new ApiError('FORBIDDEN', 'The signed request is missing or not signed by Meta.');
@@ -98,7 +98,7 @@ export class MetaRequests {
   }
 }
 
-const entryOf = (row: ConnectionRow, action: AuditAction, at: string) => ({
+const auditEntryOf = (row: ConnectionRow, action: AuditAction, at: string) => ({
   workspaceId: row.workspace_id,
   actor: META,
   action,
