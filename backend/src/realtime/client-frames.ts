@@ -10,13 +10,13 @@ const MAX_FRAMES_PER_SECOND = 50;
 const MAX_DROPPED_FRAMES = 1_000;
 
 /**
- * Passes the frames of a client to their handlers. Frames with other names, such as `error` or `__proto__`, are
+ * Passes the frames of a client to their handlers. A frame without a handler, such as `error` or `__proto__`, is
  * dropped. A failure of a handler is reported and affects no other client.
  */
 export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
   const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());
   let droppedFrames = 0;
-  // `next` is never called, because it would emit an event with the client's name to our own listeners.
+  // This middleware never calls `next`, which would emit the frame to listeners such as that of `error` below.
   socket.use(
     guardListener('console frame', ([name, ...values]: unknown[]) => {
       if (!pace.tryTake(Date.now())) {
@@ -31,6 +31,6 @@ export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unkno
       return handler(typeof values[0] === 'function' ? undefined : values[0], ack ?? (() => undefined));
     }),
   );
-  // An unreadable frame affects only its sender: Socket.IO closes that connection.
+  // Nothing to do: Socket.IO itself closes the connection of a client that sends an unreadable frame.
   socket.on('error', () => undefined);
 }

@@ -15,8 +15,8 @@ const MAX_UNIDENTIFIED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
 /**
- * Opens the socket endpoint. A caller that must not connect is refused before the Engine.IO handshake, while the
- * connection is still cheap.
+ * Opens the socket endpoint. A caller that must not connect is refused before the Engine.IO handshake, while
+ * the connection is still cheap.
  */
 export class ConsoleAdapter extends IoAdapter {
   private readonly trust;
@@ -57,6 +57,7 @@ export class ConsoleAdapter extends IoAdapter {
     if (!isAllowedHost(host, this.config)) {
       return 'This server accepts only localhost and the host name in PUBLIC_URL. Open one of these, or correct PUBLIC_URL.';
     }
+    // A request without an origin is not from a page of another host: browsers send the origin of such a page.
     if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
       return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }
@@ -69,22 +70,22 @@ export class ConsoleAdapter extends IoAdapter {
 
   /** Counts a connection from the handshake until the console has signed in or the connection is closed. */
   private countUnidentified(server: ConsoleServer): void {
-    const endCounting = new WeakMap<object, () => void>();
+    const stopFunctions = new WeakMap<object, () => void>();
     server.engine.on(
       'connection',
       (connection: { request: IncomingMessage; once(event: 'close', listener: () => void): void }) => {
         const address = callerAddress(connection.request, this.trust);
         let isCounted = true;
         this.changeCount(address, 1);
-        const end = (): void => {
+        const stopCounting = (): void => {
           if (isCounted) this.changeCount(address, -1);
           isCounted = false;
         };
-        endCounting.set(connection, end);
-        connection.once('close', end);
+        stopFunctions.set(connection, stopCounting);
+        connection.once('close', stopCounting);
       },
     );
-    server.on('connection', (socket) => endCounting.get(socket.conn)?.());
+    server.on('connection', (socket) => stopFunctions.get(socket.conn)?.());
   }
 
   private changeCount(address: string, change: number): void {

@@ -49,21 +49,21 @@ describe('The limits of consoles', () => {
   it('A console can watch at most fifty shows, including joins in progress.', () => {
     const socket = withShows(aConsole('a'), 49);
     limits.admit(socket);
-    expect(refusalCode(() => limits.checkShows(socket))).toBeUndefined();
+    expect(refusalCode(() => limits.checkShowCounts(socket))).toBeUndefined();
     socket.data.joining = 1;
-    expect(refusalCode(() => limits.checkShows(socket))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.checkShowCounts(socket))).toBe('RATE_LIMITED');
   });
 
   it('The consoles of a user can watch at most 250 shows together, and those of a workspace 1,000.', () => {
     for (let at = 0; at < 5; at += 1) limits.admit(withShows(aConsole('a'), 50));
     const next = aConsole('a');
     limits.admit(next);
-    expect(refusalCode(() => limits.checkShows(next))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.checkShowCounts(next))).toBe('RATE_LIMITED');
     for (let user = 0; user < 15; user += 1) limits.admit(withShows(aConsole(`u${user}`), 50));
     const last = aConsole('last');
     limits.admit(last);
-    expect(refusalCode(() => limits.checkShows(last))).toBe('RATE_LIMITED');
-    expect(refusalCode(() => limits.checkShows(aConsole('last', 'other workspace')))).toBeUndefined();
+    expect(refusalCode(() => limits.checkShowCounts(last))).toBe('RATE_LIMITED');
+    expect(refusalCode(() => limits.checkShowCounts(aConsole('last', 'other workspace')))).toBeUndefined();
   });
 
   it('A user can join two hundred times at once, and ten times a second afterward.', () => {

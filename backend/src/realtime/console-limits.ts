@@ -60,7 +60,7 @@ export class ConsoleLimits {
    * Checks that a console may watch one more show.
    * @throws ApiError RATE_LIMITED
    */
-  checkShows(socket: ConsoleSocket): void {
+  checkShowCounts(socket: ConsoleSocket): void {
     const { userId, workspaceId } = socket.data.principal;
     if (countShows([socket]) >= MAX_SHOWS_PER_CONSOLE) {
       throw tooMany(`One console can watch at most ${MAX_SHOWS_PER_CONSOLE} shows. Leave one first.`);
@@ -83,10 +83,11 @@ export class ConsoleLimits {
     const bucket =
       this.buckets.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
     this.buckets.set(userId, bucket);
-    if (!bucket.tryTake(now)) throw tooMany("This user's consoles join shows too fast. Wait a few seconds.");
+    if (!bucket.tryTake(now))
+      throw tooMany('This user connects or joins shows too fast. Wait a few seconds.');
   }
 
-  /** Removes the counters of users who have slowed down. */
+  /** Removes full buckets, because a new bucket is full as well. */
   prune(): void {
     const now = this.clock.now();
     for (const [userId, bucket] of this.buckets) if (bucket.isFull(now)) this.buckets.delete(userId);

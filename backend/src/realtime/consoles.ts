@@ -7,7 +7,7 @@ export interface ConsoleData {
   principal: Principal;
   /** Expiry of its access token, ms since the epoch. */
   expiresAt: number;
-  expiry?: NodeJS.Timeout;
+  expiryTimer?: NodeJS.Timeout;
   shows: Set<string>;
   /** Joins in progress. */
   joining: number;

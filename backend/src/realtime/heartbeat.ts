@@ -8,8 +8,7 @@ import { type ConsoleData, type ConsoleServer, consolesIn, roomOf } from './cons
 import { ShowRooms } from './show-rooms';
 import { presenceOf } from './presence';
 
-/** Maximum number of shows per query and round. */
-const MAX_SHOWS_AT_ONCE = 200;
+const MAX_SHOWS_PER_QUERY = 200;
 
 /**
  * Sends a heartbeat to each room every two seconds, so that a console can distinguish a quiet show from a
@@ -34,8 +33,8 @@ export class Heartbeat {
   private async sendToAll(server: ConsoleServer): Promise<void> {
     const showIds = this.rooms.openShowIds;
     try {
-      for (let from = 0; from < showIds.length; from += MAX_SHOWS_AT_ONCE) {
-        await this.sendTo(server, showIds.slice(from, from + MAX_SHOWS_AT_ONCE));
+      for (let from = 0; from < showIds.length; from += MAX_SHOWS_PER_QUERY) {
+        await this.sendTo(server, showIds.slice(from, from + MAX_SHOWS_PER_QUERY));
       }
     } catch (error) {
       // No heartbeat is sent while the database does not respond, so that consoles show the problem.
@@ -56,7 +55,7 @@ export class Heartbeat {
       const heartbeat: ShowHeartbeat = {
         showId,
         at: this.clock.iso(),
-        lastSeq: this.rooms.position(showId),
+        lastSeq: this.rooms.lastSentSeq(showId),
         sources: sources.get(showId) ?? [],
         commentsPerMinute: rates.get(showId) ?? 0,
         operators: presenceOf(showConsoles, showId),

@@ -1,8 +1,7 @@
 import { type AppConfig, isLoopbackHost } from '../kernel';
 
 /**
- * True for a page of the request's own host, or of PUBLIC_URL. Browsers send the origin with every websocket,
- * and only browsers can be misused by another page.
+ * True for a page of the requested host or of PUBLIC_URL, and outside production for a page of a local host.
  */
 export function isAllowedOrigin(
   origin: string,
@@ -10,9 +9,9 @@ export function isAllowedOrigin(
   config: Pick<AppConfig, 'publicUrl' | 'production'>,
 ): boolean {
   if (!URL.canParse(origin)) return false;
-  const from = new URL(origin);
-  if (from.host === host) return true;
-  if (config.publicUrl !== null && from.host === new URL(config.publicUrl).host) return true;
+  const page = new URL(origin);
+  if (page.host === host) return true;
+  if (config.publicUrl !== null && page.host === new URL(config.publicUrl).host) return true;
   // The console's development server proxies from another local port.
-  return !config.production && isLoopbackHost(from.hostname);
+  return !config.production && isLoopbackHost(page.hostname);
 }

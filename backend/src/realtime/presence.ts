@@ -6,8 +6,8 @@ const MAX_OPEN_LENGTH = 100;
 const MAX_NOTE_LENGTH = 200;
 
 /**
- * Stores a console's presence in a show that it has joined. Invalid values are ignored, because the console
- * does not wait for a response.
+ * Stores a console's presence in a show that it has joined; any other request is ignored, because the console
+ * does not wait for a response. A value that is not a string clears the field.
  */
 export function updatePresence(data: ConsoleData, request: unknown): void {
   const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<
@@ -27,7 +27,7 @@ export function updatePresence(data: ConsoleData, request: unknown): void {
   });
 }
 
-/** One entry for each user, however many consoles they have open; the last reported value counts. */
+/** One entry for each user. If several of their consoles report a field, the console that joined last counts. */
 export function presenceOf(consoles: readonly ConsoleData[], showId: string): Presence[] {
   const users = new Map<string, Presence>();
   for (const { principal, presence } of consoles) {

@@ -24,7 +24,7 @@ import { updatePresence } from './presence';
 const ACCESS_CHECK_MS = 10_000;
 /** Maximum number of sessions per query. */
 const MAX_SESSIONS_PER_QUERY = 1_000;
-const SLOW_CONSOLES_MS = 1_000;
+const SLOW_CONSOLES_CHECK_MS = 1_000;
 const MAX_TOKEN_LENGTH = 4_000;
 
 /**
@@ -39,7 +39,7 @@ export class RealtimeGateway
     OnGatewayDisconnect<ConsoleSocket>,
     OnApplicationShutdown
 {
-  private stops: (() => void)[] = [];
+  private stopFunctions: (() => void)[] = [];
 
   constructor(
     private readonly access: Access,
@@ -58,27 +58,27 @@ export class RealtimeGateway
     });
     this.rooms.useSender((message) => server.to(roomOf(message.showId)).emit('show.events', message));
     const changes = this.access.changedUserIds.subscribe((userId) =>
-      inBackground('console access', () => this.recheck(this.limits.consolesOf(userId))),
+      inBackground('console access', () => this.recheckAccess(this.limits.consolesOf(userId))),
     );
     const slowConsoles = new SlowConsoles();
-    this.stops = [
+    this.stopFunctions = [
       () => changes.unsubscribe(),
       runEvery('console access', ACCESS_CHECK_MS, () => {
         this.limits.prune();
-        return this.recheck([...server.sockets.sockets.values()]);
+        return this.recheckAccess([...server.sockets.sockets.values()]);
       }),
-      runEvery('slow consoles', SLOW_CONSOLES_MS, () => slowConsoles.disconnect(server)),
+      runEvery('slow consoles', SLOW_CONSOLES_CHECK_MS, () => slowConsoles.disconnect(server)),
       this.heartbeat.start(server),
     ];
   }
 
   onApplicationShutdown(): void {
-    for (const stop of this.stops) stop();
+    for (const stop of this.stopFunctions) stop();
   }
 
   handleConnection(socket: ConsoleSocket): void {
     const { data } = socket;
-    data.expiry = runAfter('console expiry', Math.max(0, data.expiresAt - Date.now()), () =>
+    data.expiryTimer = runAfter('console expiry', Math.max(0, data.expiresAt - Date.now()), () =>
       socket.disconnect(true),
     );
     receiveFrames(
@@ -92,9 +92,9 @@ export class RealtimeGateway
   }
 
   handleDisconnect(socket: ConsoleSocket): void {
-    clearTimeout(socket.data.expiry);
+    clearTimeout(socket.data.expiryTimer);
     this.joins.leaveAll(socket);
-    // One connection serves one console, so nothing is left to send without it.
+    // A connection serves only this console, so nothing is left to send.
     socket.conn.close();
   }
 
@@ -128,10 +128,10 @@ export class RealtimeGateway
   }
 
   /**
-   * Disconnects consoles if their session ended, or their member was removed or got another role. They can
+   * Disconnects consoles whose session ended, or whose user left the workspace or got another role. They can
    * reconnect with a new token.
    */
-  private async recheck(consoles: ConsoleSocket[]): Promise<void> {
+  private async recheckAccess(consoles: ConsoleSocket[]): Promise<void> {
     const sessions = new Map(consoles.map(({ data: { principal } }) => [principal.sessionId, principal]));
     const principals = [...sessions.values()];
     const roles = new Map<string, string>();

@@ -11,7 +11,7 @@ const MAX_MISSED_ROWS = 1_000;
 /** Lets consoles into the rooms of shows, and out of them. */
 @Injectable()
 export class ShowJoins {
-  /** Consoles that catch up from the ledger. */
+  /** Limits how many consoles catch up from the ledger at the same time. */
   private readonly catchUps = new CallSlots({
     perUser: 1,
     perWorkspace: 2,
@@ -33,7 +33,7 @@ export class ShowJoins {
     try {
       const { showId, afterSeq } = readJoin(request);
       this.limits.checkPace(data.principal.userId);
-      if (!data.shows.has(showId)) this.limits.checkShows(socket);
+      if (!data.shows.has(showId)) this.limits.checkShowCounts(socket);
       data.joining += 1;
       try {
         await this.showAccess.assertVisible(data.principal.workspaceId, showId);
@@ -63,7 +63,7 @@ export class ShowJoins {
     return { ok: true };
   }
 
-  /** Removes a console that has disconnected from all of its rooms. */
+  /** Removes a disconnected console from all of its rooms. */
   leaveAll(socket: ConsoleSocket): void {
     for (const showId of socket.data.shows) this.rooms.leave(showId);
     socket.data.shows.clear();
@@ -97,10 +97,10 @@ export class ShowJoins {
 /** @throws ApiError VALIDATION_FAILED, NOT_FOUND */
 function readJoin(request: unknown): { showId: string; afterSeq: number | undefined } {
   const { showId, afterSeq } = fieldsOf(request);
-  const isSeq =
+  const isValidSeq =
     afterSeq === undefined ||
     (typeof afterSeq === 'number' && Number.isSafeInteger(afterSeq) && afterSeq >= 0);
-  if (typeof showId !== 'string' || !isSeq) {
+  if (typeof showId !== 'string' || !isValidSeq) {
     throw new ApiError(
       'VALIDATION_FAILED',
       'show.join requires {showId: UUID, afterSeq?: whole number from 0}.',

@@ -15,7 +15,7 @@ interface RoomPorts {
 const TICK_MS = 50;
 const MAX_EVENTS_PER_READ = 1_000;
 
-/** Rows and ledger position with which a joining console begins. */
+/** Missed ledger rows and the last `seq` with which a joining console begins. */
 export interface JoinState {
   lastSeq: number;
   events: ShowEvent[];
@@ -24,11 +24,11 @@ export interface JoinState {
 
 /**
  * Sends each ledger row of one show to its consoles in this process exactly once, in order: immediately if idle,
- * otherwise at most one message per tick. All steps run one after another, so that a joining console gets no row
- * twice and misses none.
+ * otherwise in one message per tick. Joins and messages run one after another, so that a joining console gets
+ * no row twice and misses none.
  */
 export class ShowRoom {
-  /** The last row sent; null until the first console joins. */
+  /** `seq` of the last row sent; null until the first console joins. */
   private sentSeq: number | null = null;
   private pending: ShowEvent[] = [];
   /** True if the ledger is known to have more rows than this room has received. */
@@ -42,7 +42,7 @@ export class ShowRoom {
     private readonly ports: RoomPorts,
   ) {}
 
-  get position(): number {
+  get lastSentSeq(): number {
     return this.sentSeq ?? 0;
   }
 
@@ -56,7 +56,7 @@ export class ShowRoom {
     // all rows.
     if (!this.isBehind && events[0]?.seq === expected) this.pending.push(...events);
     else this.isBehind = true;
-    this.schedule();
+    this.scheduleSend();
   }
 
   /** Records that the ledger has reached `seq`, as another process reported. */
@@ -64,20 +64,19 @@ export class ShowRoom {
     const lastKnownSeq = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
     if (lastKnownSeq === null || seq <= lastKnownSeq) return;
     this.isBehind = true;
-    this.schedule();
+    this.scheduleSend();
   }
 
   /**
-   * Reads the rows that a console missed, and passes them to `admit`, which must let the console into the room: it is
-   * called before a later row can be sent.
+   * Reads the rows that a console missed, and passes them to `admit`, which must let the console into the room.
+   * No later row is sent before `admit` returns.
    */
   async join(
     afterSeq: number | undefined,
     maxEvents: number,
     admit: (state: JoinState) => void,
   ): Promise<void> {
-    // Most of the missing rows are read before the console's turn, so that events for other consoles do not
-    // wait.
+    // Most of the missed rows are read outside `runInOrder`, so that rows for other consoles do not wait.
     const earlyRows = afterSeq === undefined ? [] : await this.ports.read(afterSeq, maxEvents);
     return this.runInOrder(async () => {
       if (this.sentSeq === null) this.sentSeq = await this.ports.lastSeq();
@@ -103,7 +102,7 @@ export class ShowRoom {
     this.isBehind = false;
   }
 
-  private schedule(): void {
+  private scheduleSend(): void {
     if (this.timer !== null) return;
     const waitMs = Math.max(0, this.lastSentAt + TICK_MS - Date.now());
     this.timer = runAfter('show room', waitMs, () => {
@@ -132,7 +131,7 @@ export class ShowRoom {
     this.dropSent();
   }
 
-  /** Drops pending rows that were sent. If a gap follows, drops the others too, and has the ledger read again. */
+  /** Drops pending rows that were sent. If a gap follows, drops the others too, and reads the ledger again. */
   private dropSent(): void {
     const sentSeq = this.sentSeq ?? 0;
     this.pending = this.pending.filter((event) => event.seq > sentSeq);
@@ -142,7 +141,7 @@ export class ShowRoom {
       this.pending = [];
       this.isBehind = true;
     }
-    this.schedule();
+    this.scheduleSend();
   }
 
   private send(events: ShowEvent[]): void {

@@ -9,8 +9,8 @@ import { type JoinState, ShowRoom } from './show-room';
 const LEDGER_CHECK_MS = 1_000;
 
 /**
- * The rooms of this process that have consoles. They are updated by its own commits, by signals of other
- * processes, and by a regular check in case a signal is lost.
+ * The rooms of this process that have consoles. They are updated by commits of this process, by signals of
+ * other processes, and by a regular check in case a signal is lost.
  */
 @Injectable()
 export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -52,11 +52,12 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     return [...this.rooms.keys()];
   }
 
-  position(showId: string): number {
-    return this.rooms.get(showId)?.room.position ?? 0;
+  /** 0 if the room is empty or no console has joined yet. */
+  lastSentSeq(showId: string): number {
+    return this.rooms.get(showId)?.room.lastSentSeq ?? 0;
   }
 
-  /** Adds a console, and passes the rows that it missed to `admit`. If that fails, the console is not added. */
+  /** Adds a console, and passes its join state to `admit`. If that fails, the console is not added. */
   async join(
     showId: string,
     afterSeq: number | undefined,

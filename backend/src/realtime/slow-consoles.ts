@@ -26,7 +26,7 @@ export class SlowConsoles {
 
 interface Outgoing {
   writeBuffer: { data?: unknown }[];
-  /** The websocket, on that transport. */
+  /** `socket` exists only on the websocket transport. */
   transport: { socket?: { bufferedAmount?: number; terminate?: () => void } };
 }
 

@@ -59,7 +59,7 @@ export class FairnessController {
     @CurrentPrincipal() principal: Principal,
     @Res({ passthrough: true }) response: Response,
   ): Promise<string> {
-    const file = await this.evidence.write(principal, id, claim, timeZone, disconnectSignal(response));
+    const file = await this.evidence.create(principal, id, claim, timeZone, disconnectSignal(response));
     response.setHeader('Content-Type', 'text/html; charset=utf-8');
     response.setHeader('Content-Disposition', file.contentDisposition);
     return file.html;

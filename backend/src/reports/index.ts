@@ -1,6 +1,6 @@
 /**
- * Reads across a whole show: its state in one database snapshot, its buyers, summaries, and exports. Changes
- * no show. Terms: *snapshot* = the start state of a console, with the ledger row it belongs to.
+ * Reads whole shows: their state, buyers, summaries, and exports. Changes no show. Terms: *snapshot* = the
+ * start state of a console, with the last ledger row that it includes; *database snapshot* = PostgreSQL's.
  */
 export { ReportsModule } from './reports.module';
 export { ShowReports } from './show-reports';

@@ -4,7 +4,7 @@ import { Id, PageQuery, PlainText } from '../kernel';
 import { FileFormat, Separator, TimeZone } from './export/file-fields';
 
 export class BuyersQuery extends PageQuery {
-  /** A part of a handle or of a name, in any case. */
+  /** Part of a handle or name; upper and lower case match. */
   @IsOptional()
   @PlainText(0, 100)
   q?: string;

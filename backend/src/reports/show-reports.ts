@@ -35,7 +35,7 @@ export class ShowReports {
   ) {}
 
   /**
-   * Reads one database snapshot, to which `lastSeq` belongs.
+   * Reads the show and its items in one database snapshot, so that they agree with `lastSeq`.
    * @throws ApiError NOT_FOUND
    */
   show(workspaceId: string, showId: string): Promise<ShowWithItems> {
@@ -73,7 +73,7 @@ export class ShowReports {
   }
 
   /**
-   * Lists the buyers who won a unit or wait for one, by handle.
+   * Lists the buyers who won a unit or wait for one, sorted by handle.
    * @throws ApiError NOT_FOUND
    */
   async buyers(workspaceId: string, showId: string, query: BuyersFilter): Promise<BuyerList> {

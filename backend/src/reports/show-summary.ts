@@ -24,15 +24,16 @@ interface ClaimTotalsRow {
   flagged: number;
   unitsPaid: number;
   amountPaid: number;
-  lastClaim: Date | null;
+  /** Claim time of the first claim from a comment. */
   firstClaim: Date | null;
-  lastAward: Date | null;
-  firstAward: Date | null;
+  lastClaim: Date | null;
+  firstClaimOrAward: Date | null;
+  lastClaimOrAward: Date | null;
 }
 
 /**
- * Summarizes a show. Every figure is counted in one snapshot, from the rows or from the counters that are stored
- * with the ledger.
+ * Summarizes a show. All figures come from one database snapshot: from the rows, or from the counters that are
+ * stored with the ledger.
  */
 @Injectable()
 export class ShowSummaries {
@@ -127,7 +128,7 @@ async function readClaimTotals(tx: Tx, showId: string): Promise<ClaimTotalsRow> 
     `SELECT count(*) AS claims, count(*) FILTER (WHERE status = 'released') AS released, count(*) FILTER (WHERE status = 'passed') AS passed,
        count(*) FILTER (WHERE flagged) AS flagged, count(*) FILTER (WHERE paid) AS "unitsPaid", coalesce(sum(price) FILTER (WHERE paid), 0)::bigint AS "amountPaid",
        min(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "firstClaim", max(claimed_at) FILTER (WHERE comment_id IS NOT NULL) AS "lastClaim",
-       min(claimed_at) AS "firstAward", max(claimed_at) AS "lastAward"
+       min(claimed_at) AS "firstClaimOrAward", max(claimed_at) AS "lastClaimOrAward"
      FROM claims c WHERE show_id = $1 AND ${countedSql('c')}`,
     [showId],
   );
@@ -148,14 +149,15 @@ function readSlots(tx: Tx, showId: string, width: number): Promise<SlotCounts[]>
 }
 
 /**
- * The time from the start of the show to its last comment. Not to its end: if a show is stopped days later, its
- * timeline would be almost empty. Not to the last award, which may be days later, unless the show has only awards.
+ * The time from the start of the show to its last comment. Not to its end: if a show is stopped days later,
+ * its timeline would be almost empty. Awards may be days later too, so they count only if there are no claims
+ * from comments.
  */
 function timeRangeOf(show: ShowRow, claimTotals: ClaimTotalsRow, lastComment: Date | null): TimeRange | null {
-  const firsts = [show.started_at, claimTotals.firstClaim ?? claimTotals.firstAward].flatMap(
+  const firsts = [show.started_at, claimTotals.firstClaim ?? claimTotals.firstClaimOrAward].flatMap(
     (at) => at?.getTime() ?? [],
   );
-  const lasts = [show.started_at, lastComment, claimTotals.lastClaim ?? claimTotals.lastAward].flatMap(
+  const lasts = [show.started_at, lastComment, claimTotals.lastClaim ?? claimTotals.lastClaimOrAward].flatMap(
     (at) => at?.getTime() ?? [],
   );
   return firsts.length === 0 ? null : { from: Math.min(...firsts), to: Math.max(...lasts) };

@@ -7,7 +7,7 @@ import { SourcePolling } from '../polling/source-polling';
 import { BoundBroadcasts, type BoundShow } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
 
-export interface Delivered {
+export interface DeliveryResult {
   showId: string;
   result: IntakeResult;
 }
@@ -29,13 +29,13 @@ export class Delivery {
   /**
    * Submits the content of a webhook. Resolves after every comment is committed. Comments without a show are
    * ignored.
-   * @param workspaceId the only workspace whose shows receive it, if it is given
+   * @param workspaceId limits the delivery to the shows of this workspace
    * @throws ApiError UNAVAILABLE if a comment could not be stored: the platform delivers again.
    */
   async deliver(
     { comments, changes, accountsToRefresh }: WebhookContent,
     workspaceId?: string,
-  ): Promise<Delivered[]> {
+  ): Promise<DeliveryResult[]> {
     this.polling.refreshAccounts(accountsToRefresh);
     const platforms = new Set([
       ...comments.map(({ comment }) => comment.platform),
@@ -45,11 +45,11 @@ export class Delivery {
       [...platforms].flatMap((platform) => {
         const adapter = this.adapters.find(platform);
         if (adapter === undefined) return [];
-        const ofPlatform = {
+        const platformContent = {
           comments: comments.filter(({ comment }) => comment.platform === platform),
           changes: changes.filter(({ change }) => change.platform === platform),
         };
-        return [this.deliverTo(adapter, ofPlatform, workspaceId)];
+        return [this.deliverTo(adapter, platformContent, workspaceId)];
       }),
     );
     return delivered.flat();
@@ -59,11 +59,11 @@ export class Delivery {
     adapter: PlatformAdapter,
     { comments: pushed, changes }: Pick<WebhookContent, 'comments' | 'changes'>,
     workspaceId: string | undefined,
-  ): Promise<Delivered[]> {
+  ): Promise<DeliveryResult[]> {
     try {
-      const byShow = await this.groupByShow(adapter, pushed, workspaceId, (comment) => comment);
+      const commentsByShow = await this.groupByShow(adapter, pushed, workspaceId, (comment) => comment);
       const delivered = await Promise.all(
-        [...byShow].map(async ([show, pushedToShow]) => {
+        [...commentsByShow].map(async ([show, pushedToShow]) => {
           const { showId } = show;
           const comments = await this.times.withClaimTimes(adapter, pushedToShow, show);
           // The comments that a delayed scan has read must be decided before these comments.
@@ -72,16 +72,18 @@ export class Delivery {
         }),
       );
       // After the comments, because one delivery may contain a comment and its edit.
-      const changed = await this.groupByShow(adapter, changes, workspaceId, ({ change }, { liveId }) => ({
+      const changesByShow = await this.groupByShow(adapter, changes, workspaceId, ({ change }, show) => ({
         ...change,
-        liveId,
+        liveId: show.liveId,
       }));
       await Promise.all(
-        [...changed].map(([show, reported]) => this.changes.record(show.workspaceId, show.showId, reported)),
+        [...changesByShow].map(([show, showChanges]) =>
+          this.changes.record(show.workspaceId, show.showId, showChanges),
+        ),
       );
       return delivered.flat();
     } catch (error) {
-      this.log.warn(`Comments could not be stored: ${messageOf(error)}`);
+      this.log.warn(`Comments or changes could not be stored: ${messageOf(error)}`);
       throw new ApiError(
         'UNAVAILABLE',
         'The comments could not be stored. Deliver them again.',

@@ -32,7 +32,7 @@ export class EvidenceFiles {
    * who downloaded it.
    * @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE
    */
-  async write(
+  async create(
     principal: Principal,
     showId: string,
     requestedId: string,

@@ -21,7 +21,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 // Bidirectional control characters could make a name look like another one.
 const CONTROL_CHARACTERS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Escapes any text for HTML. */
+/** Escapes a text for HTML, and replaces control characters with spaces. */
 const escapeHtml = (value: string): string =>
   value
     .toWellFormed()

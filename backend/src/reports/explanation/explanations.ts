@@ -17,8 +17,8 @@ const EVENT_TYPES = [
 ] as const;
 
 /**
- * Explains why a claim has its status and place. The API, the console, and the evidence all get their explanations
- * here.
+ * Explains why a claim has its status and place. The API, the console, and the evidence all get their
+ * explanations here.
  */
 @Injectable()
 export class Explanations {

@@ -17,7 +17,7 @@ export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], tim
   const wording: Wording = {
     buyer: buyerName(claim.buyer),
     item: `#${claim.itemNumber}${claim.variant === undefined ? '' : ` ${claim.variant}`}`,
-    timeOf: (iso) => wallClock.shownAt(new Date(iso)).toISOString().slice(11, 23),
+    timeOf: (iso) => wallClock.localTimeAt(new Date(iso)).toISOString().slice(11, 23),
     dateOf: (iso) => `${wallClock.dayAt(new Date(iso))} (${timeZone})`,
   };
   return steps.map((step) => sentenceOf(step, wording));
@@ -120,8 +120,8 @@ const fairTimeSentence = (claimTime: string, fairTime: string, timeOf: Wording['
 type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: string) => string;
 
 /**
- * Rules that keep or change the place of a claim. The other rules have steps of their own, with their own
- * sentences.
+ * Sentences for the rules of the steps `decided` and `item_added`. The other rules lead to other kinds of
+ * steps.
  */
 const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
@@ -142,9 +142,9 @@ const RULES: Partial<Record<string, RuleSentence>> = {
       ? `${by} restored ${item}, and ${buyer}, who was first in line, won a unit.`
       : `${by} restored ${item}, and ${buyer} has place ${position} in line again.`,
   no_such_item: ({ item }) => `no item had the number ${item}. The claim waits until such an item is added.`,
-} satisfies Record<Exclude<ClaimRule, LaterRule>, RuleSentence>;
+} satisfies Record<Exclude<ClaimRule, RuleOfOtherStep>, RuleSentence>;
 
-type LaterRule = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | EndingRule;
+type RuleOfOtherStep = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | EndingRule;
 
 const lineClause = ({ ahead }: StepOf<'decided'>['values']): string =>
   ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;

@@ -38,18 +38,18 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
   }
   let before: Claim | null = null;
   let act: ActRow | null = null;
-  let counted: number | null = null;
+  let claimCount: number | null = null;
   const commentChanges: Extract<ExplanationStep, { kind: 'comment_changed' }>[] = [];
   for (const row of rows) {
     switch (row.type) {
       case 'operator.act': {
         act = row;
-        const deletion = commentChanges[commentChanges.length - 1]?.values;
-        if (deletion?.change === 'deleted') deletion.effect = effectOf(row, claim.id) ?? deletion.effect;
+        const latest = commentChanges[commentChanges.length - 1]?.values;
+        if (latest?.change === 'deleted') latest.effect = effectOf(row, claim.id) ?? latest.effect;
         break;
       }
       case 'comment.received':
-        counted = claimCountOf(claim.id, row.data.comment);
+        claimCount = claimCountOf(claim.id, row.data.comment);
         break;
       case 'comment.updated': {
         const { change } = row.data;
@@ -68,7 +68,7 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
       case 'claim.released': {
         const after = claimIn(row, claim.id);
         if (after === null) break;
-        steps.push(...stepsOfChange({ row, before, after, act, counted }));
+        steps.push(...stepsOfChange({ row, before, after, act, claimCount }));
         before = after;
         break;
       }
@@ -85,7 +85,7 @@ const claimIn = ({ data }: ClaimRow, id: string): Claim | null =>
       ? data.promotedClaim
       : null;
 
-/** The effect of the show's rule on the claim of a deleted comment; undefined if the act has another cause. */
+/** Effect of the show's rule on the claim of a deleted comment; undefined if the act has another cause. */
 function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released' | undefined {
   if (by?.kind !== 'engine') return undefined;
   if (data.act === 'flag' && data.input.claimId === claimId) return 'flagged';
@@ -103,19 +103,20 @@ interface ClaimChange {
   before: Claim | null;
   after: Claim;
   act: ActRow | null;
-  counted: number | null;
+  claimCount: number | null;
 }
 
-function stepsOfChange({ row, before, after, act, counted }: ClaimChange): ExplanationStep[] {
+function stepsOfChange({ row, before, after, act, claimCount }: ClaimChange): ExplanationStep[] {
   const origin = { at: row.at, ...(row.by === undefined ? {} : { by: row.by }) };
+  // A row without `by` comes from a viewer's comment, not from the latest act.
+  const undoneAct = act?.data.act === 'undo' && row.by !== undefined ? act.data.input : null;
   if (row.type === 'claim.released' && row.data.claim.id !== after.id) {
     const { status, buyer } = row.data.claim;
-    const isUndo = act?.data.act === 'undo' && row.by !== undefined;
+    const isUndo = undoneAct !== null;
     const because = isUndo ? 'undo' : status === 'passed' ? 'passed' : 'released';
     const reason = because === 'released' ? reasonOf(act) : null;
     return [{ ...origin, kind: 'promoted', values: { because, buyer: isUndo ? null : buyer, reason } }];
   }
-  const undoneAct = act?.data.act === 'undo' && row.by !== undefined ? act.data.input : null;
   if (undoneAct !== null && after.why.rule !== 'unit_freed' && after.status !== before?.status) {
     return [{ ...origin, kind: 'undone', values: { act: undoneAct.act, status: after.status } }];
   }
@@ -126,14 +127,14 @@ function stepsOfChange({ row, before, after, act, counted }: ClaimChange): Expla
         : { ...origin, kind: 'released', values: { rule: reasonOf(act) } },
     ];
   }
-  if (before === null) return firstSteps(origin, row, decisionOf(after, counted));
+  if (before === null) return firstSteps(origin, row, decisionOf(after, claimCount));
   const identified: ExplanationStep[] =
     before.buyer.id === after.buyer.id
       ? []
       : [{ ...origin, kind: 'identified', values: { buyer: after.buyer } }];
   // A flag or a note adds a row of the claim, but does not change its status.
   if (before.status === after.status) return identified;
-  return [...identified, stepOfDecision(origin, decisionOf(after, counted))];
+  return [...identified, stepOfDecision(origin, decisionOf(after, claimCount))];
 }
 
 /** Reason of a release that no operator chose; else null. Old rows of deleted comments have no reason. */
@@ -172,7 +173,7 @@ function stepOfDecision(origin: StepOrigin, decision: DecisionValues): Explanati
 export function currentSteps(
   claim: Claim,
   item: { totalQuantity: number; claimedCount: number; waitlistCount: number } | null,
-  last: Claim | null,
+  lastWinner: Claim | null,
   at: string,
 ): ExplanationStep[] {
   const standing: ExplanationStep = {
@@ -186,12 +187,12 @@ export function currentSteps(
       waiting: item?.waitlistCount ?? null,
     },
   };
-  if (last === null) return [standing];
-  const { claimTime, fairTime } = timesOf(last.why);
-  const msEarlier = fairMs(claim.why) - fairMs(last.why);
-  const values = { buyer: last.buyer, rule: last.why.rule, claimTime, fairTime, msEarlier };
-  const by = last.why.rule === 'awarded' && last.actor !== null ? { by: last.actor } : {};
-  return [{ kind: 'last_unit', at: last.updatedAt, ...by, values }, standing];
+  if (lastWinner === null) return [standing];
+  const { claimTime, fairTime } = timesOf(lastWinner.why);
+  const msEarlier = fairMs(claim.why) - fairMs(lastWinner.why);
+  const values = { buyer: lastWinner.buyer, rule: lastWinner.why.rule, claimTime, fairTime, msEarlier };
+  const by = lastWinner.why.rule === 'awarded' && lastWinner.actor !== null ? { by: lastWinner.actor } : {};
+  return [{ kind: 'last_unit', at: lastWinner.updatedAt, ...by, values }, standing];
 }
 
 const fairMs = ({ fairTime, claimTime }: ClaimWhy): number => Date.parse(fairTime ?? claimTime);

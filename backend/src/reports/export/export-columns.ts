@@ -18,7 +18,7 @@ type Row = Record<string, Cell>;
 export interface Column {
   name: string;
   type: 'text' | 'count' | 'time' | 'money';
-  /** The same value in every line. */
+  /** Value of every cell. */
   constant?: string;
 }
 
@@ -39,9 +39,9 @@ interface SheetPlan extends Omit<QuerySheet, 'currency'> {
   moneyColumns: readonly string[];
 }
 
-const texts = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'text' }));
+const textColumns = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'text' }));
 
-/** Name of the variant in the key of the claim's stock line; null without one. */
+/** Name of the claim's variant, with which its item key ends; null without one. */
 const VARIANT = `substring(c.item_key FROM '/(.*)$')`;
 
 /** Code of the variant, else of the item. */
@@ -52,9 +52,9 @@ const CLAIMS: SheetPlan = {
   moneyColumns: ['price'],
   columns: [
     { name: 'timestamp', type: 'time' },
-    ...texts('item_number', 'item_title', 'user_handle', 'status'),
+    ...textColumns('item_number', 'item_title', 'user_handle', 'status'),
     { name: 'waitlist_position', type: 'count' },
-    ...texts('platform', 'platform_user_id', 'variant', 'sku', 'paid'),
+    ...textColumns('platform', 'platform_user_id', 'variant', 'sku', 'paid'),
   ],
   sql: `SELECT c.claimed_at AS timestamp, coalesce(i.item_number, c.item_key) AS item_number, i.title AS item_title, b.handle AS user_handle, c.status,
       CASE WHEN c.status = 'waitlist' THEN row_number() OVER (PARTITION BY c.item_id, c.item_key, c.status ORDER BY c.place) END AS waitlist_position,
@@ -69,9 +69,9 @@ const BUYERS: SheetPlan = {
   name: 'Buyers',
   moneyColumns: ['amount_paid', 'amount'],
   columns: [
-    ...texts('user_handle', 'items_claimed'),
+    ...textColumns('user_handle', 'items_claimed'),
     { name: 'total_items', type: 'count' },
-    ...texts('platform', 'platform_user_id'),
+    ...textColumns('platform', 'platform_user_id'),
   ],
   sql: `SELECT b.handle AS user_handle, won.items_claimed, won.total_items, b.platform, b.platform_user_id, won.amount_paid, won.amount
     FROM (SELECT buyer_id, sum(units)::bigint AS total_items, sum(amount)::bigint AS amount, sum(paid)::bigint AS amount_paid,
@@ -85,16 +85,16 @@ const BUYERS: SheetPlan = {
 
 const PLANS: Record<ExportType, SheetPlan> = { claims: CLAIMS, buyers: BUYERS };
 
-/** The sheet of a show: with the amounts and their currency, if it has one. `$1` of its query is the show. */
+/** The sheet of a show, with amounts if the show has a currency. `$1` of its query is the show. */
 export function sheetOf(type: ExportType, currency: Currency | null): QuerySheet {
   const { moneyColumns, columns, ...plan } = PLANS[type];
   return { ...plan, ...withMoney(columns, moneyColumns, currency), currency };
 }
 
-/** Adds amounts and their currency to the columns of a sheet, if it has one. */
+/** Adds money columns and a currency column, unless `currency` is null. */
 export const withMoney = (
   columns: readonly Column[],
-  names: readonly string[],
+  moneyColumns: readonly string[],
   currency: Currency | null,
 ): Pick<Sheet, 'columns'> => ({
   columns:
@@ -102,7 +102,7 @@ export const withMoney = (
       ? columns
       : [
           ...columns,
-          ...names.map((name): Column => ({ name, type: 'money' })),
+          ...moneyColumns.map((name): Column => ({ name, type: 'money' })),
           { name: 'currency', type: 'text', constant: currency.code },
         ],
 });
@@ -113,7 +113,7 @@ export const moneyText = (cell: Cell, currency: Currency, decimalSign: '.' | ','
 
 /**
  * Reads the sheet's lines in batches (the last one may be empty), as fast as the caller consumes them. If the
- * caller stops, reading and the transaction end.
+ * caller stops, nothing more is read.
  */
 export async function* exportRows(
   tx: Tx,

@@ -23,7 +23,6 @@ const CONTENT_TYPES: Record<ExportFormat, string> = {
   xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
 };
 
-/** Format of a file. */
 export interface FileStyle {
   format: ExportFormat;
   /** Separates the cells of a CSV. */
@@ -52,8 +51,8 @@ interface PreparedFile {
 }
 
 /**
- * Sends tables as files. A file is written to the disk first, as fast as the database delivers its rows, and only
- * then sent: a slow client holds no connection, no snapshot of the database, and no slot of another workspace.
+ * Sends tables as files. A file is written to the disk first, as fast as the database delivers its rows, and
+ * only then sent: while a slow client downloads, no database connection or snapshot is in use.
  * All checks are done before the first byte is sent.
  */
 @Injectable()
@@ -67,7 +66,7 @@ export class FileDownloads {
     maxWaitMs: 10_000,
     name: 'exports',
   });
-  /** Files that are being written, each with a connection and a snapshot of the database. */
+  /** Files that are being written, each with a database connection and a snapshot. */
   private readonly writing = new CallSlots({
     perWorkspace: 2,
     total: 4,
@@ -79,8 +78,8 @@ export class FileDownloads {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Resolves when the response is sent, or the client has disconnected. A file may contain viewers' names, so its
-   * source records who downloaded it before the first byte is sent.
+   * Resolves when the response is sent, or the client has disconnected. A file may contain viewers' names, so
+   * `source.record` first records who downloads it.
    * @throws ApiError RATE_LIMITED, UNAVAILABLE, and what the source throws, before anything is sent
    */
   async send(principal: Principal, style: FileStyle, source: FileSource, response: Response): Promise<void> {

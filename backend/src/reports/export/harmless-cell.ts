@@ -14,6 +14,6 @@ const AFTER_SEPARATOR = new RegExp(`([;\\t\\r\\n]${SKIPPED})(?=[${STARTS}])`, 'g
  * text stays unchanged. Nothing is removed, so the original can be restored.
  */
 export function escapeFormulas(text: string): string {
-  const inside = text.replace(AFTER_SEPARATOR, "$1'");
-  return AT_START.test(text) ? `'${inside}` : inside;
+  const escaped = text.replace(AFTER_SEPARATOR, "$1'");
+  return AT_START.test(text) ? `'${escaped}` : escaped;
 }

@@ -38,8 +38,8 @@ export class WallClock {
     });
   }
 
-  /** A date with the local time of the time zone in its UTC fields. */
-  shownAt(moment: Date): Date {
+  /** A date whose UTC fields contain the local time. */
+  localTimeAt(moment: Date): Date {
     const ms = moment.getTime();
     const slot = Math.floor(ms / SLOT_MS);
     const offset = this.offsets.get(slot) ?? this.offsetAt(slot * SLOT_MS);
@@ -49,12 +49,12 @@ export class WallClock {
 
   /** "2026-11-22 20:04:05", which every spreadsheet reads as a time, in every country. */
   textAt(moment: Date): string {
-    return this.shownAt(moment).toISOString().slice(0, 19).replace('T', ' ');
+    return this.localTimeAt(moment).toISOString().slice(0, 19).replace('T', ' ');
   }
 
   /** "2026-11-22" */
   dayAt(moment: Date): string {
-    return this.shownAt(moment).toISOString().slice(0, 10);
+    return this.localTimeAt(moment).toISOString().slice(0, 10);
   }
 
   private offsetAt(ms: number): number {

@@ -57,8 +57,8 @@ async function* rowsOf(
 }
 
 function cellOf(cell: Cell, wallClock: WallClock): Cell {
-  // Rounded to the second, as the cell shows it, because spreadsheets round fractions of a second differently.
-  if (cell instanceof Date) return new Date(Math.floor(wallClock.shownAt(cell).getTime() / 1000) * 1000);
+  // Whole seconds, as the cell shows them, because spreadsheets round fractions of a second differently.
+  if (cell instanceof Date) return new Date(Math.floor(wallClock.localTimeAt(cell).getTime() / 1000) * 1000);
   if (typeof cell !== 'string') return cell;
   const cleaned = cell.replace(INVALID_IN_XML, '');
   return cleaned.length > MAX_CELL_LENGTH ? `${cleaned.slice(0, MAX_CELL_LENGTH - 1)}…` : cleaned;

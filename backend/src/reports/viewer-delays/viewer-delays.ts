@@ -6,12 +6,12 @@ import { type ContestedClaim, countOtherWinners } from './other-winners';
 import { type FirstClaim, proposeDelays } from './propose-delays';
 
 const MAX_SHOWN_ITEMS = 200;
-/** Of a show with more claims, only some are used. */
+/** If a show has more claims, an arbitrary part of them is used. */
 const MAX_CLAIMS = 50_000;
 /** A later claim was probably not caused by showing the item. */
 const MAX_LAG_SECONDS = 60;
 
-/** Measures, for each source, how long after an item is shown the first claim is written. */
+/** Measures for each source the time between showing an item and its first claim, and proposes viewer delays. */
 @Injectable()
 export class ViewerDelays {
   constructor(

@@ -19,11 +19,11 @@ export interface ChangeDetails {
   /** The step that an undo reverted. */
   undoes?: BasketStep;
   before?: StateBefore;
-  /** Ledger rows of the releases of a step that ended the basket, in order. */
+  /** If the step released the claims of the basket: the ledger rows of the releases, in order. */
   releases?: { showId: string; claimId: string; seq: number }[];
 }
 
-/** A step of a basket, stored for the history, for undo, and to recognize a request that is sent twice. */
+/** A step of a basket, stored for the history, for undo, and to recognize a repeated request. */
 @Entity('basket_changes')
 @Index('IDX_basket_changes_basket', ['basketId', 'id'])
 export class BasketChangeEntity {

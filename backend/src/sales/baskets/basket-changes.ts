@@ -103,7 +103,7 @@ export async function writeLines(
   );
 }
 
-/** Lets the lines follow their claims again. */
+/** Makes the lines count by their claims again, at the prices of the claims. */
 export const followClaims = (tx: Tx, basketId: string): Promise<unknown> =>
   tx.query('UPDATE basket_lines SET active = true, price = NULL, written = NULL WHERE basket_id = $1', [
     basketId,

@@ -21,7 +21,7 @@ export async function changeExtras(
   const { id, state } = record;
   if (JSON.stringify(extras) === JSON.stringify(inFieldOrder(record.extras))) return;
   if (version !== record.version) throw basketChangedError();
-  assertOpen(state);
+  assertUnpaid(state);
   if (record.currency === null) {
     throw new ApiError('NO_CURRENCY', 'Nothing was changed. The show of this basket sells without prices.');
   }
@@ -55,7 +55,7 @@ export async function changeExtras(
 const inFieldOrder = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
   extras.map(({ label, amount }) => ({ label, amount }));
 
-function assertOpen(state: BasketState): void {
+function assertUnpaid(state: BasketState): void {
   if ((UNPAID_BASKET_STATES as readonly BasketState[]).includes(state)) return;
   throw new ApiError(
     'INVALID_TRANSITION',

@@ -7,8 +7,8 @@ import { BasketEntity } from './basket.entity';
 type WrittenLine = Omit<BasketLine, 'claimId' | 'price' | 'buyer' | 'photo'>;
 
 /**
- * A unit in a basket. While the basket is open or requested, the line counts as long as its claim wins, at the
- * price of the claim. After that, `written` stores it.
+ * A unit in a basket. While the basket is open or requested, the line counts as long as its claim wins and is
+ * not paid, at the price of the claim. After that, `written` and `price` store the line.
  */
 @Entity('basket_lines')
 @Index('UQ_basket_lines_claim', ['claimId'], { unique: true, where: 'active' })
@@ -27,7 +27,7 @@ export class BasketLineEntity {
   @ForeignKey(() => ClaimEntity, { onDelete: 'SET NULL', name: 'FK_basket_lines_claim' })
   claimId!: string | null;
 
-  /** True if the unit belongs to this basket. A claim has at most one such line. */
+  /** True if the unit belongs to this basket. A claim has at most one active line. */
   @Column('boolean')
   active!: boolean;
 

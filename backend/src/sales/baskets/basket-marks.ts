@@ -2,13 +2,13 @@ import type { Reader, Tx } from '../../kernel';
 
 /** With more new ledger rows than this, reading all claims of the show is cheaper than reading the rows. */
 const MAX_ROWS = 5_000;
-/** Ledger rows without a claim move the mark only when there are more than this many, so that most reads write nothing. */
+/** The mark moves past ledger rows without a claim only if there are more than this: most reads write nothing. */
 const MAX_UNMARKED_ROWS = 1_000;
 const CLAIM_ROWS = "('claim.created', 'claim.updated', 'claim.released')";
 
 /**
- * Lets one transaction of a workspace at a time put units into baskets or take them out. Acquire this lock after the
- * locks of shows and people, and before those of baskets.
+ * Lets one transaction of a workspace at a time put units into baskets or take them out. Acquire this lock
+ * after the locks of shows and people, and before those of baskets.
  */
 export const lockBasketLines = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
@@ -54,13 +54,13 @@ export async function readProgress(tx: Tx, showId: string, openBox: boolean): Pr
     [showId],
   );
   if (show === undefined) return null;
-  const { lastSeq: seq, seq: marked } = show;
-  if (marked === null || show.openBox !== openBox || seq - marked > MAX_ROWS) return { seq, claimIds: null };
+  const { lastSeq: seq, seq: mark } = show;
+  if (mark === null || show.openBox !== openBox || seq - mark > MAX_ROWS) return { seq, claimIds: null };
   const rows = await tx.query<{ id: string }>(
     `SELECT DISTINCT c.id FROM show_events e
      CROSS JOIN LATERAL (VALUES (e.payload->'claim'->>'id'), (e.payload->'promotedClaim'->>'id')) AS c(id)
      WHERE e.show_id = $1 AND e.seq > $2 AND e.seq <= $3 AND e.type IN ${CLAIM_ROWS} AND c.id IS NOT NULL`,
-    [showId, marked, seq],
+    [showId, mark, seq],
   );
   return { seq, claimIds: rows.map(({ id }) => id) };
 }
@@ -72,7 +72,10 @@ export const writeMark = (tx: Tx, showId: string, seq: number, openBox: boolean)
     [showId, seq, openBox],
   );
 
-/** Makes the next read check all claims of these shows. Call it under `lockBasketLines`: a running read writes its mark last. */
+/**
+ * Makes the next read check all claims of these shows. Call it under `lockBasketLines`, because a read in
+ * progress would otherwise write its mark afterward.
+ */
 export const dropMarks = (tx: Tx, showIds: readonly string[]): Promise<unknown> =>
   tx.query('DELETE FROM basket_marks WHERE show_id = ANY($1::uuid[])', [showIds]);
 

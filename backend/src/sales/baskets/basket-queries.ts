@@ -43,8 +43,8 @@ const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
   states.flatMap((state) => (state === 'unpaid' ? UNPAID_BASKET_STATES : [state]));
 
 /**
- * Builds the query for a page of BasketRecords. `inReferences`: the text is also looked for in payment references.
- * The query contains only the filters that are given, so that PostgreSQL can plan for them.
+ * Builds the query for a page of BasketRecords. `inReferences`: payment references are searched for the text too.
+ * The query contains only the filters of the request, so that PostgreSQL can plan for them.
  */
 export function listQuery(
   workspaceId: string,

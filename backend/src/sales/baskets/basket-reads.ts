@@ -49,7 +49,7 @@ export class BasketReads {
   ) {}
 
   /**
-   * Lists the newest baskets first.
+   * Lists baskets, the newest first.
    * @throws ApiError NOT_FOUND (the show)
    */
   async list(caller: BasketCaller, request: BasketsRequest): Promise<BasketList> {
