@@ -67,8 +67,9 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
     return `password must have at least ${MIN_PASSWORD_LENGTH} characters`;
   }
   const folded = composed.normalize('NFKC').toLowerCase();
-  if (isNameOrEmail(folded, owner))
+  if (isNameOrEmail(folded, owner)) {
     return 'This password is your name or email, with or without digits. Choose another one.';
+  }
   if (isRepetitionOrSequence(folded)) {
     return 'This password repeats itself or follows a row of keys. Choose another one.';
   }
