@@ -1,8 +1,8 @@
 /**
  * The lowest layer: configuration, database, ledger, audit, clock, errors, signals. It decides nothing about
  * a sale, and imports only the contracts. Every other module may use it, but only through this file. Terms:
- * *ledger* = the hash-chained, append-only rows of a show; *signal* = a message between processes, whose receivers
- * read the database. Every transaction of the server begins in `Transactions`.
+ * *ledger* = the hash-chained, append-only rows of a show; *signal* = a message between processes, whose
+ * receivers read the database. Every transaction of the server begins in `Transactions`.
  */
 export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';
@@ -21,7 +21,7 @@ export { ApiExceptionFilter, toApiError } from './errors/api-exception.filter';
 export { isUnavailable, violatedConstraint } from './errors/database-failure';
 export { messageOf, stackOf } from './errors/message-of';
 export { validationPipe } from './errors/validation.pipe';
-export { BY_KEY, Transactions, type Tx } from './database/transactions';
+export { BEGIN_BY_INDEX, Transactions, type Tx } from './database/transactions';
 export { convertInSlices, rowsInSlices } from './database/slices';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { migrate, TAKE_MIGRATION_LOCK } from './database/migrate';
@@ -51,7 +51,7 @@ export { runIsolated } from './background/isolation';
 export { RECONNECT_MS } from './background/reconnect';
 export { nextTurn, Step } from './background/turns';
 export { endOnFatalError } from './background/uncaught-failures';
-export { isAllowedHost, ownUrl } from './http/host-check';
+export { isAllowedHost, listeningUrl } from './http/host-check';
 export { securityHeaders, styleNonceOf } from './http/security-headers';
 export { callerAddress, proxyTrust } from './http/trusted-proxies';
 export { EmptyBody } from './http/empty-body';

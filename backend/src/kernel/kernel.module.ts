@@ -26,7 +26,7 @@ import { LedgerFeed } from './ledger/ledger-feed';
 const databases = new WeakMap<AppConfig, { source: DataSource | null; isAbandoned: boolean }>();
 
 /**
- * Closes the database of an application whose creation failed: Nest closes only what was created completely. A
+ * Closes the database of an application whose creation failed: Nest closes only a complete application. A
  * connection that is still being opened is closed as soon as it is open.
  */
 export async function abandonDatabase(config: AppConfig): Promise<void> {

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Makes the audit log refuse changes, even if the code tries to make them. Only names in `before` and `after` may
- * be removed, if a viewer is erased or the retention period of a show is over. Such a transaction runs `SET
- * LOCAL sellary.redacting = 'on'`. Even then, the actor, the action, and the time stay.
+ * Makes PostgreSQL refuse every change of the audit log, even by the server. One exception: a transaction
+ * that runs `SET LOCAL sellary.redacting = 'on'` can change `before` and `after`, to remove names when a
+ * viewer is erased or the retention period of a show is over.
  */
 export class AuditLogIsFinal1795411200000 implements MigrationInterface {
   name = 'AuditLogIsFinal1795411200000';

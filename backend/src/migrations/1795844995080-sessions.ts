@@ -2,9 +2,9 @@ import { domainToASCII } from 'node:url';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores sessions, with device, address, and an absolute end. Until now, a session was only a group of refresh tokens.
- * Every user stays signed in: the 30 days of an open session begin now. Internationalized domains in email keys
- * become punycode, the form of new keys.
+ * Stores sessions, with device, address, and an absolute end. Until now, a session was only a group of
+ * refresh tokens. Every user stays signed in: the 30 days of an open session begin now. Internationalized
+ * domains in email keys become punycode, the form of new keys.
  */
 export class Sessions1795844995080 implements MigrationInterface {
   name = 'Sessions1795844995080';
@@ -46,7 +46,7 @@ export class Sessions1795844995080 implements MigrationInterface {
     await runner.query(
       'CREATE UNLOGGED TABLE "rate_limits" ("key" text NOT NULL, "points" integer NOT NULL, "expire" bigint, CONSTRAINT "PK_rate_limits" PRIMARY KEY ("key"))',
     );
-    for (const table of ['users', 'invites']) await translateDomains(runner, table);
+    for (const table of ['users', 'invites']) await convertDomains(runner, table);
   }
 
   async down(runner: QueryRunner): Promise<void> {
@@ -72,8 +72,8 @@ export class Sessions1795844995080 implements MigrationInterface {
   }
 }
 
-/** If another account already has the new form of a key, the key stays as it is. */
-async function translateDomains(runner: QueryRunner, table: string): Promise<void> {
+/** Converts domains to punycode. A key stays as it is if another row already has the converted key. */
+async function convertDomains(runner: QueryRunner, table: string): Promise<void> {
   const rows = (await runner.query(`SELECT id, email_key FROM ${table} WHERE email_key ~ '@.*[^ -~]'`)) as {
     id: string;
     email_key: string;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores the adapter's own data of a connection as JSON, and the cursor at which the forward reading of a source
- * continues.
+ * Stores the data of a connection that only its adapter understands as JSON, and the cursor at which reading
+ * a source continues.
  */
 export class AdapterDetails1795877805704 implements MigrationInterface {
   name = 'AdapterDetails1795877805704';

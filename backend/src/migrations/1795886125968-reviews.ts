@@ -5,7 +5,7 @@ export class Reviews1795886125968 implements MigrationInterface {
   name = 'Reviews1795886125968';
 
   async up(runner: QueryRunner): Promise<void> {
-    // PostgreSQL drops the index together with its column.
+    // Also drops IDX_comments_review, because its condition uses `resolution`.
     await runner.query(
       'ALTER TABLE "comments" DROP COLUMN "resolution", DROP COLUMN "resolved_by", DROP COLUMN "resolved_at"',
     );

@@ -10,7 +10,7 @@ export class ItemQuantity1795898252153 implements MigrationInterface {
     );
   }
 
-  /** Fails if an item has more than 30 units. */
+  /** Fails if an item without variants has more than 30 units. */
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "show_items" DROP CONSTRAINT "CHK_show_items_quantity"');
     await runner.query(

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Switch and settings of an extension per workspace; the last failure of a follower; retries of parked rows. */
+/** Stores switches and settings of extensions, the last failure of a follower, and retries of parked rows. */
 export class ExtensionSwitches1796014287350 implements MigrationInterface {
   name = 'ExtensionSwitches1796014287350';
 

@@ -21,7 +21,7 @@ export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
   await refuseAboveLimit(tx, {
     name: 'draft shows',
     workspaceId: draft.workspaceId,
-    count: "SELECT count(*) FROM shows WHERE workspace_id = $1 AND status = 'draft'",
+    countSql: "SELECT count(*) FROM shows WHERE workspace_id = $1 AND status = 'draft'",
     max: MAX_DRAFT_SHOWS,
     message: `The workspace has ${MAX_DRAFT_SHOWS} draft shows, which is the maximum. Delete one that you no longer need.`,
   });

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import {
   ApiError,
-  BY_KEY,
+  BEGIN_BY_INDEX,
   Clock,
   ProcessSignals,
   LedgerFeed,
@@ -89,7 +89,7 @@ export class ShowTransactions {
       const outcome = { shows: [...lockedShows.values()], result: await work(tx, lockedShows) };
       for (const show of outcome.shows) await show.write();
       return outcome;
-    }, BY_KEY);
+    }, BEGIN_BY_INDEX);
     for (const show of shows) this.announce(show);
     return result;
   }
@@ -128,7 +128,7 @@ export class ShowTransactions {
       const outcome = await work(tx);
       await outcome.show.commit();
       return outcome;
-    }, BY_KEY);
+    }, BEGIN_BY_INDEX);
     this.announce(done.show);
     return done.result;
   }

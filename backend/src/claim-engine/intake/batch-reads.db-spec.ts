@@ -1,5 +1,5 @@
 import type { Client } from 'pg';
-import { BY_KEY, type Tx } from '../../kernel';
+import { BEGIN_BY_INDEX, type Tx } from '../../kernel';
 import { startTestApp, type TestApp } from '../../../test';
 import {
   type Identity,
@@ -65,7 +65,7 @@ describe('Reads of a batch on an empty database', () => {
   beforeAll(async () => {
     app = await startTestApp();
     database = await app.connect();
-    await database.query(BY_KEY);
+    await database.query(BEGIN_BY_INDEX);
   });
   afterAll(() => app.close());
 

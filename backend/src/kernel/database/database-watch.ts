@@ -36,9 +36,7 @@ export class DatabaseWatch {
   private running: Promise<void> | null = null;
   private closing = new AbortController();
   private diskFull = false;
-  /**
-   * The reason why no statement is sent now; null while the database responds, or itself refuses connections.
-   */
+  /** Set while the database is silent; null while it responds, even if it only refuses connections. */
   silence: DatabaseSilent | null = null;
 
   constructor(private readonly url: string) {}
@@ -56,8 +54,8 @@ export class DatabaseWatch {
     this.clients.delete(client);
   }
 
-  /** Records that PostgreSQL refused a statement. */
-  noteRefusal(code: string): void {
+  /** Records that the disk is full, if `code` of a refused statement means that. */
+  recordIfDiskFull(code: string): void {
     if (this.diskFull || !isDiskFull({ code })) return;
     this.diskFull = true;
     this.log.error("The database's disk is full. Nothing can be stored until space is free");
@@ -83,7 +81,7 @@ export class DatabaseWatch {
 
   /** @returns false if there was no response in time; a refusal is a response */
   private probe(): Promise<boolean> {
-    const response = this.ask().then(
+    const response = this.sendProbe().then(
       () => true,
       () => {
         this.dropClient();
@@ -94,7 +92,7 @@ export class DatabaseWatch {
     return Promise.race([response, responseTimeout(timer.signal)]).finally(() => timer.abort());
   }
 
-  private async ask(): Promise<void> {
+  private async sendProbe(): Promise<void> {
     const client = this.client ?? (await this.connect());
     await client.query(this.diskFull ? PROBE_SPACE : 'SELECT 1');
     if (this.diskFull) this.log.warn("The database's disk has free space again");
@@ -145,7 +143,7 @@ export class DatabaseWatch {
  * process itself counts as one tick: the response may already be there, unread.
  */
 async function responseTimeout(signal: AbortSignal): Promise<false> {
-  for (let waited = 0; waited < SILENT_AFTER_MS && !signal.aborted; waited += TICK_MS) {
+  for (let waitedMs = 0; waitedMs < SILENT_AFTER_MS && !signal.aborted; waitedMs += TICK_MS) {
     await delay(TICK_MS, undefined, { ref: false });
   }
   return false;

@@ -9,8 +9,8 @@ export const toLines = (texts: (string | null)[]): string => texts.map((text) =>
 export const fromLines = (n: number): string => `string_to_array($${n}, E'\\n', '')`;
 
 /**
- * Array parameter of ids, numbers, times, booleans, or words of our own, none of which needs quoting: the
- * driver would search and quote each of them. Never for text from users.
+ * Array parameter of values that need no quotes: ids, numbers, times, booleans, or words from the code. The
+ * driver would check and quote each of them. Never for text from users.
  */
 export const plainArray = (values: (string | number | boolean | null)[]): string =>
   `{${values.map((value) => value ?? 'NULL').join(',')}}`;

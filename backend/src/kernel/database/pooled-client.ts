@@ -4,12 +4,12 @@ import { Client, type ClientConfig, type QueryConfig } from 'pg';
 import type { DatabaseWatch } from './database-watch';
 import { SET_LIMITS } from './session-limits';
 
-/** Settings that the pool passes to each of its clients, besides the address. */
+/** The driver's settings, and the watch that may close the connection. */
 interface PooledClientConfig extends ClientConfig {
   watch?: DatabaseWatch;
 }
 
-/** The driver's own connection, which is missing from its types. */
+/** The connection inside the driver's client, which is missing from the driver's types. */
 interface DriverConnection extends EventEmitter {
   stream: Duplex;
 }
@@ -22,15 +22,15 @@ function statementName(sql: string): string {
 }
 
 /**
- * A connection of the pool. It knows if a pooler is in front of PostgreSQL, and can be closed at once if the
- * database is silent.
+ * A connection of the pool. It records if a pooler is in front of PostgreSQL, and can be closed at once if
+ * the database is silent.
  */
 export class PooledClient extends Client {
   /**
    * True when the server process is not the one that answered the handshake: a pooler is in between, and may
    * send each transaction to another session. Session settings and prepared statements do not persist there.
    */
-  isPooled = false;
+  isBehindPooler = false;
   private isGathering = false;
   private readonly watch: DatabaseWatch | undefined;
 
@@ -43,7 +43,7 @@ export class PooledClient extends Client {
     this.watch?.add(this);
     this.once('end', () => this.watch?.remove(this));
     this.driver.on('errorMessage', (message: { code?: string }) =>
-      this.watch?.noteRefusal(message.code ?? ''),
+      this.watch?.recordIfDiskFull(message.code ?? ''),
     );
   }
 
@@ -57,10 +57,12 @@ export class PooledClient extends Client {
     process.nextTick(callback, silence);
   }
 
-  /** The statement in a form that PostgreSQL parses and plans once per connection. */
-  prepare(sql: string, parameters: unknown[]): QueryConfig {
-    // Behind a pooler, the next transaction may get a session that does not know the name.
-    return this.isPooled
+  /**
+   * The statement with a name, so that PostgreSQL parses and plans it once per connection. Without a name
+   * behind a pooler: the next transaction may get a session that does not know the name.
+   */
+  preparedQuery(sql: string, parameters: unknown[]): QueryConfig {
+    return this.isBehindPooler
       ? { text: sql, values: parameters }
       : { name: statementName(sql), text: sql, values: parameters };
   }
@@ -91,18 +93,18 @@ export class PooledClient extends Client {
 }
 
 /** Detects a pooler in front of PostgreSQL. The result is valid for the lifetime of the connection. */
-export async function isBehindPooler(client: Client): Promise<boolean> {
+export async function detectPooler(client: Client): Promise<boolean> {
   const { rows } = await client.query<{ pid: number }>('SELECT pg_backend_pid() AS pid');
   return rows[0]?.pid !== (client as unknown as { processID: number | null }).processID;
 }
 
 /** Prepares a new connection of a pool. */
 export async function prepareClient(client: PooledClient): Promise<void> {
-  client.isPooled = await isBehindPooler(client);
+  client.isBehindPooler = await detectPooler(client);
 }
 
 /** Prepares a new connection of a pool that serves requests. */
 export async function prepareLimitedClient(client: PooledClient): Promise<void> {
   await prepareClient(client);
-  if (!client.isPooled) await client.query(SET_LIMITS);
+  if (!client.isBehindPooler) await client.query(SET_LIMITS);
 }

@@ -13,8 +13,9 @@ export type Reader = Pick<Tx, 'query'>;
 export type PreparedReader = Pick<Tx, 'query' | 'prepared'>;
 
 /**
- * Sends one or several statements as one text, on its own connection. The connection is closed if the
- * text fails, which also rolls back a transaction of the text. For libraries that bring their own SQL.
+ * Sends one or several statements as one text, on a connection that nothing else uses meanwhile. It is closed
+ * if a statement fails, which also rolls back a transaction that the text began. For libraries with their own
+ * SQL, such as pg-boss.
  * @returns the rows of the last statement
  */
 export async function sendStatements(
@@ -41,11 +42,11 @@ export const poolReader = (dataSource: DataSource): PreparedReader => ({
   // Directly from the pool, because TypeORM does not support named statements.
   prepared: async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
     const { master } = dataSource.driver as unknown as { master: Pool | undefined };
-    // A request that is still running when the server stops gets 503 instead of 500.
+    // `isDatabaseGone` recognizes this text: a request that runs while the server stops gets 503, not 500.
     if (master === undefined) throw new Error('The database connection ended: the server is stopping.');
     const client = (await master.connect()) as unknown as PooledClient & { release(error?: unknown): void };
     try {
-      const { rows } = await client.query(client.prepare(sql, parameters));
+      const { rows } = await client.query(client.preparedQuery(sql, parameters));
       client.release();
       return rows as Row[];
     } catch (error) {

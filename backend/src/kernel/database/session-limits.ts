@@ -1,12 +1,11 @@
 /**
  * Settings of every session that serves requests. Times are in ms, keepalive times in seconds.
  *
- * Without them, some waits would never end: a process that freezes inside a transaction would keep the lock
- * of its show, and a host that leaves the network would keep it for the two hours of the system's own
- * keepalive.
+ * Without them, a process that freezes inside a transaction would keep the lock of its show forever, and a
+ * host that leaves the network would keep it for two hours, the keepalive time of the operating system.
  */
 const LIMITS = {
-  /** Longer than any statement of a request. */
+  /** Longer than any statement of a request takes. */
   statement_timeout: 20_000,
   /** Longer than the lifetime of an abandoned transaction, so that the next transaction gets its lock. */
   lock_timeout: 10_000,
@@ -62,5 +61,5 @@ export const SET_LONG_LIMITS = statements('SET LOCAL', {
   idle_in_transaction_session_timeout: 60_000,
 });
 
-/** Lets an export wait for a slow reader. A read-only snapshot holds no lock that others wait for. */
+/** Lets a snapshot wait for a slow client. It only reads, so it holds no lock that others wait for. */
 export const SET_SNAPSHOT_LIMITS = statements('SET LOCAL', { idle_in_transaction_session_timeout: 60_000 });

@@ -14,15 +14,15 @@ export async function* rowsInSlices<Row>(
   tx: Pick<Tx, 'query'>,
   sql: string,
   parameters: unknown[],
-  slice = ROWS_PER_SLICE,
+  sliceSize = ROWS_PER_SLICE,
 ): AsyncGenerator<Row[]> {
   const cursor = `slices_${(cursorCount += 1)}`;
   await tx.query(`DECLARE ${cursor} NO SCROLL CURSOR FOR ${sql}`, parameters);
   for (;;) {
-    const rows = await tx.query<Row>(`FETCH ${slice} FROM ${cursor}`);
+    const rows = await tx.query<Row>(`FETCH ${sliceSize} FROM ${cursor}`);
     await nextTurn();
     yield rows;
-    if (rows.length < slice) return;
+    if (rows.length < sliceSize) return;
   }
 }
 

@@ -10,8 +10,8 @@ import { messageOf } from '../errors/message-of';
 export interface Tx {
   /**
    * Statements that are sent without awaiting the previous one travel together and run in the order in which
-   * they were sent. Such a caller must check every result: after one failure the rest fail too, and COMMIT
-   * turns into ROLLBACK.
+   * they were sent. A caller that does this must check every result: after one failure, the rest fail too,
+   * and COMMIT turns into ROLLBACK.
    */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /**
@@ -32,31 +32,32 @@ export interface Tx {
 }
 
 /**
- * Begins a transaction whose work finds every row by index: prepared plans are made once, without the values, and
+ * Begins a transaction that finds every row by index: prepared plans are made once, without the values, and
  * never scan a whole table, even if it was empty when they were made.
  */
-export const BY_KEY = 'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
-export type Begin = 'BEGIN' | typeof BY_KEY;
+export const BEGIN_BY_INDEX =
+  'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
+export type Begin = 'BEGIN' | typeof BEGIN_BY_INDEX;
 
 const MAX_ATTEMPTS = 5;
 
-/** The driver supports the setting for each statement, but its types lack it. */
+/** The driver supports `query_timeout` for each statement, but its types lack it. */
 type Statement = QueryConfig & { query_timeout?: number };
 
 class RunnerTx implements Tx {
   private readonly pending = new Set<Promise<unknown>>();
   private timeLimit: Pick<Statement, 'query_timeout'> = {};
-  committed = false;
+  isCommitSent = false;
 
   /**
-   * The runner's own connection, because the runner itself would delay the statements by other awaits, and
-   * does not support named ones.
+   * Sends on the connection of TypeORM's runner, because the runner itself would delay the statements by
+   * other awaits, and does not support named ones.
    */
   constructor(private readonly client: PooledClient) {}
 
   /** `limits` are those of this kind of transaction; they override the usual ones. */
   begin(begin: string, limits: string): Promise<unknown> {
-    return this.query(`${begin}${this.client.isPooled ? `; ${SET_LOCAL_LIMITS}` : ''}${limits}`);
+    return this.query(`${begin}${this.client.isBehindPooler ? `; ${SET_LOCAL_LIMITS}` : ''}${limits}`);
   }
 
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]> {
@@ -64,7 +65,7 @@ class RunnerTx implements Tx {
   }
 
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]> {
-    return this.send(this.client.prepare(sql, parameters));
+    return this.send(this.client.preparedQuery(sql, parameters));
   }
 
   async liftLimits(): Promise<void> {
@@ -85,7 +86,7 @@ class RunnerTx implements Tx {
 
   async commit(): Promise<void> {
     const before = [...this.pending];
-    this.committed = true;
+    this.isCommitSent = true;
     // After a failed statement, COMMIT rolls back silently, so its own result is not enough.
     await Promise.all([...before, this.query('COMMIT')]);
   }
@@ -97,8 +98,8 @@ class RunnerTx implements Tx {
 }
 
 /**
- * Begins every transaction of the server. A transaction that writes is in READ COMMITTED, and is repeated as a whole
- * after a serialization failure or deadlock.
+ * Begins every transaction of the server. A transaction that writes is in READ COMMITTED, and is repeated as
+ * a whole after a retryable failure, such as a deadlock.
  */
 @Injectable()
 export class Transactions {
@@ -117,7 +118,7 @@ export class Transactions {
         return await this.runOnce(work, begin);
       } catch (error) {
         if (!isRetryable(error) || attempt === MAX_ATTEMPTS) throw error;
-        this.log.warn(`Attempt ${attempt} was refused (${messageOf(error)}), retrying`);
+        this.log.warn(`Attempt ${attempt} failed (${messageOf(error)}), retrying`);
       }
     }
   }
@@ -148,7 +149,7 @@ export class Transactions {
       try {
         const beginning = tx.begin(begin, limits);
         const [result] = await Promise.all([work(tx), beginning]);
-        if (!tx.committed) await tx.commit();
+        if (!tx.isCommitSent) await tx.commit();
         return result;
       } catch (error) {
         await tx.finish();

@@ -13,9 +13,9 @@ export function violatedConstraint(error: unknown): string {
 }
 
 /**
- * True if the same closure may succeed when it runs again: serialization failure, deadlock, or a reference to
- * a row that was deleted after it was read. For example, the nightly job may delete a buyer without comments
- * just before that buyer comments.
+ * True if the same transaction may succeed when it runs again: serialization failure, deadlock, or a
+ * reference to a row that was deleted after it was read. For example, the nightly job may delete a buyer
+ * without comments just before that buyer comments.
  */
 export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01', '23503'].includes(failureCode(error));
@@ -56,7 +56,7 @@ export function tookTooLong(error: unknown): boolean {
   return ['57014', '55P03'].includes(failureCode(error));
 }
 
-/** True if a value could not be stored as it was: bad text for the column's type or encoding. */
+/** True if a value does not fit its column: wrong format, range, or encoding. */
 export function isBadValue(error: unknown): boolean {
   return ['22P02', '22021', '22P05', '22003', '22007', '22008'].includes(failureCode(error));
 }

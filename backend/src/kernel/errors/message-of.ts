@@ -1,4 +1,4 @@
-/** Message of a thrown value, which may not be an Error, may only wrap other Errors, or may throw when it is read. */
+/** Message of any thrown value; the name of an Error without a message. Never throws. */
 export const messageOf = (error: unknown): string =>
   readSafely(() => (error instanceof Error ? error.message || error.name : String(error)));
 

@@ -16,8 +16,8 @@ const ELEMENTS_PER_STEP = 50;
 export const validationPipe = (): ValidationPipe => new StepwiseValidation();
 
 /**
- * Checks a long list step by step, so that other callers run in between, and stops at the first step with a
- * problem.
+ * Checks the longest list of a body step by step, so that other callers run in between, and stops at the
+ * first step with a problem.
  */
 class StepwiseValidation extends ValidationPipe {
   constructor() {
@@ -37,9 +37,9 @@ class StepwiseValidation extends ValidationPipe {
       const max = maxSize(metadata, name);
       if (length > max) throw ApiError.invalid(name, `${name} must contain no more than ${max} elements`);
     }
-    const [first] = lists;
-    if (first === undefined) return super.transform(value, metadata);
-    const [name, list] = first;
+    const [longest] = lists;
+    if (longest === undefined) return super.transform(value, metadata);
+    const [name, list] = longest;
     const body = value as Fields;
     const checked: unknown[] = [];
     let result: Fields = {};
@@ -63,7 +63,7 @@ function longLists(body: unknown): [name: string, list: unknown[]][] {
     .filter(
       (entry): entry is [string, unknown[]] => Array.isArray(entry[1]) && entry[1].length > ELEMENTS_PER_STEP,
     )
-    .sort(([, one], [, other]) => other.length - one.length);
+    .sort(([, a], [, b]) => b.length - a.length);
 }
 
 /** Maximum number of elements of the field. A field without a rule never needs a long list. */
@@ -76,7 +76,7 @@ function maxSize({ metatype }: ArgumentMetadata, name: string): number {
   return (rule?.constraints as number[] | undefined)?.[0] ?? ELEMENTS_PER_STEP;
 }
 
-/** The refusal of a step, with field names as in the whole list. */
+/** The refusal of a step, with field names that count from the start of the whole list. */
 function refusalAtOffset(error: unknown, name: string, from: number): unknown {
   if (!(error instanceof ApiError) || from === 0) return error;
   return refusal(

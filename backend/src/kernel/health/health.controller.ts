@@ -27,7 +27,7 @@ export class HealthController {
 
   /**
    * Ready = the database responds and can store data, and its schema is up to date. Delayed comments do not
-   * count, because a restart would not help. `warnings` name impairments.
+   * count, because a restart would not help. `warnings` lists what impairs the server without stopping it.
    */
   @Get('health/ready')
   async ready(): Promise<{ status: 'ok'; checks: Record<string, 'ok'>; warnings: Finding[] }> {

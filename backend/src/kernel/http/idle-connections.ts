@@ -6,8 +6,8 @@ import { runEvery } from '../background/background';
 const CHECK_EVERY_MS = 50;
 
 /**
- * Closes idle connections during shutdown. The server waits for every connection, and a connection that
- * becomes idle a moment later would stay open for the usual idle time. Requests in progress are still
+ * Closes idle connections during shutdown. The server waits for every connection, and one that becomes
+ * idle only during the shutdown would stay open for the usual idle time. Requests in progress are still
  * answered.
  */
 @Injectable()

@@ -16,8 +16,8 @@ export function streamLongLists(data: unknown): unknown {
 
 /**
  * Stream that drops its generator at the end. A finished response is referenced until the next one on its
- * connection, and a finished generator keeps its arguments: hundreds of idle connections would each keep a whole
- * show in memory.
+ * connection, and a finished generator keeps its arguments: hundreds of idle connections would each keep a
+ * whole show in memory.
  */
 class Pieces extends Readable {
   constructor(private pieces: AsyncGenerator<string> | null) {
@@ -42,15 +42,15 @@ const isLong = (value: unknown): value is unknown[] =>
 
 /** The same text as `JSON.stringify(data)`, in pieces. */
 export async function* jsonPieces(data: object): AsyncGenerator<string> {
-  let before = '{';
+  let prefix = '{';
   for (const [name, value] of Object.entries(data) as [string, unknown][]) {
     if (value === undefined) continue;
-    yield `${before}${JSON.stringify(name)}:`;
+    yield `${prefix}${JSON.stringify(name)}:`;
     if (isLong(value)) yield* listPieces(value);
     else yield JSON.stringify(value);
-    before = ',';
+    prefix = ',';
   }
-  yield before === '{' ? '{}' : '}';
+  yield prefix === '{' ? '{}' : '}';
 }
 
 async function* listPieces(list: unknown[]): AsyncGenerator<string> {

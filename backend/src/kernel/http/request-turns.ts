@@ -24,9 +24,8 @@ const PRIORITY_MS = 25;
 
 interface Arrival {
   response: Response;
-  at: number;
-  /** True if the limit of reads applies. */
-  isRead: boolean;
+  arrivedAt: number;
+  isLimitedRead: boolean;
   next: NextFunction;
 }
 
@@ -38,12 +37,12 @@ interface Arrival {
  * A caller is known by its token, or by its address if it sends none.
  *
  * Node accepts one new connection in each round. While connections arrive round after round, they are
- * accepted before more requests start: callers behind hundreds of connections then get a place sooner.
+ * accepted before more requests start: callers behind hundreds of connections then get their turn sooner.
  */
 class RequestTurns {
   /** The waiting requests of each caller, oldest first; the callers in the order of their turns. */
   private readonly waiting = new Map<string, Arrival[]>();
-  private readonly reads = new Map<string, number>();
+  private readonly runningReads = new Map<string, number>();
   private startedInRound = 0;
   private isRoundDue = false;
   private hasAccepted = false;
@@ -52,17 +51,16 @@ class RequestTurns {
   /** Time since which accepting has had priority; it alternates with the priority of requests. */
   private acceptingSince = 0;
 
-  /** Records that a connection has been accepted. */
-  readonly accept = (): void => {
+  readonly recordConnection = (): void => {
     this.hasAccepted = true;
     this.planRound();
   };
 
-  readonly take = (request: Request, response: Response, next: NextFunction): void => {
+  readonly handle = (request: Request, response: Response, next: NextFunction): void => {
     const token = request.headers.authorization;
     const caller = token ?? request.ip ?? '';
-    const isRead = token !== undefined && (request.method === 'GET' || request.method === 'HEAD');
-    const arrival = { response, at: performance.now(), isRead, next };
+    const isLimitedRead = token !== undefined && (request.method === 'GET' || request.method === 'HEAD');
+    const arrival = { response, arrivedAt: performance.now(), isLimitedRead, next };
     const hasTurn = this.startedInRound < MAX_STARTS_PER_ROUND && !this.waiting.has(caller);
     if (hasTurn && !this.isAccepting() && this.mayStart(caller, arrival)) {
       this.start(caller, arrival);
@@ -80,29 +78,29 @@ class RequestTurns {
     );
   }
 
-  private mayStart(caller: string, { isRead }: Arrival): boolean {
-    return !isRead || (this.reads.get(caller) ?? 0) < MAX_READS_PER_TOKEN;
+  private mayStart(caller: string, { isLimitedRead }: Arrival): boolean {
+    return !isLimitedRead || (this.runningReads.get(caller) ?? 0) < MAX_READS_PER_TOKEN;
   }
 
-  private start(caller: string, { response, at, isRead, next }: Arrival): void {
+  private start(caller: string, { response, arrivedAt, isLimitedRead, next }: Arrival): void {
     // A caller who has disconnected does not wait for the response.
     if (response.closed) return;
     this.startedInRound += 1;
-    if (performance.now() - at > MAX_WAIT_MS) {
+    if (performance.now() - arrivedAt > MAX_WAIT_MS) {
       next(new ApiError('RATE_LIMITED', TOO_MANY, undefined, MAX_WAIT_MS / 1_000));
       return;
     }
-    if (isRead) {
-      this.reads.set(caller, (this.reads.get(caller) ?? 0) + 1);
+    if (isLimitedRead) {
+      this.runningReads.set(caller, (this.runningReads.get(caller) ?? 0) + 1);
       response.once('close', () => this.endRead(caller));
     }
     next();
   }
 
   private endRead(caller: string): void {
-    const remaining = (this.reads.get(caller) ?? 1) - 1;
-    if (remaining > 0) this.reads.set(caller, remaining);
-    else this.reads.delete(caller);
+    const remaining = (this.runningReads.get(caller) ?? 1) - 1;
+    if (remaining > 0) this.runningReads.set(caller, remaining);
+    else this.runningReads.delete(caller);
     if (this.waiting.has(caller)) this.planRound();
   }
 
@@ -133,7 +131,7 @@ class RequestTurns {
 
   private startNext(): void {
     for (const [caller, arrivals] of this.waiting) {
-      const index = arrivals.findIndex((request) => this.mayStart(caller, request));
+      const index = arrivals.findIndex((candidate) => this.mayStart(caller, candidate));
       const [arrival] = index < 0 ? [] : arrivals.splice(index, 1);
       if (arrival === undefined) continue;
       this.waiting.delete(caller);
@@ -145,8 +143,8 @@ class RequestTurns {
 }
 
 /** Middleware that starts requests in turns, so that one caller's flood does not delay the others. */
-export function requestTurns(server: Pick<Server, 'on'>): RequestTurns['take'] {
+export function requestTurns(server: Pick<Server, 'on'>): RequestTurns['handle'] {
   const turns = new RequestTurns();
-  server.on('connection', turns.accept);
-  return turns.take;
+  server.on('connection', turns.recordConnection);
+  return turns.handle;
 }

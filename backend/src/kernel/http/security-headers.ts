@@ -24,7 +24,7 @@ const UNUSED_FEATURES = [
 const PERMISSIONS = ['camera=(self)', ...UNUSED_FEATURES.map((feature) => `${feature}=()`)].join(', ');
 const PLAIN_HOST = /^[\w.:[\]-]+$/;
 
-/** The nonce that allows our own style elements in the response's policy; a new one for each response. */
+/** The nonce of the product's style elements in the content security policy; each response has a new one. */
 export function styleNonceOf(response: Response): string {
   const locals = response.locals as { styleNonce?: string };
   return (locals.styleNonce ??= randomBytes(16).toString('base64'));
@@ -41,7 +41,7 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
             "'self'",
             (request, response) => styleSource(request as Request, response as Response),
           ],
-          'connect-src': ["'self'", (request) => ownSocket(config, request.headers.host)],
+          'connect-src': ["'self'", (request) => socketSource(config, request.headers.host)],
           'upgrade-insecure-requests': null,
         },
       },
@@ -61,8 +61,8 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
 const styleSource = (request: Request, response: Response): string =>
   request.path.startsWith('/api/docs') ? "'unsafe-inline'" : `'nonce-${styleNonceOf(response)}'`;
 
-/** The socket's address for browsers in which 'self' does not cover websockets. */
-function ownSocket({ publicUrl }: AppConfig, host: string | undefined): string {
+/** The address of the console's websocket, for browsers in which 'self' does not cover websockets. */
+function socketSource({ publicUrl }: AppConfig, host: string | undefined): string {
   if (publicUrl !== null) return publicUrl.replace(/^http/, 'ws').replace(/^(wss?:\/\/[^/]+).*$/, '$1');
   return host !== undefined && PLAIN_HOST.test(host) ? `ws://${host}` : "'self'";
 }

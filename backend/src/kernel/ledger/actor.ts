@@ -1,6 +1,6 @@
 import type { Actor } from '@sellary/contracts';
 
-/** An actor as stored. Rows from before actors had kinds name a person. */
+/** An actor as stored. In old rows without `kind`, the actor is a person. */
 export type StoredActor = Actor | { id: string; name: string };
 
 export const readActor = (stored: StoredActor): Actor =>

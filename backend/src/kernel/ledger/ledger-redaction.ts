@@ -2,9 +2,9 @@ import { fromLines, toLines } from '../database/lines';
 import type { Reader } from '../database/reads';
 import type { Tx } from '../database/transactions';
 
-const PAGE = 2_000;
+const PAGE_SIZE = 2_000;
 
-/** Returns the numbers of the rows after `afterSeq` for whose payload `mentions` is true. */
+/** Returns the `seq` of every row after `afterSeq` whose payload fulfills `mentions`. */
 export async function findLedgerRows(
   reader: Reader,
   showId: string,
@@ -15,11 +15,11 @@ export async function findLedgerRows(
   for (let after = afterSeq; ;) {
     const rows = await reader.query<{ seq: number; payload: string }>(
       'SELECT seq, payload::text FROM show_events WHERE show_id = $1 AND seq > $2 ORDER BY seq LIMIT $3',
-      [showId, after, PAGE],
+      [showId, after, PAGE_SIZE],
     );
     seqs.push(...rows.filter((row) => mentions(row.payload)).map((row) => row.seq));
     const last = rows.at(-1);
-    if (last === undefined || rows.length < PAGE) return seqs;
+    if (last === undefined || rows.length < PAGE_SIZE) return seqs;
     after = last.seq;
   }
 }
@@ -35,11 +35,11 @@ export async function redactLedgerRows(
   seqs: number[],
   redact: (payload: unknown) => unknown,
 ): Promise<number> {
-  let changed = 0;
-  for (let from = 0; from < seqs.length; from += PAGE) {
+  let changedCount = 0;
+  for (let from = 0; from < seqs.length; from += PAGE_SIZE) {
     const rows = await tx.query<{ seq: number; payload: string }>(
       'SELECT seq, payload::text FROM show_events WHERE show_id = $1 AND seq = ANY($2::bigint[])',
-      [showId, seqs.slice(from, from + PAGE)],
+      [showId, seqs.slice(from, from + PAGE_SIZE)],
     );
     const redacted = rows
       .map((row) => ({
@@ -48,14 +48,14 @@ export async function redactLedgerRows(
         after: JSON.stringify(redact(JSON.parse(row.payload))),
       }))
       .filter((row) => row.before !== row.after);
-    changed += redacted.length;
+    changedCount += redacted.length;
     await tx.query(
       `UPDATE show_events e SET payload = r.payload, salt = NULL FROM unnest($2::bigint[], ${fromLines(3)}::json[]) AS r(seq, payload)
        WHERE e.show_id = $1 AND e.seq = r.seq`,
       [showId, redacted.map((row) => row.seq), toLines(redacted.map((row) => row.after))],
     );
   }
-  return changed;
+  return changedCount;
 }
 
 /** Deletes the ledger of a show that is deleted as a whole. */

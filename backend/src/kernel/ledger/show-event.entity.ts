@@ -1,7 +1,7 @@
 import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import type { StoredActor } from './actor';
 
-/** One row of a show's append-only record. Columns and hashing: `hash-chain.ts`. */
+/** One ledger row. `hash-chain.ts` describes the columns and the hashing. */
 @Entity('show_events')
 @Check('CHK_show_events_seq', 'seq > 0')
 @Index('IDX_show_events_acts', ['showId', 'seq'], { where: "type = 'operator.act'" })

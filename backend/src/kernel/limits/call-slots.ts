@@ -2,8 +2,8 @@ import { runAfter } from '../background/background';
 import { ApiError } from '../errors/api-error';
 
 /**
- * The user and the workspace whose slots a call uses. A caller without a sign-in counts as a separate user and
- * workspace.
+ * The user and the workspace whose slots a call uses. A caller without a sign-in counts as a separate user
+ * and workspace.
  */
 export interface SlotHolder {
   userId: string;
@@ -11,8 +11,8 @@ export interface SlotHolder {
 }
 
 /**
- * Maximum amounts in use at once: a number of calls, or their declared costs. A limit that is left out does
- * not apply.
+ * Maximum amounts in use at once: a number of calls, or of other units, such as bytes of memory. An omitted
+ * limit does not apply.
  */
 export interface SlotLimits {
   perUser?: number;

@@ -1,7 +1,7 @@
-/** Allows `capacity` uses at once, and `perSecond` uses afterward. Times are in ms since the epoch. */
+/** Allows `capacity` uses at once, and `perSecond` uses per second afterward. Times are in ms. */
 export class TokenBucket {
   private tokens: number;
-  private at: number;
+  private refilledAt: number;
 
   constructor(
     private readonly capacity: number,
@@ -9,7 +9,7 @@ export class TokenBucket {
     now: number,
   ) {
     this.tokens = capacity;
-    this.at = now;
+    this.refilledAt = now;
   }
 
   /** @returns false if the caller is too fast; nothing is taken then */
@@ -26,7 +26,8 @@ export class TokenBucket {
   }
 
   private refill(now: number): void {
-    this.tokens = Math.min(this.capacity, this.tokens + (Math.max(0, now - this.at) / 1000) * this.perSecond);
-    this.at = now;
+    const seconds = Math.max(0, now - this.refilledAt) / 1000;
+    this.tokens = Math.min(this.capacity, this.tokens + seconds * this.perSecond);
+    this.refilledAt = now;
   }
 }

@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type Notification } from 'pg';
 import { runAfter, guardListener, inBackground } from '../background/background';
-import { isBehindPooler } from '../database/pooled-client';
+import { detectPooler } from '../database/pooled-client';
 import { MAX_CONNECT_MS } from '../database/session-limits';
 import { CHANNEL, type SignalTransport } from './signal-transport';
 import { messageOf } from '../errors/message-of';
@@ -14,7 +14,7 @@ const POOLER_LIMITATION =
   'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles of other processes lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
 
 /**
- * Sends signals with LISTEN/NOTIFY on its own connection, never inside a show transaction, because NOTIFY
+ * Sends signals with LISTEN/NOTIFY on a separate connection, never inside a show transaction, because NOTIFY
  * locks the whole database at commit.
  */
 export class PostgresTransport implements SignalTransport {
@@ -49,14 +49,14 @@ export class PostgresTransport implements SignalTransport {
     );
     try {
       await client.connect();
-      if (await isBehindPooler(client)) {
+      if (await detectPooler(client)) {
         this.limitation = POOLER_LIMITATION;
         this.log.warn(POOLER_LIMITATION);
         isEnded = true;
         await client.end();
         return;
       }
-      // A signal lost in a crash does no harm. Not waiting for the disk also speeds up the commits behind it.
+      // A signal lost in a crash does no harm, and without waiting for the disk, NOTIFY ends its lock sooner.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
     } catch (error) {

@@ -10,14 +10,14 @@ export type ProcessSignal =
   { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
 
 /**
- * Signals about one show within this time are merged: a busy show would otherwise send one for every
- * transaction.
+ * Only the last of several signals about one show or user within this time is sent: a busy show would
+ * otherwise send one for every transaction.
  */
 const COALESCE_MS = 20;
 
 /**
- * Signals between processes, sent after COMMIT. A lost signal delays its receivers by one second, because
- * they also check regularly.
+ * Signals between processes, sent after COMMIT. A lost signal delays its receivers by up to one second,
+ * because they also check regularly.
  */
 @Injectable()
 export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -76,7 +76,8 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
 }
 
 /**
- * Parses a signal. Any user of the database or Redis can write to the channel, so other texts are dropped.
+ * Parses a signal of another process. Any user of the database or Redis can write to the channel, so other
+ * texts are dropped.
  */
 function readSignal(text: string, processId: string): ProcessSignal | null {
   let message: unknown;

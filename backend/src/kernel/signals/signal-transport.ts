@@ -1,6 +1,6 @@
 /**
  * Carries texts between the processes of one installation. It may lose any of them, and never fails its
- * caller: a lost signal costs one second of delay.
+ * caller: a lost signal costs up to one second of delay.
  */
 export interface SignalTransport {
   /**

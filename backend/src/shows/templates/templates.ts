@@ -68,7 +68,7 @@ export class Templates {
       await refuseAboveLimit(tx, {
         name: 'templates',
         workspaceId,
-        count: 'SELECT count(*) FROM show_templates WHERE workspace_id = $1',
+        countSql: 'SELECT count(*) FROM show_templates WHERE workspace_id = $1',
         max: MAX_TEMPLATES,
         message: `The workspace has ${MAX_TEMPLATES} templates, which is the maximum. Delete one that you no longer need.`,
       });

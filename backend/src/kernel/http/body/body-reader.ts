@@ -13,11 +13,11 @@ import { nextTurn } from '../../background/turns';
  * its bytes.
  */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
-/** Maximum number of large bodies of one workspace, or of one address without a token, that wait. */
+/** Maximum number of large bodies that wait, per workspace, or per address if the caller has no token. */
 const MAX_WAITING_BODIES = 100;
 /** Maximum time for which a large body waits for memory. */
 const MAX_WAIT_MS = 15_000;
-/** Maximum time that a body may take to arrive. */
+/** Maximum time that a body may take to arrive, in addition to MAX_WAIT_MS. */
 const MAX_READ_MS = 30_000;
 
 /**
@@ -52,14 +52,14 @@ export class BodyReader {
     const isLarge = (declaredBytes ?? 0) > MAX_SMALL_BODY_BYTES;
     if (rule.kind === 'raw') {
       const chunks: Buffer[] = [];
-      const size = await collect(request, rule, isLarge, reserve, (chunk) => chunks.push(chunk));
+      const size = await readChunks(request, rule, isLarge, reserve, (chunk) => chunks.push(chunk));
       return Buffer.concat(chunks, size);
     }
     const shape = new JsonShape(API_JSON_BOUNDS);
     // Decoded while it arrives, because decoding 5 MB at once would block other callers.
     const decoder = new StringDecoder('utf8');
     let text = '';
-    const size = await collect(request, rule, isLarge, reserve, (chunk) => {
+    const size = await readChunks(request, rule, isLarge, reserve, (chunk) => {
       shape.read(chunk);
       text += decoder.write(chunk);
     });
@@ -94,15 +94,15 @@ function checkHeaders(request: Request, { kind }: BodyRule): void {
 }
 
 /**
- * @returns the size of the body in bytes, after `take` has received all of it.
+ * @returns the size of the body in bytes, after `onChunk` has received all of it.
  * @throws ApiError PAYLOAD_TOO_LARGE, VALIDATION_FAILED
  */
-async function collect(
+async function readChunks(
   request: Request,
   rule: BodyRule,
   isLarge: boolean,
   reserve: () => Promise<void>,
-  take: (chunk: Buffer) => void,
+  onChunk: (chunk: Buffer) => void,
 ): Promise<number> {
   let size = 0;
   let hasReserved = false;
@@ -121,7 +121,7 @@ async function collect(
         await reserve();
         hasReserved = true;
       }
-      take(chunk);
+      onChunk(chunk);
     }
   } catch (error) {
     if (error instanceof ApiError) throw error;

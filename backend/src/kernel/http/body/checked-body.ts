@@ -3,7 +3,7 @@ import { ApiError } from '../../errors/api-error';
 const MAX_KEYS = 100;
 /** Length of the longest list that any call accepts. */
 const MAX_ELEMENTS = 5_000;
-/** Names that every object has. No route has such a field, and some libraries would not even notice it. */
+/** Names that every object has. No route has such a field, and some libraries would accept it. */
 const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**

@@ -6,15 +6,15 @@ const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE
 
 export interface JsonBounds {
   maxDepth: number;
-  /** Maximum number of separators and brackets together, as a measure of what a parser would build. */
+  /** Maximum number of commas, colons, and opening brackets: a measure of what a parser would build. */
   maxTokens: number;
   /** Maximum number of bytes of one text, as written. */
   maxTextBytes: number;
 }
 
 /**
- * Bounds of the largest call of the API: 5,000 comments with all their fields, each at most 10,000 escaped
- * characters.
+ * Bounds of the largest call of the API: 5,000 comments with all their fields, whose texts have at most
+ * 10,000 characters, all of them escaped.
  */
 export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000, maxTextBytes: 100_000 };
 
@@ -57,11 +57,11 @@ export class JsonShape {
       } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
         tokens += 1;
         depth += 1;
-        if (depth > maxDepth) throw tooMuch(`The body is nested deeper than ${maxDepth} levels.`);
+        if (depth > maxDepth) throw refusal(`The body is nested deeper than ${maxDepth} levels.`);
       } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
         depth -= 1;
       }
-      if (tokens > maxTokens) throw tooMuch('The body has more values than any call accepts.');
+      if (tokens > maxTokens) throw refusal('The body has more values than any call accepts.');
     }
     this.textBytes = inString ? chunk.length - textFrom : 0;
     if (this.textBytes > maxTextBytes) throw tooLong();
@@ -72,5 +72,5 @@ export class JsonShape {
   }
 }
 
-const tooLong = (): ApiError => tooMuch('A text in the body is longer than any call accepts.');
-const tooMuch = (message: string): ApiError => new ApiError('VALIDATION_FAILED', message);
+const tooLong = (): ApiError => refusal('A text in the body is longer than any call accepts.');
+const refusal = (message: string): ApiError => new ApiError('VALIDATION_FAILED', message);
