@@ -5,7 +5,7 @@ import { createApp } from './create-app';
 import { localSecrets, listeningUrl, readConfig } from './kernel';
 
 /**
- * Starts the product inside another program, such as an extension's test, with its own configuration.
+ * Starts the product inside another program, such as an extension's test. `env` is its whole configuration.
  * @throws ConfigError; ExtensionProblems; any error of the port or the database
  */
 export async function startProduct(

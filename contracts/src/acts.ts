@@ -38,7 +38,7 @@ export interface AcceptedComment {
   /** True if the comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
   deleted?: true;
   intents: AcceptedIntent[];
-  /** Ids for its claims, used in order. */
+  /** Ids for the claims that the act creates, used in order. */
   claimIds: string[];
 }
 
@@ -83,13 +83,13 @@ export interface DueComment {
 }
 
 /**
- * `hold-expired`: the time to pay was over. `basket-cancelled`: an operator cancelled the basket. `comment-deleted`:
- * the comment was deleted on its platform, and the show releases such claims.
+ * `hold-expired`: the buyer did not pay in time. `basket-cancelled`: an operator cancelled the basket.
+ * `comment-deleted`: the comment was deleted on its platform, and the show releases such claims.
  */
 export type ReleaseReason = 'hold-expired' | 'basket-cancelled' | 'comment-deleted';
 
 /**
- * Inputs of each act, by the name under which the ledger records it. The names and fields are permanent,
+ * The input of each act, by the name under which the ledger records it. The names and fields are permanent,
  * because old rows are read with them.
  */
 export interface ActInputs {
@@ -97,7 +97,7 @@ export interface ActInputs {
   release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
   /** `paid: true`: the units can no longer be released or passed. `paid: false`: the payment was undone. */
   claims_paid: { claimIds: string[]; paid: boolean };
-  /** `claimId` is the claim that wins: the buyer's own if they wait, else the one that the award makes. */
+  /** `claimId` is the claim that wins: the buyer's waiting claim, or a new claim if the buyer does not wait. */
   award: {
     itemId: string;
     buyerId: string;
@@ -154,7 +154,7 @@ export interface ActInputs {
   now_showing: { before: string | null; itemId: string | null };
   numbers_dismissed: { before: DismissedNumber[]; after: DismissedNumber[] };
   flag: { claimId: string; before: ClaimAnnotation; after: ClaimAnnotation };
-  /** `seq` is the ledger row of the undone act, `act` its name, and `total` the quantity to restore. */
+  /** `seq` is the number of the undone act's ledger row, `act` its name, and `total` the quantity to restore. */
   undo: {
     seq: number;
     act: UndoableActName;
@@ -190,8 +190,8 @@ export type OperatorAct = {
   [Name in OperatorActName]: {
     act: Name;
     /**
-     * Version of the act's input and rules. Rows from before acts had versions have none, and count as
-     * version 1.
+     * Version of the act's input and rules. Absent in rows that were written before acts had versions:
+     * they count as version 1.
      */
     version?: number;
     /** Number of the transaction within the show. */

@@ -1,6 +1,6 @@
 import type { Actor } from './actors';
 
-/** Acts that the audit log records: subject and verb. */
+/** Actions of audit entries: a subject, and what happened to it. */
 export const AUDIT_ACTIONS = [
   'account.register',
   'session.login',
@@ -105,7 +105,7 @@ export interface AuditRecord {
   at: string;
   /** The actor, with the name at that time. */
   user: Actor;
-  /** `thing.verb`, such as `claim.release`. */
+  /** An `AuditAction`, or an action that only an older version had. */
   action: string;
   /** An `AuditSubject`, or a kind that only an older version had. */
   entityType: string;

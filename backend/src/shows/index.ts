@@ -43,4 +43,4 @@ export { PHOTOS_SECTION } from './photos/photos.config';
 export { ShowItemEntity, type VariantCounts } from './show-item.entity';
 export { ShowSourceEntity } from './show-source.entity';
 export { Sources, SourceDto } from './shows.dto';
-export { bindSources, releaseSources, replaceSources } from './sources';
+export { bindSources, unbindSources, replaceSources } from './sources';

@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { ItemPhotoEntity } from './photos/item-photo.entity';
 import { ShowEntity } from './show.entity';
 
-/** Counts of one variant, as in the columns of an item without variants. */
+/** One variant, with the counts that an item without variants has in its columns. */
 export interface VariantCounts {
   name: string;
   total: number;
@@ -12,7 +12,7 @@ export interface VariantCounts {
   lastPlace: number;
   /** In minor units. Absent if the price of the item applies. */
   price?: number;
-  /** A SKU or a barcode. Absent if it has none of its own. */
+  /** A SKU or a barcode. Absent if the variant has none. */
   sku?: string;
 }
 
@@ -80,7 +80,7 @@ export class ShowItemEntity {
   @ForeignKey(() => ItemPhotoEntity, { name: 'FK_show_items_photo' })
   photo!: string | null;
 
-  /** The last place given out in the item's line. */
+  /** The last place that a buyer got in the item's line. */
   @Column('double precision', { default: 0 })
   lastPlace!: number;
 

@@ -5,6 +5,7 @@ import { rulesOf } from './rules/show-rules';
 /** The items and the claim and pass words of a live show, for one of its broadcasts. */
 export interface ShowOffer extends Pick<ShowRules, 'claimWords' | 'passWords'> {
   liveId: string;
+  /** Item numbers, in the operator's order. */
   items: string[];
   /** Names of the variants, by item number; only of items that have variants. */
   variants: Record<string, string[]>;

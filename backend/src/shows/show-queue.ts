@@ -21,12 +21,12 @@ interface LaneJob {
 /** `run` resolves with the error of the work, or undefined; `refuse` ends work that was not started. */
 type Job = LaneJob | { lane: null; run: () => Promise<unknown>; refuse: (error: unknown) => void };
 
-const MAX_WAITING = 100_000;
+const MAX_WAITING_INPUTS = 100_000;
 
 /**
- * One ordered queue per show in this process. An idle show's work starts at once; while a transaction runs,
+ * One ordered queue per show in this process. Work of an idle show starts at once; while a transaction runs,
  * arriving work waits and is then drained together, so that batches grow with the load, without a timer. The
- * row lock orders several processes.
+ * row lock orders the work of several processes.
  */
 @Injectable()
 export class ShowQueue {
@@ -52,11 +52,11 @@ export class ShowQueue {
 
   /**
    * Runs the inputs in their lane, perhaps together with those of neighbors.
-   * @throws ApiError UNAVAILABLE if too much waits already.
+   * @throws ApiError UNAVAILABLE if too many inputs wait already
    */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
-    if (this.waiting + inputs.length > MAX_WAITING) {
+    if (this.waiting + inputs.length > MAX_WAITING_INPUTS) {
       throw new ApiError(
         'UNAVAILABLE',
         'Too many comments are waiting. Try again in a moment.',
@@ -141,8 +141,8 @@ export class ShowQueue {
         showId,
         parts.flatMap((part) => part.inputs),
       );
-      let at = 0;
-      for (const { job, inputs } of parts) job.outputs.push(...outputs.slice(at, (at += inputs.length)));
+      let from = 0;
+      for (const { job, inputs } of parts) job.outputs.push(...outputs.slice(from, (from += inputs.length)));
       resolveLater(parts.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
       return undefined;
     } catch (error) {
@@ -172,8 +172,8 @@ export class ShowQueue {
 const MAX_RESOLVED_AT_ONCE = 32;
 
 /**
- * Answers callers in later rounds of the event loop, a few per round: the next transaction is sent before
- * callers continue with their own work, and its result does not wait for all of them.
+ * Answers callers in later rounds of the event loop, a few per round, so that callers who continue with
+ * their work delay neither the start of the next transaction nor its result.
  */
 function resolveLater(jobs: LaneJob[], from = 0): void {
   if (from >= jobs.length) return;

@@ -91,7 +91,7 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
 export const withoutRepeatedRules = (show: Show): Record<string, unknown> =>
   Object.fromEntries(Object.entries(show).filter(([field]) => !(field in show.rules)));
 
-/** Sources of several shows at once, in their order. */
+/** Sources by show id, those of a show in the operator's order. */
 export async function readSources(reader: PreparedReader, showIds: string[]): Promise<Map<string, Source[]>> {
   const rows = await reader.prepared<Source & { showId: string }>(
     `SELECT id, show_id AS "showId", platform, connection_id AS "connectionId", live_id AS "liveId", live_url AS "liveUrl"

@@ -27,11 +27,11 @@ export const readStock = (reader: Reader, showId: string): Promise<StockItem[]> 
     [showId],
   );
 
-/** Units that a new item gets: as many as the old one had, or as many as were not won. */
-export type Units = 'all' | 'unsold';
+/** Units that a copied item gets: all units of the original, or only those that were not won. */
+type CopiedUnits = 'all' | 'unsold';
 
 /** The item as a new show gets it. With `unsold`, variants that are sold out are left out. */
-export function newItemOf(item: StockItem, units: Units): ItemInput {
+export function newItemOf(item: StockItem, units: CopiedUnits): ItemInput {
   const unitsOf = ({ total, claimed }: { total: number; claimed: number }): number =>
     units === 'all' ? total : total - claimed;
   const variants = item.variants?.flatMap((variant): VariantInput[] => {

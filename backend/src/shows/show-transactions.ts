@@ -40,8 +40,8 @@ export class ShowTransactions {
 
   /**
    * Runs an operator's act in its own transaction, in the order of the show's queue.
-   * @throws ApiError NOT_FOUND if the show is not in the workspace; and every error of `work`; in both cases
-   * nothing is changed
+   * @throws ApiError NOT_FOUND if the show is not in the workspace, and every error of `work`. Nothing is changed
+   * then
    */
   run<T>(workspaceId: string, showId: string, work: (show: LockedShow) => Promise<T>): Promise<T> {
     return this.queue.submit(showId, () =>
@@ -57,7 +57,7 @@ export class ShowTransactions {
   /**
    * Runs an act on several shows in one transaction, in the order of the queue of each. All acts take the shows
    * in the order of their ids, so that two of them never wait for each other.
-   * @throws ApiError NOT_FOUND; and every error of `work`; nothing is changed then
+   * @throws ApiError NOT_FOUND, and every error of `work`. Nothing is changed then
    */
   async runAcross<T>(
     workspaceId: string,
@@ -96,7 +96,7 @@ export class ShowTransactions {
 
   /**
    * Creates a show and runs `work` on it in the same transaction. `insert` adds its row.
-   * @throws every error of `insert` and `work`; there is no show then
+   * @throws every error of `insert` and `work`. The show is not created then
    */
   create<T>(
     insert: (tx: Tx, showId: string) => Promise<void>,
@@ -114,7 +114,7 @@ export class ShowTransactions {
     );
   }
 
-  /** Wraps a locked row for the caller's transaction, at the present time. */
+  /** Wraps a locked row for the caller's transaction. The work on it has one time: now. */
   wrap(tx: Tx, row: ShowRow): LockedShow {
     return new LockedShow(tx, row, this.clock.iso(), this.catalog);
   }

@@ -13,10 +13,7 @@ import { sqlWords } from '../kernel';
  */
 export type ActiveSpan = [start: number, end: number | null];
 
-/**
- * A live sale. Its row is the one lock of the show: counters, ledger head and batch number change only under
- * it.
- */
+/** A live sale. Counters, ledger head, and batch number change only while its row is locked. */
 @Entity('shows')
 @Check('CHK_shows_status', `status IN ${sqlWords(SHOW_STATUSES)}`)
 @Index('IDX_shows_pending', ['id'], { where: 'pending_count > 0' })
@@ -74,11 +71,11 @@ export class ShowEntity {
   @Column('int', { default: 0 })
   ledgerPeriod!: number;
 
-  /** Number of the latest transaction under the lock that recorded anything. */
+  /** Number of the latest show transaction that wrote ledger rows. */
   @Column('bigint', { default: 0 })
   lastBatch!: number;
 
-  /** Grows with every change of words or item numbers: comments read with an older value are read again. */
+  /** Grows with changes of words, items, or rules after which comments that wait for a decision are read again. */
   @Column('int', { default: 0 })
   vocabulary!: number;
 

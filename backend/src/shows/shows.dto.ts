@@ -39,7 +39,7 @@ export class SourceDto implements SourceInput {
   liveUrl?: string;
 }
 
-/** A list of broadcasts; used on creating, changing and activating a show. */
+/** A list of broadcasts, with which a show is created, changed, or activated. */
 export const Sources = (): PropertyDecorator => (target, property) => {
   Optional()(target, property);
   IsArray()(target, property);

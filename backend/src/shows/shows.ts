@@ -31,9 +31,7 @@ import { ShowTransactions } from './show-transactions';
 import { deleteShow, readShow, readSources, type ShowRow, toShow, withoutRepeatedRules } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
-/**
- * Shows and their drafts. Everything that may change a claim (items, lifecycle, acts) is in the claim engine.
- */
+/** Reads, creates, and changes shows. The claim engine has all that may change claims: items, lifecycle, acts. */
 @Injectable()
 export class Shows {
   constructor(
@@ -77,7 +75,7 @@ export class Shows {
     { name, sources: requestedSources = [], currency, ...requestedRules }: CreateShowRequest,
   ): Promise<Show> {
     const rules = await this.workspaces.rulesOfNewShow(principal.workspaceId, requestedRules);
-    const code =
+    const currencyCode =
       currency === undefined ? (await this.workspaces.settings(principal.workspaceId)).currency : currency;
     const sources = await this.links.completeSources(principal.workspaceId, requestedSources);
     return this.transactions.run(async (tx) => {
@@ -89,7 +87,7 @@ export class Shows {
         rules,
         at: now,
         name: name ?? null,
-        currency: currencyOrNull(code),
+        currency: currencyOrNull(currencyCode),
       });
       await replaceSources(tx, principal.workspaceId, id, sources);
       const show = await readShow(tx, principal.workspaceId, id);
@@ -103,9 +101,9 @@ export class Shows {
   }
 
   /**
-   * Changes a show. Sources can change only in draft and paused shows (otherwise INVALID_TRANSITION), and the
-   * currency only while the show has no price (otherwise SHOW_HAS_PRICES). New rules apply from the next
-   * comment.
+   * Changes a show. New rules apply from the next comment.
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, LIVE_ALREADY_BOUND, SHOW_HAS_PRICES (see `changeCurrency`),
+   * INVALID_TRANSITION (`sources` of a show that is neither a draft nor paused)
    */
   async update(
     principal: Principal,
@@ -127,7 +125,7 @@ export class Shows {
           );
         }
         await replaceSources(tx, principal.workspaceId, showId, newSources);
-        if (show.row.status === 'paused') await bindSources(tx, showId, true);
+        if (show.row.status === 'paused') await bindSources(tx, showId, { allowNone: true });
       }
       const actor = actorOf(principal);
       if (name !== undefined) show.change({ name });

@@ -20,7 +20,7 @@ export class SourceChanges {
   ) {}
 
   /**
-   * Adds a source. Comments that were written in its broadcast earlier are read as well, and count by their own times.
+   * Adds a source. Earlier comments in its broadcast are read too, with the times at which they were written.
    * @returns the show, unchanged if it already has the source
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
    */
@@ -30,7 +30,7 @@ export class SourceChanges {
       : undefined;
     const source = resolved?.[0] ?? input;
     return this.change(principal, showId, async (show, { sources }) => {
-      if (sources.some((existing) => isSame(existing, source))) return false;
+      if (sources.some((existing) => isSameBroadcast(existing, source))) return false;
       if (show.row.status !== 'draft' && source.liveId === undefined && source.platform !== REHEARSAL) {
         throw ApiError.invalid('liveId', 'Enter the id or the address of the broadcast.');
       }
@@ -46,7 +46,7 @@ export class SourceChanges {
   }
 
   /**
-   * Removes a source. Its comments that have arrived keep their claims, and later ones are not read.
+   * Removes a source. Comments that have arrived keep their claims; later comments are not read.
    * @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE
    */
   remove(principal: Principal, showId: string, sourceId: string): Promise<Show> {
@@ -95,8 +95,8 @@ export class SourceChanges {
   }
 }
 
-/** True if both are the same broadcast. A rehearsal without an id is the only rehearsal of the show. */
-function isSame({ platform, liveId }: Source, input: SourceInput): boolean {
+/** True if both are the same broadcast. A rehearsal without an id equals any rehearsal of the show. */
+function isSameBroadcast({ platform, liveId }: Source, input: SourceInput): boolean {
   if (platform !== input.platform) return false;
   return input.liveId === undefined ? platform === REHEARSAL : liveId === input.liveId;
 }

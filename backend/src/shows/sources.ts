@@ -2,14 +2,14 @@ import { REHEARSAL, type SourceInput } from '@sellary/contracts';
 import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
 import type { LockedShow } from './locked-show';
 
-const withLiveId = (source: SourceInput): SourceInput =>
+const withRehearsalId = (source: SourceInput): SourceInput =>
   source.platform === REHEARSAL && source.liveId === undefined
     ? { ...source, liveId: `rehearsal-${uuidV7()}` }
     : source;
 
 /**
  * Replaces a show's broadcasts with sources that `BroadcastLinks` completed. Called under the show's lock, or
- * for a show that is not visible yet.
+ * in the transaction that creates the show.
  * @throws ApiError VALIDATION_FAILED
  */
 export async function replaceSources(
@@ -18,8 +18,8 @@ export async function replaceSources(
   showId: string,
   sources: SourceInput[],
 ): Promise<void> {
-  const completeSources = sources.map(withLiveId);
-  const broadcasts = completeSources.flatMap((source) =>
+  const sourcesWithIds = sources.map(withRehearsalId);
+  const broadcasts = sourcesWithIds.flatMap((source) =>
     source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`],
   );
   if (new Set(broadcasts).size < broadcasts.length) {
@@ -33,22 +33,22 @@ export async function replaceSources(
     [
       showId,
       workspaceId,
-      completeSources.map(() => uuidV7()),
-      completeSources.map((_, index) => index),
-      completeSources.map((source) => source.platform),
-      completeSources.map((source) => source.connectionId ?? null),
-      completeSources.map((source) => source.liveId ?? null),
-      completeSources.map((source) => source.liveUrl ?? null),
+      sourcesWithIds.map(() => uuidV7()),
+      sourcesWithIds.map((_, index) => index),
+      sourcesWithIds.map((source) => source.platform),
+      sourcesWithIds.map((source) => source.connectionId ?? null),
+      sourcesWithIds.map((source) => source.liveId ?? null),
+      sourcesWithIds.map((source) => source.liveUrl ?? null),
     ],
   );
 }
 
 /**
- * Adds a source that `BroadcastLinks` completed, after the others, and binds it if the show is active or paused.
- * @throws ApiError LIVE_ALREADY_BOUND if another active or paused show uses it
+ * Adds a source, completed by `BroadcastLinks`, as the last one. Binds it if the show is active or paused.
+ * @throws ApiError LIVE_ALREADY_BOUND if another active or paused show uses the broadcast
  */
 export async function addSource({ tx, id, row }: LockedShow, input: SourceInput): Promise<void> {
-  const source = withLiveId(input);
+  const source = withRehearsalId(input);
   const bound = row.status !== 'draft' && source.liveId !== undefined;
   await bindOrRefuse(
     tx.query(
@@ -73,16 +73,16 @@ export const removeSource = ({ tx, id }: LockedShow, sourceId: string): Promise<
 
 /**
  * Binds the show's broadcasts. Called under the show's lock.
- * @throws ApiError NO_SOURCE if none has a live id (unless `mayBeNone`, for example while paused),
+ * @throws ApiError NO_SOURCE if no source has a live id (unless `allowNone`, for a paused show),
  * LIVE_ALREADY_BOUND if another active or paused show uses one of them
  */
-export async function bindSources(tx: Tx, showId: string, mayBeNone = false): Promise<void> {
+export async function bindSources(tx: Tx, showId: string, { allowNone = false } = {}): Promise<void> {
   const bound = await bindOrRefuse(
     tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [
       showId,
     ]),
   );
-  if (bound.length === 0 && !mayBeNone) {
+  if (bound.length === 0 && !allowNone) {
     throw new ApiError('NO_SOURCE', 'The show has no broadcast. Add a source with a live id first.');
   }
 }
@@ -100,5 +100,5 @@ async function bindOrRefuse<T>(binding: Promise<T>): Promise<T> {
   }
 }
 
-export const releaseSources = (tx: Tx, showId: string): Promise<unknown> =>
+export const unbindSources = (tx: Tx, showId: string): Promise<unknown> =>
   tx.query('UPDATE show_sources SET bound = false WHERE show_id = $1', [showId]);

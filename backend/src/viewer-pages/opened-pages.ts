@@ -12,15 +12,12 @@ export interface OpenedPage {
 }
 
 /**
- * Time after which a link is looked up again. A link that another process ended works at most this much
- * longer.
+ * Time after which a link is looked up again. A link that was ended through another process works at most
+ * this much longer.
  */
 const LOOKUP_LIFETIME_MS = 2_000;
-/**
- * Rate of lookups of unknown tokens, for all callers together, so that guessing tokens costs the database
- * little.
- */
-const MAX_UNKNOWN_PER_SECOND = 50;
+/** Limit for all callers together, so that the database is not busy with guessed tokens. */
+const MAX_UNCACHED_PER_SECOND = 50;
 
 interface Lookup {
   at: number;
@@ -32,18 +29,18 @@ interface Lookup {
 export class OpenedPages {
   /** Pages by the hash of the token; invalid links are not cached. */
   private readonly lookups = new Map<string, Lookup>();
-  private readonly unknownTokens: TokenBucket;
+  private readonly uncachedTokens: TokenBucket;
 
   constructor(
     private readonly dataSource: DataSource,
     private readonly clock: Clock,
   ) {
-    this.unknownTokens = new TokenBucket(MAX_UNKNOWN_PER_SECOND, MAX_UNKNOWN_PER_SECOND, clock.now());
+    this.uncachedTokens = new TokenBucket(MAX_UNCACHED_PER_SECOND, MAX_UNCACHED_PER_SECOND, clock.now());
   }
 
   /**
    * @returns null if no valid link has this token
-   * @throws ApiError RATE_LIMITED if too many unknown tokens are tried
+   * @throws ApiError RATE_LIMITED if too many tokens that are not in the cache are tried
    */
   async find(token: string): Promise<OpenedPage | null> {
     const hash = linkTokenHash(token);
@@ -52,7 +49,7 @@ export class OpenedPages {
     const now = this.clock.now();
     const cached = this.lookups.get(key);
     if (cached !== undefined && Math.abs(now - cached.at) < LOOKUP_LIFETIME_MS) return cached.page;
-    if (cached === undefined && !this.unknownTokens.tryTake(now)) {
+    if (cached === undefined && !this.uncachedTokens.tryTake(now)) {
       throw new ApiError(
         'RATE_LIMITED',
         'Too many pages are opened at once. Try again in a second.',

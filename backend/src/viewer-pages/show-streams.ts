@@ -10,8 +10,8 @@ const MAX_STREAMS = 1_000;
 /** Changes within this time are sent together. */
 const COLLECT_MS = 1_000;
 /**
- * Interval of the heartbeats on an idle stream. They keep proxies from closing the connection, and end the stream of
- * a link that has ended.
+ * Interval of the heartbeats on an idle stream. They keep proxies from closing the connection. The
+ * stream of a link that no longer works ends at the next heartbeat.
  */
 const HEARTBEAT_MS = 15_000;
 /** Maximum number of unsent bytes for a slow viewer before the connection is closed. */
@@ -31,7 +31,7 @@ interface Stream {
 @Injectable()
 export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly streams = new Set<Stream>();
-  private readonly dueShowIds = new Set<string>();
+  private readonly changedShowIds = new Set<string>();
   private stops: (() => void)[] = [];
   private timer: NodeJS.Timeout | null = null;
 
@@ -79,13 +79,13 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
   }
 
   private planUpdate(showId: string): void {
-    this.dueShowIds.add(showId);
+    this.changedShowIds.add(showId);
     this.timer ??= runAfter('viewer pages', COLLECT_MS, () => {
       this.timer = null;
-      const dueShowIds = new Set(this.dueShowIds);
-      this.dueShowIds.clear();
+      const changedShowIds = new Set(this.changedShowIds);
+      this.changedShowIds.clear();
       return this.sendTo(
-        [...this.streams].filter((stream) => dueShowIds.has(stream.showId)),
+        [...this.streams].filter((stream) => changedShowIds.has(stream.showId)),
         false,
       );
     });

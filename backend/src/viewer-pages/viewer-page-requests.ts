@@ -6,9 +6,9 @@ import { ViewerShowCache } from './viewer-show-cache';
 import { ShowStreams } from './show-streams';
 
 /** Path of the content of a page, for polling. */
-const PAGE_STATE = '/api/viewer-pages/show';
+const CONTENT_PATH = '/api/viewer-pages/show';
 /** Path of the same content as server-sent events. */
-const PAGE_EVENTS = '/api/viewer-pages/events';
+const EVENTS_PATH = '/api/viewer-pages/events';
 
 /**
  * Serves the pages of viewers. Thousands of them may poll, so their requests do not share the queue of the
@@ -23,13 +23,13 @@ export class ViewerPageRequests {
   ) {}
 
   readonly handler: RequestHandler = (request: Request, response: Response, next: NextFunction): void => {
-    const isEvents = request.path === PAGE_EVENTS;
-    if (!isEvents && request.path !== PAGE_STATE) {
+    const isStream = request.path === EVENTS_PATH;
+    if (!isStream && request.path !== CONTENT_PATH) {
       next();
       return;
     }
     setHeaders(response);
-    (isEvents ? this.stream(request, response) : this.answer(request, response)).catch(next);
+    (isStream ? this.stream(request, response) : this.answer(request, response)).catch(next);
   };
 
   private async answer(request: Request, response: Response): Promise<void> {

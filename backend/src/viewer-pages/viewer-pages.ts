@@ -31,7 +31,7 @@ interface PageRow {
   expires_at: Date;
 }
 
-const toPage = ({ kind, names, created_at, expires_at }: PageRow): ViewerPage => ({
+const toViewerPage = ({ kind, names, created_at, expires_at }: PageRow): ViewerPage => ({
   kind,
   names,
   createdAt: created_at.toISOString(),
@@ -60,7 +60,7 @@ export class ViewerPages {
       'SELECT kind, names, created_at, expires_at FROM viewer_pages WHERE show_id = $1 AND expires_at > $2 ORDER BY kind',
       [showId, new Date(this.clock.now())],
     );
-    return { pages: rows.map(toPage) };
+    return { pages: rows.map(toViewerPage) };
   }
 
   /**
@@ -138,7 +138,7 @@ export class ViewerPages {
         after: { kind, names, expiresAt: expires_at.toISOString() },
         at: this.clock.iso(),
       });
-      return toPage(row);
+      return toViewerPage(row);
     });
     this.openedPages.forget();
     return page;

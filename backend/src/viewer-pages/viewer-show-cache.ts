@@ -10,8 +10,8 @@ import { readViewerShowFacts, type ViewerShowFacts, viewerShowOf } from './viewe
 /** Minimum time between two reads of a show, for any number of viewers. */
 const MIN_AGE_MS = 1_000;
 /**
- * Maximum age of a cached show without new ledger rows. It is then read again, because its name may have
- * changed.
+ * Maximum age of a cached show without new ledger rows. It is then read again, because the show may have been
+ * deleted, which adds no row.
  */
 const MAX_AGE_MS = 15_000;
 /** Time after which an unused show is removed from the cache. */
@@ -34,7 +34,7 @@ interface Entry {
   usedAt: number;
   /** True if the ledger has new rows since the read. */
   isBehind: boolean;
-  /** Bodies by kind of page and way of naming winners. */
+  /** Bodies by `kind` and `names` of the page. */
   bodies: Map<string, Promise<PageBody>>;
   reading: Promise<void> | null;
 }

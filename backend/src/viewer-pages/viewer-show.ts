@@ -31,16 +31,16 @@ export interface ViewerShowFacts {
   name: string;
   status: ShowStatus;
   currency: Currency | null;
-  nowId: string | null;
+  currentId: string | null;
   items: ItemRow[];
-  /** Winners of the current item, without viewers that the platform hides. */
+  /** Winners of the current item, without hidden viewers. */
   winners: NamedBuyer[];
 }
 
 /** @returns null if the show was deleted */
 export async function readViewerShowFacts(tx: Tx, showId: string): Promise<ViewerShowFacts | null> {
-  const [show] = await tx.query<Pick<ViewerShowFacts, 'name' | 'status' | 'currency' | 'nowId'>>(
-    'SELECT name, status, currency, now_showing_item_id AS "nowId" FROM shows WHERE id = $1',
+  const [show] = await tx.query<Pick<ViewerShowFacts, 'name' | 'status' | 'currency' | 'currentId'>>(
+    'SELECT name, status, currency, now_showing_item_id AS "currentId" FROM shows WHERE id = $1',
     [showId],
   );
   if (show === undefined) return null;
@@ -50,31 +50,31 @@ export async function readViewerShowFacts(tx: Tx, showId: string): Promise<Viewe
          withdrawn_at IS NOT NULL AS withdrawn, variants, photo, position
        FROM show_items WHERE show_id = $1 AND (withdrawn_at IS NULL OR id = $2) ORDER BY id = $2 DESC NULLS LAST, position, id LIMIT $3
      ) listed ORDER BY position, id`,
-    [showId, show.nowId, MAX_VIEWER_PAGE_ITEMS],
+    [showId, show.currentId, MAX_VIEWER_PAGE_ITEMS],
   );
   const winners = await tx.query<NamedBuyer>(
     `SELECT b.handle, b.display_name AS "displayName" FROM claims c JOIN buyers b ON b.id = c.buyer_id
      WHERE c.item_id = $1 AND c.status = 'winner' AND NOT b.hidden ORDER BY c.won_seq, c.id LIMIT $2`,
-    [show.nowId, MAX_VIEWER_PAGE_WINNERS],
+    [show.currentId, MAX_VIEWER_PAGE_WINNERS],
   );
   return { ...show, items, winners };
 }
 
 /** The part of a show that a page of this kind contains. */
 export function viewerShowOf(facts: ViewerShowFacts, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
-  const { name, status, currency, nowId } = facts;
-  const now = facts.items.find(({ id }) => id === nowId);
+  const { name, status, currency, currentId } = facts;
+  const current = facts.items.find(({ id }) => id === currentId);
   const winners = names === 'none' ? [] : facts.winners.map((buyer) => publicName(buyer, names));
   return {
     name,
     status,
     ...(currency === null ? {} : { currency }),
-    now: now === undefined ? null : { ...toViewerItem(now), ...photoOf(now), winners },
+    now: current === undefined ? null : { ...toViewerItem(current), ...photoOf(current), winners },
     items: kind === 'overlay' ? [] : facts.items.filter(({ withdrawn }) => !withdrawn).map(toViewerItem),
   };
 }
 
-/** Only the current item has its photo, because the other items are not shown yet. */
+/** For the current item only: the pages do not show photos of the others. */
 const photoOf = ({ photo }: ItemRow): { photo?: string } =>
   photo === null ? {} : { photo: photoAddress(photo, 'large') };
 

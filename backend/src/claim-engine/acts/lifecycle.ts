@@ -8,7 +8,7 @@ import {
   BroadcastLinks,
   type LockedShow,
   readSources,
-  releaseSources,
+  unbindSources,
   replaceSources,
   rulesOf,
   ShowTransactions,
@@ -65,7 +65,7 @@ export class Lifecycle {
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
       // Also after a pause, because the sources may have been changed meanwhile.
       if (startsSpan) await bindSources(show.tx, showId);
-      if (command === 'stop') await releaseSources(show.tx, showId);
+      if (command === 'stop') await unbindSources(show.tx, showId);
       const at = this.changeStatus(
         show,
         command,

@@ -7,10 +7,7 @@ import { type PhotoStore, PhotoStoreError } from './photo-store';
 const MAX_TEMPORARY_AGE_MS = 3_600_000;
 const TEMPORARY_FOLDER = 'drafts';
 
-/**
- * Photos in the data folder, in one folder for each of the first two characters of their names, so that no
- * folder has very many files.
- */
+/** Photos in the data folder. Subfolders by the first two characters of the names keep each folder small. */
 export class FolderPhotos implements PhotoStore {
   private isCleaned = false;
 
@@ -82,9 +79,7 @@ async function writeSynced(file: string, content: Buffer): Promise<void> {
   }
 }
 
-/**
- * Without this call, a power cut may lose the new name. Windows writes names through, and has no such call.
- */
+/** Makes new file names survive a power cut. Windows does that by itself, and cannot sync a folder. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

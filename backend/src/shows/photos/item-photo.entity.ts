@@ -7,11 +7,11 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 @Entity('item_photos')
 @Index('IX_item_photos_added', ['addedAt'])
 export class ItemPhotoEntity {
-  /** Hash of the workspace and the content: the same upload is stored once, and copies of items cost nothing. */
+  /** Hash of the workspace and the content: the same upload is stored once, and copied items share it. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_item_photos' })
   id!: string;
 
-  /** The last upload with this content. */
+  /** Time of the last upload with this content. */
   @Column({ type: 'timestamptz', precision: 3 })
   addedAt!: Date;
 }

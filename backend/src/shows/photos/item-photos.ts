@@ -59,6 +59,6 @@ export class ItemPhotos {
   }
 }
 
-/** Hash of an upload. It includes the workspace, so that a photo does not reveal an address in another workspace. */
+/** Hash of the workspace and the upload: a user with the same photo cannot guess its address elsewhere. */
 const photoId = (workspaceId: string, bytes: Buffer): string =>
   createHash('sha256').update(`${workspaceId}\n`).update(bytes).digest('hex').slice(0, 40);

@@ -4,10 +4,10 @@ import { Clock, runEvery, Transactions } from '../../kernel';
 import { photoFileName } from './item-photos';
 import { PHOTO_STORE, type PhotoStore } from './photo-store';
 
-const CLEANING_MS = 10 * 60_000;
-/** An upload that no item has after this time was left behind: by a refused act, or by a killed process. */
+const CLEANING_INTERVAL_MS = 10 * 60_000;
+/** No item will get an older upload: the act for it was refused, or the process was killed. */
 const MAX_UNUSED_MS = 3_600_000;
-const MAX_PAGE = 200;
+const PAGE_SIZE = 200;
 const HAS_NO_ITEM = `NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)
   AND NOT EXISTS (SELECT 1 FROM show_template_photos t WHERE t.photo = p.id)`;
 
@@ -32,7 +32,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = runEvery('photo cleaning', CLEANING_MS, () => this.run());
+    this.stop = runEvery('photo cleaning', CLEANING_INTERVAL_MS, () => this.run());
   }
 
   onApplicationShutdown(): void {
@@ -40,7 +40,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /**
-   * Deletes one photo after the other until none is left. If the store fails, the rest waits for the next run.
+   * Deletes all unused photos, one after the other. If the store fails, the rest waits for the next run.
    * @returns the number of deleted photos
    */
   async run(): Promise<number> {
@@ -61,7 +61,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
       return tx.query<UnusedPhoto>(
         `SELECT id, added_at AS "addedAt" FROM item_photos p
          WHERE added_at < $1 AND ($2::timestamptz IS NULL OR (added_at, id) > ($2, $3)) AND ${HAS_NO_ITEM}
-         ORDER BY added_at, id LIMIT ${MAX_PAGE}`,
+         ORDER BY added_at, id LIMIT ${PAGE_SIZE}`,
         [this.addedBefore(), after?.addedAt ?? null, after?.id ?? ''],
       );
     });
@@ -69,7 +69,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
 
   /**
    * Locks the row until its files are deleted: an upload of the same photo waits, and then stores it again.
-   * @returns false if an item or an upload has the photo by now
+   * @returns false if the photo is in use by now, or is being uploaded
    */
   private delete(id: string): Promise<boolean> {
     return this.transactions.run(async (tx) => {
@@ -79,7 +79,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
         [id, this.addedBefore()],
       );
       if (rows.length === 0) return false;
-      // Before the files: the foreign key refuses if an item got the photo in this moment.
+      // Before the files: the foreign key refuses this if an item has just got the photo.
       await tx.query('DELETE FROM item_photos WHERE id = $1', [id]);
       for (const size of PHOTO_SIZES) await this.store.delete(photoFileName(id, size));
       return true;

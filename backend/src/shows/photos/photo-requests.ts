@@ -4,16 +4,16 @@ import { LRUCache } from 'lru-cache';
 import { ApiError, CallSlots } from '../../kernel';
 import { PHOTO_STORE, type PhotoStore } from './photo-store';
 
-const ADDRESS = /^\/photos\/([0-9a-f]{40}-(?:small|large)\.webp)$/;
+const PHOTO_PATH = /^\/photos\/([0-9a-f]{40}-(?:small|large)\.webp)$/;
 /** Photos that many viewers look at are read once. */
 const CACHE_BYTES = 24 * 1024 * 1024;
-/** A deleted photo is in memory for at most this long. */
+/** A deleted photo is still served for at most this long. */
 const MAX_CACHED_MS = 10 * 60_000;
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * Serves photos. Their addresses need no token, so that an `<img>` of a console, an overlay, or a board can show
- * them, and contain 160 bits that only those who see the item know.
+ * Serves photos. They need no token, so that an `<img>` of a console, an overlay, or a board can show them.
+ * Instead, each address contains a hash of 160 bits, which cannot be guessed.
  */
 @Injectable()
 export class PhotoRequests {
@@ -42,7 +42,7 @@ export class PhotoRequests {
   };
 
   private async answer(request: Request, response: Response): Promise<void> {
-    const name = ADDRESS.exec(request.path)?.[1];
+    const name = PHOTO_PATH.exec(request.path)?.[1];
     const photo = name === undefined ? undefined : await this.read(name, request.ip ?? '');
     if (photo === undefined) {
       throw new ApiError('NOT_FOUND', 'The photo was not found. It may have been deleted.');
@@ -55,10 +55,11 @@ export class PhotoRequests {
     response.end(request.method === 'HEAD' ? undefined : photo);
   }
 
-  private async read(name: string, address: string): Promise<Buffer | undefined> {
+  private async read(name: string, ip: string): Promise<Buffer | undefined> {
     const cached = this.cache.get(name);
     if (cached !== undefined) return cached;
-    const holder = { userId: address, workspaceId: address };
+    // Requests have no user, so the limits of a workspace apply to each IP address.
+    const holder = { userId: ip, workspaceId: ip };
     try {
       return await this.slots.run(holder, () => this.cache.fetch(name));
     } catch (error) {

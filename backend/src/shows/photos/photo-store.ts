@@ -10,7 +10,7 @@ export class PhotoStoreError extends Error {}
  */
 export interface PhotoStore {
   /**
-   * Resolves when the file would survive a power cut. Replaces one with the same name.
+   * Resolves when the file would survive a power cut. Replaces a file with the same name.
    * @throws PhotoStoreError
    */
   put(name: string, content: Buffer): Promise<void>;

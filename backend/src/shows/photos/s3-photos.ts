@@ -5,9 +5,9 @@ import type { AppConfig } from '../../kernel';
 import type { S3Config } from './photos.config';
 import { type PhotoStore, PhotoStoreError } from './photo-store';
 
-/** Time limit of a whole call, shorter than a console waits for the response. */
+/** Time limit of a whole call. A console waits longer for its response. */
 const CALL_TIMEOUT_MS = 10_000;
-/** A longer file cannot be a photo that we stored. */
+/** A larger file cannot be a photo that we stored. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
 /** Photos in a bucket of a server that speaks S3: AWS, MinIO, Garage, Cloudflare R2, and others. */
@@ -19,7 +19,7 @@ export class S3Photos implements PhotoStore {
     proxies: AppConfig['proxies'],
   ) {
     this.dispatcher = new EnvHttpProxyAgent({
-      // An empty text, because undefined would read the environment of the process again.
+      // Empty, because for undefined the agent would read the environment of the process.
       httpProxy: proxies.http ?? '',
       httpsProxy: proxies.https ?? '',
       noProxy: [proxies.bypass, 'localhost,127.0.0.1,[::1]'].filter((hosts) => hosts !== null).join(','),
@@ -92,7 +92,9 @@ async function contentOf(response: Response): Promise<Buffer> {
       parts.push(part);
     }
   } catch (error) {
-    throw new PhotoStoreError('The photo store sent an incomplete file.', { cause: error });
+    throw new PhotoStoreError('The photo store sent a file that is incomplete or too large.', {
+      cause: error,
+    });
   }
   return Buffer.concat(parts);
 }

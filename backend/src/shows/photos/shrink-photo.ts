@@ -2,7 +2,7 @@ import { MAX_PHOTO_PIXELS, PHOTO_PIXELS, type PhotoSize } from '@sellary/contrac
 import type sharp from 'sharp';
 import { ApiError } from '../../kernel';
 
-/** Decoding that takes longer is ended: the photo would keep others waiting. */
+/** Decoding is stopped after this time, because other photos wait for it. */
 const MAX_DECODE_SECONDS = 10;
 const QUALITY = 80;
 
@@ -18,20 +18,20 @@ type PhotoFiles = Record<PhotoSize, Buffer>;
 
 /**
  * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no location, no
- * camera, no comment, and nothing that follows the picture in the file. Works in its own threads.
+ * camera, no comment, and nothing that follows the picture in the file. Runs outside of the main thread.
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE
  */
 export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
   if (!FORMATS.some((matches) => matches(bytes))) {
     throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'The file is not a photo. Use a JPEG, PNG, or WebP file.');
   }
-  const draw = await decoder();
+  const openPhoto = await decoder();
   try {
-    const { width, height } = await draw(bytes, { limitInputPixels: false }).metadata();
+    const { width, height } = await openPhoto(bytes, { limitInputPixels: false }).metadata();
     if (width * height > MAX_PHOTO_PIXELS) throw tooManyPixels();
     return {
-      small: await encode(draw(bytes, DECODING), 'small', 'cover'),
-      large: await encode(draw(bytes, DECODING), 'large', 'inside'),
+      small: await encode(openPhoto(bytes, DECODE_OPTIONS), 'small', 'cover'),
+      large: await encode(openPhoto(bytes, DECODE_OPTIONS), 'large', 'inside'),
     };
   } catch (error) {
     if (error instanceof ApiError) throw error;
@@ -42,24 +42,24 @@ export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
   }
 }
 
-/** The library with its limits, loaded with the first photo: a server that gets none saves 20 MB. */
+/** sharp with its limits, loaded for the first photo: a server without photos saves 20 MB. */
 let loading: Promise<typeof sharp> | undefined;
 const decoder = (): Promise<typeof sharp> => (loading ??= loadDecoder());
 
 async function loadDecoder(): Promise<typeof sharp> {
-  const { default: draw } = await import('sharp');
+  const { default: library } = await import('sharp');
   // One thread for each photo, and no cache of files: claims matter more than photos.
-  draw.concurrency(1);
-  draw.cache(false);
+  library.concurrency(1);
+  library.cache(false);
   // Only the decoders of the formats that are accepted: the others have had more faults, and SVG can load files.
-  draw.block({ operation: ['VipsForeignLoad'] });
-  draw.unblock({
+  library.block({ operation: ['VipsForeignLoad'] });
+  library.unblock({
     operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],
   });
-  return draw;
+  return library;
 }
 
-const DECODING = { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error' } as const;
+const DECODE_OPTIONS = { limitInputPixels: MAX_PHOTO_PIXELS, failOn: 'error' } as const;
 
 const encode = (photo: sharp.Sharp, size: PhotoSize, fit: 'cover' | 'inside'): Promise<Buffer> =>
   photo

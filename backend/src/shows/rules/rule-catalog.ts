@@ -10,8 +10,8 @@ export interface CatalogEntries {
 }
 
 /**
- * Reads which of the `tags` each of the buyers has. Buyers without any may be left out.
- * @returns tags by buyer, in the given spelling and order
+ * Reads which of `tags` each buyer has. Buyers that have none of them may be left out.
+ * @returns tags by buyer, spelled and ordered as in `tags`
  */
 export type TagReader = (
   reader: Reader,
@@ -21,8 +21,8 @@ export type TagReader = (
 
 /**
  * The allocation policies and grammars of this server: the claim engine and the extensions add theirs at
- * startup. A policy may have several versions, because earlier shows name them; only the newest version of a
- * grammar is used.
+ * startup. A policy may have several versions, because the ledgers of older shows name them; only the newest
+ * version of a grammar is used.
  */
 @Injectable()
 export class RuleCatalog {

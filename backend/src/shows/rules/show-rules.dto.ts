@@ -15,7 +15,7 @@ import {
 import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
-/** Comments cannot claim with digits or signs alone, except with `+` and a number. */
+/** A word needs a letter: no digits or signs alone can be a word, except `+`, perhaps with a number. */
 const WORD = /^(?:[^\p{Cc}]*\p{L}[^\p{Cc}]*|\s*\+\s*\d*\s*)$/u;
 
 /** True if the value is a list of claim or pass words, see `Words`. */
@@ -32,7 +32,7 @@ export function areWords(value: unknown): boolean {
   );
 }
 
-/** One or several words in any script, all different, each with a letter (or + and a number). */
+/** One or several words in any script, all different, each with a letter (or `+`, perhaps with a number). */
 const Words = (): PropertyDecorator =>
   ValidateBy({
     name: 'words',
@@ -55,6 +55,7 @@ function areViewerDelays(value: unknown): boolean {
   );
 }
 
+/** Steps of 0.1 are checked with a tolerance for floating-point errors. */
 const isDelay = (seconds: unknown): boolean =>
   typeof seconds === 'number' &&
   seconds >= 0 &&

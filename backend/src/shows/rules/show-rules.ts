@@ -1,7 +1,7 @@
 import { DEFAULT_RULES, RULE_KINDS, type RuleKind, type ShowRules } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 
-/** The rules of a stored show or workspace. A rule that is newer than the row has its default. */
+/** The rules of a stored show or workspace. A rule that was added to the product later has its default. */
 export const rulesOf = ({ rules }: { rules: Partial<ShowRules> }): ShowRules => ({
   ...DEFAULT_RULES,
   ...rules,

@@ -2,7 +2,7 @@ import type { Currency, ItemInput, ShowRules } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { WorkspaceEntity } from '../../auth';
 
-/** Rules, a currency, and perhaps items to start a show from. Later changes of its original show do not affect it. */
+/** Rules, a currency, and perhaps items to start a show from, copied when the template was created. */
 @Entity('show_templates')
 @Index('IDX_show_templates_workspace', ['workspaceId', 'createdAt', 'id'])
 export class ShowTemplateEntity {
@@ -16,6 +16,7 @@ export class ShowTemplateEntity {
   @Column('text')
   name!: string;
 
+  /** Name of new shows, see `ShowTemplate`. */
   @Column('text')
   title!: string;
 

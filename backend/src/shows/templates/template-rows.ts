@@ -28,7 +28,7 @@ export const toTemplate = (row: TemplateRow): ShowTemplate => ({
   updatedAt: row.updatedAt.toISOString(),
 });
 
-/** An item as a new show gets it. */
+/** An item as a show that is created from the template gets it. */
 type TemplateItem = ItemInput & { photo: string | null };
 
 /**

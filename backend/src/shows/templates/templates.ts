@@ -53,7 +53,8 @@ export class Templates {
   }
 
   /**
-   * Saves the rules, the currency, and perhaps the items of a show. Items get their full quantities.
+   * Saves the rules, the currency, and perhaps the items of a show. Items get their full quantities, even if
+   * units were won.
    * @throws ApiError NOT_FOUND, LIMIT_REACHED
    */
   create(
@@ -146,7 +147,7 @@ export class Templates {
   }
 }
 
-/** Stores the photos of the items. A photo that is just being deleted, because its item lost it, is left out. */
+/** Keeps the photos of the items when the show is deleted. A photo that is just being deleted is left out. */
 const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Promise<unknown> =>
   tx.query(
     `INSERT INTO show_template_photos (template_id, item, photo)

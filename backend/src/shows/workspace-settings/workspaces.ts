@@ -5,10 +5,10 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
 import { RuleCatalog } from '../rules/rule-catalog';
 import { assertSeparateWords, rulesOf } from '../rules/show-rules';
-import { DEFAULT_SETTINGS, type OtherSettings } from './default-settings';
+import { DEFAULT_SETTINGS, type SettingsWithoutRules } from './default-settings';
 
 interface DefaultsRow {
-  settings: Partial<OtherSettings>;
+  settings: Partial<SettingsWithoutRules>;
   rules: Partial<ShowRules>;
 }
 
@@ -36,10 +36,7 @@ const toWorkspace = (row: WorkspaceRow): Workspace => ({
   updatedAt: row.updated_at.toISOString(),
 });
 
-/**
- * Reads and changes a workspace and the defaults of its shows. Only the workspace of the session is
- * accessible.
- */
+/** Reads and changes the caller's workspace and the defaults of its shows. */
 @Injectable()
 export class Workspaces {
   constructor(
@@ -59,8 +56,8 @@ export class Workspaces {
   }
 
   /**
-   * Rules of a new show: the given ones, otherwise those of the workspace.
-   * @throws ApiError VALIDATION_FAILED (an unknown policy)
+   * Rules of a new show: `requestedRules`, and the workspace's rules for those that are missing.
+   * @throws ApiError VALIDATION_FAILED
    */
   async rulesOfNewShow(workspaceId: string, requestedRules: Partial<ShowRules>): Promise<ShowRules> {
     this.catalog.assertKnown(requestedRules);
@@ -71,7 +68,7 @@ export class Workspaces {
 
   /**
    * Changes only the given fields.
-   * @throws ApiError NOT_FOUND, VALIDATION_FAILED (an unknown policy)
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED
    */
   async update(
     principal: Principal,
