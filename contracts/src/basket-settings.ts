@@ -4,22 +4,22 @@ import type { BuyerLanguage } from './people';
 export const HOLD_ENDS = ['nothing', 'remind', 'release'] as const;
 export type HoldEnd = (typeof HOLD_ENDS)[number];
 
-/** Maximum number of days after which a box closes. */
+/** Maximum of `closeBoxAfterDays`. */
 export const MAX_BOX_DAYS = 365;
 /** Maximum length of a hold, in hours. */
 export const MAX_HOLD_HOURS = 2_160;
 /** Maximum length of a template, or of the text about how to pay, in characters. */
 export const MAX_BASKET_TEXT = 2_000;
 
-/** `GET /api/baskets/settings` (all roles). `PATCH` (admin): fields that are left out stay. */
+/** `GET /api/baskets/settings` (all roles). `PATCH` (admin): fields that are left out keep their values. */
 export interface BasketSettings {
   /** One basket per buyer over all shows until payment is requested, instead of one per show. */
   openBox: boolean;
   /** Days after which an open box takes no more units; 0: never. */
   closeBoxAfterDays: number;
-  /** `hours: 0` = no hold. It counts from the request for payment, else from the end of the show. */
+  /** Runs from the request for payment, or without one, from the end of the show. `hours: 0`: no hold. */
   hold: { hours: number; atEnd: HoldEnd };
-  /** The text for `{howToPay}`, with the same placeholders. */
+  /** The text for `{howToPay}`. It may contain the other placeholders. */
   howToPay: string;
   /** Texts of the workspace by language; a language without one uses the product's (`defaultTemplates`). */
   templates: Partial<Record<BuyerLanguage, string>>;
@@ -53,6 +53,6 @@ export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];
 export interface BasketText {
   text: string;
   language: BuyerLanguage;
-  /** False: the workspace and the product have no template in the language of the buyer. */
+  /** False if the requested language, or else the buyer's, has no template. */
   inOwnLanguage: boolean;
 }

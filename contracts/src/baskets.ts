@@ -5,20 +5,23 @@ import type { ErrorBody } from './errors';
 import type { Currency } from './money';
 import type { BuyerLanguage } from './people';
 
+/** States in which the units are reserved and not paid. */
+export const UNPAID_BASKET_STATES = ['open', 'requested'] as const;
+/** States in which the lines of the basket are final. */
+export const PAID_BASKET_STATES = ['paid', 'packed', 'shipped'] as const;
 /**
  * `open`: lines come and go with the claims. `requested`: the buyer was asked to pay. `expired`: the hold ended
  * and its units were released. `cancelled`: an operator released its units.
  */
 export const BASKET_STATES = [
-  ...(['open', 'requested', 'paid', 'packed', 'shipped', 'expired', 'cancelled'] as const),
+  ...UNPAID_BASKET_STATES,
+  ...PAID_BASKET_STATES,
+  'expired',
+  'cancelled',
 ] as const;
 export type BasketState = (typeof BASKET_STATES)[number];
-/** States in which the units are reserved and not paid. */
-export const UNPAID_BASKET_STATES = ['open', 'requested'] as const satisfies readonly BasketState[];
-/** States in which the lines of the basket are final. */
-export const PAID_BASKET_STATES = ['paid', 'packed', 'shipped'] as const satisfies readonly BasketState[];
 
-/** Steps of operators; `expire` is the engine's. */
+/** Steps that operators take, except `expire`: only the engine takes it. */
 export const BASKET_STEPS = ['request', 'pay', 'pack', 'ship', 'cancel', 'expire', 'undo'] as const;
 export type BasketStep = (typeof BASKET_STEPS)[number];
 
@@ -38,7 +41,7 @@ export interface BasketBuyer {
   id: string;
   /** Name that operators gave, else the display name or the handle of the first account. */
   name: string;
-  /** The first account, then the linked ones. */
+  /** The first account, then the merged ones. */
   accounts: Buyer[];
   language: BuyerLanguage | null;
 }
@@ -71,7 +74,7 @@ export interface BasketExtra {
   amount: number;
 }
 
-/** Time to pay of a basket that is open or requested. Absent without a hold rule. */
+/** Time to pay for a basket that is open or requested. Absent if the settings have no hold. */
 export interface BasketHold {
   endsAt: string;
   /** True if the hold is over and the units are still reserved. */
@@ -109,7 +112,7 @@ export interface BasketRow {
   requestedTotal?: number;
   paidAt: string | null;
   method: string | null;
-  /** Always null for the role `viewer`, as in the history. */
+  /** Always null for the role `viewer`. */
   reference: string | null;
   packedAt: string | null;
   shippedAt: string | null;
@@ -128,7 +131,7 @@ export interface BasketChange {
   step: BasketStep | 'extras';
   from: BasketState;
   to: BasketState;
-  /** True for a step that was undone since. */
+  /** True if the step was undone later. */
   undone: boolean;
   /** The step that this `undo` reverted. */
   undoes?: BasketStep;

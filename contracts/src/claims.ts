@@ -53,7 +53,7 @@ export type ClaimRule = (typeof CLAIM_RULES)[number];
 export interface ClaimWhy {
   /**
    * Name of the rule that decided: one of `CLAIM_RULES`, a rule of the policy with the prefix `item_added_`
-   * if the item was added later, or a rule of another policy.
+   * if the item was added later, or a rule of a policy other than the default.
    */
   rule: string;
   /** Units free just before the decision; null for an unmatched claim. */
@@ -80,7 +80,7 @@ export interface Claim {
   status: ClaimStatus;
   /** Variant of the item. Absent if the item has none, or the claim is unmatched. */
   variant?: string;
-  /** Size or color as the viewer wrote it, for packing. Absent if the claim has a `variant`, or none was written. */
+  /** Size or color as the viewer wrote it. Absent if the claim has a `variant`, or none was written. */
   variantAsked?: string;
   /** Number of the unit among the buyer's units of the item or variant, from 1. */
   unit: number;
@@ -98,6 +98,7 @@ export interface Claim {
   /** The platform's id of the comment that created it; null for an award. */
   commentId: string | null;
   rawText: string | null;
+  /** True if an operator awarded it. */
   operatorAction: boolean;
   /**
    * The latest actor that changed it; null if only viewers did. Ledger rows from before actors had kinds
@@ -159,7 +160,7 @@ export interface AwardResult {
 
 export interface UndoResult {
   claims: Claim[];
-  /** Present if the act concerned one item. */
+  /** Present if the act concerned exactly one item. */
   item?: Item;
   /** Comments that returned to review. */
   comments?: Comment[];

@@ -7,8 +7,9 @@ import type { CommentResolution } from './review';
 export const ROUTES = ['auto', 'review', 'ignore'] as const;
 export type Route = (typeof ROUTES)[number];
 
-export const ACTS = ['claim', 'pass', 'waitlist'] as const;
-export type Act = (typeof ACTS)[number];
+/** Kinds of intents. Not an `OperatorAct`. */
+export const INTENT_ACTS = ['claim', 'pass', 'waitlist'] as const;
+export type IntentAct = (typeof INTENT_ACTS)[number];
 
 /** Position of a match: UTF-16 offsets into `text` as stored, end exclusive. */
 export interface Span {
@@ -18,7 +19,7 @@ export interface Span {
 
 /** One thing a comment asks for. */
 export interface Intent {
-  act: Act;
+  act: IntentAct;
   /** Canonical item key, or `@current` for the item on screen (proposals only). */
   item: string;
   /** The number as the viewer wrote it. */
@@ -78,10 +79,10 @@ export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' 
   string
 >;
 
-/** Rule by which a pass of a paid unit goes to review, or is refused if an operator or a fairness window decides it. */
+/** Rule by which a pass of a paid unit goes to review; refused if it is accepted there or was pending. */
 export const PAID_UNIT_RULE = 'paid_unit';
 
-/** Rule by which a comment that names no variant of its item goes to review, and its claims end. */
+/** Rule by which a comment that names no variant of its item goes to review. Its waiting claims end. */
 export const NEEDS_VARIANT_RULE = 'needs_variant' satisfies ClaimRule;
 
 /** Rule by which a deleted comment is refused if an operator accepts it together with others. */
@@ -123,7 +124,7 @@ export interface IntentOutcome {
   claimIds: string[];
 }
 
-/** Changes that a platform may report after a comment was written. None changes a claim by itself. */
+/** Changes that a platform may report after a comment was written. */
 export const COMMENT_CHANGES = ['identified', 'edited', 'deleted', 'hidden', 'unhidden'] as const;
 export type CommentChange = (typeof COMMENT_CHANGES)[number];
 
@@ -148,18 +149,15 @@ export interface Comment {
   claimIds: string[];
   /** Outcome of each intent that the engine acted on, in order. Absent if it acted on none. */
   outcomes?: IntentOutcome[];
-  /**
-   * Rule by which the allocation policy refused an intent of the comment or sent it to review. Absent
-   * otherwise.
-   */
+  /** Rule by which an intent of the comment was refused or sent to review. Absent otherwise. */
   why?: CommentWhy;
   /** An operator's decision about the review. Absent while the review is open, or if there was none. */
   resolution?: CommentResolution;
   /** Time at which the viewer wrote it. */
   commentedAt: string;
-  /** Time of its arrival here. */
+  /** Time of its arrival at the server. */
   receivedAt: string;
-  /** Text after the author's edit; `text` stays the decided text. Absent if never edited. */
+  /** Text after the author's edit; `text` stays the text that was decided on. Absent if never edited. */
   editedText?: string;
   /** Time at which the platform reported the deletion. Absent while the comment exists. */
   deletedAt?: string;

@@ -20,10 +20,7 @@ export interface ConnectionWebhooks {
   checkedAt: string | null;
 }
 
-/**
- * A sign-in that the caller began and from which the browser did not return: the platform may have shown an error
- * of its own.
- */
+/** A sign-in that the caller began but did not finish, perhaps because the platform showed an error. */
 export interface UnfinishedSignIn {
   platform: PlatformId;
   login: string;
@@ -38,9 +35,9 @@ export interface Connection {
   externalAccountId: string;
   displayName: string;
   status: ConnectionStatus;
-  /** null: the platform set no end. */
+  /** null if the token does not expire. */
   tokenExpiresAt: string | null;
-  /** Whole days until `tokenExpiresAt`, at least 0; null without an end. */
+  /** Whole days until `tokenExpiresAt`, at least 0; null if it does not expire. */
   daysLeft: number | null;
   scopes: string[];
   createdAt: string;

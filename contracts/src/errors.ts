@@ -1,4 +1,4 @@
-/** Error codes of all endpoints, each with its HTTP status. */
+/** Error codes that any endpoint may return, each with its HTTP status. */
 export const GENERIC_ERROR_STATUS = {
   VALIDATION_FAILED: 400,
   UNAUTHENTICATED: 401,
@@ -11,7 +11,7 @@ export const GENERIC_ERROR_STATUS = {
   UNAVAILABLE: 503,
 } as const;
 
-/** Error codes of single endpoints, each with its HTTP status. */
+/** Error codes that only some endpoints return, each with its HTTP status. */
 export const SPECIFIC_ERROR_STATUS = {
   EMAIL_TAKEN: 409,
   LAST_OWNER: 409,

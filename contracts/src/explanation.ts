@@ -12,7 +12,7 @@ interface DecisionFacts {
   ahead: number;
   /** Place in line; null unless waiting. */
   position: number | null;
-  /** `counted`: the units for which the comment made a claim, if a rule of the show left out the rest. */
+  /** As in `ClaimWhy`. `counted`: units that the comment claimed, if a rule of the show left out the rest. */
   asked: { unit: number; of: number; counted?: number } | null;
 }
 
@@ -25,7 +25,7 @@ export interface ExplanationValues {
   decided: DecisionFacts;
   /** The item was added or renumbered, and the unmatched claim was decided. */
   item_added: DecisionFacts;
-  /** A unit became free, or units were added. `buyer`: the buyer who had it. `reason`: why it was released. */
+  /** A unit became free, or units were added. `buyer`: who had the unit. `reason`: why it was released. */
   promoted: {
     because: 'released' | 'passed' | 'quantity' | 'undo';
     buyer: Buyer | null;

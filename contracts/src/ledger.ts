@@ -10,13 +10,13 @@ import type { Show, ShowStats, ShowStatus } from './shows';
 
 /** Facts about the arrival of a comment, which its decision depends on. */
 export interface CommentArrival {
-  /** The transaction that took the comment in, and its index among the comments of that transaction. */
+  /** Number of the transaction that stored the comment, and the index of the comment in it. */
   batch: number;
   index: number;
   /** True if the platform reports no milliseconds. */
   secondsOnly: boolean;
   byHost: boolean;
-  /** The part of the platform's id that all of its forms share; absent if it has only one form. */
+  /** The part that all forms of the comment's platform id share; absent if the id has only one form. */
   idInBroadcast?: string;
 }
 
@@ -40,8 +40,8 @@ export interface LedgerData {
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };
   'item.updated': { item: Item } | { itemId: string; removed: true };
   /**
-   * `at` of the row is the start or end of a span. `maxClaimsPerComment` exists only in rows from before
-   * `rules.set`, and applies from that row.
+   * `at` of the row is the start or end of a span. `maxClaimsPerComment` applies from this row; only rows from
+   * before `rules.set` have it.
    */
   'session.status': {
     showId: string;
@@ -53,13 +53,13 @@ export interface LedgerData {
   };
   'show.updated': { show: Show };
   /**
-   * The rules that apply from this row, and the policy of `rules`. Written when a show goes live and whenever
-   * a rule of a running show changes.
+   * The rules that apply from this row; `policy` repeats that of `rules`. Written when a show goes live and
+   * whenever a rule of a running show changes.
    */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
   /**
-   * Facts from outside the show on which the next decision depends: by buyer id, the buyer's tags among those that
-   * the policy asks about. The row is not written if no buyer has such a tag.
+   * Facts from outside the show on which the next decision depends. `tags`: for each buyer id, the
+   * tags that the policy asks about. The row is not written if no buyer has such a tag.
    */
   'facts.read': { tags: Record<string, string[]> };
   /** `unmatched`: an undo removed the comment's item, so that its claims wait for the item's number again. */
@@ -71,10 +71,7 @@ export interface LedgerData {
 }
 export type LedgerType = keyof LedgerData;
 
-/**
- * One ledger row as consoles see it: live and caught-up events are the same JSON. `by` is absent if a viewer
- * caused the row.
- */
+/** One ledger row as consoles see it, live or later. `by` is absent if a viewer caused the row. */
 export type ShowEvent = {
   [T in LedgerType]: { seq: number; type: T; at: string; by?: Actor; data: LedgerData[T] };
 }[LedgerType];

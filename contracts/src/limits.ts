@@ -25,7 +25,7 @@ export const MAX_VIEWER_DELAY_SECONDS = 60;
 export const MAX_VIEWER_DELAYS = 50;
 /** Maximum number of claims in one snapshot. The rest is available page by page. */
 export const MAX_SNAPSHOT_CLAIMS = 5_000;
-/** Maximum number of comments in one snapshot, the newest. */
+/** Maximum number of comments in one snapshot, which has the newest ones. */
 export const MAX_SNAPSHOT_COMMENTS = 200;
 /** Maximum number of tags of one person. */
 export const MAX_TAGS_PER_PERSON = 20;
@@ -53,9 +53,9 @@ export const MAX_RULE_WORD_LENGTH = 40;
 export const MAX_CLAIMS_PER_COMMENT = 10;
 /** Maximum fairness window, in seconds. */
 export const MAX_FAIRNESS_WINDOW_SECONDS = 10;
-/** Maximum limit that a rule sets for the units of one buyer. */
+/** Maximum of the rules that limit the units of one buyer. */
 export const MAX_BUYER_LIMIT = 999;
 /** Maximum length of the reason of a block, in characters. */
 export const MAX_BLOCK_REASON_LENGTH = 500;
-/** Maximum length of the name that the console gives a show or template, in characters. */
+/** Maximum length of the name of a show or template in the console, in characters. */
 export const MAX_SHOW_NAME_LENGTH = 120;

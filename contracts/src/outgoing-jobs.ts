@@ -14,7 +14,7 @@ export interface JobSummary {
   state: JobState;
   /** Attempts since it was enqueued or sent again. */
   attempts: number;
-  /** Time of the next attempt; null if there is none, or if the job waits for an earlier one of its order. */
+  /** Time of the next attempt; null if there is none, or if an earlier job of its `order` comes first. */
   nextAttemptAt: string | null;
   /** Sentence that its handler returned. */
   result: string | null;
@@ -27,11 +27,11 @@ export interface JobSummary {
 
 /** Jobs of an extension in a workspace that are not done. */
 export interface JobCounts {
-  /** Jobs that wait, also those that are tried again. */
+  /** Jobs that wait, including those that are tried again. */
   waiting: number;
   /** Waiting jobs that have failed before. */
   retrying: number;
-  /** Jobs that have failed permanently, until they are sent again, discarded, or dropped. */
+  /** Jobs that have failed permanently and are still listed. */
   failed: number;
 }
 

@@ -2,8 +2,8 @@ import type { BasketState } from './baskets';
 import type { Currency } from './money';
 
 /**
- * `GET /api/baskets/pick-list?show=&state=`: what to fetch from the shelves, by item. Default states: `paid`.
- * `state` may be repeated.
+ * `GET /api/baskets/pick-list?show=&state=`: what to fetch from the shelves, by item. `state` is `paid` by
+ * default, and may be repeated.
  */
 export interface PickList {
   items: {

@@ -4,9 +4,10 @@ import type { Buyer, BuyerLine } from './claims';
 import type { ShowStatus } from './shows';
 
 /** Languages of messages to buyers, as BCP 47 tags. */
+// prettier-ignore
 export const BUYER_LANGUAGES = [
-  ...(['ar', 'da', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'id', 'it', 'ja', 'ko'] as const),
-  ...(['nl', 'pl', 'pt', 'ru', 'sv', 'th', 'tl', 'tr', 'vi', 'zh'] as const),
+  'ar', 'da', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'id', 'it', 'ja', 'ko', 'nl', 'pl', 'pt', 'ru', 'sv', 'th',
+  'tl', 'tr', 'vi', 'zh',
 ] as const;
 export type BuyerLanguage = (typeof BUYER_LANGUAGES)[number];
 
@@ -38,7 +39,7 @@ export interface PersonFigures {
 export interface PersonRow extends Pick<PersonProfile, 'name' | 'tags'> {
   /** Id of the person's first account. The id of any other account leads to the same person. */
   id: string;
-  /** The first account, then the linked ones. */
+  /** The first account, then the merged ones. */
   accounts: Buyer[];
   /** True if at least one account is blocked. */
   blocked: boolean;
@@ -65,7 +66,7 @@ export interface PersonMerge {
   by: Actor;
   /** Accounts that the merge gave to the person. */
   accounts: Buyer[];
-  /** True for the latest merge, because merges are undone in reverse order. */
+  /** True only for the latest merge, because merges are undone in reverse order. */
   canUndo: boolean;
 }
 
@@ -78,7 +79,7 @@ export interface Person extends PersonProfile {
   merges: PersonMerge[];
 }
 
-/** `PATCH /api/people/:id`: fields that are left out stay. */
+/** `PATCH /api/people/:id`: fields that are left out keep their values. */
 export type UpdatePersonRequest = Partial<PersonProfile>;
 
 /** The claims of a person in one show, as they are now. */

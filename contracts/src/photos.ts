@@ -3,11 +3,11 @@ export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 /** Maximum number of pixels of a photo: enough for every phone, and too few to fill the server's memory. */
 export const MAX_PHOTO_PIXELS = 50_000_000;
 
-/** `small` fills a square of 128 pixels; `large` is whole, and at most 1,080 pixels wide and high. */
+/** `small` is cropped to a square; `large` is the whole photo. */
 export const PHOTO_SIZES = ['small', 'large'] as const;
 export type PhotoSize = (typeof PHOTO_SIZES)[number];
 
-/** Pixels of the longer side of each size. */
+/** Maximum width and height of each size, in pixels. */
 export const PHOTO_PIXELS: Record<PhotoSize, number> = { small: 128, large: 1_080 };
 
 /**

@@ -29,7 +29,7 @@ export type CommentReading = 'newest-first' | 'cursor' | 'stream';
 export interface PlatformCapabilities {
   /** Ways to connect an account, the usual one first; empty if the platform needs no account. */
   logins: SignInMethod[];
-  /** True if running broadcasts of an account can be listed and pasted addresses can be read. */
+  /** True if running broadcasts of an account can be listed, and found by a pasted address. */
   discover: boolean;
   comments: CommentReading;
   webhooks: boolean;

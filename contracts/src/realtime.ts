@@ -21,7 +21,7 @@ export type ShowJoinAck =
 
 export type ShowLeaveAck = { ok: true } | { ok: false; error: { code: ErrorCode; message: string } };
 
-/** One message per show and tick: in `seq` order, without gaps. */
+/** In `seq` order, without gaps. */
 export interface ShowEventsMessage {
   showId: string;
   events: ShowEvent[];
@@ -34,10 +34,10 @@ export interface ShowEventsMessage {
 export type SourceState = 'idle' | 'live' | 'waiting' | 'ended' | 'trouble';
 
 /** Codes of the problems of a source. */
+// prettier-ignore
 export const SOURCE_PROBLEMS = [
-  ...(['CONNECTION_EXPIRED', 'NO_CONNECTION', 'PERMISSION_MISSING', 'THROTTLED', 'LIVE_GONE'] as const),
-  ...(['UNREACHABLE', 'PLATFORM_ERROR', 'COMMENTS_MISSING', 'CLOCK_WAS_AHEAD'] as const),
-  ...(['LIVE_ENDED', 'SILENT'] as const),
+  'CONNECTION_EXPIRED', 'NO_CONNECTION', 'PERMISSION_MISSING', 'THROTTLED', 'LIVE_GONE', 'UNREACHABLE',
+  'PLATFORM_ERROR', 'COMMENTS_MISSING', 'CLOCK_WAS_AHEAD', 'LIVE_ENDED', 'SILENT',
 ] as const;
 export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
 

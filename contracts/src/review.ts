@@ -1,6 +1,6 @@
 import type { Actor } from './actors';
 import type { Claim } from './claims';
-import type { Act, Comment, CommentWhy, IntentOutcome, Outcome } from './comments';
+import type { Comment, CommentWhy, IntentAct, IntentOutcome, Outcome } from './comments';
 import type { Item } from './items';
 
 /** Maximum number of comments that one call resolves, the oldest first. */
@@ -12,7 +12,7 @@ export const MAX_PREVIEWED_REQUESTS = 50;
 /** Maximum number of items that a preview names. */
 export const MAX_PREVIEWED_ITEMS = 5;
 
-/** `decided`: the fairness window of a pending comment was over. */
+/** `decided`: by the engine, after the fairness window of a pending comment. */
 export const RESOLUTIONS = ['accepted', 'dismissed', 'decided'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
@@ -35,7 +35,7 @@ export interface CommentResolution {
 
 /** One intent that accepting a comment would decide. */
 export interface ReviewProposal {
-  act: Act;
+  act: IntentAct;
   /** Canonical item key; null if the operator has to choose an item. */
   item: string | null;
   /** The show's item with that key; null if there is none. */
@@ -76,7 +76,7 @@ export interface ReviewList {
 }
 
 /**
- * `word`: the comments use a word that is not one of the show's. `item`: they ask for an item that does not
+ * `word`: the comments use a word that the show does not have. `item`: they ask for an item that does not
  * exist. `rule`: the same rule of the grammar or of the allocation policy sent them to review.
  */
 export const REVIEW_GROUP_KINDS = ['word', 'item', 'rule'] as const;
@@ -129,7 +129,7 @@ export interface AcceptRequest {
   variant?: string;
   /** Units to claim, or to give up. */
   quantity?: number;
-  act?: Act;
+  act?: IntentAct;
 }
 
 export interface AcceptResult {
@@ -150,9 +150,9 @@ export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
 /**
  * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`,
  * `count-word` requires `word`, and accepts the open comments that use it and are unambiguous once it is a claim
- * word. A comment of a blocked buyer gets the outcome `blocked`, and a deleted comment `refused` unless the show keeps
- * the claims of deleted comments. Only a request that names one comment, like `POST /api/comments/:id/accept`,
- * gives such a comment its claims.
+ * word. A comment of a buyer whose claims are refused gets the outcome `blocked`, and a deleted comment
+ * `refused` unless the show keeps the claims of deleted comments. Such a comment gets its claims only if the
+ * request names no other comment, or by `POST /api/comments/:id/accept`.
  */
 export interface ResolveRequest {
   commentIds?: string[];
@@ -163,7 +163,7 @@ export interface ResolveRequest {
   edit?: AcceptRequest;
 }
 
-/** `POST /api/shows/:id/review/preview`: what each of these requests would do now, if it came alone. */
+/** `POST /api/shows/:id/review/preview`: what each of these requests alone would do now. Changes nothing. */
 export interface PreviewRequest {
   requests: ResolveRequest[];
 }
@@ -184,15 +184,14 @@ export interface ResolvePreview extends ReviewMarks {
   intents?: IntentPreview[];
   left: number;
   /**
-   * Ids of items and buyers: the preview is valid until one of their claims changes, or the show itself. The
-   * buyers of comments that the request names are left out.
+   * Ids of items and buyers: the preview is valid until one of their claims or the show changes. If the
+   * request has `commentIds`, the buyers are left out.
    */
   dependsOn: string[];
 }
 
-/** Changes nothing. */
 export interface PreviewResult {
-  /** The last ledger row that the previews depend on. */
+  /** The last ledger row that the previews take into account. */
   lastSeq: number;
   /** In the order of the requests; null for a request that would be refused, or that accepts nothing. */
   previews: (ResolvePreview | null)[];

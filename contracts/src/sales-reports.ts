@@ -76,8 +76,9 @@ export type SalesTable = (typeof SALES_TABLES)[number];
 export const SALES_EXPORTS = [...SALES_TABLES, 'timeline'] as const;
 export type SalesExport = (typeof SALES_EXPORTS)[number];
 
-/** The items of all shows that have the same number and title. */
+/** The items with the same number and title, from all shows. */
 export interface ItemSales {
+  /** Id of one of the items. */
   id: string;
   itemNumber: string;
   title: string | null;
@@ -112,7 +113,7 @@ export interface UnsoldItem {
   itemNumber: string;
   title: string | null;
   show: { id: string; name: string };
-  /** Units that are left. */
+  /** Units that were not won. */
   units: number;
   totalQuantity: number;
   /** Sum of their prices. */

@@ -83,7 +83,7 @@ export interface SignedInDevice {
   id: string;
   /** Such as "Firefox on Windows". */
   device: string;
-  /** Address of the last use. */
+  /** IP address of the last use. */
   address: string;
   createdAt: string;
   lastUsedAt: string;

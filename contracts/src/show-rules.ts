@@ -21,17 +21,13 @@ export interface ShowRules {
    * more units.
    */
   repeatClaims: RepeatClaims;
-  /**
-   * Maximum number of units of one item that a buyer may have or wait for by commenting: 0 to MAX_BUYER_LIMIT; 0 = no limit.
-   */
+  /** Maximum number of units of one item that a buyer may have or wait for by commenting; 0 = no limit. */
   maxUnitsPerItem: number;
-  /**
-   * Maximum number of units in the show that a buyer may have or wait for by commenting: 0 to MAX_BUYER_LIMIT; 0 = no limit.
-   */
+  /** The same for the units of the whole show. Both are at most `MAX_BUYER_LIMIT`. */
   maxUnitsPerShow: number;
   /**
-   * Effect of a deletion on the platform on the claims of the comment: none, an operator reviews them, or they
-   * are released. After the end of the show, claims are reviewed and not released.
+   * Effect on the claims of a comment that is deleted on the platform: none, they are flagged, or they are
+   * released. Paid claims, and all claims after the end of the show, are flagged instead of released.
    */
   deletedComments: DeletedComments;
   /**
@@ -81,7 +77,7 @@ export type RepeatClaims = (typeof REPEAT_CLAIMS)[number];
 export const DELETED_COMMENTS = ['keep', 'review', 'release'] as const;
 export type DeletedComments = (typeof DELETED_COMMENTS)[number];
 
-/** Note of the engine on a claim whose comment was deleted, at the end of an operator's own note. */
+/** Note of the engine on a claim whose comment was deleted, after the operator's note. */
 export const DELETED_COMMENT_NOTE = 'The comment was deleted on the platform.';
 
 /** Rules of a workspace that has changed none, and values for rules that a stored show does not have. */

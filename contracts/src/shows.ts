@@ -47,7 +47,7 @@ export interface ShowStats {
   amountWon?: number;
 }
 
-/** The counter of each status; null if a show counts no claims of it. */
+/** The counter of each status; null if a show does not count the claims of that status. */
 export const CLAIM_COUNTERS = {
   winner: 'winners',
   waitlist: 'waitlisted',
@@ -64,7 +64,7 @@ export type MirroredRule = 'claimWords' | 'passWords' | 'maxClaimsPerComment' | 
 /** Maximum number of dismissed numbers of a show. Beyond it, the oldest ones return. */
 export const MAX_DISMISSED_NUMBERS = 500;
 
-/** A number that no item has, dismissed from the decisions that wait for an operator. */
+/** A number that comments claim but no item has, and that an operator dismissed. */
 export interface DismissedNumber {
   /** In its canonical form. */
   itemNumber: string;
@@ -102,7 +102,7 @@ export interface ShowWithItems extends Show {
   items: Item[];
 }
 
-/** The rules of the workspace apply instead of those that are left out. */
+/** A rule that is left out is that of the workspace. */
 export interface CreateShowRequest extends Partial<ShowRules> {
   name?: string;
   sources?: SourceInput[];
@@ -110,6 +110,7 @@ export interface CreateShowRequest extends Partial<ShowRules> {
   currency?: string | null;
 }
 
+/** Fields that are left out keep their values. */
 export type UpdateShowRequest = CreateShowRequest;
 
 export interface ActivateShowRequest {

@@ -5,7 +5,7 @@ import type { Show, ShowStats } from './shows';
 export interface SummaryTotals extends ShowStats {
   released: number;
   passed: number;
-  /** Claims that an operator marked for a second look. */
+  /** Claims that are marked for a second look, by an operator or because their comment was deleted. */
   flagged: number;
   /** Units won whose baskets are paid. */
   unitsPaid: number;

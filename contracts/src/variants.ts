@@ -26,11 +26,11 @@ export interface VariantInput extends Pick<ItemVariant, 'name' | 'totalQuantity'
   sku?: string | null;
 }
 
-/** `quantity`: not 1 to `MAX_UNITS_PER_ITEM`. `name`: too long, or without a letter or digit. */
+/** `quantity`: not 1 to `MAX_UNITS_PER_ITEM`. `name`: too long, without letters or digits, or with `,` `;`. */
 export type VariantProblem = 'empty' | 'too-many' | 'name' | 'quantity' | 'repeated';
 
-export type VariantList =
-  { variants: VariantInput[] } | { problem: VariantProblem; /** The part of the list. */ part: string };
+/** `part`: the wrong part of the list; for `too-many`, the number of variants. */
+export type VariantList = { variants: VariantInput[] } | { problem: VariantProblem; part: string };
 
 /** `S 2`, `Navy M x2`, `38: 1`; without a quantity, one unit. */
 const PART = /^(.*\S)(?:\s*[:=×*]\s*|\s+[x×*]\s*|\s+)(\d{1,9})$/iu;
@@ -49,7 +49,7 @@ export function parseVariantList(text: string): VariantList {
   );
 }
 
-/** Checks variants that come as fields. Names are trimmed, and runs of spaces become one. */
+/** Checks a list of variants. Names are trimmed, and runs of spaces become one. */
 export function checkVariants(inputs: readonly VariantInput[]): VariantList {
   const variants = inputs.map((input) => ({ ...input, name: input.name.trim().replace(/\s+/g, ' ') }));
   if (variants.length === 0) return { problem: 'empty', part: '' };

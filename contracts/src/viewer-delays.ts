@@ -12,8 +12,8 @@ export interface ViewerDelayProposal {
   /** Median time from showing an item until its first claim in this source, seconds. */
   firstClaimSeconds: number;
   /**
-   * Difference from `firstClaimSeconds` of the fastest source, in steps of 0.5 s. null with fewer than
-   * `MIN_DELAY_SAMPLES`, or if no other source has as many.
+   * Difference from `firstClaimSeconds` of the fastest source, in steps of 0.5 s. null if this source or
+   * every other one has fewer than `MIN_DELAY_SAMPLES`.
    */
   proposedSeconds: number | null;
 }
@@ -25,7 +25,7 @@ export interface ViewerDelayProposal {
 export interface ViewerDelayProposals {
   sources: ViewerDelayProposal[];
   /**
-   * Units that other buyers would have, if the claims of each item had been ordered by fair times with the
+   * Number of units that other buyers would have won, if claims had been ordered by fair times with the
    * proposed delays. Awarded units are left out.
    */
   otherWinners: number;

@@ -97,7 +97,7 @@ export interface AcceptInviteRequest {
   password?: string;
 }
 
-/** `POST /api/workspaces/:id/erasures`: the viewer by the id on the platform, as in exports. */
+/** `POST /api/workspaces/:id/erasures`: erases the viewer with this id, which exports contain. */
 export interface EraseViewerRequest {
   platform: PlatformId;
   platformUserId: string;

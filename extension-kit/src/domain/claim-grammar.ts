@@ -1,4 +1,4 @@
-import { ACTS, type ParsedComment, ROUTES } from '@sellary/contracts';
+import { INTENT_ACTS, type ParsedComment, ROUTES } from '@sellary/contracts';
 
 /** Words and variants of a show. Frozen, and the same object until one of them changes. */
 export interface GrammarVocabulary {
@@ -67,7 +67,7 @@ export function grammarProblem(text: string, result: unknown): string | null {
 function intentProblem(text: string, intent: unknown): string | null {
   if (!isRecord(intent)) return 'returned an intent that is not an object';
   const { act, item, itemText, qty, rule, span, word } = intent;
-  if (!ACTS.some((known) => known === act)) return `returned the act ${JSON.stringify(act)}`;
+  if (!INTENT_ACTS.some((known) => known === act)) return `returned the act ${JSON.stringify(act)}`;
   if (typeof item !== 'string' || item === '') return 'returned an intent without an item';
   if (typeof itemText !== 'string') return 'returned an intent without itemText';
   if (typeof qty !== 'number' || !Number.isInteger(qty) || qty < 1 || qty > MAX_QUANTITY) {

@@ -1,7 +1,7 @@
 import {
   type AcceptRequest,
-  type Act,
-  ACTS,
+  type IntentAct,
+  INTENT_ACTS,
   MAX_PREVIEWED_REQUESTS,
   MAX_RESOLVED_AT_ONCE,
   MAX_UNITS_PER_ITEM,
@@ -43,8 +43,8 @@ export class AcceptDto implements AcceptRequest {
   quantity?: number;
 
   @Optional()
-  @IsIn(ACTS)
-  act?: Act;
+  @IsIn(INTENT_ACTS)
+  act?: IntentAct;
 }
 
 const mustCheckIds = ({ action, commentIds, group }: ResolveDto): boolean =>

@@ -1,4 +1,4 @@
-import type { Act, Span } from '@sellary/contracts';
+import type { IntentAct, Span } from '@sellary/contracts';
 import type { Strength } from './roles';
 
 /** A part of a comment that matters; words that change nothing are left out. */
@@ -28,7 +28,7 @@ export type Element = Span & { clause: number } & (
 
 export interface ActElement {
   kind: 'act';
-  act: Act;
+  act: IntentAct;
   strength: Strength;
   word: string;
   noLonger: boolean;

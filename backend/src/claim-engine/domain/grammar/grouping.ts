@@ -1,4 +1,4 @@
-import type { Act } from '@sellary/contracts';
+import type { IntentAct } from '@sellary/contracts';
 import type { ActElement, Element, ItemElement, VariantElement } from './element';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
@@ -20,7 +20,7 @@ export interface OrderLine {
 
 export interface ActGroup {
   kind: 'act';
-  act: Act;
+  act: IntentAct;
   strength: Strength;
   words: PlacedAct[];
 }

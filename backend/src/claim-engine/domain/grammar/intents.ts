@@ -1,4 +1,4 @@
-import type { Act, Intent, ParsedComment } from '@sellary/contracts';
+import type { Intent, IntentAct, ParsedComment } from '@sellary/contracts';
 import type { OrderLine } from './grouping';
 import { isCounted, type Order, quantityOf } from './orders';
 import { GRAMMAR_VERSION } from './version';
@@ -31,7 +31,7 @@ function variantOf(line: OrderLine, asWritten = false): string | null {
 }
 
 export function intentOf(
-  act: Act,
+  act: IntentAct,
   item: { key: string; text: string },
   line: OrderLine,
   word: string | null,

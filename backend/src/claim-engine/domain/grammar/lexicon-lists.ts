@@ -1,4 +1,4 @@
-import type { Act } from '@sellary/contracts';
+import type { IntentAct } from '@sellary/contracts';
 import type { LanguagePack } from './language-pack';
 import type { Lexicon, Sense } from './lexicon';
 import { Role } from './roles';
@@ -52,7 +52,7 @@ export const ACT_LISTS = {
   wait: ['waitlist', 'plain', false],
   waitWeak: ['waitlist', 'weak', false],
   change: ['pass', 'change', false],
-} as const satisfies Partial<Record<keyof LanguagePack, readonly [Act, Sense['trust'], boolean]>>;
+} as const satisfies Partial<Record<keyof LanguagePack, readonly [IntentAct, Sense['trust'], boolean]>>;
 
 export const VALUE_LISTS = {
   counts: Role.COUNT,

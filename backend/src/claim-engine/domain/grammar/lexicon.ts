@@ -1,4 +1,4 @@
-import type { Act } from '@sellary/contracts';
+import type { IntentAct } from '@sellary/contracts';
 import { isFoldableMark } from './characters';
 import { entriesOf, type LanguagePack, valuesOf } from './language-pack';
 import { ACT_LISTS, ROLE_LISTS, SET_LISTS, type Talk, TALK_LISTS, VALUE_LISTS } from './lexicon-lists';
@@ -12,7 +12,7 @@ export interface Sense {
   pack: number;
   exact: string;
   roles: number;
-  act: Act | null;
+  act: IntentAct | null;
   trust: 'plain' | 'weak' | 'tier' | 'change';
   noLonger: boolean;
   value: string | undefined;

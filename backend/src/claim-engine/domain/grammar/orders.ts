@@ -1,4 +1,4 @@
-import { type Act, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
+import { type IntentAct, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import type { Element } from './element';
 import {
   type ActGroup,
@@ -14,7 +14,7 @@ import { Strength } from './roles';
 
 /** An act and its items. */
 export interface Order {
-  act: Act;
+  act: IntentAct;
   strength: Strength;
   words: PlacedAct[];
   lines: OrderLine[];

@@ -1,4 +1,4 @@
-import type { Act, ParsedComment } from '@sellary/contracts';
+import type { IntentAct, ParsedComment } from '@sellary/contracts';
 import { withoutChatter } from './chatter';
 import { claimAlone, describedClaim } from './claim-alone';
 import { clearCodeLetters } from './codes';
@@ -74,7 +74,7 @@ function isWeakAct({ act, isShopLanguage }: Term, next: Term | undefined): boole
 
 /** Languages (packs as bits) of the shop's words in a comment, or else of its plain words; 0 for no limit. */
 function languagesOf(terms: readonly Term[]): number {
-  const packsOf = (act: Act, strength: Strength): number =>
+  const packsOf = (act: IntentAct, strength: Strength): number =>
     terms.reduce(
       (packs, term) =>
         term.act === act && term.strength === strength ? packs | term.shopPacks | term.packs : packs,

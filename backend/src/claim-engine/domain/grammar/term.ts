@@ -1,4 +1,4 @@
-import type { Act } from '@sellary/contracts';
+import type { IntentAct } from '@sellary/contracts';
 import { LEXICON, type Sense } from './lexicon';
 import { Role, Strength } from './roles';
 import type { Token } from './tokens';
@@ -13,7 +13,7 @@ export interface Term {
   glued: boolean;
   latin: boolean;
   roles: number;
-  act: Act | null;
+  act: IntentAct | null;
   strength: Strength;
   /** The claim or pass word, as configured, or as its language pack spells it. */
   word: string | null;

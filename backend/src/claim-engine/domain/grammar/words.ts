@@ -1,4 +1,4 @@
-import type { Act } from '@sellary/contracts';
+import type { IntentAct } from '@sellary/contracts';
 import { retypedForms } from './keyboards';
 import {
   accentsOf,
@@ -20,7 +20,7 @@ export interface WordSettings {
 
 /** A claim or pass word as the shop configured it. */
 export interface ShopWord {
-  act: Act;
+  act: IntentAct;
   word: string;
   participle: boolean;
   letterQuantity: boolean;
@@ -66,7 +66,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
   const englishPassWords: ShopWord[] = [];
   let englishClaimPacks = 0;
 
-  const add = (configured: string, act: Act): void => {
+  const add = (configured: string, act: IntentAct): void => {
     const tokens = tokenize(configured.slice(0, 200));
     const first = tokens[0];
     // Shops that claim with `+` may configure it as `+1`.
@@ -168,7 +168,7 @@ function packsOfPassWord(key: string): number {
 /** Meaning of a word in this show. */
 export interface Meaning {
   roles: number;
-  act: Act | null;
+  act: IntentAct | null;
   strength: Strength;
   noLonger: boolean;
   value: string | undefined;
