@@ -14,7 +14,7 @@ const TICK_MS = 250;
 /** Writes one temporary megabyte: only a write that needs new space shows whether the disk has any. */
 const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 1000); ROLLBACK`;
 
-/** The error of every statement that was pending, or would be sent, while the database is silent. */
+/** The error of statements that are pending when the database becomes silent, and of new connections then. */
 export class DatabaseSilent extends Error {
   readonly code = 'ETIMEDOUT';
 
@@ -25,9 +25,9 @@ export class DatabaseSilent extends Error {
 
 /**
  * Checks the database twice a second, over its own connection. A frozen database, or one whose host left the
- * network, neither closes nor refuses anything. Without the watch, every caller would wait for its own time
- * limit, one after another. When the database is silent, all connections of the pool are closed and new ones
- * are refused, until it responds again.
+ * network, neither closes nor refuses anything. Without the watch, every caller would wait until its time
+ * limit. When the database is silent, all connections of the pool are closed and new ones are refused, until
+ * it responds again.
  */
 export class DatabaseWatch {
   private readonly log = new Logger('Database');

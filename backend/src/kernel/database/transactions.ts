@@ -9,9 +9,9 @@ import { messageOf } from '../errors/message-of';
 /** Sends statements inside one transaction. Each resolves to its rows. */
 export interface Tx {
   /**
-   * Statements that are sent without awaiting the previous one travel together and run in the order in which
-   * they were sent. A caller that does this must check every result: after one failure, the rest fail too,
-   * and COMMIT turns into ROLLBACK.
+   * Statements that are sent without awaiting the previous one leave in one packet, and run in the order in
+   * which they were sent. A caller that does this must check every result: after one failure, the rest fail
+   * too, and COMMIT turns into ROLLBACK.
    */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /**
@@ -25,8 +25,8 @@ export interface Tx {
    */
   liftLimits(): Promise<void>;
   /**
-   * Sends COMMIT after the statements already sent. Called by a closure that wants it in the same packet as
-   * its last writes; no statement may follow it.
+   * Sends COMMIT after the statements already sent. For a caller that wants it in the same packet as its last
+   * writes; no statement may follow it.
    */
   commit(): Promise<void>;
 }

@@ -1,5 +1,4 @@
-import { Param, type PipeTransform } from '@nestjs/common';
-import { applyDecorators } from '@nestjs/common';
+import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
 import { IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { ApiError } from '../errors/api-error';
 import { isUuid } from './page';

@@ -12,7 +12,7 @@ export interface NewLedgerRow {
   payload: string;
 }
 
-/** Salt, digest, and hash in hex, as they are hashed and sent. */
+/** A row in the chain. Salt, digest, and hash are in hex, the form in which they are hashed. */
 export interface ChainedRow extends NewLedgerRow {
   seq: number;
   salt: string;

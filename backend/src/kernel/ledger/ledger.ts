@@ -73,7 +73,7 @@ export async function readLedger(
 
 /**
  * The first rows of these types whose text contains `id`, in order. Their place in the ledger is unknown, so
- * the whole ledger of the show is read. Call it only in a bounded read.
+ * the whole ledger of the show is read. Call it only with a short statement timeout.
  */
 export async function readLedgerAbout(
   reader: Reader,

@@ -39,7 +39,7 @@ export interface CheckableRow extends RecordedRow {
 
 /**
  * The first rows whose text contains one of `ids`, in order. Their places in the ledger are unknown, so the
- * whole ledger of the show is read. Call it only in a bounded read.
+ * whole ledger of the show is read. Call it only with a short statement timeout.
  */
 export const readRecordedAbout = (
   reader: Reader,

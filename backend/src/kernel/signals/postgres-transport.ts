@@ -56,7 +56,7 @@ export class PostgresTransport implements SignalTransport {
         await client.end();
         return;
       }
-      // A signal lost in a crash does no harm, and without waiting for the disk, NOTIFY ends its lock sooner.
+      // A signal lost in a crash does no harm. Without a wait for the disk, NOTIFY releases its lock sooner.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
     } catch (error) {
