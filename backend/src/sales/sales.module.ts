@@ -41,7 +41,7 @@ import { SalesReportsController } from './reports/sales-reports.controller';
 })
 export class SalesModule {
   constructor(linked: LinkedRecords, catalog: RuleCatalog, baskets: BasketRecords, people: PersonRecords) {
-    // Baskets first: they need the accounts of a person, and erasing `people` removes the person.
+    // Baskets first: they need the accounts of the person, and `PersonRecords` separates these.
     linked.register(baskets);
     linked.register(people);
     catalog.readTagsWith(readTagsOfBuyers);

@@ -18,10 +18,10 @@ export interface LinkReader {
    * Checks the id and the address of a broadcast, and adds the id to a source that has only the address.
    * @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection)
    */
-  read(workspaceId: string, source: SourceInput): Promise<SourceInput>;
+  completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput>;
   /**
-   * The canonical id of a broadcast with several ids; the given id if the platform does not respond soon.
-   * Never throws.
+   * The canonical id of a broadcast that may have several; `source.liveId` if the platform does not respond
+   * soon. Never throws.
    */
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
 }
@@ -51,21 +51,23 @@ export class BroadcastLinks {
   }
 
   /**
-   * Resolves the sources of a show that is about to go live: the `given` ones, or else its stored ones. Two shows
-   * with different ids of one broadcast are then detected.
+   * Resolves the sources of a show that is about to go live: `newSources`, or else the stored ones. The
+   * canonical ids show whether two shows have one broadcast under different ids.
    * @returns undefined if the stored sources stay unchanged
    * @throws what `completeSources` throws
    */
   async resolveSources(
     workspaceId: string,
     showId: string,
-    given: SourceInput[] | undefined,
+    newSources: SourceInput[] | undefined,
   ): Promise<SourceInput[] | undefined> {
     const sources =
-      given === undefined ? await this.storedSources(showId) : await this.completeSources(workspaceId, given);
+      newSources === undefined
+        ? await this.storedSources(showId)
+        : await this.completeSources(workspaceId, newSources);
     const resolved = await Promise.all(sources.map((source) => this.resolveSource(workspaceId, source)));
     const hasChanged = resolved.some((source, index) => source.liveId !== sources[index]?.liveId);
-    return given === undefined && !hasChanged ? undefined : resolved;
+    return newSources === undefined && !hasChanged ? undefined : resolved;
   }
 
   private async storedSources(showId: string): Promise<SourceInput[]> {
@@ -80,7 +82,7 @@ export class BroadcastLinks {
 
   private async completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
     if (source.platform === REHEARSAL) return assertWebAddress(source);
-    return this.reader === null ? source : this.reader.read(workspaceId, source);
+    return this.reader === null ? source : this.reader.completeSource(workspaceId, source);
   }
 
   private async resolveSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {

@@ -5,7 +5,7 @@ import { GENESIS_HASH, refuseAboveLimit, type Tx } from '../kernel';
 interface NewDraft {
   id: string;
   workspaceId: string;
-  /** null: the show is named after its day. */
+  /** null: the show is named after the day of `at`. */
   name: string | null;
   rules: ShowRules;
   currency: Currency | null;

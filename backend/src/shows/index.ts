@@ -2,7 +2,7 @@
  * Stores shows, their rules, broadcasts, and items, and the defaults of a workspace. Its show transactions
  * (`ShowTransactions`) give each show one queue, one lock, and one ledger. It decides nothing about claims. Terms:
  * *show* = one live sale; *source* = one bound broadcast of it; *span* = a period `[start, end)` in which it was
- * active; *batch* = the comments, or the act, of one show transaction.
+ * live; *batch* = the comments, or the act, of one show transaction.
  */
 export { ShowsModule } from './shows.module';
 export { Shows } from './shows';

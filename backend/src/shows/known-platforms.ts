@@ -12,8 +12,8 @@ export class KnownPlatforms {
   }
 
   /**
-   * `others`: additional platforms that this request may name.
-   * @throws ApiError VALIDATION_FAILED
+   * @param others more platforms that this request may name
+   * @throws ApiError VALIDATION_FAILED if the request may not name the platform
    */
   check(platform: PlatformId, field = 'platform', others: readonly PlatformId[] = []): void {
     const allowed = [...this.ids, ...others];

@@ -35,20 +35,21 @@ export class LockedShow {
   private readonly serializedData = new Map<number, string>();
   private readonly changes: ShowChanges = {};
   private readonly sentStatements: Promise<unknown>[] = [];
-  /** Number of recorded rows that were already sent, and the hash of the last of them, hex. */
-  private chainedRows = 0;
-  private head: string;
+  /** Number of recorded rows that were already sent. */
+  private sentRowCount = 0;
+  /** Hash of the last ledger row that was sent, hex. */
+  private headHash: string;
 
   constructor(
     readonly tx: Tx,
     readonly row: ShowRow,
-    /** Time of the transaction, ISO-8601. Every row that it records has this time. */
+    /** Time of the transaction, ISO-8601; the default for the rows that it records. */
     readonly at: string,
     readonly catalog: RuleCatalog,
   ) {
     this.stats = statsOf(row);
     this.batch = row.last_batch + 1;
-    this.head = row.head_hash.toString('hex');
+    this.headHash = row.head_hash.toString('hex');
   }
 
   get id(): string {
@@ -66,7 +67,7 @@ export class LockedShow {
 
   /**
    * Adds a ledger row; `data` must not be changed afterward.
-   * @returns its seq.
+   * @returns the row's seq
    */
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
@@ -82,7 +83,7 @@ export class LockedShow {
   }
 
   /**
-   * Records the rules that decide the show from now on, so that a replay applies the same rules.
+   * Records the current rules, so that a replay applies the same rules from here on.
    * @returns the row's seq
    */
   recordRules(by: Actor): number {
@@ -104,7 +105,7 @@ export class LockedShow {
     if (this.row.status !== 'draft') this.recordRules(by);
   }
 
-  /** Changes the show's own columns, visible in `row` at once. */
+  /** Changes columns of the show, visible in `row` at once. */
   change(changes: ShowChanges): void {
     Object.assign(this.changes, changes);
     Object.assign(this.row, changes);
@@ -167,13 +168,13 @@ export class LockedShow {
   }
 
   private sendRecorded(): void {
-    if (this.chainedRows === this.recordedRows.length) return;
+    if (this.sentRowCount === this.recordedRows.length) return;
     const newRows = this.recordedRows
-      .slice(this.chainedRows)
-      .map((event, index) => toNewRow(event, this.serializedData.get(this.chainedRows + index)));
-    const rows = chain(this.id, this.row.last_seq + this.chainedRows, this.head, newRows);
-    this.chainedRows = this.recordedRows.length;
-    this.head = rows[rows.length - 1]?.hash ?? this.head;
+      .slice(this.sentRowCount)
+      .map((event, index) => toNewRow(event, this.serializedData.get(this.sentRowCount + index)));
+    const rows = chain(this.id, this.row.last_seq + this.sentRowCount, this.headHash, newRows);
+    this.sentRowCount = this.recordedRows.length;
+    this.headHash = rows[rows.length - 1]?.hash ?? this.headHash;
     this.sentStatements.push(insertLedgerRows(this.tx, this.id, rows));
   }
 
@@ -195,7 +196,7 @@ export class LockedShow {
       amount_won: row.amount_won,
       last_seq: row.last_seq,
       last_batch: this.batch,
-      head_hash: Buffer.from(this.head, 'hex'),
+      head_hash: Buffer.from(this.headHash, 'hex'),
       updated_at: this.at,
       ledger_period: ledgerPeriodAt(Date.parse(this.at)),
       ...this.changes,

@@ -34,7 +34,7 @@ export class SourceLinks implements OnModuleInit {
     this.platforms.bind(this.adapters.all.map(({ id }) => id));
     this.links.bind({
       assertConnections: (workspaceId, sources) => this.assertConnections(workspaceId, sources),
-      read: (workspaceId, source) => this.read(workspaceId, source),
+      completeSource: (workspaceId, source) => this.completeSource(workspaceId, source),
       canonicalId: (workspaceId, source) => this.canonicalId(workspaceId, source),
     });
   }
@@ -52,7 +52,7 @@ export class SourceLinks implements OnModuleInit {
     }
   }
 
-  private async read(workspaceId: string, source: SourceInput): Promise<SourceInput> {
+  private async completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
     const { liveId, liveUrl } = source;
     const { label, discover } = this.adapters.get(source.platform);
     if (discover === undefined) {

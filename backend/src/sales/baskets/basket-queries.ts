@@ -1,7 +1,7 @@
 import { type BasketState, type Currency, UNPAID_BASKET_STATES } from '@sellary/contracts';
 import type { Keyset } from '../../kernel';
 import { ACCOUNTS_OF } from '../people/person-rows';
-import { basketsFrom, basketSelect, CODE, type Hold, holdParameter } from './basket-rows';
+import { basketsFrom, basketSelect, BASKET_CODE, type HoldRule, holdParameter } from './basket-rows';
 
 export type BasketStateFilter = BasketState | 'unpaid';
 
@@ -32,7 +32,7 @@ const OF_SHOW = (show: string): string =>
 const HAS_TEXT = (
   q: string,
   inReferences: boolean,
-): string => `(${CODE} = upper(${q}) ${inReferences ? `OR strpos(lower(b.reference), ${q}) > 0` : ''}
+): string => `(${BASKET_CODE} = upper(${q}) ${inReferences ? `OR strpos(lower(b.reference), ${q}) > 0` : ''}
   OR EXISTS (SELECT 1 FROM people p WHERE p.id = ${PERSON} AND strpos(lower(p.name), ${q}) > 0)
   OR EXISTS (SELECT 1 FROM buyers o WHERE o.id = ANY (${ACCOUNTS_OF(PERSON)})
     AND (strpos(lower(o.handle), ${q}) > 0 OR strpos(lower(o.display_name), ${q}) > 0))
@@ -49,7 +49,7 @@ const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
 export function listQuery(
   workspaceId: string,
   { show, state, q, overdue, person }: BasketFilter,
-  hold: Hold,
+  hold: HoldRule,
   now: number,
   after: Keyset | null,
   limit: number,
@@ -94,7 +94,7 @@ export function totalsQuery(
   workspaceId: string,
   show: string | undefined,
   paidSince: string | undefined,
-  hold: Hold,
+  hold: HoldRule,
   now: number,
 ): Query {
   const sql = `SELECT r.state, r.code, r.currency, r.overdue, r.recent, count(*)::int AS baskets, sum(r.units)::int AS units, sum(r.total)::bigint AS total

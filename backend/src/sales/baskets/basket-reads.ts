@@ -24,7 +24,7 @@ import {
 import { DataSource } from 'typeorm';
 import { ShowAccess } from '../../shows';
 import { readLines, shownLine } from './basket-lines';
-import { type BasketRecord, type Hold, readBasketRecords, toBasketRows } from './basket-rows';
+import { type BasketRecord, type HoldRule, readBasketRecords, toBasketRows } from './basket-rows';
 import { BasketRules } from './basket-settings';
 import { basketText } from './basket-text';
 import { type BasketFilter, listQuery, totalsQuery, type TotalsRow } from './basket-queries';
@@ -115,13 +115,13 @@ export class BasketReads {
    * Puts the units that were won since the last read into baskets.
    * @throws ApiError NOT_FOUND (the show)
    */
-  async prepare(workspaceId: string, showId?: string): Promise<{ hold: Hold }> {
+  async prepare(workspaceId: string, showId?: string): Promise<{ hold: HoldRule }> {
     if (showId !== undefined) await this.showAccess.assertVisible(workspaceId, showId);
     return this.collect(workspaceId, showId);
   }
 
   /** @throws ApiError NOT_FOUND */
-  private async prepareOne(workspaceId: string, id: string): Promise<{ hold: Hold }> {
+  private async prepareOne(workspaceId: string, id: string): Promise<{ hold: HoldRule }> {
     const [row] = await poolReader(this.dataSource).query<{ showId: string | null }>(
       'SELECT show_id AS "showId" FROM baskets WHERE id = $1 AND workspace_id = $2',
       [id, workspaceId],
@@ -130,7 +130,7 @@ export class BasketReads {
     return this.collect(workspaceId, row.showId ?? undefined);
   }
 
-  private async collect(workspaceId: string, showId: string | undefined): Promise<{ hold: Hold }> {
+  private async collect(workspaceId: string, showId: string | undefined): Promise<{ hold: HoldRule }> {
     const settings = await this.rules.read(workspaceId);
     // An open box has units of other shows.
     await this.openBaskets.update(workspaceId, settings.openBox ? null : (showId ?? null), settings);
@@ -143,7 +143,7 @@ export async function readBasket(
   tx: Tx,
   workspaceId: string,
   id: string,
-  hold: Hold,
+  hold: HoldRule,
   now: number,
 ): Promise<Basket> {
   const records = await readBasketRecords(tx, workspaceId, [id], hold);

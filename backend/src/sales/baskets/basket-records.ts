@@ -2,15 +2,15 @@ import { Injectable } from '@nestjs/common';
 import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
 import { dropAuditedChangesOf, type Tx } from '../../kernel';
 import { dropMarksOfBuyers } from './basket-marks';
-import { moveToUnits } from './following-baskets';
+import { moveToPeopleOfUnits } from './following-baskets';
 import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 
 const ERASED_LABEL = 'Extra';
 
 /**
- * Removes what operators wrote in the baskets of an erased viewer: references, reasons, labels, and sizes in
- * the viewer's words. Sums and states stay, so that the books still add up. It covers all accounts of the person,
- * because the texts may describe any of them.
+ * Removes the texts in the baskets of an erased viewer: references, reasons, labels of extra lines, and the
+ * sizes that viewers asked for. Sums and states stay, so that the books still add up. It covers all accounts
+ * of the person, because the texts may describe any of them.
  */
 @Injectable()
 export class BasketRecords implements BuyerRecords {
@@ -21,7 +21,7 @@ export class BasketRecords implements BuyerRecords {
       [buyerIds],
     );
     const accountIds = accounts.map(({ id }) => id);
-    // The person is dissolved next, which divides the open baskets.
+    // `PersonRecords` separates the accounts next, so the open baskets must be read again and divided.
     await dropMarksOfBuyers(tx, workspaceId, accountIds);
     const rows = await tx.query<{ id: string }>(
       `SELECT b.id FROM baskets b WHERE b.workspace_id = $1 AND (b.person_id = ANY($3::uuid[])
@@ -48,16 +48,16 @@ export class BasketRecords implements BuyerRecords {
   }
 
   /**
-   * Moves the baskets whose units belong to another buyer now, and removes the audited changes of the others, which
-   * are deleted with the rows of the buyers.
+   * Moves the baskets whose units belong to another person now. The other baskets are deleted with the rows
+   * of the buyers; their audited changes are removed here.
    */
-  async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
-    const ids = stray.map(({ id }) => id);
+  async retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]> {
+    const ids = strayBuyers.map(({ id }) => id);
     const baskets = await tx.query<{ id: string }>(
       'SELECT id FROM baskets WHERE person_id = ANY($1::uuid[])',
       [ids],
     );
-    await moveToUnits(
+    await moveToPeopleOfUnits(
       tx,
       baskets.map(({ id }) => id),
     );

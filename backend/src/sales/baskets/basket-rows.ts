@@ -37,35 +37,37 @@ export interface BasketRecord {
   unpricedUnits: number;
   amount: number;
   extrasAmount: number;
+  /** End of the shows, or while they run, the time of the first unit; null: no units. */
   unpaidFrom: Date | null;
   holdEndsAt: Date | null;
   /** The step that an undo would undo; null: none. */
   stepToUndo: BasketRow['undoes'];
 }
 
-export type Hold = BasketSettings['hold'] & {
+export type HoldRule = BasketSettings['hold'] & {
   /**
-   * Time of the latest change of the rule, ISO-8601; null: it never changed. Units that were sold before must not be
-   * released because of the change.
+   * Time of the latest change of the rule, ISO-8601; null: it never changed. A new rule must not at once
+   * release units that were sold before the change.
    */
   since: string | null;
 };
 
 /** Value for the parameter `hold` of the queries. */
-export const holdParameter = ({ hours, atEnd, since }: Hold): string =>
+export const holdParameter = ({ hours, atEnd, since }: HoldRule): string =>
   JSON.stringify({ hours: atEnd === 'nothing' ? 0 : hours, since: atEnd === 'release' ? since : null });
 
-export const CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
+/** SQL for the code of the basket `b`. */
+export const BASKET_CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
 
-const OPEN_SINCE = 'greatest(l.ended_at, l.last_won, b.hold_from)';
+const START_WITHOUT_REQUEST = 'greatest(l.ended_at, l.last_won, b.hold_from)';
 /**
- * The hold counts from the request for payment, else from the end of all shows of the basket. A unit that was won
- * after that has the full time, too. If the shows ended before the workspace chose to release units, the basket has
- * no hold.
+ * The hold starts with the request for payment, else with the end of all shows of the basket, and starts
+ * again with each unit that is won later. If the shows ended before the workspace chose to release units, a
+ * basket without a request has no hold.
  */
 const holdStarts = (since: string): string => `CASE
   WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from, ${since})
-  WHEN l.ended AND (${since} IS NULL OR ${OPEN_SINCE} >= ${since}) THEN ${OPEN_SINCE} END`;
+  WHEN l.ended AND (${since} IS NULL OR ${START_WITHOUT_REQUEST} >= ${since}) THEN ${START_WITHOUT_REQUEST} END`;
 
 /** FROM clause of baskets `b` with their sums `l`. `hold`: the SQL parameter that contains `holdParameter`. */
 export const basketsFrom = (hold: string): string => `baskets b
@@ -96,7 +98,7 @@ export const readBasketRecords = (
   reader: Reader,
   workspaceId: string,
   ids: readonly string[],
-  hold: Hold,
+  hold: HoldRule,
 ): Promise<BasketRecord[]> =>
   reader.query<BasketRecord>(
     `${basketSelect('$3')} WHERE b.workspace_id = $1 AND b.id = ANY($2::uuid[]) ORDER BY array_position($2::uuid[], b.id)`,
@@ -107,7 +109,7 @@ export const readBasketRecords = (
 export async function toBasketRows(
   reader: Reader,
   records: readonly BasketRecord[],
-  hold: Hold,
+  hold: HoldRule,
   now: number,
 ): Promise<BasketRow[]> {
   const buyers = await readBasketBuyers(
@@ -122,7 +124,7 @@ const codeOf = (id: string): string => id.replaceAll('-', '').slice(-10).toUpper
 export const totalOf = ({ amount, extrasAmount }: Pick<BasketRecord, 'amount' | 'extrasAmount'>): number =>
   amount + extrasAmount;
 
-function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: Hold, now: number): BasketRow {
+function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: HoldRule, now: number): BasketRow {
   const { id, currency } = record;
   const isoOf = (time: Date | null): string | null => time?.toISOString() ?? null;
   return {
@@ -153,7 +155,7 @@ function toBasketRow(record: BasketRecord, buyers: BasketBuyers, hold: Hold, now
   };
 }
 
-function holdOf({ holdEndsAt }: BasketRecord, { atEnd }: Hold, now: number): { hold?: BasketHold } {
+function holdOf({ holdEndsAt }: BasketRecord, { atEnd }: HoldRule, now: number): { hold?: BasketHold } {
   if (holdEndsAt === null) return {};
   return { hold: { endsAt: holdEndsAt.toISOString(), overdue: holdEndsAt.getTime() <= now, atEnd } };
 }

@@ -3,12 +3,12 @@ import type { BasketSettings, BasketSettingsView, UpdateBasketSettingsRequest } 
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
-import type { Hold } from './basket-rows';
+import type { HoldRule } from './basket-rows';
 import { defaultTemplates, unknownPlaceholders } from './basket-templates';
 
-/** The settings, with the fields of `hold` that only the server knows. */
+/** The settings, with `hold.since`, which the API does not show. */
 interface BasketRuleSet extends BasketSettings {
-  hold: Hold;
+  hold: HoldRule;
 }
 
 const DEFAULT_BASKET_SETTINGS: BasketRuleSet = {
@@ -38,11 +38,11 @@ export class BasketRules {
   }
 
   /**
-   * Changes the fields that are given.
-   * @throws ApiError VALIDATION_FAILED (a placeholder that does not exist)
+   * Changes only the fields that `change` contains.
+   * @throws ApiError VALIDATION_FAILED (a placeholder that cannot be used there)
    */
   async update(principal: Principal, change: UpdateBasketSettingsRequest): Promise<BasketSettingsView> {
-    refuseUnknownPlaceholders(change);
+    refuseUnusablePlaceholders(change);
     const { workspaceId } = principal;
     const at = this.clock.iso();
     const after = await this.transactions.run(async (tx) => {
@@ -51,7 +51,7 @@ export class BasketRules {
         [workspaceId],
       );
       const before = await readSettings(tx, workspaceId);
-      const changed: BasketRuleSet = {
+      const changedRules: BasketRuleSet = {
         ...before,
         ...change,
         hold: changedHold(before.hold, change.hold, at),
@@ -59,7 +59,7 @@ export class BasketRules {
       await tx.query(
         `INSERT INTO basket_settings (workspace_id, settings, updated_at) VALUES ($1, $2, $3)
          ON CONFLICT (workspace_id) DO UPDATE SET settings = excluded.settings, updated_at = excluded.updated_at`,
-        [workspaceId, JSON.stringify(changed), at],
+        [workspaceId, JSON.stringify(changedRules), at],
       );
       await recordAudit(tx, {
         workspaceId,
@@ -69,9 +69,9 @@ export class BasketRules {
         entityType: 'workspace',
         entityId: workspaceId,
         before,
-        after: changed,
+        after: changedRules,
       });
-      return changed;
+      return changedRules;
     });
     return viewOf(after);
   }
@@ -83,7 +83,7 @@ const viewOf = ({ hold: { hours, atEnd }, ...settings }: BasketRuleSet): BasketS
   defaultTemplates: defaultTemplates(atEnd),
 });
 
-const changedHold = (before: Hold, after: BasketSettings['hold'] | undefined, at: string): Hold =>
+const changedHold = (before: HoldRule, after: BasketSettings['hold'] | undefined, at: string): HoldRule =>
   after === undefined || (after.hours === before.hours && after.atEnd === before.atEnd)
     ? before
     : { hours: after.hours, atEnd: after.atEnd, since: at };
@@ -94,19 +94,19 @@ async function readSettings(reader: Reader, workspaceId: string): Promise<Basket
     [workspaceId],
   );
   const { hold, ...settings } = row?.settings ?? {};
-  const { hold: noHold, ...defaults } = DEFAULT_BASKET_SETTINGS;
-  return { ...defaults, ...settings, hold: { ...noHold, ...hold } };
+  const { hold: defaultHold, ...defaults } = DEFAULT_BASKET_SETTINGS;
+  return { ...defaults, ...settings, hold: { ...defaultHold, ...hold } };
 }
 
 /** @throws ApiError VALIDATION_FAILED */
-function refuseUnknownPlaceholders({ templates = {}, howToPay = '' }: UpdateBasketSettingsRequest): void {
+function refuseUnusablePlaceholders({ templates = {}, howToPay = '' }: UpdateBasketSettingsRequest): void {
   for (const [language, template] of Object.entries(templates)) {
     refusePlaceholder(`templates.${language}`, unknownPlaceholders(template));
   }
   refusePlaceholder('howToPay', howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay));
 }
 
-/** A placeholder that would have to contain itself. */
+/** Refused in the text `howToPay`, which would have to contain itself. */
 const HOW_TO_PAY = '{howToPay}';
 
 /** @throws ApiError VALIDATION_FAILED */

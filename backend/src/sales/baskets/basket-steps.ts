@@ -15,7 +15,7 @@ import { ApiError, Clock, poolReader, reportFailure, toApiError, Transactions, t
 import { ShowTransactions } from '../../shows';
 import { changeExtras } from './basket-extras';
 import { readBasket } from './basket-reads';
-import { type Hold, readBasketRecords, toBasketRows } from './basket-rows';
+import { type HoldRule, readBasketRecords, toBasketRows } from './basket-rows';
 import { BasketRules } from './basket-settings';
 import { type LockedBasket, lockBasket } from './locked-basket';
 import { basketChangedError } from './step-rules';
@@ -23,7 +23,7 @@ import { type StepDetails, stepForward } from './steps';
 import { undoStep } from './undo-step';
 
 const HOLD_EXPIRED: Actor = { kind: 'engine', reason: 'hold expired' };
-/** Steps that mark or move claims, and therefore need the locks of the shows. */
+/** Steps that change claims, and therefore need the locks of their shows. */
 const STEPS_WITH_CLAIMS: ReadonlySet<BasketStep> = new Set(['pay', 'cancel', 'expire', 'undo']);
 const MAX_ATTEMPTS = 5;
 
@@ -37,8 +37,9 @@ interface StepRequest {
 }
 
 /**
- * Takes baskets from open to shipped, and back. Each basket has its own transaction, with the locks of the shows of
- * its lines, so that a payment, a pass, a release, and the end of a hold exclude each other.
+ * Takes baskets from open to shipped, and back. Each basket has its own transaction. A step that changes
+ * claims also locks their shows, so that a payment, a pass, a release, and the end of a hold exclude each
+ * other.
  */
 @Injectable()
 export class BasketSteps {
@@ -52,7 +53,7 @@ export class BasketSteps {
 
   /**
    * Takes the same step for several baskets. A basket that fails does not stop the others.
-   * @throws ApiError the error of the basket, if there is only one
+   * @throws ApiError the error of the basket, if the request names only one basket
    */
   async take(
     principal: Principal,
@@ -67,8 +68,8 @@ export class BasketSteps {
       const request: StepRequest = { step, version, actor: actorOf(principal), caller: principal, details };
       results.push(await this.apply(workspaceId, id, hold, request).catch(refusalOf));
     }
-    const [onlyResult] = results;
-    if (refs.length === 1 && onlyResult instanceof ApiError) throw onlyResult;
+    const [firstResult] = results;
+    if (refs.length === 1 && firstResult instanceof ApiError) throw firstResult;
     return { outcomes: await this.outcomesOf(workspaceId, refs, results, hold) };
   }
 
@@ -109,7 +110,12 @@ export class BasketSteps {
   }
 
   /** @returns true if the basket changed */
-  private async apply(workspaceId: string, id: string, hold: Hold, request: StepRequest): Promise<boolean> {
+  private async apply(
+    workspaceId: string,
+    id: string,
+    hold: HoldRule,
+    request: StepRequest,
+  ): Promise<boolean> {
     const needsShows = STEPS_WITH_CLAIMS.has(request.step);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
       const showIds = needsShows ? await this.showsOf(workspaceId, id) : [];
@@ -121,7 +127,7 @@ export class BasketSteps {
           hold,
           needsShows && request.step !== 'pay',
         );
-        // Tries again with more locks: a unit of another show came into the basket before it was locked.
+        // Tries again with more locks: a unit of another show was added after `showsOf` read the shows.
         if (needsShows && lines.some(({ showId, claimId }) => claimId !== '' && !shows.has(showId))) {
           return null;
         }
@@ -134,7 +140,7 @@ export class BasketSteps {
     throw basketChangedError();
   }
 
-  private async stepLocked(basket: LockedBasket, request: StepRequest, hold: Hold): Promise<boolean> {
+  private async stepLocked(basket: LockedBasket, request: StepRequest, hold: HoldRule): Promise<boolean> {
     const { record, tx } = basket;
     const { step, version, details } = request;
     if (step === 'expire') {
@@ -161,7 +167,7 @@ export class BasketSteps {
     workspaceId: string,
     refs: readonly BasketRef[],
     results: readonly (boolean | ApiError)[],
-    hold: Hold,
+    hold: HoldRule,
   ): Promise<BasketOutcome[]> {
     const rows = await this.transactions.snapshot(async (tx) => {
       const ids = [...new Set(refs.map(({ id }) => id))];
@@ -192,7 +198,7 @@ const errorOf = ({ code, message, details }: ApiError): ErrorBody['error'] => ({
 });
 
 /** True if the hold of the basket is over and there are units to release. */
-const isHoldOver = ({ record, at }: LockedBasket, { atEnd }: Hold): boolean =>
+const isHoldOver = ({ record, at }: LockedBasket, { atEnd }: HoldRule): boolean =>
   atEnd === 'release' &&
   record.units > 0 &&
   record.holdEndsAt !== null &&

@@ -59,8 +59,8 @@ Total: {total}
 };
 
 /**
- * Texts of the product, for languages in which a workspace has none of its own. They announce a release only if the
- * rule releases.
+ * Default texts, for languages in which a workspace has no template. They announce a release only if the hold
+ * rule releases units.
  */
 export const defaultTemplates = (atEnd: HoldEnd): Partial<Record<BuyerLanguage, string>> =>
   Object.fromEntries(
@@ -71,11 +71,11 @@ export const defaultTemplates = (atEnd: HoldEnd): Partial<Record<BuyerLanguage, 
   );
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
-const KNOWN: ReadonlySet<string> = new Set(BASKET_PLACEHOLDERS);
+const KNOWN_NAMES: ReadonlySet<string> = new Set(BASKET_PLACEHOLDERS);
 
 /** Placeholders of the template that do not exist, with their braces. */
 export const unknownPlaceholders = (template: string): string[] =>
-  [...template.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) => (KNOWN.has(name) ? [] : [whole]));
+  [...template.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) => (KNOWN_NAMES.has(name) ? [] : [whole]));
 
 type TemplateValues = Record<BasketPlaceholder, string>;
 

@@ -82,7 +82,7 @@ function holdEndText(
   { timeZone, now }: TextOptions,
 ): string {
   if (hours === 0 || atEnd === 'nothing') return '';
-  // Before payment is requested, the text names the end of the hold that a request would start now.
+  // If no hold has started, the text names the end of the hold that a request would start now.
   const end = hold === undefined ? now + hours * 3_600_000 : Date.parse(hold.endsAt);
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(end);
 }

@@ -34,10 +34,11 @@ export class BasketEntity {
   @Column('jsonb', { nullable: true })
   currency!: Currency | null;
 
-  /** Code of `currency`; empty without one. */
+  /** Code of `currency`; empty without a currency. */
   @Column('text')
   currencyCode!: string;
 
+  /** 1 for the person's first basket in the show and currency, or for the first open box in the currency. */
   @Column('int')
   number!: number;
 
@@ -72,7 +73,7 @@ export class BasketEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   shippedAt!: Date | null;
 
-  /** Time before which the hold does not begin, because an operator undid its end. */
+  /** The hold does not start before this time, at which an operator undid a step. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   holdFrom!: Date | null;
 

@@ -57,7 +57,7 @@ export class BasketsController {
     @Query() { show, paidSince }: BasketTotalsQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<BasketTotals> {
-    return this.reads.totals(principal.workspaceId, idOf(show), paidSince);
+    return this.reads.totals(principal.workspaceId, showIdOf(show), paidSince);
   }
 
   @Get('pick-list')
@@ -66,7 +66,7 @@ export class BasketsController {
     @Query() { show, state }: PickListQuery,
     @CurrentPrincipal() principal: Principal,
   ): Promise<PickList> {
-    return this.lists.pickList(principal.workspaceId, idOf(show), state);
+    return this.lists.pickList(principal.workspaceId, showIdOf(show), state);
   }
 
   @Get('labels')
@@ -164,7 +164,7 @@ export class BasketsController {
   }
 }
 
-const idOf = (show: string | undefined): string | undefined =>
+const showIdOf = (show: string | undefined): string | undefined =>
   show === undefined ? undefined : idOr404(show, 'show');
 
 const refsOf = ({ baskets }: BasketStepDto): BasketRef[] =>

@@ -105,7 +105,7 @@ export class PickListQuery {
 }
 
 export class LabelsQuery {
-  /** Another name of `ids`, for `?id=a&id=b`. */
+  /** Another name of `ids`. */
   @IsOptional()
   @Several()
   @ArrayMaxSize(MAX_BASKETS_PER_STEP)

@@ -1,13 +1,13 @@
 import type { Tx } from '../../kernel';
 import { LINE_IS_COUNTED } from './basket-lines';
 
-/** The person of a claim `c`, whose buyer is linked by a row `pa`. */
+/** SQL for the person of a claim `c`; `pa` is the row of its buyer in `person_accounts`, if there is one. */
 export const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
 
 /**
- * Baskets whose units all belong to one other person now: a hidden viewer became known, or a merge was undone.
- * A payment stays with the person who made it, unless that person was a hidden viewer. An open basket gives
- * its units to the basket that the other person has, if there is one.
+ * Baskets whose units all belong to one other person now: a hidden viewer became known, or a merge was
+ * undone. A payment stays with the person who made it, unless that person was a hidden viewer. An open basket
+ * does not move if the other person has an unpaid basket: its units move to that basket instead.
  */
 const BASKETS_TO_MOVE = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT min(${PERSON}::text)::uuid AS first, max(${PERSON}::text)::uuid AS last
@@ -18,10 +18,10 @@ const BASKETS_TO_MOVE = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.pe
       AND k.show_id IS NOT DISTINCT FROM b.show_id AND k.currency_code = b.currency_code AND k.state IN ('open', 'requested')))`;
 
 /**
- * Gives baskets, with their states, to the people of their units.
+ * Moves baskets, with their states, to the people who have their units now.
  * @param claimIds the claims that may have a new buyer; null: any claim of the show
  */
-export async function followUnits(
+export async function letBasketsFollowUnits(
   tx: Tx,
   workspaceId: string,
   showId: string,
@@ -37,14 +37,14 @@ export async function followUnits(
   await tx.query('SELECT 1 FROM baskets WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
   // A step may have changed one of them before it was locked.
   const toMove = await tx.query<{ id: string }>(`${BASKETS_TO_MOVE} AND b.id = ANY($1::uuid[])`, [ids]);
-  await moveToUnits(
+  await moveToPeopleOfUnits(
     tx,
     toMove.map(({ id }) => id),
   );
 }
 
-/** Gives these baskets to the person of their units, with the next numbers of that person. */
-export const moveToUnits = (tx: Tx, basketIds: readonly string[]): Promise<unknown> =>
+/** Moves each basket to the person of its units, with the next number of that person. */
+export const moveToPeopleOfUnits = (tx: Tx, basketIds: readonly string[]): Promise<unknown> =>
   tx.query(
     `UPDATE baskets b SET person_id = t.person_id, number = t.number
      FROM (SELECT k.id, u.person_id, row_number() OVER (PARTITION BY u.person_id, k.workspace_id, k.show_id, k.currency_code ORDER BY k.created_at, k.id)

@@ -7,7 +7,7 @@ import { BasketRules } from './basket-settings';
 import { BasketSteps } from './basket-steps';
 import { OpenBaskets } from './open-baskets';
 
-/** Maximum number of baskets that one round releases in a workspace; the next round releases the rest. */
+/** Maximum number of baskets that one round releases in a workspace; the others wait for the next round. */
 const MAX_BASKETS = 500;
 
 /**

@@ -6,14 +6,15 @@ import type { ChangeDetails } from './basket-change.entity';
 import { type NewChange, recordStep, type BasketColumns } from './basket-changes';
 import { lockBasketLines } from './basket-marks';
 import { readLines, type StoredLine } from './basket-lines';
-import { type BasketRecord, type Hold, readBasketRecords, totalOf } from './basket-rows';
+import { type BasketRecord, type HoldRule, readBasketRecords, totalOf } from './basket-rows';
 
-/** A basket that the current transaction has locked, with its lines, and the shows of its lines. */
+/** A basket that the current transaction has locked, with its lines. */
 export interface LockedBasket {
   tx: Tx;
   workspaceId: string;
   record: BasketRecord;
   lines: readonly StoredLine[];
+  /** The locked shows of the lines; empty for a step that changes no claims. */
   shows: ReadonlyMap<string, LockedShow>;
   actor: Actor;
   /** null if the engine makes the change. */
@@ -23,20 +24,21 @@ export interface LockedBasket {
 }
 
 /**
- * Locks a basket. The shows of its lines must already be locked. Set `locksLines` for steps that move units between
- * baskets: it acquires the lock of the workspace's basket lines first.
+ * Locks a basket. For a step that changes claims, the shows of the lines must already be locked. Set
+ * `locksLines` for steps that move units between baskets: it acquires the lock of the workspace's basket
+ * lines first.
  * @throws ApiError NOT_FOUND
  */
 export async function lockBasket(
   tx: Tx,
   workspaceId: string,
   id: string,
-  holdRule: Hold,
+  hold: HoldRule,
   locksLines: boolean,
 ): Promise<{ record: BasketRecord; lines: StoredLine[] }> {
   if (locksLines) await lockBasketLines(tx, workspaceId);
   await tx.query('SELECT 1 FROM baskets WHERE id = $1 AND workspace_id = $2 FOR UPDATE', [id, workspaceId]);
-  const [record] = await readBasketRecords(tx, workspaceId, [id], holdRule);
+  const [record] = await readBasketRecords(tx, workspaceId, [id], hold);
   if (record === undefined) throw ApiError.notFound('basket');
   return { record, lines: await readLines(tx, [id]) };
 }

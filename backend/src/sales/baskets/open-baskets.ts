@@ -3,7 +3,7 @@ import type { BasketSettings, BasketState, Currency } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, poolReader, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { lockBasketLines, readProgress, readShowsBehind, writeMark } from './basket-marks';
-import { followUnits, PERSON } from './following-baskets';
+import { letBasketsFollowUnits, PERSON } from './following-baskets';
 
 /** Maximum number of units that one transaction puts into baskets. */
 const MAX_UNITS = 2_000;
@@ -15,8 +15,8 @@ type Rule = Pick<BasketSettings, 'openBox' | 'closeBoxAfterDays'>;
 
 interface UnplacedUnit {
   claimId: string;
-  /** The open or requested basket that contains the unit, although the unit belongs to another one. */
-  lineBasketId: string | null;
+  /** The unpaid basket that contains the unit, although it belongs to another basket; null: none. */
+  wrongBasketId: string | null;
   showId: string;
   personId: string;
   currency: Currency | null;
@@ -38,9 +38,9 @@ interface UnpaidBasket {
 const CURRENCY_KEY = (currency: string): string =>
   `concat(${currency}->>'code', ' ', ${currency}->>'digits')`;
 /**
- * Units that are won and unpaid, and in no basket, or in one of another person (a merge was undone) or of another
- * kind (the open box was turned on or off). A basket for which payment was requested keeps its units, unless they
- * belong to another person now.
+ * Units that are won and unpaid, and in no basket, or in one of another person (after a merge or its undo) or
+ * of another kind (the open box was turned on or off). A basket for which payment was requested keeps its
+ * units, unless they belong to another person now.
  */
 const UNPLACED = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
   JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq
@@ -51,9 +51,9 @@ const UNPLACED = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_acc
       OR (b.state = 'requested' AND coalesce(ba.person_id, b.person_id) <> ${PERSON}))`;
 
 /**
- * Puts won units into the baskets of their buyers. It runs when baskets are read, so that it does not slow comments
- * down. A mark for each show stores how far its ledger was read: if no claim changed since, the show is not read
- * and nothing is written.
+ * Puts won units into the baskets of their buyers. It runs when baskets are read, so that comments are not
+ * slowed down. A mark for each show stores how far its ledger was read: if no claim changed since, the show
+ * is not read and nothing is written.
  */
 @Injectable()
 export class OpenBaskets {
@@ -80,7 +80,7 @@ export class OpenBaskets {
     if (progress === null) return true;
     const { seq, claimIds } = progress;
     if (claimIds === null || claimIds.length > 0) {
-      await followUnits(tx, workspaceId, showId, claimIds);
+      await letBasketsFollowUnits(tx, workspaceId, showId, claimIds);
       const count = await this.placeUnits(tx, workspaceId, showId, claimIds, rule);
       if (count === MAX_UNITS) return false;
     }
@@ -97,7 +97,7 @@ export class OpenBaskets {
     rule: Rule,
   ): Promise<number> {
     const units = await tx.query<UnplacedUnit>(
-      `SELECT c.id AS "claimId", b.id AS "lineBasketId", c.show_id AS "showId", ${PERSON} AS "personId", s.currency,
+      `SELECT c.id AS "claimId", b.id AS "wrongBasketId", c.show_id AS "showId", ${PERSON} AS "personId", s.currency,
          ${CURRENCY_KEY('s.currency')} AS "currencyKey", won.at AS "wonAt" FROM ${UNPLACED} ${claimIds === null ? '' : 'AND c.id = ANY($4::uuid[])'}
        ORDER BY won.at, c.id LIMIT ${MAX_UNITS}`,
       [workspaceId, showId, rule.openBox, ...(claimIds === null ? [] : [claimIds])],
@@ -105,8 +105,10 @@ export class OpenBaskets {
     const unpaid = await lockUnpaid(tx, workspaceId, units);
     const byId = new Map(unpaid.map((basket) => [basket.id, basket]));
     // Units stay in a basket that was paid in the meantime.
-    const movableUnits = units.filter(({ lineBasketId }) => lineBasketId === null || byId.has(lineBasketId));
-    const targets = await this.targetsOf(tx, workspaceId, movableUnits, unpaid, rule);
+    const movableUnits = units.filter(
+      ({ wrongBasketId }) => wrongBasketId === null || byId.has(wrongBasketId),
+    );
+    const targetIds = await this.targetsOf(tx, workspaceId, movableUnits, unpaid, rule);
     await tx.query(
       'DELETE FROM basket_lines WHERE active AND written IS NULL AND claim_id = ANY($1::uuid[]) AND basket_id = ANY($2::uuid[])',
       [movableUnits.map(({ claimId }) => claimId), [...byId.keys()]],
@@ -115,7 +117,7 @@ export class OpenBaskets {
       `INSERT INTO basket_lines (id, basket_id, claim_id, active)
        SELECT n.id, n.basket_id, n.claim_id, true FROM unnest($1::uuid[], $2::uuid[], $3::uuid[]) AS n(id, basket_id, claim_id)
        ON CONFLICT (claim_id) WHERE active DO NOTHING`,
-      [movableUnits.map(() => uuidV7()), targets, movableUnits.map(({ claimId }) => claimId)],
+      [movableUnits.map(() => uuidV7()), targetIds, movableUnits.map(({ claimId }) => claimId)],
     );
     return units.length;
   }
@@ -188,7 +190,7 @@ const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly UnplacedUnit[])
     [
       workspaceId,
       [...new Set(units.map(({ personId }) => personId))],
-      units.flatMap(({ lineBasketId }) => lineBasketId ?? []),
+      units.flatMap(({ wrongBasketId }) => wrongBasketId ?? []),
     ],
   );
 

@@ -1,11 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import {
-  type BasketLabels,
-  type BasketRow,
-  MAX_PICK_LIST_BASKETS,
-  PAID_BASKET_STATES,
-  type PickList,
-} from '@sellary/contracts';
+import { type BasketLabels, type BasketRow, MAX_PICK_LIST_BASKETS, type PickList } from '@sellary/contracts';
 import { ApiError, BOUNDED_READ, Clock, Transactions } from '../../kernel';
 import { readLines, type StoredLine } from './basket-lines';
 import { type BasketStateFilter, listQuery } from './basket-queries';
@@ -30,11 +24,11 @@ export class PackingLists {
    */
   async pickList(
     workspaceId: string,
-    show: string | undefined,
-    state: BasketStateFilter[] = [PAID_BASKET_STATES[0]],
+    showId: string | undefined,
+    state: BasketStateFilter[] = ['paid'],
   ): Promise<PickList> {
-    const { hold } = await this.reads.prepare(workspaceId, show);
-    const filter = { ...(show === undefined ? {} : { show }), state };
+    const { hold } = await this.reads.prepare(workspaceId, showId);
+    const filter = { ...(showId === undefined ? {} : { show: showId }), state };
     const now = this.clock.now();
     const { sql, parameters } = listQuery(
       workspaceId,
@@ -53,7 +47,7 @@ export class PackingLists {
         tx,
         listedRecords.map(({ id }) => id),
       );
-      // An open box also has units of other shows, which go into the same parcel.
+      // Units of other shows in an open box are listed too: they go into the same parcel.
       const items = toItems(rows, lines);
       const units = items.reduce((sum, item) => sum + item.units, 0);
       return { items, units, baskets: rows.length, truncated: records.length > listedRecords.length };
@@ -61,7 +55,7 @@ export class PackingLists {
   }
 
   /**
-   * Reads the labels in the order of the ids.
+   * Reads the labels of baskets, in the order of the ids.
    * @throws ApiError NOT_FOUND (one of the baskets)
    */
   async labels(workspaceId: string, ids: readonly string[]): Promise<BasketLabels> {

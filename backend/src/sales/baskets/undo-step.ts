@@ -17,7 +17,7 @@ interface UndoableStep {
 
 /**
  * Undoes the latest step of a locked basket.
- * @throws ApiError BASKET_SHIPPED, INVALID_TRANSITION (no step is left), UNDO_STALE
+ * @throws ApiError BASKET_SHIPPED, INVALID_TRANSITION (there is no step to undo), UNDO_STALE
  */
 export async function undoStep(basket: LockedBasket, version: string): Promise<void> {
   const { tx, record, at } = basket;
@@ -34,13 +34,13 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   const { before, releases = [] } = last.details;
   if (last.step === 'pay') await undoPayment(basket);
   if (last.step === 'cancel' || last.step === 'expire') await undoReleases(basket, releases);
-  // The units may be in another basket now, and no ledger row records that.
+  // The next read must check all claims: no ledger row records that a unit has moved to another basket.
   await dropMarks(
     tx,
     basket.lines.map(({ showId }) => showId),
   );
   await tx.query('UPDATE basket_changes SET undone = true WHERE id = $1', [last.id]);
-  // The time to pay starts again: an old hold would release the units at once.
+  // The hold starts again: with its old start, the units could be released at once.
   const columns: BasketColumns = { ...before, ...(last.step === 'pack' ? {} : { holdFrom: at }) };
   await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
 }
@@ -55,7 +55,7 @@ async function latestStep(tx: Tx, basketId: string): Promise<UndoableStep | unde
 }
 
 async function undoPayment(basket: LockedBasket): Promise<void> {
-  assertStored(basket);
+  assertShowsExist(basket);
   await followClaims(basket.tx, basket.record.id);
   for (const [showId, claimIds] of claimsByShow(basket.lines)) {
     await markPaid(showOf(basket, showId), claimIds, false, basket.actor);
@@ -63,15 +63,15 @@ async function undoPayment(basket: LockedBasket): Promise<void> {
 }
 
 /**
- * Gives back the released units and the places in line, by undoing each release. If an operator has already given a
- * unit back, that unit leaves the basket that it went to.
+ * Undoes each release, so that the buyers have their units and places in line again. If an operator has
+ * already given a unit back to its buyer, that unit leaves the basket that it is in now.
  */
 async function undoReleases(
   basket: LockedBasket,
   releases: NonNullable<ChangeDetails['releases']>,
 ): Promise<void> {
   const { tx, record, caller } = basket;
-  assertStored(basket);
+  assertShowsExist(basket);
   const claimIds = basket.lines.map(({ claimId }) => claimId);
   for (const { showId, claimId, seq } of [...releases].reverse()) {
     const [claim] = await tx.query<{ status: string; paid: boolean }>(
@@ -94,7 +94,7 @@ async function undoReleases(
 }
 
 /** @throws ApiError UNDO_STALE if the show of a line was deleted */
-function assertStored({ lines }: LockedBasket): void {
+function assertShowsExist({ lines }: LockedBasket): void {
   if (lines.some(({ claimId }) => claimId === '')) {
     throw staleUndoError('A show of the basket was deleted after its retention period.');
   }

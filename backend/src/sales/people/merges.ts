@@ -28,7 +28,6 @@ import { mergedProfile, profileAfterUndo } from './profiles';
 interface MergeRow {
   id: string;
   joinedId: string;
-  position: number;
   buyerIds: string[];
   before: PersonProfile;
   after: PersonProfile;
@@ -49,9 +48,9 @@ export class Merges {
    * Describes the result of a merge, without doing it.
    * @throws ApiError as `merge`
    */
-  preview(workspaceId: string, buyerId: string, other: string): Promise<MergePreview> {
+  preview(workspaceId: string, buyerId: string, otherBuyerId: string): Promise<MergePreview> {
     return this.transactions.snapshot(async (tx) => {
-      const { keptId, joinedId, profile } = await planMerge(tx, workspaceId, buyerId, other);
+      const { keptId, joinedId, profile } = await planMerge(tx, workspaceId, buyerId, otherBuyerId);
       const [kept, joined] = await readPersonRows(tx, [keptId, joinedId]);
       if (kept === undefined || joined === undefined) throw ApiError.notFound('buyer');
       return { kept, joined, result: profile, accounts: await readAccounts(tx, [keptId, joinedId]) };
@@ -59,20 +58,20 @@ export class Merges {
   }
 
   /**
-   * Makes the other person a part of this one.
+   * Moves the accounts of the other person to this person.
    * @throws ApiError NOT_FOUND, ALREADY_MERGED, LIMIT_REACHED
    */
-  merge(principal: Principal, buyerId: string, other: string): Promise<MergeResult> {
+  merge(principal: Principal, buyerId: string, otherBuyerId: string): Promise<MergeResult> {
     const { workspaceId } = principal;
     return this.transactions.run(async (tx) => {
       await lockPeople(tx, workspaceId);
-      const { keptId, joinedId, before, profile, joiningIds } = await planMerge(
+      const { keptId, joinedId, before, profile, joiningAccountIds } = await planMerge(
         tx,
         workspaceId,
         buyerId,
-        other,
+        otherBuyerId,
       );
-      await dropMarksOfBuyers(tx, workspaceId, joiningIds);
+      await dropMarksOfBuyers(tx, workspaceId, joiningAccountIds);
       const [id, at, by] = [uuidV7(), this.clock.iso(), actorOf(principal)];
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE person_id = $2', [keptId, joinedId]);
       await tx.query('INSERT INTO person_accounts (buyer_id, person_id, workspace_id) VALUES ($1, $2, $3)', [
@@ -89,7 +88,7 @@ export class Merges {
           workspaceId,
           keptId,
           joinedId,
-          joiningIds,
+          joiningAccountIds,
           JSON.stringify(before),
           JSON.stringify(profile),
           JSON.stringify(by),
@@ -103,15 +102,16 @@ export class Merges {
         entityType: 'person',
         entityId: keptId,
         at,
-        after: { mergeId: id, joined: joinedId, accounts: joiningIds },
+        after: { mergeId: id, joined: joinedId, accounts: joiningAccountIds },
       });
       return { person: await readPerson(tx, workspaceId, keptId), mergeId: id };
     });
   }
 
   /**
-   * Undoes the latest merge of a person. Both profiles are as before; later changes stay with the person who stayed.
-   * @throws ApiError NOT_FOUND, UNDO_STALE (a later merge comes first)
+   * Undoes the latest merge of a person. Both profiles are restored; the person who stayed keeps later
+   * changes.
+   * @throws ApiError NOT_FOUND, UNDO_STALE (it is not the latest merge)
    */
   unmerge(principal: Principal, buyerId: string, mergeId: string): Promise<UnmergeResult> {
     const { workspaceId } = principal;
@@ -145,16 +145,19 @@ export class Merges {
 }
 
 /** @throws ApiError NOT_FOUND, ALREADY_MERGED, LIMIT_REACHED */
-async function planMerge(reader: Reader, workspaceId: string, buyerId: string, other: string) {
+async function planMerge(reader: Reader, workspaceId: string, buyerId: string, otherBuyerId: string) {
   const keptId = await personIdOf(reader, workspaceId, buyerId);
-  const joinedId = await personIdOf(reader, workspaceId, other);
+  const joinedId = await personIdOf(reader, workspaceId, otherBuyerId);
   if (keptId === joinedId) {
     throw new ApiError('ALREADY_MERGED', 'Both accounts already belong to this buyer. Nothing was changed.');
   }
-  const [keptAccountIds, joiningIds] = [await accountIds(reader, keptId), await accountIds(reader, joinedId)];
+  const [keptAccountIds, joiningAccountIds] = [
+    await accountIds(reader, keptId),
+    await accountIds(reader, joinedId),
+  ];
   const before = await readProfile(reader, keptId);
   const profile = mergedProfile(before, await readProfile(reader, joinedId));
-  if (keptAccountIds.length + joiningIds.length > MAX_ACCOUNTS_PER_PERSON) {
+  if (keptAccountIds.length + joiningAccountIds.length > MAX_ACCOUNTS_PER_PERSON) {
     throw limitReachedError(`A buyer has at most ${MAX_ACCOUNTS_PER_PERSON} accounts.`);
   }
   if (profile.tags.length > MAX_TAGS_PER_PERSON) {
@@ -167,7 +170,7 @@ async function planMerge(reader: Reader, workspaceId: string, buyerId: string, o
       `Both notes together are longer than ${MAX_NOTE_LENGTH} characters. Shorten one of them first.`,
     );
   }
-  return { keptId, joinedId, before, profile, joiningIds };
+  return { keptId, joinedId, before, profile, joiningAccountIds };
 }
 
 const limitReachedError = (message: string): ApiError =>
@@ -184,7 +187,7 @@ async function accountIds(reader: Reader, personId: string): Promise<string[]> {
 /** @throws ApiError NOT_FOUND, UNDO_STALE */
 async function latestMerge(tx: Tx, personId: string, mergeId: string): Promise<MergeRow> {
   const merges = await tx.query<MergeRow>(
-    `SELECT id, joined_id AS "joinedId", position, buyer_ids AS "buyerIds", before, after
+    `SELECT id, joined_id AS "joinedId", buyer_ids AS "buyerIds", before, after
      FROM person_merges WHERE person_id = $1 ORDER BY position DESC`,
     [personId],
   );

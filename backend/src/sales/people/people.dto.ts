@@ -29,8 +29,8 @@ const Tags = (): PropertyDecorator =>
     },
   });
 
-/** Accepts a field that is left out, or null to clear it. */
-const Removable = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
+/** Accepts a field that is absent (it stays) or null (it is cleared). */
+const Clearable = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 
 export class PeopleQuery extends PageQuery {
   /** Part of a name or handle in any case, or the user id on the platform. */
@@ -48,7 +48,7 @@ export class PeopleQuery extends PageQuery {
 }
 
 export class UpdatePersonDto implements UpdatePersonRequest {
-  @Removable()
+  @Clearable()
   @PlainText(0, MAX_NAME_LENGTH)
   name?: string | null;
 
@@ -56,11 +56,11 @@ export class UpdatePersonDto implements UpdatePersonRequest {
   @Tags()
   tags?: string[];
 
-  @Removable()
+  @Clearable()
   @PlainText(0, MAX_NOTE_LENGTH)
   note?: string | null;
 
-  @Removable()
+  @Clearable()
   @IsIn(BUYER_LANGUAGES, { message: `language must be one of ${BUYER_LANGUAGES.join(', ')}` })
   language?: BuyerLanguage | null;
 }

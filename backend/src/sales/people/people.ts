@@ -15,7 +15,8 @@ export class People {
   ) {}
 
   /**
-   * Changes the fields that are given. A request that changes nothing writes nothing.
+   * Changes only the fields that `change` contains; null clears a field. A request that changes nothing
+   * writes nothing.
    * @throws ApiError NOT_FOUND
    */
   update(principal: Principal, buyerId: string, change: UpdatePersonRequest): Promise<Person> {

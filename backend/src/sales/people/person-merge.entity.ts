@@ -27,7 +27,7 @@ export class PersonMergeEntity {
   @Column('int')
   position!: number;
 
-  /** Accounts that joined. */
+  /** All accounts of the person who was joined. */
   @Column('uuid', { array: true })
   buyerIds!: string[];
 

@@ -39,7 +39,7 @@ export interface PeopleFilter extends PageQuery {
   blocked?: 'true' | 'false';
 }
 
-const FIRST_ID = '00000000-0000-0000-0000-000000000000';
+const LOWEST_ID = '00000000-0000-0000-0000-000000000000';
 
 const MATCHES = (buyer: string, search: string): string =>
   `(strpos(lower(${buyer}.handle), ${search}) > 0 OR strpos(lower(${buyer}.display_name), ${search}) > 0 OR lower(${buyer}.platform_user_id) = ${search})`;
@@ -52,16 +52,16 @@ const BLOCKED_PEOPLE = `(SELECT coalesce(a.person_id, o.id) FROM buyers o LEFT J
   WHERE o.workspace_id = $1 AND o.block IS NOT NULL)`;
 
 /**
- * Builds the query for a page of people, with one row more. It contains only the filters that are given, so that
- * PostgreSQL can plan for them.
+ * Builds the query for a page of people, and one more row if there is a next page. It contains only the
+ * filters that are set, so that PostgreSQL can plan for them.
  */
 export function listQuery(
   workspaceId: string,
   { search, tag, blocked, cursor, limit = DEFAULT_PAGE_SIZE }: PeopleFilter,
 ): { sql: string; parameters: unknown[] } {
-  const after = decodeCursor(cursor) ?? { sortValue: '', id: FIRST_ID };
+  const after = decodeCursor(cursor) ?? { sortValue: '', id: LOWEST_ID };
   const parameters: unknown[] = [workspaceId, after.sortValue, after.id, limit + 1];
-  const bind = (text: string): string => `$${parameters.push(text)}::text`;
+  const bind = (value: string): string => `$${parameters.push(value)}::text`;
   const text = search?.trim().replace(/^@/, '').toLowerCase() ?? '';
   const filters = [
     ...(text === '' ? [] : [HAS_TEXT(bind(text))]),

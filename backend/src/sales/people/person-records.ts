@@ -4,8 +4,8 @@ import { dropAuditedChangesOf, type Tx } from '../../kernel';
 import { ACCOUNTS_OF, lockPeople } from './person-rows';
 
 /**
- * Dissolves a person when one of the accounts is erased: tags and note may describe the erased viewer, and so does the
- * fact that the accounts belong together. The other accounts become people of their own, with an empty profile.
+ * Dissolves a person when one of the accounts is erased: tags, note, and the link to the other accounts may
+ * describe the erased viewer. Each of the other accounts becomes a separate person, with an empty profile.
  */
 @Injectable()
 export class PersonRecords implements BuyerRecords {
@@ -26,15 +26,15 @@ export class PersonRecords implements BuyerRecords {
     await dropAuditedChangesOf(tx, [workspaceId], 'person', ids);
   }
 
-  async retire(tx: Tx, stray: readonly StrayBuyer[]): Promise<string[]> {
-    const ids = stray.map(({ id }) => id);
+  async retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]> {
+    const ids = strayBuyers.map(({ id }) => id);
     const rows = await tx.query<{ id: string }>(
       `SELECT b.id FROM unnest($1::uuid[]) AS b(id) LEFT JOIN person_accounts a ON a.buyer_id = b.id
        WHERE NOT ${ACCOUNTS_OF('coalesce(a.person_id, b.id)')} <@ $1::uuid[]`,
       [ids],
     );
     const keptIds = new Set(rows.map(({ id }) => id));
-    const workspaceIds = [...new Set(stray.map(({ workspaceId }) => workspaceId))];
+    const workspaceIds = [...new Set(strayBuyers.map(({ workspaceId }) => workspaceId))];
     await dropAuditedChangesOf(
       tx,
       workspaceIds,

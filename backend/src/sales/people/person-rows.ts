@@ -28,7 +28,7 @@ export const lockPeople = (tx: Tx, workspaceId: string): Promise<unknown> =>
 
 /**
  * Finds the person of an account.
- * @throws ApiError NOT_FOUND (another workspace, erased)
+ * @throws ApiError NOT_FOUND (the account is erased, or belongs to another workspace)
  */
 export async function personIdOf(reader: Reader, workspaceId: string, buyerId: string): Promise<string> {
   const [row] = await reader.query<{ id: string }>(
@@ -87,7 +87,7 @@ interface ListRow extends FigureColumns {
   blocked: boolean;
 }
 
-/** SQL for the counts of claims by status. */
+/** SQL for the counts of the claims `c` by status. */
 export const CLAIM_COUNTS = `count(*) FILTER (WHERE c.status = 'winner')::int AS won,
   count(*) FILTER (WHERE c.status IN ${sqlWords(WAITING_CLAIM_STATUSES)})::int AS waiting,
   count(*) FILTER (WHERE c.status = 'passed')::int AS passed, count(*) FILTER (WHERE c.status = 'released')::int AS released`;

@@ -1,13 +1,13 @@
 import type { PersonProfile } from '@sellary/contracts';
 
-/** Profile of a person without entries. */
+/** Profile of a person without a stored profile. */
 export const EMPTY_PROFILE: Readonly<PersonProfile> = { name: null, tags: [], note: null, language: null };
 
 /** The canonical form of a tag: lower case, single spaces, composed characters. */
 export const tidyTag = (tag: string): string =>
   tag.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
-/** Tags without repetitions, in a fixed order. */
+/** Canonical tags, sorted, without repetitions. */
 export const tidyTags = (tags: readonly string[]): string[] =>
   [...new Set(tags.map(tidyTag))].filter((tag) => tag !== '').sort();
 
@@ -15,8 +15,8 @@ export const tidyTags = (tags: readonly string[]): string[] =>
 export const tidyText = (text: string | null): string | null => text?.trim() || null;
 
 /**
- * The profile of a person after a merge: the name and language of the person who stays come first, tags are
- * united, and the notes follow each other.
+ * The profile of a person after a merge: the name and language of the person who stays take precedence, and
+ * tags and notes are combined.
  */
 export const mergedProfile = (kept: PersonProfile, joined: PersonProfile): PersonProfile => ({
   name: kept.name ?? joined.name,

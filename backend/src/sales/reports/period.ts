@@ -4,12 +4,12 @@ import { WallClock } from '../../reports';
 
 const DAY_MS = 86_400_000;
 const QUARTER_HOUR_MS = 15 * 60_000;
-/** No time zone is further from UTC. */
+/** More than the offset of any time zone from UTC. */
 const MAX_OFFSET_MS = 15 * 60 * 60_000;
 const MAX_DAYS_IN_DAILY_BUCKETS = 62;
 const MAX_DAYS_IN_WEEKLY_BUCKETS = 400;
 
-/** A period of whole days in a time zone, with its first and last moments. */
+/** A period of whole days in a time zone. */
 export interface Period {
   /** First and last day, such as `2026-10-01`. */
   from: string;
@@ -33,7 +33,7 @@ export const isDay = (value: unknown): value is string =>
   textOf(msOf(value)) === value;
 
 /**
- * Finds the moments of a period.
+ * The period from the day `from` to the day `to`.
  * @throws ApiError VALIDATION_FAILED if it ends before it begins, or is too long
  */
 export function periodOf(from: string, to: string, timeZone: string): Period {

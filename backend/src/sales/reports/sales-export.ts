@@ -15,7 +15,13 @@ import {
 } from '../../reports';
 import type { Period } from './period';
 import { exportQuery } from './sales-queries';
-import { requestedPeriod, type PeriodRequest, readReport, tableParameters } from './sales-reports';
+import {
+  MONEY_NAMES,
+  requestedPeriod,
+  type PeriodRequest,
+  readReport,
+  tableParameters,
+} from './sales-reports';
 
 interface SalesFileRequest extends PeriodRequest {
   table: SalesExport;
@@ -35,7 +41,6 @@ interface TablePlan {
   select: string;
 }
 
-const PAYMENTS = ['amount', 'extras', 'paid', 'unpaid'] as const;
 const TIMELINE: Columns = [...texts('from', 'to'), ...counts('units')];
 const PLANS: Record<SalesTable, TablePlan> = {
   items: {
@@ -45,12 +50,12 @@ const PLANS: Record<SalesTable, TablePlan> = {
   },
   buyers: {
     columns: [...texts('buyer', 'user_handle', 'platform', 'platform_user_id'), ...counts('units', 'shows')],
-    money: PAYMENTS,
+    money: MONEY_NAMES,
     select: `coalesce(t.name, nullif(t."displayName", ''), t.handle) AS buyer, t.handle AS user_handle, t.platform, t."platformUserId" AS platform_user_id, t.units, t.shows`,
   },
   shows: {
     columns: [{ name: 'started', type: 'time' }, ...texts('show'), ...counts('units', 'buyers')],
-    money: PAYMENTS,
+    money: MONEY_NAMES,
     select: 't."startedAt" AS started, t.name AS show, t.units, t.buyers',
   },
   unsold: {
@@ -141,10 +146,10 @@ async function timelineContent(
     from,
     to,
     units,
-    ...(currency === null ? [] : [...PAYMENTS.map((name) => sums[name]), currency.code]),
+    ...(currency === null ? [] : [...MONEY_NAMES.map((name) => sums[name]), currency.code]),
   ]);
   return {
-    sheet: { name: 'timeline', currency, ...withMoney(TIMELINE, PAYMENTS, currency) },
+    sheet: { name: 'timeline', currency, ...withMoney(TIMELINE, MONEY_NAMES, currency) },
     rows: Readable.from([rows]),
   };
 }

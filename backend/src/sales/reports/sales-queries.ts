@@ -28,15 +28,15 @@ const WON_IN_CURRENCY = `SELECT w.* FROM (${WON}) w WHERE ${IN_CURRENCY('w.code'
 
 /** Sums are texts, because a sum of safe integers may be larger than a safe integer. */
 const AMOUNT = `coalesce(sum(w.price), 0)::text AS amount`;
-const OWED = 'coalesce(w.price, 0) + w.extras';
+const UNIT_TOTAL = 'coalesce(w.price, 0) + w.extras';
 /** The amount, and the columns of `Payments`. */
 const MONEY = `${AMOUNT}, sum(w.extras)::text AS extras,
-  coalesce(sum(${OWED}) FILTER (WHERE w.paid), 0)::text AS paid, coalesce(sum(${OWED}) FILTER (WHERE NOT w.paid), 0)::text AS unpaid`;
-const PERSON = `LEFT JOIN person_accounts a ON a.buyer_id = w.buyer_id`;
+  coalesce(sum(${UNIT_TOTAL}) FILTER (WHERE w.paid), 0)::text AS paid, coalesce(sum(${UNIT_TOTAL}) FILTER (WHERE NOT w.paid), 0)::text AS unpaid`;
+const PERSON_JOIN = `LEFT JOIN person_accounts a ON a.buyer_id = w.buyer_id`;
 const PERSON_ID = `coalesce(a.person_id, w.buyer_id)`;
 
-/** Totals of the period, of each currency, and of each quarter of an hour, which is in one day in every time zone. */
-export const TOTALS = `WITH won AS MATERIALIZED (SELECT w.*, ${PERSON_ID} AS person_id FROM (${WON}) w ${PERSON})
+/** Totals of the period, of each currency, and of each quarter of an hour (within one day in any time zone). */
+export const TOTALS = `WITH won AS MATERIALIZED (SELECT w.*, ${PERSON_ID} AS person_id FROM (${WON}) w ${PERSON_JOIN})
   SELECT (SELECT json_build_object('units', count(*), 'buyers', count(DISTINCT person_id), 'shows', count(DISTINCT show_id)) FROM won) AS totals,
     coalesce((SELECT json_agg(t ORDER BY t.units DESC, t.code) FROM (SELECT w.code, w.digits, count(*) AS units, count(*) - count(w.price) AS unpriced, ${MONEY},
       count(DISTINCT w.person_id) AS buyers, count(DISTINCT w.show_id) AS shows FROM won w GROUP BY w.code, w.digits) t), '[]'::json) AS currencies,
@@ -50,18 +50,18 @@ const ITEMS = `SELECT min(i.id::text)::uuid AS id, max(i.item_number) AS "itemNu
 
 const BUYERS = `SELECT p.id, n.name, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden, p.units, p.amount, p.extras, p.paid, p.unpaid, p.shows
   FROM (SELECT ${PERSON_ID} AS id, count(*)::int AS units, ${MONEY}, count(DISTINCT w.show_id)::int AS shows
-    FROM (${WON_IN_CURRENCY}) w ${PERSON} GROUP BY 1) p
+    FROM (${WON_IN_CURRENCY}) w ${PERSON_JOIN} GROUP BY 1) p
   JOIN buyers b ON b.id = p.id LEFT JOIN people n ON n.id = p.id`;
 
 const SHOWS = `SELECT s.id, s.name, s.started_at AS "startedAt", f.units, f.amount, f.extras, f.paid, f.unpaid, f.buyers
   FROM (SELECT w.show_id, count(*)::int AS units, ${MONEY}, count(DISTINCT ${PERSON_ID})::int AS buyers
-    FROM (${WON_IN_CURRENCY}) w ${PERSON} GROUP BY w.show_id) f JOIN shows s ON s.id = f.show_id`;
+    FROM (${WON_IN_CURRENCY}) w ${PERSON_JOIN} GROUP BY w.show_id) f JOIN shows s ON s.id = f.show_id`;
 
-/** Value of the units that are left: a variant may have its own price. */
-const LEFT_AMOUNT = `coalesce(CASE WHEN i.variants IS NULL THEN (i.total_quantity - i.claimed_count)::bigint * i.price
+/** Sum of the prices of the unsold units. A variant may have a price that differs from its item's. */
+const UNSOLD_AMOUNT = `coalesce(CASE WHEN i.variants IS NULL THEN (i.total_quantity - i.claimed_count)::bigint * i.price
   ELSE (SELECT sum(((v->>'total')::bigint - (v->>'claimed')::bigint) * coalesce((v->>'price')::bigint, i.price)) FROM jsonb_array_elements(i.variants) v) END, 0)::text`;
 const UNSOLD = `SELECT i.id, i.item_number AS "itemNumber", i.title, s.id AS "showId", s.name AS "showName",
-    i.total_quantity - i.claimed_count AS units, i.total_quantity AS "totalQuantity", ${LEFT_AMOUNT} AS amount
+    i.total_quantity - i.claimed_count AS units, i.total_quantity AS "totalQuantity", ${UNSOLD_AMOUNT} AS amount
   FROM shows s JOIN show_items i ON i.show_id = s.id
   WHERE s.workspace_id = $1 AND s.started_at >= $2 AND s.started_at < $3 AND ${IN_CURRENCY(`s.currency->>'code'`, `(s.currency->>'digits')::int`)}
     AND i.claimed_count < i.total_quantity AND i.withdrawn_at IS NULL`;
@@ -77,7 +77,7 @@ const TABLES: Record<SalesTable, string> = {
 /** Rows are sorted by amount, and by units if the shows sell without prices. */
 const RANK = `CASE WHEN $4::text IS NULL THEN t.units ELSE t.amount::numeric END`;
 
-/** A page of a table, with the highest amount first: `$6` and `$7` the last row of the page before, `$8` its length. */
+/** A page of a table, the highest amount first: after the rank `$6` and id `$7`, with at most `$8` rows. */
 export const pageQuery = (table: SalesTable): string =>
   `SELECT t.* FROM (SELECT t.*, ${RANK} AS rank FROM (${TABLES[table]}) t) t
    WHERE $6::numeric IS NULL OR t.rank < $6 OR (t.rank = $6 AND t.id > $7::uuid) ORDER BY t.rank DESC, t.id LIMIT $8`;

@@ -15,7 +15,7 @@ const Day = (): PropertyDecorator =>
   });
 
 /** ISO 4217 code. The code itself is not looked up: a show keeps a currency that is no longer in use. */
-const Code = (): PropertyDecorator => (target, property) => {
+const CurrencyCode = (): PropertyDecorator => (target, property) => {
   IsOptional()(target, property);
   Matches(/^[A-Z]{3}$/, { message: 'currency must be an ISO 4217 code such as EUR' })(target, property);
 };
@@ -53,10 +53,10 @@ export class SalesTableQuery extends PageQuery {
   timeZone?: string;
 
   /** Left out: shows that sell without prices. */
-  @Code()
+  @CurrencyCode()
   currency?: string;
 
-  /** Digits of the currency after the decimal sign, as the report names them. */
+  /** Number of decimal digits of the currency, as in the report. */
   @Digits()
   digits?: number;
 }
@@ -65,7 +65,7 @@ export class SalesExportQuery extends SalesQuery {
   @IsIn(SALES_EXPORTS, { message: `table must be one of ${SALES_EXPORTS.join(', ')}` })
   table!: SalesExport;
 
-  @Code()
+  @CurrencyCode()
   currency?: string;
 
   @Digits()

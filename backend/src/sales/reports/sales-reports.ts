@@ -47,7 +47,7 @@ interface CurrencyKey {
 type MoneyTexts = Record<'amount' | keyof Payments, string>;
 
 interface SlotRow extends CurrencyKey, MoneyTexts {
-  /** Quarter of an hour since the epoch. */
+  /** Number of the quarter of an hour, counted from the epoch. */
   slot: number;
   units: number;
 }
@@ -160,7 +160,7 @@ function exactAmount(sum: string): number {
   return amount;
 }
 
-const MONEY_NAMES = ['amount', 'extras', 'paid', 'unpaid'] as const satisfies (keyof MoneyTexts)[];
+export const MONEY_NAMES = ['amount', 'extras', 'paid', 'unpaid'] as const satisfies (keyof MoneyTexts)[];
 
 /** @throws Error if a sum would lose digits as a number */
 const exactMoney = ({ amount, extras, paid, unpaid }: MoneyTexts): { amount: number } & Payments => ({
