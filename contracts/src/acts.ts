@@ -20,7 +20,7 @@ export interface ClaimAnnotation {
   operatorNotes: string | null;
 }
 
-/** Without `qty`, a claim is for one unit. Other fields are as in `Intent`. */
+/** An intent with the fields that a decision needs, as in `Intent`. */
 export type AcceptedIntent = Pick<Intent, 'act' | 'item' | 'variant' | 'listed' | 'counted'> & {
   qty?: number;
 };
@@ -37,6 +37,7 @@ export interface AcceptedComment {
   block?: 'refuse';
   /** True if the comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
   deleted?: true;
+  /** Without `qty`, a claim is for one unit. */
   intents: AcceptedIntent[];
   /** Ids for the claims that the act creates, used in order. */
   claimIds: string[];
@@ -97,7 +98,7 @@ export interface ActInputs {
   release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
   /** `paid: true`: the units can no longer be released or passed. `paid: false`: the payment was undone. */
   claims_paid: { claimIds: string[]; paid: boolean };
-  /** `claimId` is the claim that wins: the buyer's waiting claim, or a new claim if the buyer does not wait. */
+  /** `claimId` is the claim that wins: the buyer's waiting claim, or else a new one. */
   award: {
     itemId: string;
     buyerId: string;
@@ -134,10 +135,7 @@ export interface ActInputs {
     matches?: VariantMatches;
     returned?: ReturnedComment[];
   };
-  /**
-   * `renumbered`: the item has a new number, with the key `itemKey`. Otherwise only texts or the place in the
-   * list changed.
-   */
+  /** `renumbered`: the item has a new number, with the key `itemKey`. */
   item_changed: {
     itemId: string;
     itemKey: string;
@@ -154,7 +152,7 @@ export interface ActInputs {
   now_showing: { before: string | null; itemId: string | null };
   numbers_dismissed: { before: DismissedNumber[]; after: DismissedNumber[] };
   flag: { claimId: string; before: ClaimAnnotation; after: ClaimAnnotation };
-  /** `seq` is the number of the undone act's ledger row, `act` its name, and `total` the quantity to restore. */
+  /** `seq` is the `seq` of the undone act, `act` its name, and `total` the quantity to restore. */
   undo: {
     seq: number;
     act: UndoableActName;
@@ -181,11 +179,14 @@ export type UndoableActName =
 export interface ActEffect {
   changes?: ClaimChange[];
   idle?: number;
-  /** `idle` by item key, or by key of a variant, of an act on several of them. */
+  /** `idle` of an act on several items or variants, by item key or key of the variant. */
   idleByItem?: Record<string, number>;
 }
 
-/** An operator's act with its input. The claim and item rows that follow are its result. */
+/**
+ * An act of an operator, or `decide_due` of the engine, with its input. The claim and item rows that follow are
+ * its result.
+ */
 export type OperatorAct = {
   [Name in OperatorActName]: {
     act: Name;

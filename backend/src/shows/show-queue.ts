@@ -149,9 +149,9 @@ export class ShowQueue {
       // An unstorable comment of one caller must not cause its neighbors to be refused, so each part runs
       // alone if the database is available.
       if (parts.length > 1 && !isUnavailable(error)) {
-        let refusal: unknown;
-        for (const part of parts) refusal = (await this.runTogether(showId, lane, [part])) ?? refusal;
-        return refusal;
+        let lastError: unknown;
+        for (const part of parts) lastError = (await this.runTogether(showId, lane, [part])) ?? lastError;
+        return lastError;
       }
       for (const { job, inputs } of parts) this.rejectJob(showId, job, inputs.length, error);
       return error;

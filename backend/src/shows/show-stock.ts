@@ -30,7 +30,7 @@ export const readStock = (reader: Reader, showId: string): Promise<StockItem[]> 
 /** Units that a copied item gets: all units of the original, or only those that were not won. */
 type CopiedUnits = 'all' | 'unsold';
 
-/** The item as a new show gets it. With `unsold`, variants that are sold out are left out. */
+/** Input for a copy of the item, without its photo. With `unsold`, sold-out variants are left out. */
 export function newItemOf(item: StockItem, units: CopiedUnits): ItemInput {
   const unitsOf = ({ total, claimed }: { total: number; claimed: number }): number =>
     units === 'all' ? total : total - claimed;

@@ -114,7 +114,7 @@ export class ShowTransactions {
     );
   }
 
-  /** Wraps a locked row for the caller's transaction. The work on it has one time: now. */
+  /** Wraps a locked row for the caller's transaction. All that it records has the present time. */
   wrap(tx: Tx, row: ShowRow): LockedShow {
     return new LockedShow(tx, row, this.clock.iso(), this.catalog);
   }

@@ -75,7 +75,7 @@ export class ShowEntity {
   @Column('bigint', { default: 0 })
   lastBatch!: number;
 
-  /** Grows with changes of words, items, or rules after which comments that wait for a decision are read again. */
+  /** Grows if words, items, or rules change: undecided comments that were read before are then read again. */
   @Column('int', { default: 0 })
   vocabulary!: number;
 

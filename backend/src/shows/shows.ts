@@ -31,7 +31,7 @@ import { ShowTransactions } from './show-transactions';
 import { deleteShow, readShow, readSources, type ShowRow, toShow, withoutRepeatedRules } from './show-row';
 import { bindSources, replaceSources } from './sources';
 
-/** Reads, creates, and changes shows. The claim engine has all that may change claims: items, lifecycle, acts. */
+/** Reads, creates, and changes shows. Items, lifecycle, and acts are in the claim engine. */
 @Injectable()
 export class Shows {
   constructor(

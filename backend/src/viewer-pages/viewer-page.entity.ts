@@ -3,7 +3,7 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { sqlWords } from '../kernel';
 import { ShowEntity } from '../shows';
 
-/** The link of a page that viewers of a show may see. */
+/** The link to a page that viewers of a show may see. */
 @Entity('viewer_pages')
 @Check('CHK_viewer_pages_kind', `kind IN ${sqlWords(VIEWER_PAGE_KINDS)}`)
 @Check('CHK_viewer_pages_names', `names IN ${sqlWords(WINNER_NAMES)}`)

@@ -50,7 +50,7 @@ const KIND_PIPE: PipeTransform<string, ViewerPageKind> = {
   },
 };
 
-/** Links of the pages that viewers of a show may see. */
+/** Links to the pages that viewers of a show may see. */
 @ApiTags('Viewer pages')
 @Controller('api/shows/:id/viewer-pages')
 @MinimumRole('operator')

@@ -9,13 +9,13 @@ const TEMPORARY_FOLDER = 'drafts';
 
 /** Photos in the data folder. Subfolders by the first two characters of the names keep each folder small. */
 export class FolderPhotos implements PhotoStore {
-  private isCleaned = false;
+  private isPrepared = false;
 
   constructor(private readonly folder: string) {}
 
   async put(name: string, content: Buffer): Promise<void> {
     try {
-      await this.removeTemporaryFiles();
+      await this.prepareTemporaryFolder();
       const temporary = join(this.folder, TEMPORARY_FOLDER, randomUUID());
       try {
         await writeSynced(temporary, content);
@@ -52,9 +52,9 @@ export class FolderPhotos implements PhotoStore {
     return join(this.folder, name.slice(0, 2));
   }
 
-  /** Runs once for each process, because only a process that was killed leaves temporary files. */
-  private async removeTemporaryFiles(): Promise<void> {
-    if (this.isCleaned) return;
+  /** Creates the folder and removes old files from it. Once is enough: only killed processes leave files. */
+  private async prepareTemporaryFolder(): Promise<void> {
+    if (this.isPrepared) return;
     const folder = join(this.folder, TEMPORARY_FOLDER);
     await mkdir(folder, { recursive: true });
     for (const temporary of await readdir(folder)) {
@@ -65,7 +65,7 @@ export class FolderPhotos implements PhotoStore {
       );
       if (age > MAX_TEMPORARY_AGE_MS) await rm(file, { force: true });
     }
-    this.isCleaned = true;
+    this.isPrepared = true;
   }
 }
 
