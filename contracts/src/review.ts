@@ -185,7 +185,7 @@ export interface ResolvePreview extends ReviewMarks {
   left: number;
   /**
    * Ids of items and buyers: the preview is valid until one of their claims or the show changes. If the
-   * request has `commentIds`, the buyers are left out.
+   * request has `commentIds`, the buyers are left out, because the caller knows them.
    */
   dependsOn: string[];
 }
