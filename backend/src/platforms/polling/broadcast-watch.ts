@@ -1,6 +1,6 @@
 import { type OpenConnection, PlatformError } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
-import type { ReaderChannel, ReaderRecord } from './source-reader';
+import type { ReaderChannel, ProgressStore } from './source-reader';
 import type { SourceTarget } from './source-readings';
 
 /** Interval of the checks, so that the end of a broadcast is shown within about ten seconds. */
@@ -18,7 +18,7 @@ export class BroadcastWatch {
   constructor(
     private readonly target: () => SourceTarget,
     private readonly channel: ReaderChannel,
-    private readonly readings: ReaderRecord,
+    private readonly readings: ProgressStore,
     private readonly clock: Clock,
     /** True if no more comments will be written. */
     public isOver: boolean,

@@ -13,7 +13,7 @@ export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComme
 
 /** Maximum number of restarts without a wait. */
 const MAX_RESTARTS = 8;
-/** A broken list repeats the same pages forever, each time with another cursor. */
+/** A broken list repeats the same pages forever, each time with a new cursor. */
 const MIN_REPEATED_PAGES = 3;
 const MAX_EMPTY_PAGES = 50;
 
@@ -30,11 +30,12 @@ export interface ScanOptions {
 
 /**
  * One scan through a list of comments, newest first, a few pages at a time. It ends at the last page, or at a
- * page that is stored and older than needed. A page that is only stored does not end it, because ranked lists
- * place new comments after old ones. If the list is not newest first, only the last page ends the scan.
+ * page that is older than needed. If the list may be ranked, which places new comments after old ones, an old
+ * page ends the scan only if it is also stored and all rows so far were newest first. A list that repeats
+ * itself, or returns only empty pages, ends it too.
  */
 export class CommentScan {
-  private readonly fresh = new Map<string, ReadComment>();
+  private readonly unstored = new Map<string, ReadComment>();
   private readonly seen = new Set<string>();
   private after: Record<string, string> | null = null;
   private restarts = 0;
@@ -65,17 +66,17 @@ export class CommentScan {
 
   /** Comments found and not yet stored, oldest first. */
   get found(): ReadComment[] {
-    return inChronologicalOrder(this.fresh.values());
+    return inChronologicalOrder(this.unstored.values());
   }
 
   /** Clears stored comments. Called only after the commit, because until then only the scan has them. */
   clearStored(commentIds: ReadonlySet<string>): void {
-    for (const id of commentIds) this.fresh.delete(id);
+    for (const id of commentIds) this.unstored.delete(id);
   }
 
   /** Number of comments found and not yet stored. */
   get heldCount(): number {
-    return this.fresh.size;
+    return this.unstored.size;
   }
 
   private async readPage(): Promise<CommentPage | null> {
@@ -111,15 +112,15 @@ export class CommentScan {
     this.usage = page.usage;
     const isStoredPage = comments.every(isStored);
     const isOldPage = comments.length > 0 && comments.every((comment) => comment.writtenAt < since);
-    const isNew = comments.some((comment) => !this.seen.has(comment.commentId));
+    const hasNewComment = comments.some((comment) => !this.seen.has(comment.commentId));
     for (const comment of comments) {
       this.seen.add(comment.commentId);
       this.isNewestFirst &&= comment.writtenAt <= this.lastWrittenAt;
       this.lastWrittenAt = comment.writtenAt;
       this.newest = Math.max(this.newest ?? comment.writtenAt, comment.writtenAt);
-      if (!isStored(comment)) this.fresh.set(comment.commentId, comment);
+      if (!isStored(comment)) this.unstored.set(comment.commentId, comment);
     }
-    this.repeated = isNew
+    this.repeated = hasNewComment
       ? { pages: 0, rows: 0 }
       : { pages: this.repeated.pages + 1, rows: this.repeated.rows + comments.length };
     this.emptyPages = comments.length === 0 ? this.emptyPages + 1 : 0;
@@ -129,8 +130,8 @@ export class CommentScan {
   }
 
   /**
-   * True after more repeated rows than a second scan of all seen rows would have. A ranked list may change
-   * during the scan, so it may be read twice.
+   * True after so many rows without a new comment that all seen comments may have been read twice again. A
+   * ranked list changes during the scan, so fewer repeated rows are normal.
    */
   private get isLooping(): boolean {
     return this.repeated.pages >= MIN_REPEATED_PAGES && this.repeated.rows > 2 * this.seen.size;

@@ -57,6 +57,6 @@ export class CommentSink {
   }
 }
 
-/** True if a comment can be stored. One that cannot would block all others of its source. */
+/** True if a comment can be stored. Any other comment would block all comments of its source. */
 const isUsable = ({ commentId, text, writtenAt }: ReadComment): boolean =>
   typeof commentId === 'string' && commentId !== '' && typeof text === 'string' && Number.isFinite(writtenAt);

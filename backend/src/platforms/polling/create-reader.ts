@@ -1,7 +1,7 @@
 import type { Clock } from '../../kernel';
 import { CursorReader } from './cursor-reader';
 import { NewestFirstReader } from './newest-first-reader';
-import type { ReaderChannel, ReaderRecord, SourceReader } from './source-reader';
+import type { ReaderChannel, ProgressStore, SourceReader } from './source-reader';
 import type { SourceTarget, StoredReading } from './source-readings';
 import { StreamReader } from './stream-reader';
 
@@ -10,7 +10,7 @@ export function createReader(
   target: SourceTarget,
   reading: StoredReading,
   channel: ReaderChannel,
-  readings: ReaderRecord,
+  readings: ProgressStore,
   clock: Clock,
 ): SourceReader {
   const { comments } = channel.adapter(target);

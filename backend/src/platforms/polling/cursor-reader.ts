@@ -16,7 +16,7 @@ import { ClockSkew, skewWarning } from './clock-skew';
 import { inChronologicalOrder } from './comment-scan';
 import { areFinalReadsDone, earliestNeeded, finalReadsAfter, nextFinalReadMs } from './final-reads';
 import type { OpenedConnection } from './source-channel';
-import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './source-reader';
+import type { ReaderChannel, ProgressStore, ReadingCycle, SourceReader } from './source-reader';
 import type { Notice, SourceTarget, StoredReading } from './source-readings';
 
 const MAX_PAGES_PER_CYCLE = 10;
@@ -25,7 +25,7 @@ const CATCHING_UP_MS = 250;
 /** Maximum wait that a platform may request without a throttle. */
 const MAX_WAIT_MS = 5 * 60_000;
 
-/** Base of readers that go forward from a cursor. They submit each page at once, and then store its cursor. */
+/** Base of readers that go forward from a cursor. They submit each page at once, then store its cursor. */
 export abstract class ForwardReader implements SourceReader {
   protected readonly watch: BroadcastWatch;
   protected readonly skew = new ClockSkew();
@@ -36,7 +36,7 @@ export abstract class ForwardReader implements SourceReader {
     public target: SourceTarget,
     reading: StoredReading,
     protected readonly channel: ReaderChannel,
-    protected readonly readings: ReaderRecord,
+    protected readonly readings: ProgressStore,
     protected readonly clock: Clock,
   ) {
     this.cursor = reading.cursor;
@@ -119,7 +119,7 @@ export class CursorReader extends ForwardReader {
     reading: StoredReading,
     private readonly pages: CursorPages,
     channel: ReaderChannel,
-    readings: ReaderRecord,
+    readings: ProgressStore,
     clock: Clock,
   ) {
     super(target, reading, channel, readings, clock);

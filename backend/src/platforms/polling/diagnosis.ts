@@ -16,7 +16,7 @@ export const THROTTLED =
 /** Minimum number of transient failures in a row that is reported. */
 const MIN_REPORTED_FAILURES = 5;
 
-/** Explains an error to users. @param platform its name for users */
+/** Explains an error to users. @param platform the platform's name, as users know it */
 export function diagnose(error: unknown, failures: number, platform: string): Diagnosis {
   if (!(error instanceof PlatformError)) {
     return diagnoseTransient('The database is not responding.', failures);
@@ -58,7 +58,7 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
   }
 }
 
-/** @param advice one sentence about what to check at this platform */
+/** @param advice a sentence about what to check at this platform */
 export function missingCommentsNotice(
   { counted, arrived }: CountedComments,
   platform: string,

@@ -8,8 +8,8 @@ export const nextFinalReadMs = (endedAt: number, done: number, now: number): num
   endedAt + (FINAL_READS_AT_MS[done] ?? 0) - now;
 
 /**
- * Number of reads that are done. One late read replaces all reads that were due before it began. The next
- * read finds comments that appeared meanwhile.
+ * Number of reads that are done. A late read replaces all reads that were due before it began, but not
+ * those that became due while it ran.
  */
 export const finalReadsAfter = (endedAt: number, done: number, begunAt: number): number =>
   Math.max(done + 1, FINAL_READS_AT_MS.filter((at) => endedAt + at <= begunAt).length);

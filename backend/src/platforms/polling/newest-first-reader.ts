@@ -18,31 +18,31 @@ import { missingCommentsNotice } from './diagnosis';
 import { areFinalReadsDone, earliestNeeded, finalReadsAfter, nextFinalReadMs } from './final-reads';
 import { PageSize } from './page-size';
 import type { OpenedConnection } from './source-channel';
-import type { ReaderChannel, ReaderRecord, ReadingCycle, SourceReader } from './source-reader';
+import type { ReaderChannel, ProgressStore, ReadingCycle, SourceReader } from './source-reader';
 import type { Notice, SourceTarget, StoredReading } from './source-readings';
 
 /**
- * Delayed comments appear with the time at which they were written, so each scan looks this far back from the
- * newest comment.
+ * Delayed comments appear with the time at which they were written, so each scan of recent comments begins at
+ * most this long before the watermark.
  */
 const MAX_OVERLAP_MS = 120_000;
 const MIN_OVERLAP_MS = 5_000;
-const OVERLAP_SCAN_EVERY_MS = 60_000;
-const OVERLAP_SCAN_BACK_MS = 10 * 60_000;
+const LOOK_BACK_EVERY_MS = 60_000;
+const LOOK_BACK_MS = 10 * 60_000;
 /**
- * Minimum usage, in percent, at which the overlap scan reads one page per cycle instead of using all the time
- * between two cycles.
+ * Minimum usage, in percent, at which calls are saved: looking back reads one page per cycle, and catching up
+ * waits longer.
  */
-const SPARING_FROM_PERCENT = 50;
+const SAVE_CALLS_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
- * Minimum number of new comments in an unfinished cycle that counts as a gap, because they arrive faster than
- * they are read. Pages of stored comments are only the overlap.
+ * Minimum number of unstored comments after the first, unfinished cycle of a scan that is reported as a gap:
+ * comments then arrive faster than they are read.
  */
-const GAP_COMMENTS = 500;
+const MIN_GAP_COMMENTS = 500;
 const CATCHING_UP_MS = 250;
 
-/** Reads a list of comments from the newest to older ones. The order of the calls is essential. */
+/** Reads a list from the newest comment to older ones. The watermark moves only after a scan is committed. */
 export class NewestFirstReader implements SourceReader {
   private readonly skew = new ClockSkew();
   private readonly comments: CommentBuffer;
@@ -51,15 +51,12 @@ export class NewestFirstReader implements SourceReader {
   /** The platform's count from the latest first page; undefined if not requested. */
   private total: number | null | undefined;
   private recentScan: CommentScan | null = null;
-  private overlapScan: CommentScan | null = null;
+  private lookBackScan: CommentScan | null = null;
   private finalScan: { scan: CommentScan; begunAt: number } | null = null;
   private overlapMs = MAX_OVERLAP_MS;
-  private overlapScanAt: number;
-  /**
-   * Platform time, ms, to which the next overlap scan looks back at least, so that it leaves no gap after the
-   * previous scan, however long ago that was.
-   */
-  private overlapScanSince: number;
+  private lookBackAt: number;
+  /** Platform time, ms, that the next look-back must reach, to leave no gap after the previous one. */
+  private lookBackSince: number;
   private readonly watch: BroadcastWatch;
   private finalScansDone: number;
   private watermark: number | null;
@@ -72,7 +69,7 @@ export class NewestFirstReader implements SourceReader {
     reading: StoredReading,
     private readonly pages: NewestFirstPages,
     private readonly channel: ReaderChannel,
-    private readonly readings: ReaderRecord,
+    private readonly readings: ProgressStore,
     private readonly clock: Clock,
   ) {
     this.watermark = reading.watermark;
@@ -88,8 +85,8 @@ export class NewestFirstReader implements SourceReader {
       reading.undecided,
     );
     this.finalScansDone = reading.finalScans;
-    this.overlapScanAt = clock.now();
-    this.overlapScanSince = (reading.watermark ?? this.overlapScanAt) - OVERLAP_SCAN_BACK_MS;
+    this.lookBackAt = clock.now();
+    this.lookBackSince = (reading.watermark ?? this.lookBackAt) - LOOK_BACK_MS;
   }
 
   refresh(): void {
@@ -143,7 +140,7 @@ export class NewestFirstReader implements SourceReader {
     await this.watch.check(connection);
     const { isDone, hasGap } = await this.scanRecent();
     if (!isDone) return { nextMs: this.catchingUpMs(), hasGap, usage: this.usage };
-    await this.scanOverlap(begunAt + this.watch.intervalMs);
+    await this.lookBack(begunAt + this.watch.intervalMs);
     const spentMs = this.clock.now() - begunAt;
     return {
       nextMs: Math.max(CATCHING_UP_MS, nextIntervalMs(this.usage, this.watch.paceMs) - spentMs),
@@ -154,7 +151,7 @@ export class NewestFirstReader implements SourceReader {
 
   private async scanRecent(): Promise<{ isDone: boolean; hasGap: boolean }> {
     const isResuming = this.watermark !== null;
-    const isFirstCycle = this.recentScan === null;
+    const isNewScan = this.recentScan === null;
     this.recentScan ??= this.createScan(
       Math.max(this.earliestNeeded(), (this.watermark ?? 0) - this.overlapMs),
     );
@@ -162,7 +159,7 @@ export class NewestFirstReader implements SourceReader {
     await scan.readPages(MAX_PAGES_PER_CYCLE);
     this.usage = scan.usage;
     if (!scan.isDone) {
-      return { isDone: false, hasGap: isFirstCycle && isResuming && scan.heldCount >= GAP_COMMENTS };
+      return { isDone: false, hasGap: isNewScan && isResuming && scan.heldCount >= MIN_GAP_COMMENTS };
     }
     await this.comments.finishScan(scan);
     this.overlapMs =
@@ -187,31 +184,30 @@ export class NewestFirstReader implements SourceReader {
   }
 
   /**
-   * Finds delayed comments: looks farther back than each cycle does, in the remaining time between two
-   * cycles.
+   * Finds delayed comments: looks farther back than `scanRecent`, in the time before the next cycle.
    */
-  private async scanOverlap(until: number): Promise<void> {
+  private async lookBack(until: number): Promise<void> {
     const now = this.clock.now();
-    if (this.overlapScan === null) {
-      if (now - this.overlapScanAt < OVERLAP_SCAN_EVERY_MS) return;
-      this.overlapScanAt = now;
-      const since = now + this.skew.ms - OVERLAP_SCAN_BACK_MS;
-      this.overlapScan = this.createScan(
-        Math.max(this.earliestNeeded(), Math.min(since, this.overlapScanSince)),
+    if (this.lookBackScan === null) {
+      if (now - this.lookBackAt < LOOK_BACK_EVERY_MS) return;
+      this.lookBackAt = now;
+      const since = now + this.skew.ms - LOOK_BACK_MS;
+      this.lookBackScan = this.createScan(
+        Math.max(this.earliestNeeded(), Math.min(since, this.lookBackSince)),
       );
-      this.overlapScanSince = since;
+      this.lookBackSince = since;
     }
     do {
-      await this.overlapScan.readPages(1);
-      this.usage = this.overlapScan.usage;
+      await this.lookBackScan.readPages(1);
+      this.usage = this.lookBackScan.usage;
     } while (
-      !this.overlapScan.isDone &&
-      this.usage.percent < SPARING_FROM_PERCENT &&
+      !this.lookBackScan.isDone &&
+      this.usage.percent < SAVE_CALLS_FROM_PERCENT &&
       this.clock.now() < until
     );
-    if (!this.overlapScan.isDone) return this.comments.decide(this.overlapScan);
-    await this.comments.finishScan(this.overlapScan);
-    this.overlapScan = null;
+    if (!this.lookBackScan.isDone) return this.comments.decide(this.lookBackScan);
+    await this.comments.finishScan(this.lookBackScan);
+    this.lookBackScan = null;
   }
 
   /** Scans everything again after the end of the show: at once, and twice later. */
@@ -285,9 +281,9 @@ export class NewestFirstReader implements SourceReader {
     this.total = undefined;
   }
 
-  /** Time until the rest of a scan is read: short, unless little of the allowance is left. */
+  /** Time until the rest of a scan is read, ms: short, unless calls must be saved. */
   private catchingUpMs(): number {
-    return this.usage.percent < SPARING_FROM_PERCENT
+    return this.usage.percent < SAVE_CALLS_FROM_PERCENT
       ? CATCHING_UP_MS
       : nextIntervalMs(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
   }

@@ -22,7 +22,7 @@ export class PageSize {
 
   /**
    * Requests a page, and requests a smaller page as long as it is too large.
-   * @throws every other error of `read`
+   * @throws PlatformError `too-large` at the minimum size, and every other error of `read`
    */
   async request<T>(read: (size: Pick<CommentQuery, 'brief' | 'limit'>) => Promise<T>): Promise<T> {
     for (;;) {
@@ -36,7 +36,7 @@ export class PageSize {
     }
   }
 
-  /** @returns false if the size is at its minimum. */
+  /** @returns false if the size is at its minimum */
   private shrink(): boolean {
     if (this.rows === 1 && this.brief) return false;
     if (this.hasJustGrown) {

@@ -2,9 +2,9 @@ import { PlatformError, type PlatformErrorKind } from '@sellary/extension-kit';
 
 const FIRST_WAIT_MS = 500;
 const MAX_WAIT_MS = 30_000;
-/** Interval at which the source is checked until the user acts. */
-const USER_WAIT_MS = 60_000;
-/** Pause after a throttle if the platform does not report its length. */
+/** Wait after an error that persists until a user or the platform acts. */
+const SLOW_WAIT_MS = 60_000;
+/** Pause after a throttle if the platform does not report how long it lasts. */
 const DEFAULT_THROTTLE_MS = 5 * 60_000;
 
 const WAITS = {
@@ -13,11 +13,11 @@ const WAITS = {
   'not-found': 'backoff',
   rejected: 'backoff',
   throttled: 'as-requested',
-  reconnect: 'until-user-acts',
-  revoked: 'until-user-acts',
-  permission: 'until-user-acts',
-  'held-back': 'until-user-acts',
-  misconfigured: 'until-user-acts',
+  reconnect: 'slow',
+  revoked: 'slow',
+  permission: 'slow',
+  'held-back': 'slow',
+  misconfigured: 'slow',
 } as const satisfies Record<PlatformErrorKind, string>;
 
 /**
@@ -27,7 +27,7 @@ const WAITS = {
  */
 export function retryWaitMs(error: unknown, failures: number, chance: number): number {
   const wait = error instanceof PlatformError ? WAITS[error.kind] : 'backoff';
-  if (wait === 'until-user-acts') return USER_WAIT_MS;
+  if (wait === 'slow') return SLOW_WAIT_MS;
   if (wait === 'as-requested' && error instanceof PlatformError) {
     return error.retryAfterMs || DEFAULT_THROTTLE_MS;
   }

@@ -1,6 +1,6 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The right of one process to read one source, until it expires or is renewed. */
+/** The right of one process to read one source. It expires unless that process renews it. */
 @Entity('source_leases')
 export class SourceLeaseEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_leases' })

@@ -6,7 +6,7 @@ import { runEvery, messageOf, uuidV7 } from '../../kernel';
 /** Time for which a process keeps the lease of a source without renewing it. */
 const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
-const UNTIL = `clock_timestamp() + interval '${LEASE_MS} ms'`;
+const LEASE_END = `clock_timestamp() + interval '${LEASE_MS} ms'`;
 
 /**
  * Thrown if this process may no longer read the source: another process holds it, or may have taken it while
@@ -47,7 +47,7 @@ export class SourceLeases {
     // assumes a longer lease than the database.
     const requestedAt = now();
     const rows = await this.dataSource.query<unknown[]>(
-      `INSERT INTO source_leases AS l (key, owner, until) VALUES ($1, $2, ${UNTIL})
+      `INSERT INTO source_leases AS l (key, owner, until) VALUES ($1, $2, ${LEASE_END})
        ON CONFLICT (key) DO UPDATE SET owner = excluded.owner, until = excluded.until WHERE l.owner = excluded.owner OR l.until < clock_timestamp()
        RETURNING key`,
       [key, this.processId],
@@ -59,7 +59,7 @@ export class SourceLeases {
   }
 
   /**
-   * Asserts that this process may read the source. Called before everything that only its reader may do.
+   * Asserts that this process may read the source. Called before every call that only the lease allows.
    * @throws LeaseExpired
    */
   assertHeld(key: string): void {
@@ -101,7 +101,7 @@ export class SourceLeases {
     try {
       const requestedAt = now();
       const [rows] = await this.dataSource.query<[{ key: string }[], number]>(
-        `UPDATE source_leases SET until = ${UNTIL} WHERE owner = $1 AND key = ANY($2) RETURNING key`,
+        `UPDATE source_leases SET until = ${LEASE_END} WHERE owner = $1 AND key = ANY($2) RETURNING key`,
         [this.processId, keys],
       );
       const renewed = new Set(rows.map((row) => row.key));

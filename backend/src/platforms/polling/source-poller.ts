@@ -36,13 +36,13 @@ export class SourcePoller {
   private reader: SourceReader | null = null;
   private readonly successors: SuccessorSearch;
   private wasOver = false;
-  /** True if the broadcast was checked after it was not found. */
-  private hasChecked = false;
+  /** True if a check of the broadcast was requested because it was not found. */
+  private hasRequestedCheck = false;
   /** The account that is read; null before the first reading. */
   accountId: string | null = null;
   private problem: SourceProblem | null = null;
   private failures = 0;
-  private pagesBefore = 0;
+  private pagesAtLastFailure = 0;
   private gapReportedAt = 0;
   private hasWarned = false;
   private reportedRival: string | null = null;
@@ -119,7 +119,7 @@ export class SourcePoller {
     try {
       const { nextMs, hasGap = false, hasLostPlace = false, usage } = await reader.runCycle(opened);
       this.failures = 0;
-      this.hasChecked = false;
+      this.hasRequestedCheck = false;
       if (usage.percent >= 100) {
         return await this.handleFailure(
           new PlatformError('throttled', 'The call allowance is used up.', {
@@ -170,14 +170,14 @@ export class SourcePoller {
   }
 
   /**
-   * Records what went wrong.
+   * Handles an error of a cycle, and records it if it is a problem for operators.
    * @returns ms until the next attempt
    */
   private async handleFailure(error: unknown, opened: OpenedConnection | null): Promise<number> {
     const { channel, throttles, clock } = this.services;
     const pagesRead = this.reader?.pagesRead ?? 0;
-    this.failures = pagesRead > this.pagesBefore ? 1 : this.failures + 1;
-    this.pagesBefore = pagesRead;
+    this.failures = pagesRead > this.pagesAtLastFailure ? 1 : this.failures + 1;
+    this.pagesAtLastFailure = pagesRead;
     const waitMs = retryWaitMs(error, this.failures, Math.random());
     const { problem, message } = diagnose(error, this.failures, channel.adapter(this.target).label);
     if (!(error instanceof PlatformError)) {
@@ -191,8 +191,8 @@ export class SourcePoller {
       if (problem === 'LIVE_GONE') {
         if (this.reader?.isOver === true) return Math.min(waitMs, AFTER_END_EVERY_MS);
         // Some platforms remove the comments together with the broadcast, which is not a separate problem.
-        if (!this.hasChecked) {
-          this.hasChecked = true;
+        if (!this.hasRequestedCheck) {
+          this.hasRequestedCheck = true;
           this.reader?.refresh();
           return waitMs;
         }
@@ -210,7 +210,7 @@ export class SourcePoller {
   }
 
   /**
-   * Records a throttle that another source, another process, or this one before its restart has caused.
+   * Records a throttle that another source or another process has caused.
    * @returns ms until the throttle ends
    */
   private async handleThrottle(throttledUntil: number): Promise<number> {
@@ -246,7 +246,7 @@ export class SourcePoller {
     if (isNew && message !== null) {
       await this.services.channel.recordError(this.target, problem, message, null);
     }
-    // A failure that does not affect the show is only for the server administrator.
+    // A warning does not affect the show, so it is logged and not recorded in the show's ledger.
     const isWarning = problem === null && message !== null;
     if (isWarning && !this.hasWarned) this.log.warn(message);
     this.hasWarned = isWarning;
@@ -273,7 +273,7 @@ export class SourcePoller {
     this.endWait();
   }
 
-  /** Waits until the time is over or `wake` is called. A call during the last cycle counts, too. */
+  /** Waits until the time is over or `wake` is called. A call during the cycle before counts, too. */
   private async wait(ms: number): Promise<void> {
     if (!this.isWoken) {
       await new Promise<void>((resolve) => {

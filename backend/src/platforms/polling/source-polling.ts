@@ -40,12 +40,12 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     this.subscriptions.push(
       this.feed.appendedRows
         .pipe(filter(({ events }) => events.some((event) => EVENTS_THAT_CHANGE_SOURCES.has(event.type))))
-        .subscribe(() => inBackground('polling', () => this.reconcileOnce())),
+        .subscribe(() => inBackground('polling', () => this.reconcileSerially())),
       this.leases.lost.subscribe((key) => inBackground('polling', () => this.stopReading(key))),
-      // A reader that was refused several times waits longer and longer, but the reason is gone now.
+      // The poller backed off while its lease was expired, but can now continue at once.
       this.leases.regained.subscribe((key) => this.pollers.get(key)?.refresh()),
     );
-    this.stopTimer = runEvery('polling', RECONCILE_EVERY_MS, () => this.reconcileOnce());
+    this.stopTimer = runEvery('polling', RECONCILE_EVERY_MS, () => this.reconcileSerially());
   }
 
   async onModuleDestroy(): Promise<void> {
@@ -74,7 +74,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     }
   }
 
-  private async reconcileOnce(): Promise<void> {
+  private async reconcileSerially(): Promise<void> {
     if (this.reconciling !== null) {
       this.mustReconcileAgain = true;
       return this.reconciling;
@@ -85,7 +85,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     await this.reconciling;
     if (this.mustReconcileAgain && !this.isClosed) {
       this.mustReconcileAgain = false;
-      await this.reconcileOnce();
+      await this.reconcileSerially();
     }
   }
 

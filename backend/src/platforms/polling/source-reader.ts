@@ -8,7 +8,7 @@ import type { Notice, SourceReadings, SourceTarget } from './source-readings';
 export interface ReadingCycle {
   /** Time until the next cycle, ms; null when nothing is left to read. */
   nextMs: number | null;
-  /** True if more comments waited than one cycle may read. */
+  /** True if comments arrive faster than they are read. */
   hasGap?: boolean;
   /** True if the platform no longer knew the cursor, so that reading began again. */
   hasLostPlace?: boolean;
@@ -16,14 +16,14 @@ export interface ReadingCycle {
   usage: Usage;
 }
 
-/** Source of a reader's comments, and their destination. */
+/** A reader's access to its platform, and to the claim engine, which receives the comments. */
 export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs'> {
   readonly comments: Pick<CommentSink, 'submit' | 'submitChanges' | 'submitEdits'>;
   adapter(target: SourceTarget): Pick<PlatformAdapter, 'comments' | 'discover' | 'label'>;
 }
 
 /** Stores a reader's progress. */
-export type ReaderRecord = Pick<
+export type ProgressStore = Pick<
   SourceReadings,
   'advance' | 'countStored' | 'findRival' | 'identify' | 'recordFinalScans' | 'saveCursor'
 > &
@@ -37,7 +37,7 @@ export interface SourceReader {
   target: SourceTarget;
   /** True if no more comments will be written in the broadcast. */
   readonly isOver: boolean;
-  /** Name of another show that reads the same broadcast. */
+  /** Name of another show that reads the same broadcast; null if there is none. */
   readonly rival: string | null;
   /** Grows with every page: a sign that the platform responds, even if a cycle does not end. */
   readonly pagesRead: number;

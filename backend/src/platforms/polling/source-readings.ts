@@ -87,7 +87,7 @@ const TARGET_COLUMNS = `s.id, s.show_id AS "showId", s.workspace_id AS "workspac
 const OF_READING = 'show_id = $1 AND platform = $2 AND live_id = $3';
 const SAME_BROADCAST = 'r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id';
 
-/** Stores which sources are to be read, their progress, and their problems. */
+/** Finds the sources to read, and stores their progress and their problems. */
 @Injectable()
 export class SourceReadings implements UndecidedComments {
   constructor(
@@ -152,14 +152,14 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** Deletes comments that are decided, because they are then stored like all others. */
+  /** Deletes the comments of a source after they are decided: they are then stored like all others. */
   async deleteUndecided(target: SourceTarget): Promise<void> {
     await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, readingKey(target));
   }
 
   /**
-   * Deletes the viewer's undecided comments of broadcasts that are no longer read, because no reader will.
-   * @returns the number of the viewer's undecided comments that are left
+   * Deletes the viewer's undecided comments of broadcasts that are no longer read: no reader will do so.
+   * @returns the number of the viewer's undecided comments that remain, because they are still to be decided
    */
   async dropCommentsOf(
     workspaceId: string,
@@ -243,7 +243,7 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /** Finds all ids of the broadcasts that the show uses on this platform. */
-  async findOwnIds({ showId, platform }: SourceTarget): Promise<Set<string>> {
+  async findUsedIds({ showId, platform }: SourceTarget): Promise<Set<string>> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `SELECT ids.id FROM show_sources s LEFT JOIN source_readings r ON ${SAME_BROADCAST}
        CROSS JOIN LATERAL unnest(ARRAY[s.live_id, r.video_id]) AS ids(id)
@@ -253,7 +253,7 @@ export class SourceReadings implements UndecidedComments {
     return new Set(rows.map(({ id }) => id));
   }
 
-  /** Stores the owner and the ids of the broadcast; a null leaves the value unchanged. */
+  /** Stores the account and the video of the broadcast. Null leaves the stored video unchanged. */
   async identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
     await this.dataSource.query(
       `UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${OF_READING}`,

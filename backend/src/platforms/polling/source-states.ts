@@ -69,8 +69,8 @@ export class SourceStates {
     }
     return new Map(
       [...byShow].map(([showId, entries]) => {
-        const siblings = entries.map(({ row }) => row);
-        return [showId, entries.map(({ row, comment }) => healthOf(row, comment, siblings, now))];
+        const sourcesOfShow = entries.map(({ row }) => row);
+        return [showId, entries.map(({ row, comment }) => healthOf(row, comment, sourcesOfShow, now))];
       }),
     );
   }
@@ -79,14 +79,14 @@ export class SourceStates {
 function healthOf(
   row: SourceRow,
   comment: LastComment | null,
-  siblings: SourceRow[],
+  sourcesOfShow: SourceRow[],
   now: number,
 ): SourceHealth {
   if (row.status !== 'active') return toSourceHealth(row, comment);
-  const successor = successorOf(row, siblings);
+  const successor = successorOf(row, sourcesOfShow);
   const offer = successor === null ? {} : { successor };
   if (row.over_at !== null) {
-    const health = endedHealth(row, row.over_at, comment, siblings);
+    const health = endedHealth(row, row.over_at, comment, sourcesOfShow);
     return health.problem === undefined ? health : { ...health, ...offer };
   }
   const checkedRow = withClockProblem(row, now);
@@ -95,17 +95,19 @@ function healthOf(
 }
 
 /** The newer broadcast that was found, unless the show already uses it. */
-const successorOf = ({ successor }: SourceRow, siblings: SourceRow[]): Broadcast | null =>
-  siblings.some((other) => other.live_id === successor?.liveId) ? null : successor;
+const successorOf = ({ successor }: SourceRow, sourcesOfShow: SourceRow[]): Broadcast | null =>
+  sourcesOfShow.some((other) => other.live_id === successor?.liveId) ? null : successor;
 
 /** State of an ended broadcast. It is no problem if the show reads a later broadcast of the same account. */
 function endedHealth(
   row: SourceRow,
   at: Date,
   comment: LastComment | null,
-  siblings: SourceRow[],
+  sourcesOfShow: SourceRow[],
 ): SourceHealth {
-  const isReplaced = siblings.slice(siblings.indexOf(row) + 1).some((later) => isOfSameAccount(later, row));
+  const isReplaced = sourcesOfShow
+    .slice(sourcesOfShow.indexOf(row) + 1)
+    .some((later) => isOfSameAccount(later, row));
   const message = 'The broadcast has ended. Late comments are still read.';
   const problem = isReplaced ? null : 'LIVE_ENDED';
   const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, comment);
@@ -113,10 +115,9 @@ function endedHealth(
 }
 
 /** True if two sources read the same account. After it is reconnected, an account has another connection. */
-const isOfSameAccount = (one: SourceRow, other: SourceRow): boolean =>
-  one.platform === other.platform &&
-  (one.connection_id === other.connection_id ||
-    (one.account_id !== null && one.account_id === other.account_id));
+const isOfSameAccount = (a: SourceRow, b: SourceRow): boolean =>
+  a.platform === b.platform &&
+  (a.connection_id === b.connection_id || (a.account_id !== null && a.account_id === b.account_id));
 
 /** True if a live source is silent. A rehearsal is never silent, because an operator writes its comments. */
 const isSilent = (row: SourceRow, comment: LastComment | null, now: number): boolean =>
@@ -139,8 +140,8 @@ function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth
 }
 
 /**
- * Adds a problem if the show was started while this server's clock was ahead: it counts nothing until the
- * clock reaches that time again.
+ * Adds a problem if the show was started while this server's clock was ahead: the show counts nothing until
+ * the corrected clock reaches its start.
  */
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.counts_from === null || row.counts_from <= now) return row;

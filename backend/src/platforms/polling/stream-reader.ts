@@ -8,7 +8,7 @@ import {
 import { runAfter, type Clock } from '../../kernel';
 import { ForwardReader } from './cursor-reader';
 import type { OpenedConnection } from './source-channel';
-import type { ReaderChannel, ReaderRecord, ReadingCycle } from './source-reader';
+import type { ReaderChannel, ProgressStore, ReadingCycle } from './source-reader';
 import { FINAL_SCANS, type SourceTarget, type StoredReading } from './source-readings';
 
 /** Time for which one cycle listens. Between two cycles, the poller checks whether it should stop. */
@@ -32,9 +32,9 @@ export class StreamReader extends ForwardReader {
   constructor(
     target: SourceTarget,
     reading: StoredReading,
-    private readonly source: CommentStream,
+    private readonly commentStream: CommentStream,
     channel: ReaderChannel,
-    readings: ReaderRecord,
+    readings: ProgressStore,
     clock: Clock,
   ) {
     super(target, reading, channel, readings, clock);
@@ -93,7 +93,7 @@ export class StreamReader extends ForwardReader {
       since: this.since,
       signal: abort.signal,
     };
-    const batches = this.source.open(connection, query)[Symbol.asyncIterator]();
+    const batches = this.commentStream.open(connection, query)[Symbol.asyncIterator]();
     this.stream = { token: connection.token, batches, abort, next: null };
     return this.stream;
   }
@@ -126,7 +126,7 @@ async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch
   return result.value;
 }
 
-/** @returns null after `ms` */
+/** @returns null if the promise is still pending after `ms` */
 async function within<T>(pending: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<null>((resolve) => {

@@ -12,11 +12,11 @@ import { asBroadcast } from '../adapter/broadcasts';
  */
 const WHILE_RUNNING_EVERY_MS = 30_000;
 /** Minimum usage, in percent, at which only sources whose broadcast is gone search for another broadcast. */
-const SPARING_FROM_PERCENT = 50;
+const SAVE_CALLS_FROM_PERCENT = 50;
 
 interface SuccessorServices {
   channel: Pick<SourceChannel, 'adapter'>;
-  readings: Pick<SourceReadings, 'findOwnIds' | 'recordSuccessor'>;
+  readings: Pick<SourceReadings, 'findUsedIds' | 'recordSuccessor'>;
   clock: Clock;
 }
 
@@ -40,15 +40,15 @@ export class SuccessorSearch {
     const { discover } = channel.adapter(target);
     const everyMs = isGone ? AFTER_END_EVERY_MS : WHILE_RUNNING_EVERY_MS;
     const isDue =
-      clock.now() - this.searchedAt >= everyMs && (isGone || usage.percent < SPARING_FROM_PERCENT);
+      clock.now() - this.searchedAt >= everyMs && (isGone || usage.percent < SAVE_CALLS_FROM_PERCENT);
     if (discover === undefined || target.status !== 'active' || !isDue) return;
     this.searchedAt = clock.now();
     try {
       const broadcasts = await discover.listBroadcasts(connection);
-      const ownIds = await readings.findOwnIds(target);
+      const usedIds = await readings.findUsedIds(target);
       const successor = newest(
         broadcasts.filter(
-          (broadcast) => !isOneOf(ownIds, broadcast) && (isGone || beganAfter(target.startedAt, broadcast)),
+          (broadcast) => !isOneOf(usedIds, broadcast) && (isGone || beganAfter(target.startedAt, broadcast)),
         ),
       );
       const id = successor?.liveId ?? null;

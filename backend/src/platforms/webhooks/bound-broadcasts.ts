@@ -10,7 +10,7 @@ export interface BoundShow {
   workspaceId: string;
   /** The broadcast as the show's source names it. */
   liveId: string;
-  /** The account from which it receives webhooks. */
+  /** The account whose webhooks the show receives. */
   accountId: string;
   connectionId: string | null;
   spans: ActiveSpan[];
@@ -35,7 +35,7 @@ const CACHED_MS = 1_000;
  */
 export const MAX_DELIVERY_DELAY_MS = 10 * 60_000;
 
-const keyOf = (platform: string, origin: Origin): string =>
+const originKey = (platform: string, origin: Origin): string =>
   `${platform} ${origin.accountId} ${origin.liveId}`;
 
 /**
@@ -66,19 +66,19 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Finds the shows of each origin, in the same order.
+   * Finds the shows of each origin: one list per origin, in the order of `origins`.
    * @param workspaceId the only workspace whose shows are returned, if it is given
    */
   async showsOf(platform: string, origins: Origin[], workspaceId?: string): Promise<BoundShow[][]> {
     const now = this.clock.now();
     const uncached = new Map<string, Origin>();
     for (const origin of origins) {
-      const entry = this.cache.get(keyOf(platform, origin));
-      if (entry === undefined || entry.until < now) uncached.set(keyOf(platform, origin), origin);
+      const entry = this.cache.get(originKey(platform, origin));
+      if (entry === undefined || entry.until < now) uncached.set(originKey(platform, origin), origin);
     }
     if (uncached.size > 0) await this.lookUp(platform, [...uncached.values()], now);
     return origins.map((origin) => {
-      const shows = this.cache.get(keyOf(platform, origin))?.shows ?? [];
+      const shows = this.cache.get(originKey(platform, origin))?.shows ?? [];
       return workspaceId === undefined ? shows : shows.filter((show) => show.workspaceId === workspaceId);
     });
   }
@@ -86,11 +86,11 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   private async lookUp(platform: string, origins: Origin[], now: number): Promise<void> {
     const showsByKey = new Map<string, BoundShow[]>();
     for (const row of await this.read(platform, origins, now)) {
-      const key = keyOf(platform, { accountId: row.accountId, liveId: row.requestedId });
+      const key = originKey(platform, { accountId: row.accountId, liveId: row.requestedId });
       const { requestedId: _, ...show } = row;
       showsByKey.set(key, [...(showsByKey.get(key) ?? []), show]);
     }
-    for (const origin of origins) this.cache.delete(keyOf(platform, origin));
+    for (const origin of origins) this.cache.delete(originKey(platform, origin));
     for (const [key, shows] of showsByKey) this.cache.set(key, { shows, until: now + CACHED_MS });
     if (this.cache.size > 1_000) {
       for (const [key, { until }] of this.cache) if (until < now) this.cache.delete(key);

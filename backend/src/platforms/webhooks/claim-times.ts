@@ -5,7 +5,7 @@ import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
 import { MAX_DELIVERY_DELAY_MS, type BoundShow } from './bound-broadcasts';
 
-/** Maximum time between a plausible time of sending and now. Samples and old retries have other times. */
+/** Maximum difference between now and a plausible time of sending. Samples and old retries exceed it. */
 const PLAUSIBLE_MS = 3_600_000;
 /** Maximum number of calls per minute and account. */
 const MAX_CALLS_PER_MINUTE = 30;
@@ -36,15 +36,15 @@ export class ClaimTimes {
   ): Promise<LiveComment[]> {
     const skewMs = show.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
     const comments = pushed.map((comment) => this.toLiveComment(comment, show, skewMs));
-    const missedIndexes = pushed.flatMap(({ comment }, index) =>
+    const lateIndexes = pushed.flatMap(({ comment }, index) =>
       comment.writtenAt === null && isJustAfterSpan(show, comments[index]?.writtenAt ?? this.clock.now())
         ? [index]
         : [],
     );
     const times =
-      missedIndexes.length === 0
+      lateIndexes.length === 0
         ? new Map<number, number>()
-        : await this.readTimes(adapter, show, pushed, missedIndexes);
+        : await this.readTimes(adapter, show, pushed, lateIndexes);
     return comments.map((comment, index) => {
       const writtenAt = times.get(index);
       return writtenAt === undefined
@@ -59,11 +59,12 @@ export class ClaimTimes {
     skewMs: number,
   ): LiveComment {
     if (comment.writtenAt !== null) return { ...comment, liveId, writtenAt: comment.writtenAt - skewMs };
-    const sentAtHere = sentAt === null ? null : sentAt - skewMs;
-    const isPlausible = sentAtHere !== null && Math.abs(this.clock.now() - sentAtHere) <= PLAUSIBLE_MS;
+    const sentAtByOurClock = sentAt === null ? null : sentAt - skewMs;
+    const isPlausible =
+      sentAtByOurClock !== null && Math.abs(this.clock.now() - sentAtByOurClock) <= PLAUSIBLE_MS;
     // A correction is only as precise as the `Date` headers that it is based on: about a second.
     return isPlausible
-      ? { ...comment, liveId, writtenAt: sentAtHere, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
+      ? { ...comment, liveId, writtenAt: sentAtByOurClock, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
       : { ...comment, liveId };
   }
 
@@ -92,7 +93,7 @@ export class ClaimTimes {
         return times;
       }
       const connection = this.connections.open(row);
-      const answers = indexes
+      const requests = indexes
         .slice(0, this.reserveCalls(show.accountId, indexes.length))
         .map(async (index) => {
           const time = await webhook
@@ -100,14 +101,15 @@ export class ClaimTimes {
             .catch(() => null);
           if (time !== undefined && time !== null) times.set(index, time);
         });
-      await Promise.race([Promise.all(answers), waitLimit()]);
+      await Promise.race([Promise.all(requests), waitLimit()]);
     } catch (error) {
       this.log.warn(`Comment times could not be requested: ${messageOf(error)}`);
     }
+    // A copy, because requests that are still open may add times later.
     return new Map(times);
   }
 
-  /** @returns the number of calls that are allowed now */
+  /** @returns how many of the `needed` calls are allowed now */
   private reserveCalls(accountId: string, needed: number): number {
     const minute = Math.floor(this.clock.now() / MINUTE_MS);
     const before = this.calls.get(accountId);
