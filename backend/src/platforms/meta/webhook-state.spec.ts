@@ -80,7 +80,7 @@ describe('The state of webhooks', () => {
         'The webhook status of Demo Page is unknown: a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything. Refused.',
     });
     expect(judge(page, { ...allOn, app: new PlatformError('transient', 'No answer.') }).problem).toContain(
-      'Select Check now again in a few minutes. No answer.',
+      'Select Check now in a few minutes. No answer.',
     );
   });
 });

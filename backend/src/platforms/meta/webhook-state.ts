@@ -46,7 +46,7 @@ function unknownVerdict({ displayName }: Subject, { kind, forPeople }: PlatformE
   const reason =
     kind === 'permission'
       ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
-      : 'the platform did not respond. Select Check now again in a few minutes';
+      : 'the platform did not respond. Select Check now in a few minutes';
   return {
     state: 'unknown',
     problem: `The webhook status of ${displayName} is unknown: ${reason}. ${forPeople}`,

@@ -18,6 +18,7 @@ const MIN_REPORTED_FAILURES = 5;
 
 /** Explains an error to users. @param platform the platform's name, as users know it */
 export function diagnose(error: unknown, failures: number, platform: string): Diagnosis {
+  // Apart from PlatformErrors, readers throw only errors of the database.
   if (!(error instanceof PlatformError)) {
     return diagnoseTransient('The database is not responding.', failures);
   }

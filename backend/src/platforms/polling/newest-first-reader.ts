@@ -183,9 +183,7 @@ export class NewestFirstReader implements SourceReader {
     return { isDone: true, hasGap: false };
   }
 
-  /**
-   * Finds delayed comments: looks farther back than `scanRecent`, in the time before the next cycle.
-   */
+  /** Finds delayed comments: looks farther back than `scanRecent`, in the time before the next cycle. */
   private async lookBack(until: number): Promise<void> {
     const now = this.clock.now();
     if (this.lookBackScan === null) {

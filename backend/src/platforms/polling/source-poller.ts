@@ -14,11 +14,11 @@ import { type SourceReadings, type SourceTarget, targetKey } from './source-read
 import { diagnose, THROTTLED } from './diagnosis';
 import { retryWaitMs } from './retry-wait';
 
-/** Interval at which a source without a working connection searches for one. */
+/** Interval at which a source without a working connection looks for a connection. */
 const CONNECTION_CHECK_MS = 2_000;
 const REPORT_GAPS_EVERY_MS = 60_000;
 const LOST_PLACE =
-  'The platform no longer knows where reading stopped, so reading began again. If it no longer lists older comments, some may be missing.';
+  'The platform no longer knows where reading stopped, so reading started over. If the platform no longer lists older comments, some may be missing.';
 
 export interface PollerServices {
   channel: SourceChannel;

@@ -10,7 +10,7 @@ export interface ReadingCycle {
   nextMs: number | null;
   /** True if comments arrive faster than they are read. */
   hasGap?: boolean;
-  /** True if the platform no longer knew the cursor, so that reading began again. */
+  /** True if the platform no longer knew the cursor, so that reading started over. */
   hasLostPlace?: boolean;
   /** Used part of the allowance, as last reported. */
   usage: Usage;

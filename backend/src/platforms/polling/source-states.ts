@@ -84,14 +84,14 @@ function healthOf(
 ): SourceHealth {
   if (row.status !== 'active') return toSourceHealth(row, comment);
   const successor = successorOf(row, sourcesOfShow);
-  const offer = successor === null ? {} : { successor };
+  const successorField = successor === null ? {} : { successor };
   if (row.over_at !== null) {
     const health = endedHealth(row, row.over_at, comment, sourcesOfShow);
-    return health.problem === undefined ? health : { ...health, ...offer };
+    return health.problem === undefined ? health : { ...health, ...successorField };
   }
   const checkedRow = withClockProblem(row, now);
-  if (isSilent(checkedRow, comment, now)) return { ...silentHealth(checkedRow, comment), ...offer };
-  return { ...toSourceHealth(checkedRow, comment), ...offer };
+  if (isSilent(checkedRow, comment, now)) return { ...silentHealth(checkedRow, comment), ...successorField };
+  return { ...toSourceHealth(checkedRow, comment), ...successorField };
 }
 
 /** The newer broadcast that was found, unless the show already uses it. */
