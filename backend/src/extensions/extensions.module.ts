@@ -33,7 +33,7 @@ import { RouteOwners } from './host/route-owners';
 import { LOADED_EXTENSIONS, type LoadedExtensions, toLoaded } from './loaded-extension';
 import { JobHandlers } from './outgoing/job-handlers';
 import { JobsController } from './outgoing/jobs.controller';
-import { OUTGOING } from './outgoing/outgoing';
+import { OUTGOING_PROVIDERS } from './outgoing/outgoing';
 import { ParkedList } from './parked/parked-list';
 import { SavedSettings } from './settings/saved-settings';
 import { SecretRenewal } from './settings/secret-renewal';
@@ -59,7 +59,7 @@ const HOST_PROVIDERS = [
   ShowFollowers,
   RouteOwners,
   HostServices,
-  ...OUTGOING,
+  ...OUTGOING_PROVIDERS,
 ];
 
 /** Hosts the loaded extensions. Global, because every extension injects its readers and services. */

@@ -12,7 +12,7 @@ const PRODUCT_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
 
 /**
  * Loads the extensions that `EXTENSIONS` names. Each is the name of an extension of the product, a package,
- * or a folder that starts with a dot or a slash.
+ * or the path of a folder, which starts with a dot, a slash, or a drive letter.
  * @param folder packages are looked up from here, and paths of extensions are relative to it
  * @throws ExtensionProblems that names each extension that cannot be loaded
  */
@@ -23,8 +23,8 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
     try {
       const file = require.resolve(locationOf(name, folder));
       shareProductPackages(file);
-      const found: unknown = require(file);
-      const definition = hasDefaultExport(found) ? found.default : found;
+      const exported: unknown = require(file);
+      const definition = hasDefaultExport(exported) ? exported.default : exported;
       if (isDefinition(definition)) {
         rememberFolder(definition, packageFolder(file));
         return [definition];
@@ -52,11 +52,11 @@ function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string
   }
 }
 
-const isFolder = (name: string): boolean => /^[./\\]|^[A-Za-z]:/.test(name);
+const isPath = (name: string): boolean => /^[./\\]|^[A-Za-z]:/.test(name);
 
-/** The folder or package that a name means. Extensions of the product come before packages of the same name. */
+/** The folder or package for a name. An extension of the product precedes a package with the same name. */
 function locationOf(name: string, folder: string): string {
-  if (isFolder(name)) return path.resolve(folder, name);
+  if (isPath(name)) return path.resolve(folder, name);
   const productFolder = path.join(PRODUCT_EXTENSIONS, name);
   return /^[a-z0-9-]+$/.test(name) && existsSync(path.join(productFolder, 'package.json'))
     ? productFolder

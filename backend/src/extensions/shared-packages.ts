@@ -30,7 +30,7 @@ function redirectRequires(): void {
   const loader = Module as unknown as Loader;
   const resolve = loader._resolveFilename.bind(Module);
   loader._resolveFilename = (request, parent, ...rest) => {
-    if (SHARED.test(request) && isOfExtension(parent?.filename)) {
+    if (SHARED.test(request) && belongsToExtension(parent?.filename)) {
       try {
         return requireOfProduct.resolve(request);
       } catch {
@@ -41,7 +41,7 @@ function redirectRequires(): void {
   };
 }
 
-const isOfExtension = (file: string | null | undefined): boolean =>
+const belongsToExtension = (file: string | null | undefined): boolean =>
   typeof file === 'string' && [...folders].some((folder) => file.startsWith(folder + path.sep));
 
 /** The folder of the nearest package.json; the folder of the file if there is none. */

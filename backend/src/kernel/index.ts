@@ -8,7 +8,7 @@ export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';
 export { ConfigError, readConfig } from './config/config';
 export { type ConfigSection, ConfigSections } from './config/config-section';
-export { HTTP, type Secrets } from './config/env-reader';
+export { HTTP_SCHEMES, type Secrets } from './config/env-reader';
 export { localSecrets } from './config/local-secrets';
 export { replaceDurably, syncFolder } from './config/durable-file';
 export { type Fields, fieldsOf, isFields } from './json-fields';
@@ -74,8 +74,8 @@ export { actorName } from './audit/actor-name';
 export { type AuditEntry, recordAudit } from './audit/audit';
 export {
   type AuditedChange,
-  dropAuditedChanges,
-  dropAuditedChangesOf,
+  dropAuditedShowChanges,
+  dropAuditedEntityChanges,
   redactAudit,
 } from './audit/audit-redaction';
 export { ProcessSignals } from './signals/process-signals';

@@ -5,7 +5,7 @@ import {
   APP_CONFIG,
   type AppConfig,
   Clock,
-  dropAuditedChanges,
+  dropAuditedShowChanges,
   messageOf,
   recordAudit,
   Transactions,
@@ -133,5 +133,5 @@ async function remove(tx: Tx, showId: string): Promise<void> {
   await tx.query('DELETE FROM comments WHERE show_id = $1', [showId]);
   await tx.query('DELETE FROM show_items WHERE show_id = $1', [showId]);
   await deleteShow(tx, showId);
-  await dropAuditedChanges(tx, showId);
+  await dropAuditedShowChanges(tx, showId);
 }

@@ -38,7 +38,7 @@ export class ExtensionActions {
     const { definition } = this.switches.get(name);
     const action = definition.actions?.find(({ id }) => id === actionId);
     if (action === undefined) throw ApiError.notFound('action');
-    const workspace = await this.switches.workspaceOf(name, caller);
+    const workspace = await this.switches.checkedWorkspace(name, caller);
     const minimumRole = action.role ?? DEFAULT_ACTION_ROLE;
     if (!hasRole(caller.role, minimumRole)) {
       throw new ApiError(

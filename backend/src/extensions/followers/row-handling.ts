@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ShowEvent } from '@sellary/contracts';
 import { Clock, readLedger, reportFailure, Transactions, type Tx } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
-import { parkEvent, readRowToRetry, removeParked } from '../parked/parked-rows';
+import { parkEvent, readRowToRetry, removeParkedRow } from '../parked/parked-rows';
 import { errorText } from '../host/error-text';
 import { deliver, type DeliveryContext } from './delivery';
 import type { Follower } from './follower';
@@ -98,7 +98,7 @@ export class RowHandling {
         event === undefined
           ? null
           : await this.attempt(follower, event, { workspaceId, showId, attempt: MAX_ATTEMPTS + 1 }, tx);
-      if (error === null) await removeParked(tx, follower.id, showId, seq);
+      if (error === null) await removeParkedRow(tx, follower.id, showId, seq);
       else await parkEvent(tx, { follower: follower.id, showId, seq, error, at: this.clock.iso() });
       return true;
     });

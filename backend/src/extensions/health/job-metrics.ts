@@ -16,7 +16,7 @@ export class JobMetrics {
   });
   private readonly jobs = new Gauge({
     name: 'sellary_outgoing_jobs',
-    help: 'Outgoing jobs that wait, wait after a failure (retrying), or have failed permanently.',
+    help: 'Outgoing jobs by state: waiting (including retrying), retrying after a failure, failed permanently.',
     labelNames: ['extension', 'state'],
     registers: [],
     collect: () => this.updateTotals(),

@@ -18,8 +18,8 @@ import { RouteOwners } from './route-owners';
 type RequestOfCallback = Request & { [REQUEST_CALLBACK]?: VerifiedCallback };
 
 /**
- * Verifies the calls of other systems to routes of extensions, after their bodies are read. The answer to a
- * call that is not verified contains nothing about workspaces.
+ * Verifies calls of other systems to routes of extensions, after the body of the call is read. The answer to
+ * a call that fails verification reveals nothing about workspaces.
  */
 @Injectable()
 export class CallbackRoutes implements NestInterceptor {
@@ -66,9 +66,8 @@ export class CallbackRoutes implements NestInterceptor {
 }
 
 function toCallbackRequest({ body, headers, params, query }: Request): CallbackRequest {
-  const bytes: unknown = body;
   return {
-    body: Buffer.isBuffer(bytes) ? bytes : Buffer.alloc(0),
+    body: Buffer.isBuffer(body) ? body : Buffer.alloc(0),
     headers,
     params: Object.fromEntries(Object.entries(params).map(([name, value]) => [name, String(value)])),
     query,

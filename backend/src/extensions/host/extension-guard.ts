@@ -11,8 +11,8 @@ type ExtensionRequest = Request & { user?: Principal; [REQUEST_WORKSPACE]?: Exte
 
 /**
  * Refuses calls to routes of an extension that is off in the workspace of the caller, after sign-in and role
- * are checked. It also refuses a route that opted out of sign-in without `@Callback`, because it has no
- * caller.
+ * are checked. Also refuses calls to a route that opted out of sign-in without `@Callback`, because they
+ * have no user.
  */
 @Injectable()
 export class ExtensionGuard implements CanActivate {
@@ -31,7 +31,7 @@ export class ExtensionGuard implements CanActivate {
     if (request.user === undefined) {
       throw new ApiError('UNAUTHENTICATED', 'Sign in first. Routes of extensions require a signed-in user.');
     }
-    request[REQUEST_WORKSPACE] = await this.switches.workspaceOf(extension, request.user);
+    request[REQUEST_WORKSPACE] = await this.switches.checkedWorkspace(extension, request.user);
     return true;
   }
 }

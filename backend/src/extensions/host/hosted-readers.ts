@@ -53,14 +53,14 @@ export class HostedShowReader extends ShowReader {
 
   override claims: ShowReader['claims'] = async (workspaceId, showId, request) => {
     const pageRequest = withValidLimit(request);
-    if (!(await this.isShowOf(workspaceId, showId))) return EMPTY;
+    if (!(await this.hasShow(workspaceId, showId))) return EMPTY;
     const { claims, nextCursor } = await this.reads.claims(showId, pageRequest);
     return { rows: claims, nextCursor };
   };
 
   override comments: ShowReader['comments'] = async (workspaceId, showId, request) => {
     const pageRequest = withValidLimit(request);
-    if (!(await this.isShowOf(workspaceId, showId))) return EMPTY;
+    if (!(await this.hasShow(workspaceId, showId))) return EMPTY;
     const { comments, nextCursor } = await this.reads.comments(showId, pageRequest);
     return { rows: comments, nextCursor };
   };
@@ -73,7 +73,7 @@ export class HostedShowReader extends ShowReader {
     return found === null ? EMPTY : { rows: found.buyers, nextCursor: found.nextCursor };
   };
 
-  private async isShowOf(workspaceId: string, showId: string): Promise<boolean> {
+  private async hasShow(workspaceId: string, showId: string): Promise<boolean> {
     if (!isUuid(showId)) return false;
     const sql = 'SELECT 1 FROM shows WHERE id = $1 AND workspace_id = $2';
     return (await this.dataSource.query<unknown[]>(sql, [showId, workspaceId])).length > 0;

@@ -16,12 +16,12 @@ export class IsolatedRoutes implements NestInterceptor {
       runIsolated(`extension ${extension}`, () =>
         next
           .handle()
-          .pipe(catchError((error: unknown) => throwError(() => toRefusal(error))))
+          .pipe(catchError((error: unknown) => throwError(() => convertRefusal(error))))
           .subscribe(subscriber),
       ),
     );
   }
 }
 
-const toRefusal = (error: unknown): unknown =>
+const convertRefusal = (error: unknown): unknown =>
   error instanceof ExtensionRefusal ? new ApiError('EXTENSION_REFUSED', error.message) : error;

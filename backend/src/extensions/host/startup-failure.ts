@@ -5,10 +5,10 @@ import { errorText } from './error-text';
 import { modulesOf } from './extension-modules';
 
 const MAX_MESSAGE_LENGTH = 500;
-/** A class whose constructor or method was running: `at new Sender (…)`, `at async Sender.onModuleInit (…)`. */
+/** The class of a constructor or method in a stack: `at new Sender (…)`, `at async Sender.onInit (…)`. */
 const CLASS_IN_STACK = /^\s*at (?:async )?(?:new )?([A-Za-z_$][\w$]*)(?:\.[\w$<>]+)? \(/;
 /** The beginning of Nest's message about a constructor whose parameters it cannot provide. */
-const UNRESOLVED = /resolve dependencies of the ([\w$]+) \(/;
+const UNRESOLVED_CLASS = /resolve dependencies of the ([\w$]+) \(/;
 
 const folders = new WeakMap<ExtensionDefinition, string>();
 
@@ -22,12 +22,12 @@ export const rememberFolder = (definition: ExtensionDefinition, folder: string):
  */
 export function startupFailure(error: unknown, extensions: readonly ExtensionDefinition[]): unknown {
   if (!(error instanceof Error) || error instanceof ExtensionProblems) return error;
-  const unresolved = UNRESOLVED.exec(error.message)?.[1];
+  const unresolvedClass = UNRESOLVED_CLASS.exec(error.message)?.[1];
   const classOf = (line: string): string | undefined => CLASS_IN_STACK.exec(line)?.[1];
-  const lines = unresolved === undefined ? stackOf(error) : [];
+  const lines = unresolvedClass === undefined ? stackOf(error) : [];
   for (const line of lines) {
     const owner = extensions.find(
-      (extension) => isInFolder(line, folders.get(extension)) || namesOf(extension).has(classOf(line)),
+      (extension) => isInFolder(line, folders.get(extension)) || classNamesOf(extension).has(classOf(line)),
     );
     if (owner !== undefined) {
       const reason = withoutDot(errorText(error, MAX_MESSAGE_LENGTH));
@@ -36,10 +36,10 @@ export function startupFailure(error: unknown, extensions: readonly ExtensionDef
       ]);
     }
   }
-  const owner = extensions.find((extension) => namesOf(extension).has(unresolved));
+  const owner = extensions.find((extension) => classNamesOf(extension).has(unresolvedClass));
   if (owner === undefined) return error;
   return new ExtensionProblems([
-    `"${owner.name}" has the class ${unresolved ?? ''}, whose constructor cannot be provided with its parameters: ${withoutDot(firstSentence(error.message))}. Name a service of the kit as the type, or list the class in the providers or exports of the extension's module.`,
+    `"${owner.name}" has the class ${unresolvedClass ?? ''}, whose constructor cannot be provided with its parameters: ${withoutDot(sentenceAboutParameter(error.message))}. Name a service of the kit as the type, or list the class in the providers or exports of the extension's module.`,
   ]);
 }
 
@@ -47,12 +47,17 @@ const stackOf = ({ stack = '' }: Error): string[] =>
   stack.split('\n').filter((line) => line.trimStart().startsWith('at '));
 const isInFolder = (line: string, folder: string | undefined): boolean =>
   folder !== undefined && line.includes(folder + path.sep);
-const firstSentence = (message: string): string =>
+/** The second sentence of Nest's message, which names the parameter. */
+const sentenceAboutParameter = (message: string): string =>
   message.replace(/\s+/g, ' ').split(/\. (?=[A-Z])/)[1] ?? message.split('\n')[0] ?? '';
 const withoutDot = (text: string): string => text.replace(/\.$/, '');
 
 /** Names of the classes that an extension declares. */
-function namesOf({ module, followers = [], jobHandlers = [] }: ExtensionDefinition): Set<string | undefined> {
+function classNamesOf({
+  module,
+  followers = [],
+  jobHandlers = [],
+}: ExtensionDefinition): Set<string | undefined> {
   const declared = modulesOf(module).flatMap(({ type, controllers, providers }) => [
     type,
     ...controllers,

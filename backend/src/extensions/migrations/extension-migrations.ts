@@ -20,8 +20,8 @@ export const extensionMigrations = (extensions: readonly ExtensionDefinition[]):
 };
 
 /**
- * The same migrations without this check, to rebuild the tables of a backup in one transaction. Each was
- * checked when it first ran.
+ * The migrations of the extensions without this check, to rebuild the tables of a backup in one transaction.
+ * Each was checked when it first ran.
  */
 export const uncheckedMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
   extensions.flatMap(({ name, migrations = [] }) =>
@@ -46,8 +46,8 @@ export const extensionOfMigration = (recorded: string): string | null =>
   recorded.includes('/') ? (recorded.split('/')[0] ?? null) : null;
 
 /**
- * Name under which the database records a migration. TypeORM orders by the number at its end, and the 9
- * sorts it after those of the product.
+ * Name under which the database records a migration. TypeORM orders migrations by the number at the end of
+ * the name, and the 9 puts them after those of the product.
  */
 const recordedName = (extension: string, migration: { name: string }): string => {
   const digits = /\d*$/.exec(migration.name)?.[0] ?? '';
@@ -59,9 +59,12 @@ function checkedMigration(
   names: readonly string[],
   migration: new () => MigrationInterface,
 ): NewableFunction {
-  const run = async (runner: QueryRunner, work: (inside: QueryRunner) => Promise<void>): Promise<void> => {
+  const run = async (
+    runner: QueryRunner,
+    work: (limitedRunner: QueryRunner) => Promise<void>,
+  ): Promise<void> => {
     const before = await readState(runner);
-    await work(insideTransaction(runner)).catch((error: unknown) => {
+    await work(withoutTransactionControl(runner)).catch((error: unknown) => {
       throw failure(extension, migration.name, error);
     });
     const after = await readState(runner);
@@ -77,11 +80,11 @@ function checkedMigration(
     private readonly instance = new migration();
 
     up(runner: QueryRunner): Promise<void> {
-      return run(runner, (inside) => this.instance.up(inside));
+      return run(runner, (limitedRunner) => this.instance.up(limitedRunner));
     }
 
     down(runner: QueryRunner): Promise<void> {
-      return run(runner, (inside) => this.instance.down(inside));
+      return run(runner, (limitedRunner) => this.instance.down(limitedRunner));
     }
   };
 }
@@ -95,7 +98,7 @@ const refusal = (extension: string, migration: string, foreignObjects: string[])
 
 const MAX_ERROR_LENGTH = 500;
 
-/** Names the migration that failed. An error of an unavailable database stays the same, so that it is retried. */
+/** Names the migration that failed. If the database is unavailable, its error is returned unchanged. */
 function failure(extension: string, migration: string, error: unknown): unknown {
   if (isUnavailable(error)) return error;
   const reason =
@@ -108,7 +111,7 @@ function failure(extension: string, migration: string, error: unknown): unknown 
 const TRANSACTION_METHODS = ['startTransaction', 'commitTransaction', 'rollbackTransaction', 'release'];
 
 /** The runner without ways to end the transaction in which the migration runs. */
-function insideTransaction(runner: QueryRunner): QueryRunner {
+function withoutTransactionControl(runner: QueryRunner): QueryRunner {
   const refuse = (): never => {
     throw new ExtensionProblems([
       'The product begins and ends the transaction of a migration. Remove this call.',

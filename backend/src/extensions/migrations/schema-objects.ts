@@ -31,15 +31,15 @@ const OBJECTS = `
   UNION ALL
   SELECT 'extension of PostgreSQL ' || e.extname, e.extversion FROM pg_extension e`;
 
-/** The objects of the database with their definitions, in the transaction of the runner. */
+/** Reads the objects of the database with their definitions, in the transaction of the runner. */
 export async function readObjects(runner: QueryRunner): Promise<Map<string, string>> {
   const rows = (await runner.query(OBJECTS)) as { object: string; definition: string }[];
   return new Map(rows.map(({ object, definition }) => [object, definition]));
 }
 
 /**
- * Numbers of changed rows by table. PostgreSQL may still count earlier transactions of the session, so
- * two reads of one transaction must be compared.
+ * Numbers of changed rows by table. PostgreSQL may also count earlier transactions of the session,
+ * so only the difference between two reads in one transaction is meaningful.
  */
 export async function readRowChanges(runner: QueryRunner): Promise<Map<string, string>> {
   const rows = (await runner.query(

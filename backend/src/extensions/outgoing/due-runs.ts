@@ -22,8 +22,8 @@ interface BegunAttempt {
 /** Takes due runs, and decides whether an attempt begins. */
 @Injectable()
 export class DueRuns {
-  /** Id of the run that is tried alone, because the last attempt at its job ended with the process. */
-  private runTriedAlone: string | null = null;
+  /** Id of the run that this process tries again after a lost attempt; other such runs are postponed. */
+  private runAfterLoss: string | null = null;
 
   constructor(
     private readonly handlers: JobHandlers,
@@ -41,10 +41,10 @@ export class DueRuns {
    */
   async take(extension: string, limit: number): Promise<TakenRun[]> {
     const dueRuns = await this.runs.take(extension, limit);
-    const afterLoss = dueRuns.filter(({ lostAttempts, isLost }) => lostAttempts > 0 && !isLost);
-    const postponedRuns = new Set(this.runTriedAlone === null ? afterLoss.slice(1) : afterLoss);
-    this.runTriedAlone ??= afterLoss[0]?.id ?? null;
-    // Recorded before the attempt begins, because the attempt may end the process.
+    const runsAfterLoss = dueRuns.filter(({ lostAttempts, isLost }) => lostAttempts > 0 && !isLost);
+    const postponedRuns = new Set(this.runAfterLoss === null ? runsAfterLoss.slice(1) : runsAfterLoss);
+    this.runAfterLoss ??= runsAfterLoss[0]?.id ?? null;
+    // They are postponed before the attempt begins, because the attempt may end the process.
     for (const run of postponedRuns) {
       await this.transactions
         .run((tx) => this.postpone(tx, run))
@@ -55,7 +55,7 @@ export class DueRuns {
 
   /** Called when a run that was taken has been handled. */
   finish({ id }: TakenRun): void {
-    if (this.runTriedAlone === id) this.runTriedAlone = null;
+    if (this.runAfterLoss === id) this.runAfterLoss = null;
   }
 
   private async postpone(tx: Executor, run: TakenRun): Promise<void> {
@@ -69,7 +69,7 @@ export class DueRuns {
     });
   }
 
-  /** @returns null if there is nothing to do now; then the run has ended */
+  /** @returns null if no attempt begins now; then the run has ended */
   async begin(tx: Executor, run: TakenRun): Promise<BegunAttempt | null> {
     const job = await lockJob(tx, run.jobId, run.id);
     if (job === null) {

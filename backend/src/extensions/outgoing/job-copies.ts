@@ -2,9 +2,9 @@ import { Injectable } from '@nestjs/common';
 import { type ErasedSubject, ErasureParticipants, type LedgerCopies } from '../../claim-engine';
 import { Transactions } from '../../kernel';
 
-const MAX_JOBS = 500;
+const MAX_BATCH_SIZE = 500;
 
-/** Removes an erased viewer from the jobs of extensions, whose payloads are copies of ledger rows. */
+/** Removes an erased viewer from the jobs of extensions, whose payloads may copy ledger rows. */
 @Injectable()
 export class JobCopies implements LedgerCopies {
   constructor(
@@ -16,7 +16,7 @@ export class JobCopies implements LedgerCopies {
 
   async redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void> {
     let place = 0;
-    for (let count = MAX_JOBS; count === MAX_JOBS;) {
+    for (let count = MAX_BATCH_SIZE; count === MAX_BATCH_SIZE;) {
       await this.transactions.run(async (tx) => {
         await tx.liftLimits();
         // Waits for followers that read the ledger before the redaction and may still be adding a job.
@@ -25,7 +25,7 @@ export class JobCopies implements LedgerCopies {
           [workspaceId],
         );
         const jobs = await tx.query<{ id: string; place: number; payload: string }>(
-          `SELECT id, place, payload::text AS payload FROM outgoing_jobs WHERE workspace_id = $1 AND place > $2 ORDER BY place LIMIT ${MAX_JOBS}`,
+          `SELECT id, place, payload::text AS payload FROM outgoing_jobs WHERE workspace_id = $1 AND place > $2 ORDER BY place LIMIT ${MAX_BATCH_SIZE}`,
           [workspaceId, place],
         );
         for (const job of jobs) {

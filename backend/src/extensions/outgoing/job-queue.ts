@@ -27,7 +27,7 @@ import {
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
 import {
   discardJob,
-  discardWaiting,
+  discardWaitingJobs,
   findJobId,
   insertJob,
   isBehind,
@@ -45,7 +45,7 @@ const MAX_LIMIT = 200;
 
 type HandlerType = Parameters<OutgoingQueue['list']>[0];
 
-/** The extension and the workspace to which jobs belong; with `handler` null, of every handler. */
+/** The extension and the workspace to which jobs belong. If `handler` is null, the jobs of all handlers. */
 export interface JobOwner {
   workspaceId: string;
   extension: string;
@@ -102,7 +102,7 @@ export class JobQueue extends OutgoingQueue {
   ): Promise<void> {
     const { extension, name } = this.handlers.entryOf(handler);
     const discard = (executor: Executor): Promise<void> =>
-      discardWaiting(executor, { workspaceId, extension, handler: name, channel }, this.clock.iso());
+      discardWaitingJobs(executor, { workspaceId, extension, handler: name, channel }, this.clock.iso());
     await (tx === undefined ? this.transactions.run(discard) : discard(tx));
   }
 
@@ -200,11 +200,11 @@ export class JobQueue extends OutgoingQueue {
   private async add(
     tx: Executor,
     { extension, name: handler }: JobHandlerEntry,
-    { workspaceId, key, order, ...limits }: NewJob,
+    { workspaceId, key, order, ...options }: NewJob,
     payload: string,
   ): Promise<string> {
-    const channel = limits.channel ?? null;
-    const maxPerMinute = limits.maxPerMinute ?? null;
+    const channel = options.channel ?? null;
+    const maxPerMinute = options.maxPerMinute ?? null;
     const line =
       order === undefined ? null : JSON.stringify([extension, handler, workspaceId, channel, order]);
     const added = await insertJob(tx, {

@@ -1,4 +1,4 @@
-/** Minimum number of attempts at a job, even if the product was stopped until its last retry time had passed. */
+/** Minimum number of attempts at a job, even if its `retryUntil` passed while the product was stopped. */
 const MIN_ATTEMPTS = 3;
 /**
  * Number of attempts in a row without a result after which a job fails, because its handler ends the process
@@ -12,17 +12,17 @@ export const MAX_LOST_ATTEMPTS = 8;
 const MAX_REQUESTED_PAUSES = 20;
 /** After these pauses, the last one repeats. */
 const PAUSES_MS = [5_000, 30_000, 120_000, 300_000, 600_000, 900_000] as const;
-const MAX_DELAY_MS = 3_600_000;
+const MAX_PAUSE_MS = 3_600_000;
 
 /** Pause after the failed attempt with this number. `requestedMs` is the pause that the receiver asks for. */
 export function pauseMs(attempt: number, requestedMs: number | null): number {
   const usualMs = PAUSES_MS[Math.min(attempt, PAUSES_MS.length) - 1] ?? PAUSES_MS[0];
   if (requestedMs === null) return usualMs;
   const minimumMs = attempt > MAX_REQUESTED_PAUSES ? usualMs : 0;
-  return Math.min(MAX_DELAY_MS, Math.max(minimumMs, requestedMs));
+  return Math.min(MAX_PAUSE_MS, Math.max(minimumMs, requestedMs));
 }
 
-/** Pause after attempts in a row that ended with their process; 0 after the first, which may be a deployment. */
+/** Pause after lost attempts in a row; 0 after the first, because a deployment may have ended the process. */
 export const lostPauseMs = (lostAttempts: number): number =>
   lostAttempts === 1 ? 0 : pauseMs(lostAttempts - 1, null);
 

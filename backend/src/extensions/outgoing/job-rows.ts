@@ -66,7 +66,7 @@ export async function findJobId(
 
 /**
  * True if an earlier job of the line waits. Locks that job, so that it ends only after this transaction, and
- * can then start the later job.
+ * its end finds the later job.
  */
 export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
@@ -78,7 +78,7 @@ export async function isBehind(tx: Executor, line: string, place: number): Promi
 
 /**
  * Locks the job of a run.
- * @returns null if the run is no longer the current run, or an earlier job of its line waits
+ * @returns null if the job no longer waits for this run, or an earlier job of its line waits
  */
 export async function lockJob(tx: Executor, id: string, runId: string): Promise<JobRow | null> {
   const [row] = await tx.query<JobRow>(
@@ -96,7 +96,7 @@ export async function countAttempt(tx: Executor, id: string): Promise<void> {
 
 /**
  * Replaces the run of a job.
- * @returns the id of the new run; null if `runId` is no longer the current run
+ * @returns the id of the new run; null if the job no longer waits for the run `runId`
  */
 export async function renewRun(
   tx: Executor,
@@ -114,7 +114,7 @@ export async function renewRun(
   return rows.length > 0 ? newRunId : null;
 }
 
-/** @returns false if the run is no longer the current run */
+/** @returns false if the job no longer waits for this run */
 export async function endJob(
   tx: Executor,
   id: string,
@@ -131,8 +131,7 @@ export async function endJob(
 
 /**
  * Gives a new run to the first waiting job of a line.
- * @returns null if that job is not after `place`: it is an earlier job that was sent again, and already has a
- * run
+ * @returns null if no job waits, or if the first is not after `place`: then it was sent again, and has a run
  */
 export async function assignRunToNext(
   tx: Executor,
@@ -149,7 +148,7 @@ export async function assignRunToNext(
 }
 
 /** Reads the waiting jobs after `place` that need a run: all but those behind another job of their line. */
-export const readDispatchable = (
+export const readJobsNeedingRun = (
   reader: Reader,
   extensions: readonly string[],
   place: number,
@@ -173,13 +172,13 @@ export async function reserveTime(
   tx: Executor,
   channel: string,
   perMinute: number,
-  at: string,
+  now: string,
 ): Promise<Date> {
   const [row] = await tx.query<{ at: Date }>(
     `INSERT INTO outgoing_rates (channel, next_at) VALUES ($1, $2::timestamptz + $3 * interval '1 ms')
      ON CONFLICT (channel) DO UPDATE SET next_at = greatest(outgoing_rates.next_at, $2::timestamptz) + $3 * interval '1 ms'
      RETURNING next_at - $3 * interval '1 ms' AS at`,
-    [channel, at, 60_000 / perMinute],
+    [channel, now, 60_000 / perMinute],
   );
   if (row === undefined) throw new Error('The rate of a channel was not stored.');
   return row.at;
@@ -257,8 +256,8 @@ export async function discardJob(tx: Executor, id: string, at: string): Promise<
   await tx.query(`UPDATE outgoing_jobs SET state = 'discarded', ended_at = $2 WHERE id = $1`, [id, at]);
 }
 
-/** Discards waiting jobs of a channel. */
-export async function discardWaiting(
+/** Discards all waiting jobs of a channel. */
+export async function discardWaitingJobs(
   tx: Executor,
   owner: { workspaceId: string; extension: string; handler: string; channel: string },
   at: string,

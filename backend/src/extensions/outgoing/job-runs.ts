@@ -9,7 +9,7 @@ export const RUNS_SCHEMA = 'pgboss';
 const EXPIRE_AFTER_LIMIT_SECONDS = 10;
 /** Interval at which pg-boss looks for expired runs. */
 const MAINTENANCE_SECONDS = 10;
-/** Practically no limit: a run restarts only if its process ended, and the product decides when a job fails. */
+/** In effect no limit: a run restarts only if its process ended, and the product decides when a job fails. */
 const MAX_LOST_RUNS = 100_000;
 const RETENTION_DAYS = 365;
 
@@ -73,8 +73,8 @@ export class JobRuns {
   }
 
   /**
-   * Creates or updates the schema of pg-boss and its queues: one process after the other, because pg-boss
-   * adds a partition for each queue, and two that do so at once can wait for each other for ever.
+   * Creates or updates the schema of pg-boss and its queues. Processes do this one after the other: pg-boss
+   * adds a partition for each queue, and two processes that do so at once can deadlock.
    */
   async start(extensions: readonly string[]): Promise<void> {
     await this.transactions.run(async (tx) => {

@@ -15,25 +15,26 @@ import {
 import { DueRuns, CHECK_EVERY_MS } from './due-runs';
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
 import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
-import { dropEndedJobs, dropIdleRates, type JobRow, readDispatchable } from './job-rows';
+import { dropEndedJobs, dropIdleRates, type JobRow, readJobsNeedingRun } from './job-rows';
 import { JobRuns, type TakenRun } from './job-runs';
 
 /** Maximum number of jobs of one extension that one process handles at once. */
-const MAX_AT_ONCE = 8;
+const MAX_CONCURRENT_JOBS = 8;
 /** Interval at which missing runs are added, such as after the tables of pg-boss were restored or emptied. */
 const REPAIR_EVERY_MS = 10 * 60_000;
-const REPAIR_PAGE = 500;
-const DROP_PAGE = 1_000;
+const REPAIR_PAGE_SIZE = 500;
+const DROP_PAGE_SIZE = 1_000;
 /** Maximum time for which a stopping process waits for its handlers. */
 const MAX_STOP_MS = 5_000;
 
 /**
  * Handles the jobs of the extensions, outside of every transaction. Each extension has its own slots, so that
- * one whose handlers hang does not delay another.
+ * an extension whose handlers hang does not delay another.
  */
 @Injectable()
 export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
-  private readonly active = new Map<string, Set<Promise<void>>>();
+  /** Work on taken runs, by extension. */
+  private readonly activeWork = new Map<string, Set<Promise<void>>>();
   /** Extensions for which runs are being taken. */
   private readonly taking = new Set<string>();
   /** Time limits of the running handlers. */
@@ -56,7 +57,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     await this.runs.start(extensions);
     this.state = 'started';
     for (const extension of extensions) {
-      this.active.set(extension, new Set());
+      this.activeWork.set(extension, new Set());
       this.cleanups.push(
         runEvery(`outgoing jobs of ${extension}`, CHECK_EVERY_MS, () => this.takeDueRuns(extension)),
       );
@@ -65,18 +66,18 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.cleanups.push(runEvery('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
   }
 
-  /** Records the results of handlers before the pool ends. */
+  /** Records the results of handlers before the connections to the database close. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const cleanUp of this.cleanups) cleanUp();
     if (this.state === 'new') return;
     this.state = 'stopped';
-    const running = [...this.active.values()].flatMap((works) => [...works]);
-    const waiting = new AbortController();
+    const running = [...this.activeWork.values()].flatMap((work) => [...work]);
+    const timeout = new AbortController();
     await Promise.race([
       Promise.allSettled(running),
-      wait(MAX_STOP_MS, undefined, { signal: waiting.signal }).catch(() => undefined),
+      wait(MAX_STOP_MS, undefined, { signal: timeout.signal }).catch(() => undefined),
     ]);
-    waiting.abort();
+    timeout.abort();
     for (const limit of this.limits) limit.abort(new Error('The product stopped during the attempt.'));
     await Promise.allSettled(running);
     await this.runs.stop();
@@ -84,21 +85,21 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
 
   /** Takes due runs until the slots of the extension are used. */
   private async takeDueRuns(extension: string): Promise<void> {
-    const works = this.active.get(extension);
-    if (works === undefined || works.size >= MAX_AT_ONCE || this.taking.has(extension)) return;
+    const active = this.activeWork.get(extension);
+    if (active === undefined || active.size >= MAX_CONCURRENT_JOBS || this.taking.has(extension)) return;
     if (this.state !== 'started') return;
     this.taking.add(extension);
     const runs = await this.due
-      .take(extension, MAX_AT_ONCE - works.size)
+      .take(extension, MAX_CONCURRENT_JOBS - active.size)
       .finally(() => this.taking.delete(extension));
     for (const run of runs) {
       const work = this.handle(run)
         .catch((error: unknown) => reportFailure(`outgoing jobs of ${extension}`, error))
         .finally(() => this.due.finish(run));
-      works.add(work);
+      active.add(work);
       inBackground(`outgoing jobs of ${extension}`, () =>
         work.then(() => {
-          works.delete(work);
+          active.delete(work);
           return this.takeDueRuns(extension);
         }),
       );
@@ -138,7 +139,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
         handler.handle(outgoingJob, limit.signal),
       );
       work.catch(() => undefined);
-      const result = await Promise.race([work, aborted(limit.signal)]);
+      const result = await Promise.race([work, rejectOnAbort(limit.signal)]);
       return { result: typeof result === 'string' ? result.slice(0, MAX_TEXT_LENGTH) : null, error: null };
     } catch (error) {
       return { result: null, error: error ?? new Error('The handler failed without an error.') };
@@ -153,7 +154,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     const extensions = this.handlers.extensions();
     for (let place = 0; ;) {
       const jobs = await this.transactions.run(async (tx) => {
-        const page = await readDispatchable(tx, extensions, place, REPAIR_PAGE);
+        const page = await readJobsNeedingRun(tx, extensions, place, REPAIR_PAGE_SIZE);
         for (const { id, extension, handler, runId, nextAttemptAt } of page) {
           const timeoutMs = this.handlers.find(extension, handler)?.timeoutMs ?? 0;
           await this.runs.add(tx, { id: runId, extension, jobId: id, at: nextAttemptAt, timeoutMs });
@@ -161,19 +162,21 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
         return page;
       });
       const last = jobs.at(-1);
-      if (last === undefined || jobs.length < REPAIR_PAGE) break;
+      if (last === undefined || jobs.length < REPAIR_PAGE_SIZE) break;
       place = last.place;
     }
     const ago = (ms: number): string => new Date(this.clock.now() - ms).toISOString();
     const [doneBefore, othersBefore] = [ago(DONE_JOB_LIFETIME_MS), ago(FAILED_JOB_LIFETIME_MS)];
-    for (let dropped = DROP_PAGE; dropped === DROP_PAGE;) {
-      dropped = await this.transactions.run((tx) => dropEndedJobs(tx, doneBefore, othersBefore, DROP_PAGE));
+    for (let dropped = DROP_PAGE_SIZE; dropped === DROP_PAGE_SIZE;) {
+      dropped = await this.transactions.run((tx) =>
+        dropEndedJobs(tx, doneBefore, othersBefore, DROP_PAGE_SIZE),
+      );
     }
     await this.transactions.run((tx) => dropIdleRates(tx, doneBefore));
   }
 }
 
-const aborted = (signal: AbortSignal): Promise<never> =>
+const rejectOnAbort = (signal: AbortSignal): Promise<never> =>
   new Promise((_, reject) => {
     const refuse = (): void => reject(signal.reason as Error);
     if (signal.aborted) refuse();

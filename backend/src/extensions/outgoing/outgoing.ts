@@ -7,8 +7,7 @@ import { JobResults } from './job-results';
 import { JobRuns } from './job-runs';
 import { JobWorkers } from './job-workers';
 
-/** Providers of the outgoing queue. */
-export const OUTGOING = [
+export const OUTGOING_PROVIDERS = [
   JobHandlers,
   JobRuns,
   JobQueue,

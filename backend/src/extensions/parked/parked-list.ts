@@ -57,7 +57,7 @@ export class ParkedList {
    * @throws ApiError NOT_FOUND, EXTENSION_OFF
    */
   async retry(caller: Principal, name: string, ids: string[]): Promise<ParkedRowsResult> {
-    await this.switches.workspaceOf(name, caller);
+    await this.switches.checkedWorkspace(name, caller);
     return this.change(
       caller,
       name,

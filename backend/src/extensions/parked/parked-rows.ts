@@ -13,7 +13,7 @@ export async function parkEvent(
   );
 }
 
-/** Reads the shows with rows that wait to be delivered again, each with the follower. */
+/** Reads each follower and show with parked rows that wait to be delivered again. */
 export const readShowsToRetry = (
   reader: Reader,
   followers: readonly Follower[],
@@ -25,7 +25,7 @@ export const readShowsToRetry = (
     [followers.map(({ id }) => id), limit],
   );
 
-/** Reads the `seq` of the first row of a show that waits to be delivered again; null if no row waits. */
+/** Reads `seq` of the first row that waits to be delivered again; null if there is none or it is locked. */
 export async function readRowToRetry(tx: Tx, follower: string, showId: string): Promise<number | null> {
   const [row] = await tx.query<{ seq: number }>(
     `SELECT seq FROM extension_parked_events WHERE follower = $1 AND show_id = $2 AND retrying
@@ -35,7 +35,7 @@ export async function readRowToRetry(tx: Tx, follower: string, showId: string): 
   return row?.seq ?? null;
 }
 
-export async function removeParked(tx: Tx, follower: string, showId: string, seq: number): Promise<void> {
+export async function removeParkedRow(tx: Tx, follower: string, showId: string, seq: number): Promise<void> {
   await tx.query('DELETE FROM extension_parked_events WHERE follower = $1 AND show_id = $2 AND seq = $3', [
     follower,
     showId,

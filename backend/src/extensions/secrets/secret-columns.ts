@@ -6,13 +6,13 @@ import { ExtensionProblems } from '../check/extension-problems';
 import { LOADED_EXTENSIONS, type LoadedExtensions } from '../loaded-extension';
 import { VaultSecrets } from './vault-secrets';
 
-const MAX_ROWS_AT_ONCE = 500;
+const PAGE_SIZE = 500;
 const UNDEFINED_TABLE = '42P01';
 const UNDEFINED_COLUMN = '42703';
 
 /**
- * Encrypts the secrets in the tables of extensions with the first key at startup, so that an earlier key can
- * be removed.
+ * Encrypts the secrets in the tables of extensions with the first key of TOKEN_ENCRYPTION_KEY at startup, so
+ * that an old key can be removed.
  */
 @Injectable()
 export class SecretColumns implements OnApplicationBootstrap {
@@ -37,22 +37,22 @@ export class SecretColumns implements OnApplicationBootstrap {
       const rows = await this.dataSource
         .query<{ sealed: string; ownerId: string }[]>(
           `SELECT "${column}" AS sealed, "${owner}"::text AS "ownerId" FROM "${table}" WHERE "${column}" > $1 COLLATE "C"
-           ORDER BY "${column}" COLLATE "C" LIMIT ${MAX_ROWS_AT_ONCE}`,
+           ORDER BY "${column}" COLLATE "C" LIMIT ${PAGE_SIZE}`,
           [after],
         )
         .catch((error: unknown) => {
-          throw missingColumnError(extension, `${table}.${column} or ${table}.${owner}`, error);
+          throw missingColumnError(extension, `${table}.${column} with the owner ${table}.${owner}`, error);
         });
       for (const { sealed, ownerId } of rows) {
         const resealed = this.reseal(extension, table, sealed, ownerId);
         if (resealed === null) continue;
-        // A secret that was replaced meanwhile stays as it is.
+        // Does not overwrite a secret that was replaced meanwhile.
         await this.dataSource.query(
           `UPDATE "${table}" SET "${column}" = $1 WHERE "${owner}"::text = $2 AND "${column}" = $3`,
           [resealed, ownerId, sealed],
         );
       }
-      if (rows.length < MAX_ROWS_AT_ONCE) return;
+      if (rows.length < PAGE_SIZE) return;
       after = rows.at(-1)?.sealed ?? '';
     }
   }
@@ -74,7 +74,7 @@ function missingColumnError(extension: string, columns: string, error: unknown):
   const code = error instanceof QueryFailedError ? (error.driverError as { code?: string }).code : undefined;
   return code === UNDEFINED_TABLE || code === UNDEFINED_COLUMN
     ? new ExtensionProblems([
-        `"${extension}" has the secret column ${columns}, which does not exist. Create it in a migration, or correct secretColumns.`,
+        `"${extension}" has the secret column ${columns}, but at least one of these columns does not exist. Create it in a migration, or correct secretColumns.`,
       ])
     : error;
 }

@@ -18,8 +18,8 @@ export class VaultSecrets extends ExtensionSecrets {
   }
 
   /**
-   * Encrypts a secret again with the first key.
-   * @returns null if the first key encrypted it
+   * Encrypts a secret again with the first key of TOKEN_ENCRYPTION_KEY.
+   * @returns null if it is already encrypted with that key
    * @throws UnreadableToken
    */
   reseal(sealed: string, owner: string): string | null {

@@ -19,7 +19,7 @@ export class SavedSettings {
 
   /**
    * Reads the settings for the extension itself, secrets included.
-   * @throws Error if they are not valid, or the extension has none
+   * @throws Error if they are not valid, or the extension has no settings
    */
   async read({ name, form }: LoadedExtension, workspaceId: string): Promise<object> {
     if (form === null) throw new Error(`"${name}" has no settings. Name their class in defineExtension().`);
@@ -50,7 +50,7 @@ export class SavedSettings {
     return this.vault.seal(secret, ownerKey(name, workspaceId, field));
   }
 
-  /** Encrypts secrets with the first key if an earlier key encrypted them. @returns null if there are none */
+  /** Encrypts with the first key the secrets that an old key encrypted. @returns null if there are none */
   resealSecrets(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
     const resealed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
       const secret = this.vault.isOld(sealed) ? this.open(name, workspaceId, field, sealed) : null;

@@ -4,7 +4,7 @@ import { Clock, Transactions } from '../../kernel';
 import { lockSwitch, writeSwitch } from '../switches/switch-rows';
 import { SavedSettings } from './saved-settings';
 
-/** Encrypts the secrets of extensions with the first key at startup, so that an earlier key can be removed. */
+/** Encrypts secret settings with the first key of TOKEN_ENCRYPTION_KEY, so that an old key can be removed. */
 @Injectable()
 export class SecretRenewal implements OnApplicationBootstrap {
   constructor(

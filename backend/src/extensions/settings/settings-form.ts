@@ -74,13 +74,13 @@ export class SettingsForm {
     return validateSync(new this.type(), RULES).length === 0;
   }
 
-  /** Creates an instance with these values, which are not checked. Other properties keep their initial values. */
+  /** Creates an instance with these unchecked values. Other properties keep their initial values. */
   createInstance(values: SettingValues): object {
     const known = Object.entries(values).filter(([name]) => Object.hasOwn(this.schema.properties, name));
     return plainToInstance(this.type, Object.fromEntries(known));
   }
 
-  /** @returns one detail for each field that is not valid; none of them contains a value */
+  /** @returns one detail for each rule that a field breaks; a detail about a secret does not contain it */
   async problems(instance: object): Promise<ErrorDetail[]> {
     const errors = await validate(instance, { ...RULES, validationError: { target: false, value: false } });
     return errors.flatMap((error) =>

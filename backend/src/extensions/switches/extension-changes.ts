@@ -20,8 +20,8 @@ export class ExtensionChanges {
   ) {}
 
   /**
-   * Changes the given values. When the extension is turned on, its followers continue with the next row; rows
-   * that were recorded while it was off are skipped.
+   * Changes the values in the request. When the extension is turned on, its followers continue with the next
+   * row; rows that were recorded while it was off are skipped.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED
    */
   async update(caller: Principal, name: string, change: UpdateExtensionRequest): Promise<void> {

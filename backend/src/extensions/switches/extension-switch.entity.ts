@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { WorkspaceEntity } from '../../auth';
 
-/** Switch and settings of an extension in a workspace. Without a row, the extension has its initial state. */
+/** Switch and settings of an extension in a workspace. Without a row, the extension has its defaults. */
 @Entity('extension_switches')
 export class ExtensionSwitchEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_extension_switches' })

@@ -40,16 +40,16 @@ export class ExtensionSwitches {
     return row !== undefined && (row.enabled ?? extension.isOnByDefault);
   }
 
-  /** @throws ApiError EXTENSION_OFF also for a workspace that does not exist */
+  /** @throws ApiError EXTENSION_OFF, also if the workspace does not exist */
   async assertOn(name: string, workspaceId: string): Promise<void> {
     if (!(await this.isOn(name, workspaceId))) throw extensionOff(name);
   }
 
   /**
-   * Reads the workspace of a caller of the extension.
+   * Reads the workspace of the caller, and checks that the extension is on there.
    * @throws ApiError EXTENSION_OFF, NOT_FOUND
    */
-  async workspaceOf(name: string, caller: Principal): Promise<ExtensionWorkspace> {
+  async checkedWorkspace(name: string, caller: Principal): Promise<ExtensionWorkspace> {
     const [row] = await this.dataSource.query<{ name: string; enabled: boolean | null }[]>(
       `SELECT w.name, x.enabled FROM workspaces w LEFT JOIN extension_switches x ON x.workspace_id = w.id AND x.extension = $2
        WHERE w.id = $1`,

@@ -27,7 +27,7 @@ export async function readSwitch(reader: Reader, workspaceId: string, extension:
   return row ?? INITIAL_ROW;
 }
 
-/** Locks the switch until the transaction ends. */
+/** Locks the row until the transaction ends, and creates it if it is missing. */
 export async function lockSwitch(
   tx: Tx,
   workspaceId: string,

@@ -12,15 +12,15 @@ export class AuditLogEntity {
   @Column('uuid')
   workspaceId!: string;
 
-  /** null in rows from before actors had kinds. */
+  /** Null in rows that are older than this column. */
   @Column('text', { nullable: true })
   actorKind!: ActorKind | null;
 
-  /** Id of a person; null for another kind of actor. */
+  /** Null if the actor is not a user. */
   @Column('uuid', { nullable: true })
   userId!: string | null;
 
-  /** Name of the actor at that time; the reason if the actor is the engine. */
+  /** Name of the actor at the time of the act; for the engine, the reason for the act. */
   @Column('text')
   userName!: string;
 

@@ -10,8 +10,8 @@ export interface AuditedChange {
 }
 
 /**
- * Rewrites the recorded values in the audit entries of a show. The actor, the action, and the time stay. `redact`
- * returns null for an entry that does not change.
+ * Rewrites `before` and `after` in the audit entries of a show. `redact` returns null for an entry that needs
+ * no change.
  */
 export async function redactAudit(
   tx: Tx,
@@ -40,11 +40,8 @@ export async function redactAudit(
   );
 }
 
-/**
- * Removes the recorded values of acts on a deleted show. The entries about the show itself keep their
- * figures.
- */
-export const dropAuditedChanges = (tx: Tx, showId: string): Promise<void> =>
+/** Removes `before` and `after` from the audit entries of a deleted show, except those of `show.…` acts. */
+export const dropAuditedShowChanges = (tx: Tx, showId: string): Promise<void> =>
   whileRedacting(tx, () =>
     tx.query(
       "UPDATE audit_log SET before = NULL, after = NULL WHERE show_id = $1 AND action NOT LIKE 'show.%'",
@@ -52,8 +49,8 @@ export const dropAuditedChanges = (tx: Tx, showId: string): Promise<void> =>
     ),
   );
 
-/** Removes the recorded values of acts on these entities, which belong to no show. */
-export const dropAuditedChangesOf = (
+/** Removes `before` and `after` from the audit entries of these entities, which belong to no show. */
+export const dropAuditedEntityChanges = (
   tx: Tx,
   workspaceIds: readonly string[],
   entityType: AuditSubject,
@@ -67,7 +64,7 @@ export const dropAuditedChangesOf = (
     ),
   );
 
-/** Runs a change of the audit log that its trigger refuses otherwise. */
+/** Runs a change of the audit log that the trigger of the table would otherwise refuse. */
 async function whileRedacting(tx: Tx, change: () => Promise<unknown>): Promise<void> {
   await tx.query("SET LOCAL sellary.redacting = 'on'");
   await change();

@@ -16,14 +16,14 @@ export interface AuditEntry {
 }
 
 // jsonb refuses NUL and lone surrogates, which a viewer's text may contain.
-const storable = (value: unknown): string | null =>
+const toStorableJson = (value: unknown): string | null =>
   value === undefined
     ? null
     : JSON.stringify(value, (_, part: unknown) =>
         typeof part === 'string' ? part.replaceAll('\0', '').toWellFormed() : part,
       );
 
-/** Adds the row in the act's own transaction, so that no act exists without its record. */
+/** Adds an audit entry in the transaction of the act, so that no act exists without its entry. */
 export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {
   const { actor } = entry;
   return tx.query(
@@ -39,8 +39,8 @@ export function recordAudit(tx: Tx, entry: AuditEntry): Promise<unknown> {
       entry.entityType,
       entry.entityId,
       entry.showId ?? null,
-      storable(entry.before),
-      storable(entry.after),
+      toStorableJson(entry.before),
+      toStorableJson(entry.after),
       entry.at,
     ],
   );

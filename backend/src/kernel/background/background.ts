@@ -14,16 +14,14 @@ export const backgroundFailures = new Counter({
   registers: [],
 });
 
-/**
- * One origin writes at most one line per pause: a failing timer or a hostile client must not fill the disk.
- */
+/** Minimum time between two lines of one origin: a failing timer or hostile client must not fill the disk. */
 const LOG_PAUSE_MS = 10_000;
 const log = new Logger('Background');
 const lastLines = new Map<string, { at: number; skipped: number }>();
 
 /**
- * Counts a failure and logs it at a bounded rate. Never throws. `origin` is a constant in the code, because
- * it becomes a label of the metric.
+ * Counts a failure and logs it at a bounded rate. Never throws. `origin` must have few different
+ * values, because it becomes a label of the metric.
  */
 export function reportFailure(origin: string, error: unknown): void {
   backgroundFailures.inc({ origin });

@@ -1,4 +1,4 @@
-const waiting: (() => void)[] = [];
+const pausedWork: (() => void)[] = [];
 
 /**
  * Pauses long work between two of its steps. Each round of the event loop runs one step, no matter how many
@@ -7,14 +7,14 @@ const waiting: (() => void)[] = [];
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {
-    waiting.push(resolve);
-    if (waiting.length === 1) setImmediate(runNext);
+    pausedWork.push(resolve);
+    if (pausedWork.length === 1) setImmediate(runNext);
   });
 }
 
 function runNext(): void {
-  waiting.shift()?.();
-  if (waiting.length > 0) setImmediate(runNext);
+  pausedWork.shift()?.();
+  if (pausedWork.length > 0) setImmediate(runNext);
 }
 
 /** Maximum duration of a step before other callers run. */

@@ -1,24 +1,24 @@
-import { differenceToDatabase, stepBetween } from './clock-watch';
+import { describeDifference, describeJump } from './clock-watch';
 
 describe('Clock watch', () => {
   const before = { wall: 1_000_000, steady: 5_000 };
 
   it('The watch reports that the clock was set back, and what to do.', () => {
-    expect(stepBetween(before, { wall: 410_000, steady: 15_000 })).toContain('was set back by 600 s');
-    expect(stepBetween(before, { wall: 410_000, steady: 15_000 })).toContain('Pause and resume them');
+    expect(describeJump(before, { wall: 410_000, steady: 15_000 })).toContain('was set back by 600 s');
+    expect(describeJump(before, { wall: 410_000, steady: 15_000 })).toContain('Pause and resume it');
   });
 
   it('The watch reports that the clock was set ahead.', () => {
-    expect(stepBetween(before, { wall: 1_070_000, steady: 15_000 })).toContain('was set ahead by 60 s');
+    expect(describeJump(before, { wall: 1_070_000, steady: 15_000 })).toContain('was set ahead by 60 s');
   });
 
   it('The watch reports nothing if the clock differs by less than 2 seconds.', () => {
-    expect(stepBetween(before, { wall: 1_010_900, steady: 15_000 })).toBeNull();
+    expect(describeJump(before, { wall: 1_010_900, steady: 15_000 })).toBeNull();
   });
 
   it('The watch compares the clock with the database, within the precision of one query.', () => {
-    expect(differenceToDatabase(40_000, 1_000, 1_100)).toContain('39 s behind');
-    expect(differenceToDatabase(1_000, 61_000, 61_100)).toContain('60 s ahead of');
-    expect(differenceToDatabase(5_000, 1_000, 9_000)).toBeNull();
+    expect(describeDifference(40_000, 1_000, 1_100)).toContain('39 s behind');
+    expect(describeDifference(1_000, 61_000, 61_100)).toContain('60 s ahead of');
+    expect(describeDifference(5_000, 1_000, 9_000)).toBeNull();
   });
 });

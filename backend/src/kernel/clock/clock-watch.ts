@@ -14,9 +14,9 @@ const MIN_REPORTED_MS = 2_000;
 export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clock');
   private stop: () => void = () => undefined;
-  private before = { wall: 0, steady: 0 };
+  private lastTimes = { wall: 0, steady: 0 };
   private checks = 0;
-  private hasReportedDatabase = false;
+  private hasReportedDifference = false;
 
   constructor(
     private readonly clock: Clock,
@@ -24,7 +24,7 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
   ) {}
 
   onApplicationBootstrap(): void {
-    this.before = this.times();
+    this.lastTimes = this.times();
     this.stop = runEvery('clock', CHECK_EVERY_MS, () => this.checkClock());
   }
 
@@ -34,18 +34,18 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
 
   private async checkClock(): Promise<void> {
     const now = this.times();
-    const step = stepBetween(this.before, now);
-    this.before = now;
-    if (step !== null) this.log.warn(step);
-    if (this.checks++ % CHECKS_PER_DATABASE_CHECK === 0) await this.askDatabase().catch(() => undefined);
+    const jump = describeJump(this.lastTimes, now);
+    this.lastTimes = now;
+    if (jump !== null) this.log.warn(jump);
+    if (this.checks++ % CHECKS_PER_DATABASE_CHECK === 0) await this.checkDatabase().catch(() => undefined);
   }
 
-  private async askDatabase(): Promise<void> {
+  private async checkDatabase(): Promise<void> {
     const sentAt = this.clock.now();
     const [row] = await this.dataSource.query<{ now: Date }[]>('SELECT clock_timestamp() AS now');
-    const difference = differenceToDatabase(row?.now.getTime() ?? sentAt, sentAt, this.clock.now());
-    if (difference !== null && !this.hasReportedDatabase) this.log.warn(difference);
-    this.hasReportedDatabase = difference !== null;
+    const difference = describeDifference(row?.now.getTime() ?? sentAt, sentAt, this.clock.now());
+    if (difference !== null && !this.hasReportedDifference) this.log.warn(difference);
+    this.hasReportedDifference = difference !== null;
   }
 
   private times(): { wall: number; steady: number } {
@@ -59,19 +59,19 @@ const seconds = (ms: number): string => `${Math.round(Math.abs(ms) / 1000)} s`;
  * Describes a jump of the wall clock, measured against a clock that is never set; null if there was none.
  * After sleep, the wall clock seems to have jumped ahead.
  */
-export function stepBetween(
+export function describeJump(
   before: { wall: number; steady: number },
   now: { wall: number; steady: number },
 ): string | null {
-  const step = now.wall - before.wall - (now.steady - before.steady);
-  if (Math.abs(step) < MIN_REPORTED_MS) return null;
-  return step < 0
-    ? `This server's clock was set back by ${seconds(step)}. Shows that started after the time that the clock now shows count no claims. Pause and resume them.`
-    : `This server's clock was set ahead by ${seconds(step)}, or the machine slept.`;
+  const jumpMs = now.wall - before.wall - (now.steady - before.steady);
+  if (Math.abs(jumpMs) < MIN_REPORTED_MS) return null;
+  return jumpMs < 0
+    ? `This server's clock was set back by ${seconds(jumpMs)}. A show with a start time that is now in the future counts no claims. Pause and resume it.`
+    : `This server's clock was set ahead by ${seconds(jumpMs)}, or the machine slept.`;
 }
 
-/** Describes the difference; null if the clocks agree, as far as one query can show. */
-export function differenceToDatabase(dbTime: number, sentAt: number, answeredAt: number): string | null {
+/** Describes the difference from the database's clock; null if both agree, as far as one query can show. */
+export function describeDifference(dbTime: number, sentAt: number, answeredAt: number): string | null {
   const difference = Math.max(dbTime - answeredAt, sentAt - dbTime);
   if (difference < MIN_REPORTED_MS) return null;
   const relation = dbTime > answeredAt ? 'behind' : 'ahead of';

@@ -1,7 +1,7 @@
 import { randomBytes } from 'node:crypto';
 
 const POOL_BYTES = 4_000;
-const MAX_IDS_PER_MS = 0xfff;
+const MAX_COUNTER = 0xfff;
 let pool = Buffer.alloc(0);
 let usedBytes = 0;
 let lastMs = 0;
@@ -17,14 +17,14 @@ function eightRandomBytes(): Buffer {
 }
 
 /**
- * A UUID of version 7 (RFC 9562, method 1): time-ordered, and within this process each is greater than the
- * one before, so that rows of one millisecond keep their order of creation.
+ * A UUID of version 7 (RFC 9562, method 1): time-ordered, and each is greater than the previous one of
+ * this process, so that rows of one millisecond keep their order of creation.
  */
 export function uuidV7(now = Date.now()): string {
   if (now > lastMs) {
     lastMs = now;
     counter = 0;
-  } else if (++counter > MAX_IDS_PER_MS) {
+  } else if (++counter > MAX_COUNTER) {
     lastMs += 1;
     counter = 0;
   }

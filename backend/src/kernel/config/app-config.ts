@@ -31,7 +31,7 @@ export interface AppConfig {
   /** Null = `/metrics` needs no token locally, and does not exist in production. */
   metricsToken: string | null;
   apiDocs: boolean;
-  /** Settings of single modules. */
+  /** Settings that modules define for themselves. */
   sections: ConfigSections;
 }
 

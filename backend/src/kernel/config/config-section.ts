@@ -1,6 +1,6 @@
 import type { EnvReader } from './env-reader';
 
-/** A module's own part of the configuration: read, checked, and reported together with everything else. */
+/** A module's part of the configuration: read, checked, and reported together with everything else. */
 export interface ConfigSection<T> {
   /** Problems go to `env.problems`. */
   read(env: EnvReader): T;
@@ -9,7 +9,7 @@ export interface ConfigSection<T> {
    * others.
    */
   secrets?(section: T): [name: string, secret: string | null][];
-  /** URLs to which the server sends data, each with the name of its variable. In production, they must use https. */
+  /** URLs to which the server sends data, each with the name of its variable. Production requires https. */
   addresses?(section: T): [name: string, url: string][];
 }
 

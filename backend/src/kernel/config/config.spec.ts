@@ -1,6 +1,6 @@
 import { isLoopbackHost } from './app-config';
 import type { ConfigSection } from './config-section';
-import { HTTP, type Secrets } from './env-reader';
+import { HTTP_SCHEMES, type Secrets } from './env-reader';
 import { ConfigError, readConfig } from './config';
 
 const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
@@ -17,7 +17,7 @@ const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
 /** A module's own settings. */
 const SHOP: ConfigSection<{ url: string; secret: string | null }> = {
   read: (env) => ({
-    url: env.url('SHOP_URL', HTTP) ?? 'https://shop.example',
+    url: env.url('SHOP_URL', HTTP_SCHEMES) ?? 'https://shop.example',
     secret: env.text('SHOP_SECRET'),
   }),
   secrets: ({ secret }) => [['SHOP_SECRET', secret]],

@@ -21,67 +21,67 @@ export function readConfig(
   localSecrets: (dataDir: string) => Secrets,
   moduleSections: ConfigSection<unknown>[] = [],
 ): AppConfig {
-  const read = new EnvReader(env, localSecrets);
-  const { production, dataDir } = read;
-  const host = read.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
+  const reader = new EnvReader(env, localSecrets);
+  const { production, dataDir } = reader;
+  const host = reader.text('HOST') ?? (production ? '0.0.0.0' : '127.0.0.1');
   const databaseUrl =
-    read.url('DATABASE_URL', POSTGRES) ??
-    read.required('DATABASE_URL', 'the PostgreSQL server to use (npm start includes one)');
+    reader.url('DATABASE_URL', POSTGRES) ??
+    reader.required('DATABASE_URL', 'the PostgreSQL server to use (npm start includes one)');
   const config = {
     production,
     databaseUrl,
-    databaseDirectUrl: read.url('DATABASE_DIRECT_URL', POSTGRES) ?? databaseUrl,
-    redisUrl: read.url('REDIS_URL', ['redis', 'rediss']),
-    port: read.integer('PORT', 3000, 0, 65535),
+    databaseDirectUrl: reader.url('DATABASE_DIRECT_URL', POSTGRES) ?? databaseUrl,
+    redisUrl: reader.url('REDIS_URL', ['redis', 'rediss']),
+    port: reader.integer('PORT', 3000, 0, 65535),
     host,
     loopback: isLoopbackHost(host),
     publicUrl:
-      read.url('PUBLIC_URL', ['http', 'https']) ??
+      reader.url('PUBLIC_URL', ['http', 'https']) ??
       (production
-        ? read.required('PUBLIC_URL', 'the address at which browsers and platforms reach this server')
+        ? reader.required('PUBLIC_URL', 'the address at which browsers and platforms reach this server')
         : null),
     dataDir,
-    logLevel: read.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
-    trustedProxies: read.list(
+    logLevel: reader.oneOf('LOG_LEVEL', LOG_LEVELS, production ? 'log' : 'warn'),
+    trustedProxies: reader.list(
       'TRUST_PROXY',
       isProxyEntry,
       'addresses or ranges such as 10.0.0.5 or 10.0.0.0/24',
     ),
-    metricsToken: read.text('METRICS_TOKEN'),
-    apiDocs: read.oneOf('API_DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
+    metricsToken: reader.text('METRICS_TOKEN'),
+    apiDocs: reader.oneOf('API_DOCS', ['on', 'off'] as const, production ? 'off' : 'on') === 'on',
     proxies: {
-      http: read.proxy('HTTP_PROXY'),
-      https: read.proxy('HTTPS_PROXY'),
-      bypass: read.text('no_proxy') ?? read.text('NO_PROXY'),
+      http: reader.proxy('HTTP_PROXY'),
+      https: reader.proxy('HTTPS_PROXY'),
+      bypass: reader.text('no_proxy') ?? reader.text('NO_PROXY'),
     },
-    mail: readMail(read),
-    sections: readSections(read, moduleSections),
+    mail: readMail(reader),
+    sections: readSections(reader, moduleSections),
   };
-  if (production) read.problems.push(...weaknessesOf(config));
-  if (read.problems.length > 0) throw new ConfigError(read.problems);
+  if (production) reader.problems.push(...weaknessesOf(config));
+  if (reader.problems.length > 0) throw new ConfigError(reader.problems);
   return config;
 }
 
 const POSTGRES = ['postgres', 'postgresql'];
 
-function readSections(read: EnvReader, moduleSections: ConfigSection<unknown>[]): ConfigSections {
+function readSections(reader: EnvReader, moduleSections: ConfigSection<unknown>[]): ConfigSections {
   const sections = new ConfigSections();
-  for (const section of moduleSections) sections.add(section, section.read(read));
+  for (const section of moduleSections) sections.add(section, section.read(reader));
   return sections;
 }
 
-/**
- * Reads the mail server and the sender. Links in emails begin with PUBLIC_URL, because a host from the request
- * could lead users elsewhere.
- */
-function readMail(read: EnvReader): AppConfig['mail'] {
-  const url = read.url('SMTP_URL', ['smtp', 'smtps']);
+/** Mail requires PUBLIC_URL for its links: with the host of a request, they could lead users elsewhere. */
+function readMail(reader: EnvReader): AppConfig['mail'] {
+  const url = reader.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;
-  if (read.text('PUBLIC_URL') === null) {
-    read.problems.push('PUBLIC_URL is missing: SMTP_URL requires it, because links in emails start with it');
+  if (reader.text('PUBLIC_URL') === null) {
+    reader.problems.push(
+      'PUBLIC_URL is missing: SMTP_URL requires it, because links in emails start with it',
+    );
   }
   return {
     url,
-    from: read.text('MAIL_FROM') ?? read.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL'),
+    from:
+      reader.text('MAIL_FROM') ?? reader.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL'),
   };
 }

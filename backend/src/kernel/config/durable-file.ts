@@ -2,9 +2,9 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFile
 import { dirname } from 'node:path';
 
 /**
- * Creates a file that is readable by its owner alone and survives a power cut: it is written under a temporary name
- * and synced, and then linked, and the folder is synced. Without the syncs, a file system may keep the name and lose
- * the content.
+ * Creates a file that only its owner can read, and that survives a power cut: it is written under a temporary
+ * name, synced, and linked, and the folder is synced. Without the syncs, a file system may keep the name and
+ * lose the content.
  * @returns false if the file exists already; it is left as it is
  */
 export function createDurably(file: string, text: string): boolean {
@@ -21,9 +21,7 @@ export function createDurably(file: string, text: string): boolean {
   return true;
 }
 
-/**
- * Replaces a file in the same way: after a crash at any moment, it holds either the old content or the new one.
- */
+/** Replaces a file in the same way. After a crash at any moment, it has either the old or the new content. */
 export function replaceDurably(file: string, content: string | Buffer): void {
   renameSync(writeTemporaryFile(file, content), file);
   syncFolder(dirname(file));
@@ -41,10 +39,7 @@ function writeTemporaryFile(file: string, content: string | Buffer): string {
   return temporary;
 }
 
-/**
- * Makes new names in a folder survive a power cut. Windows has no such call and writes them through
- * automatically.
- */
+/** Makes new names in a folder survive a power cut. Windows does this without a call. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');

@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { MIN_SECRET_LENGTH, TOO_SHORT } from './secret-strength';
 
-export const HTTP = ['http', 'https'];
+export const HTTP_SCHEMES = ['http', 'https'];
 
 const MODES = ['', 'development', 'test', 'production'];
 
@@ -38,9 +38,9 @@ export class EnvReader {
   }
 
   /** Reads a secret. Production requires it; local mode generates its own. */
-  secret(name: keyof Secrets, why: string): string {
+  secret(name: keyof Secrets, purpose: string): string {
     const value = this.production
-      ? this.required(name, why)
+      ? this.required(name, purpose)
       : (this.text(name) ?? (this.generatedSecrets ??= this.localSecrets(this.dataDir))[name]);
     if (value !== '' && value.length < MIN_SECRET_LENGTH) this.problems.push(`${name} ${TOO_SHORT}`);
     return value;
@@ -51,16 +51,16 @@ export class EnvReader {
     return value === undefined || value === '' ? null : value;
   }
 
-  required(name: string, why: string): string {
+  required(name: string, purpose: string): string {
     const value = this.text(name);
-    if (value === null) this.problems.push(`${name} is missing: ${why}`);
+    if (value === null) this.problems.push(`${name} is missing: ${purpose}`);
     return value ?? '';
   }
 
-  list(name: string, isValid: (entry: string) => boolean, what: string): string[] {
+  list(name: string, isValid: (entry: string) => boolean, expected: string): string[] {
     const entries = (this.text(name) ?? '').split(',').flatMap((entry) => entry.trim() || []);
     for (const entry of entries) {
-      if (!isValid(entry)) this.problems.push(`${name} must be a list of ${what}, not "${entry}"`);
+      if (!isValid(entry)) this.problems.push(`${name} must be a list of ${expected}, not "${entry}"`);
     }
     return entries;
   }
@@ -89,7 +89,7 @@ export class EnvReader {
     const value = this.text(name.toLowerCase()) ?? this.text(name);
     return value === null
       ? null
-      : this.checkedUrl(name, value.includes('://') ? value : `http://${value}`, HTTP);
+      : this.checkedUrl(name, value.includes('://') ? value : `http://${value}`, HTTP_SCHEMES);
   }
 
   url(name: string, schemes: string[]): string | null {

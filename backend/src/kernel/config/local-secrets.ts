@@ -9,8 +9,8 @@ import type { Secrets } from './env-reader';
  * Secrets of local mode: generated at the first start, stored in the data folder, readable only by the owner.
  * The file is created atomically, so that a crash or a second process never leaves half a file or two sets of
  * secrets.
- * @throws ConfigError if the file exists and is damaged: new secrets would end every session and make stored
- * platform sign-ins unreadable, which only the user may choose.
+ * @throws ConfigError if the file exists and is damaged: new secrets would end every session and make the
+ * stored tokens of platforms unreadable, and only the user may choose that.
  */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');

@@ -2,8 +2,8 @@ import { type AppConfig, isLoopbackHost } from './app-config';
 import { MIN_SECRET_LENGTH, weaknessOf } from './secret-strength';
 
 /**
- * Lists everything that would make a server on the internet unsafe. Plain http is allowed only for addresses
- * of this machine.
+ * Lists the secrets and addresses that would make a server on the internet unsafe. Plain http is allowed only
+ * for addresses of this machine.
  */
 export function weaknessesOf(config: AppConfig): string[] {
   const secrets = secretsOf(config);

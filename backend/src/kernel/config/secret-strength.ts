@@ -1,5 +1,5 @@
 export const MIN_SECRET_LENGTH = 32;
-/** Random base64 or hex of the minimum length practically always has more than this. */
+/** Random base64 or hex of the minimum length almost always has more different characters. */
 const MIN_DIFFERENT_CHARACTERS = 10;
 const EXAMPLES = /change[-_ ]?me|your[-_ ]?secret|rehearsal-(app-secret|verify-token)/i;
 

@@ -1,4 +1,4 @@
-import { type ConfigSection, HTTP } from '../../kernel';
+import { type ConfigSection, HTTP_SCHEMES } from '../../kernel';
 
 /** Settings of the Meta app, and the addresses of Meta's servers. */
 export interface MetaConfig {
@@ -34,11 +34,11 @@ export const META_CONFIG = Symbol('META_CONFIG');
  */
 export const META_SECTION: ConfigSection<MetaConfig> = {
   read: (env) => {
-    const graph = env.url('META_GRAPH_URL', HTTP);
-    const dialog = env.url('META_DIALOG_URL', HTTP);
+    const graph = env.url('META_GRAPH_URL', HTTP_SCHEMES);
+    const dialog = env.url('META_DIALOG_URL', HTTP_SCHEMES);
     const simulated = graph !== null && !/^https:\/\/([\w-]+\.)*facebook\.com$/i.test(graph);
     const urlOf = (name: string, metaUrl: string, simulatorUrl: string | null): string =>
-      env.url(name, HTTP) ?? (simulated ? (simulatorUrl ?? metaUrl) : metaUrl);
+      env.url(name, HTTP_SCHEMES) ?? (simulated ? (simulatorUrl ?? metaUrl) : metaUrl);
     const appId = env.text('META_APP_ID');
     const appSecret = env.text('META_APP_SECRET');
     return {

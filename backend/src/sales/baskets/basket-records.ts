@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
-import { dropAuditedChangesOf, type Tx } from '../../kernel';
+import { dropAuditedEntityChanges, type Tx } from '../../kernel';
 import { dropMarksOfBuyers } from './basket-marks';
 import { moveToPeopleOfUnits } from './following-baskets';
 import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
@@ -44,7 +44,7 @@ export class BasketRecords implements BuyerRecords {
       `UPDATE basket_changes SET details = (details - 'reference' - 'reason') #- '{before,reference}' WHERE basket_id = ANY($1::uuid[])`,
       [ids],
     );
-    await dropAuditedChangesOf(tx, [workspaceId], 'basket', ids);
+    await dropAuditedEntityChanges(tx, [workspaceId], 'basket', ids);
   }
 
   /**
@@ -66,7 +66,7 @@ export class BasketRecords implements BuyerRecords {
       [ids],
     );
     const workspaceIds = [...new Set(rows.map(({ workspaceId }) => workspaceId))];
-    await dropAuditedChangesOf(
+    await dropAuditedEntityChanges(
       tx,
       workspaceIds,
       'basket',

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
-import { dropAuditedChangesOf, type Tx } from '../../kernel';
+import { dropAuditedEntityChanges, type Tx } from '../../kernel';
 import { ACCOUNTS_OF, lockPeople } from './person-rows';
 
 /**
@@ -23,7 +23,7 @@ export class PersonRecords implements BuyerRecords {
     );
     await tx.query('DELETE FROM person_accounts WHERE buyer_id = ANY($1::uuid[])', [ids]);
     await tx.query('DELETE FROM people WHERE id = ANY($1::uuid[])', [ids]);
-    await dropAuditedChangesOf(tx, [workspaceId], 'person', ids);
+    await dropAuditedEntityChanges(tx, [workspaceId], 'person', ids);
   }
 
   async retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]> {
@@ -35,7 +35,7 @@ export class PersonRecords implements BuyerRecords {
     );
     const keptIds = new Set(rows.map(({ id }) => id));
     const workspaceIds = [...new Set(strayBuyers.map(({ workspaceId }) => workspaceId))];
-    await dropAuditedChangesOf(
+    await dropAuditedEntityChanges(
       tx,
       workspaceIds,
       'person',

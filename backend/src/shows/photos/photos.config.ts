@@ -1,4 +1,4 @@
-import { type ConfigSection, HTTP } from '../../kernel';
+import { type ConfigSection, HTTP_SCHEMES } from '../../kernel';
 
 /** A bucket, and a key that may read, write, and delete in it. */
 export interface S3Config {
@@ -19,7 +19,7 @@ const WITH_URL = 'required with PHOTOS_S3_URL';
 /** Reads the settings of the photo store. */
 export const PHOTOS_SECTION: ConfigSection<PhotosConfig> = {
   read: (env) => {
-    const url = env.url('PHOTOS_S3_URL', HTTP);
+    const url = env.url('PHOTOS_S3_URL', HTTP_SCHEMES);
     if (url === null) return { s3: null };
     return {
       s3: {
