@@ -5,9 +5,7 @@ import { ApiError, poolReader } from '../kernel';
 import { KnownPlatforms } from './known-platforms';
 import { readSources } from './show-row';
 
-/**
- * Resolves broadcasts at their platforms. Called before a transaction begins, because it may call a platform.
- */
+/** Resolves broadcasts. It may call a platform, so it must not be used inside a transaction. */
 export interface LinkReader {
   /**
    * Checks that each connection belongs to the workspace and to the platform of its source.
@@ -19,15 +17,12 @@ export interface LinkReader {
    * @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection)
    */
   completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput>;
-  /**
-   * The canonical id of a broadcast that may have several; `source.liveId` if the platform does not respond
-   * soon. Never throws.
-   */
+  /** The canonical id of a broadcast; `source.liveId` if the platform does not respond soon. Never throws. */
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
 }
 
 /**
- * The port that checks connections and turns a pasted address into a live id. The platforms module binds it.
+ * The port that checks connections and turns a pasted address into a broadcast id. The platforms module binds it.
  * Without a binding, sources stay unchanged.
  */
 @Injectable()

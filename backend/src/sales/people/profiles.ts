@@ -1,6 +1,6 @@
 import type { PersonProfile } from '@sellary/contracts';
 
-/** Profile of a person without a stored profile. */
+/** Profile of a person until something is stored. */
 export const EMPTY_PROFILE: Readonly<PersonProfile> = { name: null, tags: [], note: null, language: null };
 
 /** The canonical form of a tag: lower case, single spaces, composed characters. */

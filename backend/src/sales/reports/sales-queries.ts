@@ -35,7 +35,7 @@ const MONEY = `${AMOUNT}, sum(w.extras)::text AS extras,
 const PERSON_JOIN = `LEFT JOIN person_accounts a ON a.buyer_id = w.buyer_id`;
 const PERSON_ID = `coalesce(a.person_id, w.buyer_id)`;
 
-/** Totals of the period, of each currency, and of each quarter of an hour (within one day in any time zone). */
+/** Totals of the period, each currency, and each quarter of an hour (within one day in any time zone). */
 export const TOTALS = `WITH won AS MATERIALIZED (SELECT w.*, ${PERSON_ID} AS person_id FROM (${WON}) w ${PERSON_JOIN})
   SELECT (SELECT json_build_object('units', count(*), 'buyers', count(DISTINCT person_id), 'shows', count(DISTINCT show_id)) FROM won) AS totals,
     coalesce((SELECT json_agg(t ORDER BY t.units DESC, t.code) FROM (SELECT w.code, w.digits, count(*) AS units, count(*) - count(w.price) AS unpriced, ${MONEY},
