@@ -83,8 +83,7 @@ export class ConsoleLimits {
     const bucket =
       this.buckets.get(userId) ?? new TokenBucket(MAX_ENTRIES_AT_ONCE, MAX_ENTRIES_PER_SECOND, now);
     this.buckets.set(userId, bucket);
-    if (!bucket.tryTake(now))
-      throw tooMany('This user connects or joins shows too fast. Wait a few seconds.');
+    if (!bucket.tryTake(now)) throw tooMany('This user connects or joins too fast. Wait a few seconds.');
   }
 
   /** Removes full buckets, because a new bucket is full as well. */

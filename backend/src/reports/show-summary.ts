@@ -44,7 +44,7 @@ export class ShowSummaries {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShowRow(tx, showId);
       if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
-      const [items, claimTotals, lastComment, busiest] = await Promise.all([
+      const [items, claimTotals, lastComment, busiestMinutes] = await Promise.all([
         readItems(tx, show),
         readClaimTotals(tx, showId),
         tx.query<{ at: Date | null }>(
@@ -59,7 +59,7 @@ export class ShowSummaries {
       const range = timeRangeOf(show, claimTotals, lastComment[0]?.at ?? null);
       const width = bucketWidth(range ?? { from: 0, to: 0 });
       const timeline = timelineOf(range, width, await readSlots(tx, showId, width));
-      const [minute] = busiest;
+      const [minute] = busiestMinutes;
       return {
         show: {
           id: show.id,

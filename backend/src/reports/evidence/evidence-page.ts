@@ -107,7 +107,7 @@ ${entriesHtml([
   ['Hash of the last row', headHash],
   ['Policy and grammar', `${rules.policy}, ${rules.grammar ?? 'not recorded'}`],
   ['Redacted rows', String(redacted)],
-  ...(unchecked.length === 0 ? [] : [['Not recorded at the time', unchecked.join(', ')] as const]),
+  ...(unchecked.length === 0 ? [] : [['Not recorded, so not compared', unchecked.join(', ')] as const]),
 ])}
 </dl></div>`;
 }

@@ -42,8 +42,8 @@ export class Explanations {
     const rows = await readLedgerAbout(tx, claim.showId, claimId, EVENT_TYPES, MAX_ROWS);
     const item = claim.itemId === null ? null : await this.claims.itemById(tx, claim.itemId);
     const lastUnitClaim = await this.lastUnitClaim(tx, workspaceId, claim);
-    const line = item?.variants?.find(({ name }) => name === claim.variant) ?? item;
-    const steps = [...stepsOf(claim, rows), ...currentSteps(claim, line, lastUnitClaim, this.clock.iso())];
+    const stock = item?.variants?.find(({ name }) => name === claim.variant) ?? item;
+    const steps = [...stepsOf(claim, rows), ...currentSteps(claim, stock, lastUnitClaim, this.clock.iso())];
     const sentences = sentencesOf(claim, steps, timeZone);
     return { claim, steps, sentences, lastUnitClaimId: lastUnitClaim?.id ?? null, timeZone };
   }

@@ -57,8 +57,8 @@ interface PreparedFile {
  */
 @Injectable()
 export class FileDownloads {
-  /** Downloads that are open, each with a file on the disk. */
-  private readonly downloads = new CallSlots({
+  /** Limits the open downloads, each with a file on the disk. */
+  private readonly downloadSlots = new CallSlots({
     perUser: 2,
     perWorkspace: 4,
     total: 64,
@@ -66,8 +66,8 @@ export class FileDownloads {
     maxWaitMs: 10_000,
     name: 'exports',
   });
-  /** Files that are being written, each with a database connection and a snapshot. */
-  private readonly writing = new CallSlots({
+  /** Limits the files that are being written, each with a database connection and a snapshot. */
+  private readonly writeSlots = new CallSlots({
     perWorkspace: 2,
     total: 4,
     waitingPerWorkspace: 4,
@@ -84,13 +84,13 @@ export class FileDownloads {
    */
   async send(principal: Principal, style: FileStyle, source: FileSource, response: Response): Promise<void> {
     const holder = { userId: principal.userId, workspaceId: principal.workspaceId };
-    await this.downloads.run(holder, async () => {
+    await this.downloadSlots.run(holder, async () => {
       if (response.destroyed) return;
       await this.transactions.run((tx) => source.record(tx));
       const disconnected = new AbortController();
       response.once('close', () => disconnected.abort());
       try {
-        const prepared = await this.writing.run(holder, () =>
+        const prepared = await this.writeSlots.run(holder, () =>
           this.prepare(style, source, disconnected.signal),
         );
         await sendFile(prepared, style.format, response).finally(() => prepared.file.close());

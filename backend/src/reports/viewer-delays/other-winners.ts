@@ -33,11 +33,11 @@ export function countOtherWinners(
     if (group === undefined) byLine.set(claim.line, [claim]);
     else group.push(claim);
   }
-  let others = 0;
+  let otherWinners = 0;
   for (const group of byLine.values()) {
     const units = group.filter(({ won }) => won).length;
     const winners = group.sort((a, b) => fairTime(a) - fairTime(b) || a.arrival - b.arrival).slice(0, units);
-    others += winners.filter(({ won }) => !won).length;
+    otherWinners += winners.filter(({ won }) => !won).length;
   }
-  return others;
+  return otherWinners;
 }

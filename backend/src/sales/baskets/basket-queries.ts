@@ -79,7 +79,7 @@ export function listQuery(
 
 export interface TotalsRow {
   state: BasketState;
-  code: string;
+  currencyCode: string;
   currency: Currency | null;
   overdue: boolean;
   /** Paid since `paidSince`. */
@@ -97,13 +97,13 @@ export function totalsQuery(
   hold: HoldRule,
   now: number,
 ): Query {
-  const sql = `SELECT r.state, r.code, r.currency, r.overdue, r.recent, count(*)::int AS baskets, sum(r.units)::int AS units, sum(r.total)::bigint AS total
-    FROM (SELECT b.state, b.currency_code AS code, b.currency, coalesce(t.ends_at <= $4, false) AS overdue,
+  const sql = `SELECT r.state, r."currencyCode", r.currency, r.overdue, r.recent, count(*)::int AS baskets, sum(r.units)::int AS units, sum(r.total)::bigint AS total
+    FROM (SELECT b.state, b.currency_code AS "currencyCode", b.currency, coalesce(t.ends_at <= $4, false) AS overdue,
         $5::timestamptz IS NOT NULL AND coalesce(b.paid_at >= $5, false) AS recent, l.units,
         CASE WHEN b.currency IS NULL THEN 0 ELSE l.amount + coalesce((SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e), 0) END AS total
       FROM ${basketsFrom('$2')}
       WHERE b.workspace_id = $1 AND l.units > 0 AND ($3::uuid IS NULL OR ${OF_SHOW('$3')})) r
-    GROUP BY r.state, r.code, r.currency, r.overdue, r.recent ORDER BY r.code, r.state`;
+    GROUP BY r.state, r."currencyCode", r.currency, r.overdue, r.recent ORDER BY r."currencyCode", r.state`;
   return {
     sql,
     parameters: [workspaceId, holdParameter(hold), show ?? null, new Date(now), paidSince ?? null],

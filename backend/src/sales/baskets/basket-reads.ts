@@ -175,21 +175,21 @@ async function readHistory(tx: Tx, basketId: string): Promise<BasketChange[]> {
   }));
 }
 
-const NOTHING = { baskets: 0, units: 0, total: 0 };
+const NO_BASKETS = { baskets: 0, units: 0, total: 0 };
 
 function toTotals(rows: readonly TotalsRow[]): BasketTotals {
   const states = Object.fromEntries(BASKET_STATES.map((state) => [state, 0])) as Record<BasketState, number>;
   // Two shows may store one currency with different digits: their minor units are not the same.
   const byCurrency = new Map<string, BasketTotals['totals'][number]>();
-  for (const { state, code, currency, overdue, recent, ...sum } of rows) {
+  for (const { state, currencyCode, currency, overdue, recent, ...sum } of rows) {
     states[state] += sum.baskets;
-    const key = `${code} ${currency?.digits ?? ''}`;
+    const key = `${currencyCode} ${currency?.digits ?? ''}`;
     const totals = byCurrency.get(key) ?? {
       ...(currency === null ? {} : { currency }),
-      unpaid: NOTHING,
-      overdue: NOTHING,
-      paid: NOTHING,
-      paidSince: NOTHING,
+      unpaid: NO_BASKETS,
+      overdue: NO_BASKETS,
+      paid: NO_BASKETS,
+      paidSince: NO_BASKETS,
     };
     byCurrency.set(key, totals);
     if ((UNPAID_BASKET_STATES as readonly BasketState[]).includes(state)) {
@@ -203,7 +203,7 @@ function toTotals(rows: readonly TotalsRow[]): BasketTotals {
   return { totals: [...byCurrency.values()], states };
 }
 
-const add = (a: typeof NOTHING, b: typeof NOTHING): typeof NOTHING => ({
+const add = (a: typeof NO_BASKETS, b: typeof NO_BASKETS): typeof NO_BASKETS => ({
   baskets: a.baskets + b.baskets,
   units: a.units + b.units,
   total: a.total + b.total,
