@@ -117,7 +117,8 @@ function endedHealth(
 /** True if two sources read the same account. After it is reconnected, an account has another connection. */
 const isOfSameAccount = (a: SourceRow, b: SourceRow): boolean =>
   a.platform === b.platform &&
-  (a.connection_id === b.connection_id || (a.account_id !== null && a.account_id === b.account_id));
+  ((a.connection_id !== null && a.connection_id === b.connection_id) ||
+    (a.account_id !== null && a.account_id === b.account_id));
 
 /** True if a live source is silent. A rehearsal is never silent, because an operator writes its comments. */
 const isSilent = (row: SourceRow, comment: LastComment | null, now: number): boolean =>

@@ -8,7 +8,8 @@ import { Explanations } from '../explanation/explanations';
 import { evidencePage } from './evidence-page';
 import { ShowReplays } from './show-replays';
 
-const MAX_ROWS = 200;
+/** Maximum number of ledger rows in the file. It stays printable; the export of the ledger has all rows. */
+const MAX_LISTED_ROWS = 200;
 
 interface EvidenceFile {
   html: string;
@@ -49,12 +50,16 @@ export class EvidenceFiles {
         tx,
         showId,
         [claimId, ...(lastUnitClaimId === null ? [] : [lastUnitClaimId])],
-        MAX_ROWS,
+        MAX_LISTED_ROWS + 1,
       );
       const day = new WallClock(timeZone).dayAt(show.started_at ?? show.created_at);
       const { itemNumber, buyer } = explanation.claim;
       return {
-        html: evidencePage({ showName: show.name, showId, explanation, rows, verdict }),
+        html: evidencePage({
+          ...{ showName: show.name, showId, explanation, verdict },
+          rows: rows.slice(0, MAX_LISTED_ROWS),
+          hasMoreRows: rows.length > MAX_LISTED_ROWS,
+        }),
         contentDisposition: attachment(
           fileNameOf(show.name, day, `claim ${itemNumber} ${buyer.handle}`, 'html'),
         ),

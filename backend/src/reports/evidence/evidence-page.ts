@@ -8,6 +8,7 @@ interface Evidence {
   explanation: ClaimExplanation;
   /** The ledger rows about the claim, and about the claim on the last unit. */
   rows: readonly CheckableRow[];
+  hasMoreRows: boolean;
   verdict: ReplayVerdict;
 }
 
@@ -43,7 +44,14 @@ section.row { border-top: 1px solid #ccc; padding: .7rem 0; }
  * A page that a seller gives to a buyer: one file without scripts or external resources, which prints well.
  * All texts of viewers are escaped.
  */
-export function evidencePage({ showName, showId, explanation, rows, verdict }: Evidence): string {
+export function evidencePage({
+  showName,
+  showId,
+  explanation,
+  rows,
+  hasMoreRows,
+  verdict,
+}: Evidence): string {
   const { claim, sentences, timeZone } = explanation;
   const title = `Claim of ${buyerName(claim.buyer)} on #${claim.itemNumber}`;
   return `<!doctype html>
@@ -75,7 +83,7 @@ ${verdictHtml(verdict)}
 <h2>Rows of the ledger about this claim</h2>
 <p>The server writes every comment, claim, and act of a show to a numbered ledger. Each row contains a hash that covers the row before it, so that no row can be changed, added, or removed later without changing every hash after it.</p>
 ${howToCheckHtml(showId)}
-${rows.map(rowHtml).join('\n')}
+${hasMoreRows ? `<p>More rows are about this claim. The first ${rows.length} are listed here; the export of the ledger has all.</p>\n` : ''}${rows.map(rowHtml).join('\n')}
 </body>
 </html>
 `;

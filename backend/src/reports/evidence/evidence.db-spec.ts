@@ -81,6 +81,21 @@ describe('Replay and evidence', () => {
     expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
   });
 
+  it('If more rows are about the claim than the evidence lists, it says so.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }]);
+    const { claim } = await operator.say(show.id, 'rita', 'sold 12');
+    const id = claim?.id ?? '';
+    const rowCount = (html: string): number => html.split('<section class="row"').length - 1;
+    const { body: short } = await evidence(show.id, id);
+    expect(short).not.toContain('More rows');
+    for (let n = rowCount(short); n <= 200; n++) {
+      await operator.call('PATCH', `/api/claims/${id}`, { operatorNotes: `note ${n}` });
+    }
+    const { body: long } = await evidence(show.id, id);
+    expect(rowCount(long)).toBe(200);
+    expect(long).toContain('More rows are about this claim. The first 200 are listed here');
+  });
+
   it('The evidence is one file with explanation, rows that can be checked, and the verdict.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'rita', 'sold 12');

@@ -24,7 +24,7 @@ export async function stepForward(
   const { record } = basket;
   assertAllowed(step, record.state);
   if (record.units === 0) {
-    throw new ApiError('INVALID_TRANSITION', 'Nothing was changed. The basket has no units anymore.');
+    throw new ApiError('INVALID_TRANSITION', 'Nothing was changed. The basket no longer has units.');
   }
   if ((step === 'request' || step === 'pay') && totalOf(record) < 0) {
     throw new ApiError(
