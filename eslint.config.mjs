@@ -47,8 +47,8 @@ const NODE_GLOBALS = Object.fromEntries(
   ].map((name) => [name, 'readonly']),
 );
 
-/** Rules that hold for every language here. */
-const everywhere = {
+/** Rules for JavaScript and TypeScript. */
+const SHARED_RULES = {
   eqeqeq: ['error', 'always', { null: 'ignore' }],
   curly: ['error', 'multi-line'],
   'max-lines': ['error', { max: 300, skipBlankLines: true, skipComments: true }],
@@ -79,7 +79,7 @@ export default defineConfig(
     files: ['**/*.mjs', '**/*.cjs', '**/*.js'],
     extends: [js.configs.recommended],
     languageOptions: { globals: NODE_GLOBALS },
-    rules: { ...everywhere, 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
+    rules: { ...SHARED_RULES, 'no-unused-vars': ['error', { argsIgnorePattern: '^_' }] },
   },
   {
     name: 'sellary/tools-commonjs',
@@ -96,7 +96,7 @@ export default defineConfig(
     extends: [js.configs.recommended, tseslint.configs.strict, tseslint.configs.recommendedTypeCheckedOnly],
     languageOptions: { parserOptions: { projectService: true, tsconfigRootDir: import.meta.dirname } },
     rules: {
-      ...everywhere,
+      ...SHARED_RULES,
       'no-console': 'error',
       // No exception for @ts-expect-error either: a type that does not fit is a fact to model, not to
       // silence.
@@ -104,11 +104,10 @@ export default defineConfig(
         'error',
         { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true },
       ],
-      // Type imports vanish from the build, so the graph that runs is the graph one reads. Files with
-      // dependency injection are left alone by the rule itself: there a constructor's types are needed at run
-      // time.
+      // The build omits type imports, so all other imports are modules that run. The rule itself skips files
+      // with dependency injection, because they need the types of constructor parameters at run time.
       '@typescript-eslint/consistent-type-imports': ['error', { fixStyle: 'separate-type-imports' }],
-      // A new status, outcome or ledger type must break the build wherever all of them are told apart.
+      // A new status, outcome or ledger type must break the build at each `switch` over all of them.
       '@typescript-eslint/switch-exhaustiveness-check': [
         'error',
         { considerDefaultExhaustiveForUnions: true, requireDefaultForNonUnion: true },
@@ -136,7 +135,6 @@ export default defineConfig(
     },
   },
   {
-    // Names and comments that a reader from outside understands: tools/lint/words.mjs.
     name: 'sellary/limits-have-standard-names',
     files: ['**/*.ts'],
     plugins: { words },
@@ -202,7 +200,7 @@ export default defineConfig(
     },
   },
   {
-    // The place that the others call, and the program itself, which prints its own failure.
+    // Here are inBackground(), runAfter(), and runEvery(), which the others call. `main.ts` prints its own failure.
     name: 'sellary/background-work-is-reported-here',
     files: ['backend/src/kernel/background/**/*.ts', 'backend/src/main.ts'],
     rules: {
@@ -215,7 +213,7 @@ export default defineConfig(
     },
   },
   {
-    // The runner of Node waits for its tests; extensions use it, because it needs no configuration.
+    // `node:test` itself waits for the promises of `describe`, `it`, and `test`.
     name: 'sellary/tests-of-extensions',
     files: ['extensions/**/*.test.ts'],
     rules: {
@@ -240,7 +238,7 @@ export default defineConfig(
     },
   },
   {
-    // Both sides compile this package: a class or a decorator would drag one side's runtime into the other.
+    // Server and console both compile this package: a class could bring the runtime of one into the other.
     name: 'sellary/contracts-are-shapes',
     files: ['contracts/src/**/*.ts'],
     // The list of variants is typed in the console and sent to the API: both read it by the same function.
@@ -286,7 +284,7 @@ export default defineConfig(
     },
   },
   {
-    // The API names a buyer to the server, by the handle that the platform gave.
+    // `api/` may read handles: requests to the server name a buyer by the platform's handle.
     name: 'sellary/buyers-are-printed-by-name',
     files: ['frontend/src/app/**/*.ts', 'frontend/src/app/**/*.html'],
     ignores: ['**/*.spec.ts', 'frontend/src/app/api/**', 'frontend/src/app/ui/buyer-name.ts'],

@@ -5,7 +5,7 @@ import extension from './index';
 import { WinnerCounter } from './winner-counter';
 
 describe('example-hello', () => {
-  it('A row that comes again counts once.', () =>
+  it('A row that is delivered twice counts once.', () =>
     checkFollower(() => {
       const winners = new Set<unknown>();
       let uncommitted: unknown[] = [];

@@ -11,7 +11,7 @@ const decide = (policy: typeof vipFirst, ...tags: string[]) =>
 const waiting = (id: string, ...tags: string[]) => ({ ...request, id, buyerId: id, tags });
 
 describe('VIPs first', () => {
-  it('Both versions of the policy pass the random search.', () => {
+  it('Both versions of the policy pass the random sales.', () => {
     for (const policy of [vipFirst, vipFirstAtFreeUnits]) checkPolicy(policy);
   });
 
