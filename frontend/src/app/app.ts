@@ -9,7 +9,7 @@ import { ColorScheme } from './ui/color-scheme';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterOutlet],
   template: `
-    @if (session.phase() === 'starting' && session.unreachable() > 0) {
+    @if (session.phase() === 'starting' && session.startDelayed()) {
       <div role="alert" class="grid min-h-dvh place-items-center p-6">
         <p class="max-w-sm text-center text-balance text-soft">
           <strong class="block text-base text-ink" i18n="@@app.unreachable.heading"
@@ -21,7 +21,7 @@ import { ColorScheme } from './ui/color-scheme';
         </p>
       </div>
     }
-    @if (!opened() && session.unreachable() === 0) {
+    @if (!opened() && !session.startDelayed()) {
       <div class="starting" aria-hidden="true"><span></span><span></span><span></span></div>
     }
     <router-outlet (activate)="opened.set(true)" />

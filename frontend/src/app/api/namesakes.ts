@@ -5,7 +5,7 @@ export function queriesOf({ handle }: Pick<Buyer, 'handle'>): { buyer: string; q
   return { buyer: handle, q: handle.replace(/^@/, '') };
 }
 
-/** The buyers of `claims` other than this one. All have this buyer's handle; hidden viewers are left out. */
+/** The other buyers in `claims`, the claims of this buyer's handle. Hidden viewers are left out. */
 export function namesakesOf({ id, hidden }: Buyer, claims: readonly Pick<Claim, 'buyer'>[]): Buyer[] {
   if (hidden) return [];
   const others = claims.map(({ buyer }) => buyer).filter((buyer) => buyer.id !== id && !buyer.hidden);

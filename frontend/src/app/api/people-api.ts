@@ -45,14 +45,14 @@ export class PeopleApi {
     return firstValueFrom(this.http.patch<Person>(`/api/people/${id}`, body));
   }
 
-  previewMerge(id: string, other: string): Promise<MergePreview> {
+  previewMerge(id: string, otherId: string): Promise<MergePreview> {
     return firstValueFrom(
-      this.http.get<MergePreview>(`/api/people/${id}/merge-preview`, { params: { with: other } }),
+      this.http.get<MergePreview>(`/api/people/${id}/merge-preview`, { params: { with: otherId } }),
     );
   }
 
-  merge(id: string, other: string): Promise<MergeResult> {
-    return firstValueFrom(this.http.post<MergeResult>(`/api/people/${id}/merges`, { with: other }));
+  merge(id: string, otherId: string): Promise<MergeResult> {
+    return firstValueFrom(this.http.post<MergeResult>(`/api/people/${id}/merges`, { with: otherId }));
   }
 
   unmerge(id: string, mergeId: string): Promise<UnmergeResult> {

@@ -38,7 +38,7 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<ShowSummary>(`/api/shows/${showId}/summary`));
   }
 
-  /** Buyers who won (`won`), or who won or wait, by handle; `q` is a part of a handle or name. */
+  /** Buyers who won or wait (`won`: only those who won), sorted by handle. `q`: part of a handle or name. */
   buyers(
     showId: string,
     options: { q?: string; won?: boolean; limit?: number; cursor?: string },
@@ -73,8 +73,8 @@ export class ReportsApi {
   }
 
   /** A file that explains and proves a claim. Times are those of this device's time zone. */
-  evidence(showId: string, claim: string): Promise<Download> {
-    const params = { claim, timeZone: deviceTimeZone() };
+  evidence(showId: string, claimId: string): Promise<Download> {
+    const params = { claim: claimId, timeZone: deviceTimeZone() };
     return this.download(`/api/shows/${showId}/evidence`, params, 'claim.html');
   }
 
@@ -83,7 +83,7 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<SalesReport>('/api/reports/sales', { params: { ...period } }));
   }
 
-  /** One table of a report. Without `currency`, it covers the shows that sell without prices. */
+  /** One page of a table. Without `currency`, it covers the shows that sell without prices. */
   salesTable<T extends SalesTable>(
     table: T,
     period: SalesPeriod,
@@ -117,7 +117,7 @@ export class ReportsApi {
 const currencyParams = (currency: Currency | undefined): Record<string, string> =>
   currency === undefined ? {} : { currency: currency.code, digits: String(currency.digits) };
 
-/** The name in a Content-Disposition (RFC 6266), the extended one first; null if there is none. */
+/** The file name in a Content-Disposition header (RFC 6266), preferably the UTF-8 one; null if none. */
 export function fileNameIn(disposition: string | null): string | null {
   const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   try {

@@ -15,7 +15,7 @@ import { firstValueFrom } from 'rxjs';
 export class ReviewsApi {
   private readonly http = inject(HttpClient);
 
-  /** Decides the comment at its own claim time, as proposed or as corrected. */
+  /** Accepts the comment as proposed, or as corrected by `edit`. Its claim time stays the same. */
   accept(commentId: string, edit: AcceptRequest = {}): Promise<AcceptResult> {
     return firstValueFrom(this.http.post<AcceptResult>(`/api/comments/${commentId}/accept`, edit));
   }
@@ -24,7 +24,7 @@ export class ReviewsApi {
     return firstValueFrom(this.http.post<DismissResult>(`/api/comments/${commentId}/dismiss`, {}));
   }
 
-  /** Previews of the requests, each by itself, as of now. */
+  /** Shows what each request alone would do now. */
   preview(showId: string, requests: ResolveRequest[]): Promise<PreviewResult> {
     return firstValueFrom(this.http.post<PreviewResult>(`/api/shows/${showId}/review/preview`, { requests }));
   }

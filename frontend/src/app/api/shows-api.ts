@@ -128,7 +128,7 @@ export class ShowsApi {
     return firstValueFrom(this.http.post<AddItemsResult>(`/api/shows/${id}/items`, { items }));
   }
 
-  /** @returns the item numbers that a comment cannot claim */
+  /** @returns those of `itemNumbers` that no comment could claim */
   async unclaimableNumbers(id: string, itemNumbers: readonly string[]): Promise<readonly string[]> {
     const { unclaimable } = await firstValueFrom(
       this.http.post<CheckItemNumbersResult>(`/api/shows/${id}/items/check`, { itemNumbers }),

@@ -24,18 +24,17 @@ export class ViewerPagesApi {
   /** Creates a link; the earlier one of this kind stops working. */
   create(showId: string, kind: ViewerPageKind, names: WinnerNames | undefined): Promise<ViewerPageLink> {
     return firstValueFrom(
-      this.http.post<ViewerPageLink>(addressOf(showId, kind), names === undefined ? {} : { names }),
+      this.http.post<ViewerPageLink>(pathOf(showId, kind), names === undefined ? {} : { names }),
     );
   }
 
   update(showId: string, kind: ViewerPageKind, names: WinnerNames): Promise<ViewerPage> {
-    return firstValueFrom(this.http.patch<ViewerPage>(addressOf(showId, kind), { names }));
+    return firstValueFrom(this.http.patch<ViewerPage>(pathOf(showId, kind), { names }));
   }
 
   async end(showId: string, kind: ViewerPageKind): Promise<void> {
-    await firstValueFrom(this.http.delete(addressOf(showId, kind)));
+    await firstValueFrom(this.http.delete(pathOf(showId, kind)));
   }
 }
 
-const addressOf = (showId: string, kind: ViewerPageKind): string =>
-  `/api/shows/${showId}/viewer-pages/${kind}`;
+const pathOf = (showId: string, kind: ViewerPageKind): string => `/api/shows/${showId}/viewer-pages/${kind}`;

@@ -70,24 +70,23 @@ export class AuditEntry {
   protected readonly changes = computed(() =>
     changesOf(this.entry().before, this.entry().after, this.entry().entityType),
   );
-  /** Name of the subject, if the record has one. */
+  /** Name of the subject, if the entry contains one. */
   private readonly subject = computed(() => {
     const nameFields = [
       'name',
       'email',
-      'itemNumber',
       'item number',
       'buyer, handle',
       'claim, buyer, handle',
       'display name',
     ];
-    const changes = [
+    const values = [
       ...changesOf(undefined, this.entry().after, ''),
       ...changesOf(undefined, this.entry().before, ''),
     ];
     return (
       nameFields
-        .map((field) => changes.find((change) => change.field === field)?.after)
+        .map((field) => values.find((value) => value.field === field)?.after)
         .find((value) => value != null) ?? null
     );
   });

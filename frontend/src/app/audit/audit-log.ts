@@ -10,13 +10,13 @@ import { AuditEntry } from './audit-entry';
 import { SUBJECTS } from './act-texts';
 
 const PAGE_SIZE = 50;
-const MAX_SHOWS = 200;
+const MAX_SHOW_CHOICES = 200;
 
 interface Filter {
   entityType: string;
   userId: string;
   showId: string;
-  /** Local days, as date fields hold them. */
+  /** Local days, such as "2026-11-30". `to` is included. */
   from: string;
   to: string;
 }
@@ -50,14 +50,14 @@ export class AuditLog {
       return { rows: entries, nextCursor };
     },
   );
-  /** Used by the filters. The log works without them. */
+  /** Choices of the filters, like `shows`. If they cannot be loaded, the log works without them. */
   protected readonly members = resource({
     params: () => this.workspaceId(),
     loader: ({ params }) => this.workspaces.members(params),
   });
   protected readonly shows = resource({
     params: () => this.workspaceId(),
-    loader: async () => (await this.showsApi.list({ limit: MAX_SHOWS })).shows,
+    loader: async () => (await this.showsApi.list({ limit: MAX_SHOW_CHOICES })).shows,
   });
 
   private readonly showNames = computed(
@@ -94,7 +94,7 @@ export class AuditLog {
   }
 }
 
-/** Midnight in the user's own time zone, `daysLater` days after the given day. */
+/** Midnight in the user's time zone, `daysLater` days after `day`. */
 function startOfDay(day: string, daysLater: number): string {
   const [year = 0, month = 1, date = 1] = day.split('-').map(Number);
   return new Date(year, month - 1, date + daysLater).toISOString();

@@ -10,7 +10,7 @@ export interface Change {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-/** Fields that change with every act and explain nothing. */
+/** Fields whose changes explain nothing to the reader. */
 const IGNORED_FIELDS = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
 const NAME_FIELDS = ['itemNumber', 'handle', 'name'] as const;
 const MAX_LENGTH = 200;
@@ -59,12 +59,10 @@ function leavesOf(value: unknown, path = ''): Map<string, string> {
   return text === '' ? new Map<string, string>() : new Map([[path === '' ? 'value' : path, text]]);
 }
 
-/** The name of an element of a list. */
+/** The name of a list element, or its number in the list. */
 function nameOf(part: unknown, index: number): string {
-  const named = isObject(part)
-    ? NAME_FIELDS.map((name) => part[name]).find((name) => typeof name === 'string')
-    : undefined;
-  return typeof named === 'string' ? named : String(index + 1);
+  const names = isObject(part) ? NAME_FIELDS.map((field) => part[field]) : [];
+  return names.find((name) => typeof name === 'string') ?? String(index + 1);
 }
 
 /** Returns an empty text for ids, which a reader cannot use. */

@@ -89,7 +89,7 @@ export class AcceptInvite {
     return CLOSED_LEADS[status](invitedBy);
   }
 
-  protected async joinAsNew(event: Event): Promise<void> {
+  protected async joinWithPassword(event: Event): Promise<void> {
     event.preventDefault();
     if (!checkAll(this.fields())) return;
     const password = this.password().text();
@@ -97,8 +97,8 @@ export class AcceptInvite {
     if (await this.join(body)) await this.router.navigateByUrl('/');
   }
 
-  /** Joins, and reloads the app: until then, it shows the data of another workspace. */
-  protected async joinAsUser(): Promise<void> {
+  /** Joins, then reloads the app, which still shows the data of another workspace. */
+  protected async joinAsSignedIn(): Promise<void> {
     if (await this.join({})) this.window?.location.assign('/');
   }
 

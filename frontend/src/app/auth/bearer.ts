@@ -7,7 +7,7 @@ import { ApiError } from '../api/api-error';
 import { ANONYMOUS } from '../api/auth-api';
 import { SessionStore } from './session-store';
 
-/** Adds the access token to every call. If the server refuses it, renews it once and repeats the call. */
+/** Adds the access token to API calls. If the server refuses it, renews it once and repeats the call. */
 export const bearer: HttpInterceptorFn = (request, next) => {
   if (request.context.get(ANONYMOUS) || !request.url.startsWith('/api/')) return next(request);
   const session = inject(SessionStore);
@@ -23,13 +23,13 @@ export const bearer: HttpInterceptorFn = (request, next) => {
           return from(session.renew(token)).pipe(
             switchMap((outcome) => {
               if (outcome === 'renewed') return defer(() => from(session.token())).pipe(switchMap(send));
+              // Only reads wait for the sign-in: an act repeated minutes later would surprise the operator.
               if (outcome === 'ended' && request.method === 'GET' && session.phase() === 'expired') {
                 return from(session.signedInAgain()).pipe(
                   switchMap(() => from(session.token())),
                   switchMap(send),
                 );
               }
-              // An act is never repeated minutes later without the operator's knowledge.
               if (outcome === 'ended') {
                 return throwError(
                   () =>

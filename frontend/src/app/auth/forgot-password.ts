@@ -9,9 +9,7 @@ import { AuthCard } from './auth-card';
 import { EmailField, emailText } from './email-field';
 import { checkAll, placeRefusals } from './text-field';
 
-/**
- * Sends a link for a new password, or names the command that prints one when the server cannot send email.
- */
+/** Sends a link for a new password, or shows the command that prints it if the server sends no email. */
 @Component({
   selector: 'app-forgot-password',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,8 +5,8 @@ import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 
 /**
- * Lets in signed-in users. Others sign in first, and then return to the page. The first visitor of a new
- * installation creates an account instead.
+ * Lets in signed-in users. Others sign in first, and then return to the page. On a new installation, a
+ * visitor of the start page creates the first account instead.
  */
 export const signedIn: CanActivateFn = async (_route, state) => {
   const session = inject(SessionStore);
@@ -14,7 +14,7 @@ export const signedIn: CanActivateFn = async (_route, state) => {
   const api = inject(AuthApi);
   await session.ready();
   if (session.phase() === 'signed-in' || session.phase() === 'expired') return true;
-  if (state.url === '/' && (await isFirstVisit(api))) return router.parseUrl('/register');
+  if (state.url === '/' && (await isNewInstallation(api))) return router.parseUrl('/register');
   return router.createUrlTree(['/login'], { queryParams: state.url === '/' ? {} : { return: state.url } });
 };
 
@@ -28,7 +28,7 @@ export const signedOut: CanActivateFn = async (route) => {
     : true;
 };
 
-async function isFirstVisit(api: AuthApi): Promise<boolean> {
+async function isNewInstallation(api: AuthApi): Promise<boolean> {
   const { firstAccount = false } = await api.options().catch(() => ({ firstAccount: false }));
   return firstAccount;
 }

@@ -19,7 +19,7 @@ export class Login {
   private readonly session = inject(SessionStore);
   private readonly router = inject(Router);
 
-  /** Path to open after sign-in; bound from the query. */
+  /** Path to open after sign-in, from the query of the URL. */
   readonly return = input<string>();
 
   protected readonly fields = { email: emailText(), password: passwordText('plain') };

@@ -16,7 +16,7 @@ const LABELS = {
   },
 } as const;
 
-/** The text of a password field: a known password, or one that is being chosen. */
+/** The text of a password field. `kind` selects its label; only a new password has a minimum length. */
 export function passwordText(kind: keyof typeof LABELS, isNewPassword = false): TextField {
   return new TextField([
     textRules.required(LABELS[kind].name),
@@ -68,7 +68,7 @@ export function passwordText(kind: keyof typeof LABELS, isNewPassword = false): 
 export class PasswordField {
   readonly field = input.required<TextField>();
   readonly kind = input<keyof typeof LABELS>('plain');
-  /** A password that is being chosen, as opposed to a known one. */
+  /** True if the user chooses a password here, false if the user enters the current one. */
   readonly isNewPassword = input(false);
   protected readonly labels = computed(() => LABELS[this.kind()]);
   protected readonly shown = signal(false);

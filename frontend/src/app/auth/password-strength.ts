@@ -1,17 +1,14 @@
 import { MIN_PASSWORD_LENGTH } from '@sellary/contracts';
 
 interface PasswordStrength {
-  /** 0 empty · 1 too short · 2 fair · 3 good · 4 strong */
+  /** 0 empty · 1 too short · 2 easy to guess · 3 good · 4 strong */
   level: 0 | 1 | 2 | 3 | 4;
   hint: string;
 }
 
 const OBVIOUS = /pass(word)?|qwert|12345|abcde|sellary|letmein/i;
 
-/**
- * An estimate: length counts most, and repetition and common words reduce the level. The only rule is the
- * minimum length.
- */
+/** An estimate from length, repetition, and common words. Only the minimum length is enforced. */
 export function passwordStrength(password: string): PasswordStrength {
   const length = [...password].length;
   if (length === 0) {
@@ -21,7 +18,7 @@ export function passwordStrength(password: string): PasswordStrength {
     };
   }
   if (length < MIN_PASSWORD_LENGTH) {
-    return { level: 1, hint: missingCharacters(MIN_PASSWORD_LENGTH - length) };
+    return { level: 1, hint: missingText(MIN_PASSWORD_LENGTH - length) };
   }
   const distinct = new Set(password.toLowerCase()).size;
   if (distinct < 5 || OBVIOUS.test(password)) {
@@ -34,7 +31,7 @@ export function passwordStrength(password: string): PasswordStrength {
   return { level: 3, hint: $localize`:@@auth.strength.good:Good. Longer is stronger.` };
 }
 
-const missingCharacters = (count: number): string =>
+const missingText = (count: number): string =>
   count === 1
     ? $localize`:@@auth.strength.missing-one:1 more character`
     : $localize`:@@auth.strength.missing:${count}:count: more characters`;

@@ -14,7 +14,7 @@ import { checkAll, placeRefusals } from './text-field';
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [RouterLink, PasswordField, Problem, AuthCard],
   template: `
-    @if (isExpired()) {
+    @if (isLinkInvalid()) {
       <app-auth-card
         i18n-heading="@@auth.reset.over.heading"
         heading="This link no longer works"
@@ -61,7 +61,7 @@ export class ResetPassword {
   protected readonly fields = { password: passwordText('new', true) };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  protected readonly isExpired = signal(false);
+  protected readonly isLinkInvalid = signal(false);
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
@@ -75,7 +75,7 @@ export class ResetPassword {
       this.window?.location.assign('/');
     } catch (failure) {
       const error = ApiError.from(failure);
-      if (error.code === 'NOT_FOUND') this.isExpired.set(true);
+      if (error.code === 'NOT_FOUND') this.isLinkInvalid.set(true);
       else this.problem.set(placeRefusals(this.fields, error));
     } finally {
       this.busy.set(false);

@@ -12,7 +12,7 @@ type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
 
 type TabMessage = 'signed-in' | 'signed-out';
 
-/** A timer renews the token this long before it expires. If the timer is late, the next call does. */
+/** A timer renews the token this long before it expires. If the timer is late, the next API call does. */
 const RENEW_AHEAD_MS = 60_000;
 const RETRY_MS = 5_000;
 
@@ -29,11 +29,8 @@ export class SessionStore {
   readonly phase = this.state.asReadonly();
   readonly user = computed(() => this.session()?.user ?? null);
   readonly workspace = computed(() => this.session()?.workspace ?? null);
-  /**
-   * Number of failed attempts to reach the server at the start. The page shows a message instead of staying
-   * blank.
-   */
-  readonly unreachable = signal(0);
+  /** True once the server failed to respond at the start. The page shows a message until it responds. */
+  readonly startDelayed = signal(false);
 
   private validUntil = 0;
   private renewing: Promise<RenewOutcome> | null = null;
@@ -69,7 +66,7 @@ export class SessionStore {
     for (;;) {
       const outcome = await this.renew();
       if (outcome !== 'unreachable') return;
-      this.unreachable.update((times) => times + 1);
+      this.startDelayed.set(true);
       await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
     }
   }
@@ -84,7 +81,7 @@ export class SessionStore {
 
   /** Uses a new session: of a sign-in, a registration, or an accepted invitation. */
   begin(session: Session): void {
-    this.accept(session);
+    this.setSession(session);
     this.tabs?.postMessage('signed-in' satisfies TabMessage);
   }
 
@@ -99,10 +96,7 @@ export class SessionStore {
     this.forget();
   }
 
-  /**
-   * A token that is valid for the next call, renewed first when it is about to expire. Null when the user is
-   * signed out.
-   */
+  /** The access token, renewed first if it is about to expire; null if the user is signed out. */
   async token(): Promise<string | null> {
     if (this.session() !== null && Date.now() > this.validUntil - RENEW_AHEAD_MS / 2) await this.renew();
     return this.session()?.accessToken ?? null;
@@ -125,7 +119,7 @@ export class SessionStore {
 
   private async refresh(): Promise<RenewOutcome> {
     try {
-      this.accept(await this.api.refresh());
+      this.setSession(await this.api.refresh());
       return 'renewed';
     } catch (failure) {
       const { status } = ApiError.from(failure);
@@ -147,14 +141,14 @@ export class SessionStore {
     return locks ? await locks.request('sellary.session', work) : await work();
   }
 
-  private accept(session: Session): void {
+  private setSession(session: Session): void {
     const before = this.session();
     this.session.set(session);
     this.state.set('signed-in');
     this.validUntil = Date.now() + session.expiresIn * 1000;
     this.renewIn(Math.max(session.expiresIn * 1000 - RENEW_AHEAD_MS, RETRY_MS));
     for (const resume of this.onSignedInAgain.splice(0)) resume();
-    // Only at sign-in: a reload would interrupt a show just to apply a language chosen on another device.
+    // Only without an earlier session: a reload for a language chosen elsewhere would interrupt a show.
     if (before === null) this.language.follow(session.user.language);
     // The page shows the data of another user or workspace: start over instead of mixing the two.
     if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) {

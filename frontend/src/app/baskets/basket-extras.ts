@@ -68,6 +68,7 @@ export class BasketExtras {
     () => JSON.stringify(this.typedExtras()) !== JSON.stringify(this.savedExtras()),
   );
   protected readonly busy = signal(false);
+  /** `row` is -1 for a problem of the whole basket. */
   protected readonly problem = signal<{ row: number; text: string } | null>(null);
 
   protected amountLabel({ label }: TypedExtra): string {
@@ -119,7 +120,7 @@ export class BasketExtras {
     }
   }
 
-  /** The typed lines; null if one is not complete, which is reported. Empty lines are left out. */
+  /** The typed lines without the empty ones. If one is invalid, shows its problem and returns null. */
   private readExtras(): BasketExtra[] | null {
     const { currency } = this.basket();
     const extras: BasketExtra[] = [];

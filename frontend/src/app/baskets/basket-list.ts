@@ -39,7 +39,7 @@ const PAGE_SIZE = 100;
 const MAX_SHOW_CHOICES = 100;
 
 type Tab = 'unpaid' | Exclude<BasketState, 'expired' | 'cancelled'> | 'closed' | 'all';
-/** Tabs in their order, with the states that each lists. */
+/** Tabs in their order, with the states that each lists; an empty list means all states. */
 const TABS: Record<Tab, readonly BasketState[]> = {
   unpaid: ['open', 'requested'],
   open: ['open'],
@@ -62,7 +62,7 @@ const TAB_NAMES: Record<Tab, string> = {
 };
 const TAB_IDS = Object.keys(TABS) as Tab[];
 
-/** Page of the baskets of a show or of all shows. The address keeps the filters. */
+/** Page of the baskets of a show or of all shows. The URL contains the filters. */
 @Component({
   selector: 'app-basket-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -123,19 +123,19 @@ export class BasketList {
   );
   protected readonly selection = new RowSelection(computed(() => this.rows().map(({ id }) => id)));
   protected readonly selected = computed(() => this.rows().filter(({ id }) => this.selection.has(id)));
-  /** Read again after each step, so that the sums match the table. */
-  private readonly sums = resource({
+  /** Read again after each step, so that the totals match the table. */
+  private readonly loadedTotals = resource({
     params: () => ({ show: this.show(), changed: this.steps.changedBaskets() }),
     loader: ({ params: { show } }) =>
       this.api.totals({ paidSince: startOfToday(), ...(show !== '' && { show }) }),
   });
-  protected readonly sumsFailed = computed(() => this.sums.error() !== undefined);
-  /** The previous sums stay until the new ones arrive. */
+  protected readonly totalsFailed = computed(() => this.loadedTotals.error() !== undefined);
+  /** The previous totals stay until the new ones arrive. */
   protected readonly totals = linkedSignal<BasketTotals | null, BasketTotals | null>({
-    source: () => (this.sums.hasValue() ? this.sums.value() : null),
-    computation: (sums, before) => sums ?? before?.value ?? null,
+    source: () => (this.loadedTotals.hasValue() ? this.loadedTotals.value() : null),
+    computation: (loaded, before) => loaded ?? before?.value ?? null,
   });
-  /** True if the show, or the workspace, has no basket of any state. */
+  /** True if the chosen show, or the workspace if none is chosen, has no basket at all. */
   protected readonly hasNoBaskets = computed(() => {
     const states = this.totals()?.states;
     return states !== undefined && Object.values(states).every((count) => count === 0);
@@ -155,7 +155,7 @@ export class BasketList {
   private readonly recentShows = resource({
     loader: async () => (await this.shows.list({ limit: MAX_SHOW_CHOICES })).shows,
   });
-  /** The show in the address, which may be older than the recent shows. */
+  /** The show in the URL at the start, which may be older than the recent shows. */
   private readonly initialShow = resource({
     params: () => this.initialParams.get('show') ?? undefined,
     loader: async ({ params }) => await this.shows.get(params),
@@ -168,7 +168,7 @@ export class BasketList {
       ? startedShows
       : [initial, ...startedShows];
   });
-  protected readonly failedText = computed(() => {
+  protected readonly refusedText = computed(() => {
     const refusedRows = this.rows().filter(({ id }) => this.steps.refusals().has(id));
     return refusedRows.length === 0
       ? null

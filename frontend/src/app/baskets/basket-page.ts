@@ -62,7 +62,7 @@ export class BasketPage {
   /** The basket stays on the page while it is read again. */
   protected readonly shownBasket = linkedSignal<Basket | null, Basket | null>({
     source: () => (this.basket.hasValue() ? this.basket.value() : null),
-    computation: (now, before) => now ?? (before?.value?.id === this.id() ? before.value : null),
+    computation: (loaded, before) => loaded ?? (before?.value?.id === this.id() ? before.value : null),
   });
   protected readonly refusal = computed(() => this.steps.refusals().get(this.id()) ?? null);
   protected readonly nameOf = basketBuyerName;

@@ -7,7 +7,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
 import { STEP_WORDS, basketBuyerName } from './basket-words';
 
-/** Maximum number of changed baskets that are read again, because they are read one by one. */
+/** Maximum number of refused baskets that are read again. Each needs a request. */
 const MAX_REREAD = 20;
 
 /** Takes steps with baskets, and remembers the result of each. Provided by each page. */
@@ -23,7 +23,7 @@ export class BasketSteps {
   /** Reasons why the last step was refused, by the id of the basket. */
   readonly refusals = this.reasons.asReadonly();
 
-  /** Forgets all results, when the baskets are read again. */
+  /** Forgets all results. Called when the baskets were read again. */
   reset(): void {
     if (this.newRows().size > 0) this.newRows.set(new Map());
     if (this.reasons().size > 0) this.reasons.set(new Map());
