@@ -200,7 +200,7 @@ export default defineConfig(
     },
   },
   {
-    // Here are inBackground(), runAfter(), and runEvery(), which the others call. `main.ts` prints its own failure.
+    // Defines inBackground(), runAfter(), and runEvery(). `main.ts` prints its own failure.
     name: 'sellary/background-work-is-reported-here',
     files: ['backend/src/kernel/background/**/*.ts', 'backend/src/main.ts'],
     rules: {

@@ -28,7 +28,7 @@ export interface Fault {
   message: string | null;
   /** HTTP status of `graph`, `html`, and `answer`; null for the default of the kind. */
   status: number | null;
-  /** `answer`: the body, byte by byte. */
+  /** `answer`: the exact body. */
   body: string;
   /** `answer`: headers in addition to, or instead of, the content type of JSON. */
   headers: Headers;
