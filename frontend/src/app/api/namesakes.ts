@@ -5,7 +5,7 @@ export function queriesOf({ handle }: Pick<Buyer, 'handle'>): { buyer: string; q
   return { buyer: handle, q: handle.replace(/^@/, '') };
 }
 
-/** The other buyers in `claims`, the claims of this buyer's handle. Hidden viewers are left out. */
+/** The other buyers, except hidden viewers, in the `claims` found for the handle of this buyer. */
 export function namesakesOf({ id, hidden }: Buyer, claims: readonly Pick<Claim, 'buyer'>[]): Buyer[] {
   if (hidden) return [];
   const others = claims.map(({ buyer }) => buyer).filter((buyer) => buyer.id !== id && !buyer.hidden);

@@ -22,7 +22,7 @@ export async function wholeSnapshot(calls: SnapshotCalls): Promise<ShowSnapshot>
   const last = await calls.snapshot();
   const events = await eventsBetween(calls, first.lastSeq, last.lastSeq);
   const claims = new Map<string, Claim>();
-  const put = (claim: Claim): unknown => claims.set(claim.id, claim);
+  const put = (claim: Claim): void => void claims.set(claim.id, claim);
   for (const page of olderPages) page.claims.forEach(put);
   first.claims.forEach(put);
   events.flatMap(claimsIn).forEach(put);

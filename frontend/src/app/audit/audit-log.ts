@@ -37,7 +37,7 @@ export class AuditLog {
   protected readonly subjects = SUBJECTS;
   protected readonly mayRead = computed(() => this.session.mayAct('admin'));
   protected readonly filter = signal(NO_FILTER);
-  protected readonly isNarrowed = computed(() => Object.values(this.filter()).some((value) => value !== ''));
+  protected readonly isFiltered = computed(() => Object.values(this.filter()).some((value) => value !== ''));
   private readonly workspaceId = computed(() => (this.mayRead() ? this.session.workspace()?.id : undefined));
 
   protected readonly list = paged(
@@ -68,7 +68,7 @@ export class AuditLog {
     return this.showNames().get(showId ?? '');
   }
 
-  protected narrow(change: Partial<Filter>): void {
+  protected changeFilter(change: Partial<Filter>): void {
     this.filter.update((filter) => ({ ...filter, ...change }));
   }
 

@@ -98,7 +98,7 @@ export class AcceptInvite {
   }
 
   /** Joins, then reloads the app, which still shows the data of another workspace. */
-  protected async joinAsSignedIn(): Promise<void> {
+  protected async joinAsSignedInUser(): Promise<void> {
     if (await this.join({})) this.window?.location.assign('/');
   }
 

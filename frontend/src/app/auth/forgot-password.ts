@@ -29,7 +29,7 @@ export class ForgotPassword {
   protected readonly command = 'npm run user:reset-password --';
   protected readonly example = 'you@example.com';
 
-  protected sentTo(email: string): string {
+  protected lead(email: string): string {
     return $localize`:@@auth.forgot.sent.lead:If ${email}:email: has an account, a link is on its way.`;
   }
 

@@ -59,7 +59,7 @@ export function checkAll(fields: Readonly<Record<string, TextField>>): boolean {
 
 /**
  * Puts each refusal of the server beside the field that it names.
- * @returns null if every refusal has a field in this form, otherwise the message of the error
+ * @returns the message of the error, or null if all of it is shown beside the fields
  */
 export function placeRefusals(fields: Readonly<Record<string, TextField>>, error: ApiError): string | null {
   const placed = error.details.filter(({ field, message }) => {
