@@ -41,7 +41,7 @@ test('An empty installation leads from its first page to the first live claim in
     await clicks.link('Open Connections');
     await clicks.button('Connect Facebook Page');
     await clicks.button('Allow');
-    await clicks.link('Create a show with its live video');
+    await clicks.link('Create a show with a live video');
     const dialog = page.getByRole('dialog');
     await expect(dialog.getByRole('checkbox', { name: 'Sunday sale' }).first()).toBeChecked();
     await expect(dialog.getByRole('checkbox', { name: 'Rehearsal' })).not.toBeChecked();

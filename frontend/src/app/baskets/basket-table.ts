@@ -66,7 +66,7 @@ export class BasketTable {
   readonly scanned = output<string>();
   private readonly bursts = new KeyBursts();
 
-  protected readonly columns = computed(() => 6 + (this.mayAct() ? 1 : 0) + (this.hasShowNames() ? 1 : 0));
+  protected readonly columnCount = computed(() => 6 + Number(this.mayAct()) + Number(this.hasShowNames()));
   protected readonly nameOf = basketBuyerName;
   protected readonly money = moneyText;
   protected readonly number = formatNumber;
@@ -105,14 +105,14 @@ export class BasketTable {
     );
   }
 
-  protected pick(box: HTMLInputElement, event: MouseEvent, id: string): void {
+  protected select(box: HTMLInputElement, event: MouseEvent, id: string): void {
     if (event.shiftKey) this.selection().extendTo(id);
     else this.selection().toggle(id);
     // The browser already changed the box, and Angular does not write an unchanged value again.
     box.checked = this.selection().has(id);
   }
 
-  protected pickAll(box: HTMLInputElement): void {
+  protected selectAll(box: HTMLInputElement): void {
     this.selection().setAll(box.checked);
   }
 

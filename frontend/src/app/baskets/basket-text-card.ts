@@ -6,7 +6,7 @@ import { Copying } from '../ui/copying';
 import { Icon } from '../ui/icon';
 import { languageChoices, languageName } from '../ui/buyer-languages';
 
-/** The text for the buyer, as it will be copied, in the language of the buyer or another one. */
+/** The text for the buyer, as it will be copied, in the language of the buyer or in another language. */
 @Component({
   selector: 'app-basket-text',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,7 +12,7 @@ const NAMES: Record<Figure, string> = {
   paid: $localize`:Sum of baskets|@@baskets.totals.paid:Paid in total`,
 };
 
-/** Sums of money and numbers of baskets: unpaid, overdue, paid today, paid. */
+/** Unpaid, overdue, and paid amounts, each with its numbers of baskets and units. */
 @Component({
   selector: 'app-basket-totals',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -23,7 +23,7 @@ const NAMES: Record<Figure, string> = {
           <dt class="text-meta text-soft">{{ figure.name }}</dt>
           <dd
             class="text-[clamp(1rem,12cqi,1.25rem)]/7 font-semibold break-words tabular-nums"
-            [class.text-warn]="figure.warns"
+            [class.text-warn]="figure.isWarning"
           >
             {{ figure.sum }}
           </dd>
@@ -44,7 +44,7 @@ export class BasketTotalsRow {
         name: NAMES[figure],
         sum: sumText(sums),
         detail: detailText(baskets, countIn(sums, 'units')),
-        warns: figure === 'overdue' && baskets > 0,
+        isWarning: figure === 'overdue' && baskets > 0,
       };
     }),
   );

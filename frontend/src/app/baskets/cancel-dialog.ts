@@ -12,7 +12,7 @@ import { type BasketRow, MAX_BASKET_NOTE } from '@sellary/contracts';
 import type { StepCommand } from '../api/baskets-api';
 import { basketsText } from './basket-steps';
 
-/** Asks why baskets are canceled, because other buyers may get their units. */
+/** Asks for confirmation and a reason to cancel baskets, because other buyers may get the units. */
 @Component({
   selector: 'app-cancel-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -9,10 +9,10 @@ import type { LabelSize } from './label-sizes';
 
 type Label = BasketLabels['labels'][number];
 
-/** Items that fit on a label of each size, below a name of two lines. */
-const MAX_ITEMS: Record<LabelSize, number> = { a6: 16, roll: 9, sheet: 4 };
+/** Lines for items on a label of each size, below a name of two lines. */
+const MAX_ITEM_LINES: Record<LabelSize, number> = { a6: 16, roll: 9, sheet: 4 };
 
-/** Labels as they are printed. On the screen they have the size of the paper, too. */
+/** Labels for printing. On the screen, they have the same width as on paper. */
 @Component({
   selector: 'app-label-sheet',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -30,7 +30,8 @@ export class LabelSheet {
   protected readonly titleOf = titleText;
 
   protected shownItems({ items }: Label): Label['items'] {
-    return items.slice(0, items.length > MAX_ITEMS[this.size()] ? MAX_ITEMS[this.size()] - 1 : items.length);
+    const maxLines = MAX_ITEM_LINES[this.size()];
+    return items.length > maxLines ? items.slice(0, maxLines - 1) : items;
   }
 
   protected hiddenItemCount(label: Label): number {

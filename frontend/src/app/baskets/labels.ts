@@ -29,7 +29,7 @@ const SIZE_NAMES: Record<LabelSize, string> = {
   sheet: $localize`:Size of a label|@@baskets.labels.sheet:A4, 8 per page`,
 };
 
-/** Labels of baskets for printing, one for each parcel. */
+/** Page that prints the labels of parcels, one for each selected basket. */
 @Component({
   selector: 'app-labels',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -45,7 +45,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
             class="field w-full text-ink"
             list="basket-methods"
             autocomplete="off"
-            [attr.maxlength]="maxMethod"
+            [attr.maxlength]="maxMethodLength"
             [value]="method()"
             (input)="method.set(methodBox.value)"
             (focus)="methodBox.select()"
@@ -64,7 +64,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
             autocomplete="off"
             i18n-placeholder="Examples of a payment reference@@baskets.pay.reference-example"
             placeholder="Number of the transfer or receipt"
-            [attr.maxlength]="maxReference"
+            [attr.maxlength]="maxReferenceLength"
             [value]="reference()"
             (input)="reference.set(referenceBox.value)"
           />
@@ -85,8 +85,8 @@ export class PayDialog {
   private readonly dialog = inject<MatDialogRef<PayDialog, StepCommand>>(MatDialogRef);
   protected readonly title = $localize`:@@baskets.pay.heading:Mark paid: ${basketsText(this.rows)}:baskets:`;
   protected readonly sum = totalsText(this.rows);
-  protected readonly maxMethod = MAX_PAYMENT_METHOD;
-  protected readonly maxReference = MAX_BASKET_NOTE;
+  protected readonly maxMethodLength = MAX_PAYMENT_METHOD;
+  protected readonly maxReferenceLength = MAX_BASKET_NOTE;
   protected readonly methods = METHODS;
   protected readonly method = signal(readSetting(STORAGE_KEY, isText, ''));
   protected readonly reference = signal('');

@@ -13,7 +13,7 @@ import { BasketStateChip } from './state-chip';
 
 const PAGE_SIZE = 20;
 
-/** The baskets of a buyer, the newest first, with what is still unpaid. */
+/** The baskets of a person, the newest first, with the unpaid sum of those that are loaded. */
 @Component({
   selector: 'app-person-baskets',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -65,6 +65,7 @@ const PAGE_SIZE = 20;
 })
 export class PersonBaskets {
   private readonly api = inject(BasketsApi);
+  /** Id of the person. */
   readonly person = input.required<string>();
   protected readonly list = paged(
     () => this.person(),
@@ -87,9 +88,9 @@ export class PersonBaskets {
   }
 }
 
-const isUnpaid = ({ state }: BasketRow): boolean => UNPAID_BASKET_STATES.some((unpaid) => unpaid === state);
+const isUnpaid = (row: BasketRow): boolean => UNPAID_BASKET_STATES.some((state) => state === row.state);
 
-/** "Unpaid: €34.90", or the number of baskets if they have no prices; empty if all is paid. */
+/** "Unpaid: €34.90", or the number of unpaid baskets if they have no prices; empty if there are none. */
 export function unpaidText(rows: readonly BasketRow[]): string {
   const unpaid = rows.filter(isUnpaid);
   if (unpaid.length === 0) return '';

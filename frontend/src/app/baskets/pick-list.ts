@@ -26,7 +26,7 @@ const STATES: Record<Choice, readonly BasketState[]> = {
   all: ['open', 'requested', 'paid'],
 };
 
-/** The list for fetching units from the shelves: items by number, with the buyers and a box to tick for each. */
+/** Page for fetching units from the shelves: items by number, with the buyers and a box to tick for each. */
 @Component({
   selector: 'app-pick-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -55,7 +55,7 @@ export class PickListPage {
   });
   protected readonly number = formatNumber;
   protected readonly titleOf = titleText;
-  /** True if any line has a photo. Then each line reserves space for one, so that the titles are aligned. */
+  /** True if any item has a photo. Then each row has space for a photo, so that the titles are aligned. */
   protected readonly hasPhotos = computed(
     () => this.list.hasValue() && this.list.value().items.some(({ photo }) => photo !== undefined),
   );

@@ -6,7 +6,7 @@ type SignedAmount = { minor: number } | { problem: string };
 
 const NO_AMOUNT = $localize`:@@baskets.extras.no-amount:Enter an amount, or remove the line`;
 
-/** Reads an amount that may be negative, such as a discount. An empty text is refused: free shipping is typed as 0. */
+/** Reads an amount that may be negative, such as a discount. Empty text is a problem: free is typed as 0. */
 export function signedAmount(text: string, currency: Currency): SignedAmount {
   const [, sign = '', number = ''] = /^([-−]?)\s*(.*)$/su.exec(text.trim()) ?? [];
   const parsed = typedPrice(number, currency);

@@ -15,7 +15,7 @@ const BUTTONS: readonly { step: OperatorStep; name: string; icon: IconName }[] =
 
 const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 
-/** A button for each step, which shows for how many baskets the step is possible, unless for all. */
+/** Buttons for steps, each with the number of baskets for which the step is possible, unless it is all. */
 @Component({
   selector: 'app-step-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,7 +39,7 @@ const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 export class StepButtons {
   readonly rows = input.required<readonly BasketRow[]>();
   readonly busy = input(false);
-  /** True: a step has a button only if it is possible for a basket. */
+  /** True: only steps that are possible for at least one basket have a button. */
   readonly onlyPossible = input(false);
   readonly stepChosen = output<OperatorStep>();
   protected readonly number = formatNumber;

@@ -8,7 +8,7 @@ import { LazyDialogs } from '../ui/lazy-dialogs';
 import { basketsText } from './basket-steps';
 import type { OperatorStep } from './step-rules';
 
-/** Asks for the details of a step, or for confirmation if it cannot be undone. */
+/** Asks for the details that a step needs, or for confirmation if it cannot be undone. */
 @Injectable({ providedIn: 'root' })
 export class StepDialogs {
   private readonly dialog = inject(MatDialog);

@@ -3,7 +3,7 @@ import type { BasketRow, BasketState, BasketStep } from '@sellary/contracts';
 /** Steps that operators take themselves. */
 export type OperatorStep = Exclude<BasketStep, 'expire'>;
 
-/** States in which a step is possible. The server decides; this only avoids offers that it would refuse. */
+/** States in which a step is possible. The server decides; this only hides steps that it would refuse. */
 const STATES_BEFORE: Record<Exclude<OperatorStep, 'undo'>, readonly BasketState[]> = {
   request: ['open', 'requested'],
   pay: ['open', 'requested'],
@@ -13,14 +13,14 @@ const STATES_BEFORE: Record<Exclude<OperatorStep, 'undo'>, readonly BasketState[
 };
 
 /**
- * The baskets of the selection to which a step applies. A request for payment is for buyers who were not asked yet: a
- * second request starts the hold again, so it applies only if all these buyers were asked before.
+ * The selected baskets to which a step applies. A request for payment skips buyers who were already asked,
+ * because a second request starts the hold again; if all were asked, it applies to all.
  */
 export function basketsFor(step: OperatorStep, rows: readonly BasketRow[]): BasketRow[] {
-  const possible = rows.filter((row) => canTake(step, row));
+  const possible = rows.filter((row) => isPossible(step, row));
   const open = step === 'request' ? possible.filter(({ state }) => state === 'open') : [];
   return open.length > 0 ? open : possible;
 }
 
-const canTake = (step: OperatorStep, { state, undoes }: BasketRow): boolean =>
+const isPossible = (step: OperatorStep, { state, undoes }: BasketRow): boolean =>
   step === 'undo' ? undoes !== null : STATES_BEFORE[step].includes(state);

@@ -16,7 +16,7 @@ import { Problem } from '../ui/problem';
 import { BLOCK_TEXTS } from './block-texts';
 import { BlockedBuyers } from './blocked-buyers';
 
-/** Blocks a buyer in all shows of the workspace, or changes the block. Stays open until that is done. */
+/** Blocks a buyer in all shows of the workspace, or changes the block. Stays open if that fails. */
 @Component({
   selector: 'app-block-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,7 +5,7 @@ import { SessionStore } from '../auth/session-store';
 import { buyerName } from '../ui/buyer-name';
 import { Notices } from '../ui/notices';
 
-/** The blocked buyers of the workspace, the latest block first, as last read from the server. */
+/** The blocked buyers of the workspace, the newest block first. */
 @Injectable({ providedIn: 'root' })
 export class BlockedBuyers {
   private readonly api = inject(BlocksApi);
@@ -13,7 +13,7 @@ export class BlockedBuyers {
   private readonly notices = inject(Notices);
   private readonly list = signal<readonly BlockedBuyer[] | null>(null);
   readonly failure = signal<unknown>(null);
-  private loads = 0;
+  private lastLoad = 0;
   /** Null until the blocks are loaded. */
   readonly all = this.list.asReadonly();
   private readonly byBuyer = computed(
@@ -30,12 +30,12 @@ export class BlockedBuyers {
     if (workspaceId === undefined || !this.session.mayAct('operator')) return;
     this.failure.set(null);
     // A slow response must not replace that of a later request.
-    const load = ++this.loads;
+    const load = ++this.lastLoad;
     try {
       const all = await this.api.list(workspaceId);
-      if (load === this.loads) this.list.set(all);
+      if (load === this.lastLoad) this.list.set(all);
     } catch (failure) {
-      if (load === this.loads) this.failure.set(failure);
+      if (load === this.lastLoad) this.failure.set(failure);
     }
   }
 

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { Icon } from '../ui/icon';
 
-/** Marks a row of a blocked buyer. */
+/** Icon beside the name of a blocked buyer. */
 @Component({
   selector: 'app-blocked-mark',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -89,8 +89,8 @@ export class BuyerAccounts {
   private readonly dialog = inject(MatDialog);
 
   readonly accounts = input.required<readonly PersonAccount[]>();
-  /** A block began, changed, or ended. */
-  readonly changed = output();
+  /** Emitted after each attempt to block or unblock, even if it was canceled or failed. */
+  readonly blockAttempted = output();
   protected readonly busy = signal(false);
   protected readonly effects = BLOCK_TEXTS;
   protected readonly actorName = actorName;
@@ -104,7 +104,7 @@ export class BuyerAccounts {
     this.dialog
       .open<BlockDialog, Buyer>(BlockDialog, { data: buyer, width: '30rem' })
       .afterClosed()
-      .subscribe(() => this.changed.emit());
+      .subscribe(() => this.blockAttempted.emit());
   }
 
   protected async unblock({ buyer, block }: PersonAccount): Promise<void> {
@@ -112,6 +112,6 @@ export class BuyerAccounts {
     this.busy.set(true);
     await this.blocks.unblock({ buyer, ...block });
     this.busy.set(false);
-    this.changed.emit();
+    this.blockAttempted.emit();
   }
 }

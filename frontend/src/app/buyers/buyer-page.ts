@@ -67,7 +67,7 @@ export class BuyerPage {
   protected readonly accountsOf = accountsText;
 
   constructor() {
-    // Replaces the id of an account in the address with the person's: that link works after an undo, too.
+    // The address gets the person's id: after a merge is undone, an account may belong to another person.
     effect(() => {
       const id = this.person.hasValue() ? this.person.value().id : this.id();
       if (id !== this.id()) void this.router.navigate(['/buyers', id], { replaceUrl: true });
@@ -100,12 +100,12 @@ export class BuyerPage {
         this.notices.offerUndo(
           $localize`:@@buyers.merged:The buyers are merged`,
           $localize`:Consequence of undoing a merge|@@buyers.merged.undo:Both buyers are separate again`,
-          () => void this.undo(latest),
+          () => void this.undoMerge(latest),
         );
       });
   }
 
-  protected async unmerge(merge: PersonMerge): Promise<void> {
+  protected async confirmUndo(merge: PersonMerge): Promise<void> {
     const accounts = accountsText(merge.accounts);
     const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@buyers.unmerge.heading:Undo this merge?`,
@@ -113,10 +113,10 @@ export class BuyerPage {
       yes: $localize`:@@buyers.unmerge.yes:Undo merge`,
       no: $localize`:@@buyers.unmerge.no:Keep merged`,
     });
-    if (isConfirmed) await this.undo(merge);
+    if (isConfirmed) await this.undoMerge(merge);
   }
 
-  private async undo(merge: PersonMerge): Promise<void> {
+  private async undoMerge(merge: PersonMerge): Promise<void> {
     this.busy.set(true);
     try {
       const { kept } = await this.api.unmerge(this.id(), merge.id);

@@ -38,7 +38,7 @@ const MAX_SUGGESTIONS = 8;
           [maxLength]="200"
           [options]="suggestions()"
           [text]="text()"
-          (textChange)="write($event)"
+          (textChange)="setText($event)"
           (chosen)="choose($event)"
         >
           <ng-template #suggestion let-person>
@@ -48,7 +48,7 @@ const MAX_SUGGESTIONS = 8;
             >
           </ng-template>
         </app-combobox>
-        @if (isUnknown()) {
+        @if (hasNoMatch()) {
           <p class="mt-2 text-meta text-soft" role="status" i18n="@@buyers.merge.none">
             No other buyer matches.
           </p>
@@ -115,6 +115,7 @@ export class MergeDialog {
 
   private readonly matches = resource({
     params: () => this.search() || undefined,
+    // One more than is shown, because this person may be among them and is left out.
     loader: async ({ params }) =>
       (await this.api.list({ search: params, limit: MAX_SUGGESTIONS + 1 })).people,
   });
@@ -126,7 +127,7 @@ export class MergeDialog {
           .slice(0, MAX_SUGGESTIONS)
       : [],
   );
-  protected readonly isUnknown = computed(
+  protected readonly hasNoMatch = computed(
     () =>
       this.chosenBuyer() === null &&
       this.search() !== '' &&
@@ -142,15 +143,15 @@ export class MergeDialog {
     const failure = this.problem() === null ? (this.preview.error() ?? this.matches.error()) : undefined;
     return failure === undefined ? this.problem() : ApiError.from(failure).message;
   });
-  private readonly buyers = computed(() =>
+  private readonly resultBuyers = computed(() =>
     this.preview.hasValue() ? this.preview.value().accounts.map(({ buyer }) => buyer) : [],
   );
   protected readonly resultName = computed(() =>
-    this.preview.hasValue() ? personName(this.preview.value().result.name, this.buyers()) : '',
+    this.preview.hasValue() ? personName(this.preview.value().result.name, this.resultBuyers()) : '',
   );
-  protected readonly resultAccounts = computed(() => accountsText(this.buyers()));
+  protected readonly resultAccounts = computed(() => accountsText(this.resultBuyers()));
 
-  protected write(text: string): void {
+  protected setText(text: string): void {
     this.text.set(text);
     this.chosenBuyer.set(null);
     this.problem.set(null);

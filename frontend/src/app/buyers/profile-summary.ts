@@ -6,12 +6,11 @@ import { PeopleApi } from '../api/people-api';
 import { unpaidText } from '../baskets/person-baskets';
 import { accountsText, figuresText } from './person-texts';
 
-/** Maximum number of unpaid baskets that are read. */
-const MAX_UNPAID = 100;
+const MAX_UNPAID_BASKETS = 100;
 
 /**
- * Tags, note, and history of a buyer in a few lines, with a link to the profile. After a failure, only the
- * link is shown: the claims around it are more important.
+ * Tags, note, and history of a buyer in a few lines, with a link to the profile. If loading fails, there is
+ * no error message: the claims around this summary are more important.
  */
 @Component({
   selector: 'app-profile-summary',
@@ -66,7 +65,7 @@ export class ProfileSummary {
   private readonly baskets = resource({
     params: () => (this.person.hasValue() ? this.person.value().id : undefined),
     loader: async ({ params: person }) =>
-      (await this.basketsApi.list({ person, state: ['unpaid'], limit: MAX_UNPAID })).baskets,
+      (await this.basketsApi.list({ person, state: ['unpaid'], limit: MAX_UNPAID_BASKETS })).baskets,
   });
   protected readonly unpaid = computed(() => unpaidText(this.baskets.hasValue() ? this.baskets.value() : []));
   protected readonly figuresOf = figuresText;

@@ -1,8 +1,6 @@
 import type { ConnectError } from '@sellary/contracts';
 
-/**
- * Reason and next step for each outcome of a failed sign-in at a platform. The address carries only the code.
- */
+/** Reason and next step for each code of a failed sign-in. The address contains only the code. */
 const FAILURES = {
   denied: $localize`:@@connections.failure.denied:Nothing was connected because the sign-in was canceled or refused. Connect again and allow every permission. While the Meta app is in development mode, you also need a role on it.`,
   state_invalid: $localize`:@@connections.failure.state-invalid:Nothing was connected because this sign-in was already used, took too long, or started in another browser. Connect again from this page.`,
@@ -21,10 +19,10 @@ export function connectFailure(code: string): string {
 }
 
 /**
- * Problem to show for Pages that were chosen but gave no access, or null. `ids` come from the address, so
- * text that is not an id is left out.
+ * Message about chosen Pages that cannot be accessed; null if there are none. The ids come from the address,
+ * so text that is not an id is left out.
  */
-export function missedPages(ids: string | null): string | null {
+export function missedPagesText(ids: string | null): string | null {
   const pages = (ids ?? '').split(',').filter((id) => /^\d{1,25}$/.test(id));
   if (pages.length === 0) return null;
   const list = pages.join(', ');

@@ -11,7 +11,7 @@ import { ConnectionWebhooks } from './connection-webhooks';
 /** Lifetime of a long-lived access token, in days. */
 const TOKEN_LIFETIME_DAYS = 60;
 
-/** One Page or account with its health and buttons. */
+/** A connected Page or account, with its health and buttons. */
 @Component({
   selector: 'app-connection-card',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -101,7 +101,7 @@ export class ConnectionCard {
   protected readonly icon = platformIcon;
 
   protected readonly health = computed(() => connectionHealth(this.connection()));
-  /** The part of its lifetime that the token has left, in percent. */
+  /** Remaining part of the token's lifetime, in percent; at least 2, so that the bar is visible. */
   protected readonly percent = computed(() =>
     Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / TOKEN_LIFETIME_DAYS) * 100)),
   );

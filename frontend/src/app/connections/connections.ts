@@ -22,7 +22,7 @@ import { platformIcon } from '../ui/platform-names';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
-import { connectFailure, missedPages } from './connect-outcome';
+import { connectFailure, missedPagesText } from './connect-outcome';
 import { ConnectionCard } from './connection-card';
 import { DisconnectDialog } from './disconnect-dialog';
 import { offersOf } from './offers';
@@ -66,7 +66,7 @@ export class Connections {
     () => this.queryParams().get('connected')?.split(',').filter(Boolean) ?? [],
   );
   /**
-   * Number of accounts that the last sign-in connected. 0 before the list is loaded, because only the
+   * Number of accounts that the last sign-in connected; 0 while the list is first loaded, because only the
    * list shows whether permissions are missing.
    */
   protected readonly connectedCount = computed(() =>
@@ -76,8 +76,8 @@ export class Connections {
     const connections = this.list.hasValue() ? this.list.value().connections : [];
     return connections.some(({ id, problem }) => this.connectedIds().includes(id) && problem !== null);
   });
-  protected readonly missedText = computed(() => missedPages(this.queryParams().get('missed')));
-  /** Sign-ins that did not return. Hidden while the outcome of a finished sign-in is shown. */
+  protected readonly missedPages = computed(() => missedPagesText(this.queryParams().get('missed')));
+  /** Unfinished sign-ins; none while the outcome of a finished sign-in is shown. */
   protected readonly unfinished = computed(() =>
     this.list.hasValue() && this.failure() === null && this.connectedIds().length === 0
       ? this.list.value().unfinished

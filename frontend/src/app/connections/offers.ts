@@ -5,27 +5,27 @@ export interface Offer {
   platform: PlatformInfo;
   name: string;
   text: string;
-  connect: string;
-  /** Further ways to sign in. */
+  connectLabel: string;
+  /** Ways to sign in besides the first one of the platform. */
   otherLogins: readonly { method: SignInMethod; label: string }[];
 }
 
-type Texts = Pick<Offer, 'name' | 'text' | 'connect'>;
+type Texts = Pick<Offer, 'name' | 'text' | 'connectLabel'>;
 
-/** Texts for the platforms that the console knows. */
+/** Texts that name what is connected, such as a Page. Other platforms get general texts. */
 const KNOWN_TEXTS: Readonly<Record<PlatformId, Texts>> = {
   facebook: {
     name: $localize`:@@connections.offers.facebook.name:Facebook Page`,
     text: $localize`:@@connections.offers.facebook.text:Sign in with Facebook and choose your Pages. You can then add their live videos to your shows.`,
-    connect: $localize`:@@connections.offers.facebook.connect:Connect Facebook Page`,
+    connectLabel: $localize`:@@connections.offers.facebook.connect:Connect Facebook Page`,
   },
   instagram: {
     name: $localize`:@@connections.offers.instagram.name:Instagram account`,
     text: $localize`:@@connections.offers.instagram.text:Connect a professional account that is linked to one of your Pages. Live comments arrive automatically.`,
-    connect: $localize`:@@connections.offers.instagram.connect:Connect Instagram account`,
+    connectLabel: $localize`:@@connections.offers.instagram.connect:Connect Instagram account`,
   },
 };
-const PAGELESS_LABEL = $localize`:@@connections.offers.instagram-login:Not linked to a Page? Sign in with Instagram`;
+const INSTAGRAM_LOGIN_LABEL = $localize`:@@connections.offers.instagram-login:Not linked to a Page? Sign in with Instagram`;
 
 /** The offers of all platforms on which accounts can be connected. */
 export const offersOf = (platforms: readonly PlatformInfo[]): Offer[] =>
@@ -37,7 +37,7 @@ function toOffer(platform: PlatformInfo): Offer {
     method,
     label:
       id === 'instagram'
-        ? PAGELESS_LABEL
+        ? INSTAGRAM_LOGIN_LABEL
         : $localize`:@@connections.offers.other-login:Sign in with ${method.label}:method: instead`,
   }));
   return { platform, otherLogins, ...(KNOWN_TEXTS[id] ?? textsOf(label)) };
@@ -46,5 +46,5 @@ function toOffer(platform: PlatformInfo): Offer {
 const textsOf = (label: string): Texts => ({
   name: label,
   text: $localize`:@@connections.offers.other.text:Sign in with ${label}:platform:. You can then add your live videos to your shows.`,
-  connect: $localize`:@@connections.offers.other.connect:Connect ${label}:platform:`,
+  connectLabel: $localize`:@@connections.offers.other.connect:Connect ${label}:platform:`,
 });

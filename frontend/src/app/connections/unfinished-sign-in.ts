@@ -4,10 +4,7 @@ import { Icon } from '../ui/icon';
 import { dayAndTime } from '../ui/times';
 import { platformName } from '../ui/platform-names';
 
-/**
- * Advice after an unfinished sign-in. The platform shows some errors on its own pages and never returns to
- * this server.
- */
+/** Advice after an unfinished sign-in: after some errors, a platform does not return to this server. */
 @Component({
   selector: 'app-unfinished-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,

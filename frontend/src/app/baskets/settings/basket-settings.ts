@@ -37,7 +37,7 @@ export class BasketSettingsPage {
   protected readonly problem = signal<string | null>(null);
   protected readonly maxHours = MAX_HOLD_HOURS;
   protected readonly maxDays = MAX_BOX_DAYS;
-  protected readonly ends = HOLD_ENDS.map((value) => ({ value, name: END_NAMES[value] }));
+  protected readonly endChoices = HOLD_ENDS.map((value) => ({ value, name: END_NAMES[value] }));
   protected readonly hasHold = computed(
     () => this.settings.hasValue() && this.settings.value().hold.hours > 0,
   );
@@ -69,10 +69,10 @@ export class BasketSettingsPage {
   }
 }
 
-/** The whole number in a field. Any other text is replaced with the number before. */
-function wholeNumber(box: HTMLInputElement, before: number): number {
+/** The whole number in a field; 0 if it is empty. Any other text is replaced with the previous number. */
+function wholeNumber(box: HTMLInputElement, previous: number): number {
   const value = box.value === '' ? 0 : Number(box.value);
   if (!box.validity.badInput && Number.isInteger(value)) return value;
-  box.value = String(before);
-  return before;
+  box.value = String(previous);
+  return previous;
 }

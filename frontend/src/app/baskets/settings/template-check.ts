@@ -3,7 +3,7 @@ import { BASKET_PLACEHOLDERS, MAX_BASKET_TEXT } from '@sellary/contracts';
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const KNOWN: readonly string[] = BASKET_PLACEHOLDERS;
 
-/** Sentence about a template that the server would refuse; null if it is fine. */
+/** Problem for which the server would refuse a template, as a sentence; null if there is none. */
 export function templateProblem(template: string): string | null {
   const unknown = [...template.matchAll(PLACEHOLDER)].find(([, name = '']) => !KNOWN.includes(name))?.[0];
   if (unknown !== undefined) {
@@ -36,7 +36,7 @@ export function examplePreview(template: string, howToPay: string): string {
 function fill(template: string, examples: Record<string, string>): string {
   const lines = template.split('\n').flatMap((line) => {
     const names = [...line.matchAll(PLACEHOLDER)].map(([, name = '']) => name);
-    // As in the text for buyers: without a value, the line is left out.
+    // As in the text for buyers, a line is left out if none of its placeholders has a value.
     if (names.length > 0 && names.every((name) => (examples[name] ?? '') === '')) return [];
     return [line.replaceAll(PLACEHOLDER, (match, name: string) => examples[name] ?? match)];
   });

@@ -49,7 +49,7 @@ export class TextSettings {
   /** Language of the template in the field. */
   protected readonly language = linkedSignal<BuyerLanguage, BuyerLanguage>({
     source: () => this.settings().language,
-    computation: (initial, before) => before?.value ?? initial,
+    computation: (initial, previous) => previous?.value ?? initial,
   });
   private readonly storedTemplate = computed(() => {
     const { templates, defaultTemplates } = this.settings();

@@ -12,7 +12,7 @@ export class ActRunner {
   private readonly running = signal<ReadonlySet<string>>(new Set());
   private readonly refusals = signal<ReadonlyMap<string, string>>(new Map());
   private readonly recentActs = signal<ReadonlyMap<string, number>>(new Map());
-  /** Acts that were undone here: the page may still show them as done. */
+  /** Sequence numbers of acts that this page has undone. The loaded state may not contain the undo yet. */
   readonly undoneSeqs = signal<ReadonlySet<number>>(new Set());
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
 
@@ -39,7 +39,7 @@ export class ActRunner {
     return [...this.recentActs().keys()];
   }
 
-  /** Keeps the row of the claim or of the decision in place for 8 seconds, with Undo. */
+  /** Offers the undo of an act for 8 seconds. Meanwhile, the row of the object stays in place. */
   remember(objectKey: string, actSeq: number): void {
     this.recentActs.update((all) => new Map(all).set(objectKey, actSeq));
     const timer = setTimeout(() => {
@@ -55,8 +55,8 @@ export class ActRunner {
   }
 
   /**
-   * Runs an act. `failed` is the message that names what did not happen. With `asNotice`, a failure appears
-   * at the bottom of the page, because the act has no row.
+   * Runs an act. `failed` is the message that names what did not happen. `asNotice` is for acts without a
+   * row: a failure appears at the bottom of the page.
    * @returns whether the act succeeded
    */
   async run(
@@ -69,7 +69,7 @@ export class ActRunner {
     this.refusals.update((all) => withoutKey(all, objectKey));
     this.store.tick();
     if (!this.store.mayAct()) {
-      if (this.store.isOperator()) this.refuse(objectKey, notSentText(failed), asNotice);
+      if (this.store.isOperator()) this.showFailure(objectKey, notSentText(failed), asNotice);
       return false;
     }
     this.running.update((all) => new Set(all).add(objectKey));
@@ -77,14 +77,14 @@ export class ActRunner {
       await call();
       return true;
     } catch (failure) {
-      this.refuse(objectKey, failureText(failed, ApiError.from(failure)), asNotice);
+      this.showFailure(objectKey, failureText(failed, ApiError.from(failure)), asNotice);
       return false;
     } finally {
       this.running.update((all) => new Set([...all].filter((other) => other !== objectKey)));
     }
   }
 
-  private refuse(objectKey: string, text: string, asNotice: boolean): void {
+  private showFailure(objectKey: string, text: string, asNotice: boolean): void {
     if (asNotice) this.notices.warn(text);
     else this.refusals.update((all) => new Map(all).set(objectKey, text));
   }
