@@ -63,7 +63,7 @@ describe('Prices', () => {
     expect((await seller.call('PATCH', path, { settings: { currency: 'EURO' } })).status).toBe(400);
   });
 
-  it('The currency of a show can be changed only while the show has no price.', async () => {
+  it('The currency of a show can be changed only while no item has a price.', async () => {
     const show = await operator.activeShow([scarf], euros);
     const change = (currency: string | null) =>
       operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, { currency });

@@ -95,7 +95,7 @@ async function bindOrRefuse<T>(binding: Promise<T>): Promise<T> {
     if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;
     throw new ApiError(
       'LIVE_ALREADY_BOUND',
-      'Another active or paused show already uses this broadcast. Stop that show, or choose another broadcast.',
+      'Another active or paused show already uses this broadcast. End that show, or choose another broadcast.',
     );
   }
 }

@@ -25,7 +25,7 @@ export function toApiError(thrown: unknown): ApiError {
   if (isDatabaseGone(thrown)) {
     return new ApiError(
       'UNAVAILABLE',
-      'The database is not responding. Only confirmed changes are stored. Try again.',
+      'The database is not responding. A change that was not confirmed may be stored or not. Try again.',
       undefined,
       2,
     );

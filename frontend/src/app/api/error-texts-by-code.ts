@@ -35,7 +35,7 @@ export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   QUANTITY_BELOW_CLAIMED: $localize`:@@api.error.quantity-below-claimed:More units are already claimed. Choose a higher quantity.`,
   RATE_LIMITED: $localize`:@@api.error.rate-limited:Too many attempts. Wait a moment, then try again.`,
   REGISTRATION_CLOSED: $localize`:@@api.error.registration-closed:Registration is closed on this server. Ask an owner for an invitation.`,
-  SHOW_HAS_PRICES: $localize`:@@api.error.show-has-prices:The currency can be changed only while the show has no price. Nothing was changed.`,
+  SHOW_HAS_PRICES: $localize`:@@api.error.show-has-prices:The currency can be changed only while no item has a price. Nothing was changed.`,
   SHOW_NOT_DRAFT: $localize`:@@api.error.show-not-draft:This works only while the show is a draft.`,
   UNAVAILABLE: $localize`:@@api.error.unavailable:The server is too busy. Try again in a moment.`,
   UNDO_STALE: $localize`:@@api.error.undo-stale:This can no longer be undone. Nothing was changed.`,
