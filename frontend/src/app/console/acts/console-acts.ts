@@ -162,7 +162,7 @@ export class ConsoleActs {
   addItem({ itemNumber, title, totalQuantity, variants, price, sku }: QuickItem): Promise<boolean> {
     return this.runAct(`number-${itemNumber}`, $localize`:@@console.failure.add:Not added`, async () => {
       const stock = variants === null ? { totalQuantity } : { variants };
-      const priceField = price?.read.kind === 'price' ? { price: price.read.minor } : {};
+      const priceField = price?.parsed.kind === 'price' ? { price: price.parsed.minor } : {};
       const item = { itemNumber, ...stock, ...(title && { title }), ...(sku && { sku }), ...priceField };
       const { actSeq } = await this.shows.addItems(this.showId(), [item]);
       this.report(doneText.added(itemNumber, totalQuantity), actSeq, {
@@ -225,7 +225,7 @@ export class ConsoleActs {
       lastAct && state && lastAct.seq > state.lastSeq && !this.runner.undoneSeqs().has(lastAct.seq);
     const undoUnrecorded = this.unrecorded.undoAfter((isAhead ? lastAct.seq : act?.seq) ?? 0, now);
     if (undoUnrecorded) undoUnrecorded();
-    else if (isAhead) void this.undoSeq(lastAct.seq, lastAct.consequence);
+    else if (isAhead) void this.undoBySeq(lastAct.seq, lastAct.consequence);
     else if (act) void this.undo(act);
     else {
       this.notices.show(
@@ -236,10 +236,10 @@ export class ConsoleActs {
 
   undo(act: ActRecord): Promise<boolean> {
     const state = this.store.state();
-    return this.undoSeq(act.seq, state ? undoSentence(state, act) : '');
+    return this.undoBySeq(act.seq, state ? undoSentence(state, act) : '');
   }
 
-  undoSeq(seq: number, sentence = ''): Promise<boolean> {
+  undoBySeq(seq: number, sentence = ''): Promise<boolean> {
     return this.runner.run(
       `act-${seq}`,
       $localize`:@@console.failure.undo:Not undone`,
@@ -288,6 +288,6 @@ export class ConsoleActs {
     }
     this.lastAct = { seq: actSeq, consequence };
     if (objectKey !== undefined) this.runner.remember(objectKey, actSeq);
-    this.notices.offerUndo(message, consequence, () => void this.undoSeq(actSeq, consequence));
+    this.notices.offerUndo(message, consequence, () => void this.undoBySeq(actSeq, consequence));
   }
 }

@@ -217,7 +217,7 @@ export class NeedsActs {
           row,
           text,
           seq,
-          undo: seq === null ? null : () => void this.acts.undoSeq(seq, consequence),
+          undo: seq === null ? null : () => void this.acts.undoBySeq(seq, consequence),
         });
         this.acts.report(text, seq, { consequence });
       } catch (failure) {

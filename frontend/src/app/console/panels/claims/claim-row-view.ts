@@ -22,8 +22,8 @@ import { currentResult } from '../../state/claim-positions';
 const LATE_FROM_SECONDS = 10;
 
 /**
- * One row of the feed in fixed columns: the time, the item, the buyer with the comment, and the current
- * status. The status that the row reported at first is small beside it. The action is at the end of the row.
+ * One row of the feed in fixed columns: the time, the item, the buyer with the comment, the current status,
+ * and the button. If the row reported another status, it is small beside the current one.
  */
 @Component({
   selector: 'app-claim-row',
@@ -44,10 +44,10 @@ export class ClaimRowView {
   protected readonly blocks = inject(BlockedBuyers);
   readonly row = input.required<ClaimRow>();
   protected readonly labels = labels;
-  protected readonly firstStatus = computed(() => RESULT_WORDS[this.row().result]);
-  protected readonly isMuted = computed(() => this.firstStatus().tone === 'mute');
+  protected readonly reportedStatus = computed(() => RESULT_WORDS[this.row().result]);
+  protected readonly isMuted = computed(() => this.reportedStatus().tone === 'mute');
   protected readonly isLate = computed(() => this.row().lateSeconds >= LATE_FROM_SECONDS);
-  protected readonly arrival = computed(
+  protected readonly times = computed(
     () =>
       $localize`:Two times of a comment@@console.claim-row.times:Written ${clock(this.row().at)}:written:, arrived ${clock(this.row().receivedAt)}:arrived:`,
   );
@@ -70,7 +70,7 @@ export class ClaimRowView {
    * status.
    */
   protected readonly earlierStatus = computed(() =>
-    this.currentStatus().result === this.row().result ? null : this.firstStatus(),
+    this.currentStatus().result === this.row().result ? null : this.reportedStatus(),
   );
   protected readonly claim = computed(() => {
     const id = this.row().claimId;
@@ -131,7 +131,7 @@ export class ClaimRowView {
   protected releaseOrUndo(): void {
     const claim = this.claim();
     const seq = this.undoSeq();
-    if (seq !== null) void this.acts.undoSeq(seq);
+    if (seq !== null) void this.acts.undoBySeq(seq);
     else if (claim) void this.acts.release(claim);
   }
 }

@@ -5,7 +5,7 @@ import type { ClaimRow, FeedRow } from '../../state/feed-row';
 import type { ShowState } from '../../state/show-state';
 import { currentResult } from '../../state/claim-positions';
 
-/** Events that viewers cause in large numbers. */
+/** Results that viewers cause in large numbers. */
 const PLAIN_RESULTS = ['won', 'waiting', 'pending', 'duplicate'] as const;
 /** Parts of the text of a fold, in order. */
 const PARTS = {
@@ -16,7 +16,7 @@ const PARTS = {
   closed: (count: number) => $localize`:@@console.fold.closed:${count}:count: closed`,
   ended: (count: number) => $localize`:@@console.fold.ended:${count}:count: released or passed`,
 };
-/** The part that counts an event; null if a fold does not count it. */
+/** The part that counts a result; null if a fold does not count it. */
 const PART_OF: Record<ClaimResult, keyof typeof PARTS | null> = {
   won: 'won',
   promoted: 'won',
@@ -38,7 +38,7 @@ const PART_OF: Record<ClaimResult, keyof typeof PARTS | null> = {
 
 /**
  * One row for many rows of one item: a burst, or claims for an unknown number. It stays at the place of its
- * first row.
+ * oldest row.
  */
 export interface FoldRow {
   readonly kind: 'fold';
@@ -65,39 +65,40 @@ const PAUSE_ENDS_MS = 3_000;
 const MAX_LOOK_BACK_ROWS = 400;
 
 /**
- * Adds the new rows at the front of `feed` to the folded list. Rows once shown never move: a row joins a fold
- * in place.
+ * Adds the new rows at the front of `feed` to the folded list. Shown rows never move: a new row joins a fold
+ * at the place of the fold.
  */
 export function foldIn(feed: readonly FeedRow[], before: Folds | undefined): Folds {
   const newestKey = before?.feed[0]?.key;
   const newCount = newestKey === undefined ? -1 : feed.findIndex(({ key }) => key === newestKey);
   if (!before || newCount < 0) return { feed, slots: fold(feed, [], false) };
   if (newCount === 0) return before.feed === feed ? before : { feed, slots: before.slots };
+  // The feed drops its oldest rows, so the slots must not grow without limit either.
   return { feed, slots: fold(feed.slice(0, newCount), before.slots.slice(0, feed.length), isBurst(feed)) };
 }
 
 function isBurst(feed: readonly FeedRow[]): boolean {
-  const newest = feed.find((row) => row.kind === 'claim');
-  const oldest = feed.filter((row) => row.kind === 'claim')[READABLE_ROWS_PER_SECOND];
+  const claims = feed.filter((row) => row.kind === 'claim');
+  const [newest, earlier] = [claims[0], claims[READABLE_ROWS_PER_SECOND]];
   return (
     newest !== undefined &&
-    oldest !== undefined &&
-    Date.parse(newest.receivedAt) - Date.parse(oldest.receivedAt) <= 1_000
+    earlier !== undefined &&
+    Date.parse(newest.receivedAt) - Date.parse(earlier.receivedAt) <= 1_000
   );
 }
 
 function fold(newRows: readonly FeedRow[], slots: readonly Slot[], inBurst: boolean): Slot[] {
   // Oldest first, so that adding is cheap; reversed again at the end.
   const list = slots.toReversed();
-  const sizes = new Map<string, number>();
+  const newCounts = new Map<string, number>();
   for (const row of newRows) {
-    if (isPlainClaim(row)) sizes.set(row.itemNumber, (sizes.get(row.itemNumber) ?? 0) + 1);
+    if (isPlainClaim(row)) newCounts.set(row.itemNumber, (newCounts.get(row.itemNumber) ?? 0) + 1);
   }
   for (const row of newRows.toReversed()) {
     const place = placeFor(row, list, inBurst);
     const slot = list[place];
     if (row.kind === 'claim' && slot && slot.kind !== 'divider') list[place] = withRow(slot, row);
-    else if (inBurst && isPlainClaim(row) && (sizes.get(row.itemNumber) ?? 0) >= MIN_FOLDED_ROWS) {
+    else if (inBurst && isPlainClaim(row) && (newCounts.get(row.itemNumber) ?? 0) >= MIN_FOLDED_ROWS) {
       list.push(newFold(row));
     } else list.push(row);
   }
@@ -149,8 +150,8 @@ export function foldSentence({ rows, unmatched }: FoldRow): string {
 }
 
 /**
- * The current status of claims that waited for their number, such as "1 won · 1 waiting". Null while the show
- * has no item of that number.
+ * The current status of claims that waited for their number, such as "1 won · 1 waiting". Null for a burst,
+ * and while the show has no item of that number.
  */
 export function currentFoldText(state: ShowState, { rows, unmatched }: FoldRow): string | null {
   if (!unmatched) return null;

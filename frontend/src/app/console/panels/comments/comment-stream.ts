@@ -52,16 +52,14 @@ export class CommentStream {
   protected readonly changeOf = laterChange;
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
-  /** Search results from the server: comments that are too old to be on this page. */
-  private readonly olderMatches = signal<readonly Comment[]>([]);
+  /** Search results from the server, which also finds comments that are not loaded here. */
+  private readonly serverMatches = signal<readonly Comment[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly keyOf = (comment: Comment): string => comment.id;
   protected readonly parts = matchParts;
   protected readonly term = afterPaint(() => this.query().trim().toLowerCase(), '');
-  protected readonly scope = computed(() => `${this.term()} ${this.olderMatches().length}`);
-  /**
-   * True if the drawer covers the list. A covered list does not update, so that the drawer is drawn first.
-   */
+  protected readonly scope = computed(() => `${this.term()} ${this.serverMatches().length}`);
+  /** True if the drawer covers the list. It then does not update, so that the drawer is drawn first. */
   readonly covered = input(false);
   private readonly wasVisible = afterPaint(() => !this.covered(), true);
   private readonly state = linkedSignal<{ now: ShowState | null; isPaused: boolean }, ShowState | null>({
@@ -76,7 +74,7 @@ export class CommentStream {
       ({ text, buyer }) => text.toLowerCase().includes(term) || buyerName(buyer).toLowerCase().includes(term),
     );
     const known = new Set(matches.map(({ id }) => id));
-    return [...matches, ...this.olderMatches().filter(({ id }) => !known.has(id))];
+    return [...matches, ...this.serverMatches().filter(({ id }) => !known.has(id))];
   });
   protected readonly note = computed(() => {
     const state = this.state();
@@ -94,13 +92,13 @@ export class CommentStream {
 
   private searchServer(term: string): void {
     clearTimeout(this.timer);
-    this.olderMatches.set([]);
+    this.serverMatches.set([]);
     const state = this.state();
     if (term.length < 2 || !state || (state.hasAllComments && !state.hasDroppedComments)) return;
     this.timer = setTimeout(() => {
       this.api.comments(state.show.id, { q: term, limit: MAX_FOUND }).then(
-        ({ comments }) => this.query().trim() === term && this.olderMatches.set(comments),
-        // The search then covers only the comments on this page.
+        ({ comments }) => this.query().trim() === term && this.serverMatches.set(comments),
+        // Without the server, the search covers only the loaded comments.
         () => undefined,
       );
     }, SEARCH_DELAY_MS);

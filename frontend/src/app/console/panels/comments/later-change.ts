@@ -1,6 +1,6 @@
 import type { Comment } from '@sellary/contracts';
 
-/** The latest change on the platform, in a word; null if the comment is unchanged. */
+/** The state of a changed comment on the platform, in a word; null if it is unchanged. */
 export function laterChange(comment: Comment): string | null {
   if (comment.deletedAt !== undefined) {
     return $localize`:State of a comment on the platform@@console.comments.deleted:Deleted`;

@@ -5,10 +5,7 @@ interface TextPart {
   matched: boolean;
 }
 
-/**
- * Splits the text of a comment at the part that the grammar matched. Offsets count UTF-16 units, as on the
- * server.
- */
+/** Splits a comment's text at the part that the grammar matched. Offsets count UTF-16 code units. */
 export function matchParts({ text, match }: Pick<Comment, 'text' | 'match'>): TextPart[] {
   if (!match || match.span.end <= match.span.start || match.span.end > text.length) {
     return [{ text, matched: false }];

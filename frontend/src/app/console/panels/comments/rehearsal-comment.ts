@@ -6,10 +6,7 @@ import { Chip } from '../../../ui/chip';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 
-/**
- * Writes a comment as a viewer of a rehearsal and shows its outcome. It is absent if the server does not
- * allow it.
- */
+/** Sends a comment as a viewer of a rehearsal and shows its outcome. Hidden if the server forbids it. */
 @Component({
   selector: 'app-rehearsal-comment',
   changeDetection: ChangeDetectionStrategy.OnPush,

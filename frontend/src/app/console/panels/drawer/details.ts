@@ -5,7 +5,7 @@ import { ItemDetail } from '../items/item-detail';
 import { CommentWhy } from '../why/comment-why';
 import { Why } from '../why/why';
 
-/** The details of an item or a buyer, or the explanation of a claim or a comment: the first one that is set. */
+/** Shows an item or a buyer, or explains a claim or a comment. Only one of them is set. */
 @Component({
   selector: 'app-details',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -15,7 +15,7 @@ import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { LazyDetails } from './lazy-details';
 
-/** Shows the open view under a heading with Back and Close. */
+/** Shows the current view of the drawer, under a heading with Back and Close. */
 @Component({
   selector: 'app-drawer-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -30,7 +30,7 @@ export class DetailsCode {
   }
 }
 
-/** Shows the details of the given item, claim, comment, or buyer once their code is loaded. */
+/** Shows an item, claim, comment, or buyer once the code of the details is loaded. */
 @Component({
   selector: 'app-lazy-details',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -39,12 +39,12 @@ export class HostView {
   protected readonly item = this.store.currentItem;
   protected readonly unitsLeft = computed(() => availableUnits(this.item()));
   protected readonly isWithdrawn = computed(() => isWithdrawn(this.item() ?? {}));
-  /** Units left of each variant; empty if the item has none, or is withdrawn. */
+  /** Units left of each variant; empty if the item has no variants or is withdrawn. */
   protected readonly variantText = computed(() => {
     const item = this.item();
     return item ? leftByVariant(item) : '';
   });
-  /** The last winners, in the order in which the host reads them out. */
+  /** The latest winners, in the order in which the host reads them out. */
   protected readonly winners = computed(() => {
     const [state, item] = [this.store.state(), this.item()];
     return state && item ? winnersOf(state, item).slice(-MAX_WINNERS) : [];
@@ -53,15 +53,15 @@ export class HostView {
     () => $localize`:@@shows.photo.alt:Photo of ${this.item()?.itemNumber}:number:`,
   );
   protected readonly price = computed(() => this.money(this.item()?.price));
-  /** Empty unless it is more than the price. */
+  /** The usual or earlier price; empty unless it is higher than the price. */
   protected readonly comparePrice = computed(() => {
     const { price = 0, compareAtPrice = 0 } = this.item() ?? {};
     return compareAtPrice > price ? this.money(compareAtPrice) : '';
   });
   protected readonly nameOf = buyerName;
-  /** Up to this number, winners have larger text. */
+  /** The text of the winners is larger if there are no more than this. */
   protected readonly maxLargeWinners = 6;
-  protected readonly earlierWinners = computed(() =>
+  protected readonly earlierWinnerCount = computed(() =>
     Math.max(0, (this.item()?.claimedCount ?? 0) - MAX_WINNERS),
   );
   protected readonly next = computed(() => {

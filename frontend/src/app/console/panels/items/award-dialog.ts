@@ -30,7 +30,7 @@ export interface AwardQuestion {
   variant?: string;
   /**
    * Opens the dialog of the item with this code instead, with the name typed so far.
-   * @returns a problem, or null if that dialog opens
+   * @returns a problem, or null if an item has this code
    */
   openForCode: (code: string, text: string) => string | null;
   /** Resolves to a problem, or to null once the unit is awarded. */
@@ -40,8 +40,8 @@ export interface AwardQuestion {
 const MAX_SUGGESTIONS = 6;
 
 /**
- * Asks for the buyer, and suggests the viewers of the show. A name that no viewer has commented under needs a
- * second press. Stays open until the unit is awarded.
+ * Asks for the buyer, and suggests the viewers of the show. A name under which no viewer has commented needs
+ * a second press. Stays open until the unit is awarded.
  */
 @Component({
   selector: 'app-award-dialog',
@@ -57,7 +57,7 @@ const MAX_SUGGESTIONS = 6;
     ScanField,
   ],
   template: `
-    <form (submit)="$event.preventDefault(); award()" appScanField (scanned)="scanned($event)">
+    <form (submit)="$event.preventDefault(); award()" appScanField (scanned)="openForCode($event)">
       <h2 mat-dialog-title i18n="@@console.award.title">
         Award {{ question.item.itemNumber }} {{ question.item.title }}
       </h2>
@@ -94,7 +94,7 @@ const MAX_SUGGESTIONS = 6;
           </ng-template>
         </app-combobox>
         <p class="mt-1 text-meta text-soft">
-          <span i18n="Units of the item, such as 2 units left@@console.award.left">{{ left }} left.</span>
+          <span i18n="Units of the item, such as 2 units left@@console.award.left">{{ leftText }} left.</span>
           @if (question.item.waitlistCount > 0) {
             &ngsp;<span i18n="@@console.award.skips-line">This skips the buyers in line.</span>
           }
@@ -123,12 +123,12 @@ export class AwardDialog {
   protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
-  protected readonly left = unitCount(this.question.left);
+  protected readonly leftText = unitCount(this.question.left);
   protected readonly variants = (this.question.item.variants ?? []).map(({ name, ...stock }) => ({
     name,
     left: unitsLeft(stock),
   }));
-  /** The chosen variant: at first, the one that was scanned, else one that has a unit left. */
+  /** The chosen variant: at first, the one that was scanned, else the first with a unit left. */
   protected readonly variant = signal(
     this.question.variant ?? this.variants.find(({ left }) => left > 0)?.name,
   );
@@ -138,7 +138,7 @@ export class AwardDialog {
   protected readonly suggestions = computed(() =>
     this.viewer() === null ? viewersLike(this.question.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
   );
-  /** The name about which the dialog asked. */
+  /** The unknown name about which the dialog has warned. */
   protected readonly doubtedName = linkedSignal<string, string | null>({
     source: this.text,
     computation: () => null,
@@ -175,7 +175,7 @@ export class AwardDialog {
     this.viewer.set(viewer);
   }
 
-  protected scanned(code: string): void {
+  protected openForCode(code: string): void {
     const problem = this.question.openForCode(code, this.text());
     if (problem === null) this.dialog.close();
     else this.warning.set(problem);

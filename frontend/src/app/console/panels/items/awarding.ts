@@ -76,7 +76,7 @@ export class Awarding {
   }
 }
 
-/** The first buyer in line of the item, or of the first variant that has a unit left and a line. */
+/** The first claim in line, if possible of a variant with a unit left. */
 function firstToAward(state: ShowState, item: Item): Claim | undefined {
   const firsts = lineKeys(item).flatMap((key) => state.claims.get(state.waiting.get(key)?.[0] ?? '') ?? []);
   return firsts.find(({ variant }) => unitsLeft(stockOf(item, variant)) > 0) ?? firsts[0];

@@ -34,7 +34,7 @@ import { ItemTimeline } from './item-timeline';
 const INITIAL_WINNERS = 60;
 const MAX_LINE_CLAIMS = 20;
 
-/** Shows one item with its winners, its line, and its actions. */
+/** Shows one item with its winners, its line, its history, and its buttons. */
 @Component({
   selector: 'app-item-detail',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -91,11 +91,11 @@ export class ItemDetail {
     source: () => this.item().id,
     computation: () => INITIAL_WINNERS,
   });
-  private readonly line = computed(() =>
+  private readonly lineIds = computed(() =>
     lineKeys(this.item()).flatMap((key) => this.store.state()?.waiting.get(key) ?? []),
   );
-  protected readonly lineClaims = computed(() => this.claims(this.line().slice(0, MAX_LINE_CLAIMS)));
-  protected readonly moreWaiting = computed(() => Math.max(0, this.line().length - MAX_LINE_CLAIMS));
+  protected readonly lineClaims = computed(() => this.claims(this.lineIds().slice(0, MAX_LINE_CLAIMS)));
+  protected readonly moreWaiting = computed(() => Math.max(0, this.lineIds().length - MAX_LINE_CLAIMS));
 
   protected readonly leftOf = unitsLeft;
   /** Name of the variant whose code was scanned. */
@@ -126,12 +126,12 @@ export class ItemDetail {
     return ids.flatMap((id) => state?.claims.get(id) ?? []);
   }
 
-  /** Id of the item whose long lists are drawn: one frame after its actions. */
+  /** Id of the item whose long lists are drawn: one frame later than its buttons. */
   protected readonly listedItemId = afterPaint(() => this.item().id, '');
 
   private readonly photos = inject(PhotoActs);
   protected readonly savingPhoto = signal(false);
-  /** The change itself arrives with the next event of the show. */
+  /** The changed item arrives as an event of the show. */
   protected readonly changePhoto = async (item: Item, file: Blob | null): Promise<void> => {
     const showId = this.store.state()?.show.id ?? '';
     this.savingPhoto.set(true);
@@ -144,10 +144,10 @@ export class ItemDetail {
     return this.store.operators().filter(({ id, open }) => id !== me && open === `item:${this.item().id}`);
   });
 
-  protected changeSale(): void {
+  protected toggleWithdrawn(): void {
     const seq = this.saleUndoSeq();
     if (seq === null) void this.acts.setWithdrawn(this.item(), !this.isWithdrawn());
-    else void this.acts.undoSeq(seq);
+    else void this.acts.undoBySeq(seq);
   }
 
   protected changeUnits(box: HTMLInputElement): void {
@@ -157,12 +157,12 @@ export class ItemDetail {
     else box.value = `${totalQuantity}`;
   }
 
-  /** The act to undo, on the row of a claim that was just released. */
+  /** Seq of the act that the row of a just released claim offers to undo; null if there is none. */
   protected undoOf({ id, status }: Claim): number | null {
     return status === 'winner' ? null : this.acts.undoableSeq(id);
   }
 
-  /** True until the ledger confirms an undo. */
+  /** True from the undo of a release until the claim is a winner again. */
   protected isUndone(claim: Claim): boolean {
     return claim.status !== 'winner' && this.undoOf(claim) === null;
   }
@@ -170,7 +170,7 @@ export class ItemDetail {
   protected releaseOrUndo(claim: Claim): void {
     const seq = this.undoOf(claim);
     if (seq === null) void this.acts.release(claim);
-    else void this.acts.undoSeq(seq);
+    else void this.acts.undoBySeq(seq);
   }
 
   protected awardTo(claim: Claim): void {

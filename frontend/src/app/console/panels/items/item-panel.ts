@@ -34,7 +34,7 @@ import { NO_TITLE } from './no-title';
 import { codeKey } from '../../../shows/item-code';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 
-/** For this time after the operator used the list, it does not follow the current item. */
+/** For this time after the operator used the list, it does not scroll to the current item. */
 const NO_FOLLOW_MS = 6_000;
 
 type ItemFilter = 'all' | 'left' | 'sold' | 'waiting';
@@ -110,7 +110,7 @@ export class ItemPanel {
   protected readonly mayAdd = computed(
     () => this.store.isOperator() && this.store.state()?.show.status !== 'ended',
   );
-  /** True if an item has a photo. Rows without a photo then have an empty space, so that titles are aligned. */
+  /** True if any item has a photo. A row without one then has an empty space, so that titles are aligned. */
   protected readonly hasPhotos = computed(() =>
     [...(this.store.state()?.items.values() ?? [])].some(({ photo }) => photo !== undefined),
   );
@@ -118,10 +118,10 @@ export class ItemPanel {
     const state = this.store.state();
     if (!state) return [];
     const isListed = FILTERS[this.filter()];
-    const all = state.itemOrder.flatMap((id) => state.items.get(id) ?? []).filter(isListed);
+    const listed = state.itemOrder.flatMap((id) => state.items.get(id) ?? []).filter(isListed);
     const term = this.query().trim().toLowerCase();
-    if (!term) return all;
-    return all.filter(
+    if (!term) return listed;
+    return listed.filter(
       ({ itemNumber, title, sku, variants }) =>
         itemNumber.toLowerCase().startsWith(term) ||
         title?.toLowerCase().includes(term) ||
@@ -145,7 +145,7 @@ export class ItemPanel {
     });
   }
 
-  protected chooseFirst(): void {
+  protected openFirst(): void {
     const [first] = this.items();
     if (first && this.query().trim()) this.drawer.open({ kind: 'item', id: first.id });
   }

@@ -108,8 +108,8 @@ export class ItemTimeline {
   protected readonly words = RESULT_WORDS;
   protected readonly labels = labels;
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
-  /** Claims that ended before this page was opened: only the server has them. */
-  private readonly endedClaims = resource({
+  /** Claims from the server, which also has those that ended before this page was opened. */
+  private readonly itemClaims = resource({
     params: () => ({ showId: this.showId(), itemId: this.itemId() }),
     loader: ({ params }) => this.api.itemClaims(params.showId, params.itemId),
   });
@@ -124,9 +124,9 @@ export class ItemTimeline {
     const id = this.itemId();
     const acts = state.acts.filter((act) => act.itemId === id || act.added.some((item) => item.id === id));
     const rows = state.feed.filter((row): row is ClaimRow => row.kind === 'claim' && row.itemId === id);
-    const known = new Set(rows.map(({ claimId }) => claimId));
-    const ended = (this.endedClaims.hasValue() ? this.endedClaims.value() : [])
-      .filter((claim) => !known.has(claim.id))
+    const idsInFeed = new Set(rows.map(({ claimId }) => claimId));
+    const ended = (this.itemClaims.hasValue() ? this.itemClaims.value() : [])
+      .filter((claim) => !idsInFeed.has(claim.id))
       .map(rowOfEndedClaim);
     const entries: Entry[] = [
       ...[...rows, ...ended].map((row) => ({
@@ -150,8 +150,8 @@ export class ItemTimeline {
   });
 
   protected open(row: ClaimRow): void {
-    const claim = this.endedClaims.hasValue()
-      ? this.endedClaims.value().find(({ id }) => id === row.claimId)
+    const claim = this.itemClaims.hasValue()
+      ? this.itemClaims.value().find(({ id }) => id === row.claimId)
       : undefined;
     if (row.claimId !== null) {
       this.drawer.open({ kind: 'claim', id: row.claimId, ...(claim && { claim }) }, 'drawer');

@@ -25,7 +25,7 @@ export interface QuickAddQuestion {
   number: string;
   /** True if typing replaces the number; otherwise typing continues after it. */
   isSuggestion: boolean;
-  /** The items of the show: a scan of one of their codes opens it. */
+  /** The items of the show: scanning the code of an item opens the item. */
   items: readonly Item[];
   open: (item: Item, variant?: string) => void;
   /** Absent if the show sells without prices. */
@@ -36,7 +36,7 @@ export interface QuickAddQuestion {
   add: (item: QuickItem) => Promise<string | null>;
 }
 
-/** Adds an item from one line of text, and shows how the line is understood. Stays open until the item is added. */
+/** Adds an item from one line of text, and shows how it is understood. Stays open until the item is added. */
 @Component({
   selector: 'app-quick-add-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -75,7 +75,7 @@ export interface QuickAddQuestion {
             (input)="line.set(box.value)"
             (focus)="selectSuggestion(box)"
             appScanField
-            (scanned)="scanned($event)"
+            (scanned)="openOrSetCode($event)"
           />
         </label>
         <p class="mt-3 flex min-h-6 flex-wrap items-center gap-1.5" aria-live="polite">
@@ -107,7 +107,7 @@ export interface QuickAddQuestion {
             <app-chip tone="wait" icon="hourglass_empty">{{ text }}</app-chip>
           }
         </p>
-        <app-camera-scan class="mt-3" (scanned)="scanned($event)" />
+        <app-camera-scan class="mt-3" (scanned)="openOrSetCode($event)" />
         @if (pause.reason() ?? problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
@@ -136,12 +136,12 @@ export class QuickAddDialog {
   protected readonly item = computed(() => readQuickItem(this.line(), this.question.currency));
   protected readonly hasPrices = this.question.currency !== undefined;
   protected readonly priceText = computed(() => {
-    const price = this.item()?.price?.read;
+    const price = this.item()?.price?.parsed;
     return price?.kind === 'price' ? moneyText(price.minor, this.question.currency) : '';
   });
   protected readonly unclearPrice = computed(() => {
     const [price, { currency }] = [this.item()?.price, this.question];
-    return price && currency ? priceProblem(price.read, price.text, currency) : null;
+    return price && currency ? priceProblem(price.parsed, price.text, currency) : null;
   });
   private readonly key = computed(() => itemKey(this.item()?.itemNumber ?? ''));
   protected readonly units = computed(() => unitCount(this.item()?.totalQuantity ?? 1));
@@ -153,7 +153,7 @@ export class QuickAddDialog {
     return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;
   });
 
-  /** Code that the new item gets. */
+  /** Scanned code that the new item gets. */
   protected readonly code = signal<string | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -164,7 +164,7 @@ export class QuickAddDialog {
   }
 
   /** Opens the item with this code. If no item has it, the new item gets it. */
-  protected scanned(code: string): void {
+  protected openOrSetCode(code: string): void {
     const existing = findCode(this.question.items, code);
     if (existing === null) this.code.set(storableCode(code));
     else {

@@ -60,7 +60,7 @@ describe('A price in a line of text', () => {
       itemNumber: '12',
       title,
       totalQuantity,
-      price: { read: { kind: 'price', minor } },
+      price: { parsed: { kind: 'price', minor } },
     });
   });
 
@@ -68,7 +68,7 @@ describe('A price in a line of text', () => {
     expect(readQuickItem('12 Dress S 2, M 3 39,90', euro)).toMatchObject({
       title: 'Dress',
       totalQuantity: 5,
-      price: { read: { minor: 3990 } },
+      price: { parsed: { minor: 3990 } },
     });
   });
 
@@ -77,7 +77,7 @@ describe('A price in a line of text', () => {
   });
 
   it('An ambiguous price is reported, and no price is read without a currency.', () => {
-    expect(readQuickItem('12 Coat 1.299', euro)?.price?.read.kind).toBe('ambiguous');
+    expect(readQuickItem('12 Coat 1.299', euro)?.price?.parsed.kind).toBe('ambiguous');
     expect(readQuickItem('12 Red scarf 14,90')).not.toHaveProperty('price');
   });
 });

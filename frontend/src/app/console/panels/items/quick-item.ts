@@ -6,11 +6,11 @@ export interface QuickItem {
   itemNumber: string;
   title: string;
   totalQuantity: number;
-  /** Null if the item has none. */
+  /** Null if the line lists no variants. */
   variants: VariantInput[] | null;
   /** Only if the line names a price, and the show has a currency. */
-  price?: { text: string; read: ParsedMoney };
-  /** A code that was scanned for it. */
+  price?: { text: string; parsed: ParsedMoney };
+  /** A code that was scanned for the item. */
   sku?: string;
 }
 
@@ -18,9 +18,9 @@ export interface QuickItem {
 const MAX_BARE_UNITS = 30;
 
 /**
- * "123 Blue dress 3" is number 123, Blue dress, 3 units; "123" alone is one unit without a title; "x3" and
- * "3x" are units too. "123 Blue dress S 2, M 3" has two variants. "123 Blue dress 14,90 3" has a price: a number with decimals or with
- * a sign or code of a currency, before or after the units.
+ * "123 Blue dress 3" is number 123, Blue dress, 3 units ("x3" and "3x" also work); "123" alone is one unit
+ * without a title. "123 Blue dress S 2, M 3" has two variants. "123 Blue dress 14,90 3" has a price: a number
+ * with decimals or with a sign or code of a currency, before or after the units.
  */
 export function readQuickItem(line: string, currency?: Currency): QuickItem | null {
   const allWords = line.trim().split(/\s+/);
@@ -62,25 +62,25 @@ function findPrice(
       // A bare whole number is a number of units, or a part of the title; "3 250,00" are units and a price.
       if (start < 1 || /^\d+$/.test(text)) continue;
       if (length === 2 && candidate.every((word) => /\d/.test(word))) continue;
-      const read = parseMoney(text, currency);
-      if (read.kind !== 'price' && read.kind !== 'ambiguous') continue;
-      return { price: { text, read }, rest: [...words.slice(0, start), ...words.slice(end)] };
+      const parsed = parseMoney(text, currency);
+      if (parsed.kind !== 'price' && parsed.kind !== 'ambiguous') continue;
+      return { price: { text, parsed }, rest: [...words.slice(0, start), ...words.slice(end)] };
     }
   }
   return null;
 }
 
 /**
- * Reads a list of variants at the end of the text, such as "S 2, M 3". The name of the first variant is the one word
- * before its quantity. After a colon, names may have several words: "Blue dress: Navy M 2, Navy L 1". A title may
- * contain commas, so each part of a list needs its quantity, and without a colon a large quantity needs an x: "S x250".
+ * Reads a list of variants at the end, such as "S 2, M 3". The first name is one word, but after a colon,
+ * names may have several: "Blue dress: Navy M 2, Navy L 1". A title may contain commas, so each part of a
+ * list needs a quantity, and without a colon a large quantity needs an x: "S x250".
  */
 function readVariants(text: string): Omit<QuickItem, 'itemNumber'> | null {
-  const named = /^(.*?):\s*([^:]*[,;][^:]*)$/.exec(text);
-  const [, title = '', parts = ''] = named ?? /^(.*?)\s*(\S+ x?\d+\s*[,;].*)$/i.exec(text) ?? [];
+  const colon = /^(.*?):\s*([^:]*[,;][^:]*)$/.exec(text);
+  const [, title = '', parts = ''] = colon ?? /^(.*?)\s*(\S+ x?\d+\s*[,;].*)$/i.exec(text) ?? [];
   const units = parts.split(/[,;]/).map((part) => /(\s?)(\d+)\s*$/.exec(part));
   const isList = units.every(
-    (found) => found !== null && (named !== null || found[1] === '' || Number(found[2]) <= MAX_BARE_UNITS),
+    (found) => found !== null && (colon !== null || found[1] === '' || Number(found[2]) <= MAX_BARE_UNITS),
   );
   if (!isList) return null;
   const list = parseVariantList(parts);

@@ -2,14 +2,14 @@ import type { Buyer } from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import type { ShowState } from '../../state/show-state';
 
-/** A viewer who has commented in the show, with the number of their won units and waiting claims. */
+/** A viewer of the show, with the number of their won units and waiting claims. */
 export interface Viewer {
   readonly buyer: Buyer;
   readonly won: number;
   readonly waiting: number;
 }
 
-/** The viewers whose comments or claims the page knows, the latest first. Hidden viewers have no name to type. */
+/** Viewers of the loaded comments, the latest first, then of claims. Hidden viewers have no name to type. */
 export function viewersOf({ comments, claims }: ShowState): Viewer[] {
   const viewers = new Map<string, { buyer: Buyer; won: number; waiting: number }>();
   const add = (buyer: Buyer): void => {

@@ -4,7 +4,7 @@ import type { NeedsRow } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
 import { itemOfKey } from './proposals';
 
-/** Explains why a row is no longer open: another operator resolved it, or its problem is over. */
+/** Explains why a row is no longer open: it was resolved on another console, or its problem is over. */
 export function endText(row: NeedsRow, state: ShowState | null, userId: string | undefined): string {
   switch (row.kind) {
     case 'review': {

@@ -98,8 +98,8 @@ export class NeedRow {
         return '';
     }
   });
-  /** A preview of accepting an open review; null until it is first loaded. */
-  protected readonly result = this.previews.watch(
+  /** The result of accepting an open review; null until it is first loaded. */
+  protected readonly preview = this.previews.watch(
     computed(() => {
       const row = this.row();
       return row.kind === 'review' && this.end() === null ? previewQuery(row) : null;
@@ -140,7 +140,7 @@ export class NeedRow {
     const row = this.row();
     return row.kind === 'source' ? repairPlace(row.source) : null;
   });
-  protected readonly accept = computed(() =>
+  protected readonly acceptText = computed(() =>
     acceptLabel(this.row(), this.store.state(), {
       needsChoice: this.needsChoice(),
       count: this.acceptCount(),
@@ -150,7 +150,7 @@ export class NeedRow {
     const row = this.row();
     const comment = this.comment();
     return {
-      accept: acceptName(row, this.accept() ?? '', this.title()),
+      accept: acceptName(row, this.acceptText() ?? '', this.title()),
       dismiss: comment
         ? $localize`:@@console.needs.dismiss-comment:Dismiss the comment of ${buyerName(comment.buyer)}:buyer:`
         : $localize`:@@console.needs.dismiss-group:Dismiss: ${this.title()}:question:`,
@@ -161,7 +161,7 @@ export class NeedRow {
     };
   });
   protected readonly tooltips = computed(() => ({
-    accept: this.withKey(this.accept() ?? '', 'accept'),
+    accept: this.withKey(this.acceptText() ?? '', 'accept'),
     dismiss: this.withKey($localize`:@@console.needs.dismiss:Dismiss`, 'dismiss'),
     edit: this.withKey($localize`:@@console.needs.edit:Edit`, 'edit'),
     undo: this.withKey(NEED_TEXTS.undo, 'undo'),

@@ -31,7 +31,7 @@ export const NEED_TEXTS = {
   undo: $localize`:@@console.needs.undo:Undo`,
 };
 
-/** The question that a group of comments asks; null for a single comment, which is shown as written. */
+/** The question about a group to the operator; null for a single comment, which is shown as written. */
 export function groupQuestion(row: ReviewRow): string | null {
   const { question, comments } = row;
   if (comments.length === 1) return null;
@@ -70,17 +70,14 @@ export function foldText({ group, rows }: FoldRow): string {
   return FOLD_TEXTS[group](formatNumber(rows.length));
 }
 
-/**
- * The doubt about a single comment. It is shown last, after the preview of accepting, because a phone cuts the
- * end of the line.
- */
+/** The doubt about a single comment; empty if the preview of accepting already reports a missing choice. */
 export function reviewMeta({ comments }: ReviewRow, needsChoice: boolean): string {
   const [comment, ...more] = comments;
   const doubt = more.length === 0 ? doubtOf(comment) : '';
   return needsChoice && isMissingChoice(doubt) ? '' : doubt;
 }
 
-/** A comment from a pause cannot be accepted, but a unit that is left can be awarded to its buyer. */
+/** Explains why a comment from a pause did not count, and reports if no unit is left to award for it. */
 export function pausedMeta(state: ShowState, comment: Comment): string {
   const [proposal] = proposalsOf(state, comment);
   const reason = $localize`:@@console.needs.paused-reason:not counted, because the show was paused`;

@@ -82,9 +82,9 @@ const SUMS = {
     $localize`:Results of accepting comments@@console.preview.sum-passes:${count}:count: give up an item`,
   blocked: (count: number) =>
     $localize`:Results of accepting comments of blocked buyers@@console.preview.sum-blocked:${count}:count: blocked`,
-  none: (count: number) =>
+  nothing: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-none:${count}:count: change nothing`,
-  open: (count: number) =>
+  noItem: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-open:${count}:count: name no item`,
 } satisfies Record<string, (count: number) => string>;
 type Sum = keyof typeof SUMS;
@@ -94,19 +94,19 @@ const SUM_OF = {
   waitlist: 'waits',
   item_not_found: 'unknown',
   passed: 'passes',
-  needs_item: 'open',
-  needs_variant: 'open',
-  duplicate_user: 'none',
-  no_active_claim: 'none',
-  item_withdrawn: 'none',
-  over_limit: 'none',
+  needs_item: 'noItem',
+  needs_variant: 'noItem',
+  duplicate_user: 'nothing',
+  no_active_claim: 'nothing',
+  item_withdrawn: 'nothing',
+  over_limit: 'nothing',
   blocked: 'blocked',
-  refused: 'none',
-  pending: 'none',
-  review: 'none',
-  ignored: 'none',
-  outside_show: 'none',
-  host: 'none',
+  refused: 'nothing',
+  pending: 'nothing',
+  review: 'nothing',
+  ignored: 'nothing',
+  outside_show: 'nothing',
+  host: 'nothing',
 } satisfies Record<ReviewPreview['outcome'], Sum>;
 
 const MAX_ITEMS = 4;

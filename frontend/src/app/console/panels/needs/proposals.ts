@@ -65,7 +65,7 @@ export function itemOfKey(state: ShowState, key: string): Item | undefined {
   return undefined;
 }
 
-/** True if the comment names no item, or no variant of it, as far as this page knows. */
+/** True if the comment names no item, or claims an item with variants and names none of them. */
 export function namesNoItem(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): boolean {
   const [intent] = parsed.intents;
   if (!intent) return true;

@@ -30,7 +30,7 @@ const DEBOUNCE_MS = 150;
 const MIN_PERIOD_MS = 1_000;
 const RETRY_MS = 5_000;
 
-/** A query for the result of accepting. A preview for an earlier query with the same `key` may stay visible. */
+/** A query for the result of accepting. The preview of an earlier query with this `key` may stay visible. */
 interface PreviewQuery {
   readonly key: string;
   readonly request: ResolveRequest;
@@ -72,7 +72,7 @@ export class ReviewPreviews {
   }
 
   /**
-   * The latest preview in words; null before the first. The preview is loaded while the caller exists. Call it
+   * The latest preview in words; null before the first. It is updated while the caller exists. Call `watch`
    * in an injection context.
    */
   watch(query: Signal<PreviewQuery | null>): Signal<string | null> {
@@ -88,7 +88,7 @@ export class ReviewPreviews {
       const current = query();
       const entry = current && this.cached().get(current.key);
       if (!current || !entry) return null;
-      return this.isCertain(current, entry)
+      return this.isUpToDate(current, entry)
         ? entry.text
         : $localize`:Result of accepting comments, while a newer one is being read@@console.preview.updating:${entry.text}:result: (updating)`;
     });
@@ -104,15 +104,15 @@ export class ReviewPreviews {
     return state !== null && comments.every((comment) => namesNoItem(state, comment));
   }
 
-  /** Number of comments that the first button of the row resolves; null while it is not known for certain. */
+  /** Number of comments that the accept button of the row resolves; null while no preview is up to date. */
   acceptCount(row: ReviewRow): number | null {
     const entry = this.cached().get(row.key);
-    if (!entry?.preview || !this.isCertain(previewQuery(row), entry)) return null;
+    if (!entry?.preview || !this.isUpToDate(previewQuery(row), entry)) return null;
     const { counts, left } = entry.preview;
     return Object.values(counts).reduce((sum, count) => sum + count, left);
   }
 
-  private isCertain(query: PreviewQuery, { json, lastSeq, blocks, preview }: CacheEntry): boolean {
+  private isUpToDate(query: PreviewQuery, { json, lastSeq, blocks, preview }: CacheEntry): boolean {
     const { request, dependsOn } = query;
     const reviews = request.commentIds === undefined ? [OPEN_REVIEWS] : [];
     const ids = [...dependsOn, ...(preview?.dependsOn ?? []), ...reviews];
@@ -147,7 +147,7 @@ export class ReviewPreviews {
       const blocks = batch.map((query) => this.blocksOf(query));
       const [{ lastSeq, previews }, { previewText }] = await Promise.all([
         this.api.preview(showId, requests),
-        // Loaded later, so that the first page is smaller.
+        // Loaded only here, so that the console itself loads faster.
         import('./preview-text'),
       ]);
       this.add(batch, (index) => {
@@ -162,7 +162,7 @@ export class ReviewPreviews {
     this.schedule();
   }
 
-  /** Queries without a certain preview, the oldest previews first, as many as fit into one call. */
+  /** Queries without an up-to-date preview, the oldest previews first, as many as fit into one call. */
   private nextQueries(): PreviewQuery[] {
     const order = [...this.cached().keys()];
     const unique = new Map([...this.queries.values()].map((query) => [query.key, query]));
@@ -170,7 +170,7 @@ export class ReviewPreviews {
     return [...unique.values()]
       .filter((query) => {
         const entry = this.cached().get(query.key);
-        return entry === undefined || !this.isCertain(query, entry);
+        return entry === undefined || !this.isUpToDate(query, entry);
       })
       .sort((a, b) => order.indexOf(a.key) - order.indexOf(b.key))
       .filter(({ request: { commentIds = [] } }) => {
@@ -192,7 +192,7 @@ export class ReviewPreviews {
   }
 }
 
-/** Queries what the first button of a row would do. */
+/** Queries what the accept button of a row would do. */
 export function previewQuery({ key, question, comments }: ReviewRow): PreviewQuery {
   const word = question.kind === 'word' && comments.length > 1 ? question.word : null;
   const first = comments.slice(0, MAX_RESOLVED_AT_ONCE);
