@@ -6,7 +6,7 @@ import type { HandlesJobs } from './outgoing-queue';
 import type { PlatformAdapter } from './platforms';
 import type { ShowFollower } from './show-follower';
 
-/** A Nest module, as a class or with its providers. */
+/** A Nest module, as a class or as a dynamic module. */
 export type ExtensionModule = Type | { module: Type };
 
 /** An action on any target. */
@@ -26,16 +26,16 @@ export interface ExtensionDefinition {
   /** Versions of the extension API that it works with, as a range of npm: `^1.0.0`. */
   readonly api: string;
   /**
-   * Controllers and providers. All modules that it imports may inject the readers, commands, settings, and the
-   * logger of this kit. Controllers are below `/api/x/<name>/`; their callers are signed in. It must not add
-   * middleware, or a guard, pipe, interceptor, or filter for the whole product.
+   * Controllers and providers. All of them, and all imported modules, may inject the readers, commands,
+   * settings, and the logger of this kit. Controllers are below `/api/x/<name>/`; their callers are signed in.
+   * It must not add middleware, or a guard, pipe, interceptor, or filter for the whole product.
    */
   readonly module?: ExtensionModule;
   /** Platforms. Their ids are unique among all platforms of the server. */
   readonly adapters?: readonly PlatformAdapter[];
   /** Claim grammars that a show can choose. */
   readonly grammars?: readonly ClaimGrammar[];
-  /** Allocation policies that a show can choose, with the versions that earlier shows name. */
+  /** Allocation policies that a show can choose, and the former versions that earlier shows still use. */
   readonly policies?: readonly AllocationPolicy[];
   /** Classes with `@OnShowEvent(…)` methods. They are created with what the module provides. */
   readonly followers?: readonly Type<ShowFollower>[];

@@ -63,7 +63,7 @@ export interface NewJob<Payload extends JobPayload = JobPayload> {
    */
   readonly key: string;
   /**
-   * At most 256 KB as JSON. If it names a viewer by an object of the ledger (`buyer: {id, handle, …}`), an
+   * At most 256 KB as JSON. If it contains a viewer's object from the ledger (`buyer: {id, handle, …}`), an
    * erasure of the viewer also removes the name here.
    */
   readonly payload: Payload;
@@ -132,7 +132,7 @@ export class JobRejected extends Error {
 
 /**
  * Thrown by a handler if its receiver asks it to wait. The next attempt is `delayMs` later, at most one hour.
- * From the 21st attempt of a job on, the pause is at least that of any other error.
+ * From the 21st attempt of a job on, it is at least as long as the pause after any other error.
  */
 export class JobDelayed extends Error {
   override readonly name = 'JobDelayed';

@@ -88,11 +88,11 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
   readonly version: number;
   /** Name for people in the console; `name` if left out. */
   readonly label?: string;
-  /** Facts about the buyer that `decide` reads. */
+  /** Facts that `decide` and `next` read. */
   readonly needs: readonly Needed[];
   /**
-   * Tags that the policy asks about, in any case: required with the fact `tags`. Only these are read and recorded
-   * with the decision, so that a ledger never holds what else operators wrote about a person.
+   * Tags that the policy asks about, in upper or lower case. Required with the fact `tags`. Only these are read
+   * and recorded with the decision, so that a ledger never holds what else operators wrote about a person.
    */
   readonly tags?: readonly string[];
   /** True: only the first unit of each request is decided, and the rest is left out. Else every unit is decided. */

@@ -67,8 +67,7 @@ export class CheckedPolicy {
     };
     return this.run(() => {
       entries.sort((a, b) => compare(a.times, b.times) || tie(a.request, b.request));
-      // Sorting loses no request, but an order that contradicts itself would depend on the algorithm, and a
-      // replay could differ.
+      // If the order contradicts itself, the result depends on the sort algorithm, and a replay could differ.
       for (const [index, { times }] of entries.entries()) {
         const before = entries[index - 1];
         if (before !== undefined && compare(times, before.times) < 0) {

@@ -74,7 +74,7 @@ function intentProblem(text: string, intent: unknown): string | null {
     return `returned the quantity ${String(qty)}. It must be a whole number from 1 to ${MAX_QUANTITY}`;
   }
   if (typeof rule !== 'string' || rule === '') return 'returned an intent without a rule';
-  if (word !== null && typeof word !== 'string') return 'returned an intent without a word or null';
+  if (word !== null && typeof word !== 'string') return 'returned a word that is neither a text nor null';
   const { start, end } = isRecord(span) ? span : {};
   const isInside =
     Number.isInteger(start) && Number.isInteger(end) && 0 <= Number(start) && Number(end) <= text.length;

@@ -3,7 +3,7 @@ import { type ClaimGrammar, grammarProblem, type GrammarVocabulary } from './cla
 import { seededRandom } from './random';
 import { messageOf } from './message-of';
 
-/** Vocabulary of a show that changed no words. */
+/** Vocabulary of a show with the default English words. */
 export const sampleVocabulary = (): GrammarVocabulary =>
   Object.freeze({
     claimWords: Object.freeze([...WORDS_BY_LANGUAGE.en.claimWords]),

@@ -52,7 +52,7 @@ function shapeFault(policy: AllocationPolicy): string | null {
   }
   if (!Array.isArray(needs)) return 'has no list `needs`. Use [] if it needs no facts';
   if (!hasUsableTags(policy)) {
-    return `needs the fact tags and has no usable list \`tags\`. List the tags that it asks about, such as ['vip']: 1 to ${MAX_POLICY_TAGS}, each once, of 1–${MAX_TAG_LENGTH} characters`;
+    return `needs the fact \`tags\` and has no usable list \`tags\`. List the tags that it asks about, such as ['vip']: 1 to ${MAX_POLICY_TAGS}, each once, of 1–${MAX_TAG_LENGTH} characters`;
   }
   for (const method of ['order', 'decide', 'next'] as const) {
     if (typeof policy[method] !== 'function') return `has no method ${method}`;

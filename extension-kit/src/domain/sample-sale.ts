@@ -12,6 +12,7 @@ import { seededRandom } from './random';
 
 const MAX_UNITS = 3;
 const BUYERS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
+const NOON = Date.UTC(2026, 0, 1, 12);
 /** Every second buyer has one of the policy's tags, and the first has all of them. */
 function tagsOf(buyerId: string, policyTags: readonly string[]): readonly string[] {
   const position = BUYERS.indexOf(buyerId);
@@ -20,7 +21,6 @@ function tagsOf(buyerId: string, policyTags: readonly string[]): readonly string
     policyTags.filter((_, index) => position % 2 === 1 && index === (position >> 1) % policyTags.length),
   );
 }
-const NOON = Date.UTC(2026, 0, 1, 12);
 
 interface Stock {
   key: string;
@@ -59,11 +59,11 @@ class SampleSale {
 
   step(step: number): void {
     if (this.random() < 0.7) this.decideBatch(NOON + step * 1_000);
-    else this.release(this.pick(this.items));
+    else this.freeUnit(this.pick(this.items));
   }
 
   private decideBatch(arrival: number): void {
-    const requests = Array.from({ length: 1 + this.randomBelow(4) }, () => this.request(arrival));
+    const requests = Array.from({ length: 1 + this.randomBelow(4) }, () => this.randomRequest(arrival));
     // Equal requests keep their order, because the sort is stable.
     const sorted = this.policy.sorted(requests, () => 0);
     for (const request of sorted) this.decide(request);
@@ -85,8 +85,8 @@ class SampleSale {
     return Object.freeze({ ...request, ...tags, id: `claim-${(this.claimCount += 1)}` });
   }
 
-  /** A winner gives up a unit, or the seller adds one, and the policy chooses who gets it. */
-  private release(item: Stock): void {
+  /** A winner gives up a unit (if there is no winner, the seller adds one). The policy chooses who gets it. */
+  private freeUnit(item: Stock): void {
     if (item.winners.pop() === undefined) item.total += 1;
     if (item.line.length === 0) return;
     const chosenId = this.policy.next(item.line, viewOf(item));
@@ -97,7 +97,7 @@ class SampleSale {
     item.winners.push(chosenClaim.buyerId);
   }
 
-  private request(arrival: number): ClaimRequest {
+  private randomRequest(arrival: number): ClaimRequest {
     return {
       buyerId: this.pick(BUYERS),
       itemKey: this.pick(this.items).key,
@@ -108,14 +108,14 @@ class SampleSale {
   }
 
   private buyer(id: string, item: Stock): BuyerView {
-    const won = ({ winners }: Stock): number => winners.filter((winner) => winner === id).length;
+    const unitsWon = ({ winners }: Stock): number => winners.filter((winner) => winner === id).length;
     const facts: BuyerFacts = {
-      winsInShow: this.items.reduce((sum, other) => sum + won(other), 0),
-      unitsOfItem: won(item),
+      winsInShow: this.items.reduce((sum, other) => sum + unitsWon(other), 0),
+      unitsOfItem: unitsWon(item),
       tags: tagsOf(id, this.policy.tags),
     };
     const needed = Object.entries(facts).filter(([fact]) => this.policy.needs.some((need) => need === fact));
-    // These are the facts that the policy's type names.
+    // The cast is safe: these are exactly the facts that the policy needs.
     return Object.freeze({ id, ...Object.fromEntries(needed) }) as BuyerView;
   }
 

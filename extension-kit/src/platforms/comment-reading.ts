@@ -11,11 +11,11 @@ export type ReadComment = LiveComment & { writtenAt: number };
  */
 export interface NewestFirstPages {
   readonly kind: 'newest-first';
-  /** True if the list has comments of any age, so that the reader must stop by itself. */
+  /** True if the list goes back without end, so that the caller must stop reading pages by itself. */
   readonly unbounded: boolean;
   /** True if the order is guaranteed, so that no new comment follows an old one. */
   readonly ordered: boolean;
-  /** Rows that one page may hold. */
+  /** Maximum number of comments of a page. */
   readonly maxPageSize: number;
   read(connection: OpenConnection, query: CommentQuery): Promise<CommentPage>;
   /** Advice for users if the platform counts comments and does not return them; one sentence. */
@@ -27,9 +27,9 @@ export interface CommentQuery {
   /** Platform time, ms; older comments are not needed. */
   since: number;
   after: Record<string, string> | null;
-  /** Requested number of rows. */
+  /** Requested number of comments. */
   limit: number;
-  /** True for only the indispensable fields, because the response was too large. */
+  /** True to request only the indispensable fields, because the full response was too large. */
   brief: boolean;
   /** True to also request the platform's count of comments. */
   withTotal: boolean;
@@ -81,8 +81,8 @@ export interface CursorPage {
 }
 
 /**
- * Comments that the platform sends over its own connection. The next batch is read after the previous
- * one is committed, and the stream is opened again after it ends or fails.
+ * Comments that the platform sends over a stream. The next batch is read after the previous one is committed,
+ * and the stream is opened again after it ends or fails.
  */
 export interface CommentStream {
   readonly kind: 'stream';

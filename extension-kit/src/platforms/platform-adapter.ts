@@ -27,7 +27,7 @@ export interface OpenConnection {
   details: unknown;
   /** Token that reads the account. Empty if the platform needs no account. */
   token: string;
-  /** The person's own token, if it is a different one. Used to renew and revoke. */
+  /** Token of the person who granted the account, if it is not `token`. Used to renew and revoke. */
   userToken: string | null;
 }
 
@@ -36,10 +36,7 @@ export interface GrantedAccount {
   externalAccountId: string;
   displayName: string;
   details: AdapterDetails;
-  /**
-   * Identifies the person's permission: connections with the same grant end together. Unique over all
-   * platforms.
-   */
+  /** Id of the person's grant, unique over all platforms. Connections with the same grant end together. */
   grantId: string | null;
   /** Identifies the target of a webhook subscription: accounts with the same target share one. */
   webhookTarget: string;
@@ -70,8 +67,8 @@ export interface WebhookFacts {
 }
 
 /**
- * Facts for a verdict. `callback`: address for the platform; its URL is null if this server does not know its
- * own.
+ * The account that a verdict is about. `callback`: address for the platform; its URL is null if this server
+ * does not know its own.
  */
 export interface WebhookSubject {
   displayName: string;
@@ -108,7 +105,7 @@ export interface SubscriptionCapability {
 }
 
 export interface SignInRequest {
-  /** Id of the method. */
+  /** Id of a `SignInMethod`. */
   login: string;
   redirectUri: string;
 }
@@ -133,7 +130,7 @@ export interface ConnectCapability {
   failure(error: PlatformError, login: string): ConnectError;
   /** Advice if comments are refused although no permission is missing; one sentence. */
   readonly refusalAdvice: string;
-  /** Missing if the platform has no webhooks, or none that are subscribed to. */
+  /** Missing if the platform has no webhooks, or sends them without a subscription. */
   readonly webhooks?: SubscriptionCapability;
   /**
    * Revokes the grant of the person who connected, which ends every token of that grant. Does nothing if the

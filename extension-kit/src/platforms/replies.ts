@@ -55,17 +55,17 @@ export interface ReplyCapability {
 
 /**
  * `window-closed`: too late, or the broadcast is over · `already-replied`: the comment has as many replies as
- * it may have · `not-repliable`: the author or the comment takes none · `comment-gone`: deleted, or hidden from
- * us · `text-too-long`, `text-empty`: the text cannot be sent as it is.
+ * it may have · `not-repliable`: the author or the comment accepts no reply · `comment-gone`: deleted, or hidden
+ * from us · `text-too-long`, `text-empty`: the text cannot be sent as it is.
  */
 export type ReplyRefusal =
   'window-closed' | 'already-replied' | 'not-repliable' | 'comment-gone' | 'text-too-long' | 'text-empty';
 
-const KINDS: Partial<Record<ReplyRefusal, PlatformErrorKind>> = { 'comment-gone': 'not-found' };
+const KIND_BY_REFUSAL: Partial<Record<ReplyRefusal, PlatformErrorKind>> = { 'comment-gone': 'not-found' };
 
 const IS_REPLY_REFUSED = Symbol.for('@sellary/extension-kit/ReplyRefused');
 
-/** A reply that the platform does not take, now or later. */
+/** A reply that the platform does not accept, now or later. */
 export class ReplyRefused extends PlatformError {
   /** Also true for an error from another installed copy of this package. */
   static override [Symbol.hasInstance](value: unknown): boolean {
@@ -80,7 +80,7 @@ export class ReplyRefused extends PlatformError {
     forPeople: string,
     message = forPeople,
   ) {
-    super(KINDS[reason] ?? 'rejected', forPeople, { message });
+    super(KIND_BY_REFUSAL[reason] ?? 'rejected', forPeople, { message });
   }
 }
 

@@ -1,6 +1,6 @@
-/** Used part of an allowance, as the platform reports it. */
+/** The used part of the allowances of calls, as the platform reports it. */
 export interface Usage {
-  /** Usage of the fullest allowance, percent; may exceed 100. 0 without a report. */
+  /** Usage of the allowance that is used up most, percent; may exceed 100. 0 without a report. */
   percent: number;
   /** Time until calls are allowed again, ms; 0 if they are allowed. */
   regainMs: number;

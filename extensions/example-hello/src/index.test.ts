@@ -8,24 +8,24 @@ describe('example-hello', () => {
   it('A row that is delivered twice counts once.', () =>
     checkFollower(() => {
       const winners = new Set<unknown>();
-      let uncommitted: unknown[] = [];
+      let uncommittedIds: unknown[] = [];
       return {
         follower: new WinnerCounter(),
         effects: () => [...winners],
         query: async (_sql, [, claimId] = []) => {
-          uncommitted.push(claimId);
+          uncommittedIds.push(claimId);
           return [];
         },
         commit: () => {
-          for (const claimId of uncommitted.splice(0)) winners.add(claimId);
+          for (const claimId of uncommittedIds.splice(0)) winners.add(claimId);
         },
         rollback: () => {
-          uncommitted = [];
+          uncommittedIds = [];
         },
       };
     }));
 
-  it('A claim of a running show is counted.', async () => {
+  it('A claim that won in a running show is counted.', async () => {
     const app = await startTestApp({ extensions: [extension] });
     try {
       const show = await app.show([{ number: '12' }]);

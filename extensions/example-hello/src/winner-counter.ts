@@ -3,8 +3,8 @@ import { type FollowedEvent, type FollowerTransaction, OnShowEvent } from '@sell
 /** Counts the claims that won, per workspace. Delete it, and follow what you need. */
 export class WinnerCounter {
   /**
-   * The same row may come again after a crash. The insert and the place in the ledger are one transaction, and the
-   * key keeps a repeated row from counting twice.
+   * The same row may be delivered again after a crash. The insert and the place in the ledger are stored in one
+   * transaction, and the primary key keeps a repeated row from counting twice.
    */
   @OnShowEvent('claim.created')
   async count(event: FollowedEvent<'claim.created'>, tx: FollowerTransaction): Promise<void> {

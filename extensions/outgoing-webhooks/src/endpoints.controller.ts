@@ -76,7 +76,7 @@ export interface EndpointInfo {
   url: string;
   eventTypes: string[];
   enabled: boolean;
-  /** Time until which the secret before the last rotation signs as well, ISO-8601; null if only one signs. */
+  /** Time until which the secret before the last rotation signs as well, ISO-8601; null after that. */
   previousSecretUntil: string | null;
   createdAt: string;
 }
@@ -166,7 +166,7 @@ export class EndpointsController {
     return { deliveryId };
   }
 
-  /** Newest first. */
+  /** Lists the deliveries to the endpoint, newest first. */
   @Get(':id/deliveries')
   async deliveries(
     @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,

@@ -1,4 +1,4 @@
-/** Events that can be sent, by the types of the ledger. */
+/** Types of the ledger rows that can be sent. */
 export const EVENT_TYPES = [
   'claim.created',
   'claim.updated',

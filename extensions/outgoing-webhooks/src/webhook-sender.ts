@@ -24,7 +24,7 @@ export interface WebhookJob {
   webhook: Webhook;
 }
 
-/** Pause while an endpoint is off. */
+/** Pause before the next attempt while an endpoint is off. */
 const OFF_PAUSE_MS = 15 * 60_000;
 
 /** Sends one webhook to one endpoint. */
@@ -40,16 +40,16 @@ export class WebhookSender implements HandlesJobs<WebhookJob> {
     const endpoint = await this.endpoints.find(workspaceId, payload.endpointId);
     if (endpoint === null) throw new JobRejected('The endpoint was removed.');
     if (!endpoint.enabled) throw new JobDelayed('The endpoint is off.', OFF_PAUSE_MS);
-    const begunAt = new Date();
+    const startedAt = new Date();
     const body = JSON.stringify(payload.webhook);
     const headers = {
       'content-type': 'application/json',
       'user-agent': 'Sellary-Webhooks/1.0',
-      ...signedHeaders(key, begunAt, body, this.endpoints.secretsOf(endpoint, begunAt)),
+      ...signedHeaders(key, startedAt, body, this.endpoints.secretsOf(endpoint, startedAt)),
     };
     const answer = await callEndpoint(endpoint.url, { headers, body, signal }, this.allowed);
     if (answer.status >= 200 && answer.status < 300) {
-      return `HTTP ${answer.status} in ${Date.now() - begunAt.getTime()} ms.`;
+      return `HTTP ${answer.status} in ${Date.now() - startedAt.getTime()} ms.`;
     }
     throw await this.failure(answer, workspaceId, endpoint.id);
   }

@@ -5,8 +5,8 @@ const TAG = 'vip';
 const isVip = (tags: readonly string[]): boolean => tags.includes(TAG);
 
 /**
- * The first VIP in line, a buyer with the tag `vip`, gets a unit that becomes free. A unit that was won is never taken
- * away. Among VIPs, and among all others, the first comment wins.
+ * A unit that becomes free goes to the first VIP in line (a buyer with the tag `vip`), and without a VIP to the
+ * first buyer in line. A unit that was won is never taken away.
  */
 export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
   name: 'vip-first',
@@ -28,8 +28,8 @@ export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
   next: (line) => line.find(({ tags = [] }) => isVip(tags)) ?? line[0] ?? null,
 };
 
-/** Version 1: while buyers are in line, only VIPs get a free unit. Kept for the replay of its shows. */
-export const vipFirstAtFreeUnits: typeof vipFirst = {
+/** While buyers are in line, only new requests of VIPs win a free unit. Kept for the replay of its shows. */
+export const vipFirstVersion1: typeof vipFirst = {
   ...vipFirst,
   version: 1,
   servesOutright: false,

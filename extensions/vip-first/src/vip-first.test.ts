@@ -2,35 +2,35 @@ import { checkPolicy, startTestApp } from '@sellary/extension-kit/testing';
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import extension from './index';
-import { vipFirst, vipFirstAtFreeUnits } from './vip-first.policy';
+import { vipFirst, vipFirstVersion1 } from './vip-first.policy';
 
 const request = { buyerId: 'ann', itemKey: '12', claimTime: 0, arrival: 0, queueOnly: false };
 const item = { key: '12', total: 2, claimed: 1, waiting: 1 };
 const decide = (policy: typeof vipFirst, ...tags: string[]) =>
   policy.decide(request, item, { id: 'ann', tags }, {} as never);
-const waiting = (id: string, ...tags: string[]) => ({ ...request, id, buyerId: id, tags });
+const waitingClaim = (id: string, ...tags: string[]) => ({ ...request, id, buyerId: id, tags });
 
 describe('VIPs first', () => {
   it('Both versions of the policy pass the random sales.', () => {
-    for (const policy of [vipFirst, vipFirstAtFreeUnits]) checkPolicy(policy);
+    for (const policy of [vipFirst, vipFirstVersion1]) checkPolicy(policy);
   });
 
   it('Buyers who asked only to wait do not block a free unit; in version 1, they block it for all but VIPs.', () => {
     assert.deepEqual(decide(vipFirst, 'friend'), { verdict: 'win', rule: 'unit_left' });
-    assert.deepEqual(decide(vipFirstAtFreeUnits, 'vip'), { verdict: 'win', rule: 'vip_first' });
-    assert.deepEqual(decide(vipFirstAtFreeUnits, 'friend'), { verdict: 'wait', rule: 'someone_waiting' });
+    assert.deepEqual(decide(vipFirstVersion1, 'vip'), { verdict: 'win', rule: 'vip_first' });
+    assert.deepEqual(decide(vipFirstVersion1, 'friend'), { verdict: 'wait', rule: 'someone_waiting' });
   });
 
-  it('The first VIP in line is next, and without one the first buyer.', () => {
+  it('The first VIP in line gets a freed unit, and without a VIP the first buyer.', () => {
     assert.equal(
-      vipFirst.next([waiting('bob'), waiting('cat', 'vip'), waiting('dan', 'vip')], item)?.id,
+      vipFirst.next([waitingClaim('bob'), waitingClaim('cat', 'vip'), waitingClaim('dan', 'vip')], item)?.id,
       'cat',
     );
-    assert.equal(vipFirst.next([waiting('bob'), waiting('dan')], item)?.id, 'bob');
+    assert.equal(vipFirst.next([waitingClaim('bob'), waitingClaim('dan')], item)?.id, 'bob');
     assert.equal(vipFirst.next([], item), null);
   });
 
-  it('A show with this policy decides by it.', async () => {
+  it('A show that chooses this policy uses it.', async () => {
     const app = await startTestApp({ extensions: [extension] });
     try {
       const show = await app.show([{ number: '12' }], { policy: 'vip-first@2' });

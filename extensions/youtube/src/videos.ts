@@ -13,7 +13,7 @@ interface Video {
  * chat is in its messages, so an older answer is enough.
  */
 const MAX_AGE_MS = 60_000;
-const MAX_CACHED = 200;
+const MAX_CACHED_VIDEOS = 200;
 
 /** Reads the chats and states of videos, and caches them. */
 export class Videos {
@@ -73,6 +73,6 @@ export class Videos {
     this.cache.delete(liveId);
     this.cache.set(liveId, { video, at: Date.now() });
     const oldest = this.cache.keys().next();
-    if (this.cache.size > MAX_CACHED && oldest.done !== true) this.cache.delete(oldest.value);
+    if (this.cache.size > MAX_CACHED_VIDEOS && oldest.done !== true) this.cache.delete(oldest.value);
   }
 }

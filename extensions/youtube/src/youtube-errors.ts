@@ -7,7 +7,7 @@ interface Meaning {
 }
 
 /** Pause after a poll that came too soon. */
-const TOO_SOON_MS = 5_000;
+const TOO_SOON_PAUSE_MS = 5_000;
 const HOUR_MS = 3_600_000;
 
 const DAILY_QUOTA: Meaning = {
@@ -52,7 +52,7 @@ export function errorOf(status: number, body: Fields, now = Date.now()): Platfor
   if (kind !== 'throttled') return new PlatformError(kind, text, { message });
   return QUOTA_REASONS.has(reason)
     ? new PlatformError(kind, text, { scope: 'app', retryAfterMs: msUntilPacificMidnight(now), message })
-    : new PlatformError(kind, text, { retryAfterMs: TOO_SOON_MS, message });
+    : new PlatformError(kind, text, { retryAfterMs: TOO_SOON_PAUSE_MS, message });
 }
 
 /** True if the error says that the chat is over. */
@@ -66,7 +66,7 @@ function reasonOf(body: Fields): string {
 }
 
 function meaningOfStatus(status: number): Meaning {
-  if (status === 413) return { kind: 'too-large', text: 'A response from YouTube was too large.' };
+  if (status === 413) return { kind: 'too-large', text: 'A request to YouTube was too large.' };
   return status >= 500
     ? { kind: 'transient', text: `YouTube has a problem (HTTP ${status}).` }
     : { kind: 'rejected', text: 'YouTube did not understand the request.' };

@@ -8,7 +8,7 @@ export const apiErrors: HttpInterceptorFn = (request, next) =>
     catchError((failure: unknown) =>
       failure instanceof HttpErrorResponse && failure.error instanceof Blob
         ? from(withBody(failure, failure.error)).pipe(
-            switchMap((complete) => throwError(() => ApiError.from(complete))),
+            switchMap((failureWithBody) => throwError(() => ApiError.from(failureWithBody))),
           )
         : throwError(() => ApiError.from(failure)),
     ),

@@ -20,16 +20,16 @@ export class AuthApi {
   private readonly http = inject(HttpClient);
 
   register(body: RegisterRequest): Promise<Session> {
-    return this.anonymous('register', body);
+    return this.postAnonymously('register', body);
   }
 
   login(body: LoginRequest): Promise<Session> {
-    return this.anonymous('login', body);
+    return this.postAnonymously('login', body);
   }
 
   /** Refreshes the session with the HttpOnly cookie. The page never sees the refresh token. */
   refresh(): Promise<Session> {
-    return this.anonymous('refresh', {});
+    return this.postAnonymously('refresh', {});
   }
 
   async logout(): Promise<void> {
@@ -72,17 +72,17 @@ export class AuthApi {
     return firstValueFrom(this.http.get<SignInOptions>('/api/auth/options', { context }));
   }
 
-  /** The response is the same for every email address. */
+  /** The response does not reveal whether the email address has an account. */
   async requestPasswordReset(email: string): Promise<void> {
-    await this.anonymous('password-reset', { email });
+    await this.postAnonymously('password-reset', { email });
   }
 
   /** `token` is from the link; it works once. */
   resetPassword(token: string, password: string): Promise<Session> {
-    return this.anonymous(`password-reset/${encodeURIComponent(token)}`, { password });
+    return this.postAnonymously(`password-reset/${encodeURIComponent(token)}`, { password });
   }
 
-  private anonymous(call: string, body: object): Promise<Session> {
+  private postAnonymously(call: string, body: object): Promise<Session> {
     const context = new HttpContext().set(ANONYMOUS, true);
     return firstValueFrom(
       this.http.post<Session>(`/api/auth/${call}`, body, { context, withCredentials: true }),

@@ -66,17 +66,17 @@ export class BasketsApi {
    * Takes one step with each basket.
    * @returns an outcome for each basket, even if the request names only one basket and the server refuses it
    */
-  async take({ step, ...details }: StepCommand, baskets: readonly BasketRef[]): Promise<BasketOutcome[]> {
+  async takeStep({ step, ...details }: StepCommand, baskets: readonly BasketRef[]): Promise<BasketOutcome[]> {
     try {
       const response = await firstValueFrom(
         this.http.post<BasketOutcomes>(`/api/baskets/${step}`, { ...details, baskets }),
       );
       return response.outcomes;
     } catch (failure) {
-      const [only, ...others] = baskets;
-      const { code, message, details: fields, status } = ApiError.from(failure);
-      if (only === undefined || others.length > 0 || !isBasketRefusal(code, status)) throw failure;
-      return [{ id: only.id, ok: false, error: { code, message, details: [...fields] } }];
+      const [basket, ...others] = baskets;
+      const { code, message, details: errorDetails, status } = ApiError.from(failure);
+      if (basket === undefined || others.length > 0 || !isBasketRefusal(code, status)) throw failure;
+      return [{ id: basket.id, ok: false, error: { code, message, details: [...errorDetails] } }];
     }
   }
 

@@ -30,7 +30,7 @@ export class ConnectionsApi {
    * The address where the user grants access. Without `login`, an Instagram account is connected through its
    * linked Page.
    */
-  async start(platform: PlatformId, login?: string): Promise<string> {
+  async startConnecting(platform: PlatformId, login?: string): Promise<string> {
     const { authorizeUrl } = await firstValueFrom(
       this.http.post<StartConnectingResult>(
         `/api/connections/oauth/${platform}/start`,
@@ -50,7 +50,7 @@ export class ConnectionsApi {
   }
 
   /** Subscribes to the webhooks of the account again. */
-  subscribe(id: string): Promise<Connection> {
+  subscribeToWebhooks(id: string): Promise<Connection> {
     return firstValueFrom(this.http.post<Connection>(`/api/connections/${id}/webhooks`, {}));
   }
 

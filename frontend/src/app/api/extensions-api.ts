@@ -25,7 +25,7 @@ export class ExtensionsApi {
     return firstValueFrom(this.http.put<ExtensionInfo>(path(name), body));
   }
 
-  parked(name: string, cursor?: string): Promise<ParkedRowList> {
+  parkedRows(name: string, cursor?: string): Promise<ParkedRowList> {
     const params = { limit: 50, ...(cursor === undefined ? {} : { cursor }) };
     return firstValueFrom(this.http.get<ParkedRowList>(`${path(name)}/parked`, { params }));
   }
@@ -51,7 +51,7 @@ export class ExtensionsApi {
     await firstValueFrom(this.http.post(`${path(name)}/jobs/${id}/discard`, {}));
   }
 
-  run(name: string, action: string, targetId: string): Promise<RunActionResult> {
+  runAction(name: string, action: string, targetId: string): Promise<RunActionResult> {
     return firstValueFrom(
       this.http.post<RunActionResult>(`${path(name)}/actions/${encodeURIComponent(action)}`, { targetId }),
     );

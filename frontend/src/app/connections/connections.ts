@@ -105,7 +105,7 @@ export class Connections {
   protected async connect(platform: PlatformId, login?: string): Promise<void> {
     this.busy.set(true);
     try {
-      const address = await this.api.start(platform, login);
+      const address = await this.api.startConnecting(platform, login);
       this.window?.location.assign(address);
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@connections.notice.not-connected:Not connected`);
@@ -127,7 +127,7 @@ export class Connections {
     this.busy.set(true);
     try {
       const { webhooks } =
-        action === 'subscribe' ? await this.api.subscribe(id) : await this.api.checkWebhooks(id);
+        action === 'subscribe' ? await this.api.subscribeToWebhooks(id) : await this.api.checkWebhooks(id);
       this.notices.show(
         webhooks.state === 'on'
           ? $localize`:@@connections.notice.updates-on:Instant updates are on for ${displayName}:account:.`

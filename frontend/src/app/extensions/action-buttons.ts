@@ -55,7 +55,7 @@ export class ActionButtons {
     if (!(await this.isConfirmed(action))) return;
     this.busy.set(true);
     try {
-      const { message } = await this.api.run(extension, id, targetId);
+      const { message } = await this.api.runAction(extension, id, targetId);
       this.notices.show(
         message ?? $localize`:An action of an extension@@extensions.action.done:${label}:action:: done`,
       );

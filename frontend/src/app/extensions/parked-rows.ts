@@ -115,7 +115,7 @@ export class ParkedRows {
   protected async load(cursor: string | null): Promise<void> {
     await this.runWhileBusy(
       async () => {
-        const page = await this.api.parked(this.extension(), cursor ?? undefined);
+        const page = await this.api.parkedRows(this.extension(), cursor ?? undefined);
         this.rows.update((before) => (cursor === null ? page.parked : [...before, ...page.parked]));
         this.nextCursor.set(page.nextCursor);
       },
