@@ -61,7 +61,9 @@ describe('Address of an endpoint', () => {
     expect(addressProblem(address, noNetworks)).toBe(problem);
   });
 
-  it('An address without encryption is accepted in a network of the operator.', () => {
-    expect(addressProblem('http://10.0.0.5/hooks', new AllowedNetworks('10.0.0.0/8'))).toBeNull();
+  it('An address without encryption is accepted only in a network of the operator.', () => {
+    const allowed = new AllowedNetworks('10.0.0.0/8');
+    expect(addressProblem('http://10.0.0.5/hooks', allowed)).toBeNull();
+    expect(addressProblem('http://8.8.8.8/hooks', allowed)).toBe('The address must begin with https://.');
   });
 });

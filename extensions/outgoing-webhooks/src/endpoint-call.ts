@@ -22,8 +22,8 @@ export function addressProblem(address: string, allowed: AllowedNetworks): strin
     return 'The address is not a URL. Use one such as https://shop.example.com/webhooks.';
   }
   const host = withoutBrackets(url.hostname);
-  const isListed = isIP(host) !== 0 && allowed.isListed(host);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && (isListed || allowed.hasNetworks))) {
+  const mayBeHttp = isIP(host) === 0 ? allowed.hasNetworks : allowed.isListed(host);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBeHttp)) {
     return 'The address must begin with https://.';
   }
   if (url.username !== '' || url.password !== '') {
