@@ -162,8 +162,11 @@ describe('the list of baskets', () => {
     });
   });
 
-  it('A code that a scanner types into the table takes no step, and finds its basket.', async () => {
+  it('A code that a scanner types into the table takes no step, and finds its basket, also of another show.', async () => {
     await open();
+    bench.page.querySelector('select')?.append(new Option('Tuesday sale', 'tuesday', false, true));
+    bench.page.querySelector('select')?.dispatchEvent(new Event('change'));
+    await answer(ROWS);
     boxes()[2]?.focus();
     for (const name of ['7', 'p', 'c', 'u', '9', 'Enter']) {
       document.activeElement?.dispatchEvent(
@@ -172,6 +175,7 @@ describe('the list of baskets', () => {
     }
     await bench.render();
     expect(bench.page.querySelector<HTMLInputElement>('app-search-field input')?.value).toBe('7pcu9');
+    expect(bench.page.querySelector('select')?.value).toBe('');
     bench.http.expectNone(({ method }) => method === 'POST');
     expect(document.querySelector('mat-dialog-container')).toBeNull();
   });

@@ -216,9 +216,10 @@ export class BasketList {
     this.table()?.focus();
   }
 
-  /** Shows the basket with this code, in any state. */
+  /** Shows the basket with this code, of any show and in any state. */
   protected find(code: string): void {
     this.clear();
+    this.show.set('');
     this.query.set(code);
   }
 
