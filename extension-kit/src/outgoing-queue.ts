@@ -23,8 +23,8 @@ export interface OutgoingJob<Payload extends JobPayload = JobPayload> {
 /** A class with the decorator `@JobHandler(…)`. It is created with what the extension's module provides. */
 export interface HandlesJobs<Payload extends JobPayload = JobPayload> {
   /**
-   * Does the work of a job. It is called at least once for each job: a process that is killed after the work
-   * and before the result is stored calls it again, with the same `id` and `key`. A job is given up after 8
+   * Does the work of a job. It is called at least once for each job: if the process is killed after the work and
+   * before the result is stored, it is called again, with the same `id` and `key`. A job is given up after 8
    * attempts in a row during which the process ended.
    *
    * A handler that throws, or takes longer than its time limit, is called again with growing pauses, for 26

@@ -26,6 +26,7 @@ export interface CommentQuery {
   liveId: string;
   /** Platform time, ms; older comments are not needed. */
   since: number;
+  /** `next` of the previous page; null for the newest page. */
   after: Record<string, string> | null;
   /** Requested number of comments. */
   limit: number;

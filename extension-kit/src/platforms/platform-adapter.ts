@@ -213,10 +213,7 @@ export interface WebhookCapability {
   handshake?(query: Readonly<Record<string, unknown>>): string;
   /** True if the platform signed these bytes. Called before the bytes are parsed. */
   verify(body: Buffer, headers: IncomingHttpHeaders): boolean;
-  /**
-   * Reads every known shape. Ignores content that is not understood or not about a live comment. Never
-   * throws.
-   */
+  /** Reads every known shape, and ignores all content that is not about live comments. Never throws. */
   read(body: Buffer): Promise<WebhookContent>;
   /** The platform's clock minus ours, ms, for broadcasts that were not read yet; 0 if unknown. */
   skewMs?(): number;

@@ -43,7 +43,7 @@ const REASON_OF_STATUS: Readonly<Record<number, string>> = {
 };
 const QUOTA_REASONS = new Set(['quotaExceeded', 'dailyLimitExceeded']);
 
-/** The error that a response of the API means; `now` in ms since the epoch. */
+/** Turns an error response of the API into a `PlatformError`; `now` in ms since the epoch. */
 export function errorOf(status: number, body: Fields, now = Date.now()): PlatformError {
   const reason = reasonOf(body);
   const { kind, text } =

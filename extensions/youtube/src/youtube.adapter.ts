@@ -10,7 +10,7 @@ const PAGE_SIZE = '2000';
 
 /**
  * Reads live chats of public videos with an API key, so no account is connected. The chat is a list that is read
- * forward from a cursor; YouTube says how long to wait before the next page.
+ * forward from a cursor; YouTube reports how long to wait before the next page.
  */
 export function youtubeAdapter(config: YoutubeConfig): PlatformAdapter {
   const videos = new Videos(config);
