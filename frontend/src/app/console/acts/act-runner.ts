@@ -34,8 +34,8 @@ export class ActRunner {
     return seq === null || this.undoneSeqs().has(seq) ? null : seq;
   }
 
-  /** Ids of objects with a recent act, including acts that were undone since. */
-  recentIds(): string[] {
+  /** Keys of objects with a recent act, including acts that were undone since. */
+  recentObjectKeys(): string[] {
     return [...this.recentActs().keys()];
   }
 

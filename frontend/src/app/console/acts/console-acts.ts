@@ -63,8 +63,8 @@ export class ConsoleActs {
   }
 
   /** Ids of the claims, rows, and items that were acted on here in the last seconds. */
-  recentIds(): string[] {
-    return this.runner.recentIds();
+  recentObjectKeys(): string[] {
+    return this.runner.recentObjectKeys();
   }
 
   release(claim: Claim): Promise<boolean> {

@@ -69,7 +69,7 @@ export class ItemDetail {
     const state = this.store.state();
     const { id } = this.item();
     const winners = state ? winnersOf(state, this.item()) : [];
-    const released = this.claims(this.acts.recentIds()).filter(
+    const released = this.claims(this.acts.recentObjectKeys()).filter(
       ({ itemId, status }) => itemId === id && status === 'released',
     );
     return { id, winners, released };
