@@ -83,7 +83,7 @@ const MAX_SUGGESTIONS = 6;
           [maxLength]="80"
           [options]="suggestions()"
           [text]="text()"
-          (textChange)="write($event)"
+          (textChange)="changeText($event)"
           (chosen)="choose($event)"
         >
           <ng-template #suggestion let-viewer>
@@ -165,7 +165,7 @@ export class AwardDialog {
     return buyerName(buyer);
   }
 
-  protected write(text: string): void {
+  protected changeText(text: string): void {
     this.viewer.set(null);
     this.text.set(text);
   }

@@ -26,7 +26,7 @@ import { type ClaimRow, rowOfExistingClaim } from '../../state/feed-row';
 import { RESULT_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 
-const FIRST_ENTRIES = 20;
+const INITIAL_LIMIT = 20;
 
 interface Entry {
   key: string;
@@ -114,7 +114,7 @@ export class ItemTimeline {
     loader: ({ params }) => this.api.itemClaims(params.showId, params.itemId),
   });
   private readonly tenSeconds = computed(() => Math.floor(this.store.clock() / 10_000));
-  protected readonly limit = linkedSignal({ source: () => this.itemId(), computation: () => FIRST_ENTRIES });
+  protected readonly limit = linkedSignal({ source: () => this.itemId(), computation: () => INITIAL_LIMIT });
   protected readonly entries = computed(() => this.allEntries().slice(0, this.limit()));
   protected readonly allEntries = computed<Entry[]>(() => {
     const state = this.store.deferredState();

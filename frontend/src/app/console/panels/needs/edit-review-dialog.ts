@@ -163,13 +163,15 @@ export class EditReviewDialog {
     const [intent] = this.question.comment.parsed.intents;
     return this.act() === 'pass' && intent?.counted !== true ? null : (intent?.qty ?? 1);
   });
-  private readonly hasUnits = computed(() => {
+  private readonly hasValidUnits = computed(() => {
     const units = this.units();
     if (units === null) return this.act() === 'pass';
     return Number.isInteger(units) && units >= 1 && units <= MAX_UNITS_PER_ITEM;
   });
   protected readonly isComplete = computed(
-    () => this.hasUnits() && (this.act() === 'pass' || this.variants().length === 0 || this.variant() !== ''),
+    () =>
+      this.hasValidUnits() &&
+      (this.act() === 'pass' || this.variants().length === 0 || this.variant() !== ''),
   );
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
@@ -187,7 +189,7 @@ export class EditReviewDialog {
   private readonly result = this.question.previews.watch(
     computed(() => {
       const edit = this.edit();
-      return edit === null || !this.hasUnits() ? null : editQuery(this.question.comment, edit);
+      return edit === null || !this.hasValidUnits() ? null : editQuery(this.question.comment, edit);
     }),
   );
   protected readonly preview = computed(() => {

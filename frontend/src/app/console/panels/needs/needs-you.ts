@@ -107,10 +107,10 @@ export class NeedsYou {
     else if (row.kind === 'review' && this.previews.needsChoice(row)) {
       if (row.comments.length === 1) this.editRow(shown);
       else this.open(shown);
-    } else this.resolve(shown, () => void this.acceptAtOnce(row));
+    } else this.resolve(shown, () => void this.acceptDirectly(row));
   }
 
-  private acceptAtOnce(row: NeedsRow): Promise<boolean> {
+  private acceptDirectly(row: NeedsRow): Promise<boolean> {
     switch (row.kind) {
       case 'review':
         return row.question.kind === 'word' && row.comments.length > 1
@@ -149,7 +149,7 @@ export class NeedsYou {
     this.needs.resolvedRows().get(key)?.undo?.();
   }
 
-  /** Acts on a row, and moves the focus on at once: a practiced operator presses y y y y. */
+  /** Acts on a row, and moves the focus to the next open row at once: y accepts row after row. */
   private resolve(shown: ShownRow, act: () => void): void {
     this.unfolded.update((all) => new Set([...all].filter((key) => key !== shown.key)));
     act();

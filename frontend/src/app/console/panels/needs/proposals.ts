@@ -9,6 +9,7 @@ const CURRENT_ITEM = '@current';
 
 /** The meaning of a comment, as proposed to the operator. The engine never acts on it. */
 export interface Proposal {
+  /** The number, or the words "the current item" if no item is showing. */
   itemNumber: string;
   /** The item of that number, or the current item if the comment names none. */
   item: Item | null;
