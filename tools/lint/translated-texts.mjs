@@ -40,7 +40,7 @@ const NOT_TEXT = [
   'autocapitalize',
   'cdkDropListLockAxis',
   'grows',
-  'side',
+  'column',
   'd',
   'enctype',
   'enterkeyhint',

@@ -43,7 +43,7 @@ import { Layout, tracks } from './layout/layout';
 import { ShowLink } from './state/link/show-link';
 import { ReviewPreviews } from './panels/needs/review-previews';
 import { NeedsYou } from './panels/needs/needs-you';
-import { OpenPalette } from './palette/open-palette';
+import { PaletteOpener } from './palette/palette-opener';
 import { RenderScheduler } from './state/render-scheduler';
 import { type PanelTab, PanelTabs } from './layout/panel-tabs';
 import { Splits } from './layout/splits';
@@ -94,7 +94,7 @@ import { WakeLock } from './layout/wake-lock';
     Awarding,
     ConsoleDialogs,
     ConsoleKeys,
-    OpenPalette,
+    PaletteOpener,
     ConsoleSounds,
     Hotkeys,
     TabBadge,
@@ -119,7 +119,7 @@ export class Console {
   private readonly widths = inject(Splits).widths;
   private readonly injector = inject(Injector);
   readonly id = input.required<string>();
-  /** Id of a claim that a link from another page asks to explain. */
+  /** Id of the claim to open, from a link on another page. */
   readonly claim = input<string>();
   private openedClaim: string | undefined;
   private readonly items = viewChild(ItemPanel);

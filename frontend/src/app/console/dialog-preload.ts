@@ -13,8 +13,8 @@ const DIALOGS: readonly (() => Promise<unknown>)[] = [
 ];
 
 /**
- * Loads the code of the dialogs at the first key or pointer movement, so that they open at once, and also
- * after the server has been updated. Loading them earlier would delay the console.
+ * Loads the code of the dialogs at the first key or pointer movement, so that they open at once, even if a
+ * server update has removed their files since. Loading them earlier would delay the console.
  */
 export function preloadDialogs(): void {
   const document = inject(DOCUMENT);

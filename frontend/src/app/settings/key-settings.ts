@@ -22,7 +22,7 @@ import { isComposing } from '../ui/field-keys';
         [checked]="keymap.on()"
         i18n-aria-label="@@settings.keys.heading"
         aria-label="Keyboard shortcuts"
-        (change)="keymap.switch($event.checked)"
+        (change)="keymap.setOn($event.checked)"
       />
     </div>
     @if (keymap.on()) {

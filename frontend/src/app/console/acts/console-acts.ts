@@ -27,10 +27,10 @@ import { positionOf } from '../state/claim-positions';
 import { undoText } from '../state/undo-text';
 import { actorName, isActedBy } from '../../ui/actor-name';
 
-/** The screen shows an item within this time after it was set as now showing. */
+/** An item that was set as now showing is in the console's state within this time. */
 const SHOWN_WITHIN_MS = 2_000;
 
-/** The operator's acts. The console shows nothing as done before the server confirms it by events. */
+/** The operator's acts. They never change the console's state; only the server's events do. */
 @Injectable()
 export class ConsoleActs {
   private readonly store = inject(ConsoleStore);
@@ -62,7 +62,7 @@ export class ConsoleActs {
     return this.runner.undoableSeq(objectKey);
   }
 
-  /** Ids of the claims, rows, and items that were acted on here in the last seconds. */
+  /** Keys of the claims, rows, and items that were acted on here in the last few seconds. */
   recentObjectKeys(): string[] {
     return this.runner.recentObjectKeys();
   }
@@ -120,7 +120,7 @@ export class ConsoleActs {
     });
   }
 
-  /** Takes an item off sale, or puts it back. Undo stays in the place of the button. */
+  /** Takes an item off sale, or puts it back. Undo then replaces the button for a few seconds. */
   setWithdrawn(item: Item, withdrawn: boolean): Promise<boolean> {
     const failed = withdrawn
       ? $localize`:@@console.failure.withdraw:Not withdrawn`
@@ -147,7 +147,7 @@ export class ConsoleActs {
     });
   }
 
-  /** The item that was just set as now showing here. The screen may not show it yet. */
+  /** The item that was just set as now showing here. The state may not have it yet. */
   get justShown(): Item | null {
     return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
   }
@@ -220,12 +220,12 @@ export class ConsoleActs {
     const { lastAct } = this;
     const userId = this.session.user()?.id;
     const now = this.store.serverNow();
-    const act = state && userId ? lastActOf(state, userId, now, this.runner.undoneSeqs()) : null;
-    const isAhead =
-      lastAct && state && lastAct.seq > state.lastSeq && !this.runner.undoneSeqs().has(lastAct.seq);
-    const undoUnrecorded = this.unrecorded.undoAfter((isAhead ? lastAct.seq : act?.seq) ?? 0, now);
+    const undone = this.runner.undoneSeqs();
+    const act = state && userId ? lastActOf(state, userId, now, undone) : null;
+    const isNotInState = lastAct && state && lastAct.seq > state.lastSeq && !undone.has(lastAct.seq);
+    const undoUnrecorded = this.unrecorded.undoAfter((isNotInState ? lastAct.seq : act?.seq) ?? 0, now);
     if (undoUnrecorded) undoUnrecorded();
-    else if (isAhead) void this.undoBySeq(lastAct.seq, lastAct.consequence);
+    else if (isNotInState) void this.undoBySeq(lastAct.seq, lastAct.consequence);
     else if (act) void this.undo(act);
     else {
       this.notices.show(
@@ -239,14 +239,14 @@ export class ConsoleActs {
     return this.undoBySeq(act.seq, state ? undoSentence(state, act) : '');
   }
 
-  undoBySeq(seq: number, sentence = ''): Promise<boolean> {
+  undoBySeq(seq: number, consequence = ''): Promise<boolean> {
     return this.runner.run(
       `act-${seq}`,
       $localize`:@@console.failure.undo:Not undone`,
       async () => {
         await this.shows.undo(this.showId(), seq);
         this.runner.markUndone(seq);
-        this.notices.show(doneText.undone(sentence));
+        this.notices.show(doneText.undone(consequence));
       },
       true,
     );

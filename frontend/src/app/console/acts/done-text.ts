@@ -51,7 +51,7 @@ export const doneText = {
     $localize`:@@console.done.number-dismissed:Number ${number}:number: dismissed. The claims keep their places.`,
   numbersDismissed: (count: number): string =>
     $localize`:@@console.done.numbers-dismissed:${count}:count: numbers dismissed. The claims keep their places.`,
-  problemSeen: (): string =>
+  problemHidden: (): string =>
     $localize`:@@console.done.problem-seen:Hidden here until the problem changes. The top bar still shows it.`,
   sourceAdded: (name: string): string =>
     $localize`:@@console.done.source-added:Comments of “${name}:broadcast:” are read from now on. Earlier ones count too, according to when they were written.`,

@@ -89,7 +89,7 @@ export class NeedsActs {
     });
   }
 
-  /** Makes a word a claim word of the show, and accepts the open comments that use it. */
+  /** Adds a word to the show's claim words, and accepts the comments in review that use it. */
   countWord(row: ReviewRow, word: string): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.count-word:Not counted`, async () => {
       const result = resultOfAcceptAll(await this.api.resolve(this.showId, { action: 'count-word', word }));
@@ -125,7 +125,7 @@ export class NeedsActs {
   }
 
   /**
-   * Dismisses the subject of a row for all operators. Comments from a pause and problems of sources are only
+   * Dismisses a row for all operators, except that a comment from a pause or a problem of a source is only
    * hidden on this console.
    */
   dismiss(row: NeedsRow): Promise<boolean> {
@@ -138,9 +138,7 @@ export class NeedsActs {
       case 'number':
         return this.dismissNumbers(row, [row.number], doneText.numberDismissed(row.number));
       case 'paused':
-        return this.hide(row, doneText.dismissed(buyerName(row.comment.buyer)), () =>
-          this.attention.hide(row),
-        );
+        return this.hide(row, doneText.dismissed(buyerName(row.comment.buyer)));
       case 'fold':
         return this.dismissFold(row);
       case 'deleted':
@@ -149,7 +147,7 @@ export class NeedsActs {
           operatorNotes: row.claim.operatorNotes?.replace(DELETED_COMMENT_NOTE, '').trim() || null,
         });
       case 'source':
-        return this.hide(row, doneText.problemSeen(), () => this.attention.hide(row));
+        return this.hide(row, doneText.problemHidden());
       case 'flag':
         return Promise.resolve(false);
     }
@@ -187,20 +185,20 @@ export class NeedsActs {
         .slice(0, MAX_DISMISSED_NUMBERS);
       return this.dismissNumbers(row, numbers, doneText.numbersDismissed(numbers.length));
     }
-    return this.hide(row, doneText.hidden(row.rows.length), () => this.attention.hide(...row.rows));
+    return this.hide(row, doneText.hidden(row.rows.length), row.rows);
   }
 
   private dismissNumbers(row: NeedsRow, itemNumbers: string[], text: string): Promise<boolean> {
     const failed = $localize`:@@console.failure.dismiss:Not dismissed`;
-    const change = async (dismissed: boolean): Promise<void> => {
+    const setDismissed = async (dismissed: boolean): Promise<void> => {
       await this.shows.setNumbersDismissed(this.showId, { itemNumbers, dismissed });
     };
     return this.acts.runAct(objectKeyOf(row), failed, async () => {
-      await change(true);
+      await setDismissed(true);
       const undo = (): void => {
         const notUndone = $localize`:@@console.failure.undo:Not undone`;
         void this.acts.runAct(objectKeyOf(row), notUndone, async () => {
-          await change(false);
+          await setDismissed(false);
           this.removeResult(row);
           this.notices.show(doneText.undone(''));
         });
@@ -228,9 +226,9 @@ export class NeedsActs {
     });
   }
 
-  /** Hides a row on this console only, without a ledger row. */
-  private hide(row: NeedsRow, text: string, hide: () => () => void): Promise<boolean> {
-    const restore = hide();
+  /** Hides a row, or the rows of a fold, on this console only. The ledger does not record it. */
+  private hide(row: NeedsRow, text: string, rows: readonly NeedsRow[] = [row]): Promise<boolean> {
+    const restore = this.attention.hide(...rows);
     const undo = (): void => {
       this.removeResult(row);
       restore();

@@ -12,7 +12,7 @@ import { ActRunner } from './act-runner';
 import { ConsoleActs } from './console-acts';
 import { doneText } from './done-text';
 
-/** Changes which broadcasts the show reads. A live show keeps running meanwhile. */
+/** Adds and removes sources of the show. */
 @Injectable()
 export class SourceActs {
   private readonly api = inject(ShowsApi);
@@ -23,7 +23,7 @@ export class SourceActs {
   private readonly dialogs = inject(LazyDialogs);
 
   /**
-   * Uses the newer broadcast of the source's account, or lets the operator choose one. If the server's clock
+   * Adds the newer broadcast of the source's account, or lets the operator choose one. If the server's clock
    * was ahead when the show began, pauses and resumes the show, so that comments count at once.
    */
   async repair({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
@@ -68,7 +68,7 @@ export class SourceActs {
     );
   }
 
-  /** Lists the sources with their states, to add and remove some. */
+  /** Opens the dialog that shows the state of each source, and adds and removes sources. */
   manage(): void {
     void this.dialogs.open(async () => (await import('../panels/strip/sources-dialog')).SourcesDialog, {
       data: { store: this.store, acts: this },

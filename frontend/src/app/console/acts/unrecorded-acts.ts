@@ -7,15 +7,15 @@ interface UnrecordedAct {
 }
 
 /**
- * Acts of this console that no ledger row can undo: a dismissed number, a hidden row. Without them, Undo would
- * undo an earlier act instead, and a buyer could lose a unit.
+ * Acts of this console without a ledger row: a dismissed number, a hidden row. If Undo did not know them, it
+ * would undo an earlier act instead, and a buyer could lose a unit.
  */
 export class UnrecordedActs {
   private acts: readonly UnrecordedAct[] = [];
 
   /**
    * @param afterSeq seq of the newest known ledger row
-   * @param at time in ms
+   * @param at time of the act in ms, by the server's clock
    * @returns `undo`, which runs at most once
    */
   add(afterSeq: number, at: number, undo: () => void): () => void {
@@ -32,7 +32,7 @@ export class UnrecordedActs {
     return act.undo;
   }
 
-  /** The undo of the newest act that is not older than the ledger row `seq`; null if there is none. */
+  /** The undo of the newest act, if it came after the ledger row `seq`; else null. */
   undoAfter(seq: number, now: number): (() => void) | null {
     const newest = this.acts.findLast(({ at }) => now - at < UNDO_WITHIN_MS);
     return newest !== undefined && newest.afterSeq >= seq ? newest.undo : null;

@@ -13,7 +13,7 @@ import { ConsoleDialogs } from '../acts/console-dialogs';
 import { ConsoleStore } from '../state/console-store';
 import { Sounds } from '../sounds/sounds';
 import { Drawer } from '../state/drawer';
-import { OpenPalette } from '../palette/open-palette';
+import { PaletteOpener } from '../palette/palette-opener';
 import { Awarding } from '../panels/items/awarding';
 import type { ItemPanel } from '../panels/items/item-panel';
 import type { NeedsYou } from '../panels/needs/needs-you';
@@ -36,10 +36,10 @@ export interface Panels {
 }
 
 /**
- * A quick second press of these keys is ignored: it would act on another buyer, or reverse the first. `accept`
- * is not among them, so that `y y y` accepts three rows.
+ * A quick second press of these keys is ignored: it would act on another buyer, or reverse the first press.
+ * `accept` is not among them, so that `y y y` accepts three rows.
  */
-const ONE_AT_A_TIME: ReadonlySet<CommandId> = new Set(['release', 'first', 'withdraw', 'undo']);
+const NO_DOUBLE_PRESS: ReadonlySet<CommandId> = new Set(['release', 'first', 'withdraw', 'undo']);
 
 /** Runs the command of a key: on the focused row, else on the open entry, else on the current item. */
 @Injectable()
@@ -51,8 +51,8 @@ export class ConsoleKeys implements KeyTarget {
   private readonly sounds = inject(Sounds);
   private readonly notices = inject(Notices);
   private readonly dialogs = inject(ConsoleDialogs);
-  private readonly material = inject(MatDialog);
-  private readonly palette = inject(OpenPalette);
+  private readonly matDialog = inject(MatDialog);
+  private readonly palette = inject(PaletteOpener);
   private panels: Panels | null = null;
   private lastPress: { id: CommandId; at: number } | null = null;
 
@@ -61,15 +61,15 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   run(id: CommandId): void {
-    if (this.material.openDialogs.length > 0) return;
+    if (this.matDialog.openDialogs.length > 0) return;
     const { lastPress } = this;
     const at = performance.now();
     this.lastPress = { id, at };
-    if (lastPress?.id === id && at - lastPress.at < IGNORED_CLICKS_MS && ONE_AT_A_TIME.has(id)) return;
-    this.runAtOnce(id);
+    if (lastPress?.id === id && at - lastPress.at < IGNORED_CLICKS_MS && NO_DOUBLE_PRESS.has(id)) return;
+    this.runIfAvailable(id);
   }
 
-  private runAtOnce(id: CommandId): void {
+  private runIfAvailable(id: CommandId): void {
     const reason = unavailableText(this.store.state()?.show.status, id);
     if (reason === null) this.commands[id]();
     else this.notices.show(reason);
@@ -77,14 +77,14 @@ export class ConsoleKeys implements KeyTarget {
 
   goToItem(number: string): void {
     this.open(
-      this.itemOf(number),
+      this.findItem(number),
       $localize`:@@console.keys.no-item:This show has no item ${number}:number:.`,
     );
   }
 
   goToCode(code: string): void {
     this.open(
-      this.itemOf(code),
+      this.findItem(code),
       $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`,
     );
   }
@@ -102,17 +102,17 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   find(): void {
-    void this.palette.ask().then((target) => {
-      switch (target?.kind) {
+    void this.palette.ask().then((choice) => {
+      switch (choice?.kind) {
         case 'command':
           // Not `run()`: the palette may still count as open.
-          this.runAtOnce(target.id);
+          this.runIfAvailable(choice.id);
           break;
         case 'item':
-          this.drawer.enter({ kind: 'item', id: target.item.id });
+          this.drawer.enter({ kind: 'item', id: choice.item.id });
           break;
         case 'buyer':
-          this.drawer.enter({ kind: 'buyer', id: target.buyer.id, buyer: target.buyer });
+          this.drawer.enter({ kind: 'buyer', id: choice.buyer.id, buyer: choice.buyer });
           break;
         case undefined:
       }
@@ -227,11 +227,11 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   /** An item by its number, or an item or variant by its code. */
-  private itemOf(number: string): FoundCode<Item> | null {
-    const key = itemKey(number);
+  private findItem(numberOrCode: string): FoundCode<Item> | null {
+    const key = itemKey(numberOrCode);
     const state = this.store.state();
     const items = state?.itemOrder.flatMap((id) => state.items.get(id) ?? []) ?? [];
     const item = items.find(({ itemNumber }) => itemKey(itemNumber) === key);
-    return item === undefined ? findCode(items, number) : { item };
+    return item === undefined ? findCode(items, numberOrCode) : { item };
   }
 }

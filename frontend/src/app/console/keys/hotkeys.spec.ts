@@ -186,7 +186,7 @@ describe('keys', () => {
   });
 
   it('All keys except Escape can be switched off.', () => {
-    TestBed.inject(Keymap).switch(false);
+    TestBed.inject(Keymap).setOn(false);
     for (const key of ['u', '1', 'Enter', 'Escape']) press(key);
     expect(calls).toEqual(['escape']);
   });

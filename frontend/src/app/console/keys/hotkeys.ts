@@ -4,7 +4,7 @@ import { isComposing } from '../../ui/field-keys';
 import { KeyBursts } from '../../ui/key-bursts';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { COMMANDS_WITHOUT_SELECTION, type CommandId, Keymap } from './keymap';
-import { digitOf, isLatin, keyPressOf, placedKey, typedKey } from './typed-key';
+import { digitOf, isLatin, keyPressOf, usKey, typedKey } from './typed-key';
 
 export interface KeyTarget {
   run(id: CommandId): void;
@@ -19,7 +19,7 @@ export interface KeyTarget {
 
 const SEQUENCE_MS = 1_500;
 const DIGITS_MS = 4_000;
-/** The length of a barcode: a scanner types its digits like an item number. */
+/** A barcode has up to 14 digits, and a scanner types them like an item number. */
 const MAX_DIGITS = 14;
 
 /**
@@ -85,7 +85,7 @@ export class Hotkeys {
 
   private escape(target: KeyTarget): void {
     const hadInput = this.digits() !== '' || this.prefix !== '';
-    this.forget();
+    this.clearInput();
     if (!hadInput) target.escape();
   }
 
@@ -96,7 +96,7 @@ export class Hotkeys {
     if (code === null || /^\p{Nd}+$/u.test(code)) return false;
     event.preventDefault();
     event.stopPropagation();
-    this.forget();
+    this.clearInput();
     target.goToCode(code);
     return true;
   }
@@ -107,7 +107,7 @@ export class Hotkeys {
       // The key may be in the middle of a code.
       this.bursts.add(digit, event.timeStamp, () => undefined);
       this.digits.update((digits) => (digits + digit).slice(-MAX_DIGITS));
-      this.forgetIn(DIGITS_MS);
+      this.clearInputIn(DIGITS_MS);
       event.preventDefault();
       return true;
     }
@@ -116,7 +116,7 @@ export class Hotkeys {
     if (event.key === 'Enter') {
       event.preventDefault();
       event.stopPropagation();
-      this.forget();
+      this.clearInput();
       target.goToItem(digits);
       return true;
     }
@@ -125,16 +125,16 @@ export class Hotkeys {
       event.preventDefault();
       return true;
     }
-    if (event.key !== 'Shift') this.forget();
+    if (event.key !== 'Shift') this.clearInput();
     return false;
   }
 
   private handleLetter(event: KeyboardEvent, target: KeyTarget): void {
     const keys = this.keysOf(event);
     const press = keyPressOf(event);
-    const written = isLatin(press.key) ? press.key : typedKey(press);
+    const character = isLatin(press.key) ? press.key : typedKey(press);
     const focused = document.activeElement;
-    const isScanned = this.bursts.add(written, event.timeStamp, () => {
+    const isScanned = this.bursts.add(character, event.timeStamp, () => {
       // A dialog has its own keys.
       if (!this.isInDialog()) this.runCommand(keys, target, focused?.isConnected !== false);
     });
@@ -151,7 +151,7 @@ export class Hotkeys {
       return;
     }
     this.prefix = keys.find((key) => this.keymap.isPrefix(key)) ?? '';
-    if (this.prefix) this.forgetIn(SEQUENCE_MS);
+    if (this.prefix) this.clearInputIn(SEQUENCE_MS);
   }
 
   private commandOf(keys: readonly string[]): CommandId | undefined {
@@ -171,16 +171,16 @@ export class Hotkeys {
     if ([...typed].length !== 1 || typed === ' ') return [];
     const isLetter = /^\p{L}/u.test(press.key);
     if (isLetter) this.writesLatin = isLatin(press.key);
-    const placed = isLetter || this.writesLatin ? null : placedKey(press);
-    return [...(isLatin(press.key) ? [] : [press.key]), typed, ...(placed === null ? [] : [placed])];
+    const placeKey = isLetter || this.writesLatin ? null : usKey(press);
+    return [...(isLatin(press.key) ? [] : [press.key]), typed, ...(placeKey === null ? [] : [placeKey])];
   }
 
-  private forgetIn(ms: number): void {
+  private clearInputIn(ms: number): void {
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => this.forget(), ms);
+    this.timer = setTimeout(() => this.clearInput(), ms);
   }
 
-  private forget(): void {
+  private clearInput(): void {
     clearTimeout(this.timer);
     this.digits.set('');
     this.prefix = '';

@@ -113,7 +113,7 @@ export class Keymap {
     return null;
   }
 
-  switch(on: boolean): void {
+  setOn(on: boolean): void {
     this.save({ ...this.stored(), on });
   }
 

@@ -42,7 +42,7 @@ export function digitOf({ key, code, shiftKey }: KeyPress): string | null {
 export function typedKey(press: KeyPress): string {
   const { key } = press;
   if (!writesCharacter(key)) return key;
-  if (!isLatin(key)) return placedKey(press) ?? key;
+  if (!isLatin(key)) return usKey(press) ?? key;
   // Only Shift decides between small and capital letters, not Caps Lock: release is Shift+R.
   return press.capsLock && /^\p{L}$/u.test(key)
     ? press.shiftKey
@@ -52,7 +52,7 @@ export function typedKey(press: KeyPress): string {
 }
 
 /** The character at the same place of a US keyboard; null if there is none. */
-export function placedKey({ code, shiftKey }: KeyPress): string | null {
+export function usKey({ code, shiftKey }: KeyPress): string | null {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter) return shiftKey ? letter : letter.toLowerCase();
   return US_SIGNS[code]?.[shiftKey ? 1 : 0] ?? null;
@@ -64,7 +64,7 @@ export function placeOf(key: string): string | null {
   return Object.keys(US_SIGNS).find((code) => US_SIGNS[code]?.includes(key)) ?? null;
 }
 
-/** True if a key is written on keyboards with Latin letters, such as `ö`. */
+/** True if a key name has only ASCII and Latin characters, such as `ö`. */
 export function isLatin(key: string): boolean {
   return /^[\p{ASCII}\p{Script=Latin}]+$/u.test(key);
 }

@@ -1,10 +1,10 @@
 import { DestroyRef, Injectable, effect, inject, signal } from '@angular/core';
 import { TextSizes } from '../../ui/text-size';
-import { LIMITS, type Side, type Widths } from './splits';
+import { LIMITS, type SideColumn, type Widths } from './splits';
 
 /**
- * `one` panel with tabs at the bottom · `two`: items, tabs · `three`: items, claims, comments · `four`: also
- * Needs you · `five`: also details, so that the drawer covers nothing.
+ * `one`: tabs at the bottom · `two`: items, tabs · `three`: items, claims or Needs you, comments · `four`:
+ * items, claims, comments, Needs you · `five`: also details, so that the drawer covers nothing.
  */
 export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
 
@@ -56,12 +56,12 @@ export class Layout {
 /**
  * The grid tracks of the columns. The claims column has a maximum width, so that the eye can follow a row
  * from the handle to the chip; extra space goes to the comments and, with five columns, to the details. A
- * width that the user chose is kept while there is room, and the claims column gives way.
+ * width that the user chose is kept while there is room, and the claims column takes the rest.
  */
 export function tracks(columns: Columns, chosen: Partial<Widths>): string {
-  const side = (name: Side): string =>
+  const side = (name: SideColumn): string =>
     `minmax(${LIMITS[name].min}rem,${chosen[name] ?? LIMITS[name].initial}rem)`;
-  const shared = (name: Side, share: number): string =>
+  const shared = (name: SideColumn, share: number): string =>
     chosen[name] === undefined ? `minmax(${LIMITS[name].initial}rem,${share}fr)` : side(name);
   const claims = (max: number): string =>
     `minmax(30rem,${chosen.comments === undefined ? `${max}rem` : '1fr'})`;

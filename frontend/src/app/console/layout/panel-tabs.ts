@@ -16,10 +16,11 @@ export interface PanelTab {
   icon: IconName;
   /** Number of entries that need the operator: shown in a strong color. */
   needs?: number;
+  /** Not shown if it is 0. */
   count?: number;
 }
 
-/** Tabs with one tab stop. The arrow keys move between them, and the panel follows at once. */
+/** Tabs. The Tab key reaches only the chosen tab; the arrow keys choose another tab and its panel at once. */
 @Component({
   selector: 'app-panel-tabs',
   changeDetection: ChangeDetectionStrategy.OnPush,

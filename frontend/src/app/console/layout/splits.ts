@@ -7,12 +7,12 @@ export interface Widths {
   comments: number;
   drawer: number;
 }
-export type Side = keyof Widths;
+export type SideColumn = keyof Widths;
 
 /**
  * Limits in rem. `initial` is the width until the user chooses one, and the minimum of an automatic column.
  */
-export const LIMITS: Record<Side, { min: number; max: number; initial: number }> = {
+export const LIMITS: Record<SideColumn, { min: number; max: number; initial: number }> = {
   items: { min: 14, max: 32, initial: 20 },
   comments: { min: 16, max: 44, initial: 22 },
   drawer: { min: 20, max: 44, initial: 26 },
@@ -24,18 +24,18 @@ const KEY = 'sellary.splits';
 export class Splits {
   readonly widths = signal<Partial<Widths>>(readSetting(KEY, isWidths, {}));
 
-  set(side: Side, rem: number): void {
-    const { min, max } = LIMITS[side];
+  set(column: SideColumn, rem: number): void {
+    const { min, max } = LIMITS[column];
     this.widths.update((widths) => ({
       ...widths,
-      [side]: Math.min(max, Math.max(min, Math.round(rem * 4) / 4)),
+      [column]: Math.min(max, Math.max(min, Math.round(rem * 4) / 4)),
     }));
     storeSetting(KEY, this.widths());
   }
 
   /** Returns a column to its automatic width. */
-  reset(side: Side): void {
-    this.widths.update(({ [side]: _removed, ...others }) => others);
+  reset(column: SideColumn): void {
+    this.widths.update(({ [column]: _removed, ...others }) => others);
     storeSetting(KEY, this.widths());
   }
 }
@@ -44,8 +44,8 @@ function isWidths(value: unknown): value is Partial<Widths> {
   return (
     typeof value === 'object' &&
     value !== null &&
-    Object.entries(LIMITS).every(([side, { min, max }]) => {
-      const width = (value as Record<string, unknown>)[side];
+    Object.entries(LIMITS).every(([column, { min, max }]) => {
+      const width = (value as Record<string, unknown>)[column];
       return width === undefined || (typeof width === 'number' && width >= min && width <= max);
     })
   );

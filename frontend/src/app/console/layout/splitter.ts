@@ -7,9 +7,7 @@ import {
   input,
   signal,
 } from '@angular/core';
-import { LIMITS, type Side, Splits } from './splits';
-
-const KEY_STEP = 1;
+import { LIMITS, type SideColumn, Splits } from './splits';
 
 /** The edge between two columns. Moves by dragging or arrow keys; a double click resets it. */
 @Component({
@@ -30,7 +28,7 @@ const KEY_STEP = 1;
     '(pointerdown)': 'grab($event)',
     '(pointermove)': 'drag($event)',
     '(pointerup)': 'drop($event)',
-    '(dblclick)': 'splits.reset(side())',
+    '(dblclick)': 'splits.reset(column())',
     '(focus)': 'measure()',
     '(keydown.arrowleft)': 'nudge(-1)',
     '(keydown.arrowright)': 'nudge(1)',
@@ -38,15 +36,15 @@ const KEY_STEP = 1;
 })
 export class Splitter {
   protected readonly splits = inject(Splits);
-  readonly side = input.required<Side>();
+  readonly column = input.required<SideColumn>();
   /** Side of the column's free edge: a column on the left grows to the right. */
   readonly grows = input.required<'left' | 'right'>();
   readonly label = input.required<string>();
-  protected readonly limits = computed(() => LIMITS[this.side()]);
+  protected readonly limits = computed(() => LIMITS[this.column()]);
   /** The current width in rem; null before it is measured. */
   private readonly measured = signal<number | null>(null);
   protected readonly width = computed(
-    () => this.splits.widths()[this.side()] ?? this.measured() ?? this.limits().initial,
+    () => this.splits.widths()[this.column()] ?? this.measured() ?? this.limits().initial,
   );
   private readonly element = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private dragStart: { x: number; width: number } | null = null;
@@ -61,7 +59,7 @@ export class Splitter {
   protected drag(event: PointerEvent): void {
     if (!this.dragStart) return;
     const delta = (event.clientX - this.dragStart.x) / pixelsPerRem();
-    this.splits.set(this.side(), this.dragStart.width + (this.grows() === 'right' ? delta : -delta));
+    this.splits.set(this.column(), this.dragStart.width + (this.grows() === 'right' ? delta : -delta));
   }
 
   protected drop(event: PointerEvent): void {
@@ -74,9 +72,9 @@ export class Splitter {
     this.measured.set(pixels > 0 ? Math.round((pixels / pixelsPerRem()) * 4) / 4 : null);
   }
 
-  protected nudge(delta: number): void {
+  protected nudge(deltaRem: number): void {
     this.measure();
-    this.splits.set(this.side(), this.width() + (this.grows() === 'right' ? delta : -delta) * KEY_STEP);
+    this.splits.set(this.column(), this.width() + (this.grows() === 'right' ? deltaRem : -deltaRem));
   }
 }
 

@@ -6,16 +6,16 @@ import { ConsoleStore } from '../state/console-store';
 const BRAND = '#c8324b';
 
 /**
- * Shows the number of open decisions in the title and the icon of the browser tab, for operators who work in
- * another tab.
+ * Shows the number of open decisions, or `!` without a response from the server, in the title and icon of the
+ * browser tab, for operators who work in another tab.
  */
 @Injectable()
 export class TabBadge {
   private readonly attention = inject(NeedsAttention);
   private readonly store = inject(ConsoleStore);
   private readonly title = inject(Title);
-  private readonly link = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
-  private readonly plainIcon = this.link?.href ?? '';
+  private readonly iconLink = document.querySelector<HTMLLinkElement>('link[rel="icon"]');
+  private readonly plainIcon = this.iconLink?.href ?? '';
 
   private readonly badge = computed(() => {
     const count = this.attention.count();
@@ -35,9 +35,9 @@ export class TabBadge {
     });
     effect(() => {
       const badge = this.badge();
-      if (this.link) this.link.href = badge ? badgeIcon(badge) : this.plainIcon;
+      if (this.iconLink) this.iconLink.href = badge ? badgeIcon(badge) : this.plainIcon;
     });
-    inject(DestroyRef).onDestroy(() => this.link && (this.link.href = this.plainIcon));
+    inject(DestroyRef).onDestroy(() => this.iconLink && (this.iconLink.href = this.plainIcon));
   }
 }
 

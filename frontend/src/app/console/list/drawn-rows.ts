@@ -1,5 +1,5 @@
 import { Directive, inject } from '@angular/core';
-import { RowGrid, type RowMover, stopsOf } from './row-grid';
+import { RowGrid, type RowMover, focusTargetsOf } from './row-grid';
 
 /** A row grid whose rows are all on the page. */
 @Directive({ selector: '[appDrawnRows]', hostDirectives: [RowGrid] })
@@ -15,7 +15,7 @@ export class DrawnRows implements RowMover {
   enter(): void {
     const rows = this.rows();
     const row = rows.find((other) => other === this.lastRow) ?? rows[0];
-    if (row) stopsOf(row)[0]?.focus();
+    if (row) focusTargetsOf(row)[0]?.focus();
   }
 
   onRowFocus(row: HTMLElement): void {
@@ -30,9 +30,9 @@ export class DrawnRows implements RowMover {
     const row = rows[Math.min(Math.max(from + by, 0), rows.length - 1)];
     const current = rows[from];
     if (!row || row === current) return;
-    const stops = stopsOf(row);
-    const column = current ? stopsOf(current).findIndex((stop) => stop === activeElement) : 0;
-    (stops[column] ?? stops[0])?.focus();
+    const targets = focusTargetsOf(row);
+    const column = current ? focusTargetsOf(current).findIndex((target) => target === activeElement) : 0;
+    (targets[column] ?? targets[0])?.focus();
   }
 
   private rows(): HTMLElement[] {

@@ -2,10 +2,7 @@ import type { CdkVirtualScrollViewport, VirtualScrollStrategy } from '@angular/c
 import { Injectable } from '@angular/core';
 import { Subject, distinctUntilChanged } from 'rxjs';
 
-/**
- * Rows drawn beyond the visible ones. Ranges move in steps of this size, so that scrolling by one row draws
- * nothing.
- */
+/** At least this number of rows is drawn above the visible ones, and twice as many below. */
 const SPARE_ROWS = 6;
 
 /**
@@ -19,8 +16,8 @@ export class FixedRows implements VirtualScrollStrategy {
   readonly scrolledIndexChange = this.index.pipe(distinctUntilChanged());
   private viewport: CdkVirtualScrollViewport | null = null;
   private height = 40;
-  /** The last measured scroll position, pixels. */
-  private offset = 0;
+  /** The scroll position in pixels, as last measured or announced by `drawAt`. */
+  top = 0;
 
   attach(viewport: CdkVirtualScrollViewport): void {
     this.viewport = viewport;
@@ -38,21 +35,16 @@ export class FixedRows implements VirtualScrollStrategy {
     this.onDataLengthChanged();
   }
 
-  /** The scroll position in pixels, without measuring. */
-  get top(): number {
-    return this.offset;
-  }
-
   onContentScrolled(): void {
     if (!this.viewport) return;
-    this.offset = this.viewport.measureScrollOffset();
+    this.top = this.viewport.measureScrollOffset();
     this.draw();
   }
 
   /** Draws the rows of a position that the list is about to scroll to, before the browser reports it. */
-  drawAt(offset: number, rows: number): void {
-    this.offset = offset;
-    this.draw(rows);
+  drawAt(top: number, rowCount: number): void {
+    this.top = top;
+    this.draw(rowCount);
   }
 
   onDataLengthChanged(): void {
@@ -65,22 +57,22 @@ export class FixedRows implements VirtualScrollStrategy {
   }
 
   onRenderedOffsetChanged(): void {
-    // `draw` sets the offset.
+    // Only `draw` sets this offset.
   }
 
   scrollToIndex(index: number, behavior: ScrollBehavior): void {
     this.viewport?.scrollToOffset(index * this.height, behavior);
   }
 
-  private draw(rows = this.viewport?.getDataLength() ?? 0): void {
+  private draw(rowCount = this.viewport?.getDataLength() ?? 0): void {
     const { viewport, height } = this;
     if (!viewport) return;
     const visibleRows = Math.ceil(viewport.getViewportSize() / height);
-    const first = Math.min(Math.max(0, Math.floor(this.offset / height)), Math.max(0, rows - visibleRows));
+    const first = Math.min(Math.max(0, Math.floor(this.top / height)), Math.max(0, rowCount - visibleRows));
     const start = Math.max(0, Math.floor(first / SPARE_ROWS) * SPARE_ROWS - SPARE_ROWS);
-    const end = Math.min(rows, first + visibleRows + 2 * SPARE_ROWS);
-    const drawn = viewport.getRenderedRange();
-    if (drawn.start !== start || drawn.end !== end) {
+    const end = Math.min(rowCount, first + visibleRows + 2 * SPARE_ROWS);
+    const range = viewport.getRenderedRange();
+    if (range.start !== start || range.end !== end) {
       viewport.setRenderedRange({ start, end });
       viewport.setRenderedContentOffset(start * height);
     }

@@ -24,7 +24,7 @@ import { Timer } from './timer';
 import { UnseenRows } from './unseen-rows';
 
 const TINT_MS = 1_000;
-/** A finger that left a row often returns to the same row. */
+/** For this time, the list waits for a finger that left it: it often returns to the same row. */
 const REVISIT_MS = 3_000;
 /** After this time without a movement or key, a resting pointer or focus no longer holds the list. */
 const IDLE_MS = 6_000;
@@ -32,8 +32,8 @@ const MAX_TINTED = 30;
 
 /**
  * A list that grows at its top. It does not move while a pointer or the focus is active in it, or while it is
- * scrolled: the row under the pointer must not change between aiming and pressing. A few seconds after the
- * last movement or key, it follows the newest rows again.
+ * scrolled down: the row under the pointer must not change between aiming and pressing. A few seconds after
+ * the last movement or key, it follows the newest rows again.
  */
 @Component({
   selector: 'app-newest-first',
@@ -121,7 +121,7 @@ export class NewestFirst<T> {
     effect(() => {
       const rows = this.rows();
       const scope = this.scope();
-      untracked(() => this.prepare(rows, scope));
+      untracked(() => this.onRowsChanged(rows, scope));
     });
     afterRenderEffect(() => {
       this.rows();
@@ -133,17 +133,17 @@ export class NewestFirst<T> {
     return this.viewport().elementRef.nativeElement;
   }
 
-  private prepare(rows: readonly T[], scope: string): void {
-    const before = this.newestKey;
+  private onRowsChanged(rows: readonly T[], scope: string): void {
+    const previousKey = this.newestKey;
     const first = rows[0];
     this.newestKey = first === undefined ? null : this.keyOf()(first);
     const sameScope = scope === this.lastScope;
     this.lastScope = scope;
     const { top } = this.strategy;
     const isFrozen = top > 0 || this.isFrozen();
-    if (before === null || !sameScope || !isFrozen) this.newestSeen.set(this.newestKey);
-    if (before === null || this.newestKey === before || !sameScope) return;
-    const addedRows = rows.findIndex((row) => this.keyOf()(row) === before);
+    if (previousKey === null || !sameScope || !isFrozen) this.newestSeen.set(this.newestKey);
+    if (previousKey === null || this.newestKey === previousKey || !sameScope) return;
+    const addedRows = rows.findIndex((row) => this.keyOf()(row) === previousKey);
     if (addedRows <= 0) return;
     if (!isFrozen) {
       this.highlightNew(addedRows);
@@ -197,7 +197,7 @@ export class NewestFirst<T> {
     this.idleTimer.start(IDLE_MS, () => {
       this.hasPointer.set(false);
       this.hasKeyFocus.set(false);
-      this.goBack();
+      this.followAgain();
     });
   }
 
@@ -214,16 +214,16 @@ export class NewestFirst<T> {
   protected focusOut(event: FocusEvent): void {
     if (event.relatedTarget instanceof Node && this.list.contains(event.relatedTarget)) return;
     this.hasKeyFocus.set(false);
-    if (!this.hasPointer()) this.goBack();
+    if (!this.hasPointer()) this.followAgain();
   }
 
   private releasePointer(): void {
     this.hasPointer.set(false);
-    if (!this.hasKeyFocus()) this.goBack();
+    if (!this.hasKeyFocus()) this.followAgain();
   }
 
   /** Returns to the newest rows if only new rows moved the list. */
-  private goBack(): void {
+  private followAgain(): void {
     if (this.isPushedDown) this.toTop();
   }
 

@@ -79,9 +79,9 @@ export class RowFocus<T> implements RowMover {
   reveal(index: number): void {
     const list = this.source.list();
     if (!list) return;
-    const [topIndex, height, visible] = [this.topIndex, this.source.rowHeight(), this.pageRows];
+    const [topIndex, height, visibleRows] = [this.topIndex, this.source.rowHeight(), this.pageRows];
     if (index < topIndex) list.scrollTop = index * height;
-    else if (index >= topIndex + visible) list.scrollTop = (index - visible + 1) * height;
+    else if (index >= topIndex + visibleRows) list.scrollTop = (index - visibleRows + 1) * height;
     this.strategy.onContentScrolled();
   }
 
@@ -116,7 +116,7 @@ export class RowFocus<T> implements RowMover {
     );
   }
 
-  /** Finds the row by its key, never by its index: new rows may have moved it since the last paint. */
+  /** Finds a row by its key, because new rows may have moved it since the last paint. */
   private indexOf(key: string | undefined): number {
     return key === undefined ? -1 : this.source.rows().findIndex((row) => this.source.keyOf(row) === key);
   }

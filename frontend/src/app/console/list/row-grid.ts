@@ -2,11 +2,11 @@ import { Directive, ElementRef, inject, model } from '@angular/core';
 
 /** Moves the focus among the rows of a list. */
 export interface RowMover {
-  /** Number of rows in sight. */
+  /** Number of rows that Page Up and Page Down move by. */
   readonly pageRows: number;
   /** Moves by a number of rows. An infinite number leads to the first or last row. */
   move(by: number): void;
-  /** Focuses the row that had the focus last, if it is in sight. */
+  /** Focuses the row that had the focus last, else the first; in a virtual list, only a row in sight. */
   enter(): void;
   /** Called after a row got the focus. */
   onRowFocus(row: HTMLElement): void;
@@ -79,7 +79,7 @@ function rowOf(target: EventTarget | null): HTMLElement | null {
 }
 
 /** Everything in the row that can have the focus, with the row itself. */
-export function stopsOf(row: HTMLElement): HTMLElement[] {
+export function focusTargetsOf(row: HTMLElement): HTMLElement[] {
   const inner = [...row.querySelectorAll<HTMLElement>('[tabindex="-1"]')];
   return row.tabIndex === -1 && row.hasAttribute('tabindex') ? [row, ...inner] : inner;
 }
@@ -87,13 +87,13 @@ export function stopsOf(row: HTMLElement): HTMLElement[] {
 /** @returns false if the key is not for the controls of a row */
 function moveInRow(row: HTMLElement, key: string): boolean {
   if (key !== 'ArrowRight' && key !== 'ArrowLeft') return false;
-  const stops = stopsOf(row);
-  const at = stops.findIndex((stop) => stop === document.activeElement);
-  const others = key === 'ArrowRight' ? stops.slice(at + 1) : stops.slice(0, Math.max(0, at)).reverse();
-  for (const stop of others) {
-    stop.focus({ preventScroll: true });
+  const targets = focusTargetsOf(row);
+  const at = targets.findIndex((target) => target === document.activeElement);
+  const others = key === 'ArrowRight' ? targets.slice(at + 1) : targets.slice(0, Math.max(0, at)).reverse();
+  for (const other of others) {
+    other.focus({ preventScroll: true });
     // A control that is hidden takes no focus.
-    if (document.activeElement === stop) break;
+    if (document.activeElement === other) break;
   }
   return true;
 }

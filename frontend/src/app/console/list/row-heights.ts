@@ -1,5 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
-import { DestroyRef } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import { TextSizes } from '../../ui/text-size';
 
 /**
@@ -12,7 +11,7 @@ const HEIGHTS = { item: [2.75, 3.5], claim: [2.5, 3.25], comment: [3.5, 4] } as 
 export class RowHeights {
   private readonly isCoarse = signal(false);
   private readonly sizes = inject(TextSizes);
-  /** Pixels per rem at the browser's own text size. */
+  /** Pixels per rem at the browser's text size. */
   private readonly rem = browserRem(this.sizes.scale());
   readonly item = computed(() => this.pixels('item'));
   readonly claim = computed(() => this.pixels('claim'));

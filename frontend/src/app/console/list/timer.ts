@@ -1,6 +1,6 @@
 import { DestroyRef, inject } from '@angular/core';
 
-/** A timeout that restarts at each call, and ends with its component. Create it in an injection context. */
+/** A timeout that each `start` restarts. It ends with its component. Create it in an injection context. */
 export class Timer {
   private handle: ReturnType<typeof setTimeout> | undefined;
 

@@ -7,7 +7,7 @@ import { Timer } from './timer';
 const OVERDUE_MS = 10_000;
 
 /**
- * The line above a list that grows at its top: the number of new rows that are out of sight. It is always
+ * The bar above a list that grows at its top: the number of new rows that are out of sight. It is always
  * there, because a button that came and went would move the rows, or cover one of them.
  */
 @Component({

@@ -1,8 +1,8 @@
 import { ScriptedShow } from '../../../../testing/scripted-show';
 import { fromSnapshot } from '../state/show-state';
-import { type PaletteAct, type PaletteEntry, findEntries, paletteEntries } from './palette-entries';
+import { type PaletteCommand, type PaletteEntry, findEntries, paletteEntries } from './palette-entries';
 
-const ACTS: readonly PaletteAct[] = [
+const COMMANDS: readonly PaletteCommand[] = [
   { id: 'release', name: 'Release the selected claim', keys: 'Shift+R' },
   { id: 'down', name: 'Move down', keys: 'j' },
   { id: 'pause', name: 'Pause or resume the show', keys: 'Shift+P' },
@@ -13,12 +13,12 @@ describe('the palette', () => {
   for (const number of ['10', '101', '110']) show.addItem(number, 1);
   show.addComment('rita', '101');
   show.addComment('maria_the_second', '110');
-  const entries = paletteEntries(fromSnapshot(show.snapshot()), ACTS);
+  const entries = paletteEntries(fromSnapshot(show.snapshot()), COMMANDS);
   const names = (found: readonly PaletteEntry[]): string[] =>
     found.map(({ name }) => name.split(' ')[0] ?? '');
 
   it('Without a text, the palette lists the commands with their keys, then the items, then the buyers.', () => {
-    expect(findEntries(entries, '').map(({ target }) => target.kind)).toEqual([
+    expect(findEntries(entries, '').map(({ choice }) => choice.kind)).toEqual([
       'command',
       'command',
       'item',

@@ -9,21 +9,20 @@ import { viewersOf } from '../panels/items/viewers';
 import type { ShowState } from '../state/show-state';
 
 /** Something that the palette finds. */
-export type PaletteTarget =
+export type PaletteChoice =
   | { readonly kind: 'command'; readonly id: CommandId }
   | { readonly kind: 'item'; readonly item: Item }
   | { readonly kind: 'buyer'; readonly buyer: Buyer };
 
 export interface PaletteEntry {
-  readonly target: PaletteTarget;
+  readonly choice: PaletteChoice;
   readonly icon: IconName;
   readonly name: string;
-  /** The key of a command, what is left of an item, or the platform of a buyer. */
+  /** The key of a command, the stock of an item, or the platform of a buyer. */
   readonly detail: string;
 }
 
-/** A command as the keys and the tooltips name it. */
-export interface PaletteAct {
+export interface PaletteCommand {
   readonly id: CommandId;
   readonly name: string;
   /** Its key; empty if keys are switched off. */
@@ -34,13 +33,13 @@ const MAX_ENTRIES = 50;
 /** Commands that are quicker with their keys than in the palette. */
 const ONLY_BY_KEY: ReadonlySet<CommandId> = new Set(['up', 'down']);
 
-/** Every command, item, and buyer. Items stay in the order of the show, and buyers begin with the latest. */
-export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): PaletteEntry[] {
+/** Every command, item, and buyer. Items stay in the order of the show, and the latest buyers come first. */
+export function paletteEntries(state: ShowState, commands: readonly PaletteCommand[]): PaletteEntry[] {
   return [
-    ...acts
+    ...commands
       .filter(({ id }) => !ONLY_BY_KEY.has(id))
       .map(({ id, name, keys }): PaletteEntry => ({
-        target: { kind: 'command', id },
+        choice: { kind: 'command', id },
         icon: 'bolt',
         name,
         detail: keys,
@@ -51,7 +50,7 @@ export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): P
         ? []
         : [
             {
-              target: { kind: 'item', item },
+              choice: { kind: 'item', item },
               icon: 'inventory_2',
               name: `${item.itemNumber} ${item.title ?? ''}`.trim(),
               detail: itemWord(item).word,
@@ -59,7 +58,7 @@ export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): P
           ];
     }),
     ...viewersOf(state).map(({ buyer }): PaletteEntry => ({
-      target: { kind: 'buyer', buyer },
+      choice: { kind: 'buyer', buyer },
       icon: 'person',
       name: buyerName(buyer),
       detail: platformName(buyer.platform),
@@ -68,14 +67,14 @@ export function paletteEntries(state: ShowState, acts: readonly PaletteAct[]): P
 }
 
 /**
- * The entries that contain every word of the text, the best match first: an equal number, then beginnings of
- * words, then the rest.
+ * The entries that contain every word of the text, the best match first: the item with this number, then
+ * entries in which words begin with it, then the rest.
  */
 export function findEntries(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);
   const number = itemKey(text);
-  const rankOf = ({ target, name, detail }: PaletteEntry): number => {
-    if (target.kind === 'item' && number !== '' && itemKey(target.item.itemNumber) === number) return 0;
+  const rankOf = ({ choice, name, detail }: PaletteEntry): number => {
+    if (choice.kind === 'item' && number !== '' && itemKey(choice.item.itemNumber) === number) return 0;
     const names = name.toLowerCase().split(/[\s@]+/);
     if (words.every((word) => names.some((part) => part.startsWith(word)))) return 1;
     const all = `${name} ${detail}`.toLowerCase();

@@ -3,14 +3,14 @@ import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { Combobox } from '../../ui/combobox';
 import { Icon } from '../../ui/icon';
 import type { ShowState } from '../state/show-state';
-import { type PaletteAct, type PaletteTarget, findEntries, paletteEntries } from './palette-entries';
+import { type PaletteCommand, type PaletteChoice, findEntries, paletteEntries } from './palette-entries';
 
 export interface PaletteQuestion {
   state: ShowState;
-  acts: readonly PaletteAct[];
+  commands: readonly PaletteCommand[];
 }
 
-/** Finds every command, item, and buyer by a few letters. Closes with what was chosen. */
+/** Finds commands, items, and buyers by a few letters. Closes with the chosen one. */
 @Component({
   selector: 'app-palette',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -24,7 +24,7 @@ export interface PaletteQuestion {
       [options]="matches()"
       [marksFirst]="true"
       [(text)]="text"
-      (chosen)="dialog.close($event.target)"
+      (chosen)="dialog.close($event.choice)"
     >
       <ng-template #suggestion let-entry>
         <span class="flex items-center gap-2.5">
@@ -43,9 +43,9 @@ export interface PaletteQuestion {
 })
 export class Palette {
   private readonly question = inject<PaletteQuestion>(MAT_DIALOG_DATA);
-  protected readonly dialog = inject<MatDialogRef<Palette, PaletteTarget>>(MatDialogRef);
+  protected readonly dialog = inject<MatDialogRef<Palette, PaletteChoice>>(MatDialogRef);
   protected readonly label = $localize`:@@console.palette.label:Find a command, item, or buyer`;
   protected readonly text = signal('');
-  private readonly entries = paletteEntries(this.question.state, this.question.acts);
+  private readonly entries = paletteEntries(this.question.state, this.question.commands);
   protected readonly matches = computed(() => findEntries(this.entries, this.text()));
 }

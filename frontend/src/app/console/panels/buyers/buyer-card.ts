@@ -91,7 +91,7 @@ export class BuyerCard {
     },
   });
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
-  /** Claims from the server, updated by later events. */
+  /** Claims of this buyer, and of buyers with the same handle on other platforms, updated by events. */
   private readonly claims = computed<Claim[]>(() => {
     const state = this.store.state();
     const all = new Map(
@@ -125,7 +125,7 @@ export class BuyerCard {
     return moneyText(minor, this.currency());
   }
 
-  protected readonly uncounted = computed(() => {
+  protected readonly uncountedComments = computed(() => {
     const onPage = this.store.state()?.comments.filter(({ buyer }) => buyer.id === this.buyerId()) ?? [];
     const fromServer = this.history.hasValue()
       ? this.history.value().comments.filter(({ buyer }) => buyer.id === this.buyerId())
@@ -137,8 +137,8 @@ export class BuyerCard {
     });
   });
   protected readonly namesakes = computed(() => namesakesOf(this.buyer(), this.claims()));
-  protected readonly blocked = computed(() => this.blocks.blockOf(this.buyerId()));
-  protected readonly canBlock = computed(() => this.blocked() === null && this.store.isOperator());
+  protected readonly block = computed(() => this.blocks.blockOf(this.buyerId()));
+  protected readonly canBlock = computed(() => this.block() === null && this.store.isOperator());
 
   constructor() {
     effect(() => {

@@ -65,7 +65,7 @@ export class ClaimFeed {
   private readonly searchField = viewChild(SearchField);
   protected readonly keyOf = (row: Slot): string => row.key;
   protected readonly timesOf = foldTimes;
-  /** The text of a fold. Claims whose number exists by now no longer wait for it. */
+  /** The text of a fold. Once its item exists, its claims no longer wait for it, and are only counted. */
   protected readonly sentence = (fold: FoldRow): string =>
     this.currentText(fold) === null ? foldSentence(fold) : claimCount(fold.rows.length);
   protected readonly labels = labels;
@@ -74,18 +74,18 @@ export class ClaimFeed {
   protected readonly scope = computed(() => [this.term(), this.onlyFlagged(), ...this.expanded()].join(' '));
   /** True if another tab covers the feed. A covered feed does not update, so that the other tab is fast. */
   readonly covered = input(false);
-  private readonly feed = linkedSignal<{ now: readonly FeedRow[]; covered: boolean }, readonly FeedRow[]>({
-    source: () => ({ now: this.store.state()?.feed ?? [], covered: this.covered() }),
-    computation: ({ now, covered }, before) => (covered && before ? before.value : now),
+  private readonly feed = linkedSignal<{ latest: readonly FeedRow[]; covered: boolean }, readonly FeedRow[]>({
+    source: () => ({ latest: this.store.state()?.feed ?? [], covered: this.covered() }),
+    computation: ({ latest, covered }, before) => (covered && before ? before.value : latest),
   });
-  private readonly folded = linkedSignal<readonly FeedRow[], Folds>({
+  private readonly folds = linkedSignal<readonly FeedRow[], Folds>({
     source: this.feed,
     computation: (feed, before) => foldIn(feed, before?.value),
   });
   protected readonly rows = computed<readonly Slot[]>(() => {
     const term = this.term();
     if (term || this.onlyFlagged()) return this.feed().filter((row) => this.matches(row, term));
-    const { slots } = this.folded();
+    const { slots } = this.folds();
     const expanded = this.expanded();
     return expanded.size === 0
       ? slots
@@ -113,7 +113,7 @@ export class ClaimFeed {
     );
   }
 
-  protected isUnknownNumber({ unmatched, itemNumber }: FoldRow): boolean {
+  protected canAddItem({ unmatched, itemNumber }: FoldRow): boolean {
     return unmatched && this.store.isOperator() && (this.store.state()?.unmatched.has(itemNumber) ?? false);
   }
 

@@ -6,26 +6,25 @@ import { unavailableText } from '../keys/unavailable-commands';
 import { Keymap, keyName } from '../keys/keymap';
 import { ConsoleStore } from '../state/console-store';
 import type { PaletteQuestion } from './palette';
-import type { PaletteTarget } from './palette-entries';
+import type { PaletteChoice } from './palette-entries';
 
-/** Opens the palette. Its code is loaded when it is first opened. */
 @Injectable()
-export class OpenPalette {
+export class PaletteOpener {
   private readonly dialog = inject(MatDialog);
   private readonly dialogs = inject(LazyDialogs);
   private readonly store = inject(ConsoleStore);
   private readonly keymap = inject(Keymap);
 
   /** @returns what the user chose; undefined if the palette was closed */
-  async ask(): Promise<PaletteTarget | undefined> {
+  async ask(): Promise<PaletteChoice | undefined> {
     const state = this.store.state();
     if (state === null || this.dialog.openDialogs.length > 0) return undefined;
-    const palette = await this.dialogs.open<unknown, PaletteQuestion, PaletteTarget>(
+    const palette = await this.dialogs.open<unknown, PaletteQuestion, PaletteChoice>(
       async () => (await import('./palette')).Palette,
       {
         data: {
           state,
-          acts: this.keymap
+          commands: this.keymap
             .bindings()
             .filter(({ id }) => unavailableText(state.show.status, id) === null)
             .map(({ id, name, keys }) => ({ id, name, keys: this.keymap.on() ? keyName(keys) : '' })),
