@@ -23,8 +23,8 @@ const DIGITS_MS = 4_000;
 const MAX_DIGITS = 14;
 
 /**
- * Listens for the keys of the console: not in fields or dialogs, not while an input method composes a word,
- * and never on auto-repeat. A letter acts after a short delay, because a scanned code may begin with it.
+ * Listens for the keys of the console: not in dialogs, in fields only for Ctrl K, not while an input method
+ * composes a word, and never on auto-repeat. A letter acts after a delay: a scanned code may begin with it.
  */
 @Injectable()
 export class Hotkeys {

@@ -202,8 +202,8 @@ export class NewestFirst<T> {
   }
 
   protected pointerLeft(event: PointerEvent): void {
-    if (event.pointerType === 'mouse') this.releasePointer();
-    else this.fingerTimer.start(REVISIT_MS, () => this.releasePointer());
+    if (event.pointerType === 'mouse') this.onPointerGone();
+    else this.fingerTimer.start(REVISIT_MS, () => this.onPointerGone());
   }
 
   protected focusIn(event: FocusEvent): void {
@@ -217,7 +217,7 @@ export class NewestFirst<T> {
     if (!this.hasPointer()) this.followAgain();
   }
 
-  private releasePointer(): void {
+  private onPointerGone(): void {
     this.hasPointer.set(false);
     if (!this.hasKeyFocus()) this.followAgain();
   }
