@@ -13,8 +13,8 @@ export interface RowMover {
 }
 
 /**
- * A list of rows with one tab stop. The up and down arrows, Page Up, Page Down, Home, and End move between the
- * rows, and the left and right arrows between the controls of a row. Everything in a row that can have the
+ * A list of rows with one tab stop. The up and down arrows, Page Up, Page Down, Home, and End move between
+ * the rows, and the left and right arrows between the controls of a row. Everything in a row that can have the
  * focus has `tabindex="-1"`.
  */
 @Directive({
