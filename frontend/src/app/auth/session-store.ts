@@ -149,7 +149,7 @@ export class SessionStore {
     this.renewIn(Math.max(session.expiresIn * 1000 - RENEW_AHEAD_MS, RETRY_MS));
     for (const resume of this.onSignedInAgain.splice(0)) resume();
     // Only without an earlier session: a reload for a language chosen elsewhere would interrupt a show.
-    if (before === null) this.language.follow(session.user.language);
+    if (before === null) this.language.applyAccountLanguage(session.user.language);
     // The page shows the data of another user or workspace: start over instead of mixing the two.
     if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) {
       location.reload();

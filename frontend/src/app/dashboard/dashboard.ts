@@ -43,13 +43,13 @@ export class Dashboard {
       return { live: [...rows(active), ...rows(paused)], drafts: rows(drafts), ended: rows(ended) };
     },
   });
-  protected readonly allShows = computed(() => {
+  protected readonly loadedShows = computed(() => {
     if (!this.shows.hasValue()) return [];
     const { live, drafts, ended } = this.shows.value();
     return [...live, ...drafts, ...ended];
   });
-  /** True until a show has ended, or is live and has a claim: the page then shows the checklist. */
-  protected readonly isNew = computed(() => {
+  /** True until a show has ended, or is live and has a claim. */
+  protected readonly needsFirstSteps = computed(() => {
     if (!this.shows.hasValue()) return false;
     const { live, ended } = this.shows.value();
     return ended.length === 0 && live.every(({ stats }) => stats.claims === 0);

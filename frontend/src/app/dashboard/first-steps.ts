@@ -30,7 +30,7 @@ interface Step {
         @for (step of steps(); track step.name; let index = $index) {
           <li
             class="flex items-start gap-3 border-t border-line py-3.5"
-            [attr.aria-current]="index === current() ? 'step' : null"
+            [attr.aria-current]="index === currentIndex() ? 'step' : null"
           >
             <app-icon
               [name]="step.done ? 'check_circle' : 'circle'"
@@ -45,11 +45,11 @@ interface Step {
                 }
               </span>
               <span class="block text-soft">{{ step.text }}</span>
-              @if (index === current()) {
+              @if (index === currentIndex()) {
                 <span class="mt-3 block sm:hidden"><ng-container [ngTemplateOutlet]="stepButton" /></span>
               }
             </span>
-            @if (index === current()) {
+            @if (index === currentIndex()) {
               <span class="hidden flex-none sm:block"><ng-container [ngTemplateOutlet]="stepButton" /></span>
             }
           </li>
@@ -57,7 +57,7 @@ interface Step {
       </ol>
     </section>
     <ng-template #stepButton>
-      @switch (steps()[current()]?.id) {
+      @switch (steps()[currentIndex()]?.id) {
         @case ('connect') {
           <a matButton="filled" routerLink="/connections" i18n="@@dashboard.first-steps.open-connections"
             >Open Connections</a
@@ -96,8 +96,7 @@ interface Step {
 })
 export class FirstSteps {
   readonly shows = input.required<readonly Show[]>();
-  /** True if an account is connected. */
-  readonly connected = input.required<boolean>();
+  readonly isConnected = input.required<boolean>();
   readonly create = output();
   /** The show with the most progress. */
   protected readonly show = computed(
@@ -107,9 +106,6 @@ export class FirstSteps {
           Number(b.status !== 'draft') - Number(a.status !== 'draft') || b.stats.items - a.stats.items,
       )[0],
   );
-  protected readonly hasStarted = computed(
-    () => this.show() !== undefined && this.show()?.status !== 'draft',
-  );
   protected readonly steps = computed<readonly Step[]>(() => {
     const show = this.show();
     return [
@@ -117,7 +113,7 @@ export class FirstSteps {
         id: 'connect',
         name: $localize`:@@dashboard.first-steps.connect.name:Connect your Page`,
         text: $localize`:@@dashboard.first-steps.connect.text:Viewers comment on Facebook or Instagram. Connect the Page or account that goes live.`,
-        done: this.connected() || show !== undefined,
+        done: this.isConnected() || show !== undefined,
       },
       {
         id: 'create',
@@ -135,7 +131,7 @@ export class FirstSteps {
         id: 'go-live',
         name: $localize`:@@dashboard.first-steps.go-live.name:Go live`,
         text: $localize`:@@dashboard.first-steps.go-live.text:Sellary then counts comments like “sold 101” as claims. Start the video itself on Facebook or Instagram.`,
-        done: this.hasStarted(),
+        done: show !== undefined && show.status !== 'draft',
       },
       {
         id: 'claim',
@@ -145,5 +141,5 @@ export class FirstSteps {
       },
     ];
   });
-  protected readonly current = computed(() => this.steps().findIndex(({ done }) => !done));
+  protected readonly currentIndex = computed(() => this.steps().findIndex(({ done }) => !done));
 }

@@ -36,8 +36,8 @@ export class EraseViewer {
   protected readonly isIdMissing = signal(false);
   protected readonly result = signal<string | null>(null);
 
-  protected async erase(platform: string, id: HTMLInputElement): Promise<void> {
-    const viewer: Viewer = { platform, platformUserId: id.value.trim() };
+  protected async erase(platform: string, idInput: HTMLInputElement): Promise<void> {
+    const viewer: Viewer = { platform, platformUserId: idInput.value.trim() };
     const workspaceId = this.session.workspace()?.id;
     this.problem.set(null);
     this.result.set(null);
@@ -51,7 +51,7 @@ export class EraseViewer {
     this.busy.set(true);
     try {
       this.result.set(resultText(await this.api.erase(workspaceId, viewer)));
-      id.value = '';
+      idInput.value = '';
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);
     } finally {
@@ -64,6 +64,6 @@ function resultText({ shows, comments, claims }: ErasureResult): string {
   if (shows + comments + claims === 0) {
     return $localize`:@@erasure.nothing:Nothing to erase: no data of this viewer is stored.`;
   }
-  const [inShows, ofComments, ofClaims] = [shows, comments, claims].map(formatNumber);
-  return $localize`:@@erasure.done:Erased. Shows: ${inShows}:shows:. Comments: ${ofComments}:comments:. Claims: ${ofClaims}:claims:.`;
+  const [showCount, commentCount, claimCount] = [shows, comments, claims].map(formatNumber);
+  return $localize`:@@erasure.done:Erased. Shows: ${showCount}:shows:. Comments: ${commentCount}:comments:. Claims: ${claimCount}:claims:.`;
 }

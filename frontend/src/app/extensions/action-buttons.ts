@@ -40,9 +40,9 @@ export class ActionButtons {
   private readonly api = inject(ExtensionsApi);
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
-  readonly on = input.required<ExtensionActionTarget>();
+  readonly targetType = input.required<ExtensionActionTarget>();
   readonly targetId = input.required<string>();
-  protected readonly actions = computed(() => this.store.actionsFor(this.on()));
+  protected readonly actions = computed(() => this.store.actionsFor(this.targetType()));
   protected readonly busy = signal(false);
 
   constructor() {
@@ -52,7 +52,7 @@ export class ActionButtons {
   protected async run(action: OfferedAction): Promise<void> {
     const { extension, id, label } = action;
     const targetId = this.targetId();
-    if (!(await this.isConfirmed(action))) return;
+    if (!(await this.confirmRun(action))) return;
     this.busy.set(true);
     try {
       const { message } = await this.api.runAction(extension, id, targetId);
@@ -66,7 +66,7 @@ export class ActionButtons {
     }
   }
 
-  private isConfirmed({ label, confirm }: OfferedAction): Promise<boolean> {
+  private confirmRun({ label, confirm }: OfferedAction): Promise<boolean> {
     if (confirm === null) return Promise.resolve(true);
     return askToConfirm(this.dialog, {
       heading: label,

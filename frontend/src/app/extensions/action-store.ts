@@ -16,9 +16,9 @@ export class ActionStore {
   private readonly actions = signal<readonly OfferedAction[]>([]);
   private loadedWorkspace: string | null = null;
 
-  /** Actions on this kind of object that the user may use. */
-  actionsFor(target: ExtensionActionTarget): OfferedAction[] {
-    return this.actions().filter(({ on, role }) => on === target && this.session.mayAct(role));
+  /** Actions on this type of object that the user may use. */
+  actionsFor(targetType: ExtensionActionTarget): OfferedAction[] {
+    return this.actions().filter(({ on, role }) => on === targetType && this.session.mayAct(role));
   }
 
   /** Reads the actions once per workspace. If the request fails, no action is offered. */
@@ -40,7 +40,7 @@ export class ActionStore {
     }
   }
 
-  /** Lets the next `load` read the actions again, because a switch was changed. */
+  /** Lets the next `load` read the actions again, because an extension was turned on or off. */
   forget(): void {
     this.loadedWorkspace = null;
   }

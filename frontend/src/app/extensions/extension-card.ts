@@ -76,7 +76,7 @@ import { WebhookEndpoints } from './webhooks/webhook-endpoints';
       />
     }
     @if (mayEdit() && it.name === webhooksExtension && it.enabled) {
-      <app-webhook-endpoints (changed)="stale.emit()" />
+      <app-webhook-endpoints (jobsChanged)="stale.emit()" />
     }
     @if (mayEdit() && it.jobs; as jobs) {
       <app-outgoing-jobs [extension]="it.name" [counts]="jobs" (changed)="stale.emit()" />
@@ -99,7 +99,7 @@ export class ExtensionCard {
   private readonly form = viewChild(SettingsForm);
   protected readonly on = $localize`:State of an extension@@extensions.on:On`;
   protected readonly off = $localize`:State of an extension@@extensions.off:Off`;
-  /** The extension whose endpoints have their own form. */
+  /** The extension whose endpoints are listed here. */
   protected readonly webhooksExtension = 'outgoing-webhooks';
   protected readonly busy = signal(false);
   protected readonly problems = signal<readonly ErrorDetail[]>([]);

@@ -21,7 +21,7 @@ export function healthOf(followers: readonly FollowerHealth[], jobs: JobCounts |
     ...(behind > 0 ? [behindText(behind)] : []),
     ...(waiting > 0 ? [waitingJobsText(waiting)] : []),
   ];
-  if (followers.length + (jobs === null ? 0 : 1) > 0 && parts.length === 0) {
+  if ((followers.length > 0 || jobs !== null) && parts.length === 0) {
     parts.push($localize`:@@extensions.health.up-to-date:Up to date`);
   }
   return { isGood: parked + retrying + failed + jobsRetrying === 0, text: parts.join(' · ') };

@@ -73,7 +73,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
                 class="act"
                 [disabled]="busy()"
                 [attr.aria-label]="label(job, resendText(job))"
-                (click)="act('resendJob', job)"
+                (click)="run('resendJob', job)"
               >
                 {{ resendText(job) }}
               </button>
@@ -84,7 +84,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
                 class="act act-quiet"
                 [disabled]="busy()"
                 [attr.aria-label]="label(job, discardText)"
-                (click)="act('discardJob', job)"
+                (click)="run('discardJob', job)"
               >
                 {{ discardText }}
               </button>
@@ -159,8 +159,8 @@ export class OutgoingJobs {
       : $localize`:@@extensions.jobs.resend:Send job again`;
   }
 
-  protected label({ handler, createdAt }: JobSummary, act: string): string {
-    return `${act}: ${handler}, ${this.time.transform(createdAt)}`;
+  protected label({ handler, createdAt }: JobSummary, command: string): string {
+    return `${command}: ${handler}, ${this.time.transform(createdAt)}`;
   }
 
   protected emptyText(): string {
@@ -176,10 +176,10 @@ export class OutgoingJobs {
     }
   }
 
-  protected async act(act: 'resendJob' | 'discardJob', { id }: JobSummary): Promise<void> {
+  protected async run(command: 'resendJob' | 'discardJob', { id }: JobSummary): Promise<void> {
     this.busy.set(true);
     try {
-      await this.api[act](this.extension(), id);
+      await this.api[command](this.extension(), id);
       this.list.reload();
       this.changed.emit();
     } catch (failure) {

@@ -44,7 +44,7 @@ import { DayPipe } from '../ui/times';
               type="button"
               class="act"
               [disabled]="busy()"
-              (click)="act('retry', [row.id])"
+              (click)="run('retry', [row.id])"
               i18n="@@extensions.parked.retry"
             >
               Retry event
@@ -54,7 +54,7 @@ import { DayPipe } from '../ui/times';
             type="button"
             class="act act-quiet"
             [disabled]="busy()"
-            (click)="act('skip', [row.id])"
+            (click)="run('skip', [row.id])"
             i18n="@@extensions.parked.skip"
           >
             Skip event
@@ -68,7 +68,7 @@ import { DayPipe } from '../ui/times';
           type="button"
           class="act"
           [disabled]="busy()"
-          (click)="act('retry', ids())"
+          (click)="run('retry', firstIds())"
           i18n="@@extensions.parked.retry-all"
         >
           Retry listed events
@@ -106,7 +106,8 @@ export class ParkedRows {
     });
   }
 
-  protected ids(): string[] {
+  /** A request may name at most 200 rows. */
+  protected firstIds(): string[] {
     return this.rows()
       .slice(0, 200)
       .map(({ id }) => id);
@@ -123,12 +124,12 @@ export class ParkedRows {
     );
   }
 
-  protected async act(act: 'retry' | 'skip', ids: string[]): Promise<void> {
+  protected async run(command: 'retry' | 'skip', ids: string[]): Promise<void> {
     await this.runWhileBusy(
       async () => {
-        await this.api[act](this.extension(), ids);
+        await this.api[command](this.extension(), ids);
         this.rows.update((before) =>
-          act === 'skip'
+          command === 'skip'
             ? before.filter(({ id }) => !ids.includes(id))
             : before.map((row) => (ids.includes(row.id) ? { ...row, retrying: true } : row)),
         );

@@ -17,7 +17,7 @@ export function textOf(value: unknown): string {
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** The value that the text of a field stands for; null removes it. */
+/** The value that the text of a field stands for; null removes the stored value. */
 export function valueOf(schema: SettingSchema, text: string): unknown {
   const trimmed = text.trim();
   switch (kindOf(schema)) {

@@ -9,7 +9,7 @@ interface SettingField {
   kind: SettingKind;
   label: string;
   isRequired: boolean;
-  isSet: boolean;
+  isSecretStored: boolean;
   value: unknown;
   text: string;
   problem: string | null;
@@ -73,8 +73,8 @@ let formCount = 0;
                   [attr.step]="field.kind === 'number' ? 'any' : null"
                   [autocomplete]="field.kind === 'secret' ? 'new-password' : 'off'"
                   [id]="field.id"
-                  [required]="field.isRequired && !field.isSet"
-                  [attr.placeholder]="field.isSet ? setText : null"
+                  [required]="field.isRequired && !field.isSecretStored"
+                  [attr.placeholder]="field.isSecretStored ? storedText : null"
                   [attr.aria-describedby]="field.id + '-help'"
                   [attr.aria-invalid]="field.problem !== null"
                   [value]="field.text"
@@ -89,7 +89,7 @@ let formCount = 0;
           @if (field.kind === 'list') {
             <p class="mt-1 text-meta text-soft" i18n="@@extensions.settings.list">One entry per line.</p>
           }
-          @if (field.kind === 'secret' && field.isSet && !field.isRequired) {
+          @if (field.kind === 'secret' && field.isSecretStored && !field.isRequired) {
             <button
               type="button"
               class="act act-quiet mt-1"
@@ -123,10 +123,10 @@ export class SettingsForm {
   readonly busy = input(false);
   /** Emits only the changed values. */
   readonly submitted = output<Record<string, unknown>>();
-  protected readonly setText = $localize`:A password or key is stored@@extensions.settings.is-set:Stored. Enter a new value to replace it.`;
+  protected readonly storedText = $localize`:A password or key is stored@@extensions.settings.is-set:Stored. Enter a new value to replace it.`;
   private readonly prefix = `setting-${++formCount}`;
   private readonly changes = signal<Readonly<Record<string, unknown>>>({});
-  private readonly texts = signal<Readonly<Record<string, string>>>({});
+  private readonly typedTexts = signal<Readonly<Record<string, string>>>({});
   protected readonly isChanged = computed(() => Object.keys(this.changes()).length > 0);
   protected readonly fields = computed<SettingField[]>(() => {
     const { schema, values, secretsSet } = this.settings();
@@ -140,9 +140,9 @@ export class SettingsForm {
         kind: kindOf(property),
         label: property.title ?? name,
         isRequired: schema.required?.includes(name) === true,
-        isSet: secretsSet.includes(name) && changes[name] !== null,
+        isSecretStored: secretsSet.includes(name) && changes[name] !== null,
         value,
-        text: this.texts()[name] ?? textOf(value),
+        text: this.typedTexts()[name] ?? textOf(value),
         problem: this.problems().find(({ field }) => field === `settings.${name}`)?.message ?? null,
       };
     });
@@ -151,7 +151,7 @@ export class SettingsForm {
   /** Called by the parent when the server has stored the changes. */
   reset(): void {
     this.changes.set({});
-    this.texts.set({});
+    this.typedTexts.set({});
   }
 
   protected change({ name }: SettingField, value: unknown): void {
@@ -159,7 +159,7 @@ export class SettingsForm {
   }
 
   protected changeText(field: SettingField, text: string): void {
-    this.texts.update((before) => ({ ...before, [field.name]: text }));
+    this.typedTexts.update((before) => ({ ...before, [field.name]: text }));
     this.change(field, valueOf(field.schema, text));
   }
 

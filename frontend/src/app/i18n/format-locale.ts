@@ -1,13 +1,10 @@
 import { pageLanguage } from './language';
 
-/**
- * Spanish without a country would have the formats of Spain, which groups the digits of large numbers
- * differently.
- */
-const WITHOUT_COUNTRY: Partial<Record<string, string>> = { es: 'es-419' };
+/** Used if the browser lists no variant of the language. `es` would group digits as in Spain. */
+const FALLBACK_LOCALES: Partial<Record<string, string>> = { es: 'es-419' };
 
 /**
- * Locale of dates and numbers: the browser's own variant of the page's language (en-GB for en), so that dates
+ * Locale of dates and numbers: the browser's variant of the page's language, such as en-GB, so that dates
  * look as on the rest of the device.
  */
 export const FORMAT_LOCALE = formatLocale(pageLanguage(), navigator.languages);
@@ -18,7 +15,7 @@ export const deviceTimeZone = (): string => Intl.DateTimeFormat().resolvedOption
 export function formatLocale(language: string, browserLanguages: readonly string[]): string {
   const base = language.split('-')[0] ?? language;
   const isUsable = (tag: string): boolean => tag.split('-')[0]?.toLowerCase() === base && isLocale(tag);
-  return browserLanguages.find(isUsable) ?? WITHOUT_COUNTRY[base] ?? base;
+  return browserLanguages.find(isUsable) ?? FALLBACK_LOCALES[base] ?? base;
 }
 
 /** Browsers on systems without a locale may report a tag such as `en-US@posix`, which no formatter accepts. */

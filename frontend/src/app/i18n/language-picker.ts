@@ -2,10 +2,7 @@ import { ChangeDetectionStrategy, Component, output } from '@angular/core';
 import { LANGUAGES, type Language } from '@sellary/contracts';
 import { LANGUAGE_NAMES, pageLanguage } from './language';
 
-/**
- * Lists the languages of the console, each in that language. The parent component stores the choice and
- * reloads the page.
- */
+/** Lists the languages by their native names. The parent stores the choice and reloads the page. */
 @Component({
   selector: 'app-language-picker',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -70,18 +70,18 @@ describe('The language of the account', () => {
   });
 
   it("The page reloads in the account's language, once.", () => {
-    page.follow('es');
-    page.follow('es');
+    page.applyAccountLanguage('es');
+    page.applyAccountLanguage('es');
     expect(reload).toHaveBeenCalledTimes(1);
     expect(chosenLanguage()).toBe('es');
   });
 
   it('The page does not reload if the account has no language, in the pseudo-locale, or with a language in the address.', () => {
-    page.follow(null);
+    page.applyAccountLanguage(null);
     storeLanguage('en-XA');
-    page.follow('es');
+    page.applyAccountLanguage('es');
     open('/?lang=th');
-    page.follow('es');
+    page.applyAccountLanguage('es');
     expect(reload).not.toHaveBeenCalled();
   });
 
@@ -89,7 +89,7 @@ describe('The language of the account', () => {
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('blocked');
     });
-    page.follow('es');
+    page.applyAccountLanguage('es');
     expect(reload).not.toHaveBeenCalled();
   });
 });

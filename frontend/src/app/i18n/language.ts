@@ -23,7 +23,7 @@ const SUPPORTED: readonly ConsoleLanguage[] = [...LANGUAGES, PSEUDO_LOCALE];
  */
 export function chosenLanguage(): ConsoleLanguage {
   return (
-    supported(new URLSearchParams(location.search).get('lang')) ??
+    supportedLanguage(new URLSearchParams(location.search).get('lang')) ??
     storedLanguage() ??
     browserLanguage() ??
     SOURCE_LANGUAGE
@@ -31,7 +31,7 @@ export function chosenLanguage(): ConsoleLanguage {
 }
 
 /**
- * Stores the language on this device, for the pages before sign-in.
+ * Stores the language on this device, for the next load of any page, even before sign-in.
  * @returns false if the browser does not allow storage
  */
 export function storeLanguage(language: ConsoleLanguage): boolean {
@@ -45,12 +45,12 @@ export function storeLanguage(language: ConsoleLanguage): boolean {
 
 /** The language of the page as it is now. English when the chosen one could not be loaded. */
 export function pageLanguage(): ConsoleLanguage {
-  return supported(document.documentElement.lang) ?? SOURCE_LANGUAGE;
+  return supportedLanguage(document.documentElement.lang) ?? SOURCE_LANGUAGE;
 }
 
 function storedLanguage(): ConsoleLanguage | null {
   try {
-    return supported(localStorage.getItem(STORAGE_KEY));
+    return supportedLanguage(localStorage.getItem(STORAGE_KEY));
   } catch {
     return null;
   }
@@ -64,5 +64,5 @@ function browserLanguage(): Language | null {
   return null;
 }
 
-const supported = (tag: string | null): ConsoleLanguage | null =>
+const supportedLanguage = (tag: string | null): ConsoleLanguage | null =>
   SUPPORTED.find((language) => language === tag) ?? null;

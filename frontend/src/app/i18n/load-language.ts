@@ -8,7 +8,7 @@ interface LanguageFiles {
   localeData: () => Promise<unknown>;
 }
 
-/** An immediate page in English is better than a late one in the chosen language. */
+/** After this time, the page starts in English instead of waiting longer for the chosen language. */
 const MAX_WAIT_MS = 4_000;
 
 const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {
@@ -35,7 +35,7 @@ export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLa
   if (language === 'en') return language;
   try {
     const { texts, localeData } = FILES[language];
-    const [translations, data] = await inTime(Promise.all([texts(), localeData()]));
+    const [translations, data] = await withTimeout(Promise.all([texts(), localeData()]));
     loadTranslations(translations);
     if (data !== null) registerLocaleData(data, language);
     return language;
@@ -55,7 +55,7 @@ async function fetchTexts(language: string): Promise<Texts> {
   return (await response.json()) as Texts;
 }
 
-function inTime<T>(work: Promise<T>): Promise<T> {
+function withTimeout<T>(work: Promise<T>): Promise<T> {
   return new Promise((resolve, reject) => {
     const timer = setTimeout(() => reject(new Error(`No response within ${MAX_WAIT_MS} ms`)), MAX_WAIT_MS);
     work.then(resolve, reject).finally(() => clearTimeout(timer));

@@ -17,10 +17,10 @@ export class PageLanguage {
   }
 
   /**
-   * Applies the language of the account that has just signed in. A language in the address and the
+   * Applies the language of the account at sign-in and at each page load. A language in the address and the
    * pseudo-locale take precedence.
    */
-  follow(language: Language | null): void {
+  applyAccountLanguage(language: Language | null): void {
     const current = chosenLanguage();
     if (language === null || current === language || current === PSEUDO_LOCALE) return;
     // Reloads only for a language that the next start finds. Otherwise, the page would reload forever.

@@ -20,34 +20,34 @@ export function pseudoTexts(): Record<string, string> {
 export function pseudoText(text: string): string {
   // A plural wraps whole sentences; brackets belong around each of them.
   if (text.startsWith('{') && closingBrace(text, 0) === text.length - 1 && CHOICE.test(text.slice(1))) {
-    return outsideBraces(text, accented);
+    return accentOutsideBraces(text);
   }
-  const letters = text.replace(/\{[^{}]*\}/g, '').length;
-  const padding = PADDING.repeat(Math.ceil(letters / PADDING.length)).slice(
+  const letterCount = text.replace(/\{[^{}]*\}/g, '').length;
+  const padding = PADDING.repeat(Math.ceil(letterCount / PADDING.length)).slice(
     0,
-    Math.ceil(letters * EXPANSION),
+    Math.ceil(letterCount * EXPANSION),
   );
-  return `[${outsideBraces(text, accented)}${padding.trimEnd()}]`;
+  return `[${accentOutsideBraces(text)}${padding.trimEnd()}]`;
 }
 
-const accented = (text: string): string =>
+const accent = (text: string): string =>
   Array.from(text, (letter) => ACCENTED.get(letter) ?? letter).join('');
 
-function outsideBraces(text: string, change: (text: string) => string): string {
+function accentOutsideBraces(text: string): string {
   let result = '';
   for (let at = 0; at < text.length;) {
     const open = text.indexOf('{', at);
     const close = open === -1 ? -1 : closingBrace(text, open);
-    if (close === -1) return result + change(text.slice(at));
+    if (close === -1) return result + accent(text.slice(at));
     const inside = text.slice(open + 1, close);
-    result += `${change(text.slice(at, open))}{${CHOICE.test(inside) ? changedChoice(inside) : inside}}`;
+    result += `${accent(text.slice(at, open))}{${CHOICE.test(inside) ? pseudoChoice(inside) : inside}}`;
     at = close + 1;
   }
   return result;
 }
 
 /** `VAR_PLURAL, plural, =1 {…} other {…}`: only what is in the braces is text. */
-function changedChoice(choice: string): string {
+function pseudoChoice(choice: string): string {
   let result = '';
   for (let at = 0; at < choice.length;) {
     const open = choice.indexOf('{', at);

@@ -33,11 +33,11 @@ interface Bar {
 })
 export class SalesOverTime {
   readonly sales = input.required<CurrencySales>();
-  readonly period = input.required<SalesReport>();
+  readonly report = input.required<SalesReport>();
   private readonly api = inject(ReportsApi);
 
-  protected readonly headings = [SALES_HEADING, ...PAYMENT_HEADINGS];
-  protected readonly heading = computed(() => HEADINGS[this.period().bucketUnit]);
+  protected readonly amountHeadings = [SALES_HEADING, ...PAYMENT_HEADINGS];
+  protected readonly heading = computed(() => HEADINGS[this.report().bucketUnit]);
   protected readonly bars = computed<readonly Bar[]>(() => {
     const { buckets, currency } = this.sales();
     const highest = Math.max(1, ...buckets.map((bucket) => this.sizeOf(bucket)));
@@ -63,7 +63,7 @@ export class SalesOverTime {
     return $localize`:@@reports.over-time.best:Highest: ${this.figureOf(best)}:amount: (${this.labelOf(best)}:days:).`;
   });
   protected readonly exports = computed<readonly ExportChoice[]>(() => {
-    const { from, to, timeZone } = this.period();
+    const { from, to, timeZone } = this.report();
     const { currency } = this.sales();
     const name = $localize`:@@reports.export.over-time:Export sales over time`;
     return [
@@ -81,7 +81,7 @@ export class SalesOverTime {
   }
 
   private labelOf(bucket: SalesBucket): string {
-    const isMonth = this.period().bucketUnit === 'month' && bucket.from !== bucket.to;
+    const isMonth = this.report().bucketUnit === 'month' && bucket.from !== bucket.to;
     return isMonth ? monthText(bucket) : dayRangeText(bucket);
   }
 }

@@ -24,7 +24,7 @@ import { SalesTableView } from './sales-table-view';
 import { salesTotals } from './sales-totals';
 
 /** Identifies a currency of a report; empty: shows without prices. */
-const keyOf = ({ currency }: Pick<CurrencySales, 'currency'>): string =>
+const currencyKeyOf = ({ currency }: Pick<CurrencySales, 'currency'>): string =>
   currency === undefined ? '' : `${currency.code}${currency.digits}`;
 
 /** Page with the sales across all shows. The address keeps the period and the table. */
@@ -52,14 +52,14 @@ export class SalesPage {
   protected readonly period = signal(
     PERIOD_NAMES.find((name) => name === this.initialParams.get('period')) ?? 'this-month',
   );
-  /** The days that the user entered; at first those of last month. */
-  protected readonly ownDays = signal<DayRange>(
-    enteredDays(this.initialParams.get('from'), this.initialParams.get('to')) ??
+  /** The days that the user entered; at first those in the address, or last month. */
+  protected readonly enteredDays = signal<DayRange>(
+    dayRangeOrNull(this.initialParams.get('from'), this.initialParams.get('to')) ??
       dayRangeOf('last-month', new Date()),
   );
   protected readonly days = computed<DayRange>(() => {
     const name = this.period();
-    return name === 'own' ? this.ownDays() : dayRangeOf(name, new Date());
+    return name === 'own' ? this.enteredDays() : dayRangeOf(name, new Date());
   });
   protected readonly periodText = computed(() => {
     return $localize`:@@reports.period.text:${periodText(this.days())}:days:, time zone ${this.timeZone}:zone:`;
@@ -68,27 +68,25 @@ export class SalesPage {
     SALES_TABLES.find((name) => name === this.initialParams.get('table')) ?? 'items',
   );
 
-  protected readonly sales = resource({
+  protected readonly report = resource({
     params: (): SalesPeriod | undefined =>
       this.mayRead && this.days().from <= this.days().to
         ? { ...this.days(), timeZone: this.timeZone }
         : undefined,
     loader: ({ params }) => this.api.sales(params),
   });
-  /** The chosen currency, which stays when the period changes. */
-  protected readonly currencyKey = signal<string | null>(null);
-  protected readonly chosenSales = computed<CurrencySales | undefined>(() => {
-    const currencies = this.sales.hasValue() ? this.sales.value().currencies : [];
-    return currencies.find((currency) => keyOf(currency) === this.currencyKey()) ?? currencies[0];
+  /** Key of the chosen currency, which stays when the period changes. */
+  protected readonly chosenKey = signal<string | null>(null);
+  protected readonly shownSales = computed<CurrencySales | undefined>(() => {
+    const currencies = this.report.hasValue() ? this.report.value().currencies : [];
+    return currencies.find((currency) => currencyKeyOf(currency) === this.chosenKey()) ?? currencies[0];
   });
-  /**
-   * Computed here, because in a template `chosenSales()?.currency` would be null instead of undefined.
-   */
-  protected readonly currency = computed(() => this.chosenSales()?.currency);
-  protected readonly chosenKey = computed(() => keyOf(this.chosenSales() ?? {}));
+  /** Computed here, because in a template `shownSales()?.currency` would be null instead of undefined. */
+  protected readonly currency = computed(() => this.shownSales()?.currency);
+  protected readonly shownKey = computed(() => currencyKeyOf(this.shownSales() ?? {}));
   protected readonly currencyChoices = computed(() =>
-    (this.sales.hasValue() ? this.sales.value().currencies : []).map((entry) => ({
-      value: keyOf(entry),
+    (this.report.hasValue() ? this.report.value().currencies : []).map((entry) => ({
+      value: currencyKeyOf(entry),
       name:
         entry.currency === undefined
           ? $localize`:@@reports.currency.none:No prices (units: ${formatNumber(entry.units)}:count:)`
@@ -96,23 +94,23 @@ export class SalesPage {
     })),
   );
   protected readonly totals = computed(() => {
-    const chosenSales = this.chosenSales();
-    return chosenSales === undefined ? [] : salesTotals(chosenSales);
+    const shownSales = this.shownSales();
+    return shownSales === undefined ? [] : salesTotals(shownSales);
   });
   protected readonly problem = computed(() => {
     const { from, to } = this.days();
     if (from > to) return $localize`:@@reports.period.reversed:The first day is after the last day.`;
-    const [detail] = this.sales.error() === undefined ? [] : ApiError.from(this.sales.error()).details;
+    const [detail] = this.report.error() === undefined ? [] : ApiError.from(this.report.error()).details;
     return detail?.message ?? null;
   });
 
   constructor() {
     effect(() => {
-      const isOwn = this.period() === 'own';
+      const days = this.period() === 'own' ? this.enteredDays() : null;
       const queryParams = {
         period: this.period() === 'this-month' ? null : this.period(),
-        from: isOwn ? this.ownDays().from : null,
-        to: isOwn ? this.ownDays().to : null,
+        from: days?.from ?? null,
+        to: days?.to ?? null,
         table: this.table() === 'items' ? null : this.table(),
       };
       void this.router.navigate([], { relativeTo: this.route, queryParams, replaceUrl: true });
@@ -120,9 +118,9 @@ export class SalesPage {
   }
 
   protected changeDay(field: keyof DayRange, day: string): void {
-    if (isDayText(day)) this.ownDays.update((days) => ({ ...days, [field]: day }));
+    if (isDayText(day)) this.enteredDays.update((days) => ({ ...days, [field]: day }));
   }
 }
 
-const enteredDays = (from: string | null, to: string | null): DayRange | null =>
+const dayRangeOrNull = (from: string | null, to: string | null): DayRange | null =>
   isDayText(from) && isDayText(to) ? { from, to } : null;

@@ -279,7 +279,7 @@ export class ConsoleStore {
     let cursor: string | null = null;
     for (;;) {
       const state = this.current();
-      if (!state || state.hasAllComments) return;
+      if (!state || state.hasCountedAll) return;
       try {
         const page = await this.api.comments(showId, {
           limit: PAGE_SIZE,

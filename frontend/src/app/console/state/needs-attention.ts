@@ -15,20 +15,20 @@ export class NeedsAttention {
     computation: (showId) => readHidden(showId),
   });
   private readonly hiddenComments = computed<ReadonlySet<string>>(() => new Set(this.hidden().comments));
-  private readonly dismissedProblems = signal<ReadonlySet<string>>(new Set());
-  /** Sources with a problem or with a newer broadcast to use, by the last heartbeat. */
+  private readonly dismissedKeys = signal<ReadonlySet<string>>(new Set());
+  /** A row for each source that has a problem or a newer broadcast, as of the last heartbeat. */
   private readonly sourceRows = computed(() =>
     (this.store.heartbeat()?.sources ?? [])
       .filter(({ state, problem, successor }) => state === 'trouble' || problem || successor)
       .map(sourceRowOf),
   );
-  /** Sources that are not dismissed on this console. */
-  private readonly openSources = computed(() =>
-    this.sourceRows().filter(({ key }) => !this.dismissedProblems().has(key)),
+  /** Rows that are not dismissed on this console. */
+  private readonly openSourceRows = computed(() =>
+    this.sourceRows().filter(({ key }) => !this.dismissedKeys().has(key)),
   );
   /** Keys of the problems that are not dismissed. A newer broadcast alone is not a problem. */
   readonly problems = computed(() =>
-    this.openSources()
+    this.openSourceRows()
       .filter(({ source }) => source.state === 'trouble' || source.problem)
       .map(({ key }) => key),
   );
@@ -38,7 +38,7 @@ export class NeedsAttention {
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];
     const startedAt = Date.parse(state.show.startedAt);
     const hiddenComments = this.hiddenComments();
-    return state.uncountedComments.filter(
+    return state.requestsOutsideShow.filter(
       ({ id, commentedAt }) => !hiddenComments.has(id) && Date.parse(commentedAt) >= startedAt,
     );
   });
@@ -46,18 +46,17 @@ export class NeedsAttention {
   readonly rows = computed<readonly NeedsRow[]>(() => {
     const state = this.store.deferredState();
     if (!state) return [];
-    return needsRowsOf({ state, sources: this.openSources(), paused: this.pausedComments() });
+    return needsRowsOf({ state, sources: this.openSourceRows(), paused: this.pausedComments() });
   });
-  /** Number of open rows. */
   readonly count = computed(() => this.rows().length);
 
   constructor() {
     // A problem that returns after it was over is a new one.
     effect(() => {
       const keys = new Set(this.sourceRows().map(({ key }) => key));
-      const dismissed = untracked(this.dismissedProblems);
+      const dismissed = untracked(this.dismissedKeys);
       if ([...dismissed].some((key) => !keys.has(key))) {
-        this.dismissedProblems.set(new Set([...dismissed].filter((key) => keys.has(key))));
+        this.dismissedKeys.set(new Set([...dismissed].filter((key) => keys.has(key))));
       }
     });
   }
@@ -68,19 +67,19 @@ export class NeedsAttention {
    */
   hide(...rows: readonly NeedsRow[]): () => void {
     const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));
-    const problems = rows.flatMap((row) => (row.kind === 'source' ? [row.key] : []));
+    const keys = rows.flatMap((row) => (row.kind === 'source' ? [row.key] : []));
     const withoutRows = ({ comments }: Hidden): Hidden => ({
       comments: comments.filter((id) => !ids.includes(id)),
     });
-    this.change((all) => ({ comments: [...withoutRows(all).comments, ...ids] }));
-    this.dismissedProblems.update((all) => new Set([...all, ...problems]));
+    this.updateHidden((all) => ({ comments: [...withoutRows(all).comments, ...ids] }));
+    this.dismissedKeys.update((all) => new Set([...all, ...keys]));
     return () => {
-      this.change(withoutRows);
-      this.dismissedProblems.update((all) => new Set([...all].filter((key) => !problems.includes(key))));
+      this.updateHidden(withoutRows);
+      this.dismissedKeys.update((all) => new Set([...all].filter((key) => !keys.includes(key))));
     };
   }
 
-  private change(update: (hidden: Hidden) => Hidden): void {
+  private updateHidden(update: (hidden: Hidden) => Hidden): void {
     this.hidden.update(update);
     const showId = this.showId();
     if (showId !== null) storeSetting(STORAGE_KEY, { ...this.hidden(), showId });
@@ -92,7 +91,7 @@ interface Hidden {
   readonly comments: readonly string[];
 }
 
-/** Stores only the latest show, so that the browser's storage does not grow. */
+/** Holds the hidden comments of the latest show only, so that the browser's storage does not grow. */
 const STORAGE_KEY = 'sellary.hidden';
 const NONE: Hidden = { comments: [] };
 

@@ -71,12 +71,9 @@ interface NeedsRowsInput {
   readonly paused: readonly Comment[];
 }
 
-/** Up to this number, rows of one kind are listed one by one. */
-const MAX_SINGLES = 3;
-
 /**
- * Needs you: one row for each decision. Problems come first, then the current item, then groups with many
- * viewers, then single comments grouped in one row.
+ * The rows of Needs you: sources, reviews about the current item, groups of comments or claims, the largest
+ * first, and single decisions. Many single decisions of one kind are folded into one row.
  */
 export function needsRowsOf({ state, sources, paused }: NeedsRowsInput): NeedsRow[] {
   const currentKey = currentItemKey(state);
@@ -90,8 +87,8 @@ export function needsRowsOf({ state, sources, paused }: NeedsRowsInput): NeedsRo
   const singles = reviews.filter((row) => !aboutCurrent.includes(row) && sizeOf(row) === 1);
   return [
     ...sources,
-    ...aboutCurrent.sort(bySize),
-    ...groups.sort(bySize),
+    ...aboutCurrent.sort(largestFirst),
+    ...groups.sort(largestFirst),
     ...foldIfMany('reviews', singles),
     ...foldIfMany(
       'numbers',
@@ -105,20 +102,20 @@ export function needsRowsOf({ state, sources, paused }: NeedsRowsInput): NeedsRo
     ...foldIfMany(
       'deleted',
       flagged
-        .filter(isDeleted)
+        .filter(isCommentDeleted)
         .map((claim) => ({ kind: 'deleted', key: `deleted:${claim.id}`, parent: null, claim })),
     ),
     ...foldIfMany(
       'flags',
       flagged
-        .filter((claim) => !isDeleted(claim))
+        .filter((claim) => !isCommentDeleted(claim))
         .map((claim) => ({ kind: 'flag', key: `flag:${claim.id}`, parent: null, claim })),
     ),
   ];
 }
 
-/** True if the engine flagged the claim because its comment was deleted, and it still holds a unit or a place. */
-const isDeleted = (claim: Claim): boolean =>
+/** True if the claim is active, and the engine flagged it because its comment was deleted. */
+const isCommentDeleted = (claim: Claim): boolean =>
   isActiveClaim(claim) && claim.operatorNotes?.endsWith(DELETED_COMMENT_NOTE) === true;
 
 /** One row for each problem of a source, or for a newer broadcast that can be used. */
@@ -173,7 +170,7 @@ export function reviewRowOf(comment: Comment, parent: string | null = null): Rev
   };
 }
 
-/** Rules of the grammar whose doubt is the word itself, and not the meaning of the comment. */
+/** Reasons for a review that doubt the word or its absence, and not the meaning of the comment. */
 const WORD_DOUBTS: ReadonlySet<string> = new Set(['weak-word', 'doubtful-word']);
 const NUMBER_DOUBTS: ReadonlySet<string> = new Set(['bare-number', 'bare-code']);
 
@@ -206,9 +203,9 @@ function numberRowsOf(state: ShowState): NumberRow[] {
     state.show.dismissedNumbers.map(({ itemNumber, claims }) => [itemNumber, claims] as const),
   );
   return [...state.unmatched].flatMap(([number, ids]): NumberRow[] => {
-    // A dismissed number comes back if twice as many viewers want it.
-    const dismissedClaims = dismissed.get(number);
-    if (dismissedClaims !== undefined && ids.length < dismissedClaims * 2) return [];
+    // A dismissed number comes back when it has twice as many claims.
+    const claimsAtDismissal = dismissed.get(number);
+    if (claimsAtDismissal !== undefined && ids.length < claimsAtDismissal * 2) return [];
     const claims = ids.flatMap((id) => state.claims.get(id) ?? []);
     return [{ kind: 'number', key: `number:${number}`, parent: null, number, claims }];
   });
@@ -228,11 +225,10 @@ function isAbout({ comments }: ReviewRow, currentKey: string | null): boolean {
   );
 }
 
-function bySize(a: NeedsRow, b: NeedsRow): number {
+function largestFirst(a: NeedsRow, b: NeedsRow): number {
   return sizeOf(b) - sizeOf(a);
 }
 
-/** The order in which the engine decides comments. */
 function byClaimTime(a: Comment, b: Comment): number {
   return (
     Date.parse(a.commentedAt) - Date.parse(b.commentedAt) ||
@@ -240,11 +236,7 @@ function byClaimTime(a: Comment, b: Comment): number {
   );
 }
 
-function foldIfMany(
-  group: FoldRow['group'],
-  rows: readonly NeedsRow[],
-  maxSingles = MAX_SINGLES,
-): readonly NeedsRow[] {
+function foldIfMany(group: FoldRow['group'], rows: readonly NeedsRow[], maxSingles = 3): readonly NeedsRow[] {
   return rows.length <= maxSingles
     ? rows
     : [{ kind: 'fold', key: `fold:${group}`, parent: null, group, rows }];

@@ -7,12 +7,12 @@ import { MAX_COMMENTS, type ShowState, countedRangeOf } from './show-state';
  * that arrived no later than the oldest counted one are added.
  */
 export function withOlderComments(state: ShowState, page: readonly Comment[], isLast: boolean): ShowState {
-  const { until, ties } = state.countedRange;
+  const { since, ties } = state.countedRange;
   const older = page.filter(
-    ({ id, receivedAt }) => until === null || receivedAt < until || (receivedAt === until && !ties.has(id)),
+    ({ id, receivedAt }) => since === null || receivedAt < since || (receivedAt === since && !ties.has(id)),
   );
   if (older.length === 0) {
-    return isLast === state.hasAllComments ? state : { ...state, hasAllComments: isLast };
+    return isLast === state.hasCountedAll ? state : { ...state, hasCountedAll: isLast };
   }
   const outcomes = { ...state.outcomes };
   for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
@@ -24,7 +24,7 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
     comments: room > 0 ? [...state.comments, ...older.slice(0, room)] : state.comments,
     hasDroppedComments: state.hasDroppedComments || older.length > room,
     outcomes,
-    countedRange: range.until === until ? { until, ties: new Set([...ties, ...range.ties]) } : range,
-    hasAllComments: isLast,
+    countedRange: range.since === since ? { since, ties: new Set([...ties, ...range.ties]) } : range,
+    hasCountedAll: isLast,
   };
 }

@@ -12,7 +12,7 @@ export interface Proof {
   parts: readonly ProofPart[];
   /** Comments that arrived and have no known outcome: must be 0. */
   unaccounted: number;
-  /** Older comments that are in the total and not on this page yet. */
+  /** Older comments that are in the total, but that this page has not loaded yet. */
   earlier: number;
 }
 
@@ -44,7 +44,7 @@ const OUTCOMES = Object.keys(PART_OF_OUTCOME) as Outcome[];
  * `comments` is the server's own count, carried forward by events. The parts are counted from the comments
  * themselves. If both agree, no comment is lost.
  */
-export function proofOf({ stats, outcomes, hasAllComments }: ShowState): Proof {
+export function proofOf({ stats, outcomes, hasCountedAll }: ShowState): Proof {
   const counted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);
   const missing = stats.comments - counted;
   return {
@@ -56,7 +56,7 @@ export function proofOf({ stats, outcomes, hasAllComments }: ShowState): Proof {
         0,
       ),
     })).filter(({ count }) => count > 0),
-    earlier: hasAllComments ? 0 : Math.max(0, missing),
-    unaccounted: hasAllComments ? missing : Math.min(0, missing),
+    earlier: hasCountedAll ? 0 : Math.max(0, missing),
+    unaccounted: hasCountedAll ? missing : Math.min(0, missing),
   };
 }

@@ -122,7 +122,7 @@ describe('the reducer', () => {
     for (let i = 0; i < 5; i++) show.addChatter();
     const withHole = show.events.filter(({ seq }) => seq !== 3);
     const { state, gap } = reduceAll(start, withHole);
-    expect(gap).toEqual({ after: 2, got: 4 });
+    expect(gap).toEqual({ after: 2, received: 4 });
     expect(state.lastSeq).toBe(2);
     expect(state.comments).toHaveLength(2);
   });

@@ -11,7 +11,7 @@ import { actorName } from '../../ui/actor-name';
  */
 interface Gap {
   after: number;
-  got: number;
+  received: number;
 }
 
 interface ReduceResult {
@@ -31,7 +31,7 @@ export function reduceAll(state: ShowState, events: readonly ShowEvent[]): Reduc
   for (const event of events) {
     if (event.seq <= builder.lastSeq) continue;
     if (event.seq > builder.lastSeq + 1) {
-      gap = { after: builder.lastSeq, got: event.seq };
+      gap = { after: builder.lastSeq, received: event.seq };
       break;
     }
     apply(builder, event);
@@ -95,7 +95,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       });
       return;
     case 'operator.act':
-      // `decide_due` is an act of the engine, many times a minute, and no operator's.
+      // `decide_due` is not an act of an operator: the engine does it many times a minute.
       if (event.data.act !== 'decide_due') builder.addAct(actOf(event));
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;
@@ -111,7 +111,7 @@ function addCommentRow(builder: StateBuilder, seq: number, comment: Comment): vo
   if (row) builder.addRow(row);
 }
 
-/** Adds a feed row if the claim's status or buyer changed, but not for a note or a flag. */
+/** Stores the claim, with a feed row if its status or buyer changed, but not for a note or a flag. */
 function applyClaim(builder: StateBuilder, event: ShowEvent, claim: Claim, suffix = ''): void {
   const before = builder.claim(claim.id);
   builder.putClaim(claim);

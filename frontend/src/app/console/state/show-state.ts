@@ -15,7 +15,7 @@ import { type IdLists, addTo, sortedItemIds } from './id-lists';
 
 /** The console's copy of a show. Immutable: every event gives a new state that shares the unchanged parts. */
 export interface ShowState {
-  /** Its own `stats` and `lastSeq` are as old as the snapshot; the current ones are below. */
+  /** Its `stats` and `lastSeq` may be out of date; the current ones are below. */
   readonly show: Show;
   readonly lastSeq: number;
   readonly stats: Readonly<ShowStats>;
@@ -33,18 +33,17 @@ export interface ShowState {
   readonly unmatched: IdLists;
   /** Units won by each buyer, for the count of distinct buyers. */
   readonly unitsByBuyer: ReadonlyMap<string, number>;
-  /** The newest comments, newest first: at most `MAX_COMMENTS`. The server keeps all of them and searches them. */
+  /** The newest comments, newest first: at most `MAX_COMMENTS`. The server can search all comments. */
   readonly comments: readonly Comment[];
-  /** True if `comments` dropped older comments to make room for newer ones. */
+  /** True if `comments` had no room for all counted comments. */
   readonly hasDroppedComments: boolean;
   /** Number of comments by outcome, over all comments counted so far. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
-  /** The range of comments that have been counted. */
   readonly countedRange: CountedRange;
   /** True if every comment of the show has been counted; until then, the proof covers only a part. */
-  readonly hasAllComments: boolean;
+  readonly hasCountedAll: boolean;
   /** Comments that asked for something while the show was not live, newest first. */
-  readonly uncountedComments: readonly Comment[];
+  readonly requestsOutsideShow: readonly Comment[];
   /** Start of the current pause; null unless paused. */
   readonly pausedAt: string | null;
   /** Ids of flagged claims. */
@@ -63,25 +62,22 @@ export const MAX_COMMENTS = 3_000;
 export const MAX_ROWS = 6_000;
 export const MAX_RESOLVED = 2_000;
 
-/**
- * The range of counted comments: all that arrived after `until`, and the ones in `ties` that arrived exactly
- * then.
- */
+/** The counted comments: all that arrived after `since`, and those in `ties`, which arrived at `since`. */
 interface CountedRange {
-  readonly until: string | null;
+  readonly since: string | null;
   readonly ties: ReadonlySet<string>;
 }
 
 export function countedRangeOf(comments: readonly Comment[]): CountedRange {
-  const until = comments.at(-1)?.receivedAt ?? null;
+  const since = comments.at(-1)?.receivedAt ?? null;
   return {
-    until,
-    ties: new Set(comments.filter(({ receivedAt }) => receivedAt === until).map(({ id }) => id)),
+    since,
+    ties: new Set(comments.filter(({ receivedAt }) => receivedAt === since).map(({ id }) => id)),
   };
 }
 
 /** True if a comment asked for something while the show was not live. */
-export function isUncountedRequest({ outcome, parsed }: Comment): boolean {
+export function isRequestOutsideShow({ outcome, parsed }: Comment): boolean {
   return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
 }
 
@@ -138,8 +134,8 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     outcomes,
     hasDroppedComments: false,
     countedRange: countedRangeOf(snapshot.comments),
-    hasAllComments: snapshot.comments.length >= snapshot.show.stats.comments,
-    uncountedComments: snapshot.comments.filter(isUncountedRequest),
+    hasCountedAll: snapshot.comments.length >= snapshot.show.stats.comments,
+    requestsOutsideShow: snapshot.comments.filter(isRequestOutsideShow),
     pausedAt: snapshot.show.status === 'paused' ? snapshot.show.updatedAt : null,
     flagged: new Set(snapshot.claims.filter(({ flagged }) => flagged).map(({ id }) => id)),
     acts: [],

@@ -12,12 +12,12 @@ import type { ActRecord } from './act-record';
 import { MAX_ACTS } from './acts';
 import type { FeedRow } from './feed-row';
 import { addTo, removeFrom, sortedItemIds } from './id-lists';
-import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, isUncountedRequest } from './show-state';
+import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, isRequestOutsideShow } from './show-state';
 import { lineKey } from './stock-lines';
 
 /**
  * Builds the next state. A collection is copied when first written to, once for a whole batch of events,
- * so that 200 events a second over 20,000 comments cost a few copies and not 200.
+ * so that 200 events cost a few copies and not 200.
  */
 export class StateBuilder {
   lastSeq: number;
@@ -36,7 +36,7 @@ export class StateBuilder {
   private readonly newComments: Comment[] = [];
   private readonly newRows: FeedRow[] = [];
   private readonly newActs: ActRecord[] = [];
-  private readonly newUncounted: Comment[] = [];
+  private readonly newOutsideShow: Comment[] = [];
   private flaggedCopy: Set<string> | null = null;
   private pausedAt: string | null;
 
@@ -63,7 +63,7 @@ export class StateBuilder {
     this.show = { ...this.show, ...change };
   }
 
-  /** A missing optional field is removed. */
+  /** Unlike `updateShow`, removes the optional fields that the new show lacks. */
   replaceShow(show: Show): void {
     this.show = show;
   }
@@ -157,7 +157,7 @@ export class StateBuilder {
     this.countOutcome(comment.outcome, 1);
     if (comment.outcome === 'review') this.openReview(comment);
     if (comment.outcome === 'pending') this.stats.pending += passesIn(comment);
-    if (isUncountedRequest(comment)) this.newUncounted.push(comment);
+    if (isRequestOutsideShow(comment)) this.newOutsideShow.push(comment);
   }
 
   openReview(comment: Comment): void {
@@ -187,12 +187,12 @@ export class StateBuilder {
     (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
   }
 
-  /** Replaces a comment whose outcome or text changed. @param oldOutcome used if it is no longer listed */
+  /** Replaces a comment whose outcome or text changed. @param oldOutcome used if it is not found */
   replaceComment(comment: Comment, oldOutcome?: Outcome): void {
     const newIndex = this.newComments.findIndex(({ id }) => id === comment.id);
     const list = newIndex >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
     const index = newIndex >= 0 ? newIndex : list.findIndex(({ id }) => id === comment.id);
-    // A comment that is too old for this list is an open review: otherwise, it could not be resolved now.
+    // A comment that is no longer listed may still be in review.
     const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
     const outcome = before?.outcome ?? oldOutcome;
     if (outcome === undefined) return;
@@ -232,11 +232,11 @@ export class StateBuilder {
       hasDroppedComments: base.hasDroppedComments || comments.length > MAX_COMMENTS,
       outcomes: this.outcomesCopy ?? base.outcomes,
       countedRange: base.countedRange,
-      hasAllComments: base.hasAllComments,
-      uncountedComments:
-        this.newUncounted.length > 0
-          ? [...this.newUncounted.reverse(), ...base.uncountedComments].slice(0, 500)
-          : base.uncountedComments,
+      hasCountedAll: base.hasCountedAll,
+      requestsOutsideShow:
+        this.newOutsideShow.length > 0
+          ? [...this.newOutsideShow.reverse(), ...base.requestsOutsideShow].slice(0, 500)
+          : base.requestsOutsideShow,
       pausedAt: this.pausedAt,
       flagged: this.flaggedCopy ?? base.flagged,
       acts:
@@ -248,7 +248,7 @@ export class StateBuilder {
   }
 }
 
-/** Key of the waitlist of the claim; null if it is in none. */
+/** Key of the waitlist that the claim is in; null if it is in none. */
 const lineOf = (claim: Claim | undefined): string | null =>
   claim?.status === 'waitlist' && claim.itemId !== null ? lineKey(claim.itemId, claim.variant) : null;
 

@@ -25,7 +25,7 @@ export const availableUnits = (item: Item | null): number =>
  * Available units of each variant, such as "S 1 · M sold out"; empty if the item has no variants, or is
  * withdrawn.
  */
-export const leftByVariant = ({ variants = [], withdrawnAt = null }: Item): string =>
+export const variantStockText = ({ variants = [], withdrawnAt = null }: Item): string =>
   (withdrawnAt === null ? variants : [])
     .map((variant) => `${variant.name} ${unitsLeft(variant) > 0 ? unitsLeft(variant) : SOLD_OUT}`)
     .join(' · ');

@@ -6,7 +6,7 @@ export interface NewEndpoint {
   eventTypes: readonly string[];
 }
 
-/** Adds an endpoint: its address, and the events that it receives. */
+/** Form for a new endpoint: its address, and the events that it receives. The parent adds the endpoint. */
 @Component({
   selector: 'app-endpoint-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -61,7 +61,7 @@ export interface NewEndpoint {
         >
           Add endpoint
         </button>
-        <button type="button" class="act act-quiet" (click)="closed.emit()" i18n="@@webhooks.form.cancel">
+        <button type="button" class="act act-quiet" (click)="canceled.emit()" i18n="@@webhooks.form.cancel">
           Cancel
         </button>
       </p>
@@ -73,8 +73,8 @@ export class EndpointForm {
   readonly busy = input(false);
   /** Reason why the server refused the endpoint. */
   readonly problem = input<string | null>(null);
-  readonly added = output<NewEndpoint>();
-  readonly closed = output();
+  readonly submitted = output<NewEndpoint>();
+  readonly canceled = output();
   protected readonly example = 'https://shop.example/webhooks';
   protected readonly url = signal('');
   protected readonly chosenTypes = signal<ReadonlySet<string>>(new Set());
@@ -91,6 +91,7 @@ export class EndpointForm {
   protected submit(): void {
     const url = this.url().trim();
     if (url === '' || this.busy()) return;
-    this.added.emit({ url, eventTypes: this.eventTypes().filter((type) => this.chosenTypes().has(type)) });
+    const eventTypes = this.eventTypes().filter((type) => this.chosenTypes().has(type));
+    this.submitted.emit({ url, eventTypes });
   }
 }

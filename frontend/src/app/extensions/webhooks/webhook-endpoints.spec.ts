@@ -59,7 +59,7 @@ describe('the endpoints of outgoing webhooks', () => {
     fixture = TestBed.createComponent(WebhookEndpoints);
     page = fixture.nativeElement as HTMLElement;
     changes = 0;
-    fixture.componentInstance.changed.subscribe(() => (changes += 1));
+    fixture.componentInstance.jobsChanged.subscribe(() => (changes += 1));
     await answerList(...endpoints);
   }
   afterEach(() => http.verify());

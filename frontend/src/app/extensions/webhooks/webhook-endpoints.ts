@@ -57,8 +57,8 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
         [eventTypes]="eventTypes()"
         [busy]="busy()"
         [problem]="problem()"
-        (added)="add($event)"
-        (closed)="close()"
+        (submitted)="add($event)"
+        (canceled)="close()"
       />
     }
     @if (list.hasValue()) {
@@ -136,14 +136,14 @@ export class WebhookEndpoints {
   private readonly notices = inject(Notices);
   private readonly copying = inject(Copying);
   private readonly dialog = inject(MatDialog);
-  /** A webhook was sent, or jobs of an endpoint were discarded. */
-  readonly changed = output();
+  /** A test webhook was queued, or an endpoint was removed with its jobs. */
+  readonly jobsChanged = output();
   protected readonly list = resource({ loader: () => this.api.list() });
   protected readonly eventTypes = computed(() => (this.list.hasValue() ? this.list.value().eventTypes : []));
   protected readonly isAdding = signal(false);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
-  /** The newly created secret. */
+  /** The secret that was just created. */
   protected readonly secret = signal<string | null>(null);
   protected readonly on = $localize`:State of an endpoint@@webhooks.on:On`;
   protected readonly off = $localize`:State of an endpoint@@webhooks.off:Off`;
@@ -194,7 +194,7 @@ export class WebhookEndpoints {
     this.notices.show(
       $localize`:@@webhooks.test.done:Test webhook queued. Its result is under Outgoing jobs.`,
     );
-    this.changed.emit();
+    this.jobsChanged.emit();
   }
 
   private async rotate({ id, url }: WebhookEndpoint): Promise<void> {
@@ -214,7 +214,7 @@ export class WebhookEndpoints {
       yes: $localize`:@@webhooks.remove:Remove endpoint`,
       no: $localize`:@@webhooks.keep:Keep endpoint`,
     });
-    if (isConfirmed && (await this.runWhileBusy(() => this.api.remove(id)))) this.changed.emit();
+    if (isConfirmed && (await this.runWhileBusy(() => this.api.remove(id)))) this.jobsChanged.emit();
   }
 
   /** @returns whether the work succeeded; a failure is announced */

@@ -94,7 +94,7 @@ export class CommentStream {
     clearTimeout(this.timer);
     this.serverMatches.set([]);
     const state = this.state();
-    if (term.length < 2 || !state || (state.hasAllComments && !state.hasDroppedComments)) return;
+    if (term.length < 2 || !state || (state.hasCountedAll && !state.hasDroppedComments)) return;
     this.timer = setTimeout(() => {
       this.api.comments(state.show.id, { q: term, limit: MAX_FOUND }).then(
         ({ comments }) => this.query().trim() === term && this.serverMatches.set(comments),

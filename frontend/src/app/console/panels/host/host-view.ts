@@ -15,7 +15,7 @@ import { ItemPhoto } from '../../../ui/item-photo';
 import { moneyText } from '../../../ui/money';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
-import { availableUnits, leftByVariant } from '../../state/stock-lines';
+import { availableUnits, variantStockText } from '../../state/stock-lines';
 import { ShowLink } from '../../state/link/show-link';
 import { RenderScheduler } from '../../state/render-scheduler';
 
@@ -42,7 +42,7 @@ export class HostView {
   /** Units left of each variant; empty if the item has no variants or is withdrawn. */
   protected readonly variantText = computed(() => {
     const item = this.item();
-    return item ? leftByVariant(item) : '';
+    return item ? variantStockText(item) : '';
   });
   /** The latest winners, in the order in which the host reads them out. */
   protected readonly winners = computed(() => {

@@ -24,7 +24,7 @@ import { SegmentedControl } from '../../../ui/segmented-control';
 import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { leftByVariant } from '../../state/stock-lines';
+import { variantStockText } from '../../state/stock-lines';
 import { FixedRows } from '../../list/fixed-rows';
 import { RowFocus } from '../../list/row-focus';
 import { RowGrid } from '../../list/row-grid';
@@ -99,7 +99,7 @@ export class ItemPanel {
   protected readonly noTitle = NO_TITLE;
   protected readonly wordOf = itemWord;
   protected readonly isWithdrawn = isWithdrawn;
-  protected readonly leftByVariant = leftByVariant;
+  protected readonly variantStockText = variantStockText;
 
   protected money(minor: number | undefined): string {
     return moneyText(minor, this.store.state()?.show.currency);

@@ -88,7 +88,8 @@ export class HealthStrip {
   protected readonly missed = computed(() => {
     const state = this.store.state();
     const from = Date.parse(state?.pausedAt ?? '');
-    return (state?.uncountedComments ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from).length;
+    return (state?.requestsOutsideShow ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from)
+      .length;
   });
   protected readonly sources = computed(() =>
     sourceStates(this.show()?.sources ?? [], this.store.heartbeat(), this.store.health()).map((source) => ({

@@ -1,7 +1,7 @@
 import { NgTemplateOutlet } from '@angular/common';
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
 import { winnersOf } from '../../state/claim-positions';
-import { availableUnits, leftByVariant } from '../../state/stock-lines';
+import { availableUnits, variantStockText } from '../../state/stock-lines';
 import { formatNumber } from '../../../i18n/format-locale';
 import { moneyText } from '../../../ui/money';
 import { isWithdrawn } from '../../../shows/claim-status-words';
@@ -50,7 +50,7 @@ export class NowLine {
   /** Units left of each variant; empty if the item has none, or is withdrawn. */
   protected readonly variantText = computed(() => {
     const item = this.item();
-    return item ? leftByVariant(item) : '';
+    return item ? variantStockText(item) : '';
   });
   protected readonly winners = computed(() => {
     const [state, item] = [this.store.state(), this.item()];
