@@ -5,7 +5,7 @@ import type { ShowState } from './show-state';
 
 /**
  * The thing that a group of reviews has in common, so that one decision resolves all of them: a word that is not a
- * claim word yet, a claim word without a number, or a number without a word. A `comment` is its own group.
+ * claim word yet, a claim word without a number, or a number without a word. A `comment` is in a group alone.
  */
 type Question =
   | { readonly kind: 'word'; readonly word: string }
@@ -14,7 +14,7 @@ type Question =
   | { readonly kind: 'comment' };
 
 interface Row {
-  /** Names the decision, and stays the same while comments join or leave it. */
+  /** Identifies the decision, and stays the same while comments join or leave it. */
   readonly key: string;
   /** Key of the row that this one was unfolded from; null if it was not unfolded. */
   readonly parent: string | null;

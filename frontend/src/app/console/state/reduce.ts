@@ -19,7 +19,7 @@ interface ReduceResult {
   gap: Gap | null;
 }
 
-/** The reducer. It is pure: the same state and event always give the same state. */
+/** Pure: the same state and event always give the same state. */
 export function reduce(state: ShowState, event: ShowEvent): ReduceResult {
   return reduceAll(state, [event]);
 }

@@ -2,7 +2,7 @@ import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 
 /** Four paints a second at most: a person cannot read faster, and a burst must not make the page slow. */
 const PAINT_EVERY_MS = 250;
-/** The result of a key or pointer press is drawn by itself; new rows wait this long for it. */
+/** New rows wait this long after a key or pointer press, so that its result is drawn first. */
 const MAX_RESULT_WAIT_MS = 120;
 /** New rows appear after this time even if the operator never stops typing. */
 const MAX_WAIT_MS = 500;
@@ -18,15 +18,15 @@ export class RenderScheduler {
 
   constructor() {
     const document = inject(DOCUMENT);
-    const ending = new AbortController();
+    const listeners = new AbortController();
     for (const type of ['pointerdown', 'keydown'] as const) {
       document.addEventListener(type, () => (this.pressedAt = performance.now()), {
         capture: true,
         passive: true,
-        signal: ending.signal,
+        signal: listeners.signal,
       });
     }
-    inject(DestroyRef).onDestroy(() => ending.abort());
+    inject(DestroyRef).onDestroy(() => listeners.abort());
   }
 
   /** @returns ms until the last press no longer delays an update that has waited since `since` */

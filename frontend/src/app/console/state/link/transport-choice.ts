@@ -5,10 +5,7 @@
 const WEBSOCKET_ONLY = ['websocket'];
 const HTTP_FIRST = ['polling', 'websocket'];
 
-/**
- * Chooses the transports of the next attempt: WebSocket, or HTTP long-polling if WebSocket does not get
- * through.
- */
+/** Chooses the transports of the next attempt: WebSocket and HTTP long-polling in turn, until one works. */
 export class TransportChoice {
   private isHttpFirst = false;
   private failures = 0;
