@@ -22,7 +22,7 @@ import { doneText } from './done-text';
 import { UnrecordedActs } from './unrecorded-acts';
 import { ConsoleStore } from '../state/console-store';
 import type { ActRecord } from '../state/act-record';
-import { lastActOf, UNDO_WITHIN_MS, undoSentence } from '../state/acts';
+import { lastUndoableAct, UNDO_WITHIN_MS, undoSentence } from '../state/acts';
 import { positionOf } from '../state/claim-positions';
 import { undoText } from '../state/undo-text';
 import { actorName, isActedBy } from '../../ui/actor-name';
@@ -221,7 +221,7 @@ export class ConsoleActs {
     const userId = this.session.user()?.id;
     const now = this.store.serverNow();
     const undone = this.runner.undoneSeqs();
-    const act = state && userId ? lastActOf(state, userId, now, undone) : null;
+    const act = state && userId ? lastUndoableAct(state, userId, now, undone) : null;
     const isNotInState = lastAct && state && lastAct.seq > state.lastSeq && !undone.has(lastAct.seq);
     const undoUnrecorded = this.unrecorded.undoAfter((isNotInState ? lastAct.seq : act?.seq) ?? 0, now);
     if (undoUnrecorded) undoUnrecorded();

@@ -4,15 +4,15 @@ import { ConsoleStore } from '../state/console-store';
 import { NEEDS_EVERY_MS, PROBLEM_EVERY_MS, Sounds } from './sounds';
 
 /**
- * Plays a sound for a problem until the operator presses something, for a new decision, and when the current
- * item sells out.
+ * Plays a sound when a problem begins, when a new decision waits, and when the current item sells out. The
+ * sound of a problem repeats until the operator presses something.
  */
 @Injectable()
 export class ConsoleSounds {
   private readonly store = inject(ConsoleStore);
   private readonly attention = inject(NeedsAttention);
   private readonly sounds = inject(Sounds);
-  /** One word for each problem. */
+  /** Keys of the problems as one string: an effect runs only if it changes. */
   private readonly problems = computed(() =>
     [...(this.store.health().tone === 'bad' ? ['link'] : []), ...this.attention.problems()].join(' '),
   );
@@ -22,7 +22,7 @@ export class ConsoleSounds {
   });
   private repeatTimer: ReturnType<typeof setInterval> | undefined;
   private needsPlayedAt = Number.NEGATIVE_INFINITY;
-  private lastCount = 0;
+  private lastNeedsCount = 0;
   private knownProblems: readonly string[] = [];
   private lastStock: { id: string; left: number } | null = null;
 
@@ -36,8 +36,8 @@ export class ConsoleSounds {
       untracked(() => this.onNeeds(count));
     });
     effect(() => {
-      const now = this.stock();
-      untracked(() => this.onStock(now));
+      const stock = this.stock();
+      untracked(() => this.onStock(stock));
     });
     const stopRepeating = (): void => this.stopRepeating();
     document.addEventListener('pointerdown', stopRepeating);
@@ -67,16 +67,16 @@ export class ConsoleSounds {
   }
 
   private onNeeds(count: number): void {
-    const hasMore = count > this.lastCount;
-    this.lastCount = count;
+    const hasMore = count > this.lastNeedsCount;
+    this.lastNeedsCount = count;
     if (!hasMore || performance.now() - this.needsPlayedAt < NEEDS_EVERY_MS) return;
     this.needsPlayedAt = performance.now();
     this.sounds.play('needs');
   }
 
-  private onStock(now: { id: string; left: number } | null): void {
-    const { lastStock } = this;
-    this.lastStock = now;
-    if (now && lastStock?.id === now.id && lastStock.left > 0 && now.left <= 0) this.sounds.play('sold');
+  private onStock(stock: { id: string; left: number } | null): void {
+    const previous = this.lastStock;
+    this.lastStock = stock;
+    if (stock && previous?.id === stock.id && previous.left > 0 && stock.left <= 0) this.sounds.play('sold');
   }
 }

@@ -2,8 +2,8 @@ import { Injectable, signal } from '@angular/core';
 import { storeSetting, readSetting } from '../../ui/local-setting';
 
 /**
- * Sounds: two low tones for a problem, one soft tone for needs, one high tone for sold. There is no sound per
- * claim, because the microphone is live.
+ * Sounds: two low tones for a problem, one soft tone for a new decision, one high tone for a sold-out item.
+ * There is no sound per claim, because the microphone is live.
  */
 export type Sound = 'problem' | 'needs' | 'sold';
 
@@ -49,7 +49,7 @@ export class Sounds {
     this.muted.update((muted) => !muted);
   }
 
-  /** The speaker button: turns sounds on if they are off, and mutes them otherwise. */
+  /** The speaker button: turns sounds on if they are off, and otherwise mutes or unmutes them. */
   toggle(): void {
     if (this.on()) this.toggleMute();
     else this.choose({ on: true });

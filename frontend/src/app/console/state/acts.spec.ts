@@ -1,6 +1,6 @@
 import type { Actor, ClaimChange, OperatorAct, ShowEvent } from '@sellary/contracts';
 import { aBuyer, aClaim, aShow, anItem, at } from '../../../../testing/wire';
-import { UNDO_WITHIN_MS, actOf, isUndoable, lastActOf, undoSentence, withEarlierActs } from './acts';
+import { UNDO_WITHIN_MS, actOf, isUndoable, lastUndoableAct, undoSentence, withEarlierActs } from './acts';
 import { reduceAll } from './reduce';
 import { fromSnapshot } from './show-state';
 
@@ -76,12 +76,12 @@ describe('operator acts', () => {
       act(3, flag, false),
     ];
     const { state } = reduceAll(start, events);
-    expect(lastActOf(state, me.id, Date.parse(at(10_000)))?.seq).toBe(1);
-    expect(lastActOf(state, me.id, Date.parse(at(1_000)) + UNDO_WITHIN_MS)).toBeNull();
+    expect(lastUndoableAct(state, me.id, Date.parse(at(10_000)))?.seq).toBe(1);
+    expect(lastUndoableAct(state, me.id, Date.parse(at(1_000)) + UNDO_WITHIN_MS)).toBeNull();
     const undone = reduceAll(state, [
       act(4, { act: 'undo', input: { seq: 1, act: 'release', itemId: 'item-104' } }, false),
     ]).state;
-    expect(lastActOf(undone, me.id, Date.parse(at(10_000)))).toBeNull();
+    expect(lastUndoableAct(undone, me.id, Date.parse(at(10_000)))).toBeNull();
   });
 
   it('Acts from before the page was opened are added once each.', () => {

@@ -33,22 +33,22 @@ function resolvedCount(data: OperatorAct): number {
 
 /** Adds acts from before a reload, so that they can still be undone, and the start of the current pause. */
 export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]): ShowState {
-  const oldest = state.acts.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
+  const oldestSeq = state.acts.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
   const earlier = events.flatMap((event) =>
-    event.type === 'operator.act' && event.seq < oldest ? [actOf(event)] : [],
+    event.type === 'operator.act' && event.seq < oldestSeq ? [actOf(event)] : [],
   );
-  const change = events.findLast((event) => event.type === 'session.status');
+  const status = events.findLast((event) => event.type === 'session.status');
   return {
     ...state,
     acts: [...state.acts, ...earlier.reverse()].slice(0, MAX_ACTS),
     pausedAt:
-      state.pausedAt !== null && change?.type === 'session.status' && change.data.status === 'paused'
-        ? change.at
+      state.pausedAt !== null && status?.type === 'session.status' && status.data.status === 'paused'
+        ? status.at
         : state.pausedAt,
   };
 }
 
-/** True if the console still offers to undo an act. The server decides. */
+/** True if the console still offers to undo an act. The server may refuse it. */
 export function isUndoable(state: ShowState, act: ActRecord, now: number): boolean {
   return (
     act.undoable &&
@@ -61,7 +61,7 @@ export function isUndoable(state: ShowState, act: ActRecord, now: number): boole
  * The last act of a user that can be undone.
  * @param undone acts that were undone here and whose ledger row has not arrived yet
  */
-export function lastActOf(
+export function lastUndoableAct(
   state: ShowState,
   userId: string,
   now: number,
@@ -102,7 +102,7 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
   return parts.join('; ');
 }
 
-/** The effect of undoing an act on items. The effect on their claims, which may be hundreds, is left out. */
+/** The effect of undoing an addition, withdrawal, or restoration of items, without that on their claims. */
 function itemUndoText(state: ShowState, { act, itemId, added }: ActRecord): string | null {
   const number = state.items.get(itemId ?? '')?.itemNumber ?? '';
   switch (act) {

@@ -3,8 +3,8 @@ import { claimCount, commentCount } from './counts';
 import type { ShowState } from './show-state';
 
 /**
- * Adds to the feed a divider that marks a break in the connection, once every row of the break has been applied: before
- * that, it is not certain that none is lost.
+ * Adds a divider to the feed with the number of rows that the page missed while it was disconnected. It waits
+ * until all of them are applied: only then is it certain that none is lost.
  */
 export function withCaughtUp(
   state: ShowState,

@@ -13,8 +13,8 @@ interface CurrentResult {
 const WINS = new Set<ClaimResult>(['won', 'promoted', 'awarded']);
 
 /**
- * The claims of an item's winners, in order of winning. They carry the buyer; the item itself does not know
- * which viewer is hidden. An item lists only its first winners; the others are found among the claims.
+ * The claims that won a unit of an item, in order of winning. The item itself lists only its first winners,
+ * and does not tell which of them are hidden viewers.
  */
 export function winnersOf({ claims }: ShowState, { id, winners, claimedCount }: Item): Claim[] {
   const first = winners.flatMap(({ claimId }) => claims.get(claimId) ?? []);
@@ -34,11 +34,11 @@ export function positionOf(state: ShowState, claimId: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
-/** The current status of a row's claim: that of the row itself, if it has no claim. */
+/** The current result of a row's claim; the result of the row itself if it has no claim. */
 export function currentResult(state: ShowState, row: ClaimRow): CurrentResult {
   const claim = row.claimId === null ? undefined : state.claims.get(row.claimId);
   if (!claim) return { result: row.result, position: row.position };
   const result = RESULT_OF_STATUS[claim.status];
-  const sameWin = WINS.has(result) && WINS.has(row.result);
-  return { result: sameWin ? row.result : result, position: positionOf(state, claim.id) };
+  const isSameWin = WINS.has(result) && WINS.has(row.result);
+  return { result: isSameWin ? row.result : result, position: positionOf(state, claim.id) };
 }

@@ -17,7 +17,7 @@ export class ClaimRate {
     }
   }
 
-  /** Leaves out claims from before `since`. */
+  /** Number of claims by item id, without claims from before `since`. */
   counts(now: number, since = 0): ReadonlyMap<string, number> {
     this.recent = this.recent.filter(({ at }) => now - at < WITHIN_MS);
     const counts = new Map<string, number>();

@@ -27,9 +27,7 @@ const PAGE_SIZE = 200;
 const MAX_EARLIER_ROWS = 200;
 const ACTS_PAUSED = $localize`:@@console.link.acts-paused:Changes are paused until the live connection to the server is back.`;
 
-/**
- * The console's store: a snapshot, then events, folded by the reducer. The screen is computed from `state`.
- */
+/** The console's store: a snapshot, then events, folded by the reducer. The screen follows `state`. */
 @Injectable()
 export class ConsoleStore {
   private readonly api = inject(ShowsApi);
@@ -102,7 +100,7 @@ export class ConsoleStore {
     this.current();
     return this.lastChanges.isAfter(seq, ids);
   }
-  /** Ticks twice a second. */
+  /** `performance.now()`, updated twice a second. */
   readonly clock = this.now.asReadonly();
   /** The users who have this show open. */
   readonly operators = computed(() => this.link.heartbeat()?.operators ?? []);
@@ -169,7 +167,7 @@ export class ConsoleStore {
 
   private receive(events: readonly ShowEvent[]): void {
     if (events.length === 0) return;
-    // This page still shows the name of the erased viewer.
+    // Only a new snapshot removes the name of an erased viewer from everything on this page.
     if (this.listener && events.some(({ type }) => type === 'viewer.erased')) {
       this.startOver(this.listener);
       return;
@@ -260,9 +258,7 @@ export class ConsoleStore {
     return Math.max(0, heartbeat.lastSeq - state.lastSeq);
   }
 
-  /**
-   * Updates the health. Acts call this too: timers stop while a device sleeps, so a press may come before a tick.
-   */
+  /** Updates the health. Acts call this too: after the device slept, a press may come before the ticker. */
   tick(): void {
     this.link.check();
     this.now.set(performance.now());
@@ -271,10 +267,7 @@ export class ConsoleStore {
     if (this.queue.length === 0 && this.missingRows(sinceBeat) > 0) this.link.catchUp();
   }
 
-  /**
-   * Loads the comments that the snapshot leaves out, page by page in the background, so that the proof line covers the
-   * whole show.
-   */
+  /** Loads the comments that the snapshot leaves out, so that the proof line covers the whole show. */
   private async loadOlderComments(showId: string, listener: LinkListener): Promise<void> {
     let cursor: string | null = null;
     for (;;) {

@@ -1,7 +1,7 @@
 import { Injectable, Injector, afterNextRender, computed, inject, signal } from '@angular/core';
 import type { Buyer, Claim, Comment } from '@sellary/contracts';
 
-/** The content of the drawer. A `claim` or a `comment` explains its outcome. */
+/** The content of the drawer. For a claim or a comment, it explains the outcome. */
 type DrawerView =
   | { kind: 'item'; id: string; /** The variant whose code was scanned. */ variant?: string }
   | { kind: 'claim'; id: string; claim?: Claim }
@@ -29,17 +29,14 @@ export class Drawer {
   private opener: Element | null = null;
   private openerKey: string | undefined;
 
-  /**
-   * Opens a view. From within the drawer, Back leads to the current view; from a panel, the history starts
-   * again.
-   */
+  /** Opens a view. From the drawer, Back leads to the current view; from a panel, the history starts anew. */
   open(view: DrawerView, from: 'panel' | 'drawer' = 'panel'): void {
     if (this.stack().length === 0) {
       this.opener = document.activeElement;
       this.openerKey = rowKeyOf(this.opener);
     }
-    const before = this.view();
-    if (before && before.kind === view.kind && before.id === view.id) {
+    const current = this.view();
+    if (current && current.kind === view.kind && current.id === view.id) {
       if (view.kind === 'item') this.stack.update((stack) => [...stack.slice(0, -1), view]);
       return;
     }
@@ -47,7 +44,7 @@ export class Drawer {
     afterNextRender(() => this.catchFocus(), { injector: this.injector });
   }
 
-  /** Takes the focus of a panel that the drawer replaces, which would otherwise go to the page. */
+  /** Takes the focus if the drawer covers the focused element, because the page would get it otherwise. */
   private catchFocus(): void {
     const focused = document.activeElement;
     if (this.view() === null || focused === null || focused === document.body) return;
@@ -75,8 +72,8 @@ export class Drawer {
     this.stack.set([]);
     const { opener, openerKey } = this;
     this.opener = null;
-    // A list reuses its elements, so the same element may now show another row.
     if (!(opener instanceof HTMLElement)) return;
+    // A list reuses its elements, so the same element may now show another row.
     const returnFocus = (): void => {
       if (opener.isConnected && rowKeyOf(opener) === openerKey) opener.focus({ preventScroll: true });
     };

@@ -12,13 +12,13 @@ import type {
 import { RESULT_OF_STATUS, type ClaimResult } from '../../shows/claim-status-words';
 import { actorName } from '../../ui/actor-name';
 
-/** An event in the life of one buyer's claim, as it was at that time. */
+/** A change of one buyer's claim, with the result and position right after it. */
 export interface ClaimRow {
   readonly kind: 'claim';
   readonly key: string;
   /** Time at which the viewer wrote the comment or the act was done. */
   readonly at: string;
-  /** Time at which the comment or act reached the server. The claim rate is measured by this time. */
+  /** Time at which the comment or act reached the server. The feed folds a burst by this time. */
   readonly receivedAt: string;
   readonly result: ClaimResult;
   /** Null if there is no claim: a duplicate, a comment outside the show, a comment in review. */
@@ -33,9 +33,9 @@ export interface ClaimRow {
   readonly itemTitle: string | null;
   readonly platform: PlatformId;
   readonly text: string | null;
-  /** Place in line at that time. */
+  /** Place in line right after the change; null unless waiting. */
   readonly position: number | null;
-  /** Name of the operator who did it. */
+  /** Name of the operator who made the change; null if no operator did. */
   readonly by: string | null;
   /** Delay between writing and arrival. */
   readonly lateSeconds: number;

@@ -1,6 +1,6 @@
 import type { Item } from '@sellary/contracts';
 
-/** Ordered ids by key. States share the arrays, so that a change replaces an array and never edits it. */
+/** Ordered ids by key. States share the arrays, so a change must replace an array, never edit it. */
 export type IdLists = ReadonlyMap<string, readonly string[]>;
 
 /** Puts `id` at `index`, or at the end. */

@@ -1,45 +1,45 @@
 import type { Claim, OperatorActName, ShowEvent } from '@sellary/contracts';
 
-/** Stands for all open reviews, among the ids of things that a row changed. */
+/** Used as the id of all open reviews together. */
 export const OPEN_REVIEWS = 'open-reviews';
 
 /** Acts whose effect is in the rows of the claims and reviews that follow them. */
 const CLAIM_ACTS = new Set<OperatorActName>(['accept', 'dismiss', 'decide_due', 'release', 'award', 'flag']);
 
 /**
- * Remembers the last ledger row that changed each item, buyer, or comment, or the show as a whole. A changed claim
- * counts for its item and its buyer. A new comment alone counts for none.
+ * Remembers the last ledger row that changed each item, buyer, or comment, or the show as a whole. A changed
+ * claim counts as a change of its item and its buyer. A new comment changes none of them.
  */
 export class LastChanges {
   private showSeq = 0;
   private latestSeq = 0;
-  private readonly rows = new Map<string, number>();
+  private readonly seqById = new Map<string, number>();
 
   /** Begins at a snapshot. Rows before it are not known. */
   begin(seq: number): void {
     this.showSeq = this.latestSeq = seq;
-    this.rows.clear();
+    this.seqById.clear();
   }
 
   record(events: readonly ShowEvent[]): void {
     for (const event of events) {
       const ids = idsOf(event);
       if (ids === null) this.showSeq = event.seq;
-      else for (const id of ids) this.rows.set(id, event.seq);
+      else for (const id of ids) this.seqById.set(id, event.seq);
       if (ids === null || ids.length > 0) this.latestSeq = event.seq;
     }
   }
 
-  /** True if a row after `seq` changed the show, or one of these things. */
+  /** True if a row after `seq` changed the show itself, or one of these items, buyers, or comments. */
   isAfter(seq: number, ids: Iterable<string>): boolean {
     if (this.showSeq > seq) return true;
     if (this.latestSeq <= seq) return false;
-    for (const id of ids) if ((this.rows.get(id) ?? 0) > seq) return true;
+    for (const id of ids) if ((this.seqById.get(id) ?? 0) > seq) return true;
     return false;
   }
 }
 
-/** Ids of the things that the row changed; null: the show. */
+/** Ids of what the row changed; null if it changed the show. */
 function idsOf(event: ShowEvent): string[] | null {
   switch (event.type) {
     case 'comment.received':

@@ -15,7 +15,7 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { Keymap, keyName } from '../../keys/keymap';
 import { ConsoleStore } from '../../state/console-store';
 import type { SourceRow } from '../../state/needs-rows';
-import { repairPlace, sourceText, problemTone, problemWord } from '../strip/source-trouble';
+import { repairPlace, sourceText, problemTone, problemWord } from '../strip/source-problem';
 import { ReviewPreviews, previewQuery } from './review-previews';
 import { objectKeyOf, acceptLabel, acceptName } from './row-acts';
 import {

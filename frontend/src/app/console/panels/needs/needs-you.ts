@@ -72,10 +72,10 @@ export class NeedsYou {
     readonly ShownRow[]
   >({
     source: this.input,
-    computation: (input, before) =>
+    computation: (input, previous) =>
       shownRows({
         ...input,
-        before: before?.value ?? [],
+        previousRows: previous?.value ?? [],
         endText: (row) => endText(row, this.store.state(), this.store.me()?.id),
       }),
   });

@@ -3,7 +3,7 @@ import type { ShowState } from '../../state/show-state';
 import { numberOf } from '../../state/stock-lines';
 import { buyerName } from '../../../ui/buyer-name';
 import { labels } from '../labels';
-import { repairPlace } from '../strip/source-trouble';
+import { repairPlace } from '../strip/source-problem';
 import { NEED_TEXTS } from './need-text';
 import { proposalsOf } from './proposals';
 
@@ -57,18 +57,18 @@ function repairLabel({ source }: SourceRow): string | null {
   if (source.problem === 'CLOCK_WAS_AHEAD') {
     return $localize`:@@console.needs.pause-and-resume:Pause and resume`;
   }
-  const isHere = repairPlace(source) === 'broadcast';
-  if (source.successor && (isHere || source.problem === undefined)) {
+  const needsBroadcast = repairPlace(source) === 'broadcast';
+  if (source.successor && (needsBroadcast || source.problem === undefined)) {
     return $localize`:@@console.needs.use-successor:Use the new broadcast “${source.successor.title}:title:”`;
   }
-  return isHere ? $localize`:@@console.needs.choose-broadcast:Choose broadcast` : null;
+  return needsBroadcast ? $localize`:@@console.needs.choose-broadcast:Choose broadcast` : null;
 }
 
 /** The name of the accept button for screen readers: unique, because it names its object. */
 export function acceptName(row: NeedsRow, label: string, title: string): string {
   if (row.kind === 'number') return labels.addItem(row.number);
   if (row.kind === 'deleted') return labels.release(buyerName(row.claim.buyer), numberOf(row.claim));
-  const comment = row.kind === 'paused' ? row.comment : row.kind === 'review' ? row.comments[0] : null;
-  const isSingle = row.kind === 'paused' || (row.kind === 'review' && row.comments.length === 1);
-  return `${label}: ${comment && isSingle ? `${buyerName(comment.buyer)}: ${comment.text}` : title}`;
+  const comments = row.kind === 'paused' ? [row.comment] : row.kind === 'review' ? row.comments : [];
+  const [comment, ...others] = comments;
+  return `${label}: ${comment && others.length === 0 ? `${buyerName(comment.buyer)}: ${comment.text}` : title}`;
 }

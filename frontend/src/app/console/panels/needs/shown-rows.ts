@@ -19,7 +19,7 @@ export interface ShownInput {
   readonly openRows: readonly NeedsRow[];
   /** Rows that were just resolved here, by key. They stay in place with their results. */
   readonly resolved: ReadonlyMap<string, { readonly row: NeedsRow; readonly end: RowEnd }>;
-  readonly before: readonly ShownRow[];
+  readonly previousRows: readonly ShownRow[];
   /** True while the list must not move, because a pointer or the focus is in it. */
   readonly isFrozen: boolean;
   /** Explains why an open row is gone, although nothing was decided here. */
@@ -31,11 +31,11 @@ export interface ShownInput {
  * shows its result, and new rows are added at the end. Otherwise rows are in order of importance, and only
  * rows that were just resolved here stay, each after the same number of rows as before.
  */
-export function shownRows({ openRows, resolved, before, isFrozen, endText }: ShownInput): ShownRow[] {
+export function shownRows({ openRows, resolved, previousRows, isFrozen, endText }: ShownInput): ShownRow[] {
   const unresolved = openRows.filter(({ key }) => !resolved.has(key));
-  if (isFrozen) return frozenRows(unresolved, { resolved, before, endText });
+  if (isFrozen) return frozenRows(unresolved, { resolved, previousRows, endText });
   const rows = unresolved.map(asOpen);
-  for (const [index, { key }] of before.entries()) {
+  for (const [index, { key }] of previousRows.entries()) {
     const result = resolved.get(key);
     if (result) rows.splice(Math.min(index, rows.length), 0, { key, ...result });
   }
@@ -44,32 +44,28 @@ export function shownRows({ openRows, resolved, before, isFrozen, endText }: Sho
 
 function frozenRows(
   unresolved: readonly NeedsRow[],
-  { resolved, before, endText }: Omit<ShownInput, 'openRows' | 'isFrozen'>,
+  { resolved, previousRows, endText }: Omit<ShownInput, 'openRows' | 'isFrozen'>,
 ): ShownRow[] {
   const byKey = new Map(unresolved.map((row) => [row.key, row]));
-  const known = new Set(before.map(({ key }) => key));
-  const unfolded = new Set(before.map(({ row }) => row.parent));
+  const known = new Set(previousRows.map(({ key }) => key));
+  const unfoldedBefore = new Set(previousRows.map(({ row }) => row.parent));
   const added = unresolved.filter(({ key }) => !known.has(key));
-  const kept = before.flatMap(({ key, row, end }): ShownRow[] => {
+  const kept = previousRows.flatMap(({ key, row, end }): ShownRow[] => {
     const openRow = byKey.get(key);
-    // The rows of a parent that was unfolded just now appear below it.
-    const children = unfolded.has(key) ? [] : added.filter(({ parent }) => parent === key).map(asOpen);
+    // The inner rows of a row that was unfolded just now appear below it.
+    const children = unfoldedBefore.has(key) ? [] : added.filter(({ parent }) => parent === key).map(asOpen);
     const result = resolved.get(key);
     if (result) return [{ key, ...result }];
     if (openRow) return [asOpen(openRow), ...children];
-    if (row.parent !== null && !isUnfolded(row.parent, unresolved, byKey)) return [];
+    if (row.parent !== null && isFolded(row.parent, unresolved, byKey)) return [];
     return [{ key, row, end: { text: end?.text ?? endText(row), canUndo: false } }];
   });
   const shown = new Set(kept.map(({ key }) => key));
   return [...kept, ...added.filter(({ key }) => !shown.has(key)).map(asOpen)];
 }
 
-function isUnfolded(
-  parent: string,
-  unresolved: readonly NeedsRow[],
-  byKey: ReadonlyMap<string, NeedsRow>,
-): boolean {
-  return !byKey.has(parent) || unresolved.some((row) => row.parent === parent);
+function isFolded(key: string, rows: readonly NeedsRow[], byKey: ReadonlyMap<string, NeedsRow>): boolean {
+  return byKey.has(key) && !rows.some(({ parent }) => parent === key);
 }
 
 function asOpen(row: NeedsRow): ShownRow {

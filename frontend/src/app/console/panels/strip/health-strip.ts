@@ -55,7 +55,7 @@ export class HealthStrip {
   protected readonly sourceActs = inject(SourceActs);
   private readonly attention = inject(NeedsAttention);
   protected readonly show = computed(() => this.store.state()?.show);
-  /** Used by the menu entry for End show, which cannot have `appAct`. */
+  /** Disables the menu entry for End show, which has no `appAct`. */
   protected readonly isEndDisabled = computed(() => !this.store.mayAct() || this.acts.busy('show'));
   protected readonly ground = computed(() => {
     const { warning, tone } = this.store.health();
@@ -66,26 +66,23 @@ export class HealthStrip {
   protected readonly dotColor = computed(() => SEVERITY_TEXT[this.store.health().tone]);
   protected readonly sounds = inject(Sounds);
   private readonly notices = inject(Notices);
-  readonly note = output();
-  readonly help = output();
-  /** Opens the palette. */
-  readonly find = output();
+  readonly noteOpened = output();
+  readonly helpOpened = output();
+  readonly paletteOpened = output();
   protected readonly textSizes = inject(TextSizes);
   protected readonly sizes = SIZE_NAMES;
   protected readonly otherOperators = computed(() =>
     this.store.operators().filter(({ id }) => id !== this.store.me()?.id),
   );
-  /** The server's clock, ms. */
   private readonly serverNow = computed(() => {
-    const heartbeat = this.store.heartbeat();
     this.store.clock();
-    return heartbeat ? Date.parse(heartbeat.at) + (this.store.sinceBeat() ?? 0) : Date.now();
+    return this.store.serverNow();
   });
   protected readonly pausedFor = computed(() => {
     const from = this.store.state()?.pausedAt;
     return from ? minutesAndSeconds(this.serverNow() - Date.parse(from)) : '';
   });
-  protected readonly missed = computed(() => {
+  protected readonly uncounted = computed(() => {
     const state = this.store.state();
     const from = Date.parse(state?.pausedAt ?? '');
     return (state?.requestsOutsideShow ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from)

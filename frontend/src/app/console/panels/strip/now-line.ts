@@ -24,7 +24,7 @@ const MAX_CHIPS = 40;
 /** Number of claims in ten seconds that fills the bar. */
 const FULL_BAR_CLAIMS = 20;
 
-/** Shows the current item, its units left, and its winners, in a line to read aloud from. */
+/** Shows the current item, its units left, and its winners, which the operator reads aloud. */
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,7 +47,7 @@ export class NowLine {
     return moneyText(minor, this.store.state()?.show.currency);
   }
 
-  /** Units left of each variant; empty if the item has none, or is withdrawn. */
+  /** Units left of each variant; empty if the item has no variants or is withdrawn. */
   protected readonly variantText = computed(() => {
     const item = this.item();
     return item ? variantStockText(item) : '';
@@ -56,7 +56,7 @@ export class NowLine {
     const [state, item] = [this.store.state(), this.item()];
     return state && item ? winnersOf(state, item).slice(0, MAX_CHIPS) : [];
   });
-  /** A long number is smaller, so that it is never cut. */
+  /** CSS classes: a long item number is smaller, so that it is never cut. */
   protected readonly numberSize = computed(() => {
     const { length } = this.item()?.itemNumber ?? '';
     if (length <= 4) return 'text-now max-[20rem]:text-2xl';
@@ -65,10 +65,10 @@ export class NowLine {
   protected readonly totals = computed(() => {
     const stats = this.store.state()?.stats;
     if (!stats || stats.items === 0) return null;
-    const sales = this.money(stats.amountWon);
+    const amount = this.money(stats.amountWon);
     return {
-      items: sales
-        ? `${sales} · ${$localize`:@@console.now.buyers:Buyers: ${formatNumber(stats.uniqueBuyers)}:count:`}`
+      sales: amount
+        ? `${amount} · ${$localize`:@@console.now.buyers:Buyers: ${formatNumber(stats.uniqueBuyers)}:count:`}`
         : itemsText(stats.itemsClaimed, stats.items),
       units: $localize`:@@console.now.units-sold:${formatNumber(stats.unitsClaimed)}:sold: of ${unitCount(stats.unitsTotal)}:units: sold`,
     };
@@ -106,8 +106,8 @@ export class NowLine {
   }
 }
 
-function itemsText(sold: number, items: number): string {
+function itemsText(withSales: number, items: number): string {
   return items === 1
-    ? $localize`:@@console.now.item-with-sales:${formatNumber(sold)}:sold: of 1 item has sales`
-    : $localize`:@@console.now.items-with-sales:${formatNumber(sold)}:sold: of ${formatNumber(items)}:items: items have sales`;
+    ? $localize`:@@console.now.item-with-sales:${formatNumber(withSales)}:sold: of 1 item has sales`
+    : $localize`:@@console.now.items-with-sales:${formatNumber(withSales)}:sold: of ${formatNumber(items)}:items: items have sales`;
 }

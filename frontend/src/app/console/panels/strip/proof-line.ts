@@ -42,7 +42,7 @@ const PART_TEXTS = {
         i18n-aria-label="@@console.proof.label"
         aria-label="Breakdown of all comments"
       >
-        <!-- Lines break between facts: half a number would be a wrong one. The result is never below the edge. -->
+        <!-- Lines break only between parts: half a number is wrong. Small screens begin with the result. -->
         <p
           class="my-1.5 flex max-h-12 min-w-0 [@media(height<34rem)]:max-h-4 flex-wrap gap-x-1.5 overflow-y-auto"
           tabindex="0"

@@ -3,7 +3,7 @@ import type { IconName } from '../../../ui/icons';
 import { platformName } from '../../../ui/platform-names';
 import type { Severity } from '../../../ui/severity';
 import type { LinkHealth } from '../../state/link/link-health';
-import { problemTone, problemWord } from './source-trouble';
+import { problemTone, problemWord } from './source-problem';
 
 interface SourceLook {
   readonly word: string;
@@ -77,7 +77,7 @@ function lookOf(health: SourceHealth | undefined): SourceLook {
   };
 }
 
-/** The tooltip of a source: the delay of its comments, or its problem. */
+/** The tooltip of a source: its problem, and the delay of its comments. */
 export function detailsOf(source: SourceHealth | undefined): string {
   if (!source) return $localize`:@@console.source.no-state:The state of this source is unknown right now.`;
   if (source.state === 'trouble') {

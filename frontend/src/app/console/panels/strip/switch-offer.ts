@@ -3,12 +3,12 @@ import type { ConsoleStore } from '../../state/console-store';
 
 const MIN_BURST_CLAIMS = 5;
 const DECLINED_FOR_MS = 30_000;
-/** Late claims for the previous item are no reason to return to it. */
-const SHOWN_BEFORE_MS = 30_000;
+/** An item is not offered for this long after it was shown: late claims for it are no reason to return. */
+const NO_RETURN_MS = 30_000;
 
 /**
- * Offers to switch to an item that draws more claims than the current item. It never switches by itself, and
- * never offers an item that was showing a moment ago. Create it in an injection context.
+ * Offers to switch to an item with at least twice the recent claims of the current item. It never switches by
+ * itself. Create it in an injection context.
  */
 export class SwitchOffer {
   private readonly declined = signal<{ itemId: string; at: number } | null>(null);
@@ -19,7 +19,7 @@ export class SwitchOffer {
   constructor(private readonly store: ConsoleStore) {
     effect(() => {
       const itemId = store.currentItem()?.id ?? null;
-      if (store.state() !== null) untracked(() => this.follow(itemId));
+      if (store.state() !== null) untracked(() => this.recordShown(itemId));
     });
   }
 
@@ -44,10 +44,10 @@ export class SwitchOffer {
     const now = this.store.clock();
     const declined = this.declined();
     if (declined?.itemId === itemId && now - declined.at < DECLINED_FOR_MS) return false;
-    return now - (this.shownUntil.get(itemId) ?? Number.NEGATIVE_INFINITY) >= SHOWN_BEFORE_MS;
+    return now - (this.shownUntil.get(itemId) ?? Number.NEGATIVE_INFINITY) >= NO_RETURN_MS;
   }
 
-  private follow(itemId: string | null): void {
+  private recordShown(itemId: string | null): void {
     const current = this.current();
     if (current?.itemId === itemId) return;
     const now = performance.now();

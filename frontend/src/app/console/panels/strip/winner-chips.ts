@@ -67,8 +67,7 @@ export class WinnerChips {
   protected readonly more = computed(() => this.total() - this.winners().length + this.clipped());
 
   constructor() {
-    // The observer measures after the browser's own layout. Measuring here would force a layout in every
-    // burst.
+    // The observer measures after the browser's layout; measuring here would force a layout for every claim.
     if (typeof IntersectionObserver === 'undefined') return;
     const hidden = new Set<Element>();
     let observer: IntersectionObserver | undefined;

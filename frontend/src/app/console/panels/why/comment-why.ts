@@ -24,8 +24,8 @@ import { explainComment } from './explain';
   template: `
     @let thisComment = comment();
     <div class="flex items-center gap-2 pb-2">
-      @if (word(); as word) {
-        <app-chip [tone]="word.tone" [icon]="word.icon">{{ word.word }}</app-chip>
+      @if (outcome(); as chip) {
+        <app-chip [tone]="chip.tone" [icon]="chip.icon">{{ chip.word }}</app-chip>
       } @else {
         <app-chip tone="mute" icon="chat" i18n="A comment that asks for no item@@console.comment.chatter-chip"
           >Chatter</app-chip
@@ -57,7 +57,7 @@ import { explainComment } from './explain';
     </p>
     <p class="mt-3">{{ reason() }}</p>
     @if (review(); as row) {
-      <p class="mt-2 min-h-6 text-soft" aria-live="polite">{{ result() ?? '' }}</p>
+      <p class="mt-2 min-h-6 text-soft" aria-live="polite">{{ preview() ?? '' }}</p>
       <p class="mt-2 flex flex-wrap gap-2">
         @if (!previews.needsChoice(row)) {
           <button
@@ -139,7 +139,7 @@ export class CommentWhy {
   protected readonly drawer = inject(Drawer);
   readonly comment = input.required<Comment>();
   protected readonly nameOf = buyerName;
-  protected readonly word = computed(() => OUTCOME_WORDS[this.comment().outcome]);
+  protected readonly outcome = computed(() => OUTCOME_WORDS[this.comment().outcome]);
   protected readonly platform = computed(() => platformName(this.comment().platform));
   protected readonly written = computed(() => clockWithTenths(this.comment().commentedAt));
   protected readonly arrived = computed(() => clockWithTenths(this.comment().receivedAt));
@@ -148,7 +148,7 @@ export class CommentWhy {
   protected readonly review = computed(() =>
     this.store.isOperator() ? this.needs.rowOf(this.comment()) : null,
   );
-  protected readonly result = this.previews.watch(
+  protected readonly preview = this.previews.watch(
     computed(() => {
       const row = this.review();
       return row && previewQuery(row);

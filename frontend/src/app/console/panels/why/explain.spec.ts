@@ -1,7 +1,7 @@
 import { REFUSAL_RULES, REVIEW_RULES } from '@sellary/contracts';
 import { aBuyer, aClaim, aComment, anItem, at } from '../../../../../testing/wire';
 import { clock } from '../../../ui/times';
-import { explain, explainComment, gapSentence } from './explain';
+import { explain, explainComment, comparisonSentence } from './explain';
 import { ruleSentence } from './rule-sentence';
 
 const decision = (ms: number, rule: string) => ({
@@ -35,8 +35,8 @@ describe('explanation of a comment without a claim', () => {
 
 describe('explanation of a claim', () => {
   it('The answer to a buyer is polite and states times that the buyer can check.', () => {
-    const { answer, gap, rival } = explain({ claim: ivy, item, winners: fiveWinners, position: 1 });
-    expect(gap).toBe('Written 1.4 s after the winning comment');
+    const { answer, comparison, rival } = explain({ claim: ivy, item, winners: fiveWinners, position: 1 });
+    expect(comparison).toBe('Written 1.4 s after the winning comment');
     expect(rival).toBe(rita);
     expect(answer).toBe(
       `Hi @ivy, #104 had 5 units. The 5th went to @rita at ${clock(at(3_000))}; your comment came 1.4 s later, so you are first in line.`,
@@ -51,7 +51,7 @@ describe('explanation of a claim', () => {
 
   it('A winner has no rival.', () => {
     expect(explain({ claim: rita, item, winners: fiveWinners, position: null })).toMatchObject({
-      gap: null,
+      comparison: null,
       rival: null,
       answer: `Hi @rita, #104 is yours: your comment came in at ${clock(at(3_000))}.`,
     });
@@ -62,8 +62,7 @@ describe('explanation of a claim', () => {
     const ended = { updatedAt: at(60_000), why: decision(3_000, 'needs_variant') };
     const claim = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'released', actor: ben, ...ended });
     expect(explain({ claim, item, winners: [], position: null })).toMatchObject({
-      rule: 'The item was added with variants, and the comment names none of them. The comment went to review.',
-      gap: `This claim was released at ${clock(at(60_000))}.`,
+      comparison: `This claim was released at ${clock(at(60_000))}.`,
       answer: 'Hi @ivy, #104 comes in several variants. Which one do you want?',
     });
   });
@@ -80,23 +79,25 @@ describe('explanation of a claim', () => {
     const winners = [...fiveWinners.slice(0, 4), next];
     expect(explain({ claim: released, item, winners, position: null })).toMatchObject({
       rival: null,
-      gap: `Ben released this claim at ${clock(at(60_000))}. @emma has the unit now.`,
+      comparison: `Ben released this claim at ${clock(at(60_000))}. @emma has the unit now.`,
     });
     const passed = { ...released, status: 'passed' as const, actor: null };
-    expect(explain({ claim: passed, item, winners: fiveWinners, position: null }).gap).toBe(
+    expect(explain({ claim: passed, item, winners: fiveWinners, position: null }).comparison).toBe(
       `The buyer passed at ${clock(at(60_000))}.`,
     );
   });
 
   it('Time is not the reason if an operator or a freed unit decided.', () => {
     expect(
-      gapSentence(ivy, {
+      comparisonSentence(ivy, {
         ...rita,
         why: decision(9_000, 'awarded'),
         actor: { kind: 'person', id: 'b', name: 'Ben' },
       }),
     ).toBe('Ben awarded the last unit');
-    expect(gapSentence(ivy, { ...rita, why: decision(9_000, 'unit_freed') })).toContain('4.6 s before @rita');
+    expect(comparisonSentence(ivy, { ...rita, why: decision(9_000, 'unit_freed') })).toContain(
+      '4.6 s before @rita',
+    );
   });
 
   it('Every rule has a sentence, with and without an item added later.', () => {

@@ -21,48 +21,35 @@ interface ClaimFacts {
 }
 
 interface Explanation {
-  /** The rule that decided, in a sentence. */
-  rule: string;
-  /**
-   * A time difference, such as "1.4 s after the last unit went", or how the claim ended; null if time decided
-   * nothing.
-   */
-  gap: string | null;
-  /** The claim that won the last unit; null if this claim won. */
+  /** "Written 1.4 s after the winning comment", or, for a claim that has ended, how it ended. */
+  comparison: string | null;
+  /** Another buyer's claim that won the last unit; null if this claim won or ended. */
   rival: Claim | null;
   /** A reply to the buyer, ready to paste. */
   answer: string;
 }
 
 export function explain({ claim, item, winners, position }: ClaimFacts): Explanation {
-  const ended = !isActiveClaim(claim);
+  const hasEnded = !isActiveClaim(claim);
   const rival =
-    ended || claim.status === 'winner'
+    hasEnded || claim.status === 'winner'
       ? null
       : (winners.findLast((winner) => winner.buyer.id !== claim.buyer.id) ?? null);
   return {
-    rule: [ruleSentence(claim.why.rule), unitSentence(claim)].filter(Boolean).join(' '),
-    gap: ended
+    comparison: hasEnded
       ? endSentence(claim, winners)
       : rival && claim.itemId !== null
-        ? gapSentence(claim, rival)
+        ? comparisonSentence(claim, rival)
         : null,
     rival,
     answer: answerTo({ claim, item, winners, position }, rival),
   };
 }
 
-/** States which of several units this claim is; empty if the comment asked for one unit. */
-function unitSentence({ why: { asked } }: Claim): string {
-  return asked === undefined
-    ? ''
-    : $localize`:@@console.rule.asked-unit:This is unit ${asked.unit}:number: of the ${asked.of}:count: that the comment asked for.`;
-}
-
 /** Names who ended the claim and when, and who has the unit now if it went to one buyer. */
 function endSentence(claim: Claim, winners: readonly Claim[]): string {
   const time = clock(claim.updatedAt);
-  const ended =
+  const sentence =
     claim.status === 'closed'
       ? $localize`:@@console.end.closed:The item was withdrawn at ${time}:time:.`
       : claim.status === 'passed'
@@ -75,21 +62,21 @@ function endSentence(claim: Claim, winners: readonly Claim[]): string {
     ({ why, updatedAt }) => why.rule === 'unit_freed' && updatedAt === claim.updatedAt,
   );
   return next === undefined || others.length > 0
-    ? ended
-    : `${ended} ${$localize`:@@console.end.has-unit:${buyerName(next.buyer)}:buyer: has the unit now.`}`;
+    ? sentence
+    : `${sentence} ${$localize`:@@console.end.has-unit:${buyerName(next.buyer)}:buyer: has the unit now.`}`;
 }
 
 /** The fair time of a claim, ms: its claim time, less the viewer delay of the source. */
 const fairMs = ({ why: { claimTime, fairTime } }: Claim): number => Date.parse(fairTime ?? claimTime);
 
 /** Compares the times of two comments, which viewers can check themselves. */
-export function gapSentence(claim: Claim, rival: Claim): string {
-  const ms = fairMs(claim) - fairMs(rival);
+export function comparisonSentence(claim: Claim, rival: Claim): string {
   if (rival.why.rule === 'awarded') {
     return rival.actor
       ? $localize`:@@console.gap.awarded-by:${actorName(rival.actor)}:operator: awarded the last unit`
       : $localize`:@@console.gap.awarded:An operator awarded the last unit`;
   }
+  const ms = fairMs(claim) - fairMs(rival);
   if (ms === 0) {
     return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;
   }
@@ -123,17 +110,17 @@ function answerTo({ claim, item, winners, position }: ClaimFacts, rival: Claim |
     case 'pending': {
       const total = item === null ? winners.length : stockOf(item, claim.variant).totalQuantity;
       const unitsReply = replies.units(buyer, number, total);
-      const units = asked > 1 ? `${unitsReply} ${replies.ownUnits({ won, asked })}` : unitsReply;
+      const units = asked > 1 ? `${unitsReply} ${replies.unitsSoFar({ won, asked })}` : unitsReply;
       if (!rival) return `${units} ${replies.place(position)}`;
       const ms = fairMs(claim) - fairMs(rival);
-      const last = {
-        units: total,
+      const lastUnit = {
+        totalUnits: total,
         rival: buyerName(rival.buyer),
         time: clock(rival.why.claimTime),
         later: ms > 0 ? timeText(ms) : null,
         position,
       };
-      return `${units} ${lastUnitReply(last)}`;
+      return `${units} ${lastUnitReply(lastUnit)}`;
     }
   }
 }
@@ -169,9 +156,9 @@ export function explainComment(comment: Comment): string {
     case 'pending':
     case 'item_not_found':
     case 'passed': {
-      const limited = comment.outcomes?.find(isPartlyClaimed);
-      if (limited !== undefined) {
-        return $localize`:@@console.comment.cut:The comment asked for ${limited.quantity}:count: units of #${limited.item}:number:, but a limit of this show allowed only ${limited.claimIds.length}:claimed:.`;
+      const partlyClaimed = comment.outcomes?.find(isPartlyClaimed);
+      if (partlyClaimed !== undefined) {
+        return $localize`:@@console.comment.cut:The comment asked for ${partlyClaimed.quantity}:count: units of #${partlyClaimed.item}:number:, but a limit of this show allowed only ${partlyClaimed.claimIds.length}:claimed:.`;
       }
       return $localize`:@@console.comment.counted:The comment counts.`;
     }

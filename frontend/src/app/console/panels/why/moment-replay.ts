@@ -22,7 +22,7 @@ const AROUND_MS = 5_000;
 const STEP_MS = 500;
 const MAX_ROWS = 7;
 
-/** Replays the ten seconds around the claim on the last unit, comment by comment, as the ledger has them. */
+/** Replays the comments that asked for an item in the ten seconds around the claim on its last unit. */
 @Component({
   selector: 'app-moment-replay',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -35,8 +35,8 @@ export class MomentReplay {
   private readonly store = inject(ConsoleStore);
   protected readonly nameOf = buyerName;
   readonly itemId = input.required<string>();
-  /** Time of the claim on the last unit, ISO-8601. */
-  readonly around = input.required<string>();
+  /** Middle of the ten seconds, ISO-8601. */
+  readonly middle = input.required<string>();
   protected readonly steps = signal<readonly MomentStep[] | null>(null);
   protected readonly problem = signal<string | null>(null);
   protected readonly loading = signal(false);
@@ -52,10 +52,10 @@ export class MomentReplay {
     const step = this.step();
     if (!step) return '';
     const time = clockWithTenths(step.at);
-    if (step.left === null) return time;
-    return step.left === 0
+    if (step.unitsLeft === null) return time;
+    return step.unitsLeft === 0
       ? $localize`:@@console.replay.none-left:${time}:time:, none left`
-      : $localize`:@@console.replay.left:${time}:time:, ${step.left}:count: left`;
+      : $localize`:@@console.replay.left:${time}:time:, ${step.unitsLeft}:count: left`;
   });
   protected readonly rows = computed(() =>
     (this.steps() ?? [])
@@ -79,7 +79,7 @@ export class MomentReplay {
     if (!state || this.loading()) return;
     this.loading.set(true);
     this.problem.set(null);
-    const middle = Date.parse(this.around());
+    const middle = Date.parse(this.middle());
     const read = async (afterSeq: number, limit: number) =>
       (await this.api.events(state.show.id, afterSeq, limit)).events;
     try {

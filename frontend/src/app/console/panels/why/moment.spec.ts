@@ -30,7 +30,7 @@ describe('replay of a moment', () => {
 
   it('The replay has one step per comment, with the units left after it.', () => {
     const steps = momentSteps(events, 'item-101').filter(({ claim }) => claim !== null);
-    expect(steps.map(({ claim, left }) => [claim?.buyer.handle, claim?.status, left])).toEqual([
+    expect(steps.map(({ claim, unitsLeft }) => [claim?.buyer.handle, claim?.status, unitsLeft])).toEqual([
       ['@ann', 'winner', 1],
       ['@bea', 'winner', 0],
       ['@cyn', 'waitlist', 0],

@@ -8,7 +8,7 @@ export interface MomentStep {
   comment: Comment;
   /** The claim on this item that the comment made; null if it made none. */
   claim: Claim | null;
-  left: number | null;
+  unitsLeft: number | null;
 }
 
 /**
@@ -17,24 +17,24 @@ export interface MomentStep {
  */
 export function momentSteps(events: readonly ShowEvent[], itemId: string): MomentStep[] {
   const steps: MomentStep[] = [];
-  let left: number | null = null;
+  let unitsLeft: number | null = null;
   for (const event of events) {
     const item = itemOf(event);
-    if (item?.id === itemId) left = unitsLeft(item);
+    if (item?.id === itemId) unitsLeft = Math.max(0, item.totalQuantity - item.claimedCount);
     if (event.type === 'comment.received') {
       steps.push({
         seq: event.seq,
         at: event.data.comment.commentedAt,
         comment: event.data.comment,
         claim: null,
-        left,
+        unitsLeft,
       });
     }
     const claim = claimOf(event);
     const step = claim && steps.findLast(({ comment }) => comment.commentId === claim.commentId);
     if (step && claim.itemId === itemId) step.claim = claim;
     const last = steps.at(-1);
-    if (last && item?.id === itemId) last.left = left;
+    if (last && item?.id === itemId) last.unitsLeft = unitsLeft;
   }
   return steps;
 }
@@ -58,10 +58,7 @@ function claimOf(event: ShowEvent): Claim | null {
     : null;
 }
 
-const unitsLeft = ({ totalQuantity, claimedCount }: Item): number =>
-  Math.max(0, totalQuantity - claimedCount);
-
-/** Reads one page of the ledger after a row. */
+/** Reads up to `limit` ledger rows that follow the row `afterSeq`. */
 type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly ShowEvent[]>;
 
 const PAGE_SIZE = 200;

@@ -1,5 +1,5 @@
 /** Units that a buyer won, of the units that the comment asked for. */
-interface OwnUnits {
+interface UnitsWon {
   won: number;
   asked: number;
 }
@@ -11,9 +11,9 @@ interface OwnUnits {
 export const replies = {
   won: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.won:Hi ${buyer}:buyer:, ${number}:number: is yours: your comment came in at ${time}:time:.`,
-  wonUnits: (buyer: string, number: string, { won, asked }: OwnUnits, time: string): string =>
+  wonUnits: (buyer: string, number: string, { won, asked }: UnitsWon, time: string): string =>
     $localize`:@@console.reply.won-units:Hi ${buyer}:buyer:, ${won}:won: of the ${asked}:asked: units of ${number}:number: you asked for are yours: your comment came in at ${time}:time:.`,
-  ownUnits: ({ won, asked }: OwnUnits): string =>
+  unitsSoFar: ({ won, asked }: UnitsWon): string =>
     $localize`:@@console.reply.own-units:You have ${won}:won: of the ${asked}:asked: units you asked for.`,
   unmatched: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.unmatched:Hi ${buyer}:buyer:, ${number}:number: is not on our list yet. We are holding your place from ${time}:time:.`,
@@ -38,19 +38,19 @@ export const replies = {
 };
 
 interface LastUnit {
-  units: number;
+  totalUnits: number;
   rival: string;
   /** Time of the rival's comment. */
   time: string;
-  /** Delay of the buyer's comment against it, such as "2 s"; null if it was not later. */
+  /** Delay of the buyer's comment after the rival's, such as "2 s"; null if it was not later. */
   later: string | null;
   /** Place in line; null if unknown. */
   position: number | null;
 }
 
 /** The sentence of a reply about the buyer who got the last unit. */
-export function lastUnitReply({ units, rival, time, later, position }: LastUnit): string {
-  const unit = units === 1 ? ONLY_UNIT : ORDINAL_UNITS[ORDINALS.select(units)](units);
+export function lastUnitReply({ totalUnits, rival, time, later, position }: LastUnit): string {
+  const unit = totalUnits === 1 ? ONLY_UNIT : ORDINAL_UNITS[ORDINALS.select(totalUnits)](totalUnits);
   if (later === null) {
     if (position === null) {
       return $localize`:@@console.reply.unit-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are in line.`;

@@ -1,4 +1,4 @@
-const LIKELY_CLAIM = $localize`:Reason why a person has to decide@@console.review.unclear:not clear enough`;
+const UNCLEAR = $localize`:Reason why a person has to decide@@console.review.unclear:not clear enough`;
 const QUESTION = $localize`:Reason why a person has to decide@@console.review.question:may be a question`;
 const WORD = $localize`:Reason why a person has to decide@@console.review.word:no clear claim word`;
 const NO_NUMBER = $localize`:Reason why a person has to decide@@console.review.no-number:names no item`;
@@ -9,7 +9,7 @@ const NEGATION = $localize`:Reason why a person has to decide@@console.review.ne
 const CORRECTION = $localize`:Reason why a person has to decide@@console.review.correction:may correct an earlier comment`;
 const VARIANT = $localize`:Reason why a person has to decide@@console.review.variant:names no variant of the item`;
 
-/** The doubt of each rule of the grammar that sends a comment to review. */
+/** The doubt behind each grammar rule that sends a comment to review. */
 const DOUBTS: Readonly<Record<string, string>> = {
   'weak-word': WORD,
   'near-word': WORD,
@@ -40,10 +40,10 @@ const DOUBTS: Readonly<Record<string, string>> = {
 
 /** The doubt about a comment in a few words. `rule` is the name of a grammar rule. */
 export function reviewDoubt(rule: string | null): string {
-  return DOUBTS[rule ?? ''] ?? LIKELY_CLAIM;
+  return DOUBTS[rule ?? ''] ?? UNCLEAR;
 }
 
-/** True if the doubt is that a choice is missing, which the preview of accepting shows as well. */
+/** True if the comment leaves a choice to the operator. The preview of accepting shows that too. */
 export const isMissingChoice = (doubt: string): boolean => doubt === VARIANT || doubt === NO_NUMBER;
 
 /** Explains why a comment needs review. */

@@ -1,6 +1,6 @@
 import type { ClaimRule, RefusalRule, ReviewRule } from '@sellary/contracts';
 
-const RULES: Readonly<Partial<Record<string, string>>> = {
+const SENTENCES: Readonly<Partial<Record<string, string>>> = {
   unit_left: $localize`:@@console.rule.unit-left:A unit was left: first come, first served.`,
   no_unit_left: $localize`:@@console.rule.no-unit-left:No unit was left, so the buyer got a place in line.`,
   someone_waiting: $localize`:@@console.rule.someone-waiting:Other buyers were already in line, so the buyer waits behind them.`,
@@ -28,20 +28,20 @@ const ENDING_RULES: ReadonlySet<string> = new Set<ClaimRule>([
 ]);
 export const isEndingRule = (rule: string): boolean => ENDING_RULES.has(rule);
 
-/** Explains a rule by its name on the wire. An unknown rule of a newer server stays as it is. */
+/** Explains a rule by its name on the wire. Returns the name if the rule is of a newer server. */
 export function ruleSentence(rule: string): string {
-  if (!rule.startsWith('item_added_')) return RULES[rule] ?? rule;
-  const decided = RULES[rule.slice('item_added_'.length)];
+  if (!rule.startsWith('item_added_')) return SENTENCES[rule] ?? rule;
+  const decided = SENTENCES[rule.slice('item_added_'.length)];
   return decided === undefined ? ITEM_ADDED : `${ITEM_ADDED} ${decided}`;
 }
 
-const REVIEWS: Readonly<Partial<Record<string, string>>> = {
+const REVIEW_SENTENCES: Readonly<Partial<Record<string, string>>> = {
   blocked_review: $localize`:@@console.comment.blocked-review:The buyer is blocked in this workspace, so an operator decides the claim.`,
   paid_unit: $localize`:@@console.comment.paid-unit:The buyer wants to pass a paid unit. It can only be refunded, so an operator decides.`,
   needs_variant: $localize`:@@console.comment.needs-variant:The item has variants, and the comment names none of them, so an operator decides.`,
 } satisfies Record<ReviewRule, string>;
 
-const REFUSALS: Readonly<Partial<Record<string, string>>> = {
+const REFUSAL_SENTENCES: Readonly<Partial<Record<string, string>>> = {
   blocked_refuse: $localize`:@@console.comment.blocked:The buyer is blocked in this workspace, so the claim was refused.`,
   paid_unit: $localize`:@@console.comment.paid-unit-refused:The buyer wanted to pass a paid unit. It can only be refunded, so the pass was refused.`,
   comment_deleted: $localize`:@@console.comment.deleted-refused:The comment was deleted before an operator accepted its group, so it got no claim.`,
@@ -49,10 +49,10 @@ const REFUSALS: Readonly<Partial<Record<string, string>>> = {
 
 /** Explains the rule by which a comment went to review. */
 export const reviewRuleSentence = (rule: string): string =>
-  REVIEWS[rule] ??
+  REVIEW_SENTENCES[rule] ??
   $localize`:@@console.comment.policy-review:A rule of this show leaves the claim to an operator: ${rule}:rule:.`;
 
 /** Explains the rule by which a comment was refused. */
 export const refusalRuleSentence = (rule: string): string =>
-  REFUSALS[rule] ??
+  REFUSAL_SENTENCES[rule] ??
   $localize`:@@console.comment.refused:A rule of this show refused the claim: ${rule}:rule:.`;

@@ -8,7 +8,7 @@ import { Drawer } from '../../state/drawer';
 import { ruleSentence } from './rule-sentence';
 import { timeText } from './time-text';
 
-/** One side of the comparison: the comment, its times, and the state of the item at that time. */
+/** One side of the comparison: the comment, its times, and the state of the item when it was decided. */
 @Component({
   selector: 'app-why-side',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -28,7 +28,7 @@ import { timeText } from './time-text';
       {{ nameOf(buyer()) }}
     </button>
     <p class="text-meta text-soft">{{ platform() }}</p>
-    <p class="mt-1.5 rounded-md bg-sunken px-2 py-1 break-words">{{ text() ?? byHand }}</p>
+    <p class="mt-1.5 rounded-md bg-sunken px-2 py-1 break-words">{{ text() ?? noComment }}</p>
     <dl class="mt-2 grid grid-cols-[auto_1fr] gap-x-2 gap-y-0.5 text-meta">
       <dt class="text-soft" i18n="Time of a comment@@console.why.written">Written</dt>
       <dd class="whitespace-nowrap tabular-nums">{{ written() }}</dd>
@@ -54,7 +54,7 @@ import { timeText } from './time-text';
 export class WhySide {
   private readonly drawer = inject(Drawer);
   protected readonly nameOf = buyerName;
-  protected readonly byHand = $localize`:@@console.why.by-hand:No comment: awarded by hand`;
+  protected readonly noComment = $localize`:@@console.why.by-hand:No comment: awarded by hand`;
   readonly title = input.required<string>();
   readonly won = input(false);
   readonly buyer = input.required<Buyer>();

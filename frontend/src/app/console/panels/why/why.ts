@@ -68,7 +68,7 @@ export class Why {
     return secondsUntil(pendingUntil(this.claim().why, state.show), this.store.serverNow());
   });
   protected readonly price = computed(() => moneyText(this.claim().price, this.store.state()?.show.currency));
-  protected readonly why = computed(() =>
+  protected readonly explanation = computed(() =>
     explain({ claim: this.claim(), item: this.item(), winners: this.winners(), position: this.position() }),
   );
   protected readonly nameOf = buyerName;
@@ -81,8 +81,8 @@ export class Why {
     }
     return unitsLeft(stockOf(item, variant)) > 0;
   });
-  /** Middle of the replay: the arrival of the claim on the last unit, or else of this claim. */
-  protected readonly around = computed(() => (this.why().rival ?? this.claim()).why.arrival);
+  /** The arrival of the claim on the last unit, or else of this claim. */
+  protected readonly replayMiddle = computed(() => (this.explanation().rival ?? this.claim()).why.arrival);
   protected readonly otherOperators = computed(() => {
     const me = this.store.me()?.id;
     return this.store.operators().filter(({ id, open }) => id !== me && open === `claim:${this.claim().id}`);
@@ -95,7 +95,10 @@ export class Why {
 
   protected async copy(): Promise<void> {
     this.copied.set(
-      await this.copying.copy(this.why().answer, $localize`:What was copied@@console.why.answer:Answer`),
+      await this.copying.copy(
+        this.explanation().answer,
+        $localize`:What was copied@@console.why.answer:Answer`,
+      ),
     );
   }
 }

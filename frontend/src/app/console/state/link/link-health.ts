@@ -19,7 +19,7 @@ interface Facts {
   sinceStart: number;
   /** True if the show's room is joined and a heartbeat came over this connection. */
   isConfirmed: boolean;
-  /** Number of ledger rows that are missing on this page, by the last heartbeat. */
+  /** Number of ledger rows that are missing on this page, according to the last heartbeat. */
   missing: number;
   /** True if no live connection gets through although the server answers. */
   isBlocked: boolean;

@@ -4,7 +4,7 @@ import { type Socket, io } from 'socket.io-client';
 
 export type LiveSocket = Socket<ServerToClientEvents, ClientToServerEvents>;
 
-/** Opens a socket. Tests provide their own. */
+/** Opens a socket. Tests provide another function. */
 export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => void) => void) => LiveSocket>(
   'OPEN_SOCKET',
   {

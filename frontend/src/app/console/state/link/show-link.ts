@@ -18,7 +18,7 @@ const RECONNECT_AFTER_MS = 3 * HEARTBEAT_MS;
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
 /** Maximum age of a heartbeat that a page trusts when it comes to the front: it is not yet overdue. */
 const TRUSTED_MS = 1.5 * HEARTBEAT_MS;
-/** Several wake-up events arrive together and start one attempt. */
+/** A wake-up event this soon after an attempt starts no other: several of them arrive together. */
 const MIN_ATTEMPT_MS = 1_000;
 
 /**
@@ -51,11 +51,11 @@ export class ShowLink {
   private isJoining = false;
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Number of the connection; a response to an earlier one is ignored. */
+  /** Number of the connection; a response over an earlier connection is ignored. */
   private connection = 0;
   private hasConnected = false;
   private attemptedAt = momentNow();
-  /** Time of the last message in the current attempt; null if there is none. */
+  /** Time of the last message, or of the start of the attempt; null between attempts. */
   private lastMessageAt: Moment | null = null;
   private checkedAt = momentNow();
   private isSigningIn = false;
@@ -156,7 +156,7 @@ export class ShowLink {
     this.hasHeartbeat.set(true);
   }
 
-  /** Reconnects, because the connection may be dead, unless it is known to work. */
+  /** Reconnects if the network changed, or if the connection is neither known to work nor just begun. */
   private wake(networkChanged: boolean): void {
     if (!this.socket || this.isSigningIn) return;
     const at = this.heartbeatAt();

@@ -18,7 +18,7 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   SILENT: $localize`:State of a comment source@@console.source.silent:silent`,
 } satisfies Record<SourceProblem, string>;
 
-/** The way to fix a problem: on the Connections page, by using another broadcast, or outside the product. */
+/** The repair of a problem: on the Connections page, by another broadcast, or neither of these. */
 type RepairPlace = 'connections' | 'broadcast' | 'elsewhere';
 
 const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
@@ -35,12 +35,8 @@ const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
   SILENT: 'broadcast',
 } satisfies Record<SourceProblem, RepairPlace>;
 
-/** Problems that an operator should check, although perhaps no comment was lost. */
-const DOUBTFUL: ReadonlySet<SourceProblem> = new Set<SourceProblem>([
-  'COMMENTS_MISSING',
-  'LIVE_ENDED',
-  'SILENT',
-]);
+/** Problems with a warning instead of an error, because perhaps no comment was lost. */
+const WARNINGS: ReadonlySet<SourceProblem> = new Set(['COMMENTS_MISSING', 'LIVE_ENDED', 'SILENT']);
 
 // A newer server may report a problem that this page does not know.
 export function problemWord({ problem, endedAt }: SourceHealth): string {
@@ -50,11 +46,11 @@ export function problemWord({ problem, endedAt }: SourceHealth): string {
 const endedWord = (at: string): string =>
   $localize`:State of a comment source@@console.source.ended-at:broadcast ended at ${clock(at)}:time:`;
 export const problemTone = ({ problem }: SourceHealth): Severity =>
-  problem !== undefined && DOUBTFUL.has(problem) ? 'warn' : 'bad';
+  problem !== undefined && WARNINGS.has(problem) ? 'warn' : 'bad';
 export const repairPlace = ({ problem }: SourceHealth): RepairPlace =>
   REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';
 
-/** Meaning of a problem and what to do, if the console has its own words for it. */
+/** Explains a problem or a new broadcast, and what to do; null if the server's message explains it. */
 export function sourceText({ problem, successor, countedSince }: SourceHealth): string | null {
   if (problem === 'SILENT') return silenceText(countedSince);
   if (problem === 'LIVE_ENDED' || (problem === undefined && successor)) {
