@@ -16,7 +16,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
   ignore: $localize`:Meaning of a column that is not read@@shows.import.column.ignore:Ignore`,
 };
 
-/** Lines of a pasted table as they were read. Users can change the meaning of a column in its heading. */
+/** Preview of a pasted table. Users can change the meaning of a column in its heading. */
 @Component({
   selector: 'app-paste-preview',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -26,7 +26,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
         No known column headers were found. Check the heading of each column.
       </p>
     }
-    @if (foreignText(); as columns) {
+    @if (otherCurrencyColumns(); as columns) {
       <p class="mb-2 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@shows.import.foreign">
         Not read as prices: {{ columns }}. This show sells in {{ currency()?.code }}.
       </p>
@@ -38,7 +38,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
         >
       </p>
     }
-    @if (ignoredText(); as columns) {
+    @if (ignoredColumns(); as columns) {
       <p class="mb-2 text-soft" i18n="@@shows.import.ignored">
         Ignored: {{ columns }}. To use a column, choose its content in its heading.
       </p>
@@ -61,8 +61,8 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
                   [attr.aria-label]="columnName($index)"
                   (change)="choose($index, box.selectedIndex)"
                 >
-                  @for (other of availableRoles(); track other) {
-                    <option [selected]="other === role">{{ names[other] }}</option>
+                  @for (choice of availableRoles(); track choice) {
+                    <option [selected]="choice === role">{{ names[choice] }}</option>
                   }
                 </select>
               </th>
@@ -103,20 +103,20 @@ export class PastePreview {
   readonly sheet = input.required<Sheet>();
   readonly roles = input.required<readonly ColumnRole[]>();
   readonly rows = input.required<readonly SheetRow[]>();
-  readonly changed = output<{ column: number; role: ColumnRole }>();
-  /** null: no column is a price. */
+  readonly roleChosen = output<{ column: number; role: ColumnRole }>();
+  /** null: the show has no currency, so no column can be a price. */
   readonly currency = input<Currency | null>(null);
   protected readonly availableRoles = computed(() =>
     COLUMN_ROLES.filter((role) => this.currency() !== null || !needsCurrency(role)),
   );
   protected readonly names = ROLE_NAMES;
-  protected readonly ignoredText = computed(() =>
+  protected readonly ignoredColumns = computed(() =>
     this.roles()
       .flatMap((role, index) => (role === 'ignore' ? [this.columnName(index)] : []))
       .join(', '),
   );
 
-  protected readonly foreignText = computed(() => this.sheet().foreignHeaders.join(', '));
+  protected readonly otherCurrencyColumns = computed(() => this.sheet().otherCurrencyHeaders.join(', '));
 
   protected columnName(index: number): string {
     return (
@@ -125,7 +125,7 @@ export class PastePreview {
     );
   }
 
-  /** A price is shown as it was read, so that the user sees what it means. */
+  /** Shows a price as the amount that was understood, not as it was typed. */
   protected cellText({ cells, prices }: SheetRow, role: ColumnRole, index: number): string {
     // A number with decimals from a workbook begins with =.
     const text = (cells[index] ?? '').replace(/^=(?=\d)/, '');
@@ -136,6 +136,6 @@ export class PastePreview {
 
   protected choose(column: number, index: number): void {
     const role = this.availableRoles()[index];
-    if (role) this.changed.emit({ column, role });
+    if (role) this.roleChosen.emit({ column, role });
   }
 }

@@ -1,8 +1,8 @@
 import type { ClaimWhy, Show } from '@sellary/contracts';
 
 /**
- * Time at which the fairness window of a claim is over, ms since the epoch: it begins when the viewers who see
- * the broadcast last have seen the same moment.
+ * Time at which the fairness window of a claim is over, ms since the epoch. The window begins when the source
+ * with the longest viewer delay has shown the moment at which the claim was made.
  */
 export function pendingUntil(
   { claimTime, fairTime }: Pick<ClaimWhy, 'claimTime' | 'fairTime'>,
@@ -21,6 +21,6 @@ export function pendingUntil(
   );
 }
 
-/** Whole seconds from `now` to `until`, at least 1: the decision follows within a moment. */
+/** Whole seconds from `now` to `until`; 1 also after `until`, while the decision is on its way. */
 export const secondsUntil = (until: number, now: number): number =>
   Math.max(1, Math.ceil((until - now) / 1_000));

@@ -1,19 +1,19 @@
 import { MAX_PHOTO_BYTES } from '@sellary/contracts';
 
-const ACCEPTED = ['image/jpeg', 'image/png', 'image/webp'];
-/** A file up to this size is sent as it is. */
-const MAX_SENT_BYTES = 1_000_000;
-/** Longer side of the image that is sent instead, more than the server keeps. */
-const MAX_SENT_PIXELS = 1_600;
+const ACCEPTED_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
+/** An accepted file up to this size is sent as it is. */
+const MAX_UNCHANGED_BYTES = 1_000_000;
+/** Maximum width and height of a redrawn photo. The server stores a smaller image. */
+const MAX_REDRAWN_PIXELS = 1_600;
 const QUALITY = 0.88;
 
 /**
- * The photo as it is sent: smaller, so that a mobile network can carry it, and in a format that the
- * server reads, so that photos of an iPhone work. A file that this browser cannot read stays as it is.
- * @returns null if it is larger than the server accepts
+ * The photo as it is sent: small enough for a mobile network, and in a format that the server reads, unlike
+ * the HEIC photos of an iPhone. A file that this browser cannot read stays as it is.
+ * @returns null if the result is larger than the server accepts
  */
 export async function preparedPhoto(file: Blob): Promise<Blob | null> {
-  const isReady = ACCEPTED.includes(file.type) && file.size <= MAX_SENT_BYTES;
+  const isReady = ACCEPTED_TYPES.includes(file.type) && file.size <= MAX_UNCHANGED_BYTES;
   const result = isReady ? file : ((await redrawn(file)) ?? file);
   return result.size > MAX_PHOTO_BYTES ? null : result;
 }
@@ -21,7 +21,7 @@ export async function preparedPhoto(file: Blob): Promise<Blob | null> {
 async function redrawn(file: Blob): Promise<Blob | null> {
   try {
     const image = await createImageBitmap(file, { imageOrientation: 'from-image' });
-    const scale = Math.min(1, MAX_SENT_PIXELS / Math.max(image.width, image.height));
+    const scale = Math.min(1, MAX_REDRAWN_PIXELS / Math.max(image.width, image.height));
     const canvas = document.createElement('canvas');
     canvas.width = Math.round(image.width * scale);
     canvas.height = Math.round(image.height * scale);

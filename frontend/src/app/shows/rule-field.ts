@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** A rule beside its projected control, which has the rule as its id. `<rule>-hint` describes the control. */
+/** Label, hint, and problem of a projected control with the id `rule` and `aria-describedby` `<rule>-hint`. */
 @Component({
   selector: 'app-rule-field',
   changeDetection: ChangeDetectionStrategy.OnPush,

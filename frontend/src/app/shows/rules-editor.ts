@@ -22,7 +22,7 @@ export interface RuleProblem {
   text: string;
 }
 
-/** Texts and bounds of the rules of a kind. A new rule without them does not compile. */
+/** Texts and bounds of the rules, by kind. A new rule without them does not compile. */
 const WORD_RULES = {
   claimWords: {
     name: $localize`:@@shows.words.claim:To claim an item`,
@@ -69,8 +69,8 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
   RULE_KINDS[rule] !== 'delays' && RULE_KINDS[rule] !== 'engine';
 
 /**
- * Edits rules, of a show or of a workspace's new shows. The parent saves them, and passes the saved rules or
- * the problem.
+ * Edits the rules of a show, or those that a workspace's new shows get. The parent saves them, and passes back
+ * the saved rules or the problem.
  */
 @Component({
   selector: 'app-rules-editor',
@@ -85,7 +85,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
           [words]="rules()[it.rule]"
           [disabled]="disabled()"
           [problem]="problemOf(it.rule)"
-          (changed)="changed.emit(change(it.rule, $event))"
+          (changed)="changed.emit(patch(it.rule, $event))"
         />
         @if (comparisons()[it.rule]; as text) {
           <p class="mt-1.5 text-meta text-soft">{{ text }}</p>
@@ -106,7 +106,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
           class="field w-20"
           [disabled]="disabled()"
           [attr.aria-describedby]="it.rule + '-hint'"
-          (change)="changed.emit(change(it.rule, +box.value))"
+          (change)="changed.emit(patch(it.rule, +box.value))"
         >
           @for (n of numbersTo(it.min, it.max); track n) {
             <option [value]="n" [selected]="n === rules()[it.rule]">{{ n }}</option>
@@ -131,7 +131,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
         aria-describedby="repeatClaims-hint"
         [disabled]="disabled()"
         [checked]="rules().repeatClaims === 'add'"
-        (change)="changed.emit(change('repeatClaims', adds.checked ? 'add' : 'ignore'))"
+        (change)="changed.emit(patch('repeatClaims', adds.checked ? 'add' : 'ignore'))"
       />
     </app-rule-field>
     @if (sources().length > 0) {
@@ -166,7 +166,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
           [disabled]="disabled()"
           [attr.aria-describedby]="it.rule + '-hint'"
           [value]="rules()[it.rule]"
-          (change)="changed.emit(change(it.rule, +limit.value))"
+          (change)="changed.emit(patch(it.rule, +limit.value))"
         />
       </app-rule-field>
     }
@@ -184,11 +184,11 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
         class="field w-44"
         aria-describedby="deletedComments-hint"
         [disabled]="disabled()"
-        (change)="changeDeleted($event)"
+        (change)="chooseDeletionEffect($event)"
       >
-        @for (effect of deletedEffects; track effect) {
+        @for (effect of deletionEffects; track effect) {
           <option [value]="effect" [selected]="effect === rules().deletedComments">
-            {{ deletedTexts[effect] }}
+            {{ deletionTexts[effect] }}
           </option>
         }
       </select>
@@ -205,8 +205,8 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
 export class RulesEditor {
   readonly rules = input.required<ShowRules>();
   /**
-   * Rules of the show's workspace, to compare with; null while they are unknown, and for the workspace's own
-   * rules.
+   * Rules of the show's workspace, to compare with; null while they are unknown, and if `rules` are those of
+   * the workspace.
    */
   readonly defaults = input<ShowRules | null>(null);
   /** Policies and grammars of the server; null while they are unknown. */
@@ -214,6 +214,7 @@ export class RulesEditor {
   /** Sources whose viewer delay can be set. */
   readonly sources = input<readonly DelayedSource[]>([]);
   readonly proposals = input<readonly ViewerDelayProposal[]>([]);
+  /** Number of units that would have gone to other buyers with the proposed delays. */
   readonly otherWinners = input(0);
   readonly disabled = input(false);
   readonly problem = input<RuleProblem | null>(null);
@@ -222,8 +223,8 @@ export class RulesEditor {
   protected readonly numberRules = ruleList(NUMBER_RULES);
   protected readonly limitRules = ruleList(LIMIT_RULES);
   protected readonly maxLimit = MAX_BUYER_LIMIT;
-  protected readonly deletedEffects = DELETED_COMMENTS;
-  protected readonly deletedTexts = DELETED_COMMENTS_TEXTS;
+  protected readonly deletionEffects = DELETED_COMMENTS;
+  protected readonly deletionTexts = DELETED_COMMENTS_TEXTS;
 
   protected readonly comparisons = computed((): Partial<Record<keyof ShowRules, string>> => {
     const defaults = this.defaults();
@@ -232,11 +233,11 @@ export class RulesEditor {
     return Object.fromEntries(rules.map((rule) => [rule, comparison(this.rules()[rule], defaults[rule])]));
   });
 
-  protected change<K extends ComparedRule>(rule: K, value: ShowRules[K]): Partial<ShowRules> {
+  protected patch<K extends ComparedRule>(rule: K, value: ShowRules[K]): Partial<ShowRules> {
     return { [rule]: value };
   }
 
-  protected changeDeleted({ target }: Event): void {
+  protected chooseDeletionEffect({ target }: Event): void {
     const effect = DELETED_COMMENTS.find(
       (choice) => target instanceof HTMLSelectElement && choice === target.value,
     );

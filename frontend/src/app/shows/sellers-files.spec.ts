@@ -17,7 +17,7 @@ function read(name: string, currency: Currency) {
     roles: sheet.roles.join(' '),
     linesAbove: sheet.linesAbove,
     isGuessed: sheet.isGuessed,
-    foreignHeaders: sheet.foreignHeaders,
+    otherCurrencyHeaders: sheet.otherCurrencyHeaders,
     /** Each line as `number|title|units|price|compare-at price`, or its problem. */
     lines: rows.map(({ item, problem }) =>
       problem === null
@@ -83,7 +83,7 @@ describe('Files of sellers', () => {
     expect(read('mexican-utf8.csv', money('MXN'))).toMatchObject({
       encoding: 'certain',
       roles: 'number title units price ignore',
-      foreignHeaders: [],
+      otherCurrencyHeaders: [],
       lines: [
         'R-01|Rebozo de seda|2|123450|–',
         'R-02|Bolsa de piel|1|89900|–',
@@ -92,7 +92,7 @@ describe('Files of sellers', () => {
       ],
     });
     const dollars = read('mexican-utf8.csv', money('USD'));
-    expect(dollars.foreignHeaders).toEqual(['Precio de venta (MXN)']);
+    expect(dollars.otherCurrencyHeaders).toEqual(['Precio de venta (MXN)']);
     expect(dollars.lines[0]).toBe('R-01|Rebozo de seda|2|–|–');
   });
 
@@ -137,7 +137,7 @@ describe('Files of sellers', () => {
     expect(read('two-currencies-utf-16.tsv', money('EUR'))).toMatchObject({
       encoding: 'certain',
       roles: 'number title units ignore price',
-      foreignHeaders: ['Price (USD)'],
+      otherCurrencyHeaders: ['Price (USD)'],
       lines: [
         '100200300400|Vase, blue|2|1090|–',
         '! The spreadsheet shortened the number to 1.23457E+11, so its last digits are lost',
@@ -178,6 +178,6 @@ describe('Files of sellers', () => {
 
   it('Tables that need no guess have no warning.', () => {
     const sheet = readSheet('101\tBlue dress\t3\n102\tRed hat\t1', money('EUR'));
-    expect([sheet.isGuessed, sheet.linesAbove, sheet.foreignHeaders]).toEqual([false, 0, []]);
+    expect([sheet.isGuessed, sheet.linesAbove, sheet.otherCurrencyHeaders]).toEqual([false, 0, []]);
   });
 });

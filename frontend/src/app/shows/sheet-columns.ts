@@ -19,12 +19,12 @@ export type ColumnRole = (typeof COLUMN_ROLES)[number];
 const DEFAULT_ROLES = ['number', 'title', 'units'] as const;
 const COUNT = /^\d+$/;
 
-/** The roles that a header line gives to the columns; null if the line is not a header. */
+/** The roles that a header line gives to the columns; null if too few of its words are known. */
 export function rolesOfHeader(
   cells: readonly string[],
   currency: Currency | null = null,
 ): ColumnRole[] | null {
-  const roles = withSkuBesideNumber(
+  const roles = withSkuAsCode(
     cells,
     cells.map((cell) => roleOfHeader(cell, currency)),
   );
@@ -32,9 +32,9 @@ export function rolesOfHeader(
   if (!roles.includes('number') && knownCount < 2) return null;
   const completed =
     knownCount === 1
-      ? firstsOf(roles.map((role, index) => (role === 'number' ? role : defaultRole(index))))
+      ? withoutRepeats(roles.map((role, index) => (role === 'number' ? role : defaultRole(index))))
       : roles;
-  return completed.includes('number') ? firstsOf(completed) : withNumber(firstsOf(completed));
+  return completed.includes('number') ? withoutRepeats(completed) : withNumber(withoutRepeats(completed));
 }
 
 /** The roles of the columns of a table without a header line: by their places and by what is in them. */
@@ -50,7 +50,8 @@ export function rolesOfCells(
     const cells = columns[index] ?? [];
     return cells.filter((cell) => COUNT.test(cell) || isVariantList(cell)).length * 2 > cells.length;
   };
-  const hasLists = (index: number): boolean => hasCounts(index) && (columns[index] ?? []).some(isVariantList);
+  const hasVariantLists = (index: number): boolean =>
+    hasCounts(index) && (columns[index] ?? []).some(isVariantList);
   const hasPrices = (index: number): boolean => (columns[index] ?? []).some(isPrice);
   const roles = columns.map((): ColumnRole => 'ignore');
   if (width > 0) roles[0] = 'number';
@@ -59,7 +60,8 @@ export function rolesOfCells(
   const title = countsFirst ? 2 : 1;
   if (title < width) roles[title] = 'title';
   const others = [1, 2, 3, 4].filter((index) => index < width && index !== title);
-  const units = others.find(hasLists) ?? others.find(hasCounts) ?? (hasPrices(2) ? undefined : others.at(0));
+  const units =
+    others.find(hasVariantLists) ?? others.find(hasCounts) ?? (hasPrices(2) ? undefined : others.at(0));
   if (units !== undefined && (hasCounts(units) || !hasPrices(units))) roles[units] = 'units';
   const price =
     currency === null ? -1 : roles.findIndex((role, index) => role === 'ignore' && hasPrices(index));
@@ -69,21 +71,21 @@ export function rolesOfCells(
 
 /** Gives a column a role. The column that had the role is ignored from then on. */
 export function withRole(roles: readonly ColumnRole[], index: number, role: ColumnRole): ColumnRole[] {
-  return roles.map((before, other) => {
-    if (other === index) return role;
-    return before === role ? 'ignore' : before;
+  return roles.map((oldRole, column) => {
+    if (column === index) return role;
+    return oldRole === role ? 'ignore' : oldRole;
   });
 }
 
-/** A SKU is the number of an item, unless another column is. */
-function withSkuBesideNumber(cells: readonly string[], roles: readonly ColumnRole[]): ColumnRole[] {
+/** A SKU is the number of an item. If another column is the number, the SKU is its code. */
+function withSkuAsCode(cells: readonly string[], roles: readonly ColumnRole[]): ColumnRole[] {
   const isSku = (index: number): boolean => roles[index] === 'number' && /^sku$/i.test(cells[index] ?? '');
   const hasOther = roles.some((role, index) => role === 'number' && !isSku(index));
   return roles.map((role, index) => (hasOther && isSku(index) ? 'code' : role));
 }
 
-/** Keeps the first column of each role. */
-function firstsOf(roles: readonly ColumnRole[]): ColumnRole[] {
+/** Keeps the first column of each role, and ignores the others. */
+function withoutRepeats(roles: readonly ColumnRole[]): ColumnRole[] {
   return roles.map((role, index) => (roles.indexOf(role) === index ? role : 'ignore'));
 }
 

@@ -3,17 +3,17 @@ import { type ColumnRole, rolesOfHeader } from './sheet-columns';
 
 /** Maximum number of lines above the header, such as the name of the list and its date. */
 const MAX_LINES_ABOVE = 5;
-/** Maximum number of cells of such a line. */
+/** Maximum number of filled cells of such a line. */
 const MAX_CELLS_ABOVE = 2;
 
 interface SheetHead {
   /** Place of the header among the lines. */
   index: number;
-  /** null: its words are not known. */
+  /** null if too few words of the header are known. */
   roles: ColumnRole[] | null;
 }
 
-/** Finds the line that names the columns; null if every line is an item. */
+/** Finds the line that names the columns; null if there is none. */
 export function findHeader(
   lines: readonly (readonly string[])[],
   currency: Currency | null,
@@ -28,7 +28,7 @@ export function findHeader(
 
 const countFilled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
 
-/** True for a line of words above columns of numbers, in a language or with words that are not known. */
+/** True for a line of words above a column of numbers: a header, although its words are not known here. */
 function isUnknownHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
   if (rest.length === 0 || countFilled(first) < 2 || first.some((cell) => /\p{Nd}/u.test(cell))) return false;
   return first.some((cell, index) => {

@@ -39,7 +39,7 @@ export function roleOfHeader(header: string, currency: Currency | null): ColumnR
 }
 
 /** Headers of prices that name a currency which is not the show's. */
-export const foreignPrices = (headers: readonly string[], currency: Currency | null): string[] =>
+export const otherCurrencyHeaders = (headers: readonly string[], currency: Currency | null): string[] =>
   currency === null
     ? []
     : headers.filter((header) => {

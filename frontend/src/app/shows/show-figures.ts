@@ -3,10 +3,7 @@ import type { Show } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { moneyText } from '../ui/money';
 
-/**
- * A show's figures in one line, the most important first. A line breaks between two figures, never within
- * one.
- */
+/** A show's figures, the most important first. On wide screens, lines break only between figures. */
 @Component({
   selector: 'app-show-figures',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -84,8 +84,7 @@ export class ShowList {
     newest: $localize`:@@shows.list.none.newest:None of the newest shows has this name. Load older shows below or type fewer letters.`,
     name: $localize`:@@shows.list.none.name:No show has this name. Type fewer letters.`,
   };
-  /** True if the workspace has no show, as opposed to no show that matches. */
-  protected readonly hasNone = computed(
+  protected readonly hasNoShows = computed(
     () => this.list.loaded() && this.list.rows().length === 0 && this.status() === 'all',
   );
 

@@ -97,7 +97,7 @@ export class ShowPage {
     loader: ({ params }) => this.api.get(params),
   });
   protected readonly maxNameLength = MAX_SHOW_NAME_LENGTH;
-  /** Last failed save of the name and of a rule, shown beside the field. */
+  /** Problems with saving the name and a rule, shown beside their fields. */
   protected readonly nameProblem = signal<string | null>(null);
   protected readonly ruleProblem = signal<RuleProblem | null>(null);
 
@@ -106,7 +106,7 @@ export class ShowPage {
     effect(() => this.show.hasValue() && title.setTitle(`${this.show.value().name} · Sellary`));
   }
 
-  /** Keeps the typed name in the field until it is saved. Leaving the field again saves again. */
+  /** Saves the typed name. If that fails, it stays in the field, and leaving the field tries again. */
   protected rename(box: HTMLInputElement): void {
     const name = box.value.trim();
     if (!this.show.hasValue() || name === this.show.value().name) this.nameProblem.set(null);
@@ -217,11 +217,11 @@ function notSaved(failure: unknown): string {
   return $localize`:@@shows.page.not-saved:Not saved: ${details[0]?.message ?? message}:reason:`;
 }
 
-function deleteWarning(items: number): string {
-  if (items === 0) {
+function deleteWarning(itemCount: number): string {
+  if (itemCount === 0) {
     return $localize`:@@shows.delete.text.no-items:You can't undo this. The draft has no items.`;
   }
-  return items === 1
+  return itemCount === 1
     ? $localize`:@@shows.delete.text.one-item:You can't undo this. The draft's 1 item is deleted too.`
-    : $localize`:@@shows.delete.text.many-items:You can't undo this. The draft's ${formatNumber(items)}:count: items are deleted too.`;
+    : $localize`:@@shows.delete.text.many-items:You can't undo this. The draft's ${formatNumber(itemCount)}:count: items are deleted too.`;
 }

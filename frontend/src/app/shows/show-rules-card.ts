@@ -15,8 +15,8 @@ import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from './rules-editor';
 import { delayedSources } from './viewer-delays';
 
-/** Time between two reads of the proposed delays while the show is live. */
-const PROPOSALS_EVERY_MS = 15_000;
+/** Time between two reads of the proposed viewer delays while the show is live. */
+const PROPOSALS_INTERVAL_MS = 15_000;
 
 /** Rules of a show, compared with those of its workspace. */
 @Component({
@@ -75,7 +75,7 @@ export class ShowRulesCard {
   constructor() {
     const timer = setInterval(() => {
       if (this.show().status === 'active' && !document.hidden) this.proposals.reload();
-    }, PROPOSALS_EVERY_MS);
+    }, PROPOSALS_INTERVAL_MS);
     inject(DestroyRef).onDestroy(() => clearInterval(timer));
   }
 }

@@ -107,7 +107,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
 export class ShowSources {
   readonly show = input.required<Pick<Show, 'status' | 'sources'>>();
   readonly mayEdit = input.required<boolean>();
-  /** States from the last heartbeat, if the console has one. */
+  /** States of the sources from the console's last heartbeat; empty on other pages. */
   readonly states = input<readonly SourceState[]>([]);
   readonly added = output<SourceInput>();
   readonly removed = output<Source>();
@@ -127,7 +127,7 @@ export class ShowSources {
     const { connections } = this.connectionList.value();
     return new Map(
       this.show().sources.flatMap((source) =>
-        source.platform === 'rehearsal' ? [] : [[source.id, sourceHealth(source, connections)]],
+        source.platform === 'rehearsal' ? [] : [[source.id, healthOf(source, connections)]],
       ),
     );
   });
@@ -193,9 +193,9 @@ interface SourceHealth {
 
 /**
  * Finds the account of a source as the server does: by the id of the connection, else the only active account
- * of the platform, which may have replaced it.
+ * of the platform, because a user may have connected it in place of the old one.
  */
-function sourceHealth({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
+function healthOf({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
   const candidates = connections.filter((candidate) => candidate.platform === platform);
   const active = candidates.filter(({ status }) => status === 'active');
   const connection =

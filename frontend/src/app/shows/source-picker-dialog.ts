@@ -22,7 +22,7 @@ import { platformName } from '../ui/platform-names';
 /** Sources that the show already has. */
 export type CurrentSources = readonly Pick<Source, 'platform' | 'liveId'>[];
 
-/** Adds a broadcast to a show: one found on the platform, or a pasted link. Closes with the source. */
+/** Finds broadcasts of an account, or accepts a link or an ID. Closes with the source to add to the show. */
 @Component({
   selector: 'app-source-picker-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -43,7 +43,7 @@ export type CurrentSources = readonly Pick<Source, 'platform' | 'liveId'>[];
 export class SourcePickerDialog {
   private readonly api = inject(ConnectionsApi);
   private readonly dialog = inject<MatDialogRef<SourcePickerDialog, SourceInput>>(MatDialogRef);
-  private readonly current = inject<CurrentSources>(MAT_DIALOG_DATA);
+  private readonly currentSources = inject<CurrentSources>(MAT_DIALOG_DATA);
   protected readonly name = platformName;
   protected readonly number = formatNumber;
   protected readonly connectionList = resource({ loader: () => this.api.all() });
@@ -73,7 +73,7 @@ export class SourcePickerDialog {
   }
 
   protected isAdded({ liveId: id }: Broadcast): boolean {
-    return this.current.some(
+    return this.currentSources.some(
       ({ platform, liveId }) => platform === this.account()?.platform && liveId === id,
     );
   }

@@ -5,7 +5,7 @@ import { itemKey } from './item-key';
 import { takenNumberProblem, currencyProblem, lineProblem } from './line-problem';
 import { type ColumnRole, rolesOfCells } from './sheet-columns';
 import { findHeader } from './sheet-head';
-import { foreignPrices } from './sheet-headers';
+import { otherCurrencyHeaders } from './sheet-headers';
 import { priceProblem } from './price-problem';
 import { stockOf } from './stock-cell';
 import { decimalSignOf, type DecimalSign, parseMoney, type ParsedMoney } from './parse-money';
@@ -13,7 +13,7 @@ import { decimalSignOf, type DecimalSign, parseMoney, type ParsedMoney } from '.
 export const MAX_ITEMS_PER_REQUEST = 500;
 
 /** Number of columns that the dialog asks for: number, title, and units. */
-const MAX_CLEAR_COLUMNS = 3;
+const EXPECTED_COLUMN_COUNT = 3;
 
 /** A pasted table as its lines and cells, without empty lines. */
 export interface Sheet {
@@ -27,10 +27,10 @@ export interface Sheet {
   readonly roles: readonly ColumnRole[];
   /** Number of lines above the header, which are not read. */
   readonly linesAbove: number;
-  /** True if the roles are a guess: unknown words in the header, or more than three columns without one. */
+  /** True if the roles are a guess: unknown words in the header, or more than three columns and no header. */
   readonly isGuessed: boolean;
   /** Headers of prices in a currency that is not the show's. */
-  readonly foreignHeaders: readonly string[];
+  readonly otherCurrencyHeaders: readonly string[];
 }
 
 /** One line of a table: an item to add, or the problem with it. */
@@ -76,14 +76,14 @@ export function readSheet(text: string, currency: Currency | null = null): Sheet
     width,
     roles: Array.from({ length: width }, (_, index) => roles[index] ?? 'ignore'),
     linesAbove: head?.index ?? 0,
-    isGuessed: (head === null && width > MAX_CLEAR_COLUMNS) || (head !== null && head.roles === null),
-    foreignHeaders: foreignPrices(header ?? [], currency),
+    isGuessed: (head === null && width > EXPECTED_COLUMN_COUNT) || (head !== null && head.roles === null),
+    otherCurrencyHeaders: otherCurrencyHeaders(header ?? [], currency),
   };
 }
 
 /**
  * Reads the lines of a table as items. `takenNumbers` are those of the show. Without a currency, no price is
- * read. Without a decimal sign, the one that the prices of the table show is used.
+ * read. Without `decimal`, the decimal sign is inferred from the prices of the table.
  */
 export function readItems(
   sheet: Sheet,
@@ -132,7 +132,7 @@ export function readItems(
 }
 
 /**
- * Reads a price with the decimal sign of the table. If only the other prices show the sign, a price with three
+ * Reads a price with the decimal sign of the table. If the user did not choose the sign, a price with three
  * digits after it stays ambiguous: 1.290 in a list with 12.5.
  */
 function priceIn(

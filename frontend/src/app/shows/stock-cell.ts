@@ -2,7 +2,7 @@ import { type ItemInput, parseVariantList } from '@sellary/contracts';
 
 const MONEY = /\p{Sc}|\b(?:usd|eur|gbp|thb|mxn|baht|บาท)\b/iu;
 
-/** True if a cell shows a sum of money or a decimal fraction: never a number of units. */
+/** True if a cell has a currency or a decimal fraction, so it cannot be a number of units. */
 export const isPrice = (text: string): boolean =>
   MONEY.test(text) || (/\d[.,]\d/.test(text) && !isVariantList(text));
 
@@ -13,8 +13,8 @@ export function isVariantList(text: string): boolean {
 }
 
 /**
- * A number of units, or a list of variants such as "S 2, M 3", whose sum is the item's quantity: it may exceed
- * the maximum of an item without variants.
+ * Reads a number of units, or a list of variants such as "S 2, M 3". For a list, `totalQuantity` is left out,
+ * because the sum may exceed the maximum for an item without variants. NaN: the text is neither.
  */
 export function stockOf(text: string): Pick<ItemInput, 'totalQuantity' | 'variants'> {
   if (!isVariantList(text)) return { totalQuantity: text === '' ? 1 : Number(text) };

@@ -90,7 +90,7 @@ export class ViewerDelays {
   readonly delays = input.required<Readonly<Record<string, number>>>();
   readonly sources = input.required<readonly DelayedSource[]>();
   readonly proposals = input<readonly ViewerDelayProposal[]>([]);
-  /** Units that other buyers would have with the proposals. */
+  /** Number of units that would have gone to other buyers with the proposed delays. */
   readonly otherWinners = input(0);
   readonly disabled = input(false);
   readonly changed = output<Record<string, number>>();
@@ -99,21 +99,20 @@ export class ViewerDelays {
     this.sources().map(({ key, name }) => {
       const [platform = ''] = key.split('/', 1);
       const seconds = this.delays()[key] ?? this.delays()[platform] ?? 0;
-      return { key, name, seconds, ...this.suggestion(key, platform, seconds) };
+      return { key, name, seconds, ...this.suggestion(key, seconds) };
     }),
   );
 
-  /** The proposal for a source, if it differs from the rule; before there is one, what was measured so far. */
+  /** The proposal for a source, if it differs from the rule. Without a proposal, the measured time to first claims. */
   private suggestion(
     key: string,
-    platform: string,
     current: number,
   ): {
     proposed: { seconds: number; text: string; samples: number } | null;
     measured: { text: string; samples: number } | null;
   } {
     const proposal = this.proposals().find(
-      ({ platform: name, liveId }) => `${name}/${liveId}` === key || (name === platform && platform === key),
+      ({ platform, liveId }) => platform === key || `${platform}/${liveId}` === key,
     );
     if (proposal === undefined) return { proposed: null, measured: null };
     const { proposedSeconds: seconds, firstClaimSeconds, samples } = proposal;

@@ -33,7 +33,7 @@ const NAME_TEXTS: Record<WinnerNames, string> = {
   full: $localize`:@@shows.viewers.names.full:Full names`,
 };
 
-/** Links of the overlay and the board of a show: creates, changes, and ends them. */
+/** Creates, changes, and ends the links to the overlay and the board of a show. */
 @Component({
   selector: 'app-viewer-links',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -50,7 +50,7 @@ export class ViewerLinks {
   protected readonly texts = KIND_TEXTS;
   protected readonly nameRules = WINNER_NAMES;
   protected readonly nameTexts = NAME_TEXTS;
-  protected readonly busy = signal<ViewerPageKind | null>(null);
+  protected readonly busy = signal(false);
   private readonly newLinks = signal<readonly ViewerPageLink[]>([]);
   protected readonly pages = resource({
     params: () => this.showId(),
@@ -66,18 +66,18 @@ export class ViewerLinks {
   }
 
   protected create(kind: ViewerPageKind): Promise<void> {
-    return this.attempt(kind, async () => {
+    return this.attempt(async () => {
       const link = await this.api.create(this.showId(), kind, this.pageOf(kind)?.names);
       this.newLinks.update((links) => [...links.filter((other) => other.kind !== kind), link]);
     });
   }
 
   protected setNames(kind: ViewerPageKind, names: string): Promise<void> {
-    return this.attempt(kind, () => this.api.update(this.showId(), kind, names as WinnerNames));
+    return this.attempt(() => this.api.update(this.showId(), kind, names as WinnerNames));
   }
 
   protected end(kind: ViewerPageKind): Promise<void> {
-    return this.attempt(kind, async () => {
+    return this.attempt(async () => {
       await this.api.end(this.showId(), kind);
       this.newLinks.update((links) => links.filter((link) => link.kind !== kind));
       this.notices.show($localize`:@@shows.viewers.ended:The link no longer works.`);
@@ -88,15 +88,15 @@ export class ViewerLinks {
     return this.copying.copy(link, $localize`:@@shows.viewers.link.subject:Link`);
   }
 
-  private async attempt(kind: ViewerPageKind, act: () => Promise<unknown>): Promise<void> {
-    if (this.busy() !== null) return;
-    this.busy.set(kind);
+  private async attempt(act: () => Promise<unknown>): Promise<void> {
+    if (this.busy()) return;
+    this.busy.set(true);
     try {
       await act();
     } catch (failure) {
       this.notices.warn(ApiError.from(failure).message);
     } finally {
-      this.busy.set(null);
+      this.busy.set(false);
       this.pages.reload();
     }
   }

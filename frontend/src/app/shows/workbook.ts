@@ -1,6 +1,6 @@
 import Papa from 'papaparse';
 
-const END_OF_DIRECTORY = 0x06054b50;
+const END_OF_DIRECTORY_SIGNATURE = 0x06054b50;
 const METHOD_STORED = 0;
 /** Maximum uncompressed size of one part: far more than a list of items needs. */
 const MAX_PART_BYTES = 50_000_000;
@@ -16,7 +16,7 @@ export const isWorkbook = (bytes: Uint8Array): boolean =>
  */
 export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
   const archive = new Archive(bytes);
-  const [sheetPath, texts] = await Promise.all([firstSheet(archive), sharedTexts(archive)]);
+  const [sheetPath, texts] = await Promise.all([firstSheetPath(archive), sharedTexts(archive)]);
   const rows: string[][] = [];
   for (const row of elementsNamed(await archive.xml(sheetPath), 'row')) {
     const cells: string[] = [];
@@ -28,7 +28,7 @@ export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
   return Papa.unparse(rows, { delimiter: '\t', newline: '\n' });
 }
 
-async function firstSheet(archive: Archive): Promise<string> {
+async function firstSheetPath(archive: Archive): Promise<string> {
   const [sheet] = elementsNamed(await archive.xml('xl/workbook.xml'), 'sheet');
   const id = [...(sheet?.attributes ?? [])].find(
     ({ localName, prefix }) => localName === 'id' && prefix,
@@ -85,7 +85,7 @@ function numberText(value: string): string {
   return /^\d+\.\d+$/.test(text) ? `=${text}` : text;
 }
 
-/** The parts of a ZIP archive, found through its directory. */
+/** The files (parts) in a ZIP archive, found through its directory. */
 class Archive {
   private readonly parts = new Map<string, { start: number; length: number; method: number }>();
   private readonly view: DataView;
@@ -93,17 +93,17 @@ class Archive {
   constructor(private readonly bytes: Uint8Array) {
     this.view = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
     let end = bytes.length - 22;
-    while (this.view.getUint32(end, true) !== END_OF_DIRECTORY) end--;
+    while (this.view.getUint32(end, true) !== END_OF_DIRECTORY_SIGNATURE) end--;
     let offset = this.view.getUint32(end + 16, true);
-    for (let remaining = this.view.getUint16(end + 10, true); remaining > 0; remaining--) {
-      const [name, extra, comment] = [28, 30, 32].map((field) => this.view.getUint16(offset + field, true));
-      const path = new TextDecoder().decode(bytes.subarray(offset + 46, offset + 46 + (name ?? 0)));
+    for (let remaining = this.uint16(end + 10); remaining > 0; remaining--) {
+      const pathEnd = offset + 46 + this.uint16(offset + 28);
+      const path = new TextDecoder().decode(bytes.subarray(offset + 46, pathEnd));
       this.parts.set(path, {
         start: this.view.getUint32(offset + 42, true),
         length: this.view.getUint32(offset + 20, true),
-        method: this.view.getUint16(offset + 10, true),
+        method: this.uint16(offset + 10),
       });
-      offset += 46 + (name ?? 0) + (extra ?? 0) + (comment ?? 0);
+      offset = pathEnd + this.uint16(offset + 30) + this.uint16(offset + 32);
     }
   }
 
@@ -114,11 +114,14 @@ class Archive {
   async xml(path: string): Promise<Document> {
     const part = this.parts.get(path);
     if (part === undefined) throw new Error(`The workbook has no ${path}`);
-    const [name, extra] = [26, 28].map((field) => this.view.getUint16(part.start + field, true));
-    const dataStart = part.start + 30 + (name ?? 0) + (extra ?? 0);
+    const dataStart = part.start + 30 + this.uint16(part.start + 26) + this.uint16(part.start + 28);
     const data = this.bytes.subarray(dataStart, dataStart + part.length);
     const text = new TextDecoder().decode(part.method === METHOD_STORED ? data : await inflate(data));
     return new DOMParser().parseFromString(text, 'application/xml');
+  }
+
+  private uint16(offset: number): number {
+    return this.view.getUint16(offset, true);
   }
 }
 

@@ -58,18 +58,19 @@ export class ClaimsTimeline {
   private readonly canvas = viewChild<ElementRef<HTMLCanvasElement>>('canvas');
   private readonly claimsInk = viewChild.required<ElementRef<HTMLElement>>('claimsInk');
   private readonly commentsInk = viewChild.required<ElementRef<HTMLElement>>('commentsInk');
-  private readonly lineInk = viewChild.required<ElementRef<HTMLElement>>('lineInk');
+  private readonly gridInk = viewChild.required<ElementRef<HTMLElement>>('gridInk');
   private readonly darkScheme = matchMedia('(prefers-color-scheme: dark)');
   private readonly isDark = signal(this.darkScheme.matches);
 
   constructor() {
     const colorScheme = inject(ColorScheme);
-    const follow = (): void => this.isDark.set(this.darkScheme.matches);
-    this.darkScheme.addEventListener('change', follow);
-    inject(DestroyRef).onDestroy(() => this.darkScheme.removeEventListener('change', follow));
+    const updateIsDark = (): void => this.isDark.set(this.darkScheme.matches);
+    this.darkScheme.addEventListener('change', updateIsDark);
+    inject(DestroyRef).onDestroy(() => this.darkScheme.removeEventListener('change', updateIsDark));
     effect((onCleanup) => {
       const canvas = this.canvas()?.nativeElement;
       const { buckets, bucketSeconds } = this.timeline();
+      // Read, so that a change of the colors draws the chart again.
       colorScheme.scheme();
       this.isDark();
       if (!canvas) return;
@@ -99,7 +100,7 @@ export class ClaimsTimeline {
     return {
       claims: color(this.claimsInk()),
       comments: color(this.commentsInk()),
-      line: color(this.lineInk()),
+      grid: color(this.gridInk()),
     };
   }
 }

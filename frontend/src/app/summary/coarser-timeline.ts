@@ -1,6 +1,6 @@
 import type { Timeline, TimelineBucket } from '@sellary/contracts';
 
-/** Numbers of buckets to merge into one, chosen so that the widths are familiar. */
+/** Numbers of buckets to merge into one row, so that a row covers a familiar time, such as 5 minutes. */
 const FACTORS = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60];
 
 /** Merges neighboring buckets into at most `maxRows` rows that start at round times. */
@@ -11,10 +11,10 @@ export function coarserTimeline(
   const first = buckets[0];
   if (first === undefined) return { seconds: bucketSeconds, rows: [] };
   const slotOf = (at: string, seconds: number): number => Math.floor(Date.parse(at) / 1000 / seconds);
-  const rowsAt = (seconds: number): number =>
+  const rowCount = (seconds: number): number =>
     slotOf(buckets.at(-1)?.at ?? first.at, seconds) - slotOf(first.at, seconds) + 1;
   const factor =
-    FACTORS.find((candidate) => rowsAt(bucketSeconds * candidate) <= maxRows) ??
+    FACTORS.find((candidate) => rowCount(bucketSeconds * candidate) <= maxRows) ??
     Math.ceil(buckets.length / (maxRows - 1));
   const seconds = bucketSeconds * factor;
   const rows = new Map<number, TimelineBucket>();

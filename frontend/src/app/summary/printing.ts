@@ -1,9 +1,6 @@
 import { ApplicationRef, DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
 
-/**
- * Print state of the page. On paper, nothing can be opened, loaded, or scrolled, so the page shows
- * everything.
- */
+/** Print state of the page. Paper cannot be scrolled or pressed, so components then show all that is loaded. */
 @Injectable({ providedIn: 'root' })
 export class Printing {
   private readonly state = signal(false);

@@ -71,7 +71,7 @@ export class SummaryItems {
   ];
   protected readonly sorting = signal<Sorting>({ by: 'order', descending: false });
   private readonly sortedItems = computed(() => sortItems(this.items(), this.sorting()));
-  /** Number of items on the screen. A new order starts at the top. */
+  /** Number of items on the screen. Another order starts again with one page. */
   private readonly limit = linkedSignal({ source: this.sorting, computation: () => PAGE_SIZE });
   protected readonly visibleItems = computed(() =>
     this.printing.isActive() ? this.sortedItems() : this.sortedItems().slice(0, this.limit()),
@@ -84,8 +84,8 @@ export class SummaryItems {
   protected readonly noTitle = $localize`:@@summary.items.no-title:No title`;
 
   /**
-   * Sorts names from A, figures from the largest, and times to sell out from the shortest. The second press
-   * reverses the order, and the third restores the order of the show.
+   * Sorts numbers and titles of items ascending, figures from the largest, and times to sell out from the
+   * shortest. The second press reverses the order, and the third restores the order of the show.
    */
   protected sortBy(by: ItemColumn): void {
     const descending = !(by === 'number' || by === 'title' || by === 'sellOutTime');

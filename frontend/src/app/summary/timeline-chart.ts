@@ -27,7 +27,7 @@ type TimelineChart = Chart<'bar' | 'line'>;
 export interface ChartColors {
   claims: string;
   comments: string;
-  line: string;
+  grid: string;
 }
 
 interface LabeledBucket {
@@ -73,7 +73,7 @@ export function drawTimeline(
   });
 }
 
-function chartOptions({ comments, line }: ChartColors): ChartOptions<'bar' | 'line'> {
+function chartOptions({ comments, grid }: ChartColors): ChartOptions<'bar' | 'line'> {
   return {
     animation: false,
     responsive: true,
@@ -83,13 +83,13 @@ function chartOptions({ comments, line }: ChartColors): ChartOptions<'bar' | 'li
     scales: {
       x: {
         grid: { display: false },
-        border: { color: line },
+        border: { color: grid },
         ticks: { color: comments, maxRotation: 0, autoSkipPadding: 16 },
       },
       y: {
         beginAtZero: true,
         border: { display: false },
-        grid: { color: line },
+        grid: { color: grid },
         ticks: { color: comments, precision: 0, maxTicksLimit: 5 },
       },
     },
