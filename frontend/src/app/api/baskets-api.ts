@@ -5,6 +5,7 @@ import type {
   BasketExtrasRequest,
   BasketLabels,
   BasketList,
+  BasketRow,
   BasketOutcome,
   BasketOutcomes,
   BasketRef,
@@ -51,6 +52,11 @@ export class BasketsApi {
     return firstValueFrom(
       this.http.get<BasketList>('/api/baskets', { params: { ...query, state: [...state] } }),
     );
+  }
+
+  /** The newest 100 unpaid baskets of a person. */
+  async unpaidOf(person: string): Promise<BasketRow[]> {
+    return (await this.list({ person, state: ['unpaid'], limit: 100 })).baskets;
   }
 
   /** @param query `paidSince` is an ISO-8601 time */

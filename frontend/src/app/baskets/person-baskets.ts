@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input, resource } from '@angular/core';
 import { RouterLink } from '@angular/router';
 import { type BasketRow, UNPAID_BASKET_STATES } from '@sellary/contracts';
 import { BasketsApi } from '../api/baskets-api';
@@ -78,7 +78,14 @@ export class PersonBaskets {
       return { rows: baskets, nextCursor };
     },
   );
-  protected readonly unpaid = computed(() => unpaidText(this.list.rows()));
+  /** Read apart from the list, which loads its pages one by one. */
+  private readonly unpaidBaskets = resource({
+    params: () => this.person(),
+    loader: ({ params }) => this.api.unpaidOf(params),
+  });
+  protected readonly unpaid = computed(() =>
+    unpaidText(this.unpaidBaskets.hasValue() ? this.unpaidBaskets.value() : []),
+  );
   protected readonly money = moneyText;
   protected readonly number = formatNumber;
 

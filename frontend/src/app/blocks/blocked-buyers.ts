@@ -14,6 +14,8 @@ export class BlockedBuyers {
   private readonly list = signal<readonly BlockedBuyer[] | null>(null);
   readonly failure = signal<unknown>(null);
   private lastLoad = 0;
+  /** Number of blocks that this page set, changed, or ended. */
+  readonly changeCount = signal(0);
   /** Null until the blocks are loaded. */
   readonly all = this.list.asReadonly();
   private readonly byBuyer = computed(
@@ -46,6 +48,7 @@ export class BlockedBuyers {
   async block(buyer: Buyer, request: BlockBuyerRequest): Promise<void> {
     const blocked = await this.api.block(buyer.id, request);
     this.list.update((all) => [blocked, ...withoutBuyer(all, buyer)]);
+    this.changeCount.update((count) => count + 1);
   }
 
   /** Ends a block and offers its undo. */
@@ -57,6 +60,7 @@ export class BlockedBuyers {
       return;
     }
     this.list.update((all) => withoutBuyer(all, buyer));
+    this.changeCount.update((count) => count + 1);
     const name = buyerName(buyer);
     this.notices.offerUndo(
       $localize`:@@blocks.unblocked:${name}:buyer: is no longer blocked`,

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, input, output, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Buyer, PersonAccount } from '@sellary/contracts';
 import { BlockDialog } from '../blocks/block-dialog';
@@ -89,8 +89,6 @@ export class BuyerAccounts {
   private readonly dialog = inject(MatDialog);
 
   readonly accounts = input.required<readonly PersonAccount[]>();
-  /** Emitted after each attempt to block or unblock, even if it was canceled or failed. */
-  readonly blockAttempted = output();
   protected readonly busy = signal(false);
   protected readonly effects = BLOCK_TEXTS;
   protected readonly actorName = actorName;
@@ -101,10 +99,7 @@ export class BuyerAccounts {
   }
 
   protected block(buyer: Buyer): void {
-    this.dialog
-      .open<BlockDialog, Buyer>(BlockDialog, { data: buyer, width: '30rem' })
-      .afterClosed()
-      .subscribe(() => this.blockAttempted.emit());
+    this.dialog.open<BlockDialog, Buyer>(BlockDialog, { data: buyer, width: '30rem' });
   }
 
   protected async unblock({ buyer, block }: PersonAccount): Promise<void> {
@@ -112,6 +107,5 @@ export class BuyerAccounts {
     this.busy.set(true);
     await this.blocks.unblock({ buyer, ...block });
     this.busy.set(false);
-    this.blockAttempted.emit();
   }
 }

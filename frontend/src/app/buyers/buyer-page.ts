@@ -7,6 +7,7 @@ import {
   input,
   resource,
   signal,
+  untracked,
 } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
@@ -14,6 +15,7 @@ import type { Person, PersonMerge, UpdatePersonRequest } from '@sellary/contract
 import { ApiError } from '../api/api-error';
 import { PeopleApi } from '../api/people-api';
 import { PersonBaskets } from '../baskets/person-baskets';
+import { BlockedBuyers } from '../blocks/blocked-buyers';
 import { BlockedMark } from '../blocks/blocked-mark';
 import { actorName } from '../ui/actor-name';
 import { askToConfirm } from '../ui/confirm-dialog';
@@ -49,6 +51,7 @@ export class BuyerPage {
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
   private readonly router = inject(Router);
+  private readonly blocks = inject(BlockedBuyers);
 
   /** Id of any account of the buyer. */
   readonly id = input.required<string>();
@@ -67,6 +70,9 @@ export class BuyerPage {
   protected readonly accountsOf = accountsText;
 
   constructor() {
+    effect(() => {
+      if (this.blocks.changeCount() > 0) untracked(() => this.person.reload());
+    });
     // The address gets the person's id: after a merge is undone, an account may belong to another person.
     effect(() => {
       const id = this.person.hasValue() ? this.person.value().id : this.id();

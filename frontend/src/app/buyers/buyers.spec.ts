@@ -178,6 +178,23 @@ describe('buyers', () => {
       expect(text()).toContain('Saved');
     });
 
+    it('After a buyer is unblocked, and after that is undone, the profile is read again.', async () => {
+      const block = { block: 'refuse' as const, reason: 'Never pays', by: BEN, at: at(0) };
+      const person = aPerson(['ann']);
+      await openProfile({ ...person, accounts: person.accounts.map((account) => ({ ...account, block })) });
+      button('Unblock').click();
+      http.expectOne({ method: 'DELETE', url: '/api/buyers/buyer-ann/block' }).flush(null);
+      await render();
+      http.expectOne(`/api/people/${person.id}`).flush(person);
+      await render();
+      button('Undo').click();
+      http
+        .expectOne({ method: 'PUT', url: '/api/buyers/buyer-ann/block' })
+        .flush({ buyer: aBuyer('ann'), ...block });
+      await render();
+      http.expectOne(`/api/people/${person.id}`);
+    });
+
     it('A merge shows its result before it is done, and can be undone.', async () => {
       await openProfile(aPerson(['ann']));
       button('Merge with another buyer…').click();

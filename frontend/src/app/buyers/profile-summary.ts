@@ -6,8 +6,6 @@ import { PeopleApi } from '../api/people-api';
 import { unpaidText } from '../baskets/person-baskets';
 import { accountsText, figuresText } from './person-texts';
 
-const MAX_UNPAID_BASKETS = 100;
-
 /**
  * Tags, note, and history of a buyer in a few lines, with a link to the profile. If loading fails, there is
  * no error message: the claims around this summary are more important.
@@ -64,8 +62,7 @@ export class ProfileSummary {
   });
   private readonly baskets = resource({
     params: () => (this.person.hasValue() ? this.person.value().id : undefined),
-    loader: async ({ params: person }) =>
-      (await this.basketsApi.list({ person, state: ['unpaid'], limit: MAX_UNPAID_BASKETS })).baskets,
+    loader: ({ params }) => this.basketsApi.unpaidOf(params),
   });
   protected readonly unpaid = computed(() => unpaidText(this.baskets.hasValue() ? this.baskets.value() : []));
   protected readonly figuresOf = figuresText;

@@ -62,7 +62,7 @@ export class NeedRow {
   readonly undone = output();
   protected readonly row = computed(() => this.shown().row);
   protected readonly end = computed(() => this.shown().end);
-  protected readonly canOpen = computed(() => this.row().kind !== 'source');
+  protected readonly canOpen = computed(() => !['source', 'number'].includes(this.row().kind));
   protected readonly hasButtons = computed(() => this.end() === null && this.store.isOperator());
   protected readonly busy = computed(() => this.acts.busy(this.objectKey()));
   protected readonly refusal = computed(() => this.acts.refusal(this.objectKey()));
