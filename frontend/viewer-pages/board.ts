@@ -30,7 +30,7 @@ function show(viewerShow: ViewerShow): void {
   byId('now').replaceChildren(
     ...(now === null
       ? isLive
-        ? [element('p', 'quiet', words.nothingNow)]
+        ? [element('p', 'quiet', words.noItemNow)]
         : []
       : [
           photo,

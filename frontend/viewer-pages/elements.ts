@@ -39,9 +39,9 @@ export function stockText(
   { left, inLine }: Pick<ViewerItem, 'left' | 'inLine'>,
   words: ReturnType<typeof wordsIn>,
 ): string {
-  const stock = left > 0 ? words.left(left) : words.soldOut;
+  const stock = left > 0 ? words.unitsLeft(left) : words.soldOut;
   // A line breaks only after the dot.
-  return inLine > 0 ? `${stock}\u00a0· ${words.inLine(inLine).replaceAll(' ', '\u00a0')}` : stock;
+  return inLine > 0 ? `${stock}\u00a0· ${words.buyersInLine(inLine).replaceAll(' ', '\u00a0')}` : stock;
 }
 
 /** The parts of an item that has variants, each with its own stock. */

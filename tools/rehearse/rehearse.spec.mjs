@@ -75,7 +75,7 @@ describe('the audience of a rehearsal', () => {
     const events = firstEvents(2_000, { burst: 30 });
     const rushes = events.filter(
       (event, index) =>
-        event.type === 'show-item' &&
+        event.type === 'item-shown' &&
         commentsOf(events.slice(index + 1, index + 31)).every(
           ({ purpose, afterMs }) => purpose === 'claim' && afterMs < 40,
         ),

@@ -8,38 +8,35 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @typedef {object} AudienceComment
  * @property {'comment'} type
  * @property {number} afterMs
- * @property {Purpose} purpose the crowd's intention, to compare with the outcome
+ * @property {Purpose} purpose what the comment is meant to be, to compare with its outcome
  * @property {string} key identifies the comment; a redelivered comment has the same key
  * @property {string} userId
  * @property {string} userHandle
  * @property {string} text
  */
-/**
- * @typedef {{ type: 'show-item', afterMs: number, itemNumber: string }} ShownItem the seller shows the
- * next item
- */
-/** @typedef {AudienceComment | ShownItem} AudienceEvent */
+/** @typedef {{ type: 'item-shown', afterMs: number, itemNumber: string }} ItemShown by the seller */
+/** @typedef {AudienceComment | ItemShown} AudienceEvent */
 /**
  * @typedef {object} AudienceOptions
  * @property {number} seed
  * @property {readonly OfferedItem[]} items in the order in which they are shown
  * @property {number} [rate] comments per second, on average
- * @property {number} [burst] number of viewers who want the same item at once when a popular one is shown
+ * @property {number} [burst] number of claims that come at once when a popular item is shown
  * @property {number} [viewers]
- * @property {ShowWords} [words] the words that the show counts; without them, viewers of all languages come
+ * @property {ShowWords} [words] words of the show; without them, LANGUAGE_WEIGHTS applies
  */
 /** @typedef {{ itemNumber: string, variants?: readonly string[] }} OfferedItem */
 /** @typedef {{ claimWords: readonly string[], passWords: readonly string[] }} ShowWords */
 
 /** @type {Readonly<Record<Purpose, number>>} */
 const MIX = { chatter: 46, claim: 36, question: 5, pass: 4, typo: 3, 'unknown-item': 2, duplicate: 4 };
-const LANGUAGES = { en: 60, es: 14, fr: 8, de: 6, tl: 12 };
+const LANGUAGE_WEIGHTS = { en: 60, es: 14, fr: 8, de: 6, tl: 12 };
 const SECONDS_PER_ITEM = 12;
 const ITEMS_PER_POPULAR_ITEM = 3;
 /** Share of claims without a variant, among the claims on items with variants. */
 const NO_VARIANT_SHARE = 0.04;
 const FULL_WIDTH_ZERO = 0xff10;
-/** The `N` of a phrase that stands for the item's number; the one in `MINE N` is the last. */
+/** The `N` that stands for the item's number: unlike the one in `MINE N`, no letter follows it. */
 const NUMBER_PLACE = /N(?!\p{L})/u;
 
 /**
@@ -51,14 +48,14 @@ function* audience({ seed, items, rate = 5, burst = 12, viewers = 160, words }) 
   const crowd = new Crowd(seed, items, viewers, words);
   for (let index = 0; ; index += 1) {
     const item = /** @type {OfferedItem} */ (items[index % items.length]);
-    yield { type: 'show-item', afterMs: 0, itemNumber: item.itemNumber };
+    yield { type: 'item-shown', afterMs: 0, itemNumber: item.itemNumber };
     if (crowd.chance.below(ITEMS_PER_POPULAR_ITEM) === 0) {
       for (let count = 0; count < burst; count += 1) {
         yield { ...crowd.claim(item.itemNumber), afterMs: crowd.chance.next() * 40 };
       }
     }
     for (let elapsed = 0; elapsed < SECONDS_PER_ITEM * 1000;) {
-      const afterMs = crowd.chance.wait(rate);
+      const afterMs = crowd.chance.gapMs(rate);
       elapsed += afterMs;
       yield { ...crowd.comment(item.itemNumber), afterMs };
     }
@@ -70,7 +67,7 @@ class Crowd {
   /** @type {{ viewer: number, itemNumber: string }[]} */
   #claims = [];
   /** @type {AudienceComment[]} */
-  #recent = [];
+  #recentComments = [];
 
   /**
    * @param {number} seed
@@ -82,7 +79,7 @@ class Crowd {
     this.chance = new Chance(seed);
     this.items = items;
     const { weights, voices } =
-      words === undefined ? { weights: LANGUAGES, voices: VOICES } : voicesFor(words);
+      words === undefined ? { weights: LANGUAGE_WEIGHTS, voices: VOICES } : voicesFor(words);
     this.voices = voices;
     this.languages = Array.from({ length: viewers }, () => this.chance.weighted(weights));
   }
@@ -141,7 +138,7 @@ class Crowd {
 
   /**
    * @param {string} itemNumber
-   * @returns {string} a variant of the item, behind its number; empty if it has none
+   * @returns {string} a space and a variant; empty if the item has none, or the viewer names none
    */
   #variant(itemNumber) {
     const { variants = [] } = this.items.find((item) => item.itemNumber === itemNumber) ?? {};
@@ -150,7 +147,7 @@ class Crowd {
       : ` ${this.chance.pick(variants)}`;
   }
 
-  /** @returns {AudienceComment} a pass by one of the last viewers to claim */
+  /** @returns {AudienceComment} a pass on one of the last claims */
   #pass() {
     const claims = this.#claims.slice(-20);
     if (claims.length === 0) return this.#say(this.#randomViewer(), 'chatter', 'hello!');
@@ -164,8 +161,8 @@ class Crowd {
 
   /** @returns {AudienceComment} one of the last comments, delivered a second time */
   #duplicate() {
-    if (this.#recent.length === 0) return this.claim(this.chance.pick(this.items).itemNumber);
-    return { ...this.chance.pick(this.#recent), purpose: 'duplicate' };
+    if (this.#recentComments.length === 0) return this.claim(this.chance.pick(this.items).itemNumber);
+    return { ...this.chance.pick(this.#recentComments), purpose: 'duplicate' };
   }
 
   /**
@@ -186,7 +183,7 @@ class Crowd {
       userHandle: handleOf(viewer),
       text,
     };
-    this.#recent = [...this.#recent.slice(-29), comment];
+    this.#recentComments = [...this.#recentComments.slice(-29), comment];
     return comment;
   }
 
@@ -212,12 +209,12 @@ class Crowd {
  * @returns {{ weights: Readonly<Record<string, number>>, voices: typeof VOICES }}
  */
 function voicesFor({ claimWords, passWords }) {
-  const spoken = Object.entries(VOICES).filter(([, { claimWord }]) => claimWords.includes(claimWord));
-  if (spoken.length > 0) {
+  const matching = Object.entries(VOICES).filter(([, { claimWord }]) => claimWords.includes(claimWord));
+  if (matching.length > 0) {
     return {
-      weights: Object.fromEntries(spoken.map(([language]) => [language, 1])),
+      weights: Object.fromEntries(matching.map(([language]) => [language, 1])),
       voices: Object.fromEntries(
-        spoken.map(([language, voice]) => [
+        matching.map(([language, voice]) => [
           language,
           passWords.includes(voice.passWord)
             ? voice

@@ -49,11 +49,10 @@ class Chance {
   }
 
   /**
-   * Time to the next of independent events, such as comments by unrelated viewers.
-   * @param {number} perSecond
-   * @returns {number} milliseconds
+   * @param {number} perSecond average number of independent events, such as comments of unrelated viewers
+   * @returns {number} milliseconds until the next event
    */
-  wait(perSecond) {
+  gapMs(perSecond) {
     return (-Math.log(1 - this.next()) / perSecond) * 1000;
   }
 }

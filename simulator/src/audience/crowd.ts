@@ -7,7 +7,7 @@ export interface CrowdOptions {
   seed?: number;
   /** Comments per second, on average. */
   rate?: number;
-  /** Number of viewers who want the same item at once when a popular one is shown. */
+  /** Number of claims that come at once when a popular item is shown. */
   burst?: number;
   /** Ends after this many comments. */
   comments?: number;
@@ -15,11 +15,11 @@ export interface CrowdOptions {
   items?: readonly string[];
   /** Names of the variants by item number, of items that have some. */
   variants?: Readonly<Record<string, readonly string[]>>;
-  /** The words that the show counts; without them, viewers of all languages come. */
+  /** Words of the show; without them, viewers write in five languages. */
   words?: ShowWords;
 }
 
-/** The platform's treatment of the crowd's comments; each number is a share of them (0 to 1). */
+/** Shares (0 to 1) of the crowd's comments that the platform treats specially, and `longestHoldMs`. */
 export interface CommentTreatment {
   /** Held back, and released up to `longestHoldMs` later with their original time. */
   held: number;
@@ -39,7 +39,7 @@ export const DEFAULT_TREATMENT: CommentTreatment = {
 
 const ENDED_STATUSES = new Set(['PROCESSING', 'VOD', 'LIVE_STOPPED']);
 
-/** One crowd in one broadcast, until it is stopped or the broadcast ends. The seed determines its comments. */
+/** One crowd in one broadcast. The seed determines its comments. */
 export class Crowd {
   commentCount = 0;
   private readonly ending = new AbortController();
@@ -51,7 +51,7 @@ export class Crowd {
     private readonly options: CrowdOptions,
     private readonly treatment: CommentTreatment,
   ) {
-    this.done = this.speak();
+    this.done = this.run();
   }
 
   get isOver(): boolean {
@@ -63,7 +63,7 @@ export class Crowd {
     await this.done;
   }
 
-  private async speak(): Promise<void> {
+  private async run(): Promise<void> {
     const { seed = 1, rate = 5, burst = 12, comments = Infinity, items, variants = {}, words } = this.options;
     const { signal } = this.ending;
     const stock =
@@ -75,7 +75,7 @@ export class Crowd {
       due += event.afterMs;
       await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted || this.commentCount >= comments || ENDED_STATUSES.has(this.broadcast.status)) break;
-      // Only webhooks redeliver; a platform's own list has each comment once.
+      // Only webhooks redeliver: a platform's list has each comment once.
       if (event.type === 'comment' && event.purpose !== 'duplicate') {
         this.say(event.text, this.author(event.userId, event.userHandle));
       }

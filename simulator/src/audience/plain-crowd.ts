@@ -2,7 +2,7 @@ import { createRequire } from 'node:module';
 
 /**
  * Types of the crowd, which is plain JavaScript because `npm run rehearse` also runs from a clone without a
- * build. `plain-crowd.spec.ts` compares the types with the files.
+ * build. `plain-crowd.spec.ts` compares the types with the `.cjs` files.
  */
 export interface Chance {
   /** 0 ≤ n < 1 */
@@ -11,8 +11,8 @@ export interface Chance {
   below(limit: number): number;
   pick<T>(choices: readonly T[]): T;
   weighted<K extends string>(weights: Readonly<Record<K, number>>): K;
-  /** Milliseconds to the next of independent events. */
-  wait(perSecond: number): number;
+  /** Milliseconds until the next of independent events. */
+  gapMs(perSecond: number): number;
 }
 
 export interface AudienceComment {
@@ -25,8 +25,8 @@ export interface AudienceComment {
   text: string;
 }
 
-export interface ShownItem {
-  type: 'show-item';
+export interface ItemShown {
+  type: 'item-shown';
   afterMs: number;
   itemNumber: string;
 }
@@ -42,7 +42,6 @@ export interface AudienceOptions {
   rate?: number;
   burst?: number;
   viewers?: number;
-  /** The words that the show counts; without them, viewers of all languages come. */
   words?: ShowWords;
 }
 
@@ -55,7 +54,7 @@ const load = createRequire(__filename);
 
 const chance = load('./chance.cjs') as { Chance: new (seed: number) => Chance };
 const crowd = load('./audience.cjs') as {
-  audience: (options: AudienceOptions) => Generator<AudienceComment | ShownItem, never, void>;
+  audience: (options: AudienceOptions) => Generator<AudienceComment | ItemShown, never, void>;
 };
 const stock = load('./stock.cjs') as {
   STOCK: readonly { itemNumber: string; title: string; totalQuantity: number }[];

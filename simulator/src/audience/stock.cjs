@@ -1,4 +1,4 @@
-// The items of a rehearsal: forty pieces of a small vintage shop, most of them single.
+// The default items of a crowd: forty pieces of a small vintage shop, most of them with one unit.
 
 /** @typedef {{ itemNumber: string, title: string, totalQuantity: number }} StockItem */
 

@@ -5,7 +5,7 @@ export function graphTime(ms: number): string {
 
 export const inSeconds = (ms: number): number => Math.floor(ms / 1000);
 
-/** The format of error messages: `Sunday, 22-Nov-26 10:00:00 PST`. */
+/** A time as error messages contain it: `Sunday, 22-Nov-26 10:00:00 PST`. */
 export function pacificTime(ms: number): string {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',

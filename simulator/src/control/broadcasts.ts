@@ -29,7 +29,7 @@ export interface InjectedComment {
   attachment?: 'sticker' | 'photo';
 }
 
-const LIVE_ID_BASE = 2_000_000_000_000_000n;
+const LIVE_VIDEO_ID_BASE = 2_000_000_000_000_000n;
 const VIDEO_ID_BASE = 3_000_000_000_000_000n;
 const MEDIA_ID_BASE = 17_990_000_000_000_000n;
 
@@ -52,7 +52,7 @@ export class Broadcasts {
     const { world } = this;
     const platform = world.pages.has(owner) ? 'facebook' : world.accounts.has(owner) ? 'instagram' : null;
     if (platform === null) throw new ControlError(`There is no page or account ${owner}.`, 404);
-    const id = ids.id ?? world.ids.next(platform === 'facebook' ? LIVE_ID_BASE : MEDIA_ID_BASE);
+    const id = ids.id ?? world.ids.next(platform === 'facebook' ? LIVE_VIDEO_ID_BASE : MEDIA_ID_BASE);
     const videoId = platform === 'instagram' ? id : (ids.videoId ?? world.ids.next(VIDEO_ID_BASE));
     if (world.broadcastOf(id) !== null || world.broadcastOf(videoId) !== null) {
       throw new ControlError(`There is already a broadcast ${id}.`);
@@ -99,7 +99,7 @@ export class Broadcasts {
     return broadcast;
   }
 
-  /** Deletes the video as its seller can. From then on, requests for it get error 100/33. */
+  /** Deletes the video as its seller can. From then on, requests for it get error 100 with subcode 33. */
   remove(id: string): void {
     this.world.broadcasts.delete(this.find(id).id);
   }
@@ -139,9 +139,7 @@ export class Broadcasts {
     this.world.hide(this.comment(id), hidden);
   }
 
-  /**
-   * Every comment of the broadcast, including hidden, held, and deleted ones, in the order of writing.
-   */
+  /** Every comment of the broadcast, including hidden, held, and deleted ones, in the order of creation. */
   comments(broadcastId: string): readonly SimComment[] {
     return this.world.commentsOf(this.world.broadcastOf(broadcastId)?.id ?? broadcastId);
   }

@@ -74,7 +74,7 @@ export function faultOf(values: RequestValues): Partial<Fault> {
     path: values.optionalText('path'),
     method: values.optionalText('method'),
     page: values.optionalChoice('page', ['first', 'later']),
-    times: times === 0 ? null : times,
+    times: times === 0 ? null : times, // null: no limit
     share: values.optionalNumber('share'),
     code: values.optionalNumber('code'),
     subcode: values.optionalNumber('subcode'),
@@ -86,7 +86,7 @@ export function faultOf(values: RequestValues): Partial<Fault> {
   });
 }
 
-export function pageOf(
+export function pageChangeOf(
   values: RequestValues,
 ): Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>> {
   return withoutUndefined({

@@ -9,14 +9,14 @@ import { SIGNERS } from '../webhooks/webhooks';
 import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
-import { crowdOf, faultOf, injectedCommentOf, newBroadcastOf, offerOf, pageOf } from './control-bodies';
+import { crowdOf, faultOf, injectedCommentOf, newBroadcastOf, offerOf, pageChangeOf } from './control-bodies';
 import { RequestValues } from './request-values';
 
 interface ControlCall {
   control: Control;
   platform: Platform;
   values: RequestValues;
-  /** The request's raw body, for routes that accept a list. */
+  /** The parsed body, for a route that accepts a list. */
   body: unknown;
   query: URLSearchParams;
   /** The value of `:id`. */
@@ -92,7 +92,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
         values.optionalNumber('regainMinutes'),
       ),
     ),
-  'POST /pages/:id': ({ control, id, values }) => done(control.setPage(id, pageOf(values))),
+  'POST /pages/:id': ({ control, id, values }) => done(control.setPage(id, pageChangeOf(values))),
   'GET /pages/:id/subscribed': ({ control, id }) => ({ fields: control.installedFields(id) }),
   'DELETE /pages/:id/subscribed': ({ control, id }) => done(control.uninstall(id)),
 
@@ -156,8 +156,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /**
- * Refuses an address that was not named when the simulator started: otherwise a caller could send requests to
- * any address through it.
+ * Refuses an address that was not named when the simulator started: otherwise a caller could make the
+ * simulator send requests to any address.
  */
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.productOrigins.has(new URL(url).origin)) return url;

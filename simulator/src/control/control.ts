@@ -1,5 +1,5 @@
 import type { Fault, FaultKind } from '../faults/fault-injection';
-import { NO_FAULT } from '../faults/fault-injection';
+import { DEFAULT_FAULT } from '../faults/fault-injection';
 import type { Switches } from '../faults/switches';
 import type { Json } from '../http/json';
 import type { LoggedRequest, RequestLog } from '../http/request-log';
@@ -13,11 +13,11 @@ import type { SimPage } from '../world/shapes';
 import { ControlError } from './control-error';
 import { Crowds } from './crowds';
 import { Broadcasts } from './broadcasts';
-import { SignedRequests, type SentRequest } from './signed-requests';
+import { SignedRequests, type AppResponse } from './signed-requests';
 
 /**
- * Controls the platform for a test or a rehearsal. Everything here is also available over HTTP under
- * `/_sim/`, see `docs/simulator.md`. Every method throws ControlError for unknown ids and invalid values.
+ * Controls the platform for a test or a user. Everything here is also available over HTTP under `/_sim/`, see
+ * `docs/simulator.md`. A method that refuses an id or a value throws ControlError.
  */
 export class Control {
   readonly broadcasts: Broadcasts;
@@ -41,7 +41,7 @@ export class Control {
   }
 
   advance(ms: number): number {
-    if (ms < 0) throw new ControlError('Time goes forward only; ms must be 0 or more.');
+    if (ms < 0) throw new ControlError('advanceMs must be 0 or more; set `at` for an earlier time.');
     this.platform.clock.advance(ms);
     return this.now();
   }
@@ -60,9 +60,9 @@ export class Control {
     return this.switches();
   }
 
-  /** Makes the next matching request fail, once unless `times` is given (null: until cleared). */
+  /** Affects the next `times` matching requests (default: 1; null: all until `clearFaults`). */
   fault(fault: { kind: FaultKind } & Partial<Fault>): void {
-    this.platform.faults.add({ ...NO_FAULT, ...fault });
+    this.platform.faults.add({ ...DEFAULT_FAULT, ...fault });
   }
 
   faults(): readonly Fault[] {
@@ -74,9 +74,9 @@ export class Control {
   }
 
   /**
-   * Sets how much of its allowance a page, an Instagram account or the app (`app`) has used, in percent; null
-   * counts calls again. From 100 on it is blocked until no call has come for `regainMinutes` of the simulated
-   * clock.
+   * Sets how much of its allowance a page, an Instagram account, or the app (`app`) has used, in percent;
+   * null counts its calls again. At 100 or more, calls are refused until none has come for `regainMinutes` of
+   * the simulated clock.
    */
   setUsage(id: string, percent: number | null, regainMinutes = 5): void {
     const { usage } = this.platform;
@@ -134,7 +134,7 @@ export class Control {
     }
   }
 
-  /** Subscribes the app itself, as in its dashboard. Each page or account still needs `subscribed_apps`. */
+  /** Subscribes the app to webhooks, as in its dashboard. A page or account needs `subscribed_apps`, too. */
   subscribe(
     object: WebhookObject,
     callbackUrl: string,
@@ -144,7 +144,7 @@ export class Control {
     this.hooks.subscribe(object, callbackUrl, fields, includeValues);
   }
 
-  /** Removes the subscription of the app itself. */
+  /** Undoes `subscribe`. */
   unsubscribe(object: WebhookObject): void {
     this.platform.subscriptions.byObject.delete(object);
   }
@@ -172,7 +172,7 @@ export class Control {
    * Notifies the app that a person removed it, as the platform does: the person's tokens become invalid, and
    * the callback gets a signed request.
    */
-  deauthorize(url: string, subject: string, tampered = false): Promise<SentRequest> {
+  deauthorize(url: string, subject: string, tampered = false): Promise<AppResponse> {
     return this.signedRequests.deauthorize(url, subject, tampered);
   }
 
@@ -180,11 +180,11 @@ export class Control {
    * Asks the app to delete a person's data.
    * @returns its response, which should name a status page
    */
-  requestDeletion(url: string, subject: string, tampered = false): Promise<SentRequest> {
+  requestDeletion(url: string, subject: string, tampered = false): Promise<AppResponse> {
     return this.signedRequests.requestDeletion(url, subject, tampered);
   }
 
-  /** Texts of private replies by comment. */
+  /** Texts of private replies, by the id of the comment. */
   privateReplies(): ReadonlyMap<string, string> {
     return this.platform.privateReplies;
   }

@@ -9,17 +9,17 @@ export interface CrowdState {
   running: boolean;
 }
 
-/** Items of the show that listens to a broadcast, and the words that it counts. */
+/** Items and words of the show that has the broadcast as a source. */
 export type Offer = Required<Pick<CrowdOptions, 'items' | 'variants' | 'words'>>;
 
-/** A forgotten rehearsal must not fill the memory. */
+/** With this many comments, no automatic crowd starts: a forgotten show must not fill the memory. */
 const MAX_COMMENTS = 20_000;
 
 /** At most one crowd for each broadcast. */
 export class Crowds {
   private readonly byBroadcast = new Map<string, Crowd>();
   private readonly offers = new Map<string, Offer>();
-  /** Crowds that joined because a client read the broadcast. */
+  /** Automatic crowds: those that joined because a client read the broadcast. */
   private readonly onDemand = new WeakSet<Crowd>();
 
   constructor(
@@ -43,12 +43,11 @@ export class Crowds {
     return stateOf(crowd);
   }
 
-  /** Starts an automatic crowd, unless the broadcast already has a crowd or enough comments. */
+  /** Starts an automatic crowd, unless the broadcast has a crowd, enough comments, or nothing to claim. */
   startIfNone(broadcast: Broadcast, options: CrowdOptions): Crowd | null {
     const commentCount = this.world.commentsOf(broadcast.id).length;
     if (this.byBroadcast.get(broadcast.id)?.isOver === false || commentCount >= MAX_COMMENTS) return null;
     const offer = this.offers.get(broadcast.id);
-    // Without items, viewers have nothing to claim.
     if (offer?.items.length === 0) return null;
     // A returning crowd does not repeat its earlier comments.
     const crowd = this.begin(
@@ -61,8 +60,8 @@ export class Crowds {
   }
 
   /**
-   * Stores the offer of the listening show. An automatic crowd leaves, and the next read starts one that claims
-   * these items.
+   * Stores the offer of the show. An automatic crowd stops, and the next read starts one that claims these
+   * items.
    * @throws ControlError 404
    */
   async offer(broadcastId: string, offer: Offer): Promise<void> {

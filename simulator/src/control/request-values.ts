@@ -13,7 +13,7 @@ export class RequestValues {
 
   text(name: string): string {
     const value = this.values[name];
-    if (typeof value !== 'string' || value === '') throw new ControlError(`${name} must be a text.`);
+    if (typeof value !== 'string' || value === '') throw new ControlError(`${name} must be a nonempty text.`);
     return value;
   }
 

@@ -3,35 +3,35 @@ import type { Platform } from '../platform';
 import { signedRequest } from '../webhooks/signed-request';
 
 /** The response of the app; status 0 if there was none. */
-export interface SentRequest {
+export interface AppResponse {
   status: number;
   body: string;
 }
 
-const HOUR_S = 3_600;
+const HOUR_SECONDS = 3_600;
 const TIMEOUT_MS = 10_000;
 
-/** The two callbacks that every app must have: one for a removed app, one for a data deletion request. */
+/** Calls the two callbacks that every app must have: for removal of the app, and for data deletion. */
 export class SignedRequests {
   constructor(private readonly platform: Platform) {}
 
-  async deauthorize(url: string, subject: string, tampered: boolean): Promise<SentRequest> {
+  async deauthorize(url: string, subject: string, tampered: boolean): Promise<AppResponse> {
     this.platform.grants.remove(subject);
     this.platform.tokens.kill((token) => token.subject === subject, 'revoked');
     return this.post(url, subject, tampered);
   }
 
-  async requestDeletion(url: string, subject: string, tampered: boolean): Promise<SentRequest> {
+  async requestDeletion(url: string, subject: string, tampered: boolean): Promise<AppResponse> {
     return this.post(url, subject, tampered);
   }
 
-  private async post(url: string, subject: string, tampered: boolean): Promise<SentRequest> {
+  private async post(url: string, subject: string, tampered: boolean): Promise<AppResponse> {
     const { app, clock, world } = this.platform;
     const account = world.accountOf(subject);
     const secret = account === null ? app.appSecret : app.instagramAppSecret;
     const now = inSeconds(clock.now());
     const signed = signedRequest(tampered ? `${secret}?` : secret, {
-      expires: now + HOUR_S,
+      expires: now + HOUR_SECONDS,
       issued_at: now,
       user_id: subject,
     });

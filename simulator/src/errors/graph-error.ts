@@ -23,7 +23,7 @@ export class GraphError extends Error {
     super(parts.message);
   }
 
-  /** The same refusal, with the used part of the allowance, as in other responses. */
+  /** The same refusal with more headers; the headers that it already has win. */
   withHeaders(headers: Headers): GraphError {
     return new GraphError({ ...this.parts, headers: { ...headers, ...this.parts.headers } });
   }

@@ -4,7 +4,7 @@ import { html, jsonText, type Reply } from '../http/reply';
 import type { Answer } from '../http/server';
 import type { Fault, FaultInjection } from './fault-injection';
 
-const EDGE_PAGE = `<!DOCTYPE html>
+const ERROR_PAGE = `<!DOCTYPE html>
 <html lang="en"><head><title>Error</title></head>
 <body><h1>Sorry, something went wrong.</h1><p>We're working on it and we'll get it fixed as soon as we can.</p></body></html>
 `;
@@ -20,14 +20,14 @@ export async function applyFault(
     case 'graph':
       return faults.errorOf(fault).toReply(traceId);
     case 'html':
-      return html(EDGE_PAGE, fault.status ?? 502);
+      return html(ERROR_PAGE, fault.status ?? 502);
     case 'answer':
       return jsonText(fault.body, fault.status ?? 200, fault.headers);
     case 'slow':
       await delay(fault.delayMs, undefined, { ref: false });
       return null;
     case 'timeout':
-      // The connection stays open without a response until the client gives up.
+      // Without a delay, the connection stays open until the client gives up.
       if (fault.delayMs > 0) setTimeout(() => response.socket?.destroy(), fault.delayMs).unref();
       return 'broken';
     case 'reset':

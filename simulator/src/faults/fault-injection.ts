@@ -4,9 +4,9 @@ import type { Headers } from '../http/reply';
 import type { Switches } from './switches';
 
 /**
- * Kinds of failure of a request. `graph` returns an error code, `html` a page of the edge servers, `answer`
- * exactly the given bytes, `timeout` never responds, `reset` breaks the connection, `truncate` breaks it in
- * the middle of the body, `slow` delays the response.
+ * Kinds of failure of a request. `graph` returns an error code, `html` an HTML error page, `answer` exactly
+ * the given bytes, `timeout` never responds, `reset` breaks the connection, `truncate` breaks it in the
+ * middle of the body, `slow` delays the response.
  */
 export const FAULT_KINDS = ['graph', 'html', 'answer', 'timeout', 'reset', 'truncate', 'slow'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -18,7 +18,7 @@ export interface Fault {
   method: string | null;
   /** The first page of a list, or a later one; null for both. */
   page: 'first' | 'later' | null;
-  /** Number of affected requests; null for no limit. */
+  /** Number of requests that it still affects; null for no limit. */
   times: number | null;
   /** Share (0 to 1) of the matching requests that are affected. */
   share: number;
@@ -39,7 +39,7 @@ export interface Fault {
   delayMs: number;
 }
 
-export const NO_FAULT: Fault = {
+export const DEFAULT_FAULT: Fault = {
   kind: 'graph',
   path: null,
   method: null,
@@ -55,7 +55,7 @@ export const NO_FAULT: Fault = {
   delayMs: 0,
 };
 
-const THROTTLING = new Set([4, 17, 32, 341, 613]);
+const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
 
 /** Pending faults, oldest first: the first that matches a request applies to it. */
 export class FaultInjection {
@@ -84,7 +84,7 @@ export class FaultInjection {
     if (code === 10 || (code >= 200 && code < 300)) {
       return new GraphError({ ...error.parts, status: this.switches.permissionStatus });
     }
-    if (THROTTLING.has(code) || (code >= 80000 && code <= 80014)) {
+    if (THROTTLE_CODES.has(code) || (code >= 80000 && code <= 80014)) {
       return new GraphError({ ...error.parts, status: this.switches.throttleStatus });
     }
     return error;

@@ -5,7 +5,7 @@
 export interface Switches {
   /** Calls with a user's, page's or Instagram token need `appsecret_proof`. */
   requireProof: boolean;
-  /** Comments come in the platform's own order, regardless of `order`. */
+  /** Comments come in the platform's ranking, regardless of `order`. */
   rankedOrder: boolean;
   /** Responses to every token omit the author of a comment. */
   omitFrom: boolean;
@@ -32,7 +32,7 @@ export interface Switches {
   sinceIsExclusive: boolean;
   /** Share of the listed comments that are listed twice. */
   repeatedRows: number;
-  /** Duration of every response, in milliseconds. */
+  /** Delay before every response, in milliseconds. */
   latencyMs: number;
   /** Server-sent events: still available, or removed as the changelog of v18.0 states. */
   sse: 'on' | 'removed';

@@ -52,7 +52,7 @@ interface ForcedUsage {
   blockedUntil: number | null;
 }
 
-/** Counts the used allowance of each app, page, and Instagram account, on the simulated clock. */
+/** Counts the calls of the app, each page, and each Instagram account, and limits them to an allowance. */
 export class Usage {
   private readonly forced = new Map<string, ForcedUsage>();
   /** Calls per hour of the app; 200 for each of its users. */
@@ -65,7 +65,7 @@ export class Usage {
   ) {}
 
   /**
-   * Sets the usage regardless of calls; from 100 % on, the account is blocked until no call has come for
+   * Sets the usage regardless of calls; at 100 % or more, the account is blocked until no call has come for
    * `regainMinutes`.
    */
   force(id: string, percent: number, regainMinutes: number): void {
@@ -95,7 +95,7 @@ export class Usage {
     window.add(this.clock.now());
   }
 
-  /** @returns the code to refuse with, null while there is allowance left */
+  /** @returns the code of the refusal; null while the allowance is not used up */
   throttleCode(token: Token, isOnPage: boolean): number | null {
     const { family } = accountOf(token);
     if (this.percent(token) < 100) return null;
@@ -108,19 +108,19 @@ export class Usage {
     const percent = this.percent(token);
     if (percent < NEGLIGIBLE_PERCENT) return {};
     const { id, family } = accountOf(token);
-    const share = {
+    const usage = {
       call_count: percent,
       total_cputime: Math.floor(percent / 4),
       total_time: Math.floor(percent / 3),
     };
-    if (family === 'app') return { 'x-app-usage': JSON.stringify(share) };
+    if (family === 'app') return { 'x-app-usage': JSON.stringify(usage) };
     const estimated_time_to_regain_access = percent >= 100 ? this.minutesLeft(id) : 0;
     const headers: Record<string, string> = {
       'x-business-use-case-usage': JSON.stringify({
-        [id]: [{ type: family, ...share, estimated_time_to_regain_access }],
+        [id]: [{ type: family, ...usage, estimated_time_to_regain_access }],
       }),
     };
-    if (family === 'pages') headers['x-page-usage'] = JSON.stringify(share);
+    if (family === 'pages') headers['x-page-usage'] = JSON.stringify(usage);
     return headers;
   }
 

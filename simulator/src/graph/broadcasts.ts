@@ -9,7 +9,7 @@ import { pageOf } from './pages';
 import { project, requestedFields } from './projection';
 import { reachesPage, requireScope } from './rights';
 
-/** @throws GraphError 100/33 if the broadcast does not exist, or its page is not reached by the token */
+/** @throws GraphError 100/33 if the broadcast does not exist, or the token does not reach its page */
 export function broadcastOf(call: Call, id: string): Broadcast {
   const broadcast = call.platform.world.broadcastOf(id);
   if (

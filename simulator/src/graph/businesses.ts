@@ -13,8 +13,8 @@ interface Business {
   pages: readonly SimPage[];
 }
 
-const listPages = ({ pages }: Business, call: Call, { sub }: Field): Json => ({
-  data: pages.map((page) => project(PAGE, page, call, sub)),
+const listPages = ({ pages }: Business, call: Call, { subfields }: Field): Json => ({
+  data: pages.map((page) => project(PAGE, page, call, subfields)),
 });
 
 const BUSINESS: NodeType<Business> = {
@@ -29,7 +29,7 @@ const BUSINESS: NodeType<Business> = {
 
 /**
  * `/me/businesses`: the portfolio of the pages that the user owns. It also lists pages that were not granted to
- * the app, without an `access_token`, to catch clients that rely on it.
+ * the app, without an `access_token`, to catch clients that rely on the token.
  */
 export function listBusinesses(call: Call, id: string): Json {
   if (call.token.kind !== 'USER' || call.token.subject !== id) throw missingObject(id);

@@ -15,7 +15,7 @@ export interface Call {
 
 export type Handler = (call: Call, id: string) => Reply | Streaming | Promise<Reply | Streaming>;
 
-/** The parameters of an edge: those of the request, or those in brackets after a nested field. */
+/** The parameters of an edge: those of the request, or the modifiers of a nested field (`limit(5)`). */
 export type Arguments = (name: string) => string | null;
 
 export const argumentsOf =

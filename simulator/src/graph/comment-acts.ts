@@ -6,8 +6,6 @@ import type { Call } from './call';
 import { pageOf } from './pages';
 import { requirePageToken } from './rights';
 
-const ENGAGEMENT = 'pages_manage_engagement';
-
 /** `POST /{comment}`: a page hides any comment, and edits its own. */
 export function changeComment(call: Call, id: string): Json {
   const { comment, page } = requireModerator(call, id);
@@ -47,6 +45,6 @@ export function replyToComment(call: Call, id: string): Json {
 function requireModerator(call: Call, id: string): { comment: SimComment; page: SimPage } {
   const comment = commentOf(call, id);
   const page = pageOf(call, broadcastOf(call, comment.broadcastId).ownerId);
-  requirePageToken(call, page, ENGAGEMENT);
+  requirePageToken(call, page, 'pages_manage_engagement');
   return { comment, page };
 }

@@ -5,7 +5,7 @@ import type { Broadcast, SimComment } from '../world/shapes';
 import type { Arguments, Call } from './call';
 import { COMMENT } from './comment-node';
 import type { Field } from './fields';
-import { page } from './paging';
+import { listPage } from './paging';
 import { checkFields, project } from './projection';
 import { isWithheld } from './withheld';
 
@@ -29,7 +29,7 @@ export function listComments(
   const compare = ordering(args('order'), switches.rankedOrder);
   const items = selectComments(call, broadcast, args).sort(compare);
   const now = world.clock.now();
-  const list = page(call, {
+  const list = listPage(call, {
     items,
     idOf: ({ id }) => id,
     placeOf: (id) => {
@@ -120,7 +120,7 @@ function sinceOf(text: string | null, isExclusive: boolean): number | null {
   return isExclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
 }
 
-// Counts before all filters, so that the total may differ from the listed comments.
+// Counts all visible comments, without the filters: the total may differ from the listed comments.
 function summaryOf(call: Call, broadcast: Broadcast, args: Arguments): JsonObject {
   const { world } = call.platform;
   return {

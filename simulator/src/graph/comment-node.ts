@@ -26,7 +26,7 @@ export const COMMENT: NodeType<SimComment> = {
       const parent =
         comment.parentId === null ? undefined : call.platform.world.comments.get(comment.parentId);
       if (parent === undefined || !call.platform.world.isVisible(parent)) return undefined;
-      return project(COMMENT, parent, call, field.sub ?? DEFAULT_PARENT);
+      return project(COMMENT, parent, call, field.subfields ?? DEFAULT_PARENT);
     },
     attachment: (comment, _call, field) => {
       const attachment = attachmentOf(comment);
@@ -68,7 +68,7 @@ export const COMMENT: NodeType<SimComment> = {
 const DEFAULT_PARENT = ['created_time', 'message'].map((name) => ({
   name,
   args: new Map<string, string>(),
-  sub: null,
+  subfields: null,
 }));
 
 function secondsIntoBroadcast(comment: SimComment, world: World): Json | undefined {

@@ -18,8 +18,8 @@ export interface GraphAnswer {
 }
 
 /**
- * Handles one request to the Graph API: identifies the caller, checks the permission, and finds the kind of
- * object in the path.
+ * Handles one request to the Graph API: identifies the caller, counts the call, and runs the handler of the
+ * object and the edge in the path.
  * @throws GraphError for every refusal
  */
 export async function answerGraph(

@@ -31,7 +31,7 @@ import { sendAsAccount, sendAsPage } from './private-replies';
 import { streamComments, streamReactions } from './streams';
 
 export type Kind =
-  'app' | 'user' | 'page' | 'live' | 'video' | 'comment' | 'account' | 'media' | 'instagram-comment';
+  'app' | 'user' | 'page' | 'live-video' | 'video' | 'comment' | 'account' | 'media' | 'instagram-comment';
 
 /** Handlers by method and edge. A key without an edge is for the node itself. */
 export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = {
@@ -61,7 +61,7 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
     'DELETE subscribed_apps': jsonHandler(uninstallFromPage),
     'POST messages': jsonHandler(sendAsPage),
   },
-  live: {
+  'live-video': {
     GET: jsonHandler(readLiveVideo),
     'GET comments': jsonHandler(readComments),
     'GET live_comments': streamComments,
@@ -102,7 +102,7 @@ export function kindOf({ app, world }: Platform, id: string): Kind | null {
   if (world.accounts.has(id)) return 'account';
   const broadcast = world.broadcastOf(id);
   if (broadcast !== null) {
-    return broadcast.platform === 'instagram' ? 'media' : broadcast.id === id ? 'live' : 'video';
+    return broadcast.platform === 'instagram' ? 'media' : broadcast.id === id ? 'live-video' : 'video';
   }
   const comment = world.comments.get(id);
   if (comment === undefined) return null;

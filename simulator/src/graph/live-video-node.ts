@@ -11,7 +11,7 @@ const absent = (): undefined => undefined;
 const usernameOf = (world: World, { ownerId }: Broadcast): string =>
   world.pages.get(ownerId)?.username ?? ownerId;
 
-/** Relative, and with the id of the video, as in the addresses that operators copy. */
+/** A relative address, with the id of the video, which is also in the addresses that operators copy. */
 const permalinkOf = (world: World, broadcast: Broadcast): string =>
   `/${usernameOf(world, broadcast)}/videos/${broadcast.videoId}/`;
 
@@ -34,7 +34,7 @@ const commentsOf = (broadcast: Broadcast, call: Call, field: Field, nodeId: stri
     call.platform.world.broadcastOf(broadcast.videoId) ?? broadcast,
     nodeId,
     (name) => field.args.get(name) ?? null,
-    field.sub,
+    field.subfields,
   );
 
 /** The live video, which stays readable after the broadcast has ended. */
@@ -53,7 +53,7 @@ export const LIVE_VIDEO: NodeType<Broadcast> = {
     total_views: ({ viewers }) => String(viewers),
     from: fromOwner,
     video: (broadcast, call, field) =>
-      project(VIDEO, { ...broadcast, id: broadcast.videoId }, call, field.sub ?? []),
+      project(VIDEO, { ...broadcast, id: broadcast.videoId }, call, field.subfields ?? []),
     comments: (broadcast, call, field) => commentsOf(broadcast, call, field, broadcast.id),
     stream_url: ({ id }) => `rtmps://live-api-s.example:443/rtmp/FB-${id}-0-rehearsal`,
     secure_stream_url: ({ id }) => `rtmps://live-api-s.example:443/rtmp/FB-${id}-0-rehearsal`,

@@ -37,9 +37,9 @@ export const PAGE: NodeType<SimPage> = {
   },
 };
 
-function linkedAccount({ instagramId }: SimPage, call: Call, { sub }: Field): JsonObject | undefined {
+function linkedAccount({ instagramId }: SimPage, call: Call, { subfields }: Field): JsonObject | undefined {
   const account = instagramId === null ? null : call.platform.world.accountOf(instagramId);
-  return account === null ? undefined : project(INSTAGRAM_ACCOUNT, account, call, sub ?? []);
+  return account === null ? undefined : project(INSTAGRAM_ACCOUNT, account, call, subfields ?? []);
 }
 
 const picture = (url: string, field: Field): JsonObject =>

@@ -5,7 +5,7 @@ import { argumentsOf, listedNames, type Call } from './call';
 import { installedAppRows, readFieldList } from './installed-apps';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
 import { PAGE } from './page-node';
-import { page as paged, steadyList } from './paging';
+import { listPage, steadyList } from './paging';
 import { checkFields, project, requestedFields, type NodeType } from './projection';
 import { requirePage, requirePageToken, requireScope } from './rights';
 
@@ -22,8 +22,8 @@ export function readPage(call: Call, id: string): Json {
 }
 
 /**
- * `/me/accounts`: the pages that were chosen in the dialog, each with its own token, except those that
- * a business portfolio owns.
+ * `/me/accounts`: the pages that were chosen in the dialog, each with its token, except those that a
+ * business portfolio owns.
  */
 export function listAccounts(call: Call): Json {
   const { platform, token } = call;
@@ -33,7 +33,7 @@ export function listAccounts(call: Call): Json {
   if (!platform.grants.has(token.subject, 'pages_show_list')) return { data: [] };
   const chosen = platform.grants.grantOf(token.subject)?.pageIds ?? new Set<string>();
   const fields = requestedFields(call) ?? ACCOUNT_DEFAULTS;
-  return paged(
+  return listPage(
     call,
     steadyList({
       items: [...platform.world.pages.values()].filter(({ id, portfolio }) => chosen.has(id) && !portfolio),
@@ -49,7 +49,7 @@ export function listAccounts(call: Call): Json {
 const ACCOUNT_DEFAULTS = ['access_token', 'category', 'category_list', 'name', 'tasks'].map((name) => ({
   name,
   args: new Map<string, string>(),
-  sub: null,
+  subfields: null,
 }));
 
 /**
@@ -74,7 +74,7 @@ export function listLiveVideos(call: Call, id: string): Json {
   return listBroadcasts(call, items, `${page.id}/live_videos`, LIVE_VIDEO, (broadcast) => broadcast);
 }
 
-/** `/{page}/videos`: the same broadcasts under their other id. */
+/** `/{page}/videos`: the broadcasts that have started, by their video id. */
 export function listVideos(call: Call, id: string): Json {
   const page = pageOf(call, id);
   requirePage(call, page);
@@ -95,7 +95,7 @@ function listBroadcasts(
 ): Json {
   const fields = requestedFields(call);
   checkFields(type, fields);
-  return paged(
+  return listPage(
     call,
     steadyList({
       items,

@@ -6,7 +6,7 @@ interface Listing<T> {
   /** In the order in which they are listed. */
   items: readonly T[];
   idOf: (item: T) => string;
-  /** Position that an item would have if it were still listed; null if it was deleted. Does not throw. */
+  /** Index of the item with this id, or where it would be in the list; null if a cursor on it is refused. */
   placeOf: (id: string) => number | null;
   row: (item: T) => Json;
   /** Node and edge, for the addresses of other pages: `2000001/comments`. */
@@ -16,7 +16,7 @@ interface Listing<T> {
   carriedParams: readonly string[];
   defaultLimit: number;
   maxPerPage: number;
-  /** True if a response may be short or empty although more items follow, as for comments. */
+  /** True if the switches for short, empty, repeated, and stuck pages apply, as for comments. */
   unsteady: boolean;
   /** True if the first page is always empty. */
   beginsEmpty?: boolean;
@@ -30,7 +30,7 @@ interface Cursor {
 }
 
 /** The `data` and `paging` of an edge. Only a missing `next` marks the end: the last page has cursors too. */
-export function page<T>(call: Call, listing: Listing<T>): JsonObject {
+export function listPage<T>(call: Call, listing: Listing<T>): JsonObject {
   const { items, args } = listing;
   const { switches, chance } = call.platform;
   const limit = readLimit(args('limit'), listing);
@@ -132,7 +132,7 @@ function readCursor(text: string | null): Cursor | null {
   return { anchor: match[2] === '' ? null : (match[2] ?? null), afterEmpty: match[1] === 'e' };
 }
 
-// Like the platform's own: with the token in plain text, and without its proof.
+// As on the platform: with the token in plain text, and without its proof.
 function pageAddress<T>(
   call: Call,
   listing: Listing<T>,

@@ -12,9 +12,9 @@ const THROTTLE = { facebook: 80006, instagram: 80002 };
 /** Messenger counts characters, Instagram bytes. */
 const MAX_CHARACTERS = 2_000;
 const MAX_BYTES = 1_000;
-const FACEBOOK_WINDOW_MS = 7 * 24 * 3_600_000;
+const FACEBOOK_REPLY_WINDOW_MS = 7 * 24 * HOUR_MS;
 
-/** `POST /{page}/messages`, for comments of the page and of the Instagram account that is linked to it. */
+/** `POST /{page}/messages`, for comments on broadcasts of the page or its linked Instagram account. */
 export function sendAsPage(call: Call, id: string): Json {
   const page = pageOf(call, id);
   requirePageToken(call, page, 'pages_messaging');
@@ -32,7 +32,7 @@ export function sendAsAccount(call: Call, id: string): Json {
 
 function send(call: Call, owners: readonly string[]): Json {
   const { recipient, message } = readMessage(call);
-  // The viewer's reply would open a conversation, but simulated viewers do not reply.
+  // Only a viewer who has replied can get a message by user id, and simulated viewers do not reply.
   if (recipient['comment_id'] === undefined && recipient['id'] !== undefined) {
     throw new GraphError({
       message: '(#10) This message is sent outside of allowed window.',
@@ -72,7 +72,7 @@ function requireRepliable({ platform }: Call, comment: SimComment, broadcast: Br
   const isLate =
     broadcast.platform === 'instagram'
       ? broadcast.status !== 'LIVE'
-      : platform.clock.now() - comment.createdAt > FACEBOOK_WINDOW_MS;
+      : platform.clock.now() - comment.createdAt > FACEBOOK_REPLY_WINDOW_MS;
   if (isLate) throw refusal(10903, 'This user cannot reply to this activity');
 }
 

@@ -19,9 +19,7 @@ export function requestedFields(call: Call): Field[] | null {
   return text === null || text.trim() === '' ? null : parseFields(text);
 }
 
-/**
- * @throws GraphError code 100 for a field that the kind does not have, even if the list is empty
- */
+/** @throws GraphError code 100 for a field that the kind does not have (also called for empty lists) */
 export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void {
   const unknown = fields?.find(({ name }) => name !== 'id' && !Object.hasOwn(type.fields, name));
   if (unknown !== undefined) {
@@ -41,7 +39,7 @@ export function project<T extends { id: string }>(
 ): JsonObject {
   checkFields(type, fields);
   const selected =
-    fields ?? type.defaults.map((name) => ({ name, args: new Map<string, string>(), sub: null }));
+    fields ?? type.defaults.map((name) => ({ name, args: new Map<string, string>(), subfields: null }));
   const result: Record<string, Json | undefined> = {};
   for (const field of selected) {
     if (field.name === 'id') {
@@ -56,11 +54,11 @@ export function project<T extends { id: string }>(
   return result;
 }
 
-/** A plain object of a node, reduced to the requested sub-fields and its id. */
+/** An object inside a node, reduced to the requested subfields and its id. */
 export function pick(value: JsonObject, field: Field, typeName: string): JsonObject {
-  if (field.sub === null) return value;
+  if (field.subfields === null) return value;
   const result: Record<string, Json | undefined> = {};
-  for (const { name } of field.sub) {
+  for (const { name } of field.subfields) {
     if (!Object.hasOwn(value, name)) {
       throw badParameter(`Tried accessing nonexisting field (${name}) on node type (${typeName})`);
     }

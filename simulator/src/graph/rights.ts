@@ -3,8 +3,8 @@ import type { SimPage } from '../world/shapes';
 import type { Call } from './call';
 
 /**
- * @throws GraphError code 10 or 200 (or 100/33, by a switch) while the person behind the token does not allow
- * it
+ * @throws GraphError code 10 or 200 (or 100/33, by a switch) if the person behind the token has not
+ * granted the scope
  */
 export function requireScope({ platform, token, incoming }: Call, scope: string, code: 10 | 200 = 10): void {
   if (platform.grants.has(token.subject, scope)) return;

@@ -8,21 +8,21 @@ import type { Call } from './call';
 import { COMMENT } from './comment-node';
 import { project, requestedFields } from './projection';
 
-/** Milliseconds between two delivered comments; the rest is dropped by design. */
-const RATES: Readonly<Record<string, number>> = {
+/** Minimum milliseconds between two delivered comments; the platform drops those in between. */
+const GAPS_MS: Readonly<Record<string, number>> = {
   one_per_two_seconds: 2_000,
   ten_per_second: 100,
   one_hundred_per_second: 10,
 };
 const REACTIONS_EVERY_MS = 2_000;
 
-/** `/{live-video}/live_comments`: `data:` lines only, no event ids, and no row is ever sent again. */
+/** `/{live-video}/live_comments`: events have no id, and no comment is sent a second time. */
 export function streamComments(call: Call, id: string): Streaming {
   const broadcast = requireLive(call, id, 'live_comments');
   const rate = call.incoming.params.get('comment_rate') ?? 'one_per_two_seconds';
-  const gapMs = Object.hasOwn(RATES, rate) ? RATES[rate] : undefined;
+  const gapMs = Object.hasOwn(GAPS_MS, rate) ? GAPS_MS[rate] : undefined;
   if (gapMs === undefined) {
-    throw badParameter(`Param comment_rate must be one of {${Object.keys(RATES).join(', ')}}`);
+    throw badParameter(`Param comment_rate must be one of {${Object.keys(GAPS_MS).join(', ')}}`);
   }
   const fields = requestedFields(call);
   const { world } = call.platform;

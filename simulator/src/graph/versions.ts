@@ -3,8 +3,8 @@ const SERVED = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
 const VERSION = /^v(\d+)\.(\d+)$/;
 
 /**
- * Reads the version of a path. The oldest supported one serves a path that names none or an expired one.
- * @returns the version that serves and the rest of the path, null for a version that does not exist yet
+ * Reads the version of a path. A path that names no version, or an expired one, gets the oldest.
+ * @returns the version that serves the path, and its rest; null for a version that does not exist yet
  */
 export function readVersion(
   segments: readonly string[],

@@ -2,7 +2,7 @@ import { graphTime } from '../clock/graph-time';
 import { missingPermission } from '../errors/graph-error';
 import type { Arguments, Call } from '../graph/call';
 import type { Field } from '../graph/fields';
-import { page } from '../graph/paging';
+import { listPage } from '../graph/paging';
 import { checkFields, type NodeType, pick, project } from '../graph/projection';
 import { isWithheld } from '../graph/withheld';
 import type { JsonObject } from '../http/json';
@@ -47,7 +47,7 @@ function pageOfComments(
         .filter((comment) => world.isVisible(comment) && !comment.hidden && comment.parentId === parentId)
         .filter((comment) => !isWithheld(comment, switches.withheld))
         .sort(newestFirst);
-  return page(call, {
+  return listPage(call, {
     items,
     idOf: ({ id }) => id,
     placeOf: (id) => {
@@ -107,7 +107,7 @@ export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
         .commentsOf(comment.broadcastId)
         .some((reply) => reply.parentId === comment.id && world.isVisible(reply));
       return hasReplies
-        ? listReplies(call, comment, (name) => field.args.get(name) ?? null, field.sub)
+        ? listReplies(call, comment, (name) => field.args.get(name) ?? null, field.subfields)
         : undefined;
     },
   },

@@ -2,7 +2,7 @@ import { GraphError, missingObject } from '../errors/graph-error';
 import { argumentsOf, type Call } from '../graph/call';
 import { installedAppRows, readFieldList } from '../graph/installed-apps';
 import { INSTAGRAM_ACCOUNT } from '../graph/page-node';
-import { page, steadyList } from '../graph/paging';
+import { listPage, steadyList } from '../graph/paging';
 import { project, requestedFields } from '../graph/projection';
 import { reachesPage, requireScope } from '../graph/rights';
 import type { Json, JsonObject } from '../http/json';
@@ -47,7 +47,7 @@ export function listLiveMedia(call: Call, id: string): Json {
   const row = (media: Broadcast): JsonObject => project(MEDIA, media, call, fields);
   const [first] = running;
   if (switches.liveMediaShape === 'bare' && first !== undefined) return row(first);
-  return page(
+  return listPage(
     call,
     steadyList({
       items: running,

@@ -43,6 +43,6 @@ export const MEDIA: NodeType<Broadcast> = {
     comments_count: ({ id }, { platform: { world } }) =>
       world.commentsOf(id).filter((comment) => world.isVisible(comment)).length,
     comments: (media, call, field) =>
-      listMediaComments(call, media, (name) => field.args.get(name) ?? null, field.sub),
+      listMediaComments(call, media, (name) => field.args.get(name) ?? null, field.subfields),
   },
 };
