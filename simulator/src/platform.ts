@@ -17,7 +17,7 @@ export interface App {
   /** The separate Instagram app, where Instagram accounts sign in directly. */
   instagramAppId: string;
   instagramAppSecret: string;
-  /** null: redirects may lead to every http(s) address. */
+  /** null: any http(s) address is allowed. */
   redirectUris: readonly string[] | null;
 }
 
@@ -35,9 +35,9 @@ export interface Platform {
   readonly faults: FaultInjection;
   readonly usage: Usage;
   readonly subscriptions: Subscriptions;
-  /** Texts by the comment that they reply to; the platform allows one per comment. */
+  /** Texts by the id of the comment that they reply to; the platform allows one per comment. */
   readonly privateReplies: Map<string, string>;
-  /** Times of private replies by the account that sent them, ms. */
+  /** Times of private replies in ms, by the page or account whose broadcast they are about. */
   readonly privateReplyTimes: Map<string, number[]>;
   /** Called whenever a client reads a broadcast. */
   readonly recordRead: (broadcast: Broadcast) => void;

@@ -18,14 +18,14 @@ import type { Platform } from './platform';
 
 const TRACE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Serves all hosts of the platform on one address; the path distinguishes them. */
+/** Serves all hosts of the platform on one address; path and parameters distinguish them. */
 export class Router {
   constructor(
     private readonly platform: Platform,
     private readonly control: ControlRoutes,
     private readonly log: RequestLog,
     private readonly listensOn: string,
-    /** Called after each request to the platform, when its response is ready. */
+    /** Called when the response to a request to the platform is ready. */
     private readonly onAnswered: () => void,
   ) {}
 
@@ -90,8 +90,8 @@ export class Router {
     const served = readVersion(incoming.segments);
     try {
       if (served === null) throw unknownPath(incoming.segments.join('/'));
-      const login = this.instagramLogin(incoming);
-      if (login !== null) return login;
+      const tokenReply = this.instagramToken(incoming);
+      if (tokenReply !== null) return tokenReply;
       const { reply, token } = await answerGraph(
         this.platform,
         this.withMethodOverride(incoming),
@@ -112,7 +112,8 @@ export class Router {
     }
   }
 
-  private instagramLogin(incoming: Incoming): Reply | null {
+  /** The response to a request for an Instagram token; null for another request. */
+  private instagramToken(incoming: Incoming): Reply | null {
     const path = incoming.segments.join('/');
     if (
       path === 'oauth/access_token' &&

@@ -34,10 +34,7 @@ export interface SimulatorOptions {
   appSecret?: string;
   /** The token that the product expects in the verify handshake. */
   verifyToken?: string;
-  /**
-   * The address for webhooks, as if entered in the app's dashboard. Without it, none are sent until `POST
-   * /{app}/subscriptions`.
-   */
+  /** The address for webhooks, as if entered in the app's dashboard; default: clients must subscribe. */
   webhookUrl?: string;
   /** The address for Instagram's webhooks; default: `webhookUrl`. */
   instagramWebhookUrl?: string;
@@ -68,7 +65,7 @@ export interface Simulator {
 const DEFAULT_APP = { appId: '5000001', verifyToken: 'rehearsal-verify-token' };
 
 /**
- * Starts a separate platform, in memory, that serves the Graph API on one local address.
+ * Starts a simulated platform that serves the Graph API on one local address.
  * @throws the listening error, for example EADDRINUSE
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
@@ -145,8 +142,6 @@ function createPlatform(
   const clock = new SimClock(source);
   const world = new World(clock, seed, run);
   const switches = { ...DEFAULT_SWITCHES };
-  // The platform and the crowd have separate random generators: one fault more or less must not change the
-  // comments.
   const chance = seeded(seed ^ 0x5eed);
   return {
     app,

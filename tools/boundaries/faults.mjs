@@ -1,7 +1,7 @@
 import { EXTENSION_FAULTS } from './extension-faults.mjs';
 import { withLines } from './sample-repository.mjs';
 
-/** Folders of the console, each with one beside or above it that it may not import. */
+/** Folders of the console, each with a folder beside or above it that it may not import. */
 const FRONTEND_FAULTS = [
   ['i18n', 'api'],
   ['api', 'ui'],
@@ -25,7 +25,7 @@ const FRONTEND_FAULTS = [
   ['dashboard', 'settings'],
 ];
 
-/** Modules of the backend, each with a name that it may not import from a module above it: [module, name, folder]. */
+/** [module, name, folder]: the module may not import `name` from `folder`, which is above it. */
 const BACKEND_FAULTS = [
   ['kernel', 'shows'],
   ['auth', 'shows'],
@@ -38,7 +38,7 @@ const BACKEND_FAULTS = [
   ['extensions', 'realtime'],
 ];
 
-/** One planted fault for every rule of the real configuration. */
+/** At least one planted fault for every rule of the real configuration. */
 export const FAULTS = [
   ...EXTENSION_FAULTS,
   ...FRONTEND_FAULTS.map(([folder, other]) => ({
@@ -75,7 +75,7 @@ export const FAULTS = [
   },
   {
     rule: 'platforms-core-knows-no-adapter',
-    fault: 'polling asks Meta',
+    fault: 'polling imports the adapter of Meta',
     changes: {
       'backend/src/platforms/meta/graph.ts': 'export const graph = 1;\n',
       'backend/src/platforms/polling/poller.ts':
@@ -103,7 +103,7 @@ export const FAULTS = [
   },
   {
     rule: 'nothing-imports-the-composition-root',
-    fault: 'a module imports the application that holds it',
+    fault: 'a module imports the application that contains it',
     changes: withLines(
       'backend/src/realtime/index.ts',
       "import type { AppModule } from '../app.module';",
@@ -258,7 +258,7 @@ export const FAULTS = [
   },
   {
     rule: 'no-orphans',
-    fault: 'nothing imports a file',
+    fault: 'no other file imports a file',
     changes: { 'frontend/src/app/forgotten.ts': 'export const forgotten = 1;' },
   },
   {

@@ -153,8 +153,5 @@ export function buildRepository(changes = {}) {
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/**
- * Returns a sample file with lines added at its beginning: a real fault is an addition to allowed code as
- * well.
- */
+/** Returns a sample file with lines added at its beginning, as a real fault is added to allowed code. */
 export const withLines = (path, ...lines) => ({ [path]: [...lines, SAMPLE_FILES[path] ?? ''].join('\n') });

@@ -1,6 +1,4 @@
-/**
- * Tables that the SQL of each module touches. The import graph cannot show them: SQL names tables as text.
- */
+// Finds the tables that the SQL of each module uses. The import graph cannot: SQL names tables as text.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -79,8 +77,7 @@ export function foreignAccess(sources, owners) {
 
 /**
  * @param {{ file: string, text: string }[]} sources
- * @returns {string[]} places at which SQL takes the name of a table from a variable, so that nothing can find
- * it
+ * @returns {string[]} places where SQL takes a table's name from a variable, so `foreignAccess` cannot see it
  */
 export function unnamedTables(sources) {
   return sources.flatMap(({ file, text }) =>

@@ -19,24 +19,18 @@ import { createBrotliDecompress } from 'node:zlib';
 import { extract } from 'tar-fs';
 import { inWorkspace } from '../workspace/root.mjs';
 
-/** @typedef {{ folder: string, executable: string, libraries: string, fonts: string }} BundledChromium */
+/** @typedef {{ executable: string, libraries: string, fonts: string }} BundledChromium */
 
-/**
- * Files belong to the user who unpacks them: root would otherwise give them to the user id that the archive
- * names.
- */
+/** The user who unpacks: as root, the files would otherwise belong to the user id in the archive. */
 const OWNER = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
-/**
- * @returns {Promise<BundledChromium | null>} null if the bundled one cannot run
- */
+/** @returns {Promise<BundledChromium | null>} null if there is none for this machine */
 export async function unpackBundled() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const packed = packedFolder();
   if (packed === null) return null;
   const folder = path.join(cacheFolder(), `chromium-${packed.version}`);
   const bundled = {
-    folder,
     executable: path.join(folder, 'chromium'),
     libraries: path.join(folder, 'libraries', 'lib'),
     fonts: path.join(folder, 'fonts', 'fonts.conf'),
@@ -93,11 +87,11 @@ function packedFolder() {
  * @param {string} cache
  */
 function fontConfiguration(fonts, cache) {
-  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${xml(fonts)}</dir><cachedir>${xml(cache)}</cachedir></fontconfig>\n`;
+  return `<?xml version="1.0"?>\n<!DOCTYPE fontconfig SYSTEM "fonts.dtd">\n<fontconfig><dir>${escapeXml(fonts)}</dir><cachedir>${escapeXml(cache)}</cachedir></fontconfig>\n`;
 }
 
 /** @param {string} value */
-function xml(value) {
+function escapeXml(value) {
   return value.replace(/&/g, '&amp;').replace(/</g, '&lt;');
 }
 

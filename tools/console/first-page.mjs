@@ -1,7 +1,7 @@
 // Ends the build of the console. It joins small files, removes the notes for translators, compresses the files, and
 // checks the budgets of the pages. The page loads its language before it imports the application, so Angular
-// counts the application as loaded later. Therefore this step adds the files that every page needs to index.html, so
-// that the browser fetches them at once.
+// counts the application as loaded later. Therefore this step adds preloads to index.html for the files that
+// every page needs: the browser then fetches them at once.
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
@@ -15,7 +15,7 @@ const MAX_FIRST_PAGE_BYTES = 430_000;
 const MAIN = 'src/main.ts';
 const APPLICATION = [MAIN, 'src/app/bootstrap.ts'];
 /**
- * Pages that open fast, with the bytes that a browser transfers when it opens one for the first time in
+ * Pages that must open fast, with the bytes that a browser transfers when it opens one for the first time in
  * English. The server names the files of a page in its HTML: without that, the browser learns of them only
  * after the application has started and asked for its session.
  */
@@ -31,17 +31,17 @@ const PAGES = [
 
 const dist = inWorkspace('frontend', 'dist');
 const browser = path.join(dist, 'browser');
-const page = path.join(browser, 'index.html');
+const indexFile = path.join(browser, 'index.html');
 
 const bytesOf = bytesIn(browser);
 const originalStats = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 rmSync(path.join(dist, 'stats.json'));
-const originalHtml = readFileSync(page, 'utf8');
-// Code that runs before the texts are loaded must not be joined with modules that hold texts in constants.
-const pages = [[MAIN], APPLICATION, ...PAGES.map(({ entry }) => [...APPLICATION, entry])];
+const originalHtml = readFileSync(indexFile, 'utf8');
+// The first list is `MAIN` alone: code that runs before the texts are loaded must not be joined with texts.
+const entryLists = [[MAIN], APPLICATION, ...PAGES.map(({ entry }) => [...APPLICATION, entry])];
 const joined = joinedChunks(
   originalStats,
-  pages.map((entries) => filesOfPage(originalStats, originalHtml, ...entries)),
+  entryLists.map((entries) => filesOfPage(originalStats, originalHtml, ...entries)),
   bytesOf,
 );
 const { stats, names } = await joinChunks(browser, originalStats, joined, withoutTextNotes);
@@ -55,19 +55,19 @@ if (filesBeforeTexts.length > 0) {
   );
   process.exitCode = 1;
 }
-const files = filesOfPage(stats, html, ...APPLICATION);
-const bytes = files.reduce((sum, file) => sum + bytesOf(file), 0);
-writeFileSync(page, withPreloads(html, files));
+const sharedFiles = filesOfPage(stats, html, ...APPLICATION);
+const bytes = sharedFiles.reduce((sum, file) => sum + bytesOf(file), 0);
+writeFileSync(indexFile, withPreloads(html, sharedFiles));
 const compressed = await precompress(browser);
 
-console.log(`The first page needs ${files.length} files of ${kilobytes(bytes)}.`);
+console.log(`The first page needs ${sharedFiles.length} files of ${kilobytes(bytes)}.`);
 if (bytes > MAX_FIRST_PAGE_BYTES) refuse(MAX_FIRST_PAGE_BYTES);
 const preloads = PAGES.map(({ name, path: pattern, entry, maxBytes }) => {
   const pageFiles = filesOfPage(stats, html, ...APPLICATION, entry);
   const transferred = pageFiles.reduce((sum, file) => sum + (compressed.get(file) ?? 0), 0);
   console.log(`The ${name} transfers ${pageFiles.length} files of ${kilobytes(transferred)}.`);
   if (transferred > maxBytes) refuse(maxBytes);
-  return { path: pattern, files: pageFiles.filter((file) => !files.includes(file)) };
+  return { path: pattern, files: pageFiles.filter((file) => !sharedFiles.includes(file)) };
 });
 writeFileSync(path.join(dist, 'preloads.json'), JSON.stringify(preloads));
 

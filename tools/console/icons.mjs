@@ -5,12 +5,12 @@ import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 const PUBLIC = fileURLToPath(new URL('../../frontend/public', import.meta.url));
-/** Part of a maskable icon that every mask leaves visible. */
+/** Share of a maskable icon's width that every mask leaves visible. */
 const SAFE_PART = 0.72;
 
 const mark = readFileSync(path.join(PUBLIC, 'favicon.svg'), 'utf8');
 const color = /fill="(#\w+)"/.exec(mark)?.[1] ?? '';
-/** Without rounded corners: the system cuts the icon. */
+/** Without rounded corners: the system cuts the icon to its own shape. */
 const square = mark.replace(' rx="8"', '');
 
 /**

@@ -6,13 +6,14 @@ export interface Incoming {
   method: string;
   /** Without empty parts: `/v26.0/me/` is `['v26.0', 'me']`. */
   segments: string[];
+  /** The simulator's own, as the client addressed it. */
   origin: string;
-  /** Query and form combined, as on the platform; the body takes precedence. */
+  /** Query and body (form or JSON) combined, as on the platform; the body takes precedence. */
   params: URLSearchParams;
   headers: IncomingMessage['headers'];
-  /** True if there is a body, and it is not JSON. */
+  /** True if there is a body that is not declared as JSON. */
   hasNonJsonBody: boolean;
-  /** The parsed body of a JSON request, null otherwise. */
+  /** The JSON body if it is an object or a list; otherwise null. */
   body: Record<string, unknown> | unknown[] | null;
 }
 

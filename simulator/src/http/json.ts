@@ -4,10 +4,7 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/**
- * JSON as the platform writes it: compact, ASCII only, with `\/`. Signatures are made over exactly these
- * bytes.
- */
+/** JSON as the platform writes it: compact, ASCII only, with `\/`. Signatures are made over these bytes. */
 export function asciiJson(value: Json): string {
   return JSON.stringify(value)
     .replace(/\//g, '\\/')

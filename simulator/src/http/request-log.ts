@@ -4,7 +4,7 @@ export interface LoggedRequest {
   method: string;
   path: string;
   query: string;
-  /** 0: the connection was broken or got no response. */
+  /** 0: a fault prevented a complete response. */
   status: number;
 }
 

@@ -7,7 +7,7 @@ interface ListeningServer {
   close(): Promise<void>;
 }
 
-/** `broken`: the connection is broken, so there is no response. */
+/** `broken`: a fault has already handled the connection, so nothing more is sent. */
 export type Answer = Reply | Streaming | 'broken';
 
 /**

@@ -72,14 +72,14 @@ function pageOfComments(
 const newestFirst = (a: SimComment, b: SimComment): number =>
   b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-/** @throws GraphError code 10 if the caller's kind of login lacks the permission for comments */
+/** @throws GraphError code 10 if the login behind the token lacks the permission for comments */
 export function requireCommentScope({ platform, token }: Call): void {
   const scope =
     token.kind === 'INSTAGRAM' ? 'instagram_business_manage_comments' : 'instagram_manage_comments';
   if (!platform.grants.has(token.subject, scope)) throw missingPermission(scope);
 }
 
-/** A comment on live media; every token that may read it sees the author. */
+/** A comment on live media; unlike on Facebook, every token that may read it sees the author. */
 export const INSTAGRAM_COMMENT: NodeType<SimComment> = {
   name: 'IGComment',
   defaults: ['text', 'timestamp'],

@@ -12,9 +12,7 @@ import { escaped, rehearsalPage } from '../oauth/page-style';
 import { INSTAGRAM_SCOPES } from '../oauth/scopes';
 import type { Platform } from '../platform';
 
-/**
- * `GET /oauth/authorize` of Instagram: asks one account to allow the app, and redirects back with the result.
- */
+/** `GET /oauth/authorize` of Instagram shows the choice of an account; `POST` submits it. */
 export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
   const request = readDialogRequest(platform, incoming.params);
   if (typeof request === 'string') return html(rehearsalPage('Instagram', request, ''), 400);

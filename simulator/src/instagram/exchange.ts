@@ -31,7 +31,7 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
       data: [{ access_token: token.value, user_id: code.subject, permissions: permissions.join(',') }],
     });
   }
-  // The id as a bare number beyond 2^53, which JSON.parse reads inexactly.
+  // As on the platform, the id is a bare number above 2^53, which JSON.parse rounds.
   return jsonText(
     `{"access_token":${asciiJson(token.value)},"user_id":${code.subject},"permissions":${asciiJson(permissions)}}`,
   );

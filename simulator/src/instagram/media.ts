@@ -10,7 +10,7 @@ import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes
 import { listMediaComments, listReplies, requireCommentScope, INSTAGRAM_COMMENT } from './comment-list';
 import { MEDIA, OWN_ACCOUNT } from './nodes';
 
-/** @throws GraphError 100/33 unless the token is the account's own, or reaches the page that it is linked to */
+/** @throws GraphError 100/33 unless the token is the account's own or reaches the account's linked page */
 export function accountOf(call: Call, id: string): SimInstagramAccount {
   const { world } = call.platform;
   const account = world.accountOf(id);
@@ -95,7 +95,7 @@ export const readInstagramComment = (call: Call, id: string): Json =>
 export const readReplies = (call: Call, id: string): Json =>
   listReplies(call, commentOf(call, id), argumentsOf(call), requestedFields(call));
 
-/** Live comments have no public replies, only a private one. */
+/** A live comment can only be answered privately, through `/messages`. */
 export function refuseReply(call: Call, id: string): Json {
   commentOf(call, id);
   throw new GraphError({ message: '(#100) Replying to comments on live media is not supported', code: 100 });
@@ -106,7 +106,7 @@ export function refuseComment(call: Call, id: string): Json {
   throw new GraphError({ message: '(#100) Commenting on live media is not supported', code: 100 });
 }
 
-const ACCOUNT_FIELDS = [
+const SUBSCRIBABLE_FIELDS = [
   'comments',
   'live_comments',
   'messages',
@@ -118,7 +118,7 @@ const ACCOUNT_FIELDS = [
 
 export function installOnAccount(call: Call, id: string): Json {
   const account = accountOf(call, id);
-  call.platform.subscriptions.install(account.id, readFieldList(call, ACCOUNT_FIELDS));
+  call.platform.subscriptions.install(account.id, readFieldList(call, SUBSCRIBABLE_FIELDS));
   return { success: true };
 }
 

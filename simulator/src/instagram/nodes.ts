@@ -4,9 +4,7 @@ import type { NodeType } from '../graph/projection';
 import type { Broadcast, SimInstagramAccount } from '../world/shapes';
 import { listMediaComments } from './comment-list';
 
-/**
- * The account as its own token sees it: `id` is scoped to the app, `user_id` is the id that webhooks carry.
- */
+/** The account as its own token sees it: `id` is app-scoped, `user_id` is the id that webhooks carry. */
 export const OWN_ACCOUNT: NodeType<SimInstagramAccount & { userId: string }> = {
   name: 'IGUser',
   defaults: [],

@@ -6,7 +6,7 @@ import type { Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 
 interface SavedState {
-  /** Number of earlier starts of the platform. */
+  /** Number of starts of the simulator until the file was saved. */
   runs: number;
   tokens: readonly Token[];
   grants: readonly {

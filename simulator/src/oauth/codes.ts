@@ -10,9 +10,7 @@ export interface Code {
   used: boolean;
 }
 
-/**
- * Authorization codes that the sign-in dialogs issue. Each can be exchanged once, with its own redirect URI.
- */
+/** Authorization codes of the sign-in dialogs. Each can be exchanged once, with the same redirect URI. */
 export class Codes {
   private readonly byValue = new Map<string, Code>();
   private issuedCount = 0;

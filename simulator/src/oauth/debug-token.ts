@@ -6,7 +6,7 @@ import type { Token } from './tokens';
 
 const DATA_ACCESS_MS = 90 * 24 * 3_600_000;
 
-/** Describes a token and its permissions. For an invalid one, returns 200 and `is_valid: false`. */
+/** Describes a token and its permissions. An invalid token gets no error, but `is_valid: false`. */
 export function debugToken(call: Call): Json {
   const { platform } = call;
   const inputToken = call.incoming.params.get('input_token');
@@ -24,7 +24,7 @@ export function debugToken(call: Call): Json {
       data: { error: { code: 190, message: 'Invalid OAuth access token.' }, is_valid: false, scopes: [] },
     };
   }
-  return { data: { ...factsOf(call, token), ...stateOf(call, token) } };
+  return { data: { ...factsOf(call, token), ...validityOf(call, token) } };
 }
 
 function factsOf({ platform }: Call, token: Token): JsonObject {
@@ -50,7 +50,7 @@ function factsOf({ platform }: Call, token: Token): JsonObject {
   };
 }
 
-function stateOf({ platform }: Call, token: Token): JsonObject {
+function validityOf({ platform }: Call, token: Token): JsonObject {
   try {
     if (token.kind !== 'APP') platform.tokens.requireValid(token.value);
     return { is_valid: true };

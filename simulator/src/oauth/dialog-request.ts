@@ -3,7 +3,7 @@ import { redirect, type Reply } from '../http/reply';
 import type { App } from '../platform';
 import { escaped } from './page-style';
 
-/** A request of the app for a sign-in, as both dialogs get it. */
+/** The app's request for a sign-in, as the dialog of either platform reads it. */
 export interface DialogRequest {
   redirectUri: string;
   state: string | null;

@@ -13,7 +13,7 @@ import {
 import { escaped, rehearsalPage } from './page-style';
 import { FACEBOOK_SCOPES } from './scopes';
 
-/** `GET /{v}/dialog/oauth` shows the choice of pages; `POST` to the same address is its form. */
+/** `GET /{v}/dialog/oauth` shows the choice of pages; `POST` submits it. */
 export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
   const request = readDialogRequest(platform, incoming.params);
   if (typeof request === 'string') return html(rehearsalPage('Facebook', request, ''), 400);
@@ -24,10 +24,10 @@ export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
     });
   }
   const { dialog } = platform.switches;
-  const everyPage = [...platform.world.pages.keys()];
+  const allPageIds = [...platform.world.pages.keys()];
   if (dialog === 'deny') return denialReply(request);
   if (dialog === 'fail') return failureReply(request);
-  if (dialog === 'allow') return grantReply(platform, request, everyPage, request.scopes);
+  if (dialog === 'allow') return grantReply(platform, request, allPageIds, request.scopes);
   if (incoming.method !== 'POST') return html(dialogPage(platform, request, incoming));
   if (incoming.params.get('decision') !== 'allow') return denialReply(request);
   return grantReply(platform, request, incoming.params.getAll('page'), incoming.params.getAll('permission'));
@@ -45,7 +45,7 @@ function readDialogRequest({ app, switches }: Platform, params: URLSearchParams)
   if (switches.loginConfigId !== '' && configId !== switches.loginConfigId) {
     return 'This app isn’t available: the app needs at least one supported permission.';
   }
-  // A configuration of Facebook Login for Business replaces the list of permissions.
+  // A configuration of Facebook Login for Business replaces the parameter `scope`.
   const configScopes =
     switches.loginConfigScopes === '' ? Object.keys(FACEBOOK_SCOPES).join(',') : switches.loginConfigScopes;
   const scopes = [
@@ -55,11 +55,11 @@ function readDialogRequest({ app, switches }: Platform, params: URLSearchParams)
     ]),
   ];
   const lacking = namesIn(switches.scopesAppLacks);
-  const unknown = scopes.filter(
+  const invalid = scopes.filter(
     (scope) => !Object.hasOwn(FACEBOOK_SCOPES, scope) || (configId === null && lacking.includes(scope)),
   );
-  if (unknown.length > 0) {
-    return `Invalid Scopes: ${unknown.join(', ')}. This message is only shown to developers.`;
+  if (invalid.length > 0) {
+    return `Invalid Scopes: ${invalid.join(', ')}. This message is only shown to developers.`;
   }
   return { redirectUri, state: params.get('state'), scopes };
 }
@@ -103,7 +103,7 @@ function dialogPage({ app, world, grants }: Platform, request: DialogRequest, in
       earlierGrant === null || earlierGrant.pageIds.size === 0 || earlierGrant.pageIds.has(id),
     ),
   );
-  // Declined permissions are requested again only if the app asks for that.
+  // A permission that was declined earlier starts unchecked, unless the app asks for it again.
   const isRerequest = incoming.params.get('auth_type') === 'rerequest';
   const permissions = request.scopes
     .filter((scope) => scope !== 'public_profile')

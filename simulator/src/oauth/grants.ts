@@ -1,6 +1,6 @@
-export type ScopeStatus = 'granted' | 'declined' | 'expired';
+export type ScopeStatus = 'granted' | 'declined';
 
-/** The permissions and pages that one person (or one Instagram account) granted the app. */
+/** The decisions of one person (or one Instagram account) about the app's permissions and pages. */
 interface Grant {
   /** The user's id, or the Instagram account's. */
   subject: string;
@@ -57,7 +57,7 @@ export class Grants {
     return true;
   }
 
-  /** @returns true if there was such a permission to revoke */
+  /** @returns false if the subject never decided about this permission */
   decline(subject: string, scope: string): boolean {
     const scopes = this.bySubject.get(subject)?.scopes;
     if (scopes?.has(scope) !== true) return false;

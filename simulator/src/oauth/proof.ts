@@ -11,8 +11,8 @@ export function appSecretProof(secret: string, token: string, time: string | nul
 }
 
 /**
- * @param now seconds
- * @throws GraphError code 100 when a proof is wrong, too old, or missing though it is required
+ * @param request `time` and `now` in seconds
+ * @throws GraphError code 100 if the proof is wrong, 5 minutes off, or missing though it is required
  */
 export function checkProof(
   secret: string,
@@ -25,8 +25,9 @@ export function checkProof(
   }
   const expected = Buffer.from(appSecretProof(secret, token, request.time));
   const actual = Buffer.from(request.proof);
-  const isLate = request.time !== null && Math.abs(request.now - Number(request.time)) > PROOF_WINDOW_S;
-  if (isLate || expected.length !== actual.length || !timingSafeEqual(expected, actual)) {
+  const isOutsideWindow =
+    request.time !== null && Math.abs(request.now - Number(request.time)) > PROOF_WINDOW_S;
+  if (isOutsideWindow || expected.length !== actual.length || !timingSafeEqual(expected, actual)) {
     throw refusal('Invalid appsecret_proof provided in the API argument');
   }
 }

@@ -7,7 +7,7 @@ type TokenKind = 'USER' | 'PAGE' | 'APP' | 'INSTAGRAM';
 export interface Token {
   value: string;
   kind: TokenKind;
-  /** The user; the account of an Instagram token; the app itself. */
+  /** The id of the user; for an Instagram token, of the account; for an app token, of the app. */
   subject: string;
   pageId: string | null;
   long: boolean;
@@ -62,7 +62,7 @@ export class Tokens {
   private readonly byValue = new Map<string, Token>();
   private readonly pageTokens = new Map<string, Token>();
   private issuedCount = 0;
-  /** Counts every change, so that the code that saves the tokens knows when to save. */
+  /** Number of changes so far: `Memory` saves the tokens if this number has grown. */
   revision = 0;
 
   constructor(
@@ -161,7 +161,7 @@ export class Tokens {
     return matching.length;
   }
 
-  /** @returns the number of expired tokens */
+  /** @returns the number of matching tokens */
   expire(matches: (token: Token) => boolean): number {
     this.revision += 1;
     const matching = [...this.byValue.values()].filter(matches);

@@ -4,8 +4,8 @@ import type { WebhookSettings } from './settings';
 import type { Update } from './updates';
 
 /**
- * The body of one delivery. All updates are about one kind of object; times are the times of sending, not of the
- * events.
+ * The body of one delivery. All updates are about one kind of object. `time` is when the delivery was made,
+ * not when the events happened.
  */
 export function envelope(
   updates: readonly Update[],

@@ -17,12 +17,9 @@ export interface WebhookSettings {
   longestDelayMs: number;
   /** Share of updates that are never sent. */
   dropped: number;
-  /**
-   * Share of deliveries that are preceded by a forged one: other comments, signed with a secret that is not
-   * the app's.
-   */
+  /** Share of deliveries that are also sent forged: with changed comments and a wrong signature. */
   forged: number;
-  /** Speed factor of retries, relative to the platform; the platform gives up after 36 hours. */
+  /** Retries are this many times faster than on the platform, which gives up after 36 hours. */
   retrySpeed: number;
   /** Milliseconds without a response after which a delivery has failed. */
   timeoutMs: number;

@@ -1,8 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/**
- * Both headers of a delivery: over the raw bytes of the body, with the secret of the app that is subscribed.
- */
+/** The two signature headers of a delivery, over the raw bytes of its body. */
 export function signatures(
   secret: string,
   body: string,

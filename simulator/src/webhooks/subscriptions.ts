@@ -10,15 +10,15 @@ export interface AppSubscription {
 
 /**
  * Subscriptions on two levels. A change is delivered only if both agree: the app names an address and fields
- * for a kind of object, and is installed on each page or Instagram account.
+ * for this kind of object, and is installed on this page or Instagram account.
  */
 export class Subscriptions {
   readonly byObject = new Map<WebhookObject, AppSubscription>();
-  /** Origins of the callbacks that were subscribed; the simulator sends to no others. */
+  /** Origins of the callbacks from the dashboard; the control API sends signed requests to no others. */
   readonly productOrigins = new Set<string>();
   /** Fields by page or account. */
   private readonly installed = new Map<string, Set<string>>();
-  /** Counts every change of the installations. */
+  /** Number of changes of the installations so far. */
   revision = 0;
 
   install(ownerId: string, fields: readonly string[]): void {

@@ -10,11 +10,9 @@ export interface Update {
   ownerId: string;
   field: 'feed' | 'live_videos' | 'live_comments';
   value: JsonObject;
-  /** The comment that the update concerns; null for a status. */
-  commentId: string | null;
 }
 
-/** Statuses that webhooks report; PROCESSING is not one of them. */
+/** Statuses that webhooks report; the platform sends none for PROCESSING. */
 const REPORTED_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
 /** The platform's update for an event; null if it sends none. */
@@ -29,18 +27,12 @@ export function updateOf(
   const { comment, change } = event;
   if (broadcast.platform === 'facebook') {
     const value = feedValue(world, settings, broadcast, comment, change);
-    return { object: 'page', ownerId: broadcast.ownerId, field: 'feed', value, commentId: comment.id };
+    return { object: 'page', ownerId: broadcast.ownerId, field: 'feed', value };
   }
   // Instagram sends only new comments, and only while the broadcast runs.
   if (change !== 'add' || broadcast.status !== 'LIVE') return null;
   const value = instagramValue(settings, broadcast, comment, usernameOnly);
-  return {
-    object: 'instagram',
-    ownerId: broadcast.ownerId,
-    field: 'live_comments',
-    value,
-    commentId: comment.id,
-  };
+  return { object: 'instagram', ownerId: broadcast.ownerId, field: 'live_comments', value };
 }
 
 function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | null {
@@ -50,14 +42,13 @@ function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | nu
     ownerId,
     field: 'live_videos',
     value: { id, status: status.toLowerCase() },
-    commentId: null,
   };
 }
 
 function reportedId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
   const last = id.split('_').at(-1) ?? id;
   if (commentIds === 'video') return id;
-  // The id of a story, which no other object of this world has.
+  // A made-up story id: no other object of this world has it.
   return commentIds === 'bare' ? last : `5${videoId}_${last}`;
 }
 
@@ -94,7 +85,7 @@ function postOf(world: World, { ownerId, videoId }: Broadcast, id: string): Json
   };
 }
 
-// The update has no time of its own: a late receiver cannot know when the comment was written.
+// As on the platform, without the time of the comment: a late receiver cannot know it.
 function instagramValue(
   settings: WebhookSettings,
   broadcast: Broadcast,
@@ -120,5 +111,5 @@ export function forgedFrom(update: Update): Update {
   const value: Record<string, JsonObject[string]> = { ...update.value };
   for (const key of ['comment_id', 'id']) if (typeof value[key] === 'string') value[key] = `${value[key]}0`;
   for (const key of ['message', 'text']) if (typeof value[key] === 'string') value[key] = 'sold 101 (forged)';
-  return { ...update, value, commentId: null };
+  return { ...update, value };
 }

@@ -6,7 +6,7 @@ import type { WebhookSettings } from './settings';
 import { signatures } from './signatures';
 import { forgedFrom, type Update } from './updates';
 
-/** URL and signing secret for one kind of update. */
+/** Address, signing secret, and form for an update. */
 export interface Destination {
   url: string;
   secret: string;
@@ -44,14 +44,14 @@ interface Delivery {
 }
 
 const MINUTE_MS = 60_000;
-/** Delays before each retry: the first is immediate, then they grow; about 36 hours in total. */
+/** Delay before each retry: none, then growing delays; about 36 hours in total. */
 const RETRY_DELAYS_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minutes) => minutes * MINUTE_MS);
 /** The log is cut to this many records when it has twice as many. */
 const MIN_LOG_RECORDS = 5_000;
 
 /**
  * Collects and signs updates, and delivers them to subscribers. It retries until they are accepted, for up
- * to 36 hours.
+ * to 36 hours divided by `retrySpeed`.
  */
 export class WebhookDelivery {
   private queue: Update[] = [];

@@ -6,7 +6,7 @@ import type { WebhookObject } from './subscriptions';
 import { updateOf, type Update } from './updates';
 import type { WebhookSettings } from './settings';
 
-/** Everything that can be subscribed to, by kind of object. */
+/** Fields that the app can subscribe to, by kind of object. */
 export const WEBHOOK_FIELDS: Readonly<Record<WebhookObject, readonly string[]>> = {
   page: ['feed', 'live_videos', 'mention', 'messages', 'videos'],
   instagram: ['live_comments', 'comments', 'mentions', 'messages'],
@@ -18,7 +18,7 @@ export const WEBHOOK_FIELDS: Readonly<Record<WebhookObject, readonly string[]>> 
 export const SIGNERS = ['facebook', 'instagram', 'unknown'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
-/** Listens to the world and notifies apps that are subscribed on both levels. */
+/** Sends the events of the world to the app, if it is subscribed to them on both levels. */
 export class Webhooks {
   private readonly delivery: WebhookDelivery;
   private readonly stopListening: () => void;
@@ -89,7 +89,7 @@ export class Webhooks {
     };
   }
 
-  /** The app gets updates of a linked Instagram account if it is installed on the page, with any field. */
+  /** Installed on a page, with any field, the app also gets the updates of the linked Instagram account. */
   private isInstalled({ object, ownerId, field }: Update): boolean {
     const { subscriptions, world } = this.platform;
     if (subscriptions.fieldsOf(ownerId)?.has(field) === true) return true;
@@ -98,7 +98,7 @@ export class Webhooks {
   }
 }
 
-/** Accounts that signed in directly belong to the Instagram app, so its secret signs. */
+/** Accounts that signed in directly belong to the Instagram app, so its secret signs their updates. */
 function secretFor(
   world: World,
   { appSecret, instagramAppSecret }: App,

@@ -1,4 +1,4 @@
-/** Statuses of a broadcast; the usual order is UNPUBLISHED → LIVE → LIVE_STOPPED → PROCESSING → VOD. */
+/** The usual order is UNPUBLISHED → LIVE → LIVE_STOPPED → PROCESSING → VOD. */
 export const LIVE_STATUSES = [
   'UNPUBLISHED',
   'SCHEDULED_UNPUBLISHED',
@@ -47,9 +47,7 @@ export interface Broadcast {
   platform: 'facebook' | 'instagram';
   /** The live video's id, or the Instagram media's. */
   id: string;
-  /**
-   * Facebook: the id of the video node, which addresses and comment ids carry. Instagram: the media id again.
-   */
+  /** Facebook: the id of the video, which URLs and comment ids contain. Instagram: the same as `id`. */
   videoId: string;
   /** The page or Instagram account that broadcasts. */
   ownerId: string;
@@ -72,7 +70,7 @@ export interface SimComment {
   author: Author;
   text: string;
   createdAt: number;
-  /** Held back by the platform until then, and shown with its original time. */
+  /** The platform holds the comment back until this time; then it shows it, with `createdAt`. */
   visibleAt: number;
   releasedEarly: boolean;
   parentId: string | null;
@@ -83,7 +81,7 @@ export interface SimComment {
   attachment: 'sticker' | 'photo' | null;
   hidden: boolean;
   deletedAt: number | null;
-  /** Its texts before it was edited, oldest first. */
+  /** Texts before each edit, oldest first. */
   earlierTexts: string[];
   /** Time at which a client first received it; null if none has. */
   servedAt: number | null;

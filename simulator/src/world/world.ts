@@ -40,7 +40,7 @@ export class World {
   readonly users = new Map<string, SimUser>();
   readonly pages = new Map<string, SimPage>();
   readonly accounts = new Map<string, SimInstagramAccount>();
-  /** By live id. */
+  /** By `id`, not by `videoId`. */
   readonly broadcasts = new Map<string, Broadcast>();
   readonly comments = new Map<string, SimComment>();
   readonly chance: Chance;
@@ -63,7 +63,7 @@ export class World {
     return () => this.listeners.delete(listener);
   }
 
-  /** Finds a broadcast by its live id or its video id. */
+  /** Finds a broadcast by its `id` or its `videoId`. */
   broadcastOf(id: string): Broadcast | null {
     return (
       this.broadcasts.get(id) ?? [...this.broadcasts.values()].find(({ videoId }) => videoId === id) ?? null
@@ -76,7 +76,7 @@ export class World {
       .sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Every comment of the broadcast, deleted ones too, in the order of writing. */
+  /** Every comment of the broadcast, deleted ones too, in the order of `addComment`. */
   commentsOf(broadcastId: string): readonly SimComment[] {
     return this.byBroadcast.get(broadcastId) ?? [];
   }
@@ -114,7 +114,7 @@ export class World {
     this.emit({ type: 'status', broadcast });
   }
 
-  /** @throws Error when the given id is taken */
+  /** @throws Error if there is already a comment with `added.id` */
   addComment(added: NewComment): SimComment {
     const {
       broadcast,
@@ -157,17 +157,17 @@ export class World {
   edit(comment: SimComment, text: string): void {
     comment.earlierTexts.push(comment.text);
     comment.text = text;
-    this.emitIfSeen('edited', comment);
+    this.emitUnlessHeld('edited', comment);
   }
 
   remove(comment: SimComment): void {
     comment.deletedAt = this.clock.now();
-    this.emitIfSeen('remove', comment);
+    this.emitUnlessHeld('remove', comment);
   }
 
   hide(comment: SimComment, hidden: boolean): void {
     comment.hidden = hidden;
-    this.emitIfSeen(hidden ? 'hide' : 'unhide', comment);
+    this.emitUnlessHeld(hidden ? 'hide' : 'unhide', comment);
   }
 
   /** Shows a comment that is held back, before its time. */
@@ -175,7 +175,7 @@ export class World {
     if (this.isVisible(comment)) return;
     comment.visibleAt = this.clock.now();
     comment.releasedEarly = true;
-    this.emitIfSeen('add', comment);
+    this.emitUnlessHeld('add', comment);
   }
 
   isVisible(comment: SimComment): boolean {
@@ -186,8 +186,8 @@ export class World {
     if (comment.deletedAt === null && !comment.releasedEarly) this.emitComment('add', comment, broadcast);
   }
 
-  // A comment that was never visible cannot be edited visibly.
-  private emitIfSeen(change: CommentChange, comment: SimComment): void {
+  // While a comment is held back, nothing about it is reported.
+  private emitUnlessHeld(change: CommentChange, comment: SimComment): void {
     const broadcast = this.broadcasts.get(comment.broadcastId);
     if (broadcast !== undefined && comment.visibleAt <= this.clock.now()) {
       this.emitComment(change, comment, broadcast);
