@@ -20,7 +20,7 @@ const photo = element('img', 'photo') as HTMLImageElement;
 photo.alt = '';
 photo.hidden = true;
 
-function show(viewerShow: ViewerShow): void {
+function render(viewerShow: ViewerShow): void {
   document.title = viewerShow.name;
   byId('name').textContent = viewerShow.name;
   byId('status').textContent = STATUS[viewerShow.status];
@@ -43,7 +43,7 @@ function show(viewerShow: ViewerShow): void {
             element('span', '', now.title ?? ''),
           ),
           element('p', 'price', priceText(now.price, viewerShow.currency)),
-          element('p', now.left > 0 ? 'stock' : 'stock gone', stockText(now, words)),
+          element('p', now.left > 0 ? 'stock' : 'stock sold-out', stockText(now, words)),
           element('p', 'variants', ...variantElements(now, words)),
           element('p', 'winners', ...now.winners.map((winner) => element('span', 'winner', winner))),
         ]),
@@ -55,7 +55,7 @@ function show(viewerShow: ViewerShow): void {
 const row = (item: ViewerItem, currency: Currency | undefined): HTMLElement =>
   element(
     'li',
-    item.left > 0 ? 'item' : 'item gone',
+    item.left > 0 ? 'item' : 'item sold-out',
     element('span', 'number', item.number),
     element('span', 'title', item.title ?? '', element('span', 'price', priceText(item.price, currency))),
     element('span', 'stock', stockText(item, words)),
@@ -69,4 +69,4 @@ function showState(state: LinkState): void {
   if (state === 'ended') byId('content').hidden = true;
 }
 
-void followShow(tokenOf(location.pathname), { show, state: showState });
+void followShow(tokenOf(location.pathname), { onShow: render, onState: showState });

@@ -40,16 +40,16 @@ export function stockText(
   words: ReturnType<typeof wordsIn>,
 ): string {
   const stock = left > 0 ? words.unitsLeft(left) : words.soldOut;
-  // A line breaks only after the dot.
+  // The text wraps only after the dot.
   return inLine > 0 ? `${stock}\u00a0· ${words.buyersInLine(inLine).replaceAll(' ', '\u00a0')}` : stock;
 }
 
-/** The parts of an item that has variants, each with its own stock. */
+/** An element for each variant of an item, with the stock of the variant. */
 export const variantElements = (item: ViewerItem, words: ReturnType<typeof wordsIn>): HTMLElement[] =>
   (item.variants ?? []).map((variant) =>
     element(
       'span',
-      variant.left > 0 ? 'variant' : 'variant gone',
+      variant.left > 0 ? 'variant' : 'variant sold-out',
       element('b', '', variant.name),
       ` ${stockText(variant, words)}`,
     ),

@@ -4,8 +4,8 @@ import type { ViewerShow } from '@sellary/contracts';
 export type LinkState = 'live' | 'reconnecting' | 'ended';
 
 interface ShowListener {
-  show: (show: ViewerShow) => void;
-  state: (state: LinkState) => void;
+  onShow: (show: ViewerShow) => void;
+  onState: (state: LinkState) => void;
 }
 
 const SHOW_PATH = '/api/viewer-pages/show';
@@ -45,18 +45,18 @@ class FollowedPage {
 
   /** Returns when the events end or do not arrive. */
   async listen(): Promise<void> {
-    const silence = new AbortController();
+    const request = new AbortController();
     let timer: ReturnType<typeof setTimeout> | undefined;
     const restartSilenceTimer = (): void => {
       clearTimeout(timer);
-      timer = setTimeout(() => silence.abort(), MAX_SILENCE_MS);
+      timer = setTimeout(() => request.abort(), MAX_SILENCE_MS);
     };
     try {
       restartSilenceTimer();
       const response = await fetch(EVENTS_PATH, {
         headers: this.headers,
         cache: 'no-store',
-        signal: silence.signal,
+        signal: request.signal,
       });
       if (response.status === 404) this.end();
       if (!response.ok || response.body === null) return;
@@ -85,13 +85,13 @@ class FollowedPage {
         signal: AbortSignal.timeout(2 * POLL_MS),
       });
       if (response.status === 404) this.end();
-      else if (response.status === 304) this.listener.state('live');
+      else if (response.status === 304) this.listener.onState('live');
       else if (response.ok) {
         this.etag = response.headers.get('ETag');
         this.report((await response.json()) as ViewerShow);
-      } else this.listener.state('reconnecting');
+      } else this.listener.onState('reconnecting');
     } catch {
-      this.listener.state('reconnecting');
+      this.listener.onState('reconnecting');
     }
   }
 
@@ -101,13 +101,13 @@ class FollowedPage {
   }
 
   private report(show: ViewerShow): void {
-    this.listener.state('live');
-    this.listener.show(show);
+    this.listener.onState('live');
+    this.listener.onShow(show);
   }
 
   private end(): void {
     this.hasEnded = true;
-    this.listener.state('ended');
+    this.listener.onState('ended');
   }
 }
 

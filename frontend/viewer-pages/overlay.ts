@@ -7,12 +7,12 @@ const options = new URLSearchParams(location.search);
 const language = languageOf(location.search, navigator.languages);
 const words = wordsIn(language);
 document.documentElement.lang = language;
-if (options.get('motion') === 'off') document.documentElement.classList.add('still');
+if (options.get('motion') === 'off') document.documentElement.classList.add('no-motion');
 if (options.get('position') === 'top') document.documentElement.classList.add('top');
 
 let shownNumber: string | null = null;
 
-function show({ status, now, currency }: ViewerShow): void {
+function render({ status, now, currency }: ViewerShow): void {
   const card = byId('card');
   if (now === null || (status !== 'active' && status !== 'paused')) {
     card.hidden = true;
@@ -26,12 +26,12 @@ function show({ status, now, currency }: ViewerShow): void {
   byId('price').textContent = priceText(now.price, currency);
   const stock = byId('stock');
   stock.textContent = stockText(now, words);
-  stock.classList.toggle('gone', now.left === 0);
+  stock.classList.toggle('sold-out', now.left === 0);
   byId('variants').replaceChildren(...variantElements(now, words));
   byId('winners').replaceChildren(...now.winners.map((winner) => element('span', 'winner', winner)));
   if (now.number !== shownNumber) {
     shownNumber = now.number;
-    // Removing the class and reading a size starts the motion again.
+    // Removing the class and reading a size starts the animation again.
     card.classList.remove('enter');
     void card.offsetWidth;
     card.classList.add('enter');
@@ -40,8 +40,8 @@ function show({ status, now, currency }: ViewerShow): void {
 
 // A broadcast never shows errors: the last state stays, and after the link has ended, the overlay is empty.
 void followShow(tokenOf(location.pathname), {
-  show,
-  state: (state) => {
+  onShow: render,
+  onState: (state) => {
     if (state === 'ended') byId('card').hidden = true;
   },
 });

@@ -96,7 +96,7 @@ export class Summary {
   }
 }
 
-/** Start, end, and duration of a show: "23 Nov, 20:00 to 21:32 · 1 h 32 min" */
+/** The period of a show, such as "23 Nov, 20:00 to 21:32 · 1 h 32 min" after its end. */
 function showPeriod({ startedAt, endedAt }: ShowSummary['show']): string {
   if (startedAt === null) return $localize`:@@summary.period.not-started:Not started`;
   if (endedAt === null) return $localize`:@@summary.period.since:Since ${dayAndTime(startedAt)}:start:`;

@@ -5,7 +5,7 @@ import { moneyText } from '../ui/money';
 export interface Total {
   name: string;
   figure: string;
-  /** Explanation of the figure: its maximum, its parts, or the meaning. */
+  /** Explanation of the figure: its maximum, its parts, or its meaning. */
   detail: string;
 }
 
@@ -67,7 +67,7 @@ export function summaryTotals(totals: SummaryTotals, currency?: Currency): reado
   ];
 }
 
-/** The paid and the unpaid sum, but not before a basket is paid, because some workspaces do not use baskets. */
+/** The paid and the unpaid sum; a general text until a unit is paid, as in workspaces without baskets. */
 function salesDetail(
   { unitsPaid, amountPaid = 0, amountWon = 0 }: SummaryTotals,
   currency: Currency,

@@ -86,7 +86,7 @@ export class Invitations {
 
   private async attempt(
     act: (workspaceId: string) => Promise<void>,
-    onRefusal: (message: string) => void,
+    onFailure: (message: string) => void,
   ): Promise<void> {
     const id = this.session.workspace()?.id;
     if (id === undefined || this.busy()) return;
@@ -95,7 +95,7 @@ export class Invitations {
       await act(id);
     } catch (failure) {
       const error = ApiError.from(failure);
-      onRefusal(error.details[0]?.message ?? error.message);
+      onFailure(error.details[0]?.message ?? error.message);
     } finally {
       this.busy.set(false);
       this.list.reload();

@@ -95,7 +95,7 @@ export class People {
     });
   }
 
-  private async attempt(failed: string, act: (workspaceId: string) => Promise<void>): Promise<boolean> {
+  private async attempt(failureText: string, act: (workspaceId: string) => Promise<void>): Promise<boolean> {
     const id = this.workspace()?.id;
     if (id === undefined || this.busy()) return false;
     this.busy.set(true);
@@ -104,7 +104,7 @@ export class People {
       if (this.workspace() !== null) this.list.reload();
       return true;
     } catch (failure) {
-      this.notices.fail(failure, failed);
+      this.notices.fail(failure, failureText);
       return false;
     } finally {
       this.busy.set(false);

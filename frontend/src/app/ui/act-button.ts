@@ -11,7 +11,7 @@ export class ActPause {
 /**
  * A button that changes something on the server. While it must not be pressed, it is shown as unavailable, and
  * a press does nothing. It keeps the focus, so that the next key does not act elsewhere. While acts are paused,
- * the tooltip, the description, and a press report the reason.
+ * its tooltip, its description, and a notice after a press state the reason.
  */
 @Directive({
   selector: 'button[appAct]',
@@ -29,7 +29,7 @@ export class ActButton {
   private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
   /** True if the act is impossible or runs already. */
   readonly appAct = input.required<boolean>();
-  /** True while a press does nothing. A Material button shows it by `[disabled]` with `disabledInteractive`. */
+  /** True if a press does nothing. Material buttons need it as `[disabled]` with `disabledInteractive`. */
   readonly isUnavailable = computed(() => this.appAct() || this.pause.reason() !== null);
   private titleBefore: string | null = null;
 

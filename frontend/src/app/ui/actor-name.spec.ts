@@ -1,5 +1,5 @@
 import type { Actor } from '@sellary/contracts';
-import { actorName, isActedBy } from './actor-name';
+import { actorName, isSameUser } from './actor-name';
 
 describe('The name of an actor', () => {
   it.each<[Actor, string]>([
@@ -13,11 +13,11 @@ describe('The name of an actor', () => {
   it('An actor of an older ledger row is a person.', () => {
     const older = JSON.parse('{"id":"a","name":"Ana"}') as Actor;
     expect(actorName(older)).toBe('Ana');
-    expect(isActedBy(older, 'a')).toBe(true);
+    expect(isSameUser(older, 'a')).toBe(true);
   });
 
   it('An extension with the id of a user as its name is not that user, and neither is a missing actor.', () => {
-    expect(isActedBy({ kind: 'extension', name: 'a' }, 'a')).toBe(false);
-    expect(isActedBy(null, undefined)).toBe(false);
+    expect(isSameUser({ kind: 'extension', name: 'a' }, 'a')).toBe(false);
+    expect(isSameUser(null, undefined)).toBe(false);
   });
 });

@@ -1,6 +1,6 @@
 import type { Actor } from '@sellary/contracts';
 
-/** Name of an actor, for people. In old ledger rows, a person has no `kind`. */
+/** The name of an actor on the screen. In old ledger rows, a user has no `kind`. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case 'engine':
@@ -12,5 +12,5 @@ export function actorName(actor: Actor): string {
   }
 }
 
-export const isActedBy = (actor: Actor | null, userId: string | undefined): boolean =>
+export const isSameUser = (actor: Actor | null, userId: string | undefined): boolean =>
   actor !== null && 'id' in actor && actor.id === userId;

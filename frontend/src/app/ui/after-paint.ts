@@ -3,7 +3,7 @@ import { type Signal, effect, signal } from '@angular/core';
 /**
  * A copy of `source` that follows one drawn frame later, so that the answer to a press is drawn before expensive
  * parts. Call it in an injection context.
- * @param initial the value until then
+ * @param initial the value before the first frame
  */
 export function afterPaint<T>(source: () => T, initial: T): Signal<T> {
   const delayed = signal(initial);

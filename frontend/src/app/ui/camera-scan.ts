@@ -11,7 +11,7 @@ import {
 import { canScanWithCamera, scanWithCamera } from './camera-scanner';
 import { Icon } from './icon';
 
-/** Opens the camera of a tablet or phone to read a code. Hidden if the browser cannot read codes. */
+/** Reads a code with the camera of the device. Hidden if the browser cannot read codes. */
 @Component({
   selector: 'app-camera-scan',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -66,18 +66,18 @@ export class CameraScan {
   private async scan(): Promise<void> {
     const video = this.video()?.nativeElement;
     if (video === undefined) return;
-    const end = new AbortController();
-    this.runningScan.set(end);
+    const scan = new AbortController();
+    this.runningScan.set(scan);
     this.problem.set(null);
     try {
-      const code = await scanWithCamera(video, end.signal);
-      if (code !== null && !end.signal.aborted) this.scanned.emit(code);
+      const code = await scanWithCamera(video, scan.signal);
+      if (code !== null && !scan.signal.aborted) this.scanned.emit(code);
     } catch {
       this.problem.set(
         $localize`:@@ui.camera-scan.failed:The camera cannot be used. Allow it in the browser settings, or type the code.`,
       );
     } finally {
-      if (this.runningScan() === end) this.runningScan.set(null);
+      if (this.runningScan() === scan) this.runningScan.set(null);
     }
   }
 }

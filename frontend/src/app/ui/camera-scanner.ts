@@ -14,15 +14,14 @@ export const canScanWithCamera = (): boolean =>
   readerClass() !== undefined && typeof navigator.mediaDevices?.getUserMedia === 'function';
 
 /**
- * Shows the camera in the video until it sees a code, or `signal` ends it.
- * @returns the code; null if `signal` ended it
+ * Shows the camera image in the video until a code is read or `signal` aborts.
+ * @returns the code; null if none was read
  * @throws DOMException if there is no camera, or the user does not allow it
  */
 export async function scanWithCamera(video: HTMLVideoElement, signal: AbortSignal): Promise<string | null> {
   const Reader = readerClass();
   if (Reader === undefined) return null;
   const stream = await navigator.mediaDevices.getUserMedia({ video: { facingMode: 'environment' } });
-  const end = (): void => stream.getTracks().forEach((track) => track.stop());
   try {
     video.srcObject = stream;
     await video.play();
@@ -34,6 +33,6 @@ export async function scanWithCamera(video: HTMLVideoElement, signal: AbortSigna
     }
     return null;
   } finally {
-    end();
+    stream.getTracks().forEach((track) => track.stop());
   }
 }

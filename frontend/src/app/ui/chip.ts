@@ -3,7 +3,7 @@ import { Icon } from './icon';
 import type { IconName } from './icons';
 import { SEVERITY_CHIP, type Severity } from './severity';
 
-/** A status: always an icon with a word, because color alone must not carry a meaning. */
+/** A status or a property: always with words, because color alone must not carry a meaning. */
 @Component({
   selector: 'app-chip',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -101,9 +101,9 @@ export class Combobox<T> {
       this.chosen.emit(option);
     } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {
       event.preventDefault();
-      const by = event.key === 'ArrowDown' ? 1 : -1;
-      const from = this.markedIndex() < 0 && by < 0 ? 0 : this.markedIndex();
-      this.markedIndex.set((from + by + options.length) % options.length);
+      const step = event.key === 'ArrowDown' ? 1 : -1;
+      const from = this.markedIndex() < 0 && step < 0 ? 0 : this.markedIndex();
+      this.markedIndex.set((from + step + options.length) % options.length);
       document.getElementById(this.optionId(this.markedIndex()))?.scrollIntoView({ block: 'nearest' });
     }
   }

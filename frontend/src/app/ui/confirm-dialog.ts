@@ -53,15 +53,12 @@ class ConfirmDialog {
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
 }
 
-/**
- * Asks the user to confirm.
- * @returns true if the user confirms, and false if the dialog is closed in another way
- */
+/** @returns true if the user confirms, and false if the dialog is closed in another way */
 export async function askToConfirm(dialog: MatDialog, question: Question): Promise<boolean> {
-  const confirmation = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
+  const dialogRef = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
     data: question,
     role: 'alertdialog',
     width: '28rem',
   });
-  return (await firstValueFrom(confirmation.afterClosed())) === true;
+  return (await firstValueFrom(dialogRef.afterClosed())) === true;
 }

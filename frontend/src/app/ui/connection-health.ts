@@ -2,7 +2,7 @@ import type { Connection, ConnectionStatus } from '@sellary/contracts';
 import type { IconName } from './icons';
 import type { Severity } from './severity';
 
-/** A sign-in that expires within this number of days needs attention, although it renews automatically. */
+/** A connection that expires within this many days is marked, although it renews automatically. */
 export const EXPIRES_SOON_DAYS = 7;
 
 export interface ConnectionHealth {

@@ -15,7 +15,7 @@ export class Copying {
   private readonly dialogs = inject(LazyDialogs);
 
   /**
-   * Copies, and announces the result. If the browser refuses, a dialog shows the text, selected.
+   * Copies a text, and announces it. If the browser refuses, a dialog shows the text, selected.
    * @param subject the subject of the announcement: "Link", "Answer"
    * @returns whether the text is in the clipboard
    */

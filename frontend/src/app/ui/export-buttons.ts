@@ -15,7 +15,7 @@ export interface ExportChoice {
   readonly load: (style: ExportStyle) => Promise<Download>;
 }
 
-/** Downloads tables as files for a spreadsheet. A failure stays beside the buttons until the next attempt. */
+/** Downloads tables as files for a spreadsheet. A failure stays below the buttons until the next attempt. */
 @Component({
   selector: 'app-export-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -27,12 +27,12 @@ export interface ExportChoice {
           #opener
           matButton="outlined"
           type="button"
-          [disabled]="running() !== null"
+          [disabled]="runningExport() !== null"
           [matMenuTriggerFor]="styleMenu"
         >
           <span class="flex items-center gap-1.5"
             ><app-icon name="download" />
-            @if (running() === choice.name) {
+            @if (runningExport() === choice.name) {
               <ng-container i18n="@@summary.export.preparing">Preparing…</ng-container>
             } @else {
               {{ choice.name }}
@@ -41,10 +41,10 @@ export interface ExportChoice {
           /></span>
         </button>
         <mat-menu #styleMenu="matMenu">
-          @for (style of styles; track style.name) {
-            <button mat-menu-item (click)="opener.focus(); download(choice, style.style)">
-              <span class="block leading-5">{{ style.name }}</span>
-              <span class="block text-meta text-soft">{{ style.use }}</span>
+          @for (option of styleOptions; track option.name) {
+            <button mat-menu-item (click)="opener.focus(); download(choice, option.style)">
+              <span class="block leading-5">{{ option.name }}</span>
+              <span class="block text-meta text-soft">{{ option.hint }}</span>
             </button>
           }
         </mat-menu>
@@ -60,29 +60,29 @@ export class ExportButtons {
   readonly choices = input.required<readonly ExportChoice[]>();
   private readonly notices = inject(Notices);
   private readonly document = inject(DOCUMENT);
-  protected readonly styles: readonly { name: string; use: string; style: ExportStyle }[] = [
+  protected readonly styleOptions: readonly { name: string; hint: string; style: ExportStyle }[] = [
     {
       name: $localize`:@@summary.export.excel.name:Excel workbook (.xlsx)`,
-      use: $localize`:@@summary.export.excel.use:Keeps item numbers and IDs unchanged`,
+      hint: $localize`:@@summary.export.excel.use:Keeps item numbers and IDs unchanged`,
       style: { format: 'xlsx' },
     },
     {
       name: $localize`:@@summary.export.commas.name:CSV with commas`,
-      use: $localize`:@@summary.export.commas.use:For other programs`,
+      hint: $localize`:@@summary.export.commas.use:For other programs`,
       style: { format: 'csv', separator: ',' },
     },
     {
       name: $localize`:@@summary.export.semicolons.name:CSV with semicolons`,
-      use: $localize`:@@summary.export.semicolons.use:For programs in many European countries`,
+      hint: $localize`:@@summary.export.semicolons.use:For programs in many European countries`,
       style: { format: 'csv', separator: ';' },
     },
   ];
-  protected readonly running = signal<string | null>(null);
+  protected readonly runningExport = signal<string | null>(null);
   protected readonly problem = signal<string | null>(null);
 
   protected async download(choice: ExportChoice, style: ExportStyle): Promise<void> {
-    if (this.running() !== null) return;
-    this.running.set(choice.name);
+    if (this.runningExport() !== null) return;
+    this.runningExport.set(choice.name);
     this.problem.set(null);
     try {
       const { content, fileName } = await choice.load(style);
@@ -93,7 +93,7 @@ export class ExportButtons {
         $localize`:reason is one or two whole sentences|@@summary.export.failed:Nothing was saved. ${ApiError.from(failure).message}:reason:`,
       );
     } finally {
-      this.running.set(null);
+      this.runningExport.set(null);
     }
   }
 }

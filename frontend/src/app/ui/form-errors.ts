@@ -2,8 +2,8 @@ import type { AbstractControl, FormGroup } from '@angular/forms';
 import type { ApiError } from '../api/api-error';
 
 /**
- * Puts each refusal of the server beside the field it names.
- * @returns the message that belongs to no field of this form, or null
+ * Shows each error of the server beside the field that it names.
+ * @returns null if fields show every detail of the error, else its message
  */
 export function showServerErrors(form: FormGroup, error: ApiError): string | null {
   let placedCount = 0;
@@ -17,7 +17,7 @@ export function showServerErrors(form: FormGroup, error: ApiError): string | nul
   return placedCount > 0 && placedCount === error.details.length ? null : error.message;
 }
 
-/** The sentence under a field. `label` is that of the field, such as "Email". */
+/** The sentence under a field with an error. `label` is the label of the field, such as "Email". */
 export function fieldError(control: AbstractControl, label: string): string {
   const { errors } = control;
   if (!errors) return '';
@@ -25,10 +25,10 @@ export function fieldError(control: AbstractControl, label: string): string {
   if (errors['required']) return $localize`:@@ui.field.required:${label}:field: is required`;
   if (errors['email']) return invalidEmail();
   if (errors['minlength']) {
-    return $localize`:@@ui.field.too-short:Use at least ${lengthIn(errors['minlength'])}:count: characters`;
+    return $localize`:@@ui.field.too-short:Use at least ${requiredLength(errors['minlength'])}:count: characters`;
   }
   if (errors['maxlength']) {
-    return $localize`:@@ui.field.too-long:Use at most ${lengthIn(errors['maxlength'])}:count: characters`;
+    return $localize`:@@ui.field.too-long:Use at most ${requiredLength(errors['maxlength'])}:count: characters`;
   }
   return $localize`:@@ui.field.invalid:${label}:field: is not valid`;
 }
@@ -36,4 +36,4 @@ export function fieldError(control: AbstractControl, label: string): string {
 export const invalidEmail = (): string =>
   $localize`:@@ui.field.email:Enter a full email address, such as ana@example.com`;
 
-const lengthIn = (error: unknown): number => (error as { requiredLength: number }).requiredLength;
+const requiredLength = (error: unknown): number => (error as { requiredLength: number }).requiredLength;

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } fro
 import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
 
 /**
- * The photo of an item, loaded when it comes into sight. The caller gives it its size, so that nothing moves
- * when the photo arrives. A photo that cannot be loaded leaves an empty place.
+ * The photo of an item. A small one loads when it comes into sight. The parent sets width and height by CSS,
+ * so that nothing moves when it arrives. A photo that cannot be loaded leaves an empty place.
  */
 @Component({
   selector: 'app-item-photo',
@@ -33,7 +33,7 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
 export class ItemPhoto {
   readonly photo = input.required<string>();
   readonly size = input<PhotoSize>('small');
-  /** True if the photo is loaded even out of sight, as a printed page needs. */
+  /** True if a small photo is loaded even out of sight, as a printed page needs. */
   readonly eager = input(false);
   /** Empty beside the name of the item, because a screen reader would read it twice. */
   readonly alt = input('');

@@ -7,7 +7,7 @@ const CODE = /^(?=.*\p{Nd}).{3,}$|^.{5,}$/u;
 const MIN_CODE_LENGTH = 3;
 
 /**
- * Delays keys that have an action for as long as they may belong to a scanned code, which a scanner ends with Enter.
+ * Delays the actions of keys while the keys may belong to a scanned code, which a scanner ends with Enter.
  * The keys of a code do nothing; the actions of all other keys run.
  */
 export class KeyBursts {
@@ -19,15 +19,15 @@ export class KeyBursts {
   /**
    * Takes a key that writes a character.
    * @param at time of the press, ms
-   * @param act the action of the key if it was not scanned
+   * @param action what the key does if it was not scanned
    * @returns true if the key follows another key at the speed of a scanner
    */
-  add(key: string, at: number, act: () => void): boolean {
+  add(key: string, at: number, action: () => void): boolean {
     const follows = this.isFast(at);
     if (!follows) this.flush();
     this.text += key;
     this.lastAt = at;
-    this.delayedActions.push(act);
+    this.delayedActions.push(action);
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.flush(), this.pauseMs);
     return follows;
@@ -46,9 +46,9 @@ export class KeyBursts {
 
   /** Runs the actions of the delayed keys. */
   flush(): void {
-    const acts = this.delayedActions;
+    const actions = this.delayedActions;
     this.clear();
-    for (const act of acts) act();
+    for (const action of actions) action();
   }
 
   clear(): void {

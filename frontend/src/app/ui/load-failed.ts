@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { ApiError } from '../api/api-error';
 import { EmptyState } from './empty-state';
 
-/** A failed read, with a button to read again. */
+/** Reports that something could not be loaded, with a button to try again. */
 @Component({
   selector: 'app-load-failed',
   changeDetection: ChangeDetectionStrategy.OnPush,

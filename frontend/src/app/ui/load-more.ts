@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { ApiError } from '../api/api-error';
 import type { Paged } from './paged';
 
-/** The button below a paged list that loads the next page, and the reason when that failed. */
+/** The button below a paged list that loads the next page, and the reason if it could not be loaded. */
 @Component({
   selector: 'app-load-more',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -29,7 +29,7 @@ export class LoadMore {
   readonly list = input.required<Paged<unknown>>();
   readonly label = input.required<string>();
   protected readonly failureText = computed(() => {
-    const failure = this.list().moreFailure();
+    const failure = this.list().loadMoreFailure();
     return failure === null ? null : ApiError.from(failure).message;
   });
 }

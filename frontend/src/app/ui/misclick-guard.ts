@@ -13,19 +13,19 @@ interface Press {
   y: number;
 }
 
-/** The last positions of the pointer. */
+/** The last positions of the pointer, and its last press. */
 @Injectable({ providedIn: 'root' })
 class PointerTrail {
   private readonly steps: { at: number; x: number; y: number }[] = [];
   private lastPress: Press | null = null;
 
   constructor() {
-    const follow = ({ clientX: x, clientY: y }: PointerEvent): void => {
+    const record = ({ clientX: x, clientY: y }: PointerEvent): void => {
       this.steps.push({ at: performance.now(), x, y });
       if (this.steps.length > MAX_STEPS) this.steps.shift();
     };
     for (const type of ['pointermove', 'pointerdown'] as const) {
-      inject(DOCUMENT).addEventListener(type, follow, { capture: true, passive: true });
+      inject(DOCUMENT).addEventListener(type, record, { capture: true, passive: true });
     }
   }
 
@@ -42,17 +42,17 @@ class PointerTrail {
    */
   continuesPress(button: HTMLButtonElement, { clientX: x, clientY: y }: MouseEvent): boolean {
     const at = performance.now();
-    const first = this.lastPress;
+    const { lastPress } = this;
     const continuesPress =
-      first !== null &&
-      at - first.at < IGNORED_CLICKS_MS &&
-      Math.hypot(x - first.x, y - first.y) <= MAX_DOUBLE_CLICK_PX &&
-      first.button !== button;
-    this.lastPress = continuesPress ? { ...first, at } : { button, at, x, y };
+      lastPress !== null &&
+      at - lastPress.at < IGNORED_CLICKS_MS &&
+      Math.hypot(x - lastPress.x, y - lastPress.y) <= MAX_DOUBLE_CLICK_PX &&
+      lastPress.button !== button;
+    this.lastPress = continuesPress ? { ...lastPress, at } : { button, at, x, y };
     return continuesPress;
   }
 
-  /** True when the pointer was within these bounds at that time. */
+  /** True if the pointer was within these bounds at the time `at`. */
   wasIn({ left, right, top, bottom }: DOMRect, at: number): boolean {
     const step = this.steps.findLast((candidate) => candidate.at <= at);
     return step !== undefined && step.x >= left && step.x <= right && step.y >= top && step.y <= bottom;
@@ -68,7 +68,7 @@ class PointerTrail {
 export class MisclickGuard {
   private readonly trail = inject(PointerTrail);
   private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
-  /** The subject of the button and its action: when this changes, the button waits. */
+  /** Identifies the subject of the button and its action. After a change, clicks are ignored for a moment. */
   readonly appMisclickGuard = input.required<string>();
   private changedAt = Number.NEGATIVE_INFINITY;
   private focusedAt = Number.POSITIVE_INFINITY;
@@ -85,7 +85,7 @@ export class MisclickGuard {
       if (this.trail.isUnderRestingPointer(event)) this.changedAt = performance.now();
     });
     // Captured, so that it runs before the listeners of the template.
-    button.addEventListener('click', (event) => this.isMeantForAnother(event) && stop(event), true);
+    button.addEventListener('click', (event) => this.isMisclick(event) && stop(event), true);
     button.addEventListener(
       'keydown',
       (event) => event.repeat && (event.key === 'Enter' || event.key === ' ') && stop(event),
@@ -93,10 +93,10 @@ export class MisclickGuard {
     );
   }
 
-  private isMeantForAnother(event: MouseEvent): boolean {
+  private isMisclick(event: MouseEvent): boolean {
     const continuesPress = event.detail > 0 && this.trail.continuesPress(this.button, event);
     const hasChanged = this.hasChangedUnder(event);
-    // While the clicks continue, they are still meant for the earlier button.
+    // While the clicks continue, they are still meant for the earlier subject.
     if (hasChanged) this.changedAt = performance.now();
     return continuesPress || hasChanged;
   }

@@ -33,7 +33,7 @@ export class Notices {
     });
   }
 
-  /** Offers to undo an act; `undo` runs at most once. `consequence`: its effect, such as who loses a unit. */
+  /** Offers to undo an act, at most once. `consequence`: what undoing changes, such as who loses a unit. */
   offerUndo(message: string, consequence: string, undo: () => void): void {
     this.snackBar
       .openFromComponent<UndoBar, UndoOffer>(UndoBar, {

@@ -12,14 +12,14 @@ export interface Paged<Row> {
   failure: Signal<unknown>;
   hasMore: Signal<boolean>;
   loadingMore: Signal<boolean>;
-  moreFailure: Signal<unknown>;
+  loadMoreFailure: Signal<unknown>;
   loadMore: () => Promise<void>;
   reload: () => void;
 }
 
 /**
- * A list that is read page by page. A change of `query` restarts it; the previous rows stay until its
- * first page arrives. Create it in an injection context. While `query` is undefined, nothing is read.
+ * A list that is read page by page. A change of `query` restarts it; the previous rows stay until the
+ * new first page arrives. Create it in an injection context. While `query` is undefined, nothing is read.
  */
 export function paged<Row, Query>(
   query: () => Query | undefined,
@@ -32,7 +32,7 @@ export function paged<Row, Query>(
     computation: () => [],
   });
   const loadingMore = signal(false);
-  const moreFailure = signal<unknown>(null);
+  const loadMoreFailure = signal<unknown>(null);
   const lastPage = computed(() => morePages().at(-1) ?? firstPage());
   const rows: Signal<readonly Row[]> = linkedSignal<readonly Row[] | null, readonly Row[]>({
     source: () => firstPage()?.rows.concat(morePages().flatMap((page) => page.rows)) ?? null,
@@ -40,17 +40,17 @@ export function paged<Row, Query>(
   });
 
   async function loadMore(): Promise<void> {
-    const initialPage = firstPage();
+    const firstPageBefore = firstPage();
     const cursor = lastPage()?.nextCursor;
-    const current = query();
-    if (loadingMore() || cursor == null || current === undefined) return;
+    const currentQuery = query();
+    if (loadingMore() || cursor == null || currentQuery === undefined) return;
     loadingMore.set(true);
-    moreFailure.set(null);
+    loadMoreFailure.set(null);
     try {
-      const page = await read(current, cursor);
-      if (initialPage === firstPage()) morePages.update((pages) => [...pages, page]);
+      const page = await read(currentQuery, cursor);
+      if (firstPageBefore === firstPage()) morePages.update((pages) => [...pages, page]);
     } catch (failure) {
-      moreFailure.set(failure);
+      loadMoreFailure.set(failure);
     } finally {
       loadingMore.set(false);
     }
@@ -63,7 +63,7 @@ export function paged<Row, Query>(
     failure: firstRead.error,
     hasMore: computed(() => lastPage()?.nextCursor != null),
     loadingMore: loadingMore.asReadonly(),
-    moreFailure: moreFailure.asReadonly(),
+    loadMoreFailure: loadMoreFailure.asReadonly(),
     loadMore,
     reload: () => void firstRead.reload(),
   };

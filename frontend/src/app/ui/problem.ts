@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { Icon } from './icon';
 
-/** A problem of a whole form, shown above its fields. */
+/** A problem that belongs to no single field, such as that of a whole form. */
 @Component({
   selector: 'app-problem',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,18 +4,18 @@ import type { Role } from '@sellary/contracts';
 export const ROLE_TEXTS = {
   viewer: {
     name: $localize`:@@ui.role.viewer:Viewer`,
-    may: $localize`:@@ui.role.viewer.may:Sees shows and summaries, and exports data.`,
+    rights: $localize`:@@ui.role.viewer.may:Sees shows and summaries, and exports data.`,
   },
   operator: {
     name: $localize`:@@ui.role.operator:Operator`,
-    may: $localize`:@@ui.role.operator.may:Also runs shows.`,
+    rights: $localize`:@@ui.role.operator.may:Also runs shows.`,
   },
   admin: {
     name: $localize`:@@ui.role.admin:Admin`,
-    may: $localize`:@@ui.role.admin.may:Also manages connections, settings, and people, and reads the audit log.`,
+    rights: $localize`:@@ui.role.admin.may:Also manages connections, settings, and people, and reads the audit log.`,
   },
   owner: {
     name: $localize`:@@ui.role.owner:Owner`,
-    may: $localize`:@@ui.role.owner.may:Can do everything, and can make other people owners.`,
+    rights: $localize`:@@ui.role.owner.may:Can do everything, and can make other people owners.`,
   },
-} satisfies Record<Role, { name: string; may: string }>;
+} satisfies Record<Role, { name: string; rights: string }>;

@@ -3,7 +3,7 @@ import { type Signal, computed, signal } from '@angular/core';
 /** Rows of a list that are selected by their ids, one by one or as a range, as in a mail program. */
 export class RowSelection {
   private readonly selectedIds = signal<ReadonlySet<string>>(new Set());
-  /** The row from which the next range begins. */
+  /** The row at which a range begins: the row that was toggled last. */
   private anchor: string | null = null;
   /** The selected ids in the order of the list, without rows that left the list. */
   readonly ids = computed(() => this.order().filter((id) => this.selectedIds().has(id)));
@@ -23,7 +23,7 @@ export class RowSelection {
     this.selectedIds.set(selectedIds);
   }
 
-  /** Selects everything between the row that was changed last and this row, or only this row. */
+  /** Selects the rows from the anchor to this row; only this row if the anchor is not in the list. */
   extendTo(id: string): void {
     const order = this.order();
     const to = order.indexOf(id);

@@ -1,4 +1,4 @@
-const KEEP_MS = 60_000;
+const REVOKE_AFTER_MS = 60_000;
 
 /** Saves a file as a download of the browser. */
 export function saveFile(document: Document, content: Blob, fileName: string): void {
@@ -7,5 +7,5 @@ export function saveFile(document: Document, content: Blob, fileName: string): v
   link.download = fileName;
   link.click();
   // The browser reads the file after the click has returned.
-  setTimeout(() => URL.revokeObjectURL(link.href), KEEP_MS);
+  setTimeout(() => URL.revokeObjectURL(link.href), REVOKE_AFTER_MS);
 }

@@ -2,7 +2,7 @@
 const MAX_AVERAGE_PAUSE_MS = 50;
 /** A longer pause begins another code. A busy page delays single keys of a scanner for less time. */
 const MAX_PAUSE_MS = 150;
-/** Shorter codes could be typed by hand. */
+/** Shorter codes could be typed this fast by hand. */
 const MIN_LENGTH = 6;
 /** A code has a digit and no blank, unlike the text of a program that types or completes words. */
 const CODE = /^\S*\d\S*$/u;
@@ -14,7 +14,7 @@ export class ScanDetector {
   private lastAt = Number.NEGATIVE_INFINITY;
 
   /**
-   * Takes the key of a press.
+   * Takes a pressed key.
    * @param at time of the press, ms
    * @returns the code if this key ends one, else null
    */
@@ -26,7 +26,7 @@ export class ScanDetector {
       const isFast = at - this.startedAt <= MAX_AVERAGE_PAUSE_MS * code.length;
       return code.length >= MIN_LENGTH && CODE.test(code) && isFast && !isLate ? code : null;
     }
-    // Scanners hold Shift for capital letters.
+    // Ignores keys without a character: scanners hold Shift for capital letters.
     if ([...key].length !== 1) return null;
     if (isLate || this.code === '') {
       this.code = '';

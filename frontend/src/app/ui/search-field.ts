@@ -12,7 +12,7 @@ import { Icon } from './icon';
 
 /**
  * A field that filters a list. Enter and the down arrow lead to the first hit. Escape empties the field, and a
- * second Escape returns the focus to the row from which the field was entered.
+ * second Escape returns the focus to the row that had it before the field.
  */
 @Component({
   selector: 'app-search-field',

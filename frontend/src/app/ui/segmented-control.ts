@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, booleanAttribute, input, model } from '@angular/core';
 
-/** Buttons side by side, one of them pressed: filters a list. */
+/** Buttons side by side for one choice, such as the filter of a list. The chosen one is pressed. */
 @Component({
   selector: 'app-segmented-control',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
 /**
  * good: won or working · wait: will happen later · warn: needs attention · ask: an operator must decide · bad:
- * only for health and failed acts · mute: over.
+ * only for health and failed acts · mute: ended, or neutral.
  */
 export type Severity = 'good' | 'wait' | 'warn' | 'bad' | 'ask' | 'mute';
 

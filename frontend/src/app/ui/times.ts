@@ -27,7 +27,7 @@ export function clock(iso: string): string {
   return CLOCK.format(Date.parse(iso));
 }
 
-/** "20:14", for periods that begin at whole minutes. */
+/** Time of day without seconds: "20:14". */
 export function clockMinute(iso: string): string {
   return MINUTE.format(Date.parse(iso));
 }
@@ -52,9 +52,7 @@ export function dayAndTime(iso: string): string {
   return DAY_TIME.format(Date.parse(iso));
 }
 
-/**
- * A duration as people say it: "4.2 s", "42 s", "3 min 20 s", "1 h 32 min". `ms` is not negative.
- */
+/** A duration in short units: "4.2 s", "42 s", "3 min 20 s", "1 h 32 min". `ms` is not negative. */
 export function duration(ms: number): string {
   if (ms < 9_950) return inSeconds(TENTHS.format(ms / 1000));
   const seconds = Math.round(ms / 1000);

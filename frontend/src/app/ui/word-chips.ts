@@ -7,7 +7,7 @@ import { MisclickGuard } from './misclick-guard';
 const COMMAS = /[,，、]/;
 
 /**
- * A short list of words, edited as chips: Enter or comma adds a word, the cross removes it. The parent
+ * A short list of words, edited as chips: Enter or comma adds a word, the cross removes one. The parent
  * component saves, and passes the saved words or the problem.
  */
 @Component({
@@ -87,7 +87,7 @@ export class WordChips {
   protected add(box: HTMLInputElement): void {
     const text = this.text();
     this.text.set('');
-    // Angular writes nothing if the text is empty again before it has rendered the typed word.
+    // If Angular has not rendered the typed word yet, it sees no change and would leave it in the field.
     box.value = '';
     const words = new Map(this.words().map((word) => [word.toLowerCase(), word]));
     for (const word of text.split(COMMAS).map((part) => part.trim())) {

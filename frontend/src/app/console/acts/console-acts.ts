@@ -25,7 +25,7 @@ import type { ActRecord } from '../state/act-record';
 import { lastUndoableAct, UNDO_WITHIN_MS, undoSentence } from '../state/acts';
 import { positionOf } from '../state/claim-positions';
 import { undoText } from '../state/undo-text';
-import { actorName, isActedBy } from '../../ui/actor-name';
+import { actorName, isSameUser } from '../../ui/actor-name';
 
 /** An item that was set as now showing is in the console's state within this time. */
 const SHOWN_WITHIN_MS = 2_000;
@@ -72,7 +72,7 @@ export class ConsoleActs {
       const { claim: after, promoted, actSeq } = await this.claims.release(claim.id);
       const buyer = buyerName(claim.buyer);
       const { actor } = after;
-      if (after.status === 'passed' || (actor && !isActedBy(actor, this.session.user()?.id))) {
+      if (after.status === 'passed' || (actor && !isSameUser(actor, this.session.user()?.id))) {
         const time = clock(after.updatedAt);
         this.notices.show(
           after.status === 'passed'

@@ -4,7 +4,7 @@ import { numberOf } from './stock-lines';
 import type { ActRecord } from './act-record';
 import type { ShowState } from './show-state';
 import { undoText } from './undo-text';
-import { isActedBy } from '../../ui/actor-name';
+import { isSameUser } from '../../ui/actor-name';
 
 export const MAX_ACTS = 300;
 export const UNDO_WITHIN_MS = 5 * 60_000;
@@ -69,7 +69,7 @@ export function lastUndoableAct(
 ): ActRecord | null {
   return (
     state.acts.find(
-      (act) => isActedBy(act.by, userId) && !undone.has(act.seq) && isUndoable(state, act, now),
+      (act) => isSameUser(act.by, userId) && !undone.has(act.seq) && isUndoable(state, act, now),
     ) ?? null
   );
 }

@@ -1,4 +1,4 @@
-import { actorName, isActedBy } from '../../../ui/actor-name';
+import { actorName, isSameUser } from '../../../ui/actor-name';
 import { clock } from '../../../ui/times';
 import type { NeedsRow } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
@@ -13,7 +13,7 @@ export function endText(row: NeedsRow, state: ShowState | null, userId: string |
         .findLast((resolution) => resolution !== undefined);
       if (!last) return $localize`:@@console.needs.end.review:No longer open`;
       const time = clock(last.at);
-      if (isActedBy(last.by, userId)) {
+      if (isSameUser(last.by, userId)) {
         return last.resolution === 'accepted'
           ? $localize`:@@console.needs.end.accepted-by-me:You accepted this at ${time}:time:.`
           : $localize`:@@console.needs.end.dismissed-by-me:You dismissed this at ${time}:time:.`;
