@@ -90,7 +90,7 @@ class Crowd {
    */
   comment(shown) {
     const purpose = this.chance.weighted(MIX);
-    // Most viewers claim the current item; some are late or early.
+    // Most comments are about the current item; some are late or early.
     const itemNumber = this.chance.next() < 0.7 ? shown : this.chance.pick(this.items).itemNumber;
     switch (purpose) {
       case 'claim':
@@ -121,11 +121,11 @@ class Crowd {
     const viewer = this.#randomViewer();
     this.#claims.push({ viewer, itemNumber });
     const voice = this.#voice(viewer);
-    const plain = this.chance.pick(voice.claims);
+    const claim = this.chance.pick(voice.claims);
     const habit = this.chance.weighted({ plain: 82, stretched: 6, shouted: 6, fullWidth: 3, emoji: 3 });
     const number = `${habit === 'fullWidth' ? fullWidth(itemNumber) : itemNumber}${this.#variant(itemNumber)}`;
     const phrase =
-      habit === 'stretched' ? plain.replace(voice.claimWord, stretched(voice.claimWord, this.chance)) : plain;
+      habit === 'stretched' ? claim.replace(voice.claimWord, stretched(voice.claimWord, this.chance)) : claim;
     const isAfterLetter = /\p{L}/u.test(phrase.charAt(phrase.search(NUMBER_PLACE) - 1));
     const needsSpace = isAfterLetter && (habit === 'fullWidth' || /^\p{L}/u.test(number));
     const text = phrase.replace(NUMBER_PLACE, needsSpace ? ` ${number}` : number);
@@ -203,8 +203,7 @@ class Crowd {
 }
 
 /**
- * Chooses viewers whose language has one of the show's claim words; if there is none, English speakers who
- * use the show's words.
+ * Voices whose claim word the show has; if there are none, English voices with the show's words.
  * @param {ShowWords} words
  * @returns {{ weights: Readonly<Record<string, number>>, voices: typeof VOICES }}
  */

@@ -14,7 +14,7 @@ export class CrowdsOnDemand {
   private readonly timers = new Set<NodeJS.Timeout>();
 
   constructor(
-    private readonly start: (broadcast: Broadcast, options: CrowdOptions) => RunningCrowd | null,
+    private readonly startIfNone: (broadcast: Broadcast, options: CrowdOptions) => RunningCrowd | null,
     private readonly options: CrowdOptions,
     private readonly unreadLimitMs = DEFAULT_UNREAD_LIMIT_MS,
   ) {}
@@ -22,7 +22,7 @@ export class CrowdsOnDemand {
   recordRead(broadcast: Broadcast): void {
     this.readAt.set(broadcast.id, Date.now());
     if (broadcast.status !== 'LIVE') return;
-    const crowd = this.start(broadcast, this.options);
+    const crowd = this.startIfNone(broadcast, this.options);
     if (crowd !== null) this.stopWhenUnread(crowd);
   }
 

@@ -80,7 +80,7 @@ export class Control {
    */
   setUsage(id: string, percent: number | null, regainMinutes = 5): void {
     const { usage } = this.platform;
-    if (percent === null) usage.release(id);
+    if (percent === null) usage.clearForced(id);
     else usage.force(id, percent, regainMinutes);
   }
 

@@ -67,9 +67,9 @@ export const badParameter = (message: string): GraphError =>
  * Code 100/33: the object was deleted, never existed, or is hidden from this token; the platform does not
  * reveal which.
  */
-export const missingObject = (id: string, verb = 'get'): GraphError =>
+export const missingObject = (id: string, method = 'get'): GraphError =>
   new GraphError({
-    message: `Unsupported ${verb} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`,
+    message: `Unsupported ${method} request. Object with ID '${id}' does not exist, cannot be loaded due to missing permissions, or does not support this operation. Please read the Graph API documentation at https://developers.facebook.com/docs/graph-api`,
     type: 'GraphMethodException',
     code: 100,
     subcode: 33,
@@ -110,7 +110,7 @@ export const tooMuchData = (): GraphError =>
     status: 500,
   });
 
-const THROTTLES: Readonly<Record<number, string>> = {
+const THROTTLE_TEXTS: Readonly<Record<number, string>> = {
   4: '(#4) Application request limit reached',
   17: '(#17) User request limit reached',
   32: '(#32) Page request limit reached',
@@ -125,7 +125,7 @@ const THROTTLES: Readonly<Record<number, string>> = {
 
 export function throttled(code: number): GraphError {
   return new GraphError({
-    message: THROTTLES[code] ?? `(#${code}) There have been too many calls. Wait a bit and try again.`,
+    message: THROTTLE_TEXTS[code] ?? `(#${code}) There have been too many calls. Wait a bit and try again.`,
     code,
     ...(code === 17 ? { subcode: 2446079 } : {}),
     ...(code === 613 ? { subcode: 1996 } : {}),
@@ -139,7 +139,7 @@ const RESTRICTED_SUBCODE = 1893063;
 /** The error of a code, with its default message for faults that give only the number. */
 export function errorOfCode(code: number, parts: Partial<GraphErrorParts> = {}): GraphError {
   const defaults: GraphErrorParts =
-    code in THROTTLES || (code >= 80000 && code <= 80014)
+    code in THROTTLE_TEXTS || (code >= 80000 && code <= 80014)
       ? throttled(code).parts
       : code === 1
         ? { message: 'An unknown error has occurred.', code, transient: true, status: 500 }

@@ -78,7 +78,7 @@ export class Usage {
   }
 
   /** Goes back to counting calls. */
-  release(id: string): void {
+  clearForced(id: string): void {
     this.forced.delete(id);
   }
 

@@ -35,12 +35,12 @@ export function listPage<T>(call: Call, listing: Listing<T>): JsonObject {
   const { switches, chance } = call.platform;
   const limit = readLimit(args('limit'), listing);
   if (switches.largestPage > 0 && limit > switches.largestPage) throw tooMuchData();
-  const requested = readCursor(args('after'));
-  const after = listing.unsteady && switches.stuckPaging ? null : requested;
+  const requestedAfter = readCursor(args('after'));
+  const after = listing.unsteady && switches.stuckPaging ? null : requestedAfter;
   const before = readCursor(args('before'));
   const { start, end: windowEnd } = windowOf(listing, limit, after, before);
   let end = windowEnd;
-  if (listing.beginsEmpty === true && requested === null && before === null) {
+  if (listing.beginsEmpty === true && requestedAfter === null && before === null) {
     return {
       data: [],
       paging: { next: pageAddress(call, listing, 'after', { anchor: null, afterEmpty: true }) },
@@ -59,16 +59,16 @@ export function listPage<T>(call: Call, listing: Listing<T>): JsonObject {
       end = start + 1 + chance.below(end - start - 1);
     }
   }
-  const listed = items.slice(start, end);
+  const pageItems = items.slice(start, end);
   const data: Json[] = [];
-  for (const item of listed) {
+  for (const item of pageItems) {
     const row = listing.row(item);
     data.push(row);
     if (listing.unsteady && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows) {
       data.push(row);
     }
   }
-  const [first, last] = [listed[0], listed.at(-1)];
+  const [first, last] = [pageItems[0], pageItems.at(-1)];
   if (first === undefined || last === undefined) return { data };
   const [head, tail] = [cursorAt(listing.idOf(first)), cursorAt(listing.idOf(last))];
   return {

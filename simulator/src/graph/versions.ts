@@ -1,5 +1,5 @@
 /** Versions still served, oldest first, as of late 2026. */
-const SERVED = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
+const SERVED_VERSIONS = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
 const VERSION = /^v(\d+)\.(\d+)$/;
 
 /**
@@ -11,10 +11,10 @@ export function readVersion(
 ): { version: string; path: readonly string[] } | null {
   const [first = ''] = segments;
   const match = VERSION.exec(first);
-  const oldest = SERVED[0] ?? first;
+  const oldest = SERVED_VERSIONS[0] ?? first;
   if (match === null) return { version: oldest, path: segments };
   const path = segments.slice(1);
-  if (SERVED.includes(first)) return { version: first, path };
-  const newest = VERSION.exec(SERVED.at(-1) ?? '');
+  if (SERVED_VERSIONS.includes(first)) return { version: first, path };
+  const newest = VERSION.exec(SERVED_VERSIONS.at(-1) ?? '');
   return Number(match[1]) > Number(newest?.[1]) ? null : { version: oldest, path };
 }
