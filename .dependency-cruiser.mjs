@@ -197,7 +197,7 @@ export default {
     {
       name: 'simulator-is-imported-through-its-index',
       comment:
-        'Tests use only its public API. The audience is the exception: it runs from a bare clone, before anything is built.',
+        'Tests use only its public API. The audience is the exception: it runs from a fresh clone, before anything is built.',
       severity: 'error',
       from: { pathNot: '^simulator/' },
       to: {

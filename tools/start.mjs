@@ -1,4 +1,4 @@
-// `npm start`: from a bare clone to a running product, in one process that owns everything it starts.
+// `npm start`: from a fresh clone to a running product, in one process that owns everything it starts.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -1,4 +1,4 @@
-// `npm test`, and `npm run test:unit|integration|e2e|coverage`: runs the test suites, also in a bare clone. The last
+// `npm test`, and `npm run test:unit|integration|e2e|coverage`: runs the test suites, also in a fresh clone. The last
 // line is always `N passed, N failed` over all suites.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';

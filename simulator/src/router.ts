@@ -24,13 +24,13 @@ export class Router {
     private readonly platform: Platform,
     private readonly control: ControlRoutes,
     private readonly log: RequestLog,
-    private readonly listensOn: string,
+    private readonly host: string,
     /** Called when the response to a request to the platform is ready. */
     private readonly onAnswered: () => void,
   ) {}
 
   async answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
-    if (!isAllowedRequest(request.headers, this.listensOn)) {
+    if (!isAllowedRequest(request.headers, this.host)) {
       return new Reply(
         403,
         { 'content-type': 'text/plain; charset=utf-8' },

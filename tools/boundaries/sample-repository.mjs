@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
 /** One file of a folder of the console, which imports the file of another folder. */
-const importing = (folder, other) => ({
+const fileImporting = (folder, other) => ({
   [`frontend/src/app/${folder}/${folder}.ts`]: `import { ${other} } from '../${other}/${other}';\nexport const ${folder} = ${other};\n`,
 });
 
@@ -100,22 +100,22 @@ const SAMPLE_FILES = {
   'frontend/src/main.ts': "import { app } from './app/app';\nvoid app;\n",
   'frontend/src/app/app.ts': "import { shell } from './shell/shell';\nexport const app = shell;\n",
   'frontend/src/app/i18n/i18n.ts': 'export const i18n = 1;\n',
-  ...importing('api', 'i18n'),
-  ...importing('ui', 'api'),
-  ...importing('auth', 'ui'),
-  ...importing('extensions', 'auth'),
-  ...importing('shows', 'auth'),
-  ...importing('connections', 'auth'),
-  ...importing('team', 'auth'),
-  ...importing('audit', 'auth'),
-  ...importing('erasure', 'auth'),
-  ...importing('blocks', 'auth'),
-  ...importing('summary', 'shows'),
-  ...importing('buyers', 'blocks'),
-  ...importing('console', 'summary'),
-  ...importing('settings', 'console'),
-  ...importing('dashboard', 'shows'),
-  ...importing('shell', 'auth'),
+  ...fileImporting('api', 'i18n'),
+  ...fileImporting('ui', 'api'),
+  ...fileImporting('auth', 'ui'),
+  ...fileImporting('extensions', 'auth'),
+  ...fileImporting('shows', 'auth'),
+  ...fileImporting('connections', 'auth'),
+  ...fileImporting('team', 'auth'),
+  ...fileImporting('audit', 'auth'),
+  ...fileImporting('erasure', 'auth'),
+  ...fileImporting('blocks', 'auth'),
+  ...fileImporting('summary', 'shows'),
+  ...fileImporting('buyers', 'blocks'),
+  ...fileImporting('console', 'summary'),
+  ...fileImporting('settings', 'console'),
+  ...fileImporting('dashboard', 'shows'),
+  ...fileImporting('shell', 'auth'),
   'frontend/src/app/console/claim-feed.ts':
     "import type { Claim } from '@sellary/contracts';\nexport const feed: Claim[] = [];\n",
   'frontend/src/app/console/claim-feed.spec.ts':

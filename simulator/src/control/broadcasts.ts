@@ -136,7 +136,7 @@ export class Broadcasts {
   }
 
   hide(id: string, hidden = true): void {
-    this.world.hide(this.comment(id), hidden);
+    this.world.setHidden(this.comment(id), hidden);
   }
 
   /** Every comment of the broadcast, including hidden, held, and deleted ones, in the order of creation. */

@@ -17,7 +17,7 @@ export function changeComment(call: Call, id: string): Json {
     throw badParameter('Only the author of a comment can edit it');
   }
   if (message !== null) call.platform.world.edit(comment, message);
-  if (hidden !== null) call.platform.world.hide(comment, hidden === 'true' || hidden === '1');
+  if (hidden !== null) call.platform.world.setHidden(comment, hidden === 'true' || hidden === '1');
   return { success: true };
 }
 

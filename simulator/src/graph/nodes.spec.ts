@@ -1,5 +1,5 @@
 import { INSTAGRAM_COMMENT } from '../instagram/comment-list';
-import { MEDIA, OWN_ACCOUNT } from '../instagram/nodes';
+import { MEDIA, SIGNED_IN_ACCOUNT } from '../instagram/nodes';
 import { Visitor, type Answer } from '../testing/visitor';
 import { COMMENT } from './comment-node';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
@@ -85,7 +85,7 @@ describe('every kind of object', () => {
       authorName: 'viewer.one',
     });
     visitor.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'me too', parentId: parent.id });
-    expect(await read('me', Object.keys(OWN_ACCOUNT.fields), accountToken)).toMatchObject({
+    expect(await read('me', Object.keys(SIGNED_IN_ACCOUNT.fields), accountToken)).toMatchObject({
       user_id: '17840000000000002',
       account_type: 'BUSINESS',
     });

@@ -8,7 +8,7 @@ import { reachesPage, requireScope } from '../graph/rights';
 import type { Json, JsonObject } from '../http/json';
 import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes';
 import { listMediaComments, listReplies, requireCommentScope, INSTAGRAM_COMMENT } from './comment-list';
-import { MEDIA, OWN_ACCOUNT } from './nodes';
+import { MEDIA, SIGNED_IN_ACCOUNT } from './nodes';
 
 /** @throws GraphError 100/33 unless the token is the account's own or reaches the account's linked page */
 export function accountOf(call: Call, id: string): SimInstagramAccount {
@@ -29,7 +29,7 @@ export function readAccount(call: Call, id: string): Json {
     return project(INSTAGRAM_ACCOUNT, account, call, requestedFields(call));
   }
   return project(
-    OWN_ACCOUNT,
+    SIGNED_IN_ACCOUNT,
     { ...account, id: account.appScopedId, userId: account.id },
     call,
     requestedFields(call),

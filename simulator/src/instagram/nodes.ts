@@ -5,7 +5,7 @@ import type { Broadcast, SimInstagramAccount } from '../world/shapes';
 import { listMediaComments } from './comment-list';
 
 /** The account as its own token sees it: `id` is app-scoped, `user_id` is the id that webhooks carry. */
-export const OWN_ACCOUNT: NodeType<SimInstagramAccount & { userId: string }> = {
+export const SIGNED_IN_ACCOUNT: NodeType<SimInstagramAccount & { userId: string }> = {
   name: 'IGUser',
   defaults: [],
   fields: {

@@ -61,7 +61,7 @@ export class Memory {
       grants: grants
         .all()
         .map(({ scopes, pageIds, ...grant }) => ({ ...grant, scopes: [...scopes], pageIds: [...pageIds] })),
-      installed: subscriptions.all(),
+      installed: subscriptions.installations(),
     };
     mkdirSync(dirname(this.file), { recursive: true });
     // Synced and renamed into place: neither a crash nor a power failure may lose the rehearsal's sign-ins.

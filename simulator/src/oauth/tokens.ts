@@ -10,6 +10,7 @@ export interface Token {
   /** The id of the user; for an Instagram token, of the account; for an app token, of the app. */
   subject: string;
   pageId: string | null;
+  /** Long-lived: valid for 60 days, or forever (page and app tokens). */
   long: boolean;
   issuedAt: number;
   /** null: does not expire. */

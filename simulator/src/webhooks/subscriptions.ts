@@ -31,7 +31,7 @@ export class Subscriptions {
     this.installed.delete(ownerId);
   }
 
-  all(): readonly (readonly [ownerId: string, fields: readonly string[]])[] {
+  installations(): readonly (readonly [ownerId: string, fields: readonly string[]])[] {
     return [...this.installed].map(([ownerId, fields]) => [ownerId, [...fields]]);
   }
 

@@ -18,7 +18,7 @@ export class Ids {
     this.used = BigInt(run) * IDS_PER_RUN;
   }
 
-  /** `base` keeps the kinds of ids apart; the result has as many digits. */
+  /** `base` keeps the kinds of ids apart; the id has the same number of digits. */
   next(base: bigint): string {
     this.used += 1n;
     return String(base + (((this.used + BigInt(this.seed)) * SCATTER) % RANGE));

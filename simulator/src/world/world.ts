@@ -165,7 +165,7 @@ export class World {
     this.emitUnlessHeld('remove', comment);
   }
 
-  hide(comment: SimComment, hidden: boolean): void {
+  setHidden(comment: SimComment, hidden: boolean): void {
     comment.hidden = hidden;
     this.emitUnlessHeld(hidden ? 'hide' : 'unhide', comment);
   }
