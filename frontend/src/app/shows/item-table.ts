@@ -241,7 +241,7 @@ export class ItemTable {
       const {
         items: [added],
       } = await this.api.addItems(this.show().id, [toInput(item)]);
-      if (added && photo !== undefined) await this.photos.copy(this.show().id, added, photo);
+      if (added && photo !== undefined) await this.photos.restore(this.show().id, added, photo);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
       this.changed.emit((await this.api.get(this.show().id)).items);
     } catch (failure) {

@@ -31,8 +31,8 @@ export class PhotoActs {
     }
   }
 
-  /** Copies a photo that the server still has, when a deleted item is added again. */
-  async copy(showId: string, item: Item, photo: string): Promise<void> {
+  /** Gives an item its photo back after its deletion is undone. The server still has the photo. */
+  async restore(showId: string, item: Item, photo: string): Promise<void> {
     const response = await fetch(photoAddress(photo, 'large'));
     if (response.ok) await this.save(showId, item, await response.blob());
   }

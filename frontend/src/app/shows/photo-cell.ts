@@ -6,7 +6,7 @@ import { ItemPhoto } from '../ui/item-photo';
 import { LazyDialogs } from '../ui/lazy-dialogs';
 import type { PhotoDialogData } from './photo-dialog';
 
-/** The photo of an item in its row. A press opens it. Without a photo, a press asks for a file or the phone's camera. */
+/** The photo of an item in its row. A press opens it, or asks for a file or the camera if there is none. */
 @Component({
   selector: 'app-photo-cell',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -4,8 +4,8 @@ import { decimalSign } from './amount-text';
 import { parseMoney, type ParsedMoney } from './parse-money';
 
 /**
- * Reads a price that a user typed. In a currency with three decimals, `1.500` would be ambiguous, so there the
- * user's locale decides.
+ * Reads a price that a user typed. In a currency with three decimals, `1.500` would be ambiguous, so there
+ * the user's locale decides.
  */
 export const typedPrice = (text: string, currency: Currency): ParsedMoney =>
   parseMoney(text, currency, currency.digits === 3 ? decimalSign() : undefined);

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** Label, hint, and problem of a projected control with the id `rule` and `aria-describedby` `<rule>-hint`. */
+/** Label, hint, and problem of the projected control, whose id is `rule`. `<rule>-hint` describes it. */
 @Component({
   selector: 'app-rule-field',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -69,8 +69,8 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
   RULE_KINDS[rule] !== 'delays' && RULE_KINDS[rule] !== 'engine';
 
 /**
- * Edits the rules of a show, or those that a workspace's new shows get. The parent saves them, and passes back
- * the saved rules or the problem.
+ * Edits the rules of a show, or those that a workspace's new shows get. The parent saves them, and passes
+ * back the saved rules or the problem.
  */
 @Component({
   selector: 'app-rules-editor',

@@ -30,6 +30,7 @@ export function rolesOfHeader(
   );
   const knownCount = roles.filter((role) => role !== 'ignore').length;
   if (!roles.includes('number') && knownCount < 2) return null;
+  // If only the number is known, the other columns get their default roles.
   const completed =
     knownCount === 1
       ? withoutRepeats(roles.map((role, index) => (role === 'number' ? role : defaultRole(index))))

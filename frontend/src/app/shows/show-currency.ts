@@ -18,10 +18,10 @@ import { CurrencySelect } from './currency-select';
           i18n-label="@@shows.currency.heading"
           label="Currency of this show"
           [currency]="show().currency?.code ?? null"
-          [disabled]="!mayEdit() || hasPrices()"
+          [disabled]="!mayEdit() || isFixed()"
           (changed)="changed.emit($event)"
         />
-        @if (hasPrices() && mayEdit()) {
+        @if (isFixed() && mayEdit()) {
           <p class="mt-1.5 text-meta text-soft" i18n="@@shows.currency.fixed">
             You can change it only while no item has a price.
           </p>
@@ -45,7 +45,8 @@ export class ShowCurrency {
       this.show().currency !== undefined ||
       (this.workspace.hasValue() && this.workspace.value().settings.currency !== null),
   );
-  protected readonly hasPrices = computed(
+  /** True if an item has a price, or a unit was won at a price. */
+  protected readonly isFixed = computed(
     () =>
       (this.show().stats.amountWon ?? 0) > 0 ||
       this.show().items.some(

@@ -20,7 +20,7 @@ export function delayedSources(sources: readonly Pick<Source, 'platform' | 'live
   });
 }
 
-/** Sets how late viewers of each source see the broadcast, and shows proposals from the claims of the show. */
+/** Sets how late viewers of each source see the broadcast, and shows proposals from the show's claims. */
 @Component({
   selector: 'app-viewer-delays',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -103,7 +103,7 @@ export class ViewerDelays {
     }),
   );
 
-  /** The proposal for a source, if it differs from the rule. Without a proposal, the measured time to first claims. */
+  /** The proposal for a source, if it differs from the rule. Without one, the measured time to a claim. */
   private suggestion(
     key: string,
     current: number,

@@ -10,8 +10,8 @@ export const isWorkbook = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 /**
- * Reads the first sheet of an Excel workbook as tab-separated text. A number with decimals begins with `=`, so
- * that it is never taken for a number that a person wrote with groups of thousands.
+ * Reads the first sheet of an Excel workbook as tab-separated text. A number with decimals begins with `=`,
+ * so that it is never taken for a number that a person wrote with groups of thousands.
  * @throws if it is not a workbook
  */
 export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
@@ -30,6 +30,7 @@ export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
 
 async function firstSheetPath(archive: Archive): Promise<string> {
   const [sheet] = elementsNamed(await archive.xml('xl/workbook.xml'), 'sheet');
+  // The attribute `r:id`, whatever the prefix of its namespace is.
   const id = [...(sheet?.attributes ?? [])].find(
     ({ localName, prefix }) => localName === 'id' && prefix,
   )?.value;

@@ -21,7 +21,7 @@ import { type ChartColors, drawTimeline } from './timeline-chart';
 /** A longer table is hard to read. */
 const MAX_TABLE_ROWS = 24;
 const DAY_SECONDS = 86_400;
-/** Width and height of the chart in pixels that fit an A4 page, inside the margins of the page and the card. */
+/** Width and height of the chart in pixels on an A4 page, inside the margins of the page and the card. */
 const PAPER_SIZE = [640, 210] as const;
 
 /** Claims over time as a chart, as a sentence, and as a table for screen readers and paper. */

@@ -15,6 +15,7 @@ export function coarserTimeline(
     slotOf(buckets.at(-1)?.at ?? first.at, seconds) - slotOf(first.at, seconds) + 1;
   const factor =
     FACTORS.find((candidate) => rowCount(bucketSeconds * candidate) <= maxRows) ??
+    // One row is left for buckets before the first round time.
     Math.ceil(buckets.length / (maxRows - 1));
   const seconds = bucketSeconds * factor;
   const rows = new Map<number, TimelineBucket>();

@@ -1,6 +1,6 @@
 import { ApplicationRef, DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
 
-/** Print state of the page. Paper cannot be scrolled or pressed, so components then show all that is loaded. */
+/** Print state of the page. Paper cannot be scrolled or pressed, so components show all that is loaded. */
 @Injectable({ providedIn: 'root' })
 export class Printing {
   private readonly state = signal(false);
