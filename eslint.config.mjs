@@ -289,7 +289,7 @@ export default defineConfig(
     files: ['frontend/src/app/**/*.ts', 'frontend/src/app/**/*.html'],
     ignores: ['**/*.spec.ts', 'frontend/src/app/api/**', 'frontend/src/app/ui/buyer-name.ts'],
     plugins: { buyers },
-    rules: { 'buyers/print-by-name': 'error' },
+    rules: { 'buyers/use-buyer-name': 'error' },
   },
   ...translatedTexts(SPECS, [...NO_SILENCED_TESTS, ...SMALL_CONSTRUCTORS]),
 );

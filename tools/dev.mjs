@@ -1,5 +1,5 @@
-// `npm run dev`: the backend and the console follow their sources. The backend is compiled and started again at every
-// change. Angular serves the console on its own port, and forwards the requests to the backend.
+// `npm run dev`: compiles the backend and starts it again at every change. Angular serves the console on its
+// own port, builds it again at every change, and forwards the requests to the backend.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { beginProgram } from './workspace/begin-program.mjs';
@@ -76,7 +76,7 @@ async function endChild(child) {
   if (child.exitCode !== null || child.signalCode !== null) return;
   const exited = new Promise((resolve) => child.once('exit', resolve));
   child.kill();
-  // Angular's server ignores this in the middle of a build.
+  // Angular's server ignores SIGTERM in the middle of a build.
   const killTimer = setTimeout(() => child.kill('SIGKILL'), 3_000);
   await exited;
   clearTimeout(killTimer);

@@ -1,6 +1,6 @@
 // `npm run extension-api`: writes the report of the extension API, `extension-kit/api-report.md`. With --check
 // it compares instead, so that no change of the API goes unnoticed: a reviewer sees it as a difference in this
-// one file, and the version of the API follows from it.
+// one file, and can tell which version it needs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -50,8 +50,8 @@ function apiReport() {
 function declarationOf(node, program, emitted) {
   const source = node.getSourceFile();
   const name = ts.getNameOfDeclaration(node)?.getText(source);
-  const isOfKit = source.fileName.startsWith(path.join(KIT, 'src'));
-  const file = isOfKit ? emittedDeclarations(source, program, emitted) : source;
+  const isInKit = source.fileName.startsWith(path.join(KIT, 'src'));
+  const file = isInKit ? emittedDeclarations(source, program, emitted) : source;
   const statement = file.statements.find((candidate) => declaredNames(candidate).includes(name ?? ''));
   if (statement === undefined) throw new Error(`${name} has no declaration in ${source.fileName}.`);
   const printer = ts.createPrinter({ removeComments: true });

@@ -1,5 +1,5 @@
-// `npm run follower-cost [-- --quick]`: measures how much later a show decides while extensions follow it, on a
-// temporary PostgreSQL.
+// `npm run follower-cost [-- --quick]`: measures how much longer decisions take while extensions follow the
+// show, on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -72,7 +72,7 @@ function variantOf(variant, expect) {
 /**
  * @param {Action[]} actions
  * @param {Expectation} expect
- * @param {Action[]} intents as the comment was read
+ * @param {Action[]} intents the grammar's reading of the comment
  * @returns {Action[]}
  */
 const withVariants = (actions, expect, intents) =>
@@ -104,7 +104,7 @@ function harmOf(acts, { route, actions = [] }) {
   return acts.some((act) => !actions.map(inWords).includes(inWords(act))) ? 'wrong quantity or size' : null;
 }
 
-/** An item that only `optionOf` names. */
+/** An item that no comment names: `variantOf` uses it to ask the grammar. */
 const PROBE_ITEM = '99999';
 
 /** @type {Map<string, unknown>} */
@@ -140,7 +140,7 @@ class Score {
   }
 
   /** @param {string} name */
-  line(name) {
+  tableRow(name) {
     const harms = Object.values(this.harms);
     return `| ${[name, this.rows, this.right, this.autoRows, this.autoRight, ...harms].join(' | ')} |`;
   }
@@ -166,29 +166,29 @@ for (const file of files) {
   /** @type {Map<string, Score>} */
   const languages = new Map();
   console.log(`\n${path.basename(file)}\n`);
-  for (const { text, lang, expect: written, items = [] } of rows) {
+  for (const { text, lang, expect, items = [] } of rows) {
     /** @type {{ route: string, intents: Action[] }} */
-    const { route, intents } = grammar.parseComment(text, wordsOf(written), new Set(items));
-    const expect = written.actions
-      ? { ...written, actions: withVariants(written.actions, written, intents) }
-      : written;
-    const expectedActions = expect.actions ?? intents;
-    const isRight = route === expect.route && allInWords(intents) === allInWords(expectedActions);
-    const harm = isRight ? null : harmOf(route === 'auto' ? intents : [], expect);
+    const { route, intents } = grammar.parseComment(text, wordsOf(expect), new Set(items));
+    const expected = expect.actions
+      ? { ...expect, actions: withVariants(expect.actions, expect, intents) }
+      : expect;
+    const expectedActions = expected.actions ?? intents;
+    const isRight = route === expected.route && allInWords(intents) === allInWords(expectedActions);
+    const harm = isRight ? null : harmOf(route === 'auto' ? intents : [], expected);
     const language = languages.get(lang) ?? new Score();
     languages.set(lang, language);
-    for (const score of [total, language]) score.count(expect.route === 'auto', isRight, harm);
+    for (const score of [total, language]) score.count(expected.route === 'auto', isRight, harm);
     if (isRight) continue;
     const mark = harm ? `${harm.toUpperCase()} ` : '';
     console.log(
-      `- ${mark}${JSON.stringify(text)}: expected ${expect.route} [${allInWords(expectedActions)}], read as ${route} [${allInWords(intents)}]`,
+      `- ${mark}${JSON.stringify(text)}: expected ${expected.route} [${allInWords(expectedActions)}], read as ${route} [${allInWords(intents)}]`,
     );
   }
   console.log(`\n| language | ${HEADINGS.join(' | ')} |\n|${' --- |'.repeat(HEADINGS.length + 1)}`);
   for (const [lang, score] of [...languages].sort(([a], [b]) => a.localeCompare(b))) {
-    console.log(score.line(lang));
+    console.log(score.tableRow(lang));
   }
-  console.log(total.line('all'));
+  console.log(total.tableRow('all'));
   harmCount += Object.values(total.harms).reduce((sum, count) => sum + count, 0);
 }
 process.exit(harmCount === 0 ? 0 : 1);

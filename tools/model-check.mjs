@@ -1,6 +1,6 @@
-// `npm run model-check [-- steps [seconds [seed]]]`: runs random shows with a million steps in all (comments and
-// acts of several operators), and compares each with the oracle, on a temporary PostgreSQL. It ends earlier if the
-// time is over, and prints how many steps it made. The ordinary tests do the same for some seconds.
+// `npm run model-check [-- steps [seconds [seed]]]`: runs random shows with a million steps in total (comments and
+// acts of several operators), and compares each with the oracle, on a temporary PostgreSQL. It ends earlier when the
+// time is over, and prints how many steps it made. The ordinary tests do the same for a few seconds.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

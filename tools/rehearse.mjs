@@ -1,5 +1,5 @@
 // `npm run rehearse`: a demo audience comments in a show of a running product, so that an operator can
-// practice and a build can be watched.
+// practice, or a developer can watch a build.
 import { parseArgs } from 'node:util';
 import { refuseUnsupportedNode } from './workspace/node-version.mjs';
 
@@ -12,7 +12,7 @@ const USAGE = `npm run rehearse -- [options]
   --rate     comments per second        (default 5)
   --minutes  how long                   (default until Ctrl-C)
   --seed     the same number gives the same audience (default 1)
-  --burst    viewers who want one unit at once (default 12)`;
+  --burst    viewers who claim a popular item at the same time (default 12)`;
 
 /**
  * @param {string} name
@@ -20,8 +20,8 @@ const USAGE = `npm run rehearse -- [options]
  * @param {number} minimum
  */
 function numberOf(name, value, minimum) {
-  const found = Number(value);
-  if (value.trim() !== '' && Number.isFinite(found) && found >= minimum) return found;
+  const number = Number(value);
+  if (value.trim() !== '' && Number.isFinite(number) && number >= minimum) return number;
   throw new ProductError(`--${name} takes a number of at least ${minimum}, not "${value}".\n\n${USAGE}`);
 }
 
@@ -60,7 +60,7 @@ try {
   if (error instanceof ProductError) {
     console.error(error.message);
     if (error.status === 0 && error.message.startsWith('Nothing answers')) {
-      console.error('Start the product first: npm start (or name another with --url).');
+      console.error('Start the product first: npm start (or give its address with --url).');
     }
     if (error.code === 'INVALID_CREDENTIALS') {
       console.error(

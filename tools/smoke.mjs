@@ -41,7 +41,7 @@ try {
    * @returns {Promise<any>}
    */
   const call = async (method, route, body) => {
-    const answer = await fetch(url + route, {
+    const response = await fetch(url + route, {
       method,
       headers: {
         'content-type': 'application/json',
@@ -49,8 +49,8 @@ try {
       },
       body: body === undefined ? null : JSON.stringify(body),
     });
-    assert.ok(answer.ok, `${method} ${route}: ${answer.status} ${await answer.clone().text()}`);
-    return answer.json();
+    assert.ok(response.ok, `${method} ${route}: ${response.status} ${await response.clone().text()}`);
+    return response.json();
   };
   token = (
     await call('POST', '/api/auth/register', {

@@ -5,9 +5,9 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
-import { bytesIn, joinChunks, joinedChunks } from './joined-chunks.mjs';
+import { fileSizesIn, joinChunks, joinedChunks } from './joined-chunks.mjs';
 import { precompress } from './precompress.mjs';
-import { filesOfPage, withNames, withPreloads } from './preloads.mjs';
+import { filesOfPage, withNewNames, withPreloads } from './preloads.mjs';
 import { withoutTextNotes } from './text-notes.mjs';
 
 /** Uncompressed, styles included, as Angular's own budget counts. */
@@ -33,7 +33,7 @@ const dist = inWorkspace('frontend', 'dist');
 const browser = path.join(dist, 'browser');
 const indexFile = path.join(browser, 'index.html');
 
-const bytesOf = bytesIn(browser);
+const bytesOf = fileSizesIn(browser);
 const originalStats = JSON.parse(readFileSync(path.join(dist, 'stats.json'), 'utf8'));
 rmSync(path.join(dist, 'stats.json'));
 const originalHtml = readFileSync(indexFile, 'utf8');
@@ -45,7 +45,7 @@ const joined = joinedChunks(
   bytesOf,
 );
 const { stats, names } = await joinChunks(browser, originalStats, joined, withoutTextNotes);
-const html = withNames(originalHtml, names);
+const html = withNewNames(originalHtml, names);
 const filesBeforeTexts = filesOfPage(stats, html, MAIN).filter((file) =>
   readFileSync(path.join(browser, file), 'utf8').includes('$localize`'),
 );

@@ -4,25 +4,25 @@ import { rollup } from 'rollup';
 
 /** @typedef {import('./preloads.mjs').Stats} Stats */
 
-/** Larger chunks stay files of their own: other pages would load them although they need only a part. */
+/** Larger chunks stay separate files: a page that needs one small chunk of a joined file loads all of it. */
 const MAX_JOINED_BYTES = 10_000;
 
 /**
- * Chooses the chunks that become one file: small chunks of one page that import the same chunks that stay separate. So a
- * page that needs one of them loads little more, and no two files import each other.
+ * Groups small chunks into joined files: those of one page that import the same chunks outside of joined
+ * files. So a page that needs one of them loads little more, and no two files import each other.
  * @param {Stats} stats
  * @param {string[][]} pages the files of each page; a chunk counts for the first page that has it
  * @param {(file: string) => number} bytesOf size of a file
  * @returns {Map<string, string>} name of the joined file, by chunk
  */
 export function joinedChunks({ outputs }, pages, bytesOf) {
-  const separateChunks = new Set(
+  const lazyChunks = new Set(
     Object.values(outputs).flatMap(({ imports }) =>
       imports.filter(({ kind }) => kind !== 'import-statement').map(({ path }) => path),
     ),
   );
   const isJoined = (/** @type {string} */ file) =>
-    outputs[file]?.entryPoint === undefined && !separateChunks.has(file) && bytesOf(file) <= MAX_JOINED_BYTES;
+    outputs[file]?.entryPoint === undefined && !lazyChunks.has(file) && bytesOf(file) <= MAX_JOINED_BYTES;
   /** @type {Map<string, Set<string>>} */
   const reachedByFile = new Map();
   const separateImports = (/** @type {string} */ file) => {
@@ -48,12 +48,12 @@ export function joinedChunks({ outputs }, pages, bytesOf) {
 }
 
 /**
- * Writes the build's scripts again with these chunks joined, under new names.
+ * Replaces the build's scripts with new ones, in which these chunks are joined.
  * @param {string} folder
  * @param {Stats} stats
  * @param {Map<string, string>} joined
  * @param {(code: string) => string} transform applied to the code of each file
- * @returns {Promise<{ stats: Stats, names: Map<string, string> }>} the new files, and the new names of entry points
+ * @returns {Promise<{ stats: Stats, names: Map<string, string> }>} `names`: new names of entry points, by old
  */
 export async function joinChunks(folder, { outputs }, joined, transform) {
   const scripts = Object.keys(outputs).filter((file) => file.endsWith('.js'));
@@ -101,4 +101,4 @@ export async function joinChunks(folder, { outputs }, joined, transform) {
 }
 
 /** @param {string} folder */
-export const bytesIn = (folder) => (/** @type {string} */ file) => statSync(path.join(folder, file)).size;
+export const fileSizesIn = (folder) => (/** @type {string} */ file) => statSync(path.join(folder, file)).size;

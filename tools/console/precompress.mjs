@@ -4,8 +4,8 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 const compress = promisify(brotliCompress);
-/** `index.html` is not among them: the server writes a nonce into it. */
-const IS_COMPRESSIBLE = /\.(?:js|css|json|svg)$/;
+/** `index.html` is not compressed: the server writes a nonce into it. */
+const COMPRESSIBLE = /\.(?:js|css|json|svg)$/;
 
 /**
  * Writes `<file>.br` beside each file that compresses, at the highest level: too slow for each request, and
@@ -15,7 +15,7 @@ const IS_COMPRESSIBLE = /\.(?:js|css|json|svg)$/;
  */
 export async function precompress(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>
-    IS_COMPRESSIBLE.test(file),
+    COMPRESSIBLE.test(file),
   );
   const sizes = await Promise.all(
     files.map(async (file) => {

@@ -7,7 +7,7 @@
  * @param {Stats} stats
  * @param {string} html the page as Angular wrote it
  * @param {...string} entries entry points: the application, and the pages that it loads later
- * @returns {string[]} the files that the page names, then those that these entry points import at their start
+ * @returns {string[]} the files that the page names, the entry points' files, and their static imports
  */
 export function filesOfPage({ outputs }, html, ...entries) {
   const files = new Set(
@@ -29,10 +29,10 @@ export function filesOfPage({ outputs }, html, ...entries) {
 
 /**
  * @param {string} html the page as Angular wrote it
- * @param {Map<string, string>} names new names of the scripts of the page
+ * @param {Map<string, string>} names new names of the page's scripts, by old name
  * @returns {string} the page with these names, and without Angular's own preloads
  */
-export const withNames = (html, names) =>
+export const withNewNames = (html, names) =>
   html
     .replaceAll(/<link rel="modulepreload"[^>]*>/g, '')
     .replaceAll(/(?<=<script src=")[^"]+/g, (file) => names.get(file) ?? file);

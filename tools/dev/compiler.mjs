@@ -5,7 +5,7 @@ import { inWorkspace } from '../workspace/root.mjs';
 
 /**
  * @param {string} project
- * @param {(hasSucceeded: boolean) => void} onCompiled after every run
+ * @param {(hasSucceeded: boolean) => void} onCompiled called after every compilation
  * @returns {import('node:child_process').ChildProcess}
  */
 export function keepCompiling(project, onCompiled) {

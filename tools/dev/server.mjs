@@ -10,7 +10,7 @@ export class RestartingServer {
   #child = null;
   /** @type {Promise<void>} */
   #queue = Promise.resolve();
-  #requests = 0;
+  #requestCount = 0;
 
   /** @param {NodeJS.ProcessEnv} env */
   constructor(env) {
@@ -18,10 +18,10 @@ export class RestartingServer {
   }
 
   restart() {
-    const request = (this.#requests += 1);
+    const request = (this.#requestCount += 1);
     this.#queue = this.#queue.then(async () => {
       // Contracts and backend are often compiled together: one restart is enough for both.
-      if (request !== this.#requests) return;
+      if (request !== this.#requestCount) return;
       await this.#end();
       this.#child = spawn(
         process.execPath,
@@ -42,7 +42,7 @@ export class RestartingServer {
   }
 
   stop() {
-    this.#requests += 1;
+    this.#requestCount += 1;
     this.#queue = this.#queue.then(() => this.#end());
     return this.#queue;
   }

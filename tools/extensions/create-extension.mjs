@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { ROOT } from '../workspace/root.mjs';
 
 const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));
-const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
+const VALID_NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 
 /** A call that cannot be carried out: the message says what to do. */
 export class UsageError extends Error {}
@@ -14,10 +14,10 @@ export class UsageError extends Error {}
  * @param {string} name
  * @param {string} [folder] where to write it; `extensions/<name>` if left out
  * @param {string} [root] base of a relative `folder`
- * @returns {{ folder: string, address: string }} `address`: the folder as EXTENSIONS names it
+ * @returns {{ folder: string, entry: string }} `entry`: the folder as it is written in EXTENSIONS
  */
 export function createExtension(name, folder = path.join('extensions', name), root = ROOT) {
-  if (!NAME.test(name)) {
+  if (!VALID_NAME.test(name)) {
     throw new UsageError(
       'Give a name of lowercase letters, digits, and single hyphens: npm run extension:new my-extension',
     );
@@ -39,12 +39,12 @@ export function createExtension(name, folder = path.join('extensions', name), ro
   }
   const manifest = manifestOf(name, target);
   writeFileSync(path.join(target, 'package.json'), `${JSON.stringify(manifest, null, 2)}\n`);
-  return { folder, address: /^(\.|[/\\]|[A-Za-z]:)/.test(folder) ? folder : `./${folder}` };
+  return { folder, entry: /^(\.|[/\\]|[A-Za-z]:)/.test(folder) ? folder : `./${folder}` };
 }
 
 /**
- * The package.json. In `extensions/`, the extension is a workspace of the product and uses its tools. Elsewhere it
- * brings its own, and is linked to the kit of this clone.
+ * The package.json. In `extensions/`, the extension is a workspace of the product and uses its tools.
+ * Elsewhere, it has its own tools, and is linked to the kit of this clone.
  * @param {string} name
  * @param {string} target absolute folder
  */
@@ -76,7 +76,7 @@ function apiVersion() {
 }
 
 /**
- * The name as a part of a class name, because names of migrations must be unique among all extensions.
+ * The name as a part of the migration's class name, which must be unique among all extensions.
  * @param {string} name
  */
 const classNameOf = (name) =>

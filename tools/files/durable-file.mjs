@@ -14,8 +14,8 @@ import {
 import path from 'node:path';
 
 /**
- * Replaces a file, which keeps its owner. After a crash or a power cut at any moment, it holds either the old
- * text or the new one.
+ * Replaces the text of a file. After a crash or a power cut at any moment, the file holds either the old text
+ * or the new one. If root replaces it, it keeps its owner.
  * @param {string} file
  * @param {string} text
  * @param {{ mode?: number }} [options] `mode` defaults to 0600: readable by the owner alone

@@ -5,7 +5,7 @@ import { refusedWords } from '../lint/refused-words.mjs';
 
 /** @typedef {Record<string, string>} Texts */
 
-/** Ids that Angular makes from a text do not fit: they change with the text, and the translation is lost. */
+/** Refuses the ids that Angular makes from texts: they change with the text, and the translation is lost. */
 const STABLE_ID = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
 
 /**
@@ -17,7 +17,7 @@ export function sortedTexts(texts) {
 }
 
 /**
- * Collapses white space as a browser does, so that other line breaks in a template do not make a text look new.
+ * Collapses white space as a browser does, so that a moved line break in a template does not change the text.
  * @param {Texts} texts
  * @returns {Texts}
  */
@@ -29,7 +29,7 @@ export function withoutLineBreaks(texts) {
 
 /**
  * @param {Texts} messages
- * @returns {string[]} sentences about texts without their own id
+ * @returns {string[]} sentences about texts without a stable id
  */
 export function idProblems(messages) {
   return Object.keys(messages)

@@ -8,9 +8,8 @@ const CHECK_EVERY_MS = 200;
 const SHELLS = new Set(['sh', 'dash', 'bash', 'zsh', 'ash', 'busybox']);
 
 /**
- * The processes that this one must not outlive: empty if it was started directly, as a service or from a
- * terminal that may close.
- * @param {boolean} withParent watch the direct parent, whichever process that is
+ * The processes whose end stops this one: npm and its shell, or none if npm did not start it.
+ * @param {boolean} withParent include the direct parent, whichever process that is
  * @returns {ProcessIdentity[]}
  */
 export function ancestorsToFollow(withParent) {
@@ -25,7 +24,7 @@ export function ancestorsToFollow(withParent) {
 
 /**
  * @param {ProcessIdentity[]} ancestors
- * @param {() => void} onGone called once
+ * @param {() => void} onGone called once, when the first of them has ended
  */
 export function followAncestors(ancestors, onGone) {
   if (ancestors.length === 0) return;

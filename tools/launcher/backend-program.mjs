@@ -1,4 +1,4 @@
-// Runs one of the backend's own command-line programs against the product's database, whether or not the
+// Runs one of the backend's command-line programs against the product's database, whether or not the
 // product is running.
 import { spawn } from 'node:child_process';
 import { existsSync } from 'node:fs';
@@ -18,7 +18,7 @@ export async function runBackendProgram(program, args) {
   readEnvironmentFile();
   const dataDir = dataFolder();
   const file = inWorkspace('backend', 'dist', ...program.split('/'));
-  // A running product keeps using the files that it started from; a build would replace them meanwhile.
+  // A build would replace files that the running product uses.
   if (!(isProductRunning(dataDir) && existsSync(file))) await orFail(prepareWorkspace());
   const database = await orFail(productDatabase(dataDir));
   const code = await runProgram(file, args, { DATABASE_URL: database.url, DATA_DIR: dataDir });
@@ -39,10 +39,10 @@ export function refuseRunningProduct() {
  * @returns {Promise<{ url: string, stop: () => Promise<void> }>}
  */
 async function productDatabase(dataDir) {
-  const stop = async () => undefined;
-  if (process.env['DATABASE_URL']) return { url: process.env['DATABASE_URL'], stop };
-  const running = runningPostgres(dataDir);
-  if (running !== null) return { url: running, stop };
+  const leaveRunning = async () => undefined;
+  if (process.env['DATABASE_URL']) return { url: process.env['DATABASE_URL'], stop: leaveRunning };
+  const url = runningPostgres(dataDir);
+  if (url !== null) return { url, stop: leaveRunning };
   openDataFolder(dataDir, { withDatabase: true });
   return startPostgres({ dataDir });
 }
@@ -60,7 +60,7 @@ export function runProgram(file, args, env) {
       stdio: 'inherit',
       env: { ...process.env, ...env },
     });
-    // The terminal signals the child as well. This process continues, so that it can stop the database afterward.
+    // A signal ends only the child. This process continues, so that it can stop the database afterward.
     for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
       process.on(signal, () => child.kill(signal));
     }

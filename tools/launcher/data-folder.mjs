@@ -7,9 +7,9 @@ import { replaceFile, syncFolder } from '../files/durable-file.mjs';
 import { explainFileError } from '../files/file-errors.mjs';
 import { Refusal, filesOf } from '../postgres/files.mjs';
 
-/** An empty cluster takes some 50 MB, and the first minutes of a show as much again. */
+/** An empty cluster takes about 50 MB, and the first minutes of a show as much again. */
 const MIN_FREE_FIRST_START = 150 * MEGABYTE;
-/** PostgreSQL crashes when it cannot write its log. */
+/** PostgreSQL crashes when it cannot write its write-ahead log. */
 const MIN_FREE_LATER_START = 40 * MEGABYTE;
 
 /**
@@ -26,7 +26,7 @@ export function openDataFolder(dataDir, { withDatabase }) {
     replaceFile(probe, 'The product can write here.\n');
     rmSync(probe);
     if (!withDatabase) return;
-    if (!keepsPermissions(dataDir)) throw new Refusal(noPermissionsMessage(dataDir));
+    if (!storesPermissions(dataDir)) throw new Refusal(noPermissionsMessage(dataDir));
     const free = freeBytes(dataDir);
     const needed = existsSync(filesOf(dataDir).home) ? MIN_FREE_LATER_START : MIN_FREE_FIRST_START;
     if (free < needed) throw new Refusal(tooFullMessage(dataDir, free, needed));
@@ -37,13 +37,13 @@ export function openDataFolder(dataDir, { withDatabase }) {
 }
 
 /**
- * PostgreSQL refuses a folder that others can open, and some file systems show every folder as open to
- * everyone.
+ * Reports if the file system stores permissions. PostgreSQL refuses a folder that others can open, and some
+ * file systems show every folder as open to everyone.
  * @param {string} dataDir
  * @param {(folder: string) => number} [modeOf] mode of a folder that was just closed to others
  * @returns {boolean}
  */
-export function keepsPermissions(dataDir, modeOf = (folder) => statSync(folder).mode) {
+export function storesPermissions(dataDir, modeOf = (folder) => statSync(folder).mode) {
   if (process.platform === 'win32') return true;
   const probe = mkdtempSync(path.join(dataDir, 'permission-test-'));
   try {

@@ -6,7 +6,7 @@ import { after, describe, it } from 'node:test';
 import { replaceFile } from '../files/durable-file.mjs';
 import { explainFileError } from '../files/file-errors.mjs';
 import { Refusal } from '../postgres/files.mjs';
-import { keepsPermissions, openDataFolder } from './data-folder.mjs';
+import { storesPermissions, openDataFolder } from './data-folder.mjs';
 
 describe('the data folder', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary data folder '));
@@ -27,9 +27,9 @@ describe('the data folder', () => {
   });
 
   it('The data folder is refused for a database if closed folders look open to everyone.', () => {
-    assert.equal(keepsPermissions(scratch), true);
+    assert.equal(storesPermissions(scratch), true);
     assert.equal(
-      keepsPermissions(scratch, () => 0o40777),
+      storesPermissions(scratch, () => 0o40777),
       false,
     );
   });

@@ -1,4 +1,4 @@
-// One running product per data folder. It counts as running if its process is alive and not shutting down.
+// One running product per data folder. The next start waits for a product that is shutting down.
 import path from 'node:path';
 import { isAlive } from '../processes/identity.mjs';
 import { holderOf, waitForLock } from '../processes/lock-file.mjs';
@@ -22,8 +22,8 @@ function lockOf(dataDir) {
 /**
  * @param {string} dataDir
  * @param {import('../processes/identity.mjs').ProcessIdentity[]} ancestors
- * @returns {Promise<import('../processes/lock-file.mjs').LockFile>} rejects with a {@link Refusal} when one
- * is running
+ * @returns {Promise<import('../processes/lock-file.mjs').LockFile>} rejects with a {@link Refusal} if the
+ * product already runs
  */
 export async function claimInstance(dataDir, ancestors) {
   let hasLogged = false;
@@ -53,7 +53,7 @@ export async function claimInstance(dataDir, ancestors) {
 }
 
 /**
- * Reports if the product runs or starts on this data folder right now.
+ * Reports if a product uses this data folder, also while it starts or stops.
  * @param {string} dataDir
  */
 export function isProductRunning(dataDir) {

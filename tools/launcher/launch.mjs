@@ -40,14 +40,14 @@ export async function launch(commandLine) {
     if (instance === undefined) return 0;
     stopSteps.unshift(() => instance.release());
     void stop.requested.then(() => instance.update({ state: 'stopping' }));
-    // A stop request interrupts the preparation, but not the start of the server, which has to be stopped again.
+    // A stop request interrupts the preparation. It waits for the start of the server, to stop it cleanly.
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
     const serverModule = values.server ?? inWorkspace('backend', 'dist', 'main.js');
     if (!existsSync(serverModule)) {
       throw new Refusal(`There is no server at ${serverModule}. Build it first (npm run build).`);
     }
-    // Another server module does not use a platform, and the platform may not be built.
+    // Another server module does not use the simulated platform, which may not be built.
     const platform = values.server === undefined ? await startRehearsalPlatform(dataDir) : null;
     if (platform !== null) stopSteps.unshift(() => platform.close());
     // If the launcher is killed, its server process may run for a moment longer: another start may begin only
@@ -80,7 +80,7 @@ export async function launch(commandLine) {
 }
 
 /**
- * Reports if the message alone explains what to do.
+ * Reports if the message of the error alone explains what to do.
  * @param {unknown} error
  * @returns {error is Error}
  */
@@ -112,7 +112,7 @@ async function startProduct(dataDir, server, stopSteps) {
   }
 }
 
-/** Browsers prefer IPv6 for `localhost`, and so reach another program that has our port there. */
+/** Browsers prefer IPv6 for `localhost`, and so reach another program that has our port on IPv6. */
 async function warnOfOtherLocalhost() {
   const port = Number(process.env['PORT']);
   if (process.env['HOST']?.includes(':') || (await isFree(port, '::1'))) return;

@@ -24,8 +24,8 @@ const PLATFORM_VARIABLES = [
 const COMMENTS_PER_SECOND = 2;
 
 /**
- * Reports if a product with this environment gets a simulated platform: never in production, never together
- * with a real one.
+ * Reports if a product with this environment gets a simulated platform: never in production, and never if a
+ * platform is configured.
  * @param {NodeJS.ProcessEnv} env
  */
 export function isRehearsal(env) {
@@ -33,8 +33,8 @@ export function isRehearsal(env) {
 }
 
 /**
- * Starts the simulated platform and points the product's configuration at it; null if the product does not get one.
- * @param {string} dataDir folder for the rehearsal's sign-ins, so that its connections survive a restart
+ * Starts the simulated platform and points the product's configuration at it; null if the product gets none.
+ * @param {string} dataDir folder that stores the platform's state, so that connections survive a restart
  * @returns {Promise<RehearsalPlatform | null>}
  */
 export async function startRehearsalPlatform(dataDir) {
@@ -65,7 +65,7 @@ export async function startRehearsalPlatform(dataDir) {
 
 /**
  * The secret that the simulated platform and the product share: generated at the first start, readable only
- * by its owner. With a known secret, any web page could sign in the platform's name. The instance lock
+ * by its owner. With a known secret, any web page could sign requests as the platform. The instance lock
  * prevents a second start from generating another one.
  * @param {string} folder
  * @returns {string}

@@ -25,8 +25,7 @@ const MAX_CLOSE_MS = 17_000;
 export class ServerKeeper {
   /** @type {Run | null} */
   #run = null;
-  #isStopping = false;
-  #stop = new AbortController();
+  #stopRequest = new AbortController();
   #serverModule;
   #onStart;
 
@@ -58,8 +57,7 @@ export class ServerKeeper {
    * @returns {Promise<void>}
    */
   async stop() {
-    this.#isStopping = true;
-    this.#stop.abort();
+    this.#stopRequest.abort();
     const run = this.#run;
     if (run === null) return;
     if (run.child.connected) run.child.send('stop', () => undefined);
@@ -72,14 +70,14 @@ export class ServerKeeper {
     for (let failures = 0; ;) {
       const startedAt = Date.now();
       const reason = await /** @type {Run} */ (this.#run).ended;
-      if (this.#isStopping) return;
+      if (this.#stopRequest.signal.aborted) return;
       failures = Date.now() - startedAt > STABLE_MS ? 1 : failures + 1;
       const pauseMs = failures === 1 ? 0 : Math.min(MAX_PAUSE_MS, 500 * 2 ** (failures - 2));
       console.error(
         `The server stopped unexpectedly (${reason}). ${pauseMs === 0 ? 'Starting it again.' : `Starting it again in ${pauseMs / 1000} s.`}`,
       );
-      await delay(pauseMs, undefined, { signal: this.#stop.signal }).catch(() => undefined);
-      if (this.#isStopping) return;
+      await delay(pauseMs, undefined, { signal: this.#stopRequest.signal }).catch(() => undefined);
+      if (this.#stopRequest.signal.aborted) return;
       this.#run = this.#spawn();
       this.#run.started.then(
         () => console.log('The server is ready again.'),
@@ -115,6 +113,6 @@ export class ServerKeeper {
 }
 
 /** @param {Extract<ServerReport, { type: 'failed' }>} report */
-function failureOf({ message, code, isForPeople }) {
-  return isForPeople ? new Refusal(message) : Object.assign(new Error(message), { code });
+function failureOf({ message, code, isRefusal }) {
+  return isRefusal ? new Refusal(message) : Object.assign(new Error(message), { code });
 }

@@ -5,7 +5,7 @@ import { pathToFileURL } from 'node:url';
 
 /**
  * @typedef {{ type: 'ready', url: string }
- *   | { type: 'failed', message: string, code?: string, isForPeople: boolean }} ServerReport
+ *   | { type: 'failed', message: string, code?: string, isRefusal: boolean }} ServerReport
  */
 
 const MAX_CLOSE_MS = 15_000;
@@ -44,8 +44,8 @@ function report(message) {
 }
 
 try {
-  const loaded = await import(pathToFileURL(path.resolve(process.argv[2] ?? '')).href);
-  server = await (loaded.startServer ?? loaded.default.startServer)();
+  const serverModule = await import(pathToFileURL(path.resolve(process.argv[2] ?? '')).href);
+  server = await (serverModule.startServer ?? serverModule.default.startServer)();
   if (isClosing) await /** @type {{ close: () => Promise<void> }} */ (server).close();
   else {
     await report({
@@ -58,11 +58,11 @@ try {
     error instanceof Error ? error : new Error(String(error))
   );
   // An error with `problems` is the server's refusal of its configuration.
-  const isForPeople = 'problems' in failure;
+  const isRefusal = 'problems' in failure;
   await report({
     type: 'failed',
-    message: isForPeople ? failure.message : (failure.stack ?? failure.message),
-    isForPeople,
+    message: isRefusal ? failure.message : (failure.stack ?? failure.message),
+    isRefusal,
     ...(failure.code === undefined ? {} : { code: failure.code }),
   });
   process.exit(1);

@@ -10,7 +10,7 @@ const SAME_REQUEST_MS = 1_000;
  * @returns {{ requested: Promise<void>, isRequested: () => boolean }}
  */
 export function listenForStop(ancestors) {
-  let firstAt = 0;
+  let requestedAt = 0;
   /** @type {() => void} */
   let resolve = () => undefined;
   /** @type {Promise<void>} */
@@ -18,10 +18,10 @@ export function listenForStop(ancestors) {
 
   for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
     process.on(signal, () => {
-      if (firstAt === 0) {
-        firstAt = Date.now();
+      if (requestedAt === 0) {
+        requestedAt = Date.now();
         resolve();
-      } else if (Date.now() - firstAt > SAME_REQUEST_MS) {
+      } else if (Date.now() - requestedAt > SAME_REQUEST_MS) {
         console.log('Stopping at once.');
         // The database notices that this process is gone, and still stops cleanly.
         process.exit(130);
@@ -29,8 +29,8 @@ export function listenForStop(ancestors) {
     });
   }
   followAncestors(ancestors, () => {
-    firstAt ||= Date.now();
+    requestedAt ||= Date.now();
     resolve();
   });
-  return { requested, isRequested: () => firstAt !== 0 };
+  return { requested, isRequested: () => requestedAt !== 0 };
 }

@@ -7,7 +7,7 @@ const MESSAGE =
   'Print a buyer with buyerName() or <app-handle>: the handle of a hidden viewer must not reach the screen.';
 
 /** @type {import('eslint').Rule.RuleModule} */
-const printByName = {
+const useBuyerName = {
   meta: { type: 'problem', schema: [], messages: { handle: MESSAGE } },
   create: (context) => {
     /** @param {import('eslint').Rule.Node} node */
@@ -24,4 +24,4 @@ const printByName = {
   },
 };
 
-export default { rules: { 'print-by-name': printByName } };
+export default { rules: { 'use-buyer-name': useBuyerName } };

@@ -5,7 +5,7 @@ import { lintPlanted } from './planted-files.mjs';
 /** @param {string} text @param {string} filePath */
 async function printsHandle(text, filePath) {
   const findings = await lintPlanted(`${text}\n`, filePath);
-  return findings.some(({ ruleId, severity }) => ruleId === 'buyers/print-by-name' && severity === 2);
+  return findings.some(({ ruleId, severity }) => ruleId === 'buyers/use-buyer-name' && severity === 2);
 }
 
 const CODE = 'frontend/src/app/console/planted.ts';

@@ -1,9 +1,9 @@
 /**
  * Words that are refused in names, comments, and texts of the console, with the words to use. Strings and quotations
- * are not checked, because viewers write any word.
+ * are not checked, because they may quote viewers.
  * @type {[RegExp, string][]}
  */
-const REPLACED = [
+const REPLACEMENTS = [
   [
     /behaviour|colour|favour|honour|licence|neighbour|catalogue|(?:normal|organ|recogn|serial|initial|optim|minim|maxim|author|token)is(?:e|ed|er|es|ing|ation)(?![a-z])/i,
     'the American spelling',
@@ -22,7 +22,7 @@ const QUOTED = /`[^`\n]*`|"[^"\n]*"/g;
  * @returns {{ word: string, instead: string }[]}
  */
 export const refusedWords = (text) =>
-  REPLACED.flatMap(([pattern, instead]) => {
+  REPLACEMENTS.flatMap(([pattern, instead]) => {
     const word = pattern.exec(text.replace(QUOTED, ''))?.[0];
     return word === undefined ? [] : [{ word, instead }];
   });

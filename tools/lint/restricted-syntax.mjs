@@ -41,6 +41,6 @@ export const REPORTED_BACKGROUND_WORK = [
   },
   {
     selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
-    message: 'Timers are runAfter() and runEvery() of the kernel, which report a failure.',
+    message: 'Use runAfter() and runEvery() of the kernel, which report a failure.',
   },
 ];

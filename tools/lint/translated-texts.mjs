@@ -1,6 +1,6 @@
 // The rules that keep every text of the console translatable.
-/** Folders of the console whose texts are all translatable. */
-const TRANSLATED = [
+
+const TRANSLATED_FOLDERS = [
   'api',
   'audit',
   'auth',
@@ -58,31 +58,31 @@ const NOT_TEXT = [
   'xPosition',
   'yPosition',
 ];
-const UNMARKED = 'People read this: mark it with $localize and an id, so that it can be translated.';
+const MESSAGE = 'Users read this: mark it with $localize and an id, so that it can be translated.';
 
-/** The words of a sentence or a button, as opposed to keys, ids and class names. */
-const MARKED_TEXTS = [
+/** Literals that begin like a sentence or a label, unlike keys, ids, and class names. */
+const UNMARKED_TEXTS = [
   {
     selector:
       'Literal[value=/^(?!Sellary |Bearer )[A-Z][^A-Z]* /]:not(NewExpression[callee.name="Error"] *, CallExpression[callee.object.name="console"] *)',
-    message: UNMARKED,
+    message: MESSAGE,
   },
   {
     selector:
       ':not(TaggedTemplateExpression) > TemplateLiteral > TemplateElement[value.raw=/^(?!Sellary |Bearer )[A-Z][^A-Z]* /]:not(NewExpression[callee.name="Error"] *, CallExpression[callee.object.name="console"] *)',
-    message: UNMARKED,
+    message: MESSAGE,
   },
 ];
 
 /**
  * @param {string[]} specs files without texts for users
- * @param {readonly object[]} others syntax that the console's own rules refuse as well: a later entry of a
- * rule replaces an earlier one
+ * @param {readonly object[]} others syntax that is refused in the console as well: this entry of the rule
+ * replaces an earlier one
  */
 export const translatedTexts = (specs, others) => [
   {
     name: 'sellary/console-texts-in-templates',
-    files: TRANSLATED.map((folder) => `${folder}/**/*.html`),
+    files: TRANSLATED_FOLDERS.map((folder) => `${folder}/**/*.html`),
     ignores: ['**/*.spec.ts/*.html'],
     rules: {
       // The extractor itself refuses two texts with one id; one text at two places may share its id.
@@ -99,15 +99,15 @@ export const translatedTexts = (specs, others) => [
         'error',
         {
           selector: 'LiteralPrimitive[value=/^[A-Z][a-z]|[a-z] /]:not(BoundAttribute[name="class"] *)',
-          message: UNMARKED,
+          message: MESSAGE,
         },
       ],
     },
   },
   {
     name: 'sellary/console-texts-in-code',
-    files: TRANSLATED.map((folder) => `${folder}/**/*.ts`),
+    files: TRANSLATED_FOLDERS.map((folder) => `${folder}/**/*.ts`),
     ignores: specs,
-    rules: { 'no-restricted-syntax': ['error', ...others, ...MARKED_TEXTS] },
+    rules: { 'no-restricted-syntax': ['error', ...others, ...UNMARKED_TEXTS] },
   },
 ];

@@ -4,14 +4,14 @@
  */
 import { refusedWords } from './refused-words.mjs';
 
-const LIMIT = /^_?(MOST|LEAST|LONGEST|SHORTEST|BIGGEST|FEWEST)_/;
-const OPENING =
+const BAD_LIMIT = /^_?(MOST|LEAST|LONGEST|SHORTEST|BIGGEST|FEWEST)_/;
+const REFUSED_OPENING =
   /^(How|Of which|Of whom|That|What|Whatever|When|Whenever|Where|Wherever|Whether|Which|Whichever|Who|Whoever|Whom|Whose|Why|As it lies|By whom|To whom|Until when)\b/;
-const BARE =
+const BARE_NAME =
   /^(at|by|for|from|in|into|it|me|of|off|on|onto|our|out|over|own|than|that|their|them|they|this|to|under|up|us|via|we|with|without)$/;
 
 /** @param {import('eslint').AST.Program['body'][number]} statement */
-const declaredIn = (statement) => {
+const declaredNames = (statement) => {
   const declaration =
     statement.type === 'ExportNamedDeclaration' || statement.type === 'ExportDefaultDeclaration'
       ? statement.declaration
@@ -33,7 +33,7 @@ const standardLimits = {
   },
   create: (context) => ({
     'VariableDeclarator > Identifier.id, PropertyDefinition > Identifier.key': (node) => {
-      if (LIMIT.test(node.name)) context.report({ node, messageId: 'limit', data: { name: node.name } });
+      if (BAD_LIMIT.test(node.name)) context.report({ node, messageId: 'limit', data: { name: node.name } });
     },
   }),
 };
@@ -55,7 +55,7 @@ const docstringOpening = {
           .replace(/^\*+/, '')
           .replace(/^\s*\*/gm, '')
           .trim();
-        const word = OPENING.exec(text)?.[0];
+        const word = REFUSED_OPENING.exec(text)?.[0];
         if (word !== undefined) context.report({ loc: comment.loc, messageId: 'opening', data: { word } });
       }
     },
@@ -71,8 +71,8 @@ const searchableNames = {
   },
   create: (context) => ({
     Program: ({ body }) => {
-      for (const { name, range, loc } of body.flatMap(declaredIn)) {
-        if (BARE.test(name) && range !== undefined && loc) {
+      for (const { name, range, loc } of body.flatMap(declaredNames)) {
+        if (BARE_NAME.test(name) && range !== undefined && loc) {
           context.report({ loc, messageId: 'bare', data: { name } });
         }
       }

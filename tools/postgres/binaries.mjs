@@ -25,19 +25,19 @@ import { Refusal } from './files.mjs';
 const require = createRequire(import.meta.url);
 
 /**
- * @param {string} copies folder for a private copy, used when the installed one cannot be completed, or not be
- * read by the user who runs it
+ * @param {string} copyFolder folder for a private copy, used when the installed package cannot be completed,
+ * or the user that will run PostgreSQL cannot execute it
  * @param {(binary: string) => number} exitCodeOf 0 if the user that will run PostgreSQL can execute this file
  * @returns {Binaries}
  * @throws Refusal if PostgreSQL does not run on this system
  */
-export function prepareBinaries(copies, exitCodeOf) {
+export function prepareBinaries(copyFolder, exitCodeOf) {
   const installed = locatePackage();
-  if (completeLinks(installed.native)) {
+  if (completePackage(installed.native)) {
     const binaries = binariesIn(installed.native, installed.version);
     if (exitCodeOf(binaries.postgres) === 0) return binaries;
   }
-  const copy = privateCopy(installed, copies);
+  const copy = privateCopy(installed, copyFolder);
   const binaries = binariesIn(copy, installed.version);
   const code = exitCodeOf(binaries.postgres);
   if (code !== 0) throw new Refusal(explainExit(code));
@@ -93,22 +93,22 @@ function binariesIn(native, version) {
 }
 
 /**
- * Safe for several processes at once: a link that appears in between is the intended one.
+ * Makes the missing links, and the programs executable. Several processes may do this at once.
  * @param {string} native
  * @returns {boolean} false when the folder cannot be written
  */
-function completeLinks(native) {
+function completePackage(native) {
   const list = path.join(native, 'pg-symlinks.json');
   if (!existsSync(list)) return true;
   /** @type {{ source: string, target: string }[]} */
   const links = JSON.parse(readFileSync(list, 'utf8'));
   for (const { source, target } of links) {
     // Both are relative to the package's folder, which is the parent of `native`.
-    const from = path.join(native, '..', source);
+    const original = path.join(native, '..', source);
     const link = path.join(native, '..', target);
     if (path.relative(native, link).startsWith('..') || isPresent(link)) continue;
     try {
-      symlinkSync(path.relative(path.dirname(link), from), link);
+      symlinkSync(path.relative(path.dirname(link), original), link);
     } catch (error) {
       const { code } = /** @type {NodeJS.ErrnoException} */ (error);
       if (code === 'EEXIST') continue;
@@ -141,18 +141,18 @@ function isPresent(link) {
 
 /**
  * @param {{ native: string, version: string }} installed
- * @param {string} copies
+ * @param {string} copyFolder
  */
-function privateCopy({ native, version }, copies) {
-  const folder = path.join(copies, `postgres-${version}`);
+function privateCopy({ native, version }, copyFolder) {
+  const folder = path.join(copyFolder, `postgres-${version}`);
   const copy = path.join(folder, 'native');
   if (existsSync(copy)) return copy;
-  mkdirSync(copies, { recursive: true, mode: 0o755 });
-  const temporary = path.join(copies, `postgres-${version}.${process.pid}`);
+  mkdirSync(copyFolder, { recursive: true, mode: 0o755 });
+  const temporary = path.join(copyFolder, `postgres-${version}.${process.pid}`);
   try {
     cpSync(native, path.join(temporary, 'native'), { recursive: true, verbatimSymlinks: true });
-    openToReaders(temporary);
-    completeLinks(path.join(temporary, 'native'));
+    makeReadable(temporary);
+    completePackage(path.join(temporary, 'native'));
     renameSync(temporary, folder);
   } catch (error) {
     if (!existsSync(copy)) throw error;
@@ -163,7 +163,7 @@ function privateCopy({ native, version }, copies) {
 }
 
 /** @param {string} entry */
-function openToReaders(entry) {
+function makeReadable(entry) {
   const stats = lstatSync(entry);
   if (stats.isSymbolicLink()) return;
   if (!stats.isDirectory()) {
@@ -171,5 +171,5 @@ function openToReaders(entry) {
     return;
   }
   chmodSync(entry, 0o755);
-  for (const name of readdirSync(entry)) openToReaders(path.join(entry, name));
+  for (const name of readdirSync(entry)) makeReadable(path.join(entry, name));
 }

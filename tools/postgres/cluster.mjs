@@ -75,8 +75,7 @@ export async function createCluster(context) {
     if (runner.owner !== null) {
       for (const entry of [temporary, passwordFile]) chownSync(entry, runner.owner.uid, runner.owner.gid);
     }
-    // The locale lives inside PostgreSQL: the system's own locales differ, and an upgrade of them would
-    // corrupt indexes.
+    // A locale inside PostgreSQL: those of the systems differ, and an upgrade of them would corrupt indexes.
     await run(
       [
         binaries.initdb,
@@ -114,8 +113,8 @@ export async function createCluster(context) {
 }
 
 /**
- * Gives the database a new password if the file with the old one is missing or damaged. Only this file knew
- * it, and only the owner of the data folder can do this. The server must not be running.
+ * Gives the database a new password, for when the file with the only copy of the old one is damaged or lost.
+ * Only the owner of the data folder can do this. The server must not be running.
  * @param {ClusterContext} context
  * @returns {Promise<void>}
  */

@@ -1,10 +1,10 @@
 /**
- * The environment without anything that would lead PostgreSQL elsewhere (PGDATA, PGPORT, …).
+ * The environment without variables that configure PostgreSQL (PGDATA, PGPORT, …), and with the locale C.
  * @returns {NodeJS.ProcessEnv}
  */
 export function cleanEnvironment() {
-  const kept = Object.entries(process.env).filter(
+  const entries = Object.entries(process.env).filter(
     ([name]) => !name.startsWith('PG') && !name.startsWith('LC_') && name !== 'LANG',
   );
-  return { ...Object.fromEntries(kept), LC_ALL: 'C' };
+  return { ...Object.fromEntries(entries), LC_ALL: 'C' };
 }

@@ -80,8 +80,8 @@ export function urlOf({ port, user, password, database }) {
 }
 
 /**
- * PostgreSQL on Windows reads its paths in the system's code page and fails in the middle of the preparation
- * on other letters.
+ * Refuses letters other than ASCII on Windows: PostgreSQL reads its paths in the system's code page, and
+ * would fail in the middle of the preparation.
  * @param {string} folder
  * @param {NodeJS.Platform} [platform]
  * @throws Refusal

@@ -22,12 +22,12 @@ const REPLACEMENT_PAUSE_MS = 200;
 const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 
 /**
- * Starts (and at first creates) the PostgreSQL of a data folder. Both the server and its supervisor are
+ * Starts (and first creates, if needed) the PostgreSQL of a data folder. Both the server and its supervisor are
  * replaced when they are killed, on the same port, for as long as this process lives; when this process dies,
  * they stop on their own.
  * @param {{ dataDir: string, port?: number, viaPgCtl?: boolean, log?: (line: string) => void }} options
  * `port` sets the port; the default is the last one or a free one; `viaPgCtl` starts the server through
- * pg_ctl, as Windows needs it
+ * pg_ctl, as Windows requires it
  * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} if the user has to act
  */
 export async function startPostgres({
@@ -38,8 +38,8 @@ export async function startPostgres({
 }) {
   const folder = path.resolve(dataDir);
   mkdirSync(folder, { recursive: true });
-  let supervisor = launch({ dataDir: folder, port, viaPgCtl }, log);
-  const first = await supervisor.ready;
+  let supervisor = launchSupervisor({ dataDir: folder, port, viaPgCtl }, log);
+  const firstRun = await supervisor.ready;
   let isStopping = false;
 
   const watch = () => {
@@ -50,10 +50,10 @@ export async function startPostgres({
     supervisor.child.once('exit', () => {
       if (isStopping) return;
       log('The PostgreSQL supervisor is gone; starting another.');
-      // The pause limits the attempts if the supervisor is refused at once.
+      // The pause limits the attempts if each new supervisor ends at once.
       setTimeout(() => {
         if (isStopping) return;
-        supervisor = launch({ dataDir: folder, port: first.port, viaPgCtl }, log);
+        supervisor = launchSupervisor({ dataDir: folder, port: firstRun.port, viaPgCtl }, log);
         supervisor.ready.catch((/** @type {Error} */ error) => log(error.message));
         watch();
       }, REPLACEMENT_PAUSE_MS);
@@ -62,8 +62,8 @@ export async function startPostgres({
   watch();
 
   return {
-    url: first.url,
-    port: first.port,
+    url: firstRun.url,
+    port: firstRun.port,
     async stop() {
       isStopping = true;
       if (supervisor.child.connected) supervisor.child.send('stop', () => undefined);
@@ -87,18 +87,18 @@ export function runningPostgres(dataDir) {
  * @param {{ dataDir: string, port: number | undefined, viaPgCtl: boolean }} options
  * @param {(line: string) => void} print
  */
-function launch({ dataDir, port, viaPgCtl }, print) {
+function launchSupervisor({ dataDir, port, viaPgCtl }, print) {
   const files = filesOf(dataDir);
   mkdirSync(files.logs, { recursive: true });
-  const log = openSync(path.join(files.logs, 'postgres-supervisor.log'), 'a', 0o600);
+  const logFile = openSync(path.join(files.logs, 'postgres-supervisor.log'), 'a', 0o600);
   const options = JSON.stringify({ dataDir, port, viaPgCtl, owner: identityOf() });
   const child = spawn(process.execPath, [SUPERVISOR, options], {
     detached: true,
     windowsHide: true,
-    stdio: ['ignore', log, log, 'ipc'],
+    stdio: ['ignore', logFile, logFile, 'ipc'],
     cwd: dataDir,
   });
-  closeSync(log);
+  closeSync(logFile);
   const exited = new Promise((resolve) => child.once('exit', resolve));
   /** @type {Promise<{ url: string, port: number }>} */
   const ready = new Promise((resolve, reject) => {
@@ -106,7 +106,7 @@ function launch({ dataDir, port, viaPgCtl }, print) {
     child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
       if (report.type === 'ready') resolve(report);
       if (report.type === 'repaired') {
-        print(`${report.file} was damaged. The database has a new password, and nothing is lost.`);
+        print(`${report.file} was damaged or missing. The database has a new password, and nothing is lost.`);
       }
       if (report.type === 'refused') reject(new Refusal(report.message));
       if (report.type === 'failed') reject(new Error(report.message));

@@ -13,8 +13,7 @@ const MAX_PORT = 25_000;
 export function isFree(port, host = '127.0.0.1') {
   return new Promise((resolve) => {
     const probe = createServer();
-    // Any other error is not about the port (a machine without IPv6 has none there), and the server's own
-    // message is better.
+    // Any other error is not about the port (no IPv6, for example), and the server's own message is better.
     probe.once('error', (error) =>
       resolve(/** @type {NodeJS.ErrnoException} */ (error).code !== 'EADDRINUSE'),
     );

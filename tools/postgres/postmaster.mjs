@@ -20,8 +20,8 @@ export class Postmaster {
   #context;
   /** @type {import('node:child_process').ChildProcess} */
   #child;
-  /** True after the server was seen running: if its process is gone now, it has ended. */
-  #hasAppeared = false;
+  /** If its process is gone after the server was ready, the server has ended, and is not still starting. */
+  #wasReady = false;
 
   /**
    * @param {ClusterContext} context
@@ -62,7 +62,7 @@ export class Postmaster {
   async #waitUntilGone(pgCtlEnd) {
     if (pgCtlEnd !== 'exit code 0') return `pg_ctl: ${pgCtlEnd}`;
     const deadline = Date.now() + PID_FILE_WAIT_MS;
-    while (this.pid === 0 && !this.#hasAppeared) {
+    while (this.pid === 0 && !this.#wasReady) {
       if (Date.now() > deadline) return 'it did not start';
       await delay(CHECK_EVERY_MS);
     }
@@ -80,7 +80,7 @@ export class Postmaster {
     while (!hasEnded) {
       const status = readPidFile(this.#context.files.cluster);
       if (status?.ready === true && status.pid === this.pid) {
-        this.#hasAppeared = true;
+        this.#wasReady = true;
         return true;
       }
       await delay(20);
@@ -88,7 +88,7 @@ export class Postmaster {
     return false;
   }
 
-  /** Clean stop: open transactions are rolled back, everything committed is on disk. */
+  /** Rolls back open transactions and stops the server; by force if it does not stop in time. */
   async stop() {
     const hasEnded = () => this.#child.exitCode !== null || this.#child.signalCode !== null;
     await stopServer(this.#context, this.pid, () => (this.#context.viaPgCtl ? this.pid === 0 : hasEnded()));
@@ -105,20 +105,18 @@ export class Postmaster {
 export async function endLeftovers(context) {
   const { cluster } = context.files;
   const previous = readPidFile(cluster);
-  if (previous !== null && previous.pid > 0) {
-    if (belongsToCluster(previous, cluster)) {
-      await stopServer(context, previous.pid, () => !belongsToCluster(previous, cluster));
-    }
+  if (previous !== null && previous.pid > 0 && belongsToCluster(previous, cluster)) {
+    await stopServer(context, previous.pid, () => !belongsToCluster(previous, cluster));
   }
   // The children of a killed postmaster end by themselves, but only after their current statement. Until then, the
   // new server would not start.
   const start = Date.now();
   for (let workers = serverProcessesOf(cluster); workers.length > 0; workers = serverProcessesOf(cluster)) {
     const signal = Date.now() - start < 500 ? 'SIGQUIT' : 'SIGKILL';
-    for (const pid of workers) send(pid, signal);
+    for (const pid of workers) sendSignal(pid, signal);
     await delay(20);
   }
-  // The number may now belong to another program, which PostgreSQL would mistake for a running server.
+  // Another program may now have the number in the file, and PostgreSQL would take it for a running server.
   if (previous !== null && !belongsToCluster(previous, cluster)) {
     rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
   }
@@ -140,7 +138,7 @@ export function postmasterOf(cluster) {
  * @param {() => boolean} isGone
  */
 async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
-  // pg_ctl does not wait: it would wait for a pid file that a killed server leaves behind.
+  // Without -W, pg_ctl would wait until a pid file is gone that a killed server leaves behind.
   const runPgCtl = (/** @type {string} */ mode) => {
     const pgCtlArgs = ['stop', '-D', files.cluster, '-m', mode, '-W'];
     const { command, args, options } = runner.wrap(binaries.pgCtl, pgCtlArgs);
@@ -153,9 +151,9 @@ async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
         [() => runPgCtl('immediate'), IMMEDIATE_STOP_MS],
       ]
     : [
-        [() => send(pid, 'SIGINT'), FAST_STOP_MS],
-        [() => send(pid, 'SIGQUIT'), IMMEDIATE_STOP_MS],
-        [() => send(pid, 'SIGKILL'), IMMEDIATE_STOP_MS],
+        [() => sendSignal(pid, 'SIGINT'), FAST_STOP_MS],
+        [() => sendSignal(pid, 'SIGQUIT'), IMMEDIATE_STOP_MS],
+        [() => sendSignal(pid, 'SIGKILL'), IMMEDIATE_STOP_MS],
       ];
   for (const [stop, waitMs] of steps) {
     if (isGone()) return;
@@ -169,7 +167,7 @@ async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
  * @param {number} pid
  * @param {NodeJS.Signals} signal
  */
-function send(pid, signal) {
+function sendSignal(pid, signal) {
   try {
     process.kill(pid, signal);
   } catch (error) {
@@ -219,9 +217,8 @@ export function startsMatch(startedAtMs, recordedSeconds) {
 }
 
 /**
- * Server processes work inside the cluster's folder, which distinguishes them from any other PostgreSQL on
- * the machine. On systems other than Linux, reading the folder of a process is expensive, so the list is
- * empty.
+ * Processes of this cluster's server: unlike any other PostgreSQL on the machine, they work in its folder. On
+ * systems other than Linux, reading the folder of a process is expensive, so the list is empty.
  * @param {string} cluster
  * @returns {number[]}
  */

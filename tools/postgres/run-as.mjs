@@ -1,6 +1,6 @@
-// PostgreSQL refuses to run as root. For root, it runs as the first of these that works: the owner of an existing
-// cluster; a user namespace, in which root looks like `nobody` and every file keeps its owner; another account, to
-// which the cluster is then given.
+// PostgreSQL refuses to run as root. For root, it runs as the owner of an existing cluster. If there is none,
+// or the owner is root, it runs in a user namespace, in which root looks like `nobody` and every file keeps its
+// owner. If that does not work, it runs as another account, to which the cluster is then given.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ import { Refusal } from './files.mjs';
  */
 
 const UNPRIVILEGED_ID = 65534;
-const MAP = ['--user', `--map-user=${UNPRIVILEGED_ID}`, `--map-group=${UNPRIVILEGED_ID}`];
+const USER_MAP = ['--user', `--map-user=${UNPRIVILEGED_ID}`, `--map-group=${UNPRIVILEGED_ID}`];
 
 /**
  * @param {import('./files.mjs').Files} files
@@ -57,7 +57,7 @@ export function exitCodeOf(runner, binary) {
 
 /** @type {Runner} */
 const inNamespace = {
-  wrap: (command, args) => ({ command: 'unshare', args: [...MAP, '--', command, ...args], options: {} }),
+  wrap: (command, args) => ({ command: 'unshare', args: [...USER_MAP, '--', command, ...args], options: {} }),
   owner: null,
 };
 
@@ -89,23 +89,23 @@ function ownerOf(entry) {
 }
 
 /**
- * The owner of this folder (as with `sudo npm start` in a home folder), then the system's own accounts.
+ * The owner of the nearest folder that is not root's (for `sudo npm start` at home), then system accounts.
  * @param {string} dataDir
  */
 function accountsToTry(dataDir) {
   /** @type {{ uid: number, gid: number }[]} */
-  const found = [];
+  const accounts = [];
   for (let folder = dataDir; folder !== path.dirname(folder); folder = path.dirname(folder)) {
     const owner = ownerOf(folder);
     if (owner !== null && owner.uid !== 0) {
-      found.push(owner);
+      accounts.push(owner);
       break;
     }
   }
   const passwd = existsSync('/etc/passwd') ? readFileSync('/etc/passwd', 'utf8').split('\n') : [];
   for (const name of ['postgres', 'nobody']) {
     const fields = passwd.find((line) => line.startsWith(`${name}:`))?.split(':');
-    if (fields !== undefined) found.push({ uid: Number(fields[2]), gid: Number(fields[3]) });
+    if (fields !== undefined) accounts.push({ uid: Number(fields[2]), gid: Number(fields[3]) });
   }
-  return found;
+  return accounts;
 }

@@ -9,11 +9,11 @@ const FILE = 'sellary.conf';
 const INCLUDE = `include_if_exists '${FILE}'`;
 
 // Chosen for two to four cores. What makes a commit durable (fsync, synchronous_commit, full_page_writes) is
-// never touched.
+// never changed.
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  // Several processes, each with its pool: a connection that is not open costs some kilobytes.
+  // Several processes, each with its pool: an unused connection costs only a few kilobytes.
   max_connections: '300',
   shared_buffers: '256MB',
   effective_cache_size: '1GB',
@@ -33,7 +33,7 @@ const SETTINGS = {
 /**
  * Writes the settings of the next run.
  * @param {string} cluster
- * @param {Record<string, string>} overrides settings of this run, such as the port
+ * @param {Record<string, string>} overrides settings of that run, such as the port
  */
 export function writeSettings(cluster, overrides) {
   const settings = { ...SETTINGS, max_wal_size: `${maxWalMegabytes(freeBytes(cluster))}MB`, ...overrides };
@@ -45,7 +45,7 @@ export function writeSettings(cluster, overrides) {
 }
 
 /**
- * The log before a checkpoint may take 2 GB, but on a small disk only a quarter of what is free.
+ * The write-ahead log may take 2 GB between checkpoints, but on a small disk only a quarter of what is free.
  * @param {number} free bytes
  */
 const maxWalMegabytes = (free) => Math.round(Math.min(2048, Math.max(48, free / 4 / MEGABYTE)));

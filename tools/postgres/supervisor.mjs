@@ -1,5 +1,5 @@
 // Runs PostgreSQL for one data folder and for one owner, in its own session so that Ctrl-C in the owner's
-// terminal reaches the application first. The channel to the owner is the lifeline: when the owner dies, for
+// terminal does not reach it. The channel to the owner is the lifeline: when the owner dies, for
 // any reason, the channel closes and PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again
 // on the same port.
 import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
@@ -122,7 +122,7 @@ async function keepRunning(context) {
       if (failures >= 5) throw new Refusal(`PostgreSQL does not start (${reason}); its log is ${files.log}`);
       if (options.port === undefined && !(await isFree(port))) port = await freePort();
     }
-    // The first new attempt is made at once; the pause grows only while attempts keep failing.
+    // The first restart is immediate; the pause grows only while attempts keep failing.
     await delay(Math.min(MAX_PAUSE_MS, failures <= 1 ? 0 : 50 * 2 ** failures), undefined, {
       signal: ending.signal,
     }).catch(() => undefined);
@@ -136,7 +136,7 @@ async function choosePort() {
   return port !== 0 && (await isFree(port)) ? port : freePort();
 }
 
-// Copied and emptied rather than renamed: the server keeps the file open, and always writes at its end.
+// Copied and emptied rather than renamed: the server keeps the file open, and always appends to it.
 function limitLogSize() {
   try {
     if (statSync(files.log).size < MAX_LOG_BYTES) return;

@@ -6,19 +6,19 @@ import { freePort } from './ports.mjs';
 import { Postmaster } from './postmaster.mjs';
 
 /**
- * Runs one statement on a temporary server that trusts every connection from this machine. If the server may
- * be started directly, its single-user mode does the same without a port.
+ * Runs one statement on a temporary server that trusts every connection from this machine. Only needed with
+ * pg_ctl, which cannot start the single-user mode.
  * @param {import('./cluster.mjs').ClusterContext} context
  * @param {string} statement
  * @returns {Promise<void>}
  */
 export async function runOnTemporaryServer(context, statement) {
   const { cluster, log: logFile } = context.files;
-  const rules = path.join(cluster, 'brief_hba.conf');
+  const hbaFile = path.join(cluster, 'brief_hba.conf');
   const port = await freePort();
-  replaceFile(rules, 'host all all 127.0.0.1/32 trust\n', { mode: 0o644 });
+  replaceFile(hbaFile, 'host all all 127.0.0.1/32 trust\n', { mode: 0o644 });
   const log = openSync(logFile, 'a', 0o600);
-  const server = new Postmaster(context, { port: String(port), hba_file: rules }, log);
+  const server = new Postmaster(context, { port: String(port), hba_file: hbaFile }, log);
   try {
     if (!(await server.becomesReady())) {
       throw new Refusal(`The database could not be prepared; its log is ${logFile}`);
@@ -31,6 +31,6 @@ export async function runOnTemporaryServer(context, statement) {
   } finally {
     await server.stop();
     closeSync(log);
-    rmSync(rules, { force: true });
+    rmSync(hbaFile, { force: true });
   }
 }

@@ -30,7 +30,7 @@ export function bornAt(pid) {
 }
 
 /**
- * Start time of a process, by the machine's clock at that time.
+ * Start time of a process, as the machine's clock showed it then.
  * @param {number} pid
  * @returns {number | null} milliseconds; null if there is no such process, or the system does not report it
  */
@@ -96,7 +96,7 @@ function statFields(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
     // The name is in brackets and may itself contain brackets and spaces, so the fields are counted from the
-    // last one.
+    // last bracket.
     const close = text.lastIndexOf(')');
     const fields = text.slice(close + 2).split(' ');
     return {
@@ -151,8 +151,8 @@ function windowsProcess(pid) {
     windowsProcesses.delete(pid);
     return null;
   }
-  const known = windowsProcesses.get(pid);
-  if (known !== undefined) return known;
+  const cached = windowsProcesses.get(pid);
+  if (cached !== undefined) return cached;
   try {
     const script = `Get-CimInstance Win32_Process -Filter 'ProcessId=${pid}' | ForEach-Object { $_.Name; $_.ParentProcessId; $_.CreationDate.ToUniversalTime().ToString('o') }`;
     const text = execFileSync('powershell.exe', ['-NoProfile', '-NonInteractive', '-Command', script], {

@@ -1,5 +1,5 @@
-// A lock that survives kill -9: the file names its holder, and exactly one process can take over the lock of
-// a dead holder.
+// A lock that still works after kill -9 of its holder: the file names the holder, and exactly one process can
+// take over the lock of a dead one.
 import {
   constants,
   copyFileSync,
@@ -36,7 +36,7 @@ export class LockFile {
   /** @param {Record<string, unknown>} details */
   update(details) {
     this.#holder = { ...this.#holder, ...details };
-    const temporary = temporaryFile(this.file, this.#holder);
+    const temporary = writeTemporary(this.file, this.#holder);
     renameSync(temporary, this.file);
   }
 
@@ -49,7 +49,7 @@ export class LockFile {
 }
 
 /**
- * Tries once to acquire the lock. Returns the lock, or the living process that holds it.
+ * Tries once to acquire the lock. Returns the lock or its living holder (pid 0 if the file cannot be read).
  * @param {string} file
  * @param {Record<string, unknown>} details what other processes should be able to read about the holder
  * @returns {{ lock: LockFile, holder?: undefined } | { lock?: undefined, holder: Holder }}
@@ -58,7 +58,7 @@ export function tryLock(file, details) {
   mkdirSync(path.dirname(file), { recursive: true });
   /** @type {Holder} */
   const newHolder = { ...details, ...identityOf() };
-  const temporary = temporaryFile(file, newHolder);
+  const temporary = writeTemporary(file, newHolder);
   try {
     if (createAtomically(temporary, file)) return { lock: new LockFile(file, newHolder) };
     const holder = readHolder(file);
@@ -85,7 +85,7 @@ export function tryLock(file, details) {
 }
 
 /**
- * Waits for the lock as long as `mayWait` allows it for this holder.
+ * Waits for the lock as long as `mayWait` allows it for the current holder.
  * @param {string} file
  * @param {Record<string, unknown>} details
  * @param {(holder: Holder, waitedMs: number) => boolean} mayWait
@@ -148,7 +148,7 @@ function isStale(file) {
  * @param {string} file
  * @param {Holder} content
  */
-function temporaryFile(file, content) {
+function writeTemporary(file, content) {
   const temporary = `${file}.${process.pid}.${Math.random().toString(36).slice(2)}`;
   writeFileSync(temporary, JSON.stringify(content), { mode: 0o600 });
   return temporary;

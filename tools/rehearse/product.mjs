@@ -61,7 +61,7 @@ export class Product {
       return await this.#send(method, path, body);
     } catch (error) {
       if (!(error instanceof ProductError) || error.status !== 401) throw error;
-      // An access token lives for minutes, a rehearsal for hours; many calls may notice it at once.
+      // An access token lives for minutes, a rehearsal for hours; many calls may get a 401 at once.
       this.#signingIn ??= this.#logIn().finally(() => (this.#signingIn = null));
       await this.#signingIn;
       return this.#send(method, path, body);
@@ -81,8 +81,8 @@ export class Product {
       try {
         return await this.call('POST', '/api/debug/emit-comment', comment);
       } catch (error) {
-        const isAway = error instanceof ProductError && (error.status === 0 || error.status === 503);
-        if (!isAway || ending.aborted || Date.now() > deadline) throw error;
+        const isDown = error instanceof ProductError && (error.status === 0 || error.status === 503);
+        if (!isDown || ending.aborted || Date.now() > deadline) throw error;
         // If a whole crowd retried at once, a product that is just restarting could not recover.
         await delay(pause, undefined, { signal: ending }).catch(() => undefined);
       }

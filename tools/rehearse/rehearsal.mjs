@@ -11,9 +11,9 @@ import { DEMO, Product, ProductError } from './product.mjs';
  */
 /** @typedef {{ sent: number, failed: number, outcomes: Record<string, number> }} Tally */
 
-const NAME = 'Rehearsal';
+const NAME_PREFIX = 'Rehearsal';
 /**
- * Maximum number of comments without a response. At this number the product is the bottleneck: the crowd
+ * Maximum number of comments without a response. At this number the product is the bottleneck: the audience
  * waits, and the rate falls to what the product can handle.
  */
 const MAX_CONCURRENT = 500;
@@ -41,19 +41,19 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
   /** @type {Set<Promise<void>>} */
   const underWay = new Set();
   const deadline = minutes === null ? Infinity : Date.now() + minutes * 60_000;
-  let due = Date.now();
+  let dueAt = Date.now();
   try {
     for (const event of audience({ seed, items: STOCK, rate, burst })) {
-      due += event.afterMs;
-      if (due > deadline) break;
+      dueAt += event.afterMs;
+      if (dueAt > deadline) break;
       // Scheduled by the clock, not by the previous response, so that a slow product does not slow down its
       // audience.
-      await delay(Math.max(0, due - Date.now()), undefined, { signal: ending }).catch(() => undefined);
+      await delay(Math.max(0, dueAt - Date.now()), undefined, { signal: ending }).catch(() => undefined);
       if (ending.aborted) break;
       if (underWay.size >= MAX_CONCURRENT) await Promise.race(underWay);
       const work =
         event.type === 'comment'
-          ? say(product, show.id, event, ending, tally)
+          ? sendComment(product, show.id, event, ending, tally)
           : showItem(product, show, event.itemNumber);
       underWay.add(work);
       void work.finally(() => underWay.delete(work));
@@ -75,13 +75,13 @@ export function inOneLine({ sent, failed, outcomes }) {
 
 /** @param {Product} product */
 async function openShow(product) {
-  // The previous rehearsal was left open so that its claims could be inspected. Two crowds at once would be
-  // confusing.
+  // The previous rehearsal was left open so that its claims could be inspected. Two audiences at once would
+  // be confusing.
   const { shows } = await product.call('GET', '/api/shows?status=active&limit=200');
   for (const { id, name } of shows) {
-    if (name.startsWith(NAME)) await product.call('POST', `/api/shows/${id}/stop`);
+    if (name.startsWith(NAME_PREFIX)) await product.call('POST', `/api/shows/${id}/stop`);
   }
-  const name = `${NAME} ${new Date().toISOString().slice(0, 16).replace('T', ' ')}`;
+  const name = `${NAME_PREFIX} ${new Date().toISOString().slice(0, 16).replace('T', ' ')}`;
   const show = await product.call('POST', '/api/shows', {
     name,
     sources: [{ platform: 'rehearsal' }],
@@ -104,7 +104,7 @@ async function openShow(product) {
  * @param {AbortSignal} ending
  * @param {Tally} tally
  */
-async function say(product, showId, { key, userId, userHandle, text }, ending, tally) {
+async function sendComment(product, showId, { key, userId, userHandle, text }, ending, tally) {
   tally.sent += 1;
   try {
     const { outcome } = await product.comment(
