@@ -64,7 +64,7 @@ const row = (item: ViewerItem, currency: Currency | undefined): HTMLElement =>
 
 function showState(state: LinkState): void {
   const notice = byId('notice');
-  notice.hidden = state === 'live';
+  notice.hidden = state === 'connected';
   notice.textContent = state === 'ended' ? words.linkEnded : words.reconnecting;
   if (state === 'ended') byId('content').hidden = true;
 }

@@ -1,7 +1,7 @@
 import type { ViewerShow } from '@sellary/contracts';
 
-/** `live` while responses arrive; `ended` after the link was ended. */
-export type LinkState = 'live' | 'reconnecting' | 'ended';
+/** `connected` while responses arrive; `ended` after the link was ended. */
+export type LinkState = 'connected' | 'reconnecting' | 'ended';
 
 interface ShowListener {
   onShow: (show: ViewerShow) => void;
@@ -85,7 +85,7 @@ class FollowedPage {
         signal: AbortSignal.timeout(2 * POLL_MS),
       });
       if (response.status === 404) this.end();
-      else if (response.status === 304) this.listener.onState('live');
+      else if (response.status === 304) this.listener.onState('connected');
       else if (response.ok) {
         this.etag = response.headers.get('ETag');
         this.report((await response.json()) as ViewerShow);
@@ -101,7 +101,7 @@ class FollowedPage {
   }
 
   private report(show: ViewerShow): void {
-    this.listener.onState('live');
+    this.listener.onState('connected');
     this.listener.onShow(show);
   }
 

@@ -27,8 +27,8 @@ export async function scanWithCamera(video: HTMLVideoElement, signal: AbortSigna
     await video.play();
     const reader = new Reader();
     while (!signal.aborted) {
-      const [found] = await reader.detect(video);
-      if (found !== undefined && found.rawValue !== '') return found.rawValue;
+      const [barcode] = await reader.detect(video);
+      if (barcode !== undefined && barcode.rawValue !== '') return barcode.rawValue;
       await new Promise((resolve) => setTimeout(resolve, CHECK_EVERY_MS));
     }
     return null;

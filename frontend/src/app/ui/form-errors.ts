@@ -6,15 +6,15 @@ import type { ApiError } from '../api/api-error';
  * @returns null if fields show every detail of the error, else its message
  */
 export function showServerErrors(form: FormGroup, error: ApiError): string | null {
-  let placedCount = 0;
+  let shownCount = 0;
   for (const { field, message } of error.details) {
     const control = form.get(field);
     if (!control) continue;
     control.setErrors({ server: message });
     control.markAsTouched();
-    placedCount++;
+    shownCount++;
   }
-  return placedCount > 0 && placedCount === error.details.length ? null : error.message;
+  return shownCount > 0 && shownCount === error.details.length ? null : error.message;
 }
 
 /** The sentence under a field with an error. `label` is the label of the field, such as "Email". */

@@ -2,7 +2,7 @@
 export const MAX_SCAN_PAUSE_MS = 40;
 /** In the middle of a code, a busy page may delay single keys of a scanner for longer. */
 const MAX_DELAYED_PAUSE_MS = 150;
-/** A scanned code. Shorter bursts may come from two hands at once, or from a program. */
+/** 3 characters with a digit, or any 5. Shorter bursts may come from two hands at once, or from a program. */
 const CODE = /^(?=.*\p{Nd}).{3,}$|^.{5,}$/u;
 const MIN_CODE_LENGTH = 3;
 

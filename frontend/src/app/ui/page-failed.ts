@@ -11,7 +11,7 @@ import { LoadFailed } from './load-failed';
     <h1 class="sr-only">{{ page() }}</h1>
     <div class="card mt-6">
       <app-load-failed
-        [heading]="isMissing() ? missing() : heading()"
+        [heading]="isMissing() ? missingHeading() : heading()"
         [failure]="failure()"
         (retry)="retry.emit()"
       >
@@ -27,7 +27,7 @@ export class PageFailed {
   readonly page = input.required<string>();
   readonly heading = input.required<string>();
   /** The heading if there is nothing at this address. */
-  readonly missing = input.required<string>();
+  readonly missingHeading = input.required<string>();
   readonly failure = input.required<unknown>();
   readonly retry = output();
   protected readonly isMissing = computed(() => ApiError.from(this.failure()).code === 'NOT_FOUND');

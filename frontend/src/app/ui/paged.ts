@@ -36,7 +36,7 @@ export function paged<Row, Query>(
   const lastPage = computed(() => morePages().at(-1) ?? firstPage());
   const rows: Signal<readonly Row[]> = linkedSignal<readonly Row[] | null, readonly Row[]>({
     source: () => firstPage()?.rows.concat(morePages().flatMap((page) => page.rows)) ?? null,
-    computation: (now, before) => now ?? before?.value ?? [],
+    computation: (current, previous) => current ?? previous?.value ?? [],
   });
 
   async function loadMore(): Promise<void> {

@@ -45,6 +45,7 @@ export class SearchField {
   /** Explains what can be typed, if the label does not. */
   readonly hint = input('');
   readonly query = model.required<string>();
+  /** Emits on Enter. */
   readonly entered = output();
   /** Emits on the down arrow, which moves the focus into the list. */
   readonly movedDown = output();

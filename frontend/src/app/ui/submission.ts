@@ -7,7 +7,7 @@ import { showServerErrors } from './form-errors';
 /** Sends the form of a dialog, one request at a time, and closes the dialog with the response. */
 export class Submission<Response> {
   readonly busy = signal(false);
-  /** The problem of the last attempt that belongs to no field. */
+  /** The problem of the last attempt, if it belongs to no field. */
   readonly problem = signal<string | null>(null);
 
   constructor(
@@ -15,12 +15,12 @@ export class Submission<Response> {
     private readonly dialog: MatDialogRef<unknown, Response>,
   ) {}
 
-  async send(call: () => Promise<Response>): Promise<void> {
+  async send(request: () => Promise<Response>): Promise<void> {
     this.form.markAllAsTouched();
     if (this.form.invalid || this.busy()) return;
     this.busy.set(true);
     try {
-      this.dialog.close(await call());
+      this.dialog.close(await request());
     } catch (failure) {
       this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
       this.busy.set(false);

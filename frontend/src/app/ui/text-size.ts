@@ -10,7 +10,7 @@ const STORAGE_KEY = 'sellary.text-size';
 
 /** The text size that the user chose on this device. It applies while a live console is open. */
 @Injectable({ providedIn: 'root' })
-export class TextSizes {
+export class TextSizeSetting {
   readonly size = signal<TextSize>(readSetting(STORAGE_KEY, isTextSize, 'small'));
   readonly scale = computed(() => SCALES[this.size()]);
 
@@ -22,11 +22,11 @@ export class TextSizes {
 
 /** Applies the chosen text size while the calling component exists. Call it in an injection context. */
 export function applyTextSize(): void {
-  const sizes = inject(TextSizes);
+  const setting = inject(TextSizeSetting);
   const { style } = document.documentElement;
   effect(() => {
     // All sizes are in rem, so the root decides.
-    style.fontSize = sizes.scale() === 1 ? '' : `${sizes.scale() * 100}%`;
+    style.fontSize = setting.scale() === 1 ? '' : `${setting.scale() * 100}%`;
   });
   inject(DestroyRef).onDestroy(() => (style.fontSize = ''));
 }

@@ -8,7 +8,7 @@ const COMMAS = /[,，、]/;
 
 /**
  * A short list of words, edited as chips: Enter or comma adds a word, the cross removes one. The parent
- * component saves, and passes the saved words or the problem.
+ * component saves the words, and passes them or the problem back.
  */
 @Component({
   selector: 'app-word-chips',

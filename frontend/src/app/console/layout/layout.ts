@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, effect, inject, signal } from '@angular/core';
-import { TextSizes } from '../../ui/text-size';
+import { TextSizeSetting } from '../../ui/text-size';
 import { LIMITS, type SideColumn, type Widths } from './splits';
 
 /**
@@ -22,7 +22,7 @@ export class Layout {
 
   constructor() {
     if (typeof matchMedia === 'undefined') return;
-    const sizes = inject(TextSizes);
+    const sizes = inject(TextSizeSetting);
     let followedScale = sizes.scale();
     // Set at once, because a console that is first drawn with other columns is built twice.
     let stop = this.follow(followedScale);

@@ -1,5 +1,5 @@
 import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
-import { TextSizes } from '../../ui/text-size';
+import { TextSizeSetting } from '../../ui/text-size';
 
 /**
  * Row heights in rem for a fine and a coarse pointer. Virtual lists need fixed heights; rem follows the text
@@ -10,7 +10,7 @@ const HEIGHTS = { item: [2.75, 3.5], claim: [2.5, 3.25], comment: [3.5, 4] } as 
 @Injectable({ providedIn: 'root' })
 export class RowHeights {
   private readonly isCoarse = signal(false);
-  private readonly sizes = inject(TextSizes);
+  private readonly sizes = inject(TextSizeSetting);
   /** Pixels per rem at the browser's text size. */
   private readonly rem = browserRem(this.sizes.scale());
   readonly item = computed(() => this.pixels('item'));

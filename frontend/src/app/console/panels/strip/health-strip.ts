@@ -10,7 +10,7 @@ import { Icon } from '../../../ui/icon';
 import { initials } from '../../../ui/initials';
 import { MisclickGuard } from '../../../ui/misclick-guard';
 import { Notices } from '../../../ui/notices';
-import { type TextSize, TextSizes } from '../../../ui/text-size';
+import { type TextSize, TextSizeSetting } from '../../../ui/text-size';
 import { ClockPipe } from '../../../ui/times';
 import { SEVERITY_CHIP, SEVERITY_TEXT } from '../../../ui/severity';
 import { ConsoleActs } from '../../acts/console-acts';
@@ -69,7 +69,7 @@ export class HealthStrip {
   readonly noteOpened = output();
   readonly helpOpened = output();
   readonly paletteOpened = output();
-  protected readonly textSizes = inject(TextSizes);
+  protected readonly textSizes = inject(TextSizeSetting);
   protected readonly sizes = SIZE_NAMES;
   protected readonly otherOperators = computed(() =>
     this.store.operators().filter(({ id }) => id !== this.store.me()?.id),
