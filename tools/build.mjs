@@ -3,5 +3,5 @@ import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
-const { orFail } = await import('./workspace/run.mjs');
-await orFail(prepareWorkspace());
+const { orExit } = await import('./workspace/run.mjs');
+await orExit(prepareWorkspace());

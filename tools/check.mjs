@@ -6,9 +6,9 @@ beginProgram();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
 const { inWorkspace, ROOT } = await import('./workspace/root.mjs');
-const { projectsOf, targetName } = await import('./workspace/build.mjs');
+const { projectsOf, nxNameOf } = await import('./workspace/build.mjs');
 const { runTarget } = await import('./workspace/nx.mjs');
-const { orFail, run } = await import('./workspace/run.mjs');
+const { orExit, run } = await import('./workspace/run.mjs');
 
 const SHOW_OUTPUT = { showOutput: true };
 
@@ -43,7 +43,7 @@ const STEPS = {
     await runTarget(
       'Types',
       'typecheck',
-      [...projectsOf(ROOT).map((project) => targetName(ROOT, project)), 'e2e'],
+      [...projectsOf(ROOT).map((project) => nxNameOf(ROOT, project)), 'e2e'],
       SHOW_OUTPUT,
     );
     await run(
@@ -75,9 +75,9 @@ if (unknownSteps.length > 0) {
   );
   process.exit(1);
 }
-await orFail(prepareWorkspace({ withBuild: false }));
+await orExit(prepareWorkspace({ withBuild: false }));
 for (const [name, step] of Object.entries(STEPS)) {
   if (requestedSteps.length > 0 && !requestedSteps.includes(name)) continue;
   console.log(`\n── ${name}`);
-  await orFail(step());
+  await orExit(step());
 }

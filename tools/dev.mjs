@@ -15,7 +15,7 @@ const { startPostgres } = await import('./postgres/index.mjs');
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
 const { dataFolder, inWorkspace, readEnvironmentFile } = await import('./workspace/root.mjs');
-const { orFail } = await import('./workspace/run.mjs');
+const { orExit } = await import('./workspace/run.mjs');
 
 const CONSOLE_PORT = '4200';
 
@@ -24,13 +24,13 @@ const ancestors = ancestorsToFollow(false);
 const stop = listenForStop(ancestors);
 const dataDir = dataFolder();
 mkdirSync(dataDir, { recursive: true });
-const instance = await orFail(claimInstance(dataDir, ancestors));
-await orFail(prepareWorkspace({ withBuild: false }));
+const instance = await orExit(claimInstance(dataDir, ancestors));
+await orExit(prepareWorkspace({ withBuild: false }));
 
 const port = process.env['PORT'] || '3000';
 const postgres = process.env['DATABASE_URL']
   ? null
-  : await orFail(startPostgres({ dataDir, log: console.log }));
+  : await orExit(startPostgres({ dataDir, log: console.log }));
 // The simulator is not compiled here: it exists after the first `npm start` or build.
 const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js'))
   ? await startRehearsalPlatform(dataDir)

@@ -9,7 +9,7 @@ import { beginProgram } from './workspace/begin-program.mjs';
 beginProgram();
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 const { inWorkspace } = await import('./workspace/root.mjs');
-const { orFail } = await import('./workspace/run.mjs');
+const { orExit } = await import('./workspace/run.mjs');
 
 /** @typedef {{ act: string, item: string, qty?: number, variant?: string }} Action */
 /**
@@ -19,7 +19,7 @@ const { orFail } = await import('./workspace/run.mjs');
 /** @typedef {{ text: string, lang: string, expect: Expectation, items?: string[] }} Row */
 /** @typedef {'false claim' | 'wrong item' | 'wrong quantity or size'} Harm */
 
-await orFail(prepareWorkspace());
+await orExit(prepareWorkspace());
 const grammar = createRequire(import.meta.url)(
   inWorkspace('backend', 'dist', 'claim-engine', 'domain', 'grammar', 'index.js'),
 );

@@ -10,7 +10,7 @@ const { idProblems, problemsOf, refusedWordProblems, sortedTexts, withoutLineBre
   await import('./i18n/texts.mjs');
 const { programOf } = await import('./workspace/programs.mjs');
 const { ROOT, inWorkspace } = await import('./workspace/root.mjs');
-const { orFail, run } = await import('./workspace/run.mjs');
+const { orExit, run } = await import('./workspace/run.mjs');
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
 
 /** @typedef {import('./i18n/texts.mjs').Texts} Texts */
@@ -44,8 +44,8 @@ const read = (file) => readFileSync(file, 'utf8').replaceAll('\r\n', '\n');
 const formatted = (texts) => `${JSON.stringify(sortedTexts(texts), null, 2)}\n`;
 
 const isCheck = process.argv.includes('--check');
-await orFail(prepareWorkspace({ withBuild: false }));
-const messages = await orFail(extract());
+await orExit(prepareWorkspace({ withBuild: false }));
+const messages = await orExit(extract());
 const problems = [...idProblems(messages), ...refusedWordProblems(messages)];
 if (!isCheck) writeFileSync(MESSAGES, formatted(messages));
 else if (read(MESSAGES) !== formatted(messages)) {

@@ -1,7 +1,7 @@
-// `npm start`: from a fresh clone to a running product, in one process that owns everything it starts.
+// `npm start`: installs and builds what is missing, then runs the product. It ends all that it started.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-// Loaded only now: what follows may use anything that the supported versions of Node have.
+// Loaded only now, because an unsupported Node may be unable to load it.
 const { launch } = await import('./launcher/launch.mjs');
 await launch(process.argv.slice(2));

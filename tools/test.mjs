@@ -1,5 +1,5 @@
-// `npm test`, and `npm run test:unit|integration|e2e|coverage`: runs the test suites, also in a fresh clone. The last
-// line is always `N passed, N failed` over all suites.
+// `npm test`: runs all test suites, also in a fresh clone. `npm run test:unit|integration|e2e|coverage`: runs
+// some of them. The last line of a run sums up its suites: `N passed, N failed`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -9,7 +9,7 @@ beginProgram();
 const { startPostgres } = await import('./postgres/index.mjs');
 const { SUITES } = await import('./testing/suites.mjs');
 const { prepareWorkspace } = await import('./workspace/prepare.mjs');
-const { orFail } = await import('./workspace/run.mjs');
+const { orExit } = await import('./workspace/run.mjs');
 
 /** @type {Record<string, string[]>} */
 const SELECTIONS = {
@@ -19,7 +19,7 @@ const SELECTIONS = {
   coverage: ['backend', 'simulator', 'frontend', 'database'],
 };
 
-const [selection = 'all', ...extra] = process.argv.slice(2);
+const [selection = 'all', ...runnerArgs] = process.argv.slice(2);
 const names = SELECTIONS[selection] ?? (selection in SUITES ? [selection] : null);
 if (names === null) {
   console.error(
@@ -32,9 +32,9 @@ const suites = names.map((name) => ({
   suite: /** @type {import('./testing/suites.mjs').Suite} */ (SUITES[name]),
 }));
 
-const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary-tests-'));
-process.once('exit', () => rmSync(scratch, { recursive: true, force: true }));
-await orFail(prepareWorkspace({ withBuild: suites.some(({ suite }) => suite.needsBuild === true) }));
+const temporaryFolder = mkdtempSync(path.join(os.tmpdir(), 'sellary-tests-'));
+process.once('exit', () => rmSync(temporaryFolder, { recursive: true, force: true }));
+await orExit(prepareWorkspace({ withBuild: suites.some(({ suite }) => suite.needsBuild === true) }));
 
 /** @type {{ name: string, passed: number, failed: number, skipped: number, seconds: number }[]} */
 const results = [];
@@ -43,13 +43,13 @@ for (const { name, suite } of suites) {
   const start = Date.now();
   const postgres =
     suite.needsDatabase === true
-      ? await orFail(startPostgres({ dataDir: path.join(scratch, 'database') }))
+      ? await orExit(startPostgres({ dataDir: path.join(temporaryFolder, 'database') }))
       : null;
   const outcome = await suite.run({
-    reports: scratch,
+    reportsFolder: temporaryFolder,
     env: postgres === null ? {} : { TEST_DATABASE_URL: postgres.url },
     coverage: selection === 'coverage',
-    extra,
+    runnerArgs,
   });
   await postgres?.stop();
   results.push({ name, ...outcome, seconds: (Date.now() - start) / 1000 });
@@ -57,8 +57,8 @@ for (const { name, suite } of suites) {
 
 console.log('\n══ summary');
 for (const { name, passed, failed, skipped, seconds } of results) {
-  const notes = skipped > 0 ? `, ${skipped} skipped` : '';
-  console.log(`${name.padEnd(10)} ${passed} passed, ${failed} failed${notes} (${seconds.toFixed(1)} s)`);
+  const skips = skipped > 0 ? `, ${skipped} skipped` : '';
+  console.log(`${name.padEnd(10)} ${passed} passed, ${failed} failed${skips} (${seconds.toFixed(1)} s)`);
 }
 const passed = results.reduce((sum, result) => sum + result.passed, 0);
 const failed = results.reduce((sum, result) => sum + result.failed, 0);

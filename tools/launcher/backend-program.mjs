@@ -5,7 +5,7 @@ import { existsSync } from 'node:fs';
 import { runningPostgres, startPostgres } from '../postgres/index.mjs';
 import { prepareWorkspace } from '../workspace/prepare.mjs';
 import { ROOT, dataFolder, inWorkspace, readEnvironmentFile } from '../workspace/root.mjs';
-import { orFail } from '../workspace/run.mjs';
+import { orExit } from '../workspace/run.mjs';
 import { openDataFolder } from './data-folder.mjs';
 import { isProductRunning } from './instance.mjs';
 
@@ -19,8 +19,8 @@ export async function runBackendProgram(program, args) {
   const dataDir = dataFolder();
   const file = inWorkspace('backend', 'dist', ...program.split('/'));
   // A build would replace files that the running product uses.
-  if (!(isProductRunning(dataDir) && existsSync(file))) await orFail(prepareWorkspace());
-  const database = await orFail(productDatabase(dataDir));
+  if (!(isProductRunning(dataDir) && existsSync(file))) await orExit(prepareWorkspace());
+  const database = await orExit(productDatabase(dataDir));
   const code = await runProgram(file, args, { DATABASE_URL: database.url, DATA_DIR: dataDir });
   await database.stop();
   process.exit(code);

@@ -6,7 +6,7 @@ import { startPostgres } from '../postgres/index.mjs';
 import { prepareWorkspace } from '../workspace/prepare.mjs';
 import { programOf } from '../workspace/programs.mjs';
 import { inWorkspace } from '../workspace/root.mjs';
-import { orFail, run } from '../workspace/run.mjs';
+import { orExit, run } from '../workspace/run.mjs';
 import { runProgram } from './backend-program.mjs';
 
 /**
@@ -15,8 +15,8 @@ import { runProgram } from './backend-program.mjs';
  * @returns {Promise<number>} its exit code
  */
 export async function runOnTemporaryDatabase(program) {
-  await orFail(prepareWorkspace());
-  await orFail(
+  await orExit(prepareWorkspace());
+  await orExit(
     run('The build of the benchmarks', [
       ...programOf('typescript', 'tsc'),
       '-p',
@@ -24,7 +24,7 @@ export async function runOnTemporaryDatabase(program) {
     ]),
   );
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sellary-bench-'));
-  const postgres = await orFail(startPostgres({ dataDir: folder }));
+  const postgres = await orExit(startPostgres({ dataDir: folder }));
   const code = await runProgram(
     inWorkspace('backend', 'bench', 'dist', 'bench', `${program}.js`),
     process.argv.slice(2),

@@ -2,7 +2,7 @@ import { spawn } from 'node:child_process';
 import { prepareWorkspace } from '../workspace/prepare.mjs';
 import { programOf } from '../workspace/programs.mjs';
 import { inWorkspace } from '../workspace/root.mjs';
-import { orFail } from '../workspace/run.mjs';
+import { orExit } from '../workspace/run.mjs';
 
 /**
  * Runs the database specs whose path contains `pattern`, on a temporary PostgreSQL, and ends the process with
@@ -11,7 +11,7 @@ import { orFail } from '../workspace/run.mjs';
  * @param {Record<string, string>} env
  */
 export async function runDatabaseSpec(pattern, env) {
-  await orFail(prepareWorkspace({ withBuild: false }));
+  await orExit(prepareWorkspace({ withBuild: false }));
   const [program, ...script] = programOf('jest');
   const child = spawn(
     program,

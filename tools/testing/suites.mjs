@@ -15,10 +15,10 @@ import { extensionTestFiles, specFiles } from './spec-files.mjs';
  */
 /**
  * @typedef {object} SuiteInputs the common inputs of every suite
- * @property {string} reports folder for the machine-readable reports of this run
+ * @property {string} reportsFolder for the machine-readable reports of this run
  * @property {NodeJS.ProcessEnv} env
  * @property {boolean} coverage
- * @property {string[]} extra arguments for the suite's own runner
+ * @property {string[]} runnerArgs passed on to the suite's test runner
  */
 /**
  * @typedef {{ needsDatabase?: boolean, needsBuild?: boolean, run: (inputs: SuiteInputs) => Promise<Outcome> }}
@@ -41,9 +41,9 @@ export const SUITES = {
  * @param {string | null} kind one of the project's kinds of tests, null when it has only one
  * @param {SuiteInputs} inputs
  */
-async function jest(project, kind, { reports, env, coverage, extra }) {
+async function jest(project, kind, { reportsFolder, env, coverage, runnerArgs }) {
   const name = kind === null ? project : `${project}-${kind}`;
-  const report = path.join(reports, `${name}.json`);
+  const report = path.join(reportsFolder, `${name}.json`);
   const args = ['--json', `--outputFile=${report}`];
   if (kind !== null) args.push('--selectProjects', kind);
   if (coverage) {
@@ -54,8 +54,8 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
       `--coverageDirectory=coverage/${name}`,
     );
   }
-  // `extra` comes first: a list option such as --selectProjects would swallow it.
-  const code = await spawnRunner([...programOf('jest'), ...extra, ...args], inWorkspace(project), env);
+  // `runnerArgs` comes first: a list option such as --selectProjects would swallow it.
+  const code = await spawnRunner([...programOf('jest'), ...runnerArgs, ...args], inWorkspace(project), env);
   const countedOutcome = readReport(
     report,
     (
@@ -79,10 +79,10 @@ async function jest(project, kind, { reports, env, coverage, extra }) {
  */
 
 /** @param {SuiteInputs} inputs */
-async function playwright({ reports, env, extra }) {
-  const report = path.join(reports, 'e2e.json');
+async function playwright({ reportsFolder, env, runnerArgs }) {
+  const report = path.join(reportsFolder, 'e2e.json');
   const code = await spawnRunner(
-    [...programOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...extra],
+    [...programOf('@playwright/test', 'playwright'), 'test', '--reporter=list,json', ...runnerArgs],
     inWorkspace('e2e'),
     {
       ...env,
@@ -102,25 +102,25 @@ async function playwright({ reports, env, extra }) {
  */
 
 /** @param {SuiteInputs} inputs */
-function nodeTests({ extra, ...inputs }) {
-  return runNodeTests('tools', extra.length > 0 ? extra : specFiles(), inputs);
+function nodeTests({ runnerArgs, ...inputs }) {
+  return runNodeTests('tools', runnerArgs.length > 0 ? runnerArgs : specFiles(), inputs);
 }
 
 /**
  * The extensions of the product as their authors test them, and all of them together.
  * @param {SuiteInputs} inputs
  */
-function extensionTests({ extra, ...inputs }) {
-  return runNodeTests('extensions', extra.length > 0 ? extra : extensionTestFiles(), inputs);
+function extensionTests({ runnerArgs, ...inputs }) {
+  return runNodeTests('extensions', runnerArgs.length > 0 ? runnerArgs : extensionTestFiles(), inputs);
 }
 
 /**
  * @param {string} name
  * @param {string[]} files
- * @param {Omit<SuiteInputs, 'extra'>} inputs
+ * @param {Omit<SuiteInputs, 'runnerArgs'>} inputs
  */
-async function runNodeTests(name, files, { reports, env }) {
-  const report = path.join(reports, `${name}.tap`);
+async function runNodeTests(name, files, { reportsFolder, env }) {
+  const report = path.join(reportsFolder, `${name}.tap`);
   const code = await spawnRunner(
     [
       process.execPath,

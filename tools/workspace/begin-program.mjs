@@ -1,10 +1,10 @@
-// Like the check of the version, written so that even an old Node can parse it.
+// Like node-version.mjs, written so that even an old Node can parse it.
 import { readFileSync } from 'node:fs';
 import { refuseUnsupportedNode } from './node-version.mjs';
 
 /**
- * Begins a program of `tools/`: refuses an old Node, and answers `--help` with the first comment of the program,
- * before anything is built, started, or written.
+ * Begins a program of `tools/`, before it builds, starts, or writes anything: ends it on an unsupported Node,
+ * and answers `--help` with the comment at the top of the program.
  */
 export function beginProgram() {
   refuseUnsupportedNode();

@@ -1,15 +1,14 @@
-// Builds contracts, backend, simulator, console, and extensions when their sources changed. This is the only build
-// cache: hashing the sources takes milliseconds. Nx would need seconds to find that nothing is to be done, so it only
-// builds the stale projects, in order.
+// Builds the projects whose sources or output changed since their last build. Hashes of both replace the
+// cache of Nx, which needs seconds to find that nothing is stale; Nx only runs the builds, in order.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { runTarget } from './nx.mjs';
 import { ROOT } from './root.mjs';
 
-/** In the order of their dependencies. */
+/** Each project comes after its dependencies. */
 const PROJECTS = ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend'];
-/** Folder of the product's own extensions. Each of its folders is a project, built on the kit alone. */
+/** Each folder in it is an extension: a project that depends on the extension kit alone. */
 const EXTENSIONS = 'extensions';
 const NOT_SOURCES = new Set([
   'node_modules',
@@ -20,12 +19,12 @@ const NOT_SOURCES = new Set([
   'test',
   'bench',
 ]);
-/** Files that every build reads. */
+/** A change of one of these files makes every project stale. */
 const SHARED_SOURCES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
-/** Folders outside a project that its build script runs. */
-const BUILD_SCRIPTS = /** @type {Record<string, string>} */ ({ frontend: 'tools/console' });
+/** By project: a folder outside of it with scripts that its build runs. */
+const SCRIPT_FOLDERS = /** @type {Record<string, string>} */ ({ frontend: 'tools/console' });
 
-/** @typedef {{ sources: string, output: string | null }} Fingerprint */
+/** @typedef {{ sources: string, output: string | null }} Stamp hashes of a project at its last build */
 
 /** @returns {boolean} true if nothing has to be built */
 export function isBuilt(root = ROOT) {
@@ -34,14 +33,14 @@ export function isBuilt(root = ROOT) {
 
 /**
  * Builds the stale projects only.
- * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} onStart
+ * @param {(child: import('../processes/identity.mjs').ProcessIdentity) => void} onStart
  * @param {string} [root]
  * @param {typeof runTarget} [runner]
  * @returns {Promise<void>}
  */
 export async function build(onStart, root = ROOT, runner = runTarget) {
   // Computed before the build, so that a file that changes during the build is built again.
-  const sources = sourcesFingerprints(root);
+  const sources = sourceHashes(root);
   const stale = staleProjects(root);
   console.log(`Building ${stale.join(', ')} …`);
   // The compiler does not remove what a deleted source file once produced; an old migration would still be
@@ -50,20 +49,20 @@ export async function build(onStart, root = ROOT, runner = runTarget) {
   await runner(
     'The build',
     'build',
-    stale.map((project) => targetName(root, project)),
+    stale.map((project) => nxNameOf(root, project)),
     { onStart },
   );
-  const stamp = readStamp(root);
+  const stamps = readStamps(root);
   for (const project of stale) {
-    stamp[project] = { sources: sources[project] ?? '', output: outputFingerprint(root, project) };
+    stamps[project] = { sources: sources[project] ?? '', output: outputHash(root, project) };
   }
-  mkdirSync(path.dirname(stampFile(root)), { recursive: true });
-  writeFileSync(stampFile(root), JSON.stringify(stamp));
+  mkdirSync(path.dirname(stampsFile(root)), { recursive: true });
+  writeFileSync(stampsFile(root), JSON.stringify(stamps));
 }
 
 /**
  * @param {string} root
- * @returns {string[]} folders of all projects, in the order of their dependencies
+ * @returns {string[]} folders of all projects except e2e, each after its dependencies
  */
 export function projectsOf(root) {
   const folder = path.join(root, EXTENSIONS);
@@ -77,11 +76,11 @@ export function projectsOf(root) {
 }
 
 /**
+ * Nx finds a project by its package name, with or without the scope. Only extensions have other folder names.
  * @param {string} root
  * @param {string} project
- * @returns {string} the name by which Nx knows the project
  */
-export function targetName(root, project) {
+export function nxNameOf(root, project) {
   return project.startsWith(`${EXTENSIONS}/`)
     ? JSON.parse(readFileSync(path.join(root, project, 'package.json'), 'utf8')).name
     : project;
@@ -89,59 +88,61 @@ export function targetName(root, project) {
 
 /** @param {string} root */
 function staleProjects(root) {
-  const stamp = readStamp(root);
-  const sources = sourcesFingerprints(root);
+  const stamps = readStamps(root);
+  const sources = sourceHashes(root);
   return projectsOf(root).filter((project) => {
-    const last = stamp[project];
+    const stamp = stamps[project];
     return (
-      last === undefined ||
-      last.sources !== sources[project] ||
-      last.output === null ||
-      last.output !== outputFingerprint(root, project)
+      stamp === undefined ||
+      stamp.sources !== sources[project] ||
+      stamp.output === null ||
+      stamp.output !== outputHash(root, project)
     );
   });
 }
 
 /** @param {string} root */
-const stampFile = (root) => path.join(root, '.nx', 'sellary-build.json');
+const stampsFile = (root) => path.join(root, '.nx', 'sellary-build.json');
 
 /**
  * @param {string} root
- * @returns {Record<string, Fingerprint>}
+ * @returns {Record<string, Stamp>}
  */
-function readStamp(root) {
+function readStamps(root) {
   try {
-    return JSON.parse(readFileSync(stampFile(root), 'utf8'));
+    return JSON.parse(readFileSync(stampsFile(root), 'utf8'));
   } catch {
     return {};
   }
 }
 
 /**
- * Fingerprints of what each project is built from: its own files, and those of the projects that it depends
- * on.
+ * Hash of all files that a project is built from, also those of the projects that it depends on, by project.
  * @param {string} root
  */
-function sourcesFingerprints(root) {
+function sourceHashes(root) {
   const shared = SHARED_SOURCES.map((name) => path.join(root, name)).filter((file) => existsSync(file));
   /** @type {Record<string, string>} */
-  const fingerprints = {};
+  const hashes = {};
   for (const project of projectsOf(root)) {
     const hash = createHash('sha256');
     for (const dependency of dependenciesOf(root, project)) {
-      hash.update(`${dependency} ${fingerprints[dependency] ?? ''}\n`);
+      hash.update(`${dependency} ${hashes[dependency] ?? ''}\n`);
     }
-    const scripts = BUILD_SCRIPTS[project];
-    const folders = [path.join(root, project), ...(scripts === undefined ? [] : [path.join(root, scripts)])];
+    const scriptFolder = SCRIPT_FOLDERS[project];
+    const folders = [
+      path.join(root, project),
+      ...(scriptFolder === undefined ? [] : [path.join(root, scriptFolder)]),
+    ];
     for (const file of [...shared, ...folders.flatMap((folder) => filesUnder(folder, isSource))]) {
       hash
         .update(`${path.relative(root, file)}\0`)
         .update(readFileSync(file))
         .update('\0');
     }
-    fingerprints[project] = hash.digest('hex');
+    hashes[project] = hash.digest('hex');
   }
-  return fingerprints;
+  return hashes;
 }
 
 /**
@@ -155,11 +156,11 @@ function dependenciesOf(root, project) {
 }
 
 /**
- * Fingerprint of the output. Sizes and times show if another run has built other sources in the meantime.
+ * Hash of the sizes and times of the output files: enough to see that another program changed them.
  * @param {string} root
  * @param {string} project
  */
-function outputFingerprint(root, project) {
+function outputHash(root, project) {
   const files = filesUnder(path.join(root, project, 'dist'), () => true);
   if (files.length === 0) return null;
   const hash = createHash('sha256');

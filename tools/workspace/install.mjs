@@ -1,14 +1,13 @@
-// Installs the dependencies when they are not those of the lock file; a second start does not even ask npm.
+// Installs the dependencies if they differ from the lock file, and finds without npm whether they do.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inWorkspace } from './root.mjs';
 import { run } from './run.mjs';
 
 const LOCK = inWorkspace('package-lock.json');
-const MODULES = inWorkspace('node_modules');
 const STAMP = inWorkspace('node_modules', '.sellary-install');
 
-// The optional packages differ by system, so a folder carried over from another system does not count.
+// Names the system too, because optional packages differ by system.
 function expectedStamp() {
   return `${createHash('sha256').update(readFileSync(LOCK)).digest('hex')} ${process.platform} ${process.arch}\n`;
 }
@@ -18,15 +17,15 @@ export function isInstalled() {
 }
 
 /**
- * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} onStart
+ * @param {(child: import('../processes/identity.mjs').ProcessIdentity) => void} onStart
  * @returns {Promise<void>}
  */
 export async function install(onStart) {
   if (!isInstalledByHand()) {
-    console.log('Installing dependencies (only when they have changed) …');
+    console.log('Installing dependencies (again only when they change) …');
     await run(
       'npm ci',
-      npm('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'),
+      npmCommand('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'),
       {
         showOutput: true,
         shell: process.platform === 'win32',
@@ -38,32 +37,32 @@ export async function install(onStart) {
 }
 
 /** @param {string[]} args */
-function npm(...args) {
+function npmCommand(...args) {
   const cli = process.env['npm_execpath'];
-  // The npm that runs us is the one this Node came with; the first on the PATH may belong to another.
+  // The first npm on the PATH may belong to another Node than the npm that started this process.
+  // On Windows, the command runs in a shell, which would split a path with spaces.
   if (cli !== undefined && /npm-cli\.c?js$/.test(cli) && process.platform !== 'win32') {
     return [process.execPath, cli, ...args];
   }
   return ['npm', ...args];
 }
 
-/** `npm ci` may have run already: as its very last step, npm records what it has installed. */
+/** After an `npm ci` by hand, the record that npm writes as its last step matches the lock file. */
 function isInstalledByHand() {
-  const record = `${MODULES}/.package-lock.json`;
-  if (!existsSync(record)) return false;
+  const recordFile = inWorkspace('node_modules', '.package-lock.json');
+  if (!existsSync(recordFile)) return false;
   /**
    * @type {{ packages: Record<string, { version?: string, optional?: boolean, devOptional?: boolean,
    * integrity?: string }> }}
    */
-  const expected = JSON.parse(readFileSync(LOCK, 'utf8'));
-  /** @type {typeof expected} */
-  const present = JSON.parse(readFileSync(record, 'utf8'));
-  return Object.entries(expected.packages).every(
-    ([folder, { version, integrity, optional, devOptional }]) => {
-      if (!folder.startsWith('node_modules/') && !folder.includes('/node_modules/')) return true;
-      const installed = present.packages[folder];
-      if (installed === undefined) return optional === true || devOptional === true;
-      return installed.version === version && installed.integrity === integrity;
-    },
-  );
+  const lock = JSON.parse(readFileSync(LOCK, 'utf8'));
+  /** @type {typeof lock} */
+  const record = JSON.parse(readFileSync(recordFile, 'utf8'));
+  return Object.entries(lock.packages).every(([folder, { version, integrity, optional, devOptional }]) => {
+    const isWorkspace = !/(^|\/)node_modules\//.test(folder);
+    if (isWorkspace) return true;
+    const installed = record.packages[folder];
+    if (installed === undefined) return optional === true || devOptional === true;
+    return installed.version === version && installed.integrity === integrity;
+  });
 }

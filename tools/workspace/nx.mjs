@@ -1,8 +1,8 @@
 import { programOf } from './programs.mjs';
 import { run } from './run.mjs';
 
-/** Leaves no background server running, and reports nothing to other services. */
-const QUIET = {
+/** No background server, no reports to other services, and plain text as output. */
+const NX_ENVIRONMENT = {
   NX_DAEMON: 'false',
   NX_NO_CLOUD: 'true',
   NX_TUI: 'false',
@@ -12,10 +12,10 @@ const QUIET = {
 };
 
 /**
- * Runs one target of exactly these projects, in the order of their dependencies.
- * @param {string} step name of this step for users
+ * Runs a target of these projects only, each after those that it depends on.
+ * @param {string} step subject of the error message, such as "The build"
  * @param {string} target
- * @param {string[]} projects
+ * @param {string[]} projects their names in Nx
  * @param {Parameters<typeof run>[2]} [options]
  * @returns {Promise<void>}
  */
@@ -34,7 +34,7 @@ export function runTarget(step, target, projects, options = {}) {
     ],
     {
       ...options,
-      env: { ...QUIET, ...options.env },
+      env: { ...NX_ENVIRONMENT, ...options.env },
     },
   );
 }

@@ -1,13 +1,13 @@
-// Installs the dependencies of this clone and builds it, in one process at a time: a test run and a start may begin
-// together.
+// Installs the dependencies of this clone and builds it, in one process at a time: `npm test` and `npm start`
+// may begin together.
 import { waitForLock } from '../processes/lock-file.mjs';
 import { build, isBuilt } from './build.mjs';
 import { install, isInstalled } from './install.mjs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * Installs and builds what is missing. Writes nothing if nothing is missing, because the clone may be read-only
- * for the user that runs it.
+ * Installs and builds what is missing or stale. If nothing is, it writes nothing, because the clone may be
+ * read-only for the user that runs it.
  * @param {{ withBuild?: boolean }} [options]
  * @returns {Promise<void>}
  */
@@ -20,12 +20,12 @@ export async function prepareWorkspace({ withBuild = true } = {}) {
     hasLogged = true;
     return true;
   });
-  if (lock === undefined) throw new Error('The preparation lock was not granted.');
+  if (lock === undefined) throw new Error('Unreachable: the wait for the lock has no limit.');
   try {
-    /** @param {import('../processes/identity.mjs').ProcessIdentity} worker */
-    const remember = (worker) => lock.update({ worker });
-    if (!isInstalled()) await install(remember);
-    if (withBuild && !isBuilt()) await build(remember);
+    /** @param {import('../processes/identity.mjs').ProcessIdentity} worker keeps the lock if we are killed */
+    const addWorker = (worker) => lock.update({ worker });
+    if (!isInstalled()) await install(addWorker);
+    if (withBuild && !isBuilt()) await build(addWorker);
   } finally {
     lock.release();
   }

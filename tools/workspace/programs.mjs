@@ -2,11 +2,11 @@ import { readFileSync } from 'node:fs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * The command line that runs a dependency's program without npm, because the start of npm takes longer than many
- * programs.
+ * The command line that runs a dependency's program without npm, because npm takes longer to start than many
+ * programs run.
  * @param {string} dependency
- * @param {string} [name] if it differs from the dependency's
- * @returns {[program: string, script: string]}
+ * @param {string} [name] of the program, if it differs from the dependency's
+ * @returns {[node: string, script: string]}
  */
 export function programOf(dependency, name = dependency) {
   const folder = inWorkspace('node_modules', ...dependency.split('/'));

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-/** The folder of the whole workspace. */
+/** The root folder of the clone. */
 export const ROOT = fileURLToPath(new URL('../..', import.meta.url)).replace(/[\\/]$/, '');
 
 /** @param {string[]} parts */
@@ -10,13 +10,13 @@ export function inWorkspace(...parts) {
   return path.join(ROOT, ...parts);
 }
 
-/** Reads `.env` if there is one; the environment takes precedence. */
+/** Reads `.env` if there is one; variables that are already set take precedence. */
 export function readEnvironmentFile() {
   const file = inWorkspace('.env');
   if (existsSync(file)) process.loadEnvFile(file);
 }
 
-/** The product's data folder: DATA_DIR, read from the workspace's folder, else `data`. */
+/** The product's data folder: DATA_DIR, relative to the clone, or `data`. */
 export function dataFolder() {
   return path.resolve(ROOT, process.env['DATA_DIR'] || 'data');
 }

@@ -1,5 +1,6 @@
-// Child processes of the preparation: they end with us, and their output is shown only if it is useful.
+// Runs child processes that end with this process. Their output is shown if they fail, or always on request.
 import { spawn } from 'node:child_process';
+import { Refusal } from '../postgres/files.mjs';
 import { identityOf } from '../processes/identity.mjs';
 import { ROOT } from './root.mjs';
 
@@ -7,7 +8,7 @@ import { ROOT } from './root.mjs';
 const running = new Set();
 
 // Without a listener, a signal would end this process without the exit event, and the children would keep
-// running.
+// running. If another listener exists, it decides when to end this process.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(signal, () => {
     if (process.listenerCount(signal) === 0) process.exit(130);
@@ -18,7 +19,7 @@ process.on('exit', () => {
   for (const child of running) child.kill();
 });
 
-/** A child that failed; `output` is its output if it was not shown already. */
+/** A child process failed; `output` is empty if it was shown already. */
 export class CommandFailed extends Error {
   /**
    * @param {string} step
@@ -31,14 +32,14 @@ export class CommandFailed extends Error {
 }
 
 /**
- * @param {string} step name of this step for users
+ * @param {string} step subject of the error message, such as "The build"
  * @param {string[]} commandLine the program and its arguments
  * @param {object} [options]
- * @param {string} [options.cwd] default: the root of the workspace
+ * @param {string} [options.cwd] default: the root of the clone
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment
- * @param {boolean} [options.showOutput] show the output as it comes, instead of only when the command fails
+ * @param {boolean} [options.showOutput] shows the output as it comes, instead of only when the command fails
  * @param {boolean} [options.shell] needed on Windows for programs that are scripts
- * @param {(worker: import('../processes/identity.mjs').ProcessIdentity) => void} [options.onStart]
+ * @param {(child: import('../processes/identity.mjs').ProcessIdentity) => void} [options.onStart]
  * @returns {Promise<void>}
  */
 export function run(
@@ -47,44 +48,40 @@ export function run(
   { cwd = ROOT, env = {}, showOutput = false, shell = false, onStart } = {},
 ) {
   return new Promise((resolve, reject) => {
-    const output = showOutput ? /** @type {const} */ ('inherit') : /** @type {const} */ ('pipe');
+    const outputTo = showOutput ? /** @type {const} */ ('inherit') : /** @type {const} */ ('pipe');
     const child = spawn(program, args, {
       cwd,
       env: { ...process.env, ...env },
-      stdio: ['ignore', output, output],
+      stdio: ['ignore', outputTo, outputTo],
       shell,
       windowsHide: true,
     });
     running.add(child);
     if (child.pid !== undefined) onStart?.(identityOf(child.pid));
-    let text = '';
+    let output = '';
     for (const stream of [child.stdout, child.stderr]) {
-      stream?.setEncoding('utf8').on('data', (part) => (text += part));
+      stream?.setEncoding('utf8').on('data', (part) => (output += part));
     }
     child.once('error', reject);
     child.once('close', (code) => {
       running.delete(child);
       if (code === 0) resolve();
-      else reject(new CommandFailed(step, text));
+      else reject(new CommandFailed(step, output));
     });
   });
 }
 
 /**
- * Ends this program with the failed command's output, without a useless stack.
+ * Awaits the work. If it fails, prints why (without a stack if the message suffices) and ends this process.
  * @template T
  * @param {Promise<T>} work
  * @returns {Promise<T>}
  */
-export async function orFail(work) {
+export async function orExit(work) {
   try {
     return await work;
   } catch (error) {
-    console.error(
-      error instanceof CommandFailed || (error instanceof Error && error.name === 'Refusal')
-        ? error.message
-        : error,
-    );
+    console.error(error instanceof CommandFailed || error instanceof Refusal ? error.message : error);
     process.exit(1);
   }
 }
