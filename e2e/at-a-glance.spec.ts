@@ -66,7 +66,7 @@ test('Award suggests the viewers of the show, and asks about a name that no view
   await name.fill('car');
   await page.getByRole('option', { name: /carla\.finds.*won 1/ }).click();
   await page.getByRole('button', { name: 'Award 1 unit' }).click();
-  await expect(page.getByText('102 awarded to carla.finds')).toBeVisible();
+  await expect(page.getByText('#102 awarded to carla.finds')).toBeVisible();
 });
 
 test('The item table cuts off neither a usual title nor a list of variants.', async ({ page }) => {

@@ -58,7 +58,7 @@ describe('the console', () => {
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
     await bench.advance(50);
-    expect(document.body.textContent).toContain('Hidden viewer released from 101');
+    expect(document.body.textContent).toContain('Hidden viewer released from #101');
     expect(document.body.innerHTML).not.toContain('@ivy');
   });
 

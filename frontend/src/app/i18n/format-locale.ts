@@ -15,7 +15,8 @@ export const deviceTimeZone = (): string => Intl.DateTimeFormat().resolvedOption
 export function formatLocale(language: string, browserLanguages: readonly string[]): string {
   const base = language.split('-')[0] ?? language;
   const isUsable = (tag: string): boolean => tag.split('-')[0]?.toLowerCase() === base && isLocale(tag);
-  return browserLanguages.find(isUsable) ?? FALLBACK_LOCALES[base] ?? base;
+  const locale = browserLanguages.find(isUsable) ?? base;
+  return FALLBACK_LOCALES[locale] ?? locale;
 }
 
 /** Browsers on systems without a locale may report a tag such as `en-US@posix`, which no formatter accepts. */

@@ -50,6 +50,8 @@ describe('The language of the page', () => {
   it('Dates and numbers are formatted as the browser does in that language.', () => {
     expect(formatLocale('en', ['th-TH', 'en-GB'])).toBe('en-GB');
     expect(formatLocale('es', ['en-US'])).toBe('es-419');
+    expect(formatLocale('es', ['es', 'en'])).toBe('es-419');
+    expect(formatLocale('es', ['es-ES', 'es'])).toBe('es-ES');
     expect(formatLocale('en', ['en-US@posix'])).toBe('en');
     expect(formatLocale('en-XA', ['th'])).toBe('en');
   });

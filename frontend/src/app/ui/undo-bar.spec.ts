@@ -11,7 +11,7 @@ describe('the offer to undo', () => {
     jest.useFakeTimers();
     undoCount = 0;
     TestBed.inject(Notices).offerUndo(
-      '@bella released from 104. @tess has it now',
+      '@bella released from #104. @tess has it now',
       '#104 back to @bella; @tess waits at position 1',
       () => undoCount++,
     );

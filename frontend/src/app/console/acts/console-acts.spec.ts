@@ -34,7 +34,7 @@ describe('acts from the console', () => {
     await bench.send();
     expect(holders()).toEqual(['Release @rita from 101']);
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
-      '@ivy released from 101. @rita has it now',
+      '@ivy released from #101. @rita has it now',
     );
     await bench.press(/Undo/, document);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });

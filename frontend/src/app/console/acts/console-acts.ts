@@ -103,7 +103,9 @@ export class ConsoleActs {
           : doneText.awarded(buyer, numberOf(claim)),
         actSeq,
         {
-          consequence: hasWaited ? undoText.waitsAgain(buyer) : undoText.losesItem(buyer, numberOf(claim)),
+          consequence: hasWaited
+            ? undoText.waitsAgain(buyer)
+            : undoText.claimRemoved(buyer, numberOf(claim), 'winner'),
           objectKey: claim.id,
         },
       );

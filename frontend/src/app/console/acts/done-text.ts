@@ -4,8 +4,8 @@ import { commentCount, unitCount } from '../state/counts';
 export const doneText = {
   released: (buyer: string, number: string, next: string | undefined): string =>
     next === undefined
-      ? $localize`:@@console.done.released:${buyer}:buyer: released from ${number}:number:`
-      : $localize`:@@console.done.released-promoted:${buyer}:buyer: released from ${number}:number:. ${next}:next: has it now.`,
+      ? $localize`:@@console.done.released:${buyer}:buyer: released from #${number}:number:`
+      : $localize`:@@console.done.released-promoted:${buyer}:buyer: released from #${number}:number:. ${next}:next: has it now.`,
   alreadyReleased: (buyer: string, time: string, operator: string | undefined): string =>
     operator === undefined
       ? $localize`:@@console.done.already-released:Another operator already released ${buyer}:buyer: at ${time}:time:. Nothing changed.`
@@ -13,19 +13,19 @@ export const doneText = {
   alreadyPassed: (buyer: string, time: string): string =>
     $localize`:@@console.done.already-passed:${buyer}:buyer: already passed at ${time}:time:. Nothing changed.`,
   awarded: (buyer: string, number: string): string =>
-    $localize`:@@console.done.awarded:${number}:number: awarded to ${buyer}:buyer:`,
+    $localize`:@@console.done.awarded:#${number}:number: awarded to ${buyer}:buyer:`,
   alreadyWon: (buyer: string, number: string): string =>
-    $localize`:@@console.done.already-won:${buyer}:buyer: already has ${number}:number:`,
+    $localize`:@@console.done.already-won:${buyer}:buyer: already has #${number}:number:`,
   units: (number: string, units: number): string =>
-    $localize`:@@console.done.units:${number}:number: now has ${unitCount(units)}:units:`,
+    $localize`:@@console.done.units:#${number}:number: now has ${unitCount(units)}:units:`,
   /** `list` is a list of variants, such as "S 2, M 3". */
   variants: (number: string, list: string): string =>
-    $localize`:Units of an item's variants@@console.done.variants:${number}:number: now has ${list}:variants:`,
+    $localize`:Units of an item's variants@@console.done.variants:#${number}:number: now has ${list}:variants:`,
   added: (number: string, units: number): string =>
     $localize`:@@console.done.added:Item ${number}:number: added with ${unitCount(units)}:units:`,
-  withdrawn: (number: string): string => $localize`:@@console.done.withdrawn:${number}:number: withdrawn`,
+  withdrawn: (number: string): string => $localize`:@@console.done.withdrawn:#${number}:number: withdrawn`,
   restored: (number: string): string =>
-    $localize`:@@console.done.restored:${number}:number: is on sale again`,
+    $localize`:@@console.done.restored:#${number}:number: is on sale again`,
   won: (buyer: string, number: string): string =>
     $localize`:@@console.done.won:${buyer}:buyer: won #${number}:number:`,
   waits: (buyer: string, number: string, position: number): string =>

@@ -1,4 +1,5 @@
 import type { AcceptResult, Claim, DismissResult, ResolveResult } from '@sellary/contracts';
+import { isActiveClaim } from '../../api/active-claim';
 import { OUTCOME_WORDS } from '../../shows/claim-status-words';
 import { buyerName } from '../../ui/buyer-name';
 import { numberOf } from '../state/stock-lines';
@@ -16,12 +17,11 @@ export interface DecisionResult {
 export function resultOfAccept({ comment, claims, actSeq }: AcceptResult): DecisionResult {
   const buyer = buyerName(comment.buyer);
   const claim = claims.find(({ id }) => comment.claimIds.includes(id));
-  const losesItem = claim !== undefined && claim.status !== 'passed';
   return {
     text: (claim && claimResult(claim, buyer)) ?? doneText.acceptedWith(buyer, outcomeWord(comment.outcome)),
     seq: actSeq,
     consequence: [
-      ...(losesItem ? [undoText.losesItem(buyer, numberOf(claim))] : []),
+      ...(claim && isActiveClaim(claim) ? [undoText.claimRemoved(buyer, numberOf(claim), claim.status)] : []),
       undoText.returnToNeedsYou(1),
     ].join('; '),
   };

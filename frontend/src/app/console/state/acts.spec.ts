@@ -50,6 +50,11 @@ describe('operator acts', () => {
       '#104 goes back to @bella; @tess waits at position 1',
     ],
     ['an award', award(changes(['tess', null, 'winner'])), '@tess loses #104'],
+    [
+      'an act that only put a buyer in line',
+      award(changes(['tess', null, 'waitlist'])),
+      '@tess no longer waits for #104',
+    ],
     ['an award to a waiting buyer', award(changes(['tess', 'waitlist', 'winner'])), '@tess waits again'],
     [
       'a change of the quantity',

@@ -93,7 +93,7 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
           : undoText.waitsAgain(buyer),
       );
     } else if (before === 'unmatched') parts.push(undoText.keepsPlace(buyer, numberOf(claim)));
-    else if (before === null) parts.push(undoText.losesItem(buyer, numberOf(claim)));
+    else if (before === null) parts.push(undoText.claimRemoved(buyer, numberOf(claim), after));
   }
   if (act.units?.before != null) {
     const number = act.itemId === null ? undefined : state.items.get(act.itemId)?.itemNumber;

@@ -1,3 +1,4 @@
+import type { ClaimStatus } from '@sellary/contracts';
 import { unitCount } from './counts';
 
 /** Clauses that state the effect of undoing an act. */
@@ -9,8 +10,11 @@ export const undoText = {
   waitsAgain: (buyer: string): string => $localize`:@@console.undo.waits-again:${buyer}:buyer: waits again`,
   keepsPlace: (buyer: string, number: string): string =>
     $localize`:@@console.undo.keeps-place:${buyer}:buyer: keeps the place for #${number}:number:`,
-  losesItem: (buyer: string, number: string): string =>
-    $localize`:@@console.undo.loses-item:${buyer}:buyer: loses #${number}:number:`,
+  /** @param status of the claim that disappears */
+  claimRemoved: (buyer: string, number: string, status: ClaimStatus): string =>
+    status === 'winner'
+      ? $localize`:@@console.undo.loses-item:${buyer}:buyer: loses #${number}:number:`
+      : $localize`:@@console.undo.stops-waiting:${buyer}:buyer: no longer waits for #${number}:number:`,
   returnToNeedsYou: (comments: number): string =>
     comments === 1
       ? $localize`:@@console.undo.comment-returns:the comment returns to Needs you`
