@@ -32,9 +32,6 @@ export function runTarget(step, target, projects, options = {}) {
       '--excludeTaskDependencies',
       '--outputStyle=stream',
     ],
-    {
-      ...options,
-      env: { ...NX_ENVIRONMENT, ...options.env },
-    },
+    { ...options, env: { ...NX_ENVIRONMENT, ...options.env } },
   );
 }

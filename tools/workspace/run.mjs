@@ -5,10 +5,10 @@ import { identityOf } from '../processes/identity.mjs';
 import { ROOT } from './root.mjs';
 
 /** @type {Set<import('node:child_process').ChildProcess>} */
-const running = new Set();
+const children = new Set();
 
 // Without a listener, a signal would end this process without the exit event, and the children would keep
-// running. If another listener exists, it decides when to end this process.
+// children. If another listener exists, it decides when to end this process.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(signal, () => {
     if (process.listenerCount(signal) === 0) process.exit(130);
@@ -16,7 +16,7 @@ for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
 }
 
 process.on('exit', () => {
-  for (const child of running) child.kill();
+  for (const child of children) child.kill();
 });
 
 /** A child process failed; `output` is empty if it was shown already. */
@@ -40,7 +40,7 @@ export class CommandFailed extends Error {
  * @param {boolean} [options.showOutput] shows the output as it comes, instead of only when the command fails
  * @param {boolean} [options.shell] needed on Windows for programs that are scripts
  * @param {(child: import('../processes/identity.mjs').ProcessIdentity) => void} [options.onStart]
- * @returns {Promise<void>}
+ * @returns {Promise<void>} rejects with {@link CommandFailed} unless the exit code is 0
  */
 export function run(
   step,
@@ -56,7 +56,7 @@ export function run(
       shell,
       windowsHide: true,
     });
-    running.add(child);
+    children.add(child);
     if (child.pid !== undefined) onStart?.(identityOf(child.pid));
     let output = '';
     for (const stream of [child.stdout, child.stderr]) {
@@ -64,7 +64,7 @@ export function run(
     }
     child.once('error', reject);
     child.once('close', (code) => {
-      running.delete(child);
+      children.delete(child);
       if (code === 0) resolve();
       else reject(new CommandFailed(step, output));
     });
