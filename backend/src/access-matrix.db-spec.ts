@@ -53,7 +53,7 @@ describe('Access to routes', () => {
     await platform.close();
   });
 
-  async function join(role: Role): Promise<Session> {
+  async function addMember(role: Role): Promise<Session> {
     const email = `${randomBytes(8).toString('hex')}@example.com`;
     const path = `/api/workspaces/${owner.session.workspace.id}/members`;
     const { body } = await owner.call<CreatedInvite>('POST', path, { email, role });
@@ -66,7 +66,7 @@ describe('Access to routes', () => {
   }
 
   async function prepare(): Promise<Stage> {
-    for (const role of ROLES) sessionByRole.set(role, await join(role));
+    for (const role of ROLES) sessionByRole.set(role, await addMember(role));
     const active = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     const draft = (
       await owner.call<{ id: string }>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] })
@@ -107,7 +107,7 @@ describe('Access to routes', () => {
       mergeId: merged.mergeId,
       templateId: await createTemplate(draft.id),
       connectionId: await addConnection(workspaceId),
-      memberId: (await join('viewer')).user.id,
+      memberId: (await addMember('viewer')).user.id,
       inviteId: invite.body.id,
       ownerId: owner.session.user.id,
       viewerSessionId: await startSecondSession(sessionByRole.get('viewer')),
@@ -147,11 +147,11 @@ describe('Access to routes', () => {
     call<ErrorBody>(app.url, token, name.split(' ')[0] ?? '', route.path(stage), route.body?.(stage));
   const tokenOf = async (role: Role, route: ApiRoute): Promise<string> => {
     const session = sessionByRole.get(role);
-    if (session === undefined) throw new Error(`no session is ${role}`);
+    if (session === undefined) throw new Error(`no session of a ${role}`);
     if (route.endsSession !== true && route.endsOthers !== true) return session.accessToken;
-    const again = await signIn(session);
-    if (route.endsOthers === true) sessionByRole.set(role, again);
-    return again.accessToken;
+    const newSession = await signIn(session);
+    if (route.endsOthers === true) sessionByRole.set(role, newSession);
+    return newSession.accessToken;
   };
   const guardedRoutes = Object.entries(API_ROUTES).filter(([, route]) => route.minRole !== 'public');
   const mayCall = (role: Role, route: ApiRoute): boolean =>
@@ -196,8 +196,7 @@ describe('Access to routes', () => {
   );
   it.each(allowedCalls)('%s is open to a %s.', async (name, role, route) => {
     const { status } = await send(name, route, await tokenOf(role, route));
-    // A later role finds what an earlier role changed, such as a deleted or paused show. No caller may be
-    // refused because of the role.
+    // An earlier role may have deleted or paused what this call needs, so errors about that are allowed.
     expect([401, 403]).not.toContain(status);
     expect(status).toBeLessThan(500);
     if (role === route.minRole) expect(status).not.toBe(404);
@@ -219,7 +218,7 @@ describe('Access to live updates', () => {
   beforeAll(async () => (app = await startTestApp()));
   afterAll(() => app.close());
 
-  it("Members of every role receive a show's events; strangers do not, and a removed or demoted member is disconnected.", async () => {
+  it('Members of every role can join a show, strangers cannot, and a removed or demoted member is disconnected.', async () => {
     const owner = await newCaller(app.url);
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const stranger = await connectConsole(app.url, (await newCaller(app.url)).session.accessToken);

@@ -108,11 +108,11 @@ describe('Every act of an operator', () => {
       { settings: { passWords: ['skip'] } },
     );
     const email = `${randomBytes(8).toString('hex')}@example.com`;
-    const unused = await send<CreatedInvite>('POST', `${workspace}/members`, {
+    const revoked = await send<CreatedInvite>('POST', `${workspace}/members`, {
       email: 'nobody@example.com',
       role: 'admin',
     });
-    await send('DELETE', `${workspace}/invites/${unused.id}`);
+    await send('DELETE', `${workspace}/invites/${revoked.id}`);
     addAct('POST /api/workspaces/{id}/members', 'invite.create', undefined, {
       email: 'nobody@example.com',
       role: 'admin',
@@ -174,10 +174,10 @@ describe('Every act of an operator', () => {
     addAct('POST /api/auth/switch', 'session.switch');
     await call(app.url, body.accessToken, 'POST', '/api/auth/logout');
     addAct('POST /api/auth/logout', 'session.logout');
-    const again = { email: owner.session.user.email, password: 'correct horse' };
-    await call(app.url, null, 'POST', '/api/auth/login', again);
+    const credentials = { email: owner.session.user.email, password: 'correct horse' };
+    await call(app.url, null, 'POST', '/api/auth/login', credentials);
     addAct('POST /api/auth/login', 'session.login');
-    await accountActs(again);
+    await accountActs(credentials);
   }
 
   async function accountActs(credentials: { email: string; password: string }): Promise<void> {
@@ -195,8 +195,8 @@ describe('Every act of an operator', () => {
     addAct('DELETE /api/auth/sessions', 'session.end', undefined, { sessionsEnded: 2 });
     await send('POST', '/api/auth/password', { current: credentials.password, next: 'another horse' });
     addAct('POST /api/auth/password', 'account.password', undefined, { device: 'node', sessionsEnded: 0 });
-    const source = app.nest.get(DataSource);
-    const link = await addResetLink(poolReader(source), owner.session.user.id, Date.now());
+    const reader = poolReader(app.nest.get(DataSource));
+    const link = await addResetLink(reader, owner.session.user.id, Date.now());
     const reset = await call<Session>(
       app.url,
       null,

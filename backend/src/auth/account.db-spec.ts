@@ -15,7 +15,7 @@ import { disconnected } from '../../test/console';
 
 const PASSWORD = 'correct horse';
 const NEW_PASSWORD = 'a better battery';
-const UNKNOWN = '00000000-0000-0000-0000-000000000000';
+const UNKNOWN_ID = '00000000-0000-0000-0000-000000000000';
 
 jest.setTimeout(60_000);
 
@@ -31,13 +31,14 @@ describe('An account', () => {
   });
   afterAll(() => app.close());
 
+  const times = { createdAt: expect.any(String) as string, lastUsedAt: expect.any(String) as string };
   const login = (password = PASSWORD): Promise<Answer<Session>> =>
     call<Session>(app.url, null, 'POST', '/api/auth/login', { email: user.session.user.email, password });
   const me = async (session: Session): Promise<number> =>
     (await call(app.url, session.accessToken, 'GET', '/api/auth/me')).status;
   const refresh = async ({ refreshToken }: Session): Promise<number> =>
     (await call(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).status;
-  const change = (current: string, next: string): Promise<Answer<ErrorBody>> =>
+  const changePassword = (current: string, next: string): Promise<Answer<ErrorBody>> =>
     user.call<ErrorBody>('POST', '/api/auth/password', { current, next });
   const sessions = async (): Promise<SessionList['sessions']> =>
     (await user.call<SessionList>('GET', '/api/auth/sessions')).body.sessions;
@@ -49,7 +50,7 @@ describe('An account', () => {
     const { body: other } = await login();
     const console = await connectConsole(app.url, other.accessToken);
     const disconnection = disconnected(console);
-    expect((await change(PASSWORD, NEW_PASSWORD)).status).toBe(204);
+    expect((await changePassword(PASSWORD, NEW_PASSWORD)).status).toBe(204);
     await disconnection;
     expect([
       await me(other),
@@ -69,9 +70,9 @@ describe('An account', () => {
     ["the user's email as the new password", PASSWORD, 'EMAIL', 400, 'VALIDATION_FAILED', 'next'],
     ['a short new password', PASSWORD, 'short', 400, 'VALIDATION_FAILED', 'next'],
   ])(
-    'A password change with %s is refused, names the field, and changes nothing.',
+    'A password change with %s is refused with the name of the field, and changes nothing.',
     async (_, current, next, status, code, field) => {
-      const answer = await change(current, next === 'EMAIL' ? user.session.user.email : next);
+      const answer = await changePassword(current, next === 'EMAIL' ? user.session.user.email : next);
       expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
       expect((await login()).status).toBe(200);
     },
@@ -80,20 +81,20 @@ describe('An account', () => {
   it('A wrong current password counts as a failed sign-in.', async () => {
     const statuses: number[] = [];
     for (let index = 0; index < 11; index += 1) {
-      statuses.push((await change('wrong horse', NEW_PASSWORD)).status);
+      statuses.push((await changePassword('wrong horse', NEW_PASSWORD)).status);
     }
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429]);
   });
 
   it('Of two simultaneous password changes, only one is accepted.', async () => {
     const answers = await Promise.all([
-      change(PASSWORD, 'the first of two'),
-      change(PASSWORD, 'the second of two'),
+      changePassword(PASSWORD, 'the first of two'),
+      changePassword(PASSWORD, 'the second of two'),
     ]);
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
   });
 
-  it('The sessions of an account are listed, the last used first, and one of them can be ended permanently.', async () => {
+  it('The sessions of an account are listed, the most recently used first, and each can be ended permanently.', async () => {
     const { body: other } = await login();
     const stranger = await newCaller(app.url);
     const list = await sessions();
@@ -103,7 +104,7 @@ describe('An account', () => {
     ]);
     const id = list[0]?.id ?? '';
     expect((await stranger.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);
-    expect((await user.call('DELETE', `/api/auth/sessions/${UNKNOWN}`)).status).toBe(404);
+    expect((await user.call('DELETE', `/api/auth/sessions/${UNKNOWN_ID}`)).status).toBe(404);
     expect((await user.call('DELETE', '/api/auth/sessions/nonsense')).status).toBe(404);
     const console = await connectConsole(app.url, other.accessToken);
     const disconnection = disconnected(console);
@@ -207,7 +208,7 @@ describe('An account', () => {
     }
   });
 
-  it('An account from before Unicode normalization signs in as before.', async () => {
+  it('A password that was stored without Unicode normalization still works.', async () => {
     const decomposed = 'Übergrüne Äpfel'.normalize('NFD');
     const database = await app.connect();
     await database.query('UPDATE users SET password_hash = $2 WHERE id = $1', [
@@ -221,7 +222,7 @@ describe('An account', () => {
     ['a common password', { password: 'password123' }, 'password'],
     ['ten spaces', { password: ' '.repeat(10) }, 'password'],
     ["the user's name as the password", { password: 'Rita Summers' }, 'password'],
-    ['a quoted script for an email', { email: '"<script>"@example.com' }, 'email'],
+    ['a quoted script as the email', { email: '"<script>"@example.com' }, 'email'],
     ['a right-to-left override in the email', { email: 'rita\u202E@example.com' }, 'email'],
     ['a zero-width space in the email', { email: 'ri\u200Bta@example.com' }, 'email'],
     ['full-width letters in the email', { email: 'ｒｉｔａ@example.com' }, 'email'],
@@ -247,6 +248,4 @@ describe('An account', () => {
       body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } },
     });
   });
-
-  const times = { createdAt: expect.any(String) as string, lastUsedAt: expect.any(String) as string };
 });

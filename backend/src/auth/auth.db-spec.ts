@@ -72,7 +72,7 @@ describe('Registering and signing in', () => {
     ['a number for a password', { email: 'a@example.com', password: 1_234_567_890, name: 'R' }, 'password'],
     ['an unknown field', { email: 'a@example.com', password: PASSWORD, name: 'R', role: 'owner' }, 'role'],
     [
-      'null where a value belongs',
+      'null as the name of the workspace',
       { email: 'a@example.com', password: PASSWORD, name: 'R', workspaceName: null },
       'workspaceName',
     ],
@@ -139,18 +139,18 @@ describe('Registering and signing in', () => {
   });
 
   it('A user cannot switch to a workspace without being a member.', async () => {
-    const [member, other] = [await newCaller(app.url), await newCaller(app.url)];
+    const [user, other] = [await newCaller(app.url), await newCaller(app.url)];
     for (const workspaceId of [
       other.session.workspace.id,
       '00000000-0000-0000-0000-000000000000',
       '11111111-1111-1111-1111-111111111111',
       'nonsense',
     ]) {
-      expect(await member.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject({
+      expect(await user.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject({
         status: 404,
         body: { error: { code: 'NOT_FOUND' } },
       });
     }
-    expect((await member.call('GET', '/api/auth/me')).status).toBe(200);
+    expect((await user.call('GET', '/api/auth/me')).status).toBe(200);
   });
 });

@@ -22,7 +22,7 @@ import { disconnected } from '../../test/console';
 const PASSWORD = 'correct horse';
 const NEW_PASSWORD = 'a better battery';
 
-// The command starts a process, which is slow while other tests use the same cores.
+// The test of the command starts a process, which is slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
 /** A mail server that stores what it receives. */
@@ -85,14 +85,14 @@ describe('A forgotten password', () => {
     await mailServer.close();
   });
 
-  const request = (email: string): Promise<Answer<unknown>> =>
+  const requestLink = (email: string): Promise<Answer<unknown>> =>
     call(app.url, null, 'POST', '/api/auth/password-reset', { email });
   const reset = (token: string, password = NEW_PASSWORD): Promise<Answer<Session & ErrorBody>> =>
     call<Session & ErrorBody>(app.url, null, 'POST', `/api/auth/password-reset/${token}`, { password });
   const login = async (password: string): Promise<number> =>
     (await call(app.url, null, 'POST', '/api/auth/login', { email: user.session.user.email, password }))
       .status;
-  const linkTo = async (email: string): Promise<string> => {
+  const tokenSentTo = async (email: string): Promise<string> => {
     const mails = await eventually(
       () => mailServer.mails.filter(({ to }) => to === email),
       (found) => found.length > 0,
@@ -103,11 +103,11 @@ describe('A forgotten password', () => {
   it('A link in an email sets a new password once, ends every session, and begins a new session.', async () => {
     const console = await connectConsole(app.url, user.session.accessToken);
     const disconnection = disconnected(console);
-    expect(await request(user.session.user.email.toUpperCase())).toMatchObject({
+    expect(await requestLink(user.session.user.email.toUpperCase())).toMatchObject({
       status: 202,
       body: '',
     });
-    const token = await linkTo(user.session.user.email);
+    const token = await tokenSentTo(user.session.user.email);
     expect(mailServer.mails[0]?.text).toContain('From: Sellary <no-reply@live.example>');
     const answer = await reset(token);
     expect(answer).toMatchObject({
@@ -131,15 +131,15 @@ describe('A forgotten password', () => {
   });
 
   it('An unknown email gets the same answer, and no email is sent.', async () => {
-    expect(await request('nobody@example.com')).toMatchObject({ status: 202, body: '' });
-    await request(user.session.user.email);
-    await linkTo(user.session.user.email);
+    expect(await requestLink('nobody@example.com')).toMatchObject({ status: 202, body: '' });
+    await requestLink(user.session.user.email);
+    await tokenSentTo(user.session.user.email);
     expect(mailServer.mails.map(({ to }) => to)).toEqual([user.session.user.email]);
   });
 
   it('Only one of eight simultaneous calls with the same link sets the password.', async () => {
-    await request(user.session.user.email);
-    const token = await linkTo(user.session.user.email);
+    await requestLink(user.session.user.email);
+    const token = await tokenSentTo(user.session.user.email);
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, index) => reset(token, `better battery ${index}`)),
     );
@@ -147,8 +147,8 @@ describe('A forgotten password', () => {
   });
 
   it('A refused password does not use up the link.', async () => {
-    await request(user.session.user.email);
-    const token = await linkTo(user.session.user.email);
+    await requestLink(user.session.user.email);
+    const token = await tokenSentTo(user.session.user.email);
     const refused = await reset(token, 'password1234');
     expect(refused).toMatchObject({
       status: 400,
@@ -159,11 +159,11 @@ describe('A forgotten password', () => {
 
   it('A link stops working after an hour, when a newer link is sent, and when the password is changed.', async () => {
     const { email } = user.session.user;
-    await request(email);
-    const first = await linkTo(email);
+    await requestLink(email);
+    const first = await tokenSentTo(email);
     mailServer.mails.length = 0;
-    await request(email);
-    const newer = await linkTo(email);
+    await requestLink(email);
+    const newer = await tokenSentTo(email);
     expect((await reset(first)).status).toBe(404);
     const later = Date.now() + 3_600_000;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => later);
@@ -178,16 +178,16 @@ describe('A forgotten password', () => {
 
   it('At most three emails an hour go to one account.', async () => {
     const { email } = user.session.user;
-    for (let index = 0; index < 6; index += 1) expect((await request(email)).status).toBe(202);
+    for (let index = 0; index < 6; index += 1) expect((await requestLink(email)).status).toBe(202);
     const stranger = await newCaller(app.url);
-    await request(stranger.session.user.email);
-    await linkTo(stranger.session.user.email);
+    await requestLink(stranger.session.user.email);
+    await tokenSentTo(stranger.session.user.email);
     expect(mailServer.mails.filter(({ to }) => to === email)).toHaveLength(3);
   });
 
   it('The stored data of a link does not reveal the link.', async () => {
-    await request(user.session.user.email);
-    const token = await linkTo(user.session.user.email);
+    await requestLink(user.session.user.email);
+    const token = await tokenSentTo(user.session.user.email);
     const database = await app.connect();
     const { rows } = await database.query<{ token_hash: Buffer }>(
       'SELECT * FROM password_resets WHERE user_id = $1',
@@ -205,14 +205,12 @@ describe('A forgotten password', () => {
 });
 
 describe('A forgotten password on a server without email', () => {
-  it('The request is answered, and the sign-in options report that the server administrator creates the link.', async () => {
+  it('A request for a link is accepted, and the sign-in options report that the server administrator creates the link.', async () => {
     const app = await startTestApp();
     const options = () => call<SignInOptions>(app.url, null, 'GET', '/api/auth/options');
     expect((await options()).body).toEqual({ passwordReset: 'command', firstAccount: true });
     const { session } = await newCaller(app.url);
-    expect((await call<SignInOptions>(app.url, null, 'GET', '/api/auth/options')).body).toEqual({
-      passwordReset: 'command',
-    });
+    expect((await options()).body).toEqual({ passwordReset: 'command' });
     expect(
       (await call(app.url, null, 'POST', '/api/auth/password-reset', { email: session.user.email })).status,
     ).toBe(202);

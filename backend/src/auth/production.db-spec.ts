@@ -2,14 +2,14 @@ import type { ErrorBody, Session } from '@sellary/contracts';
 import { startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
 
-const LONG = 'a production secret that is long enough';
-const OTHER_KEY = 'another production secret, only for tokens';
+const SECRET = 'a production secret that is long enough';
+const TOKEN_KEY = 'another production secret, only for tokens';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://live.example',
-  JWT_SECRET: LONG,
-  JWT_REFRESH_SECRET: `${LONG} too`,
-  TOKEN_ENCRYPTION_KEY: OTHER_KEY,
+  JWT_SECRET: SECRET,
+  JWT_REFRESH_SECRET: `${SECRET} too`,
+  TOKEN_ENCRYPTION_KEY: TOKEN_KEY,
 };
 const COMMENT = {
   showId: '01a20600-d4ed-79d3-ac76-34b0c84dda6b',
@@ -40,7 +40,7 @@ describe('A server that other machines can reach', () => {
     app = null;
   });
 
-  it('The first registration closes registration, even if sixty come at once.', async () => {
+  it('The first registration closes registration, even if sixty arrive at once.', async () => {
     const { url } = await start();
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => register(url)))).map(
       (answer) => answer.status,

@@ -48,7 +48,7 @@ describe('A session', () => {
     expect([await me(next.accessToken), await me(user.session.accessToken)]).toEqual([200, 200]);
   });
 
-  it('Reuse of a refresh token from a body ends the session with all of its tokens.', async () => {
+  it('Reusing a refresh token in a request body ends the session with all of its tokens.', async () => {
     const next = (await (await refresh(user.session.refreshToken)).json()) as Session;
     const again = await refresh(user.session.refreshToken);
     expect([again.status, ((await again.json()) as ErrorBody).error.code]).toEqual([
@@ -59,7 +59,7 @@ describe('A session', () => {
     expect(await me(next.accessToken)).toBe(401);
   });
 
-  it('Of sixty simultaneous callers with the same token in a body, only one gets a new pair.', async () => {
+  it('Of sixty simultaneous callers with the same token in the request body, only one gets a new pair.', async () => {
     const answers = await Promise.all(Array.from({ length: 60 }, () => refresh(user.session.refreshToken)));
     expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
     expect(answers.filter((answer) => answer.status === 401)).toHaveLength(59);
@@ -154,7 +154,7 @@ describe('A session', () => {
     const claims = jwt.decode<{ sub: string; ws: string; sid: string }>(user.session.accessToken);
     const { sub, ws, sid } = claims;
     const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
-    const forged = [
+    const badTokens = [
       jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: -1 }),
       jwt.sign({ sub, ws, sid }, { secret: 'another secret that is long enough to be one', expiresIn: 900 }),
       `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub, ws, sid, exp: 4_000_000_000 })}.`,
@@ -166,7 +166,7 @@ describe('A session', () => {
       'nonsense',
       '',
     ];
-    for (const token of forged) expect(await me(token)).toBe(401);
+    for (const token of badTokens) expect(await me(token)).toBe(401);
     expect(await me(jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: 900 }))).toBe(
       200,
     );

@@ -14,13 +14,13 @@ import { call } from '../../test/caller';
 import { Limits } from './limits/limits';
 
 const PASSWORD = 'correct horse';
-const LONG = 'a production secret that is long enough';
+const SECRET = 'a production secret that is long enough';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://live.example',
-  JWT_SECRET: LONG,
-  JWT_REFRESH_SECRET: `${LONG} too`,
-  TOKEN_ENCRYPTION_KEY: `${LONG} also`,
+  JWT_SECRET: SECRET,
+  JWT_REFRESH_SECRET: `${SECRET} too`,
+  TOKEN_ENCRYPTION_KEY: `${SECRET} also`,
   REGISTRATION: 'open',
 };
 const newEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
@@ -57,17 +57,17 @@ const count = (statuses: number[], expected: number): number =>
 
 describe('Sign-in limits', () => {
   let app: TestApp;
-  let second: TestApp;
+  let secondApp: TestApp;
 
   beforeEach(async () => {
     app = await startTestApp();
-    second = await startTestApp({ databaseUrl: app.databaseUrl });
-    // The counters cover a minute or an hour, and hundreds of sign-ins take longer on a busy machine.
+    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
+    // The clock is stopped, because hundreds of sign-ins can outlast the minute that a counter covers.
     jest.spyOn(Date, 'now').mockReturnValue(Date.now());
   });
   afterEach(async () => {
     jest.restoreAllMocks();
-    await second.close();
+    await secondApp.close();
     await app.close();
   });
 
@@ -95,7 +95,7 @@ describe('Sign-in limits', () => {
 
   it('Sign-in limits count for all processes together.', async () => {
     const email = newEmail();
-    const apps = [app, second];
+    const apps = [app, secondApp];
     const statuses: number[] = [];
     for (let index = 0; index < 12; index += 1) {
       statuses.push((await login(apps[index % 2] ?? app, email)).status);
@@ -116,7 +116,7 @@ describe('Sign-in limits', () => {
     expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);
   });
 
-  it('Of 200 sign-ins at once, at least 66 are checked, the queue refuses the rest, and other calls are answered.', async () => {
+  it('Of 200 sign-ins at once, at least 66 are checked, the rest are refused, and other calls are answered.', async () => {
     const caller = await newCaller(app.url);
     const answers = Array.from({ length: 200 }, () => login(app, newEmail()));
     expect((await caller.call('GET', '/api/shows')).status).toBe(200);
@@ -154,10 +154,10 @@ describe('Registration limits', () => {
   afterEach(() => app.close());
 
   it.each([
-    ['on this machine', {}],
-    ['in production', PRODUCTION],
+    ['a local server', {}],
+    ['a production server', PRODUCTION],
   ])(
-    'An address can find only a limited number of registered emails through EMAIL_TAKEN %s.',
+    'On %s, an IP address can find only a limited number of registered emails through EMAIL_TAKEN.',
     async (_, env) => {
       app = await startTestApp({ env });
       const registered = newEmail();

@@ -6,16 +6,16 @@ import { recordAudit, Transactions } from '../kernel';
 describe('Actors', () => {
   let app: TestApp;
   let operator: Caller;
-  let person: Actor;
+  let operatorActor: Actor;
 
   beforeAll(async () => {
     app = await startTestApp();
     operator = await newCaller(app.url);
-    person = { kind: 'person', id: operator.session.user.id, name: operator.session.user.name };
+    operatorActor = { kind: 'person', id: operator.session.user.id, name: operator.session.user.name };
   });
   afterAll(() => app.close());
 
-  it('An act, its ledger rows, its claim, and its audit entry name the person who did it.', async () => {
+  it('An act, its ledger rows, its claim, and its audit entry name the operator who did it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { claim } = await operator.say(show.id, 'ann', 'sold 1');
     expect(claim?.actor).toBeNull();
@@ -24,14 +24,14 @@ describe('Actors', () => {
       `/api/claims/${claim?.id}/release`,
       {},
     );
-    expect(released.body.claim.actor).toEqual(person);
+    expect(released.body.claim.actor).toEqual(operatorActor);
     const { body: stored } = await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
-    expect(stored.claims[0]?.actor).toEqual(person);
+    expect(stored.claims[0]?.actor).toEqual(operatorActor);
     const { body: ledger } = await operator.call<ShowEventList>(
       'GET',
       `/api/shows/${show.id}/events?limit=200`,
     );
-    expect(ledger.events.find(({ type }) => type === 'operator.act')?.by).toEqual(person);
+    expect(ledger.events.find(({ type }) => type === 'operator.act')?.by).toEqual(operatorActor);
     expect(
       ledger.events
         .filter(({ type }) => type === 'comment.received' || type === 'claim.created')
@@ -41,10 +41,10 @@ describe('Actors', () => {
       'GET',
       `/api/workspaces/${operator.session.workspace.id}/audit?showId=${show.id}`,
     );
-    expect(audit.entries[0]).toMatchObject({ action: 'claim.release', user: person });
+    expect(audit.entries[0]).toMatchObject({ action: 'claim.release', user: operatorActor });
   });
 
-  it('A ledger row of an earlier version, whose actor has no kind, names a person.', async () => {
+  it('An actor without a kind, in a ledger row of an earlier version, is returned as a person.', async () => {
     const show = await operator.activeShow([]);
     const database = await app.connect();
     await database.query(
@@ -52,12 +52,12 @@ describe('Actors', () => {
       [show.id],
     );
     const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events`);
-    expect(body.events.map(({ by }) => by)).toEqual(body.events.map(() => person));
+    expect(body.events.map(({ by }) => by)).toEqual(body.events.map(() => operatorActor));
   });
 
   it('The audit log returns the kind of each actor, also for entries of an earlier version, which store no kind.', async () => {
     const actors: Actor[] = [
-      person,
+      operatorActor,
       { kind: 'engine', reason: 'Retention' },
       { kind: 'extension', name: 'vip-first' },
     ];
@@ -87,7 +87,7 @@ describe('Actors', () => {
       `/api/workspaces/${workspaceId}/audit?action=viewer.erase`,
     );
     expect(body.entries.map(({ user }) => user)).toEqual([
-      person,
+      operatorActor,
       { kind: 'engine', reason: 'Meta' },
       ...actors.reverse(),
     ]);

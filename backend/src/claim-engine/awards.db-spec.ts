@@ -16,7 +16,7 @@ describe('Awards', () => {
 
   const { sale, award } = sales(() => operator);
 
-  it('An award goes to a platform identity, to the buyer with that handle, or to a manual buyer.', async () => {
+  it('An award names a buyer by platform user id or by handle, and an unknown handle becomes a manual buyer.', async () => {
     const { show, itemId } = await sale(3);
     await operator.say(show.id, 'id-of-ann', 'hello', { userHandle: 'Ann' });
     expect(await award(show, itemId, { userHandle: '@ann', notes: 'by phone' })).toMatchObject({
@@ -82,10 +82,10 @@ describe('Awards', () => {
     ).map((answer) => answer.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
-    const same = await sale(30);
+    const second = await sale(30);
     const ids = (
       await Promise.all(
-        Array.from({ length: 60 }, () => award(same.show, same.itemId, { userHandle: 'ann' })),
+        Array.from({ length: 60 }, () => award(second.show, second.itemId, { userHandle: 'ann' })),
       )
     ).map((answer) => answer.body.claim.id);
     expect(new Set(ids).size).toBe(1);

@@ -29,12 +29,11 @@ describe('The time of a comment', () => {
     (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items.flatMap((item) =>
       item.winners.map((winner) => winner.handle),
     );
-  /** Sets the product's clock, and therefore the arrival of later comments. */
+  /** Sets the server's clock, and therefore the arrival of later comments. */
   const setClock = (ms: number): void =>
     void jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => ms);
   const iso = (ms: number): string => new Date(ms).toISOString();
-  const press = (show: Show, button: string) =>
-    operator.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
+  const act = (show: Show, name: string) => operator.call<Show>('POST', `/api/shows/${show.id}/${name}`, {});
 
   it('Comments of a batch claim in the order of claim time, and ties in the order of arrival.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
@@ -75,11 +74,11 @@ describe('The time of a comment', () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     setClock(start + 10_000);
-    await press(show, 'pause');
+    await act(show, 'pause');
     setClock(start + 20_000);
-    await press(show, 'resume');
+    await act(show, 'resume');
     setClock(start + 30_000);
-    await press(show, 'stop');
+    await act(show, 'stop');
     setClock(start + 40_000);
     const outcomeAt = async (offset: number): Promise<string> =>
       (await operator.say(show.id, `at ${offset}`, 'sold 1', { timestamp: iso(start + offset) })).outcome;
@@ -105,22 +104,22 @@ describe('The time of a comment', () => {
     const start = Date.parse(show.startedAt ?? '');
     const second = Math.floor(start / 1_000) * 1_000;
     setClock(start + 5_000);
-    await press(show, 'stop');
-    const seconds = (ms: number): string => iso(ms).replace('.000Z', 'Z');
+    await act(show, 'stop');
+    const isoSeconds = (ms: number): string => iso(ms).replace('.000Z', 'Z');
     const outcomes: string[] = [];
     for (const at of [second - 1_000, second, second + 1_000, second + 6_000]) {
-      outcomes.push((await operator.say(show.id, `s${at}`, 'sold 1', { timestamp: seconds(at) })).outcome);
+      outcomes.push((await operator.say(show.id, `s${at}`, 'sold 1', { timestamp: isoSeconds(at) })).outcome);
     }
-    const exact = start === second ? 'winner' : 'outside_show';
+    const outcomeWithMs = start === second ? 'winner' : 'outside_show';
     outcomes.push((await operator.say(show.id, 'ms', 'sold 1', { timestamp: iso(second) })).outcome);
-    expect(outcomes).toEqual(['outside_show', 'winner', 'winner', 'outside_show', exact]);
+    expect(outcomes).toEqual(['outside_show', 'winner', 'winner', 'outside_show', outcomeWithMs]);
   });
 
-  it('A comment written in time makes a claim up to ten minutes after the end; after that, it goes to review.', async () => {
+  it('A comment written in time wins if it arrives up to ten minutes after the end, and goes to review if later.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     setClock(start + 10_000);
-    await press(show, 'stop');
+    await act(show, 'stop');
     const timestamp = iso(start + 1_000);
     setClock(start + 10_000 + 600_000);
     expect((await operator.say(show.id, 'intime', 'sold 1', { timestamp })).outcome).toBe('winner');
@@ -161,14 +160,14 @@ describe('The time of a comment', () => {
       problem: 'CLOCK_WAS_AHEAD',
     });
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('outside_show');
-    await press(show, 'pause');
+    await act(show, 'pause');
     setClock(now + 1_000);
-    const { body: resumed } = await press(show, 'resume');
+    const { body: resumed } = await act(show, 'resume');
     expect(resumed.startedAt).toBe(iso(now + 1_000));
     await eventually(source, (found) => found?.state !== 'trouble');
     expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('winner');
     console.close();
-    await press(show, 'stop');
+    await act(show, 'stop');
     const report = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
     expect(report.differences).toEqual([]);
   });
@@ -177,10 +176,10 @@ describe('The time of a comment', () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     setClock(start + 60_000);
-    await press(show, 'pause');
+    await act(show, 'pause');
     setClock(start - 3_600_000);
-    await press(show, 'resume');
+    await act(show, 'resume');
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
-    await press(show, 'stop');
+    await act(show, 'stop');
   });
 });

@@ -123,8 +123,7 @@ describe('Claims', () => {
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
     const before = await read(show);
     const again = await award(show, itemId, { userHandle: 'cat' });
-    // `cat` won because of the quantity. If that row were named here, undoing "the award" would undo the
-    // quantity.
+    // `cat` won by the change of quantity. If `actSeq` named that change, undoing "the award" would undo it.
     expect(again).toMatchObject({
       status: 201,
       body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null },
@@ -149,7 +148,7 @@ describe('Claims', () => {
     });
   });
 
-  it('Flags and notes move no claim, and repeating one records nothing.', async () => {
+  it('Flags and notes move no claim, and repeating a flag records nothing.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const patch = (body: unknown) => operator.call<Claim>('PATCH', `/api/claims/${id('bob')}`, body);
     expect(await patch({ flagged: true, operatorNotes: 'call back' })).toMatchObject({

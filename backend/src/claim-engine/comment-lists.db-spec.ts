@@ -30,10 +30,10 @@ describe('A list of comments', () => {
       'GET',
       `/api/shows/${show.id}/events?limit=200`,
     );
-    const reported = ledger.events.flatMap((event) =>
+    const commentIds = ledger.events.flatMap((event) =>
       event.type === 'comment.received' ? [event.data.comment.id] : [],
     );
-    const claimed = ledger.events.flatMap((event) =>
+    const claimIds = ledger.events.flatMap((event) =>
       event.type === 'claim.created' ? [event.data.claim.id] : [],
     );
     const ids: string[] = [];
@@ -49,9 +49,9 @@ describe('A list of comments', () => {
       cursor = page.nextCursor;
       await operator.say(show.id, 'later', 'hello');
     } while (cursor !== null);
-    expect(ids).toEqual([...reported].reverse());
+    expect(ids).toEqual([...commentIds].reverse());
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body;
-    expect(claims.map((claim) => claim.id)).toEqual([...claimed].reverse());
+    expect(claims.map((claim) => claim.id)).toEqual([...claimIds].reverse());
   });
 
   it('A comment is found by its text, its intents, and its outcome.', async () => {

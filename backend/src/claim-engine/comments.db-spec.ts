@@ -59,7 +59,7 @@ describe('A comment', () => {
     ['not sold 123', 'ignored'],
     ['123 sold out', 'ignored'],
     ['I sold 123 last week', 'ignored'],
-  ])('The comment "%s" becomes %s.', async (text, outcome) => {
+  ])('The comment "%s" has the outcome %s.', async (text, outcome) => {
     const show = await operator.activeShow([{ itemNumber: '123' }]);
     const result = await operator.say(show.id, 'ann', text);
     expect(result.outcome).toBe(outcome);
@@ -69,7 +69,7 @@ describe('A comment', () => {
   });
 
   it.each(['sold', '123', 'sold 12.50', 'sold 12,13', 'soled 123', 'sold 1-23', 'sold 12 3'])(
-    'The comment "%s" makes no automatic claim on a wrong item.',
+    'The comment "%s" makes no automatic claim on an item.',
     async (text) => {
       const show = await operator.activeShow([
         { itemNumber: '123' },
@@ -82,7 +82,7 @@ describe('A comment', () => {
     },
   );
 
-  it("A comment is understood by the show's words, in any script.", async () => {
+  it("A comment is understood with the show's words, in any script.", async () => {
     const show = await operator.activeShow([{ itemNumber: '123' }], {
       claimWords: ['mine', '我要'],
       passWords: ['не надо'],
@@ -96,9 +96,9 @@ describe('A comment', () => {
     const show = await operator.activeShow([{ itemNumber: '#007', title: 'Scarf' }]);
     const result = await operator.say(show.id, 'ann', 'sold 7', { userHandle: 'Ann B', commentId: 'c1' });
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
-    const id = expect.any(String) as string;
+    const anyString = expect.any(String) as string;
     const buyer = {
-      id,
+      id: anyString,
       platform: 'rehearsal',
       platformUserId: 'ann',
       handle: 'Ann B',
@@ -106,7 +106,7 @@ describe('A comment', () => {
       hidden: false,
     };
     const claim = {
-      id,
+      id: anyString,
       showId: show.id,
       itemId: show.items[0]?.id,
       itemNumber: '#007',
@@ -132,7 +132,7 @@ describe('A comment', () => {
       claim,
       claims: [claim],
       comment: {
-        id,
+        id: anyString,
         showId: show.id,
         platform: 'rehearsal',
         liveId: show.sources[0]?.liveId,
@@ -142,7 +142,7 @@ describe('A comment', () => {
         parsed: {
           route: 'auto',
           reason: null,
-          grammar: id,
+          grammar: anyString,
           intents: [
             expect.objectContaining({
               act: 'claim',
@@ -153,7 +153,7 @@ describe('A comment', () => {
             }),
           ],
         },
-        match: { span: { start: 0, end: 6 }, word: 'sold', rule: id },
+        match: { span: { start: 0, end: 6 }, word: 'sold', rule: anyString },
         outcome: 'winner',
         claimId: result.claim?.id,
         claimIds: [result.claim?.id],
@@ -172,7 +172,7 @@ describe('A comment', () => {
     });
   });
 
-  it('Comments with one id count once: later, in the same batch, and from sixty callers at once.', async () => {
+  it('A repeated comment id counts once, whether it comes later, in the same batch, or from sixty callers at once.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const first = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
     const again = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
@@ -203,18 +203,18 @@ describe('A comment', () => {
 
   it('A comment makes one claim, or as many as its show allows.', async () => {
     const items = [{ itemNumber: '1' }, { itemNumber: '2' }, { itemNumber: '3' }];
-    const one = await operator.activeShow(items);
-    expect((await operator.say(one.id, 'ann', 'sold 1 and sold 2')).claims).toHaveLength(1);
-    const two = await operator.activeShow(items, { maxClaimsPerComment: 2 });
-    const both = await operator.say(two.id, 'ann', 'sold 1 sold 2 sold 3');
-    expect(both.claims.map((claim) => [claim.itemNumber, claim.status])).toEqual([
+    const defaultShow = await operator.activeShow(items);
+    expect((await operator.say(defaultShow.id, 'ann', 'sold 1 and sold 2')).claims).toHaveLength(1);
+    const twoClaimShow = await operator.activeShow(items, { maxClaimsPerComment: 2 });
+    const result = await operator.say(twoClaimShow.id, 'ann', 'sold 1 sold 2 sold 3');
+    expect(result.claims.map((claim) => [claim.itemNumber, claim.status])).toEqual([
       ['1', 'winner'],
       ['2', 'winner'],
     ]);
-    expect(both.comment.claimIds).toEqual(both.claims.map((claim: Claim) => claim.id));
+    expect(result.comment.claimIds).toEqual(result.claims.map((claim: Claim) => claim.id));
   });
 
-  it('Comments in bulk keep their order and delays, and each has its own id in the answer.', async () => {
+  it('Comments in bulk keep their order and delays, and the answer lists each by its id.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const result = await bulk(show.id, [
       commentBy('a', 'sold 1', { delay: 20, commentId: 'one' }),
@@ -231,9 +231,9 @@ describe('A comment', () => {
       ],
     });
     const { comments } = (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
-    const at = (id: string): number =>
+    const arrivalOf = (id: string): number =>
       Date.parse(comments.find((comment: Comment) => comment.commentId === id)?.receivedAt ?? '');
-    expect(at('two') - at('one')).toBeGreaterThanOrEqual(19);
+    expect(arrivalOf('two') - arrivalOf('one')).toBeGreaterThanOrEqual(19);
   });
 
   it('Sixty comments at once are all stored, and no item is oversold.', async () => {
@@ -242,10 +242,10 @@ describe('A comment', () => {
       Array.from({ length: 60 }, (_, index) => operator.say(show.id, `u${index}`, 'sold 1')),
     );
     expect(results.filter((result) => result.outcome === 'winner')).toHaveLength(7);
-    const places = results
+    const positions = results
       .flatMap((result) => (result.claim?.waitlistPosition == null ? [] : [result.claim.waitlistPosition]))
       .sort((a, b) => a - b);
-    expect(places).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
+    expect(positions).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
       comments: 60,
       claims: 60,

@@ -6,7 +6,7 @@ class Dto {
   @EmailAddress()
   email!: string;
 }
-const read = (email: unknown): { email: string; problems: number } => {
+const parse = (email: unknown): { email: string; problems: number } => {
   const dto = plainToInstance(Dto, { email });
   return { email: dto.email, problems: validateSync(dto).length };
 };
@@ -31,7 +31,7 @@ describe('The email of a new account', () => {
     ['a number instead of a text', 7],
     ['more than 254 characters', `${'a'.repeat(60)}@${'b'.repeat(200)}.com`],
   ])('An email with %s is refused.', (_, email) => {
-    expect(read(email).problems).toBeGreaterThan(0);
+    expect(parse(email).problems).toBeGreaterThan(0);
   });
 
   it.each([
@@ -42,7 +42,7 @@ describe('The email of a new account', () => {
     ['ann@ｅｘａｍｐｌｅ.com', 'ann@example.com'],
     ['ann@аpple.com', 'ann@xn--pple-43d.com'],
   ])('The email %s is stored as %s.', (typed, stored) => {
-    expect(read(typed)).toEqual({ email: stored, problems: 0 });
+    expect(parse(typed)).toEqual({ email: stored, problems: 0 });
   });
 
   it('Emails are compared without case and by their ASCII domain.', () => {

@@ -45,7 +45,7 @@ describe('A new password', () => {
     expect(passwordProblem(password, OWNER)).toContain('your name or email');
   });
 
-  it('A password with an unreadable character is refused.', () => {
+  it('A password with an invalid character is refused.', () => {
     expect(passwordProblem('correct horse \uFFFD', OWNER)).toContain('invalid character');
   });
 

@@ -13,7 +13,7 @@ import { Clock } from '../../kernel';
 import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
-const LONG = 'a production secret that is long enough';
+const SECRET = 'a production secret that is long enough';
 const newEmail = (): string => `${randomBytes(8).toString('hex')}@Example.com`;
 
 describe('Invitations', () => {
@@ -200,9 +200,9 @@ describe('Invitations', () => {
   });
 
   it('Admins create invitations, and only owners invite owners.', async () => {
-    const join = async (role: Role): Promise<string> =>
+    const addMember = async (role: Role): Promise<string> =>
       (await accept((await invite(newEmail(), role)).token, newcomer)).body.accessToken;
-    const [operator, admin] = [await join('operator'), await join('admin')];
+    const [operator, admin] = [await addMember('operator'), await addMember('admin')];
     const inviteAs = (token: string, role: Role): Promise<Answer<unknown>> =>
       call(app.url, token, 'POST', path('members'), { email: newEmail(), role });
     expect((await inviteAs(operator, 'viewer')).status).toBe(403);
@@ -252,7 +252,7 @@ describe('Invitations', () => {
   });
 });
 
-describe('Invitations, each on a new server', () => {
+describe('Invitations, with a new server for each test', () => {
   it.each(['invite', 'first'])('Invitations work with REGISTRATION=%s.', async (registration) => {
     const openServer = await startTestApp();
     const owner = await newCaller(openServer.url);
@@ -263,8 +263,8 @@ describe('Invitations, each on a new server', () => {
         PUBLIC_URL: 'https://live.example',
         REGISTRATION: registration,
         JWT_SECRET: openServer.secrets.JWT_SECRET,
-        JWT_REFRESH_SECRET: LONG,
-        TOKEN_ENCRYPTION_KEY: `${LONG} too`,
+        JWT_REFRESH_SECRET: SECRET,
+        TOKEN_ENCRYPTION_KEY: `${SECRET} too`,
       },
     });
     const email = newEmail();
@@ -285,7 +285,7 @@ describe('Invitations, each on a new server', () => {
     await openServer.close();
   });
 
-  it('An address that tries unknown links has to wait.', async () => {
+  it('An IP address that tries too many unknown links has to wait.', async () => {
     const app = await startTestApp();
     const guess = (): Promise<Answer<ErrorBody>> =>
       call<ErrorBody>(app.url, null, 'GET', `/api/invites/${randomBytes(32).toString('base64url')}`);

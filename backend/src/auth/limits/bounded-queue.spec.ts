@@ -1,8 +1,8 @@
 import { ApiError } from '../../kernel';
 import { BoundedQueue } from './bounded-queue';
 
-/** A job that ends on request. */
-function openJob(): { run: () => Promise<void>; end: () => void; started: () => boolean } {
+/** A job that runs until `end` is called. */
+function controlledJob(): { run: () => Promise<void>; end: () => void; started: () => boolean } {
   let end = (): void => undefined;
   let started = false;
   const ended = new Promise<void>((resolve) => (end = resolve));
@@ -19,7 +19,7 @@ function openJob(): { run: () => Promise<void>; end: () => void; started: () => 
 describe('A bounded queue', () => {
   it('A bounded queue runs two jobs at once, starts the next in order, and refuses a job beyond its limit.', async () => {
     const queue = new BoundedQueue(2, 1);
-    const jobs = [openJob(), openJob(), openJob(), openJob()];
+    const jobs = [controlledJob(), controlledJob(), controlledJob(), controlledJob()];
     const [first, second, third, fourth] = jobs.map((job) => queue.run(job.run));
     await expect(fourth).rejects.toMatchObject({ code: 'RATE_LIMITED', retryAfter: 2 });
     await expect(fourth).rejects.toBeInstanceOf(ApiError);

@@ -1,6 +1,6 @@
 import { networkOf, plainAddress } from './network';
 
-describe('The network that a limit counts', () => {
+describe('The network that a limit counts by', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
@@ -14,7 +14,7 @@ describe('The network that a limit counts', () => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it('A plain address lacks only the prefix of an IPv4 address in IPv6 form.', () => {
+  it('A plain address has no IPv6 prefix before an IPv4 address, and is otherwise unchanged.', () => {
     expect([plainAddress('::FFFF:10.0.0.1'), plainAddress('2001:db8::5')]).toEqual([
       '10.0.0.1',
       '2001:db8::5',

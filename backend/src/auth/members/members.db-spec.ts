@@ -113,19 +113,19 @@ describe('The members of a workspace', () => {
     call<CreatedInvite>(app.url, token, 'POST', path(), { email, role });
   const accept = (token: string) =>
     call<Session & ErrorBody>(app.url, null, 'POST', `/api/invites/${token}/accept`, {
-      name: 'Back Again',
+      name: 'Nina',
       password: 'correct horse',
     });
   const newEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
   const revoked = { status: 410, body: { error: { code: 'INVITE_REVOKED' } } };
 
   it("Removal ends a member's open invitations, and demotion ends those beyond the new role.", async () => {
-    const [removed, demoted, kept] = [await join('admin'), await join('owner'), await join('admin')];
+    const [removed, demoted, other] = [await join('admin'), await join('owner'), await join('admin')];
     const invites = {
       ofRemoved: (await invite(removed.token, newEmail(), 'admin')).body,
       owner: (await invite(demoted.token, newEmail(), 'owner')).body,
       admin: (await invite(demoted.token, newEmail(), 'admin')).body,
-      ofOther: (await invite(kept.token, newEmail(), 'viewer')).body,
+      ofOther: (await invite(other.token, newEmail(), 'viewer')).body,
     };
     await owner.call('DELETE', path(removed.id));
     await owner.call('PATCH', path(demoted.id), { role: 'admin' });
@@ -150,12 +150,12 @@ describe('The members of a workspace', () => {
   });
 
   it('No invitation remains that a member created while being removed or demoted.', async () => {
-    for (const change of ['DELETE', 'PATCH']) {
+    for (const method of ['DELETE', 'PATCH']) {
       const admin = await join('admin');
       const requests = Array.from({ length: 12 }, () => invite(admin.token, newEmail(), 'admin'));
-      const changed = owner.call(change, path(admin.id), change === 'PATCH' ? { role: 'viewer' } : undefined);
+      const change = owner.call(method, path(admin.id), method === 'PATCH' ? { role: 'viewer' } : undefined);
       const created = (await Promise.all(requests)).filter(({ status }) => status === 201);
-      expect((await changed).status).toBeLessThan(300);
+      expect((await change).status).toBeLessThan(300);
       for (const { body } of created) expect(await accept(body.token)).toMatchObject(revoked);
       const { body } = await owner.call<InviteList>(
         'GET',
@@ -165,7 +165,7 @@ describe('The members of a workspace', () => {
     }
   });
 
-  it('An invitation fails if its creator may no longer give its role, for any reason.', async () => {
+  it('An invitation fails if its creator may no longer give its role, even if no act revoked it.', async () => {
     const admin = await join('admin');
     const { body } = await invite(admin.token, newEmail(), 'operator');
     await database.query("UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND user_id = $2", [
@@ -177,8 +177,8 @@ describe('The members of a workspace', () => {
 
   it('Sessions from before a removal stay ended after a new invitation.', async () => {
     const email = newEmail();
-    const before = (await accept((await invite(owner.session.accessToken, email, 'admin')).body.token)).body;
-    await owner.call('DELETE', path(before.user.id));
+    const first = (await accept((await invite(owner.session.accessToken, email, 'admin')).body.token)).body;
+    await owner.call('DELETE', path(first.user.id));
     const again = (await invite(owner.session.accessToken, email, 'viewer')).body;
     const joined = await call<Session>(app.url, null, 'POST', `/api/invites/${again.token}/accept`, {
       password: 'correct horse',
@@ -186,9 +186,9 @@ describe('The members of a workspace', () => {
     expect(joined.status).toBe(200);
     const status = async (token: string): Promise<number> =>
       (await call(app.url, token, 'GET', '/api/auth/me')).status;
-    expect([await status(before.accessToken), await status(joined.body.accessToken)]).toEqual([401, 200]);
+    expect([await status(first.accessToken), await status(joined.body.accessToken)]).toEqual([401, 200]);
     for (const [{ refreshToken }, expected] of [
-      [before, 401],
+      [first, 401],
       [joined.body, 200],
     ] as const) {
       expect((await call(app.url, null, 'POST', '/api/auth/refresh', { refreshToken })).status).toBe(
@@ -203,11 +203,11 @@ describe('The members of a workspace', () => {
     const logins = Array.from({ length: 6 }, () =>
       call<Session>(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' }),
     );
-    const removed = owner.call('DELETE', path(member.user.id));
+    const removal = owner.call('DELETE', path(member.user.id));
     const sessions = (await Promise.all(logins))
       .filter(({ status }) => status === 200)
       .map(({ body }) => body);
-    expect((await removed).status).toBe(204);
+    expect((await removal).status).toBe(204);
     const again = (await invite(owner.session.accessToken, email, 'viewer')).body;
     await call(app.url, null, 'POST', `/api/invites/${again.token}/accept`, { password: 'correct horse' });
     for (const { accessToken } of sessions) {

@@ -36,7 +36,7 @@ describe('The device of a session', () => {
     expect(deviceOf(userAgent)).toBe(device);
   });
 
-  it('The name of a device is short for every user agent.', () => {
+  it('A device name has at most 60 characters, even for a very long user agent.', () => {
     expect(deviceOf('x'.repeat(5_000))).toHaveLength(60);
   });
 });

@@ -15,9 +15,9 @@ describe('Blocked buyers', () => {
   });
   afterAll(() => app.close());
 
-  const block = (comment: Comment, how: string) =>
-    operator.call('PUT', `/api/buyers/${comment.buyer.id}/block`, { block: how, reason: 'Never pays' });
-  const list = async () =>
+  const blockBuyerOf = (comment: Comment, kind: string) =>
+    operator.call('PUT', `/api/buyers/${comment.buyer.id}/block`, { block: kind, reason: 'Never pays' });
+  const readList = async () =>
     (
       await operator.call<BlockedBuyerList>(
         'GET',
@@ -30,7 +30,7 @@ describe('Blocked buyers', () => {
   it('Claims of a blocked buyer are refused until the block ends, and a pass still counts.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '14' }]);
     const { comment } = await operator.say(show.id, 'ann', 'sold 12');
-    expect(await block(comment, 'refuse')).toMatchObject({
+    expect(await blockBuyerOf(comment, 'refuse')).toMatchObject({
       status: 200,
       body: { buyer: comment.buyer, block: 'refuse', reason: 'Never pays' },
     });
@@ -60,7 +60,7 @@ describe('Blocked buyers', () => {
   it('Claims of a buyer who is blocked for review wait for an operator.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     const { comment } = await operator.say(show.id, 'ann', 'hello');
-    await block(comment, 'review');
+    await blockBuyerOf(comment, 'review');
     expect(await operator.say(show.id, 'ann', 'sold 12')).toMatchObject({ outcome: 'review', claims: [] });
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?outcome=review`);
     expect(body.comments).toMatchObject([{ why: { rule: 'blocked_review' } }]);
@@ -70,9 +70,9 @@ describe('Blocked buyers', () => {
   it('The list names each blocked buyer, the operator, and the reason, and an erased viewer leaves it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { comment } = await operator.say(show.id, 'ann', 'hello');
-    await block(comment, 'review');
-    await block(comment, 'refuse');
-    expect(await list()).toMatchObject({
+    await blockBuyerOf(comment, 'review');
+    await blockBuyerOf(comment, 'refuse');
+    expect(await readList()).toMatchObject({
       blockedBuyers: [
         {
           buyer: comment.buyer,
@@ -87,11 +87,11 @@ describe('Blocked buyers', () => {
       platform: 'rehearsal',
       platformUserId: comment.buyer.platformUserId,
     });
-    expect(await list()).toEqual({ blockedBuyers: [], nextCursor: null });
-    expect((await block(comment, 'refuse')).status).toBe(404);
+    expect(await readList()).toEqual({ blockedBuyers: [], nextCursor: null });
+    expect((await blockBuyerOf(comment, 'refuse')).status).toBe(404);
   });
 
-  it('A buyer of another workspace is unknown.', async () => {
+  it('A buyer of another workspace cannot be blocked or unblocked.', async () => {
     const stranger = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { comment } = await operator.say(show.id, 'ann', 'hello');

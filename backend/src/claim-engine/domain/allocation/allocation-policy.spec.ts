@@ -14,8 +14,8 @@ import { type ClaimState, type CommentInput, DEFAULT_POLICY, FALLBACK_POLICY, fi
 
 describe('An allocation policy', () => {
   it('A policy decides who wins.', () => {
-    const lastCome = policyWith({ order: (a, b) => b.claimTime - a.claimTime });
-    const winner = decide(board(lastCome), [comment(1, 'ann'), comment(2, 'bob')]).find(
+    const latestFirst = policyWith({ order: (a, b) => b.claimTime - a.claimTime });
+    const winner = decide(board(latestFirst), [comment(1, 'ann'), comment(2, 'bob')]).find(
       (decision) => decision.kind === 'created',
     );
     expect(winner).toMatchObject({ claim: { buyerId: 'bob', status: 'winner' } });
@@ -41,9 +41,9 @@ describe('An allocation policy', () => {
 
   it('An error names a policy that gives more units than there are.', () => {
     const generous = policyWith({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
-    const two = (): unknown => decide(board(generous), [comment(1, 'ann'), comment(2, 'bob')]);
-    expect(two).toThrow(PolicyViolation);
-    expect(two).toThrow('The allocation policy test@1 gave a unit of item 12, which has none left');
+    const decideBoth = (): unknown => decide(board(generous), [comment(1, 'ann'), comment(2, 'bob')]);
+    expect(decideBoth).toThrow(PolicyViolation);
+    expect(decideBoth).toThrow('The allocation policy test@1 gave a unit of item 12, which has none left');
   });
 
   it('An error names a policy that gives a unit to a claim outside the line.', () => {
@@ -62,7 +62,7 @@ describe('An allocation policy', () => {
     expect(findPolicy('first-come@99')).toBeUndefined();
   });
 
-  it('A policy that does not need the whole line gets only the first waiting claim, however long the known line is.', () => {
+  it('A policy that does not need the whole line gets only the first waiting claim, however long the loaded line is.', () => {
     const seen: string[][] = [];
     const first = policyWith({
       next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),
@@ -90,14 +90,14 @@ describe('An allocation policy', () => {
       lastPlace: 0,
     }));
     const wins = new Map([['bob', 1]]);
-    const again: CommentInput = {
+    const onItem13: CommentInput = {
       ...comment(2, 'ann'),
       intents: [{ act: 'claim', item: '13', qty: 1 }],
       claimIds: ['claim-2'],
     };
     const decisions = decide(board(oneWin, { items, wins }), [
       comment(1, 'ann'),
-      again,
+      onItem13,
       { ...comment(3, 'bob'), claimIds: ['claim-3'] },
     ]);
     expect(decisions.filter(({ kind }) => kind === 'created')).toMatchObject([
@@ -159,7 +159,7 @@ describe('An allocation policy', () => {
     });
   });
 
-  it('A claim that waited for its item is released if the policy refuses it, and stays unmatched if an operator must decide.', () => {
+  it('An unmatched claim is released if the policy refuses it, and stays unmatched if an operator must decide.', () => {
     const unmatched = ['ann', 'bob', 'cat'].map((buyer, n): ClaimState => ({
       ...waiting(buyer, 0),
       itemId: null,
@@ -225,7 +225,7 @@ describe('An allocation policy', () => {
     expect(values.filter((value) => !Object.isFrozen(value))).toEqual([]);
   });
 
-  it('The policy that leaves everything to operators claims nothing and gives no freed unit away.', () => {
+  it('The policy that leaves everything to operators makes no claim and promotes none.', () => {
     expect(decide(board(FALLBACK_POLICY), [comment(1, 'ann')])).toMatchObject([
       { outcome: 'review', why: { rule: 'operator_decides' } },
     ]);

@@ -27,25 +27,25 @@ describe('A policy with a fault', () => {
       },
       'failed: no tags',
     ],
-    ['compares with no number', { order: () => NaN }, 'compared two requests and returned no number'],
-    ['contradicts its own order', { order: () => -1 }, 'ordered two requests in both ways'],
+    ['returns NaN from a comparison', { order: () => NaN }, 'compared two requests and returned no number'],
+    ['orders the same requests both ways', { order: () => -1 }, 'ordered two requests in both ways'],
   ];
   it.each(faults)('An error names a policy that %s.', (_, fault, message) => {
-    const bad = (): unknown => decide(board(policyWith(fault)), [comment(1, 'ann'), comment(2, 'bob')]);
-    expect(bad).toThrow(PolicyViolation);
-    expect(bad).toThrow(`The allocation policy test@1 ${message}`);
+    const run = (): unknown => decide(board(policyWith(fault)), [comment(1, 'ann'), comment(2, 'bob')]);
+    expect(run).toThrow(PolicyViolation);
+    expect(run).toThrow(`The allocation policy test@1 ${message}`);
   });
 
-  it('An error names a policy that answers one question in two ways.', () => {
-    let asked = 0;
-    const moody = policyWith({
-      decide: () => ({ verdict: (asked += 1) % 2 === 0 ? 'win' : 'wait', rule: 'mood' }),
+  it('An error names a policy that decides the same request or freed unit in two ways.', () => {
+    let calls = 0;
+    const fickle = policyWith({
+      decide: () => ({ verdict: (calls += 1) % 2 === 0 ? 'win' : 'wait', rule: 'test' }),
     });
-    expect(() => decide(board(moody), [comment(1, 'ann')])).toThrow(
+    expect(() => decide(board(fickle), [comment(1, 'ann')])).toThrow(
       'test@1 decided one request for item 12 in two ways',
     );
-    const turns = policyWith({ needs: ['wholeLine'], next: (line) => line[(asked += 1) % 2] ?? null });
-    const state = board(turns, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
+    const alternating = policyWith({ needs: ['wholeLine'], next: (line) => line[(calls += 1) % 2] ?? null });
+    const state = board(alternating, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
     expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
       'test@1 gave a unit of item 12 to two waiting claims',
     );

@@ -232,7 +232,7 @@ describe('Allocation', () => {
     ).toThrow(AllocationRefused);
   });
 
-  it('Units freed by an undo go to the line, but not a unit that was idle before the act.', () => {
+  it('Units freed by an undo go to the line, except units that were idle before the undone act.', () => {
     const waiting = claim('backup', { status: 'waitlist', place: 1, queueOnly: true });
     const board = state({
       items: [item({ total: 3, claimed: 1, waiting: 1, lastPlace: 1 })],
@@ -255,7 +255,7 @@ describe('Allocation', () => {
     ]);
   });
 
-  it('A unit that was idle before the act goes to a buyer who joined the line since then and asked outright.', () => {
+  it('A unit that was idle before the undone act goes to a buyer who later joined the line and asked outright.', () => {
     const line = [
       claim('backup', { status: 'waitlist', place: 1, queueOnly: true }),
       claim('ann', { status: 'waitlist', place: 2 }),
@@ -290,7 +290,7 @@ describe('Allocation', () => {
     ]);
   });
 
-  it('Deciding does not change the given state.', () => {
+  it('Deciding does not change the initial state.', () => {
     const { policy, ...initial } = state({ claims: [claim('ann')], items: [item({ claimed: 1 })] });
     const before = structuredClone(initial);
     decide({ ...initial, policy }, [says('ann', 'pass'), says('bob')]);

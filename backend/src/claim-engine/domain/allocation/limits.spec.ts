@@ -32,12 +32,12 @@ describe('Limits of a buyer', () => {
     expect([...facts(2)]).toEqual(['wholeLine', 'holdings']);
   });
 
-  it('Claims from before a batch and the changes of the batch add up by item.', () => {
-    const holdings = new HoldingsByBuyer(new Map([['ann', { 12: 2, 13: 1 }]]));
-    holdings.add('ann', '12', -1);
-    holdings.add('ann', '14', 1);
-    holdings.add('bob', '12', 1);
-    expect(['ann', 'bob', 'cat'].map((buyer) => Object.fromEntries(holdings.byItem(buyer)))).toEqual([
+  it("A buyer's holdings of an item are the claims before a batch plus the changes of the batch.", () => {
+    const byBuyer = new HoldingsByBuyer(new Map([['ann', { 12: 2, 13: 1 }]]));
+    byBuyer.add('ann', '12', -1);
+    byBuyer.add('ann', '14', 1);
+    byBuyer.add('bob', '12', 1);
+    expect(['ann', 'bob', 'cat'].map((buyer) => Object.fromEntries(byBuyer.byItem(buyer)))).toEqual([
       { 12: 1, 13: 1, 14: 1 },
       { 12: 1 },
       {},

@@ -30,20 +30,20 @@ describe('A paid unit', () => {
   };
   const idsOf = (decisions: Decision[]): string[] =>
     decisions.flatMap((decision) => (decision.kind === 'created' ? [decision.claim.id] : []));
-  const outcome = (decisions: Decision[]) => decisions.find(({ kind }) => kind === 'comment');
+  const decisionIn = (decisions: Decision[]) => decisions.find(({ kind }) => kind === 'comment');
   const status = (id: string): string | undefined => board.claim(id)?.status;
 
   it('A pass of a paid unit goes to review as a whole and frees no unit.', () => {
     const [first = '', second = ''] = idsOf(says('ann', 'claim', 2));
     board.setPaid(first, true);
-    expect(outcome(says('ann', 'pass'))).toMatchObject({ outcome: 'review', why: { rule: 'paid_unit' } });
+    expect(decisionIn(says('ann', 'pass'))).toMatchObject({ outcome: 'review', why: { rule: 'paid_unit' } });
     expect([first, second].map(status)).toEqual(['winner', 'winner']);
   });
 
   it('A pass of only unpaid units frees these units.', () => {
     const [first = '', second = ''] = idsOf(says('ann', 'claim', 2));
     board.setPaid(first, true);
-    expect(outcome(says('ann', 'pass', 1, true))).toMatchObject({ outcome: 'passed' });
+    expect(decisionIn(says('ann', 'pass', 1, true))).toMatchObject({ outcome: 'passed' });
     expect([first, second].map(status)).toEqual(['winner', 'passed']);
   });
 
@@ -51,7 +51,7 @@ describe('A paid unit', () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
     rules = { ...DEFAULT_RULES, fairnessWindowSeconds: 5 };
-    expect(outcome(says('ann', 'pass'))).toMatchObject({ outcome: 'review', why: { rule: 'paid_unit' } });
+    expect(decisionIn(says('ann', 'pass'))).toMatchObject({ outcome: 'review', why: { rule: 'paid_unit' } });
   });
 
   it('A pass that was pending before the payment is refused, and so is a pass that an operator accepts.', () => {
@@ -68,7 +68,7 @@ describe('A paid unit', () => {
     const due = act({ kind: 'due', ref: 90, secondsOnly: false, ...pass, intents });
     const accepted = act({ kind: 'accept', ref: 91, claimIds: [], ...pass });
     for (const decisions of [due, accepted]) {
-      expect(outcome(decisions)).toMatchObject({ outcome: 'refused', why: { rule: 'paid_unit' } });
+      expect(decisionIn(decisions)).toMatchObject({ outcome: 'refused', why: { rule: 'paid_unit' } });
     }
     expect(status(first)).toBe('winner');
   });

@@ -56,7 +56,7 @@ describe('Claims and passes that wait for the fairness window', () => {
   });
   const pass = (item: string, more: Partial<Intent> = {}): Intent => ({ act: 'pass', item, qty: 1, ...more });
   const size = (variant: string): Partial<Intent> => ({ variant, listed: true });
-  const outcomeIn = (decisions: Decision[]): Comment['decision'] => {
+  const decisionIn = (decisions: Decision[]): Comment['decision'] => {
     const found = decisions.find((decision) => decision.kind === 'comment');
     if (found === undefined) throw new Error('No comment was decided');
     return found;
@@ -70,7 +70,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       route: 'auto',
       claimIds: Array.from({ length: units }, (_, index) => `${buyerId}-${ref}-${index}`),
     };
-    return { ref, buyerId, intents, decision: outcomeIn(act(comment)) };
+    return { ref, buyerId, intents, decision: decisionIn(act(comment)) };
   };
   const due = (...comments: Comment[]): Map<string, Comment['decision']> => {
     const inputs = comments.map(({ ref, buyerId, intents, decision }): DueInput => ({
@@ -92,16 +92,14 @@ describe('Claims and passes that wait for the fairness window', () => {
     const ref = ++refs;
     const claimIds = intents.map((_, index) => `${buyerId}-${ref}-${index}`);
     const accepted = { ref, buyerId, claimTime: ref, arrival: ref, intents, claimIds };
-    return outcomeIn(act({ kind: 'accept', ...accepted })).outcome;
+    return decisionIn(act({ kind: 'accept', ...accepted })).outcome;
   };
   const ids = ({ decision }: Comment): string[] => decision.claimIds;
   const statuses = (...comments: Comment[]): (string | undefined)[] =>
     comments.flatMap(ids).map((id) => board.claim(id)?.status);
   const setWithdrawn = (itemKey: string, withdrawn: boolean): Decision[] =>
     act({ kind: 'withdrawn', itemKey, withdrawn });
-  const changesOf = (
-    decisions: Decision[],
-  ): { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[] =>
+  const formerStatuses = (decisions: Decision[]) =>
     decisions
       .flatMap((decision) =>
         decision.kind === 'moved' ? [{ claimId: decision.claimId, status: decision.from }] : [],
@@ -110,7 +108,7 @@ describe('Claims and passes that wait for the fairness window', () => {
   const undoWithdrawn = (decisions: Decision[], withdrawn: boolean): Decision[] =>
     act({
       kind: 'undo',
-      ...{ itemKey: '12', total: null, withdrawn, restore: changesOf(decisions), idle: 0 },
+      ...{ itemKey: '12', total: null, withdrawn, restore: formerStatuses(decisions), idle: 0 },
     });
 
   describe('of a withdrawn item', () => {
@@ -220,7 +218,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(board.pending).toBe(0);
     });
 
-    it('A claim that was made before its item goes to the variant that it asked for.', () => {
+    it('A claim made before its item was added goes to the variant that it asked for.', () => {
       const ann = says('ann', claim('7', { variant: 'small' }));
       const bob = says('bob', claim('7'));
       addSizes('7', { S: 1, M: 1 });
@@ -245,7 +243,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       addSizes('9', { S: 5, M: 5 });
     });
 
-    it('A comment makes at most as many pending claims as the limit has units.', () => {
+    it('A comment makes at most as many pending claims as the limit allows.', () => {
       rules = { ...rules, maxUnitsPerItem: 2 };
       const ann = says('ann', claim('13', { qty: 5 }));
       expect(ids(ann)).toHaveLength(2);
@@ -263,7 +261,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann)).toEqual(['winner', 'winner', 'released']);
     });
 
-    it('A limit counts the claims that wait when a comment in review is accepted.', () => {
+    it('When a comment in review is accepted, a limit counts the pending claims.', () => {
       rules = { ...rules, maxUnitsPerItem: 1 };
       const ann = says('ann', claim('9', size('S')));
       expect(accepts('ann', claim('9', size('M')))).toBe('over_limit');
@@ -284,7 +282,7 @@ describe('Claims and passes that wait for the fairness window', () => {
     });
   });
 
-  it('An undo is refused if the buyer has claimed the same unit again since.', () => {
+  it('The undo of a release is refused if the buyer has claimed the same unit again since.', () => {
     const ann = says('ann', claim('12'));
     const [claimId = ''] = ids(ann);
     act({ kind: 'release', claimId });

@@ -54,7 +54,7 @@ describe('Units', () => {
       .map(({ unit, status }: ClaimState): [number, string] => [unit, status])
       .sort(([a], [b]) => a - b);
 
-  it('A comment that asks for three of two units wins two and waits for one, and each claim knows its number.', () => {
+  it('A comment that asks for three of two units wins two and waits for one, and each claim has its unit number.', () => {
     const decisions = says('ann', { qty: 3 });
     expect(outcomesOf(decisions)).toEqual([
       {
@@ -102,7 +102,7 @@ describe('Units', () => {
     expect(unitsOf('ann').map(([unit]) => unit)).toEqual([1, 2]);
   });
 
-  it('Units over the limit of an item are not claimed, and a comment that asks for no other unit is over the limit.', () => {
+  it('Units over the limit of an item are not claimed, and a comment with no other unit gets the outcome over_limit.', () => {
     rules = { ...rules, maxUnitsPerItem: 1, repeatClaims: 'add' };
     expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([{ quantity: 3, won: 1, outcome: 'winner' }]);
     expect(says('ann')[0]).toMatchObject({ outcome: 'over_limit', claimIds: [] });

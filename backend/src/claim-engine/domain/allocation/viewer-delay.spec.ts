@@ -69,7 +69,7 @@ describe('Viewer delay', () => {
     );
   });
 
-  it('Unmatched claims find their item in the order of their fair times.', () => {
+  it('Unmatched claims are matched with their item in the order of their fair times.', () => {
     const unmatched = (buyerId: string, claimTime: number, fairTime: number) => ({
       id: `claim-${buyerId}`,
       itemKey: '12',
@@ -87,7 +87,7 @@ describe('Viewer delay', () => {
       claims: [unmatched('ann', NOON + 1_000, NOON + 1_000), unmatched('bob', NOON + 9_000, NOON)],
     });
     const moved = decide(state, [{ kind: 'item_appears', itemKey: '12' }]);
-    expect(moved.map((move) => (move.kind === 'moved' ? [move.claimId, move.to] : null))).toEqual([
+    expect(moved.map((decision) => decision.kind === 'moved' && [decision.claimId, decision.to])).toEqual([
       ['claim-bob', 'winner'],
       ['claim-ann', 'waitlist'],
     ]);
