@@ -11,7 +11,7 @@ const MAX_JOINED_BYTES = 10_000;
  * Groups small chunks into joined files: those of one page that import the same chunks outside of joined
  * files. So a page that needs one of them loads little more, and no two files import each other.
  * @param {Stats} stats
- * @param {string[][]} pages the files of each page; a chunk counts for the first page that has it
+ * @param {string[][]} pages the files of each page; a chunk belongs to the first page that has it
  * @param {(file: string) => number} bytesOf size of a file
  * @returns {Map<string, string>} name of the joined file, by chunk
  */
@@ -21,7 +21,7 @@ export function joinedChunks({ outputs }, pages, bytesOf) {
       imports.filter(({ kind }) => kind !== 'import-statement').map(({ path }) => path),
     ),
   );
-  const isJoined = (/** @type {string} */ file) =>
+  const mayJoin = (/** @type {string} */ file) =>
     outputs[file]?.entryPoint === undefined && !lazyChunks.has(file) && bytesOf(file) <= MAX_JOINED_BYTES;
   /** @type {Map<string, Set<string>>} */
   const reachedByFile = new Map();
@@ -31,7 +31,7 @@ export function joinedChunks({ outputs }, pages, bytesOf) {
     reachedByFile.set(file, reached);
     for (const { kind, path } of outputs[file]?.imports ?? []) {
       if (kind !== 'import-statement') continue;
-      if (!isJoined(path)) reached.add(path);
+      if (!mayJoin(path)) reached.add(path);
       for (const chunk of separateImports(path)) reached.add(chunk);
     }
     return reached;
@@ -40,7 +40,7 @@ export function joinedChunks({ outputs }, pages, bytesOf) {
   const joined = new Map();
   pages.forEach((files, page) => {
     for (const file of files) {
-      if (!file.endsWith('.js') || joined.has(file) || !isJoined(file)) continue;
+      if (!file.endsWith('.js') || joined.has(file) || !mayJoin(file)) continue;
       joined.set(file, `${page} ${[...separateImports(file)].sort().join(' ')}`);
     }
   });

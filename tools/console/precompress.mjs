@@ -8,7 +8,7 @@ const compress = promisify(brotliCompress);
 const COMPRESSIBLE = /\.(?:js|css|json|svg)$/;
 
 /**
- * Writes `<file>.br` beside each file that compresses, at the highest level: too slow for each request, and
+ * Writes `<file>.br` beside each compressible file, at the highest level: too slow for each request, and
  * a fifth smaller than what a server compresses on the fly.
  * @param {string} folder
  * @returns {Promise<Map<string, number>>} compressed bytes by path below the folder

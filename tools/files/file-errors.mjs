@@ -1,7 +1,7 @@
 // Explains failed file operations to the user who starts the product.
 
 /** @type {Record<string, string>} */
-const MEANINGS = {
+const EXPLANATIONS = {
   ENOSPC: 'The disk is full. Free some space, then start again. Nothing that was confirmed is lost.',
   EDQUOT:
     'Your disk quota is used up. Free some space, then start again. Nothing that was confirmed is lost.',
@@ -20,6 +20,6 @@ const MEANINGS = {
  */
 export function explainFileError(error) {
   const { code = '', path = '' } = /** @type {NodeJS.ErrnoException} */ (error ?? {});
-  const meaning = MEANINGS[code];
-  return meaning === undefined ? null : `${path === '' ? '' : `${path}: `}${meaning}`;
+  const explanation = EXPLANATIONS[code];
+  return explanation === undefined ? null : `${path === '' ? '' : `${path}: `}${explanation}`;
 }

@@ -16,7 +16,7 @@ import { listenForStop } from './stop-requests.mjs';
 
 /**
  * @param {string[]} commandLine `--server <file>` runs another server module and prepares nothing;
- * `--with-parent` ends with the process that started this one
+ * `--with-parent` ends when the process that started this one has ended
  * @returns {Promise<never>}
  */
 export async function launch(commandLine) {

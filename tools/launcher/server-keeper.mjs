@@ -8,9 +8,7 @@ import { Refusal } from '../postgres/files.mjs';
 import { ROOT } from '../workspace/root.mjs';
 
 const SERVER_PROCESS = fileURLToPath(new URL('./server-process.mjs', import.meta.url));
-/**
- * A server that ran this long had started correctly, so its end is a new failure, not the previous one again.
- */
+/** A server that ran this long had started correctly, so its end is a new failure. */
 const STABLE_MS = 60_000;
 const MAX_PAUSE_MS = 30_000;
 /** Longer than the time limit of the server process itself. */
@@ -52,10 +50,7 @@ export class ServerKeeper {
     return url;
   }
 
-  /**
-   * Stops the server cleanly.
-   * @returns {Promise<void>}
-   */
+  /** Stops the server: cleanly, or by force if that takes too long. */
   async stop() {
     this.#stopRequest.abort();
     const run = this.#run;

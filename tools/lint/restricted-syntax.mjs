@@ -1,8 +1,8 @@
 // Syntax that the rule `no-restricted-syntax` refuses, by reason.
 
 /**
- * A focused test disables all others, and a skipped one gives false confidence. `test.skip(reason)` at run
- * time inside a test stays possible.
+ * A focused test disables all others, and a skipped one gives false confidence. A test that cannot run on some
+ * systems uses `canRun ? test : test.skip`.
  */
 export const NO_SILENCED_TESTS = [
   {

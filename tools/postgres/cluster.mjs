@@ -28,7 +28,7 @@ const newPassword = () => randomBytes(24).toString('base64url');
  * @property {import('./run-as.mjs').Runner} runner
  * @property {boolean} viaPgCtl start and stop through pg_ctl: on Windows, the server itself refuses an
  * administrator, and pg_ctl gives up the rights first
- * @property {AbortSignal} ending
+ * @property {AbortSignal} ending aborted when the supervisor has to end
  */
 
 /**

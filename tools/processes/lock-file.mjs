@@ -18,6 +18,7 @@ import { identityOf, isAlive } from './identity.mjs';
 /** @typedef {import('./identity.mjs').ProcessIdentity} ProcessIdentity */
 /** @typedef {ProcessIdentity & Record<string, unknown>} Holder */
 
+/** Until a lock file is this old, it may be unreadable only because it is still being written. */
 const MAX_WRITE_MS = 5_000;
 
 export class LockFile {
