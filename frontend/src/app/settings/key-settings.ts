@@ -19,13 +19,13 @@ import { isComposing } from '../ui/field-keys';
         </p>
       </div>
       <mat-slide-toggle
-        [checked]="keymap.on()"
+        [checked]="keymap.isOn()"
         i18n-aria-label="@@settings.keys.heading"
         aria-label="Keyboard shortcuts"
         (change)="keymap.setOn($event.checked)"
       />
     </div>
-    @if (keymap.on()) {
+    @if (keymap.isOn()) {
       <table class="mt-4 w-full">
         <thead class="sr-only">
           <tr>
@@ -101,11 +101,11 @@ export class KeySettings {
       );
       return;
     }
-    const other = this.keymap.bind(id, key);
+    const takenBy = this.keymap.bind(id, key);
     this.problem.set(
-      other === null
+      takenBy === null
         ? null
-        : $localize`:@@settings.keys.taken:${keyName(key)}:key: is already used for: ${other}:command:`,
+        : $localize`:@@settings.keys.taken:${keyName(key)}:key: is already used for: ${takenBy}:command:`,
     );
   }
 

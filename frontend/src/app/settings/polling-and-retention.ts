@@ -67,7 +67,7 @@ const POLL_INTERVALS = Array.from(
           [disabled]="disabled()"
           appFieldKeys
           (entered)="days.blur()"
-          (blur)="saveRetention(days)"
+          (blur)="emitRetention(days)"
         />
       </label>
       <p id="retention-hint" class="mt-1 text-meta text-soft" i18n="@@settings.retention.hint">
@@ -92,9 +92,8 @@ export class PollingAndRetention {
   protected readonly minDays = MIN_RETENTION_DAYS;
   protected readonly maxDays = MAX_RETENTION_DAYS;
 
-  protected saveRetention(box: HTMLInputElement): void {
-    // The browser reports an invalid number as empty. It must not be mistaken for "the default of the
-    // server".
+  protected emitRetention(box: HTMLInputElement): void {
+    // The browser reports an invalid number as empty, which would mean "the default of this server".
     if (box.validity.badInput) {
       box.value = String(this.settings().retentionDays ?? '');
       return;

@@ -54,7 +54,7 @@ describe('settings of this device', () => {
     const toggle = await loader.getHarness(MatSlideToggleHarness);
     expect(await toggle.isChecked()).toBe(true);
     await toggle.toggle();
-    expect(TestBed.inject(Keymap).on()).toBe(false);
+    expect(TestBed.inject(Keymap).isOn()).toBe(false);
     expect(page.querySelector('table')).toBeNull();
   });
 

@@ -47,7 +47,7 @@ export class Settings {
   protected readonly delayedSources = delayedSources(
     ['facebook', 'instagram'].map((platform) => ({ platform, liveId: null })),
   );
-  protected readonly problem = signal<{ field: SettingField; message: string } | null>(null);
+  protected readonly settingProblem = signal<{ field: SettingField; message: string } | null>(null);
   protected readonly ruleProblem = signal<RuleProblem | null>(null);
 
   protected choose(scheme: Scheme): void {
@@ -61,12 +61,14 @@ export class Settings {
   }
 
   protected async saveSetting<K extends SettingField>(field: K, value: WorkspaceSettings[K]): Promise<void> {
-    this.problem.set(null);
-    await this.save({ settings: { [field]: value } }, (message) => this.problem.set({ field, message }));
+    this.settingProblem.set(null);
+    await this.save({ settings: { [field]: value } }, (message) =>
+      this.settingProblem.set({ field, message }),
+    );
   }
 
   protected saveCurrency(currency: string | null): Promise<void> {
-    // The notice reports why the currency was not saved.
+    // Loads the stored currency again. The notice reports why the new one was not saved.
     return this.save({ settings: { currency } }, () => this.workspace.reload());
   }
 
@@ -84,13 +86,13 @@ export class Settings {
     );
   }
 
-  private save(change: UpdateWorkspaceRequest, onRefusal: (message: string) => void): Promise<void> {
-    return this.attempt(async (id) => this.workspace.set(await this.api.update(id, change)), onRefusal);
+  private save(change: UpdateWorkspaceRequest, onError: (message: string) => void): Promise<void> {
+    return this.attempt(async (id) => this.workspace.set(await this.api.update(id, change)), onError);
   }
 
   private async attempt(
     call: (workspaceId: string) => Promise<void>,
-    onRefusal: (message: string) => void,
+    onError: (message: string) => void,
   ): Promise<void> {
     const id = this.session.workspace()?.id;
     if (!id) return;
@@ -99,7 +101,7 @@ export class Settings {
       this.notices.show($localize`:@@settings.saved:Saved`);
     } catch (failure) {
       const error = ApiError.from(failure);
-      onRefusal(error.details[0]?.message ?? error.message);
+      onError(error.details[0]?.message ?? error.message);
       this.notices.fail(failure, $localize`:@@settings.not-saved:Not saved`);
     }
   }

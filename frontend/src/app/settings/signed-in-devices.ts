@@ -8,7 +8,7 @@ import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { DayAndTimePipe, dayAndTime } from '../ui/times';
 
-const PHONES = /iPhone|iPad|Android/;
+const MOBILE_DEVICES = /iPhone|iPad|Android/;
 
 /** The devices that are signed in to the user's account, each with a button to sign it out. */
 @Component({
@@ -36,7 +36,7 @@ export class SignedInDevices {
   }
 
   protected iconOf({ device }: SignedInDevice): IconName {
-    return PHONES.test(device) ? 'mobile' : 'computer';
+    return MOBILE_DEVICES.test(device) ? 'mobile' : 'computer';
   }
 
   protected signOutLabel({ device, lastUsedAt }: SignedInDevice): string {
@@ -56,11 +56,11 @@ export class SignedInDevices {
     );
   }
 
-  private async attempt(doneText: string, act: () => Promise<void>): Promise<void> {
+  private async attempt(doneText: string, send: () => Promise<void>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     try {
-      await act();
+      await send();
       this.notices.show(doneText);
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@settings.devices.not-signed-out:Not signed out`);

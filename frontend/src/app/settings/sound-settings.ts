@@ -51,7 +51,7 @@ const SOUND_TEXTS = {
           step="0.05"
           [value]="sounds.volume()"
           (input)="sounds.choose({ volume: +slider.value })"
-          (change)="sounds.play('needs', true)"
+          (change)="sounds.preview('needs')"
         />
       </label>
       <ul class="mt-3 divide-y divide-line">
@@ -65,7 +65,7 @@ const SOUND_TEXTS = {
               type="button"
               class="act"
               [attr.aria-label]="playLabel(sound.name)"
-              (click)="sounds.play(sound.id, true)"
+              (click)="sounds.preview(sound.id)"
             >
               <app-icon name="play_arrow" class="size-4!" /><ng-container i18n="@@settings.sounds.play"
                 >Play</ng-container

@@ -11,7 +11,7 @@ export class KnownPlatforms {
     try {
       rememberPlatforms(await this.api.all());
     } catch {
-      // The console's own names and icons remain, and other platforms are shown with their ids.
+      // The built-in names and icons remain. Other platforms are shown with their ids.
     }
   }
 }

@@ -82,7 +82,7 @@ export class Shell {
     },
     { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
-  /** Five links fit below a phone's page. The account menu at its top leads to the other pages. */
+  /** Five links fit at the bottom of a phone screen. The account menu leads to the other pages. */
   protected readonly phoneLinks = this.links.filter(
     ({ path }) => path !== '/settings' && path !== '/connections',
   );
@@ -115,7 +115,7 @@ export class Shell {
     try {
       this.workspaces.set((await this.api.me()).workspaces);
     } catch {
-      // The menu works without them, and the page itself shows that the server does not respond.
+      // The menu works without them.
     }
   }
 

@@ -130,10 +130,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
   },
 };
 
-/**
- * The word for a comment. Chatter outside the show is still chatter: only a claim or a pass can be "not
- * counted".
- */
+/** The word for a comment; null for chatter, also if the show was not live. */
 export function commentWord({
   outcome,
   outcomes = [],
@@ -151,7 +148,7 @@ export function commentWord({
   return outcome === 'outside_show' && parsed.intents.length === 0 ? null : OUTCOME_WORDS[outcome];
 }
 
-/** The word for a comment that asked for several units; null if it asked for one, or got none. */
+/** The word for a comment that asked for several units; null if it neither won nor waits for any of them. */
 function unitsWord(won: number, waiting: number, requested: number): StatusWord | null {
   if (requested <= 1) return null;
   if (won > 0) {
@@ -168,7 +165,7 @@ function unitsWord(won: number, waiting: number, requested: number): StatusWord 
     : null;
 }
 
-/** The result that is shown for a claim of each status if its earlier events are unknown. */
+/** The result to show if only a claim's status is known, not the events that led to it. */
 export const RESULT_OF_STATUS = {
   winner: 'won',
   waitlist: 'waiting',
@@ -192,7 +189,7 @@ export function claimStatusWord(claim: Claim, position: number | null): StatusWo
 export const isWithdrawn = ({ withdrawnAt = null }: Pick<Item, 'withdrawnAt'>): boolean =>
   withdrawnAt !== null;
 
-/** Number of units left of an item. Sold out is success, so it is never red. */
+/** The word for the stock of an item. Sold out is a success, so it is never red. */
 export function itemWord(item: Pick<Item, 'totalQuantity' | 'claimedCount' | 'withdrawnAt'>): StatusWord {
   const { totalQuantity, claimedCount } = item;
   if (isWithdrawn(item)) {

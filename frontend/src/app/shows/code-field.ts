@@ -4,7 +4,7 @@ import { FieldKeys } from '../ui/field-keys';
 import { ScanField } from '../ui/scan-field';
 import { storableCode } from './item-code';
 
-/** The code of an item below its title: typed, or read by a scanner. Saved when the field loses focus. */
+/** Field for the code of an item. Emits a change after a scan, and when the field loses focus. */
 @Component({
   selector: 'app-code-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -23,11 +23,11 @@ import { storableCode } from './item-code';
         [attr.maxlength]="maxLength"
         [value]="code() ?? ''"
         appScanField
-        (scanned)="save(box, $event)"
+        (scanned)="emit(box, $event)"
         appFieldKeys
         (entered)="box.blur()"
         (escaped)="box.value = code() ?? ''; box.blur()"
-        (blur)="save(box, box.value)"
+        (blur)="emit(box, box.value)"
       />
     }
   `,
@@ -37,11 +37,11 @@ export class CodeField {
   readonly code = input<string>();
   readonly label = input.required<string>();
   readonly readOnly = input(false);
-  /** null: the item loses its code. */
+  /** The new code; null if it was removed. */
   readonly changed = output<string | null>();
   protected readonly maxLength = MAX_SKU_LENGTH;
 
-  protected save(box: HTMLInputElement, text: string): void {
+  protected emit(box: HTMLInputElement, text: string): void {
     const code = storableCode(text);
     box.value = code;
     if (code !== (this.code() ?? '')) this.changed.emit(code || null);

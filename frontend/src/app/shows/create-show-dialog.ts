@@ -112,7 +112,7 @@ export class CreateShowDialog {
   protected readonly chosenIds = signal<ReadonlySet<string>>(new Set());
 
   constructor() {
-    void this.suggestSource();
+    void this.loadBroadcasts();
   }
 
   protected toggle(liveId: string): void {
@@ -121,8 +121,8 @@ export class CreateShowDialog {
     );
   }
 
-  /** Chooses a running broadcast as the source. With connected accounts, the rehearsal is not ticked. */
-  private async suggestSource(): Promise<void> {
+  /** Lists the running broadcasts and ticks the first. Unticks the rehearsal if accounts are connected. */
+  private async loadBroadcasts(): Promise<void> {
     const { rehearsal } = this.form.controls;
     try {
       const { connections } = await this.connections.all();
@@ -133,7 +133,7 @@ export class CreateShowDialog {
       const [first] = this.broadcasts();
       if (first) this.chosenIds.update((all) => new Set(all).add(first.source.liveId));
     } catch {
-      // The rehearsal stays ticked, and the user can change that.
+      // The user can still create a show without a broadcast.
     }
   }
 

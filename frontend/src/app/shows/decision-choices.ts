@@ -6,20 +6,20 @@ interface Choice {
   label: string;
 }
 
-/** The product's own policies, in the user's language. Policies of extensions have their own names. */
+/** Labels of the built-in policies, in the user's language. Other policies bring their labels. */
 const POLICY_LABELS: Readonly<Record<string, string>> = {
   'first-come': $localize`:Allocation policy@@shows.rules.policy.first-come:First come, first served`,
   'operator-decides': $localize`:Allocation policy@@shows.rules.policy.operator-decides:An operator decides`,
 };
 const BUILT_IN_GRAMMAR = $localize`:Grammar of comments@@shows.rules.grammar.builtin:Built in`;
 
-const nameOf = (policy: string): string => policy.split('@')[0] ?? policy;
+const nameOf = (policyId: string): string => policyId.split('@')[0] ?? policyId;
 const notLoaded = (name: string): string =>
   $localize`:A policy or grammar of an extension that this server does not have@@shows.rules.not-loaded:${name}:name: (not on this server)`;
 
 /**
- * Chooses the allocation policy and the grammar among those of the server. While the choices are unknown, it
- * shows the policy only if that is not the default.
+ * Selects the allocation policy and the grammar. While the choices are unknown, it shows the policy only if
+ * that is not the default.
  */
 @Component({
   selector: 'app-decision-choices',
@@ -105,7 +105,7 @@ export class DecisionChoices {
     return available === undefined ? null : withChosen(available, this.chosenPolicy());
   });
 
-  /** The newest version of the show's policy: a draft goes live with it. */
+  /** The show's policy in its newest version, because a draft goes live with that. */
   protected readonly chosenPolicy = computed(() => {
     const { policy } = this.rules();
     const samePolicy = this.choices()?.policies.find(({ id }) => nameOf(id) === nameOf(policy));
@@ -124,8 +124,8 @@ export class DecisionChoices {
   });
 }
 
-/** The choices, and the current one even if the server does not have it. */
-const withChosen = (choices: Choice[], value: string): Choice[] =>
-  choices.some((choice) => choice.value === value)
+/** The choices, with the chosen value added if the server does not have it. */
+const withChosen = (choices: Choice[], chosen: string): Choice[] =>
+  choices.some((choice) => choice.value === chosen)
     ? choices
-    : [...choices, { value, label: notLoaded(value) }];
+    : [...choices, { value: chosen, label: notLoaded(chosen) }];

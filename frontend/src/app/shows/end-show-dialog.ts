@@ -12,7 +12,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { ActButton } from '../ui/act-button';
 import { MisclickGuard } from '../ui/misclick-guard';
 
-export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
+export type OpenCounts = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
 
 /**
  * Asks before a show ends, because an ended show cannot start again. The focus is on Keep selling, so Enter
@@ -37,30 +37,30 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
         Viewers will no longer be able to claim, and you can't start the show again. Buyers keep the units
         that they won.
       </p>
-      @if (open.review + open.unmatched + open.waitlisted > 0) {
+      @if (counts.review + counts.unmatched + counts.waitlisted > 0) {
         <p class="mt-3" i18n="@@shows.end.open">Still open:</p>
         <ul class="list-disc pl-5">
-          @if (open.review > 0) {
+          @if (counts.review > 0) {
             <li>
-              <ng-container i18n="@@shows.end.reviews">{open.review, plural,
+              <ng-container i18n="@@shows.end.reviews">{counts.review, plural,
                 =1 {1 comment to review}
-                other {{{ number(open.review) }} comments to review}
+                other {{{ number(counts.review) }} comments to review}
               }</ng-container>
             </li>
           }
-          @if (open.unmatched > 0) {
+          @if (counts.unmatched > 0) {
             <li>
-              <ng-container i18n="@@shows.end.unmatched">{open.unmatched, plural,
+              <ng-container i18n="@@shows.end.unmatched">{counts.unmatched, plural,
                 =1 {1 claim for an unknown item number}
-                other {{{ number(open.unmatched) }} claims for unknown item numbers}
+                other {{{ number(counts.unmatched) }} claims for unknown item numbers}
               }</ng-container>
             </li>
           }
-          @if (open.waitlisted > 0) {
+          @if (counts.waitlisted > 0) {
             <li>
-              <ng-container i18n="@@shows.end.waitlisted">{open.waitlisted, plural,
+              <ng-container i18n="@@shows.end.waitlisted">{counts.waitlisted, plural,
                 =1 {1 claim on a waitlist}
-                other {{{ number(open.waitlisted) }} claims on waitlists}
+                other {{{ number(counts.waitlisted) }} claims on waitlists}
               }</ng-container>
             </li>
           }
@@ -94,6 +94,6 @@ export type OpenClaims = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
   `,
 })
 export class EndShowDialog {
-  protected readonly open = inject<OpenClaims>(MAT_DIALOG_DATA);
+  protected readonly counts = inject<OpenCounts>(MAT_DIALOG_DATA);
   protected readonly number = formatNumber;
 }

@@ -1,4 +1,4 @@
-import { readFileText, sampleWords } from './file-text';
+import { readFileText, sampleCells } from './file-text';
 
 const bytes = (hex: string): Uint8Array =>
   Uint8Array.from(hex.match(/../g) ?? [], (pair) => parseInt(pair, 16));
@@ -68,7 +68,7 @@ describe('file text', () => {
   });
 
   it('The sample of a text is its first words that are not ASCII.', () => {
-    expect(sampleWords('101,蓝裙,1\r\n102,"红色, 连衣裙",2\n103,Hat,1\n104,蓝裙,1')).toBe(
+    expect(sampleCells('101,蓝裙,1\r\n102,"红色, 连衣裙",2\n103,Hat,1\n104,蓝裙,1')).toBe(
       '蓝裙 · 红色 · 连衣裙',
     );
   });

@@ -15,8 +15,8 @@ export interface FileText {
 }
 
 /**
- * Encodings that spreadsheet programs still save in. `likelihood` is the share of non-ASCII characters that
- * are usual for the encoding, 0 to 1.
+ * Encodings that spreadsheet programs still save in. `likelihood`, at most 1, is roughly the share of
+ * non-ASCII letters that are usual for the encoding. Factors such as 0.95 rank encodings that fit equally.
  */
 const ENCODINGS: readonly {
   label: string;
@@ -61,7 +61,7 @@ const ENCODINGS: readonly {
   {
     label: 'windows-874',
     name: $localize`:@@shows.encoding.thai:Thai`,
-    likelihood: (text) => thaiShare(text),
+    likelihood: thaiShare,
   },
   {
     label: 'gb18030',
@@ -110,29 +110,29 @@ export function readFileText(bytes: Uint8Array): FileText {
   return { text: null, candidates: candidates.map(({ name, text }) => ({ name, text })) };
 }
 
-/** The first non-ASCII words of a text: they show the user whether the encoding is right. */
-export function sampleWords(text: string): string {
-  const words = text.split(/[,;|\t\r\n"]+/).filter((cell) => /[^\0-\x7f]/.test(cell));
-  return [...new Set(words.map((word) => word.trim().slice(0, 40)))].slice(0, 3).join(' · ');
+/** The first cells with non-ASCII characters: they show the user whether the encoding is right. */
+export function sampleCells(text: string): string {
+  const cells = text.split(/[,;|\t\r\n"]+/).filter((cell) => /[^\0-\x7f]/.test(cell));
+  return [...new Set(cells.map((cell) => cell.trim().slice(0, 40)))].slice(0, 3).join(' · ');
 }
 
 function readUnicode(bytes: Uint8Array): string | null {
   const [first, second] = bytes;
   if (first === 0xff && second === 0xfe) return decode(bytes, 'utf-16le');
   if (first === 0xfe && second === 0xff) return decode(bytes, 'utf-16be');
-  const nuls = [0, 1].map(
-    (from) => bytes.filter((byte, index) => byte === 0 && index % 2 === from).length,
-  ) as [number, number];
-  if (nuls[0] + nuls[1] > bytes.length / 20) {
-    return decode(bytes, nuls[1] > nuls[0] ? 'utf-16le' : 'utf-16be');
+  // In UTF-16, every second byte of ASCII text is NUL.
+  const nulCount = (parity: 0 | 1): number =>
+    bytes.filter((byte, index) => byte === 0 && index % 2 === parity).length;
+  if (nulCount(0) + nulCount(1) > bytes.length / 20) {
+    return decode(bytes, nulCount(1) > nulCount(0) ? 'utf-16le' : 'utf-16be');
   }
   const text = decode(bytes, 'utf-8');
   return text !== null && !text.includes('\0') && isSurelyUtf8(text) ? text : null;
 }
 
 /**
- * Returns false for short texts that are valid UTF-8 but may be Chinese in GBK. Longer texts and
- * Western letters are in practice never valid in both encodings.
+ * Returns false for at most three letters such as Greek or Cyrillic, whose bytes may also be Chinese in GBK.
+ * All other text that is valid UTF-8 is in practice not GBK.
  */
 function isSurelyUtf8(text: string): boolean {
   const letters = nonAscii(text);
@@ -158,16 +158,13 @@ function share(text: string, usual: RegExp): number {
   return letters.filter((letter) => usual.test(letter)).length / Math.max(1, letters.length);
 }
 
-/**
- * Share of the usual letters, for scripts with single accented letters between plain ones. Longer runs are
- * bytes of another encoding.
- */
+/** Share of the usual letters, less runs of 4 or more, which Latin scripts do not have. */
 function accentedShare(text: string, usual: RegExp): number {
   const inRuns = [...text.matchAll(/[^\0-\x7f]{4,}/gu)].reduce((sum, [run]) => sum + run.length, 0);
   return Math.max(0, share(text.toLowerCase(), usual) - inRuns / Math.max(1, nonAscii(text).length));
 }
 
-/** Share of the usual letters, for scripts whose letters fill whole words without a capital inside. */
+/** Share of the usual letters, less lone letters and capitals inside words: signs of another encoding. */
 function wholeWordShare(text: string, usual: RegExp): number {
   const letters = nonAscii(text).length;
   const aloneCount = [...text.matchAll(/(?<![^\0-\x7f])[^\0-\x7f](?![^\0-\x7f])/gu)].length;

@@ -1,4 +1,4 @@
-import { findCode } from './item-code';
+import { findByCode } from './item-code';
 
 describe('The code of an item', () => {
   const items = [
@@ -10,18 +10,18 @@ describe('The code of an item', () => {
   ];
 
   it('A scan finds the item whether it reads the code as a UPC or an EAN, and in upper or lower case.', () => {
-    expect(findCode(items, '0036000291452')?.item.itemNumber).toBe('2');
-    expect(findCode(items, '36000291452')?.item.itemNumber).toBe('2');
-    expect(findCode(items, ' DRESS-BLUE ')?.item.itemNumber).toBe('3');
+    expect(findByCode(items, '0036000291452')?.item.itemNumber).toBe('2');
+    expect(findByCode(items, '36000291452')?.item.itemNumber).toBe('2');
+    expect(findByCode(items, ' DRESS-BLUE ')?.item.itemNumber).toBe('3');
   });
 
   it('The code of a variant finds the item and the variant, and the code of an item finds no variant.', () => {
-    expect(findCode(items, 'shirt-m')).toMatchObject({ item: { itemNumber: '5' }, variant: 'M' });
-    expect(findCode(items, '007')).toEqual({ item: { itemNumber: '4', sku: '007' } });
+    expect(findByCode(items, 'shirt-m')).toMatchObject({ item: { itemNumber: '5' }, variant: 'M' });
+    expect(findByCode(items, '007')).toEqual({ item: { itemNumber: '4', sku: '007' } });
   });
 
   it('The leading zeros of a short code matter, and an item without a code is never found.', () => {
-    expect(findCode(items, '7')).toBeNull();
-    expect(findCode(items, '')).toBeNull();
+    expect(findByCode(items, '7')).toBeNull();
+    expect(findByCode(items, '')).toBeNull();
   });
 });

@@ -1,6 +1,6 @@
 import { type Item, type ItemVariant, MAX_SKU_LENGTH } from '@sellary/contracts';
 
-/** Minimum length of a barcode. Its leading zeros are ignored, because a UPC that is read as an EAN has one more. */
+/** From this length on, leading zeros are ignored: a UPC that is read as an EAN has one more. */
 const MIN_BARCODE_DIGITS = 8;
 
 /** Canonical form of a code, by which a scan finds its items. */
@@ -11,19 +11,19 @@ export function codeKey(code: string): string {
 
 type WithCodes = Pick<Item, 'sku'> & { variants?: readonly Pick<ItemVariant, 'name' | 'sku'>[] };
 
-export interface FoundCode<T> {
+export interface FoundItem<T> {
   item: T;
   /** Name of the variant that has the code; absent if it is the code of the item. */
   variant?: string;
 }
 
-/** The first item, or variant of one, with this code, in the order of the list; null if there is none. */
-export function findCode<T extends WithCodes>(items: Iterable<T>, code: string): FoundCode<T> | null {
+/** The first item that has this code, or a variant with it; null if there is none. */
+export function findByCode<T extends WithCodes>(items: Iterable<T>, code: string): FoundItem<T> | null {
   const key = codeKey(code);
-  const has = ({ sku }: Pick<Item, 'sku'>): boolean => sku !== undefined && codeKey(sku) === key;
+  const matches = ({ sku }: Pick<Item, 'sku'>): boolean => sku !== undefined && codeKey(sku) === key;
   for (const item of items) {
-    if (has(item)) return { item };
-    const variant = item.variants?.find(has);
+    if (matches(item)) return { item };
+    const variant = item.variants?.find(matches);
     if (variant !== undefined) return { item, variant: variant.name };
   }
   return null;

@@ -28,7 +28,7 @@ import { itemRowLabels } from './item-row-labels';
             [code]="variant.sku"
             [label]="labels().variantCode(variant.name)"
             [readOnly]="readOnly()"
-            (changed)="save(variant.name, $event)"
+            (changed)="emit(variant.name, $event)"
           />
         </div>
       }
@@ -39,13 +39,13 @@ import { itemRowLabels } from './item-row-labels';
 export class ItemCodes {
   readonly item = input.required<Item>();
   /** True if an item of the show has a code. */
-  readonly hasCodes = input.required<boolean>();
+  readonly tableHasCodes = input.required<boolean>();
   readonly readOnly = input.required<boolean>();
   readonly changed = output<Pick<UpdateItemRequest, 'sku' | 'variants'>>();
   protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
-  protected readonly offersCodes = computed(() => this.hasCodes() && !this.readOnly());
+  protected readonly offersCodes = computed(() => this.tableHasCodes() && !this.readOnly());
 
-  protected save(variant: string, sku: string | null): void {
+  protected emit(variant: string, sku: string | null): void {
     const variants = (this.item().variants ?? []).map(({ name, totalQuantity }) => ({
       name,
       totalQuantity,

@@ -1,5 +1,5 @@
 import { anItem } from '../../../testing/wire';
-import { toInput } from './item-input';
+import { itemInputOf } from './item-input';
 
 it('An item that is added again after a deletion keeps the prices and codes of its variants.', () => {
   const variant = { claimedCount: 0, waitlistCount: 0, status: 'unclaimed' } as const;
@@ -11,7 +11,7 @@ it('An item that is added again after a deletion keeps the prices and codes of i
       { ...variant, name: 'M', totalQuantity: 1 },
     ],
   });
-  expect(toInput(item)).toMatchObject({
+  expect(itemInputOf(item)).toMatchObject({
     itemNumber: '101',
     sku: 'DRESS',
     variants: [

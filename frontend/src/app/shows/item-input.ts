@@ -1,7 +1,7 @@
 import type { Item, ItemInput } from '@sellary/contracts';
 
 /** Input that adds the item again, without its photo. */
-export function toInput(item: Item): ItemInput {
+export function itemInputOf(item: Item): ItemInput {
   const { itemNumber, title, description, totalQuantity, variants, price, compareAtPrice, sku } = item;
   return {
     itemNumber,

@@ -21,11 +21,11 @@ import { PriceField } from './price-field';
 interface RowProblem {
   field: 'title' | 'units' | 'price';
   text: string;
-  /** Null if the same change can never be saved. */
+  /** Null if trying again cannot help. */
   retry: (() => void) | null;
 }
 
-/** Table row of one item. Title and units are edited in place and saved when the field loses focus. */
+/** Table row of an item. Its fields are edited in place and saved when they lose focus. */
 @Component({
   selector: 'tr[appItemRow]',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -41,11 +41,11 @@ export class ItemRow {
   /** True if the table has a column for won units. */
   readonly hasWonColumn = input.required<boolean>();
   /** True if an item of the show has a photo. */
-  readonly hasPhotos = input(false);
+  readonly tableHasPhotos = input(false);
   /** True if an item of the show has a code. */
-  readonly hasCodes = input(false);
+  readonly tableHasCodes = input(false);
   readonly isSavingPhoto = input(false);
-  /** Saves a photo, or removes it if null. */
+  /** Saves the photo, or removes it if `file` is null. */
   readonly changePhoto = input.required<(item: Item, file: Blob | null) => Promise<void>>();
   /** Absent if the show sells without prices. */
   readonly currency = input<Currency>();
@@ -122,8 +122,8 @@ export class ItemRow {
   }
 
   /**
-   * Saves a change. A text that was not saved stays in its field, marked, until it is saved or Escape restores
-   * the stored value. Calls `onRefused` if it can never be saved.
+   * Saves a change. If that fails, the text stays in its field, marked, until it is saved or Escape restores
+   * the stored value. If trying again cannot help, `onRefused` may restore the stored value at once.
    */
   private async save(
     field: RowProblem['field'],

@@ -24,7 +24,7 @@ describe('item table', () => {
     fixture.componentRef.setInput('show', { ...aShow({ status: 'draft' }), items });
     fixture.componentRef.setInput('items', items);
     fixture.componentRef.setInput('mayEdit', true);
-    fixture.componentInstance.changed.subscribe((after) => (changedItems = after));
+    fixture.componentInstance.itemsChanged.subscribe((after) => (changedItems = after));
     page = fixture.nativeElement as HTMLElement;
     await fixture.whenStable();
   });

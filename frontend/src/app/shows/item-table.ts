@@ -28,7 +28,7 @@ import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { ScanField } from '../ui/scan-field';
-import { findCode, hasCode, storableCode } from './item-code';
+import { findByCode, hasCode, storableCode } from './item-code';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
 import { priceProblem, typedPrice } from './price-problem';
@@ -36,7 +36,7 @@ import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
 import { PhotoActs } from './photo-acts';
 import { PhotoDrop } from './photo-drop';
 import { movesFor, reordered } from './reorder';
-import { toInput } from './item-input';
+import { itemInputOf } from './item-input';
 
 /** Items of a show: add one at a time, paste them from a spreadsheet, edit, reorder, and delete. */
 @Component({
@@ -53,7 +53,7 @@ export class ItemTable {
   readonly show = input.required<ShowWithItems>();
   readonly items = input.required<readonly Item[]>();
   readonly mayEdit = input.required<boolean>();
-  readonly changed = output<readonly Item[]>();
+  readonly itemsChanged = output<readonly Item[]>();
 
   protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
   protected readonly maxCodeLength = MAX_SKU_LENGTH;
@@ -68,7 +68,7 @@ export class ItemTable {
   protected readonly unitCount = computed(() =>
     this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
   );
-  /** Width of the column of numbers: up to 16 characters. Short numbers leave more room for the titles. */
+  /** Width of the number column: up to 16 characters. Short numbers leave more room for the titles. */
   protected readonly numberWidth = computed(() => {
     const longest = Math.max(0, ...this.items().map(({ itemNumber }) => itemNumber.length));
     return `max(4.75rem, ${Math.min(longest, 16) + 1}ch + 1.5rem)`;
@@ -76,7 +76,7 @@ export class ItemTable {
   protected readonly number = formatNumber;
   protected readonly emptyTexts = {
     editable: $localize`:@@shows.items.empty.editable:Type a number and a title above and press Enter. You can also copy three columns (number, title, units) from a spreadsheet and paste them above.`,
-    readOnly: $localize`:@@shows.items.empty.read-only:This show had no items.`,
+    readOnly: $localize`:@@shows.items.empty.read-only:This show has no items.`,
   };
   private readonly titleBox = viewChild<ElementRef<HTMLInputElement>>('title');
   private readonly priceBox = viewChild<ElementRef<HTMLInputElement>>('price');
@@ -104,7 +104,7 @@ export class ItemTable {
     };
     this.adding.set(true);
     try {
-      this.changed.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item])).items]);
+      this.itemsChanged.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item])).items]);
       number.value = title.value = '';
       quantity.value = '1';
       this.code.update((code) => (code === null ? null : ''));
@@ -121,7 +121,7 @@ export class ItemTable {
 
   /** Puts the code into the form, and notifies the user if an item already has it. */
   protected useCode(text: string): void {
-    const existing = findCode(this.items(), text)?.item ?? null;
+    const existing = findByCode(this.items(), text)?.item ?? null;
     this.code.set(storableCode(text));
     if (existing !== null) {
       this.notices.show(
@@ -153,7 +153,7 @@ export class ItemTable {
   }
 
   private announceAdded({ items, actSeq }: AddItemsResult, linesLeft: number): void {
-    this.changed.emit([...this.items(), ...items]);
+    this.itemsChanged.emit([...this.items(), ...items]);
     const addedText =
       items.length === 1
         ? $localize`:@@shows.items.added.one:1 item added`
@@ -170,7 +170,7 @@ export class ItemTable {
   private async undoPaste(actSeq: number): Promise<void> {
     try {
       await this.api.undo(this.show().id, actSeq);
-      this.changed.emit((await this.api.get(this.show().id)).items);
+      this.itemsChanged.emit((await this.api.get(this.show().id)).items);
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@shows.items.not-undone:Not undone`);
     }
@@ -191,10 +191,10 @@ export class ItemTable {
   };
 
   private replace(after: Item): void {
-    this.changed.emit(this.items().map((other) => (other.id === after.id ? after : other)));
+    this.itemsChanged.emit(this.items().map((other) => (other.id === after.id ? after : other)));
   }
 
-  /** Announces the new position to screen readers. */
+  /** The new position of a moved item, for screen readers. */
   protected readonly movedTo = signal('');
   protected readonly moving = signal(false);
 
@@ -203,7 +203,7 @@ export class ItemTable {
     const moves = movesFor(before, from, to);
     if (moves.length === 0 || this.moving()) return;
     this.moving.set(true);
-    this.changed.emit(reordered(before, moves));
+    this.itemsChanged.emit(reordered(before, moves));
     try {
       for (const { id, position } of moves) await this.api.updateItem(this.show().id, id, { position });
       this.movedTo.set(
@@ -212,8 +212,8 @@ export class ItemTable {
     } catch (failure) {
       // Some of the moves may be stored, so the order is loaded again.
       await this.api.get(this.show().id).then(
-        ({ items }) => this.changed.emit(items),
-        () => this.changed.emit(before),
+        ({ items }) => this.itemsChanged.emit(items),
+        () => this.itemsChanged.emit(before),
       );
       this.notices.fail(failure, $localize`:@@shows.items.order-not-saved:The new order was not saved`);
     } finally {
@@ -227,23 +227,23 @@ export class ItemTable {
 
   protected readonly remove = async (item: Item): Promise<void> => {
     await this.api.removeItem(this.show().id, item.id);
-    this.changed.emit(this.items().filter(({ id }) => id !== item.id));
+    this.itemsChanged.emit(this.items().filter(({ id }) => id !== item.id));
     this.notices.offerUndo(
       $localize`:@@shows.items.deleted:${item.itemNumber}:number: deleted`,
       $localize`:Consequence of undoing a deletion|@@shows.items.deleted-undo:${item.itemNumber}:number: goes back to its position`,
-      () => void this.restore(item),
+      () => void this.undoRemoval(item),
     );
   };
 
-  private async restore(item: Item): Promise<void> {
+  private async undoRemoval(item: Item): Promise<void> {
     const { itemNumber, position, photo } = item;
     try {
       const {
         items: [added],
-      } = await this.api.addItems(this.show().id, [toInput(item)]);
+      } = await this.api.addItems(this.show().id, [itemInputOf(item)]);
       if (added && photo !== undefined) await this.photos.restore(this.show().id, added, photo);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
-      this.changed.emit((await this.api.get(this.show().id)).items);
+      this.itemsChanged.emit((await this.api.get(this.show().id)).items);
     } catch (failure) {
       this.notices.fail(
         failure,

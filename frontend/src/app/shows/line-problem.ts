@@ -44,14 +44,14 @@ function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): str
     : null;
 }
 
-/** The problem of a line in another currency; null if the cell is empty or names the currency of the show. */
+/** The problem of a line in another currency; null if the cell is empty or names the show's currency. */
 export function currencyProblem(cell: string, currency: Currency): string | null {
   if (cell === '' || parseMoney(`1 ${cell}`, currency).kind === 'price') return null;
   return $localize`:@@shows.import.problem.currency:The price is in “${cell}:text:”, and this show sells in ${currency.code}:currency:`;
 }
 
-export function takenNumberProblem(itemNumber: string, isInShow: boolean, isInTable: boolean): string | null {
-  if (isInTable) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
+export function takenNumberProblem(itemNumber: string, isInShow: boolean, isInList: boolean): string | null {
+  if (isInList) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
   return isInShow
     ? $localize`:@@shows.import.problem.in-show:${itemNumber}:number: is already in this show`
     : null;

@@ -5,7 +5,7 @@ import { MatInput } from '@angular/material/input';
 import { MAX_SHOW_NAME_LENGTH } from '@sellary/contracts';
 import { fieldError } from '../ui/form-errors';
 
-/** The field of a dialog for the name of a show or template. */
+/** Dialog field for the name of a show or template. */
 @Component({
   selector: 'app-name-field',
   changeDetection: ChangeDetectionStrategy.OnPush,

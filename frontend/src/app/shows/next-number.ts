@@ -1,4 +1,4 @@
-/** Suggests the next item number: the last one plus 1, with its prefix and leading zeros. */
+/** The last number plus 1, with its prefix and leading zeros; empty if it does not end in a digit. */
 export function nextNumber(numbers: readonly string[]): string {
   const last = numbers.at(-1);
   if (last === undefined) return '1';

@@ -3,8 +3,8 @@ import { type Currency, MAX_PRICE } from '@sellary/contracts';
 export type DecimalSign = '.' | ',';
 
 /**
- * A price as it was read. `ambiguous`: the text can mean both amounts, the larger first. `other-currency`: it
- * names a currency that is not the show's. `too-precise`: it has more decimals than the currency.
+ * A price as it was read. `ambiguous`: the text can mean either of the `readings`, the larger first.
+ * `other-currency`: it names another currency. `too-precise`: it has more decimals than the currency.
  */
 export type ParsedMoney =
   | { kind: 'empty' }
@@ -94,7 +94,7 @@ function marksOf(code: string): ReadonlySet<string> {
   return marks;
 }
 
-/** Digits of every script as ASCII, and one sign for each kind of space and apostrophe. */
+/** Unifies digits, spaces, apostrophes, and Arabic separators, and removes marks of the text direction. */
 const normalize = (text: string): string =>
   text
     .normalize('NFKC')
@@ -111,21 +111,21 @@ function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
   while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  // Only mathematical digits have several rows next to each other, and NFKC has replaced these.
-  return code < 0x80 ? digit : String((code - zero) % 10);
+  // Unicode has two rows of digits in succession only in mathematics, and NFKC has replaced those.
+  return code < 0x80 ? digit : String(code - zero);
 }
 
 /** Amount in the middle; a sign or word of a currency may precede or follow it. */
 const AMOUNT_WITH_MARKS =
-  /^(?<before>(?:[^\d.,'+-]+(?<=\p{L})\.|[^\d.,'+-]+)?)\s*(?<sign>[+-]?)\s*(?<number>[.,]?\d(?:[\d.,' ]*\d)?)(?<round>[.,:][-–—=]{1,2}|:-|\/-)?\s*(?<after>[^\d]*)$/u;
-/** Whole numbers with grouped digits; S is a separator. */
+  /^(?<before>(?:[^\d.,'+-]+(?<=\p{L})\.|[^\d.,'+-]+)?)\s*(?<sign>[+-]?)\s*(?<number>[.,]?\d(?:[\d.,' ]*\d)?)(?<noDecimals>[.,:][-–—=]{1,2}|:-|\/-)?\s*(?<after>[^\d]*)$/u;
+/** Whole numbers, grouped or not; S is a separator. */
 const WESTERN_GROUPS = /^(?:0|[1-9]\d{0,2}(?:S\d{3})+|[1-9]\d*)$/;
 const INDIAN_GROUPS = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
 
 /**
  * Reads a price as a person or a spreadsheet writes it. Never guesses: a text that can mean two amounts is
  * reported with both.
- * @param decimal the decimal sign, if the other cells of the column show it
+ * @param decimal the decimal sign of the column, if it is known
  */
 export function parseMoney(text: string, currency: Currency, decimal?: DecimalSign): ParsedMoney {
   const cell = normalize(text);
@@ -139,11 +139,11 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSi
     if (mark === '' || marksOf(currency.code).has(mark)) continue;
     return invalid(/^(\p{L}{0,3}\p{Sc}|\p{L}{3})$/u.test(mark) ? 'other-currency' : 'no-number');
   }
-  // EUR.50 can be 50 or 0.50.
+  // EUR.50 can be 50 or 0.50, so it is refused.
   if (before.endsWith('.') && markKey(before) === currency.code.toLowerCase()) return invalid('no-number');
   if (sign === '-') return invalid('negative');
   // 1,290.- has no decimals, so its separators group digits.
-  if (groups['round'] !== undefined) {
+  if (groups['noDecimals'] !== undefined) {
     return amountOf(number.replace(/[.,](?=\d{3}(?!\d))/g, ''), currency, undefined);
   }
   return amountOf(number, currency, decimal);
@@ -181,16 +181,16 @@ function amountOf(number: string, { digits }: Currency, decimal: DecimalSign | u
 function wholeReading(number: string, digits: number, decimal: DecimalSign | undefined): Reading | null {
   const signs = new Set(number.match(/[^\d]/g));
   if (signs.size > 1 || (decimal !== undefined && signs.has(decimal))) return null;
-  return isGrouped(number) ? toMinor(number.replace(/\D/g, ''), '', digits) : null;
+  return isWholeNumber(number) ? toMinor(number.replace(/\D/g, ''), '', digits) : null;
 }
 
 /** The amount if the last separator is the decimal sign. */
 function decimalReading(whole: string, decimals: string, sign: string, digits: number): Reading | null {
   if (whole.includes(sign) || new Set(whole.match(/\D/g)).size > 1) return null;
-  return whole === '' || isGrouped(whole) ? toMinor(whole.replace(/\D/g, ''), decimals, digits) : null;
+  return whole === '' || isWholeNumber(whole) ? toMinor(whole.replace(/\D/g, ''), decimals, digits) : null;
 }
 
-function isGrouped(text: string): boolean {
+function isWholeNumber(text: string): boolean {
   const shape = text.replace(/\D/g, 'S');
   return WESTERN_GROUPS.test(shape) || INDIAN_GROUPS.test(shape) || /^0+\d*$/.test(shape);
 }
@@ -215,7 +215,7 @@ export function decimalSignOf(cells: readonly string[]): DecimalSign | null {
     const [, sign = '', decimals = ''] = last ?? [];
     if (last === null) continue;
     const otherSigns = new Set(number.slice(0, last.index).match(/\D/g));
-    // Another separator before it, or not three digits after it: it cannot group digits.
+    // A sign after another one, or not before three digits, is decimal. A repeated sign groups digits.
     if ((otherSigns.size > 0 && !otherSigns.has(sign)) || (decimals.length !== 3 && !otherSigns.has(sign))) {
       signs.add(sign);
     } else if (otherSigns.has(sign)) signs.add(sign === '.' ? ',' : '.');

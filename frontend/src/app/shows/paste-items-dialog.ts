@@ -23,7 +23,7 @@ import { formatMegabytes, formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { moneyText } from '../ui/money';
 import { Problem } from '../ui/problem';
-import { type DecodedText, type FileText, readFileText, sampleWords } from './file-text';
+import { type DecodedText, type FileText, readFileText, sampleCells } from './file-text';
 import { PastePreview } from './paste-preview';
 import { type ColumnRole, withRole } from './sheet-columns';
 import { isWorkbook, readWorkbookText } from './workbook';
@@ -75,20 +75,20 @@ export class PasteItemsDialog {
   /** Number of items that this dialog has added. */
   protected readonly addedCount = signal(0);
   protected readonly currency = this.data.currency;
-  /** Decimal sign of the prices, chosen by the user if they do not show it. */
+  /** Decimal sign of the prices, if the user had to choose it. */
   protected readonly decimal = signal<DecimalSign | null>(null);
   private readonly takenNumbers = signal(this.data.takenNumbers);
   protected readonly sheet = computed(() => readSheet(this.text(), this.currency));
-  /** The meaning of each column: as recognized, until the user chooses another. Correcting a line keeps it. */
+  /** The meaning of each column: recognized, or chosen by the user and kept while lines are corrected. */
   protected readonly roles = linkedSignal<Sheet, readonly ColumnRole[]>({
     source: this.sheet,
     computation: ({ roles, header, width }, before) =>
-      this.hasChosenRoles && before?.source.width === width && String(before.source.header) === String(header)
+      this.keepsRoles && before?.source.width === width && String(before.source.header) === String(header)
         ? before.value
         : roles,
   });
-  private hasChosenRoles = false;
-  private readonly readRows = computed(() =>
+  private keepsRoles = false;
+  private readonly uncheckedRows = computed(() =>
     readItems(this.sheet(), this.roles(), this.takenNumbers(), {
       currency: this.currency,
       decimal: this.decimal(),
@@ -97,7 +97,7 @@ export class PasteItemsDialog {
   /** Numbers that the server has checked, and whether a comment can claim them. */
   private readonly claimableByNumber = signal<ReadonlyMap<string, boolean>>(new Map());
   protected readonly rows = computed(() =>
-    this.readRows().map((row) =>
+    this.uncheckedRows().map((row) =>
       row.problem === null && this.claimableByNumber().get(row.item.itemNumber) === false
         ? { ...row, problem: unclaimableText(row.item.itemNumber) }
         : row,
@@ -112,7 +112,7 @@ export class PasteItemsDialog {
         const text = cells[this.roles().indexOf(role)] ?? '';
         const sign: DecimalSign = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
         const [larger, smaller] = price.readings.map((minor) => moneyText(minor, this.currency ?? undefined));
-        return { text, larger, smaller, grouping: sign === ',' ? '.' : ',', sign } as const;
+        return { text, larger, smaller, ifLarger: sign === ',' ? '.' : ',', ifSmaller: sign } as const;
       }
     }
     return null;
@@ -137,18 +137,18 @@ export class PasteItemsDialog {
 
   constructor() {
     effect((onCleanup) => {
-      const numbers = this.readRows()
+      const numbers = this.uncheckedRows()
         .flatMap(({ item, problem }) => (problem === null ? [item.itemNumber] : []))
         .filter((number) => !this.claimableByNumber().has(number))
         .slice(0, MAX_ITEMS_PER_REQUEST);
       if (numbers.length === 0) return;
-      const timer = setTimeout(() => void this.check(numbers), CHECK_DELAY_MS);
+      const timer = setTimeout(() => void this.checkNumbers(numbers), CHECK_DELAY_MS);
       onCleanup(() => clearTimeout(timer));
     });
   }
 
   /** If the check fails, no line is marked: the server refuses such numbers when the items are added. */
-  private async check(numbers: readonly string[]): Promise<void> {
+  private async checkNumbers(numbers: readonly string[]): Promise<void> {
     const unclaimable = await this.api
       .unclaimableNumbers(this.data.showId, numbers)
       .catch((): readonly string[] => []);
@@ -159,7 +159,7 @@ export class PasteItemsDialog {
   }
 
   protected assign(column: number, role: ColumnRole): void {
-    this.hasChosenRoles = true;
+    this.keepsRoles = true;
     this.decimal.set(null);
     this.roles.update((roles) => withRole(roles, column, role));
   }
@@ -194,7 +194,7 @@ export class PasteItemsDialog {
         : readFileText(bytes);
       this.fileName.set(file.name);
       this.candidates.set(
-        candidates.map((candidate) => ({ ...candidate, sample: sampleWords(candidate.text) })),
+        candidates.map((candidate) => ({ ...candidate, sample: sampleCells(candidate.text) })),
       );
       this.text.set(text ?? '');
     } catch {
@@ -236,7 +236,7 @@ export class PasteItemsDialog {
 
   private keepLines(added: readonly Item[], text: string): void {
     // The columns keep their roles: the remaining lines alone may be recognized differently.
-    this.hasChosenRoles = true;
+    this.keepsRoles = true;
     this.addedCount.update((count) => count + added.length);
     this.takenNumbers.update((before) => [...before, ...added.map(({ itemNumber }) => itemNumber)]);
     this.candidates.set([]);

@@ -3,7 +3,7 @@ import type { Show } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { ShowsApi } from '../api/shows-api';
 import { LazyDialogs } from '../ui/lazy-dialogs';
-import type { OpenClaims } from './end-show-dialog';
+import type { OpenCounts } from './end-show-dialog';
 
 /** Starts, pauses, resumes, and ends a show, for its page and for the console. */
 @Injectable({ providedIn: 'root' })
@@ -24,10 +24,10 @@ export class ShowLifecycle {
   }
 
   /** Ends the show after a confirmation; null if the user keeps selling. */
-  async stop(id: string, openClaims: OpenClaims): Promise<Show | null> {
-    const dialog = await this.dialogs.open<unknown, OpenClaims, boolean>(
+  async stop(id: string, openCounts: OpenCounts): Promise<Show | null> {
+    const dialog = await this.dialogs.open<unknown, OpenCounts, boolean>(
       async () => (await import('./end-show-dialog')).EndShowDialog,
-      { data: openClaims, width: '28rem', role: 'alertdialog' },
+      { data: openCounts, width: '28rem', role: 'alertdialog' },
     );
     const isConfirmed = dialog !== null && (await firstValueFrom(dialog.afterClosed())) === true;
     return isConfirmed ? this.api.transition(id, 'stop') : null;

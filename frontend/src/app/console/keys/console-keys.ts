@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Claim, Item } from '@sellary/contracts';
 import { isWithdrawn } from '../../shows/claim-status-words';
-import { findCode, type FoundCode } from '../../shows/item-code';
+import { findByCode, type FoundItem } from '../../shows/item-code';
 import { itemKey } from '../../shows/item-key';
 import { Notices } from '../../ui/notices';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
@@ -89,7 +89,7 @@ export class ConsoleKeys implements KeyTarget {
     );
   }
 
-  private open(found: FoundCode<Item> | null, notFoundText: string): void {
+  private open(found: FoundItem<Item> | null, notFoundText: string): void {
     if (found === null) this.notices.show(notFoundText);
     else {
       const { item, variant } = found;
@@ -227,11 +227,11 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   /** An item by its number, or an item or variant by its code. */
-  private findItem(numberOrCode: string): FoundCode<Item> | null {
+  private findItem(numberOrCode: string): FoundItem<Item> | null {
     const key = itemKey(numberOrCode);
     const state = this.store.state();
     const items = state?.itemOrder.flatMap((id) => state.items.get(id) ?? []) ?? [];
     const item = items.find(({ itemNumber }) => itemKey(itemNumber) === key);
-    return item === undefined ? findCode(items, numberOrCode) : { item };
+    return item === undefined ? findByCode(items, numberOrCode) : { item };
   }
 }

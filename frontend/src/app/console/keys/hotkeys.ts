@@ -68,7 +68,7 @@ export class Hotkeys {
       this.escape(target);
       return;
     }
-    if (!this.keymap.on() || isField(event.target) || inMenu(event.target)) return;
+    if (!this.keymap.isOn() || isField(event.target) || inMenu(event.target)) return;
     if (this.handleScan(event, target) || this.handleDigit(event, target)) return;
     if ([...event.key].length === 1) this.handleLetter(event, target);
     // Earlier keys must not act on the row that this key moves to.

@@ -25,7 +25,7 @@ import { FIXED_KEYS, Keymap, keyName } from './keymap';
       i18n-aria-label="@@console.keys.label"
       aria-label="Keys and their commands"
     >
-      @if (!keymap.on()) {
+      @if (!keymap.isOn()) {
         <p class="mb-3 rounded-lg bg-warn-ground px-3 py-2 text-warn" i18n="@@console.keys.off">
           Keyboard shortcuts are switched off on this device.
         </p>

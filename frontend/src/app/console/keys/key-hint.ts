@@ -9,7 +9,7 @@ import { COMMANDS, type CommandId, Keymap, keyName } from './keymap';
 export class KeyHint {
   private readonly keymap = inject(Keymap);
   readonly appKeyHint = input.required<CommandId>();
-  private readonly keys = computed(() => (this.keymap.on() ? this.keymap.keysOf(this.appKeyHint()) : ''));
+  private readonly keys = computed(() => (this.keymap.isOn() ? this.keymap.keysOf(this.appKeyHint()) : ''));
   protected readonly shortcut = computed(() => (this.keys() === '' ? null : keyName(this.keys())));
   protected readonly tooltip = computed(() => {
     const name = COMMANDS.find(({ id }) => id === this.appKeyHint())?.name ?? '';

@@ -79,7 +79,7 @@ const STORAGE_KEY = 'sellary.keys';
 @Injectable({ providedIn: 'root' })
 export class Keymap {
   private readonly stored = signal(readSetting(STORAGE_KEY, isStoredKeys, { on: true, keys: {} }));
-  readonly on = computed(() => this.stored().on);
+  readonly isOn = computed(() => this.stored().on);
   readonly bindings = computed(() =>
     COMMANDS.map((command) => ({ ...command, keys: this.stored().keys[command.id] ?? command.keys })),
   );

@@ -27,7 +27,7 @@ export class PaletteOpener {
           commands: this.keymap
             .bindings()
             .filter(({ id }) => unavailableText(state.show.status, id) === null)
-            .map(({ id, name, keys }) => ({ id, name, keys: this.keymap.on() ? keyName(keys) : '' })),
+            .map(({ id, name, keys }) => ({ id, name, keys: this.keymap.isOn() ? keyName(keys) : '' })),
         },
         width: '36rem',
         maxWidth: '95vw',

@@ -55,9 +55,12 @@ export class Sounds {
     else this.choose({ on: true });
   }
 
-  /** Plays a sound. `aloud` plays it even if sounds are off or muted, for a trial. */
-  play(sound: Sound, aloud = false): void {
-    if ((!this.on() || this.muted()) && !aloud) return;
+  play(sound: Sound): void {
+    if (this.on() && !this.muted()) this.preview(sound);
+  }
+
+  /** Plays a sound even if sounds are off or muted. */
+  preview(sound: Sound): void {
     if (typeof AudioContext === 'undefined') return;
     const audio = (this.audio ??= new AudioContext());
     void audio.resume();

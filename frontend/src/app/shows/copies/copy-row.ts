@@ -5,12 +5,12 @@ import { MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 const unitsLeftOf = ({ totalQuantity, claimedCount }: Pick<Item, 'totalQuantity' | 'claimedCount'>): number =>
   totalQuantity - claimedCount;
 
-/** A row of the dialog: an item, whether the copy gets it, and with how many units. */
+/** A row of the copy dialog: an item, whether the copy gets it, and with how many units. */
 export class CopyRow {
   readonly unitsLeft: number;
   readonly isWithdrawn: boolean;
   readonly isTicked: WritableSignal<boolean>;
-  /** Units of an item without variants; null: not a number that an item can have. */
+  /** Units of an item without variants; null if the typed number is not allowed. */
   readonly quantity: WritableSignal<number | null>;
   /** Variants that the copy gets: those with units left, or all of them if the item is sold out. */
   readonly variants: readonly VariantInput[] | null;

@@ -45,14 +45,14 @@ const ROWS_AT_FIRST = 60;
 export class CopyShowDialog {
   private readonly api = inject(ShowsApi);
   private readonly dialog = inject<MatDialogRef<CopyShowDialog, Show>>(MatDialogRef);
-  protected readonly source = inject<Pick<Show, 'id' | 'name'>>(MAT_DIALOG_DATA);
+  protected readonly original = inject<Pick<Show, 'id' | 'name'>>(MAT_DIALOG_DATA);
   protected readonly form = new FormGroup({
-    name: new FormControl(nextName(this.source.name), {
+    name: new FormControl(nextName(this.original.name), {
       nonNullable: true,
       validators: [Validators.required],
     }),
   });
-  protected readonly show = resource({ loader: () => this.api.get(this.source.id) });
+  protected readonly show = resource({ loader: () => this.api.get(this.original.id) });
   protected readonly rows = computed<readonly CopyRow[]>(() =>
     this.show.hasValue() ? this.show.value().items.map((item) => new CopyRow(item)) : [],
   );
@@ -79,7 +79,7 @@ export class CopyShowDialog {
   protected async submit(): Promise<void> {
     if (this.hasWrongUnits() || !this.show.hasValue()) return;
     await this.submission.send(() =>
-      this.api.copy(this.source.id, {
+      this.api.copy(this.original.id, {
         name: this.form.getRawValue().name.trim(),
         items: this.tickedRows().map((row) => row.request()),
       }),

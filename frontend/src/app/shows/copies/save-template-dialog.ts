@@ -16,14 +16,14 @@ import { Problem } from '../../ui/problem';
 import { Submission } from '../../ui/submission';
 import { NameField } from '../name-field';
 
-/** Data of the dialog: a show to save, or a template to rename. */
-type TemplateSource = Pick<Show, 'id' | 'name'> & {
+/** A show to save, or a template to rename. */
+type DialogData = Pick<Show, 'id' | 'name'> & {
   stats?: Pick<Show['stats'], 'items'>;
-  /** Present if it is a template. */
+  /** Name of shows made from the template. Absent for a show. */
   title?: string;
 };
 
-/** Form for saving a show as a template, or for renaming one. Closes with the template. */
+/** Form for saving a show as a template, or for renaming a template. Closes with the template. */
 @Component({
   selector: 'app-save-template-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,7 +39,7 @@ type TemplateSource = Pick<Show, 'id' | 'name'> & {
   ],
   template: `
     <form [formGroup]="form" (ngSubmit)="submit()">
-      <h2 mat-dialog-title>{{ texts.heading }}</h2>
+      <h2 mat-dialog-title>{{ heading }}</h2>
       <mat-dialog-content>
         @if (submission.problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
@@ -49,10 +49,10 @@ type TemplateSource = Pick<Show, 'id' | 'name'> & {
           class="mt-1"
           [control]="form.controls.title"
           [label]="titleLabel"
-          [hint]="hint"
+          [hint]="titleHint"
           [hasInitialFocus]="false"
         />
-        @if (items > 0) {
+        @if (itemCount > 0) {
           <label
             class="mt-4 flex cursor-pointer items-start gap-3 rounded-lg border border-line p-3 hover:bg-sunken/60"
           >
@@ -62,9 +62,9 @@ type TemplateSource = Pick<Show, 'id' | 'name'> & {
               formControlName="withItems"
             />
             <span
-              ><span class="block font-medium text-ink" i18n="@@shows.template.with-items">{items, plural,
+              ><span class="block font-medium text-ink" i18n="@@shows.template.with-items">{itemCount, plural,
                 =1 {With its item}
-                other {With its {{ number(items) }} items}
+                other {With its {{ number(itemCount) }} items}
               }</span
               ><ng-container i18n="@@shows.template.with-items-text"
                 >In full quantities. Rules and currency are always saved.</ng-container
@@ -90,12 +90,12 @@ type TemplateSource = Pick<Show, 'id' | 'name'> & {
 export class SaveTemplateDialog {
   private readonly api = inject(ShowsApi);
   private readonly dialog = inject<MatDialogRef<SaveTemplateDialog, ShowTemplate>>(MatDialogRef);
-  private readonly source = inject<TemplateSource>(MAT_DIALOG_DATA);
-  private readonly isTemplate = this.source.title !== undefined;
-  protected readonly items = this.source.stats?.items ?? 0;
+  private readonly data = inject<DialogData>(MAT_DIALOG_DATA);
+  private readonly isTemplate = this.data.title !== undefined;
+  protected readonly itemCount = this.data.stats?.items ?? 0;
   protected readonly form = new FormGroup({
-    name: new FormControl(this.source.name, { nonNullable: true, validators: [Validators.required] }),
-    title: new FormControl(this.source.title ?? titleOf(this.source.name), {
+    name: new FormControl(this.data.name, { nonNullable: true, validators: [Validators.required] }),
+    title: new FormControl(this.data.title ?? titleOf(this.data.name), {
       nonNullable: true,
       validators: [Validators.required],
     }),
@@ -103,22 +103,20 @@ export class SaveTemplateDialog {
   });
   protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly number = formatNumber;
-  protected readonly texts = {
-    heading: this.isTemplate
-      ? $localize`:@@shows.template.rename-heading:Rename template`
-      : $localize`:@@shows.template.save-heading:Save as template`,
-  };
+  protected readonly heading = this.isTemplate
+    ? $localize`:@@shows.template.rename-heading:Rename template`
+    : $localize`:@@shows.template.save-heading:Save as template`;
   protected readonly nameLabel = $localize`:@@shows.template.name:Name of the template`;
   protected readonly titleLabel = $localize`:@@shows.template.title:Name of shows made from it`;
-  protected readonly hint = $localize`:@@shows.template.title-hint:${TITLE_DATE}:placeholder: becomes the day of the show`;
+  protected readonly titleHint = $localize`:@@shows.template.title-hint:${TITLE_DATE}:placeholder: becomes the day of the show`;
 
   protected submit(): Promise<void> {
     return this.submission.send(() => {
       const { name, title, withItems } = this.form.getRawValue();
-      const texts = { name: name.trim(), title: title.trim() };
+      const names = { name: name.trim(), title: title.trim() };
       return this.isTemplate
-        ? this.api.updateTemplate(this.source.id, texts)
-        : this.api.saveAsTemplate(this.source.id, { ...texts, withItems });
+        ? this.api.updateTemplate(this.data.id, names)
+        : this.api.saveAsTemplate(this.data.id, { ...names, withItems });
     });
   }
 }

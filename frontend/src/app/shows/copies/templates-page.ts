@@ -54,7 +54,7 @@ export class TemplatesPage {
     return [title, content, ...(currency === undefined ? [] : [currency.code])].join(' · ');
   }
 
-  protected async use({ id, title }: ShowTemplate): Promise<void> {
+  protected async createShow({ id, title }: ShowTemplate): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
     try {

@@ -1,7 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { AwardRequest, Claim, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
-import { findCode } from '../../../shows/item-code';
+import { findByCode } from '../../../shows/item-code';
 import { buyerName } from '../../../ui/buyer-name';
 import { LazyDialogs } from '../../../ui/lazy-dialogs';
 import { Notices } from '../../../ui/notices';
@@ -53,7 +53,7 @@ export class Awarding {
   }
 
   private openDialogForCode(code: string, text: string): string | null {
-    const found = findCode(this.store.state()?.items.values() ?? [], code);
+    const found = findByCode(this.store.state()?.items.values() ?? [], code);
     if (found === null) {
       return $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`;
     }

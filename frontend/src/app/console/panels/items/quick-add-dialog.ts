@@ -9,7 +9,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import type { Currency, Item } from '@sellary/contracts';
-import { findCode, storableCode } from '../../../shows/item-code';
+import { findByCode, storableCode } from '../../../shows/item-code';
 import { itemKey } from '../../../shows/item-key';
 import { ActPause } from '../../../ui/act-button';
 import { CameraScan } from '../../../ui/camera-scan';
@@ -165,7 +165,7 @@ export class QuickAddDialog {
 
   /** Opens the item with this code. If no item has it, the new item gets it. */
   protected openOrSetCode(code: string): void {
-    const existing = findCode(this.question.items, code);
+    const existing = findByCode(this.question.items, code);
     if (existing === null) this.code.set(storableCode(code));
     else {
       this.dialog.close();

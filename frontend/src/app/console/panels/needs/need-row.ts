@@ -213,7 +213,7 @@ export class NeedRow {
   }
 
   private withKey(text: string, act: 'accept' | 'dismiss' | 'edit' | 'undo'): string {
-    return this.keymap.on() ? `${text} (${keyName(this.keymap.keysOf(act))})` : text;
+    return this.keymap.isOn() ? `${text} (${keyName(this.keymap.keysOf(act))})` : text;
   }
 }
 
