@@ -71,7 +71,7 @@ describe('Access to routes', () => {
     const draft = (
       await owner.call<{ id: string }>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] })
     ).body;
-    const added = await owner.call<{ items: { id: string }[] }>('POST', `/api/shows/${draft.id}/items`, {
+    const draftItems = await owner.call<{ items: { id: string }[] }>('POST', `/api/shows/${draft.id}/items`, {
       items: [{ itemNumber: '1' }],
     });
     const workspaceId = owner.session.workspace.id;
@@ -91,12 +91,12 @@ describe('Access to routes', () => {
       `/api/people/${claim?.buyer.id ?? ''}/merges`,
       { with: await buyerOf('gus') },
     );
-    const { body: listed } = await owner.call<BasketList>('GET', `/api/baskets?show=${active.id}`);
+    const { body: basketList } = await owner.call<BasketList>('GET', `/api/baskets?show=${active.id}`);
     return {
       workspaceId,
-      basketId: listed.baskets[0]?.id ?? '',
+      basketId: basketList.baskets[0]?.id ?? '',
       draftId: draft.id,
-      draftItemId: added.body.items[0]?.id ?? '',
+      draftItemId: draftItems.body.items[0]?.id ?? '',
       showId: active.id,
       itemId: active.items[0]?.id ?? '',
       sourceId: second.body.sources[1]?.id ?? '',

@@ -154,8 +154,8 @@ describe('Every act of an operator', () => {
       after: { displayName, platform: 'facebook' },
     });
     await send('POST', `/api/connections/${connected?.id ?? ''}/webhooks`);
-    const off = { webhooks: 'off' };
-    addAct('POST /api/connections/{id}/webhooks', 'connection.subscribe', off, off);
+    const unchanged = { webhooks: 'off' };
+    addAct('POST /api/connections/{id}/webhooks', 'connection.subscribe', unchanged, unchanged);
     await send('DELETE', `/api/connections/${connected?.id ?? ''}`);
     addAct('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
   }

@@ -71,7 +71,7 @@ describe('A server that other machines can reach', () => {
     expect(Number(next.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
-  it('The cookie is sent only over https.', async () => {
+  it('The refresh cookie is sent only over https.', async () => {
     const { url } = await start();
     expect((await register(url)).headers.get('set-cookie')).toMatch(/; Secure/);
   });

@@ -153,11 +153,11 @@ describe('A session', () => {
     const jwt = app.nest.get(JwtService, { strict: false });
     const claims = jwt.decode<{ sub: string; ws: string; sid: string }>(user.session.accessToken);
     const { sub, ws, sid } = claims;
-    const part = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
+    const encode = (value: unknown): string => Buffer.from(JSON.stringify(value)).toString('base64url');
     const badTokens = [
       jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: -1 }),
       jwt.sign({ sub, ws, sid }, { secret: 'another secret that is long enough to be one', expiresIn: 900 }),
-      `${part({ alg: 'none', typ: 'JWT' })}.${part({ sub, ws, sid, exp: 4_000_000_000 })}.`,
+      `${encode({ alg: 'none', typ: 'JWT' })}.${encode({ sub, ws, sid, exp: 4_000_000_000 })}.`,
       jwt.sign({ sub, ws, sid }, { secret: app.secrets.JWT_SECRET, algorithm: 'HS512', expiresIn: 900 }),
       jwt.sign({ sub: 'me', ws, sid }, { secret: app.secrets.JWT_SECRET, expiresIn: 900 }),
       jwt.sign({ sub, ws: [ws], sid: {} }, { secret: app.secrets.JWT_SECRET, expiresIn: 900 }),

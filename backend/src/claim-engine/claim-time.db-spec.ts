@@ -102,16 +102,16 @@ describe('The time of a comment', () => {
   it('A comment with a time in seconds counts if that second overlaps a span.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
-    const second = Math.floor(start / 1_000) * 1_000;
+    const startSecond = Math.floor(start / 1_000) * 1_000;
     setClock(start + 5_000);
     await act(show, 'stop');
     const isoSeconds = (ms: number): string => iso(ms).replace('.000Z', 'Z');
     const outcomes: string[] = [];
-    for (const at of [second - 1_000, second, second + 1_000, second + 6_000]) {
+    for (const at of [startSecond - 1_000, startSecond, startSecond + 1_000, startSecond + 6_000]) {
       outcomes.push((await operator.say(show.id, `s${at}`, 'sold 1', { timestamp: isoSeconds(at) })).outcome);
     }
-    const outcomeWithMs = start === second ? 'winner' : 'outside_show';
-    outcomes.push((await operator.say(show.id, 'ms', 'sold 1', { timestamp: iso(second) })).outcome);
+    const outcomeWithMs = start === startSecond ? 'winner' : 'outside_show';
+    outcomes.push((await operator.say(show.id, 'ms', 'sold 1', { timestamp: iso(startSecond) })).outcome);
     expect(outcomes).toEqual(['outside_show', 'winner', 'winner', 'outside_show', outcomeWithMs]);
   });
 

@@ -155,10 +155,10 @@ describe('Invitations', () => {
     expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
     const guest = await newCaller(app.url);
     const second = await invite(guest.session.user.email);
-    const signedIn = await Promise.all(
+    const guestAnswers = await Promise.all(
       Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)),
     );
-    const statuses = signedIn.map((answer) => answer.status);
+    const statuses = guestAnswers.map((answer) => answer.status);
     // A later caller finds that the invitation is used, or that its session has ended.
     expect([
       statuses.filter((status) => status === 200).length,

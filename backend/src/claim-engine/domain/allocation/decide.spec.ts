@@ -238,7 +238,7 @@ describe('Allocation', () => {
       items: [item({ total: 3, claimed: 1, waiting: 1, lastPlace: 1 })],
       claims: [claim('awarded'), waiting],
     });
-    const undone = (idle: number) =>
+    const decideUndo = (idle: number) =>
       decide(board, [
         {
           kind: 'undo',
@@ -248,8 +248,8 @@ describe('Allocation', () => {
           restore: [{ claimId: 'claim-of-awarded', status: 'released' }],
         },
       ]);
-    expect(undone(3).map(({ kind }) => kind)).toEqual(['freed']);
-    expect(undone(0)).toMatchObject([
+    expect(decideUndo(3).map(({ kind }) => kind)).toEqual(['freed']);
+    expect(decideUndo(0)).toMatchObject([
       { kind: 'freed' },
       { kind: 'moved', claimId: 'claim-of-backup', to: 'winner' },
     ]);

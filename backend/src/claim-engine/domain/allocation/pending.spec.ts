@@ -105,10 +105,10 @@ describe('Claims and passes that wait for the fairness window', () => {
         decision.kind === 'moved' ? [{ claimId: decision.claimId, status: decision.from }] : [],
       )
       .reverse() as { claimId: string; status: 'pending' | 'waitlist' | 'closed' }[];
-  const undoWithdrawn = (decisions: Decision[], withdrawn: boolean): Decision[] =>
+  const undoChange = (decisions: Decision[], wasWithdrawn: boolean): Decision[] =>
     act({
       kind: 'undo',
-      ...{ itemKey: '12', total: null, withdrawn, restore: formerStatuses(decisions), idle: 0 },
+      ...{ itemKey: '12', total: null, withdrawn: wasWithdrawn, restore: formerStatuses(decisions), idle: 0 },
     });
 
   describe('of a withdrawn item', () => {
@@ -139,12 +139,12 @@ describe('Claims and passes that wait for the fairness window', () => {
 
     it('The undo of a withdrawal makes pending claims pending again, and the undo of a restoration closes them.', () => {
       const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
-      const withdrawn = setWithdrawn('12', true);
-      undoWithdrawn(withdrawn, false);
+      const withdrawal = setWithdrawn('12', true);
+      undoChange(withdrawal, false);
       expect(statuses(ann, bob)).toEqual(['pending', 'pending']);
       setWithdrawn('12', true);
-      const restored = setWithdrawn('12', false);
-      undoWithdrawn(restored, true);
+      const restoration = setWithdrawn('12', false);
+      undoChange(restoration, true);
       expect(statuses(ann, bob)).toEqual(['closed', 'closed']);
       setWithdrawn('12', false);
       due(bob, ann);
