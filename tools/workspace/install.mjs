@@ -7,9 +7,11 @@ import { run } from './run.mjs';
 const LOCK = inWorkspace('package-lock.json');
 const STAMP = inWorkspace('node_modules', '.sellary-install');
 
-// Names the system too, because optional packages differ by system.
+// In the stamp too, because optional packages differ by system.
+const SYSTEM = ` ${process.platform} ${process.arch}\n`;
+
 function expectedStamp() {
-  return `${createHash('sha256').update(readFileSync(LOCK)).digest('hex')} ${process.platform} ${process.arch}\n`;
+  return createHash('sha256').update(readFileSync(LOCK)).digest('hex') + SYSTEM;
 }
 
 export function isInstalled() {
@@ -21,7 +23,8 @@ export function isInstalled() {
  * @returns {Promise<void>}
  */
 export async function install(onStart) {
-  if (!isInstalledByHand()) {
+  const isFromOtherSystem = existsSync(STAMP) && !readFileSync(STAMP, 'utf8').endsWith(SYSTEM);
+  if (isFromOtherSystem || !isInstalledByHand()) {
     console.log('Installing dependencies (again only when they change) …');
     await run(
       'npm ci',

@@ -20,6 +20,7 @@ const SHOP: ExtensionInfo = {
         address: { type: 'string', title: 'Address' },
         days: { type: 'integer', title: 'Days to pay' },
         key: { type: 'string', title: 'API key', writeOnly: true },
+        mode: { type: 'string', title: 'Mode', enum: ['test', 'live'] },
       },
     },
     values: { address: 'https://shop.example', days: 3 },
@@ -122,6 +123,21 @@ describe('the page of the extensions', () => {
     expect(text()).toContain('The shop does not respond.');
     expect(field('API key').value).toBe('');
     expect(field('API key').placeholder).toContain('Stored');
+  });
+
+  it('A choice that is not set shows that, and can be set and cleared.', async () => {
+    await open('admin', [SHOP]);
+    const mode = field('Mode');
+    expect(mode.value).toBe('');
+    for (const value of ['live', '']) {
+      mode.value = value;
+      mode.dispatchEvent(new Event('change'));
+      await render();
+      page.querySelector('form')?.dispatchEvent(new Event('submit'));
+      await render();
+      const { request } = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
+      expect(request.body).toEqual({ settings: { mode: value || null } });
+    }
   });
 
   it('Only changed values are saved, and a refusal is shown at its field.', async () => {

@@ -48,6 +48,15 @@ let formCount = 0;
                   [attr.aria-describedby]="field.id + '-help'"
                   (change)="changeText(field, choices.value)"
                 >
+                  @if (!field.isRequired || textOf(field.value) === '') {
+                    <option
+                      value=""
+                      [selected]="textOf(field.value) === ''"
+                      i18n="No choice is made@@extensions.settings.none"
+                    >
+                      Not set
+                    </option>
+                  }
                   @for (choice of field.schema.enum; track choice) {
                     <option [value]="choice" [selected]="choice === field.value">{{ choice }}</option>
                   }
@@ -124,6 +133,7 @@ export class SettingsForm {
   /** Emits only the changed values. */
   readonly submitted = output<Record<string, unknown>>();
   protected readonly storedText = $localize`:A password or key is stored@@extensions.settings.is-set:Stored. Enter a new value to replace it.`;
+  protected readonly textOf = textOf;
   private readonly prefix = `setting-${++formCount}`;
   private readonly changes = signal<Readonly<Record<string, unknown>>>({});
   private readonly typedTexts = signal<Readonly<Record<string, string>>>({});

@@ -23,7 +23,7 @@ import { CurrencySelect } from './currency-select';
         />
         @if (isFixed() && mayEdit()) {
           <p class="mt-1.5 text-meta text-soft" i18n="@@shows.currency.fixed">
-            You can change it only while no item has a price.
+            You can change it only while no item has a price and no viewer has claimed.
           </p>
         }
       </section>
@@ -45,10 +45,10 @@ export class ShowCurrency {
       this.show().currency !== undefined ||
       (this.workspace.hasValue() && this.workspace.value().settings.currency !== null),
   );
-  /** True if an item has a price, or a unit was won at a price. */
+  /** True if an item has a price, or if viewers have claimed while the show had a currency. */
   protected readonly isFixed = computed(
     () =>
-      (this.show().stats.amountWon ?? 0) > 0 ||
+      (this.show().currency !== undefined && this.show().stats.claims > 0) ||
       this.show().items.some(
         ({ price, compareAtPrice, variants = [] }) =>
           (price ?? compareAtPrice ?? variants.find((variant) => variant.price !== undefined)) !== undefined,

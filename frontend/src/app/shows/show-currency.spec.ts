@@ -1,0 +1,26 @@
+import { provideHttpClient } from '@angular/common/http';
+import { TestBed } from '@angular/core/testing';
+import { aShow, anItem } from '../../../testing/wire';
+import { ShowCurrency } from './show-currency';
+
+describe('The currency of a show', () => {
+  it.each([
+    ['can be changed before viewers claim, while no item has a price', 0, undefined, false],
+    ['is fixed once an item has a price', 0, 500, true],
+    ['is fixed once a viewer has claimed', 1, undefined, true],
+  ])('%s.', (_, claims, price, isFixed) => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient()] });
+    const fixture = TestBed.createComponent(ShowCurrency);
+    const show = aShow({ currency: { code: 'EUR', digits: 2 } });
+    fixture.componentRef.setInput('mayEdit', true);
+    fixture.componentRef.setInput('show', {
+      ...show,
+      stats: { ...show.stats, claims },
+      items: [anItem('104', price === undefined ? {} : { price })],
+    });
+    fixture.detectChanges();
+    const page = fixture.nativeElement as HTMLElement;
+    expect(page.querySelector('select')?.disabled).toBe(isFixed);
+    expect(page.textContent?.includes('You can change it only')).toBe(isFixed);
+  });
+});
