@@ -21,6 +21,7 @@ import { storableCode } from './item-code';
         autocomplete="off"
         [attr.aria-label]="label()"
         [attr.maxlength]="maxLength"
+        [attr.aria-invalid]="invalid() && box.value !== (code() ?? '')"
         [value]="code() ?? ''"
         appScanField
         (scanned)="emit(box, $event)"
@@ -37,6 +38,7 @@ export class CodeField {
   readonly code = input<string>();
   readonly label = input.required<string>();
   readonly readOnly = input(false);
+  readonly invalid = input(false);
   /** The new code; null if it was removed. */
   readonly changed = output<string | null>();
   protected readonly maxLength = MAX_SKU_LENGTH;

@@ -14,6 +14,7 @@ import { itemRowLabels } from './item-row-labels';
         [code]="item().sku"
         [label]="labels().code"
         [readOnly]="readOnly()"
+        [invalid]="invalid()"
         (changed)="changed.emit({ sku: $event })"
       />
     }
@@ -28,6 +29,7 @@ import { itemRowLabels } from './item-row-labels';
             [code]="variant.sku"
             [label]="labels().variantCode(variant.name)"
             [readOnly]="readOnly()"
+            [invalid]="invalid()"
             (changed)="emit(variant.name, $event)"
           />
         </div>
@@ -41,6 +43,8 @@ export class ItemCodes {
   /** True if an item of the show has a code. */
   readonly tableHasCodes = input.required<boolean>();
   readonly readOnly = input.required<boolean>();
+  /** True if the last change was not saved: the field that still differs is marked. */
+  readonly invalid = input.required<boolean>();
   readonly changed = output<Pick<UpdateItemRequest, 'sku' | 'variants'>>();
   protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
   protected readonly offersCodes = computed(() => this.tableHasCodes() && !this.readOnly());

@@ -19,7 +19,7 @@ import { PhotoCell } from './photo-cell';
 import { PriceField } from './price-field';
 
 interface RowProblem {
-  field: 'title' | 'units' | 'price';
+  field: 'title' | 'codes' | 'units' | 'price';
   text: string;
   /** Null if trying again cannot help. */
   retry: (() => void) | null;
@@ -89,7 +89,7 @@ export class ItemRow {
   }
 
   protected saveCodes(change: UpdateItemRequest): void {
-    void this.save('title', change, () => this.saveCodes(change));
+    void this.save('codes', change, () => this.saveCodes(change));
   }
 
   protected savePrice(change: Pick<UpdateItemRequest, 'price' | 'compareAtPrice'>): void {

@@ -107,6 +107,18 @@ describe('item table', () => {
     expect(changedItems?.[0]?.title).toBe('Blue dress');
   });
 
+  it('A code that was not saved is marked, and no other field of the row.', async () => {
+    const items = [anItem('101', { sku: 'HAT' })];
+    fixture.componentRef.setInput('items', items);
+    await fixture.whenStable();
+    fillAndLeave('Code of 101', 'CAP');
+    http.expectOne('/api/shows/show-1/items/item-101').flush(...refusal('CODE_TAKEN', 'CAP is taken.'));
+    await flushPromises();
+    await fixture.whenStable();
+    const marked = [...page.querySelectorAll<HTMLInputElement>('tr [aria-invalid=true]')];
+    expect(marked.map(({ value }) => value)).toEqual(['CAP']);
+  });
+
   it('Units out of range show the range without a request.', async () => {
     fillAndLeave('Units of 102', '1000');
     await fixture.whenStable();
