@@ -21,12 +21,12 @@ describe('The schema', () => {
     expect(await source.runMigrations()).toHaveLength(source.migrations.length);
   });
 
-  it('Connections from before adapters had details survive the migration and its revert.', async () => {
+  it('Old connections and throttles survive the migration AdapterDetails and its revert.', async () => {
     const source = app.nest.get(DataSource);
-    const isDone = async (): Promise<boolean> =>
+    const isMigrated = async (): Promise<boolean> =>
       (await source.query<unknown[]>(`SELECT 1 FROM migrations WHERE name LIKE 'AdapterDetails%'`)).length >
       0;
-    while (await isDone()) await source.undoLastMigration();
+    while (await isMigrated()) await source.undoLastMigration();
     const addOldConnection = (account: string, login: string, page: string | null): Promise<unknown> =>
       source.query(
         `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, encrypted_token, scopes, login, page_id, grantor_id, created_at, updated_at)
@@ -52,7 +52,7 @@ describe('The schema', () => {
       { scope: 'account meta a1' },
       { scope: 'app meta' },
     ]);
-    while (await isDone()) await source.undoLastMigration();
+    while (await isMigrated()) await source.undoLastMigration();
     expect(
       await source.query(
         'SELECT login, page_id, grantor_id FROM social_connections ORDER BY external_account_id',

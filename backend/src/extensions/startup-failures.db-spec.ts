@@ -38,10 +38,10 @@ class NeedsUnknown {
   }
 }
 
-class CreateFirst1796000000000 {
+class CreateTwice1796000000000 {
   async up(runner: QueryRunner): Promise<void> {
-    await runner.query('CREATE TABLE x_hello_first (id uuid)');
-    await runner.query('CREATE TABLE x_hello_first (id uuid)');
+    await runner.query('CREATE TABLE x_hello_notes (id uuid)');
+    await runner.query('CREATE TABLE x_hello_notes (id uuid)');
   }
   async down(): Promise<void> {
     return Promise.resolve();
@@ -79,8 +79,8 @@ describe('Extensions that fail while the product starts', () => {
     ],
     [
       'A migration that fails halfway',
-      { migrations: [CreateFirst1796000000000] },
-      /^- "hello" has the migration CreateFirst1796000000000, which failed: relation "x_hello_first" already exists\. It was rolled back\./m,
+      { migrations: [CreateTwice1796000000000] },
+      /^- "hello" has the migration CreateTwice1796000000000, which failed: relation "x_hello_notes" already exists\. It was rolled back\./m,
     ],
     [
       'A migration that ends its transaction',
@@ -110,13 +110,13 @@ describe('Extensions that fail while the product starts', () => {
     await client.end();
   });
 
-  it('After a migration failed halfway, the product starts with the corrected migration.', async () => {
-    const migrations = [CreateFirst1796000000000];
+  it('After a migration has failed halfway, the product starts with the corrected migration.', async () => {
+    const migrations = [CreateTwice1796000000000];
     await expect(startTestApp({ databaseUrl, extensions: [hello({ migrations })] })).rejects.toThrow();
     jest
-      .spyOn(CreateFirst1796000000000.prototype, 'up')
+      .spyOn(CreateTwice1796000000000.prototype, 'up')
       .mockImplementation(
-        async (runner) => void (await runner.query('CREATE TABLE x_hello_first (id uuid)')),
+        async (runner) => void (await runner.query('CREATE TABLE x_hello_notes (id uuid)')),
       );
     await (await startTestApp({ databaseUrl, extensions: [hello({ migrations })] })).close();
     jest.restoreAllMocks();

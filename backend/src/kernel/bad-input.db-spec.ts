@@ -61,7 +61,7 @@ describe('Bad input', () => {
     'application/x-www-form-urlencoded',
     'application/octet-stream',
     'multipart/form-data; boundary=x',
-  ])('A body of type %s is refused instead of being lost.', async (type) => {
+  ])('A body of type %s is refused instead of being ignored.', async (type) => {
     const before = (await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows.length;
     expectRefusal(
       await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }),
@@ -103,7 +103,7 @@ describe('Bad input', () => {
     },
   );
 
-  it('A body is not read before its sender and its path are known.', async () => {
+  it('The server checks the sender, the path, and the encoding of a request before it reads the body.', async () => {
     const statusOf = (path: string, headers: string): Promise<string> =>
       new Promise((resolve, reject) => {
         const { hostname, port } = new URL(app.url);

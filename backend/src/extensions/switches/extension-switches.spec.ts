@@ -4,7 +4,7 @@ import type { LoadedExtension } from '../loaded-extension';
 import { ExtensionSwitches } from './extension-switches';
 
 describe('Switches of extensions', () => {
-  it('A caller with a transaction reads the switch in it, and takes no second connection.', async () => {
+  it('A switch is read in the transaction of the caller, without a second connection.', async () => {
     const extensions = new Map([['shop', { isOnByDefault: true } as LoadedExtension]]);
     const noPool = {
       query: () => Promise.reject(new Error('A second connection was taken.')),

@@ -49,7 +49,7 @@ describe('Work that no caller waits for', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it('Repeated failures write one log line in ten seconds, and the next line names their number.', async () => {
+  it('Repeated failures write one log line in ten seconds, and the next line reports how many there were.', async () => {
     const fail = (): void =>
       inBackground('often', () => {
         throw new Error('broken');
@@ -62,7 +62,7 @@ describe('Work that no caller waits for', () => {
     expect(await failures('often')).toBe(101);
   });
 
-  it('Periodic work continues after a failure, and skips a run while the previous one continues.', async () => {
+  it('Periodic work continues after a failure, and skips a run if the previous run has not ended.', async () => {
     let runs = 0;
     let finish: () => void = () => undefined;
     const stop = runEvery('beat', 1_000, () => {

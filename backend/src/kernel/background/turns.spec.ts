@@ -1,10 +1,9 @@
 import { nextTurn, Step } from './turns';
 
-/** Resolves in a later round of the event loop. */
-const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('Turns of long work', () => {
-  it('Long work runs one step in each round of the event loop, in the requested order.', async () => {
+  it('Each round of the event loop runs one step of long work, in the order of the requests.', async () => {
     const steps: string[] = [];
     const work = async (name: string): Promise<void> => {
       for (let step = 1; step <= 2; step += 1) {
@@ -15,7 +14,7 @@ describe('Turns of long work', () => {
     const all = Promise.all(['a', 'b', 'c'].map(work));
     const counts: number[] = [];
     while (steps.length < 6) {
-      await round();
+      await nextRound();
       counts.push(steps.length);
     }
     await all;
@@ -23,12 +22,12 @@ describe('Turns of long work', () => {
     expect(Math.max(...counts.map((count, index) => count - (counts[index - 1] ?? 0)))).toBe(1);
   });
 
-  it('New work begins at once after all earlier work has run.', async () => {
+  it('New work begins at once if no other work waits.', async () => {
     await nextTurn();
     let began = false;
     void nextTurn().then(() => (began = true));
-    await round();
-    await round();
+    await nextRound();
+    await nextRound();
     expect(began).toBe(true);
   });
 

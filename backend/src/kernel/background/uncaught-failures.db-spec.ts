@@ -14,11 +14,11 @@ describe('Handlers of uncaught failures', () => {
   });
   afterAll(() => backend.remove());
 
-  /** Runs a separate program, in which `close` reports that it was called. */
+  /** Runs a program in a separate process, with the handlers installed. A clean shutdown prints `closed`. */
   async function run(program: string): Promise<{ code: unknown; out: string; errors: string }> {
     const module = join(dirname(backend.main), 'kernel', 'background', 'uncaught-failures.js');
-    const start = `require(${JSON.stringify(module)}).endOnFatalError(async () => console.log('closed'));`;
-    const child = spawn(process.execPath, ['-e', `${start} ${program}`], {
+    const install = `require(${JSON.stringify(module)}).endOnFatalError(async () => console.log('closed'));`;
+    const child = spawn(process.execPath, ['-e', `${install} ${program}`], {
       stdio: ['ignore', 'pipe', 'pipe'],
     });
     const [[code], out, errors] = await Promise.all([
@@ -29,7 +29,7 @@ describe('Handlers of uncaught failures', () => {
     return { code, out, errors };
   }
 
-  it('When a timer throws, the process logs the error, closes in order, and ends with exit code 1.', async () => {
+  it('When a timer throws, the process logs the error, shuts down cleanly, and ends with exit code 1.', async () => {
     const { code, out, errors } = await run(
       "setInterval(() => undefined, 1_000); setTimeout(() => { throw new Error('broken timer'); }, 10);",
     );

@@ -16,7 +16,7 @@ describe('Clock watch', () => {
     expect(describeJump(before, { wall: 1_010_900, steady: 15_000 })).toBeNull();
   });
 
-  it('The watch compares the clock with the database, within the precision of one query.', () => {
+  it('The watch compares the clocks of the server and the database, and allows for the duration of the query.', () => {
     expect(describeDifference(40_000, 1_000, 1_100)).toContain('39 s behind');
     expect(describeDifference(1_000, 61_000, 61_100)).toContain('60 s ahead of');
     expect(describeDifference(5_000, 1_000, 9_000)).toBeNull();

@@ -3,18 +3,18 @@ import type { ConfigSection } from './config-section';
 import { HTTP_SCHEMES, type Secrets } from './env-reader';
 import { ConfigError, readConfig } from './config';
 
-const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
+const STRONG_SECRET = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
 const secrets = (): Secrets => ({
-  JWT_SECRET: LONG,
-  JWT_REFRESH_SECRET: LONG.toLowerCase(),
-  TOKEN_ENCRYPTION_KEY: LONG.toUpperCase(),
+  JWT_SECRET: STRONG_SECRET,
+  JWT_REFRESH_SECRET: STRONG_SECRET.toLowerCase(),
+  TOKEN_ENCRYPTION_KEY: STRONG_SECRET.toUpperCase(),
 });
 const noLocalSecrets = (): Secrets => {
   throw new Error('local secrets were asked for');
 };
 const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
 
-/** A module's own settings. */
+/** The settings of a module. */
 const SHOP: ConfigSection<{ url: string; secret: string | null }> = {
   read: (env) => ({
     url: env.url('SHOP_URL', HTTP_SCHEMES) ?? 'https://shop.example',
@@ -68,7 +68,7 @@ describe('The configuration', () => {
     ['TRUST_PROXY', '10.0.0.5, proxy'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['API_DOCS', 'yes'],
-  ])('The setting %s=%s is refused by name.', (name, value) => {
+  ])('The setting %s=%s is refused, and the error names it.', (name, value) => {
     const problems = problemsOf({ ...DATABASE, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
@@ -78,8 +78,8 @@ describe('The configuration', () => {
     ['PUBLIC_URL', { PUBLIC_URL: 'http://live.example' }],
     ['SHOP_URL', { SHOP_URL: 'http://shop.example' }],
     ['SHOP_SECRET', { SHOP_SECRET: 'a'.repeat(32) }],
-    ['METRICS_TOKEN', { METRICS_TOKEN: LONG, SHOP_SECRET: LONG }],
-  ])('Production refuses a weak %s by name.', (name, env: Record<string, string>) => {
+    ['METRICS_TOKEN', { METRICS_TOKEN: STRONG_SECRET, SHOP_SECRET: STRONG_SECRET }],
+  ])('Production refuses an unsafe %s, and the error names it.', (name, env: Record<string, string>) => {
     const problems = problemsOf(
       { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env },
       noLocalSecrets,
@@ -95,7 +95,7 @@ describe('The configuration', () => {
     ).toEqual([]);
   });
 
-  it('A module gets its own settings, and settings that were not read are refused.', () => {
+  it('A module gets its settings, and a request for settings that were not read fails.', () => {
     const config = readConfig({ ...DATABASE, SHOP_SECRET: 's' }, secrets, [SHOP]);
     expect(config.sections.get(SHOP)).toEqual({ url: 'https://shop.example', secret: 's' });
     expect(() => readConfig(DATABASE, secrets).sections.get(SHOP)).toThrow('not read');
@@ -120,7 +120,7 @@ describe('The configuration', () => {
     expect(readConfig({ ...production, API_DOCS: 'on' }, noLocalSecrets)).toMatchObject({ apiDocs: true });
   });
 
-  it('Proxies are read from names in either case, with or without a scheme.', () => {
+  it('Proxies are read from variables in upper or lower case, with or without a scheme.', () => {
     const proxies = (env: Record<string, string>) => readConfig({ ...DATABASE, ...env }, secrets).proxies;
     expect(proxies({})).toEqual({ http: null, https: null, bypass: null });
     expect(

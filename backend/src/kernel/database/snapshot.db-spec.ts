@@ -25,14 +25,15 @@ describe('A snapshot', () => {
 
   it('A snapshot leaves no limit on its connection.', async () => {
     const transactions = new Transactions(dataSource);
-    const read = (limits: { statementTimeoutMs?: number }) =>
+    const timeoutWith = (limits: { statementTimeoutMs?: number }) =>
       transactions.snapshot(
         async (tx) =>
-          (await tx.query<{ now: string }>("SELECT current_setting('statement_timeout') AS now"))[0]?.now,
+          (await tx.query<{ timeout: string }>("SELECT current_setting('statement_timeout') AS timeout"))[0]
+            ?.timeout,
         limits,
       );
-    const usual = await read({});
-    expect(await read({ statementTimeoutMs: 1_234 })).toBe('1234ms');
-    expect(await read({})).toBe(usual);
+    const usual = await timeoutWith({});
+    expect(await timeoutWith({ statementTimeoutMs: 1_234 })).toBe('1234ms');
+    expect(await timeoutWith({})).toBe(usual);
   });
 });

@@ -32,7 +32,7 @@ const refusalOf = (body: unknown): Promise<ApiError> =>
 
 describe('Checking a body with a long list', () => {
   it.each([0, 1, 50, 51, 999, 1_000])(
-    'A list of %d elements becomes objects of its class.',
+    'The elements of a list of %d become instances of their class.',
     async (count) => {
       const body = await check({ name: 'x', elements: elements(count) });
       expect(body).toBeInstanceOf(Body);
@@ -41,7 +41,7 @@ describe('Checking a body with a long list', () => {
     },
   );
 
-  it('An error names its index in the whole list.', async () => {
+  it('An error names the index of the element in the whole list.', async () => {
     const list = elements(300);
     list[237] = { count: 'many' };
     const { code, details } = await refusalOf({ name: 'x', elements: list });
@@ -58,7 +58,7 @@ describe('Checking a body with a long list', () => {
     expect((await refusalOf({ name: 7, elements: elements(100) })).details?.[0]?.field).toBe('name');
   });
 
-  it('A list that is too long is refused by its length alone.', async () => {
+  it('A list that is too long is refused before its elements are checked.', async () => {
     const { details } = await refusalOf({ name: 'x', elements: Array.from({ length: 1_001 }, () => ({})) });
     expect(details).toEqual([
       { field: 'elements', message: 'elements must contain no more than 1000 elements' },

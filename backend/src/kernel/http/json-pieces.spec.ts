@@ -19,7 +19,7 @@ describe('Responses in pieces', () => {
   it.each([
     [{}],
     [{ show: { name: 'A "quoted" name', at: null }, items: [], lastSeq: 7 }],
-    [{ left: undefined, items: numbers(50), claims: numbers(51), after: true }],
+    [{ before: undefined, items: numbers(50), claims: numbers(51), after: true }],
     [{ claims: numbers(1_000) }],
   ])('The pieces together are the same text as the whole response.', async (data) => {
     let whole = '';
@@ -52,9 +52,9 @@ describe('Responses in pieces', () => {
   });
 
   it('Other work of the process runs between two pieces.', async () => {
-    let turns = 0;
+    let rounds = 0;
     const count = (): void => {
-      turns += 1;
+      rounds += 1;
       counting = setImmediate(count);
     };
     let counting = setImmediate(count);
@@ -62,6 +62,6 @@ describe('Responses in pieces', () => {
     for await (const piece of jsonPieces({ claims: numbers(2_000) })) pieces += piece.length > 0 ? 1 : 0;
     clearImmediate(counting);
     expect(pieces).toBeGreaterThan(10);
-    expect(turns).toBeGreaterThanOrEqual(10);
+    expect(rounds).toBeGreaterThanOrEqual(10);
   });
 });

@@ -3,18 +3,17 @@ import type { Server } from 'node:http';
 import type { Request, Response } from 'express';
 import { requestTurns } from './request-turns';
 
-/** Resolves in a later round of the event loop. */
-const round = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('Turns of requests', () => {
   let started: string[];
   let server: EventEmitter;
-  let take: ReturnType<typeof requestTurns>;
+  let handle: ReturnType<typeof requestTurns>;
   const arrive = (caller: string, name: string, { method = 'POST', closed = false } = {}): EventEmitter => {
     const startedInThisTest = started;
     const response = Object.assign(new EventEmitter(), { closed });
     const request = { method, headers: { authorization: caller } } as Request;
-    take(request, response as unknown as Response, () => startedInThisTest.push(name));
+    handle(request, response as unknown as Response, () => startedInThisTest.push(name));
     return response;
   };
   const arriveMany = (caller: string, count: number): void => {
@@ -24,7 +23,7 @@ describe('Turns of requests', () => {
   beforeEach(() => {
     started = [];
     server = new EventEmitter();
-    take = requestTurns(server as Server);
+    handle = requestTurns(server as Server);
   });
 
   it('A request starts at once when the server is not busy.', () => {
@@ -35,16 +34,16 @@ describe('Turns of requests', () => {
   it('A caller that sends hundreds of requests at once delays another caller by one round only.', async () => {
     arriveMany('flood', 200);
     arrive('other', 'other1');
-    const ahead = started.length;
-    await round();
-    await round();
+    const startedAtOnce = started.length;
+    await nextRound();
+    await nextRound();
     expect(started).toContain('other1');
-    expect(started.indexOf('other1')).toBeLessThan(ahead + 4);
+    expect(started.indexOf('other1')).toBeLessThan(startedAtOnce + 4);
   });
 
   it('Requests of one caller start in the order of their arrival, and all of them do.', async () => {
     arriveMany('a', 50);
-    while (started.length < 50) await round();
+    while (started.length < 50) await nextRound();
     expect(started).toEqual(Array.from({ length: 50 }, (_, index) => `a${index + 1}`));
   });
 
@@ -52,7 +51,7 @@ describe('Turns of requests', () => {
     arriveMany('busy', 4);
     arriveMany('a', 3);
     arriveMany('b', 3);
-    while (started.length < 10) await round();
+    while (started.length < 10) await nextRound();
     expect(started.slice(4)).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'b3']);
   });
 
@@ -60,16 +59,16 @@ describe('Turns of requests', () => {
     arriveMany('a', 4);
     arrive('a', 'gone', { closed: true });
     arrive('a', 'last');
-    while (!started.includes('last')) await round();
+    while (!started.includes('last')) await nextRound();
     expect(started).not.toContain('gone');
   });
 
   it('After a flood, requests start at once again.', async () => {
     arriveMany('a', 20);
-    while (started.length < 20) await round();
-    await round();
-    await round();
-    await round();
+    while (started.length < 20) await nextRound();
+    await nextRound();
+    await nextRound();
+    await nextRound();
     arrive('b', 'b1');
     expect(started.at(-1)).toBe('b1');
   });
@@ -79,22 +78,22 @@ describe('Turns of requests', () => {
     arrive('a', 'read5', { method: 'GET' });
     arrive('a', 'command');
     arrive('b', 'other', { method: 'GET' });
-    for (let index = 0; index < 5; index += 1) await round();
+    for (let index = 0; index < 5; index += 1) await nextRound();
     expect(started).toEqual(['read1', 'read2', 'read3', 'read4', 'command', 'other']);
     first?.emit('close');
-    for (let index = 0; index < 5; index += 1) await round();
+    for (let index = 0; index < 5; index += 1) await nextRound();
     expect(started.at(-1)).toBe('read5');
   });
 
   it('While connections arrive round after round, they are accepted before more requests start.', async () => {
     for (let index = 0; index < 3; index += 1) {
       server.emit('connection');
-      await round();
+      await nextRound();
     }
     server.emit('connection');
     arrive('a', 'a1');
     expect(started).toEqual([]);
-    while (started.length === 0) await round();
+    while (started.length === 0) await nextRound();
     expect(started).toEqual(['a1']);
   });
 
@@ -102,7 +101,7 @@ describe('Turns of requests', () => {
     arriveMany('a', 30);
     while (started.length < 30) {
       server.emit('connection');
-      await round();
+      await nextRound();
     }
     expect(started).toHaveLength(30);
   });
@@ -112,10 +111,10 @@ describe('Turns of requests', () => {
     const reads = [1, 2, 3, 4].map((index) => arrive('a', `read${index}`, { method: 'GET' }));
     const refusals: unknown[] = [];
     const request = { method: 'GET', headers: { authorization: 'a' } } as Request;
-    take(request, new EventEmitter() as Response, (error?: unknown) => refusals.push(error));
+    handle(request, new EventEmitter() as Response, (error?: unknown) => refusals.push(error));
     clock.mockReturnValue(5_001);
     reads[0]?.emit('close');
-    while (refusals.length === 0) await round();
+    while (refusals.length === 0) await nextRound();
     clock.mockRestore();
     expect(refusals).toEqual([expect.objectContaining({ code: 'RATE_LIMITED' })]);
   });

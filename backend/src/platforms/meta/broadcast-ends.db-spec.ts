@@ -161,7 +161,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   it('A newer broadcast is offered while the platform still shows the old one as running.', async () => {
     const { show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
-    // The platform reports the start in whole seconds.
+    // The platform reports starts in whole seconds: only a later second is newer than the start of the show.
     await eventually(
       async () => Date.now(),
       (now) => now > Date.parse(show.startedAt ?? '') + 1_000,

@@ -36,7 +36,7 @@ describe('The claim time of a comment from a webhook', () => {
     const headers = { 'content-type': 'application/json', 'x-hub-signature-256': signature };
     return (await fetch(`${app.url}/api/webhooks/${name}`, { method: 'POST', headers, body })).status;
   };
-  const instagram = (liveId: string, id: string, time: number, account = ACCOUNT) => ({
+  const instagramEntry = (liveId: string, id: string, time: number, account = ACCOUNT) => ({
     id: account,
     time,
     changes: [
@@ -46,28 +46,26 @@ describe('The claim time of a comment from a webhook', () => {
       },
     ],
   });
-  const facebook = (liveId: string, id: string, createdAt: number, page = PAGE) => {
+  const facebookEntry = (liveId: string, id: string, createdAt: number, page = PAGE) => {
+    const time = Math.floor(createdAt / 1000);
     const value = {
       item: 'comment',
       verb: 'add',
       comment_id: `${liveId}_${id}`,
       post_id: `${page}_${liveId}`,
       message: 'sold 12',
-    };
-    const timedValue = {
-      ...value,
-      created_time: Math.floor(createdAt / 1000),
+      created_time: time,
       from: { id: `9${id}`, name: 'Ann' },
     };
-    return { id: page, time: Math.floor(createdAt / 1000), changes: [{ field: 'feed', value: timedValue }] };
+    return { id: page, time, changes: [{ field: 'feed', value }] };
   };
   async function startShow(
     name: 'facebook' | 'instagram',
-    sources: object = {},
+    sourceFields: object = {},
   ): Promise<{ show: ShowWithItems; liveId: string }> {
     const liveId = platform.control.broadcasts.create({ owner: name === 'facebook' ? PAGE : ACCOUNT }).id;
-    const extra = { sources: [{ platform: name, liveId, ...sources }] };
-    return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], extra), liveId };
+    const sources = [{ platform: name, liveId, ...sourceFields }];
+    return { show: await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], { sources }), liveId };
   }
   const comments = async (show: Show): Promise<Comment[]> =>
     (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
@@ -90,8 +88,8 @@ describe('The claim time of a comment from a webhook', () => {
         await post(
           name,
           name === 'facebook'
-            ? facebook(liveId, '4000001', platformNow)
-            : instagram(liveId, '18000001', platformNow),
+            ? facebookEntry(liveId, '4000001', platformNow)
+            : instagramEntry(liveId, '18000001', platformNow),
         ),
       ).toBe(200);
       const [comment] = await comments(show);
@@ -103,7 +101,10 @@ describe('The claim time of a comment from a webhook', () => {
   it('The claim time uses the offset that polling measured, in any process.', async () => {
     const { show, liveId } = await startShow('facebook');
     await storeOffset(show, 'facebook', liveId);
-    await post('facebook', facebook(liveId, '4000001', Date.now() - PLATFORM_BEHIND_MS, UNCONNECTED_PAGE));
+    await post(
+      'facebook',
+      facebookEntry(liveId, '4000001', Date.now() - PLATFORM_BEHIND_MS, UNCONNECTED_PAGE),
+    );
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
@@ -114,11 +115,11 @@ describe('The claim time of a comment from a webhook', () => {
     const startedAt = Date.parse(show.startedAt ?? '');
     await post(
       'instagram',
-      instagram(liveId, '18000003', startedAt - PLATFORM_BEHIND_MS - 900, UNCONNECTED_ACCOUNT),
+      instagramEntry(liveId, '18000003', startedAt - PLATFORM_BEHIND_MS - 900, UNCONNECTED_ACCOUNT),
     );
     await post(
       'instagram',
-      instagram(liveId, '18000004', startedAt - PLATFORM_BEHIND_MS - 1_100, UNCONNECTED_ACCOUNT),
+      instagramEntry(liveId, '18000004', startedAt - PLATFORM_BEHIND_MS - 1_100, UNCONNECTED_ACCOUNT),
     );
     expect((await comments(show)).map(({ outcome }) => outcome).sort()).toEqual(['outside_show', 'winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
@@ -126,10 +127,8 @@ describe('The claim time of a comment from a webhook', () => {
 
   it('A claim time in whole seconds is within the show if the show started in that second.', async () => {
     const { show, liveId } = await startShow('instagram');
-    await post(
-      'instagram',
-      instagram(liveId, '18000002', Math.floor(Date.parse(show.startedAt ?? '') / 1000), UNCONNECTED_ACCOUNT),
-    );
+    const seconds = Math.floor(Date.parse(show.startedAt ?? '') / 1000);
+    await post('instagram', instagramEntry(liveId, '18000002', seconds, UNCONNECTED_ACCOUNT));
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
@@ -138,7 +137,7 @@ describe('The claim time of a comment from a webhook', () => {
     const [connection] = await platform.connect(app.url, owner, 'instagram');
     const { show, liveId } = await startShow('instagram', { connectionId: connection?.id });
     const startedAt = Date.parse(show.startedAt ?? '');
-    // Written in the show, and held back by the platform until after its end.
+    // Written during the show, and delivered after the show was paused.
     const heldBack = platform.control.broadcasts.say({
       broadcastId: liveId,
       text: 'sold 12',
@@ -151,8 +150,8 @@ describe('The claim time of a comment from a webhook', () => {
       createdAt: startedAt - 60_000,
       authorId: '6600000000000998',
     });
-    await post('instagram', instagram(liveId, heldBack.id, Date.now() + 1_000));
-    await post('instagram', instagram(liveId, beforeShow.id, Date.now() + 1_000));
+    await post('instagram', instagramEntry(liveId, heldBack.id, Date.now() + 1_000));
+    await post('instagram', instagramEntry(liveId, beforeShow.id, Date.now() + 1_000));
     const found = await comments(show);
     const outcomes = Object.fromEntries(found.map(({ commentId, outcome }) => [commentId, outcome]));
     expect(outcomes).toEqual({ [heldBack.id]: 'winner', [beforeShow.id]: 'outside_show' });

@@ -61,7 +61,7 @@ describe('Changes of a comment after it arrived', () => {
   const get = async <T>(path: string): Promise<T> =>
     (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
   const comment = async (): Promise<Comment | undefined> => (await get<CommentList>('/comments')).comments[0];
-  const rows = async (): Promise<LedgerData['comment.updated'][]> =>
+  const updates = async (): Promise<LedgerData['comment.updated'][]> =>
     (await get<ShowEventList>('/events?limit=200')).events.flatMap((event) =>
       event.type === 'comment.updated' ? [event.data] : [],
     );
@@ -75,7 +75,7 @@ describe('Changes of a comment after it arrived', () => {
       { status: 'winner', rawText: 'sold 12' },
     ]);
     expect((await get<Show>('')).stats).toEqual(stats);
-    expect(await rows()).toMatchObject([{ change: 'edited', comment: { editedText: 'pass 12' } }]);
+    expect(await updates()).toMatchObject([{ change: 'edited', comment: { editedText: 'pass 12' } }]);
   });
 
   it('An edit is recorded once, and an older edit does not replace a newer edit.', async () => {
@@ -83,7 +83,7 @@ describe('Changes of a comment after it arrived', () => {
     await postChange('1', 'edited', 'second', 1_795_374_320);
     await postChange('1', 'edited', 'second', 1_795_374_320);
     await postChange('1', 'edited', 'first', 1_795_374_310);
-    expect([(await comment())?.editedText, (await rows()).length]).toEqual(['second', 1]);
+    expect([(await comment())?.editedText, (await updates()).length]).toEqual(['second', 1]);
   });
 
   it('The API shows that a comment was hidden or deleted, and its claim stays.', async () => {
@@ -98,7 +98,7 @@ describe('Changes of a comment after it arrived', () => {
       outcome: 'winner',
     });
     expect((await comment())?.hiddenAt).toBeUndefined();
-    expect((await rows()).map((row) => row.change)).toEqual(['hidden', 'unhidden', 'deleted']);
+    expect((await updates()).map((row) => row.change)).toEqual(['hidden', 'unhidden', 'deleted']);
     expect((await get<ClaimList>('/claims')).claims).toMatchObject([{ status: 'winner' }]);
   });
 
@@ -110,7 +110,7 @@ describe('Changes of a comment after it arrived', () => {
         [rawText, status, ...(flagged ? ['flagged', operatorNotes] : [])].join(' '),
       );
 
-    it('With the rule release, the claims of a deleted comment are released, and a freed unit goes to the next buyer.', async () => {
+    it('With the rule "release", the claims of a deleted comment are released, and a freed unit goes to the next buyer.', async () => {
       expect((await setRule('release')).status).toBe(200);
       await postChange('1', 'add', 'sold 12 x3');
       await owner.say(show.id, 'bob', 'sold 12', { platform: 'facebook', liveId: VIDEO });
@@ -132,14 +132,14 @@ describe('Changes of a comment after it arrived', () => {
       );
     });
 
-    it('With the rule review, the claims of a deleted comment are flagged for an operator, and keep their units.', async () => {
+    it('With the rule "review", the claims of a deleted comment are flagged for an operator, and keep their units.', async () => {
       await setRule('review');
       await postChange('1', 'add', 'sold 12');
       await postChange('1', 'remove', undefined);
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
-    it('After the end of the show, the rule release only flags the claims.', async () => {
+    it('After the end of the show, the rule "release" only flags the claims.', async () => {
       await setRule('release');
       await postChange('1', 'add', 'sold 12');
       await owner.call('POST', `/api/shows/${show.id}/stop`, {});
@@ -156,6 +156,6 @@ describe('Changes of a comment after it arrived', () => {
     expect([await postChange('8', 'edited', 'sold 12'), await postChange('9', 'remove', undefined)]).toEqual([
       200, 200,
     ]);
-    expect([await comment(), await rows()]).toEqual([undefined, []]);
+    expect([await comment(), await updates()]).toEqual([undefined, []]);
   });
 });

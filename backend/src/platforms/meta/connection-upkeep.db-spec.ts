@@ -26,7 +26,7 @@ describe('Connection upkeep', () => {
     await platform.close();
   });
 
-  /** Moves both clocks. The owner signs in again, because a session ends after 30 days. */
+  /** Moves the clocks of server and platform. The owner signs in again: a session ends after 30 days. */
   const advanceClocks = async (ms: number): Promise<void> => {
     const at = Date.now() + ms;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);

@@ -70,8 +70,8 @@ describe('Connections', () => {
     const other = await newCaller(app.url);
     const { authorizeUrl } = await signIn(app.url, other, 'instagram', { login: 'instagram' });
     expect(authorizeUrl.pathname).toBe('/oauth/authorize');
-    const withOwnLogin = await platform.connect(app.url, other, 'instagram', { login: 'instagram' });
-    expect(withOwnLogin).toMatchObject([
+    const withInstagramLogin = await platform.connect(app.url, other, 'instagram', { login: 'instagram' });
+    expect(withInstagramLogin).toMatchObject([
       { externalAccountId: '17840000000000002', displayName: 'second.spring', login: 'instagram' },
     ]);
   });

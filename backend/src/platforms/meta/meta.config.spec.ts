@@ -1,11 +1,11 @@
 import { ConfigError, readConfig, type Secrets } from '../../kernel';
 import { META_SECTION, type MetaConfig } from './meta.config';
 
-const LONG = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
+const STRONG_SECRET = 'kW3v9rTq-Zx7mPb2LdNf6HsYc4GjUa81';
 const SECRETS: Secrets = {
-  JWT_SECRET: LONG,
-  JWT_REFRESH_SECRET: LONG.toLowerCase(),
-  TOKEN_ENCRYPTION_KEY: LONG.toUpperCase(),
+  JWT_SECRET: STRONG_SECRET,
+  JWT_REFRESH_SECRET: STRONG_SECRET.toLowerCase(),
+  TOKEN_ENCRYPTION_KEY: STRONG_SECRET.toUpperCase(),
 };
 const read = (env: Record<string, string>): MetaConfig =>
   readConfig({ DATABASE_URL: 'postgres://localhost/sellary', ...env }, () => SECRETS, [

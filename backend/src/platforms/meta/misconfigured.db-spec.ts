@@ -173,7 +173,7 @@ describe('Wrong or revoked settings', () => {
   });
 
   it('Wrong secrets are reported with the app that they belong to.', async () => {
-    // This test is the last: all apps of this process share the sign-in of the app that was started last.
+    // This test is the last: Passport is global, so all apps here check tokens as the newest app does.
     const wrongApp = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
     const caller = await newCaller(wrongApp.url);
     expect((await connect(wrongApp, caller)).get('error')).toBe('not_configured');

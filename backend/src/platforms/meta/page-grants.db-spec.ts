@@ -27,8 +27,8 @@ describe('Pages that a sign-in opens', () => {
     await platform.close();
   });
 
-  const connect = async (kind = 'facebook', caller = owner, at = app): Promise<URLSearchParams> =>
-    (await platform.visitDialog(at.url, caller, kind)).searchParams;
+  const connect = async (kind = 'facebook', caller = owner, testApp = app): Promise<URLSearchParams> =>
+    (await platform.visitDialog(testApp.url, caller, kind)).searchParams;
   const listConnections = async (caller = owner): Promise<ConnectionList> =>
     (await caller.call<ConnectionList>('GET', '/api/connections')).body;
   const accounts = async (): Promise<string[]> =>
@@ -55,14 +55,14 @@ describe('Pages that a sign-in opens', () => {
     expect(await accounts()).toEqual(['17840000000000001']);
   });
 
-  it('A Page that cannot be opened is named next to the opened Pages.', async () => {
+  it('A Page that cannot be opened is reported, and the other Page is connected.', async () => {
     platform.control.setPage('1000002', { hasRole: false });
     const query = await connect();
     expect([query.get('error'), query.get('missed')]).toEqual([null, '1000002']);
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A Page of a portfolio whose request fails is named next to the opened Pages.', async () => {
+  it('If the request for a Page of a portfolio fails, this is reported, and the other Page is connected.', async () => {
     platform.control.setPage('1000002', { portfolio: true });
     platform.control.fault({ kind: 'graph', path: '/1000002', method: 'GET', code: 100, subcode: 33 });
     const query = await connect();
@@ -140,7 +140,7 @@ describe('Pages that a sign-in opens', () => {
       expect(missing).toEqual([['pages_read_user_content'], ['pages_read_user_content']]);
     });
 
-    it('An app that names permissions itself gets no dialog, and the sign-in stays unfinished.', async () => {
+    it('A server without META_LOGIN_CONFIG_ID gets no dialog, and the sign-in stays unfinished.', async () => {
       const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
       expect((await fetch(authorizeUrl, { redirect: 'manual' })).status).toBe(400);
       expect((await listConnections()).unfinished).toHaveLength(1);

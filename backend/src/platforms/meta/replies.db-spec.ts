@@ -1,4 +1,3 @@
-import type { Connection } from '@sellary/contracts';
 import type { OpenConnection, ReplyCapability } from '@sellary/extension-kit';
 import { checkReplies, ConformanceError, type ReplyRig } from '@sellary/extension-kit/testing';
 import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
@@ -27,22 +26,19 @@ describe('Replies to comments', () => {
     await platform.close();
   });
 
-  const adapter = (name: string) => app.nest.get(AdapterRegistry).get(name);
   const openConnection = async (
     name: string,
     externalId: string,
     login: Record<string, unknown>,
   ): Promise<OpenConnection> => {
-    const accounts = await platform.connect(app.url, owner, name, login);
-    const { id } = accounts.find((account: Connection) => account.externalAccountId === externalId) ?? {
-      id: '',
-    };
+    const connections = await platform.connect(app.url, owner, name, login);
+    const connection = connections.find(({ externalAccountId }) => externalAccountId === externalId);
     const store = app.nest.get(ConnectionStore);
-    const row = await store.find(owner.session.workspace.id, id);
+    const row = await store.find(owner.session.workspace.id, connection?.id ?? '');
     if (row === null) throw new Error(`No connection to ${externalId}`);
     return store.open(row);
   };
-  const repliesOf = (name: string): ReplyCapability => adapter(name).replies ?? {};
+  const repliesOf = (name: string): ReplyCapability => app.nest.get(AdapterRegistry).get(name).replies ?? {};
 
   /** Creates rigs with a new broadcast and every permission. */
   const rigOf = (

@@ -1,7 +1,6 @@
 import type {
   Comment,
   CommentList,
-  Connection,
   Show,
   ShowEventList,
   ShowWithItems,
@@ -21,11 +20,12 @@ import {
 
 jest.setTimeout(60_000);
 
+const PAGE = '1000001';
+
 describe('Polling of a Facebook broadcast', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
-  let connections: Connection[];
   let broadcast: { id: string; videoId: string };
   let source: SourceInput;
 
@@ -39,20 +39,16 @@ describe('Polling of a Facebook broadcast', () => {
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
     });
-    connections = await platform.connect(app.url, owner, 'facebook');
-    goLive('1000001');
+    const connections = await platform.connect(app.url, owner, 'facebook');
+    const connection = connections.find(({ externalAccountId }) => externalAccountId === PAGE);
+    broadcast = platform.control.broadcasts.create({ owner: PAGE });
+    source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection?.id ?? '' };
   });
   afterAll(async () => {
     await app.close();
     await platform.close();
   });
 
-  /** Starts a broadcast for this test. */
-  const goLive = (page: string): void => {
-    const connection = connections.find(({ externalAccountId }) => externalAccountId === page);
-    broadcast = platform.control.broadcasts.create({ owner: page });
-    source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection?.id ?? '' };
-  };
   const say = (viewer: string, text: string, extra: Partial<InjectedComment> = {}) =>
     platform.say(broadcast.id, viewer, text, extra);
 
@@ -87,7 +83,7 @@ describe('Polling of a Facebook broadcast', () => {
     const show = await startShow();
     say('ann', 'sold 12');
     say('bob', 'how much?', { lowQuality: true });
-    say('page', 'welcome', { authorId: '1000001', authorName: 'Demo Page' });
+    say('page', 'welcome', { authorId: PAGE, authorName: 'Demo Page' });
     say('hidden', 'sold 12', { anonymous: true });
     await eventually(
       () => comments(show),
@@ -129,7 +125,7 @@ describe('Polling of a Facebook broadcast', () => {
     await post(show, 'stop');
   });
 
-  it('Polling stops while the show is paused, and then stores the comments from the pause without claims.', async () => {
+  it('Polling stops while the show is paused. After the resume, it stores the comments from the pause without claims.', async () => {
     const show = await startShow();
     await eventually(
       async () => reads().length,
@@ -184,7 +180,7 @@ describe('Polling of a Facebook broadcast', () => {
         ]);
     await eventually(rows, ([row]) => row?.final_sweeps === 1);
     const before = reads().length;
-    const otherBroadcast = platform.control.broadcasts.create({ owner: '1000001' });
+    const otherBroadcast = platform.control.broadcasts.create({ owner: PAGE });
     const otherShow = await owner.activeShow([], { sources: [{ ...source, liveId: otherBroadcast.id }] });
     await eventually(
       () => platform.callsTo(new RegExp(`/${otherBroadcast.id}/comments`)).length,
@@ -221,7 +217,7 @@ describe('Polling of a Facebook broadcast', () => {
           ])
       )[0]?.watermark ?? null;
     const show = await startShow();
-    // The row exists before the first scan ends, and gets its watermark at that time.
+    // The row exists before the first scan ends. The end of that scan sets its watermark.
     const before = await eventually(
       () => watermark(show),
       (found) => found !== null,

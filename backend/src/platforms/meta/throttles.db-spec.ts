@@ -18,7 +18,7 @@ describe('A throttle by the platform', () => {
   beforeEach(() => platform.control.clearFaults());
   afterAll(() => platform.close());
 
-  it('A throttle of the app applies to all its sources until the given time, even after a restart.', async () => {
+  it('A throttle of the app applies to all sources until it ends, even after a restart.', async () => {
     const first = await startTestApp({ env: platform.env });
     const caller = await newCaller(first.url);
     const [connection] = await platform.connect(first.url, caller, 'facebook');
@@ -60,7 +60,7 @@ describe('A throttle by the platform', () => {
     await dropDatabase(first.databaseUrl);
   });
 
-  it('A throttled source stops, reports the throttle, and does not call the platform before the given time.', async () => {
+  it('A throttled source reports the throttle and its end, and does not call the platform before then, even when the show ends.', async () => {
     const app = await startTestApp({ env: platform.env });
     const caller = await newCaller(app.url);
     const [connection] = await platform.connect(app.url, caller, 'facebook');
@@ -91,7 +91,7 @@ describe('A throttle by the platform', () => {
     console.close();
     const throttledUntil = jest.spyOn(app.nest.get(Throttles), 'throttledUntil');
     await caller.call('POST', `/api/shows/${show.id}/stop`, {});
-    // Waits until the reader has checked whether it may read to the end.
+    // Waits until the reader has checked whether it may read the remaining comments.
     await eventually(
       () => throttledUntil.mock.calls.length,
       (count) => count > 0,

@@ -66,9 +66,9 @@ describe('The state of webhooks', () => {
         .state,
     ).toBe('on');
     expect(judge(page, { ...allOn, app: undefined }).state).toBe('on');
-    const rehearsal = { ...page, callback: { path: '/hook', url: 'http://localhost:3000/hook' } };
+    const loopback = { ...page, callback: { path: '/hook', url: 'http://localhost:3000/hook' } };
     expect(
-      judge(rehearsal, { ...allOn, app: { callbackUrl: 'http://127.0.0.1:3000/hook', fields: BOTH } }).state,
+      judge(loopback, { ...allOn, app: { callbackUrl: 'http://127.0.0.1:3000/hook', fields: BOTH } }).state,
     ).toBe('on');
   });
 

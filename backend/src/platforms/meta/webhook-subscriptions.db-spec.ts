@@ -65,8 +65,8 @@ describe('The webhooks of connected accounts', () => {
     expect(installed()).toEqual(BOTH);
     const [instagram] = await connect('instagram');
     expect(instagram?.webhooks).toMatchObject({ state: 'on', problem: null });
-    const [withOwnLogin] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
-    expect(withOwnLogin?.webhooks).toMatchObject({ state: 'on', problem: null });
+    const [withInstagramLogin] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
+    expect(withInstagramLogin?.webhooks).toMatchObject({ state: 'on', problem: null });
     expect(platform.control.installedFields(DIRECT_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
@@ -173,7 +173,7 @@ describe('The webhooks of connected accounts', () => {
     expect(installed()).toBeNull();
   });
 
-  it('Webhooks stay on for an account with its own sign-in when another workspace disconnects it.', async () => {
+  it('Webhooks stay on for an account with Instagram Login when another workspace disconnects it.', async () => {
     const other = await newCaller(app.url);
     await connect('instagram', owner, { login: 'instagram' });
     const [otherConnection] = await connect('instagram', other, { login: 'instagram' });
@@ -190,7 +190,7 @@ describe('The webhooks of connected accounts', () => {
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
   });
 
-  // This test is the last: all apps of this process share the sign-in of the app that was started last.
+  // This test is the last: Passport is global, so all apps here check tokens as the newest app does.
   it('If two processes connect and disconnect accounts at the same time, webhooks match the remaining connections.', async () => {
     const second = await startTestApp({
       databaseUrl: app.databaseUrl,

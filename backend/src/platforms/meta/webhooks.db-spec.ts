@@ -9,7 +9,7 @@ jest.setTimeout(60_000);
 const ACCOUNT = '17840000000000001';
 const SECRET = 'unit-test-app-secret';
 const PERSON = '218471';
-/** A request of Meta on behalf of the person, signed with the secret. */
+/** A request from Meta on behalf of the person, signed with the secret. */
 const SIGNED_REQUEST =
   '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9';
 
@@ -17,7 +17,7 @@ describe('Webhooks', () => {
   let meta: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
-  let broadcasts = 0;
+  let broadcastCount = 0;
 
   beforeAll(async () => {
     meta = await SimulatedPlatform.start({ appSecret: SECRET });
@@ -55,7 +55,7 @@ describe('Webhooks', () => {
   });
   const payload = (changes: unknown[], time = Date.now()): string =>
     JSON.stringify({ object: 'instagram', entry: [{ id: ACCOUNT, time, changes }] });
-  const newMediaId = (): string => `1799000000000${1000 + broadcasts++}`;
+  const newMediaId = (): string => `1799000000000${1000 + broadcastCount++}`;
   const startShow = (
     liveId: string,
     caller = owner,
@@ -88,7 +88,7 @@ describe('Webhooks', () => {
     expect((await requestHandshake(good, 'myspace')).status).toBe(404);
   });
 
-  it('A webhook without the signature of its bytes is refused before it is read.', async () => {
+  it('A webhook without the signature of its bytes is refused before it is parsed.', async () => {
     const id = newMediaId();
     const show = await startShow(id);
     const body = payload([commentChange(id, '18000000000000001', 'sold 12')]);
@@ -103,7 +103,7 @@ describe('Webhooks', () => {
 
   it('A webhook delivers each comment once, only to the shows of its broadcast.', async () => {
     const [mediaId, otherMediaId] = [newMediaId(), newMediaId()];
-    const [show, elsewhere] = [await startShow(mediaId), await startShow(otherMediaId)];
+    const [show, otherShow] = [await startShow(mediaId), await startShow(otherMediaId)];
     const body = payload([
       commentChange(mediaId, '18000000000000002', 'sold 12'),
       commentChange(mediaId, '18000000000000002', 'sold 12'),
@@ -111,11 +111,11 @@ describe('Webhooks', () => {
     ]);
     await Promise.all([post('instagram', body), post('instagram', body), post('instagram', body)]);
     expect((await outcomes(show)).sort()).toEqual(['ignored', 'winner']);
-    expect(await outcomes(elsewhere)).toEqual([]);
+    expect(await outcomes(otherShow)).toEqual([]);
   });
 
   it('A Facebook webhook finds the broadcast by its video, and has a claim time in whole seconds.', async () => {
-    const video = `300000${broadcasts++}`;
+    const video = `300000${broadcastCount++}`;
     const show = await owner.activeShow([{ itemNumber: '12' }], {
       sources: [{ platform: 'facebook', liveId: video }],
     });
@@ -217,7 +217,7 @@ describe('Webhooks', () => {
     });
   });
 
-  describe('Requests of Meta on behalf of a person', () => {
+  describe('Requests from Meta on behalf of a person', () => {
     const connectPerson = async (): Promise<string> => {
       const [connection] = await meta.connect(app.url, owner, 'facebook');
       await app.nest
@@ -244,7 +244,7 @@ describe('Webhooks', () => {
       expect(row).toMatchObject({ status: 'revoked', encrypted_token: '', encrypted_user_token: null });
     });
 
-    it("The person's connections are deleted, and a status page confirms it.", async () => {
+    it('When the person requests deletion, the connections are deleted, and a status page confirms it.', async () => {
       const id = await connectPerson();
       expect((await postForm('data-deletion', 'x.y')).status).toBe(403);
       const answer = (await (await postForm('data-deletion', SIGNED_REQUEST)).json()) as {

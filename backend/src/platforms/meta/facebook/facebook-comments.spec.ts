@@ -43,13 +43,13 @@ describe('A feed webhook', () => {
   });
 
   it('A feed webhook may have the old form of the sender; a hidden author is null, and the page is the host.', () => {
-    const author = (change: Record<string, unknown>) => pushedComments(feed(change))[0]?.comment;
-    expect(author({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author).toMatchObject(
-      { userId: '9000001' },
-    );
-    expect(author({ from: undefined })?.author).toBeNull();
-    expect(author({ from: { id: '9000001' } })?.author?.handle).toBe('Facebook User');
-    expect(author({ from: { id: '1000001', name: 'Demo Page' } })?.byHost).toBe(true);
+    const commentWith = (change: Record<string, unknown>) => pushedComments(feed(change))[0]?.comment;
+    expect(
+      commentWith({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author,
+    ).toMatchObject({ userId: '9000001' });
+    expect(commentWith({ from: undefined })?.author).toBeNull();
+    expect(commentWith({ from: { id: '9000001' } })?.author?.handle).toBe('Facebook User');
+    expect(commentWith({ from: { id: '1000001', name: 'Demo Page' } })?.byHost).toBe(true);
   });
 
   it.each([
@@ -89,7 +89,7 @@ describe('A feed webhook', () => {
     ['that is null', null],
   ])('A webhook %s contains no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 
-  it('A webhook about broadcasts names the page.', () => {
+  it('A webhook about broadcasts gives the page to refresh.', () => {
     const payload = {
       object: 'page',
       entry: [

@@ -32,11 +32,11 @@ describe('The client of the Graph API', () => {
     ['an array', '[]'],
     ['a cut list', '{"data":[{"id":"3000001_5'],
     ['HTML', '<html>Sorry</html>'],
-  ])('The client rejects %s instead of a list, because a scan would end there.', async (_, body) => {
+  ])('The client rejects %s instead of a list: a scan would take it for the end.', async (_, body) => {
     await expect(readPage(body)).rejects.toMatchObject({ kind: 'transient' });
   });
 
-  it('The client accepts an empty list without paging, and the single object of a sample.', async () => {
+  it('The client accepts an empty list without paging, and the single object of a documented sample.', async () => {
     await expect(readPage('{"data":[],"paging":null,"error":null}')).resolves.toMatchObject({
       items: [],
       next: null,
@@ -54,7 +54,7 @@ describe('The client of the Graph API', () => {
     });
   });
 
-  it('The client follows no redirect, because a token would go there too.', async () => {
+  it('The client follows no redirect, because it would send the token there too.', async () => {
     graph.control.clearRequests();
     await expect(
       readPage('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } }),

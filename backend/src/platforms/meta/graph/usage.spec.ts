@@ -3,14 +3,14 @@ import { readUsage } from './usage';
 
 const headers = (values: Record<string, unknown>): Headers =>
   new Headers(Object.entries(values).map(([name, value]) => [name, JSON.stringify(value)]));
-const business = (id: string, percent: number, regain = 0): Record<string, unknown> => ({
+const business = (id: string, percent: number, regainMinutes = 0): Record<string, unknown> => ({
   [id]: [
     {
       type: 'pages',
       call_count: percent,
       total_cputime: 20,
       total_time: 20,
-      estimated_time_to_regain_access: regain,
+      estimated_time_to_regain_access: regainMinutes,
     },
   ],
 });
@@ -56,7 +56,7 @@ describe('Usage headers', () => {
     expect(nextIntervalMs({ percent, regainMs: 0 }, 3_000)).toBe(expected);
   });
 
-  it('At the limit, calls stop for the estimated time, and at least five minutes.', () => {
+  it('At the limit, calls stop for the estimated time, but for at least five minutes.', () => {
     expect([throttlePauseMs(0), throttlePauseMs(60_000), throttlePauseMs(900_000)]).toEqual([
       300_000, 300_000, 900_000,
     ]);

@@ -7,7 +7,7 @@ const value = {
   id: '18000000000000001',
   text: 'mine! size M',
 };
-const entry = (rest: Record<string, unknown>) => ({
+const webhook = (rest: Record<string, unknown>) => ({
   object: 'instagram',
   entry: [{ id: ACCOUNT, time: 1795374312345, ...rest }],
 });
@@ -29,21 +29,21 @@ const expected = {
 
 describe('An Instagram webhook', () => {
   it.each([
-    ['as changes', entry({ changes: [{ field: 'live_comments', value }] })],
-    ['with its field in the entry itself', entry({ field: 'live_comments', value })],
-    ['with a list of values', entry({ field: 'live_comments', value: [value] })],
+    ['with a list of changes', webhook({ changes: [{ field: 'live_comments', value }] })],
+    ['with the field in the entry itself', webhook({ field: 'live_comments', value })],
+    ['with a list of values', webhook({ field: 'live_comments', value: [value] })],
     [
       'with the media as a bare id',
-      entry({ changes: [{ field: 'live_comments', value: { ...value, media: '17990000000000001' } }] }),
+      webhook({ changes: [{ field: 'live_comments', value: { ...value, media: '17990000000000001' } }] }),
     ],
-    ['as a single change', entry({ changes: { field: 'live_comments', value } })],
+    ['with a change instead of a list', webhook({ changes: { field: 'live_comments', value } })],
     [
       'with comment_id',
-      entry({
+      webhook({
         changes: [{ field: 'live_comments', value: { ...value, id: undefined, comment_id: value.id } }],
       }),
     ],
-    ['under the field of all comments', entry({ changes: [{ field: 'comments', value }] })],
+    ['with the field "comments"', webhook({ changes: [{ field: 'comments', value }] })],
   ])('An Instagram webhook %s is understood.', (_, payload) =>
     expect(pushedComments(payload)).toEqual([expected]),
   );
@@ -59,7 +59,8 @@ describe('An Instagram webhook', () => {
 
   it('The account itself is the host, and a comment without a sender has no author.', () => {
     const commentBy = (from: unknown) =>
-      pushedComments(entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }))[0]?.comment;
+      pushedComments(webhook({ changes: [{ field: 'live_comments', value: { ...value, from } }] }))[0]
+        ?.comment;
     expect(commentBy({ id: ACCOUNT, username: 'demo.shop' })?.byHost).toBe(true);
     expect(commentBy({ id: '77', username: 'demo.shop', self_ig_scoped_id: '99' })?.byHost).toBe(true);
     expect(commentBy(undefined)?.author).toBeNull();
@@ -68,7 +69,7 @@ describe('An Instagram webhook', () => {
   it('A viewer with only a username gets an id that no platform issues.', () => {
     const from = { username: 'Viewer.One' };
     const [comment] = pushedComments(
-      entry({ changes: [{ field: 'live_comments', value: { ...value, from } }] }),
+      webhook({ changes: [{ field: 'live_comments', value: { ...value, from } }] }),
     );
     expect(comment?.comment.author).toEqual({
       userId: '@viewer.one',
@@ -80,14 +81,17 @@ describe('An Instagram webhook', () => {
   it.each([
     [
       'of a reel',
-      entry({
+      webhook({
         changes: [
           { field: 'comments', value: { ...value, media: { id: '1', media_product_type: 'REELS' } } },
         ],
       }),
     ],
-    ['of messages', entry({ messaging: [{ sender: { id: '1' }, message: { mid: 'm', text: 'sold 12' } }] })],
-    ['without values', entry({ changed_fields: ['live_comments'] })],
+    [
+      'of messages',
+      webhook({ messaging: [{ sender: { id: '1' }, message: { mid: 'm', text: 'sold 12' } }] }),
+    ],
+    ['without values', webhook({ changed_fields: ['live_comments'] })],
     ['that is empty', {}],
     ['that is not an object', 'hello'],
     [
