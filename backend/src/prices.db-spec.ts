@@ -37,7 +37,7 @@ describe('Prices', () => {
   const differences = async (show: Show): Promise<string[]> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body.differences;
 
-  it('A show without a currency shows nothing about money and refuses a price.', async () => {
+  it('A show without a currency contains no amounts and refuses a price.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect(JSON.stringify(show)).not.toMatch(/price|currency|amount/i);
     expect(await changeItem(show, { price: 1000 })).toMatchObject({
@@ -50,7 +50,7 @@ describe('Prices', () => {
     expect(added).toMatchObject({ status: 409, body: { error: { code: 'NO_CURRENCY' } } });
   });
 
-  it('A show takes the currency of its workspace when it is created.', async () => {
+  it('A new show gets the currency of its workspace, and keeps it.', async () => {
     const seller = await newCaller(app.url);
     const path = `/api/workspaces/${seller.session.workspace.id}`;
     const { body } = await seller.call<Workspace>('PATCH', path, { settings: { currency: 'JPY' } });
@@ -78,22 +78,22 @@ describe('Prices', () => {
     expect(await differences(unsold)).toEqual([]);
   });
 
-  it.each([-1, 1.5, '1490', 100_000_000_000])('An item refuses %j as a price.', async (wrong) => {
+  it.each([-1, 1.5, '1490', 100_000_000_000])('The price %j is refused.', async (price) => {
     const show = await operator.activeShow([scarf], euros);
-    expect((await changeItem(show, { price: wrong })).status).toBe(400);
+    expect((await changeItem(show, { price })).status).toBe(400);
     expect((await read(show)).items[0]?.price).toBe(1490);
   });
 
-  it('A unit keeps the price at which it was won when the item changes its price.', async () => {
+  it('A unit that was won keeps its price when the price of the item changes.', async () => {
     const show = await operator.activeShow([{ ...scarf, totalQuantity: 2, compareAtPrice: 1990 }], euros);
     expect(show.items[0]).toMatchObject({ price: 1490, compareAtPrice: 1990 });
     await operator.say(show.id, 'ann', 'sold 1');
     await changeItem(show, { price: 990, compareAtPrice: null });
     await operator.say(show.id, 'bob', 'sold 1');
     expect([(await claim(show.id, 'ann'))?.price, (await claim(show.id, 'bob'))?.price]).toEqual([1490, 990]);
-    const after = await read(show);
-    expect(after.items[0]).not.toHaveProperty('compareAtPrice');
-    expect(after.stats).toMatchObject({ amountWon: 2480, uniqueBuyers: 2 });
+    const { items, stats } = await read(show);
+    expect(items[0]).not.toHaveProperty('compareAtPrice');
+    expect(stats).toMatchObject({ amountWon: 2480, uniqueBuyers: 2 });
     expect(await differences(show)).toEqual([]);
   });
 
@@ -151,7 +151,7 @@ describe('Prices', () => {
     await operator.say(show.id, 'ann', 'sold 1 S');
     await operator.say(show.id, 'bob', 'sold 1 XL');
     expect(await amountWon(show)).toBe(3400);
-    // A list without prices keeps those that are set.
+    // A list of variants without prices keeps the prices that are set.
     expect(
       (await changeItem(show, { variants: 'S 2, XL 2' })).body.variants?.map((variant) => variant.price),
     ).toEqual([undefined, 1900]);
@@ -170,7 +170,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  /** Reads the ledger with no code of the product: the last row of each claim, and its price. */
+  /** Finds the winners in the last ledger row of each claim, without code of the product. */
   async function ledgerWinners(show: Show): Promise<{ handle: string; itemId: string; price: number }[]> {
     const claims = new Map<string, Claim>();
     for (let after = 0; ;) {
@@ -204,20 +204,20 @@ describe('Prices', () => {
     const items = Array.from({ length: 7 }, (_, index) => ({
       itemNumber: String(index + 1),
       totalQuantity: 3,
-      ...(index === 6 ? {} : { price: 10 + 1 + index * 333 }),
+      ...(index === 6 ? {} : { price: 11 + index * 333 }),
     }));
     const show = await operator.activeShow(items, euros);
-    const acts: (number | null)[] = [];
+    const releaseSeqs: (number | null)[] = [];
     for (let step = 0; step < 90; step++) {
       const item = show.items[(step * 5) % 7];
       const answer = await operator.say(show.id, `viewer${(step * 7) % 23}`, `sold ${item?.itemNumber}`);
       if (step % 6 === 3 && answer.claim?.status === 'winner') {
-        acts.push((await release(answer.claim.id)).body.actSeq);
+        releaseSeqs.push((await release(answer.claim.id)).body.actSeq);
       }
       if (step % 9 === 4) {
         await operator.call('PATCH', `/api/shows/${show.id}/items/${item?.id}`, { price: step * 101 });
       }
-      if (step % 14 === 11) await undo(show, acts.pop() ?? 0);
+      if (step % 14 === 11) await undo(show, releaseSeqs.pop() ?? 0);
     }
     const winners = await ledgerWinners(show);
     const total = sumOf(winners);

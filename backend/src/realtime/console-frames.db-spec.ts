@@ -57,7 +57,7 @@ describe('Messages from consoles', () => {
     [{ showId: 5 }],
     [{ showId: ['x'] }],
     [{ showId: { toString: 'x' } }],
-  ])('A join of %j is refused.', async (request) => {
+  ])('A join or leave with the message %j is refused.', async (request) => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.socket.emitWithAck('show.join', request)).toEqual(NOT_VALID);
     expect(((await console.socket.emitWithAck('show.leave', request)) as ShowLeaveAck).ok).toBe(false);
@@ -76,7 +76,7 @@ describe('Messages from consoles', () => {
   });
 
   it.each([[-1], [1.5], ['1'], [null], [true], [1e300], [[1]]])(
-    'A join after the invalid row %j is refused.',
+    'A join with the invalid `afterSeq` %j is refused.',
     async (afterSeq) => {
       const console = await connectConsole(app.url, operator.session.accessToken);
       expect(await console.socket.emitWithAck('show.join', { showId: show.id, afterSeq })).toEqual(NOT_VALID);
@@ -187,7 +187,7 @@ describe('Messages from consoles', () => {
     [{ host: 'evil.example', origin: 'http://evil.example' }, 403],
     [{}, 200],
   ])(
-    'A polling console with the headers %j is answered %d before any handshake.',
+    'The handshake of a polling console with the headers %j gets status %d.',
     async (headers: Record<string, string>, status) => {
       const url = `${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`;
       const statusCode = await new Promise((resolve, reject) => {
@@ -203,7 +203,7 @@ describe('Messages from consoles', () => {
     ['an object', {}],
     ['a list', ['x']],
     ['10,000 characters long', 'x'.repeat(10_000)],
-    ['three letters between dots', 'a.b.c'],
+    ['three letters separated by dots', 'a.b.c'],
   ])('A token that is %s opens no connection.', async (_, token) => {
     await expect(connectConsole(app.url, token)).rejects.toThrow('UNAUTHENTICATED');
   });
@@ -233,7 +233,7 @@ describe('Messages from consoles', () => {
     await expect(connectConsole(app.url, careless.session.accessToken)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('A console gets a heartbeat every two seconds.', async () => {
+  it('A heartbeat reports the last row, the sources, the comment rate, and the operators.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     await new Promise((resolve) => console.socket.once('show.pulse', resolve));

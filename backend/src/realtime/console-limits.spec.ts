@@ -15,8 +15,8 @@ describe('The limits of consoles', () => {
     ({
       data: { principal: { userId, workspaceId }, shows: new Set(), joining: 0 },
     }) as unknown as ConsoleSocket;
-  const withShows = (socket: ConsoleSocket, shows: number): ConsoleSocket => {
-    for (let show = 0; show < shows; show += 1) socket.data.shows.add(`show ${show}`);
+  const withShows = (socket: ConsoleSocket, count: number): ConsoleSocket => {
+    for (let show = 0; show < count; show += 1) socket.data.shows.add(`show ${show}`);
     return socket;
   };
   const refusalCode = (work: () => void): string | undefined => {

@@ -103,7 +103,7 @@ describe('Hostile frames', () => {
     await app.close();
   });
 
-  /** Expects that the other console is still connected and has received all events, in order and without a gap. */
+  /** Expects that the bystander is still connected and has received all events, in order and without a gap. */
   const expectUndisturbed = async (): Promise<void> => {
     await operator.say(showId, 'ann', 'hello');
     const { body } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${showId}`);
@@ -112,7 +112,7 @@ describe('Hostile frames', () => {
     expect(bystander.events.map(({ seq }) => seq)).toEqual(bystander.events.map((_, index) => first + index));
     expect(bystander.socket.connected).toBe(true);
   };
-  const failures = async (): Promise<string> => {
+  const failureMetrics = async (): Promise<string> => {
     const metrics = (await call<string>(app.url, null, 'GET', '/metrics')).body;
     return metrics
       .split('\n')
@@ -139,7 +139,7 @@ describe('Hostile frames', () => {
     }
     expect(sent).toBe(NAMES.length * VALUES.length);
     console.close();
-    expect(await failures()).toBe('');
+    expect(await failureMetrics()).toBe('');
   });
 
   it.each(RAW)('The raw frame %j affects only its sender.', async (frame) => {
@@ -148,10 +148,10 @@ describe('Hostile frames', () => {
     for (let times = 0; times < 5; times += 1) engine.transport.ws.send(frame);
     await expectUndisturbed();
     console.close();
-    expect(await failures()).toBe('');
+    expect(await failureMetrics()).toBe('');
   });
 
-  it('Frames that arrive faster than any console sends end their own connection.', async () => {
+  it('A console that sends frames much too fast is disconnected, and disturbs no other console.', async () => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
     const disconnection = disconnected(console);
     for (let frame = 0; frame < 3_000; frame += 1) console.socket.emit('error', frame);

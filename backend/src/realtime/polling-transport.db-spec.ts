@@ -50,7 +50,7 @@ describe('A console that can only poll', () => {
     expect(socket.io.engine.transport.name).toBe('polling');
   });
 
-  it('A polling console gets no cookie, and its answers are never cached.', async () => {
+  it('A polling console gets no cookie, and the answers to it are never cached.', async () => {
     const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('set-cookie')).toBeNull();
@@ -58,7 +58,7 @@ describe('A console that can only poll', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it('A frame that is too large is refused from a polling console, too.', async () => {
+  it("A polling console's frame that is too large is refused.", async () => {
     const handshake = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
     const { sid } = JSON.parse((await handshake.text()).slice(1)) as { sid: string };
     const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling&sid=${sid}`, {

@@ -63,7 +63,7 @@ describe('A console on the socket', () => {
     console.close();
   });
 
-  it('A console cannot join a show of another workspace, nor an id that is not a show.', async () => {
+  it('A console cannot join a show of another workspace, or a show that does not exist.', async () => {
     const stranger = await newCaller(app.url);
     const show = await operator.activeShow([]);
     const console = await connectConsole(app.url, stranger.session.accessToken);

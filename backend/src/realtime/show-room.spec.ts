@@ -10,23 +10,23 @@ const row = (seq: number): ShowEvent => ({
 const rows = (from: number, to: number): ShowEvent[] =>
   Array.from({ length: to - from + 1 }, (_, index) => row(from + index));
 
-describe('A room', () => {
+describe('The room of a show', () => {
   let ledger: ShowEvent[];
   let sent: ShowEventsMessage[];
   let failures: unknown[];
   let room: ShowRoom;
-  let broken: boolean;
-  /** While set, reads see the current ledger but return only after it resolves. */
+  let isBroken: boolean;
+  /** A read returns the ledger as it was at its start, but only after this promise resolves. */
   let gate: Promise<void>;
 
   beforeEach(() => {
     jest.useFakeTimers({ now: 1_000_000 });
-    [ledger, sent, failures, broken, gate] = [rows(1, 5), [], [], false, Promise.resolve()];
+    [ledger, sent, failures, isBroken, gate] = [rows(1, 5), [], [], false, Promise.resolve()];
     room = new ShowRoom('show', {
       read: async (afterSeq, limit) => {
         const found = ledger.filter((event) => event.seq > afterSeq).slice(0, limit);
         await gate;
-        if (broken) throw new Error('not responding');
+        if (isBroken) throw new Error('not responding');
         return found;
       },
       lastSeq: () => Promise.resolve(ledger.length),
@@ -99,14 +99,14 @@ describe('A room', () => {
     expect(seqs()).toEqual(Array.from({ length: 2_595 }, (_, index) => index + 6));
   });
 
-  it('Rows that could not be read are read the next time.', async () => {
+  it('Rows that could not be read are read at the next signal.', async () => {
     await join();
-    broken = true;
+    isBroken = true;
     ledger = [...ledger, ...rows(6, 7)];
     room.noteLedgerReached(7);
     await jest.advanceTimersByTimeAsync(100);
     expect(failures).toHaveLength(1);
-    broken = false;
+    isBroken = false;
     room.noteLedgerReached(8);
     await jest.advanceTimersByTimeAsync(100);
     expect(seqs()).toEqual([6, 7]);
@@ -118,14 +118,14 @@ describe('A room', () => {
     const reads = pauseReads();
     room.noteLedgerReached(7);
     await jest.advanceTimersByTimeAsync(100);
-    // The pending read sees all of them, and so does the process that has just committed the same rows.
+    // The pending read already found these rows.
     room.push(rows(6, 9));
     reads.resume();
     await jest.advanceTimersByTimeAsync(200);
     expect(seqs()).toEqual([6, 7, 8, 9]);
   });
 
-  it('Pending rows are sent before a join, so that later messages begin after the last row of the join.', async () => {
+  it('Unsent rows are sent before a console joins, so that later messages begin after the last row of the join.', async () => {
     await join();
     commit(6, 7);
     expect(await join(5)).toEqual({ lastSeq: 7, events: rows(6, 7), truncated: false });

@@ -2,9 +2,9 @@ import type { ConsoleServer } from './consoles';
 import { SlowConsoles } from './slow-consoles';
 
 function aConsole() {
-  const socket = { bufferedAmount: 0, terminate: () => (console.isCut = true) };
+  const socket = { bufferedAmount: 0, terminate: () => (console.isTerminated = true) };
   const console = {
-    isCut: false,
+    isTerminated: false,
     socket,
     conn: { writeBuffer: [] as { data?: unknown }[], transport: { socket }, close: () => undefined },
   };
@@ -23,9 +23,9 @@ describe('Slow consoles', () => {
     inSocket.socket.bufferedAmount = 2_000_000;
     inBuffer.conn.writeBuffer = [{ data: 'x'.repeat(1_500_000) }, { data: Buffer.alloc(500_000) }, {}];
     check(slow, inSocket, inBuffer);
-    expect([inSocket.isCut, inBuffer.isCut]).toEqual([false, false]);
+    expect([inSocket.isTerminated, inBuffer.isTerminated]).toEqual([false, false]);
     check(slow, inSocket, inBuffer);
-    expect([inSocket.isCut, inBuffer.isCut]).toEqual([true, true]);
+    expect([inSocket.isTerminated, inBuffer.isTerminated]).toEqual([true, true]);
   });
 
   it('A console stays connected while its unsent bytes decrease, as in a large catch-up on a slow connection.', () => {
@@ -35,7 +35,7 @@ describe('Slow consoles', () => {
       console.socket.bufferedAmount = bytes;
       check(slow, console);
     }
-    expect(console.isCut).toBe(false);
+    expect(console.isTerminated).toBe(false);
   });
 
   it('A console with few unsent bytes always stays connected.', () => {
@@ -45,6 +45,6 @@ describe('Slow consoles', () => {
       console.socket.bufferedAmount = bytes;
       check(slow, console);
     }
-    expect(console.isCut).toBe(false);
+    expect(console.isTerminated).toBe(false);
   });
 });

@@ -19,7 +19,7 @@ const transports: { name: string; open: () => Promise<TestRedis | null> }[] = [
   { name: 'signals through PostgreSQL', open: () => Promise.resolve(null) },
   { name: 'signals through a Redis that is down', open: () => Promise.resolve(UNREACHABLE_REDIS) },
 ];
-// No package contains a Redis server; if the machine has one, it is started.
+// Redis is not a dependency of the tests, so it is used only if it is installed.
 if (hasRedis) transports.push({ name: 'signals through Redis', open: startRedis });
 
 describe.each(transports)('Two processes on one database, $name', ({ open }) => {
@@ -67,12 +67,12 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
     );
     const { body: current } = await onSecond<ShowWithItems>('GET', `/api/shows/${show.id}`);
     await Promise.all(consoles.map((console) => console.until(current.lastSeq)));
-    const reported = consoles.map((console) => console.events.map((event) => event.seq));
+    const received = consoles.map((console) => console.events.map((event) => event.seq));
     const all = Array.from(
       { length: current.lastSeq - show.lastSeq },
       (_, index) => show.lastSeq + 1 + index,
     );
-    expect(reported).toEqual([all, all]);
+    expect(received).toEqual([all, all]);
     expect(consoles[1]?.events).toEqual(consoles[0]?.events);
     const stored = (
       await onSecond<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}&limit=200`)

@@ -39,7 +39,7 @@ describe('The summary of a show', () => {
     return events;
   }
 
-  /** Folds the ledger into claims and items. A claim that only an undone act made is left out. */
+  /** Folds the ledger into claims and items. Leaves out a claim if the act that created it was undone. */
   function fold(events: ShowEvent[]) {
     const [claims, items] = [new Map<string, Claim>(), new Map<string, Item>()];
     let comments = 0;
@@ -89,16 +89,16 @@ describe('The summary of a show', () => {
       itemsClaimed: new Set(withStatus('winner').map((claim) => claim.itemId)).size,
       unitsTotal: sum(items.map((item) => item.totalQuantity)),
     });
-    for (const line of summary.items) {
-      const itemClaims = claims.filter((claim) => claim.itemId === line.itemId);
-      expect([line.claims, line.claimedCount, line.waitlistCount, line.released, line.passed]).toEqual([
+    for (const row of summary.items) {
+      const itemClaims = claims.filter((claim) => claim.itemId === row.itemId);
+      expect([row.claims, row.claimedCount, row.waitlistCount, row.released, row.passed]).toEqual([
         itemClaims.length,
         ...['winner', 'waitlist', 'released', 'passed'].map(
           (status) => itemClaims.filter((claim) => claim.status === status).length,
         ),
       ]);
-      expect(line.status).toBe(items.find((item) => item.id === line.itemId)?.status);
-      expect(line.firstClaimAt).toBe(itemClaims.map((claim) => claim.claimedAt).sort()[0] ?? null);
+      expect(row.status).toBe(items.find((item) => item.id === row.itemId)?.status);
+      expect(row.firstClaimAt).toBe(itemClaims.map((claim) => claim.claimedAt).sort()[0] ?? null);
     }
     expect(sum(timeline.buckets.map((bucket) => bucket.claims)) + timeline.outside.claims).toBe(
       claims.length,
@@ -173,12 +173,12 @@ describe('The summary of a show', () => {
     expect(summary.items[0]?.soldOutAt).not.toBeNull();
   });
 
-  it('The summary follows acts that are undone.', async () => {
+  it('The summary is correct after each act, and after its undo.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);
     const [first, second] = show.items;
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 1');
     await operator.say(show.id, 'dan', 'sold 3');
-    const { body: line } = await operator.call<{ claims: Claim[] }>(
+    const { body: list } = await operator.call<{ claims: Claim[] }>(
       'GET',
       `/api/shows/${show.id}/items/${first?.id}/claims`,
     );
@@ -189,7 +189,7 @@ describe('The summary of a show', () => {
 
     const released = await operator.call<ReleaseResult>(
       'POST',
-      `/api/claims/${line.claims[0]?.id}/release`,
+      `/api/claims/${list.claims[0]?.id}/release`,
       {},
     );
     expect((await expectEqualToLedger(show.id)).totals).toMatchObject({
@@ -210,17 +210,12 @@ describe('The summary of a show', () => {
     expect((await undo(awarded.body.actSeq)).status).toBe(200);
     expect((await expectEqualToLedger(show.id)).totals).toEqual(before.totals);
 
-    const raised = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${first?.id}`, {
+    const update = await operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${first?.id}`, {
       totalQuantity: 3,
     });
-    const sold = await expectEqualToLedger(show.id);
-    expect([sold.totals.winners, sold.totals.waitlisted, sold.totals.unitsTotal, sold.mostWanted]).toEqual([
-      3,
-      0,
-      5,
-      null,
-    ]);
-    expect((await undo(raised.body.actSeq)).status).toBe(200);
+    const { totals, mostWanted } = await expectEqualToLedger(show.id);
+    expect([totals.winners, totals.waitlisted, totals.unitsTotal, mostWanted]).toEqual([3, 0, 5, null]);
+    expect((await undo(update.body.actSeq)).status).toBe(200);
     expect((await expectEqualToLedger(show.id)).mostWanted).toMatchObject({ itemNumber: '1', waiting: 2 });
 
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '3' }] });
@@ -278,13 +273,13 @@ describe('The summary of a show', () => {
     const events = await ledgerOf(show.id);
     const shownAt =
       events.find((event) => event.type === 'operator.act' && event.data.act === 'now_showing')?.at ?? '';
-    const won = events.filter((event) => event.type === 'claim.created').map((event) => event.at);
+    const wonAt = events.filter((event) => event.type === 'claim.created').map((event) => event.at);
     const { items, fastestSellOut } = await summaryOf(show.id);
-    const shownFor = Date.parse(won[1] ?? '') - Date.parse(shownAt);
-    expect(items[1]).toMatchObject({ soldOutAt: won[1], sellOutMs: shownFor });
+    const shownFor = Date.parse(wonAt[1] ?? '') - Date.parse(shownAt);
+    expect(items[1]).toMatchObject({ soldOutAt: wonAt[1], sellOutMs: shownFor });
     expect(items[0]?.sellOutMs).toBeGreaterThanOrEqual(30);
-    const [quicker] = [...items].sort((a, b) => (a.sellOutMs ?? 0) - (b.sellOutMs ?? 0));
-    expect(fastestSellOut).toMatchObject({ itemNumber: quicker?.itemNumber, ms: quicker?.sellOutMs });
+    const [fastest] = [...items].sort((a, b) => (a.sellOutMs ?? 0) - (b.sellOutMs ?? 0));
+    expect(fastestSellOut).toMatchObject({ itemNumber: fastest?.itemNumber, ms: fastest?.sellOutMs });
   });
 
   it('Other workspaces cannot read a summary.', async () => {

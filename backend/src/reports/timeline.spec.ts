@@ -10,7 +10,7 @@ describe('The timeline of a show', () => {
     [2 * 3_600, 60],
     [24 * 3_600, 600],
     [400 * 86_400, 3 * 86_400],
-  ])('A timeline of %i seconds has buckets of %i seconds, and at most two hundred.', (seconds, width) => {
+  ])('A timeline of %i seconds has buckets of %i seconds, at most 200 of them.', (seconds, width) => {
     for (const shift of [0, 1, 9_999, 86_399_999]) {
       const range = {
         from: timeOf('2026-03-01T10:00:00.000Z') + shift,
@@ -21,7 +21,7 @@ describe('The timeline of a show', () => {
     }
   });
 
-  it('The timeline has no gaps, and counts claims outside it separately.', () => {
+  it('The timeline has no gaps, and counts claims and comments outside it separately.', () => {
     const range = { from: timeOf('2026-03-01T10:00:05.000Z'), to: timeOf('2026-03-01T10:00:30.000Z') };
     const slot = timeOf('2026-03-01T10:00:00.000Z') / 10_000;
     const counts = [

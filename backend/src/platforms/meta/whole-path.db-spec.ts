@@ -104,10 +104,10 @@ describe('From the sign-in to the claim', () => {
     const liveUrl = 'https://www.facebook.com/wrenandwillow/videos/3000001/';
     const show = await startShow({ platform: 'facebook', connectionId: page!.id, liveUrl });
     expect(show.sources).toMatchObject([{ liveId: '2000001', liveUrl }]);
-    const { body: other } = await owner.call<Show>('POST', '/api/shows', {
+    const { body: shortLink } = await owner.call<Show>('POST', '/api/shows', {
       sources: [{ platform: 'facebook', liveUrl: 'https://fb.watch/aBc/' }],
     });
-    expect(other).toMatchObject({
+    expect(shortLink).toMatchObject({
       error: { code: 'VALIDATION_FAILED', message: expect.stringContaining('shortened link') },
     });
     const sources = [{ platform: 'facebook', connectionId: page!.id, liveUrl: '3000001' }];
@@ -119,8 +119,8 @@ describe('From the sign-in to the claim', () => {
 
   it('A broadcast with two ids is bound to one show; if two shows bind it because the ids cannot be compared, both report it.', async () => {
     const [page] = await connect('facebook');
-    const byVideo = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
-    const show = await startShow(byVideo);
+    const videoSource = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
+    const show = await startShow(videoSource);
     expect(show.sources).toMatchObject([{ liveId: '2000001' }]);
     const { body: second } = await owner.call<Show>('POST', '/api/shows', {
       name: 'Second',
@@ -129,7 +129,7 @@ describe('From the sign-in to the claim', () => {
     const activate = () => owner.call<Show>('POST', `/api/shows/${second.id}/activate`, {});
     expect((await activate()).body).toMatchObject({ error: { code: 'LIVE_ALREADY_BOUND' } });
     simulator.control.switch({ liveVideosRefused: true });
-    await owner.call('PATCH', `/api/shows/${second.id}`, { sources: [byVideo] });
+    await owner.call('PATCH', `/api/shows/${second.id}`, { sources: [videoSource] });
     expect((await activate()).status).toBe(200);
     for (const bound of [show, second]) {
       await eventually(
@@ -191,7 +191,7 @@ describe('From the sign-in to the claim', () => {
     await post(show, 'stop');
   });
 
-  it('A sign-in that expires during the show is reported, and no comment is lost until the account is connected again.', async () => {
+  it('A sign-in that expires during the show is reported, and comments from before its renewal are not lost.', async () => {
     const [page] = await connect('facebook');
     const show = await startShow(await sourceOf(page!));
     const before = simulator.control.broadcasts.say({
@@ -253,7 +253,7 @@ describe('From the sign-in to the claim', () => {
       { held: 0.2, longestHoldMs: 15_000, lowQuality: 0.2, anonymous: 0.05 },
     );
     const allComments = () => control.broadcasts.comments(broadcast.id);
-    const deleting = setInterval(() => {
+    const deletionTimer = setInterval(() => {
       const served = allComments().filter((comment) => comment.servedAt !== null);
       const target = served.at(-20);
       if (target !== undefined) control.broadcasts.delete(target.id);
@@ -262,7 +262,7 @@ describe('From the sign-in to the claim', () => {
       () => allComments().length,
       (count) => count >= 900,
     );
-    clearInterval(deleting);
+    clearInterval(deletionTimer);
     // Waits for the comments that are held back, too.
     await eventually(allComments, (all) =>
       all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null),

@@ -13,7 +13,7 @@ jest.setTimeout(150_000);
 
 const ACCOUNT = '17840000000000001';
 const PAGE = '1000001';
-/** A second page, because a throttle applies to a whole page. */
+/** A second Facebook page, because a throttle applies to all broadcasts of a page. */
 const THROTTLED_PAGE = '1000002';
 
 describe('Polling of a platform that withholds comments', () => {
@@ -165,7 +165,7 @@ describe('Polling of a platform that withholds comments', () => {
     platform.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     platform.control.setWebhooks({ commentIds: 'story', listWrapped: true });
     platform.control.switch({ commentIds: 'bare' });
-    // After the broadcast was read, webhooks find it by its video.
+    // Webhooks find the broadcast by its video id, which is stored when the broadcast is first read.
     say(liveId, 'hello', { authorId: '9000081' });
     await untilComments(show, 1);
     const hiddenComment = say(liveId, 'sold 12', { anonymous: true });
@@ -177,11 +177,11 @@ describe('Polling of a platform that withholds comments', () => {
       (found) => found[0]?.editedText !== undefined,
     );
     platform.control.broadcasts.reveal(hiddenComment.id);
-    const [named] = await eventually(
+    const [revealed] = await eventually(
       () => comments(show),
       (found) => found[0]?.buyer.hidden === false,
     );
-    expect(named).toMatchObject({ id: first?.id, outcome: 'winner' });
+    expect(revealed).toMatchObject({ id: first?.id, outcome: 'winner' });
     const { body } = await owner.call<Show>('GET', `/api/shows/${show.id}`);
     expect(body.stats).toMatchObject({ comments: 2, winners: 1 });
     await stopShow(show);

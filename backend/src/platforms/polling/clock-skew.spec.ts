@@ -7,7 +7,7 @@ const skewOf = (samples: (number | null)[]): number => {
 };
 
 describe("The skew of the platform's clock", () => {
-  it('The skew is 0 without responses, and 0 if it is within their precision.', () => {
+  it('The skew is 0 without samples, or if it is within their uncertainty.', () => {
     expect([skewOf([]), skewOf([null, null]), skewOf([1_900, -1_500, 400])]).toEqual([0, 0, 0]);
   });
 

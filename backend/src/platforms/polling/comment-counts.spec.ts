@@ -29,7 +29,7 @@ describe('Counts of comments', () => {
     expect(missingAfter(new CommentCounts(false), [500, 0], [500, 0], [502, 0])).toEqual([null, null, null]);
   });
 
-  it('A count that is ahead at only one check is not reported.', () => {
+  it('A count that exceeds the arrived comments at only one check is not reported.', () => {
     expect(missingAfter(new CommentCounts(false), [0, 0], [5, 0], [6, 6])).toEqual([null, null, null]);
   });
 
@@ -62,7 +62,7 @@ describe('Counts of comments', () => {
     ]);
   });
 
-  it('The count since the last comment is known from the second check on.', () => {
+  it('The count since the last comment is unknown at the check that finds this comment.', () => {
     const counts = new CommentCounts(false);
     const since = [
       [10, 10],

@@ -20,8 +20,8 @@ const comment = (id: string, writtenAt: number): ReadComment => ({
 type Answer = ReadComment[] | PlatformError;
 
 /**
- * A scan of a list with the given pages; the cursor of a page is its number. An error is thrown once, and then the page
- * is returned.
+ * A scan of a list with the given pages; the cursor of a page is its number. An error is thrown once, and then
+ * its page is empty.
  */
 function scanOfPages(
   pages: Answer[],
@@ -64,7 +64,7 @@ const scanOf = (read: ScanOptions['read'], options: Partial<ScanOptions> = {}): 
 const ids = (scan: CommentScan): string[] => scan.found.map(({ commentId }) => commentId);
 
 describe('A scan of comments', () => {
-  it('A scan continues over short and empty pages until there is no next.', async () => {
+  it('A scan continues over short and empty pages until there is no next page.', async () => {
     const { scan } = scanOfPages([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
     await scan.readPages(10);
     expect([scan.isDone, scan.newest, ids(scan)]).toEqual([true, 30, ['a', 'b', 'c']]);
@@ -82,7 +82,7 @@ describe('A scan of comments', () => {
     expect(ids(scan)).toEqual(['new']);
   });
 
-  it('A scan stops at a page that is stored and old enough.', async () => {
+  it('A scan stops at a page of old comments that are stored.', async () => {
     const { scan, requestedPages } = scanOfPages(
       [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
       ['b', 'a'],
@@ -92,7 +92,7 @@ describe('A scan of comments', () => {
     expect([requestedPages, ids(scan)]).toEqual([['0', '1'], ['c']]);
   });
 
-  it('A scan continues past old pages that are not stored.', async () => {
+  it('A scan continues past pages of old comments that are not stored.', async () => {
     const { scan } = scanOfPages([[comment('b', 9)], [comment('buried', 40)]], [], 10);
     await scan.readPages(10);
     expect(ids(scan)).toContain('buried');
@@ -135,7 +135,7 @@ describe('A scan of comments', () => {
     expect([scan.isDone, ids(scan)]).toEqual([true, ['a', 'b']]);
   });
 
-  it('A scan continues past a stored and old page of a list that is not newest first.', async () => {
+  it('A scan continues past a page of old, stored comments if the list is not newest first.', async () => {
     const { scan } = scanOfPages([[comment('a', 5), comment('b', 9)], [comment('new', 20)]], ['a', 'b'], 10);
     await scan.readPages(10);
     expect(ids(scan)).toEqual(['new']);

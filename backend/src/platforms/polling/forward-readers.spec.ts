@@ -101,7 +101,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['a', 'b', 'cursor 2']);
   });
 
-  it('Pages that wait are read at once, and the next cycle follows soon if one cycle cannot read them all.', async () => {
+  it('A cycle reads up to 10 available pages, and the next cycle follows soon if it cannot read them all.', async () => {
     let calls = 0;
     const { cycle } = cursorReader(() => page([`c${calls}`], String((calls += 1)), { nextPollMs: 0 }));
     expect((await cycle()).nextMs).toBe(250);
@@ -127,7 +127,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['from 1', 'cursor 9']);
   });
 
-  it('Reading begins again when the platform no longer knows the cursor, and the result of the cycle reports this.', async () => {
+  it('Reading starts from the beginning when the platform no longer knows the cursor, and the result of the cycle reports this.', async () => {
     const { log, cycle } = cursorReader(({ cursor }) => {
       if (cursor === 'old') throw new PlatformError('rejected', 'Unknown cursor.');
       return page(['a'], 'new');
@@ -151,7 +151,7 @@ describe('Reading forward from a cursor', () => {
     expect(reader.isOver).toBe(true);
   });
 
-  it('A read after the end of the show counts even if the comments are gone, and a later read follows.', async () => {
+  it('A read after the end of the show counts as a final scan even if the comments are gone, and another follows.', async () => {
     const { log, target, cycle } = cursorReader(() => {
       throw new PlatformError('not-found', 'Gone.');
     });
@@ -178,14 +178,14 @@ describe('Reading a stream', () => {
   }
 
   it('A stream that ended is opened again from the stored cursor.', async () => {
-    const from: unknown[] = [];
+    const cursors: unknown[] = [];
     const { log, cycle } = streamReader(async function* ({ cursor }) {
-      from.push(cursor);
+      cursors.push(cursor);
       yield { comments: [comment(`after ${cursor}`)], cursor: 'one' };
     });
     await expect(cycle()).rejects.toMatchObject({ kind: 'transient' });
     await expect(cycle()).rejects.toMatchObject({ kind: 'transient' });
-    expect([from, log]).toEqual([
+    expect([cursors, log]).toEqual([
       [null, 'one'],
       ['after null', 'cursor one', 'after one'],
     ]);
@@ -205,15 +205,15 @@ describe('Reading a stream', () => {
   });
 
   it('A stream stays open during cycles without comments, and ends when the reader is closed.', async () => {
-    let opened = 0;
+    let openCount = 0;
     let signal: AbortSignal | undefined;
     const { cycle, reader } = streamReader(async function* (query) {
-      opened += 1;
+      openCount += 1;
       signal = query.signal;
       await new Promise(() => undefined);
       yield { comments: [] };
     });
-    expect([(await cycle()).nextMs, (await cycle()).nextMs, opened]).toEqual([0, 0, 1]);
+    expect([(await cycle()).nextMs, (await cycle()).nextMs, openCount]).toEqual([0, 0, 1]);
     await reader.close();
     expect(signal?.aborted).toBe(true);
   });

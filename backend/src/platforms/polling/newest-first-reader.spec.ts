@@ -22,10 +22,10 @@ class MovableClock extends Clock {
   }
 }
 
-/** A broadcast whose list is newest first and honors `since`. `fail` is called before each page. */
+/** A broadcast whose list is newest first and honors `since`. `fail` returns the error of a page, if any. */
 class Platform {
   readonly comments: (ReadComment & { visibleAt: number })[] = [];
-  pages = 0;
+  pagesRead = 0;
   fail: (page: number) => PlatformError | null = () => null;
 
   constructor(private readonly clock: Clock) {}
@@ -43,8 +43,8 @@ class Platform {
   }
 
   read({ since, after }: CommentQuery): CommentPage {
-    this.pages += 1;
-    const error = this.fail(this.pages);
+    this.pagesRead += 1;
+    const error = this.fail(this.pagesRead);
     if (error !== null) throw error;
     const listed = this.comments
       .filter((comment) => comment.writtenAt >= since && comment.visibleAt <= this.clock.now())
@@ -140,7 +140,7 @@ function setUp(undecided: ReadComment[] = []) {
   const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
   /** Runs cycles until `until`. Between two cycles, the clock moves by `nextMs`, or by `afterErrorMs`. */
-  const read = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
+  const readUntil = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
     while (clock.at <= until) {
       const nextMs = await reader.runCycle({ connection }).then(
         (cycle) => cycle.nextMs,
@@ -154,7 +154,7 @@ function setUp(undecided: ReadComment[] = []) {
     clock.at = at;
     reader.target = { ...target, status: 'ended', endedAt: at };
   };
-  return { clock, platform, stored, edits, saved, read, endShow, reader };
+  return { clock, platform, stored, edits, saved, readUntil, endShow, reader };
 }
 const unused = (): never => {
   throw new Error('This method is not used here.');
@@ -163,47 +163,47 @@ const throttled = new PlatformError('throttled', 'too many calls');
 
 describe('The reader of a source', () => {
   it('The later scans after the end of the show run even if the first scan lasts until they are due.', async () => {
-    const { platform, stored, read, endShow } = setUp();
+    const { platform, stored, readUntil, endShow } = setUp();
     for (let n = 0; n < 40; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
     const endAt = STARTED_AT + MINUTE_MS;
     platform.say('late', endAt - 5_000, endAt + 80_000);
     endShow(endAt);
     platform.fail = (page) => (page === 2 ? throttled : null);
-    await read(endAt + 20 * MINUTE_MS);
+    await readUntil(endAt + 20 * MINUTE_MS);
     expect(stored.size).toBe(41);
   });
 
   it('Reading continues after the end of the show even if the platform once reports that the comments are gone.', async () => {
-    const { platform, stored, read, endShow } = setUp();
+    const { platform, stored, readUntil, endShow } = setUp();
     platform.say('a', STARTED_AT);
     endShow(STARTED_AT + MINUTE_MS);
     platform.fail = (page) => (page === 1 ? new PlatformError('not-found', 'no such object') : null);
-    await read(STARTED_AT + 10 * MINUTE_MS);
+    await readUntil(STARTED_AT + 10 * MINUTE_MS);
     expect([...stored]).toEqual(['a']);
   });
 
   it('Comments that appear late during a long throttle are found.', async () => {
-    const { clock, platform, stored, read } = setUp();
-    // So many comments that a scan reads only a short time behind the watermark again.
+    const { clock, platform, stored, readUntil } = setUp();
+    // With so many comments, scans of recent comments begin only shortly before the watermark.
     for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
     clock.at = STARTED_AT + MINUTE_MS;
-    await read(STARTED_AT + 2 * MINUTE_MS);
+    await readUntil(STARTED_AT + 2 * MINUTE_MS);
     const writtenAt = STARTED_AT + 2 * MINUTE_MS - 50_000;
     platform.say('late', writtenAt, writtenAt + 90_000);
     platform.say('new', STARTED_AT + 4 * MINUTE_MS);
-    const before = platform.pages;
+    const before = platform.pagesRead;
     platform.fail = (page) => (page === before + 1 ? throttled : null);
-    await read(clock.at, 40 * MINUTE_MS);
-    await read(clock.at + 3 * MINUTE_MS);
+    await readUntil(clock.at, 40 * MINUTE_MS);
+    await readUntil(clock.at + 3 * MINUTE_MS);
     expect([stored.has('late'), stored.has('new')]).toEqual([true, true]);
   });
 
   it('The undecided comments of a stalled scan are saved for the next process.', async () => {
-    const { clock, platform, stored, saved, read } = setUp();
+    const { clock, platform, stored, saved, readUntil } = setUp();
     for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
     clock.at = STARTED_AT + MINUTE_MS;
     platform.fail = (page) => (page === 3 ? throttled : null);
-    await read(clock.at);
+    await readUntil(clock.at);
     expect([stored.size, saved.size]).toEqual([0, 20]);
 
     const next = setUp([...saved.values()]);
@@ -211,25 +211,25 @@ describe('The reader of a source', () => {
       next.platform.say(commentId, writtenAt);
     }
     next.clock.at = clock.at;
-    await next.read(clock.at);
+    await next.readUntil(clock.at);
     expect([next.stored.size, next.saved.size]).toEqual([25, 0]);
   });
 
   it('A changed text is reported once.', async () => {
-    const { clock, platform, edits, read } = setUp();
+    const { clock, platform, edits, readUntil } = setUp();
     platform.say('a', STARTED_AT);
-    await read(clock.at + 10_000);
+    await readUntil(clock.at + 10_000);
     for (const comment of platform.comments) comment.text = 'sold 12';
-    await read(clock.at + 10_000);
+    await readUntil(clock.at + 10_000);
     expect(edits).toEqual(['sold 12']);
   });
 
   it('A comment with a time in the future does not make the reader skip later comments.', async () => {
-    const { clock, platform, stored, read } = setUp();
+    const { clock, platform, stored, readUntil } = setUp();
     platform.say('from the future', STARTED_AT + 3_600_000, 0);
-    await read(STARTED_AT + 10_000);
+    await readUntil(STARTED_AT + 10_000);
     platform.say('now', clock.at);
-    await read(clock.at + 10_000);
+    await readUntil(clock.at + 10_000);
     expect([...stored].sort()).toEqual(['from the future', 'now']);
   });
 
@@ -238,17 +238,17 @@ describe('The reader of a source', () => {
     afterEach(() => void jest.useRealTimers());
 
     it("A stalled scan's comments are decided after three seconds, oldest first, and the scan continues.", async () => {
-      const { clock, platform, stored, saved, read } = setUp();
+      const { clock, platform, stored, saved, readUntil } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${String(n).padStart(2, '0')}`, STARTED_AT + n * 1_000);
       clock.at = STARTED_AT + MINUTE_MS;
       platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);
-      await read(clock.at);
+      await readUntil(clock.at);
       await jest.advanceTimersByTimeAsync(2_900);
       expect([stored.size, saved.size]).toEqual([0, 10]);
       await jest.advanceTimersByTimeAsync(200);
       expect([...stored]).toEqual(['c15', 'c16', 'c17', 'c18', 'c19', 'c20', 'c21', 'c22', 'c23', 'c24']);
       expect(saved.size).toBe(0);
-      await read(clock.at);
+      await readUntil(clock.at);
       expect(stored.size).toBe(25);
     });
 
@@ -262,33 +262,33 @@ describe('The reader of a source', () => {
     });
 
     it('`decideIfStalled` decides the comments of a scan only if the scan is stalled.', async () => {
-      const { clock, platform, stored, read, reader } = setUp();
+      const { clock, platform, stored, readUntil, reader } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);
       clock.at = STARTED_AT + MINUTE_MS;
       await reader.decideIfStalled();
-      await read(clock.at);
+      await readUntil(clock.at);
       await reader.decideIfStalled();
       expect(stored.size).toBe(10);
     });
 
     it('Held comments are decided when the reader is closed.', async () => {
-      const { clock, platform, stored, read, reader } = setUp();
+      const { clock, platform, stored, readUntil, reader } = setUp();
       for (let n = 0; n < 15; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? throttled : null);
       clock.at = STARTED_AT + MINUTE_MS;
-      await read(clock.at);
+      await readUntil(clock.at);
       await reader.close();
       expect(stored.size).toBe(10);
     });
   });
 
   it('The reader requests smaller pages if the platform refuses them as too large.', async () => {
-    const { clock, platform, stored, read } = setUp();
+    const { clock, platform, stored, readUntil } = setUp();
     platform.say('a', STARTED_AT);
     platform.fail = (page) =>
       page === 1 ? new PlatformError('too-large', 'reduce the amount of data') : null;
-    await read(clock.at);
-    expect([platform.pages, stored.size]).toEqual([2, 1]);
+    await readUntil(clock.at);
+    expect([platform.pagesRead, stored.size]).toEqual([2, 1]);
   });
 });

@@ -81,7 +81,7 @@ describe('Replay and evidence', () => {
     expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
   });
 
-  it('If more rows are about the claim than the evidence lists, it says so.', async () => {
+  it('The evidence lists at most 200 rows, and reports that there are more.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     const { claim } = await operator.say(show.id, 'rita', 'sold 12');
     const id = claim?.id ?? '';
@@ -154,7 +154,7 @@ describe('Replay and evidence', () => {
     expect(body).toContain('<strong>Equal.</strong>');
   });
 
-  it('A claim of another show has no evidence in this one.', async () => {
+  it('A show has no evidence for a claim of another show.', async () => {
     const [show, otherShow] = [
       await operator.activeShow([{ itemNumber: '1' }]),
       await operator.activeShow([{ itemNumber: '1' }]),

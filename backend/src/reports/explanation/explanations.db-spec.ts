@@ -30,7 +30,7 @@ describe('Explanation of a claim', () => {
   };
   const kinds = ({ steps }: ClaimExplanation): string[] => steps.map(({ kind }) => kind);
 
-  it('A waiting buyer reads who has the last unit, how much earlier that buyer wrote, and how many are ahead.', async () => {
+  it('The explanation of a waiting claim names who has the last unit, how much earlier that buyer wrote, and how many are ahead.', async () => {
     const start = Date.now();
     const at = (ms: number): { timestamp: string } => ({ timestamp: new Date(start + ms).toISOString() });
     await operator.say(show.id, 'rita', 'sold 12', at(3));
@@ -51,7 +51,7 @@ describe('Explanation of a claim', () => {
     );
   });
 
-  it('A promoted buyer reads who gave up the unit, and the former holder reads who released it.', async () => {
+  it('The explanation of a promoted claim names the former holder, and that of the released claim names the operator.', async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
     await operator.call('POST', `/api/claims/${rita.id}/release`, {});
@@ -101,7 +101,7 @@ describe('Explanation of a claim', () => {
     );
   });
 
-  it('A withdrawal and a return of the item are explained with the operator who made them.', async () => {
+  it('Explanations name the operator who withdrew or restored the item.', async () => {
     await claimOf('rita');
     const ivy = await claimOf('ivy');
     const ben = await claimOf('ben');
@@ -131,19 +131,19 @@ describe('Explanation of a claim', () => {
     );
   });
 
-  it('Each later change is a step: a pass, more units, and their undo.', async () => {
+  it('Each change after the decision is a step: a pass, more units, and their undo.', async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
     const ben = await claimOf('ben');
     await operator.say(show.id, 'rita', 'pass 12');
     expect(kinds(await explain(rita))).toEqual(['written', 'decided', 'passed', 'standing']);
     expect((await explain(ivy)).sentences[2]).toMatch(/^@rita passed at/);
-    const { body: raised } = await operator.call<{ actSeq: number }>(
+    const { body: change } = await operator.call<{ actSeq: number }>(
       'PATCH',
       `/api/shows/${show.id}/items/${item.id}`,
       { totalQuantity: 2 },
     );
-    await operator.call('POST', `/api/shows/${show.id}/acts/${raised.actSeq}/undo`);
+    await operator.call('POST', `/api/shows/${show.id}/acts/${change.actSeq}/undo`);
     const undone = await explain(ben);
     expect(kinds(undone)).toEqual(['written', 'decided', 'promoted', 'undone', 'last_unit', 'standing']);
     expect(undone.sentences[2]).toContain('Olga Operator added units to #12');

@@ -37,7 +37,7 @@ describe('A cell of an export', () => {
     ['a\n=1+1', "a\n'=1+1"],
     ['a\t@b;-c', "a\t'@b;'-c"],
     ['\n=1', "'\n'=1"],
-  ])('Text after another separator cannot begin a formula: %j.', (text, expected) => {
+  ])('Text after a semicolon, a tab, or a line break cannot begin a formula: %j.', (text, expected) => {
     expect(escapeFormulas(text)).toBe(expected);
   });
 

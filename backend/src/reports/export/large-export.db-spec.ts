@@ -38,8 +38,8 @@ describe('An export of a hundred thousand claims', () => {
       get(`${app.url}/api/shows/${exportedId}/export?type=claims`, { headers }, resolve).on('error', reject);
     });
 
-  /** Counts the open transactions of the product, which are exports that are being written. */
-  const countOpen = async (): Promise<number> => {
+  /** Counts the open transactions of the product: each is an export that is being written. */
+  const countOpenExports = async (): Promise<number> => {
     const { rows } = await database.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sellary' AND xact_start IS NOT NULL`,
     );
@@ -48,21 +48,21 @@ describe('An export of a hundred thousand claims', () => {
 
   it('An export of a hundred thousand claims is complete.', async () => {
     const answer = await startExport();
-    let [lines, last] = [0, ''];
+    let [lines, tail] = [0, ''];
     for await (const chunk of answer.setEncoding('utf8')) {
       const text = chunk as string;
       lines += text.split('\n').length - 1;
-      last = (last + text).slice(-1_000);
+      tail = (tail + text).slice(-1_000);
     }
     expect(lines).toBe(100_001);
-    expect(last.endsWith('\r\n')).toBe(true);
+    expect(tail.endsWith('\r\n')).toBe(true);
   });
 
-  it('A client that reads nothing holds no connection.', async () => {
+  it('A client that reads nothing holds no database connection.', async () => {
     const answer = await startExport();
     answer.pause();
     expect(answer.statusCode).toBe(200);
-    await eventually(countOpen, (count) => count === 0);
+    await eventually(countOpenExports, (count) => count === 0);
     answer.destroy();
   });
 
@@ -70,9 +70,9 @@ describe('An export of a hundred thousand claims', () => {
     const request = get(`${app.url}/api/shows/${showId}/export?type=claims&format=xlsx`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     }).on('error', () => undefined);
-    await eventually(countOpen, (count) => count === 1);
+    await eventually(countOpenExports, (count) => count === 1);
     request.destroy();
-    await eventually(countOpen, (count) => count === 0);
+    await eventually(countOpenExports, (count) => count === 0);
   });
 
   it('Two exports of a user run at once; more of them wait or are refused, and other workspaces are not affected.', async () => {
@@ -96,6 +96,6 @@ describe('An export of a hundred thousand claims', () => {
       return answer.statusCode;
     };
     await eventually(nextStatus, (status) => status === 200);
-    await eventually(countOpen, (count) => count === 0);
+    await eventually(countOpenExports, (count) => count === 0);
   });
 });

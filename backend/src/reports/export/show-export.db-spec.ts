@@ -113,12 +113,12 @@ describe('An export', () => {
         claim.itemNumber === '1' ? "'=2+2" : '',
         claim.status === 'winner' ? 'no' : '',
       ]);
-    const ordered = (rows: string[][]): string[] => rows.map((row) => row.join('\u0001')).sort();
+    const sortedRows = (rows: string[][]): string[] => rows.map((row) => row.join('\u0001')).sort();
     expect(
-      ordered(
+      sortedRows(
         lines.map((line) => line.map((cell, column) => (column === 3 ? withoutApostrophes(cell) : cell))),
       ),
-    ).toEqual(ordered(expected));
+    ).toEqual(sortedRows(expected));
     expect(lines.map((line) => line[0])).toEqual(lines.map((line) => line[0]).sort());
     for (const line of lines) {
       for (const cell of line) expect(cell).not.toMatch(/(^|[;\t\r\n])[\s"\p{Cf}]*[=+\-@＝]/u);
@@ -165,7 +165,7 @@ describe('An export', () => {
     }
   });
 
-  it('On request, an export separates fields with semicolons and shows times in a given time zone.', async () => {
+  it('On request, an export separates fields with semicolons and shows times in the requested time zone.', async () => {
     const show = await operator.activeShow([{ itemNumber: '007', title: 'Hat; red' }], { name: 'Evening' });
     await operator.say(show.id, '17841400000000123', 'sold 007', { userHandle: 'ann' });
     await database.query("UPDATE claims SET claimed_at = '2026-11-23T01:00:00.123Z' WHERE show_id = $1", [
@@ -191,7 +191,7 @@ describe('An export', () => {
     '?type=claims&separator=|',
     '?type=claims&timeZone=Mars/Olympus',
     '?type=claims&timeZone=',
-  ])('An export refuses %j.', async (query) => {
+  ])('An export with the query %j is refused.', async (query) => {
     const show = await operator.activeShow([]);
     expect(await operator.call<ErrorBody>('GET', `/api/shows/${show.id}/export${query}`)).toMatchObject({
       status: 400,

@@ -1,6 +1,6 @@
 import { isTimeZone, WallClock } from './wall-clock';
 
-const text = (timeZone: string, moment: string): string => new WallClock(timeZone).textAt(new Date(moment));
+const localTime = (zone: string, moment: string): string => new WallClock(zone).textAt(new Date(moment));
 
 describe('The local time of a time zone', () => {
   it.each([
@@ -10,17 +10,17 @@ describe('The local time of a time zone', () => {
     ['Australia/Eucla', '2026-01-01T00:00:00.000Z', '2026-01-01 08:45:00'],
     ['UTC', '2026-02-28T23:59:59.999Z', '2026-02-28 23:59:59'],
   ])('The time in %s at %s is %s.', (timeZone, moment, expected) => {
-    expect(text(timeZone, moment)).toBe(expected);
+    expect(localTime(timeZone, moment)).toBe(expected);
   });
 
   it('The clock skips and repeats the hour when daylight saving time begins and ends.', () => {
     expect([
-      text('Europe/Berlin', '2026-03-29T00:59:59Z'),
-      text('Europe/Berlin', '2026-03-29T01:00:00Z'),
+      localTime('Europe/Berlin', '2026-03-29T00:59:59Z'),
+      localTime('Europe/Berlin', '2026-03-29T01:00:00Z'),
     ]).toEqual(['2026-03-29 01:59:59', '2026-03-29 03:00:00']);
     expect([
-      text('Europe/Berlin', '2026-10-25T00:30:00Z'),
-      text('Europe/Berlin', '2026-10-25T01:30:00Z'),
+      localTime('Europe/Berlin', '2026-10-25T00:30:00Z'),
+      localTime('Europe/Berlin', '2026-10-25T01:30:00Z'),
     ]).toEqual(['2026-10-25 02:30:00', '2026-10-25 02:30:00']);
   });
 
@@ -29,7 +29,7 @@ describe('The local time of a time zone', () => {
   });
 
   it.each(['Europe/Berlin', 'asia/bangkok', 'UTC', 'Etc/GMT+5', 'America/Argentina/Buenos_Aires'])(
-    'The time zone %s is known.',
+    'The time zone %s is accepted.',
     (name) => {
       expect(isTimeZone(name)).toBe(true);
     },

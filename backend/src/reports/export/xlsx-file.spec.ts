@@ -38,7 +38,7 @@ describe('An Excel workbook of claims', () => {
     expect(cells?.[7]).toEqual({ value: '17841400000000123', format: '@' });
   });
 
-  it('The workbook writes counts as numbers, and times as dates in the time zone.', async () => {
+  it('The workbook contains counts as numbers, and times as dates in the requested time zone.', async () => {
     const [header, cells] = await write([row('1')], 'America/New_York');
     expect(header?.map((cell) => cell?.value)).toEqual(
       sheetOf('claims', null).columns.map(({ name }) => name),
@@ -65,7 +65,7 @@ describe('An Excel workbook of claims', () => {
     );
   });
 
-  it('The workbook leaves an empty cell empty and cuts a text that Excel would refuse.', async () => {
+  it('The workbook leaves an empty cell empty and cuts a text that is too long for Excel.', async () => {
     const [, cells] = await write([[null, 'x'.repeat(40_000), null, 'ann', 'winner', null, 'facebook', '1']]);
     expect([cells?.[0], cells?.[2], cells?.[5]]).toEqual([null, null, null]);
     expect(cells?.[1]?.value).toHaveLength(32_767);

@@ -25,7 +25,7 @@ describe('Proposing viewer delays', () => {
     expect(proposeDelays([])).toEqual([]);
   });
 
-  it('The units that would go to other buyers are counted within each stock line.', () => {
+  it('The units that would go to other buyers are counted separately for each item or variant.', () => {
     const claim = (line: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
       line,
       platform,

@@ -42,7 +42,7 @@ describe('Baskets of a whole show', () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
-  // The same numbers in every run.
+  // A fixed start, so that every run uses the same numbers.
   let seed = 7;
   const random = (below: number): number => {
     seed = (seed * 48_271) % 2_147_483_647;
@@ -98,7 +98,7 @@ describe('Baskets of a whole show', () => {
       if (body.events.length === 0) break;
       seq = body.events.at(-1)?.seq ?? 0;
     }
-    const ledger = sumsFromLedger(events);
+    const ledgerSums = sumsFromLedger(events);
     const sums = new Map<string, { paid: number; unpaid: number; units: number }>();
     for (const { state, units, total = 0, buyer } of baskets) {
       if (state === 'cancelled' || state === 'expired') continue;
@@ -108,8 +108,8 @@ describe('Baskets of a whole show', () => {
       sum.units += units;
       sums.set(handle, sum);
     }
-    const sorted = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
-    expect(sorted(sums)).toEqual(sorted(ledger));
+    const sortedEntries = <T>(map: ReadonlyMap<string, T>) => [...map].sort(([a], [b]) => (a < b ? -1 : 1));
+    expect(sortedEntries(sums)).toEqual(sortedEntries(ledgerSums));
     const { body: csv } = await operator.call<string>('GET', `/api/shows/${show.id}/export?type=claims`);
     const rows = Papa.parse<Record<string, string>>(csv.replace('\ufeff', ''), {
       header: true,
@@ -134,8 +134,8 @@ describe('Baskets of a whole show', () => {
       header: true,
       skipEmptyLines: true,
     }).data.map((row) => [row['user_handle'] ?? '', Math.round(Number(row['amount_paid']) * 100)] as const);
-    expect(sorted(new Map(paidByBuyer))).toEqual(
-      sorted(new Map([...ledger].map(([handle, sum]) => [handle, sum.paid]))),
+    expect(sortedEntries(new Map(paidByBuyer))).toEqual(
+      sortedEntries(new Map([...ledgerSums].map(([handle, sum]) => [handle, sum.paid]))),
     );
   }, 120_000);
 });

@@ -13,7 +13,7 @@ import { HoldJob } from './hold.job';
 
 /** Number of times the process is killed; `KILL_ROUNDS=100` for a long run. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
-const BUYERS = 40;
+const WINNERS = 40;
 
 describe('Baskets when a process or its connections end at any moment', () => {
   let compiled: CompiledBackend;
@@ -30,10 +30,10 @@ describe('Baskets when a process or its connections end at any moment', () => {
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
-    show = await owner.activeShow([{ itemNumber: '1', totalQuantity: BUYERS, price: 1234 }], {
+    show = await owner.activeShow([{ itemNumber: '1', totalQuantity: WINNERS, price: 1234 }], {
       currency: 'EUR',
     });
-    for (let n = 0; n < 2 * BUYERS; n++) await owner.say(show.id, `v${n}`, 'sold 1');
+    for (let n = 0; n < 2 * WINNERS; n++) await owner.say(show.id, `v${n}`, 'sold 1');
   });
   afterAll(async () => {
     child?.kill('SIGKILL');
@@ -109,14 +109,14 @@ describe('Baskets when a process or its connections end at any moment', () => {
     `A step that is sent again after a kill is done once for each basket, in ${ROUNDS} rounds.`,
     async () => {
       const basketsAtStart = await list();
-      expect(basketsAtStart).toHaveLength(BUYERS);
+      expect(basketsAtStart).toHaveLength(WINNERS);
       const ids = new Set(basketsAtStart.map(({ id }) => id));
       const doneBeforeKill: number[] = [];
       for (let round = 0; round < ROUNDS; round++) {
         const step = STEPS[round % STEPS.length] ?? 'request';
         const baskets = (await list()).filter(({ id }) => ids.has(id));
         const refs = baskets.map(({ id, version }) => ({ id, version }));
-        expect(refs).toHaveLength(BUYERS);
+        expect(refs).toHaveLength(WINNERS);
         const body = {
           baskets: refs,
           ...(step === 'pay' && { method: 'cash', reference: `round ${round}` }),
@@ -132,10 +132,10 @@ describe('Baskets when a process or its connections end at any moment', () => {
         expect([await differences(), await countMismatches()]).toEqual([[], 0]);
         const { body: done } = await owner.call<BasketOutcomes>('POST', path, body);
         expect(done.outcomes.filter(({ ok }) => !ok)).toEqual([]);
-        expect(await countSteps(refs)).toBe(before + BUYERS);
+        expect(await countSteps(refs)).toBe(before + WINNERS);
         expect([await differences(), await countMismatches()]).toEqual([[], 0]);
       }
-      const killsBetweenBaskets = doneBeforeKill.filter((steps) => steps > 0 && steps < BUYERS).length;
+      const killsBetweenBaskets = doneBeforeKill.filter((steps) => steps > 0 && steps < WINNERS).length;
       process.stdout.write(
         `${ROUNDS} kills, ${killsBetweenBaskets} of them between two baskets of a request; ${doneBeforeKill.reduce((sum, n) => sum + n, 0)} steps were done before a kill\n`,
       );
@@ -149,18 +149,18 @@ describe('Baskets when a process or its connections end at any moment', () => {
     await owner.call('POST', '/api/baskets/request', { baskets });
     const clock = jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => Date.now() + 2 * 3_600_000);
     for (let round = 0; round < 4; round++) {
-      const running = app.nest.get(HoldJob).run();
+      const run = app.nest.get(HoldJob).run();
       await wait(20 + Math.random() * 60);
       await database.query(
         'SELECT pg_terminate_backend(pid) FROM pg_stat_activity WHERE datname = current_database() AND pid <> pg_backend_pid()',
       );
-      await running;
+      await run;
     }
     await app.nest.get(HoldJob).run();
     clock.mockRestore();
-    expect(await countActs('release')).toBe(BUYERS);
-    expect(await list('&state=expired')).toHaveLength(BUYERS);
-    expect(await list('&state=open')).toHaveLength(BUYERS);
+    expect(await countActs('release')).toBe(WINNERS);
+    expect(await list('&state=expired')).toHaveLength(WINNERS);
+    expect(await list('&state=open')).toHaveLength(WINNERS);
     expect(await differences()).toEqual([]);
   }, 60_000);
 });

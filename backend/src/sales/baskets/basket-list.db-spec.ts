@@ -96,7 +96,7 @@ describe('Lists of baskets', () => {
     expect(await list('&state=unpaid')).toHaveLength(1);
   });
 
-  it('The text names what was won, the sum, and how to pay, in the requested language.', async () => {
+  it('The text of a basket names what was won, the sum, and how to pay, in the requested language.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     const basket = await basketOf('ann');
     await operator.call('PATCH', '/api/baskets/settings', {
@@ -176,13 +176,13 @@ describe('Lists of baskets', () => {
       `UPDATE show_events SET at = at - interval '9 hours' WHERE show_id = $1 AND seq = (SELECT won_seq FROM claims WHERE show_id = $1)`,
       [show.id],
     );
-    const overdue = async (atEnd: string) => {
+    const countOverdue = async (atEnd: string) => {
       await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 1, atEnd } });
       const { body } = await operator.call<BasketTotals>('GET', `/api/baskets/totals?show=${show.id}`);
       return [(await list('&overdue=true')).length, body.totals[0]?.overdue.baskets];
     };
-    expect(await overdue('remind')).toEqual([1, 1]);
-    expect(await overdue('nothing')).toEqual([0, 0]);
+    expect(await countOverdue('remind')).toEqual([1, 1]);
+    expect(await countOverdue('nothing')).toEqual([0, 0]);
   });
 
   it('Amounts are never added if their shows store the same currency with different digits.', async () => {
