@@ -11,7 +11,7 @@ import { freePort } from './free-port';
 export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).status === 0;
 
 export interface TestPgBouncer {
-  /** The database of `startPgBouncer`, through the pooler. */
+  /** Address of the database through the pooler. */
   url: string;
   stop(): Promise<void>;
 }
@@ -47,7 +47,7 @@ max_client_conn = 200
   let errors = '';
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const exited = once(child, 'exit');
-  while (!(await accepts(listenPort))) {
+  while (!(await isListening(listenPort))) {
     if (child.exitCode !== null) throw new Error(`PgBouncer does not start: ${errors}`);
     await delay(20);
   }
@@ -61,7 +61,7 @@ max_client_conn = 200
   };
 }
 
-async function accepts(port: number): Promise<boolean> {
+async function isListening(port: number): Promise<boolean> {
   const socket = connect(port, '127.0.0.1');
   try {
     await once(socket, 'connect');

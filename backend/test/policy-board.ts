@@ -55,7 +55,7 @@ export const policyWith = (overrides: Partial<AllocationPolicy>): AllocationPoli
   version: 1,
   ...overrides,
 });
-export const fullLine = {
+export const soldOut = {
   items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
 };
 export const holder: ClaimState = { ...waiting('ann', 0), status: 'winner', place: null };

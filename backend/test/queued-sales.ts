@@ -24,7 +24,7 @@ interface Sale {
   buyer?: unknown;
 }
 
-/** An extension that sends each claim to a simulated shop, the jobs that the shop received, and controls of the shop. */
+/** An extension that sends claims to a simulated shop, the jobs that the shop received, and its controls. */
 export function shop(name: string) {
   const seen: OutgoingJob<Sale>[] = [];
   const control = {
@@ -32,7 +32,7 @@ export function shop(name: string) {
     isRefusing: false,
     delayMs: null as number | null,
     isHanging: false,
-    handlerFails: false,
+    followerFails: false,
     order: 'show' as string | undefined,
     maxPerMinute: undefined as number | undefined,
     handlingMs: 0,
@@ -76,7 +76,7 @@ export function shop(name: string) {
         },
         tx,
       );
-      if (control.handlerFails) throw new Error('The follower fails after it has enqueued.');
+      if (control.followerFails) throw new Error('The follower fails after it has enqueued.');
     }
   }
   return {
@@ -134,7 +134,7 @@ export function queuedSales() {
     (await operator.call<JobList>('GET', `/api/extensions/${extension}/jobs${query}`)).body.jobs;
   const states = async (extension: string): Promise<string[]> =>
     (await jobs(extension)).map(({ state }) => state).reverse();
-  /** Ends the pauses before all waiting jobs. */
+  /** Makes all waiting jobs due. */
   const skipPauses = (): Promise<unknown> =>
     database.query("UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'");
   return {

@@ -1,18 +1,12 @@
 import type { Client } from 'pg';
 
-/**
- * Rows of a show as they are stored, every value as PostgreSQL's own text, so that hashed values stay the
- * same.
- */
+/** Stored rows of a show. Every value is PostgreSQL's text for it, so that hashed values stay the same. */
 export interface RecordedShow {
   showId: string;
   tables: { name: string; columns: string[]; rows: (string | null)[][] }[];
 }
 
-/**
- * Tables of a show in the order in which they can be written, each with the condition that finds a show's
- * rows.
- */
+/** Tables in the order in which they can be written, each with the condition for a show's rows. */
 const TABLES: readonly [name: string, condition: string][] = [
   ['workspaces', 'id = (SELECT workspace_id FROM shows WHERE id = $1)'],
   ['shows', 'id = $1'],

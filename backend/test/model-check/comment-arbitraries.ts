@@ -2,13 +2,13 @@ import fc from 'fast-check';
 import { ITEM_KEYS, type CommentPlan, VIEWERS } from './plan';
 
 export const pick = fc.nat(1_000);
-/** Most viewers want the same item at the same time, which creates lines. */
-export const ON_SCREEN = fc.constant(0);
+/** Item that most viewers want at the same time, so that lines form. */
+export const POPULAR_ITEM = fc.constant(0);
 const time = fc.oneof(
   { weight: 6, arbitrary: fc.constant({ kind: 'none' as const }) },
   {
     weight: 2,
-    arbitrary: fc.record({ kind: fc.constant('ago' as const), ms: fc.nat(60), seconds: fc.boolean() }),
+    arbitrary: fc.record({ kind: fc.constant('ago' as const), ms: fc.nat(60), wholeSeconds: fc.boolean() }),
   },
   {
     weight: 1,
@@ -20,7 +20,7 @@ const time = fc.oneof(
       kind: fc.constant('edge' as const),
       pick,
       delta: fc.constantFrom(-1_000, -999, -1, 0, 1, 999),
-      seconds: fc.boolean(),
+      wholeSeconds: fc.boolean(),
     }),
   },
 );
@@ -28,7 +28,7 @@ const time = fc.oneof(
 export const commentWith = (phrases: number[]): fc.Arbitrary<CommentPlan> =>
   fc.record({
     user: fc.nat(VIEWERS.length - 1),
-    item: fc.oneof(ON_SCREEN, fc.nat(ITEM_KEYS.length - 1)),
+    item: fc.oneof(POPULAR_ITEM, fc.nat(ITEM_KEYS.length - 1)),
     phrase: fc.constantFrom(...phrases),
     time,
     isLate: fc.boolean(),

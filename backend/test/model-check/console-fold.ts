@@ -6,15 +6,15 @@ const ACTIVE: readonly string[] = ACTIVE_CLAIM_STATUSES;
 const lineOf = ({ itemId, variant }: Claim): string => `${itemId ?? ''}/${variant ?? ''}`;
 
 /**
- * A console's state, built from events alone. It keeps the lines itself, because waiting claims that only move up are
- * not reported.
+ * A console's state, built from events alone. It keeps the lines itself, because no event reports waiting
+ * claims that only move up.
  */
 export class ConsoleFold {
   lastSeq = 0;
   gaps = 0;
   readonly items = new Map<string, Item>();
   readonly claims = new Map<string, Claim>();
-  readonly comments = new Map<string, number>();
+  readonly timesReceived = new Map<string, number>();
   private readonly lines = new Map<string, string[]>();
 
   receive(events: readonly ShowEvent[]): void {
@@ -25,23 +25,20 @@ export class ConsoleFold {
     }
   }
 
-  /** Active claims by id, ranked by the lines kept here. */
+  /** Active claims by id, with their positions in the lines. */
   activeClaims(): Map<string, Claim> {
     const active = [...this.claims.values()].filter((claim) => ACTIVE.includes(claim.status));
-    return new Map(active.map((claim) => [claim.id, { ...claim, waitlistPosition: this.rank(claim) }]));
+    return new Map(active.map((claim) => [claim.id, { ...claim, waitlistPosition: this.positionOf(claim) }]));
   }
 
-  private rank(claim: Claim): number | null {
+  private positionOf(claim: Claim): number | null {
     return claim.status === 'waitlist' ? (this.lines.get(lineOf(claim)) ?? []).indexOf(claim.id) + 1 : null;
   }
 
   private apply(event: ShowEvent): void {
     switch (event.type) {
       case 'comment.received':
-        this.comments.set(
-          event.data.comment.commentId,
-          (this.comments.get(event.data.comment.commentId) ?? 0) + 1,
-        );
+        this.countComment(event.data.comment.commentId);
         return;
       case 'claim.created':
       case 'claim.updated':
@@ -68,6 +65,10 @@ export class ConsoleFold {
       case 'viewer.erased':
         return;
     }
+  }
+
+  private countComment(id: string): void {
+    this.timesReceived.set(id, (this.timesReceived.get(id) ?? 0) + 1);
   }
 
   private putItem(item: Item | null): void {

@@ -8,18 +8,16 @@ import type { Witness } from './witness';
 interface CrowdComment {
   comment: ViewerComment;
   text: string;
-  /** Responses of the product so far. */
+  /** Outcomes that the product has reported so far; none while it is unacknowledged. */
   outcomes: (Outcome | 'duplicate')[];
 }
 
-/** Number of viewers who write at the same time. */
+/** Number of comments that are sent at the same time. */
 const WRITERS = 16;
 const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
 
-/**
- * Texts of viewers. A random number chooses the first text whose `upTo` is larger.
- */
+/** Texts of viewers. A random number chooses the first text whose `upTo` is larger. */
 const COMMENTS = [
   { upTo: 0.5, commentOn: (key: string) => ({ text: `sold ${key}`, meaning: { act: 'claim', key } }) },
   {
@@ -36,7 +34,7 @@ const COMMENTS = [
   commentOn: (key: string) => Pick<CrowdComment, 'text'> & Pick<ViewerComment, 'meaning'>;
 }[];
 
-/** Viewers who keep commenting during every fault, and record the responses to their comments. */
+/** Viewers who write comments while faults happen, and record the outcomes that they receive. */
 export class Crowd {
   readonly sent: CrowdComment[] = [];
   /** Responses other than a success or UNAVAILABLE. */
@@ -72,21 +70,21 @@ export class Crowd {
   async redeliver(): Promise<void> {
     const newest = this.sent.slice(-40);
     for (let attempt = 0; attempt < 400; attempt++) {
-      const open = this.sent.filter(({ outcomes }) => outcomes.length === 0);
-      if (open.length === 0 && attempt > 0) return;
+      const unacknowledged = this.sent.filter(({ outcomes }) => outcomes.length === 0);
+      if (unacknowledged.length === 0 && attempt > 0) return;
       await Promise.all(
-        [...new Set([...open, ...(attempt === 0 ? newest : [])])].map((sent) => this.deliver(sent)),
+        [...new Set([...unacknowledged, ...(attempt === 0 ? newest : [])])].map((sent) => this.deliver(sent)),
       );
       if (attempt > 0) await delay(25);
     }
-    throw new Error('comments are refused permanently');
+    throw new Error('some comments are never acknowledged');
   }
 
   private async writeComments(): Promise<void> {
-    // A viewer without a response tries a few more times, and then stops until the next round.
-    for (let unanswered = 0; this.isWriting && unanswered < 3;) {
+    // After 3 unacknowledged comments, a writer stops until `start` is called again.
+    for (let failures = 0; this.isWriting && failures < 3;) {
       if (await this.deliver(this.compose())) continue;
-      unanswered += 1;
+      failures += 1;
       await delay(50);
     }
   }

@@ -30,7 +30,7 @@ export class Driver {
   /** Sends all acts at once, then follows the ledger to its end. */
   async wave(acts: readonly PlannedAct[]): Promise<void> {
     this.answers = this.newAnswers();
-    // All callers decide on the known state before any of them acts.
+    // Every act is planned from the state before the wave, as by operators who act at once.
     const requests = acts.flatMap((act) => this.prepare(act));
     await Promise.all(requests.map((send) => send()));
     await this.catchUp();
@@ -49,7 +49,7 @@ export class Driver {
     await this.catchUp();
   }
 
-  /** Waits until the fairness window of all comments is over, or something is wrong. */
+  /** Waits until the fairness window of all comments is over, or a difference is found. */
   async awaitWindow(): Promise<void> {
     await eventually(
       () => this.wave([]).then(() => this.witness.oracle.allPending().length),
@@ -78,7 +78,7 @@ export class Driver {
 
   private caller(): Call {
     const caller = pickFrom(this.callers, (this.nextCaller += 1));
-    if (caller === undefined) throw new Error('no caller is left');
+    if (caller === undefined) throw new Error('there are no callers');
     return caller;
   }
 
@@ -109,7 +109,7 @@ export class Driver {
       case 'award':
         return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
       case 'undo': {
-        // If the item with variants did not exist, comments that name a variant would mean something else.
+        // No undo removes the item with variants, so that comments that name a variant keep their meaning.
         const acts = this.witness.acts.filter((row) => !addsVariants(row.act)).reverse();
         const row = acts[act.pick % Math.max(1, acts.length)];
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));

@@ -22,8 +22,7 @@ describe('A frozen process', () => {
     await product.second.start();
     const show = await product.owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await product.say(product.first, show, 'carl', 'c-0')).status).toBe(200);
-    // The transaction of the first process holds the show's lock and waits here, for the row of a buyer with
-    // a new name.
+    // The first process waits for the row of a buyer whose name changes, while it holds the show's lock.
     await product.database.query('BEGIN');
     await product.database.query("SELECT id FROM buyers WHERE platform_user_id = 'carl' FOR UPDATE");
     const renamed = {
@@ -96,6 +95,7 @@ describe('A frozen process', () => {
     });
     afterEach(async () => {
       await product.ask(product.first, 'POST', `/api/shows/${show.id}/stop`, {});
+      // Ends the final scans of the stopped show.
       await product.database.query('UPDATE source_readings SET final_sweeps = 3');
     });
 
@@ -118,7 +118,7 @@ describe('A frozen process', () => {
         (now) => now >= count + 4,
       );
       expect(await leaseOwner()).toBe(after);
-      // One process checks every two seconds; the checks of a second process would fall between them.
+      // One process reads every two seconds; the reads of a second process would fall between them.
       const times = reads()
         .slice(count)
         .map(({ at }) => at);
@@ -147,7 +147,7 @@ describe('A frozen process', () => {
         () => product.readiness(product.first),
         ({ status }) => status === 200,
       );
-      // Two intervals of reading.
+      // Two polling intervals.
       await product.database.query('SELECT pg_sleep(4)');
       expect(reads().length).toBe(countBefore);
       await product.database.query('UPDATE source_leases SET until = clock_timestamp() WHERE key LIKE $1', [

@@ -7,7 +7,7 @@ import { Client } from 'pg';
 import { type Caller, type CompiledBackend, compileBackend, eventually, newCaller } from '..';
 import { freePort } from '../free-port';
 import { replayShow } from '../replay-show';
-import { BackendProcess, type OwnPostgres, startOwnPostgres } from './processes';
+import { BackendProcess, type PostgresProcess, startPostgresProcess } from './processes';
 
 jest.setTimeout(180_000);
 
@@ -28,13 +28,13 @@ afterAll(() => {
 
 whenMounted(`When the disk of the database is full${reason}`, () => {
   let program: CompiledBackend;
-  let postgres: OwnPostgres;
+  let postgres: PostgresProcess;
   let backend: BackendProcess;
   let owner: Caller;
 
   beforeAll(async () => {
     program = compileBackend();
-    postgres = await startOwnPostgres(join(disk, 'data'));
+    postgres = await startPostgresProcess(join(disk, 'data'));
     backend = new BackendProcess(
       program.main,
       { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') },
@@ -74,7 +74,7 @@ whenMounted(`When the disk of the database is full${reason}`, () => {
       commentId,
     });
 
-  it('Calls and readiness report a full disk, and once there is space again, everything is stored once.', async () => {
+  it('Calls and readiness report a full disk. When there is space again, every comment is stored exactly once.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await say(show, 'before')).status).toBe(200);
     fill();

@@ -1,11 +1,11 @@
 import type { Item, ItemVariant } from '@sellary/contracts';
 import type { Oracle } from './oracle';
 
-/** The oracle's name for an item, or for one of its variants. */
+/** The oracle's id of an item, or of one of its variants. */
 export const lineId = (itemId: string, variant: string | undefined): string =>
   variant === undefined ? itemId : `${itemId}/${variant}`;
 
-/** Differences between an item of the product and of the oracle, as text. */
+/** Differences between an item in the product and in the oracle, as text. */
 export function itemDifferences(oracle: Oracle, row: Item): string[] {
   const { variants } = row;
   if (variants === undefined) return [...lineDifferences(oracle, row, row), ...winnerDifferences(row)];
@@ -26,7 +26,7 @@ function lineDifferences(oracle: Oracle, row: Item, line: Item | ItemVariant): s
   const variant = 'name' in line ? line.name : undefined;
   const name = lineId(row.itemNumber, variant);
   const item = oracle.itemById(lineId(row.id, variant));
-  if (item === undefined) return [`item ${name} is unknown`];
+  if (item === undefined) return [`the oracle has no item ${name}`];
   const [won, waiting] = [oracle.winners(item.key).length, oracle.line(item.key).length];
   const [actual, expected] = [
     `${line.claimedCount}/${line.totalQuantity} +${line.waitlistCount}`,

@@ -9,7 +9,7 @@ import { Crowd, CROWD_ITEMS } from './crowd';
 import type { Call } from './answers';
 import { freePort } from '../free-port';
 import { replayShow } from '../replay-show';
-import { BackendProcess, type OwnPostgres, startOwnPostgres } from './processes';
+import { BackendProcess, type PostgresProcess, startPostgresProcess } from './processes';
 import { auditShow, getJsonWith, readEvents } from './show-audit';
 import { Operator } from './operator';
 import { Witness } from './witness';
@@ -21,7 +21,7 @@ const TIME_LIMIT_MS = 120_000 + ROUNDS * 15_000;
 describe('A process that is killed at any moment', () => {
   let program: CompiledBackend;
   let folder: string;
-  let postgres: OwnPostgres;
+  let postgres: PostgresProcess;
   let backend: BackendProcess;
   let session: Session;
 
@@ -43,7 +43,7 @@ describe('A process that is killed at any moment', () => {
   beforeAll(async () => {
     program = compileBackend();
     folder = mkdtempSync(join(tmpdir(), 'sellary-kill-tests-'));
-    postgres = await startOwnPostgres(join(folder, 'postgres'));
+    postgres = await startPostgresProcess(join(folder, 'postgres'));
     backend = new BackendProcess(
       program.main,
       { DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') },
@@ -97,8 +97,8 @@ describe('A process that is killed at any moment', () => {
   }
 
   /**
-   * Runs rounds of load, each ended by a kill. Checks that all acknowledged comments are stored, and that no comment is
-   * stored twice after a redelivery.
+   * Runs rounds of comments and acts, each ended by `interrupt`. Checks that all acknowledged comments are
+   * stored, and that no comment is stored twice after a redelivery.
    */
   async function runRounds(
     interrupt: (round: number) => Promise<void>,
@@ -108,14 +108,14 @@ describe('A process that is killed at any moment', () => {
     const operators = [new Operator(call, showId), new Operator(call, showId)];
     let lost = 0;
     for (let round = 0; round < ROUNDS; round++) {
-      let isWriting = true;
+      let isRunning = true;
       crowd.start();
-      const working = Promise.all(operators.map((operator) => operator.work(() => isWriting)));
+      const working = Promise.all(operators.map((operator) => operator.work(() => isRunning)));
       await delay(100 + Math.random() * 500);
       try {
         await interrupt(round);
       } finally {
-        isWriting = false;
+        isRunning = false;
         await crowd.stop();
       }
       const ids = await storedIds(showId);
@@ -199,10 +199,7 @@ describe('A process that is killed at any moment', () => {
     TIME_LIMIT_MS,
   );
 
-  /**
-   * One of the server processes that work for the backend. PostgreSQL restarts all of them when one is
-   * killed.
-   */
+  /** A PostgreSQL process that serves the backend. If one is killed, PostgreSQL restarts all of them. */
   async function servingProcess(): Promise<number> {
     return withDatabase(async (database) => {
       const { rows } = await database.query<{ pid: number }>(

@@ -27,9 +27,9 @@ const KILLS = Number(process.env['LOSSY_KILLS'] ?? 2);
 const SPEED = Number(process.env['LOSSY_SPEED'] ?? 12);
 const SEED = Number(process.env['LOSSY_SEED'] ?? 7);
 const COMMENTS_PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
-/** Time within which all scans must be done, in the platform's time. */
-const MAX_END_MS = 15 * 60_000;
-const TIME_LIMIT_MS = 120_000 + ((COMMENTS / COMMENTS_PER_SECOND) * 1_000 + MAX_END_MS) / SPEED;
+/** Maximum time of the scans after the show's end, in the platform's time. */
+const MAX_FINAL_SCANS_MS = 15 * 60_000;
+const TIME_LIMIT_MS = 120_000 + ((COMMENTS / COMMENTS_PER_SECOND) * 1_000 + MAX_FINAL_SCANS_MS) / SPEED;
 /** A delivered comment is stored within one polling cycle, at most this much of the platform's time. */
 const MAX_READING_CYCLE_MS = 20_000;
 const TICK_MS = 20;
@@ -85,7 +85,7 @@ describe('A platform with many faults', () => {
     program.remove();
   }, 60_000);
 
-  /** Calls the product, and signs in again when the session has ended, because the product's clock runs fast. */
+  /** Calls the product. Signs in again when the session has ended, as it does early on the fast clock. */
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     let answer = await owner.call<T>(method, path, body);
     if (answer.status === 401) {
@@ -130,14 +130,14 @@ describe('A platform with many faults', () => {
   /** Kills and deletions of the day. */
   interface Day {
     killedAt: number[];
-    /** Comments deleted as soon as they were delivered. A program killed at that moment has not stored them. */
-    deletedOnDelivery: Set<string>;
+    /** Comments deleted after their delivery. A backend killed between the two has not stored them. */
+    deletedAfterDelivery: Set<string>;
   }
 
   /** Runs the planned day until the scans after its end are done. */
   async function runDay(plan: LossyPlan, showId: string, liveId: string, witness: Witness): Promise<Day> {
     const { control } = simulator;
-    const day: Day = { killedAt: [], deletedOnDelivery: new Set() };
+    const day: Day = { killedAt: [], deletedAfterDelivery: new Set() };
     const todo = [
       ...plan.comments.map((comment) => ({ at: comment.at, run: () => say(comment) })),
       ...plan.throttles.map(({ at, code }) => ({
@@ -203,7 +203,7 @@ describe('A platform with many faults', () => {
           [showId],
         );
         if (reading?.final_sweeps === 3) return day;
-        if (now > plan.stopAt + MAX_END_MS) {
+        if (now > plan.stopAt + MAX_FINAL_SCANS_MS) {
           throw new Error(`the scans after the end are not done: ${JSON.stringify(reading)}`);
         }
       }
@@ -211,10 +211,7 @@ describe('A platform with many faults', () => {
     }
   }
 
-  /**
-   * Deletes one stored comment and two that may be the anchor of a cursor, and reveals the authors of two comments
-   * without one.
-   */
+  /** Deletes a stored comment and two that may anchor a cursor; reveals the authors of two others. */
   async function changeComments(showId: string, liveId: string, day: Day): Promise<void> {
     const { broadcasts } = simulator.control;
     const [stored] = await query<{ id: string }>(
@@ -232,12 +229,12 @@ describe('A platform with many faults', () => {
     for (const anchor of [served.at(-1), served.at(-1 - Math.floor(Math.random() * 100))]) {
       if (anchor === undefined) continue;
       broadcasts.delete(anchor.id);
-      day.deletedOnDelivery.add(anchor.id);
+      day.deletedAfterDelivery.add(anchor.id);
     }
   }
 
   it(
-    `Every comment is stored once and decided as the oracle decides (${COMMENTS} comments, killed ${KILLS} times).`,
+    `Every comment is stored once and decided as the oracle decides (${COMMENTS} comments, ${KILLS} kills).`,
     async () => {
       const broadcast = simulator.control.broadcasts.create({ owner: PAGE });
       const plan = planLossyDay(SEED, COMMENTS, KILLS, COMMENTS_PER_SECOND, PAGE);
@@ -254,11 +251,11 @@ describe('A platform with many faults', () => {
       const stored = new Set(rows.map(({ id }) => id));
       const written = simulator.control.broadcasts.comments(broadcast.id);
       const missing = written.filter(({ id }) => !stored.has(id));
-      // Delivered to a program that was killed before it stored them, and then deleted. No trace of them remains.
+      // Delivered to a backend that was killed before it stored them, and deleted before it read them again.
       const deletedUnread = missing.filter(
         ({ id, servedAt, deletedAt }) =>
           deletedAt !== null &&
-          day.deletedOnDelivery.has(id) &&
+          day.deletedAfterDelivery.has(id) &&
           day.killedAt.some(
             (at) => servedAt !== null && servedAt <= at && at - servedAt < MAX_READING_CYCLE_MS,
           ),
@@ -270,7 +267,7 @@ describe('A platform with many faults', () => {
         missing: missing.length - deletedUnread.length,
         deletedUnread: deletedUnread.length,
         doubled: rows.length - stored.size,
-        named: events.filter((event) => event.type === 'comment.updated').length,
+        changed: events.filter((event) => event.type === 'comment.updated').length,
         claims: witness.oracle.claims.length,
         kills: day.killedAt.length,
         calls: calls.length,

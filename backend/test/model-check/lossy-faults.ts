@@ -1,6 +1,6 @@
 import type { Simulator } from '@sellary/simulator';
 
-/** Makes the platform lose, delay, repeat, and refuse comments, both when they are read and when they are pushed. */
+/** Makes the platform lose, delay, repeat, and refuse comments, in polling and in webhooks. */
 export function setLossyFaults({ control }: Simulator, page: string, webhookUrl: string): void {
   control.setPage(page, { engagedUsers: 1_000_000 });
   for (const kind of ['reset', 'html', 'truncate'] as const) {

@@ -11,7 +11,7 @@ interface PlannedComment {
   byHost: boolean;
   /** The platform hides its author. */
   anonymous: boolean;
-  /** Hidden by the defaults of the list. */
+  /** The platform's list of comments omits it by default. */
   lowQuality: boolean;
   /** A reply to the comment before it. */
   reply: boolean;
@@ -23,14 +23,14 @@ export interface LossyPlan {
   comments: PlannedComment[];
   /** Times at which the program is killed, and the time until it starts again. */
   kills: { at: number; awayMs: number }[];
-  /** Throttles by their code. */
+  /** The platform's throttling errors. */
   throttles: { at: number; code: number }[];
   /** Percentage in the usage headers from this time on. */
   usage: { at: number; percent: number }[];
   stopAt: number;
 }
 
-export const MAX_HOLD_MS = 90_000;
+const MAX_HOLD_MS = 90_000;
 export const LOSSY_ITEMS = Array.from({ length: 14 }, (_, index) => ({
   itemNumber: String(index + 1),
   totalQuantity: 1 + ((index * 7) % 30),
@@ -41,8 +41,8 @@ const VIEWERS = 240;
 const BEFORE_MS = 10_000;
 const AFTER_MS = 8_000;
 
-/** A generator with one number of state (mulberry32): the same seed gives the same day. */
-function chanceOf(seed: number): () => number {
+/** Random numbers from 0 to 1 (mulberry32): the same seed gives the same day. */
+function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;
@@ -60,7 +60,7 @@ export function planLossyDay(
   perSecond: number,
   hostId: string,
 ): LossyPlan {
-  const chance = chanceOf(seed);
+  const chance = seededRandom(seed);
   const commentingMs = (count / perSecond) * 1_000 - BEFORE_MS - AFTER_MS;
   const comments = Array.from({ length: count }, (_, index) => {
     const key = KEYS[Math.floor(chance() ** 2 * KEYS.length)] ?? '1';

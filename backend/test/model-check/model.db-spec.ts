@@ -9,13 +9,14 @@ import { call, type Caller, connectConsole, newCaller, startTestApp, type TestAp
 import type { Call } from './answers';
 import { Driver } from './driver';
 import { ALL_PHRASES, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
-import { KNOWN_ITEMS, MIXES } from './planned-acts';
+import { FIRST_ITEMS, MIXES } from './planned-acts';
 import { auditShow, getJsonWith, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /**
- * MODEL_SECONDS is the time for each mix of acts, in which as many shows run as fit. MODEL_STEPS (maximum for each mix),
- * MODEL_LARGE, and MODEL_LANES (shows at once) are for a long soak. MODEL_RUNS and MODEL_SEED repeat a run.
+ * MODEL_SECONDS is the time for each mix of acts, in which as many shows run as fit. MODEL_STEPS (maximum for
+ * each mix), MODEL_LARGE, and MODEL_LANES (shows at once) are for a long soak. MODEL_RUNS and MODEL_SEED
+ * repeat a run.
  */
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
 const MAX_STEPS = Number(process.env['MODEL_STEPS'] ?? Infinity);
@@ -24,10 +25,10 @@ const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
 const LANES = Number(process.env['MODEL_LANES'] ?? 1);
 const TIME_LIMIT_MS = 60_000 + SECONDS * 1_000;
 
-/** Large shows have undos of old acts, long lines, and more steps a second. Failures of small shows are easier to read. */
+/** Large shows have long lines and undos of old acts. Failures of small shows are easier to read. */
 const [MAX_WAVES, MAX_ACTS] = process.env['MODEL_LARGE'] === undefined ? [12, 8] : [30, 20];
 
-/** Number of steps of an act. Comments that are sent together are decided one by one. */
+/** Number of steps of an act: each comment of a bulk is one. */
 const stepsOf = (act: PlannedAct): number => (act.kind === 'bulk' ? act.comments.length : 1);
 
 const waves = (act: fc.Arbitrary<PlannedAct>) =>
@@ -40,7 +41,7 @@ const afterTheEnd = (act: fc.Arbitrary<PlannedAct>) =>
   fc.array(fc.array(act, { minLength: 1, maxLength: 5 }), { maxLength: 2 });
 
 /** Index of an item number that no item has when a show begins. */
-const UNKNOWN = ITEM_KEYS.indexOf('25');
+const NEW_ITEM = ITEM_KEYS.indexOf('25');
 
 describe('The claim engine against the oracle', () => {
   let first: TestApp;
@@ -69,7 +70,7 @@ describe('The claim engine against the oracle', () => {
     await first.close();
   });
 
-  /** A soak takes longer than an access token lives. A refresh token renews it once, so the lanes renew one after another. */
+  /** A soak outlives an access token. A refresh token works only once, so lanes renew one after another. */
   let lastRenewal = Promise.resolve();
   async function renewSession(): Promise<void> {
     const { refreshToken } = operator.session;
@@ -136,7 +137,7 @@ describe('The claim engine against the oracle', () => {
       const lane = (number: number): Promise<void> =>
         fc.assert(
           fc.asyncProperty(
-            fc.array(fc.integer({ min: 1, max: 4 }), { minLength: KNOWN_ITEMS, maxLength: KNOWN_ITEMS }),
+            fc.array(fc.integer({ min: 1, max: 4 }), { minLength: FIRST_ITEMS, maxLength: FIRST_ITEMS }),
             waves(act),
             afterTheEnd(act),
             async (quantities, during, after) => {
@@ -179,7 +180,7 @@ describe('The claim engine against the oracle', () => {
     const comment = (phrase: string, user: number): PlannedAct => {
       const index = ALL_PHRASES.findIndex(({ text }) => text('25') === phrase);
       const time = { kind: 'none' as const };
-      return { kind: 'say', comment: { user, item: UNKNOWN, phrase: index, time, isLate: false }, times: 1 };
+      return { kind: 'say', comment: { user, item: NEW_ITEM, phrase: index, time, isLate: false }, times: 1 };
     };
     const limits = { maxUnitsPerItem: 0, maxUnitsPerShow: 0, deletedComments: 'keep' as const };
     const rules = { ...limits, maxClaimsPerComment: 2, repeatClaims: 'ignore' as const };
@@ -192,7 +193,7 @@ describe('The claim engine against the oracle', () => {
       comment('sold 25 and sold A4', 2),
     ]);
     await driver.wave([comment('pass 25', 0), comment('sold 25', 3)]);
-    await driver.wave([{ kind: 'addItem', item: UNKNOWN, total: 1, hasVariants: true }]);
+    await driver.wave([{ kind: 'addItem', item: NEW_ITEM, total: 1, hasVariants: true }]);
     await driver.awaitWindow();
     expect(witness.oracle.reviews).toHaveLength(4);
     await driver.wave([
@@ -206,7 +207,7 @@ describe('The claim engine against the oracle', () => {
   });
 
   it.each([1, 2, 7, 30])(
-    'The first of 60 simultaneous viewers win an item of %i units, although each comment is sent twice.',
+    'If 60 viewers claim an item of %i units at once, each comment sent twice, every unit is won once.',
     async (total) => {
       const { driver, witness, end } = await openShow([total]);
       const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
@@ -219,7 +220,7 @@ describe('The claim engine against the oracle', () => {
         })),
       );
       expect(witness.oracle.winners('1')).toHaveLength(total);
-      // Half of them pass at once, and the buyers who waited longest follow.
+      // Half of the viewers pass at once, and the buyers who waited longest get their units.
       await driver.crowd(
         crowd
           .filter(({ index }) => index % 2 === 0)

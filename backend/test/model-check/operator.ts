@@ -10,11 +10,11 @@ const PAUSE_MS = 20;
 const anyOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
 
 /**
- * An operator who keeps acting during every fault and ignores responses: a request may be interrupted before
- * or after its commit, and only the ledger shows which.
+ * An operator who keeps acting during every fault. Responses are not checked: a request may be interrupted
+ * before or after its commit, and only the ledger shows which.
  */
 export class Operator {
-  /** Ledger row of the newest act of this operator that was answered. */
+  /** Ledger row of the operator's latest act, if the response named it. */
   private lastAct: number | null = null;
 
   constructor(

@@ -53,7 +53,7 @@ export class OracleLines {
     return this.items.filter((item) => item.id === id || item.id.startsWith(`${id}/`));
   }
 
-  /** True if the item with this number, with all of its variants, or this variant is off sale. */
+  /** True if the item or the variant with this key is off sale. Variants are withdrawn together. */
   isWithdrawn(key: string): boolean {
     return this.items.some((item) => item.withdrawn && (item.key === key || item.key.startsWith(`${key}/`)));
   }
@@ -100,7 +100,7 @@ export class OracleLines {
     unit: number,
     status: ClaimStatus,
     facts: Pick<OracleClaim, 'queueOnly' | 'fairTime' | 'arrival'>,
-    place?: { ahead: number; later: OracleClaim | undefined },
+    place?: { ahead: number; next: OracleClaim | undefined },
   ): OracleClaim {
     const known = this.item(key) !== undefined;
     const position = {
@@ -121,8 +121,8 @@ export class OracleLines {
     };
     this.claims.push(claim);
     this.touched.push({ claim, before: null });
-    if (status === 'waitlist' && place?.later !== undefined) {
-      this.queue.splice(this.queue.indexOf(place.later), 0, claim);
+    if (status === 'waitlist' && place?.next !== undefined) {
+      this.queue.splice(this.queue.indexOf(place.next), 0, claim);
     }
     this.changeStatus(claim, status);
     return claim;
@@ -143,7 +143,7 @@ export class OracleLines {
     if (at !== -1) this.queue.splice(at, 1);
   }
 
-  /** Free units of an item with a line, because the buyers in the line only asked to wait. */
+  /** Units that are free although there is a line, because its buyers only asked to wait. */
   protected idleUnits(key: string): number {
     return this.line(key).length > 0 ? this.freeUnits(key) : 0;
   }

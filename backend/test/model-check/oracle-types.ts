@@ -1,6 +1,6 @@
 import type { ClaimStatus, Outcome } from '@sellary/contracts';
 
-/** An item, or one variant of it, whose `id` and `key` end in `/` and its name. */
+/** An item or a variant. The `id` and `key` of a variant end in `/` and its name. */
 export interface OracleItem {
   id: string;
   key: string;
@@ -41,12 +41,12 @@ export interface OracleComment {
   arrival: number;
   /** The broadcast it was written in. */
   source: string;
-  meaning: OracleIntent | OracleIntent[] | 'chatter' | 'doubt';
+  meaning: OracleIntent | OracleIntent[] | 'chatter';
 }
 
 /**
- * One thing that a comment asks for. Without `units`, it is one unit of a claim or all units of a pass. With `word`, it is
- * certain only if this is a claim word of the show.
+ * One thing that a comment asks for. Without `units`, it is one unit of a claim or all units of a pass. With
+ * `word`, the comment goes to review unless this is a claim word of the show.
  */
 export interface OracleIntent {
   act: 'claim' | 'pass' | 'waitlist';
@@ -67,7 +67,7 @@ export interface OracleReview {
   proposal: OracleIntent[];
   /** Intents that were decided last. */
   decidedAs: OracleIntent[];
-  /** After a return to review: indexes of the open intents among the first `decided` ones. Absent if all are open. */
+  /** After a return to review: of the first `decided` intents, only these are open. Absent if all are. */
   open?: { decided: number; indexes: Set<number> };
   /** Row of the act that resolved it; null while it is open. */
   resolved: { seq: number; as: 'accepted' | 'dismissed' } | null;
@@ -84,7 +84,7 @@ export interface OraclePending {
   source: string;
   secondsOnly: boolean;
   intents: { intent: OracleIntent; claims: OracleClaim[] }[];
-  isOpen: boolean;
+  isUndecided: boolean;
 }
 
 /** Outcome of one intent, as the comment reports it. */
@@ -103,7 +103,7 @@ export interface ItemEffect {
   /** null if the act was on a claim without a known item. */
   item: OracleItem | null;
   key: string;
-  /** Free units of an item with a line before the act: after an undo they may be free again. */
+  /** Units that were free although there was a line; after an undo they may be free again. */
   idle: number;
 }
 
@@ -112,7 +112,7 @@ export interface ActEffects {
   parts: ItemEffect[];
   /** Reviews that the act resolved. */
   reviews: OracleReview[];
-  before: { claim: OracleClaim; status: ClaimStatus | null; statusAfter: ClaimStatus }[];
+  claims: { claim: OracleClaim; status: ClaimStatus | null; statusAfter: ClaimStatus }[];
   quantities: { item: OracleItem; before: number; after: number }[];
   /** True if the act withdrew the items, false if it restored them, else null. */
   withdrew: boolean | null;

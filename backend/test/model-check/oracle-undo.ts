@@ -7,7 +7,7 @@ export class OracleUndo extends OracleLines {
   /** `first` is the outcome on arrival. */
   outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];
   reviews: OracleReview[] = [];
-  protected readonly acts: { seq: number; memory: ActEffects }[] = [];
+  protected readonly acts: { seq: number; effects: ActEffects }[] = [];
 
   /** Closes the claims that wait. When the item is restored, they wait again and get the free units. */
   withdraw(id: string, seq: number): void {
@@ -30,8 +30,8 @@ export class OracleUndo extends OracleLines {
     const closed = [...this.queue.filter(isClosed), ...placeless.sort(byFairTime)];
     const isSame = (a: OracleClaim, b: OracleClaim): boolean => a.buyer === b.buyer && a.unit === b.unit;
     closed.forEach((claim, index) => {
-      const later = closed.slice(index + 1).some((other) => isSame(claim, other));
-      if (later || this.claimsOf(item.key, claim.buyer).some((other) => isSame(claim, other))) return;
+      const hasLater = closed.slice(index + 1).some((other) => isSame(claim, other));
+      if (hasLater || this.claimsOf(item.key, claim.buyer).some((other) => isSame(claim, other))) return;
       this.changeStatus(claim, placeless.includes(claim) ? 'pending' : 'waitlist');
     });
     while (this.freeUnits(item.key) > 0 && this.line(item.key).length > 0) this.promoteFirst(item.key);
@@ -43,30 +43,30 @@ export class OracleUndo extends OracleLines {
     for (const claim of [...this.line(item.key), ...pending]) this.changeStatus(claim, 'closed');
   }
 
-  /** Reason why the act cannot be undone, without undoing it. */
+  /** Reason why the act cannot be undone; null if it can. */
   undoRefusal(seq: number): Refusal | null {
-    const memory = this.acts.find((act) => act.seq === seq)?.memory;
-    if (memory === undefined) return 'UNDO_STALE';
-    if (memory.before.some(({ claim, statusAfter }) => claim.status !== statusAfter)) return 'UNDO_STALE';
-    if (memory.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
-    if (this.hasChangedItems(memory)) return 'UNDO_STALE';
-    const restored = memory.before.filter(({ claim, status }) =>
-      ['winner', 'waitlist', 'unmatched', 'pending'].includes(this.restoredAs(claim, status, memory)),
+    const effects = this.acts.find((act) => act.seq === seq)?.effects;
+    if (effects === undefined) return 'UNDO_STALE';
+    if (effects.claims.some(({ claim, statusAfter }) => claim.status !== statusAfter)) return 'UNDO_STALE';
+    if (effects.reviews.some((review) => review.resolved?.seq !== seq)) return 'UNDO_STALE';
+    if (this.hasChangedItems(effects)) return 'UNDO_STALE';
+    const restored = effects.claims.filter(({ claim, status }) =>
+      ['winner', 'waitlist', 'unmatched', 'pending'].includes(this.restoredAs(claim, status, effects)),
     );
     for (const { claim } of restored) {
       // The buyer may have a new claim on the same unit by now, and no buyer has a unit twice.
       const others = this.claimsOf(claim.key, claim.buyer).filter((other) => other !== claim);
       if (others.some((other) => other.unit === claim.unit)) return 'UNDO_STALE';
     }
-    return memory.parts.some((part) => this.isStale(part, memory)) ? 'UNDO_STALE' : null;
+    return effects.parts.some((part) => this.isStale(part, effects)) ? 'UNDO_STALE' : null;
   }
 
   /** True if an added item was removed or renumbered, or has a claim that did not wait for it. */
-  private hasChangedItems({ added, before }: ActEffects): boolean {
+  private hasChangedItems({ added, claims }: ActEffects): boolean {
     return added.some(
       (item) =>
         this.item(item.key) !== item ||
-        this.claims.some((claim) => claim.itemId === item.id && !before.some((row) => row.claim === claim)),
+        this.claims.some((claim) => claim.itemId === item.id && !claims.some((row) => row.claim === claim)),
     );
   }
 
@@ -77,14 +77,14 @@ export class OracleUndo extends OracleLines {
     return waits && isOffSale ? 'closed' : (status ?? 'released');
   }
 
-  private isStale(part: ItemEffect, { before, quantities, withdrew }: ActEffects): boolean {
+  private isStale(part: ItemEffect, { claims, quantities, withdrew }: ActEffects): boolean {
     const item = part.item ?? this.item(part.key);
     const key = item?.key ?? part.key;
     if (item !== undefined && !this.items.includes(item)) return true;
     const quantity = quantities.find((change) => change.item === item);
     if (quantity !== undefined && item?.total !== quantity.after) return true;
     if (withdrew !== null && item?.withdrawn !== withdrew) return true;
-    const changes = before.filter(({ claim }) => claim.key === key);
+    const changes = claims.filter(({ claim }) => claim.key === key);
     // Such a claim waited for an unknown item, which exists by now.
     const isItemless = ({ claim, status }: (typeof changes)[number]): boolean =>
       status === 'unmatched' || (status === 'pending' && claim.itemId === null);
@@ -97,21 +97,21 @@ export class OracleUndo extends OracleLines {
   undo(seq: number): Refusal | null {
     const refusal = this.undoRefusal(seq);
     if (refusal !== null) return refusal;
-    const memory = this.acts.find((act) => act.seq === seq)?.memory;
-    if (memory === undefined) return 'UNDO_STALE';
-    const idleNow = memory.parts.map(({ item, key }) => this.idleUnits(item?.key ?? key));
-    const { withdrew } = memory;
-    const items = memory.parts.flatMap(({ item }) => item ?? []);
-    for (const { claim, status } of memory.before) {
-      this.changeStatus(claim, this.restoredAs(claim, status, memory));
+    const effects = this.acts.find((act) => act.seq === seq)?.effects;
+    if (effects === undefined) return 'UNDO_STALE';
+    const idleNow = effects.parts.map(({ item, key }) => this.idleUnits(item?.key ?? key));
+    const { withdrew } = effects;
+    const items = effects.parts.flatMap(({ item }) => item ?? []);
+    for (const { claim, status } of effects.claims) {
+      this.changeStatus(claim, this.restoredAs(claim, status, effects));
     }
     if (withdrew === true) for (const item of items) item.withdrawn = false;
     if (withdrew === false) for (const item of items) this.closeLine(item);
-    this.items = this.items.filter((item) => !memory.added.includes(item));
-    memory.parts.forEach((part, index) => {
+    this.items = this.items.filter((item) => !effects.added.includes(item));
+    effects.parts.forEach((part, index) => {
       const item = part.item ?? this.item(part.key);
       if (item === undefined) return;
-      item.total = memory.quantities.find((quantity) => quantity.item === item)?.before ?? item.total;
+      item.total = effects.quantities.find((quantity) => quantity.item === item)?.before ?? item.total;
       const units = this.freeUnits(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
       for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
       // A unit that was free before stays free only if all buyers in the line only asked to wait.
@@ -120,7 +120,7 @@ export class OracleUndo extends OracleLines {
         this.changeStatus(claim, 'winner');
       }
     });
-    for (const review of memory.reviews) {
+    for (const review of effects.reviews) {
       review.resolved = null;
       const known = this.outcomes.find((outcome) => outcome.commentId === review.commentId);
       if (known !== undefined) known.outcome = 'review';
@@ -140,20 +140,20 @@ export class OracleUndo extends OracleLines {
       item: this.item(key) ?? null,
     }));
     act();
-    const before = this.touched.map(({ claim, before: status }) => ({
+    const claims = this.touched.map(({ claim, before: status }) => ({
       claim,
       status,
       statusAfter: claim.status,
     }));
-    // Only items that the act changed count: others may be changed or removed since.
+    // Only items that the act changed matter: others may be changed or removed before the undo.
     const changesItems = quantities.length > 0 || withdrew !== null;
-    const parts = affected.filter(({ key }) => changesItems || before.some(({ claim }) => claim.key === key));
+    const parts = affected.filter(({ key }) => changesItems || claims.some(({ claim }) => claim.key === key));
     for (const part of parts) {
-      const changes = before.filter(({ claim }) => claim.key === part.key);
+      const changes = claims.filter(({ claim }) => claim.key === part.key);
       // A pending claim may be older than the item. It is on no item until it is decided.
       if (changes.length > 0 && changes.every(({ claim }) => claim.itemId === null)) part.item = null;
     }
-    this.acts.push({ seq, memory: { parts, before, reviews: [], quantities, withdrew, added } });
+    this.acts.push({ seq, effects: { parts, claims, reviews: [], quantities, withdrew, added } });
   }
 }
 

@@ -28,10 +28,7 @@ export class OracleWindow extends OracleUndo {
     return claimTime - (this.delays.get(source) ?? 0);
   }
 
-  /**
-   * Ends the units that were asked for last; waiting claims end before won ones. `mayEnd`: claims that
-   * it may end.
-   */
+  /** Ends a buyer's newest claims, the waiting ones first. `mayEnd` selects the claims that may end. */
   protected pass({ key, units }: OracleIntent, buyer: string, mayEnd = isActive): Result {
     const all = key.includes('/') ? this.claimsOf(key, buyer) : this.claimsOfItem(key, buyer);
     const claims = all.filter(mayEnd);
@@ -43,29 +40,29 @@ export class OracleWindow extends OracleUndo {
     return { item: key, quantity: units ?? ending.length, won: 0, waiting: 0, outcome };
   }
 
-  protected nextUnit(key: string, buyer: string, before: number): number {
+  protected nextUnit(key: string, buyer: string, countBefore: number): number {
     const created = this.claims.filter(
-      (claim) => claim.createdOrder >= before && claim.key === key && claim.buyer === buyer,
+      (claim) => claim.createdOrder >= countBefore && claim.key === key && claim.buyer === buyer,
     );
     return 1 + Math.max(0, ...[...this.claimsOf(key, buyer), ...created].map((claim) => claim.unit));
   }
 
   hasPending(): boolean {
     const passes = this.pending.some(
-      ({ isOpen, intents }) => isOpen && intents.some(({ intent }) => intent.act === 'pass'),
+      ({ isUndecided, intents }) => isUndecided && intents.some(({ intent }) => intent.act === 'pass'),
     );
     return passes || this.claims.some(({ status }) => status === 'pending');
   }
 
   /** Makes the claims and passes of a comment pending, except claims on withdrawn items. */
-  protected keepPending(comment: OracleComment, intents: OracleIntent[], before: number): Outcome {
+  protected keepPending(comment: OracleComment, intents: OracleIntent[], countBefore: number): Outcome {
     const { commentId, buyer, claimTime, arrival, source, secondsOnly } = comment;
     const waiting = intents.map((intent) => {
       const { act, key, units = 1 } = intent;
       const isOffSale = act !== 'pass' && this.isWithdrawn(key);
       const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
       const claims = Array.from({ length: act === 'pass' || isOffSale ? 0 : this.maxUnits(units) }, () =>
-        this.createClaim(key, buyer, this.nextUnit(key, buyer, before), 'pending', times),
+        this.createClaim(key, buyer, this.nextUnit(key, buyer, countBefore), 'pending', times),
       );
       for (const claim of claims) Object.assign(claim, { commentId, itemId: this.item(key)?.id ?? null });
       const outcome = isOffSale ? 'item_withdrawn' : 'pending';
@@ -83,7 +80,7 @@ export class OracleWindow extends OracleUndo {
       source,
       secondsOnly,
       intents: waiting,
-      isOpen: true,
+      isUndecided: true,
     });
     return 'pending';
   }
@@ -125,42 +122,42 @@ export class OracleWindow extends OracleUndo {
   }
 
   /** The time at which the window of a pending comment is over. */
-  dueAt({ claimTime, source }: Pick<OraclePending, 'claimTime' | 'source'>, longest: number): number {
-    const late = Math.max(longest, this.delays.get(source) ?? 0);
-    return this.fairTime({ claimTime, source }) + late + this.windowMs;
+  dueAt({ claimTime, source }: Pick<OraclePending, 'claimTime' | 'source'>, mainDelay: number): number {
+    const delay = Math.max(mainDelay, this.delays.get(source) ?? 0);
+    return this.fairTime({ claimTime, source }) + delay + this.windowMs;
   }
 
-  /** All pending comments: open ones, and those with claims that an undo made pending again. */
+  /** All pending comments: undecided ones, and those with claims that an undo made pending again. */
   allPending(): OraclePending[] {
     return this.pending.filter(
-      ({ isOpen, intents }) =>
-        isOpen || intents.some(({ claims }) => claims.some(({ status }) => status === 'pending')),
+      ({ isUndecided, intents }) =>
+        isUndecided || intents.some(({ claims }) => claims.some(({ status }) => status === 'pending')),
     );
   }
 
   /**
    * Decides pending comments in the order of fair times.
-   * @returns the results of the comments that were open
+   * @returns the results, by id, of the comments that were undecided
    */
   decideDue(due: OraclePending[]): Map<string, Result[]> {
     const precisionMs = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
     const fair = (pending: OraclePending): number => Math.floor(this.fairTime(pending) / precisionMs);
-    // Comments that arrived in the same millisecond are ordered by their full times, then by their ids.
+    // Comments that arrived in the same millisecond are ordered by exact claim time, then by id.
     const inOrder = [...due].sort(
       (a, b) =>
         fair(a) - fair(b) || a.arrival - b.arrival || a.claimTime - b.claimTime || (a.id < b.id ? -1 : 1),
     );
     const results = new Map<string, Result[]>();
     for (const pending of inOrder) {
-      const intents = pending.intents.filter(({ intent }) => pending.isOpen || intent.act !== 'pass');
+      const intents = pending.intents.filter(({ intent }) => pending.isUndecided || intent.act !== 'pass');
       const decided = intents.map(({ intent, claims }) =>
         intent.act === 'pass'
           ? this.pass(intent, pending.buyer, isDecided)
           : this.decide(intent, claims, pending),
       );
       const known = this.outcomes.find(({ commentId }) => commentId === pending.commentId);
-      if (!pending.isOpen || known === undefined) continue;
-      pending.isOpen = false;
+      if (!pending.isUndecided || known === undefined) continue;
+      pending.isUndecided = false;
       if (decided.some(({ outcome }) => outcome === 'review')) continue;
       known.outcome = decided[0]?.outcome ?? known.outcome;
       results.set(pending.id, decided);
@@ -171,28 +168,28 @@ export class OracleWindow extends OracleUndo {
   private decide(intent: OracleIntent, claims: OracleClaim[], { buyer, intents }: OraclePending): Result {
     const { key, units = 1 } = intent;
     const result: Result = { item: key, quantity: units, won: 0, waiting: 0, outcome: 'duplicate_user' };
-    const open = claims.filter(({ status }) => status === 'pending');
+    const waiting = claims.filter(({ status }) => status === 'pending');
     const has = (status: string): boolean => claims.some((claim) => claim.status === status);
-    if (open.length === 0) {
+    if (waiting.length === 0) {
       if (has('winner')) return { ...result, outcome: 'winner' };
       if (has('waitlist')) return { ...result, outcome: 'waitlist' };
       if (has('closed') || claims.length === 0) return { ...result, outcome: 'item_withdrawn' };
       return { ...result, outcome: has('passed') ? 'passed' : 'refused' };
     }
     if (this.variantsOf(key).length > 0) {
-      this.returnToReview(open);
+      this.returnToReview(waiting);
       return { ...result, outcome: 'review' };
     }
-    const ownClaims = intents.flatMap((part) => part.claims);
-    const served = this.claimOutright({ ...intent, units: open.length }, buyer);
+    const commentClaims = intents.flatMap((part) => part.claims);
+    const served = this.claimOutright({ ...intent, units: waiting.length }, buyer);
     result.won = served.length;
     if (served.length > 0) result.outcome = 'winner';
     const isRepeated =
       !this.rules.addsUnits &&
       this.claimsOf(key, buyer).some(
-        (claim) => isDecided(claim) && !ownClaims.includes(claim) && !served.includes(claim),
+        (claim) => isDecided(claim) && !commentClaims.includes(claim) && !served.includes(claim),
       );
-    for (const [index, claim] of open.entries()) {
+    for (const [index, claim] of waiting.entries()) {
       const isDone = isRepeated || index < served.length;
       if (isDone || this.isOverLimit(buyer, key, isDecided)) {
         this.changeStatus(claim, 'released');

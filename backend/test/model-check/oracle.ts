@@ -57,13 +57,11 @@ export class Oracle extends OracleWindow {
     };
     this.comments.set(commentId, review);
     this.outcomes.push({ commentId, outcome, first: outcome });
-    const waiting = this.pending.at(-1);
-    if (outcome === 'pending' && waiting !== undefined) waiting.commentId = commentId;
     if (outcome === 'review') this.reviews.push(review);
     return outcome;
   }
 
-  /** Accepts comments as an operator does. Each is decided at its own claim time. */
+  /** Accepts comments as an operator does. They are decided in the order of their fair times. */
   accept(accepted: { review: OracleReview; as: OracleIntent[]; isRefused: boolean }[], seq: number): void {
     const inOrder = [...accepted].sort(
       (a, b) => this.fairTime(a.review) - this.fairTime(b.review) || a.review.arrival - b.review.arrival,
@@ -90,16 +88,16 @@ export class Oracle extends OracleWindow {
 
   private resolve(reviews: OracleReview[], as: 'accepted' | 'dismissed', seq: number): void {
     for (const review of reviews) review.resolved = { seq, as };
-    const memory = this.acts.find((act) => act.seq === seq)?.memory;
-    if (memory !== undefined) memory.reviews = reviews;
+    const effects = this.acts.find((act) => act.seq === seq)?.effects;
+    if (effects !== undefined) effects.reviews = reviews;
   }
 
   private decideAccepted(review: OracleReview, as: OracleIntent[]): Outcome {
-    const before = this.claims.length;
+    const countBefore = this.claims.length;
     const outcomes = as.map((intent) =>
       intent.act === 'pass'
         ? this.pass(intent, review.buyer).outcome
-        : this.claimUnits(intent, review, before, true).outcome,
+        : this.claimUnits(intent, review, countBefore, true).outcome,
     );
     return outcomes.find((outcome) => outcome !== 'duplicate_user') ?? 'duplicate_user';
   }
@@ -179,9 +177,9 @@ export class Oracle extends OracleWindow {
     this.recordAct(seq, [claim.key], () => this.endClaim(claim, 'released'));
   }
 
-  /** @returns the claim that wins */
+  /** @returns the claim that wins, or why there is none */
   award(key: string, buyer: string, at: number, seq: number): OracleClaim | Refusal {
-    // Pending claims have no place, and come last.
+    // Pending claims have no place in line, and come last.
     const place = (claim: OracleClaim): number =>
       this.queue.includes(claim) ? this.queue.indexOf(claim) : this.queue.length + claim.unit;
     const all = this.claimsOf(key, buyer).sort((a, b) => place(a) - place(b));
@@ -223,27 +221,26 @@ export class Oracle extends OracleWindow {
     if (comment.byHost) return 'host';
     if (!this.inShow(comment.claimTime, comment.secondsOnly)) return 'outside_show';
     if (comment.meaning === 'chatter') return 'ignored';
-    if (comment.meaning === 'doubt') return 'review';
     const end = this.spans[this.spans.length - 1]?.[1] ?? null;
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
     const intents = [comment.meaning].flat().slice(0, this.rules.intents);
     if (intents.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
     if ([comment.meaning].flat().some((intent) => this.namesNoVariant(intent))) return 'review';
-    const before = this.claims.length;
-    if (this.windowMs > 0 || this.hasPending()) return this.keepPending(comment, intents, before);
+    const countBefore = this.claims.length;
+    if (this.windowMs > 0 || this.hasPending()) return this.keepPending(comment, intents, countBefore);
     this.results = intents.map((intent) =>
       intent.act === 'pass'
         ? this.pass(intent, comment.buyer)
-        : this.claimUnits(intent, comment, before, false),
+        : this.claimUnits(intent, comment, countBefore, false),
     );
     return this.results[0]?.outcome ?? 'ignored';
   }
 
-  /** `before`: number of the show's claims before the comment. */
+  /** `countBefore`: number of the show's claims before the comment. */
   private claimUnits(
     { act, key, units = 1 }: OracleIntent,
     comment: Pick<OracleReview, 'commentId' | 'buyer' | 'claimTime' | 'arrival' | 'source'>,
-    before: number,
+    countBefore: number,
     isAccepted: boolean,
   ): Result {
     const { commentId, buyer, arrival } = comment;
@@ -253,7 +250,7 @@ export class Oracle extends OracleWindow {
     result.won = served.length;
     if (result.won > 0) result.outcome = 'winner';
     const earlier = this.claimsOf(key, buyer).filter(
-      (claim) => claim.createdOrder < before && !served.includes(claim),
+      (claim) => claim.createdOrder < countBefore && !served.includes(claim),
     );
     if (earlier.length > 0 && !this.rules.addsUnits) return result;
     for (let unit = result.won; unit < units; unit++) {
@@ -261,7 +258,7 @@ export class Oracle extends OracleWindow {
         if (unit === 0) result.outcome = 'over_limit';
         return result;
       }
-      const number = this.nextUnit(key, buyer, before);
+      const number = this.nextUnit(key, buyer, countBefore);
       const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
       const place = isAccepted ? this.placeOf(key, times) : undefined;
       const status = this.statusFor(key, times.queueOnly);
@@ -277,13 +274,13 @@ export class Oracle extends OracleWindow {
   private placeOf(
     key: string,
     { fairTime, arrival }: Pick<OracleClaim, 'fairTime' | 'arrival'>,
-  ): { ahead: number; later: OracleClaim | undefined } {
+  ): { ahead: number; next: OracleClaim | undefined } {
     const line = this.line(key);
-    const later = line.find(
+    const next = line.find(
       (waiting) =>
         waiting.fairTime > fairTime || (waiting.fairTime === fairTime && waiting.arrival > arrival),
     );
-    return { ahead: later === undefined ? line.length : line.indexOf(later), later };
+    return { ahead: next === undefined ? line.length : line.indexOf(next), next };
   }
 
   private matchUnmatched(key: string): void {

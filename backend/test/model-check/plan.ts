@@ -4,10 +4,10 @@ import type { OracleComment, OracleIntent } from './oracle-types';
 /** Time of a planned comment. `pick` chooses from the edges that exist when the act runs. */
 export type PlannedTime =
   | { kind: 'none' }
-  | { kind: 'ago'; ms: number; seconds: boolean }
+  | { kind: 'ago'; ms: number; wholeSeconds: boolean }
   | { kind: 'ahead'; ms: number }
   /** Around the start or the end of a span in which the show was active. */
-  | { kind: 'edge'; pick: number; delta: number; seconds: boolean };
+  | { kind: 'edge'; pick: number; delta: number; wholeSeconds: boolean };
 
 export interface CommentPlan {
   user: number;
@@ -73,10 +73,10 @@ export const VIEWERS = [
 /** A name with which no viewer has written a comment. */
 export const STRANGER = 'walk-in';
 
-/** A second broadcast of the show, by its live id. */
+/** Live id of the show's second broadcast, which its viewers see late. */
 export const LATE_SOURCE = 'late';
 
-/** A word that is no claim word when the show begins. */
+/** A word that becomes a claim word only when an operator counts it. */
 export const COUNTED_WORD = 'claim';
 
 type Meaning = (key: string) => OracleComment['meaning'];
@@ -85,12 +85,12 @@ const claim: Meaning = claimOf;
 const units =
   (act: 'claim' | 'pass', count: number): Meaning =>
   (key) => ({ act, key, units: count });
-/** Certain only after the word is counted. */
+/** Goes to review until the word is counted. */
 const weakClaim: Meaning = (key) => ({ act: 'claim', key, word: COUNTED_WORD });
 const pass: Meaning = (key) => ({ act: 'pass', key });
 const waitlist: Meaning = (key) => ({ act: 'waitlist', key });
 
-/** Comments with a certain meaning: other tests check the grammar, and the model check only the decisions. */
+/** Comments whose meaning is not in doubt: the model check tests decisions, and other tests the grammar. */
 export const PHRASES: readonly { text: (key: string) => string; meaning: Meaning }[] = [
   { text: (key) => `sold ${key}`, meaning: claim },
   { text: (key) => `SOLD #${key}!`, meaning: claim },

@@ -1,14 +1,14 @@
 import fc from 'fast-check';
 import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type CommentPlan, type PlannedAct, VIEWERS } from './plan';
-import { commentWith, ON_SCREEN, pick } from './comment-arbitraries';
+import { commentWith, POPULAR_ITEM, pick } from './comment-arbitraries';
 
 /** Number of ITEM_KEYS that exist when the show begins. */
-export const KNOWN_ITEMS = 3;
+export const FIRST_ITEMS = 3;
 
-/** A long soak (MODEL_LARGE) has comments in batches as large as those of a busy broadcast. */
+/** With MODEL_LARGE, batches of comments are as large as those of a busy broadcast. */
 const MAX_BULK_COMMENTS = process.env['MODEL_LARGE'] === undefined ? 12 : 80;
 
-const item = fc.oneof(ON_SCREEN, fc.nat(KNOWN_ITEMS));
+const item = fc.oneof(POPULAR_ITEM, fc.nat(FIRST_ITEMS));
 const times = fc.constantFrom(1, 1, 1, 2);
 const actsOf = (comment: fc.Arbitrary<CommentPlan>): fc.WeightedArbitrary<PlannedAct>[] => [
   { weight: 14, arbitrary: fc.record({ kind: fc.constant('say' as const), comment, times }) },
@@ -131,7 +131,7 @@ const actsOf = (comment: fc.Arbitrary<CommentPlan>): fc.WeightedArbitrary<Planne
 ];
 
 const PHRASE_INDEXES = ALL_PHRASES.map((_, index) => index);
-const WAITLIST_PHRASES = PHRASE_INDEXES.filter(
+const WAITLIST_INDEXES = PHRASE_INDEXES.filter(
   (index) => ALL_PHRASES[index]?.text('1').startsWith('backup') === true,
 );
 const isUndo = ({ arbitrary }: fc.WeightedArbitrary<PlannedAct>): boolean =>
@@ -140,7 +140,7 @@ const isUndo = ({ arbitrary }: fc.WeightedArbitrary<PlannedAct>): boolean =>
 export const MIXES = {
   'every act': fc.oneof(...actsOf(commentWith(PHRASE_INDEXES))),
   'every act but waitlist comments': fc.oneof(
-    ...actsOf(commentWith(PHRASE_INDEXES.filter((index) => !WAITLIST_PHRASES.includes(index)))),
+    ...actsOf(commentWith(PHRASE_INDEXES.filter((index) => !WAITLIST_INDEXES.includes(index)))),
   ),
   'every act but undo': fc.oneof(...actsOf(commentWith(PHRASE_INDEXES)).filter((act) => !isUndo(act))),
 };

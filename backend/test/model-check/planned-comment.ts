@@ -6,19 +6,19 @@ export function timeOf(
   time: PlannedTime,
   spans: readonly (readonly [number, number | null])[],
 ): string | null {
-  const iso = (ms: number, seconds: boolean): string =>
-    seconds ? `${new Date(ms).toISOString().slice(0, 19)}Z` : new Date(ms).toISOString();
+  const iso = (ms: number, wholeSeconds: boolean): string =>
+    wholeSeconds ? `${new Date(ms).toISOString().slice(0, 19)}Z` : new Date(ms).toISOString();
   switch (time.kind) {
     case 'none':
       return null;
     case 'ago':
-      return iso(Date.now() - time.ms, time.seconds);
+      return iso(Date.now() - time.ms, time.wholeSeconds);
     case 'ahead':
       return iso(Date.now() + time.ms, false);
     case 'edge': {
       const edges = spans.flat().filter((edge) => edge !== null);
       const edge = pickFrom(edges, time.pick);
-      return edge === undefined ? null : iso(edge + time.delta, time.seconds);
+      return edge === undefined ? null : iso(edge + time.delta, time.wholeSeconds);
     }
   }
 }

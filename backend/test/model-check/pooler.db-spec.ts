@@ -34,7 +34,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     platform = await SimulatedPlatform.start();
     databaseUrl = await createDatabase();
     pooler = await startPgBouncer(databaseUrl);
-    // Both processes migrate an empty pool at the same time.
+    // Both processes migrate the empty database at the same time.
     [first, second] = await Promise.all(
       [0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: platform.env })),
     );
@@ -82,7 +82,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     ]);
   });
 
-  it("A console receives another process's decisions, and readiness reports the delay and the remedy.", async () => {
+  it("A console receives another process's decisions, and readiness warns of delayed signals and names the remedy.", async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const console = await connectConsole(first?.url ?? '', owner.session.accessToken);
     await console.join(show.id, show.lastSeq);
@@ -131,7 +131,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
       () => reads().length,
       (count) => count >= before + 4,
     );
-    // One process checks every two seconds; the checks of a second process would fall between them.
+    // One process reads every two seconds; the reads of a second process would fall between them.
     const times = reads()
       .slice(before)
       .map(({ at }) => at);

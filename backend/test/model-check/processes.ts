@@ -5,12 +5,10 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/**
- * A PostgreSQL that may be killed: the product's own supervisor starts it again on the same port.
- */
-export interface OwnPostgres {
+/** A PostgreSQL that may be killed: the product's supervisor starts it again on the same port. */
+export interface PostgresProcess {
   url: string;
-  /** The server's main process, as the data folder names it now. */
+  /** Id of the server's main process, which changes with each restart. */
   pid(): number;
   /** Freezes every server process: nothing is closed, and nothing responds. */
   freeze(): void;
@@ -27,7 +25,7 @@ const POSTGRES_PROGRAM = `
   process.stdin.resume().once('end', async () => { await postgres.stop(); process.exit(0); });
 `;
 
-export async function startOwnPostgres(dataDir: string): Promise<OwnPostgres> {
+export async function startPostgresProcess(dataDir: string): Promise<PostgresProcess> {
   const supervisor = new URL(`file://${resolve(__dirname, '../../../tools/postgres/index.mjs')}`).href;
   const child = spawn(
     process.execPath,
@@ -60,7 +58,7 @@ function signal(pids: number[], name: NodeJS.Signals): void {
     try {
       process.kill(pid, name);
     } catch (error) {
-      // A session may have ended since it was listed.
+      // A process may have ended since it was listed.
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }
   }

@@ -6,9 +6,7 @@ import { bodyOf, type CommentBody, timeOf } from './planned-comment';
 import { ReportedOutcomes } from './reported-outcomes';
 import type { Witness } from './witness';
 
-/**
- * Comments of the viewers of one show: composes and sends them, and stores what callers received for each.
- */
+/** Composes and sends the comments of a show's viewers, and stores the outcomes that callers received. */
 export class SentComments {
   readonly sent: ViewerComment[] = [];
   private readonly texts = new Map<string, string>();
@@ -50,8 +48,8 @@ export class SentComments {
     const comment = pickFrom(this.sent, pick);
     if (comment === undefined) return undefined;
     // Only a comment that is already stored may be edited: of two copies that race, either may be stored.
-    const changes = edited && this.witness.oracle.knows(comment.commentId);
-    return { ...bodyOf(comment), text: changes ? 'pass 1' : (this.texts.get(comment.commentId) ?? '') };
+    const isEdited = edited && this.witness.oracle.knows(comment.commentId);
+    return { ...bodyOf(comment), text: isEdited ? 'pass 1' : (this.texts.get(comment.commentId) ?? '') };
   }
 
   async say(comment: CommentBody): Promise<void> {

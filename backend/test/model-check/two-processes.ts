@@ -7,19 +7,19 @@ import type { ReplayReport } from '../../src/claim-engine';
 import { type Caller, compileBackend, newCaller } from '..';
 import { freePort } from '../free-port';
 import { replayShow } from '../replay-show';
-import { BackendProcess, type OwnPostgres, startOwnPostgres } from './processes';
+import { BackendProcess, type PostgresProcess, startPostgresProcess } from './processes';
 
 /** Maximum time for which a caller waits, whatever is frozen, ms. */
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
 /**
- * Two processes of the compiled product on their own PostgreSQL, each of which can be frozen. The second
- * is not started.
+ * Two processes of the compiled product on one PostgreSQL; all three can be frozen. `start` starts only the
+ * first process.
  */
 export class TwoProcesses {
   private constructor(
-    readonly postgres: OwnPostgres,
+    readonly postgres: PostgresProcess,
     readonly first: BackendProcess,
     readonly second: BackendProcess,
     readonly owner: Caller,
@@ -30,7 +30,7 @@ export class TwoProcesses {
   static async start(env: Record<string, string> = {}): Promise<TwoProcesses> {
     const program = compileBackend();
     const folder = mkdtempSync(join(tmpdir(), 'sellary-frozen-tests-'));
-    const postgres = await startOwnPostgres(join(folder, 'postgres'));
+    const postgres = await startPostgresProcess(join(folder, 'postgres'));
     const all = { ...env, DATABASE_URL: postgres.url, DATA_DIR: join(folder, 'data') };
     const first = new BackendProcess(program.main, all, await freePort());
     const second = new BackendProcess(program.main, all, await freePort());

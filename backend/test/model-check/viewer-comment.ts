@@ -1,6 +1,6 @@
 import type { OracleComment } from './oracle-types';
 
-/** A viewer's comment as the caller wrote it. The oracle uses this, and not what the product stored. */
+/** A viewer's comment as it was sent. The oracle uses this, and not what the product stored. */
 export interface ViewerComment {
   commentId: string;
   userId: string;

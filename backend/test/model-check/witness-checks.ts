@@ -20,8 +20,8 @@ export function dueBy(
   mainSource: string,
   { upTo, comments }: ActInputs['decide_due'],
 ): { due: OraclePending[]; difference: string | null } {
-  const longest = oracle.delays.get(mainSource) ?? 0;
-  const due = oracle.allPending().filter((comment) => oracle.dueAt(comment, longest) <= Date.parse(upTo));
+  const mainDelay = oracle.delays.get(mainSource) ?? 0;
+  const due = oracle.allPending().filter((comment) => oracle.dueAt(comment, mainDelay) <= Date.parse(upTo));
   const ids = (list: string[]): string => [...list].sort().join();
   const decided = ids(comments.map(({ commentId }) => commentId));
   const expected = ids(due.map(({ id }) => id));
@@ -44,14 +44,14 @@ export function resultsDifference(outcomes: IntentOutcome[] = [], results: Resul
 
 export function claimDifferences(oracle: Oracle, row: Claim): string[] {
   const claim = oracle.claim(row.id);
-  if (claim === undefined) return [`claim ${row.id} is unknown`];
+  if (claim === undefined) return [`the oracle has no claim ${row.id}`];
   if (claim.status === row.status) return [];
   return [
     `the claim of ${row.buyer.handle} on ${row.itemNumber} is ${row.status}, should be ${claim.status}`,
   ];
 }
 
-/** Differences of a new claim's unit, reason, and place. */
+/** Differences of a new claim's unit, reason, and position. */
 export function newClaimDifferences(oracle: Oracle, claim: OracleClaim, row: Claim): string[] {
   const differences = row.unit === claim.unit ? [] : [`the unit is ${row.unit}, should be ${claim.unit}`];
   if (row.operatorAction) return differences;
@@ -60,9 +60,9 @@ export function newClaimDifferences(oracle: Oracle, claim: OracleClaim, row: Cla
       `the reason has ${row.why.unitsLeft} units left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`,
     );
   }
-  const rank = oracle.line(claim.key).indexOf(claim);
-  if (row.waitlistPosition !== (rank === -1 ? null : rank + 1)) {
-    differences.push(`the place shown is ${row.waitlistPosition}, should be ${rank + 1}`);
+  const position = oracle.line(claim.key).indexOf(claim) + 1 || null;
+  if (row.waitlistPosition !== position) {
+    differences.push(`the position is ${row.waitlistPosition}, should be ${position}`);
   }
   return differences;
 }

@@ -35,8 +35,8 @@ export class Witness {
   /** Edits that operators may make when they accept a comment, registered before they are sent. */
   readonly edits: OracleIntent[] = [];
   private readonly comments = new Map<string, ViewerComment>();
-  /** Results of the comments that were decided last, by comment id. */
-  private due = new Map<string, Result[]>();
+  /** Results of the pending comments that were decided last, by comment id. */
+  private dueResults = new Map<string, Result[]>();
   private lastSeq = 0;
   private readonly deletions = new DeletionWatch();
   /** Claim rows since the last comment or act. */
@@ -50,9 +50,7 @@ export class Witness {
     if (!this.comments.has(comment.commentId)) this.comments.set(comment.commentId, comment);
   }
 
-  /**
-   * `onStep` is called at the beginning, and after each comment or act with the seq of its row.
-   */
+  /** Calls `onStep` at the beginning, and after each comment or act, with the seq of its row. */
   follow(events: readonly ShowEvent[], onStep: (seq: number) => void = () => undefined): void {
     onStep(this.step.seq);
     this.stepEnded = onStep;
@@ -170,7 +168,7 @@ export class Witness {
   private applyDue(input: ActInputs['decide_due']): void {
     const { due, difference } = dueBy(this.oracle, MAIN_SOURCE, input);
     if (difference !== null) this.reportDifference(difference);
-    this.due = this.oracle.decideDue(due);
+    this.dueResults = this.oracle.decideDue(due);
   }
 
   private compareDecided({ comment, resolution }: LedgerData['review.updated']): void {
@@ -179,7 +177,7 @@ export class Witness {
     if (comment.outcome !== outcome) {
       this.reportDifference(`the outcome is ${comment.outcome}, should be ${outcome}`);
     }
-    this.compareResults(comment.outcomes, this.due.get(comment.id) ?? []);
+    this.compareResults(comment.outcomes, this.dueResults.get(comment.id) ?? []);
   }
 
   private compareResults(outcomes: IntentOutcome[] | undefined, results: Result[]): void {
@@ -187,7 +185,7 @@ export class Witness {
     if (difference !== null) this.reportDifference(difference);
   }
 
-  /** Accepts comments as the oracle understands them, or as operators edited them. */
+  /** Applies an acceptance. Each intent must come from the comment or from an operator's edit. */
   private applyAccept(seq: number, { comments, countedWord }: ActInputs['accept']): void {
     if (countedWord !== undefined && !this.oracle.claimWords.includes(countedWord)) {
       this.reportDifference(`the word ${countedWord} was counted and is no claim word`);
@@ -253,7 +251,7 @@ export class Witness {
   }
 
   private recordBuyer(buyer: Claim['buyer']): void {
-    if (!this.buyers.record(buyer)) this.reportDifference(`buyer ${buyer.id} is not one person`);
+    if (!this.buyers.record(buyer)) this.reportDifference(`buyer ${buyer.id} contradicts an earlier row`);
   }
 
   /** Checks that every claim affected by the step matches the oracle, and that no other was affected. */

@@ -43,14 +43,14 @@ describe('Outgoing queue', () => {
   it('A follower that fails after enqueueing leaves no job.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
-    control.handlerFails = true;
+    control.followerFails = true;
     await claim('ann');
     await eventually(
       async () => (await database().query('SELECT 1 FROM extension_cursors WHERE failures > 0')).rowCount,
       (failing) => failing === 1,
     );
     expect(await jobs('shop')).toEqual([]);
-    control.handlerFails = false;
+    control.followerFails = false;
     await database().query('UPDATE extension_cursors SET retry_at = now()');
     await eventually(
       () => states('shop'),

@@ -5,7 +5,7 @@ import {
   policyWith,
   comment,
   decide,
-  fullLine,
+  soldOut,
   holder,
   NOON,
   waiting,
@@ -23,7 +23,7 @@ describe('An allocation policy', () => {
 
   it('A policy decides which waiting claim gets a freed unit.', () => {
     const lastInLine = policyWith({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
-    const state = board(lastInLine, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
+    const state = board(lastInLine, { ...soldOut, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
       { kind: 'freed', promoted: { claimId: 'claim-cat' } },
     ]);
@@ -31,7 +31,7 @@ describe('An allocation policy', () => {
 
   it('A freed unit stays free if the policy chooses no claim.', () => {
     const state = board(policyWith({ next: () => null }), {
-      ...fullLine,
+      ...soldOut,
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
@@ -48,7 +48,7 @@ describe('An allocation policy', () => {
 
   it('An error names a policy that gives a unit to a claim outside the line.', () => {
     const state = board(policyWith({ next: () => waiting('zoe', 9) }), {
-      ...fullLine,
+      ...soldOut,
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
     expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
@@ -67,7 +67,7 @@ describe('An allocation policy', () => {
     const first = policyWith({
       next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),
     });
-    decide(board(first, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
+    decide(board(first, { ...soldOut, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
       { kind: 'release', claimId: holder.id },
     ]);
     expect(new Set(seen.flat())).toEqual(new Set(['bob']));
@@ -218,7 +218,7 @@ describe('An allocation policy', () => {
       board(policy, { items: [{ id: 'item', key: '13', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }] }),
       [comment(1, 'ann'), comment(2, 'bob')],
     );
-    decide(board(policy, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
+    decide(board(policy, { ...soldOut, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
       { kind: 'release', claimId: holder.id },
     ]);
     expect(values.length).toBeGreaterThan(10);
@@ -230,7 +230,7 @@ describe('An allocation policy', () => {
       { outcome: 'review', why: { rule: 'operator_decides' } },
     ]);
     const state = board(FALLBACK_POLICY, {
-      ...fullLine,
+      ...soldOut,
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
     expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([

@@ -1,5 +1,5 @@
 import { type AllocationPolicy, PolicyViolation } from '@sellary/extension-kit/domain';
-import { board, policyWith, comment, decide, fullLine, holder, waiting } from '../../../../test/policy-board';
+import { board, policyWith, comment, decide, holder, soldOut, waiting } from '../../../../test/policy-board';
 
 describe('A policy with a fault', () => {
   const faults: [string, Partial<AllocationPolicy>, string][] = [
@@ -45,7 +45,7 @@ describe('A policy with a fault', () => {
       'test@1 decided one request for item 12 in two ways',
     );
     const alternating = policyWith({ needs: ['wholeLine'], next: (line) => line[(calls += 1) % 2] ?? null });
-    const state = board(alternating, { ...fullLine, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
+    const state = board(alternating, { ...soldOut, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
     expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
       'test@1 gave a unit of item 12 to two waiting claims',
     );
