@@ -14,16 +14,19 @@ const noLocalSecrets = (): Secrets => {
 };
 const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
 const PRODUCTION = {
-  ...{ ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example' },
+  ...DATABASE,
+  ...secrets(),
+  NODE_ENV: 'production',
+  PUBLIC_URL: 'https://live.example',
   META_APP_SECRET: 'nR5tYb-8uVqLw2XzKe7PjD3mGcH6sFa9',
 };
 
-const read = (env: Record<string, string>, local = secrets): AppConfig =>
-  readConfig(env, local, CONFIG_SECTIONS);
+const read = (env: Record<string, string>, localSecrets = secrets): AppConfig =>
+  readConfig(env, localSecrets, CONFIG_SECTIONS);
 
-function problemsOf(env: Record<string, string>, local = secrets): string[] {
+function problemsOf(env: Record<string, string>, localSecrets = secrets): string[] {
   try {
-    read(env, local);
+    read(env, localSecrets);
     return [];
   } catch (error) {
     if (error instanceof ConfigError) return error.problems;
@@ -32,13 +35,13 @@ function problemsOf(env: Record<string, string>, local = secrets): string[] {
 }
 
 describe('The settings of the modules', () => {
-  it('Local mode needs only a database, generates its own secrets, and is open for registration.', () => {
+  it('Local mode needs only a database, generates secrets, and is open for registration.', () => {
     const { sections } = read(DATABASE);
     expect(sections.get(AUTH_SECTION)).toMatchObject({ registration: 'open', jwtSecret: LONG });
     expect(sections.get(RETENTION_SECTION).retentionDays).toBe(90);
   });
 
-  it('Local mode takes the secrets of the environment, and generates none if all are set.', () => {
+  it('Local mode uses the secrets of the environment, and generates none if all are set.', () => {
     const { sections } = read(
       { ...DATABASE, ...secrets(), JWT_SECRET: `${LONG} of the environment` },
       noLocalSecrets,
@@ -65,7 +68,7 @@ describe('The settings of the modules', () => {
     ['RETENTION_DAYS', 'soon'],
     ['REGISTRATION', 'closed'],
     ['JWT_SECRET', 'short'],
-  ])('The setting %s=%s is refused by name.', (name, value) => {
+  ])('The setting %s=%s is refused, and the message names it.', (name, value) => {
     const problems = problemsOf({ ...DATABASE, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
@@ -79,7 +82,7 @@ describe('The settings of the modules', () => {
     ['TOKEN_ENCRYPTION_KEY', { TOKEN_ENCRYPTION_KEY: `${LONG.toUpperCase()},${LONG}` }],
     ['META_APP_SECRET', { META_APP_SECRET: LONG }],
     ['METRICS_TOKEN', { METRICS_TOKEN: LONG }],
-  ])('Production refuses a weak %s by name.', (name, env: Record<string, string>) => {
+  ])('Production refuses a weak %s, and the message names it.', (name, env: Record<string, string>) => {
     const problems = problemsOf({ ...PRODUCTION, ...env }, noLocalSecrets);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));

@@ -23,7 +23,7 @@ describe('Previews of requests to resolve reviews', () => {
     return (await preview(show, request)).previews[0]?.intents;
   };
 
-  it('If the rules allow repeated claims, a buyer who has the item gets another unit, as the preview reports, up to the limit.', async () => {
+  it('If the rules allow repeated claims, a buyer gets more units of an item up to the limit, and the preview shows it.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 9 });
     await operator.say(show.id, 'ann', 'sold 1');
     const id = await sayForReview(show, 'ann');
@@ -47,7 +47,7 @@ describe('Previews of requests to resolve reviews', () => {
     ]);
   });
 
-  it('Each variant has its own units, also in an edit, and a comment that names none needs one.', async () => {
+  it('A preview counts the units of the variant that a comment or an edit names, and requires a variant if neither names one.', async () => {
     const show = await sale({ itemNumber: '1', variants: 'S 1, M 2' });
     await operator.say(show.id, 'ann', 'sold 1 S');
     const id = await sayForReview(show, 'bob');
@@ -55,9 +55,9 @@ describe('Previews of requests to resolve reviews', () => {
     expect(await intentsOf(show, id, { itemNumber: '1', variant: 'small' })).toMatchObject([
       { outcome: 'waitlist', position: 1, itemNumber: '1', variant: 'S' },
     ]);
-    const bare = await sayForReview(show, 'cat', 'sold');
-    expect(await intentsOf(show, bare)).toMatchObject([{ outcome: 'needs_item', itemNumber: null }]);
-    expect(await intentsOf(show, bare, { itemNumber: '1' })).toMatchObject([{ outcome: 'needs_variant' }]);
+    const noItem = await sayForReview(show, 'cat', 'sold');
+    expect(await intentsOf(show, noItem)).toMatchObject([{ outcome: 'needs_item', itemNumber: null }]);
+    expect(await intentsOf(show, noItem, { itemNumber: '1' })).toMatchObject([{ outcome: 'needs_variant' }]);
     const edit = { itemNumber: '1', variant: 'M', quantity: 3 };
     const [intent] = (await intentsOf(show, id, edit)) ?? [];
     expect(intent).toMatchObject({ outcome: 'winner', variant: 'M', units: { won: 2, waiting: 1 } });
@@ -65,7 +65,7 @@ describe('Previews of requests to resolve reviews', () => {
     expect(claims.map(({ status }) => status)).toEqual(['winner', 'winner', 'waitlist']);
   });
 
-  it('A group is decided in claim-time order, and a counted word accepts all comments that use it.', async () => {
+  it('Comments that are accepted together are decided in claim-time order, and a counted word accepts all comments that use it.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 2 });
     const ids: string[] = [];
     for (const viewer of ['ann', 'bob', 'ann', 'cat']) ids.push(await sayForReview(show, viewer, 'mine 1'));
@@ -76,7 +76,7 @@ describe('Previews of requests to resolve reviews', () => {
       { counts, items: [{ itemNumber: '1' }], left: 0, dependsOn: [show.items[0]?.id] },
       { counts, items: [{ itemNumber: '1' }], left: 0 },
     ]);
-    // On the item and its three buyers.
+    // The item and its three buyers.
     expect(previews[1]?.dependsOn).toHaveLength(4);
     const { body } = await resolve(show, countWord);
     expect(body.resolved.map(({ outcome }) => outcome)).toEqual([
@@ -90,12 +90,12 @@ describe('Previews of requests to resolve reviews', () => {
 
   it('A request that would be refused or would accept nothing has no preview, and the other requests have one.', async () => {
     const show = await sale({ itemNumber: '1' });
-    const other = await sale({ itemNumber: '1' });
+    const otherShow = await sale({ itemNumber: '1' });
     const id = await sayForReview(show, 'ann');
-    const elsewhere = await sayForReview(other, 'ann');
+    const inOtherShow = await sayForReview(otherShow, 'ann');
     const { previews, lastSeq } = await preview(
       show,
-      { action: 'accept', commentIds: [elsewhere] },
+      { action: 'accept', commentIds: [inOtherShow] },
       { action: 'accept', commentIds: [id], edit: { itemNumber: '!' } },
       { action: 'dismiss', commentIds: [id] },
       { action: 'accept', commentIds: [id], edit: { itemNumber: '7' } },
@@ -109,10 +109,7 @@ describe('Previews of requests to resolve reviews', () => {
   it('One call can name at most 1,000 comments.', async () => {
     const show = await sale({ itemNumber: '1' });
     const id = await sayForReview(show, 'ann');
-    const many = (count: number) => ({
-      action: 'accept',
-      commentIds: Array.from({ length: count }, () => id),
-    });
+    const many = (count: number) => ({ action: 'accept', commentIds: Array<string>(count).fill(id) });
     const call = (...requests: unknown[]) =>
       operator.call('POST', `/api/shows/${show.id}/review/preview`, { requests });
     expect((await call(many(500), many(500))).status).toBe(200);

@@ -106,7 +106,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Claims that are accepted in any order wait in claim-time order.', async () => {
+  it('Comments may be accepted in any order: their claims wait in claim-time order.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     const ids: string[] = [];
     for (let viewer = 10; viewer < 22; viewer++) ids.push(await sayForReview(show, `v${viewer}`));
@@ -190,8 +190,8 @@ describe('Comments in review', () => {
   it('A review is resolved once: the second operator learns who resolved it and when.', async () => {
     const { show } = await sale(3);
     const id = await sayForReview(show, 'ann');
-    const answers = (await Promise.all([accept(id), dismiss(id), accept(id)])).map(({ status }) => status);
-    expect([...answers].sort()).toEqual([200, 409, 409]);
+    const statuses = (await Promise.all([accept(id), dismiss(id), accept(id)])).map(({ status }) => status);
+    expect([...statuses].sort()).toEqual([200, 409, 409]);
     const { body } = await dismiss(id);
     expect(body.error.code).toBe('ALREADY_RESOLVED');
     expect(
@@ -199,7 +199,7 @@ describe('Comments in review', () => {
     ).toEqual({
       by: 'Olga Operator',
       at: expect.stringMatching(/^\d{4}-.*Z$/) as string,
-      resolution: answers[1] === 200 ? 'dismissed' : 'accepted',
+      resolution: statuses[1] === 200 ? 'dismissed' : 'accepted',
       actSeq: expect.stringMatching(/^\d+$/) as string,
     });
     expect((await accept((await operator.say(show.id, 'bob', 'sold 1')).comment.id)).status).toBe(409);

@@ -7,7 +7,7 @@ import { Replay } from './replay/replay';
 
 jest.setTimeout(60_000);
 
-describe('The end of a span while another process decides', () => {
+describe('The end of a span while another process decides claims', () => {
   let first: TestApp;
   let second: TestApp;
   let owner: Caller;
@@ -22,18 +22,13 @@ describe('The end of a span while another process decides', () => {
     await first.close();
   });
 
-  const sayOnSecond = (show: Show, user: string) =>
+  const sayInSecondProcess = (show: Show, user: string) =>
     call<{ outcome: string; claim: Claim | null }>(
       second.url,
       owner.session.accessToken,
       'POST',
       '/api/debug/emit-comment',
-      {
-        showId: show.id,
-        userId: user,
-        userHandle: user,
-        text: 'sold 1',
-      },
+      { showId: show.id, userId: user, userHandle: user, text: 'sold 1' },
     );
   /** Sets the clock of the second process ahead, so that its comments seem to be written after the button press. */
   const setClockAhead = (ms: number) =>
@@ -44,7 +39,7 @@ describe('The end of a span while another process decides', () => {
     async (button) => {
       const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
       setClockAhead(2_000);
-      const { body: winner } = await sayOnSecond(show, 'ann');
+      const { body: winner } = await sayInSecondProcess(show, 'ann');
       expect(winner.outcome).toBe('winner');
       const { body: ended } = await owner.call<Show>('POST', `/api/shows/${show.id}/${button}`, {});
       const dataSource = first.nest.get(DataSource);
@@ -55,9 +50,9 @@ describe('The end of a span while another process decides', () => {
       const end = row?.spans[0]?.[1] ?? 0;
       expect(Date.parse(winner.claim?.claimedAt ?? '')).toBeLessThan(end);
       expect(ended.endedAt).toBe(button === 'stop' ? new Date(end).toISOString() : null);
-      // Later comments, by the same clock, are outside.
+      // Comments that this clock dates after the end are outside the span.
       setClockAhead(60_000);
-      expect((await sayOnSecond(show, 'bob')).body.outcome).toBe('outside_show');
+      expect((await sayInSecondProcess(show, 'bob')).body.outcome).toBe('outside_show');
       expect((await new Replay(poolReader(dataSource), show.id).run()).differences).toEqual([]);
     },
   );

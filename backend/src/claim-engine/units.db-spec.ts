@@ -13,16 +13,16 @@ describe('Units of an item', () => {
   });
   afterAll(() => app.close());
 
-  const rows = (claims: Claim[]) =>
+  const unitStates = (claims: Claim[]) =>
     claims.map(({ unit, status, quantityAsked }) => [unit, status, quantityAsked]);
   async function replayDifferences(showId: string): Promise<string[]> {
     return (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
   }
 
-  it('The response to a comment for three units, of which two are left, has the outcomes and three claims.', async () => {
+  it('A comment for three units, of which two are left, gets two winning claims and a waiting claim.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 x3');
-    expect(rows(claims)).toEqual([
+    expect(unitStates(claims)).toEqual([
       [1, 'winner', 3],
       [2, 'winner', 3],
       [3, 'waitlist', 3],
@@ -41,7 +41,7 @@ describe('Units of an item', () => {
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(body.comments).toEqual([comment]);
     const { claims: passed, promoted } = await operator.say(show.id, 'ann', 'pass 12 x2');
-    expect([rows(passed), promoted]).toEqual([
+    expect([unitStates(passed), promoted]).toEqual([
       [
         [3, 'passed', 3],
         [2, 'passed', 3],
@@ -51,7 +51,7 @@ describe('Units of an item', () => {
     expect(await replayDifferences(show.id)).toEqual([]);
   });
 
-  it('Changed limits of a running show apply from the next comment on, and waiting units count.', async () => {
+  it('Changed limits of a running show apply from the next comment on, and waiting units count toward them.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '12', totalQuantity: 1 },
       { itemNumber: '14', totalQuantity: 5 },
@@ -92,7 +92,7 @@ describe('Units of an item', () => {
     expect(comment).toMatchObject({ outcome: 'winner', claimIds: claims.map(({ id }) => id) });
   });
 
-  it('The units of an erased viewer stay provable, and their variants are erased.', async () => {
+  it('The units of an erased viewer stay provable, and the variants that the viewer named are erased.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }, { itemNumber: '14' }], {
       maxClaimsPerComment: 2,
     });
@@ -140,7 +140,7 @@ describe('Units of an item', () => {
       `/api/shows/${show.id}/acts/${released.body.actSeq}/undo`,
       {},
     );
-    expect(rows(undone.body.claims)).toEqual([[1, 'winner', 2]]);
+    expect(unitStates(undone.body.claims)).toEqual([[1, 'winner', 2]]);
     expect(await replayDifferences(show.id)).toEqual([]);
   });
 });

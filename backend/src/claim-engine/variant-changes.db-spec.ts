@@ -1,7 +1,5 @@
-import type { Claim, Item, Show } from '@sellary/contracts';
+import type { Claim, Item, Show, ShowWithItems } from '@sellary/contracts';
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
-
-type ShowWithItems = Show & { items: Item[] };
 
 describe('Changes of variants', () => {
   let app: TestApp;
@@ -36,7 +34,7 @@ describe('Changes of variants', () => {
   const patch = (show: ShowWithItems, change: object) =>
     operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
 
-  it('New units of a variant go to its own line, and the undo takes them back.', async () => {
+  it('New units of a variant go to the buyers in its line, and the undo takes them back.', async () => {
     const show = await sale('S 1, M 1');
     for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 12 M');
     await operator.say(show.id, 'dan', 'sold 12 S');
@@ -82,7 +80,7 @@ describe('Changes of variants', () => {
     await check(show);
   });
 
-  it('Variants are added and removed as long as they have no claim.', async () => {
+  it('Variants can be added, and can be removed while they have no claim.', async () => {
     const show = await sale('S 1, M 1');
     await operator.say(show.id, 'ann', 'sold 12 M');
     expect(await patch(show, { variants: 'S 1' })).toMatchObject({
@@ -94,7 +92,7 @@ describe('Changes of variants', () => {
     expect((await operator.say(show.id, 'bob', 'sold 12 L')).outcome).toBe('winner');
     expect((await operator.say(show.id, 'bob', 'sold 12 S')).outcome).toBe('review');
     await check(show);
-    const plain = (await operator.activeShow([{ itemNumber: '5', totalQuantity: 4 }])) as ShowWithItems;
+    const plain = await operator.activeShow([{ itemNumber: '5', totalQuantity: 4 }]);
     expect((await patch(plain, { variants: 'Leopard print 2, Rose gold 1' })).body.totalQuantity).toBe(3);
     expect(summary((await operator.say(plain.id, 'ann', 'sold 5 leopard print')).claims)).toEqual([
       'Leopard print 1 winner',

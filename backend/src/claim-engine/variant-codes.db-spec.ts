@@ -35,7 +35,7 @@ describe('Codes of variants', () => {
     return codesOf(body.variants);
   };
 
-  it('Each variant has its own code: a change without a code keeps it, and null removes it.', async () => {
+  it('A change of variants without a code keeps the code of each variant, and null removes it.', async () => {
     expect(codesOf(show.items[0]?.variants)).toEqual(['SHIRT-S', undefined]);
     expect(await change('S 3, M 2')).toEqual(['SHIRT-S', undefined]);
     const both = [
@@ -50,7 +50,7 @@ describe('Codes of variants', () => {
     expect(body.differences).toEqual([]);
   });
 
-  it('A code that is too long or not a text is refused.', async () => {
+  it('A code that is too long, not a text, or has a null character is refused.', async () => {
     for (const sku of ['x'.repeat(65), 7, 'a\0b']) {
       const { status, body } = await operator.call<ErrorBody>(
         'PATCH',
@@ -63,7 +63,7 @@ describe('Codes of variants', () => {
     }
   });
 
-  it('Copies and templates have the codes.', async () => {
+  it('Copies of a show, and shows from its template, keep the codes.', async () => {
     const read = async (id: string): Promise<(string | undefined)[]> =>
       codesOf((await operator.call<ShowWithItems>('GET', `/api/shows/${id}`)).body.items[0]?.variants);
     const copy = await operator.call<Show>('POST', `/api/shows/${show.id}/copy`, {});
@@ -79,10 +79,10 @@ describe('Codes of variants', () => {
   it('The export of claims names the code of the variant, else that of the item.', async () => {
     await operator.say(show.id, 'ann', 'sold 1 S');
     await operator.say(show.id, 'bob', 'sold 1 M');
-    const answer = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims`, {
+    const response = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     });
-    const [header = '', ...lines] = (await answer.text()).trim().split('\r\n');
+    const [header = '', ...lines] = (await response.text()).trim().split('\r\n');
     const column = header.split(',').indexOf('sku');
     expect(lines.map((line) => line.split(',')[column])).toEqual(['"SHIRT-S"', '"SHIRT"']);
   });

@@ -6,10 +6,9 @@ import type {
   Item,
   ReviewList,
   Show,
+  ShowWithItems,
 } from '@sellary/contracts';
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
-
-type ShowWithItems = Show & { items: Item[] };
 
 describe('Items with variants', () => {
   let app: TestApp;
@@ -68,7 +67,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('A pass of one variant promotes its own line, and a pass of the item gives up all variants.', async () => {
+  it('A pass of one variant promotes the next buyer in its line, and a pass of the item gives up all variants.', async () => {
     const show = await sale('S 1, M 1');
     await operator.say(show.id, 'ann', 'sold 12 S');
     await operator.say(show.id, 'ann', 'sold 12 M');
@@ -171,7 +170,7 @@ describe('Items with variants', () => {
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(reason)]);
   });
 
-  it('A claim on an item without variants has the additional words of the viewer, and an erasure removes them.', async () => {
+  it('A claim on an item without variants records the additional words of the viewer, and an erasure removes them.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '13', variants: 'M 1' }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 navy M');
     expect(claims).toMatchObject([{ variantAsked: 'navy M', why: { variantAsked: 'navy M' } }]);
@@ -200,15 +199,15 @@ describe('Items with variants', () => {
     }
     const full = 'S 2/2+1, M 1/1+1';
     expect(await counts(show)).toBe(full);
-    const act = (to: string) => operator.call<Item>('POST', `/api/shows/${show.id}/items/${id}/${to}`, {});
-    const withdrawn = await act('withdraw');
+    const post = (act: string) => operator.call<Item>('POST', `/api/shows/${show.id}/items/${id}/${act}`, {});
+    const withdrawn = await post('withdraw');
     expect(await counts(show)).toBe('S 2/2+0, M 1/1+0');
     expect((await operator.say(show.id, 'eve', 'sold 12 S')).outcome).toBe('item_withdrawn');
     await check(show);
     expect((await undo(show, withdrawn.body.actSeq ?? 0)).status).toBe(200);
     expect(await counts(show)).toBe(full);
-    await act('withdraw');
-    const restored = await act('restore');
+    await post('withdraw');
+    const restored = await post('restore');
     expect(await counts(show)).toBe(full);
     expect((await undo(show, restored.body.actSeq ?? 0)).status).toBe(200);
     expect(await counts(show)).toBe('S 2/2+0, M 1/1+0');

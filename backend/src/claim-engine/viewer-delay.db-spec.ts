@@ -40,13 +40,12 @@ describe('Viewer delay of a source', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A changed delay counts from the next comment, and a replay applies each delay to the comments of its time.', async () => {
+  it('A changed delay applies from the next comment on, and a replay uses the delay that applied to each comment.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1 }]);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { viewerDelaySeconds: { rehearsal: 0.5 } });
     const { claim } = await operator.say(show.id, 'bob', 'sold 12');
     expect(claim?.why.fairTime).toBeDefined();
-    // The comment is in review, and is accepted under the rules of that moment.
     const { comment } = await operator.say(show.id, 'cat', 'sold 12?');
     await operator.call('POST', `/api/comments/${comment.id}/accept`, { itemNumber: '12' });
     expect(await differences(show.id)).toEqual([]);

@@ -1,10 +1,10 @@
-import type { ClaimExplanation, ClaimList, ReplayVerdict, Show } from '@sellary/contracts';
+import type { ClaimExplanation, ClaimList, ReplayVerdict, Show, ShowWithItems } from '@sellary/contracts';
 import { type Caller, eventually, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
 describe('A buyer who asks only to wait', () => {
   let app: TestApp;
   let operator: Caller;
-  let show: Show;
+  let show: ShowWithItems;
   let itemId: string;
 
   beforeAll(async () => {
@@ -14,13 +14,12 @@ describe('A buyer who asks only to wait', () => {
   afterAll(() => app.close());
 
   const { claimTexts } = sales(() => operator);
-  const startShowWithBackup = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
-    const started = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
+  const startWithBuyerInLine = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
+    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
       currency: 'EUR',
       ...rules,
     });
-    show = started;
-    itemId = started.items[0]?.id ?? '';
+    itemId = show.items[0]?.id ?? '';
     expect((await operator.say(show.id, 'bea', 'backup 12')).outcome).toBe(outcome);
   };
   const explain = async (claimId = ''): Promise<string> =>
@@ -37,7 +36,7 @@ describe('A buyer who asks only to wait', () => {
     );
 
   it('does not stop the sale of the item.', async () => {
-    await startShowWithBackup();
+    await startWithBuyerInLine();
     const ann = await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
     await operator.say(show.id, 'cat', 'sold 12');
@@ -59,7 +58,7 @@ describe('A buyer who asks only to wait', () => {
   it.each(['ignore', 'add'])(
     'wins a free unit by claiming it outright, with the rule "%s" for repeated claims.',
     async (repeatClaims) => {
-      await startShowWithBackup({ repeatClaims });
+      await startWithBuyerInLine({ repeatClaims });
       const { outcome, comment, claims } = await operator.say(show.id, 'bea', 'sold 12');
       expect(outcome).toBe('winner');
       expect(claims).toMatchObject([{ id: comment.claimId, status: 'winner' }]);
@@ -74,7 +73,7 @@ describe('A buyer who asks only to wait', () => {
   );
 
   it('wins two units by claiming two outright, the second with a new claim.', async () => {
-    await startShowWithBackup();
+    await startWithBuyerInLine();
     const { comment } = await operator.say(show.id, 'bea', 'sold 12 x2');
     expect(comment.outcomes).toMatchObject([{ outcome: 'winner', quantity: 2, won: 2 }]);
     expect(comment.outcomes?.[0]?.claimIds).toHaveLength(2);
@@ -83,7 +82,7 @@ describe('A buyer who asks only to wait', () => {
   });
 
   it('leaves the line in the middle of a batch, and a unit that is freed later in the batch goes to the next buyer.', async () => {
-    await startShowWithBackup();
+    await startWithBuyerInLine();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'cat', 'backup 12');
     await operator.call('POST', '/api/debug/bulk-comments', {
@@ -101,9 +100,9 @@ describe('A buyer who asks only to wait', () => {
   });
 
   it.each([{ repeatClaims: 'ignore' }, { repeatClaims: 'add' }, { repeatClaims: 'add', maxUnitsPerItem: 1 }])(
-    'wins one unit by claiming it outright, also after a fairness window, with the rules %j.',
+    'wins one unit by claiming it outright during a fairness window, with the rules %j.',
     async (rules) => {
-      await startShowWithBackup({ fairnessWindowSeconds: 1, ...rules }, 'pending');
+      await startWithBuyerInLine({ fairnessWindowSeconds: 1, ...rules }, 'pending');
       await operator.say(show.id, 'bea', 'sold 12');
       await waitForWindowEnd();
       expect((await claimTexts(show, itemId)).filter((claim) => !claim.startsWith('released'))).toEqual([
@@ -113,7 +112,7 @@ describe('A buyer who asks only to wait', () => {
     },
   );
 
-  it('wins the variant that it names outright, if the item is added with variants during a fairness window.', async () => {
+  it('wins the variant that a later comment claims outright, if the item is added with variants during a fairness window.', async () => {
     show = await operator.activeShow([{ itemNumber: '1' }], { fairnessWindowSeconds: 2 });
     for (const text of ['backup 77 M', 'sold 77 M']) await operator.say(show.id, 'bea', text);
     await operator.call('POST', `/api/shows/${show.id}/items`, {
@@ -128,8 +127,8 @@ describe('A buyer who asks only to wait', () => {
     expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('keeps the place in line by claiming the item outright when no unit is left.', async () => {
-    await startShowWithBackup();
+  it('keeps the place in line after claiming the item outright when no unit is left.', async () => {
+    await startWithBuyerInLine();
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 12');
     expect((await operator.say(show.id, 'bea', 'sold 12')).outcome).toBe('duplicate_user');
     expect(await claimTexts(show, itemId)).toEqual([

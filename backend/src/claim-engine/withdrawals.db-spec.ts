@@ -21,7 +21,7 @@ describe('Withdrawn items', () => {
   const withdraw = change('withdraw');
   const restore = change('restore');
 
-  it('Waiting claims are closed, winners stay, and a later comment makes no claim and has its own outcome.', async () => {
+  it('Waiting claims are closed, winners stay, and a later comment makes no claim and reports the withdrawal.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { status, body } = await withdraw(show, itemId);
     expect(status).toBe(200);
@@ -86,7 +86,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('The undo of an earlier release on a withdrawn item closes the claim of the buyer who had been promoted.', async () => {
+  it('The undo of a release that preceded the withdrawal closes the claim of the buyer who had been promoted.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await withdraw(show, itemId);
@@ -144,7 +144,7 @@ describe('Withdrawn items', () => {
     });
   });
 
-  it('Items that were added are removed by one undo, and the buyers who waited for them wait again.', async () => {
+  it('Items that were added together are removed by one undo, and the buyers who waited for them wait again.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
     const add = () =>

@@ -12,8 +12,7 @@ import { createHmac, timingSafeEqual } from 'node:crypto';
 import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const SECRET = 'a secret of the shop';
-const sign = (body: string, secret = SECRET): string =>
-  createHmac('sha256', secret).update(body).digest('hex');
+const sign = (body: string | Buffer): string => createHmac('sha256', SECRET).update(body).digest('hex');
 
 /** Workspace ids, by the account in the path. */
 const workspaceIds = new Map<string, string>();
@@ -24,7 +23,7 @@ class ShopSignature implements VerifiesCallbacks {
   verify({ body, headers, params }: CallbackRequest): string | null {
     if (params['account'] === 'broken') throw new Error('a secret detail');
     const signature = Buffer.from(String(headers['x-signature']));
-    const expected = Buffer.from(createHmac('sha256', SECRET).update(body).digest('hex'));
+    const expected = Buffer.from(sign(body));
     const isSigned = signature.length === expected.length && timingSafeEqual(signature, expected);
     return isSigned ? (workspaceIds.get(params['account'] ?? '') ?? null) : null;
   }
@@ -59,7 +58,7 @@ describe('A callback of an extension', () => {
     owner = await newCaller(app.url);
     workspaceIds.set('boutique', owner.session.workspace.id);
     workspaceIds.set('gone', '00000000-0000-4000-8000-000000000000');
-    workspaceIds.set('odd', 'no uuid');
+    workspaceIds.set('invalid', 'no uuid');
   });
   beforeEach(() => void received.splice(0));
   afterAll(() => app.close());
@@ -93,11 +92,11 @@ describe('A callback of an extension', () => {
   it.each([
     ['boutique', { signature: 'wrong' }, 403, 'FORBIDDEN'],
     ['unknown', {}, 403, 'FORBIDDEN'],
-    ['odd', {}, 403, 'FORBIDDEN'],
+    ['invalid', {}, 403, 'FORBIDDEN'],
     ['broken', {}, 502, 'EXTENSION_FAILED'],
     ['boutique', { route: 'plain' }, 401, 'UNAUTHENTICATED'],
   ])(
-    'A call to %s with %o is refused, and the route does not receive it.',
+    'A call to the account %s with %o is refused, and the route does not receive it.',
     async (account, change, status, code) => {
       const answer = await post(account, 'paid', change);
       expect([answer.status, answer.body.error?.code]).toEqual([status, code]);

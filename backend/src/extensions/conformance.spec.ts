@@ -9,21 +9,21 @@ import { BUILT_IN_RULES } from '../claim-engine';
 import { vipFirst } from '../../../extensions/vip-first/src/vip-first.policy';
 import { builtinGrammar, firstCome } from '../../test/built-in-rules';
 
-/** Adds each row to a list. With `isCareful`, it adds a row that is delivered twice only once. */
+/** Adds each delivered row to a list; with `skipsRepeats`, only at its first delivery. */
 class Notes {
   readonly list: string[] = [];
 
-  constructor(private readonly isCareful: boolean) {}
+  constructor(private readonly skipsRepeats: boolean) {}
 
   @OnShowEvent('claim.created')
   async note({ deliveryId }: FollowedEvent<'claim.created'>, tx: FollowerTransaction): Promise<void> {
     await tx.query('SELECT 1');
-    if (!this.isCareful || !this.list.includes(deliveryId)) this.list.push(deliveryId);
+    if (!this.skipsRepeats || !this.list.includes(deliveryId)) this.list.push(deliveryId);
   }
 }
 
-const notes = (isCareful: boolean) => () => {
-  const follower = new Notes(isCareful);
+const notes = (skipsRepeats: boolean) => () => {
+  const follower = new Notes(skipsRepeats);
   return { follower, effects: () => follower.list };
 };
 
@@ -66,7 +66,7 @@ describe('The conformance checks', () => {
     expect(() => checkGrammar(ignoreAll, { texts: 10 })).toThrow('It reads "sold 12" as ignore');
   });
 
-  it('A follower that notes a repeated row twice is found, and a careful follower passes.', async () => {
+  it('A follower that lists a repeated row twice is found, and a follower that skips repeated rows passes.', async () => {
     await expect(checkFollower(notes(false))).rejects.toThrow(
       'A row that was delivered twice had other effects',
     );

@@ -27,7 +27,7 @@ const lastFirst: AllocationPolicy = {
   next: (line) => line.at(-1) ?? null,
 };
 
-/** Claims with a number and an exclamation mark. */
+/** Reads a number with an exclamation mark as a claim. */
 const shout: ClaimGrammar = {
   name: 'shout',
   version: 3,
@@ -88,7 +88,7 @@ describe('Policies and grammars of an extension', () => {
     });
   });
 
-  it('A show uses the policy and the grammar of an extension, its ledger names both, and the replay is equal.', async () => {
+  it('A show uses the policy and the grammar of an extension, its ledger names both, and the replay matches.', async () => {
     const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], extensionRules);
     expect((await owner.say(show.id, 'ann', 'sold 7')).outcome).toBe('ignored');
     const { claim, comment } = await owner.say(show.id, 'ann', '#007!');
@@ -118,8 +118,8 @@ describe('Policies and grammars of an extension', () => {
 
   it('A policy or a grammar that is not loaded cannot be chosen.', async () => {
     for (const rules of [{ policy: 'last-first@9' }, { grammar: 'whisper' }]) {
-      const answer = await owner.call<{ error: { code: string } }>('POST', '/api/shows', rules);
-      expect([answer.status, answer.body.error.code]).toEqual([400, 'VALIDATION_FAILED']);
+      const response = await owner.call<{ error: { code: string } }>('POST', '/api/shows', rules);
+      expect([response.status, response.body.error.code]).toEqual([400, 'VALIDATION_FAILED']);
     }
   });
 

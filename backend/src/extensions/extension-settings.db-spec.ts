@@ -21,7 +21,7 @@ describe('Settings of an extension', () => {
     return found;
   };
 
-  it('The form is a JSON Schema with the defaults, and no answer contains a secret.', async () => {
+  it('The settings are a JSON Schema with defaults, and only the extension can read a secret.', async () => {
     const caller = await newCaller(app.url);
     expect((await readInfo(caller)).settings).toMatchObject({
       schema: {
@@ -55,7 +55,7 @@ describe('Settings of an extension', () => {
     expect((await readInfo(caller)).settings?.secretsSet).toEqual([]);
   });
 
-  it('Settings that are not valid are refused with the field, and nothing is saved.', async () => {
+  it('The refusal of settings that are not valid names the field, and nothing is saved.', async () => {
     const refused = await put<ErrorBody>({ settings: { days: 0, shop: 'Other' } });
     expect(refused).toMatchObject({
       status: 400,

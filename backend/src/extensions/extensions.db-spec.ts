@@ -30,7 +30,7 @@ describe('Extensions in a workspace', () => {
     });
   });
 
-  it('A route refuses a lower role than it requires, and returns the message with which its extension refuses.', async () => {
+  it('A route refuses a role that is too low, and an extension can refuse a request with its own message.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
     const answer = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
@@ -61,7 +61,7 @@ describe('Extensions in a workspace', () => {
     expect(await off.call('GET', '/api/x/shop/workspace')).toMatchObject(refusal);
     const action = '/api/extensions/shop/actions/close';
     expect(await off.call('POST', action, { targetId: show.id })).toMatchObject(refusal);
-    await off.say(show.id, 'passed-over', 'sold 1');
+    await off.say(show.id, 'not-followed', 'sold 1');
     const other = await on.activeShow([{ itemNumber: '1' }]);
     await on.say(other.id, 'ann', 'sold 1');
     await eventually(
@@ -102,7 +102,7 @@ describe('Extensions in a workspace', () => {
     expect((await owner.call('POST', `/api/shows/${show.id}/acts/${act?.seq}/undo`, {})).status).toBe(200);
   });
 
-  it('An action is refused for a lower role and for an unknown target, and may refuse with its own message; a failure hides its cause.', async () => {
+  it('An action is refused for a role that is too low or an unknown target, and can refuse with a message; a failure hides its cause.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     const { accessToken } = await newMember(app.url, owner, 'operator');
@@ -126,7 +126,7 @@ describe('Extensions in a workspace', () => {
     expect((await runAction('close', show.id, stranger.session.accessToken)).status).toBe(404);
   });
 
-  it('Metrics count the rows of each extension.', async () => {
+  it('The metrics count the handled rows and the waiting rows of each extension.', async () => {
     const metrics = await (await fetch(`${app.url}/metrics`)).text();
     expect(metrics).toMatch(/sellary_extension_rows_total\{extension="shop"\} [1-9]/);
     expect(metrics).toMatch(/sellary_extension_rows_behind\{extension="shop"\} \d/);

@@ -71,8 +71,8 @@ describe('A process that is killed between the follower and the queue', () => {
     });
   }
 
-  /** The run of a killed process would start again only after its time limit. This test does not wait for it. */
-  const releaseRuns = () =>
+  /** Makes the runs of a killed process look timed out, so that they start again at once. */
+  const timeOutRuns = () =>
     database.query("UPDATE pgboss.job SET started_on = now() - interval '1 hour' WHERE state = 'active'");
 
   async function kill(): Promise<void> {
@@ -98,7 +98,7 @@ describe('A process that is killed between the follower and the queue', () => {
       const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9_999 }]);
       for (let round = 0; round < ROUNDS; round++) {
         if (round > 0) await start(extension);
-        await releaseRuns();
+        await timeOutRuns();
         const before = received.length;
         const allClaimed = (async () => {
           for (let n = 0; n < CLAIMS_PER_ROUND; n++) await owner.say(show.id, `v-${round}-${n}`, 'sold 1');
@@ -113,7 +113,7 @@ describe('A process that is killed between the follower and the queue', () => {
         await allClaimed;
       }
       await start(extension);
-      await releaseRuns();
+      await timeOutRuns();
       const count = ROUNDS * CLAIMS_PER_ROUND;
       await eventually(
         () => new Set(received.map(({ id }) => id)).size,

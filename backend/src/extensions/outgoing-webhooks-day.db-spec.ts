@@ -36,7 +36,7 @@ class DownForADay {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       const id = String(request.headers['webhook-id']);
-      void this.answer(id, body).then((status) => response.writeHead(status).end());
+      void this.respond(id, body).then((status) => response.writeHead(status).end());
     });
   });
 
@@ -52,11 +52,11 @@ class DownForADay {
     this.server.close();
   }
 
-  /** Stops the simulated time at the first call after `afterMs`; `release` lets it continue. */
-  async pauseTime(afterMs: number): Promise<{ release: () => void }> {
-    let release = (): void => undefined;
+  /** Stops the simulated time at the first call after `afterMs`; `resume` lets it continue. */
+  async pauseTime(afterMs: number): Promise<{ resume: () => void }> {
+    let resume = (): void => undefined;
     this.resumed = new Promise((resolve) => {
-      release = () => {
+      resume = () => {
         this.pauseAfterMs = Infinity;
         resolve();
       };
@@ -65,7 +65,7 @@ class DownForADay {
       this.onPause = resolve;
       this.pauseAfterMs = afterMs;
     });
-    return { release: () => release() };
+    return { resume: () => resume() };
   }
 
   /** Calls that the endpoint accepted. */
@@ -73,7 +73,7 @@ class DownForADay {
     return this.calls.filter(({ status }) => status === 204);
   }
 
-  private async answer(id: string, body: string): Promise<number> {
+  private async respond(id: string, body: string): Promise<number> {
     const { rows } = await this.database.query<{ at: Date }>(
       'SELECT next_attempt_at AS at FROM outgoing_jobs WHERE key = $1',
       [id],
@@ -137,10 +137,10 @@ describe('An endpoint that is down for a day', () => {
     const firstPause = endpoint.pauseTime(0);
     await claim('ann', 'bob', 'cat');
     await eventually(rowCounts, (counts) => counts?.jobs === 6);
-    const { release: begin } = await firstPause;
+    const { resume: begin } = await firstPause;
     isSimulated = true;
     begin();
-    const { release } = await endpoint.pauseTime(12 * HOUR_MS);
+    const { resume } = await endpoint.pauseTime(12 * HOUR_MS);
 
     // Calls of the console use the real time, because the session would have expired after 12 hours.
     isSimulated = false;
@@ -156,7 +156,7 @@ describe('An endpoint that is down for a day', () => {
     const untried = deliveries.jobs.filter(({ attempts }) => attempts === 0);
     expect(untried.map(({ nextAttemptAt }) => nextAttemptAt)).toEqual(Array(8).fill(null));
     isSimulated = true;
-    release();
+    resume();
 
     const accepted = await eventually(
       () => endpoint.accepted(),
@@ -171,8 +171,8 @@ describe('An endpoint that is down for a day', () => {
       expect(seqs).toHaveLength(5);
       expect(seqs).toEqual([...seqs].sort((a, b) => a - b));
     }
-    const firstAfterMs = (accepted[0]?.at ?? 0) - endpoint.startedAt;
-    expect(firstAfterMs).toBeLessThanOrEqual(24.25 * HOUR_MS);
+    const firstAcceptedMs = (accepted[0]?.at ?? 0) - endpoint.startedAt;
+    expect(firstAcceptedMs).toBeLessThanOrEqual(24.25 * HOUR_MS);
     const { body: after } = await owner.call<JobList>(
       'GET',
       `${ENDPOINTS}/${added.id}/deliveries?state=done`,

@@ -32,7 +32,7 @@ class Shop {
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       this.received.push({ headers: request.headers, body, path: request.url ?? '' });
-      response.writeHead(this.status, this.headers).end('A long answer that is not read.');
+      response.writeHead(this.status, this.headers).end('A long response that is not read.');
     });
   });
 
@@ -82,7 +82,7 @@ describe('Outgoing webhooks', () => {
     (await owner.call<JobList>('GET', `${ENDPOINTS}/${endpoint.id}/deliveries${query}`)).body.jobs;
   const sendTest = (endpoint: Endpoint): Promise<unknown> =>
     owner.call('POST', `${ENDPOINTS}/${endpoint.id}/test`);
-  const untilEnded = (endpoint: Endpoint, count = 1): Promise<JobList['jobs']> =>
+  const waitForDeliveries = (endpoint: Endpoint, count = 1): Promise<JobList['jobs']> =>
     eventually(
       () => deliveries(endpoint),
       (jobs) => jobs.length >= count && jobs.every(({ state }) => state !== 'waiting'),
@@ -92,7 +92,7 @@ describe('Outgoing webhooks', () => {
     const endpoint = await add(shop.url(), ['claim.created']);
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     for (const name of ['ann', 'bob', 'cat']) await owner.say(show.id, name, 'sold 1');
-    await untilEnded(endpoint, 3);
+    await waitForDeliveries(endpoint, 3);
     const bodies = shop.received.map(({ body, headers }) =>
       new Webhook(endpoint.secret).verify(body, headers as Record<string, string>),
     ) as { type: string; data: { showId: string; event: { claim: { buyer: { handle: string } } } } }[];
@@ -100,16 +100,17 @@ describe('Outgoing webhooks', () => {
     expect(bodies[0]).toMatchObject({ type: 'claim.created', data: { showId: show.id } });
     const ids = shop.received.map(({ headers }) => headers['webhook-id']);
     expect(new Set(ids).size).toBe(3);
+    // In a signed text, a dot separates the id from the time.
     expect(ids.join()).not.toContain('.');
   });
 
-  it('Each endpoint receives the types of events that it asks for, with ids and a secret of its own.', async () => {
+  it('Each endpoint receives the types of events that it asks for, and no two endpoints share a secret or webhook ids.', async () => {
     const all = await add(shop.url());
     const claims = await add(shop.url(), ['claim.created']);
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(show.id, 'ann', 'sold 1');
-    await untilEnded(claims);
-    await untilEnded(all, 2);
+    await waitForDeliveries(claims);
+    await waitForDeliveries(all, 2);
     const ids = shop.received.map(({ headers }) => headers['webhook-id']);
     expect(new Set(ids).size).toBe(ids.length);
     expect(shop.eventTypes().filter((type) => type === 'claim.created')).toHaveLength(2);
@@ -129,7 +130,7 @@ describe('Outgoing webhooks', () => {
     await database.query(
       "UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'",
     );
-    const [job] = await untilEnded(endpoint);
+    const [job] = await waitForDeliveries(endpoint);
     expect(job).toMatchObject({ state: 'done', attempts: 2 });
     const resend = `${ENDPOINTS}/${endpoint.id}/deliveries/${job?.id}/resend`;
     expect((await owner.call('POST', resend)).status).toBe(204);
@@ -150,7 +151,7 @@ describe('Outgoing webhooks', () => {
       `${ENDPOINTS}/${endpoint.id}/rotate-secret`,
     );
     await sendTest(endpoint);
-    await untilEnded(endpoint);
+    await waitForDeliveries(endpoint);
     const [received] = shop.received;
     for (const secret of [endpoint.secret, body.secret]) {
       new Webhook(secret).verify(received?.body ?? '', received?.headers as Record<string, string>);
@@ -182,7 +183,7 @@ describe('Outgoing webhooks', () => {
     const removed = await add();
     shop.status = 410;
     await sendTest(removed);
-    expect((await untilEnded(removed))[0]?.state).toBe('failed');
+    expect((await waitForDeliveries(removed))[0]?.state).toBe('failed');
     const { body } = await owner.call<{ endpoints: { enabled: boolean }[] }>('GET', ENDPOINTS);
     expect(body.endpoints.map(({ enabled }) => enabled)).toEqual([false]);
     const busy = await add();
@@ -196,7 +197,7 @@ describe('Outgoing webhooks', () => {
     expect(Date.parse(job?.nextAttemptAt ?? '') - Date.now()).toBeGreaterThan(1_700_000);
   });
 
-  it('An address that is not allowed is refused when it is saved and, behind a name, at each delivery.', async () => {
+  it('An address that is not allowed is refused when it is saved, and a name that leads to it is refused at each delivery.', async () => {
     expect((await owner.call('POST', ENDPOINTS, { url: 'https://169.254.169.254/latest' })).status).toBe(400);
     expect((await owner.call('POST', ENDPOINTS, { url: 'https://[::1]/' })).status).toBe(400);
     const call = { headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) };
@@ -223,7 +224,7 @@ describe('Outgoing webhooks', () => {
     );
   });
 
-  it('Only admins of the workspace manage its endpoints, and another workspace sees none of them.', async () => {
+  it('Endpoints require sign-in, and another workspace cannot list, test, or remove them.', async () => {
     const endpoint = await add();
     const stranger = await newCaller(app.url);
     expect((await stranger.call('GET', `${ENDPOINTS}/${endpoint.id}/deliveries`)).status).toBe(404);

@@ -50,7 +50,7 @@ describe('A backup', () => {
     mkdirSync(join(dataDir, 'photos', 'drafts'));
     writeFileSync(join(dataDir, 'photos', 'drafts', 'half'), 'half');
     showId = (await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }])).id;
-    await saveWhileSelling();
+    await backUpWhileSelling();
   });
   afterEach(async () => {
     for (const url of databases) await dropDatabase(url);
@@ -61,28 +61,28 @@ describe('A backup', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Odd characters, because the rows travel as text. */
-  const textOf = (n: number): string => `sold 12 \\N \t"${n}"\n{é,ข,🎉}`;
+  /** Has characters that need escaping, because a backup stores rows as text. */
+  const commentText = (n: number): string => `sold 12 \\N \t"${n}"\n{é,ข,🎉}`;
 
   /**
    * Comments arrive before, during, and after the snapshot, so that an inconsistent snapshot would be
    * noticed.
    */
-  async function saveWhileSelling(): Promise<void> {
-    let isSaved = false;
+  async function backUpWhileSelling(): Promise<void> {
+    let isWritten = false;
     let n = 0;
-    const say = (): Promise<unknown> => operator.say(showId, `viewer-${n}`, textOf((n += 1)));
+    const say = (): Promise<unknown> => operator.say(showId, `viewer-${n}`, commentText((n += 1)));
     const client = await app.connect();
     while (n < 20) await say();
     const selling = (async () => {
-      while (!isSaved || n < 40) await say();
+      while (!isWritten || n < 40) await say();
     })();
     await writeBackup(client, dataDir, createWriteStream(file));
-    isSaved = true;
+    isWritten = true;
     await selling;
   }
 
-  async function emptyDatabase(): Promise<string> {
+  async function createEmptyDatabase(): Promise<string> {
     const url = await createDatabase();
     databases.push(url);
     return url;
@@ -109,18 +109,18 @@ describe('A backup', () => {
     }
   }
 
-  const replayOf = (on: TestApp): Promise<string[]> =>
-    new Transactions(on.nest.get(DataSource)).snapshot(
+  const replayDifferences = ({ nest }: TestApp): Promise<string[]> =>
+    new Transactions(nest.get(DataSource)).snapshot(
       async (tx) => (await new Replay(tx, showId).run()).differences,
     );
 
-  it('A backup during a sale is one consistent state, whose replay matches and which can continue elsewhere.', async () => {
-    const databaseUrl = await emptyDatabase();
+  it('A backup that is made during a sale is consistent: after a restore, the replay matches, and new claims are decided.', async () => {
+    const databaseUrl = await createEmptyDatabase();
     const restored = await restore(databaseUrl);
     expect(restored.files.get('secrets.json')?.toString()).toBe('{"JWT_SECRET":"s"}');
     const elsewhere = await startTestApp({ databaseUrl });
     try {
-      expect(await replayOf(elsewhere)).toEqual([]);
+      expect(await replayDifferences(elsewhere)).toEqual([]);
       const { body } = await operator.call<{ comments: unknown[] }>(
         'GET',
         `/api/shows/${showId}/comments?limit=200`,
@@ -131,7 +131,7 @@ describe('A backup', () => {
         databaseUrl,
         `SELECT text FROM comments WHERE text LIKE '%"1"%'`,
       );
-      expect(first?.text).toBe(textOf(1));
+      expect(first?.text).toBe(commentText(1));
       const callerElsewhere = await newCaller(elsewhere.url);
       const show = await callerElsewhere.activeShow([{ itemNumber: '1' }]);
       expect((await callerElsewhere.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
@@ -148,7 +148,7 @@ describe('A backup', () => {
   });
 
   it('A restore into a database that holds data is refused, and the database stays as it was.', async () => {
-    const url = await emptyDatabase();
+    const url = await createEmptyDatabase();
     await restore(url);
     await query(url, `UPDATE workspaces SET name = 'Changed since'`);
     await expect(restore(url)).rejects.toThrow(/already contains data.*--replace/);
@@ -156,7 +156,7 @@ describe('A backup', () => {
   });
 
   it('A restore replaces existing data on request.', async () => {
-    const url = await emptyDatabase();
+    const url = await createEmptyDatabase();
     await restore(url);
     const before = await query(url, 'SELECT name FROM workspaces');
     await query(url, `UPDATE workspaces SET name = 'Changed since'`);
@@ -186,13 +186,13 @@ describe('A backup', () => {
           ),
         ),
     ],
-    ['is something else', (copy: string) => writeFileSync(copy, 'not a backup')],
-    ['is another archive', (copy: string) => writeFileSync(copy, gzipSync(Buffer.alloc(1024)))],
-  ])('A backup that %s is refused in plain words, and the database stays as it was.', async (_, damage) => {
+    ['is not compressed', (copy: string) => writeFileSync(copy, 'not a backup')],
+    ['is an empty archive', (copy: string) => writeFileSync(copy, gzipSync(Buffer.alloc(1024)))],
+  ])('A backup that %s is refused with a reason, and the database stays as it was.', async (_, damage) => {
     const copy = join(folder, 'damaged.tar.gz');
     writeFileSync(copy, readFileSync(file));
     damage(copy);
-    const url = await emptyDatabase();
+    const url = await createEmptyDatabase();
     await restore(url);
     const before = await query(url, 'SELECT count(*) FROM show_events');
     await expect(restore(url, copy, true)).rejects.toThrow(
@@ -201,8 +201,8 @@ describe('A backup', () => {
     expect(await query(url, 'SELECT count(*) FROM show_events')).toEqual(before);
   });
 
-  it('A restore is refused while a product uses the database.', async () => {
-    const databaseUrl = await emptyDatabase();
+  it('A restore is refused while a server uses the database.', async () => {
+    const databaseUrl = await createEmptyDatabase();
     const other = await startTestApp({ databaseUrl });
     try {
       await expect(restore(databaseUrl)).rejects.toThrow(/in use by sellary.*Stop the product first/);
@@ -220,14 +220,14 @@ describe('A backup', () => {
         Buffer.from(text.replace('InitialSchema1795396316906', 'InitialSchema9995396316906'), 'latin1'),
       ),
     );
-    const url = await emptyDatabase();
+    const url = await createEmptyDatabase();
     await expect(restore(url, copy)).rejects.toThrow(
       /made by a newer release \(InitialSchema9995396316906\)/,
     );
   });
 
   it('A backup of an older release is migrated after the restore.', async () => {
-    const older = await emptyDatabase();
+    const older = await createEmptyDatabase();
     const options = dataSourceOptions(older, ENTITIES, MIGRATIONS.slice(0, 3));
     const source = await new DataSource(options).initialize();
     await source.runMigrations();
@@ -237,7 +237,7 @@ describe('A backup', () => {
     const copy = join(folder, 'older.tar.gz');
     await writeBackup(client, dataDir, createWriteStream(copy));
     await client.end();
-    const url = await emptyDatabase();
+    const url = await createEmptyDatabase();
     await restore(url, copy);
     expect(await query(url, 'SELECT name FROM migrations ORDER BY timestamp')).toHaveLength(
       MIGRATIONS.length,

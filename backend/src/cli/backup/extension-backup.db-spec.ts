@@ -77,8 +77,8 @@ describe('Backup with an extension', () => {
     rmSync(folder, { recursive: true });
   });
 
-  const enqueue = (on: TestApp, n: number): Promise<string> =>
-    on.nest
+  const enqueue = ({ nest }: TestApp, n: number): Promise<string> =>
+    nest
       .get(OutgoingQueue)
       .enqueue(Sender, { workspaceId, key: `sale-${n}`, payload: { n }, channel: 'shop', order: 'one' });
 

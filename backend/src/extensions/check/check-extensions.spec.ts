@@ -22,7 +22,7 @@ class Greeting {
 }
 
 @Entity('x_hello_greetings')
-class OwnGreeting {
+class PrefixedGreeting {
   @PrimaryColumn('text')
   text!: string;
 }
@@ -65,7 +65,7 @@ class ChangeShows1796000000001 {
   }
 }
 
-class Unordered {
+class WithoutTime {
   up(): void {}
 }
 
@@ -100,16 +100,16 @@ const greet = defineAction({ on: 'show', id: 'greet', label: 'Greet', run: () =>
 class Greetings {}
 
 @Controller('/api/x/hello/greetings')
-class OwnGreetings {}
+class PrefixedGreetings {}
 
 @Module({ controllers: [Greetings] })
 class Inner {}
 
-@Module({ imports: [Inner], controllers: [OwnGreetings] })
+@Module({ imports: [Inner], controllers: [PrefixedGreetings] })
 class Outer {}
 
-@Module({ controllers: [OwnGreetings] })
-class OwnModule {}
+@Module({ controllers: [PrefixedGreetings] })
+class PrefixedModule {}
 
 class WithoutMethod {}
 
@@ -130,12 +130,12 @@ class Sales {
 class SlowSales extends Sales {}
 
 describe('Checks of the extensions', () => {
-  it('An extension with its own tables and routes is accepted.', () => {
+  it('An extension whose tables and routes have its prefix is accepted.', () => {
     expect(() =>
       checkExtensions([
         hello({
-          entities: [OwnGreeting],
-          module: OwnModule,
+          entities: [PrefixedGreeting],
+          module: PrefixedModule,
           migrations: [CreateGreetings1796000000000],
           actions: [greet],
         }),
@@ -198,14 +198,14 @@ describe('Checks of the extensions', () => {
       'which changes the table "claims"',
     ],
     [
-      'a secret column in a table of another owner',
+      'a secret column in a table of the product',
       [hello({ secretColumns: [{ table: 'connections', column: 'Token"', owner: 'id' }] })],
       /secret column of the table "connections"[^]*has "Token"" in its secret columns/,
     ],
     [
-      'a migration without an order',
-      [hello({ migrations: [Unordered] })],
-      'has the migration Unordered, which has no order',
+      'a migration without a time in its name',
+      [hello({ migrations: [WithoutTime] })],
+      'has the migration WithoutTime, which has no order',
     ],
     [
       'a guard for the whole product',

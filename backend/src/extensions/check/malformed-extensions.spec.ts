@@ -7,14 +7,14 @@ const hello = (changes: object = {}): ExtensionDefinition =>
 
 @Global()
 @Module({})
-class Everywhere {}
+class GlobalModule {}
 
-@Module({ imports: [Everywhere] })
+@Module({ imports: [GlobalModule] })
 class ImportsGlobal {}
 
 class Plain {}
 
-/** Has the values that the decorator receives if two files import each other. */
+/** If two files import each other, the decorator receives undefined. */
 @Module({ imports: [undefined as never], providers: [undefined as never] })
 class Cyclic {}
 
@@ -52,7 +52,7 @@ describe('Checks of extensions whose values do not match their types', () => {
     [
       'a global module',
       { module: ImportsGlobal },
-      '"hello" has the global module Everywhere, whose providers could replace',
+      '"hello" has the global module GlobalModule, whose providers could replace',
     ],
     [
       'a module that is declared global',
@@ -74,7 +74,7 @@ describe('Checks of extensions whose values do not match their types', () => {
       { adapters: [adapter('facebook')] },
       '"hello" has the platform "facebook", which the product already has.',
     ],
-    ['the id of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product already has.'],
+    ['the platform id of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product already has.'],
     [
       'a platform with a wrong id',
       { adapters: [adapter('My Chat')] },

@@ -73,7 +73,7 @@ describe('A follower with faults, in a separate process', () => {
   const parkedRows = async (): Promise<ParkedRowList['parked']> =>
     (await operator.call<ParkedRowList>('GET', '/api/extensions/faulty/parked')).body.parked;
   const skipPauses = () => database.query('UPDATE extension_cursors SET retry_at = NULL');
-  const untilEnded = async (): Promise<void> => {
+  const waitForExit = async (): Promise<void> => {
     while (backend.alive) await delay(20);
   };
 
@@ -126,7 +126,7 @@ describe('A follower with faults, in a separate process', () => {
     // A retry that ends the process once more does not end the next process.
     const [row] = await parkedRows();
     await operator.call('POST', '/api/extensions/faulty/parked/retry', { ids: [row?.id] });
-    await untilEnded();
+    await waitForExit();
     await backend.start();
     await eventually(parkedRows, ([first]) => first?.retrying === false);
     expect(backend.alive).toBe(true);

@@ -31,7 +31,7 @@ function extensionWith(name: string, handle: Handle): ExtensionDefinition {
   return defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [Follower] });
 }
 
-const handleOf = (event: ClaimEvent): string => event.data.claim.buyer.handle;
+const buyerOf = (event: ClaimEvent): string => event.data.claim.buyer.handle;
 
 describe('Isolation of followers', () => {
   jest.setTimeout(120_000);
@@ -65,8 +65,8 @@ describe('Isolation of followers', () => {
     let isShopOpen = false;
     await start(
       extensionWith('shop', (event) => {
-        if (handleOf(event) === 'ann' && !isShopOpen) throw new Error('The shop does not respond.');
-        seen.push(handleOf(event));
+        if (buyerOf(event) === 'ann' && !isShopOpen) throw new Error('The shop does not respond.');
+        seen.push(buyerOf(event));
       }),
     );
     await sell('ann', 'bob');
@@ -103,7 +103,7 @@ describe('Isolation of followers', () => {
     const seen: string[] = [];
     await start(
       extensionWith('hangs', () => new Promise(() => undefined)),
-      extensionWith('works', (event) => void seen.push(handleOf(event))),
+      extensionWith('works', (event) => void seen.push(buyerOf(event))),
     );
     for (const buyer of ['ann', 'bob', 'cat', 'dan']) await sell(buyer);
     await eventually(
@@ -116,6 +116,7 @@ describe('Isolation of followers', () => {
     const errors: string[] = [];
     await start(
       extensionWith('shop', async (event, tx) => {
+        // Any existing table serves for this test.
         if (event.attempt === 1) {
           await tx.query(`INSERT INTO throttles (scope, until) VALUES ($1, now())`, [event.deliveryId]);
           await tx.query('/* now */ COMMIT').catch((error: Error) => errors.push(error.message));
@@ -126,7 +127,6 @@ describe('Isolation of followers', () => {
     );
     await sell('ann');
     const database = await app.connect();
-    // Any table would do for the writes of this follower.
     const scopes = await eventually(
       async () => (await database.query<{ scope: string }>('SELECT scope FROM throttles')).rows,
       (rows) => rows.length > 0,
@@ -139,8 +139,8 @@ describe('Isolation of followers', () => {
     const seen: string[] = [];
     await start(
       extensionWith('shop', async (event, tx) => {
-        if (handleOf(event) === 'bob') await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
-        else seen.push(handleOf(event));
+        if (buyerOf(event) === 'bob') await tx.query('SELECT pg_terminate_backend(pg_backend_pid())');
+        else seen.push(buyerOf(event));
       }),
     );
     await sell('ann', 'bob', 'cat');
@@ -162,7 +162,7 @@ describe('Isolation of followers', () => {
         void tx.query('SELECT no_such_function()');
         if (event.attempt > 1) throw new Error('Again');
       }),
-      extensionWith('works', (event) => void seen.push(handleOf(event))),
+      extensionWith('works', (event) => void seen.push(buyerOf(event))),
     );
     await sell('ann', 'bob');
     await eventually(

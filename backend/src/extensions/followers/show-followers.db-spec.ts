@@ -17,10 +17,10 @@ import {
 
 const isClaim = ({ type }: { type: string }): boolean => type === 'claim.created';
 
-/** A follower, the rows that it receives, and the number of failing attempts by the `seq` of a row. */
+/** A follower, the rows that it receives, and how many attempts at each row (by `seq`) fail. */
 function testFollower(name: string) {
   const seen: FollowedEvent<'claim.created' | 'operator.act'>[] = [];
-  const faults = new Map<number, number>();
+  const failures = new Map<number, number>();
 
   @Injectable()
   class TestFollower {
@@ -31,12 +31,12 @@ function testFollower(name: string) {
     ): Promise<void> {
       await tx.query('SELECT 1');
       seen.push(event);
-      if (event.attempt <= (faults.get(event.seq) ?? 0)) throw new Error('The shop does not respond.');
+      if (event.attempt <= (failures.get(event.seq) ?? 0)) throw new Error('The shop does not respond.');
     }
   }
   return {
     seen,
-    faults,
+    failures,
     extension: defineExtension({ name, version: '1.0.0', api: '^1.0.0', followers: [TestFollower] }),
   };
 }
@@ -112,11 +112,11 @@ describe('Followers of the ledger', () => {
   });
 
   it('A row whose handler fails is delivered again before the next one, with the number of the attempt.', async () => {
-    const { seen, faults, extension } = testFollower('hello');
+    const { seen, failures, extension } = testFollower('hello');
     const app = await start({ databaseUrl, extensions: [extension] });
     const operator = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
-    for (let seq = 1; seq < 100; seq++) faults.set(seq, 1);
+    for (let seq = 1; seq < 100; seq++) failures.set(seq, 1);
     for (const name of ['ann', 'bob']) await operator.say(show.id, name, 'sold 1');
     await eventually(
       () => seen.filter((event) => isClaim(event) && event.attempt === 2).length,

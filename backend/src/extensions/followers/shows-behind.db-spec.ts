@@ -60,8 +60,8 @@ describe('Shows that followers have not finished', () => {
     await dropDatabase(databaseUrl);
   });
 
-  /** A show that the follower has finished. */
-  async function finishedShow(): Promise<string> {
+  /** Creates a show, and waits until the follower has handled all its rows. */
+  async function createFinishedShow(): Promise<string> {
     const { id } = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
     await operator.say(id, 'ann', 'sold 1');
     await eventually(
@@ -78,11 +78,11 @@ describe('Shows that followers have not finished', () => {
   const query = async <Row>(sql: string, parameters: unknown[] = []): Promise<Row[]> =>
     (await database.query(sql, parameters)).rows as Row[];
 
-  const behind = (since: number, at = NOW) =>
+  const search = (since: number, at = NOW) =>
     readShowsBehind({ query }, [FOLLOWER], { at, since, limit: 10 });
 
-  it('The search for rows does not read finished shows, and a show records the period in which its ledger last grew.', async () => {
-    const id = await finishedShow();
+  it('A search from a recent period does not read shows that finished before, and a show records the period in which its ledger last grew.', async () => {
+    const id = await createFinishedShow();
     const [recorded] = await query<{ ledger_period: number }>(
       'SELECT ledger_period FROM shows WHERE id = $1',
       [id],
@@ -119,18 +119,18 @@ describe('Shows that followers have not finished', () => {
   });
 
   it('A row whose signal was lost is found, with the period of its show, unless the search begins after that period.', async () => {
-    const id = await finishedShow();
+    const id = await createFinishedShow();
     await query('UPDATE shows SET last_seq = last_seq + 1, ledger_period = 7 WHERE id = $1', [id]);
-    expect(await behind(0)).toEqual({ due: [{ follower: FOLLOWER.id, showId: id }], oldestPeriod: 7 });
-    expect(await behind(8)).toEqual({ due: [], oldestPeriod: null });
+    expect(await search(0)).toEqual({ due: [{ follower: FOLLOWER.id, showId: id }], oldestPeriod: 7 });
+    expect(await search(8)).toEqual({ due: [], oldestPeriod: null });
   });
 
   it('Rows with a retry time are found in any period, once that time has come.', async () => {
-    const id = await finishedShow();
+    const id = await createFinishedShow();
     await query('UPDATE shows SET last_seq = last_seq + 1, ledger_period = 7 WHERE id = $1', [id]);
     await query('UPDATE extension_cursors SET retry_at = $1', [NOW]);
-    expect(await behind(8)).toEqual({ due: [{ follower: FOLLOWER.id, showId: id }], oldestPeriod: null });
-    expect((await behind(8, '2026-06-01T11:59:59.999Z')).due).toEqual([]);
+    expect(await search(8)).toEqual({ due: [{ follower: FOLLOWER.id, showId: id }], oldestPeriod: null });
+    expect((await search(8, '2026-06-01T11:59:59.999Z')).due).toEqual([]);
   });
 });
 

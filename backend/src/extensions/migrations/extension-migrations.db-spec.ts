@@ -4,7 +4,7 @@ import { createDatabase, dropDatabase, startTestApp } from '../../../test';
 
 type Migrate = (runner: QueryRunner) => Promise<unknown>;
 
-/** An extension with one migration. The check of the source of the migration does not see its SQL. */
+/** An extension with one migration, whose SQL is hidden from the check of the migration's source code. */
 function withMigration(up: Migrate): ExtensionDefinition {
   class CreateHello1796000000000 {
     async up(runner: QueryRunner): Promise<void> {
@@ -48,19 +48,19 @@ describe('Migrations of extensions', () => {
   });
 
   it.each<[string, Migrate, string]>([
-    ['a column of another table', runSql('ALTER TABLE claims ADD COLUMN extra text'), 'table claims'],
+    ['a new column in a product table', runSql('ALTER TABLE claims ADD COLUMN extra text'), 'table claims'],
     [
       'SQL that is built at run time',
       runSql(`DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'extension_parked_events'; END $$`),
       'table extension_parked_events',
     ],
     [
-      'rows of another table',
+      'new rows in a product table',
       runSql(`INSERT INTO throttles (scope, until) VALUES ('all', now())`),
       'rows of throttles',
     ],
     ['an index without the prefix', runSql('CREATE INDEX by_handle ON buyers (handle)'), 'index by_handle'],
-    ['a table without the prefix', (runner) => runner.query('CREATE TABLE notes (id int)'), 'table notes'],
+    ['a table without the prefix', runSql('CREATE TABLE notes (id int)'), 'table notes'],
     [
       'a trigger',
       runSql(

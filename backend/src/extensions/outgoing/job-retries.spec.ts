@@ -19,7 +19,7 @@ describe('Retry times', () => {
     expect(times.some((time) => time > 24 * HOUR_MS && time <= 24.25 * HOUR_MS)).toBe(true);
   });
 
-  it('A job has at least 3 attempts, even if the product was stopped until its last retry time had passed.', () => {
+  it('A job has at least 3 attempts, even if the product was stopped until the last retry time of the job had passed.', () => {
     const retryUntil = new Date(0);
     expect([1, 2, 3].map((attempt) => isLastAttempt(attempt, Date.now(), retryUntil))).toEqual([
       false,

@@ -6,7 +6,7 @@ describe('Attempts at outgoing jobs that are cut off because the process ended',
   beforeEach(begin);
   afterEach(end);
 
-  /** Changes each run that is added from now on to what pg-boss or earlier attempts would have stored. */
+  /** Changes each run that is added from now on, as if earlier attempts had been lost. */
   const changeEachRun = (change: string): Promise<unknown> =>
     database().query(
       `CREATE OR REPLACE FUNCTION change_run() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${change}; RETURN NEW; END $$;

@@ -37,11 +37,11 @@ describe('Attempts at outgoing jobs', () => {
     );
     const delivered = seen
       .map(({ payload }) => payload.handle)
-      .filter((name, at, all) => all[at - 1] !== name);
+      .filter((name, index, all) => all[index - 1] !== name);
     expect(delivered).toEqual(['ann', 'bob', 'cat']);
     const attemptsForAnn = seen.filter(({ payload }) => payload.handle === 'ann');
     expect(new Set(attemptsForAnn.map(({ id, key }) => `${id} ${key}`)).size).toBe(1);
-    expect(attemptsForAnn.map(({ attempt }) => attempt)).toEqual(attemptsForAnn.map((_, at) => at + 1));
+    expect(attemptsForAnn.map(({ attempt }) => attempt)).toEqual(attemptsForAnn.map((_, index) => index + 1));
   });
 
   it('A job fails permanently after its last retry time, is listed, and can be sent again or discarded, and the next job is handled.', async () => {
@@ -104,9 +104,9 @@ describe('Attempts at outgoing jobs', () => {
       () => jobs('shop', '?state=waiting'),
       ([job]) => job?.error === 'The shop is busy.',
     );
-    const inMs = Date.parse(bob?.nextAttemptAt ?? '') - Date.now();
-    expect(inMs).toBeGreaterThan(1_700_000);
-    expect(inMs).toBeLessThanOrEqual(1_800_000);
+    const pauseMs = Date.parse(bob?.nextAttemptAt ?? '') - Date.now();
+    expect(pauseMs).toBeGreaterThan(1_700_000);
+    expect(pauseMs).toBeLessThanOrEqual(1_800_000);
   });
 
   it('An attempt that hangs fails at its time limit, and delays no other extension.', async () => {

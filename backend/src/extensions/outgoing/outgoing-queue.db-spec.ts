@@ -118,7 +118,7 @@ describe('Outgoing queue', () => {
     const handles = "SELECT payload->>'handle' AS handle FROM outgoing_jobs ORDER BY place";
     await eventually(
       async () => (await client.query<{ handle: string }>(handles)).rows.map(({ handle }) => handle).join(),
-      (left) => left === 'bob,cat',
+      (remaining) => remaining === 'bob,cat',
     );
   });
 

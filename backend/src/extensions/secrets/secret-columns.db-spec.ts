@@ -13,7 +13,7 @@ import {
 } from '../../../test';
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
-const [EARLIER, LATER] = ['e'.repeat(32), 'l'.repeat(32)];
+const [OLD_KEY, NEW_KEY] = ['o'.repeat(32), 'n'.repeat(32)];
 
 describe('Secrets in the tables of extensions', () => {
   let databaseUrl: string;
@@ -33,7 +33,7 @@ describe('Secrets in the tables of extensions', () => {
     return (app = await startTestApp({ databaseUrl, extensions, env: { TOKEN_ENCRYPTION_KEY } }));
   };
 
-  it('After a rotation of the key, a start with only the new key signs with both secrets of an endpoint.', async () => {
+  it('After a rotation of the encryption key, a server with only the new key signs with both secrets of an endpoint.', async () => {
     const received: { headers: IncomingHttpHeaders; body: string }[] = [];
     const shop = createServer((request, response) => {
       let body = '';
@@ -44,12 +44,12 @@ describe('Secrets in the tables of extensions', () => {
       });
     });
     await new Promise<void>((resolve) => shop.listen(0, '127.0.0.1', resolve));
-    const owner = await newCaller((await start(EARLIER)).url, () => app?.url ?? '');
+    const owner = await newCaller((await start(OLD_KEY)).url, () => app?.url ?? '');
     const url = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/`;
     const { body } = await owner.call<{ id: string; secret: string }>('POST', ENDPOINTS, { url });
     const rotated = await owner.call<{ secret: string }>('POST', `${ENDPOINTS}/${body.id}/rotate-secret`);
-    await start(`${LATER},${EARLIER}`);
-    await start(LATER);
+    await start(`${NEW_KEY},${OLD_KEY}`);
+    await start(NEW_KEY);
     await owner.call('POST', `${ENDPOINTS}/${body.id}/test`);
     const [webhook] = await eventually(
       () => received,
@@ -63,7 +63,7 @@ describe('Secrets in the tables of extensions', () => {
 
   it('The product does not start if a secret column does not exist, and the error names the column.', async () => {
     const secretColumns = [{ table: 'x_outgoing_webhooks_endpoints', column: 'pin', owner: 'id' }];
-    await expect(start(EARLIER, [defineExtension({ ...outgoingWebhooks, secretColumns })])).rejects.toThrow(
+    await expect(start(OLD_KEY, [defineExtension({ ...outgoingWebhooks, secretColumns })])).rejects.toThrow(
       '"outgoing-webhooks" has the secret column x_outgoing_webhooks_endpoints.pin',
     );
   });

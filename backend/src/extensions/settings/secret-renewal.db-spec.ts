@@ -38,17 +38,17 @@ const extension = defineExtension({
 });
 
 describe('Secrets of extensions', () => {
-  it('With a new key in front of the old key, the next start encrypts the secrets again.', async () => {
+  it('With a new key in front of the old key, the next start encrypts the secrets with the new key.', async () => {
     const databaseUrl = await createDatabase();
-    const [earlier, later] = ['e'.repeat(32), 'l'.repeat(32)];
+    const [oldKey, newKey] = ['o'.repeat(32), 'n'.repeat(32)];
     const start = (TOKEN_ENCRYPTION_KEY: string): Promise<TestApp> =>
       startTestApp({ databaseUrl, extensions: [extension], env: { TOKEN_ENCRYPTION_KEY } });
-    const first = await start(earlier);
+    const first = await start(oldKey);
     const caller = await newCaller(first.url);
     await caller.call('PUT', '/api/extensions/keys', { settings: { apiKey: 'correct horse' } });
     await first.close();
-    await (await start(`${later},${earlier}`)).close();
-    const last = await start(later);
+    await (await start(`${newKey},${oldKey}`)).close();
+    const last = await start(newKey);
     const { body } = await call<KeySettings>(last.url, caller.session.accessToken, 'GET', '/api/x/keys');
     expect(body.apiKey).toBe('correct horse');
     await last.close();
