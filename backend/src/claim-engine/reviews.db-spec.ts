@@ -18,7 +18,7 @@ describe('Comments in review', () => {
     () => operator,
   );
 
-  it('An accepted comment wins a free unit at its own claim time.', async () => {
+  it('An accepted comment wins a free unit, and keeps the time at which the viewer wrote it.', async () => {
     const { show, itemId } = await sale(2);
     const id = await sayForReview(show, 'ann');
     expect(await inbox(show)).toMatchObject({

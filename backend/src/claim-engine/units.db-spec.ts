@@ -79,7 +79,7 @@ describe('Units of an item', () => {
     expect(await replayDifferences(show.id)).toEqual([]);
   });
 
-  it('Several items in a comment each have their own outcome.', async () => {
+  it('A comment that claims several items has an outcome for each item.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '14' }], {
       maxClaimsPerComment: 2,
     });

@@ -97,17 +97,17 @@ describe('A callback of an extension', () => {
     ['boutique', { route: 'plain' }, 401, 'UNAUTHENTICATED'],
   ])(
     'A call to the account %s with %o is refused, and the route does not receive it.',
-    async (account, change, status, code) => {
-      const answer = await post(account, 'paid', change);
-      expect([answer.status, answer.body.error?.code]).toEqual([status, code]);
-      expect(JSON.stringify(answer.body)).not.toContain('a secret detail');
+    async (account, options, status, code) => {
+      const response = await post(account, 'paid', options);
+      expect([response.status, response.body.error?.code]).toEqual([status, code]);
+      expect(JSON.stringify(response.body)).not.toContain('a secret detail');
       expect(received).toEqual([]);
     },
   );
 
   it('A body that is larger than the limit of the route is refused before its signature is checked.', async () => {
-    const answer = await post('broken', 'x'.repeat(1_001));
-    expect([answer.status, answer.body.error?.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
+    const response = await post('broken', 'x'.repeat(1_001));
+    expect([response.status, response.body.error?.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
     expect((await post('boutique', 'x'.repeat(1_000))).status).toBe(204);
   });
 

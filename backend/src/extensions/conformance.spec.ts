@@ -37,7 +37,7 @@ describe('The conformance checks', () => {
     checkPolicy(vipFirst, { sales: 1_000 });
     for (const tags of [[], [' '], ['vip', 'VIP'], ['x'.repeat(41)]]) {
       expect(() => checkPolicy({ ...vipFirst, tags })).toThrow(
-        "It needs the fact tags and has no usable list `tags`. List the tags that it asks about, such as ['vip']",
+        "It needs the fact `tags` and has no usable list `tags`. List the tags that it asks about, such as ['vip']",
       );
     }
   });

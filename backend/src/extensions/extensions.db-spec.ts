@@ -32,8 +32,8 @@ describe('Extensions in a workspace', () => {
 
   it('A route refuses a role that is too low, and an extension can refuse a request with its own message.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
-    const answer = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
-    expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
+    const response = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
+    expect(response).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
     expect(await owner.call('GET', '/api/x/shop/refused')).toMatchObject({
       status: 409,
       body: { error: { code: 'EXTENSION_REFUSED', message: 'The shop is closed. Open it first.' } },
@@ -41,11 +41,11 @@ describe('Extensions in a workspace', () => {
   });
 
   it('The readers return the shows, claims, and buyers of one workspace only.', async () => {
-    const other = await newCaller(app.url);
-    const show = await other.activeShow([{ itemNumber: '1' }]);
-    await other.say(show.id, 'ann', 'sold 1');
-    await other.say(show.id, 'bob', 'sold 1');
-    expect((await other.call('GET', '/api/x/shop/claims')).body).toEqual({
+    const seller = await newCaller(app.url);
+    const show = await seller.activeShow([{ itemNumber: '1' }]);
+    await seller.say(show.id, 'ann', 'sold 1');
+    await seller.say(show.id, 'bob', 'sold 1');
+    expect((await seller.call('GET', '/api/x/shop/claims')).body).toEqual({
       claims: ['bob waitlist', 'ann winner'],
       buyers: ['ann', 'bob'],
     });
@@ -62,10 +62,10 @@ describe('Extensions in a workspace', () => {
     const action = '/api/extensions/shop/actions/close';
     expect(await off.call('POST', action, { targetId: show.id })).toMatchObject(refusal);
     await off.say(show.id, 'not-followed', 'sold 1');
-    const other = await on.activeShow([{ itemNumber: '1' }]);
-    await on.say(other.id, 'ann', 'sold 1');
+    const otherShow = await on.activeShow([{ itemNumber: '1' }]);
+    await on.say(otherShow.id, 'ann', 'sold 1');
     await eventually(
-      () => seen.filter(({ showId }) => showId === other.id).length,
+      () => seen.filter(({ showId }) => showId === otherShow.id).length,
       (count) => count === 1,
     );
     await put({ enabled: true }, off);

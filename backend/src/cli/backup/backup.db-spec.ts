@@ -118,9 +118,9 @@ describe('A backup', () => {
     const databaseUrl = await createEmptyDatabase();
     const restored = await restore(databaseUrl);
     expect(restored.files.get('secrets.json')?.toString()).toBe('{"JWT_SECRET":"s"}');
-    const elsewhere = await startTestApp({ databaseUrl });
+    const restoredApp = await startTestApp({ databaseUrl });
     try {
-      expect(await replayDifferences(elsewhere)).toEqual([]);
+      expect(await replayDifferences(restoredApp)).toEqual([]);
       const { body } = await operator.call<{ comments: unknown[] }>(
         'GET',
         `/api/shows/${showId}/comments?limit=200`,
@@ -132,19 +132,19 @@ describe('A backup', () => {
         `SELECT text FROM comments WHERE text LIKE '%"1"%'`,
       );
       expect(first?.text).toBe(commentText(1));
-      const callerElsewhere = await newCaller(elsewhere.url);
-      const show = await callerElsewhere.activeShow([{ itemNumber: '1' }]);
-      expect((await callerElsewhere.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
+      const newOperator = await newCaller(restoredApp.url);
+      const show = await newOperator.activeShow([{ itemNumber: '1' }]);
+      expect((await newOperator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
     } finally {
-      await elsewhere.close();
+      await restoredApp.close();
     }
   });
 
   it('Photos of the data folder come back byte for byte, without temporary files, and a restore may run twice.', async () => {
-    const elsewhere = join(folder, 'elsewhere');
-    for (const _ of [1, 2]) expect(await restorePhotos(createReadStream(file), elsewhere)).toBe(1);
-    expect(readFileSync(join(elsewhere, PHOTO))).toEqual(Buffer.from([0xff, 0x00, 0x80]));
-    expect(readdirSync(join(elsewhere, 'photos'))).toEqual(['ab']);
+    const target = join(folder, 'restored');
+    for (const _ of [1, 2]) expect(await restorePhotos(createReadStream(file), target)).toBe(1);
+    expect(readFileSync(join(target, PHOTO))).toEqual(Buffer.from([0xff, 0x00, 0x80]));
+    expect(readdirSync(join(target, 'photos'))).toEqual(['ab']);
   });
 
   it('A restore into a database that holds data is refused, and the database stays as it was.', async () => {
@@ -203,11 +203,11 @@ describe('A backup', () => {
 
   it('A restore is refused while a server uses the database.', async () => {
     const databaseUrl = await createEmptyDatabase();
-    const other = await startTestApp({ databaseUrl });
+    const server = await startTestApp({ databaseUrl });
     try {
       await expect(restore(databaseUrl)).rejects.toThrow(/in use by sellary.*Stop the product first/);
     } finally {
-      await other.close();
+      await server.close();
     }
   });
 

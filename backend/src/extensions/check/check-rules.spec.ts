@@ -41,7 +41,7 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
       '"extension-1" has the allocation policy "custom", which "extension-0" already has.',
     ],
     [
-      "the name of the product's own policy",
+      'the name of a policy of the product',
       [{ policies: [policy({ name: 'first-come', version: 9 })] }],
       '"extension-0" has the allocation policy "first-come", which the product already has.',
     ],
@@ -51,7 +51,7 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
       'has the allocation policy "custom@1" twice. Remove one, or raise its version.',
     ],
     [
-      "the name of the product's own grammar",
+      'the name of a grammar of the product',
       [{ grammars: [grammar({ name: 'builtin' })] }],
       'has the grammar "builtin", which the product already has.',
     ],

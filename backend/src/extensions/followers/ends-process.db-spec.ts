@@ -25,7 +25,7 @@ class Faulty {
     if (handle === 'reject') void Promise.reject(new Error('A promise that is not awaited'));
     if (handle === 'timer') setTimeout(() => { throw new Error('An exception in a timer'); }, 1);
     if (handle === 'leak') { leaked.push(Buffer.alloc(8_000_000)); setInterval(() => undefined, 1_000); }
-    if (handle === 'odd') throw { toString: null };
+    if (handle === 'not-an-error') throw { toString: null };
     await tx.query('INSERT INTO x_faulty_rows VALUES ($1)', [handle]);
   }
 }
@@ -88,7 +88,7 @@ describe('A follower with faults, in a separate process', () => {
 
   it('Exceptions in timers, promises that are not awaited, and leaks do not end the process; a row that throws something other than an error is set aside.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
-    for (const buyer of ['reject', 'timer', 'leak', 'odd', 'ann']) {
+    for (const buyer of ['reject', 'timer', 'leak', 'not-an-error', 'ann']) {
       await operator.say(show.id, buyer, 'sold 1');
     }
     await eventually(

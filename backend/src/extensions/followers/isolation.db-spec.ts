@@ -135,7 +135,7 @@ describe('Isolation of followers', () => {
     expect(errors[0]).toContain('begins and ends the transaction');
   });
 
-  it('A row whose handler ends its own connection is set aside, and later rows are delivered.', async () => {
+  it('A row whose handler ends its database connection is set aside, and later rows are delivered.', async () => {
     const seen: string[] = [];
     await start(
       extensionWith('shop', async (event, tx) => {

@@ -75,9 +75,9 @@ describe('Outgoing queue', () => {
   });
 
   it('Jobs whose runs pg-boss has lost are handled after the next start, as after a restored backup.', async () => {
-    const before = shop('shop');
-    const app = await startShow([before.extension]);
-    before.control.isDown = true;
+    const firstShop = shop('shop');
+    const app = await startShow([firstShop.extension]);
+    firstShop.control.isDown = true;
     await claim('ann', 'bob');
     await eventually(
       async () => (await jobs('shop')).length,
