@@ -4,7 +4,7 @@ import { disconnected, type TestConsole } from '../../test/console';
 
 jest.setTimeout(60_000);
 
-const NAMES = [
+const EVENT_NAMES = [
   'show.join',
   'show.leave',
   'show.tell',
@@ -48,7 +48,7 @@ const VALUES: unknown[] = [
   'y'.repeat(10_000),
 ];
 /** Raw frames that no client library sends. */
-const RAW = [
+const RAW_FRAMES = [
   '2',
   '42',
   '42[]',
@@ -123,7 +123,7 @@ describe('Hostile frames', () => {
   it('Frames with every name and every kind of value are dropped or answered, and disturb no other console.', async () => {
     let console = await connectConsole(app.url, attacker.session.accessToken);
     let sent = 0;
-    for (const name of NAMES) {
+    for (const name of EVENT_NAMES) {
       for (const value of VALUES) {
         if (sent % 150 === 0) {
           console.close();
@@ -137,12 +137,12 @@ describe('Hostile frames', () => {
       }
       await expectUndisturbed();
     }
-    expect(sent).toBe(NAMES.length * VALUES.length);
+    expect(sent).toBe(EVENT_NAMES.length * VALUES.length);
     console.close();
     expect(await failureMetrics()).toBe('');
   });
 
-  it.each(RAW)('The raw frame %j affects only its sender.', async (frame) => {
+  it.each(RAW_FRAMES)('The raw frame %j affects only its sender.', async (frame) => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
     const engine = console.socket.io.engine as unknown as { transport: { ws: { send(data: string): void } } };
     for (let times = 0; times < 5; times += 1) engine.transport.ws.send(frame);

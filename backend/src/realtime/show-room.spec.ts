@@ -53,7 +53,7 @@ describe('The room of a show', () => {
     gate = new Promise((resolve) => (resume = resolve));
     return { resume: () => resume() };
   };
-  const seqs = (): number[] => sent.flatMap((message) => message.events.map((event) => event.seq));
+  const sentSeqs = (): number[] => sent.flatMap((message) => message.events.map((event) => event.seq));
 
   it('A joining console gets the rows that it missed, up to the last row of the ledger.', async () => {
     expect(await join()).toEqual({ lastSeq: 5, events: [], truncated: false });
@@ -68,13 +68,13 @@ describe('The room of a show', () => {
     await join();
     commit(6, 6);
     await jest.advanceTimersByTimeAsync(0);
-    expect(seqs()).toEqual([6]);
+    expect(sentSeqs()).toEqual([6]);
     for (let seq = 7; seq <= 20; seq += 1) commit(seq, seq);
     await jest.advanceTimersByTimeAsync(49);
     expect(sent).toHaveLength(1);
     await jest.advanceTimersByTimeAsync(1);
     expect(sent).toHaveLength(2);
-    expect(seqs()).toEqual(Array.from({ length: 15 }, (_, index) => index + 6));
+    expect(sentSeqs()).toEqual(Array.from({ length: 15 }, (_, index) => index + 6));
   });
 
   it('A room reads the ledger if another process committed in between, and sends nothing twice.', async () => {
@@ -84,7 +84,7 @@ describe('The room of a show', () => {
     room.noteLedgerReached(9);
     room.push(rows(7, 8));
     await jest.advanceTimersByTimeAsync(200);
-    expect(seqs()).toEqual([6, 7, 8, 9]);
+    expect(sentSeqs()).toEqual([6, 7, 8, 9]);
   });
 
   it('A room reads the rows that another process signals, and ignores an old signal.', async () => {
@@ -96,7 +96,7 @@ describe('The room of a show', () => {
     ledger = [...ledger, ...rows(6, 2_600)];
     room.noteLedgerReached(2_600);
     await jest.advanceTimersByTimeAsync(500);
-    expect(seqs()).toEqual(Array.from({ length: 2_595 }, (_, index) => index + 6));
+    expect(sentSeqs()).toEqual(Array.from({ length: 2_595 }, (_, index) => index + 6));
   });
 
   it('Rows that could not be read are read at the next signal.', async () => {
@@ -109,7 +109,7 @@ describe('The room of a show', () => {
     isBroken = false;
     room.noteLedgerReached(8);
     await jest.advanceTimersByTimeAsync(100);
-    expect(seqs()).toEqual([6, 7]);
+    expect(sentSeqs()).toEqual([6, 7]);
   });
 
   it('Rows that the process of the room commits during a read of the ledger are sent once.', async () => {
@@ -122,17 +122,17 @@ describe('The room of a show', () => {
     room.push(rows(6, 9));
     reads.resume();
     await jest.advanceTimersByTimeAsync(200);
-    expect(seqs()).toEqual([6, 7, 8, 9]);
+    expect(sentSeqs()).toEqual([6, 7, 8, 9]);
   });
 
   it('Unsent rows are sent before a console joins, so that later messages begin after the last row of the join.', async () => {
     await join();
     commit(6, 7);
     expect(await join(5)).toEqual({ lastSeq: 7, events: rows(6, 7), truncated: false });
-    expect(seqs()).toEqual([6, 7]);
+    expect(sentSeqs()).toEqual([6, 7]);
     commit(8, 8);
     await jest.advanceTimersByTimeAsync(100);
-    expect(seqs()).toEqual([6, 7, 8]);
+    expect(sentSeqs()).toEqual([6, 7, 8]);
   });
 
   it('A room sends nothing before the first console joins, and nothing after it is closed.', async () => {

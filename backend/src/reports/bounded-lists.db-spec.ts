@@ -61,8 +61,6 @@ describe('Bounded lists', () => {
     }
     return answers;
   };
-  const items = (count: number, from = 1) =>
-    Array.from({ length: count }, (_, index) => ({ itemNumber: `${from + index}` }));
   const workspacePath = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
   const addMembers = (count: number) =>
     database.query(
@@ -140,7 +138,9 @@ describe('Bounded lists', () => {
   it('A show has a maximum of items, and a call that would exceed it adds none.', async () => {
     const show = await owner.activeShow([]);
     const add = (count: number, from: number): Promise<Answer<ErrorBody>> =>
-      owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, { items: items(count, from) });
+      owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, {
+        items: Array.from({ length: count }, (_, index) => ({ itemNumber: `${from + index}` })),
+      });
     for (let from = 1; from < MAX_ITEMS_PER_SHOW - 500; from += 500) {
       expect((await add(500, from)).status).toBe(201);
     }

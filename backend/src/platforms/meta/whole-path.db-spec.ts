@@ -194,14 +194,14 @@ describe('From the sign-in to the claim', () => {
   it('A sign-in that expires during the show is reported, and comments from before its renewal are not lost.', async () => {
     const [page] = await connect('facebook');
     const show = await startShow(await sourceOf(page!));
-    const before = simulator.control.broadcasts.say({
+    const earlyComment = simulator.control.broadcasts.say({
       broadcastId: '2000001',
       text: 'sold 101',
       authorId: '9000801',
     });
     await eventually(
       () => storedOutcomes(show),
-      (found) => found.has(before.id),
+      (found) => found.has(earlyComment.id),
     );
     simulator.control.killTokens(null, 'password');
     await eventually(
@@ -214,7 +214,7 @@ describe('From the sign-in to the claim', () => {
       () => console.heartbeats.at(-1)?.sources[0]?.state,
       (state) => state === 'trouble',
     );
-    const meanwhile = simulator.control.broadcasts.say({
+    const lateComment = simulator.control.broadcasts.say({
       broadcastId: '2000001',
       text: 'sold 101',
       authorId: '9000802',
@@ -225,9 +225,9 @@ describe('From the sign-in to the claim', () => {
       (
         await eventually(
           () => storedOutcomes(show),
-          (found) => found.has(meanwhile.id),
+          (found) => found.has(lateComment.id),
         )
-      ).get(meanwhile.id),
+      ).get(lateComment.id),
     ).toBe('winner');
     await eventually(
       () => console.heartbeats.at(-1)?.sources[0]?.state,

@@ -114,7 +114,7 @@ describe('Polling of a platform that withholds comments', () => {
     await stopShow(show);
   });
 
-  it('Comments are decided within seconds although the platform throttles before the next page.', async () => {
+  it('The comments of the first page are decided within seconds although the platform throttles the next page.', async () => {
     const { show, liveId } = await startShow('facebook', THROTTLED_PAGE);
     for (let n = 0; n < 150; n++) say(liveId, `hello ${n}`, { authorId: `90009${n}` });
     platform.control.fault({

@@ -32,14 +32,14 @@ function scanOfPages(
   const requestedPages: string[] = [];
   const thrown = new Set<number>();
   const read = async ({ after }: Pick<CommentQuery, 'after'>): Promise<CommentPage> => {
-    const at = Number(after?.['after'] ?? 0);
-    requestedPages.push(String(at));
-    const page = pages[at] ?? [];
-    if (page instanceof PlatformError && !thrown.has(at)) {
-      thrown.add(at);
+    const index = Number(after?.['after'] ?? 0);
+    requestedPages.push(String(index));
+    const page = pages[index] ?? [];
+    if (page instanceof PlatformError && !thrown.has(index)) {
+      thrown.add(index);
       throw page;
     }
-    const next = pages.length > at + 1 ? String(at + 1) : null;
+    const next = pages.length > index + 1 ? String(index + 1) : null;
     return pageOf(page instanceof PlatformError ? [] : page, next);
   };
   const isStored = ({ commentId }: ReadComment): boolean => stored.includes(commentId);

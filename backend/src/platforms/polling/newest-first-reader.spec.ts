@@ -191,8 +191,8 @@ describe('The reader of a source', () => {
     const writtenAt = STARTED_AT + 2 * MINUTE_MS - 50_000;
     platform.say('late', writtenAt, writtenAt + 90_000);
     platform.say('new', STARTED_AT + 4 * MINUTE_MS);
-    const before = platform.pagesRead;
-    platform.fail = (page) => (page === before + 1 ? throttled : null);
+    const pagesBefore = platform.pagesRead;
+    platform.fail = (page) => (page === pagesBefore + 1 ? throttled : null);
     await readUntil(clock.at, 40 * MINUTE_MS);
     await readUntil(clock.at + 3 * MINUTE_MS);
     expect([stored.has('late'), stored.has('new')]).toEqual([true, true]);

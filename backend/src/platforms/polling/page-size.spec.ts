@@ -9,55 +9,55 @@ const tooLarge = new PlatformError('too-large', 'reduce');
  */
 function platform(limit: () => number, onlyBrief = false) {
   const size = new PageSize(100);
-  const requested: string[] = [];
-  const page = (error: PlatformError | null = null): Promise<string> =>
+  const sizes: string[] = [];
+  const requestPage = (error: PlatformError | null = null): Promise<string> =>
     size.request(({ limit: rows, brief }) => {
-      requested.push(`${rows}${brief ? ' brief' : ''}`);
+      sizes.push(`${rows}${brief ? ' brief' : ''}`);
       if (error !== null) throw error;
       if (rows > limit() || (onlyBrief && !brief)) throw tooLarge;
       return Promise.resolve('page');
     });
-  return { page, requested };
+  return { requestPage, sizes };
 }
 
 describe('The size of a page', () => {
   it('The page size is halved until the platform answers, and the next request keeps that size.', async () => {
-    const { page, requested } = platform(() => 25);
-    await page();
-    await page();
-    expect(requested).toEqual(['100', '50', '25', '25']);
+    const { requestPage, sizes } = platform(() => 25);
+    await requestPage();
+    await requestPage();
+    expect(sizes).toEqual(['100', '50', '25', '25']);
   });
 
   it('The page size goes down to one row, and then the fields are reduced.', async () => {
-    const { page, requested } = platform(() => 100, true);
-    await page();
-    expect(requested).toEqual(['100', '50', '25', '13', '7', '4', '2', '1', '1 brief']);
+    const { requestPage, sizes } = platform(() => 100, true);
+    await requestPage();
+    expect(sizes).toEqual(['100', '50', '25', '13', '7', '4', '2', '1', '1 brief']);
   });
 
   it('The minimum is one row with the reduced fields.', async () => {
-    const { page } = platform(() => 0);
-    await expect(page()).rejects.toBe(tooLarge);
+    const { requestPage } = platform(() => 0);
+    await expect(requestPage()).rejects.toBe(tooLarge);
   });
 
   it('The page size grows back when the platform allows it.', async () => {
     let limit = 25;
-    const { page, requested } = platform(() => limit);
-    await page();
+    const { requestPage, sizes } = platform(() => limit);
+    await requestPage();
     limit = 100;
-    for (let n = 0; n < 110; n++) await page();
-    expect(requested.slice(-1)).toEqual(['100']);
+    for (let n = 0; n < 110; n++) await requestPage();
+    expect(sizes.slice(-1)).toEqual(['100']);
   });
 
   it('A size that failed is tried less and less often.', async () => {
-    const { page, requested } = platform(() => 25);
-    for (let n = 0; n < 400; n++) await page();
-    expect(requested.slice(1).filter((size) => size !== '25')).toEqual(['50', '50', '50', '50']);
+    const { requestPage, sizes } = platform(() => 25);
+    for (let n = 0; n < 400; n++) await requestPage();
+    expect(sizes.slice(1).filter((size) => size !== '25')).toEqual(['50', '50', '50', '50']);
   });
 
   it('The page size stays the same if pages fail for another reason.', async () => {
-    const { page, requested } = platform(() => 100);
+    const { requestPage, sizes } = platform(() => 100);
     const failing = new PlatformError('transient', 'unknown');
-    for (let n = 0; n < 4; n++) await expect(page(failing)).rejects.toBe(failing);
-    expect(requested).toEqual(['100', '100', '100', '100']);
+    for (let n = 0; n < 4; n++) await expect(requestPage(failing)).rejects.toBe(failing);
+    expect(sizes).toEqual(['100', '100', '100', '100']);
   });
 });

@@ -26,7 +26,7 @@ describe('A cell of an export', () => {
     '＠SUM(A1)',
     '﹢1',
     '−1',
-  ])('A cell that a spreadsheet would run gets an apostrophe: %j.', (text) => {
+  ])('A cell that a spreadsheet would run as a formula gets an apostrophe: %j.', (text) => {
     expect(escapeFormulas(text)).toMatch(/^'/);
     expect(escapeFormulas(text).replaceAll("'", '')).toBe(text);
   });
