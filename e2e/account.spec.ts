@@ -1,4 +1,4 @@
-// Security settings of an account, in light and dark, on a desktop and on a phone.
+// Security settings of an account, light on a desktop and dark on a phone.
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { expectNoAxeViolations } from './fixtures/axe';
@@ -6,7 +6,7 @@ import { Operator, PASSWORD } from './fixtures/operator';
 
 const NEW_PASSWORD = 'a better battery';
 
-const fits = (page: Page): Promise<boolean> =>
+const fitsWidth = (page: Page): Promise<boolean> =>
   page.evaluate(() => document.documentElement.scrollWidth <= document.documentElement.clientWidth);
 
 for (const [colorScheme, width] of [
@@ -35,7 +35,7 @@ for (const [colorScheme, width] of [
     await expect(devices.first()).toContainText('This device');
     const devicesBefore = await devices.count();
     await expectNoAxeViolations(page, 'account');
-    expect(await fits(page), 'the account page fits').toBe(true);
+    expect(await fitsWidth(page), 'the account page fits').toBe(true);
 
     await page.getByLabel('Current password', { exact: true }).fill('wrong horse');
     await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
@@ -61,7 +61,7 @@ for (const [colorScheme, width] of [
     await page.getByRole('link', { name: 'Forgot your password?' }).click();
     await expect(page.getByText('npm run user:reset-password')).toBeVisible();
     await expectNoAxeViolations(page, 'forgotten password without mail');
-    expect(await fits(page), 'the page fits').toBe(true);
+    expect(await fitsWidth(page), 'the page fits').toBe(true);
     await page.goto(`/reset-password/${'x'.repeat(43)}`);
     await page.getByLabel('New password', { exact: true }).fill(NEW_PASSWORD);
     await expectNoAxeViolations(page, 'reset');

@@ -2,7 +2,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test('Now showing lists only the winners that fit and counts the others, and the items scroll to the item on show.', async ({
+test('The Now showing panel lists the winners that fit and counts the rest, and the item list scrolls to that item.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -30,7 +30,7 @@ test('Now showing lists only the winners that fit and counts the others, and the
   await expect(page.getByText('20 of 20 units won')).toBeVisible();
 });
 
-test('A feed follows the newest rows again after the pointer has rested on it.', async ({ page }) => {
+test('A feed scrolls to the newest rows again a few seconds after the pointer stops.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
   await operator.say(
@@ -45,9 +45,7 @@ test('A feed follows the newest rows again after the pointer has rested on it.',
   await expect(rowsOf(page, 'late')).toBeInViewport();
 });
 
-test('Award suggests the viewers of the show, and asks about a name that no viewer has.', async ({
-  page,
-}) => {
+test('The award dialog suggests viewers of the show, and warns about an unknown name.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await operator.say(show, [

@@ -84,8 +84,8 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   await rowOf(page, 'rita').getByRole('checkbox').check();
   await page.getByRole('button', { name: 'Undo step' }).click();
   await expect(rowOf(page, 'rita')).not.toContainText('Paid');
-  const open: BasketList = await operator.baskets(show, 'unpaid');
-  expect(open.baskets.map(({ buyer }) => buyer.name)).toEqual([expect.stringContaining('rita')]);
+  const unpaid: BasketList = await operator.baskets(show, 'unpaid');
+  expect(unpaid.baskets.map(({ buyer }) => buyer.name)).toEqual([expect.stringContaining('rita')]);
 
   // On paper: the pick list has a box for each buyer of each item.
   await page.getByRole('link', { name: 'Pick list' }).click();

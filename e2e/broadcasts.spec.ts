@@ -5,10 +5,10 @@ import { manyItems, Operator, openConsole } from './fixtures/operator';
 import type { Product } from './fixtures/product';
 import { expect, test } from './fixtures/test';
 
-const PAGE = '1000002';
+const FACEBOOK_PAGE_ID = '1000002';
 
 const newBroadcast = (product: Product, title: string): Promise<{ id: string }> =>
-  product.simulate('/broadcasts', { owner: PAGE, title });
+  product.simulate('/broadcasts', { owner: FACEBOOK_PAGE_ID, title });
 
 /** Opens the console of a live show that reads a broadcast of the Page. */
 async function openShowWithBroadcast(
@@ -24,7 +24,7 @@ async function openShowWithBroadcast(
   const show = await operator.liveShow(
     manyItems(3, () => 2),
     'Sunday live',
-    [{ platform: 'facebook', liveId, connectionId: await operator.connectionIdOf(PAGE) }],
+    [{ platform: 'facebook', liveId, connectionId: await operator.connectionIdOf(FACEBOOK_PAGE_ID) }],
   );
   await openConsole(page, show);
   return { operator, show, liveId };
@@ -49,22 +49,22 @@ test('The console reports an ended broadcast, and one press replaces it while th
     authorName: 'Early Eva',
   });
   await page.keyboard.press('v');
-  const use = page.getByRole('button', { name: /Use the new broadcast “Sunday sale 2”/ });
-  await expect(use).toBeVisible({ timeout: 20_000 });
+  const useButton = page.getByRole('button', { name: /Use the new broadcast “Sunday sale 2”/ });
+  await expect(useButton).toBeVisible({ timeout: 20_000 });
   await expectNoAxeViolations(page, 'the console with an ended broadcast');
-  await use.click();
-  // The demo audience may have taken every unit before Early Eva comments.
+  await useButton.click();
+  // Won or waiting: the demo audience may have claimed every unit before Early Eva.
   await expect
     .poll(async () => (await operator.claims(show)).map(({ buyer }) => buyer.displayName), {
       timeout: 30_000,
     })
     .toContain('Early Eva');
-  await expect(use).toBeHidden();
+  await expect(useButton).toBeHidden();
   await expect(page.getByText('Facebook delivering').first()).toBeVisible({ timeout: 20_000 });
   await operator.changeStatus(show, 'stop');
 });
 
-test('Sources are added and removed in a live show, and the console states what a removal means.', async ({
+test('Sources are added and removed in a live show, and the console explains what a removal does.', async ({
   page,
   product,
 }) => {

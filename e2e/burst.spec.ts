@@ -25,10 +25,10 @@ test('A burst is folded and offers to show its item, and the totals match the se
       list.getEntries().forEach(({ duration }) => longTasks.push(duration)),
     ).observe({ type: 'longtask' });
   });
-  for (let second = 0; second < 10; second++) {
+  for (let batch = 0; batch < 10; batch++) {
     const comments = Array.from({ length: 80 }, (_, index) => {
-      const viewer = `v${second}-${index}`;
-      return [viewer, index % 2 ? `sold ${101 + ((second * 7 + index) % 40)}` : 'hello'] as const;
+      const viewer = `v${batch}-${index}`;
+      return [viewer, index % 2 ? `sold ${101 + ((batch * 7 + index) % 40)}` : 'hello'] as const;
     });
     await operator.say(show, comments);
   }

@@ -16,7 +16,7 @@ test('A pending claim is decided while the operator watches.', async ({ page }) 
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
 });
 
-test('The rules of a show propose a viewer delay and state what it would have changed, and one press applies it.', async ({
+test('The page of a show proposes a viewer delay, states what it would have changed, and applies it at one press.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -29,7 +29,7 @@ test('The rules of a show propose a viewer delay and state what it would have ch
     await operator.showNow(show, number);
     await operator.say(show, [['ann', `sold ${number}`, { liveId: 'quick' }]]);
   }
-  // The other viewers see each item some seconds later.
+  // Viewers of the slow source see each item some seconds later.
   await operator.say(show, [
     ['bob', 'sold 101', { liveId: 'slow', delay: 4_000 }],
     ...['102', '103'].map((number) => ['bob', `sold ${number}`, { liveId: 'slow' }] as const),

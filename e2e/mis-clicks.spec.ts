@@ -74,7 +74,7 @@ test('Repeated clicks on Add item add the targeted number, not the number that m
   await openConsole(page, show);
   await page.getByRole('tab', { name: /Needs you/ }).click();
   const first = page.locator('app-needs-you [data-accept]').first();
-  const aimedAt = (await first.getAttribute('aria-label'))?.replace('Add item ', '');
+  const targetNumber = (await first.getAttribute('aria-label'))?.replace('Add item ', '');
   const spot = await first.boundingBox();
   if (!spot) throw new Error('Add item is not on the page');
   await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, {
@@ -84,7 +84,7 @@ test('Repeated clicks on Add item add the targeted number, not the number that m
   await page.getByRole('dialog').getByRole('button', { name: 'Add item' }).click();
   await expect(page.locator('app-needs-you [data-accept]')).toHaveCount(2);
   expect((await operator.snapshot(show)).items.map(({ itemNumber }) => itemNumber).sort()).toEqual(
-    ['1', aimedAt].sort(),
+    ['1', targetNumber].sort(),
   );
 });
 
@@ -106,18 +106,18 @@ test('A draft is deleted only after a confirmation, and Enter keeps it.', async 
   const operator = await Operator.register(page);
   const draft = await operator.draft(manyItems(4), 'Tuesday sale');
   await page.goto(`/shows/${draft.id}`);
-  const ask = async (): Promise<void> => {
+  const askToDelete = async (): Promise<void> => {
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Delete draft…' }).click();
     await expect(page.getByRole('alertdialog')).toContainText('4 items are deleted too');
     await expect(page.getByRole('button', { name: 'Keep draft' })).toBeFocused();
   };
-  await ask();
+  await askToDelete();
   await page.keyboard.press('Enter');
   await expect(page.getByRole('alertdialog')).toHaveCount(0);
   await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
   expect((await operator.snapshot(draft)).items).toHaveLength(4);
-  await ask();
+  await askToDelete();
   await page.getByRole('button', { name: 'Delete draft' }).click();
   await expect(page).toHaveURL(/\/shows$/);
   await expect(page.getByText('Tuesday sale')).toHaveCount(0);

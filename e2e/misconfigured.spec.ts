@@ -88,24 +88,24 @@ test('The removal of the app during a show is reported in the strip, in Needs yo
   await product.simulate('/tokens/kill', { death: 'revoked' });
   await expect(page.getByText('Facebook sign-in expired').first()).toBeVisible({ timeout: 20_000 });
   await page.getByRole('tab', { name: /Needs you/ }).click();
-  const needs = page.getByRole('region', { name: 'Needs you' });
-  await expect(needs).toContainText("The app was removed in the Facebook account's settings");
+  const needsYou = page.getByRole('region', { name: 'Needs you' });
+  await expect(needsYou).toContainText("The app was removed in the Facebook account's settings");
   await expectNoAxeViolations(page, 'the console with a source that has a problem');
   await page.setViewportSize({ width: 390, height: 844 });
   await expect(page.getByRole('list', { name: 'Sources with a problem' })).toContainText('Facebook');
   await page.setViewportSize({ width: 1280, height: 800 });
 
-  const [connections] = await Promise.all([
+  const [connectionsPage] = await Promise.all([
     page.context().waitForEvent('page'),
-    needs.getByRole('link', { name: /Open Connections/ }).click(),
+    needsYou.getByRole('link', { name: /Open Connections/ }).click(),
   ]);
-  const connection = card(connections, 'Wren & Willow');
+  const connection = card(connectionsPage, 'Wren & Willow');
   await expect(connection).toContainText('Access removed');
   await expect(connection).not.toContainText('Renews automatically');
   await connection.getByRole('button', { name: 'Connect again' }).click();
-  await connections.getByRole('button', { name: 'Allow' }).click();
-  await expect(card(connections, 'Wren & Willow')).toContainText('Connected');
-  await connections.close();
+  await connectionsPage.getByRole('button', { name: 'Allow' }).click();
+  await expect(card(connectionsPage, 'Wren & Willow')).toContainText('Connected');
+  await connectionsPage.close();
   await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible({ timeout: 20_000 });
   await operator.changeStatus(draft, 'stop');
 });

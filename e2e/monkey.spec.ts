@@ -15,7 +15,7 @@ interface Press {
   at: number;
   x: number;
   y: number;
-  /** The target of the press at that moment. */
+  /** The label of the pressed button, or the key. */
   label: string;
 }
 
@@ -96,7 +96,7 @@ for (const [width, seed] of [
     const random = randomNumbers(seed);
     const pick = <T>(all: readonly T[]): T | undefined => all[Math.floor(random() * all.length)];
     for (let round = 0; round < ROUNDS && stopTimes.length === 0; round++) {
-      // A press may have left the page.
+      // A press may have opened another page.
       if (!page.url().endsWith('/console')) await openConsole(page, show);
       if (round % 4 === 0) {
         await operator.say(show, [
@@ -120,7 +120,8 @@ for (const [width, seed] of [
       const x = box ? box.x + box.width / 2 : random() * width;
       const y = box ? box.y + box.height / 2 : random() * 800;
       await page.mouse.move(x, y);
-      for (let left = Math.ceil(random() * 3), clickCount = 1; left > 0; left--, clickCount++) {
+      const clicks = Math.ceil(random() * 3);
+      for (let clickCount = 1; clickCount <= clicks; clickCount++) {
         await page.mouse.down({ clickCount });
         await page.mouse.up({ clickCount });
       }
@@ -143,7 +144,7 @@ for (const [width, seed] of [
 
     test.info().annotations.push({
       type: 'monkey',
-      description: `${presses.length} clicks, ${releases.length} releases, ${stopTimes.length} ends`,
+      description: `${presses.length} presses, ${releases.length} releases, ${stopTimes.length} ends`,
     });
     // After all presses, the console shows the state of the server.
     if (stopTimes.length === 0) {

@@ -5,7 +5,7 @@ import { Operator, openConsole } from './fixtures/operator';
 
 const row = (page: Page, text: string) => page.locator('app-needs-you [role=row]').filter({ hasText: text });
 
-test('One answer resolves a group in claim-time order, and one undo brings it back.', async ({ page }) => {
+test('One answer resolves a group in claim-time order, and one undo reopens it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 2 }]);
   await operator.say(show, [
@@ -141,7 +141,7 @@ test('A group states how many blocked buyers it leaves out, and gives them nothi
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds nothing in Needs you (${colorScheme}).`, async ({ page }) => {
+  test(`axe finds no problem in Needs you (${colorScheme}).`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const operator = await Operator.register(page);
     const show = await operator.liveShow([{ itemNumber: '101' }]);

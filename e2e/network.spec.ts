@@ -2,8 +2,8 @@ import type { Page, WebSocket } from '@playwright/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** Tracks the WebSockets that a page has open. */
-function openSockets(page: Page): Set<WebSocket> {
+/** @returns the open WebSockets of the page, kept up to date */
+function trackSockets(page: Page): Set<WebSocket> {
   const open = new Set<WebSocket>();
   page.on('websocket', (socket) => {
     open.add(socket);
@@ -18,7 +18,7 @@ for (const seconds of [3, 20]) {
   test(`A network that is down for ${seconds} s neither loses nor repeats an event, and leaves one connection.`, async ({
     page,
   }) => {
-    const sockets = openSockets(page);
+    const sockets = trackSockets(page);
     const operator = await Operator.register(page);
     const show = await operator.liveShow(manyItems(5));
     await openConsole(page, show);
@@ -55,11 +55,11 @@ test('After sleep, a page opens a new connection, and shows “Up to date” onl
     Date.now = () => now() + asleepMs;
     addEventListener('test-sleep', (event) => (asleepMs += (event as CustomEvent<number>).detail));
   });
-  const sockets = openSockets(page);
+  const sockets = trackSockets(page);
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await openConsole(page, show);
-  const [before] = sockets;
+  const [socketBefore] = sockets;
   await operator.say(show, [['bella', 'sold 101']]);
   await expect(page.getByText('1 comment in')).toBeVisible();
 
@@ -74,38 +74,38 @@ test('After sleep, a page opens a new connection, and shows “Up to date” onl
             ? 'paused'
             : 'not paused',
       );
-    const watch = new MutationObserver(recordState);
+    const observer = new MutationObserver(recordState);
     if (strip) {
-      watch.observe(strip, { subtree: true, childList: true, characterData: true, attributes: true });
+      observer.observe(strip, { subtree: true, childList: true, characterData: true, attributes: true });
     }
     dispatchEvent(new CustomEvent('test-sleep', { detail: 600_000 }));
     document.dispatchEvent(new Event('visibilitychange'));
     await new Promise((resolve) => setTimeout(resolve, 100));
     recordState();
-    const atOnce = states.at(-1);
+    const afterSleep = states.at(-1);
     while (!strip?.textContent?.includes('Up to date')) {
       await new Promise((resolve) => setTimeout(resolve, 20));
     }
-    watch.disconnect();
-    return { atOnce, firstGreen: states.indexOf('green'), states };
+    observer.disconnect();
+    return { afterSleep, firstGreen: states.indexOf('green'), states };
   });
-  expect(observed.atOnce).toBe('paused');
+  expect(observed.afterSleep).toBe('paused');
   expect(observed.states.slice(observed.firstGreen)).not.toContain('paused');
   await expect.poll(() => sockets.size).toBe(1);
-  expect([...sockets][0]).not.toBe(before);
+  expect([...sockets][0]).not.toBe(socketBefore);
   await operator.say(show, [['tess', 'sold 101']]);
   await expect(page.getByText('2 comments in')).toBeVisible();
   await expect(rowsOf(page, 'bella')).toHaveCount(1);
 });
 
-test('A translator that replaces text nodes finds none that it may replace, and the figures stay correct.', async ({
+test('A page translator that replaces text nodes finds none that it may replace, and the figures stay correct.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await operator.say(show, [['bella', 'sold 101']]);
   await openConsole(page, show);
-  const wrapped = await page.evaluate(() => {
+  const wrappedCount = await page.evaluate(() => {
     // As Chrome does: every text node of an element that may be translated moves into <font> elements.
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const nodes: Node[] = [];
@@ -123,7 +123,7 @@ test('A translator that replaces text nodes finds none that it may replace, and 
   ]);
   await expect(page.getByText('3 comments in')).toBeVisible();
   await expect(page.getByLabel('Breakdown of all comments')).toContainText('2 won');
-  expect(wrapped).toBe(0);
+  expect(wrappedCount).toBe(0);
 });
 
 test('Enter that ends a composition of an input method adds no partial word, and the next Enter adds the whole word.', async ({

@@ -1,5 +1,4 @@
-// Dialogs and menus: axe finds no problem in any of them, dark on a desktop and light on a phone, and each
-// returns the focus.
+// Dialogs and menus: axe finds no problem in any of them, dark on a desktop and light on a phone.
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
@@ -18,7 +17,7 @@ const fromMore = (item: string | RegExp) => async (page: Page) => {
 };
 const byKey = (key: string) => async (page: Page) => page.keyboard.press(key);
 
-const IN_CONSOLE: readonly Overlay[] = [
+const CONSOLE_OVERLAYS: readonly Overlay[] = [
   { name: 'keys', open: byKey('?') },
   { name: 'quick add', open: byKey('n') },
   { name: 'note to the host', open: byKey('Shift+N') },
@@ -80,7 +79,7 @@ for (const [colorScheme, width] of [
     await expectNoAxeViolations(page, `menu of the console, ${colorScheme} at ${width}`, { menu: true });
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
-    for (const { name, open } of IN_CONSOLE) {
+    for (const { name, open } of CONSOLE_OVERLAYS) {
       await open(page);
       await checkAndClose(name);
     }

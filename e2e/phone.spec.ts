@@ -27,7 +27,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
     if (await release.isVisible()) await release.tap({ timeout: 1_000 });
     expect(winnersOf(await operator.snapshot(show), '104')).toEqual(['tess']);
   }).toPass({ timeout: 6_000 });
-  // Undo is completely visible in the list, too.
+  // Undo is also in the list, completely visible.
   await sheet.getByRole('button', { name: 'Close' }).tap();
   const undoInList = page.getByRole('button', { name: 'Undo release of bella' });
   await expect(undoInList).toBeInViewport({ ratio: 1 });
@@ -73,8 +73,8 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
     show,
     Array.from({ length: 8 }, (_, index) => [`late${index}`, 'sold 112'] as const),
   );
-  const offer = page.getByRole('button', { name: 'Switch to 112', exact: true });
-  await expect(offer).toBeVisible();
+  const switchButton = page.getByRole('button', { name: 'Switch to 112', exact: true });
+  await expect(switchButton).toBeVisible();
   expect(await top()).toBe(topBefore);
   const newRowsButton = await page.getByRole('button', { name: /new$/ }).boundingBox();
   expect((newRowsButton?.y ?? 0) + (newRowsButton?.height ?? 0)).toBeLessThanOrEqual(topBefore ?? 0);
@@ -86,7 +86,7 @@ test('Automatic updates do not move the lists, and hide none of their rows.', as
   await expect(page.getByRole('button', { name: 'Resume' })).toBeInViewport({ ratio: 1 });
 });
 
-test('Every page is as wide as the phone, and its next step is visible.', async ({ page }) => {
+test('Every page is as wide as the phone, and no link or button is cut off.', async ({ page }) => {
   const operator = await Operator.register(page);
   const name = 'Five hundred pieces, one very long name of a show for the big winter clearance';
   const show = await operator.liveShow(manyItems(12), name);
@@ -113,8 +113,8 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
     await expect(page.getByRole('heading', { level: 1 })).toBeAttached();
     await expect(page.locator('[aria-busy=true]')).toHaveCount(0);
     expect(await page.evaluate(() => document.documentElement.scrollWidth), path).toBe(360);
+    // The content of a scrolling table may extend beyond the screen.
     const outside = await page
-      // A table may scroll within its own bounds.
       .locator('a:visible, button:visible')
       .evaluateAll((all) =>
         all.flatMap((element) =>
@@ -128,7 +128,7 @@ test('Every page is as wide as the phone, and its next step is visible.', async 
   }
 });
 
-test('The proof line wraps between facts, and its result is in the first row.', async ({ page }) => {
+test('Comment counts wrap as wholes, with “unaccounted for” in the first row.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await operator.say(show, [
@@ -140,9 +140,9 @@ test('The proof line wraps between facts, and its result is in the first row.', 
     ['bella', 'pass 101'],
   ]);
   await openConsole(page, show);
-  const proof = page.getByRole('group', { name: 'Comments by outcome' });
-  await expect(proof).toContainText('6 comments in');
-  const facts = await proof.evaluate((group) => {
+  const proofLine = page.getByRole('group', { name: 'Comments by outcome' });
+  await expect(proofLine).toContainText('6 comments in');
+  const counts = await proofLine.evaluate((group) => {
     const { left, right, top } = group.getBoundingClientRect();
     return Array.from(group.children)
       .map((element) => ({ text: element.textContent ?? '', box: element.getBoundingClientRect() }))
@@ -153,9 +153,9 @@ test('The proof line wraps between facts, and its result is in the first row.', 
         isInFirstRow: box.top - top < 8,
       }));
   });
-  expect(facts.filter(({ isCut }) => isCut)).toEqual([]);
-  expect(facts.filter(({ isInFirstRow }) => !isInFirstRow).length).toBeGreaterThan(0);
-  expect(facts.find(({ text }) => text.includes('unaccounted'))?.isInFirstRow).toBe(true);
+  expect(counts.filter(({ isCut }) => isCut)).toEqual([]);
+  expect(counts.filter(({ isInFirstRow }) => !isInFirstRow).length).toBeGreaterThan(0);
+  expect(counts.find(({ text }) => text.includes('unaccounted'))?.isInFirstRow).toBe(true);
 });
 
 test('With text of 200 %, icons and switches grow, the top bars fit, and the comments stay visible.', async ({

@@ -31,7 +31,7 @@ async function addPhoto(page: Page, number: string, color: string): Promise<void
 }
 
 /** Counts the photos on the page that the browser could decode. */
-const loadedPhotos = (page: Page): Promise<number> =>
+const loadedPhotoCount = (page: Page): Promise<number> =>
   page
     .locator('img[src^="/photos/"]')
     .evaluateAll((all) => all.filter((element) => (element as HTMLImageElement).naturalWidth > 0).length);
@@ -76,7 +76,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await addPhoto(page, '101', '#b3243e');
 
   // A file that is dragged onto a row.
-  const dropped = await page.evaluateHandle(
+  const dataTransfer = await page.evaluateHandle(
     (bytes) => {
       const data = new DataTransfer();
       data.items.add(new File([new Uint8Array(bytes)], 'hat.jpg', { type: 'image/jpeg' }));
@@ -85,21 +85,21 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
     [...(await photo('#a58a4a'))],
   );
   const row = page.getByRole('row').filter({ hasText: '102' });
-  await row.dispatchEvent('dragover', { dataTransfer: dropped });
-  await row.dispatchEvent('drop', { dataTransfer: dropped });
+  await row.dispatchEvent('dragover', { dataTransfer });
+  await row.dispatchEvent('drop', { dataTransfer });
   await expect(page.getByRole('button', { name: 'Open the photo of 102' })).toBeVisible();
-  await expect.poll(() => loadedPhotos(page)).toBe(2);
+  await expect.poll(() => loadedPhotoCount(page)).toBe(2);
   await expectNoAxeViolations(page, 'items with photos');
   await screenshot(page, 'items');
 
   await page.getByRole('button', { name: 'Create link' }).last().click();
-  const board = await page.getByLabel('Link to the page').inputValue();
+  const boardUrl = await page.getByLabel('Link to the page').inputValue();
   await page.getByRole('button', { name: 'Create link' }).first().click();
   await expect(page.getByLabel('Link to the page')).toHaveCount(2);
-  const overlay = await page.getByLabel('Link to the page').first().inputValue();
+  const overlayUrl = await page.getByLabel('Link to the page').first().inputValue();
   const obs = await browser.newPage({ viewport: { width: 1280, height: 720 } });
-  await obs.goto(`${overlay}?motion=off`);
-  await expect.poll(() => loadedPhotos(obs)).toBe(1);
+  await obs.goto(`${overlayUrl}?motion=off`);
+  await expect.poll(() => loadedPhotoCount(obs)).toBe(1);
   await screenshot(obs, 'overlay');
   await obs.close();
   await page.getByRole('button', { name: 'Open the photo of 101' }).click();
@@ -108,7 +108,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await page.getByRole('button', { name: 'Close' }).click();
 
   await openConsole(page, show);
-  await expect.poll(() => loadedPhotos(page)).toBeGreaterThanOrEqual(3);
+  await expect.poll(() => loadedPhotoCount(page)).toBeGreaterThanOrEqual(3);
   await screenshot(page, 'console');
   const phoneContext = await browser.newContext({
     ...(baseURL && { baseURL }),
@@ -116,13 +116,13 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
     colorScheme: 'dark',
   });
   const viewer = await phoneContext.newPage();
-  await viewer.goto(board);
-  await expect.poll(() => loadedPhotos(viewer)).toBe(1);
+  await viewer.goto(boardUrl);
+  await expect.poll(() => loadedPhotoCount(viewer)).toBe(1);
   await screenshot(viewer, 'board');
 
   await page.goto(`/shows/${show.id}/host`);
   await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
-  await expect.poll(() => loadedPhotos(page)).toBe(1);
+  await expect.poll(() => loadedPhotoCount(page)).toBe(1);
   await screenshot(page, 'host');
 
   const phone = await phoneContext.newPage();
@@ -138,7 +138,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await page.getByRole('button', { name: 'Open the photo of 101' }).click();
   await page.getByRole('button', { name: 'Remove photo' }).click();
   await expect(page.getByRole('button', { name: 'Add a photo of 101' })).toBeVisible();
-  await expect.poll(() => loadedPhotos(viewer), { timeout: 20_000 }).toBe(0);
+  await expect.poll(() => loadedPhotoCount(viewer), { timeout: 20_000 }).toBe(0);
   await phoneContext.close();
 });
 
@@ -157,7 +157,7 @@ test('A file that is not a photo is refused with an explanation, and the item st
   await expect(page.getByRole('button', { name: 'Add a photo of 102' })).toBeVisible();
 });
 
-test('A scan opens its item, and an unknown code goes to a new item.', async ({ page }, testInfo) => {
+test('A scan opens its item, and an unknown code is stored in a new item.', async ({ page }, testInfo) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(ITEMS);
   await openConsole(page, show);
@@ -210,7 +210,7 @@ test('A scan with letters opens its item or variant, and none of its letters run
     ['ivy', 'sold 101'],
   ]);
   await openConsole(page, show);
-  // Without the scan, the letters would be commands for this row, and Enter would open it.
+  // Typed by hand, the letters would be commands for this row, and Enter would open it.
   await page.keyboard.press('j');
   await expect(page.locator('[role=row]:focus')).toBeVisible();
   const before = await operator.snapshot(show);

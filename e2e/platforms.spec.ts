@@ -6,7 +6,7 @@ import { expect, test } from './fixtures/test';
 // The product's own simulator replaces Facebook here: a real server on another origin, to which the browser
 // goes and from which it returns.
 
-async function connectFacebook(page: Page): Promise<void> {
+async function openFacebookDialog(page: Page): Promise<void> {
   await page.goto('/connections');
   await page.getByRole('button', { name: 'Connect Facebook Page' }).click();
   await expect(page.getByText('Rehearsal: this is not Facebook')).toBeVisible();
@@ -20,7 +20,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
     manyItems(40, () => 3),
     'Sunday live',
   );
-  await connectFacebook(page);
+  await openFacebookDialog(page);
   await page.getByRole('button', { name: 'Allow' }).click();
   await expect(page).toHaveURL(/\/connections\?connected=/);
   await expect(page.getByRole('status').filter({ hasText: 'connected.' })).toBeVisible();
@@ -50,7 +50,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
 
 test('A user who denies access sees what to do, and nothing is connected.', async ({ page }) => {
   await Operator.register(page);
-  await connectFacebook(page);
+  await openFacebookDialog(page);
   await page.getByRole('button', { name: 'Deny' }).click();
   await expect(page.getByRole('alert')).toContainText('Nothing was connected');
   await expect(page.getByRole('list', { name: 'Connected accounts' })).toBeHidden();
@@ -58,7 +58,7 @@ test('A user who denies access sees what to do, and nothing is connected.', asyn
 
 test('A disconnected account disappears.', async ({ page }) => {
   await Operator.register(page);
-  await connectFacebook(page);
+  await openFacebookDialog(page);
   await page.getByRole('button', { name: 'Allow' }).click();
   const accounts = page.getByRole('list', { name: 'Connected accounts' }).getByRole('listitem');
   await expect(accounts).toHaveCount(2);

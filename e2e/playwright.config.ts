@@ -24,7 +24,7 @@ export default defineConfig({
   testMatch: process.env['MEASURE'] === undefined ? '**/*.spec.ts' : '**/*.measure.ts',
   outputDir: path.join(__dirname, 'test-results'),
   reporter: [['list'], ['html', { open: 'never', outputFolder: path.join(__dirname, 'playwright-report') }]],
-  // One product and one browser at a time: the product runs on the same two cores.
+  // One product and one browser at a time: the product runs on the same machine.
   workers: 1,
   fullyParallel: false,
   // A test that passes at the second attempt hides a fault.

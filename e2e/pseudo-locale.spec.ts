@@ -7,12 +7,12 @@ import { expect, test } from './fixtures/test';
 const WIDTHS = [1440, 360];
 
 /**
- * Elements whose texts come from people, the browser or the platform, or are code. Language names are in
- * their own language.
+ * Elements that are not translated: texts of people, the browser, or the platform; code; and names of
+ * languages, such as “Español”.
  */
 const VERBATIM_ELEMENTS =
   'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
-/** Brand names, formats, months, and the names and comments of the viewers in these tests. */
+/** Brand names, formats, keys, months, and the names and comments of the viewers in these tests. */
 const VERBATIM_TEXTS = [
   /\b(Sellary|Facebook|Instagram|Meta|CSV|JSON|HTTP|Shift|Ctrl|Esc|Enter|Home|Tab)\b/g,
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g,
@@ -27,8 +27,8 @@ async function untranslatedTexts(page: Page): Promise<string[]> {
       const isTranslatable = (element: Element): boolean =>
         element.closest(`script, style, noscript, ${elements}`) === null;
       const looksUntranslated = (text: string): boolean => {
-        const rest = texts.reduce((left, source) => left.replace(new RegExp(source, 'g'), ''), text);
-        // A key such as "j" is one letter; every message has accents around its parts.
+        const rest = texts.reduce((part, source) => part.replace(new RegExp(source, 'g'), ''), text);
+        // A key such as "j" is one letter. The pseudo-locale adds accents to every message.
         return /[A-Za-z]{2}/.test(rest) && !/[\u00C0-\u024F\u0271\u1E00-\u1EFF]/.test(rest);
       };
       const untranslated = new Set<string>();

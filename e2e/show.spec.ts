@@ -1,4 +1,4 @@
-import type { Locator } from '@playwright/test';
+import { rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
 test('A show runs from registration to its end, with a claim released and restored.', async ({ page }) => {
@@ -31,23 +31,22 @@ test('A show runs from registration to its end, with a claim released and restor
   await say('bella', 'sold 1');
   await say('tess', '1 sold!!');
   await say('ivy', 'so pretty');
-  const rowsOf = (handle: string): Locator => page.locator('app-claim-row').filter({ hasText: handle });
-  const bella = rowsOf('bella').last();
+  const bella = rowsOf(page, 'bella').last();
   await expect(bella.getByText('Won').first()).toBeVisible();
-  await expect(rowsOf('tess').getByText('Waiting #1').first()).toBeVisible();
+  await expect(rowsOf(page, 'tess').getByText('Waiting #1').first()).toBeVisible();
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
 
   await bella.hover();
   await bella.getByRole('button', { name: 'Release bella from 1' }).click();
-  await expect(rowsOf('tess').getByText('Promoted').first()).toBeVisible();
-  const offer = page.locator('app-undo-bar');
-  await expect(offer).toContainText('Undo: #1 goes back to bella; tess waits at position 1');
-  await offer.getByRole('button', { name: 'Undo' }).click();
+  await expect(rowsOf(page, 'tess').getByText('Promoted').first()).toBeVisible();
+  const undoBar = page.locator('app-undo-bar');
+  await expect(undoBar).toContainText('Undo: #1 goes back to bella; tess waits at position 1');
+  await undoBar.getByRole('button', { name: 'Undo' }).click();
   await expect(page.getByText('Undone: #1 goes back to bella; tess waits at position 1')).toBeVisible();
 
   await page.reload();
   await expect(page.getByText('Up to date').first()).toBeVisible();
-  await expect(rowsOf('bella').getByText('Won').first()).toBeVisible();
+  await expect(rowsOf(page, 'bella').getByText('Won').first()).toBeVisible();
 
   await page.getByRole('button', { name: 'More' }).click();
   await page.getByRole('menuitem', { name: 'End show…' }).click();

@@ -16,37 +16,37 @@ const KEY_EVERY_MS = 80;
 /** The keys of an operator at work: from Claims to Needs you, the items, and back. */
 const KEYS = ['j', 'j', 'Enter', 'Escape', 'v', 'j', 'g', 'i', 'j', 'Enter', 'Escape', 'g', 'f', 'Home'];
 
-interface Observed {
-  largestPaint: number;
-  /** Longest duration of each interaction, by its id. Those under 16 ms are not reported. */
+interface Timings {
+  largestPaintMs: number;
+  /** Longest duration of each interaction, by its ID. The browser does not report those under 16 ms. */
   interactions: Map<number, number>;
 }
-type ObservedWindow = Window & { observed: Observed };
+type MeasuredWindow = Window & { timings: Timings };
 
 test.describe.configure({ timeout: 400_000 });
 
 test('LCP of the console on slow 4G, with a processor 4 times slower.', async ({ page }) => {
-  const { operator, show } = await showWith(page, 500);
+  const { operator, show } = await showWithClaims(page, 500);
   await operator.showNow(show, '101');
   const devTools = await page.context().newCDPSession(page);
   await devTools.send('Network.enable');
   await devTools.send('Network.clearBrowserCache');
   await devTools.send('Network.emulateNetworkConditions', SLOW_4G);
   await devTools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
-  await page.addInitScript(observe);
-  // No check of the page meanwhile: it would use processor time of the page.
+  await page.addInitScript(recordTimings);
+  // Nothing checks the page meanwhile: that would use processor time of the page.
   await page.goto(`/shows/${show.id}/console`, { waitUntil: 'networkidle' });
-  const paint = await page.evaluate(() => (window as unknown as ObservedWindow).observed.largestPaint);
+  const paint = await page.evaluate(() => (window as unknown as MeasuredWindow).timings.largestPaintMs);
   print(`LCP of the console: ${Math.round(paint)} ms`);
 });
 
 for (const claims of [500, 5_000]) {
   test(`INP with ${claims} claims and ${COMMENTS_PER_SECOND} comments a second.`, async ({ page }) => {
-    const { operator, show } = await showWith(page, claims);
-    await page.addInitScript(observe);
+    const { operator, show } = await showWithClaims(page, claims);
+    await page.addInitScript(recordTimings);
     await openConsole(page, show);
     const end = new AbortController();
-    const reachedRate = sayUntil(operator, show, end.signal);
+    const rateWhenDone = sayUntil(operator, show, end.signal);
     for (let round = 0; round < ROUNDS; round++) {
       for (const key of KEYS) {
         await page.keyboard.press(key, { delay: 20 });
@@ -54,50 +54,48 @@ for (const claims of [500, 5_000]) {
       }
     }
     end.abort();
-    const rate = await reachedRate;
+    const rate = await rateWhenDone;
     const durations = await page.evaluate(() => [
-      ...(window as unknown as ObservedWindow).observed.interactions.values(),
+      ...(window as unknown as MeasuredWindow).timings.interactions.values(),
     ]);
     durations.sort((a, b) => b - a);
-    const pressed = ROUNDS * KEYS.length;
+    const keyPresses = ROUNDS * KEYS.length;
     // Interactions that were too short to be reported are below every reported one.
-    const inp = durations[Math.floor(pressed / 50)] ?? 16;
+    const inp = durations[Math.floor(keyPresses / 50)] ?? 16;
     print(
       `INP with ${claims} claims at ${Math.round(rate)} comments/s: ${inp} ms` +
-        ` (98th percentile of ${pressed} keys; longest ${durations[0] ?? 16} ms)`,
+        ` (98th percentile of ${keyPresses} keys; longest ${durations[0] ?? 16} ms)`,
     );
     await expect(page.getByText('0 unaccounted for')).toBeVisible({ timeout: 60_000 });
   });
 }
 
 /** Records paints and interactions. Runs in the page, before the page's own code. */
-function observe(): void {
-  const observed: Observed = { largestPaint: 0, interactions: new Map() };
-  Object.assign(window, { observed });
+function recordTimings(): void {
+  const timings: Timings = { largestPaintMs: 0, interactions: new Map() };
+  Object.assign(window, { timings });
   new PerformanceObserver((list) => {
-    for (const { startTime } of list.getEntries()) {
-      observed.largestPaint = startTime;
-    }
+    for (const { startTime } of list.getEntries()) timings.largestPaintMs = startTime;
   }).observe({ type: 'largest-contentful-paint', buffered: true });
   new PerformanceObserver((list) => {
     for (const entry of list.getEntries() as (PerformanceEntry & { interactionId: number })[]) {
       const { interactionId, duration } = entry;
       if (interactionId > 0) {
-        const longest = Math.max(duration, observed.interactions.get(interactionId) ?? 0);
-        observed.interactions.set(interactionId, longest);
+        const longest = Math.max(duration, timings.interactions.get(interactionId) ?? 0);
+        timings.interactions.set(interactionId, longest);
       }
     }
   }).observe({ type: 'event', durationThreshold: 16, buffered: true } as PerformanceObserverInit);
 }
 
-async function showWith(page: Page, claims: number): Promise<{ operator: Operator; show: Show }> {
+async function showWithClaims(page: Page, claims: number): Promise<{ operator: Operator; show: Show }> {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(ITEMS, (index) => 1 + (index % 20)));
   for (let first = 0; first < claims; first += MAX_BULK) {
     const count = Math.min(MAX_BULK, claims - first);
     await operator.say(
       show,
-      Array.from({ length: count }, (_, index) => [`early${first + index}`, claimOf(index)] as const),
+      Array.from({ length: count }, (_, index) => [`early${first + index}`, claimText(index)] as const),
     );
   }
   return { operator, show };
@@ -105,7 +103,7 @@ async function showWith(page: Page, claims: number): Promise<{ operator: Operato
 
 /**
  * Sends comments until `end` is aborted. One comment in three claims an item.
- * @returns the comments per second that were reached
+ * @returns the comments per second that it sent
  */
 async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promise<number> {
   const startedAt = performance.now();
@@ -119,7 +117,7 @@ async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promi
         show,
         Array.from({ length: count }, (_, index) => {
           const number = first + index;
-          return [`viewer${number}`, number % 3 === 0 ? claimOf(number) : 'so pretty'] as const;
+          return [`viewer${number}`, number % 3 === 0 ? claimText(number) : 'so pretty'] as const;
         }),
       );
       sent += count;
@@ -129,7 +127,7 @@ async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promi
   return sent / ((performance.now() - startedAt) / 1000);
 }
 
-const claimOf = (index: number): string => `sold ${101 + (index % ITEMS)}`;
+const claimText = (index: number): string => `sold ${101 + (index % ITEMS)}`;
 
 function print(figure: string): void {
   const [load = 0] = loadavg();

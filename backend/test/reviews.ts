@@ -10,11 +10,11 @@ import type {
   ShowEventList,
   ShowWithItems,
 } from '@sellary/contracts';
-import { Replay } from '../src/claim-engine';
 import type { Answer, Caller } from './caller';
+import { replayShow } from './replay-show';
 import type { TestApp } from './test-app';
 
-/** Steps and checks on the review inbox of a show, through the API. `app` and `operator` are called at every step. */
+/** Steps and checks on reviews. `app` and `operator` are functions: a spec sets both in `beforeAll`. */
 export function reviews(app: () => TestApp, operator: () => Caller) {
   /**
    * Writes a comment that the grammar sends to review.
@@ -42,17 +42,13 @@ export function reviews(app: () => TestApp, operator: () => Caller) {
   /** Checks that a replay reproduces the stored state, and that the count of open reviews is right. */
   const check = async (show: Show): Promise<void> => {
     const database = await app().connect();
-    const reader = {
-      query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
-        (await database.query(sql, parameters)).rows as Row[],
-    };
-    expect((await new Replay(reader, show.id).run()).differences).toEqual([]);
-    const [open] = await reader.query<{ count: number }>(
+    expect((await replayShow(database, show.id)).differences).toEqual([]);
+    const { rows } = await database.query<{ count: number }>(
       `SELECT count(*)::int AS count FROM comments WHERE show_id = $1 AND outcome = 'review' AND resolution IS NULL`,
       [show.id],
     );
     const { body } = await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`);
-    expect(body.stats.review).toBe(open?.count);
+    expect(body.stats.review).toBe(rows[0]?.count);
   };
   return { sayForReview, accept, dismiss, resolve, preview, inbox, groups, events, check };
 }

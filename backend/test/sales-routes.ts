@@ -1,56 +1,59 @@
 import { admin, type ApiRoute, fixedPath, operator, type Stage, viewer } from './api-route';
 
-const STEPS = ['request', 'pay', 'pack', 'ship', 'cancel', 'undo'];
-const person =
+const personPath =
   (rest = '') =>
   (stage: Stage): string =>
     `/api/people/${stage.buyerId}${rest}`;
-const report =
+const reportPath =
   (rest: string, query = '') =>
   (): string =>
     `/api/reports/sales${rest}?from=2026-01-01&to=2026-01-31${query}`;
-const basket =
+const basketPath =
   (rest = '') =>
   ({ basketId }: Stage): string =>
     `/api/baskets/${basketId}${rest}`;
-const path = (rest: string) => (): string => `/api/baskets${rest}`;
-// A body with an old version of the basket.
-const stale = ({ basketId }: Stage): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
-const steps = STEPS.map((step) => [`POST /api/baskets/${step}`, operator(path(`/${step}`), { body: stale })]);
+const basketsPath = (rest: string) => (): string => `/api/baskets${rest}`;
+/** A body with an old version of the basket. */
+const staleBody = ({ basketId }: Stage): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
+const stepRoutes = ['request', 'pay', 'pack', 'ship', 'cancel', 'undo'].map(
+  (step) => [`POST /api/baskets/${step}`, operator(basketsPath(`/${step}`), { body: staleBody })] as const,
+);
 
 /** Routes of buyers across shows, their baskets, and reports of sales. */
 export const SALES_ROUTES: Record<string, ApiRoute> = {
   'GET /api/people': operator(fixedPath('/api/people'), { ownData: true }),
   'GET /api/people/tags': operator(fixedPath('/api/people/tags'), { ownData: true }),
-  'GET /api/people/{id}': operator(person()),
-  'GET /api/people/{id}/shows': operator(person('/shows')),
+  'GET /api/people/{id}': operator(personPath()),
+  'GET /api/people/{id}/shows': operator(personPath('/shows')),
   'GET /api/people/{id}/merge-preview': operator((stage) =>
-    person(`/merge-preview?with=${stage.otherBuyerId}`)(stage),
+    personPath(`/merge-preview?with=${stage.otherBuyerId}`)(stage),
   ),
-  'PATCH /api/people/{id}': operator(person(), { body: () => ({ tags: ['regular'] }) }),
-  'DELETE /api/people/{id}/merges/{mergeId}': operator((stage) => person(`/merges/${stage.mergeId}`)(stage)),
-  'POST /api/people/{id}/merges': operator(person('/merges'), {
+  'PATCH /api/people/{id}': operator(personPath(), { body: () => ({ tags: ['regular'] }) }),
+  'DELETE /api/people/{id}/merges/{mergeId}': operator((stage) =>
+    personPath(`/merges/${stage.mergeId}`)(stage),
+  ),
+  'POST /api/people/{id}/merges': operator(personPath('/merges'), {
     body: ({ otherBuyerId }) => ({ with: otherBuyerId }),
   }),
-  'GET /api/baskets': viewer(path(''), { ownData: true }),
-  'GET /api/baskets/totals': viewer(path('/totals'), { ownData: true }),
-  'GET /api/baskets/pick-list': viewer(path('/pick-list'), { ownData: true }),
+  'GET /api/baskets': viewer(basketsPath(''), { ownData: true }),
+  'GET /api/baskets/totals': viewer(basketsPath('/totals'), { ownData: true }),
+  'GET /api/baskets/pick-list': viewer(basketsPath('/pick-list'), { ownData: true }),
   'GET /api/baskets/labels': viewer(({ basketId }) => `/api/baskets/labels?ids=${basketId}`),
-  'GET /api/baskets/settings': viewer(path('/settings'), { ownData: true }),
-  'PATCH /api/baskets/settings': admin(path('/settings'), {
+  'GET /api/baskets/settings': viewer(basketsPath('/settings'), { ownData: true }),
+  'PATCH /api/baskets/settings': admin(basketsPath('/settings'), {
     body: () => ({ howToPay: 'Cash' }),
     ownData: true,
   }),
-  'GET /api/baskets/{id}': viewer(basket()),
-  'GET /api/baskets/{id}/text': viewer(basket('/text')),
-  'PUT /api/baskets/{id}/extras': operator(basket('/extras'), {
+  'GET /api/baskets/{id}': viewer(basketPath()),
+  'GET /api/baskets/{id}/text': viewer(basketPath('/text')),
+  'PUT /api/baskets/{id}/extras': operator(basketPath('/extras'), {
     body: () => ({ version: '0', extras: [{ label: 'Shipping', amount: 100 }] }),
   }),
-  ...(Object.fromEntries(steps) as Record<string, ApiRoute>),
-  'GET /api/reports/sales': operator(report(''), { ownData: true }),
-  'GET /api/reports/sales/items': operator(report('/items'), { ownData: true }),
-  'GET /api/reports/sales/buyers': operator(report('/buyers'), { ownData: true }),
-  'GET /api/reports/sales/shows': operator(report('/shows'), { ownData: true }),
-  'GET /api/reports/sales/unsold': operator(report('/unsold'), { ownData: true }),
-  'GET /api/reports/sales/export': operator(report('/export', '&table=items'), { ownData: true }),
+  ...Object.fromEntries(stepRoutes),
+  'GET /api/reports/sales': operator(reportPath(''), { ownData: true }),
+  'GET /api/reports/sales/items': operator(reportPath('/items'), { ownData: true }),
+  'GET /api/reports/sales/buyers': operator(reportPath('/buyers'), { ownData: true }),
+  'GET /api/reports/sales/shows': operator(reportPath('/shows'), { ownData: true }),
+  'GET /api/reports/sales/unsold': operator(reportPath('/unsold'), { ownData: true }),
+  'GET /api/reports/sales/export': operator(reportPath('/export', '&table=items'), { ownData: true }),
 };

@@ -10,9 +10,9 @@ import type {
 } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** Steps and checks on one item's line, through the API. `operator` is called at every step. */
+/** Steps of a sale, through the API. `operator` is a function: a spec sets the operator in `beforeAll`. */
 export function sales(operator: () => Caller) {
-  /** An active show with one item of this quantity, and these viewers' claims on it, in order. */
+  /** Starts a show with one item, which the viewers claim in this order. `id` returns a viewer's claim ID. */
   const sale = async (quantity: number, ...viewers: string[]) => {
     const show = await operator().activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
     const claims = new Map<string, string>();
@@ -23,7 +23,7 @@ export function sales(operator: () => Caller) {
   };
   const read = async (show: Show): Promise<ShowWithItems> =>
     (await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
-  /** `winner ann`, `waitlist bob 1` …, in the order of the item's list. */
+  /** `winner ann`, `waitlist bob 1` …, in the order in which the API lists the claims. */
   const claimTexts = async (show: Show, itemId: string): Promise<string[]> =>
     (
       await operator().call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)

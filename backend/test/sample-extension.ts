@@ -14,7 +14,7 @@ class SampleSettings {
   key?: string;
 }
 
-/** Jobs that are done at once. */
+/** Completes every job immediately. */
 @JobHandler({ name: 'sample' })
 export class SampleJobs implements HandlesJobs {
   handle(): string {

@@ -136,11 +136,11 @@ async function claimActs(owner: Caller, addAct: ActLog['addAct'], showId: string
 async function reviewActs(send: Send, addAct: ActLog['addAct'], showId: string): Promise<void> {
   const path = `/api/shows/${showId}`;
   const unresolved = { outcome: 'review' };
-  const inReview = async (userId: string): Promise<string> => {
+  const newReview = async (userId: string): Promise<string> => {
     const comment = { showId, userId, userHandle: userId, text: 'claim 77' };
     return (await send<EmitCommentResult>('POST', '/api/debug/emit-comment', comment)).comment.id;
   };
-  const [first, second, third] = [await inReview('fay'), await inReview('gus'), await inReview('hal')];
+  const [first, second, third] = [await newReview('fay'), await newReview('gus'), await newReview('hal')];
   const { actSeq: acceptSeq } = await send<{ actSeq: number }>('POST', `/api/comments/${first}/accept`, {});
   const unmatched = { comment: { outcome: 'item_not_found' } };
   addAct('POST /api/comments/{commentId}/accept', 'review.accept', unresolved, unmatched);
@@ -155,9 +155,9 @@ async function reviewActs(send: Send, addAct: ActLog['addAct'], showId: string):
   addAct('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { act: 'accept' });
 }
 
-async function viewerPageActs(owner: Caller, addAct: ActLog['addAct'], show: string): Promise<void> {
+async function viewerPageActs(owner: Caller, addAct: ActLog['addAct'], showPath: string): Promise<void> {
   const send = sendOf(owner);
-  const [route, path] = ['/api/shows/{id}/viewer-pages/{kind}', `${show}/viewer-pages/board`];
+  const [route, path] = ['/api/shows/{id}/viewer-pages/{kind}', `${showPath}/viewer-pages/board`];
   await send('POST', path, {});
   addAct(`POST ${route}`, 'viewer-page.create', undefined, { kind: 'board', names: 'letters' });
   await send('PATCH', path, { names: 'none' });

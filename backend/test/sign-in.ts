@@ -1,7 +1,7 @@
 import type { StartConnectingResult } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** Starts a sign-in at a platform, up to the browser's redirect to the platform. */
+/** Starts a sign-in at a platform. `complete` continues it as a browser does after the dialog. */
 export async function signIn(
   url: string,
   caller: Caller,
@@ -16,7 +16,7 @@ export async function signIn(
   const authorizeUrl = new URL(started.body.authorizeUrl);
   const state = authorizeUrl.searchParams.get('state') ?? '';
   const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? '';
-  const comeBack = async (query: Record<string, string>, withCookie = cookie): Promise<URL> => {
+  const complete = async (query: Record<string, string>, withCookie = cookie): Promise<URL> => {
     const callback = `${url}/api/connections/oauth/${platform}/callback?${new URLSearchParams(query).toString()}`;
     const answer = await fetch(callback, {
       redirect: 'manual',
@@ -25,5 +25,5 @@ export async function signIn(
     if (answer.status !== 302) throw new Error(`The callback answered ${answer.status}`);
     return new URL(answer.headers.get('location') ?? '', url);
   };
-  return { authorizeUrl, state, cookie, setCookie: started.headers.get('set-cookie') ?? '', comeBack };
+  return { authorizeUrl, state, cookie, setCookie: started.headers.get('set-cookie') ?? '', complete };
 }

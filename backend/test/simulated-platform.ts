@@ -10,10 +10,7 @@ import {
 import type { Caller } from './caller';
 import { signIn } from './sign-in';
 
-/**
- * The simulated platform for specs of the backend. It requires proofs, and answers its dialogs at
- * once.
- */
+/** The simulated platform for specs. Calls need an app secret proof; its dialog allows access by itself. */
 export class SimulatedPlatform {
   private constructor(readonly simulator: Simulator) {}
 
@@ -40,8 +37,8 @@ export class SimulatedPlatform {
   }
 
   /**
-   * Follows the browser's redirects.
-   * @returns the console's final address, with its message
+   * Signs in at the platform, by way of its dialog.
+   * @returns the console page at which the sign-in ends, with its message in the query
    */
   async visitDialog(
     url: string,
@@ -49,10 +46,10 @@ export class SimulatedPlatform {
     platform: string,
     body: Record<string, unknown> = {},
   ): Promise<URL> {
-    const { authorizeUrl, comeBack } = await signIn(url, caller, platform, body);
+    const { authorizeUrl, complete } = await signIn(url, caller, platform, body);
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
     const back = new URL(dialog.headers.get('location') ?? '');
-    return comeBack(Object.fromEntries(back.searchParams));
+    return complete(Object.fromEntries(back.searchParams));
   }
 
   /**
@@ -65,8 +62,8 @@ export class SimulatedPlatform {
     platform: string,
     body: Record<string, unknown> = {},
   ): Promise<Connection[]> {
-    const refused = (await this.visitDialog(url, caller, platform, body)).searchParams.get('error');
-    if (refused !== null) throw new Error(`Connecting ${platform} ended in ${refused}`);
+    const error = (await this.visitDialog(url, caller, platform, body)).searchParams.get('error');
+    if (error !== null) throw new Error(`Connecting ${platform} ended in ${error}`);
     const { connections } = (await caller.call<ConnectionList>('GET', '/api/connections')).body;
     return connections.filter((connection) => connection.platform === platform);
   }
@@ -76,7 +73,7 @@ export class SimulatedPlatform {
     return this.control.requests().filter(({ method, path }) => pattern.test(`${method} ${path}`));
   }
 
-  /** Writes a comment; the viewer's id follows from the name. */
+  /** Writes a comment; the viewer's ID is made from the name. */
   say(liveId: string, viewer: string, text: string, more: Partial<InjectedComment> = {}): SimComment {
     return this.control.broadcasts.say({
       broadcastId: liveId,

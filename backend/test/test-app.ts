@@ -11,7 +11,7 @@ import { createApp } from '../src/create-app';
 import { type AppConfig, readConfig, type Secrets } from '../src/kernel';
 
 export interface TestAppOptions {
-  /** Environment beyond the test's defaults. */
+  /** Environment that replaces or extends the defaults of the tests. */
   env?: Record<string, string>;
   /** Database of another test app, for a second process beside it. */
   databaseUrl?: string;
@@ -27,12 +27,12 @@ export interface TestApp {
   /** Secrets by the names of their variables, for another process on the same database. */
   secrets: Secrets;
   nest: INestApplication;
-  /** Opens a connection to the app's database, which ends with the app. */
+  /** Opens a connection to the app's database. `close` ends the connection. */
   connect(): Promise<Client>;
   close(): Promise<void>;
 }
 
-async function onServer(work: (client: Client) => Promise<void>): Promise<void> {
+async function useServer(work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
   await client.connect();
   try {
@@ -43,26 +43,26 @@ async function onServer(work: (client: Client) => Promise<void>): Promise<void> 
 }
 
 /**
- * An empty database of the caller's own.
+ * Creates an empty database.
  * @returns its URL
  */
 export async function createDatabase(): Promise<string> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await onServer(async (client) => void (await client.query(`CREATE DATABASE ${name}`)));
+  await useServer(async (client) => void (await client.query(`CREATE DATABASE ${name}`)));
   const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
   url.pathname = `/${name}`;
   return url.href;
 }
 
 export const dropDatabase = (databaseUrl: string): Promise<void> =>
-  onServer(
+  useServer(
     async (client) =>
       void (await client.query(
         `DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`,
       )),
   );
 
-/** The whole product, listening on a free port, on its own migrated database. */
+/** Starts the whole product on a free port, and creates a database if the options have none. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'sellary-test-'));

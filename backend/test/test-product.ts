@@ -2,7 +2,7 @@ import type { Product } from '@sellary/extension-kit/testing';
 import { Client } from 'pg';
 import { createDatabase, dropDatabase, startTestApp } from './test-app';
 
-/** The product as it is compiled for these specs, for the checks of the extension kit. */
+/** Lets the checks of the extension kit start the product in the process of the spec. */
 export const testProduct: Product = {
   createDatabase,
   dropDatabase,

@@ -3,21 +3,21 @@ import { inflateRawSync } from 'node:zlib';
 const END_OF_DIRECTORY = 0x06054b50;
 
 /**
- * A part of a ZIP archive such as an Excel workbook, found by the archive's own directory.
+ * A part of a ZIP archive such as an Excel workbook, found through the archive's directory.
  * @throws if no part has that name
  */
 export function zipPart(archive: Buffer, name: string): string {
   let end = archive.length - 22;
   while (archive.readUInt32LE(end) !== END_OF_DIRECTORY) end -= 1;
   let at = archive.readUInt32LE(end + 16);
-  for (let left = archive.readUInt16LE(end + 10); left > 0; left -= 1) {
+  for (let partsLeft = archive.readUInt16LE(end + 10); partsLeft > 0; partsLeft -= 1) {
     const [nameLength, extraLength, commentLength] = [28, 30, 32].map((field) =>
       archive.readUInt16LE(at + field),
     ) as [number, number, number];
     if (archive.toString('utf8', at + 46, at + 46 + nameLength) === name) {
       const method = archive.readUInt16LE(at + 10);
-      const local = archive.readUInt32LE(at + 42);
-      const start = local + 30 + archive.readUInt16LE(local + 26) + archive.readUInt16LE(local + 28);
+      const header = archive.readUInt32LE(at + 42);
+      const start = header + 30 + archive.readUInt16LE(header + 26) + archive.readUInt16LE(header + 28);
       const content = archive.subarray(start, start + archive.readUInt32LE(at + 20));
       return (method === 0 ? content : inflateRawSync(content)).toString('utf8');
     }
@@ -33,7 +33,7 @@ export interface WorkbookCell {
   format: string;
 }
 
-const unescaped = (text: string): string =>
+const unescapeXml = (text: string): string =>
   text.replace(
     /&(lt|gt|quot|apos|amp);/g,
     (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&',
@@ -41,13 +41,13 @@ const unescaped = (text: string): string =>
 
 function valueIn(content: string): string | number {
   const text = /<t[^>]*>(.*?)<\/t>/s.exec(content)?.[1];
-  return text === undefined ? Number(/<v>(.*?)<\/v>/.exec(content)?.[1]) : unescaped(text);
+  return text === undefined ? Number(/<v>(.*?)<\/v>/.exec(content)?.[1]) : unescapeXml(text);
 }
 
-/** The cells of a workbook's first sheet, row by row, as its XML has them. An empty cell is null. */
+/** The cells of a workbook's first sheet, row by row. An empty cell is null. */
 export function readWorkbook(archive: Buffer): (WorkbookCell | null)[][] {
   const styles = zipPart(archive, 'xl/styles.xml');
-  const codes = new Map(
+  const formatCodes = new Map(
     [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id = '', code = '']) => [
       id,
       code,
@@ -55,7 +55,7 @@ export function readWorkbook(archive: Buffer): (WorkbookCell | null)[][] {
   );
   const formats = [
     ...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf numFmtId="(\d+)"/g),
-  ].map(([, id = '']) => codes.get(id) ?? id);
+  ].map(([, id = '']) => formatCodes.get(id) ?? id);
   return [...zipPart(archive, 'xl/worksheets/sheet1.xml').matchAll(/<row .*?<\/row>/gs)].map(([row]) => {
     const cells: (WorkbookCell | null)[] = [];
     for (const [, column = 'A', attributes = '', content] of row.matchAll(

@@ -107,9 +107,9 @@ describe('A platform with many faults', () => {
     (await database.query<T>(sql, parameters)).rows;
 
   async function connectPage(): Promise<Connection> {
-    const { authorizeUrl, comeBack } = await signIn(backend.url, owner, 'facebook');
+    const { authorizeUrl, complete } = await signIn(backend.url, owner, 'facebook');
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
-    await comeBack(Object.fromEntries(new URL(dialog.headers.get('location') ?? '').searchParams));
+    await complete(Object.fromEntries(new URL(dialog.headers.get('location') ?? '').searchParams));
     const { connections } = await get<ConnectionList>('/api/connections');
     const page = connections.find((connection) => connection.externalAccountId === PAGE);
     if (page === undefined) throw new Error('the page is not connected');

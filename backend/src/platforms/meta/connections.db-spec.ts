@@ -80,32 +80,32 @@ describe('Connections', () => {
     const first = await signIn(app.url, owner, 'facebook');
     expect(first.setCookie).toMatch(/HttpOnly/i);
     expect(first.setCookie).toMatch(/SameSite=Lax/i);
-    const errorOf = async (comeBack: typeof first.comeBack, query: Record<string, string>, cookie?: string) =>
-      (await comeBack(query, cookie)).searchParams.get('error');
-    expect(await errorOf(first.comeBack, { code: 'a code', state: first.state }, '')).toBe('state_invalid');
-    expect(await errorOf(first.comeBack, { code: 'a code', state: first.state })).toBe('state_invalid');
+    const errorOf = async (complete: typeof first.complete, query: Record<string, string>, cookie?: string) =>
+      (await complete(query, cookie)).searchParams.get('error');
+    expect(await errorOf(first.complete, { code: 'a code', state: first.state }, '')).toBe('state_invalid');
+    expect(await errorOf(first.complete, { code: 'a code', state: first.state })).toBe('state_invalid');
     const second = await signIn(app.url, owner, 'facebook');
     const stranger = await signIn(app.url, await newCaller(app.url), 'facebook');
-    expect(await errorOf(second.comeBack, { code: 'a code', state: second.state }, stranger.cookie)).toBe(
+    expect(await errorOf(second.complete, { code: 'a code', state: second.state }, stranger.cookie)).toBe(
       'state_invalid',
     );
-    expect(await errorOf(second.comeBack, { code: 'a code', state: 'forged' })).toBe('state_invalid');
-    expect(await errorOf(second.comeBack, { code: 'a code' })).toBe('state_invalid');
+    expect(await errorOf(second.complete, { code: 'a code', state: 'forged' })).toBe('state_invalid');
+    expect(await errorOf(second.complete, { code: 'a code' })).toBe('state_invalid');
     const third = await signIn(app.url, owner, 'facebook');
     const now = Date.now();
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => now + 601_000);
-    expect(await errorOf(third.comeBack, { code: 'a code', state: third.state })).toBe('state_invalid');
+    expect(await errorOf(third.complete, { code: 'a code', state: third.state })).toBe('state_invalid');
     jest.restoreAllMocks();
     const fourth = await signIn(app.url, owner, 'facebook');
     await owner.call('POST', '/api/auth/logout');
-    expect(await errorOf(fourth.comeBack, { code: 'a code', state: fourth.state })).toBe('state_invalid');
+    expect(await errorOf(fourth.complete, { code: 'a code', state: fourth.state })).toBe('state_invalid');
     expect(platform.callsTo(/oauth\/access_token/)).toEqual([]);
   });
 
   it('A failed sign-in reports the reason.', async () => {
     const errorAfter = async (query: Record<string, string>) => {
-      const { state, comeBack } = await signIn(app.url, owner, 'facebook');
-      return (await comeBack({ ...query, state })).searchParams.get('error');
+      const { state, complete } = await signIn(app.url, owner, 'facebook');
+      return (await complete({ ...query, state })).searchParams.get('error');
     };
     const errorOfDialog = async (kind: string) =>
       (await platform.visitDialog(app.url, owner, kind)).searchParams.get('error');

@@ -42,7 +42,7 @@ test('The sign-in page transfers at most 120 kB, compressed by the build.', asyn
   expect(total(loaded)).toBeLessThan(120_000);
 });
 
-test('The files that the HTML of the console names are at most 260 kB, and a rehearsal adds at most 3 kB.', async ({
+test('The console loads at most 260 kB with its HTML, and at most 3 kB later, for a rehearsal.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
