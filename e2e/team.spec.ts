@@ -3,9 +3,9 @@ import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, PASSWORD, manyItems } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-const FOLDER = process.env['TEAM_SCREENSHOTS'];
+const SCREENSHOT_FOLDER = process.env['TEAM_SCREENSHOTS'];
 const screenshot = async (page: Page, name: string): Promise<void> => {
-  if (FOLDER) await page.screenshot({ path: `${FOLDER}/${name}.png`, fullPage: true });
+  if (SCREENSHOT_FOLDER) await page.screenshot({ path: `${SCREENSHOT_FOLDER}/${name}.png`, fullPage: true });
 };
 
 async function openPage(
@@ -97,21 +97,21 @@ test('A user who has a workspace joins another one, and switches between the two
   baseURL,
 }) => {
   await Operator.register(page);
-  const other = await openPage(browser, baseURL);
-  const guest = await Operator.register(other, 'Gus Guest');
+  const guestPage = await openPage(browser, baseURL);
+  const guest = await Operator.register(guestPage, 'Gus Guest');
   const link = await invite(page, guest.email, 'Operator');
-  await other.goto(link);
-  await other.getByRole('button', { name: 'Join as Gus Guest' }).click();
-  await expect(other.getByRole('heading', { level: 1, name: /Hello/ })).toBeVisible();
-  await other.getByRole('button', { name: /Gus Guest/ }).click();
-  await expect(other.getByRole('menuitemradio', { name: 'Boutique' })).toHaveCount(2);
+  await guestPage.goto(link);
+  await guestPage.getByRole('button', { name: 'Join as Gus Guest' }).click();
+  await expect(guestPage.getByRole('heading', { level: 1, name: /Hello/ })).toBeVisible();
+  await guestPage.getByRole('button', { name: /Gus Guest/ }).click();
+  await expect(guestPage.getByRole('menuitemradio', { name: 'Boutique' })).toHaveCount(2);
   await Promise.all([
-    other.waitForEvent('load'),
-    other.getByRole('menuitemradio', { name: 'Boutique', checked: false }).click(),
+    guestPage.waitForEvent('load'),
+    guestPage.getByRole('menuitemradio', { name: 'Boutique', checked: false }).click(),
   ]);
-  await other.goto('/settings/people');
-  await expect(other.getByRole('list', { name: 'Members' }).getByRole('listitem')).toHaveCount(1);
-  await other.context().close();
+  await guestPage.goto('/settings/people');
+  await expect(guestPage.getByRole('list', { name: 'Members' }).getByRole('listitem')).toHaveCount(1);
+  await guestPage.context().close();
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {

@@ -18,7 +18,7 @@ test("Two consoles show the same claims, and each shows the other's changes.", a
     ['ivy', 'sold 102'],
     ['zed', 'sold 777'],
   ]);
-  for (const console of [page, other]) await expect(console.getByText('4 comments in')).toBeVisible();
+  for (const view of [page, other]) await expect(view.getByText('4 comments in')).toBeVisible();
 
   const bella = rowsOf(page, 'bella').first();
   await bella.hover();
@@ -26,7 +26,7 @@ test("Two consoles show the same claims, and each shows the other's changes.", a
   await expect(rowsOf(other, 'tess').getByText('Promoted')).toBeVisible();
   await expect(rowsOf(other, 'bella').getByText('by Olga Operator').first()).toBeVisible();
 
-  // The other console undoes the release in the item's history, with a button that names the buyer who loses the unit.
+  // The button in the item's history names the buyer who loses the unit.
   await other.keyboard.type('101');
   await other.keyboard.press('Enter');
   const undo = other
@@ -41,12 +41,12 @@ test("Two consoles show the same claims, and each shows the other's changes.", a
   }).toPass({ timeout: 8_000 });
   await expect(rowsOf(page, 'bella').getByText('Won').first()).toBeVisible();
 
-  const proofText = (console: typeof page) => console.locator('app-proof-line').innerText();
+  const proofText = (view: typeof page) => view.locator('app-proof-line').innerText();
   await expect.poll(() => proofText(other)).toBe(await proofText(page));
   await other.context().close();
 });
 
-test('The console marks a buyer when another operator blocks them, until they are unblocked.', async ({
+test('A block in one console marks the buyer in the other, until the buyer is unblocked.', async ({
   page,
   browser,
   baseURL,

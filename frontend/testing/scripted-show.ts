@@ -95,6 +95,7 @@ export class ScriptedShow extends ScriptedStock {
     const claim = aClaim(`claim-${id}`, {
       buyer,
       commentId: `platform-${id}`,
+      rawText: `sold ${number}`,
       itemNumber: number,
       itemId: isKnown ? `item-${number}` : null,
       itemTitle: isKnown ? `Thing ${number}` : null,

@@ -27,7 +27,7 @@ export interface AdapterRig {
   hasWholeSeconds?: true;
   /** Makes the platform return comments again that it has already returned. */
   repeat?(): void;
-  /** Makes every call fail, and resolves after one has failed. With null, calls succeed again. */
+  /** Makes every call fail, and resolves when the first has failed. With null, calls succeed again. */
   fail?(kind: PlatformErrorKind | null): Promise<void>;
   /** Kinds of failures that the platform can produce; all of them if left out. */
   kinds?: readonly PlatformErrorKind[];
@@ -58,7 +58,7 @@ export interface AdapterCheck {
   run: () => Promise<void>;
 }
 
-/** Failures that the product tries again by itself within seconds. */
+/** Failures after which the product calls the platform again by itself within seconds. */
 const TEMPORARY_FAILURES: PlatformErrorKind[] = [
   'transient',
   'too-large',
@@ -122,7 +122,7 @@ function checksOf(
     check('The unit goes to the comment that was written first.', async (test) => {
       const ids = ['ann', 'bob', 'cat'].map((author) => test.rig.say(author, 'sold 101'));
       const foundOutcomes = outcomes(await test.waitFor(ids), ids);
-      // Within one second, such a platform does not report who was first.
+      // With whole seconds, the order of the three is unknown, so any of them may win.
       const inOrder = test.rig.hasWholeSeconds === true ? [...foundOutcomes].sort().reverse() : foundOutcomes;
       expectEqual(inOrder, ['winner', 'waitlist', 'waitlist']);
     }),
@@ -158,7 +158,7 @@ function checksOf(
       expectEqual(outcomes(await test.waitFor([first, second]), [first, second]), ['winner', 'waitlist']);
       return true;
     }),
-    check('Viewers whose names are hidden are never one buyer.', async (test) => {
+    check('Viewers whose names are hidden are different buyers.', async (test) => {
       if (test.rig.sayHidden === undefined) return false;
       const ids = [test.rig.sayHidden('sold 101'), test.rig.sayHidden('sold 101')];
       const buyers = new Set((await test.waitFor(ids)).map(({ buyer }) => buyer.id));

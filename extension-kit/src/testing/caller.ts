@@ -19,7 +19,7 @@ export interface Caller {
   session: Session;
   /** Calls the API as this user. */
   call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
-  /** Creates an active show with a rehearsal source and these items. */
+  /** Creates an active show with these items, and a rehearsal source unless `extra` has other `sources`. */
   activeShow(items: ItemInput[], extra?: Record<string, unknown>): Promise<ShowWithItems>;
   /** A viewer writes a comment in a show with a rehearsal source. Resolves when it is decided. */
   say(
@@ -30,7 +30,7 @@ export interface Caller {
   ): Promise<EmitCommentResult>;
 }
 
-/** Calls the API, without a session if `token` is null. Text and bytes are sent as they are, all else as JSON. */
+/** Calls the API; a null `token` means no session. Strings and bytes are sent unchanged, all else as JSON. */
 export async function call<T>(
   url: string,
   token: string | null,
@@ -56,9 +56,7 @@ const bodyOf = (body: unknown): string | Uint8Array<ArrayBuffer> =>
     ? (body as string | Uint8Array<ArrayBuffer>)
     : JSON.stringify(body);
 
-/**
- * Registers a new user with their own workspace. `currentUrl`: address of the server now, if it may be restarted.
- */
+/** Registers a new user with a new workspace. `currentUrl` returns the address, which a restart changes. */
 export async function newCaller(url: string, currentUrl = (): string => url): Promise<Caller> {
   const email = `${randomBytes(8).toString('hex')}@example.com`;
   const { body: session } = await call<Session>(url, null, 'POST', '/api/auth/register', {

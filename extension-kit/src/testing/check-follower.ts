@@ -19,16 +19,16 @@ export interface FollowerRig {
   effects(): unknown;
   /** Runs the follower's SQL. Without it, queries return no rows. `rollback` must revert its changes. */
   query?: FollowerTransaction['query'];
-  /** Ends the transaction of one delivery. */
+  /** Commits the transaction of one delivery. */
   commit?: () => Promise<void> | void;
   rollback?: () => Promise<void> | void;
 }
 
 /**
- * Checks a follower: a row that is delivered again changes nothing, and a failure (a crash before COMMIT, or of the
- * first or second query) leads to the same effects after the row is delivered again.
+ * Checks a follower: a row that is delivered twice has the effects of one delivery, also if the first
+ * delivery crashed before COMMIT, or its first or second query failed.
  * @param make a new follower with empty effects, for each check
- * @param events rows of a show; a small show of the kit if left out
+ * @param events rows of a show; `sampleEvents()` if left out
  * @throws ConformanceError
  */
 export async function checkFollower(
@@ -51,7 +51,7 @@ export async function checkFollower(
     try {
       const effects = await effectsOf(make, (run) => deliver(followedEvents, run));
       if (effects !== expected) {
-        problems.push(`${problem} Effects then: ${effects}. Effects of one delivery each: ${expected}.`);
+        problems.push(`${problem} Effects: ${effects}. If each row is delivered once: ${expected}.`);
       }
     } catch (error) {
       problems.push(`${problem} It failed: ${messageOf(error)}`);

@@ -4,13 +4,13 @@ import { ConformanceError } from './conformance-error';
 export interface PolicyCheck {
   /** Number of random sales; 2,000 if left out. */
   sales?: number;
-  /** First sale of the search; the default is 1. The message of a failure names the sale. */
+  /** Number of the first random sale; the default is 1. A failure message has the number of its sale. */
   seed?: number;
 }
 
 /**
- * Checks an allocation policy with random sales: it answers every question, synchronously and in the same way
- * each time, decides the same when the sale is replayed, and never gives more units than there are.
+ * Checks an allocation policy with random sales: each call returns a result, synchronously and the same each
+ * time, a replayed sale has the same decisions, and no more units are given than there are.
  * @throws ConformanceError
  */
 export function checkPolicy(policy: AllocationPolicy, { sales = 2_000, seed = 1 }: PolicyCheck = {}): void {

@@ -1,6 +1,6 @@
 import { shareProductPackages } from './installed-product';
 
-// Before the test imports its extension.
+// Must run before the test imports its extension.
 shareProductPackages();
 
 /**

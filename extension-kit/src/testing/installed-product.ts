@@ -9,7 +9,7 @@ import type { Product, ProductOptions, RunningProduct } from './product';
 interface Backend {
   startProduct(env: Readonly<Record<string, string>>, parts: unknown): Promise<RunningProduct>;
 }
-interface Database {
+interface PgClient {
   connect(): Promise<unknown>;
   query(sql: string, parameters: readonly unknown[]): Promise<{ rows: unknown[] }>;
   end(): Promise<void>;
@@ -93,7 +93,7 @@ function load<T>(name: string): T {
 }
 
 async function runSql<Row>(url: string, sql: string, parameters: readonly unknown[] = []): Promise<Row[]> {
-  const { Client } = load<{ Client: new (options: { connectionString: string }) => Database }>('pg');
+  const { Client } = load<{ Client: new (options: { connectionString: string }) => PgClient }>('pg');
   const client = new Client({ connectionString: url });
   await client.connect();
   try {
@@ -103,11 +103,11 @@ async function runSql<Row>(url: string, sql: string, parameters: readonly unknow
   }
 }
 
-let ownServerUrl: Promise<string> | undefined;
+let startedServerUrl: Promise<string> | undefined;
 
 const serverUrl = (): Promise<string> => {
   const configured = process.env['TEST_DATABASE_URL'];
-  return configured === undefined ? (ownServerUrl ??= startPostgres()) : Promise.resolve(configured);
+  return configured === undefined ? (startedServerUrl ??= startPostgres()) : Promise.resolve(configured);
 };
 
 /** Starts a PostgreSQL in its own process, which ends when its input ends, that is, with this process. */
@@ -118,12 +118,12 @@ function startPostgres(): Promise<string> {
     let printed = '';
     child.stdout.setEncoding('utf8').on('data', (text: string) => {
       printed += text;
-      const line = /^(postgres\S*)\n/.exec(printed)?.[1];
-      if (line === undefined) return;
+      const url = /^(postgres\S*)\n/.exec(printed)?.[1];
+      if (url === undefined) return;
       // From now on, neither the child nor its pipes keep this process alive.
       child.unref();
       for (const pipe of [child.stdin, child.stdout]) (pipe as Socket).unref();
-      resolve(line);
+      resolve(url);
     });
     child.once('error', reject);
     child.once('exit', (code) =>

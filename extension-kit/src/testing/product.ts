@@ -16,7 +16,7 @@ export interface Product {
   createDatabase(): Promise<string>;
   dropDatabase(databaseUrl: string): Promise<void>;
   query<Row>(databaseUrl: string, sql: string, parameters: readonly unknown[]): Promise<Row[]>;
-  /** Starts the whole product on the database. Two servers may share one. */
+  /** Starts the whole product on a database, which several servers may share. */
   start(options: ProductOptions): Promise<RunningProduct>;
 }
 

@@ -21,7 +21,7 @@ export interface ReplyRig {
    * @returns its id
    */
   say(author: string, text: string): string;
-  /** Texts that the platform has taken as replies to a comment. */
+  /** Texts that the platform has received as replies to a comment. */
   received(channel: keyof ReplyCapability, commentId: string): readonly string[];
   /** Moves the clock of the platform forward. */
   advance?(ms: number): void;
@@ -29,7 +29,7 @@ export interface ReplyRig {
   end?(): void;
   /** Deletes a comment. */
   remove?(commentId: string): void;
-  /** Uses up the replies of the account in its period. */
+  /** Uses up the account's quota of replies. */
   exhaust?(): void;
   /** Revokes the account's permission to reply. */
   forbid?(): void;
@@ -69,11 +69,11 @@ const CHECKS: Check[] = [
       const text = 'You got #101 — ขอบคุณ 💛 "&?=';
       const { id } = await channel.send(rig.connection, { liveId: rig.liveId, commentId, text });
       expectEqual(rig.received(name, commentId), [text]);
-      if (id === '') throw new Error('It has no id.');
+      if (id === '') throw new Error('The reply has no id.');
     },
   },
   {
-    title: 'One reply more than a comment may have is refused as already-replied.',
+    title: 'A reply beyond the maximum of a comment is refused as already-replied.',
     test: async ({ rig, name, terms, send }) => {
       if (terms.maxPerComment === null) return false;
       const comment = rig.say('ann', 'sold 101');
@@ -90,6 +90,7 @@ const CHECKS: Check[] = [
       await expectRefused(send(comment, ' '), 'text-empty');
       await expectRefused(send(comment, 'x'.repeat(terms.maxLength + 1)), 'text-too-long');
       if (terms.lengthIn === 'bytes') {
+        // This letter has 3 bytes.
         await expectRefused(send(comment, 'ข'.repeat(Math.ceil((terms.maxLength + 1) / 3))), 'text-too-long');
       }
       expectEqual(rig.received(name, comment), []);
@@ -97,7 +98,7 @@ const CHECKS: Check[] = [
     },
   },
   {
-    title: 'After its window, a comment takes no reply.',
+    title: 'A reply after the window is refused as window-closed.',
     test: async ({ rig, terms, send }) => {
       if (terms.windowMs === null || rig.advance === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
@@ -107,7 +108,7 @@ const CHECKS: Check[] = [
     },
   },
   {
-    title: 'After the broadcast, a reply is refused exactly if the terms say so.',
+    title: 'After the broadcast, a reply is refused if the terms have onlyWhileLive, and sent otherwise.',
     test: async ({ rig, terms, send }) => {
       if (rig.end === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
@@ -118,7 +119,7 @@ const CHECKS: Check[] = [
     },
   },
   {
-    title: 'A deleted comment is refused as comment-gone.',
+    title: 'A reply to a deleted comment is refused as comment-gone.',
     test: async ({ rig, send }) => {
       if (rig.remove === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
@@ -128,7 +129,7 @@ const CHECKS: Check[] = [
     },
   },
   {
-    title: 'Without replies left, the platform throttles, and nothing is sent.',
+    title: 'A reply beyond the quota fails as throttled, and is not sent.',
     test: async ({ rig, name, terms, send }) => {
       if (terms.quota === null || rig.exhaust === undefined) return false;
       const comment = rig.say('ann', 'sold 101');
@@ -201,6 +202,6 @@ async function failureOf(sending: Promise<unknown>): Promise<PlatformError> {
     (reason: unknown) => reason,
   );
   if (error instanceof PlatformError) return error;
-  if (error === null) throw new Error('The reply was sent.');
+  if (error === null) throw new Error('The reply was sent, but must fail.');
   throw new Error(`No PlatformError was thrown: ${error instanceof Error ? error.message : typeof error}`);
 }

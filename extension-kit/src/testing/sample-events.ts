@@ -23,7 +23,7 @@ export function sampleEvents(): FollowedEvent[] {
   const waiting = claim(2, bob, 'waitlist', 1);
   const promoted: Claim = { ...waiting, status: 'winner', waitlistPosition: null, updatedAt: timeAt(3) };
   return [
-    row(1, 'session.status', { showId: SHOW, status: 'active', stats: NO_STATS }),
+    row(1, 'session.status', { showId: SHOW, status: 'active', stats: SAMPLE_STATS }),
     row(2, 'claim.created', { claim: won, item: scarf(1, 0) }),
     row(3, 'claim.created', { claim: waiting, item: scarf(1, 1) }),
     row(4, 'claim.released', {
@@ -33,7 +33,7 @@ export function sampleEvents(): FollowedEvent[] {
     }),
     row(5, 'claim.updated', { claim: promoted, item: scarf(1, 0) }),
     row(6, 'item.updated', { item: scarf(1, 0) }),
-    row(7, 'session.status', { showId: SHOW, status: 'ended', stats: NO_STATS }),
+    row(7, 'session.status', { showId: SHOW, status: 'ended', stats: SAMPLE_STATS }),
   ];
 }
 
@@ -99,7 +99,7 @@ const scarf = (claimedCount: number, waitlistCount: number): Item => ({
   withdrawnAt: null,
 });
 
-const NO_STATS: ShowStats = {
+const SAMPLE_STATS: ShowStats = {
   items: 1,
   itemsClaimed: 0,
   unitsTotal: 1,

@@ -45,7 +45,7 @@ export interface TestShow {
   claims(number: string): Promise<string[]>;
   /** Releases the claim of a viewer on an item, as an operator does. */
   release(viewer: string, number: string): Promise<void>;
-  /** The last 200 rows of the ledger. */
+  /** The first 200 rows of the ledger. */
   events(): Promise<ShowEventList['events']>;
 }
 

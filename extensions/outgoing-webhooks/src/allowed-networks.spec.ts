@@ -21,7 +21,7 @@ describe('Allowed networks', () => {
     '::ffff:a00:1',
     '64:ff9b::7f00:1',
     '2002:7f00:1::1',
-  ])('%s receives no webhooks unless the operator allows it.', (address) => {
+  ])('%s receives no webhooks unless the setting allows it.', (address) => {
     expect(new AllowedNetworks('').isAllowed(address)).toBe(false);
     expect(new AllowedNetworks('0.0.0.0/0, ::/0').isAllowed(address)).toBe(true);
   });
@@ -30,7 +30,7 @@ describe('Allowed networks', () => {
     expect(new AllowedNetworks('').isAllowed(address)).toBe(true);
   });
 
-  it('A network of the operator includes its own addresses only.', () => {
+  it('Networks in the setting allow only the addresses in them.', () => {
     const allowed = new AllowedNetworks('10.0.0.0/8,127.0.0.1');
     expect(['10.9.9.9', '127.0.0.1', '::ffff:10.0.0.1'].every((address) => allowed.isAllowed(address))).toBe(
       true,
@@ -61,7 +61,7 @@ describe('Address of an endpoint', () => {
     expect(addressProblem(address, noNetworks)).toBe(problem);
   });
 
-  it('An address without encryption is accepted only in a network of the operator.', () => {
+  it('An http:// address is accepted only in an allowed network.', () => {
     const allowed = new AllowedNetworks('10.0.0.0/8');
     expect(addressProblem('http://10.0.0.5/hooks', allowed)).toBeNull();
     expect(addressProblem('http://8.8.8.8/hooks', allowed)).toBe('The address must begin with https://.');

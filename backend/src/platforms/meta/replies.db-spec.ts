@@ -86,9 +86,9 @@ describe('Replies to comments', () => {
   it('Facebook accepts public replies at any time, and one private reply to a comment within a week.', async () => {
     const { skipped } = await checkReplies(rigOf('facebook', { account: PAGE, subject: SELLER }));
     expect(skipped).toEqual([
-      'public: One reply more than a comment may have is refused as already-replied.',
-      'public: After its window, a comment takes no reply.',
-      'public: Without replies left, the platform throttles, and nothing is sent.',
+      'public: A reply beyond the maximum of a comment is refused as already-replied.',
+      'public: A reply after the window is refused as window-closed.',
+      'public: A reply beyond the quota fails as throttled, and is not sent.',
     ]);
   });
 
@@ -100,7 +100,7 @@ describe('Replies to comments', () => {
     async (_, account) => {
       const { skipped } = await checkReplies(rigOf('instagram', account));
       expect(skipped.filter((title) => title.startsWith('private'))).toEqual([
-        'private: After its window, a comment takes no reply.',
+        'private: A reply after the window is refused as window-closed.',
       ]);
       expect(repliesOf('instagram').public).toBeUndefined();
     },

@@ -109,13 +109,13 @@ export class FakeYoutube {
   }
 
   private videos(id: string | null): Item {
-    const live = this.hasEnded
+    const details = this.hasEnded
       ? { actualEndTime: new Date().toISOString() }
       : { activeLiveChatId: this.chatId };
     const item = {
       id,
       snippet: { liveBroadcastContent: this.hasEnded ? 'none' : 'live' },
-      liveStreamingDetails: live,
+      liveStreamingDetails: details,
     };
     return { items: id === this.videoId ? [item] : [] };
   }

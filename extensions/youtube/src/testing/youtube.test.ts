@@ -45,7 +45,7 @@ describe('YouTube', () => {
       const id = youtube.say('ann', 'sold 12');
       youtube.end();
       const query = { liveId: youtube.videoId, since: 0 };
-      // The cursor is from the time when the chat was open.
+      // A cursor from before the chat ended: the chat, a space, and the page token, which is still empty.
       const page = await comments.next(NO_ACCOUNT, { ...query, cursor: 'chat-1 ' });
       assert.deepEqual([page.comments.map(({ commentId }) => commentId), page.ended], [[id], true]);
       const after = await comments.next(NO_ACCOUNT, { ...query, cursor: page.cursor });
@@ -56,7 +56,7 @@ describe('YouTube', () => {
     }
   });
 
-  it('The state of a video is requested once a minute, because each call costs quota.', async () => {
+  it('The state of a video is requested at most once a minute, because each call costs quota.', async () => {
     const youtube = await FakeYoutube.start();
     try {
       const { discover } = youtubeAdapter({ apiKey: 'the-key', apiUrl: youtube.url });
@@ -82,7 +82,7 @@ describe('YouTube', () => {
     );
   });
 
-  it('Addresses of a video lead to its id, and others are refused.', () => {
+  it('A link to a video is read as its id, and other links are refused.', () => {
     for (const link of [
       'https://www.youtube.com/watch?v=abc_DEF-123&t=1',
       'youtu.be/abc_DEF-123?si=x',

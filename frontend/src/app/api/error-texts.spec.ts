@@ -7,7 +7,7 @@ describe('The text of a refused call', () => {
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe('Only an owner may do this.');
   });
 
-  it('In other languages, the text is the text of the error code.', async () => {
+  it('In other languages, the text is that of the error code, in English if it has no translation.', async () => {
     document.documentElement.lang = 'th';
     await loadErrorTexts();
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe(

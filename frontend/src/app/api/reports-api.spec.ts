@@ -19,22 +19,20 @@ describe('An export', () => {
 
   it('An export has the name that the server gave it.', async () => {
     const file = api.export('show-1', 'claims', { format: 'xlsx' });
-    const disposition = `attachment; filename="Fruhling _ 2026-11-23 claims.csv"; filename*=UTF-8''Fr%C3%BChling%20%F0%9F%94%A5%202026-11-23%20claims.csv`;
+    const disposition = `attachment; filename="Fruhling _ 2026-11-23 claims.xlsx"; filename*=UTF-8''Fr%C3%BChling%20%F0%9F%94%A5%202026-11-23%20claims.xlsx`;
     http
       .expectOne(`/api/shows/show-1/export?type=claims&format=xlsx&timeZone=${timeZone}`)
       .flush(new Blob(['a,b']), { headers: { 'Content-Disposition': disposition } });
     const { fileName, content } = await file;
-    expect([fileName, content.size]).toEqual(['Frühling 🔥 2026-11-23 claims.csv', 3]);
+    expect([fileName, content.size]).toEqual(['Frühling 🔥 2026-11-23 claims.xlsx', 3]);
   });
 
   it('A refused export shows the reason, although the refusal arrives as a file.', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
-    const body = new Blob([
-      JSON.stringify({ error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } }),
-    ]);
+    const refusal = '{"error":{"code":"UNAVAILABLE","message":"The database is not responding."}}';
+    const body = new Blob([refusal]);
     // jsdom's Blob cannot be read as text yet.
-    body.text = () =>
-      Promise.resolve('{"error":{"code":"UNAVAILABLE","message":"The database is not responding."}}');
+    body.text = () => Promise.resolve(refusal);
     http
       .expectOne(`/api/shows/show-1/export?type=buyers&format=csv&separator=;&timeZone=${timeZone}`)
       .flush(body, { status: 503, statusText: '' });

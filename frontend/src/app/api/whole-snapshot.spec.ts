@@ -30,7 +30,7 @@ const event = (
     data: { claim: changed, ...(promotedClaim && { promotedClaim }) },
   }) as ShowEvent;
 
-function calls(
+function fakeServer(
   snapshots: ShowSnapshot[],
   pages: ClaimList[],
   events: ShowEvent[],
@@ -56,14 +56,14 @@ function calls(
 }
 
 describe('A whole snapshot', () => {
-  it('A snapshot is one call if the server left nothing out.', async () => {
-    const server = calls([snapshot(7, [claim('c1')])], [], []);
+  it('A snapshot is loaded with one call if the server left nothing out.', async () => {
+    const server = fakeServer([snapshot(7, [claim('c1')])], [], []);
     expect((await wholeSnapshot(server)).claims.map(({ id }) => id)).toEqual(['c1']);
     expect(server.madeCalls).toEqual(['snapshot']);
   });
 
-  it('A snapshot has the state of older claims at its last ledger row, even if they changed while they were read.', async () => {
-    const server = calls(
+  it('Older claims have their state at the last ledger row of the snapshot, even if they changed during the reads.', async () => {
+    const server = fakeServer(
       [snapshot(10, [claim('c5'), claim('c6')], 'older'), snapshot(13, [claim('c6'), claim('c7')])],
       [
         {

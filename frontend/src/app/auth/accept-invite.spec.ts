@@ -30,7 +30,7 @@ describe('an invitation', () => {
     await flushPromises();
   }
 
-  async function open(change: Partial<InviteView> | null, signedInAs: string | null = null): Promise<void> {
+  async function open(invite: Partial<InviteView> | null, signedInAs: string | null = null): Promise<void> {
     TestBed.configureTestingModule({
       providers: [
         provideHttpClient(withInterceptors([apiErrors])),
@@ -57,12 +57,12 @@ describe('an invitation', () => {
     page = fixture.nativeElement as HTMLElement;
     await update();
     const request = http.expectOne('/api/invites/secret');
-    if (change === null) {
+    if (invite === null) {
       request.flush(
         { error: { code: 'NOT_FOUND', message: 'No such invitation.' } },
         { status: 404, statusText: '' },
       );
-    } else request.flush({ ...INVITE, ...change });
+    } else request.flush({ ...INVITE, ...invite });
     await update();
   }
 
@@ -92,7 +92,7 @@ describe('an invitation', () => {
     expect(go).toHaveBeenCalledWith('/');
   });
 
-  it('A user with an account enters only the password.', async () => {
+  it('A user with an account enters only the password, and sees a refusal.', async () => {
     await open({ hasAccount: true });
     expect(page.querySelector('input[autocomplete="name"]')).toBeNull();
     await fill({ 'current-password': 'wrong' });
@@ -123,7 +123,7 @@ describe('an invitation', () => {
     expect(page.textContent).toContain('It has expired. Ask');
   });
 
-  it('An invitation that does not exist shows what may be wrong.', async () => {
+  it('An invitation that does not exist is reported.', async () => {
     await open(null);
     expect(page.textContent).toContain('This invitation does not exist');
   });

@@ -72,7 +72,7 @@ describe('signing in', () => {
     expect(go).toHaveBeenCalledWith('/shows/7/console');
   });
 
-  it('Refusals of a registration appear at their fields.', async () => {
+  it('A registration with a taken email shows the error at the field.', async () => {
     const fixture = TestBed.createComponent(Register);
     await fixture.whenStable();
     const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });

@@ -21,7 +21,7 @@ describe('A forgotten password', () => {
     http = TestBed.inject(HttpTestingController);
   });
 
-  const stable = async (fixture: ComponentFixture<unknown>): Promise<HTMLElement> => {
+  const stablePage = async (fixture: ComponentFixture<unknown>): Promise<HTMLElement> => {
     await flushPromises();
     await fixture.whenStable();
     return fixture.nativeElement as HTMLElement;
@@ -37,36 +37,36 @@ describe('A forgotten password', () => {
     const fixture = TestBed.createComponent(ForgotPassword);
     fixture.detectChanges();
     http.expectOne('/api/auth/options').flush({ passwordReset });
-    await stable(fixture);
+    await stablePage(fixture);
     return fixture;
   }
   async function openReset(): Promise<ComponentFixture<ResetPassword>> {
     const fixture = TestBed.createComponent(ResetPassword);
     fixture.componentRef.setInput('token', 'secret');
-    await stable(fixture);
+    await stablePage(fixture);
     return fixture;
   }
 
   it('A link is requested by email, with the same message whether or not the account exists.', async () => {
     const fixture = await openForgot('mail');
-    submit(await stable(fixture), 'username', 'ann@example.com');
+    submit(await stablePage(fixture), 'username', 'ann@example.com');
     const sent = http.expectOne('/api/auth/password-reset');
     expect(sent.request.body).toEqual({ email: 'ann@example.com' });
     sent.flush(null, { status: 202, statusText: '' });
-    expect((await stable(fixture)).textContent).toContain(
+    expect((await stablePage(fixture)).textContent).toContain(
       'If ann@example.com has an account, a link is on its way.',
     );
   });
 
   it('The page names the command if the server sends no email.', async () => {
-    const page = await stable(await openForgot('command'));
+    const page = await stablePage(await openForgot('command'));
     expect(page.textContent).toContain('npm run user:reset-password -- you@example.com');
     expect(page.querySelector('form')).toBeNull();
   });
 
   it('The field shows why a new password is refused.', async () => {
     const fixture = await openReset();
-    submit(await stable(fixture), 'new-password', 'password1234');
+    submit(await stablePage(fixture), 'new-password', 'password1234');
     http.expectOne('/api/auth/password-reset/secret').flush(
       {
         error: {
@@ -77,19 +77,19 @@ describe('A forgotten password', () => {
       },
       { status: 400, statusText: '' },
     );
-    expect((await stable(fixture)).querySelector('[data-error]')?.textContent).toContain('Too common.');
+    expect((await stablePage(fixture)).querySelector('[data-error]')?.textContent).toContain('Too common.');
   });
 
-  it('A link that no longer works is reported, and another one is offered.', async () => {
+  it('A link that no longer works is reported, and a new one can be requested.', async () => {
     const fixture = await openReset();
-    submit(await stable(fixture), 'new-password', 'a better battery');
+    submit(await stablePage(fixture), 'new-password', 'a better battery');
     http
       .expectOne('/api/auth/password-reset/secret')
       .flush(
         { error: { code: 'NOT_FOUND', message: 'This link is unknown.' } },
         { status: 404, statusText: '' },
       );
-    const page = await stable(fixture);
+    const page = await stablePage(fixture);
     expect(page.textContent).toContain('This link no longer works');
     expect(page.querySelector('a[href="/forgot-password"]')).not.toBeNull();
   });

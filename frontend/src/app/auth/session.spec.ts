@@ -92,7 +92,7 @@ describe('a session', () => {
   });
 
   describe('that ended during work', () => {
-    async function end(method: 'GET' | 'POST'): Promise<{ result: string }> {
+    async function callAtSessionEnd(method: 'GET' | 'POST'): Promise<{ result: string }> {
       await signIn();
       const seen = call(method);
       await flushPromises();
@@ -104,7 +104,7 @@ describe('a session', () => {
     }
 
     it('The page stays, and pending reads finish after the sign-in.', async () => {
-      const seen = await end('GET');
+      const seen = await callAtSessionEnd('GET');
       expect(session.phase()).toBe('expired');
       expect(session.user()?.name).toBe('Ann Baker');
       expect(seen.result).toBe('pending');
@@ -116,7 +116,7 @@ describe('a session', () => {
     });
 
     it('An act that was not done is reported, and never repeated later.', async () => {
-      const seen = await end('POST');
+      const seen = await callAtSessionEnd('POST');
       expect(seen.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
       await signIn();
       await flushPromises();

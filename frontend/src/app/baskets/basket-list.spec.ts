@@ -38,7 +38,7 @@ describe('the list of baskets', () => {
     await bench.render();
   }
 
-  it('At first, the list requests only unpaid baskets. It shows state, sum, and a changed total.', async () => {
+  it('At first, the list requests only unpaid baskets. It shows the state, the total, and the requested total if that differs.', async () => {
     await bench.open(BasketList);
     const [request] = bench.listRequests();
     expect(request?.request.params.toString()).toBe('limit=100&state=open&state=requested');
@@ -119,7 +119,7 @@ describe('the list of baskets', () => {
     expect(bench.text()).toContain('Not changed: The basket is canceled.');
   });
 
-  it('Asking for payment offers the text of each buyer.', async () => {
+  it('After payment is requested, the text for each buyer can be copied.', async () => {
     await open();
     boxes()[0]?.click();
     await bench.render();
@@ -146,7 +146,7 @@ describe('the list of baskets', () => {
     await bench.render();
   });
 
-  it('The arrow keys move, Space and Shift select, and a letter takes its step with the selected baskets.', async () => {
+  it('j and the arrow keys move, Shift selects, Escape clears, and a letter applies its step to the focused basket.', async () => {
     await open();
     boxes()[0]?.focus();
     await pressKey('j');
@@ -162,7 +162,7 @@ describe('the list of baskets', () => {
     });
   });
 
-  it('A code that a scanner types into the table takes no step, and finds its basket, also of another show.', async () => {
+  it('A code that a scanner types into the table takes no step, and is searched in all shows.', async () => {
     await open();
     bench.page.querySelector('select')?.append(new Option('Tuesday sale', 'tuesday', false, true));
     bench.page.querySelector('select')?.dispatchEvent(new Event('change'));
@@ -180,7 +180,7 @@ describe('the list of baskets', () => {
     expect(document.querySelector('mat-dialog-container')).toBeNull();
   });
 
-  it('A shipment is confirmed first, because it cannot be undone.', async () => {
+  it('Marking a basket shipped asks for confirmation, because it cannot be undone.', async () => {
     await open([aBasketRow('dee', { state: 'packed', undoes: 'pack' })]);
     boxes()[0]?.click();
     await bench.render();

@@ -40,7 +40,7 @@ describe('the page of a basket', () => {
     ]);
   });
 
-  it('The page shows units with a link to the reason, sums, the text, and the history.', async () => {
+  it('The page shows units with a link to their explanation, sums, the text, and the history.', async () => {
     const history: Basket['history'] = [
       {
         id: 'change-1',

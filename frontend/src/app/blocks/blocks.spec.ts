@@ -25,20 +25,16 @@ describe('blocked buyers in the console', () => {
     for (const request of bench.http.match(LIST)) request.flush({ blockedBuyers: list, nextCursor: null });
     await bench.advance(50);
   };
-  const openBuyer = async (): Promise<void> => {
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'j', bubbles: true }));
-    await bench.advance(50);
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'k', bubbles: true }));
-    await bench.advance(50);
-    document.dispatchEvent(new KeyboardEvent('keydown', { key: 'b', bubbles: true }));
-    await bench.advance(50);
+  /** Opens the card of @rita, whose claim is the newest. */
+  const openRita = async (): Promise<void> => {
+    for (const key of ['j', 'k', 'b']) await bench.pressKey(key);
   };
 
   it('The rows of a blocked buyer are marked, and the buyer card names the effect, the reason, and the operator.', async () => {
     await bench.open();
     await answerList([blocked, { ...blocked, buyer: aBuyer('rita') }]);
     expect(bench.page.querySelectorAll('app-claim-row app-blocked-mark').length).toBe(2);
-    await openBuyer();
+    await openRita();
     const card = bench.page.querySelector('app-buyer-card');
     for (const request of bench.http.match(({ url }) => /claims|comments/.test(url))) {
       request.flush({ claims: [], comments: [], nextCursor: null });
@@ -56,7 +52,7 @@ describe('blocked buyers in the console', () => {
   it('A buyer is blocked with a reason, and an empty reason is refused in the dialog.', async () => {
     await bench.open();
     await answerList([]);
-    await openBuyer();
+    await openRita();
     for (const request of bench.http.match(({ url }) => /claims|comments/.test(url))) {
       request.flush({ claims: [], comments: [], nextCursor: null });
     }

@@ -72,7 +72,7 @@ describe('buyers', () => {
     if (found === undefined) throw new Error(`There is no button ${name}`);
     return found;
   };
-  const calls = () => http.match(({ url }) => url === '/api/people');
+  const listCalls = () => http.match(({ url }) => url === '/api/people');
   const type = (box: HTMLInputElement | HTMLTextAreaElement, value: string): void => {
     box.value = value;
     box.dispatchEvent(new Event('input'));
@@ -95,7 +95,7 @@ describe('buyers', () => {
         }),
         aRow('bob'),
       ];
-      calls().forEach((request) => request.flush({ people, nextCursor: null }));
+      listCalls().forEach((request) => request.flush({ people, nextCursor: null }));
       await render();
       const rows = [...page.querySelectorAll('li')].map((row) => row.textContent.replace(/\s+/g, ' '));
       expect(rows[0]).toContain('Ann Lee');
@@ -107,7 +107,7 @@ describe('buyers', () => {
     });
 
     it('A search and the filters are sent to the server, and an empty result offers to clear them.', async () => {
-      calls().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
+      listCalls().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
       await render();
       type(page.querySelector<HTMLInputElement>('input[type=search]') as HTMLInputElement, '@zoe');
       const tag = page.querySelector('select') as HTMLSelectElement;
@@ -116,29 +116,29 @@ describe('buyers', () => {
       (page.querySelector('input[type=checkbox]') as HTMLInputElement).click();
       await render();
       // Filters apply at once, and the search text after a pause in typing: the last request has all of them.
-      const last = calls().at(-1);
+      const last = listCalls().at(-1);
       expect(last?.request.params.toString()).toBe('limit=50&search=@zoe&tag=vip&blocked=true');
       last?.flush({ people: [], nextCursor: null });
       await render();
       expect(text()).toContain('No buyers found');
       button('Clear search and filters').click();
       await render();
-      expect(calls().map(({ request }) => request.params.toString())).toEqual(['limit=50']);
+      expect(listCalls().map(({ request }) => request.params.toString())).toEqual(['limit=50']);
     });
 
     it('Without buyers, the list explains where buyers come from.', async () => {
-      calls().forEach((request) => request.flush({ people: [], nextCursor: null }));
+      listCalls().forEach((request) => request.flush({ people: [], nextCursor: null }));
       await render();
       expect(text()).toContain('No buyers yet');
     });
 
     it('A failed read can be tried again.', async () => {
-      calls().forEach((request) => request.error(new ProgressEvent('error')));
+      listCalls().forEach((request) => request.error(new ProgressEvent('error')));
       await render();
       expect(text()).toContain('The buyers could not be loaded');
       button('Try again').click();
       await render();
-      calls().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
+      listCalls().forEach((request) => request.flush({ people: [aRow('ann')], nextCursor: null }));
       await render();
       expect(text()).toContain('@ann');
     });
@@ -201,7 +201,9 @@ describe('buyers', () => {
       await render();
       type(document.querySelector('input[role=combobox]') as HTMLInputElement, 'zoe');
       await render();
-      calls().forEach((request) => request.flush({ people: [aRow('ann'), aRow('zoe')], nextCursor: null }));
+      listCalls().forEach((request) =>
+        request.flush({ people: [aRow('ann'), aRow('zoe')], nextCursor: null }),
+      );
       await render();
       const options = [...document.querySelectorAll<HTMLElement>('[role=option]')];
       expect(options.map((option) => option.textContent)).toEqual([expect.stringContaining('@zoe')]);

@@ -10,12 +10,12 @@ import { SessionStore } from '../auth/session-store';
 import { Connections } from './connections';
 
 const AT = '2026-11-23T20:00:00.000Z';
-const OFF: ConnectionWebhooks = {
+const HOOKS_OFF: ConnectionWebhooks = {
   state: 'off',
   problem: 'Edits and deletions do not arrive. Select Subscribe again.',
   checkedAt: AT,
 };
-const ON: ConnectionWebhooks = { state: 'on', problem: null, checkedAt: AT };
+const HOOKS_ON: ConnectionWebhooks = { state: 'on', problem: null, checkedAt: AT };
 
 const aConnection = (webhooks: ConnectionWebhooks): Connection => ({
   id: 'page-1',
@@ -78,8 +78,8 @@ describe('connections', () => {
 
   async function answer(change: Partial<ConnectionList>): Promise<void> {
     await flushPromises();
-    const all: ConnectionList = { connections: [], unfinished: [], nextCursor: null };
-    http.expectOne(({ url }) => url === '/api/connections').flush({ ...all, ...change });
+    const empty: ConnectionList = { connections: [], unfinished: [], nextCursor: null };
+    http.expectOne(({ url }) => url === '/api/connections').flush({ ...empty, ...change });
     http.expectOne('/api/platforms').flush({ platforms: [FACEBOOK, TOY] });
     await flushPromises();
     await fixture.whenStable();
@@ -88,15 +88,15 @@ describe('connections', () => {
     [...page.querySelectorAll('button')].find(({ textContent }) => textContent?.trim() === label);
   const unfinished = [{ platform: 'facebook', login: 'facebook', startedAt: AT }] as const;
 
-  it('A connection without instant updates shows the problem, and Subscribe again loads the new state.', async () => {
+  it('A connection without instant updates shows the problem, and “Subscribe again” loads the new state.', async () => {
     open();
-    await answer({ connections: [aConnection(OFF)] });
+    await answer({ connections: [aConnection(HOOKS_OFF)] });
     expect(page.textContent).toContain('Edits and deletions do not arrive. Select Subscribe again.');
     button('Subscribe again')?.click();
-    http.expectOne({ method: 'POST', url: '/api/connections/page-1/webhooks' }).flush(aConnection(ON));
+    http.expectOne({ method: 'POST', url: '/api/connections/page-1/webhooks' }).flush(aConnection(HOOKS_ON));
     await flushPromises();
     fixture.detectChanges();
-    await answer({ connections: [aConnection(ON)] });
+    await answer({ connections: [aConnection(HOOKS_ON)] });
     expect(page.textContent).toContain('Facebook reports edited and deleted comments as they happen.');
     expect(button('Subscribe again')).toBeUndefined();
   });
@@ -130,13 +130,13 @@ describe('connections', () => {
 
   it('A finished sign-in shows its outcome without advice about unfinished sign-ins.', async () => {
     open({ connected: 'page-1' });
-    await answer({ connections: [aConnection(ON)], unfinished: [...unfinished] });
+    await answer({ connections: [aConnection(HOOKS_ON)], unfinished: [...unfinished] });
     expect(page.querySelector('app-unfinished-sign-in')).toBeNull();
   });
 
   it('The page lists the Pages that gave no access and repeats no other text from the address.', async () => {
     open({ connected: 'page-1', missed: '1000002,<b>call 555</b>' });
-    await answer({ connections: [aConnection(ON)] });
+    await answer({ connections: [aConnection(HOOKS_ON)] });
     expect(page.textContent).toContain('Facebook did not give access to Page 1000002.');
     expect(page.textContent).not.toContain('555');
   });

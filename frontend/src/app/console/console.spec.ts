@@ -31,11 +31,11 @@ describe('the console', () => {
     bench.server.addComment('tess', '101');
     bench.server.endClaim(winner?.id ?? '', 'passed');
     await bench.send();
-    expect(tess()).toMatch(/sold 104\s*Waiting #1/);
+    expect(tess()).toMatch(/sold 101\s*Waiting #1/);
     expect(tess()).not.toContain('#2');
     bench.server.endClaim(waiting?.id ?? '', 'passed');
     await bench.send();
-    expect(tess()).toMatch(/sold 104\s*Promoted\s/);
+    expect(tess()).toMatch(/sold 101\s*Promoted\s/);
     const rows = [...bench.page.querySelectorAll('app-claim-row')].map((row) =>
       row.textContent?.replace(/\s+/g, ' '),
     );

@@ -11,9 +11,7 @@ describe('acts from the console', () => {
   });
   afterEach(() => bench.close());
 
-  const detail = (): string => bench.page.querySelector('app-drawer-panel')?.textContent ?? '';
-
-  it('A release names the claim id, is sent once, shows after the ledger confirms it, and offers Undo.', async () => {
+  it('A release is sent once with the claim id, shows after the ledger confirms it, and offers Undo.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -25,14 +23,14 @@ describe('acts from the console', () => {
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush({ claim: { ...claim, status: 'released' }, promoted, actSeq: 9 });
     await bench.advance(50);
-    const holders = (): string[] =>
+    const releaseButtons = (): string[] =>
       [...bench.page.querySelectorAll('app-item-detail button[aria-label^=Release]')].map(
         (button) => button.getAttribute('aria-label') ?? '',
       );
-    expect(holders()).toEqual(['Release @ivy from 101']);
+    expect(releaseButtons()).toEqual(['Release @ivy from 101']);
     bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
-    expect(holders()).toEqual(['Release @rita from 101']);
+    expect(releaseButtons()).toEqual(['Release @rita from 101']);
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
       '@ivy released from #101. @rita has it now',
     );
@@ -45,7 +43,7 @@ describe('acts from the console', () => {
     for (const viewer of ['ann', 'bob', 'cat']) bench.server.addComment(viewer, '102');
     await bench.open();
     await bench.press(/^\s*102/);
-    const rows = (): string[] =>
+    const buttons = (): string[] =>
       [...bench.page.querySelectorAll<HTMLButtonElement>('app-item-detail button.act-quiet[aria-label]')].map(
         (button) => button.getAttribute('aria-label') ?? '',
       );
@@ -55,16 +53,16 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
     bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
-    expect(rows()).toEqual(['Undo release of @ann', 'Release @bob from 102', 'Release @cat from 102']);
+    expect(buttons()).toEqual(['Undo release of @ann', 'Release @bob from 102', 'Release @cat from 102']);
     await bench.advance(IGNORED_CLICKS_MS);
     await bench.press(/Undo release of @ann/);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/50/undo`).flush({ claims: [], actSeq: 51 });
     bench.server.restore(claim?.id ?? '');
     await bench.send();
-    expect(rows()[0]).toBe('Release @ann from 102');
+    expect(buttons()[0]).toBe('Release @ann from 102');
   });
 
-  it('Withdraw leaves Undo in the place of its button, and every list shows that the item is withdrawn.', async () => {
+  it('After a withdrawal, Undo takes the place of the button, and every list shows that the item is withdrawn.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     await bench.press(/Withdraw item/);
@@ -115,7 +113,9 @@ describe('acts from the console', () => {
     });
     request.flush(...refusal(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
     await bench.advance(50);
-    expect(detail()).toContain('Not awarded: No unit of 101 is left.');
+    expect(bench.page.querySelector('app-drawer-panel')?.textContent).toContain(
+      'Not awarded: No unit of 101 is left.',
+    );
   });
 
   it('A second press of the award key is ignored for a moment, even if the first award failed.', async () => {
@@ -157,7 +157,7 @@ describe('acts from the console', () => {
     expect(bench.page.querySelector('app-why')).not.toBeNull();
   });
 
-  it('Release acts on the claim of the focused row, even if the row has moved.', async () => {
+  it('The release key acts on the claim of the focused row, even if the row has moved.', async () => {
     await bench.open();
     const rows = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')];
     const [rita, ivy] = ['@rita', '@ivy'].map((handle) =>
@@ -216,7 +216,7 @@ describe('acts from the console', () => {
     );
   });
 
-  it('Needs you opens quick add with an unknown number filled in, and the item gets its claims.', async () => {
+  it('“Needs you” opens quick add with an unknown number filled in, and the added item gets the claims.', async () => {
     bench.server.addComment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
@@ -235,7 +235,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/40/undo`).flush({ claims: [], actSeq: 41 });
   });
 
-  it('End show asks for confirmation, and the focused button continues the sale.', async () => {
+  it('“End show” asks for confirmation, and the focused button continues the sale.', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
@@ -248,7 +248,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(`/api/shows/${SHOW}/stop`);
   });
 
-  it('The recap appears after the show ends, and a failure to load it stays in the recap.', async () => {
+  it('The recap appears after the show ends, and reports a failure to load it.', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];

@@ -19,7 +19,7 @@ describe('keys', () => {
   ): KeyboardEvent {
     const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true, ...change });
     on.dispatchEvent(event);
-    // A person does not press the next key sooner.
+    // A person needs longer than this to press the next key; a scanner does not.
     jest.advanceTimersByTime(60);
     return event;
   }
@@ -68,23 +68,7 @@ describe('keys', () => {
   });
 
   it('Digits are collected until Enter, Backspace removes one, and Escape clears them.', () => {
-    for (const key of [
-      '1',
-      '0',
-      '4',
-      'Enter',
-      '1',
-      '0',
-      '5',
-      'Backspace',
-      '6',
-      'Enter',
-      '9',
-      'Escape',
-      'Enter',
-    ]) {
-      press(key);
-    }
+    for (const key of '1 0 4 Enter 1 0 5 Backspace 6 Enter 9 Escape Enter'.split(' ')) press(key);
     expect(calls).toEqual(['go 104', 'go 106']);
     press('Escape');
     expect(calls.at(-1)).toBe('escape');
@@ -128,7 +112,7 @@ describe('keys', () => {
     expect(calls).toEqual(['help', 'undo']);
   });
 
-  it('Keys are ignored on auto-repeat, in a composition, in a field, or with a modifier, and Space is always ignored.', () => {
+  it('Keys are ignored on auto-repeat, in a composition, in a field, or with Ctrl or Meta, and Space is always ignored.', () => {
     const field = document.body.appendChild(document.createElement('input'));
     press('u', { repeat: true });
     press('u', { isComposing: true });
@@ -142,7 +126,7 @@ describe('keys', () => {
     expect(TestBed.inject(Hotkeys).digits()).toBe('');
   });
 
-  it('On a keyboard with another layout, keys and digits count by their position.', () => {
+  it('On a keyboard without Latin letters, keys and digits count by their position.', () => {
     press('ย', { code: 'KeyU' });
     press('ฑ', { code: 'KeyR', shiftKey: true });
     press('เ', { code: 'KeyG' });
@@ -158,7 +142,7 @@ describe('keys', () => {
     expect(calls).toEqual(['undo', 'release', 'items', 'go 102']);
   });
 
-  it('A sign counts by the position of its key only on a keyboard with another layout.', () => {
+  it('A sign that no command uses counts by its position, but only on a keyboard without Latin letters.', () => {
     press('ד', { code: 'KeyS' });
     press("'", { code: 'KeyW' });
     press('/', { code: 'KeyQ' });

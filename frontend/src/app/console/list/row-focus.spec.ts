@@ -51,7 +51,7 @@ describe('the focus of a list', () => {
     expect(page.focus.active()).toBe('c');
   });
 
-  it('Home and End lead to the first and the last row.', () => {
+  it('A move by Infinity leads to the last row, and by -Infinity to the first.', () => {
     const { focus } = createRows().componentInstance;
     focus.moveTo(1);
     focus.move(Infinity);
