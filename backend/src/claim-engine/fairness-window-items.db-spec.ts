@@ -36,7 +36,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
   };
   const comments = async (show: Show): Promise<Comment[]> =>
     (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
-  /** Waits until no comment and no claim waits for the window. */
+  /** Waits until no comment and no claim is pending, and checks the show. */
   const allDecided = async (show: Show): Promise<void> => {
     await eventually(
       async () => [...(await comments(show)).map(({ outcome }) => outcome), ...(await statuses(show))],
@@ -47,7 +47,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     await check(show);
   };
 
-  it('Pending claims close with their item, are pending again after it is restored, and are decided in order.', async () => {
+  it('Pending claims are closed when their item is withdrawn, pending again when it is restored, and then decided.', async () => {
     const show = await sale();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: show.startedAt ?? '' });
@@ -60,7 +60,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect(await statuses(show)).toEqual(['ann waitlist', 'bob winner']);
   });
 
-  it('If the window ends while the item is withdrawn, the claim is decided as soon as the item returns.', async () => {
+  it('If the window ends while the item is withdrawn, the claim is decided as soon as the item is restored.', async () => {
     const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
     const seq = await change(show, 'withdraw');
@@ -75,7 +75,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect(await statuses(show)).toEqual(['ann winner']);
   });
 
-  it('A pending claim that is older than its item closes when the item is withdrawn, and returns with it.', async () => {
+  it('A pending claim that is older than its item is closed and restored with the item.', async () => {
     const show = await sale([]);
     await operator.say(show.id, 'ann', 'sold 12');
     const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
@@ -102,10 +102,10 @@ describe('The fairness window of items that are withdrawn, have variants, or are
       expect((await undo(show, seq)).status).toBe(200);
     }
     expect(await statuses(show)).toEqual(['ann closed', 'bob closed']);
-    // The act closed neither of them. They are closed because the item was withdrawn when they returned.
+    // The withdrawal closed neither of them: they were not pending. The undos closed them.
     expect((await undo(show, withdrawn)).status).toBe(200);
-    const restored = await change(show, 'withdraw');
-    expect((await undo(show, restored)).status).toBe(200);
+    const withdrawnAgain = await change(show, 'withdraw');
+    expect((await undo(show, withdrawnAgain)).status).toBe(200);
     await change(show, 'withdraw');
     await change(show, 'restore');
     await allDecided(show);

@@ -16,7 +16,7 @@ describe('The fairness window', () => {
   afterAll(() => app.close());
 
   /** A window that is longer than two calls take on a slow machine. */
-  const LONG = { fairnessWindowSeconds: 4 };
+  const LONG_WINDOW = { fairnessWindowSeconds: 4 };
   const startOf = ({ startedAt }: Pick<Show, 'startedAt'>): number => Date.parse(startedAt ?? '');
   /** Waits until half a second after the first whole second of the show, and returns that second. */
   const wholeSecond = async (show: Pick<Show, 'startedAt'>): Promise<number> => {
@@ -49,10 +49,12 @@ describe('The fairness window', () => {
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
   it('A claim is pending, visible, and counted, until its window is over; the earlier claim time wins.', async () => {
-    const show = await showWithWindow(1, LONG);
-    const late = await operator.say(show.id, 'ann', 'sold 12');
-    expect(late).toMatchObject({ outcome: 'pending', claim: { status: 'pending', waitlistPosition: null } });
-    // Written before the first comment, delivered after it.
+    const show = await showWithWindow(1, LONG_WINDOW);
+    expect(await operator.say(show.id, 'ann', 'sold 12')).toMatchObject({
+      outcome: 'pending',
+      claim: { status: 'pending', waitlistPosition: null },
+    });
+    // Written before Ann's comment, delivered after it.
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
     expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
       pending: 2,
@@ -72,7 +74,7 @@ describe('The fairness window', () => {
   });
 
   it('The ledger records each due comment once, as an act of the engine, in the order of the decisions.', async () => {
-    const show = await showWithWindow(2, LONG);
+    const show = await showWithWindow(2, LONG_WINDOW);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
     await allDecided(show.id);
@@ -99,9 +101,8 @@ describe('The fairness window', () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
-    await operator.call('PATCH', `/api/shows/${show.id}/rules`, LONG);
-    const passed = await operator.say(show.id, 'ann', 'pass 12');
-    expect(passed.outcome).toBe('pending');
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, LONG_WINDOW);
+    expect((await operator.say(show.id, 'ann', 'pass 12')).outcome).toBe('pending');
     await operator.say(show.id, 'cat', 'sold 12');
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'pending' });
     await allDecided(show.id);
@@ -115,7 +116,7 @@ describe('The fairness window', () => {
   });
 
   it('Claims and passes of a buyer within the window are decided in the order in which they were written.', async () => {
-    const show = await showWithWindow(1, LONG);
+    const show = await showWithWindow(1, LONG_WINDOW);
     const say = (text: string, ms: number) =>
       operator.say(show.id, 'ann', text, { timestamp: iso(startOf(show) + ms) });
     await say('sold 12', 0);
@@ -133,7 +134,7 @@ describe('The fairness window', () => {
   });
 
   it('Limits, item numbers, and units are checked when the window is over.', async () => {
-    const show = await showWithWindow(2, { ...LONG, maxUnitsPerItem: 2 });
+    const show = await showWithWindow(2, { ...LONG_WINDOW, maxUnitsPerItem: 2 });
     await operator.say(show.id, 'ann', 'sold 12 3 pcs');
     await operator.say(show.id, 'bob', 'sold 77');
     expect((await claimsOf(show.id)).get('bob')).toMatchObject({ status: 'pending', itemId: null });
@@ -149,8 +150,8 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('An operator may award or release a pending claim, and the audit log says that it was pending; an undo makes it pending again, and then it is decided.', async () => {
-    const show = await showWithWindow(2, LONG);
+  it('An operator may award or release a pending claim, and the audit log shows that it was pending; an undo makes it pending again, and then it is decided.', async () => {
+    const show = await showWithWindow(2, LONG_WINDOW);
     const [item] = show.items;
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
     const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
@@ -184,14 +185,14 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('The release of a claim that the window has refused names no act, even after an act on the claim.', async () => {
-    const show = await showWithWindow(1, { ...LONG, maxUnitsPerShow: 1 });
+  it('The release of a claim that was refused when its window ended is not an act, even if its item was added later.', async () => {
+    const show = await showWithWindow(1, { ...LONG_WINDOW, maxUnitsPerShow: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
-    const { claim: unmatched } = await operator.say(show.id, 'ann', 'sold 77');
+    const { claim } = await operator.say(show.id, 'ann', 'sold 77');
     const items = [{ itemNumber: '77', totalQuantity: 1 }];
     await operator.call('POST', `/api/shows/${show.id}/items`, { items });
     await allDecided(show.id);
-    const { body } = await operator.call('POST', `/api/claims/${unmatched?.id ?? ''}/release`, {});
+    const { body } = await operator.call('POST', `/api/claims/${claim?.id ?? ''}/release`, {});
     expect(body).toMatchObject({ claim: { status: 'released' }, actSeq: null });
     expect(await differences(show.id)).toEqual([]);
   });
@@ -217,13 +218,13 @@ describe('The fairness window', () => {
   });
 
   it('If a claim time has no milliseconds, whole seconds are compared, then arrivals.', async () => {
-    const show = await showWithWindow(1, LONG);
+    const show = await showWithWindow(1, LONG_WINDOW);
     let second = await wholeSecond(show);
     await operator.say(show.id, 'ann', 'sold 12', { timestamp: iso(second).replace('.000Z', 'Z') });
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(second - 1) });
     await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'waitlist', bob: 'winner' });
-    const other = await showWithWindow(1, LONG);
+    const other = await showWithWindow(1, LONG_WINDOW);
     second = await wholeSecond(other);
     await operator.say(other.id, 'ann', 'sold 12', { timestamp: iso(second + 400) });
     await operator.say(other.id, 'bob', 'sold 12', { timestamp: iso(second).replace('.000Z', 'Z') });
@@ -245,7 +246,7 @@ describe('The fairness window', () => {
   it('With delivery times of 0.2 and 6 s and viewer delays of 3 and 12 s, the buyers who reacted first win.', async () => {
     const scale = 10; // A tenth of the real times.
     const show = await showWithWindow(3, {
-      ...LONG,
+      ...LONG_WINDOW,
       viewerDelaySeconds: { 'rehearsal/quick': 3 / scale, 'rehearsal/slow': 12 / scale },
       sources: ['quick', 'slow'].map((liveId) => ({ platform: 'rehearsal', liveId })),
     });

@@ -84,12 +84,12 @@ describe('Reviews that are accepted together', () => {
   });
 
   it.each([
-    { deletedComments: 'release', outcome: 'refused', lines: ['winner bob'] },
-    { deletedComments: 'review', outcome: 'refused', lines: ['winner bob'] },
-    { deletedComments: 'keep', outcome: 'winner', lines: ['winner ann', 'winner bob'] },
+    { deletedComments: 'release', outcome: 'refused', expectedClaims: ['winner bob'] },
+    { deletedComments: 'review', outcome: 'refused', expectedClaims: ['winner bob'] },
+    { deletedComments: 'keep', outcome: 'winner', expectedClaims: ['winner ann', 'winner bob'] },
   ])('The outcome of a deleted comment is $outcome under the rule "$deletedComments".', async (expected) => {
     const { show, itemId } = await sale(3);
-    const { deletedComments, outcome, lines } = expected;
+    const { deletedComments, outcome, expectedClaims } = expected;
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });
     const ann = await sayForReview(show, 'ann', 'mine 1');
     await sayForReview(show, 'bob', 'mine 1');
@@ -100,24 +100,24 @@ describe('Reviews that are accepted together', () => {
       { outcome, ...(outcome === 'refused' ? { why: { rule: 'comment_deleted' } } : {}) },
       { outcome: 'winner' },
     ]);
-    expect(await claimTexts(show, itemId)).toEqual(lines);
+    expect(await claimTexts(show, itemId)).toEqual(expectedClaims);
     await check(show);
     await undo(show, body.actSeq);
     expect((await accept(ann)).body.comment.outcome).toBe('winner');
     await check(show);
   });
 
-  it('A counted word accepts only the comments that it makes certain.', async () => {
+  it('Counting a word accepts only the comments that would then claim automatically.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '12', totalQuantity: 9 },
       { itemNumber: '13', totalQuantity: 99 },
       { itemNumber: '14', variants: 'S 1, M 1' },
     ]);
-    const certain = ['mine 12', 'mine 99', 'mine 14 M'];
+    const clear = ['mine 12', 'mine 99', 'mine 14 M'];
     const doubtful = ['mine 12 13', 'mine 12 later', 'mine 13 x40', 'mine 14'];
-    for (const text of [...certain, ...doubtful]) await sayForReview(show, text.replaceAll(/\W/g, ''), text);
+    for (const text of [...clear, ...doubtful]) await sayForReview(show, text.replaceAll(/\W/g, ''), text);
     const { body } = await resolve(show, { action: 'count-word', word: 'mine' });
-    expect(body.resolved.map(({ text }) => text)).toEqual(certain);
+    expect(body.resolved.map(({ text }) => text)).toEqual(clear);
     expect(body.counts).toEqual({ winner: 2, item_not_found: 1 });
     expect((await inbox(show)).comments.map(({ text }) => text)).toEqual(doubtful);
     await check(show);
@@ -143,7 +143,7 @@ describe('Reviews that are accepted together', () => {
     expect((await read(show)).stats.review).toBe(1);
   });
 
-  it('The outcomes of an accepted comment lose the words of a viewer who is erased.', async () => {
+  it("An erasure removes the viewer's words from the outcomes of an accepted comment.", async () => {
     const { show } = await sale(2);
     const id = await sayForReview(show, 'ann', 'mine 1 navy');
     expect((await accept(id)).body.comment.outcomes).toMatchObject([{ variant: 'navy', outcome: 'winner' }]);

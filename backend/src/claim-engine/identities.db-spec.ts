@@ -35,21 +35,16 @@ describe('An author who becomes known later', () => {
   });
   afterAll(() => app.close());
 
-  const say = (commentId: string, author: string | null, text: string): Promise<unknown> => {
-    const comment: LiveComment = {
-      ...{
-        platform: 'rehearsal',
-        liveId: show.sources[0]?.liveId ?? '',
-        commentId,
-        text,
-        writtenAt: null,
-        secondsOnly: false,
-        byHost: false,
+  const submit = (comment: Pick<LiveComment, 'author' | 'commentId' | 'idInBroadcast'>, text = 'sold 1') =>
+    app.nest.get(ClaimIntake).submit(show.id, [
+      {
+        ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', text },
+        ...{ writtenAt: null, secondsOnly: false, byHost: false },
+        ...comment,
       },
-      author: author === null ? null : { userId: `id-${author}`, handle: author },
-    };
-    return app.nest.get(ClaimIntake).submit(show.id, [comment]);
-  };
+    ]);
+  const say = (commentId: string, handle: string | null, text: string): Promise<unknown> =>
+    submit({ commentId, author: handle === null ? null : { userId: `id-${handle}`, handle } }, text);
   const get = async <T>(path: string): Promise<T> =>
     (await owner.call<T>('GET', `/api/shows/${show.id}${path}`)).body;
   const claimOf = async (commentId: string): Promise<Claim | undefined> =>
@@ -140,23 +135,7 @@ describe('An author who becomes known later', () => {
     expect([(await claimOf('c1'))?.buyer.hidden, (await claimOf('c2'))?.buyer.hidden]).toEqual([false, true]);
   });
 
-  it('A viewer who was known only by username is joined with the id, and a comment with two ids counts once.', async () => {
-    const submit = (
-      comment: Partial<LiveComment> & Pick<LiveComment, 'author' | 'commentId'>,
-    ): Promise<unknown> =>
-      app.nest.get(ClaimIntake).submit(show.id, [
-        {
-          ...{
-            platform: 'rehearsal',
-            liveId: show.sources[0]?.liveId ?? '',
-            text: 'sold 1',
-            writtenAt: null,
-            secondsOnly: false,
-            byHost: false,
-          },
-          ...comment,
-        },
-      ]);
+  it('A viewer known only by handle is recognized when the id arrives, and a comment with two ids counts once.', async () => {
     const authorWith = (userId: string) => ({ userId, handle: 'ann', handleIsUnique: true });
     await submit({ commentId: '30_1', idInBroadcast: '1', author: authorWith('@ann') });
     await submit({ commentId: '40_1', idInBroadcast: '1', author: authorWith('66') });

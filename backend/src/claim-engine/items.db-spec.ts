@@ -25,7 +25,7 @@ describe('Items', () => {
   const read = async (): Promise<ShowWithItems> =>
     (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
 
-  it('Items are added in order, in exactly the published shape.', async () => {
+  it('Items are added in order, and the response has exactly the documented fields.', async () => {
     const { status, body } = await add(
       { itemNumber: ' #007 ', title: 'Scarf', description: 'Silk', totalQuantity: 30 },
       { itemNumber: 'A-12' },
@@ -96,7 +96,7 @@ describe('Items', () => {
     expect((await read()).items).toEqual([]);
   });
 
-  it('An item is claimed by its whole number.', async () => {
+  it('An item is claimed by its complete number, which may have words.', async () => {
     await add({ itemNumber: 'RED 2' }, { itemNumber: 'café' });
     for (const [text, number] of [
       ['sold red 2', 'RED 2'],
@@ -191,21 +191,21 @@ describe('Items', () => {
     expect((await read()).stats).toMatchObject({ unmatched: 0, winners: 1, waitlisted: 1 });
   });
 
-  it('One item is shown at a time, and showing it makes no claim.', async () => {
+  it('A bare claim word does not claim the item that is shown, and a deleted item is no longer shown.', async () => {
     const item = await addOne({ itemNumber: '1' });
-    const put = (itemId: unknown) =>
+    const showItem = (itemId: unknown) =>
       operator.call<Show & ErrorBody>('PUT', `/api/shows/${show.id}/now-showing`, { itemId });
-    expect(await put(item.id)).toMatchObject({ status: 200, body: { nowShowingItemId: item.id } });
+    expect(await showItem(item.id)).toMatchObject({ status: 200, body: { nowShowingItemId: item.id } });
     const { lastSeq, nowShowingItemId } = await read();
     expect(nowShowingItemId).toBe(item.id);
-    expect((await put(item.id)).body.lastSeq).toBe(lastSeq);
+    expect((await showItem(item.id)).body.lastSeq).toBe(lastSeq);
     expect((await operator.say(show.id, 'ann', 'sold')).claims).toEqual([]);
-    expect((await put(null)).body.nowShowingItemId).toBeNull();
-    await put(item.id);
+    expect((await showItem(null)).body.nowShowingItemId).toBeNull();
+    await showItem(item.id);
     expect((await remove(item.id)).status).toBe(204);
     expect((await read()).nowShowingItemId).toBeNull();
-    expect((await put(undefined)).status).toBe(400);
-    expect((await put(5)).status).toBe(400);
-    expect((await put('01a20600-d4ed-79d3-ac76-34b0c84dda6b')).status).toBe(404);
+    expect((await showItem(undefined)).status).toBe(400);
+    expect((await showItem(5)).status).toBe(400);
+    expect((await showItem('01a20600-d4ed-79d3-ac76-34b0c84dda6b')).status).toBe(404);
   });
 });

@@ -43,19 +43,19 @@ describe('Items with many units', () => {
     const show = await soldOutShow();
     const itemOf = async (): Promise<Item> => (await read(show)).items[0] as Item;
     const handles = async (): Promise<string[]> => (await itemOf()).winners.map(({ handle }) => handle);
-    const first = (count: number, from = 0): string[] =>
+    const viewers = (count: number, from = 0): string[] =>
       Array.from({ length: count }, (_, index) => `viewer-${index + from}`);
     expect(await itemOf()).toMatchObject({ claimedCount: MAX_UNITS_PER_ITEM, waitlistCount: 20 });
-    expect(await handles()).toEqual(first(MAX_LISTED_WINNERS));
+    expect(await handles()).toEqual(viewers(MAX_LISTED_WINNERS));
     const { body } = await operator.call<{ claims: Claim[] }>(
       'GET',
       `/api/shows/${show.id}/items/${show.items[0]?.id}/claims?limit=200`,
     );
-    expect(body.claims.map(({ buyer }) => buyer.handle)).toEqual(first(200));
+    expect(body.claims.map(({ buyer }) => buyer.handle)).toEqual(viewers(200));
     await release(body.claims[0]?.id ?? '');
-    expect(await handles()).toEqual(first(MAX_LISTED_WINNERS, 1));
+    expect(await handles()).toEqual(viewers(MAX_LISTED_WINNERS, 1));
     await operator.say(show.id, 'viewer-1', 'pass 1');
-    expect(await handles()).toEqual(first(MAX_LISTED_WINNERS, 2));
+    expect(await handles()).toEqual(viewers(MAX_LISTED_WINNERS, 2));
     await check(show);
     const database = await app.connect();
     const { rows } = await database.query<{ largest: number; bytes: number }>(

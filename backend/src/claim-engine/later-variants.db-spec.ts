@@ -11,7 +11,7 @@ import type {
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
 import { ConsoleFold } from '../../test/model-check/console-fold';
 
-describe('Claims for an item that appears later with variants', () => {
+describe('Claims for an item that is added later, with variants', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -52,7 +52,7 @@ describe('Claims for an item that appears later with variants', () => {
     return show;
   };
 
-  it('A claim that names a variant is decided, and the others return to review with their proposal.', async () => {
+  it('A claim that names a variant of the item is decided, and the others go to review with their proposal.', async () => {
     const show = await showWithClaims();
     await add(show, 'S 1, M 1');
     expect(await claims(show)).toEqual(['ann winner M', 'bob released', 'cat released']);
@@ -144,7 +144,7 @@ describe('Claims for an item that appears later with variants', () => {
     await check(show);
   });
 
-  it('A comment in review for one number returns for a second number as well, and the additions are undone in reverse.', async () => {
+  it('A comment in review for one number may get a second proposal, and the additions can be undone only in reverse.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxClaimsPerComment: 2 });
     await operator.say(show.id, 'ann', 'sold 77, 88');
@@ -166,7 +166,7 @@ describe('Claims for an item that appears later with variants', () => {
     expect((await comments(show))[0]?.outcome).toBe('item_not_found');
   });
 
-  it('An item that is renumbered gets the claims for its new number in the same way.', async () => {
+  it('An item with variants that is renumbered gets the claims for its new number.', async () => {
     const show = await operator.activeShow([{ itemNumber: '5', variants: 'S 1, M 1' }]);
     await operator.say(show.id, 'ann', 'sold 77 M');
     await operator.say(show.id, 'bob', 'sold 77');

@@ -72,7 +72,7 @@ describe('Many comments in review', () => {
     expect((await inbox(show)).comments[0]?.preview).toMatchObject({ outcome: 'winner', unitsLeft: 1 });
   });
 
-  it('A counted word becomes a claim word, its comments are accepted, and one undo reverts both.', async () => {
+  it('Counting a word makes it a claim word and accepts its comments, and one undo reverts both.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await sayForReview(show, viewer, 'mine 1');
     await sayForReview(show, 'cat', 'claim 1');
@@ -99,7 +99,7 @@ describe('Many comments in review', () => {
     expect(await resolve(show, { commentIds: [show.id], action: 'dismiss' })).toMatchObject({ status: 404 });
   });
 
-  it('A counted word accepts the 1,000 oldest comments, and the others when it is counted again.', async () => {
+  it('Counting a word accepts the 1,000 oldest comments, and counting it again accepts the others.', async () => {
     const { show } = await sale(1);
     const comments = Array.from({ length: 1_001 }, (_, n) => ({
       userId: `viewer ${n}`,

@@ -13,7 +13,7 @@ describe('Claims on which an operator acts', () => {
 
   const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(() => operator);
 
-  it('Claims can be released, awarded, and undone when the show is paused or over.', async () => {
+  it('Releases, awards, and undos work while the show is paused and after it has ended.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     await operator.call('POST', `/api/shows/${show.id}/pause`, {});
     const released = await release(id('ann'));
@@ -163,7 +163,7 @@ describe('Claims on which an operator acts', () => {
     },
   );
 
-  it("Each act leaves its ledger rows together, with one item row last and the operator's name.", async () => {
+  it("The ledger rows of an act are adjacent, end with one item row, and have the operator's name.", async () => {
     const { show, id } = await sale(1, 'ann', 'bob');
     const { lastSeq } = await read(show);
     const { actSeq } = (await release(id('ann'))).body;
@@ -201,7 +201,7 @@ describe('Claims on which an operator acts', () => {
     expect(events[1]?.data).toMatchObject({ claim: result.claim });
   });
 
-  it('Every act on a claim leaves a row in the audit log, with before and after.', async () => {
+  it('Every act has an entry in the audit log, with the values before and after it.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await undo(show, actSeq);

@@ -1,5 +1,5 @@
 import type { CommentList, Show, ShowEventList } from '@sellary/contracts';
-import type { AllocationPolicy, Fact } from '@sellary/extension-kit/domain';
+import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 import { DataSource } from 'typeorm';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { poolReader } from '../kernel';
@@ -15,7 +15,7 @@ describe('The allocation policy of a show', () => {
     operator = await newCaller(app.url);
   });
   const original = { ...DEFAULT_POLICY };
-  const restore = (): unknown => behave(original);
+  const restore = (): unknown => changePolicy(original);
   afterEach(restore);
   afterAll(() => app.close());
 
@@ -24,13 +24,13 @@ describe('The allocation policy of a show', () => {
   const commentsOf = async (showId: string, outcome: string): Promise<CommentList['comments']> =>
     (await operator.call<CommentList>('GET', `/api/shows/${showId}/comments?outcome=${outcome}`)).body
       .comments;
-  /** Makes the product's own policy behave like another one until the end of the test. */
-  const behave = (changes: Partial<AllocationPolicy>): unknown => Object.assign(DEFAULT_POLICY, changes);
-  const needs = (...facts: Fact[]): Partial<AllocationPolicy> => ({ needs: facts });
+  /** Changes the default policy until the end of the test. */
+  const changePolicy = (changes: Partial<AllocationPolicy>): unknown =>
+    Object.assign(DEFAULT_POLICY, changes);
 
   it('A refused comment is stored with its rule and makes no claim, and its replay finds no difference.', async () => {
-    behave({
-      ...needs('winsInShow'),
+    changePolicy({
+      needs: ['winsInShow'],
       decide: (_, __, { winsInShow }) =>
         winsInShow > 0 ? { verdict: 'refuse', rule: 'one_win' } : { verdict: 'win', rule: 'unit_left' },
     });
@@ -48,7 +48,7 @@ describe('The allocation policy of a show', () => {
   });
 
   it('A claim that the policy sends to review is in the review list, and counted there.', async () => {
-    behave({ decide: () => ({ verdict: 'review', rule: 'expensive_item' }) });
+    changePolicy({ decide: () => ({ verdict: 'review', rule: 'expensive_item' }) });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('review');
     const { body } = await operator.call<{ review: CommentList['comments']; show: Show }>(
@@ -61,7 +61,7 @@ describe('The allocation policy of a show', () => {
   });
 
   it('A policy that needs the whole line gets all waiting claims, on a pass and on a release, and the replay finds no difference.', async () => {
-    behave({ ...needs('wholeLine'), next: (line) => line.at(-1) ?? null });
+    changePolicy({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const first = await operator.say(show.id, 'ann', 'sold 1');
     for (const buyer of ['bob', 'cat', 'dan', 'eve']) await operator.say(show.id, buyer, 'sold 1');
@@ -80,7 +80,7 @@ describe('The allocation policy of a show', () => {
   it('A policy that fails is replaced for the show: each claim waits for an operator, none is lost, and the replay finds no difference.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
-    behave({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
+    changePolicy({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
     expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('review');
     restore();
     expect((await operator.say(show.id, 'cat', 'sold 1')).outcome).toBe('review');
@@ -122,7 +122,7 @@ describe('The allocation policy of a show', () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const first = await operator.say(show.id, 'ann', 'sold 1');
     await operator.say(show.id, 'bob', 'sold 1');
-    behave({
+    changePolicy({
       next: () => {
         throw new Error('broken');
       },

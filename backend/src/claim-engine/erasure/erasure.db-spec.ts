@@ -77,7 +77,7 @@ describe('Erasing a viewer', () => {
       { notes: 'rings twice' },
     );
     await owner.call('POST', `/api/shows/${show.id}/acts/${released.actSeq}/undo`);
-    // Frees the unit that the viewer waits for: another buyer's row reports the promotion.
+    // Frees the unit that the viewer waits for: the ledger row of Ann's claim reports the promotion.
     await owner.call('POST', `/api/claims/${annsClaim?.id}/release`, {});
     await owner.call('POST', `/api/shows/${show.id}/items/${fourteen.id}/award`, { userHandle: 'dan' });
     return show;
@@ -114,7 +114,7 @@ describe('Erasing a viewer', () => {
     ]);
   });
 
-  it('A second erasure does nothing, and both are recorded without the name.', async () => {
+  it("A second erasure does nothing, and both are in the audit log without the viewer's name.", async () => {
     const show = await busyShow();
     const first = await erase();
     const { body: events } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
@@ -146,10 +146,10 @@ describe('Erasing a viewer', () => {
 
   it('An erased comment stays erased when the platform delivers it again.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
-    const redelivered = { userHandle: 'bella.rosa', commentId: 'c-1' };
-    await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', redelivered);
+    const delivery = { userHandle: 'bella.rosa', commentId: 'c-1' };
+    await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', delivery);
     await erase();
-    const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', redelivered);
+    const { outcome } = await owner.say(show.id, VIEWER.platformUserId, 'size zebra please', delivery);
     expect(outcome).toBe('duplicate');
     const change = {
       platform: 'rehearsal',
@@ -188,7 +188,7 @@ describe('Erasing a viewer', () => {
     expect(await replay(show.id)).toMatchObject({ differences: [], comments: 2 });
   });
 
-  it('An erasure works during a show, and no new row contains the name.', async () => {
+  it('An erasure works during a show, and no new row identifies the viewer.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }]);
     const writing = Array.from({ length: 40 }, (_, n) =>
       n % 2 === 0 ? bella(show.id, 'size zebra please') : owner.say(show.id, `u${n}`, 'sold 12'),
@@ -199,17 +199,17 @@ describe('Erasing a viewer', () => {
     expect(await replay(show.id)).toMatchObject({ differences: [], comments: 40 });
   });
 
-  it('An interrupted erasure continues.', async () => {
+  it('An erasure that failed is completed when it is called again.', async () => {
     const show = await busyShow();
     await database.query(
-      `CREATE FUNCTION break_off() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'broken off'; END $$`,
+      `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'failed'; END $$`,
     );
     await database.query(
-      'CREATE TRIGGER broken BEFORE UPDATE ON comments FOR EACH ROW EXECUTE FUNCTION break_off()',
+      'CREATE TRIGGER failing BEFORE UPDATE ON comments FOR EACH ROW EXECUTE FUNCTION fail()',
     );
     expect((await owner.call('POST', path(), VIEWER)).status).toBe(500);
-    await database.query('DROP TRIGGER broken ON comments');
-    await database.query('DROP FUNCTION break_off');
+    await database.query('DROP TRIGGER failing ON comments');
+    await database.query('DROP FUNCTION fail');
     expect(await erase()).toMatchObject({ shows: 1, comments: 7 });
     expect(tracesIn(await everyRow(database))).toEqual([]);
     expect((await replay(show.id)).differences).toEqual([]);
@@ -234,13 +234,13 @@ describe('Erasing a viewer', () => {
       ).rows.map(({ id }) => id);
     afterEach(() => database.query('DELETE FROM undecided_comments'));
 
-    it('The erasure is not complete while a process still reads comments of the viewer.', async () => {
+    it('The erasure is not complete while a comment by the viewer waits.', async () => {
       const show = await busyShow();
       await storeUndecided(show.id, VIEWER.platformUserId);
       const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
       expect(refused).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
       expect(refused.headers.get('retry-after')).toBe('60');
-      // The comment is decided under the name, and then nothing waits.
+      // The waiting comment is decided, which stores the name of the viewer again.
       await bella(show.id, 'size zebra please');
       await database.query('DELETE FROM undecided_comments');
       expect(await erase()).toMatchObject({ shows: 1, comments: 1 });
@@ -262,7 +262,7 @@ describe('Erasing a viewer', () => {
     const show = await busyShow();
     const console = await connectConsole(app.url, owner.session.accessToken);
     const joined = await console.join(show.id);
-    if (!joined.ok) throw new Error('The console was not let in');
+    if (!joined.ok) throw new Error('The console could not join the show');
     await erase();
     await console.until(joined.lastSeq + 1);
     expect(console.events.map((event) => event.type)).toEqual(['viewer.erased']);

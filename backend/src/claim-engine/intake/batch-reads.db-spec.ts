@@ -24,7 +24,7 @@ const GROWING_TABLES = ['claims', 'comments', 'buyers', 'show_items', 'shows'];
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/** Access paths of the growing tables: the index that reads them, and the columns of it that are used. */
+/** Indexes by which a plan reads the growing tables, each with those of its columns that the plan uses. */
 const readsOf = (plan: Plan): string[] =>
   nodesOf(plan)
     .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan')
@@ -154,7 +154,7 @@ describe('Reads of a batch on an empty database', () => {
         'UQ_show_items_key (show_id)',
       ],
     ],
-  ])('A batch finds %s by every column of the key.', async (_, read, indexes) => {
+  ])('A batch reads %s only by these columns of indexes.', async (_, read, indexes) => {
     const plans = await plansOf(read);
     expect(plans).toHaveLength(1);
     expect(plans.flatMap(readsOf).sort()).toEqual(indexes);

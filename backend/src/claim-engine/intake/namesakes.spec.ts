@@ -9,7 +9,7 @@ const viewer = (userId: string, handle = 'ann'): Identity => ({
   hidden: false,
 });
 const buyer = (userId: string, handle = 'ann') => ({ platform: 'instagram', userId, handle });
-/** The buyer of each viewer, and the buyers who get an id. */
+/** The user id of each viewer's buyer, and the buyers known by handle who get an id. */
 const join = (identities: Identity[], buyers: ReturnType<typeof buyer>[]) => {
   const { joined, newIds } = joinNamesakes(identities, buyers);
   return {
@@ -37,7 +37,7 @@ describe('A viewer with a unique handle', () => {
     expect(join([viewer('66')], [buyer('@ann')])).toEqual({ viewers: ['66'], newIds: ['@ann 66'] });
   });
 
-  it('If the id already has its own buyer, the viewer is the buyer known by the handle.', () => {
+  it('If one buyer has the id and another is known by the handle, the viewer is the latter.', () => {
     expect(join([viewer('66')], [buyer('@ann'), buyer('66', 'ann.before')])).toEqual({
       viewers: ['@ann'],
       newIds: [],

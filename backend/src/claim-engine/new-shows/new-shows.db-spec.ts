@@ -13,7 +13,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../../tes
 
 const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
-describe('New shows from earlier ones', () => {
+describe('Copies and templates of shows', () => {
   let app: TestApp;
   let database: Client;
   let operator: Caller;
@@ -27,7 +27,7 @@ describe('New shows from earlier ones', () => {
   });
   afterAll(() => app.close());
 
-  /** A show in euros that sold #1 out, one of three units of #2, and size S of #3. */
+  /** A show in euros that has sold all of #A1, one of three units of #2, and size S of #3. */
   const soldShow = async (): Promise<Show & { items: Item[] }> => {
     const { body: show } = await operator.call<Show>('POST', '/api/shows', {
       name: 'Friday',
@@ -71,7 +71,7 @@ describe('New shows from earlier ones', () => {
       [itemNumber, totalQuantity, ...(variants ?? []).map((v) => `${v.name} ${v.totalQuantity}`)].join(' '),
     );
 
-  it('A copy is a draft with the rules, the currency, and what is left of the items.', async () => {
+  it('A copy is a draft with the rules, the currency, and the unsold units of the items.', async () => {
     const show = await soldShow();
     const { status, body } = await copy(show.id, { name: ' Next Friday ' });
     expect(status).toBe(201);
@@ -121,7 +121,7 @@ describe('New shows from earlier ones', () => {
     expect((await read(empty.id)).items).toEqual([]);
   });
 
-  it('Withdrawn items are copied only if they are named.', async () => {
+  it('Withdrawn items are copied only if the request lists them.', async () => {
     const { id, items } = await soldShow();
     const scarf = items[1]?.id;
     await operator.call('POST', `/api/shows/${id}/items/${scarf}/withdraw`);
@@ -130,7 +130,7 @@ describe('New shows from earlier ones', () => {
     expect(await read(body.id)).toMatchObject({ items: [{ itemNumber: '2', withdrawnAt: null }] });
   });
 
-  it('A copy that cannot be made leaves nothing behind.', async () => {
+  it('A copy that is refused creates no draft.', async () => {
     const { id, items } = await soldShow();
     const drafts = async (): Promise<number> =>
       (await operator.call<{ shows: Show[] }>('GET', '/api/shows?status=draft')).body.shows.length;
@@ -138,8 +138,8 @@ describe('New shows from earlier ones', () => {
     expect(soldOut).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(soldOut.body.error.details?.[0]?.message).toContain('#A1 is sold out.');
     expect((await copy(id, { items: [{ itemId: UNKNOWN_ID }] })).status).toBe(404);
-    const twice = { itemId: items[1]?.id };
-    expect((await copy(id, { items: [twice, twice] })).body.error.code).toBe('ITEM_NUMBER_TAKEN');
+    const scarf = { itemId: items[1]?.id };
+    expect((await copy(id, { items: [scarf, scarf] })).body.error.code).toBe('ITEM_NUMBER_TAKEN');
     expect(await drafts()).toBe(0);
   });
 
@@ -195,7 +195,7 @@ describe('New shows from earlier ones', () => {
     expect((await read(draft.id)).name).toBe('Own name');
   });
 
-  it('A template is deleted once, and recorded once, if three calls delete it at once.', async () => {
+  it('If three calls delete a template at the same time, only one succeeds and is in the audit log.', async () => {
     const show = await soldShow();
     const { body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
       name: 'Twice',

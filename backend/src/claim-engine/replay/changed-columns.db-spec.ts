@@ -7,7 +7,7 @@ import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
 import { Replay } from './replay';
 
-// Every column is changed and replayed.
+// The show is replayed once for every column.
 jest.setTimeout(120_000);
 
 /** Columns that a replay does not compare, each with the reason. */
@@ -30,7 +30,7 @@ const NOT_COMPARED: Record<string, string> = {
 /** Columns that decide whether the row is found at all: a change is reported for the row. */
 const KEY_COLUMNS = /\.(id|show_id)$/;
 
-const TABLES: Record<string, string> = {
+const ROWS_OF_SHOW: Record<string, string> = {
   shows: 'r.id = $1',
   show_items: 'r.show_id = $1',
   claims: 'r.show_id = $1',
@@ -39,20 +39,19 @@ const TABLES: Record<string, string> = {
     'r.id IN (SELECT buyer_id FROM comments WHERE show_id = $1 UNION SELECT buyer_id FROM claims WHERE show_id = $1)',
 };
 
-const another = (table: string, column = 'id'): string =>
-  `(SELECT o.${column} FROM ${table} o WHERE o.${column} <> r.$column LIMIT 1)`;
+const otherId = (table: string): string => `(SELECT o.id FROM ${table} o WHERE o.id <> r.$column LIMIT 1)`;
 
-/** Other values of columns that refer to rows, or have few values, in SQL. */
+/** Other values of columns that refer to rows of a table, in SQL. */
 const OTHER_VALUES: Record<string, string> = {
-  'claims.item_id': another('show_items'),
-  'claims.buyer_id': another('buyers'),
-  'claims.comment_id': another('comments'),
-  'comments.buyer_id': another('buyers'),
+  'claims.item_id': otherId('show_items'),
+  'claims.buyer_id': otherId('buyers'),
+  'claims.comment_id': otherId('comments'),
+  'comments.buyer_id': otherId('buyers'),
 };
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** The value with its first part changed. */
+/** Changes a value; of an array or an object, only its first entry. */
 function alter(value: Json): Json {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'string') return `${value.startsWith('x') ? 'y' : 'x'}${value.slice(1)}`;
@@ -89,7 +88,7 @@ describe('A changed value in the database', () => {
   });
   afterAll(() => app.close());
 
-  const act = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
+  const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const answer = await operator.call<T>(method, path, body);
     expect(answer.status).toBeLessThan(300);
     return answer.body;
@@ -123,37 +122,37 @@ describe('A changed value in the database', () => {
           ...more,
         },
       ]);
-    await act('PATCH', `${path}/items/${first.id}`, {
+    await call('PATCH', `${path}/items/${first.id}`, {
       description: 'Handmade',
       compareAtPrice: 2000,
       sku: 'S-1',
     });
-    await act('PUT', `${path}/now-showing`, { itemId: first.id });
+    await call('PUT', `${path}/now-showing`, { itemId: first.id });
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(created.id, viewer, 'sold 12');
     await operator.say(created.id, 'dan', 'sold 14 M');
     await operator.say(created.id, 'eve', 'sold 77');
-    await act('PUT', `${path}/dismissed-numbers`, { itemNumbers: ['77'], dismissed: true });
+    await call('PUT', `${path}/dismissed-numbers`, { itemNumbers: ['77'], dismissed: true });
     const { comment: review } = await operator.say(created.id, 'fay', 'mine 12');
-    await act('POST', `/api/comments/${review.id}/accept`, {});
+    await call('POST', `/api/comments/${review.id}/accept`, {});
     await operator.say(created.id, 'gus', 'sold 12 x2');
-    await act('POST', `${path}/items/${free.id}/award`, { userHandle: 'zoe' });
-    const { claims } = await act<ClaimList>('GET', `${path}/claims`);
+    await call('POST', `${path}/items/${free.id}/award`, { userHandle: 'zoe' });
+    const { claims } = await call<ClaimList>('GET', `${path}/claims`);
     const byAnn = claims.find(({ buyer }) => buyer.handle === 'ann') as Claim;
-    await act('PATCH', `/api/claims/${byAnn.id}`, { flagged: true, operatorNotes: 'rings twice' });
-    await act('POST', `/api/claims/${byAnn.id}/release`, { notes: 'asked for it' });
+    await call('PATCH', `/api/claims/${byAnn.id}`, { flagged: true, operatorNotes: 'rings twice' });
+    await call('POST', `/api/claims/${byAnn.id}/release`, { notes: 'asked for it' });
     await submit('hidden', null, { idInBroadcast: 'hid' });
     await submit('hidden', { userId: 'id-mia', handle: 'mia' }, { idInBroadcast: 'hid' });
-    await act('POST', `${path}/items/${last.id}/withdraw`, {});
-    const { comments } = await act<CommentList>('GET', `${path}/comments`);
+    await call('POST', `${path}/items/${last.id}/withdraw`, {});
+    const { comments } = await call<CommentList>('GET', `${path}/comments`);
     const changes = app.nest.get(CommentChanges);
-    const bobsComment = comments.find(({ buyer }) => buyer.handle === 'bob')?.commentId ?? '';
-    const reported = { platform: 'rehearsal', commentId: bobsComment, at: Date.now() } as const;
+    const commentId = comments.find(({ buyer }) => buyer.handle === 'bob')?.commentId ?? '';
+    const bobsComment = { platform: 'rehearsal', commentId, at: Date.now() } as const;
     await changes.record(operator.session.workspace.id, created.id, [
-      { ...reported, change: 'edited', text: 'sold 12!' },
-      { ...reported, change: 'hidden' },
-      { ...reported, change: 'deleted' },
+      { ...bobsComment, change: 'edited', text: 'sold 12!' },
+      { ...bobsComment, change: 'hidden' },
+      { ...bobsComment, change: 'deleted' },
     ]);
-    await act('POST', `${path}/stop`, {});
+    await call('POST', `${path}/stop`, {});
     return created;
   }
 
@@ -169,7 +168,7 @@ describe('A changed value in the database', () => {
     const { rows } = await database.query<StoredColumn>(
       `SELECT table_name AS table, column_name AS column, data_type AS type FROM information_schema.columns
        WHERE table_schema = 'public' AND table_name = ANY($1) AND is_generated = 'NEVER' ORDER BY table_name, ordinal_position`,
-      [Object.keys(TABLES)],
+      [Object.keys(ROWS_OF_SHOW)],
     );
     return rows;
   }
@@ -177,7 +176,7 @@ describe('A changed value in the database', () => {
   /** A row of the show, if possible one that has a value in the column. */
   async function rowWith({ table, column }: StoredColumn): Promise<{ id: string; value: unknown }> {
     const { rows } = await database.query<{ id: string; value: unknown }>(
-      `SELECT r.id, r."${column}" AS value FROM ${table} r WHERE ${TABLES[table]} ORDER BY r."${column}" IS NULL, r.id LIMIT 1`,
+      `SELECT r.id, r."${column}" AS value FROM ${table} r WHERE ${ROWS_OF_SHOW[table]} ORDER BY r."${column}" IS NULL, r.id LIMIT 1`,
       [show.id],
     );
     if (rows[0] === undefined) throw new Error(`The show has no row in ${table}`);
@@ -185,7 +184,7 @@ describe('A changed value in the database', () => {
   }
 
   /** The changed value of a column, in SQL, with its parameters. */
-  function change(
+  function changedValue(
     { table, column, type }: StoredColumn,
     value: unknown,
   ): [sql: string, ...values: unknown[]] {
@@ -212,13 +211,13 @@ describe('A changed value in the database', () => {
     }
   }
 
-  /** Changes the column in a transaction that is rolled back. */
+  /** Changes a value of the column, replays the show, and rolls back. */
   async function differencesAfter(stored: StoredColumn): Promise<{ id: string; differences: string[] }> {
     const { id, value } = await rowWith(stored);
-    const [sql, ...values] = change(stored, value);
+    const [sql, ...values] = changedValue(stored, value);
     await database.query('BEGIN');
     try {
-      // References are not checked: a changed value may break one.
+      // Does not check references: the changed value may break one.
       await database.query('SET LOCAL session_replication_role = replica');
       const { rowCount } = await database.query(
         `UPDATE ${stored.table} r SET "${stored.column}" = ${sql} WHERE r.id = $1`,

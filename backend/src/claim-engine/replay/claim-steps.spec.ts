@@ -19,7 +19,7 @@ describe('Claim steps of a replay', () => {
     ]).toEqual([]);
   });
 
-  it('Another promoted claim, a row that nothing decided, and a decision without a row are differences.', () => {
+  it('A different promoted claim, a row without a decision, and a decision without a row are differences.', () => {
     const steps = new ClaimSteps();
     steps.expect([freed]);
     expect(

@@ -65,7 +65,7 @@ describe('Recorded shows', () => {
     }
   }
 
-  /** Results of a replay in a database that did not see the show happen. */
+  /** Replays the show in another database, which has only the recorded rows. */
   async function replayElsewhere(
     show: RecordedShow,
   ): Promise<Pick<ReplayReport, 'differences' | 'unchecked'>> {

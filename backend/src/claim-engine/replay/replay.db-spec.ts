@@ -24,7 +24,7 @@ describe('Replaying a show', () => {
     expect(await replay(id)).toMatchObject({ differences: [], comments: 17, redacted: 0 });
   });
 
-  it('A replay names a row whose text was changed.', async () => {
+  it('A replay names a ledger row whose text was changed.', async () => {
     const { id } = await eventfulShow(operator);
     const { rows } = await database.query<{ seq: number }>(
       `UPDATE show_events SET payload = replace(payload::text, 'ann', 'bob')::json
@@ -71,7 +71,7 @@ describe('Replaying a show', () => {
     expect(differences).toContainEqual('18 comments are stored, but 17 follow from the ledger');
   });
 
-  it('The name of a buyer is compared by the show that recorded it last.', async () => {
+  it('A replay compares the name of a buyer only if no other show recorded the name later.', async () => {
     const earlier = await eventfulShow(operator);
     const later = await operator.activeShow([{ itemNumber: '12' }]);
     const { comment } = await operator.say(later.id, 'ann', 'sold 12', { userHandle: 'ann.the.second' });
@@ -83,7 +83,7 @@ describe('Replaying a show', () => {
     ]);
   });
 
-  it('A replay detects a missing row.', async () => {
+  it('A replay detects a missing ledger row.', async () => {
     const { id } = await eventfulShow(operator);
     await database.query('DELETE FROM show_events WHERE show_id = $1 AND seq = 9', [id]);
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining('chain is broken'));

@@ -9,20 +9,20 @@ const DAY = 24 * 3_600_000;
 
 describe('Retention', () => {
   let app: TestApp;
-  let second: TestApp;
+  let secondApp: TestApp;
   let owner: Caller;
   let database: Client;
 
   beforeAll(async () => {
     app = await startTestApp();
-    second = await startTestApp({ databaseUrl: app.databaseUrl });
+    secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
     database = await app.connect();
   });
   beforeEach(async () => {
     owner = await newCaller(app.url);
   });
   afterAll(async () => {
-    await second.close();
+    await secondApp.close();
     await app.close();
   });
 
@@ -43,7 +43,7 @@ describe('Retention', () => {
 
   const isKept = async (show: Show): Promise<boolean> =>
     (await owner.call('GET', `/api/shows/${show.id}`)).status === 200;
-  async function rowsOf(showId: string): Promise<Record<string, number>> {
+  async function rowCounts(showId: string): Promise<Record<string, number>> {
     const counts: Record<string, number> = {};
     for (const table of [
       'claims',
@@ -71,10 +71,10 @@ describe('Retention', () => {
     await daysLater(90);
     expect(await isKept(old)).toBe(false);
     expect(await isKept(running)).toBe(true);
-    expect(Object.values(await rowsOf(old.id))).toEqual([0, 0, 0, 0, 0, 0]);
+    expect(Object.values(await rowCounts(old.id))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it("The workspace's own number of days applies if it has one.", async () => {
+  it('A number of days that the workspace sets replaces the default.', async () => {
     await keepFor(400);
     const old = await endedShow();
     await daysLater(399);
@@ -84,7 +84,7 @@ describe('Retention', () => {
     expect(await isKept(old)).toBe(false);
   });
 
-  it('The audit log keeps the totals and the actions, and no viewer.', async () => {
+  it('The audit log keeps the totals and the actions, but names no viewer.', async () => {
     const old = await endedShow();
     const { rows: head } = await database.query<{ hash: string }>(
       `SELECT encode(head_hash, 'hex') AS hash FROM shows WHERE id = $1`,
@@ -114,7 +114,7 @@ describe('Retention', () => {
     expect(buyers).toEqual([]);
   });
 
-  it('Buyers of another stored show are kept.', async () => {
+  it('A buyer who also commented in a stored show is kept.', async () => {
     const old = await endedShow();
     const keptShow = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(keptShow.id, 'bella', 'sold 1');
@@ -186,16 +186,16 @@ describe('Retention', () => {
   it('No comment of a buyer is lost if the buyer is removed between the read and the write.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(show.id, 'bella', 'sold 1', { commentId: 'first' });
-    // Only the buyer's row is left of an earlier show.
+    // As if the buyer had commented only in an earlier show, which retention has deleted.
     await database.query('DELETE FROM claims WHERE show_id = $1', [show.id]);
     await database.query('DELETE FROM comments WHERE show_id = $1', [show.id]);
     await database.query('BEGIN');
     await database.query('DELETE FROM buyers WHERE workspace_id = $1', [owner.session.workspace.id]);
     const submission = owner.say(show.id, 'bella', 'hello', { commentId: 'second' });
     const watcher = await app.connect();
-    const blocked = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`;
+    const blockedQuery = `SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0`;
     await eventually(
-      () => watcher.query(blocked),
+      () => watcher.query(blockedQuery),
       ({ rowCount }) => rowCount === 1,
     );
     await database.query('COMMIT');
@@ -211,7 +211,7 @@ describe('Retention', () => {
     await daysLater(91);
     expect(await isKept(shows[0] as Show)).toBe(true);
     await database.query(`SELECT pg_advisory_unlock(hashtextextended('sellary retention', 0))`);
-    await daysLater(91, [app, second]);
+    await daysLater(91, [app, secondApp]);
     await daysLater(91);
     const { body } = await owner.call<AuditList>(
       'GET',

@@ -15,7 +15,7 @@ const intentsOf = (text: string, known = none) =>
 describe.each([
   ['one language', words],
   ['many languages', manyLanguages],
-])('The published minimum in a shop with words of %s', (_, words) => {
+])('The simplest comments in a show with words of %s', (_, words) => {
   it.each([
     ['sold 123', '123'],
     ['123 sold', '123'],
@@ -89,7 +89,7 @@ describe('Items of the show that make a comment certain', () => {
     expect(parseComment('sold 12b', words, new Set(['12'])).route).toBe('review');
   });
 
-  it('A code with a quantity is an order only for an item of the show.', () => {
+  it('A code with a quantity is a claim only if the show has that item.', () => {
     expect(parseComment('ps5 2', words, new Set(['12'])).route).toBe('ignore');
     expect(parseComment('ps5 2', words, new Set(['PS5'])).route).toBe('auto');
   });
@@ -133,7 +133,7 @@ describe('Numbers that are not items', () => {
 });
 
 describe('"no" between two numbers', () => {
-  it.each(['sold 12, no 13', 'sold 12 no 13', 'sold 12 and no 13'])('%s may correct itself.', (text) => {
+  it.each(['sold 12, no 13', 'sold 12 no 13', 'sold 12 and no 13'])('%s may be a correction.', (text) => {
     expect(parseComment(text, words, none).route).toBe('review');
   });
 
@@ -142,7 +142,7 @@ describe('"no" between two numbers', () => {
   });
 });
 
-it('A stretched letter does not change a claim word, but a missing letter makes the claim doubtful.', () => {
+it('A claim word with a repeated letter still claims, but a missing letter sends the claim to review.', () => {
   const keep = compileWords({ claimWords: ['keep'], passWords: ['pass'] });
   expect(parseComment('keeep 12', keep, none).route).toBe('auto');
   expect(parseComment('kepp 12', keep, none).route).toBe('review');

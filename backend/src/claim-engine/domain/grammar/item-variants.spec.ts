@@ -19,7 +19,7 @@ const variants = compileVariants(
 );
 const keys = new Set([...Object.keys(ITEMS), '7', '38']);
 
-/** The parsed comment in one line; `*` marks a variant of the item. */
+/** The parsed comment in one line; `*` marks a variant that the item has. */
 function reading(text: string): string {
   const { route, reason, intents } = parseComment(text, words, keys, variants);
   const acts = intents.map(
@@ -80,7 +80,7 @@ describe('variants of an item', () => {
     expect(reading('sold 12 2X')).toBe('variant-missing, claim 12 ×2');
   });
 
-  it('An item without variants keeps what the viewer wrote.', () => {
+  it('If the item has no variants, the claim has the variant as the viewer wrote it.', () => {
     expect(reading('sold 7 navy M')).toBe('auto, claim 7 ×1 navy M');
   });
 
@@ -94,7 +94,7 @@ describe('variants of an item', () => {
     [['XL', 'extra large'], { name: 'extra large', sameAs: 'XL' }],
     [['2XL', 'XXL'], { name: 'XXL', sameAs: '2XL' }],
     [['sold out', 'sold'], { name: 'sold', sameAs: null }],
-  ])('The first name of %j that means the same as another, or that claims: %j.', (names, expected) => {
+  ])('The first name of %j that no comment could use is %j.', (names, expected) => {
     expect(unreadableVariant(names, words)).toEqual(expected);
   });
 
@@ -105,10 +105,10 @@ describe('variants of an item', () => {
   });
 
   it('An item number is in doubt if it also names a variant of another item.', () => {
-    const both = new Set(['RED2', '2']);
+    const items = new Set(['RED2', '2']);
     const red = compileVariants([{ itemKey: '2', names: ['Red', 'Blue'] }], words);
     const blue = compileVariants([{ itemKey: '2', names: ['Blue'] }], words);
-    expect(parseComment('sold RED 2', words, both, red).reason).toBe('letter-or-item');
-    expect(parseComment('sold RED 2', words, both, blue).route).toBe('auto');
+    expect(parseComment('sold RED 2', words, items, red).reason).toBe('letter-or-item');
+    expect(parseComment('sold RED 2', words, items, blue).route).toBe('auto');
   });
 });

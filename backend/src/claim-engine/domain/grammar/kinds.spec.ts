@@ -29,17 +29,17 @@ describe('sizes', () => {
   );
 
   it.each(['sold 12 x2', 'sold 12 x 2', 'sold12*2', 'sold 2x 12', 'sold 2x the 12'])(
-    '%s is two units, because the item or the X comes first',
+    '%s is two units, because the x comes before the 2, or both before the item',
     (text) => {
       expect(reading(text)).toBe('auto: claim 12 ×2');
     },
   );
 
-  it('One size after two items may be for both, so an operator decides.', () => {
+  it('A size after two items may be for both, so an operator decides.', () => {
     expect(reading('sold 12 and 13 large')).toBe('review: claim 12 ×1, claim 13 ×1 L');
   });
 
-  it('A size in a question is not chosen.', () => {
+  it('A size in a question is not the size of the claim.', () => {
     expect(reading('sold 12! does it run small')).toBe('review: claim 12 ×1');
   });
 });
@@ -62,7 +62,7 @@ describe('Number words', () => {
     expect(reading(text)).toBe(`review: claim ${item} ×1`);
   });
 
-  it('A small number word after an item counts units.', () => {
+  it('A small number word after an item is a quantity, which is doubtful without “pieces”.', () => {
     expect(reading('sold 12 two pieces')).toBe('auto: claim 12 ×2');
     expect(reading('sold 12 two')).toBe('review: claim 12 ×2');
   });
@@ -103,11 +103,11 @@ describe('Numbers that are not items', () => {
     expect(reading('sold for 25 #12')).toBe('review: claim 12 ×1');
   });
 
-  it('A shop word after an address begins a new claim.', () => {
+  it('A claim word after a remark begins a new claim.', () => {
     expect(reading('sold 12 pick up at 5 sold 13')).toBe('auto: claim 12 ×1, claim 13 ×1');
   });
 
-  it('Letters that also name a currency are a code before a number.', () => {
+  it('A letter that also names a currency can begin an item number.', () => {
     expect(reading('sold K7')).toBe('auto: claim K7 ×1');
     expect(reading('sold K-07')).toBe('auto: claim K7 ×1');
   });
@@ -122,7 +122,7 @@ describe('the items of the show', () => {
     },
   );
 
-  it('A number with a letter is certain if the show has no plain number.', () => {
+  it('A number and a letter claim automatically if the show does not have the number alone.', () => {
     expect(reading('sold 45 b', { items: ['45A', '45B'] })).toBe('auto: claim 45B ×1');
   });
 
@@ -136,7 +136,7 @@ describe('the items of the show', () => {
     expect(reading('25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
   });
 
-  it('A code with an equals sign and an amount is an order; a plain number with a sign and an amount may be.', () => {
+  it('“DM1=2” claims two units if the show has DM1, but “12=2” and “12:2” are doubtful.', () => {
     expect(reading('dm1=2', { items: ['DM1'] })).toBe('auto: claim DM1 ×2');
     expect(reading('12=2', { items: ['12'] })).toBe('review: claim 12 ×2');
     expect(reading('12:2', { items: ['12'] })).toBe('review: claim 12 ×2');
@@ -151,25 +151,25 @@ describe('Misspelled shop words', () => {
     },
   );
 
-  it('A Vietnamese word with other accents is another word.', () => {
+  it('A Vietnamese word without its last letter is doubtful, but its tone mark may be on either vowel.', () => {
     const words = compileWords({ claimWords: ['chốt'], passWords: ['hủy'] });
     expect(reading('chố 39 nha', { words })).toBe('review: claim 39 ×1');
     expect(reading('huỷ 18', { words })).toBe('auto: pass 18');
   });
 
-  it('The -ing form of an English shop word is that word.', () => {
+  it('The -ing form of an English claim word claims, too.', () => {
     expect(
       reading('claiming 12', { words: compileWords({ claimWords: ['claim'], passWords: ['pass'] }) }),
     ).toBe('auto: claim 12 ×1');
   });
 });
 
-describe('An amount of an item', () => {
+describe('A quantity “of” an item', () => {
   it.each(['sold 2 of 37', 'sold 2 of the 37', 'sold 2 of number 37 please'])('%s is two units', (text) => {
     expect(reading(text)).toBe('auto: claim 37 ×2');
   });
 
-  it('A share of a dozen, and an amount that is an item as well, are doubtful.', () => {
+  it('“2 of 12” may be a share of a dozen, and a quantity may be an item, so an operator decides.', () => {
     expect(reading('sold 2 of 12')).toBe('review: claim 12 ×2');
     expect(reading('sold 2 of 37', { items: ['2', '37'] })).toBe('review: claim 37 ×2');
   });
@@ -213,7 +213,7 @@ describe('Other statements about an item', () => {
     expect(reading('change 12 to blue')).toBe('review: ');
   });
 
-  it('A condition on the release of an item is a place on the waitlist.', () => {
+  it('A claim on condition that an item becomes free asks for a place on the waitlist.', () => {
     const words = compileWords({ claimWords: ['mío'], passWords: ['paso'] });
     expect(reading('si cancelan el 53 me lo llevo yo', { words })).toBe('review: waitlist 53');
   });
@@ -232,7 +232,7 @@ describe('Other statements about an item', () => {
     expect(reading('sold 72 S and M')).toBe('review: claim 72 ×1 S, claim 72 ×1 M');
   });
 
-  it('Options between two plus orders belong to the order before them.', () => {
+  it('A variant between two claims with a plus belongs to the claim before it.', () => {
     const words = compileWords({ claimWords: ['+'], passWords: ['取消'] });
     expect(reading('B3+1 白 B4+1 黑', { words })).toBe('auto: claim B3 ×1 white, claim B4 ×1 black');
   });

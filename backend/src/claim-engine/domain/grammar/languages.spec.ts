@@ -35,7 +35,7 @@ function actsOf({ text, items }: Row, words: CompiledWords): string | null {
 }
 
 describe('A shop with words of many languages', () => {
-  const read = rows.map((row) => {
+  const results = rows.map((row) => {
     const claimWords = [row.expect.word ?? 'sold'].flat();
     const passWords = [row.expect.pass_word ?? 'pass'].flat();
     return {
@@ -46,13 +46,13 @@ describe('A shop with words of many languages', () => {
   });
 
   it('Words of other languages never change what an automatic comment asks for.', () => {
-    expect(read.filter(({ alone, mixed }) => alone !== null && mixed !== null && alone !== mixed)).toEqual(
+    expect(results.filter(({ alone, mixed }) => alone !== null && mixed !== null && alone !== mixed)).toEqual(
       [],
     );
   });
 
   it('Of 1,000 automatic comments, at most 2 go to an operator because of words of other languages.', () => {
-    const automatic = read.filter(({ alone }) => alone !== null);
+    const automatic = results.filter(({ alone }) => alone !== null);
     const lost = automatic.filter(({ mixed }) => mixed === null).map(({ text }) => text);
     expect(lost.length / automatic.length).toBeLessThanOrEqual(0.002);
   });

@@ -1,7 +1,7 @@
 import { compileWords } from '.';
 import { reading as readingIn } from '../../../../test/one-line-reading';
 
-/** Reads a comment in a show with one claim word, in one line: `auto: claim 12 ×1 XL`. */
+/** The parsed comment in one line, in a show with this claim word: `auto: claim 12 ×1 XL`. */
 const reading = (text: string, word = 'sold', items: string[] = []): string =>
   readingIn(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }), items });
 
@@ -84,7 +84,7 @@ describe('Descriptions of the claimed item', () => {
     expect(reading(text, word)).not.toMatch(/^auto/);
   });
 
-  it('A color after “in” is an option, even if it is also a word for a stone or a food.', () => {
+  it('A color after “in” is a variant, even if it is also a word for a stone or a drink.', () => {
     expect(reading('sold 12 in cognac')).toBe('auto: claim 12 ×1 cognac');
     expect(reading('sold 12 in amber')).toBe('auto: claim 12 ×1 amber');
   });
@@ -161,13 +161,13 @@ describe('Other words after a claim', () => {
     expect(reading("sold 12 - Karen's")).not.toMatch(/^auto/);
   });
 
-  it('A remark changes nothing although one of its words would take a claim back.', () => {
+  it('A remark does not change a claim, even if one of its words alone could take the claim back.', () => {
     expect(reading('sold 12 before hubby sees')).toBe(CLAIM_12);
     expect(reading('sold 12 too good to pass up')).toBe(CLAIM_12);
     expect(reading('sold 12 before')).not.toMatch(/^auto/);
   });
 
-  it('The number of an item that was missed before is neither an item nor an amount.', () => {
+  it('The number of a missed item is ignored, but a number of seconds makes a claim doubtful.', () => {
     expect(reading('missed out on 38 but sold 12')).toBe(CLAIM_12);
     expect(reading('sold 12 in 3 seconds wow')).not.toMatch(/^auto/);
   });

@@ -67,7 +67,7 @@ describe('What follows a claim or a pass', () => {
     'sold 12 Medum from Perth',
     'pass 12, slod 13',
     'pass 12 sorry 13',
-  ])('%s may be more than a reason', (text) => {
+  ])('%s may be more than a claim or a pass with a remark', (text) => {
     expect(parseComment(text, SOLD, new Set()).route).toBe('review');
   });
 
@@ -86,7 +86,7 @@ describe('What follows a claim or a pass', () => {
   });
 });
 
-describe('Amounts and options in words', () => {
+describe('Quantities and variants in words', () => {
   it.each([
     ['sold four of number 52', 'claim 52 ×4'],
     ['sold 52, three of them please', 'claim 52 ×3'],
@@ -98,18 +98,18 @@ describe('Amounts and options in words', () => {
     expect(reading(text)).toBe(`auto: ${acts}`);
   });
 
-  it('A hyphen and a number after the code of an item, or after a code without a hyphen, may be a range.', () => {
+  it('“A12-15”, and “A-12-15” if the show has A12, may be a range.', () => {
     expect(reading('sold A-12-15', { items: ['A12'] })).toBe('review: ');
     expect(reading('sold A12-15')).toBe('review: ');
   });
 
-  it('The configured word “+1” claims as “+” does.', () => {
+  it('The claim word “+1” works like “+”.', () => {
     const words = compileWords({ claimWords: ['+1'], passWords: ['取消'] });
     expect(reading('A08 +2', { words })).toBe('auto: claim A8 ×2');
   });
 });
 
-describe('Comments that an operator completes', () => {
+describe('Comments without a plain claim', () => {
   it.each([
     ['12 please!!', 'claim 12 ×1'],
     ['can you put me down for 12 please', 'claim 12 ×1'],

@@ -34,7 +34,7 @@ describe('a word of the shop', () => {
     expect(reading(`12 ${word}`, ['sold'], [word])).toEqual(['auto', 'pass 12']);
   });
 
-  it("The shop's word replaces the default.", () => {
+  it('The words of the shop replace the default words.', () => {
     expect(reading('sold 12', ['banana'])[0]).not.toBe('auto');
     expect(reading('pass 12', ['sold'], ['nope'])[0]).not.toBe('auto');
   });
@@ -59,11 +59,11 @@ describe('a word of the shop', () => {
     expect(reading('banana 12', ['banana'], ['banana'])).toEqual(['auto', 'pass 12']);
   });
 
-  it('A longer word wins over one that it contains.', () => {
+  it('A longer word wins over a word that it contains.', () => {
     expect(reading('no sold 12', ['sold'], ['no sold'])).toEqual(['auto', 'pass 12']);
   });
 
-  it('A word of only digits, signs, or nothing is ignored.', () => {
+  it('An empty word, and a word of only digits or signs, are ignored.', () => {
     expect(reading('12 12', ['12', '.*', '', '   ', '🔥'])).toEqual(['ignore']);
     expect(reading('anything', [], [])).toEqual(['ignore']);
   });
@@ -75,11 +75,11 @@ describe('a language of the shop', () => {
     expect(reading('apártame el 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('In a show with an English claim word, other English claim words are only proposed.', () => {
+  it('In a show with an English claim word, other English claim words only propose a claim.', () => {
     expect(reading('mine 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('In a show with an English claim word, English pass and waitlist words count.', () => {
+  it('In a show with an English claim word, English pass and waitlist words act, too.', () => {
     expect(reading('cancel 12', ['sold'])).toEqual(['auto', 'pass 12']);
     expect(reading('backup 12', ['sold'])).toEqual(['auto', 'waitlist 12']);
   });
@@ -99,7 +99,7 @@ describe('a language of the shop', () => {
 });
 
 describe('the plus of a shop', () => {
-  it('The plus claims for certain only if it is a claim word.', () => {
+  it('The plus claims automatically only if it is a claim word.', () => {
     expect(reading('A12+1', ['+'])).toEqual(['auto', 'claim A12']);
     expect(reading('A12+1', ['sold'])).toEqual(['review', 'claim A12']);
   });
