@@ -36,7 +36,7 @@ export class Driver {
     await this.catchUp();
   }
 
-  /** Lets many viewers at once send one comment each, several times. */
+  /** Lets many viewers send a comment each at the same time. `times`: copies of it. */
   async crowd(
     viewers: { userId: string; text: string; meaning: ViewerComment['meaning']; times: number }[],
   ): Promise<void> {
@@ -65,9 +65,9 @@ export class Driver {
   }
 
   private follow(events: ShowEvent[]): void {
-    const open = this.answers.all();
-    this.witness.follow(events, (step) => this.answers.removeTrue(step, open));
-    for (const { text, seq } of open) {
+    const unmet = this.answers.all();
+    this.witness.follow(events, (step) => this.answers.removeTrue(step, unmet));
+    for (const { text, seq } of unmet) {
       this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
     }
   }

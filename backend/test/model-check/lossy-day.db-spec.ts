@@ -130,7 +130,7 @@ describe('A platform with many faults', () => {
   /** Kills and deletions of the day. */
   interface Day {
     killedAt: number[];
-    /** Comments deleted after their delivery. A backend killed between the two has not stored them. */
+    /** Comments deleted after their delivery. A backend killed in between may never have stored them. */
     deletedAfterDelivery: Set<string>;
   }
 
@@ -169,6 +169,7 @@ describe('A platform with many faults', () => {
     let changeAt = CHANGE_EVERY_MS;
     let restarting: Promise<void> | null = null;
     for (;;) {
+      // Rings due alarms: the simulator's timers run at the speed of the wall clock.
       control.advance(0);
       const now = clock.now() - beganAt;
       for (let next = todo[0]; next !== undefined && next.at <= now; next = todo[0]) {

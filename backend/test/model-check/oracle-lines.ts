@@ -63,7 +63,7 @@ export class OracleLines {
     return this.item(key) !== undefined || this.variantsOf(key).length > 0;
   }
 
-  /** Keys of the variants of an item; none if it has none. */
+  /** Keys of an item's variants. */
   variantsOf(key: string): string[] {
     return this.items.flatMap((item) => (item.key.startsWith(`${key}/`) ? [item.key] : []));
   }
@@ -74,7 +74,7 @@ export class OracleLines {
     return [itemKey, ...this.variantsOf(itemKey)].flatMap((variantKey) => this.claimsOf(variantKey, buyer));
   }
 
-  /** The buyer's active claims on the item. */
+  /** The buyer's active claims with this key. */
   claimsOf(key: string, buyer: string): OracleClaim[] {
     return this.claims.filter((claim) => claim.key === key && claim.buyer === buyer && isActive(claim));
   }
@@ -103,7 +103,7 @@ export class OracleLines {
     place?: { ahead: number; next: OracleClaim | undefined },
   ): OracleClaim {
     const known = this.item(key) !== undefined;
-    const position = {
+    const situation = {
       unitsLeft: known ? this.freeUnits(key) : null,
       ahead: place?.ahead ?? this.line(key).length,
     };
@@ -115,7 +115,7 @@ export class OracleLines {
       commentId: null,
       unit,
       ...facts,
-      ...position,
+      ...situation,
       status: 'released',
       createdOrder: this.claims.length,
     };

@@ -115,8 +115,8 @@ export class OracleUndo extends OracleLines {
       const units = this.freeUnits(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
       for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
       // A unit that was free before stays free only if all buyers in the line only asked to wait.
-      const outright = this.line(item.key).filter(({ queueOnly }) => !queueOnly);
-      for (const claim of outright.slice(0, Math.max(0, this.freeUnits(item.key)))) {
+      const claimants = this.line(item.key).filter(({ queueOnly }) => !queueOnly);
+      for (const claim of claimants.slice(0, Math.max(0, this.freeUnits(item.key)))) {
         this.changeStatus(claim, 'winner');
       }
     });

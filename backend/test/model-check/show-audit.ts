@@ -36,13 +36,13 @@ interface AuditedShow {
   showId: string;
 }
 
-const CHUNK = 200;
+const PAGE_SIZE = 200;
 
 export async function readEvents(get: GetJson, showId: string, afterSeq: number): Promise<ShowEvent[]> {
   const events: ShowEvent[] = [];
   for (;;) {
     const from = events[events.length - 1]?.seq ?? afterSeq;
-    const page = await get<ShowEventList>(`/api/shows/${showId}/events?afterSeq=${from}&limit=${CHUNK}`);
+    const page = await get<ShowEventList>(`/api/shows/${showId}/events?afterSeq=${from}&limit=${PAGE_SIZE}`);
     events.push(...page.events);
     if (page.events.length === 0 || (events[events.length - 1]?.seq ?? 0) >= page.lastSeq) return events;
   }

@@ -45,7 +45,7 @@ export class Witness {
   private step = { seq: 0, text: 'the beginning' };
   private stepEnded: (seq: number) => void = () => undefined;
 
-  /** Registers a comment before it is sent, so that its row is known at any time. */
+  /** Registers a comment before it is sent, because its row may be read before the response. */
   expect(comment: ViewerComment): void {
     if (!this.comments.has(comment.commentId)) this.comments.set(comment.commentId, comment);
   }
