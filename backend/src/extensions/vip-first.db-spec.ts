@@ -57,7 +57,7 @@ describe('VIPs first', () => {
     }
     return found;
   };
-  const facts = async (show: Show): Promise<Record<string, string[]>[]> =>
+  const ledgerTags = async (show: Show): Promise<Record<string, string[]>[]> =>
     (await ledgerRows(show)).flatMap((event) => (event.type === 'facts.read' ? [event.data.tags] : []));
   const replay = async (show: Show): Promise<ReplayVerdict> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
@@ -85,11 +85,11 @@ describe('VIPs first', () => {
     await tag('dan', 'late payer');
     const { show } = await vipShow();
     for (const viewer of ['cat', 'dan']) await claim(show, viewer);
-    expect(await facts(show)).toEqual([{ [catId]: ['vip'] }]);
+    expect(await ledgerTags(show)).toEqual([{ [catId]: ['vip'] }]);
     const readTags = jest.spyOn(app.nest.get(RuleCatalog), 'readTags');
     const other = await operator.activeShow([{ itemNumber: '1' }]);
     await release(await claim(other, 'cat'));
-    expect(await facts(other)).toEqual([]);
+    expect(await ledgerTags(other)).toEqual([]);
     expect(readTags).not.toHaveBeenCalled();
   });
 

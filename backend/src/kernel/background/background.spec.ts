@@ -41,7 +41,7 @@ describe('Work that no caller waits for', () => {
         throw undefined as unknown as Error;
       },
     ],
-  ])('Work that %s is counted and logged, and affects no other call.', async (name, work) => {
+  ])('If work %s, the failure is counted and logged, and not passed on.', async (name, work) => {
     inBackground(name, work);
     guardListener(name, work)();
     await jest.advanceTimersByTimeAsync(0);

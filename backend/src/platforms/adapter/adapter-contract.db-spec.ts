@@ -102,7 +102,6 @@ describeAdapter('a platform with a stream', async () => {
 describe.each(['facebook', 'instagram'])('With the simulated %s', (platform) => {
   describeAdapter(platform, async () => {
     const simulated = await SimulatedPlatform.start();
-    const { control } = simulated.simulator;
     let liveId = '';
     return {
       options: { env: simulated.env },
@@ -116,14 +115,8 @@ describe.each(['facebook', 'instagram'])('With the simulated %s', (platform) => 
         liveId = body.lives[0]?.liveId ?? '';
         return { platform, connectionId: account?.id ?? '', liveId };
       },
-      say: (author, text) =>
-        control.broadcasts.say({
-          broadcastId: liveId,
-          text,
-          authorId: `9000${author.length}${author.charCodeAt(0)}`,
-          authorName: author,
-        }).id,
-      repeat: () => control.switch({ repeatedRows: 2 }),
+      say: (author, text) => simulated.say(liveId, author, text).id,
+      repeat: () => simulated.control.switch({ repeatedRows: 2 }),
       close: () => simulated.close(),
     };
   });

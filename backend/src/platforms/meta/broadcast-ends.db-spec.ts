@@ -231,7 +231,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     });
   });
 
-  it('The simulated audience receives the items and the claim words of the show.', async () => {
+  it('The simulated audience receives the items and the claim and pass words of the show.', async () => {
     const offer = jest.spyOn(platform.control.crowds, 'offer');
     const { broadcast, show } = await liveShow('facebook');
     await eventually(

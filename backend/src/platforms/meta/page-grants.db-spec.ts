@@ -100,32 +100,32 @@ describe('Pages that a sign-in opens', () => {
   });
 
   describe('with Facebook Login for Business', () => {
-    let business: TestApp;
+    let businessApp: TestApp;
     let seller: Caller;
 
     beforeAll(async () => {
-      business = await startTestApp({
+      businessApp = await startTestApp({
         databaseUrl: app.databaseUrl,
         env: { ...platform.env, META_LOGIN_CONFIG_ID: '8000001' },
       });
     });
     beforeEach(async () => {
       platform.control.switch({ loginConfigId: '8000001' });
-      seller = await newCaller(business.url);
+      seller = await newCaller(businessApp.url);
     });
-    afterAll(() => business.close());
+    afterAll(() => businessApp.close());
 
     it.each(['facebook', 'instagram'])(
       'The dialog of %s is opened with the configuration, without a list of permissions.',
       async (kind) => {
-        const { authorizeUrl } = await signIn(business.url, seller, kind);
+        const { authorizeUrl } = await signIn(businessApp.url, seller, kind);
         const query = authorizeUrl.searchParams;
         expect([query.get('config_id'), query.get('scope'), query.get('response_type')]).toEqual([
           '8000001',
           null,
           'code',
         ]);
-        expect((await connect(kind, seller, business)).get('connected')).not.toBeNull();
+        expect((await connect(kind, seller, businessApp)).get('connected')).not.toBeNull();
       },
     );
 
@@ -135,7 +135,7 @@ describe('Pages that a sign-in opens', () => {
       });
       // Permissions from an earlier sign-in would still count.
       platform.control.revokePermission('7000001', 'pages_read_user_content');
-      await connect('facebook', seller, business);
+      await connect('facebook', seller, businessApp);
       const missing = (await listConnections(seller)).connections.map(({ missingScopes }) => missingScopes);
       expect(missing).toEqual([['pages_read_user_content'], ['pages_read_user_content']]);
     });

@@ -43,7 +43,7 @@ describe('Replies to comments', () => {
   /** Creates rigs with a new broadcast and every permission. */
   const rigOf = (
     name: string,
-    { account, subject, login = {} }: { account: string; subject: string; login?: Record<string, unknown> },
+    { account, grantor, login = {} }: { account: string; grantor: string; login?: Record<string, unknown> },
   ) => {
     let connection: Promise<OpenConnection> | null = null;
     return async (): Promise<ReplyRig> => {
@@ -54,7 +54,7 @@ describe('Replies to comments', () => {
       const permissions = [privateChannel, publicChannel].flatMap(
         (channel) => channel?.terms(opened.details).permissions ?? [],
       );
-      for (const permission of permissions) control.grantPermission(subject, permission);
+      for (const permission of permissions) control.grantPermission(grantor, permission);
       control.switch({ privateRepliesPerHour: 750 });
       const liveId = control.broadcasts.create({ owner: account }).id;
       return {
@@ -73,7 +73,7 @@ describe('Replies to comments', () => {
         end: () => void control.broadcasts.stop(liveId),
         remove: (commentId) => control.broadcasts.delete(commentId),
         exhaust: () => void control.switch({ privateRepliesPerHour: 0 }),
-        forbid: () => permissions.forEach((permission) => control.revokePermission(subject, permission)),
+        forbid: () => permissions.forEach((permission) => control.revokePermission(grantor, permission)),
         close: async () => {
           if (control.broadcasts.list().some(({ id, status }) => id === liveId && status === 'LIVE')) {
             control.broadcasts.stop(liveId);
@@ -84,7 +84,7 @@ describe('Replies to comments', () => {
   };
 
   it('Facebook accepts public replies at any time, and one private reply to a comment within a week.', async () => {
-    const { skipped } = await checkReplies(rigOf('facebook', { account: PAGE, subject: SELLER }));
+    const { skipped } = await checkReplies(rigOf('facebook', { account: PAGE, grantor: SELLER }));
     expect(skipped).toEqual([
       'public: A reply beyond the maximum of a comment is refused as already-replied.',
       'public: A reply after the window is refused as window-closed.',
@@ -93,8 +93,8 @@ describe('Replies to comments', () => {
   });
 
   it.each([
-    ['a Page', { account: ACCOUNT, subject: SELLER }],
-    ['Instagram itself', { account: DIRECT_ACCOUNT, subject: DIRECT_ACCOUNT, login: { login: 'instagram' } }],
+    ['a Page', { account: ACCOUNT, grantor: SELLER }],
+    ['Instagram itself', { account: DIRECT_ACCOUNT, grantor: DIRECT_ACCOUNT, login: { login: 'instagram' } }],
   ])(
     'Instagram, signed in through %s, accepts one private reply to a comment while the broadcast is live, and no public replies.',
     async (_, account) => {
@@ -107,7 +107,7 @@ describe('Replies to comments', () => {
   );
 
   it('The checks find terms that allow more than the platform does.', async () => {
-    const createRig = rigOf('facebook', { account: PAGE, subject: SELLER });
+    const createRig = rigOf('facebook', { account: PAGE, grantor: SELLER });
     const overstatedRig = async (): Promise<ReplyRig> => {
       const rig = await createRig();
       const channel = rig.replies.private;

@@ -53,7 +53,7 @@ describe('The webhooks of connected accounts', () => {
   const subscribeAgain = async ({ id }: Connection): Promise<Connection> =>
     (await owner.call<Connection>('POST', `/api/connections/${id}/webhooks`)).body;
   const disconnect = (caller: Caller, { id }: Connection) => caller.call('DELETE', `/api/connections/${id}`);
-  const installed = (): string[] | null => platform.control.installedFields(PAGE);
+  const pageFields = (): string[] | null => platform.control.installedFields(PAGE);
 
   it('Webhooks are on after connecting, with the time of the last check.', async () => {
     await connect('facebook');
@@ -62,7 +62,7 @@ describe('The webhooks of connected accounts', () => {
       problem: null,
       checkedAt: expect.any(String),
     });
-    expect(installed()).toEqual(BOTH);
+    expect(pageFields()).toEqual(BOTH);
     const [instagram] = await connect('instagram');
     expect(instagram?.webhooks).toMatchObject({ state: 'on', problem: null });
     const [withInstagramLogin] = await connect('instagram', await newCaller(app.url), { login: 'instagram' });
@@ -91,7 +91,7 @@ describe('The webhooks of connected accounts', () => {
       state: 'on',
       problem: null,
     });
-    expect(installed()).toEqual(BOTH);
+    expect(pageFields()).toEqual(BOTH);
   });
 
   it('A subscription that was removed at the platform is detected, on demand and after some hours, for every connection of the page.', async () => {
@@ -153,10 +153,10 @@ describe('The webhooks of connected accounts', () => {
   it('The fields of Facebook stay subscribed when Instagram is connected through the same page.', async () => {
     await connect('facebook');
     await connect('instagram');
-    expect(installed()).toEqual(BOTH);
+    expect(pageFields()).toEqual(BOTH);
     const other = await newCaller(app.url);
     await connect('instagram', other);
-    expect(installed()).toEqual(BOTH);
+    expect(pageFields()).toEqual(BOTH);
   });
 
   it('Webhooks stay on for a connection when another connection of the same page is disconnected, and end with the last connection.', async () => {
@@ -165,12 +165,12 @@ describe('The webhooks of connected accounts', () => {
     const other = await newCaller(app.url);
     await connect('facebook', other);
     await disconnect(owner, await pageConnection());
-    expect(installed()).toEqual(BOTH);
+    expect(pageFields()).toEqual(BOTH);
     await disconnect(other, await pageConnection(other));
-    expect(installed()).toEqual(['feed']);
+    expect(pageFields()).toEqual(['feed']);
     expect((await listConnections()).find(({ id }) => id === instagram?.id)?.webhooks.state).toBe('on');
     if (instagram !== undefined) await disconnect(owner, instagram);
-    expect(installed()).toBeNull();
+    expect(pageFields()).toBeNull();
   });
 
   it('Webhooks stay on for an account with Instagram Login when another workspace disconnects it.', async () => {
@@ -203,11 +203,11 @@ describe('The webhooks of connected accounts', () => {
       await connect('facebook');
       const connection = await pageConnection();
       await Promise.all([disconnect(owner, connection), connect('facebook', other, {}, second)]);
-      expect(installed()).toEqual(BOTH);
+      expect(pageFields()).toEqual(BOTH);
       await Promise.all([connect('facebook'), disconnect(other, await pageConnection(other))]);
-      expect(installed()).toEqual(BOTH);
+      expect(pageFields()).toEqual(BOTH);
       await disconnect(owner, await pageConnection());
-      expect(installed()).toEqual(['feed']);
+      expect(pageFields()).toEqual(['feed']);
     }
     platform.control.switch({ latencyMs: 0 });
     await second.close();

@@ -161,7 +161,7 @@ describe('Webhooks', () => {
     await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
   });
 
-  it('Samples and invalid payloads are answered with HTTP 200.', async () => {
+  it('Test webhooks of the dashboard and invalid payloads are answered with HTTP 200.', async () => {
     const sample = {
       field: 'live_comments',
       value: {

@@ -101,14 +101,17 @@ describe('A feed webhook', () => {
 });
 
 describe('A Facebook comment from the list of comments', () => {
-  it('A comment keeps its whole id, its time, and its author.', () => {
+  const READ_AT = 7;
+  const read = (fields: Record<string, unknown>) => commentOf(fields, '2000001', '1000001', READ_AT);
+
+  it('A comment has its whole id, its author if known, and its time, or else the time of reading.', () => {
     const fields = {
       id: '3000001_4000003',
       message: 'hi',
       created_time: '2026-11-22T19:05:12+0000',
       from: { id: '9000001', name: 'Ann' },
     };
-    expect(commentOf(fields, '2000001', '1000001', 7)).toEqual({
+    expect(read(fields)).toEqual({
       platform: 'facebook',
       liveId: '2000001',
       commentId: '3000001_4000003',
@@ -119,30 +122,26 @@ describe('A Facebook comment from the list of comments', () => {
       secondsOnly: true,
       byHost: false,
     });
-    expect(commentOf({ ...fields, from: null, message: null }, '2000001', '1000001', 7)).toMatchObject({
+    expect(read({ ...fields, from: null, message: null })).toMatchObject({
       author: null,
       text: '',
     });
-    expect(commentOf({ ...fields, created_time: undefined }, '2000001', '1000001', 7)).toMatchObject({
-      writtenAt: 7,
+    expect(read({ ...fields, created_time: undefined })).toMatchObject({
+      writtenAt: READ_AT,
       secondsOnly: false,
     });
-    expect(commentOf({ ...fields, created_time: '1795374312' }, '2000001', '1000001', 7)?.writtenAt).toBe(
-      1795374312000,
-    );
-    expect(commentOf({ ...fields, id: undefined }, '2000001', '1000001', 7)).toBeNull();
+    expect(read({ ...fields, created_time: '1795374312' })?.writtenAt).toBe(1795374312000);
+    expect(read({ ...fields, id: undefined })).toBeNull();
   });
 
   it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])(
     'The id of a comment in its broadcast is the same in each form, such as %s.',
     (id) => {
-      expect(commentOf({ id, message: 'hi' }, '2000001', '1000001', 7)?.idInBroadcast).toBe('4000003');
+      expect(read({ id, message: 'hi' })?.idInBroadcast).toBe('4000003');
     },
   );
 
   it('A comment with another kind of id has only that id.', () => {
-    expect(commentOf({ id: 'ann_1', message: 'hi' }, '2000001', '1000001', 7)).not.toHaveProperty(
-      'idInBroadcast',
-    );
+    expect(read({ id: 'ann_1', message: 'hi' })).not.toHaveProperty('idInBroadcast');
   });
 });

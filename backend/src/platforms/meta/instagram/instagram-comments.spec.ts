@@ -108,7 +108,8 @@ describe('An Instagram webhook', () => {
 });
 
 describe('An Instagram comment from the list of comments', () => {
-  const SHOP = { externalAccountId: ACCOUNT, displayName: 'demo.shop' };
+  const READ_AT = 7;
+  const shop = { externalAccountId: ACCOUNT, displayName: 'demo.shop' };
   const fields = {
     id: '18000000000000001',
     text: 'mine!',
@@ -116,9 +117,10 @@ describe('An Instagram comment from the list of comments', () => {
     username: 'viewer.one',
     from: { id: '6600000000000001', username: 'viewer.one' },
   };
+  const read = (comment: Record<string, unknown>) => commentOf(comment, '1799', shop, READ_AT);
 
   it("An Instagram comment has the platform's time.", () => {
-    expect(commentOf(fields, '1799', SHOP, 7)).toEqual({
+    expect(read(fields)).toEqual({
       platform: 'instagram',
       liveId: '1799',
       commentId: '18000000000000001',
@@ -132,14 +134,14 @@ describe('An Instagram comment from the list of comments', () => {
 
   it('A comment by the account itself is by the host, even with only the username.', () => {
     const from = { username: 'demo.shop' };
-    expect(commentOf({ ...fields, from }, '1799', SHOP, 7)?.byHost).toBe(true);
+    expect(read({ ...fields, from })?.byHost).toBe(true);
   });
 
   it('A comment without a time has the time of reading, and a comment without an id is ignored.', () => {
-    expect(commentOf({ ...fields, timestamp: undefined }, '1799', SHOP, 7)).toMatchObject({
-      writtenAt: 7,
+    expect(read({ ...fields, timestamp: undefined })).toMatchObject({
+      writtenAt: READ_AT,
       secondsOnly: false,
     });
-    expect(commentOf({ ...fields, id: '' }, '1799', SHOP, 7)).toBeNull();
+    expect(read({ ...fields, id: '' })).toBeNull();
   });
 });
