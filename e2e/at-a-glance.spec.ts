@@ -1,4 +1,3 @@
-// The parts of the console that an operator reads without a click.
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 

@@ -66,7 +66,7 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   await texts.getByRole('button', { name: 'Done' }).click();
   await expect(firstRow).toContainText('Requested');
 
-  // All are paid with one method; the totals follow.
+  // All baskets are paid with one method, and the totals change.
   await page.getByRole('checkbox', { name: 'Select all loaded baskets' }).check();
   await page.getByRole('button', { name: 'Mark paid…' }).click();
   const pay = page.getByRole('dialog');

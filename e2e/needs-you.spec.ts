@@ -57,7 +57,7 @@ test('A comment that another operator dismissed stays in place and names the ope
   await other.context().close();
 });
 
-test('A row states what accepting does, with repeat claims, a limit of units, and variants.', async ({
+test('A row states what accepting does, also for repeat claims, unit limits, and variants.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

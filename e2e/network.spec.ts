@@ -126,7 +126,7 @@ test('A page translator that replaces text nodes finds none that it may replace,
   expect(wrappedCount).toBe(0);
 });
 
-test('Enter that ends a composition of an input method adds no partial word, and the next Enter adds the whole word.', async ({
+test('While an input method composes a word, Enter adds nothing; the next Enter adds the whole word.', async ({
   page,
 }) => {
   await Operator.register(page);

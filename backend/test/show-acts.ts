@@ -86,10 +86,10 @@ async function newShowActs(send: Send, addAct: ActLog['addAct'], path: string): 
     template: { name: 'Sales' },
   });
   await send('PATCH', `/api/templates/${id}`, { name: 'Big sales' });
-  const renamed = { ...template, name: 'Big sales' };
-  addAct('PATCH /api/templates/{id}', 'template.update', template, renamed);
+  const renamedTemplate = { ...template, name: 'Big sales' };
+  addAct('PATCH /api/templates/{id}', 'template.update', template, renamedTemplate);
   await send('DELETE', `/api/templates/${id}`);
-  addAct('DELETE /api/templates/{id}', 'template.delete', renamed);
+  addAct('DELETE /api/templates/{id}', 'template.delete', renamedTemplate);
 }
 
 async function claimActs(owner: Caller, addAct: ActLog['addAct'], showId: string, item: Item): Promise<void> {
