@@ -28,7 +28,7 @@ export interface FollowerRig {
  * Checks a follower: a row that is delivered twice has the effects of one delivery, also if the first
  * delivery crashed before COMMIT, or its first or second query failed.
  * @param make a new follower with empty effects, for each check
- * @param events rows of a show; `sampleEvents()` if left out
+ * @param events rows of a show; those of a small example show if left out
  * @throws ConformanceError
  */
 export async function checkFollower(

@@ -154,7 +154,7 @@ const CHECKS: Check[] = [
 ];
 
 /**
- * Checks the replies of an adapter against a platform over HTTP. `make` starts the platform again for each check.
+ * Checks the replies of an adapter. `make` starts a new platform for each check.
  * @returns the titles of the checks that could not run
  * @throws ConformanceError
  */

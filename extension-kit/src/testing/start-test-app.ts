@@ -39,7 +39,7 @@ export interface TestShow {
    */
   comment(viewer: string, text: string): Promise<string>;
   /**
-   * All claims on an item, also those that ended, in the order of the item's list.
+   * All claims on an item: winners first, then the line, then pending claims, then those that ended.
    * @returns `bob winner`, `cat waitlist`, `ann released` …
    */
   claims(number: string): Promise<string[]>;

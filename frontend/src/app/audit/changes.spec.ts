@@ -18,8 +18,8 @@ describe('The changes of an act, as text', () => {
       { field: 'email', before: null, after: 'nina@example.com' },
       { field: 'role', before: null, after: 'viewer' },
     ]);
-    expect(changesOf({ name: 'Never mind' }, undefined, 'show')).toEqual([
-      { field: 'name', before: 'Never mind', after: null },
+    expect(changesOf({ name: 'Friday sale' }, undefined, 'show')).toEqual([
+      { field: 'name', before: 'Friday sale', after: null },
     ]);
   });
 

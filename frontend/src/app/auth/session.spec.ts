@@ -34,12 +34,12 @@ describe('a session', () => {
 
   /** Sends a request. `result` becomes "answered", or the message of the failure. */
   function call(method: 'GET' | 'POST', url = '/api/shows'): { result: string } {
-    const seen = { result: 'pending' };
+    const outcome = { result: 'pending' };
     client.request(method, url).subscribe({
-      next: () => (seen.result = 'answered'),
-      error: (failure: unknown) => (seen.result = ApiError.from(failure).message),
+      next: () => (outcome.result = 'answered'),
+      error: (failure: unknown) => (outcome.result = ApiError.from(failure).message),
     });
-    return seen;
+    return outcome;
   }
 
   it('The session is restored from the cookie when the page opens, without any token in the request.', async () => {
@@ -78,9 +78,9 @@ describe('a session', () => {
     expect([first.result, second.result]).toEqual(['answered', 'answered']);
   });
 
-  it('No third attempt follows if the renewed token is refused as well.', async () => {
+  it('A call is not repeated again if the renewed token is refused as well.', async () => {
     await signIn();
-    const seen = call('GET');
+    const outcome = call('GET');
     await flushPromises();
     http.expectOne('/api/shows').flush(REFUSED, unauthorized);
     await flushPromises();
@@ -88,36 +88,36 @@ describe('a session', () => {
     await flushPromises();
     http.expectOne('/api/shows').flush(REFUSED, unauthorized);
     await flushPromises();
-    expect(seen.result).toBe('Sign in.');
+    expect(outcome.result).toBe('Sign in.');
   });
 
   describe('that ended during work', () => {
     async function callAtSessionEnd(method: 'GET' | 'POST'): Promise<{ result: string }> {
       await signIn();
-      const seen = call(method);
+      const outcome = call(method);
       await flushPromises();
       http.expectOne('/api/shows').flush(REFUSED, unauthorized);
       await flushPromises();
       http.expectOne('/api/auth/refresh').flush(ENDED, unauthorized);
       await flushPromises();
-      return seen;
+      return outcome;
     }
 
     it('The page stays, and pending reads finish after the sign-in.', async () => {
-      const seen = await callAtSessionEnd('GET');
+      const outcome = await callAtSessionEnd('GET');
       expect(session.phase()).toBe('expired');
       expect(session.user()?.name).toBe('Ann Baker');
-      expect(seen.result).toBe('pending');
+      expect(outcome.result).toBe('pending');
       await signIn();
       await flushPromises();
       http.expectOne('/api/shows').flush({});
       await flushPromises();
-      expect(seen.result).toBe('answered');
+      expect(outcome.result).toBe('answered');
     });
 
     it('An act that was not done is reported, and never repeated later.', async () => {
-      const seen = await callAtSessionEnd('POST');
-      expect(seen.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
+      const outcome = await callAtSessionEnd('POST');
+      expect(outcome.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
       await signIn();
       await flushPromises();
       http.expectNone('/api/shows');
