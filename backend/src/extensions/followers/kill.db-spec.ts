@@ -58,18 +58,18 @@ describe('A follower whose process is killed', () => {
       const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 999 }]);
       let commentCount = 0;
       for (let kill = 0; kill < KILLS; kill++) {
-        const commenting = (async () => {
+        const allCommented = (async () => {
           for (let i = 0; i < 40; i++, commentCount++) {
             await operator.say(show.id, `buyer${commentCount}`, 'sold 1');
           }
         })().catch(() => undefined);
-        const before = commentCount;
+        const countBefore = commentCount;
         await eventually(
-          () => commentCount - before,
+          () => commentCount - countBefore,
           (count) => count > Math.random() * 8,
         );
         await backend.kill();
-        await commenting;
+        await allCommented;
         await backend.start();
       }
       const counts = await eventually(
