@@ -1,9 +1,10 @@
 import type { ErrorBody } from '@sellary/contracts';
-import { request as httpRequest } from 'node:http';
+import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 
 export interface RawAnswer {
   status: number;
   type: string;
+  headers: IncomingHttpHeaders;
   body: string;
 }
 
@@ -35,6 +36,7 @@ export const rawRequest = (
           resolve({
             status: response.statusCode ?? 0,
             type: response.headers['content-type'] ?? '',
+            headers: response.headers,
             body: Buffer.concat(parts).toString(),
           }),
         );

@@ -33,11 +33,7 @@ async function query(url, sql) {
 }
 
 /** @param {string} url */
-const answers = (url) =>
-  query(url, 'SELECT 1').then(
-    () => true,
-    () => false,
-  );
+const answers = async (url) => (await query(url, 'SELECT 1').catch(() => null)) !== null;
 
 describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   // A name with a blank, and longer than a socket's path may be.
