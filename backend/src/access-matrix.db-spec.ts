@@ -23,9 +23,9 @@ import {
   startTestApp,
   type TestApp,
 } from '../test';
-import { API_ROUTES, type ApiRoute, type Stage } from '../test/api-routes';
+import { API_ROUTES, type ApiRoute, type WorkspaceIds } from '../test/api-routes';
 import { call } from '../test/caller';
-import { disconnected } from '../test/console';
+import { whenDisconnected } from '../test/console';
 
 const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PASSWORD = 'correct horse';
@@ -34,7 +34,7 @@ describe('Access to routes', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
-  let stage: Stage;
+  let ids: WorkspaceIds;
   let describedRoutes: string[];
   const sessionByRole = new Map<Role, Session>();
 
@@ -42,7 +42,7 @@ describe('Access to routes', () => {
     platform = await SimulatedPlatform.start();
     app = await startTestApp({ env: platform.env, extensions: [SAMPLE_EXTENSION] });
     owner = await newCaller(app.url);
-    stage = await prepare();
+    ids = await prepare();
     const { body } = await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json');
     describedRoutes = Object.entries(body.paths).flatMap(([path, item]) =>
       METHODS.filter((method) => method in item).map((method) => `${method.toUpperCase()} ${path}`),
@@ -65,7 +65,7 @@ describe('Access to routes', () => {
     ).body;
   }
 
-  async function prepare(): Promise<Stage> {
+  async function prepare(): Promise<WorkspaceIds> {
     for (const role of ROLES) sessionByRole.set(role, await addMember(role));
     const active = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     const draft = (
@@ -144,7 +144,7 @@ describe('Access to routes', () => {
   }
 
   const send = (name: string, route: ApiRoute, token: string | null): Promise<Answer<ErrorBody>> =>
-    call<ErrorBody>(app.url, token, name.split(' ')[0] ?? '', route.path(stage), route.body?.(stage));
+    call<ErrorBody>(app.url, token, name.split(' ')[0] ?? '', route.path(ids), route.body?.(ids));
   const tokenOf = async (role: Role, route: ApiRoute): Promise<string> => {
     const session = sessionByRole.get(role);
     if (session === undefined) throw new Error(`no session of a ${role}`);
@@ -175,7 +175,7 @@ describe('Access to routes', () => {
     if (route.ownData === true) {
       expect(answer.status).toBeLessThan(300);
       const seen = JSON.stringify(answer.body);
-      for (const id of Object.values(stage) as string[]) expect(seen).not.toContain(id);
+      for (const id of Object.values(ids) as string[]) expect(seen).not.toContain(id);
     } else expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
   });
 
@@ -242,7 +242,7 @@ describe('Access to live updates', () => {
       ).body;
       const console = await connectConsole(app.url, session.accessToken);
       expect(await console.join(show.id)).toMatchObject({ ok: true });
-      const disconnection = disconnected(console);
+      const disconnection = whenDisconnected(console);
       if (role === 'viewer') await owner.call('DELETE', `${members}/${session.user.id}`);
       else await owner.call('PATCH', `${members}/${session.user.id}`, { role: 'viewer' });
       await disconnection;

@@ -17,8 +17,8 @@ import { API_ROUTES, isAct } from '../test/api-routes';
 import { ActLog, mustSend } from '../test/act-log';
 import { call } from '../test/caller';
 import { matching, shape } from '../test/partial-shape';
-import { basketActs } from '../test/basket-acts';
-import { showActs } from '../test/show-acts';
+import { doBasketActs } from '../test/basket-acts';
+import { doShowActs } from '../test/show-acts';
 
 describe('Every act of an operator', () => {
   let platform: SimulatedPlatform;
@@ -34,12 +34,12 @@ describe('Every act of an operator', () => {
       action: 'account.register',
       after: { email: owner.session.user.email },
     });
-    await teamActs();
-    await showActs(owner, addAct);
-    await basketActs(owner, addAct);
-    await connectionActs();
-    await extensionActs();
-    await sessionActs();
+    await doTeamActs();
+    await doShowActs(owner, addAct);
+    await doBasketActs(owner, addAct);
+    await doConnectionActs();
+    await doExtensionActs();
+    await doSessionActs();
   });
   afterAll(async () => {
     await app.close();
@@ -50,7 +50,7 @@ describe('Every act of an operator', () => {
   const send = <T>(method: string, path: string, body?: unknown): Promise<T> =>
     mustSend<T>(owner, method, path, body);
 
-  async function extensionActs(): Promise<void> {
+  async function doExtensionActs(): Promise<void> {
     const path = '/api/extensions/sample';
     await send('PUT', path, { enabled: false, settings: { greeting: 'Welcome', key: 'correct horse' } });
     const settings = (greeting: string, ...secretsSet: string[]): object => ({
@@ -64,7 +64,7 @@ describe('Every act of an operator', () => {
       await send('POST', `${path}/parked/${verb}`, { ids: ['none'] });
       addAct(`POST /api/extensions/{name}/parked/${verb}`, `extension.${verb}`, undefined, { rows: [] });
     }
-    await jobActs(path);
+    await doJobActs(path);
     const show = await owner.activeShow([]);
     await send('POST', `${path}/actions/greet`, { targetId: show.id });
     addAct('POST /api/extensions/{name}/actions/{id}', 'extension.action', undefined, {
@@ -73,7 +73,7 @@ describe('Every act of an operator', () => {
     });
   }
 
-  async function jobActs(path: string): Promise<void> {
+  async function doJobActs(path: string): Promise<void> {
     const job = await app.nest.get(OutgoingQueue).enqueue(SampleJobs, {
       workspaceId: owner.session.workspace.id,
       key: 'greeting',
@@ -91,7 +91,7 @@ describe('Every act of an operator', () => {
     }
   }
 
-  async function teamActs(): Promise<void> {
+  async function doTeamActs(): Promise<void> {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
     await send('PATCH', workspace, { settings: { claimWords: ['mine'] } });
     addAct(
@@ -145,7 +145,7 @@ describe('Every act of an operator', () => {
     });
   }
 
-  async function connectionActs(): Promise<void> {
+  async function doConnectionActs(): Promise<void> {
     const [connected] = await platform.connect(app.url, owner, 'facebook');
     const displayName = connected?.displayName;
     acts.push({
@@ -160,7 +160,7 @@ describe('Every act of an operator', () => {
     addAct('DELETE /api/connections/{id}', 'connection.disconnect', { displayName, platform: 'facebook' });
   }
 
-  async function sessionActs(): Promise<void> {
+  async function doSessionActs(): Promise<void> {
     const other = await newCaller(app.url);
     const invite = await send<CreatedInvite>(
       'POST',

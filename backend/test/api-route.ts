@@ -1,7 +1,7 @@
 import type { Role } from '@sellary/contracts';
 
-/** Rows of one staged workspace, for paths and bodies. */
-export interface Stage {
+/** Ids of the rows that a test prepared in a workspace, for the paths and bodies of requests. */
+export interface WorkspaceIds {
   workspaceId: string;
   /** Draft show with one item. */
   draftId: string;
@@ -14,9 +14,9 @@ export interface Stage {
   claimId: string;
   /** A comment in review of the active show. */
   reviewId: string;
-  /** The buyer of that claim. */
+  /** The buyer of `claimId`. */
   buyerId: string;
-  /** A buyer who is a separate person. */
+  /** A buyer of another person. */
   otherBuyerId: string;
   /** The basket of `buyerId` in the active show. */
   basketId: string;
@@ -27,7 +27,7 @@ export interface Stage {
   memberId: string;
   inviteId: string;
   ownerId: string;
-  /** A second session of the viewer. */
+  /** A second session of the member with the viewer role. */
   viewerSessionId: string;
   templateId: string;
   /** A job of the sample extension. */
@@ -37,8 +37,8 @@ export interface Stage {
 export interface ApiRoute {
   /** The lowest role that may call it; `public` = no sign-in required. */
   minRole: Role | 'public';
-  path: (stage: Stage) => string;
-  body?: (stage: Stage) => unknown;
+  path: (ids: WorkspaceIds) => string;
+  body?: (ids: WorkspaceIds) => unknown;
   /** Callers of another workspace get their own data instead of 404. */
   ownData?: true;
   /** Ends the session that calls it. */

@@ -5,26 +5,26 @@ import {
   emptyBody,
   fixedPath,
   operator,
-  type Stage,
+  type WorkspaceIds,
   viewer,
 } from './api-route';
 import { SALES_ROUTES } from './sales-routes';
 import { SMALL_PHOTO } from './small-photo';
 
-export type { ApiRoute, Stage };
+export type { ApiRoute, WorkspaceIds };
 
 const show =
   (rest = '') =>
-  (stage: Stage): string =>
-    `/api/shows/${stage.showId}${rest}`;
+  (ids: WorkspaceIds): string =>
+    `/api/shows/${ids.showId}${rest}`;
 const item =
   (rest = '') =>
-  ({ showId, itemId }: Stage): string =>
+  ({ showId, itemId }: WorkspaceIds): string =>
     `/api/shows/${showId}/items/${itemId}${rest}`;
 const workspace =
   (rest = '') =>
-  (stage: Stage): string =>
-    `/api/workspaces/${stage.workspaceId}${rest}`;
+  (ids: WorkspaceIds): string =>
+    `/api/workspaces/${ids.workspaceId}${rest}`;
 
 /** Every route that `/api/docs-json` describes, with its lowest role as in the contract's role table. */
 export const API_ROUTES: Record<string, ApiRoute> = {
@@ -68,16 +68,11 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/workspaces/{id}/members': admin(workspace('/members'), {
     body: () => ({ email: 'new@example.com', role: 'viewer' }),
   }),
-  'PATCH /api/workspaces/{id}/members/{userId}': admin(
-    (stage) => workspace(`/members/${stage.memberId}`)(stage),
-    {
-      body: () => ({ role: 'operator' }),
-    },
-  ),
-  // A member may remove themselves; this is another member.
-  'DELETE /api/workspaces/{id}/members/{userId}': admin((stage) =>
-    workspace(`/members/${stage.memberId}`)(stage),
-  ),
+  'PATCH /api/workspaces/{id}/members/{userId}': admin((ids) => workspace(`/members/${ids.memberId}`)(ids), {
+    body: () => ({ role: 'operator' }),
+  }),
+  // Members of every role may remove themselves; this call removes another member.
+  'DELETE /api/workspaces/{id}/members/{userId}': admin((ids) => workspace(`/members/${ids.memberId}`)(ids)),
   'GET /api/workspaces/{id}/blocked-buyers': operator(workspace('/blocked-buyers')),
   'PUT /api/buyers/{buyerId}/block': operator(({ buyerId }) => `/api/buyers/${buyerId}/block`, {
     body: () => ({ block: 'review', reason: 'Does not pay' }),
@@ -88,8 +83,8 @@ export const API_ROUTES: Record<string, ApiRoute> = {
     body: () => ({ platform: 'rehearsal', platformUserId: 'nobody' }),
   }),
   'GET /api/workspaces/{id}/invites': admin(workspace('/invites')),
-  'DELETE /api/workspaces/{id}/invites/{inviteId}': admin((stage) =>
-    workspace(`/invites/${stage.inviteId}`)(stage),
+  'DELETE /api/workspaces/{id}/invites/{inviteId}': admin((ids) =>
+    workspace(`/invites/${ids.inviteId}`)(ids),
   ),
 
   'GET /api/platforms': viewer(fixedPath('/api/platforms'), { ownData: true }),
@@ -121,7 +116,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
   'GET /api/shows/{id}': viewer(show()),
   'PATCH /api/shows/{id}': operator(show(), { body: () => ({ name: 'Another name' }) }),
   'POST /api/shows/{id}/sources': operator(show('/sources'), { body: () => ({ platform: 'rehearsal' }) }),
-  'DELETE /api/shows/{id}/sources/{sourceId}': operator((stage) => show(`/sources/${stage.sourceId}`)(stage)),
+  'DELETE /api/shows/{id}/sources/{sourceId}': operator((ids) => show(`/sources/${ids.sourceId}`)(ids)),
   'PATCH /api/shows/{id}/rules': operator(show('/rules'), { body: () => ({ claimWords: ['mine'] }) }),
   'GET /api/shows/{id}/events': viewer(show('/events')),
   'GET /api/shows/{id}/snapshot': viewer(show('/snapshot')),
@@ -244,7 +239,7 @@ export const API_ROUTES: Record<string, ApiRoute> = {
 
 /**
  * Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset,
- * a user's own language, checking numbers of items, and previews of reviews.
+ * setting a user's language, checking item numbers, and previewing decisions on reviews.
  */
 const NO_ACTS = [
   'POST /api/connections/oauth/{platform}/start',

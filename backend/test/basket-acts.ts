@@ -2,8 +2,8 @@ import type { BasketList, BasketOutcomes, BasketRow } from '@sellary/contracts';
 import { type ActLog, mustSend } from './act-log';
 import type { Caller } from './caller';
 
-/** Takes a basket from open to shipped with every act on baskets, in its own show. */
-export async function basketActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
+/** Takes a basket from open to shipped in a new show, with every act on baskets. */
+export async function doBasketActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
   const items = [{ itemNumber: '1', totalQuantity: 2, price: 1500 }];
   const show = await owner.activeShow(items, { currency: 'EUR', claimWords: ['sold'] });
   await owner.say(show.id, 'vera', 'sold 1');

@@ -5,8 +5,8 @@ import type { AddressInfo } from 'node:net';
 const KEY = { id: 'test-key', secret: 'test-secret' };
 
 /**
- * A server that speaks S3 over HTTP, with one bucket. It calculates and compares every signature, and
- * the hash of every content.
+ * A server that speaks S3 over HTTP, with one bucket. It checks the signature and the content hash of every
+ * request.
  */
 export class Bucket {
   readonly files = new Map<string, { content: Buffer; type: string }>();
@@ -77,7 +77,7 @@ export class Bucket {
   }
 }
 
-/** Signature Version 4, as AWS describes it. */
+/** Checks Signature Version 4, as AWS describes it. */
 function isSigned({ method, url, headers }: IncomingMessage, contentHash: string): boolean {
   const match =
     /Credential=([^/]+)\/(\d+)\/([^/]+)\/s3\/aws4_request, ?SignedHeaders=([^,]+), ?Signature=(\w+)/.exec(

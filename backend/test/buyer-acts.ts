@@ -1,8 +1,8 @@
 import type { MergeResult } from '@sellary/contracts';
 import type { ActLog } from './act-log';
 
-/** Blocks and unblocks a buyer, edits the profile, merges another buyer into it, and undoes the merge. */
-export async function buyerActs(
+/** Blocks and unblocks a buyer, edits their profile, merges another buyer into them, and undoes the merge. */
+export async function doBuyerActs(
   send: <T>(method: string, path: string, body?: unknown) => Promise<T>,
   addAct: ActLog['addAct'],
   buyerId: string,

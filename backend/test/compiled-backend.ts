@@ -8,13 +8,13 @@ export interface CompiledBackend {
   /** The file to start. */
   main: string;
   /** Compiles an extension of the product. @returns its folder, for `EXTENSIONS` */
-  extension(name: string): string;
+  compileExtension(name: string): string;
   remove(): void;
 }
 
 /**
- * Compiles the backend as a program, independent of earlier builds. The result is in the backend's own folder, so
- * that it finds its packages.
+ * Compiles the backend as a program, independent of earlier builds. The result is inside the backend's folder,
+ * so that it finds the backend's packages.
  */
 export function compileBackend(): CompiledBackend {
   const target = join(BACKEND, 'node_modules', '.cache', `compiled-backend-${process.pid}-${Date.now()}`);
@@ -24,7 +24,7 @@ export function compileBackend(): CompiledBackend {
   }
   return {
     main: join(target, 'backend', 'main.js'),
-    extension: (name) => {
+    compileExtension: (name) => {
       const folder = join(target, 'extensions', name);
       compile(resolve(BACKEND, '../extensions', name, 'src'), folder);
       writeFileSync(join(folder, 'package.json'), JSON.stringify({ main: 'index.js' }));

@@ -13,7 +13,7 @@ export interface TestConsole {
   close(): void;
 }
 
-/** @throws the server's refusal as `connect_error` */
+/** @throws the error of `connect_error` if the server refuses the connection */
 export async function connectConsole(url: string, token: unknown): Promise<TestConsole> {
   const socket = io(url, {
     path: REALTIME_PATH,
@@ -60,5 +60,5 @@ export async function connectConsole(url: string, token: unknown): Promise<TestC
   };
 }
 
-export const disconnected = (console: TestConsole): Promise<unknown> =>
+export const whenDisconnected = (console: TestConsole): Promise<unknown> =>
   once(console.socket as unknown as NodeJS.EventEmitter, 'disconnect');

@@ -2,11 +2,11 @@ import type { Claim, Item, ShowWithItems } from '@sellary/contracts';
 import type { Caller } from './caller';
 
 /**
- * An ended show with every kind of act and comment.
- * @param beforeTheEnd further events while the show is active
+ * Runs a show with many kinds of acts and comments to its end.
+ * @param beforeTheEnd causes further events while the show is active
  * @returns the show as it was activated; most events are about its first item
  */
-export async function eventfulShow(
+export async function runEventfulShow(
   operator: Caller,
   beforeTheEnd: (show: ShowWithItems) => Promise<void> = async () => undefined,
 ): Promise<ShowWithItems> {
@@ -16,7 +16,7 @@ export async function eventfulShow(
     { itemNumber: '30' },
   ]);
   const path = `/api/shows/${show.id}`;
-  const [item, letters, spare] = show.items as [Item, Item, Item];
+  const [item, itemA7, item30] = show.items as [Item, Item, Item];
   await operator.call('PUT', `${path}/now-showing`, { itemId: item.id });
   for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve']) await operator.say(show.id, viewer, 'sold 12');
   await operator.say(show.id, 'bob', 'sold 12');
@@ -26,7 +26,7 @@ export async function eventfulShow(
   for (const viewer of ['fay', 'gus']) await operator.say(show.id, viewer, 'sold 99');
   await operator.call('POST', `${path}/items`, { items: [{ itemNumber: '99' }] });
   await operator.say(show.id, 'kim', 'sold 77');
-  await operator.call('PATCH', `${path}/items/${spare.id}`, { itemNumber: '77', title: 'Red silk scarf' });
+  await operator.call('PATCH', `${path}/items/${item30.id}`, { itemNumber: '77', title: 'Red silk scarf' });
   const { body } = await operator.call<{ claims: Claim[] }>('GET', `${path}/items/${item.id}/claims`);
   const [first, second] = body.claims;
   const { body: released } = await operator.call<{ actSeq: number }>(
@@ -50,14 +50,14 @@ export async function eventfulShow(
   await operator.call('POST', `${path}/resume`);
   await operator.call('PATCH', path, { maxClaimsPerComment: 3 });
   await operator.say(show.id, 'hal', 'sold A7 and sold 12');
-  await operator.call('POST', `${path}/items/${letters.id}/award`, { userHandle: 'zoe' });
-  await operator.call('PATCH', `${path}/items/${letters.id}`, { totalQuantity: 3 });
-  await operator.call('POST', `${path}/items/${letters.id}/award`, { userHandle: 'zoe' });
+  await operator.call('POST', `${path}/items/${itemA7.id}/award`, { userHandle: 'zoe' });
+  await operator.call('PATCH', `${path}/items/${itemA7.id}`, { totalQuantity: 3 });
+  await operator.call('POST', `${path}/items/${itemA7.id}/award`, { userHandle: 'zoe' });
   await operator.say(show.id, 'may', 'sold 301');
-  const { body: late } = await operator.call<{ actSeq: number }>('POST', `${path}/items`, {
+  const { body: addedLate } = await operator.call<{ actSeq: number }>('POST', `${path}/items`, {
     items: [{ itemNumber: '301' }],
   });
-  await operator.call('POST', `${path}/acts/${late.actSeq}/undo`);
+  await operator.call('POST', `${path}/acts/${addedLate.actSeq}/undo`);
   await operator.call('POST', `${path}/items/${item.id}/withdraw`);
   await operator.say(show.id, 'ned', 'sold 12');
   await operator.call('POST', `${path}/items/${item.id}/restore`);

@@ -15,6 +15,6 @@ export { sales } from './sales';
 export { hasLibreOffice, shownInLibreOffice } from './libre-office';
 export { writeClaims } from './many-claims';
 export { readWorkbook, type WorkbookCell, zipPart } from './workbook';
-export { eventfulShow } from './eventful-show';
+export { runEventfulShow } from './eventful-show';
 export { type RecordedShow, recordShow, storeShow } from './recorded-show';
 export { SAMPLE_EXTENSION, SampleJobs } from './sample-extension';

@@ -12,7 +12,7 @@ const settings = (locale: string): string => `<?xml version="1.0" encoding="UTF-
 <prop oor:name="ooSetupSystemLocale" oor:op="fuse"><value>${locale}</value></prop></item></oor:items>`;
 
 /**
- * Opens a file in LibreOffice with the settings of a country.
+ * Opens a file in LibreOffice with the regional settings of `locale`.
  * @returns what its cells show, as CSV with tabs between cells and quotes around texts
  * @param options how a CSV is read, as `--infilter` takes it
  */

@@ -1,20 +1,20 @@
-import { admin, type ApiRoute, fixedPath, operator, type Stage, viewer } from './api-route';
+import { admin, type ApiRoute, fixedPath, operator, type WorkspaceIds, viewer } from './api-route';
 
 const personPath =
   (rest = '') =>
-  (stage: Stage): string =>
-    `/api/people/${stage.buyerId}${rest}`;
+  (ids: WorkspaceIds): string =>
+    `/api/people/${ids.buyerId}${rest}`;
 const reportPath =
   (rest: string, query = '') =>
   (): string =>
     `/api/reports/sales${rest}?from=2026-01-01&to=2026-01-31${query}`;
 const basketPath =
   (rest = '') =>
-  ({ basketId }: Stage): string =>
+  ({ basketId }: WorkspaceIds): string =>
     `/api/baskets/${basketId}${rest}`;
 const basketsPath = (rest: string) => (): string => `/api/baskets${rest}`;
 /** A body with an old version of the basket. */
-const staleBody = ({ basketId }: Stage): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
+const staleBody = ({ basketId }: WorkspaceIds): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
 const stepRoutes = ['request', 'pay', 'pack', 'ship', 'cancel', 'undo'].map(
   (step) => [`POST /api/baskets/${step}`, operator(basketsPath(`/${step}`), { body: staleBody })] as const,
 );
@@ -25,13 +25,11 @@ export const SALES_ROUTES: Record<string, ApiRoute> = {
   'GET /api/people/tags': operator(fixedPath('/api/people/tags'), { ownData: true }),
   'GET /api/people/{id}': operator(personPath()),
   'GET /api/people/{id}/shows': operator(personPath('/shows')),
-  'GET /api/people/{id}/merge-preview': operator((stage) =>
-    personPath(`/merge-preview?with=${stage.otherBuyerId}`)(stage),
+  'GET /api/people/{id}/merge-preview': operator((ids) =>
+    personPath(`/merge-preview?with=${ids.otherBuyerId}`)(ids),
   ),
   'PATCH /api/people/{id}': operator(personPath(), { body: () => ({ tags: ['regular'] }) }),
-  'DELETE /api/people/{id}/merges/{mergeId}': operator((stage) =>
-    personPath(`/merges/${stage.mergeId}`)(stage),
-  ),
+  'DELETE /api/people/{id}/merges/{mergeId}': operator((ids) => personPath(`/merges/${ids.mergeId}`)(ids)),
   'POST /api/people/{id}/merges': operator(personPath('/merges'), {
     body: ({ otherBuyerId }) => ({ with: otherBuyerId }),
   }),

@@ -1,6 +1,6 @@
 import type { EmitCommentResult, Item, ReleaseResult, Show, ShowTemplate } from '@sellary/contracts';
 import { type ActLog, mustSend } from './act-log';
-import { buyerActs } from './buyer-acts';
+import { doBuyerActs } from './buyer-acts';
 import type { Caller } from './caller';
 import { SMALL_PHOTO } from './small-photo';
 
@@ -12,7 +12,7 @@ const sendOf =
     mustSend<T>(owner, method, path, body);
 
 /** Takes a show from its draft to its end, with every act on it, on its items, its claims, and its reviews. */
-export async function showActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
+export async function doShowActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
   const send = sendOf(owner);
   const draft = await send<Show>('POST', '/api/shows', { name: 'Never mind' });
   addAct('POST /api/shows', 'show.create', undefined, { name: 'Never mind', status: 'draft' });
@@ -32,7 +32,7 @@ export async function showActs(owner: Caller, addAct: ActLog['addAct']): Promise
   addAct('POST /api/shows/{id}/sources', 'show.sources', { sources: [sources[0]] }, { sources });
   await send('DELETE', `${path}/sources/${sources[1]?.id}`);
   addAct('DELETE /api/shows/{id}/sources/{sourceId}', 'show.sources', { sources }, { sources: [sources[0]] });
-  await viewerPageActs(owner, addAct, path);
+  await doViewerPageActs(owner, addAct, path);
   const { items } = await send<{ items: Item[] }>('POST', `${path}/items`, {
     items: [{ itemNumber: '1' }, { itemNumber: '2' }],
   });
@@ -54,8 +54,8 @@ export async function showActs(owner: Caller, addAct: ActLog['addAct']): Promise
     await send('POST', `${path}/${act}`, {});
     addAct(`POST /api/shows/{id}/${act}`, `show.${act}`, { status: from }, { status: to });
   }
-  await claimActs(owner, addAct, id, first);
-  await newShowActs(send, addAct, path);
+  await doClaimActs(owner, addAct, id, first);
+  await doNewShowActs(send, addAct, path);
   await send('POST', `/api/workspaces/${owner.session.workspace.id}/erasures`, {
     platform: 'rehearsal',
     platformUserId: 'zoe',
@@ -68,7 +68,7 @@ export async function showActs(owner: Caller, addAct: ActLog['addAct']): Promise
   addAct('POST /api/shows/{id}/stop', 'show.stop', { status: 'active' }, { status: 'ended' });
 }
 
-async function newShowActs(send: Send, addAct: ActLog['addAct'], path: string): Promise<void> {
+async function doNewShowActs(send: Send, addAct: ActLog['addAct'], path: string): Promise<void> {
   await send('POST', `${path}/copy`, { name: 'Next sale' });
   addAct('POST /api/shows/{id}/copy', 'show.copy', undefined, {
     name: 'Next sale',
@@ -92,7 +92,12 @@ async function newShowActs(send: Send, addAct: ActLog['addAct'], path: string): 
   addAct('DELETE /api/templates/{id}', 'template.delete', renamedTemplate);
 }
 
-async function claimActs(owner: Caller, addAct: ActLog['addAct'], showId: string, item: Item): Promise<void> {
+async function doClaimActs(
+  owner: Caller,
+  addAct: ActLog['addAct'],
+  showId: string,
+  item: Item,
+): Promise<void> {
   const send = sendOf(owner);
   const path = `/api/shows/${showId}`;
   await send('PUT', `${path}/now-showing`, { itemId: item.id });
@@ -107,7 +112,7 @@ async function claimActs(owner: Caller, addAct: ActLog['addAct'], showId: string
   await send('PATCH', claimPath, { flagged: true });
   addAct('PATCH /api/claims/{claimId}', 'claim.annotate', { flagged: false }, { flagged: true });
   const { comment } = await owner.say(showId, 'yan', 'hello');
-  await buyerActs(send, addAct, claim?.buyer.id ?? '', comment.buyer.id);
+  await doBuyerActs(send, addAct, claim?.buyer.id ?? '', comment.buyer.id);
   const { actSeq } = await send<ReleaseResult>('POST', `${claimPath}/release`, {});
   addAct(
     'POST /api/claims/{claimId}/release',
@@ -122,7 +127,7 @@ async function claimActs(owner: Caller, addAct: ActLog['addAct'], showId: string
     { seq: actSeq, act: 'release' },
     { claims: [{ status: 'winner' }] },
   );
-  await reviewActs(send, addAct, showId);
+  await doReviewActs(send, addAct, showId);
   await send('POST', `${path}/items/${item.id}/award`, { userHandle: 'ben' });
   addAct('POST /api/shows/{id}/items/{itemId}/award', 'item.award', undefined, {
     claim: { status: 'winner', buyer: { handle: 'ben' } },
@@ -133,7 +138,7 @@ async function claimActs(owner: Caller, addAct: ActLog['addAct'], showId: string
   }
 }
 
-async function reviewActs(send: Send, addAct: ActLog['addAct'], showId: string): Promise<void> {
+async function doReviewActs(send: Send, addAct: ActLog['addAct'], showId: string): Promise<void> {
   const path = `/api/shows/${showId}`;
   const unresolved = { outcome: 'review' };
   const newReview = async (userId: string): Promise<string> => {
@@ -155,7 +160,7 @@ async function reviewActs(send: Send, addAct: ActLog['addAct'], showId: string):
   addAct('POST /api/shows/{id}/acts/{seq}/undo', 'act.undo', { act: 'accept' });
 }
 
-async function viewerPageActs(owner: Caller, addAct: ActLog['addAct'], showPath: string): Promise<void> {
+async function doViewerPageActs(owner: Caller, addAct: ActLog['addAct'], showPath: string): Promise<void> {
   const send = sendOf(owner);
   const [route, path] = ['/api/shows/{id}/viewer-pages/{kind}', `${showPath}/viewer-pages/board`];
   await send('POST', path, {});

@@ -11,7 +11,7 @@ import {
   type TestApp,
 } from '../../test';
 import { call } from '../../test/caller';
-import { disconnected } from '../../test/console';
+import { whenDisconnected } from '../../test/console';
 
 const PASSWORD = 'correct horse';
 const NEW_PASSWORD = 'a better battery';
@@ -49,7 +49,7 @@ describe('An account', () => {
   it('A new password ends all other sessions with their sockets, and keeps the session that changed it.', async () => {
     const { body: other } = await login();
     const console = await connectConsole(app.url, other.accessToken);
-    const disconnection = disconnected(console);
+    const disconnection = whenDisconnected(console);
     expect((await changePassword(PASSWORD, NEW_PASSWORD)).status).toBe(204);
     await disconnection;
     expect([
@@ -107,7 +107,7 @@ describe('An account', () => {
     expect((await user.call('DELETE', `/api/auth/sessions/${UNKNOWN_ID}`)).status).toBe(404);
     expect((await user.call('DELETE', '/api/auth/sessions/nonsense')).status).toBe(404);
     const console = await connectConsole(app.url, other.accessToken);
-    const disconnection = disconnected(console);
+    const disconnection = whenDisconnected(console);
     expect((await user.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(204);
     await disconnection;
     expect((await user.call('DELETE', `/api/auth/sessions/${id}`)).status).toBe(404);

@@ -17,7 +17,7 @@ import {
   type TestApp,
 } from '../../test';
 import { call } from '../../test/caller';
-import { disconnected } from '../../test/console';
+import { whenDisconnected } from '../../test/console';
 
 const PASSWORD = 'correct horse';
 const NEW_PASSWORD = 'a better battery';
@@ -102,7 +102,7 @@ describe('A forgotten password', () => {
 
   it('A link in an email sets a new password once, ends every session, and begins a new session.', async () => {
     const console = await connectConsole(app.url, user.session.accessToken);
-    const disconnection = disconnected(console);
+    const disconnection = whenDisconnected(console);
     expect(await requestLink(user.session.user.email.toUpperCase())).toMatchObject({
       status: 202,
       body: '',

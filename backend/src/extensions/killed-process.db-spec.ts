@@ -87,7 +87,7 @@ describe('A process that is killed between the follower and the queue', () => {
   it(
     `After ${ROUNDS} kills, each event has arrived, and each webhook has one stable id.`,
     async () => {
-      const extension = compiled.extension('outgoing-webhooks');
+      const extension = compiled.compileExtension('outgoing-webhooks');
       const url = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/`;
       const address = await start(extension);
       const added = await call(address, owner.session.accessToken, 'POST', ENDPOINTS, {

@@ -3,7 +3,7 @@ import { REALTIME_PATH, type ShowJoinAck, type ShowLeaveAck, type ShowWithItems 
 import { io } from 'socket.io-client';
 import { get } from 'node:http';
 import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
-import { disconnected } from '../../test/console';
+import { whenDisconnected } from '../../test/console';
 
 jest.setTimeout(30_000);
 
@@ -116,7 +116,7 @@ describe('Messages from consoles', () => {
     await bystander.join(show.id);
     for (const frame of ['x'.repeat(200_000), '42[', '451-["show.join",{"_placeholder":true,"num":0}]']) {
       const console = await connectConsole(app.url, operator.session.accessToken);
-      const disconnection = disconnected(console);
+      const disconnection = whenDisconnected(console);
       const engine = console.socket.io.engine as unknown as {
         transport: { ws: { send(data: string): void } };
       };
@@ -225,7 +225,7 @@ describe('Messages from consoles', () => {
   it('The connection ends when the refresh token of its session is used twice.', async () => {
     const careless = await newCaller(app.url);
     const console = await connectConsole(app.url, careless.session.accessToken);
-    const disconnection = disconnected(console);
+    const disconnection = whenDisconnected(console);
     for (let times = 0; times < 2; times += 1) {
       await careless.call('POST', '/api/auth/refresh', { refreshToken: careless.session.refreshToken });
     }

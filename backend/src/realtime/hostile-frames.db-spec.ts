@@ -1,6 +1,6 @@
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
-import { disconnected, type TestConsole } from '../../test/console';
+import { whenDisconnected, type TestConsole } from '../../test/console';
 
 jest.setTimeout(60_000);
 
@@ -153,7 +153,7 @@ describe('Hostile frames', () => {
 
   it('A console that sends frames much too fast is disconnected, and disturbs no other console.', async () => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
-    const disconnection = disconnected(console);
+    const disconnection = whenDisconnected(console);
     for (let frame = 0; frame < 3_000; frame += 1) console.socket.emit('error', frame);
     await disconnection;
     await expectUndisturbed();

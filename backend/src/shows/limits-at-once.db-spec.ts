@@ -2,7 +2,7 @@ import { MAX_DRAFT_SHOWS, MAX_TEMPLATES, type Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-const PLACES = 2;
+const FREE_PLACES = 2;
 
 describe('Limits of a workspace when calls come at the same time', () => {
   let app: TestApp;
@@ -21,25 +21,25 @@ describe('Limits of a workspace when calls come at the same time', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => owner.call('POST', path, body)));
     return answers.map(({ status }) => status).sort();
   };
-  const STATUSES = [...Array<number>(PLACES).fill(201), ...Array<number>(8 - PLACES).fill(409)];
+  const EXPECTED = [...Array<number>(FREE_PLACES).fill(201), ...Array<number>(8 - FREE_PLACES).fill(409)];
 
-  it('Of 8 calls at once, only the 2 for which there is room add a draft.', async () => {
+  it('If a workspace may add 2 more drafts, only 2 of 8 simultaneous calls add one.', async () => {
     await database.query(
       `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at)
        SELECT gen_random_uuid(), workspace_id, 'Copy', rules, head_hash, now(), now() FROM shows, generate_series(2, $2)
        WHERE id = $1`,
-      [show.id, MAX_DRAFT_SHOWS - PLACES],
+      [show.id, MAX_DRAFT_SHOWS - FREE_PLACES],
     );
-    expect(await statusesOf('/api/shows', {})).toEqual(STATUSES);
+    expect(await statusesOf('/api/shows', {})).toEqual(EXPECTED);
   });
 
-  it('Of 8 calls at once, only the 2 for which there is room add a template.', async () => {
+  it('If a workspace may add 2 more templates, only 2 of 8 simultaneous calls add one.', async () => {
     await owner.call('POST', `/api/shows/${show.id}/template`, { name: 'First' });
     await database.query(
       `INSERT INTO show_templates SELECT gen_random_uuid(), workspace_id, name, title, rules, currency, items, created_at, updated_at
        FROM show_templates, generate_series(2, $1)`,
-      [MAX_TEMPLATES - PLACES],
+      [MAX_TEMPLATES - FREE_PLACES],
     );
-    expect(await statusesOf(`/api/shows/${show.id}/template`, { name: 'One more' })).toEqual(STATUSES);
+    expect(await statusesOf(`/api/shows/${show.id}/template`, { name: 'One more' })).toEqual(EXPECTED);
   });
 });

@@ -3,9 +3,6 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-// Sixty simultaneous callers are slow while other tests use the same cores.
-jest.setTimeout(30_000);
-
 describe('The lifecycle of a show', () => {
   let app: TestApp;
   let operator: Caller;
@@ -20,12 +17,12 @@ describe('The lifecycle of a show', () => {
 
   const create = async (body: unknown = {}): Promise<Show> =>
     (await operator.call<Show>('POST', '/api/shows', body)).body;
-  const press = (id: string, button: string, body: unknown = {}) =>
-    operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${button}`, body);
+  const send = (id: string, step: string, body: unknown = {}) =>
+    operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${step}`, body);
 
   it('A show goes from draft to active, to and from paused, to ended, and no other way.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    const steps: [button: string, status: number, showStatus: string][] = [
+    const steps: [step: string, status: number, showStatus: string][] = [
       ['pause', 409, 'draft'],
       ['resume', 409, 'draft'],
       ['stop', 409, 'draft'],
@@ -43,9 +40,9 @@ describe('The lifecycle of a show', () => {
       ['resume', 409, 'ended'],
       ['stop', 409, 'ended'],
     ];
-    for (const [button, status, showStatus] of steps) {
-      const answer = await press(id, button);
-      expect([button, answer.status]).toEqual([button, status]);
+    for (const [step, status, showStatus] of steps) {
+      const answer = await send(id, step);
+      expect([step, answer.status]).toEqual([step, status]);
       if (status === 409) expect(answer.body.error.code).toBe('INVALID_TRANSITION');
       else expect(answer.body.status).toBe(showStatus);
       const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
@@ -69,7 +66,7 @@ describe('The lifecycle of a show', () => {
 
   it('Sixty simultaneous calls activate a show once.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    const statuses = (await Promise.all(Array.from({ length: 60 }, () => press(id, 'activate')))).map(
+    const statuses = (await Promise.all(Array.from({ length: 60 }, () => send(id, 'activate')))).map(
       (answer) => answer.status,
     );
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
@@ -78,15 +75,15 @@ describe('The lifecycle of a show', () => {
 
   it('Activation needs a source with a live id.', async () => {
     const { id } = await create();
-    expect(await press(id, 'activate')).toMatchObject({
+    expect(await send(id, 'activate')).toMatchObject({
       status: 409,
       body: { error: { code: 'NO_SOURCE' } },
     });
-    expect(await press(id, 'activate', { sources: [] })).toMatchObject({
+    expect(await send(id, 'activate', { sources: [] })).toMatchObject({
       status: 409,
       body: { error: { code: 'NO_SOURCE' } },
     });
-    expect(await press(id, 'activate', { sources: [{ platform: 'facebook' }] })).toMatchObject({
+    expect(await send(id, 'activate', { sources: [{ platform: 'facebook' }] })).toMatchObject({
       status: 409,
       body: { error: { code: 'NO_SOURCE' } },
     });
@@ -95,26 +92,26 @@ describe('The lifecycle of a show', () => {
       sources: [],
     });
     expect(
-      await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'mine' }] }),
+      await send(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'mine' }] }),
     ).toMatchObject({
       status: 200,
       body: { status: 'active', sources: [{ liveId: 'mine' }] },
     });
   });
 
-  it('Activation with other sources is recorded in the ledger.', async () => {
+  it('The sources that an activation names are recorded in the ledger.', async () => {
     const { id } = await create();
-    await press(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'listed' }] });
+    await send(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'named' }] });
     const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
     const liveIds = events.flatMap((event) =>
       event.type === 'show.updated' ? event.data.show.sources.map((source) => source.liveId) : [],
     );
-    expect(liveIds).toEqual(['listed']);
+    expect(liveIds).toEqual(['named']);
   });
 
-  it.each(['activate', 'pause', 'resume', 'stop'])('The call %s refuses unknown fields.', async (button) => {
+  it.each(['activate', 'pause', 'resume', 'stop'])('The call %s refuses unknown fields.', async (step) => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    expect(await press(id, button, { force: true })).toMatchObject({
+    expect(await send(id, step, { force: true })).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED' } },
     });
@@ -125,21 +122,21 @@ describe('The lifecycle of a show', () => {
 
     it('Only one active or paused show of a workspace can use a broadcast.', async () => {
       const [first, second] = [await create({ sources: [source] }), await create({ sources: [source] })];
-      expect((await press(first.id, 'activate')).status).toBe(200);
-      expect(await press(second.id, 'activate')).toMatchObject({
+      expect((await send(first.id, 'activate')).status).toBe(200);
+      expect(await send(second.id, 'activate')).toMatchObject({
         status: 409,
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
       });
-      await press(first.id, 'pause');
-      expect(await press(second.id, 'activate')).toMatchObject({
+      await send(first.id, 'pause');
+      expect(await send(second.id, 'activate')).toMatchObject({
         status: 409,
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
       });
-      const elsewhere = await newCaller(app.url);
-      const { body: theirShow } = await elsewhere.call<Show>('POST', '/api/shows', { sources: [source] });
-      expect((await elsewhere.call('POST', `/api/shows/${theirShow.id}/activate`, {})).status).toBe(200);
-      await press(first.id, 'stop');
-      expect((await press(second.id, 'activate')).status).toBe(200);
+      const stranger = await newCaller(app.url);
+      const { body: theirShow } = await stranger.call<Show>('POST', '/api/shows', { sources: [source] });
+      expect((await stranger.call('POST', `/api/shows/${theirShow.id}/activate`, {})).status).toBe(200);
+      await send(first.id, 'stop');
+      expect((await send(second.id, 'activate')).status).toBe(200);
     });
 
     it('A broadcast that was added to a paused show cannot be used by another show.', async () => {
@@ -147,16 +144,16 @@ describe('The lifecycle of a show', () => {
         await create({ sources: [{ platform: 'rehearsal' }] }),
         await create({ sources: [source] }),
       ];
-      await press(first.id, 'activate');
-      await press(first.id, 'pause');
+      await send(first.id, 'activate');
+      await send(first.id, 'pause');
       expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [source] })).status).toBe(
         200,
       );
-      expect(await press(second.id, 'activate')).toMatchObject({
+      expect(await send(second.id, 'activate')).toMatchObject({
         status: 409,
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },
       });
-      expect((await press(first.id, 'resume')).status).toBe(200);
+      expect((await send(first.id, 'resume')).status).toBe(200);
     });
 
     it('Changing a paused show cannot add a broadcast that another show uses.', async () => {
@@ -164,9 +161,9 @@ describe('The lifecycle of a show', () => {
         await create({ sources: [source] }),
         await create({ sources: [{ platform: 'rehearsal' }] }),
       ];
-      await press(first.id, 'activate');
-      await press(second.id, 'activate');
-      await press(second.id, 'pause');
+      await send(first.id, 'activate');
+      await send(second.id, 'activate');
+      await send(second.id, 'pause');
       expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [source] })).toMatchObject({
         status: 409,
         body: { error: { code: 'LIVE_ALREADY_BOUND' } },

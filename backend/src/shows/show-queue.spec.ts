@@ -20,19 +20,19 @@ function pausedLane(
     },
   };
 }
-const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
+const nextEventLoopRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('The queue of a show', () => {
-  it('An idle queue starts at once and runs waiting work together.', async () => {
+  it('An idle queue starts at once, and work that arrives meanwhile runs together in the next batch.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane()];
     const answers = [
       queue.submitTo('s', lane, [1]),
       queue.submitTo('s', lane, [2, 3]),
       queue.submitTo('s', lane, [4]),
     ];
-    await nextRound();
+    await nextEventLoopRound();
     lane.release();
-    await nextRound();
+    await nextEventLoopRound();
     lane.release();
     expect(await Promise.all(answers)).toEqual([['1'], ['2', '3'], ['4']]);
     expect(lane.batches).toEqual([[1], [2, 3, 4]]);
@@ -43,10 +43,10 @@ describe('The queue of a show', () => {
     const first = queue.submitTo('s', lane, [1]).then(() => seen.push('1'));
     const act = queue.submit('s', () => Promise.resolve(seen.push('act')));
     const second = queue.submitTo('s', lane, [2]);
-    await nextRound();
+    await nextEventLoopRound();
     lane.release();
     await Promise.all([first, act]);
-    await nextRound();
+    await nextEventLoopRound();
     lane.release();
     await second;
     expect(lane.batches).toEqual([[1], [2]]);
@@ -57,9 +57,9 @@ describe('The queue of a show', () => {
     const [queue, lane] = [new ShowQueue(), pausedLane(2)];
     const answer = queue.submitTo('s', lane, [1, 2, 3, 4, 5]);
     for (let batch = 0; batch < 3; batch++) {
-      await nextRound();
+      await nextEventLoopRound();
       lane.release();
-      await nextRound();
+      await nextEventLoopRound();
     }
     expect(await answer).toEqual(['1', '2', '3', '4', '5']);
     expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
@@ -69,9 +69,9 @@ describe('The queue of a show', () => {
     const [queue, lane] = [new ShowQueue(), pausedLane(4, (input) => input)];
     const answers = [queue.submitTo('s', lane, [2, 2, 1]), queue.submitTo('s', lane, [3, 9, 1])];
     for (let batch = 0; batch < 4; batch++) {
-      await nextRound();
+      await nextEventLoopRound();
       lane.release();
-      await nextRound();
+      await nextEventLoopRound();
     }
     expect((await Promise.all(answers)).flat()).toEqual(['2', '2', '1', '3', '9', '1']);
     expect(lane.batches).toEqual([[2, 2], [1, 3], [9], [1]]);
@@ -91,7 +91,7 @@ describe('The queue of a show', () => {
     );
     expect([started, lane.batches]).toEqual([1, []]);
     const later = queue.submitTo('s', lane, [3]);
-    await nextRound();
+    await nextEventLoopRound();
     lane.release();
     expect(await later).toEqual(['3']);
   });
@@ -103,9 +103,9 @@ describe('The queue of a show', () => {
     const good = queue.submitTo('s', lane, [7]);
     const refused = expect(bad).rejects.toThrow('unstorable');
     for (let batch = 0; batch < 4; batch++) {
-      await nextRound();
+      await nextEventLoopRound();
       lane.release();
-      await nextRound();
+      await nextEventLoopRound();
     }
     await refused;
     expect(await good).toEqual(['7']);

@@ -10,9 +10,6 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-// Sixty simultaneous callers are slow while other tests use the same cores.
-jest.setTimeout(30_000);
-
 describe('Shows', () => {
   let app: TestApp;
   let operator: Caller;
@@ -27,8 +24,8 @@ describe('Shows', () => {
 
   const create = async (body: unknown = {}): Promise<Show> =>
     (await operator.call<Show>('POST', '/api/shows', body)).body;
-  const press = (id: string, button: string, body: unknown = {}) =>
-    operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${button}`, body);
+  const send = (id: string, step: string, body: unknown = {}) =>
+    operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${step}`, body);
 
   it('A new show is a draft, in exactly the published shape.', async () => {
     const { status, body } = await operator.call<Show>('POST', '/api/shows', {
@@ -153,7 +150,7 @@ describe('Shows', () => {
     });
   });
 
-  it('A change applies only to the given fields; sources can be changed only in a draft or paused show.', async () => {
+  it('A change applies only to the fields that it names; sources can be changed only in a draft or paused show.', async () => {
     const show = await operator.activeShow([]);
     const patch = (body: unknown) => operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, body);
     expect(await patch({ sources: [{ platform: 'rehearsal' }] })).toMatchObject({
@@ -202,7 +199,7 @@ describe('Shows', () => {
     ]);
     expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).not.toBe('item_not_found');
     expect((await operator.say(show.id, 'ann', 'mine 12')).outcome).toBe('item_not_found');
-    await press(show.id, 'pause');
+    await send(show.id, 'pause');
     expect(await patch({ sources: [{ platform: 'rehearsal', liveId: 'other' }] })).toMatchObject({
       status: 200,
       body: { sources: [{ liveId: 'other' }] },
@@ -227,7 +224,7 @@ describe('Shows', () => {
   it('Every act on a show leaves an audit entry.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     await operator.call('PATCH', `/api/shows/${id}`, { name: 'B' });
-    for (const button of ['activate', 'pause', 'resume', 'stop']) await press(id, button);
+    for (const step of ['activate', 'pause', 'resume', 'stop']) await send(id, step);
     const draft = await create();
     await operator.call('DELETE', `/api/shows/${draft.id}`);
     const database = await app.connect();

@@ -82,7 +82,7 @@ describe('Pages for viewers', () => {
     },
   );
 
-  it('An overlay shows the current item, what is left of it, and the winners by their first letters.', async () => {
+  it('An overlay shows the current item, its free units and its line, and the initials of the winners.', async () => {
     const { showId, token } = await createPage('overlay');
     await olga.say(showId, 'anna_m', 'sold 12');
     await olga.say(showId, 'bert', 'sold 12');
@@ -146,7 +146,7 @@ describe('Pages for viewers', () => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
-  it('A new link ends the earlier one, and an ended link shows nothing.', async () => {
+  it('A new link replaces the earlier link, and neither a replaced nor a deleted link opens a page.', async () => {
     const { showId, token } = await createPage('board');
     const newToken = await newLink(showId, 'board');
     expect((await readPage(token)).status).toBe(404);
@@ -205,15 +205,15 @@ describe('Pages for viewers', () => {
     expect(events.headers.get('content-type')).toContain('text/event-stream');
     const reader = (events.body ?? new ReadableStream()).pipeThrough(new TextDecoderStream()).getReader();
     let text = '';
-    const read = async (part: string): Promise<void> => {
+    const readUntil = async (part: string): Promise<void> => {
       while (!text.includes(part)) text += (await reader.read()).value ?? '';
     };
-    await read('"left":1');
+    await readUntil('"left":1');
     await olga.say(showId, 'anna', 'sold 12');
-    await read('"left":0');
+    await readUntil('"left":0');
     await olga.call('DELETE', `/api/shows/${showId}/viewer-pages/overlay`);
     await olga.say(showId, 'bert', 'sold 12');
-    await read('event: ended');
+    await readUntil('event: ended');
     expect((await reader.read()).done).toBe(true);
   });
 

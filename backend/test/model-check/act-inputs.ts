@@ -2,7 +2,7 @@ import type { AcceptedIntent, ActInputs, OperatorAct } from '@sellary/contracts'
 import { lineId } from './item-differences';
 import type { OracleIntent } from './oracle-types';
 
-/** An intent that an operator accepted, as the oracle has it. */
+/** Converts an intent that an operator accepted to the oracle's form. */
 export const toIntent = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): OracleIntent => ({
   act,
   key: listed === true ? `${item}/${variant ?? ''}` : item,
@@ -19,12 +19,12 @@ export const quantitiesOf = ({
     { id: itemId, total },
   ];
 
-/** True if one of the expected intents has the same act and item, and one of them the same number of units. */
+/** True if an expected intent has the same act and item, and one, maybe another, the same number of units. */
 export const isAmong = (expected: readonly OracleIntent[], intent: OracleIntent): boolean =>
   expected.some(({ act, key }) => act === intent.act && key === intent.key) &&
   expected.some(({ units = 1 }) => units === (intent.units ?? 1));
 
-/** Edits of the item alone, with the variant that the comment names as a variant of the new item. */
+/** Every edit, with each variant that the comment names added to its item. */
 export const editsWithVariants = (edits: OracleIntent[], proposal: OracleIntent[]): OracleIntent[] =>
   proposal.flatMap(({ key }) => {
     const [, variant] = key.split('/');
@@ -35,7 +35,7 @@ export const editsWithVariants = (edits: OracleIntent[], proposal: OracleIntent[
 export const addsVariants = (act: OperatorAct): boolean =>
   act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);
 
-/** All variants of the line's item, with another quantity for this line. */
+/** All variants of the line's item, with `total` as the quantity of this line. */
 export function variantsWith(
   items: readonly { id: string; total: number }[],
   line: string,

@@ -16,7 +16,7 @@ import type { Witness } from './witness';
 export type Call = <T>(method: string, path: string, body?: unknown) => Promise<{ status: number; body: T }>;
 
 /**
- * A condition that follows from a response. `seq` is the ledger row that the response names; without one, nothing was done, and
+ * A condition that follows from a response. `seq`: the new ledger row that the response names. If it is null,
  * the condition must have been true at some moment between request and response.
  */
 interface Condition {
@@ -33,7 +33,7 @@ export interface Edit {
 
 type ErrorAnswer = { error?: { code?: string } };
 
-/** Operators' acts of one wave, and the responses to each caller. */
+/** Sends operators' acts of one wave, and collects the conditions that follow from the responses. */
 export class Answers {
   private readonly conditions: Condition[] = [];
 
@@ -45,16 +45,14 @@ export class Answers {
     private readonly seqBefore: number,
   ) {}
 
-  /**
-   * Removes the conditions of row `step`, or of no row, that are true now. Called after each row of the ledger.
-   */
-  removeTrue(step: number, open: Set<Condition>): void {
+  /** Removes the conditions of row `seq`, or of no row, that are true after this row. */
+  removeTrue(seq: number, open: Set<Condition>): void {
     for (const condition of open) {
-      if ((condition.seq === null || condition.seq === step) && condition.holds()) open.delete(condition);
+      if ((condition.seq === null || condition.seq === seq) && condition.holds()) open.delete(condition);
     }
   }
 
-  all(): Set<Condition> {
+  allConditions(): Set<Condition> {
     return new Set(this.conditions);
   }
 
@@ -100,7 +98,7 @@ export class Answers {
       },
     );
     const expectedBuyer = (): string | null => witness.buyers.expected(viewer.handle, platformUserId);
-    const holds = (): boolean =>
+    const hasUnit = (): boolean =>
       witness.oracle.claimsOf(key(), expectedBuyer() ?? '').some((claim) => claim.status === 'winner');
     const { status, body } = answer;
     if (status === 201) {
@@ -119,14 +117,14 @@ export class Answers {
     }
     this.checkRefusal(answer, request + viewer.handle, {
       ITEM_SOLD_OUT: () =>
-        witness.oracle.item(key()) !== undefined && witness.oracle.freeUnits(key()) <= 0 && !holds(),
-      ITEM_WITHDRAWN: () => witness.oracle.item(key())?.withdrawn === true && !holds(),
+        witness.oracle.item(key()) !== undefined && witness.oracle.freeUnits(key()) <= 0 && !hasUnit(),
+      ITEM_WITHDRAWN: () => witness.oracle.item(key())?.withdrawn === true && !hasUnit(),
       HANDLE_AMBIGUOUS: () => expectedBuyer() === 'ambiguous',
       NOT_FOUND: () => witness.oracle.itemById(line) === undefined,
     });
   }
 
-  async quantity(line: string, total: number): Promise<void> {
+  async setQuantity(line: string, total: number): Promise<void> {
     const { oracle } = this.witness;
     const [itemId = '', variant] = line.split('/');
     const key = this.keyOf(line);
@@ -143,9 +141,11 @@ export class Answers {
     if (answer.status === 200) {
       const { actSeq, variants } = answer.body;
       const { claimedCount, waitlistCount } = variants?.find(({ name }) => name === variant) ?? answer.body;
-      const counts = (): boolean =>
-        oracle.winners(key()).length === claimedCount && oracle.line(key()).length === waitlistCount;
-      this.addCondition(actSeq ?? null, request, () => oracle.itemById(line)?.total === total && counts());
+      const holds = (): boolean =>
+        oracle.itemById(line)?.total === total &&
+        oracle.winners(key()).length === claimedCount &&
+        oracle.line(key()).length === waitlistCount;
+      this.addCondition(actSeq ?? null, request, holds);
       return;
     }
     this.checkRefusal(answer, request, {
@@ -245,9 +245,9 @@ export class Answers {
 
   private isAsAnswered(claim: Claim): boolean {
     const { oracle } = this.witness;
-    const known = oracle.claim(claim.id);
-    const place = oracle.line(known?.key ?? '').findIndex(({ id }) => id === claim.id) + 1 || null;
-    return known?.status === claim.status && place === claim.waitlistPosition;
+    const expected = oracle.claim(claim.id);
+    const place = oracle.line(expected?.key ?? '').findIndex(({ id }) => id === claim.id) + 1 || null;
+    return expected?.status === claim.status && place === claim.waitlistPosition;
   }
 
   /** Performs an act without a check of the answer's body. `expected`: what must be true, by status or code. */
@@ -279,7 +279,7 @@ export class Answers {
     else this.addCondition(null, `${request}: ${code}`, holds);
   }
 
-  /** Checks that the row in an answer is the requested act, or the undo with the same result. */
+  /** Checks that the row in an answer is the requested act, or an undo. */
   private checkNamedAct(seq: number, name: string, key: string, value: string): void {
     const isRequested = (): boolean =>
       this.witness.acts.some(
@@ -287,7 +287,7 @@ export class Answers {
           row === seq &&
           (act.act === 'undo' ||
             (act.act === name &&
-              Object.entries(act.input).some(([field, given]) => field === key && given === value))),
+              Object.entries(act.input).some(([field, input]) => field === key && input === value))),
       );
     this.addCondition(null, `row ${seq} is the ${name} of ${value}`, isRequested);
   }

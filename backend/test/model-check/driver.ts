@@ -65,7 +65,7 @@ export class Driver {
   }
 
   private follow(events: ShowEvent[]): void {
-    const unmet = this.answers.all();
+    const unmet = this.answers.allConditions();
     this.witness.follow(events, (step) => this.answers.removeTrue(step, unmet));
     for (const { text, seq } of unmet) {
       this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
@@ -115,7 +115,7 @@ export class Driver {
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
       }
       case 'quantity':
-        return this.onItem(act.item, ({ id }) => [() => this.answers.quantity(id, act.total)]);
+        return this.onItem(act.item, ({ id }) => [() => this.answers.setQuantity(id, act.total)]);
       case 'addItem': {
         const key = pickFrom(ITEM_KEYS, act.item) ?? '';
         const body = {

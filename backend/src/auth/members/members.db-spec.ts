@@ -11,7 +11,7 @@ import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../../test';
 import { call } from '../../../test/caller';
-import { disconnected } from '../../../test/console';
+import { whenDisconnected } from '../../../test/console';
 
 describe('The members of a workspace', () => {
   let app: TestApp;
@@ -72,7 +72,7 @@ describe('The members of a workspace', () => {
       () => owner.call('DELETE', path(member.id)),
     ]) {
       const console = await connectConsole(app.url, member.token);
-      const disconnection = disconnected(console);
+      const disconnection = whenDisconnected(console);
       await change();
       await disconnection;
     }

@@ -6,7 +6,7 @@ import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../../kernel';
 import {
-  eventfulShow,
+  runEventfulShow,
   newCaller,
   type RecordedShow,
   recordShow,
@@ -36,7 +36,7 @@ describe('Recorded shows', () => {
   let currentShow: RecordedShow;
   beforeAll(async () => {
     app = await startTestApp();
-    const { id } = await eventfulShow(await newCaller(app.url), hiddenViewersBecomeKnown);
+    const { id } = await runEventfulShow(await newCaller(app.url), hiddenViewersBecomeKnown);
     currentShow = await recordShow(await app.connect(), id);
   });
   afterAll(() => app.close());

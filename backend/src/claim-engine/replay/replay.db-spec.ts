@@ -1,7 +1,7 @@
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
-import { type Caller, eventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Caller, runEventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
 import { Replay, type ReplayReport } from './replay';
 
 describe('Replaying a show', () => {
@@ -20,12 +20,12 @@ describe('Replaying a show', () => {
     new Transactions(app.nest.get(DataSource)).snapshot((tx) => new Replay(tx, showId).run());
 
   it('A replay reproduces the stored state of a show with every kind of act.', async () => {
-    const { id } = await eventfulShow(operator);
+    const { id } = await runEventfulShow(operator);
     expect(await replay(id)).toMatchObject({ differences: [], comments: 17, redacted: 0 });
   });
 
   it('A replay names a ledger row whose text was changed.', async () => {
-    const { id } = await eventfulShow(operator);
+    const { id } = await runEventfulShow(operator);
     const { rows } = await database.query<{ seq: number }>(
       `UPDATE show_events SET payload = replace(payload::text, 'ann', 'bob')::json
        WHERE show_id = $1 AND seq = (SELECT min(seq) FROM show_events WHERE show_id = $1 AND type = 'comment.received') RETURNING seq`,
@@ -35,7 +35,7 @@ describe('Replaying a show', () => {
   });
 
   it('A replay names a claim whose status was changed in the database.', async () => {
-    const { id } = await eventfulShow(operator);
+    const { id } = await runEventfulShow(operator);
     const { rows } = await database.query<{ id: string }>(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1) RETURNING id`,
       [id],
@@ -46,7 +46,7 @@ describe('Replaying a show', () => {
   });
 
   it('A replay names a comment whose text or time was changed, and reports that a comment was added.', async () => {
-    const { id } = await eventfulShow(operator);
+    const { id } = await runEventfulShow(operator);
     const commentBy = async (handle: string): Promise<string> => {
       const { rows } = await database.query<{ id: string }>(
         'SELECT m.id FROM comments m JOIN buyers b ON b.id = m.buyer_id WHERE m.show_id = $1 AND b.handle = $2 ORDER BY m.id',
@@ -72,7 +72,7 @@ describe('Replaying a show', () => {
   });
 
   it('A replay compares the name of a buyer only if no other show recorded the name later.', async () => {
-    const earlier = await eventfulShow(operator);
+    const earlier = await runEventfulShow(operator);
     const later = await operator.activeShow([{ itemNumber: '12' }]);
     const { comment } = await operator.say(later.id, 'ann', 'sold 12', { userHandle: 'ann.the.second' });
     expect((await replay(earlier.id)).differences).toEqual([]);
@@ -84,7 +84,7 @@ describe('Replaying a show', () => {
   });
 
   it('A replay detects a missing ledger row.', async () => {
-    const { id } = await eventfulShow(operator);
+    const { id } = await runEventfulShow(operator);
     await database.query('DELETE FROM show_events WHERE show_id = $1 AND seq = 9', [id]);
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining('chain is broken'));
   });

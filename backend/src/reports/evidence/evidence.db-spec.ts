@@ -1,6 +1,6 @@
 import type { AuditList, Claim, ReplayVerdict } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { type Caller, eventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Caller, runEventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
 import { digestOf, hashOf } from '../../kernel';
 import { ShowReplays } from './show-replays';
 
@@ -21,7 +21,7 @@ describe('Replay and evidence', () => {
     operator.call<string>('GET', `/api/shows/${showId}/evidence?claim=${claimId}&timeZone=Europe/Berlin`);
 
   it('An admin gets the verdict of a replay, with the head hash and the rules.', async () => {
-    const { id } = await eventfulShow(operator);
+    const { id } = await runEventfulShow(operator);
     const { status, body } = await replay(id);
     expect(status).toBe(200);
     const { rows } = await database.query<{ head: string; last_seq: string }>(
@@ -42,7 +42,7 @@ describe('Replay and evidence', () => {
   });
 
   it('If a stored claim was changed, the verdict is unequal and names the difference.', async () => {
-    const { id } = await eventfulShow(operator);
+    const { id } = await runEventfulShow(operator);
     await database.query(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1)`,
       [id],
@@ -55,7 +55,7 @@ describe('Replay and evidence', () => {
   });
 
   it('One replay of a workspace runs at a time, two wait, and more are refused.', async () => {
-    const { id } = await eventfulShow(operator);
+    const { id } = await runEventfulShow(operator);
     const { user, workspace } = operator.session;
     let letEnd: () => void = () => undefined;
     const mayEnd = new Promise<void>((resolve) => (letEnd = resolve));

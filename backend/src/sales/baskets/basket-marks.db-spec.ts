@@ -5,7 +5,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../../tes
 import { ClaimIntake } from '../../claim-engine';
 import { Transactions, type Tx } from '../../kernel';
 
-describe('Putting units into baskets while they are read', () => {
+describe('Reads of baskets, which add newly won units', () => {
   let app: TestApp;
   let secondApp: TestApp;
   let operator: Caller;
@@ -38,9 +38,9 @@ describe('Putting units into baskets while they are read', () => {
     if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
     return outcome.basket;
   };
-  const handlesOf = (baskets: readonly BasketRow[]): string[] =>
+  const handlesAndUnits = (baskets: readonly BasketRow[]): string[] =>
     baskets.map(({ buyer, units }) => `${buyer.accounts[0]?.handle} ${units}`).sort();
-  const say = (commentId: string, author: string | null): Promise<unknown> => {
+  const submitComment = (commentId: string, author: string | null): Promise<unknown> => {
     const comment: LiveComment = {
       platform: 'rehearsal',
       liveId: show.sources[0]?.liveId ?? '',
@@ -64,12 +64,12 @@ describe('Putting units into baskets while they are read', () => {
 
   it('A read with nothing new writes no row and begins no write transaction.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
-    expect(handlesOf(await list())).toEqual(['ann 1']);
+    expect(handlesAndUnits(await list())).toEqual(['ann 1']);
     await operator.say(show.id, 'bob', 'lovely dress');
     const before = await rowVersions();
     const run = jest.spyOn(app.nest.get(Transactions), 'run');
     for (const query of [`show=${show.id}`, '', 'state=unpaid']) {
-      expect(handlesOf(await list(query))).toEqual(['ann 1']);
+      expect(handlesAndUnits(await list(query))).toEqual(['ann 1']);
     }
     expect(run).not.toHaveBeenCalled();
     expect(await rowVersions()).toEqual(before);
@@ -78,51 +78,51 @@ describe('Putting units into baskets while they are read', () => {
   it('A read after a claim reads this claim, and not the others of the show.', async () => {
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12');
     await list();
-    // No ledger row records this, so no read can notice it.
+    // No ledger row records this, so a read notices it only if the show has no mark.
     await database.query(
       `DELETE FROM basket_lines WHERE claim_id IN (SELECT c.id FROM claims c JOIN buyers b ON b.id = c.buyer_id WHERE c.show_id = $1 AND b.handle = 'ann')`,
       [show.id],
     );
     await operator.say(show.id, 'cat', 'sold 12');
-    expect(handlesOf(await list())).toEqual(['bob 1', 'cat 1']);
+    expect(handlesAndUnits(await list())).toEqual(['bob 1', 'cat 1']);
     await database.query('DELETE FROM basket_marks WHERE show_id = $1', [show.id]);
-    expect(handlesOf(await list())).toEqual(['ann 1', 'bob 1', 'cat 1']);
+    expect(handlesAndUnits(await list())).toEqual(['ann 1', 'bob 1', 'cat 1']);
   });
 
-  it('A unit moves to the basket of the next buyer with a release, and back with an undo.', async () => {
+  it('A release or a cancellation moves a unit to the next buyer, and an undo of the cancellation moves it back.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '9', price: 100 }] });
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
-    expect(handlesOf(await list())).toEqual(['ann 1']);
+    expect(handlesAndUnits(await list())).toEqual(['ann 1']);
     const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
     const ann = claims.find(({ buyer }) => buyer.handle === 'ann');
     const released = await operator.call<{ seq: number }>('POST', `/api/claims/${ann?.id}/release`, {});
     expect(released.status).toBe(200);
-    expect(handlesOf(await list())).toEqual(['bob 1']);
+    expect(handlesAndUnits(await list())).toEqual(['bob 1']);
     await operator.say(show.id, 'ann', 'sold 9');
     const bob = (await list()).find(({ buyer }) => buyer.accounts[0]?.handle === 'bob');
     if (bob === undefined) throw new Error('bob has no basket');
     const cancelled = await takeStep('cancel', bob);
-    expect(handlesOf(await list('state=unpaid'))).toEqual(['ann 1']);
+    expect(handlesAndUnits(await list('state=unpaid'))).toEqual(['ann 1']);
     await takeStep('undo', cancelled);
-    expect(handlesOf(await list('state=unpaid'))).toEqual(['bob 1']);
+    expect(handlesAndUnits(await list('state=unpaid'))).toEqual(['bob 1']);
   });
 
   it('A claim that commits between any two statements of a read is in its basket at the next read.', async () => {
     await operator.say(show.id, 'v0', 'sold 12');
     const transactions = app.nest.get(Transactions);
     const run = transactions.run.bind(transactions);
-    let statements = 1;
-    let total = 1;
-    for (let index = 0; index < statements; index++) {
-      // A claim that the read finds, so that it has something to do.
-      await operator.say(show.id, `v${total++}`, 'sold 12');
-      let statementCount = 0;
+    let statementsPerRead = 1;
+    let claimCount = 1;
+    for (let index = 0; index < statementsPerRead; index++) {
+      // Without a new claim, the read would send no statements that change baskets.
+      await operator.say(show.id, `v${claimCount++}`, 'sold 12');
+      let sentStatements = 0;
       const spy = jest.spyOn(transactions, 'run').mockImplementation((work, begin) =>
         run(async (tx: Tx) => {
           const query: Tx['query'] = async (sql, parameters) => {
-            if (statementCount++ === index) {
+            if (sentStatements++ === index) {
               spy.mockRestore();
-              await operator.say(show.id, `v${total++}`, 'sold 12');
+              await operator.say(show.id, `v${claimCount++}`, 'sold 12');
             }
             return tx.query(sql, parameters);
           };
@@ -136,10 +136,10 @@ describe('Putting units into baskets while they are read', () => {
       );
       await list();
       spy.mockRestore();
-      statements = Math.max(statements, statementCount);
-      expect(await list()).toHaveLength(total);
+      statementsPerRead = Math.max(statementsPerRead, sentStatements);
+      expect(await list()).toHaveLength(claimCount);
     }
-    expect(statements).toBeGreaterThan(4);
+    expect(statementsPerRead).toBeGreaterThan(4);
   });
 
   it('Two processes that read while claims arrive miss no unit and put none into two baskets.', async () => {
@@ -174,7 +174,7 @@ describe('Putting units into baskets while they are read', () => {
   it.each([['requested'], ['paid'], ['packed']])(
     'The basket of a hidden viewer keeps the state %s when the viewer becomes known.',
     async (state) => {
-      await say('c1', null);
+      await submitComment('c1', null);
       const [hidden] = await list();
       if (hidden === undefined) throw new Error('No basket');
       let basket = hidden;
@@ -184,7 +184,7 @@ describe('Putting units into baskets while they are read', () => {
       )) {
         basket = await takeStep(step, basket);
       }
-      await say('c1', 'ann');
+      await submitComment('c1', 'ann');
       const [identified, ...others] = await list();
       expect(others).toEqual([]);
       expect(identified).toMatchObject({
@@ -200,8 +200,8 @@ describe('Putting units into baskets while they are read', () => {
     },
   );
 
-  it('If a hidden viewer turns out to be a buyer with an open basket, both baskets stay, and new units join the open one.', async () => {
-    await say('c1', null);
+  it('If a hidden viewer turns out to be a buyer with an open basket, both baskets stay, and new units join the open basket.', async () => {
+    await submitComment('c1', null);
     const [hidden] = await list();
     if (hidden === undefined) throw new Error('No basket');
     await operator.call('POST', `/api/shows/${show.id}/items`, {
@@ -210,7 +210,7 @@ describe('Putting units into baskets while they are read', () => {
     await takeStep('request', hidden);
     await operator.say(show.id, 'ann', 'sold 13');
     await list();
-    await say('c1', 'ann');
+    await submitComment('c1', 'ann');
     await operator.say(show.id, 'ann', 'sold 14 x2');
     const baskets = (await list()).map(({ buyer, state, units }) => [
       buyer.accounts[0]?.handle,

@@ -72,7 +72,7 @@ describe('Baskets under concurrent acts', () => {
     );
     expect(rows).toEqual([]);
   };
-  const endHold = async (): Promise<void> => {
+  const exceedHold = async (): Promise<void> => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await sendStep('request', await basketOf('ann'));
     aheadMs = 25 * HOUR_MS;
@@ -80,8 +80,8 @@ describe('Baskets under concurrent acts', () => {
   const runJobs = (): Promise<unknown> =>
     Promise.all([app.nest.get(HoldJob).run(), secondApp.nest.get(HoldJob).run()]);
 
-  it('The end of a hold releases the units once in two processes, promotes the next buyer, and can be undone.', async () => {
-    await endHold();
+  it('When a hold ends, two processes release the units only once, the next buyer is promoted, and an undo works.', async () => {
+    await exceedHold();
     const before = await basketOf('ann');
     expect(before).toMatchObject({ state: 'requested', hold: { overdue: true, atEnd: 'release' } });
     await runJobs();
@@ -104,7 +104,7 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('The explanations of both claims give the reason for the release.', async () => {
-    await endHold();
+    await exceedHold();
     await runJobs();
     const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
     const sentences = async (handle: string): Promise<string> => {
@@ -136,7 +136,7 @@ describe('Baskets under concurrent acts', () => {
     await expectConsistent();
   });
 
-  it('A rule that is turned on later releases nothing that was sold before, unless payment was requested.', async () => {
+  it('A hold that is set after a show releases only the units for which payment was requested.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '13' }] });
     await operator.say(show.id, 'cat', 'sold 13');
     await sendStep('request', await basketOf('cat'));
@@ -152,7 +152,7 @@ describe('Baskets under concurrent acts', () => {
     await expectConsistent();
   });
 
-  it('The undo of a request for payment gives the full time again.', async () => {
+  it('After the undo of a request for payment, the buyer has the full time again.', async () => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     aheadMs = 20 * HOUR_MS;
@@ -164,14 +164,14 @@ describe('Baskets under concurrent acts', () => {
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
-  it('If a payment races the end of the hold, only one of them happens.', async () => {
+  it('If a payment races the release at the end of the hold, only one of the two happens.', async () => {
     for (let round = 0; round < 4; round++) {
       operator = await newCaller(app.url);
       aheadMs = 0;
       show = await operator.activeShow([{ itemNumber: '12', price: 1490 }], { currency: 'EUR' });
       await operator.say(show.id, 'ann', 'sold 12');
       await operator.say(show.id, 'bob', 'sold 12');
-      await endHold();
+      await exceedHold();
       const basketBefore = await basketOf('ann');
       const [paid] = await Promise.all([sendStep('pay', basketBefore), runJobs()]);
       expect(await statuses()).toEqual(
@@ -226,7 +226,7 @@ describe('Baskets under concurrent acts', () => {
     expect((await list()).every(({ number, units }) => number === 1 && units === 1)).toBe(true);
   });
 
-  it('A merge unites open baskets, its undo separates them, and paid lines stay where they were paid.', async () => {
+  it('A merge unites open baskets, its undo separates them, and paid lines stay in their basket.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '30', price: 100, totalQuantity: 3 }],
     });

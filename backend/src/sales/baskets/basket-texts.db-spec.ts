@@ -2,7 +2,7 @@ import type { BasketList, BasketSettingsView, BasketText, HoldEnd } from '@sella
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
 const PAY_BY = { en: 'Please pay by', es: 'Pague antes del', th: 'กรุณาชำระเงินภายใน' } as const;
-const RELEASED = { en: 'next buyer', es: 'siguiente comprador', th: 'ผู้ซื้อคนถัดไป' } as const;
+const NEXT_BUYER = { en: 'next buyer', es: 'siguiente comprador', th: 'ผู้ซื้อคนถัดไป' } as const;
 type Language = keyof typeof PAY_BY;
 
 describe('Default texts for buyers', () => {
@@ -33,18 +33,18 @@ describe('Default texts for buyers', () => {
       const text = await textOf(language, 'nothing');
       expect(text).toContain('#12');
       expect(text).not.toContain(PAY_BY[language]);
-      expect(text).not.toContain(RELEASED[language]);
+      expect(text).not.toContain(NEXT_BUYER[language]);
     });
 
     it('With the rule `remind`, the text names the time to pay, but no release.', async () => {
       const text = await textOf(language, 'remind');
       expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d`));
-      expect(text).not.toContain(RELEASED[language]);
+      expect(text).not.toContain(NEXT_BUYER[language]);
     });
 
     it('With the rule `release`, the text names the time to pay and the release.', async () => {
       const text = await textOf(language, 'release');
-      expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d.*${RELEASED[language]}`));
+      expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d.*${NEXT_BUYER[language]}`));
     });
   });
 

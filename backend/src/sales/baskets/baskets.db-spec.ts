@@ -112,7 +112,7 @@ describe('Baskets', () => {
     const { status, body } = await sendStep('undo', [shipped]);
     expect([status, body.error.code]).toEqual([409, 'BASKET_SHIPPED']);
     const { history } = await details(shipped);
-    expect(history.map(({ step: name, undone }) => [name, undone])).toEqual([
+    expect(history.map(({ step, undone }) => [step, undone])).toEqual([
       ['ship', false],
       ['pay', false],
       ['undo', false],
@@ -211,7 +211,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A step for a basket that has changed since is refused, and a repeated request has no second effect.', async () => {
+  it('A step for an outdated version of a basket is refused, and a repeated request has no second effect.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const basketBefore = await basketOf('ann');
     await operator.say(show.id, 'ann', 'sold 14');

@@ -25,7 +25,7 @@ describe('Payment references', () => {
   });
   afterAll(() => app.close());
 
-  const asRole = async (role: 'viewer' | 'operator') => {
+  const readAs = async (role: 'viewer' | 'operator') => {
     const { accessToken } = await newMember(app.url, owner, role);
     const get = async <T>(path: string): Promise<T> =>
       (await call<T>(app.url, accessToken, 'GET', `/api/baskets${path}`)).body;
@@ -39,14 +39,14 @@ describe('Payment references', () => {
   };
 
   it('An operator sees the reference of a payment in the basket and in its history, and finds the basket by it.', async () => {
-    const { methodAndReference, detailsJson, foundByReference } = await asRole('operator');
+    const { methodAndReference, detailsJson, foundByReference } = await readAs('operator');
     expect(methodAndReference).toEqual(['transfer', 'TX-4711']);
     expect(detailsJson.match(/TX-4711/g)).toHaveLength(2);
     expect(foundByReference).toBe(1);
   });
 
   it('A viewer sees only the payment method, and cannot search for references.', async () => {
-    const { methodAndReference, detailsJson, foundByReference, foundByName } = await asRole('viewer');
+    const { methodAndReference, detailsJson, foundByReference, foundByName } = await readAs('viewer');
     expect(methodAndReference).toEqual(['transfer', null]);
     expect(detailsJson).toContain('transfer');
     expect(detailsJson).not.toContain('TX-4711');

@@ -44,8 +44,8 @@ describe('Merging people', () => {
     operator.call<MergeResult>('POST', `/api/people/${id}/merges`, { with: other });
   const unmerge = (id: string, mergeId: string): Promise<Answer<UnmergeResult>> =>
     operator.call<UnmergeResult>('DELETE', `/api/people/${id}/merges/${mergeId}`);
-  const accounts = ({ accounts: all }: Person): string[] => all.map(({ buyer: { handle } }) => handle);
-  const everyone = async () => (await operator.call<PersonList>('GET', '/api/people')).body;
+  const handlesOf = ({ accounts }: Person): string[] => accounts.map(({ buyer: { handle } }) => handle);
+  const listPeople = async () => (await operator.call<PersonList>('GET', '/api/people')).body;
 
   it('A merge gives the accounts of two people to one person, who is found by the id of each account.', async () => {
     await edit(ann, { tags: ['vip'], note: 'Rings twice' });
@@ -60,21 +60,21 @@ describe('Merging people', () => {
       figures: { shows: 1, won: 2 },
       merges: [{ id: body.mergeId, by: { name: 'Olga Operator' }, accounts: [{ id: bob }], canUndo: true }],
     });
-    expect(accounts(body.person)).toEqual(['ann', 'bob']);
+    expect(handlesOf(body.person)).toEqual(['ann', 'bob']);
     expect(await person(bob)).toEqual(await person(ann));
-    expect((await everyone()).people.map(({ id }) => id)).toEqual([ann, cat]);
+    expect((await listPeople()).people.map(({ id }) => id)).toEqual([ann, cat]);
   });
 
-  it('The preview shows what the merge then does, and changes nothing.', async () => {
+  it('The preview shows what the merge would do, and changes nothing.', async () => {
     await edit(ann, { tags: ['vip'] });
     await edit(bob, { name: 'Robert', tags: ['pickup'] });
-    const before = await everyone();
+    const before = await listPeople();
     const { body: preview } = await operator.call<MergePreview>(
       'GET',
       `/api/people/${ann}/merge-preview?with=${bob}`,
     );
     expect(preview).toMatchObject({ kept: { id: ann }, joined: { id: bob } });
-    expect(await everyone()).toEqual(before);
+    expect(await listPeople()).toEqual(before);
     const { person: merged } = (await merge(ann, bob)).body;
     expect(merged).toMatchObject(preview.result);
     expect(merged.accounts).toEqual(preview.accounts);
@@ -84,16 +84,16 @@ describe('Merging people', () => {
     await edit(bob, { name: 'Robert', tags: ['pickup'], note: 'Pays in cash' });
     const earlierMerge = (await merge(bob, cat)).body;
     await edit(ann, { tags: ['vip'], note: 'Rings twice' });
-    const before = [await person(ann), await person(bob), await everyone()];
+    const before = [await person(ann), await person(bob), await listPeople()];
     const { mergeId } = (await merge(ann, bob)).body;
-    expect(accounts(await person(cat))).toEqual(['ann', 'bob', 'cat']);
+    expect(handlesOf(await person(cat))).toEqual(['ann', 'bob', 'cat']);
     const { status, body } = await unmerge(ann, mergeId);
     expect(status).toBe(200);
-    expect([body.kept, body.separated, await everyone()]).toEqual(before);
-    expect(accounts((await unmerge(bob, earlierMerge.mergeId)).body.separated)).toEqual(['cat']);
+    expect([body.kept, body.separated, await listPeople()]).toEqual(before);
+    expect(handlesOf((await unmerge(bob, earlierMerge.mergeId)).body.separated)).toEqual(['cat']);
   });
 
-  it('After the undo of a merge, changes made since the merge stay with the person who stayed.', async () => {
+  it('The undo of a merge leaves the changes made since the merge with the person who stays.', async () => {
     await edit(ann, { tags: ['vip'] });
     await edit(bob, { tags: ['pickup'], note: 'Pays in cash' });
     const { mergeId } = (await merge(ann, bob)).body;
@@ -114,7 +114,7 @@ describe('Merging people', () => {
     expect((await unmerge(ann, secondMergeId)).status).toBe(200);
     expect((await unmerge(ann, secondMergeId)).status).toBe(404);
     expect((await unmerge(ann, firstMergeId)).status).toBe(200);
-    expect((await everyone()).people.map(({ id }) => id)).toEqual([ann, bob, cat]);
+    expect((await listPeople()).people.map(({ id }) => id)).toEqual([ann, bob, cat]);
   });
 
   it('Two accounts of one person cannot be merged again.', async () => {
@@ -140,7 +140,7 @@ describe('Merging people', () => {
     await edit(bob, { tags: [], note: 'x'.repeat(1_500) });
     await edit(ann, { tags: [], note: 'y'.repeat(1_500) });
     expect((await merge(ann, bob)).status).toBe(409);
-    expect((await everyone()).people).toHaveLength(3);
+    expect((await listPeople()).people).toHaveLength(3);
   });
 
   it('A merge changes no claim: each account still claims on its own, and the replay finds no difference.', async () => {
@@ -161,17 +161,17 @@ describe('Merging people', () => {
     ]);
     const statuses = answers.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, 201, 409, 409, 409]);
-    const [mergedPerson] = (await everyone()).people;
+    const [mergedPerson] = (await listPeople()).people;
     expect(mergedPerson?.accounts.map(({ handle }) => handle).sort()).toEqual(['ann', 'bob', 'cat']);
-    expect((await everyone()).people).toHaveLength(1);
+    expect((await listPeople()).people).toHaveLength(1);
   });
 
   it('Several simultaneous undos of a merge undo it once.', async () => {
     await edit(ann, { tags: ['vip'] });
-    const before = await everyone();
+    const before = await listPeople();
     const { mergeId } = (await merge(ann, bob)).body;
     const answers = await Promise.all([1, 2, 3, 4].map(() => unmerge(ann, mergeId)));
     expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404]);
-    expect(await everyone()).toEqual(before);
+    expect(await listPeople()).toEqual(before);
   });
 });

@@ -48,7 +48,7 @@ describe('Erasing a viewer who has a profile', () => {
     return texts.join('\n');
   }
 
-  it('Name, tags, note, and their audited changes are removed, and the buyer is no longer found.', async () => {
+  it('Name, tags, and note are removed, also from the audit log, and the buyer is no longer found.', async () => {
     await owner.call('PATCH', `/api/people/${ann}`, {
       name: 'Ann Zebra',
       tags: ['zebra'],
@@ -67,8 +67,8 @@ describe('Erasing a viewer who has a profile', () => {
 
   it.each([
     ['first', 'ann', 'bob'],
-    ['linked', 'bob', 'ann'],
-  ])('The erasure of the %s account dissolves the person.', async (_, erased, remaining) => {
+    ['merged', 'bob', 'ann'],
+  ])('The erasure of the %s account removes the profile and the merge.', async (_, erased, remaining) => {
     await owner.call('PATCH', `/api/people/${ann}`, { note: 'A zebra at the door' });
     await owner.call('PATCH', `/api/people/${bob}`, { tags: ['zebra'] });
     await merge(ann, bob);

@@ -28,7 +28,7 @@ describe('People', () => {
     (await operator.say(show.id, user, text)).comment.buyer.id;
   const list = async (query = ''): Promise<PersonList> =>
     (await operator.call<PersonList>('GET', `/api/people?${query}`)).body;
-  const names = async (query = ''): Promise<string[]> =>
+  const listHandles = async (query = ''): Promise<string[]> =>
     (await list(query)).people.map(({ accounts }) => accounts.map(({ handle }) => handle).join('+'));
   const person = async (id: string): Promise<Person> =>
     (await operator.call<Person>('GET', `/api/people/${id}`)).body;
@@ -51,7 +51,7 @@ describe('People', () => {
     expect(rows).toEqual([]);
   });
 
-  it('The history lists what a person won, waits for, passed, and lost, the newest show first.', async () => {
+  it('The history counts per show, newest first, what a person won, waits for, passed, and had released.', async () => {
     const ann = await commentAs('ann', 'sold 12');
     await commentAs('ann', 'sold 14');
     await commentAs('ann', 'pass 14');
@@ -102,10 +102,10 @@ describe('People', () => {
     expect(secondPage.nextCursor).toBeNull();
   });
 
-  it('The list is sorted by handle, and each buyer is on one of its pages.', async () => {
+  it('The list is sorted by handle, and each buyer is on exactly one of its pages.', async () => {
     for (const user of ['dan', 'Bob', 'ann', 'eve', 'cat']) await commentAs(user);
     const allHandles = ['ann', 'Bob', 'cat', 'dan', 'eve'];
-    expect(await names()).toEqual(allHandles);
+    expect(await listHandles()).toEqual(allHandles);
     const handles: string[] = [];
     let cursor = '';
     do {
@@ -121,23 +121,23 @@ describe('People', () => {
     const bob = await commentAs('bob');
     await commentAs('cat');
     await edit(bob, { name: 'Robert Lee' });
-    expect(await names('search=LEE')).toEqual(['ann.lee', 'bob']);
-    expect(await names('search=@ann')).toEqual(['ann.lee']);
+    expect(await listHandles('search=LEE')).toEqual(['ann.lee', 'bob']);
+    expect(await listHandles('search=@ann')).toEqual(['ann.lee']);
     await operator.call('POST', `/api/people/${ann}/merges`, { with: await commentAs('zoe') });
-    expect(await names('search=zoe')).toEqual(['ann.lee+zoe']);
-    expect(await names('search=nobody')).toEqual([]);
+    expect(await listHandles('search=zoe')).toEqual(['ann.lee+zoe']);
+    expect(await listHandles('search=nobody')).toEqual([]);
   });
 
-  it('Tags and blocks filter the list, and each of them counts for the whole person.', async () => {
+  it('Tags and blocks filter the list, and a block of one account counts for the whole person.', async () => {
     const [ann, bob, cat] = [await commentAs('ann'), await commentAs('bob'), await commentAs('cat')];
     await edit(ann, { tags: ['VIP', 'pickup'] });
     await edit(bob, { tags: ['vip'] });
-    expect(await names('tag=Vip')).toEqual(['ann', 'bob']);
+    expect(await listHandles('tag=Vip')).toEqual(['ann', 'bob']);
     await operator.call('POST', `/api/people/${bob}/merges`, { with: cat });
     await operator.call('PUT', `/api/buyers/${cat}/block`, { block: 'review', reason: 'Never pays' });
-    expect(await names('blocked=true')).toEqual(['bob+cat']);
-    expect(await names('blocked=false')).toEqual(['ann']);
-    expect(await names('tag=vip&blocked=true&search=cat')).toEqual(['bob+cat']);
+    expect(await listHandles('blocked=true')).toEqual(['bob+cat']);
+    expect(await listHandles('blocked=false')).toEqual(['ann']);
+    expect(await listHandles('tag=vip&blocked=true&search=cat')).toEqual(['bob+cat']);
     expect((await person(bob)).accounts).toMatchObject([
       { block: null },
       { block: { block: 'review', reason: 'Never pays', by: { name: operator.session.user.name } } },
@@ -173,7 +173,7 @@ describe('People', () => {
     [{ note: 'x'.repeat(2_001) }, 'note'],
     [{ language: 'xx' }, 'language'],
     [{ name: 7 }, 'name'],
-  ])('An edit refuses %j.', async (change, field) => {
+  ])('An edit with %j is refused.', async (change, field) => {
     const answer = await operator.call<ErrorBody>('PATCH', `/api/people/${await commentAs('ann')}`, change);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.[0]?.field).toBe(field);
@@ -183,11 +183,11 @@ describe('People', () => {
     const ann = await commentAs('ann');
     const database = await app.connect();
     await database.query('UPDATE buyers SET hidden = true WHERE id = $1', [ann]);
-    expect(await names()).toEqual([]);
+    expect(await listHandles()).toEqual([]);
     expect((await edit(ann, { tags: ['vip'] })).body.tags).toEqual(['vip']);
   });
 
-  it('A workspace sees and links only its own buyers.', async () => {
+  it('A workspace sees and merges only its own buyers.', async () => {
     const ann = await commentAs('ann');
     await edit(ann, { tags: ['vip'] });
     const stranger = await newCaller(app.url);

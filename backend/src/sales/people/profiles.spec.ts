@@ -5,7 +5,7 @@ const BELLA: PersonProfile = { name: 'Bella', tags: ['regular', 'vip'], note: 'R
 const ROSA: PersonProfile = { name: 'Rosa', tags: ['pickup', 'vip'], note: 'Pays in cash', language: 'es' };
 
 describe('The profile of a person', () => {
-  it('Tags that differ only in case, spaces, or composition are one tag.', () => {
+  it('Tags that differ only in case, spaces, or Unicode composition are one tag.', () => {
     expect(tidyTags([' VIP ', 'vip', 'cafe\u0301', 'café', 'slow  payer', ' '])).toEqual([
       'café',
       'slow payer',
@@ -13,7 +13,7 @@ describe('The profile of a person', () => {
     ]);
   });
 
-  it('A merge keeps the name and language of the person who stays, and all tags and notes.', () => {
+  it('A merge prefers the name and language of the person who stays, and keeps all tags and notes.', () => {
     expect(mergedProfile(BELLA, ROSA)).toEqual({
       name: 'Bella',
       tags: ['pickup', 'regular', 'vip'],

@@ -1,21 +1,21 @@
 import { bucketsOf, bucketUnitOf, isDay, periodOf } from './period';
 
 describe('Period of a report', () => {
-  const moments = (from: string, to: string, timeZone: string): string[] => {
+  const boundsOf = (from: string, to: string, timeZone: string): string[] => {
     const { start, end } = periodOf(from, to, timeZone);
     return [start.toISOString(), end.toISOString()];
   };
 
   it('A month begins and ends at midnight of its time zone, on both sides of a change of clocks.', () => {
-    expect(moments('2026-10-01', '2026-10-31', 'Europe/Berlin')).toEqual([
+    expect(boundsOf('2026-10-01', '2026-10-31', 'Europe/Berlin')).toEqual([
       '2026-09-30T22:00:00.000Z',
       '2026-10-31T23:00:00.000Z',
     ]);
-    expect(moments('2026-10-01', '2026-10-31', 'Asia/Kolkata')).toEqual([
+    expect(boundsOf('2026-10-01', '2026-10-31', 'Asia/Kolkata')).toEqual([
       '2026-09-30T18:30:00.000Z',
       '2026-10-31T18:30:00.000Z',
     ]);
-    expect(moments('2026-01-01', '2026-01-01', 'Pacific/Kiritimati')).toEqual([
+    expect(boundsOf('2026-01-01', '2026-01-01', 'Pacific/Kiritimati')).toEqual([
       '2025-12-31T10:00:00.000Z',
       '2026-01-01T10:00:00.000Z',
     ]);
@@ -23,7 +23,7 @@ describe('Period of a report', () => {
 
   it('A day without midnight begins at its first moment.', () => {
     // Clocks in Beirut go from 24:00 to 01:00.
-    expect(moments('2026-03-29', '2026-03-29', 'Asia/Beirut')).toEqual([
+    expect(boundsOf('2026-03-29', '2026-03-29', 'Asia/Beirut')).toEqual([
       '2026-03-28T22:00:00.000Z',
       '2026-03-29T21:00:00.000Z',
     ]);

@@ -41,11 +41,11 @@ describe('Paid and unpaid money in reports', () => {
     }
     const [first, second, third, fourth] = await list();
     await takeStep('pay', await setExtras(first, [{ label: 'Shipping', amount: 490 }]));
-    const lines = [
+    const extras = [
       { label: 'Shipping', amount: 499 },
       { label: 'Discount', amount: -101 },
     ];
-    await takeStep('pack', await takeStep('pay', await setExtras(second, lines)));
+    await takeStep('pack', await takeStep('pay', await setExtras(second, extras)));
     await takeStep('request', await setExtras(third, [{ label: 'Shipping', amount: 777 }]));
     await takeStep('cancel', await setExtras(fourth, [{ label: 'Shipping', amount: 5 }]));
     baskets = await list();
@@ -63,21 +63,21 @@ describe('Paid and unpaid money in reports', () => {
     if (outcome?.ok !== true) throw new Error(JSON.stringify(body));
     return outcome.basket;
   };
-  const setExtras = async (basket: BasketRow | undefined, lines: object[]): Promise<BasketRow> => {
+  const setExtras = async (basket: BasketRow | undefined, extras: object[]): Promise<BasketRow> => {
     const path = `/api/baskets/${basket?.id}/extras`;
-    const body = { version: basket?.version, extras: lines };
+    const body = { version: basket?.version, extras };
     return (await operator.call<BasketRow>('PUT', path, body)).body;
   };
   const get = async <T>(path: string): Promise<T> =>
     (await operator.call<T>('GET', `/api/reports/sales${path}`)).body;
-  const file = async (query: string): Promise<Buffer> => {
+  const download = async (query: string): Promise<Buffer> => {
     const answer = await fetch(`${app.url}/api/reports/sales/export?${PERIOD}&${EUR}&${query}`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     });
     return Buffer.from(await answer.arrayBuffer());
   };
 
-  /** Sums of the baskets, grouped by a key. */
+  /** Sums of the baskets that are not cancelled, grouped by a key. */
   const sumsBy = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
     const sums = new Map<string, Payments & { amount: number }>();
     for (const basket of baskets) {
@@ -132,12 +132,12 @@ describe('Paid and unpaid money in reports', () => {
     );
   });
 
-  it.each(['buyers', 'shows', 'timeline'])('The files of %s have the sums of the baskets.', async (table) => {
+  it.each(['buyers', 'shows', 'timeline'])('Exports of %s have the sums of the baskets.', async (table) => {
     const [sum] = [...sumsBy(() => 'all').values()];
-    const [head = '', ...lines] = (await file(`table=${table}`)).toString().trim().split('\r\n');
+    const [head = '', ...lines] = (await download(`table=${table}`)).toString().trim().split('\r\n');
     const cells = lines.map((line) => line.split(',').map((cell) => cell.replace('.', '')));
     expect(sumOf(rowsOf(head.replace('\ufeff', '').split(','), cells))).toEqual(sum);
-    const [names = [], ...rows] = readWorkbook(await file(`table=${table}&format=xlsx`)).map((row) =>
+    const [names = [], ...rows] = readWorkbook(await download(`table=${table}&format=xlsx`)).map((row) =>
       row.map((cell) => cell?.value ?? ''),
     );
     const cents = rows.map((row) =>

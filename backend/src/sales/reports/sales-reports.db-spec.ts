@@ -77,8 +77,8 @@ describe('Sales reports', () => {
       ],
     );
     const yen = await sell('JPY', [{ itemNumber: '1', price: 3000 }], [['ann', 'sold 1']]);
-    const free = await sell(null, [{ itemNumber: '1' }], [['dan', 'sold 1']]);
-    for (const show of [euros, yen, free]) await backdate(show, '2026-10-20T18:00:00Z');
+    const withoutCurrency = await sell(null, [{ itemNumber: '1' }], [['dan', 'sold 1']]);
+    for (const show of [euros, yen, withoutCurrency]) await backdate(show, '2026-10-20T18:00:00Z');
     const { currencies, ...totals } = await report();
     expect(totals).toEqual({
       from: '2026-10-01',
@@ -101,7 +101,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('A unit counts on the day of its claim, in the requested time zone, until it is released.', async () => {
+  it('A unit counts on the day of its claim, in the requested time zone, and after a release not at all.', async () => {
     const item = { itemNumber: '1', price: 100, totalQuantity: 9 };
     const show = await sell('EUR', [item], [['ann', 'sold 1']]);
     await backdate(show, '2026-09-30T22:30:00Z');
@@ -171,8 +171,8 @@ describe('Sales reports', () => {
       'SELECT b.id, b.handle FROM buyers b JOIN claims c ON c.buyer_id = b.id WHERE c.show_id = $1 ORDER BY handle',
       [show.id],
     );
-    const [ann, shop] = buyers;
-    await operator.call<MergeResult>('POST', `/api/people/${ann?.id}/merges`, { with: shop?.id });
+    const [ann, annShop] = buyers;
+    await operator.call<MergeResult>('POST', `/api/people/${ann?.id}/merges`, { with: annShop?.id });
     await operator.call('PATCH', `/api/people/${ann?.id}`, { name: 'Ann Lee' });
     expect(await report()).toMatchObject({ units: 3, buyers: 2 });
     const { rows } = await table('buyers', EUR);
@@ -182,7 +182,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('Unsold units of the shows of the period are listed with their value.', async () => {
+  it('Unsold units in the period are listed with their value, except those of withdrawn items.', async () => {
     const show = await sell(
       'EUR',
       [

@@ -61,7 +61,7 @@ describe('Photos of items', () => {
       ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.webp'))
       : [];
   };
-  const makeOld = async (): Promise<void> =>
+  const backdatePhotos = async (): Promise<void> =>
     void (await (await app.connect()).query("UPDATE item_photos SET added_at = now() - interval '1 day'"));
 
   it('An upload is shown in two sizes, at addresses that need no token and never change.', async () => {
@@ -133,7 +133,7 @@ describe('Photos of items', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
   });
 
-  it('A file above the limit is refused, and without a session, no file is read.', async () => {
+  it('A file above the limit is refused; without a session, the call is refused before the file is read.', async () => {
     expect(await refusalOf(Buffer.alloc(MAX_PHOTO_BYTES + 1))).toBe('413 PAYLOAD_TOO_LARGE');
     const { status } = await call(app.url, null, 'PUT', pathOf(), Buffer.alloc(MAX_PHOTO_BYTES + 1));
     expect(status).toBe(401);
@@ -151,6 +151,9 @@ describe('Photos of items', () => {
       jpeg,
     );
     expect(other.body.photo).not.toBe(photo);
+  });
+
+  it('An address that is not that of a stored photo is not found.', async () => {
     for (const address of [
       '/photos/',
       `/photos/${'0'.repeat(40)}-large.webp`,
@@ -166,7 +169,7 @@ describe('Photos of items', () => {
     const first = (await upload(await picture(50, 50).png().toBuffer(), 0)).body.photo ?? '';
     const second = (await upload(await picture(50, 50).png().toBuffer(), 1)).body.photo;
     expect(second).toBe(first);
-    await makeOld();
+    await backdatePhotos();
     await olga.call('DELETE', `/api/shows/${show.id}/items/${show.items[0]?.id}`);
     await app.nest.get(PhotoCleaning).run();
     expect(storedFiles().filter((name) => name.includes(first))).toHaveLength(2);
@@ -183,7 +186,7 @@ describe('Photos of items', () => {
     const bytes = await picture(41, 41).png().toBuffer();
     const path = `/api/shows/${draft.id}/items/${body.items[0]?.id}/photo`;
     const photo = (await olga.call<Item>('PUT', path, bytes)).body.photo ?? '';
-    await makeOld();
+    await backdatePhotos();
     expect((await olga.call('DELETE', `/api/shows/${draft.id}`)).status).toBe(204);
     await app.nest.get(PhotoCleaning).run();
     expect(storedFiles().filter((name) => name.includes(photo))).toEqual([]);
@@ -196,7 +199,7 @@ describe('Photos of items', () => {
     const unused = await app.nest.get(ItemPhotos).add(principal as never, bytes);
     await app.nest.get(PhotoCleaning).run();
     expect(storedFiles().filter((name) => name.includes(unused))).toHaveLength(2);
-    await makeOld();
+    await backdatePhotos();
     await app.nest.get(PhotoCleaning).run();
     expect(storedFiles().filter((name) => name.includes(unused))).toEqual([]);
     expect((await upload(bytes)).body.photo).toBe(unused);
@@ -218,7 +221,7 @@ describe('Photos of items', () => {
   });
 });
 
-/** A PNG file with white pixels and this side length, compressed as much as possible. */
+/** A black, square PNG file with this side length, compressed as much as possible. */
 function pngBomb(side: number): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
     const head = Buffer.alloc(8);

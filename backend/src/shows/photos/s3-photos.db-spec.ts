@@ -23,7 +23,7 @@ describe('Photos in a bucket', () => {
   });
 
   const path = (): string => `/api/shows/${show.id}/items/${show.items[0]?.id}/photo`;
-  /** A photo that no other test has uploaded. */
+  /** Each test uses other side lengths, so that the bucket does not have its photos yet. */
   const photo = (side: number): Promise<Buffer> =>
     sharp({ create: { width: side, height: side, channels: 3, background: 'teal' } })
       .png()
@@ -47,7 +47,7 @@ describe('Photos in a bucket', () => {
     expect(namesOf(id)).toEqual([]);
   });
 
-  it('While the bucket refuses, an upload names the problem, the item keeps its photo, and the sale continues.', async () => {
+  it('While the bucket refuses calls, an upload reports the problem, the item keeps its photo, and the sale continues.', async () => {
     const before = (await upload(101)).body.photo;
     bucket.outage = 'refuses';
     const refusal = await upload<ErrorBody>(102);

@@ -60,7 +60,7 @@ describe('Photos of templates', () => {
     return rows.length === 1;
   };
 
-  it('A show from a template has its photos, each with its item.', async () => {
+  it('A show from a template has the photos of the template, on the same items.', async () => {
     expect(photosOf(await startShow())).toEqual([photo, undefined, photo]);
   });
 

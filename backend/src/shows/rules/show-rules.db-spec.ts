@@ -40,7 +40,7 @@ describe('Show rules', () => {
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.rules.claimWords).toEqual(['mine']);
   });
 
-  it('The fields that clients of earlier versions use read and write the same rules.', async () => {
+  it('The fields for clients of earlier versions read and write the same rules.', async () => {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
     const { body } = await owner.call<Workspace>('PATCH', workspace, {
       settings: { claimWords: ['mine'], pollIntervalSeconds: 5 },
@@ -105,7 +105,7 @@ describe('Show rules', () => {
     expect(audit.entries[0]?.after).not.toHaveProperty('claimWords');
   });
 
-  it('The rules of a draft are recorded when it goes live.', async () => {
+  it('The rules of a draft are recorded when it is activated.', async () => {
     const { body: draft } = await owner.call<Show>('POST', '/api/shows', {
       sources: [{ platform: 'rehearsal' }],
     });

@@ -12,9 +12,6 @@ import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
-// Sixty simultaneous callers are slow while other tests use the same cores.
-jest.setTimeout(30_000);
-
 describe('A workspace', () => {
   let app: TestApp;
   let owner: Caller;
@@ -29,7 +26,7 @@ describe('A workspace', () => {
   });
   afterAll(() => app.close());
 
-  /** Another member's token in the owner's workspace. */
+  /** The token of a new member of the owner's workspace. */
   const memberToken = async (role: Role): Promise<string> => {
     const member = await newCaller(app.url);
     await database.query(
@@ -75,7 +72,7 @@ describe('A workspace', () => {
     expect((await register('fr')).status).toBe(400);
   });
 
-  it('A change applies to the given fields, is recorded, and affects only new shows.', async () => {
+  it('A change applies to the fields that it names, is recorded, and affects only new shows.', async () => {
     const before = await owner.call<Show>('POST', '/api/shows', {});
     const changed = await owner.call<Workspace>('PATCH', path(), {
       name: 'Corner shop',
@@ -177,13 +174,13 @@ describe('A workspace', () => {
     expect((await call(app.url, admin, 'PATCH', path(), { name: 'x' })).status).toBe(200);
   });
 
-  it('A member with the viewer role reads everything and changes nothing.', async () => {
+  it('A member with the viewer role can read the workspace and its shows, and can change nothing.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 12');
     const viewer = await memberToken('viewer');
     const item = show.items[0]?.id ?? '';
     const base = `/api/shows/${show.id}`;
-    for (const read of [
+    for (const route of [
       path(),
       '/api/shows',
       base,
@@ -194,7 +191,7 @@ describe('A workspace', () => {
       `${base}/events`,
       `${base}/items/${item}/claims`,
     ]) {
-      expect([read, (await call(app.url, viewer, 'GET', read)).status]).toEqual([read, 200]);
+      expect([route, (await call(app.url, viewer, 'GET', route)).status]).toEqual([route, 200]);
     }
     const writes: [string, string, unknown?][] = [
       ['PATCH', path(), { name: 'x' }],
