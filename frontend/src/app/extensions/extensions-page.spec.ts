@@ -52,7 +52,7 @@ const JOB: JobSummary = {
   createdAt: at(0),
   endedAt: at(0),
 };
-const JOBS: ExtensionInfo = {
+const SHOP_WITH_JOBS: ExtensionInfo = {
   ...SHOP,
   followers: [],
   settings: null,
@@ -116,7 +116,7 @@ describe('the page of the extensions', () => {
     expect(text()).toContain('EXTENSIONS');
   });
 
-  it('The card shows the version, the health, and the last error. Of a secret, it shows only that it is stored.', async () => {
+  it('The card shows the version, the health, and the last error. A secret is shown only as “Stored”.', async () => {
     await open('admin', [SHOP]);
     expect(text()).toContain('Version 1.2.3');
     expect(text()).toContain('1 event set aside · 4 events waiting');
@@ -125,7 +125,7 @@ describe('the page of the extensions', () => {
     expect(field('API key').placeholder).toContain('Stored');
   });
 
-  it('A choice that is not set shows that, and can be set and cleared.', async () => {
+  it('A choice without a value is empty, and can be set and cleared.', async () => {
     await open('admin', [SHOP]);
     const mode = field('Mode');
     expect(mode.value).toBe('');
@@ -177,7 +177,7 @@ describe('the page of the extensions', () => {
   });
 
   it('At first, the failed outgoing jobs are listed. They can be sent again or discarded. A filter shows the others.', async () => {
-    await open('admin', [JOBS]);
+    await open('admin', [SHOP_WITH_JOBS]);
     const answerList = (state: string, jobs: JobSummary[]) =>
       http.expectOne(`/api/extensions/shop/jobs?state=${state}&limit=20`).flush({ jobs, nextCursor: null });
     answerList('failed', [JOB]);
@@ -188,13 +188,13 @@ describe('the page of the extensions', () => {
     http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' }).flush(null);
     await render();
     answerList('failed', [JOB]);
-    http.expectOne('/api/extensions').flush({ extensions: [JOBS] });
+    http.expectOne('/api/extensions').flush({ extensions: [SHOP_WITH_JOBS] });
     await render();
     await press('Discard job');
     http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/discard' }).flush(null);
     await render();
     answerList('failed', []);
-    http.expectOne('/api/extensions').flush({ extensions: [JOBS] });
+    http.expectOne('/api/extensions').flush({ extensions: [SHOP_WITH_JOBS] });
     await render();
     expect(text()).toContain('No job has failed.');
     await press('Waiting (2)');

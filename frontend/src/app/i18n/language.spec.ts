@@ -27,7 +27,7 @@ describe('The language of the page', () => {
     expect(chosenLanguage()).toBe('en');
   });
 
-  it('The language in the address applies, including the pseudo-locale.', () => {
+  it('The language in the address overrides the stored one, and may be the pseudo-locale.', () => {
     storeLanguage('th');
     open('/login?lang=en-XA');
     expect(chosenLanguage()).toBe('en-XA');
@@ -40,14 +40,14 @@ describe('The language of the page', () => {
     expect(chosenLanguage()).toBe('en');
   });
 
-  it('The page is in English at once if the texts cannot be loaded.', async () => {
+  it('The page is in English if the texts cannot be loaded.', async () => {
     const logged = jest.spyOn(console, 'error').mockImplementation();
     globalThis.fetch = jest.fn().mockResolvedValue({ ok: false, status: 404 });
     expect(await loadLanguage('es')).toBe('en');
     expect(logged).toHaveBeenCalledTimes(1);
   });
 
-  it('Dates and numbers are formatted as the browser does in that language.', () => {
+  it('Dates and numbers use the browser’s variant of the language, else the default variant.', () => {
     expect(formatLocale('en', ['th-TH', 'en-GB'])).toBe('en-GB');
     expect(formatLocale('es', ['en-US'])).toBe('es-419');
     expect(formatLocale('es', ['es', 'en'])).toBe('es-419');
@@ -87,7 +87,7 @@ describe('The language of the account', () => {
     expect(reload).not.toHaveBeenCalled();
   });
 
-  it('The page does not reload if the browser stores nothing.', () => {
+  it('The page does not reload if the browser cannot store the language.', () => {
     jest.spyOn(Storage.prototype, 'setItem').mockImplementation(() => {
       throw new Error('blocked');
     });

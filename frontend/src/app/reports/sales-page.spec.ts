@@ -80,7 +80,7 @@ describe('The page of the sales reports', () => {
   };
   const text = (): string => page.textContent.replace(/\s+/g, ' ');
 
-  it('Last month requests the whole month and shows its total.', async () => {
+  it('“Last month” requests the whole month and shows its total.', async () => {
     await open();
     const first = reportRequest('').request.params;
     expect([first.get('from'), first.get('to')]).toEqual(['2026-11-01', '2026-11-15']);

@@ -74,7 +74,7 @@ describe('The account page', () => {
     await update();
   }
 
-  it('The list shows this device first, and signs another device out.', async () => {
+  it('The list shows this device first, and another device can be signed out.', async () => {
     expect(rows()[0]).toContain('Firefox on Windows');
     expect(rows()[0]).toContain('This device');
     button('Sign out Chrome on Android').click();
@@ -108,7 +108,7 @@ describe('The account page', () => {
     expect(page.querySelector('[data-error]')).toBeNull();
   });
 
-  it('A wrong current password shows at its field, and does not count as an ended session.', async () => {
+  it('A wrong current password is reported at its field, and does not end the session.', async () => {
     await changePassword('wrong horse', 'a better battery');
     const message = 'The current password is wrong.';
     http

@@ -12,7 +12,7 @@ describe('settings of this device', () => {
   let page: HTMLElement;
   beforeEach(() => localStorage.clear());
 
-  function show<T>(fixture: ComponentFixture<T>): void {
+  function setPage<T>(fixture: ComponentFixture<T>): void {
     loader = TestbedHarnessEnvironment.loader(fixture);
     page = fixture.nativeElement as HTMLElement;
   }
@@ -26,7 +26,7 @@ describe('settings of this device', () => {
 
   it('A command gets another key, but not a key that is taken, and the default keys can be restored.', async () => {
     const fixture = TestBed.createComponent(KeySettings);
-    show(fixture);
+    setPage(fixture);
     await fixture.whenStable();
     const press = async (key: string): Promise<void> => {
       keyButton(/Undo my last change/).click();
@@ -50,7 +50,7 @@ describe('settings of this device', () => {
   });
 
   it('All keys can be switched off.', async () => {
-    show(TestBed.createComponent(KeySettings));
+    setPage(TestBed.createComponent(KeySettings));
     const toggle = await loader.getHarness(MatSlideToggleHarness);
     expect(await toggle.isChecked()).toBe(true);
     await toggle.toggle();
@@ -59,7 +59,7 @@ describe('settings of this device', () => {
   });
 
   it('Sounds stay off until the user turns them on.', async () => {
-    show(TestBed.createComponent(SoundSettings));
+    setPage(TestBed.createComponent(SoundSettings));
     const toggle = await loader.getHarness(MatSlideToggleHarness);
     expect(await toggle.isChecked()).toBe(false);
     expect(page.querySelector('input[type=range]')).toBeNull();

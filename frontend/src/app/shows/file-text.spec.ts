@@ -67,7 +67,7 @@ describe('file text', () => {
     ).toThrow();
   });
 
-  it('The sample of a text is its first words that are not ASCII.', () => {
+  it('The sample of a text is its first three different cells that are not ASCII.', () => {
     expect(sampleCells('101,蓝裙,1\r\n102,"红色, 连衣裙",2\n103,Hat,1\n104,蓝裙,1')).toBe(
       '蓝裙 · 红色 · 连衣裙',
     );

@@ -13,7 +13,7 @@ describe('the import of items', () => {
   let fixture: ComponentFixture<PasteItemsDialog>;
   let page: HTMLElement;
   const close = jest.fn();
-  const added: [items: number, left: number][] = [];
+  const added: [itemCount: number, linesLeft: number][] = [];
 
   async function open(text: string, currency: PasteDialogData['currency'] = null): Promise<void> {
     const data: PasteDialogData = {
@@ -21,7 +21,7 @@ describe('the import of items', () => {
       text,
       takenNumbers: ['101'],
       currency,
-      onAdded: ({ items }: AddItemsResult, left: number) => added.push([items.length, left]),
+      onAdded: ({ items }: AddItemsResult, linesLeft: number) => added.push([items.length, linesLeft]),
     };
     TestBed.configureTestingModule({
       providers: [
@@ -114,7 +114,7 @@ describe('the import of items', () => {
     expect(close).toHaveBeenCalled();
   });
 
-  it('A refusal of the server adds nothing and keeps every line.', async () => {
+  it('If the server refuses, nothing is added and every line stays.', async () => {
     await open('102\tHat\t1');
     addButton().click();
     http

@@ -30,11 +30,11 @@ describe('The rules editor', () => {
   it('A limit and the rule for repeated claims are passed to the parent under the names of their rules.', async () => {
     const { page, changes } = await open({});
     const limit = page.querySelector<HTMLInputElement>('[aria-describedby="maxUnitsPerItem-hint"]');
-    const adds = page.querySelector<HTMLInputElement>('[aria-describedby="repeatClaims-hint"]');
-    if (limit === null || adds === null) throw new Error('a field is missing');
+    const repeats = page.querySelector<HTMLInputElement>('[aria-describedby="repeatClaims-hint"]');
+    if (limit === null || repeats === null) throw new Error('a field is missing');
     limit.value = '3';
     limit.dispatchEvent(new Event('change'));
-    adds.click();
+    repeats.click();
     expect(changes).toEqual([{ maxUnitsPerItem: 3 }, { repeatClaims: 'add' }]);
   });
 
@@ -71,7 +71,7 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ passWords: ['pass', 'skip'] }]);
   });
 
-  it('A changed rule shows the default of the workspace, and the other seven are marked as the same.', async () => {
+  it('A changed rule shows the default of the workspace, and the other seven rules are marked as the same.', async () => {
     const { page } = await open({
       rules: { ...DEFAULT_RULES, claimWords: ['mine'] },
       defaults: DEFAULT_RULES,
@@ -80,7 +80,7 @@ describe('The rules editor', () => {
     expect(page.textContent.match(/Same as the workspace default/g)).toHaveLength(7);
   });
 
-  it('The rules of a workspace are not compared.', async () => {
+  it('The rules of a workspace are not compared with defaults.', async () => {
     expect((await open({})).page.textContent).not.toContain('workspace');
   });
 
@@ -111,7 +111,7 @@ describe('The rules editor', () => {
       { name: 'dutch', version: 1, label: 'Dutch only' },
     ],
   };
-  const optionsOf = (page: HTMLElement, value: string): { box: HTMLSelectElement; labels: string[] } => {
+  const listWithOption = (page: HTMLElement, value: string): { box: HTMLSelectElement; labels: string[] } => {
     const box = [...page.querySelectorAll('select')].find(({ options }) =>
       [...options].some((option) => option.value === value),
     );
@@ -124,14 +124,14 @@ describe('The rules editor', () => {
       choices: CHOICES,
       rules: { ...DEFAULT_RULES, policy: 'first-come@1' },
     });
-    const policy = optionsOf(page, 'vip-first@2');
+    const policy = listWithOption(page, 'vip-first@2');
     expect([policy.labels, policy.box.value]).toEqual([
       ['First come, first served', 'VIPs first'],
       'first-come@3',
     ]);
     policy.box.value = 'vip-first@2';
     policy.box.dispatchEvent(new Event('change'));
-    const grammar = optionsOf(page, 'dutch');
+    const grammar = listWithOption(page, 'dutch');
     expect(grammar.labels).toEqual(['Built in', 'Dutch only']);
     grammar.box.value = 'dutch';
     grammar.box.dispatchEvent(new Event('change'));
@@ -141,8 +141,8 @@ describe('The rules editor', () => {
   it('A policy and a grammar that the server does not have are shown as such.', async () => {
     const rules = { ...DEFAULT_RULES, policy: 'gone@3', grammar: 'klingon' };
     const { page } = await open({ choices: CHOICES, rules });
-    expect(optionsOf(page, 'gone@3').labels).toContain('gone@3 (not on this server)');
-    expect(optionsOf(page, 'klingon').box.value).toBe('klingon');
+    expect(listWithOption(page, 'gone@3').labels).toContain('gone@3 (not on this server)');
+    expect(listWithOption(page, 'klingon').box.value).toBe('klingon');
   });
 
   it('With only one grammar, there is no list of grammars.', async () => {

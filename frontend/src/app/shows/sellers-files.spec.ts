@@ -12,7 +12,7 @@ function read(name: string, currency: Currency) {
   const sheet = readSheet(text ?? candidates[0]?.text ?? '', currency);
   const rows = readItems(sheet, sheet.roles, [], { currency });
   return {
-    // If no text is certain, the dialog asks for the encoding before anything is read.
+    // The dialog asks for the encoding if it is not certain. Here, the likeliest is used.
     encoding: text === null ? candidates[0]?.name : 'certain',
     roles: sheet.roles.join(' '),
     linesAbove: sheet.linesAbove,
@@ -79,7 +79,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('Mexico, UTF-8: pesos are read only in a show in pesos, and a changed number is reported.', () => {
+  it('Mexico, UTF-8: pesos are read only in a show in pesos, and a number that became a date is reported.', () => {
     expect(read('mexican-utf8.csv', money('MXN'))).toMatchObject({
       encoding: 'certain',
       roles: 'number title units price ignore',
@@ -120,7 +120,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('China, GBK: yuan in three forms are read, and a line in another currency is reported.', () => {
+  it('China, GBK: yuan written with ￥ or 元 are read, and a line in another currency is reported.', () => {
     expect(read('chinese-gbk.tsv', money('CNY'))).toMatchObject({
       encoding: 'Chinese, simplified',
       roles: 'number title price units currency',
@@ -155,7 +155,7 @@ describe('Files of sellers', () => {
     ]);
   });
 
-  it('Austria: prices that can be thousands or decimals are never guessed, although another line has a point.', () => {
+  it('Austria: prices that can be thousands or decimals are not guessed, even if another line has a decimal point.', () => {
     expect(read('ambiguous-thousands.csv', money('EUR')).lines).toEqual([
       '! “1.234” can be €1,234.00 or €1.23',
       '2|Kette|1|1250|–',

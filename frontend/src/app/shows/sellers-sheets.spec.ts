@@ -38,9 +38,9 @@ describe('Sheets of sellers', () => {
     expect(read(text, money('EUR'))).toEqual(['7|Robe|1|129000|149000', '8|Écharpe|4|1200|–']);
   });
 
-  it('A seller in Thailand writes baht without decimals.', () => {
+  it('A seller in Thailand writes baht with and without decimals.', () => {
     const text = 'รหัส,ชื่อสินค้า,ราคา,จำนวน\n1,เสื้อยืด,390 บาท,5\n2,กระเป๋า,"1,290",1\n3,หมวก,฿250.00,2';
-    // The other prices show that a point is the decimal sign.
+    // ฿250.00 shows that a point is the decimal sign, so 1,290 is not ambiguous.
     expect(read(text, money('THB'))).toEqual([
       '1|เสื้อยืด|5|39000|–',
       '2|กระเป๋า|1|129000|–',
@@ -68,7 +68,7 @@ describe('Sheets of sellers', () => {
     expect(read(text, money('CHF'))).toEqual(['1|Uhr|1|195000|–', '2|Gurt|2|4950|–', '3|Socken|9|1200|–']);
   });
 
-  it('A seller in Mexico has the price before the units and pesos as $.', () => {
+  it('A seller in Mexico puts the price before the units and writes pesos as $.', () => {
     const text = 'Código,Producto,Precio de venta,Cantidad\n55,Bolsa,$349.50,2\n56,Rebozo,"$1,150.00",1';
     expect(read(text, money('MXN'))).toEqual(['55|Bolsa|2|34950|–', '56|Rebozo|1|115000|–']);
   });
@@ -84,7 +84,7 @@ describe('Sheets of sellers', () => {
     expect(read(text, money('USD'))).toEqual(['1|Vase|2|1200|–', '2|Bowl|1|900|–']);
   });
 
-  it('A list of round thousands is ambiguous line by line, until the user chooses the decimal sign.', () => {
+  it('A list of prices such as 1.250 is ambiguous in every line, until the user chooses the decimal sign.', () => {
     const text = 'No,Title,Price\n1,Ring,1.250\n2,Chain,2.400';
     const sheet = readSheet(text, money('EUR'));
     expect(

@@ -14,7 +14,7 @@ describe('the palette', () => {
   show.addComment('rita', '101');
   show.addComment('maria_the_second', '110');
   const entries = paletteEntries(fromSnapshot(show.snapshot()), COMMANDS);
-  const names = (found: readonly PaletteEntry[]): string[] =>
+  const firstWords = (found: readonly PaletteEntry[]): string[] =>
     found.map(({ name }) => name.split(' ')[0] ?? '');
 
   it('Without a text, the palette lists the commands with their keys, then the items, then the buyers.', () => {
@@ -31,13 +31,13 @@ describe('the palette', () => {
   });
 
   it('An exact item number comes before numbers that begin with it or contain it.', () => {
-    expect(names(findEntries(entries, '10'))).toEqual(['10', '101', '110']);
-    expect(names(findEntries(entries, '#110'))).toEqual(['110']);
+    expect(firstWords(findEntries(entries, '10'))).toEqual(['10', '101', '110']);
+    expect(firstWords(findEntries(entries, '#110'))).toEqual(['110']);
   });
 
   it('Every word of the text must match the entry.', () => {
-    expect(names(findEntries(entries, 'pau show'))).toEqual(['Pause']);
-    expect(names(findEntries(entries, 'second'))).toEqual(['@maria_the_second']);
+    expect(firstWords(findEntries(entries, 'pau show'))).toEqual(['Pause']);
+    expect(firstWords(findEntries(entries, 'second'))).toEqual(['@maria_the_second']);
     expect(findEntries(entries, 'rita pause')).toEqual([]);
   });
 });

@@ -11,7 +11,7 @@ describe('rows of Needs you', () => {
     for (const number of ['104', '105', '106']) server.addItem(number, 2);
     return server;
   };
-  const mine = (item: string, viewer: string, change: Partial<Comment> = {}): Partial<Comment> => ({
+  const reviewOf = (item: string, viewer: string, change: Partial<Comment> = {}): Partial<Comment> => ({
     buyer: aBuyer(viewer),
     text: `mine ${item}`,
     parsed: aParsedReview('weak-word', { item, word: 'mine' }),
@@ -24,9 +24,9 @@ describe('rows of Needs you', () => {
 
   it('Comments that use the same word for different items are one row.', () => {
     const server = show();
-    server.addReview(mine('104', 'ann'));
-    server.addReview(mine('105', 'zoe'));
-    server.addReview(mine('105', 'ann'));
+    server.addReview(reviewOf('104', 'ann'));
+    server.addReview(reviewOf('105', 'zoe'));
+    server.addReview(reviewOf('105', 'ann'));
     const [row, ...more] = rowsOf(server);
     expect(more).toEqual([]);
     expect(row).toMatchObject({ kind: 'review', question: { kind: 'word', word: 'mine' } });
@@ -49,7 +49,7 @@ describe('rows of Needs you', () => {
     const server = show();
     for (const viewer of ['ann', 'zoe']) {
       server.addReview(
-        mine('104', viewer, { parsed: aParsedReview('condition', { item: '104', word: 'sold' }) }),
+        reviewOf('104', viewer, { parsed: aParsedReview('condition', { item: '104', word: 'sold' }) }),
       );
     }
     expect(rowsOf(server).map(sizeOf)).toEqual([1, 1]);
@@ -57,8 +57,8 @@ describe('rows of Needs you', () => {
 
   it('The comments of a group are in the order of their claim times, not of their arrivals.', () => {
     const server = show();
-    server.addReview(mine('104', 'late', { commentedAt: at(3_000) }));
-    server.addReview(mine('104', 'early', { commentedAt: at(1_000) }));
+    server.addReview(reviewOf('104', 'late', { commentedAt: at(3_000) }));
+    server.addReview(reviewOf('104', 'early', { commentedAt: at(1_000) }));
     const [row] = rowsOf(server);
     expect(row?.kind === 'review' && row.comments.map(({ buyer }) => buyer.handle)).toEqual([
       '@early',
@@ -70,10 +70,10 @@ describe('rows of Needs you', () => {
     const server = show();
     server.show = aShow({ nowShowingItemId: 'item-106' });
     for (const viewer of ['a', 'b', 'c', 'd']) server.addComment(viewer, '199');
-    for (const viewer of ['a', 'b']) server.addReview(mine('104', viewer));
+    for (const viewer of ['a', 'b']) server.addReview(reviewOf('104', viewer));
     for (let index = 0; index < 4; index++) {
       server.addReview(
-        mine('104', `s${index}`, { parsed: aParsedReview('condition', { item: '104', word: 'sold' }) }),
+        reviewOf('104', `s${index}`, { parsed: aParsedReview('condition', { item: '104', word: 'sold' }) }),
       );
     }
     for (const number of ['901', '902', '903', '904']) server.addComment('ann', number);
@@ -92,8 +92,8 @@ describe('rows of Needs you', () => {
 
   it('A group unfolds into its comments, and a fold into its rows.', () => {
     const server = show();
-    server.addReview(mine('104', 'ann'));
-    server.addReview(mine('105', 'zoe'));
+    server.addReview(reviewOf('104', 'ann'));
+    server.addReview(reviewOf('105', 'zoe'));
     for (const number of ['901', '902', '903', '904']) server.addComment('ann', number);
     const [group, fold] = rowsOf(server);
     if (!group || !fold) throw new Error('two rows are expected');
@@ -115,9 +115,9 @@ describe('rows of Needs you', () => {
   it("A console that followed the events has the same rows as a console that opens now, also after another operator's decisions.", () => {
     const server = show();
     const opened = fromSnapshot(server.snapshot());
-    const first = server.addReview(mine('104', 'ann'));
-    const second = server.addReview(mine('105', 'zoe'));
-    server.addReview(mine('106', 'kim'));
+    const first = server.addReview(reviewOf('104', 'ann'));
+    const second = server.addReview(reviewOf('105', 'zoe'));
+    server.addReview(reviewOf('106', 'kim'));
     server.resolveReview(first, 'accepted');
     server.resolveReview(second, 'dismissed');
     server.reopenReview(first);

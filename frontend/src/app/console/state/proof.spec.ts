@@ -22,7 +22,7 @@ function stateWith(loaded: ReturnType<typeof comments>, total: number) {
 }
 
 describe('the proof line', () => {
-  it('The proof line matches if every comment is on the page.', () => {
+  it('The proof line accounts for every comment if all are on the page.', () => {
     expect(proofOf(stateWith(comments(0, 30), 30))).toMatchObject({
       comments: 30,
       unaccounted: 0,
@@ -42,13 +42,9 @@ describe('the proof line', () => {
 
   it('Comments that are too old for this page still count.', () => {
     const state = stateWith(comments(MAX_COMMENTS, MAX_COMMENTS + 200), MAX_COMMENTS + 200);
-    const later = [20, 15, 10, 5].reduce(
-      (before, page) =>
-        withOlderComments(
-          before,
-          comments(((page - 5) * MAX_COMMENTS) / 20, (page * MAX_COMMENTS) / 20),
-          page === 5,
-        ),
+    const size = MAX_COMMENTS / 4;
+    const later = [3, 2, 1, 0].reduce(
+      (before, page) => withOlderComments(before, comments(page * size, (page + 1) * size), page === 0),
       state,
     );
     expect(later.comments).toHaveLength(MAX_COMMENTS);

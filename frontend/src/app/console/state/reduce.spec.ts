@@ -51,7 +51,7 @@ function randomBelow(seed: number): (n: number) => number {
   };
 }
 
-function playAtRandom(show: ScriptedShow, below: (n: number) => number): void {
+function addRandomEvents(show: ScriptedShow, below: (n: number) => number): void {
   const number = `${101 + below(6)}`;
   const claim = show.activeClaims[below(show.activeClaims.length || 1)];
   const acts: (() => void)[] = [
@@ -88,7 +88,7 @@ describe('the reducer', () => {
         if (step % 15 === 0) {
           snapshots.push({ seq: show.events.length, state: deepFreeze(fromSnapshot(show.snapshot())) });
         }
-        playAtRandom(show, below);
+        addRandomEvents(show, below);
       }
       const end = comparableParts(fromSnapshot(show.snapshot()));
       for (const { seq, state } of snapshots) {
@@ -103,7 +103,7 @@ describe('the reducer', () => {
     const below = randomBelow(7);
     const show = new ScriptedShow();
     const start = fromSnapshot(show.snapshot());
-    for (let step = 0; step < 200; step++) playAtRandom(show, below);
+    for (let step = 0; step < 200; step++) addRandomEvents(show, below);
     const oneByOne = show.events.reduce((state, event) => reduce(state, event).state, start);
     expect(oneByOne).toEqual(reduceAll(start, show.events).state);
   });
@@ -178,14 +178,14 @@ describe('the reducer', () => {
   });
 
   it('A buyer with several units counts once, until the last unit is released.', () => {
-    const two = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
+    const claims = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
     let state = fromSnapshot(
       emptySnapshot({
-        claims: two,
+        claims,
         show: aShow({ stats: { ...aShow().stats, winners: 2, uniqueBuyers: 1, claims: 2 } }),
       }),
     );
-    const counts = two.map((claim, index) => {
+    const counts = claims.map((claim, index) => {
       state = reduce(state, {
         seq: index + 1,
         type: 'claim.released',

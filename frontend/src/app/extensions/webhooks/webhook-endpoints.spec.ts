@@ -25,13 +25,13 @@ describe('the endpoints of outgoing webhooks', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<WebhookEndpoints>;
   let page: HTMLElement;
-  let changes: number;
-  let isSure: boolean;
+  let jobsChangedCount: number;
+  let isConfirmed: boolean;
   let questions: string[];
   const dialog = {
     open: (_: unknown, { data }: { data: Question }) => {
       questions.push(data.heading);
-      return { afterClosed: () => of(isSure) };
+      return { afterClosed: () => of(isConfirmed) };
     },
   };
 
@@ -58,8 +58,8 @@ describe('the endpoints of outgoing webhooks', () => {
     http = TestBed.inject(HttpTestingController);
     fixture = TestBed.createComponent(WebhookEndpoints);
     page = fixture.nativeElement as HTMLElement;
-    changes = 0;
-    fixture.componentInstance.jobsChanged.subscribe(() => (changes += 1));
+    jobsChangedCount = 0;
+    fixture.componentInstance.jobsChanged.subscribe(() => (jobsChangedCount += 1));
     await answerList(...endpoints);
   }
   afterEach(() => http.verify());
@@ -124,7 +124,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(page.querySelector('[role=alert]')).toBeNull();
   });
 
-  it('A refused switch returns to its old position; a test webhook updates the list of jobs.', async () => {
+  it('A switch returns to its old position if the server refuses; a test webhook updates the list of jobs.', async () => {
     await open(SHOP);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();
@@ -137,19 +137,19 @@ describe('the endpoints of outgoing webhooks', () => {
     await press('Send test webhook');
     http.expectOne({ method: 'POST', url: `${ENDPOINTS}/shop/test` }).flush({ deliveryId: 'job-1' });
     await answerList(SHOP);
-    expect(changes).toBe(1);
+    expect(jobsChangedCount).toBe(1);
   });
 
   it('A secret is rotated, and an endpoint is removed, only after a confirmation.', async () => {
     await open(SHOP);
-    isSure = false;
+    isConfirmed = false;
     await press('Rotate secret');
     await press('Remove endpoint');
     expect(questions).toEqual([
       'Rotate the secret of https://shop.example/hooks?',
       'Remove https://shop.example/hooks?',
     ]);
-    isSure = true;
+    isConfirmed = true;
     await press('Rotate secret');
     http
       .expectOne({ method: 'POST', url: `${ENDPOINTS}/shop/rotate-secret` })
@@ -160,7 +160,7 @@ describe('the endpoints of outgoing webhooks', () => {
     await press('Remove endpoint');
     http.expectOne({ method: 'DELETE', url: `${ENDPOINTS}/shop` }).flush(null);
     await answerList();
-    expect(changes).toBe(1);
+    expect(jobsChangedCount).toBe(1);
   });
 
   it('A list that cannot be loaded shows an error, and can be loaded again.', async () => {

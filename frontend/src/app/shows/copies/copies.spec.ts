@@ -30,12 +30,12 @@ const variant = (name: string, totalQuantity: number, claimedCount: number) => (
 });
 
 async function open(items: Item[]) {
-  const results: unknown[] = [];
+  const closedWith: unknown[] = [];
   TestBed.configureTestingModule({
     providers: [
       provideHttpClient(),
       provideHttpClientTesting(),
-      { provide: MatDialogRef, useValue: { close: (result: unknown) => results.push(result) } },
+      { provide: MatDialogRef, useValue: { close: (result: unknown) => closedWith.push(result) } },
       { provide: MAT_DIALOG_DATA, useValue: { id: 'show', name: 'Friday sale 9' } },
     ],
   });
@@ -57,12 +57,12 @@ async function open(items: Item[]) {
     element?.click();
     await fixture.whenStable();
   };
-  return { page, http, boxes, button, type, click, results };
+  return { page, http, boxes, button, type, click, closedWith };
 }
 
 describe('Copying a show', () => {
   it('Unsold items are ticked with the units that are left, and the copy gets what the rows show.', async () => {
-    const { page, http, boxes, button, type, click, results } = await open([
+    const { page, http, boxes, button, type, click, closedWith } = await open([
       item('1', 3, 1),
       item('2', 1, 1),
       item('3', 2, 0, { withdrawnAt: '2026-01-01T00:00:00.000Z' }),
@@ -87,7 +87,7 @@ describe('Copying a show', () => {
         { itemId: '4', variants: [{ name: 'M', totalQuantity: 3 }] },
       ],
     });
-    expect(results).toEqual([]);
+    expect(closedWith).toEqual([]);
   });
 
   it('All items, none, or only the unsold items can be ticked at once.', async () => {
@@ -109,7 +109,7 @@ describe('Copying a show', () => {
     ['Market 24.12', 'Market 24.12'],
     ['Evening', 'Evening'],
     ['12', '12'],
-  ])('The show after %j is named %j.', (name, next) => {
+  ])('A copy of the show %j is named %j.', (name, next) => {
     expect(nextName(name)).toBe(next);
   });
 });

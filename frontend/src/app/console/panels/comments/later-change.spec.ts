@@ -5,7 +5,7 @@ const comment = (change: Partial<Comment>): Comment => ({ text: 'sold 12', ...ch
 const AT = '2026-11-23T19:05:12.000Z';
 
 describe('changes of a comment on the platform', () => {
-  it('The latest change of a comment is one word: deleted, else hidden, else edited.', () => {
+  it('A comment with several changes shows one of them: deleted, else hidden, else edited.', () => {
     expect(laterChange(comment({}))).toBeNull();
     expect(laterChange(comment({ editedText: '' }))).toBe('Edited');
     expect(laterChange(comment({ editedText: 'x', hiddenAt: AT }))).toBe('Hidden');

@@ -1,6 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-bench';
 import { aBuyer, aClaim } from '../../../../../testing/wire';
+import { IGNORED_CLICKS_MS } from '../../../ui/misclick-guard';
 import { Layout } from '../../layout/layout';
 import { Drawer } from '../../state/drawer';
 
@@ -31,7 +32,7 @@ describe('the drawer', () => {
     expect(drawerText()).toContain('first in line');
   });
 
-  it('Back leads to the previous view, and the other consoles see which entry is open.', async () => {
+  it('Back leads to the previous view, and the other consoles see what is open.', async () => {
     await pressRow('@rita');
     await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(drawerText()).toContain('1 of 1 unit won');
@@ -70,7 +71,7 @@ describe('the drawer', () => {
     expect(drawerText()).toContain('Not saved: The database is not responding.');
   });
 
-  it('An unsaved note stays in the field while the claim moves in the line.', async () => {
+  it('An unsaved note stays in the field when its claim wins a unit.', async () => {
     await pressRow('@rita');
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
     if (note) note.value = 'says she was';
@@ -118,7 +119,7 @@ describe('the drawer', () => {
     const undo = bench.button(/Undo release of @ivy/);
     undo.click();
     bench.http.expectNone(`/api/shows/${SHOW}/acts/9/undo`);
-    await bench.advance(700);
+    await bench.advance(IGNORED_CLICKS_MS);
     undo.click();
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 10 });
     await bench.advance(9_000);

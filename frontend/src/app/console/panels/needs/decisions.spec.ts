@@ -10,13 +10,13 @@ describe('decisions in Needs you', () => {
   });
   afterEach(() => bench.close());
 
-  const mine = (viewer: string, item = '101'): Partial<Comment> => ({
+  const weakWord = (viewer: string): Partial<Comment> => ({
     buyer: aBuyer(viewer),
-    text: `mine ${item}`,
-    parsed: aParsedReview('weak-word', { item, word: 'mine' }),
+    text: 'mine 101',
+    parsed: aParsedReview('weak-word', { item: '101', word: 'mine' }),
   });
   const conditional = (viewer: string): Partial<Comment> => ({
-    ...mine(viewer),
+    ...weakWord(viewer),
     text: `sold 101 if it fits ${viewer}`,
     parsed: aParsedReview('condition', { item: '101', word: 'sold' }),
   });
@@ -52,8 +52,8 @@ describe('decisions in Needs you', () => {
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
   });
 
-  it('Viewers who write the same word are one question, and Count it counts the word from now on.', async () => {
-    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(mine(viewer));
+  it('Viewers who write the same word are one question, and “Count it” counts the word from now on.', async () => {
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(weakWord(viewer));
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
     await bench.press(/Needs you/);
@@ -73,8 +73,8 @@ describe('decisions in Needs you', () => {
     expect(request.request.body).toEqual({ action: 'count-word', word: 'mine' });
   });
 
-  it('The button that counts a word names how many comments it accepts if some stay doubtful.', async () => {
-    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(mine(viewer));
+  it('The button that counts a word names how many comments it accepts if some stay in review.', async () => {
+    for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(weakWord(viewer));
     await bench.open();
     await bench.press(/Needs you/);
     await bench.answerPreview({
@@ -91,7 +91,7 @@ describe('decisions in Needs you', () => {
   });
 
   it('Accept all accepts the comments of a group, and leaves the words of the show as they are.', async () => {
-    const ids = ['ann', 'zoe'].map((viewer) => bench.server.addReview(mine(viewer)));
+    const ids = ['ann', 'zoe'].map((viewer) => bench.server.addReview(weakWord(viewer)));
     await bench.open();
     await bench.press(/Needs you/);
     await bench.press(/Accept all/);
@@ -149,7 +149,7 @@ describe('decisions in Needs you', () => {
     expect(requests.map(({ request }) => request.body)).toEqual([{}, {}, {}]);
   });
 
-  it('The key v leads from a decided row to the first open row.', async () => {
+  it('The key v leads from a decided row to the first open row, and stays on an open row.', async () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(conditional(viewer));
     await bench.open();
     for (const key of ['v', 'y', 'k']) await press(key);
@@ -223,8 +223,8 @@ describe('decisions in Needs you', () => {
     expect(request.request.body).toEqual({ itemNumber: '102', act: 'claim' });
   });
 
-  it('A comment that names no item asks for one before it is accepted.', async () => {
-    bench.server.addReview({ buyer: aBuyer('ann'), text: 'mine 199', parsed: aParsedReview('weak-word') });
+  it('Accepting a comment without an item number first opens the dialog that asks for one.', async () => {
+    bench.server.addReview({ buyer: aBuyer('ann'), text: 'mine', parsed: aParsedReview('weak-word') });
     await bench.open();
     await press('v');
     await press('y');

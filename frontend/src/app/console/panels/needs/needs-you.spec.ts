@@ -14,6 +14,23 @@ describe('Needs you', () => {
   });
   afterEach(() => bench.close());
 
+  const FACEBOOK = {
+    id: 'source-1',
+    platform: 'facebook',
+    connectionId: 'page-1',
+    liveId: '2000001',
+    liveUrl: null,
+  };
+  const SOURCE = { id: 'source-1', lagMs: 900, lastCommentAt: null };
+  const ENDED = { ...SOURCE, state: 'ended', endedAt: '2026-11-22T20:14:00.000Z' } as const;
+  const LIVE_ENDED: SourceHealth = { ...ENDED, problem: 'LIVE_ENDED' };
+  const SUCCESSOR = { liveId: '2000002', title: 'Sunday sale 2', status: 'LIVE', startedAt: null };
+  const heartbeat = async (...sources: SourceHealth[]): Promise<void> => {
+    bench.socket.sendHeartbeat('show-1', { lastSeq: bench.server.events.length, sources });
+    await bench.advance(600);
+  };
+  const entries = () => [...bench.page.querySelectorAll('app-needs-you [data-need]')];
+
   it('Reviews, unknown numbers, and sources with a problem are counted in the tab, the title, and the icon.', async () => {
     const icon = document.head.appendChild(document.createElement('link'));
     icon.rel = 'icon';
@@ -50,25 +67,13 @@ describe('Needs you', () => {
     ['COMMENTS_MISSING', 'Facebook comments missing', 'Open Connections'],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
   ])(
-    'A source with a problem (%s) is named in the strip and in Needs you, with a link to the page that fixes it.',
+    'A source with a problem (%s) is named in the strip and in Needs you, with a link if a page can fix it.',
     async (problem, title, linkText) => {
       bench.server.show.sources = [
         { id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null },
       ];
       await bench.open('owner');
-      bench.socket.sendHeartbeat('show-1', {
-        lastSeq: bench.server.events.length,
-        sources: [
-          {
-            id: 'source-1',
-            state: 'trouble',
-            lagMs: 900,
-            lastCommentAt: null,
-            message: 'Message of the platform.',
-            problem,
-          },
-        ],
-      });
+      await heartbeat({ ...SOURCE, state: 'trouble', message: 'Message of the platform.', problem });
       await bench.press(/Needs you/);
       const chip = bench.page.querySelector('ul[aria-label="Sources"] li');
       expect([chip?.textContent?.trim(), chip?.getAttribute('title')]).toEqual([
@@ -80,23 +85,6 @@ describe('Needs you', () => {
       expect(entry?.querySelector('a')?.textContent?.replace(' in a new tab', '') ?? null).toBe(linkText);
     },
   );
-
-  const FACEBOOK = {
-    id: 'source-1',
-    platform: 'facebook',
-    connectionId: 'page-1',
-    liveId: '2000001',
-    liveUrl: null,
-  };
-  const SOURCE = { id: 'source-1', lagMs: 900, lastCommentAt: null };
-  const ENDED = { ...SOURCE, state: 'ended', endedAt: '2026-11-22T20:14:00.000Z' } as const;
-  const LIVE_ENDED: SourceHealth = { ...ENDED, problem: 'LIVE_ENDED' };
-  const SUCCESSOR = { liveId: '2000002', title: 'Sunday sale 2', status: 'LIVE', startedAt: null };
-  const heartbeat = async (...sources: SourceHealth[]): Promise<void> => {
-    bench.socket.sendHeartbeat('show-1', { lastSeq: bench.server.events.length, sources });
-    await bench.advance(600);
-  };
-  const entries = () => [...bench.page.querySelectorAll('app-needs-you [data-need]')];
 
   it('A broadcast that ended turns the strip amber, and the new one is used in one press.', async () => {
     bench.server.show.sources = [FACEBOOK];
@@ -151,19 +139,7 @@ describe('Needs you', () => {
       { id: 'source-1', platform: 'instagram', connectionId: null, liveId: '1799', liveUrl: null },
     ];
     await bench.open('operator');
-    bench.socket.sendHeartbeat('show-1', {
-      lastSeq: bench.server.events.length,
-      sources: [
-        {
-          id: 'source-1',
-          state: 'trouble',
-          lagMs: null,
-          lastCommentAt: null,
-          message: 'Gone.',
-          problem: 'NO_CONNECTION',
-        },
-      ],
-    });
+    await heartbeat({ ...SOURCE, state: 'trouble', message: 'Gone.', problem: 'NO_CONNECTION' });
     await bench.press(/Needs you/);
     expect(bench.text).toContain('Only owners and admins can connect the account');
     expect(bench.text).not.toContain('Open Connections');
@@ -205,7 +181,7 @@ describe('Needs you', () => {
   });
 
   it('A hundred single comments are one row, which unfolds in place and draws only what is visible.', async () => {
-    for (let doubt = 0; doubt < 100; doubt++) bench.server.addReview();
+    for (let i = 0; i < 100; i++) bench.server.addReview();
     await bench.open();
     await bench.press(/Needs you/);
     const drawnRows = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;

@@ -15,7 +15,7 @@ const group = (counts: ResolvePreview['counts'], ...numbers: string[]): string =
   });
 
 describe('text of a preview', () => {
-  it('The last unit is named as such, and several units and variants are named.', () => {
+  it('The text names the last unit, several units, and the variant.', () => {
     expect(textOf({ unitsLeft: 2 })).toBe('wins a unit of #101');
     expect(textOf({ unitsLeft: 1, variant: 'M' })).toBe('wins the last unit of #101 M');
     expect(textOf({ units: { won: 2, waiting: 1 } })).toBe('wins 2 and waits for 1 of #101');
@@ -26,7 +26,7 @@ describe('text of a preview', () => {
     expect(textOf({ outcome: 'duplicate_user', position: 3 })).toBe('already waits for #101, position 3');
   });
 
-  it('Each thing that a comment asks for has its result.', () => {
+  it('Each item that a comment claims has its result.', () => {
     const waits = { outcome: 'waitlist', itemNumber: '102', position: 2 } as const;
     expect(textOf({}, waits)).toBe('wins the last unit of #101, waits for #102, position 2');
   });
@@ -43,7 +43,7 @@ describe('text of a preview', () => {
     expect(previewText(null)).toBe('cannot be accepted like this');
   });
 
-  it('A blocked buyer and a deleted comment are marked, in a group by their number.', () => {
+  it('A blocked buyer and a deleted comment are marked; in a group, they are counted.', () => {
     const marked = (marks: Partial<ResolvePreview>): string => previewText({ ...aPreview(), ...marks });
     expect(marked({ blocked: 1 })).toBe('wins the last unit of #101 · the buyer is blocked');
     expect(marked({ deleted: 1 })).toBe('wins the last unit of #101 · the comment was deleted');

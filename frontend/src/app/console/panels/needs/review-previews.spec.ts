@@ -40,7 +40,7 @@ describe('previews in Needs you', () => {
     bench.http.expectNone(PREVIEW);
   });
 
-  it('Chatter and claims on other items leave a preview as it is, but a claim of its buyer makes it uncertain.', async () => {
+  it('A claim on another item makes a preview uncertain only if it is of the same buyer.', async () => {
     bench.server.addItem('102', 5);
     addReview('zoe');
     await open();

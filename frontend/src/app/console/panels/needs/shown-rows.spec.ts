@@ -10,7 +10,7 @@ describe('rows of Needs you as shown', () => {
     claim: aClaim(key),
   });
   const open = (...keys: string[]): NeedsRow[] => keys.map((key) => row(key));
-  const show = (input: Partial<ShownInput>): ShownRow[] =>
+  const list = (input: Partial<ShownInput>): ShownRow[] =>
     shownRows({
       openRows: [],
       resolved: new Map(),
@@ -25,13 +25,13 @@ describe('rows of Needs you as shown', () => {
     new Map([[key, { row: row(key), end: { text: 'done', canUndo: true } }]]);
 
   it('While the list may move, its rows have the current order of importance.', () => {
-    const previousRows = show({ openRows: open('a', 'b') });
-    expect(text(show({ openRows: open('b', 'a'), previousRows }))).toEqual(['b', 'a']);
+    const previousRows = list({ openRows: open('a', 'b') });
+    expect(text(list({ openRows: open('b', 'a'), previousRows }))).toEqual(['b', 'a']);
   });
 
   it('A row that was just resolved here stays in its place with its result and Undo.', () => {
-    const previousRows = show({ openRows: open('a', 'b', 'c') });
-    expect(text(show({ openRows: open('a', 'c'), previousRows, resolved: resolvedRow('b') }))).toEqual([
+    const previousRows = list({ openRows: open('a', 'b', 'c') });
+    expect(text(list({ openRows: open('a', 'c'), previousRows, resolved: resolvedRow('b') }))).toEqual([
       'a',
       'b: done (Undo)',
       'c',
@@ -39,37 +39,37 @@ describe('rows of Needs you as shown', () => {
   });
 
   it('While the list holds still, no row moves: a new row comes last, and a row that is gone reports its end.', () => {
-    const previousRows = show({ openRows: open('a', 'b', 'c') });
-    const now = show({ openRows: open('d', 'c', 'a'), previousRows, isFrozen: true });
+    const previousRows = list({ openRows: open('a', 'b', 'c') });
+    const now = list({ openRows: open('d', 'c', 'a'), previousRows, isFrozen: true });
     expect(text(now)).toEqual(['a', 'b: b is over', 'c', 'd']);
   });
 
   it('A result that was shown stays after its Undo is over, as long as the list holds still.', () => {
-    const previousRows = show({
+    const previousRows = list({
       openRows: open('a'),
-      previousRows: show({ openRows: open('a') }),
+      previousRows: list({ openRows: open('a') }),
       resolved: resolvedRow('a'),
       isFrozen: true,
     });
-    expect(text(show({ previousRows, isFrozen: true }))).toEqual(['a: done']);
-    expect(show({ previousRows, isFrozen: false })).toEqual([]);
+    expect(text(list({ previousRows, isFrozen: true }))).toEqual(['a: done']);
+    expect(list({ previousRows, isFrozen: false })).toEqual([]);
   });
 
   it('After an undo, a row is open again in its place.', () => {
-    const previousRows = show({
-      previousRows: show({ openRows: open('a', 'b') }),
+    const previousRows = list({
+      previousRows: list({ openRows: open('a', 'b') }),
       openRows: open('b'),
       resolved: resolvedRow('a'),
       isFrozen: true,
     });
-    expect(text(show({ openRows: open('a', 'b'), previousRows, isFrozen: true }))).toEqual(['a', 'b']);
+    expect(text(list({ openRows: open('a', 'b'), previousRows, isFrozen: true }))).toEqual(['a', 'b']);
   });
 
-  it('Rows that are unfolded while the list holds still appear below their parent, and leave when it is folded.', () => {
-    const previousRows = show({ openRows: open('a', 'b') });
+  it('While the list holds still, unfolded rows appear below their parent, and leave when it is folded.', () => {
+    const previousRows = list({ openRows: open('a', 'b') });
     const unfolded = [row('a'), row('a/1', 'a'), row('a/2', 'a'), row('b')];
-    const shown = show({ openRows: unfolded, previousRows, isFrozen: true });
+    const shown = list({ openRows: unfolded, previousRows, isFrozen: true });
     expect(text(shown)).toEqual(['a', 'a/1', 'a/2', 'b']);
-    expect(text(show({ openRows: open('a', 'b'), previousRows: shown, isFrozen: true }))).toEqual(['a', 'b']);
+    expect(text(list({ openRows: open('a', 'b'), previousRows: shown, isFrozen: true }))).toEqual(['a', 'b']);
   });
 });

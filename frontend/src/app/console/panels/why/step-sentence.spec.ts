@@ -49,7 +49,7 @@ describe('a step of an explanation', () => {
       { kind: 'accepted', at, by: ben, values: noValues },
       'Ben accepted the comment from review. It counts according to when it was written.',
     ],
-  ])('Step %# has a sentence with the people who acted.', (step, sentence) => {
+  ])('The sentence of step %# names the operator who acted, if there is one.', (step, sentence) => {
     expect(stepSentence(step)).toBe(sentence);
   });
 

@@ -4,7 +4,7 @@ describe('a moment', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('The age of a moment is the larger one of both clocks, so that sleep counts.', () => {
+  it('The age of a moment is read from the clock that advanced further, so that sleep counts.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(1_000);
     expect(msSince(then)).toBe(1_000);
@@ -20,7 +20,7 @@ describe('a moment', () => {
     expect(sleptSince(then)).toBe(false);
   });
 
-  it('A timer that ran late is not mistaken for sleep.', () => {
+  it('Sleep is a drift between the clocks: a timer that ran late is not mistaken for it.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(60_000);
     expect(sleptSince(then)).toBe(false);
