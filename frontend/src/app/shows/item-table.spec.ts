@@ -90,7 +90,7 @@ describe('item table', () => {
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Not saved: 2 units are won.');
   });
 
-  it('A title that was not saved stays in its field, and Try again saves it.', async () => {
+  it('A title that was not saved stays in its field, and “Try again” saves it.', async () => {
     fillAndLeave('Title of 101', 'Blue dress');
     http.expectOne('/api/shows/show-1/items/item-101').error(new ProgressEvent('error'));
     await flushPromises();

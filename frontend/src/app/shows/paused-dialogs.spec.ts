@@ -10,7 +10,7 @@ import { PhotoDialog } from './photo-dialog';
 const PAUSED = 'Changes are paused.';
 
 describe('dialogs of acts while the server does not respond', () => {
-  let changes = 0;
+  let photoChanges = 0;
   const openConfirmation = (dialog: MatDialog): MatDialogRef<unknown> => {
     void askToConfirm(dialog, { heading: 'Remove?', text: 'It is gone then.', yes: 'Remove', no: 'Keep' });
     return dialog.openDialogs[0] as MatDialogRef<unknown>;
@@ -34,7 +34,7 @@ describe('dialogs of acts while the server does not respond', () => {
       'a photo',
       name,
       (dialog) => {
-        const change = () => Promise.resolve(void (changes += 1));
+        const change = () => Promise.resolve(void (photoChanges += 1));
         return dialog.open(PhotoDialog, { data: { item: anItem('104'), mayEdit: true, change } });
       },
     ]),
@@ -56,7 +56,7 @@ describe('dialogs of acts while the server does not respond', () => {
       expect(button.classList).toContain('mat-mdc-button-disabled-interactive');
       button.click();
       await settle();
-      expect([isClosed, changes]).toEqual([false, 0]);
+      expect([isClosed, photoChanges]).toEqual([false, 0]);
       expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(PAUSED);
       reason.set(null);
       await settle();

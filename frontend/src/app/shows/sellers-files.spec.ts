@@ -108,7 +108,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('Taiwan, Big5: a thousand without decimals is ambiguous, and Hong Kong dollars are reported.', () => {
+  it('Taiwan, Big5: an amount such as 1,280 is ambiguous, and Hong Kong dollars are reported.', () => {
     expect(read('taiwanese-big5.csv', money('TWD'))).toMatchObject({
       encoding: 'Chinese, traditional',
       roles: 'number title price compare units',
@@ -133,7 +133,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('UTF-16 of Excel: the price column in the currency of the show is read, and damage by Excel is reported.', () => {
+  it('UTF-16 from Excel: the price column in the currency of the show is read, and damage by Excel is reported.', () => {
     expect(read('two-currencies-utf-16.tsv', money('EUR'))).toMatchObject({
       encoding: 'certain',
       roles: 'number title units ignore price',

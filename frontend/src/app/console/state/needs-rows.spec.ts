@@ -66,7 +66,7 @@ describe('rows of Needs you', () => {
     ]);
   });
 
-  it('Reviews about the current item come first, then groups with many viewers, then single comments grouped in one row.', () => {
+  it('Reviews about the current item come first, then groups with many viewers, then folds of single comments and numbers.', () => {
     const server = show();
     server.show = aShow({ nowShowingItemId: 'item-106' });
     for (const viewer of ['a', 'b', 'c', 'd']) server.addComment(viewer, '199');

@@ -40,7 +40,7 @@ describe('the proof line', () => {
     expect(proofOf(later)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
   });
 
-  it('Comments that are too old for this page still count.', () => {
+  it('Comments beyond the maximum that the page keeps still count.', () => {
     const state = stateWith(comments(MAX_COMMENTS, MAX_COMMENTS + 200), MAX_COMMENTS + 200);
     const size = MAX_COMMENTS / 4;
     const later = [3, 2, 1, 0].reduce(
@@ -52,7 +52,7 @@ describe('the proof line', () => {
     expect(proofOf(later)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
-  it('A comment counts once, even if a page contains it again, or if it arrives later as an event.', () => {
+  it('A comment counts once, even if a page of older comments repeats it or an event brings it later.', () => {
     const state = stateWith(comments(100, 300), 300);
     const page = [...comments(300, 305), ...comments(50, 150)];
     const later = withOlderComments(state, page, false);
@@ -77,7 +77,7 @@ describe('catch-up divider', () => {
     });
   });
 
-  it('No divider appears while rows are missing.', () => {
+  it('No divider appears while missed events are not applied yet.', () => {
     const state = { ...stateWith([], 0), lastSeq: 2 };
     expect(withCaughtUp(state, missed, clock)).toBe(state);
   });

@@ -60,7 +60,7 @@ describe('folds of the claims feed', () => {
     expect(textsOf(folded)).toEqual(['104: 12 claims · 12 waiting', '7', '104: 24 claims · 24 waiting', '1']);
   });
 
-  it('The act of an operator never folds.', () => {
+  it("The row of an operator's act never folds.", () => {
     const burst = Array.from({ length: 12 }, (_, index) => row('104', index * 10));
     expect(textsOf(foldBatches([[...burst, row('104', 130, 'released', 'Ben')]]))).toEqual([
       '104',
@@ -79,7 +79,7 @@ describe('folds of the claims feed', () => {
   const foldOf = (...rows: ClaimRow[]): FoldRow =>
     foldBatches([rows]).slots.find((slot): slot is FoldRow => slot.kind === 'fold') as FoldRow;
 
-  it('A fold shows its first time, and the part of its last time that differs.', () => {
+  it('A fold shows its first and last time, the last without the hour and minute if they are the same.', () => {
     const unmatchedAt = (ms: number): ClaimRow => ({ ...row('199', ms, 'unmatched'), at: at(ms) });
     const sameMinute = foldOf(unmatchedAt(1_000), unmatchedAt(13_000));
     expect(foldTimes(sameMinute)).toEqual({ from: clock(at(1_000)), to: clock(at(13_000)).slice(-2) });

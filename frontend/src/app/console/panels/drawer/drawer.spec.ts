@@ -32,7 +32,7 @@ describe('the drawer', () => {
     expect(drawerText()).toContain('first in line');
   });
 
-  it('Back leads to the previous view, and the other consoles see what is open.', async () => {
+  it('“Back” leads to the previous view, and the other consoles see what is open.', async () => {
     await pressRow('@rita');
     await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(drawerText()).toContain('1 of 1 unit won');
@@ -126,7 +126,7 @@ describe('the drawer', () => {
     expect(row()?.querySelector('.line-through')).toBeNull();
   });
 
-  it('Close returns the focus to the row that opened the drawer, and never to a row that shows another claim by now.', async () => {
+  it('“Close” returns the focus to the row that opened the drawer, and never to a row that now shows another claim.', async () => {
     const drawer = TestBed.runInInjectionContext(() => new Drawer());
     const row = bench.page.querySelector<HTMLElement>('app-claim-feed [role=row]');
     const view = { kind: 'item', id: 'item-101' } as const;

@@ -11,7 +11,7 @@ describe('the dialogs of items', () => {
   });
   afterEach(() => bench.close());
 
-  it('In quick add, typing a number replaces the suggested number, and a number from the feed is kept.', async () => {
+  it('In quick add, typing replaces a suggested number, but not a number that came from the feed.', async () => {
     bench.server.addComment('zed', '199');
     bench.server.addComment('zoe', '199');
     await bench.open();

@@ -34,7 +34,7 @@ describe('decisions in Needs you', () => {
     );
     await bench.advance(60);
   };
-  const decisionOf = (id: string, outcome: Comment['outcome']): AcceptResult => {
+  const resultOf = (id: string, outcome: Comment['outcome']): AcceptResult => {
     const comment = bench.server.allComments.find((other) => other.id === id);
     if (!comment) throw new Error(`no comment ${id}`);
     return { comment: { ...comment, outcome, claimIds: [] }, claims: [], actSeq: 1 };
@@ -90,7 +90,7 @@ describe('decisions in Needs you', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
   });
 
-  it('Accept all accepts the comments of a group, and leaves the words of the show as they are.', async () => {
+  it('“Accept all” accepts the comments of a group, and leaves the words of the show as they are.', async () => {
     const ids = ['ann', 'zoe'].map((viewer) => bench.server.addReview(weakWord(viewer)));
     await bench.open();
     await bench.press(/Needs you/);
@@ -121,7 +121,7 @@ describe('decisions in Needs you', () => {
       id: 'user-1',
       name: 'Ann',
     });
-    bench.http.expectOne(`/api/comments/${first}/dismiss`).flush({ ...decisionOf(first, 'ignored'), actSeq });
+    bench.http.expectOne(`/api/comments/${first}/dismiss`).flush({ ...resultOf(first, 'ignored'), actSeq });
     await bench.send();
     expect(rowOf('@ann').querySelector('.line-through')).not.toBeNull();
     expect(rowOf('@ann').textContent).toContain('Comment of @ann dismissed');
@@ -134,7 +134,7 @@ describe('decisions in Needs you', () => {
     const again = bench.server.resolveReview(first, 'dismissed');
     bench.http
       .expectOne(`/api/comments/${first}/dismiss`)
-      .flush({ ...decisionOf(first, 'ignored'), actSeq: again });
+      .flush({ ...resultOf(first, 'ignored'), actSeq: again });
     await bench.send();
     await bench.advance(9_000);
     expect(rowOf('@zoe').textContent).toContain('if it fits');
@@ -192,7 +192,7 @@ describe('decisions in Needs you', () => {
     expect(document.activeElement?.textContent).toContain('@zoe');
   });
 
-  it('Edit accepts a comment for another item, and shows the result in advance.', async () => {
+  it('“Edit” accepts a comment for another item, and shows the result in advance.', async () => {
     const id = bench.server.addReview(conditional('ann'));
     bench.server.addItem('102', 1);
     await bench.open();

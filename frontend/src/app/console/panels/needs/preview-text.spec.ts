@@ -39,7 +39,7 @@ describe('text of a preview', () => {
     expect(group({ needs_item: 1, needs_variant: 1 })).toBe('2 name no item');
   });
 
-  it('A request that would be refused is shown as refused.', () => {
+  it('The text for a refused request states that the comment cannot be accepted.', () => {
     expect(previewText(null)).toBe('cannot be accepted like this');
   });
 

@@ -19,7 +19,7 @@ const fiveWinners = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
 describe('explanation of a comment without a claim', () => {
   const why = (rule: string) => ({ rule, unitsLeft: null, ahead: 0 });
 
-  it('Each rule of the engine has a sentence of its own, without the name of the rule.', () => {
+  it('Each rule that reviews or refuses comments has its own sentence, without the name of the rule.', () => {
     const sentences = [
       ...REVIEW_RULES.map((rule) => explainComment(aComment('c', 'review', { why: why(rule) }))),
       ...REFUSAL_RULES.map((rule) => explainComment(aComment('c', 'refused', { why: why(rule) }))),

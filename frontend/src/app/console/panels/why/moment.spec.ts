@@ -37,7 +37,7 @@ describe('replay of a moment', () => {
     ]);
   });
 
-  it('The replay lists the comments that wanted the item, without the chatter between them.', () => {
+  it('The replay lists the comments that asked for the item, without the chatter between them.', () => {
     const wanted = momentSteps(events, 'item-101').filter((step) => wantsItem(step, '#101'));
     expect(wanted.map(({ comment }) => comment.buyer.handle)).toEqual(['@ann', '@bea', '@cyn']);
   });
