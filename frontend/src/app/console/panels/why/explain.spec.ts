@@ -1,4 +1,4 @@
-import { REFUSAL_RULES, REVIEW_RULES } from '@sellary/contracts';
+import { CLAIM_RULES, REFUSAL_RULES, REVIEW_RULES } from '@sellary/contracts';
 import { aBuyer, aClaim, aComment, anItem, at } from '../../../../../testing/wire';
 import { clock } from '../../../ui/times';
 import { explain, explainComment, comparisonSentence } from './explain';
@@ -100,24 +100,8 @@ describe('explanation of a claim', () => {
     );
   });
 
-  it('Every rule has a sentence, which also states whether the item was added later.', () => {
-    for (const rule of [
-      'unit_left',
-      'no_unit_left',
-      'someone_waiting',
-      'queue_only',
-      'asked_outright',
-      'no_such_item',
-      'unit_freed',
-      'quantity_raised',
-      'awarded',
-      'undone',
-      'pending',
-      'duplicate_user',
-      'over_limit',
-    ]) {
-      expect(ruleSentence(rule)).not.toBe(rule);
-    }
+  it('Every rule has a sentence, preceded by another if the item was added later.', () => {
+    for (const rule of CLAIM_RULES) expect(ruleSentence(rule)).not.toBe(rule);
     expect(ruleSentence('item_added_no_unit_left')).toMatch(/added later.*place in line/);
   });
 });
