@@ -49,7 +49,7 @@ export class BasketBench {
     await this.render();
   }
 
-  /** Renders the responses, after the pause in typing. */
+  /** Waits for the pause in typing, and renders the responses. */
   async render(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       this.fixture?.detectChanges();

@@ -21,8 +21,8 @@ export class ConsoleBench {
   readonly server = new ScriptedShow();
   readonly http: HttpTestingController;
   /** Number of ledger rows that the console has received. */
-  sent = 0;
-  /** Claim that the link to the console names. */
+  sentCount = 0;
+  /** Id of the claim that the link to the console contains. */
   linkedClaim: string | undefined;
   private fixture: ComponentFixture<Console> | null = null;
 
@@ -70,7 +70,7 @@ export class ConsoleBench {
     await this.advance(50);
   }
 
-  /** Signs in, answers the snapshot, joins the room, and sends the first heartbeat. */
+  /** Signs in, answers the snapshot, joins the show, and sends the first heartbeat. */
   async open(role: Role = 'operator'): Promise<void> {
     TestBed.inject(SessionStore).begin(aSession({ role }));
     await this.start();
@@ -80,7 +80,7 @@ export class ConsoleBench {
 
   async answerSnapshot(): Promise<void> {
     this.http.expectOne(`/api/shows/${SHOW}/snapshot`).flush(this.server.snapshot());
-    this.sent = this.server.events.length;
+    this.sentCount = this.server.events.length;
     await this.advance(50);
   }
 
@@ -99,15 +99,16 @@ export class ConsoleBench {
     return (call.request.body as PreviewRequest).requests;
   }
 
-  /** Sends the rows that the server has written since the last ones. */
+  /** Sends the ledger rows that the console has not received yet. */
   async send(): Promise<void> {
-    this.socket.sendEvents(SHOW, this.unsent());
+    this.socket.sendEvents(SHOW, this.takeUnsent());
     await this.advance(300);
   }
 
-  unsent() {
-    const events = this.server.events.slice(this.sent);
-    this.sent = this.server.events.length;
+  /** Returns the rows that the console has not received, and counts them as sent. */
+  takeUnsent() {
+    const events = this.server.events.slice(this.sentCount);
+    this.sentCount = this.server.events.length;
     return events;
   }
 

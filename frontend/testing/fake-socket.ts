@@ -15,8 +15,8 @@ export class FakeSocket {
   private readonly listeners = new Map<string, Listener[]>();
   /** Transports that each attempt was allowed to use, in order. */
   readonly attempts: string[][] = [];
-  /** The transport that gets through, among those that an attempt may use; null if none does. */
-  openTransport: (transports: readonly string[]) => string | null = ([first]) => first ?? null;
+  /** Returns the transport that connects, of those that an attempt may use; null if none does. */
+  workingTransport: (transports: readonly string[]) => string | null = ([first]) => first ?? null;
   readonly io = { opts: { transports: ['websocket'] }, engine: { transport: { name: 'websocket' } } };
 
   get asSocket(): LiveSocket {
@@ -31,7 +31,7 @@ export class FakeSocket {
     this.active = true;
     const { transports } = this.io.opts;
     this.attempts.push(transports);
-    const transport = this.openTransport(transports);
+    const transport = this.workingTransport(transports);
     if (transport === null) {
       this.fire('connect_error', new Error('timeout'));
       return;

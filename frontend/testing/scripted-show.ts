@@ -13,7 +13,7 @@ export class ScriptedShow extends ScriptedStock {
   private readonly comments: Comment[] = [];
   private readonly review = new Map<string, Comment>();
   show = aShow();
-  private ids = 0;
+  private lastId = 0;
 
   snapshot(): ShowSnapshot {
     const stats = this.recount();
@@ -68,8 +68,8 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
-  /** Adds units that no buyer has yet, as between the steps of an award or a pass. */
-  setQuantityUnfilled(number: string, totalQuantity: number): void {
+  /** Sets the quantity without promoting a buyer, as between the steps of an award or a pass. */
+  setQuantityOnly(number: string, totalQuantity: number): void {
     const item = this.items.get(number);
     if (!item) return;
     this.items.set(number, { ...item, totalQuantity });
@@ -81,7 +81,7 @@ export class ScriptedShow extends ScriptedStock {
     const hasClaim = this.activeClaims.some(
       (claim) => claim.buyer.id === buyer.id && claim.itemNumber === number,
     );
-    const id = `${++this.ids}`;
+    const id = `${++this.lastId}`;
     const isKnown = this.items.has(number);
     const outcome = hasClaim
       ? 'duplicate_user'
@@ -90,7 +90,7 @@ export class ScriptedShow extends ScriptedStock {
         : this.mayWin(number)
           ? 'winner'
           : 'waitlist';
-    this.receive(aComment(id, outcome, { buyer, text: `sold ${number}`, receivedAt: at(this.ids * 10) }));
+    this.receive(aComment(id, outcome, { buyer, text: `sold ${number}`, receivedAt: at(this.lastId * 10) }));
     if (hasClaim) return;
     const claim = aClaim(`claim-${id}`, {
       buyer,
@@ -106,8 +106,8 @@ export class ScriptedShow extends ScriptedStock {
   }
 
   addChatter(): void {
-    const id = `${++this.ids}`;
-    this.receive(aComment(id, 'ignored', { receivedAt: at(this.ids * 10) }));
+    const id = `${++this.lastId}`;
+    this.receive(aComment(id, 'ignored', { receivedAt: at(this.lastId * 10) }));
   }
 
   /**
@@ -115,8 +115,8 @@ export class ScriptedShow extends ScriptedStock {
    * @returns its id
    */
   addReview(change: Partial<Comment> = {}): string {
-    const id = `${++this.ids}`;
-    const comment = aComment(id, 'review', { receivedAt: at(this.ids * 10), ...change });
+    const id = `${++this.lastId}`;
+    const comment = aComment(id, 'review', { receivedAt: at(this.lastId * 10), ...change });
     this.review.set(id, comment);
     this.receive(comment);
     return id;
@@ -137,7 +137,7 @@ export class ScriptedShow extends ScriptedStock {
     if (comment) this.resolveReview(comment.id, 'accepted');
   }
 
-  /** Records an operator's decision. An accepted comment claims its item at the end of the line. */
+  /** An accepted comment claims its item now, after all earlier claims. @returns the seq of the decision */
   resolveReview(id: string, resolution: Resolution, by = BEN): number {
     const comment = this.review.get(id);
     if (!comment) throw new Error(`no review ${id}`);
@@ -204,7 +204,7 @@ export class ScriptedShow extends ScriptedStock {
   }
 
   /** Undoes a release: the buyer wins again, and the promoted buyer goes back to the front of the line. */
-  restore(claimId: string): void {
+  undoRelease(claimId: string): void {
     const claim = this.claims.get(claimId);
     if (claim?.status !== 'released' || claim.itemId === null) return;
     const number = claim.itemNumber;

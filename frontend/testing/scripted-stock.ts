@@ -10,7 +10,7 @@ export function overTheWire<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
-/** The items of a scripted show, their claims and lines, and the ledger rows that they write. */
+/** The items of a scripted show, their claims and lines, and the ledger rows about them. */
 export class ScriptedStock {
   readonly events: ShowEvent[] = [];
   protected readonly items = new Map<string, Item>();

@@ -12,9 +12,7 @@ export function aSession(change: Partial<Session> & { role?: Role } = {}): Sessi
   };
 }
 
-/**
- * Lets settled promises continue. These tests answer HTTP calls themselves, so a few rounds are enough.
- */
+/** Runs what waits for settled promises. The tests answer HTTP calls themselves, so 20 rounds are enough. */
 export async function flushPromises(): Promise<void> {
   for (let round = 0; round < 20; round++) await Promise.resolve();
 }

@@ -13,7 +13,7 @@ import {
   type ShowStats,
 } from '@sellary/contracts';
 
-/** Complete wire objects, so that a test states only the fields that it is about. */
+// Complete wire objects, so that a test states only the fields that it is about.
 
 export const START = Date.parse('2026-11-23T20:00:00.000Z');
 export const at = (ms: number): string => new Date(START + ms).toISOString();
@@ -33,7 +33,7 @@ export const NO_STATS: ShowStats = {
   claims: 0,
 };
 
-/** Another operator. */
+/** An operator who is not the signed-in user. */
 export const BEN: Actor = { kind: 'person', id: 'ben', name: 'Ben' };
 
 export function aShow(change: Partial<Show> = {}): Show {
@@ -133,9 +133,7 @@ export function aComment(id: string, outcome: Outcome = 'ignored', change: Parti
   };
 }
 
-/**
- * A parsed comment that an operator has to decide: a claim on an item, which a rule of the grammar doubts.
- */
+/** A parsed comment for review: the grammar rule `reason` doubts the claim on `item`, if there is one. */
 export function aParsedReview(
   reason: string,
   { item, word = null }: { item?: string; word?: string | null } = {},

@@ -7,7 +7,7 @@ const QUERY = {
   limit: '50',
   fields: 'id,message',
 };
-const COMMENTS = 1_500;
+const COMMENT_COUNT = 1_500;
 const MAX_TRIES = 400;
 
 /** A client that does only what the documentation requires: it retries, and it follows `next`. */
@@ -42,7 +42,7 @@ class PatientClient {
         return body.paging?.next ?? null;
       }
       this.failures += 1;
-      // The anchor is gone, so the list must be read from the beginning.
+      // The comment that the cursor points at was deleted, so the scan starts again.
       return body?.error?.code === 100 ? '/v26.0/2000001/comments' : path;
     } catch {
       this.failures += 1;
@@ -63,7 +63,7 @@ describe('many faults of the platform at once', () => {
     }
     control.fault({ kind: 'graph', code: 80001, share: 0.03, times: null, path: '/comments' });
 
-    for (let index = 0; index < COMMENTS; index += 1) {
+    for (let index = 0; index < COMMENT_COUNT; index += 1) {
       const { id } = control.broadcasts.say({
         broadcastId: '2000001',
         text: `sold ${index}`,
@@ -75,7 +75,7 @@ describe('many faults of the platform at once', () => {
       }
       control.advance(100);
     }
-    const beforeRelease = client.seen.size;
+    const seenBeforeRelease = client.seen.size;
     control.advance(90_000);
     await client.scan();
 
@@ -85,7 +85,7 @@ describe('many faults of the platform at once', () => {
     expect([...client.seen].filter(([id, text]) => texts.get(id) !== text)).toEqual([]);
     expect(client.failures).toBeGreaterThan(10);
     expect(client.repeats).toBeGreaterThan(100);
-    expect(beforeRelease).toBeLessThan(expected.length);
+    expect(seenBeforeRelease).toBeLessThan(expected.length);
     await visitor.simulator.close();
   });
 });

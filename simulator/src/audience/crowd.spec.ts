@@ -90,7 +90,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd stops when it is stopped, or when the broadcast ends.', async () => {
+  it('A crowd stops on request, or when its broadcast ends.', async () => {
     const visitor = await Visitor.start();
     const running = (): boolean[] => visitor.control.crowds.list().map((crowd) => crowd.running);
     await visitor.control.crowds.start('2000001', { rate: 200 });
@@ -103,7 +103,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd joins a broadcast that is read, and no other.', async () => {
+  it('A crowd joins a broadcast only when a client reads its comments.', async () => {
     const visitor = await Visitor.start({ crowd: { rate: 500 } });
     const token = await visitor.pageToken();
     await visitor.ask('/v26.0/1000001/live_videos', {}, { token });
@@ -118,19 +118,19 @@ describe('the seeded audience', () => {
   it('The crowd leaves only when no client has read the broadcast for a while, and joins no ended broadcast.', async () => {
     const visitor = await Visitor.start();
     const broadcast = visitor.control.broadcasts.find('2000001');
-    let started = 0;
+    let startCalls = 0;
     const ranMs = new Promise<number>((resolve) => {
       const began = Date.now();
       const crowd = { broadcast, isOver: false, stop: async () => resolve(Date.now() - began) };
-      const onDemand = new CrowdsOnDemand(() => (started++ === 0 ? crowd : null), {}, 200);
+      const onDemand = new CrowdsOnDemand(() => (startCalls++ === 0 ? crowd : null), {}, 200);
       onDemand.recordRead(broadcast);
       setTimeout(() => onDemand.recordRead(broadcast), 120);
     });
     expect(await ranMs).toBeGreaterThanOrEqual(300);
-    expect(started).toBe(2);
+    expect(startCalls).toBe(2);
     visitor.control.broadcasts.stop('2000001');
-    new CrowdsOnDemand(() => ((started += 1), null), {}).recordRead(broadcast);
-    expect(started).toBe(2);
+    new CrowdsOnDemand(() => ((startCalls += 1), null), {}).recordRead(broadcast);
+    expect(startCalls).toBe(2);
     await visitor.simulator.close();
   });
 });

@@ -3,14 +3,14 @@ import { SimClock } from './sim-clock';
 
 describe('the simulated clock', () => {
   let clock: SimClock;
-  let rung: string[];
+  let rungAlarms: string[];
   const ring =
     (name: string): (() => void) =>
     () =>
-      void rung.push(name);
+      void rungAlarms.push(name);
 
   beforeEach(() => {
-    rung = [];
+    rungAlarms = [];
     clock = new SimClock({ now: () => 1_000 });
   });
   afterEach(() => clock.close());
@@ -21,31 +21,31 @@ describe('the simulated clock', () => {
     clock.ringAt(9_000, ring('never'));
     clock.advance(5_000);
     clock.advance(1);
-    expect(rung).toEqual(['early', 'late']);
+    expect(rungAlarms).toEqual(['early', 'late']);
   });
 
   it('An alarm that is already due rings, but not before the call has returned.', async () => {
     clock.ringAt(500, ring('now'));
-    expect(rung).toEqual([]);
+    expect(rungAlarms).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(rung).toEqual(['now']);
+    expect(rungAlarms).toEqual(['now']);
   });
 
   it('An alarm that is set by another alarm rings, too.', () => {
     clock.ringAt(2_000, () => clock.ringAt(2_500, ring('second')));
     clock.advance(1_000);
     clock.advance(1_000);
-    expect(rung).toEqual(['second']);
+    expect(rungAlarms).toEqual(['second']);
   });
 
-  it('The clock follows a running source, and a closed clock rings no alarm.', async () => {
-    const running = new SimClock();
-    const done = new Promise<void>((resolve) => running.ringAt(running.now() + 20, resolve));
-    running.ringAt(running.now() + 60_000, ring('later'));
+  it('By default, the clock follows the real time, and a closed clock rings no alarm.', async () => {
+    const realTime = new SimClock();
+    const done = new Promise<void>((resolve) => realTime.ringAt(realTime.now() + 20, resolve));
+    realTime.ringAt(realTime.now() + 60_000, ring('later'));
     await done;
-    running.close();
-    running.advance(120_000);
-    expect(rung).toEqual([]);
+    realTime.close();
+    realTime.advance(120_000);
+    expect(rungAlarms).toEqual([]);
   });
 });
 
@@ -59,7 +59,7 @@ describe('times of the platform', () => {
     expect(pacificTime(Date.parse('2026-07-01T18:00:00Z'))).toBe('Wednesday, 01-Jul-26 11:00:00 PDT');
   });
 
-  it('Times are read as seconds or as ISO, with and without a colon.', () => {
+  it('Times are read as seconds or as ISO 8601, and other texts are refused.', () => {
     expect(readTime('1795374312')).toBe(1_795_374_312_000);
     expect(readTime('2026-11-22T19:05:12+0000')).toBe(1_795_374_312_000);
     expect(readTime('2026-11-22T19:05:12Z')).toBe(1_795_374_312_000);

@@ -6,7 +6,7 @@ const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chrono
 const MEDIA = '17990000000000002';
 const ACCOUNT = '17840000000000002';
 
-describe('conditions that clients have reported', () => {
+describe('platform behavior that clients have reported', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
@@ -16,10 +16,10 @@ describe('conditions that clients have reported', () => {
 
   const say = (
     text: string,
-    live = '2000001',
+    broadcastId = '2000001',
     more: object = {},
   ): ReturnType<typeof visitor.control.broadcasts.say> =>
-    visitor.control.broadcasts.say({ broadcastId: live, text, ...more });
+    visitor.control.broadcasts.say({ broadcastId, text, ...more });
 
   it('A request for too many rows is refused with error 1 and HTTP 500.', async () => {
     const token = await visitor.pageToken();
@@ -32,7 +32,7 @@ describe('conditions that clients have reported', () => {
     expect((await ask('25')).status).toBe(200);
   });
 
-  it('Comments that the list withholds still count.', async () => {
+  it('Comments that the list withholds are still counted.', async () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 8; n++) say(`${n}`);
     visitor.control.switch({ withheld: 1 });
@@ -49,7 +49,7 @@ describe('conditions that clients have reported', () => {
     expect([comments.body.data, media.body.comments_count]).toEqual([[], 1]);
   });
 
-  it('A list returns comment ids without the id of the video.', async () => {
+  it('A list can return comment ids without the id of the video.', async () => {
     const token = await visitor.pageToken();
     const { id } = say('hello');
     visitor.control.switch({ commentIds: 'bare' });
@@ -57,7 +57,7 @@ describe('conditions that clients have reported', () => {
     expect(body.data[0].id).toBe(id.split('_')[1]);
   });
 
-  it('Instagram names an author by username alone.', async () => {
+  it('Instagram can name an author by username alone.', async () => {
     const token = await visitor.instagramToken();
     say('hello', MEDIA, { authorName: 'viewer.one' });
     visitor.control.switch({ usernameOnly: true });
@@ -85,7 +85,7 @@ describe('conditions that clients have reported', () => {
     expect(rest.body.data.map(({ text }: { text: string }) => text)).toEqual(['4', '3', '2', '1', '0']);
   });
 
-  it('The list of live media begins with an empty page.', async () => {
+  it('The list of live media can begin with an empty page.', async () => {
     const token = await visitor.instagramToken();
     visitor.control.switch({ liveMediaBeginsEmpty: true });
     const first = (await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token })).body;
@@ -93,7 +93,7 @@ describe('conditions that clients have reported', () => {
     expect((await visitor.ask(first.paging.next)).body.data).toEqual([{ id: MEDIA }]);
   });
 
-  it('A fault occurs between the first page and the next.', async () => {
+  it('A fault can hit only the later pages of a list.', async () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 3; n++) say(`${n}`);
     visitor.control.fault({ kind: 'graph', code: 80_001, path: '/comments', page: 'later' });
@@ -114,14 +114,14 @@ describe('deliveries that clients have reported', () => {
   });
   afterEach(() => subscriber.close());
 
-  it('A delivery is wrapped in a list.', async () => {
+  it('A delivery can be wrapped in a list.', async () => {
     subscriber.visitor.control.setWebhooks({ listWrapped: true });
     subscriber.say('hello');
     await mailbox.waitUntil(hasPosts(1));
     expect(JSON.parse(mailbox.received[0]!.raw)).toMatchObject([{ object: 'page' }]);
   });
 
-  it('A delivery has the id of a comment with or without the id of a story in front.', async () => {
+  it('The comment id in a delivery can begin with the id of a story, or without any other id.', async () => {
     const { control } = subscriber.visitor;
     control.setWebhooks({ commentIds: 'story' });
     const [video, last] = subscriber.say('hello').id.split('_');

@@ -39,7 +39,7 @@ describe('faults of the platform', () => {
     ]);
   });
 
-  it('A fault can send any given response, with its own status and headers.', async () => {
+  it('A fault can send any response, with any status and headers.', async () => {
     visitor.control.fault({ kind: 'answer', body: '{"data":[{"id":"cut' });
     expect(await fetch(`${visitor.simulator.url}/v26.0/2000001`).then((answer) => answer.text())).toBe(
       '{"data":[{"id":"cut',
@@ -57,7 +57,7 @@ describe('faults of the platform', () => {
     ]);
   });
 
-  it('A fault breaks the connection, also in the middle of an answer.', async () => {
+  it('A fault can break the connection, even in the middle of an answer.', async () => {
     visitor.control.fault({ kind: 'reset' });
     await expect(readBroadcast()).rejects.toThrow();
     visitor.control.fault({ kind: 'truncate' });
@@ -67,7 +67,7 @@ describe('faults of the platform', () => {
     expect((await readBroadcast()).status).toBe(200);
   });
 
-  it('A fault leaves a request without an answer for as long as the client waits.', async () => {
+  it('A fault can leave a request unanswered until the client gives up.', async () => {
     visitor.control.fault({ kind: 'timeout' });
     const url = `${visitor.simulator.url}/v26.0/2000001?access_token=${token}`;
     await expect(fetch(url, { signal: AbortSignal.timeout(100) })).rejects.toThrow(/timeout/i);
@@ -80,7 +80,7 @@ describe('faults of the platform', () => {
     expect(performance.now() - began).toBeGreaterThan(45);
   });
 
-  it("Too many calls are refused with the code of the caller's account.", async () => {
+  it('Too many calls are refused with a code that depends on the token and the object.', async () => {
     const user = await visitor.userToken();
     const { appId, appSecret } = visitor.simulator;
     visitor.control.setUsage('1000001', 100, 7);

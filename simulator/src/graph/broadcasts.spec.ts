@@ -12,10 +12,10 @@ describe('broadcasts of a page', () => {
 
   const ids = async (path: string, query: Record<string, string> = {}): Promise<string[]> =>
     (await visitor.ask(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
-  const broadcastNode = (fields: string): ReturnType<Visitor['ask']> =>
+  const readBroadcast = (fields: string): ReturnType<Visitor['ask']> =>
     visitor.ask('/v26.0/2000001', { fields }, { token });
 
-  it('Live broadcasts are found, with the title if they have one and the address of the video.', async () => {
+  it('The live broadcasts of a page are listed with their title, status, and video.', async () => {
     const { body } = await visitor.ask(
       '/v26.0/1000001/live_videos',
       {
@@ -47,7 +47,7 @@ describe('broadcasts of a page', () => {
     ).toBe(100);
   });
 
-  it('Broadcasts that the status filter misses are listed without it, and among the videos if live_videos is refused.', async () => {
+  it('A broadcast that the status filter misses is listed without the filter, or as a video if live_videos is refused.', async () => {
     visitor.control.switch({ statusFilterMisses: true });
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
     expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');
@@ -62,42 +62,42 @@ describe('broadcasts of a page', () => {
   });
 
   it('A broadcast goes from LIVE through LIVE_STOPPED and PROCESSING to VOD, and counts viewers only while live.', async () => {
-    const status = async (): Promise<string> => (await broadcastNode('status')).body.status;
-    expect((await broadcastNode('live_views')).body.live_views).toBeGreaterThan(0);
+    const status = async (): Promise<string> => (await readBroadcast('status')).body.status;
+    expect((await readBroadcast('live_views')).body.live_views).toBeGreaterThan(0);
     visitor.control.broadcasts.stop('2000001');
     expect(await status()).toBe('LIVE_STOPPED');
-    expect((await broadcastNode('live_views')).body.live_views).toBe(0);
+    expect((await readBroadcast('live_views')).body.live_views).toBe(0);
     visitor.control.advance(2_000);
     expect(await status()).toBe('PROCESSING');
     visitor.control.advance(8_000);
     expect(await status()).toBe('VOD');
   });
 
-  it('Broadcasts of a quiet world wait to be started, and new ones have their own ids.', async () => {
-    const quiet = await Visitor.start({ live: false });
-    expect(quiet.control.broadcasts.find('2000001').status).toBe('UNPUBLISHED');
-    quiet.control.broadcasts.start('2000001');
-    expect(quiet.control.broadcasts.find('2000001')).toMatchObject({
+  it('If no broadcast is live at the start, each one can be started; a new one and its video have different ids.', async () => {
+    const idle = await Visitor.start({ live: false });
+    expect(idle.control.broadcasts.find('2000001').status).toBe('UNPUBLISHED');
+    idle.control.broadcasts.start('2000001');
+    expect(idle.control.broadcasts.find('2000001')).toMatchObject({
       status: 'LIVE',
-      startedAt: quiet.control.now(),
+      startedAt: idle.control.now(),
     });
-    const { id, videoId } = quiet.control.broadcasts.create({ owner: '1000002' });
+    const { id, videoId } = idle.control.broadcasts.create({ owner: '1000002' });
     expect(id).not.toBe(videoId);
-    await quiet.simulator.close();
+    await idle.simulator.close();
   });
 
   it('A broadcast that was removed, or that belongs to another page, is reported as missing.', async () => {
     const missing = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
     expect((await visitor.ask('/v26.0/2000002', {}, { token })).body.error).toMatchObject(missing);
     visitor.control.broadcasts.remove('2000001');
-    const { body, status } = await broadcastNode('status');
+    const { body, status } = await readBroadcast('status');
     expect([status, body.error]).toEqual([400, expect.objectContaining(missing)]);
     expect((await visitor.ask('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(missing);
   });
 
   it('Unknown edges and unknown fields are reported.', async () => {
     expect((await visitor.ask('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
-    expect((await broadcastNode('foo')).body.error.message).toBe(
+    expect((await readBroadcast('foo')).body.error.message).toBe(
       '(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)',
     );
   });

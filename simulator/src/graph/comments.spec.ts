@@ -78,7 +78,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list({ fields: 'id,from{' })).body.error).toMatchObject({ code: 2500 });
   });
 
-  it('Only paging.next leads to the end of the list, and it contains the token but not the proof.', async () => {
+  it('A list ends only when paging.next is missing; paging.next contains the token but not the proof.', async () => {
     for (let index = 0; index < 7; index += 1) say(`comment ${index}`);
     const seen: string[] = [];
     let { body } = await list({
@@ -112,7 +112,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts({ ...ALL, order: 'chronological' })).toEqual([...tied.reverse(), 'c']);
   });
 
-  it('The parameter since includes its own second, and a page has at most a hundred comments.', async () => {
+  it('The parameter since includes comments of that second, and a page has at most a hundred comments.', async () => {
     for (let index = 0; index < 120; index += 1) say(String(index));
     visitor.control.advance(5_000);
     const late = say('late');
@@ -135,7 +135,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts()).toEqual(['in between', 'held']);
   });
 
-  it('Edited, hidden, and deleted comments are returned as the platform returns them.', async () => {
+  it('Edited comments are listed with the new text, hidden ones with a mark, and deleted ones not at all.', async () => {
     const comment = say('sold 101');
     visitor.control.broadcasts.edit(comment.id, 'sold 102');
     visitor.control.broadcasts.hide(comment.id);
@@ -211,7 +211,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await list()).body.error).toMatchObject({ code: 10, type: 'OAuthException' });
   });
 
-  it('An app without Advanced Access does not get comments by people without a role.', async () => {
+  it('An app without Advanced Access does not get comments by people without a role in the app.', async () => {
     say('stranger');
     say('the page itself', { authorId: '1000001', authorName: 'Wren & Willow Vintage' });
     visitor.control.switch({ standardAccess: true });

@@ -1,15 +1,15 @@
 import { Visitor } from '../testing/visitor';
 
-/** Reads a stream of events line by line. */
+/** Collects the text of a stream of events. */
 class Listener {
   private text = '';
   private readonly reader;
 
-  constructor(readonly answer: Response) {
+  constructor(answer: Response) {
     this.reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
   }
 
-  async until(pattern: RegExp): Promise<RegExpExecArray> {
+  async readUntil(pattern: RegExp): Promise<RegExpExecArray> {
     for (;;) {
       const match = pattern.exec(this.text);
       if (match !== null) return match;
@@ -19,7 +19,7 @@ class Listener {
     }
   }
 
-  async end(): Promise<string> {
+  async readToEnd(): Promise<string> {
     for (;;) {
       const { value, done } = await this.reader.read();
       if (done) return this.text;
@@ -51,33 +51,33 @@ describe('server-sent events of a broadcast', () => {
       comment_rate: 'one_per_two_seconds',
       fields: 'from{name,id},message',
     });
-    await listener.until(/: ping\n\n/);
+    await listener.readUntil(/: ping\n\n/);
     say('heard');
     say('dropped by design');
     visitor.control.advance(2_000);
     say('heard again');
-    const [, first = ''] = await listener.until(/data: (.+)\n\n/);
+    const [, first = ''] = await listener.readUntil(/data: (.+)\n\n/);
     expect(JSON.parse(first)).toEqual({
       id: expect.any(String),
       message: 'heard',
       from: { name: 'Test Viewer', id: '9000999' },
     });
-    await listener.until(/heard again/);
+    await listener.readUntil(/heard again/);
     visitor.control.broadcasts.stop('2000001');
-    expect(await listener.end()).not.toContain('dropped');
+    expect(await listener.readToEnd()).not.toContain('dropped');
   });
 
   it('The stream can break off without notice.', async () => {
     visitor.control.switch({ sseDisconnects: 1 });
     const listener = await open('live_comments');
-    await listener.until(/: ping/);
+    await listener.readUntil(/: ping/);
     say('the last');
-    await expect(listener.end()).rejects.toThrow();
+    await expect(listener.readToEnd()).rejects.toThrow();
   });
 
   it('The stream reports reactions.', async () => {
     const listener = await open('live_reactions', { fields: 'reaction_stream' });
-    await listener.until(/data: \{"reaction_stream":\[\{"key":"LIKE"/);
+    await listener.readUntil(/data: \{"reaction_stream":\[\{"key":"LIKE"/);
   });
 
   describe('A request for the stream', () => {

@@ -37,7 +37,7 @@ describe('access to the simulator', () => {
     'text/plain',
     'application/x-www-form-urlencoded',
     'application/jsonp',
-  ])('A body of type %s changes nothing.', async (type) => {
+  ])('A body of type %s is refused.', async (type) => {
     const answer = await fetch(`${visitor.simulator.url}/_sim/switches`, {
       method: 'POST',
       headers: { 'content-type': type },
@@ -48,7 +48,7 @@ describe('access to the simulator', () => {
   });
 
   it.each(['deauthorize', 'data-deletion', 'subscriptions'])(
-    '%s sends nothing to a server until it is configured as a callback.',
+    'POST /_sim/%s sends nothing to a server that is not configured as a callback.',
     async (path) => {
       const mailbox = await Mailbox.open();
       const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };

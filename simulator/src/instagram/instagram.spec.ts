@@ -2,7 +2,7 @@ import { REDIRECT, Visitor } from '../testing/visitor';
 
 const ACCOUNT = '17840000000000002';
 const MEDIA = '17990000000000002';
-const LINKED = '17840000000000001';
+const LINKED_ACCOUNT = '17840000000000001';
 const LINKED_MEDIA = '17990000000000001';
 
 describe('Instagram', () => {
@@ -20,7 +20,7 @@ describe('Instagram', () => {
   ): ReturnType<typeof visitor.control.broadcasts.say> =>
     visitor.control.broadcasts.say({ broadcastId, text, authorName: 'viewer.one', ...more });
 
-  it('Instagram has its own dialog, and the redirect address ends with a hash.', async () => {
+  it('Instagram has its own dialog, and its redirect ends with “#_”.', async () => {
     const dialogQuery = {
       client_id: visitor.simulator.appId,
       redirect_uri: REDIRECT,
@@ -67,7 +67,7 @@ describe('Instagram', () => {
     ]);
   });
 
-  it('A token of an hour is extended to sixty days, and refreshed after a day.', async () => {
+  it('A token of an hour is extended to sixty days, and can be refreshed after a day.', async () => {
     const short = await visitor.instagramToken();
     const long = await visitor.ask('/access_token', {
       grant_type: 'ig_exchange_token',
@@ -112,20 +112,20 @@ describe('Instagram', () => {
       from: { username: 'viewer.one' },
     });
 
-    const page = await visitor.pageToken();
-    const linked = `/v26.0/${LINKED}/live_media`;
-    expect((await visitor.ask(linked, {}, { token: page })).body.data).toEqual([{ id: LINKED_MEDIA }]);
+    const pageToken = await visitor.pageToken();
+    const linked = `/v26.0/${LINKED_ACCOUNT}/live_media`;
+    expect((await visitor.ask(linked, {}, { token: pageToken })).body.data).toEqual([{ id: LINKED_MEDIA }]);
     expect(
-      (await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token: page })).body.error.error_subcode,
+      (await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token: pageToken })).body.error.error_subcode,
     ).toBe(33);
     visitor.control.switch({ liveMediaShape: 'bare' });
-    expect((await visitor.ask(linked, {}, { token: page })).body).toEqual({ id: LINKED_MEDIA });
+    expect((await visitor.ask(linked, {}, { token: pageToken })).body).toEqual({ id: LINKED_MEDIA });
 
     visitor.control.broadcasts.stop(LINKED_MEDIA);
-    expect((await visitor.ask(linked, {}, { token: page })).body).toEqual({ data: [] });
+    expect((await visitor.ask(linked, {}, { token: pageToken })).body).toEqual({ data: [] });
   });
 
-  it('Comments are listed newest first, at most fifty a page, only the first level, and the parameter since is ignored.', async () => {
+  it('Comments are listed newest first, at most fifty a page, without replies, and the parameter since is ignored.', async () => {
     const token = await visitor.instagramToken();
     const list = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
       visitor.ask(`/v26.0/${MEDIA}/comments`, query, { token });

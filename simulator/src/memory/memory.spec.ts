@@ -37,7 +37,7 @@ describe('the memory of a rehearsal', () => {
     await last.simulator.close();
   });
 
-  it('An invalid file starts an empty memory.', async () => {
+  it('An invalid memory file is replaced by an empty one.', async () => {
     writeFileSync(memoryFile, '{"runs":');
     const visitor = await Visitor.start({ memoryFile });
     await visitor.pageToken();

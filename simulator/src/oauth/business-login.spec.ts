@@ -96,7 +96,7 @@ describe('pages and apps of a business', () => {
     });
   });
 
-  it('The control API removes an app from a page, and the subscription from the dashboard.', async () => {
+  it('The control API removes the app from a page, and deletes a subscription that the dashboard shows.', async () => {
     const token = await visitor.pageToken();
     const edge = '/v26.0/1000001/subscribed_apps';
     await visitor.ask(edge, { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });

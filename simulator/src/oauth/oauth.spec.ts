@@ -5,7 +5,7 @@ const DAY_MS = 24 * 3_600_000;
 
 describe('signing in with Facebook', () => {
   let visitor: Visitor;
-  const dialog = (): Record<string, string> => ({
+  const query = (): Record<string, string> => ({
     client_id: visitor.simulator.appId,
     redirect_uri: REDIRECT,
     state: 'a state & more',
@@ -18,7 +18,7 @@ describe('signing in with Facebook', () => {
   afterEach(() => visitor.simulator.close());
 
   it('The dialog is clearly marked as simulated, and offers the pages to choose from.', async () => {
-    const { status, text } = await visitor.ask('/v26.0/dialog/oauth', dialog());
+    const { status, text } = await visitor.ask('/v26.0/dialog/oauth', query());
     expect(status).toBe(200);
     expect(text).toContain('Rehearsal: this is not Facebook');
     expect(text).toContain('Wren &#38; Willow Vintage');
@@ -26,8 +26,8 @@ describe('signing in with Facebook', () => {
     expect(text).toContain('prefers-color-scheme: dark');
   });
 
-  it('The dialog returns a code and the state, or the denial in its own words.', async () => {
-    const allowed = await visitor.ask('/v26.0/dialog/oauth', dialog(), {
+  it('The dialog redirects with a code and the state, or with an error if the person denies.', async () => {
+    const allowed = await visitor.ask('/v26.0/dialog/oauth', query(), {
       method: 'POST',
       form: { decision: 'allow', page: '1000001' },
     });
@@ -36,7 +36,7 @@ describe('signing in with Facebook', () => {
     expect(to.searchParams.get('code')).toMatch(/^AQ/);
     expect(to.searchParams.get('state')).toBe('a state & more');
 
-    const denied = await visitor.ask('/v26.0/dialog/oauth', dialog(), {
+    const denied = await visitor.ask('/v26.0/dialog/oauth', query(), {
       method: 'POST',
       form: { decision: 'deny' },
     });
@@ -49,9 +49,9 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('The dialog can fail in another way, and a token can have no expiry.', async () => {
+  it('The dialog can fail with other parameters, and a token response can omit the expiry.', async () => {
     visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
-    const failed = await visitor.ask('/v26.0/dialog/oauth', dialog());
+    const failed = await visitor.ask('/v26.0/dialog/oauth', query());
     expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual([
       'error_code',
       'error_message',
@@ -65,11 +65,11 @@ describe('signing in with Facebook', () => {
   });
 
   it('An unknown app, an invalid address, and unknown permissions are refused.', async () => {
-    expect((await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), client_id: '1' })).status).toBe(400);
+    expect((await visitor.ask('/v26.0/dialog/oauth', { ...query(), client_id: '1' })).status).toBe(400);
     expect(
-      (await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), redirect_uri: 'javascript:alert(1)' })).status,
+      (await visitor.ask('/v26.0/dialog/oauth', { ...query(), redirect_uri: 'javascript:alert(1)' })).status,
     ).toBe(400);
-    const { status, text } = await visitor.ask('/v26.0/dialog/oauth', { ...dialog(), scope: 'pages_do_all' });
+    const { status, text } = await visitor.ask('/v26.0/dialog/oauth', { ...query(), scope: 'pages_do_all' });
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_do_all')]);
   });
 
@@ -118,7 +118,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('The details of a token are returned, valid or invalid.', async () => {
+  it('The details of a token are returned, whether it is valid or not.', async () => {
     const page = await visitor.pageToken();
     const { appId, appSecret } = visitor.simulator;
     const debug = async (): Promise<Answer['body']> =>
@@ -166,8 +166,8 @@ describe('signing in with Facebook', () => {
       message: 'Invalid appsecret_proof provided in the API argument',
     });
     visitor.control.switch({ requireProof: true });
-    const without = await visitor.ask('/v26.0/me', {}, { token });
-    expect(without.body.error.message).toBe('API calls from the server require an appsecret_proof argument');
+    const unproven = await visitor.ask('/v26.0/me', {}, { token });
+    expect(unproven.body.error.message).toBe('API calls from the server require an appsecret_proof argument');
     expect(
       (await visitor.ask('/v26.0/me', { appsecret_proof: appSecretProof(appSecret, token) }, { token }))
         .status,
@@ -187,10 +187,10 @@ describe('signing in with Facebook', () => {
 
   it('An expired version is served by the oldest supported one, which a header names.', async () => {
     const token = await visitor.pageToken();
-    const served = async (version: string): Promise<string | null> =>
+    const servedVersion = async (version: string): Promise<string | null> =>
       (await visitor.ask(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');
-    expect(await served('v26.0')).toBe('v26.0');
-    expect(await served('v19.0')).toBe('v21.0');
+    expect(await servedVersion('v26.0')).toBe('v26.0');
+    expect(await servedVersion('v19.0')).toBe('v21.0');
     expect((await visitor.ask('/v99.0/me', {}, { token })).status).toBe(404);
   });
 });

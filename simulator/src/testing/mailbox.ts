@@ -43,7 +43,7 @@ export class Mailbox {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hook`;
   }
 
-  /** Waits until `isEnough` is true for the received deliveries. */
+  /** Waits until `isEnough` is true for the received requests. */
   async waitUntil(isEnough: (received: readonly ReceivedRequest[]) => boolean): Promise<void> {
     while (!isEnough(this.received)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }

@@ -22,7 +22,7 @@ export class Subscriber {
   static async open(options: Parameters<typeof Visitor.start>[0] = {}): Promise<Subscriber> {
     const mailbox = await Mailbox.open();
     const visitor = await Visitor.start({ ...options, webhookUrl: mailbox.url });
-    // One after the other: these tests check the order.
+    // Deliveries come one after the other, because tests check their order.
     visitor.control.setWebhooks({ atOnce: 1 });
     const token = await visitor.pageToken();
     await visitor.ask(

@@ -15,7 +15,7 @@ describe('signed requests', () => {
     );
   });
 
-  it("Signed requests are sent as forms, and removing the app invalidates the person's tokens.", async () => {
+  it("Signed requests are sent as forms, tampered ones too, and removing the app invalidates the person's tokens.", async () => {
     const mailbox = await Mailbox.open();
     const visitor = await Visitor.start();
     mailbox.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });

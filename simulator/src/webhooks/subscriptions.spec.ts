@@ -47,7 +47,7 @@ describe('subscriptions to webhooks', () => {
       });
     });
 
-    it('Instagram updates come in every observed shape.', async () => {
+    it('Instagram updates can have other shapes, id keys, and time units.', async () => {
       visitor.control.setWebhooks({
         instagramShape: 'flat',
         instagramIdKey: 'comment_id',
@@ -116,7 +116,7 @@ describe('subscriptions to webhooks', () => {
     );
   });
 
-  describe('subscribed to by the app', () => {
+  describe('requested by the app', () => {
     const subscribe = (verifyToken: string): ReturnType<Visitor['ask']> => {
       const { appId, appSecret, verifyToken: expected } = visitor.simulator;
       mailbox.answer = ({ url }) => {

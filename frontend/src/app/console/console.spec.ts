@@ -111,7 +111,7 @@ describe('the console', () => {
     });
     for (let i = 0; i < 100; i++) {
       bench.server.addChatter();
-      bench.socket.sendEvents(SHOW, bench.unsent());
+      bench.socket.sendEvents(SHOW, bench.takeUnsent());
       await bench.advance(10);
     }
     await bench.advance(300);
@@ -126,14 +126,14 @@ describe('the console', () => {
     await bench.advance(300);
     document.dispatchEvent(new Event('pointerdown'));
     bench.server.addChatter();
-    bench.socket.sendEvents(SHOW, bench.unsent());
+    bench.socket.sendEvents(SHOW, bench.takeUnsent());
     await bench.advance(100);
     expect(bench.text).toContain('2 comments in');
     await bench.advance(50);
     expect(bench.text).toContain('3 comments in');
     await bench.advance(300);
     bench.server.addChatter();
-    bench.socket.sendEvents(SHOW, bench.unsent());
+    bench.socket.sendEvents(SHOW, bench.takeUnsent());
     for (let i = 0; i < 12; i++) {
       document.dispatchEvent(new KeyboardEvent('keydown', { key: 'Shift' }));
       await bench.advance(50);
@@ -144,9 +144,9 @@ describe('the console', () => {
   it('The console requests the missing rows if a message skips some.', async () => {
     bench.addStock();
     await bench.open();
-    const before = bench.sent;
+    const before = bench.sentCount;
     for (const viewer of ['ann', 'bea']) bench.server.addComment(viewer, '101');
-    const missing = bench.unsent();
+    const missing = bench.takeUnsent();
     bench.socket.answers = [
       { ok: true, lastSeq: bench.server.events.length, events: missing, truncated: false },
     ];
@@ -164,7 +164,7 @@ describe('the console', () => {
     expect(bench.text).toContain('Reconnecting');
     bench.server.addComment('ann', '101');
     bench.socket.answers = [
-      { ok: true, lastSeq: bench.server.events.length, events: bench.unsent(), truncated: false },
+      { ok: true, lastSeq: bench.server.events.length, events: bench.takeUnsent(), truncated: false },
     ];
     bench.socket.connect();
     await bench.advance(300);
@@ -208,7 +208,7 @@ describe('the console', () => {
     await bench.open();
     bench.server.addChatter();
     bench.socket.answers = [
-      { ok: true, lastSeq: bench.server.events.length, events: bench.unsent(), truncated: false },
+      { ok: true, lastSeq: bench.server.events.length, events: bench.takeUnsent(), truncated: false },
     ];
     await bench.sendHeartbeat();
     await bench.advance(2_000);

@@ -12,7 +12,7 @@ describe('An Excel workbook', () => {
   // jsdom has no DecompressionStream.
   beforeAll(() => Object.assign(globalThis, { DecompressionStream }));
 
-  it('A workbook with shared texts, as Excel saves it, is read as items with prices.', async () => {
+  it('A workbook with a table of shared strings, as Excel saves it, is read as items with prices.', async () => {
     const bytes = file('shared-texts.xlsx');
     expect(isWorkbook(bytes)).toBe(true);
     const sheet = readSheet(await readWorkbookText(bytes), euro);
@@ -23,7 +23,7 @@ describe('An Excel workbook', () => {
     ]);
   });
 
-  it('A number is read with its decimals and not as thousands, and a text stays ambiguous.', async () => {
+  it('A decimal number is never read as thousands, but a cell with the text 1.299 is ambiguous.', async () => {
     const sheet = readSheet(await readWorkbookText(file('inline-texts.xlsx')), euro);
     const rows = readItems(sheet, sheet.roles, [], { currency: euro });
     expect(rows.map(({ item, problem }) => problem ?? [item.price, item.compareAtPrice])).toEqual([

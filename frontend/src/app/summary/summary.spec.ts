@@ -216,7 +216,7 @@ describe('summary page', () => {
     expect(text('app-summary-buyers')).toContain('No buyer has this handle or name');
   });
 
-  it('A failed Load more keeps the loaded buyers and shows the problem.', async () => {
+  it('If Load more fails, the loaded buyers stay and the problem is shown.', async () => {
     http.expectOne('/api/shows/show-1/summary').flush(aBusySummary());
     await advance();
     http
@@ -248,7 +248,7 @@ describe('summary page', () => {
     expect(text('app-flagged-claims')).toMatch(/104 @ivy Won “SOLD 104!!” Note: Says she was first/);
   });
 
-  it('Each section of a show without claims has its empty text.', async () => {
+  it('Each section of a show without claims states that it is empty.', async () => {
     await answer(aSummary());
     expect(text('app-recap')).toContain('No item sold out');
     expect(text('app-claims-timeline')).toContain('This show has no comments yet');

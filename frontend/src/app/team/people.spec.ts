@@ -67,7 +67,7 @@ describe('people', () => {
   }
   const labeled = (label: string): Element | null => page.querySelector(`[aria-label="${label}"]`);
 
-  it('An admin changes the roles of members who are not owners.', async () => {
+  it('An admin can change the role of any other member who is not an owner.', async () => {
     await open('admin');
     await answerLists([
       aMember('user-1', 'Ann', 'admin'),
@@ -120,7 +120,7 @@ describe('people', () => {
     );
   });
 
-  it('A viewer sees who can make changes, and does not load the invitations.', async () => {
+  it('A viewer can leave, but cannot change roles, and does not load the invitations.', async () => {
     await open('viewer');
     await answerLists([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);
     expect(page.textContent).toContain('Your role: Viewer.');

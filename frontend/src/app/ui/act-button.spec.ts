@@ -7,14 +7,14 @@ const PAUSED = 'Changes are paused.';
 @Component({
   selector: 'app-release',
   imports: [ActButton],
-  template: `<form (submit)="$event.preventDefault(); sent = sent + 1">
+  template: `<form (submit)="$event.preventDefault(); submits = submits + 1">
     <button title="Release (R)" [appAct]="busy()">Release</button>
   </form>`,
   changeDetection: ChangeDetectionStrategy.OnPush,
 })
 class Release {
   readonly busy = signal(false);
-  sent = 0;
+  submits = 0;
 }
 
 describe('a button that changes something on the server', () => {
@@ -33,7 +33,7 @@ describe('a button that changes something on the server', () => {
 
   const pressAndCount = (): number => {
     button.click();
-    return fixture.componentInstance.sent;
+    return fixture.componentInstance.submits;
   };
   const notice = (): string => document.querySelector('mat-snack-bar-container')?.textContent ?? '';
 

@@ -16,7 +16,7 @@ describe('The name of an actor', () => {
     expect(isSameUser(older, 'a')).toBe(true);
   });
 
-  it('An extension with the id of a user as its name is not that user, and neither is a missing actor.', () => {
+  it('An extension with the id of a user as its name is not that user, and a missing actor is no user.', () => {
     expect(isSameUser({ kind: 'extension', name: 'a' }, 'a')).toBe(false);
     expect(isSameUser(null, undefined)).toBe(false);
   });

@@ -32,17 +32,17 @@ describe('copying', () => {
     document.querySelectorAll('.cdk-overlay-container').forEach((overlay) => overlay.replaceChildren());
   });
 
-  const works = { writeText: (text: string): Promise<void> => Promise.resolve(void copies.push(text)) };
-  const refuses = { writeText: (): Promise<void> => Promise.reject(new Error('not allowed')) };
+  const usable = { writeText: (text: string): Promise<void> => Promise.resolve(void copies.push(text)) };
+  const blocked = { writeText: (): Promise<void> => Promise.reject(new Error('not allowed')) };
 
   it('Copying uses the clipboard of the browser, and announces the result.', async () => {
-    expect(await copyWith(works, true)).toBe(true);
+    expect(await copyWith(usable, true)).toBe(true);
     expect([copies, notices]).toEqual([['https://live.example/join/1'], ['Link copied']]);
   });
 
   it.each([
     ['absent, as on plain http', undefined],
-    ['refused', refuses],
+    ['blocked', blocked],
   ])('Copying uses the selection if the clipboard is %s.', async (_case, clipboard) => {
     expect(await copyWith(clipboard, true)).toBe(true);
     expect([copies, notices]).toEqual([['by selection: https://live.example/join/1'], ['Link copied']]);

@@ -15,7 +15,7 @@ describe('the keys of a field', () => {
   function press(...presses: KeyboardEventInit[]): string[] {
     const fixture = TestBed.createComponent(FieldHost);
     const field = (fixture.nativeElement as HTMLElement).querySelector('input');
-    for (const change of presses) field?.dispatchEvent(new KeyboardEvent('keydown', change));
+    for (const init of presses) field?.dispatchEvent(new KeyboardEvent('keydown', init));
     return fixture.componentInstance.emitted;
   }
 

@@ -20,7 +20,7 @@ describe('dialogs whose code is loaded when they open', () => {
     expect([dialogs.isOpening, TestBed.inject(MatDialog).openDialogs.length]).toEqual([false, 1]);
   });
 
-  it('If the code cannot be loaded, a message reports it, and the next attempt loads it again.', async () => {
+  it('If the code cannot be loaded, a message reports this, and the next attempt loads the code.', async () => {
     const dialogs = TestBed.inject(LazyDialogs);
     const fail = jest.spyOn(TestBed.inject(Notices), 'fail');
     const loadError = new TypeError('Failed to fetch dynamically imported module');

@@ -19,7 +19,7 @@ describe('the offer to undo', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('The offer names the buyer who loses the unit, and closes after 8 seconds.', async () => {
+  it('The offer names the buyer who would lose the unit, and closes after 8 seconds.', async () => {
     expect(bar()?.textContent).toContain('Undo: #104 back to @bella; @tess waits at position 1');
     await jest.advanceTimersByTimeAsync(7_000);
     expect(bar()).not.toBeNull();

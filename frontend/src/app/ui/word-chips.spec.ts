@@ -34,7 +34,7 @@ describe('words as chips', () => {
     return { fixture, parent: fixture.componentInstance, page, box, type };
   }
 
-  it('A new word is added once, and an existing one is not.', async () => {
+  it('A new word is added, but not a word that differs from another only in case.', async () => {
     const { parent, box, type } = await open();
     await type(' MINE ');
     expect([parent.emitted, box.value]).toEqual([['sold', 'MINE'], '']);
@@ -45,8 +45,8 @@ describe('words as chips', () => {
 
   it('Enter ends a composition of an input method, and the next Enter adds the word.', async () => {
     const { fixture, parent, box } = await open();
-    const enter = (change: KeyboardEventInit): boolean =>
-      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...change }));
+    const enter = (init: KeyboardEventInit): boolean =>
+      box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...init }));
     box.value = '我要';
     box.dispatchEvent(new InputEvent('input', { isComposing: true }));
     enter({ isComposing: true });

@@ -57,7 +57,7 @@ describe('acts from the console', () => {
     await bench.advance(IGNORED_CLICKS_MS);
     await bench.press(/Undo release of @ann/);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/50/undo`).flush({ claims: [], actSeq: 51 });
-    bench.server.restore(claim?.id ?? '');
+    bench.server.undoRelease(claim?.id ?? '');
     await bench.send();
     expect(buttons()[0]).toBe('Release @ann from 102');
   });
@@ -102,7 +102,7 @@ describe('acts from the console', () => {
     await bench.open();
     await bench.press(/^\s*101/);
     expect(() => bench.button(/^Award 101 to @/)).toThrow();
-    bench.server.setQuantityUnfilled('101', 2);
+    bench.server.setQuantityOnly('101', 2);
     await bench.send();
     await bench.press(/^Award 101 to @/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/award`);
@@ -120,7 +120,7 @@ describe('acts from the console', () => {
 
   it('A second press of the award key is ignored for a moment, even if the first award failed.', async () => {
     await bench.open();
-    bench.server.setQuantityUnfilled('101', 2);
+    bench.server.setQuantityOnly('101', 2);
     await bench.send();
     await bench.press(/^\s*101/);
     const award = `/api/shows/${SHOW}/items/item-101/award`;

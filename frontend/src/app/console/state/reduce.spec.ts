@@ -69,7 +69,7 @@ function addRandomEvents(show: ScriptedShow, below: (n: number) => number): void
     () => {
       if (!claim) return;
       show.endClaim(claim.id, 'released');
-      show.restore(claim.id);
+      show.undoRelease(claim.id);
     },
   ];
   const act = below(3) > 0 ? undefined : acts[below(acts.length)];

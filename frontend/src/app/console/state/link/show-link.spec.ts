@@ -30,7 +30,7 @@ describe('the link to a show', () => {
 
   it('The waits between attempts grow while nothing answers, up to 5 s.', async () => {
     const attemptTimes: number[] = [];
-    bench.socket.openTransport = () => {
+    bench.socket.workingTransport = () => {
       attemptTimes.push(Date.now());
       return null;
     };
@@ -48,10 +48,10 @@ describe('the link to a show', () => {
     ['the page comes to the front', () => document.dispatchEvent(new Event('visibilitychange'))],
     ['the page comes out of the history', () => window.dispatchEvent(new Event('pageshow'))],
   ])('The link reconnects at once when %s.', async (_case, wakeUp) => {
-    bench.socket.openTransport = () => null;
+    bench.socket.workingTransport = () => null;
     bench.socket.dropConnection();
     await bench.advance(30_000);
-    bench.socket.openTransport = () => 'websocket';
+    bench.socket.workingTransport = () => 'websocket';
     wakeUp();
     expect(bench.socket.connected).toBe(true);
     await bench.sendHeartbeat();
@@ -90,7 +90,7 @@ describe('the link to a show', () => {
 
   it('After sleep, the page applies every event once, even if an event is delivered twice.', async () => {
     bench.server.addComment('ann', '101');
-    const missed = bench.unsent();
+    const missed = bench.takeUnsent();
     bench.socket.answers = [
       { ok: true, lastSeq: bench.server.events.length, events: missed, truncated: false },
     ];
@@ -103,7 +103,7 @@ describe('the link to a show', () => {
   });
 
   it('If WebSocket does not get through, the link uses HTTP long-polling and states that updates are delayed.', async () => {
-    bench.socket.openTransport = (transports) => (transports.includes('polling') ? 'polling' : null);
+    bench.socket.workingTransport = (transports) => (transports.includes('polling') ? 'polling' : null);
     bench.socket.dropConnection();
     await bench.advance(2_000);
     expect(bench.socket.attempts.slice(1)).toEqual([['websocket'], ['polling', 'websocket']]);
@@ -120,7 +120,7 @@ describe('the link to a show', () => {
   });
 
   it('After WebSocket failed, the link begins with HTTP long-polling, which upgrades itself.', async () => {
-    bench.socket.openTransport = (transports) => (transports.includes('polling') ? 'polling' : null);
+    bench.socket.workingTransport = (transports) => (transports.includes('polling') ? 'polling' : null);
     bench.socket.dropConnection();
     await bench.advance(2_000);
     await bench.sendHeartbeat();
@@ -131,7 +131,7 @@ describe('the link to a show', () => {
   });
 
   it('The page states that the network blocks the live connection if the server answers and no transport gets through.', async () => {
-    bench.socket.openTransport = () => null;
+    bench.socket.workingTransport = () => null;
     bench.socket.dropConnection();
     await bench.advance(6_000);
     for (const request of healthChecks()) request.flush({ status: 'ok' });
@@ -140,14 +140,14 @@ describe('the link to a show', () => {
       'The server responds, but the network or a proxy blocks the live connection.',
     );
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBe('true');
-    bench.socket.openTransport = () => 'websocket';
+    bench.socket.workingTransport = () => 'websocket';
     await bench.advance(5_000);
     await bench.sendHeartbeat();
     expect(isGreen()).toBe(true);
   });
 
   it('The page does not blame the network if the server itself does not answer.', async () => {
-    bench.socket.openTransport = () => null;
+    bench.socket.workingTransport = () => null;
     bench.socket.dropConnection();
     await bench.advance(6_000);
     for (const request of healthChecks()) request.error(new ProgressEvent('error'));
