@@ -11,8 +11,8 @@ const isWindows = process.platform === 'win32';
 let bootId;
 
 /**
- * The start of a process, in a form that is only useful for comparison; null when there is no such process (a
- * zombie counts as gone: it holds nothing and never runs again).
+ * An opaque text that marks the start of a process: compare it, do not parse it. Null if there is no such
+ * process (a zombie counts as gone: it holds nothing and never runs again).
  * @param {number} pid
  * @returns {string | null}
  */
@@ -30,7 +30,7 @@ export function bornAt(pid) {
 }
 
 /**
- * Start time of a process, as the machine's clock showed it then.
+ * Start time of a process by the machine's clock.
  * @param {number} pid
  * @returns {number | null} milliseconds; null if there is no such process, or the system does not report it
  */

@@ -92,11 +92,11 @@ export class CommentEntity {
   batchIndex!: number;
 
   /**
-   * The first buyer, outcome, and rule of the comment, because replay decides it again. Null until the author
-   * becomes known or the comment returns to review; `why` is absent until it returns.
+   * Buyer, outcome, and rule as first decided, which replay needs. Null until one of them changes: the author
+   * becomes known, or the comment returns to review. Only the return to review stores `why`.
    */
-  @Column('json', { nullable: true })
-  beforeIdentity!: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
+  @Column('json', { nullable: true, name: 'before_identity' })
+  firstDecision!: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
 
   @Column('text', { nullable: true })
   editedText!: string | null;

@@ -20,7 +20,7 @@ describe('The lifecycle of a show', () => {
   const send = (id: string, step: string, body: unknown = {}) =>
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${step}`, body);
 
-  it('A show goes from draft to active, to and from paused, to ended, and no other way.', async () => {
+  it('A show is activated once, paused and resumed, and then stopped; every other transition is refused.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     const steps: [step: string, status: number, showStatus: string][] = [
       ['pause', 409, 'draft'],
@@ -73,7 +73,7 @@ describe('The lifecycle of a show', () => {
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
 
-  it('Activation needs a source with a live id.', async () => {
+  it('Activation needs a source with a live id; a rehearsal source gets one.', async () => {
     const { id } = await create();
     expect(await send(id, 'activate')).toMatchObject({
       status: 409,

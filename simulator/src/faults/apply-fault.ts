@@ -27,7 +27,7 @@ export async function applyFault(
       await delay(fault.delayMs, undefined, { ref: false });
       return null;
     case 'timeout':
-      // Without a delay, the connection stays open until the client gives up.
+      // 0 means never: the connection stays open until the client gives up.
       if (fault.delayMs > 0) setTimeout(() => response.socket?.destroy(), fault.delayMs).unref();
       return 'broken';
     case 'reset':

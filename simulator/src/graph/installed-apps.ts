@@ -2,9 +2,9 @@ import { badParameter } from '../errors/graph-error';
 import type { Json } from '../http/json';
 import { listedNames, type Call } from './call';
 
-/** The simulator's only app, as `subscribed_apps` lists it; empty if it is not installed. */
-export function installedAppRows({ platform: { app, subscriptions } }: Call, ownerId: string): Json[] {
-  const fields = subscriptions.fieldsOf(ownerId);
+/** The only app, as `subscribed_apps` of a Page or an Instagram account lists it; empty if not installed there. */
+export function installedAppRows({ platform: { app, subscriptions } }: Call, accountId: string): Json[] {
+  const fields = subscriptions.fieldsOf(accountId);
   if (fields === null) return [];
   return [
     {

@@ -6,7 +6,7 @@ export const FACEBOOK_SCOPE =
 const INSTAGRAM_SCOPE =
   'instagram_business_basic,instagram_business_manage_comments,instagram_business_manage_messages';
 
-/** A Sunday in November. The time changes only when a test changes it. */
+/** A Sunday in November. It stands still: a test moves the simulated time on top of it. */
 const FIXED_CLOCK = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
 
 export interface Answer {

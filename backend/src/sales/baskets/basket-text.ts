@@ -11,7 +11,7 @@ import { defaultTemplates, fillTemplate } from './basket-templates';
 import { groupBy } from './group-by';
 
 interface TextOptions {
-  /** Default: the language of the buyer. */
+  /** Default: the language of the buyer, or else that of the settings. */
   language?: BuyerLanguage | undefined;
   /** IANA name of the time zone of dates. */
   timeZone: string;
@@ -82,7 +82,7 @@ function holdEndText(
   { timeZone, now }: TextOptions,
 ): string {
   if (hours === 0 || atEnd === 'nothing') return '';
-  // If no hold has started, the text names the end of the hold that a request would start now.
+  // Before the hold starts, the text names the time at which it would end if payment were requested now.
   const end = hold === undefined ? now + hours * 3_600_000 : Date.parse(hold.endsAt);
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(end);
 }

@@ -28,7 +28,10 @@ export function findHeader(
 
 const countFilled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
 
-/** True for a line of words above a column of numbers: a header, although its words are not known here. */
+/**
+ * True for a line of words above a column of numbers, other than the first column: a header, although its words
+ * are not known here.
+ */
 function isUnknownHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
   if (rest.length === 0 || countFilled(first) < 2 || first.some((cell) => /\p{Nd}/u.test(cell))) return false;
   return first.some((cell, index) => {

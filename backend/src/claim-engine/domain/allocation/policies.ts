@@ -5,13 +5,13 @@ import { firstCome, firstComeAfterLine, firstComeOneUnit } from './first-come.po
 /** The policy of new shows. */
 export const DEFAULT_POLICY: AllocationPolicy = firstCome;
 
-/** The policy of every show whose ledger does not name one. */
+/** The policy of shows from the time before ledgers named their policy. */
 export const OLDEST_POLICY: AllocationPolicy = firstComeOneUnit;
 
 /** The policy of a show whose own policy failed. */
 export const FALLBACK_POLICY: AllocationPolicy = operatorDecides;
 
-/** Every version of the product's own policies that a ledger may name. */
+/** What a ledger may name: the versions 1 to 3 of `first-come`, and `operator-decides`. */
 export const BUILT_IN_POLICIES: readonly AllocationPolicy[] = [
   firstComeOneUnit,
   firstComeAfterLine,

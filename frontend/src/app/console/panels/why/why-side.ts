@@ -8,7 +8,7 @@ import { Drawer } from '../../state/drawer';
 import { ruleSentence } from './rule-sentence';
 import { timeText } from './time-text';
 
-/** One side of the comparison: the comment, its times, and the state of the item when it was decided. */
+/** One of the two claims that the panel compares: its comment, its times, and the item when it was decided. */
 @Component({
   selector: 'app-why-side',
   changeDetection: ChangeDetectionStrategy.OnPush,
