@@ -6,8 +6,8 @@ import { test } from 'node:test';
 import { parse } from 'yaml';
 import { inWorkspace } from './workspace/root.mjs';
 
-/** @param {string[]} name */
-const textOf = (...name) => readFileSync(inWorkspace(...name), 'utf8');
+/** @param {string[]} path */
+const textOf = (...path) => readFileSync(inWorkspace(...path), 'utf8');
 const composeText = textOf('docker-compose.yml');
 const dockerfile = textOf('Dockerfile');
 /** @type {{ services: Record<string, { environment?: Record<string, string>, volumes?: string[] }> }} */
@@ -28,7 +28,7 @@ test('The app container gets every variable of .env.example that concerns it, an
   );
 });
 
-test('No secret has a default value, because it would be public: only those of Meta and of a bucket for photos may stay empty.', () => {
+test('No secret has a default value, which would be public. Only the secrets of Meta and of the photo bucket may be empty.', () => {
   const secrets = [...composeText.matchAll(/\$\{(\w*(?:PASSWORD|SECRET|_KEY))\b([^}]*)\}/g)];
   assert.ok(secrets.length > 0);
   for (const [whole, name = '', rest = ''] of secrets) {
@@ -52,7 +52,7 @@ test('Every file that a container mounts exists.', () => {
   for (const volume of mounted) assert.ok(existsSync(inWorkspace(volume.split(':')[0] ?? '')), volume);
 });
 
-test('The image installs from the manifest of every workspace, because the lock file names them all.', () => {
+test('The image copies every workspace’s package.json before it installs, because the lock file names every workspace.', () => {
   /** @type {{ workspaces: string[] }} */
   const { workspaces } = JSON.parse(textOf('package.json'));
   const beforeInstall = dockerfile.slice(0, dockerfile.indexOf('RUN npm ci'));
@@ -66,7 +66,7 @@ test('The image installs from the manifest of every workspace, because the lock 
   }
 });
 
-test('The image runs no install scripts, and the product in it does not run as root.', () => {
+test('The image runs no install scripts, and does not run the product as root.', () => {
   for (const [install] of dockerfile.matchAll(/npm (?:ci|install)\b.*/g)) {
     assert.match(install, /^npm ci --ignore-scripts/);
   }

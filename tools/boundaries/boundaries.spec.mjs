@@ -13,7 +13,7 @@ const CONFIG = join(REPOSITORY, '.dependency-cruiser.mjs');
 const { default: config } = await import(pathToFileURL(CONFIG));
 const CRUISER = join(REPOSITORY, 'node_modules/dependency-cruiser/bin/dependency-cruise.mjs');
 
-const TARGETS = [
+const FOLDERS = [
   'backend/src',
   'backend/test',
   'backend/bench',
@@ -31,7 +31,7 @@ const options = await extractDepcruiseOptions(CONFIG);
 async function violationsOf(changes) {
   const repository = buildRepository(changes);
   try {
-    const { output } = await cruise(TARGETS, { ...options, baseDir: repository.root });
+    const { output } = await cruise(FOLDERS, { ...options, baseDir: repository.root });
     return output.summary.violations.map(({ rule, from }) => ({ rule: rule.name, from }));
   } finally {
     repository.remove();
@@ -42,11 +42,11 @@ test('The sample repository without a fault passes.', async () => {
   assert.deepEqual(await violationsOf({}), []);
 });
 
-test('The command that lint runs fails on a planted fault.', () => {
+test('The command of npm run lint fails on a planted fault.', () => {
   const [{ rule, changes }] = FAULTS;
   const repository = buildRepository(changes);
   try {
-    const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, ...TARGETS], {
+    const run = spawnSync(process.execPath, [CRUISER, '--config', CONFIG, ...FOLDERS], {
       cwd: repository.root,
       encoding: 'utf8',
     });
@@ -58,17 +58,17 @@ test('The command that lint runs fails on a planted fault.', () => {
 });
 
 for (const { rule, fault, changes, reportedIn } of FAULTS) {
-  test(`${rule} is found if ${fault}.`, async () => {
+  test(`${rule} is broken if ${fault}.`, async () => {
     const violations = await violationsOf(changes);
-    const plantedFiles = reportedIn ? [reportedIn] : Object.keys(changes);
+    const expectedFiles = reportedIn ? [reportedIn] : Object.keys(changes);
     assert.ok(
-      violations.some((violation) => violation.rule === rule && plantedFiles.includes(violation.from)),
+      violations.some((violation) => violation.rule === rule && expectedFiles.includes(violation.from)),
       `expected ${rule}, got ${JSON.stringify(violations)}`,
     );
   });
 }
 
-test('Every rule has a planted fault and states its reason.', () => {
+test('Every rule has a planted fault and a reason, and is an error.', () => {
   const coveredRules = new Set(FAULTS.map(({ rule }) => rule));
   assert.deepEqual(
     config.forbidden.filter(({ name }) => !coveredRules.has(name)).map(({ name }) => name),

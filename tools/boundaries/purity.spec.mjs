@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { eslint, lintPlanted } from '../lint/planted-files.mjs';
 
-const DECISION = 'backend/src/claim-engine/domain/decide.ts';
+const DOMAIN_FILE = 'backend/src/claim-engine/domain/decide.ts';
 
 const IMPURE = [
   ['reads the clock', 'export const at = (): number => Date.now();'],
@@ -10,24 +10,24 @@ const IMPURE = [
   ['formats the current time', 'export const at = (): string => Date();'],
   ['uses random numbers', 'export const winner = (n: number): number => Math.floor(Math.random() * n);'],
   ['is an async function', 'export async function decide(): Promise<void> { return; }'],
-  ['is an async arrow', 'export const decide = async () => 1;'],
+  ['is an async arrow function', 'export const decide = async () => 1;'],
   ['creates a promise', 'export const decide = () => Promise.resolve(1);'],
   ['reads the environment', "export const words = (): string => process.env['WORDS'] ?? 'sold';"],
   ['calls the network', "export const ask = () => fetch('https://example.org');"],
   ['creates an id', 'export const id = (): string => crypto.randomUUID();'],
   ['measures time', 'export const at = (): number => performance.now();'],
   ['waits', 'export const later = (f: () => void) => setTimeout(f, 10);'],
-  ['prints', 'export const say = (): void => console.log(1);'],
+  ['prints to the console', 'export const say = (): void => console.log(1);'],
   ['loads a module while deciding', "export const load = () => import('./words');"],
   [
-    'carries a decorator',
+    'has a decorator',
     'export const Plain = (c: unknown): void => void c;\n@Plain\nexport class Decision { unit = 1; }',
   ],
 ];
 
-for (const [act, text] of IMPURE) {
-  test(`Domain code that ${act} is refused.`, async () => {
-    const found = await lintPlanted(text, DECISION);
+for (const [impurity, text] of IMPURE) {
+  test(`Domain code that ${impurity} is refused.`, async () => {
+    const found = await lintPlanted(text, DOMAIN_FILE);
     assert.ok(
       found.some(({ message }) => message.includes('Domain code')),
       JSON.stringify(found),
@@ -35,7 +35,7 @@ for (const [act, text] of IMPURE) {
   });
 }
 
-test('A pure decision passes, including dates made from given times.', async () => {
+test('Pure domain code passes, even if it formats a claim time.', async () => {
   const text = [
     'export function secondOf(claimTime: number): string {',
     '  return new Date(claimTime).toISOString().slice(0, 19);',
@@ -43,7 +43,7 @@ test('A pure decision passes, including dates made from given times.', async () 
     'export const first = (times: readonly number[]): number => Math.min(...times);',
     '',
   ].join('\n');
-  assert.deepEqual(await lintPlanted(text, DECISION), []);
+  assert.deepEqual(await lintPlanted(text, DOMAIN_FILE), []);
 });
 
 test('Code outside the pure domain may read the clock.', async () => {
@@ -66,7 +66,7 @@ const CODE_RULES = [
     'backend/src/shows/planted.ts',
     '@typescript-eslint/ban-ts-comment',
   ],
-  ['console.log in a source', 'console.log(1);', 'backend/src/shows/planted.ts', 'no-console'],
+  ['console.log in the backend', 'console.log(1);', 'backend/src/shows/planted.ts', 'no-console'],
   [
     'a focused test',
     "it.only('claims', () => undefined);",
@@ -91,7 +91,7 @@ const CODE_RULES = [
     'contracts/src/planted.ts',
     'no-restricted-syntax',
   ],
-  ['a file past 300 lines', 'export {};\n'.repeat(301), 'backend/src/shows/planted.ts', 'max-lines'],
+  ['a file of more than 300 lines', 'export {};\n'.repeat(301), 'backend/src/shows/planted.ts', 'max-lines'],
   [
     'a click without a key',
     '<div (click)="go()">Go</div>',
@@ -99,7 +99,7 @@ const CODE_RULES = [
     '@angular-eslint/template/click-events-have-key-events',
   ],
   [
-    'a transaction that is begun directly',
+    'a transaction begun outside the kernel',
     'export const run = (d: { createQueryRunner(): void }): void => d.createQueryRunner();',
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',
@@ -159,9 +159,9 @@ test('A comment cannot switch a rule off.', async () => {
   assert.ok(found.some(({ ruleId }) => ruleId === 'no-console'));
 });
 
-test('No rule only warns.', async () => {
+test('Every lint rule is an error, not a warning.', async () => {
   for (const path of [
-    DECISION,
+    DOMAIN_FILE,
     'frontend/src/app/planted.ts',
     'frontend/src/app/planted.html',
     'contracts/src/planted.ts',

@@ -32,18 +32,18 @@ const EXCEPTIONS = [
     module: 'claim-engine',
     tables: { show_items: 'writes' },
     reason:
-      'Reads and writes it in one statement of the show transaction, where each statement holds the lock.',
+      'Reads and writes items within the show transaction, because each further statement prolongs its lock.',
   },
   {
     module: 'claim-engine',
     tables: { workspaces: 'reads' },
-    reason: 'Finds the next show whose workspace wants it deleted, in one statement.',
+    reason: 'Finds the next show whose retention period has ended: a workspace may set its own period.',
   },
   {
     module: 'claim-engine',
     tables: { show_events: 'reads' },
     reason:
-      'Asks the payload of rows, which the kernel does not know, whether an act was undone and whether a row names a buyer.',
+      'Finds undone acts and the names of buyers in the payloads of ledger rows, which the kernel does not interpret.',
   },
   {
     module: 'platforms',
@@ -53,7 +53,8 @@ const EXCEPTIONS = [
   {
     module: 'extensions',
     tables: { shows: 'reads', show_events: 'reads' },
-    reason: 'Finds the shows whose ledger is ahead of a follower, and the oldest row, in one statement.',
+    reason:
+      'Finds the shows whose ledger is ahead of a follower, and the oldest unhandled row, in one statement.',
   },
   {
     module: 'extensions',
@@ -63,7 +64,7 @@ const EXCEPTIONS = [
   {
     module: 'viewer-pages',
     tables: { shows: 'reads', show_items: 'reads', claims: 'reads', buyers: 'reads' },
-    reason: 'Reads only what viewers may see, with nothing that has to be left out afterward.',
+    reason: 'Reads only what viewers may see, so that nothing has to be left out afterward.',
   },
   {
     module: 'reports',
@@ -75,19 +76,19 @@ const EXCEPTIONS = [
       show_events: 'reads',
       audit_log: 'reads',
     },
-    reason: 'Joins and counts a whole show in one snapshot: the owner would have to offer the report itself.',
+    reason: 'Joins and counts a whole show in one snapshot, which no function of a single owner could do.',
   },
   {
     module: 'sales',
     tables: { buyers: 'reads', claims: 'reads', shows: 'reads', show_items: 'reads', show_events: 'reads' },
     reason:
-      'A list of people joins their accounts, filters by them, and counts their claims page by page: one statement for 100,000 buyers. Baskets take their lines and the times of their wins from the claims and the ledger, so that comments write nothing here.',
+      'A list of people joins their accounts, filters by them, and counts their claims page by page: one statement for 100,000 buyers. Baskets read their units and win times from the claims and the ledger, so that a comment writes no row of this module.',
   },
 ];
 
 const sources = readSources(BACKEND).filter(({ file }) => BACKEND_LAYERS.includes(file.split('/')[0]));
 const owners = tableOwners(sources);
-const allows = (access) =>
+const isAllowed = (access) =>
   EXCEPTIONS.some(
     ({ module, tables }) =>
       module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
@@ -96,7 +97,7 @@ const allows = (access) =>
 test('A module touches the tables of another module only if an exception allows it.', () => {
   assert.deepEqual(
     foreignAccess(sources, owners)
-      .filter((access) => !allows(access))
+      .filter((access) => !isAllowed(access))
       .map(
         ({ file, line, kind, table }) => `${file}:${line} ${kind} ${table}, which ${owners.get(table)} owns`,
       ),
@@ -104,7 +105,7 @@ test('A module touches the tables of another module only if an exception allows 
   );
 });
 
-test('Every exception is still needed, and none points to a module above.', () => {
+test('Every exception is still needed, and the module that owns its tables is a lower one.', () => {
   const accesses = foreignAccess(sources, owners);
   for (const { module, tables, reason } of EXCEPTIONS) {
     assert.ok(reason.length > 40, `${module} gives no reason`);
@@ -115,22 +116,22 @@ test('Every exception is still needed, and none points to a module above.', () =
       );
       assert.ok(
         BACKEND_LAYERS.indexOf(owners.get(table)) < BACKEND_LAYERS.indexOf(module),
-        `${module} is below the owner of ${table}`,
+        `${module} is not above the owner of ${table}`,
       );
     }
   }
 });
 
-test('Every table has an owner, and SQL names its tables.', () => {
+test('No SQL takes the name of a table from a variable.', () => {
   assert.ok(owners.size > 20, `only ${owners.size} entities were found`);
   assert.deepEqual(unnamedTables(sources), []);
 });
 
-const FAULTS = [
-  ['a read', "'SELECT 1 FROM claims WHERE id = $1'", 'reads claims'],
+const FOREIGN_SQL = [
+  ['a select', "'SELECT 1 FROM claims WHERE id = $1'", 'reads claims'],
   ['a join', "'SELECT 1 FROM shows s JOIN claims c ON c.show_id = s.id'", 'reads claims'],
   [
-    'a join of a subquery over lines',
+    'a join after a subquery, over several lines',
     '`SELECT 1 FROM (SELECT 1) x\n  LEFT JOIN\n  comments m ON true`',
     'reads comments',
   ],
@@ -139,11 +140,11 @@ const FAULTS = [
   ['an insert', "'INSERT INTO buyers (id) VALUES ($1)'", 'writes buyers'],
   ['an update', "'UPDATE claims SET flagged = true'", 'writes claims'],
   ['a delete', "'DELETE FROM social_connections WHERE id = $1'", 'writes social_connections'],
-  ['a quoted name', `'UPDATE "claims" SET flagged = true'`, 'writes claims'],
+  ['an update with a quoted name', `'UPDATE "claims" SET flagged = true'`, 'writes claims'],
 ];
 
-for (const [fault, sql, expected] of FAULTS) {
-  test(`SQL of another module's table is found in ${fault}.`, () => {
+for (const [statement, sql, expected] of FOREIGN_SQL) {
+  test(`Access to another module's table is found in ${statement}.`, () => {
     const plantedSources = [{ file: 'shows/planted.ts', text: `const sql = ${sql};` }];
     assert.deepEqual(
       foreignAccess(plantedSources, owners).map(({ kind, table }) => `${kind} ${table}`),
@@ -152,13 +153,13 @@ for (const [fault, sql, expected] of FAULTS) {
   });
 }
 
-test("A module's own tables, columns, and subqueries do not count as access to another module.", () => {
+test("Tables of the module itself, and columns with a table's name, do not count as access to another module.", () => {
   const text =
     "'SELECT count(*) AS claims, w.claims FROM shows w, unnest($1::uuid[]) AS c(id) WHERE w.id = c.id FOR UPDATE OF w'";
   assert.deepEqual(foreignAccess([{ file: 'shows/planted.ts', text }], owners), []);
 });
 
-test('A table name in a variable is found.', () => {
+test('A table name from a variable is reported.', () => {
   assert.deepEqual(
     unnamedTables([{ file: 'shows/planted.ts', text: 'tx.query(`DELETE FROM ${table} WHERE id = $1`)' }]),
     ['shows/planted.ts:1'],

@@ -5,19 +5,19 @@ import path from 'node:path';
 import { describe, it } from 'node:test';
 import { joinChunks, joinedChunks } from './joined-chunks.mjs';
 
-const now = (/** @type {string} */ path) => ({ kind: 'import-statement', path });
-const later = (/** @type {string} */ path) => ({ kind: 'dynamic-import', path });
+const eager = (/** @type {string[]} */ ...paths) => paths.map((path) => ({ kind: 'import-statement', path }));
+const lazy = (/** @type {string} */ path) => ({ kind: 'dynamic-import', path });
 const STATS = {
   outputs: {
-    'main-AAAAAAAA.js': { entryPoint: 'src/main.ts', imports: [now('a.js'), now('b.js'), later('page.js')] },
+    'main-AAAAAAAA.js': { entryPoint: 'src/main.ts', imports: [...eager('a.js', 'b.js'), lazy('page.js')] },
     'a.js': { imports: [] },
     'b.js': { imports: [] },
-    'page.js': { entryPoint: 'src/page.ts', imports: [now('a.js'), now('c.js'), now('d.js'), now('e.js')] },
-    'c.js': { imports: [now('b.js')] },
-    'd.js': { imports: [now('large.js')] },
-    'e.js': { imports: [later('f.js')] },
+    'page.js': { entryPoint: 'src/page.ts', imports: eager('a.js', 'c.js', 'd.js', 'e.js') },
+    'c.js': { imports: eager('b.js') },
+    'd.js': { imports: eager('large.js') },
+    'e.js': { imports: [lazy('f.js')] },
     'f.js': { imports: [] },
-    'large.js': { imports: [now('c.js')] },
+    'large.js': { imports: eager('c.js') },
   },
 };
 const PAGES = [
@@ -27,7 +27,7 @@ const PAGES = [
 const bytesOf = (/** @type {string} */ file) => (file === 'large.js' ? 50_000 : 500);
 
 describe('Joining small files of the console', () => {
-  it('Small chunks of one page are joined if they import the same chunks that are not joined.', () => {
+  it('Small chunks of a page are joined if they import the same separate chunks.', () => {
     const names = joinedChunks(STATS, PAGES, bytesOf);
     const filesOf = (/** @type {string} */ name) =>
       [...names.keys()].filter((file) => names.get(file) === name);
@@ -38,7 +38,7 @@ describe('Joining small files of the console', () => {
     ]);
   });
 
-  it('Joined files behave the same and are named by their content, and entry points keep their names.', async () => {
+  it('Joined files behave the same, and the names of entry points change only in their hash.', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'sellary-chunks-'));
     try {
       const code = {
@@ -55,13 +55,10 @@ describe('Joining small files of the console', () => {
           'main-AAAAAAAA.js': outputs['main-AAAAAAAA.js'],
           'a.js': outputs['a.js'],
           'b.js': outputs['b.js'],
-          'page.js': { entryPoint: 'src/page.ts', imports: [now('a.js')] },
+          'page.js': { entryPoint: 'src/page.ts', imports: eager('a.js') },
         },
       };
-      const joined = new Map([
-        ['a.js', 'one'],
-        ['b.js', 'one'],
-      ]);
+      const joined = new Map(['a.js', 'b.js'].map((file) => [file, 'one']));
       const { stats, names } = await joinChunks(folder, built, joined, (text) => text.replace('note:', ''));
       assert.deepEqual(readdirSync(folder).sort(), Object.keys(stats.outputs).sort());
       const main = names.get('main-AAAAAAAA.js') ?? '';

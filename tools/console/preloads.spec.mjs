@@ -4,21 +4,21 @@ import { filesOfPage, withPreloads } from './preloads.mjs';
 
 const HTML =
   '<link rel="stylesheet" href="styles-A.css"><link rel="icon" href="favicon.svg"><script src="main-B.js" type="module"></script>';
-const now = (/** @type {string} */ path) => ({ kind: 'import-statement', path });
+const eager = (/** @type {string} */ path) => ({ kind: 'import-statement', path });
 const STATS = {
   outputs: {
     'main-B.js': { entryPoint: 'src/main.ts', imports: [{ kind: 'dynamic-import', path: 'app-C.js' }] },
     'app-C.js': {
       entryPoint: 'src/app/bootstrap.ts',
-      imports: [now('core-D.js'), { kind: 'dynamic-import', path: 'login-E.js' }],
+      imports: [eager('core-D.js'), { kind: 'dynamic-import', path: 'login-E.js' }],
     },
-    'core-D.js': { imports: [now('app-C.js')] },
+    'core-D.js': { imports: [eager('app-C.js')] },
     'login-E.js': { entryPoint: 'src/app/auth/login.ts', imports: [] },
   },
 };
 
 describe('The first page of the console', () => {
-  it('The first page needs the files that its HTML and the application import, but no page that is loaded later.', () => {
+  it('The first page needs the files of its HTML and of the application, but not those of a page that is loaded later.', () => {
     assert.deepEqual(filesOfPage(STATS, HTML, 'src/app/bootstrap.ts'), [
       'styles-A.css',
       'main-B.js',
@@ -37,7 +37,7 @@ describe('The first page of the console', () => {
     assert.equal(html, HTML.replace('<script', '<link rel="modulepreload" href="app-C.js"><script'));
   });
 
-  it('The step fails if the build has no application.', () => {
+  it('The build fails if it has no file for the application.', () => {
     assert.throws(() => filesOfPage(STATS, HTML, 'src/app/gone.ts'), /no file for/);
   });
 });

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { withoutTextNotes } from './text-notes.mjs';
 
 describe('Notes for translators', () => {
-  it('Texts keep their ids and values, and lose only their notes.', () => {
+  it('Only the notes are removed: ids, texts, and placeholders stay.', () => {
     assert.equal(
       withoutTextNotes(
         'a=$localize`:A count|shown in a chip@@shows.left:${n}:count: left: @@ 2`,b=$localize`:@@ok:OK`',
@@ -12,7 +12,7 @@ describe('Notes for translators', () => {
     );
   });
 
-  it('Texts without an id stay as they are.', () => {
+  it('A text without an id keeps its note.', () => {
     const code = '$localize`:A note:see ${x}:x: at a@@b:`';
     assert.equal(withoutTextNotes(code), code);
   });

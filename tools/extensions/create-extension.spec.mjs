@@ -6,7 +6,7 @@ import { test } from 'node:test';
 import { inWorkspace } from '../workspace/root.mjs';
 import { createExtension, UsageError } from './create-extension.mjs';
 
-const inFolder = (/** @type {(folder: string) => void} */ work) => {
+const inTemporaryFolder = (/** @type {(folder: string) => void} */ work) => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'extension-new-'));
   try {
     work(folder);
@@ -20,8 +20,8 @@ const filesOf = (/** @type {string} */ folder) =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
 
-test('extensions/example-hello equals the output of the generator.', () =>
-  inFolder((folder) => {
+test('extensions/example-hello is what the generator writes, except for package.json.', () =>
+  inTemporaryFolder((folder) => {
     const generatedFolder = path.join(folder, 'example-hello');
     createExtension('example-hello', generatedFolder);
     const storedFolder = inWorkspace('extensions', 'example-hello');
@@ -35,8 +35,8 @@ test('extensions/example-hello equals the output of the generator.', () =>
     }
   }));
 
-test('An extension outside of the product is linked to the kit of this clone.', () =>
-  inFolder((folder) => {
+test('An extension outside of this repository is linked to its extension kit.', () =>
+  inTemporaryFolder((folder) => {
     createExtension('my-shop', path.join(folder, 'my-shop'));
     const { name, dependencies } = JSON.parse(
       readFileSync(path.join(folder, 'my-shop', 'package.json'), 'utf8'),
@@ -46,8 +46,8 @@ test('An extension outside of the product is linked to the kit of this clone.', 
     assert.equal(path.resolve(folder, 'my-shop', kit), inWorkspace('extension-kit'));
   }));
 
-test('A bad name, and a folder that exists, are refused.', () =>
-  inFolder((folder) => {
+test('An invalid name is refused, and so is an existing folder.', () =>
+  inTemporaryFolder((folder) => {
     assert.throws(() => createExtension('My Shop', path.join(folder, 'x')), UsageError);
     assert.throws(() => createExtension('my-shop', folder), UsageError);
   }));

@@ -45,11 +45,11 @@ describe('The texts of a language', () => {
 });
 
 describe('The texts of the console', () => {
-  it('A text does not change if a template is broken into other lines.', () => {
+  it('New line breaks in a template do not change its text.', () => {
     assert.deepEqual(withoutLineBreaks({ 'a.b': '\n  Sign in\n  again ' }), { 'a.b': 'Sign in again' });
   });
 
-  it('A text without its own id is refused, because its id would change with the text.', () => {
+  it('A text without an explicit id is refused, because its generated id would change with the text.', () => {
     assert.deepEqual(idProblems({ ...MESSAGES, '4511632741921163713': 'Save' }), [
       '"Save" has no id (@@folder.screen.thing).',
     ]);

@@ -12,7 +12,7 @@ describe('the data folder', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary data folder '));
   after(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it('The data folder is created, and the check leaves nothing in it.', () => {
+  it('The data folder is created, and checking it leaves no file behind.', () => {
     const dataDir = path.join(scratch, 'new', 'folder');
     openDataFolder(dataDir, { withDatabase: true });
     assert.deepEqual(readdirSync(dataDir), []);
@@ -26,7 +26,7 @@ describe('the data folder', () => {
     );
   });
 
-  it('The data folder is refused for a database if closed folders look open to everyone.', () => {
+  it('A file system that shows every folder as open to everyone does not store permissions.', () => {
     assert.equal(storesPermissions(scratch), true);
     assert.equal(
       storesPermissions(scratch, () => 0o40777),
@@ -34,7 +34,7 @@ describe('the data folder', () => {
     );
   });
 
-  it('A file is replaced at once and stays readable by its owner only.', () => {
+  it('A file is replaced without leftovers, and only its owner can read it.', () => {
     const file = path.join(scratch, 'note');
     replaceFile(file, 'one');
     replaceFile(file, 'two');

@@ -19,7 +19,7 @@ import {
 /** @typedef {import('../testing/launched-product.mjs').Launched} Launched */
 
 describe('the launcher', { timeout: 300_000 }, () => {
-  // One cluster serves all tests: making one takes longer than everything else here.
+  // All tests use one data folder: creating a database takes longer than everything else here.
   const dataDir = path.join(mkdtempSync(path.join(os.tmpdir(), 'sellary launcher ')), 'data folder');
   const log = `${dataDir}.log`;
   /** @type {number} */
@@ -35,29 +35,30 @@ describe('the launcher', { timeout: 300_000 }, () => {
   }
 
   /** @param {RequestInit} [request] */
-  async function fetchCount(request) {
-    const answer = await fetch(`http://127.0.0.1:${port}/`, request);
-    return answer.ok ? Number(await answer.text()) : null;
+  async function fetchNumber(request) {
+    const response = await fetch(`http://127.0.0.1:${port}/`, request);
+    return response.ok ? Number(await response.text()) : null;
   }
 
-  const write = () => fetchCount({ method: 'POST' });
-  const untilNothingIsLeft = () =>
+  const countRows = () => fetchNumber();
+  const addRow = () => fetchNumber({ method: 'POST' });
+  const untilAllEnded = () =>
     until(
       () => processesOf(dataDir).length === 0,
-      () => `nothing is left, but there is ${processesOf(dataDir)}`,
+      () => `all processes ended; still running: ${processesOf(dataDir)}`,
     );
 
   beforeEach(async () => {
     port = await freePort();
-    writeFileSync(`${dataDir}.log`, '');
+    writeFileSync(log, '');
   });
   afterEach(async () => {
     for (const { child } of startedProducts) child.kill('SIGTERM');
     startedProducts = [];
     try {
-      await untilNothingIsLeft();
+      await untilAllEnded();
     } finally {
-      // What a failed test has left must not fail the next one, nor outlive the run.
+      // Processes that a failed test left must not fail the next test, nor outlive the run.
       for (const pid of processesOf(dataDir)) process.kill(pid, 'SIGKILL');
     }
   });
@@ -72,12 +73,12 @@ describe('the launcher', { timeout: 300_000 }, () => {
     );
     product.child.kill('SIGTERM');
     assert.equal(await product.ended, 0);
-    // The fake server notes its end only after the database has answered once more.
+    // The fake server writes "closed" only after one more query: the database stops after the server.
     assert.equal(readFileSync(log, 'utf8'), 'listening\nclosed\n');
-    await untilNothingIsLeft();
+    await untilAllEnded();
   });
 
-  it('The launcher prints an address that leads to itself while another program has the port on IPv6, and warns about localhost.', async (context) => {
+  it('If another program uses the port on IPv6, the launcher still prints an address that works, and warns about localhost.', async (context) => {
     const otherProgram = createServer();
     const isListening = await new Promise((resolve) => {
       otherProgram.once('error', () => resolve(false)).listen(port, '::1', () => resolve(true));
@@ -103,7 +104,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.match(readFileSync(log, 'utf8'), /closed/);
   });
 
-  it('A second start on the same data folder is refused with the running process.', async () => {
+  it('A second start on the same data folder is refused, and names the running process.', async () => {
     const first = launch();
     await untilReady(first);
     const second = launch({ port: port + 1 });
@@ -112,18 +113,18 @@ describe('the launcher', { timeout: 300_000 }, () => {
       second.output(),
       new RegExp(`already running at http://127.0.0.1:${port} \\(process ${first.child.pid}\\)`),
     );
-    assert.notEqual(await write(), null);
+    assert.notEqual(await addRow(), null);
   });
 
   it('The launcher starts again at once after kill -9, with everything that was committed.', async () => {
     const first = launch();
     await untilReady(first);
-    await write();
-    const before = await fetchCount();
+    await addRow();
+    const before = await countRows();
     first.child.kill('SIGKILL');
     const second = launch();
     await untilReady(second);
-    assert.equal(await fetchCount(), before);
+    assert.equal(await countRows(), before);
   });
 
   it('No process remains after kill -9.', async () => {
@@ -131,7 +132,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     await untilReady(product);
     product.child.kill('SIGKILL');
     await product.ended;
-    await untilNothingIsLeft();
+    await untilAllEnded();
   });
 
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
@@ -139,43 +140,43 @@ describe('the launcher', { timeout: 300_000 }, () => {
       const first = launch({ byNpm: true });
       await untilReady(first);
       const launcher = launcherOf(dataDir);
-      await write();
-      const before = await fetchCount();
+      await addRow();
+      const before = await countRows();
       first.child.kill(signal);
       const second = launch();
       await untilReady(second);
       assert.notEqual(launcherOf(dataDir), launcher);
-      assert.equal(await fetchCount(), before);
+      assert.equal(await countRows(), before);
     });
   }
 
   it('A killed PostgreSQL is restarted, with everything that was committed.', async () => {
     const product = launch();
     await untilReady(product);
-    await write();
-    const before = await fetchCount();
+    await addRow();
+    const before = await countRows();
     const postmaster = postmasterOf(filesOf(dataDir).cluster);
     assert.ok(postmaster);
     process.kill(postmaster, 'SIGKILL');
     await until(() => postmasterOf(filesOf(dataDir).cluster) !== postmaster, 'another PostgreSQL');
-    await until(async () => (await fetchCount()) !== null, 'the database answers');
-    assert.equal(await fetchCount(), before);
-    assert.notEqual(await write(), null);
-    assert.equal(await fetchCount(), Number(before) + 1);
+    await until(async () => (await countRows()) !== null, 'the database answers');
+    assert.equal(await countRows(), before);
+    assert.notEqual(await addRow(), null);
+    assert.equal(await countRows(), Number(before) + 1);
   });
 
   it('A server that ended unexpectedly is restarted at the same address, with everything that was committed.', async () => {
     const product = launch();
     await untilReady(product);
-    await write();
-    const before = await fetchCount();
+    await addRow();
+    const before = await countRows();
     for (const signal of /** @type {const} */ (['SIGKILL', 'SIGABRT'])) {
       const server = serverOf(dataDir);
       process.kill(server, signal);
       await until(() => serverOf(dataDir) !== server, 'another server process');
-      await until(async () => (await fetchCount().catch(() => null)) !== null, 'the server answers');
+      await until(async () => (await countRows().catch(() => null)) !== null, 'the server answers');
     }
-    assert.equal(await fetchCount(), before);
+    assert.equal(await countRows(), before);
     assert.match(
       product.output(),
       /The server stopped unexpectedly \(SIGKILL\)\. Starting it again\.\n(.*\n)*The server is ready again\./,
@@ -184,15 +185,15 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await product.ended, 0);
   });
 
-  it('The pause grows from one failed restart to the next, and the launcher stops at once on request.', async () => {
-    const flag = `${dataDir}.flag`;
+  it('The pause grows with each failed restart, and the launcher stops at once on request.', async () => {
+    const startedOnce = `${dataDir}.started-once`;
     const fragile = `${dataDir}.fragile.mjs`;
     writeFileSync(
       fragile,
       `import { existsSync, writeFileSync } from 'node:fs';
        export async function startServer() {
-         if (existsSync(${JSON.stringify(flag)})) process.exit(3);
-         writeFileSync(${JSON.stringify(flag)}, '');
+         if (existsSync(${JSON.stringify(startedOnce)})) process.exit(3);
+         writeFileSync(${JSON.stringify(startedOnce)}, '');
          setTimeout(() => process.exit(3), 50);
          return { url: 'http://localhost:${port}', close: () => Promise.resolve() };
        }`,
@@ -207,17 +208,17 @@ describe('the launcher', { timeout: 300_000 }, () => {
     );
     product.child.kill('SIGTERM');
     assert.equal(await product.ended, 0);
-    rmSync(flag);
+    rmSync(startedOnce);
   });
 
-  it('The launcher reports a taken port and leaves no database running.', async () => {
+  it('The launcher reports that its port is in use, and leaves no database running.', async () => {
     const otherProgram = createServer().listen(port, '127.0.0.1');
     await new Promise((resolve) => otherProgram.once('listening', resolve));
     const product = launch();
     assert.equal(await product.ended, 1);
     assert.match(product.output(), new RegExp(`Port ${port} is already in use.*PORT=${port + 1} npm start`));
     await new Promise((resolve) => otherProgram.close(resolve));
-    await untilNothingIsLeft();
+    await untilAllEnded();
   });
 
   it('The launcher stops the database if the server does not start.', async () => {
@@ -226,7 +227,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     const product = launch({ server: broken });
     assert.equal(await product.ended, 1);
     assert.match(product.output(), /no such table/);
-    await untilNothingIsLeft();
+    await untilAllEnded();
   });
 
   it('The launcher reports missing settings without a stack trace.', async () => {
@@ -239,6 +240,6 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await product.ended, 1);
     assert.match(product.output(), /^JWT_SECRET is missing$/m);
     assert.doesNotMatch(product.output(), /problems|\n\s+at /);
-    await untilNothingIsLeft();
+    await untilAllEnded();
   });
 });

@@ -11,7 +11,7 @@ test('A product without a Meta app uses a simulated platform.', () => {
   assert.equal(isRehearsal({ META_APP_ID: '', META_APP_SECRET: '' }), true);
 });
 
-test('Production never simulates a platform, nor does a product with another platform.', () => {
+test('A platform is not simulated in production, or if a setting of Meta is set.', () => {
   assert.equal(isRehearsal({ NODE_ENV: 'production' }), false);
   for (const name of [
     'META_APP_ID',

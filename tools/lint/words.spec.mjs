@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { lintPlanted } from './planted-files.mjs';
 
-const rulesBroken = async (text, filePath = 'backend/src/shows/planted.ts') =>
+const brokenRules = async (text, filePath = 'backend/src/shows/planted.ts') =>
   (await lintPlanted(`${text}\n`, filePath)).map(({ ruleId }) => ruleId);
 
 const FAULTS = [
@@ -45,54 +45,54 @@ const FAULTS = [
   ],
   ['e-mail with a hyphen', '// The e-mail of a user.\nexport const key = 1;', 'words/plain-words'],
   [
-    'a comment about somebody',
+    '“somebody” in a comment',
     '// Somebody may have removed it.\nexport const gone = 1;',
     'words/plain-words',
   ],
-  ['a comment about nobody', '// A timer that nobody ends.\nexport const timer = 1;', 'words/plain-words'],
+  ['“nobody” in a comment', '// A timer that nobody ends.\nexport const timer = 1;', 'words/plain-words'],
   [
-    'a comment with whom',
+    '“whom” in a comment',
     '/** The buyer whom the line promotes. */\nexport const buyer = 1;',
     'words/plain-words',
   ],
   [
-    'a condition with where',
+    '“where” in a condition',
     '/** The row; null where there is none. */\nexport const row = 1;',
     'words/plain-words',
   ],
 ];
 
-const PLACES = [
+const PRODUCT_FILES = [
   'backend/src/shows/planted.ts',
   'contracts/src/planted.ts',
   'frontend/src/app/planted.ts',
   'simulator/src/planted.ts',
 ];
 /** Test data may have short names. */
-const TEST_PLACE = 'e2e/fixtures/planted.ts';
+const TEST_FILE = 'e2e/fixtures/planted.ts';
 
 for (const [fault, text, rule] of FAULTS) {
-  test(`${fault} is refused in every project.`, async () => {
-    assert.deepEqual(await rulesBroken(text), [rule]);
-    for (const place of rule === 'words/searchable-names' ? PLACES : [...PLACES, TEST_PLACE]) {
-      const broken = await rulesBroken(text, place);
-      assert.ok(broken.includes(rule), `${place}: ${JSON.stringify(broken)}`);
+  test(`Every project refuses ${fault}.`, async () => {
+    assert.deepEqual(await brokenRules(text), [rule]);
+    for (const file of rule === 'words/searchable-names' ? PRODUCT_FILES : [...PRODUCT_FILES, TEST_FILE]) {
+      const broken = await brokenRules(text, file);
+      assert.ok(broken.includes(rule), `${file}: ${JSON.stringify(broken)}`);
     }
   });
 }
 
-test('A viewer may write any word in a text.', async () => {
-  assert.deepEqual(await rulesBroken("export const comment = 'love the colour, is somebody selling?';"), []);
+test('A string may contain any word, because viewers write it.', async () => {
+  assert.deepEqual(await brokenRules("export const comment = 'love the colour, is somebody selling?';"), []);
 });
 
-test('A comment may quote a viewer.', async () => {
+test('A code comment may contain any word in quotation marks or backticks.', async () => {
   assert.deepEqual(
-    await rulesBroken('// "if nobody else wants it", and the user `nobody`\nexport const one = 1;'),
+    await brokenRules('// "if nobody else wants it", and the user `nobody`\nexport const one = 1;'),
     [],
   );
 });
 
-test('Standard limits, docstrings with a verb or a noun, and comments inside a line pass.', async () => {
+test('Standard limits, docstrings that open with a verb or a noun, and other comments that open with What pass.', async () => {
   const text = [
     '/** Maximum number of comments in a batch. */',
     'export const MAX_BATCH_SIZE = 1_000;',
@@ -102,5 +102,5 @@ test('Standard limits, docstrings with a verb or a noun, and comments inside a l
     '// What a line comment says is up to the author.',
     'export const WHATEVER = 1;',
   ].join('\n');
-  assert.deepEqual(await rulesBroken(text), []);
+  assert.deepEqual(await brokenRules(text), []);
 });

@@ -36,7 +36,7 @@ async function query(url, sql) {
 const answers = async (url) => (await query(url, 'SELECT 1').catch(() => null)) !== null;
 
 describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
-  // A name with a blank, and longer than a socket's path may be.
+  // A name with spaces, and longer than the path of a socket may be.
   const dataDir = path.join(scratch, 'a long folder '.repeat(9).trim());
   const files = filesOf(dataDir);
   /** @type {import('./index.mjs').RunningPostgres} */
@@ -45,7 +45,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   before(async () => {
     mkdirSync(path.join(dataDir, 'postgres.new-1', 'cluster'), { recursive: true });
     postgres = await startPostgres({ dataDir });
-    await query(postgres.url, 'CREATE TABLE kept (n int PRIMARY KEY)');
+    await query(postgres.url, 'CREATE TABLE numbers (n int PRIMARY KEY)');
   });
   after(() => postgres.stop());
 
@@ -96,7 +96,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     assert.equal(runningPostgres(dataDir), postgres.url);
   });
 
-  it('A second owner is refused while the first one runs.', async () => {
+  it('A second start is refused while the database runs.', async () => {
     await assert.rejects(
       startPostgres({ dataDir }),
       (error) => error instanceof Refusal && /in use by another process/.test(error.message),
@@ -120,30 +120,30 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     it(`The database answers on the same address again after kill -9 of ${name}.`, async () => {
       const [{ next }] = await query(
         postgres.url,
-        'INSERT INTO kept SELECT count(*) + 1 FROM kept RETURNING n AS next',
+        'INSERT INTO numbers SELECT count(*) + 1 FROM numbers RETURNING n AS next',
       );
       const pid = victim();
       assert.ok(pid);
       const server = postmasterOf(files.cluster);
       process.kill(pid, 'SIGKILL');
-      await until(() => !serverProcessesOf(files.cluster).includes(pid), 'the victim is gone');
+      await until(() => !serverProcessesOf(files.cluster).includes(pid), 'the process is gone');
       if (endsServer) {
         await until(() => ![null, server].includes(postmasterOf(files.cluster)), 'there is another server');
       }
-      await until(() => answers(postgres.url), 'it answers again');
-      assert.deepEqual(await query(postgres.url, 'SELECT max(n) AS last FROM kept'), [{ last: next }]);
+      await until(() => answers(postgres.url), 'the database answers again');
+      assert.deepEqual(await query(postgres.url, 'SELECT max(n) AS last FROM numbers'), [{ last: next }]);
     });
   }
 
   it('Data and port stay the same after a stop and a start.', async () => {
     const { url } = postgres;
-    const rows = await query(url, 'SELECT count(*) FROM kept');
+    const rows = await query(url, 'SELECT count(*) FROM numbers');
     await postgres.stop();
     assert.deepEqual(serverProcessesOf(files.cluster), []);
     assert.equal(runningPostgres(dataDir), null);
     postgres = await startPostgres({ dataDir });
     assert.equal(postgres.url, url);
-    assert.deepEqual(await query(url, 'SELECT count(*) FROM kept'), rows);
+    assert.deepEqual(await query(url, 'SELECT count(*) FROM numbers'), rows);
   });
 
   it('An old pid file whose process number now belongs to another program does not block the start.', async () => {
@@ -163,19 +163,19 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     ['cut off', '{"port": 15'],
   ])) {
     it(`The database gets a new password if a power failure left the password file ${damage}, and loses nothing.`, async () => {
-      const rows = await query(postgres.url, 'SELECT count(*) FROM kept');
+      const rows = await query(postgres.url, 'SELECT count(*) FROM numbers');
       await postgres.stop();
       writeFileSync(files.connection, text);
       /** @type {string[]} */
       const lines = [];
       postgres = await startPostgres({ dataDir, log: (line) => lines.push(line) });
-      assert.deepEqual(await query(postgres.url, 'SELECT count(*) FROM kept'), rows);
+      assert.deepEqual(await query(postgres.url, 'SELECT count(*) FROM numbers'), rows);
       assert.match(lines.join('\n'), /connection\.json was damaged/);
       assert.equal(runningPostgres(dataDir), postgres.url);
     });
   }
 
-  it('Another port is used if the last one is taken.', async () => {
+  it('Another port is used if the previous one is taken.', async () => {
     await postgres.stop();
     const { createServer } = await import('node:net');
     const otherProgram = createServer().listen(postgres.port, '127.0.0.1');
@@ -190,7 +190,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
 });
 
 describe('a free port', () => {
-  it('A port counts as taken if another program has it on one IP version.', async (context) => {
+  it('A port may be taken on IPv6 and free on IPv4.', async (context) => {
     const { createServer } = await import('node:net');
     const otherProgram = createServer();
     const isListening = await new Promise((resolve) => {
@@ -203,8 +203,8 @@ describe('a free port', () => {
   });
 });
 
-describe('a data folder of another program', () => {
-  it('A data folder of another major version is refused.', async () => {
+describe('a data folder that cannot be used', () => {
+  it('A database of another major version is refused.', async () => {
     const files = filesOf(path.join(scratch, 'older'));
     mkdirSync(files.cluster, { recursive: true });
     writeFileSync(path.join(files.cluster, 'PG_VERSION'), '17\n');
@@ -216,8 +216,8 @@ describe('a data folder of another program', () => {
     assert.equal(readFileSync(path.join(files.cluster, 'PG_VERSION'), 'utf8'), '17\n');
   });
 
-  it('A data folder with other content is refused.', async () => {
-    const files = filesOf(path.join(scratch, 'strange'));
+  it('A database folder that holds no database is refused.', async () => {
+    const files = filesOf(path.join(scratch, 'no database'));
     mkdirSync(files.home, { recursive: true });
     await assert.rejects(
       startPostgres({ dataDir: files.dataDir }),
@@ -227,15 +227,13 @@ describe('a data folder of another program', () => {
 });
 
 describe('the PostgreSQL programs', () => {
-  it('The programs are copied once if the installed programs cannot be used.', async () => {
+  it('Every start uses the same copy of the programs if the installed ones do not run.', () => {
     const files = filesOf(path.join(scratch, 'copies'));
     mkdirSync(files.dataDir, { recursive: true });
     const runner = chooseRunner(files);
-    const exitCodeIn = (/** @type {string} */ binary) =>
+    const exitCodeFor = (/** @type {string} */ binary) =>
       binary.startsWith(files.dataDir) ? exitCodeOf(runner, binary) : 1;
-    const [first, second] = await Promise.all(
-      [0, 1].map(async () => prepareBinaries(files.binaries, exitCodeIn)),
-    );
+    const [first, second] = [1, 2].map(() => prepareBinaries(files.binaries, exitCodeFor));
     assert.equal(first?.postgres, second?.postgres);
     assert.ok(first?.postgres.startsWith(files.binaries));
   });
@@ -246,8 +244,8 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
     const dataDir = path.join(scratch, 'by pg_ctl');
     const files = filesOf(dataDir);
     let postgres = await startPostgres({ dataDir, viaPgCtl: true });
-    await query(postgres.url, 'CREATE TABLE kept (n int PRIMARY KEY)');
-    await query(postgres.url, 'INSERT INTO kept VALUES (1)');
+    await query(postgres.url, 'CREATE TABLE numbers (n int PRIMARY KEY)');
+    await query(postgres.url, 'INSERT INTO numbers VALUES (1)');
     const first = postmasterOf(files.cluster);
     assert.ok(first);
     process.kill(first, 'SIGKILL');
@@ -257,7 +255,7 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
     assert.deepEqual(serverProcessesOf(files.cluster), []);
     writeFileSync(files.connection, '');
     postgres = await startPostgres({ dataDir, viaPgCtl: true });
-    assert.deepEqual(await query(postgres.url, 'SELECT n FROM kept'), [{ n: 1 }]);
+    assert.deepEqual(await query(postgres.url, 'SELECT n FROM numbers'), [{ n: 1 }]);
     await assert.rejects(
       query(postgres.url.replace(/:[^:@]+@/, ':wrong@'), 'SELECT 1'),
       /password authentication failed/,
@@ -272,7 +270,7 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
     assert.match(explainExit(1), /does not run on this system/);
   });
 
-  it('A folder with letters that PostgreSQL cannot read there is refused.', () => {
+  it('A folder with letters that PostgreSQL cannot read on Windows is refused there.', () => {
     assert.throws(() => refuseUnusablePath('C:\\Users\\Björn\\data', 'win32'), /DATA_DIR=C:\\sellary-data/);
     refuseUnusablePath('C:\\Users\\Bjorn (old)\\data', 'win32');
     refuseUnusablePath('/home/björn/data', 'linux');
@@ -280,18 +278,19 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
 });
 
 describe('a process number in an old pid file', () => {
-  it('The number counts as our server only if the process started at the time in the file.', () => {
-    const recorded = 1_795_000_000;
-    assert.equal(startsMatch(recorded * 1000 - 400, recorded), true);
-    assert.equal(startsMatch(recorded * 1000 - 2_000, recorded), true);
-    assert.equal(startsMatch((recorded + 60) * 1000, recorded), false);
-    assert.equal(startsMatch((recorded - 3_600) * 1000, recorded), false);
-    assert.equal(startsMatch(null, recorded), false);
+  it('The number counts as our server only if the process started at about the time in the file.', () => {
+    const seconds = 1_795_000_000;
+    assert.equal(startsMatch(seconds * 1000 - 400, seconds), true);
+    assert.equal(startsMatch(seconds * 1000 - 2_000, seconds), true);
+    assert.equal(startsMatch((seconds + 60) * 1000, seconds), false);
+    assert.equal(startsMatch((seconds - 3_600) * 1000, seconds), false);
+    assert.equal(startsMatch(null, seconds), false);
   });
 
   it('The number is compared with the start time that the system reports.', () => {
     const started = startedAt(process.pid);
     assert.ok(started !== null && Math.abs(started - (Date.now() - process.uptime() * 1000)) < 3_000);
-    assert.equal(startedAt(2 ** 22 + 1), null);
+    const unusedPid = 2 ** 22 + 1;
+    assert.equal(startedAt(unusedPid), null);
   });
 });

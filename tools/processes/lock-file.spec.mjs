@@ -7,25 +7,27 @@ import { after, beforeEach, describe, it } from 'node:test';
 import { identityOf } from './identity.mjs';
 import { holderOf, tryLock } from './lock-file.mjs';
 
+const DEAD_HOLDER = { pid: process.pid, born: 'another boot/1' };
+
 describe('a lock file', () => {
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sellary lock '));
   const file = path.join(folder, 'the.lock');
   beforeEach(() => rmSync(file, { force: true }));
   after(() => rmSync(folder, { recursive: true, force: true }));
 
-  it('One process holds the lock, and the file names it.', () => {
-    const first = tryLock(file, { url: 'here' });
+  it('One process holds the lock, and the lock file identifies it.', () => {
+    const first = tryLock(file, { url: 'http://localhost' });
     assert.ok(first.lock);
     const second = tryLock(file, {});
     assert.equal(second.lock, undefined);
     assert.equal(second.holder?.pid, process.pid);
-    assert.equal(second.holder?.['url'], 'here');
+    assert.equal(second.holder?.['url'], 'http://localhost');
     first.lock.release();
     assert.ok(tryLock(file, {}).lock);
   });
 
   it('The lock is free if its holder is dead, even if another process has that process number now.', () => {
-    writeFileSync(file, JSON.stringify({ pid: process.pid, born: 'another boot/1' }));
+    writeFileSync(file, JSON.stringify(DEAD_HOLDER));
     assert.equal(holderOf(file), null);
     assert.ok(tryLock(file, {}).lock);
   });
@@ -34,14 +36,11 @@ describe('a lock file', () => {
     const worker = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
-    writeFileSync(
-      file,
-      JSON.stringify({ pid: process.pid, born: 'another boot/1', worker: identityOf(worker.pid) }),
-    );
+    writeFileSync(file, JSON.stringify({ ...DEAD_HOLDER, worker: identityOf(worker.pid) }));
     assert.equal(tryLock(file, {}).lock, undefined);
-    const gone = new Promise((resolve) => worker.once('exit', resolve));
+    const ended = new Promise((resolve) => worker.once('exit', resolve));
     worker.stdin.end();
-    await gone;
+    await ended;
     assert.ok(tryLock(file, {}).lock);
   });
 
@@ -53,10 +52,10 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('Exactly one of many processes takes over the lock.', { timeout: 60_000 }, async () => {
+  it('Exactly one of 4 processes takes over the lock.', { timeout: 60_000 }, async () => {
     const module = new URL('./lock-file.mjs', import.meta.url).href;
-    // All of them get the same moment in the near future and then try to take the lock at the same time. They
-    // stay alive until the end: a lock that is held by a dead process proves nothing.
+    // All of them try to take the lock at the same moment, and stay alive until the end: when a holder exits,
+    // its lock is free, so that a second process may rightly take it.
     const program = `
       const { tryLock } = await import(${JSON.stringify(module)});
       process.stdin.on('data', (text) => {
@@ -64,7 +63,7 @@ describe('a lock file', () => {
         while (Date.now() < at);
         console.log(tryLock(file, {}).lock ? 'mine' : 'not mine');
       });
-      console.log('here');`;
+      console.log('ready');`;
     const processes = Array.from({ length: 4 }, () =>
       spawn(process.execPath, ['--input-type=module', '-e', program], { stdio: ['pipe', 'pipe', 'inherit'] }),
     );
@@ -75,7 +74,7 @@ describe('a lock file', () => {
     await Promise.all(processes.map(nextLine));
     for (let round = 0; round < 50; round += 1) {
       const contested = path.join(folder, `${round}.lock`);
-      writeFileSync(contested, JSON.stringify({ pid: process.pid, born: 'another boot/1' }));
+      writeFileSync(contested, JSON.stringify(DEAD_HOLDER));
       const answers = processes.map(nextLine);
       for (const { stdin } of processes) stdin.write(JSON.stringify({ file: contested, at: Date.now() + 5 }));
       assert.equal(

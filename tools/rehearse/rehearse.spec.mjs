@@ -31,7 +31,7 @@ describe('the audience of a rehearsal', () => {
     assert.notDeepEqual(firstEvents(2_000), firstEvents(2_000, { seed: 2 }));
   });
 
-  it('The audience produces every situation that an operator should know.', () => {
+  it('The audience writes every kind of comment that an operator should know.', () => {
     const purposes = new Set(commentsOf(firstEvents(2_000)).map(({ purpose }) => purpose));
     assert.deepEqual([...purposes].sort(), [
       'chatter',
@@ -45,12 +45,12 @@ describe('the audience of a rehearsal', () => {
     const texts = commentsOf(firstEvents(2_000))
       .map(({ text }) => text)
       .join('\n');
-    for (const sign of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/]) {
-      assert.match(texts, sign);
+    for (const pattern of [/m[ií]o/i, /vendu/i, /meins/i, /mine/, /soldd/, /[０-９]/, /🔥/]) {
+      assert.match(texts, pattern);
     }
   });
 
-  it('A redelivered comment has the same text and key.', () => {
+  it('A comment that is delivered twice has the same key, text, and author.', () => {
     const comments = commentsOf(firstEvents(2_000));
     const originals = new Map(
       comments.filter(({ purpose }) => purpose !== 'duplicate').map((comment) => [comment.key, comment]),
@@ -92,7 +92,7 @@ describe('npm run rehearse', () => {
    * answers that differ from those of a healthy product
    */
   let answerOtherwise = () => null;
-  const stored = new Map();
+  const comments = new Map();
   let url = '';
 
   const server = createServer((request, response) => {
@@ -130,8 +130,12 @@ describe('npm run rehearse', () => {
       ];
     }
     if (path !== '/api/debug/emit-comment') return [200, {}];
-    const outcome = stored.has(body.commentId) ? 'duplicate' : /sold/i.test(body.text) ? 'winner' : 'ignored';
-    stored.set(body.commentId, body);
+    const outcome = comments.has(body.commentId)
+      ? 'duplicate'
+      : /sold/i.test(body.text)
+        ? 'winner'
+        : 'ignored';
+    comments.set(body.commentId, body);
     return [200, { outcome, claims: [], comment: {} }];
   }
 
@@ -142,7 +146,7 @@ describe('npm run rehearse', () => {
   after(() => server.close());
   beforeEach(() => {
     calls = [];
-    stored.clear();
+    comments.clear();
     answerOtherwise = () => null;
   });
 
@@ -160,23 +164,23 @@ describe('npm run rehearse', () => {
     return { child, ended };
   }
 
-  const comments = () =>
+  const sentComments = () =>
     calls.filter(({ path }) => path === '/api/debug/emit-comment').map(({ body }) => body);
 
-  it('The rehearsal opens a show of forty items, prints its address, and reports the outcome of the comments.', async () => {
+  it('The rehearsal opens a show with 40 items, prints its address, and reports the outcome of the comments.', async () => {
     const { code, output } = await start('--rate', '200', '--minutes', '0.02').ended;
     assert.equal(code, 0, output);
     assert.equal(calls.find(({ path }) => path === '/api/shows/show-1/items')?.body.items.length, 40);
     assert.ok(calls.some(({ path }) => path === '/api/shows/show-1/activate'));
     assert.match(output, new RegExp(`^Console +${url}/shows/show-1/console\nSign in +\\S+@\\S+ / \\S+\n`));
-    const sent = comments().length;
+    const sent = sentComments().length;
     assert.ok(sent > 50);
     assert.match(output, new RegExp(`${sent} sent: `));
-    const winners = [...stored.values()].filter(({ text }) => /sold/i.test(text)).length;
+    const winners = [...comments.values()].filter(({ text }) => /sold/i.test(text)).length;
     assert.match(output, new RegExp(`\\b${winners} winner\\b`));
   });
 
-  it('The demo account is used if it exists, and the show of the last rehearsal is stopped.', async () => {
+  it('The demo account is used if it exists, and the show of the previous rehearsal is stopped.', async () => {
     answerOtherwise = (path) => {
       if (path === '/api/auth/register') return [409, { error: { code: 'EMAIL_TAKEN', message: 'taken' } }];
       if (path.startsWith('/api/shows?')) {
@@ -209,10 +213,10 @@ describe('npm run rehearse', () => {
         : null;
     const { code, output } = await start('--rate', '100', '--minutes', '0.01').ended;
     assert.equal(code, 0, output);
-    assert.ok(stored.size > 10);
+    assert.ok(comments.size > 10);
   });
 
-  it('A comment is sent again, as the same comment, while the product is down.', async () => {
+  it('A comment is sent again with the same id while the product is down.', async () => {
     let refused = 0;
     answerOtherwise = (path) =>
       path === '/api/debug/emit-comment' && (refused += 1) <= 3
@@ -220,9 +224,9 @@ describe('npm run rehearse', () => {
         : null;
     const { code, output } = await start('--rate', '100', '--minutes', '0.01').ended;
     assert.equal(code, 0, output);
-    const [earliest] = comments();
-    assert.ok(comments().filter(({ commentId }) => commentId === earliest.commentId).length > 1);
-    assert.equal(new Set(comments().map(({ commentId }) => commentId)).size, stored.size);
+    const [earliest] = sentComments();
+    assert.ok(sentComments().filter(({ commentId }) => commentId === earliest.commentId).length > 1);
+    assert.equal(new Set(sentComments().map(({ commentId }) => commentId)).size, comments.size);
   });
 
   it('The rehearsal ends with a report on Ctrl-C.', async () => {
@@ -234,7 +238,7 @@ describe('npm run rehearse', () => {
     assert.match(output, /The rehearsal is over/);
   });
 
-  it('The rehearsal reports that nothing answers, and what to do.', async () => {
+  it('If no server answers, the rehearsal reports that and what to do.', async () => {
     const { code, output } = await start('--url', 'http://127.0.0.1:9').ended;
     assert.equal(code, 1);
     assert.match(output, /Nothing answers at http:\/\/127\.0\.0\.1:9\.\nStart the product first: npm start/);

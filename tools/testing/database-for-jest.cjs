@@ -1,4 +1,4 @@
-// Starts a temporary PostgreSQL for database tests that are run by hand, without TEST_DATABASE_URL.
+// Starts a temporary PostgreSQL for database specs that Jest runs without TEST_DATABASE_URL.
 const { mkdtempSync } = require('node:fs');
 const os = require('node:os');
 const path = require('node:path');

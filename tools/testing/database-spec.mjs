@@ -5,8 +5,8 @@ import { inWorkspace } from '../workspace/root.mjs';
 import { orExit } from '../workspace/run.mjs';
 
 /**
- * Runs the database specs whose path contains `pattern`, on a temporary PostgreSQL, and ends the process with
- * their exit code.
+ * Runs the database specs whose path matches `pattern`, on a temporary PostgreSQL, and ends this process with
+ * the exit code of Jest.
  * @param {string} pattern
  * @param {Record<string, string>} env
  */

@@ -1,4 +1,4 @@
-// Starts the launcher for the process tests, with a small server in place of the backend.
+// Starts the launcher for tests, with a fake server in place of the backend.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -16,7 +16,7 @@ const TIME_LIMIT_MS = 20_000;
  * @typedef {object} Launched
  * @property {import('node:child_process').ChildProcess} child
  * @property {() => string} output everything printed so far
- * @property {Promise<number | NodeJS.Signals | null>} ended exit code or signal, after all output has ended
+ * @property {Promise<number | NodeJS.Signals | null>} ended exit code or signal, once all output has arrived
  */
 
 /**
@@ -28,7 +28,7 @@ export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = fal
     ? npmStart(dataDir, server)
     : { program: process.execPath, args: [LAUNCHER, '--server', server], cwd: process.cwd() };
   const env = {
-    ...withoutNpm(process.env),
+    ...withoutRunner(process.env),
     DATA_DIR: dataDir,
     PORT: String(port),
     HOST: '127.0.0.1',
@@ -66,13 +66,13 @@ export async function untilReady(product) {
 /**
  * @param {() => unknown} condition
  * @param {string | (() => string)} description
- * @param {() => boolean} [isHopeless]
+ * @param {() => boolean} [isImpossible]
  * @returns {Promise<void>}
  */
-export async function until(condition, description, isHopeless = () => false) {
+export async function until(condition, description, isImpossible = () => false) {
   const deadline = Date.now() + TIME_LIMIT_MS;
   while (!(await condition())) {
-    if (Date.now() > deadline || isHopeless()) {
+    if (Date.now() > deadline || isImpossible()) {
       throw new Error(`Never happened: ${typeof description === 'string' ? description : description()}`);
     }
     await delay(20);
@@ -85,20 +85,20 @@ export async function until(condition, description, isHopeless = () => false) {
  * @returns {number[]}
  */
 export function processesOf(dataDir) {
-  const named = existsSync('/proc/self')
+  const foundProcesses = existsSync('/proc/self')
     ? readdirSync('/proc')
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
-        .filter((pid) => pid !== process.pid && hasFolderInCommand(pid, dataDir) && bornAt(pid) !== null)
+        .filter((pid) => pid !== process.pid && namesFolder(pid, dataDir) && bornAt(pid) !== null)
     : [];
-  return [...new Set([...named, ...serverProcessesOf(filesOf(dataDir).cluster)])];
+  return [...new Set([...foundProcesses, ...serverProcessesOf(filesOf(dataDir).cluster)])];
 }
 
 /**
  * @param {number} pid
  * @param {string} dataDir
  */
-function hasFolderInCommand(pid, dataDir) {
+function namesFolder(pid, dataDir) {
   try {
     return ['cmdline', 'environ'].some((file) =>
       readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(dataDir),
@@ -127,8 +127,7 @@ export function serverOf(dataDir) {
 }
 
 /**
- * A package whose `npm start` is the launcher, so that npm and its shell are between it and the test, as for
- * users.
+ * Writes a package whose `npm start` runs the launcher, so that npm starts the launcher, as for users.
  * @param {string} dataDir
  * @param {string} server
  */
@@ -144,11 +143,11 @@ function npmStart(dataDir, server) {
 }
 
 /**
- * Removes the variables of npm, which runs these tests: with them, every launcher would act as if npm had started
- * it.
+ * Removes the variables of npm and of the test runner. With npm's, every launcher would act as if npm had
+ * started it.
  * @param {NodeJS.ProcessEnv} env
  */
-function withoutNpm(env) {
+function withoutRunner(env) {
   return Object.fromEntries(
     Object.entries(env).filter(([name]) => !name.startsWith('npm_') && name !== 'NODE_TEST_CONTEXT'),
   );

@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
 
-/** The tests of the tools themselves, listed here because the oldest supported Node takes no patterns. */
+/** Lists the tests of the tools: the oldest supported Node takes no file patterns. */
 export function specFiles() {
   const tools = inWorkspace('tools');
   return readdirSync(tools, { recursive: true, encoding: 'utf8' })
@@ -11,7 +11,7 @@ export function specFiles() {
     .map((name) => path.join(tools, name));
 }
 
-/** The compiled tests of the product's own extensions, and the test of all of them together. */
+/** Lists the compiled tests of the product's extensions, and the test of all extensions together. */
 export function extensionTestFiles() {
   const extensions = inWorkspace('extensions');
   const compiled = readdirSync(extensions)

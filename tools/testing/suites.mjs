@@ -1,5 +1,5 @@
-// The test suites of the workspace: how each is run, and how its own report is counted. Exit codes are not
-// enough: a suite that finds no tests, or dies before its first one, must not look like a success.
+// The test suites of the workspace: how each is run, and how its report is counted. An exit code is not
+// enough: a suite that finds no tests, or dies before its first test, must not look like a success.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -15,7 +15,7 @@ import { extensionTestFiles, specFiles } from './spec-files.mjs';
  */
 /**
  * @typedef {object} SuiteInputs the common inputs of every suite
- * @property {string} reportsFolder for the machine-readable reports of this run
+ * @property {string} reportsFolder folder for the machine-readable reports of this run
  * @property {NodeJS.ProcessEnv} env
  * @property {boolean} coverage
  * @property {string[]} runnerArgs passed on to the suite's test runner
@@ -38,7 +38,7 @@ export const SUITES = {
 
 /**
  * @param {string} project
- * @param {string | null} kind one of the project's kinds of tests, null when it has only one
+ * @param {string | null} kind the kind of tests to run; null if the project has only one kind
  * @param {SuiteInputs} inputs
  */
 async function jest(project, kind, { reportsFolder, env, coverage, runnerArgs }) {
@@ -56,21 +56,11 @@ async function jest(project, kind, { reportsFolder, env, coverage, runnerArgs })
   }
   // `runnerArgs` comes first: a list option such as --selectProjects would swallow it.
   const code = await spawnRunner([...programOf('jest'), ...runnerArgs, ...args], inWorkspace(project), env);
-  const countedOutcome = readReport(
-    report,
-    (
-      /** @type {JestReport} */ {
-        numPassedTests,
-        numFailedTests,
-        numPendingTests,
-        numRuntimeErrorTestSuites,
-      },
-    ) => ({
-      passed: numPassedTests,
-      failed: numFailedTests + numRuntimeErrorTestSuites,
-      skipped: numPendingTests,
-    }),
-  );
+  const countedOutcome = readReport(report, (/** @type {JestReport} */ counts) => ({
+    passed: counts.numPassedTests,
+    failed: counts.numFailedTests + counts.numRuntimeErrorTestSuites,
+    skipped: counts.numPendingTests,
+  }));
   return checkedOutcome(countedOutcome, code);
 }
 /**
@@ -107,7 +97,7 @@ function nodeTests({ runnerArgs, ...inputs }) {
 }
 
 /**
- * The extensions of the product as their authors test them, and all of them together.
+ * Runs the tests of each extension, as its author runs them, and the test of all extensions together.
  * @param {SuiteInputs} inputs
  */
 function extensionTests({ runnerArgs, ...inputs }) {
@@ -155,8 +145,8 @@ async function runNodeTests(name, files, { reportsFolder, env }) {
  */
 function checkedOutcome(countedOutcome, code) {
   const { passed, failed, skipped } = countedOutcome ?? { passed: 0, failed: 0, skipped: 0 };
-  const isContradictory = failed === 0 && (code !== 0 || passed === 0);
-  return { passed, failed: isContradictory ? 1 : failed, skipped };
+  const hasHiddenFailure = failed === 0 && (code !== 0 || passed === 0);
+  return { passed, failed: hasHiddenFailure ? 1 : failed, skipped };
 }
 
 /**
@@ -192,11 +182,11 @@ function spawnRunner([program = '', ...args], cwd, env) {
       env: { ...process.env, ...env },
       stdio: ['ignore', 'inherit', 'inherit'],
     });
-    const end = () => child.kill();
-    process.once('exit', end);
+    const stopChild = () => child.kill();
+    process.once('exit', stopChild);
     child.once('error', reject);
     child.once('exit', (code) => {
-      process.off('exit', end);
+      process.off('exit', stopChild);
       resolve(code ?? 1);
     });
   });

@@ -11,9 +11,9 @@ const programs = Object.entries(scripts).flatMap(([name, command]) => {
   return file === undefined ? [] : [{ name, file }];
 });
 
-test('Every npm script explains itself with --help, and does nothing else.', () => {
+test('With --help, every npm script of a tool explains itself and does nothing else.', () => {
   assert.ok(programs.length > 20);
-  const silent = programs.filter(({ file }) => {
+  const programsWithoutHelp = programs.filter(({ file }) => {
     const { status, stdout } = spawnSync(process.execPath, [file, '--help'], {
       cwd: ROOT,
       encoding: 'utf8',
@@ -22,7 +22,7 @@ test('Every npm script explains itself with --help, and does nothing else.', () 
     return status !== 0 || !/npm (run|start|test)/.test(stdout.slice(0, 200));
   });
   assert.deepEqual(
-    silent.map(({ name }) => name),
+    programsWithoutHelp.map(({ name }) => name),
     [],
   );
 });

@@ -7,8 +7,8 @@ import { build, isBuilt } from './build.mjs';
 
 const PROJECTS = ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend', 'extensions/hello'];
 
-/** A workspace of small projects, which `build` has built once. */
-async function workspace() {
+/** Creates a workspace of small projects, and builds it once. */
+async function createWorkspace() {
   const root = mkdtempSync(path.join(tmpdir(), 'sellary-build-test-'));
   /**
    * @param {string} name
@@ -47,19 +47,19 @@ async function workspace() {
   return { root, write, run, built: await run() };
 }
 
-/** @param {(space: Awaited<ReturnType<typeof workspace>>) => Promise<void>} check */
-const inWorkspace = (check) => async () => {
-  const space = await workspace();
+/** @param {(workspace: Awaited<ReturnType<typeof createWorkspace>>) => Promise<void>} check */
+const withWorkspace = (check) => async () => {
+  const workspace = await createWorkspace();
   try {
-    await check(space);
+    await check(workspace);
   } finally {
-    rmSync(space.root, { recursive: true, force: true });
+    rmSync(workspace.root, { recursive: true, force: true });
   }
 };
 
 test(
-  'The first build builds every project, and an unchanged workspace then counts as built.',
-  inWorkspace(async ({ root, built }) => {
+  'The first build builds every project, and the workspace then counts as built.',
+  withWorkspace(async ({ root, built }) => {
     assert.deepEqual(built, PROJECTS);
     assert.equal(isBuilt(root), true);
   }),
@@ -67,7 +67,7 @@ test(
 
 test(
   'A change of the backend builds the backend alone.',
-  inWorkspace(async ({ root, write, run }) => {
+  withWorkspace(async ({ root, write, run }) => {
     write('backend/src/main.ts', 'second');
     assert.equal(isBuilt(root), false);
     assert.deepEqual(await run(), ['backend']);
@@ -77,7 +77,7 @@ test(
 
 test(
   'A change of the contracts builds every project that depends on them.',
-  inWorkspace(async ({ write, run }) => {
+  withWorkspace(async ({ write, run }) => {
     write('contracts/src/main.ts', 'second');
     assert.deepEqual(await run(), ['contracts', 'backend', 'frontend']);
   }),
@@ -85,23 +85,23 @@ test(
 
 test(
   'A changed lock file builds every project.',
-  inWorkspace(async ({ write, run }) => {
+  withWorkspace(async ({ write, run }) => {
     write('package-lock.json', '{"changed":true}');
     assert.deepEqual(await run(), PROJECTS);
   }),
 );
 
 test(
-  'A changed script of the console’s build builds the console.',
-  inWorkspace(async ({ write, run }) => {
+  'A changed script in tools/console builds the console.',
+  withWorkspace(async ({ write, run }) => {
     write('tools/console/first-page.mjs', 'second');
     assert.deepEqual(await run(), ['frontend']);
   }),
 );
 
 test(
-  'A changed test builds nothing.',
-  inWorkspace(async ({ root, write }) => {
+  'New tests and test helpers make no build necessary.',
+  withWorkspace(async ({ root, write }) => {
     for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts']) {
       write(`backend/${name}`, 'a test');
     }
@@ -111,8 +111,8 @@ test(
 
 test(
   'Output that another program changed or removed is built again.',
-  inWorkspace(async ({ root, write, run }) => {
-    write('simulator/dist/main.js', 'something else');
+  withWorkspace(async ({ root, write, run }) => {
+    write('simulator/dist/main.js', 'changed');
     assert.deepEqual(await run(), ['simulator']);
     rmSync(path.join(root, 'backend', 'dist'), { recursive: true });
     assert.deepEqual(await run(), ['backend']);
@@ -121,7 +121,7 @@ test(
 
 test(
   'A build removes the output of a deleted source file.',
-  inWorkspace(async ({ root, write, run }) => {
+  withWorkspace(async ({ root, write, run }) => {
     write('backend/dist/old-migration.js', 'old');
     await run();
     assert.throws(() => readFileSync(path.join(root, 'backend', 'dist', 'old-migration.js')), {
@@ -132,7 +132,7 @@ test(
 
 test(
   'A source file that changes during its build is built again.',
-  inWorkspace(async ({ root, write }) => {
+  withWorkspace(async ({ root, write }) => {
     write('backend/src/main.ts', 'second');
     await build(
       () => undefined,
