@@ -13,7 +13,7 @@ import { ScriptedShow } from './scripted-show';
 import { aSession } from './session';
 
 export const SHOW = 'show-1';
-export const PREVIEW = `/api/shows/${SHOW}/review/preview`;
+export const PREVIEW_URL = `/api/shows/${SHOW}/review/preview`;
 
 /** The real console on a scripted show, with a socket and a clock that the test controls. */
 export class ConsoleBench {
@@ -23,7 +23,7 @@ export class ConsoleBench {
   /** Number of ledger rows that the console has received. */
   sentCount = 0;
   /** Id of the claim that the link to the console contains. */
-  linkedClaim: string | undefined;
+  linkedClaimId: string | undefined;
   private fixture: ComponentFixture<Console> | null = null;
 
   constructor() {
@@ -66,7 +66,7 @@ export class ConsoleBench {
   async start(): Promise<void> {
     this.fixture = TestBed.createComponent(Console);
     this.fixture.componentRef.setInput('id', SHOW);
-    this.fixture.componentRef.setInput('claim', this.linkedClaim);
+    this.fixture.componentRef.setInput('claim', this.linkedClaimId);
     await this.advance(50);
   }
 
@@ -92,7 +92,7 @@ export class ConsoleBench {
   /** Answers the next call for previews. @returns the requests of the call */
   async answerPreview(...previews: (ResolvePreview | null)[]): Promise<ResolveRequest[]> {
     await this.advance(1_200);
-    const call = this.http.expectOne(PREVIEW);
+    const call = this.http.expectOne(PREVIEW_URL);
     const result: PreviewResult = { lastSeq: this.server.events.length, previews };
     call.flush(result);
     await this.advance(50);

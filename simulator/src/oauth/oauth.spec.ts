@@ -185,7 +185,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('An expired version is served by the oldest supported one, which a header names.', async () => {
+  it('An expired API version is replaced by the oldest supported one, which a header names.', async () => {
     const token = await visitor.pageToken();
     const servedVersion = async (version: string): Promise<string | null> =>
       (await visitor.ask(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');

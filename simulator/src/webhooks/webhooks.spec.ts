@@ -178,7 +178,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('A delivery is given up after 36 hours.', async () => {
+  it('A delivery is given up after twelve failed attempts.', async () => {
     mailbox.answer = () => ({ status: 500 });
     say('in vain');
     while (visitor.control.webhooks().givenUp === 0) {

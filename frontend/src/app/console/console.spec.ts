@@ -89,7 +89,7 @@ describe('the console', () => {
 
   it('A link to a claim opens its explanation once, and later events do not open it again.', async () => {
     bench.addStock();
-    bench.linkedClaim = bench.server.activeClaims.find(({ status }) => status === 'winner')?.id;
+    bench.linkedClaimId = bench.server.activeClaims.find(({ status }) => status === 'winner')?.id;
     await bench.open();
     const title = (): string => bench.page.querySelector('#drawer-title')?.textContent ?? '';
     expect(title()).toBe('Why: @ivy on 101');

@@ -11,7 +11,7 @@ const order = (by: Sorting['by'], descending = false): string[] =>
   sortItems(items, { by, descending }).map(({ itemNumber }) => itemNumber);
 
 describe('item order', () => {
-  it('Items come in the order of the show by default.', () => {
+  it('Items can be sorted in the order of the show.', () => {
     expect(order('order')).toEqual(['10', '9', 'A-2']);
   });
 

@@ -1,6 +1,6 @@
 import { KeyBursts, MAX_SCAN_PAUSE_MS } from './key-bursts';
 
-describe('Keys of a scanner are distinguished from those of a person before they act', () => {
+describe('Keys act only if they do not come from a scanner', () => {
   let actions: string[];
   let bursts: KeyBursts;
   let now: number;

@@ -9,7 +9,7 @@ describe('row selection', () => {
     rows = new RowSelection(order);
   });
 
-  it('A range reaches from the last changed row to the chosen one, in both directions.', () => {
+  it('A range reaches from the row that was toggled last to the chosen one, in both directions.', () => {
     rows.toggle('c');
     rows.extendTo('a');
     expect(rows.ids()).toEqual(['a', 'b', 'c']);

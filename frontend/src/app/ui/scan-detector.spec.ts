@@ -1,10 +1,10 @@
 import { ScanDetector } from './scan-detector';
 
-const scannedCode = (text: string, pauseMs: number, endPauseMs = pauseMs): string | null => {
+const scannedCode = (text: string, pauseMs: number, enterPauseMs = pauseMs): string | null => {
   const detector = new ScanDetector();
   let at = 1_000;
   for (const key of text) detector.press(key, (at += pauseMs));
-  return detector.press('Enter', at + endPauseMs);
+  return detector.press('Enter', at + enterPauseMs);
 };
 
 describe('A scanner is distinguished from a person', () => {

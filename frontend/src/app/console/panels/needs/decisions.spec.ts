@@ -1,5 +1,5 @@
 import type { AcceptResult, Comment } from '@sellary/contracts';
-import { ConsoleBench, PREVIEW, SHOW, refusal } from '../../../../../testing/console-bench';
+import { ConsoleBench, PREVIEW_URL, SHOW, refusal } from '../../../../../testing/console-bench';
 import { aBuyer, aParsedReview, aPreview } from '../../../../../testing/wire';
 
 describe('decisions in Needs you', () => {
@@ -49,7 +49,7 @@ describe('decisions in Needs you', () => {
     await bench.answerPreview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 1 }));
     expect(row.textContent?.replace(/\s+/g, ' ')).toContain('waits for #101, position 1 · sets a condition');
     expect(row.textContent).not.toContain('condition)');
-    bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
+    bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW_URL);
   });
 
   it('Viewers who write the same word are one question, and “Count it” counts the word from now on.', async () => {
@@ -230,7 +230,7 @@ describe('decisions in Needs you', () => {
     await press('y');
     await bench.advance(300);
     expect(document.querySelector('app-edit-review-dialog')).not.toBeNull();
-    bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW);
+    bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW_URL);
   });
 
   it('A missing variant is reported once.', async () => {

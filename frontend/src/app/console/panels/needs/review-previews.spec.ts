@@ -1,7 +1,7 @@
 import type { BlockedBuyer } from '@sellary/contracts';
 import { TestBed } from '@angular/core/testing';
 import { BlockedBuyers } from '../../../blocks/blocked-buyers';
-import { ConsoleBench, PREVIEW } from '../../../../../testing/console-bench';
+import { ConsoleBench, PREVIEW_URL } from '../../../../../testing/console-bench';
 import { aBuyer, aParsedReview, aPreview } from '../../../../../testing/wire';
 
 describe('previews in Needs you', () => {
@@ -37,7 +37,7 @@ describe('previews in Needs you', () => {
     await bench.answerPreview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 3 }));
     expect(row()).toContain('position 3 ·');
     await bench.advance(5_000);
-    bench.http.expectNone(PREVIEW);
+    bench.http.expectNone(PREVIEW_URL);
   });
 
   it('A claim on another item makes a preview uncertain only if it is of the same buyer.', async () => {
@@ -47,7 +47,7 @@ describe('previews in Needs you', () => {
     bench.server.addComment('kim', '102');
     await bench.send();
     expect(row()).toContain('position 2 ·');
-    bench.http.expectNone(PREVIEW);
+    bench.http.expectNone(PREVIEW_URL);
     bench.server.addComment('zoe', '102');
     await bench.send();
     expect(row()).toContain('position 2 (updating)');
@@ -90,7 +90,7 @@ describe('previews in Needs you', () => {
     bench.server.addComment('kim', '101');
     await bench.send();
     await bench.advance(3_000);
-    const first = bench.http.expectOne(PREVIEW);
+    const first = bench.http.expectOne(PREVIEW_URL);
     expect(first.request.body).toEqual({
       requests: ids.map((id) => ({ action: 'accept', commentIds: [id] })),
     });
@@ -100,7 +100,7 @@ describe('previews in Needs you', () => {
       bench.server.addComment(`viewer-${claims}`, '101');
       await bench.send();
     }
-    expect(bench.http.match(PREVIEW)).toHaveLength(1);
+    expect(bench.http.match(PREVIEW_URL)).toHaveLength(1);
   });
 
   it('After a failed call, the row keeps its old preview as uncertain, and the console asks again.', async () => {
@@ -109,11 +109,11 @@ describe('previews in Needs you', () => {
     bench.server.addComment('kim', '101');
     await bench.send();
     await bench.advance(1_000);
-    bench.http.expectOne(PREVIEW).flush(null, { status: 503, statusText: '' });
+    bench.http.expectOne(PREVIEW_URL).flush(null, { status: 503, statusText: '' });
     await bench.advance(3_000);
     expect(row()).toContain('position 2 (updating)');
-    bench.http.expectNone(PREVIEW);
+    bench.http.expectNone(PREVIEW_URL);
     await bench.advance(3_000);
-    bench.http.expectOne(PREVIEW);
+    bench.http.expectOne(PREVIEW_URL);
   });
 });
