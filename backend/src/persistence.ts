@@ -27,8 +27,8 @@ import { ClaimsByComment1795411800000 } from './migrations/1795411800000-claims-
 import { UndecidedComments1795415400000 } from './migrations/1795415400000-undecided-comments';
 import { CommentChanges1795416000000 } from './migrations/1795416000000-comment-changes';
 import { Throttles1795417200000 } from './migrations/1795417200000-throttles';
-import { Sessions1795844995080 } from './migrations/1795844995080-sessions';
 import { CommentIdForms1795844734009 } from './migrations/1795844734009-comment-id-forms';
+import { Sessions1795844995080 } from './migrations/1795844995080-sessions';
 import { SourceLeases1795845288391 } from './migrations/1795845288391-source-leases';
 import { ConnectionWebhooks1795845658954 } from './migrations/1795845658954-connection-webhooks';
 import { UserLanguage1795858780618 } from './migrations/1795858780618-user-language';

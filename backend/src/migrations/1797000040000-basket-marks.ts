@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The ledger row of each show up to which its units are in baskets: only newer rows can change baskets. */
+/** For each show, the last ledger row that its baskets contain: only newer rows can change baskets. */
 export class BasketMarks1797000040000 implements MigrationInterface {
   name = 'BasketMarks1797000040000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Indexes for finding the shows that followers of extensions have not finished, without reading all shows. */
+/** Period in which a show's ledger last grew, and indexes to find the shows with unhandled rows. */
 export class LedgerPeriods1797100000000 implements MigrationInterface {
   name = 'LedgerPeriods1797100000000';
 

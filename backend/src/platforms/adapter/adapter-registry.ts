@@ -6,10 +6,10 @@ import { ApiError } from '../../kernel';
 /** Injection token of the list of adapters. */
 export const PLATFORM_ADAPTERS = Symbol('PLATFORM_ADAPTERS');
 
-const ID = /^[a-z][a-z0-9-]{1,31}$/;
+const PLATFORM_ID = /^[a-z][a-z0-9-]{1,31}$/;
 const RESERVED_IDS = new Set<string>([REHEARSAL, MANUAL]);
 
-export const isPlatformId = (id: unknown): boolean => typeof id === 'string' && ID.test(id);
+export const isPlatformId = (id: unknown): boolean => typeof id === 'string' && PLATFORM_ID.test(id);
 
 /** Knows the platforms that this server has adapters for. */
 @Injectable()
@@ -43,7 +43,7 @@ export class AdapterRegistry {
     return adapter;
   }
 
-  /** The app whose allowance a platform's calls use. */
+  /** The app that a platform's calls count against. */
   appOf(platform: string): string {
     return this.find(platform)?.app ?? platform;
   }

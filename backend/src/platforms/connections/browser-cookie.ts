@@ -35,7 +35,7 @@ export class BrowserCookie {
     return value;
   }
 
-  /** On https, the prefix guarantees that no plain-http page has set the cookie. */
+  /** With the prefix, browsers accept the cookie from https only, so no plain-http page can have set it. */
   private nameFor(request: Request): string {
     return this.isSecure(request) ? `__Secure-${NAME}` : NAME;
   }

@@ -7,12 +7,12 @@ import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { type Allowance, Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
-/** Records the platform's reports on sign-ins in the connections, where users see them. */
+/** Stores what a platform reports about a sign-in in its connections, where users see it. */
 @Injectable()
 export class ConnectionHealth {
   private readonly log = new Logger('Connections');
-  /** Connections that are being checked: several readers may find the same grant invalid at once. */
-  private readonly idsInCheck = new Set<string>();
+  /** Connections that are being checked: several calls may find the same grant invalid at once. */
+  private readonly checkingIds = new Set<string>();
 
   constructor(
     private readonly store: ConnectionStore,
@@ -36,8 +36,8 @@ export class ConnectionHealth {
   }
 
   /**
-   * Records the part of an error that concerns the sign-in, if any.
-   * @returns true if the account must be reconnected
+   * Records an error in the connection if it concerns the sign-in or a permission.
+   * @returns true if the sign-in has ended
    */
   async recordProblem(row: ConnectionRow, error: unknown): Promise<boolean> {
     if (error instanceof PlatformError && error.kind === 'permission') return this.recordRefusal(row, error);
@@ -46,7 +46,7 @@ export class ConnectionHealth {
     return true;
   }
 
-  /** Records that the platform refused a call. If a known permission is missing, the connection names it. */
+  /** Records that the platform refused a call. A missing permission is reported from the stored scopes. */
   private async recordRefusal(row: ConnectionRow, { forPeople }: PlatformError): Promise<boolean> {
     try {
       const { scopes, expiresAt } = await this.inspect(row);
@@ -103,21 +103,19 @@ export class ConnectionHealth {
     return { app: this.adapters.appOf(platform), accountId };
   }
 
-  /**
-   * Checks the other connections of the same grant, because the end of one sign-in usually ends all of them.
-   */
+  /** Checks the other connections of the same grant: if one sign-in has ended, usually all of them have. */
   private async checkOthersOf(row: ConnectionRow): Promise<void> {
     for (const other of await this.store.findOthersOfGrant(row)) {
-      if (this.idsInCheck.has(other.id)) continue;
-      this.idsInCheck.add(other.id);
+      if (this.checkingIds.has(other.id)) continue;
+      this.checkingIds.add(other.id);
       await this.check(other)
         .catch((error: unknown) => this.recordSignInEnd(other, error))
         .catch((error: unknown) => this.log.warn(`A connection could not be checked: ${messageOf(error)}`))
-        .finally(() => this.idsInCheck.delete(other.id));
+        .finally(() => this.checkingIds.delete(other.id));
     }
   }
 
-  /** Uses the stored state if the platform does not report it. */
+  /** Asks the platform about the token. Uses the stored values if it does not report them. */
   private async inspect(row: ConnectionRow): Promise<TokenHealth> {
     const inspected = await this.adapters.get(row.platform).connect?.inspect(this.store.open(row));
     const { expiresAt = null, scopes = [] } = inspected ?? {};

@@ -17,7 +17,7 @@ export interface ConnectionRow {
   encrypted_user_token: string | null;
   token_expires_at: Date | null;
   scopes: string[];
-  /** The adapter's own data. */
+  /** Data that only the adapter reads. */
   details: unknown;
   grant_id: string | null;
   webhook_target: string;
@@ -69,7 +69,7 @@ export class ConnectionStore {
 
   /**
    * Finds a connection by its id, or by the account if that account was disconnected and connected again. A
-   * source that names neither uses the workspace's connection to the platform, if there is exactly one.
+   * source that names neither uses the workspace's only active connection to the platform.
    */
   async findForSource(source: {
     workspaceId: string;
@@ -109,7 +109,7 @@ export class ConnectionStore {
     );
   }
 
-  /** Finds the connections, except revoked ones, that share the webhooks of a page or account in any workspace. */
+  /** Finds the connections of all workspaces, except revoked ones, that share the webhooks of `target`. */
   findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE webhook_target = $1 AND status <> 'revoked'
@@ -130,7 +130,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Reserves the webhook checks that are due for this process.
+   * Reserves for this process the checks of all webhooks that were not checked after `checkedBefore`.
    * @returns the pages and accounts to check
    */
   async reserveWebhookChecks(checkedBefore: Date, at: Date): Promise<string[]> {
@@ -226,7 +226,7 @@ export class ConnectionStore {
 
   /**
    * Reserves the check of a connection for this process.
-   * @returns false if it was checked after `checkedBefore`
+   * @returns false if it was checked or reserved after `checkedBefore`
    */
   async reserveCheck(id: string, checkedBefore: Date, at: Date): Promise<boolean> {
     // TypeORM returns the rows of an UPDATE and their count.
@@ -272,7 +272,7 @@ export class ConnectionStore {
     };
   }
 
-  private sealOptional(token: string | null, owner: string): string | null {
-    return token === null ? null : this.vault.seal(token, owner);
+  private sealOptional(token: string | null, connectionId: string): string | null {
+    return token === null ? null : this.vault.seal(token, connectionId);
   }
 }

@@ -10,7 +10,7 @@ import { WebhookSubscriptions } from './webhook-subscriptions';
 const DAY_MS = 24 * 3_600_000;
 /** Less than a day, so that an hourly job checks each connection every day. */
 const CHECK_EVERY_MS = 20 * 3_600_000;
-/** Less than six hours, for the same reason. */
+/** Less than six hours, so that an hourly job checks the webhooks every six hours. */
 const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
 const RENEW_BEFORE_MS = 30 * DAY_MS;
 
@@ -46,7 +46,7 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
       await this.store.reserveWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)),
     );
     for (const row of await this.store.findWithToken()) {
-      // The first process that stores the time of the check runs it, because others wake up in the same hour.
+      // All processes run this job in the same hour; only the first to reserve a check makes it.
       if (await this.store.reserveCheck(row.id, new Date(now - CHECK_EVERY_MS), new Date(now))) {
         await this.checkAndRenew(row);
       }

@@ -47,8 +47,8 @@ export class ConnectionsController {
     @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<StartConnectingResult> {
-    const browser = this.cookie.ensure(request, response);
-    return { authorizeUrl: await this.signIn.start(principal, platform, body.login, browser, request) };
+    const browserSecret = this.cookie.ensure(request, response);
+    return { authorizeUrl: await this.signIn.start(principal, platform, body.login, browserSecret, request) };
   }
 
   /** The platform redirects the browser here, without an access token, but with the cookie that `start` set. */
@@ -59,11 +59,11 @@ export class ConnectionsController {
     @Req() request: Request,
     @Res() response: Response,
   ): Promise<void> {
-    const address = await this.signIn.finish(platform, request.query, this.cookie.read(request));
-    // The address contains the code, so it must not be stored or passed on.
+    const consoleUrl = await this.signIn.finish(platform, request.query, this.cookie.read(request));
+    // The address of this request contains the code, so it must not be cached or sent as a referrer.
     response.setHeader('Cache-Control', 'no-store');
     response.setHeader('Referrer-Policy', 'no-referrer');
-    response.redirect(302, address);
+    response.redirect(302, consoleUrl);
   }
 
   @Delete(':id')

@@ -90,12 +90,12 @@ export class Connections {
 
   /**
    * Deletes the connection and its token, and revokes the grant at the platform if no other active connection
-   * uses it. A failure at the platform changes nothing here. A show that uses the account reports a problem, and continues when the account is
-   * reconnected.
+   * uses it. A failure at the platform is only logged. A show that uses the account reports a problem until
+   * the account is reconnected.
    * @throws ApiError NOT_FOUND
    */
   async disconnect(principal: Principal, id: string): Promise<void> {
-    const { row, isLast } = await this.transactions.run(async (tx) => {
+    const { row, isLastOfGrant } = await this.transactions.run(async (tx) => {
       const connection = await this.store.find(principal.workspaceId, id, tx);
       if (connection === null) throw ApiError.notFound('connection');
       const sameGrant =
@@ -110,9 +110,9 @@ export class Connections {
         },
       });
       const others = sameGrant.filter((other) => other.id !== id && other.status === 'active');
-      return { row: connection, isLast: others.length === 0 };
+      return { row: connection, isLastOfGrant: others.length === 0 };
     });
-    await this.revoke(row, isLast);
+    await this.releaseAtPlatform(row, isLastOfGrant);
   }
 
   /**
@@ -144,7 +144,7 @@ export class Connections {
   }
 
   /**
-   * Runs `work` with the connection open, and records problems of the token.
+   * Runs `work` with the connection's tokens, and records sign-in problems and throttles.
    * @throws ApiError NOT_FOUND, CONNECTION_EXPIRED, PLATFORM_ERROR
    */
   async withConnection<T>(
@@ -179,11 +179,11 @@ export class Connections {
     return row;
   }
 
-  private async revoke(row: ConnectionRow, isLast: boolean): Promise<void> {
+  private async releaseAtPlatform(row: ConnectionRow, isLastOfGrant: boolean): Promise<void> {
     await this.webhooks
       .release(row)
       .catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${messageOf(error)}`));
-    if (!isLast || row.encrypted_token === '') return;
+    if (!isLastOfGrant || row.encrypted_token === '') return;
     try {
       await this.adapters.get(row.platform).connect?.revoke(this.store.open(row));
     } catch (error) {

@@ -1,16 +1,11 @@
 import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/**
- * A started sign-in at a platform. Valid once, for ten minutes, in the browser and for the user that started
- * it.
- */
+/** A started sign-in at a platform. Valid once, for ten minutes, for the user and browser that started it. */
 @Entity('oauth_states')
 @Index('IDX_oauth_states_expiry', ['expiresAt'])
 export class OauthStateEntity {
-  /**
-   * SHA-256 of the state, so that read access to the table does not allow finishing another user's sign-in.
-   */
+  /** SHA-256 of the state, so that read access to the table is not enough to finish a user's sign-in. */
   @PrimaryColumn('bytea', { primaryKeyConstraintName: 'PK_oauth_states' })
   stateHash!: Buffer;
 
@@ -30,6 +25,7 @@ export class OauthStateEntity {
   @Column('text')
   platform!: PlatformId;
 
+  /** Id of the login method. */
   @Column('text')
   login!: string;
 

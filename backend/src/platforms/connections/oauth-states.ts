@@ -43,12 +43,12 @@ export class OauthStates {
 
   /**
    * Stores a started sign-in.
-   * @param browser the secret in the browser's cookie
+   * @param browserSecret the value of the browser's cookie
    * @returns the state that the platform sends back
    */
   async start(
     principal: Principal,
-    browser: string,
+    browserSecret: string,
     platform: PlatformId,
     login: string,
     redirectUri: string,
@@ -59,7 +59,7 @@ export class OauthStates {
        VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9)`,
       [
         sha256(state),
-        sha256(browser),
+        sha256(browserSecret),
         principal.workspaceId,
         principal.userId,
         principal.sessionId,
@@ -76,7 +76,7 @@ export class OauthStates {
    * Consumes the state, even if the sign-in fails later.
    * @returns null if it is unknown, used, expired, for another platform, or from another browser
    */
-  async finish(state: string, browser: string | null, platform: string): Promise<StartedSignIn | null> {
+  async finish(state: string, browserSecret: string | null, platform: string): Promise<StartedSignIn | null> {
     const [rows] = await this.dataSource.query<[StateRow[], number]>(
       'UPDATE oauth_states SET finished_at = $2 WHERE state_hash = $1 AND finished_at IS NULL RETURNING *',
       [sha256(state), new Date(this.clock.now())],
@@ -84,13 +84,13 @@ export class OauthStates {
     const row = rows[0];
     if (
       row === undefined ||
-      browser === null ||
+      browserSecret === null ||
       row.platform !== platform ||
       row.expires_at.getTime() < this.clock.now()
     ) {
       return null;
     }
-    if (!timingSafeEqual(row.browser_hash, sha256(browser))) return null;
+    if (!timingSafeEqual(row.browser_hash, sha256(browserSecret))) return null;
     return {
       workspaceId: row.workspace_id,
       userId: row.user_id,

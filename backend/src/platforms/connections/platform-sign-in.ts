@@ -9,7 +9,7 @@ import { toApiError, Connections } from './connections';
 import { OauthStates } from './oauth-states';
 
 type Connectable = Pick<PlatformAdapter, 'id' | 'label'> & { connect: ConnectCapability };
-type Completion = Parameters<ConnectCapability['complete']>[0];
+type CompleteRequest = Parameters<ConnectCapability['complete']>[0];
 
 /** Query parameters of a platform's redirect. */
 interface PlatformRedirect {
@@ -23,7 +23,7 @@ interface PlatformRedirect {
 
 const MAX_CODE_LENGTH = 4_000;
 const MAX_MESSAGE_LENGTH = 300;
-/** Maximum number of ids in the address to which the browser returns. */
+/** Maximum number of missed accounts that the console's address names. */
 const MAX_MISSED = 50;
 
 /**
@@ -52,7 +52,7 @@ export class PlatformSignIn {
     principal: Principal,
     platform: string,
     requestedLogin: string | undefined,
-    browser: string,
+    browserSecret: string,
     request: Request,
   ): Promise<string> {
     const { id, label, connect } = this.connectable(platform);
@@ -65,7 +65,7 @@ export class PlatformSignIn {
       // Called first with an empty state, so that nothing is started if this server is not set up for the
       // platform.
       connect.authorizeUrl({ login, state: '', redirectUri });
-      const state = await this.states.start(principal, browser, id, login, redirectUri);
+      const state = await this.states.start(principal, browserSecret, id, login, redirectUri);
       return connect.authorizeUrl({ login, state, redirectUri });
     } catch (error) {
       throw toApiError(error);
@@ -78,13 +78,14 @@ export class PlatformSignIn {
   }
 
   /**
-   * Finishes a sign-in. No value that the platform or an attacker sent makes it throw.
+   * Finishes a sign-in. No query parameter makes it throw.
    * @returns the address of the console, with the result
    */
-  async finish(platform: string, redirect: PlatformRedirect, browser: string | null): Promise<string> {
+  async finish(platform: string, redirect: PlatformRedirect, browserSecret: string | null): Promise<string> {
     const adapter = this.connectable(platform);
     const { code, state } = redirect;
-    const started = typeof state === 'string' ? await this.states.finish(state, browser, platform) : null;
+    const started =
+      typeof state === 'string' ? await this.states.finish(state, browserSecret, platform) : null;
     if (started === null) return this.consoleAddress({ error: 'state_invalid' });
     if (typeof code !== 'string' || code === '' || code.length > MAX_CODE_LENGTH) {
       return this.consoleAddress({ error: this.refusalOf(adapter, redirect) });
@@ -111,7 +112,7 @@ export class PlatformSignIn {
   private async connect(
     principal: Principal,
     adapter: Connectable,
-    { login, code, redirectUri }: Completion,
+    { login, code, redirectUri }: CompleteRequest,
   ): Promise<string> {
     try {
       // Some redirects end with the fragment `#_=_`, which a client may have added to the code.
@@ -137,7 +138,7 @@ export class PlatformSignIn {
     }
   }
 
-  /** Reports who refused: the user, or the platform, which alone knows the reason. */
+  /** Returns whether the user or the platform refused. Logs the platform's reason. */
   private refusalOf(
     adapter: Connectable,
     { error, error_code, error_message, error_description }: PlatformRedirect,
@@ -164,7 +165,7 @@ export class PlatformSignIn {
     return `${this.config.publicUrl ?? ''}/connections?${query.toString()}`;
   }
 
-  /** Address of this server. Platforms compare it with their list, character by character. */
+  /** Address of this server. Platforms accept only the exact address that is registered for the app. */
   private serverUrl(request: Request): string {
     return (
       this.config.publicUrl ??

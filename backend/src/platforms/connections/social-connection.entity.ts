@@ -2,9 +2,7 @@ import type { ConnectionStatus, PlatformId, WebhookState } from '@sellary/contra
 import type { AdapterDetails } from '@sellary/extension-kit';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/**
- * A connected page or account. Tokens are stored encrypted only (`keyId:iv:authTag:ciphertext`, AES-256-GCM).
- */
+/** A connected page or account. Its tokens are encrypted (`keyId:iv:authTag:ciphertext`, AES-256-GCM). */
 @Entity('social_connections')
 @Index('UQ_social_connections_account', ['workspaceId', 'platform', 'externalAccountId'], { unique: true })
 @Index('IDX_social_connections_grant', ['grantId'], { where: 'grant_id IS NOT NULL' })
@@ -45,7 +43,7 @@ export class SocialConnectionEntity {
   @Column('text', { nullable: true })
   grantId!: string | null;
 
-  /** Identifies the target of the webhook subscription. */
+  /** Id of the page or account that sends the webhooks; several connections may share it. */
   @Column('text')
   webhookTarget!: string;
 

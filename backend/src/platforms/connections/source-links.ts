@@ -46,9 +46,9 @@ export class SourceLinks implements OnModuleInit {
       ),
     );
     if (platformsById.size === 0) return;
-    const platforms = await this.store.platformsOf(workspaceId, [...platformsById.keys()]);
+    const actualPlatforms = await this.store.platformsOf(workspaceId, [...platformsById.keys()]);
     for (const [id, platform] of platformsById) {
-      if (platforms.get(id) !== platform) throw ApiError.notFound(`${platform} connection`);
+      if (actualPlatforms.get(id) !== platform) throw ApiError.notFound(`${platform} connection`);
     }
   }
 
@@ -76,7 +76,7 @@ export class SourceLinks implements OnModuleInit {
     }
     if (liveUrl === undefined) return source;
     const pastedId = parsedId(discover, liveUrl);
-    // The pasted text may be an id or an embed code; only an address is stored as one.
+    // The pasted text may be an id or an embed code; only an address is stored as `liveUrl`.
     const { liveUrl: _, ...rest } = source;
     const completed = await this.withCanonicalId(workspaceId, rest, pastedId);
     return address === null ? completed : { ...completed, liveUrl: address };

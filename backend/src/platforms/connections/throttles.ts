@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlatformError } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 
-/** Calls that count together: those of an app, or those about one of its accounts. */
+/** App and account that a call counts against: a platform can throttle either. */
 export interface Allowance {
   app: string;
   accountId: string;
@@ -17,7 +17,7 @@ const accountKey = ({ app, accountId }: Allowance): string => `account ${app} ${
  */
 @Injectable()
 export class Throttles {
-  /** Throttles that this process itself recorded. They also apply while the database is unavailable. */
+  /** Throttles that this process recorded. They apply even if storing them failed. */
   private readonly recordedHere = new Map<string, number>();
 
   constructor(private readonly dataSource: DataSource) {}
@@ -32,7 +32,7 @@ export class Throttles {
     );
   }
 
-  /** @returns 0 if there was never a throttle */
+  /** @returns a time that may be past; 0 if there was never a throttle */
   async throttledUntil(allowance: Allowance): Promise<number> {
     const keys = [appKey(allowance), accountKey(allowance)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(

@@ -45,18 +45,18 @@ export class TokenVault {
     this.keys = keysOf(sections.get(TOKENS_SECTION).tokenEncryptionKey);
   }
 
-  /** Encrypts a token. It can be decrypted only with the same `owner`. */
-  seal(token: string, owner: string): string {
+  /** Encrypts a token. It can be decrypted only with the same connection id. */
+  seal(token: string, connectionId: string): string {
     const [key] = this.keys;
     if (key === undefined) throw new Error('No key to encrypt tokens is set');
     const iv = randomBytes(IV_BYTES);
-    const cipher = createCipheriv(ALGORITHM, key.bytes, iv).setAAD(Buffer.from(owner));
+    const cipher = createCipheriv(ALGORITHM, key.bytes, iv).setAAD(Buffer.from(connectionId));
     const text = Buffer.concat([cipher.update(token, 'utf8'), cipher.final()]);
     return [key.id, ...[iv, cipher.getAuthTag(), text].map((part) => part.toString('base64'))].join(':');
   }
 
   /** @throws UnreadableToken */
-  open(sealed: string, owner: string): string {
+  open(sealed: string, connectionId: string): string {
     const [id, iv, tag, text] = sealed.split(':');
     const key = this.keys.find((candidate) => candidate.id === id);
     if (key === undefined) {
@@ -68,7 +68,7 @@ export class TokenVault {
       const decipher = createDecipheriv(ALGORITHM, key.bytes, Buffer.from(iv ?? '', 'base64'), {
         authTagLength: 16,
       })
-        .setAAD(Buffer.from(owner))
+        .setAAD(Buffer.from(connectionId))
         .setAuthTag(Buffer.from(tag ?? '', 'base64'));
       return Buffer.concat([decipher.update(Buffer.from(text ?? '', 'base64')), decipher.final()]).toString(
         'utf8',

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError } from '../../kernel';
 
-/** Longer than all calls of one change take together. */
+/** Longer than all platform calls of one change together. */
 const LEASE_SECONDS = 90;
 const RETRY_AFTER_MS = 100;
 const MAX_TRIES = 300;

@@ -17,9 +17,9 @@ import { WebhookLeases } from './webhook-leases';
 const MAX_BATCH_SIZE = 4;
 
 /**
- * Manages the webhook subscriptions of connected accounts. A subscription belongs to a target, not to a
- * connection: accounts of several platforms and workspaces may share it, so it contains the fields that all
- * of them need, and ends with the last of them.
+ * Manages the webhook subscriptions of connected accounts. A subscription belongs to a target (a page
+ * or account), not to a connection: connections of several platforms and workspaces may share it, so it
+ * contains the fields that all of them need, and ends with the last of them.
  */
 @Injectable()
 export class WebhookSubscriptions {
@@ -89,7 +89,7 @@ export class WebhookSubscriptions {
     return result instanceof PlatformError ? result : null;
   }
 
-  /** Checks and stores the state. @param failure why the change just before failed; null if it did not */
+  /** Checks and stores the state. @param failure why the preceding change failed; null if none failed */
   private async check(rows: ConnectionRow[], failure: PlatformError | null): Promise<void> {
     const subscribed = await this.withFirstPermitted(rows, (connection, webhooks) =>
       webhooks.subscribed(connection),
@@ -110,7 +110,7 @@ export class WebhookSubscriptions {
   }
 
   private async appWebhook(row: ConnectionRow): Promise<AppWebhook | null | undefined | PlatformError> {
-    if ((await this.health.throttledUntil(row)) !== null) return throttled();
+    if ((await this.health.throttledUntil(row)) !== null) return throttledError();
     return this.capability(row)?.appWebhook(row.details).catch(asPlatformError);
   }
 
@@ -140,7 +140,7 @@ export class WebhookSubscriptions {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
       // Calls during a throttle extend it.
-      if ((await this.health.throttledUntil(row)) !== null) return throttled();
+      if ((await this.health.throttledUntil(row)) !== null) return throttledError();
       try {
         return await work(this.store.open(row), webhooks);
       } catch (error) {
@@ -164,7 +164,7 @@ export class WebhookSubscriptions {
         .slice(from, from + MAX_BATCH_SIZE)
         .map((target) =>
           work(target).catch((error: unknown) =>
-            this.log.warn(`Webhooks could not be checked: ${messageOf(error)}`),
+            this.log.warn(`Webhooks could not be changed or checked: ${messageOf(error)}`),
           ),
         );
       await Promise.all(batch);
@@ -177,4 +177,5 @@ function asPlatformError(error: unknown): PlatformError {
   throw error;
 }
 
-const throttled = (): PlatformError => new PlatformError('throttled', 'The platform is throttling this app.');
+const throttledError = (): PlatformError =>
+  new PlatformError('throttled', 'The platform is throttling this app.');

@@ -15,8 +15,8 @@ interface EmittedWebhook {
 }
 
 /**
- * Accepts an Instagram webhook and signs it as Meta would. It passes the same check, parser, and delivery,
- * but reaches only the caller's own shows.
+ * Accepts an Instagram webhook and signs it as Meta would. It takes the way of a real webhook (check,
+ * parser, delivery), but reaches only shows of the caller's workspace.
  */
 @ApiTags('Debug')
 @Controller('api/debug')
@@ -41,7 +41,7 @@ export class DebugWebhookController {
     }
     const body = Buffer.from(asMetaWrites(JSON.stringify(payload)));
     if (!isSigned([this.secret], body, signatureOf(this.secret, body))) {
-      throw new Error('A signature created here is not valid here');
+      throw new Error('The signature check rejects a signature that this server created');
     }
     const delivered = await this.delivery.deliver(await this.webhooks.read(body), principal.workspaceId);
     const results = delivered.map(({ showId, result }) => ({

@@ -14,7 +14,7 @@ const page: Subject = {
     fields: ['feed', 'live_videos'],
     anyField: false,
     app: { name: 'Page', fields: ['feed', 'live_videos'] },
-    withoutThem: 'Edits and deletions do not arrive',
+    withoutWebhooks: 'Edits and deletions do not arrive',
   },
   callback: { path: '/api/webhooks/facebook', url: 'https://sale.example/api/webhooks/facebook' },
 };

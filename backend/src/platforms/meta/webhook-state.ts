@@ -16,7 +16,7 @@ export interface SubscriptionNeeds {
   /** Name of the app's own webhook in the dashboard of the Meta app, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
   /** Effect on operators if the webhooks do not arrive, in one sentence. */
-  withoutThem: string;
+  withoutWebhooks: string;
 }
 
 /** `WebhookFacts` that Meta reported without an error. */
@@ -64,7 +64,7 @@ function verdictOn(
   const address = callback.url ?? callback.path;
   const verdict = (state: WebhookState, cause: string, advice: string): WebhookVerdict => ({
     state,
-    problem: `${cause}. ${needs.withoutThem}. ${advice}`,
+    problem: `${cause}. ${needs.withoutWebhooks}. ${advice}`,
   });
   if (app === null) {
     return verdict(

@@ -11,7 +11,7 @@ import { facebookIdIn } from './live-link';
 import { type Fields, fieldsOf } from '../../../kernel';
 
 const SITE = 'https://www.facebook.com';
-const LIVE_FIELDS =
+const LIVE_VIDEO_FIELDS =
   'id,title,description,status,permalink_url,video{id},creation_time,broadcast_start_time,live_views';
 const VIDEO_FIELDS = 'id,title,description,live_status,permalink_url,created_time';
 const ENDED_STATUSES = new Set([
@@ -23,8 +23,8 @@ const ENDED_STATUSES = new Set([
 ]);
 
 /**
- * Finds a page's broadcasts. Meta may refuse the list of live videos even with all permissions; then the list
- * of videos is used.
+ * Finds a page's broadcasts. The list of videos is used if the list of live videos contains no running one,
+ * or if Meta refuses it, which happens even with all permissions.
  */
 export class FacebookBroadcasts implements DiscoverCapability {
   readonly hosts = ['facebook.com', 'fb.watch', 'fb.me', 'fb.gg'];
@@ -42,11 +42,13 @@ export class FacebookBroadcasts implements DiscoverCapability {
   async listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]> {
     let refusal: GraphError | undefined;
     // Meta's own filter by status misses some broadcasts: all are requested and filtered here.
-    const liveVideos = await this.list(connection, 'live_videos', LIVE_FIELDS).catch((error: unknown) => {
-      if (!isRefusal(error)) throw error;
-      refusal = error;
-      return [];
-    });
+    const liveVideos = await this.list(connection, 'live_videos', LIVE_VIDEO_FIELDS).catch(
+      (error: unknown) => {
+        if (!isRefusal(error)) throw error;
+        refusal = error;
+        return [];
+      },
+    );
     const running = liveVideos.filter((fields) => statusOf(fields['status']) === 'LIVE');
     if (running.length > 0) return running.flatMap(toBroadcast);
     const videos = await this.list(connection, 'videos', VIDEO_FIELDS).catch((error: unknown) => {
@@ -58,7 +60,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
   }
 
   async resolveId(connection: OpenConnection, id: string): Promise<string> {
-    // If the list is refused, both ids stay in use.
+    // If the list is refused, the id stays as it is: comments can be read with either id.
     const videos = await this.list(connection, 'live_videos', 'id,video{id}').catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       return [];
@@ -72,7 +74,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
       const answer = await this.node(connection, liveId, 'id,status,live_views,video{id}');
       return broadcastOf(answer, answer.body['status'], idOf(fieldsOf(answer.body['video'])['id']));
     } catch (error) {
-      // A pasted address contains the id of the video, which has no `status` and no `live_views`.
+      // The id may be a video's, from a pasted address. A video has no `status` and no `live_views`.
       if (!(error instanceof GraphError && error.kind === 'rejected')) throw error;
       const answer = await this.node(connection, liveId, 'id,live_status');
       return broadcastOf(answer, answer.body['live_status'], liveId);

@@ -80,7 +80,7 @@ export function pushedComments(payload: unknown): PushedComment[] {
   });
 }
 
-const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
+const CHANGE_BY_VERB: Readonly<Record<string, ReportedChange['change']>> = {
   edit: 'edited',
   edited: 'edited',
   remove: 'deleted',
@@ -90,13 +90,13 @@ const CHANGES: Readonly<Record<string, ReportedChange['change']>> = {
 };
 
 /**
- * Reads the changes of earlier comments in a `feed` webhook. It is sent when the change happens, so the time
- * of the notification is the time of the change.
+ * Reads the changes of earlier comments in a `feed` webhook. The webhook is sent when the change happens, so
+ * its time is the time of the change.
  */
 export function pushedChanges(payload: unknown): PushedChange[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
     const commentId = idOf(value['comment_id']);
-    const change = CHANGES[textOf(value['verb'])];
+    const change = CHANGE_BY_VERB[textOf(value['verb'])];
     if (value['item'] !== 'comment' || commentId === null || change === undefined) return [];
     const common = { platform: 'facebook' as const, ...idsOf(commentId), at: sentAt };
     const text = value['message'];
@@ -112,8 +112,8 @@ export const pagesToRefresh = (payload: unknown): string[] =>
   changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /**
- * Reads the ids of a broadcast. The id of a comment begins with the id of the video. The id of a post ends
- * with that id or with the id of a story, and the address of the post contains the id of the video.
+ * Reads the ids that may name the broadcast: the first part of the comment's id, the second part of the
+ * post's id, and the id of the video in the post's address.
  */
 function liveIdsOf(value: Fields, commentId: string): string[] {
   const post = fieldsOf(value['post']);

@@ -36,7 +36,7 @@ const WEBHOOK_NEEDS: SubscriptionNeeds = {
   fields: WEBHOOK_FIELDS,
   anyField: false,
   app: { name: 'Page', fields: WEBHOOK_FIELDS },
-  withoutThem: 'New comments are still read every few seconds, but edits and deletions do not arrive',
+  withoutWebhooks: 'New comments are still read every few seconds, but edits and deletions do not arrive',
 };
 const MAX_PAGE_SIZE = 100;
 /** Parameters without which the edge silently omits comments. */
@@ -58,7 +58,7 @@ export class FacebookAdapter implements PlatformAdapter {
   constructor(
     graph: GraphClient,
     login: PageLogin,
-    granted: GrantedPages,
+    grantedPages: GrantedPages,
     subscriptions: GraphWebhooks,
     webhooks: MetaWebhooks,
     @Inject(META_CONFIG) private readonly meta: MetaConfig,
@@ -84,7 +84,7 @@ export class FacebookAdapter implements PlatformAdapter {
       loginOf: () => 'facebook',
       needs: () => REQUIRED_PERMISSIONS,
       authorizeUrl: (request) => login.authorizeUrl(REQUESTED_PERMISSIONS, request),
-      complete: ({ code, redirectUri }) => grantedPages(login, granted, code, redirectUri),
+      complete: ({ code, redirectUri }) => grantedAccounts(login, grantedPages, code, redirectUri),
       nothingGranted: 'no_page',
       failure: connectFailure,
       refusalAdvice: REFUSAL_ADVICE,
@@ -116,14 +116,14 @@ export class FacebookAdapter implements PlatformAdapter {
   }
 }
 
-async function grantedPages(
+async function grantedAccounts(
   login: PageLogin,
-  granted: GrantedPages,
+  grantedPages: GrantedPages,
   code: string,
   redirectUri: string,
 ): Promise<GrantedAccounts> {
   const grant = await login.grantOf(code, redirectUri);
-  const { pages, missed } = await granted.open(grant);
+  const { pages, missed } = await grantedPages.open(grant);
   const accounts = pages.map(({ id, name, token }): GrantedAccount => ({
     externalAccountId: id,
     displayName: name,

@@ -1,37 +1,37 @@
 import { PlatformError } from '@sellary/extension-kit';
 
-const IN_PATH = /\/(?:videos|reel|reels|live)\/(?:[^/]+\/)*?(\d{5,25})\/?$/;
+const ID_IN_PATH = /\/(?:videos|reel|reels|live)\/(?:[^/]+\/)*?(\d{5,25})\/?$/;
 const ID = /^\d{5,25}(_\d{5,25})?$/;
 const SHORTENED = /^(fb\.watch|fb\.me|fb\.gg)$|\/share\//;
 
-const rejected = (message: string): PlatformError => new PlatformError('rejected', message);
+const rejection = (message: string): PlatformError => new PlatformError('rejected', message);
 
 /**
- * Extracts the id from an operator's pasted text: the full address of a video (not a shortened link), the address
- * inside an embed code, or a bare id.
+ * Extracts the id from an operator's pasted text: the full address of a video (not a shortened link), the
+ * address inside an embed code, or a bare id.
  * @throws PlatformError `rejected`, with advice on what to paste instead
  */
 export function facebookIdIn(link: string): string {
   const text = link.trim();
   if (ID.test(text)) return text;
   const url = urlIn(text);
-  if (url === null) throw rejected('Paste the address of the live video on Facebook, or its id.');
+  if (url === null) throw rejection('Paste the address of the live video on Facebook, or its id.');
   const host = url.hostname.replace(/^(www|m|web|mbasic|business)\./, '');
   if (SHORTENED.test(host) || SHORTENED.test(url.pathname)) {
-    throw rejected('This is a shortened link. Open it in a browser and paste the full address.');
+    throw rejection('This is a shortened link. Open it in a browser and paste the full address.');
   }
   if (host !== 'facebook.com' && !host.endsWith('.facebook.com')) {
-    throw rejected('This is not an address on facebook.com.');
+    throw rejection('This is not an address on facebook.com.');
   }
   const embedded = url.searchParams.get('href');
   if (url.pathname.startsWith('/plugins/') && embedded !== null) return facebookIdIn(embedded);
   const id = [
     url.searchParams.get('v'),
     url.searchParams.get('video_id'),
-    IN_PATH.exec(url.pathname)?.[1],
+    ID_IN_PATH.exec(url.pathname)?.[1],
   ].find((candidate) => ID.test(candidate ?? ''));
   if (id === undefined || id === null) {
-    throw rejected('This address contains no video id. Open the live video and paste its address.');
+    throw rejection('This address contains no video id. Open the live video and paste its address.');
   }
   return id;
 }

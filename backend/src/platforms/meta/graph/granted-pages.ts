@@ -5,10 +5,7 @@ import { idOf, textOf } from './graph-json';
 import type { UserGrant } from './page-login';
 import { type Fields, messageOf } from '../../../kernel';
 
-/**
- * Pages of a person: the Pages that the app may read, and the ids of Pages that were granted but cannot be
- * read.
- */
+/** A person's granted Pages: those that the app can read, and the ids of those that it cannot. */
 interface OpenedPages {
   pages: OpenedPage[];
   missed: string[];
@@ -37,7 +34,7 @@ export class GrantedPages {
 
   constructor(private readonly graph: GraphClient) {}
 
-  /** @throws GraphError if no call succeeded */
+  /** @throws GraphError if the list cannot be read and the grant names no Page */
   async open(grant: UserGrant): Promise<OpenedPages> {
     const list = await this.listPages(grant);
     const pages = list.flatMap(openedPage);
@@ -48,7 +45,7 @@ export class GrantedPages {
     const missed: string[] = [];
     for (let from = 0; from < unopenedIds.length; from += MAX_BATCH_SIZE) {
       const batch = unopenedIds.slice(from, from + MAX_BATCH_SIZE);
-      const opened = await Promise.all(batch.map((id) => this.byId(id, grant.token)));
+      const opened = await Promise.all(batch.map((id) => this.openById(id, grant.token)));
       pages.push(...opened.filter((page) => page !== null));
       missed.push(...batch.filter((_, index) => opened[index] === null));
     }
@@ -66,7 +63,7 @@ export class GrantedPages {
   }
 
   /** @returns null if the person may not act for the Page, or the Page cannot be read */
-  private async byId(id: string, token: string): Promise<OpenedPage | null> {
+  private async openById(id: string, token: string): Promise<OpenedPage | null> {
     try {
       const { body } = await this.graph.call({
         path: `/${encodeURIComponent(id)}`,

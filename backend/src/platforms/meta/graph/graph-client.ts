@@ -28,7 +28,7 @@ export interface GraphCall {
   token?: string;
   /** Secrets in the query or the form, which must not appear in any error text. */
   hidden?: string[];
-  /** Account whose allowance matters if the usage header reports several. */
+  /** The account whose usage counts if the header reports several accounts. */
   accountId?: string;
 }
 
@@ -45,7 +45,7 @@ interface GraphPage extends GraphAnswer {
   next: Record<string, string> | null;
 }
 
-/** A list that was read page by page. `isComplete` is false if it has more pages than may be read. */
+/** A list that was read page by page. `isComplete` is false if reading stopped at `maxPages`. */
 interface GraphList extends GraphAnswer {
   items: Fields[];
   isComplete: boolean;
@@ -59,7 +59,7 @@ interface ListOptions {
   isEnough?: (items: Fields[]) => boolean;
 }
 
-/** Maximum number of pages that are read, because a list may never end. */
+/** Default of `maxPages`. There is always a maximum, because a list may never end. */
 const MAX_LIST_PAGES = 20;
 /** Number of items in a page if `limit` is not sent. */
 const DEFAULT_LIMIT = 25;
@@ -76,8 +76,8 @@ const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
   host === 'facebook' ? 'facebook' : 'instagram';
 /** `Date` has whole seconds, so the server's clock was on average half a second later. */
 const HALF_SECOND_MS = 500;
-/** Parameters that `paging.next` contains but this client sends itself. */
-const OWN_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
+/** Parameters that are left out of `paging.next`, because this client adds its credentials to each call. */
+const CREDENTIALS = new Set(['access_token', 'appsecret_proof']);
 
 /**
  * Calls the Graph API over HTTP. Returns the body or throws a GraphError. Logs, errors, and URLs never
@@ -163,8 +163,8 @@ export class GraphClient {
   }
 
   /**
-   * Reads a list to its end. An empty page is not the end, and a page that is too large is requested again at
-   * half the size.
+   * Reads a list until its end, `isEnough`, or `maxPages`. An empty page is not the end, and a page that is
+   * too large is requested again at half the size.
    * @throws GraphError
    */
   async list(
@@ -174,7 +174,7 @@ export class GraphClient {
     const items: Fields[] = [];
     let query = call.query ?? {};
     let after = options.after ?? null;
-    for (let read = 1; ; read++) {
+    for (let calls = 1; ; calls++) {
       const page: GraphPage | null = await this.page({ ...call, query }, after).catch((error: unknown) => {
         const limit = Number(query['limit'] ?? DEFAULT_LIMIT);
         if (!(error instanceof GraphError && error.kind === 'too-large' && limit > 1)) throw error;
@@ -184,7 +184,7 @@ export class GraphClient {
       if (page === null) continue;
       items.push(...page.items);
       const isComplete = page.next === null || isEnough(items);
-      if (isComplete || read >= maxPages) return { ...page, items, isComplete };
+      if (isComplete || calls >= maxPages) return { ...page, items, isComplete };
       after = page.next;
     }
   }
@@ -246,11 +246,11 @@ export class GraphClient {
         .replace(/(access_token|fb_exchange_token|input_token|client_secret)=[^&\s"]+/g, '$1=…');
   }
 
-  private checkVersion(served: string | null): void {
-    if (served === null || served === this.meta.version || this.hasWarnedOfVersion) return;
+  private checkVersion(servedVersion: string | null): void {
+    if (servedVersion === null || servedVersion === this.meta.version || this.hasWarnedOfVersion) return;
     this.hasWarnedOfVersion = true;
     this.log.warn(
-      `The Graph API responded in version ${served.slice(0, 20)} instead of ${this.meta.version}. Set META_GRAPH_VERSION.`,
+      `The Graph API responded in version ${servedVersion.slice(0, 20)} instead of ${this.meta.version}. Set META_GRAPH_VERSION.`,
     );
   }
 }
@@ -270,7 +270,7 @@ export function nextOf(body: Fields): Record<string, string> | null {
   if (next === '') return null;
   // Only its parameters are used, so its host does not matter, nor whether the address is complete.
   return Object.fromEntries(
-    [...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !OWN_PARAMETERS.has(name)),
+    [...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !CREDENTIALS.has(name)),
   );
 }
 

@@ -7,7 +7,7 @@ import { fieldsOf } from '../../../kernel';
 
 const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
 const SETUP_CODES = new Set([3, 101, 104]);
-const APP_REMOVED = 458;
+export const APP_REMOVED = 458;
 const OBJECT_MISSING = 33;
 /** Meta's message for a response that is too large; its code is that of any unknown error. */
 const TOO_LARGE =
@@ -15,7 +15,7 @@ const TOO_LARGE =
 const PAYLOAD_TOO_LARGE = 413;
 const HELD_BACK = 1_893_063;
 
-/** Source: fact sheet of the Graph API, error table. Codes 80000 to 80014 throttle single products. */
+/** Source: fact sheet of the Graph API, error table. Codes 80000 to 80014 throttle one product each. */
 export function classify(
   code: number,
   subcode: number | null,
@@ -40,7 +40,7 @@ export function classify(
 /** Throttles of the whole app. All others apply to one account. */
 const APP_THROTTLE_CODES = new Set([4, 341]);
 
-/** A failed call to Meta, classified by Meta's code and subcode, and never by the HTTP status alone. */
+/** A failed call to Meta. */
 export class GraphError extends PlatformError {
   constructor(
     kind: PlatformErrorKind,

@@ -1,7 +1,7 @@
 import { type Fields, isFields, nextTurn } from '../../../kernel';
 
 /**
- * Matches JSON strings and numbers. A string is matched as a whole, so that digits inside it are left alone.
+ * Matches JSON strings and numbers. A string is matched as a whole, so that its digits are not replaced.
  * An unterminated string is matched too: otherwise a truncated response would be searched again from each of
  * its quotes, which would take minutes.
  */
@@ -13,7 +13,7 @@ const UNSAFE_INTEGER = /^-?\d{16,}$/;
 const MATCHES_PER_STEP = 20_000;
 
 /** Replaces unsafe integers in the text by strings. Yields after each step. */
-function* withWholeIds(text: string): Generator<undefined, string> {
+function* withIdsAsText(text: string): Generator<undefined, string> {
   const pieces: string[] = [];
   let from = 0;
   let matches = 0;
@@ -34,7 +34,7 @@ function* withWholeIds(text: string): Generator<undefined, string> {
  * @throws SyntaxError
  */
 export function parseGraphJson(text: string): unknown {
-  const steps = withWholeIds(text);
+  const steps = withIdsAsText(text);
   let step = steps.next();
   while (step.done !== true) step = steps.next();
   return JSON.parse(step.value);
@@ -45,7 +45,7 @@ export function parseGraphJson(text: string): unknown {
  * @throws SyntaxError
  */
 export async function parseLongGraphJson(text: string): Promise<unknown> {
-  const steps = withWholeIds(text);
+  const steps = withIdsAsText(text);
   let step = steps.next();
   while (step.done !== true) {
     await nextTurn();
@@ -80,7 +80,7 @@ export function idOf(value: unknown): string | null {
 
 export const textOf = (value: unknown): string => (typeof value === 'string' ? value : '');
 
-/** Reads a number, which may be given as text. */
+/** Reads a number, which may arrive as text. */
 export function numberOf(value: unknown): number | null {
   if (typeof value === 'string') return DECIMAL.test(value) ? Number(value) : null;
   return typeof value === 'number' && Number.isFinite(value) ? value : null;

@@ -17,7 +17,7 @@ const MAX_LIST_PAGES = 3;
 
 /**
  * The two levels of Meta's webhooks: the app, which has an address and fields, and its installation on each
- * page or account. All methods throw a GraphError.
+ * page or account. Every failed call throws a GraphError.
  */
 @Injectable()
 export class GraphWebhooks {
@@ -43,10 +43,10 @@ export class GraphWebhooks {
   /** Reads the fields that the app is subscribed to; null if it is not installed. */
   async subscribed(installation: Installation): Promise<string[] | null> {
     const rows = await this.graph.all(edgeOf(installation), MAX_LIST_PAGES);
-    // A page may list other apps too. An Instagram account lists only the app of the token, under any id.
-    const ownApp =
+    // A page may list other apps too. An Instagram account lists only this app, with an id that may differ.
+    const thisApp =
       installation.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.meta.appId);
-    return ownApp === undefined ? null : textsOf(ownApp['subscribed_fields']);
+    return thisApp === undefined ? null : textsOf(thisApp['subscribed_fields']);
   }
 
   /** Reads the webhook of the app; null if it has none. */

@@ -3,10 +3,10 @@ import type { OpenConnection, RenewedToken, TokenHealth } from '@sellary/extensi
 import { Clock, type Fields, fieldsOf } from '../../../kernel';
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { GraphClient } from './graph-client';
-import { GraphError } from './graph-error';
+import { APP_REMOVED, GraphError } from './graph-error';
 import { expiryOf, idOf, listOf, numberOf, textOf } from './graph-json';
 
-/** A user token, valid for about sixty days. */
+/** A person's grant: a user token, valid for about sixty days, and what it allows. */
 export interface UserGrant {
   token: string;
   grantorId: string | null;
@@ -22,8 +22,8 @@ export interface UserGrant {
 const MAX_LIST_PAGES = 10;
 
 /**
- * Sign-in with Facebook, which gives access to Pages and the Instagram accounts linked to them. All methods
- * throw a GraphError.
+ * Sign-in with Facebook, which gives access to Pages and the Instagram accounts linked to them. Failures are
+ * GraphErrors.
  */
 @Injectable()
 export class PageLogin {
@@ -78,7 +78,7 @@ export class PageLogin {
     };
   }
 
-  /** @throws GraphError `reconnect` if the page's token is invalid. */
+  /** @throws GraphError `reconnect` or `revoked` if the page's token is invalid. */
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     const page = await this.readTokenFacts(connection.token);
     const user: Fields =
@@ -123,7 +123,7 @@ export class PageLogin {
     if (tokenFacts['is_valid'] === false) {
       const subcode = numberOf(fieldsOf(tokenFacts['error'])['subcode']);
       throw new GraphError(
-        subcode === 458 ? 'revoked' : 'reconnect',
+        subcode === APP_REMOVED ? 'revoked' : 'reconnect',
         'The platform no longer accepts the token.',
         190,
         subcode,

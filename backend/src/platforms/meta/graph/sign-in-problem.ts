@@ -20,7 +20,7 @@ const REASONS: Readonly<Record<number, (platform: string) => string>> = {
 };
 
 /**
- * Explains to users, in one sentence, why the sign-in ended.
+ * Explains to users why the sign-in ended.
  * @param login the platform of the sign-in, which for an Instagram account may be Facebook
  */
 export function signInProblem(subcode: number | null, login: LoginKind): string {

@@ -78,11 +78,11 @@ export class Transport {
 
   private failureOf(error: unknown, url: URL): string {
     const chain = causesOf(error);
-    const refusal = chain
+    const refusalStatus = chain
       .map(({ message }) => PROXY_ANSWER.exec(message)?.[1])
       .find((status) => status !== undefined);
-    if (refusal !== undefined) {
-      return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusal}).`;
+    if (refusalStatus !== undefined) {
+      return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusalStatus}).`;
     }
     const rootReason = reasonOf(chain.at(-1));
     if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) {

@@ -5,7 +5,7 @@ import { fieldsOf } from '../../../kernel';
 const MINUTE_MS = 60_000;
 
 /**
- * Reads the usage of the allowance with the highest usage in the headers.
+ * Reads the highest usage and the longest wait that the headers report.
  * @param accountId the only account that counts if the business header reports several
  */
 export function readUsage(headers: Headers, accountId?: string): Usage {

@@ -7,8 +7,8 @@ import {
 import { idOf, isWholeSecond, listOf, textOf, timeOf } from '../graph/graph-json';
 import { type Fields, fieldsOf } from '../../../kernel';
 
-/** The field for live comments, and the field for all comments, which may also contain live comments. */
-const FIELDS = new Set(['live_comments', 'comments']);
+/** The field of live comments, and the field of other comments, in which live comments may arrive too. */
+const WEBHOOK_FIELDS = new Set(['live_comments', 'comments']);
 
 /**
  * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading
@@ -23,7 +23,7 @@ export function commentOf(
   const commentId = idOf(fields['id']);
   if (commentId === null) return null;
   const writtenAt = timeOf(fields['timestamp']);
-  const content = contentOf(fields, commentId, account.externalAccountId, textOf(fields['username']));
+  const content = contentOf(fields, commentId, account.externalAccountId);
   // The display name of an account is its username.
   const byHost = content.byHost || content.author?.userId === nameOnlyId(account.displayName);
   return { ...content, byHost, liveId, writtenAt: writtenAt ?? readAt, secondsOnly: writtenAt !== null };
@@ -39,7 +39,7 @@ export function pushedComments(payload: unknown): PushedComment[] {
     if (accountId === null) return [];
     const sendTime = { sentAt: timeOf(entry['time']), sentAtIsWholeSecond: isWholeSecond(entry['time']) };
     return [...listOf(entry['changes']), entry]
-      .filter((change) => FIELDS.has(textOf(change['field'])))
+      .filter((change) => WEBHOOK_FIELDS.has(textOf(change['field'])))
       .flatMap((change) =>
         listOf(change['value']).flatMap((value) =>
           toPushedComments(textOf(change['field']), value, accountId, sendTime),
@@ -64,7 +64,7 @@ function toPushedComments(
   if (field === 'comments' && textOf(media['media_product_type']).toUpperCase() !== 'LIVE') return [];
   const writtenAt = timeOf(value['timestamp']);
   const comment = {
-    ...contentOf(value, commentId, accountId, textOf(value['username'])),
+    ...contentOf(value, commentId, accountId),
     writtenAt,
     secondsOnly: writtenAt !== null,
   };
@@ -75,11 +75,10 @@ function contentOf(
   fields: Fields,
   commentId: string,
   accountId: string,
-  fallbackName: string,
 ): Omit<ReadComment, 'liveId' | 'writtenAt' | 'secondsOnly'> {
   const from = fieldsOf(fields['from']);
   const userId = idOf(from['id']);
-  const name = textOf(from['username']).trim() || fallbackName.trim();
+  const name = textOf(from['username']).trim() || textOf(fields['username']).trim();
   return {
     platform: 'instagram',
     commentId,

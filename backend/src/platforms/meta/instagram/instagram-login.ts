@@ -7,13 +7,12 @@ import { grantIdOf } from '../meta-details';
 import { GraphError } from '../graph/graph-error';
 import { expiryOf, idOf, listOf, textOf } from '../graph/graph-json';
 
-const PERMISSIONS = ['instagram_business_basic', 'instagram_business_manage_comments'];
-export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = PERMISSIONS;
+export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = [
+  'instagram_business_basic',
+  'instagram_business_manage_comments',
+];
 
-/**
- * Sign-in with Instagram itself, which has its own hosts, app id, and responses. All methods throw a
- * GraphError.
- */
+/** Sign-in with Instagram itself, with separate hosts, app id, and responses. Failures are GraphErrors. */
 @Injectable()
 export class InstagramLogin {
   constructor(
@@ -28,7 +27,7 @@ export class InstagramLogin {
       client_id: this.graph.app('instagram').id,
       redirect_uri: request.redirectUri,
       response_type: 'code',
-      scope: PERMISSIONS.join(','),
+      scope: INSTAGRAM_LOGIN_NEEDS.join(','),
       state: request.state,
     }).toString();
     return url.href;
@@ -80,12 +79,13 @@ export class InstagramLogin {
     ];
   }
 
+  /** Only tests the token: Instagram reports neither its expiry nor its permissions. */
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     await this.me(connection.token);
     return { expiresAt: null, scopes: [] };
   }
 
-  /** Renews a token that is at least a day old for another sixty days. */
+  /** Renews a token for another sixty days. The token must be at least a day old. */
   async renew(connection: OpenConnection): Promise<RenewedToken | null> {
     const renewed = await this.extend(
       '/refresh_access_token',
@@ -118,9 +118,9 @@ export class InstagramLogin {
       query: { ...query, access_token: token },
       hidden: [token],
     });
-    const longer = textOf(fieldsOf(body)['access_token']);
-    if (longer === '') throw new GraphError('rejected', 'The platform returned no long-lived token.');
-    return { token: longer, expiresAt: expiryOf(body, this.clock.now()) };
+    const longLived = textOf(fieldsOf(body)['access_token']);
+    if (longLived === '') throw new GraphError('rejected', 'The platform returned no long-lived token.');
+    return { token: longLived, expiresAt: expiryOf(body, this.clock.now()) };
   }
 }
 

@@ -24,8 +24,8 @@ export const PAGE_LOGIN_NEEDS: readonly string[] = [
 ];
 const PAGE_LOGIN_PERMISSIONS = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
 
-type Start = Parameters<ConnectCapability['authorizeUrl']>[0];
-type Completion = Parameters<ConnectCapability['complete']>[0];
+type AuthorizeRequest = Parameters<ConnectCapability['authorizeUrl']>[0];
+type CompleteRequest = Parameters<ConnectCapability['complete']>[0];
 
 /**
  * The two ways to sign in: with Facebook, through the Page that an account is linked to, or with Instagram
@@ -35,46 +35,48 @@ type Completion = Parameters<ConnectCapability['complete']>[0];
 export class InstagramLogins {
   constructor(
     private readonly graph: GraphClient,
-    private readonly pages: PageLogin,
-    private readonly direct: InstagramLogin,
-    private readonly granted: GrantedPages,
+    private readonly pageLogin: PageLogin,
+    private readonly instagramLogin: InstagramLogin,
+    private readonly grantedPages: GrantedPages,
   ) {}
 
-  authorizeUrl(request: Start): string {
+  authorizeUrl(request: AuthorizeRequest): string {
     return request.login === 'instagram'
-      ? this.direct.authorizeUrl(request)
-      : this.pages.authorizeUrl(PAGE_LOGIN_PERMISSIONS, request);
+      ? this.instagramLogin.authorizeUrl(request)
+      : this.pageLogin.authorizeUrl(PAGE_LOGIN_PERMISSIONS, request);
   }
 
-  async complete(request: Completion): Promise<GrantedAccounts> {
-    if (request.login !== 'instagram') return linkedAccounts(this.graph, this.pages, this.granted, request);
-    return { accounts: await this.direct.complete(request.code, request.redirectUri), missed: [] };
+  async complete(request: CompleteRequest): Promise<GrantedAccounts> {
+    const { login, code, redirectUri } = request;
+    return login === 'instagram'
+      ? { accounts: await this.instagramLogin.complete(code, redirectUri), missed: [] }
+      : linkedAccounts(this.graph, this.pageLogin, this.grantedPages, request);
   }
 
   async revoke(connection: OpenConnection): Promise<void> {
-    if (detailsOf(connection).login === 'facebook') await this.pages.revoke(connection);
+    if (detailsOf(connection).login === 'facebook') await this.pageLogin.revoke(connection);
   }
 
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     return detailsOf(connection).login === 'instagram'
-      ? this.direct.inspect(connection)
-      : this.pages.inspect(connection);
+      ? this.instagramLogin.inspect(connection)
+      : this.pageLogin.inspect(connection);
   }
 
   async renew(connection: OpenConnection): Promise<RenewedToken | null> {
     const { pageId } = detailsOf(connection);
-    return pageId === null ? this.direct.renew(connection) : this.pages.renew(connection, pageId);
+    return pageId === null ? this.instagramLogin.renew(connection) : this.pageLogin.renew(connection, pageId);
   }
 }
 
 async function linkedAccounts(
   graph: GraphClient,
   login: PageLogin,
-  granted: GrantedPages,
-  { code, redirectUri }: Completion,
+  grantedPages: GrantedPages,
+  { code, redirectUri }: CompleteRequest,
 ): Promise<GrantedAccounts> {
   const grant = await login.grantOf(code, redirectUri);
-  const { pages, missed } = await granted.open(grant);
+  const { pages, missed } = await grantedPages.open(grant);
   const accounts = await Promise.all(
     pages.map(async (page): Promise<GrantedAccount[]> => {
       const accountId = await linkedAccountId(graph, page).catch((error: unknown) => {
@@ -102,8 +104,7 @@ async function linkedAccounts(
 }
 
 /**
- * The account linked to a page, read from the page itself if it is missing from the list.
- * @returns null if there is none.
+ * Returns the account linked to a page, read from the page if the list lacks it; null if there is none.
  * @throws GraphError
  */
 async function linkedAccountId(

@@ -46,12 +46,12 @@ const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
    * Subscribing to any field installs the app on the page; Instagram's own fields are chosen in the app's
    * dashboard.
    */
-  facebook: { fields: ['feed'], anyField: true, app: APP_WEBHOOK, withoutThem: WITHOUT_WEBHOOKS },
+  facebook: { fields: ['feed'], anyField: true, app: APP_WEBHOOK, withoutWebhooks: WITHOUT_WEBHOOKS },
   instagram: {
     fields: ['comments', 'live_comments'],
     anyField: false,
     app: APP_WEBHOOK,
-    withoutThem: WITHOUT_WEBHOOKS,
+    withoutWebhooks: WITHOUT_WEBHOOKS,
   },
 };
 const MAX_PAGE_SIZE = 50;
