@@ -31,8 +31,8 @@ interface StateRow {
 }
 
 /**
- * The states of open sign-ins. Each is valid once, for ten minutes, in the browser that started it. Only
- * hashes are stored.
+ * The states of open sign-ins, stored as hashes. Each is valid once, for ten minutes, in the browser that
+ * started it.
  */
 @Injectable()
 export class OauthStates {

@@ -53,7 +53,7 @@ interface GraphList extends GraphAnswer {
 
 interface ListOptions {
   maxPages?: number;
-  /** Cursor of the page to start with; the first page if left out. */
+  /** Parameters of the page to start with, from `next`; the first page if there are none. */
   after?: Record<string, string> | null;
   /** Reading stops when it returns true. */
   isEnough?: (items: Fields[]) => boolean;
@@ -66,7 +66,7 @@ const DEFAULT_LIMIT = 25;
 
 /** Maximum size of a response. A page of a hundred long comments has less than a tenth of it. */
 const MAX_BYTES = 16 * 2 ** 20;
-/** Names of an app's id and secret in the environment. */
+/** Environment variables with the id and secret of each app. */
 const SETTINGS = {
   facebook: 'META_APP_ID and META_APP_SECRET',
   instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET',
@@ -142,13 +142,12 @@ export class GraphClient {
   }
 
   /**
-   * Reads one page of a list. The same call is sent again with the parameters in `after`, which are from the
-   * previous page, regardless of the host in `paging.next`.
+   * Reads one page of a list. `after` has the parameters from `next` of the previous page; without it, the
+   * first page is read.
    * @throws GraphError
    */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
-    // The address of a next page repeats the parameters of the call. A new, smaller `limit` must override the
-    // old one.
+    // `after` repeats the parameters of the previous call. A new, smaller `limit` must override the old one.
     const answer = await this.call({ ...call, query: { ...after, ...call.query } });
     const { data } = answer.body;
     // A missing list must not count as an empty list: a scan would end too early.

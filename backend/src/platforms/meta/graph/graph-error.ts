@@ -45,10 +45,10 @@ export class GraphError extends PlatformError {
   constructor(
     kind: PlatformErrorKind,
     message: string,
-    /** Meta's code; 0 if the response did not come from Meta. */
+    /** Meta's code; 0 if there is none. */
     readonly code = 0,
     readonly subcode: number | null = null,
-    /** For throttles: the pause that Meta demands, ms; 0 if it states none. */
+    /** For throttles: the pause that Meta demands, ms; 0 if unknown. */
     regainMs = 0,
     /** The sign-in that the call used. */
     login: LoginKind = 'facebook',

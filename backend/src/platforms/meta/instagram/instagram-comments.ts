@@ -84,6 +84,7 @@ function contentOf(
     commentId,
     author: authorOf(userId, name),
     text: textOf(fields['text']),
+    // `self_ig_scoped_id` is present only in comments by the account itself.
     byHost: userId === accountId || from['self_ig_scoped_id'] !== undefined,
   };
 }
