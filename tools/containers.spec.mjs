@@ -15,7 +15,7 @@ const { services } = parse(composeText, { merge: true });
 const appVariables = services['app']?.environment ?? {};
 
 test('The app container gets every variable of .env.example that concerns it, and no other.', () => {
-  const documented = [...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(
+  const documentedVariables = [...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(
     ([, name]) => name,
   );
   const composeOnly = ['POSTGRES_PASSWORD', 'PROXY_PORT'];
@@ -24,7 +24,7 @@ test('The app container gets every variable of .env.example that concerns it, an
     Object.keys(appVariables)
       .filter((name) => !imageOnly.includes(name))
       .sort(),
-    documented.filter((name) => !composeOnly.includes(String(name))).sort(),
+    documentedVariables.filter((name) => !composeOnly.includes(String(name))).sort(),
   );
 });
 
@@ -45,11 +45,11 @@ test('Both app instances get the same settings, and the proxy serves both.', () 
 });
 
 test('Every file that a container mounts exists.', () => {
-  const mounted = Object.values(services).flatMap(({ volumes = [] }) =>
+  const mountedFiles = Object.values(services).flatMap(({ volumes = [] }) =>
     volumes.filter((volume) => volume.startsWith('./')),
   );
-  assert.ok(mounted.length > 0);
-  for (const volume of mounted) assert.ok(existsSync(inWorkspace(volume.split(':')[0] ?? '')), volume);
+  assert.ok(mountedFiles.length > 0);
+  for (const volume of mountedFiles) assert.ok(existsSync(inWorkspace(volume.split(':')[0] ?? '')), volume);
 });
 
 test('The image copies every workspace’s package.json before it installs, because the lock file names every workspace.', () => {

@@ -58,7 +58,7 @@ test('The command of npm run lint fails on a planted fault.', () => {
 });
 
 for (const { rule, fault, changes, reportedIn } of FAULTS) {
-  test(`${rule} is broken if ${fault}.`, async () => {
+  test(`${rule} is violated if ${fault}.`, async () => {
     const violations = await violationsOf(changes);
     const expectedFiles = reportedIn ? [reportedIn] : Object.keys(changes);
     assert.ok(

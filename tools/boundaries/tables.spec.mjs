@@ -94,7 +94,7 @@ const isAllowed = (access) =>
       module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
   );
 
-test('A module touches the tables of another module only if an exception allows it.', () => {
+test('A module uses the tables of another module only if an exception allows it.', () => {
   assert.deepEqual(
     foreignAccess(sources, owners)
       .filter((access) => !isAllowed(access))
@@ -105,7 +105,7 @@ test('A module touches the tables of another module only if an exception allows 
   );
 });
 
-test('Every exception is still needed, and the module that owns its tables is a lower one.', () => {
+test('Every exception is still needed, and is for tables of lower modules.', () => {
   const accesses = foreignAccess(sources, owners);
   for (const { module, tables, reason } of EXCEPTIONS) {
     assert.ok(reason.length > 40, `${module} gives no reason`);

@@ -32,7 +32,7 @@ describe('The first page of the console', () => {
     assert.deepEqual(files.sort(), ['app-C.js', 'core-D.js', 'login-E.js', 'main-B.js', 'styles-A.css']);
   });
 
-  it('The first page preloads each file once, before the scripts.', () => {
+  it('The files that the HTML does not name are preloaded, before the scripts.', () => {
     const html = withPreloads(HTML, ['styles-A.css', 'main-B.js', 'app-C.js']);
     assert.equal(html, HTML.replace('<script', '<link rel="modulepreload" href="app-C.js"><script'));
   });

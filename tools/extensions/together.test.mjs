@@ -29,7 +29,7 @@ test('All extensions of the product run together.', async () => {
       choices.policies.map(({ id }) => id),
       ['first-come@3', 'operator-decides@1', 'vip-first@2'],
     );
-    // A show may still use version 1, which is no longer offered.
+    // Activating the show replaces version 1 of the policy with the newest version.
     const show = await app.show([{ number: '12' }], { policy: 'vip-first@1' });
     assert.equal(await show.comment('ann', 'sold 12'), 'winner');
     await eventually(

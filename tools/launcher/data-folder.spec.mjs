@@ -47,19 +47,19 @@ describe('the data folder', () => {
 });
 
 describe('an error of the file system', () => {
-  for (const [code, words] of /** @type {const} */ ([
+  for (const [code, pattern] of /** @type {const} */ ([
     ['ENOSPC', /disk is full.*Nothing that was confirmed is lost/],
     ['EACCES', /may not read or write.*DATA_DIR/],
     ['EROFS', /read-only/],
   ])) {
     it(`${code} is reported with the path and the remedy.`, () => {
       const error = Object.assign(new Error(code), { code, path: '/data/x' });
-      assert.match(explainFileError(error) ?? '', words);
+      assert.match(explainFileError(error) ?? '', pattern);
       assert.match(explainFileError(error) ?? '', /^\/data\/x: /);
     });
   }
 
-  it('An error that the user cannot fix keeps its stack.', () => {
+  it('A programming error gets no explanation.', () => {
     assert.equal(explainFileError(new TypeError('x is not a function')), null);
   });
 });

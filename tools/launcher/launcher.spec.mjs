@@ -16,7 +16,7 @@ import {
   until,
 } from '../testing/launched-product.mjs';
 
-/** @typedef {import('../testing/launched-product.mjs').Launched} Launched */
+/** @typedef {import('../testing/launched-product.mjs').LaunchedProduct} LaunchedProduct */
 
 describe('the launcher', { timeout: 300_000 }, () => {
   // All tests use one data folder: creating a database takes longer than everything else here.
@@ -24,7 +24,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   const log = `${dataDir}.log`;
   /** @type {number} */
   let port;
-  /** @type {Launched[]} */
+  /** @type {LaunchedProduct[]} */
   let startedProducts = [];
 
   /** @param {Partial<Parameters<typeof launchProduct>[0]>} [options] */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createServer } from 'node:net';
 import os from 'node:os';
 import path from 'node:path';
 import { after, before, describe, it } from 'node:test';
@@ -39,11 +40,12 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   // A name with spaces, and longer than the path of a socket may be.
   const dataDir = path.join(scratch, 'a long folder '.repeat(9).trim());
   const files = filesOf(dataDir);
+  const interruptedStart = path.join(dataDir, 'postgres.new-1');
   /** @type {import('./index.mjs').RunningPostgres} */
   let postgres;
 
   before(async () => {
-    mkdirSync(path.join(dataDir, 'postgres.new-1', 'cluster'), { recursive: true });
+    mkdirSync(path.join(interruptedStart, 'cluster'), { recursive: true });
     postgres = await startPostgres({ dataDir });
     await query(postgres.url, 'CREATE TABLE numbers (n int PRIMARY KEY)');
   });
@@ -89,7 +91,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   });
 
   it('The remains of an interrupted first start are removed.', () => {
-    assert.equal(existsSync(path.join(dataDir, 'postgres.new-1')), false);
+    assert.equal(existsSync(interruptedStart), false);
   });
 
   it('Other programs can find the running database.', () => {
@@ -177,7 +179,6 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
 
   it('Another port is used if the previous one is taken.', async () => {
     await postgres.stop();
-    const { createServer } = await import('node:net');
     const otherProgram = createServer().listen(postgres.port, '127.0.0.1');
     await new Promise((resolve) => otherProgram.once('listening', resolve));
     const takenPort = postgres.port;
@@ -191,7 +192,6 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
 
 describe('a free port', () => {
   it('A port may be taken on IPv6 and free on IPv4.', async (context) => {
-    const { createServer } = await import('node:net');
     const otherProgram = createServer();
     const isListening = await new Promise((resolve) => {
       otherProgram.once('error', () => resolve(false)).listen(0, '::1', () => resolve(true));

@@ -13,7 +13,7 @@ const FAKE_SERVER = inWorkspace('tools', 'testing', 'fake-server.mjs');
 const TIME_LIMIT_MS = 20_000;
 
 /**
- * @typedef {object} Launched
+ * @typedef {object} LaunchedProduct
  * @property {import('node:child_process').ChildProcess} child
  * @property {() => string} output everything printed so far
  * @property {Promise<number | NodeJS.Signals | null>} ended exit code or signal, once all output has arrived
@@ -21,7 +21,7 @@ const TIME_LIMIT_MS = 20_000;
 
 /**
  * @param {{ dataDir: string, port: number, server?: string, byNpm?: boolean, log?: string }} options
- * @returns {Launched}
+ * @returns {LaunchedProduct}
  */
 export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = false, log }) {
   const command = byNpm
@@ -52,7 +52,7 @@ export function launchProduct({ dataDir, port, server = FAKE_SERVER, byNpm = fal
 }
 
 /**
- * @param {Launched} product
+ * @param {LaunchedProduct} product
  * @returns {Promise<void>}
  */
 export async function untilReady(product) {

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { eslint, lintPlanted } from '../lint/planted-files.mjs';
+import { eslint, lintPlanted } from './planted-files.mjs';
 
 const DOMAIN_FILE = 'backend/src/claim-engine/domain/decide.ts';
 
