@@ -79,7 +79,7 @@ export function foreignAccess(sources, owners) {
  * @param {{ file: string, text: string }[]} sources
  * @returns {string[]} places where SQL takes a table's name from a variable, so `foreignAccess` cannot see it
  */
-export function unnamedTables(sources) {
+export function tablesFromVariables(sources) {
   return sources.flatMap(({ file, text }) =>
     [...text.matchAll(/\b(DELETE FROM|JOIN|INTO|UPDATE)\s+\$\{/g)].map(
       ({ index }) => `${file}:${text.slice(0, index).split('\n').length}`,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { fileURLToPath } from 'node:url';
 import { BACKEND_LAYERS } from '../../.dependency-cruiser.mjs';
-import { foreignAccess, readSources, tableOwners, unnamedTables } from './tables.mjs';
+import { foreignAccess, readSources, tableOwners, tablesFromVariables } from './tables.mjs';
 
 const BACKEND = fileURLToPath(new URL('../../backend/src', import.meta.url));
 
@@ -124,7 +124,7 @@ test('Every exception is still needed, and is for tables of lower modules.', () 
 
 test('No SQL takes the name of a table from a variable.', () => {
   assert.ok(owners.size > 20, `only ${owners.size} entities were found`);
-  assert.deepEqual(unnamedTables(sources), []);
+  assert.deepEqual(tablesFromVariables(sources), []);
 });
 
 const FOREIGN_SQL = [
@@ -161,7 +161,9 @@ test("Tables of the module itself, and columns with a table's name, do not count
 
 test('A table name from a variable is reported.', () => {
   assert.deepEqual(
-    unnamedTables([{ file: 'shows/planted.ts', text: 'tx.query(`DELETE FROM ${table} WHERE id = $1`)' }]),
+    tablesFromVariables([
+      { file: 'shows/planted.ts', text: 'tx.query(`DELETE FROM ${table} WHERE id = $1`)' },
+    ]),
     ['shows/planted.ts:1'],
   );
 });
