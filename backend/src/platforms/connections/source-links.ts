@@ -40,14 +40,15 @@ export class SourceLinks implements OnModuleInit {
   }
 
   private async assertConnections(workspaceId: string, sources: SourceInput[]): Promise<void> {
-    const platformsById = new Map(
-      sources.flatMap(({ connectionId, platform }) =>
-        connectionId === undefined ? [] : [[idOr404(connectionId, 'connection'), platform] as const],
-      ),
+    const linkedSources = sources.flatMap(({ connectionId, platform }) =>
+      connectionId === undefined ? [] : [{ id: idOr404(connectionId, 'connection'), platform }],
     );
-    if (platformsById.size === 0) return;
-    const actualPlatforms = await this.store.platformsOf(workspaceId, [...platformsById.keys()]);
-    for (const [id, platform] of platformsById) {
+    if (linkedSources.length === 0) return;
+    const actualPlatforms = await this.store.platformsOf(
+      workspaceId,
+      linkedSources.map(({ id }) => id),
+    );
+    for (const { id, platform } of linkedSources) {
       if (actualPlatforms.get(id) !== platform) throw ApiError.notFound(`${platform} connection`);
     }
   }

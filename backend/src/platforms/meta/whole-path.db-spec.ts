@@ -117,6 +117,18 @@ describe('From the sign-in to the claim', () => {
     await post(show, 'stop');
   });
 
+  it('A source of another platform than its connection is refused, also before one of the right platform.', async () => {
+    const [page] = await connect('facebook');
+    const sources = [
+      { platform: 'instagram', connectionId: page!.id, liveId: '17990000000000001' },
+      { platform: 'facebook', connectionId: page!.id, liveId: '123456' },
+    ];
+    expect(await owner.call('POST', '/api/shows', { sources })).toMatchObject({
+      status: 404,
+      body: { error: { code: 'NOT_FOUND' } },
+    });
+  });
+
   it('A broadcast with two ids is bound to one show; if two shows bind it because the ids cannot be compared, both report it.', async () => {
     const [page] = await connect('facebook');
     const videoSource = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
