@@ -11,7 +11,7 @@ export const OLDEST_POLICY: AllocationPolicy = firstComeOneUnit;
 /** The policy of a show whose own policy failed. */
 export const FALLBACK_POLICY: AllocationPolicy = operatorDecides;
 
-/** What a ledger may name: the versions 1 to 3 of `first-come`, and `operator-decides`. */
+/** Policies that a ledger may name: the versions 1 to 3 of `first-come`, and `operator-decides`. */
 export const BUILT_IN_POLICIES: readonly AllocationPolicy[] = [
   firstComeOneUnit,
   firstComeAfterLine,
