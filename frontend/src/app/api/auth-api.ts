@@ -1,15 +1,6 @@
 import { HttpClient, HttpContext, HttpContextToken } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import type {
-  ChangePasswordRequest,
-  LoginRequest,
-  Me,
-  RegisterRequest,
-  Session,
-  SessionList,
-  SignInOptions,
-  UpdateAccountRequest,
-} from '@sellary/contracts';
+import type { LoginRequest, Me, RegisterRequest, Session, SignInOptions } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
 /** Marks calls without an access token, whose 401 does not mean that the session expired. */
@@ -45,26 +36,6 @@ export class AuthApi {
 
   me(): Promise<Me> {
     return firstValueFrom(this.http.get<Me>('/api/auth/me'));
-  }
-
-  updateAccount(body: UpdateAccountRequest): Promise<Me> {
-    return firstValueFrom(this.http.patch<Me>('/api/auth/me', body));
-  }
-
-  async changePassword(body: ChangePasswordRequest): Promise<void> {
-    await firstValueFrom(this.http.post('/api/auth/password', body));
-  }
-
-  sessions(): Promise<SessionList> {
-    return firstValueFrom(this.http.get<SessionList>('/api/auth/sessions'));
-  }
-
-  async endSession(id: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`/api/auth/sessions/${id}`));
-  }
-
-  async endOtherSessions(): Promise<void> {
-    await firstValueFrom(this.http.delete('/api/auth/sessions'));
   }
 
   options(): Promise<SignInOptions> {

@@ -8,7 +8,6 @@ import type {
   CommentList,
   CopyShowRequest,
   CreateShowRequest,
-  CreateTemplateRequest,
   DismissNumbersRequest,
   Item,
   ItemInput,
@@ -18,15 +17,11 @@ import type {
   ShowRules,
   ShowSnapshot,
   ShowStatus,
-  ShowTemplate,
-  ShowTemplateList,
   ShowWithItems,
   SourceInput,
   UndoResult,
   UpdateItemRequest,
   UpdateShowRequest,
-  UpdateTemplateRequest,
-  UseTemplateRequest,
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 import { wholeSnapshot } from './whole-snapshot';
@@ -49,26 +44,6 @@ export class ShowsApi {
 
   copy(id: string, body: CopyShowRequest): Promise<Show> {
     return firstValueFrom(this.http.post<Show>(`/api/shows/${id}/copy`, body));
-  }
-
-  templates(options: { cursor?: string; limit?: number } = {}): Promise<ShowTemplateList> {
-    return firstValueFrom(this.http.get<ShowTemplateList>('/api/templates', { params: { ...options } }));
-  }
-
-  saveAsTemplate(id: string, body: CreateTemplateRequest): Promise<ShowTemplate> {
-    return firstValueFrom(this.http.post<ShowTemplate>(`/api/shows/${id}/template`, body));
-  }
-
-  createFromTemplate(templateId: string, body: UseTemplateRequest): Promise<Show> {
-    return firstValueFrom(this.http.post<Show>(`/api/templates/${templateId}/shows`, body));
-  }
-
-  updateTemplate(id: string, body: UpdateTemplateRequest): Promise<ShowTemplate> {
-    return firstValueFrom(this.http.patch<ShowTemplate>(`/api/templates/${id}`, body));
-  }
-
-  async removeTemplate(id: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`/api/templates/${id}`));
   }
 
   update(id: string, body: UpdateShowRequest): Promise<Show> {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import type { Language } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
-import { AuthApi } from '../api/auth-api';
+import { AccountApi } from '../api/account-api';
 import { LanguagePicker } from '../i18n/language-picker';
 import { PageLanguage } from '../i18n/page-language';
 import { Problem } from '../ui/problem';
@@ -24,14 +24,14 @@ import { Problem } from '../ui/problem';
   host: { class: 'card block p-5 sm:p-6', role: 'region', 'aria-labelledby': 'language-heading' },
 })
 export class AccountLanguage {
-  private readonly api = inject(AuthApi);
+  private readonly api = inject(AccountApi);
   private readonly page = inject(PageLanguage);
   protected readonly problem = signal<string | null>(null);
 
   protected async save(language: Language): Promise<void> {
     this.problem.set(null);
     try {
-      await this.api.updateAccount({ language });
+      await this.api.update({ language });
       this.page.choose(language);
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);

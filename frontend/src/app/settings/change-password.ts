@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { ApiError } from '../api/api-error';
-import { AuthApi } from '../api/auth-api';
+import { AccountApi } from '../api/account-api';
 import { PasswordField, passwordText } from '../auth/password-field';
 import { SessionStore } from '../auth/session-store';
 import { checkAll, placeRefusals } from '../auth/text-field';
@@ -45,7 +45,7 @@ import { Problem } from '../ui/problem';
   host: { class: 'card block p-5 sm:p-6', role: 'region', 'aria-labelledby': 'password-heading' },
 })
 export class ChangePassword {
-  private readonly api = inject(AuthApi);
+  private readonly api = inject(AccountApi);
   private readonly session = inject(SessionStore);
   private readonly notices = inject(Notices);
 

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import type { SignedInDevice } from '@sellary/contracts';
-import { AuthApi } from '../api/auth-api';
+import { AccountApi } from '../api/account-api';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
@@ -19,7 +19,7 @@ const MOBILE_DEVICES = /iPhone|iPad|Android/;
   host: { class: 'card block', role: 'region', 'aria-labelledby': 'devices-heading' },
 })
 export class SignedInDevices {
-  private readonly api = inject(AuthApi);
+  private readonly api = inject(AccountApi);
   private readonly notices = inject(Notices);
 
   protected readonly unknownAddress = $localize`:@@settings.devices.unknown-address:Unknown address`;

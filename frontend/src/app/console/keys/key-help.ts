@@ -11,7 +11,16 @@ import { RouterLink } from '@angular/router';
 import type { ShowStatus } from '@sellary/contracts';
 import { keyCapsOf, readLayout } from './keyboard-layout';
 import { unavailableText } from './unavailable-commands';
-import { FIXED_KEYS, Keymap, keyName } from './keymap';
+import { Keymap, keyName } from './keymap';
+
+/** Keys that cannot be changed. */
+const FIXED_KEYS = [
+  { keys: 'Ctrl+K', name: $localize`:@@console.key.palette:Find a command, item, or buyer` },
+  { keys: '0 – 9', name: $localize`:@@console.key.go-to:Go to an item: type its number, then Enter` },
+  { keys: 'Enter', name: $localize`:@@console.key.open:Open the selected row` },
+  { keys: 'Esc', name: $localize`:@@console.key.close:Close the details, or clear the typed number` },
+  { keys: 'Home', name: $localize`:@@console.key.newest:Go to the newest row` },
+] as const;
 
 @Component({
   selector: 'app-key-help',

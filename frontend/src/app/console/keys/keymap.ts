@@ -59,15 +59,6 @@ export const COMMANDS_WITHOUT_SELECTION: ReadonlySet<CommandId> = new Set([
   'help',
 ]);
 
-/** Keys that cannot be changed. */
-export const FIXED_KEYS = [
-  { keys: 'Ctrl+K', name: $localize`:@@console.key.palette:Find a command, item, or buyer` },
-  { keys: '0 – 9', name: $localize`:@@console.key.go-to:Go to an item: type its number, then Enter` },
-  { keys: 'Enter', name: $localize`:@@console.key.open:Open the selected row` },
-  { keys: 'Esc', name: $localize`:@@console.key.close:Close the details, or clear the typed number` },
-  { keys: 'Home', name: $localize`:@@console.key.newest:Go to the newest row` },
-] as const;
-
 interface StoredKeys {
   on: boolean;
   keys: Partial<Record<CommandId, string>>;

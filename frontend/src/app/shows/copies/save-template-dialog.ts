@@ -10,7 +10,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { type Show, type ShowTemplate, TITLE_DATE } from '@sellary/contracts';
-import { ShowsApi } from '../../api/shows-api';
+import { TemplatesApi } from '../../api/templates-api';
 import { formatNumber } from '../../i18n/format-locale';
 import { Problem } from '../../ui/problem';
 import { Submission } from '../../ui/submission';
@@ -88,7 +88,7 @@ type DialogData = Pick<Show, 'id' | 'name'> & {
   `,
 })
 export class SaveTemplateDialog {
-  private readonly api = inject(ShowsApi);
+  private readonly api = inject(TemplatesApi);
   private readonly dialog = inject<MatDialogRef<SaveTemplateDialog, ShowTemplate>>(MatDialogRef);
   private readonly data = inject<DialogData>(MAT_DIALOG_DATA);
   private readonly isTemplate = this.data.title !== undefined;
@@ -115,8 +115,8 @@ export class SaveTemplateDialog {
       const { name, title, withItems } = this.form.getRawValue();
       const names = { name: name.trim(), title: title.trim() };
       return this.isTemplate
-        ? this.api.updateTemplate(this.data.id, names)
-        : this.api.saveAsTemplate(this.data.id, { ...names, withItems });
+        ? this.api.update(this.data.id, names)
+        : this.api.saveShow(this.data.id, { ...names, withItems });
     });
   }
 }

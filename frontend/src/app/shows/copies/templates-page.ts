@@ -4,7 +4,7 @@ import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import { type ShowTemplate, TITLE_DATE } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
-import { ShowsApi } from '../../api/shows-api';
+import { TemplatesApi } from '../../api/templates-api';
 import { SessionStore } from '../../auth/session-store';
 import { formatNumber } from '../../i18n/format-locale';
 import { askToConfirm } from '../../ui/confirm-dialog';
@@ -27,7 +27,7 @@ const PAGE_SIZE = 50;
   templateUrl: './templates-page.html',
 })
 export class TemplatesPage {
-  private readonly api = inject(ShowsApi);
+  private readonly api = inject(TemplatesApi);
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   private readonly dialogs = inject(LazyDialogs);
@@ -37,7 +37,7 @@ export class TemplatesPage {
   protected readonly list = paged(
     () => ({}),
     async (_, cursor) => {
-      const { templates, nextCursor } = await this.api.templates({
+      const { templates, nextCursor } = await this.api.list({
         limit: PAGE_SIZE,
         ...(cursor !== undefined && { cursor }),
       });
@@ -59,7 +59,7 @@ export class TemplatesPage {
     this.busy.set(true);
     try {
       const name = title.replaceAll(TITLE_DATE, todayText());
-      const show = await this.api.createFromTemplate(id, { name });
+      const show = await this.api.createShow(id, { name });
       await this.router.navigate(['/shows', show.id]);
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@templates.not-created:No show was created`);
@@ -86,7 +86,7 @@ export class TemplatesPage {
     });
     if (!isConfirmed) return;
     try {
-      await this.api.removeTemplate(id);
+      await this.api.remove(id);
       this.list.reload();
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@templates.delete.failed:Not deleted`);

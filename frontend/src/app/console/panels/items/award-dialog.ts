@@ -17,13 +17,15 @@ import { platformName } from '../../../ui/platform-names';
 import { Problem } from '../../../ui/problem';
 import { ScanField } from '../../../ui/scan-field';
 import { unitCount } from '../../state/counts';
+import type { ShowState } from '../../state/show-state';
 import { unitsLeft } from '../../state/stock-lines';
-import { type Viewer, viewersLike, viewersWithHandle } from './viewers';
+import { type Viewer, viewersLike, viewersOf, viewersWithHandle } from './viewers';
 
 export interface AwardQuestion {
   item: Item;
   left: number;
-  viewers: readonly Viewer[];
+  /** State of the show when the dialog is opened; its viewers are suggested. */
+  state: ShowState | null;
   /** The name that was typed before the item was scanned. */
   text: string;
   /** The variant whose code was scanned. */
@@ -121,6 +123,7 @@ const MAX_SUGGESTIONS = 6;
 })
 export class AwardDialog {
   protected readonly question = inject<AwardQuestion>(MAT_DIALOG_DATA);
+  private readonly viewers = this.question.state === null ? [] : viewersOf(this.question.state);
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
   protected readonly leftText = unitCount(this.question.left);
@@ -136,7 +139,7 @@ export class AwardDialog {
   protected readonly text = signal(this.question.text);
   private readonly viewer = signal<Viewer | null>(null);
   protected readonly suggestions = computed(() =>
-    this.viewer() === null ? viewersLike(this.question.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
+    this.viewer() === null ? viewersLike(this.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
   );
   /** The unknown name about which the dialog has warned. */
   protected readonly doubtedName = linkedSignal<string, string | null>({
@@ -199,7 +202,7 @@ export class AwardDialog {
     if (chosen !== null) return awardRequestTo(chosen.buyer);
     const name = this.text().trim();
     if (name === '') return null;
-    const [viewer, ...others] = viewersWithHandle(this.question.viewers, name);
+    const [viewer, ...others] = viewersWithHandle(this.viewers, name);
     if (viewer && others.length === 0) return awardRequestTo(viewer.buyer);
     if (viewer) {
       this.warning.set(

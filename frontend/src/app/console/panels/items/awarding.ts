@@ -10,7 +10,6 @@ import { ConsoleStore } from '../../state/console-store';
 import type { AwardQuestion } from './award-dialog';
 import type { ShowState } from '../../state/show-state';
 import { lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
-import { viewersOf } from './viewers';
 
 /** Awards a unit by hand: to the first buyer in line, or to a handle that the operator types. */
 @Injectable()
@@ -32,7 +31,6 @@ export class Awarding {
       );
       return;
     }
-    const state = this.store.state();
     const award = async (request: AwardRequest): Promise<string | null> => {
       if (await this.acts.award(item, request)) return null;
       return this.acts.refusal(item.id) ?? $localize`:@@console.award.failed:Not awarded. Try again.`;
@@ -40,7 +38,7 @@ export class Awarding {
     const data: AwardQuestion = {
       item,
       left,
-      viewers: state ? viewersOf(state) : [],
+      state: this.store.state(),
       award,
       text,
       ...(variant !== undefined && { variant }),
