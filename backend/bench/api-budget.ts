@@ -8,10 +8,10 @@ const PAGE_ID = '1000001';
 const BROADCAST_ID = '2000001';
 /** By default, long enough for rare calls, too, such as a wider scan every minute. */
 const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
-/** Time for calls that were in progress when the usage changed. */
+/** Time for calls to the Graph API that were in progress when the usage of its rate limit changed. */
 const SETTLING_MS = 10_000;
 
-async function call<T>(
+async function callServer<T>(
   stage: Stage,
   method: string,
   path: string,
@@ -32,7 +32,7 @@ async function call<T>(
 
 /** Connects the simulator's pages and starts a show with the broadcast of one of them. */
 async function beginShow(stage: Stage): Promise<void> {
-  const { body, cookie } = await call<StartConnectingResult>(
+  const { body, cookie } = await callServer<StartConnectingResult>(
     stage,
     'POST',
     '/api/connections/oauth/facebook/start',
@@ -40,14 +40,14 @@ async function beginShow(stage: Stage): Promise<void> {
   );
   const dialog = await fetch(body.authorizeUrl, { redirect: 'manual' });
   await fetch(dialog.headers.get('location') ?? '', { redirect: 'manual', headers: { cookie } });
-  const { connections } = (await call<ConnectionList>(stage, 'GET', '/api/connections')).body;
+  const { connections } = (await callServer<ConnectionList>(stage, 'GET', '/api/connections')).body;
   const page = connections.find((connection) => connection.externalAccountId === PAGE_ID);
   const sources = [{ platform: 'facebook', connectionId: page?.id, liveId: BROADCAST_ID }];
-  const { body: show } = await call<Show>(stage, 'POST', '/api/shows', { sources });
-  await call(stage, 'POST', `/api/shows/${show.id}/activate`, {});
+  const { body: show } = await callServer<Show>(stage, 'POST', '/api/shows', { sources });
+  await callServer(stage, 'POST', `/api/shows/${show.id}/activate`, {});
 }
 
-/** Counts the calls about the broadcast while this percentage of the allowance is used. */
+/** Counts the server's Graph calls about the broadcast while this percentage of the rate limit is used. */
 async function callsAt(simulator: Simulator, percent: number): Promise<{ comments: number; status: number }> {
   simulator.control.setUsage(PAGE_ID, percent);
   await wait(SETTLING_MS);

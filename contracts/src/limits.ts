@@ -21,7 +21,7 @@ export const MAX_MEMBERS = 500;
 export const MAX_OPEN_INVITES = 200;
 /** Maximum viewer delay of a source, seconds. */
 export const MAX_VIEWER_DELAY_SECONDS = 60;
-/** Maximum number of sources with a viewer delay. */
+/** Maximum number of viewer delays in the rules of a show: each is for a platform, or for one broadcast. */
 export const MAX_VIEWER_DELAYS = 50;
 /** Maximum number of claims in one snapshot. The rest is available page by page. */
 export const MAX_SNAPSHOT_CLAIMS = 5_000;
@@ -53,7 +53,7 @@ export const MAX_RULE_WORD_LENGTH = 40;
 export const MAX_CLAIMS_PER_COMMENT = 10;
 /** Maximum fairness window, in seconds. */
 export const MAX_FAIRNESS_WINDOW_SECONDS = 10;
-/** Maximum of the rules that limit the units of one buyer. */
+/** Maximum value of the rules that limit the units of one buyer. */
 export const MAX_BUYER_LIMIT = 999;
 /** Maximum length of the reason of a block, in characters. */
 export const MAX_BLOCK_REASON_LENGTH = 500;

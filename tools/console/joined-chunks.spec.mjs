@@ -27,11 +27,11 @@ const PAGES = [
 const bytesOf = (/** @type {string} */ file) => (file === 'large.js' ? 50_000 : 500);
 
 describe('Joining small files of the console', () => {
-  it('Small chunks of a page are joined if they import the same separate chunks.', () => {
-    const names = joinedChunks(STATS, PAGES, bytesOf);
+  it('Small chunks of a page are joined if they import the same chunks that stay separate files.', () => {
+    const joined = joinedChunks(STATS, PAGES, bytesOf);
     const filesOf = (/** @type {string} */ name) =>
-      [...names.keys()].filter((file) => names.get(file) === name);
-    assert.deepEqual([...new Set(names.values())].map(filesOf), [
+      [...joined.keys()].filter((file) => joined.get(file) === name);
+    assert.deepEqual([...new Set(joined.values())].map(filesOf), [
       ['a.js', 'b.js'],
       ['c.js', 'e.js'],
       ['d.js'],

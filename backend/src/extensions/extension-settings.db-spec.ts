@@ -55,7 +55,7 @@ describe('Settings of an extension', () => {
     expect((await readInfo(caller)).settings?.secretsSet).toEqual([]);
   });
 
-  it('The refusal of settings that are not valid names the field, and nothing is saved.', async () => {
+  it('Invalid settings are refused with the name of the field, and nothing is saved.', async () => {
     const refused = await put<ErrorBody>({ settings: { days: 0, shop: 'Other' } });
     expect(refused).toMatchObject({
       status: 400,

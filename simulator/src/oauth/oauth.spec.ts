@@ -49,7 +49,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('The dialog can fail with other parameters, and a token response can omit the expiry.', async () => {
+  it('A dialog that fails redirects with other error parameters than a denial, and a token response can omit the expiry.', async () => {
     visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
     const failed = await visitor.ask('/v26.0/dialog/oauth', query());
     expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual([

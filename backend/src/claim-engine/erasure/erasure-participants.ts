@@ -4,9 +4,8 @@ import type { EraseViewerRequest } from '@sellary/contracts';
 /** Holds comments of viewers before the ledger has them. */
 export interface UndecidedComments {
   /**
-   * Drops the viewer's comments that will never be submitted.
-   * @returns the number of remaining comments, which a reader holds in memory and will store with the viewer's
-   * name
+   * Drops the viewer's comments, except those that are being read now.
+   * @returns the number of these: they will still be stored, with the viewer's name
    */
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
@@ -46,7 +45,7 @@ export class ErasureParticipants {
     for (const copies of this.copies) await copies.redactCopies(workspaceId, viewer);
   }
 
-  /** @returns the number of the viewer's comments that are being read now */
+  /** @returns the number of the viewer's comments that are being read now, and were therefore not dropped */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
     const drops = this.undecided.map((undecided) => undecided.dropCommentsOf(workspaceId, viewer));
     return (await Promise.all(drops)).reduce((sum, count) => sum + count, 0);

@@ -13,7 +13,10 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 /** Preview of a comment that cannot be accepted as it is. */
 export const missingChoicePreview = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
-/** The reviews that can be accepted as they are, by comment id. `isSingle` ignores blocks and deletions. */
+/**
+ * The reviews that can be accepted as they are, by comment id. If `isSingle`, the operator accepts one
+ * comment knowingly, so its block or deletion does not refuse it.
+ */
 export async function acceptableComments(
   reviews: readonly RequestedReview[],
   rules: ShowRules,

@@ -11,7 +11,7 @@ import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 import { repeatedNames } from './repeated-names';
 
-/** Number of sales that each policy decides: enough to find a policy that oversells, in about 10 ms. */
+/** Random sales with which each policy is tested: enough to find one that oversells, in about 10 ms. */
 const CHECKED_SALES = 50;
 const CHECKED_TEXTS = 100;
 
@@ -51,7 +51,10 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
   ];
 }
 
-/** Reports names that two owners use, and repeated ids. An owner may have several versions (`vip@2`). */
+/**
+ * Reports names that two extensions use, or an extension and the product, and ids that one extension repeats.
+ * One extension may have several versions of a name (`vip@2`).
+ */
 function duplicateProblems(
   extensions: readonly ExtensionDefinition[],
   kind: string,

@@ -3,8 +3,8 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 const owners = new AsyncLocalStorage<string>();
 
 /**
- * Runs work whose exceptions must not end the process, including those in timers and events that it starts:
- * they are reported under `owner`, and the process continues.
+ * Marks work, and the timers and events that it starts, as isolated: its uncaught exceptions are reported
+ * under `owner` and do not end the process. A direct exception still reaches the caller.
  */
 export const runIsolated = <T>(owner: string, work: () => T): T => owners.run(owner, work);
 

@@ -9,6 +9,7 @@ export function weaknessesOf(config: AppConfig): string[] {
   const secrets = secretsOf(config);
   return [
     ...secrets.flatMap(([name, secret]) => {
+      // The environment reader has already reported secrets that are too short.
       const weakness = secret.length < MIN_SECRET_LENGTH ? null : weaknessOf(secret);
       return weakness === null ? [] : [`${name} ${weakness}`];
     }),

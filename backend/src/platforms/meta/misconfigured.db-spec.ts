@@ -15,7 +15,7 @@ jest.setTimeout(45_000);
 
 const SELLER = '7000001';
 
-describe('Wrong or revoked settings', () => {
+describe('Wrong configuration, and access that was denied or revoked', () => {
   let meta: SimulatedPlatform;
   let simulator: Simulator;
   let app: TestApp;
@@ -41,7 +41,7 @@ describe('Wrong or revoked settings', () => {
     await meta.close();
   });
 
-  /** Signs in at the platform. @returns the query of the console's address, with the result */
+  /** Signs in at the platform. @returns the parameters of the redirect to the console: the result */
   const connect = async (
     testApp: TestApp,
     caller: Caller,
@@ -64,7 +64,7 @@ describe('Wrong or revoked settings', () => {
     await console.join(show.id);
     return { show, console };
   };
-  const untilProblem = (console: TestConsole, problem: string | undefined) =>
+  const untilProblemIs = (console: TestConsole, problem: string | undefined) =>
     eventually(
       () => console.heartbeats.at(-1)?.sources[0],
       (source) =>
@@ -89,12 +89,12 @@ describe('Wrong or revoked settings', () => {
     expect((await connect(app, owner)).get('error')).toBe('redirect_refused');
   });
 
-  it('A removed app is reported by every connection of the same person and by the live show.', async () => {
+  it('If the user removes the app at the platform, every connection of that person and the live show report it.', async () => {
     await connect(app, owner);
     const liveShow = await startShow();
-    await untilProblem(liveShow.console, undefined);
+    await untilProblemIs(liveShow.console, undefined);
     simulator.control.killTokens(null, 'revoked');
-    const source = await untilProblem(liveShow.console, 'CONNECTION_EXPIRED');
+    const source = await untilProblemIs(liveShow.console, 'CONNECTION_EXPIRED');
     expect(source).toMatchObject({
       state: 'trouble',
       message: expect.stringContaining("The app was removed in the Facebook account's settings"),
@@ -107,7 +107,7 @@ describe('Wrong or revoked settings', () => {
       true,
     );
     await connect(app, owner);
-    await untilProblem(liveShow.console, undefined);
+    await untilProblemIs(liveShow.console, undefined);
     expect(await listConnections()).toMatchObject([
       { status: 'active', problem: null },
       { status: 'active', problem: null },
@@ -118,9 +118,9 @@ describe('Wrong or revoked settings', () => {
   it('A permission revoked during the show is named by the connection until it is granted again.', async () => {
     await connect(app, owner);
     const liveShow = await startShow();
-    await untilProblem(liveShow.console, undefined);
+    await untilProblemIs(liveShow.console, undefined);
     simulator.control.revokePermission(SELLER, 'pages_read_engagement');
-    const source = await untilProblem(liveShow.console, 'PERMISSION_MISSING');
+    const source = await untilProblemIs(liveShow.console, 'PERMISSION_MISSING');
     expect(source?.message).toContain('allow everything');
     const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({
@@ -137,7 +137,7 @@ describe('Wrong or revoked settings', () => {
     await connect(app, owner);
     simulator.control.fault({ kind: 'graph', path: '/comments', code: 10, times: null });
     const liveShow = await startShow();
-    await untilProblem(liveShow.console, 'PERMISSION_MISSING');
+    await untilProblemIs(liveShow.console, 'PERMISSION_MISSING');
     const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({ missingScopes: [], problem: expect.stringContaining('Advanced Access') });
     simulator.control.clearFaults();
@@ -150,7 +150,7 @@ describe('Wrong or revoked settings', () => {
         changes: [{ field: 'live_videos', value: { id: '2000001', status: 'live' } }],
       },
     ]);
-    await untilProblem(liveShow.console, undefined);
+    await untilProblemIs(liveShow.console, undefined);
     await eventually(listConnections, ([first]) => first?.problem === null);
     await stopShow(liveShow);
   });
@@ -165,15 +165,15 @@ describe('Wrong or revoked settings', () => {
       times: null,
     });
     const liveShow = await startShow();
-    const source = await untilProblem(liveShow.console, 'PLATFORM_ERROR');
+    const source = await untilProblemIs(liveShow.console, 'PLATFORM_ERROR');
     expect(source?.message).toMatch(
       /Facebook does not accept this server's app.*META_APP_ID and META_APP_SECRET/,
     );
     await stopShow(liveShow);
   });
 
-  it('Wrong secrets are reported with the app that they belong to.', async () => {
-    // This test is the last: Passport is global, so all apps here check tokens as the newest app does.
+  it('The error for a wrong secret tells which login it belongs to.', async () => {
+    // This test is the last: Passport is global, so all servers here check tokens as the newest one does.
     const wrongApp = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
     const caller = await newCaller(wrongApp.url);
     expect((await connect(wrongApp, caller)).get('error')).toBe('not_configured');

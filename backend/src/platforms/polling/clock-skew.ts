@@ -1,5 +1,5 @@
 const MAX_SAMPLES = 15;
-/** Uncertainty of one `Date` header, ms: its whole seconds and the travel time of the response. */
+/** Uncertainty of one `Date` header, ms: it has whole seconds, and the response takes time to arrive. */
 const NOISE_MS = 2_000;
 
 /** Minimum skew that is reported, ms: a sign that one of the clocks is wrong. */

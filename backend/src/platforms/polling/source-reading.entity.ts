@@ -31,7 +31,7 @@ export class SourceReadingEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   watermark!: Date | null;
 
-  /** Cursor from which a forward reader continues: everything before it is committed. */
+  /** The platform's paging cursor, if comments are read oldest first: everything before it is committed. */
   @Column('text', { nullable: true })
   cursor!: string | null;
 
@@ -59,7 +59,7 @@ export class SourceReadingEntity {
   @Column('json', { nullable: true })
   successor!: Broadcast | null;
 
-  /** Comments that the platform counted since the last one arrived; null if unknown. */
+  /** Growth of the platform's comment count since the last comment arrived here; null if unknown. */
   @Column('int', { nullable: true })
   countedSince!: number | null;
 

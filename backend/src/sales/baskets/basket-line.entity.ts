@@ -27,7 +27,7 @@ export class BasketLineEntity {
   @ForeignKey(() => ClaimEntity, { onDelete: 'SET NULL', name: 'FK_basket_lines_claim' })
   claimId!: string | null;
 
-  /** True if the unit belongs to this basket. A claim has at most one active line. */
+  /** False after the unit left the basket; it may then be in another. A claim has at most one active line. */
   @Column('boolean')
   active!: boolean;
 

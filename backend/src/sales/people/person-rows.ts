@@ -12,7 +12,10 @@ import { countedSql, erasedSql } from '../../claim-engine';
 import { ApiError, type Reader, sqlWords, type Tx } from '../../kernel';
 import { EMPTY_PROFILE } from './profiles';
 
-/** SQL for the ids of all accounts of a person. `person`: an SQL expression. */
+/**
+ * SQL for the ids of all accounts of a person, whose id is that of the first account.
+ * @param person an SQL expression
+ */
 export const ACCOUNTS_OF = (person: string): string =>
   `(ARRAY[${person}] || ARRAY(SELECT linked.buyer_id FROM person_accounts linked WHERE linked.person_id = ${person}))`;
 
@@ -56,7 +59,7 @@ interface AccountRow extends Buyer {
   since: Date;
 }
 
-/** Reads the accounts of each person with their blocks: the first account, then the linked ones, the oldest first. */
+/** Reads the accounts of each person with their blocks: the first, then the merged ones, oldest first. */
 export async function readAccounts(reader: Reader, personIds: readonly string[]): Promise<PersonAccount[]> {
   const rows = await reader.query<AccountRow>(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,

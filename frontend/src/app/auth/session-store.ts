@@ -102,10 +102,10 @@ export class SessionStore {
     return this.session()?.accessToken ?? null;
   }
 
-  /** Renews the token, unless it is already newer than `refused`. One renewal at a time, across tabs. */
-  renew(refused?: string | null): Promise<RenewOutcome> {
+  /** Renews the token, unless the refused token has been replaced. One renewal at a time, across tabs. */
+  renew(refusedToken?: string | null): Promise<RenewOutcome> {
     const current = this.session()?.accessToken;
-    if (refused && current && current !== refused) return Promise.resolve('renewed');
+    if (refusedToken && current && current !== refusedToken) return Promise.resolve('renewed');
     this.renewing ??= this.withTabLock(() => this.refresh()).finally(() => (this.renewing = null));
     return this.renewing;
   }
@@ -148,7 +148,7 @@ export class SessionStore {
     this.validUntil = Date.now() + session.expiresIn * 1000;
     this.renewIn(Math.max(session.expiresIn * 1000 - RENEW_AHEAD_MS, RETRY_MS));
     for (const resume of this.onSignedInAgain.splice(0)) resume();
-    // Only without an earlier session: a reload for a language chosen elsewhere would interrupt a show.
+    // Applying the language may reload the page. With an earlier session, that would interrupt a show.
     if (before === null) this.language.applyAccountLanguage(session.user.language);
     // The page shows the data of another user or workspace: start over instead of mixing the two.
     if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) {

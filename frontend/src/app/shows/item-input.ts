@@ -1,6 +1,6 @@
 import type { Item, ItemInput } from '@sellary/contracts';
 
-/** Input that adds the item again, without its photo. */
+/** Input that adds a deleted item again, without its photo. */
 export function itemInputOf(item: Item): ItemInput {
   const { itemNumber, title, description, totalQuantity, variants, price, compareAtPrice, sku } = item;
   return {

@@ -1,8 +1,8 @@
 import type { ClaimWhy, Show } from '@sellary/contracts';
 
 /**
- * Time at which the fairness window of a claim is over, ms since the epoch. The window begins when the source
- * with the longest viewer delay has shown the moment at which the claim was made.
+ * Time at which the fairness window of a claim is over, ms since the epoch. The window begins when what the
+ * claim answers has reached the viewers with the longest delay: at its fair time plus that delay.
  */
 export function pendingUntil(
   { claimTime, fairTime }: Pick<ClaimWhy, 'claimTime' | 'fairTime'>,

@@ -6,9 +6,9 @@ import { compileWords, type WordSettings } from './words';
 const PLAIN_NUMBER = '12';
 
 /**
- * Returns a test for item numbers: false if no comment can name the number, because no claim word with it
- * claims exactly that item (`$5` is a price, and `one` counts units). True for every number if the show's
- * words claim no number at all.
+ * Returns a test for item numbers: false if no comment can claim that item, whichever claim word stands beside
+ * the number. For example, `$5` is read as a price, and `one` as a number of units. True for every number if the
+ * show's words claim no number at all.
  */
 export function nameableWith(settings: WordSettings): (itemNumber: string) => boolean {
   const words = compileWords(settings);

@@ -19,7 +19,8 @@ export interface OpenedPage {
 }
 
 const FIELDS = 'id,name,access_token,tasks,category,instagram_business_account';
-const MAX_LIST_PAGES = 10;
+/** Maximum number of result pages of the list, each with up to 100 Facebook Pages. */
+const MAX_RESULT_PAGES = 10;
 /** Maximum number of Pages that are requested at the same time. */
 const MAX_BATCH_SIZE = 5;
 
@@ -54,7 +55,7 @@ export class GrantedPages {
 
   private listPages({ token, pageIds }: UserGrant): Promise<Fields[]> {
     return this.graph
-      .all({ path: '/me/accounts', token, query: { fields: FIELDS, limit: '100' } }, MAX_LIST_PAGES)
+      .all({ path: '/me/accounts', token, query: { fields: FIELDS, limit: '100' } }, MAX_RESULT_PAGES)
       .catch((error: unknown) => {
         if (pageIds.length === 0) throw error;
         this.log.warn(`The list of Pages could not be read: ${messageOf(error)}`);

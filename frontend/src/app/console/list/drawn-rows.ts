@@ -1,7 +1,7 @@
 import { Directive, inject } from '@angular/core';
 import { RowGrid, type RowMover, focusTargetsOf } from './row-grid';
 
-/** A row grid whose rows are all on the page. */
+/** A row grid whose rows are all drawn, also those outside the visible part. */
 @Directive({ selector: '[appDrawnRows]', hostDirectives: [RowGrid] })
 export class DrawnRows implements RowMover {
   readonly pageRows = 10;

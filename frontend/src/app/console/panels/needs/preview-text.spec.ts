@@ -4,14 +4,14 @@ import { previewText } from './preview-text';
 
 const textOf = (...changes: Partial<IntentPreview>[]): string =>
   previewText({ ...aPreview(), intents: changes.flatMap((change) => aPreview(change).intents ?? []) });
-const group = (counts: ResolvePreview['counts'], ...numbers: string[]): string =>
+const group = (counts: ResolvePreview['counts'], numbers: string[], deleted = 0): string =>
   previewText({
     counts,
     items: numbers.map((itemNumber) => ({ itemNumber })),
     left: 0,
     dependsOn: [],
     blocked: counts.blocked ?? 0,
-    deleted: counts.refused ?? 0,
+    deleted,
   });
 
 describe('text of a preview', () => {
@@ -32,14 +32,14 @@ describe('text of a preview', () => {
   });
 
   it('A group adds up its results, and names at most four items.', () => {
-    expect(group({ winner: 2, waitlist: 1, duplicate_user: 1, over_limit: 1 }, '104')).toBe(
+    expect(group({ winner: 2, waitlist: 1, duplicate_user: 1, over_limit: 1 }, ['104'])).toBe(
       '#104 · 2 win, 1 wait, 2 change nothing',
     );
-    expect(group({ winner: 5 }, '1', '2', '3', '4', '5')).toBe('#1, #2, #3, #4 … · 5 win');
-    expect(group({ needs_item: 1, needs_variant: 1 })).toBe('2 name no item');
+    expect(group({ winner: 5 }, ['1', '2', '3', '4', '5'])).toBe('#1, #2, #3, #4 … · 5 win');
+    expect(group({ needs_item: 1, needs_variant: 1 }, [])).toBe('2 name no item');
   });
 
-  it('The text for a refused request states that the comment cannot be accepted.', () => {
+  it('If the request cannot be previewed, the text states that the comment cannot be accepted.', () => {
     expect(previewText(null)).toBe('cannot be accepted like this');
   });
 
@@ -47,7 +47,7 @@ describe('text of a preview', () => {
     const marked = (marks: Partial<ResolvePreview>): string => previewText({ ...aPreview(), ...marks });
     expect(marked({ blocked: 1 })).toBe('wins the last unit of #101 · the buyer is blocked');
     expect(marked({ deleted: 1 })).toBe('wins the last unit of #101 · the comment was deleted');
-    expect(group({ winner: 3, blocked: 2 }, '104')).toBe('#104 · 3 win, 2 blocked');
-    expect(group({ winner: 3, refused: 1 }, '104')).toBe('#104 · 3 win, 1 change nothing · 1 deleted');
+    expect(group({ winner: 3, blocked: 2 }, ['104'])).toBe('#104 · 3 win, 2 blocked');
+    expect(group({ winner: 3, refused: 1 }, ['104'], 1)).toBe('#104 · 3 win, 1 change nothing · 1 deleted');
   });
 });
