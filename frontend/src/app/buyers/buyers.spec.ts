@@ -4,6 +4,7 @@ import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Type } from '@angular/core';
 import { provideRouter } from '@angular/router';
 import type { MergePreview, Person, PersonRow, Role } from '@sellary/contracts';
+import { aBasketRow } from '../../../testing/baskets';
 import { aSession, flushPromises } from '../../../testing/session';
 import { BEN, aBuyer, at } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
@@ -193,6 +194,16 @@ describe('buyers', () => {
         .flush({ buyer: aBuyer('ann'), ...block });
       await render();
       http.expectOne(`/api/people/${person.id}`);
+    });
+
+    it('The unpaid sum also counts baskets that the list has not loaded.', async () => {
+      await openProfile(aPerson(['ann']));
+      for (const call of http.match(({ url }) => url === '/api/baskets')) {
+        const handles = call.request.params.get('state') === 'unpaid' ? ['ann', 'bob'] : ['ann'];
+        call.flush({ baskets: handles.map((handle) => aBasketRow(handle)), nextCursor: null });
+      }
+      await render();
+      expect(text()).toContain('Unpaid: €69.40');
     });
 
     it('A merge shows its result before it is done, and can be undone.', async () => {
