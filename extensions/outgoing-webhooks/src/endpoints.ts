@@ -36,7 +36,7 @@ export class Endpoints {
     return this.rows.findOneBy({ id, workspaceId });
   }
 
-  /** @returns the endpoint and its secret, which is shown once; null if it has `MAX_ENDPOINTS` already */
+  /** @returns the endpoint and its secret, shown once; null if the workspace has `MAX_ENDPOINTS` */
   async add(
     workspaceId: string,
     { url, eventTypes }: { url: string; eventTypes: string[] },

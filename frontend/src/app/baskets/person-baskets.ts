@@ -13,7 +13,7 @@ import { BasketStateChip } from './state-chip';
 
 const PAGE_SIZE = 20;
 
-/** The baskets of a person, the newest first, with the unpaid sum of those that are loaded. */
+/** The baskets of a person, the newest first, and the sum of the unpaid ones. */
 @Component({
   selector: 'app-person-baskets',
   changeDetection: ChangeDetectionStrategy.OnPush,
