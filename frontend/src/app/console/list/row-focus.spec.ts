@@ -51,6 +51,35 @@ describe('the focus of a list', () => {
     expect(page.focus.active()).toBe('c');
   });
 
+  it('A row that is drawn late does not take the focus from where the user moved it.', async () => {
+    const fixture = createRows();
+    const { componentInstance: page } = fixture;
+    const field = document.createElement('input');
+    document.body.append(field);
+    page.isDrawn = false;
+    page.focus.moveTo(2);
+    field.focus();
+    expect(page.focus.active()).toBeNull();
+    page.isDrawn = true;
+    fixture.changeDetectorRef.markForCheck();
+    await fixture.whenStable();
+    expect(document.activeElement).toBe(field);
+  });
+
+  it('A row that is drawn late gets the focus if the user stays where the move began.', async () => {
+    const fixture = createRows();
+    const { componentInstance: page } = fixture;
+    const field = document.createElement('input');
+    document.body.append(field);
+    field.focus();
+    page.isDrawn = false;
+    page.focus.moveTo(2);
+    page.isDrawn = true;
+    fixture.changeDetectorRef.markForCheck();
+    await fixture.whenStable();
+    expect(focused()).toBe('c');
+  });
+
   it('A move by Infinity leads to the last row, and by -Infinity to the first.', () => {
     const { focus } = createRows().componentInstance;
     focus.moveTo(1);

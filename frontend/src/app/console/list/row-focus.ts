@@ -16,13 +16,13 @@ interface VirtualRows<T> {
 
 /**
  * Moves the focus among the rows of a virtual list: at once if the row is drawn, so that the next key acts on
- * it. A row that is not drawn yet gets the focus when it is. A key pressed meanwhile continues from the target
- * row, so that no press is lost.
+ * it. A row that is not drawn yet gets the focus when it is, unless the user moved the focus elsewhere before.
+ * A key pressed meanwhile continues from the target row, so that no press is lost.
  */
 export class RowFocus<T> implements RowMover {
-  /** Index and key of the row that gets the focus once it is drawn. */
-  private pendingRow: { index: number; key: string } | null = null;
-  /** Key of the row that had the focus last. */
+  /** The row that gets the focus once it is drawn, and the element that had the focus when it was chosen. */
+  private target: { index: number; key: string; from: Element | null } | null = null;
+  /** Key of the row that had the focus last, or was to get it last. */
   private lastKey: string | undefined;
 
   constructor(
@@ -30,7 +30,7 @@ export class RowFocus<T> implements RowMover {
     private readonly strategy: FixedRows,
     private readonly source: VirtualRows<T>,
   ) {
-    injector.get(DestroyRef).onDestroy(() => (this.pendingRow = null));
+    injector.get(DestroyRef).onDestroy(() => (this.target = null));
   }
 
   get pageRows(): number {
@@ -41,6 +41,16 @@ export class RowFocus<T> implements RowMover {
   /** Index of the first row that is fully in sight. */
   private get topIndex(): number {
     return Math.ceil(this.strategy.top / this.source.rowHeight());
+  }
+
+  /** The target, or null if there is none, or if the user moved the focus out of the list meanwhile. */
+  private get pendingRow(): { index: number; key: string } | null {
+    const { activeElement } = document;
+    const isFocusHere =
+      activeElement === this.target?.from ||
+      activeElement === document.body ||
+      this.source.list()?.contains(activeElement) === true;
+    return isFocusHere ? this.target : null;
   }
 
   hasFocus(): boolean {
@@ -88,29 +98,29 @@ export class RowFocus<T> implements RowMover {
   private focusRow(index: number): void {
     const element = this.rowAt(index);
     if (element !== null) {
-      this.pendingRow = null;
+      this.target = null;
       element.focus({ preventScroll: true });
       return;
     }
     const row = this.source.rows()[index];
     if (row === undefined) return;
-    this.pendingRow = { index, key: this.source.keyOf(row) };
+    this.lastKey = this.source.keyOf(row);
+    this.target = { index, key: this.lastKey, from: document.activeElement };
     this.focusWhenDrawn(index, MAX_FRAMES);
   }
 
   private focusWhenDrawn(index: number, frames: number): void {
     afterNextRender(
       () => {
-        if (this.pendingRow?.index !== index) return;
+        if (this.target?.index !== index) return;
+        const { pendingRow } = this;
         const row = this.rowAt(index);
-        if (row === null && frames > 1) {
-          requestAnimationFrame(
-            () => this.pendingRow?.index === index && this.focusWhenDrawn(index, frames - 1),
-          );
+        if (pendingRow !== null && row === null && frames > 1) {
+          requestAnimationFrame(() => this.target?.index === index && this.focusWhenDrawn(index, frames - 1));
           return;
         }
-        this.pendingRow = null;
-        row?.focus({ preventScroll: true });
+        this.target = null;
+        if (pendingRow !== null) row?.focus({ preventScroll: true });
       },
       { injector: this.injector },
     );
