@@ -90,6 +90,8 @@ export interface Show extends Pick<ShowRules, MirroredRule> {
   /** Absent if the show sells without prices. */
   currency?: Currency;
   startedAt: string | null;
+  /** Start of the current pause. Absent if the show is not paused. */
+  pausedAt?: string;
   endedAt: string | null;
   createdAt: string;
   updatedAt: string;

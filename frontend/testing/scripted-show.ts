@@ -253,8 +253,10 @@ export class ScriptedShow extends ScriptedStock {
   }
 
   setStatus(status: 'active' | 'paused' | 'ended'): void {
-    this.show = { ...this.show, status };
-    this.write({ type: 'session.status', data: { showId: this.show.id, status, stats: this.recount() } });
+    const { pausedAt: _previousPause, ...show } = this.show;
+    const nextRowAt = at((this.events.length + 1) * 10);
+    this.show = { ...show, status, ...(status === 'paused' && { pausedAt: nextRowAt }) };
+    this.write({ type: 'session.status', data: { showId: show.id, status, stats: this.recount() } });
   }
 
   private receive(comment: Comment): void {

@@ -64,6 +64,23 @@ describe('The lifecycle of a show', () => {
     );
   });
 
+  it('A paused show reports when the pause began, also after it changed during the pause.', async () => {
+    const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
+    const pausedAt = async () =>
+      (await operator.call<Show>('GET', `/api/shows/${id}`)).body.pausedAt ?? null;
+    await send(id, 'activate');
+    expect(await pausedAt()).toBeNull();
+    await send(id, 'pause');
+    await operator.call('PATCH', `/api/shows/${id}`, { name: 'Renamed' });
+    const { body: ledger } = await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`);
+    const pause = ledger.events.find(
+      (event) => event.type === 'session.status' && event.data.status === 'paused',
+    );
+    expect(await pausedAt()).toBe(pause?.at);
+    await send(id, 'resume');
+    expect(await pausedAt()).toBeNull();
+  });
+
   it('Sixty simultaneous calls activate a show once.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => send(id, 'activate')))).map(

@@ -7,7 +7,7 @@ import type {
   ShowStatus,
   Source,
 } from '@sellary/contracts';
-import { ApiError, deleteLedger, type PreparedReader, type Reader, type Tx } from '../kernel';
+import { ApiError, deleteLedger, isoTime, type PreparedReader, type Reader, type Tx } from '../kernel';
 import { rulesOf } from './rules/show-rules';
 import type { ActiveSpan } from './show.entity';
 
@@ -62,6 +62,12 @@ export const statsOf = (row: ShowRow): ShowStats => ({
   ...(row.currency === null ? {} : { amountWon: row.amount_won }),
 });
 
+/** A pause starts when the latest span ends. */
+function currentPause({ status, spans }: ShowRow): Pick<Show, 'pausedAt'> {
+  const start = spans.at(-1)?.[1];
+  return status === 'paused' && typeof start === 'number' ? { pausedAt: isoTime(start) } : {};
+}
+
 export function toShow(row: ShowRow, sources: Source[]): Show {
   const rules = rulesOf(row);
   const { claimWords, passWords, maxClaimsPerComment, fairnessWindowSeconds } = rules;
@@ -79,6 +85,7 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
     dismissedNumbers: row.dismissed_numbers,
     ...(row.currency === null ? {} : { currency: row.currency }),
     startedAt: row.started_at?.toISOString() ?? null,
+    ...currentPause(row),
     endedAt: row.ended_at?.toISOString() ?? null,
     createdAt: row.created_at.toISOString(),
     updatedAt: row.updated_at.toISOString(),

@@ -31,21 +31,13 @@ function resolvedCount(data: OperatorAct): number {
   return data.act === 'dismiss' ? data.input.commentIds.length : 0;
 }
 
-/** Adds acts from before a reload, so that they can still be undone, and the start of the current pause. */
+/** Adds acts from before a reload, so that they can still be undone. */
 export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]): ShowState {
   const oldestSeq = state.acts.at(-1)?.seq ?? Number.POSITIVE_INFINITY;
   const earlier = events.flatMap((event) =>
     event.type === 'operator.act' && event.seq < oldestSeq ? [actOf(event)] : [],
   );
-  const status = events.findLast((event) => event.type === 'session.status');
-  return {
-    ...state,
-    acts: [...state.acts, ...earlier.reverse()].slice(0, MAX_ACTS),
-    pausedAt:
-      state.pausedAt !== null && status?.type === 'session.status' && status.data.status === 'paused'
-        ? status.at
-        : state.pausedAt,
-  };
+  return { ...state, acts: [...state.acts, ...earlier.reverse()].slice(0, MAX_ACTS) };
 }
 
 /** True if the console still offers to undo an act. The server may refuse it. */

@@ -131,9 +131,7 @@ function applyStatus(
   builder: StateBuilder,
   { seq, at, by, data }: Extract<ShowEvent, { type: 'session.status' }>,
 ): void {
-  const change = { status: data.status, ...(data.status === 'ended' && { endedAt: at }) };
-  builder.updateShow(change);
-  builder.updatePausedAt(data.status, at);
+  builder.updateStatus(data.status, at);
   // Ignores the event's `stats`: they may include later rows of the same act, which would then count twice.
   builder.addRow(dividerOfStatus(seq, at, data.status, by === undefined ? null : actorName(by)));
 }

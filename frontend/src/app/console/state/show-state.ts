@@ -44,8 +44,6 @@ export interface ShowState {
   readonly hasCountedAll: boolean;
   /** Comments that asked for something while the show was not live, newest first. */
   readonly requestsOutsideShow: readonly Comment[];
-  /** Start of the current pause; null unless paused. */
-  readonly pausedAt: string | null;
   /** Ids of flagged claims. */
   readonly flagged: ReadonlySet<string>;
   /** Operators' acts, newest first: at most `MAX_ACTS`. */
@@ -136,7 +134,6 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     countedRange: countedRangeOf(snapshot.comments),
     hasCountedAll: snapshot.comments.length >= snapshot.show.stats.comments,
     requestsOutsideShow: snapshot.comments.filter(isRequestOutsideShow),
-    pausedAt: snapshot.show.status === 'paused' ? snapshot.show.updatedAt : null,
     flagged: new Set(snapshot.claims.filter(({ flagged }) => flagged).map(({ id }) => id)),
     acts: [],
     review: new Map(snapshot.review.map((comment) => [comment.id, comment])),

@@ -38,17 +38,11 @@ export class StateBuilder {
   private readonly newActs: ActRecord[] = [];
   private readonly newOutsideShow: Comment[] = [];
   private flaggedCopy: Set<string> | null = null;
-  private pausedAt: string | null;
 
   constructor(private readonly base: ShowState) {
     this.lastSeq = base.lastSeq;
     this.stats = { ...base.stats };
     this.show = base.show;
-    this.pausedAt = base.pausedAt;
-  }
-
-  updatePausedAt(status: Show['status'], at: string): void {
-    this.pausedAt = status === 'paused' ? at : null;
   }
 
   addAct(act: ActRecord): void {
@@ -61,6 +55,16 @@ export class StateBuilder {
 
   updateShow(change: Partial<Show>): void {
     this.show = { ...this.show, ...change };
+  }
+
+  updateStatus(status: Show['status'], at: string): void {
+    const { pausedAt: _previousPause, ...show } = this.show;
+    this.show = {
+      ...show,
+      status,
+      ...(status === 'paused' && { pausedAt: at }),
+      ...(status === 'ended' && { endedAt: at }),
+    };
   }
 
   /** Unlike `updateShow`, removes the optional fields that the new show lacks. */
@@ -237,7 +241,6 @@ export class StateBuilder {
         this.newOutsideShow.length > 0
           ? [...this.newOutsideShow.reverse(), ...base.requestsOutsideShow].slice(0, 500)
           : base.requestsOutsideShow,
-      pausedAt: this.pausedAt,
       flagged: this.flaggedCopy ?? base.flagged,
       acts:
         this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MAX_ACTS) : base.acts,

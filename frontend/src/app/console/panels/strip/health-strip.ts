@@ -79,12 +79,12 @@ export class HealthStrip {
     return this.store.serverNow();
   });
   protected readonly pausedFor = computed(() => {
-    const from = this.store.state()?.pausedAt;
+    const from = this.store.state()?.show.pausedAt;
     return from ? minutesAndSeconds(this.serverNow() - Date.parse(from)) : '';
   });
   protected readonly uncounted = computed(() => {
     const state = this.store.state();
-    const from = Date.parse(state?.pausedAt ?? '');
+    const from = Date.parse(state?.show.pausedAt ?? '');
     return (state?.requestsOutsideShow ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from)
       .length;
   });
