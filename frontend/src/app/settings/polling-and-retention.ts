@@ -8,7 +8,6 @@ import {
 } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
 
-export type SettingField = 'pollIntervalSeconds' | 'retentionDays';
 type SettingChange =
   { field: 'pollIntervalSeconds'; value: number } | { field: 'retentionDays'; value: number | null };
 
@@ -86,7 +85,7 @@ const POLL_INTERVALS = Array.from(
 export class PollingAndRetention {
   readonly settings = input.required<WorkspaceSettings>();
   readonly disabled = input(false);
-  readonly problem = input<{ field: SettingField; message: string } | null>(null);
+  readonly problem = input<{ field: keyof WorkspaceSettings; message: string } | null>(null);
   readonly changed = output<SettingChange>();
   protected readonly pollIntervals = POLL_INTERVALS;
   protected readonly minDays = MIN_RETENTION_DAYS;

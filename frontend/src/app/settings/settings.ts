@@ -12,7 +12,7 @@ import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
 import { KeySettings } from './key-settings';
-import { PollingAndRetention, type SettingField } from './polling-and-retention';
+import { PollingAndRetention } from './polling-and-retention';
 import { SoundSettings } from './sound-settings';
 
 @Component({
@@ -47,7 +47,13 @@ export class Settings {
   protected readonly delayedSources = delayedSources(
     ['facebook', 'instagram'].map((platform) => ({ platform, liveId: null })),
   );
-  protected readonly settingProblem = signal<{ field: SettingField; message: string } | null>(null);
+  protected readonly settingProblem = signal<{ field: keyof WorkspaceSettings; message: string } | null>(
+    null,
+  );
+  protected readonly currencyProblem = computed(() => {
+    const problem = this.settingProblem();
+    return problem?.field === 'currency' ? problem.message : null;
+  });
   protected readonly ruleProblem = signal<RuleProblem | null>(null);
 
   protected choose(scheme: Scheme): void {
@@ -60,16 +66,14 @@ export class Settings {
     else void this.save({ name }, () => (box.value = workspace.name));
   }
 
-  protected async saveSetting<K extends SettingField>(field: K, value: WorkspaceSettings[K]): Promise<void> {
+  protected async saveSetting<K extends keyof WorkspaceSettings>(
+    field: K,
+    value: WorkspaceSettings[K],
+  ): Promise<void> {
     this.settingProblem.set(null);
     await this.save({ settings: { [field]: value } }, (message) =>
       this.settingProblem.set({ field, message }),
     );
-  }
-
-  protected saveCurrency(currency: string | null): Promise<void> {
-    // Loads the stored currency again. The notice reports why the new one was not saved.
-    return this.save({ settings: { currency } }, () => this.workspace.reload());
   }
 
   protected async changeRules(change: Partial<ShowRules>): Promise<void> {

@@ -21,6 +21,9 @@ import { pageLanguage } from '../i18n/language';
         <option [value]="option.code" [selected]="option.code === currency()">{{ option.name }}</option>
       }
     </select>
+    @if (problem(); as text) {
+      <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
+    }
   `,
   host: { class: 'block' },
 })
@@ -28,6 +31,8 @@ export class CurrencySelect {
   readonly currency = input.required<string | null>();
   readonly label = input.required<string>();
   readonly disabled = input(false);
+  /** Why the selected currency was not saved. */
+  readonly problem = input<string | null>(null);
   readonly changed = output<string | null>();
   protected readonly currencies = computed(() => {
     const names = new Intl.DisplayNames(pageLanguage(), { type: 'currency' });

@@ -23,4 +23,15 @@ describe('The currency of a show', () => {
     expect(page.querySelector('select')?.disabled).toBe(isFixed);
     expect(page.textContent?.includes('You can change it only')).toBe(isFixed);
   });
+
+  it('The reason why a currency was not saved is below the field.', () => {
+    TestBed.configureTestingModule({ providers: [provideHttpClient()] });
+    const fixture = TestBed.createComponent(ShowCurrency);
+    fixture.componentRef.setInput('mayEdit', true);
+    fixture.componentRef.setInput('show', { ...aShow({ currency: { code: 'EUR', digits: 2 } }), items: [] });
+    fixture.componentRef.setInput('problem', 'Not saved: items have prices.');
+    fixture.detectChanges();
+    const page = fixture.nativeElement as HTMLElement;
+    expect(page.querySelector('[role=alert]')?.textContent).toBe('Not saved: items have prices.');
+  });
 });

@@ -19,6 +19,7 @@ import { CurrencySelect } from './currency-select';
           label="Currency of this show"
           [currency]="show().currency?.code ?? null"
           [disabled]="!mayEdit() || isFixed()"
+          [problem]="problem()"
           (changed)="changed.emit($event)"
         />
         @if (isFixed() && mayEdit()) {
@@ -35,6 +36,7 @@ export class ShowCurrency {
   private readonly session = inject(SessionStore);
   readonly show = input.required<ShowWithItems>();
   readonly mayEdit = input.required<boolean>();
+  readonly problem = input<string | null>(null);
   readonly changed = output<string | null>();
   private readonly workspace = resource({
     params: () => (this.show().currency === undefined ? this.session.workspace()?.id : undefined),

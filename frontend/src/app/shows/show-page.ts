@@ -7,6 +7,7 @@ import {
   input,
   resource,
   signal,
+  type WritableSignal,
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
 import { MatButton } from '@angular/material/button';
@@ -20,6 +21,7 @@ import {
   type ShowRules,
   type Source,
   type SourceInput,
+  type UpdateShowRequest,
 } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
@@ -97,8 +99,9 @@ export class ShowPage {
     loader: ({ params }) => this.api.get(params),
   });
   protected readonly maxNameLength = MAX_SHOW_NAME_LENGTH;
-  /** Problems with saving the name and a rule, shown beside their fields. */
+  /** Problems with saving the name, the currency, and a rule, shown beside their fields. */
   protected readonly nameProblem = signal<string | null>(null);
+  protected readonly currencyProblem = signal<string | null>(null);
   protected readonly ruleProblem = signal<RuleProblem | null>(null);
 
   constructor() {
@@ -111,15 +114,19 @@ export class ShowPage {
     const name = box.value.trim();
     if (!this.show.hasValue() || name === this.show.value().name) this.nameProblem.set(null);
     else if (name === '') box.value = this.show.value().name;
-    else void this.saveName(name);
+    else void this.saveField({ name }, this.nameProblem);
   }
 
-  private async saveName(name: string): Promise<void> {
-    this.nameProblem.set(null);
+  protected changeCurrency(currency: string | null): Promise<void> {
+    return this.saveField({ currency }, this.currencyProblem);
+  }
+
+  private async saveField(change: UpdateShowRequest, problem: WritableSignal<string | null>): Promise<void> {
+    problem.set(null);
     try {
-      this.replaceShow(await this.api.update(this.id(), { name }));
+      this.replaceShow(await this.api.update(this.id(), change));
     } catch (failure) {
-      this.nameProblem.set(notSaved(failure));
+      problem.set(notSaved(failure));
     }
   }
 
@@ -129,10 +136,6 @@ export class ShowPage {
 
   protected removeSource({ id }: Source): Promise<void> {
     return this.saveChange(() => this.api.removeSource(this.id(), id));
-  }
-
-  protected changeCurrency(currency: string | null): Promise<void> {
-    return this.saveChange(() => this.api.update(this.id(), { currency }));
   }
 
   private async saveChange(change: () => Promise<Show>): Promise<void> {
