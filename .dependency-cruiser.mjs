@@ -1,13 +1,13 @@
 /**
  * The module boundaries. `docs/architecture.md` explains them, this file enforces them, and
- * `tools/boundaries/boundaries.spec.mjs` plants a fault for every rule and checks that it is caught. If a
- * rule blocks a change, what is missing is probably a port, a domain event, or a lower place for shared code.
+ * `tools/boundaries/boundaries.spec.mjs` plants a violation of every rule and checks that it is caught. If a
+ * rule blocks a change, the change probably needs a port, a domain event, or a lower place for shared code.
  * An exception here is rarely the answer.
  */
 
 /**
- * The modules of the backend, the lowest first. A module imports only from the modules before it, and only
- * through their `index.ts`.
+ * The backend modules, lowest first. A module imports only from the modules before it, and only through their
+ * `index.ts`.
  */
 export const BACKEND_LAYERS = [
   'kernel',
@@ -23,8 +23,8 @@ export const BACKEND_LAYERS = [
 ];
 
 /**
- * The folders of the console, the lowest layer first. A folder imports only from the layers before its own,
- * so folders of one layer do not know each other.
+ * The console folders, lowest layer first. A folder imports only from the layers before its own, so folders
+ * in the same layer do not know each other.
  */
 export const FRONTEND_LAYERS = [
   ['i18n'],
@@ -49,7 +49,7 @@ const PROJECTS = '(backend|frontend|e2e|simulator)';
 /** One rule for each module, so that a finding names the module that imports too much. */
 const backendRules = BACKEND_LAYERS.slice(0, -1).map((name, height) => ({
   name: `backend-${name}-imports-only-lower-modules`,
-  comment: `${name} would have to change whenever a module above it does: notify them by a domain event, or declare a port here that they bind.`,
+  comment: `${name} would have to change whenever a module above it does: notify those modules with a domain event, or declare a port here for them to bind.`,
   severity: 'error',
   from: { path: `^backend/src/${name}/` },
   to: { path: `^backend/src/${anyOf(BACKEND_LAYERS.slice(height + 1))}/` },
@@ -77,7 +77,7 @@ export default {
     {
       name: 'frontend-folders-have-a-layer',
       comment:
-        'The rules above do not see a folder that is in no layer. Add it to FRONTEND_LAYERS in this file.',
+        'The rules above do not see a folder that has no layer. Add it to FRONTEND_LAYERS in this file.',
       severity: 'error',
       from: { path: '^frontend/src/app/[^/]+/', pathNot: FRONTEND_FOLDER },
       to: { path: '^frontend/' },
@@ -116,7 +116,7 @@ export default {
     {
       name: 'domain-is-pure',
       comment:
-        'A decision must replay to the same result years later, so its code depends only on its own folder, the pure ports of the extension kit, and the wire types.',
+        "A decision must replay to the same result years later, so its code depends only on its own folder, the extension kit's pure ports, and the wire types.",
       severity: 'error',
       from: { path: '^(backend/src/.+/domain)/', pathNot: SPEC },
       to: { pathNot: ['^$1/', '^contracts/', '^extension-kit/src/domain/'] },
@@ -132,7 +132,7 @@ export default {
     {
       name: 'kit-knows-no-product',
       comment:
-        'Extensions compile against the kit alone. The test app of the kit loads the installed product only at run time.',
+        "Extensions compile against the kit alone. The kit's test app loads the installed product only at run time.",
       severity: 'error',
       from: { path: '^extension-kit/' },
       to: { path: `^(${PROJECTS}|tools|extensions)/` },
@@ -207,7 +207,7 @@ export default {
     },
     {
       name: 'testing-is-for-specs',
-      comment: 'Test support bypasses checks of the product, so the product must not be able to use it.',
+      comment: 'Test support bypasses product checks, so the product must not be able to use it.',
       severity: 'error',
       from: { path: '^(backend|frontend|simulator)/src/', pathNot: [SPEC, '^simulator/src/testing/'] },
       to: { path: '^(backend/test|simulator/src/testing|frontend/testing)/' },
@@ -215,7 +215,7 @@ export default {
     {
       name: 'nothing-imports-benchmarks',
       comment:
-        'Benchmarks contain deliberately plain versions to measure against; none of them may run in the product.',
+        'Benchmarks contain deliberately simple versions to measure against; none of them may run in the product.',
       severity: 'error',
       from: { pathNot: '^backend/bench/' },
       to: { path: '^backend/bench/' },
@@ -267,7 +267,7 @@ export default {
     {
       name: 'dependencies-are-declared',
       comment:
-        'A package that is installed only because another one depends on it may disappear with the next release of that one.',
+        "A package installed only because another one depends on it may disappear with that one's next release.",
       severity: 'error',
       from: { path: '^(backend|frontend|contracts|simulator|extensions/[^/]+)/src/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
@@ -283,12 +283,12 @@ export default {
   options: {
     doNotFollow: { path: ['node_modules', '^contracts/dist'] },
     exclude: { path: [`^${PROJECTS}/((bench/)?dist|coverage|\\.angular)/`, '^extensions/[^/]+/dist/'] },
-    // Types count as well: a module that imports a type from above knows what is above it.
+    // Type imports count as well, because a module that imports a type from above knows what is above it.
     tsPreCompilationDeps: true,
     combinedDependencies: false,
     enhancedResolveOptions: {
       extensions: ['.ts', '.mts', '.mjs', '.cjs', '.js', '.json'],
-      // `types` first: the workspace's own packages are checked as sources, built or not.
+      // `types` first: the workspace's own packages are checked as source code, whether built or not.
       mainFields: ['types', 'module', 'main'],
       exportsFields: ['exports'],
       conditionNames: ['types', 'import', 'require', 'node', 'default'],

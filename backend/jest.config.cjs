@@ -1,7 +1,8 @@
-// Two kinds of tests: `unit` needs nothing but the code, `database` a PostgreSQL server. `npm test` starts
-// one and passes its address in TEST_DATABASE_URL; without that variable, the tests start one themselves.
+// Two kinds of tests: `unit` needs nothing but the code, and `database` needs a PostgreSQL server. `npm test`
+// starts a server and passes its address in TEST_DATABASE_URL; without that variable, the tests start their
+// own.
 
-// Packages that exist as ES modules only. They are compiled for the tests, which run as CommonJS, like the
+// Packages published only as ES modules. They are compiled for the tests, which run as CommonJS, like the
 // product itself.
 const ES_MODULES_ONLY = [
   '@nestjs',
@@ -40,8 +41,8 @@ const shared = {
           target: 'es2022',
           keepClassNames: true,
           parser: { syntax: 'typescript', decorators: true },
-          // As the product is compiled: dependency injection reads the types, and a field without a value does
-          // not hide a property of the prototype.
+          // Same settings as for the product: dependency injection reads the types, and a field without a
+          // value does not hide a prototype property.
           transform: { legacyDecorator: true, decoratorMetadata: true, useDefineForClassFields: false },
         },
       },
@@ -56,7 +57,7 @@ module.exports = {
   // Each file leaves some memory behind in its worker. After a hundred files, the worker would run out of
   // memory.
   workerIdleMemoryLimit: '1GB',
-  // Starting the whole product on a database of its own takes seconds on a busy machine.
+  // Starting the whole product on its own database takes seconds on a busy machine.
   testTimeout: 60_000,
   coverageDirectory: '<rootDir>/coverage',
   collectCoverageFrom: ['<rootDir>/src/**/*.ts', '!**/*.spec.ts', '!**/*.db-spec.ts'],

@@ -6,9 +6,9 @@ import { openStage, type Stage } from './stage';
 
 const PAGE_ID = '1000001';
 const BROADCAST_ID = '2000001';
-/** By default, long enough for rare calls, too, such as a wider scan every minute. */
+/** Long enough by default to include rare calls, such as a wider scan every minute. */
 const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
-/** Time for calls to the Graph API that were in progress when the usage of its rate limit changed. */
+/** Time to finish Graph API calls that were in progress when the rate limit usage changed. */
 const SETTLING_MS = 10_000;
 
 async function callServer<T>(
@@ -30,7 +30,7 @@ async function callServer<T>(
   return { body: JSON.parse(text) as T, cookie: response.headers.get('set-cookie')?.split(';')[0] ?? '' };
 }
 
-/** Connects the simulator's pages and starts a show with the broadcast of one of them. */
+/** Connects the simulator's pages and starts a show with one page's broadcast. */
 async function beginShow(stage: Stage): Promise<void> {
   const { body, cookie } = await callServer<StartConnectingResult>(
     stage,
@@ -71,7 +71,7 @@ async function main(): Promise<void> {
   await beginShow(stage);
   const perMinute = (count: number): string => ((count * 60_000) / WATCHED_MS).toFixed(1).padStart(6);
   process.stdout.write(
-    `Calls to the Graph API a minute for one Facebook source, watched for ${WATCHED_MS / 1_000} s each:\n`,
+    `Graph API calls per minute for one Facebook source, ${WATCHED_MS / 1_000} s per measurement:\n`,
   );
   for (const percent of [1, 75, 90, 100]) {
     const { comments, status } = await callsAt(simulator, percent);

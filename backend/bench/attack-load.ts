@@ -7,7 +7,7 @@ import { createServer } from 'node:net';
 import path from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 
-/** The built product, seen from the folder of the compiled benchmarks. */
+/** The built product, relative to the folder with the compiled benchmarks. */
 const SERVER = path.join(__dirname, '..', '..', '..', 'dist', 'main.js');
 const ATTACKERS = 3;
 const CONNECTIONS = 400;
@@ -20,7 +20,7 @@ interface Seller {
 
 const agent = new Agent({ keepAlive: true, maxSockets: CONNECTIONS });
 
-/** @returns status and body; a status of 0 if there was no answer */
+/** @returns the status and body, with status 0 if there was no response */
 function call(url: string, method: string, token: string | null, body?: string): Promise<[number, string]> {
   return new Promise((resolve) => {
     const headers = {
@@ -70,7 +70,7 @@ const comments = (
     text: `${index % 3 === 0 ? 'so pretty' : `sold ${101 + (index % ITEMS)}`} ${'x '.repeat(addedLength / 2)}`,
   }));
 
-/** All calls of an attack start at once. The attackers share them evenly. */
+/** Attacks by name. All calls of an attack start at the same time, split evenly among the attackers. */
 function attacksOn(url: string, attackers: Seller[]): Record<string, () => Promise<number[]>> {
   const all = (
     count: number,
@@ -126,8 +126,8 @@ function attacksOn(url: string, attackers: Seller[]): Record<string, () => Promi
 }
 
 /**
- * Repeats a small read as another user, in a separate process. At every message, reports the longest wait
- * since the last message, in ms.
+ * Repeats a small read as another user, in a separate process. On every message, reports the longest wait
+ * since the previous one, in ms.
  */
 async function watch(url: string, token: string): Promise<void> {
   let longest = 0;
@@ -152,7 +152,7 @@ async function freePort(): Promise<number> {
   return port;
 }
 
-/** The largest resident memory of the process until now, in MB. Linux only. */
+/** The process's peak resident memory so far, in MB. Linux only. */
 const peakMb = (pid: number): number =>
   Math.round(Number(/VmHWM:\s+(\d+)/u.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1]) / 1024);
 
@@ -189,16 +189,16 @@ async function main(): Promise<void> {
       return ((await once(watcher, 'message')) as [number])[0];
     };
     for (const [name, attack] of Object.entries(attacksOn(url, attackers))) {
-      // Forgets the waits before the attack.
+      // Discards the waits measured before the attack.
       await takeLongestWait();
       const statuses = await attack();
       const longest = await takeLongestWait();
       const failed = statuses.filter((status) => status === 0 || status >= 500).length;
       print(
-        `${name}: another user waited ${longest.toFixed(0)} ms at most; ${failed} requests got a 5xx answer or none`,
+        `${name}: another user waited ${longest.toFixed(0)} ms at most; ${failed} requests got a 5xx response or none`,
       );
     }
-    print(`peak memory of the server: ${peakMb(server.pid ?? 0)} MB`);
+    print(`peak server memory: ${peakMb(server.pid ?? 0)} MB`);
     watcher.kill();
   } finally {
     server.kill();

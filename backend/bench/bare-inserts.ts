@@ -71,8 +71,9 @@ const selectList = (types: Record<string, string>): string =>
     .join(', ');
 
 /**
- * Reads what the engine wrote for a show, as rows for a copy of the show: same values, same batches, other
- * ids. It is not measured. JSON is read as text, so that the measured inserts do not serialize it.
+ * Reads what the engine wrote for a show, as rows for a copy of the show, with the same values and batches
+ * but new ids. This step is not measured. JSON is read as text, so that the measured inserts do not serialize
+ * it.
  */
 export async function batchesForCopy(
   dataSource: DataSource,
@@ -120,7 +121,8 @@ export async function batchesForCopy(
   return [...batches.values()];
 }
 
-// As the engine sends them: JSON and hex as lines, values that need no quotes as plain arrays, others as arrays.
+// Same format as the engine's: JSON and hex as lines, values that need no quotes as plain arrays, others as
+// arrays.
 const isSentAsLines = (name: string, type: string): boolean =>
   type === 'json' || ['salt', 'digest', 'hash', 'idempotency_key'].includes(name);
 const isPlain = (name: string, type: string): boolean =>
@@ -140,9 +142,9 @@ const unnest = (types: Record<string, string>): string =>
     .join(', ');
 
 /**
- * Baseline (b): inserts the same rows in the same multi-row statements and batches, one transaction each, without
- * reading, deciding or hashing.
- * @returns seconds.
+ * Baseline (b): inserts the same rows in the same multi-row statements and batches, one transaction each,
+ * without reading, deciding, or hashing.
+ * @returns the duration in seconds
  */
 export async function insertBare(dataSource: DataSource, batches: Batch[]): Promise<number> {
   const runner = dataSource.createQueryRunner();

@@ -15,7 +15,7 @@ import { openShow, openStage, submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
 const RATE = 100;
-/** Target for the difference of the medians of p99; only printed. */
+/** Target for the difference between the median p99 values. Only printed. */
 const TARGET_DELAY_MS = 5;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
@@ -64,7 +64,7 @@ const EXTENSIONS = [
   extension('hangs', { followers: [HangingFollower] }),
 ];
 
-/** Latency of the decisions of one show at a steady rate, in a product with these extensions. */
+/** Measures decision latency in one show at a steady rate, with these extensions loaded. */
 async function measure(extensions: readonly ExtensionDefinition[], seconds: number) {
   const stage = await openStage(extensions);
   try {

@@ -10,8 +10,8 @@ export interface Latency {
 }
 
 /**
- * Sends comments at fixed times, whether or not earlier ones were answered. Latency counts from these times,
- * in milliseconds.
+ * Sends comments at fixed times, whether or not earlier ones have been answered. Latency is measured from
+ * these times, in milliseconds.
  */
 export async function openLoop(
   intake: ClaimIntake,

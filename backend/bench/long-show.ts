@@ -4,7 +4,7 @@ import { comments, median, seeded, take } from './workload';
 const COMMENTS_PER_PROBE = 2_000;
 const ROUNDS = 3;
 
-/** Milliseconds per comment of the mixed workload in this show: the median of a few rounds. */
+/** Milliseconds per comment of the mixed workload in this show, as the median of a few rounds. */
 async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
@@ -27,7 +27,7 @@ export async function longShow(stage: Stage, maxClaims: number) {
   const short = await openShow(stage);
   const long = await openShow(stage);
   const fill = async (show: { id: string; liveId: string }, claims: number): Promise<void> => {
-    // Every viewer of `hot` is new, so that each comment is a claim. The texts spread the claims over the items.
+    // Every `hot` viewer is new, so each comment is a claim. The texts spread the claims over the items.
     const source = comments('hot', show.liveId, seeded(7));
     while ((await claimCount(stage, show.id)) < claims) {
       const batch = take(source, Math.min(5_000, claims)).map((comment, index) => ({
@@ -39,7 +39,7 @@ export async function longShow(stage: Stage, maxClaims: number) {
   };
   await fill(short, 1_000);
   await fill(long, maxClaims);
-  // The probes alternate, so that noise of the machine affects both shows.
+  // The probes alternate, so that machine noise affects both shows.
   const pairs = [];
   for (let round = 0; round < ROUNDS; round++) {
     pairs.push({

@@ -38,7 +38,8 @@ async function throughput(
     const plainShow = await openShow(stage);
     const plainComments = take(comments(workload, plainShow.liveId, seeded(round + 1)), plainCount);
     const started = performance.now();
-    // One after another: the show's lock allows only one at a time, and waiting for it would slow the plain ORM.
+    // One after another, because the show's lock allows only one at a time, and waiting for it would slow the
+    // plain ORM.
     for (const comment of plainComments) await decideWithOrm(stage.dataSource, plainShow.id, comment);
     const plainRate = plainCount / ((performance.now() - started) / 1000);
     engine.push(engineRate);

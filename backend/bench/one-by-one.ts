@@ -2,19 +2,19 @@ import { Agent, request } from 'node:http';
 import { openShow, type Stage } from './stage';
 import { comments, median, quantile, seeded, take } from './workload';
 
-/** Times for one comment that is sent by itself, and for parts of its processing: medians, ms. */
+/** Times for one comment sent by itself, and for parts of its processing, as medians in ms. */
 interface OneByOne {
-  /** `POST /api/debug/emit-comment`, from sending to the last byte of the answer. */
+  /** `POST /api/debug/emit-comment`, from sending to the last byte of the response. */
   http: number;
   /** 99th percentile of `http`. */
   httpP99: number;
-  /** Such a comment without HTTP: `ClaimIntake.submit`. */
+  /** The same kind of comment without HTTP: `ClaimIntake.submit`. */
   engine: number;
   /** One row written and committed: the unavoidable cost of the disk and the database. */
   commit: number;
-  /** `GET /api/auth/me`: HTTP, authentication, and a read of the account. */
+  /** `GET /api/auth/me`: HTTP, authentication, and an account read. */
   signedIn: number;
-  /** `GET /health/live`: only HTTP. */
+  /** `GET /health/live`: HTTP only. */
   plainHttp: number;
 }
 

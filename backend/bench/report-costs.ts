@@ -9,7 +9,7 @@ const SAMPLE_EVERY_MS = 20;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Adds claims directly to the database: reports read only the rows. Every fourth claim wins. */
+/** Adds claims directly to the database, because reports read only the rows. Every fourth claim wins. */
 async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
   const [row] = await stage.dataSource.query<{ workspace_id: string }[]>(
     'SELECT workspace_id FROM shows WHERE id = $1',
@@ -34,11 +34,11 @@ async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
 interface Measurement {
   ms: number;
   bytes: number;
-  /** Maximum growth of the process, in which the benchmark itself runs too, bytes. */
+  /** Maximum growth of the process, which also runs the benchmark itself, in bytes. */
   memory: number;
 }
 
-/** @returns the size of the response, bytes */
+/** @returns the response size in bytes */
 function download(url: string, token: string): Promise<number> {
   return new Promise((resolve, reject) => {
     get(url, { headers: { authorization: `Bearer ${token}` } }, (answer) => {

@@ -14,7 +14,7 @@ interface ConsoleOptions {
 }
 
 /**
- * Measures the time from the arrival of a comment until a console's socket delivers it, over all consoles, in
+ * Measures the time from a comment's arrival until a console's socket delivers it, across all consoles, in
  * ms. The consoles run in a separate thread.
  */
 export async function socketLatency(

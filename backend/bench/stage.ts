@@ -75,15 +75,15 @@ export async function openStage(extensions: readonly ExtensionDefinition[] = [])
   };
 }
 
-/** Starts a show, and returns its id and the id of its broadcast. */
+/** Starts a show, and returns its id and its broadcast's id. */
 export async function openShow(stage: Stage): Promise<{ id: string; liveId: string }> {
   const show = await stage.newShow();
   return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
 }
 
 /**
- * Submits each comment in a separate call, with at most `maxPending` calls at once.
- * @returns seconds
+ * Submits each comment in a separate call, with at most `maxPending` calls in progress.
+ * @returns the duration in seconds
  */
 export async function submitAll(
   intake: ClaimIntake,

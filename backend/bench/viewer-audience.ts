@@ -2,9 +2,9 @@ import { Agent, request } from 'node:http';
 import { setTimeout as wait } from 'node:timers/promises';
 import { parentPort, workerData } from 'node:worker_threads';
 
-/** Every page polls once in this time, as the board does. */
+/** Each page polls once per interval, as the board does. */
 export const POLL_MS = 5_000;
-/** All pages share these. */
+/** All pages share these connections. */
 const MAX_CONNECTIONS = 500;
 
 export interface Audience {
@@ -13,7 +13,9 @@ export interface Audience {
   pages: number;
 }
 
-/** Polls as the board does. At the main thread's message, reports the number of responses by status. */
+/**
+ * Polls as the board does. When the main thread sends a message, reports the number of responses by status.
+ */
 async function poll({ url, token, pages }: Audience): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
   const answers: Record<string, number> = {};

@@ -27,7 +27,7 @@ async function main(): Promise<void> {
   const show = await openShow(stage);
   const measure = (): ReturnType<typeof socketLatency> =>
     socketLatency(stage, show, COMMENTS_PER_SECOND, CONSOLES, SECONDS);
-  // The first measurement only warms up.
+  // The first measurement is only a warm-up.
   await measure();
   const withoutViewers = await measure();
   const audience = new Worker(path.join(__dirname, 'viewer-audience.js'), {
@@ -47,9 +47,9 @@ async function main(): Promise<void> {
     `p50 ${p50.toFixed(1)} ms, p99 ${p99.toFixed(1)} ms`;
   print(`Comment to console, ${CONSOLES} consoles at ${COMMENTS_PER_SECOND}/s:`);
   print(`  without viewers: ${text(withoutViewers)}`);
-  print(`  with ${POLLING_PAGES} pages that poll every ${POLL_MS / 1000} s: ${text(withViewers)}`);
+  print(`  with ${POLLING_PAGES} pages polling every ${POLL_MS / 1000} s: ${text(withViewers)}`);
   print(
-    `  ratio of p99: ${(withViewers.p99 / withoutViewers.p99).toFixed(2)}; answers by status: ${JSON.stringify(answers)}`,
+    `    p99 ratio: ${(withViewers.p99 / withoutViewers.p99).toFixed(2)}; responses by status: ${JSON.stringify(answers)}`,
   );
   await stage.close();
   process.exit(0);

@@ -1,6 +1,6 @@
 import type { LiveComment } from '@sellary/extension-kit';
 
-/** A random generator with a seed (mulberry32): the same numbers on every machine. */
+/** A seeded random number generator (mulberry32), which returns the same numbers on every machine. */
 export function seeded(seed: number): () => number {
   let state = seed;
   return () => {

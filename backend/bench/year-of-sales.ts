@@ -6,7 +6,7 @@ const ITEMS_PER_SHOW = 10;
 const DAY_MS = 86_400_000;
 const YEAR_DAYS = 364;
 
-/** Claims of each show: every buyer claims every item. */
+/** Claims per show: every buyer claims every item. */
 export const CLAIMS_PER_SHOW = BUYERS * ITEMS_PER_SHOW;
 
 const dayOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
@@ -21,8 +21,8 @@ export const YEAR_QUERY = periodQuery(YEAR_DAYS);
 export const MONTH_QUERY = periodQuery(30);
 
 /**
- * Creates shows that are spread over a year, and adds claims directly to the database: reports read only the rows.
- * Every second claim wins, at a price.
+ * Creates shows spread over a year, and adds claims directly to the database, because reports read only the
+ * rows. Every second claim wins, at a price.
  * @returns the number of shows
  */
 export async function fillYear(stage: Stage): Promise<number> {

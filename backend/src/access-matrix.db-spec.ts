@@ -157,7 +157,7 @@ describe('Access to routes', () => {
   const mayCall = (role: Role, route: ApiRoute): boolean =>
     route.minRole !== 'public' && ROLES.indexOf(role) >= ROLES.indexOf(route.minRole);
 
-  it('The access matrix lists exactly the routes that the API describes.', () => {
+  it('The access matrix lists exactly the routes in the API description.', () => {
     expect(Object.keys(API_ROUTES).sort()).toEqual([...describedRoutes].sort());
   });
 
@@ -186,7 +186,7 @@ describe('Access to routes', () => {
       route,
     ]),
   );
-  it.each(refusedCalls)('%s is refused to a %s.', async (name, role, route) => {
+  it.each(refusedCalls)('%s is forbidden for the %s role.', async (name, role, route) => {
     const answer = await send(name, route, await tokenOf(role, route));
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
   });
@@ -194,9 +194,10 @@ describe('Access to routes', () => {
   const allowedCalls = guardedRoutes.flatMap(([name, route]) =>
     ROLES.filter((role) => mayCall(role, route)).map((role): [string, Role, ApiRoute] => [name, role, route]),
   );
-  it.each(allowedCalls)('%s is open to a %s.', async (name, role, route) => {
+  it.each(allowedCalls)('%s is allowed for the %s role.', async (name, role, route) => {
     const { status } = await send(name, route, await tokenOf(role, route));
-    // An earlier role may have deleted or paused what this call needs, so errors about that are allowed.
+    // An earlier call in another role may have deleted or paused what this one needs, so such errors are
+    // allowed.
     expect([401, 403]).not.toContain(status);
     expect(status).toBeLessThan(500);
     if (role === route.minRole) expect(status).not.toBe(404);

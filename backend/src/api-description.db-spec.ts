@@ -2,7 +2,7 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { startTestApp, type TestApp } from '../test';
 import { call } from '../test/caller';
 
-describe('The description of the API', () => {
+describe('The API description', () => {
   let app: TestApp;
   let description: OpenAPIObject;
 
@@ -12,7 +12,7 @@ describe('The description of the API', () => {
   });
   afterAll(() => app.close());
 
-  it('The description names the fields of every body, with the limits that are checked.', () => {
+  it('The description lists the fields of every body, with the limits that are enforced.', () => {
     const schemas = description.components?.schemas as Record<
       string,
       { properties?: Record<string, unknown>; required?: string[] }

@@ -4,14 +4,14 @@ import { defaultMetadataStorage } from 'class-transformer/cjs/storage';
 import { validationMetadatasToSchemas } from 'class-validator-jsonschema';
 
 /**
- * Serves the OpenAPI description of every route: a page at `/api/docs`, JSON at `/api/docs-json`. Built at
- * the first request.
+ * Serves the OpenAPI description of every route, as a page at `/api/docs` and as JSON at `/api/docs-json`.
+ * Builds it on the first request.
  */
 export function describeApi(app: NestExpressApplication): void {
   SwaggerModule.setup('api/docs', app, () => apiDescription(app), { jsonDocumentUrl: 'api/docs-json' });
 }
 
-/** Describes bodies by the rules that check them, so that the description cannot differ from the checks. */
+/** Describes bodies by their validation rules, so that the description cannot differ from the validation. */
 function apiDescription(app: NestExpressApplication): OpenAPIObject {
   const description = new DocumentBuilder()
     .setTitle('Sellary Live Assist')

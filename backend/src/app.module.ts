@@ -14,15 +14,15 @@ import { ENTITIES, MIGRATIONS } from './persistence';
 import { ShowsModule } from './shows';
 import { ViewerPagesModule } from './viewer-pages';
 
-/** Parts that are added to the product from outside. */
+/** Parts added to the product from outside. */
 export interface ExtraParts {
   /** Platforms beyond the product's own. */
   adapters?: PlatformAdapter[];
-  /** Extensions that were loaded. */
+  /** The loaded extensions. */
   extensions?: readonly ExtensionDefinition[];
 }
 
-/** The composition root: every module of the product, the lowest layer first. */
+/** The composition root: every product module, lowest layer first. */
 @Module({})
 export class AppModule {
   static create(config: AppConfig, { adapters = [], extensions = [] }: ExtraParts = {}): DynamicModule {

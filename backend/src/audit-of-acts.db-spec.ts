@@ -20,7 +20,7 @@ import { matching, shape } from '../test/partial-shape';
 import { doBasketActs } from '../test/basket-acts';
 import { doShowActs } from '../test/show-acts';
 
-describe('Every act of an operator', () => {
+describe('Every operator act', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -224,12 +224,12 @@ describe('Every act of an operator', () => {
     return body.entries;
   }
 
-  it('These tests perform every act of an operator.', () => {
+  it('These tests perform every operator act.', () => {
     const performed = acts.map((act) => act.route).filter((route) => route in API_ROUTES);
     expect([...new Set(performed)].sort()).toEqual(Object.keys(API_ROUTES).filter(isAct).sort());
   });
 
-  it('Every act is recorded with its user, its subject, and the state before and after.', async () => {
+  it('Every act is recorded with its user, its subject, and the before and after states.', async () => {
     const recorded = await entries();
     for (const { route, action, before, after } of acts) {
       const found = recorded.filter((entry) => entry.action === action);

@@ -46,7 +46,7 @@ describe('An account', () => {
     (await user.call<AuditList>('GET', `/api/workspaces/${user.session.workspace.id}/audit?action=${action}`))
       .body.entries;
 
-  it('A new password ends all other sessions with their sockets, and keeps the session that changed it.', async () => {
+  it('A password change ends all other sessions and their sockets, but not the session that made the change.', async () => {
     const { body: other } = await login();
     const console = await connectConsole(app.url, other.accessToken);
     const disconnection = whenDisconnected(console);
@@ -70,7 +70,7 @@ describe('An account', () => {
     ["the user's email as the new password", PASSWORD, 'EMAIL', 400, 'VALIDATION_FAILED', 'next'],
     ['a short new password', PASSWORD, 'short', 400, 'VALIDATION_FAILED', 'next'],
   ])(
-    'A password change with %s is refused with the name of the field, and changes nothing.',
+    'A password change with %s is rejected with the name of the field, and has no effect.',
     async (_, current, next, status, code, field) => {
       const answer = await changePassword(current, next === 'EMAIL' ? user.session.user.email : next);
       expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
@@ -94,7 +94,7 @@ describe('An account', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
   });
 
-  it('The sessions of an account are listed, the most recently used first, and each can be ended permanently.', async () => {
+  it("An account's sessions are listed, most recently used first, and each can be ended permanently.", async () => {
     const { body: other } = await login();
     const stranger = await newCaller(app.url);
     const list = await sessions();
@@ -123,7 +123,7 @@ describe('An account', () => {
     expect((await sessions()).map(({ current }) => current)).toEqual([true]);
   });
 
-  it('An account has no language until the user chooses one, and then has it at every sign-in.', async () => {
+  it('An account has no language until the user chooses one, which every sign-in then returns.', async () => {
     expect(user.session.user.language).toBeNull();
     const changed = await user.call<Me>('PATCH', '/api/auth/me', { language: 'th' });
     expect(changed).toMatchObject({
@@ -139,7 +139,7 @@ describe('An account', () => {
   });
 
   it.each([[{ language: 'xx' }], [{ language: null }], [{}]])(
-    'An account refuses %j as its language.',
+    'An account update with %j is rejected because of the language.',
     async (body) => {
       expect(await user.call<ErrorBody>('PATCH', '/api/auth/me', body)).toMatchObject({
         status: 400,
@@ -148,7 +148,7 @@ describe('An account', () => {
     },
   );
 
-  it('A session ends after 30 days, regardless of its use and of switches between workspaces.', async () => {
+  it('A session ends after 30 days, even if it is used and switches between workspaces.', async () => {
     const now = Date.now();
     const clock = jest.spyOn(app.nest.get(Clock), 'now');
     let session = user.session;
@@ -169,7 +169,7 @@ describe('An account', () => {
     expect([await refresh(session), await me(session)]).toEqual([401, 401]);
   });
 
-  it('Failed sign-ins and the first refusal by a limit are recorded without the password.', async () => {
+  it('Failed sign-ins, and the first one that hits a limit, are recorded without the password.', async () => {
     for (let index = 0; index < 13; index += 1) await login('not the password');
     const failed = await eventually(
       () => audit('session.refuse'),
@@ -189,7 +189,7 @@ describe('An account', () => {
     expect(JSON.stringify([...failed, ...limited])).not.toContain('not the password');
   });
 
-  it('The reuse of an old refresh token is recorded.', async () => {
+  it('Reuse of an old refresh token is recorded.', async () => {
     const { body: other } = await login();
     await refresh(other);
     expect(await refresh(other)).toBe(401);
@@ -208,7 +208,7 @@ describe('An account', () => {
     }
   });
 
-  it('A password that was stored without Unicode normalization still works.', async () => {
+  it('A password stored without Unicode normalization still works.', async () => {
     const decomposed = 'Übergrüne Äpfel'.normalize('NFD');
     const database = await app.connect();
     await database.query('UPDATE users SET password_hash = $2 WHERE id = $1', [

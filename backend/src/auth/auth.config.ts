@@ -1,13 +1,13 @@
 import type { ConfigSection } from '../kernel';
 
-/** Secrets that sign tokens, and who may register uninvited: the first user, no user, or every user. */
+/** Secrets that sign tokens, and which users may register without an invitation: the first, none, or all. */
 interface AuthConfig {
   jwtSecret: string;
   jwtRefreshSecret: string;
   registration: 'first' | 'invite' | 'open';
 }
 
-/** Reads the settings of sessions and registration. */
+/** Reads the session and registration settings. */
 export const AUTH_SECTION: ConfigSection<AuthConfig> = {
   read: (env) => ({
     jwtSecret: env.secret('JWT_SECRET', 'signs access tokens'),

@@ -21,7 +21,7 @@ export class AuthController {
     private readonly mailer: Mailer,
   ) {}
 
-  /** Options that the sign-in page needs before the user signs in. */
+  /** Options that the sign-in page needs before a user signs in. */
   @Public()
   @Get('options')
   async options(): Promise<SignInOptions> {
@@ -54,7 +54,10 @@ export class AuthController {
     return this.withCookie(request, response, await this.accounts.login(body.email, body.password, visitor));
   }
 
-  /** A token in the body works once. One in the cookie works for 10 more seconds after its use, for a second tab. */
+  /**
+   * A token in the body works once. A token in the cookie keeps working for 10 seconds after use, for a
+   * second tab.
+   */
   @Public()
   @Post('refresh')
   @HttpCode(200)

@@ -43,7 +43,7 @@ describe('Registering and signing in', () => {
     });
   });
 
-  it('An email can be registered only once, and its case does not matter.', async () => {
+  it('An email can be registered only once, regardless of case.', async () => {
     const email = newEmail();
     await register(email);
     const again = await post<ErrorBody>('register', {
@@ -76,13 +76,13 @@ describe('Registering and signing in', () => {
       { email: 'a@example.com', password: PASSWORD, name: 'R', workspaceName: null },
       'workspaceName',
     ],
-  ])('Registration refuses %s and names the field.', async (_, body, field) => {
+  ])('Registration rejects %s and reports the field.', async (_, body, field) => {
     const answer = await post<ErrorBody>('register', body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
-  it('Registration refuses an email with a lone surrogate.', async () => {
+  it('Registration rejects an email with a lone surrogate.', async () => {
     const answer = await post<ErrorBody>(
       'register',
       `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`,
@@ -90,7 +90,7 @@ describe('Registering and signing in', () => {
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
   });
 
-  it('A wrong password and an unknown email get the same answer.', async () => {
+  it('A wrong password and an unknown email get the same response.', async () => {
     const { user } = await register();
     const wrong = await post<ErrorBody>('login', { email: user.email, password: 'wrong' });
     const unknown = await post<ErrorBody>('login', { email: newEmail(), password: 'wrong' });
@@ -99,7 +99,7 @@ describe('Registering and signing in', () => {
     expect(unknown.status).toBe(wrong.status);
   });
 
-  it('The eleventh failed sign-in of a minute is refused with the time of the next attempt.', async () => {
+  it('The eleventh failed sign-in within a minute is rejected and reports when to retry.', async () => {
     const { user } = await register();
     for (let failure = 1; failure <= 10; failure += 1) {
       expect((await post('login', { email: user.email, password: 'wrong' })).status).toBe(401);
@@ -138,7 +138,7 @@ describe('Registering and signing in', () => {
     expect(rows[0]?.password_hash).toMatch(/^\$argon2id\$v=19\$m=\d{5,},t=\d+,p=\d+\$/);
   });
 
-  it('A user cannot switch to a workspace without being a member.', async () => {
+  it('A user cannot switch to a workspace that they are not a member of.', async () => {
     const [user, other] = [await newCaller(app.url), await newCaller(app.url)];
     for (const workspaceId of [
       other.session.workspace.id,

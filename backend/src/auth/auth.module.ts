@@ -40,8 +40,8 @@ import { AUTH_SECTION } from './auth.config';
     JwtModule.registerAsync({
       inject: [APP_CONFIG],
       useFactory: (config: AppConfig) => ({
-        // A key object, because jsonwebtoken tries at every call to read a text as a public key, which takes
-        // longer than the check itself.
+        // A key object, because jsonwebtoken tries to parse a string as a public key on every call, which
+        // takes longer than verifying the token.
         secret: createSecretKey(config.sections.get(AUTH_SECTION).jwtSecret, 'utf8'),
         signOptions: { algorithm: 'HS256' as const },
       }),

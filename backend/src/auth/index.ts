@@ -1,8 +1,8 @@
 /**
- * Users, sessions, workspaces, and roles. Every HTTP route is guarded here unless it is @Public; sockets call
- * `Access` themselves. This module owns users, workspaces, memberships, and sessions, and imports only the kernel.
- * Terms: *principal* = the signed-in user in a workspace; *session* = one sign-in on one device, to which refresh
- * tokens belong.
+ * Users, sessions, workspaces, and roles. Every HTTP route that is not @Public is guarded here. Sockets call
+ * `Access` themselves. This module owns users, workspaces, memberships, and sessions, and imports only the
+ * kernel. Terms: *principal* = the signed-in user in a workspace; *session* = one sign-in on one device, with
+ * its refresh tokens.
  */
 export { AUTH_SECTION } from './auth.config';
 export { AuthModule } from './auth.module';

@@ -22,10 +22,10 @@ import { whenDisconnected } from '../../test/console';
 const PASSWORD = 'correct horse';
 const NEW_PASSWORD = 'a better battery';
 
-// The test of the command starts a process, which is slow while other tests use the same cores.
+// The command test starts a process, which is slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
-/** A mail server that stores what it receives. */
+/** A mail server that stores the emails that it receives. */
 async function startMailServer(): Promise<{
   url: string;
   mails: { to: string; text: string }[];
@@ -100,7 +100,7 @@ describe('A forgotten password', () => {
     return /https:\/\/live\.example\/reset-password\/([\w-]{43})/.exec(mails.at(-1)?.text ?? '')?.[1] ?? '';
   };
 
-  it('A link in an email sets a new password once, ends every session, and begins a new session.', async () => {
+  it('An emailed link sets a new password once, ends every session, and starts a new session.', async () => {
     const console = await connectConsole(app.url, user.session.accessToken);
     const disconnection = whenDisconnected(console);
     expect(await requestLink(user.session.user.email.toUpperCase())).toMatchObject({
@@ -130,7 +130,7 @@ describe('A forgotten password', () => {
     ]);
   });
 
-  it('An unknown email gets the same answer, and no email is sent.', async () => {
+  it('A request for an unknown email gets the same response, and no email is sent.', async () => {
     expect(await requestLink('nobody@example.com')).toMatchObject({ status: 202, body: '' });
     await requestLink(user.session.user.email);
     await tokenSentTo(user.session.user.email);
@@ -146,7 +146,7 @@ describe('A forgotten password', () => {
     expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(404)]);
   });
 
-  it('A refused password does not use up the link.', async () => {
+  it('A rejected password does not use up the link.', async () => {
     await requestLink(user.session.user.email);
     const token = await tokenSentTo(user.session.user.email);
     const refused = await reset(token, 'password1234');
@@ -157,7 +157,7 @@ describe('A forgotten password', () => {
     expect((await reset(token)).status).toBe(200);
   });
 
-  it('A link stops working after an hour, when a newer link is sent, and when the password is changed.', async () => {
+  it('A link stops working after an hour, when a newer link is sent, or when the password is changed.', async () => {
     const { email } = user.session.user;
     await requestLink(email);
     const first = await tokenSentTo(email);
@@ -176,7 +176,7 @@ describe('A forgotten password', () => {
     expect((await reset(newer)).status).toBe(404);
   });
 
-  it('At most three emails an hour go to one account.', async () => {
+  it('At most three emails an hour are sent to one account.', async () => {
     const { email } = user.session.user;
     for (let index = 0; index < 6; index += 1) expect((await requestLink(email)).status).toBe(202);
     const stranger = await newCaller(app.url);
@@ -185,7 +185,7 @@ describe('A forgotten password', () => {
     expect(mailServer.mails.filter(({ to }) => to === email)).toHaveLength(3);
   });
 
-  it('The stored data of a link does not reveal the link.', async () => {
+  it("A link's stored data does not reveal the link.", async () => {
     await requestLink(user.session.user.email);
     const token = await tokenSentTo(user.session.user.email);
     const database = await app.connect();
@@ -205,7 +205,7 @@ describe('A forgotten password', () => {
 });
 
 describe('A forgotten password on a server without email', () => {
-  it('A request for a link is accepted, and the sign-in options report that the server administrator creates the link.', async () => {
+  it('A link request is accepted, and the sign-in options report that a server admin must create the link.', async () => {
     const app = await startTestApp();
     const options = () => call<SignInOptions>(app.url, null, 'GET', '/api/auth/options');
     expect((await options()).body).toEqual({ passwordReset: 'command', firstAccount: true });
@@ -217,7 +217,7 @@ describe('A forgotten password on a server without email', () => {
     await app.close();
   });
 
-  it('The link that the command prints sets a new password.', async () => {
+  it('The link printed by the command sets a new password.', async () => {
     const app = await startTestApp();
     const backend = compileBackend();
     const { session } = await newCaller(app.url);

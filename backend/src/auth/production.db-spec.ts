@@ -40,7 +40,7 @@ describe('A server that other machines can reach', () => {
     app = null;
   });
 
-  it('The first registration closes registration, even if sixty arrive at once.', async () => {
+  it('The first registration closes registration, even if sixty arrive at the same time.', async () => {
     const { url } = await start();
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => register(url)))).map(
       (answer) => answer.status,
@@ -52,7 +52,7 @@ describe('A server that other machines can reach', () => {
     });
   });
 
-  it('No user registers without an invitation if one is required.', async () => {
+  it('A user cannot register without an invitation if invitations are required.', async () => {
     const { url } = await start('invite');
     expect(await register(url)).toMatchObject({
       status: 403,
@@ -60,7 +60,7 @@ describe('A server that other machines can reach', () => {
     });
   });
 
-  it('With open registration, sixty registrations an hour from one address succeed, and the next one is refused.', async () => {
+  it('With open registration, one address can register sixty users an hour, and the next attempt is rejected.', async () => {
     const { url } = await start('open');
     const statuses = (await Promise.all(Array.from({ length: 61 }, () => register(url)))).map(
       (answer) => answer.status,
@@ -88,7 +88,7 @@ describe('A server that other machines can reach', () => {
     },
   );
 
-  it('Debug endpoints do not exist on a local server that listens to the network.', async () => {
+  it('Debug endpoints do not exist on a local server that listens on the network.', async () => {
     app = await startTestApp({ env: { HOST: '0.0.0.0' } });
     const { accessToken } = (await register(app.url)).body;
     expect((await call(app.url, accessToken, 'POST', '/api/debug/emit-comment', COMMENT)).status).toBe(404);
@@ -115,7 +115,7 @@ describe('A server that other machines can reach', () => {
     ['192.0.2.0/24', 429],
     ['loopback', 401],
   ])(
-    'With TRUST_PROXY=%s, guesses from many forwarded addresses end in status %i: they count as one address unless a trusted proxy sent them.',
+    'With TRUST_PROXY=%s, the eleventh guess gets status %i, as only a trusted proxy may set the address.',
     async (trusted, status) => {
       app = await startTestApp({
         env: { ...PRODUCTION, ...(trusted === undefined ? {} : { TRUST_PROXY: trusted }) },
@@ -134,7 +134,7 @@ describe('A server that other machines can reach', () => {
     },
   );
 
-  it('Caches store no token, and a page connects only to this server.', async () => {
+  it('Tokens are not cached, and a page can connect only to this server.', async () => {
     const { url } = await start();
     const answer = await register(url);
     expect(answer.headers.get('cache-control')).toBe('no-store');

@@ -48,7 +48,7 @@ describe('A session', () => {
     expect([await me(next.accessToken), await me(user.session.accessToken)]).toEqual([200, 200]);
   });
 
-  it('Reusing a refresh token in a request body ends the session with all of its tokens.', async () => {
+  it('Reusing a refresh token in a request body ends the session and all of its tokens.', async () => {
     const next = (await (await refresh(user.session.refreshToken)).json()) as Session;
     const again = await refresh(user.session.refreshToken);
     expect([again.status, ((await again.json()) as ErrorBody).error.code]).toEqual([
@@ -79,7 +79,7 @@ describe('A session', () => {
     expect(new Set(tokens).size).toBe(1);
   });
 
-  it('A cookie that is sent several times at once has one successor, and a later reuse ends the session.', async () => {
+  it('Simultaneous requests with the same cookie get the same new token, and later reuse ends the session.', async () => {
     const answers = await Promise.all(
       Array.from({ length: 12 }, () => refreshByCookie(user.session.refreshToken)),
     );
@@ -99,7 +99,7 @@ describe('A session', () => {
     ]);
   });
 
-  it('A tab that is two exchanges behind gets the newest token.', async () => {
+  it('A tab two exchanges behind gets the newest token.', async () => {
     const first = (await (await refreshByCookie(user.session.refreshToken)).json()) as Session;
     const second = (await (await refreshByCookie(first.refreshToken)).json()) as Session;
     const late = (await (await refreshByCookie(user.session.refreshToken)).json()) as Session;
@@ -107,7 +107,7 @@ describe('A session', () => {
     expect((await refresh(late.refreshToken)).status).toBe(200);
   });
 
-  it('The reuse of a cookie after ten seconds ends the session.', async () => {
+  it('Reusing a cookie after ten seconds ends the session.', async () => {
     const next = (await (await refreshByCookie(user.session.refreshToken)).json()) as Session;
     moveClock(11_000);
     expect((await refreshByCookie(user.session.refreshToken)).status).toBe(401);
@@ -131,14 +131,14 @@ describe('A session', () => {
     expect(cookie).not.toMatch(/; Secure/);
   });
 
-  it('A page of another site cannot use the cookie.', async () => {
+  it('A page on another site cannot use the cookie.', async () => {
     const foreign = await refreshByCookie(user.session.refreshToken, { origin: 'https://evil.example' });
     expect([foreign.status, ((await foreign.json()) as ErrorBody).error.code]).toEqual([403, 'FORBIDDEN']);
     expect((await refreshByCookie(user.session.refreshToken, { origin: 'null' })).status).toBe(403);
     expect((await refreshByCookie(user.session.refreshToken, { origin: app.url })).status).toBe(200);
   });
 
-  it('After a sign-out neither token works, and the cookie is removed.', async () => {
+  it('After sign-out, neither token works, and the cookie is removed.', async () => {
     const answer = await post('logout', {}, { authorization: `Bearer ${user.session.accessToken}` });
     expect(answer.status).toBe(204);
     expect(answer.headers.get('set-cookie')).toMatch(/sellary_refresh=;.*Path=\/api\/auth/);
@@ -149,7 +149,7 @@ describe('A session', () => {
     );
   });
 
-  it('A token that is forged, expired, unsigned, or of another kind gives no access.', async () => {
+  it('A forged, expired, or unsigned token, or a token of the wrong type, gives no access.', async () => {
     const jwt = app.nest.get(JwtService, { strict: false });
     const claims = jwt.decode<{ sub: string; ws: string; sid: string }>(user.session.accessToken);
     const { sub, ws, sid } = claims;
@@ -184,7 +184,7 @@ describe('A session', () => {
     ['an access token', { refreshToken: 'access' }],
     ['nonsense', { refreshToken: 'nonsense' }],
     ['an unsigned token', { refreshToken: 'eyJhbGciOiJub25lIn0.eyJqdGkiOiJ4In0.' }],
-  ])('A refresh with %s is refused.', async (_, body) => {
+  ])('A refresh with %s is rejected.', async (_, body) => {
     const token =
       'refreshToken' in body && body.refreshToken === 'access'
         ? { refreshToken: user.session.accessToken }

@@ -62,7 +62,8 @@ describe('Sign-in limits', () => {
   beforeEach(async () => {
     app = await startTestApp();
     secondApp = await startTestApp({ databaseUrl: app.databaseUrl });
-    // The clock is stopped, because hundreds of sign-ins can outlast the minute that a counter covers.
+    // The clock is stopped, because hundreds of sign-ins can take longer than the counter's one-minute
+    // window.
     jest.spyOn(Date, 'now').mockReturnValue(Date.now());
   });
   afterEach(async () => {
@@ -71,7 +72,7 @@ describe('Sign-in limits', () => {
     await app.close();
   });
 
-  it('An address that tries one password on many emails is stopped, and other addresses can still sign in.', async () => {
+  it('An address that tries one password on many emails is blocked, and other addresses can still sign in.', async () => {
     const email = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 130; index += 1) statuses.push((await login(app, newEmail())).status);
@@ -82,7 +83,7 @@ describe('Sign-in limits', () => {
     expect(await loginFrom(app, '127.0.0.9', email, PASSWORD)).toBe(200);
   });
 
-  it('Guesses at one account from many addresses are stopped, and the owner still signs in from a known network.', async () => {
+  it('Guesses at one account from many addresses are blocked. The owner can sign in from a known network.', async () => {
     const owner = (await newCaller(app.url)).session.user.email;
     const statuses: number[] = [];
     for (let index = 0; index < 120; index += 1) {
@@ -93,7 +94,7 @@ describe('Sign-in limits', () => {
     expect(await loginFrom(app, '127.0.1.200', owner, PASSWORD)).toBe(429);
   });
 
-  it('Sign-in limits count for all processes together.', async () => {
+  it('Sign-in limits are shared by all processes.', async () => {
     const email = newEmail();
     const apps = [app, secondApp];
     const statuses: number[] = [];
@@ -103,7 +104,7 @@ describe('Sign-in limits', () => {
     expect(statuses).toEqual([...Array<number>(10).fill(401), 429, 429]);
   });
 
-  it('The table of counters holds neither emails nor addresses, and expired counters are removed from it.', async () => {
+  it('The counter table contains neither emails nor addresses, and expired counters are removed.', async () => {
     const email = newEmail();
     await login(app, email);
     const database = await app.connect();
@@ -116,7 +117,7 @@ describe('Sign-in limits', () => {
     expect((await database.query('SELECT 1 FROM rate_limits')).rowCount).toBe(0);
   });
 
-  it('Of 200 sign-ins at once, at least 66 are checked, the rest are refused, and other calls are answered.', async () => {
+  it('Of 200 simultaneous sign-ins, at least 66 are checked, the rest are rejected, and other calls succeed.', async () => {
     const caller = await newCaller(app.url);
     const answers = Array.from({ length: 200 }, () => login(app, newEmail()));
     expect((await caller.call('GET', '/api/shows')).status).toBe(200);
@@ -157,7 +158,7 @@ describe('Registration limits', () => {
     ['a local server', {}, 201],
     ['a production server', PRODUCTION, 429],
   ])(
-    'On %s, an IP address can find only a limited number of registered emails through EMAIL_TAKEN.',
+    'On %s, an IP address can learn of only a limited number of registered emails through EMAIL_TAKEN.',
     async (_, env, statusOfNewEmail) => {
       app = await startTestApp({ env });
       const registered = newEmail();
@@ -169,7 +170,7 @@ describe('Registration limits', () => {
     },
   );
 
-  it('While registration is closed, attempts are refused before anything is hashed or counted.', async () => {
+  it('While registration is closed, attempts are rejected and do not count toward the limits.', async () => {
     app = await startTestApp({ env: { ...PRODUCTION, REGISTRATION: 'invite' } });
     const statuses = (await Promise.all(Array.from({ length: 150 }, () => register(newEmail())))).map(
       ({ status }) => status,
@@ -188,7 +189,7 @@ describe('Sign-in limits in Redis', () => {
   });
 
   (hasRedis ? it : it.skip)(
-    'The limits count for all processes, and continue in memory while Redis is down (needs redis-server on the PATH).',
+    'Limits are shared by all processes, and apply in memory while Redis is down (needs redis-server on the PATH).',
     async () => {
       redis = await startRedis();
       const env = { REDIS_URL: redis.url };

@@ -2,8 +2,8 @@ import { ACTIVE_CLAIM_STATUSES } from '@sellary/contracts';
 import { sqlWords } from '../kernel';
 
 /**
- * The active statuses for `status IN …`, written exactly as in the condition of the partial index
- * `UQ_claims_active`.
+ * The active statuses for `status IN …`, written exactly as in the partial index's condition
+ * (`UQ_claims_active`).
  */
 export const ACTIVE_STATUSES = sqlWords(ACTIVE_CLAIM_STATUSES);
 

@@ -15,7 +15,7 @@ describe('Actors', () => {
   });
   afterAll(() => app.close());
 
-  it('An act, its ledger rows, its claim, and its audit entry name the operator who did it.', async () => {
+  it('An act, its ledger row, its claim, and its audit entry identify the operator who performed it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { claim } = await operator.say(show.id, 'ann', 'sold 1');
     expect(claim?.actor).toBeNull();
@@ -44,7 +44,7 @@ describe('Actors', () => {
     expect(audit.entries[0]).toMatchObject({ action: 'claim.release', user: operatorActor });
   });
 
-  it('An actor without a kind, in a ledger row of an earlier version, is returned as a person.', async () => {
+  it("An actor without a kind, from an earlier version's ledger row, is returned as a person.", async () => {
     const show = await operator.activeShow([]);
     const database = await app.connect();
     await database.query(
@@ -55,7 +55,7 @@ describe('Actors', () => {
     expect(body.events.map(({ by }) => by)).toEqual(body.events.map(() => operatorActor));
   });
 
-  it('The audit log returns the kind of each actor, also for entries of an earlier version, which store no kind.', async () => {
+  it("The audit log returns each actor's kind, even for an earlier version's entries, which do not store it.", async () => {
     const actors: Actor[] = [
       operatorActor,
       { kind: 'engine', reason: 'Retention' },

@@ -11,8 +11,8 @@ export const hasRole = (actual: Role, minimum: Role): boolean =>
   ROLES.indexOf(actual) >= ROLES.indexOf(minimum);
 
 /**
- * Guards every HTTP route: unless it is @Public, the caller must be signed in and have the route's @MinimumRole.
- * Sockets have their own check.
+ * Guards every HTTP route. Unless the route is @Public, the caller must be signed in and have its
+ * @MinimumRole. Sockets have their own check.
  */
 @Injectable()
 export class AccessGuard extends AuthGuard('jwt') {

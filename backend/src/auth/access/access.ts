@@ -8,14 +8,14 @@ import type { AccessClaims, Principal } from './principal';
 type SessionKey = Pick<Principal, 'userId' | 'workspaceId' | 'sessionId'>;
 
 /**
- * Decides if an access token is still valid, by its signature, its session, and the membership of its user. Used
- * by HTTP and sockets.
+ * Decides whether an access token is still valid, based on its signature, its session, and its user's
+ * membership. Used by HTTP and sockets.
  */
 @Injectable()
 export class Access {
   private readonly localChanges = new Subject<string>();
   /**
-   * Ids of users whose sessions or roles changed, in this process or another. Code that holds open connections
+   * Ids of users whose sessions or roles have changed, in this process or another. Code with open connections
    * checks these users again.
    */
   readonly changedUserIds = merge(
@@ -43,7 +43,7 @@ export class Access {
   }
 
   async principalOf(claims: AccessClaims): Promise<Principal | null> {
-    // A token that something else signed with our secret can contain ids that are not UUIDs; the query would
+    // A token signed elsewhere with our secret can contain ids that are not UUIDs, which would make the query
     // fail.
     if (![claims.sub, claims.ws, claims.sid].every(isUuid)) return null;
     const [principal] = await this.readPrincipals([
@@ -53,7 +53,7 @@ export class Access {
   }
 
   /**
-   * Reads the principals of these sessions in one query. Sessions that ended, or whose member was removed, are
+   * Reads the principals of these sessions in one query. Ended sessions and removed members' sessions are
    * omitted.
    */
   readPrincipals(sessions: SessionKey[]): Promise<Principal[]> {

@@ -15,14 +15,14 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
   ) {
     super({
       jwtFromRequest: ExtractJwt.fromAuthHeaderAsBearerToken(),
-      // A key object, see AuthModule. passport-jwt passes it on to jsonwebtoken unchanged; only its types do
-      // not allow that.
+      // A key object; see AuthModule. passport-jwt passes it to jsonwebtoken unchanged, although its types do
+      // not allow a key object.
       secretOrKey: createSecretKey(config.sections.get(AUTH_SECTION).jwtSecret, 'utf8') as unknown as Buffer,
       algorithms: ['HS256'],
     });
   }
 
-  /** Called by passport after it has checked the signature and the expiry; false = 401. */
+  /** Returns false for a 401. Passport calls this after checking the signature and expiry. */
   async validate(claims: AccessClaims): Promise<Principal | false> {
     return (await this.access.principalOf(claims)) ?? false;
   }

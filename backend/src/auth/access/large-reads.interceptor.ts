@@ -13,19 +13,22 @@ import type { Principal } from './principal';
 
 const LARGE_READ = 'sellary:large-read';
 /**
- * Marks a read whose cost grows with the show: only a few run at once for each user and workspace, and a
- * long list is sent in pieces.
+ * Marks a read whose cost grows with the show. Only a few run at the same time for each user and workspace,
+ * and a long list is sent in chunks.
  */
 export const LargeRead = (): ClassDecorator & MethodDecorator => SetMetadata(LARGE_READ, true);
 
 const WAIT_LIMITS = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large reads' };
-/** A reader that takes longer is disconnected, because its response stays in memory until then. */
+/**
+ * A client that takes longer to receive its response is disconnected, because the response stays in memory
+ * until then.
+ */
 const MAX_SENDING_MS = 60_000;
 
 /**
- * Limits the cost of large reads for other callers. A caller occupies one of its own slots until the response
- * is sent, and one of the process's slots during the query, so that most connections of the pool stay free
- * for sales.
+ * Limits what large reads cost other callers. A caller occupies one of its own slots until the response is
+ * sent, and one of the process's slots during the query, so that most of the pool's connections stay free for
+ * sales.
  */
 @Injectable()
 export class LargeReads implements NestInterceptor {
@@ -44,7 +47,7 @@ export class LargeReads implements NestInterceptor {
     const { userId, workspaceId } = context.switchToHttp().getRequest<Request & { user: Principal }>().user;
     const release = await this.callerSlots.acquire({ userId, workspaceId });
     response.once('close', release);
-    // The caller disconnected during the wait: 'close' was emitted already.
+    // The caller disconnected while waiting, so 'close' was already emitted.
     if (response.destroyed) {
       release();
       return of(undefined);

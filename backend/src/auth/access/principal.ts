@@ -3,8 +3,8 @@ import type { Actor, Role } from '@sellary/contracts';
 import type { Request } from 'express';
 
 /**
- * The caller, with workspace and role. Read from the database at every request, so that a lowered role
- * applies at once.
+ * The caller, with workspace and role. Read from the database on every request, so that a lowered role takes
+ * effect immediately.
  */
 export interface Principal {
   userId: string;
@@ -24,7 +24,7 @@ export interface AccessClaims {
   exp: number;
 }
 
-/** An extension that acts in a workspace. */
+/** An extension acting in a workspace. */
 interface ActingExtension {
   workspaceId: string;
   extension: string;

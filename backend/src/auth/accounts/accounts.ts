@@ -17,7 +17,7 @@ import { Credentials, emailTaken, insertUser, type RecognizedUser } from './cred
 import { emailKeyOf } from './email-address';
 import { checkNewPassword } from './password-policy';
 
-/** A workspace of the user, with the user's account. */
+/** One of the user's workspaces, with the user's account. */
 interface Membership extends WorkspaceSummary {
   userId: string;
   email: string;
@@ -48,8 +48,8 @@ export class Accounts {
   ) {}
 
   /**
-   * @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED, VALIDATION_FAILED (a password that is
-   * easy to guess)
+   * @throws ApiError EMAIL_TAKEN, REGISTRATION_CLOSED, RATE_LIMITED, VALIDATION_FAILED (an easily guessed
+   * password)
    */
   async register(account: NewAccount, visitor: Visitor): Promise<Session> {
     checkNewPassword(account.password, account);
@@ -72,8 +72,8 @@ export class Accounts {
   }
 
   /**
-   * @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown email), FORBIDDEN (the user is in
-   * no workspace), RATE_LIMITED
+   * @throws ApiError INVALID_CREDENTIALS (same text and time for an unknown email), FORBIDDEN (the user is
+   * not in any workspace), RATE_LIMITED
    */
   async login(email: string, password: string, visitor: Visitor): Promise<Session> {
     const emailKey = emailKeyOf(email);

@@ -9,7 +9,7 @@ const wrongCredentials = (): ApiError =>
 export const emailTaken = (): ApiError =>
   new ApiError('EMAIL_TAKEN', 'An account with this email already exists. Sign in instead.');
 
-/** A user who gave the right password. */
+/** A user who entered the right password. */
 export interface RecognizedUser {
   userId: string;
   /** The hash that the password was compared with. */
@@ -33,13 +33,14 @@ export class Credentials {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws ApiError RATE_LIMITED if too many passwords wait to be hashed */
+  /** @throws ApiError RATE_LIMITED if too many passwords are already waiting to be hashed */
   hash(password: string): Promise<string> {
     return this.passwords.hash(password);
   }
 
   /**
-   * Checks an email and its password. `workspaceId`: the first workspace that the user joined; null without one.
+   * Checks an email and its password. `workspaceId` is the first workspace that the user joined, or null if
+   * there is none.
    * @throws ApiError INVALID_CREDENTIALS (same time for an unknown email), RATE_LIMITED
    */
   async check(emailKey: string, password: string): Promise<RecognizedUser & { workspaceId: string | null }> {
@@ -56,9 +57,9 @@ export class Credentials {
   }
 
   /**
-   * Locks the password until the transaction ends: a session must not start with a password that another
-   * transaction is changing.
-   * @throws ApiError INVALID_CREDENTIALS if it was changed since
+   * Locks the password until the transaction ends, because a session must not start with a password that
+   * another transaction is changing.
+   * @throws ApiError INVALID_CREDENTIALS if the password has changed since it was checked
    */
   async confirm(tx: Tx, { userId, passwordHash }: RecognizedUser): Promise<void> {
     const rows = await tx.query('SELECT 1 FROM users WHERE id = $1 AND password_hash = $2 FOR SHARE', [
@@ -89,7 +90,7 @@ export class Credentials {
 
   /**
    * Consumes a reset link.
-   * @returns false if it was used, replaced or has expired
+   * @returns false if the link has been used or replaced, or has expired
    */
   async consumeReset(tx: Tx, tokenHash: Buffer): Promise<boolean> {
     const rows = await tx.query(
@@ -100,9 +101,9 @@ export class Credentials {
   }
 
   /**
-   * Replaces the password, and invalidates every open reset link. `expectedHash` is the expected current hash;
-   * null accepts any.
-   * @returns false if the current hash is another one
+   * Replaces the password, and invalidates every open reset link. `expectedHash` is the expected current
+   * hash, or null to accept any.
+   * @returns false if the current hash is a different one
    */
   async replace(tx: Tx, userId: string, passwordHash: string, expectedHash: string | null): Promise<boolean> {
     const rows = await tx.query(
@@ -114,7 +115,7 @@ export class Credentials {
   }
 }
 
-/** @throws the violation of UQ_users_email_key if the email has an account */
+/** @throws the UQ_users_email_key violation if the email already has an account */
 export function insertUser(
   tx: Tx,
   user: { id: string; email: string; name: string; passwordHash: string },

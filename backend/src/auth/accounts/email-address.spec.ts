@@ -30,7 +30,7 @@ describe('The email of a new account', () => {
     ['no domain', 'ann@'],
     ['a number instead of a text', 7],
     ['more than 254 characters', `${'a'.repeat(60)}@${'b'.repeat(200)}.com`],
-  ])('An email with %s is refused.', (_, email) => {
+  ])('An email with %s is rejected.', (_, email) => {
     expect(parse(email).problems).toBeGreaterThan(0);
   });
 
@@ -45,7 +45,7 @@ describe('The email of a new account', () => {
     expect(parse(typed)).toEqual({ email: stored, problems: 0 });
   });
 
-  it('Emails are compared without case and by their ASCII domain.', () => {
+  it('Emails are compared case-insensitively and by their ASCII domain.', () => {
     expect(emailKeyOf(' Ann@BÜCHER.example')).toBe('ann@xn--bcher-kva.example');
   });
 });

@@ -4,7 +4,9 @@ import { isEmail, MaxLength, ValidateBy } from 'class-validator';
 import { domainToASCII } from 'node:url';
 
 const MAX_LENGTH = 254;
-/** Excludes quotes, angle brackets, and letters that only look like ASCII. The local part is as in RFC 5322. */
+/**
+ * Excludes quotes, angle brackets, and letters that only look like ASCII. The local part follows RFC 5322.
+ */
 const PLAIN = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/;
 
 const IS_NO_EMAIL = 'email must be an email address';
@@ -12,14 +14,15 @@ const HAS_ODD_LETTERS =
   'email must consist of plain Latin letters, digits, and symbols: quotes, brackets, and letters of other scripts are not accepted';
 
 /**
- * An email with its domain in ASCII: an internationalized domain becomes punycode, so that two emails look the
- * same only if they are the same. Surrounding spaces are removed; a text that is not an email stays as it is.
+ * An email with its domain in ASCII. An internationalized domain becomes punycode, so that two emails look
+ * the same only if they are the same. Surrounding spaces are removed; text that is not an email is otherwise
+ * unchanged.
  */
 function asciiEmail(text: string): string {
   const trimmed = text.trim();
   const at = trimmed.lastIndexOf('@');
   const domain = at < 0 ? '' : domainToASCII(trimmed.slice(at + 1));
-  // ASCII stays as typed; only other domains are converted.
+  // An ASCII domain stays as typed; only other domains are converted.
   return domain === '' || /^[\x20-\x7e]*$/.test(trimmed.slice(at + 1))
     ? trimmed
     : `${trimmed.slice(0, at)}@${domain}`;
@@ -33,12 +36,12 @@ const isPlainEmail = (value: unknown): boolean =>
   PLAIN.test(value) &&
   isEmail(value, { allow_utf8_local_part: false, ignore_max_length: true });
 
-/** An email that a new account or an invitation may have. */
+/** A valid email for a new account or an invitation. */
 export const EmailAddress = (): PropertyDecorator =>
   applyDecorators(
     Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? asciiEmail(value) : value)),
     MaxLength(MAX_LENGTH),
-    // The name of the library's own rule, so that the API description shows the format.
+    // Named after the library's own rule, so that the API description shows the format.
     ValidateBy({
       name: 'isEmail',
       validator: {

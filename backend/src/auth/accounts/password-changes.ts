@@ -18,7 +18,7 @@ const wrongCurrentPassword = (): ApiError => {
 const unknownLink = (): ApiError =>
   new ApiError('NOT_FOUND', 'This link is unknown, used, or expired. Request a new one.');
 
-/** Sets a new password, and ends all other sessions of the user. */
+/** Sets a new password, and ends all of the user's other sessions. */
 @Injectable()
 export class PasswordChanges {
   constructor(
@@ -37,8 +37,8 @@ export class PasswordChanges {
   }
 
   /**
-   * Changes the caller's password, and ends all other sessions of the user. A wrong current password counts as a
-   * failed sign-in, so that a stolen access token does not help to guess it.
+   * Changes the caller's password, and ends all of the caller's other sessions. A wrong current password
+   * counts as a failed sign-in, so that a stolen access token does not help anyone guess the password.
    * @throws ApiError INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async change(
@@ -50,7 +50,7 @@ export class PasswordChanges {
     const currentHash = await this.checkedHash(emailKeyOf(principal.email), current, visitor);
     const passwordHash = await this.credentials.hash(next);
     await this.transactions.run(async (tx) => {
-      // If two changes run at once, the current password of the second is no longer current.
+      // If two changes run at the same time, the second one's current password is already out of date.
       if (!(await this.credentials.replace(tx, principal.userId, passwordHash, currentHash))) {
         throw wrongCurrentPassword();
       }
@@ -66,7 +66,8 @@ export class PasswordChanges {
   }
 
   /**
-   * Sets a password with a reset link, which works once. `session` is null if the user belongs to no workspace.
+   * Sets a password with a reset link, which works once. `session` is null if the user is not in any
+   * workspace.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, RATE_LIMITED
    */
   async reset(

@@ -16,7 +16,7 @@ describe('A new password', () => {
     'i love you 2024',
     'unbelievable',
     'passwordpassword',
-  ])('The password "%s" is refused because it is common or a sequence.', (password) => {
+  ])('The password "%s" is rejected because it is common or a sequence.', (password) => {
     expect(passwordProblem(password, OWNER)).toMatch(/attackers try it first|follows a row/);
   });
 
@@ -31,7 +31,7 @@ describe('A new password', () => {
     'aaaabbbbcccc',
     'abc123abc123',
     'ａｂｃｄｅｆｇｈｉｊ',
-  ])('The password "%s" is refused because it repeats itself or is a sequence.', (password) => {
+  ])('The password "%s" is rejected because it repeats itself or is a sequence.', (password) => {
     expect(passwordProblem(password, OWNER)).toContain('repeats itself');
   });
 
@@ -41,15 +41,15 @@ describe('A new password', () => {
     'Rita Summers',
     'ritasummers1990',
     'rita_summers!',
-  ])('The password "%s" is refused because it contains the user’s own name or email.', (password) => {
+  ])('The password "%s" is rejected because it is based on the user’s own name or email.', (password) => {
     expect(passwordProblem(password, OWNER)).toContain('your name or email');
   });
 
-  it('A password with an invalid character is refused.', () => {
+  it('A password with an invalid character is rejected.', () => {
     expect(passwordProblem('correct horse \uFFFD', OWNER)).toContain('invalid character');
   });
 
-  it('The length of a password is counted in composed characters.', () => {
+  it('A password’s length is counted in composed characters.', () => {
     expect(passwordProblem('e\u0301'.repeat(5), OWNER)).toContain('10 characters');
   });
 

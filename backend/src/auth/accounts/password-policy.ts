@@ -2,7 +2,7 @@ import { MIN_PASSWORD_LENGTH } from '@sellary/contracts';
 import { dictionary } from '@zxcvbn-ts/language-common';
 import { ApiError } from '../../kernel';
 
-/** Rows of keys, and the alphabet: a run along one of them is easy to guess. */
+/** Keyboard rows and the alphabet. A run along one of them is easy to guess. */
 const ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
   '01234567890',
@@ -19,9 +19,12 @@ const NEIGHBORS = new Set(
       .flatMap((letter, index) => [`${row[index] ?? ''}${letter}`, `${letter}${row[index] ?? ''}`]),
   ),
 );
-/** A password is refused if its runs (repeated characters or steps along a row) are at least this long on average. */
+/**
+ * A password is rejected if its runs (repeated characters or steps along a row) are at least this long on
+ * average.
+ */
 const MIN_REFUSED_RUN_LENGTH = 3;
-/** A password is refused if it only repeats a part of up to this length, such as `abc`. */
+/** A password is rejected if it only repeats a sequence of up to this length, such as `abc`. */
 const MAX_REPEATED_LENGTH = 4;
 const MIN_WORD_LENGTH = 4;
 const MAX_ADDED_CHARACTERS = 6;
@@ -46,7 +49,7 @@ interface PasswordOwner {
 }
 
 /**
- * Refuses passwords that attackers try first. `field` is the name of the field in the request.
+ * Rejects passwords that attackers try first. `field` is the name of the request field.
  * @throws ApiError VALIDATION_FAILED
  */
 export function checkNewPassword(
@@ -58,9 +61,9 @@ export function checkNewPassword(
   if (problem !== null) throw ApiError.invalid(field, problem);
 }
 
-/** The reason why a password is refused, as a sentence for the user; null if it is accepted. */
+/** The reason why a password is rejected, as a sentence for the user, or null if it is accepted. */
 export function passwordProblem(password: string, owner: PasswordOwner): string | null {
-  // The body parser replaces a lone surrogate with U+FFFD: two different passwords would be the same.
+  // The body parser replaces a lone surrogate with U+FFFD, so two different passwords could become the same.
   if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';
   const composed = password.normalize('NFC');
   if ([...composed].length < MIN_PASSWORD_LENGTH) {
@@ -108,7 +111,7 @@ function isCommon(password: string): boolean {
   );
 }
 
-/** True for a common word with a few digits or signs before or after it, such as a year. */
+/** True for a common word with a few digits or symbols before or after it, such as a year. */
 function isDecorated(text: string): boolean {
   const base = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   return (

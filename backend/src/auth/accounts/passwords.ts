@@ -5,14 +5,14 @@ import { BoundedQueue } from '../limits/bounded-queue';
 // OWASP's first recommendation for argon2id: 19 MiB, two passes, one lane.
 const COST = { memoryCost: 19_456, timeCost: 2, parallelism: 1 };
 
-/** Half of libuv's four threads. A flood of sign-ins leaves the other half to gzip and files. */
+/** Half of libuv's four threads. A flood of sign-ins leaves the other half for gzip and files. */
 const MAX_AT_ONCE = 2;
 /** About a second of waiting on a small machine. */
 const MAX_WAITING = 64;
 
 /**
  * Hashes and verifies passwords, a few at a time. All methods throw ApiError RATE_LIMITED if too many callers
- * wait already.
+ * are already waiting.
  */
 @Injectable()
 export class Passwords {
@@ -24,8 +24,8 @@ export class Passwords {
   }
 
   /**
-   * Compares a password with a stored hash. Without a hash, it compares with a decoy and returns false, so that the
-   * time does not reveal if there is an account.
+   * Compares a password with a stored hash. Without a hash, compares it with a decoy and returns false, so
+   * that the time does not reveal whether there is an account.
    */
   async matches(stored: string | null, password: string): Promise<boolean> {
     const expected = stored ?? (await this.decoy);
@@ -38,7 +38,7 @@ export class Passwords {
 }
 
 /**
- * Devices compose accents in different ways. New hashes are of the composed form (NFC), older ones of the
+ * Devices compose accents in different ways. New hashes use the composed form (NFC), and older ones use the
  * password as typed.
  */
 const formsOf = (password: string): Set<string> => new Set([password, password.normalize('NFC')]);

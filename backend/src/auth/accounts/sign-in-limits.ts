@@ -27,7 +27,7 @@ const FAILED_LOGINS: Limit = {
   isRemembered: true,
   refusal: 'Too many failed sign-ins for this email.',
 };
-/** Required by ASVS 2.2.1. `accountKey` keeps attackers from locking the owner out with it. */
+/** Required by ASVS 2.2.1. `accountKey` keeps attackers from using this limit to lock the owner out. */
 const FAILED_LOGINS_OF_ACCOUNT: Limit = {
   ...FAILED_LOGINS,
   name: 'login-account',
@@ -67,8 +67,8 @@ const UNKNOWN_LINKS: Limit = {
  */
 const MAX_SIGN_INS_AT_ONCE = 8;
 /**
- * Sign-ins at once for one account and network: below the limit of FAILED_LOGINS, so that concurrent sign-ins
- * with the right password do not reach it.
+ * Concurrent sign-ins for one account and network. Lower than FAILED_LOGINS, so that concurrent sign-ins with
+ * the right password do not reach that limit.
  */
 const MAX_SIGN_INS_PER_ACCOUNT = 4;
 /** A full queue takes about two seconds to empty. */
@@ -88,7 +88,7 @@ export class SignInLimits {
   private readonly signIns = new BoundedQueue(MAX_SIGN_INS_AT_ONCE, MAX_WAITING_SIGN_INS);
   /** Queues by email and network. */
   private readonly accountQueues = new Map<string, BoundedQueue>();
-  /** True once an account was found: later requests need no query. */
+  /** True once an account has been found, so that later requests need no query. */
   private hasAccounts = false;
 
   constructor(
@@ -99,8 +99,8 @@ export class SignInLimits {
   ) {}
 
   /**
-   * Runs a sign-in, which counts as failed until it has succeeded. Therefore, only a few attempts on one account
-   * from one address run at once.
+   * Runs a sign-in, which counts as failed until it succeeds. For this reason, only a few attempts on one
+   * account from one network run at the same time.
    * @throws ApiError RATE_LIMITED, and what `attempt` throws
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
@@ -116,8 +116,8 @@ export class SignInLimits {
   }
 
   /**
-   * Finds a record by the secret in its link. Only unknown links count, so that a valid link still works from
-   * an address that tried invalid ones.
+   * Finds a record by the secret in its link. Only unknown links count toward the limit, so that a valid link
+   * still works from an address that has tried invalid ones.
    * @throws ApiError RATE_LIMITED
    */
   async findByLink<T>(address: string, find: () => Promise<T | undefined>): Promise<T | undefined> {
@@ -127,8 +127,9 @@ export class SignInLimits {
   }
 
   /**
-   * Counts a registration; if it fails, `countAsFailed` counts it as a failed one instead. From this machine,
-   * only failed registrations count, so that tests and rehearsals can register freely.
+   * Counts a registration. If it fails, `countAsFailed` counts it as a failed registration instead. From this
+   * machine, only failed registrations count, except in production, so that tests and rehearsals can register
+   * freely.
    * @throws ApiError RATE_LIMITED
    */
   async beginRegistration(address: string): Promise<RegistrationAttempt> {
@@ -150,9 +151,9 @@ export class SignInLimits {
   }
 
   /**
-   * Counts a registration that ended with `error`, and returns the error for the caller. Only a refusal is
-   * the caller's failure; an unresponsive database is not.
-   * @throws ApiError RATE_LIMITED instead of the refusal, once the caller has had too many
+   * Counts a registration that failed with `error`, and returns the error for the caller. Only a rejection is
+   * the caller's fault; an unresponsive database is not.
+   * @throws ApiError RATE_LIMITED instead of the rejection, once the caller has had too many
    */
   async countFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
     const failure = violatedConstraint(error) === 'UQ_users_email_key' ? emailTaken() : error;
@@ -162,7 +163,7 @@ export class SignInLimits {
   }
 
   /**
-   * Refuses early, before the expensive hashing of the password. `checkRegistrationOpen` decides.
+   * Checks early, before the expensive password hashing. `checkRegistrationOpen` makes the final decision.
    * @throws ApiError REGISTRATION_CLOSED
    */
   async checkRegistrationEarly(): Promise<void> {
@@ -170,8 +171,8 @@ export class SignInLimits {
   }
 
   /**
-   * @throws ApiError REGISTRATION_CLOSED if REGISTRATION is `invite`, or `first` and there is an account
-   * already
+   * @throws ApiError REGISTRATION_CLOSED if REGISTRATION is `invite`, or if it is `first` and an account
+   * already exists
    */
   async checkRegistrationOpen(tx: Tx): Promise<void> {
     if (this.config.sections.get(AUTH_SECTION).registration === 'open') return;
@@ -210,7 +211,8 @@ export class SignInLimits {
       if (error instanceof ApiError && error.code === 'INVALID_CREDENTIALS') {
         this.securityLog.reportRefusedSignIn({ emailKey, address, reason: 'password' });
       } else {
-        // Only a wrong password counts: a limit or a full queue refuses before the password is compared.
+        // Only a wrong password counts, because a limit or a full queue rejects the sign-in before the
+        // password is compared.
         await this.refund(counted);
       }
       throw error;
@@ -250,8 +252,8 @@ export class SignInLimits {
   }
 
   /**
-   * Key of an account's hourly limit. All unknown networks share one count, however many networks there are.
-   * A network from which the owner has signed in during the last 30 days has its own count, so that attackers
+   * Key of an account's hourly limit. All unknown networks share one count, no matter how many there are. A
+   * network from which the owner has signed in during the last 30 days has its own count, so that attackers
    * cannot lock the owner out. From a new network, the owner has to wait until an attack is over, or reset
    * the password.
    */

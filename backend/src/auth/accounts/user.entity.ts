@@ -10,14 +10,14 @@ export class UserEntity {
   @Column('text')
   email!: string;
 
-  /** See `emailKeyOf`: emails are compared by this key. */
+  /** The key for comparing emails; see `emailKeyOf`. */
   @Column('text')
   emailKey!: string;
 
   @Column('text')
   name!: string;
 
-  /** A BCP 47 tag of `LANGUAGES`; null until the user chooses one. */
+  /** A BCP 47 tag from `LANGUAGES`, or null until the user chooses one. */
   @Column('text', { nullable: true })
   language!: string | null;
 

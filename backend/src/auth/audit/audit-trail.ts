@@ -6,8 +6,8 @@ import type { Principal } from '../access/principal';
 import type { AuditQuery } from './audit.dto';
 
 /**
- * A page ends early if its entries record more than this: an entry of 500 new items is as long as thousands
- * of others.
+ * A page ends early if its entries exceed this size, because one entry about 500 new items is as long as
+ * thousands of others.
  */
 const MAX_PAGE_BYTES = 500_000;
 
@@ -16,11 +16,11 @@ interface AuditRow extends Omit<AuditRecord, 'at' | 'user'> {
   actorKind: ActorKind | null;
   userId: string | null;
   userName: string;
-  /** Entries that were found, at most one more than the page may have. */
+  /** Number of entries found, at most one more than the page may have. */
   found: number;
 }
 
-/** Reads the audit log of a workspace. */
+/** Reads a workspace's audit log. */
 @Injectable()
 export class AuditTrail {
   constructor(private readonly dataSource: DataSource) {}
@@ -76,7 +76,7 @@ const toRecord = ({ actorKind, userId, userName, at, found: _, ...row }: AuditRo
   user: actorOfRow(actorKind, userId, userName),
 });
 
-/** The actor of an entry. Older rows have no kind: there, only people have an id. */
+/** An entry's actor. Older rows have no kind; in those rows, only people have an id. */
 function actorOfRow(kind: ActorKind | null, id: string | null, name: string): Actor {
   if (kind === 'extension') return { kind, name };
   return id === null ? { kind: 'engine', reason: name } : { kind: 'person', id, name };

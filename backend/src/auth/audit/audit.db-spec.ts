@@ -18,7 +18,7 @@ describe('The audit log', () => {
   const read = async (query = ''): Promise<AuditList> =>
     (await owner.call<AuditList>('GET', `${path()}${query}`)).body;
 
-  it('The audit log shows who did what to a claim, with before and after, newest first.', async () => {
+  it('The audit log shows who changed a claim, with its state before and after, newest first.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     await owner.call('PATCH', `/api/claims/${claim?.id}`, { flagged: true });
@@ -39,7 +39,7 @@ describe('The audit log', () => {
     });
   });
 
-  it('The audit log is filtered by user, subject, and time, and read page by page.', async () => {
+  it('The audit log can be filtered by action, subject, user, and time, and is paginated.', async () => {
     for (let index = 0; index < 5; index += 1) {
       await owner.call('POST', '/api/shows', { name: `Show ${index}` });
     }
@@ -63,7 +63,7 @@ describe('The audit log', () => {
     expect(second.nextCursor).toBeNull();
   });
 
-  it('A page of large entries ends before its limit, and the next page continues without a gap.', async () => {
+  it('A page with large entries ends before its limit, and the next page continues without a gap.', async () => {
     const show = await owner.activeShow([]);
     for (let from = 0; from < 1_500; from += 500) {
       const items = Array.from({ length: 500 }, (_, n) => ({
@@ -93,11 +93,11 @@ describe('The audit log', () => {
     ['?cursor=x', 400],
     ['?showId=x', 404],
     ['?userId=x', 404],
-  ])('The audit log refuses %s.', async (query, status) => {
+  ])('An audit log request with %s is rejected.', async (query, status) => {
     expect((await owner.call('GET', `${path()}${query}`)).status).toBe(status);
   });
 
-  it('Only admins of the workspace read the audit log, and no user changes it.', async () => {
+  it('Only workspace admins can read the audit log, and no user can change it.', async () => {
     const database = await app.connect();
     const other = await newCaller(app.url);
     const workspaceId = owner.session.workspace.id;

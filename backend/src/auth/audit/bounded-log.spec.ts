@@ -2,7 +2,7 @@ import { Logger } from '@nestjs/common';
 import { BoundedLog } from './bounded-log';
 
 describe('Warnings that anyone can cause', () => {
-  it('At most 30 warnings a minute are logged, and the first warning after that minute reports how many were omitted.', () => {
+  it('At most 30 warnings a minute are logged. The number omitted is logged before the first warning after that.', () => {
     const lines: string[] = [];
     const warn = jest
       .spyOn(Logger.prototype, 'warn')

@@ -3,7 +3,7 @@ import { Logger } from '@nestjs/common';
 const WINDOW_MS = 60_000;
 const MAX_LINES_PER_WINDOW = 30;
 
-/** Logs a bounded number of warnings per minute, for warnings that anyone can cause. */
+/** Limits the number of warnings logged per minute, for warnings that anyone can cause. */
 export class BoundedLog {
   private readonly log: Logger;
   private windowEndsAt = 0;

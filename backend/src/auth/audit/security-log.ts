@@ -16,13 +16,13 @@ import {
 import { BoundedLog } from './bounded-log';
 import { AUTH_SECTION } from '../auth.config';
 
-/** Maximum number of a user's workspaces that get an entry for one event. */
+/** Maximum number of workspaces that get an audit entry for one of a user's events. */
 const MAX_WORKSPACES = 20;
-/** Maximum number of events that wait to be written. Further ones go only to the process's log. */
+/** Maximum number of events waiting to be written. Further events go only to the process log. */
 const MAX_WAITING = 200;
 /**
- * Delay of the audit entries of refused sign-ins: if they were written at once, the next attempt would be
- * slower only for known emails, which would reveal them.
+ * Delay before refused sign-ins are written to the audit log. If they were written immediately, the next
+ * attempt would be slower for known emails only, which would reveal them.
  */
 const WRITE_AFTER_MS = 1_000;
 const SIGN_IN_CHECK: Actor = { kind: 'engine', reason: 'Sign-in check' };
@@ -37,9 +37,9 @@ interface RefusedSignIn {
 }
 
 /**
- * Records security events: those of a user in the audit log of their workspaces, and all refusals in the process's
- * log, in a bounded number of lines, with a keyed hash instead of the email, because users type passwords into
- * that field too.
+ * Records security events. A user's events go to the audit logs of their workspaces. All refusals go to the
+ * process log, with a limited number of lines and a keyed hash instead of the email, because users sometimes
+ * type passwords into that field.
  */
 @Injectable()
 export class SecurityLog implements BeforeApplicationShutdown {
@@ -57,12 +57,12 @@ export class SecurityLog implements BeforeApplicationShutdown {
     this.boundedLog = new BoundedLog('Security', () => clock.now());
   }
 
-  /** Writes everything before the database is closed. */
+  /** Writes all waiting events before the database is closed. */
   async beforeApplicationShutdown(): Promise<void> {
     await this.write();
   }
 
-  /** Returns at once: a slower response for a known email would reveal that it is known. */
+  /** Returns immediately, because a slower response for a known email would reveal that it is known. */
   reportRefusedSignIn(refusal: RefusedSignIn): void {
     this.boundedLog.warn(
       `Sign-in refused (${refusal.reason}) for email ${this.fingerprint(refusal.emailKey)} from ${refusal.address}`,
@@ -73,14 +73,14 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   /**
-   * Logs an event that belongs to no workspace, such as a refused route or a limit on an address. `text`
-   * must not contain what users type into fields, such as an email.
+   * Logs an event that has no workspace, such as a refused route or a limit on an address. `text` must not
+   * contain user input, such as an email.
    */
   warn(text: string): void {
     this.boundedLog.warn(text);
   }
 
-  /** Records a user's event in each of their workspaces, inside the event's own transaction. */
+  /** Records a user's event in each of their workspaces, in the event's own transaction. */
   async record(tx: Tx, userId: string, event: Pick<AuditEntry, 'actor' | 'action' | 'after'>): Promise<void> {
     const memberships = await tx.query<{ workspace_id: string }>(
       'SELECT workspace_id FROM memberships WHERE user_id = $1 ORDER BY created_at, workspace_id LIMIT $2',
@@ -104,7 +104,7 @@ export class SecurityLog implements BeforeApplicationShutdown {
     try {
       for (const refusal of refusals) await this.recordRefusal(refusal);
     } catch (error) {
-      this.log.warn(`${refusals.length} refused sign-ins could not all be recorded: ${messageOf(error)}`);
+      this.log.warn(`Some of ${refusals.length} refused sign-ins could not be recorded: ${messageOf(error)}`);
     }
   }
 

@@ -4,8 +4,8 @@ import { sqlWords } from '../../kernel';
 import { WorkspaceEntity } from '../workspaces/workspace.entity';
 
 /**
- * An invitation to a workspace for one email address. It works once. Open means neither used nor revoked;
- * each email has at most one open invitation per workspace.
+ * An invitation to a workspace for one email address. It works once. An open invitation has been neither used
+ * nor revoked. Each email has at most one open invitation per workspace.
  */
 @Entity('invites')
 @Check('CHK_invites_role', `role IN ${sqlWords(ROLES)}`)
@@ -22,7 +22,7 @@ export class InviteEntity {
   @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_invites_workspace' })
   workspaceId!: string;
 
-  /** The email as typed, but its domain in ASCII. */
+  /** The email as typed, with its domain in ASCII. */
   @Column('text')
   email!: string;
 

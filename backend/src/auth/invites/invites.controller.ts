@@ -23,7 +23,7 @@ class InviteMemberDto implements InviteMemberRequest {
 export class InvitesController {
   constructor(private readonly invites: Invites) {}
 
-  /** Returns the link of the invitation. It is shown only once, because only its hash is stored. */
+  /** Returns the invitation link. It is shown only once, because only its hash is stored. */
   @Post('members')
   invite(
     @UuidParam('id', 'workspace') id: string,

@@ -47,7 +47,7 @@ describe('Invitations', () => {
   };
   const newcomer = { name: 'Nina New', password: 'correct horse' };
 
-  it('An invitation link creates an account and a membership, once.', async () => {
+  it('An invitation link works once and creates an account and a membership.', async () => {
     const email = newEmail();
     const created = await owner.call<CreatedInvite>('POST', path('members'), { email, role: 'operator' });
     expect(created.status).toBe(201);
@@ -89,7 +89,7 @@ describe('Invitations', () => {
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
   });
 
-  it('A signed-in user can accept only an invitation to their own email, in upper or lower case.', async () => {
+  it('A signed-in user can accept only an invitation to their own email, regardless of case.', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
     expect(await accept(token, {}, other.session.accessToken)).toMatchObject({
@@ -105,7 +105,7 @@ describe('Invitations', () => {
       status: 200,
       body: { workspace: { id: owner.session.workspace.id, role: 'viewer' } },
     });
-    // The new session has replaced the session of the request.
+    // The new session has replaced the caller's session.
     expect((await guest.call('GET', '/api/auth/me')).status).toBe(401);
     expect(
       (await guest.call('POST', '/api/auth/refresh', { refreshToken: guest.session.refreshToken })).status,
@@ -118,7 +118,7 @@ describe('Invitations', () => {
     expect(again).toMatchObject({ status: 409, body: { error: { code: 'ALREADY_MEMBER' } } });
   });
 
-  it('An invitation admits a user with an account but without a workspace.', async () => {
+  it('A user who has an account but no workspace can accept an invitation.', async () => {
     const guest = newEmail();
     const first = (await accept((await invite(guest)).token, newcomer)).body;
     await owner.call('DELETE', path(`members/${first.user.id}`));
@@ -147,7 +147,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('Only one of several simultaneous calls with the same invitation is accepted.', async () => {
+  it('Only one of several simultaneous calls with the same invitation succeeds.', async () => {
     const { token } = await invite(newEmail());
     const answers = await Promise.all(
       Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })),
@@ -159,14 +159,14 @@ describe('Invitations', () => {
       Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)),
     );
     const statuses = guestAnswers.map((answer) => answer.status);
-    // A later caller finds that the invitation is used, or that its session has ended.
+    // The other calls fail, because the invitation has been used or their session has ended.
     expect([
       statuses.filter((status) => status === 200).length,
       statuses.every((status) => [200, 401, 409].includes(status)),
     ]).toEqual([1, true]);
   });
 
-  it('An invitation ends after seven days, when it is revoked, and when another one replaces it.', async () => {
+  it('An invitation stops working after seven days, when it is revoked, and when a newer one replaces it.', async () => {
     const email = newEmail();
     const first = await invite(email);
     const second = await invite(email.toLowerCase(), 'viewer');
@@ -199,7 +199,7 @@ describe('Invitations', () => {
     );
   });
 
-  it('Admins create invitations, and only owners invite owners.', async () => {
+  it('Admins can create invitations, but only owners can invite owners.', async () => {
     const addMember = async (role: Role): Promise<string> =>
       (await accept((await invite(newEmail(), role)).token, newcomer)).body.accessToken;
     const [operator, admin] = [await addMember('operator'), await addMember('admin')];
@@ -221,7 +221,7 @@ describe('Invitations', () => {
     [{ email: 'nobody', role: 'viewer' }, 'email'],
     [{ email: 'a@example.com', role: 'king' }, 'role'],
     [{ email: 'a@example.com' }, 'role'],
-  ])('An invitation with %j is refused.', async (body, field) => {
+  ])('An invitation with %j is rejected.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('POST', path('members'), body);
     expect(answer).toMatchObject({
       status: 400,
@@ -229,7 +229,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('An invitation requires a name and a strong password from a new user.', async () => {
+  it('A new user must enter a name and a strong password to accept an invitation.', async () => {
     const { token } = await invite(newEmail());
     expect(await accept(token, { password: 'correct horse' })).toMatchObject({
       status: 400,
@@ -241,7 +241,7 @@ describe('Invitations', () => {
     });
   });
 
-  it('The stored data of an invitation does not reveal its link.', async () => {
+  it("An invitation's stored data does not reveal its link.", async () => {
     const { id, token } = await invite(newEmail());
     const database = await app.connect();
     const { rows } = await database.query<Record<string, unknown>>('SELECT * FROM invites WHERE id = $1', [
@@ -253,7 +253,7 @@ describe('Invitations', () => {
 });
 
 describe('Invitations, with a new server for each test', () => {
-  it.each(['invite', 'first'])('Invitations work with REGISTRATION=%s.', async (registration) => {
+  it.each(['invite', 'first'])('Invitations work when REGISTRATION=%s.', async (registration) => {
     const openServer = await startTestApp();
     const owner = await newCaller(openServer.url);
     const closedServer = await startTestApp({

@@ -67,8 +67,8 @@ export class Invites {
   ) {}
 
   /**
-   * Lists the open invitations, newest first. They include expired ones, so that admins see why a user has not
-   * joined.
+   * Lists the open invitations, newest first. The list includes expired invitations, so that admins can see
+   * why a user has not joined.
    * @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
@@ -84,8 +84,8 @@ export class Invites {
   }
 
   /**
-   * Creates an invitation and its link, and revokes an earlier open one for the same email. `origin` is the
-   * base URL of the link on servers without PUBLIC_URL.
+   * Creates an invitation and its link, and revokes the email's earlier open invitation. `origin` is the
+   * link's base URL on servers without PUBLIC_URL.
    * @throws ApiError NOT_FOUND, FORBIDDEN, ALREADY_MEMBER, LIMIT_REACHED
    */
   async create(
@@ -129,8 +129,9 @@ export class Invites {
   }
 
   /**
-   * Revokes the open invitations by `inviterId` to roles that this user may no longer grant. `role`: the new role
-   * of `inviterId`; null after a removal. `caller`: the user who changed it. Call it under `lockMembers`.
+   * Revokes open invitations created by `inviterId` if that user may no longer grant their roles. `role`: the
+   * inviter's new role, or null after a removal. `caller`: the user who made the change. Call it under
+   * `lockMembers`.
    */
   async revokeNoLongerAllowed(
     tx: Tx,
@@ -159,7 +160,7 @@ export class Invites {
   }
 
   /**
-   * @throws ApiError LIMIT_REACHED if the workspace has too many open invitations; expired ones do not count
+   * @throws ApiError LIMIT_REACHED if the workspace has too many open invitations, not counting expired ones
    */
   private async refuseTooMany(tx: Tx, workspaceId: string): Promise<void> {
     const [row] = await tx.query<{ open: number }>(

@@ -16,13 +16,13 @@ class AcceptInviteDto implements AcceptInviteRequest {
   @PlainText(1, 100)
   name?: string;
 
-  /** The password of the account, or a new one of at least 10 characters. */
+  /** The account's password, or a new password of at least 10 characters. */
   @Optional()
   @PlainText(1, 200)
   password?: string;
 }
 
-/** Routes for holders of an invitation link, signed in or not. */
+/** Routes for users with an invitation link, signed in or not. */
 @ApiTags('Invites')
 @Controller('api/invites/:token')
 @Public()
@@ -55,7 +55,7 @@ export class JoiningController {
   }
 
   /**
-   * The signed-in caller, or null without a token.
+   * The signed-in caller, or null if the request has no token.
    * @throws ApiError UNAUTHENTICATED if the token is no longer valid
    */
   private async caller(request: Request): Promise<Principal | null> {

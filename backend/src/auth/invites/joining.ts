@@ -48,11 +48,14 @@ interface NewMember {
   userId: string;
   name: string;
 }
-/** The user who joins: signed in, recognized by the password of an account, or new. */
+/** The joining user: signed in, identified by an account password, or new. */
 type JoiningUser =
   { caller: Principal } | { accountHolder: RecognizedUser } | { name: string; passwordHash: string };
 
-/** Shows and accepts invitations. An invitation is a permission to register, even if REGISTRATION is closed. */
+/**
+ * Shows and accepts invitations. An invitation allows its recipient to register even if REGISTRATION is
+ * closed.
+ */
 @Injectable()
 export class Joining {
   constructor(
@@ -79,10 +82,10 @@ export class Joining {
   }
 
   /**
-   * Accepts an invitation. `caller` is the signed-in user, if any; the new session replaces theirs. If two calls
-   * come at once, only one of them succeeds.
+   * Accepts an invitation. `caller` is the signed-in user, if any; the new session replaces theirs. If two
+   * calls arrive at the same time, only one succeeds.
    * @throws ApiError NOT_FOUND, INVITE_USED, INVITE_REVOKED, INVITE_EXPIRED, ALREADY_MEMBER, FORBIDDEN
-   * (signed in with another email), UNAUTHENTICATED (neither signed in nor a password), LIMIT_REACHED,
+   * (signed in with another email), UNAUTHENTICATED (not signed in, and no password), LIMIT_REACHED,
    * EMAIL_TAKEN, INVALID_CREDENTIALS, VALIDATION_FAILED, RATE_LIMITED
    */
   async accept(
@@ -153,7 +156,7 @@ export class Joining {
   }
 
   /**
-   * Checks that the inviting user could still grant this role now.
+   * Checks that the inviter may still grant this role.
    * @throws ApiError INVITE_REVOKED
    */
   private async assertInviterMayGrant(tx: Tx, invite: InviteRow): Promise<void> {
@@ -243,7 +246,7 @@ export class Joining {
 }
 
 /**
- * Called under the workspace's lock.
+ * Requires the workspace's lock.
  * @throws ApiError LIMIT_REACHED
  */
 async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {

@@ -17,7 +17,7 @@ function controlledJob(): { run: () => Promise<void>; end: () => void; started: 
 }
 
 describe('A bounded queue', () => {
-  it('A bounded queue runs two jobs at once, starts the next in order, and refuses a job beyond its limit.', async () => {
+  it('A bounded queue runs two jobs at a time, starts the others in order, and rejects jobs beyond its limit.', async () => {
     const queue = new BoundedQueue(2, 1);
     const jobs = [controlledJob(), controlledJob(), controlledJob(), controlledJob()];
     const [first, second, third, fourth] = jobs.map((job) => queue.run(job.run));

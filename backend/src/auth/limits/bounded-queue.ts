@@ -3,8 +3,8 @@ import { ApiError } from '../../kernel';
 const RETRY_AFTER_SECONDS = 2;
 
 /**
- * Runs a bounded number of jobs at once and lets a bounded number wait, in order. Further jobs are refused,
- * so that a flood is cheap.
+ * Runs a limited number of jobs at the same time and queues a limited number, in order. Further jobs are
+ * rejected, so that a flood is cheap.
  */
 export class BoundedQueue {
   private running = 0;
@@ -19,7 +19,7 @@ export class BoundedQueue {
     return this.running === 0;
   }
 
-  /** @throws ApiError RATE_LIMITED if the queue is full, and what `job` throws */
+  /** @throws ApiError RATE_LIMITED if the queue is full, and any error from `job` */
   async run<T>(job: () => Promise<T>): Promise<T> {
     await this.enter();
     try {
@@ -45,7 +45,7 @@ export class BoundedQueue {
     return new Promise((resolve) => this.waiting.push(resolve));
   }
 
-  /** Passes the slot of a finished job directly to the next one, so that no other job can take it. */
+  /** Passes a finished job's slot directly to the next job, so that no other job can take it. */
   private leave(): void {
     const next = this.waiting.shift();
     if (next === undefined) this.running -= 1;

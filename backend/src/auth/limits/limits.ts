@@ -21,21 +21,23 @@ import { ApiError, APP_CONFIG, type AppConfig, messageOf, RECONNECT_MS } from '.
 
 const MAX_STORE_WAIT_MS = 1_000;
 
-/** At most `points` in `seconds`, counted for each key. */
+/** At most `points` attempts per `seconds`, counted separately for each key. */
 export interface Limit {
   name: string;
   points: number;
   seconds: number;
   /**
-   * Each process remembers a refusal until the window ends, so that a flood costs no query. Not for limits
-   * whose attempts are often refunded.
+   * Each process remembers a refusal until the window ends, so that a flood causes no queries. Do not set it
+   * for limits whose attempts are often refunded.
    */
   isRemembered?: true;
-  /** The sentence before "Try again in …" in a refusal. */
+  /** The sentence before "Try again in …" in the error message. */
   refusal: string;
 }
 
-/** A refusal by a limit. `isFirst` is true once in each window, so that a flood is recorded once. */
+/**
+ * Error for an attempt beyond a limit. `isFirst` is true once per window, so that a flood is recorded once.
+ */
 export class LimitHit extends ApiError {
   constructor(
     limit: Limit,
@@ -50,9 +52,9 @@ const inWords = (seconds: number): string =>
   seconds < 120 ? `${seconds} s` : `${Math.ceil(seconds / 60)} min`;
 
 /**
- * Counts the attempts of callers, for all processes together: in Redis if REDIS_URL is set, else in PostgreSQL.
- * If the store does not answer, each process counts in its own memory until the store is back: each process
- * then allows the full number, but limits still apply.
+ * Counts callers' attempts across all processes, in Redis if REDIS_URL is set, otherwise in PostgreSQL. If
+ * the store does not respond, each process counts in its own memory until the store is back. Limits still
+ * apply then, but each process allows the full number.
  */
 @Injectable()
 export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -69,8 +71,8 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
   }
 
   onApplicationBootstrap(): void {
-    // Not awaited: without Redis, the product starts and counts in memory. The client retries until it is
-    // closed.
+    // Not awaited, because the product can start without Redis and count in memory. The client retries until
+    // it is closed.
     this.redis?.connect().catch((error: unknown) => this.logOutage(error));
   }
 
@@ -92,13 +94,13 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     }
   }
 
-  /** Takes back an attempt that should not count. */
+  /** Refunds an attempt that should not count. */
   async refund(limit: Limit, key: string): Promise<void> {
     await this.limiterOf(limit).reward(hashOf(key), 1);
   }
 
   /**
-   * Refuses if the limit was reached, without counting.
+   * Checks whether the limit has been reached, without counting an attempt.
    * @throws LimitHit
    */
   async check(limit: Limit, key: string): Promise<void> {
@@ -156,7 +158,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     return client;
   }
 
-  /** Logs once per outage of Redis, not once per attempt. */
+  /** Logs once per Redis outage, not once per attempt. */
   private logOutage(error: unknown): void {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;

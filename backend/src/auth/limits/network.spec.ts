@@ -1,6 +1,6 @@
 import { networkOf, plainAddress } from './network';
 
-describe('The network that a limit counts by', () => {
+describe('The network to which a limit applies', () => {
   it.each([
     ['203.0.113.7', '203.0.113.7'],
     ['::ffff:203.0.113.7', '203.0.113.7'],
@@ -14,7 +14,7 @@ describe('The network that a limit counts by', () => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it('A plain address has no IPv6 prefix before an IPv4 address, and is otherwise unchanged.', () => {
+  it('A plain address has no IPv4-mapped prefix and is otherwise unchanged.', () => {
     expect([plainAddress('::FFFF:10.0.0.1'), plainAddress('2001:db8::5')]).toEqual([
       '10.0.0.1',
       '2001:db8::5',

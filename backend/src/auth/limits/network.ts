@@ -4,11 +4,11 @@ const MAPPED_IPV4 = /^::ffff:(?=\d+\.)/i;
 const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 
-/** An IPv4 address without the prefix that a dual-stack socket puts before it. */
+/** The address without the prefix that a dual-stack socket adds to IPv4 addresses. */
 export const plainAddress = (address: string): string => address.replace(MAPPED_IPV4, '');
 
 /**
- * The range of addresses that one caller controls: the address itself for IPv4, the /64 network for IPv6,
+ * The address range that one caller controls: the address itself for IPv4, or the /64 network for IPv6,
  * because every household has 2^64 addresses. A scope (`%eth0`) is ignored.
  */
 export function networkOf(address: string): string {

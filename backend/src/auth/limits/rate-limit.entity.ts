@@ -1,12 +1,14 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * One counter of one limit, in the form that rate-limiter-flexible reads and writes. The table is unlogged: a
- * crash of PostgreSQL forgets the counters.
+ * One counter for one limit, in rate-limiter-flexible's format. The table is unlogged, so the counters are
+ * lost if PostgreSQL crashes.
  */
 @Entity('rate_limits')
 export class RateLimitEntity {
-  /** The limit's name and a hash of what it counts, so that the table holds neither emails nor addresses. */
+  /**
+   * The limit's name and a hash of the counted key, so that the table contains neither emails nor addresses.
+   */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_rate_limits' })
   key!: string;
 

@@ -11,7 +11,7 @@ export interface Message {
   text: string;
 }
 
-/** Sends mail through the server that SMTP_URL names. Without SMTP_URL, nothing can be sent. */
+/** Sends mail through the SMTP_URL server. Without SMTP_URL, no mail can be sent. */
 @Injectable()
 export class Mailer implements OnApplicationShutdown {
   private readonly transport;
@@ -38,7 +38,7 @@ export class Mailer implements OnApplicationShutdown {
     this.transport?.close();
   }
 
-  /** @throws an error of the mail server or the connection to it, or if no server is configured */
+  /** @throws if the mail server or the connection fails, or if no server is configured */
   async send(message: Message): Promise<void> {
     if (this.transport === null || this.config.mail === null) {
       throw new Error('SMTP_URL is not set, so mail cannot be sent');

@@ -3,16 +3,16 @@ import { ApiError, type Tx } from '../../kernel';
 import type { Principal } from '../access/principal';
 
 /**
- * Allows one change of a workspace's members at a time: an invitation and a membership for the same person
- * must see each other, and two owners must not remove each other. Not a full row lock, which would also wait
+ * Allows only one change to a workspace's members at a time, because an invitation and a membership for the
+ * same person must see each other, and two owners must not remove each other. A full row lock would also wait
  * for every new session.
  */
 export const lockMembers = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query('SELECT 1 FROM workspaces WHERE id = $1 FOR NO KEY UPDATE', [workspaceId]);
 
 /**
- * The current role of a user; null if they are not a member. Call it under `lockMembers`, so that the
- * role cannot change.
+ * A user's current role, or null if they are not a member. Call it under `lockMembers`, so that the role
+ * cannot change.
  */
 export async function currentRole(tx: Tx, workspaceId: string, userId: string): Promise<Role | null> {
   const [member] = await tx.query<{ role: Role }>(
@@ -23,8 +23,8 @@ export async function currentRole(tx: Tx, workspaceId: string, userId: string): 
 }
 
 /**
- * Locks the members of the caller's workspace and reads the caller's role again: it may have changed since
- * the request was sent.
+ * Locks the members of the caller's workspace and rereads the caller's role, which may have changed since the
+ * request was sent.
  * @throws ApiError FORBIDDEN if the caller was removed
  */
 export async function lockMembersAndReadCaller(tx: Tx, principal: Principal): Promise<Principal> {

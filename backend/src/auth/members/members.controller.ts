@@ -36,7 +36,7 @@ export class MembersController {
     return this.members.changeRole(principal, id, userId, body.role);
   }
 
-  /** Open to every member, because each may leave. Only admins may remove others. */
+  /** Open to every member, because any member may leave. Only admins may remove others. */
   @Delete(':userId')
   @HttpCode(204)
   remove(

@@ -40,7 +40,7 @@ describe('The members of a workspace', () => {
   const path = (userId = ''): string =>
     `/api/workspaces/${owner.session.workspace.id}/members${userId === '' ? '' : `/${userId}`}`;
 
-  it('Members are listed, get other roles, and are removed, and each change is recorded.', async () => {
+  it('Members can be listed, given other roles, and removed, and each change is recorded.', async () => {
     const member = await join('viewer');
     expect((await owner.call('PATCH', path(member.id), { role: 'operator' })).status).toBe(200);
     expect(
@@ -65,7 +65,7 @@ describe('The members of a workspace', () => {
     ]);
   });
 
-  it('A demoted or removed member is disconnected at once.', async () => {
+  it('A demoted or removed member is disconnected immediately.', async () => {
     const member = await join('operator');
     for (const change of [
       () => owner.call('PATCH', path(member.id), { role: 'viewer' }),
@@ -79,7 +79,7 @@ describe('The members of a workspace', () => {
     await expect(connectConsole(app.url, member.token)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('Members may leave, but the last owner may not, even if two owners remove each other at once.', async () => {
+  it('Any member except the last owner may leave, even if two owners remove each other at the same time.', async () => {
     const self = owner.session.user.id;
     const lastOwner = { status: 409, body: { error: { code: 'LAST_OWNER' } } };
     expect(await owner.call<ErrorBody>('DELETE', path(self))).toMatchObject(lastOwner);
@@ -93,7 +93,7 @@ describe('The members of a workspace', () => {
     expect(statuses.filter((answer) => answer.status === 204)).toHaveLength(1);
   });
 
-  it('Admins change members, and only owners change owners.', async () => {
+  it('Admins can change members, but only owners can change owners.', async () => {
     const [operator, admin, viewer] = [await join('operator'), await join('admin'), await join('viewer')];
     const forbidden = async (token: string, method: string, userId: string, body?: unknown): Promise<void> =>
       expect((await call(app.url, token, method, path(userId), body)).status).toBe(403);
@@ -119,7 +119,7 @@ describe('The members of a workspace', () => {
   const newEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
   const revoked = { status: 410, body: { error: { code: 'INVITE_REVOKED' } } };
 
-  it("Removal ends a member's open invitations, and demotion ends those beyond the new role.", async () => {
+  it("Removal revokes a member's open invitations. Demotion revokes those that the new role may not grant.", async () => {
     const [removed, demoted, other] = [await join('admin'), await join('owner'), await join('admin')];
     const invites = {
       ofRemoved: (await invite(removed.token, newEmail(), 'admin')).body,
@@ -149,7 +149,7 @@ describe('The members of a workspace', () => {
     expect(body.invites).toEqual([]);
   });
 
-  it('No invitation remains that a member created while being removed or demoted.', async () => {
+  it('No invitation that a member creates while being removed or demoted stays open.', async () => {
     for (const method of ['DELETE', 'PATCH']) {
       const admin = await join('admin');
       const requests = Array.from({ length: 12 }, () => invite(admin.token, newEmail(), 'admin'));
@@ -165,7 +165,7 @@ describe('The members of a workspace', () => {
     }
   });
 
-  it('An invitation fails if its creator may no longer give its role, even if no act revoked it.', async () => {
+  it('An invitation fails if its creator may no longer grant its role, even if it was not revoked.', async () => {
     const admin = await join('admin');
     const { body } = await invite(admin.token, newEmail(), 'operator');
     await database.query("UPDATE memberships SET role = 'viewer' WHERE workspace_id = $1 AND user_id = $2", [
@@ -175,7 +175,7 @@ describe('The members of a workspace', () => {
     expect(await accept(body.token)).toMatchObject(revoked);
   });
 
-  it('Sessions from before a removal stay ended after a new invitation.', async () => {
+  it('Sessions ended by a removal do not work again after a new invitation.', async () => {
     const email = newEmail();
     const first = (await accept((await invite(owner.session.accessToken, email, 'admin')).body.token)).body;
     await owner.call('DELETE', path(first.user.id));
@@ -197,7 +197,7 @@ describe('The members of a workspace', () => {
     }
   });
 
-  it('No session remains that began during the removal.', async () => {
+  it('No session started during a removal remains open.', async () => {
     const email = newEmail();
     const member = (await accept((await invite(owner.session.accessToken, email, 'viewer')).body.token)).body;
     const logins = Array.from({ length: 6 }, () =>

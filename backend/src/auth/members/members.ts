@@ -37,8 +37,8 @@ const toMember = ({ id, email, name, role, since }: MemberRow): Member => ({
 });
 
 /**
- * The members of a workspace. A change applies from the member's next request and closes the member's sockets.
- * The last owner cannot leave.
+ * A workspace's members. A change applies from the member's next request and closes the member's sockets. The
+ * last owner cannot leave.
  */
 @Injectable()
 export class Members {
@@ -105,7 +105,7 @@ export class Members {
         workspaceId,
         userId,
       ]);
-      // Otherwise, a later invitation would make the old tokens work again.
+      // Otherwise, the old tokens would work again after a later invitation.
       await this.sessions.end(tx, 'user_id = $2 AND workspace_id = $3', [userId, workspaceId]);
       const action = userId === principal.userId ? 'member.leave' : 'member.remove';
       await this.audit(tx, principal, action, userId, {

@@ -4,7 +4,7 @@ import { hasRole } from '../access/access.guard';
 import type { Principal } from '../access/principal';
 
 /**
- * The workspace of the session, if it is the requested one.
+ * The session's workspace, if it is the requested workspace.
  * @throws ApiError NOT_FOUND
  */
 export function assertOwnWorkspace(principal: Principal, workspaceId: string): string {
@@ -13,8 +13,8 @@ export function assertOwnWorkspace(principal: Principal, workspaceId: string): s
 }
 
 /**
- * True if a member with the role `memberRole` may grant or remove `role`: admins every role but `owner`,
- * owners every role.
+ * True if a member with the role `memberRole` may grant or remove `role`. Owners may change every role, and
+ * admins every role except `owner`.
  */
 export const canGrantRole = (memberRole: Role, role: Role): boolean =>
   hasRole(memberRole, role === 'owner' ? 'owner' : 'admin');

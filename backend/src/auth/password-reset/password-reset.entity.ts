@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { UserEntity } from '../accounts/user.entity';
 
-/** A link that sets a new password and works once. An account has at most one; a new password removes it. */
+/**
+ * A single-use link that sets a new password. An account has at most one link. Setting a new password removes
+ * it.
+ */
 @Entity('password_resets')
 @Index('UQ_password_resets_user', ['userId'], { unique: true })
 @Index('UQ_password_resets_token', ['tokenHash'], { unique: true })

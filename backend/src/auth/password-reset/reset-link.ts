@@ -3,8 +3,8 @@ import { type Reader, uuidV7 } from '../../kernel';
 import { linkTokenHash, newLinkToken } from '../link-token';
 
 /**
- * Creates a link that sets a new password for this user. It works once; an earlier link stops working.
- * @returns its path in the console
+ * Creates a link that sets this user's new password. The link works once, and an earlier link stops working.
+ * @returns the link's path in the console
  */
 export async function addResetLink(reader: Reader, userId: string, now: number): Promise<string> {
   const token = newLinkToken();

@@ -3,7 +3,7 @@ import type { Message } from '../mail/mailer';
 
 const LIFETIME_MINUTES = RESET_LINK_LIFETIME_MS / 60_000;
 
-/** The email with the link to a new password. */
+/** The email with the password reset link. */
 export function resetMail(name: string, link: string): Omit<Message, 'to'> {
   return {
     subject: 'Choose a new password for Sellary',

@@ -34,7 +34,7 @@ const MAILS_PER_ACCOUNT: Limit = {
 const MAX_AT_ONCE = 2;
 const MAX_WAITING = 50;
 
-/** Sends the owner of an email the link that sets a new password. */
+/** Emails password reset links to account owners. */
 @Injectable()
 export class ResetRequests {
   private readonly log = new Logger('Mail');
@@ -50,8 +50,9 @@ export class ResetRequests {
   ) {}
 
   /**
-   * Returns at once and reveals nothing: the response is the same, and as fast, for an unknown email, too
-   * many requests, and an unreachable mail server. The log has the reason, except for an unknown email.
+   * Returns immediately and reveals nothing. The response is the same, and just as fast, for an unknown
+   * email, too many requests, or an unreachable mail server. The reason is logged, except for an unknown
+   * email.
    */
   request(email: string, address: string): void {
     inBackground('password reset', () =>

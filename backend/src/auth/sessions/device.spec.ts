@@ -1,6 +1,6 @@
 import { deviceOf } from './device';
 
-describe('The device of a session', () => {
+describe("A session's device", () => {
   it.each([
     [
       'Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:140.0) Gecko/20100101 Firefox/140.0',
@@ -32,7 +32,7 @@ describe('The device of a session', () => {
     ['', 'Unknown device'],
     [undefined, 'Unknown device'],
     ['<script>alert(1)</script>', 'Unknown device'],
-  ])('The device of %s is %s.', (userAgent, device) => {
+  ])('The device for %s is %s.', (userAgent, device) => {
     expect(deviceOf(userAgent)).toBe(device);
   });
 

@@ -1,7 +1,7 @@
 const MAX_LENGTH = 60;
 const UNKNOWN = 'Unknown device';
 
-/** The first match wins, because most browsers also name the browsers that they are compatible with. */
+/** The first match wins, because most user agents also list the browsers that they are compatible with. */
 const BROWSERS: readonly [RegExp, string][] = [
   [/\bEdg(?:e|A|iOS)?\//, 'Edge'],
   [/\b(?:OPR|Opera)\//, 'Opera'],
@@ -25,8 +25,8 @@ const nameIn = (text: string, names: readonly [RegExp, string][]): string | unde
   names.find(([pattern]) => pattern.test(text))?.[1];
 
 /**
- * Names the device for the owner of a session, from the User-Agent header: "Firefox on Windows". A program
- * keeps its own name: "curl".
+ * Returns a device name for the session's owner from the User-Agent header, such as "Firefox on Windows".
+ * Other programs keep their own names, such as "curl".
  */
 export function deviceOf(userAgent: string | undefined): string {
   const text = userAgent ?? '';

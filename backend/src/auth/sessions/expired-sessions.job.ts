@@ -6,9 +6,9 @@ import { Clock } from '../../kernel';
 const DAY_MS = 24 * 3_600_000;
 
 /**
- * Removes refresh tokens, sessions, and password resets one day after they expired. Used tokens are not removed
- * earlier, because their reuse ends their session. Neither are ended sessions, because they name the networks
- * that the user has signed in from, which have sign-in limits of their own.
+ * Removes refresh tokens, sessions, and password resets one day after they expire. Used tokens are not
+ * removed earlier, because reusing one must end its session. Ended sessions are kept as well, because they
+ * contain the networks from which the user has signed in, which have their own sign-in limits.
  */
 @Injectable()
 export class ExpiredSessionsJob {

@@ -9,7 +9,7 @@ import { ChangePasswordDto } from '../auth.dto';
 import { OwnSessions } from './own-sessions';
 import { CurrentVisitor, type Visitor } from './visitor';
 
-/** Routes with which users secure their own accounts. */
+/** Routes for users to secure their own accounts. */
 @ApiTags('Auth')
 @Controller('api/auth')
 export class OwnSessionsController {

@@ -16,7 +16,7 @@ interface ListedRow {
   last_used_at: Date;
 }
 
-/** Lists and ends the sessions of a user, for that user. */
+/** Lists and ends a user's own sessions. */
 @Injectable()
 export class OwnSessions {
   constructor(
@@ -26,7 +26,7 @@ export class OwnSessions {
     private readonly clock: Clock,
   ) {}
 
-  /** Sessions that can still be used, the most recently used first. */
+  /** Sessions that can still be used, most recently used first. */
   async list(principal: Principal): Promise<SessionList> {
     const now = this.clock.now();
     const rows = await this.dataSource.query<ListedRow[]>(
@@ -58,7 +58,7 @@ export class OwnSessions {
     });
   }
 
-  /** Ends all sessions of the user except the caller's own. */
+  /** Ends all of the user's sessions except the current one. */
   async endOthers(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.record(

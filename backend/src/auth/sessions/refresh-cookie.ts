@@ -6,14 +6,12 @@ import { REFRESH_TOKEN_SECONDS } from './sessions';
 
 const NAME = 'sellary_refresh';
 /**
- * On https, this prefix guarantees that no plain-http page has set the cookie. `__Host-` guarantees more, but
+ * On https, this prefix guarantees that no plain-http page set the cookie. `__Host-` guarantees more, but
  * does not allow the path that limits the cookie to `/api/auth`.
  */
 const SECURE_NAME = `__Secure-${NAME}`;
 
-/**
- * The refresh token as browsers store it: inaccessible to scripts, and sent only to `/api/auth` of this site.
- */
+/** The browser's refresh token, inaccessible to scripts and sent only to this site's `/api/auth`. */
 @Injectable()
 export class RefreshCookie {
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
@@ -29,7 +27,7 @@ export class RefreshCookie {
     response.clearCookie(this.nameFor(request), this.attributes(request));
   }
 
-  /** @throws ApiError FORBIDDEN if a page of another site sent the request. */
+  /** @throws ApiError FORBIDDEN if a page on another site sent the request. */
   read(request: Request): string | null {
     const token = parseCookie(request.headers.cookie ?? '')[this.nameFor(request)];
     if (token === undefined) return null;

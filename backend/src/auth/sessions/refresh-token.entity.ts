@@ -2,8 +2,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { SessionEntity } from './session.entity';
 
 /**
- * One issued refresh token. Only its id is stored, not the token. The newest token of a session is the only
- * one not yet exchanged.
+ * One issued refresh token. Only its id is stored, not the token. A session's newest token is the only one
+ * not yet exchanged.
  */
 @Entity('refresh_tokens')
 @Index('IDX_refresh_tokens_family', ['familyId'])
@@ -23,7 +23,7 @@ export class RefreshTokenEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** Time at which it was exchanged for its successor. */
+  /** Time at which the token was exchanged for its successor. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   rotatedAt!: Date | null;
 }

@@ -25,7 +25,7 @@ export interface TokenRow {
   rotated_at: Date | null;
 }
 
-/** The user and the workspace that a session response names. */
+/** The user and workspace in a session response. */
 export interface SessionMember {
   email: string;
   name: string;
@@ -49,7 +49,7 @@ export async function readMember(
   return member ?? null;
 }
 
-/** The session that a refresh token belongs to, locked until the transaction ends. */
+/** A refresh token's session, locked until the transaction ends. */
 export async function readSessionOf(tx: Tx, tokenId: string): Promise<SessionRow | null> {
   const [session] = await tx.query<SessionRow>(
     'SELECT * FROM sessions WHERE id = (SELECT family_id FROM refresh_tokens WHERE id = $1) FOR NO KEY UPDATE',

@@ -3,8 +3,8 @@ import { UserEntity } from '../accounts/user.entity';
 import { WorkspaceEntity } from '../workspaces/workspace.entity';
 
 /**
- * One sign-in on one device, in one workspace. Access tokens name it, and refresh tokens belong to it: once
- * it has ended, none of them works.
+ * One sign-in on one device, in one workspace. Access and refresh tokens refer to it and stop working once it
+ * has ended.
  */
 @Entity('sessions')
 @Index('IDX_sessions_user', ['userId', 'lastUsedAt'])
@@ -25,26 +25,29 @@ export class SessionEntity {
   @Column('text')
   device!: string;
 
-  /** Address of the last use. */
+  /** Address of the most recent use. */
   @Column('text')
   address!: string;
 
-  /** The address, or the /64 network of an IPv6 address. It has its own sign-in limit (`SignInLimits.accountKey`). */
+  /**
+   * The address, or the /64 network of an IPv6 address. Each network has its own sign-in limit
+   * (`SignInLimits.accountKey`).
+   */
   @Column('text')
   network!: string;
 
-  /** Time of the sign-in. Switching to another workspace keeps it. */
+  /** Time of the sign-in. It does not change when the user switches to another workspace. */
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;
 
   @Column({ type: 'timestamptz', precision: 3 })
   lastUsedAt!: Date;
 
-  /** Its absolute end, regardless of use. */
+  /** Time at which the session ends, regardless of use. */
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** Time at which it was ended, if it did not simply expire. */
+  /** Time at which the session was ended, if it did not simply expire. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   endedAt!: Date | null;
 }

@@ -33,7 +33,7 @@ const ACCESS_TOKEN_SECONDS = 15 * 60;
 export const REFRESH_TOKEN_SECONDS = 7 * 24 * 3_600;
 /** A session ends after this time even if it is used, so that a stolen session ends too. */
 const MAX_SESSION_SECONDS = 30 * 24 * 3_600;
-/** Time for which a browser's previous token stays valid: two tabs may have read the same cookie. */
+/** Time for which a browser's previous token stays valid, because two tabs may have read the same cookie. */
 const COOKIE_GRACE_MS = 10_000;
 
 interface Holder {
@@ -60,9 +60,7 @@ export const userAuditEntry = (
   entityId: user.userId,
 });
 
-/**
- * Starts, refreshes, and ends sessions. A refresh token that is used again after its exchange ends its session.
- */
+/** Starts, refreshes, and ends sessions. Reusing a refresh token after its exchange ends its session. */
 @Injectable()
 export class Sessions {
   constructor(
@@ -74,8 +72,8 @@ export class Sessions {
   ) {}
 
   /**
-   * Starts a session inside the caller's transaction. `earlier` is the session that it replaces: the new
-   * session ends when the earlier session would have ended.
+   * Starts a session in the caller's transaction. `earlier` is the session to replace. The new session ends
+   * when the earlier session would have ended.
    * @throws ApiError NOT_FOUND if the user is not a member
    */
   async start(
@@ -116,7 +114,8 @@ export class Sessions {
   }
 
   /**
-   * Exchanges a refresh token for a new pair. `fromCookie`: another tab may just have exchanged the token.
+   * Exchanges a refresh token for a new pair. `fromCookie`: the token came from the cookie, so another tab
+   * may have just exchanged it.
    * @throws ApiError INVALID_REFRESH_TOKEN
    */
   async refresh(token: string, fromCookie: boolean, visitor: Visitor): Promise<Session> {
@@ -146,7 +145,7 @@ export class Sessions {
   }
 
   /**
-   * Ends the session and starts one in another workspace of the same user.
+   * Ends the session and starts one in another of the user's workspaces.
    * @throws ApiError NOT_FOUND if the user is not a member
    */
   async switchWorkspace(principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
@@ -176,7 +175,7 @@ export class Sessions {
     return next;
   }
 
-  /** Ends the open sessions that `where` selects; its parameters begin at $2. */
+  /** Ends the open sessions that match `where`. Its parameters start at $2. */
   end(tx: Tx, where: string, parameters: unknown[]): Promise<EndedSession[]> {
     return tx.query<EndedSession>(
       `UPDATE sessions SET ended_at = $1 WHERE ${where} AND ended_at IS NULL RETURNING id, workspace_id, device, address`,
@@ -198,7 +197,7 @@ export class Sessions {
     const now = this.clock.now();
     if (session === null || session.ended_at !== null || session.expires_at.getTime() <= now) throw refusal();
     const member = await readMember(tx, session.user_id, session.workspace_id);
-    // A removed member must see in the console that the session is over, not an error of the server.
+    // In the console, a removed member must see that the session has ended, not a server error.
     if (member === null) throw refusal();
     // The session is locked here, so simultaneous exchanges run one after another, and each sees the result
     // of the previous one.

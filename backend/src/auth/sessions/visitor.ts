@@ -3,7 +3,7 @@ import type { Request } from 'express';
 import { plainAddress } from '../limits/network';
 import { deviceOf } from './device';
 
-/** Address and device that a request came from. */
+/** Address and device from which a request came. */
 export interface Visitor {
   address: string;
   device: string;
@@ -14,7 +14,7 @@ const visitorOf = (request: Request): Visitor => ({
   device: deviceOf(request.headers['user-agent']),
 });
 
-/** The `Visitor` of a route's request. */
+/** The current request's `Visitor`. */
 export const CurrentVisitor = createParamDecorator((_: unknown, context: ExecutionContext): Visitor =>
   visitorOf(context.switchToHttp().getRequest<Request>()),
 );

@@ -13,7 +13,7 @@ export class WorkspaceEntity {
   @Column('jsonb', { default: {} })
   settings!: Partial<Omit<WorkspaceSettings, keyof ShowRules>>;
 
-  /** Rules of new shows that differ from `DEFAULT_RULES`. */
+  /** Rules for new shows that differ from `DEFAULT_RULES`. */
   @Column('jsonb', { default: {} })
   rules!: Partial<ShowRules>;
 

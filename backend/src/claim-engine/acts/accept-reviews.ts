@@ -10,7 +10,7 @@ import { type ActDone, perform } from './act';
 import { readClaims, readPositions } from './act-reads';
 import { type Acceptance, closeReviews } from './resolutions';
 
-/** An open review with the intents to accept. */
+/** An open review and the intents to accept. */
 export interface ReviewToAccept {
   row: CommentRow;
   intents: AcceptedComment['intents'];
@@ -24,8 +24,9 @@ export interface AcceptDone {
 }
 
 /**
- * Decides the comments in claim-time order, in one act, and closes their reviews. With `isSingle`, the operator
- * saw the comment and accepts it alone: it gets its claims even if the buyer is blocked or the comment was deleted.
+ * Decides the comments in claim-time order, in one act, and closes their reviews. `isSingle` means that the
+ * operator saw this comment and accepts only it. The comment then gets its claims even if the buyer is
+ * blocked or the comment was deleted.
  */
 export async function acceptReviews(
   show: LockedShow,
@@ -62,7 +63,8 @@ export async function acceptReviews(
           commentId: row.commentId,
           commentRowId: row.id,
           rawText: row.text,
-          // The comment's resolution prevents a second claim, and after an undo it may be accepted again.
+          // The comment's resolution prevents a second claim. After an undo, the comment may be accepted
+          // again.
           idempotencyKey: null,
           operatorAction: false,
           operatorNotes: null,
@@ -97,7 +99,7 @@ function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): 
   );
 }
 
-/** Every claim that the act created or changed, as it is after the act. */
+/** Every claim that the act created or changed, in its state after the act. */
 async function claimsAfter(show: LockedShow, { changes }: ActDone): Promise<Claim[]> {
   const ids = [...new Set(changes.map(({ claimId }) => claimId))];
   if (ids.length === 0) return [];

@@ -1,6 +1,6 @@
 import type { ActDefinition } from './act-definition';
 
-/** Accepts comments in review: each is decided at its own claim time, in claim-time order. */
+/** Accepts comments in review. Each comment is decided at its own claim time, in claim-time order. */
 export const accept: ActDefinition<'accept'> = {
   name: 'accept',
   version: 1,

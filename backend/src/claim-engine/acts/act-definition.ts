@@ -2,8 +2,9 @@ import type { ActInputs, OperatorAct, OperatorActName, UndoableActName } from '@
 import type { Board, Input } from '../domain/allocation';
 
 /**
- * An operator's act, for performing and for replaying it. Pure: everything depends on the board and the
- * recorded input. A version that a ledger may name never changes; changed behavior gets a new version.
+ * Defines how an operator's act is performed and replayed. Pure, because everything depends on the board and
+ * the recorded input. A version that a ledger may refer to never changes. Changed behavior gets a new
+ * version.
  */
 export interface ActDefinition<Name extends OperatorActName> {
   readonly name: Name;
@@ -11,13 +12,13 @@ export interface ActDefinition<Name extends OperatorActName> {
   /** True if the act can be undone. Default: false. */
   undoable?(input: ActInputs[Name]): Name extends UndoableActName ? boolean : false;
   /**
-   * Changes the items of the board as the act itself does, before anything is decided. Does nothing on a
-   * board that already has the change.
+   * Applies the act's item changes to the board before anything is decided. Does nothing if the board already
+   * has them.
    */
   prepare?(board: Board, input: ActInputs[Name]): void;
   /**
-   * Inputs for the decision that the act causes. Default: none.
-   * @param earlier finds an act by the seq of its ledger row, for undo
+   * Inputs for the act's decision. Default: none.
+   * @param earlier finds an act by its ledger row's seq, for undo
    */
   inputs?(input: ActInputs[Name], board: Board, earlier: EarlierActs): Input[];
   /** Claims that the ledger records again although the act did not change them. */
@@ -28,7 +29,7 @@ export type EarlierActs = (seq: number) => OperatorAct | undefined;
 
 /**
  * Prepares the board for the act.
- * @returns the inputs of its decision
+ * @returns the inputs for the act's decision
  */
 export function inputsOf<Name extends OperatorActName>(
   act: ActDefinition<Name>,

@@ -23,9 +23,9 @@ export async function readClaims(tx: Reader, where: string, parameters: unknown[
 }
 
 /**
- * The first waiting claims of a stock line, in order: one for each of the `units` that may be freed, or all if
- * the show's policy chooses among them.
- * @param among `outright`: without the claims of buyers who asked only to wait
+ * The first waiting claims in a stock line, in order: one per unit that may be freed (`units`), or all if the
+ * show's policy chooses among them.
+ * @param among `outright` excludes the claims of buyers who asked only to wait
  */
 export const lineHead = (
   show: LockedShow,
@@ -40,7 +40,10 @@ export const lineHead = (
     [itemId, key, neededFacts(show).has('wholeLine') ? null : units],
   );
 
-/** For each buyer: the units won in the show, and the numbers of decided and of pending active claims per item. */
+/**
+ * For each buyer, the number of units won in the show, and the numbers of decided and pending active claims
+ * per item.
+ */
 export async function readHoldings(
   tx: Reader,
   showId: string,
@@ -63,7 +66,7 @@ export async function readHoldings(
   return { wins, decidedClaims, pendingClaims };
 }
 
-/** Position of each waiting claim in its item's line, 1-based, as if the claim were already at its place. */
+/** Each waiting claim's 1-based position in its item's line, as if the claim were already at its place. */
 export async function readPositions(tx: Tx, records: ClaimRecord[]): Promise<Map<string, number>> {
   const waiting = records.filter((record) => record.itemId !== null && record.place !== null);
   if (waiting.length === 0) return new Map();

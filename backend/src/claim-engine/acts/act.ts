@@ -25,24 +25,24 @@ import { type ActDefinition, type EarlierActs, inputsOf } from './act-definition
 import { readHoldings } from './act-reads';
 import { NAMED_BUYERS } from './named-buyers';
 
-/** Rows that an act works on, and the way its result is recorded. */
+/** Rows that an act works on, and how its result is recorded. */
 interface ActPlan<Name extends OperatorActName> {
   input: ActInputs[Name];
   actor: Actor;
   items: ItemRecord[];
   claims: ClaimRecord[];
-  /** Claims of the lines that an accepted claim enters. The act reads them, and changes none. */
+  /** Claims in the lines that accepted claims join. The act reads these claims but does not change them. */
   line?: ClaimState[];
   earlier?: EarlierActs;
   make?: ClaimMaker;
-  /** Positions before the act, by claim id, of claims that may return into a line. */
+  /** Positions before the act, by claim id, for claims that may return to a line. */
   positions?: Map<string, number>;
-  /** Records what belongs between the act's row and its results. */
+  /** Records the rows between the act's row and its results. */
   afterAct?: () => void;
 }
 
 export interface ActDone {
-  /** Ledger row of the act. */
+  /** Seq of the act's ledger row. */
   seq: number;
   recorder: DecisionRecorder;
   decisions: Decision[];
@@ -60,9 +60,9 @@ const REFUSAL_TEXTS: Record<AllocationRefused['refusal'], string> = {
 
 /**
  * Runs one operator act through `decide()` under the show's lock: first the act's own ledger row with its
- * input and its changes, then the rows that follow from it. Writes are sent, not awaited: the show
- * transaction commits them.
- * @throws ApiError the refusal's code, with nothing written.
+ * input and changes, then the resulting rows. Writes are sent but not awaited, because the show transaction
+ * commits them.
+ * @throws ApiError with the refusal's code, if the act is refused. Nothing is written then.
  */
 export async function perform<Name extends OperatorActName>(
   show: LockedShow,
@@ -125,7 +125,7 @@ export async function perform<Name extends OperatorActName>(
   return { seq, recorder, decisions, changes };
 }
 
-/** A decision that the engine makes because of viewers' comments names no operator. */
+/** A decision that the engine makes for viewers' comments has no operator. */
 const markOf = (actor: Actor, seq: number): OperatorMark | undefined =>
   actor.kind === 'engine' ? undefined : { actor, seq };
 
@@ -148,7 +148,7 @@ export function recordAct<Name extends OperatorActName>(
     input: { ...input, ...effect },
     undoable: act.undoable?.(input) ?? false,
   };
-  // TypeScript cannot infer that the name and the input of one definition belong together.
+  // TypeScript cannot infer that a definition's name and input match.
   return show.record('operator.act', row as unknown as OperatorAct, actor);
 }
 
@@ -175,7 +175,7 @@ export function auditAct(
   ]);
 }
 
-/** True if the allocation refused an undo and the error names no claim. */
+/** True if the allocation refused an undo and the error does not specify a claim. */
 export const isUnexplainedUndoRefusal = (error: unknown): boolean =>
   error instanceof ApiError && error.message === REFUSAL_TEXTS.UNDO_STALE;
 
@@ -183,7 +183,10 @@ export function refusal(code: Extract<ErrorCode, AllocationRefused['refusal']>, 
   return new ApiError(code, message ?? REFUSAL_TEXTS[code]);
 }
 
-/** Turns a refusal by `work` into an ApiError, which names the claim that prevents the act, if there is one. */
+/**
+ * Converts a refusal from `work` to an ApiError that identifies the claim preventing the act, if there is
+ * one.
+ */
 async function convertRefusals<T>(claims: readonly ClaimRecord[], work: () => Promise<T>): Promise<T> {
   try {
     return await work();
@@ -208,7 +211,7 @@ const CLAIM_REFUSAL_TEXTS = {
     `Nothing was changed. ${buyerName(buyer)} has claimed #${itemNumber ?? itemKey} again since then.`,
 } satisfies Record<NonNullable<AllocationRefused['claim']>['reason'], (claim: ClaimRecord) => string>;
 
-/** Units that were free before the act although buyers waited. */
+/** Units that were free before the act even though buyers were waiting. */
 function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
   const lines = items.flatMap(toItemStates);
   const idle = lines

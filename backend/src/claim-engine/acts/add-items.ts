@@ -13,7 +13,7 @@ import { commentsToReturn, returnToReview } from './returned-comments';
 import { matchesOf, wordsOf } from './variant-changes';
 
 /**
- * Adds all of the items to a locked show, or none. Unmatched claims for their numbers are decided.
+ * Adds all of the items to a locked show, or none. Decides the unmatched claims on their numbers.
  * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN, LIMIT_REACHED, NO_CURRENCY
  */
 export async function addItems(
@@ -89,7 +89,7 @@ export function refuseUnnameable(
 }
 
 /**
- * Limits the number of items, because every console and summary reads all items of a show at once.
+ * Limits the number of items, because every console and summary reads all of a show's items in one call.
  * @throws ApiError LIMIT_REACHED
  */
 function refuseTooMany(show: LockedShow, added: number): void {

@@ -9,7 +9,7 @@ type ItemsAdded = Extract<OperatorAct, { act: 'items_added' }>;
 
 /**
  * The items that the act added.
- * @throws ApiError UNDO_STALE if one of them was deleted or renumbered, or has claims besides those that
+ * @throws ApiError UNDO_STALE if an item was deleted or renumbered, or has claims other than those that
  * waited for it
  */
 export async function addedItems(
@@ -42,7 +42,10 @@ export async function addedItems(
   );
 }
 
-/** Prepares the show for the removal of the items: its vocabulary is read again, and none of them stays on screen. */
+/**
+ * Prepares the show for removing the items. The show's vocabulary is reread, and a removed item is no longer
+ * on screen.
+ */
 export function prepareRemoval(show: LockedShow, items: readonly ItemRecord[]): void {
   const isShown = items.some(({ id }) => id === show.row.now_showing_item_id);
   show.change({

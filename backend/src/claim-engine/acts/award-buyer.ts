@@ -5,7 +5,7 @@ import { type LockedShow, readSources } from '../../shows';
 const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, display_name AS "displayName", hidden`;
 
 /**
- * Resolves the buyer that an operator named.
+ * Resolves the buyer that an operator specified.
  * @throws ApiError HANDLE_AMBIGUOUS with the candidates
  */
 export async function buyerForAward(show: LockedShow, request: AwardRequest): Promise<Buyer> {
@@ -43,7 +43,10 @@ async function platformOfFirstSource(show: LockedShow): Promise<string> {
   return source?.platform ?? 'rehearsal';
 }
 
-/** Finds the buyer or stores a new one. A known buyer keeps the stored handle, which earlier claims show. */
+/**
+ * Finds the buyer or stores a new one. A known buyer keeps the stored handle, which appears on earlier
+ * claims.
+ */
 async function findOrCreate(
   show: LockedShow,
   identity: { platform: string; platformUserId: string; handle: string },

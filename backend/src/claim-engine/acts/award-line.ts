@@ -6,7 +6,7 @@ import type { ItemRecord } from '../records/item-record';
 import { wordsOf } from './variant-changes';
 
 /**
- * Key of the stock line that an award takes a unit from.
+ * Key of the stock line from which an award takes a unit.
  * @throws ApiError VALIDATION_FAILED
  */
 export function lineForAward(show: LockedShow, item: ItemRecord, variant: string | undefined): string {

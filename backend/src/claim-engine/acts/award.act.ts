@@ -1,7 +1,7 @@
 import { itemKeyOf, lineKey } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 
-/** Gives a free unit to a buyer: their waiting claim wins, or they get a new claim. */
+/** Gives a free unit to a buyer. The buyer's waiting claim wins, or the buyer gets a new claim. */
 export const award: ActDefinition<'award'> = {
   name: 'award',
   version: 1,

@@ -8,11 +8,12 @@ import { needItem, readClaims } from './act-reads';
 import { releaseClaim } from './claim-changes';
 import { claimsPaid } from './claims-paid.act';
 
-/** Acts on the claims of a buyer's basket in one show, under the show's lock. */
+/** Acts on the claims in a buyer's basket in one show, under the show's lock. */
 
 /**
- * Marks winning claims as paid, so that nothing frees their units, or removes the marks.
- * @throws ApiError UNDO_STALE if a claim no longer wins or is no longer paid, CLAIM_PAID if it is paid already
+ * Marks winning claims as paid, so that their units cannot be freed, or removes the marks.
+ * @throws ApiError UNDO_STALE if a claim no longer wins or is no longer paid, CLAIM_PAID if a claim is
+ * already paid
  */
 export async function markPaid(
   show: LockedShow,
@@ -57,10 +58,10 @@ export async function markPaid(
 }
 
 /**
- * Releases the winning claims among these; each unit goes to the next buyer in line. First releases the claims
- * of these buyers on the same lines that have not won. Otherwise, a buyer who did not pay could be next.
+ * Releases the claims that have won. Each unit goes to the next buyer in line. First releases the same
+ * buyers' other active claims on the same lines, because otherwise a buyer who did not pay could be next.
  * @throws ApiError CLAIM_PAID
- * @returns the releases with their ledger rows, in order
+ * @returns the released claims and the seqs of their release acts, in order
  */
 export async function releaseWins(
   show: LockedShow,
@@ -85,7 +86,7 @@ export async function releaseWins(
   return released;
 }
 
-/** Active claims that have not won, of the same buyers on the same lines, by `unit` in descending order. */
+/** The same buyers' active claims on the same lines that have not won, by `unit` in descending order. */
 function claimsWithoutWin(show: LockedShow, wins: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
   return readClaims(
     show.tx,

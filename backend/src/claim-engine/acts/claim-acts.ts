@@ -19,8 +19,8 @@ import { annotateClaim, releaseClaim } from './claim-changes';
 import { closeReviews, refuseResolved } from './resolutions';
 
 /**
- * Acts of an operator or an extension on single claims: release, award, flag. Idempotent: a repeated act
- * changes nothing and gets the same response.
+ * Operator and extension acts on single claims: release, award, flag. Idempotent: a repeated act changes
+ * nothing and gets the same response.
  */
 @Injectable()
 export class ClaimActs {
@@ -31,7 +31,8 @@ export class ClaimActs {
   ) {}
 
   /**
-   * Ends the claim; a unit that it won goes to the first buyer in line. An inactive claim stays as it is.
+   * Ends the claim. If it won a unit, the unit goes to the first buyer in line. An inactive claim does not
+   * change.
    * @throws ApiError NOT_FOUND, CLAIM_PAID
    */
   async release(caller: ActCaller, claimId: string, notes: string | undefined): Promise<ReleaseResult> {
@@ -54,8 +55,8 @@ export class ClaimActs {
   }
 
   /**
-   * Gives a unit to a buyer: by platform identity, otherwise to the only buyer of the show with that handle,
-   * otherwise to a manual buyer. A waiting claim of theirs wins.
+   * Gives a unit to a buyer, identified by platform user id, or else as the show's only buyer with that
+   * handle, or else as a manual buyer. If the buyer has a waiting claim, it wins.
    * @throws ApiError VALIDATION_FAILED (an unknown platform), NOT_FOUND, INVALID_TRANSITION (draft),
    * ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
@@ -80,7 +81,7 @@ export class ClaimActs {
         show.tx,
         `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}
          ORDER BY c.item_key <> $4, c.status <> 'winner', c.place, c.unit`,
-        // A claim that names none of the item's variants has the key without a variant.
+        // A claim that matches none of the item's variants has the key without a variant.
         [showId, [...new Set([key, item.itemKey])], buyer.id, key],
       );
       const [activeClaim] = activeClaims;
@@ -140,7 +141,7 @@ export class ClaimActs {
   }
 
   /**
-   * Sets the flag and the note of a claim. Changes no decision.
+   * Sets a claim's flag and note. Does not change any decision.
    * @throws ApiError NOT_FOUND
    */
   async annotate(caller: ActCaller, claimId: string, request: UpdateClaimRequest): Promise<Claim> {
@@ -178,7 +179,10 @@ export class ClaimActs {
     return promoted === undefined ? result : { ...result, promoted: toClaim(promoted, null) };
   }
 
-  /** @returns the seq of the release or undo that released the claim; null if something else did */
+  /**
+   * @returns the seq of the release or undo that released the claim, or null if it was released in another
+   * way
+   */
   private async releasingActSeq(show: LockedShow, { id, actSeq }: ClaimRecord): Promise<number | null> {
     if (actSeq === null) return null;
     const [row] = await readLedger(show.tx, show.id, actSeq - 1, 1);
@@ -206,7 +210,7 @@ export class ClaimActs {
 }
 
 /**
- * The open review that the award resolves, if it names one.
+ * The open review that the award resolves, if any.
  * @throws ApiError NOT_FOUND, ALREADY_RESOLVED
  */
 async function reviewToResolve(show: LockedShow, commentId: string | undefined): Promise<CommentRow | null> {

@@ -7,10 +7,10 @@ import { lineHead, needItem, readPositions } from './act-reads';
 import { flag } from './flag.act';
 import { release } from './release.act';
 
-/** Acts on one claim under the show's lock, by an operator or by a rule of the show. */
+/** Acts on one claim under the show's lock, by an operator or a show rule. */
 
 /**
- * Ends an active claim; a unit that it won goes to the first buyer in line.
+ * Ends an active claim. If it won a unit, the unit goes to the first buyer in line.
  * @throws ApiError CLAIM_PAID
  */
 export async function releaseClaim(
@@ -35,7 +35,7 @@ export async function releaseClaim(
   });
 }
 
-/** Sets the flag and the note of a claim. Changes no decision. */
+/** Sets a claim's flag and note. Does not change any decision. */
 export async function annotateClaim(
   show: LockedShow,
   claim: ClaimRecord,

@@ -4,8 +4,8 @@ import { areWords, type LockedShow, readSources, rulesOf, toShow } from '../../s
 import { sameWord, withWord } from '../review/counted-word';
 
 /**
- * Makes the word a claim word of the show, starting with the next comment.
- * @returns false if it already is one
+ * Adds the word to the show's claim words, starting with the next comment.
+ * @returns false if it is already a claim word
  * @throws ApiError VALIDATION_FAILED
  */
 export async function addClaimWord(show: LockedShow, word: string, actor: Actor): Promise<boolean> {
@@ -18,7 +18,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
     );
   }
   const words = withWord(claimWords, word);
-  // Only the new word is checked, because an earlier version of the product accepted other words.
+  // Only the new word is checked, because an earlier version accepted words that are no longer valid.
   if (!areWords([word.trim()]) || words.length > MAX_RULE_WORDS) {
     throw ApiError.invalid(
       'word',
@@ -30,7 +30,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
 }
 
 /**
- * Removes a counted word again, regardless of words added since.
+ * Removes a counted word, regardless of words added since.
  * @throws ApiError UNDO_STALE
  */
 export async function removeClaimWord(show: LockedShow, word: string, actor: Actor): Promise<void> {

@@ -2,8 +2,8 @@ import type { ActDefinition } from './act-definition';
 import { endedClaims } from './item-changed.act';
 
 /**
- * Decides the pending claims and passes whose fairness window is over, in the order of their fair times.
- * The claims of comments that return to review end instead.
+ * Decides the pending claims and passes whose fairness window is over, in fair-time order. If a comment
+ * returns to review, its claims end instead.
  */
 export const decideDue: ActDefinition<'decide_due'> = {
   name: 'decide_due',

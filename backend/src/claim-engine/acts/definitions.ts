@@ -1,4 +1,4 @@
-/** Every act that the ledger records, defined once for performing and for replaying it. */
+/** Every act recorded in the ledger, defined once for both performing and replaying it. */
 import type { OperatorAct, OperatorActName } from '@sellary/contracts';
 import { accept } from './accept.act';
 import { award } from './award.act';
@@ -38,8 +38,8 @@ const ACTS = {
 } satisfies { [Name in OperatorActName]: ActDefinition<Name> };
 
 /**
- * @returns the definition that performed a recorded act; undefined if this version of the product does not
- * have it
+ * @returns the definition that performed a recorded act, or undefined if this product version does not have
+ * it
  */
 export function definitionOf(act: OperatorAct): ActDefinition<OperatorActName> | undefined {
   const definition = ACTS[act.act] as ActDefinition<OperatorActName> | undefined;

@@ -7,21 +7,21 @@ import { annotateClaim, releaseClaim } from './claim-changes';
 const ENGINE: Actor = { kind: 'engine', reason: 'comment deleted' };
 
 /**
- * Applies the show's rule to the active claims of a comment that was deleted on the platform. A paid unit is not
- * released; its claim is flagged.
+ * Applies the show's rule to the active claims of a comment deleted on the platform. A paid unit is not
+ * released, but its claim is flagged.
  */
 export async function applyDeletion(show: LockedShow, commentRowId: string): Promise<void> {
   const { deletedComments } = rulesOf(show.row);
   if (deletedComments === 'keep') return;
   const shouldRelease = deletedComments === 'release' && show.row.status !== 'ended';
-  // In descending order, so that the claims that are not released yet keep their unit numbers.
+  // In descending order, so that claims not yet released keep their unit numbers.
   const claims = await readClaims(
     show.tx,
     `c.comment_id = $1 AND c.status IN ${ACTIVE_STATUSES} ORDER BY c.unit DESC, c.id`,
     [commentRowId],
   );
   for (const { id } of claims) {
-    // Read again: an earlier release of this loop may have promoted it.
+    // Read again, because an earlier release in this loop may have promoted it.
     const [claim] = await readClaims(show.tx, 'c.id = $1', [id]);
     if (claim === undefined) continue;
     if (shouldRelease && !claim.paid) await releaseClaim(show, claim, ENGINE, { reason: 'comment-deleted' });

@@ -1,4 +1,4 @@
 import type { ActDefinition } from './act-definition';
 
-/** Resolves reviews without a claim. Changes no decision. */
+/** Resolves reviews without a claim. Does not change any decision. */
 export const dismiss: ActDefinition<'dismiss'> = { name: 'dismiss', version: 1, undoable: () => true };

@@ -1,4 +1,4 @@
 import type { ActDefinition } from './act-definition';
 
-/** Sets the flag and the note of a claim. Changes no decision. */
+/** Sets a claim's flag and note. Does not change any decision. */
 export const flag: ActDefinition<'flag'> = { name: 'flag', version: 1, restates: ({ claimId }) => [claimId] };

@@ -30,10 +30,10 @@ import {
   writeLines,
 } from './variant-changes';
 
-/** `photo`: the id of a photo that the workspace has stored. */
+/** `photo`: the id of one of the workspace's stored photos. */
 type ItemChange = UpdateItemRequest & { photo?: string | null };
 
-/** An operator's acts on items. An added or renumbered item matches the claims that waited for its number. */
+/** Operator acts on items. An added or renumbered item matches the claims that waited for its number. */
 @Injectable()
 export class ItemActs {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -118,7 +118,7 @@ export class ItemActs {
   }
 
   /**
-   * Sets the item on screen. Changes no decision.
+   * Sets the item on screen. Does not change any decision.
    * @throws ApiError NOT_FOUND
    */
   nowShowing(principal: Principal, showId: string, itemId: string | null): Promise<Show> {

@@ -3,7 +3,9 @@ import type { ItemAppearsInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { setVariants } from './set-variants';
 
-/** Changes an item's details, its number, or variants that have no claims. Decides the claims on a new number. */
+/**
+ * Changes an item's details, its number, or its variants without claims. Decides the claims on a new number.
+ */
 export const itemChanged: ActDefinition<'item_changed'> = {
   name: 'item_changed',
   version: 1,
@@ -17,7 +19,10 @@ export const itemChanged: ActDefinition<'item_changed'> = {
       : [],
 };
 
-/** Input that decides the unmatched claims for the number. Those that name none of the item's variants end. */
+/**
+ * Input that decides the unmatched claims on the number. Claims that do not match one of the item's variants
+ * end.
+ */
 export const itemAppears = (
   itemKey: string,
   { matches, returned }: Pick<ActInputs['items_added'], 'matches' | 'returned'>,

@@ -9,7 +9,7 @@ const isPriced = ({ price, compareAtPrice, variants }: Prices): boolean =>
   compareAtPrice != null ||
   (typeof variants === 'object' && variants?.some((variant) => variant.price != null) === true);
 
-/** @throws ApiError NO_CURRENCY if one of the items has a price, and the show has no currency */
+/** @throws ApiError NO_CURRENCY if an item has a price but the show has no currency */
 export function refusePricesWithoutCurrency({ row }: LockedShow, items: readonly Prices[]): void {
   if (row.currency !== null || !items.some(isPriced)) return;
   throw new ApiError(

@@ -5,11 +5,11 @@ import type { CompiledWords } from '../domain/grammar';
 import type { ItemRecord } from '../records/item-record';
 import { newVariants, variantsFrom, wordsOf } from './variant-changes';
 
-/** `photo`: the id of a photo that the workspace has stored. */
+/** `photo`: the id of one of the workspace's stored photos. */
 export type NewItem = ItemInput & { photo?: string | null };
 
 /**
- * Adds the rows of new items, at the end of the list.
+ * Adds rows for new items at the end of the list.
  * @throws ApiError VALIDATION_FAILED, ITEM_NUMBER_TAKEN
  */
 export async function insertItems(
@@ -68,7 +68,7 @@ export async function insertItems(
   return items;
 }
 
-/** The code as a scanner reads it, without spaces around it; null if the item has none. */
+/** The code as a scanner reads it, without surrounding spaces, or null if the item has no code. */
 export const skuOf = (text: string | null | undefined): string | null => text?.trim() || null;
 
 /** @throws ApiError VALIDATION_FAILED */
@@ -89,7 +89,7 @@ function stockOf(
   return { totalQuantity: sum, variants: lines };
 }
 
-/** Awaits a write of items. @throws ApiError ITEM_NUMBER_TAKEN */
+/** Awaits an item write. @throws ApiError ITEM_NUMBER_TAKEN */
 export async function refuseTakenNumber(write: Promise<unknown>): Promise<void> {
   try {
     await write;

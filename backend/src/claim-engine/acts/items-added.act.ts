@@ -2,7 +2,7 @@ import type { ActDefinition } from './act-definition';
 import { itemAppears } from './item-changed.act';
 import { setVariants } from './set-variants';
 
-/** Adds items, and decides the unmatched claims for their numbers. */
+/** Adds items and decides the unmatched claims on their numbers. */
 export const itemsAdded: ActDefinition<'items_added'> = {
   name: 'items_added',
   version: 1,

@@ -27,7 +27,7 @@ const TRANSITIONS: Record<LifecycleCommand, { from: ShowStatus[]; to: ShowStatus
 
 /**
  * draft → active ⇄ paused → ended. A span begins when the operator presses the button, not when the queue
- * runs the act. It also ends at the press, unless a later comment was already decided.
+ * runs the act. It also ends when the button is pressed, unless a later comment has already been decided.
  */
 @Injectable()
 export class Lifecycle {
@@ -38,7 +38,7 @@ export class Lifecycle {
   ) {}
 
   /**
-   * Starts or ends a span. `newSources` first replace the sources of the show.
+   * Starts or ends a span. If given, `newSources` first replace the show's sources.
    * @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE, LIVE_ALREADY_BOUND
    */
   async run(
@@ -63,7 +63,7 @@ export class Lifecycle {
         );
       }
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
-      // Also after a pause, because the sources may have been changed meanwhile.
+      // Also on resume, because the sources may have changed during the pause.
       if (startsSpan) await bindSources(show.tx, showId);
       if (command === 'stop') await unbindSources(show.tx, showId);
       const at = this.changeStatus(
@@ -106,13 +106,13 @@ export class Lifecycle {
 
   /**
    * Opens or closes the span at `atMs`.
-   * @returns the same time, ISO-8601, for the ledger row, from which replay rebuilds the spans.
+   * @returns the same time in ISO 8601 for the ledger row, from which replay rebuilds the spans.
    */
   private changeStatus(show: LockedShow, command: LifecycleCommand, atMs: number): string {
     const spans = show.row.spans.map((span): ActiveSpan => [...span]);
     const last = spans[spans.length - 1];
-    // If the clock was ahead, the previous span ends later than now. The new span starts now all the same: if it
-    // started at that end, no comment would count until then. Time that is in both spans counts once, and a
+    // If the clock was ahead, the previous span ends in the future. The new span still starts now, because
+    // otherwise no comment would count until the previous span's end. Overlapping time counts once, and a
     // span that ends before it starts is empty.
     const at = new Date(atMs);
     const wasAhead = show.row.started_at !== null && show.row.started_at > at;
@@ -129,15 +129,15 @@ export class Lifecycle {
 }
 
 /**
- * The clocks of processes that decide the same show differ by less than this. Claim times farther ahead come
- * from a clock that was corrected since.
+ * Clocks of processes that decide the same show differ by less than this. Claim times farther ahead come from
+ * a clock that has since been corrected.
  */
 const MAX_CLOCK_DIFFERENCE_MS = 5_000;
 
 /**
- * The latest claim time decided in the show, ms; 0 if there is none. Another process may decide a comment
- * between the button press and this lock. A span that ended at the press would then exclude a claim that has
- * won.
+ * The latest claim time decided in the show, in ms, or 0 if there is none. Another process may decide a
+ * comment between the button press and this lock. If the span ended when the button was pressed, it would
+ * exclude a claim that has already won.
  */
 async function lastClaimTime(show: LockedShow, pressedAt: number): Promise<number> {
   const [row] = await show.tx.query<{ at: Date | null }>(

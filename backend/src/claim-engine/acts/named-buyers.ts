@@ -3,7 +3,9 @@ import type { ActInputs, OperatorActName } from '@sellary/contracts';
 const buyersOfComments = ({ comments }: { comments: readonly { buyerId: string }[] }): string[] =>
   comments.map(({ buyerId }) => buyerId);
 
-/** Buyers that the input of an act names, perhaps without a claim before the act; null if it names none. */
+/**
+ * Buyers in an act's input, who may not have had a claim before the act, or null if the input has no buyers.
+ */
 export const NAMED_BUYERS: { [Name in OperatorActName]: ((input: ActInputs[Name]) => string[]) | null } = {
   accept: buyersOfComments,
   decide_due: buyersOfComments,

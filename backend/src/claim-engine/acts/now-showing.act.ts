@@ -1,4 +1,4 @@
 import type { ActDefinition } from './act-definition';
 
-/** Changes which item is on screen. Decides nothing. */
+/** Changes which item is on screen. Does not decide any claims. */
 export const nowShowing: ActDefinition<'now_showing'> = { name: 'now_showing', version: 1 };

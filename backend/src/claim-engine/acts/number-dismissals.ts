@@ -11,12 +11,12 @@ import { canonicalItemKey } from '../domain/grammar';
 import { auditAct, recordAct } from './act';
 import { numbersDismissed } from './numbers-dismissed.act';
 
-/** Dismisses numbers that no item has, and restores them, for all operators of the show. */
+/** Dismisses and restores numbers without an item, for all of the show's operators. */
 @Injectable()
 export class NumberDismissals {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
-  /** Dismisses or restores the numbers. A number that no claim waits for is not dismissed. */
+  /** Dismisses or restores the numbers. A number without waiting claims is not dismissed. */
   change(
     principal: Principal,
     showId: string,
@@ -56,7 +56,7 @@ export class NumberDismissals {
 const isAmong = (all: readonly DismissedNumber[], number: DismissedNumber): boolean =>
   all.some(({ itemNumber, claims }) => itemNumber === number.itemNumber && claims === number.claims);
 
-/** The numbers that claims wait for, with the count of those claims. */
+/** The numbers with waiting claims, and how many claims wait for each. */
 function waitingNumbers(show: LockedShow, keys: string[]): Promise<DismissedNumber[]> {
   return show.tx.query<DismissedNumber>(
     `SELECT item_key AS "itemNumber", count(*)::int AS claims FROM claims

@@ -6,7 +6,7 @@ import { ApiError, poolReader } from '../../kernel';
 import { ItemPhotos, ShowAccess } from '../../shows';
 import { ItemActs } from './item-acts';
 
-/** Gives an item a photo, or takes it away. The photo is stored before the show is locked. */
+/** Sets or removes an item's photo. The photo is stored before the show is locked. */
 @Injectable()
 export class PhotoActs {
   constructor(
@@ -17,12 +17,12 @@ export class PhotoActs {
   ) {}
 
   /**
-   * Sets the photo of the item, or replaces it.
-   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, and those of `ItemPhotos.add`
+   * Sets or replaces the item's photo.
+   * @throws ApiError NOT_FOUND, VALIDATION_FAILED, and any error from `ItemPhotos.add`
    */
   async set(principal: Principal, showId: string, itemId: string, bytes: Buffer): Promise<Item> {
     await this.access.assertVisible(principal.workspaceId, showId);
-    // Checked before the photo is decoded, because decoding costs much more.
+    // Checked before the photo is decoded, because decoding is much more expensive.
     const [item] = await poolReader(this.dataSource).prepared(
       'SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2',
       [itemId, showId],

@@ -3,8 +3,8 @@ import { itemChanged } from './item-changed.act';
 import { changedLines } from './set-variants';
 
 /**
- * Changes how many units an item has, optionally together with its item number. New units go to the buyers in
- * line first.
+ * Changes how many units an item has, optionally together with its item number. New units first go to the
+ * buyers in line.
  */
 export const quantity: ActDefinition<'quantity'> = {
   name: 'quantity',

@@ -1,6 +1,6 @@
 import type { ActDefinition } from './act-definition';
 
-/** Ends a claim. A unit that it held goes to the next buyer in line. */
+/** Ends a claim. If it won a unit, the unit goes to the next buyer in line. */
 export const release: ActDefinition<'release'> = {
   name: 'release',
   version: 1,

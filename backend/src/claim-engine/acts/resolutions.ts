@@ -7,8 +7,8 @@ import { type CommentRow, isOpenReview, toComment } from '../records/comment-rec
 export type Acceptance = Pick<CommentResolution, 'outcome' | 'claimIds' | 'outcomes' | 'why'>;
 
 /**
- * Closes reviews under the show's lock, after the ledger row of the act.
- * @param accepted results by comment id; left out if the reviews are dismissed
+ * Closes reviews under the show's lock, after the act's ledger row.
+ * @param accepted results by comment id; omitted if the reviews are dismissed
  */
 export function closeReviews(
   show: LockedShow,
@@ -33,21 +33,21 @@ export function closeReviews(
   return recordResolutions(show, closedRows, resolution, actor);
 }
 
-/** Closes pending comments with the outcomes that the engine has decided, after the ledger row of the act. */
+/** Closes pending comments with the engine's decided outcomes, after the act's ledger row. */
 export function closePendingComments(
   show: LockedShow,
   results: readonly (Pick<CommentResolution, 'outcome' | 'outcomes' | 'why'> & { row: CommentRow })[],
   { actor, seq }: { actor: Actor; seq: number },
 ): void {
   const rows = results.map(({ row, ...result }) => {
-    // The claims of the comment are already stored with it.
+    // The comment's claims are already stored with it.
     const decision = { resolution: 'decided' as const, by: actor, at: show.at, actSeq: seq, claimIds: [] };
     return { ...row, resolution: { ...decision, ...result } };
   });
   recordResolutions(show, rows, 'decided', actor);
 }
 
-/** Reopens the reviews of comments, for an undo. */
+/** Reopens comments' reviews for an undo. */
 export function reopenReviews(show: LockedShow, rows: readonly CommentRow[], actor: Actor): Comment[] {
   show.stats.review += rows.length;
   const openRows = rows.map((row) => ({ ...row, resolution: null }));
@@ -75,7 +75,10 @@ function recordResolutions(
   return comments;
 }
 
-/** @throws ApiError ALREADY_RESOLVED if the comment is not in review, with who resolved it and when */
+/**
+ * @throws ApiError ALREADY_RESOLVED if the comment is not in review, with the actor and time if it was
+ * resolved
+ */
 export function refuseResolved(row: CommentRow): void {
   if (isOpenReview(row)) return;
   if (row.resolution === null) {

@@ -17,8 +17,8 @@ import { refusal } from './act';
 const WHY: CommentWhy = { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 };
 
 /**
- * Comments that an operator must decide: their claims waited for an item number or for the fairness window, and
- * name none of the variants that the item now has.
+ * Comments that an operator must decide, because their claims waited for an item number or for the fairness
+ * window and do not match any of the item's current variants.
  */
 export async function commentsToReturn(
   show: LockedShow,
@@ -48,8 +48,9 @@ export async function commentsToReturn(
 }
 
 /**
- * Puts comments back into review. The ledger row of the act, which ended their claims, is already recorded.
- * @param decided outcomes of all intents of a comment that the same act decided, by comment id
+ * Puts comments back into review. The ledger row of the act that ended their claims has already been
+ * recorded.
+ * @param decided outcomes of all intents in comments that the same act decided, by comment id
  */
 export async function returnToReview(
   show: LockedShow,
@@ -62,7 +63,7 @@ export async function returnToReview(
   const openRows = rows.map((row): CommentRow => {
     const stored = row.resolution?.outcomes ?? row.outcomes;
     const endedClaimIds = before.get(row.id)?.claimIds ?? [];
-    // A comment about one unit has no stored outcomes: its own outcome says all.
+    // A comment about one unit has no stored outcomes, because its own outcome is sufficient.
     const outcomes = stored === null ? null : (decided.get(row.id) ?? stored);
     return {
       ...{ ...row, outcome: 'review', resolution: null, why: WHY },
@@ -74,8 +75,9 @@ export async function returnToReview(
 }
 
 /**
- * Takes returned comments out of review, because an undo lets their claims wait for an item again.
- * @throws ApiError UNDO_STALE if an operator has resolved one of them since, or one is in review for another item too
+ * Takes returned comments out of review, because after an undo, their claims wait for an item again.
+ * @throws ApiError UNDO_STALE if an operator has since resolved a comment, or a comment is also in review for
+ * another item
  */
 export async function takeOutOfReview(
   show: LockedShow,
@@ -108,7 +110,7 @@ export async function takeOutOfReview(
   storeComments(show, waiting, 'unmatched', actor);
 }
 
-/** Replaces the outcome of the intents that made the claims. */
+/** Replaces the outcome of the intents that created the claims. */
 export const withOutcome = (
   outcomes: IntentOutcome[] | null,
   claimIds: readonly string[],
@@ -118,7 +120,9 @@ export const withOutcome = (
     result.claimIds.some((id) => claimIds.includes(id)) ? { ...result, outcome } : result,
   ) ?? null;
 
-/** Stores the comments, and keeps the first outcome and rule of each for replay, which decides it again. */
+/**
+ * Stores the comments, but keeps each comment's first outcome and rule for replay, which decides it again.
+ */
 function storeComments(
   show: LockedShow,
   rows: readonly CommentRow[],

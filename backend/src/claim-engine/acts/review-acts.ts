@@ -22,7 +22,7 @@ import { addClaimWord } from './count-word';
 import { dismiss } from './dismiss.act';
 import { closeReviews, refuseResolved } from './resolutions';
 
-/** An operator's decisions about comments in review. Each review is resolved once. */
+/** Operator decisions on comments in review. Each review is resolved once. */
 @Injectable()
 export class ReviewActs {
   constructor(
@@ -72,9 +72,9 @@ export class ReviewActs {
   }
 
   /**
-   * Resolves many reviews in one act, in claim-time order: at most the oldest `MAX_RESOLVED_AT_ONCE`, so that
-   * new comments do not wait long. Reviews that are no longer open stay as they are.
-   * @throws ApiError NOT_FOUND (show, or a comment of another show), VALIDATION_FAILED
+   * Resolves many reviews in one act, in claim-time order, but at most the oldest `MAX_RESOLVED_AT_ONCE`, so
+   * that new comments do not wait long. Reviews that are no longer open do not change.
+   * @throws ApiError NOT_FOUND (show, or a comment in another show), VALIDATION_FAILED
    */
   resolve(principal: Principal, showId: string, request: ResolveRequest): Promise<ResolveResult> {
     const { action, word } = request;

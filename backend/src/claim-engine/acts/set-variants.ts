@@ -2,8 +2,8 @@ import type { VariantInput } from '@sellary/contracts';
 import { type Board, itemKeyOf, lineKey, variantOf } from '../domain/allocation';
 
 /**
- * Gives an item the stock lines of these variants, or a single line if they are null. Remaining lines do not
- * change, and all units of new lines are free. Removed lines have no claims.
+ * Gives an item one stock line per variant, or a single line if `variants` is null. Remaining lines do not
+ * change, and all units in new lines are free. Removed lines have no claims.
  */
 export function setVariants(board: Board, itemId: string, variants: readonly VariantInput[] | null): void {
   const before = board.linesOf(itemId);
@@ -26,7 +26,7 @@ export function setVariants(board: Board, itemId: string, variants: readonly Var
   for (const line of after) board.addLine(line);
 }
 
-/** The item's lines that get another quantity. */
+/** The item's lines whose quantity changes. */
 export function changedLines(
   board: Board,
   itemId: string,

@@ -12,7 +12,7 @@ const stale = (reason: string): ApiError => refusal('UNDO_STALE', `Nothing was c
 type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
 
 /**
- * The act, if it can be undone.
+ * Finds the act and checks that it can be undone.
  * @throws ApiError NOT_FOUND, UNDO_STALE
  */
 export async function findUndoable(show: LockedShow, seq: number): Promise<UndoableAct> {
@@ -29,8 +29,8 @@ async function findAct(show: LockedShow, seq: number): Promise<OperatorAct | nul
 }
 
 /**
- * Compares only the statuses, because acts that were undone since may have changed a claim and changed it back.
- * @throws ApiError UNDO_STALE if a claim is not as the act left it
+ * Compares only the statuses, because acts undone since then may have changed a claim and changed it back.
+ * @throws ApiError UNDO_STALE if a claim no longer has the status that the act gave it
  */
 export async function checkClaims(
   show: LockedShow,
@@ -50,7 +50,10 @@ export async function checkClaims(
   }
 }
 
-/** Describes a claim's latest change. `actSeq` may be of an older one: a viewer's comment is no act. */
+/**
+ * Describes a claim's latest change. `actSeq` may refer to an older change, because a viewer's comment is not
+ * an act.
+ */
 async function changeOf(
   show: LockedShow,
   { id, status, buyer, actor, actSeq }: ClaimRecord,
@@ -65,7 +68,7 @@ async function changeOf(
   return `its status is now ${status}.`;
 }
 
-/** @throws ApiError UNDO_STALE if a review was reopened since, or resolved a second time */
+/** @throws ApiError UNDO_STALE if a review has since been reopened or resolved again */
 export function checkReviews(seq: number, reviews: readonly CommentRow[]): void {
   const changedReview = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
   if (changedReview === undefined) return;
@@ -73,7 +76,7 @@ export function checkReviews(seq: number, reviews: readonly CommentRow[]): void 
 }
 
 /**
- * Refuses the undo if claims would wait again for a number that an item has now.
+ * Refuses the undo if claims would wait again for a number that an item now has.
  * @throws ApiError UNDO_STALE
  */
 export async function checkNumbersFree(show: LockedShow, itemKeys: readonly string[]): Promise<void> {
@@ -86,7 +89,7 @@ export async function checkNumbersFree(show: LockedShow, itemKeys: readonly stri
   throw stale(`#${item.itemNumber} has been added since then. Award a unit instead.`);
 }
 
-/** @throws ApiError UNDO_STALE if the item is not as the act left it */
+/** @throws ApiError UNDO_STALE if the item is no longer as the act left it */
 export function checkItem(act: UndoableAct, item: ItemRecord): void {
   const isWithdrawn = item.withdrawnAt !== null;
   switch (act.act) {
@@ -117,8 +120,8 @@ function hasQuantityOf(item: ItemRecord, { total, variants }: ActInputs['quantit
 }
 
 /**
- * Runs the work of an undo. If the allocation refuses it and names no claim, the error names the items.
- * @throws ApiError UNDO_STALE, and those of `work`
+ * Runs an undo's work. If the allocation refuses it without specifying a claim, the error lists the items.
+ * @throws ApiError UNDO_STALE, and any error from `work`
  */
 export async function explainRefusal<T>(
   items: readonly ItemRecord[],

@@ -3,7 +3,7 @@ import type { Board, UndoInput } from '../domain/allocation';
 import type { ActDefinition } from './act-definition';
 import { changedLines, setVariants } from './set-variants';
 
-/** Reverts an earlier act: the claims that the act changed return to their state before it. */
+/** Reverts an earlier act. The claims that it changed return to their previous state. */
 export const undo: ActDefinition<'undo'> = {
   name: 'undo',
   version: 1,
@@ -30,7 +30,7 @@ export const undo: ActDefinition<'undo'> = {
             ...undoInput(key, firstChanges(changesOn(key)), null, 0),
             remove: true as const,
           })),
-          // Claims that named none of the variants have the key of the item, without a variant.
+          // Claims that matched none of the variants have the item's key without a variant.
           ...(added === undefined ? [] : [undoInput(itemKey, changesOn(itemKey), null, 0)]),
         ]);
       case 'item_withdrawn':
@@ -53,7 +53,7 @@ export const undo: ActDefinition<'undo'> = {
   },
 };
 
-/** The first change of each claim: if the act moved a claim twice, this one has its state before the act. */
+/** Each claim's first change, which has the claim's state before the act even if the act moved it twice. */
 const firstChanges = (changes: ClaimChange[]): ClaimChange[] => {
   const firsts = new Map<string, ClaimChange>();
   for (const change of changes) if (!firsts.has(change.claimId)) firsts.set(change.claimId, change);

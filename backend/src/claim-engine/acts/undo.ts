@@ -27,14 +27,14 @@ import {
 import { planUndoneVariants, setLines, writeLines } from './variant-changes';
 import { waitingClaims } from './withdrawals';
 
-/** Reverts the latest act on a claim or item with a new act, so that nothing is erased. */
+/** Reverts the latest act on a claim or item with a new act, so that no history is erased. */
 @Injectable()
 export class Undo {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /**
    * @throws ApiError NOT_FOUND if `seq` is not an operator's act, UNDO_STALE if a claim or item that the act
-   * changed has changed again since.
+   * changed has since changed again.
    */
   undo(principal: Principal, showId: string, seq: number): Promise<UndoResult> {
     return this.showTransactions.run(principal.workspaceId, showId, (show) => undoAct(show, principal, seq));
@@ -60,7 +60,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   const item = act.act !== 'items_added' && items.length === 1 ? (items[0] ?? null) : null;
   if (item !== null) checkItem(act, item);
   const before = new Map(changes.map((change) => [change.claimId, change.before]));
-  // Added items are removed, so that their claims can wait for the numbers again.
+  // Added items are removed, so that their claims can wait for the item numbers again.
   if (act.act === 'items_added') prepareRemoval(show, items);
   else {
     const unmatched = actClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
@@ -119,8 +119,8 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
 }
 
 /**
- * The changed claims, all other active claims of their buyers on the item, and as many waiting claims as units
- * may become free; all waiting claims if the item is withdrawn again.
+ * The changed claims, their buyers' other active claims on the item, and as many waiting claims as units may
+ * become free, or all waiting claims if the item is withdrawn again.
  */
 async function claimsToLoad(
   show: LockedShow,
@@ -158,7 +158,7 @@ async function claimsToLoad(
 }
 
 /**
- * The items of the act and of its claims.
+ * The items of the act and its claims.
  * @throws ApiError NOT_FOUND
  */
 function itemsOf(show: LockedShow, act: OperatorAct, actClaims: ClaimRecord[]): Promise<ItemRecord[]> {

@@ -33,7 +33,7 @@ const PROBLEMS: Record<VariantProblem, (part: string) => string> = {
 };
 
 /**
- * Checks the variants of a request, given as a list or as a text.
+ * Checks a request's variants, given as a list or as text.
  * @throws ApiError VALIDATION_FAILED
  */
 export function variantsFrom(
@@ -80,7 +80,7 @@ const toInputs = (variants: readonly VariantCounts[] | null): VariantInput[] | n
     ...details(price, sku),
   })) ?? null;
 
-/** A variant keeps its price or its code if the request leaves that out. */
+/** A variant keeps its price or code if the request omits it. */
 const withDetails = (
   after: readonly VariantInput[],
   before: readonly VariantCounts[] | null,
@@ -93,21 +93,21 @@ const withDetails = (
     };
   });
 
-/** A change of an item's variants that is allowed. */
+/** An allowed change to an item's variants. */
 export interface PlannedVariants {
   change: VariantsChange;
-  /** True if names or their order change. */
+  /** True if the variant names or their order change. */
   renames: boolean;
-  /** True if the lines must be written again, because names, their order, prices, or codes change. */
+  /** True if the lines must be rewritten because names, their order, prices, or codes change. */
   needsWrite: boolean;
-  /** Lines that get more units, with the number of added units. */
+  /** Lines that get more units, and how many units are added. */
   additions: { key: string; units: number }[];
-  /** True if a remaining line gets another quantity. */
+  /** True if a remaining line's quantity changes. */
   recounts: boolean;
 }
 
 /**
- * Plans the change that a request asks for; null if the variants stay as they are.
+ * Plans the requested change, or returns null if the variants do not change.
  * @throws ApiError VALIDATION_FAILED, ITEM_HAS_CLAIMS, QUANTITY_BELOW_CLAIMED
  */
 export async function planVariants(
@@ -165,7 +165,7 @@ export async function planVariants(
 }
 
 /**
- * Plans the return of an item to the variants that it had before an act.
+ * Plans how an undo restores an item's variants from before the act.
  * @throws ApiError UNDO_STALE if a variant that would be removed has claims
  */
 export async function planUndoneVariants(
@@ -187,7 +187,7 @@ export async function planUndoneVariants(
   return { change: { before, after }, renames, needsWrite: renames, additions: [], recounts: true };
 }
 
-/** Gives the record the lines of the change. Remaining lines keep their counts until they are decided. */
+/** Applies the change's lines to the record. Remaining lines keep their counts until they are decided. */
 function applyLines(item: ItemRecord, { after }: VariantsChange): void {
   const byName = new Map(item.variants?.map((variant) => [variant.name, variant]));
   const lines =
@@ -203,7 +203,7 @@ function applyLines(item: ItemRecord, { after }: VariantsChange): void {
   item.variants = lines;
 }
 
-/** @param names variants to remove; null: all claims of the item would lose their line */
+/** @param names variants to remove, or null if all of the item's claims would lose their line */
 async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[] | null): Promise<void> {
   const claimed = await findClaimedVariant(show, item, names);
   if (claimed === null) return;
@@ -215,7 +215,7 @@ async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[]
   );
 }
 
-/** A variant with claims, of any status; null if there is none. */
+/** A variant with claims of any status, or null if there is none. */
 async function findClaimedVariant(
   show: LockedShow,
   item: ItemRecord,
@@ -229,7 +229,7 @@ async function findClaimedVariant(
   return claimed === undefined ? null : (variantOf(claimed.item_key) ?? '');
 }
 
-/** Variants, by claim id, that unmatched claims asked for and that the item with their number has. */
+/** Variants, by claim id, that unmatched claims asked for and that the matching item has. */
 export function matchesOf(
   unmatched: readonly ClaimRecord[],
   items: readonly ItemRecord[],
@@ -243,7 +243,7 @@ export function matchesOf(
   return matches.length === 0 ? {} : { matches: Object.fromEntries(matches) };
 }
 
-/** Finds the variant of an item that a viewer's words name; null if the words or the item name no variant. */
+/** Returns a function that finds an item's variant in a viewer's words, or null if there is none. */
 export function variantMatcher(
   items: readonly ItemRecord[],
   words: CompiledWords,
@@ -258,7 +258,7 @@ export function variantMatcher(
   };
 }
 
-/** Changes the item's lines before anything is decided on them. */
+/** Changes the item's lines before any claims on them are decided. */
 export function setLines(
   show: LockedShow,
   item: ItemRecord,

@@ -26,7 +26,7 @@ function wordsOf(claimWords: string[], passWords: string[]): CompiledWords {
   return words;
 }
 
-/** The acts of a comment that needs no operator; null if it needs one, or is chatter. */
+/** Returns the acts of an automatic comment, or null if the comment is ignored or needs an operator. */
 function actsOf({ text, items }: Row, words: CompiledWords): string | null {
   const { route, intents } = parseComment(text, words, new Set(items));
   return route === 'auto'
@@ -34,7 +34,7 @@ function actsOf({ text, items }: Row, words: CompiledWords): string | null {
     : null;
 }
 
-describe('A shop with words of many languages', () => {
+describe('A shop with words in many languages', () => {
   const results = rows.map((row) => {
     const claimWords = [row.expect.word ?? 'sold'].flat();
     const passWords = [row.expect.pass_word ?? 'pass'].flat();
@@ -45,13 +45,13 @@ describe('A shop with words of many languages', () => {
     };
   });
 
-  it('Words of other languages never change what an automatic comment asks for.', () => {
+  it('Words in other languages never change what an automatic comment asks for.', () => {
     expect(results.filter(({ alone, mixed }) => alone !== null && mixed !== null && alone !== mixed)).toEqual(
       [],
     );
   });
 
-  it('Of 1,000 automatic comments, at most 2 go to an operator because of words of other languages.', () => {
+  it('At most 2 in 1,000 automatic comments stop being automatic because of words in other languages.', () => {
     const automatic = results.filter(({ alone }) => alone !== null);
     const lost = automatic.filter(({ mixed }) => mixed === null).map(({ text }) => text);
     expect(lost.length / automatic.length).toBeLessThanOrEqual(0.002);

@@ -3,10 +3,10 @@ import type { LanguagePack } from './language-pack';
 import type { Lexicon, Sense } from './lexicon';
 import { Role } from './roles';
 
-/** The kind of a phrase in the talk around a claim: the list that has it. */
+/** The kind of phrase in the talk around a claim, named after the pack list that contains it. */
 export type Talk = keyof typeof TALK_LISTS;
 
-/** Lists of the talk that count only when a caller asks for that list. */
+/** Talk lists that are used only if a caller asks for them by name. */
 export type NamedTalk = 'harmlessIfDenied' | 'article' | 'verbOrParticle' | 'topic';
 
 export const ROLE_LISTS = {
@@ -41,7 +41,7 @@ export const ROLE_LISTS = {
   determiner: Role.DETERMINER,
 } as const satisfies Partial<Record<keyof LanguagePack, number>>;
 
-/** For each list: the act of its words, their trust, and whether they mean "no longer". */
+/** Each list's act, the trust in its words, and whether they mean "no longer". */
 export const ACT_LISTS = {
   claim: ['claim', 'plain', false],
   claimWeak: ['claim', 'weak', false],
@@ -61,7 +61,7 @@ export const VALUE_LISTS = {
   colors: Role.COLOR,
 } as const;
 
-/** Lists that are sets of phrases, and the names of the sets. */
+/** Lists that become phrase sets in the lexicon, with the set names. */
 export const SET_LISTS = {
   participles: 'participles',
   contrast: 'contrast',

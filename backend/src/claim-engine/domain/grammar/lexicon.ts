@@ -7,7 +7,7 @@ import { Role } from './roles';
 import { spelledOut } from './spelled-out';
 import { tokenize } from './tokens';
 
-/** The entry of one pack (by its index in `PACKS`) for one word or phrase. */
+/** One pack's entry for a word or phrase. `pack` is the index in `PACKS`. */
 export interface Sense {
   pack: number;
   exact: string;
@@ -16,13 +16,15 @@ export interface Sense {
   trust: 'plain' | 'weak' | 'tier' | 'change';
   noLonger: boolean;
   value: string | undefined;
-  /** True for a word that can be part of a spoken number (`twenty`), not for a mere amount (`dozen`). */
+  /**
+   * True for a word that can be part of a spoken number (`twenty`), but not for an amount such as `dozen`.
+   */
   numeral: boolean;
-  /** The accents of the word, if other accents make another word; else null. */
+  /** The word's accents if different accents make a different word, or null. */
   accents: string | null;
 }
 
-/** A node of a trie of phrases. Scripts with spaces branch by word, others by character. */
+/** A node in a phrase trie. Scripts with spaces branch by word, others by character. */
 export interface TrieNode<Leaf> {
   next: Map<string, TrieNode<Leaf>>;
   leaf: Leaf | null;
@@ -45,7 +47,7 @@ export function nodeAt<Leaf>(from: TrieNode<Leaf>, keys: Iterable<string>): Trie
   return node;
 }
 
-/** The accents of a word, wherever they are set: those of `huỷ` and `hủy` are the same. */
+/** Returns a word's accents regardless of their position: `huỷ` and `hủy` have the same accents. */
 export function accentsOf(word: string): string {
   const characters = [...word.normalize('NFD')];
   return characters
@@ -64,11 +66,11 @@ export function squeeze(word: string): string {
 }
 
 export interface Lexicon {
-  /** Phrases of the talk around a claim, by words. */
+  /** Phrases in the talk around a claim, keyed by word. */
   talk: TrieNode<{ pack: number; kind: Talk }[]>;
-  /** Phrases of scripts with spaces, by words. */
+  /** Phrases in scripts with spaces, keyed by word. */
   words: TrieNode<Sense[]>;
-  /** Words of scripts without spaces, by characters. */
+  /** Words in scripts without spaces, keyed by character. */
   characters: TrieNode<Sense[]>;
   /** Single words by their squeezed form, for `pleaseee`. */
   squeezed: Map<string, Sense[]>;
@@ -111,7 +113,7 @@ export interface Lexicon {
   capitalNouns: number;
 }
 
-/** Key of a phrase in `packsByClaim` and `packsByPassOrWait`: its tokens, joined with spaces. */
+/** Returns a phrase's key in `packsByClaim` and `packsByPassOrWait`: its tokens joined with spaces. */
 export function phraseKey(phrase: string): string {
   return tokenize(phrase)
     .map((token) => token.text)
@@ -206,7 +208,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     else lexicon.squeezed.set(squeezed, [target]);
   };
 
-  /** "warna hijau": a pack's word for color before one of its colors, or before an English color. */
+  /** Adds "warna hijau": a pack's word for color before one of its own colors or an English color. */
   const addWithColorNoun = (colorPack: number, phrase: string, value: string): void => {
     packs.forEach(({ code, colorNouns }, pack) => {
       if (code !== packs[colorPack]?.code && packs[colorPack]?.code !== 'en') return;
@@ -258,7 +260,7 @@ function buildLexicon(packs: readonly LanguagePack[]): Lexicon {
     for (const [list, set] of setLists) {
       for (const phrase of entriesOf(pack[list])) {
         lexicon[set].add(phraseKey(phrase));
-        // Away from a claim, a phrase like "así que" is a doubt.
+        // Unless a claim follows, a phrase like "así que" is a doubt.
         if (list === 'talkEnd' && phrase.includes(' ')) add(index, phrase, { roles: Role.DOUBT });
         const isHarmless =
           list === 'vocative' || list === 'thing' || (list === 'grade' && phrase.includes(' '));

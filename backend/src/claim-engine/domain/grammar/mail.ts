@@ -1,6 +1,6 @@
 import type { Token } from './tokens';
 
-/** Characters that a mail address may contain besides letters and digits. */
+/** Characters that an email address may contain besides letters and digits. */
 const ADDRESS_SIGNS = "._-+@'";
 
 function isAddressToken(token: Token | undefined): boolean {
@@ -13,8 +13,9 @@ function isAddressToken(token: Token | undefined): boolean {
 }
 
 /**
- * The number of tokens of the mail address that begins at `index`; 0 if there is none. Its digits name no
- * item. Finds nothing inside a run of glued tokens, so that a whole comment takes linear time.
+ * Returns the number of tokens in the email address that begins at `index`, or 0 if there is none. Digits in
+ * an email address are never an item number. Returns 0 inside a run of glued tokens, so that parsing a whole
+ * comment takes linear time.
  */
 export function mailAddressLength(tokens: readonly Token[], index: number): number {
   const first = tokens[index];

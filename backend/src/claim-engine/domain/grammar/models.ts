@@ -4,7 +4,7 @@ import { DANGER, Role } from './roles';
 import { YEAR } from './talk-numbers';
 import { ENGLISH } from './words';
 
-/** Minimum number of words of a clause that may name other things by brand and model. */
+/** Minimum number of words in a clause that may mention other things by brand and model. */
 const MIN_WORDS = 4;
 /** Words directly before a brand: `a Stanley`, `the exact Stanley`. */
 const BEFORE_BRAND: ReadonlySet<string> = new Set([
@@ -35,12 +35,15 @@ const BEFORE_BRAND: ReadonlySet<string> = new Set([
 ]);
 /** Words before a thing that is not the item. */
 const COMPARED: ReadonlySet<string> = new Set(['same', 'exact', 'mismo', 'misma', 'même', 'mesmo', 'mesma']);
-/** If an item number of the claim is this long, a year beside a thing may be an item number too. */
+/**
+ * If an item number in the claim has this many digits or more, a year next to a thing may also be an item
+ * number.
+ */
 const YEAR_DIGITS = 4;
 
 /**
- * "had that exact Stanley", "been after a Lodge": a capitalized word after an article, without a verb
- * after it that a person would do.
+ * Recognizes a brand ("had that exact Stanley", "been after a Lodge"): a capitalized word after an article,
+ * unless the words after it show that it is a person.
  */
 export function isBrand(clause: Clause, at: number): boolean {
   // "1921 Peace dollar"
@@ -57,7 +60,7 @@ export function isBrand(clause: Clause, at: number): boolean {
   while (place > 0 && isCapital(clause, place)) place--;
   const before = clause.list[place];
   if (before?.term.kind !== 'word' || place === at) return false;
-  // The "a" of other languages is "to": "il va à Marie".
+  // In other languages, "a" means "to": "il va à Marie".
   const isForeign = before.text === 'a' && clause.comment.packs !== ENGLISH;
   const opens = BEFORE_BRAND.has(before.text) && !isForeign;
   if (!opens && clause.talkAt(place, 'article') === null) return false;
@@ -77,12 +80,12 @@ function isCapital(clause: Clause, at: number): boolean {
   return word?.term.act === null && word.term.roles === 0 && /^\p{Lu}\p{Ll}/u.test(clause.writtenAt(at));
 }
 
-/** "that Stanley No 4 plane", "the same Singer 221": the number of a model, after its brand. */
+/** "that Stanley No 4 plane", "the same Singer 221": a model number after its brand. */
 export function isModelNumber(clause: Clause, at: number): boolean {
   const label = clause.list[at - 1]?.text === '.' ? at - 2 : at - 1;
   const brand = isModelLabel(clause, label) ? label - 1 : at - 1;
   const next = clause.list[at + 1];
-  // "and the Singer 221" may ask for one more item.
+  // "and the Singer 221" may ask for another item.
   const isThing = LEXICON.things.has(next?.term.text ?? '');
   const mayClaim =
     !isThing &&
@@ -92,7 +95,7 @@ export function isModelNumber(clause: Clause, at: number): boolean {
   return !mayClaim && isCapital(clause, brand) && isBrand(clause, brand);
 }
 
-/** The `No` of "Stanley No 4". */
+/** The `No` in "Stanley No 4". */
 export function isModelLabel(clause: Clause, at: number): boolean {
   const isLabel = (clause.rolesAt(at) & Role.LABEL) !== 0;
   const number = clause.list[at + 1]?.text === '.' ? at + 2 : at + 1;

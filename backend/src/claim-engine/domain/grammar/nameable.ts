@@ -2,13 +2,13 @@ import { canonicalItemKey } from './item-key';
 import { parseComment } from './parse-comment';
 import { compileWords, type WordSettings } from './words';
 
-/** A number that every show can have. */
+/** An item number that any show can have. */
 const PLAIN_NUMBER = '12';
 
 /**
- * Returns a test for item numbers: false if no comment can claim that item, whichever claim word stands beside
- * the number. For example, `$5` is read as a price, and `one` as a number of units. True for every number if the
- * show's words claim no number at all.
+ * Returns a test for item numbers. The test is false if no comment can claim the item, no matter which claim
+ * word is next to the number. For example, `$5` is read as a price and `one` as a quantity. The test is true
+ * for every number if none of the show's claim words can claim a number.
  */
 export function nameableWith(settings: WordSettings): (itemNumber: string) => boolean {
   const words = compileWords(settings);

@@ -2,7 +2,7 @@ import { canonicalItemKey, type CompiledWords, compileWords, nameableWith, parse
 
 const sold = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 
-/** The parsed comment in one line, in a show with these items: `auto: claim RED2 ×1`. */
+/** Parses a comment in a show with these items. Returns the result in one line: `auto: claim RED2 ×1`. */
 function reading(text: string, items: string[], words: CompiledWords = sold): string {
   const { route, intents } = parseComment(
     text,
@@ -15,7 +15,7 @@ function reading(text: string, items: string[], words: CompiledWords = sold): st
   return `${route}: ${acts.join(', ')}`;
 }
 
-describe('The complete number of an item in the show', () => {
+describe("An item's complete number", () => {
   it.each([
     ['sold RED 2', 'RED 2', 'claim RED2 ×1'],
     ['red 2 sold', 'RED 2', 'claim RED2 ×1'],
@@ -35,11 +35,11 @@ describe('The complete number of an item in the show', () => {
     ['sold ผ้า๗๗๗', 'ผ้า๗๗๗', 'claim ผ้า777 ×1'],
     ['sold XL', 'XL', 'claim XL ×1'],
     ['sold I please', 'I', 'claim I ×1'],
-  ])('%s names the item if the show has %s.', (text, number, act) => {
+  ])('%s refers to the item if the show has %s.', (text, number, act) => {
     expect(reading(text, [number])).toBe(`auto: ${act}`);
   });
 
-  it('Another number, another order of the words, or a denial does not claim the item.', () => {
+  it('A different number, a different word order, or a denial does not claim the item.', () => {
     expect(reading('sold RED 22', ['RED 2'])).toBe('auto: claim 22 ×1 red');
     expect(reading('sold 2 red', ['RED 2', '2'])).toBe('auto: claim 2 ×1 red');
     expect(reading('sold ABCDEF-12345-7', ['ABCDEF-12345'])).toBe('review: ');
@@ -49,7 +49,7 @@ describe('The complete number of an item in the show', () => {
   it.each([
     ['sold RED 2', ['RED 2', '2'], 'claim RED2 ×1'],
     ['sold iphone 15', ['iphone15', '15'], 'claim IPHONE15 ×1'],
-  ])('The longest item number wins in %s in a show with %j.', (text, items, acts) => {
+  ])('The longest item number in %s wins in a show with %j.', (text, items, acts) => {
     expect(reading(text, items)).toBe(`auto: ${acts}`);
   });
 
@@ -62,11 +62,11 @@ describe('The complete number of an item in the show', () => {
     expect(reading(text, items)).toBe(`review: ${acts}`);
   });
 
-  it('A comment can name several items by their complete numbers.', () => {
+  it('A comment can claim several items by their complete numbers.', () => {
     expect(reading('sold RED 2 and RED 3', ['RED 2', 'RED 3'])).toBe('auto: claim RED2 ×1, claim RED3 ×1');
   });
 
-  it('A claim with a plus can name the item by its complete number, too.', () => {
+  it("A claim with a plus can also use the item's complete number.", () => {
     const plus = compileWords({ claimWords: ['+'], passWords: ['pass'] });
     expect(reading('AB+1', ['AB'], plus)).toBe('auto: claim AB ×1');
     expect(reading('RED 2 +1', ['RED 2'], plus)).toBe('auto: claim RED2 ×1');
@@ -93,23 +93,23 @@ describe('An item number', () => {
     'iphone15',
     'T-shirt 3',
     '12🔥',
-  ])('%s can be named in a comment.', (number) => {
+  ])('%s can be claimed in a comment.', (number) => {
     expect(isNameable(number)).toBe(true);
   });
 
   it.each(['sold', 'pass', 'one', '$5', '5%', '10:30', '1+1', 'please'])(
-    '%s cannot be named in a comment.',
+    '%s cannot be claimed in a comment.',
     (number) => {
       expect(isNameable(number)).toBe(false);
     },
   );
 
-  it('Whether a number can be named depends on the words of the show.', () => {
+  it("Whether a number can be claimed depends on the show's words.", () => {
     expect(isNameable('CF')).toBe(true);
     expect(isNameable('CF', { claimWords: ['cf'], passWords: ['cc'] })).toBe(false);
   });
 
-  it('Every number counts as nameable if the show has no usable claim word.', () => {
+  it('Every number is accepted if the show has no usable claim word.', () => {
     expect(isNameable('$5', { claimWords: ['77'], passWords: ['pass'] })).toBe(true);
   });
 });

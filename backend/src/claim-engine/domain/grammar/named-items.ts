@@ -4,9 +4,9 @@ import type { Term } from './reading';
 import { endsComment } from './remarks';
 import { Role, Strength } from './roles';
 
-/** Signs that may tie the parts of an item number. */
+/** Characters that may connect the parts of an item number. */
 const TIES = '-_./#';
-/** Roles that a word of an item name may have: `red 2`, `dress 1`. */
+/** Roles that a word in an item name may have: `red 2`, `dress 1`. */
 const NAMING = Role.SIZE | Role.COLOR | Role.LABEL | Role.MEASURE | Role.PIECES | Role.CURRENCY | Role.FILLER;
 const MIN_WORD_LENGTH = 2;
 
@@ -41,7 +41,7 @@ export function namedItemAt(
 }
 
 /**
- * First character of a term, as in an item key: in upper case, without leading zeros (`007` begins with 7).
+ * Returns a term's first character as in an item key: uppercase, without leading zeros (`007` begins with 7).
  */
 function startOf(term: Term | undefined): string {
   const text = term?.text ?? '';
@@ -59,7 +59,7 @@ function continuesPrevious(draft: ElementDraft, index: number): boolean {
   return before.act === null && (term.kind === 'number' || term.latin);
 }
 
-/** A hyphen or the like between two parts that touch it. */
+/** True for a hyphen or similar character that touches the parts on both sides. */
 function isTie(draft: ElementDraft, index: number): boolean {
   const sign = draft.termAt(index);
   return (
@@ -67,7 +67,7 @@ function isTie(draft: ElementDraft, index: number): boolean {
   );
 }
 
-/** True if the words are a name here. Sets `doubt` of the item if they may mean something else as well. */
+/** True if the words are a name here. Sets the item's `doubt` if they may also mean something else. */
 function checkName(
   draft: ElementDraft,
   index: number,
@@ -83,7 +83,8 @@ function checkName(
   if (!hasDigits && words.length > 1 && words.some(({ text }) => text.length < MIN_WORD_LENGTH)) return false;
   if ((hasSpace || !hasDigits) && words.every(isTalk) && !isLoneLetter(draft, index, item)) return false;
   if (hasDigits && hasSpace) {
-    // If the show has item 2 too, "2 red" and "b 2" may mean it. "red 2" is certain: the longer name wins.
+    // If the show also has item 2, "2 red" and "b 2" may mean item 2. "red 2" is certain because the longer
+    // name wins.
     const isLetter = words.every(({ text }) => text.length < MIN_WORD_LENGTH);
     if (numbers.knows(index, index) || (isLetter && numbers.knows(index + length - 1, index + length - 1))) {
       item.doubt = 'letter-or-item';
@@ -102,7 +103,9 @@ function checkName(
   return true;
 }
 
-/** True if the name is one letter directly after the claim word, and ends the comment: "sold I", "mío A". */
+/**
+ * True if the name is a single letter directly after the claim word and ends the comment: "sold I", "mío A".
+ */
 function isLoneLetter(draft: ElementDraft, index: number, item: ItemElement): boolean {
   const before = draft.termAt(index - 1);
   return (
@@ -113,7 +116,7 @@ function isLoneLetter(draft: ElementDraft, index: number, item: ItemElement): bo
   );
 }
 
-/** A word that is no item name in a claim: `x`, `and`, `please`. */
+/** True for a word that is not an item name in a claim: `x`, `and`, `please`. */
 function isTalk({ roles, act, isShopLanguage }: Term): boolean {
   if (roles & Role.LABEL) return false;
   return isShopLanguage && (act !== null || (roles & ~NAMING) !== 0 || roles === Role.FILLER);

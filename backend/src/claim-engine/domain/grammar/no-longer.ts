@@ -2,7 +2,9 @@ import type { Element, FlagElement } from './element';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
-/** In "56 やっぱり65", the word between two items after a claim only corrects: it takes nothing back. */
+/**
+ * Marks corrections. In "56 やっぱり65", the word between two items after a claim does not take the claim back.
+ */
 export function markCorrections(terms: readonly Term[]): void {
   terms.forEach((term, index) => {
     const between = terms[index - 1]?.kind === 'number' || terms[index - 1]?.act === 'claim';
@@ -19,8 +21,8 @@ export function markCorrections(terms: readonly Term[]): void {
 type PlacedFlag = Extract<Element, FlagElement>;
 
 /**
- * Merges "not … any more", which is a pass in every language, into one pass word at the place of the
- * negation, wherever the claim verb is.
+ * Merges "not … any more", which is a pass in every language, into one pass word in place of the negation,
+ * regardless of the claim verb's position.
  */
 export function mergeNoLonger(elements: Element[]): Element[] {
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
@@ -57,8 +59,8 @@ export function mergeNoLonger(elements: Element[]): Element[] {
 }
 
 /**
- * "cancel 17, wala na budget": the last clause before the denials, if a complete pass is before them, which
- * they only explain; else null.
+ * Returns the last clause before the denials if they only explain a complete pass before them ("cancel 17,
+ * wala na budget"), or null otherwise.
  */
 function clauseBeforeExplanation(
   elements: readonly Element[],

@@ -3,7 +3,7 @@ import { ItemReader } from './item-reader';
 import type { Term } from './reading';
 import { Role } from './roles';
 
-/** Maximum number of units that a viewer claims without an operator. More units may be a mistake. */
+/** Maximum number of units that a viewer can claim without an operator. A larger number may be a mistake. */
 export const MAX_QUANTITY = 30;
 /** A bare number up to this may be an amount; larger ones are item numbers. */
 export const PLAUSIBLE_AMOUNT = 10;
@@ -12,7 +12,7 @@ const MAX_SUFFIX_LETTERS = 3;
 const MIN_PHONE_DIGITS = 8;
 const JOINERS = '-_.#/';
 
-/** Result of reading a number; `length` is its number of terms. */
+/** Result of reading a number; `length` is the number of terms read. */
 export interface NumberReading {
   length: number;
   item?: ItemElement;
@@ -23,7 +23,9 @@ export interface NumberReading {
 }
 
 export class NumberReader extends ItemReader {
-  /** `45 b` if the show has 45B. The letter may also be an option of item 45, if the show has that too. */
+  /**
+   * Reads `45 b` as item 45B if the show has it. If the show also has item 45, `b` may be one of its options.
+   */
   knownWithLetter(index: number, doubt: string | null = null): NumberReading | null {
     const letter = this.terms[index + 1];
     if (this.knownKeys.size === 0 || !this.isCodeLetters(letter, 1) || !this.knows(index, index + 1)) {
@@ -33,7 +35,7 @@ export class NumberReader extends ItemReader {
     return this.single(index, index + 1, unsure);
   }
 
-  /** `A12`, `sb014`, `A-012`, `A12B`: letters first. Null if there is no code. */
+  /** Reads a code that starts with letters: `A12`, `sb014`, `A-012`, `A12B`. Null if there is no code. */
   code(index: number): NumberReading | null {
     const letters = this.terms[index];
     if (!this.isCodeLetters(letters)) return null;
@@ -87,7 +89,7 @@ export class NumberReader extends ItemReader {
     if (after.kind !== 'number' && !(this.isCodeLetters(after) && this.isGluedNumber(last + 3))) {
       return { length, item };
     }
-    // `A12-1` takes back one unit if `A12+1` claims.
+    // If `A12+1` is a claim, `A12-1` takes back one unit.
     if (
       this.plus &&
       sign.text === '-' &&
@@ -132,7 +134,7 @@ export class NumberReader extends ItemReader {
         if (!this.isGluedNumber(index + 2)) return { ...this.single(index, index), length: 2, size: suffix };
       } else if (suffix.roles === 0) {
         const more = this.isGluedNumber(index + 2) ? index + 2 : index + 1;
-        // If the show has the number without the letters, they need not be part of it.
+        // If the show has the number without the letters, the letters are not necessarily part of it.
         return this.single(index, more, this.knows(index, index) ? 'letters-after-item' : null);
       }
     }
@@ -161,7 +163,7 @@ export class NumberReader extends ItemReader {
       : null;
   }
 
-  /** The index of the last number of `12-15`, `1,024`, `12.50`, `100 - 104`. */
+  /** The index of the last number in `12-15`, `1,024`, `12.50`, `100 - 104`. */
   private chainEnd(index: number): number {
     let last = index;
     for (;;) {
@@ -192,7 +194,7 @@ export class NumberReader extends ItemReader {
     if (this.hasPriceSign(last) || (this.terms[last + 1]?.roles ?? 0) & Role.CURRENCY) {
       return { length: length + 1, other: 'price' };
     }
-    // `½` is one character: its parts are not separate numbers.
+    // `½` is one character, so its parts are not separate numbers.
     if (this.terms[first]?.start === this.terms[last]?.start) {
       return { length, suspect: { reason: 'number-unclear', items: [] } };
     }
@@ -230,7 +232,7 @@ export class NumberReader extends ItemReader {
     return sign.glued ? !this.isGluedNumber(index + 2) : !this.isNumber(index + 2);
   }
 
-  /** Number of terms of a phone number that starts here; 0 if there is none. */
+  /** Number of terms in the phone number that starts here, or 0 if there is none. */
   private phoneLength(index: number): number {
     const first = this.terms[index];
     if (!first) return 0;
@@ -252,12 +254,12 @@ export class NumberReader extends ItemReader {
       signs += skip;
       length += skip + 1;
     }
-    // `312-555-0188`: a phone number of North America
+    // `312-555-0188`: a North American phone number
     if (first.text.length === 3 && groups === '334' && signs > 0) return length;
     return (international || startsWithZero) && digits >= 9 && length > 1 ? length : 0;
   }
 
-  /** Number of terms of an amount of money at `index`: `25`, `12.50`, `1,024.00`; 0 if there is none. */
+  /** Number of terms in the amount of money at `index` (`25`, `12.50`, `1,024.00`), or 0 if there is none. */
   amountLength(index: number): number {
     return this.isNumber(index) ? this.chainEnd(index) - index + 1 : 0;
   }

@@ -3,7 +3,10 @@ import type { Term } from './reading';
 const NUMERAL = /^[一二三四五六七八九十百千万两]$/u;
 const CHINESE = /^\p{Script=Han}/u;
 
-/** Joins a number word with the unlisted word after it, because no number is meant: "那个三叶虫", "一直想要". */
+/**
+ * Joins a number word with the unlisted word after it, because it does not mean a number there: "那个三叶虫",
+ * "一直想要".
+ */
 export function mergeNumeralNouns(terms: readonly Term[]): readonly Term[] {
   const merged: Term[] = [];
   for (let index = 0; index < terms.length; index++) {

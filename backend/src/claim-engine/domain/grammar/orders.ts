@@ -27,7 +27,7 @@ export interface Orders {
   bare: { order: Order; line: OrderLine } | null;
   /** Items without an act. */
   loose: OrderLine[];
-  /** Reasons for a review, the first reason first. */
+  /** Reasons for a review, in the order found. */
   doubts: string[];
 }
 
@@ -90,7 +90,7 @@ function isSecondChoice(line: OrderLine, leftover: OrderLine): boolean {
   );
 }
 
-/** `12 and 13 large`: the size of both, or of the last one? */
+/** True for `12 and 13 large`: the size may be for both items or only for the last one. */
 function isSharedOption(lines: readonly OrderLine[]): boolean {
   const last = lines.at(-1);
   return (
@@ -109,14 +109,14 @@ function addUnpaired(group: Group, result: Orders, leftover: OrderLine): void {
   }
   if (group.kind === 'act') {
     if (group.words.some((word) => word.noLonger)) {
-      // "ich möchte die 12 nicht mehr": the verb came before, and the end of the sentence reverses it.
+      // "ich möchte die 12 nicht mehr": the verb comes first, and the end of the sentence reverses it.
       previous.act = 'pass';
       previous.strength = Strength.WEAK;
       previous.words.push(...group.words);
       return;
     }
     if (group.act === 'waitlist' && previous.act === 'claim') {
-      // "sold 12 backup" waits, as "sold backup 12" does.
+      // "sold 12 backup" asks for the waitlist, just like "sold backup 12".
       previous.act = 'waitlist';
       previous.strength = Math.min(previous.strength, group.strength) as Strength;
       previous.words.push(...group.words);
@@ -137,7 +137,7 @@ function addUnpaired(group: Group, result: Orders, leftover: OrderLine): void {
   result.orders.push({ ...previous, lines: group.lines });
 }
 
-/** "ich möchte die 12 stornieren": the verb at the end is what the viewer wishes to do. */
+/** "ich möchte die 12 stornieren": the verb at the end is what the viewer wants to do. */
 function closesWish(group: ActGroup, { act, words }: Order): boolean {
   const [wish] = words;
   const [verb] = group.words;
@@ -167,7 +167,7 @@ function groupAll(elements: readonly Element[]): Orders {
 
 const MAX_CLAUSES = 40;
 
-/** Pairs acts with items in the whole comment, or else in each clause (`pass 12, 13 sold`). */
+/** Pairs acts with items in the whole comment or, if that fails, in each clause (`pass 12, 13 sold`). */
 export function readOrders(elements: readonly Element[]): Orders {
   const whole = groupAll(elements);
   const isUnpaired = whole.doubts.includes('words-around-item') || whole.doubts.includes('items-around-word');
@@ -196,7 +196,7 @@ export function readOrders(elements: readonly Element[]): Orders {
   };
 }
 
-/** True if the viewer wrote how many units are meant, and the number is allowed. */
+/** True if the viewer wrote a quantity and it is allowed. */
 export const isCounted = ({ quantity }: OrderLine): boolean =>
   quantity !== null && quantity >= 1 && quantity <= MAX_UNITS_PER_ITEM;
 

@@ -2,7 +2,7 @@ import type { Clause } from './clause';
 import { LEXICON } from './lexicon';
 import { Role } from './roles';
 
-/** Words beside a thing that is not the item: `the same one`, `just like this`, `that exact lamp`. */
+/** Words next to a thing that is not the item: `the same one`, `just like this`, `that exact lamp`. */
 const COMPARING: ReadonlySet<string> = new Set(['same', 'like', 'identical', 'similar', 'exact', 'very']);
 /** Words about the claim itself: "I saw a different number". */
 const WORDS_ABOUT_CLAIM: ReadonlySet<string> = new Set([
@@ -24,12 +24,12 @@ const WORDS_ABOUT_CLAIM: ReadonlySet<string> = new Set([
   'prix',
   'preis',
 ]);
-/** Minimum number of words of a clause that is about something other than the claim. */
+/** Minimum number of words in a clause that is about something other than the claim. */
 const MIN_WORDS = 5;
 
 /**
- * "my grandma had the same one at her cabin": several words that name neither the item nor an act of the
- * viewer, so they report the past of something else.
+ * True for "my grandma had the same one at her cabin": several words that mention neither the item nor an act
+ * by the viewer, so they are a story about something else.
  */
 export function isAboutOtherThing(clause: Clause): boolean {
   if (!clause.isAfterClaim || clause.wordCount < MIN_WORDS) return false;

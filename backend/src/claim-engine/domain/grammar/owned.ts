@@ -12,9 +12,9 @@ const PERSON =
 const MIN_ADJECTIVE_LENGTH = 3;
 
 /**
- * Finds what a size or color word after a noun with an owner describes, instead of the item: `thing` for
- * "para mi sala blanca", `name` for "my daughter Rose", `person` for "minha filha pequena", which an operator
- * decides. Null if the word chooses an option of the item.
+ * Returns what a size or color word describes, instead of the item, after a possessive and a noun: `thing`
+ * for "para mi sala blanca", `name` for "my daughter Rose", or `person` for "minha filha pequena", which an
+ * operator must decide. Null if the word chooses an option for the item.
  */
 export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name' | 'person' | null {
   const term = draft.termAt(index);
@@ -37,7 +37,7 @@ export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name
   const isPerson = PERSON.test(thing);
   const isName = /^\p{Lu}\p{Ll}/u.test(draft.writtenAt(term));
   if (isPerson && isName && term.roles & Role.COLOR) return 'name';
-  // In English, the adjective is before the noun.
+  // In English, the adjective comes before the noun.
   if (ENGLISH_OWNER.test(owner)) return null;
   if (!isPerson) return 'thing';
   return term.roles & Role.SIZE ? 'person' : null;

@@ -22,8 +22,8 @@ import { judgePlus, judgeWordless, probablePlus } from './wordless';
 import { type CompiledWords, ENGLISH, inPacks } from './words';
 
 /**
- * Parses a comment. Pure and total: every string always gives the same result, in time linear in its length.
- * `variants`: the variants of the items that have any.
+ * Parses a comment. Pure and total: the same input always gives the same result, in time linear in the text's
+ * length. `variants` contains only items that have variants.
  */
 export function parseComment(
   text: string,
@@ -65,14 +65,20 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   return withShowItemsOnly(forReview(parsed.reason ?? 'unread-words', claim.intents), knownKeys);
 }
 
-/** "need 12": a weak claim or pass word in a language of the shop, before a number or sign, or at the end. */
+/**
+ * "need 12": a weak claim or pass word in one of the shop's languages, before a number or sign, or at the
+ * end.
+ */
 function isWeakAct({ act, isShopLanguage }: Term, next: Term | undefined): boolean {
   return (
     act !== null && isShopLanguage && (next === undefined || next.kind === 'number' || next.kind === 'sign')
   );
 }
 
-/** Languages (packs as bits) of the shop's words in a comment, or else of its plain words; 0 for no limit. */
+/**
+ * Languages (packs as bits) of the shop's words in a comment, or of its plain words if there are none. 0 for
+ * no limit.
+ */
 function languagesOf(terms: readonly Term[]): number {
   const packsOf = (act: IntentAct, strength: Strength): number =>
     terms.reduce(
@@ -116,14 +122,20 @@ function withCorrectedTypo(terms: readonly Term[]): readonly Term[] {
   return terms.map((term, index) => (index === typo ? { ...term, strength: Strength.SHOP } : term));
 }
 
-/** Removes intents for items that the show does not have: a proposal becomes a claim with one key press. */
+/**
+ * Removes intents for items that the show does not have, because a proposal becomes a claim with one key
+ * press.
+ */
 function withShowItemsOnly(parsed: ParsedComment, knownKeys: ReadonlySet<string>): ParsedComment {
   if (knownKeys.size === 0) return parsed;
   const intents = parsed.intents.filter(({ item }) => item === CURRENT_ITEM || knownKeys.has(item));
   return intents.length === parsed.intents.length ? parsed : { ...parsed, intents };
 }
 
-/** The result for a comment of more than `MAX_TERMS` terms: no claim, but a review if it has a shop word. */
+/**
+ * Returns the result for a comment with more than `MAX_TERMS` terms: a review without intents if it has a
+ * shop word, or else chatter.
+ */
 function tooLong(terms: readonly Term[]): ParsedComment {
   const hasShopWord = terms.some((term) => term.strength === Strength.SHOP);
   return hasShopWord ? forReview('too-long', []) : chatter('too-long');

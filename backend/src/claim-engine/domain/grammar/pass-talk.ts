@@ -4,14 +4,14 @@ import { Role, Strength } from './roles';
 import { verdictOf } from './talk';
 import { isUnclear, type Verdict } from './talk-forms';
 
-/** Roles that take a pass back; a denial or a report only explains it. */
+/** Roles that take a pass back. A denial or a report only explains the pass. */
 const DANGER_AFTER_PASS = Role.QUESTION_ANYWHERE | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.OR;
-/** Minimum number of words beside the denial in a reason for a pass: "not my color after all". */
+/** Minimum number of words, besides the denial, in a reason for a pass: "not my color after all". */
 const MIN_EXCUSE_WORDS = 2;
 
-/** An option after this many words is a part of a report: "thought it was the blue one". */
+/** An option after at least this many words is part of a report: "thought it was the blue one". */
 const MIN_WORDS_BEFORE_REPORTED_OPTION = 3;
-/** Roles of words that lead to an option of the item: "in the", "size". */
+/** Roles of words that lead up to an item option: "in the", "size". */
 const CHOOSING = Role.PREPOSITION | Role.SIZE_MARK | Role.AND | Role.SIZE | Role.COLOR;
 
 /** "pass 44 Carla can have it" */
@@ -19,7 +19,10 @@ function givesTo(clause: Clause, at: number): boolean {
   return at === 0 && ['can', 'wants', 'needs', 'will'].includes(clause.list[at + 1]?.text ?? '');
 }
 
-/** Judges a clause after a pass. The talk explains it: only what may take the pass back is a danger. */
+/**
+ * Judges a clause after a pass. The clause explains the pass, so only words that may take the pass back are a
+ * danger.
+ */
 export function verdictAfterPass(clause: Clause): Verdict {
   const { list } = clause;
   const otherWords = list.filter(({ term }) => !(term.roles & Role.NOT)).length;

@@ -55,7 +55,7 @@ const comment = fc.oneof(
 const words = fc.constantFrom(...settings);
 const known = fc.constantFrom(new Set<string>(), new Set(['12', '13', 'A12']));
 
-/** The numbers of a text, of any script, in ASCII digits. */
+/** Returns the numbers in a text, in any script, as ASCII digits. */
 function numbersIn(text: string): string {
   return tokenize(text)
     .map((token) => (token.kind === 'number' ? token.text : ' '))
@@ -63,7 +63,7 @@ function numbersIn(text: string): string {
 }
 
 describe('Any comment', () => {
-  it('A comment gets the same result each time.', () => {
+  it('Parsing the same comment twice gives the same result.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
         const first = parseComment(text, compiled, items);
@@ -76,7 +76,7 @@ describe('Any comment', () => {
     );
   });
 
-  it('Every intent is inside its comment.', () => {
+  it('Every intent is within its comment and within the limits.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
         const { route, intents } = parseComment(text, compiled, items);
@@ -94,14 +94,14 @@ describe('Any comment', () => {
     );
   });
 
-  it('An automatic act names an item whose digits are adjacent in the comment.', () => {
+  it('An automatic act only refers to an item whose digits are adjacent in the comment.', () => {
     fc.assert(
       fc.property(comment, words, known, (text, compiled, items) => {
         const parsed = parseComment(text, compiled, items);
         if (parsed.route !== 'auto') return;
         const numbers = numbersIn(text);
         for (const { item, itemText } of parsed.intents) {
-          // A number in words has no digits to show.
+          // A number written in words has no digits to compare.
           if (!/\d/.test(numbersIn(itemText))) continue;
           for (const run of item.match(/\d+/g) ?? []) {
             expect(numbers).toMatch(new RegExp(`(^|[^0-9])0*${run}([^0-9]|$)`));
@@ -112,7 +112,7 @@ describe('Any comment', () => {
     );
   });
 
-  it('No comment claims without a claim word, except a code with its quantity.', () => {
+  it("Without one of the shop's words, only a code with a quantity claims automatically.", () => {
     const unused = compileWords({ claimWords: ['qqzzqq'], passWords: ['zzqqzz'] });
     fc.assert(
       fc.property(comment, (text) => {
@@ -125,7 +125,7 @@ describe('Any comment', () => {
     );
   });
 
-  it('A comment in capitals or with extra spaces has the same result.', () => {
+  it('Capital letters and extra spaces do not change the result.', () => {
     fc.assert(
       fc.property(
         fc.integer({ min: 0, max: 9999 }),
@@ -144,7 +144,7 @@ describe('Any comment', () => {
   });
 });
 
-describe('hostile comments', () => {
+describe('Hostile comments', () => {
   const repeated = (unit: string): string => cleanText(unit.repeat(Math.ceil(10_000 / unit.length)));
   const units = [
     's',
@@ -180,7 +180,7 @@ describe('hostile comments', () => {
     '9 1/2 ',
   ];
 
-  it.each(units)('Ten thousand characters of %j are read quickly.', (unit) => {
+  it.each(units)('Ten thousand characters of %j are parsed quickly.', (unit) => {
     const text = repeated(unit);
     const compiled = compileWords({
       claimWords: ['sold', 'so', 's', 'a a a', '+', '買います'],
@@ -188,12 +188,12 @@ describe('hostile comments', () => {
     });
     const started = performance.now();
     parseComment(text, compiled, new Set(['1']));
-    // A quadratic step would take seconds. A linear one takes less than this even on a busy machine.
+    // A quadratic step would take seconds. A linear one stays below this limit even on a busy machine.
     expect(performance.now() - started).toBeLessThan(300);
     expect(readTerms(text, compiled).length).toBeLessThan(2 * MAX_TERMS);
   });
 
-  it('Hostile comments never cause an act.', () => {
+  it('Hostile comments never claim automatically.', () => {
     const [compiled] = settings;
     if (!compiled) throw new Error('no words');
     expect(parseComment(repeated('sold 1 '), compiled, new Set()).route).toBe('review');

@@ -7,14 +7,14 @@ import { type Orders, readOrders } from './orders';
 import { Strength } from './roles';
 
 /**
- * Intents to propose for `sold 12 if …`. If the item has to be released first, the viewer waits for it.
- * Otherwise, the claim, with the option that it depends on. If it depends on an option or on another buyer,
- * only for an item that the show has.
+ * Returns the intents to propose for `sold 12 if …`. If the item has to be released first, the proposal is
+ * the waitlist. Otherwise, it is the claim, with the option that the claim depends on. A claim that depends
+ * on an option or another buyer is proposed only if the show has the item.
  */
 export function conditionalIntents(elements: readonly Element[]): Intent[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
   const after = elements.filter((element) => flag && element.start >= flag.end);
-  // Filipino "kung may libreng paso": a word of another language releases nothing.
+  // Filipino "kung may libreng paso": a word from another language does not release anything.
   if (after.some((element) => element.kind === 'act' && element.act !== 'claim' && element.isShopLanguage)) {
     return elements.flatMap((element) =>
       element.kind === 'item'
@@ -24,7 +24,7 @@ export function conditionalIntents(elements: readonly Element[]): Intent[] {
   }
   const has = (flag: string): boolean =>
     after.some((element) => element.kind === 'flag' && element.flag === flag);
-  // "if Joy does not take it": another buyer decides; "if it is not see-through": none does.
+  // "if Joy does not take it" depends on another buyer, but "if it is not see-through" does not.
   const namesBuyer = has('recipient') || after.some((element) => element.kind === 'act');
   const options = has('or') ? [] : after.filter((element, at) => isOption(element, after[at - 1]));
   const isUndecided = options.length > 0 || has('or') || has('story') || (has('not') && namesBuyer);
@@ -34,7 +34,7 @@ export function conditionalIntents(elements: readonly Element[]): Intent[] {
   return isUndecided && !isOfShow ? [] : intentsOf(readOrders([...before, ...options]).orders);
 }
 
-/** "if nobody else wants it sold 40": the claim of an item that the show has. */
+/** Returns the claim in "if nobody else wants it sold 40" if the show has the item. */
 function conditionFirst(elements: readonly Element[]): Intent[] {
   const itemAt = elements.findIndex(({ kind }) => kind === 'item');
   const actAt = elements.findLastIndex(({ kind }, at) => kind === 'act' && at < itemAt);
@@ -43,7 +43,7 @@ function conditionFirst(elements: readonly Element[]): Intent[] {
   return actAt < 0 || !isOfShow ? [] : intentsOf(readOrders(elements.slice(actAt)).orders);
 }
 
-/** True for an option that the claim depends on; "real 925 silver" is a material. */
+/** True for an option that the claim depends on, but not for a material as in "real 925 silver". */
 function isOption(element: Element, before: Element | undefined): boolean {
   const describes =
     before !== undefined && ['item', 'unknown', 'price', 'suspect', 'measure'].includes(before.kind);
@@ -52,7 +52,7 @@ function isOption(element: Element, before: Element | undefined): boolean {
 
 /**
  * "sold 60 in S or M": the item is certain, and an operator chooses the option. "sold 32 or 33": one proposal
- * for each item. If the items come first (`32 or 33, sold`), the claim word may be about the last one only.
+ * for each item. If the items come first (`32 or 33, sold`), the claim word may apply only to the last item.
  */
 export function indifferentIntents(elements: readonly Element[]): Intent[] {
   const or = elements.find((element) => element.kind === 'flag' && element.flag === 'or');
@@ -84,8 +84,8 @@ function withoutAmounts(elements: readonly Element[]): readonly Element[] {
 }
 
 /**
- * Judges `swap 40 for 41` and `change 82 to pink`: another item, or another option. Null if no item is named,
- * or only one, in a question.
+ * Judges an exchange for another item (`swap 40 for 41`) or another option (`change 82 to pink`). Null if the
+ * comment has no item, or is a question with only one item.
  */
 export function judgeExchange(elements: readonly Element[]): ParsedComment | null {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
@@ -104,7 +104,7 @@ export function judgeExchange(elements: readonly Element[]): ParsedComment | nul
   ]);
 }
 
-/** The orders after the last correction ("I mean"); null if there is none. */
+/** The orders after the last correction ("I mean"), or null if there is none. */
 export function correctedOrders(elements: readonly Element[]): Orders | null {
   const flag = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
   if (!flag) return null;
@@ -116,7 +116,7 @@ export function correctedOrders(elements: readonly Element[]): Orders | null {
   return readOrders(after.some((element) => element.kind === 'act') ? after : [...acts, ...after]);
 }
 
-/** "sold 62 oh sorry I meant pass": another word for the one item before. */
+/** "sold 62 oh sorry I meant pass": a different act for the same item. */
 function actCorrected(elements: readonly Element[], after: readonly Element[]): Orders | null {
   const acts = after.filter(({ kind }) => kind === 'act');
   const items = elements.filter(({ kind }) => kind === 'item');
@@ -125,7 +125,7 @@ function actCorrected(elements: readonly Element[], after: readonly Element[]): 
   return isOther && acts.length === 1 && items.length === 1 ? readOrders([act, ...items]) : null;
 }
 
-/** "mine 12 ay 21 pala": the word that corrects comes last. */
+/** "mine 12 ay 21 pala": the correcting word comes last. */
 function lastOfTwo(elements: readonly Element[]): Orders | null {
   const orders = readOrders(elements);
   const [order] = orders.orders;
@@ -141,9 +141,9 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
 }
 
 /**
- * `sold 10 navy medium`, on a post with one item: a claim of 10 units with these options. Null unless the
- * number may be an amount and is not an item of the show, and a color and a size follow, without the words
- * "color" and "size".
+ * Reads `sold 10 navy medium`, on a post with one item, as a claim for 10 units with these options. Null
+ * unless the number may be an amount and is not one of the show's items, and a color and a size follow
+ * without the words "color" and "size".
  */
 export function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;

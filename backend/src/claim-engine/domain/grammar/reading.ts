@@ -12,10 +12,10 @@ export const MAX_TERMS = 600;
 
 const MAX_WORD_LENGTH = 60;
 
-/** The text of a term that holds a mail address. */
+/** Placeholder text for a term that is an email address. */
 export const MAIL = '@mail';
 
-/** The terms of a comment, up to a few more than `MAX_TERMS`. */
+/** Returns a comment's terms, up to slightly more than `MAX_TERMS`. */
 export function readTerms(text: string, words: CompiledWords): Term[] {
   const tokens = tokenize(text, MAX_TERMS);
   const mayHoldMail = text.includes('@');
@@ -37,13 +37,13 @@ export function readTerms(text: string, words: CompiledWords): Term[] {
   return terms;
 }
 
-/** A phrase of a trie, and how many tokens or characters it takes. */
+/** A phrase found in a trie, with its length in tokens or characters. */
 interface Phrase<Leaf> {
   length: number;
   leaf: Leaf;
 }
 
-/** Finds the longest phrase at a place; null if there is none. */
+/** Finds the longest phrase at a position. Null if there is none. */
 function lookUp<Leaf>(root: TrieNode<Leaf>, tokens: readonly Token[], index: number): Phrase<Leaf> | null {
   let node: TrieNode<Leaf> | undefined = root;
   let found: Phrase<Leaf> | null = null;
@@ -73,7 +73,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   const shop = lookUp(words.words, tokens, index);
   const phrase =
     token.kind === 'word' || tokens[index + 1]?.glued === true ? lookUp(LEXICON.words, tokens, index) : null;
-  // Numbers open phrases only together with letters (`2XL`).
+  // A number begins a phrase only together with letters (`2XL`).
   const whole = phrase && (token.kind === 'word' || phrase.length > 1) ? phrase : null;
   const known = whole && terms.length > 0 ? withoutTalkEnd(tokens, index, whole, words) : whole;
   // The longer phrase wins: `sold out` is not `sold`.
@@ -96,15 +96,15 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   return 1;
 }
 
-/** "pass po sa 36" in an English shop: a phrase that passes and begins with the shop's pass word. */
+/** "pass po sa 36" in an English shop: a pass phrase that begins with the shop's pass word. */
 function shopPassAtStart(shop: Phrase<ShopWord> | null, { leaf }: Phrase<Sense[]>): ShopWord | null {
   const passes = leaf.every(({ act, roles, trust }) => act === 'pass' && roles === 0 && trust === 'plain');
   if (!passes || shop?.leaf.act !== 'pass') return null;
-  // The phrase tells the language of the comment.
+  // The phrase identifies the comment's language.
   return { ...shop.leaf, packs: leaf.reduce((packs, { pack }) => packs | (1 << pack), 0) };
 }
 
-/** "I'll grab 12" in a shop that claims with "grab": a phrase that claims and ends with the shop's word. */
+/** "I'll grab 12" in a shop with the claim word "grab": a claim phrase that ends with the shop's word. */
 function shopWordAtEnd(
   tokens: readonly Token[],
   index: number,
@@ -121,7 +121,7 @@ function shopWordAtEnd(
   return word?.act === 'claim' ? word : null;
 }
 
-/** After talk, the "so" of "so sold" is a separate word: "my boss paid me so sold 12". */
+/** After talk, the "so" in "so sold" is a separate word: "my boss paid me so sold 12". */
 function withoutTalkEnd(
   tokens: readonly Token[],
   index: number,
@@ -143,10 +143,11 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
     const split = splitCodePrefix(token, words);
     if (split) return split;
   }
-  // "dunnn" is a drawn-out word of any language; "dunn", with two letters, only of the comment's languages.
+  // "dunnn" can be a drawn-out word in any language, but "dunn", with a double letter, only in the comment's
+  // languages.
   const isStretched = /(.)\1\1/.test(token.text);
-  // A drawn-out claim or pass word has all letters of the word: `keeep`, not the typo `kepp`.
-  // "miii" is not the unit "mi" (miles).
+  // A drawn-out claim or pass word still has all its letters: `keeep`, but not the typo `kepp`. "miii" is not
+  // the unit "mi" (miles).
   const senses = (isDrawnOut(token.text) ? (LEXICON.squeezed.get(squeeze(token.text)) ?? []) : []).filter(
     ({ act, exact, roles, pack }) =>
       act !== null
@@ -165,7 +166,7 @@ function isDrawnOut(text: string): boolean {
   return /(.)\1\1/.test(text) || text.at(-1) === text.at(-2);
 }
 
-/** Recognizes an emphasized shop word: `sooold` has all letters of `sold`, in the same order. */
+/** Recognizes an emphasized shop word: `sooold` has all the letters of `sold` in the same order. */
 function elongationOf(text: string, words: CompiledWords): ShopWord | null {
   if (text.length > MAX_WORD_LENGTH) return null;
   for (const [word, shopWord] of words.bySqueeze.get(squeeze(text)) ?? []) {
@@ -174,7 +175,7 @@ function elongationOf(text: string, words: CompiledWords): ShopWord | null {
   return null;
 }
 
-/** The shop word of `minemine`, written twice or more without a space. */
+/** Finds a shop word that is repeated without a space: `minemine`. */
 function repeatedWord(text: string, words: CompiledWords): ShopWord | null {
   for (let length = 2; length <= text.length / 2 && text.length <= MAX_WORD_LENGTH; length++) {
     const shopWord = text.length % length === 0 ? words.singles.get(text.slice(0, length)) : undefined;
@@ -193,7 +194,7 @@ function isElongation(text: string, word: string): boolean {
   return at === text.length;
 }
 
-/** Letters that may be the ending of a word: `solds12`. */
+/** Letters that may be a word ending: `solds12`. */
 const ENDINGS = 'sdeinrty';
 
 /** `CFA12`: the shop's word, then the letters of a code. */
@@ -230,7 +231,10 @@ function lookUpCharacters<Leaf>(root: TrieNode<Leaf>, text: string, index: numbe
   return found;
 }
 
-/** Splits a text without spaces (Thai, Chinese, Japanese, Korean) into the longest known words and the rests. */
+/**
+ * Splits a text without spaces (Thai, Chinese, Japanese, Korean) into the longest known words and the unknown
+ * parts between them.
+ */
 function splitUnspaced(token: Token, words: CompiledWords, terms: Term[]): void {
   const offsets = token.offsets ?? [];
   const { text } = token;

@@ -33,12 +33,12 @@ export const FLAGS: readonly [number, Flag][] = [
   [Role.OR, 'or'],
   [Role.DOUBT, 'doubt'],
 ];
-/** Maximum of the amount in "2 of 77". A larger number may be an item. */
+/** Maximum amount in "2 of 77". A larger number may be an item. */
 const MAX_SHARE = 5;
 const ANY_FLAG = FLAGS.reduce((roles, [role]) => roles | role, 0);
 const HARMLESS = Role.PREPOSITION | Role.FILLER | Role.HARMLESS | Role.LABEL | Role.PIECES | Role.OF;
 
-/** Reads a word whose roles make it neither an act nor an option. Returns the number of terms. */
+/** Reads a word that is neither an act nor an option. Returns the number of terms read. */
 export function readRemark(draft: ElementDraft, index: number, term: Term): number {
   const { roles } = term;
   // "my bro sold 12", "the dude sold 12"
@@ -50,10 +50,10 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (mayReportThings(draft, index, term)) return draft.flag('doubt', index);
   if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reports = true;
   if (roles & Role.OF) readOf(draft, index, term);
-  // "don't let anyone have it" pleads for a claim already made, and denies one to come.
+  // "don't let anyone have it" supports an earlier claim but denies a later one.
   const plea = roles & Role.NOT && roles & Role.HARMLESS && term.text.includes(' ');
   if (plea && draft.claimed) return draft.skip();
-  // "pass 12 too small", but "sold 12 too small"
+  // "pass 12 too small", but not "sold 12 too small"
   if (roles & Role.DOUBT && roles & Role.HARMLESS && draft.passed) return draft.skip();
   const contrastTerms = contrastLength(draft, index, term);
   if (contrastTerms > 0) return draft.skip(contrastTerms);
@@ -65,11 +65,11 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
     return draft.skip();
   }
   const hasNumber = draft.numbers.isNumber(index + 1);
-  // Portuguese "o" is an article before the first item; "or" needs one to choose from.
+  // Before the first item, Portuguese "o" is an article, because "or" needs an item before it.
   if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
   if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && hasNumber) return draft.flag('or', index);
   const isBetweenItems = hasNumber && draft.last?.kind === 'item';
-  // "Linda sold 12": a word that is courtesy only in another language may be a name.
+  // "Linda sold 12": a word that is a courtesy only in another language may be a name.
   const next = draft.termAt(index + 1);
   if (!term.isShopLanguage && next?.act === 'claim' && next.participle && !draft.acted) {
     draft.flag('doubt', index);
@@ -91,7 +91,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   if (isRemark(draft, index, roles)) return draft.skip();
   const apology = roles & Role.HARMLESS && roles & Role.CORRECTION;
   if (roles & ANY_FLAG && !(apology && !correctsItem(draft, index))) {
-    // Filipino `na` also means "now": alone, it ends no claim.
+    // Filipino `na` also means "now", so on its own it does not end a claim.
     const endsClaim = !(roles & Role.HARMLESS);
     for (const [role, flag] of FLAGS) {
       if (roles & role) draft.flag(flag, index, flag !== 'anymore' || endsClaim);
@@ -110,7 +110,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   }
   if (roles & Role.PURPOSE) return readPurpose(draft, index);
   if (roles & Role.LABEL) return readLabel(draft, index, term);
-  // "sold 12 and love the 13": what is liked is not claimed.
+  // "sold 12 and love the 13": liking an item does not claim it.
   if (likesAnother(draft, index, term)) return draft.flag('doubt', index);
   // "sold 12 in": the comment ends before the option.
   if (roles & Role.PREPOSITION && index + 1 === draft.terms.length) {
@@ -120,7 +120,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   return draft.speechContext === 'nothing' ? draft.add({ kind: 'unknown' }, index) : 1;
 }
 
-/** True for a word of joy between a claim and one more number ("love 13 too"); false for "please". */
+/** True for a word of joy between a claim and another number ("love 13 too"), but false for "please". */
 function likesAnother(draft: ElementDraft, index: number, { roles, text }: Term): boolean {
   if (!draft.wordFirst || draft.last?.kind !== 'join' || (roles & Role.HARMLESS) === 0) return false;
   if (roles & Role.PURPOSE || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text)) return false;
@@ -139,13 +139,13 @@ function mayReportThings(draft: ElementDraft, index: number, { text, roles }: Te
   return reports && isPlural && !second.marked;
 }
 
-/** "keep 2 tas", "sold 1 teapot": a small number before a thing without a plural may count it. */
+/** "keep 2 tas", "sold 1 teapot": a small number before a noun without a plural ending may be a quantity. */
 export function countsThing(number: Term | undefined, thing: Term): boolean {
   if (number?.kind !== 'number' || !LEXICON.things.has(thing.text)) return false;
   return smallNumber(number.text) <= (thing.packs === ENGLISH ? 1 : PLAUSIBLE_AMOUNT);
 }
 
-/** The word before a person, without the praise between them. */
+/** Returns the word before a person, skipping any praise between the two. */
 function articleBefore(draft: ElementDraft, index: number): Term | undefined {
   let at = index - 1;
   while (at > 0 && draft.termAt(at)?.kind === 'word' && draft.hasRole(at, Role.HARMLESS)) at--;
@@ -173,7 +173,7 @@ export function isPerson(term: Term, before: Term | undefined): boolean {
   return (before.roles & (Role.MY | Role.DETERMINER)) !== 0 || LEXICON.articles.has(before.text);
 }
 
-/** The kinds of words that an item, its options, and its amount are made of. */
+/** Roles of the words that make up an item, its options, and its amount. */
 const CLAIMED = Role.SIZE | Role.COLOR | Role.COUNT | Role.LABEL;
 
 /**
@@ -205,7 +205,7 @@ function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   );
 }
 
-/** "2 of 12": turns the item before the "of" into an amount, which is certain only after a claim word. */
+/** "2 of 12": turns the item before "of" into an amount, which is certain only after a claim word. */
 function readOf(draft: ElementDraft, index: number, of: Term): void {
   const { last } = draft;
   if (last?.kind !== 'item' || last.number === null || last.marked || last.number > PLAUSIBLE_AMOUNT) return;
@@ -237,7 +237,7 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
 
 /** Reads "for …": "for my mom" gives a reason; "backup for 12" and "for $25" continue the claim. */
 function readPurpose(draft: ElementDraft, index: number): number {
-  // "swap 40 for 41" names both.
+  // "swap 40 for 41" refers to both items.
   if (draft.exchanged) return 1;
   const { last } = draft;
   if (
@@ -246,7 +246,7 @@ function readPurpose(draft: ElementDraft, index: number): number {
     last.act === 'claim' &&
     (draft.numbers.isNumber(index + 1) || draft.numbers.isSign(index + 1, '$'))
   ) {
-    // "sold for 25 #12" names the price first.
+    // "sold for 25 #12" gives the price first.
     draft.speechContext = 'reason';
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
@@ -262,7 +262,7 @@ function readPurpose(draft: ElementDraft, index: number): number {
   return 1;
 }
 
-/** "sold 12 at 25" may name the price; "sold 12 at the market" may be a report. */
+/** "sold 12 at 25" may give the price; "sold 12 at the market" may be a report. */
 function readUncertainPurpose(draft: ElementDraft, index: number, hasNumber: boolean): number {
   if (hasNumber && draft.named) draft.speechContext = 'reason';
   const priced =
@@ -274,12 +274,12 @@ function readUncertainPurpose(draft: ElementDraft, index: number, hasNumber: boo
 export function readLabel(draft: ElementDraft, index: number, term: Term): number {
   const { last } = draft;
   if (last?.kind === 'item' && term.glued && !term.latin) {
-    // The counter of `12番` marks the number that it touches.
+    // The counter in `12番` marks the number that it touches.
     last.marked = true;
     return 1;
   }
   draft.marked = true;
   draft.label = term.text;
-  // The dot of `no. 45` ends no sentence.
+  // The period in `no. 45` does not end a sentence.
   return draft.numbers.isSign(index + 1, '.') && term.text.length <= 4 ? 2 : 1;
 }

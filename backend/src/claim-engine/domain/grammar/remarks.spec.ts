@@ -1,11 +1,13 @@
 import { compileWords } from '.';
 import { reading as readingIn } from '../../../../test/one-line-reading';
 
-/** The parsed comment in one line, in a show with this claim word: `auto: claim 12 ×1 XL`. */
+/**
+ * Parses a comment in a show with this claim word. Returns the result in one line: `auto: claim 12 ×1 XL`.
+ */
 const reading = (text: string, word = 'sold', items: string[] = []): string =>
   readingIn(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }), items });
 
-/** The claim of item 12, as `reading` returns it. */
+/** A claim on item 12, as `reading` returns it. */
 const CLAIM_12 = 'auto: claim 12 ×1';
 
 describe('Forms of address', () => {
@@ -18,7 +20,7 @@ describe('Forms of address', () => {
     ['mine 12 beshie', 'mine'],
     ['je prends 12 ma belle', 'je prends'],
     ['chị ơi chốt 12', 'chốt'],
-  ])('%s claims item 12 in a show with %s', (text, word) => {
+  ])('%s claims item 12 in a show with the claim word %s.', (text, word) => {
     expect(reading(text, word)).toBe(CLAIM_12);
   });
 
@@ -33,11 +35,11 @@ describe('Forms of address', () => {
     ['kay ate yung mine 12', 'mine'],
     ['la amiga mío 12', 'mío'],
     ['mi tía mío 12', 'mío'],
-  ])('%s may be about a person (%s)', (text, word) => {
+  ])('%s is not automatic with the claim word %s, because it may be about a person.', (text, word) => {
     expect(reading(text, word)).not.toMatch(/^auto/);
   });
 
-  it('A shop word with a form of address is a claim of the item on screen that an operator confirms.', () => {
+  it('A claim word with a form of address or a courtesy proposes a claim on the current item.', () => {
     expect(reading('sold bro')).toBe('review: claim @current ×1');
     expect(reading('mine please', 'mine')).toBe('review: claim @current ×1');
   });
@@ -57,7 +59,7 @@ describe('Descriptions of the claimed item', () => {
     ['je prends 12 la robe', 'je prends'],
     ['meins 12 die Jacke', 'meins'],
     ['keep 12 tasnya', 'keep'],
-  ])('%s claims item 12 in a show with %s', (text, word) => {
+  ])('%s claims item 12 in a show with the claim word %s.', (text, word) => {
     expect(reading(text, word)).toMatch(/^auto: claim 12 ×[12]$/);
   });
 
@@ -80,9 +82,12 @@ describe('Descriptions of the claimed item', () => {
     ['keep 2 tas', 'keep'],
     ['chốt 2 áo', 'chốt'],
     ['je prends 12 la mauvaise', 'je prends'],
-  ])('%s may be more than a description (%s)', (text, word) => {
-    expect(reading(text, word)).not.toMatch(/^auto/);
-  });
+  ])(
+    '%s is not automatic with the claim word %s, because it may be more than a description.',
+    (text, word) => {
+      expect(reading(text, word)).not.toMatch(/^auto/);
+    },
+  );
 
   it('A color after “in” is a variant, even if it is also a word for a stone or a drink.', () => {
     expect(reading('sold 12 in cognac')).toBe('auto: claim 12 ×1 cognac');
@@ -90,7 +95,7 @@ describe('Descriptions of the claimed item', () => {
   });
 });
 
-describe('Questions beside a claim', () => {
+describe('Questions next to a claim', () => {
   it.each([
     ['sold 12. do you ship to Canada?', 'sold'],
     ['sold 12! what time is the next show?', 'sold'],
@@ -98,7 +103,7 @@ describe('Questions beside a claim', () => {
     ['quero 12. entregam em Recife?', 'quero'],
     ['meins 12. versendet ihr nach Österreich?', 'meins'],
     ['chốt 12. ship về Đà Nẵng không?', 'chốt'],
-  ])('%s claims item 12, and the question is about the shop (%s)', (text, word) => {
+  ])('%s claims item 12 with the claim word %s, because the question is about the shop.', (text, word) => {
     expect(reading(text, word)).toBe(CLAIM_12);
   });
 
@@ -112,7 +117,7 @@ describe('Questions beside a claim', () => {
     'sold 12 do you ship?',
     'sold 12? do you ship?',
     'do you ship? sold 12',
-  ])('%s may depend on the answer.', (text) => {
+  ])('%s is not automatic, because it may depend on the answer.', (text) => {
     expect(reading(text)).not.toMatch(/^auto/);
   });
 });
@@ -128,7 +133,7 @@ describe('Sentences before a claim', () => {
     ['não resisti quero 12', 'quero'],
     ['mon mari a dit oui. je prends 12', 'je prends'],
     ['lương về rồi chốt 12', 'chốt'],
-  ])('%s claims item 12 in a show with %s', (text, word) => {
+  ])('%s claims item 12 in a show with the claim word %s.', (text, word) => {
     expect(reading(text, word)).toBe(CLAIM_12);
   });
 
@@ -143,19 +148,19 @@ describe('Sentences before a claim', () => {
     ['no me dejó. mío 12', 'mío'],
     ['marido não deixou. quero 12', 'quero'],
     ['hindi pumayag si mister mine 12', 'mine'],
-  ])('%s may deny or report (%s)', (text, word) => {
+  ])('%s is not automatic with the claim word %s, because it may be a denial or a report.', (text, word) => {
     expect(reading(text, word)).not.toMatch(/^auto/);
   });
 });
 
 describe('Other words after a claim', () => {
-  it('A small x after a number counts units in a show with a claim word that is not English.', () => {
+  it('A lowercase x after a number marks a quantity if the claim word is not only English.', () => {
     expect(reading('mine 77 2x', 'mine')).toBe('auto: claim 77 ×2');
     expect(reading('mine 77 2X', 'mine')).toMatch(/^review/);
     expect(reading('sold 77 2x')).toMatch(/^review/);
   });
 
-  it('A name after a dash at the end is the signature of the viewer.', () => {
+  it("A name after a dash at the end is the viewer's signature.", () => {
     expect(reading('sold 12 - Karen')).toBe(CLAIM_12);
     expect(reading('sold 12 - Karen wants it')).not.toMatch(/^auto/);
     expect(reading("sold 12 - Karen's")).not.toMatch(/^auto/);
@@ -167,7 +172,7 @@ describe('Other words after a claim', () => {
     expect(reading('sold 12 before')).not.toMatch(/^auto/);
   });
 
-  it('The number of a missed item is ignored, but a number of seconds makes a claim doubtful.', () => {
+  it("A missed item's number is ignored, but a number of seconds makes a claim doubtful.", () => {
     expect(reading('missed out on 38 but sold 12')).toBe(CLAIM_12);
     expect(reading('sold 12 in 3 seconds wow')).not.toMatch(/^auto/);
   });

@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack';
 
-/** Words of the talk around a claim in German. */
+/** German words in the talk around a claim. */
 export const deTalk: Omit<LanguagePack, 'code'> = {
   others: `
     vor mir | schneller als ich |

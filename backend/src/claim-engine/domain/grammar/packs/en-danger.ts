@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack';
 
-/** Words of the talk around a claim in English that show that the claim may not be meant. */
+/** English words in the talk around a claim that cast doubt on the claim. */
 export const enDanger: Omit<LanguagePack, 'code'> = {
   excuse: `
     said enough | says enough | said no more | said thats enough | says thats enough | said stop | said put it back | said we cant | out of my budget | over my budget | too rich for me | too pricey for me | too much for me | too big for me | too small for me | wont fit me | doesnt fit me | will not fit me | said nah | says nah | said nope | says nope | said hell no | said heck no | said absolutely not | says absolutely not | said no way | says no way | said not today | said not happening | said nuh uh | said uh uh | said hard no | is giving me the look | gave me the look | gave me that look | giving me the look | shot it down | shut it down | shut me down | talked me out of it | put her foot down | put his foot down | said dont you dare |

@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack';
 
-/** Courtesy, joy, and other remarks in English that change nothing. */
+/** English courtesies, expressions of joy, and other remarks that do not affect a claim. */
 export const enHarmless: Pick<LanguagePack, 'harmless'> = {
   harmless: `
     dont overlook me | do not overlook me | dont pass me by | dont pass me over | dont leave me out | do not leave me out | dont miss me | do not miss me | dont ignore me | dont skip over me | dont fight me | dont fight me on it | dont fight me for it | dont fight me on this | dont fight me for this | dont fight me on this one | dont fight me on that one | nobody fight me | nobody fight me for it | no one fight me | nobody better fight me | fight me for it | come fight me |

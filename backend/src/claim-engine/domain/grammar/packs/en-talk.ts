@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack';
 
-/** Words of the talk around a claim in English, except those that may unsettle it: `en-danger.ts`. */
+/** English words in the talk around a claim, except those that cast doubt on it (see `en-danger.ts`). */
 export const enTalk: Omit<LanguagePack, 'code'> = {
   street: `
     ct | cir | trl | pkwy | bldg | blk | mews | sq |

@@ -4,8 +4,8 @@ import { enDanger } from './en-danger';
 import { enTalk } from './en-talk';
 
 /**
- * English. Its claim words are everyday words, so one configured word says nothing about the others: they
- * only propose.
+ * English. Its claim words are everyday words, so configuring one of them does not make the others claim
+ * words. The others only propose a claim.
  */
 export const en: LanguagePack = {
   code: 'en',

@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack';
 
-/** The harmless talk around a claim in Spanish. */
+/** Harmless Spanish talk around a claim. */
 export const esTalk: Omit<LanguagePack, 'code'> = {
   opener: `
     es igual | es igual al | es igualito | es igualita | es idéntico | es idéntica | es como el de | es como la de |

@@ -23,7 +23,8 @@ import { vi } from './vi';
 import { zh } from './zh';
 
 /**
- * Language packs. English is first: its negations count in every show. At most thirty packs, one bit each.
+ * Language packs. English is first because its negations apply in every show. Maximum of thirty packs, one
+ * bit each.
  */
 export const PACKS: readonly LanguagePack[] = [
   en,

@@ -1,6 +1,6 @@
 import type { LanguagePack } from '../language-pack';
 
-/** The harmless talk around a claim in Portuguese. */
+/** Harmless Portuguese talk around a claim. */
 export const ptTalk: Omit<LanguagePack, 'code'> = {
   opener: `
     é igual | é igualzinho | é igualzinha | é idêntico | é idêntica |
