@@ -16,7 +16,7 @@ describe('Awards', () => {
 
   const { sale, award } = sales(() => operator);
 
-  it('An award names a buyer by platform user id or by handle, and an unknown handle becomes a manual buyer.', async () => {
+  it('An award identifies a buyer by platform user id or handle, and an unknown handle creates a manual buyer.', async () => {
     const { show, itemId } = await sale(3);
     await operator.say(show.id, 'id-of-ann', 'hello', { userHandle: 'Ann' });
     expect(await award(show, itemId, { userHandle: '@ann', notes: 'by phone' })).toMatchObject({
@@ -49,7 +49,7 @@ describe('Awards', () => {
     });
   });
 
-  it('A manual buyer keeps the name of the first award, in this show and in the next.', async () => {
+  it('A manual buyer keeps the name from the first award, in this show and the next.', async () => {
     const first = await sale(1);
     const second = await sale(1);
     const { claim } = (await award(first.show, first.itemId, { userHandle: 'Walk-in' })).body;
@@ -61,7 +61,7 @@ describe('Awards', () => {
     expect(claims.map(({ buyer }) => buyer)).toEqual([claim.buyer]);
   });
 
-  it('An award by a handle that two buyers share is refused.', async () => {
+  it('An award to a handle shared by two buyers is rejected with 409.', async () => {
     const { show, itemId } = await sale(1);
     for (const user of ['a1', 'a2']) await operator.say(show.id, user, 'hello', { userHandle: 'Ann' });
     const { status, body } = await award(show, itemId, { userHandle: 'ann' });
@@ -73,7 +73,7 @@ describe('Awards', () => {
     ).toBe('a2');
   });
 
-  it('Of sixty simultaneous awards of one unit, one succeeds, and sixty awards to one buyer make one claim.', async () => {
+  it('Only one of sixty simultaneous awards of one unit succeeds, and sixty awards to one buyer make one claim.', async () => {
     const { show, itemId } = await sale(1);
     const statuses = (
       await Promise.all(

@@ -2,16 +2,16 @@ import type { Actor, Block, PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * A platform identity in a workspace. The same handle on another platform is another buyer, and each hidden
- * viewer is a separate buyer.
+ * A platform identity in a workspace. The same handle on another platform is a different buyer, and each
+ * hidden viewer is a separate buyer.
  */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })
-// The handle comes first: while the tables are empty, PostgreSQL might choose an index that begins with the
-// columns of UQ_buyers_identity for identity lookups, and cached plans would keep that choice.
+// The handle comes first because, while the tables are empty, PostgreSQL might choose an index that begins
+// like UQ_buyers_identity for identity lookups, and cached plans would keep that choice.
 @Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
-// On the lower-case handle, for lists; a migration creates it. Hidden buyers are left out, so that this index
-// is never chosen for identity lookups.
+// Created by a migration, on the lowercase handle, for lists. It leaves out hidden buyers, so that it is
+// never chosen for identity lookups.
 @Index('IDX_buyers_list', { synchronize: false })
 @Index('IDX_buyers_blocked', ['workspaceId', 'blockedAt', 'id'], { where: 'block IS NOT NULL' })
 export class BuyerEntity {
@@ -43,7 +43,7 @@ export class BuyerEntity {
   @Column('text', { nullable: true })
   blockReason!: string | null;
 
-  /** `jsonb`, because batches compare whole rows of buyers, and `json` cannot be compared. */
+  /** `jsonb`, because batches compare whole buyer rows, and PostgreSQL cannot compare `json`. */
   @Column('jsonb', { nullable: true })
   blockedBy!: Actor | null;
 

@@ -46,7 +46,7 @@ import { IsVariants } from './variants-field';
 
 const OptionalOrNull = (): PropertyDecorator => ValidateIf((_, value) => value != null);
 
-/** An integer number of minor units. */
+/** A whole number of minor units. */
 const Price = (): PropertyDecorator => (target, property) => {
   IsInt()(target, property);
   Min(0)(target, property);
@@ -83,7 +83,7 @@ export class ItemDto implements ItemInput {
   @PlainText(0, MAX_SKU_LENGTH)
   sku?: string;
 
-  /** A list such as `S 2, M 3`, or objects with `name`, `totalQuantity`, and perhaps `price` and `sku`. */
+  /** A list such as `S 2, M 3`, or objects with `name`, `totalQuantity`, and optionally `price` and `sku`. */
   @Optional()
   @IsVariants()
   variants?: string | VariantInput[];
@@ -215,7 +215,7 @@ const asBoolean = ({ value }: { value: unknown }): unknown =>
   value === 'true' ? true : value === 'false' ? false : value;
 
 export class ListClaimsQuery extends PageQuery {
-  /** `true`: only active claims; `false`: only claims that have ended. */
+  /** `true` for active claims only, `false` for ended claims only. */
   @IsOptional()
   @Transform(asBoolean)
   @IsBoolean({ message: 'active must be true or false' })

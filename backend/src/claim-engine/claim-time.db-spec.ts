@@ -4,10 +4,10 @@ import { Clock, poolReader } from '../kernel';
 import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 import { Replay } from './index';
 
-// Sixty simultaneous callers are slow while other tests use the same cores.
+// These tests are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
-describe('The time of a comment', () => {
+describe('Claim time', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -35,7 +35,7 @@ describe('The time of a comment', () => {
   const iso = (ms: number): string => new Date(ms).toISOString();
   const act = (show: Show, name: string) => operator.call<Show>('POST', `/api/shows/${show.id}/${name}`, {});
 
-  it('Comments of a batch claim in the order of claim time, and ties in the order of arrival.', async () => {
+  it('Comments in a batch are decided in order of claim time, with ties broken by arrival.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const base = Date.parse(show.startedAt ?? '');
     setClock(base + 60_000);
@@ -60,7 +60,7 @@ describe('The time of a comment', () => {
     expect(await winners(show)).toEqual(['quick']);
   });
 
-  it('A claim time in the future counts as the arrival.', async () => {
+  it('A claim time in the future is replaced by the arrival.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { outcome, comment, claim } = await operator.say(show.id, 'ann', 'sold 1', {
       timestamp: iso(Date.now() + 3_600_000),
@@ -70,7 +70,7 @@ describe('The time of a comment', () => {
     expect(claim?.claimedAt).toBe(claim?.receivedAt);
   });
 
-  it('A comment counts from the start of a span until just before its end.', async () => {
+  it('A comment can claim from the start of a span until just before its end.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     setClock(start + 10_000);
@@ -99,7 +99,7 @@ describe('The time of a comment', () => {
     ]);
   });
 
-  it('A comment with a time in seconds counts if that second overlaps a span.', async () => {
+  it('A comment whose timestamp has no milliseconds can claim if that second overlaps a span.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     const startSecond = Math.floor(start / 1_000) * 1_000;
@@ -115,7 +115,7 @@ describe('The time of a comment', () => {
     expect(outcomes).toEqual(['outside_show', 'winner', 'winner', 'outside_show', outcomeWithMs]);
   });
 
-  it('A comment written in time wins if it arrives up to ten minutes after the end, and goes to review if later.', async () => {
+  it('A comment written in time wins if it arrives up to ten minutes after the end, and goes to review after that.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     setClock(start + 10_000);
@@ -131,7 +131,7 @@ describe('The time of a comment', () => {
     });
   });
 
-  it('A comment on a draft is stored and makes no claim.', async () => {
+  it('A comment on a draft is stored but makes no claim.', async () => {
     const { body: draft } = await operator.call<Show>('POST', '/api/shows', {
       sources: [{ platform: 'rehearsal' }],
     });
@@ -147,7 +147,7 @@ describe('The time of a comment', () => {
     });
   });
 
-  it('A comment counts at once after a resume, even if the show started while the clock was ahead.', async () => {
+  it('A comment can claim immediately after a resume, even if the clock was ahead when the show started.', async () => {
     const now = Date.now();
     setClock(now + 600_000);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
@@ -172,7 +172,7 @@ describe('The time of a comment', () => {
     expect(report.differences).toEqual([]);
   });
 
-  it('A comment counts after a resume, even if the clock went back to before the pause.', async () => {
+  it('A comment can claim after a resume, even if the clock was set back to before the pause.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     setClock(start + 60_000);

@@ -12,8 +12,9 @@ import { CommentEntity } from './comment.entity';
 @Check('CHK_claims_paid', "NOT paid OR status = 'winner'")
 // `<=` between booleans means "implies": an unmatched claim has no item.
 @Check('CHK_claims_item', "(status = 'unmatched') <= (item_id IS NULL)")
-// Indexes begin with a more selective column than the show if possible: PostgreSQL has no statistics for a show
-// that began a minute ago, assumes a handful of claims, and might choose any index that begins with the show.
+// If possible, an index begins with a column that is more selective than the show. PostgreSQL has no
+// statistics for a show that began a minute ago, assumes a handful of claims, and might choose any index that
+// begins with the show.
 @Index('UQ_claims_idempotency', ['idempotencyKey', 'showId'], { unique: true })
 @Index('UQ_claims_active', ['buyerId', 'itemKey', 'showId', 'unit'], {
   unique: true,
@@ -27,7 +28,7 @@ import { CommentEntity } from './comment.entity';
 @Index('IDX_claims_inserted', ['itemId', 'place'], { where: 'place <> floor(place)' })
 @Index('IDX_claims_pending', ['showId'], { where: "status = 'pending'" })
 @Index('IDX_claims_unmatched', ['itemKey', 'showId'], { where: "status = 'unmatched'" })
-// The deletion of a comment checks whether a claim refers to it.
+// Deleting a comment checks whether a claim refers to it.
 @Index('IDX_claims_comment', ['commentId'])
 @Index('IDX_claims_buyer', ['buyerId', 'showId'])
 export class ClaimEntity {
@@ -68,15 +69,15 @@ export class ClaimEntity {
   @Column('boolean', { default: false })
   queueOnly!: boolean;
 
-  /** Ledger row in which it won; winners are listed in this order. */
+  /** Ledger row in which the claim won; winners are listed in this order. */
   @Column('bigint', { nullable: true })
   wonSeq!: number | null;
 
-  /** Price in minor units of its latest win; null if it never won, or the item had no price. */
+  /** Price of the claim's latest win, in minor units; null if it never won or the item had no price. */
   @Column('bigint', { nullable: true })
   price!: number | null;
 
-  /** True if paid in a basket; nothing frees the unit until the payment is undone. */
+  /** True if paid in a basket. The unit cannot be freed until the payment is undone. */
   @Column('boolean', { default: false })
   paid!: boolean;
 
@@ -87,11 +88,11 @@ export class ClaimEntity {
   @Column('text', { nullable: true })
   idempotencyKey!: string | null;
 
-  /** True if an operator gave the unit. */
+  /** True if an operator awarded the unit. */
   @Column('boolean', { default: false })
   operatorAction!: boolean;
 
-  /** The latest actor who changed the claim; null if only viewers did. */
+  /** The last actor to change the claim; null if only viewers did. */
   @Column('json', { nullable: true })
   actor!: Actor | null;
 

@@ -67,7 +67,7 @@ describe('Claims', () => {
     ]);
   });
 
-  it('A release promotes the first buyer in line; a second release changes nothing and gets the same answer.', async () => {
+  it('A release promotes the first buyer in line; a second release changes nothing and gets the same response.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const first = await release(id('ann'), { notes: 'did not pay' });
     expect(first).toMatchObject({
@@ -89,7 +89,7 @@ describe('Claims', () => {
     expect(await claimTexts(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
   });
 
-  it('Sixty simultaneous releases release a claim once.', async () => {
+  it('Sixty simultaneous release requests release a claim only once.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const answers = await Promise.all(Array.from({ length: 60 }, () => release(id('ann'))));
     expect(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.body]))).size).toBe(1);
@@ -105,7 +105,7 @@ describe('Claims', () => {
     }
   });
 
-  it('The release of a passed claim records no act of the operator.', async () => {
+  it('Releasing a passed claim does not record an act.', async () => {
     const { show, itemId } = await sale(1);
     const awarded = (await award(show, itemId, { userHandle: 'ann', platformUserId: 'ann' })).body;
     await operator.say(show.id, 'ann', 'pass 1');
@@ -123,7 +123,8 @@ describe('Claims', () => {
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
     const before = await read(show);
     const again = await award(show, itemId, { userHandle: 'cat' });
-    // `cat` won by the change of quantity. If `actSeq` named that change, undoing "the award" would undo it.
+    // `cat` won because of the quantity change. If `actSeq` referred to that change, undoing "the award"
+    // would undo it.
     expect(again).toMatchObject({
       status: 201,
       body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null },
@@ -140,7 +141,7 @@ describe('Claims', () => {
     [{ userHandle: 'a\0' }],
     [{ userHandle: 'a', platform: 'manual' }],
     [{ userHandle: 'a', unit: 2 }],
-  ])('An award with the body %j is refused.', async (body) => {
+  ])('An award with the body %j is rejected with 400.', async (body) => {
     const { show, itemId } = await sale(1);
     expect(await award(show, itemId, body)).toMatchObject({
       status: 400,
@@ -148,7 +149,7 @@ describe('Claims', () => {
     });
   });
 
-  it('Flags and notes move no claim, and repeating a flag records nothing.', async () => {
+  it('Flags and notes do not move a claim, and a repeated flag is not recorded.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const patch = (body: unknown) => operator.call<Claim>('PATCH', `/api/claims/${id('bob')}`, body);
     expect(await patch({ flagged: true, operatorNotes: 'call back' })).toMatchObject({
@@ -170,7 +171,7 @@ describe('Claims', () => {
     }
   });
 
-  it('Claims are filtered by status, item, buyer, and text.', async () => {
+  it('Claims can be filtered by status, item, buyer, and text.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '#007', title: 'Silk scarf' },
       { itemNumber: 'A-1' },

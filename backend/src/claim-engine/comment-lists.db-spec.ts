@@ -1,7 +1,7 @@
 import type { BulkCommentsResult, ClaimList, CommentList, ShowEventList } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-describe('A list of comments', () => {
+describe('Comment lists', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -20,7 +20,7 @@ describe('A list of comments', () => {
     ...extra,
   });
 
-  it('Comments and claims are listed in reverse ledger order, also while comments arrive.', async () => {
+  it('Comments and claims are listed in reverse ledger order, even while comments arrive.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     await bulk(
       show.id,
@@ -54,7 +54,7 @@ describe('A list of comments', () => {
     expect(claims.map((claim) => claim.id)).toEqual([...claimIds].reverse());
   });
 
-  it('A comment is found by its text, its intents, and its outcome.', async () => {
+  it('A comment can be found by its text, intents, and outcome.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const [user, text] of [
       ['ann', 'sold 1'],

@@ -12,7 +12,7 @@ import { BuyerEntity } from './buyer.entity';
 
 /** A viewer's text, the intents understood, and the outcome. Stored once, together with its claims. */
 @Entity('comments')
-// Does not begin with the show, for the reason given at ClaimEntity.
+// Does not begin with the show, for the reason explained in ClaimEntity.
 @Index('UQ_comments_platform_id', ['platformCommentId', 'showId', 'platform'], { unique: true })
 @Index('UQ_comments_id_in_broadcast', ['idInBroadcast', 'liveId', 'showId', 'platform'], {
   unique: true,
@@ -39,7 +39,7 @@ export class CommentEntity {
   @Column('text')
   platformCommentId!: string;
 
-  /** The part that all forms of the platform's comment id share; null if the platform has only one form. */
+  /** The part shared by all forms of the platform's comment id; null if the platform has only one form. */
   @Column('text', { nullable: true })
   idInBroadcast!: string | null;
 
@@ -59,7 +59,7 @@ export class CommentEntity {
   @Column({ type: 'uuid', array: true })
   claimIds!: string[];
 
-  /** The rule by which the policy refused one of its intents or sent it to review. */
+  /** The rule that refused one of the comment's intents or sent it to review. */
   @Column('json', { nullable: true })
   why!: CommentWhy | null;
 
@@ -82,8 +82,8 @@ export class CommentEntity {
   receivedAt!: Date;
 
   /**
-   * The transaction that took the comment in, and its index among the comments of that transaction in order
-   * of arrival. Replay needs both.
+   * The transaction that took in the comment, and the comment's index in it, in order of arrival. Replay
+   * needs both.
    */
   @Column('bigint')
   batch!: number;
@@ -92,8 +92,8 @@ export class CommentEntity {
   batchIndex!: number;
 
   /**
-   * Buyer, outcome, and rule as first decided, which replay needs. Null until one of them changes: the author
-   * becomes known, or the comment returns to review. Only the return to review stores `why`.
+   * Buyer, outcome, and rule as first decided, for replay. Null until one of them changes because the author
+   * becomes known or the comment returns to review. `why` is stored only for a return to review.
    */
   @Column('json', { nullable: true, name: 'before_identity' })
   firstDecision!: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
@@ -101,7 +101,7 @@ export class CommentEntity {
   @Column('text', { nullable: true })
   editedText!: string | null;
 
-  /** Time of the edit, as the platform reported it. */
+  /** Time of the edit, as reported by the platform. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   editedAt!: Date | null;
 
@@ -111,7 +111,7 @@ export class CommentEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   hiddenAt!: Date | null;
 
-  /** The decision about the review or the pending comment; null while it is open, or if there was none. */
+  /** The decision on the review or the pending comment; null until it is made, or if none is needed. */
   @Column('json', { nullable: true })
   resolution!: CommentResolution | null;
 }

@@ -82,7 +82,7 @@ describe('A comment', () => {
     },
   );
 
-  it("A comment is understood with the show's words, in any script.", async () => {
+  it("The show's words are understood in any script.", async () => {
     const show = await operator.activeShow([{ itemNumber: '123' }], {
       claimWords: ['mine', '我要'],
       passWords: ['не надо'],
@@ -92,7 +92,7 @@ describe('A comment', () => {
     expect((await operator.say(show.id, 'ann', 'не надо 123')).outcome).toBe('passed');
   });
 
-  it('The response to a comment has the comment and its claim in exactly the published shape.', async () => {
+  it('The response to a comment contains the comment and its claim in exactly the published shape.', async () => {
     const show = await operator.activeShow([{ itemNumber: '#007', title: 'Scarf' }]);
     const result = await operator.say(show.id, 'ann', 'sold 7', { userHandle: 'Ann B', commentId: 'c1' });
     const time = expect.stringMatching(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/) as string;
@@ -172,7 +172,7 @@ describe('A comment', () => {
     });
   });
 
-  it('A repeated comment id counts once, whether it comes later, in the same batch, or from sixty callers at once.', async () => {
+  it('A repeated comment id is processed once, whether sent later, in the same batch, or by sixty callers at once.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const first = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
     const again = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
@@ -214,7 +214,7 @@ describe('A comment', () => {
     expect(result.comment.claimIds).toEqual(result.claims.map((claim: Claim) => claim.id));
   });
 
-  it('Comments in bulk keep their order and delays, and the answer lists each by its id.', async () => {
+  it('Bulk comments keep their order and delays, and the response lists each one by id.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const result = await bulk(show.id, [
       commentBy('a', 'sold 1', { delay: 20, commentId: 'one' }),
@@ -236,7 +236,7 @@ describe('A comment', () => {
     expect(arrivalOf('two') - arrivalOf('one')).toBeGreaterThanOrEqual(19);
   });
 
-  it('Sixty comments at once are all stored, and no item is oversold.', async () => {
+  it('Sixty simultaneous comments are all stored, and no item is oversold.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 7 }]);
     const results: EmitCommentResult[] = await Promise.all(
       Array.from({ length: 60 }, (_, index) => operator.say(show.id, `u${index}`, 'sold 1')),

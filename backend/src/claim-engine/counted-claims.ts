@@ -1,11 +1,11 @@
 import type { ClaimRule } from '@sellary/contracts';
 import { sqlWords } from '../kernel';
 
-/** Rules that end a claim because of a fact that was not known yet when its comment arrived. */
+/** Rules that end a claim because of a fact that was not yet known when its comment arrived. */
 const UNCOUNTED_RULES = sqlWords(['duplicate_user', 'over_limit', 'needs_variant'] satisfies ClaimRule[]);
 
 /**
- * SQL condition for the claims that reports and statistics count: all but those that ended by an undo, by a
+ * SQL condition for the claims that reports and statistics count: all except those ended by an undo, by a
  * rule at the end of the fairness window, or because their comment returned to review.
  * @param alias the alias of `claims` in the query
  */

@@ -4,7 +4,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { Replay } from './replay/replay';
 
-describe('Numbers that no item has', () => {
+describe('Numbers without an item', () => {
   let app: TestApp;
   let operator: Caller;
   let show: Show;
@@ -20,7 +20,7 @@ describe('Numbers that no item has', () => {
   const change = (itemNumbers: string[], dismissed: boolean) =>
     operator.call<Show>('PUT', `/api/shows/${show.id}/dismissed-numbers`, { itemNumbers, dismissed });
 
-  it('An operator dismisses a number for all operators and restores it, and no claim changes.', async () => {
+  it('An operator can dismiss a number for all operators and restore it, and no claim changes.', async () => {
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 199');
     await operator.say(show.id, 'cat', 'sold A-5');
     const dismissed = [
@@ -47,7 +47,7 @@ describe('Numbers that no item has', () => {
     expect((await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences).toEqual([]);
   });
 
-  it('A check reports the numbers that no comment can claim, before items are added.', async () => {
+  it('Before items are added, a check reports the numbers that no comment can claim.', async () => {
     const check = (itemNumbers: unknown) =>
       operator.call('POST', `/api/shows/${show.id}/items/check`, { itemNumbers });
     expect(await check(['12', 'one', '$5', 'A12'])).toMatchObject({

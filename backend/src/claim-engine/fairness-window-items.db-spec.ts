@@ -2,7 +2,7 @@ import type { Claim, Comment, CommentList, Item, ItemInput, Show, ShowWithItems 
 import { type Caller, eventually, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
 import { FairnessWindow } from './window/fairness-window';
 
-describe('The fairness window of items that are withdrawn, have variants, or are limited', () => {
+describe('The fairness window with withdrawn items, variants, and limits', () => {
   let app: TestApp;
   let operator: Caller;
   beforeAll(async () => {
@@ -17,7 +17,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     () => operator,
   );
 
-  /** A window that is longer than two calls take on a slow machine. */
+  /** A window longer than two calls take on a slow machine. */
   const WINDOW = { fairnessWindowSeconds: 4 };
   const sale = (items: ItemInput[] = [{ itemNumber: '12' }], rules: object = {}): Promise<ShowWithItems> =>
     operator.activeShow(items, { ...WINDOW, ...rules });
@@ -75,7 +75,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect(await statuses(show)).toEqual(['ann winner']);
   });
 
-  it('A pending claim that is older than its item is closed and restored with the item.', async () => {
+  it('A pending claim older than its item is closed and restored with the item.', async () => {
     const show = await sale([]);
     await operator.say(show.id, 'ann', 'sold 12');
     const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
@@ -89,7 +89,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect(await statuses(show)).toEqual(['ann winner']);
   });
 
-  it('Acts on pending claims can be undone in any order, even if the item is withdrawn and restored meanwhile.', async () => {
+  it('Acts on pending claims can be undone in any order, even if the item is withdrawn and restored in between.', async () => {
     const show = await sale([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
     const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
@@ -102,7 +102,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
       expect((await undo(show, seq)).status).toBe(200);
     }
     expect(await statuses(show)).toEqual(['ann closed', 'bob closed']);
-    // The withdrawal closed neither of them: they were not pending. The undos closed them.
+    // The withdrawal did not close the claims, because they were not pending. The undos closed them.
     expect((await undo(show, withdrawn)).status).toBe(200);
     const withdrawnAgain = await change(show, 'withdraw');
     expect((await undo(show, withdrawnAgain)).status).toBe(200);
@@ -112,7 +112,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect(await statuses(show)).toEqual(['ann winner', 'bob winner']);
   });
 
-  it('The regular check decides a comment without pending claims, when no timer is set for it.', async () => {
+  it('The regular check decides a comment that has no pending claims and no timer.', async () => {
     const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
     const fairness = app.nest.get(FairnessWindow);
     fairness.onApplicationShutdown();
@@ -128,7 +128,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     ]);
   });
 
-  it('The restoration of an item cannot be undone after the window has decided a claim that returned with it.', async () => {
+  it('Restoring an item cannot be undone after the window has decided a claim that was restored with it.', async () => {
     const show = await sale([{ itemNumber: '12' }], { fairnessWindowSeconds: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
     await change(show, 'withdraw');
@@ -139,7 +139,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect(body.error.message).toContain('it won a unit');
   });
 
-  it('Pending claims and passes of a variant are decided in the line of that variant.', async () => {
+  it("Pending claims and passes for a variant are decided in that variant's line.", async () => {
     const show = await sale([{ itemNumber: '12', variants: 'S 1, M 1' }], { maxClaimsPerComment: 2 });
     await operator.say(show.id, 'ann', 'sold 12 S');
     await operator.say(show.id, 'bob', 'sold 12 M');
@@ -154,7 +154,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     expect((await comments(show)).find(({ text }) => text === 'pass 12 S')?.outcome).toBe('no_active_claim');
   });
 
-  it('Claims and passes that are older than their item go to the variant that they asked for, or to review.', async () => {
+  it('Claims and passes older than their item go to the variant that they asked for, or to review.', async () => {
     const show = await sale([]);
     await operator.say(show.id, 'ann', 'sold 12 small');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -171,7 +171,7 @@ describe('The fairness window of items that are withdrawn, have variants, or are
     });
     const { body } = await operator.call<Show>('GET', `/api/shows/${show.id}`);
     expect(body.stats).toMatchObject({ unmatched: 0, review: 1 });
-    // The accepted claim waits before a buyer who wrote later.
+    // The accepted claim is ahead of a buyer who wrote later.
     await operator.say(show.id, 'cat', 'sold 12 S');
     await allDecided(show);
     expect((await accept(bob?.id ?? '', { variant: 'S' })).body.claims).toMatchObject([

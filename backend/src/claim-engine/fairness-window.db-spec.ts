@@ -15,7 +15,7 @@ describe('The fairness window', () => {
   });
   afterAll(() => app.close());
 
-  /** A window that is longer than two calls take on a slow machine. */
+  /** A window longer than two calls take on a slow machine. */
   const LONG_WINDOW = { fairnessWindowSeconds: 4 };
   const startOf = ({ startedAt }: Pick<Show, 'startedAt'>): number => Date.parse(startedAt ?? '');
   /** Waits until half a second after the first whole second of the show, and returns that second. */
@@ -48,7 +48,7 @@ describe('The fairness window', () => {
   const differences = async (showId: string): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
-  it('A claim is pending, visible, and counted, until its window is over; the earlier claim time wins.', async () => {
+  it('A claim is pending, visible, and counted until its window is over; then the earlier claim time wins.', async () => {
     const show = await showWithWindow(1, LONG_WINDOW);
     expect(await operator.say(show.id, 'ann', 'sold 12')).toMatchObject({
       outcome: 'pending',
@@ -97,7 +97,7 @@ describe('The fairness window', () => {
     expect(handles).toEqual(['bob', 'ann']);
   });
 
-  it('A pass waits, too, and its unit goes to a buyer in line, not to a claim that was pending.', async () => {
+  it('A pass also waits, and its unit goes to a buyer in line, not to a claim that was pending.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -115,7 +115,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('Claims and passes of a buyer within the window are decided in the order in which they were written.', async () => {
+  it("A buyer's claims and passes within the window are decided in the order in which they were written.", async () => {
     const show = await showWithWindow(1, LONG_WINDOW);
     const say = (text: string, ms: number) =>
       operator.say(show.id, 'ann', text, { timestamp: iso(startOf(show) + ms) });
@@ -150,7 +150,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('An operator may award or release a pending claim, and the audit log shows that it was pending; an undo makes it pending again, and then it is decided.', async () => {
+  it('An operator may award or release a pending claim (audited as pending); after an undo, the window decides it.', async () => {
     const show = await showWithWindow(2, LONG_WINDOW);
     const [item] = show.items;
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
@@ -185,7 +185,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('The release of a claim that was refused when its window ended is not an act, even if its item was added later.', async () => {
+  it('Releasing a claim that was refused when its window ended is not an act, even if its item was added later.', async () => {
     const show = await showWithWindow(1, { ...LONG_WINDOW, maxUnitsPerShow: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
     const { claim } = await operator.say(show.id, 'ann', 'sold 77');
@@ -232,7 +232,7 @@ describe('The fairness window', () => {
     expect(await statuses(other.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
-  it('The regular check decides claims for which no timer is set, as after a crash.', async () => {
+  it('The regular check decides claims that have no timer, as after a crash.', async () => {
     const show = await showWithWindow();
     const fairness = app.nest.get(FairnessWindow);
     fairness.onApplicationShutdown();

@@ -2,7 +2,7 @@ import type { Comment, CommentList, Show } from '@sellary/contracts';
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
 import { CommentChanges } from './intake/comment-changes';
 
-describe('Reviews that are accepted together', () => {
+describe('Reviews accepted together', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -40,35 +40,32 @@ describe('Reviews that are accepted together', () => {
   it.each([
     { action: 'accept', group: 'word:mine' },
     { action: 'count-word', word: 'mine' },
-  ])(
-    'The comments of a blocked buyer give no claim, and their outcome is stored ($action).',
-    async (request) => {
-      const { show, itemId } = await sale(3);
-      const commentIds = {
-        ann: await sayForReview(show, 'ann', 'mine 1'),
-        bob: await sayForReview(show, 'bob', 'mine 1'),
-      };
-      await block(show, commentIds.ann);
-      expect(await groups(show)).toMatchObject([
-        { count: 2, blocked: 1, deleted: 0, preview: { blocked: 1, winner: 1 } },
-      ]);
-      const { body } = await resolve(show, request);
-      expect(body.counts).toEqual({ blocked: 1, winner: 1 });
-      expect(await claimTexts(show, itemId)).toEqual(['winner bob']);
-      expect(await commentOf(show, commentIds.ann)).toMatchObject({
-        outcome: 'blocked',
-        claimIds: [],
-        outcomes: [{ item: '1', outcome: 'blocked', claimIds: [] }],
-        why: { rule: 'blocked_refuse' },
-        resolution: { resolution: 'accepted' },
-      });
-      await check(show);
-      expect((await undo(show, body.actSeq)).body.comments).toHaveLength(2);
-      await check(show);
-    },
-  );
+  ])("A blocked buyer's comments make no claims, and their outcome is stored ($action).", async (request) => {
+    const { show, itemId } = await sale(3);
+    const commentIds = {
+      ann: await sayForReview(show, 'ann', 'mine 1'),
+      bob: await sayForReview(show, 'bob', 'mine 1'),
+    };
+    await block(show, commentIds.ann);
+    expect(await groups(show)).toMatchObject([
+      { count: 2, blocked: 1, deleted: 0, preview: { blocked: 1, winner: 1 } },
+    ]);
+    const { body } = await resolve(show, request);
+    expect(body.counts).toEqual({ blocked: 1, winner: 1 });
+    expect(await claimTexts(show, itemId)).toEqual(['winner bob']);
+    expect(await commentOf(show, commentIds.ann)).toMatchObject({
+      outcome: 'blocked',
+      claimIds: [],
+      outcomes: [{ item: '1', outcome: 'blocked', claimIds: [] }],
+      why: { rule: 'blocked_refuse' },
+      resolution: { resolution: 'accepted' },
+    });
+    await check(show);
+    expect((await undo(show, body.actSeq)).body.comments).toHaveLength(2);
+    await check(show);
+  });
 
-  it('The comment of a blocked buyer is marked, and gives its claim if an operator accepts it alone.', async () => {
+  it("A blocked buyer's comment is marked, and makes its claim if an operator accepts it alone.", async () => {
     const { show, itemId } = await sale(3);
     const [ann, bob] = [await sayForReview(show, 'ann', 'mine 1'), await sayForReview(show, 'bob', 'mine 1')];
     await block(show, ann);
@@ -87,7 +84,7 @@ describe('Reviews that are accepted together', () => {
     { deletedComments: 'release', outcome: 'refused', expectedClaims: ['winner bob'] },
     { deletedComments: 'review', outcome: 'refused', expectedClaims: ['winner bob'] },
     { deletedComments: 'keep', outcome: 'winner', expectedClaims: ['winner ann', 'winner bob'] },
-  ])('The outcome of a deleted comment is $outcome under the rule "$deletedComments".', async (expected) => {
+  ])('A deleted comment\'s outcome is $outcome under the rule "$deletedComments".', async (expected) => {
     const { show, itemId } = await sale(3);
     const { deletedComments, outcome, expectedClaims } = expected;
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments });

@@ -111,7 +111,7 @@ describe('An author who becomes known later', () => {
     expect((await get<Show>('')).stats).toMatchObject({ review: 1, winners: 2, uniqueBuyers: 2 });
   });
 
-  it('The author keeps the place in the line, and counts as one buyer.', async () => {
+  it('The author keeps their place in line and counts as one buyer.', async () => {
     await say('c1', 'bob', 'sold 2');
     await say('c2', null, 'sold 2');
     await say('c3', null, 'sold 1');

@@ -1,8 +1,8 @@
 /**
  * Decides who gets what. Every comment enters through `ClaimIntake.submit`. Every operator act that can move
- * a claim is performed here. Both end in the pure `decide()` under the show's lock. The module knows no
- * platforms and no sockets. A *comment* has *intents* (claim, pass, waitlist), which make *claims*. `domain/allocation`
- * explains *board* and *decision*; `domain/grammar` explains *grammar*.
+ * a claim is performed here. Both end in the pure `decide()` under the show's lock. The module does not
+ * depend on platforms or sockets. A *comment* has *intents* (claim, pass, waitlist), which make *claims*.
+ * `domain/allocation` explains *board* and *decision*; `domain/grammar` explains *grammar*.
  */
 export { BUILT_IN_RULES } from './built-in-rules';
 export { ClaimEngineModule } from './claim-engine.module';

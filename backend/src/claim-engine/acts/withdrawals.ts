@@ -16,7 +16,7 @@ export class Withdrawals {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /**
-   * Closes the claims that wait for the item; winners stay.
+   * Closes the claims waiting for the item. Winning claims do not change.
    * @throws ApiError NOT_FOUND
    */
   withdraw(principal: Principal, showId: string, itemId: string): Promise<Item> {
@@ -24,7 +24,7 @@ export class Withdrawals {
   }
 
   /**
-   * Returns the closed claims to their places; free units go to them first.
+   * Returns the closed claims to their places. They get free units first.
    * @throws ApiError NOT_FOUND
    */
   restore(principal: Principal, showId: string, itemId: string): Promise<Item> {
@@ -55,12 +55,12 @@ export class Withdrawals {
   }
 }
 
-/** All claims that wait for the item, in its lines or for the fairness window. */
+/** The item's waiting and pending claims, across all of its variants. */
 export async function waitingClaims(show: LockedShow, item: ItemRecord): Promise<ClaimRecord[]> {
   const keys = toItemStates(item).map(({ key }) => key);
   const [line, pending] = await Promise.all([
     readClaims(show.tx, `c.item_id = $1 AND c.status = 'waitlist'`, [item.id]),
-    // By item key, because a claim that is older than its item has no item id.
+    // By item key, because a claim made before its item was added has no item id.
     readClaims(show.tx, `c.show_id = $1 AND c.status = 'pending' AND c.item_key = ANY($2::text[])`, [
       show.id,
       keys,

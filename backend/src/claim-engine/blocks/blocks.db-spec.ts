@@ -27,7 +27,7 @@ describe('Blocked buyers', () => {
   const replayDifferences = async (showId: string): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
-  it('Claims of a blocked buyer are refused until the block ends, and a pass still counts.', async () => {
+  it("A blocked buyer's claims are refused until the block ends, but the buyer can still pass.", async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '14' }]);
     const { comment } = await operator.say(show.id, 'ann', 'sold 12');
     expect(await blockBuyerOf(comment, 'refuse')).toMatchObject({
@@ -57,7 +57,7 @@ describe('Blocked buyers', () => {
     ]);
   });
 
-  it('Claims of a buyer who is blocked for review wait for an operator.', async () => {
+  it('Claims by a buyer blocked for review wait for an operator.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     const { comment } = await operator.say(show.id, 'ann', 'hello');
     await blockBuyerOf(comment, 'review');
@@ -67,7 +67,7 @@ describe('Blocked buyers', () => {
     expect(await replayDifferences(show.id)).toEqual([]);
   });
 
-  it('The list names each blocked buyer, the operator, and the reason, and an erased viewer leaves it.', async () => {
+  it('The list shows each blocked buyer, the operator, and the reason, and an erased viewer is removed.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { comment } = await operator.say(show.id, 'ann', 'hello');
     await blockBuyerOf(comment, 'review');
@@ -91,7 +91,7 @@ describe('Blocked buyers', () => {
     expect((await blockBuyerOf(comment, 'refuse')).status).toBe(404);
   });
 
-  it('A buyer of another workspace cannot be blocked or unblocked.', async () => {
+  it('A buyer in another workspace cannot be blocked or unblocked.', async () => {
     const stranger = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const { comment } = await operator.say(show.id, 'ann', 'hello');

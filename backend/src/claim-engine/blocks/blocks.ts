@@ -36,9 +36,9 @@ const BUYER_SELECT = `SELECT b.id, b.platform, b.platform_user_id AS "platformUs
   b.block, b.block_reason AS reason, b.blocked_by AS by, b.blocked_at AS at FROM buyers b`;
 
 /**
- * Blocks buyers, so that their claims are reviewed or refused in all shows of a workspace. A block applies from
- * the next comment; the buyer's current claims stay. The audit log names the buyer by id only, so that nothing
- * has to be erased there.
+ * Blocks buyers, so that their claims are reviewed or refused in all of a workspace's shows. A block applies
+ * from the next comment on and does not affect current claims. The audit log refers to the buyer only by id,
+ * so that nothing has to be erased there.
  */
 @Injectable()
 export class Blocks {
@@ -49,7 +49,7 @@ export class Blocks {
   ) {}
 
   /**
-   * Lists the blocked buyers, the latest block first.
+   * Lists the blocked buyers, most recently blocked first.
    * @throws ApiError NOT_FOUND (another workspace)
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<BlockedBuyerList> {
@@ -66,7 +66,7 @@ export class Blocks {
   }
 
   /**
-   * Blocks a buyer, or changes the block.
+   * Blocks a buyer, or changes an existing block.
    * @throws ApiError NOT_FOUND
    */
   block(principal: Principal, buyerId: string, { block, reason }: BlockBuyerRequest): Promise<BlockedBuyer> {
@@ -121,8 +121,8 @@ export class Blocks {
 }
 
 /**
- * Reads the version of each workspace's blocks: a digest that changes with every block, unblock, and change of a
- * block. A workspace without blocks has no version.
+ * Reads each workspace's block version: a digest that changes whenever a block is added, changed, or ended. A
+ * workspace without blocks has no version.
  */
 export async function readBlockVersions(
   reader: Reader,
@@ -136,7 +136,7 @@ export async function readBlockVersions(
   return new Map(rows.map(({ workspaceId, version }) => [workspaceId, version]));
 }
 
-/** @throws ApiError NOT_FOUND if the workspace has no such buyer, or the buyer is erased */
+/** @throws ApiError NOT_FOUND if the workspace has no such buyer, or the buyer has been erased */
 async function lockBuyer(tx: Tx, { workspaceId }: Principal, buyerId: string): Promise<BlockedRow> {
   const [row] = await tx.query<BlockedRow>(
     `${BUYER_SELECT} WHERE b.id = $1 AND b.workspace_id = $2 FOR NO KEY UPDATE`,

@@ -20,7 +20,7 @@ const MAX_DELAY_MS = 60_000;
 /** User id that marks a comment as the seller's. */
 const HOST_USER_ID = 'host';
 
-/** Submits comments of a developer or a rehearsal, through the same intake as comments from platforms. */
+/** Submits comments from a developer or a rehearsal through the same intake as platform comments. */
 @Injectable()
 export class DebugComments {
   constructor(

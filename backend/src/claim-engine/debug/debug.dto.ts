@@ -20,7 +20,7 @@ import {
 } from 'class-validator';
 import { Id, Optional, PlainText } from '../../kernel';
 
-/** A time of this century with its zone. Without a fraction, it is precise only to the second. */
+/** A timestamp in this century with a time zone. Without a fraction, it is precise only to the second. */
 const Timestamp = (): PropertyDecorator => (target, property) => {
   const message = 'timestamp must be an ISO-8601 time with a zone, such as 2026-11-22T19:05:12.345Z';
   IsISO8601({ strict: true }, { message })(target, property);
@@ -35,7 +35,7 @@ class CommentFields {
   @MaxLength(200)
   userHandle!: string;
 
-  /** NUL and half surrogates are removed, not refused, because viewers send them. */
+  /** NUL and lone surrogates are removed, not rejected, because viewers send them. */
   @IsString()
   @MaxLength(10_000)
   text!: string;

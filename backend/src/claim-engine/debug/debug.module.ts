@@ -5,8 +5,8 @@ import { DebugController } from './debug.controller';
 import { DebugComments } from './debug-comments';
 
 /**
- * Accepts comments without a platform. The composition root leaves this module out in production, and if the server
- * listens beyond loopback, so its paths do not exist there.
+ * Accepts comments without a platform. The composition root leaves this module out in production, and if the
+ * server listens beyond loopback, so that its paths do not exist.
  */
 @Module({
   imports: [ClaimEngineModule, ShowsModule],

@@ -1,7 +1,7 @@
 import { Step } from '../../kernel';
 import { type Board, type Decision, decideStepwise, type Input, type ShowState } from '../domain/allocation';
 
-/** Decides an act on many comments or claims step by step, so that other callers run in between. */
+/** Decides an act on many comments or claims step by step, so that other callers can run in between. */
 export async function decideInTurns(
   board: Board,
   show: ShowState,

@@ -5,10 +5,10 @@ import { type Decision, FALLBACK_POLICY, type ShowState } from '../domain/alloca
 import { showState } from '../records/show-state';
 
 /**
- * Decides a batch. If the show's policy returns something that cannot be carried out, none of it is used: the
- * show changes to `operator-decides`, and the batch is decided again, so that each of its claims waits for an
- * operator and none is lost. The change is in the ledger before the batch, where consoles see it and a replay
- * applies it. An operator can change the policy back in the show's rules.
+ * Decides a batch. If the show's policy returns something that cannot be carried out, the whole result is
+ * discarded. The show switches to `operator-decides`, and the batch is decided again, so that all of its
+ * claims wait for an operator and none is lost. The ledger records the switch before the batch, so that
+ * consoles see it and a replay applies it. An operator can change the policy back in the show's rules.
  * @param attempt decides on a new board.
  * @throws AllocationRefused
  */

@@ -15,7 +15,7 @@ import { LinePositions } from './line-positions';
 import { type LoadedRows, loadedItem } from './loaded';
 import { ShowCounters } from './show-counters';
 
-/** Adds buyer and comment to a claim that `decide` created. `ref`: the comment's number in the batch. */
+/** Adds the buyer and comment to a claim created by `decide`. `ref` is the comment's number in the batch. */
 export type ClaimMaker = (
   claim: ClaimState,
   ref: number | null,
@@ -29,7 +29,7 @@ export interface NewClaim extends ReturnType<ClaimMaker> {
 export interface ChangedClaim {
   record: ClaimRecord;
   wonSeq: number | null;
-  /** The claim went to another stock line. */
+  /** The claim moved to another stock line. */
   rekeyed?: boolean;
 }
 
@@ -46,8 +46,8 @@ export interface RecordedClaims {
 }
 
 /**
- * Turns decisions into ledger rows, counters and rows to write, one after the other, so that every ledger row
- * shows items and claims exactly as they were after its decision. Used for one transaction under the show's
+ * Turns decisions into ledger rows, counters, and rows to write, one by one, so that every ledger row shows
+ * items and claims exactly as they were after its decision. Used for a single transaction under the show's
  * lock.
  */
 export class DecisionRecorder {
@@ -58,7 +58,7 @@ export class DecisionRecorder {
   private readonly counters: ShowCounters;
   private readonly positions: LinePositions;
 
-  /** `positionsBefore`: see {@link LinePositions}; needed only for claims that may return into a line. */
+  /** `positionsBefore`: see {@link LinePositions}; needed only for claims that may return to a line. */
   constructor(
     private readonly show: LockedShow,
     private readonly loaded: LoadedRows,
@@ -91,7 +91,7 @@ export class DecisionRecorder {
     }
   }
 
-  /** Returns the claim rows to write, without those of earlier calls. */
+  /** Returns the claim rows to write that earlier calls have not returned. */
   drainClaims(): { created: NewClaim[]; changed: ChangedClaim[] } {
     const drained = { created: [...this.created.values()], changed: [...this.changed.values()] };
     this.created.clear();

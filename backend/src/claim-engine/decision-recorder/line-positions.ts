@@ -3,8 +3,8 @@ import type { ClaimRecord } from '../records/claim-record';
 type Placed = Pick<ClaimRecord, 'itemKey' | 'place'>;
 
 /**
- * Positions of claims that return into the middle of a line: the position before the act, corrected for the
- * claims ahead that the same act has moved since. `before`: positions before the act, by claim id, from 1.
+ * Positions of claims that return to the middle of a line: the position before the act, adjusted for claims
+ * ahead that the same act has moved. `before` has the positions before the act by claim id, starting at 1.
  */
 export class LinePositions {
   private readonly moves: { itemKey: string; place: number; by: 1 | -1 }[] = [];

@@ -2,8 +2,7 @@ import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 
 /**
- * Rows that the caller has loaded for a batch: records by id, and the number of wins of each buyer in the
- * show. Decisions change them.
+ * Rows loaded for a batch: records by id, and each buyer's number of wins in the show. Decisions change them.
  */
 export interface LoadedRows {
   items: Map<string, ItemRecord>;

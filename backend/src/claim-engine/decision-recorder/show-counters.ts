@@ -5,7 +5,7 @@ import type { ClaimRecord } from '../records/claim-record';
 import { applyCounts, applyPlace, type ItemRecord, unitPrice } from '../records/item-record';
 import { type LoadedRows, loadedItem } from './loaded';
 
-/** Updates the counters and amounts of a show and of its items as decisions change its claims. */
+/** Updates the counters and amounts of a show and its items as decisions change claims. */
 export class ShowCounters {
   /** Ids of items whose counters changed. */
   readonly changedItems = new Set<string>();
@@ -45,7 +45,7 @@ export class ShowCounters {
   }
 
   /**
-   * Gives a win the current price. A win that an undo restores keeps its price, even if the item's price has
+   * Gives a win the current price. A win restored by an undo keeps its price, even if the item's price has
    * changed.
    */
   private setPrice(record: ClaimRecord, item: ItemRecord | undefined): void {
@@ -57,7 +57,7 @@ export class ShowCounters {
     if (price !== null) this.show.stats.amountWon = (this.show.stats.amountWon ?? 0) + by * price;
   }
 
-  /** Sets the counters of one stock line of the item. */
+  /** Sets the counters of one of the item's stock lines. */
   recount(item: ItemRecord, counts: Counts, variant: string | undefined): void {
     const { stats } = this.show;
     const { claimedCount, totalQuantity } = item;

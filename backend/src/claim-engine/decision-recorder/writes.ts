@@ -3,11 +3,11 @@ import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import type { ChangedClaim, NewClaim, DecisionRecorder } from './decision-recorder';
 
-/** Sends the claim rows of the recorder; the caller awaits the writes. Their comments must be sent first. */
+/** Sends the recorder's claim rows; the caller awaits the writes. The claims' comments must be sent first. */
 export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>[] {
   const { created, changed } = recorder.drainClaims();
   const writes: Promise<unknown>[] = [];
-  // Changes first: when a claim has ended, the unique index accepts a new claim of the same buyer.
+  // Changes first, because the unique index accepts a buyer's new claim only after the old one has ended.
   if (changed.length > 0) writes.push(updateClaims(tx, changed));
   const rekeyed = changed.filter((change) => change.rekeyed === true);
   if (rekeyed.length > 0) writes.push(updateKeys(tx, rekeyed));
@@ -15,13 +15,13 @@ export function sendClaims(tx: Tx, recorder: DecisionRecorder): Promise<unknown>
   return writes;
 }
 
-/** Sends the item rows whose counters changed. */
+/** Sends the rows of items whose counters changed. */
 export const sendItems = (tx: Tx, recorder: DecisionRecorder, at: string): Promise<unknown>[] =>
   recorder.changedItems.length === 0
     ? []
     : [updateItems(tx, recorder.changedItems, at), ...updateVariants(tx, recorder.changedItems)];
 
-/** Sends the items that an act has withdrawn, restored, or removed, after `sendClaims` and `sendItems`. */
+/** Sends the items that an act withdrew, restored, or removed. Call it after `sendClaims` and `sendItems`. */
 export const sendItemChanges = (
   tx: Tx,
   { withdrawnOrRestored, removedItemIds }: DecisionRecorder,
@@ -96,7 +96,7 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   );
 }
 
-/** Writes the new stock lines of claims that found a variant, or that an undo made unmatched again. */
+/** Writes the new stock lines of claims matched to a variant, or made unmatched again by an undo. */
 function updateKeys(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   return tx.query(
     'UPDATE claims c SET item_key = u.item_key FROM unnest($1::uuid[], $2::text[]) AS u(id, item_key) WHERE c.id = u.id',
@@ -104,7 +104,7 @@ function updateKeys(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   );
 }
 
-/** Writes the counts of each variant, for items with variants. */
+/** Writes the counts per variant for items with variants. */
 function updateVariants(tx: Tx, items: ItemRecord[]): Promise<unknown>[] {
   const rows = items.filter(({ variants }) => variants !== null);
   if (rows.length === 0) return [];

@@ -1,18 +1,18 @@
 import { Injectable } from '@nestjs/common';
 import type { EraseViewerRequest } from '@sellary/contracts';
 
-/** Holds comments of viewers before the ledger has them. */
+/** Holds viewers' comments before they are in the ledger. */
 export interface UndecidedComments {
   /**
-   * Drops the viewer's comments, except those that are being read now.
-   * @returns the number of these: they will still be stored, with the viewer's name
+   * Drops the viewer's comments, except those still being read.
+   * @returns the number of comments still being read, which will be stored with the viewer's name
    */
   dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
 
 /** An erased viewer, for code outside the claim engine that redacts stored data. */
 export interface ErasedSubject {
-  /** True if a JSON text contains an id of the viewer. */
+  /** True if a JSON text contains one of the viewer's ids. */
   isNamedIn(json: string): boolean;
   /** The value without the viewer's names, platform ids, and texts. */
   redact(value: unknown): unknown;
@@ -20,7 +20,7 @@ export interface ErasedSubject {
 
 /** Holds copies of ledger rows, such as jobs that send them elsewhere. */
 export interface LedgerCopies {
-  /** Redacts the viewer in the copies of a workspace, including those that are being written now. */
+  /** Redacts the viewer in a workspace's copies, including those that are being written. */
   redactCopies(workspaceId: string, viewer: ErasedSubject): Promise<void>;
 }
 
@@ -45,7 +45,7 @@ export class ErasureParticipants {
     for (const copies of this.copies) await copies.redactCopies(workspaceId, viewer);
   }
 
-  /** @returns the number of the viewer's comments that are being read now, and were therefore not dropped */
+  /** @returns the number of the viewer's comments that are still being read, and therefore not dropped */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
     const drops = this.undecided.map((undecided) => undecided.dropCommentsOf(workspaceId, viewer));
     return (await Promise.all(drops)).reduce((sum, count) => sum + count, 0);

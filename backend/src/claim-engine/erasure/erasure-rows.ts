@@ -2,7 +2,7 @@ import { type AuditedChange, fromLines, toLines, type Tx } from '../../kernel';
 import type { CommentRow } from '../records/comment-record';
 import { mentions, redact, redactOutcomes, redactParsed, type Subject } from './redaction';
 
-/** @returns the number of comments that still contained data of the viewer */
+/** @returns the number of comments that still contained the viewer's data */
 export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subject): Promise<number> {
   const rows = await tx.query<Pick<CommentRow, 'id' | 'parsed' | 'outcomes' | 'resolution'>>(
     `SELECT id, parsed, outcomes, resolution FROM comments
@@ -30,8 +30,8 @@ export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subje
 }
 
 /**
- * Redacts the viewer in `before` and `after` of an act on the show.
- * @returns null if they do not name the viewer
+ * Redacts the viewer in the `before` and `after` of an act on the show.
+ * @returns null if neither names the viewer
  */
 export function redactChange(
   { entityId, before, after }: AuditedChange,

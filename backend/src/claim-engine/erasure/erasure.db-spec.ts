@@ -45,8 +45,8 @@ describe('Erasing a viewer', () => {
     owner.say(showId, VIEWER.platformUserId, text, { userHandle: 'bella.rosa' });
 
   /**
-   * A show in which the viewer wins, waits, is promoted, is released and restored, passes, and gets a note. The
-   * viewer has written 7 of the 10 comments, and has 4 claims.
+   * A show in which the viewer wins, waits, is promoted, is released and restored, passes, and gets a note.
+   * The viewer wrote 7 of the 10 comments and has 4 claims.
    */
   async function busyShow(): Promise<Show> {
     const show = await owner.activeShow([
@@ -77,7 +77,7 @@ describe('Erasing a viewer', () => {
       { notes: 'rings twice' },
     );
     await owner.call('POST', `/api/shows/${show.id}/acts/${released.actSeq}/undo`);
-    // Frees the unit that the viewer waits for: the ledger row of Ann's claim reports the promotion.
+    // Frees the unit that the viewer is waiting for. The ledger row of Ann's claim reports the promotion.
     await owner.call('POST', `/api/claims/${annsClaim?.id}/release`, {});
     await owner.call('POST', `/api/shows/${show.id}/items/${fourteen.id}/award`, { userHandle: 'dan' });
     return show;
@@ -199,7 +199,7 @@ describe('Erasing a viewer', () => {
     expect(await replay(show.id)).toMatchObject({ differences: [], comments: 40 });
   });
 
-  it('An erasure that failed is completed when it is called again.', async () => {
+  it('A failed erasure is completed when it is requested again.', async () => {
     const show = await busyShow();
     await database.query(
       `CREATE FUNCTION fail() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN RAISE EXCEPTION 'failed'; END $$`,
@@ -215,7 +215,7 @@ describe('Erasing a viewer', () => {
     expect((await replay(show.id)).differences).toEqual([]);
   });
 
-  describe('With a comment that waits for older comments', () => {
+  describe('With a comment that is waiting for older comments', () => {
     const storeUndecided = (showId: string, userId: string): Promise<unknown> =>
       database.query(
         'INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)',
@@ -234,13 +234,13 @@ describe('Erasing a viewer', () => {
       ).rows.map(({ id }) => id);
     afterEach(() => database.query('DELETE FROM undecided_comments'));
 
-    it('The erasure is not complete while a comment by the viewer waits.', async () => {
+    it('The erasure is not complete while a comment by the viewer is waiting.', async () => {
       const show = await busyShow();
       await storeUndecided(show.id, VIEWER.platformUserId);
       const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
       expect(refused).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
       expect(refused.headers.get('retry-after')).toBe('60');
-      // The waiting comment is decided, which stores the name of the viewer again.
+      // The waiting comment is decided, which stores the viewer's name again.
       await bella(show.id, 'size zebra please');
       await database.query('DELETE FROM undecided_comments');
       expect(await erase()).toMatchObject({ shows: 1, comments: 1 });
@@ -248,7 +248,7 @@ describe('Erasing a viewer', () => {
       expect((await replay(show.id)).differences).toEqual([]);
     });
 
-    it('The erasure drops comments that will never be decided, and only those of the viewer.', async () => {
+    it("The erasure drops the viewer's comments that will never be decided, and no others.", async () => {
       const show = await busyShow();
       await owner.call('POST', `/api/shows/${show.id}/pause`);
       await storeUndecided(show.id, VIEWER.platformUserId);
@@ -258,7 +258,7 @@ describe('Erasing a viewer', () => {
     });
   });
 
-  it('Open consoles are notified of the erasure, so that they read the show again.', async () => {
+  it('Open consoles are notified of the erasure, so that they reload the show.', async () => {
     const show = await busyShow();
     const console = await connectConsole(app.url, owner.session.accessToken);
     const joined = await console.join(show.id);
@@ -290,7 +290,7 @@ describe('Erasing a viewer', () => {
   it.each([
     [{ platform: 'myspace', platformUserId: '1' }, 'platform'],
     [{ platform: 'facebook', platformUserId: '' }, 'platformUserId'],
-  ])('An erasure refuses %j.', async (body, field) => {
+  ])('An erasure of %j is rejected.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('POST', path(), body);
     expect(answer).toMatchObject({
       status: 400,

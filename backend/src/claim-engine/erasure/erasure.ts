@@ -20,15 +20,15 @@ import { LinkedRecords } from './linked-records';
 import { redactChange, redactComments } from './erasure-rows';
 import { ERASED_NAME, erasedUserId, mentions, redact, type Subject } from './redaction';
 
-/** A show that ended this long ago takes in no more delayed comments. */
+/** A show that ended this long ago no longer accepts delayed comments. */
 const STILL_ARRIVING_MS = 24 * 3_600_000;
 const RETRY_AFTER_S = 60;
 
 /**
  * Erases a viewer from a workspace's data on request: one show at a time, each in its own transaction under
- * its lock. Decisions stay provable: the hash chain is intact, and a replay finds no difference, and reports
- * the number of redacted rows. An interrupted erasure continues with the next request. Other people's
- * comments stay, even if they name the viewer.
+ * its lock. Decisions stay provable, because the hash chain is intact and a replay finds no differences. The
+ * replay reports the number of redacted rows. The next request continues an interrupted erasure. Other
+ * people's comments are kept, even if they name the viewer.
  */
 @Injectable()
 export class Erasure {
@@ -42,9 +42,10 @@ export class Erasure {
   ) {}
 
   /**
-   * Erases the viewer. Returns zeros if no data of the viewer is stored, and therefore also the second time.
-   * @throws ApiError NOT_FOUND (another workspace); UNAVAILABLE if all stored data was erased, but a comment
-   * of the viewer is still being read
+   * Erases the viewer. Returns zeros if none of the viewer's data is stored, so a second call also returns
+   * zeros.
+   * @throws ApiError NOT_FOUND for another workspace; UNAVAILABLE if all stored data was erased, but one of
+   * the viewer's comments is still being read
    */
   async erase(principal: Principal, workspaceId: string, viewer: EraseViewerRequest): Promise<ErasureResult> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
@@ -74,8 +75,8 @@ export class Erasure {
 
   /**
    * Removes the name and platform id from the buyer, so that later comments belong to a new buyer. Until the
-   * erasure is finished, the row keeps a hash of the former id, so that an interrupted erasure can continue. The
-   * buyer is not marked as hidden, because a redelivered comment of a hidden buyer gets its author back.
+   * erasure is finished, the row keeps a hash of the former id, so that an interrupted erasure can continue.
+   * The buyer is not marked as hidden, because a hidden buyer's redelivered comment gets its author back.
    */
   private async begin(
     workspaceId: string,
@@ -83,7 +84,7 @@ export class Erasure {
   ): Promise<string[]> {
     const mark = `erasing:${createHash('sha256').update(`${workspaceId}\n${platform}\n${platformUserId}`).digest('hex')}:`;
     return this.transactions.run(async (tx) => {
-      // Before the first lock on a buyer, because code that links buyers locks in this order too.
+      // Runs before the first lock on a buyer, because code that links buyers locks in the same order.
       await this.records.erase(tx, workspaceId, await buyersOf(tx, workspaceId, platform, platformUserId));
       await tx.query(
         `UPDATE buyers SET platform_user_id = $4 || id, handle = $5, display_name = $5, hidden = false, updated_at = $6,
@@ -100,8 +101,8 @@ export class Erasure {
   }
 
   /**
-   * Shows with data of the buyer, and shows in which a transaction may still be writing under the old name:
-   * their locks wait for that transaction.
+   * Shows with the buyer's data, and shows in which a transaction may still be writing under the old name.
+   * Locking such a show waits for that transaction.
    */
   private async showsToVisit(workspaceId: string, buyerId: string): Promise<string[]> {
     const rows = await this.dataSource.query<{ id: string }[]>(
@@ -119,7 +120,7 @@ export class Erasure {
     showId: string,
     buyerId: string,
   ): Promise<Omit<ErasureResult, 'shows'>> {
-    // Most of a long ledger is read before the lock, so that a live show continues meanwhile.
+    // Most of a long ledger is read before the lock, so that a live show can continue.
     const pool = poolReader(this.dataSource);
     const lastSeq = (await readLastSeqs(pool, [showId])).get(showId) ?? 0;
     const knownSubject = await subjectIn(pool, showId, buyerId);
@@ -152,8 +153,8 @@ export class Erasure {
   }
 
   /**
-   * Refuses while a reader still holds comments of the viewer, because it would store them with the viewer's
-   * name.
+   * Throws while a reader still holds the viewer's comments, because the reader would store them with the
+   * viewer's name.
    */
   private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
     const remaining = await this.participants.dropUndecided(workspaceId, viewer);

@@ -1,17 +1,17 @@
 import { Injectable } from '@nestjs/common';
 import type { Tx } from '../../kernel';
 
-/** Rows of a higher module that describe buyers. */
+/** A higher module's rows about buyers. */
 export interface BuyerRecords {
   /**
-   * Removes everything stored about the buyers, who are about to be erased. Takes its own locks before the
-   * locks of any buyer, while the buyers still have their names.
+   * Removes everything stored about the buyers, who are about to be erased. Takes its own locks before any
+   * buyer is locked, while the buyers still have their names.
    */
   erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void>;
   /**
-   * Removes what is stored outside the rows of the buyers, which are about to be deleted after their retention
+   * Removes what is stored outside the buyers' rows, which are about to be deleted after their retention
    * period.
-   * @returns the ids of buyers that must stay, because their person has another buyer
+   * @returns the ids of buyers that must be kept, because their person has another buyer
    */
   retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]>;
 }

@@ -5,18 +5,18 @@ import { type Fields, isFields } from '../../kernel';
 export const ERASED_NAME = 'Erased viewer';
 
 /**
- * The viewer to redact: a buyer, the hidden buyers of their comments before the author was known, and all
- * their claims in the show.
+ * The viewer to redact: a buyer, the hidden buyers of comments whose author became known later, and all their
+ * claims in the show.
  */
 export interface Subject {
   buyerIds: ReadonlySet<string>;
   claimIds: ReadonlySet<string>;
 }
 
-/** True if the platform id belongs to a viewer who is erased, or is about to be. */
+/** True if the platform id belongs to a viewer who is erased or being erased. */
 export const isErased = (platformUserId: string): boolean => /^eras(ed|ing):/.test(platformUserId);
 
-/** SQL condition of `isErased` for the row `alias` of `buyers`. */
+/** SQL condition for `isErased` on the `buyers` row `alias`. */
 export const erasedSql = (alias: string): string => `(${alias}.platform_user_id ~ '^eras(ed|ing):')`;
 
 const UUID = /[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}/g;
@@ -35,8 +35,8 @@ export function mentions(json: string, { buyerIds, claimIds }: Subject): boolean
 
 /**
  * The value without the viewer: names, platform id, what they wrote, and notes about them. Ids, statuses,
- * outcomes and item keys stay, so that replay still finds every decision. Lists of winners and promoted
- * claims are searched as well. `isAboutViewer`: everything in the value is about the viewer.
+ * outcomes, and item keys are kept, so that a replay still finds every decision. Lists of winners and
+ * promoted claims are searched as well. `isAboutViewer`: everything in the value is about the viewer.
  */
 export function redact(value: unknown, subject: Subject, isAboutViewer = false): unknown {
   if (Array.isArray(value)) return value.map((part) => redact(part, subject, isAboutViewer));
@@ -72,7 +72,7 @@ const redactIntent = ({ act, item, qty, counted, rule, ...intent }: Intent): Int
   span: { start: 0, end: 0 },
 });
 
-/** Keeps a variant of the item, which the shop has named. Any other variant is in the viewer's words. */
+/** Keeps the item's own variant, which the shop has named. Any other variant is in the viewer's words. */
 const listedVariant = ({
   variant,
   listed,
@@ -88,8 +88,8 @@ const redactAccepted = ({ variant, listed, ...intent }: AcceptedIntent): Accepte
 });
 
 /**
- * True if an object belongs to the viewer, false if it belongs to another viewer; null if it names no owner, and
- * therefore has the owner of its parent.
+ * True if an object belongs to the viewer, false if it belongs to another viewer, or null if it names no
+ * owner, so that its parent's owner applies.
  */
 function isOfViewer(value: Fields, { buyerIds, claimIds }: Subject): boolean | null {
   const isTheirs = (id: unknown): boolean => typeof id === 'string' && buyerIds.has(id);

@@ -24,7 +24,7 @@ const GROWING_TABLES = ['claims', 'comments', 'buyers', 'show_items', 'shows'];
 
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
-/** Indexes by which a plan reads the growing tables, each with those of its columns that the plan uses. */
+/** Indexes through which a plan reads the growing tables, each with the columns that the plan uses. */
 const readsOf = (plan: Plan): string[] =>
   nodesOf(plan)
     .filter((node) => / Scan$/.test(node['Node Type']) && node['Node Type'] !== 'Bitmap Heap Scan')
@@ -58,7 +58,7 @@ const COMMENT = { platform: 'facebook', liveId: '9', idInBroadcast: '1' };
 
 // A connection keeps its first plan. On a new installation, that plan is made while the tables are empty and
 // all paths cost the same.
-describe('Reads of a batch on an empty database', () => {
+describe('Batch reads on an empty database', () => {
   let app: TestApp;
   let database: Client;
 
@@ -154,7 +154,7 @@ describe('Reads of a batch on an empty database', () => {
         'UQ_show_items_key (show_id)',
       ],
     ],
-  ])('A batch reads %s only by these columns of indexes.', async (_, read, indexes) => {
+  ])('A batch reads %s only through these index columns.', async (_, read, indexes) => {
     const plans = await plansOf(read);
     expect(plans).toHaveLength(1);
     expect(plans.flatMap(readsOf).sort()).toEqual(indexes);

@@ -5,18 +5,18 @@ import type { ClaimsByItem } from '../domain/allocation';
 import { CLAIM_SELECT, type ClaimRow } from '../records/claim-record';
 import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
-// Each key of a batch is looked up by its own index scan, even without statistics for a show that just
-// began: OFFSET 0 keeps the planner from turning the lookups into one join, which would read the whole line
-// of a popular item.
+// Each key in a batch is looked up by its own index scan, even without statistics for a show that just began.
+// OFFSET 0 keeps the planner from turning the lookups into one join, which would read the whole line of a
+// popular item.
 const BUYER_BY_KEY = `SELECT b.* FROM buyers b WHERE b.workspace_id = (SELECT workspace_id FROM shows WHERE id = $1) AND b.platform = k.platform AND b.platform_user_id = k.user_id`;
 
-// Checks only the rows that the other columns found: PostgreSQL uses no index for a condition in this form (see
-// ClaimEntity).
+// Checks only the rows found by the other columns, because PostgreSQL does not use an index for a condition
+// in this form (see ClaimEntity).
 const inShowSql = (table: string): string => `(${table}.show_id = $1) IS TRUE`;
 
-// Claims of a buyer in the show. The comparison of rows makes PostgreSQL use both columns of the index of buyer
-// and show: a regular customer has claims in many shows, and for a small table PostgreSQL would scan the whole
-// index of winners once per buyer.
+// A buyer's claims in the show. The row comparison makes PostgreSQL use both columns of the buyer-and-show
+// index. A regular customer has claims in many shows, and for a small table PostgreSQL would scan the whole
+// winners index once per buyer.
 const claimsSql = (buyerId: string, condition: string): string =>
   `FROM claims w WHERE ROW(w.buyer_id, w.show_id) >= ROW(${buyerId}, $1) AND ROW(w.buyer_id, w.show_id) <= ROW(${buyerId}, $1)
      AND (w.status ${condition}) IS TRUE`;
@@ -37,7 +37,7 @@ export interface Identity {
 export interface BuyerRow extends Buyer {
   /** Units won in the show before this batch. */
   wins: number;
-  /** Active claims in the show before this batch, by item; null if there are none, or if not requested. */
+  /** Active claims in the show before this batch, by item, or null if none or not requested. */
   claimsByItem: ClaimsByItem | null;
   block: Block | null;
 }
@@ -70,8 +70,8 @@ export const readKnownInOtherForm = (
   );
 
 /**
- * Reads which comments are already stored, and whether their authors are hidden. May include comments of other
- * platforms with the same ids. One index scan covers all of them.
+ * Reads which comments are already stored, and whether their authors are hidden. May include comments from
+ * other platforms with the same ids. One index scan covers all of them.
  */
 export const readKnown = (
   tx: Tx,
@@ -86,8 +86,8 @@ export const readKnown = (
   );
 
 /**
- * The known buyers of the batch, with the units that each of the `acting` has won in the show and,
- * if `withHoldings`, their active claims in it.
+ * The batch's known buyers, with the units that each `acting` buyer has won in the show and, if
+ * `withHoldings`, their active claims in it.
  */
 export const readBuyers = (
   tx: Tx,
@@ -112,9 +112,9 @@ export const readBuyers = (
   );
 
 /**
- * Creates new buyers and renames those whose handle or name changed. Sorted by key, because shows share buyers,
- * and two shows must not lock them in different orders. Call it only with new and changed buyers, because
- * ON CONFLICT locks, and therefore writes, every row that it finds.
+ * Creates new buyers and renames those whose handle or name changed. Sorts by key, because shows share
+ * buyers, and two shows must not lock them in different orders. Call it only with new and changed buyers,
+ * because ON CONFLICT locks, and therefore writes, every row that it finds.
  */
 export const upsertBuyers = (tx: Tx, showId: string, identities: Identity[], at: string): Promise<unknown> =>
   tx.prepared(
@@ -169,8 +169,8 @@ export interface LineHeadRow extends ClaimRow {
 }
 
 /**
- * A buyer who may give up units of an item, claimed earlier or in this batch. `claimedUnits`: units of the item that
- * all buyers of the batch claim; each may also move a waiting claim out of the line.
+ * A buyer who may give up units of an item, claimed earlier or in this batch. `claimedUnits`: units of the
+ * item claimed by all buyers in the batch; each unit may also move a waiting claim out of the line.
  */
 export interface PassingBuyer {
   key: string;
@@ -180,8 +180,8 @@ export interface PassingBuyer {
 }
 
 /**
- * The first waiting claims of each item, in order: as many as units may be given up, or all if the policy chooses
- * among them. Each has the units that its buyer has won in the show.
+ * The first waiting claims of each item, in order: as many as there are units that may be given up, or all if
+ * the policy chooses among them. Each claim has the number of units that its buyer has won in the show.
  */
 export const readLineHeads = (
   tx: Tx,

@@ -60,8 +60,8 @@ type NewComments = ReadonlyMap<number, { batchComment: BatchComment; buyer: Buye
 
 /**
  * Decides a batch and sends the results part by part, so that the database writes one part while the next is
- * prepared. No statement is awaited on its own: `Transactions` checks every result together with that of
- * COMMIT.
+ * being prepared. Statements are not awaited one by one, because `Transactions` checks their results together
+ * with the result of COMMIT.
  * @returns one result per comment of the batch, in order.
  */
 export async function decideAndRecord(

@@ -9,7 +9,7 @@ import { isPlain, matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
 import type { ArrivedComment } from './arrived-comment';
 
-/** A comment of a batch. `ref` is its number among the comments of the batch, in order of arrival. */
+/** A comment in a batch. `ref` is its number in the batch, in order of arrival. */
 export interface BatchComment {
   ref: number;
   rowId: string;
@@ -24,21 +24,21 @@ export const identityKey = (identity: { platform: string; userId: string }): str
 export const commentKey = (comment: { platform: string; commentId: string }): string =>
   `${comment.platform} ${comment.commentId}`;
 
-/** Key of a comment that is the same for every form of its id; null if the id has only one form. */
+/** Comment key that is the same for every form of the id, or null if the id has only one form. */
 export const anyFormKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
   idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
 
 const HIDDEN_NAME = 'Hidden viewer';
 /**
- * Maximum length of a name, so that a long text cannot fill tables, ledger, and screens. No platform has
- * longer names.
+ * Maximum length of a name, so that a long text cannot fill up tables, the ledger, and screens. No platform
+ * has longer names.
  */
 const MAX_NAME_LENGTH = 200;
 
 // PostgreSQL cannot store NUL, and half a surrogate pair is not a character.
 const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll('\0', '').toWellFormed();
 
-/** The author's identity; for a hidden author, a distinct one that is derived from the comment id. */
+/** The author's identity. A hidden author gets a distinct identity derived from the comment id. */
 function identityOf(comment: ArrivedComment): Identity {
   const { platform, author } = comment;
   if (author === null) {
@@ -61,8 +61,8 @@ function identityOf(comment: ArrivedComment): Identity {
 }
 
 /**
- * Prepares everything about a comment that needs no database. Runs on arrival, while the previous transaction
- * is being written.
+ * Prepares everything about a comment that does not need the database. Runs on arrival, while the previous
+ * transaction is being written.
  */
 export function prepare(
   arrivedComment: ArrivedComment,
@@ -75,7 +75,7 @@ export function prepare(
   };
 }
 
-/** Claim time of the comment, ms: never later than its arrival. */
+/** Claim time of the comment in ms, never later than its arrival. */
 const claimTimeOf = (arrivedComment: ArrivedComment): number =>
   Math.min(arrivedComment.writtenAt ?? arrivedComment.receivedAt, arrivedComment.receivedAt);
 
@@ -120,7 +120,7 @@ export interface CommentToStore {
   arrival: CommentArrival;
   /** The parsed comment as JSON. */
   parsed: string;
-  /** The outcomes of its intents as JSON; null if they follow from the rest of the row. */
+  /** The outcomes of its intents as JSON, or null if they follow from the rest of the row. */
   outcomes: string | null;
   /** The payload of its ledger row, as JSON. */
   payload: string;
@@ -128,7 +128,7 @@ export interface CommentToStore {
 
 /**
  * Prepares the rows of a comment. Serializes the parsed comment once, because it is the largest part of the
- * comment's row, and of the ledger row, which contains it twice.
+ * comment's row and of the ledger row, which contains it twice.
  */
 export function toStore(
   show: Pick<LockedShow, 'id' | 'batch'>,

@@ -39,14 +39,14 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('An error names a policy that gives more units than there are.', () => {
+  it('A policy that gives away more units than there are is reported by name.', () => {
     const generous = policyWith({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
     const decideBoth = (): unknown => decide(board(generous), [comment(1, 'ann'), comment(2, 'bob')]);
     expect(decideBoth).toThrow(PolicyViolation);
     expect(decideBoth).toThrow('The allocation policy test@1 gave a unit of item 12, which has none left');
   });
 
-  it('An error names a policy that gives a unit to a claim outside the line.', () => {
+  it('A policy that gives a unit to a claim outside the line is reported by name.', () => {
     const state = board(policyWith({ next: () => waiting('zoe', 9) }), {
       ...soldOut,
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
@@ -56,13 +56,13 @@ describe('An allocation policy', () => {
     );
   });
 
-  it('A policy is found by the id that the ledger records.', () => {
+  it('A policy can be found by the id recorded in the ledger.', () => {
     expect(policyId(DEFAULT_POLICY)).toBe('first-come@3');
     expect(findPolicy('first-come@3')).toBe(DEFAULT_POLICY);
     expect(findPolicy('first-come@99')).toBeUndefined();
   });
 
-  it('A policy that does not need the whole line gets only the first waiting claim, however long the loaded line is.', () => {
+  it('A policy that does not need the whole line gets only the first waiting claim, even if more are loaded.', () => {
     const seen: string[][] = [];
     const first = policyWith({
       next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),
@@ -73,7 +73,7 @@ describe('An allocation policy', () => {
     expect(new Set(seen.flat())).toEqual(new Set(['bob']));
   });
 
-  it('A policy that refuses a request makes no claim, and its rule is stored with the comment.', () => {
+  it("A request refused by the policy makes no claim, and the policy's rule is stored with the comment.", () => {
     const oneWin = policyWith({
       needs: ['winsInShow'],
       decide: (_, item, { winsInShow }) =>
@@ -124,7 +124,7 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('A comment is in review if any of its intents needs an operator, and keeps the claims of its other intents.', () => {
+  it('A comment goes to review if any of its intents needs an operator, and keeps the claims from its other intents.', () => {
     const doubtful = policyWith({
       decide: (_, item) =>
         item.key === '13' ? { verdict: 'review', rule: 'expensive' } : { verdict: 'win', rule: 'first' },
@@ -178,7 +178,7 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('A policy is given the facts that it needs, and no others.', () => {
+  it('A policy gets only the facts that it needs.', () => {
     const seen: unknown[] = [];
     const policyNeeding = (needs: AllocationPolicy['needs']): AllocationPolicy =>
       policyWith({ needs, decide: (_, __, buyer) => (seen.push(buyer), { verdict: 'wait', rule: 'test' }) });
@@ -193,7 +193,7 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('A policy knows the rules of the show.', () => {
+  it("A policy knows the show's rules.", () => {
     const policy = policyWith({
       decide: (_, __, ___, rules) =>
         rules.maxClaimsPerComment > 1
@@ -225,7 +225,7 @@ describe('An allocation policy', () => {
     expect(values.filter((value) => !Object.isFrozen(value))).toEqual([]);
   });
 
-  it('The policy that leaves everything to operators makes no claim and promotes none.', () => {
+  it('The policy that leaves everything to operators neither makes nor promotes claims.', () => {
     expect(decide(board(FALLBACK_POLICY), [comment(1, 'ann')])).toMatchObject([
       { outcome: 'review', why: { rule: 'operator_decides' } },
     ]);

@@ -11,31 +11,27 @@ const ACTIVE: ReadonlySet<ClaimStatus> = new Set(ACTIVE_CLAIM_STATUSES);
 export const isActive = (status: ClaimStatus): boolean => ACTIVE.has(status);
 
 /**
- * Units that are free although buyers wait. This happens if every buyer in line asked only for a place in
- * line.
+ * Units that are free although buyers are waiting. This happens if every buyer in line asked only to wait.
  */
 export const idleUnits = (total: number, claimed: number, waiting: number): number =>
   waiting > 0 ? total - claimed : 0;
 
 const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buyerId}`;
 
-/**
- * Items and claims, indexed for decisions: by the active claims of a buyer on an item, and by the line of an
- * item.
- */
+/** Items and claims, indexed for decisions: each buyer's active claims on an item, and each item's line. */
 export class BoardContents {
   protected readonly items = new Map<string, Mutable<ItemState>>();
   protected readonly claims = new Map<string, Mutable<ClaimState>>();
   /** Active claims by stock line and buyer (see `pairKey`). */
   private readonly activeClaims = new Map<string, Mutable<ClaimState>[]>();
-  /** Loaded waiting claims of each stock line, in order; all of them only if listed in `wholeLines`. */
+  /** Waiting claims loaded for each stock line, in order; complete only for lines in `wholeLines`. */
   protected readonly lines = new Map<string, Mutable<ClaimState>[]>();
-  /** Keys of the stock lines of each item with variants. */
+  /** Stock line keys of each item with variants. */
   private readonly variantKeys = new Map<string, Set<string>>();
-  /** Keys of the stock lines whose waiting claims are all loaded, so that newcomers may be appended. */
+  /** Keys of stock lines with all waiting claims loaded, so that newcomers can be appended. */
   private readonly wholeLines = new Set<string>();
 
-  /** By buyer: units won in the show, decided active claims, and claims that wait for the fairness window. */
+  /** By buyer: units won in the show, decided active claims, and pending claims. */
   private readonly wins: CountsByBuyer;
   private readonly decidedHoldings: HoldingsByBuyer;
   private readonly pendingHoldings: HoldingsByBuyer;
@@ -87,7 +83,7 @@ export class BoardContents {
     this.addLine(item);
   }
 
-  /** Adds a stock line without claims, perhaps next to others of its item. */
+  /** Adds a stock line without claims. Its item may already have other lines. */
   addLine(line: ItemState): void {
     if (this.items.has(line.key)) return;
     this.putLine(line);
@@ -104,12 +100,12 @@ export class BoardContents {
     if (keys?.size === 0) this.variantKeys.delete(itemKeyOf(key));
   }
 
-  /** Keys of the stock lines of an item with variants; none if it has no variants. */
+  /** Stock line keys of an item's variants; empty if it has none. */
   variantLines(itemKey: string): readonly string[] {
     return [...(this.variantKeys.get(itemKey) ?? [])];
   }
 
-  /** All stock lines of the item, sorted by key, because a replay may add them in another order. */
+  /** The item's stock lines, sorted by key because a replay may add them in a different order. */
   linesOf(itemId: string): Readonly<ItemState>[] {
     return [...this.items.values()]
       .filter((item) => item.id === itemId)
@@ -130,7 +126,7 @@ export class BoardContents {
     else keys.add(line.key);
   }
 
-  /** Gives an item without claims another number. */
+  /** Renumbers an item without claims. */
   renumber(itemId: string, key: string): void {
     const lines = this.linesOf(itemId).map((line) => [line, lineKey(key, variantOf(line.key))] as const);
     if (lines.every(([line, newKey]) => line.key === newKey)) return;
@@ -232,7 +228,7 @@ export class BoardContents {
     return this.wins.count(buyerId);
   }
 
-  /** Number of the buyer's active claims in the show, by item key. `withPending`: with pending claims. */
+  /** Number of the buyer's active claims in the show, by item key. `withPending` includes pending claims. */
   claimsInShow(buyerId: string, withPending: boolean): ReadonlyMap<string, number> {
     const counts = new Map(this.decidedHoldings.byItem(buyerId));
     for (const [key, claims] of withPending ? this.pendingHoldings.byItem(buyerId) : []) {
@@ -263,12 +259,12 @@ export class BoardContents {
     else claims.push(claim);
   }
 
-  /** Active claims of the buyer on the stock line. */
+  /** The buyer's active claims on the stock line. */
   claimsOn(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
     return this.activeClaims.get(pairKey(itemKey, buyerId)) ?? [];
   }
 
-  /** Active claims of the buyer on the item, over all of its variants. */
+  /** The buyer's active claims on the item, across all of its variants. */
   claimsOnItem(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
     return [itemKey, ...this.variantLines(itemKey)].flatMap((key) => this.claimsOn(key, buyerId));
   }

@@ -16,20 +16,22 @@ export const countsOf = (item: ItemState): Counts => ({
   waiting: item.waiting,
 });
 
-/** The steps that decisions are made of. Each changes items and claims, and records a decision at once. */
+/**
+ * The steps that make up decisions. Each step changes items and claims and immediately records a decision.
+ */
 export class BoardSteps extends BoardContents {
   decisions: Decision[] = [];
   protected policy = new CheckedPolicy(DEFAULT_POLICY, DEFAULT_RULES);
 
-  /** Starts a batch: from now on, `decisions` holds the decisions of this batch, made by this policy. */
+  /** Starts a batch. From now on, `decisions` has this batch's decisions, made by this policy. */
   begin(policy: CheckedPolicy): void {
     this.policy = policy;
     this.decisions = [];
   }
 
   /**
-   * Decides a request that an operator accepted. If the policy leaves it to an operator, first come, first served
-   * decides it, in the version that has always decided such requests.
+   * Decides a request accepted by an operator. If the policy leaves it to an operator, version 2 of
+   * `first-come` decides it, as it always has.
    */
   protected decideAccepted(
     item: ItemState,
@@ -49,8 +51,8 @@ export class BoardSteps extends BoardContents {
   }
 
   /**
-   * Serves a buyer who asked only to wait and now asks for units outright. Waiting claims win as far as the policy
-   * gives them free units; the others keep their places.
+   * Serves a buyer who asked only to wait and now asks for units outright. Waiting claims win as long as the
+   * policy gives them free units; the others keep their places.
    * @returns ids of the claims that win
    */
   askOutright(itemKey: string, buyerId: string, units: number, stage: RequestStage): string[] {
@@ -72,7 +74,7 @@ export class BoardSteps extends BoardContents {
     return won;
   }
 
-  /** Gives free units to the buyers in line who did not ask only to wait, as far as the policy allows. */
+  /** Gives free units to the buyers in line who asked outright, as long as the policy allows it. */
   protected serveOutright(item: Mutable<ItemState>): void {
     if (!this.policy.servesOutright) return;
     for (const claim of [...(this.lines.get(item.key) ?? [])]) {
@@ -105,7 +107,7 @@ export class BoardSteps extends BoardContents {
     });
   }
 
-  /** Gives free units to at most this many claims in line, each as a separate decision. */
+  /** Gives free units to a maximum of `units` claims in line, each as a separate decision. */
   protected promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextInLine(item);
@@ -153,8 +155,8 @@ export class BoardSteps extends BoardContents {
   }
 
   /**
-   * Gives a claim a status in which it neither wins nor waits in line, with or without an item. `change`:
-   * further changes after it has left its line.
+   * Gives a claim a status other than winning or waiting in line, with or without an item. `change` is
+   * applied after the claim has left its line.
    */
   protected shift(
     claim: Mutable<ClaimState>,

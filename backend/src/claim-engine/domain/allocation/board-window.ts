@@ -6,9 +6,9 @@ import { lineKey } from './stock-lines';
 import type { ClaimState } from './types';
 import { type Answer, type UnitRequest, whyOfRequest } from './unit-request';
 
-/** Claims that wait for the fairness window. They hold no unit and no place in line. */
+/** Claims waiting for the fairness window. They have neither a unit nor a place in line. */
 export class BoardWindow extends BoardSteps {
-  /** Makes a claim on one unit that waits for the fairness window. */
+  /** Makes a pending claim on one unit. */
   createPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
     const item = this.items.get(request.itemKey);
     const claim: ClaimState = { ...request, itemId: item?.id ?? null, status: 'pending', place: null };
@@ -22,8 +22,8 @@ export class BoardWindow extends BoardSteps {
   }
 
   /**
-   * Decides a pending claim as if it arrived now. A claim that the policy leaves to an operator waits in
-   * line. `variant`: the variant that the claim's words name, if its item was added after the claim.
+   * Decides a pending claim as if it had just arrived. A claim that the policy leaves to an operator waits in
+   * line. `variant` is the variant that the claim asked for, if its item was added after the claim.
    */
   decidePending(claimId: string, variant?: string): Answer {
     const claim = this.pendingClaim(claimId);
@@ -47,7 +47,7 @@ export class BoardWindow extends BoardSteps {
     return { outcome: status };
   }
 
-  /** Ends a pending claim that a rule excludes. */
+  /** Ends a pending claim excluded by a rule. */
   dropPending(claimId: string, rule: ClaimRule): void {
     const claim = this.pendingClaim(claimId);
     const item = this.items.get(claim.itemKey);
@@ -60,7 +60,7 @@ export class BoardWindow extends BoardSteps {
     else this.move(claim, 'released', why, item);
   }
 
-  /** Pending claims on a stock line, in the order of their fair times. */
+  /** Pending claims on a stock line, in order of fair time. */
   protected pendingOn(line: string): Mutable<ClaimState>[] {
     return [...this.claims.values()]
       .filter(({ itemKey, status }) => itemKey === line && status === 'pending')

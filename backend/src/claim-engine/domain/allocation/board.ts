@@ -13,14 +13,14 @@ import {
 } from './unit-request';
 
 /**
- * Decides batches on its items and claims. The policy decides who wins and who is next; the board
- * creates, moves, frees, and restores claims, and records each step as a decision at once. In a live show, a
- * board has only what one batch may touch; a replay uses one board for the whole show.
+ * Decides batches for its items and claims. The policy decides who wins and who is next; the board creates,
+ * moves, frees, and restores claims, and immediately records each step as a decision. In a live show, a board
+ * has only what one batch may touch; a replay uses one board for the whole show.
  */
 export class Board extends BoardWindow {
   /**
-   * Decides a viewer's request for one unit. `id` is used only if a claim is created. An accepted request waits
-   * before the first waiting claim with a later fair time.
+   * Decides a viewer's request for one unit. `id` is used only if a claim is created. An accepted request is
+   * placed before the first waiting claim with a later fair time.
    */
   ask(request: UnitRequest, stage: RequestStage): Answer {
     const { ref, asked, variantAsked, ...rest } = request;
@@ -52,9 +52,8 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Claims that a viewer's pass ends: waiting claims before won claims; the last units first.
-   * `maxClaims` null: all of them. Claims that wait for the fairness window end only by a pass that an
-   * operator accepts.
+   * Claims ended by a viewer's pass: waiting claims before won claims, and the last units first. A null
+   * `maxClaims` means all of them. Pending claims are ended only by a pass that an operator accepts.
    */
   claimsToPass(
     itemKey: string,
@@ -71,7 +70,8 @@ export class Board extends BoardWindow {
 
   /**
    * Marks a winning claim as paid, or removes the mark.
-   * @throws AllocationRefused CLAIM_PAID if it is already marked, UNDO_STALE if it is no winner or not marked
+   * @throws AllocationRefused CLAIM_PAID if it is already marked, UNDO_STALE if it is not a winner or not
+   * marked
    */
   setPaid(claimId: string, paid: boolean): void {
     const claim = this.claims.get(claimId);
@@ -81,7 +81,7 @@ export class Board extends BoardWindow {
     else delete claim.paid;
   }
 
-  /** Ends an active claim; a unit that it held goes to the next buyer in line. */
+  /** Ends an active claim. If it was a winner, its unit goes to the next buyer in line. */
   free(claimId: string, to: 'released' | 'passed'): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined || !isActive(claim.status)) return;
@@ -93,7 +93,7 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Gives a unit to a buyer who has won none. `id` is the buyer's waiting claim that wins, or the id of a new
+   * Gives a unit to a buyer who has not won one. `id` is the id of the buyer's waiting claim, or of a new
    * claim.
    * @throws AllocationRefused ITEM_SOLD_OUT, ITEM_WITHDRAWN
    * @returns the id of the claim that now wins
@@ -140,7 +140,9 @@ export class Board extends BoardWindow {
     this.promote(item, added, 'quantity_raised');
   }
 
-  /** Takes an item off sale: claims that wait for it are closed, and keep their places if they have one. */
+  /**
+   * Takes an item off sale. Claims waiting for it are closed, and keep their place in line if they have one.
+   */
   withdraw(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, true);
@@ -151,9 +153,9 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Puts a withdrawn item back on sale. Its closed claims wait again on their places, or for the fairness
-   * window, and free units go to the line first. A claim stays closed if its buyer has a later claim on
-   * the same unit.
+   * Puts a withdrawn item back on sale. Its closed claims return to their places or are pending again, and
+   * free units go to the line first. A claim stays closed if its buyer has another active claim, or a later
+   * closed one, on the same unit.
    */
   restoreItem(itemKey: string): void {
     const item = this.requireItem(itemKey);
@@ -169,7 +171,7 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Removes a stock line of an added item, after its claims are unmatched again.
+   * Removes an added item's stock line, after its claims are unmatched again.
    * @throws AllocationRefused UNDO_STALE
    */
   removeAddedLine(itemKey: string): void {
@@ -179,14 +181,14 @@ export class Board extends BoardWindow {
     if (this.linesOf(item.id).length === 0) this.decisions.push({ kind: 'removed', itemId: item.id });
   }
 
-  /** Records that the item is off sale, or on sale again. Claims stay as they are. */
+  /** Records that the item is off sale, or on sale again. Claims do not change. */
   markWithdrawn(itemKey: string, withdrawn: boolean): void {
     const item = this.requireItem(itemKey);
     item.withdrawn = withdrawn;
     this.decisions.push({ kind: 'withdrawn', itemId: item.id, itemKey, withdrawn, counts: countsOf(item) });
   }
 
-  /** Units that are free although a line exists, because all buyers in it asked only to wait. */
+  /** Units that are free although buyers are in line, because all of them asked only to wait. */
   idleUnitsOf(itemKey: string): number {
     const item = this.items.get(itemKey);
     return item === undefined ? 0 : idleUnits(item.total, item.claimed, item.waiting);
@@ -195,7 +197,7 @@ export class Board extends BoardWindow {
   /**
    * Decides the item's unmatched claims, in the policy's order. A claim that the policy refuses is released.
    * A claim that it sends to review stays unmatched, so that an operator sees it and awards or releases it.
-   * `ended`: claims that end, because they named none of the item's variants.
+   * `ended` lists claims that end because they asked for none of the item's variants.
    */
   matchUnmatched(
     itemKey: string,
@@ -222,8 +224,8 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Restores a claim's earlier state, active or not, with its old place in line. `itemIsRemoved`: the item is
-   * removed next.
+   * Restores a claim's earlier state, active or not, with its old place in line. `itemIsRemoved` is true if
+   * the item is removed next.
    * @throws AllocationRefused UNDO_STALE if the claim cannot return to that state, CLAIM_PAID
    */
   restore(claimId: string, before: ClaimStatus, itemIsRemoved = false): void {
@@ -233,12 +235,12 @@ export class Board extends BoardWindow {
     // No claim waits for a withdrawn item.
     const waits = before === 'waitlist' || before === 'pending';
     const status = waits && item?.withdrawn === true ? 'closed' : before;
-    // A claim for an item that exists now is no longer unmatched.
+    // A claim on an item that now exists cannot become unmatched.
     if (status === 'unmatched' && isActive(claim.status) && !itemIsRemoved) {
       throw new AllocationRefused('UNDO_STALE');
     }
-    // The buyer may have claimed the item again since then. Two active claims of one buyer on one unit would
-    // violate a constraint of the database.
+    // The buyer may have claimed the item again since. Two active claims by the same buyer on the same unit
+    // would violate a database constraint.
     const repeated = this.claimsOn(claim.itemKey, claim.buyerId).find(
       ({ id, unit }) => id !== claimId && unit === claim.unit,
     );
@@ -277,9 +279,9 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Completes the undo on a stock line: refuses more winners than units, and gives freed units to the line.
-   * `idle` units were free before the act, and stay free for buyers who ask outright. `regained`: the last claim
-   * that won its unit again, for the error.
+   * Completes the undo on a stock line: refuses it if there are more winners than units, and gives freed
+   * units to the line. `idle` units were free before the act, and stay free for buyers who ask outright.
+   * `regained` is the last claim that won its unit back, for the error.
    * @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number, regained?: string): void {

@@ -1,12 +1,12 @@
 import type { BuyerFacts, BuyerView, Fact } from '@sellary/extension-kit/domain';
 
 /**
- * A fact that the policy or a limit needs, loaded onto the board. `holdings`: a buyer's active claims in the
- * whole show, by item.
+ * A fact that the policy or a limit needs, loaded onto the board. `holdings` are a buyer's active claims in
+ * the whole show, by item.
  */
 export type BoardFact = Fact | 'holdings';
 
-/** The part of a board that knows the facts about a buyer. */
+/** The part of a board that provides facts about a buyer. */
 interface FactSource {
   winsInShow(buyerId: string): number;
   unitsOfItem(buyerId: string, itemKey: string): number;
@@ -23,7 +23,7 @@ const FACTS = {
 
 const isAboutBuyer = (fact: Fact): fact is keyof BuyerFacts => fact in FACTS;
 
-/** The buyer with the needed facts, frozen. */
+/** A frozen view of the buyer with the needed facts. */
 export function buyerView(
   board: FactSource,
   needs: readonly Fact[],

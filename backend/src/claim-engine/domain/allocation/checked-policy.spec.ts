@@ -1,7 +1,7 @@
 import { type AllocationPolicy, PolicyViolation } from '@sellary/extension-kit/domain';
 import { board, policyWith, comment, decide, holder, soldOut, waiting } from '../../../../test/policy-board';
 
-describe('A policy with a fault', () => {
+describe('A faulty policy', () => {
   const faults: [string, Partial<AllocationPolicy>, string][] = [
     [
       'returns a promise',
@@ -30,13 +30,13 @@ describe('A policy with a fault', () => {
     ['returns NaN from a comparison', { order: () => NaN }, 'compared two requests and returned no number'],
     ['orders the same requests both ways', { order: () => -1 }, 'ordered two requests in both ways'],
   ];
-  it.each(faults)('An error names a policy that %s.', (_, fault, message) => {
+  it.each(faults)('A policy that %s is reported by name.', (_, fault, message) => {
     const run = (): unknown => decide(board(policyWith(fault)), [comment(1, 'ann'), comment(2, 'bob')]);
     expect(run).toThrow(PolicyViolation);
     expect(run).toThrow(`The allocation policy test@1 ${message}`);
   });
 
-  it('An error names a policy that decides the same request or freed unit in two ways.', () => {
+  it('A policy that decides the same request or freed unit in two ways is reported by name.', () => {
     let calls = 0;
     const fickle = policyWith({
       decide: () => ({ verdict: (calls += 1) % 2 === 0 ? 'win' : 'wait', rule: 'test' }),

@@ -1,4 +1,4 @@
-/** A count for each buyer: the number before the board's first batch, plus changes since then. */
+/** A count per buyer: the number before the board's first batch, plus changes since then. */
 export class CountsByBuyer {
   private readonly changes = new Map<string, number>();
 

@@ -7,7 +7,7 @@ import type { Decision, DueInput } from './types';
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type DueIntent = DueInput['intents'][number];
 
-/** Decides the pending claims and passes of a comment one by one, as if the comment had arrived now. */
+/** Decides a comment's pending claims and passes one by one, as if the comment had just arrived. */
 export function decideDueIntents(
   board: Board,
   rules: ShowRules,
@@ -49,7 +49,7 @@ function dueClaims(
   }
   const line = lineOf(board, first, matches);
   if (intent.act === 'claim') addServed(outcome, board.askOutright(line, buyerId, pending.length, 'arrived'));
-  // For each unit that a waiting claim of the buyer has just won, one pending claim is dropped.
+  // For each unit that one of the buyer's waiting claims has just won, one pending claim is dropped.
   const served = outcome.won;
   const isRepeated =
     rules.repeatClaims === 'ignore' &&
@@ -87,12 +87,14 @@ const holdsOtherClaim = (
 ): boolean =>
   board.claimsOn(line, buyerId).some(({ id, status }) => status !== 'pending' && !commentClaimIds.has(id));
 
-/** Outcome of claims that are no longer pending: an operator decided them, or their item was withdrawn. */
+/**
+ * Outcome of claims that are no longer pending because an operator decided them or their item was withdrawn.
+ */
 function outcomeNow(board: Board, claimIds: readonly string[]): IntentOutcome['outcome'] {
   const statuses = claimIds.map((id) => board.claim(id)?.status);
   if (statuses.includes('winner')) return 'winner';
   if (statuses.includes('waitlist')) return 'waitlist';
-  // A pending comment has no claim on an item that was withdrawn when the comment arrived.
+  // A pending comment has no claim on an item that was already withdrawn when the comment arrived.
   if (statuses.includes('closed') || claimIds.length === 0) return 'item_withdrawn';
   return statuses.includes('passed') ? 'passed' : 'refused';
 }

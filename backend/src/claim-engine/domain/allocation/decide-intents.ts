@@ -20,23 +20,23 @@ import type { RequestStage, UnitRequest } from './unit-request';
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
-/** The parts of a comment that its claims need. */
+/** The parts of a comment needed to decide its claims. */
 type ClaimSource = Pick<CommentInput, 'ref' | 'buyerId' | 'block' | 'viewerDelay' | 'intents' | 'claimIds'> &
   Pick<AcceptInput, 'deleted'> &
   Parameters<typeof claimTimeOf>[0];
 
-/** The board, and the rules and policy that decide on it. */
+/** The board, and the rules and policy applied to it. */
 interface Context {
   board: Board;
   rules: ShowRules;
   policy: CheckedPolicy;
-  /** `pending`: claims and passes become pending until the fairness window is over. */
+  /** `pending`: claims and passes are pending until the fairness window is over. */
   stage: RequestStage | 'pending';
 }
 
-/** Decides the intents of a comment one by one, and adds the results to its decision. */
+/** Decides a comment's intents one by one, and adds the results to its decision. */
 export function decideIntents(context: Context, comment: ClaimSource, decision: CommentDecision): void {
-  // The recorded ids of a replayed comment include claims that it did not make.
+  // The ids recorded for a replayed comment include claims that the comment did not make.
   const ids = comment.claimIds.filter((id) => context.board.claim(id) === undefined);
   const reviewRule = reviewRuleOf(context, comment);
   for (const intent of comment.intents) {
@@ -104,7 +104,7 @@ export function outcomeOf({ item, variant, qty }: Pick<Intent, 'item' | 'variant
   };
 }
 
-/** Adds the claims that only waited, and won because their buyer now claims. */
+/** Adds the claims that were only waiting, and won because their buyer has now asked outright. */
 export function addServed(outcome: IntentOutcome, claimIds: readonly string[]): void {
   if (claimIds.length === 0) return;
   outcome.outcome = 'winner';
@@ -118,8 +118,8 @@ function pendingPass(board: Board, intent: Intent): IntentResult {
 }
 
 /**
- * Ends the claims that a pass names. If one of them is paid, none ends: the pass goes to review, or is refused if it
- * can no longer be reviewed.
+ * Ends the claims that a pass refers to. If any of them is paid, none ends, and the pass goes to review, or
+ * is refused if it can no longer be reviewed.
  */
 export function pass(
   board: Board,
@@ -164,7 +164,7 @@ const refusedBy = (
   why: { rule, unitsLeft: null, ahead: 0 },
 });
 
-/** True if the item has variants, and the intent names none of them. */
+/** True if the item has variants, and the intent specifies none of them. */
 function needsVariant(board: Board, intent: Intent): boolean {
   const lines = board.variantLines(intent.item);
   return lines.length > 0 && !lines.includes(askedLine(intent));
@@ -175,7 +175,7 @@ export const toReview = (intent: Intent, rule: ReviewRule): IntentResult & { why
 
 /**
  * True if the buyer may not claim another unit of the item. An accepted comment is decided before the buyer's
- * pending claims, and must not take their units, so those claims count as well.
+ * pending claims, and must not take their units, so pending claims count as well.
  */
 export function isOverLimit(
   { board, rules, stage }: Pick<Context, 'board' | 'rules' | 'stage'>,
@@ -244,7 +244,7 @@ class QuantityRequest {
 
   /**
    * Makes a pending claim for each unit that a buyer without other claims could have. The buyer's other
-   * claims count when the pending ones are decided.
+   * claims are considered when the pending claims are decided.
    */
   private makePending(ids: string[], outcome: IntentOutcome): IntentOutcome {
     const units = this.context.policy.onlyFirstUnit ? 1 : this.intent.qty;
@@ -288,7 +288,9 @@ class QuantityRequest {
     };
   }
 
-  /** Number of the buyer's next unit. The comment may have ended its own claims; their numbers stay taken. */
+  /**
+   * Number of the buyer's next unit. The comment may have ended its own claims; their numbers are not reused.
+   */
   private nextUnit(): number {
     const madeClaims = this.madeIds.flatMap((id) => this.context.board.claim(id) ?? []);
     const active = this.context.board.claimsOn(this.line, this.comment.buyerId);

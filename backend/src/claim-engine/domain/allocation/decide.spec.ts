@@ -86,7 +86,7 @@ describe('Allocation', () => {
     });
   });
 
-  it('A claim time later than its arrival counts as the arrival.', () => {
+  it('A claim time later than the arrival is replaced by the arrival.', () => {
     const future = says('future', 'claim', { claimTime: START + HOUR, arrival: START + 100 });
     expect(decide(state(), [says('now'), future]).filter((d) => d.kind === 'created')[0]).toMatchObject({
       claim: { buyerId: 'future', claimTime: START + 100 },
@@ -108,7 +108,7 @@ describe('Allocation', () => {
       ]);
     });
 
-    it('wins the unit with the waiting claim by asking for it.', () => {
+    it('wins the unit with the waiting claim by asking for it outright.', () => {
       expect(decide(state(backup()), [says('backup')])).toMatchObject([
         {
           kind: 'comment',
@@ -119,7 +119,7 @@ describe('Allocation', () => {
       ]);
     });
 
-    it('does not win the unit by asking if the policy does not serve buyers who ask outright.', () => {
+    it('does not win the unit if the policy does not serve buyers who ask outright.', () => {
       const policy = { ...DEFAULT_POLICY, servesOutright: false };
       expect(outcomes(decide(state({ ...backup(), policy }), [says('backup')]))).toEqual(['duplicate_user']);
     });
@@ -173,7 +173,7 @@ describe('Allocation', () => {
     expect(outcomes(decisions)).toEqual(['passed', 'waitlist']);
   });
 
-  it('A buyer who already has a claim on the item gets no second one.', () => {
+  it('A buyer who already has a claim on the item does not get a second one.', () => {
     expect(
       outcomes(decide(state({ claims: [claim('ann')], items: [item({ claimed: 1 })] }), [says('ann')])),
     ).toEqual(['duplicate_user']);
@@ -186,15 +186,12 @@ describe('Allocation', () => {
     ['in the second of the start, if the time has no milliseconds', START - 500, true, 'winner'],
     ['in the second before the start, if the time has no milliseconds', START - 1000, true, 'outside_show'],
     ['in the second of the end, if the time has no milliseconds', START + HOUR - 1, true, 'winner'],
-  ])(
-    'The spans of the show decide the outcome of a comment made %s.',
-    (_, claimTime, secondsOnly, outcome) => {
-      const board = state({ spans: [[START, START + HOUR]], ended: true });
-      expect(
-        outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })])),
-      ).toEqual([outcome]);
-    },
-  );
+  ])("The show's spans decide the outcome of a comment made %s.", (_, claimTime, secondsOnly, outcome) => {
+    const board = state({ spans: [[START, START + HOUR]], ended: true });
+    expect(
+      outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })])),
+    ).toEqual([outcome]);
+  });
 
   it('A claim written in time but delivered more than ten minutes after the end goes to review.', () => {
     const board = state({ spans: [[START, START + HOUR]], ended: true });
@@ -213,7 +210,7 @@ describe('Allocation', () => {
     ).toEqual(['review']);
   });
 
-  it('Added units go to the line first, and the quantity cannot fall below the won units.', () => {
+  it('Added units go to the line first, and the quantity cannot fall below the number of units won.', () => {
     const claims = [
       claim('w1', { status: 'waitlist', place: 1 }),
       claim('w2', { status: 'waitlist', place: 2 }),
@@ -275,7 +272,7 @@ describe('Allocation', () => {
     expect(decide({ ...initial, policy: firstComeAfterLine }, [undo])).toMatchObject([{ kind: 'freed' }]);
   });
 
-  it('Unmatched claims are allocated in the order of claim time when the item is added.', () => {
+  it('Unmatched claims are allocated in order of claim time when the item is added.', () => {
     const claims = [
       claim('b', { status: 'unmatched', itemId: null, claimTime: START + 2 }),
       claim('a', { status: 'unmatched', itemId: null, claimTime: START + 1 }),

@@ -12,9 +12,9 @@ const CURRENT_ITEM = '@current';
 type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /**
- * Decides who gets what. Pure: the same board, show and inputs give the same decisions, always. A batch has
- * either comments, which are decided in the policy's order, or one operator act. Accepted comments, and
- * those whose fairness window is over, are decided in that order, too.
+ * Decides who gets what. Pure: the same board, show, and inputs always give the same decisions. A batch has
+ * either comments, which are decided in the policy's order, or one operator act. Accepted comments and due
+ * comments are decided in that order, too.
  * @throws AllocationRefused if the rules refuse an operator's act
  * @throws PolicyViolation if the policy's result cannot be carried out
  */
@@ -26,8 +26,8 @@ export function decide(board: Board, show: ShowState, inputs: readonly Input[]):
 }
 
 /**
- * Same as `decide`, in small steps, so that a caller can pause between them. No other code may use the board
- * meanwhile.
+ * Same as `decide`, but in small steps, so that a caller can pause between them. No other code may use the
+ * board until it is done.
  */
 export function* decideStepwise(
   board: Board,
@@ -47,8 +47,8 @@ export function* decideStepwise(
     yield;
   }
   const due = inputs.filter((input) => input.kind === 'due');
-  // A time in whole seconds does not show which comment of that second was first. If one comment has such a
-  // time, all are compared in whole seconds.
+  // A timestamp in whole seconds does not show which comment within that second was first. If one comment has
+  // such a timestamp, all are compared in whole seconds.
   for (const comment of inOrder(due, policy, due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1)) {
     decideDue(board, show, comment);
     yield;
@@ -130,15 +130,15 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
   const stage = isPending(show, comment) ? 'pending' : 'arrived';
   decideIntents({ board, rules: show.rules, policy, stage }, { ...comment, intents }, decision);
-  // An intent that is in review or pending must not disappear behind the outcome of an intent before it.
+  // An intent in review or pending must not be hidden by the outcome of an earlier intent.
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
   const openOutcome = (['review', 'pending'] as const).find((outcome) => outcomes.includes(outcome));
   decision.outcome = openOutcome ?? outcomes[0] ?? 'ignored';
 }
 
 /**
- * True if the comment waits for the fairness window. Claims of a blocked buyer do not: an operator decides them,
- * or they are refused.
+ * True if the comment waits for the fairness window. A blocked buyer's claims do not, because they are
+ * refused or an operator decides them.
  */
 const isPending = ({ rules, hasPending }: ShowState, { block }: CommentInput): boolean =>
   block === undefined && (rules.fairnessWindowSeconds > 0 || hasPending === true);
@@ -170,7 +170,7 @@ function acceptComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   decision.outcome = outcomes.find((outcome) => outcome !== 'duplicate_user') ?? decision.outcome;
 }
 
-/** The outcome of a comment that gets no decision on its intents; null if they are decided. */
+/** The outcome of a comment whose intents are not decided; null if they are. */
 function outcomeWithoutClaims(show: ShowState, comment: CommentInput): Outcome | null {
   if (comment.byHost) return 'host';
   if (!isInShow(show.spans, claimTimeOf(comment), comment.secondsOnly)) return 'outside_show';

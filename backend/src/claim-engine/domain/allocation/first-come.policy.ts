@@ -9,7 +9,7 @@ import type {
 
 /**
  * First come, first served: the earlier fair time wins. If a unit is free, all buyers in line asked only to
- * wait, because a freed unit goes to the line at once. They do not keep others from the unit.
+ * wait, because a freed unit goes to the line immediately. They do not keep the unit from others.
  */
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',

@@ -1,5 +1,5 @@
 /**
- * Allocation: who gets what, as a pure function of items, claims and inputs. Terms: *board* = the items and
+ * Allocation: who gets what, as a pure function of items, claims, and inputs. Terms: *board* = the items and
  * claims a batch may touch; *place* = a sortable position in an item's line; *decision* = one result of the
  * inputs.
  */

@@ -13,26 +13,26 @@ const holdings = (onItem: number, elsewhere: number) => ({
     ]),
 });
 
-describe('Limits of a buyer', () => {
-  it('A rule of 0 limits nothing.', () => {
+describe('Buyer limits', () => {
+  it('A limit of 0 means no limit.', () => {
     expect(unitsWithinLimits(DEFAULT_RULES, holdings(900, 900))).toBe(Infinity);
   });
 
-  it('The narrowest limit counts, and a limit that was lowered leaves no room.', () => {
+  it('The strictest limit applies, and a buyer above a limit gets no more units.', () => {
     const rules = { ...DEFAULT_RULES, maxUnitsPerItem: 3, maxUnitsPerShow: 4 };
     expect(unitsWithinLimits(rules)).toBe(3);
     expect(unitsWithinLimits(rules, holdings(1, 2))).toBe(1);
     expect(unitsWithinLimits(rules, holdings(1, 5))).toBeLessThanOrEqual(0);
   });
 
-  it('Facts are loaded only for a limit that is on, in addition to those of the policy.', () => {
+  it("Facts are loaded only for a limit that is on, in addition to the policy's facts.", () => {
     const facts = (maxUnitsPerShow: number) =>
       factsFor({ ...DEFAULT_POLICY, needs: ['wholeLine'] }, { ...DEFAULT_RULES, maxUnitsPerShow });
     expect([...facts(0)]).toEqual(['wholeLine']);
     expect([...facts(2)]).toEqual(['wholeLine', 'holdings']);
   });
 
-  it("A buyer's holdings of an item are the claims before a batch plus the changes of the batch.", () => {
+  it("A buyer's holdings of an item are the claims before a batch plus the batch's changes.", () => {
     const byBuyer = new HoldingsByBuyer(new Map([['ann', { 12: 2, 13: 1 }]]));
     byBuyer.add('ann', '12', -1);
     byBuyer.add('ann', '14', 1);

@@ -1,8 +1,8 @@
 import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 
 /**
- * Sends every claim to review and gives no freed unit away: operators decide. A show whose policy failed is
- * decided by this policy, because a wrong claim is worse than a late claim.
+ * Sends every claim to review and does not give away freed units, so that operators decide. It replaces a
+ * policy that failed, because a wrong claim is worse than a late one.
  */
 export const operatorDecides: AllocationPolicy<never> = {
   name: 'operator-decides',

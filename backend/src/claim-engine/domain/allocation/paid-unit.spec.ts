@@ -33,21 +33,21 @@ describe('A paid unit', () => {
   const decisionIn = (decisions: Decision[]) => decisions.find(({ kind }) => kind === 'comment');
   const status = (id: string): string | undefined => board.claim(id)?.status;
 
-  it('A pass of a paid unit goes to review as a whole and frees no unit.', () => {
+  it('A pass on a paid unit goes to review as a whole and frees no unit.', () => {
     const [first = '', second = ''] = idsOf(says('ann', 'claim', 2));
     board.setPaid(first, true);
     expect(decisionIn(says('ann', 'pass'))).toMatchObject({ outcome: 'review', why: { rule: 'paid_unit' } });
     expect([first, second].map(status)).toEqual(['winner', 'winner']);
   });
 
-  it('A pass of only unpaid units frees these units.', () => {
+  it('A pass on only unpaid units frees them.', () => {
     const [first = '', second = ''] = idsOf(says('ann', 'claim', 2));
     board.setPaid(first, true);
     expect(decisionIn(says('ann', 'pass', 1, true))).toMatchObject({ outcome: 'passed' });
     expect([first, second].map(status)).toEqual(['winner', 'passed']);
   });
 
-  it('During a fairness window, a pass of a paid unit goes to review at once.', () => {
+  it('During a fairness window, a pass on a paid unit goes to review immediately.', () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
     rules = { ...DEFAULT_RULES, fairnessWindowSeconds: 5 };

@@ -18,7 +18,7 @@ interface Comment {
   decision: Extract<Decision, { kind: 'comment' }>;
 }
 
-describe('Claims and passes that wait for the fairness window', () => {
+describe('Pending claims and passes', () => {
   let rules: ShowRules;
   let board: Board;
   let refs = 0;
@@ -111,8 +111,8 @@ describe('Claims and passes that wait for the fairness window', () => {
       ...{ itemKey: '12', total: null, withdrawn: wasWithdrawn, restore: formerStatuses(decisions), idle: 0 },
     });
 
-  describe('of a withdrawn item', () => {
-    it('Pending claims close with the line, and are pending again when the item is restored.', () => {
+  describe('on a withdrawn item', () => {
+    it('Pending claims are closed with the line, and are pending again when the item is restored.', () => {
       rules = { ...rules, fairnessWindowSeconds: 0 };
       const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
       rules = { ...rules, fairnessWindowSeconds: 5 };
@@ -126,7 +126,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect([...ids(bob), ...ids(cat), ...ids(dan)].map((id) => board.claim(id)?.place)).toEqual([1, 2, 3]);
     });
 
-    it('A claim whose window ends while its item is withdrawn is decided after the item returns.', () => {
+    it('A claim whose window ends while its item is withdrawn is decided after the item is restored.', () => {
       const ann = says('ann', claim('12'));
       setWithdrawn('12', true);
       expect(due(ann).get('ann')).toMatchObject({ outcome: 'item_withdrawn', outcomes: [{ won: 0 }] });
@@ -137,7 +137,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann)).toEqual(['winner']);
     });
 
-    it('The undo of a withdrawal makes pending claims pending again, and the undo of a restoration closes them.', () => {
+    it('Undoing a withdrawal makes pending claims pending again, and undoing a restoration closes them.', () => {
       const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
       const withdrawal = setWithdrawn('12', true);
       undoChange(withdrawal, false);
@@ -151,7 +151,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann, bob)).toEqual(['winner', 'waitlist']);
     });
 
-    it('If an award is undone after the item was withdrawn, the claim is closed, and pending when the item is restored.', () => {
+    it('If an award is undone after a withdrawal, the claim is closed, then pending when the item is restored.', () => {
       const ann = says('ann', claim('12'));
       const claimId = ids(ann)[0] ?? '';
       act({ kind: 'award', itemKey: '12', buyerId: 'ann', claimId, at: 9 });
@@ -163,7 +163,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann)).toEqual(['pending']);
     });
 
-    it('A claim on a withdrawn item is refused at once, and the rest of its comment waits.', () => {
+    it('A claim on a withdrawn item is refused immediately, and the rest of its comment waits.', () => {
       addItem('13', 1);
       setWithdrawn('12', true);
       const ann = says('ann', claim('12', { qty: 2 }), claim('13'));
@@ -182,7 +182,7 @@ describe('Claims and passes that wait for the fairness window', () => {
   describe('on an item with variants', () => {
     beforeEach(() => addSizes('9', { S: 1, M: 1 }));
 
-    it('Each claim stays in the line of its variant, and a restored variant gets its claims back.', () => {
+    it("Each claim stays in its variant's line, and a restored variant gets its claims back.", () => {
       const [ann, bob] = [says('ann', claim('9', size('S'))), says('bob', claim('9', size('M')))];
       const cat = says('cat', claim('9', size('S')));
       expect([ann, bob, cat].flatMap(ids).map((id) => board.claim(id)?.itemKey)).toEqual([
@@ -198,7 +198,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(board.item('9/M')).toMatchObject({ claimed: 1, waiting: 0 });
     });
 
-    it('A pass of a variant ends only its claims; a pass of the item ends those of all variants.', () => {
+    it('A pass on a variant ends only its claims, and a pass on the item ends the claims on all variants.', () => {
       const ann = says('ann', claim('9', size('S')), claim('9', size('M')));
       const bob = says('bob', claim('9', size('S')), claim('9', size('M')));
       due(ann, bob);
@@ -208,7 +208,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann, bob)).toEqual(['passed', 'winner', 'passed', 'passed']);
     });
 
-    it('A comment that names no variant goes to review as a whole.', () => {
+    it('A comment that specifies no variant goes to review as a whole.', () => {
       const ann = says('ann', claim('12'), claim('9'));
       expect(ann.decision).toMatchObject({
         ...{ outcome: 'review', claimIds: [] },
@@ -243,14 +243,14 @@ describe('Claims and passes that wait for the fairness window', () => {
       addSizes('9', { S: 5, M: 5 });
     });
 
-    it('A comment makes at most as many pending claims as the limit allows.', () => {
+    it('A comment makes no more pending claims than the limit allows.', () => {
       rules = { ...rules, maxUnitsPerItem: 2 };
       const ann = says('ann', claim('13', { qty: 5 }));
       expect(ids(ann)).toHaveLength(2);
       expect(due(ann).get('ann')?.outcomes).toMatchObject([{ quantity: 5, won: 2, outcome: 'winner' }]);
     });
 
-    it('The limit of an item counts all of its variants when the claims are decided.', () => {
+    it('The item limit counts all variants when the claims are decided.', () => {
       rules = { ...rules, maxUnitsPerItem: 2 };
       const ann = says('ann', claim('9', { ...size('S'), qty: 2 }), claim('9', size('M')));
       expect(
@@ -261,7 +261,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann)).toEqual(['winner', 'winner', 'released']);
     });
 
-    it('When a comment in review is accepted, a limit counts the pending claims.', () => {
+    it("When a comment in review is accepted, limits count the buyer's pending claims.", () => {
       rules = { ...rules, maxUnitsPerItem: 1 };
       const ann = says('ann', claim('9', size('S')));
       expect(accepts('ann', claim('9', size('M')))).toBe('over_limit');
@@ -272,7 +272,7 @@ describe('Claims and passes that wait for the fairness window', () => {
       expect(statuses(ann)).toEqual(['winner']);
     });
 
-    it('An accepted claim counts as a repeat of a pending claim, and an accepted pass ends that claim.', () => {
+    it('An accepted claim that repeats a pending claim is a duplicate, and an accepted pass ends the pending claim.', () => {
       rules = { ...rules, repeatClaims: 'ignore' };
       const ann = says('ann', claim('13'));
       expect(accepts('ann', claim('13'))).toBe('duplicate_user');
@@ -282,7 +282,7 @@ describe('Claims and passes that wait for the fairness window', () => {
     });
   });
 
-  it('The undo of a release is refused if the buyer has claimed the same unit again since.', () => {
+  it('A release cannot be undone if the buyer has since claimed the same unit again.', () => {
     const ann = says('ann', claim('12'));
     const [claimId = ''] = ids(ann);
     act({ kind: 'release', claimId });

@@ -2,8 +2,8 @@ import { fairTimeOf } from '@sellary/extension-kit/domain';
 import type { ClaimState } from './types';
 
 /**
- * Places in the line of an item. Newcomers get whole numbers, in order. A claim that an operator accepts
- * later goes between two whole numbers.
+ * Places in an item's line. Newcomers get whole numbers, in order. A claim that an operator accepts later
+ * goes between two whole numbers.
  */
 
 export type Times = Pick<ClaimState, 'claimTime' | 'fairTime' | 'arrival'>;
@@ -23,8 +23,8 @@ const DAY_MS = 86_400_000;
 const MIN_STEP = 1 / 1024;
 
 /**
- * A place between two others, in proportion to the times. Halving the gap would exhaust the precision of a
- * number after about 40 claims that enter at the same place, one after another.
+ * A place between two others, in proportion to the times. Halving the gap would exhaust a number's precision
+ * after about 40 claims in a row that enter at the same place.
  */
 function placeBetween(
   low: number,
@@ -63,8 +63,8 @@ export function placeAmong(
 }
 
 /**
- * The closed claims of an item: the last one of each buyer and unit. Claims with a place in line come
- * first, in the order of their places; then claims that waited for the fairness window.
+ * An item's closed claims: the last one per buyer and unit. Claims with a place in line come first, in order
+ * of place, then claims that were waiting for the fairness window.
  */
 export function lastClosed<C extends ClaimState>(claims: readonly C[]): C[] {
   const place = (claim: C): number => claim.place ?? Number.POSITIVE_INFINITY;

@@ -1,12 +1,11 @@
 import type { ShowState, CommentInput } from './types';
 
 /**
- * Time after the show's end, ms, in which a comment that was written in time may still arrive and be
- * allocated.
+ * Time after the show's end, in ms, during which a comment written in time may still arrive and be allocated.
  */
 const MAX_DELIVERY_DELAY_MS = 10 * 60_000;
 
-/** Time at which the viewer wrote the comment, ms: never later than its arrival. */
+/** Time at which the viewer wrote the comment, in ms; never later than its arrival. */
 export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>): number =>
   Math.min(input.claimTime, input.arrival);
 

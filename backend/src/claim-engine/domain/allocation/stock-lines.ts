@@ -1,7 +1,7 @@
 /**
- * A stock line has its own units and its own waitlist: an item without variants, or one variant of an item.
- * The key of a line is the item's key, followed by `/` and the variant's name if it has one;
- * an item's key never contains a slash.
+ * A stock line is an item without variants, or one variant of an item, with its own units and its own
+ * waitlist. Its key is the item's key, followed by `/` and the variant's name if there is one. An item's key
+ * never contains a slash.
  */
 
 export const lineKey = (itemKey: string, variant: string | undefined): string =>
@@ -18,7 +18,7 @@ export function variantOf(key: string): string | undefined {
   return slash === -1 ? undefined : key.slice(slash + 1);
 }
 
-/** Key of the line that an intent asks for; the item's key if it names no listed variant. */
+/** Key of the line that an intent asks for; the item's key if the intent specifies no listed variant. */
 export const askedLine = ({
   item,
   variant,

@@ -38,9 +38,9 @@ export interface ClaimState {
    * waited.
    */
   place: number | null;
-  /** The viewer asked only to wait ("backup 12"), so the claim does not take a unit that is free already. */
+  /** The viewer asked only to wait ("backup 12"), so the claim does not take a free unit. */
   queueOnly: boolean;
-  /** Paid: it keeps its unit until the payment is undone. */
+  /** The claim is paid, and keeps its unit until the payment is undone. */
   paid?: true;
   claimTime: number;
   /** `claimTime` less the viewer delay of its source; absent without a delay. Decides the order. */
@@ -50,19 +50,19 @@ export interface ClaimState {
 
 /**
  * State that `decide` works on: the affected items, the active claims of the batch's buyers on them, and the
- * first claims in line of every item from which a unit may be freed (at least as many as units may be freed;
- * all of them if the policy needs the whole line), in the order of their places.
+ * first claims in line for every item that may have units freed (a minimum of one per unit that may be freed,
+ * or all of them if the policy needs the whole line), in order of place.
  */
 export interface BoardState {
   items: readonly ItemState[];
   claims: readonly ClaimState[];
-  /** Units won in the show before the batch, by buyer. Left out for a board that holds the whole show. */
+  /** Units won in the show before the batch, by buyer. Omitted for a board with the whole show. */
   wins?: ReadonlyMap<string, number>;
-  /** Number of decided active claims in the show before the batch, by buyer and item: only if a limit needs it. */
+  /** Number of decided active claims in the show before the batch, by buyer and item, if a limit needs it. */
   decidedClaims?: ReadonlyMap<string, ClaimsByItem>;
-  /** Number of pending claims in the show, by buyer and item: only for a batch that may be decided before them. */
+  /** Number of pending claims in the show, by buyer and item, if the batch may be decided before them. */
   pendingClaims?: ReadonlyMap<string, ClaimsByItem>;
-  /** Tags by buyer, as they were when the batch was decided: only if the policy needs them. */
+  /** Tags by buyer, as they were when the batch was decided, if the policy needs them. */
   tags?: ReadonlyMap<string, readonly string[]>;
 }
 
@@ -94,10 +94,10 @@ export interface CommentInput {
   ref: number;
   buyerId: string;
   byHost: boolean;
-  /** The block of the buyer; absent if the buyer is not blocked. */
+  /** The buyer's block; absent if the buyer is not blocked. */
   block?: Block;
   claimTime: number;
-  /** Viewer delay of its source, ms; absent = 0. */
+  /** Viewer delay of the comment's source, in ms; 0 if absent. */
   viewerDelay?: number;
   /** The platform reports whole seconds: the comment was written in [claimTime, claimTime + 1 s). */
   secondsOnly: boolean;
@@ -114,7 +114,7 @@ export interface AcceptInput extends Pick<
   'ref' | 'buyerId' | 'block' | 'claimTime' | 'viewerDelay' | 'arrival' | 'intents' | 'claimIds'
 > {
   kind: 'accept';
-  /** The comment was deleted, and gives no claim. */
+  /** The comment was deleted and makes no claim. */
   deleted?: true;
 }
 
@@ -124,11 +124,11 @@ export interface DueInput extends Pick<
   'ref' | 'buyerId' | 'claimTime' | 'viewerDelay' | 'secondsOnly' | 'arrival'
 > {
   kind: 'due';
-  /** Each intent with its pending claims. The show's limits may make them fewer than its `qty`. */
+  /** Each intent with its pending claims. The show's limits may allow fewer claims than `qty`. */
   intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
-  /** Variants that the claims asked for, by claim id; only of an item that was added after the claims. */
+  /** Variants that the claims asked for, by claim id, if their item was added after the claims. */
   matches?: Readonly<Record<string, string>>;
-  /** Ids of claims that end, because they name none of the variants of such an item. */
+  /** Ids of claims that end because they asked for none of such an item's variants. */
   ended?: readonly string[];
 }
 
@@ -162,16 +162,15 @@ interface WithdrawnInput {
   withdrawn: boolean;
 }
 
-/**
- * An item with this key was added or renumbered. The unmatched claims on the key must be among the board's
- * claims.
- */
+/** An item with this key was added or renumbered. The board must have the unmatched claims on this key. */
 export interface ItemAppearsInput {
   kind: 'item_appears';
   itemKey: string;
   /** Variants that the claims asked for, by claim id. */
   matches?: Readonly<Record<string, string>>;
-  /** Ids of claims that named none of the item's variants: they end, and their comments return to review. */
+  /**
+   * Ids of claims that asked for none of the item's variants. They end, and their comments return to review.
+   */
   ended?: readonly string[];
 }
 
@@ -183,11 +182,11 @@ export interface UndoInput {
   total: number | null;
   /** True if the undo withdraws the item again, false if it restores it; absent if it does neither. */
   withdrawn?: boolean;
-  /** The act had added the item, so the undo removes it. */
+  /** The act added the item, so the undo removes it. */
   remove?: true;
   /** Claims to restore, in reverse order of the act's own changes. */
   restore: readonly { claimId: string; status: ClaimStatus }[];
-  /** Units that were free although a line existed, before the act (see `idleUnits`). */
+  /** Units that were free before the act although buyers were in line (see `idleUnits`). */
   idle: number;
 }
 
@@ -236,7 +235,7 @@ export type Decision =
       to: ClaimStatus;
       place: number | null;
       itemId: string | null;
-      /** Key of its stock line, which may have changed. */
+      /** Key of the claim's stock line, which may have changed. */
       itemKey: string;
       why: Why;
       counts: Counts;
@@ -253,11 +252,11 @@ export type Decision =
   | { kind: 'withdrawn'; itemId: string; itemKey: string; withdrawn: boolean; counts: Counts }
   | { kind: 'removed'; itemId: string };
 
-/** An act that the rules refuse; nothing was decided. */
+/** A reason for refusing an act; nothing was decided. */
 export type Refusal =
   'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE' | 'CLAIM_PAID';
 export class AllocationRefused extends Error {
-  /** `claim`: the claim that prevents the act, with the reason. */
+  /** `claim` is the claim that prevents the act, with the reason. */
   constructor(
     readonly refusal: Refusal,
     readonly claim: { id: string; reason: 'paid' | 'no-unit' | 'claimed-again' } | null = null,

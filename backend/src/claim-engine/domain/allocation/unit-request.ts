@@ -2,7 +2,7 @@ import type { Outcome } from '@sellary/contracts';
 import type { ClaimRequest, Verdict } from '@sellary/extension-kit/domain';
 import type { Why } from './types';
 
-/** The request `arrived` now, or an operator `accepted` a request that arrived earlier. */
+/** The request just `arrived`, or an operator `accepted` a request that arrived earlier. */
 export type RequestStage = 'arrived' | 'accepted';
 
 /** Outcome of a request. `why` is present if the policy refused it or sent it to review. */

@@ -54,7 +54,7 @@ describe('Units', () => {
       .map(({ unit, status }: ClaimState): [number, string] => [unit, status])
       .sort(([a], [b]) => a - b);
 
-  it('A comment that asks for three of two units wins two and waits for one, and each claim has its unit number.', () => {
+  it('A request for three units when two are left wins two and waits for one, each claim with its own unit number.', () => {
     const decisions = says('ann', { qty: 3 });
     expect(outcomesOf(decisions)).toEqual([
       {
@@ -94,7 +94,7 @@ describe('Units', () => {
     expect(unitsOf('ann').map(([unit]) => unit)).toEqual([1, 2, 3]);
   });
 
-  it('Two variants of one item in a comment are not a repeated claim.', () => {
+  it('Two variants of an item in the same comment are not a repeated claim.', () => {
     expect(outcomesOf(says('ann', { variant: 'S' }, { variant: 'M' }))).toMatchObject([
       { variant: 'S', outcome: 'winner' },
       { variant: 'M', outcome: 'winner' },
@@ -102,13 +102,13 @@ describe('Units', () => {
     expect(unitsOf('ann').map(([unit]) => unit)).toEqual([1, 2]);
   });
 
-  it('Units over the limit of an item are not claimed, and a comment with no other unit gets the outcome over_limit.', () => {
+  it('Units over the item limit are not claimed, and a comment with no other unit gets the outcome over_limit.', () => {
     rules = { ...rules, maxUnitsPerItem: 1, repeatClaims: 'add' };
     expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([{ quantity: 3, won: 1, outcome: 'winner' }]);
     expect(says('ann')[0]).toMatchObject({ outcome: 'over_limit', claimIds: [] });
   });
 
-  it('The limit of a show counts the units of all items, won or waited for, until the buyer gives them up.', () => {
+  it('The show limit counts units of all items, won or waited for, until the buyer gives them up.', () => {
     rules = { ...rules, maxUnitsPerShow: 2 };
     expect(outcomesOf(says('ann', {}, { item: '13', qty: 2 }))).toMatchObject([
       { item: '12', outcome: 'winner' },
@@ -128,7 +128,7 @@ describe('Units', () => {
     expect([unitsOf('ann'), unitsOf('bob')]).toEqual([[[1, 'winner']], [[1, 'winner']]]);
   });
 
-  it("A pass without a number gives up all units, and the same buyer's waiting claim gets none of them.", () => {
+  it("A pass without a number gives up all units, and none of them goes to the same buyer's waiting claim.", () => {
     says('ann', { qty: 3 });
     says('bob', { qty: 2 });
     says('ann', { act: 'pass' });

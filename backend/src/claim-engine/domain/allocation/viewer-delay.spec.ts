@@ -14,13 +14,13 @@ const outcomes = (decisions: Decision[]): Record<number, Outcome> =>
   );
 
 describe('Viewer delay', () => {
-  it('A broadcast has its own delay, else that of its platform, else none.', () => {
+  it("A broadcast uses its own delay, or else its platform's delay, or else none.", () => {
     expect(viewerDelayMs(rules, { platform: 'facebook', liveId: '7' })).toBe(2_500);
     expect(viewerDelayMs(rules, { platform: 'facebook', liveId: '8' })).toBe(12_000);
     expect(viewerDelayMs(rules, { platform: 'instagram', liveId: '7' })).toBe(0);
   });
 
-  it('The buyer who reacted first to what they saw wins, although their comment was written later.', () => {
+  it('The buyer who reacted first to what they saw wins, even though their comment was written later.', () => {
     const late = says(0, 'ann', { claimTime: NOON + 10_000, arrival: NOON + 10_000, viewerDelay: 9_000 });
     const prompt = says(1, 'bob', { claimTime: NOON + 2_000, arrival: NOON + 10_000 });
     expect(outcomes(decide(board(firstCome), [prompt, late]))).toEqual({ 0: 'winner', 1: 'waitlist' });
@@ -31,7 +31,7 @@ describe('Viewer delay', () => {
     expect(outcomes(decide(board(firstCome), [early]))).toEqual({ 0: 'winner' });
   });
 
-  it('An accepted comment waits before the first waiting claim with a later fair time.', () => {
+  it('An accepted comment is placed before the first waiting claim with a later fair time.', () => {
     const state: State = board(firstCome, {
       items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
       claims: ['bob', 'cat'].map((buyerId, index) => ({
@@ -69,7 +69,7 @@ describe('Viewer delay', () => {
     );
   });
 
-  it('Unmatched claims are matched with their item in the order of their fair times.', () => {
+  it('Unmatched claims are matched to their item in order of fair time.', () => {
     const unmatched = (buyerId: string, claimTime: number, fairTime: number) => ({
       id: `claim-${buyerId}`,
       itemKey: '12',

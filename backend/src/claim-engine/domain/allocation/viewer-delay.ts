@@ -6,7 +6,7 @@ interface Source {
   liveId: string;
 }
 
-/** Viewer delay of a broadcast, ms: its own rule, otherwise that of its platform. */
+/** A broadcast's viewer delay, in ms, by its own rule or otherwise by its platform's. */
 export function viewerDelayMs(
   { viewerDelaySeconds }: Pick<ShowRules, 'viewerDelaySeconds'>,
   { platform, liveId }: Source,

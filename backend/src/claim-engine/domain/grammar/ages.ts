@@ -16,7 +16,9 @@ const VERBS: ReadonlySet<string> = new Set(
     ' ',
   ),
 );
-/** Verbs that also mean "own", so they tell an age only with a unit: "elle a 80 ans", but not "she has 80". */
+/**
+ * Verbs that also mean "own", so they express an age only with a unit: "elle a 80 ans", but not "she has 80".
+ */
 const OWNING_VERBS: ReadonlySet<string> = new Set(
   'a ont has tiene tienen tem ha hanno ai tengo tenho ho jai avait'.split(' '),
 );
@@ -53,7 +55,7 @@ export function ageLength(clause: Clause, at: number): number {
   return hasUnit || (ends && !clause.directlyPrecedesClaim) ? end - at : 0;
 }
 
-/** The place of the number after a person and a verb; 0 if there is none. */
+/** The index of the number after a person and a verb; 0 if there is none. */
 function agePlace(clause: Clause, at: number): number {
   const { list } = clause;
   const first = list[at]?.text ?? '';

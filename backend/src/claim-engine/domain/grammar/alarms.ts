@@ -7,7 +7,7 @@ import { isOneTypo } from './typos';
 const MIN_ALARM_LENGTH = 5;
 const MIN_VARIANT_LENGTH = 4;
 const VARIANT_ROLES = Role.SIZE | Role.COLOR;
-/** Words of these roles may take a claim back. */
+/** Words with these roles may take a claim back. */
 const UNSETTLING = Role.NOT | Role.JOKE | Role.CORRECTION | Role.CONDITION | Role.ANYMORE;
 
 /** Single words for a size or a color, by pack. */

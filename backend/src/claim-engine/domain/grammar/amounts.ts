@@ -7,7 +7,7 @@ import { Role, Strength } from './roles';
 import { readBodySize, readNumberedSize, readTimesOrSize } from './sizes';
 
 const MAX_AGE = 99;
-/** People of the family. */
+/** Family members. */
 const PERSON =
   /^(?:hij[oa]|niet[oa]|sobrin[oa]|prim[oa]|herman[oa]|novi[oa]|nin[oa]|bebe|filh[oa]|net[oa]|irmao|irma|menin[oa]|fille|fils|niece|neveu|figli[oa]|nipote|tochter|sohn|enkelin|enkel|nichte|neffe)$/;
 
@@ -16,7 +16,7 @@ const AGE_VERBS =
   /^(?:(?:que|q|qui|che|who|whos|shes|hes) )?(?:cumple|cumplio|cumplira|cumplen|va a cumplir|faz|fara|completa|completou|compie|compira|turns|turned|turning|just turned)$/;
 
 /**
- * Reads a number and the terms attached to it: an amount, a price, a measure, or else an item. Returns the
+ * Reads a number and the terms attached to it as an amount, a price, a measure, or else an item. Returns the
  * number of terms read.
  */
 export function readNumber(draft: ElementDraft, index: number): number {
@@ -39,7 +39,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
   return draft.addReading(index, draft.numbers.number(index));
 }
 
-/** "para mi sobrina de 15": the age of the person that a purpose names. */
+/** "para mi sobrina de 15": the age of the person the item is for. */
 function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
   if (draft.speechContext !== 'reason' || draft.marked || draft.numbers.knows(index, index)) return false;
   const before = draft.termAt(index - 1)?.text ?? '';
@@ -116,7 +116,7 @@ function readCounted(draft: ElementDraft, index: number): number {
   ) {
     return draft.add({ kind: 'measure' }, index, 3);
   }
-  // "33 two of them": the number before a word that itself counts is not an amount.
+  // "33 two of them": a number before a word that is itself a count is not an amount.
   if (unit.roles & Role.PIECES && unit.roles & Role.COUNT) return 0;
   // "2 mal die 33", "2 fois le 33": before another number, the word multiplies.
   const counts = unit.roles & Role.PIECES && !draft.numbers.isNumber(index + 2);
@@ -162,7 +162,7 @@ function readTimes(draft: ElementDraft, index: number, number: Term, times: Term
   const next = draft.termAt(index + 2);
   const leftAmount = smallNumber(number.text);
   if (next?.kind !== 'number') {
-    // `3x` counts the item before it or after it.
+    // `3x` applies to the item before it or after it.
     return times.glued ? readTimesOrSize(draft, index) : 0;
   }
   if (times.glued && !next.glued) {

@@ -6,20 +6,20 @@ import { Role, Strength } from './roles';
 const MIN_ORDER_DIGITS = 4;
 
 /**
- * Recognizes "since", which begins a remark in a clause of its own or after its verb ("waiting for this since
- * 7"). In "sold 12 since yesterday" it may report sales.
+ * Recognizes a "since" that begins a remark, in its own clause or after a verb ("waiting for this since 7").
+ * In "sold 12 since yesterday", it may report sales.
  */
 export function opensSince(draft: ElementDraft, term: Term): boolean {
   if (!(term.roles & Role.REPORT && term.roles & Role.PURPOSE) || !draft.wordFirst) return false;
   return draft.isAfterClaim || term.text.includes(' ');
 }
 
-/** "sold as backup 126": a doubtful word that only leads to a waitlist word. */
+/** "sold as backup 126": a doubtful word that only introduces a waitlist word. */
 export function leadsToWaitlist(draft: ElementDraft, index: number): boolean {
   return draft.last?.kind === 'act' && draft.termAt(index + 1)?.act === 'waitlist';
 }
 
-/** "sold 38, order 2291", "order #2219 paid": the number of an earlier order, longer than an item number. */
+/** "sold 38, order 2291", "order #2219 paid": an earlier order's number, longer than an item number. */
 export function opensOrderNumber(draft: ElementDraft, index: number, term: Term): boolean {
   if (term.act === null || term.strength > Strength.PACK || !(term.roles & Role.ADDRESS)) return false;
   const number = index + (draft.numbers.isSign(index + 1, '#') ? 2 : 1);
@@ -28,7 +28,9 @@ export function opensOrderNumber(draft: ElementDraft, index: number, term: Term)
   return draft.complete || draft.hasRole(number + 1, Role.ADDRESS);
 }
 
-/** "love you Brenda": a greeting or thanks, then perhaps a name. Returns the number of terms; 0 if none. */
+/**
+ * "love you Brenda": a greeting or thanks, then perhaps a name. Returns the number of terms, or 0 if none.
+ */
 export function greetingLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
   if (!(roles & Role.HARMLESS && roles & Role.PURPOSE)) return 0;
@@ -41,10 +43,12 @@ export function greetingLength(draft: ElementDraft, index: number): number {
   return hasName && !draft.numbers.knows(index + 1, index + 1) ? 2 : 1;
 }
 
-/** Options and amounts. A sentence with one of them may be part of the claim. */
+/** Options and amounts. A sentence that contains one may be part of the claim. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.PIECES | Role.TIMES;
 
-/** True if no item, option, amount, claim word, or pass word is between `index` and the end of its line. */
+/**
+ * True if the rest of the line, starting at `index`, has no item, option, amount, claim word, or pass word.
+ */
 export function namesNothing(draft: ElementDraft, index: number): boolean {
   for (let ahead = index; ; ahead++) {
     const term = draft.termAt(ahead);
@@ -62,14 +66,14 @@ export function correctsItem(draft: ElementDraft, index: number): boolean {
   return false;
 }
 
-/** True if only courtesy follows from `index` on, up to the end or a sign. */
+/** True if everything from `index` to the end or the next sign is courtesy. */
 export function endsComment(draft: ElementDraft, index: number): boolean {
   let ahead = index;
   while (draft.hasRole(ahead, Role.HARMLESS)) ahead++;
   return draft.termAt(ahead) === undefined || draft.termAt(ahead)?.kind === 'sign';
 }
 
-/** "16 XL not L": an option that contrasts with the chosen one. Returns the number of terms; 0 if none. */
+/** "16 XL not L": an option that contrasts with the chosen one. Returns the number of terms, or 0 if none. */
 export function contrastLength(draft: ElementDraft, index: number, term: Term): number {
   if (!draft.acted || !(term.roles & Role.NOT) || !LEXICON.contrast.has(term.text)) return 0;
   const denied = draft.termAt(index + 1);

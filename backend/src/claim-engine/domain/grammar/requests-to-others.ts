@@ -26,7 +26,7 @@ const OBJECTS: ReadonlySet<string> = new Set(['me', 'it', 'this', 'that', 'one',
 const LINKS: ReadonlySet<string> = new Set(['to', 'from', 'away', 'out', 'in', 'first']);
 const MAX_PERSON_WORDS = 4;
 
-/** The length of "nobody better outbid me", "no one dare take it"; 0 if there is none. */
+/** Length of a warning ("nobody better outbid me", "no one dare take it"), or 0 if there is none. */
 function warningLength({ list }: Clause, at: number): number {
   const [who, then] = [list[at]?.text ?? '', list[at + 1]?.text ?? ''];
   const verb = who === 'no' && ['one', 'body'].includes(then) ? at + 2 : at + 1;
@@ -38,7 +38,7 @@ function warningLength({ list }: Clause, at: number): number {
   return end - at;
 }
 
-/** The length of "don't skip me!!" in a sentence of its own before the claim; 0 if there is none. */
+/** Length of a plea ("don't skip me!!") in its own sentence before the claim, or 0 if there is none. */
 function separatePleaLength(clause: Clause, at: number): number {
   const word = clause.list[at];
   const isStart =
@@ -47,7 +47,7 @@ function separatePleaLength(clause: Clause, at: number): number {
   return isStart && pleads && clause.endsBeforeClaim ? word.term.text.split(' ').length : 0;
 }
 
-/** The length of "dont let that guy snake me", a plea to keep the item for the viewer; 0 if there is none. */
+/** Length of a plea to keep the item for the viewer ("dont let that guy snake me"), or 0 if there is none. */
 export function pleaLength(clause: Clause, at: number): number {
   const { list } = clause;
   const warning = warningLength(clause, at);

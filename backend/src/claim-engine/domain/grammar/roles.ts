@@ -38,7 +38,7 @@ export const Role = {
 export const Strength = { NONE: 0, TIER: 1, TYPO: 2, WEAK: 3, PACK: 4, SHOP: 5 } as const;
 export type Strength = (typeof Strength)[keyof typeof Strength];
 
-/** Roles that take a claim back, ask, or report about others: talk with such a word is never harmless. */
+/** Roles of words that take a claim back, ask, or report about others. Such talk is never harmless. */
 export const DANGER =
   Role.QUESTION_ANYWHERE |
   Role.QUESTION_AT_START |

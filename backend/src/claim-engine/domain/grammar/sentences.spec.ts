@@ -19,7 +19,7 @@ describe('What comes before a claim', () => {
     '@amy_closet sold 12',
     '44 Oak St sold 12 pcs',
     'hello Ruby 12 sold, 13',
-  ])('%s may mean more', (text) => {
+  ])('%s may mean more, so it goes to review', (text) => {
     expect(parseComment(text, SOLD, new Set(['RUBY', '12', '13'])).route).toBe('review');
   });
 
@@ -75,7 +75,7 @@ describe('What follows a claim or a pass', () => {
     expect(parseComment(text, SOLD, new Set()).route).toBe('ignore');
   });
 
-  it('A long number after “order” is an item if the show has it.', () => {
+  it('A long number after “order” is an item if the show has that item.', () => {
     expect(reading('sold 12 order 2291', { items: ['12', '2291'] })).toMatch(/^review/);
   });
 
@@ -94,7 +94,7 @@ describe('Quantities and variants in words', () => {
     ['sold 52 in navy, size 14', 'claim 52 ×1 navy 14'],
     ['sold 52 the pink one size 10', 'claim 52 ×1 pink 10'],
     ['sold R-3-12', 'claim R3-12 ×1'],
-  ])('%s is %s', (text, acts) => {
+  ])('%s is read as %s', (text, acts) => {
     expect(reading(text)).toBe(`auto: ${acts}`);
   });
 
@@ -129,7 +129,7 @@ describe('Comments without a plain claim', () => {
     ['chốt 12 vải gì vậy chị', 'chốt'],
     ['cf 12 ส่งแล้วหรือยังคะ', 'cf'],
     ['mip 12', 'mío'],
-  ])('%s proposes the claim of item 12', (text, word) => {
+  ])('%s proposes a claim on item 12', (text, word) => {
     expect(reading(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe(
       'review: claim 12 ×1',
     );

@@ -4,18 +4,18 @@ import { PLAUSIBLE_AMOUNT } from './numbers';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
-/** An amount with its receiver: `1 for me`. */
+/** An amount and its recipient: `1 for me`. */
 interface Share {
-  /** Places of the amount and of the word for its units. */
+  /** Indexes of the amount and of its unit word. */
   from: number;
   to: number;
-  /** 0 if no receiver is named: "3 for $20", "2 please". */
+  /** 0 if no recipient is named: "3 for $20", "2 please". */
   amount: number;
 }
 
 const MAX_WORDS_ONE_EACH = 5;
 
-/** "chốt 5, chốt 16, mỗi mã 1 cái": removes the words for one unit of each item, which change nothing. */
+/** "chốt 5, chốt 16, mỗi mã 1 cái": removes the words for "one of each", which change nothing. */
 export function withoutOneEach(terms: readonly Term[]): readonly Term[] {
   let items = 0;
   for (let index = 0; index < terms.length; index++) {
@@ -40,8 +40,8 @@ function oneEachLength(terms: readonly Term[], index: number): number {
 }
 
 /**
- * Reads the receivers of the units of a claim: "x2, 1 for me 1 for my sister". Removes the amounts of shares
- * that add up to the amount of the claim. Another such amount that may also be an item becomes a doubt.
+ * Reads who gets a claim's units: "x2, 1 for me 1 for my sister". Removes share amounts that add up to the
+ * claim's amount. Any other share amount that may also be an item becomes a doubt.
  */
 export function readShares(
   terms: readonly Term[],
@@ -97,7 +97,7 @@ function shareAt(terms: readonly Term[], from: number): Share | null {
     : null;
 }
 
-/** The amount of `x2`, `2 pcs` before a term; 0 if there is none. */
+/** The amount in `x2` or `2 pcs` before a term, or 0 if there is none. */
 function amountBefore(terms: readonly Term[], end: number): number {
   for (let index = end - 1; index > 0; index--) {
     const term = terms[index] as Term;

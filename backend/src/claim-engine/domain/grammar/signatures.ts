@@ -39,7 +39,7 @@ const ON: ReadonlySet<string> = new Set([
   'avec',
   'sa',
 ]);
-/** Devices and accounts that a viewer writes with. */
+/** Devices and accounts that viewers write from. */
 const DEVICE =
   /^(?:phone|cell|ipad|tablet|laptop|computer|account|acct|acc|profile|login|page|celular|cel|cuenta|teléfono|telefono|tel|conta|handy|konto|compte|téléphone|telephone|cellulare|akun|hp)$/;
 const MAX_NAME_WORDS = 2;
@@ -79,7 +79,7 @@ function isCapital(clause: Clause, at: number): boolean {
   return word?.term.kind === 'word' && word.term.act === null && /^\p{Lu}/u.test(clause.writtenAt(at));
 }
 
-/** "Tracy, you always find the best": the name of the host, before words to the host. */
+/** "Tracy, you always find the best": the host's name, before words addressed to the host. */
 export function callsHost(clause: Clause): boolean {
   const { list, comment, end } = clause;
   if (!clause.isAfterClaim || clause.directlyFollowsClaim || list.length !== 1 || !clause.isName(0)) {

@@ -5,11 +5,11 @@ import { MAIL, type Term } from './reading';
 import { TEN } from './tokens';
 import { Role } from './roles';
 
-/** Reads a sign; returns the number of terms. Signs without a meaning here only separate their neighbors. */
+/** Reads a sign and returns the number of terms. Signs with no meaning here only separate their neighbors. */
 export function readSign(draft: ElementDraft, index: number, sign: Term): number {
   switch (sign.text) {
     case '?':
-      // "¿el mío quedó, el 12?" asks from its first sign on; "¿mío 12?" may only be unsure.
+      // "¿el mío quedó, el 12?" is a question from the first sign; "¿mío 12?" may just be unsure.
       if (!draft.acted && draft.writtenAt(sign) === '¿' && !draft.termAt(index + 1)?.act) {
         return draft.flag('question', index);
       }
@@ -45,7 +45,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
       return readAt(draft, index);
     case '=':
       return readEquals(draft, index);
-    // The signs for emoji that say "no" and "hmm".
+    // The signs for "no" and "hmm" emoji.
     case '⊗':
     case '⁇':
     case '%':
@@ -65,7 +65,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
   }
 }
 
-/** Reads `🔟`: alone it may be the item; beside an item it expresses enthusiasm. */
+/** Reads `🔟`, which may be the item if it is alone, and expresses enthusiasm next to an item. */
 function readTen(draft: ElementDraft, index: number): number {
   const item =
     draft.named || draft.terms.some((term) => term.kind === 'number')
@@ -107,7 +107,7 @@ function readEquals(draft: ElementDraft, index: number): number {
   );
 }
 
-/** Minimum number of digits of an international phone number after its plus. */
+/** Minimum number of digits after the plus of an international phone number. */
 const MIN_PHONE_DIGITS = 7;
 
 export function readPlus(draft: ElementDraft, index: number): number {
@@ -123,7 +123,7 @@ export function readPlus(draft: ElementDraft, index: number): number {
   return draft.add({ kind: 'plus-sign' }, index);
 }
 
-/** `A12-1` takes back one unit in a shop in which `A12+1` claims one. */
+/** `A12-1` takes back one unit in a shop that claims with `A12+1`. */
 function readMinus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
   const { last } = draft;

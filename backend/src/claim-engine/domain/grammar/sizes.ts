@@ -7,20 +7,20 @@ import { ENGLISH } from './words';
 
 /** Maximum plus size (`1X` to `6X`). A larger number before an `x` is an amount. */
 const MAX_PLUS_SIZE = 6;
-/** Letters of a toddler's or a child's size: `4T`, `8Y`. */
+/** Letters in toddler and child sizes: `4T`, `8Y`. */
 const CHILD_SIZE_LETTERS = 'ty';
-/** Letters after the number of a size: `14W`, `18M`, `32R`. */
+/** Letters after a size number: `14W`, `18M`, `32R`. */
 const SIZE_LETTERS: ReadonlySet<string> = new Set(['w', 'm', 't', 'y', 'r', 'wp']);
 const MAX_BODY_SIZE = 60;
-/** Letters after the number of a bra: `34DD`. One letter alone may be a part of an item number. */
+/** Cup letters in bra sizes: `34DD`. A single letter may be part of an item number. */
 const CUPS = /^(?:aa|d{2,4}|ff|gg|hh)$/;
-/** Sizes of baby clothes in months. Other numbers before an `m` are meters. */
+/** Baby clothing sizes in months. Other numbers before an `m` are meters. */
 const MONTHS: ReadonlySet<string> = new Set(['3', '6', '9', '12', '18', '24', '36']);
 
 /** `size L`, `size: 38`, `size 7.5`, `size 2X`, `size 6-9 months`, `size M/L`. Returns the number of terms. */
 export function readSizeMark(draft: ElementDraft, index: number): number {
   const sign = draft.termAt(index + 1);
-  // The dot of `str. 40` ends no sentence.
+  // The dot in `str. 40` does not end a sentence.
   const skipped = sign?.kind === 'sign' && (':=#'.includes(sign.text) || (sign.text === '.' && sign.glued));
   const first = skipped ? index + 2 : index + 1;
   const value = draft.termAt(first);
@@ -64,7 +64,7 @@ function numericSize(draft: ElementDraft, first: number): Size {
   }
   const unit = draft.termAt(first + length);
   if (unit?.kind === 'word' && unit.latin && unit.roles & Role.MEASURE) {
-    // "18 months" is 18M; "100ml" and "18 inch" stay as written.
+    // "18 months" is 18M; "100ml" and "18 inch" are kept as written.
     const isMeasure = unit.text.length > 1 && (LEXICON.units.has(unit.text) || unit.glued);
     const name = isMeasure && !LEXICON.ages.has(unit.text) ? unit.text : unit.text.charAt(0).toUpperCase();
     return { written: written + (unit.glued || name !== unit.text ? '' : ' ') + name, length: length + 1 };
@@ -85,8 +85,8 @@ function isHalf(draft: ElementDraft, index: number): boolean {
 }
 
 /**
- * A number that begins a size of clothes: `3XLarge`, `2x-large`, `4T`. Returns the number of terms; 0 if there
- * is no size.
+ * A number that begins a clothing size: `3XLarge`, `2x-large`, `4T`. Returns the number of terms, or 0 if
+ * there is no size.
  */
 export function readNumberedSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
@@ -125,8 +125,8 @@ function addSize(draft: ElementDraft, index: number, written: string, length = 2
 }
 
 /**
- * A number with a letter or a unit of age that is a size, after an item: `63 18M`, `in the 14W`, `58 3-6m`,
- * `42 en 6 ans`. Returns the number of terms; 0 if there is none.
+ * A size after an item, written as a number with a letter or an age unit: `63 18M`, `in the 14W`, `58 3-6m`,
+ * `42 en 6 ans`. Returns the number of terms, or 0 if there is none.
  */
 export function readBodySize(draft: ElementDraft, index: number): number {
   if (!draft.complete || draft.speechContext !== 'nothing' || draft.marked || !draft.afterItem) return 0;
@@ -138,7 +138,7 @@ export function readBodySize(draft: ElementDraft, index: number): number {
   }
   const length = bodySizeLength(draft.terms, index);
   const unitTerm = draft.termAt(index + length - 1);
-  // In "12 5m", 5 m is a length: the letter of a size is a capital, except after a range (`3-6m`).
+  // In "12 5m", 5 m is a length, because a size letter is a capital, except after a range (`3-6m`).
   const isLower = unitTerm?.glued === true && length === 2 && unitTerm.text === draft.writtenAt(unitTerm);
   if (length === 0 || isLower || draft.numbers.knows(index, index) || draft.numbers.knows(index, index + 1)) {
     return 0;
@@ -153,7 +153,7 @@ export function readBodySize(draft: ElementDraft, index: number): number {
   );
 }
 
-/** The number of terms of a size that is a number with a letter or with a unit of age; 0 if there is none. */
+/** Number of terms in a size written as a number with a letter or an age unit, or 0 if there is none. */
 export function bodySizeLength(terms: readonly Term[], index: number): number {
   const number = terms[index];
   if (number?.kind !== 'number' || smallNumber(number.text) > MAX_BODY_SIZE) return 0;
@@ -193,9 +193,9 @@ function isInOption(draft: ElementDraft, index: number): boolean {
 
 /**
  * `2X` may be a plus size or two units. A preposition before it (`in 2X`) makes it a size; an item after it
- * (`2x the 12`) makes it an amount. In a show with a claim word that is not English, it is also an amount after a
- * letter code, or with a small x after any item (`mine 77 2x`), because only shops that speak English alone write
- * the sizes `1X` to `6X`. In most other cases, an operator decides.
+ * (`2x the 12`) makes it an amount. In a show with a non-English claim word, it is also an amount after a
+ * letter code, or with a lowercase x after any item (`mine 77 2x`), because only English-only shops write the
+ * sizes `1X` to `6X`. In most other cases, an operator decides.
  */
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';
@@ -224,7 +224,7 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   );
 }
 
-/** True for the `2X` of "in 2X" and the `6 ans` of "en 6 ans": a size, because an item was named. */
+/** True for `2X` in "in 2X" and `6 ans` in "en 6 ans", which are sizes because an item was named. */
 export function isClothingSize(draft: ElementDraft, index: number): boolean {
   const unit = draft.termAt(index + 1);
   if (draft.complete && bodySizeLength(draft.terms, index) > 0) return true;

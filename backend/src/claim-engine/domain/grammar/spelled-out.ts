@@ -1,4 +1,4 @@
-/** Contractions, as the packs list them (without an apostrophe), with the words that they stand for. */
+/** Contractions, as listed in the packs (without an apostrophe), and what they stand for. */
 const SPELLED_OUT: Readonly<Record<string, string>> = {
   im: 'i am',
   ive: 'i have',
@@ -28,7 +28,7 @@ const SPELLED_OUT: Readonly<Record<string, string>> = {
   wanna: 'want to',
 };
 
-/** A phrase, and the same with its contractions spelled out: `dont forget me` and `do not forget me`. */
+/** The phrase, also with its contractions spelled out: `dont forget me` and `do not forget me`. */
 export function spelledOut(phrase: string, language: string): string[] {
   const words = phrase.split(' ');
   if (language !== 'en' || words.length === 1) return [phrase];

@@ -22,12 +22,12 @@ interface SpokenNumber {
 /** Adds up number words: `twenty-seven`, `one hundred and four`, `二十七`. */
 class Sum {
   readonly finished: number[] = [];
-  /** Value of the words since the last finished number; -1 before the first of them. */
+  /** Value of the words since the last finished number, or -1 if there are none yet. */
   private total = -1;
   private last = 0;
   private maxNextNumber = 0;
 
-  /** Adds a number word; false if it cannot continue the number. */
+  /** Adds a number word. Returns false if the word cannot continue the number. */
   add(value: string, afterAnd: boolean): boolean {
     if (value.startsWith('*')) return this.multiply(Number(value.slice(1)), afterAnd);
     const number = Number(value);
@@ -58,7 +58,7 @@ class Sum {
   }
 }
 
-/** The number that the words from `index` on spell; null if they spell none. */
+/** The number spelled by the words that start at `index`, or null if they spell none. */
 function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
   const sum = new Sum();
   let end = index;
@@ -76,8 +76,8 @@ function spokenNumber(draft: ElementDraft, index: number): SpokenNumber | null {
 }
 
 /**
- * Reads number words. `sold twenty-seven` names an item; in `sold two` and `12 two`, they are an amount, because
- * viewers write small amounts in words. Returns the number of terms.
+ * Reads number words. `sold twenty-seven` names an item. In `sold two` and `12 two`, the number word is an
+ * amount, because viewers write small amounts in words. Returns the number of terms.
  */
 export function readCount(draft: ElementDraft, index: number): number {
   const term = draft.termAt(index);

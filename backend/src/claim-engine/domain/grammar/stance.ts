@@ -4,13 +4,13 @@ import { Strength } from './roles';
 type PlacedFlag = Extract<Element, FlagElement>;
 type PlacedAct = Extract<Element, ActElement>;
 
-/** Conclusion drawn from the flags of a comment. */
+/** Conclusion drawn from a comment's flags. */
 type Stance =
   | { kind: 'claiming'; doubts: string[] }
   | { kind: 'chatter'; reason: string }
   | { kind: 'unsettled'; reason: string };
 
-/** Decides if the viewer claims, asks, denies, or reports. */
+/** Decides whether the viewer is claiming, asking, denying, or reporting. */
 export function stanceOf(elements: readonly Element[]): Stance {
   const acts = elements.filter((element): element is PlacedAct => element.kind === 'act');
   const flags = elements.filter((element): element is PlacedFlag => element.kind === 'flag');
@@ -101,7 +101,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         break;
       }
       case 'anymore':
-        // In "je passe la 14 finalement", the word belongs to the pass.
+        // In "je passe la 14 finalement", the word is part of the pass.
         if (flag.spoken && acts.some(({ act }) => act !== 'pass')) doubts.push('completion-word');
         break;
       case 'condition':
@@ -137,20 +137,20 @@ export function stanceOf(elements: readonly Element[]): Stance {
   return unsettled ? { kind: 'unsettled', reason: unsettled } : { kind: 'claiming', doubts };
 }
 
-/** True for "sold 12 what is it made of", about the item; false for "sold 12 yet", about the claim itself. */
+/** True for a question about the item ("sold 12 what is it made of"), not about the claim ("sold 12 yet"). */
 function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct): boolean {
   const rest = elements.filter(
     (element) => element.clause === flag.clause && element.start >= flag.start && element !== flag,
   );
   const item = elements.find(({ kind }) => kind === 'item');
-  // "chốt 66 vải gì vậy": the topic is before the question word.
+  // "chốt 66 vải gì vậy": the topic comes before the question word.
   const hasTopic =
     !act.participle &&
     elements.some(
       ({ kind, clause, start }) =>
         kind === 'unknown' && clause === flag.clause && start > (item?.start ?? flag.start),
     );
-  // Vietnamese "có … không" asks with a denial at its end.
+  // The Vietnamese question form "có … không" ends with a denial.
   const denied = elements.some(
     (element) =>
       element.kind === 'flag' &&
@@ -166,13 +166,13 @@ function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct
         (element) =>
           element.kind === 'unknown' ||
           element.kind === 'variant' ||
-          // A claim word that is no participle may ask whether the item is there: "mine 12 pa po ba".
+          // A claim word that is not a participle may ask whether the item is available: "mine 12 pa po ba".
           (act.participle && element.kind === 'flag' && element.spoken),
       ))
   );
 }
 
-/** True if an earlier clause contains a complete claim: the denial may be about something else. */
+/** True if an earlier clause contains a complete claim, so the denial may be about something else. */
 function claimedBefore(elements: readonly Element[], flag: PlacedFlag): boolean {
   const earlier = elements.filter((element) => element.clause < flag.clause);
   return (
@@ -194,7 +194,7 @@ function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   return first === flag;
 }
 
-/** "from 55 to 58": the word is before a range, not before a receiver. */
+/** "from 55 to 58": the word comes before a range, not a recipient. */
 function opensRange(elements: readonly Element[], flag: PlacedFlag): boolean {
   const [item, range] = elements.slice(elements.indexOf(flag) + 1);
   return item?.kind === 'item' && range?.kind === 'flag' && range.flag === 'range';
@@ -212,7 +212,7 @@ function joinsItemToWord(elements: readonly Element[], flag: PlacedFlag): boolea
   );
 }
 
-/** "pass 203, my hubby said no": after a complete pass, a denial that names nothing is its reason. */
+/** "pass 203, my hubby said no": after a complete pass, a denial that names nothing explains the pass. */
 function explainsPass(elements: readonly Element[], flag: PlacedFlag, claimEnd: number): boolean {
   if (flag.start < claimEnd || elements.some((element) => element.kind === 'act' && element.act !== 'pass')) {
     return false;
@@ -235,7 +235,7 @@ function followsCorrection(flags: readonly PlacedFlag[], flag: PlacedFlag): bool
   );
 }
 
-/** True if something to choose is named after "or". */
+/** True if "or" is followed by something to choose. */
 function choosesFrom(elements: readonly Element[], flag: PlacedFlag): boolean {
   return elements.some(
     ({ kind, start }) =>
@@ -258,7 +258,7 @@ function releasedAfter(elements: readonly Element[], flag: PlacedFlag): boolean 
   return next?.kind === 'act' && next.act !== 'claim';
 }
 
-/** "ich nehme die 12 nicht": nothing important is after the negation. */
+/** "ich nehme die 12 nicht": nothing important follows the negation. */
 function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
   return !elements.some(
     (element) =>
@@ -270,7 +270,7 @@ function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
 }
 
 /**
- * Recognizes a report: a participle with an owner or a receiver ("I sold 2", "sold my 12", "sold 12 to Amy").
+ * Recognizes a report: a participle with an owner or recipient ("I sold 2", "sold my 12", "sold 12 to Amy").
  */
 function attributedTo(
   flag: PlacedFlag,

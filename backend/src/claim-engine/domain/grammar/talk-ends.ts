@@ -8,7 +8,7 @@ const MAX_OWNING_WORDS = 4;
 const MAX_AGE = 99;
 /** After one of these, the word that could end the talk is an adverb: "I'm so sold". */
 const BEFORE_ADVERB = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETERMINER;
-/** Amounts in the talk may count what was sold: "I had twenty but sold 12". */
+/** Roles of amounts in the talk, which may be what the viewer sold: "I had twenty but sold 12". */
 const AMOUNT_ROLES = Role.COUNT | Role.ALL;
 
 /**
@@ -30,7 +30,7 @@ export function endsTalk(terms: readonly Term[], core: readonly boolean[], index
   return !claim.participle || !terms.slice(0, index).some((_, at) => mayCountSold(terms, at));
 }
 
-/** The claim word after the number: "でも12番ください"; null if it is a participle, which may report a sale. */
+/** The claim word after the number ("でも12番ください"), or null if it is a participle, which may report a sale. */
 function wordAfterNumber(terms: readonly Term[], core: readonly boolean[], number: number): Term | null {
   let ahead = number;
   while (core[ahead] === true && terms[ahead]?.act === null) ahead++;
@@ -49,7 +49,7 @@ function mayCountSold(terms: readonly Term[], at: number): boolean {
   return !isTime && !isAge && !followsOwning(terms, at);
 }
 
-/** "already got 38", "too slow on 38": the number of another item. */
+/** "already got 38", "too slow on 38": another item's number. */
 function followsOwning(terms: readonly Term[], at: number): boolean {
   const words = terms.slice(Math.max(0, at - MAX_OWNING_WORDS), at).flatMap(({ text }) => text.split(' '));
   return words.some((_, from) => {
@@ -59,7 +59,7 @@ function followsOwning(terms: readonly Term[], at: number): boolean {
   });
 }
 
-/** The claim word after the talk; null if another word comes first. */
+/** The claim word after the talk, or null if another word comes first. */
 function claimWordAfter(terms: readonly Term[], core: readonly boolean[], index: number): Term | null {
   for (let ahead = index + 1; ahead <= index + 1 + MAX_WORDS_AHEAD; ahead++) {
     const term = terms[ahead];

@@ -9,9 +9,9 @@ import { DANGER, Role } from './roles';
 import { callsHost, namesDevice, namesSelf } from './signatures';
 import { isExplained } from './talk-numbers';
 
-/** Words of these roles open harmless talk, whatever unlisted words follow. */
+/** Roles whose words open harmless talk, whatever unlisted words follow. */
 export const OPENING = Role.HARMLESS | Role.PURPOSE | Role.ADDRESS;
-/** Minimum number of words of a clause that reports something other than the claim. */
+/** Minimum number of words in a clause that reports something other than the claim. */
 export const MIN_REPORT_WORDS = 4;
 /** Phrases that a remark of the same length does not replace. */
 export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
@@ -21,24 +21,27 @@ export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
   'harmlessVerb',
   'harmlessBeforeClaim',
 ]);
-/** Words after "12 sold" that make a report of it. */
+/** Words that turn "12 sold" before them into a report. */
 export const REPORTING: ReadonlySet<string> = new Set(['already', 'again', 'still']);
 /** Maximum number of unlisted words before the word that opens the talk: "arvo pickup". */
 export const MAX_WORDS_BEFORE_OPENING = 2;
-/** Minimum number of words of a clause that is clearly separate from the claim: "long day but sold 12". */
+/** Minimum number of words in a clause that is clearly separate from the claim: "long day but sold 12". */
 const MIN_SEPARATE_WORDS = 2;
 
-/** Minimum number of words of a clause that changes nothing although no list opens it. */
+/** Minimum number of words in a clause that changes nothing even though no list opens it. */
 export const MIN_OPEN_WORDS = 4;
-/** The same for a clause that begins like a remark of the viewer, or that a sign separates from the claim before it. */
+/**
+ * The same for a clause that begins like a viewer's remark, or that a sign separates from the preceding
+ * claim.
+ */
 const MIN_REMARK_WORDS = 3;
 /**
- * `harmless`: changes nothing, and the claim can do without it. `plain`: the strict grammar reads it. `danger`: the
- * claim may not be meant. `retraction`: the words take back the claim or pass.
+ * `harmless`: changes nothing, and the claim can do without it. `plain`: the strict grammar reads it.
+ * `danger`: the viewer may not mean the claim. `retraction`: the words take back the claim or pass.
  */
 export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
 
-/** True for a number without an explanation, and for a sign with a meaning. */
+/** True for an unexplained number, and for a sign that has a meaning. */
 export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
@@ -86,7 +89,7 @@ export function pointsAtItem(clause: Clause): boolean {
   return !person && !/^\p{Lu}\p{Ll}/u.test(clause.writtenAt(1));
 }
 
-/** True for talk with enough words to change nothing, even if no list opens it. */
+/** True for talk that is long enough to be harmless, even if no list opens it. */
 export function isTalkWithoutOpener(clause: Clause): boolean {
   // "ripper! sold 12"
   if (clause.exclaims) return true;
@@ -111,7 +114,7 @@ export function arrangesPaymentOrDelivery(clause: Clause): boolean {
   return !mayBeReport && clause.hasBefore(clause.end, Role.ADDRESS);
 }
 
-/** "my dad fished with one of these": the clause is about another thing of the kind. */
+/** "my dad fished with one of these": the clause is about another thing of the same kind. */
 export function comparesItem({ list }: Clause): boolean {
   const words = ` ${list.map(({ text }) => text).join(' ')} `;
   return / (?:ones? of (?:these|those)|(?:ones?|some|just) like (?:this|that|these|those|it)|(?:the|that) (?:exact )?same) /.test(

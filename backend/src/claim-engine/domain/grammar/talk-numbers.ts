@@ -8,11 +8,14 @@ const MAX_HOUR = 12;
 const MAX_DAY = 31;
 const MAX_GRADE = 10;
 const MAX_DATE_WORDS = 3;
-/** Also a Thai year: 2569. */
+/** A year, also in the Thai calendar: 2569. */
 export const YEAR = /^(?:1[789]|20|25)\d\d$/;
 export const MIN_PHONE_DIGITS = 7;
 
-/** True if a number in the talk around a claim is of a known kind: price, time, date, age, address, order, phone. */
+/**
+ * True if a number in the talk around a claim is of a known kind, such as a price, time, date, age, address,
+ * order, or phone number.
+ */
 export function isExplained(terms: readonly Term[], index: number, first: number, known: boolean): boolean {
   const roleAt = (place: number, roles: number): boolean => ((terms[place]?.roles ?? 0) & roles) !== 0;
   const signAt = (place: number, signs: string): boolean =>
@@ -25,7 +28,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     return true;
   }
   if (roleAt(index - 1, Role.MEASURE | Role.CURRENCY) && index > first) return true;
-  // "8:45", "18.50", "01310-100": the first part decides for the whole.
+  // "8:45", "18.50", "01310-100": the first part decides.
   const tied = number.glued && signAt(index - 1, ':.,-/') && terms[index - 2]?.kind === 'number';
   if (tied && index - 2 >= first) return isExplained(terms, index - 2, first, known);
   // "5'10"
@@ -85,7 +88,7 @@ function isMoment(text: string): boolean {
   return smallNumber(text) <= MAX_HOUR || /^(19|20)\d\d$/.test(text);
 }
 
-/** "in 1985", "like Christmas 1962": a preposition or a word for a time is before the year. */
+/** "in 1985", "like Christmas 1962": a preposition or a time word comes before the year. */
 function isYear(terms: readonly Term[], index: number, first: number, dated: boolean): boolean {
   if (index === first || !YEAR.test(terms[index]?.text ?? '')) return false;
   const before = terms[index - 1];
@@ -110,7 +113,7 @@ function isDated(terms: readonly Term[], index: number, first: number): boolean 
   return false;
 }
 
-/** The number of digits of a number and the numbers joined to it: 10 for `312-555-0177` and `06 12 34 56 78`. */
+/** Number of digits in a number and the numbers joined to it: 10 for `312-555-0177` and `06 12 34 56 78`. */
 export function tiedDigits(terms: readonly Term[], index: number): number {
   let from = index;
   const isPair = (at: number): boolean => terms[at]?.kind === 'number' && terms[at]?.text.length === 2;

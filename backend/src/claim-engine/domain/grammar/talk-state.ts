@@ -7,7 +7,7 @@ import { MIN_OPEN_WORDS, MIN_REPORT_WORDS, pointsAtItem } from './talk-forms';
 /** Words that begin a remark about waiting before the claim. */
 const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
 
-/** Findings from the words of a clause. */
+/** Findings from a clause's words. */
 export interface TalkState {
   opened: boolean;
   /** Roles of the word that opened it. */
@@ -19,7 +19,7 @@ export interface TalkState {
   endsWithoutName: boolean;
 }
 
-/** "Linda sold 12": a word that only other languages list ("linda" means "pretty") may be a name. */
+/** "Linda sold 12": a word listed only in other languages ("linda" means "pretty") may be a name. */
 export function mayBeReporter(clause: Clause, at: number): boolean {
   const { term } = clause.list[at] as Word;
   const isLast = at === clause.list.length - 1;
@@ -43,7 +43,7 @@ export function mayReportOther(clause: Clause, at: number, next: number, hasSinc
   return !clause.namesItem(next) && !clause.hasObjectBefore(at);
 }
 
-/** False if talk next to the claim may be a part of a report: "Amy sold 12", "12 sold taking forever". */
+/** False if talk next to the claim may be part of a report: "Amy sold 12", "12 sold taking forever". */
 export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
   if (clause.directlyPrecedesClaim) {
     const last = clause.rolesAt(clause.list.length - 1);
@@ -52,7 +52,7 @@ export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
     if (namesDuration && WAITING.has(clause.list[0]?.text ?? '')) return true;
     // "been up since 4am for this sold 164"
     if (talk.hasSince && ['this', 'one', 'it'].includes(clause.list.at(-1)?.text ?? '')) return true;
-    // Thai has no sign between sentences.
+    // Thai has no punctuation between sentences.
     const unspaced = clause.list[0]?.term.latin === false && !clause.list.some(({ term }) => term.latin);
     if (unspaced && talk.opened && talk.wordsBefore === 0) return true;
     return talk.endsWithoutName || (last & (Role.HARMLESS | Role.DETERMINER)) === Role.HARMLESS;

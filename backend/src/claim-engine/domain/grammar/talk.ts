@@ -46,13 +46,13 @@ class Talk {
   private openedBy = 0;
   /** Number of unlisted words before the word that opened the talk. */
   private wordsBefore = 0;
-  /** A word may be a part of the claim, so the strict grammar reads the clause. */
+  /** A word may be part of the claim, so the strict grammar reads the clause. */
   private plain = false;
   /** The clause has a "since": "been waiting since last week". */
   private hasSince = false;
   /** The item is praised: "that fern is a beauty". */
   private praises = false;
-  /** The last words are a phrase that names no one: "i love this so much". */
+  /** The clause ends with a phrase that names no one: "i love this so much". */
   private endsWithoutName = false;
 
   constructor(private readonly clause: Clause) {}
@@ -85,7 +85,7 @@ class Talk {
     this.opened = true;
   }
 
-  /** Reads a phrase of the talk lists; null if there is none. */
+  /** Reads a phrase from the talk lists. Returns null if there is none. */
   private readPhrase(): Verdict | null {
     const { clause, at } = this;
     if (clause.isStateCode(at)) {
@@ -193,7 +193,7 @@ class Talk {
           this.opened = true;
           return 'plain';
         }
-        // "sold 12 tomorrow" may put the claim off.
+        // "sold 12 tomorrow" may postpone the claim.
         this.plain ||= at === 0 && !arrangesPaymentOrDelivery(clause);
         return 'plain';
       case 'harmlessBeforeClaim':
@@ -247,7 +247,7 @@ class Talk {
       clause.directlyFollowsClaim &&
       LEXICON.units.has(clause.list[1]?.text ?? '');
     if (term.kind !== 'word') return 'plain';
-    // In "250k", the `k` is a unit, although it denies in Vietnamese.
+    // In "250k", the `k` is a unit, although it is a negation in Vietnamese.
     const unit = term.roles & (Role.CURRENCY | Role.MEASURE) && clause.list[at - 1]?.term.kind === 'number';
     if (unit && term.glued) return 'plain';
     if ((term.roles & DANGER) === Role.QUESTION_AT_START && isPraise(clause, this.at)) {

@@ -28,13 +28,13 @@ export interface Term {
   value: string | undefined;
   /** A number word: it may be one of several that spell a number. */
   numeral: boolean;
-  /** Asks for something different from before: `swap`, `change to`. */
+  /** Asks for an exchange: `swap`, `change to`. */
   exchange: boolean;
-  /** True for a word of the shop, or of a language that the shop's words use. */
+  /** True for a shop word, or for a word in a language that the shop's words use. */
   isShopLanguage: boolean;
-  /** The language packs (as bits) that define this word; 0 for a word of the shop. */
+  /** The language packs (as bits) that define this word, or 0 for a shop word. */
   packs: number;
-  /** The language packs (as bits) to which a word of the shop belongs; 0 for any other word. */
+  /** The language packs (as bits) to which a shop word belongs, or 0 for any other word. */
   shopPacks: number;
 }
 

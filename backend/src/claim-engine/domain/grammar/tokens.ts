@@ -12,19 +12,19 @@ import {
   signOf,
 } from './characters';
 
-/** A run of the comment, with its place in the text as it was written. */
+/** A run of characters in the comment, with its position in the text as written. */
 export interface Token {
   kind: 'word' | 'number' | 'sign' | 'line';
-  /** Lower-case and without accents; digits as 0-9; a sign in its plain form. */
+  /** Lowercase text without accents; digits as 0-9; a sign in its plain form. */
   text: string;
-  /** Lower-case text with accents: distinguishes `đỏ` from `do`. */
+  /** Lowercase text with accents: distinguishes `đỏ` from `do`. */
   exact: string;
   start: number;
   end: number;
-  /** No character, not even an emoji, separates this token from the one before. */
+  /** True if no character, not even an emoji, separates this token from the previous one. */
   glued: boolean;
   script: Script;
-  /** Offset of every character of `text`, then the end: for unspaced scripts, which are split later. */
+  /** Offset of each character in `text`, then the end. Only for unspaced scripts, which are split later. */
   offsets: number[] | null;
 }
 
@@ -115,7 +115,7 @@ function isAlphabetic(script: Script): boolean {
   return script === 'latin' || script === 'lookalike';
 }
 
-/** The only emoji that is a number of two digits. */
+/** The only emoji for a two-digit number. */
 export const TEN = '🔟';
 
 const APOSTROPHE = 0x27;
@@ -132,7 +132,7 @@ function continuesWord(text: string, index: number): boolean {
   );
 }
 
-/** The runs of a text; at most about `limit` of them. */
+/** Returns the tokens of a text, at most about `limit`. */
 export function tokenize(text: string, limit = Number.MAX_SAFE_INTEGER): Token[] {
   const tokenizer = new Tokenizer();
   for (let index = 0; index < text.length && tokenizer.tokens.length <= limit;) {
@@ -175,8 +175,8 @@ function readOther(tokenizer: Tokenizer, text: string, codePoint: number, start:
     return;
   }
   if (isInvisible(codePoint)) {
-    // A keycap is part of its digit. Any other invisible character ends the number, because it is not certain that
-    // the next digit belongs to it.
+    // A keycap is part of its digit. Any other invisible character ends the number, because the next digit
+    // may not belong to it.
     if (codePoint !== KEYCAP && codePoint !== VARIATION_SELECTOR) tokenizer.closeNumber();
     return;
   }
@@ -210,7 +210,7 @@ function readOther(tokenizer: Tokenizer, text: string, codePoint: number, start:
     return;
   }
   const plain = String.fromCodePoint(codePoint).normalize('NFKC').toLowerCase();
-  // `①` or `²` beside other digits may not belong to their number, so it becomes a separate number.
+  // `①` or `²` next to other digits may not be part of the same number, so it becomes a separate number.
   const holdsDigits = plain.length > 0 && digitValue(plain.codePointAt(0) ?? 0) >= 0;
   if (holdsDigits) tokenizer.close();
   for (const character of plain) readCompatible(tokenizer, character, start, end);

@@ -6,8 +6,8 @@ import { Role, Strength } from './roles';
 import type { CompiledWords, ShopWord } from './words';
 
 /**
- * Maximum number of terms for correcting typos. Longer comments are prose, which is full of words that are one
- * letter away from a shop word.
+ * Maximum number of terms in a comment that is checked for typos. Longer comments are prose, which is full of
+ * words one letter away from a shop word.
  */
 const MAX_TERMS_FOR_TYPO = 12;
 const MAX_TERMS_FOR_SOUND = 5;
@@ -19,10 +19,7 @@ const POLITE = [...LEXICON.pleas, 'thanks', 'gracias', 'salamat', 'danke'].filte
   (word) => word.length >= MIN_POLITE_LENGTH && !word.includes(' '),
 );
 const MIN_SPELLED_LENGTH = 3;
-/**
- * Characters that are typed for a similar letter, or in place of a letter in a word that a filter would
- * catch.
- */
+/** Characters typed in place of a similar letter, perhaps to get a word past a filter. */
 const LOOKS_LIKE: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'l',
@@ -38,7 +35,7 @@ const LOOKS_LIKE: Readonly<Record<string, string>> = {
 /**
  * Marks a misspelled shop word in a comment with a number and no shop word: mistyped (`dold`), spelled out
  * (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). An
- * operator decides. Without `withSingleWords`, it looks only for words of several parts (`nheme ich 19`).
+ * operator decides. Without `withSingleWords`, it looks only for multi-part words (`nheme ich 19`).
  */
 export function markTypo(terms: Term[], words: CompiledWords, withSingleWords: boolean): void {
   if (terms.length > MAX_TERMS_FOR_TYPO || !terms.some((term) => term.kind === 'number')) return;
@@ -88,7 +85,7 @@ function wholeWordTypo(
   if (term.kind !== 'word' || term.text.length > 40) return null;
   const retyped = words.retyped.get(term.text);
   if (retyped) return retyped;
-  // A unit comes after its number; before one it is not a unit (`mins 49`).
+  // A unit comes after its number. Before a number, the same word is not a unit (`mins 49`).
   const misplaced = index === 0 && (term.roles & Role.MEASURE) !== 0 && terms[1]?.kind === 'number';
   if (term.isShopLanguage && !misplaced) return index === 0 ? mistypedAlone(term, terms, words) : null;
   if (index === 0 && !term.act && isOnlyWordAndNumber(terms)) {
@@ -107,7 +104,7 @@ function wholeWordTypo(
   return null;
 }
 
-/** True for words that differ by one letter, or by two that are swapped. */
+/** True for words that differ by one letter, or by two swapped letters. */
 export function isOneTypo(text: string, word: string): boolean {
   if (Math.abs(text.length - word.length) > 1 || text === word) return false;
   let head = 0;
@@ -132,7 +129,7 @@ function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords)
   return null;
 }
 
-/** True for a word and a number with at most courtesy after them. */
+/** True for a word and a number, followed by at most signs and courtesy. */
 function isOnlyWordAndNumber([, number, ...rest]: readonly Term[]): boolean {
   return (
     number?.kind === 'number' &&
@@ -140,7 +137,7 @@ function isOnlyWordAndNumber([, number, ...rest]: readonly Term[]): boolean {
   );
 }
 
-/** `je pernds 23`: a word of several parts directly before a number, one of them mistyped. */
+/** `je pernds 23`: a multi-part word directly before a number, with one part mistyped. */
 function phraseTypo(terms: readonly Term[], index: number, words: CompiledWords): FoundTypo | null {
   for (const [parts, word] of words.phrases) {
     if (terms[index + parts.length]?.kind !== 'number') continue;
@@ -156,14 +153,14 @@ function phraseTypo(terms: readonly Term[], index: number, words: CompiledWords)
   return null;
 }
 
-/** "pleasr", "thaks": a mistyped word of courtesy. */
+/** "pleasr", "thaks": a mistyped courtesy word. */
 export function isPoliteTypo(text: string): boolean {
-  // "pleased" is another word.
+  // "pleased" is a different word.
   const isTypo = (word: string): boolean => isOneTypo(text, word) && !text.startsWith(word);
   return text.length >= MIN_POLITE_LENGTH && POLITE.some(isTypo);
 }
 
-/** A short word with one key beside the right one: `mip` for `mio`. */
+/** A short word with one letter typed on a neighboring key: `mip` for `mio`. */
 function isNeighborTypo(text: string, word: string): boolean {
   if (word.length >= MIN_TYPO_LENGTH || word.length < MIN_NEIGHBOR_LENGTH) return false;
   if (text.length !== word.length) return false;
@@ -176,7 +173,7 @@ function isNeighborTypo(text: string, word: string): boolean {
 
 const VOWELS = /[aeiouy]/g;
 
-/** True if only the vowels differ, among at least three consonants, as in a dictated word. */
+/** True if only the vowels differ and there are at least three consonants, as in a dictated word. */
 function soundsLike(text: string, word: string): boolean {
   if (text[0] !== word[0] || Math.abs(text.length - word.length) > 2) return false;
   const consonants = text.replace(VOWELS, '');

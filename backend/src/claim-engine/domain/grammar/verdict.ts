@@ -9,7 +9,7 @@ import { MAX_QUANTITY } from './numbers';
 import { Strength } from './roles';
 import { stanceOf } from './stance';
 
-/** Drops a weak claim word beside a strong one, which adds nothing (`I want 12, sold`). */
+/** Drops a weak claim word next to a strong one, because it adds nothing (`I want 12, sold`). */
 function dropWeakClaims(elements: Element[]): Element[] {
   const strong = elements.some((element) => element.kind === 'act' && element.strength >= Strength.PACK);
   if (!strong) return elements;
@@ -33,8 +33,8 @@ function withoutDeniedItems(elements: Element[]): Element[] {
 }
 
 /**
- * The numbers of a bare list may be items or amounts: proposes only items that the show has, unless every
- * number is too large for an amount.
+ * Proposes only items that the show has, because the numbers in a bare list may be amounts. Proposes all of
+ * them if every number is too large for an amount.
  */
 function onlyWorthProposing(intents: Intent[], elements: readonly Element[]): Intent[] {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
@@ -43,7 +43,7 @@ function onlyWorthProposing(intents: Intent[], elements: readonly Element[]): In
   return intents.filter(({ item }) => known.has(item));
 }
 
-/** "sold 12! does it run small": an option that is asked about is not chosen. */
+/** "sold 12! does it run small": an option in a question is not chosen. */
 function withoutAskedOptions(elements: Element[]): Element[] {
   if (!elements.some((element) => element.kind === 'variant')) return elements;
   const askedClauses = new Set(
@@ -110,7 +110,7 @@ export function judge(raw: Element[]): ParsedComment {
     const isBeforeKnown = stance.doubts.length === 0 && isBeforeItemOfShow(elements);
     return judgeWeak(orders, strength, unsure && !isBeforeKnown && !isPlainPass(elements));
   }
-  // "sold 18 no sorry 19": a denial before a correction is a part of the correction.
+  // "sold 18 no sorry 19": a denial before a correction is part of the correction.
   const denies = doubts[0] === 'negation-beside' && doubts[1] === 'correction';
   const corrected = denies
     ? correctedOrders(elements)
@@ -138,7 +138,7 @@ function isBeforeItemOfShow(elements: readonly Element[]): boolean {
   });
 }
 
-/** "please drop 77, wallet said no": a pass in a clause that is completely understood, whatever the other clauses say. */
+/** "please drop 77, wallet said no": a pass in a fully understood clause, whatever the other clauses say. */
 function isPlainPass(elements: readonly Element[]): boolean {
   const acts = elements.filter((element) => element.kind === 'act');
   const [first] = acts;
@@ -184,7 +184,7 @@ function judgeWeak(orders: Orders, strength: Strength, unsure: boolean): ParsedC
   return forReview(reason, intentsOf(orders.orders));
 }
 
-/** A word with numbers that are prices, ranges, times: an operator decides what they are. */
+/** Judges a word whose numbers may be prices, ranges, or times. An operator decides what they are. */
 function judgeSuspects(
   order: Order,
   suspects: readonly {
@@ -239,7 +239,7 @@ function judgeBare(
   return forReview(noLonger ? 'no-longer' : (doubts[0] ?? 'bare-word'), [intent]);
 }
 
-/** The reason to doubt if an item is requested twice in different ways; else null. */
+/** The reason for doubt if an item is requested twice in different ways, or null. */
 function clashOf(orders: readonly Order[]): string | null {
   const seen = new Map<string, { act: string; quantity: number | null }>();
   for (const order of orders) {

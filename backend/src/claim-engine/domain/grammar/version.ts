@@ -1,2 +1,2 @@
-/** Stored with every comment; raise it with every change that may parse any comment differently. */
+/** Version stored with every comment. Raise it with every change that may parse any comment differently. */
 export const GRAMMAR_VERSION = '12';

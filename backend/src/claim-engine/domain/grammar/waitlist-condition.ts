@@ -3,12 +3,12 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 const MAX_RELEASE_WORDS = 2;
-/** "unless she passes" asks for the opposite. */
+/** "unless she passes" means the opposite. */
 const EXCEPTION = /unless|menos|sauf|moins|meno|salvo|außer|ausser|kecuali|trừ|maliban/;
 
 /**
- * "waitlist me for 29 if anyone drops out": the condition is what a waitlist is for, so it changes nothing. Removes it
- * from a comment that only asks for a place in line.
+ * "waitlist me for 29 if anyone drops out": removes the condition from a comment that only asks for a place
+ * in line. A waitlist implies the condition, so it changes nothing.
  */
 export function withoutReleaseCondition(terms: readonly Term[]): readonly Term[] {
   const acts = terms.filter(({ act, strength }) => act !== null && strength >= Strength.PACK);

@@ -39,7 +39,8 @@ export function judgeWordless(
     return item.number === null && isBare ? forReview('bare-code', []) : chatter('bare-number');
   }
   if (doubt !== undefined) return forReview(doubt, [propose('bare-code')]);
-  // A letter code with a quantity is an order. In a show with items it must be one of them: `ps5 2` is talk.
+  // A letter code with a quantity is an order. If the show has items, the code must be one of them, because
+  // `ps5 2` is talk.
   if (line.quantity !== null && (item.known || knownKeys.size === 0)) {
     return certain([propose('code-quantity')]);
   }
@@ -48,7 +49,7 @@ export function judgeWordless(
   return isBare ? forReview('bare-code', []) : chatter('no-word');
 }
 
-/** "sorry I meant 19 not 91": the item that corrects an earlier comment; null if it is not certain. */
+/** "sorry I meant 19 not 91": the item that corrects an earlier comment, or null if that is not certain. */
 function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> | null {
   const correction = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
   const kinds = elements.map((element) => (element.kind === 'flag' ? element.flag : element.kind)).join(' ');
@@ -77,7 +78,7 @@ interface PlusLine {
   plus: PlacedPlus;
 }
 
-/** `A12+1`, `藍+1 黑+2`: the grammar of shows that claim with `+`. */
+/** `A12+1`, `藍+1 黑+2`: the grammar for shows that claim with `+`. */
 export function judgePlus(elements: readonly Element[]): ParsedComment {
   const statements = elements.filter((element) => !asksAboutOrder(elements, element));
   const stance = stanceOf(statements);
@@ -150,10 +151,12 @@ function assignLastOptions(lines: readonly PlusLine[], rest: OrderLine, gapsWith
   lines.at(-1)?.line.variants.push(...rest.variants);
 }
 
-/** Smallest item number that a plus claims for certain: `9+2` is a claim, but `2+1` may be an offer. */
+/** Smallest item number that a plus certainly claims: `9+2` is a claim, but `2+1` may be an offer. */
 const MIN_CERTAIN_ITEM = 6;
 
-/** True for a question in "A18+1? did I get it?": it follows the order, so the order itself is no question. */
+/**
+ * True for the question in "A18+1? did I get it?", which follows the order, so the order is not a question.
+ */
 function asksAboutOrder(elements: readonly Element[], flag: Element): boolean {
   const plus = elements.find((element) => element.kind === 'plus');
   const first = elements.find((element) => element.kind === 'item');
@@ -199,7 +202,7 @@ function resolvePlus(lines: readonly PlusLine[], doubts: string[]): ParsedCommen
   return reason === undefined ? certain(intents) : forReview(reason, intents);
 }
 
-/** `A12+1` if the shop does not claim with `+`: probably meant as a claim anyway. */
+/** `A12+1` in a shop that does not claim with `+`, probably meant as a claim anyway. */
 export function probablePlus(elements: readonly Element[]): Intent[] {
   const kinds = elements.map((element) => element.kind).join(' ');
   if (kinds !== 'item plus-sign item') return [];

@@ -7,7 +7,7 @@ function reading(text: string, claimWords: string[], passWords: string[] = ['pas
   return [route, ...intents.map((intent) => `${intent.act} ${intent.item}`)];
 }
 
-describe('a word of the shop', () => {
+describe('a shop word', () => {
   const configured = [
     'banana',
     'køb',
@@ -34,7 +34,7 @@ describe('a word of the shop', () => {
     expect(reading(`12 ${word}`, ['sold'], [word])).toEqual(['auto', 'pass 12']);
   });
 
-  it('The words of the shop replace the default words.', () => {
+  it("The shop's words replace the default words.", () => {
     expect(reading('sold 12', ['banana'])[0]).not.toBe('auto');
     expect(reading('pass 12', ['sold'], ['nope'])[0]).not.toBe('auto');
   });
@@ -63,14 +63,14 @@ describe('a word of the shop', () => {
     expect(reading('no sold 12', ['sold'], ['no sold'])).toEqual(['auto', 'pass 12']);
   });
 
-  it('An empty word, and a word of only digits or signs, are ignored.', () => {
+  it('Empty words and words with only digits or signs are ignored.', () => {
     expect(reading('12 12', ['12', '.*', '', '   ', '🔥'])).toEqual(['ignore']);
     expect(reading('anything', [], [])).toEqual(['ignore']);
   });
 });
 
-describe('a language of the shop', () => {
-  it('In a show with a Spanish claim word, the other plain Spanish claim words claim, too.', () => {
+describe("the shop's languages", () => {
+  it('In a show with a Spanish claim word, other plain Spanish claim words also claim.', () => {
     expect(reading('apártame el 12', ['mio'])).toEqual(['auto', 'claim 12']);
     expect(reading('apártame el 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
@@ -79,12 +79,12 @@ describe('a language of the shop', () => {
     expect(reading('mine 12', ['sold'])).toEqual(['review', 'claim 12']);
   });
 
-  it('In a show with an English claim word, English pass and waitlist words act, too.', () => {
+  it('In a show with an English claim word, English pass and waitlist words also work.', () => {
     expect(reading('cancel 12', ['sold'])).toEqual(['auto', 'pass 12']);
     expect(reading('backup 12', ['sold'])).toEqual(['auto', 'waitlist 12']);
   });
 
-  it('Negations of every language are recognized.', () => {
+  it('Negations in every language are recognized.', () => {
     for (const text of [
       'nicht sold 12',
       'pas sold 12',
@@ -98,7 +98,7 @@ describe('a language of the shop', () => {
   });
 });
 
-describe('the plus of a shop', () => {
+describe('the plus sign as a claim word', () => {
   it('The plus claims automatically only if it is a claim word.', () => {
     expect(reading('A12+1', ['+'])).toEqual(['auto', 'claim A12']);
     expect(reading('A12+1', ['sold'])).toEqual(['review', 'claim A12']);

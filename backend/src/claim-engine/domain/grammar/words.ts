@@ -25,31 +25,31 @@ export interface ShopWord {
   participle: boolean;
   letterQuantity: boolean;
   /**
-   * Packs (as bits) of the languages to which the word belongs; 0 if it is in no pack. English pass words belong
-   * to all languages of the shop's English claim words: Tagalog uses both `mine` and `pass`.
+   * Packs (as bits) of the word's languages, or 0 if no pack has it. English pass words belong to every
+   * language that shares the shop's English claim words: Tagalog uses both `mine` and `pass`.
    */
   packs: number;
 }
 
-/** The words of a show, ready for reading. Compile them once per show, and again if its settings change. */
+/** A show's words, ready for parsing. Compile them once per show, and again when its settings change. */
 export interface CompiledWords {
   readonly words: TrieNode<ShopWord>;
   readonly characters: TrieNode<ShopWord>;
-  /** Single words of spaced scripts: for typos and words glued to a letter code. */
+  /** Single words in spaced scripts, for typos and for words glued to a letter code. */
   readonly singles: ReadonlyMap<string, ShopWord>;
-  /** Words of several parts, by their parts: for typos. */
+  /** Multi-part words with their parts, for typos. */
   readonly phrases: readonly (readonly [readonly string[], ShopWord])[];
   /** `singles` without repeated letters, for elongations (`sooold`). */
   readonly bySqueeze: ReadonlyMap<string, readonly [string, ShopWord][]>;
-  /** Single words as another keyboard would write them. */
+  /** Single words as typed on another keyboard. */
   readonly retyped: ReadonlyMap<string, ShopWord>;
-  /** `A12+1` claims: the shop configured `+`. */
+  /** True if the shop configured `+`, so `A12+1` claims. */
   readonly plus: boolean;
   /** Packs (as bits) of the claim words. */
   readonly claimPacks: number;
   /** Packs (as bits) of all configured words. */
   readonly anyPacks: number;
-  /** The same words for only some of the languages, by the packs (as bits) of those languages. */
+  /** The same words limited to some languages, by those languages' packs (as bits). */
   readonly inPacks: Map<number, CompiledWords>;
 }
 
@@ -76,7 +76,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
       claimPacks |= LEXICON.packsByClaim.get('+') ?? 0;
       return;
     }
-    // A word of only digits or signs looks like an item number or punctuation.
+    // A word with only digits or signs looks like an item number or punctuation.
     if (!first || !tokens.some((token) => token.kind === 'word')) return;
     const key = phraseKey(configured.slice(0, 200));
     const packs = act === 'claim' ? (LEXICON.packsByClaim.get(key) ?? 0) : packsOfPassWord(key);
@@ -89,7 +89,7 @@ export function compileWords(settings: WordSettings): CompiledWords {
           words,
           tokens.map((token) => token.text),
         );
-    // Pass words are added first and stay, because a wrong claim is worse than a wrong pass.
+    // Pass words are added first and take precedence, because a wrong claim is worse than a wrong pass.
     if (node.leaf) return;
     const shopWord: ShopWord = {
       act,
@@ -142,8 +142,8 @@ export function compileWords(settings: WordSettings): CompiledWords {
 }
 
 /**
- * Limits the words of a shop to English and the languages of a comment (packs as bits), because small words of the other
- * languages would change the comment: `sold on 12` in a shop with French words.
+ * Limits a shop's words to English and the comment's languages (packs as bits), because small words in other
+ * languages would change the comment's meaning: `sold on 12` in a shop with French words.
  */
 export function inPacks(words: CompiledWords, packs: number): CompiledWords {
   const anyPacks = packs | (words.anyPacks & ENGLISH);
@@ -157,8 +157,8 @@ export function inPacks(words: CompiledWords, packs: number): CompiledWords {
 }
 
 /**
- * Languages of a pass word. English pass words are used in many languages; only a claim word shows which of
- * them the shop speaks.
+ * A pass word's languages. English pass words are used in many languages, and only a claim word shows which
+ * of those the shop speaks.
  */
 function packsOfPassWord(key: string): number {
   const packs = LEXICON.packsByPassOrWait.get(key) ?? 0;
@@ -180,16 +180,17 @@ export interface Meaning {
 }
 
 /**
- * English is recognized in every show: its "no" and its size letters count even if another language has that
- * word.
+ * English is recognized in every show: its "no" and its size letters apply even if another language has the
+ * same word.
  */
 export const ENGLISH = 1;
 const SIZE_LETTERS = /^x*[sml]$/;
 
 /**
- * The same letters may be words of several languages. The languages of the shop's claim words decide first,
- * then those of its pass words, then all others together. The spelling with its accents counts before the one
- * without, language by language: Spanish `el` is not `él`, while `porque` may stand for `porqué`.
+ * The same letters may be a word in several languages. The languages of the shop's claim words take
+ * precedence, then the languages of its pass words, then all others together. In each language, a spelling
+ * with accents takes precedence over one without: Spanish `el` is not `él`, while `porque` may stand for
+ * `porqué`.
  */
 export function meaningOf(
   senses: readonly Sense[],
@@ -245,10 +246,10 @@ export function meaningOf(
     meaning.strength = strength;
     meaning.noLonger = sense.noLonger;
   }
-  // One letter is a word only in its own language; elsewhere it is part of a code. Sizes and `x`
-  // belong to all languages.
+  // A single letter is a word only in its own language; elsewhere it is part of a code. Sizes and `x` apply
+  // in all languages.
   if (best < 2 && /^[a-z]$/.test(folded)) {
-    // `100g` are grams in languages that do not use G for a size.
+    // `100g` means grams in languages that do not use G for a size.
     meaning.roles &= SIZE_LETTERS.test(folded)
       ? Role.SIZE
       : meaning.roles & Role.SIZE
