@@ -6,7 +6,7 @@ import type { Talk } from './lexicon-lists';
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
-/** Roles of words that may take the claim back, or make the answer a condition of it. */
+/** Roles of words that may take the claim back or make it depend on the answer. */
 const UNSETTLING =
   Role.NOT | Role.ANYMORE | Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.DOUBT | Role.ALL;
 
@@ -26,7 +26,10 @@ const ERRANDS: ReadonlySet<string> = new Set([
   'save',
   'tuck',
 ]);
-/** Words of a request that may decide whether the viewer buys: to see more, to wait, or to get another item. */
+/**
+ * Words in a request whose answer may decide whether the viewer buys: to see more, to wait, or to get another
+ * item.
+ */
 const INQUIRIES: ReadonlySet<string> = new Set([
   'pic',
   'pics',
@@ -59,7 +62,7 @@ const INQUIRIES: ReadonlySet<string> = new Set([
   'free',
   'first',
 ]);
-/** Errands that may decide whether the viewer buys. */
+/** Errands on which the purchase may depend. */
 const DECIDING: ReadonlySet<string> = new Set([
   'pay',
   'ship',
@@ -106,14 +109,14 @@ export function asksAside(clause: Clause): boolean {
     if (ITEM_WORDS.has(text) || (term.act !== null && term.strength >= Strength.PACK)) return false;
     const kind = clause.talkAt(at)?.kind;
     if (kind === 'retraction' || kind === 'mistake' || (combines && kind === 'unsettlingTalk')) return false;
-    // The "không" that ends a question in Vietnamese also denies.
+    // A Vietnamese question may end with "không", which also denies.
     const isLastQuestionWord =
       at === list.length - 1 && (term.roles & (Role.QUESTION_ANYWHERE | Role.NOT)) !== 0 && asksBySign;
     return !(term.roles & UNSETTLING) || isLastQuestionWord || clause.talkAt(at, 'topic') !== null;
   });
 }
 
-/** "sold 31 and sold 47, can you ship together": whatever the answer is, the claims are meant. */
+/** "sold 31 and sold 47, can you ship together": the viewer means the claims, whatever the answer is. */
 function asksToCombine({ list, comment, first }: Clause): boolean {
   if (
     comment.terms[first - 1]?.text !== ',' ||
@@ -125,8 +128,8 @@ function asksToCombine({ list, comment, first }: Clause): boolean {
 }
 
 /**
- * "sold 60 can you add it to my box": asks for an errand with the bought item, so the claim is meant. A request for a
- * picture, a measure, or time to decide is no errand.
+ * "sold 60 can you add it to my box": asks for an errand with the item just bought, so the viewer means the
+ * claim. A request for a picture, a measurement, or time to decide is not an errand.
  */
 function asksForErrand(clause: Clause): boolean {
   const { list, comment, end } = clause;
@@ -159,7 +162,7 @@ function asksForErrand(clause: Clause): boolean {
   return !list.some(mayDecide);
 }
 
-/** True if a sign or a line that ends a sentence is before the term. */
+/** True if the term follows a sign or a line break that ends a sentence. */
 function startsSentence(terms: readonly Term[], first: number): boolean {
   const before = terms[first - 1];
   return before?.kind === 'line' || (before?.kind === 'sign' && '.!…;'.includes(before.text));

@@ -1,7 +1,6 @@
 /**
- * Classification of single code points. Tables are written out instead of read from the runtime if a later
- * Unicode version could change the answer: a stored show must parse to the same result on every supported
- * Node.
+ * Classifies single code points. Tables that a later Unicode version could change are written out, not read
+ * from the runtime, because a stored show must parse to the same result on every supported Node version.
  */
 
 /** The zero of every run of ten decimal digits in Unicode 16. */
@@ -14,7 +13,7 @@ const ZEROES = [
   0x1ccf0, 0x1d7ce, 0x1d7d8, 0x1d7e2, 0x1d7ec, 0x1d7f6, 0x1e140, 0x1e2f0, 0x1e4f0, 0x1e5f1, 0x1e950, 0x1fbf0,
 ] as const;
 
-/** 0–9 for a decimal digit of any script, else -1. */
+/** Returns 0–9 for a decimal digit in any script, otherwise -1. */
 export function digitValue(codePoint: number): number {
   if (codePoint < 0x80) return codePoint >= 0x30 && codePoint <= 0x39 ? codePoint - 0x30 : -1;
   let low = 0;
@@ -29,7 +28,7 @@ export function digitValue(codePoint: number): number {
   return -1;
 }
 
-/** Characters that show nothing: they neither separate nor join their neighbors (`1️⃣2️⃣` is 12). */
+/** True for invisible characters, which neither separate nor join their neighbors (`1️⃣2️⃣` is 12). */
 export function isInvisible(codePoint: number): boolean {
   return (
     codePoint === 0xad ||
@@ -46,7 +45,7 @@ export function isInvisible(codePoint: number): boolean {
   );
 }
 
-/** The characters that are read as each sign. `⊗` means "no", `⁇` means "hmm". */
+/** The characters read as each sign. `⊗` means "no", `⁇` means "hmm". */
 const SIGNS = new Map<number, string>(
   Object.entries({
     "'": '\u2018\u2019\u02bc\uff07\u00b4\u0060\u05f3',
@@ -75,7 +74,7 @@ export function signOf(codePoint: number): string | undefined {
 
 const PICTURE = /^[\p{Extended_Pictographic}\p{Emoji_Modifier}\p{Regional_Indicator}]$/u;
 
-/** True for emoji and other pictures: removed, but they separate their neighbors (`1😀2` is never 12). */
+/** True for emoji and other pictures, which are removed but separate their neighbors (`1😀2` is never 12). */
 export function isPicture(codePoint: number): boolean {
   if (codePoint < 0x2190) return codePoint === 0xa9 || codePoint === 0xae;
   if (codePoint >= 0x3400 && codePoint < 0x1f000) return false;
@@ -84,7 +83,7 @@ export function isPicture(codePoint: number): boolean {
 
 const WORD_CHARACTER = /^[\p{L}\p{M}\p{N}]$/u;
 
-/** True for a letter, a mark, or a number sign such as `½`; not for 0 to 9. */
+/** True for a letter, a mark, or a numeric character such as `½`, but not for 0 to 9. */
 export function isWordCharacter(character: string): boolean {
   const code = character.charCodeAt(0);
   if (code < 0x80) return (code >= 0x61 && code <= 0x7a) || (code >= 0x41 && code <= 0x5a);
@@ -92,8 +91,8 @@ export function isWordCharacter(character: string): boolean {
 }
 
 /**
- * Accents of the Latin, Greek and Cyrillic scripts and Arabic vowel signs: they never change which word is
- * meant.
+ * True for Latin, Greek, and Cyrillic accents and Arabic vowel marks. In most languages, words match without
+ * them.
  */
 export function isFoldableMark(codePoint: number): boolean {
   return (
@@ -105,7 +104,7 @@ export function isFoldableMark(codePoint: number): boolean {
 }
 
 /**
- * Letters that Unicode's compatibility form leaves as they are, in the scripts most comments are written in.
+ * True for letters that Unicode compatibility normalization does not change, in the scripts of most comments.
  * This is only a shortcut: all other characters are normalized, with the same result.
  */
 export function isPlainLetter(codePoint: number): boolean {
@@ -128,8 +127,8 @@ export function isPlainLetter(codePoint: number): boolean {
 export type Script = 'latin' | 'lookalike' | 'unspaced' | 'spaced';
 
 /**
- * `lookalike` are Cyrillic and Greek, whose letters look like Latin ones; `unspaced` are scripts written
- * without spaces between words (also Hangul, because its particles are attached to the word).
+ * `lookalike` means Cyrillic and Greek, whose letters look like Latin ones. `unspaced` means scripts written
+ * without spaces between words, and Hangul, because its particles are attached to the word.
  */
 export function scriptOf(codePoint: number): Script {
   if (codePoint < 0x370) return 'latin';
@@ -178,7 +177,7 @@ const LETTER_FOLDS = new Map<string, string>(
   }),
 );
 
-/** Accented letters of the Latin, Greek and Cyrillic scripts, worked out once. */
+/** Accented Latin, Greek, and Cyrillic letters, computed once. */
 for (const [from, to] of [
   [0xc0, 0x24f],
   [0x370, 0x52f],
@@ -191,7 +190,7 @@ for (const [from, to] of [
   }
 }
 
-/** One lower-case letter without its accent. */
+/** Returns a lowercase letter without its accent. */
 export function foldLetter(letter: string): string {
   return letter.charCodeAt(0) < 0x80 ? letter : (LETTER_FOLDS.get(letter) ?? letter);
 }
@@ -233,7 +232,7 @@ const LOOKALIKES: Record<string, string> = {
   γ: 'y',
 };
 
-/** The word as a reader of the Latin script sees it. Some viewers switch the keyboard in the middle of a word. */
+/** The word as a Latin-script reader sees it. Some viewers switch keyboards in the middle of a word. */
 export function latinSkeleton(word: string): string {
   let skeleton = '';
   for (const letter of word) skeleton += LOOKALIKES[letter] ?? letter;

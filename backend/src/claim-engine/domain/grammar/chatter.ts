@@ -11,9 +11,9 @@ import { endsTalk } from './talk-ends';
 import { type CompiledWords, ENGLISH } from './words';
 
 /**
- * Removes harmless talk around complete claims: "sold 12 taking it to the beach". The talk may contain unlisted words, as
- * long as a known word opens it and none is a danger. Returns null if there is nothing to remove, or a danger;
- * `retraction` if the talk takes the claim back.
+ * Removes harmless talk around complete claims: "sold 12 taking it to the beach". The talk may contain
+ * unlisted words if a known word opens it and no word is a danger. Returns null if there is nothing to remove
+ * or the talk is a danger, and `retraction` if the talk takes the claim back.
  */
 export function withoutChatter(
   terms: readonly Term[],
@@ -72,7 +72,7 @@ function isQuestionMark({ text }: Term): boolean {
   return text === '?' || text === '⁇';
 }
 
-/** The end of a sentence, in place of what was removed. */
+/** A period in place of the removed talk. */
 function stopAt(term: Term): Term {
   return { ...term, kind: 'sign', text: '.', end: term.start, roles: 0, act: null, strength: Strength.NONE };
 }
@@ -80,9 +80,9 @@ function stopAt(term: Term): Term {
 /** True for a term that is not talk: part of a claim, or a separator between clauses. */
 function endsClause({ terms, core, talkEnds }: TalkingComment, index: number): boolean {
   if (core[index] || isBreak(terms, index) || talkEnds[index]) return true;
-  // The "and" of "sold 22 for me and sold 23".
+  // The "and" in "sold 22 for me and sold 23".
   const term = terms[index];
-  // Vietnamese "rồi" also says that something is done: "lương về rồi chốt 12".
+  // Vietnamese "rồi" also means that something is done: "lương về rồi chốt 12".
   const joins =
     term &&
     ((term.roles & (Role.AND | Role.DOUBT)) === Role.AND ||
@@ -90,7 +90,10 @@ function endsClause({ terms, core, talkEnds }: TalkingComment, index: number): b
   return Boolean(joins) && core[index + 1] === true;
 }
 
-/** True for a sign or a line that ends a clause; a sign inside a number or an address ends none. */
+/**
+ * True for a sign or a line break that ends a clause. A sign inside a number, or a period after an initial or
+ * a label, does not end one.
+ */
 function isBreak(terms: readonly Term[], index: number): boolean {
   const term = terms[index] as Term;
   if (term.kind === 'line') return true;

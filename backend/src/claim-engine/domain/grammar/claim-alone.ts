@@ -7,11 +7,13 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { endsTalk } from './talk-ends';
 
-/** Words that leave the claim after them as it is, or only doubt it: "ok fine sold 12", "maybe sold 12". */
+/** Words that do not change the next claim, or only cast doubt on it: "ok fine sold 12", "maybe sold 12". */
 const LEADING = Role.HARMLESS | Role.FILLER | Role.DOUBT;
-/** Words of these roles belong to a number that names no item: "sold 12 minutes ago", "sold 12 to Amy". */
+/**
+ * Roles of words that follow a number that is not an item number: "sold 12 minutes ago", "sold 12 to Amy".
+ */
 const NO_ITEM = Role.MEASURE | Role.RECIPIENT | Role.OF | Role.CURRENCY | Role.PIECES;
-/** Words that report: a claim before them is ignored, unless the show has its item. */
+/** Roles of reporting words. A claim before one is ignored unless the show has its item. */
 const REPORTING = Role.REPORT | Role.ANYMORE | Role.CORRECTION | Role.ALL | Role.JOKE;
 /** Words before a claim word that ask, deny, or report: "I sold 12", "not sold 12". */
 const BINDING =
@@ -26,20 +28,21 @@ const BINDING =
   Role.CONDITION;
 /** People and reports in front of a claim: "my sister sold 12". */
 const REPORTING_TALK: ReadonlySet<string> = new Set(['person', 'others', 'past']);
-/** A child of the family, in Vietnamese. The word also counts persons. */
+/** A child of the family, in Vietnamese. The same word also counts people. */
 const HOUSEHOLD = /^be (?:nha|gai|trai|con)/;
 const MAX_HESITATION_LENGTH = 4;
 /** A claim after one of these is quoted: "i said sold 12". */
 const QUOTES = /\b(?:said|says|say|saying|typed|type|wrote|write)\b/;
-/** Talk of this many words or more does more than report a past sale. */
+/** Talk with at least this many words does more than report a past sale. */
 const MIN_LONG_TALK_WORDS = 4;
-/** Maximum number of words of a description without an item number: "sold the little succulent". */
+/** Maximum number of words in a description without an item number: "sold the little succulent". */
 const MAX_DESCRIPTION_WORDS = 5;
 
 /**
- * The claim of a comment in which a claim word of the shop is next to its number, without the talk around it. An operator
- * reviews such a claim even if the talk doubts, asks, or denies. Null if nothing is claimed: the number counts or
- * measures, the comment ends as a question, or the words next to the claim deny it or report about others.
+ * Returns the claim without the talk around it, if a shop claim word in the comment is next to its number. An
+ * operator reviews such a claim even if the talk doubts, asks, or denies. Returns null if nothing is claimed
+ * because the number counts or measures, the comment ends as a question, or the words next to the claim deny
+ * it or report about others.
  */
 export function claimAlone(terms: readonly Term[], isKnown: (number: string) => boolean): Term[] | null {
   const core = markCore(terms) ?? [];
@@ -95,7 +98,7 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   return terms.slice(start, alternativesEnd(terms, end));
 }
 
-/** "mio 11 o 12 non so": the items to choose from are a part of the claim. */
+/** "mio 11 o 12 non so": the items to choose from are part of the claim. */
 function alternativesEnd(terms: readonly Term[], from: number): number {
   let end = from;
   while (
@@ -108,7 +111,10 @@ function alternativesEnd(terms: readonly Term[], from: number): number {
   return end;
 }
 
-/** "12 quiero pero no sé": the claim of a comment that begins with an item. A participle there reports. */
+/**
+ * "12 quiero pero no sé": the claim in a comment that begins with an item. A participle after the item
+ * reports.
+ */
 function claimAfterNumber(terms: readonly Term[], start: number, core: readonly boolean[]): Term[] | null {
   const first = core.indexOf(true);
   const word = terms[start];
@@ -175,7 +181,7 @@ function asksAtEnd(terms: readonly Term[], from: number): boolean {
 
 function isPolite({ kind, text, roles, latin }: Term): boolean {
   if (kind !== 'word') return kind !== 'number' && text !== '?';
-  // Thai and Chinese verbs are softened: "มาดูหน่อย".
+  // Thai and Chinese soften verbs with small words: "มาดูหน่อย".
   return (
     (roles & Role.QUESTION_ANYWHERE) === 0 &&
     (roles & (latin ? Role.HARMLESS : Role.HARMLESS | Role.FILLER)) !== 0
@@ -188,7 +194,7 @@ function kindsOf({ text }: Term): string[] {
   return (step?.leaf ?? []).map(({ kind }) => kind);
 }
 
-/** True for a word of the talk that reports a claim: "sold 12 she paid". */
+/** True for a word that reports a claim: "sold 12 she paid". */
 function reports(term: Term): boolean {
   return (
     (term.packs === 0 || term.isShopLanguage) &&
@@ -197,8 +203,8 @@ function reports(term: Term): boolean {
 }
 
 /**
- * "sold the little succulent": the claim word of a comment that describes the item and names no number. The
- * claim may be for the item on screen. Null if there is no such word.
+ * "sold the little succulent": the claim word of a comment that describes the item but has no number. The
+ * claim may be for the item on screen. Returns null if there is no such word.
  */
 export function describedClaim(terms: readonly Term[]): Term[] | null {
   const start = terms.findIndex(({ kind, roles }) => kind === 'word' && (roles & Role.HARMLESS) === 0);

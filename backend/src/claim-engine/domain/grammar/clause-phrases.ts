@@ -11,7 +11,7 @@ const NAMED_TALK: ReadonlySet<Talk> = new Set<NamedTalk>([
   'topic',
 ]);
 
-/** A comment with complete claims or passes, and with talk around them. */
+/** A comment with complete claims or passes and talk around them. */
 export interface TalkingComment {
   terms: readonly Term[];
   text: string;
@@ -19,49 +19,51 @@ export interface TalkingComment {
   core: readonly boolean[];
   /** The terms that separate the talk before a claim from the claim. */
   talkEnds: readonly boolean[];
-  /** The packs (as bits) whose talk lists count. */
+  /** The packs (as bits) whose talk lists apply. */
   packs: number;
-  /** True if the pass words of the comment take back claims that were made before: `cancel`. */
+  /** True if the comment's pass words take back earlier claims: `cancel`. */
   undoes: boolean;
-  /** True if it passes one item and claims another. */
+  /** True if the comment passes one item and claims another. */
   swaps: boolean;
   /** True if a number is an item of the show. */
   isKnown: (number: string) => boolean;
 }
 
-/** A phrase of the talk lists, and how many words it takes. */
+/** A phrase from the talk lists, and its length in words. */
 interface TalkPhrase {
   kind: Talk;
   length: number;
 }
 
-/** One word of the talk. A term that is a phrase makes several words. */
+/** One word of talk. A term that is a phrase becomes several words. */
 export interface Word {
   text: string;
   term: Term;
-  /** Place of the term in the comment. */
+  /** Index of the term in the comment. */
   index: number;
   /** Written with a character that English does not use. */
   hasForeignLetter: boolean;
 }
 
-/** True if a sentence or a line ends at a term, and the first claim of the comment starts directly after it. */
+/** True if a sentence or a line ends at a term and the comment's first claim starts directly after it. */
 function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean {
   let ahead = end;
   while (terms[ahead]?.kind === 'line' || '.!…'.includes(terms[ahead]?.text ?? ' ')) ahead++;
   return ahead > end && core[ahead] === true && terms[ahead]?.act === 'claim' && core.indexOf(true) === ahead;
 }
 
-/** The words of a clause, from `first` to before `end`, and the phrases that they make. */
+/** The words of a clause, from `first` to just before `end`, and the phrases they form. */
 export class ClausePhrases {
   readonly list: Word[] = [];
-  /** The end of the talk separates the clause from the claim after it: "hubby said yes so sold 12". */
+  /** True if the end of the talk separates the clause from the next claim: "hubby said yes so sold 12". */
   readonly precedesTalkEnd: boolean;
-  /** The words before the claim may report another person's agreement: "hubby said yes. sold 12". */
+  /** True if the words before the claim may report another person's agreement: "hubby said yes. sold 12". */
   private readonly allowsAgreement: boolean;
-  /** The end of a sentence or a line separates the clause from the first claim: "hubby said yes. sold 12". */
+  /**
+   * True if a sentence end or line end separates the clause from the first claim: "hubby said yes. sold 12".
+   */
   readonly endsBeforeClaim: boolean;
-  /** The phrases found so far, by place: each is looked up several times. */
+  /** The phrases found so far, by word index. Each is looked up several times. */
   private readonly phrases: (TalkPhrase | null)[] = [];
 
   constructor(
@@ -83,7 +85,10 @@ export class ClausePhrases {
     }
   }
 
-  /** At most a comma separates the clause from the first claim, whose word is no participle: "no me aguanto mío 12". */
+  /**
+   * True if at most a comma separates the clause from the first claim and the claim word is not a participle:
+   * "no me aguanto mío 12".
+   */
   get introducesClaim(): boolean {
     const { terms, core } = this.comment;
     const ahead = terms[this.end]?.text === ',' ? this.end + 1 : this.end;
@@ -91,7 +96,7 @@ export class ClausePhrases {
     return core.indexOf(true) === ahead && word?.act === 'claim' && !word.participle;
   }
 
-  /** Roles of the word at a place; 0 if there is none. */
+  /** Roles of the word at an index, or 0 if there is no word. */
   rolesAt(at: number): number {
     return this.list[at]?.term.roles ?? 0;
   }
@@ -104,7 +109,7 @@ export class ClausePhrases {
     return this.list.filter(({ term }) => term.kind !== 'sign').length;
   }
 
-  /** True if a pack knows the word at a place. */
+  /** True if the word at an index is in a pack. */
   isListed(at: number): boolean {
     return this.rolesAt(at) !== 0 || this.talkAt(at) !== null;
   }
@@ -113,7 +118,7 @@ export class ClausePhrases {
     return this.list[at]?.term.kind === 'word' && !this.isListed(at);
   }
 
-  /** True if a term of the clause before the term `end` has one of the roles. */
+  /** True if a term in the clause before the term `end` has one of the roles. */
   hasBefore(end: number, roles: number): boolean {
     for (let index = this.first; index < end; index++) {
       if ((this.comment.terms[index]?.roles ?? 0) & roles) return true;
@@ -135,13 +140,16 @@ export class ClausePhrases {
     );
   }
 
-  /** The word at a place as the viewer wrote it. */
+  /** The word at an index, as the viewer wrote it. */
   writtenAt(at: number): string {
     const term = this.list[at]?.term;
     return term?.kind === 'word' ? this.comment.text.slice(term.start, term.end) : '';
   }
 
-  /** The longest phrase of the talk lists at a place, of one named list or of all others; null if there is none. */
+  /**
+   * The longest talk phrase at an index, from one named list or from all the others, or null if there is
+   * none.
+   */
   talkAt(at: number, namedList?: NamedTalk): TalkPhrase | null {
     if (namedList !== undefined) return this.findTalk(at, namedList);
     const known = this.phrases[at];

@@ -5,10 +5,10 @@ import { DANGER, Role, Strength } from './roles';
 import { YEAR } from './talk-numbers';
 import { ENGLISH } from './words';
 
-/** Words that may be a part of the claim itself. */
+/** Words that may be part of the claim itself. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
 
-/** Maximum number of persons or things that are counted: "my 2 girls". */
+/** Maximum number that can count people or things: "my 2 girls". */
 const MAX_OWNED = 9;
 const PLURAL = /[a-z]{3}s$/;
 const POSTCODE = /^\d{5}$/;
@@ -28,11 +28,11 @@ const OBJECTS: ReadonlySet<string> = new Set(['lo', 'l']);
 /** Maximum number of words from a denial to what it denies: `no me lo mandes`. */
 const MAX_WORDS_TO_DENIED = 4;
 
-/** The words of a clause: from `first` to before `end`. */
+/** The words of a clause: from `first` to just before `end`. */
 export class ClauseWords extends ClausePhrases {
-  /** "88 Beach Rd": a number and a noun of a street. */
+  /** "88 Beach Rd": a number and a street noun. */
   readonly isAddress: boolean;
-  /** Places of words that belong to a phrase which opens talk. */
+  /** Indexes of the words in phrases that open talk. */
   private readonly openers = new Set<number>();
 
   constructor(comment: TalkingComment, first: number, end: number) {
@@ -51,7 +51,7 @@ export class ClauseWords extends ClausePhrases {
     }
   }
 
-  /** "Portland OR 97209": two capitals before a postal code. */
+  /** "Portland OR 97209": two capital letters before a postal code. */
   isStateCode(at: number): boolean {
     const term = this.list[at]?.term;
     const next = this.list[at + 1]?.term;
@@ -59,7 +59,7 @@ export class ClauseWords extends ClausePhrases {
     return /^[A-Z]{2}$/.test(this.comment.text.slice(term.start, term.end));
   }
 
-  /** The length of "no need to ship", "no me lo mandes": a denial of what has to be done; 0 if there is none. */
+  /** Length of a harmless denial ("no need to ship", "no me lo mandes"), or 0 if there is none. */
   harmlessDenialLength(at: number): number {
     if (!(this.rolesAt(at) & Role.NOT)) return 0;
     const { index } = this.list[at] as Word;
@@ -74,7 +74,7 @@ export class ClauseWords extends ClausePhrases {
     return 0;
   }
 
-  /** The length of a phrase that changes nothing wherever it is: "before hubby sees"; 0 if there is none. */
+  /** Length of a phrase that changes nothing in any position ("before hubby sees"), or 0 if there is none. */
   remarkLength(at: number): number {
     const { term, index } = this.list[at] as Word;
     const whole = this.list[at - 1]?.index !== index && term.text.includes(' ');
@@ -96,19 +96,19 @@ export class ClauseWords extends ClausePhrases {
     return before?.term.kind === 'word' && place < at - 1 && this.isUnlistedOrOpener(place);
   }
 
-  /** True for a word that is in no list, or that opens talk. */
+  /** True for a word that is not in any list or that opens talk. */
   isUnlistedOrOpener(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.act !== null) return false;
     return term.roles === 0 || this.openers.has(at);
   }
 
-  /** Every noun of the shop's language has a capital letter. */
+  /** True if a shop language capitalizes every noun. */
   get hasCapitalNouns(): boolean {
     return (LEXICON.capitalNouns & this.comment.packs & ~ENGLISH) !== 0;
   }
 
-  /** True for a capitalized unlisted word that is a name, but not of a place or a receiver: harmless. */
+  /** True for a capitalized unlisted word that is a harmless name, not the name of a place or a recipient. */
   isName(at: number): boolean {
     const { term } = this.list[at] as Word;
     if (term.kind !== 'word' || !term.latin) return false;
@@ -120,7 +120,7 @@ export class ClauseWords extends ClausePhrases {
     if (['let', 'tell'].includes(this.list[at - 1]?.text ?? '') && this.rolesAt(at - 2) & Role.NOT) {
       return false;
     }
-    // "the Pyrex one", "that Hot Wheels bin": a capital after an article names a thing.
+    // "the Pyrex one", "that Hot Wheels bin": a capitalized word after an article names a thing.
     if (this.isNamedThing(at)) return false;
     // "Kelly girl I NEED that!!"
     if (
@@ -195,7 +195,7 @@ export class ClauseWords extends ClausePhrases {
   /** A word that may choose a variant or an amount. The `x` of "ta love x" is a kiss. */
   isPart(at: number): boolean {
     const { term } = this.list[at] as Word;
-    // A letter may be a part of a code: `12 B`.
+    // A letter may be part of a code: `12 B`.
     const next = this.list[at + 1]?.term;
     const precedesWord = next?.kind === 'word' && next.text.length > 1 && !(next.roles & Role.HARMLESS);
     if (term.latin && term.text.length === 1 && term.roles === 0 && !precedesWord) return true;
@@ -241,13 +241,15 @@ export class ClauseWords extends ClausePhrases {
     return this.comment.core[this.first - 1] === true;
   }
 
-  /** "the last bowl came in 2 pieces": away from the claim, the pieces are of something else. */
+  /** "the last bowl came in 2 pieces": pieces that are not next to the claim are pieces of something else. */
   isBrokenInto(at: number): boolean {
     const opens = ['in', 'into', 'en', 'em'].includes(this.list[at - 1]?.text ?? '');
     return !this.followsClaim && at > 2 && opens && (this.rolesAt(at + 1) & Role.PIECES) !== 0;
   }
 
-  /** "sold 12 cupcakes", "12 vintage plates", "12 cute little purses": the number of the claim may count things. */
+  /**
+   * "sold 12 cupcakes", "12 vintage plates", "12 cute little purses": the claim's number may count things.
+   */
   get countsThings(): boolean {
     const isPlural = (at: number, pieces = 0): boolean => {
       const term = this.list[at]?.term;
@@ -270,7 +272,7 @@ export class ClauseWords extends ClausePhrases {
     });
   }
 
-  /** True for "it", "one", "mine", or no word: a verb before it may be about the item. */
+  /** True for "it", "one", "mine", or no word, so a verb before it may be about the item. */
   namesItem(at: number): boolean {
     const word = this.list[at];
     return word === undefined || ITEM_WORDS.has(word.text);
@@ -285,12 +287,12 @@ export class ClauseWords extends ClausePhrases {
     return (this.rolesAt(at) & PARTS) !== 0;
   }
 
-  /** "my card was declined", where `my` is a claim word as well. */
+  /** "my card was declined", if `my` is also a claim word. */
   opensTalk(at: number): boolean {
     return this.list[at + 1]?.term.kind === 'word' && this.itemLength(at + 1) === 0;
   }
 
-  /** The length of `26`, `#26`, `number 26`; 0 if there is no number. */
+  /** Length of an item number such as `26`, `#26`, or `number 26`, or 0 if there is no number. */
   itemLength(at: number): number {
     let ahead = at;
     while (this.list[ahead]?.text === '#' || (this.list[ahead]?.term.roles ?? 0) & Role.LABEL) ahead++;

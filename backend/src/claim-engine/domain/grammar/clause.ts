@@ -11,14 +11,14 @@ const MIN_AGE = 6;
 const MAX_AGE = 99;
 const MAX_NAME_WORDS = 2;
 const MAX_EXCLAIMED_WORDS = 2;
-/** Verbs before a pronoun that ask about the item. */
+/** Verbs that ask about the item if a pronoun follows them. */
 const VERBS: ReadonlySet<string> = new Set(['will', 'would', 'does', 'do', 'did', 'can', 'could']);
 const ITEM_PRONOUNS: ReadonlySet<string> = new Set(['it', 'they', 'these']);
 /** Words that address the host. */
 export const HOST_WORDS: ReadonlySet<string> = new Set(['you', 'youre', 'youve', 'your', 'u', 'ur']);
 /** A word with one of these roles may begin a remark. */
 const REMARK = Role.MY | Role.HARMLESS | Role.FILLER;
-/** A word with one of these roles begins none. */
+/** A word with one of these roles does not begin a remark. */
 const NO_REMARK =
   Role.RECIPIENT |
   Role.PREPOSITION |
@@ -45,7 +45,7 @@ export class Clause extends ClauseWords {
   /** "ripper! sold 12": a word or two with an exclamation mark before the first claim. */
   get exclaims(): boolean {
     const exclaimed = this.comment.terms[this.end]?.text === '!' && this.endsBeforeClaim;
-    // In "busy day! sold 12", `sold` may tell of a past sale.
+    // In "busy day! sold 12", `sold` may report a past sale.
     const maxWords = this.mayReport ? 1 : MAX_EXCLAIMED_WORDS;
     return exclaimed && this.wordCount <= maxWords && this.first === 0;
   }
@@ -66,26 +66,26 @@ export class Clause extends ClauseWords {
     return this.isAfterClaim && terms[this.first - 1]?.text === '(' && terms[this.end]?.text === ')';
   }
 
-  /** True if a picture is before a term: "hello from Ohio ❄️ sold 12". */
+  /** True if a picture comes before a term: "hello from Ohio ❄️ sold 12". */
   private followsPicture(index: number): boolean {
     const { terms, text } = this.comment;
     return text.slice(terms[index - 1]?.end ?? 0, terms[index]?.start ?? 0).trim() !== '';
   }
 
-  /** The word before a thing or a person, without the praise between them: the `the` of "the lovely lady". */
+  /** The word before a thing or a person, skipping praise between them: the `the` in "the lovely lady". */
   articleBefore(at: number): Term | undefined {
     let place = at - 1;
     while (place > 0 && this.rolesAt(place) & Role.HARMLESS) place--;
     return this.list[place]?.term;
   }
 
-  /** The `though` of "those cheekbones though", but not of "that fern is dead though". */
+  /** True for the `though` in "those cheekbones though", but not in "that fern is dead though". */
   endsWithTag(at: number): boolean {
     const isTag = at === this.list.length - 1 && LEXICON.tags.has(this.list[at]?.text ?? '');
     return isTag && !this.list.some((_, place) => this.isBareVerb(place));
   }
 
-  /** "sold 5 minutes": the number before the clause is an amount, so it names no item. */
+  /** "sold 5 minutes": the number before the clause is an amount, so it is not an item number. */
   get makesNumberAnAmount(): boolean {
     const number = this.comment.terms[this.first - 1];
     const [thing] = this.list;
@@ -98,7 +98,7 @@ export class Clause extends ClauseWords {
     const pieces = (this.rolesAt(0) & Role.PIECES) !== 0 && (this.rolesAt(1) & Role.OF) !== 0;
     // "chốt 63 ngày 15": the word announces a date.
     const announces = LEXICON.dates.has(thing?.text ?? '') && this.list[1]?.term.kind === 'number';
-    // "chốt 77 bé nhà em": a person of the viewer's family.
+    // "chốt 77 bé nhà em": a member of the viewer's family.
     const talk = this.talkAt(0);
     const after = this.list[talk?.length ?? 0]?.term.kind ?? 'number';
     const isFamily =
@@ -125,14 +125,14 @@ export class Clause extends ClauseWords {
     return LEXICON.separables.has(act?.text ?? '');
   }
 
-  /** True if a claim of the comment names the number. */
+  /** True if a claim in the comment names the number. */
   isClaimedNumber(number: string): boolean {
     return this.comment.terms.some(
       ({ kind, text }, at) => kind === 'number' && text === number && this.comment.core[at] === true,
     );
   }
 
-  /** "12 sold! since 7": the claim before may be a report. */
+  /** "12 sold! since 7": the claim before the clause may be a report. */
   get isAfterParticiple(): boolean {
     const { terms, core } = this.comment;
     return terms[core.lastIndexOf(true, this.first)]?.participle === true;
@@ -143,7 +143,7 @@ export class Clause extends ClauseWords {
     return this.comment.core.lastIndexOf(true, this.first) >= 0;
   }
 
-  /** The last claim or pass word before the clause is a pass word. */
+  /** True if the last claim or pass word before the clause is a pass word. */
   get isAfterPass(): boolean {
     const { terms, core } = this.comment;
     for (let index = this.first - 1; index >= 0; index--) {
@@ -153,13 +153,13 @@ export class Clause extends ClauseWords {
     return false;
   }
 
-  /** The number of items that the claims name. */
+  /** Number of items named in the claims. */
   get itemCount(): number {
     const { terms, core } = this.comment;
     return terms.filter(({ kind }, index) => core[index] && kind === 'number').length;
   }
 
-  /** "sold item 12", "sold #12": the number names an item, and counts nothing. */
+  /** "sold item 12", "sold #12": the number is an item number, not a count. */
   get isLabeled(): boolean {
     const { terms, core } = this.comment;
     const number = terms.findIndex(({ kind }, at) => core[at] === true && kind === 'number');
@@ -167,7 +167,7 @@ export class Clause extends ClauseWords {
     return core[number - 1] === true && (before?.text === '#' || ((before?.roles ?? 0) & Role.LABEL) !== 0);
   }
 
-  /** "sold 77 x2": the claim says how many it is for, so its number counts nothing. */
+  /** "sold 77 x2": the claim has a quantity, so its number is not a count. */
   get isCounted(): boolean {
     const { terms, core } = this.comment;
     return terms.some(
@@ -175,7 +175,7 @@ export class Clause extends ClauseWords {
     );
   }
 
-  /** A claim word of the comment may also tell of a past sale: `sold`. */
+  /** True if a claim word in the comment may also report a past sale: `sold`. */
   get mayReport(): boolean {
     return this.comment.core.some((part, at) => part && this.comment.terms[at]?.participle === true);
   }
@@ -238,7 +238,7 @@ export class Clause extends ClauseWords {
       .join(' ');
   }
 
-  /** "you talked me into it, Diane!": the name of the host, after words to the host. */
+  /** "you talked me into it, Diane!": the host's name, after words addressed to the host. */
   get namesHost(): boolean {
     const { terms } = this.comment;
     if (this.list.length !== 1 || !this.isName(0) || terms[this.first - 1]?.text !== ',') return false;

@@ -4,7 +4,7 @@ const LONE_SURROGATE = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[
 const LONE_SURROGATES = new RegExp(LONE_SURROGATE.source, 'g');
 
 /**
- * Prepares a text for storage: removes NUL (PostgreSQL refuses it), replaces lone surrogates, and limits the
+ * Prepares text for storage: removes NUL (which PostgreSQL rejects), replaces lone surrogates, and limits the
  * length.
  */
 export function cleanText(text: string): string {

@@ -5,7 +5,7 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 const CAPITAL_CODE = /^[B-DF-HJ-NP-TV-XZ]{2}$/;
-/** Letters that are a size in a few languages only. Before an item number they are a code. */
+/** Letters that are sizes in only a few languages. Before an item number, they are a code. */
 const UNUSUAL_SIZES: ReadonlySet<string> = new Set(['p', 'g']);
 /** Words that keep their meaning even if digits touch them: `no12`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
@@ -21,8 +21,8 @@ const OWN_MEANING_OF_WORDS =
   Role.COLOR;
 
 /**
- * Letters tied to digits are a code (`A12`), unless the letters are a word with a meaning of its own before a
- * number.
+ * Reads letters attached to digits as a code (`A12`), unless the letters are a word with its own meaning
+ * before a number.
  */
 export function codeAt(draft: ElementDraft, index: number, term: Term): NumberReading | null {
   if (draft.speechContext === 'reason') return null;
@@ -64,7 +64,7 @@ function standsOut(draft: ElementDraft, term: Term): boolean {
   );
 }
 
-/** "sold M-17", "sold fs22", "meu P7": letters of a size that are written as no viewer writes a size. */
+/** "sold M-17", "sold fs22", "meu P7": size letters, but written in a way that no viewer writes a size. */
 function isCodeOfSize(draft: ElementDraft, index: number): boolean {
   const { text, value } = draft.termAt(index) as Term;
   const tied = text.length === 1 && draft.numbers.isSign(index + 1, '-');
@@ -73,7 +73,7 @@ function isCodeOfSize(draft: ElementDraft, index: number): boolean {
 
 const isPlea = (text: string): boolean => LEXICON.pleas.has(text) || LEXICON.vocatives.has(text);
 
-/** "M3 size S": the size is named, so the letter of the code is not a size. */
+/** "M3 size S": the size is named, so the letter in the code is not a size. */
 function namesSize(draft: ElementDraft): boolean {
   return draft.terms.some(
     ({ roles }, index) =>
@@ -85,13 +85,13 @@ function isGlued(draft: ElementDraft, index: number): boolean {
   return draft.termAt(index)?.glued === true && draft.termAt(index)?.kind === 'number';
 }
 
-/** `RX 44` in a show whose items are not known: two consonants in capitals that are not a word. */
+/** `RX 44` in a show whose items are not known: two capital consonants that are not a word. */
 function isCapitalCode(draft: ElementDraft, term: Term): boolean {
   const listed = term.roles !== 0 || term.act !== null || LEXICON.talk.next.get(term.text)?.leaf;
   return !listed && draft.numbers.names.longest === 0 && CAPITAL_CODE.test(draft.writtenAt(term));
 }
 
-/** `a 12`: one letter and a number, as in `A12`. Returns the number of terms; 0 if it is no code. */
+/** `a 12`: one letter and a number, as in `A12`. Returns the number of terms, or 0 if it is not a code. */
 export function readSpacedCode(draft: ElementDraft, index: number, term: Term): number {
   const { numbers, last } = draft;
   const next = draft.termAt(index + 1);

@@ -2,7 +2,7 @@ import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { DANGER, Role, Strength } from './roles';
 
-/** Words that are no colors on their own, but a person, a stone, a pattern, or a time. */
+/** Words that, on their own, are not colors but people, stones, patterns, or times. */
 const NO_COLORS: ReadonlySet<string> = new Set([
   'clear',
   'multi',
@@ -25,17 +25,18 @@ const NO_COLORS: ReadonlySet<string> = new Set([
   'cheetah',
   'zebra',
 ]);
-/** A larger number is no size: "in my size 800". */
+/** A number with more digits is not a size: "in my size 800". */
 const MAX_SIZE_DIGITS = 2;
 
 /**
- * Changes the terms of words whose place makes them a color or a size: the "blush" of "214 blush M", and the
- * "my size" of "in my size 8", which is a courtesy elsewhere. In "para mi sala", "para mi" no longer claims.
+ * Changes the terms of words that are a color or a size because of their position: the "blush" in "214 blush
+ * M", and the "my size" in "in my size 8", which is a courtesy elsewhere. In "para mi sala", "para mi" no
+ * longer claims.
  */
 export function markVariantWords(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
     const next = terms[index + 1];
-    // "para mi sala": "para mi" is a claim only if no thing is after it.
+    // "para mi sala": "para mi" is a claim only if no thing follows it.
     const opensPurpose =
       term.strength === Strength.PACK &&
       (term.roles & Role.PURPOSE) !== 0 &&
@@ -56,8 +57,8 @@ export function markVariantWords(terms: readonly Term[], text: string): void {
 }
 
 /**
- * Clears the meaning of words of other languages that are written as names, so that they are read as unlisted words: the
- * "Kim" of "sold 117 - Kim", which asks in Turkish.
+ * Clears the meaning of words from other languages written as names, so that they are read as unlisted words:
+ * the "Kim" in "sold 117 - Kim", a question word in Turkish.
  */
 export function clearNames(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
@@ -85,14 +86,14 @@ function colorOf({ text, roles }: Term): string | undefined {
   return leaf?.find((sense) => sense.roles & Role.COLOR)?.value;
 }
 
-/** "214 blush M", "214 M blush": a number and a size are beside the word. */
+/** "214 blush M", "214 M blush": the word is next to a number and a size. */
 function isBesideSize(terms: readonly Term[], index: number): boolean {
   const isSize = (at: number): boolean => ((terms[at]?.roles ?? 0) & Role.SIZE) !== 0;
   const isItem = (at: number): boolean => terms[at]?.kind === 'number';
   return (isItem(index - 1) && isSize(index + 1)) || (isItem(index - 2) && isSize(index - 1));
 }
 
-/** "sold 47 sage": directly after a claim word of the shop and its item, and only pleas follow. */
+/** "sold 47 sage": directly after a shop claim word and its item, with only pleas after it. */
 function endsClaim(terms: readonly Term[], index: number, comment: string): boolean {
   const { text, roles, start, end } = terms[index] as Term;
   // "sold 12 Sage" may be a person.

@@ -48,12 +48,12 @@ function isItem(terms: readonly Term[], index: number): boolean {
   return number?.kind === 'number' && number.glued;
 }
 
-/** The `h` of "je passe à 18h". */
+/** True for the `h` in "je passe à 18h". */
 function isTime(unit: Term | undefined): boolean {
   return unit?.glued === true && ['h', 'am', 'pm'].includes(unit.text);
 }
 
-/** "65歳", "65 лет": scripts without Latin letters have no item code of this form. */
+/** "65歳", "65 лет": item codes in non-Latin scripts do not have this form. */
 function isAge(unit: Term | undefined): boolean {
   const measures = ((unit?.roles ?? 0) & (Role.MEASURE | Role.PIECES)) === Role.MEASURE;
   return unit?.kind === 'word' && !unit.latin && measures;
@@ -111,7 +111,10 @@ function extendForward(terms: readonly Term[], from: number, core: boolean[]): v
   }
 }
 
-/** The number of terms of "in the 14W", "en 6 ans", "18M": a size that begins with a number; 0 if there is none. */
+/**
+ * Number of terms in a size that begins with a number ("in the 14W", "en 6 ans", "18M"), or 0 if there is
+ * none.
+ */
 function sizeLength(terms: readonly Term[], at: number): number {
   let ahead = at;
   if ((terms[ahead]?.roles ?? 0) & (Role.PREPOSITION | Role.OF)) ahead++;
@@ -122,7 +125,7 @@ function sizeLength(terms: readonly Term[], at: number): number {
   return length > 0 ? ahead + length - at : 0;
 }
 
-/** A word that belongs to the item before it. "una vez" is not an amount. */
+/** True for a word that belongs to the item before it. "una vez" is not an amount. */
 function isPart(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;
   const next = terms[at + 1];
@@ -135,7 +138,10 @@ function isAmount(terms: readonly Term[], at: number): boolean {
   return ((terms[at + 1]?.roles ?? 0) & (Role.PIECES | Role.TIMES)) !== 0 || terms[at + 1]?.text === '×';
 }
 
-/** The place where another item of a list ends; -1 if the number is a price, a time, or an amount of something else. */
+/**
+ * Index at which another listed item ends, or -1 if the number is a price, a time, or an amount of something
+ * else.
+ */
 function listedItemEnd(terms: readonly Term[], from: number): number {
   let at = from;
   while (

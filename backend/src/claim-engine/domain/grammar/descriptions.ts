@@ -9,7 +9,9 @@ const MAX_WORDS_TO_VARIANT = 3;
 const VARIANT_ROLES = Role.SIZE | Role.COLOR | Role.SIZE_MARK;
 const BEFORE_VARIANT = Role.PREPOSITION | Role.FILLER | Role.OF | Role.AND;
 
-/** "psa 9", "BGS 9.5": a grade, which names no item. Returns the number of terms; 0 if it is no grade. */
+/**
+ * "psa 9", "BGS 9.5": a grade, not an item number. Returns the number of terms, or 0 if it is not a grade.
+ */
 export function gradeLength(draft: ElementDraft, index: number, term: Term): number {
   if (!draft.numbers.isNumber(index + 1) || !LEXICON.grades.has(term.text)) return 0;
   if (smallNumber(draft.termAt(index + 1)?.text) > MAX_GRADE) return 0;
@@ -21,13 +23,13 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
 }
 
 /**
- * Reads the "both" of "41 & 42 both in S": the variant after it is for several items. Returns the number of
- * terms before the variant; 0 if there is none.
+ * Reads the "both" in "41 & 42 both in S", which gives the variant after it to several items. Returns the
+ * number of terms before the variant, or 0 if there is none.
  */
 export function readSharedVariant(draft: ElementDraft, index: number, term: Term): number {
   const itemCount = draft.named ? LEXICON.shared.get(term.text) : undefined;
   if (itemCount === undefined) return 0;
-  // "要12号和13号各2件": two units of each item, or of the last.
+  // "要12号和13号各2件": two units of each item, or only of the last.
   const severalItems = draft.elements.filter(({ kind }) => kind === 'item').length > 1;
   if (severalItems && (draft.numbers.isNumber(index + 1) || draft.hasRole(index + 1, Role.COUNT))) {
     draft.flag('doubt', index);
@@ -46,7 +48,10 @@ export function readSharedVariant(draft: ElementDraft, index: number, term: Term
   return ahead - index;
 }
 
-/** Turns the claim of "take 56 off my list" into a pass that an operator decides; false if the word does not ask for it. */
+/**
+ * Turns the claim in "take 56 off my list" into a pass that an operator decides. Returns false if the word
+ * does not ask for it.
+ */
 export function turnIntoPass(draft: ElementDraft, term: Term): boolean {
   const { last, elements } = draft;
   const act = elements.at(-2);

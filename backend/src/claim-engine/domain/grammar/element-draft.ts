@@ -12,7 +12,7 @@ type ElementBody = Element extends infer E
     : never
   : never;
 
-/** Numbers of this length or longer are postal codes if the item named before is shorter. */
+/** Numbers of this length or longer are postal codes if the item named before them is shorter. */
 const POSTCODE_DIGITS = 5;
 
 /** Context that makes the following words a statement rather than a claim. */
@@ -26,13 +26,13 @@ export class ElementDraft {
   readonly stars: number;
   clause = 0;
   speechContext: SpeechContext = 'nothing';
-  /** The reason says more about a person (`for my sister, she …`), so unlisted words count again. */
+  /** True if the reason goes on about a person (`for my sister, she …`), so unlisted words matter again. */
   reports = false;
-  /** The next number was announced (`item 12`, `#12`). */
+  /** True if the next number has been announced (`item 12`, `#12`). */
   marked = false;
-  /** The word or sign that announced it. */
+  /** The word or sign that announced the next number. */
   label = '';
-  /** An item was named already. */
+  /** True if an item has been named. */
   named = false;
   /** The shop claims with `+`. */
   readonly plus: boolean;
@@ -42,9 +42,12 @@ export class ElementDraft {
   readonly hasOnlyOtherLanguages: boolean;
   /** The viewer asks for one item instead of another: "swap". */
   exchanged = false;
-  /** A claim, pass, or waitlist word was read already. */
+  /** True if a claim, pass, or waitlist word has been read. */
   acted = false;
-  /** Number of items that the next variants are for (`both in S`), 0 for all; null: only the item before. */
+  /**
+   * Number of items that the next variants apply to (`both in S`): 0 for all items, or null for only the item
+   * before.
+   */
   shared: number | null = null;
   /** Number of words that changed nothing. */
   ignoredWords = 0;
@@ -74,7 +77,7 @@ export class ElementDraft {
     return this.elements[this.elements.length - 1];
   }
 
-  /** A word of the comment belongs to a language of the shop that is not English. */
+  /** True if the comment has a word from a shop language other than English. */
   get hasOtherLanguageWord(): boolean {
     return this.terms.some(
       (term) => (term.packs & this.words.claimPacks) !== 0 && (term.packs & ENGLISH) === 0,
@@ -96,7 +99,10 @@ export class ElementDraft {
     return length;
   }
 
-  /** A claim, pass, or waitlist word and an item were read: what follows may be a remark about them. */
+  /**
+   * True if a claim, pass, or waitlist word and an item have been read, so what follows may be a remark about
+   * them.
+   */
   get complete(): boolean {
     return this.named && this.acted;
   }
@@ -121,7 +127,7 @@ export class ElementDraft {
     return this.complete && first?.kind === 'act';
   }
 
-  /** A claim is complete, and this clause has no part of it. */
+  /** True if a claim is complete and no part of it is in this clause. */
   get isAfterClaim(): boolean {
     return (
       this.complete &&
@@ -129,7 +135,7 @@ export class ElementDraft {
     );
   }
 
-  /** The characters of a term as the viewer wrote them. */
+  /** A term's characters, as the viewer wrote them. */
   writtenAt({ start, end }: Term): string {
     return this.text.slice(start, end);
   }
@@ -258,7 +264,7 @@ export class ElementDraft {
       this.add({ kind: 'suspect', ...reading.suspect }, index, reading.length);
     }
     if (reading.other === 'percent') {
-      // "I'm 100% sold on this host": no price, and no item; after a claim it changes nothing.
+      // "I'm 100% sold on this host": neither a price nor an item. After a claim, it changes nothing.
       this.add({ kind: this.complete ? 'price' : 'measure' }, index, reading.length);
     } else if (reading.other) this.add({ kind: reading.other }, index, reading.length);
     // A phone number is part of a name and address.
@@ -286,7 +292,7 @@ export class ElementDraft {
   }
 }
 
-/** A number as a small amount; more than 4 digits give 9999, which is out of every range. */
+/** A number as a small amount. More than 4 digits become 9999, which is outside every range. */
 export function smallNumber(digits: string | undefined): number {
   return digits === undefined || digits.length > 4 ? 9999 : Number(digits);
 }

@@ -34,7 +34,7 @@ export interface ActElement {
   noLonger: boolean;
   participle: boolean;
   letterQuantity: boolean;
-  /** True for a word of the shop, or of a language that the shop's words use. */
+  /** True for a shop word, or for a word in a language that the shop's words use. */
   isShopLanguage: boolean;
 }
 
@@ -46,7 +46,7 @@ export interface ItemElement {
   number: number | null;
   /** Marked as an item: `#12`, `item 12`. */
   marked: boolean;
-  /** The word or sign that marks it, if it is before the number; else empty. */
+  /** The word or sign before the number that marks it as an item, or empty if there is none. */
   label: string;
   known: boolean;
   /** Reason to doubt that the viewer means this item. */
@@ -65,11 +65,14 @@ export interface VariantElement {
   /** The variant in shop terms: `L`, `black`. */
   value: string;
   written: string;
-  /** The viewer named its kind, size or color: `size L`, `สีดำ`. */
+  /** True if the viewer named the kind of variant, size or color: `size L`, `สีดำ`. */
   marked: boolean;
-  /** One unit is of this variant: "one blue one yellow". */
+  /** True if one unit has this variant: "one blue one yellow". */
   each: boolean;
-  /** The number of items it is for (`both in S`), 0 for all of them; null if only for the item before. */
+  /**
+   * Number of items that the variant applies to (`both in S`): 0 for all items, or null for only the item
+   * before.
+   */
   shared: number | null;
 }
 
@@ -90,7 +93,7 @@ interface SuspectElement {
 export interface FlagElement {
   kind: 'flag';
   flag: Flag;
-  /** A word expresses it, not only a sign. */
+  /** True if a word, not only a sign, expresses the flag. */
   spoken: boolean;
 }
 

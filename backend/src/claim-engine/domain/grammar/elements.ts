@@ -21,7 +21,7 @@ const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
 const MIN_LABEL_LENGTH = 4;
 const LABELS = ['item', 'number', 'numero', 'nummer', 'nomor', 'artikel'];
 const THAI = /^\p{Script=Thai}/u;
-/** Chinese and Japanese names of colors. */
+/** Chinese and Japanese color names. */
 const COLOR_NAME = /^\p{Script=Han}{1,3}色$/u;
 
 /** Turns words, numbers and signs into the elements that a verdict is built on. */
@@ -94,7 +94,7 @@ function readAct(draft: ElementDraft, index: number, term: Term): number {
   return draft.add(body, index);
 }
 
-/** Reads a word of an address. Only shop words, and words that may take the claim back, count there. */
+/** Reads a word in an address. Only shop words and words that may take the claim back matter there. */
 function readAddressed(draft: ElementDraft, index: number, term: Term): number {
   if (term.act && term.strength === Strength.SHOP) {
     draft.speechContext = 'nothing';
@@ -120,17 +120,18 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   const { last, numbers } = draft;
   // "驼色": a name that ends with the word for color.
   if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.addVariant(term, index, true, 'color');
-  // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters begin other words too.
+  // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters also begin other
+  // words.
   if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
   if (draft.complete ? isPoliteTypo(term.text) : isLabelTypo(draft, index)) return draft.skip();
-  // An item may be named by letters alone: if the show has it, or after a word like `shop`.
+  // Letters alone may name an item if the show has it, or after a word like `shop`.
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
   return item ? draft.addItem(item, index, 1) : draft.add({ kind: 'unknown' }, index);
 }
 
-/** True for a word of no list that is tied to a counter of things: "ต้นมอนสเตอร่า". */
+/** True for an unlisted Thai word attached to a counter for things: "ต้นมอนสเตอร่า". */
 function namesKind(draft: ElementDraft, index: number, { glued, text }: Term): boolean {
   const counter = draft.termAt(index - 1);
   return (
@@ -145,12 +146,12 @@ function namesKind(draft: ElementDraft, index: number, { glued, text }: Term): b
 function isLabelTypo(draft: ElementDraft, index: number): boolean {
   if (draft.last?.kind !== 'act' || draft.named || !draft.numbers.isNumber(index + 1)) return false;
   const text = draft.termAt(index)?.text ?? '';
-  // "lumber" is a word of its own.
+  // "lumber" is a real word.
   const isTypo = (label: string): boolean => label[0] === text[0] && isOneTypo(text, label);
   return text.length >= MIN_LABEL_LENGTH && LABELS.some(isTypo);
 }
 
-/** True if the viewer wrote "no" for "number" before. */
+/** True if the viewer has already written "no" for "number". */
 function saysNumberBefore(draft: ElementDraft, index: number): boolean {
   for (let at = 0; at < index; at++) {
     if (draft.hasRole(at, Role.NOT) && draft.hasRole(at, Role.LABEL) && draft.numbers.isNumber(at + 1)) {
@@ -160,7 +161,7 @@ function saysNumberBefore(draft: ElementDraft, index: number): boolean {
   return false;
 }
 
-/** Reads a size, color, amount, or price. Returns the number of terms; 0 if the word is none of them. */
+/** Reads a size, color, amount, or price. Returns the number of terms, or 0 if the word is none of these. */
 function readVariantOrAmount(draft: ElementDraft, index: number, term: Term): number {
   const next = draft.termAt(index + 1);
   const { numbers } = draft;
@@ -168,7 +169,8 @@ function readVariantOrAmount(draft: ElementDraft, index: number, term: Term): nu
   const dotted =
     numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
   if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
-    // `no 12 sold`: "number 12" or "no"? Only a word before it, or the dot, decides. `sold 12, no 13` may correct itself.
+    // `no 12 sold`: "number 12" or "no"? Only a word before it or the dot decides. `sold 12, no 13` may
+    // correct itself.
     const isUnclear = draft.elements.length === 0 || (draft.named && !saysNumberBefore(draft, index));
     if (isUnclear && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);
@@ -180,7 +182,7 @@ function readVariantOrAmount(draft: ElementDraft, index: number, term: Term): nu
   const owned = roles & (Role.SIZE | Role.COLOR) ? ownedBefore(draft, index) : null;
   if (owned !== null) return owned === 'person' ? draft.flag('doubt', index) : draft.skip();
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.addVariant(term, index, false);
-  // "Rosa sold 12": the color of another language may be a name.
+  // "Rosa sold 12": a color in another language may be a name.
   if (roles & Role.COLOR && !term.isShopLanguage && next?.participle && !draft.acted) {
     return draft.flag('doubt', index);
   }

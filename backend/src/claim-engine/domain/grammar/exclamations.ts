@@ -6,7 +6,7 @@ import { DANGER, Role } from './roles';
 
 const MAX_WORDS = 2;
 const MAX_CONTRASTED_NOUNS = 3;
-/** Nouns for the viewer or the claim: "not a buyer", "not the plan" take the claim back. */
+/** Nouns for the viewer or the claim, whose denial takes the claim back: "not a buyer", "not the plan". */
 const DENIABLE_NOUNS: ReadonlySet<string> = new Set([
   'buyer',
   'winner',
@@ -18,7 +18,7 @@ const DENIABLE_NOUNS: ReadonlySet<string> = new Set([
   'plan',
 ]);
 
-/** One or two words with an exclamation mark, after a claim but not beside it: "at $18, steal!". */
+/** One or two words with an exclamation mark, after a claim but not next to it: "at $18, steal!". */
 export function exclaimsAfterClaim(clause: Clause): boolean {
   const { comment, end, list } = clause;
   if (!clause.isAfterClaim || clause.directlyFollowsClaim || clause.directlyPrecedesClaim) return false;
@@ -33,7 +33,7 @@ export function exclaimsAfterClaim(clause: Clause): boolean {
   );
 }
 
-/** Praise and a capitalized noun, after a claim but not beside it: "toller Hobel", "super Preis". */
+/** Praise and a capitalized noun, after a claim but not next to it: "toller Hobel", "super Preis". */
 export function praisesNoun(clause: Clause): boolean {
   const { list } = clause;
   if (
@@ -48,7 +48,7 @@ export function praisesNoun(clause: Clause): boolean {
   if (last < 1 || last > MAX_WORDS || !/^\p{Lu}/u.test(clause.writtenAt(last))) return false;
   const { act, kind, roles } = list[last]?.term ?? { act: null, kind: 'sign', roles: 0 };
   if (kind !== 'word' || act !== null || roles !== 0) return false;
-  // `Preis` is also a word of the list `past`.
+  // `Preis` is also in the list `past`.
   const known = clause.talkAt(last)?.kind;
   if (known !== undefined && known !== 'past') return false;
   if (resemblesAlarm(list[last]?.text ?? '', clause.comment.packs)) return false;

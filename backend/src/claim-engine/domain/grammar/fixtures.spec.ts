@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Intent, Route } from '@sellary/contracts';
 import { type CompiledWords, compileWords, parseComment } from '.';
 
-/** A row of the fixtures: a comment, and the decision of a fair operator. */
+/** A fixture row: a comment and a fair operator's decision. */
 interface ExpectedComment {
   text: string;
   lang: string;
@@ -13,7 +13,7 @@ interface ExpectedComment {
     word?: string | string[];
     pass_word?: string | string[];
   };
-  /** The items of the show, if the comment is read with them. */
+  /** The show's items, if the comment is read with them. */
   items?: string[];
 }
 
@@ -34,7 +34,7 @@ function wordsOf({ expect: { word = 'sold', pass_word = 'pass' } }: ExpectedComm
   return words;
 }
 
-/** One line for each act, so that a difference can be read. */
+/** One line for each act, so that a failed comparison is readable. */
 function actsOf(
   intents: readonly (Intent | NonNullable<ExpectedComment['expect']['actions']>[number])[],
 ): string[] {
@@ -69,7 +69,7 @@ const title = (row: ExpectedComment): [string, ExpectedComment] => [
 describe.each([
   ['comments.dev.jsonl', 146],
   ['comments.dev2.jsonl', 199],
-])('The examples of %s', (file, count) => {
+])('examples in %s', (file, count) => {
   const rows = expectedComments(file);
 
   it('All examples are present.', () => {
@@ -81,7 +81,7 @@ describe.each([
   });
 });
 
-describe('The examples of comments.own.jsonl', () => {
+describe('examples in comments.own.jsonl', () => {
   const rows = expectedComments('comments.own.jsonl');
 
   it.each([...new Set(rows.map((row) => row.lang))])('All examples in %s are read as expected.', (lang) => {
@@ -89,7 +89,7 @@ describe('The examples of comments.own.jsonl', () => {
   });
 });
 
-/** Files whose authors had not seen the grammar, and the share of the clear comments that must act. */
+/** Files by authors who had not seen the grammar, and the minimum share of clear comments that must act. */
 const UNSEEN = [
   ['comments.unseen.jsonl', 0.97],
   ['comments.unseen2.jsonl', 0.97],
@@ -113,7 +113,7 @@ const UNSEEN = [
   ['comments.unseen21.jsonl', 0.93],
 ] as const;
 
-describe.each(UNSEEN)('the comments of %s, written without sight of the grammar', (file, share) => {
+describe.each(UNSEEN)('comments in %s, written without seeing the grammar', (file, share) => {
   const rows = expectedComments(file);
 
   it('A comment never causes an act that its viewer did not mean.', () => {
@@ -122,14 +122,14 @@ describe.each(UNSEEN)('the comments of %s, written without sight of the grammar'
     for (const row of acted) expectReading(row);
   });
 
-  it(`At least ${String(100 * share)} % of the comments that should act automatically do so.`, () => {
+  it(`At least ${String(100 * share)}% of the comments that should act automatically do so.`, () => {
     const clear = rows.filter((row) => row.expect.route === 'auto');
     const acted = clear.filter((row) => parse(row).route === 'auto');
     expect(acted.length / clear.length).toBeGreaterThanOrEqual(share);
   });
 });
 
-describe('the comments of comments.adversarial.jsonl, which only look like claims', () => {
+describe('comments in comments.adversarial.jsonl, which only look like claims', () => {
   const rows = expectedComments('comments.adversarial.jsonl');
 
   it.each([...new Set(rows.map((row) => row.lang))])(
@@ -143,12 +143,12 @@ describe('the comments of comments.adversarial.jsonl, which only look like claim
   );
 });
 
-describe('with the items of the show known', () => {
+describe('with known items', () => {
   const rows = [...expectedComments('comments.dev.jsonl'), ...expectedComments('comments.own.jsonl')].filter(
     (row) => row.expect.actions,
   );
 
-  it('With known items, no further comment acts automatically.', () => {
+  it('Knowing the items does not make any other comment act automatically.', () => {
     const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
     const acted = rows.filter((row) => row.expect.route !== 'auto' && parse(row, items).route === 'auto');
     expect(acted.map((row) => row.text)).toEqual([]);
@@ -166,7 +166,7 @@ describe('with the items of the show known', () => {
 });
 
 describe('docs/grammar.md', () => {
-  it('The page names every rule and reason that occurs in the examples.', () => {
+  it('The page mentions every rule and reason that occurs in the examples.', () => {
     const page = readFileSync(join(__dirname, '..', '..', '..', '..', '..', 'docs', 'grammar.md'), 'utf8');
     const files = ['dev', 'dev2', 'own', 'adversarial'].map((name) => `comments.${name}.jsonl`);
     const rows = [...files, ...UNSEEN.map(([file]) => file)].flatMap(expectedComments);

@@ -15,7 +15,7 @@ const intentsOf = (text: string, known = none) =>
 describe.each([
   ['one language', words],
   ['many languages', manyLanguages],
-])('The simplest comments in a show with words of %s', (_, words) => {
+])('the simplest comments in a show with words from %s', (_, words) => {
   it.each([
     ['sold 123', '123'],
     ['123 sold', '123'],
@@ -24,7 +24,7 @@ describe.each([
     ['sold #123!', '123'],
     ['sold 123 🔥🔥', '123'],
     ['sold on 123', '123'],
-  ])('%s claims %s', (text, item) => {
+  ])('%s claims item %s.', (text, item) => {
     expect(parseComment(text, words, none)).toMatchObject({
       route: 'auto',
       reason: null,
@@ -36,18 +36,18 @@ describe.each([
     ['pass 123', '123'],
     ['123 pass', '123'],
     ['pass on 50', '50'],
-  ])('%s passes %s', (text, item) => {
+  ])('%s passes item %s.', (text, item) => {
     expect(parseComment(text, words, none)).toMatchObject({
       route: 'auto',
       intents: [{ act: 'pass', item, word: 'pass' }],
     });
   });
 
-  it.each(['hello everyone', '', 'sold', '123'])('%j causes no act', (text) => {
+  it.each(['hello everyone', '', 'sold', '123'])('%j does not cause an automatic act.', (text) => {
     expect(parseComment(text, words, none).route).not.toBe('auto');
   });
 
-  it('A number alone never causes an act, even if the show has the item.', () => {
+  it('A number alone never causes an automatic act, even if the show has the item.', () => {
     expect(parseComment('123', words, new Set(['123']))).toMatchObject({
       route: 'review',
       reason: 'bare-number',
@@ -58,7 +58,7 @@ describe.each([
     expect(intentsOf('sold 123 and sold 456')).toEqual(['claim 123 ×1', 'claim 456 ×1']);
   });
 
-  it('The comment “mine 123” claims with the claim word mine.', () => {
+  it('The comment “mine 123” claims item 123 with the claim word “mine”.', () => {
     const mine = compileWords({ claimWords: ['mine'], passWords: ['pass'] });
     expect(parseComment('mine 123', mine, none)).toMatchObject({
       route: 'auto',
@@ -67,7 +67,7 @@ describe.each([
   });
 });
 
-describe('Items of the show that make a comment certain', () => {
+describe('show items that make a comment certain', () => {
   it.each([
     ['sold 1-2', ['1-2'], ['claim 1-2 ×1']],
     ['sold 44L', ['44L'], ['claim 44L ×1']],
@@ -84,7 +84,7 @@ describe('Items of the show that make a comment certain', () => {
     expect(intentsOf(text, known)).toEqual(acts);
   });
 
-  it('A comment that fits two items is doubtful.', () => {
+  it('A comment that can mean two items goes to review.', () => {
     expect(parseComment('sold a 12', words, new Set(['A12', '12'])).route).toBe('review');
     expect(parseComment('sold 12b', words, new Set(['12'])).route).toBe('review');
   });
@@ -95,7 +95,7 @@ describe('Items of the show that make a comment certain', () => {
   });
 });
 
-describe('Numbers that are not items', () => {
+describe('numbers that are not items', () => {
   it.each([
     'sold 12.50',
     'sold 1,024',
@@ -142,7 +142,7 @@ describe('"no" between two numbers', () => {
   });
 });
 
-it('A claim word with a repeated letter still claims, but a missing letter sends the claim to review.', () => {
+it('A claim word with a repeated letter still claims, but a wrong letter sends the claim to review.', () => {
   const keep = compileWords({ claimWords: ['keep'], passWords: ['pass'] });
   expect(parseComment('keeep 12', keep, none).route).toBe('auto');
   expect(parseComment('kepp 12', keep, none).route).toBe('review');

@@ -9,7 +9,7 @@ export type PlacedAct = Placed<ActElement>;
 type PlacedItem = Placed<ItemElement>;
 type PlacedVariant = Placed<VariantElement>;
 
-/** One requested item, with its quantity and options. A line break of the comment is the element `line`. */
+/** One requested item, with its quantity and options. A line break in the comment is the element `line`. */
 export interface OrderLine {
   item: PlacedItem | null;
   quantity: number | null;
@@ -32,7 +32,7 @@ interface ItemGroup {
 
 export type Group = ActGroup | ItemGroup;
 
-/** Gathers the elements of a comment into groups: words of an act, and items beside them. */
+/** Gathers a comment's elements into groups: the words of an act, and the items next to them. */
 export class Grouping {
   readonly groups: Group[] = [];
   readonly doubts: string[] = [];
@@ -96,7 +96,7 @@ export class Grouping {
       (this.link === 'break' || (this.link === 'none' && element.marked)) &&
       last?.item?.key === element.key
     ) {
-      // "sold 50!! 50!!", "sold 13 lucky number 13" repeat themselves.
+      // "sold 50!! 50!!", "sold 13 lucky number 13" repeat the item.
       this.link = 'none';
       return;
     }
@@ -106,7 +106,7 @@ export class Grouping {
       return;
     }
     if (last && this.link === 'none' && element.number === null && this.isAmountBefore(last)) {
-      // `2 A12`: the other way round than `A12 2`, and less sure.
+      // `2 A12`: the reverse of `A12 2`, and less certain.
       this.doubts.push('amount-first');
       last.quantity = last.item?.number ?? null;
       last.item = element;
@@ -188,7 +188,10 @@ export class Grouping {
     this.addVariant(last && (isFirstOption || this.link !== 'join') ? last : this.nextLine, element);
   }
 
-  /** The lines that share an option ("both in S"), if there are `count` of them; 0 means any number. */
+  /**
+   * The lines that share an option ("both in S"), if there are `count` of them. A `count` of 0 means any
+   * number.
+   */
   private sharedLines(count: number): OrderLine[] {
     const groups = this.groups.flatMap((group) => (group.kind === 'items' ? [group.lines] : []));
     const last = groups.at(-1) ?? [];
@@ -207,7 +210,7 @@ export class Grouping {
   }
 }
 
-/** True for an option of one more unit: the "one yellow" of "one blue and one yellow". */
+/** True for an option for one more unit: the "one yellow" in "one blue and one yellow". */
 function isForAnotherUnit({ item, quantity, variants }: OrderLine, element: PlacedVariant): boolean {
   const [first] = variants;
   if (!item || quantity !== null || variants.length !== 1 || !first?.each) return false;
@@ -239,7 +242,7 @@ export function isWishWord({ word }: PlacedAct): boolean {
   return LEXICON.wishes.has(word.toLowerCase());
 }
 
-/** Words side by side are one act: `sold next` waits, `cancel mine` passes, `sold sold` is `sold`. */
+/** Merges adjacent words into one act: `sold next` waits, `cancel mine` passes, `sold sold` is `sold`. */
 function mergeActs(group: ActGroup, element: PlacedAct, doubts: string[]): void {
   const strongest = Math.max(group.strength, element.strength) as Strength;
   if (group.act === element.act) {

@@ -1,4 +1,4 @@
-/** The claim grammar: from what a viewer wrote to what they ask for. */
+/** The claim grammar, which turns what a viewer wrote into what the viewer asks for. */
 export { builtinGrammar } from './builtin.grammar';
 export { cleanText } from './clean-text';
 export { CURRENT_ITEM } from './intents';

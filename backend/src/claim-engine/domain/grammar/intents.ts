@@ -54,7 +54,7 @@ export function intentOf(
 }
 
 /**
- * Returns one intent for each item of each order, without repetitions. The span of an order's first intent
+ * Returns one intent for each item in each order, without duplicates. The span of an order's first intent
  * includes the claim word.
  */
 export function intentsOf(orders: readonly Order[]): Intent[] {

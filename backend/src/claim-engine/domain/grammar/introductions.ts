@@ -8,7 +8,7 @@ const MAX_NAME_WORDS = 3;
 /** Minimum number of letters in each part of a joined name: `@SparkleBoutique`, but not `@Olive`. */
 const MIN_PART_LENGTH = 4;
 
-/** The number of terms of a mention of the shop: "@Sparkle Boutique"; 0 if it may be a person. */
+/** Number of terms in a mention of the shop ("@Sparkle Boutique"), or 0 if it may be a person. */
 export function shopMentionLength(draft: ElementDraft, index: number): number {
   if (draft.termAt(index + 1)?.glued !== true) return 0;
   let length = 0;
@@ -31,14 +31,14 @@ function isShopName(text: string): boolean {
   );
 }
 
-/** "from Perth": where the viewer is. Returns the number of terms; 0 if it may be something else. */
+/** "from Perth": the viewer's location. Returns the number of terms, or 0 if it may be something else. */
 export function originLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
   if (!(roles & (Role.RECIPIENT | Role.PREPOSITION) && roles & Role.ADDRESS)) return 0;
-  // "12 sold from Perth" may report to which place the item was sold.
+  // "12 sold from Perth" may report the place of a sale.
   if (draft.named && !draft.wordFirst) return 0;
   let ahead = index + 1;
-  // In "hi from sydney", the greeting shows that the name is no receiver of what was sold.
+  // In "hi from sydney", the greeting shows that the name is not the recipient of a sold item.
   const greets = draft.termAt(index)?.text.includes(' ') === true;
   while (
     ahead <= index + MAX_NAME_WORDS &&
@@ -59,7 +59,7 @@ function isUnknown(term: Term | undefined): boolean {
   return term?.kind === 'word' && term.latin && term.roles === 0 && term.act === null;
 }
 
-/** True for a shop's claim word with an item after it. */
+/** True for a shop claim word followed by an item. */
 function isClaim(draft: ElementDraft, index: number): boolean {
   const term = draft.termAt(index);
   if (term?.act !== 'claim' || term.strength !== Strength.SHOP) return false;

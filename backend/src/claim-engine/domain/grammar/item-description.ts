@@ -8,25 +8,24 @@ import { Role } from './roles';
 
 /** A longer remark is judged word by word. */
 const MAX_DESCRIPTION_WORDS = 3;
-/** Minimum number of words of a description without an article and without brackets. */
+/** Minimum number of words in a description without an article or brackets. */
 const MIN_WORDS_WITHOUT_ARTICLE = 2;
 /** Roles of words for things that may be for sale: `dress`, `necklace`. */
 const THINGS = Role.HARMLESS | Role.LABEL;
 const NOUN = /^(?=.*[aeiouyà-ÿ])[\p{L}'’-]{3,}$/u;
 export const startsWithChineseWord = (text: string | undefined): boolean =>
   /^\p{Script=Han}{2}/u.test(text ?? '');
-/** Characters of a statement or a question: "那个坏了" says that it is broken. */
+/** Characters that mark a statement or a question: "那个坏了" means that it is broken. */
 const CHINESE_STATEMENT = /[了吗嗎不没沒太吧过過是有]/u;
-/** Endings of verbs and adverbs: "sold 12 faked ya", "just fooling", "hypothetically". */
+/** Verb and adverb endings: "sold 12 faked ya", "just fooling", "hypothetically". */
 const NO_NOUN = /(?:ed|[^r]ing|ly)$/;
 /** English words for several things without a plural ending: "sold 12 vintage mice". */
 const IRREGULAR_PLURAL =
   /(?:men|women|children|people|mice|geese|feet|teeth|fish|sheep|deer|grand|million|dozen)$/;
 
 /**
- * True for a few words about the item of the claim before them: "18! that amethyst tho", "claim 36 the
- * locket", "sold 118 impact driver". Nothing in them may take the claim back, name a person, or choose an
- * option.
+ * True for a few words about the item claimed before them: "18! that amethyst tho", "claim 36 the locket",
+ * "sold 118 impact driver". Nothing in them may take the claim back, name a person, or choose an option.
  */
 export function describesItem(clause: Clause): boolean {
   if (!clause.isAfterClaim || clause.directlyPrecedesClaim) return false;
@@ -47,8 +46,8 @@ export function describesItem(clause: Clause): boolean {
 }
 
 /**
- * "B14 sold, the monstera": one thing after a comma and an article. The number of the claim must be an
- * item: it has letters, or is too large for an amount.
+ * "B14 sold, the monstera": one thing after a comma and an article. The claim's number must be an item
+ * number, because it has letters or is too large for an amount.
  */
 function namesSoldItem({ comment: { terms, core }, first }: Clause, nouns: readonly Word[]): boolean {
   const isItem = terms.some(({ kind, text, glued }, at) => {
@@ -76,7 +75,7 @@ function isPointedOut(clause: Clause): boolean {
   return words.every((_, at) => isPlainNoun(clause, at + 1)) && !isStatement(list);
 }
 
-/** A word that is not a danger, a person, or a name. */
+/** True for a word that is not a danger, a person, or a name. */
 function isPlainNoun(clause: Clause, at: number): boolean {
   const kind = clause.talkAt(at)?.kind;
   const isCalm =
@@ -90,7 +89,7 @@ function isStatement(list: readonly Word[]): boolean {
   return singular && /[^s]s$|ed$/.test(list[1]?.text ?? '');
 }
 
-/** The words without the signs before them and the courtesy after them. */
+/** The words without leading signs or trailing courtesy. */
 function describingWords(clause: Clause): Word[] {
   const words = [...clause.list];
   while (words[0]?.term.kind === 'sign' && '-:'.includes(words[0].text)) words.shift();
@@ -105,12 +104,12 @@ function isPolite(word: Word | undefined): boolean {
   return (roles & Role.PURPOSE) !== 0 || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text);
 }
 
-/** True for a word with the form of a noun: no ending of a verb or an adverb. */
+/** True for a word that looks like a noun, without a verb or adverb ending. */
 export function isThingName(text: string): boolean {
   return NOUN.test(text) && !NO_NOUN.test(text);
 }
 
-/** A word that may name a thing, and nothing else. */
+/** True for a word that may name a thing and nothing else. */
 function isNoun(clause: Clause, { text, term }: Word, behindArticle: boolean): boolean {
   if (LEXICON.things.has(term.text)) return true;
   const at = clause.list.findIndex((word) => word.term === term);

@@ -9,12 +9,12 @@ const MAX_WORDS_IN_AMOUNT = 3;
 const MAX_WORDS_IN_ITEM = 4;
 /** Roles of the words that a claim may end with. */
 const CLAIM_END = Role.SIZE | Role.COLOR | Role.HARMLESS;
-/** The text of a term that leaves open how much is claimed. It is in no list. */
+/** The text of a term that leaves open how much is claimed. It is not in any list. */
 const UNCLEAR = '@unclear';
 
 /**
  * Reads the words that say, without a number, how much a claim is for. Removes a measure that describes the
- * item (`the 2 piece set`, `- 12 oz mug`), whose number counts nothing. An unclear amount (`a few`) and an
+ * item (`the 2 piece set`, `- 12 oz mug`), whose number is not a quantity. An unclear amount (`a few`) and an
  * item without a number (`and the earrings too`) become a doubt, so that an operator decides.
  */
 export function readExtent(
@@ -98,7 +98,7 @@ function opensSentence(terms: readonly Term[], index: number): boolean {
   return !before || before.kind === 'line' || before.kind === 'sign' || (before.roles & Role.HARMLESS) !== 0;
 }
 
-/** The text of some terms, so that phrases match however they were split into terms. */
+/** The joined text of several terms, so that a phrase matches however it was split into terms. */
 function textFrom(terms: readonly Term[], index: number, count: number): string {
   return terms
     .slice(index, index + count)
@@ -106,7 +106,7 @@ function textFrom(terms: readonly Term[], index: number, count: number): string 
     .join(' ');
 }
 
-/** The number of terms of a vague amount; 0 if there is none. */
+/** Number of terms in a vague amount, or 0 if there is none. */
 function vagueLength(terms: readonly Term[], index: number): number {
   for (let length = MAX_WORDS_IN_AMOUNT; length > 0; length--) {
     if (LEXICON.vague.has(textFrom(terms, index, length))) return Math.min(length, terms.length - index);
@@ -133,7 +133,7 @@ function isThanks(term: Term | undefined): boolean {
   );
 }
 
-/** "and the earrings too", "plus that hat": an item that no number names, directly after the claim. */
+/** "and the earrings too", "plus that hat": an item without a number, directly after the claim. */
 function isUnnamedItem(terms: readonly Term[], index: number): boolean {
   const joint = terms[index];
   if (!joint || !endsClaim(terms, index - 1)) return false;
@@ -141,7 +141,7 @@ function isUnnamedItem(terms: readonly Term[], index: number): boolean {
   if (!sign && !(joint.roles & Role.AND)) return false;
   let ahead = index + 1;
   while (terms[ahead]?.kind === 'word' && (terms[ahead]?.roles ?? 0) & Role.AND) ahead++;
-  // "y la", "und die": one term holds both.
+  // "y la", "und die": one term contains both.
   const holdsArticle = LEXICON.articles.has(terms[ahead - 1]?.text.split(' ')[1] ?? '');
   const article = terms[ahead];
   if (!holdsArticle) {

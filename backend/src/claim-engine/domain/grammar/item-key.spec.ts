@@ -82,14 +82,14 @@ describe('normalized text', () => {
   });
 });
 
-describe('text to be stored', () => {
+describe('text for storage', () => {
   it('Stored text has no NUL and no lone surrogates.', () => {
     expect(cleanText('a\0b')).toBe('ab');
     expect(cleanText('a\ud83db\udc00')).toBe('a\ufffdb\ufffd');
     expect(cleanText('😀')).toBe('😀');
   });
 
-  it('Stored text ends after 10,000 characters, never in the middle of a character.', () => {
+  it('Stored text is cut at 10,000 characters, but never in the middle of a character.', () => {
     expect(cleanText('x'.repeat(20_000))).toHaveLength(10_000);
     expect(cleanText('😀'.repeat(6_000))).toBe('😀'.repeat(5_000));
     expect(cleanText(`x${'😀'.repeat(6_000)}`)).toBe(`x${'😀'.repeat(4_999)}`);

@@ -2,18 +2,18 @@ import { MAX_ITEM_NUMBER_LENGTH } from '@sellary/contracts';
 import { digitValue, isInvisible, isPicture, isWordCharacter } from './characters';
 
 /**
- * Longest text worth reading: MAX_ITEM_NUMBER_LENGTH characters, each with room for separators and invisible
- * signs.
+ * Maximum length of a text worth reading: MAX_ITEM_NUMBER_LENGTH characters, each with room for separators
+ * and invisible characters.
  */
 const MAX_ITEM_TEXT_LENGTH = 200;
 
 /**
- * The identity of an item number: `#007`, `7` and `٧` are one item; `1-2` is not `12`.
- * Null if the text names no item: it has only separators, or is too long.
+ * The identity of an item number: `#007`, `7`, and `٧` are the same item; `1-2` is not `12`. Returns null if
+ * the text is not an item number because it has only separators or is too long.
  */
 export function canonicalItemKey(text: string): string | null {
   if (text.length > MAX_ITEM_TEXT_LENGTH) return null;
-  // Most item numbers are plain: they need no Unicode.
+  // Most item numbers are plain digits and need no Unicode handling.
   if (text.length <= MAX_ITEM_NUMBER_LENGTH && /^[1-9]\d*$/.test(text)) return text;
   let key = '';
   let digits = '';

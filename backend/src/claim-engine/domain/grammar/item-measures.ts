@@ -7,20 +7,20 @@ import { ENGLISH } from './words';
 
 const MAX_NOUNS = 3;
 const YEAR = /^(?:1[789]|20)\d\d$/;
-/** Roles of words that may be after a description of the item. */
+/** Roles of words that may follow an item description. */
 const AFTER_DESCRIPTION =
   Role.COLOR | Role.SIZE | Role.HARMLESS | Role.PREPOSITION | Role.PURPOSE | Role.TIMES | Role.SIZE_MARK;
 const UNITS = Role.PIECES | Role.MEASURE;
-/** Articles of one thing, after which a number cannot count: "le 2 pièces". */
+/** Singular articles, after which a number is not a quantity: "le 2 pièces". */
 const SINGULAR: ReadonlySet<string> = new Set(['el', 'la', 'le', 'o', 'a', 'das', 'der', 'die']);
 
 export interface Measure {
   length: number;
-  /** The words after the number describe the item, and nothing else. */
+  /** True if the words after the number describe the item and nothing else. */
   certain: boolean;
 }
 
-/** A measure that describes a thing: "the 2 piece set", "- the 14k gold hoops"; null if there is none. */
+/** A measure that describes a thing: "the 2 piece set", "- the 14k gold hoops", or null if there is none. */
 export function measureAt(terms: readonly Term[], index: number, packs: number): Measure | null {
   let at = index;
   const isAfterSign = terms[at]?.kind === 'sign' && (terms[at]?.text === ',' || isDash(terms[at]));
@@ -48,11 +48,11 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   const hyphened = terms[at]?.text === '-' && terms[at]?.glued === true && terms[at + 1]?.glued === true;
   if (hyphened) at++;
   const unit = terms[at];
-  // "4-hole": a hyphen makes a unit of any noun; "the 14 ring" may be another item.
+  // "4-hole": a hyphen makes any noun a unit; "the 14 ring" may be another item.
   const measures = unit?.kind === 'word' && (isUnit(unit) || (hyphened && isNoun(unit, packs, isArticle)));
   if (!measures && sides === 1) return null;
   if (measures) at++;
-  // "chốt 45 - 3 cái": a counter of a language without plurals
+  // "chốt 45 - 3 cái": a counter in a language without plurals
   const isCounter = measures && (unit.roles & Role.PIECES) !== 0 && (unit.packs & ENGLISH) === 0;
   if (dashed && !isArticle && isCounter && !hyphened) return null;
   const start = at;
@@ -76,7 +76,7 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   return { length: at - index, certain: endsDescription(terms[at]) };
 }
 
-/** The number of terms of "$18 pothos", "18 dollar one": a thing with its price; 0 if there is none. */
+/** Number of terms in a thing with its price ("$18 pothos", "18 dollar one"), or 0 if there is none. */
 function pricedLength(terms: readonly Term[], index: number, packs: number): number {
   const signed = terms[index]?.text === '$';
   let at = signed ? index + 1 : index;
@@ -98,8 +98,8 @@ function endsDescription(after: Term | undefined): boolean {
 }
 
 /**
- * The number of terms of a thing with the number of its model: "dewalt 20v drill", "1999 Pikachu";
- * 0 if there is none.
+ * Number of terms in a thing with its model number ("dewalt 20v drill", "1999 Pikachu"), or 0 if there is
+ * none.
  */
 function modelLength(terms: readonly Term[], index: number, packs: number): number {
   let at = index;
@@ -130,7 +130,7 @@ function isDash(term: Term | undefined): boolean {
   return term?.kind === 'sign' && term.text === '-' && !term.glued;
 }
 
-/** The number of terms of `8x10`; 1 for a number alone. */
+/** Number of terms in dimensions such as `8x10`, or 1 for a number alone. */
 function sidesLength(terms: readonly Term[], index: number): number {
   let length = 1;
   while (
@@ -144,7 +144,7 @@ function sidesLength(terms: readonly Term[], index: number): number {
 
 function isUnit({ text, roles, act }: Term): boolean {
   if (act !== null || text.includes(' ') || roles & Role.COUNT) return false;
-  // "the 14 ring", "lot 3": a word that announces an item measures nothing.
+  // "the 14 ring", "lot 3": a word that announces an item is not a unit.
   return LEXICON.units.has(text) || ((roles & UNITS) !== 0 && (roles & Role.LABEL) === 0);
 }
 
@@ -155,13 +155,13 @@ function isNoun(term: Term | undefined, packs: number, behindArticle: boolean): 
   return isThingName(term.text) && isCalm(term.text) && !resemblesAlarm(term.text, packs, behindArticle);
 }
 
-/** True for a word that takes nothing back and reports nothing. */
+/** True for a word that neither takes anything back nor reports anything. */
 function isCalm(text: string): boolean {
   const kinds = LEXICON.talk.next.get(text)?.leaf ?? [];
   return kinds.every(({ kind }) => kind === 'opener' || kind === 'harmlessTalk');
 }
 
-/** The size that a measure with no thing after it chooses: "the 18 inch one"; null if there is none. */
+/** The size chosen by a measure with no thing after it ("the 18 inch one"), or null if there is none. */
 export function chosenSize(terms: readonly Term[], index: number, length: number): Term | null {
   let end = index + length - 1;
   if (terms[end]?.text === 'one') end--;
@@ -173,7 +173,7 @@ export function chosenSize(terms: readonly Term[], index: number, length: number
   return { ...number, kind: 'word', end: unit.end, roles: Role.SIZE, value: undefined, latin: true };
 }
 
-/** The size that a measure after a preposition chooses: "in 18 inch"; null if a thing is after it. */
+/** The size chosen by a measure after a preposition ("in 18 inch"), or null if a thing follows it. */
 export function sizeAfterPreposition(
   terms: readonly Term[],
   index: number,

@@ -1,17 +1,17 @@
-/** The item numbers of a show that have letters. */
+/** A show's item numbers that have letters. */
 export interface ItemNames {
-  /** Number of characters of the longest name; 0 if there is none. */
+  /** Length of the longest name, or 0 if there is none. */
   longest: number;
   /** First characters, without accents. */
   starts: ReadonlySet<string>;
-  /** Item keys by their spelling without accents; null if several items share it. */
+  /** Item keys by their spelling without accents; null if several items share the spelling. */
   byPlainForm: ReadonlyMap<string, string | null>;
 }
 
 const NO_NAMES: ItemNames = { longest: 0, starts: new Set(), byPlainForm: new Map() };
 const cache = new WeakMap<ReadonlySet<string>, { size: number; names: ItemNames }>();
 
-/** A key without accents: `CAFÉ` is `CAFE`. Vowels of Thai and other scripts stay. */
+/** Returns a key without accents: `CAFE` for `CAFÉ`. Vowel marks in Thai and other scripts are kept. */
 export function plainForm(key: string): string {
   return /[^\x20-\x7e]/.test(key)
     ? key

@@ -5,10 +5,10 @@ import { type ItemNames, itemNamesOf, plainForm } from './item-names';
 import type { Term } from './reading';
 
 const MAX_CODE_LETTERS = 4;
-/** Digits with an O, an I or a small L among them. */
+/** Digits mixed with an O, an I, or a lowercase L. */
 const LETTERS_LIKE_DIGITS = /^(?=[^]*\d)(?=[^]*[OoIl])[\dOoIl]+$/;
 
-/** Reads the items that terms spell, and asks whether the show has them. */
+/** Reads the items that terms spell, and checks whether the show has them. */
 export class ItemReader {
   readonly names: ItemNames;
 
@@ -71,7 +71,7 @@ export class ItemReader {
     return { kind: 'item', key, text: written, number, marked: false, label: '', known, doubt: unsure };
   }
 
-  /** The item that words name: `twenty-seven`. */
+  /** The item named in words: `twenty-seven`. */
   spokenItem(digits: string, first: number, last: number, doubt: string | null): ItemElement | null {
     const key = canonicalItemKey(digits);
     const from = this.terms[first];

@@ -29,7 +29,7 @@ function reading(text: string): string {
   return [reason ?? route, ...acts].join(', ');
 }
 
-describe('variants of an item', () => {
+describe('item variants', () => {
   it.each([
     ['sold 12 M', 'auto, claim 12 ×1 M*'],
     ['sold 12M', 'auto, claim 12 ×1 M*'],
@@ -80,11 +80,11 @@ describe('variants of an item', () => {
     expect(reading('sold 12 2X')).toBe('variant-missing, claim 12 ×2');
   });
 
-  it('If the item has no variants, the claim has the variant as the viewer wrote it.', () => {
+  it('If the item has no variants, the claim keeps the variant as the viewer wrote it.', () => {
     expect(reading('sold 7 navy M')).toBe('auto, claim 7 ×1 navy M');
   });
 
-  it('Positions refer to the comment as the viewer wrote it.', () => {
+  it('Spans refer to the comment as the viewer wrote it.', () => {
     const { intents } = parseComment('leopard print, sold 15', words, keys, variants);
     expect('leopard print, sold 15'.slice(intents[0]?.span.start, intents[0]?.span.end)).toBe('sold 15');
   });
@@ -94,17 +94,17 @@ describe('variants of an item', () => {
     [['XL', 'extra large'], { name: 'extra large', sameAs: 'XL' }],
     [['2XL', 'XXL'], { name: 'XXL', sameAs: '2XL' }],
     [['sold out', 'sold'], { name: 'sold', sameAs: null }],
-  ])('The first name of %j that no comment could use is %j.', (names, expected) => {
+  ])('In %j, the first name that no comment could use is %j.', (names, expected) => {
     expect(unreadableVariant(names, words)).toEqual(expected);
   });
 
-  it('A variant is found in any spelling, and never guessed.', () => {
+  it('A variant is matched in any spelling, but never guessed.', () => {
     const sizes = variants.get('12') ?? [];
     const found = ['medium', '2xl', 'x', ''].map((asked) => matchVariant(asked, sizes, words));
     expect(found).toEqual(['M', '2XL', null, null]);
   });
 
-  it('An item number is in doubt if it also names a variant of another item.', () => {
+  it('An item number is doubtful if it can also mean a variant of another item.', () => {
     const items = new Set(['RED2', '2']);
     const red = compileVariants([{ itemKey: '2', names: ['Red', 'Blue'] }], words);
     const blue = compileVariants([{ itemKey: '2', names: ['Blue'] }], words);

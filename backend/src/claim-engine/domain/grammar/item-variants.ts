@@ -10,12 +10,15 @@ interface NamedVariant {
   words: ReadonlySet<string>;
 }
 
-/** The variants of a show's items, ready for reading. Compile them once per change of the items. */
+/** The variants of a show's items, ready for reading. Compile them only when the items change. */
 export type KnownVariants = ReadonlyMap<string, readonly NamedVariant[]>;
 
 export const NO_VARIANTS: KnownVariants = new Map();
 
-/** Maximum number of terms without a space that make up one word of a name: `6-9M`, `7.5`, Thai words. */
+/**
+ * Maximum number of terms, with no spaces between them, that form one word of a name: `6-9M`, `7.5`, Thai
+ * words.
+ */
 const MAX_RUN = 8;
 /** `1X` to `6X`: a plus size if the item has it, otherwise an amount. */
 const PLUS_SIZE = /^[1-6]x$/;
@@ -35,8 +38,8 @@ export function compileVariants(
 }
 
 /**
- * Finds the first name that no comment could use: it has no words, contains a claim or pass word, or means
- * the same as another name (`XL` and `extra large`).
+ * Finds the first name that no comment could use because it has no words, contains a claim or pass word, or
+ * means the same as another name (`XL` and `extra large`).
  */
 export function unreadableVariant(
   names: readonly string[],
@@ -54,7 +57,7 @@ export function unreadableVariant(
   return null;
 }
 
-/** @returns the name of the item's variant that the words mean; null if they mean none, or several */
+/** @returns the name of the item variant that the words mean, or null if they mean none or several */
 export function matchVariant(
   asked: string,
   variants: readonly NamedVariant[],
@@ -63,7 +66,7 @@ export function matchVariant(
   return exactMatch(new Set(wordsOf(asked, words)), variants);
 }
 
-/** A word of a variant's name in a comment. */
+/** A word from a variant's name, found in a comment. */
 interface FoundWord {
   word: string;
   start: number;
@@ -72,8 +75,8 @@ interface FoundWord {
 
 /**
  * Reads the variants that a comment names. Their words are hidden from `read`, which parses the rest of the
- * comment, so that any name can be used: `sold 12 leopard`, `sold 12 38`. A claim of an item with variants
- * that names none, or one that the item does not have, goes to review.
+ * comment, so that any name can be used: `sold 12 leopard`, `sold 12 38`. A claim for an item with variants
+ * goes to review if it names no variant, or one that the item does not have.
  */
 export function withVariants(
   text: string,
@@ -129,7 +132,10 @@ function isVariantToo(itemText: string, known: KnownVariants, words: CompiledWor
     .some((term) => variants?.some((variant) => variant.words.has(spellingOf(term))) === true);
 }
 
-/** The comment with its variants, if the grammar is certain of it and reads all its variants; else null. */
+/**
+ * The comment with its variants, or null if the grammar is not certain of it or does not read all its
+ * variants.
+ */
 function resolveVariants(
   parsed: ParsedComment,
   known: KnownVariants,
@@ -146,13 +152,13 @@ function resolveVariants(
   return { ...parsed, intents };
 }
 
-/** Numbers and codes in a comment of which the grammar understands nothing else. */
+/** Item keys of the numbers in a comment that the grammar otherwise does not understand. */
 const keysIn = (text: string, words: CompiledWords): string[] =>
   readTerms(text, words).flatMap((term) =>
     term.kind === 'number' ? (canonicalItemKey(term.text) ?? []) : [],
   );
 
-/** The last intent that begins before the position, else the first. */
+/** Index of the last intent that begins at or before the position, otherwise of the first intent. */
 const ownerOf = (intents: readonly Intent[], position: number): number =>
   Math.max(
     0,
@@ -216,7 +222,7 @@ function hideVariants(
   return { found, rest };
 }
 
-/** True if the number is an item of the show, an amount, or a price. */
+/** True if the number is one of the show's items, an amount, or a price. */
 function isOtherNumber(terms: readonly Term[], index: number, knownKeys: ReadonlySet<string>): boolean {
   const [before, number, after] = [terms[index - 1], terms[index], terms[index + 1]];
   if (number === undefined || knownKeys.has(canonicalItemKey(number.text) ?? '')) return true;
@@ -232,7 +238,7 @@ function isOtherNumber(terms: readonly Term[], index: number, knownKeys: Readonl
   );
 }
 
-/** The longest run of terms without a space that is a word of the vocabulary, or a plus size. */
+/** The longest run of terms, with no spaces between them, that is a vocabulary word or a plus size. */
 function runAt(
   terms: readonly Term[],
   index: number,
@@ -250,7 +256,7 @@ function runAt(
   return best;
 }
 
-/** The words of a variant's name: runs of terms without a space, without the word for size. */
+/** The words of a variant's name: runs of terms with no spaces between them, omitting the word for size. */
 function wordsOf(name: string, words: CompiledWords): string[] {
   const terms = readTerms(name, words).filter(({ kind }) => kind !== 'line');
   const named = terms.filter(({ roles, kind }) => kind !== 'sign' && (roles & Role.SIZE_MARK) === 0);
@@ -278,6 +284,6 @@ const isShopWord = ({ act, strength }: Term): boolean => act !== null && strengt
 const spellingOf = ({ text, value, roles }: Term): string =>
   (roles & (Role.SIZE | Role.COLOR)) !== 0 && value !== undefined ? value.toLowerCase() : text;
 
-/** `2xl` is `xxl`. */
+/** Spells `2xl` as `xxl`. */
 const sizeSpelling = (word: string): string =>
   word.replace(/^([2-6])x([ls])$/, (_, times: string, letter: string) => 'x'.repeat(Number(times)) + letter);

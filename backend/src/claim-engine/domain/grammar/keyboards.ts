@@ -1,4 +1,4 @@
-/** The keys of a keyboard from left to right, row by row, as the layouts of several languages have them. */
+/** Keyboard keys from left to right, row by row, in the layouts of several languages. */
 const LATIN = "qwertyuiop[]asdfghjkl;'zxcvbnm,./";
 const LAYOUTS: readonly string[] = [
   'ๆไำพะัีรนยบลฟหกดเ้่าสวงผปแอิืทมใฝ',
@@ -25,7 +25,7 @@ export function retypedForms(word: string): string[] {
   );
 }
 
-/** True for two letters side by side in a row of the Latin keyboard. */
+/** True for two letters next to each other in a row of the Latin keyboard. */
 export function areNeighbors(first: string, second: string): boolean {
   const places = [first, second].map((letter) => LATIN.indexOf(letter));
   return places.every((place) => place >= 0) && Math.abs((places[0] ?? 0) - (places[1] ?? 0)) === 1;

@@ -17,19 +17,19 @@ describe('sizes', () => {
     ['sold 12 size M/L', 'M/L'],
     ['sold 12 4T', '4T'],
     ['sold 12 size 6-9 months', '6-9M'],
-  ])('%s is one unit in size %s', (text, size) => {
+  ])('%s is one unit in size %s.', (text, size) => {
     expect(reading(text)).toBe(`auto: claim 12 ×1 ${size}`);
   });
 
   it.each(['sold 12 2X', '2X sold 12', 'sold 12 plus 2x', 'sold 12 2x thanks'])(
-    '%s may be a plus size or two units, so an operator decides',
+    '%s may be a plus size or two units, so an operator decides.',
     (text) => {
       expect(parseComment(text, SOLD, new Set()).reason).toBe('size-or-quantity');
     },
   );
 
   it.each(['sold 12 x2', 'sold 12 x 2', 'sold12*2', 'sold 2x 12', 'sold 2x the 12'])(
-    '%s is two units, because the x comes before the 2, or both before the item',
+    '%s is two units, because the x comes before the 2, or both come before the item.',
     (text) => {
       expect(reading(text)).toBe('auto: claim 12 ×2');
     },
@@ -44,13 +44,13 @@ describe('sizes', () => {
   });
 });
 
-describe('Number words', () => {
+describe('number words', () => {
   it.each([
     ['sold number twelve', '12'],
     ['sold twenty-seven', '27'],
     ['sold one hundred and four', '104'],
     ['sold number one', '1'],
-  ])('%s names item %s', (text, item) => {
+  ])('%s names item %s.', (text, item) => {
     expect(reading(text)).toBe(`auto: claim ${item} ×1`);
   });
 
@@ -58,7 +58,7 @@ describe('Number words', () => {
     ['sold one twenty three', '123'],
     ['sold one-two-three', '123'],
     ['SOLD 🔟', '10'],
-  ])('%s is probably item %s, so an operator decides', (text, item) => {
+  ])('%s is probably item %s, so an operator decides.', (text, item) => {
     expect(reading(text)).toBe(`review: claim ${item} ×1`);
   });
 
@@ -74,16 +74,16 @@ describe('Number words', () => {
     ['je prends le vingt-sept', 'je prends'],
     ['беру двадцать семь', 'беру'],
     ['二十七號我要', '要'],
-  ])('%s names item 27', (text, word) => {
+  ])('%s names item 27.', (text, word) => {
     expect(reading(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe(
       'auto: claim 27 ×1',
     );
   });
 });
 
-describe('Numbers that are not items', () => {
+describe('numbers that are not items', () => {
   it.each(['sold 12 amysmith22@example.com', 'amysmith22@example.com sold 12', 'sold 12 76543'])(
-    '%s proposes item 12 alone',
+    '%s proposes only item 12.',
     (text) => {
       expect(reading(text)).toBe('review: claim 12 ×1');
     },
@@ -95,7 +95,7 @@ describe('Numbers that are not items', () => {
     'sold 12 312-555-0188',
     'sold 12 add to order 2219',
     'sold 12 will pick up at 5pm',
-  ])('%s claims item 12 alone', (text) => {
+  ])('%s claims only item 12.', (text) => {
     expect(reading(text)).toBe('auto: claim 12 ×1');
   });
 
@@ -113,16 +113,16 @@ describe('Numbers that are not items', () => {
   });
 });
 
-describe('the items of the show', () => {
+describe('show items', () => {
   it.each(['claim 45 b', '45 b claim', 'claim $45 B'])(
-    '%s is probably 45B if the show has 45, 45A, and 45B',
+    '%s is probably 45B if the show has 45, 45A, and 45B.',
     (text) => {
       const words = compileWords({ claimWords: ['claim'], passWords: ['pass'] });
       expect(reading(text, { words, items: ['45', '45A', '45B'] })).toBe('review: claim 45B ×1');
     },
   );
 
-  it('A number and a letter claim automatically if the show does not have the number alone.', () => {
+  it('A number with a letter claims automatically if the show does not have the number alone.', () => {
     expect(reading('sold 45 b', { items: ['45A', '45B'] })).toBe('auto: claim 45B ×1');
   });
 
@@ -131,7 +131,7 @@ describe('the items of the show', () => {
     expect(reading('sold 45 c', { items: ['45A', '45B'] })).toBe('review: ');
   });
 
-  it('A number and a letter without a shop word are proposed if the show has the code.', () => {
+  it('A number with a letter but no shop word is proposed if the show has the code.', () => {
     expect(reading('$25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
     expect(reading('25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
   });
@@ -143,29 +143,29 @@ describe('the items of the show', () => {
   });
 });
 
-describe('Misspelled shop words', () => {
+describe('misspelled shop words', () => {
   it.each(['S O L D 12', 's.o.l.d 12', 'so1d 12', '$old 12', 'souled 12', 'solid 12', 'ыщдв 12'])(
-    '%s goes to review with item 12',
+    '%s goes to review as a claim for item 12.',
     (text) => {
       expect(reading(text)).toBe('review: claim 12 ×1');
     },
   );
 
-  it('A Vietnamese word without its last letter is doubtful, but its tone mark may be on either vowel.', () => {
+  it('A Vietnamese word missing its last letter is doubtful, but the tone mark may be on either vowel.', () => {
     const words = compileWords({ claimWords: ['chốt'], passWords: ['hủy'] });
     expect(reading('chố 39 nha', { words })).toBe('review: claim 39 ×1');
     expect(reading('huỷ 18', { words })).toBe('auto: pass 18');
   });
 
-  it('The -ing form of an English claim word claims, too.', () => {
+  it('The -ing form of an English claim word also claims.', () => {
     expect(
       reading('claiming 12', { words: compileWords({ claimWords: ['claim'], passWords: ['pass'] }) }),
     ).toBe('auto: claim 12 ×1');
   });
 });
 
-describe('A quantity “of” an item', () => {
-  it.each(['sold 2 of 37', 'sold 2 of the 37', 'sold 2 of number 37 please'])('%s is two units', (text) => {
+describe('a quantity “of” an item', () => {
+  it.each(['sold 2 of 37', 'sold 2 of the 37', 'sold 2 of number 37 please'])('%s is two units.', (text) => {
     expect(reading(text)).toBe('auto: claim 37 ×2');
   });
 
@@ -175,7 +175,7 @@ describe('A quantity “of” an item', () => {
   });
 });
 
-describe('Remarks after a claim', () => {
+describe('remarks after a claim', () => {
   it.each([
     'sold 12!! been waiting since 7',
     'sold 12! got here at 8:45',
@@ -185,7 +185,7 @@ describe('Remarks after a claim', () => {
     'sold 12 thank you Brenda',
     'sold 12 for my daughter (8)',
     "sold 12 don't let anyone else have it",
-  ])('%s claims item 12 once', (text) => {
+  ])('%s claims one unit of item 12.', (text) => {
     expect(reading(text)).toBe('auto: claim 12 ×1');
   });
 
@@ -196,7 +196,7 @@ describe('Remarks after a claim', () => {
     'sold 12 for my girls (2)',
     'sold 12 love it Medum',
     'sold 12 tomorrow',
-  ])('%s may be more than a remark', (text) => {
+  ])('%s may be more than a remark.', (text) => {
     expect(parseComment(text, SOLD, new Set()).route).toBe('review');
   });
 
@@ -207,23 +207,23 @@ describe('Remarks after a claim', () => {
   });
 });
 
-describe('Other statements about an item', () => {
+describe('other statements about an item', () => {
   it('A swap is a pass and a claim that an operator confirms.', () => {
     expect(reading('swap my 40 for 41 please')).toBe('review: pass 40, claim 41 ×1');
     expect(reading('change 12 to blue')).toBe('review: ');
   });
 
-  it('A claim on condition that an item becomes free asks for a place on the waitlist.', () => {
+  it('A claim conditional on an item becoming free asks for a place on the waitlist.', () => {
     const words = compileWords({ claimWords: ['mío'], passWords: ['paso'] });
     expect(reading('si cancelan el 53 me lo llevo yo', { words })).toBe('review: waitlist 53');
   });
 
-  it('A condition on availability proposes the claim; a condition on a size proposes nothing.', () => {
+  it('A claim conditional on availability is proposed; a claim conditional on a size is not.', () => {
     expect(reading("sold 98 if it's still there")).toBe('review: claim 98 ×1');
     expect(reading("sold 98 if it's a medium")).toBe('review: ');
   });
 
-  it('A claim before a full question goes to review; a claim that is itself a question is ignored.', () => {
+  it('A claim followed by a full question goes to review; a claim that is itself a question is ignored.', () => {
     expect(reading('sold 12 what is the material')).toBe('review: claim 12 ×1');
     expect(reading('sold 12 yet?')).toBe('ignore: ');
   });
@@ -232,7 +232,7 @@ describe('Other statements about an item', () => {
     expect(reading('sold 72 S and M')).toBe('review: claim 72 ×1 S, claim 72 ×1 M');
   });
 
-  it('A variant between two claims with a plus belongs to the claim before it.', () => {
+  it('A variant between two plus-sign claims belongs to the claim before it.', () => {
     const words = compileWords({ claimWords: ['+'], passWords: ['取消'] });
     expect(reading('B3+1 白 B4+1 黑', { words })).toBe('auto: claim B3 ×1 white, claim B4 ×1 black');
   });
@@ -241,7 +241,7 @@ describe('Other statements about an item', () => {
     'sold 12 that color is amazing',
     'sold 12 for my 7 year old',
     "sold 12 I've been waiting all night",
-  ])('%s is a claim with a remark', (text) => {
+  ])('%s is a claim with a remark.', (text) => {
     expect(reading(text)).toBe('auto: claim 12 ×1');
   });
 });
