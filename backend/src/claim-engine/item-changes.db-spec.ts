@@ -1,7 +1,7 @@
 import type { ErrorBody, Item, ShowEventList, ShowWithItems } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-describe('Changes of items', () => {
+describe('Item changes', () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
@@ -24,7 +24,7 @@ describe('Changes of items', () => {
   const read = async (): Promise<ShowWithItems> =>
     (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
 
-  it('An item without claims can be renumbered, and then gets the claims that waited for its number.', async () => {
+  it('An item without claims can be renumbered, and then gets the claims waiting for its new number.', async () => {
     const item = await addOne({ itemNumber: '1' });
     await operator.say(show.id, 'ann', 'sold 2');
     expect(await patch(item.id, { itemNumber: '2' })).toMatchObject({
@@ -47,7 +47,7 @@ describe('Changes of items', () => {
     expect(await operator.say(show.id, 'bob', 'sold 9')).toMatchObject({ outcome: 'winner' });
   });
 
-  it('Added units go to the line first, and the quantity never falls below the won units.', async () => {
+  it('Added units go to the line first, and the quantity cannot fall below the number of units won.', async () => {
     const item = await addOne({ itemNumber: '1', totalQuantity: 2 });
     for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve']) await operator.say(show.id, viewer, 'sold 1');
     expect(await patch(item.id, { totalQuantity: 1 })).toMatchObject({
@@ -89,7 +89,7 @@ describe('Changes of items', () => {
     }
   });
 
-  it('Texts and the position of an item can be changed, and unchanged values record nothing.', async () => {
+  it('The texts and position of an item can be changed, and an update without changes is not recorded.', async () => {
     const item = await addOne({ itemNumber: '1', title: 'Scarf' });
     expect((await patch(item.id, { title: null, description: 'Wool', position: 7 })).body).toMatchObject({
       title: null,
@@ -102,7 +102,7 @@ describe('Changes of items', () => {
     expect((await read()).lastSeq).toBe(lastSeq);
   });
 
-  it('An item without claims can be deleted, and its number is free again.', async () => {
+  it('An item without claims can be deleted, and its number can be used again.', async () => {
     const [free, taken] = (await add({ itemNumber: '1', totalQuantity: 3 }, { itemNumber: '2' })).body.items;
     const { claim } = await operator.say(show.id, 'ann', 'sold 2');
     expect(await remove(taken?.id ?? '')).toMatchObject({

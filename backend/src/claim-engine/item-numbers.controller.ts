@@ -8,7 +8,7 @@ import { NumberDismissals } from './acts/number-dismissals';
 import { CheckItemNumbersDto, DismissNumbersDto } from './claim-engine.dto';
 import { ItemNumberCheck } from './reads/item-number-check';
 
-/** Numbers that no item of the show has. */
+/** Item numbers that the show does not have. */
 @ApiTags('Items')
 @Controller('api/shows/:id')
 export class ItemNumbersController {

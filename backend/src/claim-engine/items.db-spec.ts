@@ -88,7 +88,7 @@ describe('Items', () => {
     [[[]]],
     [[[{ itemNumber: '1' }]]],
     [Array.from({ length: 501 }, (_, index) => ({ itemNumber: String(index) }))],
-  ])('The items %j are refused.', async (items) => {
+  ])('The items %j are rejected.', async (items) => {
     expect(await operator.call('POST', `/api/shows/${show.id}/items`, { items })).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED' } },
@@ -96,7 +96,7 @@ describe('Items', () => {
     expect((await read()).items).toEqual([]);
   });
 
-  it('An item is claimed by its complete number, which may have words.', async () => {
+  it('An item is claimed by its full number, which may contain words.', async () => {
     await add({ itemNumber: 'RED 2' }, { itemNumber: 'café' });
     for (const [text, number] of [
       ['sold red 2', 'RED 2'],
@@ -107,7 +107,7 @@ describe('Items', () => {
     }
   });
 
-  it('Five hundred items are added at once.', async () => {
+  it('Five hundred items can be added in one call.', async () => {
     expect(
       (await add(...Array.from({ length: 500 }, (_, index) => ({ itemNumber: String(index) })))).body.items,
     ).toHaveLength(500);
@@ -121,7 +121,7 @@ describe('Items', () => {
     ['1-2', '1.2'],
     ['ａ１', 'a1'],
   ])(
-    'Items written %s and %s have the same number, and a refused call adds none of its items.',
+    'The item numbers %s and %s are the same, and a rejected call adds none of its items.',
     async (first, second) => {
       await add({ itemNumber: first });
       const before = await read();
@@ -133,7 +133,7 @@ describe('Items', () => {
     },
   );
 
-  it('A number that occurs twice in one call is refused.', async () => {
+  it('A number that appears twice in one call is rejected.', async () => {
     expect(await add({ itemNumber: '1' }, { itemNumber: '01' })).toMatchObject({
       status: 409,
       body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
@@ -145,11 +145,11 @@ describe('Items', () => {
     ['1-2', '12'],
     ['1', '10'],
     ['A1', 'B1'],
-  ])('Items written %s and %s are two items.', async (first, second) => {
+  ])('The item numbers %s and %s are different.', async (first, second) => {
     expect((await add({ itemNumber: first }, { itemNumber: second })).status).toBe(201);
   });
 
-  it('Sixty simultaneous calls add an item once.', async () => {
+  it('Sixty simultaneous calls add an item only once.', async () => {
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => add({ itemNumber: '1' })))).map(
       (answer) => answer.status,
     );
@@ -157,7 +157,7 @@ describe('Items', () => {
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
 
-  it('A new item gets the claims that waited for its number, in the order of claim time.', async () => {
+  it('A new item gets the claims waiting for its number, in claim-time order.', async () => {
     const base = Date.parse(show.startedAt ?? '');
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,
@@ -191,7 +191,7 @@ describe('Items', () => {
     expect((await read()).stats).toMatchObject({ unmatched: 0, winners: 1, waitlisted: 1 });
   });
 
-  it('A bare claim word does not claim the item that is shown, and a deleted item is no longer shown.', async () => {
+  it('A bare claim word does not claim the item on screen, and a deleted item is no longer on screen.', async () => {
     const item = await addOne({ itemNumber: '1' });
     const showItem = (itemId: unknown) =>
       operator.call<Show & ErrorBody>('PUT', `/api/shows/${show.id}/now-showing`, { itemId });

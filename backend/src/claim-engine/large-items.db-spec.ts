@@ -26,7 +26,7 @@ describe('Items with many units', () => {
   );
   const VIEWERS = MAX_UNITS_PER_ITEM + 20;
 
-  /** A show with one item with the maximum number of units, all sold, and 20 buyers in line. */
+  /** A show whose only item has the maximum number of units, all sold, and 20 buyers in line. */
   async function soldOutShow(): Promise<ShowWithItems> {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: MAX_UNITS_PER_ITEM }]);
     const comments = Array.from({ length: VIEWERS }, (_, index) => ({
@@ -39,7 +39,7 @@ describe('Items with many units', () => {
     return show;
   }
 
-  it('The item lists its first winners, and the next winner if one of them leaves.', async () => {
+  it('The item lists its first winners, and the next winner is listed if one of them leaves.', async () => {
     const show = await soldOutShow();
     const itemOf = async (): Promise<Item> => (await read(show)).items[0] as Item;
     const handles = async (): Promise<string[]> => (await itemOf()).winners.map(({ handle }) => handle);
@@ -62,12 +62,12 @@ describe('Items with many units', () => {
       'SELECT max(octet_length(payload::text)) AS largest, sum(octet_length(payload::text))::int AS bytes FROM show_events WHERE show_id = $1',
       [show.id],
     );
-    // A row with all winners would have 100 kB, and the ledger of the item 50 MB.
+    // With all winners, a row would take 100 kB, and the item's ledger 50 MB.
     expect(rows[0]?.largest).toBeLessThan(8_000);
     expect(rows[0]?.bytes).toBeLessThan(VIEWERS * 2 * 5_000);
   });
 
-  it('More units than the maximum are refused.', async () => {
+  it('A quantity above the maximum is rejected.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const itemId = show.items[0]?.id ?? '';
     expect((await setQuantity(show, itemId, MAX_UNITS_PER_ITEM)).status).toBe(200);

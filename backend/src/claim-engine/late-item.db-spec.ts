@@ -1,7 +1,7 @@
 import type { Claim } from '@sellary/contracts';
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
 
-describe('An item that is added after viewers claimed its number', () => {
+describe('An item added after viewers claimed its number', () => {
   let app: TestApp;
   let operator: Caller;
   beforeAll(async () => {
@@ -10,7 +10,7 @@ describe('An item that is added after viewers claimed its number', () => {
   });
   afterAll(() => app.close());
 
-  it('Consoles get each waiting claim with the right position.', async () => {
+  it('Consoles receive each waiting claim with the right position.', async () => {
     const show = await operator.activeShow([]);
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
     const console = await connectConsole(app.url, operator.session.accessToken);

@@ -11,7 +11,7 @@ import type {
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
 import { ConsoleFold } from '../../test/model-check/console-fold';
 
-describe('Claims for an item that is added later, with variants', () => {
+describe('Claims for an item added later, with variants', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -52,7 +52,7 @@ describe('Claims for an item that is added later, with variants', () => {
     return show;
   };
 
-  it('A claim that names a variant of the item is decided, and the others go to review with their proposal.', async () => {
+  it('A claim that names an existing variant is decided, and the others go to review with their proposals.', async () => {
     const show = await showWithClaims();
     await add(show, 'S 1, M 1');
     expect(await claims(show)).toEqual(['ann winner M', 'bob released', 'cat released']);
@@ -83,7 +83,7 @@ describe('Claims for an item that is added later, with variants', () => {
     expect(fold.activeClaims().size).toBe(3);
   });
 
-  it('A variant that is added later completes the proposal of a comment that named it.', async () => {
+  it('A variant added later completes the proposal for a comment that named it.', async () => {
     const show = await showWithClaims();
     const { body } = await add(show, 'S 1, M 1');
     await patch(show, body.items[0] as Item, 'S 1, M 1, L 1');
@@ -94,7 +94,7 @@ describe('Claims for an item that is added later, with variants', () => {
     await check(show);
   });
 
-  it('The undo of the addition makes the claims wait for the number again.', async () => {
+  it('After the addition is undone, the claims wait for the number again.', async () => {
     const show = await showWithClaims();
     const id = await sayForReview(show, 'dan', 'mine 77');
     await accept(id);
@@ -114,7 +114,7 @@ describe('Claims for an item that is added later, with variants', () => {
     await check(show);
   });
 
-  it('The undo of the addition is refused after one of the reviews was resolved.', async () => {
+  it('The addition cannot be undone after one of the reviews has been resolved.', async () => {
     const show = await showWithClaims();
     const added = await add(show, 'S 1, M 1');
     const [bob] = (await inbox(show)).comments;
@@ -144,7 +144,7 @@ describe('Claims for an item that is added later, with variants', () => {
     await check(show);
   });
 
-  it('A comment in review for one number may get a second proposal, and the additions can be undone only in reverse.', async () => {
+  it('A comment in review can get a second proposal, and the additions can be undone only in reverse order.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxClaimsPerComment: 2 });
     await operator.say(show.id, 'ann', 'sold 77, 88');
@@ -166,7 +166,7 @@ describe('Claims for an item that is added later, with variants', () => {
     expect((await comments(show))[0]?.outcome).toBe('item_not_found');
   });
 
-  it('An item with variants that is renumbered gets the claims for its new number.', async () => {
+  it('When an item with variants is renumbered, it gets the claims for its new number.', async () => {
     const show = await operator.activeShow([{ itemNumber: '5', variants: 'S 1, M 1' }]);
     await operator.say(show.id, 'ann', 'sold 77 M');
     await operator.say(show.id, 'bob', 'sold 77');

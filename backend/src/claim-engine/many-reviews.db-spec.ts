@@ -16,7 +16,7 @@ describe('Many comments in review', () => {
     () => operator,
   );
 
-  it('A whole group is accepted in claim-time order by one act with one undo.', async () => {
+  it('One act accepts a whole group in claim-time order, and one undo reverts it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);
     const written = [
       ['ann', 'claim 1'],
@@ -61,7 +61,7 @@ describe('Many comments in review', () => {
     await check(show);
   });
 
-  it('Reviews that ask for an item that does not exist are one group, and their preview changes when the item is added.', async () => {
+  it('Reviews for a missing item form one group, and their preview changes when the item is added.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await sayForReview(show, viewer, 'sodl 199');
     expect(await groups(show)).toMatchObject([{ key: 'item:199', count: 2, preview: { item_not_found: 2 } }]);
@@ -92,7 +92,7 @@ describe('Many comments in review', () => {
     await check(show);
   });
 
-  it('More than 1,000 comments in one call are refused.', async () => {
+  it('A call with more than 1,000 comments is rejected.', async () => {
     const { show } = await sale(1);
     const commentIds = Array.from({ length: 1_001 }, () => show.id);
     expect(await resolve(show, { commentIds, action: 'dismiss' })).toMatchObject({ status: 400 });

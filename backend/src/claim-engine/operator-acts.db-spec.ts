@@ -1,7 +1,7 @@
 import type { ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
 import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
-describe('Claims on which an operator acts', () => {
+describe('Operator acts on claims', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -25,7 +25,7 @@ describe('Claims on which an operator acts', () => {
     expect((await award(show, itemId, { userHandle: 'bob' })).status).toBe(201);
   });
 
-  it('The undo of a release restores the earlier state, even if other claims came later.', async () => {
+  it('Undoing a release restores the earlier state, even if other claims arrived after the release.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { actSeq } = (await release(id('ann'))).body;
     await operator.say(show.id, 'dan', 'sold 1');
@@ -58,7 +58,7 @@ describe('Claims on which an operator acts', () => {
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1', 'waitlist cat 2']);
   });
 
-  it('Releases of two units can be undone in the order in which they were made.', async () => {
+  it('Releases of different units can be undone in the order in which they were made.', async () => {
     const { show, itemId, id } = await sale(2, 'ann', 'bob', 'cat', 'dan');
     const acts = [(await release(id('ann'))).body.actSeq, (await release(id('bob'))).body.actSeq];
     for (const seq of acts) expect((await undo(show, seq)).status).toBe(200);
@@ -70,7 +70,7 @@ describe('Claims on which an operator acts', () => {
     ]);
   });
 
-  it('An undo cannot be undone, and the error tells the operator what to do instead.', async () => {
+  it('An undo cannot be undone, and the error explains what to do instead.', async () => {
     const { show, id } = await sale(1, 'ann');
     const { actSeq } = (await release(id('ann'))).body;
     const undone = await undo(show, actSeq);
@@ -80,7 +80,7 @@ describe('Claims on which an operator acts', () => {
     });
   });
 
-  it('The undo of a release is refused if one of its claims has changed since.', async () => {
+  it('A release cannot be undone if one of its claims has changed since.', async () => {
     const { show, id } = await sale(1, 'ann', 'bob', 'cat');
     const { actSeq } = (await release(id('ann'))).body;
     await operator.say(show.id, 'bob', 'pass 1');
@@ -92,7 +92,7 @@ describe('Claims on which an operator acts', () => {
     expect(await read(show)).toEqual(before);
   });
 
-  it('The refusal of an undo names the operator who changed the claim since.', async () => {
+  it('The error for a rejected undo names the operator who changed the claim.', async () => {
     const { show, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await release(id('bob'));
@@ -101,7 +101,7 @@ describe('Claims on which an operator acts', () => {
     );
   });
 
-  it('The refusal of an undo names the reason: a changed quantity, a newer claim, or a claim without a unit.', async () => {
+  it('The error for a rejected undo gives the reason: a changed quantity, a newer claim, or no unit left.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const first = (await setQuantity(show, itemId, 2)).body.actSeq ?? null;
     await setQuantity(show, itemId, 3);
@@ -121,7 +121,7 @@ describe('Claims on which an operator acts', () => {
     );
   });
 
-  it('The undo of an award takes the unit back; the undo of added units sends promoted claims back to the line.', async () => {
+  it('Undoing an award takes the unit back, and undoing added units sends promoted claims back to the line.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const raised = await setQuantity(show, itemId, 2);
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner bob', 'waitlist cat 1']);
@@ -145,8 +145,8 @@ describe('Claims on which an operator acts', () => {
     const { actSeq } = (await release(claim?.id ?? '')).body;
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '99' }] });
     const answer = await undo(show, actSeq);
-    // Either the claim wins the item that exists now, or the undo is refused because the state has changed. The
-    // claim never stays unmatched next to the item.
+    // Either the claim wins the new item, or the undo is rejected because the state has changed. The claim
+    // never stays unmatched while its item exists.
     expect([200, 409]).toContain(answer.status);
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
     expect(claims[0]?.status).toBe(answer.status === 200 ? 'winner' : 'released');
@@ -163,7 +163,7 @@ describe('Claims on which an operator acts', () => {
     },
   );
 
-  it("The ledger rows of an act are adjacent, end with one item row, and have the operator's name.", async () => {
+  it("An act's ledger rows are adjacent, end with one item row, and have the operator's name.", async () => {
     const { show, id } = await sale(1, 'ann', 'bob');
     const { lastSeq } = await read(show);
     const { actSeq } = (await release(id('ann'))).body;
@@ -201,7 +201,7 @@ describe('Claims on which an operator acts', () => {
     expect(events[1]?.data).toMatchObject({ claim: result.claim });
   });
 
-  it('Every act has an entry in the audit log, with the values before and after it.', async () => {
+  it('Every act has an audit entry with the values before and after the act.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await undo(show, actSeq);

@@ -6,7 +6,7 @@ import { poolReader } from '../kernel';
 import { DEFAULT_POLICY } from './domain/allocation';
 import { Replay } from './replay/replay';
 
-describe('The allocation policy of a show', () => {
+describe('Allocation policy of a show', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -28,7 +28,7 @@ describe('The allocation policy of a show', () => {
   const changePolicy = (changes: Partial<AllocationPolicy>): unknown =>
     Object.assign(DEFAULT_POLICY, changes);
 
-  it('A refused comment is stored with its rule and makes no claim, and its replay finds no difference.', async () => {
+  it('A refused comment is stored with its rule and without a claim, and the replay finds no differences.', async () => {
     changePolicy({
       needs: ['winsInShow'],
       decide: (_, __, { winsInShow }) =>
@@ -47,7 +47,7 @@ describe('The allocation policy of a show', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A claim that the policy sends to review is in the review list, and counted there.', async () => {
+  it('A claim that the policy sends to review is in the review list and in the review count.', async () => {
     changePolicy({ decide: () => ({ verdict: 'review', rule: 'expensive_item' }) });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('review');
@@ -60,7 +60,7 @@ describe('The allocation policy of a show', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A policy that needs the whole line gets all waiting claims, on a pass and on a release, and the replay finds no difference.', async () => {
+  it('A policy that needs the whole line gets it on a pass and on a release, and the replay finds no differences.', async () => {
     changePolicy({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const first = await operator.say(show.id, 'ann', 'sold 1');
@@ -77,7 +77,7 @@ describe('The allocation policy of a show', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A policy that fails is replaced for the show: each claim waits for an operator, none is lost, and the replay finds no difference.', async () => {
+  it('A failing policy is replaced for its show, claims wait for an operator, and the replay finds no differences.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
     changePolicy({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
@@ -118,7 +118,7 @@ describe('The allocation policy of a show', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('If the policy fails during an act, the act is carried out without it, and no claim is promoted.', async () => {
+  it('If the policy fails during an act, the act completes without the policy, and no claim is promoted.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const first = await operator.say(show.id, 'ann', 'sold 1');
     await operator.say(show.id, 'bob', 'sold 1');

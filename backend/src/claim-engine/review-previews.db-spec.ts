@@ -23,7 +23,7 @@ describe('Previews of requests to resolve reviews', () => {
     return (await preview(show, request)).previews[0]?.intents;
   };
 
-  it('If the rules allow repeated claims, a buyer gets more units of an item up to the limit, and the preview shows it.', async () => {
+  it('If the rules allow repeated claims, a buyer gets more units up to the limit, and the preview shows this.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 9 });
     await operator.say(show.id, 'ann', 'sold 1');
     const id = await sayForReview(show, 'ann');
@@ -36,7 +36,7 @@ describe('Previews of requests to resolve reviews', () => {
     expect((await accept(third)).body.comment.outcome).toBe('over_limit');
   });
 
-  it('The preview of a buyer who already waits names the position.', async () => {
+  it('The preview for a buyer who is already waiting includes the position.', async () => {
     const show = await sale({ itemNumber: '1' });
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 1');
     const ids = [await sayForReview(show, 'ann'), await sayForReview(show, 'cat')];
@@ -47,7 +47,7 @@ describe('Previews of requests to resolve reviews', () => {
     ]);
   });
 
-  it('A preview counts the units of the variant that a comment or an edit names, and requires a variant if neither names one.', async () => {
+  it('A preview counts the units of the variant that a comment or edit names, and requires one if neither does.', async () => {
     const show = await sale({ itemNumber: '1', variants: 'S 1, M 2' });
     await operator.say(show.id, 'ann', 'sold 1 S');
     const id = await sayForReview(show, 'bob');
@@ -65,7 +65,7 @@ describe('Previews of requests to resolve reviews', () => {
     expect(claims.map(({ status }) => status)).toEqual(['winner', 'winner', 'waitlist']);
   });
 
-  it('Comments that are accepted together are decided in claim-time order, and a counted word accepts all comments that use it.', async () => {
+  it('Comments accepted together are decided in claim-time order, and counting a word accepts all of its comments.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 2 });
     const ids: string[] = [];
     for (const viewer of ['ann', 'bob', 'ann', 'cat']) ids.push(await sayForReview(show, viewer, 'mine 1'));
@@ -88,7 +88,7 @@ describe('Previews of requests to resolve reviews', () => {
     expect(body.actSeq).toBeGreaterThan(lastSeq);
   });
 
-  it('A request that would be refused or would accept nothing has no preview, and the other requests have one.', async () => {
+  it('A request that would be rejected or would accept nothing has no preview, but the other requests do.', async () => {
     const show = await sale({ itemNumber: '1' });
     const otherShow = await sale({ itemNumber: '1' });
     const id = await sayForReview(show, 'ann');

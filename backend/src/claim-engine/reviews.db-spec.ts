@@ -18,7 +18,7 @@ describe('Comments in review', () => {
     () => operator,
   );
 
-  it('An accepted comment wins a free unit, and keeps the time at which the viewer wrote it.', async () => {
+  it('An accepted comment wins a free unit and keeps its original claim time.', async () => {
     const { show, itemId } = await sale(2);
     const id = await sayForReview(show, 'ann');
     expect(await inbox(show)).toMatchObject({
@@ -62,7 +62,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('An accepted comment waits before the first waiting claim with a later claim time and displaces no winner.', async () => {
+  it('An accepted comment waits ahead of waiting claims with a later claim time and does not displace a winner.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob');
     const cat = await sayForReview(show, 'cat');
     const dan = await sayForReview(show, 'dan');
@@ -80,7 +80,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('An accepted comment claims the units that it asks for, or that the operator names, within the limits.', async () => {
+  it('An accepted comment claims the units that it asks for or the operator specifies, within the limits.', async () => {
     const { show } = await sale(3);
     const ann = await sayForReview(show, 'ann', 'claim 1 x2');
     const bob = await sayForReview(show, 'bob');
@@ -106,7 +106,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Comments may be accepted in any order: their claims wait in claim-time order.', async () => {
+  it('Comments may be accepted in any order, and their claims wait in claim-time order.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     const ids: string[] = [];
     for (let viewer = 10; viewer < 22; viewer++) ids.push(await sayForReview(show, `v${viewer}`));
@@ -118,7 +118,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('A buyer who already has a claim on the item gets no second one, and the preview reports it.', async () => {
+  it('A buyer who already has a claim on the item does not get a second claim, and the preview reports this.', async () => {
     const { show } = await sale(3, 'ann');
     const id = await sayForReview(show, 'ann');
     expect((await inbox(show)).comments[0]?.preview.outcome).toBe('duplicate_user');
@@ -127,7 +127,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('An operator edits the item and the act before accepting.', async () => {
+  it('An operator can edit the item and the act before accepting.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const wrong = await sayForReview(show, 'cat', 'claim 1');
     expect((await accept(wrong, { itemNumber: '#007' })).body).toMatchObject({
@@ -147,7 +147,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Waiting claims that return after an undo are recorded with their positions.', async () => {
+  it('Waiting claims restored by an undo are recorded with their positions.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     await operator.say(show.id, 'bob', 'sold 1 x2');
     await operator.say(show.id, 'cat', 'sold 1');
@@ -187,7 +187,7 @@ describe('Comments in review', () => {
     expect((await accept(id, { itemNumber: '1' })).body.claims).toMatchObject([{ status: 'winner' }]);
   });
 
-  it('A review is resolved once: the second operator learns who resolved it and when.', async () => {
+  it('A review is resolved only once, and the second operator sees who resolved it and when.', async () => {
     const { show } = await sale(3);
     const id = await sayForReview(show, 'ann');
     const statuses = (await Promise.all([accept(id), dismiss(id), accept(id)])).map(({ status }) => status);
@@ -206,7 +206,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Dismissing resolves a review without a claim, and its undo returns the comment to review.', async () => {
+  it('Dismissing resolves a review without a claim, and undoing it returns the comment to review.', async () => {
     const { show } = await sale(1);
     const id = await sayForReview(show, 'ann');
     const { body } = await dismiss(id);
@@ -229,7 +229,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('The undo of an accepted comment promotes the next buyer, and the comment can be accepted again.', async () => {
+  it('Undoing an acceptance promotes the next buyer, and the comment can be accepted again.', async () => {
     const { show, itemId } = await sale(1);
     const id = await sayForReview(show, 'ann');
     const { body } = await accept(id);
@@ -242,7 +242,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('The undo of an accepted comment is refused after its claim has changed.', async () => {
+  it('An acceptance cannot be undone after its claim has changed.', async () => {
     const { show, id } = await sale(1, 'ann');
     const { body } = await accept(await sayForReview(show, 'bob'));
     await release(id('ann'));
@@ -253,7 +253,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('An award for a comment in review resolves the review, and the undo of the award reopens it.', async () => {
+  it('An award for a comment in review resolves the review, and undoing the award reopens it.', async () => {
     const { show, itemId } = await sale(1);
     const commentId = await sayForReview(show, 'ann', 'sold 1-3');
     const { body } = await award(show, itemId, { userHandle: 'ann', commentId });
@@ -265,7 +265,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Accepting works in a show that is over, and a redelivered comment changes nothing.', async () => {
+  it('Accepting works after the show has ended, and a redelivered comment changes nothing.', async () => {
     const { show } = await sale(1);
     const { comment } = await operator.say(show.id, 'ann', 'claim 1', { commentId: 'c1' });
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
@@ -276,7 +276,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('The resolutions of reviews stay provable after their viewer is erased.', async () => {
+  it('Review resolutions can still be proved after the viewer is erased.', async () => {
     const { show } = await sale(2);
     await accept(await sayForReview(show, 'erased-ann'));
     await dismiss(await sayForReview(show, 'erased-ann', 'claim 9'));

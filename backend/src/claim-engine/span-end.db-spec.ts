@@ -7,7 +7,7 @@ import { Replay } from './replay/replay';
 
 jest.setTimeout(60_000);
 
-describe('The end of a span while another process decides claims', () => {
+describe('A span that ends while another process is deciding claims', () => {
   let first: TestApp;
   let second: TestApp;
   let owner: Caller;
@@ -30,12 +30,14 @@ describe('The end of a span while another process decides claims', () => {
       '/api/debug/emit-comment',
       { showId: show.id, userId: user, userHandle: user, text: 'sold 1' },
     );
-  /** Sets the clock of the second process ahead, so that its comments seem to be written after the button press. */
+  /**
+   * Sets the second process's clock ahead, so that its comments seem to be written after the button press.
+   */
   const setClockAhead = (ms: number) =>
     jest.spyOn(second.nest.get(Clock), 'now').mockImplementation(() => Date.now() + ms);
 
   it.each(['pause', 'stop'])(
-    'When an operator presses %s, the span ends after every claim that was already decided.',
+    'When an operator presses %s, the span ends after every claim already decided.',
     async (button) => {
       const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
       setClockAhead(2_000);
@@ -50,7 +52,7 @@ describe('The end of a span while another process decides claims', () => {
       const end = row?.spans[0]?.[1] ?? 0;
       expect(Date.parse(winner.claim?.claimedAt ?? '')).toBeLessThan(end);
       expect(ended.endedAt).toBe(button === 'stop' ? new Date(end).toISOString() : null);
-      // Comments that this clock dates after the end are outside the span.
+      // Comments dated after the end by this clock are outside the span.
       setClockAhead(60_000);
       expect((await sayInSecondProcess(show, 'bob')).body.outcome).toBe('outside_show');
       expect((await new Replay(poolReader(dataSource), show.id).run()).differences).toEqual([]);

@@ -4,7 +4,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { Replay } from '.';
 
-describe('Units of an item', () => {
+describe('Item units', () => {
   let app: TestApp;
   let operator: Caller;
   beforeAll(async () => {
@@ -19,7 +19,7 @@ describe('Units of an item', () => {
     return (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
   }
 
-  it('A comment for three units, of which two are left, gets two winning claims and a waiting claim.', async () => {
+  it('A comment for three units when two are left gets two winning claims and one waiting claim.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 x3');
     expect(unitStates(claims)).toEqual([
@@ -51,7 +51,7 @@ describe('Units of an item', () => {
     expect(await replayDifferences(show.id)).toEqual([]);
   });
 
-  it('Changed limits of a running show apply from the next comment on, and waiting units count toward them.', async () => {
+  it('Limits changed during a show apply from the next comment, and waiting units count toward them.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '12', totalQuantity: 1 },
       { itemNumber: '14', totalQuantity: 5 },
@@ -92,7 +92,7 @@ describe('Units of an item', () => {
     expect(comment).toMatchObject({ outcome: 'winner', claimIds: claims.map(({ id }) => id) });
   });
 
-  it('The units of an erased viewer stay provable, and the variants that the viewer named are erased.', async () => {
+  it('The units of an erased viewer can still be proved, and the variants that the viewer named are erased.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }, { itemNumber: '14' }], {
       maxClaimsPerComment: 2,
     });
@@ -126,7 +126,7 @@ describe('Units of an item', () => {
     expect(await replayDifferences(show.id)).toEqual([]);
   });
 
-  it('An operator releases one of several units, and the undo gives the same unit back.', async () => {
+  it('An operator releases one of several units, and undoing the release returns the same unit.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const { claims } = await operator.say(show.id, 'ann', 'sold 12 x2');
     const released = await operator.call<{ actSeq: number }>(

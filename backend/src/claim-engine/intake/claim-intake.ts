@@ -24,27 +24,26 @@ type PreparedComment = ReturnType<typeof prepare> & {
 };
 
 /**
- * Maximum number of comments of usual length in one transaction. The lock, the reads, and the COMMIT cost the same
- * for a batch of any size, so many comments are stored sooner at 1,000 than at 500. An operator's act runs between
- * two batches, so it waits for at most one.
+ * Maximum number of normal-length comments in one transaction. The lock, the reads, and the COMMIT cost the
+ * same for any batch size, so a large number of comments is stored sooner with 1,000 per batch than with 500.
+ * An operator's act runs between two batches, so it waits for at most one.
  */
 const MAX_BATCH_SIZE = 1_000;
 
 /**
- * Number of characters that take about as long to store as an ordinary comment with everything that belongs
- * to it.
+ * Number of characters that take about as long to store as an ordinary comment and everything stored with it.
  */
 const CHARACTERS_PER_WEIGHT = 500;
 
-/** Maximum number of intents per comment that the rules of a show can allow. */
+/** Maximum number of intents per comment that a show's rules can allow. */
 const MAX_WEIGHED_INTENTS = 10;
 
-/** A submission of more comments waits until the vocabulary is loaded. */
+/** A submission with more comments than this waits until the vocabulary is loaded. */
 const MAX_BATCH_WITHOUT_VOCABULARY = 20;
 
 /**
- * Entry point of every comment. The promise of `submit` resolves only after COMMIT: only then may a webhook be
- * answered or a watermark move.
+ * Entry point for every comment. `submit` resolves only after COMMIT. Until then, a caller must not answer a
+ * webhook or move a watermark.
  */
 @Injectable()
 export class ClaimIntake {
@@ -67,14 +66,14 @@ export class ClaimIntake {
   ) {}
 
   /**
-   * Takes in comments of one show, in the given order. Each is stored exactly once, even if it arrives
-   * several times. Many comments are parsed step by step, and enter the queue together.
+   * Takes in one show's comments, in the given order. Each comment is stored exactly once, even if it arrives
+   * several times. A long list is parsed step by step, but enters the queue as a whole.
    * @returns one result per comment, in order.
-   * @throws ApiError NOT_FOUND (show), UNAVAILABLE if the database is not available: submit again.
+   * @throws ApiError NOT_FOUND (show), UNAVAILABLE if the database is not available (submit again).
    */
   async submit(showId: string, comments: LiveComment[]): Promise<IntakeResult[]> {
     const receivedAt = this.clock.now();
-    // Without the vocabulary, all comments would be parsed in one step and under the show's lock.
+    // Without the vocabulary, all comments would be parsed in one step, under the show's lock.
     const vocabulary =
       this.vocabularies.peek(showId) ??
       (comments.length > MAX_BATCH_WITHOUT_VOCABULARY ? await this.vocabularies.learn(showId) : undefined);
@@ -97,8 +96,8 @@ export class ClaimIntake {
       const locking = lockShow(tx, showId);
       const inputs = await joinAuthors(tx, showId, submitted, locking, at);
       const guessedBatch = guess === undefined ? null : parse(inputs, guess);
-      // Sent right after the lock query, without waiting for its result: the guessed vocabulary is nearly always
-      // the right one.
+      // Sent right after the lock query, without waiting for its result, because the guessed vocabulary is
+      // nearly always right.
       const guessedReads =
         guess === undefined || guessedBatch === null ? null : this.read(tx, showId, guessedBatch, guess, at);
       const [row, earlyReads] = await Promise.all([locking, guessedReads]);
@@ -161,7 +160,7 @@ export class ClaimIntake {
   }
 }
 
-/** Comments of the batch that are already stored, under any form of their ids. */
+/** The batch's comments that are already stored, under any form of their ids. */
 async function readStored(tx: Tx, showId: string, batchComments: BatchComment[]): Promise<KnownComment[]> {
   const platforms = [...new Set(batchComments.map(({ identity }) => identity.platform))];
   const withOtherForms = batchComments.flatMap(({ arrivedComment: { idInBroadcast, ...rest } }) =>
@@ -180,7 +179,7 @@ async function readStored(tx: Tx, showId: string, batchComments: BatchComment[])
 }
 
 /**
- * Joins viewers who are known only by handle with buyers who have the same handle. Reads nothing if the platform
+ * Joins viewers known only by handle with buyers who have the same handle. Skips the query if the platform
  * does not guarantee unique handles.
  */
 async function joinAuthors(
@@ -219,9 +218,9 @@ function parse(inputs: PreparedComment[], vocabulary: Vocabulary): BatchComment[
 type Pair = Pick<PassingBuyer, 'key' | 'platform' | 'userId'>;
 
 /**
- * Rows that the batch's automatic intents affect: pairs of an item or variant with a buyer, item keys, and the pairs
- * of viewers who pass. An item with variants counts with all of them, because limits count them together, and a pass
- * may mean all.
+ * Rows that the batch's automatic intents affect: pairs of a buyer and an item or variant, item keys, and the
+ * pairs of viewers who pass. All variants of an item are included, because limits count them together and a
+ * pass may apply to all of them.
  */
 function affectedRows(
   batchComments: BatchComment[],

@@ -16,15 +16,15 @@ import {
 type Marks = Pick<CommentRow, 'editedText' | 'deletedAt' | 'hiddenAt'> & { editedAt: Date | null };
 
 /**
- * Records that comments were edited, deleted, or hidden. This never decides a comment again, but a rule of the
- * show may release or flag the claims of a deleted comment.
+ * Records that comments were edited, deleted, or hidden. A change never causes a comment to be decided again,
+ * but the show's rules may release or flag a deleted comment's claims.
  */
 @Injectable()
 export class CommentChanges {
   constructor(private readonly showTransactions: ShowTransactions) {}
 
   /**
-   * Resolves after COMMIT. Repeated changes, and changes of comments that are not stored, write nothing.
+   * Resolves after COMMIT. Repeated changes and changes to comments that are not stored are ignored.
    * @throws ApiError NOT_FOUND, UNAVAILABLE
    */
   async record(workspaceId: string, showId: string, changes: ReportedChange[]): Promise<void> {
@@ -41,7 +41,7 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
      JOIN comments e ON e.id = r.id`,
     commentParameters(show.id, change),
   );
-  // The texts of an erased viewer are gone, so any text would look like an edit.
+  // An erased viewer's texts are gone, so any text would look like an edit.
   if (row === undefined || isErased(row.platformUserId)) return;
   const marks = marksAfter(row, change, new Date(change.at ?? Date.parse(show.at)));
   if (marks === null) return;
@@ -58,8 +58,8 @@ async function recordChange(show: LockedShow, change: ReportedChange): Promise<v
 }
 
 /**
- * The marks after a change; null if nothing is new. Changes arrive in any order, and an older edit does not
- * overwrite a newer one.
+ * The marks after a change, or null if they do not change. Changes arrive in any order, and an older edit
+ * does not overwrite a newer one.
  */
 function marksAfter(
   row: CommentRow & { editedAt: Date | null },

@@ -16,9 +16,9 @@ import { commentKey, identityKey, type BatchComment } from './batch';
 import type { BatchReads } from './batch-record';
 
 /**
- * Handles comments whose author was hidden when they were stored, and is now reported. Their claims move to the
- * author, except on items on which the author already has an active claim: then the comment goes to review, and
- * an operator decides which of the two claims stays.
+ * Handles comments whose author was hidden when they were stored and is now reported. Their claims move to
+ * the author, except for items on which the author already has an active claim. In that case, the comment
+ * goes to review, and an operator decides which of the two claims to keep.
  */
 export async function identifyAuthors(
   show: LockedShow,

@@ -21,30 +21,30 @@ const join = (identities: Identity[], buyers: ReturnType<typeof buyer>[]) => {
 };
 
 describe('A viewer with a unique handle', () => {
-  it('A viewer named only by the handle is a buyer with that name.', () => {
+  it('A viewer identified only by handle becomes a buyer with that handle.', () => {
     expect(join([viewer('@ann')], [])).toEqual({ viewers: ['@ann'], newIds: [] });
   });
 
-  it('A viewer named by the handle is the known buyer with that handle.', () => {
+  it('A viewer identified only by handle is the known buyer with that handle.', () => {
     expect(join([viewer('@ann')], [buyer('66')])).toEqual({ viewers: ['66'], newIds: [] });
   });
 
-  it('A viewer named by the handle and by the id in one batch is one buyer.', () => {
+  it('A viewer identified by handle and by id in one batch is one buyer.', () => {
     expect(join([viewer('@ann'), viewer('66')], [])).toEqual({ viewers: ['66', '66'], newIds: [] });
   });
 
-  it('A buyer known only by the handle gets the id when the platform reports it.', () => {
+  it('A buyer known only by handle gets the id when the platform reports it.', () => {
     expect(join([viewer('66')], [buyer('@ann')])).toEqual({ viewers: ['66'], newIds: ['@ann 66'] });
   });
 
-  it('If one buyer has the id and another is known by the handle, the viewer is the latter.', () => {
+  it('If one buyer has the id and another has the handle, the viewer is the buyer with the handle.', () => {
     expect(join([viewer('66')], [buyer('@ann'), buyer('66', 'ann.before')])).toEqual({
       viewers: ['@ann'],
       newIds: [],
     });
   });
 
-  it('If a handle has several ids, no viewer is joined with a buyer.', () => {
+  it('If several ids have the same handle, no viewer is joined with a buyer.', () => {
     expect(join([viewer('@ann'), viewer('66')], [buyer('77'), buyer('@ann')])).toEqual({
       viewers: ['@ann', '66'],
       newIds: [],

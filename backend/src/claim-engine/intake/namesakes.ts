@@ -3,7 +3,7 @@ import { plainArray, type Tx } from '../../kernel';
 import { identityKey, type BatchComment } from './batch';
 import type { Identity } from './batch-reads';
 
-/** A known buyer with the same handle, or the same id, as a viewer of the batch. */
+/** A known buyer with the same handle or id as a viewer in the batch. */
 interface Namesake {
   platform: string;
   userId: string;
@@ -13,7 +13,7 @@ interface Namesake {
 const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): boolean =>
   userId === nameOnlyId(handle);
 
-/** Viewers of the batch whose handles are unique on their platform. */
+/** Viewers in the batch whose handles are unique on their platform. */
 export const uniqueNames = (comments: Pick<BatchComment, 'arrivedComment' | 'identity'>[]): Identity[] => [
   ...new Map(
     comments
@@ -22,7 +22,7 @@ export const uniqueNames = (comments: Pick<BatchComment, 'arrivedComment' | 'ide
   ).values(),
 ];
 
-/** Buyers of the show's workspace with the ids or the handles of these viewers. */
+/** Buyers in the show's workspace who have one of these viewers' ids or handles. */
 export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): Promise<Namesake[]> =>
   tx.prepared(
     `SELECT b.platform, b.platform_user_id AS "userId", b.handle
@@ -40,11 +40,12 @@ export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): P
   );
 
 /**
- * Maps identities to one buyer for each viewer, whether the platform reports the id or only the unique
- * handle. A handle alone means the one buyer who has it. An id that is reported later is given to the buyer
- * known by the handle; if another buyer already has that id, the id and the handle both mean the buyer known by
- * the handle. If several ids have the handle, it changed hands, and none are joined.
- * @returns `joined`: the buyer's identity, by key of each identity that differs from it; `newIds`: ids to store
+ * Maps each viewer's identities to one buyer, whether the platform reports the id or only the unique handle.
+ * A handle alone refers to the one buyer who has it. An id reported later is given to the buyer known by the
+ * handle. If another buyer already has that id, the id and the handle both refer to the buyer known by the
+ * handle. If several ids have the same handle, the handle has changed hands, and no identities are joined.
+ * @returns `joined`: the buyer's identity, keyed by each identity that differs from it; `newIds`: ids to
+ * store
  */
 export function joinNamesakes(
   identities: Identity[],
@@ -80,7 +81,7 @@ export function joinNamesakes(
   return { joined, newIds };
 }
 
-/** Sets the ids of buyers who were known only by their handle. */
+/** Sets the ids of buyers who were known only by handle. */
 export const setIds = (
   tx: Tx,
   showId: string,

@@ -7,11 +7,13 @@ import { neededFacts } from '../records/show-state';
 import type { BoardFact } from '../domain/allocation';
 import { compileWords } from '../domain/grammar';
 
-/** The reader of a show's comments, and the facts that decisions need, for one version of its words and items. */
+/**
+ * A show's comment reader, and the facts that decisions need, for one version of the show's words and items.
+ */
 export interface Vocabulary {
   version: number;
   read: CommentReader;
-  /** Names of the variants by item key, for items that have variants. */
+  /** Variant names by item key, for items that have variants. */
   variants: ReadonlyMap<string, readonly string[]>;
   needs: ReadonlySet<BoardFact>;
 }
@@ -19,8 +21,8 @@ export interface Vocabulary {
 const MAX_SHOWS = 200;
 
 /**
- * Compiles the words and item numbers of shows, and caches the result for each show, because compiling takes
- * longer than reading a comment.
+ * Compiles each show's words and item numbers, and caches the result, because compiling takes longer than
+ * reading a comment.
  */
 @Injectable()
 export class Vocabularies {
@@ -40,8 +42,8 @@ export class Vocabularies {
   }
 
   /**
-   * Reads the words of a show that is not cached yet, without its lock.
-   * @returns undefined if there is no such show, or it cannot be read
+   * Reads the vocabulary of a show that is not cached yet, without locking the show.
+   * @returns undefined if the show does not exist or cannot be read
    */
   learn(showId: string): Promise<Vocabulary | undefined> {
     return this.transactions
@@ -52,7 +54,7 @@ export class Vocabularies {
       .catch(() => undefined);
   }
 
-  /** The show's vocabulary in the version that the row names: from the cache, or newly compiled. */
+  /** The show's vocabulary in the version that the row specifies, from the cache or newly compiled. */
   async vocabularyOf(tx: Reader, row: ShowRow): Promise<Vocabulary> {
     const { id, vocabulary: version } = row;
     const cached = this.cache.get(id);

@@ -6,9 +6,10 @@ import type { NewItem } from '../acts/item-rows';
 const unsoldOf = (item: StockItem): NewItem => ({ ...newItemOf(item, 'unsold'), photo: item.photo });
 
 /**
- * Items of a copy: the `chosen` ones, or by default the unsold units of all items that are not withdrawn.
- * @throws ApiError NOT_FOUND (an item that the show does not have), VALIDATION_FAILED (a sold-out item without
- * a number of units)
+ * Returns a copy's items: the `chosen` items, or by default the unsold units of all items that are not
+ * withdrawn.
+ * @throws ApiError NOT_FOUND (an item that the show does not have), VALIDATION_FAILED (a sold-out item
+ * without a number of units)
  */
 export function copiedItems(
   stock: readonly StockItem[],

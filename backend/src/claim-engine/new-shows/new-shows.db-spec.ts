@@ -13,7 +13,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../../tes
 
 const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
-describe('Copies and templates of shows', () => {
+describe('Show copies and templates', () => {
   let app: TestApp;
   let database: Client;
   let operator: Caller;
@@ -71,7 +71,7 @@ describe('Copies and templates of shows', () => {
       [itemNumber, totalQuantity, ...(variants ?? []).map((v) => `${v.name} ${v.totalQuantity}`)].join(' '),
     );
 
-  it('A copy is a draft with the rules, the currency, and the unsold units of the items.', async () => {
+  it('A copy is a draft with the same rules, the same currency, and the unsold units of the items.', async () => {
     const show = await soldShow();
     const { status, body } = await copy(show.id, { name: ' Next Friday ' });
     expect(status).toBe(201);
@@ -106,7 +106,7 @@ describe('Copies and templates of shows', () => {
     expect(await read(show.id)).toEqual(show);
   });
 
-  it('A copy has the chosen items with the quantities that were asked for.', async () => {
+  it('A copy has the chosen items in the requested quantities.', async () => {
     const { id, items } = await soldShow();
     const [hat, scarf, shirt] = items.map((item) => item.id);
     const { body } = await copy(id, {
@@ -130,7 +130,7 @@ describe('Copies and templates of shows', () => {
     expect(await read(body.id)).toMatchObject({ items: [{ itemNumber: '2', withdrawnAt: null }] });
   });
 
-  it('A copy that is refused creates no draft.', async () => {
+  it('A rejected copy does not create a draft.', async () => {
     const { id, items } = await soldShow();
     const drafts = async (): Promise<number> =>
       (await operator.call<{ shows: Show[] }>('GET', '/api/shows?status=draft')).body.shows.length;
@@ -143,7 +143,7 @@ describe('Copies and templates of shows', () => {
     expect(await drafts()).toBe(0);
   });
 
-  it('A copy can be activated and sells, and its ledger replays without a difference.', async () => {
+  it('A copy can be activated and can sell items, and its ledger replays without differences.', async () => {
     const { id } = await soldShow();
     const { body: draft } = await copy(id, { sources: [{ platform: 'rehearsal' }] });
     expect(draft.sources).toMatchObject([{ platform: 'rehearsal' }]);
@@ -154,7 +154,7 @@ describe('Copies and templates of shows', () => {
     expect(body.differences).toEqual([]);
   });
 
-  it('A template makes shows with its rules, its title with the date, and all units of its items.', async () => {
+  it('A show created from a template has its rules, its title with the date, and all units of its items.', async () => {
     const show = await soldShow();
     const { status, body: template } = await operator.call<ShowTemplate>(
       'POST',
@@ -179,7 +179,7 @@ describe('Copies and templates of shows', () => {
     expect(units(await read(draft.id))).toEqual(['A1 1', '2 3', '3 3 S 1 M 2']);
   });
 
-  it('A template without items makes an empty show, and can be renamed and deleted.', async () => {
+  it('A template without items creates an empty show, and can be edited and deleted.', async () => {
     const show = await soldShow();
     const { body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
       name: 'Bare',
@@ -195,7 +195,7 @@ describe('Copies and templates of shows', () => {
     expect((await read(draft.id)).name).toBe('Own name');
   });
 
-  it('If three calls delete a template at the same time, only one succeeds and is in the audit log.', async () => {
+  it('If three calls delete a template at the same time, only one succeeds and appears in the audit log.', async () => {
     const show = await soldShow();
     const { body: template } = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {
       name: 'Twice',

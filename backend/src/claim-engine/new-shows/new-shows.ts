@@ -39,7 +39,7 @@ interface Plan {
   audit: { action: AuditAction; from: Record<string, unknown> };
 }
 
-/** Makes drafts with items: copies of shows, and shows from templates. Each is one act in one transaction. */
+/** Creates drafts with items, from shows and from templates. Each draft is one act in one transaction. */
 @Injectable()
 export class NewShows {
   constructor(
@@ -86,7 +86,7 @@ export class NewShows {
 
   private async make(principal: Principal, plan: Plan): Promise<Show> {
     const { name, rules, currency, items, audit } = plan;
-    // The policy or grammar may come from an extension that was removed since.
+    // The policy or grammar may come from an extension that has since been removed.
     this.catalog.assertKnown(rules);
     const { workspaceId } = principal;
     const sources = await this.links.completeSources(workspaceId, plan.sources ?? []);

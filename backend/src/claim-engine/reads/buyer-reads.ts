@@ -12,7 +12,7 @@ interface BuyerRow extends Buyer {
   sortKey: string;
 }
 
-/** Reads the buyers of a workspace, across its shows. */
+/** Reads a workspace's buyers across its shows. */
 @Injectable()
 export class BuyerReads {
   constructor(private readonly transactions: Transactions) {}
@@ -30,7 +30,7 @@ export class BuyerReads {
     return row === undefined ? null : toBuyer(row);
   }
 
-  /** Lists buyers by handle. `q`: part of a handle or a display name. */
+  /** Lists buyers in order of their handles. `q` is part of a handle or display name. */
   async list(
     workspaceId: string,
     query: { q?: string; limit?: number; cursor?: string },
@@ -57,7 +57,7 @@ export class BuyerReads {
     return { buyers: page.rows.map(toBuyer), nextCursor: page.nextCursor };
   }
 
-  /** Lists the claims of a buyer in all shows, newest first. */
+  /** Lists a buyer's claims across all shows, newest first. */
   async claims(
     workspaceId: string,
     buyerId: string,

@@ -39,7 +39,7 @@ interface ClaimFilter {
   /** A buyer id, or a handle. */
   buyer?: string;
   flagged?: boolean;
-  /** Part of a handle, name, item number or text. */
+  /** Part of a handle, name, item number, title, or text. */
   q?: string;
   limit?: number;
   cursor?: string;
@@ -47,7 +47,10 @@ interface ClaimFilter {
 
 interface CommentFilter {
   q?: string;
-  /** `true` = the grammar proposes an intent or a review, `false` = it ignores the comment; or a route by name. */
+  /**
+   * `true` if the grammar proposes an intent or a review, `false` if it ignores the comment, or the name of a
+   * route.
+   */
   parsed?: boolean | Route;
   outcome?: Outcome;
   limit?: number;
@@ -57,12 +60,12 @@ interface CommentFilter {
 const idIn = (text: string | undefined): string | null => (isUuid(text) ? text : null);
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
-/** Number of claims of one item in a response, if the request has no limit. */
+/** Maximum number of an item's claims in a response if the request does not set a limit. */
 const DEFAULT_ITEM_CLAIMS = 1_000;
 
 /**
- * Reads claims, comments, and items of one show. The caller has checked that the show belongs to the
- * workspace. A `reader` that reads a list must belong to a transaction.
+ * Reads one show's claims, comments, and items. The caller has checked that the show belongs to the
+ * workspace. A `reader` that reads a list must be in a transaction.
  */
 @Injectable()
 export class ClaimReads {
@@ -145,8 +148,8 @@ export class ClaimReads {
   }
 
   /**
-   * The newest active claims, as many as a snapshot holds, in order of creation. `cursor`: for reading the
-   * older ones with `claims({ active: true })`; null if there are none.
+   * Reads the newest active claims, up to the snapshot limit, in order of creation. `cursor` reads the older
+   * claims with `claims({ active: true })`, or is null if there are none.
    */
   async activeClaims(reader: Reader, showId: string): Promise<{ claims: Claim[]; cursor: string | null }> {
     const claims = await convertInSlices(
@@ -218,7 +221,7 @@ export class ClaimReads {
     return { comments: page.rows.map(toComment), nextCursor: page.nextCursor };
   }
 
-  /** The 1000 oldest comments whose review is open, oldest first. */
+  /** The 1000 oldest comments with an open review, oldest first. */
   openReviews(reader: Reader, showId: string): Promise<Comment[]> {
     return convertInSlices(
       reader,
@@ -248,7 +251,7 @@ export class ClaimReads {
 
 export type RankedRow = ClaimRow & { rank: number | null };
 
-/** Place of a claim in its item's list: one of `GROUPS`, and the order in that group. */
+/** A claim's place in its item's list: one of `GROUPS`, and the order within that group. */
 interface ItemPlace {
   group: number;
   order: number;
@@ -282,9 +285,9 @@ function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
 }
 
 /**
- * SQL that selects claims with their ranks. Each line is numbered once, because a count per claim would scan a
- * long line again and again. MATERIALIZED, because PostgreSQL has no statistics for a show that just began, and
- * would number the lines once per claim.
+ * SQL that selects claims with their ranks. Each line is numbered once, because a count per claim would scan
+ * a long line repeatedly. MATERIALIZED, because PostgreSQL has no statistics for a show that has just begun,
+ * and would otherwise number the lines once per claim.
  */
 export const withRanks = (claims: string): string => `WITH chosen AS MATERIALIZED (${claims}),
   line AS MATERIALIZED (SELECT w.id, row_number() OVER (PARTITION BY w.item_id, w.item_key ORDER BY w.place) AS rank FROM claims w

@@ -1,19 +1,19 @@
 import type { Reader } from '../../kernel';
 
-/** A broadcast as a show's source names it. */
+/** A broadcast, as a show's source identifies it. */
 interface BroadcastKey {
   showId: string;
   platform: string;
   liveId: string;
 }
 
-/** Times of the latest comment of a broadcast. */
+/** Times of a broadcast's latest comment. */
 export interface LastComment {
   receivedAt: Date;
   commentedAt: Date;
 }
 
-/** Number of stored comments of the broadcast, from webhooks and polling. */
+/** Number of the broadcast's stored comments, from webhooks and polling. */
 export async function countStoredComments(
   reader: Reader,
   { showId, platform, liveId }: BroadcastKey,
@@ -25,7 +25,7 @@ export async function countStoredComments(
   return row?.count ?? 0;
 }
 
-/** Number of comments per show that arrived after `since`; shows without any are left out. */
+/** Number of comments per show that arrived after `since`, without the shows that have none. */
 export async function countCommentsSince(
   reader: Reader,
   showIds: string[],
@@ -38,7 +38,7 @@ export async function countCommentsSince(
   return new Map(rows.map((row) => [row.show_id, row.count]));
 }
 
-/** The last comment of each broadcast, in the order of `broadcasts`; null if it has none. */
+/** Each broadcast's last comment, in the order of `broadcasts`, or null if it has no comments. */
 export async function readLastComments(
   reader: Reader,
   broadcasts: BroadcastKey[],

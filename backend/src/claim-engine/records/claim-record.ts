@@ -2,12 +2,12 @@ import type { Actor, Buyer, Claim, ClaimStatus, ClaimWhy, PlatformId } from '@se
 import { isoTime } from '../../kernel';
 import { type ClaimState, variantOf } from '../domain/allocation';
 
-/** A claim as stored, with its buyer, item, and comment: all that the API and the board need. */
+/** A stored claim with its buyer, item, and comment, which is all that the API and the board need. */
 export interface ClaimRecord {
   id: string;
   showId: string;
   itemId: string | null;
-  /** Key of its stock line: the item's key, with the variant if it has one. */
+  /** Key of the claim's stock line: the item's key, with the variant if there is one. */
   itemKey: string;
   itemNumber: string | null;
   itemTitle: string | null;
@@ -18,9 +18,9 @@ export interface ClaimRecord {
   unit: number;
   place: number | null;
   queueOnly: boolean;
-  /** Price in minor units of its latest win; null if the item had none. */
+  /** Price of the claim's latest win in minor units, or null if the item had no price. */
   price: number | null;
-  /** Paid in a basket. */
+  /** True if the unit was paid for in a basket. */
   paid: boolean;
   why: ClaimWhy;
   operatorAction: boolean;
@@ -50,7 +50,7 @@ export interface ClaimRow extends Omit<
   updatedAt: Date;
 }
 
-/** Columns of a ClaimRow, from the tables of `CLAIM_JOINS`. */
+/** Columns of a ClaimRow, from the tables in `CLAIM_JOINS`. */
 export const CLAIM_COLUMNS = `c.id, c.show_id AS "showId", c.item_id AS "itemId", c.item_key AS "itemKey", i.item_number AS "itemNumber", i.title AS "itemTitle",
   c.buyer_id AS "buyerId", b.platform AS "buyerPlatform", b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
   m.platform_comment_id AS "commentId", m.text AS "rawText", c.status, c.unit, c.place, c.queue_only AS "queueOnly", c.price, c.paid, c.why,
@@ -83,7 +83,7 @@ export function toRecord(row: ClaimRow): ClaimRecord {
   };
 }
 
-/** `position`: the claim's position in its line; null unless it waits. */
+/** `position` is the claim's position in its line, or null if the claim is not waiting. */
 export function toClaim(record: ClaimRecord, position: number | null): Claim {
   const unmatched = record.itemId === null;
   const variant = variantOf(record.itemKey);

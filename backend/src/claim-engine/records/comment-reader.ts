@@ -18,16 +18,16 @@ import {
   parseComment,
 } from '../domain/grammar';
 
-/** Reads a comment with the grammar, the words, and the items of its show. */
+/** Reads a comment with its show's grammar, words, and items. */
 export type CommentReader = (text: string) => ParsedComment;
 
-/** Items as comments name them. */
+/** Items, as comments refer to them. */
 export interface ReadableItems {
   itemKeys: ReadonlySet<string>;
   itemsWithVariants: readonly { itemKey: string; names: readonly string[] }[];
 }
 
-/** Compiles the comment reader of a show. Call it once per version of the rules and items. */
+/** Compiles a show's comment reader. Call this once per version of the rules and items. */
 export function commentReader(
   rules: ShowRules,
   words: CompiledWords,
@@ -51,7 +51,7 @@ export function commentReader(
   };
 }
 
-/** @returns the grammar's result with canonical item keys; null if it cannot be used */
+/** @returns the grammar's result with canonical item keys, or null if the result cannot be used */
 function readChecked(
   grammar: ClaimGrammar,
   text: string,
@@ -74,7 +74,10 @@ function readChecked(
   }
 }
 
-/** Replaces variants, as written, with their names in the item. An unknown or missing one leads to review. */
+/**
+ * Replaces variants as written with the item's names for them. An unknown or missing variant sends the
+ * comment to review.
+ */
 function withVariantNames(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
   if (known.size === 0) return result;
   let reason: string | null = null;
@@ -92,6 +95,6 @@ function withVariantNames(result: GrammarResult, known: KnownVariants, words: Co
     : { ...result, intents };
 }
 
-/** A grammar that the show did not choose claims nothing; an operator decides. */
+/** A grammar that the show did not choose cannot make claims, so an operator decides. */
 const reviewInsteadOfAuto = (parsed: ParsedComment, reason: string): ParsedComment =>
   parsed.route === 'auto' ? { ...parsed, route: 'review', reason } : parsed;

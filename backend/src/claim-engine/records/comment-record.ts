@@ -22,7 +22,7 @@ export interface CommentRow {
   handle: string;
   displayName: string;
   hidden: boolean;
-  /** The current block of the buyer. */
+  /** The buyer's current block. */
   block: Block | null;
   text: string;
   parsed: ParsedComment;
@@ -44,7 +44,7 @@ export const COMMENT_SELECT = `SELECT m.id, m.show_id AS "showId", m.platform, m
   m.edited_text AS "editedText", m.deleted_at AS "deletedAt", m.hidden_at AS "hiddenAt", m.resolution
   FROM comments m JOIN buyers b ON b.id = m.buyer_id`;
 
-/** SQL that finds a comment of show `$1`, under any form of its id. */
+/** SQL that finds a comment in show `$1` by any form of its id. */
 export const COMMENT_BY_PLATFORM_ID = `m.show_id = $1 AND m.platform = $2 AND (m.platform_comment_id = $3 OR m.id_in_broadcast = $4 AND m.live_id = $5)`;
 
 export const commentParameters = (
@@ -64,13 +64,16 @@ export function matchOf(parsed: ParsedComment): Comment['match'] {
   return first === undefined ? null : { span: first.span, word: first.word, rule: first.rule };
 }
 
-/** True if the comment asks for at most one unit of one item, so that its outcome is that of the intent. */
+/**
+ * True if the comment asks for at most one unit of one item, so that the intent's outcome is also the
+ * comment's.
+ */
 export const isPlain = ({ intents }: ParsedComment): boolean =>
   intents.length === 0 || (intents.length === 1 && intents[0]?.qty === 1 && intents[0].act !== 'pass');
 
 const DECIDED: ReadonlySet<Outcome> = new Set(DECIDED_OUTCOMES);
 
-/** Outcomes of the intents; empty if the engine decided none. */
+/** The intents' outcomes, or empty if the engine has not decided any. */
 function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): IntentOutcome[] {
   const [intent] = parsed.intents;
   if (outcomes !== null) return outcomes;
@@ -83,7 +86,10 @@ function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): Intent
   return [{ ...request, won, waiting, outcome, claimIds }];
 }
 
-/** Number of passes that wait for the fairness window. A pending claim has claim ids; a pass has none. */
+/**
+ * Number of passes waiting for the end of the fairness window. A pending claim has claim ids, but a pass does
+ * not.
+ */
 export const pendingPasses = (outcomes: readonly IntentOutcome[]): number =>
   outcomes.filter(({ outcome, claimIds }) => outcome === 'pending' && claimIds.length === 0).length;
 

@@ -1,15 +1,15 @@
 import type { Reader } from '../../kernel';
 
-/** An item as comments name it. */
+/** An item, as comments refer to it. */
 export interface ItemNames {
   id: string;
   itemKey: string;
   itemNumber: string;
-  /** Null if it has no variants. */
+  /** Null if the item has no variants. */
   variantNames: string[] | null;
 }
 
-/** The items of a show as the grammar knows them. */
+/** Reads a show's items, as the grammar knows them. */
 export const readItemNames = (reader: Reader, showId: string): Promise<ItemNames[]> =>
   reader.query<ItemNames>(
     `SELECT id, item_key AS "itemKey", item_number AS "itemNumber",

@@ -8,7 +8,7 @@ import {
 import type { VariantCounts } from '../../shows';
 import { type Counts, type ItemState, lineKey } from '../domain/allocation';
 
-/** An item as stored, with its winners in order of winning: all of them, or those that the API lists. */
+/** A stored item with its winners in order of winning: all winners, or only those that the API lists. */
 export interface ItemRecord {
   id: string;
   itemKey: string;
@@ -25,7 +25,7 @@ export interface ItemRecord {
   price: number | null;
   compareAtPrice: number | null;
   sku: string | null;
-  /** Id of its photo. */
+  /** Id of the item's photo. */
   photo: string | null;
   variants: VariantCounts[] | null;
   winners: ItemWinner[];
@@ -41,12 +41,15 @@ const select = (
   FROM show_items i`;
 
 /**
- * Selects ItemRecords with all winners, so that the next winner is listed if a listed one leaves. Add WHERE
- * and ORDER BY.
+ * Selects ItemRecords with all winners, so that the next winner can be listed if a listed winner leaves. Add
+ * WHERE and ORDER BY.
  */
 export const ITEM_SELECT = select('claims');
 
-/** The same with only the winners that the API lists: for responses, and if no winner leaves. */
+/**
+ * Selects ItemRecords with only the winners that the API lists, for responses and for changes in which no
+ * winner leaves.
+ */
 export const LISTED_ITEM_SELECT = select(
   `(SELECT l.id, l.item_id, l.buyer_id, l.won_seq, l.status FROM claims l WHERE l.item_id = i.id AND l.status = 'winner' ORDER BY l.won_seq, l.id LIMIT ${MAX_LISTED_WINNERS})`,
 );
@@ -87,11 +90,11 @@ const toVariant = ({ name, total, claimed, waiting, price, sku }: VariantCounts)
   ...(sku === undefined ? {} : { sku }),
 });
 
-/** Current price of a unit, in minor units: of its variant, otherwise of the item. */
+/** Current price of a unit in minor units: the variant's price, or else the item's. */
 export const unitPrice = (record: ItemRecord, variant: string | undefined): number | null =>
   (variant === undefined ? undefined : variantIn(record, variant).price) ?? record.price;
 
-/** The item's stock lines: one, or one for each variant. */
+/** The item's stock lines: a single line, or one per variant. */
 export function toItemStates(record: ItemRecord): ItemState[] {
   const { id, itemKey } = record;
   const withdrawn = record.withdrawnAt !== null;
@@ -128,13 +131,13 @@ export function applyCounts(record: ItemRecord, counts: Counts, variant: string 
   sumUp(record, record.variants);
 }
 
-/** Raises the last assigned place of the line in which a claim waits. */
+/** Raises the last assigned place in the claim's line. */
 export function applyPlace(record: ItemRecord, place: number, variant: string | undefined): void {
   const line = record.variants === null ? record : variantIn(record, variant);
   if (place > line.lastPlace) line.lastPlace = place;
 }
 
-/** Sets the item's counts to the sums of the counts of its variants. */
+/** Sets the item's counts to the sums of its variants' counts. */
 export function sumUp(record: ItemRecord, variants: readonly Counts[]): void {
   const sumOf = (field: keyof Counts): number => variants.reduce((sum, variant) => sum + variant[field], 0);
   record.totalQuantity = sumOf('total');

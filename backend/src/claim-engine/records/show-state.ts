@@ -2,7 +2,7 @@ import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { type LockedShow, rulesOf } from '../../shows';
 import { type BoardFact, factsFor, type ShowState } from '../domain/allocation';
 
-/** A show with the policies and grammars of the server. */
+/** A show with the server's policies and grammars. */
 export type ShowWithCatalog = Pick<LockedShow, 'row' | 'catalog'>;
 
 /** The stored state that every decision in the show depends on. */
@@ -17,13 +17,16 @@ export function showState({ row, catalog }: ShowWithCatalog): ShowState {
   };
 }
 
-/** The facts that a decision in the show needs, for its policy and for its limits. */
+/** The facts that the show's policy and limits need for a decision. */
 export function neededFacts(show: ShowWithCatalog): ReadonlySet<BoardFact> {
   const { policy, rules } = showState(show);
   return factsFor(policy, rules);
 }
 
-/** Replaces a policy that is not loaded. Every use of it fails, so that `FALLBACK_POLICY` decides instead. */
+/**
+ * Placeholder for a policy that is not loaded. Every call to it fails, so that `FALLBACK_POLICY` decides
+ * instead.
+ */
 function missingPolicy(id: string): AllocationPolicy {
   const [name = id, version] = id.split('@');
   const fail = (): never => {

@@ -8,8 +8,8 @@ type TagsByBuyer = NonNullable<BoardState['tags']>;
 const NO_TAGS: TagsByBuyer = new Map();
 
 /**
- * Reads the tags that the show's policy asks about; without a query if it needs none.
- * `buyerIds`: the buyers of the decision, and the buyers who wait.
+ * Reads the tags that the show's policy asks about. Skips the query if the policy does not need any.
+ * `buyerIds` are the buyers in the decision and the buyers waiting in line.
  */
 export async function readTags(
   reader: Reader,
@@ -23,7 +23,8 @@ export async function readTags(
 }
 
 /**
- * Reads the tags for the next decision, and records them before it, so that a replay uses the same tags.
+ * Reads the tags for the next decision, and records them before the decision, so that a replay uses the same
+ * tags.
  */
 export async function recordTags(show: LockedShow, buyerIds: () => Iterable<string>): Promise<TagsByBuyer> {
   const tags = await readTags(show.tx, show, buyerIds);

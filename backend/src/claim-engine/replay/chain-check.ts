@@ -1,11 +1,14 @@
 import { digestOf, GENESIS_HASH, hashOf, type RecordedRow } from '../../kernel';
 
-/** Checks the numbers, texts, and hashes of a ledger's rows. Pass the rows in their order. */
+/** Checks the numbers, texts, and hashes of a ledger's rows. Pass the rows in order. */
 export class ChainCheck {
-  /** Hash of the last checked row, hex. */
+  /** Hash of the last checked row, in hex. */
   head = GENESIS_HASH.toString('hex');
   rowCount = 0;
-  /** Number of rows without a salt: a viewer's data was erased from them, and their text cannot be checked. */
+  /**
+   * Number of rows without a salt. A viewer's data was erased from these rows, so their text cannot be
+   * checked.
+   */
   redactedCount = 0;
 
   constructor(private readonly showId: string) {}

@@ -7,7 +7,7 @@ import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
 import { Replay } from './replay';
 
-// The show is replayed once for every column.
+// The show is replayed once per column.
 jest.setTimeout(120_000);
 
 /** Columns that a replay does not compare, each with the reason. */
@@ -27,7 +27,7 @@ const NOT_COMPARED: Record<string, string> = {
   'buyers.updated_at': 'the latest renaming, perhaps by another show; names are compared',
 };
 
-/** Columns that decide whether the row is found at all: a change is reported for the row. */
+/** Columns by which a row is found. A change to one of them is reported for the whole row. */
 const KEY_COLUMNS = /\.(id|show_id)$/;
 
 const ROWS_OF_SHOW: Record<string, string> = {
@@ -41,7 +41,7 @@ const ROWS_OF_SHOW: Record<string, string> = {
 
 const otherId = (table: string): string => `(SELECT o.id FROM ${table} o WHERE o.id <> r.$column LIMIT 1)`;
 
-/** Other values of columns that refer to rows of a table, in SQL. */
+/** Other values for columns that refer to rows in a table, in SQL. */
 const OTHER_VALUES: Record<string, string> = {
   'claims.item_id': otherId('show_items'),
   'claims.buyer_id': otherId('buyers'),
@@ -51,7 +51,7 @@ const OTHER_VALUES: Record<string, string> = {
 
 type Json = string | number | boolean | null | Json[] | { [key: string]: Json };
 
-/** Changes a value; of an array or an object, only its first entry. */
+/** Changes a value. In an array or object, only the first entry changes. */
 function alter(value: Json): Json {
   if (typeof value === 'number') return value + 1;
   if (typeof value === 'string') return `${value.startsWith('x') ? 'y' : 'x'}${value.slice(1)}`;
@@ -94,7 +94,7 @@ describe('A changed value in the database', () => {
     return answer.body;
   };
 
-  /** A show in which every column that is compared has a value in at least one row. */
+  /** A show in which every compared column has a value in at least one row. */
   async function fullShow(): Promise<ShowWithItems> {
     const created = await operator.activeShow(
       [
@@ -173,7 +173,7 @@ describe('A changed value in the database', () => {
     return rows;
   }
 
-  /** A row of the show, if possible one that has a value in the column. */
+  /** A row of the show, if possible one with a value in the column. */
   async function rowWith({ table, column }: StoredColumn): Promise<{ id: string; value: unknown }> {
     const { rows } = await database.query<{ id: string; value: unknown }>(
       `SELECT r.id, r."${column}" AS value FROM ${table} r WHERE ${ROWS_OF_SHOW[table]} ORDER BY r."${column}" IS NULL, r.id LIMIT 1`,
@@ -183,7 +183,7 @@ describe('A changed value in the database', () => {
     return rows[0];
   }
 
-  /** The changed value of a column, in SQL, with its parameters. */
+  /** A column's changed value, in SQL, with its parameters. */
   function changedValue(
     { table, column, type }: StoredColumn,
     value: unknown,
@@ -217,7 +217,7 @@ describe('A changed value in the database', () => {
     const [sql, ...values] = changedValue(stored, value);
     await database.query('BEGIN');
     try {
-      // Does not check references: the changed value may break one.
+      // Turns off reference checks, because the changed value may break a reference.
       await database.query('SET LOCAL session_replication_role = replica');
       const { rowCount } = await database.query(
         `UPDATE ${stored.table} r SET "${stored.column}" = ${sql} WHERE r.id = $1`,
@@ -230,11 +230,11 @@ describe('A changed value in the database', () => {
     }
   }
 
-  it('No value of the show differs before a change.', async () => {
+  it('Before a change, the replay finds no differences.', async () => {
     expect(await replay()).toEqual([]);
   });
 
-  it('A replay names the table, the row, and the column, for every column that is compared.', async () => {
+  it('For every compared column, a replay reports the table, the row, and the column.', async () => {
     const columns = await storedColumns();
     expect(columns.length).toBeGreaterThan(90);
     const missed: string[] = [];
@@ -250,7 +250,7 @@ describe('A changed value in the database', () => {
     expect(missed).toEqual([]);
   });
 
-  it('Every column that is not compared exists.', async () => {
+  it('Every column listed as not compared exists.', async () => {
     const names = (await storedColumns()).map(({ table, column }) => `${table}.${column}`);
     expect(Object.keys(NOT_COMPARED).filter((name) => !names.includes(name))).toEqual([]);
   });

@@ -5,8 +5,8 @@ import { ClaimSteps } from './claim-steps';
 const claim = (id: string, status: Claim['status']): Claim => ({ id, status }) as Claim;
 const freed = { kind: 'freed', claimId: 'ann', to: 'released', promoted: { claimId: 'bob' } } as Decision;
 
-describe('Claim steps of a replay', () => {
-  it('Rows that follow from the decisions in their order have no differences.', () => {
+describe('Claim steps in a replay', () => {
+  it('Rows that follow from the decisions, in the same order, have no differences.', () => {
     const steps = new ClaimSteps();
     steps.expectUpdate('eve', 'waitlist');
     steps.expect([freed]);

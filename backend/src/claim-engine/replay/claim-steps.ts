@@ -11,7 +11,7 @@ export class ClaimSteps {
   /** Decided steps whose rows have not been reached yet. */
   private expected: ClaimStep[] = [];
 
-  /** Expects the rows of these decisions next. */
+  /** Expects these decisions' rows next. */
   expect(decisions: readonly Decision[]): void {
     for (const decision of decisions) {
       if (decision.kind === 'created') {
@@ -31,7 +31,7 @@ export class ClaimSteps {
     this.expected.push(stepOf('claim.updated', claimId, status));
   }
 
-  /** @returns the difference between a row and the step that is expected, as text */
+  /** @returns the difference between a row and the expected step, as text */
   compare(
     { seq, type }: { seq: number; type: string },
     { claim, promotedClaim }: { claim: Claim; promotedClaim?: Claim },
@@ -43,7 +43,7 @@ export class ClaimSteps {
       : [`row ${seq}: recorded "${recorded}", replayed "${decided ?? 'nothing'}"`];
   }
 
-  /** @returns the expected steps that no row has reached, as text */
+  /** @returns the expected steps that have no row, as text */
   compareEnd(): string[] {
     return this.expected.length === 0
       ? []

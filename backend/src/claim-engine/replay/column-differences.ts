@@ -3,16 +3,17 @@ import { isDeepStrictEqual } from 'node:util';
 /** Values by column, with times as ISO-8601. */
 export type Columns = Readonly<Record<string, unknown>>;
 
-/** Text columns without data of viewers, so that a difference may show their values. */
+/** Text columns that contain no viewer data, so that a difference may show their values. */
 const SHOWN_TEXTS: ReadonlySet<string> = new Set(['status', 'outcome']);
 
 /**
- * Compares a stored row with the values derived from the ledger. A column without such a value is not compared.
+ * Compares a stored row with the values derived from the ledger. A column without a derived value is not
+ * compared.
  * @returns the columns that differ
  */
 export function differingColumns(stored: object, expected: Columns): string[] {
   const differing: string[] = [];
-  // Not `Object.entries`: a replay compares each column of each comment.
+  // Avoids `Object.entries`, because a replay compares every column of every comment.
   for (const column in expected) {
     if (!isSame((stored as Columns)[column], expected[column])) differing.push(column);
   }
@@ -32,7 +33,7 @@ export function columnDifference(
     : `${table} ${id}: ${column} differs from the value that follows from the ledger`;
 }
 
-/** @returns the differences of a row, as text */
+/** @returns the row's differences, as text */
 export const columnDifferences = (table: string, id: string, stored: object, expected: Columns): string[] =>
   differingColumns(stored, expected).map((column) =>
     columnDifference(table, [id, column], (stored as Columns)[column], expected[column]),
@@ -48,7 +49,8 @@ function isSame(stored: unknown, expected: unknown): boolean {
   if (stored === expected) return true;
   if (typeof stored !== 'object' || stored === null) return false;
   if (stored instanceof Date) return stored.toISOString() === expected;
-  // Most values have their parts in the same order; comparing their texts is faster than comparing the parts.
+  // Most values have their parts in the same order, and comparing their JSON is faster than comparing the
+  // parts.
   return JSON.stringify(stored) === JSON.stringify(expected) || isDeepStrictEqual(stored, expected);
 }
 

@@ -11,7 +11,7 @@ const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?
 const ruleOf = ({ why, before_identity: before }: RecordedComment): string | undefined =>
   (before?.why === undefined ? why : before.why)?.rule;
 
-/** The block at the time of the first decision, which the comment's rule names. */
+/** The buyer's block at the time of the first decision, taken from the comment's rule. */
 function blockOf(comment: RecordedComment): Pick<CommentInput, 'block'> {
   const block = BLOCKS.find((candidate) => BLOCK_RULES[candidate] === ruleOf(comment));
   return block === undefined ? {} : { block };
@@ -35,7 +35,7 @@ export function toInput(row: RecordedComment, rules: ShowRules): CommentInput {
   };
 }
 
-/** @returns how decisions about a batch differ from what is stored with its comments, as text */
+/** @returns how a batch's decisions differ from what is stored with its comments, as text */
 export function outcomeDifferences(
   comments: readonly RecordedComment[],
   decisions: readonly Decision[],

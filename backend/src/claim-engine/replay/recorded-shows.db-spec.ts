@@ -19,7 +19,7 @@ import { ClaimIntake } from '../intake/claim-intake';
 import { Replay, type ReplayReport } from './replay';
 
 const FIXTURES = path.join(__dirname, 'fixtures');
-/** Columns that the ledgers of these recordings do not determine. */
+/** Columns that these recordings' ledgers do not determine. */
 const UNCHECKED: Record<string, string[]> = {
   'show-1': [
     'shows.rules',
@@ -42,8 +42,8 @@ describe('Recorded shows', () => {
   afterAll(() => app.close());
 
   /**
-   * Two comments come without their authors; both turn out to be of one viewer, who keeps only one claim on
-   * the item.
+   * Submits two comments without authors. Both turn out to be from the same viewer, who keeps only one claim
+   * on the item.
    */
   async function hiddenViewersBecomeKnown(show: ShowWithItems): Promise<void> {
     const say = (commentId: string, author: LiveComment['author']): Promise<unknown> =>
@@ -65,7 +65,7 @@ describe('Recorded shows', () => {
     }
   }
 
-  /** Replays the show in another database, which has only the recorded rows. */
+  /** Replays the show in another database that contains only the recorded rows. */
   async function replayElsewhere(
     show: RecordedShow,
   ): Promise<Pick<ReplayReport, 'differences' | 'unchecked'>> {
@@ -80,7 +80,7 @@ describe('Recorded shows', () => {
     }
   }
 
-  it('Replaying a show that this version recorded, in another database, reproduces its stored state.', async () => {
+  it('Replaying a show recorded by this version reproduces its stored state, even in another database.', async () => {
     const name = process.env['RECORD_SHOW'];
     if (name !== undefined) writeFileSync(fileOf(name), JSON.stringify(currentShow, null, 1), { flag: 'wx' });
     expect(await replayElsewhere(currentShow)).toEqual({ differences: [], unchecked: [] });
@@ -88,14 +88,14 @@ describe('Recorded shows', () => {
 
   const names = readdirSync(FIXTURES).filter((file) => file.endsWith('.json'));
   it.each(names.map((file) => path.basename(file, '.json')))(
-    'Replaying %s, which an earlier version recorded, reproduces its stored state.',
+    'Replaying %s, recorded by an earlier version, reproduces its stored state.',
     async (name) => {
       const recorded = JSON.parse(readFileSync(fileOf(name), 'utf8')) as RecordedShow;
       expect(await replayElsewhere(recorded)).toEqual({ differences: [], unchecked: UNCHECKED[name] ?? [] });
     },
   );
 
-  it('Replay decides with the policy version that the show names, although the product has a later version.', async () => {
+  it('A replay uses the policy version that the show specifies, even if the product has a later version.', async () => {
     const lastCome: AllocationPolicy = {
       ...DEFAULT_POLICY,
       version: 99,
@@ -107,7 +107,7 @@ describe('Recorded shows', () => {
       name === policyId(lastCome) ? lastCome : findPolicy(name);
     const reader = poolReader(app.nest.get(DataSource));
     expect((await new Replay(reader, currentShow.showId, { policies }).run()).differences).toEqual([]);
-    // The version in the row is applied: with the other version, other viewers would have won.
+    // The replay uses the version in the row. With the other version, other viewers would have won.
     expect(
       (await new Replay(reader, currentShow.showId, { policies: () => lastCome }).run()).differences,
     ).not.toEqual([]);

@@ -19,7 +19,7 @@ export interface RecordedComment {
   batch_index: number;
   text: string;
   before_identity: { buyerId: string; outcome: Outcome; why?: CommentWhy | null } | null;
-  /** `buyer_…`: the columns of the stored buyer, only from `readBatch`. */
+  /** `buyer_…` are the stored buyer's columns. Only `readBatch` returns them. */
   buyer_workspace_id: string;
   buyer_platform: string;
   buyer_platform_user_id: string;
@@ -60,7 +60,7 @@ export const readBatch = (reader: Reader, showId: string, commentId: string): Pr
     [showId, commentId],
   );
 
-/** Stored comments of the show by id. */
+/** The show's stored comments that have one of these ids. */
 export const readComments = (reader: Reader, showId: string, ids: readonly string[]) =>
   reader.query<RecordedComment>('SELECT * FROM comments WHERE show_id = $1 AND id = ANY($2::uuid[])', [
     showId,
@@ -81,7 +81,7 @@ export async function countComments(
 
 const CLAIM_PAGE = 500;
 
-/** The claims of the show, page by page. */
+/** The show's claims, page by page. */
 export async function* readClaimPages(reader: Reader, showId: string): AsyncGenerator<RecordedClaim[]> {
   let after: [Date, string] = [new Date(-1), '00000000-0000-0000-0000-000000000000'];
   for (;;) {
@@ -105,7 +105,10 @@ export const readBuyerRows = (reader: Reader, ids: readonly string[]): Promise<R
     [ids],
   );
 
-/** True if the ledger of another show names the buyer as they are stored now, in a row after `since`. */
+/**
+ * True if another show's ledger has a row from `since` or later with the buyer's names as they are stored
+ * now.
+ */
 export async function isRecordedElsewhere(
   reader: Reader,
   showId: string,

@@ -15,8 +15,8 @@ const summaryOf = (parsed: ParsedComment): string =>
   `${parsed.route} ${parsed.intents.map((intent) => `${intent.act} ${intent.item}`).join(', ')}`.trim();
 
 /**
- * Comments that the current grammar, with the show's current words and items, parses differently from the
- * stored result. Not a part of replay: it does not decide who should have won.
+ * Returns the comments that the current grammar, with the show's current words and items, parses differently
+ * from the stored result. This is not part of a replay, because it does not decide who should have won.
  */
 export async function reparse(
   reader: Reader,

@@ -24,7 +24,7 @@ describe('Replaying a show', () => {
     expect(await replay(id)).toMatchObject({ differences: [], comments: 17, redacted: 0 });
   });
 
-  it('A replay names a ledger row whose text was changed.', async () => {
+  it('A replay reports a ledger row whose text was changed.', async () => {
     const { id } = await runEventfulShow(operator);
     const { rows } = await database.query<{ seq: number }>(
       `UPDATE show_events SET payload = replace(payload::text, 'ann', 'bob')::json
@@ -34,7 +34,7 @@ describe('Replaying a show', () => {
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining(`row ${rows[0]?.seq} `));
   });
 
-  it('A replay names a claim whose status was changed in the database.', async () => {
+  it('A replay reports a claim whose status was changed in the database.', async () => {
     const { id } = await runEventfulShow(operator);
     const { rows } = await database.query<{ id: string }>(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1) RETURNING id`,
@@ -45,7 +45,7 @@ describe('Replaying a show', () => {
     );
   });
 
-  it('A replay names a comment whose text or time was changed, and reports that a comment was added.', async () => {
+  it('A replay reports comments whose text or time was changed, and that a comment was added.', async () => {
     const { id } = await runEventfulShow(operator);
     const commentBy = async (handle: string): Promise<string> => {
       const { rows } = await database.query<{ id: string }>(
@@ -71,7 +71,7 @@ describe('Replaying a show', () => {
     expect(differences).toContainEqual('18 comments are stored, but 17 follow from the ledger');
   });
 
-  it('A replay compares the name of a buyer only if no other show recorded the name later.', async () => {
+  it("A replay compares a buyer's name only if no other show recorded the name later.", async () => {
     const earlier = await runEventfulShow(operator);
     const later = await operator.activeShow([{ itemNumber: '12' }]);
     const { comment } = await operator.say(later.id, 'ann', 'sold 12', { userHandle: 'ann.the.second' });

@@ -23,17 +23,19 @@ export interface ReplayReport {
   comments: number;
   claims: number;
   /**
-   * Number of rows whose text was redacted on a viewer's request. The chain is intact, but their text cannot be
+   * Number of rows whose text was redacted at a viewer's request. The chain is intact, but the text cannot be
    * checked.
    */
   redacted: number;
   /** Differences, as text. Empty if the replay reproduces the stored state exactly. */
   differences: string[];
-  /** Columns that were not compared, because this ledger is older than the rows that determine them. */
+  /**
+   * Columns that were not compared, because this ledger is from before the rows that determine them existed.
+   */
   unchecked: string[];
-  /** Hash of the last row, hex. */
+  /** Hash of the last row, in hex. */
   headHash: string;
-  /** The rules in force at the end; `grammar` is null if the ledger does not name it. */
+  /** The rules in force at the end. `grammar` is null if the ledger does not specify a grammar. */
   rules: { rules: ShowRules; policy: string; grammar: string | null };
 }
 
@@ -44,7 +46,7 @@ interface ReplayOptions {
 }
 
 /**
- * Folds the ledger of a show again through the same `decide()`, and compares the result with the ledger and with
+ * Folds a show's ledger again through the same `decide()`, and compares the result with the ledger and with
  * every stored column that follows from the ledger.
  */
 export class Replay {
@@ -77,8 +79,8 @@ export class Replay {
   }
 
   /**
-   * Runs inside one database snapshot, step by step, so that the process does other work in between.
-   * @throws ApiError NOT_FOUND; the reason of the signal
+   * Runs inside one database snapshot, step by step, so that the process can do other work in between.
+   * @throws ApiError NOT_FOUND, or the signal's reason if it is aborted
    */
   async run(): Promise<ReplayReport> {
     const showRow = await readShowRow(this.reader, this.showId);
@@ -166,12 +168,12 @@ export class Replay {
       case 'viewer.erased':
         return this.buyers.erase(row.at, (JSON.parse(row.payload) as LedgerData['viewer.erased']).buyerId);
       default:
-        // The other rows describe changes that were already folded.
+        // The other rows describe changes that have already been folded.
         return;
     }
   }
 
-  /** Prepares the next decision with the facts from outside the show that the policy had. */
+  /** Gives the next decision the same facts from outside the show that the policy had. */
   private useFacts(row: RecordedRow): void {
     const { tags } = JSON.parse(row.payload) as LedgerData['facts.read'];
     this.board.useTags(new Map(Object.entries(tags)));
@@ -212,7 +214,7 @@ export class Replay {
     this.restatedIds.add(claimId);
   }
 
-  /** Applies a change of a comment. If its author became known, the recorded claims move to the author. */
+  /** Applies a change to a comment. If the author became known, the recorded claims move to the author. */
   private updateComment(row: RecordedRow): void {
     const updated = JSON.parse(row.payload) as LedgerData['comment.updated'];
     const { comment, was } = updated;
@@ -258,7 +260,7 @@ export class Replay {
     });
   }
 
-  /** Expects the rows of the decisions next. Stored values that cannot be decided are a difference. */
+  /** Expects the decisions' rows next. Stored values that cannot be decided are reported as a difference. */
   private expectFrom(source: string, decideSource: () => Decision[]): void {
     try {
       this.steps.expect(decideSource());

@@ -5,18 +5,18 @@ import { type Columns, columnDifferences, differingColumns } from './column-diff
 import { isRecordedElsewhere, readBuyerRows, type RecordedBuyer, type RecordedComment } from './records';
 
 const PAGE_SIZE = 500;
-/** The clocks of two processes, and the times of two concurrent transactions, differ by less than this. */
+/** Two processes' clocks, and the timestamps of concurrent transactions, differ by less than this. */
 const MAX_TIME_DIFFERENCE_MS = 60_000;
 
 /**
- * Buyers as the rows of the ledger name them. Viewers rename themselves, and a buyer belongs to all shows of a
- * workspace, so only the show that recorded the buyer last compares the name.
+ * Buyers, as the ledger rows name them. Viewers rename themselves, and all shows in a workspace share its
+ * buyers, so only the last show that recorded a buyer compares the name.
  */
 export class ReplayedBuyers {
-  /** Latest names of buyers that are compared at the end. */
+  /** Latest names of the buyers to compare at the end. */
   private readonly names = new Map<string, { columns: Columns; at: Date }>();
 
-  /** Workspace of the show, which all of its buyers belong to. */
+  /** The show's workspace, to which all of its buyers belong. */
   workspaceId = '';
 
   /** Remembers the buyer for the comparison at the end, unless it equals the buyer stored with `comment`. */
@@ -82,15 +82,15 @@ const NAMES: ReadonlySet<string> = new Set(['platform_user_id', 'handle', 'displ
 const withoutNames = (columns: Columns): Columns =>
   Object.fromEntries(Object.entries(columns).filter(([column]) => !NAMES.has(column)));
 
-/** True if another show has named the buyer since, or at nearly the same time. */
+/** True if another show has recorded the buyer since then, or at nearly the same time. */
 async function isNamedLater(reader: Reader, showId: string, row: RecordedBuyer, at: Date): Promise<boolean> {
   const since = new Date(at.getTime() - MAX_TIME_DIFFERENCE_MS);
   return row.updated_at > at || (await isRecordedElsewhere(reader, showId, row, since));
 }
 
 /**
- * Until an erasure is finished, a mark is stored in place of the id. The hidden buyers of an erased viewer's
- * comments keep their rows, which contain no name.
+ * Until an erasure is finished, a marker is stored in place of the id. The hidden buyers of an erased
+ * viewer's comments keep their rows, which do not contain a name.
  */
 const cannotCompareErased = ({ id, platform_user_id, hidden }: RecordedBuyer, columns: Columns): boolean =>
   (platform_user_id.startsWith('erasing:') && platform_user_id.endsWith(id)) ||

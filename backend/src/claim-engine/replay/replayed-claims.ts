@@ -6,14 +6,14 @@ import { type Columns, columnDifferences, missingRow, unexpectedRow } from './co
 import { readClaimPages, type RecordedComment } from './records';
 import type { ReplayedPrices } from './replayed-prices';
 
-/** The comment that a claim follows from; nulls for an award. */
+/** The comment that a claim came from. Both columns are null for an award. */
 interface Origin {
   comment_id: string | null;
   idempotency_key: string | null;
 }
 
 interface LatestRow {
-  /** Columns of the claim as the row shows it; as JSON, which uses less memory. */
+  /** The claim's columns according to the row, stored as JSON to save memory. */
   columns: string;
   won_seq: number | null;
   act_seq: number | null;
@@ -21,7 +21,7 @@ interface LatestRow {
 
 const AWARD: Origin = { comment_id: null, idempotency_key: null };
 
-/** Claims as derived from the ledger rows and the replayed board, to compare with the stored ones. */
+/** Claims derived from the ledger rows and the replayed board, for comparison with the stored claims. */
 export class ReplayedClaims {
   private readonly origins = new Map<string, Origin>();
   private readonly latest = new Map<string, LatestRow>();
@@ -29,7 +29,7 @@ export class ReplayedClaims {
   /** Columns that some ledger rows do not determine. */
   readonly unchecked: string[] = [];
 
-  /** Remembers the comments that a batch's claims follow from. */
+  /** Remembers the comments that a batch's claims came from. */
   applyBatch(decisions: readonly Decision[], comments: readonly RecordedComment[]): void {
     const byRef = new Map(comments.map((comment) => [comment.batch_index, comment]));
     for (const decision of decisions) {
@@ -42,7 +42,7 @@ export class ReplayedClaims {
     }
   }
 
-  /** Remembers the comments that an act's claims follow from. */
+  /** Remembers the comments that an act's claims came from. */
   applyAct(seq: number, act: OperatorAct): void {
     this.actSeq = seq;
     if (act.act !== 'accept') return;
@@ -51,7 +51,7 @@ export class ReplayedClaims {
     }
   }
 
-  /** `isRestated`: the row records the claim again although no decision changed it. */
+  /** `isRestated` is true if the row records the claim again although no decision changed it. */
   apply(row: Pick<RecordedRow, 'seq' | 'by'>, claim: Claim, isRestated: boolean): void {
     const before = this.latest.get(claim.id);
     const columns = columnsOf(claim);
@@ -66,7 +66,7 @@ export class ReplayedClaims {
   }
 
   /**
-   * Compares the claims with the stored ones, page by page.
+   * Compares the claims with the stored claims, page by page.
    * @returns the number of stored claims
    */
   async compare(
@@ -119,7 +119,7 @@ function columnsOf(claim: Claim): Columns {
   return {
     why,
     operator_action: operatorAction,
-    // Rows from before actors had kinds have actors in a form that is no longer stored.
+    // Rows written before actors had kinds contain actors in a form that is no longer stored.
     ...(claim.actor === null || 'kind' in claim.actor ? { actor: claim.actor } : {}),
     flagged,
     operator_notes: operatorNotes,

@@ -11,11 +11,11 @@ type Updated = LedgerData['comment.updated'];
 const PAGE_SIZE = 500;
 
 /**
- * Comments as derived from the ledger rows. A comment is compared when its arrival is read; only comments that
- * changed later are compared at the end.
+ * Comments derived from the ledger rows. Each comment is compared when its arrival is read. Only comments
+ * that changed later are also compared at the end.
  */
 export class ReplayedComments {
-  /** Columns that ledger rows after the arrival determine, by comment. */
+  /** Columns that later ledger rows determine, by comment. */
   private readonly changed = new Map<string, Columns>();
   /** Differences from the arrival that a later row may explain, by comment and column. */
   private readonly arrivalDifferences = new Map<string, Map<string, string>>();
@@ -53,7 +53,9 @@ export class ReplayedComments {
       : [...differences, ...columnDifferences('comments', stored.id, stored, arrivalColumns(arrival))];
   }
 
-  /** Remembers the comments that an act returns to review, or that an undo of such an act takes out again. */
+  /**
+   * Remembers the comments that an act returns to review, or that undoing such an act takes out of review.
+   */
   applyAct(act: OperatorAct, acts: ReadonlyMap<number, OperatorAct>): void {
     const source = act.act === 'undo' ? acts.get(act.input.seq) : act;
     if (source === undefined || !('returned' in source.input)) return;
@@ -127,11 +129,14 @@ export class ReplayedComments {
   }
 }
 
-/** Outcomes to store on arrival; null for a plain comment, whose `outcome` is that of its intent. */
+/**
+ * Outcomes to store on arrival, or null for a plain comment, whose `outcome` is also the outcome of its
+ * intent.
+ */
 const outcomesOf = ({ parsed, outcomes = [] }: Comment): IntentOutcome[] | null =>
   isPlain(parsed) ? null : outcomes;
 
-/** Columns that later rows may change, as they are at the arrival. */
+/** Columns that later rows may change, with their values on arrival. */
 const initialColumns = ({ buyer, outcome, why }: Comment): Columns => ({
   buyer_id: buyer.id,
   outcome,
@@ -157,7 +162,7 @@ const columnsOf = (comment: Comment): Columns => ({
 
 const ARRIVAL_COLUMNS = ['batch', 'batch_index', 'seconds_only', 'by_host', 'id_in_broadcast', 'outcomes'];
 
-/** Columns that ledger rows from before `arrival` was recorded do not determine. */
+/** Columns that ledger rows written before `arrival` was recorded do not determine. */
 const arrivalColumns = ({
   batch,
   index,

@@ -10,10 +10,10 @@ interface LatestRow {
   createdAt: string;
 }
 
-/** Rows of the ledger that may show an item. */
+/** Ledger rows that may contain an item. */
 type ItemRow = { item?: Item | null } | LedgerData['item.updated'];
 
-/** Items as derived from the ledger rows and the replayed board, to compare with the stored ones. */
+/** Items derived from the ledger rows and the replayed board, for comparison with the stored items. */
 export class ReplayedItems {
   private readonly latest = new Map<string, LatestRow>();
 
@@ -42,7 +42,7 @@ export class ReplayedItems {
 
 type Lines = readonly Readonly<ItemState>[];
 
-/** The stock lines of each item: one, or one for each variant. */
+/** Each item's stock lines: a single line, or one per variant. */
 export function linesByItem(board: Board): Map<string, Lines> {
   const lines = new Map<string, Lines>();
   for (const line of board.allLines()) lines.set(line.id, [...(lines.get(line.id) ?? []), line]);

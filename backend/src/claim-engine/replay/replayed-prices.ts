@@ -1,6 +1,6 @@
 import type { Claim, Item } from '@sellary/contracts';
 
-/** Rows of the ledger that may carry a price. */
+/** Ledger rows that may contain a price. */
 interface PricedRow {
   claim?: Claim;
   promotedClaim?: Claim;
@@ -8,11 +8,11 @@ interface PricedRow {
 }
 
 /**
- * Prices, computed from the ledger alone: a unit keeps the price that its item had when it was won. If an undo
- * restores a win, the unit has its earlier price again.
+ * Prices computed from the ledger alone. A unit keeps the price that its item had when the unit was won. If
+ * an undo restores a win, the unit gets its earlier price back.
  */
 export class ReplayedPrices {
-  /** Current price by claim that holds a unit. */
+  /** Current price of each claim that has a unit, by claim id. */
   private readonly currentPrices = new Map<string, number>();
   private readonly latestPrices = new Map<string, number | undefined>();
 
@@ -38,12 +38,12 @@ export class ReplayedPrices {
       : [`row ${seq}: claim ${id} was won at ${price ?? 'no price'}, not at ${expected ?? 'no price'}`];
   }
 
-  /** Price of the claim's latest win, null if it had none. */
+  /** Price of the claim's latest win, or null if there is none. */
   latestOf(claimId: string): number | null {
     return this.latestPrices.get(claimId) ?? null;
   }
 
-  /** Sum of the prices of the units that are won. */
+  /** Total price of the units won. */
   get amountWon(): number {
     return [...this.currentPrices.values()].reduce((total, price) => total + price, 0);
   }

@@ -15,17 +15,17 @@ import { type Board, OLDEST_POLICY, type ShowState } from '../domain/allocation'
 import { type Columns, columnDifferences } from './column-differences';
 import { linesByItem, sumOf } from './replayed-items';
 
-/** Counts that the board does not hold. */
+/** Counts that the board does not have. */
 interface OtherCounts {
   comments: number;
   reviews: number;
   amountWon: number;
 }
 
-/** Columns that not every ledger of a draft, and not every old ledger, determines. */
+/** Columns that the ledger of a draft, or an old ledger, does not always determine. */
 const DESCRIBED_COLUMNS = ['name', 'created_at', 'currency', 'rules'];
 
-/** The show's rules, lifecycle, and description, as derived from the ledger rows. */
+/** The show's rules, lifecycle, and description, derived from the ledger rows. */
 export class ReplayedShow {
   private readonly spans: [start: number, end: number | null][] = [];
   private rules = DEFAULT_RULES;
@@ -33,11 +33,11 @@ export class ReplayedShow {
   private status: ShowStatus = 'draft';
   private startedAt: Date | null = null;
   private endedAt: Date | null = null;
-  /** null if the ledger does not name it. */
+  /** Null if the ledger does not specify a grammar. */
   grammar: string | null = null;
   private nowShowing: string | null = null;
   private dismissed: readonly DismissedNumber[] = [];
-  /** Absent if the last row has another time than its transaction. */
+  /** Absent if the last row's time differs from its transaction's. */
   private updatedAt: string | undefined;
   /** Columns that only some rows describe. */
   private described: Columns = {};
@@ -86,8 +86,8 @@ export class ReplayedShow {
   }
 
   /**
-   * Applies the rules that decide the show from this row on. Shows recorded before this row type existed were
-   * decided by `OLDEST_POLICY`.
+   * Applies the rules that the show uses from this row onward. Shows recorded before this row type existed
+   * were decided by `OLDEST_POLICY`.
    * @returns the differences, as text
    */
   setRules(seq: number, { rules, policy, grammar }: LedgerData['rules.set']): string[] {
@@ -107,7 +107,7 @@ export class ReplayedShow {
   update(show: Show): void {
     this.setClaimsPerComment(show.maxClaimsPerComment);
     this.describe(show);
-    // Rows from before the rules became one value do not contain `rules`.
+    // Rows written before the rules became one value do not contain `rules`.
     if ((show as Partial<Show>).rules !== undefined) {
       this.described = { ...this.described, rules: { ...DEFAULT_RULES, ...show.rules } };
     }

@@ -64,7 +64,7 @@ describe('Retention', () => {
   const keepFor = (retentionDays: number | null): Promise<unknown> =>
     owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, { settings: { retentionDays } });
 
-  it('A show is deleted when its retention period ends, not a day earlier, and never before it ended.', async () => {
+  it('A show is deleted when its retention period ends, not a day earlier, and never while it is running.', async () => {
     const [old, running] = [await endedShow(), await owner.activeShow([])];
     await daysLater(89);
     expect(await isKept(old)).toBe(true);
@@ -74,7 +74,7 @@ describe('Retention', () => {
     expect(Object.values(await rowCounts(old.id))).toEqual([0, 0, 0, 0, 0, 0]);
   });
 
-  it('A number of days that the workspace sets replaces the default.', async () => {
+  it('A number of days set by the workspace replaces the default.', async () => {
     await keepFor(400);
     const old = await endedShow();
     await daysLater(399);
@@ -84,7 +84,7 @@ describe('Retention', () => {
     expect(await isKept(old)).toBe(false);
   });
 
-  it('The audit log keeps the totals and the actions, but names no viewer.', async () => {
+  it('The audit log keeps the totals and the actions, but does not name viewers.', async () => {
     const old = await endedShow();
     const { rows: head } = await database.query<{ hash: string }>(
       `SELECT encode(head_hash, 'hex') AS hash FROM shows WHERE id = $1`,
@@ -126,7 +126,7 @@ describe('Retention', () => {
     expect(rows).toEqual([{ handle: 'bella' }]);
   });
 
-  it('The profile of a buyer and its audited changes are deleted with the buyer.', async () => {
+  it("A buyer's profile and its audited values are deleted with the buyer.", async () => {
     const old = await endedShow();
     const { body } = await owner.call<PersonList>('GET', '/api/people?search=bella');
     await owner.call('PATCH', `/api/people/${body.people[0]?.id}`, { note: 'A zebra at the door' });
@@ -138,7 +138,7 @@ describe('Retention', () => {
     expect(JSON.stringify(audit.body)).not.toContain('zebra');
   });
 
-  it('A paid basket of a hidden viewer goes to the viewer who became known later, and is kept.', async () => {
+  it("A hidden viewer's paid basket is kept and goes to the viewer who becomes known later.", async () => {
     const show = await owner.activeShow([{ itemNumber: '1', price: 990 }], { currency: 'EUR' });
     const say = (author: { userId: string; handle: string } | null) =>
       app.nest.get(ClaimIntake).submit(show.id, [
@@ -164,7 +164,7 @@ describe('Retention', () => {
     ]);
   });
 
-  it('A person keeps all accounts while one of them has a stored show.', async () => {
+  it('A person keeps all accounts while one of them has claims or comments in a stored show.', async () => {
     await endedShow();
     const keptShow = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(keptShow.id, 'tess', 'sold 1');
@@ -183,7 +183,7 @@ describe('Retention', () => {
     expect((await owner.call('GET', `/api/people/${tess}`)).status).toBe(404);
   });
 
-  it('No comment of a buyer is lost if the buyer is removed between the read and the write.', async () => {
+  it('A comment is not lost if its buyer is removed between the read and the write.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(show.id, 'bella', 'sold 1', { commentId: 'first' });
     // As if the buyer had commented only in an earlier show, which retention has deleted.
@@ -205,7 +205,7 @@ describe('Retention', () => {
     });
   });
 
-  it('Two processes delete each show once, and none is deleted while another process holds the lock.', async () => {
+  it('Two processes delete each show only once, and no show is deleted while another process holds the lock.', async () => {
     const shows = [await endedShow(), await endedShow(), await endedShow()];
     await database.query(`SELECT pg_advisory_lock(hashtextextended('sellary retention', 0))`);
     await daysLater(91);

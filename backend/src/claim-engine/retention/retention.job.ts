@@ -20,9 +20,9 @@ const MAX_BUYERS_AT_ONCE = 5_000;
 const RETENTION: Actor = { kind: 'engine', reason: 'Retention' };
 
 /**
- * Deletes shows whose retention period has ended: always whole shows. The audit log keeps a show's totals, the
- * head of its chain, and who did what and when, but not the values that acts changed. Each show is deleted in a
- * separate transaction; a lock lets only one process at a time do this.
+ * Deletes whole shows whose retention period has ended. The audit log keeps a show's totals, its chain head,
+ * and who did what and when, but not the values that acts changed. Each show is deleted in a separate
+ * transaction, and a lock lets only one process at a time delete shows.
  */
 @Injectable()
 export class RetentionJob {
@@ -48,7 +48,7 @@ export class RetentionJob {
     }
   }
 
-  /** Removes one show. @returns false if there is none to remove, or another process has the lock */
+  /** Removes one show. @returns false if there is no show to remove, or another process has the lock */
   private removeNext(): Promise<boolean> {
     return this.transactions.run(async (tx) => {
       await tx.liftLimits();
@@ -77,7 +77,7 @@ export class RetentionJob {
     });
   }
 
-  /** Locks the next show to remove. The number of days of the workspace overrides the server's. */
+  /** Locks the next show to remove. The workspace's number of days overrides the server's. */
   private async lockNext(tx: Tx): Promise<ShowRow | undefined> {
     const [show] = await tx.query<ShowRow>(
       `SELECT s.* FROM shows s JOIN workspaces w ON w.id = s.workspace_id
@@ -89,9 +89,10 @@ export class RetentionJob {
   }
 
   /**
-   * Removes buyers without comments and claims. Buyers who changed in the last day stay, because a viewer's
-   * first comment may be about to arrive. Buyers that a higher module needs are checked again a day later.
-   * @returns the number of buyers without comments and claims
+   * Removes buyers who have no comments or claims. Buyers who changed in the last day are kept, because a
+   * viewer's first comment may be about to arrive. Buyers that a higher module needs are checked again a day
+   * later.
+   * @returns the number of buyers who have no comments or claims
    */
   private removeStrayBuyers(): Promise<number> {
     return this.transactions.run(async (tx) => {
@@ -127,8 +128,8 @@ async function tryLock(tx: Tx): Promise<boolean> {
 }
 
 async function remove(tx: Tx, showId: string): Promise<void> {
-  // Claims are deleted before the comments and items that they refer to; sources, and how far each was read,
-  // are deleted with the show.
+  // Claims are deleted before the comments and items that they refer to. Sources, and how far each has been
+  // read, are deleted with the show.
   await tx.query('DELETE FROM claims WHERE show_id = $1', [showId]);
   await tx.query('DELETE FROM comments WHERE show_id = $1', [showId]);
   await tx.query('DELETE FROM show_items WHERE show_id = $1', [showId]);

@@ -8,7 +8,7 @@ import type { ClaimRecord } from '../records/claim-record';
 import type { CommentRow } from '../records/comment-record';
 import { ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 
-/** Rows that an acceptance of comments may touch, and the lines that their claims may enter. */
+/** Rows that accepting comments may change, and the lines that their claims may enter. */
 interface AcceptReads {
   items: ItemRecord[];
   claims: ClaimRecord[];
@@ -29,7 +29,7 @@ export function acceptedTimes(
   };
 }
 
-/** The reasons to give the comment no claim if it is accepted together with others. */
+/** The reasons not to give the comment a claim if it is accepted together with others. */
 export function refusalOf(
   { block, deletedAt }: CommentRow,
   { deletedComments }: ShowRules,
@@ -40,7 +40,7 @@ export function refusalOf(
   };
 }
 
-/** Reads the board of accepted comments in a fixed number of queries. */
+/** Reads the board for accepted comments in a fixed number of queries. */
 export async function readForAccept(
   reader: Reader,
   show: ShowRow,
@@ -53,7 +53,7 @@ export async function readForAccept(
     `${ITEM_SELECT} WHERE i.show_id = $1 AND i.item_key = ANY($2::text[])`,
     [show.id, keys],
   );
-  // Limits count all variants of an item together, and a pass may mean all of them.
+  // Limits count all variants of an item together, and a pass may apply to all of them.
   const lineKeys = [...new Set([...keys, ...items.flatMap(toItemStates).map(({ key }) => key)])];
   const passedKeys = new Set(intents.filter(({ act }) => act === 'pass').map(({ item }) => item));
   const passedItemIds = items.filter(({ itemKey }) => passedKeys.has(itemKey)).map(({ id }) => id);
@@ -65,7 +65,7 @@ export async function readForAccept(
     ),
     passedItemIds.length === 0
       ? []
-      : // A pass may free several units, and waiting buyers may pass as well.
+      : // A pass may free several units, and waiting buyers may also pass.
         readClaims(reader, `c.item_id = ANY($1::uuid[]) AND c.status = 'waitlist'`, [passedItemIds]),
     readLines(
       reader,
@@ -76,7 +76,10 @@ export async function readForAccept(
   return { items, claims, line };
 }
 
-/** The items' whole lines, and all claims with a fractional place, which no new claim may get. */
+/**
+ * The items' whole lines, and all claims with a fractional place, because a new claim must not get the same
+ * place.
+ */
 async function readLines(reader: Reader, itemIds: string[]): Promise<ClaimState[]> {
   if (itemIds.length === 0) return [];
   const rows = await reader.query<

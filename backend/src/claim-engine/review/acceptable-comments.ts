@@ -14,8 +14,8 @@ const NEEDS: Record<Missing, ReviewPreview> = {
 export const missingChoicePreview = ({ missing }: RequestedReview): ReviewPreview => NEEDS[missing ?? 'item'];
 
 /**
- * The reviews that can be accepted as they are, by comment id. If `isSingle`, the operator accepts one
- * comment knowingly, so its block or deletion does not refuse it.
+ * The reviews that can be accepted as they are, by comment id. If `isSingle`, the operator knowingly accepts
+ * one comment, so it is not refused because of a block or a deletion.
  */
 export async function acceptableComments(
   reviews: readonly RequestedReview[],
@@ -38,7 +38,7 @@ export async function acceptableComments(
   return acceptable;
 }
 
-/** Facts that an operator has to know before accepting the comments. */
+/** Facts that an operator needs to know before accepting the comments. */
 export const marksOf = (reviews: readonly RequestedReview[]): ReviewMarks => ({
   blocked: reviews.filter(({ row }) => row.block === 'refuse').length,
   deleted: reviews.filter(({ row }) => row.deletedAt !== null).length,

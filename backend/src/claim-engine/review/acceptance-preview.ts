@@ -24,7 +24,7 @@ export type AcceptableComment = Pick<
   'commentId' | 'buyerId' | 'block' | 'deleted' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'
 >;
 
-/** Result of accepting a comment, and of each of its intents. */
+/** Result of accepting a comment, for the comment and for each of its intents. */
 export interface CommentPreview {
   preview: ReviewPreview;
   intents: ReviewPreview[];
@@ -32,14 +32,17 @@ export interface CommentPreview {
 
 type Created = Extract<Decision, { kind: 'created' }>;
 
-/** Reports what accepting would do now, with the `decide()` that accepting uses. Changes nothing. */
+/**
+ * Reports what accepting would do now, with the same `decide()` that accepting uses. Does not change
+ * anything.
+ */
 export class AcceptancePreview {
   private constructor(
     private readonly show: ShowWithCatalog,
     private readonly board: BoardState,
   ) {}
 
-  /** Reads the board of these comments, in a fixed number of queries. */
+  /** Reads the board for these comments in a fixed number of queries. */
   static async read(
     reader: Reader,
     show: ShowWithCatalog,
@@ -92,7 +95,7 @@ export class AcceptancePreview {
     return [...new Set(items.map(({ id }) => id))];
   }
 
-  /** The buyer's position in line, if the intent does nothing because the buyer already waits. */
+  /** The buyer's position in line, if the intent does nothing because the buyer is already waiting. */
   private waitingPosition(
     { buyerId, intents }: AcceptableComment,
     index: number,
@@ -122,7 +125,7 @@ export class AcceptancePreview {
 const keysOf = (comments: readonly AcceptableComment[]): Set<string> =>
   new Set(comments.flatMap(({ intents }) => intents.map(({ item }) => item)));
 
-/** The outcome, with the free units before the first new claim, and the position of that claim in line. */
+/** The outcome, with the free units before the first new claim, and that claim's position in line. */
 function resultOf(
   { outcome, claimIds }: Pick<IntentOutcome, 'outcome' | 'claimIds'>,
   created: ReadonlyMap<string, Created>,

@@ -12,7 +12,7 @@ export const sameWord = (a: string, b: string): boolean => a.trim().toLowerCase(
 export const withWord = (words: string[], word: string): string[] =>
   words.some((known) => sameWord(known, word)) ? words : [...words, word.trim()];
 
-/** The reviews that use the word, and that would need no review if it were a claim word. */
+/** The reviews that use the word and would not be needed if it were a claim word. */
 export function reviewsWithWord(
   rows: readonly CommentRow[],
   context: ReviewContext,

@@ -4,16 +4,16 @@ import { canonicalItemKey } from '../domain/grammar';
 import { requireVariant } from './named-variant';
 import { type ProposedIntent, type ReviewContext, withListed } from './proposals';
 
-/** The reason why a proposal cannot be accepted as it is. */
+/** The reason that a proposal cannot be accepted as it is. */
 export type Missing = 'item' | 'variant';
 
-/** Proposal for a comment, with the edits of an operator. */
+/** Proposal for a comment, with an operator's edits. */
 export interface EditedProposal {
   /** Null if an operator has to choose an item or a variant first. */
   intents: AcceptedIntent[] | null;
-  /** The first choice that an operator has to make; null if there is none. */
+  /** The first choice that an operator has to make, or null if there is none. */
   missing: Missing | null;
-  /** Canonical key of the item for which the variant is missing; null if `missing` is not `variant`. */
+  /** Canonical key of the item whose variant is missing, or null if `missing` is not `variant`. */
   withoutVariant: string | null;
 }
 
@@ -44,7 +44,7 @@ export function editedProposal(
   };
 }
 
-/** A pass needs no variant: without one, it gives up all units of the item. */
+/** A pass does not need a variant. Without one, the pass gives up all units of the item. */
 function missingIn({ act, item, listed }: ProposedIntent, { items }: ReviewContext): Missing | null {
   if (item === null) return 'item';
   return act !== 'pass' && listed !== true && items.get(item)?.variantNames != null ? 'variant' : null;
@@ -60,7 +60,7 @@ function withItem(proposed: readonly ProposedIntent[], { act, itemNumber }: Acce
   return [{ ...withAct({ item: null, ...first }, act ?? first.act), item }];
 }
 
-/** A pass gives up all units unless the operator states how many. */
+/** A pass gives up all units unless the operator specifies how many. */
 function withAct({ qty, counted, ...intent }: ProposedIntent, act: ProposedIntent['act']): ProposedIntent {
   if (act === intent.act || (act !== 'pass' && intent.act !== 'pass')) {
     return {

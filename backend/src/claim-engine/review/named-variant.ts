@@ -21,14 +21,17 @@ export function requireVariant(
   );
 }
 
-/** The variant that the text names; null if it names none. */
+/** The variant that the text names, or null if it does not name a variant. */
 export function findVariant(text: string, names: readonly string[], words: CompiledWords): string | null {
   if (names.includes(text)) return text;
   const known = compileVariants([{ itemKey: '', names }], words).get('') ?? [];
   return matchVariant(text, known, words);
 }
 
-/** The variants that the text names one after the other, such as `M L`; null if a part of it names none. */
+/**
+ * The variants that the text names one after another, such as `M L`, or null if part of the text is not a
+ * variant.
+ */
 export function findVariants(text: string, names: readonly string[], words: CompiledWords): string[] | null {
   const parts = text.split(' ');
   for (let end = parts.length; end > 0; end--) {

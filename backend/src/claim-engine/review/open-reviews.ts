@@ -13,7 +13,7 @@ export interface RequestedReview extends EditedProposal {
   row: CommentRow;
 }
 
-/** A show without items: the grammar then proposes any item. */
+/** A show without items, for which the grammar proposes any item. */
 const NO_ITEMS: ReadableItems = { itemKeys: new Set(), itemsWithVariants: [] };
 
 const OPEN = `m.show_id = $1 AND m.outcome = 'review' AND m.resolution IS NULL`;
@@ -38,7 +38,7 @@ export const readOpenPage = (
     [showId, after?.sortValue ?? null, after?.id ?? null, limit],
   );
 
-/** Comments of the show by id, in claim-time order, whether in review or not. */
+/** The show's comments that have one of these ids, in claim-time order, whether or not they are in review. */
 export const readComments = (reader: Reader, showId: string, ids: readonly string[]): Promise<CommentRow[]> =>
   reader.query<CommentRow>(
     `${COMMENT_SELECT} WHERE m.show_id = $1 AND m.id = ANY($2::uuid[]) ORDER BY m.commented_at, m.received_at, m.id`,
@@ -75,8 +75,8 @@ export async function readContext(
     ),
     readUnknownItems: commentReader(rules, words, NO_ITEMS, catalog),
     items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
-    // A viewer means the item that was on screen at that time. If there was none, the item on screen now is
-    // proposed, and the operator checks it.
+    // A viewer means the item that was on screen when the comment was written. If there was none, the item on
+    // screen now is proposed, and the operator checks it.
     shownAt: (time) => {
       const itemIdThen = changes.findLast((change) => change.time <= time)?.itemId;
       return keysById.get(itemIdThen ?? show.now_showing_item_id ?? '') ?? null;

@@ -10,25 +10,29 @@ import type {
 import { type CompiledWords, CURRENT_ITEM } from '../domain/grammar';
 import { findVariant, findVariants } from './named-variant';
 
-/** The current state of a show, for reading its open reviews, so that a proposal is always up to date. */
+/** A show's current state, for reading its open reviews, so that proposals are always up to date. */
 export interface ReviewContext {
   rules: ShowRules;
   /** Items by canonical key. */
   items: ReadonlyMap<string, { id: string; itemNumber: string; variantNames: readonly string[] | null }>;
   /** The items that have variants. */
   itemsWithVariants: readonly { itemKey: string; names: readonly string[] }[];
-  /** Words of the show, for understanding variants. */
+  /** The show's words, for recognizing variants. */
   words: CompiledWords;
-  /** Parses a text with the current words and items of the show. */
+  /** Parses a text with the show's current words and items. */
   read(text: string): ParsedComment;
   /** Parses a text as if the items that it names existed. */
   readUnknownItems(text: string): ParsedComment;
-  /** Key of the item that was on screen at a time in ms, or else of the item on screen now, if there is one. */
+  /**
+   * Key of the item that was on screen at `time`, in ms, or else of the item on screen now, or null if there
+   * is none.
+   */
   shownAt(time: number): string | null;
 }
 
 /**
- * One intent of a comment as an acceptance would decide it; `item` is null if an operator has to choose it.
+ * One intent of a comment, as accepting would decide it. `item` is null if an operator has to choose the
+ * item.
  */
 export type ProposedIntent = Omit<AcceptedIntent, 'item'> & { item: string | null };
 
@@ -43,7 +47,8 @@ interface ReviewedComment {
 }
 
 /**
- * The intents that the engine would have decided, if it had been certain, without those that it has decided.
+ * The intents that the engine would have decided if it had been certain, except those that it has already
+ * decided.
  */
 export function proposedIntents(comment: ReviewedComment, context: ReviewContext): ProposedIntent[] {
   return intentsOf(comment, context)
@@ -59,12 +64,18 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
     .flatMap((intent) => forEachVariant(intent, context));
 }
 
-/** True if the intent is not decided yet. A comment in review may contain intents that are decided. */
+/**
+ * True if the intent is not decided yet. A comment in review may contain intents that have already been
+ * decided.
+ */
 const isOpen = ({ outcomes }: ReviewedComment, index: number): boolean =>
   outcomes?.some(({ outcome }) => outcome === 'review') !== true ||
   (outcomes[index]?.outcome ?? 'review') === 'review';
 
-/** Replaces the variant, as written, with its name in the item, and sets `listed`, if the item has it now. */
+/**
+ * Replaces the variant as written with the item's name for it and sets `listed`, if the item now has the
+ * variant.
+ */
 export function withListed<T extends ProposedIntent>(
   { listed: _, ...intent }: T,
   { items, words }: ReviewContext,
@@ -76,7 +87,7 @@ export function withListed<T extends ProposedIntent>(
   return name === null ? intent : { ...intent, variant: name, listed: true };
 }
 
-/** `M and L` asks for a unit of each, which only an operator decides. */
+/** `M and L` asks for a unit of each, which only an operator can decide. */
 function forEachVariant(intent: ProposedIntent, context: ReviewContext): ProposedIntent[] {
   const { item, variant, act, qty = 1 } = intent;
   const names = item === null ? null : (context.items.get(item)?.variantNames ?? null);

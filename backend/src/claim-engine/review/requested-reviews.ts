@@ -15,10 +15,12 @@ export const withProposals = (
 ): RequestedReview[] =>
   rows.map((row) => ({ row, ...editedProposal(proposedIntents(row, context), context, edit) }));
 
-/** True if the request names a single comment. The operator has then seen it. */
+/** True if the request names a single comment. In that case, the operator has seen the comment. */
 export const namesSingleComment = ({ commentIds }: ResolveRequest): boolean => commentIds?.length === 1;
 
-/** The open reviews that requests name by id, group, or word: to resolve them, or to preview that. */
+/**
+ * The open reviews that requests refer to by id, group, or word, for resolving them or previewing the result.
+ */
 export class RequestedReviews {
   private constructor(
     private readonly catalog: ShowWithCatalog['catalog'],
@@ -44,8 +46,8 @@ export class RequestedReviews {
   }
 
   /**
-   * The reviews of a request, in claim-time order.
-   * @throws ApiError NOT_FOUND (a comment of another show), VALIDATION_FAILED
+   * The request's reviews, in claim-time order.
+   * @throws ApiError NOT_FOUND (a comment in another show), VALIDATION_FAILED
    */
   reviewsOf(request: ResolveRequest): RequestedReview[] {
     const { action, word = '', edit } = request;

@@ -15,7 +15,7 @@ import type { RequestedReview } from './open-reviews';
 import type { ReviewContext } from './proposals';
 import { namesSingleComment, RequestedReviews } from './requested-reviews';
 
-/** A request with those of its reviews that one act would resolve: the oldest ones. */
+/** A request with its oldest reviews, as many as one act would resolve. */
 interface PreparedRequest {
   request: ResolveRequest;
   reviews: RequestedReview[];
@@ -25,8 +25,8 @@ interface PreparedRequest {
 }
 
 /**
- * Reports what each request to resolve reviews would do now if it were the only one, from one database
- * snapshot. The caller has checked that the show is visible.
+ * Reports, from one database snapshot, what each request to resolve reviews would do now if it were the only
+ * request. The caller has checked that the show is visible.
  */
 @Injectable()
 export class ReviewPreviews {
@@ -59,7 +59,7 @@ export class ReviewPreviews {
   }
 }
 
-/** The reviews of a request; none if the request would be refused or accepts nothing. */
+/** The request's reviews, or none if the request would be rejected or only dismisses. */
 function reviewsOf(openReviews: RequestedReviews, request: ResolveRequest): RequestedReview[] {
   if (request.action === 'dismiss') return [];
   try {
@@ -111,7 +111,7 @@ async function previewOf(
 
 type ItemName = ResolvePreview['items'][number];
 
-/** The number of an item in the operator's spelling, and the variant if the item has it. */
+/** The item's number in the operator's spelling, and the variant if the item has it. */
 const itemNameOf = (
   { item, variant, listed }: Pick<AcceptableComment['intents'][number], 'item' | 'variant' | 'listed'>,
   { items }: ReviewContext,

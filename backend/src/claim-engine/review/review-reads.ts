@@ -16,7 +16,7 @@ import { groupOf, proposedIntents, type ReviewContext } from './proposals';
 import { withProposals } from './requested-reviews';
 
 /**
- * Reads the review inbox, each time from one database snapshot. The caller has checked that the show is
+ * Reads the review inbox, with one database snapshot per read. The caller has checked that the show is
  * visible.
  */
 @Injectable()
@@ -59,7 +59,7 @@ export class ReviewReads {
     }, BOUNDED_READ);
   }
 
-  /** Groups of the first `MAX_GROUPED_REVIEWS` open reviews, the largest first. */
+  /** Groups of the first `MAX_GROUPED_REVIEWS` open reviews, largest group first. */
   groups(showId: string): Promise<ReviewGroupList> {
     return this.transactions.snapshot(async (tx) => {
       const show = { row: await needShowRow(tx, showId), catalog: this.catalog };

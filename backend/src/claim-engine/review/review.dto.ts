@@ -85,7 +85,7 @@ const countNamedComments = (requests: unknown): number =>
     .map((request): unknown => request?.commentIds)
     .reduce<number>((sum, ids) => sum + (Array.isArray(ids) ? ids.length : 0), 0);
 
-/** At most `MAX_RESOLVED_AT_ONCE` comments in all requests together. */
+/** At most `MAX_RESOLVED_AT_ONCE` comments across all requests. */
 const MaxNamedComments = (): PropertyDecorator =>
   ValidateBy({
     name: 'maxNamedComments',

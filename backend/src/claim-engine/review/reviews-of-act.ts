@@ -5,7 +5,7 @@ interface ResolvedReviews {
   commentIds: string[];
 }
 
-/** The comments whose review or fairness window the act ended. Null for acts that resolve no comments. */
+/** The comments whose review or fairness window the act ended. Null for acts that do not resolve comments. */
 export function reviewsOf(act: OperatorAct): ResolvedReviews | null {
   switch (act.act) {
     case 'accept':
