@@ -9,21 +9,21 @@ describe('Loading extensions', () => {
   afterEach(() => rmSync(folder, { recursive: true, force: true }));
   const write = (code: string): void => writeFileSync(path.join(folder, 'index.js'), code);
 
-  it('An extension is the default export of a folder.', () => {
+  it("An extension is loaded from a folder's default export.", () => {
     write("exports.default = { name: 'hello', version: '1.0.0', api: '^1.0.0' };");
     expect(loadExtensions([folder], process.cwd())).toEqual([
       { name: 'hello', version: '1.0.0', api: '^1.0.0' },
     ]);
   });
 
-  it('One message names every extension that cannot be loaded, and what to do.', () => {
+  it('One error lists every extension that cannot be loaded, and how to fix it.', () => {
     write('exports.other = 1;');
     expect(() => loadExtensions([folder, '@acme/missing'], process.cwd())).toThrow(
       /does not export an extension[^]*"@acme\/missing" cannot be loaded: no such package is installed/,
     );
   });
 
-  it('A message names a folder that does not exist or is not built, and says what to do.', () => {
+  it('If a folder does not exist or is not built, the error names the folder and how to fix it.', () => {
     writeFileSync(path.join(folder, 'package.json'), JSON.stringify({ main: 'dist/index.js' }));
     expect(() => loadExtensions([folder], process.cwd())).toThrow(
       `"${folder}" cannot be loaded: its main file does not exist. Run npm run build in its folder`,
@@ -33,14 +33,14 @@ describe('Loading extensions', () => {
     );
   });
 
-  it('A message names an extension whose package is missing, and says what to do.', () => {
+  it('If an extension requires a package that is not installed, the error names the package and how to fix it.', () => {
     write("require('@acme/missing');");
     expect(() => loadExtensions([folder], process.cwd())).toThrow(
       /cannot be loaded: Cannot find module '@acme\/missing'.*\. Run npm install in its folder\.$/,
     );
   });
 
-  it('One message names the extensions that cannot be loaded, and the problems of those that were loaded.', () => {
+  it('One error reports the extensions that cannot be loaded and the problems in loaded extensions.', () => {
     write("exports.default = { name: 'hello', version: '1.0.0', api: '^9.0.0' };");
     expect(() => loadExtensions([folder, '@acme/missing'], process.cwd())).toThrow(
       /"@acme\/missing" cannot be loaded[^]*"hello" was built for version \^9\.0\.0/,

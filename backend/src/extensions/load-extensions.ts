@@ -7,14 +7,14 @@ import { ExtensionProblems } from './check/extension-problems';
 import { rememberFolder } from './host/startup-failure';
 import { packageFolder, shareProductPackages } from './shared-packages';
 
-/** Folder of the extensions that are part of the product. */
+/** Folder with the product's own extensions. */
 const PRODUCT_EXTENSIONS = path.resolve(__dirname, '../../../extensions');
 
 /**
- * Loads the extensions that `EXTENSIONS` names. Each is the name of an extension of the product, a package,
- * or the path of a folder, which starts with a dot, a slash, or a drive letter.
- * @param folder packages are looked up from here, and paths of extensions are relative to it
- * @throws ExtensionProblems that names each extension that cannot be loaded
+ * Loads the extensions listed in `EXTENSIONS`. Each entry is the name of a product extension, a package name,
+ * or a folder path, which starts with a dot, a slash, or a drive letter.
+ * @param folder base for package lookups and for relative extension paths
+ * @throws ExtensionProblems listing each extension that cannot be loaded
  */
 export function loadExtensions(names: readonly string[], folder: string): ExtensionDefinition[] {
   const require = createRequire(path.join(folder, 'package.json'));
@@ -41,7 +41,7 @@ export function loadExtensions(names: readonly string[], folder: string): Extens
   return loaded;
 }
 
-/** Problems of the extensions that were loaded, so that one message names all problems. */
+/** Returns the problems in the loaded extensions, so that one error reports everything. */
 function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string[] {
   try {
     checkExtensions(extensions);
@@ -54,7 +54,7 @@ function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string
 
 const isPath = (name: string): boolean => /^[./\\]|^[A-Za-z]:/.test(name);
 
-/** The folder or package for a name. An extension of the product precedes a package with the same name. */
+/** Returns the folder or package for a name. A product extension precedes a package with the same name. */
 function locationOf(name: string, folder: string): string {
   if (isPath(name)) return path.resolve(folder, name);
   const productFolder = path.join(PRODUCT_EXTENSIONS, name);
@@ -78,7 +78,7 @@ function reasonOf(error: unknown, name: string, folder: string): string {
     }
     return existsSync(location)
       ? 'its main file does not exist. Run npm run build in its folder, or correct "main" in its package.json.'
-      : `there is no folder ${location}. Correct EXTENSIONS; relative folders begin at ${folder}.`;
+      : `there is no folder ${location}. Correct EXTENSIONS. Relative paths start at ${folder}.`;
   }
   const reason = (message.split('\n')[0] ?? 'unknown reason').replace(/\.$/, '');
   return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND'

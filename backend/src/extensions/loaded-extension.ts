@@ -5,13 +5,16 @@ import { SettingsForm } from './settings/settings-form';
 export interface LoadedExtension {
   readonly name: string;
   readonly definition: ExtensionDefinition;
-  /** Null if it has no settings. */
+  /** Null if the extension has no settings. */
   readonly form: SettingsForm | null;
-  /** True if it is on in workspaces that never switched it. False if a required setting has no default. */
+  /**
+   * True if the extension is on in workspaces that have never switched it. False if a required setting has no
+   * default.
+   */
   readonly isOnByDefault: boolean;
 }
 
-/** Injection token of the loaded extensions, by name. */
+/** Injection token for the loaded extensions, by name. */
 export const LOADED_EXTENSIONS = Symbol('LOADED_EXTENSIONS');
 export type LoadedExtensions = ReadonlyMap<string, LoadedExtension>;
 

@@ -8,7 +8,7 @@ import { Clock } from '../kernel';
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 const HOUR_MS = 3_600_000;
-/** Makes every run of a job due at once, because the time that a retry waits is simulated. */
+/** Makes every job run due immediately, because retry delays are simulated. */
 const MAKE_RUNS_DUE = `
   CREATE FUNCTION due_at_once() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN NEW.start_after := now() - interval '1 second'; RETURN NEW; END $$;
@@ -22,7 +22,7 @@ interface Call {
   status: number;
 }
 
-/** An endpoint that refuses every call for a day of simulated time. Each attempt moves the time forward. */
+/** An endpoint that fails every call for a simulated day. Each attempt moves the simulated time forward. */
 class DownForADay {
   readonly calls: Call[] = [];
   readonly startedAt = Date.now();
@@ -52,7 +52,7 @@ class DownForADay {
     this.server.close();
   }
 
-  /** Stops the simulated time at the first call after `afterMs`; `resume` lets it continue. */
+  /** Stops the simulated time at the first call after `afterMs`. `resume` restarts it. */
   async pauseTime(afterMs: number): Promise<{ resume: () => void }> {
     let resume = (): void => undefined;
     this.resumed = new Promise((resolve) => {
@@ -117,7 +117,7 @@ describe('An endpoint that is down for a day', () => {
     return rows[0];
   };
 
-  it('Each event arrives once, in the order of its show; until then, the queue has one job for each event, and one run for each show.', async () => {
+  it("Each event arrives once, in its show's order. Until then, the queue has one job per event and one run per show.", async () => {
     const owner = await newCaller(app.url);
     const url = await endpoint.start();
     const { body: added } = await owner.call<{ id: string }>('POST', ENDPOINTS, {
@@ -142,7 +142,7 @@ describe('An endpoint that is down for a day', () => {
     begin();
     const { resume } = await endpoint.pauseTime(12 * HOUR_MS);
 
-    // Calls of the console use the real time, because the session would have expired after 12 hours.
+    // Console calls use the real time, because the session would have expired after 12 simulated hours.
     isSimulated = false;
     await claim('dan', 'eve');
     await eventually(rowCounts, (counts) => counts?.jobs === 10);

@@ -88,7 +88,7 @@ describe('Outgoing webhooks', () => {
       (jobs) => jobs.length >= count && jobs.every(({ state }) => state !== 'waiting'),
     );
 
-  it('The endpoint receives each claim once, and a verifier of Standard Webhooks accepts the signature.', async () => {
+  it('The endpoint receives each claim once, with a signature that a Standard Webhooks verifier accepts.', async () => {
     const endpoint = await add(shop.url(), ['claim.created']);
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     for (const name of ['ann', 'bob', 'cat']) await owner.say(show.id, name, 'sold 1');
@@ -100,11 +100,11 @@ describe('Outgoing webhooks', () => {
     expect(bodies[0]).toMatchObject({ type: 'claim.created', data: { showId: show.id } });
     const ids = shop.received.map(({ headers }) => headers['webhook-id']);
     expect(new Set(ids).size).toBe(3);
-    // In a signed text, a dot separates the id from the time.
+    // In the signed text, a dot separates the id from the timestamp.
     expect(ids.join()).not.toContain('.');
   });
 
-  it('Each endpoint receives the types of events that it asks for, and no two endpoints share a secret or webhook ids.', async () => {
+  it('Each endpoint receives the event types that it asks for, and endpoints never share secrets or webhook ids.', async () => {
     const all = await add(shop.url());
     const claims = await add(shop.url(), ['claim.created']);
     const show = await owner.activeShow([{ itemNumber: '1' }]);
@@ -118,7 +118,7 @@ describe('Outgoing webhooks', () => {
     expect(claims.secret).not.toBe(all.secret);
   });
 
-  it('A failed webhook is sent again with the same id, is listed, and can be resent.', async () => {
+  it('A failed webhook is retried with the same id, is listed, and can be resent.', async () => {
     const endpoint = await add();
     shop.status = 500;
     await sendTest(endpoint);
@@ -144,7 +144,7 @@ describe('Outgoing webhooks', () => {
     }
   });
 
-  it('After a rotation of the secret, both secrets verify.', async () => {
+  it('After a secret is rotated, webhooks verify with both the old and the new secret.', async () => {
     const endpoint = await add();
     const { body } = await owner.call<{ secret: string }>(
       'POST',
@@ -158,7 +158,7 @@ describe('Outgoing webhooks', () => {
     }
   });
 
-  it('Secrets are stored encrypted, and returned only when they are created.', async () => {
+  it('Secrets are stored encrypted, and are returned only when created.', async () => {
     const endpoint = await add();
     const { rows } = await database.query<{ secret: string }>(
       'SELECT secret FROM x_outgoing_webhooks_endpoints',
@@ -179,7 +179,7 @@ describe('Outgoing webhooks', () => {
     expect(shop.received).toHaveLength(1);
   });
 
-  it('An endpoint that no longer exists is switched off, and an endpoint that asks for a pause gets one.', async () => {
+  it('A 410 response switches the endpoint off, and a 429 response with Retry-After delays the next attempt.', async () => {
     const removed = await add();
     shop.status = 410;
     await sendTest(removed);
@@ -197,7 +197,7 @@ describe('Outgoing webhooks', () => {
     expect(Date.parse(job?.nextAttemptAt ?? '') - Date.now()).toBeGreaterThan(1_700_000);
   });
 
-  it('An address that is not allowed is refused when it is saved, and a name that leads to it is refused at each delivery.', async () => {
+  it('A forbidden address is rejected when saved, and a host name that resolves to one is rejected on delivery.', async () => {
     expect((await owner.call('POST', ENDPOINTS, { url: 'https://169.254.169.254/latest' })).status).toBe(400);
     expect((await owner.call('POST', ENDPOINTS, { url: 'https://[::1]/' })).status).toBe(400);
     const call = { headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import Module, { createRequire } from 'node:module';
 import path from 'node:path';
 
-/** Packages whose classes an extension and the product must share: a second copy has different classes. */
+/** Packages that an extension and the product must share, because a second copy has different classes. */
 const SHARED =
   /^(?:@sellary\/extension-kit|@nestjs\/(?:common|core)|typeorm|class-validator|class-transformer|reflect-metadata|rxjs)(?:\/|$)/;
 
@@ -18,8 +18,8 @@ const requireOfProduct = createRequire(__filename);
 const folders = new Set<string>();
 
 /**
- * Makes the package of an extension's file, and the packages installed below it, use the product's copy of
- * the kit and of the packages that the kit is built on, even if the extension has installed its own.
+ * Makes the package of an extension's file, and the packages installed below it, use the product's copies of
+ * the kit and the packages that it is built on, even if the extension has installed its own.
  */
 export function shareProductPackages(file: string): void {
   if (folders.size === 0) redirectRequires();
@@ -44,7 +44,7 @@ function redirectRequires(): void {
 const belongsToExtension = (file: string | null | undefined): boolean =>
   typeof file === 'string' && [...folders].some((folder) => file.startsWith(folder + path.sep));
 
-/** The folder of the nearest package.json; the folder of the file if there is none. */
+/** Returns the folder with the nearest package.json, or the file's own folder if there is none. */
 export function packageFolder(file: string): string {
   const folder = path.dirname(file);
   for (let parent = folder; path.dirname(parent) !== parent; parent = path.dirname(parent)) {

@@ -87,7 +87,7 @@ describe('Extensions that fail while the product starts', () => {
       { migrations: [EndTransaction1796000000000] },
       /^- "hello" has the migration EndTransaction1796000000000, which failed: The product begins and ends the transaction/m,
     ],
-  ])('%s: the error names it with its extension.', async (_, changes, message) => {
+  ])('%s is reported in an error that names its extension.', async (_, changes, message) => {
     const start = startTestApp({ databaseUrl, extensions: [hello(changes)] });
     await expect(start).rejects.toThrow(ExtensionProblems);
     await expect(start).rejects.toThrow(message);
@@ -110,7 +110,7 @@ describe('Extensions that fail while the product starts', () => {
     await client.end();
   });
 
-  it('After a migration has failed halfway, the product starts with the corrected migration.', async () => {
+  it('After a migration fails halfway, the product starts once the migration is corrected.', async () => {
     const migrations = [CreateTwice1796000000000];
     await expect(startTestApp({ databaseUrl, extensions: [hello({ migrations })] })).rejects.toThrow();
     jest

@@ -12,10 +12,10 @@ import vipFirst from '../../../extensions/vip-first/src';
 import { type Caller, eventually, newCaller, sales, startTestApp, type TestApp } from '../../test';
 import { RuleCatalog } from '../shows';
 
-/** Printed if the test fails. Set MODEL_SEED to it to repeat the failure. */
+/** Seed, which is printed if the test fails. Set MODEL_SEED to this value to reproduce the failure. */
 const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000);
 const MAX_STEPS = 150;
-/** Maximum time of the random steps. A slow machine runs fewer of them. */
+/** Maximum total time for the random steps. A slow machine runs fewer steps. */
 const MAX_STEPS_MS = 25_000;
 
 describe('VIPs first', () => {
@@ -62,7 +62,7 @@ describe('VIPs first', () => {
   const replay = async (show: Show): Promise<ReplayVerdict> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body;
 
-  it('A unit that a release or a pass frees goes to the first VIP in line.', async () => {
+  it('A unit freed by a release or a pass goes to the first VIP in line.', async () => {
     await tag('cat', 'VIP', 'pays in cash');
     await tag('eve', 'vip');
     const { show, itemId } = await vipShow();
@@ -80,7 +80,7 @@ describe('VIPs first', () => {
     expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('The ledger has the tags that the policy asks about, and no others; a show with another policy reads none.', async () => {
+  it('The ledger has only the tags that the policy asks about, and a show with another policy reads no tags.', async () => {
     const catId = await tag('cat', 'vip', 'pays in cash');
     await tag('dan', 'late payer');
     const { show } = await vipShow();
@@ -93,7 +93,7 @@ describe('VIPs first', () => {
     expect(readTags).not.toHaveBeenCalled();
   });
 
-  it('A tag counts from the moment it is added until it is removed, and each decision replays with the same result.', async () => {
+  it('A tag applies from when it is added until it is removed, and each decision replays with the same result.', async () => {
     const { show, itemId } = await vipShow({}, 2);
     const [annsClaim, bobsClaim] = [await claim(show, 'ann'), await claim(show, 'bob')];
     for (const viewer of ['cat', 'dan']) await claim(show, viewer);
@@ -111,7 +111,7 @@ describe('VIPs first', () => {
     expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('Each account of a person has the tags of the person.', async () => {
+  it("Each of a person's accounts has the person's tags.", async () => {
     const catId = await tag('cat', 'vip');
     const otherId = await buyer('cat2');
     expect(
@@ -124,7 +124,7 @@ describe('VIPs first', () => {
     expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('Tags count for claims in the fairness window and for accepted reviews.', async () => {
+  it('Tags apply to claims in the fairness window and to accepted reviews.', async () => {
     await tag('cat', 'vip');
     const { show, itemId } = await vipShow({ fairnessWindowSeconds: 1 });
     const annsClaim = await claim(show, 'ann');
@@ -146,7 +146,7 @@ describe('VIPs first', () => {
     expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('A random sequence of claims, passes, releases, tags, and acts of operators replays with the same result.', async () => {
+  it('A random sequence of claims, passes, releases, tags, and operator acts replays with the same result.', async () => {
     const numbers = fc.sample(fc.noBias(fc.nat(9_999)), { seed: SEED, numRuns: 3 * MAX_STEPS });
     const pick = <T>(list: readonly T[]): T => list[(numbers.pop() ?? 0) % list.length] as T;
     const viewers = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus'];
@@ -171,7 +171,7 @@ describe('VIPs first', () => {
           (event) => event.type === 'operator.act' && event.data.undoable,
         );
         const last = acts.at(-1);
-        // If the act was undone or its claims have changed, the undo is refused and changes nothing.
+        // If the act was already undone or its claims have changed, the undo is rejected and changes nothing.
         if (last !== undefined) {
           await operator.call('POST', `/api/shows/${show.id}/acts/${last.seq}/undo`, {});
         }

@@ -4,7 +4,7 @@ import { createDatabase, dropDatabase, startTestApp } from '../../../test';
 
 type Migrate = (runner: QueryRunner) => Promise<unknown>;
 
-/** An extension with one migration, whose SQL is hidden from the check of the migration's source code. */
+/** An extension with one migration whose SQL is hidden from the source code check. */
 function withMigration(up: Migrate): ExtensionDefinition {
   class CreateHello1796000000000 {
     async up(runner: QueryRunner): Promise<void> {
@@ -27,12 +27,12 @@ const runSql =
   (runner) =>
     runner.query(sql);
 
-describe('Migrations of extensions', () => {
+describe('Extension migrations', () => {
   let databaseUrl: string;
   beforeEach(async () => (databaseUrl = await createDatabase()));
   afterEach(() => dropDatabase(databaseUrl));
 
-  it('A migration runs once, and creates tables, indexes, and sequences of its extension, with foreign keys to tables of the product.', async () => {
+  it('A migration runs once, and can create its own tables, indexes, sequences, and foreign keys to product tables.', async () => {
     const extension = withMigration(async (runner) => {
       await runner.query(
         'CREATE TABLE x_hello_notes (id uuid PRIMARY KEY, show_id uuid NOT NULL REFERENCES shows(id) ON DELETE CASCADE, text text)',
@@ -50,7 +50,7 @@ describe('Migrations of extensions', () => {
   it.each<[string, Migrate, string]>([
     ['a new column in a product table', runSql('ALTER TABLE claims ADD COLUMN extra text'), 'table claims'],
     [
-      'SQL that is built at run time',
+      'SQL built at run time',
       runSql(`DO $$ BEGIN EXECUTE 'DROP TABLE ' || 'extension_parked_events'; END $$`),
       'table extension_parked_events',
     ],
@@ -74,19 +74,22 @@ describe('Migrations of extensions', () => {
       runSql('CREATE FUNCTION notes() RETURNS int LANGUAGE sql AS $$ SELECT 1 $$'),
       'function notes',
     ],
-  ])('The product refuses %s, names it, and rolls the change back.', async (_, migrate, object) => {
-    await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
-      `"hello" has the migration CreateHello1796000000000, which changes the ${object}`,
-    );
-    const app = await startTestApp({ databaseUrl });
-    const database = await app.connect();
-    const { rows } = await database.query(
-      `SELECT 1 FROM migrations WHERE name LIKE 'hello%' UNION ALL SELECT 1 FROM throttles
+  ])(
+    'A migration with %s is rolled back, and the error names the changed object.',
+    async (_, migrate, object) => {
+      await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
+        `"hello" has the migration CreateHello1796000000000, which changes the ${object}`,
+      );
+      const app = await startTestApp({ databaseUrl });
+      const database = await app.connect();
+      const { rows } = await database.query(
+        `SELECT 1 FROM migrations WHERE name LIKE 'hello%' UNION ALL SELECT 1 FROM throttles
        UNION ALL SELECT 1 FROM information_schema.columns WHERE table_name = 'claims' AND column_name = 'extra'`,
-    );
-    expect(rows).toEqual([]);
-    await app.close();
-  });
+      );
+      expect(rows).toEqual([]);
+      await app.close();
+    },
+  );
 
   it('A migration cannot end its transaction.', async () => {
     for (const migrate of [runSql('COMMIT'), (runner: QueryRunner) => runner.commitTransaction()]) {

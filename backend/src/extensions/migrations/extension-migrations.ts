@@ -8,7 +8,7 @@ import { errorText } from '../host/error-text';
 import { readObjects, readRowChanges } from './schema-objects';
 
 /**
- * The migrations of the extensions, which run after those of the product. A migration is refused and rolled
+ * Returns the extension migrations, which run after the product's own. A migration is rejected and rolled
  * back if it changes anything in the database that does not belong to its extension. To find every kind of
  * change, the catalog before the migration is compared with the catalog after it.
  */
@@ -20,8 +20,8 @@ export const extensionMigrations = (extensions: readonly ExtensionDefinition[]):
 };
 
 /**
- * The migrations of the extensions without this check, to rebuild the tables of a backup in one transaction.
- * Each was checked when it first ran.
+ * Returns the extension migrations without this check, to rebuild a backup's tables in one transaction. Each
+ * migration was checked when it first ran.
  */
 export const uncheckedMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>
   extensions.flatMap(({ name, migrations = [] }) =>
@@ -41,13 +41,13 @@ export const uncheckedMigrations = (extensions: readonly ExtensionDefinition[]):
     }),
   );
 
-/** @returns the extension of a migration by its recorded name; null for one of the product */
+/** @returns the extension that a recorded migration belongs to, or null for a product migration */
 export const extensionOfMigration = (recorded: string): string | null =>
   recorded.includes('/') ? (recorded.split('/')[0] ?? null) : null;
 
 /**
  * Name under which the database records a migration. TypeORM orders migrations by the number at the end of
- * the name, and the 9 puts them after those of the product.
+ * the name. The 9 puts extension migrations after the product's.
  */
 const recordedName = (extension: string, migration: { name: string }): string => {
   const digits = /\d*$/.exec(migration.name)?.[0] ?? '';
@@ -89,7 +89,7 @@ function checkedMigration(
   };
 }
 
-/** Reads the definitions of all database objects, and the numbers of changed rows. */
+/** Reads the definitions of all database objects and the changed row counts. */
 const readState = async (runner: QueryRunner): Promise<Map<string, string>> =>
   new Map([...(await readObjects(runner)), ...(await readRowChanges(runner))]);
 
@@ -98,7 +98,10 @@ const refusal = (extension: string, migration: string, foreignObjects: string[])
 
 const MAX_ERROR_LENGTH = 500;
 
-/** Names the migration that failed. If the database is unavailable, its error is returned unchanged. */
+/**
+ * Returns an error that names the failed migration. If the database is unavailable, its error is returned
+ * unchanged.
+ */
 function failure(extension: string, migration: string, error: unknown): unknown {
   if (isUnavailable(error)) return error;
   const reason =
@@ -110,7 +113,7 @@ function failure(extension: string, migration: string, error: unknown): unknown 
 
 const TRANSACTION_METHODS = ['startTransaction', 'commitTransaction', 'rollbackTransaction', 'release'];
 
-/** The runner without ways to end the transaction in which the migration runs. */
+/** Wraps the runner so that the migration cannot end its transaction. */
 function withoutTransactionControl(runner: QueryRunner): QueryRunner {
   const refuse = (): never => {
     throw new ExtensionProblems([

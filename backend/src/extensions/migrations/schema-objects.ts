@@ -1,13 +1,13 @@
 import type { QueryRunner } from 'typeorm';
 
 const IS_USER_SCHEMA = `n.nspname NOT IN ('pg_catalog', 'information_schema') AND n.nspname NOT LIKE 'pg\\_%'`;
-/** SQL for the kind and then the name of an object, with its schema if that is not the current one. */
+/** SQL for an object's kind and name, with its schema if it is not in the current schema. */
 const kindAndName = (kind: string, name: string): string =>
   `${kind} || ' ' || CASE WHEN n.nspname = current_schema() THEN '' ELSE n.nspname || '.' END || ${name}`;
 
 /**
- * Reads everything that defines each database object, by kind and name. An index of a constraint is part of
- * its table. A foreign key is part of the table that has it, not of the table that it refers to.
+ * Reads everything that defines each database object, by kind and name. A constraint's index is part of its
+ * table. A foreign key is part of the table that declares it, not the table that it references.
  */
 const OBJECTS = `
   SELECT ${kindAndName(`CASE c.relkind WHEN 'S' THEN 'sequence' WHEN 'v' THEN 'view' WHEN 'm' THEN 'view' WHEN 'i' THEN 'index' ELSE 'table' END`, 'c.relname')} AS object,
@@ -31,15 +31,15 @@ const OBJECTS = `
   UNION ALL
   SELECT 'extension of PostgreSQL ' || e.extname, e.extversion FROM pg_extension e`;
 
-/** Reads the objects of the database with their definitions, in the transaction of the runner. */
+/** Reads the database objects and their definitions, in the runner's transaction. */
 export async function readObjects(runner: QueryRunner): Promise<Map<string, string>> {
   const rows = (await runner.query(OBJECTS)) as { object: string; definition: string }[];
   return new Map(rows.map(({ object, definition }) => [object, definition]));
 }
 
 /**
- * Numbers of changed rows by table. PostgreSQL may also count earlier transactions of the session,
- * so only the difference between two reads in one transaction is meaningful.
+ * Reads the number of changed rows per table. PostgreSQL may include earlier transactions in the session, so
+ * only the difference between two reads in one transaction is meaningful.
  */
 export async function readRowChanges(runner: QueryRunner): Promise<Map<string, string>> {
   const rows = (await runner.query(

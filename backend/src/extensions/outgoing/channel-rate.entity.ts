@@ -1,9 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The earliest time of the next attempt in a channel with a maximum rate. */
+/** Earliest time for the next attempt in a rate-limited channel. */
 @Entity('outgoing_rates')
 export class ChannelRateEntity {
-  /** `<extension>/<handler>/<workspace>/<channel>`. */
+  /** JSON array with the extension, handler, workspace id, and channel. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_outgoing_rates' })
   channel!: string;
 

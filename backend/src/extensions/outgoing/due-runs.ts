@@ -8,21 +8,21 @@ import { type Executor, JobRuns, type TakenRun } from './job-runs';
 
 /** Interval at which a process looks for due runs. */
 export const CHECK_EVERY_MS = 1_000;
-/** Pause of the jobs of a workspace in which their extension is off. */
+/** Pause for a workspace's jobs while their extension is off. */
 const OFF_PAUSE_MS = 60_000;
 
 /** A job for which an attempt has been counted. */
 interface BegunAttempt {
   job: JobRow;
   entry: JobHandlerEntry;
-  /** Time until the rate of the channel allows the attempt, at most `CHECK_EVERY_MS`. */
+  /** Time until the channel's rate allows the attempt, at most `CHECK_EVERY_MS`. */
   waitMs: number;
 }
 
 /** Takes due runs, and decides whether an attempt begins. */
 @Injectable()
 export class DueRuns {
-  /** Id of the run that this process tries again after a lost attempt; other such runs are postponed. */
+  /** Id of the run that this process is retrying after a lost attempt. Other such runs are postponed. */
   private runAfterLoss: string | null = null;
 
   constructor(
@@ -35,16 +35,16 @@ export class DueRuns {
   ) {}
 
   /**
-   * Takes runs that are due. Of jobs whose last attempt ended with its process, a process tries only one at a
-   * time: otherwise a job that ends the process each time would also end the attempts at the other jobs,
-   * until all of them failed.
+   * Takes due runs. A process retries only one job at a time if the last attempt ended with its process.
+   * Otherwise, a job that always ends the process would also cut off the attempts at the other jobs, until
+   * all of them failed.
    */
   async take(extension: string, limit: number): Promise<TakenRun[]> {
     const dueRuns = await this.runs.take(extension, limit);
     const runsAfterLoss = dueRuns.filter(({ lostAttempts, isLost }) => lostAttempts > 0 && !isLost);
     const postponedRuns = new Set(this.runAfterLoss === null ? runsAfterLoss.slice(1) : runsAfterLoss);
     this.runAfterLoss ??= runsAfterLoss[0]?.id ?? null;
-    // They are postponed before the attempt begins, because the attempt may end the process.
+    // Runs are postponed before the attempt begins, because it may end the process.
     for (const run of postponedRuns) {
       await this.transactions
         .run((tx) => this.postpone(tx, run))
@@ -53,7 +53,7 @@ export class DueRuns {
     return dueRuns.filter((run) => !postponedRuns.has(run));
   }
 
-  /** Called when a run that was taken has been handled. */
+  /** Called after a taken run has been handled. */
   finish({ id }: TakenRun): void {
     if (this.runAfterLoss === id) this.runAfterLoss = null;
   }
@@ -69,7 +69,7 @@ export class DueRuns {
     });
   }
 
-  /** @returns null if no attempt begins now; then the run has ended */
+  /** @returns null if no attempt begins now, in which case the run has ended */
   async begin(tx: Executor, run: TakenRun): Promise<BegunAttempt | null> {
     const job = await lockJob(tx, run.jobId, run.id);
     if (job === null) {

@@ -4,7 +4,7 @@ import { Transactions } from '../../kernel';
 
 const MAX_BATCH_SIZE = 500;
 
-/** Removes an erased viewer from the jobs of extensions, whose payloads may copy ledger rows. */
+/** Removes an erased viewer from extension jobs, whose payloads may contain copies of ledger rows. */
 @Injectable()
 export class JobCopies implements LedgerCopies {
   constructor(

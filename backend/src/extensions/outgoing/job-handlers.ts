@@ -3,7 +3,7 @@ import { type HandlesJobs, jobHandlerOf } from '@sellary/extension-kit';
 
 const DEFAULT_TIMEOUT_SECONDS = 20;
 
-/** A handler that an extension declares. */
+/** A handler declared by an extension. */
 export interface JobHandlerEntry {
   readonly extension: string;
   readonly name: string;
@@ -28,7 +28,7 @@ export class JobHandlers {
   entryOf(type: { name: string }): JobHandlerEntry {
     const entry = this.entries.get(type);
     if (entry === undefined) {
-      throw new Error(`${type.name} is in \`jobHandlers\` of no loaded extension. Add it there.`);
+      throw new Error(`${type.name} is not in \`jobHandlers\` of any loaded extension. Add it there.`);
     }
     return entry;
   }

@@ -45,14 +45,14 @@ const MAX_LIMIT = 200;
 
 type HandlerType = Parameters<OutgoingQueue['list']>[0];
 
-/** The extension and the workspace to which jobs belong. If `handler` is null, the jobs of all handlers. */
+/** The extension and workspace that jobs belong to. If `handler` is null, all handlers are included. */
 export interface JobOwner {
   workspaceId: string;
   extension: string;
   handler: string | null;
 }
 
-/** Adds, lists, and ends jobs, for extensions and for the routes of the product. */
+/** Adds, lists, and ends jobs, for extensions and for the product's own routes. */
 @Injectable()
 export class JobQueue extends OutgoingQueue {
   constructor(
@@ -128,8 +128,8 @@ export class JobQueue extends OutgoingQueue {
   }
 
   /**
-   * @param caller the user that the audit log names
-   * @returns false if there is no such job, or no longer a handler for it
+   * @param caller the user to record in the audit log
+   * @returns false if there is no such job, or its handler no longer exists
    */
   retryJob(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
     if (!isUuid(jobId)) return Promise.resolve(false);
@@ -158,7 +158,7 @@ export class JobQueue extends OutgoingQueue {
     });
   }
 
-  /** Adds a run for the job that follows an ended job in its line, if there is one. */
+  /** Adds a run for the next job in an ended job's line, if there is one. */
   async startNext(
     tx: Executor,
     extension: string,

@@ -11,7 +11,7 @@ import { isLastAttempt, lostPauseMs, MAX_LOST_ATTEMPTS, pauseMs } from './job-re
 
 export const MAX_TEXT_LENGTH = 500;
 
-/** Result of a handler, or its error. */
+/** A handler's result or error. */
 export interface JobOutcome {
   result: string | null;
   error: unknown;
@@ -53,7 +53,7 @@ export class JobResults {
 
   /**
    * Records an attempt that has no result because its process ended. A job that ends the process at every
-   * attempt fails after some attempts, because each of them also ends the attempts at all other jobs of that
+   * attempt fails after `MAX_LOST_ATTEMPTS`, because each such attempt also cuts off all other jobs in that
    * process.
    */
   async recordLoss(tx: Executor, run: Run, entry: JobHandlerEntry, job: JobRow): Promise<void> {
@@ -82,7 +82,7 @@ export class JobResults {
     if (hasEnded) await this.queue.startNext(tx, run.extension, job);
   }
 
-  /** Ends the run and adds the next one for its job, unless the job has another run by now. */
+  /** Ends the run and adds its job's next run, unless the job no longer waits for this run. */
   async replaceRun(
     tx: Executor,
     run: Run,

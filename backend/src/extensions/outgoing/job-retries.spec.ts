@@ -4,7 +4,7 @@ import { isLastAttempt, pauseMs } from './job-retries';
 const HOUR_MS = 3_600_000;
 
 describe('Retry times', () => {
-  it('A job for a receiver that is down for a day is tried again within 15 minutes after that day.', () => {
+  it('If a receiver is down for a day, its job is retried within 15 minutes after the day ends.', () => {
     const startedAt = Date.parse('2026-11-29T00:00:00Z');
     const retryUntil = new Date(startedAt + JOB_RETRY_MS);
     const times: number[] = [];
@@ -19,7 +19,7 @@ describe('Retry times', () => {
     expect(times.some((time) => time > 24 * HOUR_MS && time <= 24.25 * HOUR_MS)).toBe(true);
   });
 
-  it('A job has at least 3 attempts, even if the product was stopped until the last retry time of the job had passed.', () => {
+  it('A job gets at least 3 attempts, even if its last retry time passed while the product was stopped.', () => {
     const retryUntil = new Date(0);
     expect([1, 2, 3].map((attempt) => isLastAttempt(attempt, Date.now(), retryUntil))).toEqual([
       false,

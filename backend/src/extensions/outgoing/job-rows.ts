@@ -65,8 +65,8 @@ export async function findJobId(
 }
 
 /**
- * True if an earlier job of the line waits. Locks that job, so that it ends only after this transaction, and
- * its end finds the later job.
+ * True if an earlier job in the line is waiting. Locks that job, so that it cannot end before this
+ * transaction, and the later job is found when it does.
  */
 export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
@@ -77,8 +77,8 @@ export async function isBehind(tx: Executor, line: string, place: number): Promi
 }
 
 /**
- * Locks the job of a run.
- * @returns null if the job no longer waits for this run, or an earlier job of its line waits
+ * Locks a run's job.
+ * @returns null if the job no longer waits for this run, or an earlier job in its line is waiting
  */
 export async function lockJob(tx: Executor, id: string, runId: string): Promise<JobRow | null> {
   const [row] = await tx.query<JobRow>(
@@ -95,8 +95,8 @@ export async function countAttempt(tx: Executor, id: string): Promise<void> {
 }
 
 /**
- * Replaces the run of a job.
- * @returns the id of the new run; null if the job no longer waits for the run `runId`
+ * Replaces a job's run.
+ * @returns the id of the new run, or null if the job no longer waits for the run `runId`
  */
 export async function renewRun(
   tx: Executor,
@@ -130,8 +130,9 @@ export async function endJob(
 }
 
 /**
- * Gives a new run to the first waiting job of a line.
- * @returns null if no job waits, or if the first is not after `place`: then it was sent again, and has a run
+ * Gives a new run to the first waiting job in a line.
+ * @returns null if no job is waiting, or the first is not after `place`, because it was sent again and has a
+ * run
  */
 export async function assignRunToNext(
   tx: Executor,
@@ -147,7 +148,10 @@ export async function assignRunToNext(
   return row ?? null;
 }
 
-/** Reads the waiting jobs after `place` that need a run: all but those behind another job of their line. */
+/**
+ * Reads the waiting jobs after `place` that need a run, which is all except those behind another job in their
+ * line.
+ */
 export const readJobsNeedingRun = (
   reader: Reader,
   extensions: readonly string[],
@@ -165,7 +169,7 @@ export const readJobsNeedingRun = (
   );
 
 /**
- * Reserves the time of one attempt in a channel, so that there are at most `perMinute` attempts in a minute.
+ * Reserves a time for one attempt in a channel, so that there are at most `perMinute` attempts per minute.
  * @returns the time of the attempt
  */
 export async function reserveTime(
@@ -180,11 +184,11 @@ export async function reserveTime(
      RETURNING next_at - $3 * interval '1 ms' AS at`,
     [channel, now, 60_000 / perMinute],
   );
-  if (row === undefined) throw new Error('The rate of a channel was not stored.');
+  if (row === undefined) throw new Error('The channel rate was not stored.');
   return row.at;
 }
 
-/** A job of a list. Its times are dates, as the database returns them. */
+/** A listed job. Its times are dates, as returned by the database. */
 export type ListedJob = Omit<JobSummary, 'createdAt' | 'nextAttemptAt' | 'endedAt'> & {
   createdAt: Date;
   nextAttemptAt: Date | null;
@@ -226,7 +230,7 @@ interface LockedJob {
 }
 
 /**
- * Locks a job of a workspace for an act of a user.
+ * Locks a workspace's job so that a user can change it.
  * @returns null if the workspace has no such job
  */
 export async function lockJobForUser(
@@ -256,7 +260,7 @@ export async function discardJob(tx: Executor, id: string, at: string): Promise<
   await tx.query(`UPDATE outgoing_jobs SET state = 'discarded', ended_at = $2 WHERE id = $1`, [id, at]);
 }
 
-/** Discards all waiting jobs of a channel. */
+/** Discards all waiting jobs in a channel. */
 export async function discardWaitingJobs(
   tx: Executor,
   owner: { workspaceId: string; extension: string; handler: string; channel: string },

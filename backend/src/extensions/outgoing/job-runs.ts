@@ -5,11 +5,14 @@ import { reportFailure, sendStatements, Transactions, type Tx } from '../../kern
 
 /** pg-boss creates and migrates this schema itself. */
 export const RUNS_SCHEMA = 'pgboss';
-/** Time after the limit of the handler at which the run of a killed process expires, and starts again. */
+/** Time after the handler's time limit at which a killed process's run expires and starts again. */
 const EXPIRE_AFTER_LIMIT_SECONDS = 10;
 /** Interval at which pg-boss looks for expired runs. */
 const MAINTENANCE_SECONDS = 10;
-/** In effect no limit: a run restarts only if its process ended, and the product decides when a job fails. */
+/**
+ * Effectively no limit, because a run restarts only if its process ended, and the product decides when a job
+ * fails.
+ */
 const MAX_LOST_RUNS = 100_000;
 const RETENTION_DAYS = 365;
 
@@ -20,13 +23,15 @@ export interface Run {
   jobId: string;
   /** True if the attempt already has a reserved time in its channel. */
   hasReservedTime: boolean;
-  /** Number of attempts in a row, before this run, that ended without a result. */
+  /** Number of consecutive attempts before this run that ended without a result. */
   lostAttempts: number;
 }
 
 /** A run that this process has taken. */
 export interface TakenRun extends Run {
-  /** True if an attempt began in this run and has no result: its process ended, or could not store it. */
+  /**
+   * True if an attempt began in this run but has no result, because its process ended or could not store it.
+   */
   isLost: boolean;
 }
 
@@ -34,24 +39,24 @@ export interface NewRun extends Pick<Run, 'id' | 'extension' | 'jobId'> {
   hasReservedTime?: boolean;
   lostAttempts?: number;
   at: Date;
-  /** Time limit of the handler. */
+  /** The handler's time limit. */
   timeoutMs: number;
 }
 
-/** The data of a run, under the names that stored runs have. */
+/** A run's data, with the field names of stored runs. */
 interface RunData {
   job: string;
   charged?: boolean | undefined;
   lost?: number | undefined;
 }
 
-/** A transaction of the product or of a follower. */
+/** A product or follower transaction. */
 export type Executor = Pick<Tx, 'query'>;
 
 /**
- * The runs of jobs in pg-boss: which attempt is due, and which process has it. They contain ids, but no data
- * of a job. All SQL uses the pool of the product or the transaction of the caller, so that it also works
- * through a pooler in transaction mode.
+ * The job runs in pg-boss: which attempt is due, and which process has it. Runs contain ids but no job data.
+ * All SQL uses the product's pool or the caller's transaction, so that it also works through a pooler in
+ * transaction mode.
  */
 @Injectable()
 export class JobRuns {
@@ -62,7 +67,7 @@ export class JobRuns {
     private readonly transactions: Transactions,
   ) {
     this.boss = new PgBoss({
-      // pg-boss sends several statements as one text for its own schema.
+      // For its own schema, pg-boss sends several statements as one string.
       db: { executeSql: async (text, values) => ({ rows: await sendStatements(dataSource, text, values) }) },
       schema: RUNS_SCHEMA,
       schedule: false,
@@ -73,8 +78,8 @@ export class JobRuns {
   }
 
   /**
-   * Creates or updates the schema of pg-boss and its queues. Processes do this one after the other: pg-boss
-   * adds a partition for each queue, and two processes that do so at once can deadlock.
+   * Creates or updates the pg-boss schema and its queues. Processes do this one at a time, because pg-boss
+   * adds a partition for each queue, and two processes doing so at the same time can deadlock.
    */
   async start(extensions: readonly string[]): Promise<void> {
     await this.transactions.run(async (tx) => {
@@ -105,7 +110,7 @@ export class JobRuns {
     await this.boss.send(extension, data, { id, startAfter: at, expireInSeconds, db: inTransaction(tx) });
   }
 
-  /** Takes runs that are due; no other process receives them until they expire. */
+  /** Takes due runs. No other process receives them until they expire. */
   async take(extension: string, limit: number): Promise<TakenRun[]> {
     const jobs = await this.boss.fetch<RunData>(extension, { batchSize: limit, includeMetadata: true });
     return jobs.map(({ id, data, retryCount }) => ({
@@ -118,7 +123,7 @@ export class JobRuns {
     }));
   }
 
-  /** Removes a run, whatever its result is. */
+  /** Removes a run, whatever its result. */
   async end(tx: Executor, run: Run): Promise<void> {
     await this.boss.deleteJob(run.extension, run.id, { db: inTransaction(tx) });
   }

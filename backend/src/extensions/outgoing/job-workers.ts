@@ -18,18 +18,18 @@ import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
 import { dropEndedJobs, dropIdleRates, type JobRow, readJobsNeedingRun } from './job-rows';
 import { JobRuns, type TakenRun } from './job-runs';
 
-/** Maximum number of jobs of one extension that one process handles at once. */
+/** Maximum number of one extension's jobs that a process handles concurrently. */
 const MAX_CONCURRENT_JOBS = 8;
-/** Interval at which missing runs are added, such as after the tables of pg-boss were restored or emptied. */
+/** Interval at which missing runs are added, such as after the pg-boss tables were restored or emptied. */
 const REPAIR_EVERY_MS = 10 * 60_000;
 const REPAIR_PAGE_SIZE = 500;
 const DROP_PAGE_SIZE = 1_000;
-/** Maximum time for which a stopping process waits for its handlers. */
+/** Maximum time that a stopping process waits for its handlers. */
 const MAX_STOP_MS = 5_000;
 
 /**
- * Handles the jobs of the extensions, outside of every transaction. Each extension has its own slots, so that
- * an extension whose handlers hang does not delay another.
+ * Handles extension jobs, outside of any transaction. Each extension has its own slots, so that one with
+ * hanging handlers does not delay the others.
  */
 @Injectable()
 export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
@@ -37,7 +37,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
   private readonly activeWork = new Map<string, Set<Promise<void>>>();
   /** Extensions for which runs are being taken. */
   private readonly taking = new Set<string>();
-  /** Time limits of the running handlers. */
+  /** Time limits for the running handlers. */
   private readonly limits = new Set<AbortController>();
   private readonly cleanups: (() => void)[] = [];
   private state: 'new' | 'started' | 'stopped' = 'new';
@@ -66,7 +66,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     this.cleanups.push(runEvery('outgoing jobs', REPAIR_EVERY_MS, () => this.repair()));
   }
 
-  /** Records the results of handlers before the connections to the database close. */
+  /** Records handler results before the database connections close. */
   async beforeApplicationShutdown(): Promise<void> {
     for (const cleanUp of this.cleanups) cleanUp();
     if (this.state === 'new') return;
@@ -83,7 +83,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     await this.runs.stop();
   }
 
-  /** Takes due runs until the slots of the extension are used. */
+  /** Takes due runs until all of the extension's slots are in use. */
   private async takeDueRuns(extension: string): Promise<void> {
     const active = this.activeWork.get(extension);
     if (active === undefined || active.size >= MAX_CONCURRENT_JOBS || this.taking.has(extension)) return;
@@ -149,7 +149,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     }
   }
 
-  /** Adds the runs that pg-boss lacks, and drops jobs that ended long ago. */
+  /** Adds runs that are missing from pg-boss, and drops jobs that ended long ago. */
   private async repair(): Promise<void> {
     const extensions = this.handlers.extensions();
     for (let place = 0; ;) {

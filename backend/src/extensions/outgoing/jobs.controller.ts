@@ -26,7 +26,7 @@ export class JobsController {
     private readonly switches: ExtensionSwitches,
   ) {}
 
-  /** Lists the jobs of an extension, newest first. */
+  /** Lists an extension's jobs, newest first. */
   @Get()
   @MinimumRole('admin')
   list(
@@ -42,7 +42,7 @@ export class JobsController {
     });
   }
 
-  /** Sends a job again. A job that waits is tried now. */
+  /** Sends a job again. A waiting job is tried now. */
   @Post(':id/resend')
   @MinimumRole('admin')
   @HttpCode(204)

@@ -1,19 +1,19 @@
 import { eventually } from '../../../test';
 import { queuedSales, shop } from '../../../test/queued-sales';
 
-describe('Attempts at outgoing jobs that are cut off because the process ended', () => {
+describe('Outgoing job attempts that are cut off because the process ended', () => {
   const { begin, end, startShow, claim, jobs, states, skipPauses, database } = queuedSales();
   beforeEach(begin);
   afterEach(end);
 
-  /** Changes each run that is added from now on, as if earlier attempts had been lost. */
+  /** Changes each run added from now on, as if earlier attempts had been lost. */
   const changeEachRun = (change: string): Promise<unknown> =>
     database().query(
       `CREATE OR REPLACE FUNCTION change_run() RETURNS trigger LANGUAGE plpgsql AS $$ BEGIN ${change}; RETURN NEW; END $$;
        CREATE TRIGGER change_run BEFORE INSERT ON pgboss.job FOR EACH ROW EXECUTE FUNCTION change_run()`,
     );
 
-  it('A job whose attempts all end with their process fails after 8 attempts, and the jobs after it are handled.', async () => {
+  it('A job whose process ends at every attempt fails after 8 attempts, and the jobs after it are handled.', async () => {
     const { seen, extension } = shop('shop');
     await startShow([extension]);
     await changeEachRun('NEW.retry_count := 1');
@@ -42,7 +42,7 @@ describe('Attempts at outgoing jobs that are cut off because the process ended',
     expect(seen.map(({ payload }) => payload.handle)).toEqual(['bob']);
   });
 
-  it('Jobs whose last 7 attempts ended with their process are tried one at a time, and do not fail if the next attempt has a result.', async () => {
+  it('After 7 lost attempts, jobs are tried one at a time, and do not fail if the next attempt has a result.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.order = undefined;

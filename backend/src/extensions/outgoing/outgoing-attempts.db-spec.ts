@@ -2,12 +2,12 @@ import type { ExtensionList, JobList } from '@sellary/contracts';
 import { eventually, newCaller } from '../../../test';
 import { queuedSales, shop } from '../../../test/queued-sales';
 
-describe('Attempts at outgoing jobs', () => {
+describe('Outgoing job attempts', () => {
   const { begin, end, startShow, claim, jobs, states, skipPauses, operator, database } = queuedSales();
   beforeEach(begin);
   afterEach(end);
 
-  it('A receiver that is down for many attempts loses no job, and receives the jobs of a show in order.', async () => {
+  it("If a receiver is down for many attempts, no jobs are lost, and it receives a show's jobs in order.", async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.isDown = true;
@@ -44,7 +44,7 @@ describe('Attempts at outgoing jobs', () => {
     expect(attemptsForAnn.map(({ attempt }) => attempt)).toEqual(attemptsForAnn.map((_, index) => index + 1));
   });
 
-  it('A job fails permanently after its last retry time, is listed, and can be sent again or discarded, and the next job is handled.', async () => {
+  it('After its last retry time, a job fails, is listed, and can be resent or discarded. The next job is handled.', async () => {
     const { seen, control, extension } = shop('shop');
     const app = await startShow([extension]);
     control.isDown = true;
@@ -87,7 +87,7 @@ describe('Attempts at outgoing jobs', () => {
     expect((await operator().call('GET', '/api/extensions/shop/jobs?state=lost')).status).toBe(400);
   });
 
-  it('A job that its receiver refuses is not tried again; a delayed job waits for the requested time.', async () => {
+  it('A job that its receiver rejects is not retried, and a delayed job waits as long as requested.', async () => {
     const { control, extension } = shop('shop');
     await startShow([extension]);
     control.isRefusing = true;
@@ -109,7 +109,7 @@ describe('Attempts at outgoing jobs', () => {
     expect(pauseMs).toBeLessThanOrEqual(1_800_000);
   });
 
-  it('An attempt that hangs fails at its time limit, and delays no other extension.', async () => {
+  it('A hanging attempt fails at its time limit, and does not delay other extensions.', async () => {
     const [slow, fast] = [shop('slow'), shop('fast')];
     await startShow([slow.extension, fast.extension]);
     slow.control.isHanging = true;
@@ -126,7 +126,7 @@ describe('Attempts at outgoing jobs', () => {
     expect(last?.error).toBe('sale took longer than 1 s.');
   });
 
-  it('Attempts in a channel do not exceed its rate.', async () => {
+  it("Attempts in a channel do not exceed the channel's rate.", async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.order = undefined;

@@ -3,8 +3,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { WorkspaceEntity } from '../../auth';
 
 /**
- * A job of an extension. This row has all the data of the job; pg-boss has only its next run, which refers to
- * the job by id.
+ * An extension job. This row has all of the job's data. pg-boss has only its next run, which refers to the
+ * job by id.
  */
 @Entity('outgoing_jobs')
 @Index('UQ_outgoing_jobs_key', ['workspaceId', 'extension', 'handler', 'key'], { unique: true })
@@ -36,7 +36,7 @@ export class OutgoingJobEntity {
   @Column('text', { nullable: true })
   channel!: string | null;
 
-  /** Jobs of one line are handled one after the other, by place. Null = in any order. */
+  /** Jobs in the same line are handled one after another, by place. Null means in any order. */
   @Column('text', { nullable: true })
   line!: string | null;
 
@@ -49,7 +49,7 @@ export class OutgoingJobEntity {
   @Column('text')
   state!: JobState;
 
-  /** Id of the current run in pg-boss; a run with another id does nothing. */
+  /** Id of the current run in pg-boss. A run with a different id does nothing. */
   @Column('uuid')
   runId!: string;
 

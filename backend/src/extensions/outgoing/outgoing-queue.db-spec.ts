@@ -19,7 +19,7 @@ describe('Outgoing queue', () => {
   beforeEach(begin);
   afterEach(end);
 
-  it('A job that a follower enqueued is handled once, with its payload and a stable key.', async () => {
+  it('A job enqueued by a follower is handled once, with its payload and a unique key.', async () => {
     const { seen, extension } = shop('shop');
     await startShow([extension]);
     await claim('ann', 'bob');
@@ -40,7 +40,7 @@ describe('Outgoing queue', () => {
     expect(new Set(seen.map(({ key }) => key)).size).toBe(2);
   });
 
-  it('A follower that fails after enqueueing leaves no job.', async () => {
+  it('A follower that fails after enqueueing a job leaves no job behind.', async () => {
     const { seen, control, extension } = shop('shop');
     await startShow([extension]);
     control.followerFails = true;
@@ -59,7 +59,7 @@ describe('Outgoing queue', () => {
     expect(seen).toHaveLength(1);
   });
 
-  it('Two processes that start together on an empty database share the jobs, and each job is handled once.', async () => {
+  it('If two processes start at the same time on an empty database, each job is handled once.', async () => {
     const [first, second] = [shop('shop'), shop('shop')];
     const [app] = await Promise.all([start([first.extension]), start([second.extension])]);
     await openShow(app);
@@ -74,7 +74,7 @@ describe('Outgoing queue', () => {
     expect(seen.sort()).toEqual(handles.sort());
   });
 
-  it('Jobs whose runs pg-boss has lost are handled after the next start, as after a restored backup.', async () => {
+  it('Jobs whose runs are missing from pg-boss, as after a restore, are handled after the next start.', async () => {
     const firstShop = shop('shop');
     const app = await startShow([firstShop.extension]);
     firstShop.control.isDown = true;
@@ -155,7 +155,7 @@ describe('Outgoing queue', () => {
     expect(JSON.stringify(seen)).not.toContain('bella.rosa');
   });
 
-  it('The jobs of a workspace are deleted with the workspace.', async () => {
+  it("A workspace's jobs are deleted with the workspace.", async () => {
     await startShow([shop('shop').extension]);
     const { rows } = await database().query<{ definition: string }>(
       `SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = 'FK_outgoing_jobs_workspace'`,

@@ -22,7 +22,7 @@ interface StoredRow extends Omit<ParkedRow, 'show' | 'parkedAt' | 'type'> {
   parkedAt: Date;
 }
 
-/** Lists, retries, and skips ledger rows that followers could not handle, for the admins of a workspace. */
+/** Lets workspace admins list, retry, and skip ledger rows that followers could not handle. */
 @Injectable()
 export class ParkedList {
   constructor(
@@ -53,7 +53,7 @@ export class ParkedList {
   }
 
   /**
-   * Requests that parked rows are delivered again, in their order.
+   * Requests another delivery of parked rows, in order.
    * @throws ApiError NOT_FOUND, EXTENSION_OFF
    */
   async retry(caller: Principal, name: string, ids: string[]): Promise<ParkedRowsResult> {

@@ -1,7 +1,7 @@
 import { type Reader, type Tx, uuidV7 } from '../../kernel';
 import type { Follower } from '../followers/follower';
 
-/** Sets aside a row that could not be handled. Clears a request to deliver it again. */
+/** Sets aside a row that could not be handled. Clears any request to deliver it again. */
 export async function parkEvent(
   tx: Tx,
   row: { follower: string; showId: string; seq: number; error: string; at: string },
@@ -13,7 +13,7 @@ export async function parkEvent(
   );
 }
 
-/** Reads each follower and show with parked rows that wait to be delivered again. */
+/** Reads the followers and shows that have parked rows waiting to be delivered again. */
 export const readShowsToRetry = (
   reader: Reader,
   followers: readonly Follower[],
@@ -25,7 +25,7 @@ export const readShowsToRetry = (
     [followers.map(({ id }) => id), limit],
   );
 
-/** Reads `seq` of the first row that waits to be delivered again; null if there is none or it is locked. */
+/** Reads the `seq` of the first unlocked row waiting to be delivered again, or null if there is none. */
 export async function readRowToRetry(tx: Tx, follower: string, showId: string): Promise<number | null> {
   const [row] = await tx.query<{ seq: number }>(
     `SELECT seq FROM extension_parked_events WHERE follower = $1 AND show_id = $2 AND retrying

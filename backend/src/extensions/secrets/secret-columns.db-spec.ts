@@ -15,7 +15,7 @@ import {
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 const [OLD_KEY, NEW_KEY] = ['o'.repeat(32), 'n'.repeat(32)];
 
-describe('Secrets in the tables of extensions', () => {
+describe('Secrets in extension tables', () => {
   let databaseUrl: string;
   let app: TestApp | undefined;
   beforeEach(async () => {
@@ -33,7 +33,7 @@ describe('Secrets in the tables of extensions', () => {
     return (app = await startTestApp({ databaseUrl, extensions, env: { TOKEN_ENCRYPTION_KEY } }));
   };
 
-  it('After a rotation of the encryption key, a server with only the new key signs with both secrets of an endpoint.', async () => {
+  it("After the encryption key is rotated, a server with only the new key signs with both of an endpoint's secrets.", async () => {
     const received: { headers: IncomingHttpHeaders; body: string }[] = [];
     const shop = createServer((request, response) => {
       let body = '';

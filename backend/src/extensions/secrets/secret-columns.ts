@@ -11,8 +11,8 @@ const UNDEFINED_TABLE = '42P01';
 const UNDEFINED_COLUMN = '42703';
 
 /**
- * Encrypts the secrets in the tables of extensions with the first key of TOKEN_ENCRYPTION_KEY at startup, so
- * that an old key can be removed.
+ * Re-encrypts the secrets in extension tables at startup with the first key in TOKEN_ENCRYPTION_KEY, so that
+ * an old key can be removed.
  */
 @Injectable()
 export class SecretColumns implements OnApplicationBootstrap {
@@ -46,7 +46,7 @@ export class SecretColumns implements OnApplicationBootstrap {
       for (const { sealed, ownerId } of rows) {
         const resealed = this.reseal(extension, table, sealed, ownerId);
         if (resealed === null) continue;
-        // Does not overwrite a secret that was replaced meanwhile.
+        // Does not overwrite a secret that has been replaced in the meantime.
         await this.dataSource.query(
           `UPDATE "${table}" SET "${column}" = $1 WHERE "${owner}"::text = $2 AND "${column}" = $3`,
           [resealed, ownerId, sealed],
@@ -63,7 +63,7 @@ export class SecretColumns implements OnApplicationBootstrap {
     } catch (error) {
       if (!(error instanceof UnreadableToken)) throw error;
       this.log.warn(
-        `A secret of ${ownerId} in ${table} of the extension "${extension}" cannot be read. ${error.message}`,
+        `A secret of ${ownerId} in ${table} (extension "${extension}") cannot be read. ${error.message}`,
       );
       return null;
     }

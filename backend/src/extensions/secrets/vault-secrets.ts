@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { ExtensionSecrets } from '@sellary/extension-kit';
 import { TokenVault } from '../../platforms';
 
-/** Encrypts secrets of extensions in the same way as the tokens of platforms. */
+/** Encrypts extension secrets in the same way as platform tokens. */
 @Injectable()
 export class VaultSecrets extends ExtensionSecrets {
   constructor(private readonly vault: TokenVault) {
@@ -18,7 +18,7 @@ export class VaultSecrets extends ExtensionSecrets {
   }
 
   /**
-   * Encrypts a secret again with the first key of TOKEN_ENCRYPTION_KEY.
+   * Re-encrypts a secret with the first key in TOKEN_ENCRYPTION_KEY.
    * @returns null if it is already encrypted with that key
    * @throws UnreadableToken
    */
@@ -27,5 +27,5 @@ export class VaultSecrets extends ExtensionSecrets {
   }
 }
 
-/** Adds a prefix, so that an extension cannot open a platform token by giving the id of a connection. */
+/** Adds a prefix, so that an extension cannot open a platform token by passing a connection id. */
 const ownerKey = (owner: string): string => `extension\n${owner}`;

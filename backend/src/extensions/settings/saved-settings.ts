@@ -18,11 +18,12 @@ export class SavedSettings {
   ) {}
 
   /**
-   * Reads the settings for the extension itself, secrets included.
-   * @throws Error if they are not valid, or the extension has no settings
+   * Reads the settings for the extension itself, including secrets.
+   * @throws Error if the settings are not valid, or the extension has none
    */
   async read({ name, form }: LoadedExtension, workspaceId: string): Promise<object> {
-    if (form === null) throw new Error(`"${name}" has no settings. Name their class in defineExtension().`);
+    if (form === null)
+      throw new Error(`"${name}" has no settings. Specify a settings class in defineExtension().`);
     const row = await readSwitch(poolReader(this.dataSource), workspaceId, name);
     const instance = form.createInstance(this.withSecrets(name, workspaceId, row));
     const [problem] = await form.problems(instance);
@@ -35,8 +36,8 @@ export class SavedSettings {
   }
 
   /**
-   * Saved values, secrets included. A secret whose key was removed counts as not set, so that an admin enters
-   * it again.
+   * Saved values, including secrets. A secret whose key was removed counts as not set, so that an admin
+   * enters it again.
    */
   withSecrets(name: string, workspaceId: string, { settings, secrets }: SwitchRow): SettingValues {
     const opened = Object.entries(secrets).flatMap(([field, sealed]) => {
@@ -50,7 +51,7 @@ export class SavedSettings {
     return this.vault.seal(secret, ownerKey(name, workspaceId, field));
   }
 
-  /** Encrypts with the first key the secrets that an old key encrypted. @returns null if there are none */
+  /** Re-encrypts secrets from an old key with the first key. @returns null if there are none */
   resealSecrets(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
     const resealed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
       const secret = this.vault.isOld(sealed) ? this.open(name, workspaceId, field, sealed) : null;
@@ -71,7 +72,7 @@ export class SavedSettings {
     }
   }
 
-  /** Settings for an admin, without the values of secrets. */
+  /** Settings for an admin, without secret values. */
   info({ form }: LoadedExtension, row: SwitchRow): ExtensionSettingsInfo | null {
     if (form === null) return null;
     const fields = Object.keys(form.schema.properties).filter((field) => !form.secrets.has(field));

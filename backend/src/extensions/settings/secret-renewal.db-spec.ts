@@ -37,8 +37,8 @@ const extension = defineExtension({
   settings: KeySettings,
 });
 
-describe('Secrets of extensions', () => {
-  it('With a new key in front of the old key, the next start encrypts the secrets with the new key.', async () => {
+describe('Extension secrets', () => {
+  it('If a new key precedes the old key, the next start re-encrypts the secrets with the new key.', async () => {
     const databaseUrl = await createDatabase();
     const [oldKey, newKey] = ['o'.repeat(32), 'n'.repeat(32)];
     const start = (TOKEN_ENCRYPTION_KEY: string): Promise<TestApp> =>

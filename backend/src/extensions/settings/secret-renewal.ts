@@ -4,7 +4,9 @@ import { Clock, Transactions } from '../../kernel';
 import { lockSwitch, writeSwitch } from '../switches/switch-rows';
 import { SavedSettings } from './saved-settings';
 
-/** Encrypts secret settings with the first key of TOKEN_ENCRYPTION_KEY, so that an old key can be removed. */
+/**
+ * Re-encrypts secret settings with the first key in TOKEN_ENCRYPTION_KEY, so that an old key can be removed.
+ */
 @Injectable()
 export class SecretRenewal implements OnApplicationBootstrap {
   constructor(

@@ -8,7 +8,7 @@ import { targetConstructorToSchema } from 'class-validator-jsonschema';
 
 export type SettingValues = Record<string, unknown>;
 
-/** Keywords of JSON Schema that the console can show. */
+/** JSON Schema keywords that the console can display. */
 const SHOWN_KEYWORDS = [
   'type',
   'title',
@@ -25,7 +25,7 @@ const SHOWN_KEYWORDS = [
 const TYPES = ['string', 'number', 'integer', 'boolean', 'array'];
 const RULES = { whitelist: true, forbidNonWhitelisted: true, forbidUnknownValues: true } as const;
 
-/** The settings class of an extension, as a form: its schema, its defaults, and its checks. */
+/** An extension's settings class as a form, with its schema, defaults, and checks. */
 export class SettingsForm {
   readonly schema: SettingsSchema;
   readonly secrets: ReadonlySet<string>;
@@ -39,20 +39,17 @@ export class SettingsForm {
     this.schema = this.readSchema();
   }
 
-  /** Faults of the class itself, for its author. */
+  /** Faults in the class itself, for its author. */
   faults(): string[] {
     const { properties } = this.schema;
     const entries = Object.entries(properties);
     return [
       ...[...this.options.keys()]
         .filter((name) => !Object.hasOwn(properties, name))
-        .map((name) => `the setting "${name}" without a decorator of class-validator`),
+        .map((name) => `the setting "${name}" without a class-validator decorator`),
       ...entries
         .filter(([, { type }]) => type === undefined || !TYPES.includes(type))
-        .map(
-          ([name]) =>
-            `the setting "${name}", which is neither a text, a number, a boolean, nor a list of texts`,
-        ),
+        .map(([name]) => `the setting "${name}", which is not a string, number, boolean, or list of strings`),
       ...entries
         .filter(([name, { type }]) => this.secrets.has(name) && type !== undefined && type !== 'string')
         .map(([name]) => `the secret "${name}", which is not a string`),
@@ -60,7 +57,7 @@ export class SettingsForm {
     ];
   }
 
-  /** Initial values of the properties. */
+  /** The properties' initial values. */
   defaults(): SettingValues {
     const initial = new this.type() as SettingValues;
     return Object.fromEntries(
@@ -80,7 +77,9 @@ export class SettingsForm {
     return plainToInstance(this.type, Object.fromEntries(known));
   }
 
-  /** @returns one detail for each rule that a field breaks; a detail about a secret does not contain it */
+  /**
+   * @returns one detail for each rule that a field breaks. A detail about a secret does not contain its value
+   */
   async problems(instance: object): Promise<ErrorDetail[]> {
     const errors = await validate(instance, { ...RULES, validationError: { target: false, value: false } });
     return errors.flatMap((error) =>
@@ -127,6 +126,6 @@ const messagesOf = ({ constraints = {}, children = [] }: ValidationError): strin
   ...children.flatMap(messagesOf),
 ];
 
-/** A message that the author of the class wrote could repeat the value, which is a secret. */
+/** Omits the message from the class's author, because it could repeat the secret value. */
 const withoutValue = ({ property, constraints = {} }: ValidationError): string =>
   `${property} is not valid (${Object.keys(constraints).join(', ')})`;

@@ -9,7 +9,7 @@ import { SavedSettings } from '../settings/saved-settings';
 import { ExtensionSwitches } from './extension-switches';
 import { lockSwitch, type SwitchRow, writeSwitch } from './switch-rows';
 
-/** Changes the switch and the settings of an extension in a workspace. */
+/** Changes an extension's switch and settings in a workspace. */
 @Injectable()
 export class ExtensionChanges {
   constructor(
@@ -20,8 +20,8 @@ export class ExtensionChanges {
   ) {}
 
   /**
-   * Changes the values in the request. When the extension is turned on, its followers continue with the next
-   * row; rows that were recorded while it was off are skipped.
+   * Applies the values in the request. When the extension is turned on, its followers continue with the next
+   * new row. Rows recorded while it was off are skipped.
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED
    */
   async update(caller: Principal, name: string, change: UpdateExtensionRequest): Promise<void> {

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { WorkspaceEntity } from '../../auth';
 
-/** Switch and settings of an extension in a workspace. Without a row, the extension has its defaults. */
+/** An extension's switch and settings in a workspace. If there is no row, the defaults apply. */
 @Entity('extension_switches')
 export class ExtensionSwitchEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_extension_switches' })
@@ -11,7 +11,7 @@ export class ExtensionSwitchEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_extension_switches' })
   extension!: string;
 
-  /** Null if it was never switched. */
+  /** Null if the extension was never switched. */
   @Column('boolean', { nullable: true })
   enabled!: boolean | null;
 

@@ -3,8 +3,8 @@ import type { Reader } from '../../kernel';
 import type { LoadedExtension } from '../loaded-extension';
 import { ExtensionSwitches } from './extension-switches';
 
-describe('Switches of extensions', () => {
-  it('A switch is read in the transaction of the caller, without a second connection.', async () => {
+describe('Extension switches', () => {
+  it("A switch is read in the caller's transaction, without a second connection.", async () => {
     const extensions = new Map([['shop', { isOnByDefault: true } as LoadedExtension]]);
     const noPool = {
       query: () => Promise.reject(new Error('A second connection was taken.')),

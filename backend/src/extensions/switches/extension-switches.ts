@@ -22,7 +22,7 @@ export class ExtensionSwitches {
 
   /**
    * True if the extension is loaded and on in the workspace.
-   * @param reader the transaction of the caller, if it has one: callers that each waited for a second
+   * @param reader the caller's transaction, if there is one, because callers that each wait for a second
    * connection could block each other
    */
   async isOn(
@@ -46,7 +46,7 @@ export class ExtensionSwitches {
   }
 
   /**
-   * Reads the workspace of the caller, and checks that the extension is on there.
+   * Reads the caller's workspace, and checks that the extension is on in it.
    * @throws ApiError EXTENSION_OFF, NOT_FOUND
    */
   async checkedWorkspace(name: string, caller: Principal): Promise<ExtensionWorkspace> {

@@ -1,8 +1,8 @@
 import type { Reader, Tx } from '../../kernel';
 
-/** Switch and settings of an extension in a workspace, as stored. */
+/** An extension's stored switch and settings in a workspace. */
 export interface SwitchRow {
-  /** Null if it was never switched. */
+  /** Null if the extension was never switched. */
   enabled: boolean | null;
   settings: Record<string, unknown>;
   /** Encrypted. */
