@@ -6,7 +6,7 @@ import { createApp } from './create-app';
 import { ExtensionProblems, EXTENSIONS_SECTION, loadExtensions } from './extensions';
 import { ConfigError, endOnFatalError, localSecrets, listeningUrl, readConfig, stackOf } from './kernel';
 
-// By default, V8 lets garbage grow to four times the used memory before it collects, and a burst of large
+// By default, V8 lets garbage grow to four times the memory in use before it collects, and a burst of large
 // reads doubles the size of the process.
 setFlagsFromString('--heap-growing-percent=100');
 
@@ -18,9 +18,9 @@ interface RunningServer {
 }
 
 /**
- * Starts the product with the environment's configuration: runs the migrations, and listens.
- * @throws ConfigError (all wrong settings), ExtensionProblems (all problems of extensions), or any error of
- * the port or the database
+ * Starts the product with the configuration from the environment: runs the migrations and listens.
+ * @throws ConfigError (all invalid settings), ExtensionProblems (all extension problems), or any port or
+ * database error
  */
 export async function startServer(): Promise<RunningServer> {
   let close = (): Promise<void> => Promise.resolve();

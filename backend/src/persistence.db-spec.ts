@@ -6,12 +6,12 @@ describe('The schema', () => {
   beforeAll(async () => (app = await startTestApp()));
   afterAll(() => app.close());
 
-  it('Migrations alone create the schema: entities and migrations agree.', async () => {
+  it('The migrations create exactly the schema that the entities describe.', async () => {
     const { upQueries } = await app.nest.get(DataSource).driver.createSchemaBuilder().log();
     expect(upQueries.map((query) => query.query)).toEqual([]);
   });
 
-  it('The schema can be reverted and created again.', async () => {
+  it('All migrations can be reverted and run again.', async () => {
     const source = app.nest.get(DataSource);
     for (const _ of source.migrations) await source.undoLastMigration();
     const tables = await source.query<unknown[]>(
@@ -21,7 +21,7 @@ describe('The schema', () => {
     expect(await source.runMigrations()).toHaveLength(source.migrations.length);
   });
 
-  it('Old connections and throttles survive the migration AdapterDetails and its revert.', async () => {
+  it('Old connections and throttles survive the AdapterDetails migration, and the connections survive its revert.', async () => {
     const source = app.nest.get(DataSource);
     const isMigrated = async (): Promise<boolean> =>
       (await source.query<unknown[]>(`SELECT 1 FROM migrations WHERE name LIKE 'AdapterDetails%'`)).length >

@@ -1,8 +1,8 @@
 /**
- * The lowest layer: configuration, database, ledger, audit, clock, errors, signals. It decides nothing about
- * a sale, and imports only the contracts. Every other module may use it, but only through this file. Terms:
- * *ledger* = the hash-chained, append-only rows of a show; *signal* = a message between processes, whose
- * receivers read the database. Every transaction of the server begins in `Transactions`.
+ * The lowest layer: configuration, database, ledger, audit, clock, errors, signals. It makes no decisions
+ * about a sale and imports only the contracts. Every other module may use it, but only through this file.
+ * Terms: *ledger* = the hash-chained, append-only rows of a show; *signal* = a message between processes,
+ * whose receivers read the database. Every transaction on the server begins in `Transactions`.
  */
 export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';

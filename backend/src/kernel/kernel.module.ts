@@ -22,12 +22,12 @@ import { IdleConnections } from './http/idle-connections';
 import { BodyInterceptor } from './http/body/body.interceptor';
 import { LedgerFeed } from './ledger/ledger-feed';
 
-/** Databases of the applications, by their configuration. */
+/** Each application's database, by its configuration. */
 const databases = new WeakMap<AppConfig, { source: DataSource | null; isAbandoned: boolean }>();
 
 /**
- * Closes the database of an application whose creation failed: Nest closes only a complete application. A
- * connection that is still being opened is closed as soon as it is open.
+ * Closes the database of an application that could not be created, because Nest closes only complete
+ * applications. A connection still being opened is closed as soon as it is open.
  */
 export async function abandonDatabase(config: AppConfig): Promise<void> {
   const database = databases.get(config);
@@ -73,7 +73,7 @@ export class KernelModule {
             const source = await migratedDataSource(options, () =>
               migrate(config.databaseDirectUrl, entities, migrations),
             );
-            // Closed only after the return, because Nest would open a closed source again.
+            // Closed only after the return, because Nest would reopen a closed source.
             if (database.isAbandoned) setImmediate(guardListener('database', () => source.destroy()));
             database.source = source;
             return source;

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Drops the index of a buyer's wins: `IDX_claims_buyer` finds them fast enough among the buyer's few claims
- * in a show, and every new claim has one index less to update.
+ * Drops the index on a buyer's wins, because `IDX_claims_buyer` finds them fast enough among the buyer's few
+ * claims in a show, and every new claim has one fewer index to update.
  */
 export class BuyersWinsByBuyer1795404000000 implements MigrationInterface {
   name = 'BuyersWinsByBuyer1795404000000';

@@ -1,9 +1,9 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Makes PostgreSQL refuse every change of the audit log, even by the server. One exception: a transaction
- * that runs `SET LOCAL sellary.redacting = 'on'` can change `before` and `after`, to remove names when a
- * viewer is erased or the retention period of a show is over.
+ * Makes PostgreSQL reject every change to the audit log, even by the server. The only exception is a
+ * transaction that runs `SET LOCAL sellary.redacting = 'on'`. It can change `before` and `after`, to remove
+ * names when a viewer is erased or a show's retention period is over.
  */
 export class AuditLogIsFinal1795411200000 implements MigrationInterface {
   name = 'AuditLogIsFinal1795411200000';

@@ -5,8 +5,8 @@ export class CommentIdForms1795844734009 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "comments" ADD "id_in_broadcast" text');
-    // Only for shows whose comments may still be delivered again. If one comment was stored twice, under two
-    // forms of its id, only the first of the two rows gets the value.
+    // Only for shows whose comments may still be delivered again. If a comment was stored twice, under two
+    // forms of its id, only the first row gets the value.
     await runner.query(
       `UPDATE comments m SET id_in_broadcast = f.number FROM (
          SELECT DISTINCT ON (c.show_id, c.live_id, n.number) c.id, n.number

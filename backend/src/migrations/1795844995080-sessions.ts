@@ -2,9 +2,9 @@ import { domainToASCII } from 'node:url';
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores sessions, with device, address, and an absolute end. Until now, a session was only a group of
- * refresh tokens. Every user stays signed in: the 30 days of an open session begin now. Internationalized
- * domains in email keys become punycode, the form of new keys.
+ * Stores sessions with a device, an address, and an absolute expiry. Until now, a session was only a group of
+ * refresh tokens. Every user stays signed in, and an open session's 30 days begin now. Internationalized
+ * domains in email keys become punycode, as in new keys.
  */
 export class Sessions1795844995080 implements MigrationInterface {
   name = 'Sessions1795844995080';
@@ -42,7 +42,7 @@ export class Sessions1795844995080 implements MigrationInterface {
     await runner.query(
       'ALTER TABLE "password_resets" ADD CONSTRAINT "FK_password_resets_user" FOREIGN KEY ("user_id") REFERENCES "users"("id") ON DELETE CASCADE ON UPDATE NO ACTION',
     );
-    // Unlogged: counters of the last hour are not worth a write to disk at every sign-in.
+    // Unlogged, because counters for the last hour are not worth a disk write at every sign-in.
     await runner.query(
       'CREATE UNLOGGED TABLE "rate_limits" ("key" text NOT NULL, "points" integer NOT NULL, "expire" bigint, CONSTRAINT "PK_rate_limits" PRIMARY KEY ("key"))',
     );
@@ -72,7 +72,7 @@ export class Sessions1795844995080 implements MigrationInterface {
   }
 }
 
-/** Converts domains to punycode. A key stays as it is if another row already has the converted key. */
+/** Converts domains to punycode. A key does not change if another row already has the converted key. */
 async function convertDomains(runner: QueryRunner, table: string): Promise<void> {
   const rows = (await runner.query(`SELECT id, email_key FROM ${table} WHERE email_key ~ '@.*[^ -~]'`)) as {
     id: string;

@@ -19,7 +19,7 @@ export class ConnectionWebhooks1795845658954 implements MigrationInterface {
 
   async down(runner: QueryRunner): Promise<void> {
     await runner.query('DROP TABLE "webhook_leases"');
-    // The previous version deletes sign-ins when they finish, so it would count these as unfinished.
+    // The previous version deletes sign-ins when they finish, so it would treat these rows as unfinished.
     await runner.query('DELETE FROM "oauth_states" WHERE "finished_at" IS NOT NULL');
     await runner.query('ALTER TABLE "oauth_states" DROP COLUMN "finished_at"');
     await runner.query('ALTER TABLE "social_connections" DROP COLUMN "webhook_checked_at"');

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** The language of the console, chosen once by each user for all of their devices. */
+/** The console's language, which each user chooses once for all of their devices. */
 export class UserLanguage1795858780618 implements MigrationInterface {
   name = 'UserLanguage1795858780618';
 

@@ -1,8 +1,8 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
 /**
- * Stores the data of a connection that only its adapter understands as JSON, and the cursor at which reading
- * a source continues.
+ * Stores, as JSON, the connection data that only the adapter understands. Also stores the cursor from which
+ * reading a source continues.
  */
 export class AdapterDetails1795877805704 implements MigrationInterface {
   name = 'AdapterDetails1795877805704';
@@ -31,7 +31,8 @@ export class AdapterDetails1795877805704 implements MigrationInterface {
   }
 
   async down(runner: QueryRunner): Promise<void> {
-    // The previous version knows no other platform, and would read such an account as one of Facebook's.
+    // The previous version does not know other platforms and would treat such an account as a Facebook
+    // account.
     await runner.query(`DELETE FROM "social_connections" WHERE "platform" NOT IN ('facebook', 'instagram')`);
     await runner.query(
       `DELETE FROM "throttles" WHERE "scope" NOT LIKE 'app meta' AND "scope" NOT LIKE 'account meta %'`,

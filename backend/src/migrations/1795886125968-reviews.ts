@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Stores the resolution of a review. The three dropped columns were never written. */
+/** Stores a review's resolution. The three dropped columns were never written. */
 export class Reviews1795886125968 implements MigrationInterface {
   name = 'Reviews1795886125968';
 

@@ -7,7 +7,7 @@ export class WithdrawnItems1795897123584 implements MigrationInterface {
 
   async up(runner: QueryRunner): Promise<void> {
     await runner.query('ALTER TABLE "show_items" ADD "withdrawn_at" TIMESTAMP(3) WITH TIME ZONE');
-    // An undo now compares the quantities themselves, no longer the batch that last changed them.
+    // An undo now compares the quantities themselves, not the batch that last changed them.
     await runner.query('ALTER TABLE "show_items" DROP COLUMN "quantity_batch"');
     await runner.query('ALTER TABLE "claims" DROP CONSTRAINT "CHK_claims_status"');
     await runner.query(

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Indexes of the shows, claims, and comments that wait for the end of a fairness window. */
+/** Indexes for the shows, claims, and comments that wait for the end of a fairness window. */
 export class FairnessWindow1795898601154 implements MigrationInterface {
   name = 'FairnessWindow1795898601154';
 

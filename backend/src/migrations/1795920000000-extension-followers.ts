@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Cursors of the extensions' followers in the ledgers, and the rows that they set aside. */
+/** Extension followers' cursors in the ledgers, and the rows that the followers set aside. */
 export class ExtensionFollowers1795920000000 implements MigrationInterface {
   name = 'ExtensionFollowers1795920000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Stores switches and settings of extensions, the last failure of a follower, and retries of parked rows. */
+/** Stores extension switches and settings, a follower's last failure, and retries of parked rows. */
 export class ExtensionSwitches1796014287350 implements MigrationInterface {
   name = 'ExtensionSwitches1796014287350';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Jobs of the extensions for work outside of the product. The tables of pg-boss are in a separate schema. */
+/** Extension jobs for work outside of the product. The pg-boss tables are in a separate schema. */
 export class OutgoingJobs1796100000000 implements MigrationInterface {
   name = 'OutgoingJobs1796100000000';
 

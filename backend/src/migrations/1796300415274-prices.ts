@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Currency of a show, prices of its items, and the price at which each unit was won, in minor units. */
+/** A show's currency, its item prices, and the price at which each unit was won, in minor units. */
 export class Prices1796300415274 implements MigrationInterface {
   name = 'Prices1796300415274';
 

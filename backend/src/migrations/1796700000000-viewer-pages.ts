@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Links of the pages that viewers of a show may see. */
+/** Links to the pages that a show's viewers may see. */
 export class ViewerPages1796700000000 implements MigrationInterface {
   name = 'ViewerPages1796700000000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Baskets with their lines and history, and the mark of paid claims. */
+/** Baskets with their lines and history, and a mark on paid claims. */
 export class Baskets1797000000000 implements MigrationInterface {
   name = 'Baskets1797000000000';
 

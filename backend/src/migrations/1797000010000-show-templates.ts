@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Templates of shows. */
+/** Show templates. */
 export class ShowTemplates1797000010000 implements MigrationInterface {
   name = 'ShowTemplates1797000010000';
 

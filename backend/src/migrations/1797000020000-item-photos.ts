@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Photos and codes of items. */
+/** Item photos and codes. */
 export class ItemPhotos1797000020000 implements MigrationInterface {
   name = 'ItemPhotos1797000020000';
 

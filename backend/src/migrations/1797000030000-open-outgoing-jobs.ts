@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Index for counting the waiting and failed jobs, for the Extensions page and for metrics. */
+/** Index for counting waiting and failed jobs, for the Extensions page and for metrics. */
 export class OpenOutgoingJobs1797000030000 implements MigrationInterface {
   name = 'OpenOutgoingJobs1797000030000';
 

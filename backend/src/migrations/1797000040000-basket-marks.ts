@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** For each show, the last ledger row that its baskets contain: only newer rows can change baskets. */
+/** The last ledger row that each show's baskets reflect. Only newer rows can change the baskets. */
 export class BasketMarks1797000040000 implements MigrationInterface {
   name = 'BasketMarks1797000040000';
 

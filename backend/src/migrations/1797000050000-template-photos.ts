@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Photos of the items of templates. */
+/** Photos of template items. */
 export class TemplatePhotos1797000050000 implements MigrationInterface {
   name = 'TemplatePhotos1797000050000';
 

@@ -1,6 +1,6 @@
 import type { MigrationInterface, QueryRunner } from 'typeorm';
 
-/** Period in which a show's ledger last grew, and indexes to find the shows with unhandled rows. */
+/** Period in which a show's ledger last grew, and indexes for finding shows with unhandled rows. */
 export class LedgerPeriods1797100000000 implements MigrationInterface {
   name = 'LedgerPeriods1797100000000';
 

@@ -22,8 +22,9 @@ export class SavedSettings {
    * @throws Error if the settings are not valid, or the extension has none
    */
   async read({ name, form }: LoadedExtension, workspaceId: string): Promise<object> {
-    if (form === null)
+    if (form === null) {
       throw new Error(`"${name}" has no settings. Specify a settings class in defineExtension().`);
+    }
     const row = await readSwitch(poolReader(this.dataSource), workspaceId, name);
     const instance = form.createInstance(this.withSecrets(name, workspaceId, row));
     const [problem] = await form.problems(instance);

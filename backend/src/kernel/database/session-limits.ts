@@ -1,18 +1,15 @@
 /**
- * Settings of every session that serves requests. Times are in ms, keepalive times in seconds.
+ * Settings for every session that serves requests. Times are in ms, keepalive times in seconds.
  *
- * Without them, a process that freezes inside a transaction would keep the lock of its show forever, and a
- * host that leaves the network would keep it for two hours, the keepalive time of the operating system.
+ * Without them, a process that freezes inside a transaction would hold its show's lock forever, and a host
+ * that drops off the network would hold the lock for two hours, the operating system's keepalive time.
  */
 const LIMITS = {
-  /** Longer than any statement of a request takes. */
+  /** Longer than any statement in a request takes. */
   statement_timeout: 20_000,
-  /** Longer than the lifetime of an abandoned transaction, so that the next transaction gets its lock. */
+  /** Longer than an abandoned transaction survives, so that the next transaction gets the lock. */
   lock_timeout: 10_000,
-  /**
-   * A transaction works without a pause. One that is idle for this time belongs to a process that is frozen
-   * or gone.
-   */
+  /** Transactions do not pause. If a transaction is idle for this long, its process is frozen or gone. */
   idle_in_transaction_session_timeout: 3_000,
   /**
    * Containers often give PostgreSQL too little shared memory for parallel plans, and claims matter more than
@@ -26,13 +23,13 @@ const LIMITS = {
 } as const;
 
 /**
- * Maximum time for which a client waits for a response, ms: longer than `statement_timeout`, after which
- * PostgreSQL itself refuses.
+ * Maximum time that a client waits for a response, in ms. Longer than `statement_timeout`, so that PostgreSQL
+ * ends the statement first.
  */
 export const MAX_ANSWER_MS = 25_000;
-/** Maximum time for which a caller waits for a connection, ms. */
+/** Maximum time that a caller waits for a connection, in ms. */
 export const MAX_CONNECT_MS = 5_000;
-/** Means "no limit" in drivers that treat 0 as their default, ms. */
+/** Means "no limit" for drivers that treat 0 as their default, in ms. */
 export const NO_LIMIT_MS = 24 * 3_600_000;
 
 const statements = (command: string, settings: Record<string, number>): string =>
@@ -43,7 +40,7 @@ const statements = (command: string, settings: Record<string, number>): string =
 /** Applies the limits to a session that no other client shares. */
 export const SET_LIMITS = statements('SET', LIMITS);
 
-/** Applies the limits to the current transaction: behind a pooler, the session belongs to others too. */
+/** Applies the limits to the current transaction only, because sessions behind a pooler are shared. */
 export const SET_LOCAL_LIMITS = statements('SET LOCAL', {
   statement_timeout: LIMITS.statement_timeout,
   lock_timeout: LIMITS.lock_timeout,
@@ -52,8 +49,8 @@ export const SET_LOCAL_LIMITS = statements('SET LOCAL', {
 });
 
 /**
- * Lifts the limits of the current transaction, for work that is allowed to take long. It still ends if its
- * process freezes.
+ * Lifts the current transaction's limits for long-running work. The transaction still ends if its process
+ * freezes.
  */
 export const SET_LONG_LIMITS = statements('SET LOCAL', {
   statement_timeout: 0,
@@ -61,5 +58,8 @@ export const SET_LONG_LIMITS = statements('SET LOCAL', {
   idle_in_transaction_session_timeout: 60_000,
 });
 
-/** Lets a snapshot wait for a slow client. It only reads, so it holds no lock that others wait for. */
+/**
+ * Lets a snapshot wait for a slow client. A snapshot only reads, so it does not hold a lock that others wait
+ * for.
+ */
 export const SET_SNAPSHOT_LIMITS = statements('SET LOCAL', { idle_in_transaction_session_timeout: 60_000 });

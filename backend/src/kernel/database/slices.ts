@@ -7,8 +7,8 @@ const ROWS_PER_SLICE = 100;
 let cursorCount = 0;
 
 /**
- * The rows of a long result, some at a time, from a cursor of the caller's transaction. Parsing thousands of
- * rows at once would block the process; between two slices it does other work.
+ * Yields the rows of a long result one slice at a time, from a cursor in the caller's transaction. Parsing
+ * thousands of rows in one go would block the process; between slices, it does other work.
  */
 export async function* rowsInSlices<Row>(
   tx: Pick<Tx, 'query'>,
@@ -26,7 +26,7 @@ export async function* rowsInSlices<Row>(
   }
 }
 
-/** All rows of a long result, each converted by `convert`; other work of the process continues in between. */
+/** Returns all rows of a long result, each converted by `convert`. The process does other work in between. */
 export async function convertInSlices<Row, T>(
   tx: Pick<Tx, 'query'>,
   sql: string,

@@ -3,8 +3,8 @@ import { DefaultNamingStrategy, type NamingStrategyInterface } from 'typeorm';
 const snake = (name: string): string => name.replace(/([a-z0-9])([A-Z])/g, '$1_$2').toLowerCase();
 
 /**
- * `createdAt` in code, `created_at` in SQL: the show transaction is written in SQL, where quoted camelCase
- * causes mistakes.
+ * `createdAt` in code, `created_at` in SQL, because the show transaction is written in SQL, where quoted
+ * camelCase invites mistakes.
  */
 export class SnakeNaming extends DefaultNamingStrategy implements NamingStrategyInterface {
   override columnName(propertyName: string, customName: string | undefined, prefixes: string[]): string {

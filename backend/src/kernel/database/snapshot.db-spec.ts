@@ -15,7 +15,7 @@ describe('A snapshot', () => {
     await dropDatabase(url);
   });
 
-  it('A snapshot ends a statement that exceeds its limit, and the refusal states this.', async () => {
+  it('A snapshot ends a statement that exceeds its time limit, and reports that it took too long.', async () => {
     const transactions = new Transactions(dataSource);
     const slow = transactions.snapshot((tx) => tx.query('SELECT pg_sleep(60)'), { statementTimeoutMs: 50 });
     const refused = await slow.then(() => null, toApiError);
@@ -23,7 +23,7 @@ describe('A snapshot', () => {
     expect(refused?.message).toContain('took too long');
   });
 
-  it('A snapshot leaves no limit on its connection.', async () => {
+  it('A snapshot does not leave its limit on the connection.', async () => {
     const transactions = new Transactions(dataSource);
     const timeoutWith = (limits: { statementTimeoutMs?: number }) =>
       transactions.snapshot(

@@ -1,11 +1,14 @@
 import { sqlWords } from './sql-words';
 
-describe('Words of a closed list in SQL', () => {
-  it('Words are rendered in their order, as PostgreSQL prints them in a condition.', () => {
+describe('A closed list of words in SQL', () => {
+  it('Words are rendered in order, as PostgreSQL prints them in a condition.', () => {
     expect(sqlWords(['winner', 'not_counted'])).toBe("('winner', 'not_counted')");
   });
 
-  it.each([[["winner'); DROP TABLE claims; --"]], [['Winner']], [[]]])('The list %j is refused.', (words) => {
-    expect(() => sqlWords(words)).toThrow('Not a list of plain words');
-  });
+  it.each([[["winner'); DROP TABLE claims; --"]], [['Winner']], [[]]])(
+    'The list %j is rejected.',
+    (words) => {
+      expect(() => sqlWords(words)).toThrow('Not a list of plain words');
+    },
+  );
 });

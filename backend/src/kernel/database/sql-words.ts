@@ -1,7 +1,7 @@
 /**
- * Renders words of a closed list for `IN`: `('winner', 'waitlist')`. A condition of a partial index is
- * matched by its text, so the words cannot be a parameter.
- * @throws Error for a word that would have to be quoted
+ * Renders a closed list of words for `IN`: `('winner', 'waitlist')`. A partial index's condition is matched
+ * as text, so the words cannot be a parameter.
+ * @throws Error if the list is empty or a word would have to be quoted
  */
 export function sqlWords(words: readonly string[]): string {
   const invalid = words.find((word) => !/^[a-z_]+$/.test(word));

@@ -9,31 +9,29 @@ import { messageOf } from '../errors/message-of';
 /** Sends statements inside one transaction. Each resolves to its rows. */
 export interface Tx {
   /**
-   * Statements that are sent without awaiting the previous one leave in one packet, and run in the order in
-   * which they were sent. A caller that does this must check every result: after one failure, the rest fail
-   * too, and COMMIT turns into ROLLBACK.
+   * Statements sent without awaiting the previous one leave in one packet and run in the order in which they
+   * were sent. A caller that does this must check every result, because after one failure, the rest fail too
+   * and COMMIT becomes ROLLBACK.
    */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /**
    * Same as `query`, for a frequent statement whose text never changes: PostgreSQL parses and plans it once
-   * per connection, which is most of the work for a single comment. Only for texts in the code, because each
-   * of them stays in memory.
+   * per connection, which is most of the work for a single comment. Only for SQL written in the code, because
+   * every distinct text is kept in memory.
    */
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]>;
-  /**
-   * Lifts the time limits of this transaction, for work that may take long, such as removing a whole show.
-   */
+  /** Lifts this transaction's time limits for long-running work, such as removing a whole show. */
   liftLimits(): Promise<void>;
   /**
-   * Sends COMMIT after the statements already sent. For a caller that wants it in the same packet as its last
-   * writes; no statement may follow it.
+   * Sends COMMIT after the statements already sent. For a caller that wants COMMIT in the same packet as its
+   * last writes. No statement may follow.
    */
   commit(): Promise<void>;
 }
 
 /**
- * Begins a transaction that finds every row by index: prepared plans are made once, without the values, and
- * never scan a whole table, even if it was empty when they were made.
+ * Begins a transaction that finds every row by index. Plans are prepared once, without the values, and never
+ * scan a whole table, even if the table was empty at that time.
  */
 export const BEGIN_BY_INDEX =
   'BEGIN; SET LOCAL plan_cache_mode = force_generic_plan; SET LOCAL enable_seqscan = off';
@@ -41,7 +39,7 @@ export type Begin = 'BEGIN' | typeof BEGIN_BY_INDEX;
 
 const MAX_ATTEMPTS = 5;
 
-/** The driver supports `query_timeout` for each statement, but its types lack it. */
+/** The driver supports a `query_timeout` per statement, but its types lack it. */
 type Statement = QueryConfig & { query_timeout?: number };
 
 class RunnerTx implements Tx {
@@ -50,12 +48,12 @@ class RunnerTx implements Tx {
   isCommitSent = false;
 
   /**
-   * Sends on the connection of TypeORM's runner, because the runner itself would delay the statements by
-   * other awaits, and does not support named ones.
+   * Sends on the TypeORM runner's connection, because the runner itself would delay statements with extra
+   * awaits and does not support named statements.
    */
   constructor(private readonly client: PooledClient) {}
 
-  /** `limits` are those of this kind of transaction; they override the usual ones. */
+  /** `limits` are specific to this kind of transaction and override the usual ones. */
   begin(begin: string, limits: string): Promise<unknown> {
     return this.query(`${begin}${this.client.isBehindPooler ? `; ${SET_LOCAL_LIMITS}` : ''}${limits}`);
   }
@@ -98,8 +96,8 @@ class RunnerTx implements Tx {
 }
 
 /**
- * Begins every transaction of the server. A transaction that writes is in READ COMMITTED, and is repeated as
- * a whole after a retryable failure, such as a deadlock.
+ * Begins every transaction on the server. A transaction that writes uses READ COMMITTED and is repeated as a
+ * whole after a retryable failure, such as a deadlock.
  */
 @Injectable()
 export class Transactions {
@@ -124,8 +122,8 @@ export class Transactions {
   }
 
   /**
-   * Runs several reads on one consistent view of the database; writes nothing.
-   * @param limits `statementTimeoutMs` bounds each statement: PostgreSQL ends a longer one, and the caller
+   * Runs several reads on one consistent, read-only view of the database.
+   * @param limits `statementTimeoutMs` limits each statement. PostgreSQL ends a longer one, and the caller
    * gets `UNAVAILABLE`.
    */
   snapshot<T>(work: (tx: Tx) => Promise<T>, limits: { statementTimeoutMs?: number } = {}): Promise<T> {

@@ -1,7 +1,7 @@
 import type { ErrorCode, ErrorDetail } from '@sellary/contracts';
 import { ERROR_STATUS } from '@sellary/contracts';
 
-/** An expected refusal. Every module throws it, and the filter turns it into the API's error shape. */
+/** An expected error. Every module throws it, and the filter turns it into the API's error shape. */
 export class ApiError extends Error {
   readonly status: number;
 

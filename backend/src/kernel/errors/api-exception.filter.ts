@@ -82,7 +82,7 @@ export class ApiExceptionFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const error = toApiError(thrown);
-    // An intended refusal, such as a full queue, is not a failure of the server, and a flood of them must not
+    // An intended error, such as a full queue, is not a server failure, and a flood of such errors must not
     // fill the log.
     if (error.status >= 500 && !(thrown instanceof ApiError && error.code === 'UNAVAILABLE')) {
       this.log.error(stackOf(thrown));

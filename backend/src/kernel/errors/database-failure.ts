@@ -1,4 +1,4 @@
-/** SQLSTATE of a failed statement, or the socket's own code; '' if there is none. */
+/** SQLSTATE of a failed statement, or the socket's own code, or '' if there is neither. */
 function failureCode(error: unknown): string {
   const inner = (error as { driverError?: unknown }).driverError ?? error;
   const code = (inner as { code?: unknown }).code;
@@ -13,9 +13,9 @@ export function violatedConstraint(error: unknown): string {
 }
 
 /**
- * True if the same transaction may succeed when it runs again: serialization failure, deadlock, or a
- * reference to a row that was deleted after it was read. For example, the nightly job may delete a buyer
- * without comments just before that buyer comments.
+ * True if the same transaction may succeed when it runs again, because it failed with a serialization
+ * failure, a deadlock, or a reference to a row deleted after it was read. For example, the nightly job may
+ * delete a buyer without comments just before that buyer comments.
  */
 export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01', '23503'].includes(failureCode(error));
@@ -25,9 +25,7 @@ export function isRetryable(error: unknown): boolean {
 const GONE_MESSAGES =
   /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|read timeout|client has encountered|socket (hang up|closed)|query runner already released/i;
 
-/**
- * True if PostgreSQL was unreachable: the statement was not acknowledged, and nothing else is known about it.
- */
+/** True if PostgreSQL was unreachable. The statement was not acknowledged, and its outcome is unknown. */
 export function isDatabaseGone(error: unknown): boolean {
   const code = failureCode(error);
   if (
@@ -45,8 +43,8 @@ export function isDiskFull(error: unknown): boolean {
 }
 
 /**
- * True if the failure concerns the state of the database rather than the statement: the same statement may
- * succeed later.
+ * True if the database's state, not the statement, caused the failure, so that the same statement may succeed
+ * later.
  */
 export const isUnavailable = (error: unknown): boolean =>
   isDatabaseGone(error) || isDiskFull(error) || tookTooLong(error);

@@ -41,7 +41,7 @@ describe('Checking a body with a long list', () => {
     },
   );
 
-  it('An error names the index of the element in the whole list.', async () => {
+  it("An error names the element's index in the whole list.", async () => {
     const list = elements(300);
     list[237] = { count: 'many' };
     const { code, details } = await refusalOf({ name: 'x', elements: list });
@@ -51,28 +51,28 @@ describe('Checking a body with a long list', () => {
     ]);
   });
 
-  it('Unknown fields of an element are named, and so are errors outside the list.', async () => {
+  it("Errors name an element's unknown fields and invalid fields outside the list.", async () => {
     const list = elements(100);
     list[99] = { count: 1, more: 1 };
     expect((await refusalOf({ name: 'x', elements: list })).details?.[0]?.field).toBe('elements.99.more');
     expect((await refusalOf({ name: 7, elements: elements(100) })).details?.[0]?.field).toBe('name');
   });
 
-  it('A list that is too long is refused before its elements are checked.', async () => {
+  it('A list that is too long is rejected before its elements are checked.', async () => {
     const { details } = await refusalOf({ name: 'x', elements: Array.from({ length: 1_001 }, () => ({})) });
     expect(details).toEqual([
       { field: 'elements', message: 'elements must contain no more than 1000 elements' },
     ]);
   });
 
-  it('A long list in a field that accepts no long list is refused.', async () => {
+  it('A long list in a field that does not accept one is rejected.', async () => {
     for (const field of ['others', 'name', '([', 'a.b']) {
       const { details } = await refusalOf({ name: 'x', elements: elements(100), [field]: elements(101) });
       expect(details).toEqual([{ field, message: `${field} must contain no more than 50 elements` }]);
     }
   });
 
-  it('Other work of the process runs between the 20 steps of a list of 1,000 elements.', async () => {
+  it('The process does other work between the 20 steps of checking a list of 1,000 elements.', async () => {
     let rounds = 0;
     const count = (): void => {
       rounds += 1;

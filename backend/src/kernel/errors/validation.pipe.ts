@@ -10,14 +10,14 @@ const MAX_DETAILS = 50;
 const ELEMENTS_PER_STEP = 50;
 
 /**
- * Checks bodies and queries against their DTO classes: unknown fields are refused, values are not coerced,
+ * Checks bodies and queries against their DTO classes: unknown fields are rejected, values are not coerced,
  * and each problem names its field.
  */
 export const validationPipe = (): ValidationPipe => new StepwiseValidation();
 
 /**
- * Checks the longest list of a body step by step, so that other callers run in between, and stops at the
- * first step with a problem.
+ * Checks a body's longest list step by step, so that other requests run in between, and stops at the first
+ * step with a problem.
  */
 class StepwiseValidation extends ValidationPipe {
   constructor() {
@@ -56,7 +56,7 @@ class StepwiseValidation extends ValidationPipe {
   }
 }
 
-/** Lists that need more than one step, the longest first. */
+/** Lists that need more than one step, longest first. */
 function longLists(body: unknown): [name: string, list: unknown[]][] {
   if (typeof body !== 'object' || body === null) return [];
   return Object.entries(body)
@@ -66,7 +66,7 @@ function longLists(body: unknown): [name: string, list: unknown[]][] {
     .sort(([, a], [, b]) => b.length - a.length);
 }
 
-/** Maximum number of elements of the field. A field without a rule never needs a long list. */
+/** Maximum number of elements in the field. A field without a rule never needs a long list. */
 function maxSize({ metatype }: ArgumentMetadata, name: string): number {
   if (metatype === undefined) return ELEMENTS_PER_STEP;
   const rules = getMetadataStorage().getTargetValidationMetadatas(metatype, '', false, false);
@@ -76,7 +76,7 @@ function maxSize({ metatype }: ArgumentMetadata, name: string): number {
   return (rule?.constraints as number[] | undefined)?.[0] ?? ELEMENTS_PER_STEP;
 }
 
-/** The refusal of a step, with field names that count from the start of the whole list. */
+/** Returns a step's error, with the indexes in field names counted from the start of the whole list. */
 function refusalAtOffset(error: unknown, name: string, from: number): unknown {
   if (!(error instanceof ApiError) || from === 0) return error;
   return refusal(

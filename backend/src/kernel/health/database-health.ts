@@ -6,18 +6,18 @@ import { pendingMigrations } from '../database/migrate';
 import { ProcessSignals } from '../signals/process-signals';
 
 /**
- * Maximum duration of a check, ms. Supervisors wait a few seconds for the response, and a database that needs
- * longer for one small read is not ready.
+ * Maximum duration of a check, in ms. Supervisors wait a few seconds for the response, and a database that
+ * takes longer for one small read is not ready.
  */
 const MAX_CHECK_MS = 2_000;
 
-/** A finding of a health check: its subject and its meaning. */
+/** A health check finding: its subject and its meaning. */
 export interface Finding {
   field: 'database' | 'disk' | 'migrations' | 'signals';
   message: string;
 }
 
-/** Reports if the database can do its work now. */
+/** Reports whether the database can currently do its work. */
 @Injectable()
 export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShutdown {
   constructor(
@@ -34,9 +34,7 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
     await this.watch.stop();
   }
 
-  /**
-   * Problems that prevent the server from working; empty if there are none. Resolves within `MAX_CHECK_MS`.
-   */
+  /** Problems that prevent the server from working, or an empty list. Resolves within `MAX_CHECK_MS`. */
   async problems(): Promise<Finding[]> {
     const disk = this.watch.isDiskFull ? [DISK_FULL] : [];
     if (this.watch.silence !== null) return [SILENT, ...disk];

@@ -8,7 +8,7 @@ import { Public } from '../http/public';
 import { DatabaseHealth, type Finding } from './database-health';
 import { Metrics } from './metrics';
 
-/** Routes for supervisors and load balancers, without sign-in and without data of a workspace. */
+/** Routes for supervisors and load balancers, without sign-in and without workspace data. */
 @ApiExcludeController()
 @Public()
 @Controller()
@@ -26,8 +26,9 @@ export class HealthController {
   }
 
   /**
-   * Ready = the database responds and can store data, and its schema is up to date. Delayed comments do not
-   * count, because a restart would not help. `warnings` lists what impairs the server without stopping it.
+   * Ready means that the database responds and can store data, and its schema is up to date. Delayed comments
+   * do not make the server unready, because a restart would not help. `warnings` lists what impairs the
+   * server without stopping it.
    */
   @Get('health/ready')
   async ready(): Promise<{ status: 'ok'; checks: Record<string, 'ok'>; warnings: Finding[] }> {
@@ -43,7 +44,7 @@ export class HealthController {
     };
   }
 
-  /** Requires METRICS_TOKEN in production, because metrics reveal much about an installation. */
+  /** Requires METRICS_TOKEN in production, because metrics reveal a lot about an installation. */
   @Get('metrics')
   @Header('Content-Type', 'text/plain; version=0.0.4; charset=utf-8')
   async scrape(@Headers('authorization') authorization: string | undefined): Promise<string> {

@@ -3,8 +3,8 @@ import { collectDefaultMetrics, Registry } from 'prom-client';
 import { backgroundFailures } from '../background/background';
 
 /**
- * The process's Prometheus registry. Modules add their own counters to it; no label may contain a person or a
- * show.
+ * The process's Prometheus registry. Modules add their own counters to it; no label may identify a person or
+ * a show.
  */
 @Injectable()
 export class Metrics implements OnApplicationShutdown {

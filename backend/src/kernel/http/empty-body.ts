@@ -19,5 +19,5 @@ class EmptyBodyPipe implements PipeTransform<unknown, void> {
   }
 }
 
-/** Body of acts without input. Any content is a mistake of the caller. */
+/** Body of acts without input. Any content is the caller's mistake. */
 export const EmptyBody = (): ParameterDecorator => Body(new EmptyBodyPipe());

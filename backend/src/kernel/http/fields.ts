@@ -3,7 +3,7 @@ import { IsString, Length, Matches, ValidateIf } from 'class-validator';
 import { ApiError } from '../errors/api-error';
 import { isUuid } from './page';
 
-/** Optional, but not null: a meaningless `null` is a mistake of the caller. */
+/** Optional, but not null, because a meaningless `null` is the caller's mistake. */
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
 
 // PostgreSQL text cannot hold NUL.
@@ -26,13 +26,13 @@ class UuidPipe implements PipeTransform<string, string> {
   }
 }
 
-/** An id in a path. A malformed id is treated like an unknown one: 404. */
+/** An id in a path. A malformed id is answered like an unknown one, with 404. */
 export const UuidParam = (name: string, entity: string): ParameterDecorator =>
   Param(name, new UuidPipe(entity));
 
 /**
- * An id in a body. A malformed id is treated like an unknown one here too: check it with `idOr404` before it
- * reaches the database.
+ * An id in a body. Here too, a malformed id is treated like an unknown one, so check it with `idOr404` before
+ * it reaches the database.
  */
 export const Id = (): PropertyDecorator => PlainText(1, 200);
 

@@ -7,7 +7,7 @@ describe('The address of a listening server', () => {
     ['::', 'IPv6', 'http://127.0.0.1:3000'],
     ['::1', 'IPv6', 'http://[::1]:3000'],
     ['192.168.1.20', 'IPv4', 'http://192.168.1.20:3000'],
-  ])('The address for %s leads to this server.', (address, family, url) => {
+  ])('The address for %s points to this server.', (address, family, url) => {
     expect(listeningUrl({ address, family, port: 3000 })).toBe(url);
   });
 });

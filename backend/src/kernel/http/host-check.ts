@@ -2,9 +2,9 @@ import type { AddressInfo } from 'node:net';
 import { type AppConfig, isLoopbackHost } from '../config/app-config';
 
 /**
- * True if a request with this Host header is answered. In local mode, the host must be this machine or that
- * of PUBLIC_URL: another site's page must not reach the server under that site's name (DNS rebinding).
- * Otherwise every host is allowed: in production, the proxy decides.
+ * True if a request with this Host header is answered. In local mode, the host must be this machine or
+ * PUBLIC_URL's host, because another site's page must not reach the server under that site's name (DNS
+ * rebinding). Otherwise, every host is allowed; in production, the proxy decides.
  */
 export function isAllowedHost(
   host: string | undefined,
@@ -17,7 +17,7 @@ export function isAllowedHost(
 
 /**
  * The address at which this machine reaches a listening server. Not `localhost`, because another program may
- * listen on that port with the other IP version.
+ * be listening on that port with the other IP version.
  */
 export function listeningUrl({ address, family, port }: AddressInfo): string {
   if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;

@@ -6,9 +6,9 @@ import { runEvery } from '../background/background';
 const CHECK_EVERY_MS = 50;
 
 /**
- * Closes idle connections during shutdown. The server waits for every connection, and one that becomes
- * idle only during the shutdown would stay open for the usual idle time. Requests in progress are still
- * answered.
+ * Closes idle connections during shutdown. The server waits for every connection, and a connection that
+ * becomes idle during shutdown would otherwise stay open for the usual idle time. Requests in progress are
+ * still answered.
  */
 @Injectable()
 export class IdleConnections implements BeforeApplicationShutdown, OnApplicationShutdown {

@@ -9,7 +9,7 @@ const fails = (): never => {
 };
 const numbers = (count: number): { n: number }[] => Array.from({ length: count }, (_, n) => ({ n }));
 
-/** The caller gets no reference that keeps the data in memory. */
+/** Returns only a weak reference to the data, so that the caller does not keep it in memory. */
 function longResponse(): { response: StreamableFile; data: WeakRef<object> } {
   const data = { claims: numbers(1_000) };
   return { response: streamLongLists(data) as StreamableFile, data: new WeakRef(data) };
@@ -21,7 +21,7 @@ describe('Responses in pieces', () => {
     [{ show: { name: 'A "quoted" name', at: null }, items: [], lastSeq: 7 }],
     [{ before: undefined, items: numbers(50), claims: numbers(51), after: true }],
     [{ claims: numbers(1_000) }],
-  ])('The pieces together are the same text as the whole response.', async (data) => {
+  ])('The pieces together form the same text as the whole response.', async (data) => {
     let whole = '';
     for await (const piece of jsonPieces(data)) whole += piece;
     expect(whole).toBe(JSON.stringify(data));
@@ -35,7 +35,7 @@ describe('Responses in pieces', () => {
     expect(JSON.parse(await text((long as StreamableFile).getStream()))).toEqual({ claims: numbers(51) });
   });
 
-  it('A response that was sent no longer keeps its data in memory.', async () => {
+  it('A sent response no longer keeps its data in memory.', async () => {
     setFlagsFromString('--expose-gc');
     const collectGarbage = runInNewContext('gc') as () => void;
     const { response, data } = longResponse();
@@ -46,12 +46,12 @@ describe('Responses in pieces', () => {
     expect(response.getStream().readableEnded).toBe(true);
   });
 
-  it('A failure while the pieces are written ends the stream with its error.', async () => {
+  it('A failure while the pieces are being written ends the stream with that error.', async () => {
     const broken = { claims: [...numbers(51), { toJSON: fails }] };
     await expect(text((streamLongLists(broken) as StreamableFile).getStream())).rejects.toThrow('No text.');
   });
 
-  it('Other work of the process runs between two pieces.', async () => {
+  it('The process does other work between two pieces.', async () => {
     let rounds = 0;
     const count = (): void => {
       rounds += 1;

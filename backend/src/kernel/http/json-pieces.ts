@@ -6,8 +6,8 @@ import { nextTurn } from '../background/turns';
 const ELEMENTS_AT_ONCE = 50;
 
 /**
- * Turns a response with long lists into a stream that writes them a few elements at a time. Writing one text
- * would block the process and all other callers. Other responses are returned unchanged.
+ * Turns a response with long lists into a stream that writes them a few elements at a time. Writing the whole
+ * text in one go would block the process and all other callers. Other responses are returned unchanged.
  */
 export function streamLongLists(data: unknown): unknown {
   if (typeof data !== 'object' || data === null || !Object.values(data).some(isLong)) return data;
@@ -15,8 +15,8 @@ export function streamLongLists(data: unknown): unknown {
 }
 
 /**
- * Stream that drops its generator at the end. A finished response is referenced until the next one on its
- * connection, and a finished generator keeps its arguments: hundreds of idle connections would each keep a
+ * Stream that drops its generator at the end. A finished response stays referenced until the next one on its
+ * connection, and a finished generator keeps its arguments, so hundreds of idle connections would each keep a
  * whole show in memory.
  */
 class Pieces extends Readable {
@@ -40,7 +40,7 @@ class Pieces extends Readable {
 const isLong = (value: unknown): value is unknown[] =>
   Array.isArray(value) && value.length > ELEMENTS_AT_ONCE;
 
-/** The same text as `JSON.stringify(data)`, in pieces. */
+/** Yields the same text as `JSON.stringify(data)`, in pieces. */
 export async function* jsonPieces(data: object): AsyncGenerator<string> {
   let prefix = '{';
   for (const [name, value] of Object.entries(data) as [string, unknown][]) {

@@ -2,11 +2,11 @@ import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ApiError } from '../errors/api-error';
 
-/** Page size if the caller names none. */
+/** Page size if the caller does not specify one. */
 export const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
 
-/** `?limit=` from 1 to MAX_PAGE_SIZE (default DEFAULT_PAGE_SIZE) and `?cursor=` of every list. */
+/** `?limit=` from 1 to MAX_PAGE_SIZE (default DEFAULT_PAGE_SIZE) and `?cursor=` for every list. */
 export class PageQuery {
   @IsOptional()
   @Transform(({ value }: { value: unknown }) =>
@@ -55,7 +55,7 @@ export function decodeCursor(cursor: string | undefined): Keyset | null {
   return { sortValue, id };
 }
 
-/** Cuts rows to one page and returns the cursor of the next page. The caller reads `limit + 1` rows. */
+/** Cuts rows to one page and returns the next page's cursor. The caller reads `limit + 1` rows. */
 export function toPage<Row>(
   rows: Row[],
   limit: number,

@@ -5,7 +5,7 @@ import { requestTurns } from './request-turns';
 
 const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('Turns of requests', () => {
+describe('Request turns', () => {
   let started: string[];
   let server: EventEmitter;
   let handle: ReturnType<typeof requestTurns>;
@@ -26,12 +26,12 @@ describe('Turns of requests', () => {
     handle = requestTurns(server as Server);
   });
 
-  it('A request starts at once when the server is not busy.', () => {
+  it('A request starts immediately when the server is not busy.', () => {
     arrive('a', 'a1');
     expect(started).toEqual(['a1']);
   });
 
-  it('A caller that sends hundreds of requests at once delays another caller by one round only.', async () => {
+  it('A caller that sends hundreds of requests at once delays another caller by only one round.', async () => {
     arriveMany('flood', 200);
     arrive('other', 'other1');
     const startedAtOnce = started.length;
@@ -41,7 +41,7 @@ describe('Turns of requests', () => {
     expect(started.indexOf('other1')).toBeLessThan(startedAtOnce + 4);
   });
 
-  it('Requests of one caller start in the order of their arrival, and all of them do.', async () => {
+  it("One caller's requests all start, in the order in which they arrived.", async () => {
     arriveMany('a', 50);
     while (started.length < 50) await nextRound();
     expect(started).toEqual(Array.from({ length: 50 }, (_, index) => `a${index + 1}`));
@@ -55,7 +55,7 @@ describe('Turns of requests', () => {
     expect(started.slice(4)).toEqual(['a1', 'b1', 'a2', 'b2', 'a3', 'b3']);
   });
 
-  it('A request whose caller has disconnected in the meantime does not start.', async () => {
+  it('A request whose caller has disconnected does not start.', async () => {
     arriveMany('a', 4);
     arrive('a', 'gone', { closed: true });
     arrive('a', 'last');
@@ -63,7 +63,7 @@ describe('Turns of requests', () => {
     expect(started).not.toContain('gone');
   });
 
-  it('After a flood, requests start at once again.', async () => {
+  it('After a flood, requests start immediately again.', async () => {
     arriveMany('a', 20);
     while (started.length < 20) await nextRound();
     await nextRound();
@@ -73,7 +73,7 @@ describe('Turns of requests', () => {
     expect(started.at(-1)).toBe('b1');
   });
 
-  it('The fifth read of a token starts when one of the first four ends, and a command does not wait for it.', async () => {
+  it("A token's fifth read starts when one of the first four ends, and a command does not wait for it.", async () => {
     const [first] = [1, 2, 3, 4].map((index) => arrive('a', `read${index}`, { method: 'GET' }));
     arrive('a', 'read5', { method: 'GET' });
     arrive('a', 'command');
@@ -97,7 +97,7 @@ describe('Turns of requests', () => {
     expect(started).toEqual(['a1']);
   });
 
-  it('Requests start even if new connections never cease.', async () => {
+  it('Requests start even if new connections never stop arriving.', async () => {
     arriveMany('a', 30);
     while (started.length < 30) {
       server.emit('connection');
@@ -106,7 +106,7 @@ describe('Turns of requests', () => {
     expect(started).toHaveLength(30);
   });
 
-  it('A request that has waited for 5 seconds is refused.', async () => {
+  it('A request that has waited for more than 5 seconds is rejected.', async () => {
     const clock = jest.spyOn(performance, 'now').mockReturnValue(0);
     const reads = [1, 2, 3, 4].map((index) => arrive('a', `read${index}`, { method: 'GET' }));
     const refusals: unknown[] = [];

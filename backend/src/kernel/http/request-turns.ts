@@ -9,17 +9,17 @@ import { ApiError } from '../errors/api-error';
 const MAX_STARTS_PER_ROUND = 4;
 
 /**
- * Maximum number of concurrent reads per token. Every read occupies a connection of the database pool:
- * without a limit, one caller's reads would fill the pool, and others would wait. A console sends fewer.
+ * Maximum number of concurrent reads per token. Every read occupies a database pool connection, so without a
+ * limit, one caller's reads would fill the pool and others would wait. A console sends fewer.
  */
 const MAX_READS_PER_TOKEN = 4;
 
 const TOO_MANY = 'Too many of your requests run at once. Try again in a few seconds.';
 
-/** Maximum time for which a request waits for its turn before it is refused. */
+/** Maximum wait. A request that has waited longer when its turn comes is rejected. */
 const MAX_WAIT_MS = 5_000;
 
-/** Accepting connections and starting requests have priority alternately, each for this time. */
+/** Accepting connections and starting requests take turns having priority, each for this long. */
 const PRIORITY_MS = 25;
 
 interface Arrival {
@@ -30,25 +30,25 @@ interface Arrival {
 }
 
 /**
- * Starts requests in turns: a few in each round of the event loop, alternating between callers. A caller who
- * sends hundreds at once delays others by one round, not by all of these requests. When a server is not busy,
- * requests start at once.
+ * Starts requests in turns, a few in each round of the event loop, alternating between callers. A caller that
+ * sends hundreds at once delays others by one round, not by all of those requests. When the server is not
+ * busy, requests start immediately.
  *
- * A caller is known by its token, or by its address if it sends none.
+ * A caller is identified by its token, or by its address if it does not send a token.
  *
  * Node accepts one new connection in each round. While connections arrive round after round, they are
- * accepted before more requests start: callers behind hundreds of connections then get their turn sooner.
+ * accepted before more requests start, so that callers behind hundreds of connections get their turn sooner.
  */
 class RequestTurns {
-  /** The waiting requests of each caller, oldest first; the callers in the order of their turns. */
+  /** Each caller's waiting requests, oldest first. The callers are in the order of their turns. */
   private readonly waiting = new Map<string, Arrival[]>();
   private readonly runningReads = new Map<string, number>();
   private startedInRound = 0;
   private isRoundDue = false;
   private hasAccepted = false;
-  /** Successive rounds with a new connection. */
+  /** Number of consecutive rounds with a new connection. */
   private acceptingRounds = 0;
-  /** Time since which accepting has had priority; it alternates with the priority of requests. */
+  /** Time when accepting got priority. From then on, priority alternates between accepting and requests. */
   private acceptingSince = 0;
 
   readonly recordConnection = (): void => {
@@ -83,7 +83,7 @@ class RequestTurns {
   }
 
   private start(caller: string, { response, arrivedAt, isLimitedRead, next }: Arrival): void {
-    // A caller who has disconnected does not wait for the response.
+    // A disconnected caller is no longer waiting for the response.
     if (response.closed) return;
     this.startedInRound += 1;
     if (performance.now() - arrivedAt > MAX_WAIT_MS) {

@@ -3,7 +3,9 @@ import helmet from 'helmet';
 import { randomBytes } from 'node:crypto';
 import type { AppConfig } from '../config/app-config';
 
-/** Browser features that no page of the product uses. An injected script must not have them either. */
+/**
+ * Browser features that no page of the product uses. An injected script must not be able to use them either.
+ */
 const UNUSED_FEATURES = [
   'accelerometer',
   'browsing-topics',
@@ -49,19 +51,19 @@ export function securityHeaders(config: AppConfig): RequestHandler[] {
     }),
     (request: Request, response: Response, next: NextFunction): void => {
       response.setHeader('Permissions-Policy', PERMISSIONS);
-      // Responses of the API contain tokens and personal data: no cache may store them, neither on the way
-      // nor in the browser.
+      // API responses contain tokens and personal data, so no cache may store them, whether in transit or in
+      // the browser.
       if (/^\/api(\/|$)/i.test(request.path)) response.setHeader('Cache-Control', 'no-store');
       next();
     },
   ];
 }
 
-/** The page of the API description has its own styles, without a nonce. */
+/** The API documentation page has its own styles, without a nonce. */
 const styleSource = (request: Request, response: Response): string =>
   request.path.startsWith('/api/docs') ? "'unsafe-inline'" : `'nonce-${styleNonceOf(response)}'`;
 
-/** The address of the console's websocket, for browsers in which 'self' does not cover websockets. */
+/** The console's websocket address, for browsers in which 'self' does not cover websockets. */
 function socketSource({ publicUrl }: AppConfig, host: string | undefined): string {
   if (publicUrl !== null) return publicUrl.replace(/^http/, 'ws').replace(/^(wss?:\/\/[^/]+).*$/, '$1');
   return host !== undefined && PLAIN_HOST.test(host) ? `ws://${host}` : "'self'";

@@ -2,14 +2,17 @@ import type { IncomingMessage } from 'node:http';
 import { isIP } from 'node:net';
 import proxyAddress from 'proxy-addr';
 
-/** True if a proxy at this address is trusted to name its caller; `hop` counts from the server. */
+/**
+ * True if a proxy at this address is trusted to report its caller's address; `hop` counts from the server.
+ */
 export type ProxyTrust = (address: string, hop: number) => boolean;
 
 const RANGE_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
- * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or a name for well-known ranges.
- * A range of all addresses, or a number of hops, would let any caller pretend to have any address.
+ * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or the name of a well-known
+ * range. Rejects a range of all addresses and a hop count, because either would let any caller pretend to
+ * have any address.
  */
 export function isProxyEntry(entry: string): boolean {
   if (RANGE_NAMES.includes(entry)) return true;
@@ -24,6 +27,6 @@ export function isProxyEntry(entry: string): boolean {
 
 export const proxyTrust = (entries: string[]): ProxyTrust => proxyAddress.compile(entries);
 
-/** Address of the caller: the nearest address that is not a trusted proxy. */
+/** The caller's address, which is the nearest one that is not a trusted proxy. */
 export const callerAddress = (request: IncomingMessage, trust: ProxyTrust): string =>
   proxyAddress(request, trust);

@@ -20,7 +20,7 @@ export interface ChainedRow extends NewLedgerRow {
   hash: string;
 }
 
-/** SHA-256 over salt, actor and payload, each on its own line, so that no two triples have the same text. */
+/** SHA-256 over salt, actor, and payload, each on its own line, so that no two triples have the same text. */
 export function digestOf(salt: string, by: string | null, payload: string): string {
   return hash('sha256', `${salt}\n${by ?? ''}\n${payload}`, 'hex');
 }

@@ -4,7 +4,7 @@ import type { Tx } from '../database/transactions';
 
 const PAGE_SIZE = 2_000;
 
-/** Returns the `seq` of every row after `afterSeq` whose payload fulfills `mentions`. */
+/** Returns the `seq` of every row after `afterSeq` whose payload satisfies `mentions`. */
 export async function findLedgerRows(
   reader: Reader,
   showId: string,
@@ -25,8 +25,8 @@ export async function findLedgerRows(
 }
 
 /**
- * Redacts these rows and drops their salts, without which the digest proves nothing about the old text; the
- * chain stays as it is.
+ * Redacts these rows and drops their salts, without which the digest proves nothing about the old text. The
+ * chain does not change.
  * @returns the number of changed rows
  */
 export async function redactLedgerRows(
@@ -58,6 +58,6 @@ export async function redactLedgerRows(
   return changedCount;
 }
 
-/** Deletes the ledger of a show that is deleted as a whole. */
+/** Deletes a show's entire ledger, when the show itself is deleted. */
 export const deleteLedger = (tx: Tx, showId: string): Promise<unknown> =>
   tx.query('DELETE FROM show_events WHERE show_id = $1', [showId]);

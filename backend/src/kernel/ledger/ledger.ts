@@ -51,7 +51,7 @@ function toShowEvent(row: EventRow): ShowEvent {
 /** Reading and converting this many rows takes a few milliseconds. */
 const ROWS_PER_SLICE = 200;
 
-/** Rows (afterSeq, afterSeq + limit] in order; other work of the process continues between two slices. */
+/** Returns rows (afterSeq, afterSeq + limit] in order. The process does other work between slices. */
 export async function readLedger(
   reader: Reader,
   showId: string,
@@ -72,8 +72,8 @@ export async function readLedger(
 }
 
 /**
- * The first rows of these types whose text contains `id`, in order. Their place in the ledger is unknown, so
- * the whole ledger of the show is read. Call it only with a short statement timeout.
+ * The first rows of these types whose text contains `id`, in order. Their places in the ledger are unknown,
+ * so the show's whole ledger is read. Call it only with a short statement timeout.
  */
 export async function readLedgerAbout(
   reader: Reader,

@@ -32,14 +32,14 @@ export async function* readRecordedRows(reader: Reader, showId: string): AsyncGe
   }
 }
 
-/** A row with the hash of the previous row, hex: everything that is needed to check it. */
+/** A row with the previous row's hash, in hex. This is everything needed to check the row. */
 export interface CheckableRow extends RecordedRow {
   previous: string;
 }
 
 /**
  * The first rows whose text contains one of `ids`, in order. Their places in the ledger are unknown, so the
- * whole ledger of the show is read. Call it only with a short statement timeout.
+ * show's whole ledger is read. Call it only with a short statement timeout.
  */
 export const readRecordedAbout = (
   reader: Reader,

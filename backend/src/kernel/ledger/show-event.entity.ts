@@ -22,12 +22,12 @@ export class ShowEventEntity {
   @Column('json', { nullable: true })
   by!: StoredActor | null;
 
-  /** `json`, not `jsonb`: the text must stay as it was hashed. */
+  /** `json`, not `jsonb`, because the text must stay exactly as it was hashed. */
   @Column('json')
   payload!: unknown;
 
   /**
-   * Removed when a viewer is erased: the digest then proves nothing about the old text, and the chain still
+   * Removed when a viewer is erased. The digest then proves nothing about the old text, but the chain still
    * verifies.
    */
   @Column('bytea', { nullable: true })

@@ -3,7 +3,7 @@ import { CallSlots, type SlotHolder, type SlotLimits } from './call-slots';
 const LIMITS: SlotLimits = { waitingPerWorkspace: 10, maxWaitMs: 10_000, name: 'large reads' };
 const holder = (workspaceId: string, userId = `${workspaceId} user`): SlotHolder => ({ workspaceId, userId });
 
-/** Takes a slot; `started` reports if it was granted. */
+/** Takes a slot; `started` reports whether it was granted. */
 function takeSlot(
   slots: CallSlots,
   by: SlotHolder,
@@ -15,11 +15,11 @@ function takeSlot(
 const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe('CallSlots', () => {
-  // Calls that still wait at the end of a test must not be refused during a later test.
+  // Calls still waiting at the end of a test must not be rejected during a later test.
   beforeEach(() => jest.useFakeTimers({ doNotFake: ['setImmediate', 'nextTick', 'queueMicrotask'] }));
   afterEach(() => jest.useRealTimers());
 
-  it('A workspace runs up to its maximum of calls, and a waiting call starts when a slot is free.', async () => {
+  it('A workspace runs up to its maximum number of calls, and a waiting call starts when a slot is freed.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 2 });
     const calls = [1, 2, 3].map((n) => takeSlot(slots, holder('A', `user ${n}`)));
     await nextRound();
@@ -29,14 +29,14 @@ describe('CallSlots', () => {
     expect(calls[2]?.started()).toBe(true);
   });
 
-  it('The limit of a user is separate from that of the workspace.', async () => {
+  it("A user's limit is separate from the workspace's limit.", async () => {
     const slots = new CallSlots({ ...LIMITS, perUser: 1, perWorkspace: 2 });
     const calls = ['ann', 'ann', 'ben'].map((user) => takeSlot(slots, holder('A', user)));
     await nextRound();
     expect(calls.map(({ started }) => started())).toEqual([true, false, true]);
   });
 
-  it('A freed slot goes to the workspace with the fewest running calls, not to the longest queue.', async () => {
+  it('A freed slot goes to the workspace with the fewest running calls, not to the one with the longest queue.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 2 });
     const greedy = [1, 2, 3, 4].map(() => takeSlot(slots, holder('A')));
     const other = takeSlot(slots, holder('B'));
@@ -46,7 +46,7 @@ describe('CallSlots', () => {
     expect(greedy[2]?.started()).toBe(false);
   });
 
-  it('Too many waiting calls of a workspace are refused with RATE_LIMITED and Retry-After.', async () => {
+  it('If a workspace has too many waiting calls, another is rejected with RATE_LIMITED and Retry-After.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1, waitingPerWorkspace: 1 });
     const release = await slots.acquire(holder('A'));
     const queued = slots.acquire(holder('A'));
@@ -56,7 +56,7 @@ describe('CallSlots', () => {
     await expect(queued).resolves.toEqual(expect.any(Function));
   });
 
-  it('A call that has waited for too long is refused and never starts.', async () => {
+  it('A call that has waited too long is rejected and never starts.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1 });
     const release = await slots.acquire(holder('A'));
     const refused = expect(slots.acquire(holder('A'))).rejects.toMatchObject({ code: 'RATE_LIMITED' });
@@ -72,7 +72,7 @@ describe('CallSlots', () => {
     await expect(slots.run(holder('A'), () => Promise.resolve('done'))).resolves.toBe('done');
   });
 
-  it('A slot that is released twice is freed once.', async () => {
+  it('Releasing a slot twice frees it only once.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 1 });
     const release = await slots.acquire(holder('A'));
     release();
@@ -83,7 +83,7 @@ describe('CallSlots', () => {
     expect(third.started()).toBe(false);
   });
 
-  it('A call takes the slots that it needs, and a small call may overtake a call that does not fit yet.', async () => {
+  it('A call takes as many slots as it needs, and may overtake a call that does not fit yet.', async () => {
     const slots = new CallSlots({ ...LIMITS, total: 10, perUser: 5 });
     const release = await slots.acquire(holder('A'), 5);
     const started: string[] = [];

@@ -11,18 +11,18 @@ export interface SlotHolder {
 }
 
 /**
- * Maximum amounts in use at once: a number of calls, or of other units, such as bytes of memory. An omitted
- * limit does not apply.
+ * Maximum amounts in use at once, in calls or in other units, such as bytes of memory. An omitted limit does
+ * not apply.
  */
 export interface SlotLimits {
   perUser?: number;
   perWorkspace?: number;
   total?: number;
-  /** Maximum number of calls of one workspace that wait for a slot. */
+  /** Maximum number of calls per workspace that wait for a slot. */
   waitingPerWorkspace: number;
-  /** Maximum time for which a call waits before it is refused. */
+  /** Maximum time that a call waits before it is rejected. */
   maxWaitMs: number;
-  /** Name of the calls in a refusal: "large reads". */
+  /** Name of the calls in an error message, such as "large reads". */
   name: string;
 }
 
@@ -37,8 +37,8 @@ interface WaitingCall {
 
 /**
  * Limits how many calls of one kind run at once in this process: per user, per workspace, and in total. A
- * call beyond the limit waits briefly, and is then refused. A free slot goes to the workspace that uses the
- * fewest, so that one workspace's queue does not delay the others.
+ * call beyond the limit waits briefly and is then rejected. A free slot goes to the workspace that uses the
+ * fewest slots, so that one workspace's queue does not delay the others.
  */
 export class CallSlots {
   private readonly running: Use[] = [];

@@ -3,19 +3,20 @@ import type { Tx } from '../database/transactions';
 
 /** A maximum number of rows that a workspace may have. */
 interface RowLimit {
-  /** Name of the counted rows, such as `templates`, for the lock. */
+  /** Name of the counted rows, such as `templates`, used for the lock. */
   name: string;
   workspaceId: string;
-  /** SQL that counts the rows of the workspace `$1` as `count`. */
+  /** SQL that counts workspace `$1`'s rows as `count`. */
   countSql: string;
   max: number;
-  /** States the maximum, and what to do. */
+  /** Error message with the maximum and what to do about it. */
   message: string;
 }
 
 /**
- * Refuses another row if the workspace already has `max` of them. Call it before the row is inserted, in the
- * same transaction: a lock until its end prevents two calls at once from both finding room for the last row.
+ * Rejects another row if the workspace already has `max` rows. Call it before the row is inserted, in the
+ * same transaction. It holds a lock until the transaction ends, so that two concurrent calls cannot both find
+ * room for the last row.
  * @throws ApiError LIMIT_REACHED
  */
 export async function refuseAboveLimit(

@@ -1,4 +1,4 @@
-/** Allows `capacity` uses at once, and `perSecond` uses per second afterward. Times are in ms. */
+/** Allows `capacity` uses at once, and then `perSecond` uses per second. Times are in ms. */
 export class TokenBucket {
   private tokens: number;
   private refilledAt: number;
@@ -12,7 +12,7 @@ export class TokenBucket {
     this.refilledAt = now;
   }
 
-  /** @returns false if the caller is too fast; nothing is taken then */
+  /** @returns false, without taking anything, if the caller is too fast */
   tryTake(now: number): boolean {
     this.refill(now);
     if (this.tokens < 1) return false;

@@ -8,7 +8,7 @@ import { CHANNEL, type SignalTransport } from './signal-transport';
 import { messageOf } from '../errors/message-of';
 import { RECONNECT_MS } from '../background/reconnect';
 
-/** Maximum time for sending a signal, ms. */
+/** Maximum time for sending a signal, in ms. */
 const MAX_SEND_MS = 2_000;
 const POOLER_LIMITATION =
   'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles of other processes lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
@@ -56,7 +56,8 @@ export class PostgresTransport implements SignalTransport {
         await client.end();
         return;
       }
-      // A signal lost in a crash does no harm. Without a wait for the disk, NOTIFY releases its lock sooner.
+      // A signal lost in a crash does no harm. If NOTIFY does not wait for the disk, it releases its lock
+      // sooner.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
       this.connection = client;
     } catch (error) {
@@ -77,7 +78,7 @@ export class PostgresTransport implements SignalTransport {
       })
       .catch(() => undefined);
     const timeout = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
-    // An unresponsive database must not delay later signals. Ending the connection opens another one.
+    // An unresponsive database must not delay later signals. When the connection ends, another one is opened.
     if ((await Promise.race([sent, timeout])) === true) inBackground('signals', () => connection.end());
     timer.abort();
   }

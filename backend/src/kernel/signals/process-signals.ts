@@ -5,13 +5,16 @@ import { uuidV7 } from '../clock/uuid-v7';
 import { SIGNAL_TRANSPORT, type SignalTransport } from './signal-transport';
 import { fieldsOf } from '../json-fields';
 
-/** A signal to the other processes. It carries only ids and a position: its receivers read the database. */
+/**
+ * A signal to the other processes. It carries only ids and a position, because its receivers read the
+ * database.
+ */
 export type ProcessSignal =
   { kind: 'ledger'; showId: string; seq: number } | { kind: 'access'; userId: string };
 
 /**
- * Only the last of several signals about one show or user within this time is sent: a busy show would
- * otherwise send one for every transaction.
+ * Within this time, only the last signal about a show or user is sent, because a busy show would otherwise
+ * send one for every transaction.
  */
 const COALESCE_MS = 20;
 
@@ -27,7 +30,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
   private timer: NodeJS.Timeout | null = null;
   private isClosed = false;
 
-  /** Signals of other processes; a process does not receive its own. */
+  /** Signals from other processes; a process does not receive its own. */
   readonly receivedSignals = this.subject.asObservable();
 
   constructor(@Inject(SIGNAL_TRANSPORT) private readonly transport: SignalTransport) {}
@@ -42,7 +45,7 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
     await this.transport.close();
   }
 
-  /** Reason why signals of other processes arrive late, and what to do; null if they do not. */
+  /** Reason why signals from other processes arrive late, and what to do about it, or null if they do not. */
   get limitation(): string | null {
     return this.transport.limitation;
   }
@@ -76,8 +79,8 @@ export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShut
 }
 
 /**
- * Parses a signal of another process. Any user of the database or Redis can write to the channel, so other
- * texts are dropped.
+ * Parses a signal from another process. Any database or Redis user can write to the channel, so other texts
+ * are dropped.
  */
 function readSignal(text: string, processId: string): ProcessSignal | null {
   let message: unknown;

@@ -6,7 +6,8 @@ import { messageOf } from '../errors/message-of';
 import { RECONNECT_MS } from '../background/reconnect';
 
 /**
- * Sends signals with Redis pub/sub, which relieves the database if many shows are busy. Redis stores no data.
+ * Sends signals with Redis pub/sub, which takes load off the database when many shows are busy. Redis stores
+ * no data.
  */
 export class RedisTransport implements SignalTransport {
   private readonly log = new Logger('Signals');
@@ -15,8 +16,8 @@ export class RedisTransport implements SignalTransport {
   private isReachable = true;
 
   constructor(url: string) {
-    // Nothing is queued while Redis is unavailable: by the time it is back, every process has read the
-    // ledger.
+    // Nothing is queued while Redis is unavailable, because by the time it is back, every process has read
+    // the ledger.
     this.publisher = createClient({
       url,
       disableOfflineQueue: true,
@@ -36,8 +37,8 @@ export class RedisTransport implements SignalTransport {
   }
 
   open(receive: (text: string) => void): Promise<void> {
-    // Neither is awaited, because the product also starts and works without Redis. Both clients retry until
-    // they are closed.
+    // Neither connection is awaited, because the product also starts and works without Redis. Both clients
+    // retry until they are closed.
     this.publisher.connect().catch((error: unknown) => this.reportLost(error));
     this.subscriber
       .connect()
@@ -55,7 +56,7 @@ export class RedisTransport implements SignalTransport {
     return Promise.resolve();
   }
 
-  /** Logged once for each outage, not for every attempt. */
+  /** Logs once per outage, not for every attempt. */
   private reportLost(error: unknown): void {
     if (this.isReachable) {
       this.log.warn(

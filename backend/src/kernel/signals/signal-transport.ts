@@ -1,6 +1,6 @@
 /**
- * Carries texts between the processes of one installation. It may lose any of them, and never fails its
- * caller: a lost signal costs up to one second of delay.
+ * Carries texts between an installation's processes. It may lose texts but never makes its caller fail,
+ * because a lost signal only costs a delay of up to one second.
  */
 export interface SignalTransport {
   /**
@@ -10,11 +10,11 @@ export interface SignalTransport {
   open(receive: (text: string) => void): Promise<void>;
   send(texts: string[]): Promise<void>;
   close(): Promise<void>;
-  /** Reason why signals arrive late, for an administrator, with what to do; null if they do not. */
+  /** Reason why signals arrive late and what to do about it, for an administrator, or null if they do not. */
   readonly limitation: string | null;
 }
 
 export const SIGNAL_TRANSPORT = Symbol('SignalTransport');
 
-/** The channel of both PostgreSQL and Redis. */
+/** Name of the channel in both PostgreSQL and Redis. */
 export const CHANNEL = 'sellary';

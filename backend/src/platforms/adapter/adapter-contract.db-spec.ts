@@ -19,14 +19,14 @@ const GARBAGE = [
   { commentId: 'no-time', author: null, text: 'sold 101', writtenAt: NaN },
 ] as unknown as ReadComment[];
 
-/** Reports each check of the kit as a separate test. */
+/** Reports each of the kit's checks as a separate test. */
 function describeAdapter(name: string, start: () => Promise<AdapterRig>): void {
-  describe(`The adapter of ${name}`, () => {
+  describe(`The adapter for ${name}`, () => {
     for (const { title, run } of adapterChecks(start, { product: testProduct })) it(title, run);
   });
 }
 
-/** A platform that keeps its comments in memory, and needs no account. */
+/** A platform that keeps its comments in memory and does not need an account. */
 class Toy {
   private readonly comments: ReadComment[] = [];
   private readonly garbage: ReadComment[] = [];
@@ -65,7 +65,7 @@ class Toy {
     };
   }
 
-  /** Comments from the cursor on, two at a time. */
+  /** Returns the comments after the cursor, two at a time. */
   page(cursor: string | null): Omit<CursorPage, 'cursor'> & { cursor: string } {
     if (this.failure !== null) {
       this.onFailure();

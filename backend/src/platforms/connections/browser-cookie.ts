@@ -9,9 +9,9 @@ const LIFETIME_MS = 10 * 60_000;
 const SHAPE = /^[\w-]{43}$/;
 
 /**
- * Binds a sign-in at a platform to the browser that started it: the redirect carries no access token, and a
- * state alone could be planted in another browser. The cookie is `lax`, because the redirect comes from the
- * platform's site.
+ * Binds a platform sign-in to the browser that started it, because the redirect does not carry an access
+ * token, and a state alone could be planted in another browser. The cookie is `lax`, because the redirect
+ * comes from the platform's site.
  */
 @Injectable()
 export class BrowserCookie {
@@ -35,7 +35,7 @@ export class BrowserCookie {
     return value;
   }
 
-  /** With the prefix, browsers accept the cookie from https only, so no plain-http page can have set it. */
+  /** With the prefix, browsers accept the cookie only over https, so a plain-http page cannot have set it. */
   private nameFor(request: Request): string {
     return this.isSecure(request) ? `__Secure-${NAME}` : NAME;
   }

@@ -7,11 +7,11 @@ import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { type Allowance, Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
-/** Stores what a platform reports about a sign-in in its connections, where users see it. */
+/** Stores a platform's reports about a sign-in in the connections, where users see them. */
 @Injectable()
 export class ConnectionHealth {
   private readonly log = new Logger('Connections');
-  /** Connections that are being checked: several calls may find the same grant invalid at once. */
+  /** Connections being checked, because several calls may find the same grant invalid at the same time. */
   private readonly checkingIds = new Set<string>();
 
   constructor(
@@ -22,7 +22,7 @@ export class ConnectionHealth {
   ) {}
 
   /**
-   * Checks the token at the platform and records the result.
+   * Checks the token with the platform and records the result.
    * @throws PlatformError `reconnect` or `revoked` if it is invalid, UnreadableToken
    */
   async check(row: ConnectionRow): Promise<TokenHealth> {
@@ -67,8 +67,8 @@ export class ConnectionHealth {
   }
 
   /**
-   * Records that the sign-in has ended, if the error means that.
-   * @returns true if it has ended
+   * Records the end of the sign-in if the error means that it has ended.
+   * @returns true if the sign-in has ended
    */
   async recordSignInEnd(row: ConnectionRow, error: unknown): Promise<boolean> {
     const status = error instanceof PlatformError && error.kind === 'revoked' ? 'revoked' : 'expired';
@@ -84,7 +84,10 @@ export class ConnectionHealth {
     return true;
   }
 
-  /** Time until which the platform must not be called for the account, ms; null if calls are allowed now. */
+  /**
+   * Time until which the platform must not be called for the account, in ms, or null if calls are allowed
+   * now.
+   */
   async throttledUntil(row: ConnectionRow): Promise<number | null> {
     const until = await this.throttles.throttledUntil(this.allowanceOf(row));
     return until > this.clock.now() ? until : null;
@@ -103,7 +106,7 @@ export class ConnectionHealth {
     return { app: this.adapters.appOf(platform), accountId };
   }
 
-  /** Checks the other connections of the same grant: if one sign-in has ended, usually all of them have. */
+  /** Checks the grant's other connections, because if one sign-in has ended, usually all of them have. */
   private async checkOthersOf(row: ConnectionRow): Promise<void> {
     for (const other of await this.store.findOthersOfGrant(row)) {
       if (this.checkingIds.has(other.id)) continue;
@@ -115,7 +118,9 @@ export class ConnectionHealth {
     }
   }
 
-  /** Asks the platform about the token. Uses the stored values if it does not report them. */
+  /**
+   * Asks the platform about the token. Uses the stored value for anything that the platform does not report.
+   */
   private async inspect(row: ConnectionRow): Promise<TokenHealth> {
     const inspected = await this.adapters.get(row.platform).connect?.inspect(this.store.open(row));
     const { expiresAt = null, scopes = [] } = inspected ?? {};

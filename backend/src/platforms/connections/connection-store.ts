@@ -58,7 +58,7 @@ export class ConnectionStore {
     return rows[0] ?? null;
   }
 
-  /** The platform of each connection; connections of other workspaces are left out. */
+  /** Returns each connection's platform. Connections in other workspaces are left out. */
   async platformsOf(workspaceId: string, ids: string[]): Promise<Map<string, string>> {
     const rows = await this.reader.query<{ id: string; platform: string }>(
       'SELECT id, platform FROM social_connections WHERE workspace_id = $1 AND id = ANY($2::uuid[])',
@@ -68,8 +68,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Finds a connection by its id, or by the account if that account was disconnected and connected again. A
-   * source that names neither uses the workspace's only active connection to the platform.
+   * Finds a connection by its id, or by the account if it was disconnected and connected again. A source that
+   * specifies neither uses the workspace's only active connection to the platform.
    */
   async findForSource(source: {
     workspaceId: string;
@@ -93,7 +93,7 @@ export class ConnectionStore {
     return rows[0] ?? null;
   }
 
-  /** Finds and locks every connection of these grants. */
+  /** Finds and locks every connection with one of these grants. */
   findByGrants(tx: Reader, grantIds: string[]): Promise<ConnectionRow[]> {
     return tx.query<ConnectionRow>(
       'SELECT * FROM social_connections WHERE grant_id = ANY($1) ORDER BY id FOR UPDATE',
@@ -101,7 +101,7 @@ export class ConnectionStore {
     );
   }
 
-  /** Finds the other active connections of the same grant. */
+  /** Finds the other active connections with the same grant. */
   findOthersOfGrant({ id, grant_id }: ConnectionRow): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE grant_id = $1 AND id <> $2 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
@@ -109,7 +109,7 @@ export class ConnectionStore {
     );
   }
 
-  /** Finds the connections of all workspaces, except revoked ones, that share the webhooks of `target`. */
+  /** Finds the connections in all workspaces, except revoked ones, that share `target`'s webhooks. */
   findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE webhook_target = $1 AND status <> 'revoked'
@@ -130,7 +130,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Reserves for this process the checks of all webhooks that were not checked after `checkedBefore`.
+   * Reserves for this process the checks of all webhooks that have not been checked since `checkedBefore`.
    * @returns the pages and accounts to check
    */
   async reserveWebhookChecks(checkedBefore: Date, at: Date): Promise<string[]> {
@@ -150,8 +150,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Creates the connection, or stores the new token in an existing connection, which keeps its id, so that
-   * shows find it again.
+   * Creates the connection, or stores the new token in the existing connection, which keeps its id so that
+   * shows still find it.
    */
   async save(
     tx: Tx,
@@ -193,8 +193,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Stores the platform's report on the token, only if the token is unchanged: a late response must not
-   * affect a new token.
+   * Stores the platform's report on the token only if the token is unchanged, because a late response must
+   * not affect a new token.
    */
   async saveHealth(
     row: ConnectionRow,
@@ -225,7 +225,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Reserves the check of a connection for this process.
+   * Reserves a connection's check for this process.
    * @returns false if it was checked or reserved after `checkedBefore`
    */
   async reserveCheck(id: string, checkedBefore: Date, at: Date): Promise<boolean> {
@@ -238,8 +238,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Encrypts the tokens again with the first key, if another key encrypted one of them.
-   * @returns true if they were encrypted again
+   * Re-encrypts the tokens with the first key if one of them was encrypted with another key.
+   * @returns true if they were re-encrypted
    */
   async reseal(row: ConnectionRow): Promise<boolean> {
     const { encrypted_user_token: userToken } = row;

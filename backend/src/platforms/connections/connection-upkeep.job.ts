@@ -15,7 +15,7 @@ const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
 const RENEW_BEFORE_MS = 30 * DAY_MS;
 
 /**
- * Maintains connections: checks each token at the platform once a day, renews tokens that expire soon,
+ * Maintains connections: checks each token with the platform once a day, renews tokens that expire soon,
  * rotates keys, and checks the webhooks several times a day.
  */
 @Injectable()
@@ -31,7 +31,7 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
     private readonly clock: Clock,
   ) {}
 
-  /** Encrypts the tokens again if TOKEN_ENCRYPTION_KEY has a new first key. */
+  /** Re-encrypts the tokens if TOKEN_ENCRYPTION_KEY has a new first key. */
   async onApplicationBootstrap(): Promise<void> {
     for (const row of await this.store.findWithToken()) {
       await this.store.reseal(row).catch((error: unknown) => this.health.recordProblem(row, error));
@@ -46,7 +46,7 @@ export class ConnectionUpkeepJob implements OnApplicationBootstrap {
       await this.store.reserveWebhookChecks(new Date(now - CHECK_WEBHOOKS_EVERY_MS), new Date(now)),
     );
     for (const row of await this.store.findWithToken()) {
-      // All processes run this job in the same hour; only the first to reserve a check makes it.
+      // All processes run this job in the same hour; only the first to reserve a check runs it.
       if (await this.store.reserveCheck(row.id, new Date(now - CHECK_EVERY_MS), new Date(now))) {
         await this.checkAndRenew(row);
       }

@@ -76,7 +76,7 @@ export class ConnectionsController {
     return this.connections.disconnect(principal, id);
   }
 
-  /** Checks the webhooks at the platform now. */
+  /** Checks the webhooks with the platform now. */
   @Get(':id/webhooks')
   @MinimumRole('operator')
   checkWebhooks(

@@ -25,7 +25,7 @@ import { asBroadcast } from '../adapter/broadcasts';
 
 const DAY_MS = 24 * 3_600_000;
 
-/** Lists, stores, and disconnects the accounts of a workspace. */
+/** Lists, stores, and disconnects a workspace's accounts. */
 @Injectable()
 export class Connections {
   private readonly log = new Logger('Connections');
@@ -90,8 +90,8 @@ export class Connections {
 
   /**
    * Deletes the connection and its token, and revokes the grant at the platform if no other active connection
-   * uses it. A failure at the platform is only logged. A show that uses the account reports a problem until
-   * the account is reconnected.
+   * uses it. If the platform fails, the failure is only logged. A show that uses the account reports a
+   * problem until the account is reconnected.
    * @throws ApiError NOT_FOUND
    */
   async disconnect(principal: Principal, id: string): Promise<void> {

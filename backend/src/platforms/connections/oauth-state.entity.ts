@@ -1,7 +1,7 @@
 import type { PlatformId } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** A started sign-in at a platform. Valid once, for ten minutes, for the user and browser that started it. */
+/** A started platform sign-in. Valid once, for ten minutes, for the user and browser that started it. */
 @Entity('oauth_states')
 @Index('IDX_oauth_states_expiry', ['expiresAt'])
 export class OauthStateEntity {
@@ -35,7 +35,7 @@ export class OauthStateEntity {
   @Column({ type: 'timestamptz', precision: 3 })
   expiresAt!: Date;
 
-  /** Time of the platform's redirect; null before it. */
+  /** Time of the platform's redirect, or null before it. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   finishedAt!: Date | null;
 }

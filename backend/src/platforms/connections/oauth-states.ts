@@ -6,11 +6,11 @@ import type { Principal } from '../../auth';
 import { Clock } from '../../kernel';
 
 const LIFETIME_MS = 10 * 60_000;
-/** Time after the expiry of an unfinished sign-in in which the console still gives advice about it. */
+/** Time for which the console still gives advice about an unfinished sign-in after it expires. */
 const REMEMBERED_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
-/** A started sign-in at a platform: its user, its kind of login, and its return address. */
+/** A started platform sign-in: its user, login method, and return address. */
 interface StartedSignIn {
   workspaceId: string;
   userId: string;
@@ -74,7 +74,7 @@ export class OauthStates {
 
   /**
    * Consumes the state, even if the sign-in fails later.
-   * @returns null if it is unknown, used, expired, for another platform, or from another browser
+   * @returns null if the state is unknown, used, expired, for another platform, or from another browser
    */
   async finish(state: string, browserSecret: string | null, platform: string): Promise<StartedSignIn | null> {
     const [rows] = await this.dataSource.query<[StateRow[], number]>(
@@ -100,7 +100,7 @@ export class OauthStates {
     };
   }
 
-  /** Lists the latest sign-in of a user for each platform and login, if the platform has not redirected. */
+  /** Lists a user's latest sign-in for each platform and login if the platform has not redirected yet. */
   async listUnfinished(workspaceId: string, userId: string): Promise<UnfinishedSignIn[]> {
     const rows = await this.dataSource.query<Pick<StateRow, 'platform' | 'login' | 'expires_at'>[]>(
       `SELECT platform, login, expires_at FROM (

@@ -23,12 +23,12 @@ interface PlatformRedirect {
 
 const MAX_CODE_LENGTH = 4_000;
 const MAX_MESSAGE_LENGTH = 300;
-/** Maximum number of missed accounts that the console's address names. */
+/** Maximum number of missed accounts listed in the console's address. */
 const MAX_MISSED = 50;
 
 /**
- * Sign-in at a platform, from the button to the connection. The user chooses pages or accounts in the
- * platform's own dialog, and all of them are connected.
+ * Platform sign-in, from the button to the connection. The user chooses pages or accounts in the platform's
+ * own dialog, and all of them are connected.
  */
 @Injectable()
 export class PlatformSignIn {
@@ -44,7 +44,7 @@ export class PlatformSignIn {
 
   /**
    * Starts a sign-in.
-   * @returns the address to which the browser goes
+   * @returns the address that the browser opens
    * @throws ApiError NOT_FOUND (platform), VALIDATION_FAILED (login), PLATFORM_ERROR (not set up for the
    * platform)
    */
@@ -165,7 +165,7 @@ export class PlatformSignIn {
     return `${this.config.publicUrl ?? ''}/connections?${query.toString()}`;
   }
 
-  /** Address of this server. Platforms accept only the exact address that is registered for the app. */
+  /** This server's address. Platforms accept only the exact address registered for the app. */
   private serverUrl(request: Request): string {
     return (
       this.config.publicUrl ??

@@ -35,11 +35,11 @@ export class SocialConnectionEntity {
   @Column({ type: 'text', array: true })
   scopes!: string[];
 
-  /** Data of the platform's adapter, which alone reads and validates it. */
+  /** Data that only the platform's adapter reads and validates. */
   @Column('jsonb', { default: {} })
   details!: AdapterDetails;
 
-  /** Identifies the permission of the person who connected: connections with the same grant end together. */
+  /** Identifies the permission of the person who connected. Connections with the same grant end together. */
   @Column('text', { nullable: true })
   grantId!: string | null;
 
@@ -50,14 +50,14 @@ export class SocialConnectionEntity {
   @Column('text', { nullable: true })
   encryptedUserToken!: string | null;
 
-  /** Time of the last check of the token. */
+  /** Time of the last token check. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   checkedAt!: Date | null;
 
   @Column('text', { nullable: true })
   problem!: string | null;
 
-  /** The platform's last report on the webhooks of the account. */
+  /** The platform's last report on the account's webhooks. */
   @Column('text', { default: 'unknown' })
   webhookState!: WebhookState;
 

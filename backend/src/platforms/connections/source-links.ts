@@ -13,11 +13,11 @@ import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionStore } from './connection-store';
 import { Connections } from './connections';
 
-/** Maximum time for a lookup, because a show must be able to start while a platform does not respond. */
+/** Maximum time for a lookup. A show must be able to start even if a platform is not responding. */
 const MAX_LOOKUP_MS = 3_000;
 
 /**
- * Reads the id of a broadcast from a pasted address. If the account is connected, it asks the platform which
+ * Reads a broadcast's id from a pasted address. If the account is connected, asks the platform which
  * broadcast a video belongs to.
  */
 @Injectable()
@@ -90,8 +90,8 @@ export class SourceLinks implements OnModuleInit {
   ): Promise<SourceInput> {
     if (source.connectionId === undefined) return { ...source, liveId: pastedId };
     const connectionId = idOr404(source.connectionId, 'connection');
-    // The ids of the video and of the broadcast both lead to the comments. One canonical id reveals that two
-    // shows read the same broadcast.
+    // Both the video's id and the broadcast's id give access to the comments. With one canonical id, it is
+    // visible that two shows read the same broadcast.
     const liveId = await this.connections
       .withConnection(workspaceId, connectionId, (connection, adapter) =>
         resolveId(adapter, connection, pastedId),
@@ -134,7 +134,7 @@ function parsedId(discover: DiscoverCapability, liveUrl: string): string {
   }
 }
 
-/** Reads a pasted text as an http(s) address on one of the hosts; null if it is no such address. */
+/** Reads pasted text as an http(s) address on one of the hosts, or returns null if it is not one. */
 function addressOn(hosts: readonly string[], text: string): string | null {
   const address = /^https?:\/\//i.test(text.trim()) ? text.trim() : `https://${text.trim()}`;
   if (!URL.canParse(address)) return null;

@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A throttle of a platform. Calls during the throttle extend it, so every process must know it, even one that
- * started later.
+ * A platform's throttle. Calls during the throttle extend it, so every process must know about it, even one
+ * that started later.
  */
 @Entity('throttles')
 export class ThrottleEntity {
-  /** `app <name of the app>`, or `account <name of the app> <id of the account at the platform>`. */
+  /** `app <app name>`, or `account <app name> <the platform's account id>`. */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_throttles' })
   scope!: string;
 

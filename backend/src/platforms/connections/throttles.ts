@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { PlatformError } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 
-/** App and account that a call counts against: a platform can throttle either. */
+/** App and account that a call counts against. A platform can throttle either one. */
 export interface Allowance {
   app: string;
   accountId: string;
@@ -12,7 +12,7 @@ const appKey = ({ app }: Allowance): string => `app ${app}`;
 const accountKey = ({ app, accountId }: Allowance): string => `account ${app} ${accountId}`;
 
 /**
- * Times until which the platform must not be called, ms. Shared by all processes, because calls during a
+ * Times until which the platform must not be called, in ms. Shared by all processes, because calls during a
  * throttle extend it.
  */
 @Injectable()
@@ -32,7 +32,7 @@ export class Throttles {
     );
   }
 
-  /** @returns a time that may be past; 0 if there was never a throttle */
+  /** @returns a time that may be in the past, or 0 if there was never a throttle */
   async throttledUntil(allowance: Allowance): Promise<number> {
     const keys = [appKey(allowance), accountKey(allowance)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(

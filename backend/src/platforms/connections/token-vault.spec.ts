@@ -11,7 +11,7 @@ const vaultWith = (tokenEncryptionKey: string): TokenVault => {
 const [OLD, NEW] = [randomBytes(32).toString('base64'), randomBytes(48).toString('base64')];
 
 describe('The token vault', () => {
-  it('The vault returns a token, and never encrypts it to the same text twice.', () => {
+  it('The vault decrypts a token that it encrypted, and never encrypts it to the same text twice.', () => {
     const vault = vaultWith(OLD);
     const sealed = vault.seal('EAAp-token', 'row');
     expect(sealed).toMatch(/^[0-9a-f]{8}(:[A-Za-z0-9+/]+=*){3}$/);
@@ -20,7 +20,7 @@ describe('The token vault', () => {
     expect(vault.open(sealed, 'row')).toBe('EAAp-token');
   });
 
-  it('The vault refuses a text that was changed or that belongs to another row.', () => {
+  it('The vault rejects a text that was changed or that belongs to another row.', () => {
     const vault = vaultWith(OLD);
     const sealed = vault.seal('EAAp-token', 'row');
     const [id, iv, tag, text] = sealed.split(':') as [string, string, string, string];

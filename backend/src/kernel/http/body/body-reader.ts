@@ -10,19 +10,17 @@ import { nextTurn } from '../../background/turns';
 
 /**
  * Memory for large bodies that are being read or processed. Parsed text takes several times as much memory as
- * its bytes.
+ * its raw bytes.
  */
 const MAX_LARGE_BODY_BYTES_AT_ONCE = 24 * 1024 * 1024;
-/** Maximum number of large bodies that wait, per workspace, or per address if the caller has no token. */
+/** Maximum number of waiting large bodies per workspace, or per address if the caller has no token. */
 const MAX_WAITING_BODIES = 100;
-/** Maximum time for which a large body waits for memory. */
+/** Maximum time that a large body waits for memory. */
 const MAX_WAIT_MS = 15_000;
 /** Maximum time that a body may take to arrive, in addition to MAX_WAIT_MS. */
 const MAX_READ_MS = 30_000;
 
-/**
- * Reads the request bodies that routes need, within the limits of the route and the memory of the process.
- */
+/** Reads the request bodies that routes need, within the route's limits and the process's memory. */
 export class BodyReader {
   private readonly memory = new CallSlots({
     perWorkspace: MAX_LARGE_BODY_BYTES_AT_ONCE / 2,
@@ -45,7 +43,7 @@ export class BodyReader {
     checkHeaders(request, rule);
     const reserve = async (): Promise<void> => {
       const release = await this.memory.acquire(holder, declaredBytes ?? rule.maxBytes);
-      // Held until the response, because the parsed body stays in memory as long as the work on it.
+      // Held until the response closes, because the parsed body stays in memory until the request is done.
       if (response.closed) release();
       else response.once('close', release);
     };
@@ -56,7 +54,7 @@ export class BodyReader {
       return Buffer.concat(chunks, size);
     }
     const shape = new JsonShape(API_JSON_BOUNDS);
-    // Decoded while it arrives, because decoding 5 MB at once would block other callers.
+    // Decoded as it arrives, because decoding 5 MB in one go would block other callers.
     const decoder = new StringDecoder('utf8');
     let text = '';
     const size = await readChunks(request, rule, isLarge, reserve, (chunk) => {
@@ -94,7 +92,7 @@ function checkHeaders(request: Request, { kind }: BodyRule): void {
 }
 
 /**
- * @returns the size of the body in bytes, after `onChunk` has received all of it.
+ * @returns the body's size in bytes, after `onChunk` has received all of it.
  * @throws ApiError PAYLOAD_TOO_LARGE, VALIDATION_FAILED
  */
 async function readChunks(
@@ -113,7 +111,8 @@ async function readChunks(
       await reserve();
       hasReserved = true;
     }
-    // Leaving the loop early must not close the connection, because the refusal must still be sent on it.
+    // Leaving the loop early must not close the connection, because the error response must still be sent on
+    // it.
     for await (const chunk of request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>) {
       size += chunk.length;
       if (size > rule.maxBytes) throw tooLarge(rule);
@@ -137,7 +136,7 @@ async function readChunks(
 }
 
 /**
- * Parses and checks a body. Other callers run between the steps of a large one.
+ * Parses and checks a body. Other requests run between the steps of a large body.
  * @throws ApiError VALIDATION_FAILED
  */
 async function parse(text: string, isLarge: boolean): Promise<unknown> {

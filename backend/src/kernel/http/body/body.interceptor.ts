@@ -7,8 +7,8 @@ import { BodyReader } from './body-reader';
 import { BODY_RULE, type BodyRule, DEFAULT_BODY_RULE } from './body-rule';
 
 /**
- * Reads the request body. Interceptors run after the guards and before the handler: for an unknown path, a
- * missing token, or a role that is too low, only the headers are read.
+ * Reads the request body. Interceptors run after the guards and before the handler, so for an unknown path, a
+ * missing token, or an insufficient role, only the headers are read.
  */
 @Injectable()
 export class BodyInterceptor implements NestInterceptor {

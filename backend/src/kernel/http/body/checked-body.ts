@@ -3,13 +3,16 @@ import { ApiError } from '../../errors/api-error';
 const MAX_KEYS = 100;
 /** Length of the longest list that any call accepts. */
 const MAX_ELEMENTS = 5_000;
-/** Names that every object has. No route has such a field, and some libraries would accept it. */
+/**
+ * Property names that every object has. No route has a field with such a name, but some libraries would
+ * accept one.
+ */
 const INHERITED = new Set([...Object.getOwnPropertyNames(Object.prototype), 'prototype']);
 
 /**
- * Checks a parsed body before anything is built from it: validating a very large list or object would block
- * the process. Replaces lone surrogates with U+FFFD, because neither PostgreSQL nor JSON over the network can
- * carry them.
+ * Checks a parsed body before anything is built from it, because validating a very large list or object would
+ * block the process. Replaces lone surrogates with U+FFFD, because neither PostgreSQL nor JSON on the wire
+ * can carry them.
  * @throws ApiError VALIDATION_FAILED
  */
 export function checkBody(body: unknown): unknown {

@@ -13,7 +13,7 @@ const refusal = (text: string, chunkSize = text.length): string | null => {
   }
 };
 
-describe('The check of the shape of JSON', () => {
+describe('The JSON shape check', () => {
   it.each([
     ['{"a":[{"b":1}]}', null],
     ['[[[[]]]]', 'deeper'],
@@ -31,7 +31,7 @@ describe('The check of the shape of JSON', () => {
     ['["1234567890123456789012345678901"]', 'longer'],
     ['["12345678901234567890","12345678901234567890"]', null],
     ['{"1234567890123456789012345678901', 'longer'],
-  ])('%s is judged the same in one piece and byte by byte.', (text, expected) => {
+  ])('%s gets the same result in one piece and byte by byte.', (text, expected) => {
     for (const chunkSize of [1, 2, 3, 1_000]) {
       if (expected === null) expect(refusal(text, chunkSize)).toBeNull();
       else expect(refusal(text, chunkSize)).toContain(expected);

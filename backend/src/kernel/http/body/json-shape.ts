@@ -6,37 +6,37 @@ const [QUOTE, BACKSLASH, COMMA, COLON, OPEN_LIST, CLOSE_LIST, OPEN_OBJECT, CLOSE
 
 export interface JsonBounds {
   maxDepth: number;
-  /** Maximum number of commas, colons, and opening brackets: a measure of what a parser would build. */
+  /** Maximum number of commas, colons, and opening brackets, as a measure of what a parser would build. */
   maxTokens: number;
-  /** Maximum number of bytes of one text, as written. */
+  /** Maximum length of one text as written, in bytes. */
   maxTextBytes: number;
 }
 
 /**
- * Bounds of the largest call of the API: 5,000 comments with all their fields, whose texts have at most
- * 10,000 characters, all of them escaped.
+ * Bounds for the largest API call: 5,000 comments with all their fields and texts of up to 10,000 characters,
+ * all of them escaped.
  */
 export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000, maxTextBytes: 100_000 };
 
 /**
- * Reads JSON chunk by chunk, before it is parsed, and refuses a body that is nested too deep, or has too many
- * values or too long a text: parsing and checking such a body would block the process for seconds. The parser
- * reports all other problems.
+ * Reads JSON chunk by chunk, before it is parsed, and rejects a body that is nested too deeply, has too many
+ * values, or has a text that is too long. Parsing and checking such a body would block the process for
+ * seconds. The parser reports all other problems.
  */
 export class JsonShape {
   private depth = 0;
   private tokens = 0;
   private inString = false;
   private escaped = false;
-  /** Number of bytes of earlier chunks that belong to an unfinished text. */
+  /** Length of the unfinished text in earlier chunks, in bytes. */
   private textBytes = 0;
 
   constructor(private readonly bounds: JsonBounds) {}
 
   /** @throws ApiError VALIDATION_FAILED */
   read(chunk: Buffer): void {
-    // Local copies and an index: this loop runs for each byte of every body, and an iterator would take ten
-    // times as long.
+    // Uses local copies and an index, because this loop runs for every byte of every body, and an iterator
+    // would take ten times as long.
     let { depth, tokens, inString, escaped } = this;
     const { maxDepth, maxTokens, maxTextBytes } = this.bounds;
     let textFrom = -this.textBytes;

@@ -5,12 +5,12 @@ import { nextTurn } from '../../background/turns';
 const MAX_DISCARD_MS = 5_000;
 
 /**
- * Drops the rest of an unread body, so that a refused caller still receives the response and the connection
+ * Drops the rest of an unread body, so that a rejected caller still receives the response and the connection
  * stays usable. If the body does not end soon, the connection is closed. The rest is dropped one chunk at a
- * time, because many large bodies at once would block other callers for seconds.
+ * time, because dropping many large bodies in one go would block other callers for seconds.
  */
 export function discardUnreadBody(request: Request, response: Response, next: NextFunction): void {
-  // Before Node's own listener, which would read all of the rest at once if the request has no reader.
+  // Runs before Node's own listener, which would read the entire rest in one go if the request has no reader.
   response.prependOnceListener('finish', () => {
     if (request.complete) return;
     request.read();
