@@ -1,4 +1,4 @@
-// class-transformer stores the data of @Type in this file, and does not declare its types.
+// class-transformer stores @Type metadata in this file but has no type declarations for it.
 declare module 'class-transformer/cjs/storage' {
   export { defaultMetadataStorage } from 'class-transformer/types/storage';
 }

@@ -5,9 +5,9 @@ import { extname, sep } from 'node:path';
 const ENDING = '.br';
 
 /**
- * Serves the Brotli file that the build wrote beside a file, if the client accepts it. It needs no work per
- * request, and is smaller than a file compressed on the fly. The static file handler that follows sends the
- * bytes.
+ * Serves the Brotli file that the build wrote next to a file, if the client accepts Brotli. This takes no
+ * work per request, and the Brotli file is smaller than a file compressed on the fly. The static file handler
+ * that runs next sends the bytes.
  */
 export function compressedFiles(folder: string): RequestHandler {
   const compressed = new Set(

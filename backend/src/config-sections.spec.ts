@@ -34,14 +34,14 @@ function problemsOf(env: Record<string, string>, localSecrets = secrets): string
   }
 }
 
-describe('The settings of the modules', () => {
+describe('Module settings', () => {
   it('Local mode needs only a database, generates secrets, and is open for registration.', () => {
     const { sections } = read(DATABASE);
     expect(sections.get(AUTH_SECTION)).toMatchObject({ registration: 'open', jwtSecret: LONG });
     expect(sections.get(RETENTION_SECTION).retentionDays).toBe(90);
   });
 
-  it('Local mode uses the secrets of the environment, and generates none if all are set.', () => {
+  it("Local mode uses the environment's secrets, and generates none if all are set.", () => {
     const { sections } = read(
       { ...DATABASE, ...secrets(), JWT_SECRET: `${LONG} of the environment` },
       noLocalSecrets,
@@ -49,7 +49,7 @@ describe('The settings of the modules', () => {
     expect(sections.get(AUTH_SECTION).jwtSecret).toBe(`${LONG} of the environment`);
   });
 
-  it('Production reports everything that is missing at once, and never generates secrets.', () => {
+  it('Production reports all missing settings together, and never generates secrets.', () => {
     const problems = problemsOf({ NODE_ENV: 'production' }, noLocalSecrets);
     const required = Object.keys({ DATABASE_URL: '', PUBLIC_URL: '', ...secrets() });
     for (const name of required) {
@@ -68,7 +68,7 @@ describe('The settings of the modules', () => {
     ['RETENTION_DAYS', 'soon'],
     ['REGISTRATION', 'closed'],
     ['JWT_SECRET', 'short'],
-  ])('The setting %s=%s is refused, and the message names it.', (name, value) => {
+  ])('The setting %s=%s is rejected, and the message names it.', (name, value) => {
     const problems = problemsOf({ ...DATABASE, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
@@ -82,13 +82,13 @@ describe('The settings of the modules', () => {
     ['TOKEN_ENCRYPTION_KEY', { TOKEN_ENCRYPTION_KEY: `${LONG.toUpperCase()},${LONG}` }],
     ['META_APP_SECRET', { META_APP_SECRET: LONG }],
     ['METRICS_TOKEN', { METRICS_TOKEN: LONG }],
-  ])('Production refuses a weak %s, and the message names it.', (name, env: Record<string, string>) => {
+  ])('Production rejects a weak %s, and the message names it.', (name, env: Record<string, string>) => {
     const problems = problemsOf({ ...PRODUCTION, ...env }, noLocalSecrets);
     expect(problems).toHaveLength(1);
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
   });
 
-  it('Production reports every weakness at once.', () => {
+  it('Production reports all weak settings together.', () => {
     const weak = {
       JWT_SECRET: 'a'.repeat(32),
       JWT_REFRESH_SECRET: 'a'.repeat(32),

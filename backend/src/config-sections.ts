@@ -5,7 +5,7 @@ import type { ConfigSection } from './kernel';
 import { META_SECTION, TOKENS_SECTION } from './platforms';
 import { PHOTOS_SECTION } from './shows';
 
-/** Settings of the modules, read and checked with those of the kernel. */
+/** Module settings, read and checked together with the kernel's settings. */
 export const CONFIG_SECTIONS: ConfigSection<unknown>[] = [
   AUTH_SECTION,
   TOKENS_SECTION,

@@ -9,17 +9,17 @@ import { styleNonceOf } from './kernel';
 /** Folder of the built console, served from the same port as the API. */
 export const CONSOLE_FOLDER = join(__dirname, '..', '..', 'frontend', 'dist', 'browser');
 const PAGE = join(CONSOLE_FOLDER, 'index.html');
-/** List of the files that each page needs besides those of the application, written by the build. */
+/** Build output that lists the files each page needs in addition to the application's own files. */
 const PRELOADS = join(CONSOLE_FOLDER, '..', 'preloads.json');
 const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
-/** Addresses of pages have no file extension. */
+/** Page addresses have no file extension. */
 const PAGE_PATH = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Serves the console's page at each of its addresses. The page preloads the files that the address needs,
- * after the files of the application, so that the application starts while they load. Angular adds the styles
- * of components as elements with the nonce of the root element, so that the content security policy can
- * refuse all other inline styles.
+ * Serves the console's page at each of its addresses. The page preloads the files that the address needs
+ * after the application's own files, so that the application starts while they load. Angular adds component
+ * styles as elements with the root element's nonce, so that the content security policy can block all other
+ * inline styles.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;
@@ -61,8 +61,8 @@ function readPreloads(): { path: RegExp; links: string }[] {
           rootPath: CONSOLE_FOLDER,
           exclude: ['/api/{*path}', '/health/{*path}', '/metrics'],
           serveStaticOptions: {
-            // Files with a content hash in the name never change; the page that names them may change at any
-            // time.
+            // Files with a content hash in their name never change. The page that refers to them may change
+            // at any time.
             setHeaders: (response: ServerResponse, path: string) =>
               response.setHeader(
                 'Cache-Control',

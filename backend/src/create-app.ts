@@ -27,11 +27,11 @@ import { ViewerPageRequests } from './viewer-pages';
 
 const LEVELS: NestLogLevel[] = ['fatal', 'error', 'warn', 'log', 'debug', 'verbose'];
 /**
- * Time for which idle connections stay open. Longer than in proxies, because a connection that closes while a
- * request is arriving looks like a failure of that request.
+ * Timeout for idle connections. It is longer than a proxy's timeout, because a connection that closes while a
+ * request is arriving looks like a failed request.
  */
 const KEEP_ALIVE_MS = 65_000;
-/** Maximum time for a whole request, including its body. After it, the connection ends. */
+/** Maximum time to receive a whole request, including its body. After that, the connection is closed. */
 const MAX_REQUEST_MS = 60_000;
 
 function logger(config: AppConfig): LoggerService {
@@ -57,14 +57,14 @@ function refuseForeignHosts(config: AppConfig) {
 }
 
 /**
- * Creates the whole product as one Nest application, which is initialized and does not listen yet. Migrations
- * have run when it resolves. The program that starts it handles signals, because Nest's own handlers would
- * close the application and leave a process that serves nothing.
+ * Creates the whole product as one Nest application that is initialized but not yet listening. Migrations
+ * have run when the promise resolves. The program that starts the application handles signals, because Nest's
+ * own handlers would close the application and leave behind a process that serves nothing.
  */
 export async function createApp(config: AppConfig, parts: ExtraParts = {}): Promise<NestExpressApplication> {
   const module = AppModule.create(config, parts);
   const app = await NestFactory.create<NestExpressApplication>(module, {
-    // BodyInterceptor reads bodies, after it is known that a route needs them.
+    // BodyInterceptor reads a body only after it is known that the route needs it.
     bodyParser: false,
     logger: logger(config),
     abortOnError: false,
@@ -73,7 +73,7 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
     throw startupFailure(error, parts.extensions ?? []);
   });
   app.set('trust proxy', proxyTrust(config.trustedProxies));
-  // Clients do not cache responses of the API, so ETags would be of no use.
+  // Clients do not cache API responses, so ETags would be useless.
   app.set('etag', false);
   app.disable('x-powered-by');
   app.use(app.get(ViewerPageRequests).handler);

@@ -1,7 +1,7 @@
 import type { Claim, Item, Show, ShowWithItems } from '@sellary/contracts';
 import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
 
-describe('Changes of variants', () => {
+describe('Variant changes', () => {
   let app: TestApp;
   let operator: Caller;
   beforeAll(async () => {
@@ -34,7 +34,7 @@ describe('Changes of variants', () => {
   const patch = (show: ShowWithItems, change: object) =>
     operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
 
-  it('New units of a variant go to the buyers in its line, and the undo takes them back.', async () => {
+  it("A variant's new units go to the buyers in its line, and an undo takes them back.", async () => {
     const show = await sale('S 1, M 1');
     for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 12 M');
     await operator.say(show.id, 'dan', 'sold 12 S');
@@ -49,7 +49,7 @@ describe('Changes of variants', () => {
     await check(show);
   });
 
-  it('The undo of added units removes an added variant, unless it has claims.', async () => {
+  it('Undoing added units also removes an added variant, and is rejected if that variant has claims.', async () => {
     const show = await sale('S 1, M 1');
     for (const name of ['ann', 'bob']) await operator.say(show.id, name, 'sold 12 M');
     const { body } = await patch(show, { variants: 'S 1, M 2, L 3' });
@@ -70,7 +70,7 @@ describe('Changes of variants', () => {
     await check(show);
   });
 
-  it('The undo of a reduced quantity brings a removed variant back.', async () => {
+  it('Undoing a quantity reduction brings back a removed variant.', async () => {
     const show = await sale('S 1, M 3, L 2');
     const { body } = await patch(show, { variants: 'S 1, M 1' });
     expect(await counts(show)).toBe('S 0/1+0, M 0/1+0');
@@ -80,7 +80,7 @@ describe('Changes of variants', () => {
     await check(show);
   });
 
-  it('Variants can be added, and can be removed while they have no claim.', async () => {
+  it('Variants can be added, and can be removed if they have no claims.', async () => {
     const show = await sale('S 1, M 1');
     await operator.say(show.id, 'ann', 'sold 12 M');
     expect(await patch(show, { variants: 'S 1' })).toMatchObject({

@@ -1,7 +1,7 @@
 import type { ErrorBody, Item, ItemVariant, Show, ShowTemplate, ShowWithItems } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-describe('Codes of variants', () => {
+describe('Variant codes', () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
@@ -35,7 +35,7 @@ describe('Codes of variants', () => {
     return codesOf(body.variants);
   };
 
-  it('A change of variants without a code keeps the code of each variant, and null removes it.', async () => {
+  it("Changing variants without specifying codes keeps each variant's code, and null removes it.", async () => {
     expect(codesOf(show.items[0]?.variants)).toEqual(['SHIRT-S', undefined]);
     expect(await change('S 3, M 2')).toEqual(['SHIRT-S', undefined]);
     const both = [
@@ -50,7 +50,7 @@ describe('Codes of variants', () => {
     expect(body.differences).toEqual([]);
   });
 
-  it('A code that is too long, not a text, or has a null character is refused.', async () => {
+  it('A code that is too long, is not a string, or contains a null character is rejected.', async () => {
     for (const sku of ['x'.repeat(65), 7, 'a\0b']) {
       const { status, body } = await operator.call<ErrorBody>(
         'PATCH',
@@ -63,7 +63,7 @@ describe('Codes of variants', () => {
     }
   });
 
-  it('Copies of a show, and shows from its template, keep the codes.', async () => {
+  it('Copies of a show, and shows created from its template, keep the codes.', async () => {
     const read = async (id: string): Promise<(string | undefined)[]> =>
       codesOf((await operator.call<ShowWithItems>('GET', `/api/shows/${id}`)).body.items[0]?.variants);
     const copy = await operator.call<Show>('POST', `/api/shows/${show.id}/copy`, {});
@@ -76,7 +76,7 @@ describe('Codes of variants', () => {
     expect(await read(created.body.id)).toEqual(['SHIRT-S', undefined]);
   });
 
-  it('The export of claims names the code of the variant, else that of the item.', async () => {
+  it("The claims export contains the variant's code, or the item's code if the variant has none.", async () => {
     await operator.say(show.id, 'ann', 'sold 1 S');
     await operator.say(show.id, 'bob', 'sold 1 M');
     const response = await fetch(`${app.url}/api/shows/${show.id}/export?type=claims`, {

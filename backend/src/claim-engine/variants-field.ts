@@ -26,16 +26,19 @@ const isVariantInput = (value: unknown): value is VariantInput =>
   (!('sku' in value) || value.sku === null || isCode(value.sku)) &&
   Object.keys(value).every((field) => FIELDS.has(field));
 
-/** Maximum length of a list as text: every variant with the longest name, a quantity, and separators. */
+/**
+ * Maximum length of a list given as text, enough for every variant with the longest name, a quantity, and
+ * separators.
+ */
 const MAX_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
 
 function isVariants(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= MAX_LIST_LENGTH && !value.includes('\0');
-  // Lists with somewhat too many variants pass: `variantsFrom` refuses them with their number.
+  // Lists with slightly too many variants pass, because `variantsFrom` rejects them and reports their number.
   return Array.isArray(value) && value.length <= 10 * MAX_VARIANTS && value.every(isVariantInput);
 }
 
-/** A list of variants: as text, or as objects. `variantsFrom` checks its content. */
+/** Accepts a variant list as text or as objects. `variantsFrom` checks its content. */
 export const IsVariants = (): PropertyDecorator =>
   applyDecorators(
     ValidateBy({

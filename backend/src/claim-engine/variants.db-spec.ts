@@ -43,7 +43,7 @@ describe('Items with variants', () => {
   const inbox = async (show: Show): Promise<ReviewList> =>
     (await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
 
-  it('Each variant has its own units and its own waitlist, and the item shows their sums.', async () => {
+  it('Each variant has its own units and waitlist, and the item shows the totals.', async () => {
     const show = await sale();
     expect(show.items[0]).toMatchObject({
       totalQuantity: 3,
@@ -67,7 +67,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('A pass of one variant promotes the next buyer in its line, and a pass of the item gives up all variants.', async () => {
+  it('Passing one variant promotes the next buyer in its line, and passing the item gives up all variants.', async () => {
     const show = await sale('S 1, M 1');
     await operator.say(show.id, 'ann', 'sold 12 S');
     await operator.say(show.id, 'ann', 'sold 12 M');
@@ -85,7 +85,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('A comment without a variant, or with an unknown variant, waits in review, and an operator chooses the variant.', async () => {
+  it('A comment with a missing or unknown variant waits in review until an operator chooses the variant.', async () => {
     const show = await sale();
     const missing = await operator.say(show.id, 'ann', 'sold 12 x2');
     const unknown = await operator.say(show.id, 'bob', 'sold 12 purple');
@@ -108,7 +108,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('A comment that names two variants is accepted for both of them, or for the variant that the operator chooses.', async () => {
+  it('A comment that mentions two variants is accepted for both, or for the one that the operator chooses.', async () => {
     const show = await sale('S 1, M 1, L 2');
     const both = await operator.say(show.id, 'ann', 'sold 12 M and L');
     const single = await operator.say(show.id, 'bob', 'sold 12 both M and L');
@@ -124,7 +124,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('Limits of units count all variants of the item together.', async () => {
+  it("Unit limits count all of an item's variants together.", async () => {
     const show = await sale('S 3, M 3');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxUnitsPerItem: 2 });
     expect((await operator.say(show.id, 'ann', 'sold 12 S')).outcome).toBe('winner');
@@ -135,7 +135,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('An award names the variant, its release promotes a buyer in the line of the variant, and it can be undone.', async () => {
+  it("An award requires a variant and can be undone, and its release promotes a buyer in that variant's line.", async () => {
     const show = await sale('S 1, M 1');
     const [{ id }] = show.items as [Item];
     const award = (body: object) =>
@@ -162,7 +162,7 @@ describe('Items with variants', () => {
     ['sold 2', 'Choose another name'],
     ['!! 2', 'not a valid name'],
     [Array.from({ length: 51 }, (_, index) => `V${index} 1`).join(), 'too many'],
-  ])('The list of variants %j is refused, and the error names the reason.', async (variants, reason) => {
+  ])('The variant list %j is rejected, and the error gives the reason.', async (variants, reason) => {
     const { id } = await operator.activeShow([{ itemNumber: '1' }]);
     const { status, body } = await operator.call('POST', `/api/shows/${id}/items`, {
       items: [{ itemNumber: '12', variants }],
@@ -170,7 +170,7 @@ describe('Items with variants', () => {
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(reason)]);
   });
 
-  it('A claim on an item without variants records the additional words of the viewer, and an erasure removes them.', async () => {
+  it("A claim on an item without variants records the viewer's extra words, and an erasure removes them.", async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '13', variants: 'M 1' }]);
     const { claims, comment } = await operator.say(show.id, 'ann', 'sold 12 navy M');
     expect(claims).toMatchObject([{ variantAsked: 'navy M', why: { variantAsked: 'navy M' } }]);
@@ -186,7 +186,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('Withdrawing an item closes the waitlists of all its variants, and restoring it or an undo reopens them.', async () => {
+  it("Withdrawing an item closes its variants' waitlists, and restoring it or undoing the withdrawal reopens them.", async () => {
     const show = await sale();
     const [{ id = '' } = {}] = show.items;
     for (const [viewer, text] of [
@@ -214,7 +214,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it('The undo of an added item with variants makes the claims that waited for its number unmatched again.', async () => {
+  it('Undoing an added item with variants makes the claims on its number unmatched again.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12 M');
     const add = () =>

@@ -4,7 +4,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { Replay } from './replay/replay';
 
-describe('Viewer delay of a source', () => {
+describe("A source's viewer delay", () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -18,7 +18,7 @@ describe('Viewer delay of a source', () => {
   const differences = async (showId: string): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
-  it('Of comments that arrive together, the one with the earlier fair time wins, and its claim has both times.', async () => {
+  it('If comments arrive together, the earlier fair time wins, and the claim records claim time and fair time.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }], {
       viewerDelaySeconds: { 'rehearsal/slow': 1.5 },
     });
@@ -40,7 +40,7 @@ describe('Viewer delay of a source', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('A changed delay applies from the next comment on, and a replay uses the delay that applied to each comment.', async () => {
+  it('A changed delay applies to the next comment, and a replay uses the delay in effect for each comment.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1 }]);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { viewerDelaySeconds: { rehearsal: 0.5 } });
@@ -60,7 +60,7 @@ describe('Viewer delay of a source', () => {
     [[3]],
     [3],
     [Object.fromEntries(Array.from({ length: 51 }, (_, index) => [`platform${index}`, 1]))],
-  ])('The delays %j are refused.', async (viewerDelaySeconds) => {
+  ])('The viewer delays %j are rejected.', async (viewerDelaySeconds) => {
     const { body: draft } = await operator.call<Show>('POST', '/api/shows', {});
     expect(
       await operator.call('PATCH', `/api/shows/${draft.id}/rules`, { viewerDelaySeconds }),

@@ -35,7 +35,7 @@ describe('A buyer who asks only to wait', () => {
       (pending) => pending === 0,
     );
 
-  it('does not stop the sale of the item.', async () => {
+  it('does not keep other buyers from winning the free units.', async () => {
     await startWithBuyerInLine();
     const ann = await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -56,7 +56,7 @@ describe('A buyer who asks only to wait', () => {
   });
 
   it.each(['ignore', 'add'])(
-    'wins a free unit by claiming it outright, with the rule "%s" for repeated claims.',
+    'wins a free unit by claiming it outright, with the repeated-claims rule "%s".',
     async (repeatClaims) => {
       await startWithBuyerInLine({ repeatClaims });
       const { outcome, comment, claims } = await operator.say(show.id, 'bea', 'sold 12');
@@ -81,7 +81,7 @@ describe('A buyer who asks only to wait', () => {
     expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('leaves the line in the middle of a batch, and a unit that is freed later in the batch goes to the next buyer.', async () => {
+  it('leaves the line in mid-batch, and a unit freed later in the same batch goes to the next buyer.', async () => {
     await startWithBuyerInLine();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'cat', 'backup 12');
@@ -112,7 +112,7 @@ describe('A buyer who asks only to wait', () => {
     },
   );
 
-  it('wins the variant that a later comment claims outright, if the item is added with variants during a fairness window.', async () => {
+  it('wins the variant claimed outright in a later comment, if the item is added during a fairness window.', async () => {
     show = await operator.activeShow([{ itemNumber: '1' }], { fairnessWindowSeconds: 2 });
     for (const text of ['backup 77 M', 'sold 77 M']) await operator.say(show.id, 'bea', text);
     await operator.call('POST', `/api/shows/${show.id}/items`, {
@@ -127,7 +127,7 @@ describe('A buyer who asks only to wait', () => {
     expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('keeps the place in line after claiming the item outright when no unit is left.', async () => {
+  it('keeps the same place in line after claiming the item outright when no units are left.', async () => {
     await startWithBuyerInLine();
     for (const viewer of ['ann', 'bob', 'cat']) await operator.say(show.id, viewer, 'sold 12');
     expect((await operator.say(show.id, 'bea', 'sold 12')).outcome).toBe('duplicate_user');

@@ -21,7 +21,7 @@ describe('Withdrawn items', () => {
   const withdraw = change('withdraw');
   const restore = change('restore');
 
-  it('Waiting claims are closed, winners stay, and a later comment makes no claim and reports the withdrawal.', async () => {
+  it('Waiting claims are closed, winners are kept, and a later comment reports the withdrawal and makes no claim.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { status, body } = await withdraw(show, itemId);
     expect(status).toBe(200);
@@ -39,7 +39,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('A unit that is released stays free, and goes to the first in line when the item is restored.', async () => {
+  it('A released unit stays free and goes to the first buyer in line when the item is restored.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     await withdraw(show, itemId);
     expect((await release(id('ann'))).body.promoted).toBeUndefined();
@@ -66,7 +66,7 @@ describe('Withdrawn items', () => {
     expect((await operator.call('POST', `/api/shows/${show.id}/items/${show.id}/withdraw`)).status).toBe(404);
   });
 
-  it('The undo of a withdrawal restores the line, and the undo of a restoration closes the whole line again.', async () => {
+  it('Undoing a withdrawal restores the line, and undoing a restore closes the whole line again.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { body: withdrawn } = await withdraw(show, itemId);
     expect((await undo(show, withdrawn.actSeq ?? null)).body.item).toMatchObject({ withdrawnAt: null });
@@ -86,7 +86,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('The undo of a release that preceded the withdrawal closes the claim of the buyer who had been promoted.', async () => {
+  it("Undoing a release made before the withdrawal closes the promoted buyer's claim.", async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await withdraw(show, itemId);
@@ -112,7 +112,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('The preview of a review shows that the item is withdrawn, and accepting the review makes no claim.', async () => {
+  it("A review's preview shows that the item is withdrawn, and accepting the review makes no claim.", async () => {
     const { show, itemId } = await sale(1);
     const commentId = await sayForReview(show, 'ann');
     await withdraw(show, itemId);
@@ -126,7 +126,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('The ledger records a withdrawal with its item, followed by each claim that it closed.', async () => {
+  it('The ledger records a withdrawal with its item, followed by each claim it closed.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob', 'cat');
     const { lastSeq } = await read(show);
     await withdraw(show, itemId);
@@ -144,7 +144,7 @@ describe('Withdrawn items', () => {
     });
   });
 
-  it('Items that were added together are removed by one undo, and the buyers who waited for them wait again.', async () => {
+  it('One undo removes all items added together, and their claims become unmatched again.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
     const add = () =>
@@ -168,7 +168,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it('The undo of an added item is refused if the item got a claim since, or if one of its claims changed.', async () => {
+  it('Undoing an added item is rejected if the item has received a claim since, or one of its claims has changed.', async () => {
     const { show } = await sale(1);
     await operator.say(show.id, 'ann', 'sold 9');
     const add = async (itemNumber: string): Promise<number> =>

@@ -7,7 +7,7 @@ import { BackupError } from './backup/archive';
 import { writeBackup } from './backup/write-backup';
 
 /**
- * `npm run backup [-- FILE]`, against DATABASE_URL and DATA_DIR. FILE `-` is the standard output. The product
+ * `npm run backup [-- FILE]`, against DATABASE_URL and DATA_DIR. FILE `-` means standard output. The product
  * may be running.
  */
 async function main(): Promise<void> {

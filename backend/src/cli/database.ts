@@ -6,7 +6,7 @@ import { createDataSource, messageOf, migrate } from '../kernel';
 import { ENTITIES, MIGRATIONS } from '../persistence';
 import { seed } from './seed';
 
-/** Schema changes bypass a connection pooler. */
+/** URL for schema changes, which bypass a connection pooler. */
 const MIGRATION_URL = process.env['DATABASE_DIRECT_URL'] || (process.env['DATABASE_URL'] ?? '');
 
 const migrateAll = (): Promise<string[]> => migrate(MIGRATION_URL, ENTITIES, MIGRATIONS);

@@ -8,7 +8,7 @@ import { configuredExtensions } from './configured-extensions';
 
 const USAGE =
   'Usage, with DATABASE_URL set: npm run replay -- <show id> [--reparse], or npm run replay -- --all';
-/** The policies and grammars of the server and of the extensions in EXTENSIONS. */
+/** Policies and grammars from the server and from the extensions in EXTENSIONS. */
 const catalog = new RuleCatalog();
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -55,7 +55,7 @@ async function replayOne(source: DataSource, showId: string): Promise<boolean> {
   return report.differences.length === 0;
 }
 
-/** One line for each show, oldest first. */
+/** Prints one line per show, oldest first. */
 async function replayAll(source: DataSource): Promise<boolean> {
   const shows = await source.query<{ id: string; name: string }[]>(
     'SELECT id, name FROM shows ORDER BY created_at, id',
@@ -68,7 +68,7 @@ async function replayAll(source: DataSource): Promise<boolean> {
     const verdict = isEqual ? 'equal    ' : `NOT EQUAL (${differences.length}: ${differences[0]})`;
     print(`${id}  ${verdict}  ${events} rows  ${headHash.slice(0, 16)}  ${JSON.stringify(name)}`);
   }
-  print(`${shows.length} shows, ${differentShows} of them not equal.`);
+  print(`${shows.length} shows, of which ${differentShows} do not match.`);
   return differentShows === 0;
 }
 

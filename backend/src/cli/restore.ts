@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     const input = createReadStream(file);
     const { header, rows, files } = await restoreBackup(source, input, values.replace);
     failure =
-      'The rows were restored, but not everything else. Remove the cause, then restore again with --replace:';
+      'The rows were restored, but the rest was not. Fix the cause, then restore again with --replace:';
     await migrateRestored(source, extensions);
     restoreFiles(files, dataDir);
     const photos = await restorePhotos(createReadStream(file), dataDir);
@@ -69,7 +69,9 @@ async function filesWithoutPhotos(file: string): Promise<Map<string, Buffer>> {
   return files;
 }
 
-/** Replaced files are kept beside the new ones, because another database may still need the secrets. */
+/**
+ * Writes the files and keeps replaced ones next to them, because another database may still need the secrets.
+ */
 function restoreFiles(files: Map<string, Buffer>, dataDir: string): void {
   for (const [name, content] of files) {
     if (!DATA_FILES.includes(name)) continue;

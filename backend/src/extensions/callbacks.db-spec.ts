@@ -49,7 +49,7 @@ class ShopModule {}
 
 const shop = defineExtension({ name: 'shop', version: '1.0.0', api: '^1.0.0', module: ShopModule });
 
-describe('A callback of an extension', () => {
+describe('An extension callback', () => {
   let app: TestApp;
   let owner: Caller;
 
@@ -77,7 +77,7 @@ describe('A callback of an extension', () => {
     return { status: response.status, body: text === '' ? {} : (JSON.parse(text) as ErrorBody) };
   };
 
-  it('A signed call arrives without a session, with its bytes and its workspace, whatever its content type.', async () => {
+  it('A signed call needs no session and arrives with its raw bytes and its workspace, whatever its content type.', async () => {
     expect((await post('boutique', '{ "paid":  1 }')).status).toBe(204);
     expect((await post('boutique', 'a=1&a=2', { type: 'application/x-www-form-urlencoded' })).status).toBe(
       204,
@@ -96,7 +96,7 @@ describe('A callback of an extension', () => {
     ['broken', {}, 502, 'EXTENSION_FAILED'],
     ['boutique', { route: 'plain' }, 401, 'UNAUTHENTICATED'],
   ])(
-    'A call to the account %s with %o is refused, and the route does not receive it.',
+    'A call to the account %s with %o is rejected, and the route does not receive it.',
     async (account, options, status, code) => {
       const response = await post(account, 'paid', options);
       expect([response.status, response.body.error?.code]).toEqual([status, code]);
@@ -105,13 +105,13 @@ describe('A callback of an extension', () => {
     },
   );
 
-  it('A body that is larger than the limit of the route is refused before its signature is checked.', async () => {
+  it("A body larger than the route's limit is rejected before its signature is checked.", async () => {
     const response = await post('broken', 'x'.repeat(1_001));
     expect([response.status, response.body.error?.code]).toEqual([413, 'PAYLOAD_TOO_LARGE']);
     expect((await post('boutique', 'x'.repeat(1_000))).status).toBe(204);
   });
 
-  it('Nothing arrives in a workspace that does not exist or in which the extension is off.', async () => {
+  it('No call arrives in a workspace that does not exist or has the extension switched off.', async () => {
     await owner.call('PUT', '/api/extensions/shop', { enabled: false });
     for (const account of ['boutique', 'gone']) {
       expect((await post(account, 'paid')).body.error?.code).toBe('EXTENSION_OFF');
@@ -121,7 +121,7 @@ describe('A callback of an extension', () => {
     expect((await post('boutique', 'paid')).status).toBe(204);
   });
 
-  it('A call of a signed-in user without the signature is refused.', async () => {
+  it('A call from a signed-in user without a signature is rejected.', async () => {
     const { status } = await owner.call('POST', '/api/x/shop/payments/boutique', { paid: true });
     expect(status).toBe(403);
   });

@@ -9,7 +9,7 @@ import { BUILT_IN_RULES } from '../claim-engine';
 import { vipFirst } from '../../../extensions/vip-first/src/vip-first.policy';
 import { builtinGrammar, firstCome } from '../../test/built-in-rules';
 
-/** Adds each delivered row to a list; with `skipsRepeats`, only at its first delivery. */
+/** Adds each delivered row to a list, or with `skipsRepeats`, only its first delivery. */
 class Notes {
   readonly list: string[] = [];
 
@@ -29,11 +29,11 @@ const notes = (skipsRepeats: boolean) => () => {
 
 describe('The conformance checks', () => {
   it.each((BUILT_IN_RULES.policies ?? []).map((policy) => [policy.name, policy.version, policy] as const))(
-    'The policy %s@%d of the product passes.',
+    "The product's policy %s@%d passes.",
     (_name, _version, policy) => checkPolicy(policy, { sales: 300 }),
   );
 
-  it('A policy that lists the tags that it asks about passes; without a usable list, it fails, and the message says what to do.', () => {
+  it('A policy passes if it lists the tags it asks about, and otherwise fails with a message that gives the fix.', () => {
     checkPolicy(vipFirst, { sales: 1_000 });
     for (const tags of [[], [' '], ['vip', 'VIP'], ['x'.repeat(41)]]) {
       expect(() => checkPolicy({ ...vipFirst, tags })).toThrow(
@@ -42,9 +42,9 @@ describe('The conformance checks', () => {
     }
   });
 
-  it('The grammar of the product passes.', () => checkGrammar(builtinGrammar, { texts: 300 }));
+  it("The product's grammar passes.", () => checkGrammar(builtinGrammar, { texts: 300 }));
 
-  it('A policy with a rare fault is found, and the message names the sale that reproduces it.', () => {
+  it('A rare fault in a policy is found, and the message names the sale that reproduces it.', () => {
     const rare: AllocationPolicy = {
       ...firstCome,
       name: 'rare',
@@ -66,7 +66,7 @@ describe('The conformance checks', () => {
     expect(() => checkGrammar(ignoreAll, { texts: 10 })).toThrow('It reads "sold 12" as ignore');
   });
 
-  it('A follower that lists a repeated row twice is found, and a follower that skips repeated rows passes.', async () => {
+  it('A follower that lists a repeated row twice fails, and a follower that skips repeated rows passes.', async () => {
     await expect(checkFollower(notes(false))).rejects.toThrow(
       'A row that was delivered twice had other effects',
     );

@@ -54,7 +54,7 @@ const extension: ExtensionDefinition = defineExtension({
   grammars: [shout],
 });
 
-describe('Policies and grammars of an extension', () => {
+describe('Extension policies and grammars', () => {
   let databaseUrl: string;
   let app: TestApp;
   let owner: Caller;
@@ -74,7 +74,7 @@ describe('Policies and grammars of an extension', () => {
     (await call<T>(app.url, owner.session.accessToken, 'GET', path)).body;
   const replay = (show: Show): Promise<ReplayVerdict> => get(`/api/shows/${show.id}/replay`);
 
-  it('The API lists the policies and grammars of an extension beside those of the product.', async () => {
+  it("The API lists an extension's policies and grammars after the product's own.", async () => {
     expect(await get<RuleChoices>('/api/rule-choices')).toEqual({
       policies: [
         { id: 'first-come@3', label: 'First come, first served' },
@@ -88,7 +88,7 @@ describe('Policies and grammars of an extension', () => {
     });
   });
 
-  it('A show uses the policy and the grammar of an extension, its ledger names both, and the replay matches.', async () => {
+  it("A show uses an extension's policy and grammar, its ledger records both, and the replay matches.", async () => {
     const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], extensionRules);
     expect((await owner.say(show.id, 'ann', 'sold 7')).outcome).toBe('ignored');
     const { claim, comment } = await owner.say(show.id, 'ann', '#007!');
@@ -109,7 +109,7 @@ describe('Policies and grammars of an extension', () => {
     expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('A comment that makes the grammar throw goes to review, and the grammar of the product reads it.', async () => {
+  it('A comment that makes the grammar throw goes to review, and the grammar still reads later comments.', async () => {
     const show = await owner.activeShow([{ itemNumber: '7' }], extensionRules);
     const { outcome, comment } = await owner.say(show.id, 'ann', 'SOLD 7');
     expect([outcome, comment.parsed.reason]).toEqual(['review', 'grammar-failed']);
@@ -123,7 +123,7 @@ describe('Policies and grammars of an extension', () => {
     }
   });
 
-  it('If the extension is removed, comments of a running show go to review, and the replay names what is missing.', async () => {
+  it("If the extension is removed, a running show's comments go to review, and the replay reports what is missing.", async () => {
     const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], extensionRules);
     await owner.say(show.id, 'ann', '7!');
     await app.close();

@@ -3,7 +3,7 @@ import { call, type Caller, newCaller, startTestApp, type TestApp } from '../../
 import { newMember } from '../../test/new-member';
 import { shopExtension, type ShopSettings } from '../../test/shop-extension';
 
-describe('Settings of an extension', () => {
+describe('Extension settings', () => {
   let app: TestApp;
   let owner: Caller;
   beforeAll(async () => {
@@ -21,7 +21,7 @@ describe('Settings of an extension', () => {
     return found;
   };
 
-  it('The settings are a JSON Schema with defaults, and only the extension can read a secret.', async () => {
+  it('Settings are described by a JSON Schema and have defaults, and only the extension can read a secret.', async () => {
     const caller = await newCaller(app.url);
     expect((await readInfo(caller)).settings).toMatchObject({
       schema: {
@@ -55,7 +55,7 @@ describe('Settings of an extension', () => {
     expect((await readInfo(caller)).settings?.secretsSet).toEqual([]);
   });
 
-  it('Invalid settings are refused with the name of the field, and nothing is saved.', async () => {
+  it('Invalid settings are rejected with the name of the field, and nothing is saved.', async () => {
     const refused = await put<ErrorBody>({ settings: { days: 0, shop: 'Other' } });
     expect(refused).toMatchObject({
       status: 400,
@@ -70,7 +70,7 @@ describe('Settings of an extension', () => {
     expect((await readInfo()).settings?.values['shop']).toBe('My shop');
   });
 
-  it('Settings are for admins: others see the extension without them.', async () => {
+  it('Only admins see settings. Other members see the extension without them.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'viewer');
     const { body } = await call<ExtensionList>(app.url, accessToken, 'GET', '/api/extensions');
     expect(body.extensions[0]).toMatchObject({ name: 'shop', version: '1.2.3', settings: null });

@@ -73,7 +73,7 @@ export class ExtensionsController {
     return this.parkedRows.skip(caller, name, body.ids);
   }
 
-  /** Open to every member: the minimum role of the action is checked when it runs. */
+  /** Open to every member, because the action's minimum role is checked when the action runs. */
   @Post(':name/actions/:id')
   @HttpCode(200)
   runAction(

@@ -17,7 +17,7 @@ describe('Extensions in a workspace', () => {
   const put = (body: unknown, caller: Caller) =>
     caller.call<ExtensionInfo>('PUT', '/api/extensions/shop', body);
 
-  it('A route of an extension requires sign-in and receives the workspace and the user of the caller.', async () => {
+  it("An extension route requires sign-in and receives the caller's workspace and user.", async () => {
     const { status } = await call(app.url, null, 'GET', '/api/x/shop/workspace');
     expect(status).toBe(401);
     const { body } = await owner.call('GET', '/api/x/shop/workspace');
@@ -30,7 +30,7 @@ describe('Extensions in a workspace', () => {
     });
   });
 
-  it('A route refuses a role that is too low, and an extension can refuse a request with its own message.', async () => {
+  it('A route rejects a role that is too low, and an extension can refuse a request with its own message.', async () => {
     const { accessToken } = await newMember(app.url, owner, 'operator');
     const response = await call<ErrorBody>(app.url, accessToken, 'GET', '/api/x/shop/settings');
     expect(response).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
@@ -40,7 +40,7 @@ describe('Extensions in a workspace', () => {
     });
   });
 
-  it('The readers return the shows, claims, and buyers of one workspace only.', async () => {
+  it("The readers return only the workspace's own shows, claims, and buyers.", async () => {
     const seller = await newCaller(app.url);
     const show = await seller.activeShow([{ itemNumber: '1' }]);
     await seller.say(show.id, 'ann', 'sold 1');
@@ -53,7 +53,7 @@ describe('Extensions in a workspace', () => {
     expect((await stranger.call('GET', '/api/x/shop/claims')).body).toEqual({ claims: [], buyers: [] });
   });
 
-  it('The routes, actions, and followers of an extension do nothing in a workspace in which it is off, and work in another.', async () => {
+  it('If an extension is off in a workspace, its routes, actions, and followers do nothing there and work in another.', async () => {
     const [off, on] = [await newCaller(app.url), await newCaller(app.url)];
     const show = await off.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     expect((await put({ enabled: false }, off)).body.enabled).toBe(false);
@@ -79,7 +79,7 @@ describe('Extensions in a workspace', () => {
     ).toEqual(['followed']);
   });
 
-  it('The ledger and the audit log record an action under the name of its extension, and an operator can undo it.', async () => {
+  it("The ledger and the audit log record an action under its extension's name, and an operator can undo it.", async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     const { body } = await owner.call<RunActionResult>('POST', '/api/extensions/shop/actions/release', {
@@ -102,7 +102,7 @@ describe('Extensions in a workspace', () => {
     expect((await owner.call('POST', `/api/shows/${show.id}/acts/${act?.seq}/undo`, {})).status).toBe(200);
   });
 
-  it('An action is refused for a role that is too low or an unknown target, and can refuse with a message; a failure hides its cause.', async () => {
+  it('An action rejects a low role or an unknown target, can refuse with a message, and hides the cause of a failure.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     const { accessToken } = await newMember(app.url, owner, 'operator');
@@ -126,7 +126,7 @@ describe('Extensions in a workspace', () => {
     expect((await runAction('close', show.id, stranger.session.accessToken)).status).toBe(404);
   });
 
-  it('The metrics count the handled rows and the waiting rows of each extension.', async () => {
+  it("The metrics count each extension's handled and waiting rows.", async () => {
     const metrics = await (await fetch(`${app.url}/metrics`)).text();
     expect(metrics).toMatch(/sellary_extension_rows_total\{extension="shop"\} [1-9]/);
     expect(metrics).toMatch(/sellary_extension_rows_behind\{extension="shop"\} \d/);

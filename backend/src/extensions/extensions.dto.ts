@@ -15,7 +15,7 @@ export class UpdateExtensionDto implements UpdateExtensionRequest {
   @IsBoolean()
   enabled?: boolean;
 
-  /** Checked by the settings class of the extension. */
+  /** Checked by the extension's settings class. */
   @Optional()
   @IsObject()
   settings?: Record<string, unknown>;

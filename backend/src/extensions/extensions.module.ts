@@ -76,7 +76,7 @@ export class ExtensionsModule implements OnModuleInit {
     for (const { definition } of extensions.values()) catalog.add(definition);
   }
 
-  /** @param extensions Those that have passed `checkExtensions`. */
+  /** @param extensions extensions that have passed `checkExtensions` */
   static create(extensions: readonly ExtensionDefinition[]): DynamicModule {
     const loaded = [...extensions].sort((a, b) => (a.name < b.name ? -1 : 1)).map(toLoaded);
     return {
@@ -118,9 +118,9 @@ export class ExtensionsModule implements OnModuleInit {
 }
 
 /**
- * Creates one module for each extension, with its followers and job handlers as providers. The modules that
- * only this extension imports may inject its services. A module that two extensions import may not, because it
- * could not know which extension it runs for.
+ * Creates one module for each extension, with its followers and job handlers as providers. A module imported
+ * by only one extension may inject that extension's services. A module imported by two extensions may not,
+ * because it could not know which extension it runs for.
  */
 function hostModules(extensions: readonly ExtensionDefinition[]): DynamicModule[] {
   const importers = new Map<Type, Set<string>>();

@@ -1,8 +1,7 @@
 /**
- * Loads, checks, and hosts extensions (packages that others add to the product), and delivers the rows of the
- * ledger to their followers. See `docs/extending.md`. Terms: *follower* = a class of an extension that
- * receives rows of the ledger; *cursor* = the place of a follower in the ledger of a show; *parked* = set
- * aside after too many failures.
+ * Loads, checks, and hosts extensions (packages that others add to the product), and delivers ledger rows to
+ * their followers. See `docs/extending.md`. Terms: *follower* = an extension class that receives ledger rows;
+ * *cursor* = a follower's place in a show's ledger; *parked* = set aside after too many failures.
  */
 export { EXTENSIONS_SECTION } from './extensions.config';
 export { ExtensionsModule } from './extensions.module';

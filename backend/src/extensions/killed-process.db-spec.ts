@@ -8,14 +8,16 @@ import type { Client } from 'pg';
 import { type Caller, call, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 import { type CompiledBackend, compileBackend } from '../../test/compiled-backend';
 
-/** Number of times the process is killed; `KILL_ROUNDS=100` for a long run. */
+/** Number of times the process is killed. For a long run, use `KILL_ROUNDS=100`. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const CLAIMS_PER_ROUND = 6;
-/** The claims of a round are handled and sent in about this time. The kill comes at a random moment in it. */
+/**
+ * Approximate time in which a round's claims are handled and sent. The kill comes at a random moment in it.
+ */
 const MAX_WAIT_MS = 400;
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 
-describe('A process that is killed between the follower and the queue', () => {
+describe('A process killed between the follower and the queue', () => {
   let compiled: CompiledBackend;
   let app: TestApp;
   let owner: Caller;
@@ -71,7 +73,7 @@ describe('A process that is killed between the follower and the queue', () => {
     });
   }
 
-  /** Makes the runs of a killed process look timed out, so that they start again at once. */
+  /** Makes a killed process's runs look timed out, so that they restart immediately. */
   const timeOutRuns = () =>
     database.query("UPDATE pgboss.job SET started_on = now() - interval '1 hour' WHERE state = 'active'");
 
@@ -85,7 +87,7 @@ describe('A process that is killed between the follower and the queue', () => {
   }
 
   it(
-    `After ${ROUNDS} kills, each event has arrived, and each webhook has one stable id.`,
+    `After ${ROUNDS} kills, every event has arrived, each with exactly one webhook id.`,
     async () => {
       const extension = compiled.compileExtension('outgoing-webhooks');
       const url = `http://127.0.0.1:${(shop.address() as AddressInfo).port}/`;

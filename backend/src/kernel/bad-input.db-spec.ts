@@ -39,17 +39,17 @@ describe('Bad input', () => {
     ['two documents', '{}{}'],
     ['a NUL in the document', '{"name":"\0"}'],
     ['an escaped NUL', '{"name":"a\\u0000b"}'],
-  ])('The body %s is refused.', async (_, body) => {
+  ])('A request body with %s is rejected.', async (_, body) => {
     expectRefusal(await post('/api/shows', body), 400, 'VALIDATION_FAILED');
   });
 
-  it('A charset other than UTF-8 is refused.', async () => {
+  it('A charset other than UTF-8 is rejected.', async () => {
     const headers = { 'content-type': 'application/json; charset=latin1' };
     expectRefusal(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
   });
 
   it.each(['gzip', 'br', 'deflate', 'compressed-somehow', 'gzip, identity'])(
-    'A body compressed as %s is refused.',
+    'A body with the content encoding %s is rejected.',
     async (encoding) => {
       const answer = await post('/api/shows', '{"name":"x"}', { 'content-encoding': encoding });
       expectRefusal(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
@@ -61,7 +61,7 @@ describe('Bad input', () => {
     'application/x-www-form-urlencoded',
     'application/octet-stream',
     'multipart/form-data; boundary=x',
-  ])('A body of type %s is refused instead of being ignored.', async (type) => {
+  ])('A body of type %s is rejected instead of being ignored.', async (type) => {
     const before = (await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows.length;
     expectRefusal(
       await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }),
@@ -73,7 +73,7 @@ describe('Bad input', () => {
     );
   });
 
-  /** A body of many texts, none of which is too long. */
+  /** A body with many strings, none of them too long. */
   const bodyOfSize = (bytes: number): string => {
     const text = '"' + 'x'.repeat(998) + '",';
     const empty = '{"name":[""]}'.length;
@@ -87,7 +87,7 @@ describe('Bad input', () => {
     [`/api/shows/01a20600-d4ed-79d3-ac76-34b0c84dda6b/items`, 5 * 1024 * 1024],
     ['/api/debug/bulk-comments', 5 * 1024 * 1024],
   ])(
-    'On %s a body of %d bytes is read and checked, and one byte more is refused, however it is sent.',
+    'On %s, a body of %d bytes is read and checked, and one more byte is rejected, chunked or not.',
     async (path, max) => {
       expectRefusal(await post(path, bodyOfSize(max)), 400, 'VALIDATION_FAILED');
       expectRefusal(await post(path, bodyOfSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
@@ -103,7 +103,7 @@ describe('Bad input', () => {
     },
   );
 
-  it('The server checks the sender, the path, and the encoding of a request before it reads the body.', async () => {
+  it("The server checks a request's sender, path, and encoding before it reads the body.", async () => {
     const statusOf = (path: string, headers: string): Promise<string> =>
       new Promise((resolve, reject) => {
         const { hostname, port } = new URL(app.url);
@@ -127,7 +127,7 @@ describe('Bad input', () => {
     expect(await statusOf('/api/shows', `${token}Content-Encoding: gzip\r\n`)).toBe('415');
   });
 
-  it('A refused body leaves the connection usable.', async () => {
+  it('After a rejected body, the connection can still be used.', async () => {
     const agent = new Agent({ keepAlive: true, maxSockets: 1 });
     const { hostname, port } = new URL(app.url);
     const send = (body: string): Promise<number> =>
@@ -152,7 +152,7 @@ describe('Bad input', () => {
     agent.destroy();
   });
 
-  it.each([13, 100, 5_000, 50_000])('Arrays nested %d deep are refused.', async (depth) => {
+  it.each([13, 100, 5_000, 50_000])('Arrays nested %d levels deep are rejected.', async (depth) => {
     const nested = '['.repeat(depth) + ']'.repeat(depth);
     const json = { 'content-type': 'application/json' };
     const answer = await rawRequest(app.url, 'POST', '/api/auth/login', json, `{"email":${nested}}`);
@@ -165,21 +165,24 @@ describe('Bad input', () => {
     ['unknown fields', () => `{${Array.from({ length: 100_000 }, (_, index) => `"k${index}":1`).join(',')}}`],
     ['words', () => JSON.stringify({ items: Array.from({ length: 100_000 }, (_, index) => `word${index}`) })],
     ['empty objects', () => `{"items":[${'{},'.repeat(1_000_000)}{}]}`],
-  ])('Hundreds of thousands of %s are refused while other requests are answered.', async (_, body) => {
-    let isAnswered = false;
-    const slow = post(`/api/shows/${show.id}/items`, body()).finally(() => (isAnswered = true));
-    let longestMs = 0;
-    while (!isAnswered) {
-      const from = Date.now();
-      await call(app.url, null, 'GET', '/health/live');
-      longestMs = Math.max(longestMs, Date.now() - from);
-    }
-    expectRefusal(await slow, 400, 'VALIDATION_FAILED');
-    expect(longestMs).toBeLessThan(2_000);
-  });
+  ])(
+    'While a body with 100,000 or more %s is being rejected, other requests are answered.',
+    async (_, body) => {
+      let isAnswered = false;
+      const slow = post(`/api/shows/${show.id}/items`, body()).finally(() => (isAnswered = true));
+      let longestMs = 0;
+      while (!isAnswered) {
+        const from = Date.now();
+        await call(app.url, null, 'GET', '/health/live');
+        longestMs = Math.max(longestMs, Date.now() - from);
+      }
+      expectRefusal(await slow, 400, 'VALIDATION_FAILED');
+      expect(longestMs).toBeLessThan(2_000);
+    },
+  );
 
   it.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'then', 'unknown', ''])(
-    'An unknown field "%s" is refused and named.',
+    'The unknown field "%s" is rejected and reported by name.',
     async (field) => {
       const answer = await post('/api/shows', `{"${field}":{"name":"x"}}`);
       expectRefusal(answer, 400, 'VALIDATION_FAILED');
@@ -211,7 +214,7 @@ describe('Bad input', () => {
     },
   );
 
-  it('A text of 10,000 characters is accepted, a longer text is refused, and NUL is dropped.', async () => {
+  it('A comment of 10,000 characters is accepted, a longer comment is rejected, and NUL is dropped.', async () => {
     const emit = (text: string) =>
       operator.call<{ comment: { text: string } }>('POST', '/api/debug/emit-comment', {
         showId: show.id,

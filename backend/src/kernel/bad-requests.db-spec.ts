@@ -29,7 +29,7 @@ describe('Bad requests', () => {
   });
 
   it.each(['/api', '/api/', '/api/nothing', '/api/shows/x/y/z', '/API/nothing', '/api/auth', '/api//shows'])(
-    'An unknown path %s is NOT_FOUND, signed in or not.',
+    'The unknown path %s returns NOT_FOUND, with or without sign-in.',
     async (path) => {
       expectRefusal(await raw('GET', path, {}), 404, 'NOT_FOUND');
       expectRefusal(await raw('GET', path, signedIn()), 404, 'NOT_FOUND');
@@ -44,12 +44,12 @@ describe('Bad requests', () => {
     ['GET', '/api/debug/emit-comment'],
     ['OPTIONS', '/api/shows'],
     ['TRACE', '/api/shows'],
-  ])('The method %s on %s is NOT_FOUND.', async (method, path) => {
+  ])('The method %s on %s returns NOT_FOUND.', async (method, path) => {
     expectRefusal(await raw(method, path, signedIn()), 404, 'NOT_FOUND');
   });
 
   it.each(['/api/shows', '/api/auth/me', '/api/shows/nonsense/claims', '/api/workspaces/x'])(
-    '%s without a token is UNAUTHENTICATED.',
+    '%s without a token returns UNAUTHENTICATED.',
     async (path) => {
       expectRefusal(await raw('GET', path, {}), 401, 'UNAUTHENTICATED');
     },
@@ -65,7 +65,7 @@ describe('Bad requests', () => {
     "';--",
     '%u0041',
     'ffffffff-ffff-ffff-ffff-fffffffffffg',
-  ])('The id %s is never found.', async (id) => {
+  ])('The id %s is either rejected or not found.', async (id) => {
     const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
     expect([400, 404]).toContain(answer.status);
     expectRefusal(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
@@ -78,13 +78,13 @@ describe('Bad requests', () => {
     'localhost.evil.example',
     '10.0.0.1',
     'x y',
-  ])('A Host "%s" that is not this machine is refused.', async (host) => {
+  ])('A request with the Host header "%s", which is not this machine, is rejected.', async (host) => {
     expectRefusal(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
     expectRefusal(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
   });
 
   it.each(['localhost', 'localhost:4200', '127.0.0.1', '[::1]:3000', 'LOCALHOST'])(
-    'A Host "%s" of this machine is answered, without CORS.',
+    'A request with the Host header "%s", which is this machine, is answered without CORS headers.',
     async (host) => {
       const answer = await raw('GET', '/health/live', { host, origin: 'https://evil.example' });
       expect(answer.status).toBe(200);
@@ -93,7 +93,7 @@ describe('Bad requests', () => {
   );
 
   it.each(['0', '-1', '201', 'x', '1.5', '1e2', '', ' 5', '99999999999999999999', '1&limit=2'])(
-    'The query ?limit=%s is refused.',
+    'The query ?limit=%s is rejected.',
     async (limit) => {
       for (const list of [
         '/api/shows',
@@ -122,7 +122,7 @@ describe('Bad requests', () => {
       Buffer.from('["soon","01a20600-d4ed-79d3-ac76-34b0c84dda6b"]').toString('base64url'),
     ],
     ['is 600 characters long', 'x'.repeat(600)],
-  ])('A cursor that %s is refused.', async (_, cursor) => {
+  ])('A cursor that %s is rejected.', async (_, cursor) => {
     for (const list of ['/api/shows', `/api/shows/${show.id}/claims`, `/api/shows/${show.id}/comments`]) {
       expectRefusal(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
     }
@@ -135,7 +135,7 @@ describe('Bad requests', () => {
     'status=winner&status=passed',
     'nothing=1',
     'status[]=winner',
-  ])('The filter %s is refused.', async (query) => {
+  ])('The filter %s is rejected.', async (query) => {
     expectRefusal(
       await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()),
       400,
@@ -143,7 +143,7 @@ describe('Bad requests', () => {
     );
   });
 
-  it('A local server reports that it is alive and ready, and gives metrics without a token.', async () => {
+  it('A local server reports that it is live and ready, and serves metrics and API docs without a token.', async () => {
     expect(await call(app.url, null, 'GET', '/health/live')).toMatchObject({
       status: 200,
       body: { status: 'ok' },
@@ -156,7 +156,7 @@ describe('Bad requests', () => {
     expect((await call(app.url, null, 'GET', '/api/docs-json')).status).toBe(200);
   });
 
-  it('The application handles no signal of the operating system, because the program that starts it does.', () => {
+  it('The application does not handle operating system signals, because the program that starts it does.', () => {
     for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP', 'SIGUSR2']) {
       expect([signal, process.listenerCount(signal)]).toEqual([signal, 0]);
     }

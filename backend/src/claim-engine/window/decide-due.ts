@@ -16,19 +16,21 @@ import { readComments } from '../review/open-reviews';
 import { dueTimes, type PendingComment, readPending, toDueComment } from './due-comments';
 
 const ENGINE: Actor = { kind: 'engine', reason: 'fairness window' };
-/** Maximum number of comments decided in one transaction: an operator's act may have to wait for it. */
+/**
+ * Maximum number of comments decided in one transaction, because an operator's act may have to wait for it.
+ */
 const MAX_DUE = 1_000;
 
 /**
- * Decides what is due at the time of this transaction, in the order of fair times, under the show's lock.
- * @returns when the next comment is due, ms since the epoch; null if none is pending
+ * Decides the comments that are due at the transaction's time, in fair-time order, under the show's lock.
+ * @returns when the next comment is due, in ms since the epoch, or null if no comment is pending
  */
 export async function decideDueComments(show: LockedShow): Promise<number | null> {
   const pending = await readPending(show.tx, show.id);
   const dueAt = await dueTimes(show, pending);
   const now = Date.parse(show.at);
   const inOrder = pending.map((comment) => ({ comment, at: dueAt(comment) })).sort((a, b) => a.at - b.at);
-  // Due times are in the order of fair times, so that the maximum omits only later comments.
+  // Due times have the same order as fair times, so the maximum leaves out only later comments.
   const due = inOrder.filter(({ at }) => at <= now).slice(0, MAX_DUE);
   const next = inOrder[due.length];
   if (due.length > 0) {
@@ -54,7 +56,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
   });
   const board = await readBoard(show, dueComments);
   const matchVariant = variantMatcher(board.items, wordsOf(show));
-  // An item that was added after the comment may have the variant that a pass names.
+  // An item added after the comment may have the variant that a pass mentions.
   const comments = dueComments.map(({ intents, ...comment }) => ({
     ...comment,
     intents: intents.map((intent) => {
@@ -92,7 +94,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
   await returnToReview(show, returnedComments, ENGINE, new Map(outcomesById));
 }
 
-/** The outcomes of the comments that had not been decided before. */
+/** Returns the outcomes of the comments that were not decided before. */
 function resultsOf(
   rows: readonly CommentRow[],
   comments: ActInputs['decide_due']['comments'],
@@ -107,7 +109,7 @@ function resultsOf(
   });
 }
 
-/** The items of the comments, with the claims that deciding them needs: of their buyers, and of lines. */
+/** Reads the items and claims needed to decide the comments: the buyers' claims and, if needed, the lines. */
 async function readBoard(
   show: LockedShow,
   comments: ActInputs['decide_due']['comments'],

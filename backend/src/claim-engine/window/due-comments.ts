@@ -14,16 +14,16 @@ export interface PendingComment {
   receivedAt: Date;
   secondsOnly: boolean;
   /**
-   * False if it was decided before, and an undo made some of its claims pending again. It then has a
-   * resolution, or the rule that returned it to review.
+   * False if the comment was decided before and an undo made some of its claims pending again. Such a comment
+   * has a resolution, or the rule that returned it to review.
    */
   isOpen: boolean;
 }
 
-/** Maximum number of pending comments that are read at once, without their texts, to compare their times. */
+/** Maximum number of pending comments read in one query, without their text, to compare their times. */
 const MAX_PENDING_READ = 20_000;
 
-/** Comments that wait for the fairness window, found by two small indexes. */
+/** Reads the comments waiting for the fairness window, using two small indexes. */
 export const readPending = (reader: Reader, showId: string): Promise<PendingComment[]> =>
   reader.query<PendingComment>(
     `SELECT m.id, m.platform, m.live_id AS "liveId", m.commented_at AS "commentedAt", m.received_at AS "receivedAt", m.seconds_only AS "secondsOnly",
@@ -37,8 +37,9 @@ export const readPending = (reader: Reader, showId: string): Promise<PendingComm
   );
 
 /**
- * Times at which pending comments are due, ms since the epoch. The window begins when the viewers with
- * the longest delay have seen what this viewer saw: if they react as fast, their comments arrive in time.
+ * Returns a function that computes when a pending comment is due, in ms since the epoch. The window begins
+ * when the viewers with the longest delay have seen what this viewer saw, so their comments arrive in time if
+ * they react just as fast.
  */
 export async function dueTimes(
   show: LockedShow,
@@ -70,13 +71,13 @@ function dueIntent({ act, item, variant, listed, qty, counted }: Intent, claimCo
   };
 }
 
-/** The comment as the act records it. Contains only claims if it was decided before. */
+/** Returns the comment as the act records it, without passes if it was decided before. */
 export function toDueComment(
   show: LockedShow,
   row: CommentRow,
   { secondsOnly, isOpen }: PendingComment,
 ): DueComment {
-  // The outcomes of a comment are those of its first intents, in their order.
+  // A comment's outcomes match its first intents, in the same order.
   const outcomes = row.outcomes ?? toComment({ ...row, resolution: null }).outcomes ?? [];
   const intents = outcomes.flatMap(({ claimIds }, index): DueComment['intents'] => {
     const intent = row.parsed.intents[index];

@@ -13,14 +13,16 @@ import {
 import { lockShow, ShowQueue, ShowTransactions } from '../../shows';
 import { decideDueComments } from './decide-due';
 
-/** Interval of the check for shows without a timer in any process, for example after a crash. */
+/** Interval between checks for shows that no process has a timer for, for example after a crash. */
 const CHECK_EVERY_MS = 2_000;
-/** Minimum time between two decisions: comments that are due within it are decided together, at most this much late. */
+/**
+ * Minimum time between two decisions. Comments due in between are decided together, at most this much late.
+ */
 const MIN_PAUSE_MS = 100;
 
 /**
- * Decides pending claims and passes when their fairness window is over. Each process has a timer for the
- * shows whose comments it took in; a regular check finds the others. Any process may be first, because due
+ * Decides pending claims and passes when their fairness window is over. Each process has timers for the shows
+ * whose comments it received, and a regular check finds the others. Any process may go first, because due
  * comments are read and decided under the show's lock.
  */
 @Injectable()

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** Version of the format. Increased when a release can no longer read backups of the release before it. */
+/** Format version, increased when a release can no longer read the previous release's backups. */
 export const BACKUP_FORMAT = 1;
 export const HEADER_ENTRY = 'backup.json';
 export const SUMS_ENTRY = 'sums.json';
@@ -8,26 +8,27 @@ export const TABLES_FOLDER = 'tables/';
 export const FILES_FOLDER = 'files/';
 
 /**
- * Files of the data folder that a backup contains, if they exist. They are as irreplaceable as the database.
+ * Files that a backup includes from the data folder, if they exist. They are as irreplaceable as the
+ * database.
  */
 export const DATA_FILES = ['secrets.json', 'rehearsal/platform.json'];
 
 /**
- * Folder of the photos in the data folder. Photos are read one by one, because together they may not fit into
+ * Photo folder within the data folder. Photos are read one at a time, because together they may not fit into
  * memory.
  */
 export const PHOTOS_FOLDER = 'photos/';
 
-/** First entry of the archive: what a restore must know before it reads the first row. */
+/** First entry of the archive, with everything a restore must know before it reads the first row. */
 export interface BackupHeader {
   format: number;
   createdAt: string;
   /** Names of the migrations that have run, oldest first. */
   migrations: string[];
-  /** Tables in an order in which each row follows the rows that it refers to. */
+  /** Tables, each listed after the tables that it refers to. */
   tables: TableShape[];
   /**
-   * Fingerprint of TOKEN_ENCRYPTION_KEY, which does not reveal the key; null if it was not set in the
+   * Fingerprint of TOKEN_ENCRYPTION_KEY that does not reveal the key, or null if the key was not set in the
    * environment.
    */
   keyFingerprint: string | null;
@@ -48,7 +49,7 @@ export interface BackupSums {
 /** A backup that cannot be created or used. The message is for the user who runs the command. */
 export class BackupError extends Error {}
 
-/** @returns null without a key */
+/** @returns null if there is no key */
 export function fingerprintOf(key: string | undefined): string | null {
   if (!key) return null;
   return createHash('sha256').update(`sellary backup key fingerprint\n${key}`).digest('hex').slice(0, 16);

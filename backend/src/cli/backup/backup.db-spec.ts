@@ -61,12 +61,12 @@ describe('A backup', () => {
     rmSync(folder, { recursive: true, force: true });
   });
 
-  /** Has characters that need escaping, because a backup stores rows as text. */
+  /** Returns a comment with characters that need escaping, because a backup stores rows as text. */
   const commentText = (n: number): string => `sold 12 \\N \t"${n}"\n{é,ข,🎉}`;
 
   /**
-   * Comments arrive before, during, and after the snapshot, so that an inconsistent snapshot would be
-   * noticed.
+   * Adds comments before, during, and after the snapshot, so that an inconsistent snapshot would fail the
+   * tests.
    */
   async function backUpWhileSelling(): Promise<void> {
     let isWritten = false;
@@ -114,7 +114,7 @@ describe('A backup', () => {
       async (tx) => (await new Replay(tx, showId).run()).differences,
     );
 
-  it('A backup that is made during a sale is consistent: after a restore, the replay matches, and new claims are decided.', async () => {
+  it('A backup made during a sale is consistent. After a restore, the replay matches and new claims are decided.', async () => {
     const databaseUrl = await createEmptyDatabase();
     const restored = await restore(databaseUrl);
     expect(restored.files.get('secrets.json')?.toString()).toBe('{"JWT_SECRET":"s"}');
@@ -140,14 +140,14 @@ describe('A backup', () => {
     }
   });
 
-  it('Photos of the data folder come back byte for byte, without temporary files, and a restore may run twice.', async () => {
+  it('Photos are restored byte for byte, without temporary files, and can be restored twice.', async () => {
     const target = join(folder, 'restored');
     for (const _ of [1, 2]) expect(await restorePhotos(createReadStream(file), target)).toBe(1);
     expect(readFileSync(join(target, PHOTO))).toEqual(Buffer.from([0xff, 0x00, 0x80]));
     expect(readdirSync(join(target, 'photos'))).toEqual(['ab']);
   });
 
-  it('A restore into a database that holds data is refused, and the database stays as it was.', async () => {
+  it('A restore into a database that contains data is rejected, and the database does not change.', async () => {
     const url = await createEmptyDatabase();
     await restore(url);
     await query(url, `UPDATE workspaces SET name = 'Changed since'`);
@@ -188,7 +188,7 @@ describe('A backup', () => {
     ],
     ['is not compressed', (copy: string) => writeFileSync(copy, 'not a backup')],
     ['is an empty archive', (copy: string) => writeFileSync(copy, gzipSync(Buffer.alloc(1024)))],
-  ])('A backup that %s is refused with a reason, and the database stays as it was.', async (_, damage) => {
+  ])('A backup that %s is rejected with a reason, and the database does not change.', async (_, damage) => {
     const copy = join(folder, 'damaged.tar.gz');
     writeFileSync(copy, readFileSync(file));
     damage(copy);
@@ -201,7 +201,7 @@ describe('A backup', () => {
     expect(await query(url, 'SELECT count(*) FROM show_events')).toEqual(before);
   });
 
-  it('A restore is refused while a server uses the database.', async () => {
+  it('A restore is rejected while a server is using the database.', async () => {
     const databaseUrl = await createEmptyDatabase();
     const server = await startTestApp({ databaseUrl });
     try {
@@ -211,7 +211,7 @@ describe('A backup', () => {
     }
   });
 
-  it('A backup of a newer release is refused, and the refusal names the unknown migration.', async () => {
+  it('A backup from a newer release is rejected, and the error names the unknown migration.', async () => {
     const copy = join(folder, 'newer.tar.gz');
     const text = gunzipSync(readFileSync(file)).toString('latin1');
     writeFileSync(
@@ -226,7 +226,7 @@ describe('A backup', () => {
     );
   });
 
-  it('A backup of an older release is migrated after the restore.', async () => {
+  it('A backup from an older release is migrated after the restore.', async () => {
     const older = await createEmptyDatabase();
     const options = dataSourceOptions(older, ENTITIES, MIGRATIONS.slice(0, 3));
     const source = await new DataSource(options).initialize();

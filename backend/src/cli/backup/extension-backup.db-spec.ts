@@ -92,11 +92,11 @@ describe('Backup with an extension', () => {
     }
   }
 
-  it('A restore without the extension is refused, and the refusal names the extension.', async () => {
+  it('A restore without the extension is rejected, and the error names the extension.', async () => {
     await expect(restore([])).rejects.toThrow('Set EXTENSIONS so that it includes shop.');
   });
 
-  it('A restore brings back the tables of the extension, and its jobs continue in their order.', async () => {
+  it("A restore brings back the extension's tables, and its jobs continue in order.", async () => {
     await restore([SHOP]);
     isShopDown = false;
     const restored = await startTestApp({ databaseUrl: url, extensions: [SHOP] });

@@ -17,7 +17,7 @@ type Entry = AsyncIterable<Buffer> & { header: { name: string } };
 /** Receives the parts of a backup in their stored order. */
 export interface BackupReader {
   header(header: BackupHeader): Promise<void>;
-  /** A piece of one table. The pieces of a table follow one another. */
+  /** Receives a chunk of one table. A table's chunks arrive consecutively. */
   rows(table: string, chunk: Buffer): Promise<void>;
   /** `name` is relative to the data folder. */
   file(name: string, content: Buffer): void;
@@ -81,7 +81,7 @@ async function contentOf(entry: Entry): Promise<Buffer> {
   return Buffer.concat(chunks);
 }
 
-/** True for errors by which zlib, tar-stream, and JSON report damaged bytes. */
+/** True for the errors that zlib, tar-stream, and JSON.parse throw for damaged bytes. */
 function isDamage(error: unknown): boolean {
   const { code = '', message = '', name } = error as NodeJS.ErrnoException;
   return name === 'SyntaxError' || /^Z_/.test(code) || /tar header|end of data/i.test(message);

@@ -29,11 +29,14 @@ import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 export interface RestoreResult {
   header: BackupHeader;
   rows: Record<string, number>;
-  /** Files except photos, by name relative to the data folder. The caller writes them. */
+  /** All files except photos, by name relative to the data folder. The caller writes them. */
   files: Map<string, Buffer>;
 }
 
-/** The database to restore, not yet connected. COPY needs the connection for itself, so pipelining is off. */
+/**
+ * Returns the data source to restore into, not yet connected. Pipelining is off, because COPY needs the
+ * connection to itself.
+ */
 export function dataSourceToRestore(
   url: string,
   extensions: readonly ExtensionDefinition[] = [],
@@ -44,12 +47,13 @@ export function dataSourceToRestore(
 }
 
 /**
- * Fills the database from a backup, in one transaction: afterward it contains exactly the backup, or exactly
- * its earlier content, without the migrations that the backup lacks: see `migrateRestored`.
+ * Fills the database from a backup in one transaction. Afterward, the database contains either exactly the
+ * backup or exactly its earlier content. Migrations missing from the backup are not run here, see
+ * `migrateRestored`.
  * @param source a connected `dataSourceToRestore`
  * @param mayReplace whether existing rows may be dropped
- * @throws BackupError if the backup is damaged or newer than this release, the database is in use, or it has
- * rows that may not be dropped
+ * @throws BackupError if the backup is damaged or newer than this release, or if the database is in use or
+ * has rows that may not be dropped
  */
 export async function restoreBackup(
   source: DataSource,
@@ -73,7 +77,7 @@ export async function restoreBackup(
   return restore.result();
 }
 
-/** Runs the migrations that the restored backup lacks. */
+/** Runs the migrations missing from the restored backup. */
 export async function migrateRestored(
   source: DataSource,
   extensions: readonly ExtensionDefinition[] = [],
@@ -112,7 +116,7 @@ class Restore implements BackupReader {
     const extensions = [...new Set(unknownMigrations.flatMap((name) => extensionOfMigration(name) ?? []))];
     if (extensions.length > 0) {
       throw new BackupError(
-        `The backup holds tables of extensions that are not loaded, or of newer versions of them. Set EXTENSIONS so that it includes ${extensions.join(', ')}.`,
+        `The backup contains tables from extensions that are not loaded, or from newer extension versions. Set EXTENSIONS so that it includes ${extensions.join(', ')}.`,
       );
     }
     if (unknownMigrations.length > 0) {
@@ -122,7 +126,7 @@ class Restore implements BackupReader {
     }
     await this.refuseIfInUse();
     await this.refuseIfNotEmpty();
-    // The runs of outgoing jobs belong to the replaced rows; the next start adds new ones.
+    // The outgoing jobs' runs refer to the replaced rows. The next start adds new runs.
     await this.client.query(
       `DROP SCHEMA IF EXISTS ${RUNS_SCHEMA} CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public`,
     );
@@ -215,7 +219,9 @@ class Restore implements BackupReader {
     }
   }
 
-  /** Refuses while other programs are connected: they would write to tables that are about to be dropped. */
+  /**
+   * Throws if other programs are connected, because they would write to tables that are about to be dropped.
+   */
   private async refuseIfInUse(): Promise<void> {
     const { rows } = await this.client.query<{ name: string }>(
       `SELECT DISTINCT coalesce(nullif(application_name, ''), 'an unnamed program') AS name FROM pg_stat_activity

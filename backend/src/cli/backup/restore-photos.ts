@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { replaceDurably } from '../../kernel';
 import { readBackup } from './read-backup';
 
-/** File names that the product gives to photos. Another name could lead out of the folder. */
+/** Photo file names as the product creates them. Any other name could point outside the folder. */
 const PHOTO_NAME = /^photos\/[0-9a-f]{2}\/[0-9a-f]{40}-(small|large)\.webp$/;
 
 /**
- * Writes the photos of a backup into the data folder, one after the other. A photo that exists already is not
- * written again, because a name belongs to one photo only.
+ * Writes a backup's photos into the data folder, one at a time. A photo that already exists is not written
+ * again, because no two photos have the same name.
  * @returns the number of photo files in the backup
  */
 export async function restorePhotos(input: ReadStream, dataDir: string): Promise<number> {

@@ -1,10 +1,13 @@
 import type { ClientBase } from 'pg';
 import { BackupError, type TableShape } from './archive';
 
-/** Table in which TypeORM records the migrations; a restore fills it separately. */
+/** Table in which TypeORM records migrations. A restore fills it separately. */
 export const MIGRATIONS_TABLE = 'migrations';
 
-/** Every table of the product, each after the tables that it refers to. */
+/**
+ * Returns every table in the `public` schema except the migrations table, each after the tables that it
+ * refers to.
+ */
 export async function tablesInOrder(client: ClientBase): Promise<TableShape[]> {
   const { rows: tables } = await client.query<TableShape & { refersTo: string[] }>(
     `SELECT c.relname AS name,

@@ -24,15 +24,15 @@ import {
 } from './archive';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
-/** Names of the subfolders that contain photos. Another subfolder contains temporary files. */
+/** Names of the subfolders that contain photos. Any other subfolder contains temporary files. */
 const PHOTO_SUBFOLDER = /^[0-9a-f]{2}$/;
-/** Size of the parts of a table. Each is held in memory, because its tar entry begins with its length. */
+/** Size of a table part. Each part is buffered in memory, because its tar entry begins with its length. */
 const PART_BYTES = 4 * 1024 * 1024;
 
 /**
- * Writes a consistent state of the database, and the files of the data folder, as a gzipped tar. Takes no
- * lock that a running product waits for: all tables are read in one snapshot. Ends `output`.
- * @returns the number of rows by table
+ * Writes a consistent snapshot of the database, and files from the data folder, as a gzipped tar. All tables
+ * are read in one snapshot, without locks that a running product would wait for. Ends `output`.
+ * @returns the number of rows per table
  */
 export async function writeBackup(
   client: Client,
@@ -90,7 +90,7 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
   sums.digests[table.name] = digest.digest('hex');
 }
 
-/** Adds the photos of the data folder. Photos in a bucket are saved with the bucket. */
+/** Adds the photos in the data folder. Photos in a bucket are backed up with the bucket. */
 async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
   const folder = join(dataDir, PHOTOS_FOLDER);
   if (!existsSync(folder)) return;
@@ -98,14 +98,15 @@ async function addPhotos(pack: Pack, dataDir: string): Promise<void> {
     for (const name of readdirSync(join(folder, subfolder))) {
       const content = await readFile(join(folder, subfolder, name)).catch(() => null);
       const entryName = `${FILES_FOLDER}${PHOTOS_FOLDER}${subfolder}/${name}`;
-      // A running product may just have deleted the photo.
+      // A running product may have just deleted the photo.
       if (content !== null) await addEntry(pack, entryName, content);
     }
   }
 }
 
 /**
- * Resolves when the entry is passed on, so that a slow disk slows the reading instead of filling the memory.
+ * Resolves when the entry has been passed on, so that a slow disk slows down reading instead of filling
+ * memory.
  */
 function addEntry(pack: Pack, name: string, content: Buffer): Promise<void> {
   return new Promise((resolve, reject) => {

@@ -32,7 +32,7 @@ export class ExtensionActions {
   /**
    * Runs an action and records it in the audit log, even if it fails.
    * @throws ApiError NOT_FOUND, EXTENSION_OFF, FORBIDDEN, EXTENSION_REFUSED, EXTENSION_FAILED, and any
-   * ApiError of a product service that the action uses
+   * ApiError thrown by a product service that the action uses
    */
   async run(caller: Principal, name: string, actionId: string, targetId: string): Promise<RunActionResult> {
     const { definition } = this.switches.get(name);

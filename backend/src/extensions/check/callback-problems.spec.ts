@@ -12,8 +12,8 @@ class WithoutVerify {}
 const extension = (module: ExtensionModule) =>
   defineExtension({ name: 'shop', version: '1.0.0', api: '^1.0.0', module });
 
-describe('Callbacks of an extension', () => {
-  it('A callback with a verifier that its module provides is accepted.', () => {
+describe('Extension callbacks', () => {
+  it('A callback is accepted if its module provides the verifier.', () => {
     @Controller('api/x/shop')
     class Payments {
       @Post()
@@ -27,7 +27,7 @@ describe('Callbacks of an extension', () => {
     expect(() => checkExtensions([extension(ShopModule)])).not.toThrow();
   });
 
-  it('A message names a missing verifier, a verifier without its method, and a limit that is too large, and says what to do.', () => {
+  it('Messages report a missing verifier, a missing verify method, and an oversized limit, and explain what to do.', () => {
     @Controller('api/x/shop')
     class Payments {
       @Post('a')

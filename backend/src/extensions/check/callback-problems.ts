@@ -5,7 +5,7 @@ import { modulesOf } from '../host/extension-modules';
 
 const MAX_BODY_BYTES = 1024 * 1024;
 
-/** Reports callbacks without a usable verifier or with an invalid limit for the size of their body. */
+/** Reports callbacks that have no usable verifier or an invalid body size limit. */
 export function callbackProblems({ name, module }: ExtensionDefinition): string[] {
   const modules = modulesOf(module);
   const providerTokens = new Set(modules.flatMap(({ providers }) => providers.map(tokenOf)));

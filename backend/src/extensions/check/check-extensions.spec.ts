@@ -129,7 +129,7 @@ class Sales {
 @JobHandler({ name: 'sale', timeoutSeconds: 600 })
 class SlowSales extends Sales {}
 
-describe('Checks of the extensions', () => {
+describe('Extension checks', () => {
   it('An extension whose tables and routes have its prefix is accepted.', () => {
     expect(() =>
       checkExtensions([
@@ -143,7 +143,7 @@ describe('Checks of the extensions', () => {
     ).not.toThrow();
   });
 
-  it.each(['^1.0.0', '^1.1.0', '1.x'])('An extension for version %s of the API is accepted.', (api) => {
+  it.each(['^1.0.0', '^1.1.0', '1.x'])('An extension built for API version %s is accepted.', (api) => {
     expect(() => checkExtensions([hello({ api })])).not.toThrow();
   });
 
@@ -254,11 +254,11 @@ describe('Checks of the extensions', () => {
       [hello({ jobHandlers: [SlowSales] })],
       'has a time limit of 600 seconds. Use 1 to 120.',
     ],
-  ])('The product refuses %s.', (_, extensions, problem) => {
+  ])('The product rejects %s.', (_, extensions, problem) => {
     expect(() => checkExtensions(extensions)).toThrow(problem);
   });
 
-  it('One message names all problems.', () => {
+  it('One message lists all problems.', () => {
     expect(() => checkExtensions([hello({ version: 'new', api: '^3' }), hello({ name: 'B' })])).toThrow(
       /no valid version[^]*version \^3[^]*"B"/,
     );

@@ -11,7 +11,7 @@ import { migrationProblems, secretColumnProblems, tableProblems } from './table-
 
 const NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 
-/** @throws ExtensionProblems that names everything that is wrong with the extensions, and what to do */
+/** @throws ExtensionProblems that lists everything wrong with the extensions and how to fix it */
 export function checkExtensions(extensions: readonly ExtensionDefinition[]): void {
   const names = extensions.map(({ name }) => name).filter((name) => typeof name === 'string');
   const wellFormed = extensions.filter((extension) => definitionProblems(extension).length === 0);

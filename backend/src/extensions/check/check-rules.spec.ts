@@ -27,8 +27,8 @@ const adapter = {
   comments: { kind: 'cursor', next: () => Promise.reject(new Error('The chat is closed.')) },
 } as const;
 
-describe('Checks of the policies, grammars, and platforms of extensions', () => {
-  it('Several versions of one policy by one extension are accepted.', () => {
+describe('Checks of extension policies, grammars, and platforms', () => {
+  it('An extension may have several versions of the same policy.', () => {
     expect(() =>
       check({ policies: [policy({}), policy({ version: 2 })], grammars: [grammar({})] }),
     ).not.toThrow();
@@ -124,7 +124,7 @@ describe('Checks of the policies, grammars, and platforms of extensions', () => 
       'returned a span that is not inside the text',
     ],
   ] as [string, Partial<Parameters<typeof defineExtension>[0]>[], string | RegExp][])(
-    'The product refuses %s.',
+    'The product rejects %s.',
     (_, extensions, problem) => {
       expect(() => check(...extensions)).toThrow(problem);
     },

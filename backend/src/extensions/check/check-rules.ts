@@ -11,11 +11,13 @@ import { BUILT_IN_RULES } from '../../claim-engine';
 import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 import { repeatedNames } from './repeated-names';
 
-/** Random sales with which each policy is tested: enough to find one that oversells, in about 10 ms. */
+/**
+ * Number of random sales that each policy is tested with, enough to find one that oversells in about 10 ms.
+ */
 const CHECKED_SALES = 50;
 const CHECKED_TEXTS = 100;
 
-/** Reports problems of the platforms, policies, and grammars of extensions. */
+/** Reports problems with the extensions' platforms, policies, and grammars. */
 export function ruleProblems(extensions: readonly ExtensionDefinition[]): string[] {
   return [
     ...extensions.flatMap(({ name, adapters = [] }) =>
@@ -52,8 +54,8 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
 }
 
 /**
- * Reports names that two extensions use, or an extension and the product, and ids that one extension repeats.
- * One extension may have several versions of a name (`vip@2`).
+ * Reports names used by two extensions or by an extension and the product, and ids repeated within an
+ * extension. An extension may have several versions of the same name (`vip@2`).
  */
 function duplicateProblems(
   extensions: readonly ExtensionDefinition[],
@@ -86,7 +88,7 @@ function policyProblems(extension: string, policy: AllocationPolicy): string[] {
   return fault === null
     ? []
     : [
-        `"${extension}" has the allocation policy ${policyId(policy)}, which ${fault}. Fix it so that checkPolicy() of @sellary/extension-kit/testing passes.`,
+        `"${extension}" has the allocation policy ${policyId(policy)}, which ${fault}. Fix it so that checkPolicy() from @sellary/extension-kit/testing passes.`,
       ];
 }
 
@@ -95,6 +97,6 @@ function grammarProblems(extension: string, grammar: ClaimGrammar): string[] {
   return fault === null
     ? []
     : [
-        `"${extension}" has the grammar ${grammarId(grammar)}, which ${fault}. Fix it so that checkGrammar() of @sellary/extension-kit/testing passes.`,
+        `"${extension}" has the grammar ${grammarId(grammar)}, which ${fault}. Fix it so that checkGrammar() from @sellary/extension-kit/testing passes.`,
       ];
 }

@@ -18,7 +18,7 @@ export function followerProblems({ name, followers = [] }: ExtensionDefinition):
       ),
     ...repeatedNames(names).map(
       (className) =>
-        `"${name}" has two followers with the name ${className}. The place of a follower in the ledger is stored under its name: rename one of them.`,
+        `"${name}" has two followers with the name ${className}. A follower's place in the ledger is stored under the follower's name. Rename one of them.`,
     ),
   ];
 }

@@ -1,7 +1,7 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { isFields } from '../../kernel';
 
-/** Lists in the definition of an extension, with the kind of their entries. */
+/** Lists in an extension definition, with the kind of entry in each. */
 const LISTS = {
   followers: 'class',
   jobHandlers: 'class',

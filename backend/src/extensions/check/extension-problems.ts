@@ -1,6 +1,6 @@
-/** Error that lists every problem of the extensions that cannot be loaded. */
+/** Error that lists every problem that keeps extensions from being loaded. */
 export class ExtensionProblems extends Error {
-  /** Makes the process end instead of trying to start again, because it would find the same problems. */
+  /** Makes the process end instead of retrying the start, which would find the same problems. */
   readonly isFinal = true;
 
   constructor(readonly problems: readonly string[]) {

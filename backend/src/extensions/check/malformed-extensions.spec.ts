@@ -85,11 +85,11 @@ describe('Checks of extensions whose values do not match their types', () => {
       { adapters: [adapter(undefined)] },
       '"hello" has the platform "undefined". Use 2 to 32',
     ],
-  ])('The product refuses an extension with %s.', (_, changes, problem) => {
+  ])('The product rejects an extension with %s.', (_, changes, problem) => {
     expect(() => checkExtensions([hello(changes)])).toThrow(problem);
   });
 
-  it('One message names the problems of a malformed extension and of the others.', () => {
+  it("One message lists a malformed extension's problems together with those of other extensions.", () => {
     expect(() =>
       checkExtensions([hello({ followers: Plain }), hello({ name: 'other', api: '^9.0.0' })]),
     ).toThrow(/followers that are not a list[^]*"other" was built for version \^9\.0\.0/);

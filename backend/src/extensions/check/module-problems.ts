@@ -10,7 +10,7 @@ const GLOBAL_PROVIDER_KINDS = new Map<unknown, string>([
   [APP_FILTER, 'filter'],
 ]);
 
-/** Reports routes outside the prefix of the extension, and providers that affect routes of the product. */
+/** Reports routes outside the extension's prefix, and providers that affect the product's routes. */
 export function moduleProblems({ name, module }: ExtensionDefinition): string[] {
   const prefix = routePrefix(name);
   return modulesOf(module).flatMap(({ type, controllers, providers, isGlobal, unreadableLists }) => [

@@ -1,12 +1,15 @@
-/** Prefix of the tables of an extension: `x_outgoing_webhooks_`. */
+/** Returns an extension's table prefix, such as `x_outgoing_webhooks_`. */
 export const tablePrefix = (name: string): string => `x_${name.replaceAll('-', '_')}_`;
 
-/** Prefix of the routes of an extension, without slashes at its ends: `api/x/outgoing-webhooks`. */
+/**
+ * Returns an extension's route prefix, without leading or trailing slashes, such as
+ * `api/x/outgoing-webhooks`.
+ */
 export const routePrefix = (name: string): string => `api/x/${name}`;
 
 /**
- * The extension that owns a table or another database object, decided by the longest prefix of its name.
- * Undefined for objects of the product.
+ * Returns the extension that owns a table or another database object, decided by the longest matching prefix,
+ * or undefined for the product's own objects.
  */
 export const ownerOfObject = (objectName: string, names: readonly string[]): string | undefined =>
   names

@@ -3,7 +3,7 @@ import { getMetadataArgsStorage } from 'typeorm';
 import { ownerOfObject, tablePrefix } from './prefixes';
 import { repeatedNames } from './repeated-names';
 
-/** Reports tables and indexes of entities whose names do not begin with the prefix of the extension. */
+/** Reports entity tables and indexes whose names do not begin with the extension's prefix. */
 export function tableProblems(
   { name, entities = [] }: ExtensionDefinition,
   names: readonly string[],
@@ -34,7 +34,7 @@ export function tableProblems(
 
 const IDENTIFIER = /^[a-z_][a-z0-9_]*$/;
 
-/** Reports secret columns in tables of another owner, and invalid names of columns. */
+/** Reports secret columns in tables that the extension does not own, and invalid column names. */
 export function secretColumnProblems(
   { name, secretColumns = [] }: ExtensionDefinition,
   names: readonly string[],
@@ -49,15 +49,15 @@ export function secretColumnProblems(
       .filter((columnName) => !IDENTIFIER.test(columnName))
       .map(
         (columnName) =>
-          `"${name}" has "${columnName}" in its secret columns. Use the name of a column in lowercase, such as secret.`,
+          `"${name}" has "${columnName}" in its secret columns. Use a lowercase column name, such as secret.`,
       ),
   ]);
 }
 
-/** String and template literals in the source of a migration. */
+/** String and template literals in a migration's source. */
 const LITERAL = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
 const TABLE = String.raw`(?:only\s+)?(?:"?public"?\s*\.\s*)?"?([a-z_][\w$]*)"?`;
-/** Beginnings of SQL statements that change a table; the group is the name of the table. */
+/** Patterns for the start of SQL statements that change a table. The group captures the table name. */
 const CHANGES = [
   String.raw`create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?`,
   String.raw`(?:alter|drop)\s+table\s+(?:if\s+exists\s+)?`,
@@ -68,7 +68,7 @@ const CHANGES = [
   String.raw`create\s+(?:unique\s+)?index\s+(?:concurrently\s+)?(?:if\s+not\s+exists\s+)?(?:"?[\w$]+"?\s+)?on\s+`,
 ].map((start) => new RegExp(`^\\s*${start}${TABLE}`, 'i'));
 
-/** Tables that the SQL in the source of a migration changes. */
+/** Returns the tables changed by the SQL in a migration's source. */
 function changedTables(migration: NewableFunction): string[] {
   const { up, down } = migration.prototype as Record<'up' | 'down', unknown>;
   const source = [up, down].filter((method) => typeof method === 'function').join('\n');
@@ -77,8 +77,9 @@ function changedTables(migration: NewableFunction): string[] {
 }
 
 /**
- * Reports migrations without an order, and migrations whose source changes a table of another owner. Changes
- * that the source does not show are found when the migration runs, see `extensionMigrations`.
+ * Reports migrations whose class name has no timestamp, and migrations whose source changes a table that the
+ * extension does not own. Changes not visible in the source are found when the migration runs, see
+ * `extensionMigrations`.
  */
 export function migrationProblems(
   { name, migrations = [] }: ExtensionDefinition,
@@ -90,7 +91,7 @@ export function migrationProblems(
       .filter((className) => !/\d$/.test(className))
       .map(
         (className) =>
-          `"${name}" has the migration ${className}, which has no order. End the name of its class with the time in ms, such as ${className}1796000000000.`,
+          `"${name}" has the migration ${className}, which has no order. End its class name with the time in ms, such as ${className}1796000000000.`,
       ),
     ...repeatedNames(classNames).map(
       (className) => `"${name}" has two migrations with the name ${className}. Rename one of them.`,

@@ -6,11 +6,11 @@ import { inIsolation } from '../host/isolated-call';
 import type { Follower } from './follower';
 import { OpenTransaction } from './open-transaction';
 
-/** The show of a row, and the number of the attempt. */
+/** A row's workspace and show, and the attempt number. */
 export type DeliveryContext = Pick<FollowedEvent, 'workspaceId' | 'showId' | 'attempt'>;
 
 /**
- * Calls the handlers of a row one after the other, each inside the caller's transaction.
+ * Calls a row's handlers one after another, each inside the caller's transaction.
  * @throws what a handler threw, or an error that names the handler that took too long
  */
 export async function deliver(
@@ -27,7 +27,7 @@ export async function deliver(
   let isFirst = true;
   for (const { types, call, method } of follower.handlers) {
     if (!types.has(event.type)) continue;
-    // Restarts the timeout of PostgreSQL for idle transactions, so that the waits of two handlers do not add up.
+    // Restarts PostgreSQL's idle-in-transaction timeout, so that the waits of two handlers do not add up.
     if (!isFirst) await tx.query('SELECT 1');
     isFirst = false;
     const access = new OpenTransaction(tx);
@@ -39,6 +39,9 @@ export async function deliver(
   }
 }
 
-/** Id of a row for a follower: the same at every delivery, and different for other rows and followers. */
+/**
+ * Returns a row's id for a follower, which is the same on every delivery and different for other rows and
+ * followers.
+ */
 const deliveryId = (follower: string, showId: string, seq: number): string =>
   createHash('sha256').update(`${follower}\n${showId}\n${seq}`).digest('base64url').slice(0, 22);

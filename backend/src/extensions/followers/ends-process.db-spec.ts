@@ -14,7 +14,7 @@ import {
 import { freePort } from '../../../test/free-port';
 import { BackendProcess } from '../../../test/model-check/processes';
 
-/** A follower that has a different fault for each of five buyers, and records the buyers that it handles. */
+/** A follower with a different fault for each of five buyers. It records the buyers that it handles. */
 const EXTENSION = `
 const { defineExtension, OnShowEvent } = require('@sellary/extension-kit');
 const leaked = [];
@@ -34,7 +34,7 @@ OnShowEvent('claim.created')(Faulty.prototype, 'record', handler);
 exports.default = defineExtension({ name: 'faulty', version: '1.0.0', api: '^1.0.0', followers: [Faulty] });
 `;
 
-describe('A follower with faults, in a separate process', () => {
+describe('A faulty follower in a separate process', () => {
   jest.setTimeout(240_000);
   let databaseUrl: string;
   let compiled: ReturnType<typeof compileBackend>;
@@ -86,7 +86,7 @@ describe('A follower with faults, in a separate process', () => {
     return 'ended';
   };
 
-  it('Exceptions in timers, promises that are not awaited, and leaks do not end the process; a row that throws something other than an error is set aside.', async () => {
+  it('Timer exceptions, unhandled rejections, and leaks do not end the process, and a thrown non-error parks the row.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
     for (const buyer of ['reject', 'timer', 'leak', 'not-an-error', 'ann']) {
       await operator.say(show.id, buyer, 'sold 1');
@@ -100,7 +100,7 @@ describe('A follower with faults, in a separate process', () => {
     expect(await parkedRows()).toMatchObject([{ error: 'An error without a message.' }]);
   });
 
-  it('A row whose handler ends the process is set aside after at most 9 attempts; meanwhile claims are decided, and each other row is handled at most once.', async () => {
+  it('A row that ends the process is set aside within 9 attempts, while claims are decided and no other row repeats.', async () => {
     const parkedBefore = (await parkedRows()).length;
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
     const names = ['bob', 'exit', 'cat'];
@@ -123,7 +123,7 @@ describe('A follower with faults, in a separate process', () => {
     for (const name of ['bob', 'cat', 'dan']) {
       expect(all.filter((handle) => handle === name).length).toBeLessThanOrEqual(1);
     }
-    // A retry that ends the process once more does not end the next process.
+    // A retry that ends the process again does not end the next process.
     const [row] = await parkedRows();
     await operator.call('POST', '/api/extensions/faulty/parked/retry', { ids: [row?.id] });
     await waitForExit();

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../../shows';
 
-/** Place of a follower in the ledger of a show. */
+/** A follower's place in a show's ledger. */
 @Entity('extension_cursors')
 @Index('IDX_extension_cursors_retry', ['retryAt'], { where: 'retry_at IS NOT NULL' })
 export class FollowerCursorEntity {
@@ -13,7 +13,7 @@ export class FollowerCursorEntity {
   @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_extension_cursors_show' })
   showId!: string;
 
-  /** Last row that was handled, skipped, or set aside; 0 before the first. */
+  /** Last row handled, skipped, or set aside, or 0 before the first row. */
   @Column('bigint')
   seq!: number;
 
@@ -22,13 +22,13 @@ export class FollowerCursorEntity {
   failures!: number;
 
   /**
-   * Time before which the next row is not tried. Also set if a transaction left further rows, so that
-   * another process finds them if this process ends. Otherwise null.
+   * Earliest time to try the next row. Also set if a transaction left further rows, so that another process
+   * finds them if this process ends. Otherwise null.
    */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   retryAt!: Date | null;
 
-  /** Message of the last error; it stays after a later success. */
+  /** Last error message, kept after a later success. */
   @Column('text', { nullable: true })
   error!: string | null;
 

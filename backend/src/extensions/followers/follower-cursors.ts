@@ -3,7 +3,7 @@ import type { Follower } from './follower';
 
 export interface Cursor {
   workspaceId: string;
-  /** Last row that was handled, skipped, or set aside. */
+  /** Last row handled, skipped, or set aside. */
   seq: number;
   /** Failed attempts at the next row. */
   failures: number;
@@ -14,8 +14,8 @@ const switchJoin = (follower: string): string =>
   `LEFT JOIN extension_switches x ON x.workspace_id = s.workspace_id AND x.extension = split_part(${follower}, '/', 1)`;
 
 /**
- * Registers followers that are new. They receive the next rows of the shows that exist now, and all rows of
- * later shows.
+ * Registers new followers. They receive only later rows of existing shows, and all rows of shows created
+ * later.
  */
 export async function registerFollowers(tx: Tx, followers: readonly string[], at: string): Promise<void> {
   const added = await tx.query<{ follower: string }>(
@@ -31,7 +31,7 @@ export async function registerFollowers(tx: Tx, followers: readonly string[], at
   );
 }
 
-/** Moves followers to the end of each show of a workspace: the earlier rows are skipped. */
+/** Moves followers to the end of every show in a workspace, which skips the earlier rows. */
 export async function skipToEnd(tx: Tx, followers: readonly string[], workspaceId: string): Promise<void> {
   await tx.query(
     `INSERT INTO extension_cursors (follower, show_id, seq)
@@ -42,7 +42,7 @@ export async function skipToEnd(tx: Tx, followers: readonly string[], workspaceI
 }
 
 /**
- * Locks the place of a follower in a show until the transaction ends.
+ * Locks a follower's cursor in a show until the transaction ends.
  * @returns null if another process has locked it, the next attempt is not due, the show does not exist, or
  * the extension is off in the show's workspace
  */
@@ -80,16 +80,19 @@ export async function moveCursor(
 }
 
 interface ShowsBehind {
-  /** Shows with rows that are due, each with the follower. */
+  /** Shows with due rows, each with the follower that must handle them. */
   due: { follower: string; showId: string }[];
-  /** The earliest ledger period of the shows with rows that a follower has not tried yet, if any. */
+  /**
+   * Earliest ledger period among shows with rows that a follower has not tried yet, or null if there are
+   * none.
+   */
   oldestPeriod: number | null;
 }
 
 /**
- * Reads the shows in which followers have rows to handle at the time `at`. Shows whose ledger last grew
- * before the ledger period `since` are found only if they have a retry time, so that the cost does not grow
- * with the number of finished shows.
+ * Reads the shows with rows for followers to handle at the time `at`. Shows whose ledger last grew before the
+ * ledger period `since` are found only if they have a retry time, so that the cost does not grow with the
+ * number of finished shows.
  */
 export async function readShowsBehind(
   reader: Reader,

@@ -1,12 +1,12 @@
 import { type ExtensionDefinition, followedTypesOf, type ShowEventHandler } from '@sellary/extension-kit';
 import type { LoadedExtension } from '../loaded-extension';
 
-/** A follower with its handlers, in the order in which they are declared. */
+/** A follower with its handlers, in declaration order. */
 export interface Follower {
   /** `<extension>/<class>`. */
   readonly id: string;
   readonly extension: string;
-  /** True if it follows in workspaces that have never switched its extension. */
+  /** True if the follower is on in workspaces that have never switched its extension on or off. */
   readonly isOnByDefault: boolean;
   readonly handlers: readonly {
     readonly types: ReadonlySet<string>;

@@ -33,7 +33,7 @@ function extensionWith(name: string, handle: Handle): ExtensionDefinition {
 
 const buyerOf = (event: ClaimEvent): string => event.data.claim.buyer.handle;
 
-describe('Isolation of followers', () => {
+describe('Follower isolation', () => {
   jest.setTimeout(120_000);
   let databaseUrl: string;
   let app: TestApp;
@@ -52,7 +52,7 @@ describe('Isolation of followers', () => {
     for (const buyer of buyers) await operator.say(show.id, buyer, 'sold 1');
     return show.id;
   }
-  /** Ends the pauses between attempts, so that no test waits for them. */
+  /** Ends the pauses between attempts, so that tests do not wait for them. */
   const skipPauses = async (): Promise<void> => {
     const database = await app.connect();
     await database.query('UPDATE extension_cursors SET retry_at = NULL WHERE retry_at IS NOT NULL');
@@ -99,7 +99,7 @@ describe('Isolation of followers', () => {
     expect(seen).toEqual(['bob', 'ann']);
   });
 
-  it('A follower that hangs delays no show and no other extension.', async () => {
+  it('A follower that hangs does not delay shows or other extensions.', async () => {
     const seen: string[] = [];
     await start(
       extensionWith('hangs', () => new Promise(() => undefined)),
@@ -112,11 +112,11 @@ describe('Isolation of followers', () => {
     );
   });
 
-  it('Writes of an attempt that fails are rolled back, and a statement that would end the transaction is refused.', async () => {
+  it("A failed attempt's writes are rolled back, and a statement that would end the transaction is rejected.", async () => {
     const errors: string[] = [];
     await start(
       extensionWith('shop', async (event, tx) => {
-        // Any existing table serves for this test.
+        // Any existing table works for this test.
         if (event.attempt === 1) {
           await tx.query(`INSERT INTO throttles (scope, until) VALUES ($1, now())`, [event.deliveryId]);
           await tx.query('/* now */ COMMIT').catch((error: Error) => errors.push(error.message));
@@ -155,7 +155,7 @@ describe('Isolation of followers', () => {
     expect(seen.filter((name) => name === 'cat')).toHaveLength(1);
   });
 
-  it('A handler that does not await a failing statement affects no other extension.', async () => {
+  it('A handler that does not await a failing statement does not affect other extensions.', async () => {
     const seen: string[] = [];
     await start(
       extensionWith('leaks', (event, tx) => {

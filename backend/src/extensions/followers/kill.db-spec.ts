@@ -12,7 +12,9 @@ import {
 import { freePort } from '../../../test/free-port';
 import { BackendProcess } from '../../../test/model-check/processes';
 
-/** Records each delivery twice: in the transaction of its row, and at once over a separate connection. */
+/**
+ * Records each delivery twice, once in its row's transaction and once immediately over a separate connection.
+ */
 const EXTENSION = `
 const { defineExtension, OnShowEvent } = require('@sellary/extension-kit');
 const { Client } = require('pg');
@@ -37,7 +39,7 @@ const KILLS = 4;
 describe('A follower whose process is killed', () => {
   jest.setTimeout(240_000);
 
-  it('After kill -9 at any time, each row is handled once in its transaction, in order, and all deliveries of a row have one id.', async () => {
+  it("After kill -9 at any time, each row's writes commit once, in order, and all its deliveries have the same id.", async () => {
     const databaseUrl = await createDatabase();
     const compiled = compileBackend();
     const folder = path.join(path.dirname(compiled.main), '..', 'recorder');

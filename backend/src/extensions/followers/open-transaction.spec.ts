@@ -1,6 +1,6 @@
 import { controlsTransaction } from './open-transaction';
 
-describe('Statements of a follower', () => {
+describe('Follower statements', () => {
   it.each([
     'COMMIT',
     ' rollback to handling',

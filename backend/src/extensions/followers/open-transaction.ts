@@ -5,12 +5,12 @@ import type { Tx } from '../../kernel';
 const CONTROL =
   /^\s*(?:begin|start\s+transaction|commit|rollback|end|abort|savepoint|release|prepare\s+transaction)\b/i;
 /**
- * Comments, strings, and bodies of functions. A block of PL/pgSQL begins and ends with the same words as a
+ * Comments, strings, and function bodies. A PL/pgSQL block begins and ends with the same words as a
  * transaction.
  */
 const NOT_STATEMENTS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g;
 
-/** Access to the transaction of a row. Ends with the handler: an abandoned handler cannot write later. */
+/** Access to a row's transaction. It ends with the handler, so an abandoned handler cannot write later. */
 export class OpenTransaction implements FollowerTransaction {
   private isOpen = true;
 

@@ -1,7 +1,7 @@
 import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../../shows';
 
-/** A row of the ledger that a follower could not handle. An admin may retry or skip it. */
+/** A ledger row that a follower could not handle. An admin may retry or skip it. */
 @Entity('extension_parked_events')
 export class ParkedEventEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_extension_parked_events' })
@@ -14,7 +14,7 @@ export class ParkedEventEntity {
   @PrimaryColumn('bigint', { primaryKeyConstraintName: 'PK_extension_parked_events' })
   seq!: number;
 
-  /** Message of the last error. */
+  /** Last error message. */
   @Column('text')
   error!: string;
 
@@ -25,7 +25,7 @@ export class ParkedEventEntity {
   @Column('uuid')
   id!: string;
 
-  /** True if it waits to be delivered again. */
+  /** True if the row is waiting to be delivered again. */
   @Column('boolean', { default: false })
   retrying!: boolean;
 }

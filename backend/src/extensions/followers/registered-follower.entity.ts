@@ -1,6 +1,9 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** A follower that was loaded before. Of shows created before `registeredAt`, it receives only later rows. */
+/**
+ * A follower that has been loaded before. From shows created before `registeredAt`, it receives only later
+ * rows.
+ */
 @Entity('extension_followers')
 export class RegisteredFollowerEntity {
   /** `<extension>/<class>`. */

@@ -10,20 +10,22 @@ import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
 
 /** Maximum number of rows in one transaction. */
 export const MAX_ROWS = 50;
-/** After this time a transaction commits, so that slow handlers repeat little if a transaction is lost. */
+/**
+ * Time after which a transaction commits, so that slow handlers repeat little work if a transaction is lost.
+ */
 const MAX_BATCH_MS = 1_000;
 /** Number of failed attempts after which a row is set aside. */
 const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 1_000;
 const MAX_PAUSE_MS = 10 * 60_000;
-/** Maximum time for which a transaction waits for a handler. After it, a frozen process loses its lock. */
+/** Maximum time that a transaction waits for a handler. After that, a frozen process loses its lock. */
 const MAX_HANDLER_WAIT_MS = 15_000;
 const MAX_ERROR_LENGTH = 2_000;
-/** A time that is later than every retry time, so that no pause applies. */
+/** A time later than every retry time, so that no pause applies. */
 const NO_PAUSE = 'infinity';
 const PROCESS_ENDED = 'The process, or its connection to the database, ended while this event was handled.';
 
-/** Handles the rows of a show for a follower. The transaction that handles rows also moves the cursor. */
+/** Handles a show's rows for a follower. The transaction that handles rows also moves the cursor. */
 @Injectable()
 export class RowHandling {
   constructor(
@@ -34,7 +36,7 @@ export class RowHandling {
 
   /**
    * Handles the next rows.
-   * @returns true if more rows may follow at once
+   * @returns true if the next rows may be handled immediately
    */
   async handleNext(follower: Follower, showId: string, maxRows: number): Promise<boolean> {
     const work = (tx: Tx, cursor: Cursor): Promise<boolean> =>
@@ -43,10 +45,9 @@ export class RowHandling {
   }
 
   /**
-   * Handles one row, and counts the attempt before it begins. Thus a row whose handler ends the process is
-   * tried again after a pause, and set aside after the last attempt, so that it cannot end every process that
-   * starts.
-   * @returns whether more rows may follow at once, and whether the cursor has moved
+   * Handles one row, and counts the attempt before it begins. A row whose handler ends the process is thus
+   * retried after a pause and set aside after the last attempt, so that it cannot end every new process.
+   * @returns whether the next row may be handled immediately, and whether the cursor has moved
    */
   async handleNextCounted(
     follower: Follower,
@@ -79,12 +80,12 @@ export class RowHandling {
   }
 
   /**
-   * Repeats the delivery of one row that was set aside.
+   * Retries one row that was set aside.
    * @returns true if there was such a row
    */
   async retryParked(follower: Follower, showId: string): Promise<boolean> {
-    // The request to deliver it again is cleared first, so that a handler that ends the process is not called
-    // again at the next start.
+    // The retry request is cleared first, so that a handler that ends the process is not called again at the
+    // next start.
     const seq = await this.withCursor(follower, showId, async (tx) => {
       const seqToRetry = await readRowToRetry(tx, follower.id, showId);
       const parked = { follower: follower.id, showId, error: PROCESS_ENDED, at: this.clock.iso() };
@@ -120,9 +121,10 @@ export class RowHandling {
   }
 
   /**
-   * Moves the cursor to the next row that the follower handles, and counts an attempt at it.
-   * @returns the place before that row, with the failures before this attempt; null if no row is to be
-   * handled now
+   * Moves the cursor to just before the next row that the follower handles, and counts an attempt at that
+   * row.
+   * @returns the place before that row, with the failures before this attempt, or null if there is no row to
+   * handle now
    */
   private async countAttempt(
     tx: Tx,
@@ -183,7 +185,10 @@ export class RowHandling {
     return hasMore;
   }
 
-  /** Moves the cursor. If more rows wait, sets a retry time: if this process ends, another one finds them. */
+  /**
+   * Moves the cursor. If more rows are waiting, sets a retry time, so that another process finds them if this
+   * one ends.
+   */
   private move(
     tx: Tx,
     follower: Follower,
@@ -195,8 +200,8 @@ export class RowHandling {
   }
 
   /**
-   * Plans the next attempt at a row, or sets it aside after the last one.
-   * @returns true if it was set aside, so that the next row may follow
+   * Schedules the next attempt at a row, or sets the row aside after the last attempt.
+   * @returns true if the row was set aside, so that the next row may be handled
    */
   private async recordFailure(
     tx: Tx,
@@ -221,8 +226,8 @@ export class RowHandling {
   }
 
   /**
-   * Delivers a row, and rolls back only the writes of its handlers if one fails.
-   * @returns the message of the error; null if all succeed
+   * Delivers a row. If one of its handlers fails, rolls back only what its handlers wrote.
+   * @returns the error message, or null if all handlers succeed
    */
   private async attempt(
     follower: Follower,

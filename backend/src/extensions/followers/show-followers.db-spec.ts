@@ -17,7 +17,10 @@ import {
 
 const isClaim = ({ type }: { type: string }): boolean => type === 'claim.created';
 
-/** A follower, the rows that it receives, and how many attempts at each row (by `seq`) fail. */
+/**
+ * Creates a follower, with the rows that it receives and the number of failing attempts at each row (by
+ * `seq`).
+ */
 function testFollower(name: string) {
   const seen: FollowedEvent<'claim.created' | 'operator.act'>[] = [];
   const failures = new Map<number, number>();
@@ -41,7 +44,7 @@ function testFollower(name: string) {
   };
 }
 
-describe('Followers of the ledger', () => {
+describe('Ledger followers', () => {
   const apps = new Set<TestApp>();
   let databaseUrl: string;
   const start = async (...args: Parameters<typeof startTestApp>): Promise<TestApp> => {
@@ -59,7 +62,7 @@ describe('Followers of the ledger', () => {
     await dropDatabase(databaseUrl);
   });
 
-  it('A follower receives the rows of its types in the order of the ledger, with the workspace and a stable id.', async () => {
+  it('A follower receives the rows of its types in ledger order, each with its workspace and a unique id.', async () => {
     const { seen, extension } = testFollower('hello');
     const app = await start({ databaseUrl, extensions: [extension] });
     const operator = await newCaller(app.url);
@@ -80,7 +83,7 @@ describe('Followers of the ledger', () => {
     });
   });
 
-  it('Rows that were recorded while no process had the follower are delivered later, each once.', async () => {
+  it('Rows recorded while no process has the follower are delivered later, exactly once.', async () => {
     const first = testFollower('hello');
     const app = await start({ databaseUrl, extensions: [first.extension] });
     const operator = await newCaller(app.url);
@@ -111,7 +114,7 @@ describe('Followers of the ledger', () => {
     expect(new Set(created.map(({ deliveryId }) => deliveryId)).size).toBe(3);
   });
 
-  it('A row whose handler fails is delivered again before the next one, with the number of the attempt.', async () => {
+  it('A row whose handler fails is delivered again before the next row, with the attempt number.', async () => {
     const { seen, failures, extension } = testFollower('hello');
     const app = await start({ databaseUrl, extensions: [extension] });
     const operator = await newCaller(app.url);

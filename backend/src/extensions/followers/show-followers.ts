@@ -16,37 +16,48 @@ import type { Follower } from './follower';
 import { readShowsBehind, registerFollowers } from './follower-cursors';
 import { MAX_ROWS, RowHandling } from './row-handling';
 
-/** Maximum number of shows that a process follows at once. Each uses a connection while its handler runs. */
+/**
+ * Maximum number of shows that a process follows at the same time. Each uses a connection while its handler
+ * runs.
+ */
 const MAX_SHOWS_AT_ONCE = 6;
-/** Maximum number of shows per extension, so that an extension that hangs leaves connections to others. */
+/** Maximum number of shows per extension, so that a hanging extension leaves connections for others. */
 const MAX_SHOWS_PER_EXTENSION = 2;
 /** Interval of the query that finds rows whose signal was lost or whose pause is over. */
 const CHECK_EVERY_MS = 2_000;
 const MAX_SHOWS_FOUND = 200;
 const MAX_SHOWS_AT_START = 10_000;
-/** Clocks of processes differ, and a transaction commits later than the time that it records. */
+/**
+ * Allowance for clock differences between processes, and for transactions that commit later than the time
+ * they record.
+ */
 const SLACK_PERIODS = 3;
 
 interface Work {
   follower: Follower;
   showId: string;
-  /** True if rows that were set aside wait to be delivered again. */
+  /** True if rows that were set aside are waiting to be delivered again. */
   hasRetries: boolean;
 }
 
 /**
- * Delivers each row of the ledger to the followers of the extensions, in order per show and at least once.
- * The cursor of a follower in a show is a database row: its lock lets only one process follow the show at a
- * time, and it moves in the transaction that handles the rows.
+ * Delivers each ledger row to the extensions' followers, in order per show and at least once. A follower's
+ * cursor in a show is a database row. Its lock lets only one process follow the show at a time, and the
+ * cursor moves in the transaction that handles the rows.
  */
 @Injectable()
 export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private followers: readonly Follower[] = [];
   private readonly waiting = new Map<string, Work>();
   private readonly active = new Map<string, { extension: string; done: Promise<void> }>();
-  /** Shows whose last transaction was lost: they continue row by row, to find the row that causes it. */
+  /**
+   * Shows whose last transaction was lost. They continue row by row, to find the row that caused the loss.
+   */
   private readonly lostShows = new Set<string>();
-  /** Number of rows to handle one by one in shows behind at the start: one row may have ended the process. */
+  /**
+   * Number of rows to handle one by one in shows that are behind at startup, because one of the rows may have
+   * ended the process.
+   */
   private readonly singleRows = new Map<string, number>();
   /** Shows whose ledger last grew before this ledger period are checked only if they have a retry time. */
   private since = 0;
@@ -83,7 +94,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     );
   }
 
-  /** Commits the rows that are being handled, before the database connections close. */
+  /** Waits until the rows being handled are committed, before the database connections close. */
   async beforeApplicationShutdown(): Promise<void> {
     this.isClosed = true;
     for (const cleanUp of this.cleanups) cleanUp();

@@ -81,7 +81,7 @@ describe('Shows that followers have not finished', () => {
   const search = (since: number, at = NOW) =>
     readShowsBehind({ query }, [FOLLOWER], { at, since, limit: 10 });
 
-  it('A search from a recent period does not read shows that finished before, and a show records the period in which its ledger last grew.', async () => {
+  it('A search from a recent period skips shows that finished earlier, and a show records when its ledger last grew.', async () => {
     const id = await createFinishedShow();
     const [recorded] = await query<{ ledger_period: number }>(
       'SELECT ledger_period FROM shows WHERE id = $1',
@@ -118,14 +118,14 @@ describe('Shows that followers have not finished', () => {
     expect(await countRowsRead(0)).toBeGreaterThan(FINISHED_SHOWS);
   });
 
-  it('A row whose signal was lost is found, with the period of its show, unless the search begins after that period.', async () => {
+  it("A row whose signal was lost is found with its show's period, unless the search begins after that period.", async () => {
     const id = await createFinishedShow();
     await query('UPDATE shows SET last_seq = last_seq + 1, ledger_period = 7 WHERE id = $1', [id]);
     expect(await search(0)).toEqual({ due: [{ follower: FOLLOWER.id, showId: id }], oldestPeriod: 7 });
     expect(await search(8)).toEqual({ due: [], oldestPeriod: null });
   });
 
-  it('Rows with a retry time are found in any period, once that time has come.', async () => {
+  it('Once its retry time has come, a row is found in any period.', async () => {
     const id = await createFinishedShow();
     await query('UPDATE shows SET last_seq = last_seq + 1, ledger_period = 7 WHERE id = $1', [id]);
     await query('UPDATE extension_cursors SET retry_at = $1', [NOW]);

@@ -7,19 +7,19 @@ import { readRowsBehind } from './follower-health-rows';
 
 const labelNames = ['extension'] as const;
 
-/** Prometheus metrics of each extension. */
+/** Prometheus metrics for each extension. */
 @Injectable()
 export class ExtensionMetrics {
   private followers: readonly Follower[] = [];
   private readonly rows = new Counter({
     name: 'sellary_extension_rows_total',
-    help: 'Ledger rows that followers of an extension handled.',
+    help: "Ledger rows handled by an extension's followers.",
     labelNames,
     registers: [],
   });
   private readonly failures = new Counter({
     name: 'sellary_extension_failures_total',
-    help: 'Failed calls of the followers and actions of an extension.',
+    help: "Failed calls to an extension's followers and actions.",
     labelNames,
     registers: [],
   });
@@ -31,14 +31,14 @@ export class ExtensionMetrics {
   });
   private readonly seconds = new Histogram({
     name: 'sellary_extension_handling_seconds',
-    help: 'Duration of the handling of one ledger row.',
+    help: 'Time taken to handle one ledger row.',
     labelNames,
     buckets: [0.001, 0.005, 0.02, 0.1, 0.5, 2, 10],
     registers: [],
   });
   private readonly behind = new Gauge({
     name: 'sellary_extension_rows_behind',
-    help: 'Ledger rows that followers of an extension have not handled, in the workspaces in which it is on.',
+    help: "Ledger rows not yet handled by an extension's followers, in workspaces with the extension on.",
     labelNames,
     registers: [],
     collect: () => this.updateBehind(),

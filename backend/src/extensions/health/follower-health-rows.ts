@@ -9,7 +9,7 @@ interface HealthRow extends Omit<FollowerHealth, 'lastError' | 'oldestAt' | 'nam
   failedAt: Date | null;
 }
 
-/** Reads the state of followers in a workspace. Followers of an extension that is off have no rows behind. */
+/** Reads the state of followers in a workspace. If an extension is off, its followers have no rows behind. */
 export async function readFollowerHealth(
   reader: Reader,
   workspaceId: string,
@@ -44,7 +44,7 @@ export async function readFollowerHealth(
   );
 }
 
-/** Counts the rows that followers of each extension have not handled, in the workspaces in which it is on. */
+/** Counts the rows not yet handled by each extension's followers, in workspaces with the extension on. */
 export async function readRowsBehind(
   reader: Reader,
   followers: readonly Follower[],

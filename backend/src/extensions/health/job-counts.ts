@@ -5,7 +5,7 @@ const COUNTS = `count(*) FILTER (WHERE state = 'waiting')::int AS waiting,
   count(*) FILTER (WHERE state = 'waiting' AND error IS NOT NULL)::int AS retrying, count(*) FILTER (WHERE state = 'failed')::int AS failed`;
 const NOT_DONE = `state IN ('waiting', 'failed')`;
 
-/** Counts the waiting and failed jobs of a workspace, by extension. Extensions without any are left out. */
+/** Counts a workspace's waiting and failed jobs, by extension. Extensions without such jobs are left out. */
 export async function readJobCounts(reader: Reader, workspaceId: string): Promise<Map<string, JobCounts>> {
   const rows = await reader.query<JobCounts & { extension: string }>(
     `SELECT extension, ${COUNTS} FROM outgoing_jobs WHERE workspace_id = $1 AND ${NOT_DONE} GROUP BY extension`,
@@ -16,11 +16,11 @@ export async function readJobCounts(reader: Reader, workspaceId: string): Promis
 
 interface JobTotals extends JobCounts {
   extension: string;
-  /** Age of the oldest waiting job in seconds; 0 if no job waits. */
+  /** Age of the oldest waiting job in seconds, or 0 if no job is waiting. */
   oldestSeconds: number;
 }
 
-/** Counts the waiting and failed jobs of all workspaces, by extension. */
+/** Counts the waiting and failed jobs in all workspaces, by extension. */
 export const readJobTotals = (reader: Reader, now: string): Promise<JobTotals[]> =>
   reader.query(
     `SELECT extension, ${COUNTS},

@@ -5,12 +5,12 @@ import { Clock, Metrics, poolReader } from '../../kernel';
 import { JobHandlers } from '../outgoing/job-handlers';
 import { readJobTotals } from './job-counts';
 
-/** Prometheus metrics of the outgoing jobs of each extension. */
+/** Prometheus metrics for each extension's outgoing jobs. */
 @Injectable()
 export class JobMetrics {
   private readonly attempts = new Counter({
     name: 'sellary_outgoing_attempts_total',
-    help: 'Attempts at outgoing jobs: done, retried (they failed and are tried again), failed permanently.',
+    help: 'Attempts at outgoing jobs: done, retried (after a failure), failed permanently.',
     labelNames: ['extension', 'result'],
     registers: [],
   });
@@ -23,7 +23,7 @@ export class JobMetrics {
   });
   private readonly oldest = new Gauge({
     name: 'sellary_outgoing_oldest_seconds',
-    help: 'Age of the oldest outgoing job that waits.',
+    help: 'Age of the oldest waiting outgoing job.',
     labelNames: ['extension'],
     registers: [],
     collect: () => this.updateTotals(),

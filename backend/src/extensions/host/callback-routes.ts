@@ -18,8 +18,8 @@ import { RouteOwners } from './route-owners';
 type RequestOfCallback = Request & { [REQUEST_CALLBACK]?: VerifiedCallback };
 
 /**
- * Verifies calls of other systems to routes of extensions, after the body of the call is read. The answer to
- * a call that fails verification reveals nothing about workspaces.
+ * Verifies calls from other systems to extension routes, after the body has been read. The response to a call
+ * that fails verification reveals nothing about workspaces.
  */
 @Injectable()
 export class CallbackRoutes implements NestInterceptor {

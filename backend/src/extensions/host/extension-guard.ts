@@ -10,8 +10,8 @@ import { RouteOwners } from './route-owners';
 type ExtensionRequest = Request & { user?: Principal; [REQUEST_WORKSPACE]?: ExtensionWorkspace };
 
 /**
- * Refuses calls to routes of an extension that is off in the workspace of the caller, after sign-in and role
- * are checked. Also refuses calls to a route that opted out of sign-in without `@Callback`, because they
+ * Rejects calls to an extension's routes if the extension is off in the caller's workspace, after sign-in and
+ * role are checked. Also rejects calls to a route that opted out of sign-in without `@Callback`, because they
  * have no user.
  */
 @Injectable()

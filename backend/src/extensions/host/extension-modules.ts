@@ -2,12 +2,12 @@ import 'reflect-metadata';
 import type { Type } from '@nestjs/common';
 import type { ExtensionModule } from '@sellary/extension-kit';
 
-/** A module of an extension: what its decorator and its dynamic part declare together. */
+/** An extension module, as declared by its decorator and its dynamic part together. */
 interface DeclaredModule {
   type: Type;
   controllers: Type[];
   providers: unknown[];
-  /** True if every module of the product would see what it exports. */
+  /** True if every module in the product would see this module's exports. */
   isGlobal: boolean;
   /** Names of the lists with entries that cannot be checked, because they are undefined or promises. */
   unreadableLists: string[];
@@ -22,7 +22,7 @@ interface DynamicPart {
   providers?: unknown[];
 }
 
-/** The module and the modules that it imports, each once. */
+/** Returns the module and all modules that it imports, each once. */
 export function modulesOf(module: ExtensionModule | undefined): DeclaredModule[] {
   const seen = new Set<unknown>();
   const visit = (declared: unknown): DeclaredModule[] => {
@@ -50,19 +50,19 @@ export function modulesOf(module: ExtensionModule | undefined): DeclaredModule[]
   return visit(module);
 }
 
-/** Adds an import to the decorator of a module, once. */
+/** Adds an import to a module's decorator, unless the decorator already has it. */
 export function addImport(type: Type, imported: Type): void {
   const imports = metadataList(type, 'imports');
   if (!imports.includes(imported)) Reflect.defineMetadata('imports', [...imports, imported], type);
 }
 
-/** Paths of a controller, without slashes at their ends. */
+/** Returns a controller's paths, without leading or trailing slashes. */
 export function pathsOf(controller: Type): string[] {
   const paths = Reflect.getMetadata('path', controller) as string | string[] | undefined;
   return [paths ?? ''].flat().map((path) => path.replace(/^\/+|\/+$/g, ''));
 }
 
-/** Metadata key with which Nest marks a module that has `@Global()`. */
+/** Metadata key that Nest sets on a module with `@Global()`. */
 const GLOBAL = '__module:global__';
 
 const isReadable = (entry: unknown): boolean =>

@@ -9,7 +9,7 @@ import {
 import { HostServices } from './host-services';
 import { inspect } from 'node:util';
 
-/** A service of the kit that knows which extension uses it. */
+/** A kit service that knows which extension is using it. */
 interface ExtensionService {
   token: AbstractProvider<object>;
   create: (extension: string, host: HostServices) => object;
@@ -24,7 +24,7 @@ const EXTENSION_SERVICES: readonly ExtensionService[] = [
 export const isExtensionService = (token: unknown): boolean =>
   EXTENSION_SERVICES.some((service) => service.token === token);
 
-/** A Nest module that provides the services of one extension. */
+/** A Nest module that provides one extension's services. */
 @Module({})
 class ExtensionServicesModule {
   constructor(readonly ref: ModuleRef) {}
@@ -33,8 +33,8 @@ class ExtensionServicesModule {
 const modules = new Map<string, Type<ExtensionServicesModule>>();
 
 /**
- * The module with the services of an extension. The same name always returns the same class, even if several
- * applications run.
+ * Returns the module with an extension's services. The same name always returns the same class, even if
+ * several applications are running.
  */
 export function extensionServicesModule(extension: string): Type<ExtensionServicesModule> {
   const existing = modules.get(extension);

@@ -3,7 +3,7 @@ import { ClaimActs } from '../../claim-engine';
 import { SavedSettings } from '../settings/saved-settings';
 import { ExtensionSwitches } from '../switches/extension-switches';
 
-/** Parts of the product on which the services of an extension are built. */
+/** Parts of the product that an extension's services are built on. */
 @Injectable()
 export class HostServices {
   constructor(

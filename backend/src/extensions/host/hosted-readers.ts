@@ -18,7 +18,7 @@ function withValidLimit<Request extends PageRequest>(request: Request | undefine
   return request ?? ({} as Request);
 }
 
-/** @returns null if the work finds nothing, or the id is not a UUID */
+/** @returns null if the work throws NOT_FOUND, or the id is not a UUID */
 async function orNull<T>(id: string, work: () => Promise<T>): Promise<T | null> {
   if (!isUuid(id)) return null;
   try {

@@ -1,10 +1,10 @@
 import { runAfter, runIsolated } from '../../kernel';
 
-/** Maximum duration of one call to code of an extension. */
+/** Maximum duration of one call to an extension's code. */
 const MAX_CALL_MS = 10_000;
 
 /**
- * Calls code of an extension so that it can delay or end only its own work.
+ * Calls an extension's code so that it can delay or end only its own work.
  * @throws what the code throws, or an error with the name of the call if it takes too long
  */
 export async function inIsolation<T>(

@@ -4,7 +4,7 @@ import { catchError, Observable, throwError } from 'rxjs';
 import { ApiError, runIsolated } from '../../kernel';
 import { RouteOwners } from './route-owners';
 
-/** Runs the routes of extensions as isolated work, and turns their refusals into API errors. */
+/** Runs extension routes as isolated work, and turns their refusals into API errors. */
 @Injectable()
 export class IsolatedRoutes implements NestInterceptor {
   constructor(private readonly owners: RouteOwners) {}

@@ -17,7 +17,7 @@ export class RouteOwners {
     );
   }
 
-  /** @returns undefined for a controller of the product */
+  /** @returns undefined for the product's own controllers */
   ownerOf(controller: Type): string | undefined {
     return this.owners.get(controller);
   }

@@ -5,20 +5,22 @@ import { errorText } from './error-text';
 import { modulesOf } from './extension-modules';
 
 const MAX_MESSAGE_LENGTH = 500;
-/** The class of a constructor or method in a stack: `at new Sender (…)`, `at async Sender.onInit (…)`. */
+/**
+ * Class name of a constructor or method in a stack trace: `at new Sender (…)`, `at async Sender.onInit (…)`.
+ */
 const CLASS_IN_STACK = /^\s*at (?:async )?(?:new )?([A-Za-z_$][\w$]*)(?:\.[\w$<>]+)? \(/;
-/** The beginning of Nest's message about a constructor whose parameters it cannot provide. */
+/** Start of Nest's message about a constructor whose parameters it cannot provide. */
 const UNRESOLVED_CLASS = /resolve dependencies of the ([\w$]+) \(/;
 
 const folders = new WeakMap<ExtensionDefinition, string>();
 
-/** Remembers the folder of an extension, to recognize its code in the stack of an error. */
+/** Remembers an extension's folder, to recognize the extension's code in a stack trace. */
 export const rememberFolder = (definition: ExtensionDefinition, folder: string): void =>
   void folders.set(definition, folder);
 
 /**
  * Names the extension whose class or module failed while the application was created or started.
- * @returns the error itself if no extension caused it
+ * @returns an error that names the extension, or the error itself if no extension caused it
  */
 export function startupFailure(error: unknown, extensions: readonly ExtensionDefinition[]): unknown {
   if (!(error instanceof Error) || error instanceof ExtensionProblems) return error;
@@ -52,7 +54,7 @@ const sentenceAboutParameter = (message: string): string =>
   message.replace(/\s+/g, ' ').split(/\. (?=[A-Z])/)[1] ?? message.split('\n')[0] ?? '';
 const withoutDot = (text: string): string => text.replace(/\.$/, '');
 
-/** Names of the classes that an extension declares. */
+/** Returns the names of the classes that an extension declares. */
 function classNamesOf({
   module,
   followers = [],

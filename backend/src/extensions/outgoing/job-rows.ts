@@ -65,8 +65,8 @@ export async function findJobId(
 }
 
 /**
- * True if an earlier job in the line is waiting. Locks that job, so that it cannot end before this
- * transaction, and the later job is found when it does.
+ * True if an earlier job in the line is waiting. Locks that job, so that it ends only after this transaction
+ * and then finds the later job.
  */
 export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(

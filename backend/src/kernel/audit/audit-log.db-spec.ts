@@ -16,7 +16,7 @@ describe('The audit log', () => {
     (await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?limit=200`)).body
       .entries;
 
-  it('No statement changes or removes an audit entry, and redaction changes only `before` and `after`.', async () => {
+  it('No statement can change or remove an audit entry, and redaction changes only `before` and `after`.', async () => {
     const before = await entries();
     const database = await app.connect();
     const final = /final/;

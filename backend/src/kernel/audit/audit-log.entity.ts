@@ -12,7 +12,7 @@ export class AuditLogEntity {
   @Column('uuid')
   workspaceId!: string;
 
-  /** Null in rows that are older than this column. */
+  /** Null in rows older than this column. */
   @Column('text', { nullable: true })
   actorKind!: ActorKind | null;
 
@@ -20,7 +20,7 @@ export class AuditLogEntity {
   @Column('uuid', { nullable: true })
   userId!: string | null;
 
-  /** Name of the actor at the time of the act; for the engine, the reason for the act. */
+  /** The actor's name at the time of the act or, for the engine, the reason for the act. */
   @Column('text')
   userName!: string;
 

@@ -2,7 +2,7 @@ import type { AuditSubject } from '@sellary/contracts';
 import { fromLines, toLines } from '../database/lines';
 import type { Tx } from '../database/transactions';
 
-/** The part of an audit entry that may name a viewer: `before` and `after` as JSON texts. */
+/** The part of an audit entry that may name a viewer: `before` and `after` as JSON strings. */
 export interface AuditedChange {
   entityId: string | null;
   before: string | null;
@@ -10,8 +10,7 @@ export interface AuditedChange {
 }
 
 /**
- * Rewrites `before` and `after` in the audit entries of a show. `redact` returns null for an entry that needs
- * no change.
+ * Rewrites `before` and `after` in a show's audit entries. `redact` returns null if an entry needs no change.
  */
 export async function redactAudit(
   tx: Tx,
@@ -40,7 +39,7 @@ export async function redactAudit(
   );
 }
 
-/** Removes `before` and `after` from the audit entries of a deleted show, except those of `show.…` acts. */
+/** Removes `before` and `after` from a deleted show's audit entries, except those for `show.…` acts. */
 export const dropAuditedShowChanges = (tx: Tx, showId: string): Promise<void> =>
   whileRedacting(tx, () =>
     tx.query(
@@ -49,7 +48,7 @@ export const dropAuditedShowChanges = (tx: Tx, showId: string): Promise<void> =>
     ),
   );
 
-/** Removes `before` and `after` from the audit entries of these entities, which belong to no show. */
+/** Removes `before` and `after` from the audit entries for these entities, which have no show. */
 export const dropAuditedEntityChanges = (
   tx: Tx,
   workspaceIds: readonly string[],
@@ -64,7 +63,7 @@ export const dropAuditedEntityChanges = (
     ),
   );
 
-/** Runs a change of the audit log that the trigger of the table would otherwise refuse. */
+/** Runs a change to the audit log that the table's trigger would otherwise reject. */
 async function whileRedacting(tx: Tx, change: () => Promise<unknown>): Promise<void> {
   await tx.query("SET LOCAL sellary.redacting = 'on'");
   await change();

@@ -15,7 +15,7 @@ export interface AuditEntry {
   at: string;
 }
 
-// jsonb refuses NUL and lone surrogates, which a viewer's text may contain.
+// jsonb rejects NUL and lone surrogates, which a viewer's text may contain.
 const toStorableJson = (value: unknown): string | null =>
   value === undefined
     ? null

@@ -41,7 +41,7 @@ describe('Work that no caller waits for', () => {
         throw undefined as unknown as Error;
       },
     ],
-  ])('If work %s, the failure is counted and logged, and not passed on.', async (name, work) => {
+  ])('If background work %s, the failure is counted and logged, but not passed on.', async (name, work) => {
     inBackground(name, work);
     guardListener(name, work)();
     await jest.advanceTimersByTimeAsync(0);
@@ -49,7 +49,7 @@ describe('Work that no caller waits for', () => {
     expect(lines).toHaveLength(1);
   });
 
-  it('Repeated failures write one log line in ten seconds, and the next line reports how many there were.', async () => {
+  it('Repeated failures write one log line every ten seconds, and the next line reports how many were skipped.', async () => {
     const fail = (): void =>
       inBackground('often', () => {
         throw new Error('broken');

@@ -4,8 +4,8 @@ import { config as rxjs } from 'rxjs';
 import { stackOf } from '../errors/message-of';
 
 /**
- * Counts failures of work that no caller waits for. One counter per process, even if several applications run
- * in it.
+ * Counts failures in work that no caller waits for. There is one counter per process, even if several
+ * applications run in it.
  */
 export const backgroundFailures = new Counter({
   name: 'sellary_background_failures_total',
@@ -14,14 +14,17 @@ export const backgroundFailures = new Counter({
   registers: [],
 });
 
-/** Minimum time between two lines of one origin: a failing timer or hostile client must not fill the disk. */
+/**
+ * Minimum time between two log lines with the same origin, so that a failing timer or hostile client cannot
+ * fill the disk.
+ */
 const LOG_PAUSE_MS = 10_000;
 const log = new Logger('Background');
 const lastLines = new Map<string, { at: number; skipped: number }>();
 
 /**
- * Counts a failure and logs it at a bounded rate. Never throws. `origin` must have few different
- * values, because it becomes a label of the metric.
+ * Counts a failure and logs it at a bounded rate. Never throws. `origin` must have few distinct values,
+ * because it becomes a metric label.
  */
 export function reportFailure(origin: string, error: unknown): void {
   backgroundFailures.inc({ origin });
@@ -36,7 +39,9 @@ export function reportFailure(origin: string, error: unknown): void {
   log.error(`${origin}${more}: ${stackOf(error)}`);
 }
 
-/** Runs work that no caller waits for. A failure, thrown or rejected, is reported and not passed on. */
+/**
+ * Runs work that no caller waits for. A failure, whether thrown or rejected, is reported but not passed on.
+ */
 export function inBackground(origin: string, work: () => unknown): void {
   try {
     const result = work();
@@ -53,8 +58,9 @@ export const guardListener =
     inBackground(origin, () => listener(...args));
 
 /**
- * Runs `work` every `ms` and skips a run while the previous one continues. Does not keep the process alive.
- * @returns a function that stops it
+ * Runs `work` every `ms` and skips a run if the previous run is still in progress. Does not keep the process
+ * alive.
+ * @returns a function that stops further runs
  */
 export function runEvery(origin: string, ms: number, work: () => unknown): () => void {
   let isRunning = false;
@@ -80,5 +86,5 @@ export function runEvery(origin: string, ms: number, work: () => unknown): () =>
 export const runAfter = (origin: string, ms: number, work: () => unknown): NodeJS.Timeout =>
   setTimeout(() => inBackground(origin, work), ms);
 
-// A subscriber that throws would otherwise end the process: RxJS throws such errors again from a timer.
+// A subscriber that throws would otherwise end the process, because RxJS rethrows such errors from a timer.
 rxjs.onUnhandledError = (error) => reportFailure('subscriber', error);

@@ -1,2 +1,2 @@
-/** Pause before a lost connection to Redis or PostgreSQL is opened again, ms. */
+/** Pause before reopening a lost connection to Redis or PostgreSQL, in ms. */
 export const RECONNECT_MS = 1_000;

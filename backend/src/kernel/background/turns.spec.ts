@@ -2,8 +2,8 @@ import { nextTurn, Step } from './turns';
 
 const nextRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('Turns of long work', () => {
-  it('Each round of the event loop runs one step of long work, in the order of the requests.', async () => {
+describe('Turns for long work', () => {
+  it('Each event loop iteration runs one step of long work, in request order.', async () => {
     const steps: string[] = [];
     const work = async (name: string): Promise<void> => {
       for (let step = 1; step <= 2; step += 1) {
@@ -22,7 +22,7 @@ describe('Turns of long work', () => {
     expect(Math.max(...counts.map((count, index) => count - (counts[index - 1] ?? 0)))).toBe(1);
   });
 
-  it('New work begins at once if no other work waits.', async () => {
+  it('New work begins immediately if no other work is waiting.', async () => {
     await nextTurn();
     let began = false;
     void nextTurn().then(() => (began = true));
@@ -31,7 +31,7 @@ describe('Turns of long work', () => {
     expect(began).toBe(true);
   });
 
-  it('A pause is due after a few milliseconds of work, and the time restarts with each pause.', async () => {
+  it('A pause is due after a few milliseconds of work, and each pause restarts the timer.', async () => {
     const clock = jest.spyOn(performance, 'now').mockReturnValue(1_000);
     const step = new Step();
     clock.mockReturnValue(1_004);

@@ -1,9 +1,9 @@
 const pausedWork: (() => void)[] = [];
 
 /**
- * Pauses long work between two of its steps. Each round of the event loop runs one step, no matter how many
- * calls run long work, so that other callers wait for one step instead of one step per call. A step should
- * take less than 5 ms.
+ * Pauses long work between two steps. Each event loop iteration runs one step, no matter how many calls are
+ * running long work, so that other callers wait for one step instead of one step per call. A step should take
+ * less than 5 ms.
  */
 export function nextTurn(): Promise<void> {
   return new Promise((resolve) => {

@@ -6,7 +6,7 @@ import { type CompiledBackend, compileBackend } from '../../../test/compiled-bac
 
 jest.setTimeout(60_000);
 
-describe('Handlers of uncaught failures', () => {
+describe('Handlers for uncaught failures', () => {
   let backend: CompiledBackend;
 
   beforeAll(() => {
@@ -29,7 +29,7 @@ describe('Handlers of uncaught failures', () => {
     return { code, out, errors };
   }
 
-  it('When a timer throws, the process logs the error, shuts down cleanly, and ends with exit code 1.', async () => {
+  it('When a timer throws, the process logs the error, shuts down cleanly, and exits with code 1.', async () => {
     const { code, out, errors } = await run(
       "setInterval(() => undefined, 1_000); setTimeout(() => { throw new Error('broken timer'); }, 10);",
     );

@@ -6,10 +6,10 @@ import { Clock } from './clock';
 
 const CHECK_EVERY_MS = 10_000;
 const CHECKS_PER_DATABASE_CHECK = 6;
-/** Minimum jump or difference that is reported; smaller ones come from time synchronization. */
+/** Minimum jump or difference to report. Smaller ones come from time synchronization. */
 const MIN_REPORTED_MS = 2_000;
 
-/** Logs a jump of the clock that gives claims their times, or a difference from the database's clock. */
+/** Logs jumps of the clock that times claims, and differences from the database's clock. */
 @Injectable()
 export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly log = new Logger('Clock');
@@ -56,8 +56,8 @@ export class ClockWatch implements OnApplicationBootstrap, OnApplicationShutdown
 const seconds = (ms: number): string => `${Math.round(Math.abs(ms) / 1000)} s`;
 
 /**
- * Describes a jump of the wall clock, measured against a clock that is never set; null if there was none.
- * After sleep, the wall clock seems to have jumped ahead.
+ * Describes a jump of the wall clock, measured against a monotonic clock, or returns null if there was none.
+ * After sleep, the wall clock appears to have jumped ahead.
  */
 export function describeJump(
   before: { wall: number; steady: number },
@@ -66,14 +66,17 @@ export function describeJump(
   const jumpMs = now.wall - before.wall - (now.steady - before.steady);
   if (Math.abs(jumpMs) < MIN_REPORTED_MS) return null;
   return jumpMs < 0
-    ? `This server's clock was set back by ${seconds(jumpMs)}. A show with a start time that is now in the future counts no claims. Pause and resume it.`
+    ? `This server's clock was set back by ${seconds(jumpMs)}. A show whose start time is now in the future does not count claims. Pause and resume it.`
     : `This server's clock was set ahead by ${seconds(jumpMs)}, or the machine slept.`;
 }
 
-/** Describes the difference from the database's clock; null if both agree, as far as one query can show. */
+/**
+ * Describes the difference from the database's clock, or returns null if both agree, as far as one query can
+ * show.
+ */
 export function describeDifference(dbTime: number, sentAt: number, answeredAt: number): string | null {
   const difference = Math.max(dbTime - answeredAt, sentAt - dbTime);
   if (difference < MIN_REPORTED_MS) return null;
   const relation = dbTime > answeredAt ? 'behind' : 'ahead of';
-  return `This server's clock is ${seconds(difference)} ${relation} the database server's. Correct both clocks, or processes will count claims by different times.`;
+  return `This server's clock is ${seconds(difference)} ${relation} the database server's. Correct both clocks, or processes will use different times for claims.`;
 }

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 
-/** The wall clock, in milliseconds since the epoch. Tests can move it. */
+/** The wall clock, in milliseconds since the epoch. Tests can set it. */
 @Injectable()
 export class Clock {
   now(): number {

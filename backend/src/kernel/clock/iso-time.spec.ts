@@ -1,15 +1,15 @@
 import { isoTime } from './iso-time';
 
-describe('A time in ISO-8601', () => {
-  it('The text is the same as from a Date, even if other times were converted in between.', () => {
+describe('An ISO 8601 time', () => {
+  it('The result is the same as from a Date, even if other times were converted in between.', () => {
     const now = Date.UTC(2026, 10, 23, 12, 0, 0, 7);
-    // Times that share the low bits of their milliseconds, times before 1970, and parts of a millisecond.
+    // Times whose milliseconds have the same low bits, times before 1970, and fractions of a millisecond.
     for (const ms of [now, now + 256, now, now + 65_536, -1, -257, 0, 256, now + 0.5, now, 8.64e15]) {
       expect(isoTime(ms)).toBe(new Date(ms).toISOString());
     }
   });
 
-  it('A value that is not a time is refused.', () => {
+  it('A value that is not a time is rejected.', () => {
     expect(() => isoTime(Number.NaN)).toThrow(RangeError);
   });
 });

@@ -8,7 +8,8 @@ let lastMs = 0;
 let counter = 0;
 
 function eightRandomBytes(): Buffer {
-  // One call to the system's generator serves many ids: a batch of comments needs over a thousand.
+  // One call to the system's random generator serves many ids, because a batch of comments needs over a
+  // thousand.
   if (usedBytes + 8 > pool.length) {
     pool = randomBytes(POOL_BYTES);
     usedBytes = 0;
@@ -17,8 +18,8 @@ function eightRandomBytes(): Buffer {
 }
 
 /**
- * A UUID of version 7 (RFC 9562, method 1): time-ordered, and each is greater than the previous one of
- * this process, so that rows of one millisecond keep their order of creation.
+ * Returns a version 7 UUID (RFC 9562, method 1). UUIDs are time-ordered, and each is greater than the
+ * process's previous one, so that rows created in the same millisecond keep their order.
  */
 export function uuidV7(now = Date.now()): string {
   if (now > lastMs) {

@@ -4,31 +4,31 @@ import type { ConfigSections } from './config-section';
 export interface AppConfig {
   production: boolean;
   databaseUrl: string;
-  /** The address of PostgreSQL itself if `databaseUrl` leads to a connection pooler; otherwise the same. */
+  /** PostgreSQL's own address if `databaseUrl` points to a connection pooler, otherwise the same address. */
   databaseDirectUrl: string;
   redisUrl: string | null;
   port: number;
   host: string;
   /** True if only this machine can reach the server. Local mode and its conveniences depend on this. */
   loopback: boolean;
-  /** Without trailing slash; null = the host that the browser used. */
+  /** Has no trailing slash. Null means the host that the browser used. */
   publicUrl: string | null;
   dataDir: string;
   logLevel: LogLevel;
-  /** Proxies for calls to other servers; null = direct. */
+  /** Proxies for calls to other servers. Null means a direct connection. */
   proxies: {
     http: string | null;
     https: string | null;
-    /** Hosts that are called directly, separated by commas; null = only this machine. */
+    /** Comma-separated hosts that are called directly. Null means only this machine. */
     bypass: string | null;
   };
-  /** The server that sends mail, and the sender; null = mail cannot be sent. */
+  /** Mail server and sender, or null if mail cannot be sent. */
   mail: { url: string; from: string } | null;
   /**
-   * Proxies whose forwarded caller address is trusted: addresses, ranges, or names of ranges. Empty = none.
+   * Proxies whose forwarded caller address is trusted: addresses, ranges, or range names. Empty means none.
    */
   trustedProxies: string[];
-  /** Null = `/metrics` needs no token locally, and does not exist in production. */
+  /** If null, `/metrics` needs no token locally, and does not exist in production. */
   metricsToken: string | null;
   apiDocs: boolean;
   /** Settings that modules define for themselves. */

@@ -1,19 +1,18 @@
 import type { EnvReader } from './env-reader';
 
-/** A module's part of the configuration: read, checked, and reported together with everything else. */
+/** A module's part of the configuration. It is read, checked, and reported together with all other parts. */
 export interface ConfigSection<T> {
-  /** Problems go to `env.problems`. */
+  /** Adds problems to `env.problems`. */
   read(env: EnvReader): T;
   /**
-   * Secrets, each with the name of its variable. In production, each must be strong and different from all
-   * others.
+   * Secrets, each with its variable name. In production, each must be strong and different from all others.
    */
   secrets?(section: T): [name: string, secret: string | null][];
-  /** URLs to which the server sends data, each with the name of its variable. Production requires https. */
+  /** URLs that the server sends data to, each with its variable name. Production requires https. */
   addresses?(section: T): [name: string, url: string][];
 }
 
-/** Values of the sections that were read, by the definition of the section. */
+/** Values of the sections that were read, by section definition. */
 export class ConfigSections {
   private readonly values = new Map<ConfigSection<unknown>, unknown>();
   readonly secrets: [name: string, secret: string | null][] = [];

@@ -14,7 +14,7 @@ const noLocalSecrets = (): Secrets => {
 };
 const DATABASE = { DATABASE_URL: 'postgres://localhost/sellary' };
 
-/** The settings of a module. */
+/** A module's settings. */
 const SHOP: ConfigSection<{ url: string; secret: string | null }> = {
   read: (env) => ({
     url: env.url('SHOP_URL', HTTP_SCHEMES) ?? 'https://shop.example',
@@ -68,7 +68,7 @@ describe('The configuration', () => {
     ['TRUST_PROXY', '10.0.0.5, proxy'],
     ['TRUST_PROXY', '10.0.0.0/33'],
     ['API_DOCS', 'yes'],
-  ])('The setting %s=%s is refused, and the error names it.', (name, value) => {
+  ])('The setting %s=%s is rejected, and the error names it.', (name, value) => {
     const problems = problemsOf({ ...DATABASE, [name]: value });
     expect(problems).toHaveLength(1);
     expect(problems[0]).toContain(name);
@@ -79,7 +79,7 @@ describe('The configuration', () => {
     ['SHOP_URL', { SHOP_URL: 'http://shop.example' }],
     ['SHOP_SECRET', { SHOP_SECRET: 'a'.repeat(32) }],
     ['METRICS_TOKEN', { METRICS_TOKEN: STRONG_SECRET, SHOP_SECRET: STRONG_SECRET }],
-  ])('Production refuses an unsafe %s, and the error names it.', (name, env: Record<string, string>) => {
+  ])('Production rejects an unsafe %s, and the error names it.', (name, env: Record<string, string>) => {
     const problems = problemsOf(
       { ...DATABASE, ...secrets(), NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env },
       noLocalSecrets,
@@ -88,7 +88,7 @@ describe('The configuration', () => {
     expect(problems[0]).toMatch(new RegExp(`^${name} `));
   });
 
-  it('Production accepts plain http for addresses of this machine.', () => {
+  it('Production accepts plain http for addresses on this machine.', () => {
     const here = { PUBLIC_URL: 'http://localhost:3000', SHOP_URL: 'http://127.0.0.1:4010' };
     expect(
       problemsOf({ ...DATABASE, ...secrets(), ...here, NODE_ENV: 'production' }, noLocalSecrets),
@@ -101,14 +101,14 @@ describe('The configuration', () => {
     expect(() => readConfig(DATABASE, secrets).sections.get(SHOP)).toThrow('not read');
   });
 
-  it('No proxy is trusted unless it is named.', () => {
+  it('No proxy is trusted unless it is configured.', () => {
     expect(readConfig(DATABASE, secrets).trustedProxies).toEqual([]);
     expect(
       readConfig({ ...DATABASE, TRUST_PROXY: '10.0.0.5, fd00::/8,loopback' }, secrets).trustedProxies,
     ).toEqual(['10.0.0.5', 'fd00::/8', 'loopback']);
   });
 
-  it('Only local mode describes the API to strangers, unless configured otherwise.', () => {
+  it('By default, the API docs are public only in local mode.', () => {
     const production = {
       ...DATABASE,
       ...secrets(),

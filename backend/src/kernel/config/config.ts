@@ -4,7 +4,7 @@ import { type ConfigSection, ConfigSections } from './config-section';
 import { type Env, EnvReader, type Secrets } from './env-reader';
 import { weaknessesOf } from './production-rules';
 
-/** All problems of the environment in one error, so that one restart is enough to fix them. */
+/** Reports all problems with the environment in one error, so that one restart is enough to fix them. */
 export class ConfigError extends Error {
   constructor(readonly problems: string[]) {
     super(`The configuration has problems:\n${problems.map((problem) => `  - ${problem}`).join('\n')}`);
@@ -14,7 +14,7 @@ export class ConfigError extends Error {
 /**
  * Reads and checks the environment. `localSecrets` is called only in local mode, for secrets that the
  * environment does not set.
- * @throws ConfigError naming every problem at once.
+ * @throws ConfigError that lists every problem
  */
 export function readConfig(
   env: Env,
@@ -70,7 +70,10 @@ function readSections(reader: EnvReader, moduleSections: ConfigSection<unknown>[
   return sections;
 }
 
-/** Mail requires PUBLIC_URL for its links: with the host of a request, they could lead users elsewhere. */
+/**
+ * Reads the mail settings. Mail requires PUBLIC_URL, because links built from a request's host could take
+ * users elsewhere.
+ */
 function readMail(reader: EnvReader): AppConfig['mail'] {
   const url = reader.url('SMTP_URL', ['smtp', 'smtps']);
   if (url === null) return null;
@@ -82,6 +85,7 @@ function readMail(reader: EnvReader): AppConfig['mail'] {
   return {
     url,
     from:
-      reader.text('MAIL_FROM') ?? reader.required('MAIL_FROM', 'the sender of mails, required with SMTP_URL'),
+      reader.text('MAIL_FROM') ??
+      reader.required('MAIL_FROM', 'the sender of emails, required with SMTP_URL'),
   };
 }

@@ -2,10 +2,10 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFile
 import { dirname } from 'node:path';
 
 /**
- * Creates a file that only its owner can read, and that survives a power cut: it is written under a temporary
- * name, synced, and linked, and the folder is synced. Without the syncs, a file system may keep the name and
- * lose the content.
- * @returns false if the file exists already; it is left as it is
+ * Creates a file that only its owner can read and that survives a power cut. The file is written under a
+ * temporary name, synced, and linked, and then the folder is synced. Without the syncs, a file system may
+ * keep the name but lose the content.
+ * @returns false if the file already exists, in which case it is not changed
  */
 export function createDurably(file: string, text: string): boolean {
   const temporary = writeTemporaryFile(file, text);
@@ -21,7 +21,10 @@ export function createDurably(file: string, text: string): boolean {
   return true;
 }
 
-/** Replaces a file in the same way. After a crash at any moment, it has either the old or the new content. */
+/**
+ * Replaces a file in the same way. After a crash at any point, the file has either the old or the new
+ * content.
+ */
 export function replaceDurably(file: string, content: string | Buffer): void {
   renameSync(writeTemporaryFile(file, content), file);
   syncFolder(dirname(file));
@@ -39,7 +42,7 @@ function writeTemporaryFile(file: string, content: string | Buffer): string {
   return temporary;
 }
 
-/** Makes new names in a folder survive a power cut. Windows does this without a call. */
+/** Makes new file names in a folder survive a power cut. Windows does this by itself. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');

@@ -14,7 +14,7 @@ export interface Secrets {
   TOKEN_ENCRYPTION_KEY: string;
 }
 
-/** Reads environment variables, and collects their problems. */
+/** Reads environment variables and collects problems with them. */
 export class EnvReader {
   readonly problems: string[] = [];
   readonly production: boolean;
@@ -84,7 +84,9 @@ export class EnvReader {
     return value as T;
   }
 
-  /** Reads a proxy variable. By convention the lower-case name wins, and the scheme may be left out. */
+  /**
+   * Reads a proxy variable. By convention, the lowercase name takes precedence, and the scheme is optional.
+   */
   proxy(name: string): string | null {
     const value = this.text(name.toLowerCase()) ?? this.text(name);
     return value === null

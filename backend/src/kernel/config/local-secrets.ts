@@ -6,11 +6,11 @@ import { createDurably, syncFolder } from './durable-file';
 import type { Secrets } from './env-reader';
 
 /**
- * Secrets of local mode: generated at the first start, stored in the data folder, readable only by the owner.
- * The file is created atomically, so that a crash or a second process never leaves half a file or two sets of
- * secrets.
- * @throws ConfigError if the file exists and is damaged: new secrets would end every session and make the
- * stored tokens of platforms unreadable, and only the user may choose that.
+ * Returns the local mode secrets, which are generated at the first start and stored in the data folder,
+ * readable only by the owner. The file is created atomically, so that a crash or a second process never
+ * leaves half a file or two sets of secrets.
+ * @throws ConfigError if the file is damaged, because new secrets would end every session and make stored
+ * platform tokens unreadable, and only the user may decide that
  */
 export function localSecrets(dataDir: string): Secrets {
   const file = join(dataDir, 'secrets.json');
@@ -42,8 +42,8 @@ function readSecrets(file: string): Secrets | null {
     if (!(error instanceof SyntaxError)) throw error;
   }
   throw new ConfigError([
-    `${file} is damaged, perhaps by a power failure. No claims are lost: they are in the database.\n` +
-      '    Copy the file back from a backup (npm run restore -- --secrets-only FILE), or delete it and start again.\n' +
+    `${file} is damaged, perhaps by a power failure. No claims are lost, because they are in the database.\n` +
+      '    Restore the file from a backup (npm run restore -- --secrets-only FILE), or delete it and start again.\n' +
       '    After deleting it, everyone must sign in again, and connected accounts must be reconnected.',
   ]);
 }

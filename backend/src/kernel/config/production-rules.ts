@@ -3,7 +3,7 @@ import { MIN_SECRET_LENGTH, weaknessOf } from './secret-strength';
 
 /**
  * Lists the secrets and addresses that would make a server on the internet unsafe. Plain http is allowed only
- * for addresses of this machine.
+ * for addresses on this machine.
  */
 export function weaknessesOf(config: AppConfig): string[] {
   const secrets = secretsOf(config);

@@ -1,11 +1,11 @@
 export const MIN_SECRET_LENGTH = 32;
-/** Random base64 or hex of the minimum length almost always has more different characters. */
+/** Random base64 or hex of the minimum length almost always has more distinct characters than this. */
 const MIN_DIFFERENT_CHARACTERS = 10;
 const EXAMPLES = /change[-_ ]?me|your[-_ ]?secret|rehearsal-(app-secret|verify-token)/i;
 
 export const TOO_SHORT = `is too short: at least ${MIN_SECRET_LENGTH} characters (openssl rand -base64 48)`;
 
-/** Names what makes a secret of sufficient length easy to guess; null if it is strong. */
+/** Describes what makes a long enough secret easy to guess, or returns null if it is strong. */
 export function weaknessOf(secret: string): string | null {
   if (new Set(secret).size < MIN_DIFFERENT_CHARACTERS || isRepetition(secret)) {
     return 'repeats itself: use a random one (openssl rand -base64 48)';
@@ -14,7 +14,7 @@ export function weaknessOf(secret: string): string | null {
   return null;
 }
 
-/** True if the secret repeats a shorter text, such as `abcabcab`. */
+/** True if the secret repeats a shorter string, such as `abcabcab`. */
 function isRepetition(secret: string): boolean {
   for (let length = 1; length <= secret.length / 2; length += 1) {
     if (secret.slice(length) === secret.slice(0, -length)) return true;

@@ -1,2 +1,2 @@
-/** Injection token of the AppConfig. */
+/** Injection token for the AppConfig. */
 export const APP_CONFIG = Symbol('APP_CONFIG');

@@ -7,21 +7,24 @@ import { MAX_ANSWER_MS, MAX_CONNECT_MS } from './session-limits';
 import { SnakeNaming } from './snake-naming';
 import { messageOf } from '../errors/message-of';
 
-// bigint counters (seq, batch) stay far below 2^53, so they are numbers, not strings.
+// bigint counters (seq, batch) stay far below 2^53, so they are read as numbers, not strings.
 types.setTypeParser(types.builtins.INT8, Number);
 
 type Classes = MixedList<NewableFunction>;
 
-/** Maximum number of connections of one process. */
+/** Maximum number of connections per process. */
 const MAX_CONNECTIONS = 20;
-/** Connections that a server keeps open: more than the large reads that run at once, see `LargeReads`. */
+/**
+ * Connections that a server keeps open: more than the maximum number of concurrent large reads, see
+ * `LargeReads`.
+ */
 const MIN_CONNECTIONS = 12;
 
 /**
- * Options shared by the server, the command line and the tests. `synchronize` is never on: migrations are the
- * only way the schema changes. `pipeline` lets statements of one transaction travel together instead of
- * waiting for each other's answer. With `watch`, the pool serves requests, and every wait in it has a limit.
- * Without it, as on the command line, work may take any time.
+ * Options shared by the server, the command line, and the tests. `synchronize` is never on, because
+ * migrations are the only way the schema changes. `pipeline` sends a transaction's statements together
+ * instead of waiting for each response. With `watch`, the pool serves requests, and every wait in it has a
+ * limit. Without `watch`, as on the command line, work may take any amount of time.
  */
 export function dataSourceOptions(
   url: string,
@@ -60,17 +63,17 @@ export function dataSourceOptions(
   };
 }
 
-/** A DataSource that is not yet connected. */
+/** Creates a DataSource that is not yet connected. */
 export const createDataSource = (url: string, entities: NewableFunction[], migrations: Classes): DataSource =>
   new DataSource(dataSourceOptions(url, entities, migrations));
 
 /**
- * Opens the connections that stay open. Otherwise a call waits until its connection is opened and prepared,
- * and the first plans in a new session are slow: in a burst, that takes a second.
+ * Opens the connections that are kept open. Otherwise, a call waits for its connection to be opened and
+ * prepared, and the first plans in a new session are slow. In a burst, that takes a second.
  */
 export async function openConnections(source: DataSource): Promise<void> {
   const runners = Array.from({ length: MIN_CONNECTIONS }, () => source.createQueryRunner());
-  // A database that allows fewer connections is no reason to stop: calls open what they need.
+  // A database that allows fewer connections is not a reason to stop, because calls open what they need.
   await Promise.allSettled(runners.map((runner) => runner.connect()));
   await Promise.all(runners.map((runner) => runner.release()));
 }

@@ -6,15 +6,17 @@ import type { PooledClient } from './pooled-client';
 
 const PROBE_EVERY_MS = 500;
 /**
- * A database without any response for this time is silent. Even a very slow response to `SELECT 1` takes far
- * less.
+ * A database that has not responded for this long is silent. Even a very slow response to `SELECT 1` takes
+ * far less.
  */
 const SILENT_AFTER_MS = 4_000;
 const TICK_MS = 250;
-/** Writes one temporary megabyte: only a write that needs new space shows whether the disk has any. */
+/** Writes a temporary megabyte, because only a write that needs new space shows whether the disk has any. */
 const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 1000); ROLLBACK`;
 
-/** The error of statements that are pending when the database becomes silent, and of new connections then. */
+/**
+ * Error for statements pending when the database becomes silent, and for new connections while it is silent.
+ */
 export class DatabaseSilent extends Error {
   readonly code = 'ETIMEDOUT';
 
@@ -25,9 +27,9 @@ export class DatabaseSilent extends Error {
 
 /**
  * Checks the database twice a second, over its own connection. A frozen database, or one whose host left the
- * network, neither closes nor refuses anything. Without the watch, every caller would wait until its time
- * limit. When the database is silent, all connections of the pool are closed and new ones are refused, until
- * it responds again.
+ * network, neither closes nor refuses connections. Without the watch, every caller would wait until its time
+ * limit. When the database is silent, all pool connections are closed and new ones are refused until it
+ * responds again.
  */
 export class DatabaseWatch {
   private readonly log = new Logger('Database');
@@ -36,12 +38,12 @@ export class DatabaseWatch {
   private running: Promise<void> | null = null;
   private closing = new AbortController();
   private diskFull = false;
-  /** Set while the database is silent; null while it responds, even if it only refuses connections. */
+  /** Set while the database is silent. Null while it responds, even if only by refusing connections. */
   silence: DatabaseSilent | null = null;
 
   constructor(private readonly url: string) {}
 
-  /** True from PostgreSQL's report that its disk is full until a write succeeds again. */
+  /** True from when PostgreSQL reports a full disk until a write succeeds again. */
   get isDiskFull(): boolean {
     return this.diskFull;
   }
@@ -54,7 +56,7 @@ export class DatabaseWatch {
     this.clients.delete(client);
   }
 
-  /** Records that the disk is full, if `code` of a refused statement means that. */
+  /** Records that the disk is full, if a failed statement's `code` means that. */
   recordIfDiskFull(code: string): void {
     if (this.diskFull || !isDiskFull({ code })) return;
     this.diskFull = true;
@@ -79,7 +81,7 @@ export class DatabaseWatch {
     }
   }
 
-  /** @returns false if there was no response in time; a refusal is a response */
+  /** @returns false if there was no response in time, not even a refusal */
   private probe(): Promise<boolean> {
     const response = this.sendProbe().then(
       () => true,
@@ -139,8 +141,8 @@ export class DatabaseWatch {
 }
 
 /**
- * Resolves with false when the time for a response is over. Time is counted in ticks, so that a pause of this
- * process itself counts as one tick: the response may already be there, unread.
+ * Resolves to false when the time for a response is over. Time is counted in ticks. A pause in this process
+ * counts as one tick, because a response may have arrived but not been read yet.
  */
 async function responseTimeout(signal: AbortSignal): Promise<false> {
   for (let waitedMs = 0; waitedMs < SILENT_AFTER_MS && !signal.aborted; waitedMs += TICK_MS) {

@@ -1,7 +1,7 @@
 /**
- * JSON or hex texts of many rows as one parameter, one line per row. Neither contains a raw line break, so
- * nothing has to be escaped. For an array of long texts, escaping takes longer than all other work of the
- * driver. Unpack with `fromLines`; an empty line is NULL.
+ * Packs the JSON or hex strings of many rows into one parameter, one line per row. Neither contains raw line
+ * breaks, so nothing has to be escaped. For an array of long strings, escaping takes longer than all of the
+ * driver's other work. Unpack with `fromLines`. An empty line is NULL.
  */
 export const toLines = (texts: (string | null)[]): string => texts.map((text) => text ?? '').join('\n');
 
@@ -9,8 +9,8 @@ export const toLines = (texts: (string | null)[]): string => texts.map((text) =>
 export const fromLines = (n: number): string => `string_to_array($${n}, E'\\n', '')`;
 
 /**
- * Array parameter of values that need no quotes: ids, numbers, times, booleans, or words from the code. The
- * driver would check and quote each of them. Never for text from users.
+ * Array parameter for values that need no quotes: ids, numbers, times, booleans, or words from the code. The
+ * driver would check and quote each value. Never use it for user input.
  */
 export const plainArray = (values: (string | number | boolean | null)[]): string =>
   `{${values.map((value) => value ?? 'NULL').join(',')}}`;

@@ -5,7 +5,7 @@ import { createDatabase, dropDatabase, startTestApp } from '../../../test';
 jest.setTimeout(120_000);
 
 describe('Migrations', () => {
-  it('Migrations run once when three processes start at the same time on an empty database, and no process reports an error.', async () => {
+  it('If three processes start at the same time on an empty database, migrations run once and without errors.', async () => {
     const url = await createDatabase();
     const output: string[] = [];
     const write = jest.spyOn(process.stderr, 'write').mockImplementation((text) => {

@@ -2,10 +2,10 @@ import { Client } from 'pg';
 import type { DataSource } from 'typeorm';
 import { createDataSource } from './data-source';
 
-/** Maximum wait for another process that migrates, ms. After it, that process counts as stuck. */
+/** Maximum wait for another process that is running migrations, in ms. After that, it counts as stuck. */
 const MAX_MIGRATION_WAIT_MS = 60_000;
 
-/** Names of the migrations that have not run on the database. Writes nothing. */
+/** Returns the names of migrations that have not run on the database. Writes nothing. */
 export async function pendingMigrations(source: DataSource): Promise<string[]> {
   const [table] = await source.query<{ exists: boolean }[]>(
     "SELECT to_regclass('migrations') IS NOT NULL AS exists",
@@ -19,14 +19,14 @@ export async function pendingMigrations(source: DataSource): Promise<string[]> {
 }
 
 /**
- * Waits, in a transaction, until no other process changes the schema, and prevents others from changing it
- * until the transaction ends.
+ * Waits, in a transaction, until no other process is changing the schema, and prevents others from changing
+ * it until the transaction ends.
  */
 export const TAKE_MIGRATION_LOCK = `SET LOCAL lock_timeout = ${MAX_MIGRATION_WAIT_MS}; SELECT pg_advisory_xact_lock(hashtextextended('sellary migrations', 0))`;
 
 /**
- * Runs pending migrations, one process at a time: others wait and then find nothing to do. The lock belongs
- * to a transaction, so that it also holds behind a pooler and ends with this process.
+ * Runs pending migrations, one process at a time. Other processes wait and then find nothing to do. The lock
+ * belongs to a transaction, so that it also works behind a pooler and ends with this process.
  * @returns the names of the migrations that were run.
  * @throws Error if another process does not finish within a minute
  */

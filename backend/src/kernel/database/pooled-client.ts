@@ -22,13 +22,14 @@ function statementName(sql: string): string {
 }
 
 /**
- * A connection of the pool. It records if a pooler is in front of PostgreSQL, and can be closed at once if
+ * A pool connection. It records whether a pooler is in front of PostgreSQL, and can be closed immediately if
  * the database is silent.
  */
 export class PooledClient extends Client {
   /**
-   * True when the server process is not the one that answered the handshake: a pooler is in between, and may
-   * send each transaction to another session. Session settings and prepared statements do not persist there.
+   * True if the server process is not the one that answered the handshake. A pooler is then in between, and
+   * may send each transaction to a different session, so session settings and prepared statements do not
+   * persist.
    */
   isBehindPooler = false;
   private isGathering = false;
@@ -36,8 +37,8 @@ export class PooledClient extends Client {
 
   constructor(config: PooledClientConfig) {
     super(config);
-    // A connection that PostgreSQL drops may emit 'error' twice, and the pool listens only to the first: an
-    // 'error' without a listener would end the process. Pending statements are rejected separately.
+    // A connection dropped by PostgreSQL may emit 'error' twice, but the pool listens only to the first, and
+    // an 'error' without a listener would end the process. Pending statements are rejected separately.
     this.on('error', () => undefined);
     this.watch = config.watch;
     this.watch?.add(this);
@@ -58,8 +59,8 @@ export class PooledClient extends Client {
   }
 
   /**
-   * The statement with a name, so that PostgreSQL parses and plans it once per connection. Without a name
-   * behind a pooler: the next transaction may get a session that does not know the name.
+   * Returns the statement with a name, so that PostgreSQL parses and plans it once per connection. Behind a
+   * pooler, it has no name, because the next transaction may get a session that does not know the name.
    */
   preparedQuery(sql: string, parameters: unknown[]): QueryConfig {
     return this.isBehindPooler
@@ -68,8 +69,8 @@ export class PooledClient extends Client {
   }
 
   /**
-   * Sends the statements of the current callback in one packet: one system call, which wakes PostgreSQL once
-   * instead of once per statement.
+   * Sends the current callback's statements in one packet. One system call wakes PostgreSQL once, instead of
+   * once per statement.
    */
   gather(): void {
     if (this.isGathering) return;
@@ -82,7 +83,7 @@ export class PooledClient extends Client {
     });
   }
 
-  /** Ends the connection at once, even if callers wait for a response on it. */
+  /** Ends the connection immediately, even if callers are waiting for a response on it. */
   abort(reason: Error): void {
     this.driver.stream.destroy(reason);
   }
@@ -98,12 +99,12 @@ export async function detectPooler(client: Client): Promise<boolean> {
   return rows[0]?.pid !== (client as unknown as { processID: number | null }).processID;
 }
 
-/** Prepares a new connection of a pool. */
+/** Prepares a new pool connection. */
 export async function prepareClient(client: PooledClient): Promise<void> {
   client.isBehindPooler = await detectPooler(client);
 }
 
-/** Prepares a new connection of a pool that serves requests. */
+/** Prepares a new connection in a pool that serves requests. */
 export async function prepareLimitedClient(client: PooledClient): Promise<void> {
   await prepareClient(client);
   if (!client.isBehindPooler) await client.query(SET_LIMITS);

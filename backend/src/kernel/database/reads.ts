@@ -3,7 +3,7 @@ import type { DataSource } from 'typeorm';
 import type { PooledClient } from './pooled-client';
 import type { Tx } from './transactions';
 
-/** Limit for reads that a caller can make expensive: PostgreSQL ends a statement that takes longer. */
+/** Limit for reads that a caller can make expensive. PostgreSQL ends a statement that takes longer. */
 export const BOUNDED_READ = { statementTimeoutMs: 10_000 } as const;
 
 /** Runs a read, inside a transaction or directly on the pool. */
@@ -13,9 +13,9 @@ export type Reader = Pick<Tx, 'query'>;
 export type PreparedReader = Pick<Tx, 'query' | 'prepared'>;
 
 /**
- * Sends one or several statements as one text, on a connection that nothing else uses meanwhile. It is closed
- * if a statement fails, which also rolls back a transaction that the text began. For libraries with their own
- * SQL, such as pg-boss.
+ * Sends one or more statements as one string, on a connection that nothing else is using. The connection is
+ * closed if a statement fails, which also rolls back any transaction that the string began. For libraries
+ * with their own SQL, such as pg-boss.
  * @returns the rows of the last statement
  */
 export async function sendStatements(
@@ -39,10 +39,11 @@ export async function sendStatements(
 export const poolReader = (dataSource: DataSource): PreparedReader => ({
   query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
     await dataSource.query<Row[]>(sql, parameters),
-  // Directly from the pool, because TypeORM does not support named statements.
+  // Uses the pool directly, because TypeORM does not support named statements.
   prepared: async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
     const { master } = dataSource.driver as unknown as { master: Pool | undefined };
-    // `isDatabaseGone` recognizes this text: a request that runs while the server stops gets 503, not 500.
+    // `isDatabaseGone` recognizes this text, so that a request still running while the server stops gets 503,
+    // not 500.
     if (master === undefined) throw new Error('The database connection ended: the server is stopping.');
     const client = (await master.connect()) as unknown as PooledClient & { release(error?: unknown): void };
     try {
