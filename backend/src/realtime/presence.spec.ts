@@ -9,7 +9,7 @@ function aConsole(userId: string, role: 'operator' | 'viewer' = 'operator'): Con
 }
 
 describe('Presence of operators', () => {
-  it('Presence stays until it is changed or cleared.', () => {
+  it("A console's presence is kept until it is changed or cleared.", () => {
     const console = aConsole('a');
     updatePresence(console, { showId: SHOW.toUpperCase(), open: 'claim:1', note: ' say thanks ' });
     updatePresence(console, { showId: SHOW, open: 'claim:2' });
@@ -20,7 +20,7 @@ describe('Presence of operators', () => {
     expect(presenceOf([console], SHOW)).toEqual([{ id: 'a', name: 'Person a' }]);
   });
 
-  it('A user appears once, with what all their consoles report.', () => {
+  it('A user appears once, with everything that their consoles report.', () => {
     const [desktop, tablet] = [aConsole('a'), aConsole('a')];
     updatePresence(desktop, { showId: SHOW, open: 'item:7' });
     expect(presenceOf([desktop, tablet, aConsole('b')], SHOW)).toEqual([
@@ -29,7 +29,7 @@ describe('Presence of operators', () => {
     ]);
   });
 
-  it('Presence in a show that was not joined is ignored, as are notes from members with the viewer role. Long texts are cut.', () => {
+  it('Presence in an unjoined show and notes from members with the viewer role are ignored. Long notes are cut.', () => {
     const viewer = aConsole('v', 'viewer');
     for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }]) {
       updatePresence(viewer, bad);

@@ -6,7 +6,7 @@ const MAX_OPEN_LENGTH = 100;
 const MAX_NOTE_LENGTH = 200;
 
 /**
- * Stores a console's presence in a show that it has joined; any other request is ignored, because the console
+ * Stores a console's presence in a show that it has joined. Any other request is ignored, because the console
  * does not wait for a response. A value that is not a string clears the field.
  */
 export function updatePresence(data: ConsoleData, request: unknown): void {
@@ -27,7 +27,10 @@ export function updatePresence(data: ConsoleData, request: unknown): void {
   });
 }
 
-/** One entry for each user. If several of their consoles report a field, the console that joined last counts. */
+/**
+ * One entry for each user. If several of their consoles report a field, the value from the console that
+ * joined last is used.
+ */
 export function presenceOf(consoles: readonly ConsoleData[], showId: string): Presence[] {
   const users = new Map<string, Presence>();
   for (const { principal, presence } of consoles) {

@@ -1,6 +1,6 @@
 import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
 
-describe('A console on the socket', () => {
+describe('Console connections', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -10,12 +10,12 @@ describe('A console on the socket', () => {
   });
   afterAll(() => app.close());
 
-  it('A console without a valid token is refused.', async () => {
+  it('A console without a valid token is rejected.', async () => {
     await expect(connectConsole(app.url, 'nonsense')).rejects.toThrow('UNAUTHENTICATED');
     await expect(connectConsole(app.url, undefined)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('A console receives every ledger row once, in order, live or by catching up.', async () => {
+  it('A console receives every ledger row once, in order, whether live or while catching up.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
     const earlyConsole = await connectConsole(app.url, operator.session.accessToken);
     expect(await earlyConsole.join(show.id, show.lastSeq)).toMatchObject({
@@ -43,7 +43,7 @@ describe('A console on the socket', () => {
     lateConsole.close();
   });
 
-  it('A join is truncated if too many rows are missing, or if the console is ahead of the ledger.', async () => {
+  it('A join is truncated if the console missed too many rows, or is ahead of the ledger.', async () => {
     const show = await operator.activeShow([]);
     await operator.call('POST', '/api/debug/bulk-comments', {
       showId: show.id,
@@ -63,7 +63,7 @@ describe('A console on the socket', () => {
     console.close();
   });
 
-  it('A console cannot join a show of another workspace, or a show that does not exist.', async () => {
+  it("A console cannot join another workspace's show, or a show that does not exist.", async () => {
     const stranger = await newCaller(app.url);
     const show = await operator.activeShow([]);
     const console = await connectConsole(app.url, stranger.session.accessToken);
@@ -72,7 +72,7 @@ describe('A console on the socket', () => {
     console.close();
   });
 
-  it('A sign-out disconnects a console.', async () => {
+  it('Signing out disconnects the console.', async () => {
     const leaver = await newCaller(app.url);
     const console = await connectConsole(app.url, leaver.session.accessToken);
     const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));

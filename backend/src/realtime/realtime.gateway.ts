@@ -18,8 +18,8 @@ import { SlowConsoles } from './slow-consoles';
 import { updatePresence } from './presence';
 
 /**
- * A signal that a session ended may be lost between processes, so the session of every console is checked at
- * this interval.
+ * A signal that a session ended may be lost between processes, so every console's session is checked at this
+ * interval.
  */
 const ACCESS_CHECK_MS = 10_000;
 /** Maximum number of sessions per query. */
@@ -128,8 +128,8 @@ export class RealtimeGateway
   }
 
   /**
-   * Disconnects consoles whose session ended, or whose user left the workspace or got another role. They can
-   * reconnect with a new token.
+   * Disconnects consoles whose session ended, or whose user left the workspace or was given another role.
+   * They can reconnect with a new token.
    */
   private async recheckAccess(consoles: ConsoleSocket[]): Promise<void> {
     const sessions = new Map(consoles.map(({ data: { principal } }) => [principal.sessionId, principal]));
@@ -149,7 +149,7 @@ export class RealtimeGateway
   }
 }
 
-/** The client's `connect_error`: its message is the code, and its data contains the text for users. */
+/** The client's `connect_error`, with the code as its message and the text for users in its data. */
 function refusal(error: unknown): Error {
   const { code, message } = toApiError(error);
   return Object.assign(new Error(code), { data: { code, message } });

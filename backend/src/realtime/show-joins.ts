@@ -8,7 +8,7 @@ import { ShowRooms } from './show-rooms';
 
 const MAX_MISSED_ROWS = 1_000;
 
-/** Lets consoles into the rooms of shows, and out of them. */
+/** Lets consoles join and leave show rooms. */
 @Injectable()
 export class ShowJoins {
   /** Limits how many consoles catch up from the ledger at the same time. */

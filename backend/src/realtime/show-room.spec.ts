@@ -10,13 +10,13 @@ const row = (seq: number): ShowEvent => ({
 const rows = (from: number, to: number): ShowEvent[] =>
   Array.from({ length: to - from + 1 }, (_, index) => row(from + index));
 
-describe('The room of a show', () => {
+describe('A show room', () => {
   let ledger: ShowEvent[];
   let sent: ShowEventsMessage[];
   let failures: unknown[];
   let room: ShowRoom;
   let isBroken: boolean;
-  /** A read returns the ledger as it was at its start, but only after this promise resolves. */
+  /** A read returns the ledger as it was when the read started, but only after this promise resolves. */
   let gate: Promise<void>;
 
   beforeEach(() => {
@@ -55,7 +55,7 @@ describe('The room of a show', () => {
   };
   const sentSeqs = (): number[] => sent.flatMap((message) => message.events.map((event) => event.seq));
 
-  it('A joining console gets the rows that it missed, up to the last row of the ledger.', async () => {
+  it('A joining console gets the rows it missed, up to the last ledger row.', async () => {
     expect(await join()).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(5)).toEqual({ lastSeq: 5, events: [], truncated: false });
     expect(await join(2)).toEqual({ lastSeq: 5, events: rows(3, 5), truncated: false });
@@ -64,7 +64,7 @@ describe('The room of a show', () => {
     expect(await join(6)).toEqual({ lastSeq: 5, events: [], truncated: true });
   });
 
-  it('An idle room sends the first message at once, then at most one message a tick.', async () => {
+  it('An idle room sends the first message immediately, then at most one message per tick.', async () => {
     await join();
     commit(6, 6);
     await jest.advanceTimersByTimeAsync(0);
@@ -77,7 +77,7 @@ describe('The room of a show', () => {
     expect(sentSeqs()).toEqual(Array.from({ length: 15 }, (_, index) => index + 6));
   });
 
-  it('A room reads the ledger if another process committed in between, and sends nothing twice.', async () => {
+  it('A room reads the ledger if another process has committed in between, and sends no row twice.', async () => {
     await join();
     ledger = [...ledger, ...rows(6, 8)];
     commit(9, 9);
@@ -87,7 +87,7 @@ describe('The room of a show', () => {
     expect(sentSeqs()).toEqual([6, 7, 8, 9]);
   });
 
-  it('A room reads the rows that another process signals, and ignores an old signal.', async () => {
+  it('A room reads the rows signaled by another process, and ignores outdated signals.', async () => {
     await join();
     room.noteLedgerReached(4);
     room.noteLedgerReached(5);
@@ -112,20 +112,20 @@ describe('The room of a show', () => {
     expect(sentSeqs()).toEqual([6, 7]);
   });
 
-  it('Rows that the process of the room commits during a read of the ledger are sent once.', async () => {
+  it("Rows that the room's own process commits during a ledger read are sent once.", async () => {
     await join();
     ledger = [...ledger, ...rows(6, 9)];
     const reads = pauseReads();
     room.noteLedgerReached(7);
     await jest.advanceTimersByTimeAsync(100);
-    // The pending read already found these rows.
+    // The pending read has already found these rows.
     room.push(rows(6, 9));
     reads.resume();
     await jest.advanceTimersByTimeAsync(200);
     expect(sentSeqs()).toEqual([6, 7, 8, 9]);
   });
 
-  it('Unsent rows are sent before a console joins, so that later messages begin after the last row of the join.', async () => {
+  it("Unsent rows are sent before a console joins, so that later messages begin after the join's last row.", async () => {
     await join();
     commit(6, 7);
     expect(await join(5)).toEqual({ lastSeq: 7, events: rows(6, 7), truncated: false });

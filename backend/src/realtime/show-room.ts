@@ -15,7 +15,7 @@ interface RoomPorts {
 const TICK_MS = 50;
 const MAX_EVENTS_PER_READ = 1_000;
 
-/** Missed ledger rows and the last `seq` with which a joining console begins. */
+/** The ledger rows that a joining console missed, and the last `seq` that it starts from. */
 export interface JoinState {
   lastSeq: number;
   events: ShowEvent[];
@@ -23,9 +23,9 @@ export interface JoinState {
 }
 
 /**
- * Sends each ledger row of one show to its consoles in this process exactly once, in order: immediately if idle,
- * otherwise in one message per tick. Joins and messages run one after another, so that a joining console gets
- * no row twice and misses none.
+ * Sends each of a show's ledger rows to its consoles in this process exactly once and in order, immediately
+ * if the room is idle, otherwise in one message per tick. Joins and messages run one after another, so that a
+ * joining console neither misses a row nor gets one twice.
  */
 export class ShowRoom {
   /** `seq` of the last row sent; null until the first console joins. */
@@ -59,7 +59,9 @@ export class ShowRoom {
     this.scheduleSend();
   }
 
-  /** Records that the ledger has reached `seq`, as another process reported. */
+  /**
+   * Records that the ledger has reached `seq`, as signaled by another process or found by the regular check.
+   */
   noteLedgerReached(seq: number): void {
     const lastKnownSeq = this.pending[this.pending.length - 1]?.seq ?? this.sentSeq;
     if (lastKnownSeq === null || seq <= lastKnownSeq) return;
@@ -120,7 +122,7 @@ export class ShowRoom {
       this.send(this.pending.splice(0));
       return;
     }
-    // Cleared first: a signal that arrives during the read requests another read.
+    // Cleared first, so that a signal that arrives during the read triggers another read.
     this.isBehind = false;
     this.pending = [];
     for (;;) {
@@ -131,7 +133,10 @@ export class ShowRoom {
     this.dropSent();
   }
 
-  /** Drops pending rows that were sent. If a gap follows, drops the others too, and reads the ledger again. */
+  /**
+   * Drops pending rows that have been sent. If a gap follows, drops the rest as well and has the ledger read
+   * again.
+   */
   private dropSent(): void {
     const sentSeq = this.sentSeq ?? 0;
     this.pending = this.pending.filter((event) => event.seq > sentSeq);

@@ -9,7 +9,7 @@ import { type JoinState, ShowRoom } from './show-room';
 const LEDGER_CHECK_MS = 1_000;
 
 /**
- * The rooms of this process that have consoles. They are updated by commits of this process, by signals of
+ * The rooms in this process that have consoles. They are updated by this process's commits, by signals from
  * other processes, and by a regular check in case a signal is lost.
  */
 @Injectable()
@@ -43,7 +43,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     this.rooms.clear();
   }
 
-  /** Sets the way in which messages reach the consoles; called once, by the gateway. */
+  /** Sets the function that sends messages to the consoles. The gateway calls this once. */
   useSender(send: (message: ShowEventsMessage) => void): void {
     this.send = send;
   }

@@ -17,7 +17,7 @@ describe('Slow consoles', () => {
       sockets: { sockets: new Map(consoles.map((console, index) => [index, console])) },
     } as unknown as ConsoleServer);
 
-  it('A console is disconnected at the second check in a row with too many unsent bytes, in the socket or in the write buffer.', () => {
+  it('Two checks in a row with too many unsent bytes, in the socket or the write buffer, disconnect a console.', () => {
     const slow = new SlowConsoles();
     const [inSocket, inBuffer] = [aConsole(), aConsole()];
     inSocket.socket.bufferedAmount = 2_000_000;

@@ -1,12 +1,12 @@
 import type { ConsoleServer, ConsoleSocket } from './consoles';
 
-/** A console may have more unsent bytes only while their number decreases. */
+/** A console may exceed this only while its number of unsent bytes is decreasing. */
 const MAX_UNSENT_BYTES = 1_000_000;
 
 /**
- * Disconnects consoles that do not read what is sent to them, so that they do not fill the memory of the
- * process; they catch up from the ledger after they reconnect. Called at regular intervals: a console is slow
- * if it has many unsent bytes and not fewer than at the previous call.
+ * Disconnects consoles that do not read what is sent to them, before they fill the process's memory. They
+ * catch up from the ledger after they reconnect. `disconnect` is called at regular intervals. A console is
+ * slow if it has many unsent bytes, and no fewer than at the previous call.
  */
 export class SlowConsoles {
   private readonly unsent = new WeakMap<ConsoleSocket, number>();
@@ -32,7 +32,7 @@ interface Outgoing {
 
 const outgoingOf = (socket: ConsoleSocket): Outgoing => socket.conn as unknown as Outgoing;
 
-/** Bytes that wait for the transport, and bytes in the transport that the network has not accepted. */
+/** Bytes waiting for the transport, plus bytes in the transport that the network has not yet accepted. */
 function unsentBytes(socket: ConsoleSocket): number {
   const { writeBuffer, transport } = outgoingOf(socket);
   let bytes = transport.socket?.bufferedAmount ?? 0;

@@ -19,7 +19,7 @@ const transports: { name: string; open: () => Promise<TestRedis | null> }[] = [
   { name: 'signals through PostgreSQL', open: () => Promise.resolve(null) },
   { name: 'signals through a Redis that is down', open: () => Promise.resolve(UNREACHABLE_REDIS) },
 ];
-// Redis is not a dependency of the tests, so it is used only if it is installed.
+// The tests do not require Redis, so it is used only if it is installed.
 if (hasRedis) transports.push({ name: 'signals through Redis', open: startRedis });
 
 describe.each(transports)('Two processes on one database, $name', ({ open }) => {
@@ -95,7 +95,7 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
   });
 
-  it('Both processes read comments with the current words and items, whichever process changed them.', async () => {
+  it('Both processes parse comments with the current words and items, whichever process changed them.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const url of urls()) await sayOn(url, show.id, 'warm', 'hello');
     await operator.call('PATCH', `/api/shows/${show.id}`, { claimWords: ['mine'] });
@@ -104,7 +104,7 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
     expect((await sayOn(urls()[1], show.id, 'bob', 'sold 1')).body.outcome).not.toBe('winner');
   });
 
-  it('Of two simultaneous activations in two processes, only one takes effect.', async () => {
+  it('If a show is activated in two processes simultaneously, only one activation takes effect.', async () => {
     const { body: show } = await operator.call<ShowWithItems>('POST', '/api/shows', {
       sources: [{ platform: 'rehearsal' }],
     });
@@ -118,7 +118,7 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
     expect(statuses.sort()).toEqual([200, 409]);
   });
 
-  it('When a session ends in one process, the other process disconnects its consoles.', async () => {
+  it("When a session ends in one process, the other process disconnects the session's consoles.", async () => {
     const leaver = await newCaller(urls()[0]);
     const console = await connectConsole(urls()[1], leaver.session.accessToken);
     const disconnection = new Promise((resolve) => console.socket.once('disconnect', resolve));

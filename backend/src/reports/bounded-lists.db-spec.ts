@@ -71,7 +71,7 @@ describe('Bounded lists', () => {
       [owner.session.user.email, count, owner.session.workspace.id],
     );
 
-  it('A snapshot of a show with very many claims has the newest ones, and a cursor to pages with the older ones.', async () => {
+  it('The snapshot of a show with too many claims has the newest ones, and a cursor for reading the older ones.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     await writeClaims(database, show, MAX_SNAPSHOT_CLAIMS + 250);
     const { body: snapshot } = await owner.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
@@ -97,7 +97,7 @@ describe('Bounded lists', () => {
     expect(body).not.toHaveProperty('claimsCursor');
   });
 
-  it('The claims of an item come page by page: winners, the waitlist in order, then the rest.', async () => {
+  it("An item's claims are listed page by page: first the winners, then the waitlist in order, then the rest.", async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
     for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve', 'fay']) {
       await owner.say(show.id, viewer, 'sold 1');
@@ -117,7 +117,7 @@ describe('Bounded lists', () => {
     expect((await owner.call('GET', `${path}?cursor=${foreignCursor}`)).status).toBe(400);
   });
 
-  it('Members and invitations come page by page.', async () => {
+  it('Members and invitations are listed page by page.', async () => {
     await addMembers(4);
     for (const name of ['a', 'b', 'c']) {
       await owner.call('POST', workspacePath('members'), { email: `${name}@example.com`, role: 'viewer' });
@@ -135,7 +135,7 @@ describe('Bounded lists', () => {
     ]);
   });
 
-  it('A show has a maximum of items, and a call that would exceed it adds none.', async () => {
+  it('A show has a maximum number of items, and a call that would exceed it adds none.', async () => {
     const show = await owner.activeShow([]);
     const add = (count: number, from: number): Promise<Answer<ErrorBody>> =>
       owner.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, {
@@ -156,7 +156,7 @@ describe('Bounded lists', () => {
     );
   });
 
-  it('Drafts, open invitations, and members have a maximum.', async () => {
+  it('The numbers of drafts, open invitations, and members are limited.', async () => {
     await owner.call('POST', '/api/shows', { name: 'First' });
     await database.query(
       `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at)
@@ -205,7 +205,7 @@ describe('Large reads', () => {
   });
   afterEach(() => app.close());
 
-  it('Large reads of one workspace wait or are refused with Retry-After, while another workspace is served.', async () => {
+  it("One workspace's large reads wait or are rejected with Retry-After, while another workspace is served.", async () => {
     const otherOwner = await newCaller(app.url);
     const otherShow = await otherOwner.activeShow([]);
     await database.query('BEGIN; LOCK TABLE claims');
@@ -226,14 +226,14 @@ describe('Large reads', () => {
     expect((await owner.call('GET', `/api/shows/${show.id}/snapshot`)).status).toBe(200);
   });
 
-  it('Large reads that take too long are ended with UNAVAILABLE.', async () => {
+  it('A large read that takes too long fails with UNAVAILABLE.', async () => {
     await database.query('BEGIN; LOCK TABLE comments');
     const { status, body } = await owner.call<ErrorBody>('GET', `/api/shows/${show.id}/comments?q=dress`);
     expect([status, body.error.code]).toEqual([503, 'UNAVAILABLE']);
     await database.query('ROLLBACK');
   });
 
-  it('A search text longer than 100 characters is refused.', async () => {
+  it('A search text longer than 100 characters is rejected.', async () => {
     for (const list of ['comments', 'claims', 'buyers']) {
       const search = (length: number) =>
         owner.call('GET', `/api/shows/${show.id}/${list}?q=${'%25'.repeat(length)}`);
@@ -242,7 +242,7 @@ describe('Large reads', () => {
     }
   });
 
-  it('The two slots of a workspace for large reads are free again if the callers leave before the answer.', async () => {
+  it("A workspace's two slots for large reads are freed if the callers disconnect before the response.", async () => {
     await database.query('BEGIN; LOCK TABLE claims');
     const headers = { authorization: `Bearer ${owner.session.accessToken}` };
     const requests = Array.from({ length: 30 }, () =>

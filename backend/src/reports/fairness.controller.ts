@@ -10,7 +10,7 @@ import { ViewerDelays } from './viewer-delays/viewer-delays';
 import { EvidenceFiles } from './evidence/evidence-files';
 import { ShowReplays } from './evidence/show-replays';
 
-/** Fairness of a show: explanations of its claims, evidence for them, and proposals for viewer delays. */
+/** A show's fairness: claim explanations, replays, evidence, and proposed viewer delays. */
 @ApiTags('Claims')
 @Controller('api')
 export class FairnessController {

@@ -1,6 +1,7 @@
 /**
- * Reads whole shows: their state, buyers, summaries, and exports. Changes no show. Terms: *snapshot* = the
- * start state of a console, with the last ledger row that it includes; *database snapshot* = PostgreSQL's.
+ * Reads whole shows (state, buyers, summaries, and exports), and never changes them. A *snapshot* is a
+ * console's start state, with the last ledger row that it includes. A *database snapshot* is a PostgreSQL
+ * snapshot.
  */
 export { ReportsModule } from './reports.module';
 export { ShowReports } from './show-reports';

@@ -8,7 +8,7 @@ import type {
 } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-// Hundreds of comments take long while other tests use the same cores.
+// Hundreds of comments take a long time while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Reading a whole show', () => {
@@ -91,7 +91,7 @@ describe('Reading a whole show', () => {
     );
   });
 
-  it('Buyers are listed by name with their wins and waits, page by page.', async () => {
+  it('Buyers are listed by handle, with the units they won and the number they wait for, page by page.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '2', title: 'B', totalQuantity: 2 },
       { itemNumber: '1', title: 'A' },
@@ -133,7 +133,7 @@ describe('Reading a whole show', () => {
     expect(secondPage.nextCursor).toBeNull();
   });
 
-  it('Buyers are found by part of their handle or name, and only winners on request.', async () => {
+  it('Buyers can be searched by part of their handle or name, and limited to winners.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
     for (const user of ['Bella.Rose', 'rosie', 'per_cent%', 'primrose', 'tess']) {
       await operator.say(show.id, user, 'sold 1');

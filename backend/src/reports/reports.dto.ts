@@ -4,12 +4,12 @@ import { Id, PageQuery, PlainText } from '../kernel';
 import { FileFormat, Separator, TimeZone } from './export/file-fields';
 
 export class BuyersQuery extends PageQuery {
-  /** Part of a handle or name; upper and lower case match. */
+  /** Part of a handle or name, ignoring case. */
   @IsOptional()
   @PlainText(0, 100)
   q?: string;
 
-  /** `true`: only buyers who have a unit, not those who only wait. */
+  /** `true` for only the buyers who have a unit, without those who are only waiting. */
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'won must be true or false' })
   won?: 'true' | 'false';
@@ -25,13 +25,13 @@ export class ExportQuery {
   @Separator()
   separator?: ',' | ';';
 
-  /** Time zone of the times and of the day in the file name. */
+  /** Time zone for the times, and for the day in the file name. */
   @TimeZone()
   timeZone?: string;
 }
 
 export class ExplanationQuery {
-  /** Time zone of the times in the sentences. */
+  /** Time zone for the times in the sentences. */
   @TimeZone()
   timeZone?: string;
 }

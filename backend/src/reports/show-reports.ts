@@ -19,13 +19,13 @@ interface BuyerLineRow extends Omit<BuyerLine, 'buyer' | 'amount'>, Buyer {
 interface BuyersFilter {
   limit?: number;
   cursor?: string;
-  /** Limits the list to buyers whose handle or name contains it. */
+  /** Limits the list to buyers whose handle or name contains this text. */
   q?: string;
-  /** `'true'`: only buyers who won a unit. */
+  /** `'true'` for only the buyers who won a unit. */
   won?: 'true' | 'false';
 }
 
-/** Reads a show with its items, the start state of its console, and its buyers. */
+/** Reads a show with its items, its console's start state, and its buyers. */
 @Injectable()
 export class ShowReports {
   constructor(
@@ -47,7 +47,7 @@ export class ShowReports {
   }
 
   /**
-   * The start state of a console, from one database snapshot: the newest active claims, and a cursor to the
+   * A console's start state, from one database snapshot, with the newest active claims and a cursor for the
    * older ones.
    * @throws ApiError NOT_FOUND
    */
@@ -55,7 +55,8 @@ export class ShowReports {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShow(tx, workspaceId, showId);
       if (show === null) throw ApiError.notFound('show');
-      // One after another: slices of all four at once would delay other requests four times as long.
+      // Read one after another, because slices of all four at the same time would delay other requests four
+      // times as long.
       const items = await this.claims.items(tx, showId);
       const { claims, cursor } = await this.claims.activeClaims(tx, showId);
       const comments = await this.claims.latestComments(tx, showId, MAX_SNAPSHOT_COMMENTS);

@@ -13,7 +13,7 @@ import type {
 } from '@sellary/contracts';
 import { eventually, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-describe('The summary of a show', () => {
+describe('Show summaries', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -107,7 +107,7 @@ describe('The summary of a show', () => {
     return summary;
   }
 
-  it('The summary of a show without claims is all zeros.', async () => {
+  it('The summary of a show without claims has zero claims, no sell-outs, and no busiest minute.', async () => {
     const draft = await operator.call<Show>('POST', '/api/shows', { name: 'Draft' });
     expect(await expectEqualToLedger(draft.body.id)).toMatchObject({
       show: { name: 'Draft', status: 'draft', startedAt: null, endedAt: null },
@@ -139,7 +139,7 @@ describe('The summary of a show', () => {
     expect(sum(summary.timeline.buckets.map((bucket) => bucket.claims))).toBe(1);
   });
 
-  it('The summary of a busy show with passes, a release, a flag, and an award equals its ledger.', async () => {
+  it('The summary of a busy show with passes, a release, a flag, and an award matches its ledger.', async () => {
     const show = await operator.activeShow([
       { itemNumber: '1', totalQuantity: 3 },
       { itemNumber: '2', totalQuantity: 30 },
@@ -260,9 +260,9 @@ describe('The summary of a show', () => {
     expect(list.people).toMatchObject([{ figures: { shows: 0, won: 0, released: 0 } }]);
   });
 
-  it('The sell-out time of an item counts from the moment at which it was shown.', async () => {
+  it("An item's sell-out time is measured from the moment it was shown.", async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
-    // Without this pause, the start of the show and the moment of showing would be too close to tell apart.
+    // Without this pause, the show's start and the showing of the item would be too close to tell apart.
     await eventually(
       () => Date.now(),
       (now) => now > Date.parse(show.startedAt ?? '') + 30,
@@ -282,7 +282,7 @@ describe('The summary of a show', () => {
     expect(fastestSellOut).toMatchObject({ itemNumber: fastest?.itemNumber, ms: fastest?.sellOutMs });
   });
 
-  it('Other workspaces cannot read a summary.', async () => {
+  it("Other workspaces cannot read a show's summary.", async () => {
     const show = await operator.activeShow([]);
     const stranger = await newCaller(app.url);
     expect(await stranger.call<ErrorBody>('GET', `/api/shows/${show.id}/summary`)).toMatchObject({

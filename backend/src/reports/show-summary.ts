@@ -32,7 +32,7 @@ interface ClaimTotalsRow {
 }
 
 /**
- * Summarizes a show. All figures come from one database snapshot: from the rows, or from the counters that are
+ * Summarizes a show. All figures come from one database snapshot: either from rows or from the counters
  * stored with the ledger.
  */
 @Injectable()
@@ -132,11 +132,11 @@ async function readClaimTotals(tx: Tx, showId: string): Promise<ClaimTotalsRow> 
      FROM claims c WHERE show_id = $1 AND ${countedSql('c')}`,
     [showId],
   );
-  // An aggregate without GROUP BY has one row.
+  // An aggregate without GROUP BY always returns one row.
   return rows[0] as ClaimTotalsRow;
 }
 
-/** Counts claims and comments by bucket of `width` seconds since the epoch. */
+/** Counts claims and comments per bucket of `width` seconds. Bucket 0 begins at the epoch. */
 function readSlots(tx: Tx, showId: string, width: number): Promise<SlotCounts[]> {
   return tx.query<SlotCounts>(
     `SELECT slot, sum(claims)::bigint AS claims, sum(comments)::bigint AS comments FROM (
@@ -149,9 +149,9 @@ function readSlots(tx: Tx, showId: string, width: number): Promise<SlotCounts[]>
 }
 
 /**
- * The time from the start of the show to its last comment. Not to its end: if a show is stopped days later,
- * its timeline would be almost empty. Awards may be days later too, so they count only if there are no claims
- * from comments.
+ * The period from the show's start (or its first claim, if earlier) to its last comment. The show's end is
+ * not used, because the timeline of a show stopped days later would be almost empty. Awards may also be days
+ * later, so they are used only if there are no claims from comments.
  */
 function timeRangeOf(show: ShowRow, claimTotals: ClaimTotalsRow, lastComment: Date | null): TimeRange | null {
   const firsts = [show.started_at, claimTotals.firstClaim ?? claimTotals.firstClaimOrAward].flatMap(

@@ -2,7 +2,7 @@ import { bucketWidth, timelineOf, MAX_BUCKETS } from './timeline';
 
 const timeOf = (iso: string): number => Date.parse(iso);
 
-describe('The timeline of a show', () => {
+describe('Show timelines', () => {
   it.each([
     [0, 10],
     [1_800, 10],

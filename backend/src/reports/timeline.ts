@@ -14,8 +14,8 @@ const bucketCount = ({ from, to }: TimeRange, width: number): number =>
   Math.floor(to / 1000 / width) - Math.floor(from / 1000 / width) + 1;
 
 /**
- * The smallest width, in seconds, that needs at most MAX_BUCKETS for the period; whole days if one day is too
- * small.
+ * The smallest width, in seconds, that divides the period into at most MAX_BUCKETS buckets, or whole days if
+ * one day is too small.
  */
 export function bucketWidth(range: TimeRange): number {
   const smallest = WIDTHS.find((width) => bucketCount(range, width) <= MAX_BUCKETS);
@@ -23,15 +23,15 @@ export function bucketWidth(range: TimeRange): number {
 }
 
 export interface SlotCounts {
-  /** Number of the bucket since the epoch: seconds divided by the width. */
+  /** Bucket number: seconds since the epoch, divided by the width. */
   slot: number;
   claims: number;
   comments: number;
 }
 
 /**
- * Puts the counts on a timeline: empty buckets fill gaps, and slots outside the range are counted separately.
- * @param range null: the show never began
+ * Puts the counts on a timeline. Empty buckets fill gaps, and slots outside the range are counted separately.
+ * @param range null if the show never began
  */
 export function timelineOf(range: TimeRange | null, width: number, counts: SlotCounts[]): Timeline {
   const outside = { claims: 0, comments: 0 };

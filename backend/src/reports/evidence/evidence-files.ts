@@ -8,7 +8,7 @@ import { Explanations } from '../explanation/explanations';
 import { evidencePage } from './evidence-page';
 import { ShowReplays } from './show-replays';
 
-/** Maximum number of ledger rows in the file. It stays printable; the export of the ledger has all rows. */
+/** Maximum number of ledger rows in the file, which must remain printable. The ledger export has all rows. */
 const MAX_LISTED_ROWS = 200;
 
 interface EvidenceFile {
@@ -17,7 +17,8 @@ interface EvidenceFile {
 }
 
 /**
- * Creates the file that explains and proves one claim: explanation, ledger rows, and the verdict of a replay.
+ * Creates the file that explains and proves one claim, with its explanation, its ledger rows, and a replay's
+ * verdict.
  */
 @Injectable()
 export class EvidenceFiles {

@@ -6,7 +6,7 @@ interface Evidence {
   showName: string;
   showId: string;
   explanation: ClaimExplanation;
-  /** The ledger rows about the claim, and about the claim on the last unit. */
+  /** The ledger rows about the claim, and about the claim that won the last unit. */
   rows: readonly CheckableRow[];
   hasMoreRows: boolean;
   verdict: ReplayVerdict;
@@ -22,7 +22,7 @@ const ENTITIES: Readonly<Record<string, string>> = {
 // Bidirectional control characters could make a name look like another one.
 const CONTROL_CHARACTERS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
-/** Escapes a text for HTML, and replaces control characters with spaces. */
+/** Escapes text for HTML, and replaces control characters with spaces. */
 const escapeHtml = (value: string): string =>
   value
     .toWellFormed()
@@ -41,8 +41,8 @@ section.row { border-top: 1px solid #ccc; padding: .7rem 0; }
 `;
 
 /**
- * A page that a seller gives to a buyer: one file without scripts or external resources, which prints well.
- * All texts of viewers are escaped.
+ * A page that a seller gives to a buyer, as one printable file without scripts or external resources. All
+ * text from viewers is escaped.
  */
 export function evidencePage({
   showName,

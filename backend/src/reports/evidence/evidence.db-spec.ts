@@ -20,7 +20,7 @@ describe('Replay and evidence', () => {
   const evidence = (showId: string, claimId: string) =>
     operator.call<string>('GET', `/api/shows/${showId}/evidence?claim=${claimId}&timeZone=Europe/Berlin`);
 
-  it('An admin gets the verdict of a replay, with the head hash and the rules.', async () => {
+  it("An admin gets a replay's verdict, with the head hash and the rules.", async () => {
     const { id } = await runEventfulShow(operator);
     const { status, body } = await replay(id);
     expect(status).toBe(200);
@@ -41,7 +41,7 @@ describe('Replay and evidence', () => {
     });
   });
 
-  it('If a stored claim was changed, the verdict is unequal and names the difference.', async () => {
+  it('If a stored claim was changed, the verdict is not equal and reports the difference.', async () => {
     const { id } = await runEventfulShow(operator);
     await database.query(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1)`,
@@ -54,7 +54,7 @@ describe('Replay and evidence', () => {
     );
   });
 
-  it('One replay of a workspace runs at a time, two wait, and more are refused.', async () => {
+  it('A workspace runs one replay at a time. Two more wait, and any others are rejected.', async () => {
     const { id } = await runEventfulShow(operator);
     const { user, workspace } = operator.session;
     let letEnd: () => void = () => undefined;
@@ -81,7 +81,7 @@ describe('Replay and evidence', () => {
     expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
   });
 
-  it('The evidence lists at most 200 rows, and reports that there are more.', async () => {
+  it('The evidence lists at most 200 rows, and reports if there are more.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     const { claim } = await operator.say(show.id, 'rita', 'sold 12');
     const id = claim?.id ?? '';
@@ -96,7 +96,7 @@ describe('Replay and evidence', () => {
     expect(long).toContain('More rows are about this claim. The first 200 are listed here');
   });
 
-  it('The evidence is one file with explanation, rows that can be checked, and the verdict.', async () => {
+  it('The evidence is one file with the explanation, verifiable rows, and the verdict.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'rita', 'sold 12');
     const { claim } = await operator.say(show.id, 'eve', 'sold 12', {
@@ -139,7 +139,7 @@ describe('Replay and evidence', () => {
     expect(audit.entries[0]).toMatchObject({ action: 'show.evidence', entityId: claim?.id });
   });
 
-  it('An erased viewer is redacted in the evidence of another buyer.', async () => {
+  it("An erased viewer is redacted in another buyer's evidence.", async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'viewer.to.erase', 'sold 12');
     const { claim } = await operator.say(show.id, 'eve', 'sold 12');
@@ -154,7 +154,7 @@ describe('Replay and evidence', () => {
     expect(body).toContain('<strong>Equal.</strong>');
   });
 
-  it('A show has no evidence for a claim of another show.', async () => {
+  it("A show has no evidence for another show's claim.", async () => {
     const [show, otherShow] = [
       await operator.activeShow([{ itemNumber: '1' }]),
       await operator.activeShow([{ itemNumber: '1' }]),

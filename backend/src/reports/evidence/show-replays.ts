@@ -5,12 +5,12 @@ import { Replay } from '../../claim-engine';
 import { ApiError, BOUNDED_READ, CallSlots, Clock, Transactions, type Tx } from '../../kernel';
 import { RuleCatalog, ShowAccess } from '../../shows';
 
-/** Enough for a replay of some 20,000 comments on a small server. */
+/** Enough time to replay about 20,000 comments on a small server. */
 const MAX_REPLAY_MS = 120_000;
 
 /**
- * Replays whole shows for callers. A replay reads and decides as much as the show itself, so only one runs at
- * a time per workspace, and it ends when its caller disconnects.
+ * Replays whole shows for callers. A replay does as much reading and deciding as the show itself did, so only
+ * one runs at a time per workspace, and it ends when its caller disconnects.
  */
 @Injectable()
 export class ShowReplays {
@@ -36,7 +36,7 @@ export class ShowReplays {
 
   /**
    * Replays a show, and runs further reads in the same snapshot.
-   * @throws as `verdict`
+   * @throws the same errors as `verdict`
    */
   async withSnapshot<T>(
     { userId, workspaceId }: Pick<Principal, 'userId' | 'workspaceId'>,

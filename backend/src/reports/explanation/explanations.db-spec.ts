@@ -2,7 +2,7 @@ import type { Claim, ClaimExplanation, Item, ShowWithItems } from '@sellary/cont
 import { CommentChanges } from '../../claim-engine';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
-describe('Explanation of a claim', () => {
+describe('Claim explanations', () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
@@ -30,7 +30,7 @@ describe('Explanation of a claim', () => {
   };
   const kinds = ({ steps }: ClaimExplanation): string[] => steps.map(({ kind }) => kind);
 
-  it('The explanation of a waiting claim names who has the last unit, how much earlier that buyer wrote, and how many are ahead.', async () => {
+  it("A waiting claim's explanation names who has the last unit, how much earlier they wrote, and how many are ahead.", async () => {
     const start = Date.now();
     const at = (ms: number): { timestamp: string } => ({ timestamp: new Date(start + ms).toISOString() });
     await operator.say(show.id, 'rita', 'sold 12', at(3));
@@ -51,7 +51,7 @@ describe('Explanation of a claim', () => {
     );
   });
 
-  it('The explanation of a promoted claim names the former holder, and that of the released claim names the operator.', async () => {
+  it("A promoted claim's explanation names the former holder, and the released claim's names the operator.", async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
     await operator.call('POST', `/api/claims/${rita.id}/release`, {});
@@ -121,7 +121,7 @@ describe('Explanation of a claim', () => {
     );
   });
 
-  it('A comment for more units than a limit allows is explained with the limit.', async () => {
+  it('If a comment asks for more units than a limit allows, the explanation gives the limit.', async () => {
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxUnitsPerItem: 2 });
     const claim = await claimOf('rita', 'sold 12 x4');
     const { steps, sentences } = await explain(claim);
@@ -131,7 +131,7 @@ describe('Explanation of a claim', () => {
     );
   });
 
-  it('Each change after the decision is a step: a pass, more units, and their undo.', async () => {
+  it('Each change after the decision is a step, including a pass, added units, and their undo.', async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
     const ben = await claimOf('ben');
@@ -151,7 +151,7 @@ describe('Explanation of a claim', () => {
     expect(undone.sentences[3]).toContain('this claim waits in line again');
   });
 
-  it('The explanation of an unmatched claim reports that the item was added, and leaves flags out.', async () => {
+  it("An unmatched claim's explanation reports that the item was added, and does not mention flags.", async () => {
     const claim = await claimOf('kim', 'sold 77');
     expect((await explain(claim)).sentences.at(-1)).toBe(
       'Now the claim waits until an item with the number #77 is added.',
@@ -184,7 +184,7 @@ describe('Explanation of a claim', () => {
     ).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
   });
 
-  it('A claim of another workspace is not found.', async () => {
+  it("Another workspace's claim is not found.", async () => {
     const claim = await claimOf('ann');
     const other = await newCaller(app.url);
     expect((await other.call('GET', `/api/claims/${claim.id}/explanation`)).status).toBe(404);

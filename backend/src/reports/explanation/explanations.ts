@@ -5,7 +5,7 @@ import { BOUNDED_READ, Clock, readLedgerAbout, type Reader, Transactions } from 
 import { currentSteps, stepsOf } from './steps';
 import { sentencesOf } from './sentences';
 
-/** Maximum number of rows about one claim: each act on it writes two or three rows. */
+/** Maximum number of rows about one claim. Each act on a claim writes two or three rows. */
 const MAX_ROWS = 1_000;
 const EVENT_TYPES = [
   'comment.received',
@@ -36,7 +36,7 @@ export class Explanations {
     return this.transactions.snapshot((tx) => this.read(tx, workspaceId, claimId, timeZone), BOUNDED_READ);
   }
 
-  /** Explains the claim as `explain` does, in the snapshot of the caller. */
+  /** Explains the claim as `explain` does, in the caller's snapshot. */
   async read(tx: Reader, workspaceId: string, claimId: string, timeZone: string): Promise<ClaimExplanation> {
     const claim = await this.claims.claim(tx, workspaceId, claimId);
     const rows = await readLedgerAbout(tx, claim.showId, claimId, EVENT_TYPES, MAX_ROWS);
@@ -48,7 +48,7 @@ export class Explanations {
     return { claim, steps, sentences, lastUnitClaimId: lastUnitClaim?.id ?? null, timeZone };
   }
 
-  /** The claim that won the last unit; null unless this claim waits. */
+  /** The claim that won the last unit; null unless this claim is waiting. */
   private async lastUnitClaim(tx: Reader, workspaceId: string, claim: Claim): Promise<Claim | null> {
     if (claim.status !== 'waitlist' || claim.itemId === null) return null;
     const [row] = await tx.query<{ id: string }>(

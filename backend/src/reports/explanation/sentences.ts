@@ -119,10 +119,7 @@ const fairTimeSentence = (claimTime: string, fairTime: string, timeOf: Wording['
 
 type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: string) => string;
 
-/**
- * Sentences for the rules of the steps `decided` and `item_added`. The other rules lead to other kinds of
- * steps.
- */
+/** Sentences for the rules in `decided` and `item_added` steps. Other rules produce other kinds of steps. */
 const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the buyers in line had asked only to wait'}, so ${buyer} won one.`,

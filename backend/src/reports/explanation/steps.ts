@@ -29,7 +29,7 @@ const timesOf = ({ claimTime, fairTime, arrival }: ClaimWhy) => ({
   arrival,
 });
 
-/** Everything that changed the claim, from the ledger rows that name it, in their order. */
+/** Everything that changed the claim, from the ledger rows that mention it, in ledger order. */
 export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationStep[] {
   const { claimTime, fairTime, arrival } = timesOf(claim.why);
   const steps: ExplanationStep[] = [];
@@ -85,7 +85,7 @@ const claimIn = ({ data }: ClaimRow, id: string): Claim | null =>
       ? data.promotedClaim
       : null;
 
-/** Effect of the show's rule on the claim of a deleted comment; undefined if the act has another cause. */
+/** Effect of the show's rule on a deleted comment's claim, or undefined if the act has another cause. */
 function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released' | undefined {
   if (by?.kind !== 'engine') return undefined;
   if (data.act === 'flag' && data.input.claimId === claimId) return 'flagged';
@@ -93,11 +93,13 @@ function effectOf({ data, by }: ActRow, claimId: string): 'flagged' | 'released'
   return reasonOf({ data, by }) === 'comment-deleted' ? 'released' : undefined;
 }
 
-/** Number of claims that the comment got on the item of this claim; null if it is not recorded. */
+/** Number of claims that the comment got on this claim's item, or null if it is not recorded. */
 const claimCountOf = (claimId: string, { outcomes }: Comment): number | null =>
   outcomes?.find(({ claimIds }) => claimIds.includes(claimId))?.claimIds.length ?? null;
 
-/** A ledger row with the claim, and the claim before and after it. `act`: the latest act before the row. */
+/**
+ * A ledger row about the claim, with the claim before and after it. `act` is the latest act before the row.
+ */
 interface ClaimChange {
   row: ClaimRow;
   before: Claim | null;
@@ -132,12 +134,14 @@ function stepsOfChange({ row, before, after, act, claimCount }: ClaimChange): Ex
     before.buyer.id === after.buyer.id
       ? []
       : [{ ...origin, kind: 'identified', values: { buyer: after.buyer } }];
-  // A flag or a note adds a row of the claim, but does not change its status.
+  // A flag or a note adds a row about the claim, but does not change its status.
   if (before.status === after.status) return identified;
   return [...identified, stepOfDecision(origin, decisionOf(after, claimCount))];
 }
 
-/** Reason of a release that no operator chose; else null. Old rows of deleted comments have no reason. */
+/**
+ * Reason for a release that no operator chose, otherwise null. Old rows for deleted comments have no reason.
+ */
 function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null {
   if (act?.data.act !== 'release') return null;
   return act.data.input.reason ?? (act.by?.kind === 'engine' ? 'comment-deleted' : null);

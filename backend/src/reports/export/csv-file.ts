@@ -5,19 +5,19 @@ import type { WallClock } from './wall-clock';
 
 interface CsvStyle {
   separator: ',' | ';';
-  /** Null: times are ISO 8601 in UTC, for programs. */
+  /** Null if times are written as ISO 8601 in UTC, for programs. */
   wallClock: WallClock | null;
 }
 
-/** An amount as an object, so that it is not quoted like a text. */
+/** An amount, wrapped in an object so that it is not quoted like text. */
 interface Amount {
   text: string;
 }
 
 /**
- * RFC 4180 in UTF-8 with a byte order mark. Texts are quoted and counts are not, so that a spreadsheet can be
- * set to read quoted cells as text. Many lines form one chunk, because a chunk per line would cost more than
- * the line itself.
+ * CSV as in RFC 4180, in UTF-8 with a byte order mark. Text is quoted and counts are not, so that a
+ * spreadsheet can be set to read quoted cells as text. Each chunk has many lines, because a chunk per line
+ * would cost more than the line itself.
  */
 export async function* csvFile(
   sheet: Sheet,

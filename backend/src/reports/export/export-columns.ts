@@ -12,7 +12,7 @@ export type Cell = string | number | Date | null;
 type Row = Record<string, Cell>;
 
 /**
- * `money` is a number of minor units, written with the digits of the currency. `text` is never read as a
+ * `money` is a number of minor units, written with the currency's decimal places. `text` is never read as a
  * number or date, even if it looks like one; `count` is a number; `time` is a point in time.
  */
 export interface Column {
@@ -25,26 +25,26 @@ export interface Column {
 export interface Sheet {
   name: string;
   columns: readonly Column[];
-  /** Currency of the sheet's amounts; null: it has none. */
+  /** Currency of the sheet's amounts, or null if it has none. */
   currency: Currency | null;
 }
 
-/** A sheet whose lines are the rows of a query, which names its columns as the sheet does. */
+/** A sheet whose lines are a query's rows. The query's columns have the same names as the sheet's. */
 export interface QuerySheet extends Sheet {
   sql: string;
 }
 
 interface SheetPlan extends Omit<QuerySheet, 'currency'> {
-  /** Columns that the sheet also has if the show has a currency. */
+  /** Additional columns if the show has a currency. */
   moneyColumns: readonly string[];
 }
 
 const textColumns = (...names: string[]): Column[] => names.map((name) => ({ name, type: 'text' }));
 
-/** Name of the claim's variant, with which its item key ends; null without one. */
+/** Name of the claim's variant, from the end of its item key, or null if there is none. */
 const VARIANT = `substring(c.item_key FROM '/(.*)$')`;
 
-/** Code of the variant, else of the item. */
+/** The variant's code, or the item's if the variant has none. */
 const SKU = `coalesce((SELECT v->>'sku' FROM jsonb_array_elements(i.variants) v WHERE v->>'name' = ${VARIANT} LIMIT 1), i.sku)`;
 
 const CLAIMS: SheetPlan = {
@@ -85,7 +85,7 @@ const BUYERS: SheetPlan = {
 
 const PLANS: Record<ExportType, SheetPlan> = { claims: CLAIMS, buyers: BUYERS };
 
-/** The sheet of a show, with amounts if the show has a currency. `$1` of its query is the show. */
+/** A show's sheet, with amounts if the show has a currency. `$1` in its query is the show id. */
 export function sheetOf(type: ExportType, currency: Currency | null): QuerySheet {
   const { moneyColumns, columns, ...plan } = PLANS[type];
   return { ...plan, ...withMoney(columns, moneyColumns, currency), currency };
@@ -107,7 +107,7 @@ export const withMoney = (
         ],
 });
 
-/** Writes the cell of a money column as a decimal number, such as `14.90`. */
+/** Writes a money cell as a decimal number, such as `14.90`. */
 export const moneyText = (cell: Cell, currency: Currency, decimalSign: '.' | ','): string | null =>
   typeof cell === 'number' ? decimalText(cell, currency, decimalSign) : null;
 

@@ -14,7 +14,7 @@ import { xlsxFile } from './xlsx-file';
 const MAX_WRITING_MS = 300_000;
 const STATEMENT_TIMEOUT_MS = 30_000;
 const STALLED_AFTER_MS = 30_000;
-/** Minimum average rate of a client after the base time; a slower download ends. */
+/** Minimum average download rate after the base time. A slower download is aborted. */
 const MIN_BYTES_PER_SECOND = 16_384;
 const BASE_DOWNLOAD_MS = 60_000;
 
@@ -25,9 +25,9 @@ const CONTENT_TYPES: Record<ExportFormat, string> = {
 
 export interface FileStyle {
   format: ExportFormat;
-  /** Separates the cells of a CSV. */
+  /** Cell separator in a CSV file. */
   separator: ',' | ';';
-  /** IANA name; null = UTC. */
+  /** IANA name, or null for UTC. */
   timeZone: string | null;
 }
 
@@ -41,7 +41,7 @@ export interface FileContent {
 interface FileSource {
   /** Records who downloads the file. If that fails, the file is not sent. */
   record: (tx: Tx) => Promise<void>;
-  /** Opens the table in one snapshot of the database. */
+  /** Opens the table in one database snapshot. */
   open: (tx: Tx, wallClock: WallClock) => Promise<FileContent>;
 }
 
@@ -51,13 +51,13 @@ interface PreparedFile {
 }
 
 /**
- * Sends tables as files. A file is written to the disk first, as fast as the database delivers its rows, and
- * only then sent: while a slow client downloads, no database connection or snapshot is in use.
- * All checks are done before the first byte is sent.
+ * Sends tables as files. A file is first written to disk, as fast as the database delivers the rows, and only
+ * then sent, so that a slow client does not tie up a database connection or a snapshot. All checks are done
+ * before the first byte is sent.
  */
 @Injectable()
 export class FileDownloads {
-  /** Limits the open downloads, each with a file on the disk. */
+  /** Limits open downloads, each of which has a file on disk. */
   private readonly downloadSlots = new CallSlots({
     perUser: 2,
     perWorkspace: 4,
@@ -66,7 +66,7 @@ export class FileDownloads {
     maxWaitMs: 10_000,
     name: 'exports',
   });
-  /** Limits the files that are being written, each with a database connection and a snapshot. */
+  /** Limits files being written, each of which uses a database connection and a snapshot. */
   private readonly writeSlots = new CallSlots({
     perWorkspace: 2,
     total: 4,
@@ -78,9 +78,9 @@ export class FileDownloads {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Resolves when the response is sent, or the client has disconnected. A file may contain viewers' names, so
-   * `source.record` first records who downloads it.
-   * @throws ApiError RATE_LIMITED, UNAVAILABLE, and what the source throws, before anything is sent
+   * Resolves when the response has been sent or the client has disconnected. A file may contain viewers'
+   * names, so `source.record` first records who downloads it.
+   * @throws ApiError RATE_LIMITED, UNAVAILABLE, and any error from the source, before anything is sent
    */
   async send(principal: Principal, style: FileStyle, source: FileSource, response: Response): Promise<void> {
     const holder = { userId: principal.userId, workspaceId: principal.workspaceId };

@@ -7,7 +7,7 @@ export const FileFormat = (): PropertyDecorator => (target, property) => {
   IsIn(EXPORT_FORMATS, { message: `format must be one of ${EXPORT_FORMATS.join(', ')}` })(target, property);
 };
 
-/** Separates the cells of a CSV. */
+/** Cell separator in a CSV file. */
 export const Separator = (): PropertyDecorator => (target, property) => {
   IsOptional()(target, property);
   IsIn([',', ';'], { message: 'separator must be a comma or a semicolon' })(target, property);

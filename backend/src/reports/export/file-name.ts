@@ -6,7 +6,7 @@ const MAX_NAME_LENGTH = 100;
 const INVALID_IN_FILE_NAMES = /[\p{Cc}\p{Zl}\p{Zp}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069/\\:*?"<>|]+/gu;
 
 /**
- * The file name of an export: the show's name, its day (such as 2026-11-22), the content (such as `claims`), and
+ * An export's file name: the show's name, its day (such as 2026-11-22), the content (such as `claims`), and
  * `format` as the extension.
  */
 export function fileNameOf(showName: string, day: string, content: string, format: string): string {
@@ -20,7 +20,8 @@ export function fileNameOf(showName: string, day: string, content: string, forma
 }
 
 /**
- * `Content-Disposition` of a download: the real name, and an ASCII name for clients that do not support it.
+ * `Content-Disposition` for a download: the real name, and an ASCII name for clients that do not support
+ * Unicode.
  */
 export function attachment(fileName: string): string {
   const fallback = fileName

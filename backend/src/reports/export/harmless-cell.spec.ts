@@ -2,7 +2,7 @@ import { parse } from 'content-disposition';
 import { attachment, fileNameOf } from './file-name';
 import { escapeFormulas } from './harmless-cell';
 
-describe('A cell of an export', () => {
+describe('Export cells', () => {
   it.each([
     '=HYPERLINK("http://evil.example","click")',
     '+1',
@@ -54,12 +54,12 @@ describe('A cell of an export', () => {
     "O'Neill",
     '12',
     'a; b',
-  ])('Any other cell stays unchanged: %j.', (text) => {
+  ])('Any other cell is left unchanged: %j.', (text) => {
     expect(escapeFormulas(text)).toBe(text);
   });
 });
 
-describe('The name of an export', () => {
+describe('Export names', () => {
   it.each([
     ['Sunday sale', 'Sunday sale 2026-03-01 claims.csv'],
     ['../../etc/passwd', 'etc passwd 2026-03-01 claims.csv'],
@@ -75,7 +75,7 @@ describe('The name of an export', () => {
     expect(parse(header)).toMatchObject({ type: 'attachment', parameters: { filename: fileName } });
   });
 
-  it('The ASCII name has letters without accents, and "_" for other characters.', () => {
+  it('The ASCII name has unaccented letters, and "_" in place of other characters.', () => {
     expect(attachment('Été "à" 5% 2026-03-01.csv')).toContain('filename="Ete _a_ 5_ 2026-03-01.csv"');
   });
 });

@@ -11,7 +11,7 @@ import {
 jest.setTimeout(300_000);
 
 const ITEM_NUMBERS = ['007', '1-2', '1E5', '3/4', 'MAR1', '1.5', '1,5', '12:30', '00', '2026-11-22'];
-/** The cells of the tab-separated file that LibreOffice writes. Texts keep their quotes. */
+/** The cells of the tab-separated file that LibreOffice writes. Text cells keep their quotes. */
 const cellsOf = (file: string): string[][] =>
   file
     .trim()
@@ -59,12 +59,12 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
     expect(rows.map((cells) => cells[7]).sort()).toEqual(
       ITEM_NUMBERS.map((_, index) => `"1784140000000012${index}"`).sort(),
     );
-    // Not quoted, because it is a time and not a text that looks like one.
+    // Not quoted, because it is a time and not text that looks like one.
     for (const cells of rows) expect(cells[0]).toMatch(/^[\d.:/ -]+$/);
   };
 
   it.each(['de-DE', 'th-TH'])(
-    'A workbook keeps every id and item number and shows times, in %s.',
+    'A workbook keeps every id and item number, and shows times, in the locale %s.',
     async (locale) => {
       expectUnchanged(await shownInLibreOffice(await download('format=xlsx'), 'xlsx', locale));
     },
@@ -74,10 +74,10 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
     ['de-DE', ';'],
     ['th-TH', ','],
   ])(
-    'A CSV file keeps every id and item number when quoted cells are read as text, in %s with %j.',
+    'A CSV file keeps every id and item number when quoted cells are read as text, in locale %s with separator %j.',
     async (locale, separator) => {
-      // Separator, double quote, UTF-8, from line 1, no column formats, language as the system's, quoted
-      // cells as text, find dates.
+      // Separator, double quote, UTF-8, from line 1, no column formats, the system's language, quoted cells
+      // as text, find dates.
       const options = `Text - txt - csv (StarCalc):${separator.charCodeAt(0)},34,76,1,,0,true,true`;
       expectUnchanged(
         await shownInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options),

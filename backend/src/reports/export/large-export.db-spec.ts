@@ -2,7 +2,7 @@ import { get, type IncomingMessage } from 'node:http';
 import type { Client } from 'pg';
 import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
 
-// Filling a database with a hundred thousand claims and reading them all takes long on a busy machine.
+// Filling a database with a hundred thousand claims and reading them all takes a long time on a busy machine.
 jest.setTimeout(120_000);
 
 describe('An export of a hundred thousand claims', () => {
@@ -38,7 +38,7 @@ describe('An export of a hundred thousand claims', () => {
       get(`${app.url}/api/shows/${exportedId}/export?type=claims`, { headers }, resolve).on('error', reject);
     });
 
-  /** Counts the open transactions of the product: each is an export that is being written. */
+  /** Counts the product's open transactions. Each is an export being written. */
   const countOpenExports = async (): Promise<number> => {
     const { rows } = await database.query<{ n: number }>(
       `SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = current_database() AND application_name = 'sellary' AND xact_start IS NOT NULL`,
@@ -58,7 +58,7 @@ describe('An export of a hundred thousand claims', () => {
     expect(tail.endsWith('\r\n')).toBe(true);
   });
 
-  it('A client that reads nothing holds no database connection.', async () => {
+  it('A client that does not read its export does not tie up a database connection.', async () => {
     const answer = await startExport();
     answer.pause();
     expect(answer.statusCode).toBe(200);
@@ -75,7 +75,7 @@ describe('An export of a hundred thousand claims', () => {
     await eventually(countOpenExports, (count) => count === 0);
   });
 
-  it('Two exports of a user run at once; more of them wait or are refused, and other workspaces are not affected.', async () => {
+  it('A user can run two exports at a time. More of them wait or are rejected. Other workspaces are not affected.', async () => {
     const stranger = await newCaller(app.url);
     const theirShow = await stranger.activeShow([{ itemNumber: '1' }]);
     await stranger.say(theirShow.id, 'ann', 'sold 1');

@@ -55,7 +55,7 @@ describe('An export', () => {
     const byteOrderMark = bytes.subarray(0, 3).toString('hex');
     const text = bytes.subarray(3).toString('utf8');
     const records = readCsv(text);
-    // An independent reader gets the same values.
+    // An independent parser gets the same values.
     expect(Papa.parse<string[]>(text, { skipEmptyLines: true })).toMatchObject({ data: records, errors: [] });
     return { response, byteOrderMark, records };
   }
@@ -125,7 +125,7 @@ describe('An export', () => {
     }
   });
 
-  it('An export of buyers lists the winners, with everything that they won.', async () => {
+  it('A buyer export lists the winners, with everything they won.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 3 }, { itemNumber: 'A-7' }]);
     for (const [user, text] of [
       ['zoe', 'sold 12'],
@@ -191,7 +191,7 @@ describe('An export', () => {
     '?type=claims&separator=|',
     '?type=claims&timeZone=Mars/Olympus',
     '?type=claims&timeZone=',
-  ])('An export with the query %j is refused.', async (query) => {
+  ])('An export with the query %j is rejected.', async (query) => {
     const show = await operator.activeShow([]);
     expect(await operator.call<ErrorBody>('GET', `/api/shows/${show.id}/export${query}`)).toMatchObject({
       status: 400,
@@ -199,7 +199,7 @@ describe('An export', () => {
     });
   });
 
-  it('An export is recorded in the audit log, and a refused export is not.', async () => {
+  it('An export is recorded in the audit log, and a rejected export is not.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     const stranger = await newCaller(app.url);
     await download(show.id, 'buyers');

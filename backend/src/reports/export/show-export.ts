@@ -23,7 +23,7 @@ export class ShowExport {
   ) {}
 
   /**
-   * Resolves when the response is sent, or the client has disconnected.
+   * Resolves when the response has been sent or the client has disconnected.
    * @throws ApiError NOT_FOUND, RATE_LIMITED, UNAVAILABLE, before anything is sent
    */
   async write(

@@ -5,8 +5,8 @@ import { join } from 'node:path';
 import type { Readable } from 'node:stream';
 
 /**
- * A file that exists only while this process has it open. Its name is removed at once, so that viewers' names
- * do not stay on disk, even after a crash.
+ * A file that exists only while this process has it open. Its name is removed immediately, so that viewers'
+ * names do not remain on disk, even after a crash.
  */
 export class SpooledFile {
   private constructor(
@@ -16,7 +16,7 @@ export class SpooledFile {
 
   /**
    * Writes all of `content`, as fast as the disk allows.
-   * @throws when `signal` aborts, and what `content` throws
+   * @throws if `signal` is aborted, and any error from `content`
    */
   static async write(content: AsyncIterable<string | Uint8Array>, signal: AbortSignal): Promise<SpooledFile> {
     const path = join(tmpdir(), `sellary-export-${randomUUID()}`);

@@ -2,7 +2,7 @@ import { isTimeZone, WallClock } from './wall-clock';
 
 const localTime = (zone: string, moment: string): string => new WallClock(zone).textAt(new Date(moment));
 
-describe('The local time of a time zone', () => {
+describe('Local time in a time zone', () => {
   it.each([
     ['America/New_York', '2026-11-23T01:00:00.123Z', '2026-11-22 20:00:00'],
     ['Asia/Bangkok', '2026-11-22T20:00:00.000Z', '2026-11-23 03:00:00'],
@@ -13,7 +13,7 @@ describe('The local time of a time zone', () => {
     expect(localTime(timeZone, moment)).toBe(expected);
   });
 
-  it('The clock skips and repeats the hour when daylight saving time begins and ends.', () => {
+  it('The clock skips an hour when daylight saving time begins, and repeats one when it ends.', () => {
     expect([
       localTime('Europe/Berlin', '2026-03-29T00:59:59Z'),
       localTime('Europe/Berlin', '2026-03-29T01:00:00Z'),
@@ -45,7 +45,7 @@ describe('The local time of a time zone', () => {
     undefined,
     ['UTC'],
     5,
-  ])('The time zone %j is refused.', (name) => {
+  ])('The time zone %j is rejected.', (name) => {
     expect(isTimeZone(name)).toBe(false);
   });
 });

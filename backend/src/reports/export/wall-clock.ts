@@ -15,7 +15,7 @@ export function isTimeZone(name: unknown): name is string {
 export class WallClock {
   private readonly format: Intl.DateTimeFormat;
   /**
-   * Offset from UTC in ms, cached per quarter of an hour: clocks change only at full quarters, and computing the
+   * Offset from UTC in ms, cached per quarter-hour. Clocks change only on the quarter-hour, and computing the
    * offset for every row would take longer than writing the row.
    */
   private readonly offsets = new Map<number, number>();

@@ -4,7 +4,7 @@ import { type Cell, sheetOf } from './export-columns';
 import { WallClock } from './wall-clock';
 import { xlsxFile } from './xlsx-file';
 
-/** Serial number of a day and time in a spreadsheet: days since the end of 1899. */
+/** Spreadsheet serial number for a date and time, in days since the end of 1899. */
 const serial = (utc: string): number => (Date.parse(`${utc}Z`) - Date.UTC(1899, 11, 30)) / 86_400_000;
 
 async function* inOneBatch(rows: Cell[][]): AsyncGenerator<Cell[][]> {
@@ -50,7 +50,7 @@ describe('An Excel workbook of claims', () => {
     });
   });
 
-  it('The workbook keeps viewers’ names, without characters that XML cannot carry.', async () => {
+  it('The workbook keeps viewers’ names, without characters that XML does not allow.', async () => {
     const names = [
       '=HYPERLINK("http://evil.example","x")',
       '<b>&amp;</b>',
@@ -65,7 +65,7 @@ describe('An Excel workbook of claims', () => {
     );
   });
 
-  it('The workbook leaves an empty cell empty and cuts a text that is too long for Excel.', async () => {
+  it('The workbook leaves an empty cell empty, and truncates text that is too long for Excel.', async () => {
     const [, cells] = await write([[null, 'x'.repeat(40_000), null, 'ann', 'winner', null, 'facebook', '1']]);
     expect([cells?.[0], cells?.[2], cells?.[5]]).toEqual([null, null, null]);
     expect(cells?.[1]?.value).toHaveLength(32_767);

@@ -2,7 +2,7 @@ import { writeXlsxStream } from 'hucre/xlsx';
 import { type Cell, type Column, moneyText, type Sheet } from './export-columns';
 import type { WallClock } from './wall-clock';
 
-/** Excel refuses a file with a longer cell. */
+/** Excel rejects a file with a longer cell. */
 const MAX_CELL_LENGTH = 32_767;
 // Characters that XML cannot contain, not even escaped.
 const INVALID_IN_XML = /[^\P{Cc}\t\n\r]|[\uFFFE\uFFFF]/gu;
@@ -15,7 +15,7 @@ const FORMATS: Record<Exclude<Column['type'], 'money'>, { numFmt: string; width:
 
 /**
  * An Excel workbook with typed cells: ids and item numbers are text, counts are numbers, and times are dates
- * in the time zone's local time. Text cells of a workbook never run as formulas, so they stay as viewers
+ * in `wallClock`'s local time. A workbook's text cells never run as formulas, so they are kept as viewers
  * wrote them. Rows are read as fast as the caller consumes the file.
  */
 export function xlsxFile(
@@ -49,7 +49,7 @@ async function* rowsOf(
       yield row.map((cell, index) => {
         if (columns[index]?.type !== 'money' || currency === null) return cellOf(cell, wallClock);
         const text = moneyText(cell, currency, '.');
-        // The file format has only floating-point numbers. Spreadsheets round to the digits of the column.
+        // The file format has only floating-point numbers. Spreadsheets round to the column's decimal places.
         return text === null ? null : Number(text);
       });
     }

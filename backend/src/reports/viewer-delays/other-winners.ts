@@ -1,8 +1,8 @@
 import type { PlatformId, ViewerDelayProposal } from '@sellary/contracts';
 
-/** A claim of a viewer that won a unit or waits for one. Times in ms since the epoch. */
+/** A viewer's claim that won a unit or is waiting for one. Times are in ms since the epoch. */
 export interface ContestedClaim {
-  /** Key of the item's stock line: units of one variant are not those of another. */
+  /** Item key, including the variant, because each variant has its own units. */
   line: string;
   won: boolean;
   platform: PlatformId;
@@ -12,8 +12,8 @@ export interface ContestedClaim {
 }
 
 /**
- * Counts the units that other buyers would have if the claims of each stock line had been ordered by fair times
- * with the proposed delays. The number of winners of a line stays the same.
+ * Counts the units that other buyers would have if each item's or variant's claims had been ordered by fair
+ * time with the proposed delays. The number of winners per item or variant does not change.
  */
 export function countOtherWinners(
   claims: readonly ContestedClaim[],

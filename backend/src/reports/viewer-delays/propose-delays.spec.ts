@@ -5,7 +5,7 @@ const claims = (platform: string, ...lags: number[]): FirstClaim[] =>
   lags.map((lagMs) => ({ platform, liveId: 'live', lagMs }));
 
 describe('Proposing viewer delays', () => {
-  it("The proposal is a source's median less the median of the fastest source, rounded to half seconds.", () => {
+  it("The proposal is a source's median minus the fastest source's median, rounded to half seconds.", () => {
     const proposed = proposeDelays([
       ...claims('instagram', 14_100, 13_000, 90_000),
       ...claims('facebook', 5_000, 4_000, 6_000, 5_100),
@@ -16,7 +16,7 @@ describe('Proposing viewer delays', () => {
     ]);
   });
 
-  it('A source with too few items, or a single source, gets no proposal.', () => {
+  it('A source with too few items gets no proposal, and neither does a single source.', () => {
     expect(proposeDelays([...claims('a', 1, 2, 3), ...claims('b', 9_000, 9_000)])).toMatchObject([
       { proposedSeconds: null },
       { proposedSeconds: null },
@@ -25,7 +25,7 @@ describe('Proposing viewer delays', () => {
     expect(proposeDelays([])).toEqual([]);
   });
 
-  it('The units that would go to other buyers are counted separately for each item or variant.', () => {
+  it('The units that would go to other buyers are counted per item or variant.', () => {
     const claim = (line: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
       line,
       platform,
@@ -39,7 +39,7 @@ describe('Proposing viewer delays', () => {
       { platform: 'instagram', liveId: 'live', samples: 3, firstClaimSeconds: 14, proposedSeconds: 9 },
     ];
     const contested = [
-      // Viewers on Instagram saw both items 9 s later. They reacted 1 s sooner to a, and 1 s later to b.
+      // Instagram viewers saw both items 9 s later, but reacted 1 s sooner to a and 1 s later to b.
       claim('a', 'facebook', 1_000, true),
       claim('a', 'instagram', 9_000, false),
       claim('b', 'facebook', 1_000, true),

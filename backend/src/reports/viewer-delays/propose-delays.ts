@@ -1,6 +1,6 @@
 import { MIN_DELAY_SAMPLES, type PlatformId, type ViewerDelayProposal } from '@sellary/contracts';
 
-/** The first claim of an item in one source after the item was shown. */
+/** A source's first claim on an item after the item was shown. */
 export interface FirstClaim {
   platform: PlatformId;
   liveId: string;
@@ -12,7 +12,7 @@ const STEP_SECONDS = 0.5;
 
 /**
  * Proposes a viewer delay for each source. All viewers need some time to react, so only the differences
- * between sources count. The median ignores single viewers who knew the item before.
+ * between sources matter. The median ignores individual viewers who already knew the item.
  */
 export function proposeDelays(claims: readonly FirstClaim[]): ViewerDelayProposal[] {
   const bySource = new Map<string, FirstClaim[]>();

@@ -1,7 +1,7 @@
 import type { ViewerDelayProposals } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
-describe('Proposals for viewer delays', () => {
+describe('Viewer delay proposals', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -11,7 +11,7 @@ describe('Proposals for viewer delays', () => {
   });
   afterAll(() => app.close());
 
-  it('The first claims of each source after an item was shown are compared.', async () => {
+  it('Sources are compared by their first claims after each item was shown.', async () => {
     const show = await operator.activeShow(['1', '2', '3'].map((itemNumber) => ({ itemNumber })));
     await operator.say(show.id, 'early', 'sold 1', { liveId: 'one' });
     for (const item of show.items) {
@@ -33,7 +33,7 @@ describe('Proposals for viewer delays', () => {
     expect(body.otherWinners).toBe(0);
   });
 
-  it('A show in which no item was shown has no proposal.', async () => {
+  it('A show in which no item was shown has no proposals.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.say(show.id, 'ann', 'sold 1');
     expect((await operator.call('GET', `/api/shows/${show.id}/viewer-delays`)).body).toEqual({

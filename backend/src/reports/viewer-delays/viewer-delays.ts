@@ -6,12 +6,12 @@ import { type ContestedClaim, countOtherWinners } from './other-winners';
 import { type FirstClaim, proposeDelays } from './propose-delays';
 
 const MAX_SHOWN_ITEMS = 200;
-/** If a show has more claims, an arbitrary part of them is used. */
+/** If a show has more claims, an arbitrary subset of them is used. */
 const MAX_CLAIMS = 50_000;
 /** A later claim was probably not caused by showing the item. */
 const MAX_LAG_SECONDS = 60;
 
-/** Measures for each source the time between showing an item and its first claim, and proposes viewer delays. */
+/** Measures each source's time from showing an item to the first claim on it, and proposes viewer delays. */
 @Injectable()
 export class ViewerDelays {
   constructor(

@@ -9,7 +9,7 @@ interface BuyerRow {
   accounts: Buyer[];
 }
 
-/** The buyers of baskets, by the id of their person. */
+/** Basket buyers by person id. */
 export class BasketBuyers {
   private readonly byId: ReadonlyMap<string, BasketBuyer>;
 

@@ -2,7 +2,7 @@ import type { Actor, BasketChange, BasketState, BasketStep } from '@sellary/cont
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { BasketEntity } from './basket.entity';
 
-/** Columns of a basket before a step, for its undo. Times ISO-8601. */
+/** A basket's columns before a step, for undoing the step. Times are in ISO 8601. */
 export interface StateBefore {
   requestedAt: string | null;
   requestedTotal: number | null;
@@ -19,11 +19,11 @@ export interface ChangeDetails {
   /** The step that an undo reverted. */
   undoes?: BasketStep;
   before?: StateBefore;
-  /** If the step released the claims of the basket: the ledger rows of the releases, in order. */
+  /** Ledger rows of the releases, in order, if the step released the basket's claims. */
   releases?: { showId: string; claimId: string; seq: number }[];
 }
 
-/** A step of a basket, stored for the history, for undo, and to recognize a repeated request. */
+/** A basket step, stored for the history, for undo, and to recognize repeated requests. */
 @Entity('basket_changes')
 @Index('IDX_basket_changes_basket', ['basketId', 'id'])
 export class BasketChangeEntity {
@@ -43,7 +43,7 @@ export class BasketChangeEntity {
   @Column('text')
   toState!: BasketState;
 
-  /** Version of the basket that the step was requested for. */
+  /** Basket version that the step was requested for. */
   @Column('text')
   fromVersion!: string;
 

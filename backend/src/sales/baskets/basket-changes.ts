@@ -9,14 +9,14 @@ export interface NewChange {
   step: BasketChange['step'];
   from: BasketState;
   to: BasketState;
-  /** Version of the basket that the step was requested for. */
+  /** Basket version that the step was requested for. */
   version: string;
   by: Actor;
   at: string;
   details: ChangeDetails;
 }
 
-/** Columns of a basket that a step changes. Times ISO-8601. */
+/** Basket columns that a step changes. Times are in ISO 8601. */
 export type BasketColumns = Partial<StateBefore & { shippedAt: string | null; holdFrom: string }>;
 
 const COLUMN: Readonly<Record<keyof BasketColumns, string>> = {
@@ -63,7 +63,7 @@ export const recordChange = (tx: Tx, basketId: string, change: NewChange): Promi
     ],
   );
 
-/** Columns that the undo of a step restores. */
+/** Columns that undoing a step restores. */
 export const stateBefore = (record: BasketRecord): StateBefore => ({
   requestedAt: record.requestedAt?.toISOString() ?? null,
   requestedTotal: record.requestedTotal,
@@ -74,8 +74,8 @@ export const stateBefore = (record: BasketRecord): StateBefore => ({
 });
 
 /**
- * Stores the lines as they are now, and removes those that no longer count.
- * @param active whether the units belong to the basket from now on
+ * Stores the lines as they are now, and deletes lines that are no longer counted.
+ * @param active whether the units are in the basket from now on
  */
 export async function writeLines(
   tx: Tx,
@@ -103,7 +103,7 @@ export async function writeLines(
   );
 }
 
-/** Makes the lines count by their claims again, at the prices of the claims. */
+/** Makes the lines follow their claims again, at the claims' prices. */
 export const followClaims = (tx: Tx, basketId: string): Promise<unknown> =>
   tx.query('UPDATE basket_lines SET active = true, price = NULL, written = NULL WHERE basket_id = $1', [
     basketId,

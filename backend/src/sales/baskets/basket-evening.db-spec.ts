@@ -38,11 +38,11 @@ function sumsFromLedger(events: readonly ShowEvent[]) {
   return sums;
 }
 
-describe('Baskets of a whole show', () => {
+describe("A whole show's baskets", () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
-  // A fixed start, so that every run uses the same numbers.
+  // A fixed seed, so that every run uses the same numbers.
   let seed = 7;
   const random = (below: number): number => {
     seed = (seed * 48_271) % 2_147_483_647;
@@ -78,7 +78,7 @@ describe('Baskets of a whole show', () => {
     });
   }
 
-  it('The sums of the baskets agree to the cent with the ledger, the export, and the counters of the show.', async () => {
+  it("The basket sums match the ledger, the export, and the show's counters to the cent.", async () => {
     for (let n = 0; n < 160; n++) {
       const viewer = VIEWERS[random(VIEWERS.length)] ?? '';
       const word = random(10) === 0 ? 'pass' : 'sold';

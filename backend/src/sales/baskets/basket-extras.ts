@@ -51,7 +51,7 @@ export async function changeExtras(
   });
 }
 
-/** Gives the fields of each line a fixed order, because jsonb does not keep the order. */
+/** Puts each line's fields in a fixed order, because jsonb does not preserve the order. */
 const inFieldOrder = (extras: BasketExtrasRequest['extras']): BasketExtrasRequest['extras'] =>
   extras.map(({ label, amount }) => ({ label, amount }));
 

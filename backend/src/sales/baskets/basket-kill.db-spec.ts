@@ -11,7 +11,7 @@ import { Replay } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
 import { HoldJob } from './hold.job';
 
-/** Number of times the process is killed; `KILL_ROUNDS=100` for a long run. */
+/** Number of times the process is killed. Use `KILL_ROUNDS=100` for a long run. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const WINNERS = 40;
 
@@ -106,7 +106,7 @@ describe('Baskets when a process or its connections end at any moment', () => {
   };
 
   it(
-    `A step that is sent again after a kill is done once for each basket, in ${ROUNDS} rounds.`,
+    `A step resent after a kill is done once for each basket, in ${ROUNDS} rounds.`,
     async () => {
       const basketsAtStart = await list();
       expect(basketsAtStart).toHaveLength(WINNERS);
@@ -143,7 +143,7 @@ describe('Baskets when a process or its connections end at any moment', () => {
     60_000 + ROUNDS * 20_000,
   );
 
-  it('If connections break while holds end, each unit is released once and goes to one waiting buyer.', async () => {
+  it('If connections break while holds are ending, each unit is released once and goes to one waiting buyer.', async () => {
     await owner.call('PATCH', '/api/baskets/settings', { hold: { hours: 1, atEnd: 'release' } });
     const baskets = (await list()).map(({ id, version }) => ({ id, version }));
     await owner.call('POST', '/api/baskets/request', { baskets });

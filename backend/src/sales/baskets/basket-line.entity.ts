@@ -3,12 +3,15 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ClaimEntity } from '../../claim-engine';
 import { BasketEntity } from './basket.entity';
 
-/** A line as it was when its basket was paid, expired, or cancelled. Buyer and photo are always read anew. */
+/**
+ * A line as it was when its basket was paid, expired, or canceled. The buyer and the photo are not stored, so
+ * they are always current.
+ */
 type WrittenLine = Omit<BasketLine, 'claimId' | 'price' | 'buyer' | 'photo'>;
 
 /**
- * A unit in a basket. While the basket is open or requested, the line counts as long as its claim wins and is
- * not paid, at the price of the claim. After that, `written` and `price` store the line.
+ * A unit in a basket. While the basket is open or requested, the line is counted at its claim's price as long
+ * as the claim is a winner and unpaid. After that, `written` and `price` store the line.
  */
 @Entity('basket_lines')
 @Index('UQ_basket_lines_claim', ['claimId'], { unique: true, where: 'active' })
@@ -22,16 +25,19 @@ export class BasketLineEntity {
   @ForeignKey(() => BasketEntity, { onDelete: 'CASCADE', name: 'FK_basket_lines_basket' })
   basketId!: string;
 
-  /** null: its show was deleted after the retention period. */
+  /** null if the show was deleted after the retention period. */
   @Column('uuid', { nullable: true })
   @ForeignKey(() => ClaimEntity, { onDelete: 'SET NULL', name: 'FK_basket_lines_claim' })
   claimId!: string | null;
 
-  /** False after the unit left the basket; it may then be in another. A claim has at most one active line. */
+  /**
+   * False once the unit has left the basket. It may then be in another basket. A claim has at most one active
+   * line.
+   */
   @Column('boolean')
   active!: boolean;
 
-  /** In minor units; null while `written` is null, and if the unit had no price. */
+  /** In minor units, or null if `written` is null or the unit had no price. */
   @Column('bigint', { nullable: true })
   price!: number | null;
 

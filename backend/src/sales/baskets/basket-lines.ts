@@ -1,10 +1,10 @@
 import type { BasketLine } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
 
-/** Joins for `FROM basket_lines n`: the claim `c`, its show `s`, and the ledger row `won` of its win. */
+/** Joins for `FROM basket_lines n`: the claim `c`, its show `s`, and the ledger row `won` in which it won. */
 export const LINE_JOINS = `LEFT JOIN claims c ON c.id = n.claim_id LEFT JOIN shows s ON s.id = c.show_id
   LEFT JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq`;
-/** A written line always counts; any other line counts while its claim wins and is not paid. */
+/** A written line is always counted. Any other line is counted while its claim is a winner and unpaid. */
 export const LINE_IS_COUNTED = `(n.written IS NOT NULL OR (c.status = 'winner' AND NOT c.paid))`;
 export const PRICE = `(CASE WHEN n.written IS NULL THEN c.price ELSE n.price END)`;
 export const WON_AT = `(CASE WHEN n.written IS NULL THEN won.at ELSE (n.written->>'wonAt')::timestamptz END)`;
@@ -71,5 +71,5 @@ const toLine = (row: LineRow): StoredLine => ({
   buyer: { id: row.buyerId, platform: row.platform, handle: row.handle },
 });
 
-/** The line as the API shows it. */
+/** The line as the API returns it. */
 export const shownLine = ({ lineId, basketId, ...line }: StoredLine): BasketLine => line;

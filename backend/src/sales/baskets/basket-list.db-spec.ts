@@ -12,7 +12,7 @@ import type {
 import { type Answer, call, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { newMember } from '../../../test/new-member';
 
-describe('Lists of baskets', () => {
+describe('Basket lists', () => {
   let app: TestApp;
   let operator: Caller;
   let show: ShowWithItems;
@@ -50,7 +50,7 @@ describe('Lists of baskets', () => {
     return outcome.basket;
   };
 
-  it('Totals, pick list, and labels count the same units and money as the baskets.', async () => {
+  it('Totals, the pick list, and labels have the same units and money as the baskets.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     await operator.say(show.id, 'bob', 'sold 15 x2');
     await operator.say(show.id, 'bob', 'sold 14');
@@ -96,7 +96,7 @@ describe('Lists of baskets', () => {
     expect(await list('&state=unpaid')).toHaveLength(1);
   });
 
-  it('The text of a basket names what was won, the sum, and how to pay, in the requested language.', async () => {
+  it("A basket's text lists what was won, the total, and how to pay, in the requested language.", async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     const basket = await basketOf('ann');
     await operator.call('PATCH', '/api/baskets/settings', {
@@ -127,7 +127,7 @@ describe('Lists of baskets', () => {
     expect(selfReference.status).toBe(400);
   });
 
-  it('Pages list each basket once, and an unknown cursor or state is refused.', async () => {
+  it('Each basket is on exactly one page, and an unknown cursor or state is rejected.', async () => {
     for (let n = 0; n < 7; n++) await operator.say(show.id, `v${n}`, 'sold 15');
     const seenIds: string[] = [];
     let cursor: string | null = null;
@@ -141,7 +141,7 @@ describe('Lists of baskets', () => {
     expect((await operator.call('GET', '/api/baskets?state=lost')).status).toBe(400);
   });
 
-  it('In an open box, the units of several shows are one basket until payment is requested.', async () => {
+  it('An open box collects units across shows in one basket until payment is requested.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     expect(await list()).toMatchObject([{ show: { id: show.id } }]);
     await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
@@ -185,7 +185,7 @@ describe('Lists of baskets', () => {
     expect(await countOverdue('nothing')).toEqual([0, 0]);
   });
 
-  it('Amounts are never added if their shows store the same currency with different digits.', async () => {
+  it('Amounts are never added if the shows store the same currency with different decimal places.', async () => {
     await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
     await operator.say(show.id, 'ann', 'sold 12');
     const second = await operator.activeShow(ITEMS, { currency: 'EUR' });
@@ -202,7 +202,7 @@ describe('Lists of baskets', () => {
     expect(body.totals.map(({ unpaid }) => unpaid.total).sort()).toEqual([1490, 250]);
   });
 
-  it('Another workspace sees no basket and changes none.', async () => {
+  it('Another workspace can neither see nor change a basket.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const basket = await basketOf('ann');
     const stranger = await newCaller(app.url);
@@ -218,7 +218,7 @@ describe('Lists of baskets', () => {
     expect(await basketOf('ann')).toMatchObject({ state: 'open', version: basket.version });
   });
 
-  it('If two operators take the same step at once, the second is refused because the basket has changed.', async () => {
+  it('If two operators take the same step simultaneously, the second is rejected because the basket has changed.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id, version } = await basketOf('ann');
     const otherOperator = await newMember(app.url, operator, 'operator');

@@ -2,9 +2,9 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../../shows';
 
 /**
- * Marks the ledger row up to which the units of a show are in baskets. Without a mark, all claims of the show
- * are read again. A change that the ledger of the show does not contain (a merge of people, an undone step of a
- * basket) removes the mark.
+ * Marks the ledger row up to which a show's units are in baskets. Without a mark, all of the show's claims
+ * are read again. A change that is not in the show's ledger (merging people, undoing a basket step) removes
+ * the mark.
  */
 @Entity('basket_marks')
 export class BasketMarkEntity {
@@ -15,7 +15,7 @@ export class BasketMarkEntity {
   @Column('bigint')
   seq!: number;
 
-  /** The workspace's setting `openBox` when the mark was written. */
+  /** The workspace's `openBox` setting when the mark was written. */
   @Column('boolean')
   openBox!: boolean;
 }

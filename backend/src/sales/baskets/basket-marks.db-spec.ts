@@ -5,7 +5,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../../tes
 import { ClaimIntake } from '../../claim-engine';
 import { Transactions, type Tx } from '../../kernel';
 
-describe('Reads of baskets, which add newly won units', () => {
+describe('Basket reads, which add newly won units', () => {
   let app: TestApp;
   let secondApp: TestApp;
   let operator: Caller;
@@ -53,7 +53,7 @@ describe('Reads of baskets, which add newly won units', () => {
     };
     return app.nest.get(ClaimIntake).submit(show.id, [comment]);
   };
-  /** Identifies the version of every row: its place and the transaction that wrote it. */
+  /** Identifies every row's version by its physical location and the transaction that wrote it. */
   const rowVersions = async (): Promise<unknown> => {
     const rows: unknown[] = [];
     for (const table of ['baskets', 'basket_lines', 'basket_marks', 'basket_changes']) {
@@ -62,7 +62,7 @@ describe('Reads of baskets, which add newly won units', () => {
     return rows;
   };
 
-  it('A read with nothing new writes no row and begins no write transaction.', async () => {
+  it('A read that finds nothing new does not write rows or begin a write transaction.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     expect(handlesAndUnits(await list())).toEqual(['ann 1']);
     await operator.say(show.id, 'bob', 'lovely dress');
@@ -75,10 +75,10 @@ describe('Reads of baskets, which add newly won units', () => {
     expect(await rowVersions()).toEqual(before);
   });
 
-  it('A read after a claim reads this claim, and not the others of the show.', async () => {
+  it("A read after a new claim reads only that claim, not the show's other claims.", async () => {
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12');
     await list();
-    // No ledger row records this, so a read notices it only if the show has no mark.
+    // No ledger row records this deletion, so a read notices it only if the show has no mark.
     await database.query(
       `DELETE FROM basket_lines WHERE claim_id IN (SELECT c.id FROM claims c JOIN buyers b ON b.id = c.buyer_id WHERE c.show_id = $1 AND b.handle = 'ann')`,
       [show.id],
@@ -89,7 +89,7 @@ describe('Reads of baskets, which add newly won units', () => {
     expect(handlesAndUnits(await list())).toEqual(['ann 1', 'bob 1', 'cat 1']);
   });
 
-  it('A release or a cancellation moves a unit to the next buyer, and an undo of the cancellation moves it back.', async () => {
+  it('A release or a cancellation moves a unit to the next buyer, and undoing the cancellation moves it back.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '9', price: 100 }] });
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
     expect(handlesAndUnits(await list())).toEqual(['ann 1']);
@@ -107,14 +107,14 @@ describe('Reads of baskets, which add newly won units', () => {
     expect(handlesAndUnits(await list('state=unpaid'))).toEqual(['bob 1']);
   });
 
-  it('A claim that commits between any two statements of a read is in its basket at the next read.', async () => {
+  it('A claim committed between any two statements of a read is in its basket at the next read.', async () => {
     await operator.say(show.id, 'v0', 'sold 12');
     const transactions = app.nest.get(Transactions);
     const run = transactions.run.bind(transactions);
     let statementsPerRead = 1;
     let claimCount = 1;
     for (let index = 0; index < statementsPerRead; index++) {
-      // Without a new claim, the read would send no statements that change baskets.
+      // Without a new claim, the read would not send any statements that change baskets.
       await operator.say(show.id, `v${claimCount++}`, 'sold 12');
       let sentStatements = 0;
       const spy = jest.spyOn(transactions, 'run').mockImplementation((work, begin) =>
@@ -142,7 +142,7 @@ describe('Reads of baskets, which add newly won units', () => {
     expect(statementsPerRead).toBeGreaterThan(4);
   });
 
-  it('Two processes that read while claims arrive miss no unit and put none into two baskets.', async () => {
+  it('Two processes reading while claims arrive do not miss a unit or put one into two baskets.', async () => {
     const claiming = { isOver: false };
     const read = async ({ url }: TestApp): Promise<void> => {
       while (!claiming.isOver) {
@@ -160,7 +160,7 @@ describe('Reads of baskets, which add newly won units', () => {
     expect(new Set(baskets.map(({ buyer }) => buyer.id)).size).toBe(30);
   });
 
-  it('A merge and its undo move the units although no claim changed.', async () => {
+  it('A merge and its undo move the units even though no claim changed.', async () => {
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12');
     const [firstId, secondId] = (await list()).map(({ buyer }) => buyer.id);
     const merge = await operator.call<{ mergeId: string }>('POST', `/api/people/${firstId}/merges`, {
@@ -172,7 +172,7 @@ describe('Reads of baskets, which add newly won units', () => {
   });
 
   it.each([['requested'], ['paid'], ['packed']])(
-    'The basket of a hidden viewer keeps the state %s when the viewer becomes known.',
+    "A hidden viewer's basket keeps the state %s when the viewer becomes known.",
     async (state) => {
       await submitComment('c1', null);
       const [hidden] = await list();
@@ -200,7 +200,7 @@ describe('Reads of baskets, which add newly won units', () => {
     },
   );
 
-  it('If a hidden viewer turns out to be a buyer with an open basket, both baskets stay, and new units join the open basket.', async () => {
+  it('If a hidden viewer turns out to have an open basket, both baskets stay, and new units join the open one.', async () => {
     await submitComment('c1', null);
     const [hidden] = await list();
     if (hidden === undefined) throw new Error('No basket');

@@ -2,13 +2,16 @@ import type { Reader, Tx } from '../../kernel';
 
 /** With more new ledger rows than this, reading all claims of the show is cheaper than reading the rows. */
 const MAX_ROWS = 5_000;
-/** The mark moves past ledger rows without a claim only if there are more than this: most reads write nothing. */
+/**
+ * The mark moves past ledger rows without a claim only if there are more than this, so most reads write
+ * nothing.
+ */
 const MAX_UNMARKED_ROWS = 1_000;
 const CLAIM_ROWS = "('claim.created', 'claim.updated', 'claim.released')";
 
 /**
- * Lets one transaction of a workspace at a time put units into baskets or take them out. Acquire this lock
- * after the locks of shows and people, and before those of baskets.
+ * Lets only one transaction per workspace at a time put units into baskets or take them out. Acquire this
+ * lock after the show and people locks, and before the basket locks.
  */
 export const lockBasketLines = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))", [
@@ -16,8 +19,8 @@ export const lockBasketLines = (tx: Tx, workspaceId: string): Promise<unknown> =
   ]);
 
 /**
- * Shows with claims that changed since their units were put into baskets, the oldest first.
- * @param showId null: all shows of the workspace
+ * Shows whose claims may have changed since their units were put into baskets, oldest first.
+ * @param showId null for all of the workspace's shows
  */
 export async function readShowsBehind(
   reader: Reader,
@@ -39,13 +42,13 @@ export async function readShowsBehind(
 export interface Progress {
   /** Ledger row up to which the claims are read now. */
   seq: number;
-  /** The claims that changed since the mark; null: any claim of the show may have changed. */
+  /** The claims that changed since the mark, or null if any of the show's claims may have changed. */
   claimIds: string[] | null;
 }
 
 /**
- * Reads which claims changed, under `lockBasketLines`. The row number is read before the claims, so that a claim
- * that commits in between is read again next time, and is never missed.
+ * Reads which claims changed, under `lockBasketLines`. The row number is read before the claims, so that a
+ * claim committed in between is read again next time and never missed.
  * @returns null if the show was deleted
  */
 export async function readProgress(tx: Tx, showId: string, openBox: boolean): Promise<Progress | null> {
@@ -79,7 +82,9 @@ export const writeMark = (tx: Tx, showId: string, seq: number, openBox: boolean)
 export const dropMarks = (tx: Tx, showIds: readonly string[]): Promise<unknown> =>
   tx.query('DELETE FROM basket_marks WHERE show_id = ANY($1::uuid[])', [showIds]);
 
-/** Drops the marks of all shows with claims of these buyers, who are about to belong to another person. */
+/**
+ * Drops the marks of all shows in which these buyers, who are about to move to another person, have claims.
+ */
 export async function dropMarksOfBuyers(
   tx: Tx,
   workspaceId: string,

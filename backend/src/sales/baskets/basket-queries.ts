@@ -8,10 +8,10 @@ export type BasketStateFilter = BasketState | 'unpaid';
 export interface BasketFilter {
   show?: string;
   state?: BasketStateFilter[];
-  /** Part of a name or handle, an item number, a code, or a payment reference. */
+  /** Part of a name, handle, or payment reference, or a whole item number or basket code. */
   q?: string;
   overdue?: 'true' | 'false';
-  /** Id of any account of the person. */
+  /** Id of any of the person's accounts. */
   person?: string;
 }
 
@@ -22,10 +22,10 @@ export interface Query {
 }
 
 const PERSON = 'coalesce(a.person_id, b.person_id)';
-/** SQL for the person of an account. */
+/** SQL for an account's person. */
 const PERSON_OF = (account: string): string =>
   `coalesce((SELECT x.person_id FROM person_accounts x WHERE x.buyer_id = ${account}), ${account})`;
-/** Baskets of a show, and open boxes with a unit of it. */
+/** SQL for a show's baskets, and open boxes that contain one of its units. */
 const OF_SHOW = (show: string): string =>
   `(b.show_id = ${show} OR (b.show_id IS NULL AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE c.show_id = ${show})))`;
 
@@ -43,8 +43,8 @@ const statesOf = (states: readonly BasketStateFilter[]): BasketState[] =>
   states.flatMap((state) => (state === 'unpaid' ? UNPAID_BASKET_STATES : [state]));
 
 /**
- * Builds the query for a page of BasketRecords. `inReferences`: payment references are searched for the text too.
- * The query contains only the filters of the request, so that PostgreSQL can plan for them.
+ * Builds the query for a page of BasketRecords. If `inReferences` is true, payment references are also
+ * searched. The query contains only the requested filters, so that PostgreSQL can plan for them.
  */
 export function listQuery(
   workspaceId: string,
@@ -82,7 +82,7 @@ export interface TotalsRow {
   currencyCode: string;
   currency: Currency | null;
   overdue: boolean;
-  /** Paid since `paidSince`. */
+  /** True if paid since `paidSince`. */
   recent: boolean;
   baskets: number;
   units: number;

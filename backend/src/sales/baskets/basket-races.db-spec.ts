@@ -119,7 +119,7 @@ describe('Baskets under concurrent acts', () => {
     expect(await sentences('bob')).toContain('The time for @ann to pay ended at ');
   });
 
-  it('Without a request for payment, the hold counts from the end of the show.', async () => {
+  it('Without a payment request, the hold starts when the show ends.', async () => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await list();
     aheadMs = 48 * HOUR_MS;
@@ -136,7 +136,7 @@ describe('Baskets under concurrent acts', () => {
     await expectConsistent();
   });
 
-  it('A hold that is set after a show releases only the units for which payment was requested.', async () => {
+  it('A hold configured after a show releases only units for which payment was requested.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '13' }] });
     await operator.say(show.id, 'cat', 'sold 13');
     await sendStep('request', await basketOf('cat'));
@@ -152,7 +152,7 @@ describe('Baskets under concurrent acts', () => {
     await expectConsistent();
   });
 
-  it('After the undo of a request for payment, the buyer has the full time again.', async () => {
+  it('After a payment request is undone, the buyer has the full hold again.', async () => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     aheadMs = 20 * HOUR_MS;
@@ -164,7 +164,7 @@ describe('Baskets under concurrent acts', () => {
     expect(await statuses()).toEqual({ ann: 'winner', bob: 'waitlist' });
   });
 
-  it('If a payment races the release at the end of the hold, only one of the two happens.', async () => {
+  it('If a payment races the release at the end of the hold, only one of them takes effect.', async () => {
     for (let round = 0; round < 4; round++) {
       operator = await newCaller(app.url);
       aheadMs = 0;
@@ -181,7 +181,7 @@ describe('Baskets under concurrent acts', () => {
     }
   });
 
-  it('If a payment races a pass of the viewer, the unit is paid, or it goes to the next buyer.', async () => {
+  it("If a payment races the viewer's pass, the unit is either paid or goes to the next buyer.", async () => {
     for (let round = 0; round < 4; round++) {
       const basketBefore = await basketOf('ann');
       const [paid, pass] = await Promise.all([
@@ -200,7 +200,7 @@ describe('Baskets under concurrent acts', () => {
     }
   });
 
-  it('If two equal payments race a release, the unit is either paid once or released.', async () => {
+  it('If two identical payments race a release, the unit is either paid once or released.', async () => {
     const basketBefore = await basketOf('ann');
     const [claim] = (
       await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims?status=winner`)
@@ -226,7 +226,7 @@ describe('Baskets under concurrent acts', () => {
     expect((await list()).every(({ number, units }) => number === 1 && units === 1)).toBe(true);
   });
 
-  it('A merge unites open baskets, its undo separates them, and paid lines stay in their basket.', async () => {
+  it('A merge combines open baskets, undoing it separates them, and paid lines stay in their basket.', async () => {
     await operator.call('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '30', price: 100, totalQuantity: 3 }],
     });

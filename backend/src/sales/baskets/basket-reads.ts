@@ -36,7 +36,7 @@ const MAX_HISTORY = 200;
 
 interface BasketsRequest extends PageQuery, BasketFilter {}
 
-/** Reads the baskets of a workspace. First puts the units that were won since the last read into baskets. */
+/** Reads a workspace's baskets, after putting the units won since the last read into baskets. */
 @Injectable()
 export class BasketReads {
   constructor(
@@ -112,7 +112,7 @@ export class BasketReads {
   }
 
   /**
-   * Puts the units that were won since the last read into baskets.
+   * Puts the units won since the last read into baskets.
    * @throws ApiError NOT_FOUND (the show)
    */
   async prepare(workspaceId: string, showId?: string): Promise<{ hold: HoldRule }> {
@@ -132,7 +132,7 @@ export class BasketReads {
 
   private async collect(workspaceId: string, showId: string | undefined): Promise<{ hold: HoldRule }> {
     const settings = await this.rules.read(workspaceId);
-    // An open box has units of other shows.
+    // An open box also has units from other shows.
     await this.openBaskets.update(workspaceId, settings.openBox ? null : (showId ?? null), settings);
     return { hold: settings.hold };
   }
@@ -179,7 +179,7 @@ const NO_BASKETS = { baskets: 0, units: 0, total: 0 };
 
 function toTotals(rows: readonly TotalsRow[]): BasketTotals {
   const states = Object.fromEntries(BASKET_STATES.map((state) => [state, 0])) as Record<BasketState, number>;
-  // Two shows may store one currency with different digits: their minor units are not the same.
+  // Two shows may store the same currency with different decimal places, so that their minor units differ.
   const byCurrency = new Map<string, BasketTotals['totals'][number]>();
   for (const { state, currencyCode, currency, overdue, recent, ...sum } of rows) {
     states[state] += sum.baskets;

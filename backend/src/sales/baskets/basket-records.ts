@@ -8,9 +8,9 @@ import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 const ERASED_LABEL = 'Extra';
 
 /**
- * Removes the texts in the baskets of an erased viewer: references, reasons, labels of extra lines, and the
- * sizes that viewers asked for. Sums and states stay, so that the books still add up. It covers all accounts
- * of the person, because the texts may describe any of them.
+ * Removes the texts in an erased viewer's baskets: references, reasons, extra-line labels, and the sizes that
+ * viewers asked for. Sums and states are kept, so that the books still add up. All of the person's accounts
+ * are covered, because the texts may describe any of them.
  */
 @Injectable()
 export class BasketRecords implements BuyerRecords {
@@ -48,8 +48,8 @@ export class BasketRecords implements BuyerRecords {
   }
 
   /**
-   * Moves the baskets whose units belong to another person now. The other baskets are deleted with the rows
-   * of the buyers; their audited changes are removed here.
+   * Moves the baskets whose units now belong to another person. The other baskets are deleted with the
+   * buyers' rows, and their audited changes are removed here.
    */
   async retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]> {
     const ids = strayBuyers.map(({ id }) => id);

@@ -10,17 +10,17 @@ import type { Reader } from '../../kernel';
 import { type BasketBuyers, readBasketBuyers } from './basket-buyers';
 import { LINE_IS_COUNTED, LINE_JOINS, PRICE, WON_AT } from './basket-lines';
 
-/** A basket with the sums of its lines. Amounts in minor units. */
+/** A basket with the sums of its lines. Amounts are in minor units. */
 export interface BasketRecord {
   id: string;
   showId: string | null;
   showName: string | null;
-  /** The person who has the account of the basket now. */
+  /** The person who now has the basket's account. */
   personId: string;
   currency: Currency | null;
   number: number;
   state: BasketState;
-  /** Version that a step must name: `rowVersion`, and a digest of the lines. */
+  /** Version that a step must specify, made of `rowVersion` and a digest of the lines. */
   version: string;
   rowVersion: number;
   extras: BasketExtra[];
@@ -37,39 +37,44 @@ export interface BasketRecord {
   unpricedUnits: number;
   amount: number;
   extrasAmount: number;
-  /** End of the shows, or while they run, the time of the first unit; null: no units. */
+  /**
+   * End of the shows, or the time of the first win if that is later or the shows are still running. Null if
+   * there are no units.
+   */
   unpaidFrom: Date | null;
   holdEndsAt: Date | null;
-  /** The step that an undo would undo; null: none. */
+  /** The step that an undo would revert, or null if there is none. */
   stepToUndo: BasketRow['undoes'];
 }
 
 export type HoldRule = BasketSettings['hold'] & {
   /**
-   * Time of the latest change of the rule, ISO-8601; null: it never changed. A new rule must not at once
-   * release units that were sold before the change.
+   * Time of the rule's latest change, in ISO 8601, or null if it never changed. A new rule must not
+   * immediately release units sold before the change.
    */
   since: string | null;
 };
 
-/** Value for the parameter `hold` of the queries. */
+/** Value for the queries' `hold` parameter. */
 export const holdParameter = ({ hours, atEnd, since }: HoldRule): string =>
   JSON.stringify({ hours: atEnd === 'nothing' ? 0 : hours, since: atEnd === 'release' ? since : null });
 
-/** SQL for the code of the basket `b`. */
+/** SQL for the code of basket `b`. */
 export const BASKET_CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
 
 const START_WITHOUT_REQUEST = 'greatest(l.ended_at, l.last_won, b.hold_from)';
 /**
- * The hold starts with the request for payment, else with the end of all shows of the basket, and starts
- * again with each unit that is won later. If the shows ended before the workspace chose to release units, a
- * basket without a request has no hold.
+ * The hold starts when payment is requested, otherwise when all of the basket's shows have ended, and starts
+ * again with each unit won later. If the shows ended before the workspace chose to release units, a basket
+ * without a payment request has no hold.
  */
 const holdStarts = (since: string): string => `CASE
   WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from, ${since})
   WHEN l.ended AND (${since} IS NULL OR ${START_WITHOUT_REQUEST} >= ${since}) THEN ${START_WITHOUT_REQUEST} END`;
 
-/** FROM clause of baskets `b` with their sums `l`. `hold`: the SQL parameter that contains `holdParameter`. */
+/**
+ * FROM clause for baskets `b` with their sums `l`. `hold` is the SQL parameter that contains `holdParameter`.
+ */
 export const basketsFrom = (hold: string): string => `baskets b
   LEFT JOIN shows h ON h.id = b.show_id LEFT JOIN person_accounts a ON a.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT count(*)::int AS units, count(*) FILTER (WHERE ${PRICE} IS NULL)::int AS unpriced,
@@ -90,10 +95,10 @@ const COLUMNS = `b.id, b.show_id AS "showId", h.name AS "showName", coalesce(a.p
   CASE WHEN b.state = 'shipped' THEN NULL ELSE (SELECT g.step FROM basket_changes g
     WHERE g.basket_id = b.id AND NOT g.undone AND g.step NOT IN ('undo', 'extras') ORDER BY g.id DESC LIMIT 1) END AS "stepToUndo"`;
 
-/** SELECT of BasketRecords. `hold` as in `basketsFrom`. */
+/** SELECT for BasketRecords. `hold` is the same as in `basketsFrom`. */
 export const basketSelect = (hold: string): string => `SELECT ${COLUMNS} FROM ${basketsFrom(hold)}`;
 
-/** Reads baskets of the workspace, in the order of the ids. */
+/** Reads the workspace's baskets, in the order of `ids`. */
 export const readBasketRecords = (
   reader: Reader,
   workspaceId: string,
@@ -105,7 +110,7 @@ export const readBasketRecords = (
     [workspaceId, ids, holdParameter(hold)],
   );
 
-/** The baskets as the API shows them. `now`: ms since the epoch. */
+/** The baskets as the API returns them. `now` is in ms since the epoch. */
 export async function toBasketRows(
   reader: Reader,
   records: readonly BasketRecord[],

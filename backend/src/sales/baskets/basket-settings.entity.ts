@@ -1,7 +1,7 @@
 import type { BasketSettings } from '@sellary/contracts';
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** Basket settings of a workspace. Fields that are missing have their defaults. */
+/** A workspace's basket settings. Missing fields have their defaults. */
 @Entity('basket_settings')
 export class BasketSettingsEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_basket_settings' })

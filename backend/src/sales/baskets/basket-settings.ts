@@ -6,7 +6,7 @@ import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } f
 import type { HoldRule } from './basket-rows';
 import { defaultTemplates, unknownPlaceholders } from './basket-templates';
 
-/** The settings, with `hold.since`, which the API does not show. */
+/** The settings, with `hold.since`, which the API does not return. */
 interface BasketRuleSet extends BasketSettings {
   hold: HoldRule;
 }
@@ -106,7 +106,7 @@ function refuseUnusablePlaceholders({ templates = {}, howToPay = '' }: UpdateBas
   refusePlaceholder('howToPay', howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay));
 }
 
-/** Refused in the text `howToPay`, which would have to contain itself. */
+/** Placeholder rejected in the text `howToPay`, which would have to contain itself. */
 const HOW_TO_PAY = '{howToPay}';
 
 /** @throws ApiError VALIDATION_FAILED */
