@@ -37,7 +37,7 @@ describe('Prices', () => {
   const differences = async (show: Show): Promise<string[]> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body.differences;
 
-  it('A show without a currency contains no amounts and refuses a price.', async () => {
+  it('A show without a currency contains no amounts and rejects prices with 409.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect(JSON.stringify(show)).not.toMatch(/price|currency|amount/i);
     expect(await changeItem(show, { price: 1000 })).toMatchObject({
@@ -50,7 +50,7 @@ describe('Prices', () => {
     expect(added).toMatchObject({ status: 409, body: { error: { code: 'NO_CURRENCY' } } });
   });
 
-  it('A new show gets the currency of its workspace, and keeps it.', async () => {
+  it("A new show gets its workspace's currency and keeps it.", async () => {
     const seller = await newCaller(app.url);
     const path = `/api/workspaces/${seller.session.workspace.id}`;
     const { body } = await seller.call<Workspace>('PATCH', path, { settings: { currency: 'JPY' } });
@@ -63,7 +63,7 @@ describe('Prices', () => {
     expect((await seller.call('PATCH', path, { settings: { currency: 'EURO' } })).status).toBe(400);
   });
 
-  it('The currency of a show can be changed only while no item has a price.', async () => {
+  it("A show's currency can be changed only if no item has a price and no viewer has claimed in that currency.", async () => {
     const show = await operator.activeShow([scarf], euros);
     const change = (currency: string | null) =>
       operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, { currency });
@@ -78,13 +78,13 @@ describe('Prices', () => {
     expect(await differences(unsold)).toEqual([]);
   });
 
-  it.each([-1, 1.5, '1490', 100_000_000_000])('The price %j is refused.', async (price) => {
+  it.each([-1, 1.5, '1490', 100_000_000_000])('The price %j is rejected with 400.', async (price) => {
     const show = await operator.activeShow([scarf], euros);
     expect((await changeItem(show, { price })).status).toBe(400);
     expect((await read(show)).items[0]?.price).toBe(1490);
   });
 
-  it('A unit that was won keeps its price when the price of the item changes.', async () => {
+  it("A won unit keeps its price when the item's price changes.", async () => {
     const show = await operator.activeShow([{ ...scarf, totalQuantity: 2, compareAtPrice: 1990 }], euros);
     expect(show.items[0]).toMatchObject({ price: 1490, compareAtPrice: 1990 });
     await operator.say(show.id, 'ann', 'sold 1');
@@ -97,7 +97,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  it('A promoted claim and an award have the price at the moment of the win.', async () => {
+  it('A promoted claim and an award get the price at the time of the win.', async () => {
     const show = await operator.activeShow([scarf], euros);
     const itemId = show.items[0]?.id ?? '';
     const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
@@ -114,7 +114,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  it('An undo restores a win with its original price, and a later win has the new price.', async () => {
+  it('An undo restores a win with its original price, and a later win gets the new price.', async () => {
     const show = await operator.activeShow([scarf], euros);
     const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
     await operator.say(show.id, 'bob', 'sold 1');
@@ -131,7 +131,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  it('A unit that was won before the item had a price has no price, even after an undo.', async () => {
+  it('A unit won before its item had a price has no price, even after an undo.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }], euros);
     const { claim: won } = await operator.say(show.id, 'ann', 'sold 1');
     await changeItem(show, { price: 700 });
@@ -142,7 +142,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  it('A variant sells at its own price, or else at the price of the item.', async () => {
+  it("A variant sells at its own price, or else at the item's price.", async () => {
     const variants = [
       { name: 'S', totalQuantity: 1 },
       { name: 'XL', totalQuantity: 1, price: 1900 },
@@ -151,7 +151,7 @@ describe('Prices', () => {
     await operator.say(show.id, 'ann', 'sold 1 S');
     await operator.say(show.id, 'bob', 'sold 1 XL');
     expect(await amountWon(show)).toBe(3400);
-    // A list of variants without prices keeps the prices that are set.
+    // A variant list without prices keeps the existing prices.
     expect(
       (await changeItem(show, { variants: 'S 2, XL 2' })).body.variants?.map((variant) => variant.price),
     ).toEqual([undefined, 1900]);
@@ -170,7 +170,7 @@ describe('Prices', () => {
     expect(await differences(show)).toEqual([]);
   });
 
-  /** Finds the winners in the last ledger row of each claim, without code of the product. */
+  /** Finds the winners in each claim's last ledger row, without using product code. */
   async function ledgerWinners(show: Show): Promise<{ handle: string; itemId: string; price: number }[]> {
     const claims = new Map<string, Claim>();
     for (let after = 0; ;) {
@@ -200,7 +200,7 @@ describe('Prices', () => {
   };
   const cents = (text: string | undefined): number => Number((text ?? '').replace(/[.,]/, ''));
 
-  it('The money of an eventful show adds up to the cent everywhere.', async () => {
+  it("An eventful show's amounts add up to the cent everywhere.", async () => {
     const items = Array.from({ length: 7 }, (_, index) => ({
       itemNumber: String(index + 1),
       totalQuantity: 3,

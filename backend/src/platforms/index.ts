@@ -1,9 +1,9 @@
 /**
- * Connects Facebook and Instagram accounts, finds broadcasts, and submits every comment to the claim engine's
- * intake by polling or webhook. An adapter contains what is specific to one platform; all other code asks the
- * registry. Terms: *connection* = a page or account that lets us read its broadcasts; *grant* = the
- * permission of the person behind it; *reading* = the progress of polling a bound broadcast; *scan* = one
- * pass through a list of comments.
+ * Connects Facebook and Instagram accounts, finds broadcasts, and submits every comment that arrives by
+ * polling or webhook to the claim engine's intake. An adapter contains everything specific to one platform;
+ * all other code goes through the registry. Terms: *connection* = a page or account that lets us read its
+ * broadcasts; *grant* = the permission of the person behind it; *reading* = the progress of polling a bound
+ * broadcast; *scan* = one pass through a list of comments.
  */
 export { BUILT_IN_PLATFORMS, PlatformsModule } from './platforms.module';
 export { isPlatformId } from './adapter/adapter-registry';

@@ -37,7 +37,7 @@ import { Delivery } from './webhooks/delivery';
 import { WebhooksController } from './webhooks/webhooks.controller';
 import { AdapterRegistry, PLATFORM_ADAPTERS } from './adapter/adapter-registry';
 
-/** Ids that an adapter of an extension may not have. */
+/** Ids that an extension's adapter may not use. */
 export const BUILT_IN_PLATFORMS: readonly string[] = [...META_PLATFORMS, REHEARSAL, MANUAL];
 
 const CONNECTION_PROVIDERS = [
@@ -69,7 +69,7 @@ export class PlatformsModule {
   /**
    * Creates the module. It is global, because only the app module knows its parameters.
    * @param additional adapters besides the built-in ones
-   * @param debug adds the endpoint for webhooks that this server itself signs
+   * @param debug adds the endpoint for webhooks signed by this server itself
    */
   static create(additional: readonly PlatformAdapter[], debug: boolean): DynamicModule {
     const adapters = {

@@ -6,17 +6,18 @@ type FrameHandler = (request: unknown, answer: (message: unknown) => void) => un
 
 const MAX_FRAMES_AT_ONCE = 200;
 const MAX_FRAMES_PER_SECOND = 50;
-/** Maximum number of frames beyond the allowed rate that are dropped before the connection is closed. */
+/** Maximum number of frames over the rate limit that are dropped before the connection is closed. */
 const MAX_DROPPED_FRAMES = 1_000;
 
 /**
- * Passes the frames of a client to their handlers. A frame without a handler, such as `error` or `__proto__`, is
- * dropped. A failure of a handler is reported and affects no other client.
+ * Passes a client's frames to their handlers. A frame without a handler, such as `error` or `__proto__`, is
+ * dropped. A handler's failure is reported and does not affect other clients.
  */
 export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unknown, FrameHandler>): void {
   const pace = new TokenBucket(MAX_FRAMES_AT_ONCE, MAX_FRAMES_PER_SECOND, Date.now());
   let droppedFrames = 0;
-  // This middleware never calls `next`, which would emit the frame to listeners such as that of `error` below.
+  // This middleware never calls `next`, which would emit the frame to listeners such as the `error` listener
+  // below.
   socket.use(
     guardListener('console frame', ([name, ...values]: unknown[]) => {
       if (!pace.tryTake(Date.now())) {
@@ -31,6 +32,6 @@ export function receiveFrames(socket: ConsoleSocket, handlers: ReadonlyMap<unkno
       return handler(typeof values[0] === 'function' ? undefined : values[0], ack ?? (() => undefined));
     }),
   );
-  // Nothing to do: Socket.IO itself closes the connection of a client that sends an unreadable frame.
+  // Does nothing, because Socket.IO itself disconnects a client that sends an unreadable frame.
   socket.on('error', () => undefined);
 }

@@ -6,17 +6,17 @@ import { isAllowedHost, type AppConfig, callerAddress, proxyTrust } from '../ker
 import type { ConsoleServer } from './consoles';
 import { isAllowedOrigin } from './origin-check';
 
-/** Maximum size of a frame: the largest one that a console sends is an access token. */
+/** Maximum frame size. The largest frame that a console sends contains an access token. */
 const MAX_FRAME_BYTES = 20_000;
-/** Maximum time for which a connection may stay without signing in. */
+/** Maximum time that a connection may stay open without signing in. */
 const MAX_UNIDENTIFIED_MS = 5_000;
 /** Maximum number of connections that have not yet signed in. */
 const MAX_UNIDENTIFIED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
 /**
- * Opens the socket endpoint. A caller that must not connect is refused before the Engine.IO handshake, while
- * the connection is still cheap.
+ * Opens the socket endpoint. A caller that is not allowed to connect is rejected before the Engine.IO
+ * handshake, while the connection is still cheap.
  */
 export class ConsoleAdapter extends IoAdapter {
   private readonly trust;
@@ -57,7 +57,8 @@ export class ConsoleAdapter extends IoAdapter {
     if (!isAllowedHost(host, this.config)) {
       return 'This server accepts only localhost and the host name in PUBLIC_URL. Open one of these, or correct PUBLIC_URL.';
     }
-    // A request without an origin is not from a page of another host: browsers send the origin of such a page.
+    // A request without an origin is not from another host's page, because browsers send such a page's
+    // origin.
     if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
       return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }

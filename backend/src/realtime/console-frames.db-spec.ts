@@ -57,14 +57,14 @@ describe('Messages from consoles', () => {
     [{ showId: 5 }],
     [{ showId: ['x'] }],
     [{ showId: { toString: 'x' } }],
-  ])('A join or leave with the message %j is refused.', async (request) => {
+  ])('A join or leave with the message %j is rejected.', async (request) => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.socket.emitWithAck('show.join', request)).toEqual(NOT_VALID);
     expect(((await console.socket.emitWithAck('show.leave', request)) as ShowLeaveAck).ok).toBe(false);
     console.close();
   });
 
-  it('A message that requests no answer is processed.', async () => {
+  it('A message that does not request a response is processed.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     console.socket.emit('show.tell', { showId: show.id, note: 'Thank bella' });
@@ -76,7 +76,7 @@ describe('Messages from consoles', () => {
   });
 
   it.each([[-1], [1.5], ['1'], [null], [true], [1e300], [[1]]])(
-    'A join with the invalid `afterSeq` %j is refused.',
+    'A join with the invalid `afterSeq` %j is rejected.',
     async (afterSeq) => {
       const console = await connectConsole(app.url, operator.session.accessToken);
       expect(await console.socket.emitWithAck('show.join', { showId: show.id, afterSeq })).toEqual(NOT_VALID);
@@ -90,13 +90,13 @@ describe('Messages from consoles', () => {
     'nonsense',
     '',
     '\0',
-  ])('A join of a show that does not exist ("%s") is refused with NOT_FOUND.', async (showId) => {
+  ])('A join for a show that does not exist ("%s") is rejected with NOT_FOUND.', async (showId) => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     expect(await console.join(showId)).toMatchObject({ ok: false, error: { code: 'NOT_FOUND' } });
     console.close();
   });
 
-  it('A join or leave without an answer function, or a message with an unknown name, does no harm to the connection.', async () => {
+  it('A join or leave without a callback, or a message with an unknown name, does not break the connection.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     const { socket } = console;
     socket.emit('show.join');
@@ -129,7 +129,7 @@ describe('Messages from consoles', () => {
     await expectWorkingServer();
   });
 
-  it('A console that left a show receives nothing more of it.', async () => {
+  it('A console that left a show no longer receives its events.', async () => {
     const [leaver, stayer] = [
       await connectConsole(app.url, operator.session.accessToken),
       await connectConsole(app.url, operator.session.accessToken),
@@ -145,7 +145,7 @@ describe('Messages from consoles', () => {
     stayer.close();
   });
 
-  it('A console that joins again catches up without a gap.', async () => {
+  it('A console that rejoins catches up without a gap.', async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     const first = (await console.join(show.id)) as Extract<ShowJoinAck, { ok: true }>;
     await operator.say(show.id, 'again', 'hello');
@@ -155,7 +155,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('A console can join at most fifty shows, even if it sends all joins at once.', async () => {
+  it('A console can join at most fifty shows, even if it sends all joins at the same time.', async () => {
     const busy = await newCaller(app.url);
     const ids = await Promise.all(
       Array.from(
@@ -170,7 +170,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('A console from a page of another site is refused, even after DNS rebinding to this machine.', async () => {
+  it("A console on another site's page is rejected, even after DNS rebinding to this machine.", async () => {
     const { host, origin } = new URL(app.url);
     expect(await handshake({ origin })).toBe('connected');
     expect(await handshake({ origin: 'https://evil.example' })).not.toBe('connected');
@@ -187,7 +187,7 @@ describe('Messages from consoles', () => {
     [{ host: 'evil.example', origin: 'http://evil.example' }, 403],
     [{}, 200],
   ])(
-    'The handshake of a polling console with the headers %j gets status %d.',
+    "A polling console's handshake with the headers %j returns status %d.",
     async (headers: Record<string, string>, status) => {
       const url = `${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`;
       const statusCode = await new Promise((resolve, reject) => {
@@ -204,7 +204,7 @@ describe('Messages from consoles', () => {
     ['a list', ['x']],
     ['10,000 characters long', 'x'.repeat(10_000)],
     ['three letters separated by dots', 'a.b.c'],
-  ])('A token that is %s opens no connection.', async (_, token) => {
+  ])('A token that is %s does not open a connection.', async (_, token) => {
     await expect(connectConsole(app.url, token)).rejects.toThrow('UNAUTHENTICATED');
   });
 
@@ -222,7 +222,7 @@ describe('Messages from consoles', () => {
     expect(await disconnection).toBe('io server disconnect');
   });
 
-  it('The connection ends when the refresh token of its session is used twice.', async () => {
+  it("The connection ends when its session's refresh token is used twice.", async () => {
     const careless = await newCaller(app.url);
     const console = await connectConsole(app.url, careless.session.accessToken);
     const disconnection = whenDisconnected(console);
@@ -257,7 +257,7 @@ describe('Messages from consoles', () => {
     console.close();
   });
 
-  it('The heartbeat reports each change of the blocked buyers of the workspace, and no change in other workspaces.', async () => {
+  it("The heartbeat reports each change to its workspace's blocked buyers, and no changes in other workspaces.", async () => {
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
     const versions = (): string[] => [

@@ -2,7 +2,7 @@ import type { Clock } from '../kernel';
 import { ConsoleLimits } from './console-limits';
 import type { ConsoleSocket } from './consoles';
 
-describe('The limits of consoles', () => {
+describe('Console limits', () => {
   let now = 0;
   let limits: ConsoleLimits;
 
@@ -54,7 +54,7 @@ describe('The limits of consoles', () => {
     expect(refusalCode(() => limits.checkShowCounts(socket))).toBe('RATE_LIMITED');
   });
 
-  it('The consoles of a user can watch at most 250 shows together, and those of a workspace 1,000.', () => {
+  it("A user's consoles can watch at most 250 shows in total, and a workspace's consoles at most 1,000.", () => {
     for (let at = 0; at < 5; at += 1) limits.admit(withShows(aConsole('a'), 50));
     const next = aConsole('a');
     limits.admit(next);
@@ -66,7 +66,7 @@ describe('The limits of consoles', () => {
     expect(refusalCode(() => limits.checkShowCounts(aConsole('last', 'other workspace')))).toBeUndefined();
   });
 
-  it('A user can join two hundred times at once, and ten times a second afterward.', () => {
+  it('A user can join two hundred times in a burst, and ten times a second afterward.', () => {
     for (let times = 0; times < 200; times += 1) limits.checkPace('a');
     expect(refusalCode(() => limits.checkPace('a'))).toBe('RATE_LIMITED');
     expect(refusalCode(() => limits.checkPace('b'))).toBeUndefined();

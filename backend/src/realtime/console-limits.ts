@@ -8,15 +8,15 @@ const MAX_SHOWS_PER_USER = 250;
 const MAX_CONSOLES_PER_WORKSPACE = 500;
 const MAX_SHOWS_PER_WORKSPACE = 1_000;
 /**
- * Rate of connecting and joining per user: a burst for all tabs at once, as after a restart, then a steady
- * rate.
+ * Rate limit for connecting and joining, per user. It allows a burst in which all tabs connect, as after a
+ * restart, and then a steady rate.
  */
 const MAX_ENTRIES_AT_ONCE = 200;
 const MAX_ENTRIES_PER_SECOND = 10;
 
 /**
- * Counts consoles, and the shows that they watch, per user and per workspace in this process, so that no user
- * takes all shared resources.
+ * Counts consoles, and the shows that they watch, per user and per workspace in this process, so that a
+ * single user cannot use up the shared resources.
  */
 @Injectable()
 export class ConsoleLimits {
@@ -77,7 +77,7 @@ export class ConsoleLimits {
     }
   }
 
-  /** @throws ApiError RATE_LIMITED if the consoles of a user connect or join too fast */
+  /** @throws ApiError RATE_LIMITED if a user's consoles connect or join too fast */
   checkPace(userId: string): void {
     const now = this.clock.now();
     const bucket =
@@ -86,14 +86,14 @@ export class ConsoleLimits {
     if (!bucket.tryTake(now)) throw tooMany('This user connects or joins too fast. Wait a few seconds.');
   }
 
-  /** Removes full buckets, because a new bucket is full as well. */
+  /** Removes full buckets, because a new bucket is also full. */
   prune(): void {
     const now = this.clock.now();
     for (const [userId, bucket] of this.buckets) if (bucket.isFull(now)) this.buckets.delete(userId);
   }
 }
 
-/** Shows that consoles watch or are about to watch, counted once per console. */
+/** Counts the shows that consoles are watching or joining, once per console. */
 function countShows(consoles: Iterable<ConsoleSocket>): number {
   let shows = 0;
   for (const { data } of consoles) shows += data.shows.size + data.joining;

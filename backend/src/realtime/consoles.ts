@@ -2,16 +2,16 @@ import type { ClientToServerEvents, Presence, ServerToClientEvents } from '@sell
 import type { DefaultEventsMap, Server, Socket } from 'socket.io';
 import type { Principal } from '../auth';
 
-/** Data of a connected console. */
+/** A connected console's data. */
 export interface ConsoleData {
   principal: Principal;
-  /** Expiry of its access token, ms since the epoch. */
+  /** Expiry of the access token, ms since the epoch. */
   expiresAt: number;
   expiryTimer?: NodeJS.Timeout;
   shows: Set<string>;
   /** Joins in progress. */
   joining: number;
-  /** Presence that it reported, by show. */
+  /** Presence reported by the console, by show. */
   presence: Map<string, Pick<Presence, 'open' | 'note'>>;
 }
 

@@ -25,7 +25,7 @@ export class Heartbeat {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns a function that stops it */
+  /** @returns a function that stops the heartbeat */
   start(server: ConsoleServer): () => void {
     return runEvery('heartbeat', HEARTBEAT_MS, () => this.sendToAll(server));
   }
@@ -37,7 +37,7 @@ export class Heartbeat {
         await this.sendTo(server, showIds.slice(from, from + MAX_SHOWS_PER_QUERY));
       }
     } catch (error) {
-      // No heartbeat is sent while the database does not respond, so that consoles show the problem.
+      // No heartbeat is sent while the database is not responding, so that consoles show the problem.
       this.log.warn(`No heartbeat: ${messageOf(error)}`);
     }
   }

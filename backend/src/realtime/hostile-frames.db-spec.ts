@@ -103,7 +103,9 @@ describe('Hostile frames', () => {
     await app.close();
   });
 
-  /** Expects that the bystander is still connected and has received all events, in order and without a gap. */
+  /**
+   * Asserts that the bystander is still connected and has received all events, in order and without a gap.
+   */
   const expectUndisturbed = async (): Promise<void> => {
     await operator.say(showId, 'ann', 'hello');
     const { body } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${showId}`);
@@ -120,7 +122,7 @@ describe('Hostile frames', () => {
       .join('\n');
   };
 
-  it('Frames with every name and every kind of value are dropped or answered, and disturb no other console.', async () => {
+  it('Frames with every name and every kind of value are dropped or answered, and do not disturb other consoles.', async () => {
     let console = await connectConsole(app.url, attacker.session.accessToken);
     let sent = 0;
     for (const name of EVENT_NAMES) {
@@ -151,7 +153,7 @@ describe('Hostile frames', () => {
     expect(await failureMetrics()).toBe('');
   });
 
-  it('A console that sends frames much too fast is disconnected, and disturbs no other console.', async () => {
+  it('A console that sends frames much too fast is disconnected, and does not disturb other consoles.', async () => {
     const console = await connectConsole(app.url, attacker.session.accessToken);
     const disconnection = whenDisconnected(console);
     for (let frame = 0; frame < 3_000; frame += 1) console.socket.emit('error', frame);

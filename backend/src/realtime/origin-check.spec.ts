@@ -16,7 +16,10 @@ describe('A page that opens a socket', () => {
     ['null', '127.0.0.1:3000', local, false],
     ['', '127.0.0.1:3000', local, false],
     ['nonsense', undefined, local, false],
-  ])('A page from %s may connect to %s, with %j: %s.', (origin, host, config, allowed) => {
-    expect(isAllowedOrigin(origin, host, config)).toBe(allowed);
-  });
+  ])(
+    'The origin check of a page from %s that connects to %s, with %j, returns %s.',
+    (origin, host, config, allowed) => {
+      expect(isAllowedOrigin(origin, host, config)).toBe(allowed);
+    },
+  );
 });

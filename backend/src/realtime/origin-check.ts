@@ -1,6 +1,6 @@
 import { type AppConfig, isLoopbackHost } from '../kernel';
 
-/** True for a page of the requested host or of PUBLIC_URL, or outside production of a local host. */
+/** True for a page from the requested host or PUBLIC_URL or, outside production, from a local host. */
 export function isAllowedOrigin(
   origin: string,
   host: string | undefined,

@@ -29,7 +29,7 @@ describe('A console that can only poll', () => {
     await app.close();
   });
 
-  it('A polling console receives every ledger row once, in order and without a gap, live and by catching up.', async () => {
+  it('A polling console receives every ledger row once, in order and without a gap, both live and when catching up.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 20 }]);
     await operator.say(show.id, 'early', 'sold 12');
     const events: ShowEvent[] = [];
@@ -50,7 +50,7 @@ describe('A console that can only poll', () => {
     expect(socket.io.engine.transport.name).toBe('polling');
   });
 
-  it('A polling console gets no cookie, and the answers to it are never cached.', async () => {
+  it('A polling console does not get a cookie, and its responses are never cached.', async () => {
     const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
     expect(answer.status).toBe(200);
     expect(answer.headers.get('set-cookie')).toBeNull();
@@ -58,7 +58,7 @@ describe('A console that can only poll', () => {
     expect(answer.headers.get('access-control-allow-origin')).toBeNull();
   });
 
-  it("A polling console's frame that is too large is refused.", async () => {
+  it('An oversized frame from a polling console is rejected with 413.', async () => {
     const handshake = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
     const { sid } = JSON.parse((await handshake.text()).slice(1)) as { sid: string };
     const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling&sid=${sid}`, {

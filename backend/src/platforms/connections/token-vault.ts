@@ -14,8 +14,8 @@ interface Key {
 }
 
 /**
- * Reads the keys of TOKEN_ENCRYPTION_KEY: one, or several separated by commas. The first key encrypts, and
- * all keys decrypt. A text with a comma is one key unless every part is long enough to be a key.
+ * Reads TOKEN_ENCRYPTION_KEY: one key, or several separated by commas. The first key encrypts, and all keys
+ * decrypt. A setting with a comma is a single key unless every part is long enough to be a key.
  */
 function keysOf(setting: string): Key[] {
   const parts = setting.split(',').map((part) => part.trim());
@@ -30,12 +30,12 @@ function keysOf(setting: string): Key[] {
   });
 }
 
-/** Thrown for a token that can no longer be decrypted, because its key is gone or it was altered. */
+/** Thrown for a token that cannot be decrypted, because its key is missing or the token was altered. */
 export class UnreadableToken extends Error {}
 
 /**
  * Encrypts and decrypts platform tokens as the database stores them: `keyId:iv:authTag:ciphertext`,
- * AES-256-GCM, the last three base64.
+ * AES-256-GCM, the last three parts in base64.
  */
 @Injectable()
 export class TokenVault {
@@ -48,7 +48,7 @@ export class TokenVault {
   /** Encrypts a token. It can be decrypted only with the same connection id. */
   seal(token: string, connectionId: string): string {
     const [key] = this.keys;
-    if (key === undefined) throw new Error('No key to encrypt tokens is set');
+    if (key === undefined) throw new Error('No token encryption key is set');
     const iv = randomBytes(IV_BYTES);
     const cipher = createCipheriv(ALGORITHM, key.bytes, iv).setAAD(Buffer.from(connectionId));
     const text = Buffer.concat([cipher.update(token, 'utf8'), cipher.final()]);
@@ -78,7 +78,7 @@ export class TokenVault {
     }
   }
 
-  /** True if a key other than the first encrypted the token. */
+  /** True if the token was encrypted with a key other than the first. */
   isOld(sealed: string): boolean {
     return !sealed.startsWith(`${this.keys[0]?.id ?? ''}:`);
   }

@@ -5,7 +5,7 @@ interface TokensConfig {
   tokenEncryptionKey: string;
 }
 
-/** Reads the keys that encrypt the tokens of platforms. */
+/** Reads the keys that encrypt platform tokens. */
 export const TOKENS_SECTION: ConfigSection<TokensConfig> = {
   read: (env) => ({ tokenEncryptionKey: env.secret('TOKEN_ENCRYPTION_KEY', 'encrypts platform tokens') }),
   secrets: ({ tokenEncryptionKey }) =>

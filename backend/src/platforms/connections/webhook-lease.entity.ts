@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * Lease of a process that changes the webhooks of a page or account. Needed because each change replaces the
- * whole subscription.
+ * A lease for changing a page's or account's webhooks, needed because each change replaces the whole
+ * subscription.
  */
 @Entity('webhook_leases')
 export class WebhookLeaseEntity {
@@ -13,7 +13,7 @@ export class WebhookLeaseEntity {
   @Column('uuid')
   owner!: string;
 
-  /** End of the lease by the database's clock. After it, another process may get the lease. */
+  /** End of the lease by the database's clock. After that, another change may take the lease. */
   @Column({ type: 'timestamptz', precision: 3 })
   until!: Date;
 }

@@ -4,20 +4,20 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError } from '../../kernel';
 
-/** Longer than all platform calls of one change together. */
+/** Longer than the platform calls for one change normally take. */
 const LEASE_SECONDS = 90;
 const RETRY_AFTER_MS = 100;
 const MAX_TRIES = 300;
 
 /**
- * Lets one process at a time change the webhooks of a page. It uses a lease because the calls to the platform
- * take seconds: a lock would keep a transaction and its connection open for that time.
+ * Allows one change at a time to a page's webhooks, across all processes. It uses a lease because the
+ * platform calls take seconds, and a lock would keep a transaction and its connection open for that long.
  */
 @Injectable()
 export class WebhookLeases {
   constructor(private readonly dataSource: DataSource) {}
 
-  /** @throws ApiError UNAVAILABLE if another process holds the lease for half a minute */
+  /** @throws ApiError UNAVAILABLE if the lease is not free within half a minute */
   async run<T>(target: string, work: () => Promise<T>): Promise<T> {
     const owner = randomUUID();
     await this.acquire(target, owner);

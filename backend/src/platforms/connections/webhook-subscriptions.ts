@@ -13,13 +13,13 @@ import { ConnectionHealth } from './connection-health';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { WebhookLeases } from './webhook-leases';
 
-/** Maximum number of targets that are changed or checked at the same time. */
+/** Maximum number of targets changed or checked at the same time. */
 const MAX_BATCH_SIZE = 4;
 
 /**
- * Manages the webhook subscriptions of connected accounts. A subscription belongs to a target (a page
- * or account), not to a connection: connections of several platforms and workspaces may share it, so it
- * contains the fields that all of them need, and ends with the last of them.
+ * Manages connected accounts' webhook subscriptions. A subscription is for a target (a page or account), not
+ * for a connection. Connections on several platforms and in several workspaces may share it, so it contains
+ * every field that any of them needs, and ends when the last one is removed.
  */
 @Injectable()
 export class WebhookSubscriptions {
@@ -39,7 +39,10 @@ export class WebhookSubscriptions {
     await this.inBatches([...new Set(targets)], (target) => this.subscribe(target));
   }
 
-  /** Checks each page or account at the platform, and records the result or the failure. Never throws. */
+  /**
+   * Checks each page's or account's webhooks with the platform, and records the result or the failure. Never
+   * throws.
+   */
   async checkAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) =>
       this.leases.run(target, async () => this.check(await this.store.findByTarget(target), null)),
@@ -55,8 +58,8 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Cleans up after a removed connection: ends the subscription if no other connection needs it, otherwise
-   * subscribes to the fields that the others need.
+   * Cleans up after a removed connection: ends the subscription if no other connection needs it, or else
+   * subscribes to only the fields that the others need.
    * @throws ApiError UNAVAILABLE
    */
   async release(removed: ConnectionRow): Promise<void> {
@@ -72,8 +75,8 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Subscribes to all fields that the connections need, or unsubscribes if they need none. The tokens of
-   * `callers` are tried one after the other.
+   * Subscribes to all fields that the connections need, or unsubscribes if they need none. Tries the tokens
+   * of `callers` one by one.
    * @returns the reason why no token worked; null if one worked
    */
   private async changeSubscription(
@@ -94,7 +97,8 @@ export class WebhookSubscriptions {
     const subscribed = await this.withFirstPermitted(rows, (connection, webhooks) =>
       webhooks.subscribed(connection),
     );
-    // Connections with the same platform and login share the app's webhook, so it is read once for each kind.
+    // Connections with the same platform and login share the app's webhook, so it is read once per
+    // combination.
     const apps = new Map<string, Promise<AppWebhook | null | undefined | PlatformError>>();
     const at = this.clock.iso();
     for (const row of rows) {
@@ -127,9 +131,9 @@ export class WebhookSubscriptions {
   }
 
   /**
-   * Calls the platform with one connection after the other, because they may belong to people with different
-   * permissions.
-   * @returns the result of the first that succeeds; the last failure if none does
+   * Calls the platform with one connection after another, because each may have been made by a person with
+   * different permissions.
+   * @returns the first successful result, or the last failure if there is none
    */
   private async withFirstPermitted<T>(
     rows: ConnectionRow[],
@@ -139,7 +143,7 @@ export class WebhookSubscriptions {
     for (const row of rows) {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;
-      // Calls during a throttle extend it.
+      // Calls during a throttle would extend it.
       if ((await this.health.throttledUntil(row)) !== null) return throttledError();
       try {
         return await work(this.store.open(row), webhooks);

@@ -1,7 +1,7 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { META_CONFIG, type MetaConfig } from './meta.config';
 
-/** The app secrets that Meta may sign with: of the Facebook app and, if it is set, of the Instagram app. */
+/** The app secrets that Meta may sign with: the Facebook app's and the Instagram app's, if they are set. */
 @Injectable()
 export class AppSecrets {
   readonly all: string[];

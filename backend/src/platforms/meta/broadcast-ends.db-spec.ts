@@ -42,7 +42,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await platform.close();
   });
 
-  /** An active show with one item, and a new broadcast of the account as its source. */
+  /** Starts a show with one item and a new broadcast by the account as its source. */
   async function liveShow(name: keyof typeof OWNERS) {
     const connections = await platform.connect(app.url, owner, name);
     const connection = connections.find(({ externalAccountId }) => externalAccountId === OWNERS[name]);
@@ -72,7 +72,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
   const stop = (show: Show) => owner.call('POST', `/api/shows/${show.id}/stop`, {});
 
   it.each(['facebook', 'instagram'] as const)(
-    'A broadcast on %s that ended is reported once, and the new broadcast is added without losing a comment.',
+    'An ended %s broadcast is reported once, and the new broadcast is added without losing comments.',
     async (name) => {
       const { connection, broadcast, show } = await liveShow(name);
       const sources = await sourcesOf(show);
@@ -127,7 +127,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     },
   );
 
-  it('A comment that was held back in the ended broadcast still counts.', async () => {
+  it('A comment held back until after its broadcast ended can still win.', async () => {
     const { connection, broadcast, show } = await liveShow('facebook');
     const heldBack = platform.say(broadcast.id, 'ann', 'sold 12', { releaseAfterMs: 86_400_000 });
     platform.control.broadcasts.stop(broadcast.id);
@@ -141,7 +141,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
-  it('A broadcast that runs again is no longer reported as ended.', async () => {
+  it('A broadcast that goes live again is no longer reported as ended.', async () => {
     const { broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
     platform.control.broadcasts.setStatus(broadcast.id, 'LIVE_STOPPED');
@@ -158,10 +158,11 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
-  it('A newer broadcast is offered while the platform still shows the old one as running.', async () => {
+  it('A newer broadcast is offered while the platform still reports the old one as live.', async () => {
     const { show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
-    // The platform reports starts in whole seconds: only a later second is newer than the start of the show.
+    // The platform reports start times in whole seconds, so a newer broadcast must start in a later second
+    // than the show.
     await eventually(
       async () => Date.now(),
       (now) => now > Date.parse(show.startedAt ?? '') + 1_000,
@@ -184,7 +185,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
       async () => sources(),
       ([source]) => source?.state === 'live',
     );
-    // Moves the last comment and the start of the show into the past.
+    // Moves the last comment and the show's start into the past.
     const database = app.nest.get(DataSource);
     await database.query(
       "UPDATE comments SET received_at = received_at - interval '1 minute' WHERE show_id = $1",
@@ -208,7 +209,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
-  it('A source that is removed from a live show is no longer read, and the last source cannot be removed.', async () => {
+  it('A source removed from a live show is no longer read, and the last source cannot be removed.', async () => {
     const { connection, broadcast, show } = await liveShow('facebook');
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     const { body: updated } = await addSource(show, connection, next.id);
@@ -231,7 +232,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     });
   });
 
-  it('The simulated audience receives the items and the claim and pass words of the show.', async () => {
+  it("The simulated audience receives the show's items, claim words, and pass words.", async () => {
     const offer = jest.spyOn(platform.control.crowds, 'offer');
     const { broadcast, show } = await liveShow('facebook');
     await eventually(
@@ -251,7 +252,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
-  it('A broadcast that is a source of another active show is refused, and nothing changes.', async () => {
+  it("A broadcast that is already another active show's source is rejected, and nothing changes.", async () => {
     const { connection, show } = await liveShow('facebook');
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
     const source = { platform: 'facebook', liveId: next.id, connectionId: connection.id };
@@ -266,7 +267,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
-  it('A new process continues with the new broadcast, and does not report the end of the old broadcast again.', async () => {
+  it("A new process continues with the new broadcast and does not report the old broadcast's end again.", async () => {
     const { connection, broadcast, show } = await liveShow('facebook');
     const sources = await sourcesOf(show);
     platform.control.broadcasts.stop(broadcast.id);

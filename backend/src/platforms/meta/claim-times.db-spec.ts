@@ -7,12 +7,12 @@ jest.setTimeout(60_000);
 
 const ACCOUNT = '17840000000000001';
 const PAGE = '1000001';
-/** Accounts that no workspace has connected: all shows that name their broadcast receive their comments. */
+/** Accounts that no workspace has connected, so every show with their broadcast receives its comments. */
 const UNCONNECTED_ACCOUNT = '17840000000000099';
 const UNCONNECTED_PAGE = '1000099';
 const PLATFORM_BEHIND_MS = 35_000;
 
-describe('The claim time of a comment from a webhook', () => {
+describe('Claim times of webhook comments', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -98,7 +98,7 @@ describe('The claim time of a comment from a webhook', () => {
     }
   });
 
-  it('The claim time uses the offset that polling measured, in any process.', async () => {
+  it('The claim time uses the clock offset measured by polling in any process.', async () => {
     const { show, liveId } = await startShow('facebook');
     await storeOffset(show, 'facebook', liveId);
     await post(
@@ -109,7 +109,7 @@ describe('The claim time of a comment from a webhook', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('A claim time that was corrected by a clock offset has a tolerance of one second.', async () => {
+  it('A claim time corrected by a clock offset has a tolerance of one second.', async () => {
     const { show, liveId } = await startShow('instagram');
     await storeOffset(show, 'instagram', liveId);
     const startedAt = Date.parse(show.startedAt ?? '');
@@ -133,7 +133,7 @@ describe('The claim time of a comment from a webhook', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('The platform is asked for the time of a comment that arrives just after the show stopped accepting claims.', async () => {
+  it('If a comment arrives just after the show stops accepting claims, the platform is asked for its time.', async () => {
     const [connection] = await platform.connect(app.url, owner, 'instagram');
     const { show, liveId } = await startShow('instagram', { connectionId: connection?.id });
     const startedAt = Date.parse(show.startedAt ?? '');

@@ -15,7 +15,7 @@ jest.setTimeout(60_000);
 const PAGE = '1000001';
 const VIDEO = '3000001';
 
-describe('Changes of a comment after it arrived', () => {
+describe('Changes to a comment after its arrival', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -66,7 +66,7 @@ describe('Changes of a comment after it arrived', () => {
       event.type === 'comment.updated' ? [event.data] : [],
     );
 
-  it('An edit is shown next to the decided text, and changes no claim.', async () => {
+  it('An edit is shown next to the original text and does not change claims.', async () => {
     await postChange('1', 'add', 'sold 12');
     const { stats } = await get<Show>('');
     expect(await postChange('1', 'edited', 'pass 12')).toBe(200);
@@ -78,7 +78,7 @@ describe('Changes of a comment after it arrived', () => {
     expect(await updates()).toMatchObject([{ change: 'edited', comment: { editedText: 'pass 12' } }]);
   });
 
-  it('An edit is recorded once, and an older edit does not replace a newer edit.', async () => {
+  it('An edit is recorded once, and an older edit does not replace a newer one.', async () => {
     await postChange('1', 'add', 'sold 12');
     await postChange('1', 'edited', 'second', 1_795_374_320);
     await postChange('1', 'edited', 'second', 1_795_374_320);
@@ -86,7 +86,7 @@ describe('Changes of a comment after it arrived', () => {
     expect([(await comment())?.editedText, (await updates()).length]).toEqual(['second', 1]);
   });
 
-  it('The API shows that a comment was hidden or deleted, and its claim stays.', async () => {
+  it('The API reports that a comment was hidden or deleted, and its claim does not change.', async () => {
     await postChange('1', 'add', 'sold 12');
     await postChange('1', 'hide', undefined);
     expect((await comment())?.hiddenAt).toBeDefined();
@@ -110,7 +110,7 @@ describe('Changes of a comment after it arrived', () => {
         [rawText, status, ...(flagged ? ['flagged', operatorNotes] : [])].join(' '),
       );
 
-    it('With the rule "release", the claims of a deleted comment are released, and a freed unit goes to the next buyer.', async () => {
+    it('With the rule "release", a deleted comment\'s claims are released, and a freed unit goes to the next buyer.', async () => {
       expect((await setRule('release')).status).toBe(200);
       await postChange('1', 'add', 'sold 12 x3');
       await owner.say(show.id, 'bob', 'sold 12', { platform: 'facebook', liveId: VIDEO });
@@ -132,14 +132,14 @@ describe('Changes of a comment after it arrived', () => {
       );
     });
 
-    it('With the rule "review", the claims of a deleted comment are flagged for an operator, and keep their units.', async () => {
+    it('With the rule "review", a deleted comment\'s claims are flagged for an operator and keep their units.', async () => {
       await setRule('review');
       await postChange('1', 'add', 'sold 12');
       await postChange('1', 'remove', undefined);
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
-    it('After the end of the show, the rule "release" only flags the claims.', async () => {
+    it('After the show ends, the rule "release" only flags the claims.', async () => {
       await setRule('release');
       await postChange('1', 'add', 'sold 12');
       await owner.call('POST', `/api/shows/${show.id}/stop`, {});
@@ -147,12 +147,12 @@ describe('Changes of a comment after it arrived', () => {
       expect(await claims()).toEqual(['sold 12 winner flagged The comment was deleted on the platform.']);
     });
 
-    it('An unknown value of the rule is refused.', async () => {
+    it('An unknown value for the rule is rejected.', async () => {
       expect((await setRule('delete')).status).toBe(400);
     });
   });
 
-  it('Changes of an unknown comment are not stored.', async () => {
+  it('Changes to an unknown comment are not stored.', async () => {
     expect([await postChange('8', 'edited', 'sold 12'), await postChange('9', 'remove', undefined)]).toEqual([
       200, 200,
     ]);

@@ -5,7 +5,7 @@ import { GraphError } from './graph/graph-error';
 /** Meta's subcode: the redirect address is not registered for the app. */
 const REDIRECT_NOT_REGISTERED = 36_008;
 
-/** Error code of a failed sign-in, for the console. */
+/** Error code that the console gets for a failed sign-in. */
 export function connectFailure(error: PlatformError, login: string): ConnectError {
   if (error.kind === 'misconfigured') {
     return login === 'instagram' ? 'instagram_not_configured' : 'not_configured';

@@ -26,7 +26,10 @@ describe('Connection upkeep', () => {
     await platform.close();
   });
 
-  /** Moves the clocks of server and platform. The owner signs in again: a session ends after 30 days. */
+  /**
+   * Moves the server's and the platform's clocks forward. The owner signs in again, because a session ends
+   * after 30 days.
+   */
   const advanceClocks = async (ms: number): Promise<void> => {
     const at = Date.now() + ms;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => at);
@@ -49,14 +52,14 @@ describe('Connection upkeep', () => {
     (await source.query<{ encrypted_token: string }[]>('SELECT encrypted_token FROM social_connections'))[0]
       ?.encrypted_token ?? '';
 
-  it('The job checks both tokens of a connection once a day, even if it runs twice at the same time, and renews tokens that expire within 30 days.', async () => {
+  it('The job checks both tokens once a day, even if two runs overlap, and renews tokens that expire within 30 days.', async () => {
     await platform.connect(app.url, owner, 'facebook');
     platform.control.clearRequests();
     await runJob();
     expect(platform.control.requests()).toEqual([]);
     await advanceClocks(DAY_MS);
     await Promise.all([runJob(), runJob()]);
-    // One of the two runs checked the token of the Page and the token of the user.
+    // One of the two runs checked the Page token and the user token.
     expect(platform.callsTo(/debug_token/)).toHaveLength(2);
     expect(platform.callsTo(/oauth\/access_token$/)).toHaveLength(0);
     const before = await sealedToken(app.nest.get(DataSource));
@@ -77,7 +80,7 @@ describe('Connection upkeep', () => {
     await platform.connect(app.url, owner, 'facebook');
   });
 
-  it('A start with a new first key encrypts the tokens with that key.', async () => {
+  it('When the server starts with a new first key, it encrypts the tokens with that key.', async () => {
     const fresh = randomBytes(32).toString('base64');
     const before = await sealedToken(app.nest.get(DataSource));
     const next = await startTestApp({
@@ -89,7 +92,7 @@ describe('Connection upkeep', () => {
     expect(after.split(':')[0]).not.toBe(before.split(':')[0]);
   });
 
-  it('A start without the key of a token reports that the account must be reconnected.', async () => {
+  it("When the server starts without a token's key, the connection expires with a problem that names the setting.", async () => {
     const withOtherKey = await startTestApp({
       databaseUrl: app.databaseUrl,
       env: { ...platform.env, TOKEN_ENCRYPTION_KEY: randomBytes(32).toString('base64') },

@@ -28,7 +28,7 @@ describe('Connections', () => {
   const listConnections = async (caller = owner): Promise<Connection[]> =>
     (await caller.call<ConnectionList>('GET', '/api/connections')).body.connections;
 
-  it('A Facebook sign-in creates connections with long-lived tokens, and no answer contains a token.', async () => {
+  it('A Facebook sign-in creates connections with long-lived tokens, and no response contains a token.', async () => {
     const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
     expect(authorizeUrl.pathname).toBe('/v26.0/dialog/oauth');
     expect(authorizeUrl.searchParams.get('client_id')).toBe('5000001');
@@ -76,7 +76,7 @@ describe('Connections', () => {
     ]);
   });
 
-  it("A sign-in's state works once, in the same browser, for the same user, within ten minutes.", async () => {
+  it("A sign-in's state is valid once, in the same browser, for the same user, within ten minutes.", async () => {
     const first = await signIn(app.url, owner, 'facebook');
     expect(first.setCookie).toMatch(/HttpOnly/i);
     expect(first.setCookie).toMatch(/SameSite=Lax/i);
@@ -114,7 +114,7 @@ describe('Connections', () => {
     );
     expect(await errorAfter({ error_code: '100', error_message: 'x' })).toBe('platform_error');
     expect(await errorAfter({ code: 'used-code' })).toBe('platform_error');
-    // Neither the list nor the grant names a Page. A Page that only the grant names is connected: see
+    // Neither the list nor the grant contains a Page. A Page that is only in the grant is connected: see
     // `page-grants.db-spec.ts`.
     const scopes = [
       'pages_show_list',
@@ -141,7 +141,7 @@ describe('Connections', () => {
     expect(await listConnections()).toEqual([]);
   });
 
-  it('A reconnected account keeps the id of its connection and becomes active.', async () => {
+  it('A reconnected account keeps its connection id and becomes active again.', async () => {
     const [before] = await platform.connect(app.url, owner, 'facebook');
     platform.control.killTokens('1000001', 'password');
     const refused = await owner.call<ErrorBody>('GET', `/api/connections/${before?.id ?? ''}/lives`);
@@ -155,7 +155,7 @@ describe('Connections', () => {
     ]);
   });
 
-  it('Disconnecting the last account of a person revokes the grant at the platform, and disconnecting another account does not.', async () => {
+  it("Disconnecting a person's last account revokes the grant at the platform, but disconnecting another does not.", async () => {
     platform.control.setPage('1000002', { hasRole: true });
     const connections = await platform.connect(app.url, owner, 'facebook');
     const [first, second] = ['1000001', '1000002'].map((id) =>
@@ -163,7 +163,7 @@ describe('Connections', () => {
     );
     expect((await owner.call('DELETE', `/api/connections/${first?.id ?? ''}`)).status).toBe(204);
     expect(platform.callsTo(/DELETE .*permissions/)).toHaveLength(0);
-    // Other workspaces have connected the page too, and still need its webhooks.
+    // Other workspaces have also connected the page and still need its webhooks.
     expect(platform.callsTo(/DELETE .*subscribed_apps/)).toHaveLength(0);
     await app.nest
       .get(DataSource)
@@ -175,7 +175,7 @@ describe('Connections', () => {
     expect((await owner.call('DELETE', `/api/connections/${second?.id ?? ''}`)).status).toBe(404);
   });
 
-  it('A connection lists its live broadcasts, from the list of live videos or, if that list is refused, from the list of all videos.', async () => {
+  it('A connection lists live broadcasts from the live videos or, if that list is refused, from all videos.', async () => {
     const [connection] = await platform.connect(app.url, owner, 'facebook');
     const lives = async () =>
       (await owner.call<BroadcastList>('GET', `/api/connections/${connection?.id ?? ''}/lives`)).body.lives;
@@ -214,7 +214,7 @@ describe('Connections', () => {
     expect(await listConnections()).toHaveLength(1);
   });
 
-  it('Without a Meta app, a sign-in is refused with the reason.', async () => {
+  it('Without a Meta app, a sign-in fails with the reason.', async () => {
     const appWithoutMeta = await startTestApp();
     const caller = await newCaller(appWithoutMeta.url);
     const answer = await caller.call<ErrorBody>('POST', '/api/connections/oauth/facebook/start');

@@ -15,8 +15,8 @@ interface EmittedWebhook {
 }
 
 /**
- * Accepts an Instagram webhook and signs it as Meta would. It takes the way of a real webhook (check,
- * parser, delivery), but reaches only shows of the caller's workspace.
+ * Accepts an Instagram webhook and signs it as Meta would. It takes the same path as a real webhook (check,
+ * parser, delivery), but only to shows in the caller's workspace.
  */
 @ApiTags('Debug')
 @Controller('api/debug')
@@ -53,7 +53,7 @@ export class DebugWebhookController {
   }
 }
 
-/** JSON as Meta writes and signs it: in ASCII, and with escaped slashes. */
+/** JSON as Meta writes and signs it: ASCII only, with escaped slashes. */
 const asMetaWrites = (json: string): string =>
   json
     .replaceAll('/', '\\/')

@@ -6,7 +6,7 @@ import { fieldsOf } from '../../kernel';
 /** Data stored with a connection of either platform. */
 interface MetaDetails extends AdapterDetails {
   login: LoginKind;
-  /** The Facebook Page through which an Instagram account is reached; null if it is reached directly. */
+  /** The Facebook Page that gives access to an Instagram account; null if access is direct. */
   pageId: string | null;
 }
 
@@ -27,7 +27,7 @@ export function detailsOf({ details }: Pick<OpenConnection, 'details'>): MetaDet
   return metaDetails;
 }
 
-/** Kind of login of a connection. Never throws, so that a connection can always be described. */
+/** A connection's login kind. Never throws, so that a connection can always be described. */
 export const loginOf = (details: unknown): LoginKind => readDetails(details)?.login ?? 'facebook';
 
 /** Id of a person's grant. The person's ids differ between the two ways to sign in. */

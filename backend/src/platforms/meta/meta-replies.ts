@@ -38,7 +38,7 @@ export const INSTAGRAM_MESSAGE_TERMS: Omit<ReplyTerms, 'permissions'> = {
   quota: { replies: 100, perMs: 1_000 },
 };
 
-/** Terms from Meta's documentation: Graph API, Comment. Replies count toward the Page's limit of calls. */
+/** Terms from Meta's documentation: Graph API, Comment. Replies count toward the Page's call limit. */
 const PAGE_COMMENT_TERMS: ReplyTerms = {
   maxLength: 8_000,
   lengthIn: 'characters',
@@ -49,7 +49,7 @@ const PAGE_COMMENT_TERMS: ReplyTerms = {
   permissions: ['pages_manage_engagement'],
 };
 
-/** Meta's error codes after which every further attempt would fail, too. */
+/** Meta's error codes after which every further attempt would also fail. */
 const REFUSALS: Readonly<Record<number, { reason: ReplyRefusal; forPeople: string }>> = {
   10900: { reason: 'already-replied', forPeople: 'This comment already has its private reply.' },
   10902: { reason: 'not-repliable', forPeople: 'The platform does not allow replies to this comment.' },
@@ -57,12 +57,12 @@ const REFUSALS: Readonly<Record<number, { reason: ReplyRefusal; forPeople: strin
 };
 /** Subcode of error 10: the message is outside the window in which the account may write to the viewer. */
 const OUTSIDE_WINDOW = 2_018_278;
-/** Error code: Meta has blocked the account from writing for a time. */
+/** Error code: Meta has temporarily blocked the account from writing. */
 const BLOCKED = 368;
 
 /**
  * Replies with a message to the author of a comment.
- * @param senderOf the path of the account that sends, and the parameters of its calls
+ * @param senderOf returns the sending account's path and the parameters for its calls
  */
 export const privateReplies = (
   graph: GraphClient,
@@ -81,7 +81,7 @@ export const privateReplies = (
   },
 });
 
-/** Replies with a comment of the Page below the viewer's comment. */
+/** Replies with a comment by the Page under the viewer's comment. */
 export const publicReplies = (graph: GraphClient): ReplyChannel => ({
   terms: () => PAGE_COMMENT_TERMS,
   async send({ externalAccountId: accountId, token }, { commentId, text }: ReplyRequest) {
@@ -98,7 +98,7 @@ async function sendReply(graph: GraphClient, call: GraphCall, idField: string): 
   return { id: idOf(body[idField]) ?? textOf(body[idField]), usage };
 }
 
-/** Translates an error of a call into what it means for a reply. */
+/** Translates a failed call's error into what it means for a reply. */
 function asReplyError(error: unknown): unknown {
   if (!(error instanceof GraphError)) return error;
   const { code, subcode, message } = error;

@@ -14,14 +14,17 @@ import { listOf, parseLongGraphJson, textOf } from './graph/graph-json';
 import { pushedComments as instagramComments } from './instagram/instagram-comments';
 import { META_CONFIG, type MetaConfig } from './meta.config';
 
-/** Limits that fit Meta's largest batches, far below a size that would block the process during parsing. */
+/**
+ * Limits that allow Meta's largest batches but are far below a size that would block the process during
+ * parsing.
+ */
 const WEBHOOK_JSON_BOUNDS = { maxDepth: 32, maxTokens: 200_000, maxTextBytes: 1_000_000 };
-/** Number of bytes that are checked in one step, which takes a few milliseconds. */
+/** Number of bytes checked in one step, which takes a few milliseconds. */
 const BYTES_PER_STEP = 500_000;
-/** After this many comments of a delivery, other work runs before each further payload. */
+/** After this many comments in a delivery, other work can run before each additional payload. */
 const MAX_COMMENTS_PER_TURN = 200;
 
-/** Webhooks of the Meta app. All are signed in the same way; the `object` of a payload names the platform. */
+/** The Meta app's webhooks. All are signed in the same way; a payload's `object` identifies the platform. */
 @Injectable()
 export class MetaWebhooks {
   constructor(
@@ -42,7 +45,7 @@ export class MetaWebhooks {
 
   async read(body: Buffer): Promise<WebhookContent> {
     const content: WebhookContent = { comments: [], changes: [], accountsToRefresh: [] };
-    // A delivery is one payload, or a list of payloads, as in a sample of Meta's documentation.
+    // A delivery is one payload or, as in one of Meta's documented samples, a list of payloads.
     for (const payload of listOf(await parse(body))) {
       addPayload(payload, content);
       if (content.comments.length > MAX_COMMENTS_PER_TURN) await nextTurn();
@@ -50,7 +53,7 @@ export class MetaWebhooks {
     return content;
   }
 
-  /** Proves to Meta that this server knows the token that was entered in the app's dashboard. */
+  /** Proves to Meta that this server knows the token entered in the app's dashboard. */
   private handshake(query: Readonly<Record<string, unknown>>): string {
     const expectedToken = this.meta.verifyToken;
     const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];
@@ -77,8 +80,8 @@ function addPayload(payload: Fields, content: WebhookContent): void {
 }
 
 /**
- * Parses a signed body. A signed body that is not JSON, or not of a plausible shape, is accepted and ignored:
- * a redelivery would be the same.
+ * Parses a signed body. A signed body that is not JSON or has an implausible shape is accepted and ignored,
+ * because a redelivery would be the same.
  */
 async function parse(body: Buffer): Promise<unknown> {
   try {

@@ -14,7 +14,7 @@ const read = (env: Record<string, string>): MetaConfig =>
 const inProduction = (env: Record<string, string>): MetaConfig =>
   read({ ...SECRETS, NODE_ENV: 'production', PUBLIC_URL: 'https://live.example', ...env });
 
-describe('Settings for Meta', () => {
+describe('Meta settings', () => {
   it("Instagram uses the same server as Facebook, unless that server is Meta's.", () => {
     expect(read({}).instagram).toEqual({
       appId: null,
@@ -45,8 +45,11 @@ describe('Settings for Meta', () => {
     [{ META_GRAPH_URL: 'graph' }, 'META_GRAPH_URL'],
     [{ META_GRAPH_URL: 'http://graph.example', META_DIALOG_URL: 'https://a.example' }, 'META_GRAPH_URL'],
     [{ META_APP_SECRET: 'a'.repeat(32) }, 'META_APP_SECRET'],
-  ])('Production refuses an unsafe setting and names it: %#', (env: Record<string, string>, name) => {
-    expect(() => inProduction(env)).toThrow(ConfigError);
-    expect(() => inProduction(env)).toThrow(`- ${name} `);
-  });
+  ])(
+    'In production, an unsafe setting is rejected, and the error names it: %#',
+    (env: Record<string, string>, name) => {
+      expect(() => inProduction(env)).toThrow(ConfigError);
+      expect(() => inProduction(env)).toThrow(`- ${name} `);
+    },
+  );
 });

@@ -1,17 +1,17 @@
 import { type ConfigSection, HTTP_SCHEMES } from '../../kernel';
 
-/** Settings of the Meta app, and the addresses of Meta's servers. */
+/** The Meta app's settings and the addresses of Meta's servers. */
 export interface MetaConfig {
   appId: string | null;
   appSecret: string | null;
   verifyToken: string | null;
   version: string;
   /**
-   * Configuration of Facebook Login for Business, which replaces the list of permissions; null = classic
-   * Facebook Login.
+   * Facebook Login for Business configuration, which replaces the permission list; null for classic Facebook
+   * Login.
    */
   loginConfigId: string | null;
-  /** True if `graphUrl` is not on facebook.com: a simulator then replaces Meta. */
+  /** True if `graphUrl` is not on facebook.com. A simulator then replaces Meta. */
   simulated: boolean;
   graphUrl: string;
   dialogUrl: string;
@@ -29,8 +29,8 @@ export interface MetaConfig {
 export const META_CONFIG = Symbol('META_CONFIG');
 
 /**
- * Reads the Meta settings. If Facebook's addresses point to a simulator, Instagram's point there too: one
- * server replaces all of Meta's hosts.
+ * Reads the Meta settings. If Facebook's addresses point to a simulator, Instagram's also do by default,
+ * because one server replaces all of Meta's hosts.
  */
 export const META_SECTION: ConfigSection<MetaConfig> = {
   read: (env) => {

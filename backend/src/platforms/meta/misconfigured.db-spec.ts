@@ -15,7 +15,7 @@ jest.setTimeout(45_000);
 
 const SELLER = '7000001';
 
-describe('Wrong configuration, and access that was denied or revoked', () => {
+describe('Wrong configuration, and denied or revoked access', () => {
   let meta: SimulatedPlatform;
   let simulator: Simulator;
   let app: TestApp;
@@ -41,7 +41,7 @@ describe('Wrong configuration, and access that was denied or revoked', () => {
     await meta.close();
   });
 
-  /** Signs in at the platform. @returns the parameters of the redirect to the console: the result */
+  /** Signs in at the platform. @returns the result, as parameters of the redirect to the console */
   const connect = async (
     testApp: TestApp,
     caller: Caller,
@@ -77,19 +77,19 @@ describe('Wrong configuration, and access that was denied or revoked', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   };
 
-  it('A dialog that the user denied and a dialog in which the platform failed are reported differently.', async () => {
+  it('A dialog denied by the user and a dialog that failed at the platform are reported differently.', async () => {
     simulator.control.switch({ dialog: 'deny' });
     expect((await connect(app, owner)).get('error')).toBe('denied');
     simulator.control.switch({ dialog: 'fail' });
     expect((await connect(app, owner)).get('error')).toBe('platform_error');
   });
 
-  it('A redirect address that is not in the list of the app is reported.', async () => {
+  it('A redirect address that is not registered for the app is reported.', async () => {
     simulator.control.fault({ kind: 'graph', path: '/oauth/access_token', code: 100, subcode: 36_008 });
     expect((await connect(app, owner)).get('error')).toBe('redirect_refused');
   });
 
-  it('If the user removes the app at the platform, every connection of that person and the live show report it.', async () => {
+  it("If a user removes the app at the platform, all of the user's connections and the live show report it.", async () => {
     await connect(app, owner);
     const liveShow = await startShow();
     await untilProblemIs(liveShow.console, undefined);
@@ -115,7 +115,7 @@ describe('Wrong configuration, and access that was denied or revoked', () => {
     await stopShow(liveShow);
   });
 
-  it('A permission revoked during the show is named by the connection until it is granted again.', async () => {
+  it('The connection reports a permission revoked during the show until it is granted again.', async () => {
     await connect(app, owner);
     const liveShow = await startShow();
     await untilProblemIs(liveShow.console, undefined);
@@ -133,7 +133,7 @@ describe('Wrong configuration, and access that was denied or revoked', () => {
     await stopShow(liveShow);
   });
 
-  it('If comments are refused although no permission is missing, this is reported until they are returned again.', async () => {
+  it('If comments are refused although no permission is missing, a problem is reported until they are returned.', async () => {
     await connect(app, owner);
     simulator.control.fault({ kind: 'graph', path: '/comments', code: 10, times: null });
     const liveShow = await startShow();
@@ -141,7 +141,7 @@ describe('Wrong configuration, and access that was denied or revoked', () => {
     const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({ missingScopes: [], problem: expect.stringContaining('Advanced Access') });
     simulator.control.clearFaults();
-    // An event of the page makes its source check at once, instead of in a minute.
+    // A page event makes its source check immediately instead of in a minute.
     simulator.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     await simulator.control.deliver('page', [
       {
@@ -155,7 +155,7 @@ describe('Wrong configuration, and access that was denied or revoked', () => {
     await stopShow(liveShow);
   });
 
-  it('A secret that changed during a show is reported.', async () => {
+  it('An app secret that changed after connecting is reported in the live show.', async () => {
     await connect(app, owner);
     simulator.control.fault({
       kind: 'graph',
@@ -172,8 +172,8 @@ describe('Wrong configuration, and access that was denied or revoked', () => {
     await stopShow(liveShow);
   });
 
-  it('The error for a wrong secret tells which login it belongs to.', async () => {
-    // This test is the last: Passport is global, so all servers here check tokens as the newest one does.
+  it('The error for a wrong secret reports which login it affects.', async () => {
+    // This test must be last. Passport is global, so all servers here check tokens as the newest one does.
     const wrongApp = await startTestApp({ env: { ...meta.env, META_APP_SECRET: 'another secret' } });
     const caller = await newCaller(wrongApp.url);
     expect((await connect(wrongApp, caller)).get('error')).toBe('not_configured');

@@ -3,7 +3,7 @@ import { type Caller, newCaller, signIn, SimulatedPlatform, startTestApp, type T
 
 jest.setTimeout(60_000);
 
-describe('Pages that a sign-in opens', () => {
+describe('Pages opened by a sign-in', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -34,7 +34,7 @@ describe('Pages that a sign-in opens', () => {
   const accounts = async (): Promise<string[]> =>
     (await listConnections()).connections.map(({ externalAccountId }) => externalAccountId).sort();
 
-  it('A Page of a business portfolio is connected although the list of Pages leaves it out.', async () => {
+  it("A business portfolio's Page is connected although the Page list omits it.", async () => {
     for (const id of ['1000001', '1000002']) platform.control.setPage(id, { portfolio: true });
     expect((await connect()).get('error')).toBeNull();
     expect(await accounts()).toEqual(['1000001', '1000002']);
@@ -43,13 +43,13 @@ describe('Pages that a sign-in opens', () => {
     expect(lives.body.lives).toHaveLength(1);
   });
 
-  it('Pages of a person and of a portfolio are connected together, each once.', async () => {
+  it("A person's own Pages and a portfolio's Pages are connected together, each once.", async () => {
     platform.control.setPage('1000002', { portfolio: true });
     await connect();
     expect(await accounts()).toEqual(['1000001', '1000002']);
   });
 
-  it('The Instagram account behind a Page of a portfolio is connected.', async () => {
+  it("The Instagram account behind a portfolio's Page is connected.", async () => {
     platform.control.setPage('1000001', { portfolio: true });
     expect((await connect('instagram')).get('error')).toBeNull();
     expect(await accounts()).toEqual(['17840000000000001']);
@@ -62,7 +62,7 @@ describe('Pages that a sign-in opens', () => {
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('If the request for a Page of a portfolio fails, this is reported, and the other Page is connected.', async () => {
+  it("If the request for a portfolio's Page fails, that Page is reported, and the other Page is connected.", async () => {
     platform.control.setPage('1000002', { portfolio: true });
     platform.control.fault({ kind: 'graph', path: '/1000002', method: 'GET', code: 100, subcode: 33 });
     const query = await connect();
@@ -70,7 +70,7 @@ describe('Pages that a sign-in opens', () => {
     expect(await accounts()).toEqual(['1000001']);
   });
 
-  it('A sign-in that names Pages and opens none is reported, and saves no connection.', async () => {
+  it('A sign-in that grants Pages but opens none of them is reported, and no connection is saved.', async () => {
     for (const id of ['1000001', '1000002']) {
       platform.control.setPage(id, { portfolio: true, hasRole: false });
     }
@@ -79,13 +79,13 @@ describe('Pages that a sign-in opens', () => {
     expect(await accounts()).toEqual([]);
   });
 
-  it('If the list of Pages fails, the Pages that the grant names are connected.', async () => {
+  it('If reading the Page list fails, the Pages in the grant are connected.', async () => {
     platform.control.fault({ kind: 'graph', path: '/me/accounts', code: 1, status: 500 });
     expect((await connect()).get('error')).toBeNull();
     expect(await accounts()).toEqual(['1000001', '1000002']);
   });
 
-  it('A sign-in that the platform leaves unfinished is listed for the person who started it, until that person finishes a sign-in.', async () => {
+  it('An unfinished sign-in is listed only for the user who started it, until that user finishes a sign-in.', async () => {
     platform.control.switch({ scopesAppLacks: 'pages_read_user_content' });
     const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
     const dialog = await fetch(authorizeUrl, { redirect: 'manual' });
@@ -116,7 +116,7 @@ describe('Pages that a sign-in opens', () => {
     afterAll(() => businessApp.close());
 
     it.each(['facebook', 'instagram'])(
-      'The dialog of %s is opened with the configuration, without a list of permissions.',
+      'The %s dialog is opened with the configuration, without a permission list.',
       async (kind) => {
         const { authorizeUrl } = await signIn(businessApp.url, seller, kind);
         const query = authorizeUrl.searchParams;
@@ -129,18 +129,18 @@ describe('Pages that a sign-in opens', () => {
       },
     );
 
-    it('Permissions that the configuration lacks are named on the connection.', async () => {
+    it('The connection lists the permissions that the configuration lacks.', async () => {
       platform.control.switch({
         loginConfigScopes: 'pages_show_list,pages_read_engagement,pages_manage_metadata',
       });
-      // Permissions from an earlier sign-in would still count.
+      // Permissions from an earlier sign-in would still apply.
       platform.control.revokePermission('7000001', 'pages_read_user_content');
       await connect('facebook', seller, businessApp);
       const missing = (await listConnections(seller)).connections.map(({ missingScopes }) => missingScopes);
       expect(missing).toEqual([['pages_read_user_content'], ['pages_read_user_content']]);
     });
 
-    it('A server without META_LOGIN_CONFIG_ID gets no dialog, and the sign-in stays unfinished.', async () => {
+    it('A server without META_LOGIN_CONFIG_ID does not get a dialog, and the sign-in is listed as unfinished.', async () => {
       const { authorizeUrl } = await signIn(app.url, owner, 'facebook');
       expect((await fetch(authorizeUrl, { redirect: 'manual' })).status).toBe(400);
       expect((await listConnections()).unfinished).toHaveLength(1);

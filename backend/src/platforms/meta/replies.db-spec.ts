@@ -83,7 +83,7 @@ describe('Replies to comments', () => {
     };
   };
 
-  it('Facebook accepts public replies at any time, and one private reply to a comment within a week.', async () => {
+  it('Facebook accepts public replies at any time and one private reply per comment within a week.', async () => {
     const { skipped } = await checkReplies(rigOf('facebook', { account: PAGE, grantor: SELLER }));
     expect(skipped).toEqual([
       'public: A reply beyond the maximum of a comment is refused as already-replied.',
@@ -96,7 +96,7 @@ describe('Replies to comments', () => {
     ['a Page', { account: ACCOUNT, grantor: SELLER }],
     ['Instagram itself', { account: DIRECT_ACCOUNT, grantor: DIRECT_ACCOUNT, login: { login: 'instagram' } }],
   ])(
-    'Instagram, signed in through %s, accepts one private reply to a comment while the broadcast is live, and no public replies.',
+    'Instagram, through %s, accepts one private reply per comment while the broadcast is live, and no public ones.',
     async (_, account) => {
       const { skipped } = await checkReplies(rigOf('instagram', account));
       expect(skipped.filter((title) => title.startsWith('private'))).toEqual([

@@ -25,7 +25,7 @@ const EVENTS_THAT_CHANGE_OFFERS = new Set(['session.status', 'show.updated', 'it
 export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestroy {
   private readonly log = new Logger('Platforms');
   private subscription: Subscription | null = null;
-  /** The last reported offer of each broadcast. It has no unit counts, so claims do not change it. */
+  /** The last offer reported for each broadcast. It has no unit counts, so claims do not change it. */
   private readonly lastOffers = new Map<string, string>();
   private readonly timers = new Map<string, NodeJS.Timeout>();
 
@@ -50,7 +50,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
     for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
-  /** Reports once for many changes: the items of a busy show are updated many times a second. */
+  /** Combines many changes in one report, because a busy show's items are updated many times a second. */
   private reportSoon(showId: string, waitMs: number): void {
     const timer = this.timers.get(showId);
     if (timer !== undefined && waitMs > 0) return;
@@ -82,7 +82,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
       });
     } catch (error) {
       this.lastOffers.delete(liveId);
-      this.log.debug(`The simulated audience did not answer: ${messageOf(error)}`);
+      this.log.debug(`The simulated audience did not respond: ${messageOf(error)}`);
     }
   }
 }

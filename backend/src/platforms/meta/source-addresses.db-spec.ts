@@ -1,7 +1,7 @@
 import type { ErrorBody, Show } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
-describe('The id and the address of a broadcast', () => {
+describe("A broadcast's id and address", () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -22,7 +22,7 @@ describe('The id and the address of a broadcast', () => {
     ['instagram', 'me'],
     ['instagram', '12_34'],
     ['instagram', 'javascript:alert(1)'],
-  ])('On %s, the id %s is refused.', async (platform, liveId) => {
+  ])('On %s, the id %s is rejected.', async (platform, liveId) => {
     const answer = await create({ platform, liveId });
     expect(answer).toMatchObject({
       status: 400,
@@ -40,7 +40,7 @@ describe('The id and the address of a broadcast', () => {
     ['instagram', 'https://www.facebook.com/videos/123456'],
     ['rehearsal', 'javascript:alert(1)'],
     ['rehearsal', 'data:text/html,x'],
-  ])('On %s, the address %s is refused.', async (platform, liveUrl) => {
+  ])('On %s, the address %s is rejected.', async (platform, liveUrl) => {
     const answer = await create({ platform, liveId: '123456', liveUrl });
     expect(answer).toMatchObject({
       status: 400,
@@ -60,7 +60,7 @@ describe('The id and the address of a broadcast', () => {
     });
   });
 
-  it('The id is read from a pasted text, and the text is stored only if it is an address.', async () => {
+  it('The id is read from the pasted text, which is stored only if it is an address.', async () => {
     const embedded =
       '<iframe src="https://www.facebook.com/plugins/video.php?href=https%3A%2F%2Fwww.facebook.com%2Fwren%2Fvideos%2F123456%2F"></iframe>';
     for (const [liveUrl, storedUrl] of [

@@ -22,7 +22,7 @@ jest.setTimeout(60_000);
 
 const PAGE = '1000001';
 
-describe('Polling of a Facebook broadcast', () => {
+describe('Polling a Facebook broadcast', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -67,7 +67,7 @@ describe('Polling of a Facebook broadcast', () => {
     (await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events.flatMap(
       (event) => (event.type === 'error' ? [event.data.code] : []),
     );
-  /** Number of processes that hold the lease of the show's source. */
+  /** Number of processes that hold the lease for the show's source. */
   const leaseCount = async (show: Show): Promise<number> =>
     (
       await app.nest
@@ -79,7 +79,7 @@ describe('Polling of a Facebook broadcast', () => {
     )[0]?.count ?? 0;
   const reads = () => platform.callsTo(new RegExp(`/${broadcast.id}/comments`));
 
-  it('Polling finds all comments, even those that the defaults of the platform would hide.', async () => {
+  it("Polling finds all comments, even those that the platform's defaults would hide.", async () => {
     const show = await startShow();
     say('ann', 'sold 12');
     say('bob', 'how much?', { lowQuality: true });
@@ -111,7 +111,7 @@ describe('Polling of a Facebook broadcast', () => {
     await post(show, 'stop');
   });
 
-  it('Polling finds late comments, and never stores a comment twice.', async () => {
+  it('Polling finds late comments and never stores a comment twice.', async () => {
     const show = await startShow();
     for (let n = 0; n < 130; n++) say(`v${n}`, `hello ${n}`, { createdAt: Date.now() - n * 100 });
     say('late', 'sold 12', { createdAt: Date.now() - 5_000, releaseAfterMs: 8_000 });
@@ -125,7 +125,7 @@ describe('Polling of a Facebook broadcast', () => {
     await post(show, 'stop');
   });
 
-  it('Polling stops while the show is paused. After the resume, it stores the comments from the pause without claims.', async () => {
+  it('Polling stops while the show is paused. After the resume, comments from the pause are stored without claims.', async () => {
     const show = await startShow();
     await eventually(
       async () => reads().length,
@@ -138,7 +138,7 @@ describe('Polling of a Facebook broadcast', () => {
     );
     const before = reads().length;
     const comment = say('ann', 'sold 12', { createdAt: Date.now() + 1_000 });
-    // The whole second in which the comment was written must be in the pause.
+    // The whole second in which the comment was written must be within the pause.
     await eventually(
       () => Date.now(),
       (now) => now > comment.createdAt + 1_000,
@@ -153,7 +153,7 @@ describe('Polling of a Facebook broadcast', () => {
     await post(show, 'stop');
   });
 
-  it('After the end of the show, one full scan runs, and no other scan follows soon.', async () => {
+  it('After the show ends, one full scan runs, and no other scan follows soon.', async () => {
     const show = await startShow();
     await eventually(
       async () => reads().length,
@@ -190,7 +190,7 @@ describe('Polling of a Facebook broadcast', () => {
     await post(otherShow, 'stop');
   });
 
-  it('Polling continues after resets, errors, and pages of HTML, and loses no comment.', async () => {
+  it('Polling continues after resets, errors, and HTML pages, and does not lose comments.', async () => {
     for (let round = 0; round < 4; round++) {
       platform.control.fault({ kind: 'graph', code: 2, path: '/comments' });
       platform.control.fault({ kind: 'html', status: 200, path: '/comments' });
@@ -207,7 +207,7 @@ describe('Polling of a Facebook broadcast', () => {
     await post(show, 'stop');
   });
 
-  it('The watermark moves after the commit and not before.', async () => {
+  it('The watermark moves only after the commit.', async () => {
     const watermark = async (show: Show): Promise<Date | null> =>
       (
         await app.nest
@@ -241,7 +241,7 @@ describe('Polling of a Facebook broadcast', () => {
     await post(show, 'stop');
   });
 
-  it('Only one process polls, even after a process has lost its lease, and no comment is lost.', async () => {
+  it('Only one process polls, even after a process loses its lease, and no comments are lost.', async () => {
     const second = await startTestApp({ env: platform.env, databaseUrl: app.databaseUrl });
     const show = await startShow();
     say('ann', 'sold 12');
@@ -263,7 +263,7 @@ describe('Polling of a Facebook broadcast', () => {
       () => reads().length,
       (count) => count >= before + 4,
     );
-    // One process checks every two seconds; the checks of a second process would fall between them.
+    // One process polls every two seconds; a second process's polls would fall in between.
     const times = reads()
       .slice(before, before + 4)
       .map((call) => call.at);

@@ -12,13 +12,13 @@ import { Throttles } from '../connections/throttles';
 
 jest.setTimeout(60_000);
 
-describe('A throttle by the platform', () => {
+describe('A platform throttle', () => {
   let platform: SimulatedPlatform;
   beforeAll(async () => (platform = await SimulatedPlatform.start()));
   beforeEach(() => platform.control.clearFaults());
   afterAll(() => platform.close());
 
-  it('A throttle of the app applies to all sources until it ends, even after a restart.', async () => {
+  it('An app-level throttle applies to all sources until it ends, even after a restart.', async () => {
     const first = await startTestApp({ env: platform.env });
     const caller = await newCaller(first.url);
     const [connection] = await platform.connect(first.url, caller, 'facebook');
@@ -60,7 +60,7 @@ describe('A throttle by the platform', () => {
     await dropDatabase(first.databaseUrl);
   });
 
-  it('A throttled source reports the throttle and its end, and does not call the platform before then, even when the show ends.', async () => {
+  it('A throttled source reports the throttle and its end, and makes no calls before then, even if the show ends.', async () => {
     const app = await startTestApp({ env: platform.env });
     const caller = await newCaller(app.url);
     const [connection] = await platform.connect(app.url, caller, 'facebook');

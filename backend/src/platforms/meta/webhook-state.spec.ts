@@ -25,8 +25,8 @@ const allOn: WebhookFacts = {
   app: { callbackUrl: 'https://sale.example/api/webhooks/facebook/', fields: ['live_videos', 'feed'] },
 };
 
-describe('The state of webhooks', () => {
-  it('The state is on if the page and the app have every field, in any order and with or without a final slash.', () => {
+describe('Webhook state', () => {
+  it('The state is on if the page and the app have every field, in any order and with or without a trailing slash.', () => {
     expect(judge(page, allOn)).toEqual({ state: 'on', problem: null });
   });
 
@@ -41,7 +41,7 @@ describe('The state of webhooks', () => {
     });
   });
 
-  it('The state is partial if one field is missing at the page or in the app.', () => {
+  it('The state is partial if the page or the app lacks a field.', () => {
     expect(judge(page, { ...allOn, subscribed: ['feed'] })).toMatchObject({
       state: 'partial',
       problem: expect.stringContaining('lacks live_videos'),
@@ -53,13 +53,13 @@ describe('The state of webhooks', () => {
     });
   });
 
-  it('The state of an account behind a page is on with any field of the page, and off without a subscription.', () => {
+  it('For an account behind a page, the state is on with any page field, and off without a subscription.', () => {
     expect(judge(instagram, { ...allOn, subscribed: ['messages'] }).state).toBe('on');
     expect(judge(instagram, { ...allOn, subscribed: [] }).state).toBe('partial');
     expect(judge(instagram, { ...allOn, subscribed: null }).state).toBe('off');
   });
 
-  it('The state does not depend on an unknown address, or on an app that the platform does not report.', () => {
+  it('The state does not depend on an unknown address or on an app that the platform does not report.', () => {
     const local = { ...page, callback: { path: '/api/webhooks/facebook', url: null } };
     expect(
       judge(local, { ...allOn, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } })
@@ -72,7 +72,7 @@ describe('The state of webhooks', () => {
     ).toBe('on');
   });
 
-  it('The state is unknown if the platform refused to answer, and the problem says what to do.', () => {
+  it('The state is unknown if the check failed, and the problem explains what to do.', () => {
     const refused = judge(page, { ...allOn, subscribed: new PlatformError('permission', 'Refused.') });
     expect(refused).toEqual({
       state: 'unknown',

@@ -11,9 +11,9 @@ import { isLoopbackHost } from '../../kernel';
 export interface SubscriptionNeeds {
   /** Fields to subscribe to at the page or account. */
   fields: readonly string[];
-  /** True if any field is enough, even one that `fields` does not list. */
+  /** True if any field is enough, even one not listed in `fields`. */
   anyField: boolean;
-  /** Name of the app's own webhook in the dashboard of the Meta app, and the fields that it needs. */
+  /** Name of the app's own webhook in the Meta app's dashboard, and the fields that it needs. */
   app: { name: string; fields: readonly string[] };
   /** Effect on operators if the webhooks do not arrive, in one sentence. */
   withoutWebhooks: string;
@@ -30,7 +30,7 @@ type Subject = Omit<WebhookSubject, 'details'>;
 const SUBSCRIBE_AGAIN = 'Select Subscribe again.';
 const fieldsText = (fields: readonly string[]): string => fields.join(' and ');
 
-/** Evaluates the state of the webhooks. */
+/** Evaluates the webhook state. */
 export function judge(
   needs: SubscriptionNeeds,
   subject: Subject,
@@ -53,7 +53,7 @@ function unknownVerdict({ displayName }: Subject, { kind, forPeople }: PlatformE
   };
 }
 
-/** Checks the webhook of the app first, because without it nothing arrives for any account. */
+/** Checks the app's webhook first, because without it, nothing arrives for any account. */
 function verdictOn(
   needs: SubscriptionNeeds,
   { displayName, callback }: Subject,
@@ -106,7 +106,7 @@ function verdictOn(
 const missingFields = (needed: readonly string[], found: readonly string[]): string[] =>
   needed.filter((field) => !found.includes(field));
 
-/** True if two addresses lead to the same route. All loopback names count as the same host. */
+/** True if two addresses have the same host and path. All loopback names are treated as the same host. */
 function isSameAddress(one: string, other: string): boolean {
   if (!URL.canParse(one) || !URL.canParse(other)) return one === other;
   const [a, b] = [new URL(one), new URL(other)];

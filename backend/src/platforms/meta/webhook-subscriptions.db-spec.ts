@@ -10,7 +10,7 @@ const DIRECT_ACCOUNT = '17840000000000002';
 const BOTH = ['feed', 'live_videos'];
 const HOUR_MS = 3_600_000;
 
-describe('The webhooks of connected accounts', () => {
+describe("Connected accounts' webhooks", () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -70,7 +70,7 @@ describe('The webhooks of connected accounts', () => {
     expect(platform.control.installedFields(DIRECT_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
-  it('If subscribing fails, webhooks are off with the reason of the platform, and a second attempt turns them on.', async () => {
+  it("If subscribing fails, webhooks are off with the platform's reason, and a second attempt turns them on.", async () => {
     platform.control.fault({
       kind: 'graph',
       path: '/subscribed_apps',
@@ -94,7 +94,7 @@ describe('The webhooks of connected accounts', () => {
     expect(pageFields()).toEqual(BOTH);
   });
 
-  it('A subscription that was removed at the platform is detected, on demand and after some hours, for every connection of the page.', async () => {
+  it("A subscription removed at the platform is detected for all the page's connections, on demand or hours later.", async () => {
     await connect('facebook');
     const [instagram] = await connect('instagram');
     platform.control.uninstall(PAGE);
@@ -125,7 +125,7 @@ describe('The webhooks of connected accounts', () => {
     });
   });
 
-  it('Webhooks are off if the webhook of the app is missing or sends to another server, and the problem names the right address.', async () => {
+  it("Webhooks are off, with the reason, if the app's webhook is missing or sends to another server.", async () => {
     await connect('facebook');
     platform.control.unsubscribe('page');
     expect((await check(await pageConnection())).webhooks).toMatchObject({
@@ -141,7 +141,7 @@ describe('The webhooks of connected accounts', () => {
     });
   });
 
-  it('Webhooks are unknown if the platform refuses the check, and the problem names the permission.', async () => {
+  it('The webhook state is unknown if the platform refuses the check, and the problem names the permission.', async () => {
     platform.control.fault({ kind: 'graph', path: '/subscribed_apps', times: null, code: 200 });
     await connect('facebook');
     expect((await pageConnection()).webhooks).toMatchObject({
@@ -150,7 +150,7 @@ describe('The webhooks of connected accounts', () => {
     });
   });
 
-  it('The fields of Facebook stay subscribed when Instagram is connected through the same page.', async () => {
+  it("Facebook's fields stay subscribed when Instagram is connected through the same page.", async () => {
     await connect('facebook');
     await connect('instagram');
     expect(pageFields()).toEqual(BOTH);
@@ -159,7 +159,7 @@ describe('The webhooks of connected accounts', () => {
     expect(pageFields()).toEqual(BOTH);
   });
 
-  it('Webhooks stay on for a connection when another connection of the same page is disconnected, and end with the last connection.', async () => {
+  it("A page's webhooks stay on when one of its connections is disconnected, and end with the last connection.", async () => {
     await connect('facebook');
     const [instagram] = await connect('instagram');
     const other = await newCaller(app.url);
@@ -181,7 +181,7 @@ describe('The webhooks of connected accounts', () => {
     expect(platform.control.installedFields(DIRECT_ACCOUNT)).toEqual(['comments', 'live_comments']);
   });
 
-  it('Webhooks of an account with an expired sign-in cannot be subscribed again.', async () => {
+  it('An account with an expired sign-in cannot be subscribed to webhooks again.', async () => {
     await connect('facebook');
     const { id } = await pageConnection();
     const database = await app.connect();
@@ -190,7 +190,7 @@ describe('The webhooks of connected accounts', () => {
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
   });
 
-  // This test is the last: Passport is global, so all apps here check tokens as the newest app does.
+  // This test must be last. Passport is global, so all apps here check tokens as the newest one does.
   it('If two processes connect and disconnect accounts at the same time, webhooks match the remaining connections.', async () => {
     const second = await startTestApp({
       databaseUrl: app.databaseUrl,

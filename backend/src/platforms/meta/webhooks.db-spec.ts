@@ -69,7 +69,7 @@ describe('Webhooks', () => {
       (comment) => comment.outcome,
     );
 
-  it('The handshake is answered only if the token is right.', async () => {
+  it('The handshake succeeds only with the right token.', async () => {
     const requestHandshake = (query: Record<string, string>, platform = 'instagram') =>
       fetch(`${app.url}/api/webhooks/${platform}?${new URLSearchParams(query).toString()}`);
     const good = {
@@ -88,7 +88,7 @@ describe('Webhooks', () => {
     expect((await requestHandshake(good, 'myspace')).status).toBe(404);
   });
 
-  it('A webhook without the signature of its bytes is refused before it is parsed.', async () => {
+  it('A webhook without a valid signature is rejected before it is parsed.', async () => {
     const id = newMediaId();
     const show = await startShow(id);
     const body = payload([commentChange(id, '18000000000000001', 'sold 12')]);
@@ -101,7 +101,7 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['winner']);
   });
 
-  it('A webhook delivers each comment once, only to the shows of its broadcast.', async () => {
+  it('A webhook delivers each comment once, and only to shows with its broadcast.', async () => {
     const [mediaId, otherMediaId] = [newMediaId(), newMediaId()];
     const [show, otherShow] = [await startShow(mediaId), await startShow(otherMediaId)];
     const body = payload([
@@ -114,7 +114,7 @@ describe('Webhooks', () => {
     expect(await outcomes(otherShow)).toEqual([]);
   });
 
-  it('A Facebook webhook finds the broadcast by its video, and has a claim time in whole seconds.', async () => {
+  it('A Facebook webhook finds the broadcast by its video id, and its claim time is in whole seconds.', async () => {
     const video = `300000${broadcastCount++}`;
     const show = await owner.activeShow([{ itemNumber: '12' }], {
       sources: [{ platform: 'facebook', liveId: video }],
@@ -141,7 +141,7 @@ describe('Webhooks', () => {
     ]);
   });
 
-  it('Comments that arrive while the show is paused are stored, and do not claim.', async () => {
+  it('Comments that arrive while the show is paused are stored but do not claim.', async () => {
     const id = newMediaId();
     const show = await startShow(id);
     await owner.call('POST', `/api/shows/${show.id}/pause`, {});
@@ -149,7 +149,7 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['outside_show']);
   });
 
-  it('A workspace does not receive the comments of an account that another workspace has connected.', async () => {
+  it('A workspace does not receive comments for an account that another workspace has connected.', async () => {
     const id = newMediaId();
     const [connection] = await meta.connect(app.url, owner, 'instagram');
     const show = await startShow(id, owner, { connectionId: connection?.id });
@@ -161,7 +161,7 @@ describe('Webhooks', () => {
     await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
   });
 
-  it('Test webhooks of the dashboard and invalid payloads are answered with HTTP 200.', async () => {
+  it('Test webhooks from the dashboard and invalid payloads are answered with HTTP 200.', async () => {
     const sample = {
       field: 'live_comments',
       value: {
@@ -194,7 +194,7 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['winner']);
   });
 
-  it('A webhook of a thousand comments is stored as a whole.', async () => {
+  it('A webhook with a thousand comments is stored completely.', async () => {
     const id = newMediaId();
     const show = await startShow(id);
     const changes = Array.from({ length: 1_000 }, (_, n) =>
@@ -204,7 +204,7 @@ describe('Webhooks', () => {
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments).toBe(1_000);
   });
 
-  it('A debug route emits signed webhooks only to shows in the workspace of the caller.', async () => {
+  it("A debug route emits signed webhooks only to shows in the caller's workspace.", async () => {
     const id = newMediaId();
     const [show, stranger] = [await startShow(id), await newCaller(app.url)];
     const body = JSON.parse(payload([commentChange(id, '18000000000000008', 'sold 12 🎉')])) as unknown;

@@ -20,7 +20,7 @@ import {
 
 jest.setTimeout(150_000);
 
-describe('From the sign-in to the claim', () => {
+describe('From sign-in to claim', () => {
   let platform: SimulatedPlatform;
   let simulator: Simulator;
   let app: TestApp;
@@ -99,7 +99,7 @@ describe('From the sign-in to the claim', () => {
     expect(await problems(show)).toEqual([]);
   });
 
-  it('A pasted address leads to the broadcast, which can be a source of only one active show.', async () => {
+  it('A pasted address resolves to its broadcast, which can be a source of only one active show.', async () => {
     const [page] = await connect('facebook');
     const liveUrl = 'https://www.facebook.com/wrenandwillow/videos/3000001/';
     const show = await startShow({ platform: 'facebook', connectionId: page!.id, liveUrl });
@@ -117,7 +117,7 @@ describe('From the sign-in to the claim', () => {
     await post(show, 'stop');
   });
 
-  it('A source of another platform than its connection is refused, also before one of the right platform.', async () => {
+  it('A source on a different platform than its connection is rejected, even if a matching source follows.', async () => {
     const [page] = await connect('facebook');
     const sources = [
       { platform: 'instagram', connectionId: page!.id, liveId: '17990000000000001' },
@@ -129,7 +129,7 @@ describe('From the sign-in to the claim', () => {
     });
   });
 
-  it('A broadcast with two ids is bound to one show; if two shows bind it because the ids cannot be compared, both report it.', async () => {
+  it('A broadcast with two ids is bound to only one show, or both shows report it if the ids cannot be compared.', async () => {
     const [page] = await connect('facebook');
     const videoSource = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
     const show = await startShow(videoSource);
@@ -154,7 +154,7 @@ describe('From the sign-in to the claim', () => {
     await post(second, 'stop');
   });
 
-  it('The comments of an Instagram account arrive by polling, and at once by webhook.', async () => {
+  it("An Instagram account's comments arrive both by polling and by webhook.", async () => {
     const [account] = await connect('instagram');
     const show = await startShow(await sourceOf(account!));
     const polled = simulator.control.broadcasts.say({
@@ -203,7 +203,7 @@ describe('From the sign-in to the claim', () => {
     await post(show, 'stop');
   });
 
-  it('A sign-in that expires during the show is reported, and comments from before its renewal are not lost.', async () => {
+  it('A sign-in that expires during the show is reported, and comments written before it is renewed are not lost.', async () => {
     const [page] = await connect('facebook');
     const show = await startShow(await sourceOf(page!));
     const earlyComment = simulator.control.broadcasts.say({
@@ -249,7 +249,7 @@ describe('From the sign-in to the claim', () => {
     await post(show, 'stop');
   });
 
-  it('Faults of the platform neither lose nor duplicate a comment.', async () => {
+  it('Platform faults neither lose nor duplicate comments.', async () => {
     const [page] = await connect('facebook');
     const { control } = simulator;
     const broadcast = control.broadcasts.create({ owner: '1000001' });
@@ -275,7 +275,7 @@ describe('From the sign-in to the claim', () => {
       (count) => count >= 900,
     );
     clearInterval(deletionTimer);
-    // Waits for the comments that are held back, too.
+    // Also waits for the comments that the platform held back.
     await eventually(allComments, (all) =>
       all.every(({ deletedAt, servedAt }) => deletedAt !== null || servedAt !== null),
     );

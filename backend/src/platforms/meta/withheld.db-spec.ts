@@ -13,10 +13,10 @@ jest.setTimeout(150_000);
 
 const ACCOUNT = '17840000000000001';
 const PAGE = '1000001';
-/** A second Facebook page, because a throttle applies to all broadcasts of a page. */
+/** A second Facebook page, because a throttle applies to all of a page's broadcasts. */
 const THROTTLED_PAGE = '1000002';
 
-describe('Polling of a platform that withholds comments', () => {
+describe('Polling a platform that withholds comments', () => {
   let platform: SimulatedPlatform;
   let app: TestApp;
   let owner: Caller;
@@ -47,7 +47,7 @@ describe('Polling of a platform that withholds comments', () => {
     await platform.close();
   });
 
-  /** A show on a new broadcast of the account. */
+  /** Starts a show on a new broadcast from the account. */
   async function startShow(
     name: 'facebook' | 'instagram',
     account = name === 'facebook' ? PAGE : ACCOUNT,
@@ -77,7 +77,7 @@ describe('Polling of a platform that withholds comments', () => {
       (event) => (event.type === 'error' ? [event.data] : []),
     );
 
-  it('Polling requests smaller pages if large pages are refused, and loses no comment.', async () => {
+  it('Polling requests smaller pages if large pages are rejected, and does not lose comments.', async () => {
     platform.control.switch({ largestPage: 25 });
     const { show, liveId } = await startShow('facebook');
     for (let n = 0; n < 120; n++) say(liveId, `hello ${n}`, { authorId: `90008${n}` });
@@ -86,7 +86,7 @@ describe('Polling of a platform that withholds comments', () => {
     await stopShow(show);
   });
 
-  it('The source reports that the platform counts comments but returns none, until it returns them.', async () => {
+  it('The source reports that the platform counts comments but returns none, until the comments arrive.', async () => {
     const { show, liveId } = await startShow('instagram');
     platform.control.switch({ withheld: 1 });
     for (let n = 0; n < 8; n++) say(liveId, `sold 12`, { authorId: `66000008${n}` });
@@ -114,7 +114,7 @@ describe('Polling of a platform that withholds comments', () => {
     await stopShow(show);
   });
 
-  it('The comments of the first page are decided within seconds although the platform throttles the next page.', async () => {
+  it("The first page's comments are decided within seconds even if the platform throttles the next page.", async () => {
     const { show, liveId } = await startShow('facebook', THROTTLED_PAGE);
     for (let n = 0; n < 150; n++) say(liveId, `hello ${n}`, { authorId: `90009${n}` });
     platform.control.fault({
@@ -128,7 +128,7 @@ describe('Polling of a platform that withholds comments', () => {
       async () => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.comments,
       (count) => count === 100,
     );
-    // The problem is recorded after the comments of the first page.
+    // The problem is recorded after the first page's comments.
     const recorded = await eventually(
       () => problems(show),
       (found) => found.length > 0,
@@ -146,7 +146,7 @@ describe('Polling of a platform that withholds comments', () => {
     await stopShow(show);
   });
 
-  it('A broadcast that follows an empty page of the list is found, and does not count as ended.', async () => {
+  it('A broadcast listed after an empty page is found and is not treated as ended.', async () => {
     platform.control.switch({ liveMediaBeginsEmpty: true });
     const { show, liveId, connection } = await startShow('instagram');
     const { body } = await owner.call<{ lives: { liveId: string }[] }>(
@@ -160,7 +160,7 @@ describe('Polling of a platform that withholds comments', () => {
     await stopShow(show);
   });
 
-  it('A comment counts once, even if every channel delivers another form of its id.', async () => {
+  it('A comment counts only once, even if each channel delivers its id in a different form.', async () => {
     const { show, liveId } = await startShow('facebook');
     platform.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     platform.control.setWebhooks({ commentIds: 'story', listWrapped: true });
@@ -187,7 +187,7 @@ describe('Polling of a platform that withholds comments', () => {
     await stopShow(show);
   });
 
-  it('A viewer that the platform names by username first and by id later gets one claim.', async () => {
+  it('A viewer identified first by username and later by id gets only one claim.', async () => {
     const { show, liveId } = await startShow('instagram');
     platform.control.switch({ usernameOnly: true });
     say(liveId, 'sold 12', { authorId: '6600000077', authorName: 'ann.one' });

@@ -3,16 +3,16 @@ import type { Clock } from '../../kernel';
 import type { ReaderChannel, ProgressStore } from './source-reader';
 import type { SourceTarget } from './source-readings';
 
-/** Interval of the checks, so that the end of a broadcast is shown within about ten seconds. */
+/** Interval between checks, short enough to show the end of a broadcast within about ten seconds. */
 const STATUS_EVERY_MS = 8_000;
 export const AFTER_END_EVERY_MS = 8_000;
 
-/** Checks the broadcast of a source at the platform from time to time. */
+/** Periodically checks a source's broadcast on the platform. */
 export class BroadcastWatch {
   private nextCheckAt = 0;
   /** Name of another show that reads the same broadcast; null if there is none. */
   rival: string | null = null;
-  /** Time between two cycles, as set in the workspace, ms; 0 before the first check. */
+  /** Time between cycles, as set in the workspace, ms; 0 before the first check. */
   intervalMs = 0;
 
   constructor(
@@ -24,19 +24,20 @@ export class BroadcastWatch {
     public isOver: boolean,
   ) {}
 
-  /** Makes the next check due at once. */
+  /** Makes the next check due immediately. */
   refresh(): void {
     this.nextCheckAt = 0;
   }
 
-  /** Time between two cycles, ms: at least `AFTER_END_EVERY_MS` after the end of the broadcast. */
+  /** Time between cycles, ms. After the broadcast ends, it is at least `AFTER_END_EVERY_MS`. */
   get paceMs(): number {
     return this.isOver ? Math.max(this.intervalMs, AFTER_END_EVERY_MS) : this.intervalMs;
   }
 
   /**
    * Checks the broadcast if a check is due.
-   * @throws PlatformError only if comments cannot be read either: after a throttle or the end of a sign-in
+   * @throws PlatformError only for a throttle or an ended sign-in, because comments cannot be read then
+   * either
    */
   async check(connection: OpenConnection): Promise<void> {
     const now = this.clock.now();

@@ -6,8 +6,8 @@ const skewOf = (samples: (number | null)[]): number => {
   return skew.ms;
 };
 
-describe("The skew of the platform's clock", () => {
-  it('The skew is 0 without samples, or if it is within their uncertainty.', () => {
+describe("The platform's clock skew", () => {
+  it('The skew is 0 if there are no samples or if it is within their uncertainty.', () => {
     expect([skewOf([]), skewOf([null, null]), skewOf([1_900, -1_500, 400])]).toEqual([0, 0, 0]);
   });
 
@@ -15,7 +15,7 @@ describe("The skew of the platform's clock", () => {
     expect(skewOf([-30_000, -30_200, 90_000, -29_900, -30_100])).toBe(-30_000);
   });
 
-  it('The skew follows a clock that was corrected.', () => {
+  it('The skew returns to 0 after the clock is corrected.', () => {
     expect(
       skewOf([...Array.from({ length: 15 }, () => 60_000), ...Array.from({ length: 15 }, () => 100)]),
     ).toBe(0);

@@ -1,8 +1,10 @@
 const MAX_SAMPLES = 15;
-/** Uncertainty of one `Date` header, ms: it has whole seconds, and the response takes time to arrive. */
+/**
+ * Uncertainty of one `Date` header, ms, because it has whole seconds and the response takes time to arrive.
+ */
 const NOISE_MS = 2_000;
 
-/** Minimum skew that is reported, ms: a sign that one of the clocks is wrong. */
+/** Minimum reported skew, ms. Such a skew means that one of the clocks is wrong. */
 const MIN_REPORTED_MS = 15_000;
 
 /** Warning for users; null if the clocks agree well enough. */

@@ -5,7 +5,7 @@ import type { CommentSink } from './comment-sink';
 import type { SourceReadings, SourceTarget } from './source-readings';
 import { inChronologicalOrder } from './comment-scan';
 
-/** Maximum time for which comments are held if their scan is stalled. */
+/** Maximum time that comments are held if their scan is stalled. */
 export const MAX_HOLD_MS = 3_000;
 /** Maximum wait for older comments while pages arrive fast and without errors. */
 const MAX_CATCH_UP_MS = 10_000;
@@ -14,7 +14,7 @@ const RECHECK_MS = 1_000;
 /** Comments held for a shorter time belong to a scan without delays. */
 const MIN_STALLED_MS = 500;
 
-/** A scan with comments that are not decided yet. */
+/** A scan with undecided comments. */
 interface BufferedScan {
   /** Oldest first. */
   readonly found: ReadComment[];
@@ -25,22 +25,24 @@ interface BufferedScan {
 export type UndecidedStore = Pick<SourceReadings, 'deleteUndecided' | 'saveUndecided'>;
 
 /**
- * Comments of one source that scans have read and that are not decided yet. They wait for older comments that
- * the same scan may still find, so that all are decided in the order of their times. They wait only a few
- * seconds, because webhooks deliver later comments in the meantime.
+ * Undecided comments that the scans of one source have read. They wait for older comments that the same scan
+ * may still find, so that all of them are decided in chronological order. They wait only a few seconds,
+ * because webhooks keep delivering newer comments.
  */
 export class CommentBuffer {
   private readonly log = new Logger('Polling');
-  /** Texts of the stored comments as they were last read, by id. */
+  /** Texts of the stored comments as last read, by comment id. */
   private readonly storedTexts = new Map<string, string>();
-  /** Ids of stored comments without an author. They are stored again when the author is reported. */
+  /** Ids of comments stored without an author. They are stored again when the platform reports the author. */
   private readonly storedWithoutAuthor = new Set<string>();
   private readonly scans = new Set<BufferedScan>();
   /** Ids of the undecided comments in the database. */
   private readonly savedUndecided: Set<string>;
   private submitting: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
-  /** Time of the first page, read or failed, since everything was decided, ms; null if none. */
+  /**
+   * Time of the first page, read or failed, since all comments were last decided, ms; null if there is none.
+   */
   private heldSince: number | null = null;
   /** Number of pages since `heldSince`, and whether one failed. */
   private pages = 0;
@@ -52,7 +54,7 @@ export class CommentBuffer {
     private readonly undecidedStore: UndecidedStore,
     private readonly clock: Clock,
     private readonly skewMs: () => number,
-    /** Comments that an earlier process has read, but has not decided. */
+    /** Comments that an earlier process read but did not decide. */
     private fromEarlierProcess: readonly ReadComment[],
   ) {
     this.savedUndecided = new Set(fromEarlierProcess.map(({ commentId }) => commentId));
@@ -87,8 +89,8 @@ export class CommentBuffer {
   }
 
   /**
-   * Decides the comments of a scan, together with those that an earlier process read. Resolves after COMMIT.
-   * Rejects if they cannot be stored; they then keep waiting.
+   * Decides a scan's comments, together with the comments that an earlier process read. Resolves after
+   * COMMIT. Rejects if the comments cannot be stored. They then keep waiting.
    */
   async decide(scan: BufferedScan | null): Promise<void> {
     while (this.submitting !== null) await this.submitting.catch(() => undefined);
@@ -107,8 +109,8 @@ export class CommentBuffer {
   }
 
   /**
-   * Decides everything that is held, without waiting for older comments. Resolves after COMMIT, and never
-   * rejects: comments that cannot be stored keep waiting.
+   * Decides all held comments without waiting for older ones. Resolves after COMMIT and never rejects.
+   * Comments that cannot be stored keep waiting.
    */
   async decideAll(): Promise<void> {
     for (const scan of this.scans.size === 0 ? [null] : this.scans) {
@@ -130,8 +132,8 @@ export class CommentBuffer {
   }
 
   /**
-   * Stores held comments of unfinished scans, because the platform may not return them again. After a failure
-   * the next cycle tries again.
+   * Stores the held comments of unfinished scans, because the platform may not return them again. If this
+   * fails, the next cycle tries again.
    */
   async saveUndecided(): Promise<void> {
     const held = this.heldComments;
@@ -158,7 +160,7 @@ export class CommentBuffer {
     for (const { commentId, text } of edited) this.storedTexts.set(commentId, text);
   }
 
-  /** Decides what is still held, because no further page will be read. */
+  /** Decides the comments still held, because no more pages will be read. */
   async close(): Promise<void> {
     await this.decideAll();
     this.resetHold();
@@ -196,7 +198,7 @@ export class CommentBuffer {
     }).unref();
   }
 
-  /** True if the scan makes such progress that it will end or catch up soon. */
+  /** True if the scan is progressing fast enough to end or catch up soon. */
   private isFlowing(): boolean {
     if (this.heldSince === null || this.hasFailedPage) return false;
     const heldMs = this.clock.now() - this.heldSince;

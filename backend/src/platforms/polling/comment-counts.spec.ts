@@ -2,7 +2,7 @@ import { CommentCounts } from './comment-counts';
 
 const MINUTE_MS = 60_000;
 
-/** The missing comments after each due check, given the counted and the arrived comments for each. */
+/** Returns the missing comments after each due check, given each check's counted and arrived comments. */
 function missingAfter(counts: CommentCounts, ...checks: [counted: number | null, arrived: number][]) {
   let now = 0;
   return checks.map(([counted, arrived]) => {
@@ -12,8 +12,8 @@ function missingAfter(counts: CommentCounts, ...checks: [counted: number | null,
   });
 }
 
-describe('Counts of comments', () => {
-  it('A count that grows while no comment arrives is reported at the second check.', () => {
+describe('Comment counts', () => {
+  it('A count that grows while no comments arrive is reported when the next check confirms it.', () => {
     expect(missingAfter(new CommentCounts(false), [100, 40], [128, 40], [130, 40])).toEqual([
       null,
       null,
@@ -21,7 +21,7 @@ describe('Counts of comments', () => {
     ]);
   });
 
-  it('The count of an empty list is reported even if it does not grow.', () => {
+  it('A count for an empty list is reported even if it does not grow.', () => {
     expect(missingAfter(new CommentCounts(true), [8, 0], [8, 0])).toEqual([null, { counted: 8, arrived: 0 }]);
   });
 
@@ -33,7 +33,7 @@ describe('Counts of comments', () => {
     expect(missingAfter(new CommentCounts(false), [0, 0], [5, 0], [6, 6])).toEqual([null, null, null]);
   });
 
-  it('A count is not reported if it may include hidden, filtered, or deleted comments.', () => {
+  it('A count is not reported if the difference may be hidden, filtered, or deleted comments.', () => {
     expect(missingAfter(new CommentCounts(false), [0, 0], [40, 22], [80, 41], [120, 62])).toEqual([
       null,
       null,
@@ -42,12 +42,12 @@ describe('Counts of comments', () => {
     ]);
   });
 
-  it('A count is reported while less than half of its comments have arrived.', () => {
+  it('A count is reported while fewer than half of its comments have arrived.', () => {
     const found = missingAfter(new CommentCounts(false), [0, 0], [60, 10], [80, 20], [90, 90]);
     expect(found).toEqual([null, null, { counted: 80, arrived: 20 }, null]);
   });
 
-  it('The count is requested every 30 seconds, sooner after a difference, and seldom if the platform does not report it.', () => {
+  it('The count is requested every 30 seconds, sooner after a difference, and rarely if the platform reports none.', () => {
     const dueAfter = (...checks: [number | null, number][]): number => {
       const counts = new CommentCounts(false);
       for (const [counted, arrived] of checks) counts.compare(0, counted, arrived);
@@ -62,7 +62,7 @@ describe('Counts of comments', () => {
     ]);
   });
 
-  it('The count since the last comment is unknown at the check that finds this comment.', () => {
+  it('The count since the last comment is unknown at the check that finds that comment.', () => {
     const counts = new CommentCounts(false);
     const since = [
       [10, 10],

@@ -1,26 +1,26 @@
-/** Minimum number of missing comments that is significant: hidden and deleted ones are counted, too. */
+/** Minimum significant number of missing comments. The platform also counts hidden and deleted comments. */
 const MIN_MISSING = 3;
-/** From this many new comments, at least half must have arrived. */
+/** Minimum number of new comments for the rule that at least half must have arrived. */
 const MIN_FOR_HALF = 20;
-/** Two checks fit into the time after which a silent source is reported. */
+/** Interval between checks, short enough for two checks before a silent source is reported. */
 const CHECK_EVERY_MS = 30_000;
 /**
- * A difference is reported if it persists for this time, because a new comment may be counted before it is
+ * A difference is reported only if it lasts this long, because a new comment may be counted before it is
  * listed.
  */
 const CONFIRM_AFTER_MS = 15_000;
-/** Wait after the platform reports no count. */
+/** Wait after the platform did not report a count. */
 const WITHOUT_COUNT_MS = 600_000;
 
-/** The number of comments that the platform counts, and the number that arrived here. */
+/** The number of comments that the platform has counted, and the number that have arrived here. */
 export interface CountedComments {
   counted: number;
   arrived: number;
 }
 
 /**
- * Compares the platform's count of comments with the number that arrived, because a list that withholds
- * comments gives no other sign.
+ * Compares the platform's comment count with the number of comments that arrived, because this is the only
+ * sign of a list that withholds comments.
  */
 export class CommentCounts {
   private firstCounts: CountedComments | null = null;
@@ -30,10 +30,10 @@ export class CommentCounts {
   private dueAt = 0;
   /** Comments since the last arrival or the first check; null if none are missing. */
   missing: CountedComments | null = null;
-  /** Comments that the platform counted since the last one arrived; null if unknown. */
+  /** Comments that the platform has counted since the last comment arrived; null if unknown. */
   countedSince: number | null = null;
 
-  /** @param listsAll true if comments of any age are listed, so that an empty list must have the count 0 */
+  /** @param listsAll true if comments of any age are listed, so an empty list must have a count of 0 */
   constructor(listsAll: boolean) {
     this.lastArrival = listsAll ? { counted: 0, arrived: 0 } : null;
   }

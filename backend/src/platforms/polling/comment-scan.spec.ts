@@ -20,8 +20,8 @@ const comment = (id: string, writtenAt: number): ReadComment => ({
 type Answer = ReadComment[] | PlatformError;
 
 /**
- * A scan of a list with the given pages; the cursor of a page is its number. An error is thrown once, and then
- * its page is empty.
+ * Creates a scan of a list with the given pages. A page's cursor is its number. An error is thrown once, and
+ * then its page is empty.
  */
 function scanOfPages(
   pages: Answer[],
@@ -63,14 +63,14 @@ const scanOf = (read: ScanOptions['read'], options: Partial<ScanOptions> = {}): 
   });
 const ids = (scan: CommentScan): string[] => scan.found.map(({ commentId }) => commentId);
 
-describe('A scan of comments', () => {
-  it('A scan continues over short and empty pages until there is no next page.', async () => {
+describe('A comment scan', () => {
+  it('A scan continues past short and empty pages until there is no next page.', async () => {
     const { scan } = scanOfPages([[comment('c', 30)], [], [], [comment('b', 20)], [comment('a', 10)]]);
     await scan.readPages(10);
     expect([scan.isDone, scan.newest, ids(scan)]).toEqual([true, 30, ['a', 'b', 'c']]);
   });
 
-  it('A scan returns comments oldest first, and comments of the same time by id.', async () => {
+  it('A scan returns comments oldest first, and comments with the same timestamp by id.', async () => {
     const { scan } = scanOfPages([[comment('b', 10), comment('a', 10), comment('c', 5)]]);
     await scan.readPages(1);
     expect(ids(scan)).toEqual(['c', 'a', 'b']);
@@ -98,7 +98,7 @@ describe('A scan of comments', () => {
     expect(ids(scan)).toContain('buried');
   });
 
-  it('A scan of a list in proven order stops at the first old page.', async () => {
+  it('A scan of a list that is certain to be newest first stops at the first old page.', async () => {
     const { scan, requestedPages } = scanOfPages(
       [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
       [],
@@ -109,7 +109,7 @@ describe('A scan of comments', () => {
     expect(requestedPages).toEqual(['0', '1']);
   });
 
-  it("A scan restarts if the cursor's comment was deleted, and loses no comment.", async () => {
+  it("A scan restarts if the cursor's comment was deleted, and does not lose comments.", async () => {
     const { scan, requestedPages } = scanOfPages([
       [comment('c', 30)],
       new PlatformError('rejected', 'cursor'),
@@ -122,7 +122,7 @@ describe('A scan of comments', () => {
     ]);
   });
 
-  it('A scan fails if its cursor stays invalid, and the next call starts again.', async () => {
+  it('A scan fails if its cursor stays invalid, and the next call starts over.', async () => {
     let isInvalid = true;
     const scan = scanOf(async ({ after }) => {
       if (after === null) return pageOf([comment('b', 20)], '1');
@@ -141,7 +141,7 @@ describe('A scan of comments', () => {
     expect(ids(scan)).toEqual(['new']);
   });
 
-  it('A scan continues if a ranked list returns the same pages again before the rest.', async () => {
+  it('A scan continues if a ranked list repeats pages before it returns the rest.', async () => {
     const rows = Array.from({ length: 12 }, (_, n) => comment(`c${n}`, (n * 7) % 12));
     const pages = rows.map((row) => [row]);
     const { scan } = scanOfPages([...pages.slice(0, 8), ...pages.slice(0, 8), ...pages.slice(8)]);
@@ -171,7 +171,7 @@ describe('A scan of comments', () => {
     expect([scan.isDone, ids(scan)]).toEqual([true, ['a', 'b', 'c']]);
   });
 
-  it('A scan stops at a list that repeats itself forever.', async () => {
+  it('A scan stops if its list repeats itself forever.', async () => {
     const scan = scanOf(async ({ after }) =>
       pageOf([comment('a', 10)], String(Number(after?.['after'] ?? 0) + 1)),
     );

@@ -7,7 +7,7 @@ import {
   type Usage,
 } from '@sellary/extension-kit';
 
-/** Sorts comments oldest first, and comments of the same time by id. */
+/** Sorts comments oldest first, and comments with the same timestamp by id. */
 export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComment[] =>
   [...comments].sort((a, b) => a.writtenAt - b.writtenAt || (a.commentId < b.commentId ? -1 : 1));
 
@@ -19,20 +19,20 @@ const MAX_EMPTY_PAGES = 50;
 
 export interface ScanOptions {
   liveId: string;
-  /** Platform time, ms: how far back to read. */
+  /** Platform time to read back to, ms. */
   since: number;
   /** True if the list is certain to be newest first. */
   ordered: boolean;
-  /** True if the comment is already stored, and has no author to add. */
+  /** True if the comment is already stored and does not add a missing author. */
   isStored: (comment: ReadComment) => boolean;
   read: (query: Omit<CommentQuery, 'brief' | 'limit' | 'withTotal'>) => Promise<CommentPage>;
 }
 
 /**
  * One scan through a list of comments, newest first, a few pages at a time. It ends at the last page, or at a
- * page that is older than needed. If the list may be ranked, which places new comments after old ones, an old
- * page ends the scan only if it is also stored and all rows so far were newest first. A list that repeats
- * itself, or returns only empty pages, ends it too.
+ * page older than needed. A ranked list may place new comments after old ones. If the list may be ranked, an
+ * old page ends the scan only if all its comments are stored and all rows so far were newest first. The scan
+ * also ends if the list repeats itself or returns only empty pages.
  */
 export class CommentScan {
   private readonly unstored = new Map<string, ReadComment>();
@@ -54,7 +54,7 @@ export class CommentScan {
   constructor(private readonly options: ScanOptions) {}
 
   /**
-   * Reads up to `maxPages` pages. After an error, the next step reads the same page again.
+   * Reads up to `maxPages` pages. After an error, the next call reads the same page again.
    * @throws PlatformError
    */
   async readPages(maxPages: number): Promise<void> {
@@ -64,7 +64,7 @@ export class CommentScan {
     }
   }
 
-  /** Comments found and not yet stored, oldest first. */
+  /** Comments found but not yet stored, oldest first. */
   get found(): ReadComment[] {
     return inChronologicalOrder(this.unstored.values());
   }
@@ -74,7 +74,7 @@ export class CommentScan {
     for (const id of commentIds) this.unstored.delete(id);
   }
 
-  /** Number of comments found and not yet stored. */
+  /** Number of comments found but not yet stored. */
   get heldCount(): number {
     return this.unstored.size;
   }
@@ -84,8 +84,8 @@ export class CommentScan {
     try {
       return await this.options.read({ liveId, since, after: this.after });
     } catch (error) {
-      // A cursor becomes invalid when its comment is deleted. The scan then starts again from the top, which
-      // costs pages but loses no comment.
+      // A cursor becomes invalid when its comment is deleted. The scan then starts over from the top, which
+      // costs extra pages but does not lose comments.
       const isCursorInvalid =
         this.after !== null &&
         error instanceof PlatformError &&
@@ -130,7 +130,7 @@ export class CommentScan {
   }
 
   /**
-   * True after so many rows without a new comment that all seen comments may have been read twice again. A
+   * True if the rows read since the last new comment are more than twice as many as the comments seen. A
    * ranked list changes during the scan, so fewer repeated rows are normal.
    */
   private get isLooping(): boolean {

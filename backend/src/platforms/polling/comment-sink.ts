@@ -14,8 +14,8 @@ export class CommentSink {
   ) {}
 
   /**
-   * Submits comments. Resolves after COMMIT. Claim times are stored by our clock, as are the start and end of
-   * shows.
+   * Submits comments. Resolves after COMMIT. Claim times are stored by our clock, like the start and end of a
+   * show.
    * @param skewMs how far the platform's clock is ahead
    */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
@@ -42,7 +42,7 @@ export class CommentSink {
     );
   }
 
-  /** Submits stored comments that were read with another text. Resolves after COMMIT. */
+  /** Submits stored comments that were read again with a different text. Resolves after COMMIT. */
   async submitEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
     const edits = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
       platform,
@@ -57,6 +57,8 @@ export class CommentSink {
   }
 }
 
-/** True if a comment can be stored. Any other comment would block all comments of its source. */
+/**
+ * True if a comment can be stored. A comment that cannot be stored would block all comments from its source.
+ */
 const isUsable = ({ commentId, text, writtenAt }: ReadComment): boolean =>
   typeof commentId === 'string' && commentId !== '' && typeof text === 'string' && Number.isFinite(writtenAt);

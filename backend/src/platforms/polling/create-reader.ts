@@ -5,7 +5,7 @@ import type { ReaderChannel, ProgressStore, SourceReader } from './source-reader
 import type { SourceTarget, StoredReading } from './source-readings';
 import { StreamReader } from './stream-reader';
 
-/** Creates the reader for the way in which the source's platform offers comments. */
+/** Creates the reader that matches how the source's platform provides comments. */
 export function createReader(
   target: SourceTarget,
   reading: StoredReading,

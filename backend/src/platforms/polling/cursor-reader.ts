@@ -25,7 +25,10 @@ const CATCHING_UP_MS = 250;
 /** Maximum wait that a platform may request without a throttle. */
 const MAX_WAIT_MS = 5 * 60_000;
 
-/** Base of readers that go forward from a cursor. They submit each page at once, then store its cursor. */
+/**
+ * Base class of readers that read forward from a cursor. They submit each page immediately, then store its
+ * cursor.
+ */
 export abstract class ForwardReader implements SourceReader {
   protected readonly watch: BroadcastWatch;
   protected readonly skew = new ClockSkew();
@@ -79,8 +82,7 @@ export abstract class ForwardReader implements SourceReader {
   }
 
   /**
-   * Resolves after the comments and then the cursor are committed, so that a crash between them only repeats
-   * the page.
+   * Resolves after the comments are committed, and then the cursor. A crash in between only repeats the page.
    */
   protected async store({ comments, changes = [], cursor, skewMs }: StreamBatch | CursorPage): Promise<void> {
     this.pagesRead += 1;
@@ -108,7 +110,7 @@ export abstract class ForwardReader implements SourceReader {
   }
 }
 
-/** Reads a list forward, page after page. */
+/** Reads a list forward, page by page. */
 export class CursorReader extends ForwardReader {
   private readonly log = new Logger('Polling');
   private usage: Usage = NO_USAGE;
@@ -145,7 +147,7 @@ export class CursorReader extends ForwardReader {
       hasLostPlace ||= hasRestarted;
       await this.store(page);
       this.usage = page.usage ?? NO_USAGE;
-      // A page without comments and without a new cursor is the end.
+      // A page with neither comments nor a new cursor is the last one.
       const hasMore =
         page.nextPollMs === 0 && page.ended !== true && (page.comments.length > 0 || this.cursor !== before);
       if (!hasMore) {
@@ -158,8 +160,8 @@ export class CursorReader extends ForwardReader {
   }
 
   /**
-   * Reads the next page, or the first page if the platform has lost the cursor. Comments that are already
-   * stored change nothing.
+   * Reads the next page, or the first page if the platform has lost the cursor. Reading stored comments again
+   * changes nothing.
    */
   private async nextPage(connection: OpenConnection): Promise<{ page: CursorPage; hasRestarted: boolean }> {
     const query = { liveId: this.target.liveId, since: this.since };
@@ -176,7 +178,7 @@ export class CursorReader extends ForwardReader {
       if (!isLost) throw error;
       const page = await this.pages.next(connection, { ...query, cursor: null });
       this.log.warn(
-        `${this.target.platform} ${this.target.liveId} is read from the beginning: ${error.message}`,
+        `${this.target.platform} ${this.target.liveId} is being read again from the beginning: ${error.message}`,
       );
       return { page, hasRestarted: true };
     }
@@ -191,7 +193,7 @@ export class CursorReader extends ForwardReader {
     );
   }
 
-  /** Reads the remaining comments after the end of the show: at once, and twice later. */
+  /** Reads the remaining comments after the show ends, once immediately and twice later. */
   private async readAfterEnd(connection: OpenConnection): Promise<ReadingCycle> {
     const begunAt = this.clock.now();
     const endedAt = this.target.endedAt ?? begunAt;

@@ -1,7 +1,7 @@
 import { PlatformError } from '@sellary/extension-kit';
 import { diagnose } from './diagnosis';
 
-describe('Problems of a source', () => {
+describe('Source problems', () => {
   it('A transient problem is reported only if it lasts.', () => {
     const reset = new PlatformError('transient', 'reset');
     expect([1, 4, 5].map((failures) => diagnose(reset, failures, 'Toy').problem)).toEqual([
@@ -20,17 +20,17 @@ describe('Problems of a source', () => {
     ['not-found', 'LIVE_GONE'],
     ['misconfigured', 'PLATFORM_ERROR'],
     ['rejected', 'PLATFORM_ERROR'],
-  ] as const)('A problem of kind %s is reported as %s.', (kind, problem) => {
+  ] as const)('A platform error of kind %s is reported as %s.', (kind, problem) => {
     expect(diagnose(new PlatformError(kind, 'x'), 1, 'Toy').problem).toBe(problem);
   });
 
-  it('The message about a broadcast that is not found names a sign-in without access as a possible reason.', () => {
+  it('The message about a missing broadcast mentions a sign-in without access as a possible reason.', () => {
     expect(diagnose(new PlatformError('not-found', 'x'), 1, 'Toy').message).toContain(
       'not visible to this sign-in',
     );
   });
 
-  it('The message about a restricted page does not ask to sign in again.', () => {
+  it('The message about a restricted account does not ask the user to reconnect.', () => {
     const { message } = diagnose(new PlatformError('held-back', 'x'), 1, 'Toy');
     expect(message).toContain('restricting this account for a time');
     expect(message).not.toMatch(/connect/i);
@@ -41,7 +41,7 @@ describe('Problems of a source', () => {
     [new PlatformError('revoked', 'The app was removed.'), 'The app was removed. Reconnect'],
     [new PlatformError('permission', "(#10) requires 'read_engagement'"), 'read_engagement'],
     [new PlatformError('not-found', 'x'), 'Use another broadcast'],
-  ])('A problem states what happened and what to do: %#', (error, text) => {
+  ])('A problem message explains what happened and what to do (case %#).', (error, text) => {
     const { message } = diagnose(error, 1, 'Toy');
     expect(message).toContain(text);
     expect(message).toMatch(/[Rr]econnect the account|Use another broadcast/);

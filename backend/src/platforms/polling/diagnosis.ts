@@ -5,7 +5,7 @@ import type { Notice } from './source-readings';
 
 /** Meaning of an error for a source. */
 interface Diagnosis {
-  /** null for a transient failure that need not be reported yet. */
+  /** Null for a transient failure that does not have to be reported yet. */
   problem: SourceProblem | null;
   message: string;
 }
@@ -13,12 +13,12 @@ interface Diagnosis {
 export const THROTTLED =
   'The platform is throttling this app and allows no calls for now. Reading resumes automatically. Leave the show running.';
 
-/** Minimum number of transient failures in a row that is reported. */
+/** Number of consecutive transient failures after which a problem is reported. */
 const MIN_REPORTED_FAILURES = 5;
 
 /** Explains an error to users. @param platform the platform's name, as users know it */
 export function diagnose(error: unknown, failures: number, platform: string): Diagnosis {
-  // Apart from PlatformErrors, readers throw only errors of the database.
+  // Readers throw only PlatformErrors and database errors.
   if (!(error instanceof PlatformError)) {
     return diagnoseTransient('The database is not responding.', failures);
   }

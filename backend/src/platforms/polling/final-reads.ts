@@ -1,15 +1,15 @@
 import { FINAL_SCANS } from './source-readings';
 
-/** Times of the reads after the show's end, in ms after the end. */
+/** Times of the final reads, in ms after the show's end. */
 const FINAL_READS_AT_MS = [0, 30_000, 300_000];
 
-/** Time until the next read after the show's end, ms; at most 0 if it is due. */
+/** Time until the next final read, ms; 0 or less if it is due. */
 export const nextFinalReadMs = (endedAt: number, done: number, now: number): number =>
   endedAt + (FINAL_READS_AT_MS[done] ?? 0) - now;
 
 /**
- * Number of reads that are done. A late read replaces all reads that were due before it began, but not
- * those that became due while it ran.
+ * Number of completed final reads. A late read replaces all reads due before it began, but not reads that
+ * became due while it was running.
  */
 export const finalReadsAfter = (endedAt: number, done: number, begunAt: number): number =>
   Math.max(done + 1, FINAL_READS_AT_MS.filter((at) => endedAt + at <= begunAt).length);
@@ -17,14 +17,14 @@ export const finalReadsAfter = (endedAt: number, done: number, begunAt: number):
 export const areFinalReadsDone = (done: number): boolean => done >= FINAL_SCANS;
 
 /**
- * Time before the show's start, ms, from which comments are stored and shown. Comments held back by the
- * platform may have such a time.
+ * Period before the show's start, ms, from which comments are also stored and shown. Comments held back by
+ * the platform may have such an early timestamp.
  */
 const BEFORE_START_MS = 10 * 60_000;
 
 /**
- * Platform time, ms, before which comments are not needed. A show that was started while our clock was ahead
- * starts in the future.
+ * Earliest platform time for which comments are needed, ms. A show started while our clock was ahead has a
+ * start time in the future.
  */
 export const earliestNeeded = (startedAt: number, now: number, skewMs: number): number =>
   Math.min(startedAt, now) - BEFORE_START_MS + skewMs;

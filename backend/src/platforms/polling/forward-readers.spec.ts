@@ -95,20 +95,20 @@ function cursorReader(next: (query: CursorQuery) => CursorPage, cursor: string |
 }
 
 describe('Reading forward from a cursor', () => {
-  it('The comments of a page are stored before its cursor, and the next page is read when the platform allows it.', async () => {
+  it("A page's comments are stored before its cursor, and the next page is read when the platform allows it.", async () => {
     const { log, cycle } = cursorReader(() => page(['a', 'b'], '2'));
     expect((await cycle()).nextMs).toBe(3_000);
     expect(log).toEqual(['a', 'b', 'cursor 2']);
   });
 
-  it('A cycle reads up to 10 available pages, and the next cycle follows soon if it cannot read them all.', async () => {
+  it('A cycle reads at most 10 pages, and the next cycle follows soon if more pages are available.', async () => {
     let calls = 0;
     const { cycle } = cursorReader(() => page([`c${calls}`], String((calls += 1)), { nextPollMs: 0 }));
     expect((await cycle()).nextMs).toBe(250);
     expect(calls).toBe(10);
   });
 
-  it('A cycle ends at a page without comments and without a new cursor.', async () => {
+  it('A cycle ends at a page with neither comments nor a new cursor.', async () => {
     let calls = 0;
     const { cycle } = cursorReader(() => {
       calls += 1;
@@ -127,7 +127,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['from 1', 'cursor 9']);
   });
 
-  it('Reading starts from the beginning when the platform no longer knows the cursor, and the result of the cycle reports this.', async () => {
+  it('Reading starts over if the platform no longer knows the cursor, and the cycle reports the lost place.', async () => {
     const { log, cycle } = cursorReader(({ cursor }) => {
       if (cursor === 'old') throw new PlatformError('rejected', 'Unknown cursor.');
       return page(['a'], 'new');
@@ -136,7 +136,7 @@ describe('Reading forward from a cursor', () => {
     expect(log).toEqual(['a', 'cursor new']);
   });
 
-  it('The stored cursor stays if the beginning cannot be read either.', async () => {
+  it('The stored cursor is kept if reading from the beginning also fails.', async () => {
     const { database, cycle } = cursorReader(() => {
       throw new PlatformError('not-found', 'Gone.');
     }, 'old');
@@ -151,7 +151,7 @@ describe('Reading forward from a cursor', () => {
     expect(reader.isOver).toBe(true);
   });
 
-  it('A read after the end of the show counts as a final scan even if the comments are gone, and another follows.', async () => {
+  it("A read after the show's end counts as a final scan even if the comments are gone, and another scan follows.", async () => {
     const { log, target, cycle } = cursorReader(() => {
       throw new PlatformError('not-found', 'Gone.');
     });
@@ -177,7 +177,7 @@ describe('Reading a stream', () => {
     return { ...show, reader, cycle: (): Promise<ReadingCycle> => reader.runCycle({ connection }) };
   }
 
-  it('A stream that ended is opened again from the stored cursor.', async () => {
+  it('An ended stream is reopened from the stored cursor.', async () => {
     const cursors: unknown[] = [];
     const { log, cycle } = streamReader(async function* ({ cursor }) {
       cursors.push(cursor);
@@ -191,7 +191,7 @@ describe('Reading a stream', () => {
     ]);
   });
 
-  it('The next batch is not read before the previous batch is stored.', async () => {
+  it('The next batch is not read until the previous batch is stored.', async () => {
     let batches = 0;
     const { database, cycle } = streamReader(async function* () {
       batches += 1;
@@ -204,7 +204,7 @@ describe('Reading a stream', () => {
     expect(batches).toBe(1);
   });
 
-  it('A stream stays open during cycles without comments, and ends when the reader is closed.', async () => {
+  it('A stream stays open through cycles without comments, and is aborted when the reader is closed.', async () => {
     let openCount = 0;
     let signal: AbortSignal | undefined;
     const { cycle, reader } = streamReader(async function* (query) {
@@ -218,7 +218,7 @@ describe('Reading a stream', () => {
     expect(signal?.aborted).toBe(true);
   });
 
-  it('After the end of the broadcast, the reader reports the end and checks less often.', async () => {
+  it('After the broadcast ends, the reader reports the end and checks less often.', async () => {
     const { cycle, reader } = streamReader(async function* () {
       yield { comments: [], ended: true };
     });

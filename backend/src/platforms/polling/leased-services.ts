@@ -1,6 +1,9 @@
 import type { PollerServices } from './source-poller';
 
-/** Wraps an object. `assertHeld` is called before each of its methods, and `parts` replace its properties. */
+/**
+ * Wraps an object so that `assertHeld` is called before each of its methods. `parts` replaces single
+ * properties.
+ */
 function guard<T extends object>(target: T, assertHeld: () => void, parts: Partial<T> = {}): T {
   return new Proxy(target, {
     get: (object, name): unknown => {
@@ -16,9 +19,9 @@ function guard<T extends object>(target: T, assertHeld: () => void, parts: Parti
 }
 
 /**
- * Wraps the services, so that they first check that this process still holds the source. A frozen process may
- * wake up at any line, long after another process has taken over. Its next call to the platform or the
- * database is refused here.
+ * Wraps the services so that every call first checks that this process still holds the source's lease. A
+ * frozen process may wake up at any line, long after another process has taken over. Its next call to the
+ * platform or the database then fails here.
  */
 export function leasedServices(services: PollerServices, assertHeld: () => void): PollerServices {
   const { channel, readings, throttles } = services;

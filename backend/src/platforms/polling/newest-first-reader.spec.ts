@@ -22,7 +22,7 @@ class MovableClock extends Clock {
   }
 }
 
-/** A broadcast whose list is newest first and honors `since`. `fail` returns the error of a page, if any. */
+/** A broadcast whose list is newest first and honors `since`. `fail` returns a page's error, if any. */
 class Platform {
   readonly comments: (ReadComment & { visibleAt: number })[] = [];
   pagesRead = 0;
@@ -139,7 +139,10 @@ function setUp(undecided: ReadComment[] = []) {
   };
   const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
   const connection = { externalAccountId: '1000001' } as OpenConnection;
-  /** Runs cycles until `until`. Between two cycles, the clock moves by `nextMs`, or by `afterErrorMs`. */
+  /**
+   * Runs cycles until the time `until`. Between cycles, the clock moves by `nextMs`, or by `afterErrorMs`
+   * after an error.
+   */
   const readUntil = async (until: number, afterErrorMs = 5 * MINUTE_MS): Promise<void> => {
     while (clock.at <= until) {
       const nextMs = await reader.runCycle({ connection }).then(
@@ -161,8 +164,8 @@ const unused = (): never => {
 };
 const throttled = new PlatformError('throttled', 'too many calls');
 
-describe('The reader of a source', () => {
-  it('The later scans after the end of the show run even if the first scan lasts until they are due.', async () => {
+describe('A newest-first reader', () => {
+  it('The later final scans run even if the first one lasts until they are due.', async () => {
     const { platform, stored, readUntil, endShow } = setUp();
     for (let n = 0; n < 40; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
     const endAt = STARTED_AT + MINUTE_MS;
@@ -173,7 +176,7 @@ describe('The reader of a source', () => {
     expect(stored.size).toBe(41);
   });
 
-  it('Reading continues after the end of the show even if the platform once reports that the comments are gone.', async () => {
+  it("Reading continues after the show's end even if the platform once reports that the comments are gone.", async () => {
     const { platform, stored, readUntil, endShow } = setUp();
     platform.say('a', STARTED_AT);
     endShow(STARTED_AT + MINUTE_MS);
@@ -184,7 +187,7 @@ describe('The reader of a source', () => {
 
   it('Comments that appear late during a long throttle are found.', async () => {
     const { clock, platform, stored, readUntil } = setUp();
-    // With so many comments, scans of recent comments begin only shortly before the watermark.
+    // With this many comments, scans of recent comments read back only slightly past the watermark.
     for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
     clock.at = STARTED_AT + MINUTE_MS;
     await readUntil(STARTED_AT + 2 * MINUTE_MS);
@@ -215,7 +218,7 @@ describe('The reader of a source', () => {
     expect([next.stored.size, next.saved.size]).toEqual([25, 0]);
   });
 
-  it('A changed text is reported once.', async () => {
+  it('An edited text is reported only once.', async () => {
     const { clock, platform, edits, readUntil } = setUp();
     platform.say('a', STARTED_AT);
     await readUntil(clock.at + 10_000);
@@ -224,7 +227,7 @@ describe('The reader of a source', () => {
     expect(edits).toEqual(['sold 12']);
   });
 
-  it('A comment with a time in the future does not make the reader skip later comments.', async () => {
+  it('A comment with a future timestamp does not make the reader skip later comments.', async () => {
     const { clock, platform, stored, readUntil } = setUp();
     platform.say('from the future', STARTED_AT + 3_600_000, 0);
     await readUntil(STARTED_AT + 10_000);
@@ -252,7 +255,7 @@ describe('The reader of a source', () => {
       expect(stored.size).toBe(25);
     });
 
-    it('The comments that an earlier process read are decided, even if this process cannot read comments.', async () => {
+    it('Comments that an earlier process read are decided even if this process cannot read any.', async () => {
       const { platform } = setUp();
       platform.say('left over', STARTED_AT);
       const next = setUp(platform.comments);
@@ -261,7 +264,7 @@ describe('The reader of a source', () => {
       expect([...next.stored]).toEqual(['left over']);
     });
 
-    it('`decideIfStalled` decides the comments of a scan only if the scan is stalled.', async () => {
+    it("`decideIfStalled` decides a scan's comments only if the scan is stalled.", async () => {
       const { clock, platform, stored, readUntil, reader } = setUp();
       for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
       platform.fail = (page) => (page === 2 ? new PlatformError('transient', 'reset') : null);
@@ -283,7 +286,7 @@ describe('The reader of a source', () => {
     });
   });
 
-  it('The reader requests smaller pages if the platform refuses them as too large.', async () => {
+  it('The reader requests a smaller page if the platform rejects a page as too large.', async () => {
     const { clock, platform, stored, readUntil } = setUp();
     platform.say('a', STARTED_AT);
     platform.fail = (page) =>

@@ -22,27 +22,27 @@ import type { ReaderChannel, ProgressStore, ReadingCycle, SourceReader } from '.
 import type { Notice, SourceTarget, StoredReading } from './source-readings';
 
 /**
- * Delayed comments appear with the time at which they were written, so each scan of recent comments begins at
- * most this long before the watermark.
+ * Maximum time that a scan of recent comments reads back past the watermark, because a delayed comment
+ * appears with the time at which it was written.
  */
 const MAX_OVERLAP_MS = 120_000;
 const MIN_OVERLAP_MS = 5_000;
 const LOOK_BACK_EVERY_MS = 60_000;
 const LOOK_BACK_MS = 10 * 60_000;
 /**
- * Minimum usage, in percent, at which calls are saved: looking back reads one page per cycle, and catching up
- * waits longer.
+ * Minimum usage, in percent, at which calls are saved. Looking back then reads one page per cycle, and
+ * catching up waits longer.
  */
 const SAVE_CALLS_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
- * Minimum number of unstored comments after the first, unfinished cycle of a scan that is reported as a gap:
- * comments then arrive faster than they are read.
+ * Minimum number of unstored comments that is reported as a gap after a scan's first, unfinished cycle.
+ * Comments are then arriving faster than they are read.
  */
 const MIN_GAP_COMMENTS = 500;
 const CATCHING_UP_MS = 250;
 
-/** Reads a list from the newest comment to older ones. The watermark moves only after a scan is committed. */
+/** Reads a list backward from the newest comment. The watermark moves only after a scan is committed. */
 export class NewestFirstReader implements SourceReader {
   private readonly skew = new ClockSkew();
   private readonly comments: CommentBuffer;
@@ -55,7 +55,10 @@ export class NewestFirstReader implements SourceReader {
   private finalScan: { scan: CommentScan; begunAt: number } | null = null;
   private overlapMs = MAX_OVERLAP_MS;
   private lookBackAt: number;
-  /** Platform time, ms, that the next look-back must reach, to leave no gap after the previous one. */
+  /**
+   * Platform time, ms, that the next look-back must reach so that it does not leave a gap after the previous
+   * one.
+   */
   private lookBackSince: number;
   private readonly watch: BroadcastWatch;
   private finalScansDone: number;
@@ -166,7 +169,7 @@ export class NewestFirstReader implements SourceReader {
       scan.pages > 2
         ? Math.max(MIN_OVERLAP_MS, this.overlapMs / 2)
         : Math.min(MAX_OVERLAP_MS, this.overlapMs * 1.25);
-    // With a watermark in the future, later scans would skip the comments until then.
+    // If the watermark were in the future, later scans would skip all comments written before it.
     this.watermark = Math.max(
       this.watermark ?? this.earliestNeeded(),
       Math.min(scan.newest ?? 0, this.clock.now() + this.skew.ms),
@@ -183,7 +186,9 @@ export class NewestFirstReader implements SourceReader {
     return { isDone: true, hasGap: false };
   }
 
-  /** Finds delayed comments: looks farther back than `scanRecent`, in the time before the next cycle. */
+  /**
+   * Finds delayed comments by looking farther back than `scanRecent` in the time left before the next cycle.
+   */
   private async lookBack(until: number): Promise<void> {
     const now = this.clock.now();
     if (this.lookBackScan === null) {
@@ -208,7 +213,7 @@ export class NewestFirstReader implements SourceReader {
     this.lookBackScan = null;
   }
 
-  /** Scans everything again after the end of the show: at once, and twice later. */
+  /** Scans everything again after the show ends, once immediately and twice later. */
   private async scanAfterEnd(): Promise<ReadingCycle> {
     const endedAt = this.target.endedAt ?? this.clock.now();
     if (this.recentScan !== null) await this.comments.finishScan(this.recentScan);
@@ -265,13 +270,13 @@ export class NewestFirstReader implements SourceReader {
 
   private readPage(query: Omit<CommentQuery, 'brief' | 'limit'>): Promise<CommentPage> {
     return this.pageSize.request((size) => {
-      // A scan may last longer than the connection with which it began.
+      // A scan may outlast the connection that it began with.
       if (this.connection === null) throw new Error('A source cannot be read without a connection');
       return this.pages.read(this.connection, { ...query, ...size });
     });
   }
 
-  /** Compares the counts, because a list that withholds comments gives no other sign. */
+  /** Compares the counts, because this is the only sign of a list that withholds comments. */
   private async compareCounts(): Promise<void> {
     if (this.total === undefined) return;
     const arrived = this.total === null ? 0 : await this.readings.countStored(this.target);
@@ -279,14 +284,14 @@ export class NewestFirstReader implements SourceReader {
     this.total = undefined;
   }
 
-  /** Time until the rest of a scan is read, ms: short, unless calls must be saved. */
+  /** Time until the rest of a scan is read, ms. It is short unless calls must be saved. */
   private catchingUpMs(): number {
     return this.usage.percent < SAVE_CALLS_FROM_PERCENT
       ? CATCHING_UP_MS
       : nextIntervalMs(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
   }
 
-  /** Platform time, ms, before which comments are not needed. */
+  /** Earliest platform time for which comments are needed, ms. */
   private earliestNeeded(): number {
     return earliestNeeded(this.target.startedAt, this.clock.now(), this.skew.ms);
   }

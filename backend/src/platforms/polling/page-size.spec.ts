@@ -4,7 +4,8 @@ import { PageSize } from './page-size';
 const tooLarge = new PlatformError('too-large', 'reduce');
 
 /**
- * Requests pages of a platform that returns at most `limit` rows, or only brief rows if `onlyBrief` is set.
+ * Requests pages from a platform that returns at most `limit` rows, and only brief rows if `onlyBrief` is
+ * set.
  * @returns a function that requests a page, and the requested sizes
  */
 function platform(limit: () => number, onlyBrief = false) {
@@ -20,21 +21,21 @@ function platform(limit: () => number, onlyBrief = false) {
   return { requestPage, sizes };
 }
 
-describe('The size of a page', () => {
-  it('The page size is halved until the platform answers, and the next request keeps that size.', async () => {
+describe('The page size', () => {
+  it('The page size is halved until the platform returns a page, and the next request keeps that size.', async () => {
     const { requestPage, sizes } = platform(() => 25);
     await requestPage();
     await requestPage();
     expect(sizes).toEqual(['100', '50', '25', '25']);
   });
 
-  it('The page size goes down to one row, and then the fields are reduced.', async () => {
+  it('The page size shrinks to one row before the fields are reduced.', async () => {
     const { requestPage, sizes } = platform(() => 100, true);
     await requestPage();
     expect(sizes).toEqual(['100', '50', '25', '13', '7', '4', '2', '1', '1 brief']);
   });
 
-  it('The minimum is one row with the reduced fields.', async () => {
+  it('The minimum is one row with reduced fields.', async () => {
     const { requestPage } = platform(() => 0);
     await expect(requestPage()).rejects.toBe(tooLarge);
   });
@@ -48,13 +49,13 @@ describe('The size of a page', () => {
     expect(sizes.slice(-1)).toEqual(['100']);
   });
 
-  it('A size that failed is tried less and less often.', async () => {
+  it('A size that failed is retried less and less often.', async () => {
     const { requestPage, sizes } = platform(() => 25);
     for (let n = 0; n < 400; n++) await requestPage();
     expect(sizes.slice(1).filter((size) => size !== '25')).toEqual(['50', '50', '50', '50']);
   });
 
-  it('The page size stays the same if pages fail for another reason.', async () => {
+  it('The page size does not change if pages fail for another reason.', async () => {
     const { requestPage, sizes } = platform(() => 100);
     const failing = new PlatformError('transient', 'unknown');
     for (let n = 0; n < 4; n++) await expect(requestPage(failing)).rejects.toBe(failing);

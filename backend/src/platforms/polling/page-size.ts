@@ -5,9 +5,9 @@ const GOOD_PAGES_BEFORE_GROWTH = 50;
 const MAX_GOOD_PAGES_BEFORE_GROWTH = 1_600;
 
 /**
- * Size of the pages that are requested for a source. A page that the platform finds too large is halved, down
- * to one row; after that, only indispensable fields are requested. The size grows back slowly, and more
- * slowly each time it has grown too far.
+ * Size of the pages requested for a source. If a page is too large for the platform, the size is halved, down
+ * to one row. After that, only essential fields are requested. The size grows back slowly, and more slowly
+ * each time it has grown too far.
  */
 export class PageSize {
   private rows: number;
@@ -21,8 +21,8 @@ export class PageSize {
   }
 
   /**
-   * Requests a page, and requests a smaller page as long as it is too large.
-   * @throws PlatformError `too-large` at the minimum size, and every other error of `read`
+   * Requests a page, and retries with a smaller one while it is too large.
+   * @throws PlatformError `too-large` at the minimum size, and any other error from `read`
    */
   async request<T>(read: (size: Pick<CommentQuery, 'brief' | 'limit'>) => Promise<T>): Promise<T> {
     for (;;) {

@@ -11,13 +11,13 @@ describe('The wait before a retry', () => {
     expect(retryWaitMs(new Error('connection terminated'), 3, 0)).toBe(1_000);
   });
 
-  it('A throttle lasts as long as the platform requests, or five minutes if it requests no time.', () => {
+  it('A throttle lasts as long as the platform requests, or five minutes if it does not specify a time.', () => {
     const wait = (retryAfterMs: number): number =>
       retryWaitMs(new PlatformError('throttled', 'x', { retryAfterMs }), 1, 0);
     expect([wait(0), wait(900_000)]).toEqual([300_000, 900_000]);
   });
 
-  it('A problem that the user has to solve is checked once a minute.', () => {
+  it('A problem that the user has to fix is checked once a minute.', () => {
     expect(retryWaitMs(new PlatformError('reconnect', 'x'), 1, 0)).toBe(60_000);
   });
 });

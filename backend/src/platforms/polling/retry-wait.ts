@@ -21,7 +21,7 @@ const WAITS = {
 } as const satisfies Record<PlatformErrorKind, string>;
 
 /**
- * Time between an error of a source and the next attempt, ms.
+ * Time between a source's error and the next attempt, ms.
  * @param failures number of failures in a row
  * @param chance a random number in [0, 1)
  */

@@ -8,7 +8,7 @@ import { CommentSink } from './comment-sink';
 import type { SourceTarget } from './source-readings';
 import { messageOf } from '../../kernel';
 
-/** An opened connection, and its row, in which problems are recorded. */
+/** An open connection and its row, in which problems are recorded. */
 export interface OpenedConnection {
   /** Null for a platform that needs no account. */
   row: ConnectionRow | null;
@@ -37,7 +37,7 @@ export class SourceChannel {
     return this.adapters.get(target.platform);
   }
 
-  /** Opens the connection of a source. @returns null if no connection works */
+  /** Opens a source's connection. @returns null if no connection works */
   async open(target: SourceTarget, accountId: string | null): Promise<OpenedConnection | null> {
     if (this.adapter(target).connect === undefined) return { row: null, connection: withoutAccount(target) };
     const row = await this.store.findForSource({ ...target, accountId });
@@ -55,8 +55,8 @@ export class SourceChannel {
   }
 
   /**
-   * Records that the source can be read again after a refusal. A check that fails now is repeated within a
-   * day.
+   * Records that the source can be read again after the platform refused access. If the check fails now, it
+   * is repeated within a day.
    */
   async recordRecovery({ row }: OpenedConnection): Promise<void> {
     if (row === null) return;
@@ -69,7 +69,7 @@ export class SourceChannel {
     return (await this.workspaces.settings(target.workspaceId)).pollIntervalSeconds * 1000;
   }
 
-  /** Records a problem in the show's ledger. If that fails, it is logged, and reading continues. */
+  /** Records a problem in the show's ledger. If that fails, the failure is logged and reading continues. */
   async recordError(
     target: SourceTarget,
     code: string,
@@ -87,7 +87,7 @@ export class SourceChannel {
         show.record('error', { code, message, context }),
       )
       .catch((error: unknown) =>
-        this.log.warn(`A problem of show ${target.showId} was not recorded: ${messageOf(error)}`),
+        this.log.warn(`A problem with show ${target.showId} was not recorded: ${messageOf(error)}`),
       );
   }
 }

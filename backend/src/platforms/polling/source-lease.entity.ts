@@ -1,12 +1,12 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
-/** The right of one process to read one source. It expires unless that process renews it. */
+/** One process's right to read one source. It expires unless the process renews it. */
 @Entity('source_leases')
 export class SourceLeaseEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_leases' })
   key!: string;
 
-  /** The id of the process, chosen at its start. */
+  /** The id of the process, generated at startup. */
   @Column('uuid')
   owner!: string;
 

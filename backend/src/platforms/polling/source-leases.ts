@@ -3,25 +3,25 @@ import { Subject } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { runEvery, messageOf, uuidV7 } from '../../kernel';
 
-/** Time for which a process keeps the lease of a source without renewing it. */
+/** Time that a process keeps a source's lease without renewing it. */
 const LEASE_MS = 3_000;
 const RENEW_EVERY_MS = 1_000;
 const LEASE_END = `clock_timestamp() + interval '${LEASE_MS} ms'`;
 
 /**
- * Thrown if this process may no longer read the source: another process holds it, or may have taken it while
- * this one was frozen.
+ * Thrown if this process may no longer read the source, because another process holds the lease or may have
+ * taken it while this process was frozen.
  */
 class LeaseExpired extends Error {
   constructor(key: string) {
-    super(`The lease of ${key} has expired`);
+    super(`The lease on ${key} has expired`);
   }
 }
 
 /**
- * Ensures that only one process reads a source, with leases in a table that expire by the clock of the
- * database. They need no database session, so they also work behind a connection pooler. A frozen process
- * loses them, and notices that by its own clock before it reads or writes anything more.
+ * Ensures that only one process reads a source. Leases are stored in a table and expire by the database's
+ * clock. They do not need a database session, so they also work behind a connection pooler. A frozen process
+ * loses its leases, and detects this by its own clock before it reads or writes anything else.
  */
 @Injectable()
 export class SourceLeases {
@@ -29,22 +29,22 @@ export class SourceLeases {
   private readonly processId = uuidV7();
   private readonly lostKeys = new Subject<string>();
   private readonly regainedKeys = new Subject<string>();
-  /** Times of the last successful requests for the leases, by key. */
+  /** Time of each lease's last successful request, by key. */
   private readonly requestTimes = new Map<string, Moment>();
   private stopRenewing: (() => void) | null = null;
   private isRenewing = false;
 
   /** Keys that another process has taken. */
   readonly lost = this.lostKeys.asObservable();
-  /** Keys with a lease that expired and that this process got again, without another process in between. */
+  /** Keys whose lease expired and was regained by this process before another process took it. */
   readonly regained = this.regainedKeys.asObservable();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  /** Acquires the lease of a source. @returns false if another process holds it */
+  /** Acquires a source's lease. @returns false if another process holds it */
   async acquire(key: string): Promise<boolean> {
-    // Measured before the query: the database counts from the arrival of the query, so this process never
-    // assumes a longer lease than the database.
+    // Measured before the query, because the database counts from the query's arrival. This process therefore
+    // never assumes a longer lease than the database.
     const requestedAt = now();
     const rows = await this.dataSource.query<unknown[]>(
       `INSERT INTO source_leases AS l (key, owner, until) VALUES ($1, $2, ${LEASE_END})
@@ -59,7 +59,7 @@ export class SourceLeases {
   }
 
   /**
-   * Asserts that this process may read the source. Called before every call that only the lease allows.
+   * Asserts that this process may read the source. Called before every call that requires the lease.
    * @throws LeaseExpired
    */
   assertHeld(key: string): void {
@@ -78,7 +78,7 @@ export class SourceLeases {
 
   async release(key: string): Promise<void> {
     if (!this.requestTimes.delete(key)) return;
-    // If it cannot be released, it expires.
+    // A lease that cannot be released expires.
     await this.dataSource
       .query('DELETE FROM source_leases WHERE key = $1 AND owner = $2', [key, this.processId])
       .catch(() => undefined);
@@ -91,8 +91,8 @@ export class SourceLeases {
   }
 
   /**
-   * Renews the leases, also expired leases that no other process has taken, for example after the database
-   * was unavailable for all processes.
+   * Renews the leases, including expired leases that no other process has taken, such as after the database
+   * was unavailable to all processes.
    */
   private async renew(): Promise<void> {
     const keys = [...this.requestTimes.keys()];
@@ -125,14 +125,14 @@ export class SourceLeases {
 
   private markLost(key: string): void {
     this.requestTimes.delete(key);
-    this.log.warn(`Another process now reads ${key}`);
+    this.log.warn(`Another process is now reading ${key}`);
     this.lostKeys.next(key);
   }
 }
 
 /**
- * A time by two clocks: the monotonic clock runs while the process is frozen, and the wall clock also while
- * the machine sleeps.
+ * A time on two clocks. The monotonic clock runs while the process is frozen, and the wall clock also runs
+ * while the machine is asleep.
  */
 interface Moment {
   monotonicMs: number;

@@ -36,9 +36,9 @@ export class SourcePoller {
   private reader: SourceReader | null = null;
   private readonly successors: SuccessorSearch;
   private wasOver = false;
-  /** True if a check of the broadcast was requested because it was not found. */
+  /** True if a broadcast check was requested because the broadcast was not found. */
   private hasRequestedCheck = false;
-  /** The account that is read; null before the first reading. */
+  /** The account being read; null until it is known. */
   accountId: string | null = null;
   private problem: SourceProblem | null = null;
   private failures = 0;
@@ -80,13 +80,13 @@ export class SourcePoller {
     if (mustWake) this.wake();
   }
 
-  /** Starts the next cycle at once. */
+  /** Starts the next cycle immediately. */
   refresh(): void {
     this.reader?.refresh();
     this.wake();
   }
 
-  /** Decides the comments that a delayed scan holds. */
+  /** Decides the comments held by a delayed scan. */
   async decideIfStalled(): Promise<void> {
     await this.reader?.decideIfStalled();
   }
@@ -170,7 +170,7 @@ export class SourcePoller {
   }
 
   /**
-   * Handles an error of a cycle, and records it if it is a problem for operators.
+   * Handles an error from a cycle, and records it if operators should see it.
    * @returns ms until the next attempt
    */
   private async handleFailure(error: unknown, opened: OpenedConnection | null): Promise<number> {
@@ -210,7 +210,7 @@ export class SourcePoller {
   }
 
   /**
-   * Records a throttle that another source or another process has caused.
+   * Records a throttle caused by another source or process.
    * @returns ms until the throttle ends
    */
   private async handleThrottle(throttledUntil: number): Promise<number> {
@@ -246,7 +246,7 @@ export class SourcePoller {
     if (isNew && message !== null) {
       await this.services.channel.recordError(this.target, problem, message, null);
     }
-    // A warning does not affect the show, so it is logged and not recorded in the show's ledger.
+    // A warning does not affect the show, so it is logged instead of recorded in the show's ledger.
     const isWarning = problem === null && message !== null;
     if (isWarning && !this.hasWarned) this.log.warn(message);
     this.hasWarned = isWarning;
@@ -273,7 +273,7 @@ export class SourcePoller {
     this.endWait();
   }
 
-  /** Waits until the time is over or `wake` is called. A call during the cycle before counts, too. */
+  /** Waits until the time is up or `wake` is called. A call during the preceding cycle also ends the wait. */
   private async wait(ms: number): Promise<void> {
     if (!this.isWoken) {
       await new Promise<void>((resolve) => {

@@ -9,12 +9,12 @@ import { SourcePoller } from './source-poller';
 import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
 
 const RECONCILE_EVERY_MS = 1_000;
-/** Types of ledger rows after which a process may have to start or stop reading a source. */
+/** Ledger row types after which a process may have to start or stop reading a source. */
 const EVENTS_THAT_CHANGE_SOURCES = new Set(['session.status', 'show.updated']);
 
 /**
- * Ensures that each source of an active show is polled by exactly one process, also after a crash: each
- * process looks for sources without a reader once a second, and at once after its own commits.
+ * Ensures that each source of an active show is polled by exactly one process, even after a crash. Each
+ * process looks for sources without a reader once a second, and immediately after its own commits.
  */
 @Injectable()
 export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
@@ -42,7 +42,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
         .pipe(filter(({ events }) => events.some((event) => EVENTS_THAT_CHANGE_SOURCES.has(event.type))))
         .subscribe(() => inBackground('polling', () => this.reconcileSerially())),
       this.leases.lost.subscribe((key) => inBackground('polling', () => this.stopReading(key))),
-      // The poller backed off while its lease was expired, but can now continue at once.
+      // The poller backed off while its lease was expired, but can now continue immediately.
       this.leases.regained.subscribe((key) => this.pollers.get(key)?.refresh()),
     );
     this.stopTimer = runEvery('polling', RECONCILE_EVERY_MS, () => this.reconcileSerially());
@@ -57,7 +57,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     this.leases.close();
   }
 
-  /** Reads the sources of these accounts at once, after a report about their broadcasts. */
+  /** Reads these accounts' sources immediately after a report about their broadcasts. */
   refreshAccounts(accountIds: string[]): void {
     for (const poller of this.pollers.values()) {
       if (poller.accountId !== null && accountIds.includes(poller.accountId)) poller.refresh();
@@ -65,7 +65,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Decides the comments that delayed scans of the show have read. Called before a later comment of the show
+   * Decides the comments that the show's delayed scans have read. Called before a later comment in the show
    * is decided.
    */
   decideIfStalled(showId: string): void {
@@ -94,7 +94,7 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
     const targets = new Map(
       (await this.readings.findTargets(this.channel.platforms)).map((target) => [targetKey(target), target]),
     );
-    // Not awaited: the current cycle may last as long as the platform does not respond.
+    // Not awaited, because the current cycle may last until the platform responds.
     for (const poller of this.pollers.values()) {
       if (!targets.has(poller.key)) inBackground('polling', () => this.stopPoller(poller));
     }

@@ -8,11 +8,11 @@ import type { Notice, SourceReadings, SourceTarget } from './source-readings';
 export interface ReadingCycle {
   /** Time until the next cycle, ms; null when nothing is left to read. */
   nextMs: number | null;
-  /** True if comments arrive faster than they are read. */
+  /** True if comments are arriving faster than they are read. */
   hasGap?: boolean;
   /** True if the platform no longer knew the cursor, so that reading started over. */
   hasLostPlace?: boolean;
-  /** Used part of the allowance, as last reported. */
+  /** Usage of the call allowance, as last reported. */
   usage: Usage;
 }
 
@@ -30,16 +30,16 @@ export type ProgressStore = Pick<
   UndecidedStore;
 
 /**
- * Reads one broadcast for one show, cycle by cycle, in the way that its platform offers. The caller waits
+ * Reads one broadcast for one show, cycle by cycle, in the way that its platform supports. The caller waits
  * between cycles.
  */
 export interface SourceReader {
   target: SourceTarget;
-  /** True if no more comments will be written in the broadcast. */
+  /** True if no more comments will be written on the broadcast. */
   readonly isOver: boolean;
   /** Name of another show that reads the same broadcast; null if there is none. */
   readonly rival: string | null;
-  /** Grows with every page: a sign that the platform responds, even if a cycle does not end. */
+  /** Number of pages read, which shows that the platform is responding even if a cycle does not finish. */
   readonly pagesRead: number;
   /** Notice for operators about a source that is being read. */
   readonly notice: Notice;
@@ -51,7 +51,7 @@ export interface SourceReader {
   decideIfStalled(): Promise<void>;
   /**
    * Runs one cycle.
-   * @throws PlatformError, or an error of the database; the next cycle continues where this one stopped.
+   * @throws PlatformError, or a database error; the next cycle continues where this one stopped.
    */
   runCycle(opened: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle>;
   /** Called after the last cycle. */

@@ -3,8 +3,8 @@ import { ShowEntity } from '../../shows';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * Progress and state of reading a show's broadcast. Keyed by the broadcast and not by the source's row, which
- * is replaced whenever the sources are changed during a pause.
+ * Progress and state of reading a show's broadcast. Keyed by broadcast and not by source row, because source
+ * rows are replaced whenever the sources are changed during a pause.
  */
 @Entity('source_readings')
 @Index('IDX_source_readings_unfinished', ['showId'], { where: 'final_sweeps < 3' })
@@ -19,19 +19,19 @@ export class SourceReadingEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_source_readings' })
   liveId!: string;
 
-  /** The page or account of the broadcast, by which a new connection is found after a disconnect. */
+  /** The broadcast's page or account, used to find a new connection after a disconnect. */
   @Column('text', { nullable: true })
   accountId!: string | null;
 
-  /** Id of the broadcast's video, which addresses and webhooks name. */
+  /** Id of the broadcast's video, used in addresses and webhooks. */
   @Column('text', { nullable: true })
   videoId!: string | null;
 
-  /** Platform time of the newest comment of a scan that was read to its end and committed. */
+  /** Platform time of the newest comment in a completed and committed scan. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   watermark!: Date | null;
 
-  /** The platform's paging cursor, if comments are read oldest first: everything before it is committed. */
+  /** The platform's paging cursor, if comments are read oldest first. Everything before it is committed. */
   @Column('text', { nullable: true })
   cursor!: string | null;
 
@@ -51,11 +51,11 @@ export class SourceReadingEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   lastReadAt!: Date | null;
 
-  /** Time at which the broadcast was found to be over; null while it runs or runs again. */
+  /** Time at which the broadcast was found to be over; null while it is running, or running again. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   overAt!: Date | null;
 
-  /** A newer broadcast of the account, if it has one. */
+  /** A newer broadcast from the same account, if there is one. */
   @Column('json', { nullable: true })
   successor!: Broadcast | null;
 

@@ -29,14 +29,17 @@ export interface SourceTarget {
 export const targetKey = (target: Pick<SourceTarget, 'showId' | 'platform' | 'liveId'>): string =>
   `source ${target.showId} ${target.platform} ${target.liveId}`;
 
-/** Problem of a source; `nextTryAt` in ms. */
+/** A source's problem; `nextTryAt` in ms. */
 interface ReadingProblem {
   problem: SourceProblem;
   message: string;
   nextTryAt: number | null;
 }
 
-/** Notice about a source that is being read; both null without a problem. */
+/**
+ * Notice about a source being read. A message without a problem is a warning, and both are null if there is
+ * neither.
+ */
 export interface Notice {
   problem: SourceProblem | null;
   message: string | null;
@@ -47,7 +50,7 @@ interface Progress extends Notice {
   watermark: number | null;
   state: SourceState;
   skewMs: number;
-  /** Comments that the platform counted since the last one arrived; null if unknown. */
+  /** Comments that the platform has counted since the last comment arrived; null if unknown. */
   countedSince: number | null;
 }
 
@@ -61,12 +64,14 @@ export interface StoredReading {
   isOver: boolean;
   /** Cursor from which a forward reader continues; null before its first page. */
   cursor: string | null;
-  /** Comments that an earlier process read, and that are not decided yet. */
+  /** Comments that an earlier process read but did not decide. */
   undecided: ReadComment[];
 }
 
 export const FINAL_SCANS = 3;
-/** Time after the show's end, ms, after which nothing is read: later comments would only go to review. */
+/**
+ * Time after the show's end, ms, after which reading stops, because later comments would only go to review.
+ */
 const MAX_FINAL_SCAN_MS = 3_600_000;
 
 interface TargetRow extends Omit<SourceTarget, 'startedAt' | 'endedAt'> {
@@ -98,7 +103,7 @@ export class SourceReadings implements UndecidedComments {
     participants.registerUndecided(this);
   }
 
-  /** Finds the broadcasts of active shows, and of ended shows whose last scan is not done. */
+  /** Finds the broadcasts of active shows, and of recently ended shows whose final scans are not done. */
   async findTargets(platforms: string[]): Promise<SourceTarget[]> {
     const rows = await this.dataSource.query<TargetRow[]>(
       `SELECT ${TARGET_COLUMNS} FROM show_sources s JOIN shows w ON w.id = s.show_id
@@ -152,13 +157,17 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** Deletes the comments of a source after they are decided: they are then stored like all others. */
+  /**
+   * Deletes a source's undecided comments after they are decided, because they are then stored like all
+   * others.
+   */
   async deleteUndecided(target: SourceTarget): Promise<void> {
     await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, readingKey(target));
   }
 
   /**
-   * Deletes the viewer's undecided comments of broadcasts that are no longer read: no reader will do so.
+   * Deletes the viewer's undecided comments on broadcasts that are no longer read, because no reader will do
+   * so.
    * @returns the number of the viewer's undecided comments that remain, because they are still to be decided
    */
   async dropCommentsOf(
@@ -210,7 +219,7 @@ export class SourceReadings implements UndecidedComments {
     ]);
   }
 
-  /** Number of stored comments of the broadcast, from webhooks and polling. */
+  /** Counts the broadcast's stored comments, from both webhooks and polling. */
   countStored(target: SourceTarget): Promise<number> {
     return countStoredComments(poolReader(this.dataSource), target);
   }
@@ -227,7 +236,7 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** Records that the broadcast is over now, or that it runs again. */
+  /** Records that the broadcast is over, or that it is running again. */
   async recordEnd(target: SourceTarget, isOver: boolean): Promise<void> {
     await this.dataSource.query(`UPDATE source_readings SET over_at = $4 WHERE ${OF_READING}`, [
       ...readingKey(target),
@@ -242,7 +251,7 @@ export class SourceReadings implements UndecidedComments {
     ]);
   }
 
-  /** Finds all ids of the broadcasts that the show uses on this platform. */
+  /** Finds all ids of the show's broadcasts on this platform. */
   async findUsedIds({ showId, platform }: SourceTarget): Promise<Set<string>> {
     const rows = await this.dataSource.query<{ id: string }[]>(
       `SELECT ids.id FROM show_sources s LEFT JOIN source_readings r ON ${SAME_BROADCAST}

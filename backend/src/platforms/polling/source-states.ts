@@ -22,7 +22,7 @@ interface SourceRow {
   live_id: string | null;
   connection_id: string | null;
   account_id: string | null;
-  /** State of the source's reading; null if nothing reads it, such as in a rehearsal. */
+  /** State of the source's reading; null if the source is not read, as in a rehearsal. */
   reading: SourceState | null;
   message: string | null;
   problem: SourceProblem | null;
@@ -34,7 +34,7 @@ interface SourceRow {
   counts_from: number | null;
 }
 
-/** Reads the state of the sources of shows, for the consoles. */
+/** Reads the state of each show's sources for the consoles. */
 @Injectable()
 export class SourceStates {
   constructor(
@@ -42,7 +42,7 @@ export class SourceStates {
     private readonly clock: Clock,
   ) {}
 
-  /** @returns the sources of each show in their order; shows without sources are left out */
+  /** @returns each show's sources in order; shows without sources are left out */
   async read(showIds: string[]): Promise<Map<string, SourceHealth[]>> {
     const reader = poolReader(this.dataSource);
     const rows = await reader.query<SourceRow>(
@@ -98,7 +98,9 @@ function healthOf(
 const successorOf = ({ successor }: SourceRow, sourcesOfShow: SourceRow[]): Broadcast | null =>
   sourcesOfShow.some((other) => other.live_id === successor?.liveId) ? null : successor;
 
-/** State of an ended broadcast. It is no problem if the show reads a later broadcast of the same account. */
+/**
+ * State of an ended broadcast. It is not a problem if the show reads a later broadcast from the same account.
+ */
 function endedHealth(
   row: SourceRow,
   at: Date,
@@ -114,7 +116,10 @@ function endedHealth(
   return { ...health, endedAt: at.toISOString() };
 }
 
-/** True if two sources read the same account. After it is reconnected, an account has another connection. */
+/**
+ * True if two sources read the same account. An account that was disconnected and connected again has another
+ * connection.
+ */
 const isOfSameAccount = (a: SourceRow, b: SourceRow): boolean =>
   a.platform === b.platform &&
   ((a.connection_id !== null && a.connection_id === b.connection_id) ||
@@ -141,8 +146,8 @@ function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth
 }
 
 /**
- * Adds a problem if the show was started while this server's clock was ahead: the show counts nothing until
- * the corrected clock reaches its start.
+ * Adds a problem if the show was started while this server's clock was ahead, because the show does not count
+ * comments until the corrected clock reaches its start.
  */
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.counts_from === null || row.counts_from <= now) return row;

@@ -11,7 +11,7 @@ import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ProgressStore, ReadingCycle } from './source-reader';
 import { FINAL_SCANS, type SourceTarget, type StoredReading } from './source-readings';
 
-/** Time for which one cycle listens. Between two cycles, the poller checks whether it should stop. */
+/** Time that one cycle listens. Between cycles, the poller checks whether it should stop. */
 const LISTEN_MS = 1_000;
 /** Interval at which progress is recorded while no comments arrive. */
 const PROGRESS_EVERY_MS = 10_000;
@@ -20,7 +20,7 @@ interface OpenStream {
   readonly token: string;
   readonly batches: AsyncIterator<StreamBatch>;
   readonly abort: AbortController;
-  /** The pending batch, for which several cycles may wait. */
+  /** The pending batch, which several cycles may wait for. */
   next: Promise<IteratorResult<StreamBatch>> | null;
 }
 
@@ -60,7 +60,7 @@ export class StreamReader extends ForwardReader {
         }
       }
     } catch (error) {
-      // A stream that failed, or whose batch could not be stored, is opened again from the stored cursor.
+      // A stream that failed, or whose batch could not be stored, is reopened from the stored cursor.
       this.endStream();
       throw error;
     }
@@ -77,7 +77,7 @@ export class StreamReader extends ForwardReader {
     const { stream } = this;
     this.stream = null;
     stream?.abort.abort();
-    // Not awaited: it may hang in a call that ignores the signal.
+    // Not awaited, because it may hang in a call that ignores the signal.
     stream?.batches.return?.().catch(() => undefined);
     stream?.next?.catch(() => undefined);
   }
@@ -105,7 +105,7 @@ export class StreamReader extends ForwardReader {
     await this.recordProgress();
   }
 
-  /** Ends reading after the end of the show, because a stream cannot be read again. */
+  /** Stops reading after the show ends, because a stream cannot be read again. */
   private async finish(): Promise<ReadingCycle> {
     this.endStream();
     await this.readings.recordFinalScans(this.target, FINAL_SCANS);
@@ -115,7 +115,7 @@ export class StreamReader extends ForwardReader {
 
 /**
  * @returns null if none arrives in time
- * @throws PlatformError, also if the stream has ended
+ * @throws PlatformError, including if the stream has ended
  */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
   stream.next ??= stream.batches.next();

@@ -7,11 +7,11 @@ import type { SourceReadings, SourceTarget } from './source-readings';
 import { asBroadcast } from '../adapter/broadcasts';
 
 /**
- * Interval while the broadcast runs: a seller whose encoder failed may start a new broadcast while the
- * platform still shows the old one.
+ * Search interval while the broadcast is running, because a seller whose encoder failed may start a new
+ * broadcast while the platform still shows the old one.
  */
 const WHILE_RUNNING_EVERY_MS = 30_000;
-/** Minimum usage, in percent, at which only sources whose broadcast is gone search for another broadcast. */
+/** Minimum usage, in percent, at which only sources whose broadcast is gone search for another one. */
 const SAVE_CALLS_FROM_PERCENT = 50;
 
 interface SuccessorServices {
@@ -20,7 +20,7 @@ interface SuccessorServices {
   clock: Clock;
 }
 
-/** Looks for a newer broadcast of the account whose broadcast a source reads. */
+/** Looks for a newer broadcast from the account that a source reads. */
 export class SuccessorSearch {
   private readonly log = new Logger('Polling');
   private searchedAt = Number.NEGATIVE_INFINITY;

@@ -5,7 +5,7 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 
 /**
  * A comment that a delayed scan has read, and that waits for older comments before it is decided. It is
- * stored so that it is not lost if the process dies and the platform deletes the comment.
+ * stored so that it survives if the process dies and the platform deletes the comment.
  */
 @Entity('undecided_comments')
 export class UndecidedCommentEntity {

@@ -4,11 +4,11 @@ import { DataSource } from 'typeorm';
 import { Clock, LedgerFeed } from '../../kernel';
 import type { ActiveSpan } from '../../shows';
 
-/** A show with a broadcast as its source. */
+/** A show that has a broadcast as a source. */
 export interface BoundShow {
   showId: string;
   workspaceId: string;
-  /** The broadcast as the show's source names it. */
+  /** The broadcast's id as stored in the show's source. */
   liveId: string;
   /** The account whose webhooks the show receives. */
   accountId: string;
@@ -29,10 +29,7 @@ interface Origin {
 }
 
 const CACHED_MS = 1_000;
-/**
- * Comments that were written in time are still allocated if they arrive within this time after the show's
- * end.
- */
+/** Comments written in time are still allocated if they arrive within this period after the show's end. */
 export const MAX_DELIVERY_DELAY_MS = 10 * 60_000;
 
 const originKey = (platform: string, origin: Origin): string =>
@@ -40,8 +37,8 @@ const originKey = (platform: string, origin: Origin): string =>
 
 /**
  * Finds the shows that have a broadcast as a source. Results are cached for a second, because many comments
- * arrive at once. An empty result is never cached, and a show that begins, ends, or changes its sources in
- * this process clears the cache, so that each show receives comments from its first moment.
+ * arrive at the same time. An empty result is never cached, and a show that begins, ends, or changes its
+ * sources in this process clears the cache, so that each show receives comments from the moment it starts.
  */
 @Injectable()
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
@@ -66,8 +63,8 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   }
 
   /**
-   * Finds the shows of each origin: one list per origin, in the order of `origins`.
-   * @param workspaceId the only workspace whose shows are returned, if it is given
+   * Finds each origin's shows. Returns one list per origin, in the same order.
+   * @param workspaceId if given, only shows of this workspace are returned
    */
   async showsOf(platform: string, origins: Origin[], workspaceId?: string): Promise<BoundShow[][]> {
     const now = this.clock.now();
@@ -97,9 +94,9 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     }
   }
 
-  // A source with a connection receives only comments of that account. A source without one receives comments
-  // of an account only if its own workspace has connected the account, or no workspace has. Otherwise, typing
-  // a broadcast's id would reveal another workspace's comments.
+  // A source with a connection receives only that account's comments. A source without a connection receives
+  // an account's comments only if its own workspace has connected the account, or no workspace has.
+  // Otherwise, entering a broadcast's id would reveal another workspace's comments.
   private read(platform: string, origins: Origin[], now: number): Promise<BoundShowRow[]> {
     return this.dataSource.query<BoundShowRow[]>(
       `SELECT a.account_id AS "accountId", a.live_id AS "requestedId", s.show_id AS "showId", s.workspace_id AS "workspaceId", s.live_id AS "liveId",

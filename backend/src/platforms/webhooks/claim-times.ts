@@ -5,17 +5,19 @@ import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
 import { MAX_DELIVERY_DELAY_MS, type BoundShow } from './bound-broadcasts';
 
-/** Maximum difference between now and a plausible time of sending. Samples and old retries exceed it. */
+/**
+ * Maximum difference between now and a plausible sending time. Sample deliveries and old retries exceed it.
+ */
 const PLAUSIBLE_MS = 3_600_000;
-/** Maximum number of calls per minute and account. */
+/** Maximum number of calls per account per minute. */
 const MAX_CALLS_PER_MINUTE = 30;
 const MINUTE_MS = 60_000;
 const MAX_WAIT_MS = 2_000;
 
 /**
- * Determines when pushed comments were written, by our clock. A comment without a time was written no later
- * than it was sent. If the show was paused or ended just before the time of sending, the platform is asked
- * for the time of the comment. Claims that count anyway never wait for this call.
+ * Determines when pushed comments were written, by our clock. A comment without a timestamp was written no
+ * later than it was sent. If the show was paused or ended just before it was sent, the platform is asked for
+ * the comment's timestamp. Claims that count anyway never wait for this call.
  */
 @Injectable()
 export class ClaimTimes {
@@ -62,15 +64,15 @@ export class ClaimTimes {
     const sentAtByOurClock = sentAt === null ? null : sentAt - skewMs;
     const isPlausible =
       sentAtByOurClock !== null && Math.abs(this.clock.now() - sentAtByOurClock) <= PLAUSIBLE_MS;
-    // A correction is only as precise as the `Date` headers that it is based on: about a second.
+    // A correction is only as precise as the `Date` headers that it is based on, which is about a second.
     return isPlausible
       ? { ...comment, liveId, writtenAt: sentAtByOurClock, secondsOnly: sentAtIsWholeSecond || skewMs !== 0 }
       : { ...comment, liveId };
   }
 
   /**
-   * Reads the times of comments from the platform.
-   * @returns platform times in ms by index, without those that the platform does not report now
+   * Reads comment times from the platform.
+   * @returns platform times in ms by index, for the comments whose time the platform reports now
    */
   private async readTimes(
     adapter: PlatformAdapter,
@@ -105,7 +107,7 @@ export class ClaimTimes {
     } catch (error) {
       this.log.warn(`Comment times could not be requested: ${messageOf(error)}`);
     }
-    // A copy, because requests that are still open may add times later.
+    // A copy, because requests still in progress may add times later.
     return new Map(times);
   }
 
@@ -121,7 +123,10 @@ export class ClaimTimes {
   }
 }
 
-/** True if the show stopped counting shortly before, so that the comment may have been written in time. */
+/**
+ * True if the show stopped counting comments shortly before `at`, so the comment may have been written in
+ * time.
+ */
 function isJustAfterSpan({ spans }: BoundShow, at: number): boolean {
   const end = spans.at(-1)?.[1] ?? null;
   return end !== null && at >= end && at - end <= MAX_DELIVERY_DELAY_MS;

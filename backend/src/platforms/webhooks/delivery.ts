@@ -30,7 +30,7 @@ export class Delivery {
    * Submits the content of a webhook. Resolves after every comment is committed. Comments without a show are
    * ignored.
    * @param workspaceId limits the delivery to the shows of this workspace
-   * @throws ApiError UNAVAILABLE if a comment could not be stored: the platform delivers again.
+   * @throws ApiError UNAVAILABLE if a comment could not be stored, so that the platform delivers it again
    */
   async deliver(
     { comments, changes, accountsToRefresh }: WebhookContent,
@@ -66,7 +66,7 @@ export class Delivery {
         [...commentsByShow].map(async ([show, pushedToShow]) => {
           const { showId } = show;
           const comments = await this.times.withClaimTimes(adapter, pushedToShow, show);
-          // The comments that a delayed scan has read must be decided before these comments.
+          // Comments already read by a delayed scan must be decided before these comments.
           this.polling.decideIfStalled(showId);
           return (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }));
         }),

@@ -8,8 +8,8 @@ import { bytesOf } from './bytes-of';
 import { Delivery } from './delivery';
 
 /**
- * Routes that a platform's servers call. Bodies stay raw bytes: the signature covers them, and nothing is
- * parsed before it is verified.
+ * Routes called by a platform's servers. Bodies stay raw bytes, because the signature covers them and is
+ * verified before anything is parsed.
  */
 @ApiTags('Webhooks')
 @Controller('api/webhooks')

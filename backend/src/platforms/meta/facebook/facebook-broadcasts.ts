@@ -23,8 +23,8 @@ const ENDED_STATUSES = new Set([
 ]);
 
 /**
- * Finds a page's broadcasts. The list of videos is used if the list of live videos contains no running one,
- * or if Meta refuses it, which happens even with all permissions.
+ * Finds a page's broadcasts. It uses the video list if no live video is running or if Meta refuses the live
+ * video list, which happens even with all permissions.
  */
 export class FacebookBroadcasts implements DiscoverCapability {
   readonly hosts = ['facebook.com', 'fb.watch', 'fb.me', 'fb.gg'];
@@ -41,7 +41,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
 
   async listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]> {
     let refusal: GraphError | undefined;
-    // Meta's own filter by status misses some broadcasts: all are requested and filtered here.
+    // Meta's own status filter misses some broadcasts, so all are requested and filtered here.
     const liveVideos = await this.list(connection, 'live_videos', LIVE_VIDEO_FIELDS).catch(
       (error: unknown) => {
         if (!isRefusal(error)) throw error;
@@ -60,7 +60,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
   }
 
   async resolveId(connection: OpenConnection, id: string): Promise<string> {
-    // If the list is refused, the id stays as it is: comments can be read with either id.
+    // If the list is refused, the id is returned unchanged, because comments can be read with either id.
     const videos = await this.list(connection, 'live_videos', 'id,video{id}').catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       return [];
@@ -74,7 +74,7 @@ export class FacebookBroadcasts implements DiscoverCapability {
       const answer = await this.node(connection, liveId, 'id,status,live_views,video{id}');
       return broadcastOf(answer, answer.body['status'], idOf(fieldsOf(answer.body['video'])['id']));
     } catch (error) {
-      // The id may be a video's, from a pasted address. A video has no `status` and no `live_views`.
+      // The id may be a video id from a pasted address. A video has neither `status` nor `live_views`.
       if (!(error instanceof GraphError && error.kind === 'rejected')) throw error;
       const answer = await this.node(connection, liveId, 'id,live_status');
       return broadcastOf(answer, answer.body['live_status'], liveId);

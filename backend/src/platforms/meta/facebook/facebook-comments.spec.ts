@@ -17,7 +17,7 @@ const feed = (change: Record<string, unknown>) => ({
 });
 
 describe('A feed webhook', () => {
-  it('A feed webhook reports a new comment with its time in whole seconds, and every id of its broadcast.', () => {
+  it("A feed webhook reports a new comment with its time in whole seconds and all of its broadcast's ids.", () => {
     expect(pushedComments(feed({}))).toEqual([
       {
         accountId: '1000001',
@@ -42,7 +42,7 @@ describe('A feed webhook', () => {
     ]);
   });
 
-  it('A feed webhook may have the old form of the sender; a hidden author is null, and the page is the host.', () => {
+  it('A feed webhook may use the old sender format. A hidden author is null, and the page is the host.', () => {
     const commentWith = (change: Record<string, unknown>) => pushedComments(feed(change))[0]?.comment;
     expect(
       commentWith({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author,
@@ -70,7 +70,7 @@ describe('A feed webhook', () => {
     expect(pushedChanges(feed({ verb, item: 'like' }))).toEqual([]);
   });
 
-  it('An edit without its text and a new comment are not reported as changes.', () => {
+  it('Neither an edit without text nor a new comment is reported as a change.', () => {
     expect([pushedChanges(feed({ verb: 'edited', message: undefined })), pushedChanges(feed({}))]).toEqual([
       [],
       [],
@@ -78,7 +78,7 @@ describe('A feed webhook', () => {
   });
 
   it.each(['edit', 'edited', 'remove', 'delete', 'hide', 'unhide'])(
-    'A webhook with the verb %s is not a new comment.',
+    'A webhook with the verb %s does not report a new comment.',
     (verb) => expect(pushedComments(feed({ verb }))).toEqual([]),
   );
 
@@ -89,7 +89,7 @@ describe('A feed webhook', () => {
     ['that is null', null],
   ])('A webhook %s contains no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 
-  it('A webhook about broadcasts gives the page to refresh.', () => {
+  it('A webhook about broadcasts identifies the page to refresh.', () => {
     const payload = {
       object: 'page',
       entry: [
@@ -100,11 +100,11 @@ describe('A feed webhook', () => {
   });
 });
 
-describe('A Facebook comment from the list of comments', () => {
+describe('A Facebook comment from the comment list', () => {
   const READ_AT = 7;
   const read = (fields: Record<string, unknown>) => commentOf(fields, '2000001', '1000001', READ_AT);
 
-  it('A comment has its whole id, its author if known, and its time, or else the time of reading.', () => {
+  it('A comment has its full id, its author if known, and its time, or else the time when it was read.', () => {
     const fields = {
       id: '3000001_4000003',
       message: 'hi',
@@ -135,13 +135,13 @@ describe('A Facebook comment from the list of comments', () => {
   });
 
   it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])(
-    'The id of a comment in its broadcast is the same in each form, such as %s.',
+    "A comment's id within its broadcast is the same in every form, such as %s.",
     (id) => {
       expect(read({ id, message: 'hi' })?.idInBroadcast).toBe('4000003');
     },
   );
 
-  it('A comment with another kind of id has only that id.', () => {
+  it('A comment with an id in any other form has only that id.', () => {
     expect(read({ id: 'ann_1', message: 'hi' })).not.toHaveProperty('idInBroadcast');
   });
 });

@@ -2,10 +2,13 @@ import type { PushedChange, PushedComment, ReadComment, ReportedChange } from '@
 import { idOf, listOf, textOf, timeOf } from '../graph/graph-json';
 import { type Fields, fieldsOf } from '../../../kernel';
 
-/** Name shown for a viewer whose id is known but not the name. */
+/** Name shown for a viewer whose id is known but whose name is not. */
 const DEFAULT_NAME = 'Facebook User';
 
-/** The author in `from`; null if the platform hides it. A name alone is not enough: names are not unique. */
+/**
+ * The author in `from`; null if the platform hides the author. A name alone is not enough, because names are
+ * not unique.
+ */
 function authorOf(from: unknown): ReadComment['author'] {
   const fields = fieldsOf(from);
   const userId = idOf(fields['id']);
@@ -14,12 +17,12 @@ function authorOf(from: unknown): ReadComment['author'] {
   return { userId, handle: name, displayName: name };
 }
 
-/** A comment's own number, preceded by the ids of the objects that it belongs to. */
+/** Matches a comment's own number, preceded by the ids of its parent objects. */
 const NUMBERED_ID = /^(?:\d+_)*(\d+)$/;
 
 /**
- * Reads the ids of a comment, which arrives as `<video>_<comment>`, `<story>_<comment>`, or `<comment>`. The
- * number of the comment is the same in all forms.
+ * Reads a comment's ids. The id arrives as `<video>_<comment>`, `<story>_<comment>`, or `<comment>`, with the
+ * same comment number in every form.
  */
 function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcast'> {
   const number = NUMBERED_ID.exec(commentId)?.[1];
@@ -27,8 +30,8 @@ function idsOf(commentId: string): Pick<ReadComment, 'commentId' | 'idInBroadcas
 }
 
 /**
- * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading
- * counts. The page itself is the host.
+ * Reads a comment from the `/comments` edge; null if it has no id. A comment without a time gets the time
+ * when it was read. The page itself is the host.
  */
 export function commentOf(
   fields: Fields,
@@ -90,8 +93,8 @@ const CHANGE_BY_VERB: Readonly<Record<string, ReportedChange['change']>> = {
 };
 
 /**
- * Reads the changes of earlier comments in a `feed` webhook. The webhook is sent when the change happens, so
- * its time is the time of the change.
+ * Reads changes to earlier comments from a `feed` webhook. Meta sends the webhook when the change happens, so
+ * the webhook's time is used for the change.
  */
 export function pushedChanges(payload: unknown): PushedChange[] {
   return changesOf(payload, 'feed').flatMap(({ accountId, value, sentAt }) => {
@@ -107,13 +110,13 @@ export function pushedChanges(payload: unknown): PushedChange[] {
   });
 }
 
-/** Pages with a started or ended broadcast, according to a `live_videos` webhook. */
+/** Pages on which a broadcast has started or ended, according to a `live_videos` webhook. */
 export const pagesToRefresh = (payload: unknown): string[] =>
   changesOf(payload, 'live_videos').map(({ accountId }) => accountId);
 
 /**
- * Reads the ids that may name the broadcast: the first part of the comment's id, the second part of the
- * post's id, and the id of the video in the post's address.
+ * Reads the ids that may identify the broadcast: the first part of the comment id, the second part of the
+ * post id, and the video id in the post's address.
  */
 function liveIdsOf(value: Fields, commentId: string): string[] {
   const post = fieldsOf(value['post']);

@@ -30,7 +30,7 @@ describe('A pasted Facebook address', () => {
     ['https://facebook.com.evil.example/x/videos/3000001', /not an address on facebook/],
     ['Sunday sale', /Paste the address/],
     ['', /Paste the address/],
-  ])('%s is refused.', (link, message) => {
+  ])('%s is rejected.', (link, message) => {
     const error = catchOf(() => facebookIdIn(link));
     expect(error).toMatchObject({ kind: 'rejected', forPeople: expect.stringMatching(message) });
   });

@@ -7,8 +7,8 @@ const SHORTENED = /^(fb\.watch|fb\.me|fb\.gg)$|\/share\//;
 const rejection = (message: string): PlatformError => new PlatformError('rejected', message);
 
 /**
- * Extracts the id from an operator's pasted text: the full address of a video (not a shortened link), the
- * address inside an embed code, or a bare id.
+ * Extracts the id from text pasted by an operator: a video's full address (not a shortened link), the address
+ * inside an embed code, or a bare id.
  * @throws PlatformError `rejected`, with advice on what to paste instead
  */
 export function facebookIdIn(link: string): string {

@@ -9,19 +9,19 @@ const SIGNED_REQUEST =
   '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9';
 
 describe('The app secret', () => {
-  it('The app secret creates the proof of a token.', () => {
+  it("The app secret creates a token's proof.", () => {
     expect(appSecretProof(SECRET, 'EAAtest-token-1')).toBe(
       'c8af63a66d2a3699b9b7196f8b01d66115cca40d9791cab189705193aa1cf9b3',
     );
   });
 
-  it('The app secret signs the raw bytes of a webhook.', () => {
+  it("The app secret signs a webhook's raw bytes.", () => {
     expect(signatureOf(SECRET, BODY)).toBe(SIGNATURE);
     expect(isSigned([SECRET], BODY, SIGNATURE)).toBe(true);
     expect(isSigned(['another secret', SECRET], BODY, SIGNATURE)).toBe(true);
   });
 
-  it('Verification fails for the same JSON in another form, another secret, or a missing or malformed signature.', () => {
+  it('Verification fails for reformatted JSON, another secret, or a missing or malformed signature.', () => {
     const rewritten = Buffer.from(JSON.stringify(JSON.parse(BODY.toString())));
     expect(isSigned([SECRET], rewritten, SIGNATURE)).toBe(false);
     expect(isSigned(['another secret'], BODY, SIGNATURE)).toBe(false);
@@ -38,7 +38,7 @@ describe('The app secret', () => {
     expect(isSigned([], BODY, SIGNATURE)).toBe(false);
   });
 
-  it('A signed request opens with or without padding, and only if it is genuine.', () => {
+  it('A signed request opens with or without padding, but only if it is genuine.', () => {
     expect(openSignedRequest([SECRET], SIGNED_REQUEST)).toMatchObject({ user_id: '218471' });
     expect(openSignedRequest([SECRET], SIGNED_REQUEST.replace('.', '=.'))).toMatchObject({
       user_id: '218471',

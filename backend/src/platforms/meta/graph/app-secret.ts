@@ -16,12 +16,12 @@ export function isSigned(secrets: string[], body: Buffer, header: string | undef
     .some((expected) => isEqual(expected, signature));
 }
 
-/** Limit that a genuine request, with only an id and two times, does not reach. */
+/** Limit far above the length of a genuine request, which has only an id and two timestamps. */
 const MAX_SIGNED_REQUEST_LENGTH = 10_000;
 
 /**
- * The payload of a `signed_request` (deauthorization, data deletion); null unless one of the secrets signed
- * it. The signature covers the encoded payload, not the JSON in it.
+ * Returns the payload of a `signed_request` (deauthorization or data deletion); null if it is malformed or
+ * none of the secrets signed it. The signature covers the encoded payload, not the JSON in it.
  */
 export function openSignedRequest(secrets: string[], signedRequest: string): Record<string, unknown> | null {
   if (signedRequest.length > MAX_SIGNED_REQUEST_LENGTH) return null;

@@ -5,7 +5,7 @@ import { idOf, textOf } from './graph-json';
 import type { UserGrant } from './page-login';
 import { type Fields, messageOf } from '../../../kernel';
 
-/** A person's granted Pages: those that the app can read, and the ids of those that it cannot. */
+/** The Pages that a person granted: the Pages that the app can read, and the ids of the others. */
 interface OpenedPages {
   pages: OpenedPage[];
   missed: string[];
@@ -19,15 +19,15 @@ export interface OpenedPage {
 }
 
 const FIELDS = 'id,name,access_token,tasks,category,instagram_business_account';
-/** Maximum number of result pages of the list, each with up to 100 Facebook Pages. */
+/** Maximum number of result pages in the list, each with up to 100 Facebook Pages. */
 const MAX_RESULT_PAGES = 10;
-/** Maximum number of Pages that are requested at the same time. */
+/** Maximum number of Pages requested at the same time. */
 const MAX_BATCH_SIZE = 5;
 
 /**
- * Finds every Page that a person granted to the app. The list of accounts leaves out Pages of a business
- * portfolio, which only the grant itself names, so both are read. The portfolio's own list is not read,
- * because it also names Pages that were never granted.
+ * Finds every Page that a person granted to the app. The account list omits a business portfolio's Pages,
+ * which only the grant itself lists, so both are read. The portfolio's own list is not read, because it also
+ * contains Pages that were never granted.
  */
 @Injectable()
 export class GrantedPages {
@@ -35,7 +35,7 @@ export class GrantedPages {
 
   constructor(private readonly graph: GraphClient) {}
 
-  /** @throws GraphError if the list cannot be read and the grant names no Page */
+  /** @throws GraphError if the list cannot be read and the grant lists no Pages */
   async open(grant: UserGrant): Promise<OpenedPages> {
     const list = await this.listPages(grant);
     const pages = list.flatMap(openedPage);
@@ -80,7 +80,7 @@ export class GrantedPages {
   }
 }
 
-/** Empty if the Page has no token: the person has no role that may act for the Page, so it cannot be read. */
+/** Empty if the Page has no token. The person then has no role that may act for it, so it cannot be read. */
 function openedPage(fields: Fields): OpenedPage[] {
   const [id, token] = [idOf(fields['id']), textOf(fields['access_token'])];
   return id === null || token === ''

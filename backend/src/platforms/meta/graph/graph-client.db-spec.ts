@@ -3,7 +3,7 @@ import { SimulatedPlatform } from '../../../../test';
 import { META_SECTION } from '../meta.config';
 import { GraphClient } from './graph-client';
 
-describe('The client of the Graph API', () => {
+describe('The Graph API client', () => {
   let graph: SimulatedPlatform;
   let client: GraphClient;
 
@@ -32,11 +32,14 @@ describe('The client of the Graph API', () => {
     ['an array', '[]'],
     ['a cut list', '{"data":[{"id":"3000001_5'],
     ['HTML', '<html>Sorry</html>'],
-  ])('The client rejects %s instead of a list: a scan would take it for the end.', async (_, body) => {
-    await expect(readPage(body)).rejects.toMatchObject({ kind: 'transient' });
-  });
+  ])(
+    'The client rejects %s instead of a list, because a scan would take it for the end.',
+    async (_, body) => {
+      await expect(readPage(body)).rejects.toMatchObject({ kind: 'transient' });
+    },
+  );
 
-  it('The client accepts an empty list without paging, and the single object of a documented sample.', async () => {
+  it("The client accepts an empty list without paging, and a single object, as in Meta's documentation.", async () => {
     await expect(readPage('{"data":[],"paging":null,"error":null}')).resolves.toMatchObject({
       items: [],
       next: null,
@@ -47,14 +50,14 @@ describe('The client of the Graph API', () => {
     });
   });
 
-  it('The client stops reading an answer that is too long.', async () => {
+  it('The client stops reading a response that is too long.', async () => {
     await expect(readPage(' '.repeat(17 * 2 ** 20))).rejects.toMatchObject({
       kind: 'too-large',
       message: expect.stringContaining('too large'),
     });
   });
 
-  it('The client follows no redirect, because it would send the token there too.', async () => {
+  it('The client does not follow redirects, because it would also send the token there.', async () => {
     graph.control.clearRequests();
     await expect(
       readPage('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } }),

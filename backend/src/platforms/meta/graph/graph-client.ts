@@ -19,33 +19,33 @@ export interface GraphCall {
   method?: 'GET' | 'POST' | 'DELETE';
   /** Without version, with a leading slash. */
   path: string;
-  /** false for the token endpoints of Instagram, which have no version. */
+  /** false for Instagram's token endpoints, which have no version. */
   versioned?: boolean;
   query?: Record<string, string>;
   /** Sent as a form. */
   form?: Record<string, string>;
-  /** Sent as a header, so that no access log contains it; its proof is in the query. */
+  /** Sent as a header to keep it out of access logs. Its proof is in the query. */
   token?: string;
   /** Secrets in the query or the form, which must not appear in any error text. */
   hidden?: string[];
-  /** The account whose usage counts if the header reports several accounts. */
+  /** The account whose usage applies if the header reports several. */
   accountId?: string;
 }
 
 export interface GraphAnswer {
   body: Fields;
   usage: Usage;
-  /** Meta's clock minus ours, ms, from a `Date` header, which has whole seconds; null without the header. */
+  /** Meta's clock minus ours, in ms, from the `Date` header (whole seconds); null without the header. */
   skewMs: number | null;
 }
 
-/** One page of a list. `next` has the parameters of the following page; it is null only on the last page. */
+/** One page of a list. `next` has the next page's parameters and is null only on the last page. */
 interface GraphPage extends GraphAnswer {
   items: Fields[];
   next: Record<string, string> | null;
 }
 
-/** A list that was read page by page. `isComplete` is false if reading stopped at `maxPages`. */
+/** A list read page by page. `isComplete` is false if reading stopped at `maxPages`. */
 interface GraphList extends GraphAnswer {
   items: Fields[];
   isComplete: boolean;
@@ -53,35 +53,35 @@ interface GraphList extends GraphAnswer {
 
 interface ListOptions {
   maxPages?: number;
-  /** Parameters of the page to start with, from `next`; the first page if there are none. */
+  /** Parameters from `next` for the page to start from. Without them, reading starts at the first page. */
   after?: Record<string, string> | null;
   /** Reading stops when it returns true. */
   isEnough?: (items: Fields[]) => boolean;
 }
 
-/** Default of `maxPages`. There is always a maximum, because a list may never end. */
+/** Default for `maxPages`. There is always a maximum, because a list may never end. */
 const MAX_LIST_PAGES = 20;
-/** Number of items in a page if `limit` is not sent. */
+/** Number of items on a page if `limit` is not sent. */
 const DEFAULT_LIMIT = 25;
 
-/** Maximum size of a response. A page of a hundred long comments has less than a tenth of it. */
+/** Maximum response size. A page of a hundred long comments needs less than a tenth of it. */
 const MAX_BYTES = 16 * 2 ** 20;
 /** Environment variables with the id and secret of each app. */
 const SETTINGS = {
   facebook: 'META_APP_ID and META_APP_SECRET',
   instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET',
 } as const;
-/** Instagram's own hosts use another app than Facebook's. */
+/** Instagram's own hosts use a different app than Facebook's. */
 const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
   host === 'facebook' ? 'facebook' : 'instagram';
-/** `Date` has whole seconds, so the server's clock was on average half a second later. */
+/** `Date` is in whole seconds, so Meta's clock was half a second later on average. */
 const HALF_SECOND_MS = 500;
-/** Parameters that are left out of `paging.next`, because this client adds its credentials to each call. */
+/** Parameters dropped from `paging.next`, because this client adds its own credentials to each call. */
 const CREDENTIALS = new Set(['access_token', 'appsecret_proof']);
 
 /**
- * Calls the Graph API over HTTP. Returns the body or throws a GraphError. Logs, errors, and URLs never
- * contain a token.
+ * Calls the Graph API over HTTP. Returns the body or throws a GraphError. Logs and errors never contain a
+ * token, and a URL contains one only if the endpoint requires it there.
  */
 @Injectable()
 export class GraphClient {
@@ -128,7 +128,7 @@ export class GraphClient {
     const usage = readUsage(response.headers, call.accountId);
     this.checkVersion(response.headers.get('facebook-api-version'));
     const body = parse(text);
-    // A response that is not JSON does not come from the API, but from a proxy or another system in between.
+    // A response that is not JSON comes from a proxy or another system in between, not from the API.
     if (body === null && response.status !== 429) {
       throw new GraphError('transient', `Unexpected response from the platform (HTTP ${response.status}).`);
     }
@@ -142,17 +142,16 @@ export class GraphClient {
   }
 
   /**
-   * Reads one page of a list. `after` has the parameters from `next` of the previous page; without it, the
-   * first page is read.
+   * Reads one page of a list. `after` is the previous page's `next`; without it, the first page is read.
    * @throws GraphError
    */
   async page(call: GraphCall, after: Record<string, string> | null = null): Promise<GraphPage> {
-    // `after` repeats the parameters of the previous call. A new, smaller `limit` must override the old one.
+    // `after` repeats the previous call's parameters, so a new, smaller `limit` must override the old one.
     const answer = await this.call({ ...call, query: { ...after, ...call.query } });
     const { data } = answer.body;
-    // A missing list must not count as an empty list: a scan would end too early.
+    // A missing list must not be taken for an empty one, because a scan would end too early.
     if (typeof data !== 'object' || data === null) {
-      // A sample of a list in Meta's documentation is a single object.
+      // One list sample in Meta's documentation is a single object.
       if (answer.body['id'] === undefined) {
         throw new GraphError('transient', "The platform's response does not contain the requested list.");
       }
@@ -189,7 +188,7 @@ export class GraphClient {
   }
 
   /**
-   * Reads the items of a list, from at most `maxPages` pages.
+   * Reads a list's items, from at most `maxPages` pages.
    * @throws GraphError
    */
   async all(call: GraphCall, maxPages = MAX_LIST_PAGES): Promise<Fields[]> {
@@ -249,7 +248,7 @@ export class GraphClient {
     if (servedVersion === null || servedVersion === this.meta.version || this.hasWarnedOfVersion) return;
     this.hasWarnedOfVersion = true;
     this.log.warn(
-      `The Graph API responded in version ${servedVersion.slice(0, 20)} instead of ${this.meta.version}. Set META_GRAPH_VERSION.`,
+      `The Graph API responded with version ${servedVersion.slice(0, 20)} instead of ${this.meta.version}. Set META_GRAPH_VERSION.`,
     );
   }
 }
@@ -267,7 +266,7 @@ function parse(text: string): Fields | null {
 export function nextOf(body: Fields): Record<string, string> | null {
   const next = textOf(fieldsOf(body['paging'])['next']);
   if (next === '') return null;
-  // Only its parameters are used, so its host does not matter, nor whether the address is complete.
+  // Only the parameters are used, so the host does not matter, and the address may be incomplete.
   return Object.fromEntries(
     [...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !CREDENTIALS.has(name)),
   );

@@ -8,9 +8,9 @@ const kind = (
   transient = false,
 ): string => classify(code, subcode, message, status, transient);
 
-describe('Errors of the Graph API', () => {
+describe('Graph API errors', () => {
   it.each([4, 17, 32, 341, 613, 80_000, 80_001, 80_002, 80_006, 80_014])(
-    'Code %i is a throttle, with any status.',
+    'Code %i is a throttle, whatever the HTTP status.',
     (code) => {
       expect([kind(code), kind(code, null, 403), kind(code, null, 500, '', true)]).toEqual([
         'throttled',
@@ -25,14 +25,15 @@ describe('Errors of the Graph API', () => {
     (subcode) => expect(kind(190, subcode)).toBe('reconnect'),
   );
 
-  it('Code 190/458 is an app that was removed.', () => expect(kind(190, 458)).toBe('revoked'));
-  it.each([10, 200, 210, 299])('Code %i is a missing permission.', (code) =>
+  it('Code 190/458 means that the app was removed.', () => expect(kind(190, 458)).toBe('revoked'));
+  it.each([10, 200, 210, 299])('Code %i means that a permission is missing.', (code) =>
     expect(kind(code, null, 403)).toBe('permission'),
   );
-  it('Code 10/1893063 is a restricted page, which no permission fixes.', () =>
+  it('Code 10/1893063 means that the page is restricted, which no permission fixes.', () =>
     expect([kind(10, 1_893_063), kind(10, 1_893_063, 403)]).toEqual(['held-back', 'held-back']));
-  it('Code 100/33 is an object that does not exist.', () => expect(kind(100, 33)).toBe('not-found'));
-  it('Code 100 without a subcode is a rejected call.', () => expect(kind(100)).toBe('rejected'));
+  it('Code 100/33 means that the object does not exist.', () => expect(kind(100, 33)).toBe('not-found'));
+  it('Code 100 without a subcode means that the call was rejected.', () =>
+    expect(kind(100)).toBe('rejected'));
   it('A wrong proof means that the server is misconfigured.', () =>
     expect(kind(100, null, 400, 'Invalid appsecret_proof provided in the API argument')).toBe(
       'misconfigured',
@@ -54,7 +55,7 @@ describe('Errors of the Graph API', () => {
   );
   it('HTTP 429 without a code is a throttle.', () => expect(kind(0, null, 429)).toBe('throttled'));
 
-  it('Both shapes of an error are read, and secrets are never repeated.', () => {
+  it('Both error formats are parsed, and secrets are never repeated.', () => {
     const redact = (text: string): string => text.replaceAll('EAAsecret', '…');
     const graphError = (body: unknown, status = 400): GraphError =>
       errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET', 'facebook');
@@ -87,14 +88,14 @@ describe('Errors of the Graph API', () => {
     [4711, 'facebook', 'Facebook no longer accepts the sign-in'],
     [458, 'facebook', "The app was removed in the Facebook account's settings"],
   ] as const)(
-    'The message to users for code 190/%i of a sign-in with %s contains: %s',
+    'For code 190/%i after a sign-in with %s, the message to users contains: %s',
     (subcode, login, words) => {
       const kindOfError = subcode === 458 ? 'revoked' : 'reconnect';
       expect(new GraphError(kindOfError, 'x', 190, subcode, 0, login).forPeople).toContain(words);
     },
   );
 
-  it('A throttle lasts at least five minutes, and stops the whole app only for codes of the app.', () => {
+  it('A throttle lasts at least five minutes, and only app-level codes stop the whole app.', () => {
     const throttle = (code: number, regainMs: number): unknown[] => {
       const { retryAfterMs, scope } = new GraphError('throttled', 'x', code, null, regainMs);
       return [retryAfterMs, scope];

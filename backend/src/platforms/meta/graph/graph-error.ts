@@ -9,13 +9,13 @@ const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
 const SETUP_CODES = new Set([3, 101, 104]);
 export const APP_REMOVED = 458;
 const OBJECT_MISSING = 33;
-/** Meta's message for a response that is too large; its code is that of any unknown error. */
+/** Meta's message for a response that is too large. Its code is the same as for any unknown error. */
 const TOO_LARGE =
   /reduce the amount of data|too much data|(?:request|response|query|result) (?:is|was)? ?too (?:large|big|complex)/i;
 const PAYLOAD_TOO_LARGE = 413;
 const HELD_BACK = 1_893_063;
 
-/** Source: fact sheet of the Graph API, error table. Codes 80000 to 80014 throttle one product each. */
+/** Source: Graph API fact sheet, error table. Codes 80000 to 80014 each throttle one product. */
 export function classify(
   code: number,
   subcode: number | null,
@@ -37,7 +37,7 @@ export function classify(
   return status === 429 ? 'throttled' : 'rejected';
 }
 
-/** Throttles of the whole app. All others apply to one account. */
+/** Codes that throttle the whole app. All others throttle one account. */
 const APP_THROTTLE_CODES = new Set([4, 341]);
 
 /** A failed call to Meta. */
@@ -62,7 +62,8 @@ export class GraphError extends PlatformError {
 }
 
 /**
- * Creates the error of a call that got a response. Errors of Instagram's token endpoint have another shape.
+ * Creates the error for a call that got a response. Errors from Instagram's token endpoint have a different
+ * shape.
  * @param settings names of the settings with the app's id and secret, for the server administrator
  */
 export function errorOfAnswer(

@@ -1,6 +1,6 @@
 import { idOf, parseGraphJson, parseLongGraphJson, timeOf } from './graph-json';
 
-describe('JSON of the Graph API', () => {
+describe('Graph API JSON', () => {
   it('Ids beyond 2^53 stay exact.', () => {
     expect(parseGraphJson('{"user_id":17840000000000001,"n":12,"list":[17990000000000003]}')).toEqual({
       user_id: '17840000000000001',
@@ -9,13 +9,13 @@ describe('JSON of the Graph API', () => {
     });
   });
 
-  it('Texts, fractions, and exponents stay unchanged.', () => {
+  it('Strings, fractions, and exponents do not change.', () => {
     const text =
       '{"m":"id 17840000000000001, \\"17840000000000002\\" \\\\","f":0.12345678901234567,"e":1e21,"s":"\\u00e7a"}';
     expect(parseGraphJson(text)).toEqual(JSON.parse(text));
   });
 
-  it('A long text that is parsed step by step gives the same value.', async () => {
+  it('A long text parsed step by step gives the same value.', async () => {
     const ids = Array.from({ length: 30_000 }, (_, n) =>
       n % 2 === 0 ? `1784${String(n).padStart(13, '0')}` : `{"id":${n}}`,
     );
@@ -24,11 +24,11 @@ describe('JSON of the Graph API', () => {
     await expect(parseLongGraphJson(text.slice(1))).rejects.toThrow(SyntaxError);
   });
 
-  it('A text that is not JSON is refused.', () => {
+  it('Text that is not JSON is rejected.', () => {
     expect(() => parseGraphJson('<html>Sorry, something went wrong.</html>')).toThrow(SyntaxError);
   });
 
-  it('Times with a four-digit offset and unix seconds are read.', () => {
+  it('Times with a four-digit offset and Unix timestamps are parsed.', () => {
     expect(timeOf('2026-11-22T19:05:12+0000')).toBe(Date.UTC(2026, 10, 22, 19, 5, 12));
     expect(timeOf('2026-11-22T11:05:12-0800')).toBe(Date.UTC(2026, 10, 22, 19, 5, 12));
     expect(timeOf(1795374312)).toBe(1795374312000);
@@ -48,8 +48,8 @@ describe('JSON of the Graph API', () => {
     ]).toEqual(['3000001_4000001', '12', null, null, null, null]);
   });
 
-  // A search for the end from every quote would exceed the time limit of this test.
-  it('A long truncated text is refused quickly.', () => {
+  // Searching for the end from every quote would exceed this test's time limit.
+  it('A long truncated text is rejected quickly.', () => {
     const cutOff = `{"message":"${'\\"'.repeat(300_000)}`;
     expect(() => parseGraphJson(cutOff)).toThrow(SyntaxError);
   });

@@ -1,18 +1,18 @@
 import { type Fields, isFields, nextTurn } from '../../../kernel';
 
 /**
- * Matches JSON strings and numbers. A string is matched as a whole, so that its digits are not replaced.
- * An unterminated string is matched too: otherwise a truncated response would be searched again from each of
- * its quotes, which would take minutes.
+ * Matches JSON strings and numbers. A string is matched as a whole, so that its digits are not replaced. An
+ * unterminated string also matches. Otherwise, a truncated response would be searched again from each of its
+ * quotes, which would take minutes.
  */
 const TEXT_OR_NUMBER = /"[^"\\]*(?:\\.[^"\\]*)*"?|-?\d+(?:\.\d+)?(?:[eE][+-]?\d+)?/g;
-/** Integers with this many digits lose precision as JavaScript numbers. */
+/** Integers with this many digits may lose precision as JavaScript numbers. */
 const UNSAFE_INTEGER = /^-?\d{16,}$/;
 
-/** Number of matches in one step of a long text. A step takes a few milliseconds. */
+/** Number of matches per step in a long text. A step takes a few milliseconds. */
 const MATCHES_PER_STEP = 20_000;
 
-/** Replaces unsafe integers in the text by strings. Yields after each step. */
+/** Replaces unsafe integers in the text with strings. Yields after each step. */
 function* withIdsAsText(text: string): Generator<undefined, string> {
   const pieces: string[] = [];
   let from = 0;
@@ -29,7 +29,7 @@ function* withIdsAsText(text: string): Generator<undefined, string> {
 }
 
 /**
- * Parses JSON without changing ids: integers of sixteen digits and more become strings, because Meta sends
+ * Parses JSON without changing ids. Integers with sixteen or more digits become strings, because Meta sends
  * some ids as numbers beyond 2^53.
  * @throws SyntaxError
  */
@@ -41,7 +41,7 @@ export function parseGraphJson(text: string): unknown {
 }
 
 /**
- * Same as `parseGraphJson` for a long text, with pauses in which other work of the process runs.
+ * Same as `parseGraphJson`, but pauses during a long text so that the process can do other work.
  * @throws SyntaxError
  */
 export async function parseLongGraphJson(text: string): Promise<unknown> {
@@ -55,19 +55,19 @@ export async function parseLongGraphJson(text: string): Promise<unknown> {
   return JSON.parse(step.value);
 }
 
-/** Maximum depth of nested lists that are searched. */
+/** Maximum depth to which nested lists are searched. */
 const MAX_LIST_DEPTH = 4;
 
 /**
- * Reads the objects of a list, which may contain lists. A single object counts as a list, because samples of
- * Meta have both.
+ * Reads the objects in a list, which may contain other lists. A single object is treated as a list, because
+ * Meta's samples have both.
  */
 export const listOf = (value: unknown): Fields[] => [value].flat(MAX_LIST_DEPTH).filter(isFields);
 
 const MAX_ID_LENGTH = 200;
 const DECIMAL = /^-?\d{1,15}(\.\d+)?$/;
 const MAX_TIME_MS = Date.UTC(9999, 0);
-/** Times from this value are milliseconds: as seconds, they would be after the year 5000. */
+/** Times from this value up are milliseconds, because in seconds they would be after the year 5000. */
 const MIN_TIME_IN_MS = 1e11;
 
 /** Reads an opaque id as text; null if there is none or it cannot be stored. */
@@ -97,7 +97,7 @@ export function timeOf(value: unknown): number | null {
   return storableTime(Date.parse(value.replace(/([+-]\d\d)(\d\d)$/, '$1:$2')));
 }
 
-/** True if a time that `timeOf` reads has whole seconds only. */
+/** True if a time read by `timeOf` is in whole seconds. */
 export const isWholeSecond = (value: unknown): boolean => {
   const unix = numberOf(value);
   return unix === null || unix < MIN_TIME_IN_MS;

@@ -26,7 +26,7 @@ export class GraphWebhooks {
     private readonly graph: GraphClient,
   ) {}
 
-  /** Subscribes to these fields, and to no others. */
+  /** Subscribes to these fields and no others. */
   async subscribe(installation: Installation, fields: readonly string[]): Promise<void> {
     await this.graph.call({
       ...edgeOf(installation),
@@ -43,13 +43,14 @@ export class GraphWebhooks {
   /** Reads the fields that the app is subscribed to; null if it is not installed. */
   async subscribed(installation: Installation): Promise<string[] | null> {
     const rows = await this.graph.all(edgeOf(installation), MAX_LIST_PAGES);
-    // A page may list other apps too. An Instagram account lists only this app, with an id that may differ.
+    // A page may also list other apps. An Instagram account lists only this app, but possibly under a
+    // different id.
     const thisApp =
       installation.login === 'instagram' ? rows[0] : rows.find((row) => idOf(row['id']) === this.meta.appId);
     return thisApp === undefined ? null : textsOf(thisApp['subscribed_fields']);
   }
 
-  /** Reads the webhook of the app; null if it has none. */
+  /** Reads the app's webhook; null if it has none. */
   async appWebhook(object: string): Promise<AppWebhook | null> {
     const { id } = this.graph.app('facebook');
     const rows = await this.graph.all(

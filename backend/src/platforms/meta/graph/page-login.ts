@@ -12,7 +12,7 @@ export interface UserGrant {
   grantorId: string | null;
   scopes: string[];
   /**
-   * Pages that the person granted, as far as the platform names them. Pages of a business portfolio are named
+   * Pages that the person granted, as far as the platform lists them. A business portfolio's Pages are listed
    * nowhere else.
    */
   pageIds: string[];
@@ -35,7 +35,7 @@ export class PageLogin {
 
   /**
    * Address of the sign-in dialog. Facebook Login for Business reads the permissions from a configuration,
-   * and shows no dialog to an app that names them itself.
+   * and does not show the dialog to an app that lists them itself.
    */
   authorizeUrl(scopes: readonly string[], request: { state: string; redirectUri: string }): string {
     const { dialogUrl, version, loginConfigId } = this.meta;
@@ -113,7 +113,7 @@ export class PageLogin {
       hidden: [token],
     });
     const { body } = await response.catch((error: unknown) => {
-      // Here, the platform refuses the app of this server, not the token that is inspected.
+      // Here, the platform rejects this server's app, not the inspected token.
       if (error instanceof GraphError && error.needsReconnect) {
         throw new GraphError('misconfigured', error.message, error.code, error.subcode);
       }
@@ -173,7 +173,10 @@ const scopesOf = (tokenFacts: Fields): string[] | null =>
     ? tokenFacts['scopes'].filter((scope) => typeof scope === 'string')
     : null;
 
-/** Ids of the Pages that permissions name. A permission without targets applies to all Pages, and names none. */
+/**
+ * Ids of the Pages listed in the permissions. A permission without targets applies to all Pages and lists
+ * none.
+ */
 function pageIdsOf(tokenFacts: Fields): string[] {
   const pageScopes = listOf(tokenFacts['granular_scopes']).filter((scope) =>
     textOf(scope['scope']).startsWith('pages_'),

@@ -3,8 +3,8 @@ import type { LoginKind } from './login-kind';
 const NAMES: Readonly<Record<LoginKind, string>> = { facebook: 'Facebook', instagram: 'Instagram' };
 
 /**
- * Reasons why Meta no longer accepts a token, by the subcodes of its error 190, and what to do before
- * reconnecting. Source: fact sheet of the Graph API.
+ * Reasons why Meta no longer accepts a token, by the subcode of its error 190, and what to do before
+ * reconnecting. Source: Graph API fact sheet.
  */
 const REASONS: Readonly<Record<number, (platform: string) => string>> = {
   458: (platform) => `The app was removed in the ${platform} account's settings.`,
@@ -21,7 +21,7 @@ const REASONS: Readonly<Record<number, (platform: string) => string>> = {
 
 /**
  * Explains to users why the sign-in ended.
- * @param login the platform of the sign-in, which for an Instagram account may be Facebook
+ * @param login the platform used to sign in, which may be Facebook for an Instagram account
  */
 export function signInProblem(subcode: number | null, login: LoginKind): string {
   return REASONS[subcode ?? 0]?.(NAMES[login]) ?? `${NAMES[login]} no longer accepts the sign-in.`;

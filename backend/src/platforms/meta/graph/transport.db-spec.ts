@@ -56,7 +56,7 @@ describe('Calls to other servers', () => {
     ).text;
   const proxyUrl = (credentials = ''): string => `http://${credentials}127.0.0.1:${proxyPort}`;
 
-  it('A call goes through the proxy with the credentials in its address, and only the proxy resolves the host.', async () => {
+  it('A call goes through the proxy with the credentials from its address, and only the proxy resolves the host.', async () => {
     expect(await send({ http: proxyUrl('ann:s3cret@') })).toBe('answer to graph.platform.test');
     expect(tunnels).toEqual([
       {
@@ -66,7 +66,7 @@ describe('Calls to other servers', () => {
     ]);
   });
 
-  it('A call to this machine, or to a host that NO_PROXY names, does not use the proxy.', async () => {
+  it('Calls to this machine or to a host in NO_PROXY bypass the proxy.', async () => {
     const local = `http://127.0.0.1:${platformPort}`;
     expect(await send({ http: proxyUrl() }, local)).toContain('answer to');
     await expect(send({ http: proxyUrl(), bypass: '.platform.test' })).rejects.toThrow(
@@ -76,7 +76,7 @@ describe('Calls to other servers', () => {
     expect(tunnels).toEqual([]);
   });
 
-  it('The error names a proxy that refuses, without the password in its address.', async () => {
+  it('The error names a proxy that refuses the connection, without the password from its address.', async () => {
     refusal = 407;
     const call = send({ http: proxyUrl('ann:s3cret@') });
     await expect(call).rejects.toThrow(

@@ -1,26 +1,26 @@
 import { type buildConnector, EnvHttpProxyAgent, fetch, Pool, type RequestInit, type Response } from 'undici';
 import type { AppConfig } from '../../../kernel';
 
-/** Time limit of a whole call, from the DNS lookup to the last byte, ms. */
+/** Time limit for a whole call, from the DNS lookup to the last byte, ms. */
 const CALL_TIMEOUT_MS = 10_000;
 const CONNECT_TIMEOUT_MS = 8_000;
 /**
- * Time for one address of a host before the next is tried, ms. Node's default of 250 ms gives up on every
- * address of a slow connection.
+ * Time that each of a host's addresses gets before the next is tried, ms. On a slow connection, Node's
+ * default of 250 ms gives up on every address.
  */
 const ADDRESS_TIMEOUT_MS = 1_000;
 /**
- * Longer than the longest polling interval, so that a dead first address costs one second only once, not at
+ * Longer than the longest polling interval, so that a dead first address costs one second only once, not on
  * every call.
  */
 const KEEP_ALIVE_MS = 20_000;
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
 const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
 
-/** Error name of a failed connection to the proxy itself, when nothing is known about the host behind it. */
+/** Error name for a failed connection to the proxy itself, when nothing is known about the host behind it. */
 const PROXY_UNREACHABLE = 'ProxyUnreachable';
 
-/** The reason why no response was read, as text for users. It contains no secret of the call. */
+/** The reason why no response was read, as text for users. It contains none of the call's secrets. */
 export class TransportError extends Error {
   constructor(
     message: string,
@@ -41,7 +41,7 @@ export class Transport {
       autoSelectFamilyAttemptTimeout: ADDRESS_TIMEOUT_MS,
     };
     this.dispatcher = new EnvHttpProxyAgent({
-      // An empty text, because with undefined the library reads the environment of the process again.
+      // An empty string, because with undefined, the library reads the process environment again.
       httpProxy: proxies.http ?? '',
       httpsProxy: proxies.https ?? '',
       noProxy:
@@ -100,7 +100,7 @@ export class Transport {
   }
 }
 
-/** Wraps the connector of a proxy, so that its failures differ from failures of the host behind the proxy. */
+/** Wraps a proxy's connector so that its failures differ from failures of the host behind the proxy. */
 const namingProxyFailures =
   (connect: buildConnector.connector): buildConnector.connector =>
   (options, callback) =>
@@ -126,7 +126,7 @@ function causesOf(error: unknown): Failure[] {
   return [error as Failure, ...rest];
 }
 
-/** The shortest reason for a failed call: the code of the system, or the name of the error, or its message. */
+/** The shortest reason for a failed call: the system's error code, the error's name, or its message. */
 function reasonOf(failure: Failure | undefined): string {
   if (failure === undefined) return 'unknown';
   if (typeof failure.code === 'string') return failure.code;

@@ -21,7 +21,7 @@ describe('Usage headers', () => {
     expect(readUsage(new Headers({ 'x-app-usage': 'oops' }))).toEqual({ percent: 0, regainMs: 0 });
   });
 
-  it('The allowance with the highest usage counts.', () => {
+  it('The highest reported usage applies.', () => {
     expect(
       readUsage(headers({ 'X-App-Usage': { call_count: 28, total_time: 76, total_cputime: 25 } })).percent,
     ).toBe(76);
@@ -32,11 +32,11 @@ describe('Usage headers', () => {
     expect(readUsage(both, '1000001')).toEqual({ percent: 95, regainMs: 420_000 });
   });
 
-  it('Usage headers may contain numbers as texts.', () => {
+  it('Usage headers may contain numbers as strings.', () => {
     expect(readUsage(headers({ 'X-App-Usage': { call_count: '91', total_time: 'much' } })).percent).toBe(91);
   });
 
-  it('Usage headers of another account do not slow this account down.', () => {
+  it("Another account's usage does not slow this account down.", () => {
     const several = headers({
       'X-Business-Use-Case-Usage': { ...business('1000001', 30), ...business('1000002', 100, 60) },
     });
@@ -52,7 +52,7 @@ describe('Usage headers', () => {
     [99, 12_000],
     [100, 300_000],
     [140, 300_000],
-  ])('Usage of %i %% gives %i ms between calls.', (percent, expected) => {
+  ])('At a usage of %i %%, calls are %i ms apart.', (percent, expected) => {
     expect(nextIntervalMs({ percent, regainMs: 0 }, 3_000)).toBe(expected);
   });
 

@@ -6,7 +6,7 @@ const MINUTE_MS = 60_000;
 
 /**
  * Reads the highest usage and the longest wait that the headers report.
- * @param accountId the only account that counts if the business header reports several
+ * @param accountId the only account whose usage applies if the business header reports several
  */
 export function readUsage(headers: Headers, accountId?: string): Usage {
   const parts = [

@@ -44,11 +44,11 @@ describe('An Instagram webhook', () => {
       }),
     ],
     ['with the field "comments"', webhook({ changes: [{ field: 'comments', value }] })],
-  ])('An Instagram webhook %s is understood.', (_, payload) =>
+  ])('An Instagram webhook %s is parsed.', (_, payload) =>
     expect(pushedComments(payload)).toEqual([expected]),
   );
 
-  it('The time of a webhook is in seconds or milliseconds, or missing.', () => {
+  it("A webhook's time is in seconds or milliseconds, or is missing.", () => {
     const seconds = {
       entry: [{ id: ACCOUNT, time: 1795374312, changes: [{ field: 'live_comments', value }] }],
     };
@@ -107,7 +107,7 @@ describe('An Instagram webhook', () => {
   ])('A webhook %s contains no comment.', (_, payload) => expect(pushedComments(payload)).toEqual([]));
 });
 
-describe('An Instagram comment from the list of comments', () => {
+describe('An Instagram comment from the comment list', () => {
   const READ_AT = 7;
   const shop = { externalAccountId: ACCOUNT, displayName: 'demo.shop' };
   const fields = {
@@ -132,12 +132,12 @@ describe('An Instagram comment from the list of comments', () => {
     });
   });
 
-  it('A comment by the account itself is by the host, even with only the username.', () => {
+  it('A comment by the account itself is a host comment, even with only a username.', () => {
     const from = { username: 'demo.shop' };
     expect(read({ ...fields, from })?.byHost).toBe(true);
   });
 
-  it('A comment without a time has the time of reading, and a comment without an id is ignored.', () => {
+  it('A comment without a time gets the time when it was read, and a comment without an id is ignored.', () => {
     expect(read({ ...fields, timestamp: undefined })).toMatchObject({
       writtenAt: READ_AT,
       secondsOnly: false,

@@ -7,12 +7,12 @@ import {
 import { idOf, isWholeSecond, listOf, textOf, timeOf } from '../graph/graph-json';
 import { type Fields, fieldsOf } from '../../../kernel';
 
-/** The field of live comments, and the field of other comments, in which live comments may arrive too. */
+/** The field for live comments, and the field for other comments, in which live comments may also arrive. */
 const WEBHOOK_FIELDS = new Set(['live_comments', 'comments']);
 
 /**
- * Reads a comment of the `/comments` edge; null if it has no id. If it has no time, the time of reading
- * counts.
+ * Reads a comment from the `/comments` edge; null if it has no id. A comment without a time gets the time
+ * when it was read.
  */
 export function commentOf(
   fields: Fields,
@@ -24,14 +24,14 @@ export function commentOf(
   if (commentId === null) return null;
   const writtenAt = timeOf(fields['timestamp']);
   const content = contentOf(fields, commentId, account.externalAccountId);
-  // The display name of an account is its username.
+  // An account's display name is its username.
   const byHost = content.byHost || content.author?.userId === nameOnlyId(account.displayName);
   return { ...content, byHost, liveId, writtenAt: writtenAt ?? readAt, secondsOnly: writtenAt !== null };
 }
 
 /**
- * Reads the new live comments in a webhook, in all shapes that have been seen: `changes[]`, field and value
- * in the entry itself, and a list of values.
+ * Reads the new live comments in a webhook, in every format seen so far: `changes[]`, field and value in the
+ * entry itself, and a list of values.
  */
 export function pushedComments(payload: unknown): PushedComment[] {
   return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {

@@ -50,7 +50,7 @@ export class InstagramLogin {
       form,
       hidden: [code],
     });
-    // The documentation shows a list of one object. The API also returns the object itself.
+    // The documentation shows a list with one object, but the API may also return the object itself.
     const shortLived: Fields = listOf(body['data'])[0] ?? body;
     const shortToken = textOf(shortLived['access_token']);
     if (shortToken === '') {
@@ -79,7 +79,7 @@ export class InstagramLogin {
     ];
   }
 
-  /** Only tests the token: Instagram reports neither its expiry nor its permissions. */
+  /** Only tests the token, because Instagram reports neither its expiry nor its permissions. */
   async inspect(connection: OpenConnection): Promise<TokenHealth> {
     await this.me(connection.token);
     return { expiresAt: null, scopes: [] };
@@ -110,7 +110,7 @@ export class InstagramLogin {
     query: Record<string, string>,
     token: string,
   ): Promise<{ token: string; expiresAt: Date | null }> {
-    // These two endpoints are documented with the token in the query only.
+    // The documentation for these two endpoints shows the token only in the query.
     const { body } = await this.graph.call({
       host: 'instagram',
       versioned: false,

@@ -27,10 +27,7 @@ const PAGE_LOGIN_PERMISSIONS = [...PAGE_LOGIN_NEEDS, 'pages_manage_metadata'];
 type AuthorizeRequest = Parameters<ConnectCapability['authorizeUrl']>[0];
 type CompleteRequest = Parameters<ConnectCapability['complete']>[0];
 
-/**
- * The two ways to sign in: with Facebook, through the Page that an account is linked to, or with Instagram
- * itself.
- */
+/** The two ways to sign in: with Facebook, through the account's linked Page, or with Instagram itself. */
 @Injectable()
 export class InstagramLogins {
   constructor(
@@ -104,7 +101,7 @@ async function linkedAccounts(
 }
 
 /**
- * Returns the account linked to a page, read from the page if the list lacks it; null if there is none.
+ * Returns the account linked to a page, read from the page if it is not in the list; null if there is none.
  * @throws GraphError
  */
 async function linkedAccountId(

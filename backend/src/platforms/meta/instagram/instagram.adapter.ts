@@ -56,13 +56,13 @@ const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
 };
 const MAX_PAGE_SIZE = 50;
 const COMMENT_FIELDS = 'id,text,timestamp,username,from';
-/** Lists contain only first-level comments; replies are in their own lists. */
+/** Lists contain only top-level comments; replies are in their own lists. */
 const WITH_REPLIES = `${COMMENT_FIELDS},replies{${COMMENT_FIELDS}}`;
 const MAX_PAGES_OF_REPLIES = 10;
 
 /**
- * Instagram Live, through the Facebook Page that an account is linked to, or with Instagram's own login.
- * Comments arrive by webhook; polling is the backup.
+ * Instagram Live, through the account's linked Facebook Page, or with Instagram's own login. Comments arrive
+ * by webhook; polling is the backup.
  */
 @Injectable()
 export class InstagramAdapter implements PlatformAdapter {
@@ -74,7 +74,7 @@ export class InstagramAdapter implements PlatformAdapter {
   readonly discover: DiscoverCapability;
   readonly comments: NewestFirstPages;
   readonly webhook;
-  /** Private only: comments of a broadcast accept no public reply. */
+  /** Private only, because comments on a broadcast cannot have public replies. */
   readonly replies: ReplyCapability;
 
   constructor(
@@ -112,7 +112,7 @@ export class InstagramAdapter implements PlatformAdapter {
         subscribe: (connection, fields) => subscriptions.subscribe(installationOf(connection), fields),
         unsubscribe: (connection) => subscriptions.unsubscribe(installationOf(connection)),
         subscribed: (connection) => subscriptions.subscribed(installationOf(connection)),
-        // Instagram's own login uses a separate app, and no call reports the webhook of that app.
+        // Instagram's own login uses a separate app, and no call reports that app's webhook.
         appWebhook: (details) =>
           loginOf(details) === 'instagram'
             ? Promise.resolve(undefined)
@@ -147,13 +147,13 @@ export class InstagramAdapter implements PlatformAdapter {
   }
 }
 
-/** The Facebook Page of an account, or the account itself, as the place where the app is installed. */
+/** The app's installation, on the account's Facebook Page or on the account itself. */
 function installationOf(connection: OpenConnection): Installation {
   const { login, pageId } = detailsOf(connection);
   return { login, ownerId: pageId ?? connection.externalAccountId, token: connection.token };
 }
 
-/** The host and token for calls of this connection. */
+/** The host and token for this connection's calls. */
 const accountCall = (connection: OpenConnection): Pick<GraphCall, 'host' | 'token' | 'accountId'> => ({
   host: detailsOf(connection).login,
   token: connection.token,
@@ -190,7 +190,7 @@ async function readBroadcast(
 ): Promise<BroadcastState> {
   const { items, isComplete, usage } = await liveMedia(graph, connection);
   const isListed = items.some((fields) => idOf(fields['id']) === liveId);
-  // A partly read list does not prove that a broadcast has ended.
+  // A partially read list does not prove that a broadcast has ended.
   const isOver = !isListed && isComplete;
   return { status: isOver ? 'OVER' : 'LIVE', isOver, videoId: null, usage };
 }
@@ -217,7 +217,7 @@ async function readComments(
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total: await total };
 }
 
-/** Reads the replies to a comment. The first replies come with the comment; the others are requested. */
+/** Reads the replies to a comment. The first replies arrive with the comment; the rest are requested. */
 async function repliesOf(graph: GraphClient, connection: OpenConnection, comment: Fields): Promise<Fields[]> {
   const [replies, id] = [fieldsOf(comment['replies']), idOf(comment['id'])];
   const items = listOf(replies['data']);
@@ -235,7 +235,7 @@ async function repliesOf(graph: GraphClient, connection: OpenConnection, comment
 }
 
 /**
- * Counts the comments, because the list itself has no count. Never throws: comments are read even if they
+ * Counts the comments, because the list itself has no count. Never throws, so comments are read even if they
  * cannot be counted.
  */
 const countComments = (

@@ -3,7 +3,7 @@ import { PlatformError } from '@sellary/extension-kit';
 const ID = /^\d{5,25}$/;
 
 /**
- * Accepts only the media id of a broadcast: no address on instagram.com contains an id that the API knows.
+ * Accepts only a broadcast's media id, because no instagram.com address contains an id that the API accepts.
  * @throws PlatformError `rejected` with advice
  */
 export function instagramIdIn(link: string): string {

@@ -1,8 +1,8 @@
 import { Column, Entity, PrimaryColumn } from 'typeorm';
 
 /**
- * A request, sent by Meta, to delete a person's data, with the number of removed connections. Contains no
- * personal data.
+ * A request from Meta to delete a person's data, with the number of connections removed. Contains no personal
+ * data.
  */
 @Entity('deletion_requests')
 export class DeletionRequestEntity {

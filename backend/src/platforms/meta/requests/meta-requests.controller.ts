@@ -56,7 +56,7 @@ function signedRequestIn(request: Request): string {
   }
 }
 
-/** Creates the status page. It contains no user input: this server created the code. */
+/** Creates the status page. It contains no user input, because this server created the code. */
 function statusPage({ code, connections, completedAt }: DeletionStatus): string {
   const removed =
     connections === 0

@@ -18,7 +18,7 @@ export interface DeletionStatus {
   completedAt: Date;
 }
 
-/** Handles Meta's requests for a person who connected an account: to delete the tokens, or all data. */
+/** Handles Meta's requests to delete the tokens or all data of a person who connected an account. */
 @Injectable()
 export class MetaRequests {
   constructor(
@@ -30,7 +30,7 @@ export class MetaRequests {
   ) {}
 
   /**
-   * Deletes the tokens after the person removed the app. The connections stay, so that they can be
+   * Deletes the tokens after the person removed the app. The connections are kept so that they can be
    * reconnected.
    * @throws ApiError FORBIDDEN
    */
@@ -55,7 +55,7 @@ export class MetaRequests {
 
   /**
    * Removes every connection that the person made.
-   * @returns the code in the address of the status page
+   * @returns the code in the status page's address
    * @throws ApiError FORBIDDEN
    */
   async erase(signedRequest: string): Promise<string> {
@@ -88,7 +88,7 @@ export class MetaRequests {
     return rows[0] ?? null;
   }
 
-  /** Reads the ids of the person's grants, one for each kind of login. */
+  /** Reads the person's grant ids, one per kind of login. */
   private grantIdsIn(signedRequest: string): string[] {
     const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
     if (person === null) {
