@@ -36,14 +36,8 @@ const loadedPhotoCount = (page: Page): Promise<number> =>
     .locator('img[src^="/photos/"]')
     .evaluateAll((all) => all.filter((element) => (element as HTMLImageElement).naturalWidth > 0).length);
 
-/** Types the code and Enter as fast as Playwright does. */
-async function scan(page: Page, code: string): Promise<void> {
-  await page.keyboard.type(code, { delay: 0 });
-  await page.keyboard.press('Enter');
-}
-
 /** Sends all keys without waiting for the page, as a scanner does. */
-async function scanAtOnce(page: Page, code: string): Promise<void> {
+async function scan(page: Page, code: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const press = (key: string, text: string, windowsVirtualKeyCode: number) =>
     (['keyDown', 'keyUp'] as const).map((type) =>
@@ -215,12 +209,12 @@ test('A scan with letters opens its item or variant, and none of its letters run
   await expect(page.locator('[role=row]:focus')).toBeVisible();
   const before = await operator.snapshot(show);
 
-  await scanAtOnce(page, 'A-204X');
+  await scan(page, 'A-204X');
   await expect(page.getByRole('region', { name: 'Item 101' })).toBeVisible();
-  await scanAtOnce(page, 'nRu5');
+  await scan(page, 'nRu5');
   await expect(page.getByRole('region', { name: 'Item 102' })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Scanned' })).toContainText('S');
-  await scanAtOnce(page, 'ShiRuwP.n,7x');
+  await scan(page, 'ShiRuwP.n,7x');
   await expect(page.getByText('No item of this show has the code ShiRuwP.n,7x.')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const after = await operator.snapshot(show);
@@ -232,7 +226,7 @@ test('A scan with letters opens its item or variant, and none of its letters run
   await page.keyboard.press('a');
   await expect(page.getByRole('heading', { name: /Award 102/ })).toBeVisible();
   await page.getByRole('combobox').last().fill('ben');
-  await scanAtOnce(page, 'SHIRT-M9');
+  await scan(page, 'SHIRT-M9');
   // The first dialog closes while the one with the scanned variant opens.
   await expect(page.getByRole('dialog').last().locator('select')).toHaveValue('M');
   await expect(page.getByRole('dialog')).toHaveCount(1);
@@ -240,7 +234,7 @@ test('A scan with letters opens its item or variant, and none of its letters run
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog').getByRole('textbox')).toBeFocused();
-  await scanAtOnce(page, 'SHIRT-M9');
+  await scan(page, 'SHIRT-M9');
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'Scanned' })).toContainText('M');
 

@@ -47,7 +47,7 @@ describe('Claim explanations', () => {
       /^The last unit of #12 is held by @rita, who wrote at .*: 2 milliseconds before @ivy\.$/,
     );
     expect(now).toBe(
-      'Now @ivy is number 2 in line for #12, with 1 ahead. 1 of 1 unit of #12 are won, and 2 wait.',
+      'Now @ivy is number 2 in line for #12, with 1 ahead. 1 of 1 unit of #12 has been won, and 2 buyers are waiting.',
     );
   });
 
@@ -61,7 +61,7 @@ describe('Claim explanations', () => {
       by: { kind: 'person', name: 'Olga Operator' },
       values: { because: 'released', buyer: { handle: 'rita' } },
     });
-    expect(promoted.sentences[2]).toContain('Olga Operator released the claim of @rita');
+    expect(promoted.sentences[2]).toContain("Olga Operator released @rita's claim");
     const released = await explain(rita);
     expect(kinds(released)).toEqual(['written', 'decided', 'released', 'standing']);
     expect(released.sentences[2]).toContain('Olga Operator released this claim');

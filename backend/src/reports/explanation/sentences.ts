@@ -90,17 +90,16 @@ const EFFECTS: Readonly<Record<StepOf<'comment_changed'>['values']['effect'], st
 type EndingRule = 'duplicate_user' | 'over_limit' | 'needs_variant';
 const ENDINGS: Readonly<Partial<Record<string, string>>> = {
   duplicate_user:
-    'this claim ended, because the buyer already had one on the item, and this show counts no second one.',
+    'this claim ended, because the buyer already had one on the item, and this show does not allow a second one.',
   over_limit: 'this claim ended, because the buyer had reached the number of units that this show allows.',
   needs_variant:
-    'this claim ended, because the item was added with variants, and the comment names none of them. The comment went to review.',
+    'this claim ended, because the item was added with variants, and the comment does not name one. The comment went to review.',
 } satisfies Record<EndingRule, string>;
 
 const RELEASES: Record<ReleaseReason, (wording: Wording, time: string, by: string) => string> = {
-  'hold-expired': ({ buyer }, time) =>
-    `The time for ${buyer} to pay ended, so this claim was released at ${time}.`,
+  'hold-expired': ({ buyer }, time) => `${buyer}'s time to pay ended, so this claim was released at ${time}.`,
   'basket-cancelled': ({ buyer }, time, by) =>
-    `${by} canceled the basket of ${buyer} at ${time}, which released this claim.`,
+    `${by} canceled ${buyer}'s basket at ${time}, which released this claim.`,
   'comment-deleted': (_, time) => `Because the comment was deleted, this claim was released at ${time}.`,
 };
 const isReleaseReason = (rule: string): rule is ReleaseReason => rule in RELEASES;
@@ -115,7 +114,7 @@ function releaseSentence({ at, by, values: { rule } }: StepOf<'released'>, wordi
 type StepOf<Kind extends ExplanationStep['kind']> = Extract<ExplanationStep, { kind: Kind }>;
 
 const fairTimeSentence = (claimTime: string, fairTime: string, timeOf: Wording['timeOf']): string =>
-  `Viewers of this broadcast see it ${durationInWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment counts as written at ${timeOf(fairTime)}.`;
+  `Viewers of this broadcast see it ${durationInWords(Date.parse(claimTime) - Date.parse(fairTime))} late, so the comment is treated as written at ${timeOf(fairTime)}.`;
 
 type RuleSentence = (wording: Wording, values: StepOf<'decided'>['values'], by: string) => string;
 
@@ -128,10 +127,11 @@ const RULES: Partial<Record<string, RuleSentence>> = {
   someone_waiting: ({ buyer, item }, values) =>
     `${count(values.ahead, 'buyer was', 'buyers were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
   queue_only: ({ buyer, item }, values) =>
-    `${buyer} asked only for a place in the line of ${item}, and got place ${values.position}.`,
+    `${buyer} asked only for a place in line for ${item}, and got place ${values.position}.`,
   asked_outright: ({ buyer, item }) =>
     `${buyer} then claimed ${item} outright while a unit was left, so this claim won it.`,
-  pending: () => 'the claim waits for the fairness window, so that slower platforms have the same chance.',
+  pending: () =>
+    'the claim is waiting for the fairness window to end, so that slower platforms have the same chance.',
   item_withdrawn: ({ item }, _, by) =>
     `${by} withdrew ${item}, so this claim was closed. Its place in line is kept.`,
   item_restored: ({ buyer, item }, { position }, by) =>
@@ -175,13 +175,13 @@ function promotionSentence({ values, at, by }: StepOf<'promoted'>, wording: Word
 function releaseClause(reason: ReleaseReason | null, by: string, formerHolder: string, time: string): string {
   switch (reason) {
     case 'hold-expired':
-      return `The time for ${formerHolder} to pay ended at ${time}`;
+      return `${formerHolder}'s time to pay ended at ${time}`;
     case 'basket-cancelled':
-      return `${by} canceled the basket of ${formerHolder} at ${time}`;
+      return `${by} canceled ${formerHolder}'s basket at ${time}`;
     case 'comment-deleted':
-      return `The comment of ${formerHolder} was deleted and its claim was released at ${time}`;
+      return `${formerHolder}'s comment was deleted and its claim was released at ${time}`;
     case null:
-      return `${by} released the claim of ${formerHolder} at ${time}`;
+      return `${by} released ${formerHolder}'s claim at ${time}`;
   }
 }
 
@@ -195,14 +195,17 @@ function lastUnitSentence({ values, by }: StepOf<'last_unit'>, { buyer, item, ti
   if (values.msEarlier === 0) {
     return `${wrote}${fair}, at the same time as ${buyer}. That comment arrived first.`;
   }
-  return `${wrote}${fair}: ${gap} after ${buyer}. Its unit was given before the comment of ${buyer} was decided, and a later decision does not take a unit away.`;
+  return `${wrote}${fair}: ${gap} after ${buyer}. The unit was given before ${buyer}'s comment was decided, and a later decision does not take a unit away.`;
 }
 
 function standingSentence(
   { status, position, total, won, waiting }: StepOf<'standing'>['values'],
   { buyer, item }: Wording,
 ): string {
-  const counts = total === null ? '' : ` ${won} of ${units(total)} of ${item} are won, and ${waiting} wait.`;
+  const counts =
+    total === null
+      ? ''
+      : ` ${won} of ${units(total)} of ${item} ${won === 1 ? 'has' : 'have'} been won, and ${count(waiting, 'buyer is', 'buyers are')} waiting.`;
   switch (status) {
     case 'winner':
       return `Now ${buyer} holds a unit of ${item}.${counts}`;
@@ -213,7 +216,7 @@ function standingSentence(
     case 'closed':
       return `Now the claim is closed, because ${item} was withdrawn.${counts}`;
     case 'pending':
-      return `Now the claim waits for the fairness window, so that slower platforms have the same chance.${counts}`;
+      return `Now the claim is waiting for the fairness window to end, so that slower platforms have the same chance.${counts}`;
     case 'unmatched':
       return `Now the claim waits until an item with the number ${item} is added.`;
     case 'released':
@@ -225,7 +228,7 @@ function standingSentence(
 const STATUS: Readonly<Record<ClaimStatus, string>> = {
   winner: 'holds a unit',
   waitlist: 'waits in line',
-  pending: 'waits for the fairness window',
+  pending: 'is waiting for the fairness window to end',
   unmatched: 'waits for its item',
   released: 'is released',
   passed: 'is passed',

@@ -115,8 +115,8 @@ describe('Baskets under concurrent acts', () => {
       );
       return body.sentences.join(' ');
     };
-    expect(await sentences('ann')).toContain('The time for @ann to pay ended, so this claim was released');
-    expect(await sentences('bob')).toContain('The time for @ann to pay ended at ');
+    expect(await sentences('ann')).toContain("@ann's time to pay ended, so this claim was released");
+    expect(await sentences('bob')).toContain("@ann's time to pay ended at ");
   });
 
   it('Without a payment request, the hold starts when the show ends.', async () => {
