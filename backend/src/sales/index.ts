@@ -1,8 +1,8 @@
 /**
- * Handles a sale after its claims are decided: the buyers of a workspace across its shows, and what they pay.
- * It changes claims only through the claim engine. The allocation treats each account as a separate buyer,
- * but an allocation policy that uses tags gets the tags of the person. For *person*, *account*, and *merge*,
- * see the glossary.
+ * Handles a sale after its claims are decided: a workspace's buyers across its shows, and what they pay. It
+ * changes claims only through the claim engine. The allocation treats each account as a separate buyer, but
+ * an allocation policy that uses tags gets the person's tags. For *person*, *account*, and *merge*, see the
+ * glossary.
  */
 export { BasketChangeEntity } from './baskets/basket-change.entity';
 export { BasketLineEntity } from './baskets/basket-line.entity';

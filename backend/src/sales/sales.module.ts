@@ -41,7 +41,7 @@ import { SalesReportsController } from './reports/sales-reports.controller';
 })
 export class SalesModule {
   constructor(linked: LinkedRecords, catalog: RuleCatalog, baskets: BasketRecords, people: PersonRecords) {
-    // Baskets first: they need the accounts of the person, and `PersonRecords` separates these.
+    // Baskets come first because they need the person's accounts, which `PersonRecords` separates.
     linked.register(baskets);
     linked.register(people);
     catalog.readTagsWith(readTagsOfBuyers);

@@ -8,22 +8,24 @@ import { readSources } from './show-row';
 /** Resolves broadcasts. It may call a platform, so it must not be used inside a transaction. */
 export interface LinkReader {
   /**
-   * Checks that each connection belongs to the workspace and to the platform of its source.
+   * Checks that each connection belongs to the workspace and to its source's platform.
    * @throws ApiError NOT_FOUND (the connection)
    */
   assertConnections(workspaceId: string, sources: SourceInput[]): Promise<void>;
   /**
-   * Checks the id and the address of a broadcast, and adds the id to a source that has only the address.
+   * Checks a broadcast's id and address, and adds the id to a source that has only the address.
    * @throws ApiError VALIDATION_FAILED, NOT_FOUND (the connection)
    */
   completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput>;
-  /** The canonical id of a broadcast; `source.liveId` if the platform does not respond soon. Never throws. */
+  /**
+   * A broadcast's canonical id, or `source.liveId` if the platform does not respond in time. Never throws.
+   */
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
 }
 
 /**
- * The port that checks connections and turns a pasted address into a broadcast id. The platforms module binds it.
- * Without a binding, sources stay unchanged.
+ * The port that checks connections and turns a pasted address into a broadcast id. The platforms module binds
+ * it. Without a binding, sources do not change.
  */
 @Injectable()
 export class BroadcastLinks {
@@ -38,7 +40,7 @@ export class BroadcastLinks {
     this.reader = reader;
   }
 
-  /** @throws ApiError VALIDATION_FAILED (an unknown platform), and what the reader throws */
+  /** @throws ApiError VALIDATION_FAILED (an unknown platform), and any error from the reader */
   async completeSources(workspaceId: string, sources: SourceInput[]): Promise<SourceInput[]> {
     sources.forEach(({ platform }, index) => this.platforms.check(platform, `sources.${index}.platform`));
     await this.reader?.assertConnections(workspaceId, sources);
@@ -46,10 +48,10 @@ export class BroadcastLinks {
   }
 
   /**
-   * Resolves the sources of a show that is about to go live: `newSources`, or else the stored ones. The
-   * canonical ids show whether two shows have one broadcast under different ids.
-   * @returns undefined if the stored sources stay unchanged
-   * @throws what `completeSources` throws
+   * Resolves the sources of a show that is about to go live: `newSources`, or else the stored sources. The
+   * canonical ids reveal whether two shows have the same broadcast under different ids.
+   * @returns undefined if the stored sources do not change
+   * @throws any error from `completeSources`
    */
   async resolveSources(
     workspaceId: string,
@@ -88,7 +90,7 @@ export class BroadcastLinks {
 }
 
 /**
- * Checks the address of a rehearsal, which leads to no platform but is shown to users.
+ * Checks a rehearsal's address, which does not point to a platform but is shown to users.
  * @throws ApiError VALIDATION_FAILED
  */
 function assertWebAddress(source: SourceInput): SourceInput {

@@ -1,11 +1,11 @@
 import { type Currency, MAX_DRAFT_SHOWS, type ShowRules } from '@sellary/contracts';
 import { GENESIS_HASH, refuseAboveLimit, type Tx } from '../kernel';
 
-/** A show before anything happened to it. */
+/** A show before anything has happened to it. */
 interface NewDraft {
   id: string;
   workspaceId: string;
-  /** null: the show is named after the day of `at`. */
+  /** null if the show is named after the day of `at`. */
   name: string | null;
   rules: ShowRules;
   currency: Currency | null;
@@ -14,7 +14,7 @@ interface NewDraft {
 }
 
 /**
- * Adds the row of a draft.
+ * Inserts a draft's row.
  * @throws ApiError LIMIT_REACHED
  */
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {

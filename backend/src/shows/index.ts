@@ -1,8 +1,8 @@
 /**
- * Stores shows, their rules, broadcasts, and items, and the defaults of a workspace. Its show transactions
- * (`ShowTransactions`) give each show one queue, one lock, and one ledger. It decides nothing about claims. Terms:
- * *show* = one live sale; *source* = one bound broadcast of it; *span* = a period `[start, end)` in which it was
- * live; *batch* = the comments, or the act, of one show transaction.
+ * Stores shows with their rules, broadcasts, and items, and a workspace's defaults. Its show transactions
+ * (`ShowTransactions`) give each show one queue, one lock, and one ledger. It does not decide claims. Terms:
+ * *show* = one live sale; *source* = one bound broadcast of a show; *span* = a period `[start, end)` in which
+ * a show was live; *batch* = the comments, or the act, of one show transaction.
  */
 export { ShowsModule } from './shows.module';
 export { Shows } from './shows';

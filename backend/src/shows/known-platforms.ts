@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type PlatformId, REHEARSAL } from '@sellary/contracts';
 import { ApiError } from '../kernel';
 
-/** The platforms that requests may name. The platforms module adds those that it has adapters for. */
+/** The platforms that requests may specify. The platforms module adds the platforms it has adapters for. */
 @Injectable()
 export class KnownPlatforms {
   private ids: readonly PlatformId[] = [REHEARSAL];
@@ -12,8 +12,8 @@ export class KnownPlatforms {
   }
 
   /**
-   * @param others more platforms that this request may name
-   * @throws ApiError VALIDATION_FAILED if the request may not name the platform
+   * @param others additional platforms that this request may specify
+   * @throws ApiError VALIDATION_FAILED if the request may not specify the platform
    */
   check(platform: PlatformId, field = 'platform', others: readonly PlatformId[] = []): void {
     const allowed = [...this.ids, ...others];

@@ -4,7 +4,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const FREE_PLACES = 2;
 
-describe('Limits of a workspace when calls come at the same time', () => {
+describe('Workspace limits under simultaneous calls', () => {
   let app: TestApp;
   let database: Client;
   let owner: Caller;

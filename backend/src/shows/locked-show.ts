@@ -5,7 +5,7 @@ import { assertSeparateWords, needsNewReading, rulesOf } from './rules/show-rule
 import { ledgerPeriodAt } from './ledger-period';
 import { type ShowRow, statsOf } from './show-row';
 
-/** Columns of `shows` that an act may change, in addition to counters and ledger. */
+/** Columns of `shows` that an act may change, in addition to the counters and the ledger. */
 export type ShowChanges = Partial<
   Pick<
     ShowRow,
@@ -23,8 +23,9 @@ export type ShowChanges = Partial<
 >;
 
 /**
- * A show whose row is locked (`FOR NO KEY UPDATE`) by the current transaction: the only object that may
- * change counters and write the ledger. Created by `ShowTransactions`, and valid for one transaction.
+ * A show whose row is locked (`FOR NO KEY UPDATE`) by the current transaction. It is the only object that may
+ * change the counters and write the ledger. `ShowTransactions` creates it, and it is valid for one
+ * transaction.
  */
 export class LockedShow {
   readonly stats: ShowStats;
@@ -35,15 +36,15 @@ export class LockedShow {
   private readonly serializedData = new Map<number, string>();
   private readonly changes: ShowChanges = {};
   private readonly sentStatements: Promise<unknown>[] = [];
-  /** Number of recorded rows that were already sent. */
+  /** Number of recorded rows already sent. */
   private sentRowCount = 0;
-  /** Hash of the last ledger row that was sent, hex. */
+  /** Hash of the last ledger row sent, in hex. */
   private headHash: string;
 
   constructor(
     readonly tx: Tx,
     readonly row: ShowRow,
-    /** Time of the transaction, ISO-8601; the default for the rows that it records. */
+    /** Time of the transaction, ISO-8601. It is the default time of the rows that the transaction records. */
     readonly at: string,
     readonly catalog: RuleCatalog,
   ) {
@@ -71,7 +72,7 @@ export class LockedShow {
    */
   record<T extends LedgerType>(type: T, data: LedgerData[T], by?: Actor, at = this.at): number {
     const seq = this.lastSeq + 1;
-    // The signature has checked the pair of type and data, but TypeScript cannot apply that to the union.
+    // The signature ensures that type and data match, but TypeScript cannot apply this to the union.
     this.recordedRows.push({ seq, type, at, ...(by === undefined ? {} : { by }), data } as ShowEvent);
     return seq;
   }
@@ -105,7 +106,7 @@ export class LockedShow {
     if (this.row.status !== 'draft') this.recordRules(by);
   }
 
-  /** Changes columns of the show, visible in `row` at once. */
+  /** Changes columns of the show. The changes are immediately visible in `row`. */
   change(changes: ShowChanges): void {
     Object.assign(this.changes, changes);
     Object.assign(this.row, changes);
@@ -133,14 +134,14 @@ export class LockedShow {
     };
   }
 
-  /** Makes `commit` wait for statements that were sent before. They travel in one packet with it. */
+  /** Makes `commit` wait for statements sent earlier. They travel in the same packet as the COMMIT. */
   awaitAtCommit(statements: Promise<unknown>[]): void {
     this.sentStatements.push(...statements);
   }
 
   /**
-   * Sends the rows recorded so far, and pauses until they are sent, so that the database writes while this
-   * process continues computing. Without the pause, statements would be sent only at the next await.
+   * Sends the rows recorded so far, and pauses until they are sent, so that the database writes them while
+   * this process keeps computing. Without the pause, statements would be sent only at the next await.
    */
   flush(): Promise<void> {
     this.sendRecorded();
@@ -156,7 +157,7 @@ export class LockedShow {
     await Promise.all([...this.sentStatements, this.tx.commit()]);
   }
 
-  /** Does the same as `commit`, but without COMMIT, for a transaction on several shows. */
+  /** Does the same as `commit` but without COMMIT, for a transaction that spans several shows. */
   async write(): Promise<void> {
     this.sendAll();
     await Promise.all(this.sentStatements);
@@ -201,7 +202,7 @@ export class LockedShow {
       ledger_period: ledgerPeriodAt(Date.parse(this.at)),
       ...this.changes,
     };
-    // The driver would write an array as a PostgreSQL array.
+    // The driver would send an array as a PostgreSQL array, not as JSON.
     for (const name of ['spans', 'dismissed_numbers', 'currency'] as const) {
       if (this.changes[name] != null) values[name] = JSON.stringify(this.changes[name]);
     }

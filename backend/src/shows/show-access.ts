@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { DataSource } from 'typeorm';
 import { ApiError, type Reader } from '../kernel';
 
-/** Checks that a show belongs to the caller's workspace, before anything of the show is read. */
+/** Checks that a show belongs to the caller's workspace before any of the show's data is read. */
 @Injectable()
 export class ShowAccess {
   constructor(private readonly dataSource: DataSource) {}

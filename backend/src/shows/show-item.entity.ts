@@ -3,14 +3,14 @@ import { Check, Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm
 import { ItemPhotoEntity } from './photos/item-photo.entity';
 import { ShowEntity } from './show.entity';
 
-/** One variant, with the counts that an item without variants has in its columns. */
+/** One variant, with the counts that an item without variants stores in its own columns. */
 export interface VariantCounts {
   name: string;
   total: number;
   claimed: number;
   waiting: number;
   lastPlace: number;
-  /** In minor units. Absent if the price of the item applies. */
+  /** In minor units. Absent if the item's price applies. */
   price?: number;
   /** A SKU or a barcode. Absent if the variant has none. */
   sku?: string;
@@ -84,7 +84,7 @@ export class ShowItemEntity {
   @Column('double precision', { default: 0 })
   lastPlace!: number;
 
-  /** null while it is for sale. */
+  /** null while the item is on sale. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   withdrawnAt!: Date | null;
 

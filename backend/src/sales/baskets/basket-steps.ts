@@ -23,13 +23,13 @@ import { type StepDetails, stepForward } from './steps';
 import { undoStep } from './undo-step';
 
 const HOLD_EXPIRED: Actor = { kind: 'engine', reason: 'hold expired' };
-/** Steps that change claims, and therefore need the locks of their shows. */
+/** Steps that change claims and therefore need their shows' locks. */
 const STEPS_WITH_CLAIMS: ReadonlySet<BasketStep> = new Set(['pay', 'cancel', 'expire', 'undo']);
 const MAX_ATTEMPTS = 5;
 
 interface StepRequest {
   step: BasketStep;
-  /** Version that the basket must have; null: any. */
+  /** Version that the basket must have, or null for any version. */
   version: string | null;
   actor: Actor;
   caller: ActCaller | null;
@@ -37,9 +37,9 @@ interface StepRequest {
 }
 
 /**
- * Takes baskets from open to shipped, and back. Each basket has its own transaction. A step that changes
- * claims also locks their shows, so that a payment, a pass, a release, and the end of a hold exclude each
- * other.
+ * Takes baskets from open to shipped, and back. Each basket is processed in its own transaction. A step that
+ * changes claims also locks their shows, so that a payment, a pass, a release, and the end of a hold exclude
+ * each other.
  */
 @Injectable()
 export class BasketSteps {
@@ -53,7 +53,7 @@ export class BasketSteps {
 
   /**
    * Takes the same step for several baskets. A basket that fails does not stop the others.
-   * @throws ApiError the error of the basket, if the request names only one basket
+   * @throws ApiError the basket's error, if the request contains only one basket
    */
   async take(
     principal: Principal,
@@ -74,11 +74,11 @@ export class BasketSteps {
   }
 
   /**
-   * Releases the units of a basket whose hold is over, once, however many processes try.
-   * @returns false if there was nothing left to release
+   * Releases a basket's units when its hold is over, exactly once even if several processes try.
+   * @returns false if there was nothing to release
    */
   async expire(workspaceId: string, id: string): Promise<boolean> {
-    // Read for each basket: an admin may change the rule while many baskets are released.
+    // Read for each basket because an admin may change the rule while many baskets are being released.
     const { hold } = await this.rules.read(workspaceId);
     const request: StepRequest = {
       step: 'expire',
@@ -127,7 +127,7 @@ export class BasketSteps {
           hold,
           needsShows && request.step !== 'pay',
         );
-        // Tries again with more locks: a unit of another show was added after `showsOf` read the shows.
+        // Retries with more locks because a unit from another show was added after `showsOf` read the shows.
         if (needsShows && lines.some(({ showId, claimId }) => claimId !== '' && !shows.has(showId))) {
           return null;
         }
@@ -184,7 +184,7 @@ export class BasketSteps {
   }
 }
 
-/** The error as the caller may see it. A failure of the server is also reported. */
+/** The error as the caller may see it. Server failures are also reported. */
 function refusalOf(error: unknown): ApiError {
   const refused = toApiError(error);
   if (refused.status >= 500) reportFailure('basket step', error);
@@ -197,14 +197,14 @@ const errorOf = ({ code, message, details }: ApiError): ErrorBody['error'] => ({
   ...(details === undefined ? {} : { details }),
 });
 
-/** True if the hold of the basket is over and there are units to release. */
+/** True if the basket's hold is over and it has units to release. */
 const isHoldOver = ({ record, at }: LockedBasket, { atEnd }: HoldRule): boolean =>
   atEnd === 'release' &&
   record.units > 0 &&
   record.holdEndsAt !== null &&
   record.holdEndsAt.getTime() <= Date.parse(at);
 
-/** True if the latest change of the basket is this very step by the same actor: the request was sent twice. */
+/** True if the basket's latest change is this very step by the same actor, so the request was sent twice. */
 async function isRepeated(
   tx: Tx,
   basketId: string,

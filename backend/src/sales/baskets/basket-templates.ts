@@ -7,11 +7,11 @@ import {
 } from '@sellary/contracts';
 
 interface DefaultText {
-  /** Everything before the line about the time to pay. */
+  /** Everything before the "pay by" line. */
   start: string;
-  /** The line about the time to pay, if the units are released at its end. */
+  /** The "pay by" line if the units are released when the hold ends. */
   orReleased: string;
-  /** The same line if they are not released. */
+  /** The "pay by" line if the units are not released. */
   payBy: string;
   end: string;
 }
@@ -59,7 +59,7 @@ Total: {total}
 };
 
 /**
- * Default texts, for languages in which a workspace has no template. They announce a release only if the hold
+ * Default texts for languages in which a workspace has no template. They mention a release only if the hold
  * rule releases units.
  */
 export const defaultTemplates = (atEnd: HoldEnd): Partial<Record<BuyerLanguage, string>> =>
@@ -73,13 +73,13 @@ export const defaultTemplates = (atEnd: HoldEnd): Partial<Record<BuyerLanguage, 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const KNOWN_NAMES: ReadonlySet<string> = new Set(BASKET_PLACEHOLDERS);
 
-/** Placeholders of the template that do not exist, with their braces. */
+/** The template's unknown placeholders, with their braces. */
 export const unknownPlaceholders = (template: string): string[] =>
   [...template.matchAll(PLACEHOLDER)].flatMap(([whole, name = '']) => (KNOWN_NAMES.has(name) ? [] : [whole]));
 
 type TemplateValues = Record<BasketPlaceholder, string>;
 
-/** Fills a template in. A line whose placeholders are all empty is left out. */
+/** Fills in a template. A line whose placeholders are all empty is left out. */
 export function fillTemplate(template: string, values: TemplateValues): string {
   const lines = template.split('\n').flatMap((line) => {
     const names = [...line.matchAll(PLACEHOLDER)].map(([, name]) => name as BasketPlaceholder);

@@ -11,15 +11,15 @@ import { defaultTemplates, fillTemplate } from './basket-templates';
 import { groupBy } from './group-by';
 
 interface TextOptions {
-  /** Default: the language of the buyer, or else that of the settings. */
+  /** Default: the buyer's language, or else the language in the settings. */
   language?: BuyerLanguage | undefined;
-  /** IANA name of the time zone of dates. */
+  /** IANA name of the time zone for dates. */
   timeZone: string;
   /** Ms since the epoch. */
   now: number;
 }
 
-/** The text for the buyer of a basket: what was won, the sum, and how to pay. */
+/** The text for a basket's buyer: what was won, the sum, and how to pay. */
 export function basketText(basket: Basket, settings: BasketSettings, options: TextOptions): BasketText {
   const preferred = options.language ?? basket.buyer.language ?? settings.language;
   const preferredTemplate = templateIn(preferred, settings);
@@ -56,12 +56,12 @@ function moneyIn(language: BuyerLanguage, currency: Currency | undefined): Forma
     minimumFractionDigits: digits,
     maximumFractionDigits: digits,
   });
-  // As decimal text: a division would round large amounts.
+  // Formats decimal text because a division would round large amounts.
   return (minor) =>
     minor === undefined ? '' : format.format(decimalText(minor, currency) as Intl.StringNumericLiteral);
 }
 
-/** One line for the units of an item that have the same price. */
+/** One line of text per item, variant, and price. */
 function itemLines(lines: readonly BasketLine[], money: FormatMoney): string[] {
   const keyOf = (line: BasketLine): string =>
     [line.itemId, line.variant, line.variantAsked, line.price].join('\n');
@@ -82,7 +82,7 @@ function holdEndText(
   { timeZone, now }: TextOptions,
 ): string {
   if (hours === 0 || atEnd === 'nothing') return '';
-  // Before the hold starts, the text names the time at which it would end if payment were requested now.
+  // Before the hold starts, the text gives the time when it would end if payment were requested now.
   const end = hold === undefined ? now + hours * 3_600_000 : Date.parse(hold.endsAt);
   return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(end);
 }

@@ -29,26 +29,26 @@ describe('Default texts for buyers', () => {
   };
 
   describe.each<Language>(['en', 'es', 'th'])('in %s', (language) => {
-    it('With the rule `nothing`, the text names no time to pay.', async () => {
+    it('With the rule `nothing`, the text does not give a time to pay by.', async () => {
       const text = await textOf(language, 'nothing');
       expect(text).toContain('#12');
       expect(text).not.toContain(PAY_BY[language]);
       expect(text).not.toContain(NEXT_BUYER[language]);
     });
 
-    it('With the rule `remind`, the text names the time to pay, but no release.', async () => {
+    it('With the rule `remind`, the text gives a time to pay by, but does not mention a release.', async () => {
       const text = await textOf(language, 'remind');
       expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d`));
       expect(text).not.toContain(NEXT_BUYER[language]);
     });
 
-    it('With the rule `release`, the text names the time to pay and the release.', async () => {
+    it('With the rule `release`, the text gives a time to pay by and mentions the release.', async () => {
       const text = await textOf(language, 'release');
       expect(text).toMatch(new RegExp(`${PAY_BY[language]} .*\\d.*${NEXT_BUYER[language]}`));
     });
   });
 
-  it('The settings show the default text that fits the rule.', async () => {
+  it('The settings return the default text for the current rule.', async () => {
     const defaultText = async (atEnd: HoldEnd): Promise<string | undefined> =>
       (
         await operator.call<BasketSettingsView>('PATCH', '/api/baskets/settings', {

@@ -5,9 +5,9 @@ import { sqlWords } from '../../kernel';
 import { ShowEntity } from '../../shows';
 
 /**
- * The units that one person buys in a show, or in an open box over several shows. The row is written when baskets
- * are read, so that processing comments writes nothing here. It keeps the account under which it was opened, even
- * after a merge of people, until all its units belong to another person.
+ * The units that one person buys in a show, or across several shows in an open box. The row is written when
+ * baskets are read, so that processing comments writes nothing here. The row keeps the account that it was
+ * opened for, even after a merge, until all its units belong to another person.
  */
 @Entity('baskets')
 @Check('CHK_baskets_state', `state IN ${sqlWords(BASKET_STATES)}`)
@@ -21,12 +21,12 @@ export class BasketEntity {
   @Column('uuid')
   workspaceId!: string;
 
-  /** null: an open box. */
+  /** null for an open box. */
   @Column('uuid', { nullable: true })
   @ForeignKey(() => ShowEntity, { onDelete: 'CASCADE', name: 'FK_baskets_show' })
   showId!: string | null;
 
-  /** The first account of the person when the basket was opened or last moved. */
+  /** The person's first account at the time the basket was opened or last moved. */
   @Column('uuid')
   @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_baskets_person' })
   personId!: string;
@@ -34,7 +34,7 @@ export class BasketEntity {
   @Column('jsonb', { nullable: true })
   currency!: Currency | null;
 
-  /** Code of `currency`; empty without a currency. */
+  /** Code of `currency`, or empty if there is no currency. */
   @Column('text')
   currencyCode!: string;
 
@@ -45,7 +45,7 @@ export class BasketEntity {
   @Column('text')
   state!: BasketState;
 
-  /** Grows with every change of this row. */
+  /** Increases with every change to this row. */
   @Column('int')
   version!: number;
 
@@ -73,7 +73,7 @@ export class BasketEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   shippedAt!: Date | null;
 
-  /** The hold does not start before this time, at which an operator undid a step. */
+  /** Time at which an operator undid a step. The hold does not start earlier. */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   holdFrom!: Date | null;
 

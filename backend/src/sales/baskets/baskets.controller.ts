@@ -170,7 +170,7 @@ const showIdOf = (show: string | undefined): string | undefined =>
 const refsOf = ({ baskets }: BasketStepDto): BasketRef[] =>
   baskets.map(({ id, version }) => ({ id: idOr404(id, 'basket'), version }));
 
-/** The text as a field; no field if it is blank. */
+/** The text as a field, or no field if the text is blank. */
 const unlessBlank = <Name extends string>(
   name: Name,
   text: string | undefined,

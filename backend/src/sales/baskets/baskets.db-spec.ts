@@ -63,7 +63,7 @@ describe('Baskets', () => {
   const differences = async (): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences;
 
-  it('A basket has the units that its buyer won, with their sum, and released units leave it.', async () => {
+  it('A basket contains the units that its buyer won and their sum, and released units leave it.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     await operator.say(show.id, 'ann', 'sold 15');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -89,7 +89,7 @@ describe('Baskets', () => {
     expect(await basketOf('bob')).toMatchObject({ units: 1, total: 1490 });
   });
 
-  it('A basket goes from open to shipped, each step is recorded, and each step but the last can be undone.', async () => {
+  it('A basket goes from open to shipped, each step is recorded, and every step except the last can be undone.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const opened = await basketOf('ann');
     const requested = await takeStep('request', opened);
@@ -126,7 +126,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A paid unit cannot be released, and a pass of it goes to review, where accepting it changes nothing.', async () => {
+  it('A paid unit cannot be released, a pass on it goes to review, and accepting the pass does not end the claim.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     await takeStep('pay', await basketOf('ann'));
     const [claim] = await claimsOf('ann');
@@ -146,7 +146,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('Units that are won after the payment go to the next basket.', async () => {
+  it('Units won after the payment go into the next basket.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     await takeStep('pay', await basketOf('ann'));
     await operator.say(show.id, 'ann', 'sold 14');
@@ -157,7 +157,7 @@ describe('Baskets', () => {
     ]);
   });
 
-  it('A cancelled basket gives its units to the next buyers, and an undo returns the units.', async () => {
+  it('The units of a cancelled basket go to the next buyers, and an undo returns them.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');
     const cancelled = await takeStep('cancel', await basketOf('ann'), { reason: 'Changed her mind' });
@@ -170,7 +170,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A buyer who also waits for the item is not promoted by the cancellation of their own basket.', async () => {
+  it('A buyer who is also waiting for the item is not promoted when their own basket is cancelled.', async () => {
     await operator.say(show.id, 'ann', 'sold 14 x2');
     await operator.say(show.id, 'bob', 'sold 14');
     const statuses = async (handle: string) => (await claimsOf(handle)).map(({ status }) => status).sort();
@@ -184,7 +184,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('The undo of a cancellation is refused when the unit is paid by the next buyer.', async () => {
+  it('A cancellation cannot be undone after the next buyer has paid for the unit.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');
     const cancelled = await takeStep('cancel', await basketOf('ann'));
@@ -195,7 +195,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('If a paid unit prevents the undo of a group of reviews, the error names its claim.', async () => {
+  it('If a paid unit prevents undoing a group of reviews, the error identifies its claim.', async () => {
     for (const handle of ['ann', 'bob', 'cat']) await operator.say(show.id, handle, 'claim 15');
     const accepted = await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/review/resolve`, {
       action: 'accept',
@@ -211,7 +211,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A step for an outdated version of a basket is refused, and a repeated request has no second effect.', async () => {
+  it('A step for an outdated basket version is rejected, and a repeated request has no further effect.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const basketBefore = await basketOf('ann');
     await operator.say(show.id, 'ann', 'sold 14');
@@ -231,7 +231,7 @@ describe('Baskets', () => {
     expect((await details(current)).history).toHaveLength(1);
   });
 
-  it('A step for many baskets has an outcome for each basket, in the order of the request.', async () => {
+  it('A step for many baskets returns an outcome for each basket, in request order.', async () => {
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 15');
     const [ann, bob, cat] = [await basketOf('ann'), await basketOf('bob'), await basketOf('cat')];
     await takeStep('ship', await takeStep('pay', bob));
@@ -244,7 +244,7 @@ describe('Baskets', () => {
     ]);
   });
 
-  it('Extra lines count in the total, and are final once the basket is paid.', async () => {
+  it('Extra lines are included in the total, and are final once the basket is paid.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id, version } = await basketOf('ann');
     const extras = [

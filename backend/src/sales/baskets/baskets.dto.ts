@@ -105,7 +105,7 @@ export class PickListQuery {
 }
 
 export class LabelsQuery {
-  /** Another name of `ids`. */
+  /** Alias for `ids`. */
   @IsOptional()
   @Several()
   @ArrayMaxSize(MAX_BASKETS_PER_STEP)
@@ -119,7 +119,7 @@ export class LabelsQuery {
   ids?: string[];
 }
 
-/** Accepts a list of texts. Check with `idOr404` that they are ids. */
+/** Accepts a list of strings. Use `idOr404` to check that they are ids. */
 function PlainTextList(): PropertyDecorator {
   return ValidateBy({
     name: 'ids',
@@ -204,7 +204,7 @@ class HoldDto {
   atEnd!: HoldEnd;
 }
 
-/** True for an object with texts by language. */
+/** True for an object that maps languages to texts. */
 const areTemplates = (value: unknown): boolean =>
   typeof value === 'object' &&
   value !== null &&

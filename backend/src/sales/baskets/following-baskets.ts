@@ -1,13 +1,13 @@
 import type { Tx } from '../../kernel';
 import { LINE_IS_COUNTED } from './basket-lines';
 
-/** SQL for the person of a claim `c`; `pa` is the row of its buyer in `person_accounts`, if there is one. */
+/** SQL for the person id of claim `c`. `pa` is the buyer's row in `person_accounts`, if there is one. */
 export const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
 
 /**
- * Baskets whose units all belong to one other person now: a hidden viewer became known, or a merge was
- * undone. A payment stays with the person who made it, unless that person was a hidden viewer. An open basket
- * does not move if the other person has an unpaid basket: its units move to that basket instead.
+ * Baskets whose units now all belong to a different person, because a hidden viewer became known or a merge
+ * was undone. A payment stays with the person who made it, unless that person was a hidden viewer. An open
+ * basket does not move if that person already has an unpaid basket. Its units move to that basket instead.
  */
 const BASKETS_TO_MOVE = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT min(${PERSON}::text)::uuid AS first, max(${PERSON}::text)::uuid AS last
@@ -18,8 +18,8 @@ const BASKETS_TO_MOVE = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.pe
       AND k.show_id IS NOT DISTINCT FROM b.show_id AND k.currency_code = b.currency_code AND k.state IN ('open', 'requested')))`;
 
 /**
- * Moves baskets, with their states, to the people who have their units now.
- * @param claimIds the claims that may have a new buyer; null: any claim of the show
+ * Moves baskets, with their states, to the people who now have their units.
+ * @param claimIds the claims that may have a new buyer, or null for any claim in the show
  */
 export async function letBasketsFollowUnits(
   tx: Tx,
@@ -35,7 +35,7 @@ export async function letBasketsFollowUnits(
   if (candidates.length === 0) return;
   const ids = candidates.map(({ id }) => id);
   await tx.query('SELECT 1 FROM baskets WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
-  // A step may have changed one of them before it was locked.
+  // A step may have changed a basket before it was locked.
   const toMove = await tx.query<{ id: string }>(`${BASKETS_TO_MOVE} AND b.id = ANY($1::uuid[])`, [ids]);
   await moveToPeopleOfUnits(
     tx,
@@ -43,7 +43,7 @@ export async function letBasketsFollowUnits(
   );
 }
 
-/** Moves each basket to the person of its units, with the next number of that person. */
+/** Moves each basket to the person who has its units, with that person's next basket number. */
 export const moveToPeopleOfUnits = (tx: Tx, basketIds: readonly string[]): Promise<unknown> =>
   tx.query(
     `UPDATE baskets b SET person_id = t.person_id, number = t.number

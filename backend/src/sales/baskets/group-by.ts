@@ -1,6 +1,6 @@
 type Group<Row> = [Row, ...Row[]];
 
-/** Groups the rows by key, in the order of the first rows of the groups. */
+/** Groups the rows by key. The groups are in the order of their first rows. */
 export function groupBy<Row>(rows: readonly Row[], keyOf: (row: Row) => string): Group<Row>[] {
   const byKey = new Map<string, Group<Row>>();
   for (const row of rows) {

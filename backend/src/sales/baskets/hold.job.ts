@@ -7,7 +7,7 @@ import { BasketRules } from './basket-settings';
 import { BasketSteps } from './basket-steps';
 import { OpenBaskets } from './open-baskets';
 
-/** Maximum number of baskets that one round releases in a workspace; the others wait for the next round. */
+/** Maximum number of baskets released per workspace in one round. The rest wait for the next round. */
 const MAX_BASKETS = 500;
 
 /**
@@ -58,7 +58,7 @@ export class HoldJob {
     for (const { id } of overdue) await this.attempt(() => this.steps.expire(workspaceId, id));
   }
 
-  /** A basket or a workspace that fails must not stop the others. It is tried again in a minute. */
+  /** A basket or workspace that fails must not stop the others. It is retried a minute later. */
   private async attempt(work: () => Promise<unknown>): Promise<void> {
     try {
       await work();

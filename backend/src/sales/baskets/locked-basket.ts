@@ -14,7 +14,7 @@ export interface LockedBasket {
   workspaceId: string;
   record: BasketRecord;
   lines: readonly StoredLine[];
-  /** The locked shows of the lines; empty for a step that changes no claims. */
+  /** The lines' locked shows, or empty if the step does not change claims. */
   shows: ReadonlyMap<string, LockedShow>;
   actor: Actor;
   /** null if the engine makes the change. */
@@ -24,9 +24,8 @@ export interface LockedBasket {
 }
 
 /**
- * Locks a basket. For a step that changes claims, the shows of the lines must already be locked. Set
- * `locksLines` for steps that move units between baskets: it acquires the lock of the workspace's basket
- * lines first.
+ * Locks a basket. For a step that changes claims, the lines' shows must already be locked. Set `locksLines`
+ * for steps that move units between baskets, so that the workspace's basket lines are locked first.
  * @throws ApiError NOT_FOUND
  */
 export async function lockBasket(
@@ -43,7 +42,7 @@ export async function lockBasket(
   return { record, lines: await readLines(tx, [id]) };
 }
 
-/** Records the step with its audit entry. */
+/** Records the step and its audit entry. */
 export async function finishStep(
   { tx, workspaceId, record, actor, at }: LockedBasket,
   change: Pick<NewChange, 'step' | 'to'> & { version: string; details: ChangeDetails },

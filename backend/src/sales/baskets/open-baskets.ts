@@ -7,7 +7,7 @@ import { letBasketsFollowUnits, PERSON } from './following-baskets';
 
 /** Maximum number of units that one transaction puts into baskets. */
 const MAX_UNITS = 2_000;
-/** Maximum number of such transactions for a show in one update. */
+/** Maximum number of such transactions per show in one update. */
 const MAX_ROUNDS = 200;
 const DAY_MS = 24 * 3_600_000;
 
@@ -15,12 +15,12 @@ type Rule = Pick<BasketSettings, 'openBox' | 'closeBoxAfterDays'>;
 
 interface UnplacedUnit {
   claimId: string;
-  /** The unpaid basket that contains the unit, although it belongs to another basket; null: none. */
+  /** The unpaid basket that wrongly contains the unit, or null if there is none. */
   wrongBasketId: string | null;
   showId: string;
   personId: string;
   currency: Currency | null;
-  /** Code and digits of the currency. */
+  /** The currency's code and digits. */
   currencyKey: string;
   wonAt: Date;
 }
@@ -34,13 +34,13 @@ interface UnpaidBasket {
   createdAt: Date;
 }
 
-/** Two shows may store one currency with different digits: their minor units are not the same. */
+/** Two shows may store the same currency with different digits, so their minor units differ. */
 const CURRENCY_KEY = (currency: string): string =>
   `concat(${currency}->>'code', ' ', ${currency}->>'digits')`;
 /**
- * Units that are won and unpaid, and in no basket, or in one of another person (after a merge or its undo) or
- * of another kind (the open box was turned on or off). A basket for which payment was requested keeps its
- * units, unless they belong to another person now.
+ * Won, unpaid units that are not in a basket, or are in another person's basket (after a merge or its undo)
+ * or in the wrong kind of basket (the open box was turned on or off). A basket for which payment was
+ * requested keeps its units, unless they now belong to another person.
  */
 const UNPLACED = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
   JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq
@@ -51,9 +51,9 @@ const UNPLACED = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_acc
       OR (b.state = 'requested' AND coalesce(ba.person_id, b.person_id) <> ${PERSON}))`;
 
 /**
- * Puts won units into the baskets of their buyers. It runs when baskets are read, so that comments are not
- * slowed down. A mark for each show stores how far its ledger was read: if no claim changed since, the show
- * is not read and nothing is written.
+ * Puts won units into their buyers' baskets. It runs when baskets are read, so that it does not slow down
+ * comments. Each show has a mark that stores how far its ledger has been read. If no claim has changed since
+ * then, the show's claims are not read and its baskets are not changed.
  */
 @Injectable()
 export class OpenBaskets {
@@ -63,7 +63,7 @@ export class OpenBaskets {
     private readonly clock: Clock,
   ) {}
 
-  /** Puts the units of the show into baskets; `showId` null: of all shows. */
+  /** Puts a show's units into baskets. If `showId` is null, it does this for all shows. */
   async update(workspaceId: string, showId: string | null, rule: Rule): Promise<void> {
     const showIds = await readShowsBehind(poolReader(this.dataSource), workspaceId, showId, rule.openBox);
     for (const id of showIds) {
@@ -73,7 +73,7 @@ export class OpenBaskets {
     }
   }
 
-  /** @returns true if nothing of the show is left to do */
+  /** @returns true if the show is done */
   private async collect(tx: Tx, workspaceId: string, showId: string, rule: Rule): Promise<boolean> {
     await lockBasketLines(tx, workspaceId);
     const progress = await readProgress(tx, showId, rule.openBox);
@@ -88,7 +88,7 @@ export class OpenBaskets {
     return true;
   }
 
-  /** @returns the number of units that were in no basket, or in a wrong one; at most `MAX_UNITS` */
+  /** @returns the number of units that were not in the right basket, up to `MAX_UNITS` */
   private async placeUnits(
     tx: Tx,
     workspaceId: string,
@@ -104,7 +104,7 @@ export class OpenBaskets {
     );
     const unpaid = await lockUnpaid(tx, workspaceId, units);
     const byId = new Map(unpaid.map((basket) => [basket.id, basket]));
-    // Units stay in a basket that was paid in the meantime.
+    // Units stay in a basket that has since been paid.
     const movableUnits = units.filter(
       ({ wrongBasketId }) => wrongBasketId === null || byId.has(wrongBasketId),
     );
@@ -122,7 +122,7 @@ export class OpenBaskets {
     return units.length;
   }
 
-  /** Finds the id of the basket for each unit, and opens the baskets that are missing. */
+  /** Finds the basket id for each unit, and opens missing baskets. */
   private async targetsOf(
     tx: Tx,
     workspaceId: string,
@@ -150,8 +150,8 @@ export class OpenBaskets {
   }
 
   /**
-   * Opens the next basket for the person of each unit. No two units may have the same person, show, and currency.
-   * @returns the ids of the baskets
+   * Opens the next basket for each unit's person. No two units may have the same person, show, and currency.
+   * @returns the basket ids
    */
   private async open(
     tx: Tx,
@@ -181,7 +181,7 @@ export class OpenBaskets {
   }
 }
 
-/** Locks the unpaid baskets that contain the units, and those of their people, in the order of the ids. */
+/** Locks the unpaid baskets that contain the units, and their people's unpaid baskets, in id order. */
 const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly UnplacedUnit[]): Promise<UnpaidBasket[]> =>
   tx.query<UnpaidBasket>(
     `SELECT id, show_id AS "showId", person_id AS "personId", ${CURRENCY_KEY('currency')} AS "currencyKey", state, created_at AS "createdAt" FROM baskets

@@ -8,7 +8,7 @@ import { BasketRules } from './basket-settings';
 import { groupBy } from './group-by';
 import { type BasketRecord, readBasketRecords, toBasketRows } from './basket-rows';
 
-/** Makes the lists that help operators to fetch and pack units. */
+/** Builds the lists that help operators pick and pack units. */
 @Injectable()
 export class PackingLists {
   constructor(
@@ -19,7 +19,7 @@ export class PackingLists {
   ) {}
 
   /**
-   * Lists the units of each item with their buyers. Default: the units that are paid and not packed.
+   * Lists each item's units with their buyers. By default, these are the units that are paid but not packed.
    * @throws ApiError NOT_FOUND (the show)
    */
   async pickList(
@@ -47,7 +47,7 @@ export class PackingLists {
         tx,
         listedRecords.map(({ id }) => id),
       );
-      // Units of other shows in an open box are listed too: they go into the same parcel.
+      // Units from other shows in an open box are also listed because they go into the same parcel.
       const items = toItems(rows, lines);
       const units = items.reduce((sum, item) => sum + item.units, 0);
       return { items, units, baskets: rows.length, truncated: records.length > listedRecords.length };
@@ -55,7 +55,7 @@ export class PackingLists {
   }
 
   /**
-   * Reads the labels of baskets, in the order of the ids.
+   * Reads basket labels, in the order of `ids`.
    * @throws ApiError NOT_FOUND (one of the baskets)
    */
   async labels(workspaceId: string, ids: readonly string[]): Promise<BasketLabels> {

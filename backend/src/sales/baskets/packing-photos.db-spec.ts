@@ -2,7 +2,7 @@ import type { Basket, BasketList, Item, PickList } from '@sellary/contracts';
 import sharp from 'sharp';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
-describe('Photos on the pages for packing', () => {
+describe('Photos on packing pages', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -12,7 +12,7 @@ describe('Photos on the pages for packing', () => {
   });
   afterAll(() => app.close());
 
-  it('The pick list and the lines of a basket show the photo that the item has now, also after the payment.', async () => {
+  it("The pick list and the basket lines show the item's current photo, even after the payment.", async () => {
     const show = await operator.activeShow(
       [
         { itemNumber: '1', totalQuantity: 1, price: 100 },

@@ -38,7 +38,7 @@ describe('Payment references', () => {
     };
   };
 
-  it('An operator sees the reference of a payment in the basket and in its history, and finds the basket by it.', async () => {
+  it("An operator sees a payment's reference in the basket and its history, and can find the basket by it.", async () => {
     const { methodAndReference, detailsJson, foundByReference } = await readAs('operator');
     expect(methodAndReference).toEqual(['transfer', 'TX-4711']);
     expect(detailsJson.match(/TX-4711/g)).toHaveLength(2);

@@ -1,16 +1,16 @@
 import type { Basket, BasketRow } from '@sellary/contracts';
 import { hasRole, type Principal } from '../../auth';
 
-/** The user who reads baskets. */
+/** The user who is reading baskets. */
 export type BasketCaller = Pick<Principal, 'workspaceId' | 'role'>;
 
 /**
- * True if the caller may read what identifies a payment, such as the number of a transfer. Only users who handle
- * payments need it; a user with the role `viewer` does not.
+ * True if the caller may read data that identifies a payment, such as a transfer number. Only users who
+ * handle payments need it. A user with the role `viewer` does not.
  */
 export const maySeeReferences = ({ role }: BasketCaller): boolean => hasRole(role, 'operator');
 
-/** The basket in a list, as this caller may see it. */
+/** The basket's list row, as this caller may see it. */
 export const rowFor = <T extends BasketRow>(caller: BasketCaller, row: T): T =>
   maySeeReferences(caller) ? row : { ...row, reference: null };
 

@@ -1,7 +1,7 @@
 import type { BasketState, BasketStep } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 
-/** Steps with a fixed rule. `undo` has none: it depends on the step that it undoes. */
+/** Steps with a fixed rule. `undo` has none because it depends on the step that it undoes. */
 export type ForwardStep = Exclude<BasketStep, 'undo'>;
 
 interface Rule {
@@ -12,7 +12,7 @@ interface Rule {
 }
 
 export const STEP_RULES: Readonly<Record<ForwardStep, Rule>> = {
-  // Payment may be requested again. The hold then starts again.
+  // Payment may be requested again, which restarts the hold.
   request: { from: ['open', 'requested'], to: 'requested', participle: 'asked for payment' },
   pay: { from: ['open', 'requested'], to: 'paid', participle: 'marked as paid' },
   pack: { from: ['paid'], to: 'packed', participle: 'marked as packed' },

@@ -71,7 +71,7 @@ const EFFECTS: Readonly<Record<ForwardStep, Effect>> = {
   expire: (basket) => endBasket(basket, 'hold-expired'),
 };
 
-/** Stores the lines for the history, and releases their units. */
+/** Stores the lines for the history and releases their units. */
 async function endBasket(
   basket: LockedBasket,
   reason: ReleaseReason,
@@ -86,7 +86,7 @@ async function endBasket(
   return { releases };
 }
 
-/** Ids of the claims of the lines, by show. */
+/** The lines' claim ids, grouped by show. */
 export const claimsByShow = (lines: readonly StoredLine[]): [showId: string, claimIds: string[]][] =>
   groupBy(lines, ({ showId }) => showId).map((group) => [
     group[0].showId,
@@ -95,6 +95,6 @@ export const claimsByShow = (lines: readonly StoredLine[]): [showId: string, cla
 
 export function showOf({ shows }: LockedBasket, showId: string) {
   const show = shows.get(showId);
-  if (show === undefined) throw new Error(`The show ${showId} of a line is not locked`);
+  if (show === undefined) throw new Error(`Show ${showId} of a basket line is not locked`);
   return show;
 }

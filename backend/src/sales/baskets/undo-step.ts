@@ -34,13 +34,13 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
   const { before, releases = [] } = last.details;
   if (last.step === 'pay') await undoPayment(basket);
   if (last.step === 'cancel' || last.step === 'expire') await undoReleases(basket, releases);
-  // The next read must check all claims: no ledger row records that a unit has moved to another basket.
+  // The next read must check all claims because no ledger row records that a unit moved to another basket.
   await dropMarks(
     tx,
     basket.lines.map(({ showId }) => showId),
   );
   await tx.query('UPDATE basket_changes SET undone = true WHERE id = $1', [last.id]);
-  // The hold starts again: with its old start, the units could be released at once.
+  // Restarts the hold. With its old start, the units could be released immediately.
   const columns: BasketColumns = { ...before, ...(last.step === 'pack' ? {} : { holdFrom: at }) };
   await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
 }
@@ -63,8 +63,8 @@ async function undoPayment(basket: LockedBasket): Promise<void> {
 }
 
 /**
- * Undoes each release, so that the buyers have their units and places in line again. If an operator has
- * already given a unit back to its buyer, that unit leaves the basket that it is in now.
+ * Undoes each release, so that the buyers get back their units and places in line. If an operator has already
+ * given a unit back to its buyer, the unit is removed from its current basket.
  */
 async function undoReleases(
   basket: LockedBasket,
@@ -83,7 +83,7 @@ async function undoReleases(
       throw staleUndoError('A unit of this basket is paid in another basket.');
     }
     if (claim?.status === 'winner' || (!isInBasket && claim?.status !== 'released')) continue;
-    if (caller === null) throw new Error('The engine undoes no step');
+    if (caller === null) throw new Error('The engine cannot undo a step');
     await undoAct(showOf(basket, showId), caller, seq);
   }
   await tx.query(
@@ -93,7 +93,7 @@ async function undoReleases(
   await followClaims(tx, record.id);
 }
 
-/** @throws ApiError UNDO_STALE if the show of a line was deleted */
+/** @throws ApiError UNDO_STALE if a line's show was deleted */
 function assertShowsExist({ lines }: LockedBasket): void {
   if (lines.some(({ claimId }) => claimId === '')) {
     throw staleUndoError('A show of the basket was deleted after its retention period.');

@@ -57,7 +57,7 @@ describe('A workspace with 100,000 buyers', () => {
   });
   afterAll(() => app.close());
 
-  /** Reads the access paths that the query for a page takes, and the largest number of rows that one of them returns. */
+  /** Reads the access paths used by a page query, and the largest number of rows that any of them returns. */
   async function pathsOf(filter: PeopleFilter): Promise<{ paths: string[]; rows: number }> {
     const { sql, parameters } = listQuery(owner.session.workspace.id, filter);
     const { rows } = await database.query<{ 'QUERY PLAN': { Plan: Plan }[] }>(
@@ -73,7 +73,7 @@ describe('A workspace with 100,000 buyers', () => {
     };
   }
 
-  it('The first page and a later page read fewer than 200 rows each, in the order of an index.', async () => {
+  it('The first page and a later page read fewer than 200 rows per access path, in index order.', async () => {
     const first = await pathsOf({});
     expect(first.paths).toContain('IDX_buyers_list');
     expect(first.rows).toBeLessThan(200);
@@ -87,13 +87,13 @@ describe('A workspace with 100,000 buyers', () => {
     ['a tag', { tag: 'vip' }],
     ['blocks', { blocked: 'true' }],
     ['a tag and a text', { tag: 'vip', search: 'viewer' }],
-  ])('A filter by %s does not read all buyers.', async (_, filter) => {
+  ])('Filtering by %s does not read all buyers.', async (_, filter) => {
     const { paths, rows } = await pathsOf(filter);
     expect(paths).not.toContain('all of buyers');
     expect(rows).toBeLessThan(BUYERS / 10);
   });
 
-  it('A search reads each buyer at most once, and finds one of 100,000.', async () => {
+  it('A search reads each buyer at most once, and finds one buyer among 100,000.', async () => {
     const { rows } = await pathsOf({ search: 'viewer.99998' });
     expect(rows).toBeLessThanOrEqual(BUYERS + 200);
     const { people } = (await owner.call<PersonList>('GET', '/api/people?search=viewer.99998')).body;

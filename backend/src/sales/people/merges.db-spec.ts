@@ -34,7 +34,7 @@ describe('Merging people', () => {
   });
   afterAll(() => app.close());
 
-  /** @returns the id of the buyer */
+  /** @returns the buyer's id */
   const commentAs = async (user: string, text = 'hello'): Promise<string> =>
     (await operator.say(show.id, user, text)).comment.buyer.id;
   const person = async (id: string): Promise<Person> =>
@@ -47,7 +47,7 @@ describe('Merging people', () => {
   const handlesOf = ({ accounts }: Person): string[] => accounts.map(({ buyer: { handle } }) => handle);
   const listPeople = async () => (await operator.call<PersonList>('GET', '/api/people')).body;
 
-  it('A merge gives the accounts of two people to one person, who is found by the id of each account.', async () => {
+  it("A merge gives two people's accounts to one person, who can be found by each account's id.", async () => {
     await edit(ann, { tags: ['vip'], note: 'Rings twice' });
     await edit(bob, { tags: ['pickup'], note: 'Pays in cash', language: 'es' });
     const { status, body } = await merge(ann, bob);
@@ -80,7 +80,7 @@ describe('Merging people', () => {
     expect(merged.accounts).toEqual(preview.accounts);
   });
 
-  it('The undo of a merge restores both people exactly.', async () => {
+  it('Undoing a merge restores both people exactly.', async () => {
     await edit(bob, { name: 'Robert', tags: ['pickup'], note: 'Pays in cash' });
     const earlierMerge = (await merge(bob, cat)).body;
     await edit(ann, { tags: ['vip'], note: 'Rings twice' });
@@ -93,7 +93,7 @@ describe('Merging people', () => {
     expect(handlesOf((await unmerge(bob, earlierMerge.mergeId)).body.separated)).toEqual(['cat']);
   });
 
-  it('The undo of a merge leaves the changes made since the merge with the person who stays.', async () => {
+  it('When a merge is undone, changes made since the merge stay with the kept person.', async () => {
     await edit(ann, { tags: ['vip'] });
     await edit(bob, { tags: ['pickup'], note: 'Pays in cash' });
     const { mergeId } = (await merge(ann, bob)).body;
@@ -103,7 +103,7 @@ describe('Merging people', () => {
     expect(separated).toMatchObject({ tags: ['pickup'], note: 'Pays in cash', language: null });
   });
 
-  it('Merges are undone in reverse order, each of them once.', async () => {
+  it('Merges can be undone only in reverse order, and each only once.', async () => {
     const firstMergeId = (await merge(ann, bob)).body.mergeId;
     const secondMergeId = (await merge(ann, cat)).body.mergeId;
     expect((await person(ann)).merges.map(({ canUndo }) => canUndo)).toEqual([true, false]);
@@ -117,7 +117,7 @@ describe('Merging people', () => {
     expect((await listPeople()).people.map(({ id }) => id)).toEqual([ann, bob, cat]);
   });
 
-  it('Two accounts of one person cannot be merged again.', async () => {
+  it('Two accounts of the same person cannot be merged again.', async () => {
     await merge(ann, bob);
     for (const [id, other] of [
       [ann, ann],
@@ -131,7 +131,7 @@ describe('Merging people', () => {
     }
   });
 
-  it('A merge that would exceed a limit is refused and changes nothing.', async () => {
+  it('A merge that would exceed a limit is rejected and changes nothing.', async () => {
     const tags = (letter: string) => Array.from({ length: 11 }, (_, n) => `${letter}${n}`);
     await edit(ann, { tags: tags('a') });
     await edit(bob, { tags: tags('b') });
@@ -143,7 +143,7 @@ describe('Merging people', () => {
     expect((await listPeople()).people).toHaveLength(3);
   });
 
-  it('A merge changes no claim: each account still claims on its own, and the replay finds no difference.', async () => {
+  it('A merge does not change claims. Each account still claims separately, and the replay finds no difference.', async () => {
     await merge(ann, bob);
     expect(await operator.say(show.id, 'ann', 'sold 14')).toMatchObject({ outcome: 'winner' });
     expect(await operator.say(show.id, 'bob', 'sold 14')).toMatchObject({ outcome: 'waitlist' });
@@ -151,7 +151,7 @@ describe('Merging people', () => {
     expect(differences).toEqual([]);
   });
 
-  it('If five merges of three people run at once, two of them unite the three, and the others are refused.', async () => {
+  it('If five merges of three people run concurrently, two of them unite all three and the others are rejected.', async () => {
     const answers = await Promise.all([
       merge(ann, bob),
       merge(bob, ann),
@@ -166,7 +166,7 @@ describe('Merging people', () => {
     expect((await listPeople()).people).toHaveLength(1);
   });
 
-  it('Several simultaneous undos of a merge undo it once.', async () => {
+  it('Simultaneous requests to undo a merge undo it only once.', async () => {
     await edit(ann, { tags: ['vip'] });
     const before = await listPeople();
     const { mergeId } = (await merge(ann, bob)).body;

@@ -34,8 +34,8 @@ interface MergeRow {
 }
 
 /**
- * Links the accounts of two people, and separates them again. Claims stay with their accounts: a merge changes
- * no decision, past or future. Blocks stay with their accounts too.
+ * Merges the accounts of two people, and separates them again. Claims stay with their accounts, so a merge
+ * does not change past or future decisions. Blocks also stay with their accounts.
  */
 @Injectable()
 export class Merges {
@@ -45,8 +45,8 @@ export class Merges {
   ) {}
 
   /**
-   * Describes the result of a merge, without doing it.
-   * @throws ApiError as `merge`
+   * Describes the result of a merge without performing it.
+   * @throws ApiError for the same reasons as `merge`
    */
   preview(workspaceId: string, buyerId: string, otherBuyerId: string): Promise<MergePreview> {
     return this.transactions.snapshot(async (tx) => {
@@ -109,8 +109,7 @@ export class Merges {
   }
 
   /**
-   * Undoes the latest merge of a person. Both profiles are restored; the person who stayed keeps later
-   * changes.
+   * Undoes a person's latest merge. Both profiles are restored, and later changes stay with the kept person.
    * @throws ApiError NOT_FOUND, UNDO_STALE (it is not the latest merge)
    */
   unmerge(principal: Principal, buyerId: string, mergeId: string): Promise<UnmergeResult> {

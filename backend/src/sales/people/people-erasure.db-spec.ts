@@ -18,7 +18,7 @@ describe('Erasing a viewer who has a profile', () => {
   });
   afterAll(() => app.close());
 
-  /** @returns the id of the buyer */
+  /** @returns the buyer's id */
   const commentAs = async (user: string): Promise<string> =>
     (await owner.say(show.id, user, 'hello')).comment.buyer.id;
   const erase = (user: string) =>
@@ -34,7 +34,7 @@ describe('Erasing a viewer who has a profile', () => {
       accounts.map(({ handle }) => handle).join('+'),
     );
 
-  /** Reads all rows, as text, of the tables that may name the person. */
+  /** Reads all rows, as text, from the tables that may mention the person. */
   async function storedTexts(): Promise<string> {
     const database = await app.connect();
     const texts: string[] = [];
@@ -48,7 +48,7 @@ describe('Erasing a viewer who has a profile', () => {
     return texts.join('\n');
   }
 
-  it('Name, tags, and note are removed, also from the audit log, and the buyer is no longer found.', async () => {
+  it('The name, tags, and note are removed, including from the audit log, and the buyer is no longer found.', async () => {
     await owner.call('PATCH', `/api/people/${ann}`, {
       name: 'Ann Zebra',
       tags: ['zebra'],
@@ -68,7 +68,7 @@ describe('Erasing a viewer who has a profile', () => {
   it.each([
     ['first', 'ann', 'bob'],
     ['merged', 'bob', 'ann'],
-  ])('The erasure of the %s account removes the profile and the merge.', async (_, erased, remaining) => {
+  ])('Erasing the %s account removes the profile and the merge.', async (_, erased, remaining) => {
     await owner.call('PATCH', `/api/people/${ann}`, { note: 'A zebra at the door' });
     await owner.call('PATCH', `/api/people/${bob}`, { tags: ['zebra'] });
     await merge(ann, bob);
@@ -79,13 +79,13 @@ describe('Erasing a viewer who has a profile', () => {
     expect(body).toMatchObject({ tags: [], note: null, merges: [] });
   });
 
-  it('Merges with an erased viewer are refused.', async () => {
+  it('Merges with an erased viewer are rejected.', async () => {
     await erase('bob');
     expect((await merge(ann, bob)).status).toBe(404);
     expect((await merge(bob, ann)).status).toBe(404);
   });
 
-  it('Merges and edits during an erasure leave nothing of the viewer.', async () => {
+  it("Merges and edits during an erasure leave none of the viewer's data behind.", async () => {
     for (let round = 0; round < 5; round++) {
       const [remainingId, erasedId] = [await commentAs(`one-${round}`), await commentAs(`two-${round}`)];
       const note = { note: 'A zebra at the door' };

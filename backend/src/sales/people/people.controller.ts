@@ -37,7 +37,7 @@ export class PeopleController {
     return this.reads.tags(principal.workspaceId);
   }
 
-  /** Here and below, the id may be that of any account of the person. */
+  /** Here and below, the id may be the id of any of the person's accounts. */
   @Get(':id')
   person(@UuidParam('id', 'buyer') id: string, @CurrentPrincipal() principal: Principal): Promise<Person> {
     return this.reads.person(principal.workspaceId, id);

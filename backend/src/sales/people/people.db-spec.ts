@@ -23,7 +23,7 @@ describe('People', () => {
   });
   afterAll(() => app.close());
 
-  /** @returns the id of the buyer */
+  /** @returns the buyer's id */
   const commentAs = async (user: string, text = 'hello'): Promise<string> =>
     (await operator.say(show.id, user, text)).comment.buyer.id;
   const list = async (query = ''): Promise<PersonList> =>
@@ -34,7 +34,7 @@ describe('People', () => {
     (await operator.call<Person>('GET', `/api/people/${id}`)).body;
   const edit = (id: string, change: unknown) => operator.call<Person>('PATCH', `/api/people/${id}`, change);
 
-  it('A buyer is a person even before anything is stored about the person.', async () => {
+  it('A buyer is a person even before anything is stored about them.', async () => {
     const ann = await commentAs('ann', 'sold 12');
     expect(await person(ann)).toMatchObject({
       id: ann,
@@ -51,7 +51,7 @@ describe('People', () => {
     expect(rows).toEqual([]);
   });
 
-  it('The history counts per show, newest first, what a person won, waits for, passed, and had released.', async () => {
+  it("The history counts a person's won, waiting, passed, and released claims per show, newest show first.", async () => {
     const ann = await commentAs('ann', 'sold 12');
     await commentAs('ann', 'sold 14');
     await commentAs('ann', 'pass 14');
@@ -116,7 +116,7 @@ describe('People', () => {
     expect(handles).toEqual(allHandles);
   });
 
-  it('A search finds handles, names that operators gave, and user ids of any account.', async () => {
+  it("A search finds any account's handle or user id, and names that operators entered.", async () => {
     const ann = await commentAs('ann.lee');
     const bob = await commentAs('bob');
     await commentAs('cat');
@@ -128,7 +128,7 @@ describe('People', () => {
     expect(await listHandles('search=nobody')).toEqual([]);
   });
 
-  it('Tags and blocks filter the list, and a block of one account counts for the whole person.', async () => {
+  it('The list can be filtered by tag and block, and a block on one account applies to the whole person.', async () => {
     const [ann, bob, cat] = [await commentAs('ann'), await commentAs('bob'), await commentAs('cat')];
     await edit(ann, { tags: ['VIP', 'pickup'] });
     await edit(bob, { tags: ['vip'] });
@@ -149,7 +149,7 @@ describe('People', () => {
     ]);
   });
 
-  it('An edit changes only the fields that it names, and null or a blank text clears a field.', async () => {
+  it('An edit changes only the fields that it contains, and null or blank text clears a field.', async () => {
     const ann = await commentAs('ann');
     const allFields = { name: ' Ann Lee ', tags: ['B', 'a', 'b'], note: 'Rings twice', language: 'es' };
     expect(await edit(ann, allFields)).toMatchObject({
@@ -173,7 +173,7 @@ describe('People', () => {
     [{ note: 'x'.repeat(2_001) }, 'note'],
     [{ language: 'xx' }, 'language'],
     [{ name: 7 }, 'name'],
-  ])('An edit with %j is refused.', async (change, field) => {
+  ])('An edit with %j is rejected.', async (change, field) => {
     const answer = await operator.call<ErrorBody>('PATCH', `/api/people/${await commentAs('ann')}`, change);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.[0]?.field).toBe(field);

@@ -13,7 +13,7 @@ import { Id, Optional, PageQuery, PlainText } from '../../kernel';
 const MAX_NAME_LENGTH = 200;
 const TAG = new RegExp(`^(?=.*[^\\s\\p{Cc}\\p{Cf}])[^\\p{Cc},]{1,${MAX_TAG_LENGTH}}$`, 'u');
 
-/** True if the value is a list of tags, see `Tags`. */
+/** True if the value is a list of tags. See `Tags`. */
 const areTags = (value: unknown): boolean =>
   Array.isArray(value) &&
   value.length <= MAX_TAGS_PER_PERSON &&
@@ -29,11 +29,11 @@ const Tags = (): PropertyDecorator =>
     },
   });
 
-/** Accepts a field that is absent (it stays) or null (it is cleared). */
+/** Accepts a field that is absent (not changed) or null (cleared). */
 const Clearable = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
 
 export class PeopleQuery extends PageQuery {
-  /** Part of a name or handle in any case, or the user id on the platform. */
+  /** Part of a name or handle in any letter case, or the whole user id on the platform. */
   @IsOptional()
   @PlainText(0, 200)
   search?: string;

@@ -6,7 +6,7 @@ import { readPerson } from './person-reads';
 import { lockPeople, personIdOf, readProfile } from './person-rows';
 import { tidyTags, tidyText } from './profiles';
 
-/** Changes what operators wrote about a person. */
+/** Changes what operators have written about a person. */
 @Injectable()
 export class People {
   constructor(
@@ -51,7 +51,7 @@ export class People {
   }
 }
 
-/** Inserts or updates the profile of a person. Call it under `lockPeople`. */
+/** Inserts or updates a person's profile. Call it while holding the `lockPeople` lock. */
 export const writeProfile = (
   tx: Tx,
   { workspaceId, id, at }: { workspaceId: string; id: string; at: string },

@@ -1,7 +1,10 @@
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { BuyerEntity } from '../../claim-engine';
 
-/** An account that a merge gave to a person. The person's first account has no row: its id is the id of the person. */
+/**
+ * An account that a merge gave to a person. The person's first account has no row because its id is the
+ * person's id.
+ */
 @Entity('person_accounts')
 @Index('IDX_person_accounts_person', ['personId'])
 @Index('IDX_person_accounts_workspace', ['workspaceId'])

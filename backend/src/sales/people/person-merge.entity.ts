@@ -2,7 +2,7 @@ import type { Actor, PersonProfile } from '@sellary/contracts';
 import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { BuyerEntity } from '../../claim-engine';
 
-/** A merge that can be undone. The undo deletes the row; the audit log keeps both acts. */
+/** A merge that can be undone. The undo deletes the row, but the audit log keeps both acts. */
 @Entity('person_merges')
 @Index('UQ_person_merges_position', ['personId', 'position'], { unique: true })
 @Index('IDX_person_merges_joined', ['joinedId'])
@@ -13,25 +13,25 @@ export class PersonMergeEntity {
   @Column('uuid')
   workspaceId!: string;
 
-  /** The person who stayed. */
+  /** The kept person. */
   @Column('uuid')
   @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_person_merges_person' })
   personId!: string;
 
-  /** The person who was joined to the one who stayed. */
+  /** The person who was merged into the kept person. */
   @Column('uuid')
   @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_person_merges_joined' })
   joinedId!: string;
 
-  /** Number of the merge among those of the person who stayed. */
+  /** Number of the merge among the kept person's merges. */
   @Column('int')
   position!: number;
 
-  /** All accounts of the person who was joined. */
+  /** All accounts of the joined person. */
   @Column('uuid', { array: true })
   buyerIds!: string[];
 
-  /** Profile of the person who stayed, before the merge and right after it. */
+  /** The kept person's profile, before the merge and right after it. */
   @Column('json')
   before!: PersonProfile;
 

@@ -52,8 +52,8 @@ const BLOCKED_PEOPLE = `(SELECT coalesce(a.person_id, o.id) FROM buyers o LEFT J
   WHERE o.workspace_id = $1 AND o.block IS NOT NULL)`;
 
 /**
- * Builds the query for a page of people, and one more row if there is a next page. It contains only the
- * filters that are set, so that PostgreSQL can plan for them.
+ * Builds the query for a page of people, plus one row if there is a next page. It contains only the filters
+ * that are set, so that PostgreSQL can plan for them.
  */
 export function listQuery(
   workspaceId: string,
@@ -82,8 +82,8 @@ export class PersonReads {
   constructor(private readonly transactions: Transactions) {}
 
   /**
-   * Lists people by the handle of their first account. Hidden viewers are left out: each comment of theirs is a buyer
-   * of its own.
+   * Lists people by their first account's handle. Hidden viewers are left out because each of their comments
+   * has its own buyer.
    */
   list(workspaceId: string, filter: PeopleFilter): Promise<PersonList> {
     const { sql, parameters } = listQuery(workspaceId, filter);
@@ -95,7 +95,7 @@ export class PersonReads {
     }, BOUNDED_READ);
   }
 
-  /** The most used tags of the workspace. */
+  /** The workspace's most frequently used tags. */
   async tags(workspaceId: string): Promise<TagList> {
     const tags = await this.transactions.snapshot(
       (tx) =>

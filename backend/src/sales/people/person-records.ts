@@ -4,8 +4,8 @@ import { dropAuditedEntityChanges, type Tx } from '../../kernel';
 import { ACCOUNTS_OF, lockPeople } from './person-rows';
 
 /**
- * Dissolves a person when one of the accounts is erased: tags, note, and the link to the other accounts may
- * describe the erased viewer. Each of the other accounts becomes a separate person, with an empty profile.
+ * Dissolves a person when one of their accounts is erased, because the tags, the note, and the merges may
+ * describe the erased viewer. Each of the other accounts becomes a separate person with an empty profile.
  */
 @Injectable()
 export class PersonRecords implements BuyerRecords {

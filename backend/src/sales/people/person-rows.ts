@@ -13,24 +13,24 @@ import { ApiError, type Reader, sqlWords, type Tx } from '../../kernel';
 import { EMPTY_PROFILE } from './profiles';
 
 /**
- * SQL for the ids of all accounts of a person, whose id is that of the first account.
+ * SQL for the ids of all of a person's accounts. The person's id is the first account's id.
  * @param person an SQL expression
  */
 export const ACCOUNTS_OF = (person: string): string =>
   `(ARRAY[${person}] || ARRAY(SELECT linked.buyer_id FROM person_accounts linked WHERE linked.person_id = ${person}))`;
 
-/** SQL for a Buyer as JSON, from the row `o` of `buyers`. */
+/** SQL that builds a Buyer as JSON from row `o` of `buyers`. */
 export const BUYER_JSON = `json_build_object('id', o.id, 'platform', o.platform, 'platformUserId', o.platform_user_id, 'handle', o.handle, 'displayName', o.display_name, 'hidden', o.hidden)`;
 
 /**
- * Lets one transaction at a time change the people of a workspace, so that merges, undos, edits, and erasures do not
- * overlap. Call it before any row is locked.
+ * Lets only one transaction at a time change a workspace's people, so that merges, undos, edits, and erasures
+ * do not overlap. Call it before locking any row.
  */
 export const lockPeople = (tx: Tx, workspaceId: string): Promise<unknown> =>
   tx.query("SELECT pg_advisory_xact_lock(hashtextextended('sellary people ' || $1::text, 0))", [workspaceId]);
 
 /**
- * Finds the person of an account.
+ * Finds an account's person.
  * @throws ApiError NOT_FOUND (the account is erased, or belongs to another workspace)
  */
 export async function personIdOf(reader: Reader, workspaceId: string, buyerId: string): Promise<string> {
@@ -59,7 +59,7 @@ interface AccountRow extends Buyer {
   since: Date;
 }
 
-/** Reads the accounts of each person with their blocks: the first, then the merged ones, oldest first. */
+/** Reads each person's accounts with their blocks: the first account, then merged accounts, oldest first. */
 export async function readAccounts(reader: Reader, personIds: readonly string[]): Promise<PersonAccount[]> {
   const rows = await reader.query<AccountRow>(
     `SELECT b.id, b.platform, b.platform_user_id AS "platformUserId", b.handle, b.display_name AS "displayName", b.hidden,
@@ -90,7 +90,7 @@ interface ListRow extends FigureColumns {
   blocked: boolean;
 }
 
-/** SQL for the counts of the claims `c` by status. */
+/** SQL that counts the claims `c` by status. */
 export const CLAIM_COUNTS = `count(*) FILTER (WHERE c.status = 'winner')::int AS won,
   count(*) FILTER (WHERE c.status IN ${sqlWords(WAITING_CLAIM_STATUSES)})::int AS waiting,
   count(*) FILTER (WHERE c.status = 'passed')::int AS passed, count(*) FILTER (WHERE c.status = 'released')::int AS released`;

@@ -1,7 +1,7 @@
 import type { TagReader } from '../../shows';
 import { tidyTag } from './profiles';
 
-/** Reads the fact `tags` for allocation policies: an account has the tags of its person. */
+/** Reads the fact `tags` for allocation policies. An account has its person's tags. */
 export const readTagsOfBuyers: TagReader = async (reader, buyerIds, tags) => {
   const requestedTags = tags.map((tag) => ({ tag, canonicalTag: tidyTag(tag) }));
   const rows = await reader.query<{ id: string; tags: string[] }>(

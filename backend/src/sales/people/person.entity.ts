@@ -3,9 +3,9 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { BuyerEntity } from '../../claim-engine';
 
 /**
- * The profile of a person. Every buyer is a person, but the row is written only by an edit or a merge, so
- * that processing comments writes nothing here. The row of a person who was merged into another one stays as
- * it was, for the undo.
+ * A person's profile. Every buyer is a person, but the row is written only by an edit or a merge, so that
+ * processing comments writes nothing here. If a person is merged into another, the row is kept unchanged for
+ * the undo.
  */
 @Entity('people')
 @Index('IDX_people_workspace', ['workspaceId', 'id'])

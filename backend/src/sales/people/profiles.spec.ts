@@ -4,8 +4,8 @@ import { EMPTY_PROFILE, mergedProfile, profileAfterUndo, tidyTags } from './prof
 const BELLA: PersonProfile = { name: 'Bella', tags: ['regular', 'vip'], note: 'Rings twice', language: null };
 const ROSA: PersonProfile = { name: 'Rosa', tags: ['pickup', 'vip'], note: 'Pays in cash', language: 'es' };
 
-describe('The profile of a person', () => {
-  it('Tags that differ only in case, spaces, or Unicode composition are one tag.', () => {
+describe("A person's profile", () => {
+  it('Tags that differ only in case, spaces, or Unicode composition are the same tag.', () => {
     expect(tidyTags([' VIP ', 'vip', 'cafe\u0301', 'café', 'slow  payer', ' '])).toEqual([
       'café',
       'slow payer',
@@ -13,7 +13,7 @@ describe('The profile of a person', () => {
     ]);
   });
 
-  it('A merge prefers the name and language of the person who stays, and keeps all tags and notes.', () => {
+  it("A merge prefers the kept person's name and language, and keeps all tags and notes.", () => {
     expect(mergedProfile(BELLA, ROSA)).toEqual({
       name: 'Bella',
       tags: ['pickup', 'regular', 'vip'],
@@ -33,7 +33,7 @@ describe('The profile of a person', () => {
     expect(profileAfterUndo(BELLA, after, after)).toEqual(BELLA);
   });
 
-  it('An undo keeps the changes that were made after the merge.', () => {
+  it('An undo keeps the changes made after the merge.', () => {
     const after = mergedProfile(BELLA, ROSA);
     const current = { ...after, tags: ['new', 'pickup', 'vip'], note: 'Moved', name: 'Bella R.' };
     expect(profileAfterUndo(BELLA, after, current)).toEqual({

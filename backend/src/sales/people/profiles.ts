@@ -1,22 +1,22 @@
 import type { PersonProfile } from '@sellary/contracts';
 
-/** Profile of a person until something is stored. */
+/** A person's profile before anything is stored. */
 export const EMPTY_PROFILE: Readonly<PersonProfile> = { name: null, tags: [], note: null, language: null };
 
 /** The canonical form of a tag: lower case, single spaces, composed characters. */
 export const tidyTag = (tag: string): string =>
   tag.normalize('NFC').trim().replaceAll(/\s+/g, ' ').toLowerCase();
 
-/** Canonical tags, sorted, without repetitions. */
+/** Canonical tags, sorted, without duplicates. */
 export const tidyTags = (tags: readonly string[]): string[] =>
   [...new Set(tags.map(tidyTag))].filter((tag) => tag !== '').sort();
 
-/** Removes the spaces around the text; null if nothing is left. */
+/** Trims the text, and returns null if nothing is left. */
 export const tidyText = (text: string | null): string | null => text?.trim() || null;
 
 /**
- * The profile of a person after a merge: the name and language of the person who stays take precedence, and
- * tags and notes are combined.
+ * A person's profile after a merge. The kept person's name and language take precedence, and tags and notes
+ * are combined.
  */
 export const mergedProfile = (kept: PersonProfile, joined: PersonProfile): PersonProfile => ({
   name: kept.name ?? joined.name,
@@ -29,8 +29,7 @@ export const mergedProfile = (kept: PersonProfile, joined: PersonProfile): Perso
 });
 
 /**
- * The profile of the person who stayed, after the undo of a merge: as it was before, with the changes that were
- * made since.
+ * The kept person's profile after a merge is undone: as it was before the merge, with the changes made since.
  */
 export function profileAfterUndo(
   before: PersonProfile,

@@ -1,12 +1,12 @@
 import { bucketsOf, bucketUnitOf, isDay, periodOf } from './period';
 
-describe('Period of a report', () => {
+describe('Report period', () => {
   const boundsOf = (from: string, to: string, timeZone: string): string[] => {
     const { start, end } = periodOf(from, to, timeZone);
     return [start.toISOString(), end.toISOString()];
   };
 
-  it('A month begins and ends at midnight of its time zone, on both sides of a change of clocks.', () => {
+  it('A month begins and ends at midnight in its time zone, even if the clocks change in between.', () => {
     expect(boundsOf('2026-10-01', '2026-10-31', 'Europe/Berlin')).toEqual([
       '2026-09-30T22:00:00.000Z',
       '2026-10-31T23:00:00.000Z',
@@ -22,24 +22,24 @@ describe('Period of a report', () => {
   });
 
   it('A day without midnight begins at its first moment.', () => {
-    // Clocks in Beirut go from 24:00 to 01:00.
+    // Clocks in Beirut jump from 24:00 to 01:00.
     expect(boundsOf('2026-03-29', '2026-03-29', 'Asia/Beirut')).toEqual([
       '2026-03-28T22:00:00.000Z',
       '2026-03-29T21:00:00.000Z',
     ]);
   });
 
-  it('Periods that end before they begin, or are too long, are refused.', () => {
+  it('Periods that end before they begin or are too long are rejected.', () => {
     expect(() => periodOf('2026-02-02', '2026-02-01', 'UTC')).toThrow('ends before it begins');
     expect(() => periodOf('2020-01-01', '2026-01-01', 'UTC')).toThrow('at most 1100 days');
   });
 
-  it('Only a date that exists in the calendar is a day.', () => {
+  it('Only a real calendar date is a valid day.', () => {
     expect(['2024-02-29', '1999-12-31'].every(isDay)).toBe(true);
     expect(['2026-02-29', '2026-13-01', '2026-1-1', '20260101', '', null, 20260101].some(isDay)).toBe(false);
   });
 
-  it('Buckets cover the period without gaps: days, weeks from Monday, or months.', () => {
+  it('Buckets of days, weeks from Monday, or months cover the period without gaps.', () => {
     const month = { from: '2026-10-01', to: '2026-10-31' };
     expect(bucketUnitOf(month)).toBe('day');
     expect(bucketsOf(month, 'day')).toHaveLength(31);

@@ -4,7 +4,7 @@ import { WallClock } from '../../reports';
 
 const DAY_MS = 86_400_000;
 const QUARTER_HOUR_MS = 15 * 60_000;
-/** More than the offset of any time zone from UTC. */
+/** Larger than any time zone's offset from UTC. */
 const MAX_OFFSET_MS = 15 * 60 * 60_000;
 const MAX_DAYS_IN_DAILY_BUCKETS = 62;
 const MAX_DAYS_IN_WEEKLY_BUCKETS = 400;
@@ -25,7 +25,7 @@ const msOf = (day: string): number => Date.parse(`${day}T00:00:00.000Z`);
 const textOf = (ms: number): string => new Date(ms).toISOString().slice(0, 10);
 const addDays = (day: string, days: number): string => textOf(msOf(day) + days * DAY_MS);
 
-/** True if the value is a day of the calendar, such as `2026-02-28`. */
+/** True if the value is a calendar date, such as `2026-02-28`. */
 export const isDay = (value: unknown): value is string =>
   typeof value === 'string' &&
   /^(19|20)\d\d-\d\d-\d\d$/.test(value) &&
@@ -47,8 +47,8 @@ export function periodOf(from: string, to: string, timeZone: string): Period {
 }
 
 /**
- * Finds the first moment of a day. It is not always midnight: some time zones change their clocks at midnight. A
- * search by quarters of an hour is exact, because days begin only at full quarters.
+ * Finds the first moment of a day. It is not always midnight because some time zones change their clocks at
+ * midnight. A search in quarter-hour steps is exact because days begin only on quarter hours.
  */
 function startOf(day: string, wallClock: WallClock): Date {
   let before = (msOf(day) - MAX_OFFSET_MS) / QUARTER_HOUR_MS;
@@ -66,14 +66,14 @@ interface DayRange {
   to: string;
 }
 
-/** Chooses the unit of the buckets so that a chart can show them all. */
+/** Chooses the bucket unit so that a chart can show all buckets. */
 export function bucketUnitOf({ from, to }: DayRange): BucketUnit {
   const days = (msOf(to) - msOf(from)) / DAY_MS + 1;
   if (days <= MAX_DAYS_IN_DAILY_BUCKETS) return 'day';
   return days <= MAX_DAYS_IN_WEEKLY_BUCKETS ? 'week' : 'month';
 }
 
-/** Divides the period into days, weeks from Monday, or months. The first and the last may be shorter. */
+/** Divides the period into days, weeks from Monday, or months. The first and last buckets may be shorter. */
 export function bucketsOf({ from, to }: DayRange, unit: BucketUnit): DayRange[] {
   const buckets: DayRange[] = [];
   for (let start = from; start <= to;) {

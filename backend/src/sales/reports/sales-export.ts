@@ -35,9 +35,9 @@ const counts = (...names: string[]): Columns => names.map((name) => ({ name, typ
 
 interface TablePlan {
   columns: Columns;
-  /** Columns of amounts, if there is a currency. */
+  /** Amount columns, used if there is a currency. */
   money: readonly string[];
-  /** SQL of the other columns, under their names. */
+  /** SQL for the other columns, aliased to their names. */
   select: string;
 }
 
@@ -66,7 +66,7 @@ const PLANS: Record<SalesTable, TablePlan> = {
   },
 };
 
-/** Sends the tables of a report as files. */
+/** Sends report tables as files. */
 @Injectable()
 export class SalesExports {
   constructor(
@@ -75,7 +75,7 @@ export class SalesExports {
   ) {}
 
   /**
-   * Resolves when the response is sent, or the client has disconnected.
+   * Resolves when the response has been sent or the client has disconnected.
    * @throws ApiError VALIDATION_FAILED, RATE_LIMITED, UNAVAILABLE, before anything is sent
    */
   async write(

@@ -15,7 +15,7 @@ const PERIOD = `from=${dayOf(Date.now() - DAY_MS)}&to=${dayOf(Date.now() + DAY_M
 const EUR = 'currency=EUR&digits=2';
 const PAID_STATES: readonly string[] = ['paid', 'packed', 'shipped'];
 
-describe('Paid and unpaid money in reports', () => {
+describe('Paid and unpaid amounts in reports', () => {
   let app: TestApp;
   let operator: Caller;
   let baskets: BasketRow[];
@@ -77,7 +77,7 @@ describe('Paid and unpaid money in reports', () => {
     return Buffer.from(await answer.arrayBuffer());
   };
 
-  /** Sums of the baskets that are not cancelled, grouped by a key. */
+  /** Sums of the baskets that are not cancelled, grouped by key. */
   const sumsBy = (keyOf: (basket: BasketRow) => string): Map<string, Payments & { amount: number }> => {
     const sums = new Map<string, Payments & { amount: number }>();
     for (const basket of baskets) {
@@ -110,7 +110,7 @@ describe('Paid and unpaid money in reports', () => {
       unpaid: sum.unpaid + row.unpaid,
     }));
 
-  it('The report and the sum of its days equal the totals of the baskets to the cent.', async () => {
+  it('The report and the sum of its days match the basket totals to the cent.', async () => {
     const { totals } = (await operator.call<BasketTotals>('GET', '/api/baskets/totals')).body;
     const [euros] = (await get<SalesReport>(`?${PERIOD}`)).currencies;
     if (euros === undefined) throw new Error('No sales');
@@ -121,7 +121,7 @@ describe('Paid and unpaid money in reports', () => {
     expect(sumOf(euros.buckets)).toEqual(moneyOf(euros));
   });
 
-  it('Each buyer and each show has the sums of its baskets.', async () => {
+  it('The sums for each buyer and each show match their baskets.', async () => {
     const buyers = (await get<SalesList<'buyers'>>(`/buyers?${PERIOD}&${EUR}`)).rows;
     expect(Object.fromEntries(buyers.map((row) => [row.id, moneyOf(row)]))).toEqual(
       Object.fromEntries(sumsBy(({ buyer }) => buyer.id)),
@@ -132,7 +132,7 @@ describe('Paid and unpaid money in reports', () => {
     );
   });
 
-  it.each(['buyers', 'shows', 'timeline'])('Exports of %s have the sums of the baskets.', async (table) => {
+  it.each(['buyers', 'shows', 'timeline'])('The sums in the %s export match the baskets.', async (table) => {
     const [sum] = [...sumsBy(() => 'all').values()];
     const [head = '', ...lines] = (await download(`table=${table}`)).toString().trim().split('\r\n');
     const cells = lines.map((line) => line.split(',').map((cell) => cell.replace('.', '')));

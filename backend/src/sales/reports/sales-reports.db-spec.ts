@@ -61,7 +61,7 @@ describe('Sales reports', () => {
   const EUR = 'currency=EUR&digits=2';
   const unpaid = (amount: number) => ({ amount, extras: 0, paid: 0, unpaid: amount });
 
-  it('The sums of each currency equal those of the shows.', async () => {
+  it("Each currency's sums match its shows.", async () => {
     const euros = await sell(
       'EUR',
       [
@@ -101,7 +101,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('A unit counts on the day of its claim, in the requested time zone, and after a release not at all.', async () => {
+  it('A unit is counted on the day of its claim in the requested time zone, and not at all after a release.', async () => {
     const item = { itemNumber: '1', price: 100, totalQuantity: 9 };
     const show = await sell('EUR', [item], [['ann', 'sold 1']]);
     await backdate(show, '2026-09-30T22:30:00Z');
@@ -115,7 +115,7 @@ describe('Sales reports', () => {
     expect(await report()).toMatchObject({ units: 0, buyers: 0, shows: 0, currencies: [] });
   });
 
-  it('Items are summed by number and title, and pages follow each other without gaps.', async () => {
+  it('Items are grouped by number and title, and there are no gaps between pages.', async () => {
     const items = [
       { itemNumber: 'A1', title: 'Hat', price: 500, totalQuantity: 5 },
       { itemNumber: '2', title: 'Scarf', price: 900 },
@@ -156,7 +156,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('A person with several accounts is one buyer.', async () => {
+  it('A person with several accounts is counted as one buyer.', async () => {
     const show = await sell(
       'EUR',
       [{ itemNumber: '1', price: 700, totalQuantity: 9 }],
@@ -182,7 +182,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('Unsold units in the period are listed with their value, except those of withdrawn items.', async () => {
+  it('Unsold units in the period are listed with their total price, except units of withdrawn items.', async () => {
     const show = await sell(
       'EUR',
       [
@@ -218,7 +218,7 @@ describe('Sales reports', () => {
     ]);
   });
 
-  it('Amounts in files have the digits of the currency, and the audit log records each download.', async () => {
+  it("Amounts in files have the currency's decimal digits, and the audit log records each download.", async () => {
     const show = await sell(
       'EUR',
       [{ itemNumber: '007', title: '=1+1', price: 1490, totalQuantity: 2 }],
@@ -267,7 +267,7 @@ describe('Sales reports', () => {
     });
   });
 
-  it('Reports of another workspace are empty, and invalid queries are refused.', async () => {
+  it("Another workspace's report is empty, and invalid queries are rejected.", async () => {
     const show = await sell('EUR', [{ itemNumber: '1', price: 1 }], [['ann', 'sold 1']]);
     await backdate(show, '2026-10-20T18:00:00Z');
     const stranger = await newCaller(app.url);

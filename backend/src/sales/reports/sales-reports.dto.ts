@@ -14,7 +14,9 @@ const Day = (): PropertyDecorator =>
     },
   });
 
-/** ISO 4217 code. The code itself is not looked up: a show keeps a currency that is no longer in use. */
+/**
+ * ISO 4217 code. The code itself is not looked up because a show keeps a currency that is no longer in use.
+ */
 const CurrencyCode = (): PropertyDecorator => (target, property) => {
   IsOptional()(target, property);
   Matches(/^[A-Z]{3}$/, { message: 'currency must be an ISO 4217 code such as EUR' })(target, property);
@@ -37,7 +39,7 @@ export class SalesQuery {
   @Day()
   to!: string;
 
-  /** Days are those of this time zone. */
+  /** Time zone in which the days begin and end. */
   @TimeZone()
   timeZone?: string;
 }
@@ -52,11 +54,11 @@ export class SalesTableQuery extends PageQuery {
   @TimeZone()
   timeZone?: string;
 
-  /** Left out: shows that sell without prices. */
+  /** Absent for shows that sell without prices. */
   @CurrencyCode()
   currency?: string;
 
-  /** Number of decimal digits of the currency, as in the report. */
+  /** The currency's number of decimal digits, as in the report. */
   @Digits()
   digits?: number;
 }

@@ -33,7 +33,7 @@ export interface PeriodRequest {
 }
 
 interface TableRequest extends PeriodRequest, PageQuery {
-  /** ISO 4217 code. Left out: shows without prices. */
+  /** ISO 4217 code. Absent for shows without prices. */
   currency?: string;
   digits?: number;
 }
@@ -47,7 +47,7 @@ interface CurrencyKey {
 type MoneyTexts = Record<'amount' | keyof Payments, string>;
 
 interface SlotRow extends CurrencyKey, MoneyTexts {
-  /** Number of the quarter of an hour, counted from the epoch. */
+  /** Quarter hours since the epoch. */
   slot: number;
   units: number;
 }
@@ -58,7 +58,7 @@ interface TotalsRow {
   slots: SlotRow[];
 }
 
-/** Sums up what was won across the shows of a workspace. Each answer comes from one snapshot of the database. */
+/** Sums up what was won across a workspace's shows. Each response comes from one database snapshot. */
 @Injectable()
 export class SalesReports {
   constructor(private readonly transactions: Transactions) {}
@@ -98,7 +98,7 @@ function rankOf(text: string): string {
 export const requestedPeriod = ({ from, to, timeZone }: PeriodRequest): Period =>
   periodOf(from, to, timeZone ?? 'UTC');
 
-/** Parameters of every query of `TABLES`. */
+/** Parameters for every query in `TABLES`. */
 export const tableParameters = (
   workspaceId: string,
   { start, end }: Period,
@@ -145,7 +145,7 @@ function fillBuckets(
   for (const { slot, units, ...sums } of slots) {
     const day = period.wallClock.dayAt(new Date(slot * SLOT_MS));
     const bucket = buckets.findLast(({ from }) => from <= day);
-    if (bucket === undefined) throw new Error(`No bucket has ${day}`);
+    if (bucket === undefined) throw new Error(`No bucket contains ${day}`);
     const money = exactMoney(sums);
     bucket.units += units;
     for (const name of MONEY_NAMES) bucket[name] += money[name];
@@ -153,7 +153,7 @@ function fillBuckets(
   return buckets;
 }
 
-/** @throws Error if the sum would lose digits as a number */
+/** @throws Error if the sum would lose precision as a number */
 function exactAmount(sum: string): number {
   const amount = Number(sum);
   if (!Number.isSafeInteger(amount)) throw new Error(`The sum ${sum} is too large for a report`);
@@ -162,7 +162,7 @@ function exactAmount(sum: string): number {
 
 export const MONEY_NAMES = ['amount', 'extras', 'paid', 'unpaid'] as const satisfies (keyof MoneyTexts)[];
 
-/** @throws Error if a sum would lose digits as a number */
+/** @throws Error if a sum would lose precision as a number */
 const exactMoney = ({ amount, extras, paid, unpaid }: MoneyTexts): { amount: number } & Payments => ({
   amount: exactAmount(amount),
   extras: exactAmount(extras),

@@ -3,11 +3,14 @@ import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promis
 import { join } from 'node:path';
 import { type PhotoStore, PhotoStoreError } from './photo-store';
 
-/** An older temporary file was left by a process that was killed. */
+/** An older temporary file was left behind by a killed process. */
 const MAX_TEMPORARY_AGE_MS = 3_600_000;
 const TEMPORARY_FOLDER = 'drafts';
 
-/** Photos in the data folder. Subfolders by the first two characters of the names keep each folder small. */
+/**
+ * Photos in the data folder. Subfolders named after the first two characters of the file names keep each
+ * folder small.
+ */
 export class FolderPhotos implements PhotoStore {
   private isPrepared = false;
 
@@ -52,7 +55,10 @@ export class FolderPhotos implements PhotoStore {
     return join(this.folder, name.slice(0, 2));
   }
 
-  /** Creates the folder and removes old files from it. Once is enough: only killed processes leave files. */
+  /**
+   * Creates the folder and removes old files from it. Once is enough because only killed processes leave
+   * files behind.
+   */
   private async prepareTemporaryFolder(): Promise<void> {
     if (this.isPrepared) return;
     const folder = join(this.folder, TEMPORARY_FOLDER);
@@ -79,7 +85,7 @@ async function writeSynced(file: string, content: Buffer): Promise<void> {
   }
 }
 
-/** Makes new file names survive a power cut. Windows does that by itself, and cannot sync a folder. */
+/** Makes new file names survive a power failure. Windows does this on its own, and cannot sync a folder. */
 async function syncFolder(folder: string): Promise<void> {
   if (process.platform === 'win32') return;
   const handle = await open(folder, 'r');

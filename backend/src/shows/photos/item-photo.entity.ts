@@ -1,13 +1,15 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
 /**
- * A stored photo, which items refer to. The row is written before its files, so that every file has a row by
- * which it is found and deleted.
+ * A stored photo that items refer to. The row is written before its files, so that every file can be found
+ * and deleted through its row.
  */
 @Entity('item_photos')
 @Index('IX_item_photos_added', ['addedAt'])
 export class ItemPhotoEntity {
-  /** Hash of the workspace and the content: the same upload is stored once, and copied items share it. */
+  /**
+   * Hash of the workspace and the content, so that the same upload is stored once and copied items share it.
+   */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_item_photos' })
   id!: string;
 

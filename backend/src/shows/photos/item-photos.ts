@@ -6,14 +6,14 @@ import type { Principal } from '../../auth';
 import { PHOTO_STORE, type PhotoStore, PhotoStoreError } from './photo-store';
 import { shrinkPhoto } from './shrink-photo';
 
-/** Name of the file of a photo in one size, in every store. */
+/** A photo's file name in one size, in every store. */
 export const photoFileName = (photo: string, size: PhotoSize): string => `${photo}-${size}.webp`;
 
-/** Stores uploaded photos. An act of the claim engine then gives a photo to an item. */
+/** Stores uploaded photos. A claim engine act then gives a photo to an item. */
 @Injectable()
 export class ItemPhotos {
   private readonly log = new Logger('Photos');
-  /** Decoding takes memory and a thread: one photo of a workspace at a time. */
+  /** Decoding takes memory and a thread, so each workspace decodes one photo at a time. */
   private readonly slots = new CallSlots({
     perWorkspace: 1,
     total: 2,
@@ -30,14 +30,15 @@ export class ItemPhotos {
 
   /**
    * Stores an upload for the workspace.
-   * @returns its id; the same for the same content
-   * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE, PHOTO_NOT_STORED, RATE_LIMITED
+   * @returns the photo's id, which is the same for the same content
+   * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE, PHOTO_NOT_STORED,
+   * RATE_LIMITED
    */
   async add(principal: Principal, bytes: Buffer): Promise<string> {
     const id = photoId(principal.workspaceId, bytes);
     const files = await this.slots.run(principal, () => shrinkPhoto(bytes));
-    // The row first: a process that is killed here leaves no file without a row. While the same photo is
-    // being deleted, this waits.
+    // Writes the row first, so that a process killed here does not leave a file without a row. Waits while
+    // the same photo is being deleted.
     await this.transactions.run((tx) =>
       tx.query(
         `INSERT INTO item_photos (id, added_at) VALUES ($1, $2)
@@ -59,6 +60,9 @@ export class ItemPhotos {
   }
 }
 
-/** Hash of the workspace and the upload: a user with the same photo cannot guess its address elsewhere. */
+/**
+ * Hash of the workspace and the upload, so that a user with the same photo cannot guess its address in
+ * another workspace.
+ */
 const photoId = (workspaceId: string, bytes: Buffer): string =>
   createHash('sha256').update(`${workspaceId}\n`).update(bytes).digest('hex').slice(0, 40);

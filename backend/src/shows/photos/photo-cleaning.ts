@@ -5,21 +5,21 @@ import { photoFileName } from './item-photos';
 import { PHOTO_STORE, type PhotoStore } from './photo-store';
 
 const CLEANING_INTERVAL_MS = 10 * 60_000;
-/** No item will get an older upload: the act for it was refused, or the process was killed. */
+/** No item will get an older upload, because the act for it was refused or the process was killed. */
 const MAX_UNUSED_MS = 3_600_000;
 const PAGE_SIZE = 200;
 const HAS_NO_ITEM = `NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)
   AND NOT EXISTS (SELECT 1 FROM show_template_photos t WHERE t.photo = p.id)`;
 
-/** A photo that no item of a show or template has. */
+/** A photo that no item in a show or template uses. */
 interface UnusedPhoto {
   id: string;
   addedAt: Date;
 }
 
 /**
- * Deletes the photos that no item has any longer: their items, shows, templates, or workspaces were deleted, or
- * they got another photo.
+ * Deletes photos that are no longer used, because their items, shows, templates, or workspaces were deleted,
+ * or the items got another photo.
  */
 @Injectable()
 export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
@@ -40,7 +40,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /**
-   * Deletes all unused photos, one after the other. If the store fails, the rest waits for the next run.
+   * Deletes all unused photos, one at a time. If the store fails, the rest waits for the next run.
    * @returns the number of deleted photos
    */
   async run(): Promise<number> {
@@ -68,8 +68,9 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   }
 
   /**
-   * Locks the row until its files are deleted: an upload of the same photo waits, and then stores it again.
-   * @returns false if the photo is in use by now, or is being uploaded
+   * Locks the row until its files are deleted, so that an upload of the same photo waits and then stores it
+   * again.
+   * @returns false if the photo is now in use or is being uploaded
    */
   private delete(id: string): Promise<boolean> {
     return this.transactions.run(async (tx) => {
@@ -79,7 +80,8 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
         [id, this.addedBefore()],
       );
       if (rows.length === 0) return false;
-      // Before the files: the foreign key refuses this if an item has just got the photo.
+      // Deletes the row before the files because the foreign key rejects this if an item has just received
+      // the photo.
       await tx.query('DELETE FROM item_photos WHERE id = $1', [id]);
       for (const size of PHOTO_SIZES) await this.store.delete(photoFileName(id, size));
       return true;

@@ -5,15 +5,15 @@ import { ApiError, CallSlots } from '../../kernel';
 import { PHOTO_STORE, type PhotoStore } from './photo-store';
 
 const PHOTO_PATH = /^\/photos\/([0-9a-f]{40}-(?:small|large)\.webp)$/;
-/** Photos that many viewers look at are read once. */
+/** A photo that many viewers look at is read from the store once. */
 const CACHE_BYTES = 24 * 1024 * 1024;
 /** A deleted photo is still served for at most this long. */
 const MAX_CACHED_MS = 10 * 60_000;
 const YEAR_SECONDS = 31_536_000;
 
 /**
- * Serves photos. They need no token, so that an `<img>` of a console, an overlay, or a board can show them.
- * Instead, each address contains a hash of 160 bits, which cannot be guessed.
+ * Serves photos without a token, so that an `<img>` in a console, an overlay, or a board can show them.
+ * Instead, each address contains a 160-bit hash, which cannot be guessed.
  */
 @Injectable()
 export class PhotoRequests {
@@ -58,7 +58,7 @@ export class PhotoRequests {
   private async read(name: string, ip: string): Promise<Buffer | undefined> {
     const cached = this.cache.get(name);
     if (cached !== undefined) return cached;
-    // Requests have no user, so the limits of a workspace apply to each IP address.
+    // Requests have no user, so the per-workspace limits apply to each IP address.
     const holder = { userId: ip, workspaceId: ip };
     try {
       return await this.slots.run(holder, () => this.cache.fetch(name));

@@ -1,16 +1,16 @@
 /** Injection token of the `PhotoStore`. */
 export const PHOTO_STORE = Symbol('PHOTO_STORE');
 
-/** A store that could not do its work: a full disk, or a server that does not respond. */
+/** A failure of the store, such as a full disk or a server that does not respond. */
 export class PhotoStoreError extends Error {}
 
 /**
- * Stores the files of photos, in the data folder or in a bucket, as configured. Names are made of letters, digits,
+ * Stores photo files in the data folder or in a bucket, as configured. Names consist of letters, digits,
  * hyphens, and one dot.
  */
 export interface PhotoStore {
   /**
-   * Resolves when the file would survive a power cut. Replaces a file with the same name.
+   * Resolves when the file would survive a power failure. Replaces a file with the same name.
    * @throws PhotoStoreError
    */
   put(name: string, content: Buffer): Promise<void>;
@@ -20,7 +20,7 @@ export interface PhotoStore {
    */
   get(name: string): Promise<Buffer | null>;
   /**
-   * Succeeds also if there is no such file.
+   * Also succeeds if there is no such file.
    * @throws PhotoStoreError
    */
   delete(name: string): Promise<void>;

@@ -1,22 +1,22 @@
 import { type ConfigSection, HTTP_SCHEMES } from '../../kernel';
 
-/** A bucket, and a key that may read, write, and delete in it. */
+/** A bucket, and a key that may read, write, and delete its files. */
 export interface S3Config {
-  /** Address of the bucket, with its name in the path or in the host. */
+  /** Address of the bucket, with the bucket name in the path or the host. */
   url: string;
   region: string;
   accessKeyId: string;
   secretAccessKey: string;
 }
 
-/** Store of the photos; `s3` is null for the data folder. */
+/** The photo store. `s3` is null if photos are in the data folder. */
 interface PhotosConfig {
   s3: S3Config | null;
 }
 
 const WITH_URL = 'required with PHOTOS_S3_URL';
 
-/** Reads the settings of the photo store. */
+/** Reads the photo store settings. */
 export const PHOTOS_SECTION: ConfigSection<PhotosConfig> = {
   read: (env) => {
     const url = env.url('PHOTOS_S3_URL', HTTP_SCHEMES);
@@ -25,8 +25,8 @@ export const PHOTOS_SECTION: ConfigSection<PhotosConfig> = {
       s3: {
         url,
         region: env.text('PHOTOS_S3_REGION') ?? 'us-east-1',
-        accessKeyId: env.required('PHOTOS_S3_ACCESS_KEY_ID', `names the key of the bucket, ${WITH_URL}`),
-        secretAccessKey: env.required('PHOTOS_S3_SECRET_ACCESS_KEY', `signs the calls, ${WITH_URL}`),
+        accessKeyId: env.required('PHOTOS_S3_ACCESS_KEY_ID', `the bucket key's id, ${WITH_URL}`),
+        secretAccessKey: env.required('PHOTOS_S3_SECRET_ACCESS_KEY', `the bucket key's secret, ${WITH_URL}`),
       },
     };
   },

@@ -28,7 +28,7 @@ const red = { r: 200, g: 30, b: 40 };
 const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: red } });
 
-describe('Photos of items', () => {
+describe('Item photos', () => {
   let app: TestApp;
   let olga: Caller;
   let show: ShowWithItems;
@@ -64,7 +64,7 @@ describe('Photos of items', () => {
   const backdatePhotos = async (): Promise<void> =>
     void (await (await app.connect()).query("UPDATE item_photos SET added_at = now() - interval '1 day'"));
 
-  it('An upload is shown in two sizes, at addresses that need no token and never change.', async () => {
+  it('An upload is served in two sizes, at addresses that need no token and never change.', async () => {
     const { status, body } = await upload(jpeg);
     expect(status).toBe(200);
     const photo = body.photo ?? '';
@@ -84,7 +84,7 @@ describe('Photos of items', () => {
     expect(await sharp(await bytesAt(photo, 'small')).metadata()).toMatchObject({ width: 128, height: 128 });
   });
 
-  it('The location, the camera, and data after the end of the picture are removed, and the picture is upright.', async () => {
+  it('The location, camera, and data after the end of the picture are removed, and the picture is made upright.', async () => {
     const secret = 'secret words behind the picture <script>';
     const tagged = await picture(60, 30)
       .withExif({
@@ -112,18 +112,18 @@ describe('Photos of items', () => {
     ['a GIF file', Buffer.from('R0lGODlhAQABAIAAAAAAAP///yH5BAEAAAAALAAAAAABAAEAAAIBRAA7', 'base64')],
     ['a PDF file', Buffer.from('%PDF-1.7\n')],
     ['an empty file', Buffer.alloc(0)],
-  ])('An upload of %s is refused.', async (_, bytes) => {
+  ])('An upload of %s is rejected.', async (_, bytes) => {
     expect(await refusalOf(bytes)).toBe('415 UNSUPPORTED_MEDIA_TYPE');
     expect(await photoOf()).toBeUndefined();
   });
 
-  it('A picture that is cut off is refused, and so is a text that begins like a picture.', async () => {
+  it('A truncated picture is rejected, and so is text that begins like a picture.', async () => {
     expect(await refusalOf(jpeg.subarray(0, jpeg.length / 2))).toBe('400 PHOTO_UNREADABLE');
     const text = Buffer.from('\xff\xd8\xff<svg xmlns="http://www.w3.org/2000/svg"/>', 'latin1');
     expect(await refusalOf(text)).toBe('400 PHOTO_UNREADABLE');
   });
 
-  it('A small file of 30,000 × 30,000 pixels is refused before it is decoded, and claims are decided meanwhile.', async () => {
+  it('Claims are decided while a small file with 30,000 × 30,000 pixels is rejected without being decoded.', async () => {
     const bomb = pngBomb(30_000);
     expect(bomb.length).toBeLessThan(2_000_000);
     const before = process.memoryUsage().rss;
@@ -133,13 +133,13 @@ describe('Photos of items', () => {
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
   });
 
-  it('A file above the limit is refused; without a session, the call is refused before the file is read.', async () => {
+  it('A file above the limit is rejected, and a call without a session is rejected before the file is read.', async () => {
     expect(await refusalOf(Buffer.alloc(MAX_PHOTO_BYTES + 1))).toBe('413 PAYLOAD_TOO_LARGE');
     const { status } = await call(app.url, null, 'PUT', pathOf(), Buffer.alloc(MAX_PHOTO_BYTES + 1));
     expect(status).toBe(401);
   });
 
-  it('Another workspace cannot find the item, and its upload of the same file gets another address.', async () => {
+  it('Another workspace cannot find the item, and its upload of the same file gets a different address.', async () => {
     const photo = (await upload(jpeg)).body.photo;
     const stranger = await newCaller(app.url);
     expect((await stranger.call('PUT', pathOf(), jpeg)).status).toBe(404);
@@ -153,19 +153,19 @@ describe('Photos of items', () => {
     expect(other.body.photo).not.toBe(photo);
   });
 
-  it('An address that is not that of a stored photo is not found.', async () => {
+  it('An address without a stored photo is not found.', async () => {
     for (const address of [
       '/photos/',
       `/photos/${'0'.repeat(40)}-large.webp`,
       '/photos/../secrets.json',
       '/photos/%2e%2e/secrets.json',
     ]) {
-      // Not with fetch, which would resolve the dots.
+      // Does not use fetch, which would resolve the dots.
       expect((await rawRequest(app.url, 'GET', address, {})).status).toBe(404);
     }
   });
 
-  it('The same file is stored once, and stays until no item has it.', async () => {
+  it('The same file is stored once, and is kept until no item uses it.', async () => {
     const first = (await upload(await picture(50, 50).png().toBuffer(), 0)).body.photo ?? '';
     const second = (await upload(await picture(50, 50).png().toBuffer(), 1)).body.photo;
     expect(second).toBe(first);
@@ -178,7 +178,7 @@ describe('Photos of items', () => {
     expect(storedFiles().filter((name) => name.includes(first))).toEqual([]);
   });
 
-  it('The photos of a deleted show are deleted.', async () => {
+  it("A deleted show's photos are deleted.", async () => {
     const { body: draft } = await olga.call<{ id: string }>('POST', '/api/shows', { name: 'Draft' });
     const { body } = await olga.call<{ items: Item[] }>('POST', `/api/shows/${draft.id}/items`, {
       items: [{ itemNumber: '1' }],
@@ -192,7 +192,7 @@ describe('Photos of items', () => {
     expect(storedFiles().filter((name) => name.includes(photo))).toEqual([]);
   });
 
-  it('An upload that no item got, because the process was killed, is deleted after an hour, and can be repeated.', async () => {
+  it('An upload that no item got because the process was killed is deleted after an hour and can be repeated.', async () => {
     const bytes = await picture(42, 42).png().toBuffer();
     const { id: userId } = olga.session.user;
     const principal = { ...olga.session.user, userId, workspaceId: olga.session.workspace.id };
@@ -206,7 +206,7 @@ describe('Photos of items', () => {
     expect((await fetchPhoto(unused)).status).toBe(200);
   });
 
-  it('Every console shows a new photo at once, and the replay still matches.', async () => {
+  it('Every console shows a new photo immediately, and the replay still matches.', async () => {
     const console = await connectConsole(app.url, olga.session.accessToken);
     await console.join(show.id);
     const { photo } = (await upload(jpeg)).body;
@@ -221,7 +221,7 @@ describe('Photos of items', () => {
   });
 });
 
-/** A black, square PNG file with this side length, compressed as much as possible. */
+/** A black, square PNG file with the given side length, compressed as much as possible. */
 function pngBomb(side: number): Buffer {
   const chunk = (type: string, data: Buffer): Buffer => {
     const head = Buffer.alloc(8);

@@ -23,7 +23,7 @@ describe('Photos in a bucket', () => {
   });
 
   const path = (): string => `/api/shows/${show.id}/items/${show.items[0]?.id}/photo`;
-  /** Each test uses other side lengths, so that the bucket does not have its photos yet. */
+  /** Each test uses different side lengths, so that the bucket does not have its photos yet. */
   const photo = (side: number): Promise<Buffer> =>
     sharp({ create: { width: side, height: side, channels: 3, background: 'teal' } })
       .png()
@@ -33,7 +33,7 @@ describe('Photos in a bucket', () => {
   const namesOf = (id: string): string[] =>
     [...bucket.files.keys()].filter((name) => name.includes(id)).sort();
 
-  it('A photo is stored in both sizes, with signed calls, is read back, and is deleted after it was removed from its item.', async () => {
+  it('Signed calls store a photo in both sizes, read it back, and delete it after it is removed from its item.', async () => {
     const id = (await upload(100)).body.photo ?? '';
     expect(namesOf(id)).toEqual([`photos/${id}-large.webp`, `photos/${id}-small.webp`]);
     expect(bucket.files.get(`photos/${id}-small.webp`)?.type).toBe('image/webp');
@@ -47,7 +47,7 @@ describe('Photos in a bucket', () => {
     expect(namesOf(id)).toEqual([]);
   });
 
-  it('While the bucket refuses calls, an upload reports the problem, the item keeps its photo, and the sale continues.', async () => {
+  it('If the bucket rejects calls, an upload reports the problem, the item keeps its photo, and the sale continues.', async () => {
     const before = (await upload(101)).body.photo;
     bucket.outage = 'refuses';
     const refusal = await upload<ErrorBody>(102);
@@ -58,14 +58,14 @@ describe('Photos in a bucket', () => {
     expect(body.items[0]?.photo).toBe(before);
   });
 
-  it('While the bucket does not respond, an upload ends with an error, and comments do not wait for it.', async () => {
+  it('If the bucket does not respond, an upload fails with an error, and comments do not wait for it.', async () => {
     bucket.outage = 'hangs';
     const [refusal, claim] = await Promise.all([upload<ErrorBody>(103), olga.say(show.id, 'ben', 'sold 1')]);
     expect(claim.outcome).toBe('winner');
     expect(refusal).toMatchObject({ status: 503, body: { error: { code: 'PHOTO_NOT_STORED' } } });
   }, 30_000);
 
-  it('Photos that could not be deleted are deleted when the bucket works again.', async () => {
+  it('Photos that could not be deleted are deleted once the bucket works again.', async () => {
     const id = (await upload(104)).body.photo ?? '';
     await olga.call('DELETE', path());
     await (await app.connect()).query("UPDATE item_photos SET added_at = now() - interval '1 day'");

@@ -5,12 +5,12 @@ import type { AppConfig } from '../../kernel';
 import type { S3Config } from './photos.config';
 import { type PhotoStore, PhotoStoreError } from './photo-store';
 
-/** Time limit of a whole call. A console waits longer for its response. */
+/** Time limit for a whole call. A console waits longer than this for its response. */
 const CALL_TIMEOUT_MS = 10_000;
 /** A larger file cannot be a photo that we stored. */
 const MAX_FILE_BYTES = 5 * 1024 * 1024;
 
-/** Photos in a bucket of a server that speaks S3: AWS, MinIO, Garage, Cloudflare R2, and others. */
+/** Photos in a bucket on an S3-compatible server, such as AWS, MinIO, Garage, or Cloudflare R2. */
 export class S3Photos implements PhotoStore {
   private readonly dispatcher: EnvHttpProxyAgent;
 
@@ -19,7 +19,7 @@ export class S3Photos implements PhotoStore {
     proxies: AppConfig['proxies'],
   ) {
     this.dispatcher = new EnvHttpProxyAgent({
-      // Empty, because for undefined the agent would read the environment of the process.
+      // Empty because the agent would read the process environment if this were undefined.
       httpProxy: proxies.http ?? '',
       httpsProxy: proxies.https ?? '',
       noProxy: [proxies.bypass, 'localhost,127.0.0.1,[::1]'].filter((hosts) => hosts !== null).join(','),
@@ -51,7 +51,7 @@ export class S3Photos implements PhotoStore {
   private async call(method: string, name: string, content?: Buffer): Promise<Response> {
     const { url, region, accessKeyId, secretAccessKey } = this.bucket;
     const headers: Record<string, string> = {
-      // Signed, so that the server refuses content that changed on the way.
+      // Signed, so that the server rejects content that changed in transit.
       'x-amz-content-sha256': createHash('sha256')
         .update(content ?? '')
         .digest('hex'),

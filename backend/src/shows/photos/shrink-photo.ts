@@ -2,23 +2,23 @@ import { MAX_PHOTO_PIXELS, PHOTO_PIXELS, type PhotoSize } from '@sellary/contrac
 import type sharp from 'sharp';
 import { ApiError } from '../../kernel';
 
-/** Decoding is stopped after this time, because other photos wait for it. */
+/** Decoding is stopped after this time, because other photos are waiting. */
 const MAX_DECODE_SECONDS = 10;
 const QUALITY = 80;
 
-/** Checks of the first bytes, one for each accepted format. */
+/** Checks of a file's first bytes, one for each accepted format. */
 const FORMATS: readonly ((bytes: Buffer) => boolean)[] = [
   (bytes) => bytes.subarray(0, 3).equals(Buffer.from([0xff, 0xd8, 0xff])),
   (bytes) => bytes.subarray(0, 8).equals(Buffer.from([0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a])),
   (bytes) => bytes.toString('latin1', 0, 4) === 'RIFF' && bytes.toString('latin1', 8, 12) === 'WEBP',
 ];
 
-/** A photo in its sizes. */
+/** A photo in every size. */
 type PhotoFiles = Record<PhotoSize, Buffer>;
 
 /**
- * Encodes a photo again in every size, upright, as WebP. Nothing else of the upload is kept: no location, no
- * camera, no comment, and nothing that follows the picture in the file. Runs outside of the main thread.
+ * Re-encodes a photo in every size, upright, as WebP. Nothing else from the upload is kept: no location, no
+ * camera, no comment, and nothing after the picture in the file. Runs outside the main thread.
  * @throws ApiError UNSUPPORTED_MEDIA_TYPE, PAYLOAD_TOO_LARGE, PHOTO_UNREADABLE
  */
 export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
@@ -42,16 +42,16 @@ export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
   }
 }
 
-/** sharp with its limits, loaded for the first photo: a server without photos saves 20 MB. */
+/** sharp with its limits, loaded for the first photo so that a server without photos saves 20 MB. */
 let loading: Promise<typeof sharp> | undefined;
 const decoder = (): Promise<typeof sharp> => (loading ??= loadDecoder());
 
 async function loadDecoder(): Promise<typeof sharp> {
   const { default: library } = await import('sharp');
-  // One thread for each photo, and no cache of files: claims matter more than photos.
+  // One thread per photo and no file cache, because claims matter more than photos.
   library.concurrency(1);
   library.cache(false);
-  // Only the decoders of the formats that are accepted: the others have had more faults, and SVG can load files.
+  // Enables only the decoders for accepted formats. The others have had more bugs, and SVG can load files.
   library.block({ operation: ['VipsForeignLoad'] });
   library.unblock({
     operation: ['VipsForeignLoadJpegBuffer', 'VipsForeignLoadPngBuffer', 'VipsForeignLoadWebpBuffer'],

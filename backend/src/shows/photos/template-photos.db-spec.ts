@@ -9,7 +9,7 @@ import sharp from 'sharp';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { PhotoCleaning } from './photo-cleaning';
 
-describe('Photos of templates', () => {
+describe('Template photos', () => {
   let app: TestApp;
   let operator: Caller;
   let photo: string;
@@ -60,11 +60,11 @@ describe('Photos of templates', () => {
     return rows.length === 1;
   };
 
-  it('A show from a template has the photos of the template, on the same items.', async () => {
+  it("A show started from a template has the template's photos on the same items.", async () => {
     expect(photosOf(await startShow())).toEqual([photo, undefined, photo]);
   });
 
-  it('The photos stay when the show that the template came from is deleted.', async () => {
+  it('The photos are kept when the show that the template was made from is deleted.', async () => {
     await operator.call('DELETE', `/api/shows/${show.id}`);
     await clean();
     expect(await isStored()).toBe(true);
@@ -72,7 +72,7 @@ describe('Photos of templates', () => {
     expect((await fetch(app.url + photoAddress(photo, 'small'))).status).toBe(200);
   });
 
-  it('The photos of a show stay when the template is deleted, and are deleted with the last show.', async () => {
+  it("A show's photos are kept when the template is deleted, and are deleted with the last show.", async () => {
     const copy = await startShow();
     await operator.call('DELETE', `/api/shows/${show.id}`);
     expect((await operator.call('DELETE', `/api/templates/${template.id}`)).status).toBe(204);
@@ -83,7 +83,7 @@ describe('Photos of templates', () => {
     expect(await isStored()).toBe(false);
   });
 
-  it('A photo that is removed from the show stays in the template.', async () => {
+  it('A photo removed from the show stays in the template.', async () => {
     const items = (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items;
     for (const { id } of items) await operator.call('DELETE', `/api/shows/${show.id}/items/${id}/photo`);
     await clean();

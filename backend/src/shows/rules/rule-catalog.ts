@@ -10,7 +10,7 @@ export interface CatalogEntries {
 }
 
 /**
- * Reads which of `tags` each buyer has. Buyers that have none of them may be left out.
+ * Reads which of `tags` each buyer has. Buyers with none of the tags may be left out.
  * @returns tags by buyer, spelled and ordered as in `tags`
  */
 export type TagReader = (
@@ -20,9 +20,9 @@ export type TagReader = (
 ) => Promise<ReadonlyMap<string, readonly string[]>>;
 
 /**
- * The allocation policies and grammars of this server: the claim engine and the extensions add theirs at
- * startup. A policy may have several versions, because the ledgers of older shows name them; only the newest
- * version of a grammar is used.
+ * This server's allocation policies and grammars. The claim engine and the extensions add theirs at startup.
+ * A policy may have several versions because older shows' ledgers refer to them. Only the newest version of a
+ * grammar is used.
  */
 @Injectable()
 export class RuleCatalog {
@@ -30,12 +30,12 @@ export class RuleCatalog {
   private readonly grammars = new Map<string, ClaimGrammar>();
   private tagReader: TagReader = () => Promise.resolve(new Map());
 
-  /** Reads tags with the reader of the module that owns them. */
+  /** Reads tags with the reader from the module that owns them. */
   readTags(...request: Parameters<TagReader>): ReturnType<TagReader> {
     return this.tagReader(...request);
   }
 
-  /** Binds the reader of tags at startup. */
+  /** Binds the tag reader at startup. */
   readTagsWith(reader: TagReader): void {
     this.tagReader = reader;
   }
@@ -48,23 +48,25 @@ export class RuleCatalog {
     }
   }
 
-  /** @returns the policy that a ledger names, for example `first-come@1`; undefined if it is not loaded */
+  /**
+   * @returns the policy that a ledger refers to, for example `first-come@1`, or undefined if it is not loaded
+   */
   policy(id: string): AllocationPolicy | undefined {
     return this.policies.get(id);
   }
 
-  /** @returns the newest version of the grammar; undefined if it is not loaded */
+  /** @returns the newest version of the grammar, or undefined if it is not loaded */
   grammar(name: string): ClaimGrammar | undefined {
     return this.grammars.get(name);
   }
 
-  /** @returns the id of the newest version of the policy that `id` names */
+  /** @returns the id of the newest version of the policy that `id` refers to */
   newestPolicyId(id: string): string {
     const [newest] = this.newestPolicies().filter(({ name }) => id.startsWith(`${name}@`));
     return newest === undefined ? id : policyId(newest);
   }
 
-  /** Name and version of the grammar, as the ledger records it; the name alone if it is not loaded. */
+  /** The grammar's name and version, as recorded in the ledger, or only the name if it is not loaded. */
   grammarIdOf(name: string): string {
     const grammar = this.grammar(name);
     return grammar === undefined ? name : grammarId(grammar);

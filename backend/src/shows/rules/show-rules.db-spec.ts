@@ -23,7 +23,7 @@ describe('Show rules', () => {
 
   const defaultsPath = (): string => `/api/workspaces/${owner.session.workspace.id}/rules`;
 
-  it('New shows begin with the rules of their workspace, and keep them when the workspace changes its rules.', async () => {
+  it("New shows start with their workspace's rules, and keep them when the workspace's rules change.", async () => {
     expect(await owner.call<ShowRules>('GET', defaultsPath())).toMatchObject({
       status: 200,
       body: DEFAULT_RULES,
@@ -40,7 +40,7 @@ describe('Show rules', () => {
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.rules.claimWords).toEqual(['mine']);
   });
 
-  it('The fields for clients of earlier versions read and write the same rules.', async () => {
+  it('The fields for older clients read and write the same rules.', async () => {
     const workspace = `/api/workspaces/${owner.session.workspace.id}`;
     const { body } = await owner.call<Workspace>('PATCH', workspace, {
       settings: { claimWords: ['mine'], pollIntervalSeconds: 5 },
@@ -70,7 +70,7 @@ describe('Show rules', () => {
     });
   });
 
-  it('New rules of a running show apply from the next comment, and are in its ledger and the audit log.', async () => {
+  it('New rules for a running show apply starting with the next comment, and are in its ledger and the audit log.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
     const { body: changed } = await owner.call<Show>('PATCH', `/api/shows/${show.id}/rules`, {
       claimWords: ['mine'],
@@ -129,7 +129,7 @@ describe('Show rules', () => {
     [{ fairnessWindowSeconds: 11 }, 'fairnessWindowSeconds'],
     [{ policy: 'first-come@99' }, 'policy'],
     [{ unknownRule: 1 }, 'unknownRule'],
-  ])('The rules %j are refused for a show and for a workspace.', async (rules, field) => {
+  ])('The rules %j are rejected for a show and for a workspace.', async (rules, field) => {
     const { body: draft } = await owner.call<Show>('POST', '/api/shows', {});
     for (const path of [`/api/shows/${draft.id}/rules`, defaultsPath()]) {
       expect(await owner.call('PATCH', path, rules)).toMatchObject({
@@ -139,7 +139,7 @@ describe('Show rules', () => {
     }
   });
 
-  it('A show of an earlier version whose words both claim and pass, or have no letters, can still be changed.', async () => {
+  it('A show from an earlier version can still be changed if its words both claim and pass, or have no letters.', async () => {
     const { body: show } = await owner.call<Show>('POST', '/api/shows', {});
     const database = await app.connect();
     const words = { claimWords: ['sold', 'drop', '12'], passWords: ['drop'] };

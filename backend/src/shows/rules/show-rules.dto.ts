@@ -15,10 +15,10 @@ import {
 import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
-/** A word needs a letter: no digits or signs alone can be a word, except `+`, perhaps with a number. */
+/** A word needs a letter. Digits or symbols alone are not a word, except `+` with or without a number. */
 const WORD = /^(?:[^\p{Cc}]*\p{L}[^\p{Cc}]*|\s*\+\s*\d*\s*)$/u;
 
-/** True if the value is a list of claim or pass words, see `Words`. */
+/** True if the value is a list of claim or pass words. See `Words`. */
 export function areWords(value: unknown): boolean {
   if (!Array.isArray(value) || value.length === 0 || value.length > MAX_RULE_WORDS) return false;
   const words: unknown[] = value;
@@ -32,7 +32,7 @@ export function areWords(value: unknown): boolean {
   );
 }
 
-/** One or several words in any script, all different, each with a letter (or `+`, perhaps with a number). */
+/** One or more different words in any script, each with a letter (or `+` with or without a number). */
 const Words = (): PropertyDecorator =>
   ValidateBy({
     name: 'words',
@@ -45,7 +45,7 @@ const Words = (): PropertyDecorator =>
 
 const SOURCE = /^[^\s/\p{Cc}]{1,50}(\/[^\p{Cc}]{1,200})?$/u;
 
-/** True if the value maps sources to seconds, see `ViewerDelays`. */
+/** True if the value maps sources to seconds. See `ViewerDelays`. */
 function areViewerDelays(value: unknown): boolean {
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return false;
   const delays = Object.entries(value as Record<string, unknown>);
@@ -129,5 +129,5 @@ export class ShowRulesDto implements Partial<ShowRules> {
 }
 
 type AssertNever<T extends never> = T;
-/** Rules without a field above. A rule that is added to `ShowRules` does not compile here until it has one. */
+/** Rules without a field above. A rule added to `ShowRules` does not compile here until it has a field. */
 export type MissingFields = AssertNever<Exclude<keyof ShowRules, keyof ShowRulesDto>>;

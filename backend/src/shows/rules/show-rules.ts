@@ -1,7 +1,7 @@
 import { DEFAULT_RULES, RULE_KINDS, type RuleKind, type ShowRules } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
 
-/** The rules of a stored show or workspace. A rule that was added to the product later has its default. */
+/** A stored show's or workspace's rules. A rule added to the product later has its default value. */
 export const rulesOf = ({ rules }: { rules: Partial<ShowRules> }): ShowRules => ({
   ...DEFAULT_RULES,
   ...rules,
@@ -10,7 +10,8 @@ export const rulesOf = ({ rules }: { rules: Partial<ShowRules> }): ShowRules => 
 const wordKey = (word: string): string => word.normalize('NFKC').trim().toLowerCase();
 
 /**
- * Refuses a word that would both claim and pass. Rules of earlier versions may have such words, and keep them.
+ * Rejects a word that would both claim and pass. Rules from earlier versions may have such words, and keep
+ * them.
  * @throws ApiError VALIDATION_FAILED
  */
 export function assertSeparateWords(
@@ -32,8 +33,8 @@ export function assertSeparateWords(
 }
 
 /**
- * For each kind of rule, true if comments have to be read again after a change: they were read with other words or
- * another grammar, or without the rows that the new policy or limit needs.
+ * For each kind of rule, true if comments have to be read again after a change, because they were read with
+ * different words or a different grammar, or without the rows that the new policy or limit needs.
  */
 const NEEDS_NEW_READING = {
   words: true,
@@ -44,7 +45,7 @@ const NEEDS_NEW_READING = {
   choice: false,
 } satisfies Record<RuleKind, boolean>;
 
-/** True if comments that were read before the change have to be read again. */
+/** True if comments read before the change have to be read again. */
 export const needsNewReading = (change: Partial<ShowRules>): boolean =>
   (Object.keys(change) as (keyof ShowRules)[]).some(
     (rule) => change[rule] !== undefined && NEEDS_NEW_READING[RULE_KINDS[rule]],
