@@ -1,7 +1,7 @@
 import type { CreatedInvite, Role, Session } from '@sellary/contracts';
 import { call, type Caller } from './caller';
 
-/** Invites a new user into the owner's workspace, and accepts as that user. */
+/** Invites a new user to the owner's workspace, and accepts the invitation as that user. */
 export async function newMember(url: string, owner: Caller, role: Role): Promise<Session> {
   const { body } = await owner.call<CreatedInvite>(
     'POST',

@@ -1,4 +1,4 @@
-/** A matcher for the given fields of a value, at every depth. Other fields may have any value. */
+/** A matcher that checks only the given fields of a value, at every depth. */
 export const matching = (value: unknown): unknown =>
   Array.isArray(value)
     ? value.map(matching)

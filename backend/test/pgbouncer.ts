@@ -7,7 +7,7 @@ import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
 import { freePort } from './free-port';
 
-/** True if this machine has PgBouncer; no package brings one. */
+/** True if this machine has PgBouncer. No npm dependency includes it. */
 export const hasPgBouncer = spawnSync('pgbouncer', ['--version']).status === 0;
 
 export interface TestPgBouncer {
@@ -16,7 +16,7 @@ export interface TestPgBouncer {
   stop(): Promise<void>;
 }
 
-/** PgBouncer in transaction mode in front of the database of `databaseUrl`, ready when this resolves. */
+/** Starts PgBouncer in transaction mode in front of `databaseUrl`, and resolves when it is ready. */
 export async function startPgBouncer(databaseUrl: string): Promise<TestPgBouncer> {
   const { hostname, port, username, password, pathname } = new URL(databaseUrl);
   const name = pathname.slice(1);

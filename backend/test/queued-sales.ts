@@ -92,7 +92,7 @@ export function shop(name: string) {
   };
 }
 
-/** A show whose claims become jobs of the outgoing queue, on its own database from `begin` to `end`. */
+/** A show whose claims become jobs in the outgoing queue, with its own database from `begin` to `end`. */
 export function queuedSales() {
   const apps = new Set<TestApp>();
   let databaseUrl: string;

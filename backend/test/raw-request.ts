@@ -8,7 +8,7 @@ export interface RawAnswer {
   body: string;
 }
 
-/** Sends any header and any bytes, unlike `fetch`. */
+/** Sends arbitrary headers and bytes, unlike `fetch`. */
 export const rawRequest = (
   url: string,
   method: string,
@@ -46,7 +46,7 @@ export const rawRequest = (
     request.end(body);
   });
 
-/** Checks that a refusal has the standard shape, without internal details. */
+/** Checks that an error response has the standard shape, without internal details. */
 export const expectRefusal = (answer: RawAnswer, status: number, code: string): void => {
   const body = JSON.parse(answer.body) as ErrorBody;
   expect({ status: answer.status, code: body.error.code }).toEqual({ status, code });

@@ -1,12 +1,12 @@
 import type { Client } from 'pg';
 
-/** Stored rows of a show. Every value is PostgreSQL's text for it, so that hashed values stay the same. */
+/** A show's stored rows. Every value is in PostgreSQL's text format, so that hashed values do not change. */
 export interface RecordedShow {
   showId: string;
   tables: { name: string; columns: string[]; rows: (string | null)[][] }[];
 }
 
-/** Tables in the order in which they can be written, each with the condition for a show's rows. */
+/** Tables in the order in which they can be written, each with the condition that selects a show's rows. */
 const TABLES: readonly [name: string, condition: string][] = [
   ['workspaces', 'id = (SELECT workspace_id FROM shows WHERE id = $1)'],
   ['shows', 'id = $1'],
@@ -21,7 +21,7 @@ const TABLES: readonly [name: string, condition: string][] = [
   ['show_events', 'show_id = $1'],
 ];
 
-/** Reads a show with all that a replay of it needs. */
+/** Reads everything that a replay of the show needs. */
 export async function recordShow(database: Client, showId: string): Promise<RecordedShow> {
   const tables: RecordedShow['tables'] = [];
   for (const [name, condition] of TABLES) {

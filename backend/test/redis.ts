@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { freePort } from './free-port';
 
-/** True if this machine has a Redis server; no package brings one. */
+/** True if this machine has a Redis server. No npm dependency includes one. */
 export const hasRedis = spawnSync('redis-server', ['--version']).status === 0;
 
 export interface TestRedis {
@@ -11,7 +11,7 @@ export interface TestRedis {
   stop(): Promise<void>;
 }
 
-/** A Redis without persistence, ready when this resolves. */
+/** Starts a Redis server without persistence, and resolves when it is ready. */
 export async function startRedis(): Promise<TestRedis> {
   const port = await freePort();
   const server = spawn(

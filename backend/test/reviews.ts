@@ -39,7 +39,7 @@ export function reviews(app: () => TestApp, operator: () => Caller) {
     (await operator().call<ReviewGroupList>('GET', `/api/shows/${show.id}/review/groups`)).body.groups;
   const events = async (show: Show): Promise<ShowEventList['events']> =>
     (await operator().call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`)).body.events;
-  /** Checks that a replay reproduces the stored state, and that the count of open reviews is right. */
+  /** Checks that a replay reproduces the stored state, and that the open review count is right. */
   const check = async (show: Show): Promise<void> => {
     const database = await app().connect();
     expect((await replayShow(database, show.id)).differences).toEqual([]);

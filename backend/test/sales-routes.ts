@@ -13,13 +13,13 @@ const basketPath =
   ({ basketId }: WorkspaceIds): string =>
     `/api/baskets/${basketId}${rest}`;
 const basketsPath = (rest: string) => (): string => `/api/baskets${rest}`;
-/** A body with an old version of the basket. */
+/** A request body with an outdated basket version. */
 const staleBody = ({ basketId }: WorkspaceIds): unknown => ({ baskets: [{ id: basketId, version: '0' }] });
 const stepRoutes = ['request', 'pay', 'pack', 'ship', 'cancel', 'undo'].map(
   (step) => [`POST /api/baskets/${step}`, operator(basketsPath(`/${step}`), { body: staleBody })] as const,
 );
 
-/** Routes of buyers across shows, their baskets, and reports of sales. */
+/** Routes for buyers across shows, their baskets, and sales reports. */
 export const SALES_ROUTES: Record<string, ApiRoute> = {
   'GET /api/people': operator(fixedPath('/api/people'), { ownData: true }),
   'GET /api/people/tags': operator(fixedPath('/api/people/tags'), { ownData: true }),

@@ -22,7 +22,7 @@ export class SampleJobs implements HandlesJobs {
   }
 }
 
-/** A small extension with settings, jobs, and an action that every member may use, for tests of all routes. */
+/** A small extension with settings, jobs, and an action open to all members, for tests of all routes. */
 export const SAMPLE_EXTENSION = defineExtension({
   name: 'sample',
   version: '1.0.0',

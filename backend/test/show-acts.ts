@@ -11,7 +11,7 @@ const sendOf =
   <T>(method: string, path: string, body?: unknown) =>
     mustSend<T>(owner, method, path, body);
 
-/** Takes a show from its draft to its end, with every act on it, on its items, its claims, and its reviews. */
+/** Takes a show from draft to end, with every act on the show, its items, its claims, and its reviews. */
 export async function doShowActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
   const send = sendOf(owner);
   const draft = await send<Show>('POST', '/api/shows', { name: 'Never mind' });

@@ -1,7 +1,7 @@
 import type { StartConnectingResult } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** Starts a sign-in at a platform. `complete` continues it as a browser does after the dialog. */
+/** Starts a sign-in to a platform. `complete` continues it as a browser would after the dialog. */
 export async function signIn(
   url: string,
   caller: Caller,

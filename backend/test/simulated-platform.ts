@@ -10,7 +10,7 @@ import {
 import type { Caller } from './caller';
 import { signIn } from './sign-in';
 
-/** The simulated platform for specs. Calls need an app secret proof; its dialog allows access by itself. */
+/** The simulated platform for specs. Calls need an app secret proof, and its dialog always grants access. */
 export class SimulatedPlatform {
   private constructor(readonly simulator: Simulator) {}
 
@@ -24,7 +24,7 @@ export class SimulatedPlatform {
     return this.simulator.control;
   }
 
-  /** Environment with which the product calls this platform. */
+  /** Environment that makes the product call this platform. */
   get env(): Record<string, string> {
     const { url, appId, appSecret, verifyToken } = this.simulator;
     return {
@@ -37,8 +37,8 @@ export class SimulatedPlatform {
   }
 
   /**
-   * Signs in at the platform, by way of its dialog.
-   * @returns the console page at which the sign-in ends, with its message in the query
+   * Signs in to the platform through its dialog.
+   * @returns the console page where the sign-in ends, with the message in its query
    */
   async visitDialog(
     url: string,
@@ -53,7 +53,7 @@ export class SimulatedPlatform {
   }
 
   /**
-   * Connects all accounts of the seller.
+   * Connects all of the seller's accounts.
    * @returns the workspace's connections to that platform
    */
   async connect(
@@ -73,7 +73,7 @@ export class SimulatedPlatform {
     return this.control.requests().filter(({ method, path }) => pattern.test(`${method} ${path}`));
   }
 
-  /** Writes a comment; the viewer's ID is made from the name. */
+  /** Writes a comment. The viewer's ID is derived from the name. */
   say(liveId: string, viewer: string, text: string, more: Partial<InjectedComment> = {}): SimComment {
     return this.control.broadcasts.say({
       broadcastId: liveId,

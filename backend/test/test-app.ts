@@ -11,11 +11,11 @@ import { createApp } from '../src/create-app';
 import { type AppConfig, readConfig, type Secrets } from '../src/kernel';
 
 export interface TestAppOptions {
-  /** Environment that replaces or extends the defaults of the tests. */
+  /** Environment variables that override or extend the test defaults. */
   env?: Record<string, string>;
-  /** Database of another test app, for a second process beside it. */
+  /** Another test app's database, to run a second process alongside it. */
   databaseUrl?: string;
-  /** Platforms beyond the product's own. */
+  /** Platforms in addition to the product's own. */
   adapters?: PlatformAdapter[];
   extensions?: ExtensionDefinition[];
 }
@@ -24,7 +24,7 @@ export interface TestApp {
   url: string;
   databaseUrl: string;
   config: AppConfig;
-  /** Secrets by the names of their variables, for another process on the same database. */
+  /** Secrets by variable name, for another process on the same database. */
   secrets: Secrets;
   nest: INestApplication;
   /** Opens a connection to the app's database. `close` ends the connection. */
@@ -62,7 +62,7 @@ export const dropDatabase = (databaseUrl: string): Promise<void> =>
       )),
   );
 
-/** Starts the whole product on a free port, and creates a database if the options have none. */
+/** Starts the whole product on a free port, and creates a database if the options do not specify one. */
 export async function startTestApp(options: TestAppOptions = {}): Promise<TestApp> {
   const databaseUrl = options.databaseUrl ?? (await createDatabase());
   const dataDir = mkdtempSync(join(tmpdir(), 'sellary-test-'));

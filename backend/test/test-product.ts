@@ -2,7 +2,7 @@ import type { Product } from '@sellary/extension-kit/testing';
 import { Client } from 'pg';
 import { createDatabase, dropDatabase, startTestApp } from './test-app';
 
-/** Lets the checks of the extension kit start the product in the process of the spec. */
+/** Lets the extension kit's checks start the product in the spec's process. */
 export const testProduct: Product = {
   createDatabase,
   dropDatabase,

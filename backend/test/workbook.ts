@@ -3,8 +3,8 @@ import { inflateRawSync } from 'node:zlib';
 const END_OF_DIRECTORY = 0x06054b50;
 
 /**
- * A part of a ZIP archive such as an Excel workbook, found through the archive's directory.
- * @throws if no part has that name
+ * Reads one file from a ZIP archive, such as an Excel workbook, by looking it up in the archive's directory.
+ * @throws if no file has that name
  */
 export function zipPart(archive: Buffer, name: string): string {
   let end = archive.length - 22;
@@ -29,7 +29,7 @@ export function zipPart(archive: Buffer, name: string): string {
 export interface WorkbookCell {
   /** A number, or the text of an inline string. */
   value: string | number;
-  /** The number format that the cell is shown in. */
+  /** The cell's number format. */
   format: string;
 }
 

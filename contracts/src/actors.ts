@@ -1,6 +1,6 @@
 /**
  * Cause of a ledger row, of a claim's latest change, or of an audit entry. `person`: a signed-in user.
- * `engine`: the product itself; `reason` says why. `extension`: an installed extension.
+ * `engine`: the product itself, with the reason in `reason`. `extension`: an installed extension.
  */
 export type Actor =
   | { kind: 'person'; id: string; name: string }

@@ -5,8 +5,8 @@ import type { DismissedNumber } from './shows';
 import type { VariantInput } from './variants';
 
 /**
- * A claim before and after an act. An undo first checks `after`, and then restores `before`, which is null
- * for a claim that the act created.
+ * A claim before and after an act. An undo first checks `after` and then restores `before`, which is null if
+ * the act created the claim.
  */
 export interface ClaimChange {
   claimId: string;
@@ -14,13 +14,13 @@ export interface ClaimChange {
   after: ClaimStatus;
 }
 
-/** Remarks of an operator about a claim, which do not change its status. */
+/** An operator's remarks about a claim. They do not change its status. */
 export interface ClaimAnnotation {
   flagged: boolean;
   operatorNotes: string | null;
 }
 
-/** An intent with the fields that a decision needs, as in `Intent`. */
+/** The fields of an `Intent` that a decision needs. */
 export type AcceptedIntent = Pick<Intent, 'act' | 'item' | 'variant' | 'listed' | 'counted'> & {
   qty?: number;
 };
@@ -33,9 +33,9 @@ export interface AcceptedComment {
   arrival: string;
   /** Only if a viewer delay applied. */
   fairTime?: string;
-  /** Present if the buyer is blocked and the act accepts more than this comment: its claims are then refused. */
+  /** Present if the buyer is blocked and the act accepts other comments too. Its claims are then refused. */
   block?: 'refuse';
-  /** True if the comment was deleted, a rule of the show acts on that, and the act accepts more than this comment. */
+  /** True if the comment was deleted, a show rule acts on that, and the act accepts other comments too. */
   deleted?: true;
   /** Without `qty`, a claim is for one unit. */
   intents: AcceptedIntent[];
@@ -43,7 +43,7 @@ export interface AcceptedComment {
   claimIds: string[];
 }
 
-/** The item's variants before and after an act; null: it has none. */
+/** The item's variants before and after an act, or null if it has none. */
 export interface VariantsChange {
   before: VariantInput[] | null;
   after: VariantInput[] | null;
@@ -56,9 +56,9 @@ export type VariantMatches = Record<string, string>;
 export interface ReturnedComment {
   commentId: string;
   buyerId: string;
-  /** Its unmatched or pending claims, which end. */
+  /** The comment's unmatched or pending claims, which end. */
   claimIds: string[];
-  /** Its outcome until then, with the rule and the resolution. */
+  /** The comment's outcome until then, with the rule and the resolution. */
   outcome: Outcome;
   why?: CommentWhy;
   resolution?: CommentResolution;
@@ -72,14 +72,14 @@ export interface DueComment {
   /** Only if a viewer delay applied. */
   fairTime?: string;
   arrival: string;
-  /** True if its platform reports whole seconds. */
+  /** True if the platform's timestamps are in whole seconds. */
   secondsOnly?: true;
   /**
-   * `claimIds`: the pending claims of the intent. Without `qty`, a claim is for as many units as it has
-   * claims, and a pass is for all units.
+   * `claimIds`: the intent's pending claims. Without `qty`, a claim is for one unit per claim id, and a pass
+   * is for all units.
    */
   intents: (AcceptedIntent & { claimIds: string[] })[];
-  /** True if it was decided before, and an undo or a restored item made some of its claims pending again. */
+  /** True if it was decided before, and an undo or restored item made some of its claims pending again. */
   again?: true;
 }
 
@@ -90,11 +90,11 @@ export interface DueComment {
 export type ReleaseReason = 'hold-expired' | 'basket-cancelled' | 'comment-deleted';
 
 /**
- * The input of each act, by the name under which the ledger records it. The names and fields are permanent,
- * because old rows are read with them.
+ * The input of each act, by its name in the ledger. The names and fields are permanent, because old rows
+ * contain them.
  */
 export interface ActInputs {
-  /** `reason` is present if no operator chose this claim. */
+  /** `reason` is present if an operator did not choose this claim. */
   release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
   /** `paid: true`: the units can no longer be released or passed. `paid: false`: the payment was undone. */
   claims_paid: { claimIds: string[]; paid: boolean };
@@ -104,16 +104,16 @@ export interface ActInputs {
     buyerId: string;
     claimId: string;
     at: string;
-    /** Variant of the item. */
+    /** The item's variant. */
     variant?: string;
     notes?: string;
     /** The comment in review that the award resolves. */
     commentId?: string;
   };
-  /** `countedWord` became a claim word of the show by the same act. */
+  /** The same act made `countedWord` one of the show's claim words. */
   accept: { comments: AcceptedComment[]; countedWord?: string };
   dismiss: { commentIds: string[] };
-  /** An act of the engine, which decides the pending claims and passes that were due up to `upTo`. */
+  /** An engine act, which decides the pending claims and passes due by `upTo`. */
   decide_due: {
     upTo: string;
     comments: DueComment[];
@@ -135,12 +135,12 @@ export interface ActInputs {
     matches?: VariantMatches;
     returned?: ReturnedComment[];
   };
-  /** `renumbered`: the item has a new number, with the key `itemKey`. */
+  /** `renumbered`: the item has a new number, whose key is `itemKey`. */
   item_changed: {
     itemId: string;
     itemKey: string;
     renumbered?: true;
-    /** Price in minor units before and after; null: none. It affects no claim. */
+    /** Price in minor units before and after, or null if there is none. It does not affect claims. */
     price?: { before: number | null; after: number | null };
     variants?: VariantsChange;
     matches?: VariantMatches;
@@ -152,13 +152,13 @@ export interface ActInputs {
   now_showing: { before: string | null; itemId: string | null };
   numbers_dismissed: { before: DismissedNumber[]; after: DismissedNumber[] };
   flag: { claimId: string; before: ClaimAnnotation; after: ClaimAnnotation };
-  /** `seq` is the `seq` of the undone act, `act` its name, and `total` the quantity to restore. */
+  /** `seq` and `act` are the undone act's `seq` and name, and `total` is the quantity to restore. */
   undo: {
     seq: number;
     act: UndoableActName;
     itemId: string | null;
     total?: number;
-    /** Quantities to restore, of an item with variants. */
+    /** Quantities to restore if the item has variants. */
     variants?: VariantInput[];
   };
 }
@@ -175,27 +175,27 @@ export type UndoableActName =
   | 'quantity'
   | 'release';
 
-/** Effect of an act, recorded with its input. `idle`: units that were free before it although buyers waited. */
+/** Effect of an act, recorded with its input. `idle`: units free beforehand although buyers were waiting. */
 export interface ActEffect {
   changes?: ClaimChange[];
   idle?: number;
-  /** `idle` of an act on several items or variants, by item key or key of the variant. */
+  /** `idle` for an act on several items or variants, by item or variant key. */
   idleByItem?: Record<string, number>;
 }
 
 /**
- * An act of an operator, or `decide_due` of the engine, with its input. The claim and item rows that follow are
+ * An operator's act, or the engine's `decide_due`, with its input. The claim and item rows that follow are
  * its result.
  */
 export type OperatorAct = {
   [Name in OperatorActName]: {
     act: Name;
     /**
-     * Version of the act's input and rules. Absent in rows that were written before acts had versions:
-     * they count as version 1.
+     * Version of the act's input and rules. Absent in rows written before acts had versions, which are
+     * treated as version 1.
      */
     version?: number;
-    /** Number of the transaction within the show. */
+    /** Transaction number within the show. */
     batch: number;
     input: ActInputs[Name] & ActEffect;
     /** True if `POST /api/shows/:id/acts/:seq/undo` is offered for this row. */

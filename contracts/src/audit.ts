@@ -80,7 +80,7 @@ export const AUDIT_ACTIONS = [
 ] as const;
 export type AuditAction = (typeof AUDIT_ACTIONS)[number];
 
-/** Kinds of things that acts of the audit log change. */
+/** Kinds of objects that audited actions change. */
 export type AuditSubject =
   | 'basket'
   | 'buyer'
@@ -111,7 +111,7 @@ export interface AuditRecord {
   entityType: string;
   entityId: string | null;
   showId: string | null;
-  /** State before the act, if it has one; its shape depends on the action. */
+  /** State before the act, if any. The shape depends on the action. */
   before: unknown;
   after: unknown;
 }

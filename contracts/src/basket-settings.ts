@@ -1,27 +1,29 @@
 import type { BuyerLanguage } from './people';
 
-/** Effect of the end of a hold: none, the basket is marked as overdue, or its units are released. */
+/** Effect of a hold ending: none, the basket is marked as overdue, or its units are released. */
 export const HOLD_ENDS = ['nothing', 'remind', 'release'] as const;
 export type HoldEnd = (typeof HOLD_ENDS)[number];
 
-/** Maximum of `closeBoxAfterDays`. */
+/** Maximum value of `closeBoxAfterDays`. */
 export const MAX_BOX_DAYS = 365;
 /** Maximum length of a hold, in hours. */
 export const MAX_HOLD_HOURS = 2_160;
-/** Maximum length of a template, or of the text about how to pay, in characters. */
+/** Maximum length of a template or of the payment instructions, in characters. */
 export const MAX_BASKET_TEXT = 2_000;
 
 /** `GET /api/baskets/settings` (all roles). `PATCH` (admin): fields that are left out keep their values. */
 export interface BasketSettings {
-  /** One basket per buyer over all shows until payment is requested, instead of one per show. */
+  /** One basket per buyer across all shows until payment is requested, instead of one per show. */
   openBox: boolean;
-  /** Days after which an open box takes no more units; 0: never. */
+  /** Days after which an open box takes no more units, or 0 for no limit. */
   closeBoxAfterDays: number;
-  /** Runs from the request for payment, or without one, from the end of the show. `hours: 0`: no hold. */
+  /**
+   * Starts with the payment request, else the show's end, and again with each later win. `hours: 0`: none.
+   */
   hold: { hours: number; atEnd: HoldEnd };
   /** The text for `{howToPay}`. It may contain the other placeholders. */
   howToPay: string;
-  /** Texts of the workspace by language; a language without one uses the product's (`defaultTemplates`). */
+  /** The workspace's templates by language. Other languages use the product's (`defaultTemplates`). */
   templates: Partial<Record<BuyerLanguage, string>>;
   /** Language for buyers whose language is not known. */
   language: BuyerLanguage;
@@ -31,7 +33,7 @@ export interface BasketSettingsView extends BasketSettings {
 }
 export type UpdateBasketSettingsRequest = Partial<BasketSettings>;
 
-/** Placeholders of a template, in braces: `{name}`. Others are refused when the template is saved. */
+/** Template placeholders, written in braces: `{name}`. Others are rejected when the template is saved. */
 export const BASKET_PLACEHOLDERS = [
   'name',
   'show',
@@ -47,8 +49,8 @@ export const BASKET_PLACEHOLDERS = [
 export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];
 
 /**
- * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Without `language`:
- * that of the buyer, else of the workspace. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
+ * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Default `language`:
+ * the buyer's, else the workspace's. `timeZone`: IANA name, for `{holdEnds}`; default UTC.
  */
 export interface BasketText {
   text: string;

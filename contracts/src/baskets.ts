@@ -5,9 +5,9 @@ import type { ErrorBody } from './errors';
 import type { Currency } from './money';
 import type { BuyerLanguage } from './people';
 
-/** States in which the units are reserved and not paid. */
+/** States in which the units are reserved but not paid for. */
 export const UNPAID_BASKET_STATES = ['open', 'requested'] as const;
-/** States in which the lines of the basket are final. */
+/** States in which the basket's lines are final. */
 export const PAID_BASKET_STATES = ['paid', 'packed', 'shipped'] as const;
 /**
  * `open`: lines come and go with the claims. `requested`: the buyer was asked to pay. `expired`: the hold ended
@@ -21,25 +21,25 @@ export const BASKET_STATES = [
 ] as const;
 export type BasketState = (typeof BASKET_STATES)[number];
 
-/** Steps that operators take, except `expire`: only the engine takes it. */
+/** Steps that operators take, except `expire`, which only the engine takes. */
 export const BASKET_STEPS = ['request', 'pay', 'pack', 'ship', 'cancel', 'expire', 'undo'] as const;
 export type BasketStep = (typeof BASKET_STEPS)[number];
 
-/** Maximum number of baskets in one request for a step, or for labels. */
+/** Maximum number of baskets in one step or label request. */
 export const MAX_BASKETS_PER_STEP = 200;
-/** Maximum number of extra lines of one basket. */
+/** Maximum number of extra lines in one basket. */
 export const MAX_BASKET_EXTRAS = 20;
-/** Maximum length of the label of an extra line, in characters. */
+/** Maximum length of an extra line's label, in characters. */
 export const MAX_BASKET_EXTRA_LABEL = 100;
-/** Maximum length of a way of payment, in characters. */
+/** Maximum length of a payment method, in characters. */
 export const MAX_PAYMENT_METHOD = 100;
-/** Maximum length of the reference of a payment, or of the reason of a cancellation, in characters. */
+/** Maximum length of a payment reference or a cancellation reason, in characters. */
 export const MAX_BASKET_NOTE = 500;
 /** The person who pays. */
 export interface BasketBuyer {
   /** Id for `GET /api/people/:id`. */
   id: string;
-  /** Name that operators gave, else the display name or the handle of the first account. */
+  /** Name given by operators, else the first account's display name or handle. */
   name: string;
   /** The first account, then the merged ones. */
   accounts: Buyer[];
@@ -54,7 +54,7 @@ export interface BasketLine {
   itemId: string;
   itemNumber: string;
   title: string | null;
-  /** Photo that the item has now, for `photoAddress`. Absent if it has none. */
+  /** The item's current photo, for `photoAddress`. Absent if it has none. */
   photo?: string;
   /** Variant of the item; absent if it has none. */
   variant?: string;
@@ -67,14 +67,14 @@ export interface BasketLine {
   buyer: Pick<Buyer, 'id' | 'platform' | 'handle'>;
 }
 
-/** A line that an operator typed: shipping, tax, a discount. Nothing is computed. */
+/** A line typed by an operator, such as shipping, tax, or a discount. Nothing is computed. */
 export interface BasketExtra {
   label: string;
   /** In minor units; negative for a discount. */
   amount: number;
 }
 
-/** Time to pay for a basket that is open or requested. Absent if the settings have no hold. */
+/** Time to pay for an open or requested basket. Absent if no hold has started. */
 export interface BasketHold {
   endsAt: string;
   /** True if the hold is over and the units are still reserved. */
@@ -87,16 +87,16 @@ export interface BasketRow {
   id: string;
   /** Short code for barcodes and search, such as `7Q3F0C2A9B`. */
   code: string;
-  /** Changes with every step and every line. A step names the version that its caller saw. */
+  /** Changes with every step and line. A step request contains the version that its caller saw. */
   version: string;
   state: BasketState;
-  /** Null: an open box over several shows. */
+  /** Null for an open box, which may span several shows. */
   show: { id: string; name: string } | null;
-  /** 1 for the first basket of the buyer in the show, or for the buyer's first open box. */
+  /** 1 for the buyer's first basket in the show, or for the buyer's first open box. */
   number: number;
   buyer: BasketBuyer;
   units: number;
-  /** Units among them that have no price. */
+  /** Number of `units` without a price. */
   unpricedUnits: number;
   currency?: Currency;
   /** Sum of the lines. */
@@ -105,10 +105,10 @@ export interface BasketRow {
   extrasAmount?: number;
   /** `amount` + `extrasAmount`: what the buyer pays. */
   total?: number;
-  /** Time from which it is unpaid: the end of its shows, or while they run, the time of its first unit. */
+  /** Time at which it became unpaid: the end of its shows or, while they run, the first win. */
   openedAt: string;
   requestedAt: string | null;
-  /** The total when payment was requested; compare it with `total`: units may have come or gone since. */
+  /** The total when payment was requested, to compare with `total`, because units may have come or gone. */
   requestedTotal?: number;
   paidAt: string | null;
   method: string | null;
@@ -117,13 +117,13 @@ export interface BasketRow {
   packedAt: string | null;
   shippedAt: string | null;
   hold?: BasketHold;
-  /** The step that `undo` would undo; null if there is none, or if the basket is shipped. */
+  /** The step that `undo` would undo, or null if there is none or the basket is shipped. */
   undoes: BasketStep | null;
   createdAt: string;
   updatedAt: string;
 }
 
-/** A step or another change of a basket, as it was recorded. */
+/** A recorded step or other change to a basket. */
 export interface BasketChange {
   id: string;
   at: string;
@@ -145,14 +145,15 @@ export interface Basket extends BasketRow {
   /** Sorted by show and item. */
   lines: BasketLine[];
   extras: BasketExtra[];
-  /** The latest first. */
+  /** Latest first. */
   history: BasketChange[];
 }
 
 /**
- * `GET /api/baskets?show=&state=&q=&overdue=&person=&cursor=&limit=`, the newest first. `state` may be repeated
- * or be `unpaid`; `overdue=true`: only baskets whose hold is over; `person`: of this buyer; `q`: part of a name or
- * handle, an item number, a code, or (operator) a payment reference. Baskets without lines are left out.
+ * `GET /api/baskets?show=&state=&q=&overdue=&person=&cursor=&limit=`, newest first. `state` may be repeated
+ * or be `unpaid`; `overdue=true`: only baskets whose hold is over; `person`: only this person's baskets; `q`:
+ * part of a name or handle, an item number, a code, or (operator) a payment reference. Baskets without lines
+ * are left out.
  */
 export interface BasketList {
   baskets: BasketRow[];
@@ -167,16 +168,16 @@ export interface BasketTotals {
     overdue: BasketSum;
     /** Paid, packed, or shipped. */
     paid: BasketSum;
-    /** Of these, paid at or after `paidSince`. */
+    /** The `paid` baskets that were paid at or after `paidSince`. */
     paidSince: BasketSum;
   }[];
-  /** Baskets in each state. */
+  /** Number of baskets in each state. */
   states: Record<BasketState, number>;
 }
 export interface BasketSum {
   baskets: number;
   units: number;
-  /** In minor units; 0 without a currency. */
+  /** In minor units, or 0 if there is no currency. */
   total: number;
 }
 
@@ -188,9 +189,9 @@ export interface BasketRef {
 
 /**
  * `POST /api/baskets/request`, `/pack`, `/ship`, `/undo`: `{ baskets }`. `POST /api/baskets/cancel` adds
- * `reason`, `POST /api/baskets/pay` adds `method` and `reference`. Each basket has its own outcome and its own
- * transaction. A repeated request changes nothing and gets the same outcomes. If the request names one basket
- * only and it fails, the response is that error.
+ * `reason`, `POST /api/baskets/pay` adds `method` and `reference`. Each basket has its own outcome and its
+ * own transaction. A repeated request changes nothing and gets the same outcomes. If the request contains
+ * only one basket and its step fails, the response is that error.
  */
 export interface BasketStepRequest {
   baskets: BasketRef[];
@@ -210,7 +211,7 @@ export interface CancelBasketsRequest extends BasketStepRequest {
 export type BasketOutcome =
   | { id: string; ok: true; changed: boolean; basket: BasketRow }
   | { id: string; ok: false; error: ErrorBody['error'] };
-/** In the order of the request. */
+/** In request order. */
 export interface BasketOutcomes {
   outcomes: BasketOutcome[];
 }

@@ -1,7 +1,7 @@
 import type { Actor } from './actors';
 import type { Buyer } from './claims';
 
-/** Effect on a blocked buyer's claims: an operator decides them, or they are refused. Passes always count. */
+/** Effect on a blocked buyer's claims: an operator decides them, or they are refused. Passes still apply. */
 export const BLOCKS = ['review', 'refuse'] as const;
 export type Block = (typeof BLOCKS)[number];
 
@@ -22,7 +22,7 @@ export interface BlockedBuyer {
   at: string;
 }
 
-/** `GET /api/workspaces/:id/blocked-buyers`, the latest block first. */
+/** `GET /api/workspaces/:id/blocked-buyers`, latest block first. */
 export interface BlockedBuyerList {
   blockedBuyers: BlockedBuyer[];
   nextCursor: string | null;

@@ -4,25 +4,25 @@ import type { Item } from './items';
 import type { PlatformId } from './platforms';
 
 export const WAITING_CLAIM_STATUSES = ['waitlist', 'pending', 'unmatched'] as const;
-/** Statuses of a claim that holds a unit or a place. */
+/** Statuses of a claim that holds a unit or a place in line. */
 export const ACTIVE_CLAIM_STATUSES = ['winner', ...WAITING_CLAIM_STATUSES] as const;
 export const CLAIM_STATUSES = [
   ...ACTIVE_CLAIM_STATUSES,
   'released',
   'passed',
-  /** The claim waited for an item that was withdrawn. It keeps its place in case the item is restored. */
+  /** The claim was waiting when its item was withdrawn. It keeps its place in case the item is restored. */
   'closed',
 ] as const;
 export type ClaimStatus = (typeof CLAIM_STATUSES)[number];
 
 export interface Buyer {
   id: string;
-  /** A platform, or `manual` for a buyer created by an award to a handle without comments. */
+  /** A platform, or `manual` for a buyer created by awarding a unit to a handle that has no comments. */
   platform: PlatformId;
   platformUserId: string;
   handle: string;
   displayName: string;
-  /** True if the platform hides the author; never merged with another hidden buyer. */
+  /** True if the platform hides the author. Hidden buyers are never merged with each other. */
   hidden: boolean;
 }
 
@@ -40,32 +40,32 @@ export const CLAIM_RULES = [
   'undone',
   'item_withdrawn',
   'item_restored',
-  // Rules for a pending claim, and for its end after the fairness window.
+  // Rules for a pending claim, and for how it ends after the fairness window.
   'pending',
   'duplicate_user',
   'over_limit',
-  // Its item was added with variants, and the claim names none of them.
+  // The claim's item was added with variants, and the claim does not specify any of them.
   'needs_variant',
 ] as const;
 export type ClaimRule = (typeof CLAIM_RULES)[number];
 
-/** Reason for a claim's first status. Times ISO-8601. */
+/** Reason for a claim's first status. Times are in ISO-8601. */
 export interface ClaimWhy {
   /**
-   * Name of the rule that decided: one of `CLAIM_RULES`, a rule of the policy with the prefix `item_added_`
-   * if the item was added later, or a rule of a policy other than the default.
+   * Name of the rule that decided: one of `CLAIM_RULES`, a policy rule with the prefix `item_added_` if the
+   * item was added later, or a rule of a non-default policy.
    */
   rule: string;
   /** Units free just before the decision; null for an unmatched claim. */
   unitsLeft: number | null;
   /** Buyers ahead in line just before the decision. */
   ahead: number;
-  /** Number of this unit among those that the comment asked for; absent if it asked for one. */
+  /** This unit's number among the units that the comment asked for. Absent if it asked for only one. */
   asked?: { unit: number; of: number };
   /** Size or color as the viewer wrote it, if the item does not list it. */
   variantAsked?: string;
   claimTime: string;
-  /** `claimTime` less the viewer delay of the source; absent if there is none. Claims are ordered by it. */
+  /** `claimTime` less the source's viewer delay, which orders the claims. Absent if there is no delay. */
   fairTime?: string;
   arrival: string;
 }
@@ -82,18 +82,18 @@ export interface Claim {
   variant?: string;
   /** Size or color as the viewer wrote it. Absent if the claim has a `variant`, or none was written. */
   variantAsked?: string;
-  /** Number of the unit among the buyer's units of the item or variant, from 1. */
+  /** The unit's number among the buyer's units of the item or variant, starting at 1. */
   unit: number;
-  /** Units of the item that its comment asked for; absent if one. */
+  /** Number of the item's units that the comment asked for. Absent if it asked for one. */
   quantityAsked?: number;
   /**
-   * Price at which the unit was won, in minor units. Absent if the claim holds no unit, or the item had no
-   * price then.
+   * Price at which the unit was won, in minor units. Absent if the claim holds no unit or the item had no
+   * price at that time.
    */
   price?: number;
-  /** Paid in a basket: it can be neither released nor passed. */
+  /** Paid for in a basket. Such a claim can be neither released nor passed. */
   paid?: true;
-  /** Place in the line of the item or variant, starting at 1; null unless waiting. */
+  /** Position in the item's or variant's line, starting at 1. Null unless waiting. */
   waitlistPosition: number | null;
   /** The platform's id of the comment that created it; null for an award. */
   commentId: string | null;
@@ -101,7 +101,7 @@ export interface Claim {
   /** True if an operator awarded it. */
   operatorAction: boolean;
   /**
-   * The latest actor that changed it; null if only viewers did. Ledger rows from before actors had kinds
+   * The last actor to change the claim, or null if only viewers did. Ledger rows from before actors had kinds
    * contain a person without `kind`.
    */
   actor: Actor | null;
@@ -129,7 +129,7 @@ export interface ReleaseRequest {
   notes?: string;
 }
 
-/** `actSeq`: ledger row of this release, or of an earlier one; null if the claim had ended in another way. */
+/** `actSeq`: ledger row of this or an earlier release, or null if the claim had ended in another way. */
 export interface ReleaseResult {
   claim: Claim;
   promoted?: Claim;
@@ -152,7 +152,7 @@ export interface AwardRequest {
   commentId?: string;
 }
 
-/** `actSeq` is null if the buyer already had a unit, so that nothing was done. */
+/** `actSeq` is null if the buyer already had a unit, so nothing was done. */
 export interface AwardResult {
   claim: Claim;
   actSeq: number | null;
@@ -173,7 +173,7 @@ export interface BuyerLine {
   /** One entry for each variant. */
   items: { itemNumber: string; title: string | null; quantity: number; variant?: string; amount?: number }[];
   totalItems: number;
-  /** Sum of the prices of the units, in minor units. Absent if the show has no currency. */
+  /** Sum of the unit prices, in minor units. Absent if the show has no currency. */
   amount?: number;
   waitlisted: number;
 }

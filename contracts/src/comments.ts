@@ -26,15 +26,15 @@ export interface Intent {
   itemText: string;
   qty: number;
   /**
-   * Only for a pass in which the viewer wrote how many units. Without it, the pass is for all units of the
-   * item.
+   * Only for a pass in which the viewer wrote a number of units. Without it, the pass is for all of the
+   * item's units.
    */
   counted?: true;
-  /** Size, color … as written, normalized; absent if there is none. */
+  /** Size, color, or other variant as written, normalized. Absent if there is none. */
   variant?: string;
   /** True if `variant` is the name of one of the item's variants. */
   listed?: true;
-  /** The claim or pass word that matched; null if only the form of the text matched. */
+  /** The claim or pass word that matched, or null if only the form of the text matched. */
   word: string | null;
   /** Name of the grammar rule. */
   rule: string;
@@ -46,9 +46,9 @@ export interface ParsedComment {
   route: Route;
   /** Intents that the engine applied (auto) or proposes (review); empty for chatter. */
   intents: Intent[];
-  /** Reason why the route is not `auto`, as a rule name; null for `auto`. */
+  /** Name of the rule that kept the route from being `auto`, or null for `auto`. */
   reason: string | null;
-  /** Version of the grammar that read it. */
+  /** Version of the grammar that parsed the comment. */
   grammar: string;
 }
 
@@ -79,19 +79,19 @@ export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' 
   string
 >;
 
-/** Rule by which a pass of a paid unit goes to review; refused if it is accepted there or was pending. */
+/** Rule by which a pass of a paid unit goes to review. Refused if it is accepted there or was pending. */
 export const PAID_UNIT_RULE = 'paid_unit';
 
-/** Rule by which a comment that names no variant of its item goes to review. Its waiting claims end. */
+/** Rule by which a comment without a variant of its item goes to review. Its waiting claims end. */
 export const NEEDS_VARIANT_RULE = 'needs_variant' satisfies ClaimRule;
 
 /** Rule by which a deleted comment is refused if an operator accepts it together with others. */
 export const DELETED_COMMENT_RULE = 'comment_deleted';
 
-/** Rules of the engine by which a request goes to review. */
+/** Engine rules by which a request goes to review. */
 export const REVIEW_RULES = [BLOCK_RULES.review, PAID_UNIT_RULE, NEEDS_VARIANT_RULE] as const;
 export type ReviewRule = (typeof REVIEW_RULES)[number];
-/** Rules of the engine by which a request is refused. */
+/** Engine rules by which a request is refused. */
 export const REFUSAL_RULES = [BLOCK_RULES.refuse, PAID_UNIT_RULE, DELETED_COMMENT_RULE] as const;
 export type RefusalRule = (typeof REFUSAL_RULES)[number];
 
@@ -105,12 +105,12 @@ export interface CommentWhy {
   ahead: number;
 }
 
-/** Outcome of one intent of a comment. */
+/** Outcome of one of a comment's intents. */
 export interface IntentOutcome {
   /** Canonical item key. */
   item: string;
   variant?: string;
-  /** Requested units; for a pass without a number, the units given up. */
+  /** Units requested or, for a pass without a number, units given up. */
   quantity: number;
   /** Units won, and units waited for, when the comment was decided. */
   won: number;
@@ -118,8 +118,8 @@ export interface IntentOutcome {
   /** Outcome of its first unit; `over_limit` or `refused` only if no unit was claimed. */
   outcome: Outcome;
   /**
-   * Claims that it created, or that a pass ended. If there are fewer than `quantity`, a limit or the policy
-   * left out the rest.
+   * Claims that the intent created or that a pass ended. If there are fewer than `quantity`, a limit or the
+   * policy excluded the rest.
    */
   claimIds: string[];
 }
@@ -142,26 +142,26 @@ export interface Comment {
   match: { span: Span; word: string | null; rule: string } | null;
   /**
    * Outcome of the first intent if a comment has several; `review` if any of them needs an operator. For an
-   * accepted comment, its result.
+   * accepted comment, the result of accepting it.
    */
   outcome: Outcome;
   claimId: string | null;
   claimIds: string[];
-  /** Outcome of each intent that the engine acted on, in order. Absent if it acted on none. */
+  /** Outcome of each intent that the engine acted on, in order. Absent if there are none. */
   outcomes?: IntentOutcome[];
-  /** Rule by which an intent of the comment was refused or sent to review. Absent otherwise. */
+  /** Rule by which one of the comment's intents was refused or sent to review. Absent otherwise. */
   why?: CommentWhy;
-  /** An operator's decision about the review. Absent while the review is open, or if there was none. */
+  /** An operator's decision on the review. Absent while the review is open, or if there was no review. */
   resolution?: CommentResolution;
   /** Time at which the viewer wrote it. */
   commentedAt: string;
-  /** Time of its arrival at the server. */
+  /** Time at which the comment reached the server. */
   receivedAt: string;
-  /** Text after the author's edit; `text` stays the text that was decided on. Absent if never edited. */
+  /** Text after the author's edit. `text` remains the text that was decided on. Absent if never edited. */
   editedText?: string;
-  /** Time at which the platform reported the deletion. Absent while the comment exists. */
+  /** Time at which the platform reported that the comment was deleted. Absent while it exists. */
   deletedAt?: string;
-  /** Time at which the platform reported that the page hid the comment. Absent while it is shown. */
+  /** Time at which the platform reported that the page hid the comment. Absent while it is visible. */
   hiddenAt?: string;
 }
 

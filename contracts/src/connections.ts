@@ -1,10 +1,10 @@
 import type { PlatformId } from './platforms';
 
-/** `expired` and `revoked` need a person to connect again; the same row becomes active then. */
+/** `expired` and `revoked` require a user to reconnect the account, which makes the same row active again. */
 export const CONNECTION_STATUSES = ['active', 'expired', 'revoked'] as const;
 export type ConnectionStatus = (typeof CONNECTION_STATUSES)[number];
 
-/** State of an account's webhooks: the platform sends all events, some, none, or could not be checked. */
+/** State of an account's webhooks: the platform sends all events, some, or none, or could not be checked. */
 export const WEBHOOK_STATES = ['on', 'partial', 'off', 'unknown'] as const;
 export type WebhookState = (typeof WEBHOOK_STATES)[number];
 
@@ -14,9 +14,9 @@ export type WebhookState = (typeof WEBHOOK_STATES)[number];
  */
 export interface ConnectionWebhooks {
   state: WebhookState;
-  /** The missing part, its reason, and what to do; null without a problem. */
+  /** The missing part, the reason, and what to do, or null if there is no problem. */
   problem: string | null;
-  /** Time of the last check; null before the first. */
+  /** Time of the last check, or null before the first. */
   checkedAt: string | null;
 }
 
@@ -43,16 +43,16 @@ export interface Connection {
   createdAt: string;
   /** The sign-in method that connected the account; one of the platform's `logins`. */
   login: string;
-  /** Permissions that are needed for reading comments but were not granted. */
+  /** Permissions that are needed to read comments but were not granted. */
   missingScopes: string[];
-  /** Problem and what to do about it, in one sentence; null without a problem. */
+  /** The problem and what to do about it, in one sentence, or null if there is none. */
   problem: string | null;
   webhooks: ConnectionWebhooks;
 }
 
 export interface ConnectionList {
   connections: Connection[];
-  /** The caller's last sign-in to each platform, if it is not finished. */
+  /** The caller's last sign-in by each method of a platform, if it is not finished. */
   unfinished: UnfinishedSignIn[];
   nextCursor: string | null;
 }
@@ -72,7 +72,7 @@ export interface Broadcast {
   /** The `liveId` for a show's source. */
   liveId: string;
   title: string;
-  /** The platform's own status, upper case: `LIVE`. */
+  /** The platform's own status in upper case, such as `LIVE`. */
   status: string;
   startedAt: string | null;
   viewers?: number;
@@ -83,7 +83,7 @@ export interface BroadcastList {
   lives: Broadcast[];
 }
 
-/** Error codes in the address to which the browser returns (`?error=`) if connecting failed. */
+/** Error codes (`?error=`) in the URL to which the browser returns if connecting failed. */
 export const CONNECT_ERRORS = [
   'denied',
   'state_invalid',

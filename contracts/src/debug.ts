@@ -29,7 +29,7 @@ export interface BulkComment {
   commentId?: string;
   liveId?: string;
   platform?: PlatformId;
-  /** Wait before this comment, ms. The waits of a request add up to at most 60,000. */
+  /** Delay before this comment, in ms. The delays in a request add up to at most 60,000. */
   delay?: number;
 }
 

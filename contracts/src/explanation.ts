@@ -10,13 +10,13 @@ interface DecisionFacts {
   unitsLeft: number | null;
   /** Buyers in line just before the decision. */
   ahead: number;
-  /** Place in line; null unless waiting. */
+  /** Position in line, or null unless waiting. */
   position: number | null;
-  /** As in `ClaimWhy`. `counted`: units that the comment claimed, if a rule of the show left out the rest. */
+  /** As in `ClaimWhy`. `counted`: units that the comment claimed, if a show rule excluded the rest. */
   asked: { unit: number; of: number; counted?: number } | null;
 }
 
-/** Facts of each kind of step. Times ISO-8601. */
+/** Facts for each kind of step. Times are in ISO-8601. */
 export interface ExplanationValues {
   /** The viewer wrote the comment; `at` is its claim time. `fairTime`: null if no viewer delay applies. */
   written: { text: string; arrival: string; fairTime: string | null };
@@ -35,18 +35,18 @@ export interface ExplanationValues {
   /** `rule`: null if an operator released the claim, else a `ReleaseReason` or the name of a rule. */
   released: { rule: string | null };
   passed: Record<string, never>;
-  /** An operator undid an act, and the claim has this status again. */
+  /** An operator undid an act, which returned the claim to this status. */
   undone: { act: OperatorActName | null; status: ClaimStatus };
-  /** The platform named the author later, and the claim went to this buyer. */
+  /** The platform later reported the author, and the claim went to this buyer. */
   identified: { buyer: Buyer };
-  /** The comment was edited or deleted later. `effect`: what the show's rule did with the claim. */
+  /** The comment was later edited or deleted. `effect`: what the show's rule did to the claim. */
   comment_changed: { change: 'edited' | 'deleted'; effect: 'none' | 'flagged' | 'released' };
   /**
-   * The claim that has the last unit now, compared with this one. `msEarlier`: how much earlier it was
-   * written, by fair time; negative if it was written later.
+   * The claim that now holds the last unit, compared with this one. `msEarlier`: how much earlier it was
+   * written, by fair time. Negative if it was written later.
    */
   last_unit: { buyer: Buyer; rule: string; claimTime: string; fairTime: string | null; msEarlier: number };
-  /** The present state. `total`, `won`, and `waiting` are the item's; null without an item. */
+  /** The current state. `total`, `won`, and `waiting` are the item's counts, or null if there is no item. */
   standing: {
     status: ClaimStatus;
     position: number | null;
@@ -57,7 +57,7 @@ export interface ExplanationValues {
 }
 export type ExplanationKind = keyof ExplanationValues;
 
-/** One step that gave a claim its status or place. `by` is absent if no operator did it. */
+/** One step that gave a claim its status or place. `by` is absent if no actor caused it. */
 export type ExplanationStep = {
   [Kind in ExplanationKind]: { kind: Kind; at: string; by?: Actor; values: ExplanationValues[Kind] };
 }[ExplanationKind];
@@ -65,12 +65,12 @@ export type ExplanationStep = {
 /** `GET /api/claims/:id/explanation?timeZone=`: why the claim has its status and its place. */
 export interface ClaimExplanation {
   claim: Claim;
-  /** In the order in which they happened; `last_unit` and `standing` are the present state. */
+  /** In the order in which they happened; `last_unit` and `standing` describe the current state. */
   steps: ExplanationStep[];
   /** The steps in English, one or two sentences for each, in the same order. */
   sentences: string[];
   /** The claim that holds the last unit, if this one waits for it. */
   lastUnitClaimId: string | null;
-  /** Time zone of the times in `sentences`, IANA name. */
+  /** Time zone of the times in `sentences`, as an IANA name. */
   timeZone: string;
 }

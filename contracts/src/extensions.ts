@@ -1,7 +1,7 @@
 import type { JobCounts } from './outgoing-jobs';
 import type { Role } from './roles';
 
-/** Objects that may have actions of extensions. */
+/** Objects that may have extension actions. */
 export type ExtensionActionTarget = 'claim' | 'buyer' | 'show';
 
 /** A button that an extension adds to a claim, a buyer, or a show. */
@@ -9,7 +9,7 @@ export interface ExtensionActionInfo {
   id: string;
   on: ExtensionActionTarget;
   label: string;
-  /** Question that the user answers first; null if there is none. */
+  /** Question that the user must answer first, or null if there is none. */
   confirm: string | null;
   /** Lowest role that may use it. */
   role: Role;
@@ -38,23 +38,23 @@ export interface SettingsSchema {
   required?: string[];
 }
 
-/** Settings of an extension in a workspace. */
+/** An extension's settings in a workspace. */
 export interface ExtensionSettingsInfo {
   schema: SettingsSchema;
-  /** Values without secrets; the default of the extension for each value that was not saved. */
+  /** Values without secrets. A value that was never saved is the extension's default. */
   values: Record<string, unknown>;
   /** Names of the secrets that are set. */
   secretsSet: string[];
 }
 
-/** State of one follower in the shows of the workspace. */
+/** State of one follower across the workspace's shows. */
 export interface FollowerHealth {
   name: string;
-  /** Rows of the ledger that it has not handled. */
+  /** Ledger rows that it has not handled yet. */
   rowsBehind: number;
-  /** Time of the oldest of them; null if there is none. */
+  /** Timestamp of the oldest unhandled row, or null if there is none. */
   oldestAt: string | null;
-  /** Shows whose next row has failed and is tried again. */
+  /** Shows whose next row failed and is being retried. */
   showsRetrying: number;
   /** Rows that were set aside after too many failures. */
   parked: number;
@@ -66,11 +66,11 @@ export interface ExtensionInfo {
   version: string;
   /** True if it is on in this workspace. */
   enabled: boolean;
-  /** Null if it has none, or if the caller is not an admin. */
+  /** Null if it has no settings or the caller is not an admin. */
   settings: ExtensionSettingsInfo | null;
   actions: ExtensionActionInfo[];
   followers: FollowerHealth[];
-  /** Null if it has no jobs outside of the product. */
+  /** Null if it has no jobs outside the product. */
   jobs: JobCounts | null;
 }
 
@@ -80,15 +80,15 @@ export interface ExtensionList {
 }
 
 /**
- * `PUT /api/extensions/:name`. Settings that are left out stay as they are. `null` removes a value, or clears
- * a secret.
+ * `PUT /api/extensions/:name`. Settings that are left out do not change. `null` removes a value, or clears a
+ * secret.
  */
 export interface UpdateExtensionRequest {
   enabled?: boolean;
   settings?: Record<string, unknown>;
 }
 
-/** A row of the ledger that a follower could not handle. */
+/** A ledger row that a follower could not handle. */
 export interface ParkedRow {
   id: string;
   follower: string;
@@ -98,7 +98,7 @@ export interface ParkedRow {
   type: string;
   error: string;
   parkedAt: string;
-  /** True if it waits to be delivered again. */
+  /** True if it is waiting to be delivered again. */
   retrying: boolean;
 }
 
@@ -115,7 +115,7 @@ export interface ParkedRowsRequest {
 }
 
 export interface ParkedRowsResult {
-  /** Rows that were found. */
+  /** Number of rows found. */
   rows: number;
 }
 
@@ -125,6 +125,6 @@ export interface RunActionRequest {
 }
 
 export interface RunActionResult {
-  /** Text of the extension for the user; null if it has none. */
+  /** The extension's message to the user, or null if there is none. */
   message: string | null;
 }

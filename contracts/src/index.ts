@@ -1,8 +1,8 @@
 /**
- * The wire contract: every shape that crosses HTTP or the socket, shared by backend, console, tests and
- * extensions. It holds types, constants, and pure functions only: no classes, no decorators, no dependencies,
- * so that anyone may import it. Terms: *wire* = as JSON between processes; times are ISO-8601 UTC with
- * milliseconds; ids are UUIDs.
+ * The wire contract: every shape that crosses HTTP or the socket, shared by the backend, console, tests, and
+ * extensions. It contains only types, constants, and pure functions, and no classes, decorators, or
+ * dependencies, so that any package can import it. *Wire* means as JSON between processes. Times are ISO-8601
+ * UTC with milliseconds, and ids are UUIDs.
  */
 export * from './errors';
 export * from './actors';

@@ -1,6 +1,6 @@
 import type { ItemVariant, VariantInput } from './variants';
 
-/** `unclaimed` no winner, `partial` some units won, `sold_out` all units won. */
+/** `unclaimed`: no winner. `partial`: some units won. `sold_out`: all units won. */
 export const ITEM_STATUSES = ['unclaimed', 'partial', 'sold_out'] as const;
 export type ItemStatus = (typeof ITEM_STATUSES)[number];
 
@@ -12,37 +12,37 @@ export interface ItemWinner {
 
 export interface Item {
   id: string;
-  /** Number as the operator typed it. Comments name an item by the canonical form of its number. */
+  /** Number as the operator typed it. Comments refer to an item by its number's canonical form. */
   itemNumber: string;
   title: string | null;
   description: string | null;
   position: number;
-  /** 1–`MAX_UNITS_PER_ITEM`; of an item with variants, the sum of theirs. */
+  /** 1–`MAX_UNITS_PER_ITEM`. For an item with variants, the sum of their quantities. */
   totalQuantity: number;
   claimedCount: number;
   waitlistCount: number;
   status: ItemStatus;
   /**
-   * One entry per unit won, in order of winning: the first `MAX_LISTED_WINNERS`. `claimedCount` counts all of
-   * them, and `GET /api/shows/:id/items/:itemId/claims` lists them.
+   * One entry per unit won, in the order won, up to `MAX_LISTED_WINNERS`. `claimedCount` counts all winners,
+   * and `GET /api/shows/:id/items/:itemId/claims` lists them.
    */
   winners: ItemWinner[];
   /** In minor units of the show's currency. Absent if it has none. */
   price?: number;
   /** An earlier or usual price to compare with, in minor units. */
   compareAtPrice?: number;
-  /** Code that scanners read from its label: a SKU or a barcode. Absent if it has none. */
+  /** Code that scanners read from the item's label: a SKU or a barcode. Absent if it has none. */
   sku?: string;
   /** The photo, for `photoAddress`. Absent if it has none. */
   photo?: string;
-  /** Each with its own units and waitlist; the item's counts are their sums. Absent if it has none. */
+  /** Variants, each with its own units and waitlist, which add up to the item's. Absent if it has none. */
   variants?: ItemVariant[];
   /**
-   * Time at which an operator withdrew it; null while it is for sale. Absent in ledger rows from before items
-   * could be withdrawn.
+   * Time at which an operator withdrew the item, or null while it is on sale. Absent in ledger rows from
+   * before items could be withdrawn.
    */
   withdrawnAt?: string | null;
-  /** Ledger row to undo. Only in the response of an act that changed the quantity, withdrew, or restored it. */
+  /** Ledger row to undo. Only in responses to acts that changed the quantity, withdrew, or restored it. */
   actSeq?: number;
 }
 
@@ -54,7 +54,7 @@ export interface ItemInput {
   /** In minor units; only if the show has a currency. */
   price?: number;
   compareAtPrice?: number;
-  /** A SKU or a barcode, at most `MAX_SKU_LENGTH` characters. Several items may have the same. */
+  /** A SKU or a barcode, at most `MAX_SKU_LENGTH` characters. Several items may share one. */
   sku?: string;
   /** A list such as `S 2, M 3`, or its parts. Their sum is the item's quantity. */
   variants?: string | VariantInput[];
@@ -64,7 +64,7 @@ export interface AddItemsRequest {
   items: ItemInput[];
 }
 
-/** Numbers of items that have not been added yet. */
+/** Item numbers that have not been added yet. */
 export interface CheckItemNumbersRequest {
   itemNumbers: string[];
 }
@@ -86,7 +86,7 @@ export interface UpdateItemRequest {
   description?: string | null;
   totalQuantity?: number;
   position?: number;
-  /** null removes the price. Won units keep the price at which they were won. */
+  /** Null removes the price. Units already won keep their price. */
   price?: number | null;
   compareAtPrice?: number | null;
   sku?: string | null;

@@ -8,15 +8,15 @@ import type { Resolution } from './review';
 import type { ShowRules } from './show-rules';
 import type { Show, ShowStats, ShowStatus } from './shows';
 
-/** Facts about the arrival of a comment, which its decision depends on. */
+/** Facts about a comment's arrival that its decision depends on. */
 export interface CommentArrival {
-  /** Number of the transaction that stored the comment, and the index of the comment in it. */
+  /** Number of the transaction that stored the comment, and the comment's index in it. */
   batch: number;
   index: number;
-  /** True if the platform reports no milliseconds. */
+  /** True if the platform's timestamps have no milliseconds. */
   secondsOnly: boolean;
   byHost: boolean;
-  /** The part that all forms of the comment's platform id share; absent if the id has only one form. */
+  /** The part shared by all forms of the comment's platform id. Absent if the id has only one form. */
   idInBroadcast?: string;
 }
 
@@ -25,9 +25,10 @@ export interface LedgerData {
   /** `arrival` is absent in rows from before it was recorded. */
   'comment.received': { comment: Comment; parsed: ParsedComment; arrival?: CommentArrival };
   /**
-   * New information from the platform about a stored comment. `was` is present if its author became known: the
-   * hidden buyer and the outcome until then, and the claims that go to the author. The hidden buyer keeps the other
-   * claims if the author already holds the item; the comment is then in review. `editedAt`: time of the latest edit.
+   * New information from the platform about a stored comment. `was` is present if its author became known,
+   * and contains the hidden buyer, the outcome until then, and the claims that go to the author. If the
+   * author already holds the item, the hidden buyer keeps the other claims, and the comment is in review.
+   * `editedAt`: time of the latest edit.
    */
   'comment.updated': {
     comment: Comment;
@@ -40,8 +41,8 @@ export interface LedgerData {
   'claim.released': { claim: Claim; item: Item | null; promotedClaim?: Claim };
   'item.updated': { item: Item } | { itemId: string; removed: true };
   /**
-   * `at` of the row is the start or end of a span. `maxClaimsPerComment` applies from this row; only rows from
-   * before `rules.set` have it.
+   * The row's `at` is the start or end of a span. `maxClaimsPerComment` applies from this row on, and exists
+   * only in rows from before `rules.set`.
    */
   'session.status': {
     showId: string;
@@ -53,20 +54,20 @@ export interface LedgerData {
   };
   'show.updated': { show: Show };
   /**
-   * The rules that apply from this row; `policy` repeats that of `rules`. Written when a show goes live and
-   * whenever a rule of a running show changes.
+   * The rules that apply from this row on. `policy` repeats the policy in `rules`. Written when a show goes
+   * live and whenever a running show's rules change.
    */
   'rules.set': { rules: ShowRules; policy: string; grammar: string };
   /**
-   * Facts from outside the show on which the next decision depends. `tags`: for each buyer id, the
-   * tags that the policy asks about. The row is not written if no buyer has such a tag.
+   * Facts from outside the show that the next decision depends on. `tags`: the tags that the policy asks
+   * about, by buyer id. The row is not written if no buyer has such a tag.
    */
   'facts.read': { tags: Record<string, string[]> };
   /** `unmatched`: an undo removed the comment's item, so that its claims wait for the item's number again. */
   'review.updated': { comment: Comment; resolution: Resolution | 'reopened' | 'unmatched' };
   error: { code: ErrorCode | string; message: string; context: Record<string, unknown> };
   'operator.act': OperatorAct;
-  /** Rows before this one no longer name the buyer. Clients that keep a copy of the show reload it. */
+  /** Rows before this one no longer identify the buyer. Clients with a copy of the show must reload it. */
   'viewer.erased': { buyerId: string; comments: number; claims: number };
 }
 export type LedgerType = keyof LedgerData;

@@ -2,7 +2,7 @@
 export const MAX_PRICE = 99_999_999_999;
 
 /**
- * Currency of a show. The digits are stored with the show, because browsers and later versions of Node may
+ * A show's currency. The digits are stored with the show, because browsers and later Node versions may
  * disagree about them, and an amount could then be read as 100 times its value.
  */
 export interface Currency {
@@ -28,7 +28,7 @@ export const isAmount = (value: unknown): value is number =>
 
 export const isPrice = (value: unknown): value is number => isAmount(value) && value <= MAX_PRICE;
 
-/** Writes minor units with a decimal point and without a currency: `1490` as `14.90`. */
+/** Formats minor units with a decimal point and without a currency, such as `1490` as `14.90`. */
 export function decimalText(minor: number, { digits }: Pick<Currency, 'digits'>, point = '.'): string {
   const text = String(Math.abs(minor)).padStart(digits + 1, '0');
   const whole = text.slice(0, text.length - digits);

@@ -3,18 +3,18 @@ import type { ShowRules } from './show-rules';
 import type { SourceInput } from './shows';
 import type { VariantInput } from './variants';
 
-/** An item of the copied show, and how many units the copy gets. */
+/** An item of the copied show, and the number of units in the copy. */
 export interface CopiedItem {
   itemId: string;
-  /** Default: the units that are not won. */
+  /** Default: the unsold units. */
   totalQuantity?: number;
-  /** Default: the variants with units that are not won. */
+  /** Default: the variants with unsold units. */
   variants?: VariantInput[];
 }
 
 /** Copies a show into a new draft: its rules, its currency, and items with their prices and variants. */
 export interface CopyShowRequest {
-  /** Default: the show is named after its day. */
+  /** Default: a name based on the show's date. */
   name?: string;
   /** Default: none, because a broadcast belongs to one show. */
   sources?: SourceInput[];
@@ -22,14 +22,14 @@ export interface CopyShowRequest {
   items?: CopiedItem[];
 }
 
-/** Placeholder in the title of a template: the day of the new show. */
+/** Placeholder in a template's title for the new show's date. */
 export const TITLE_DATE = '{date}';
 
 /** Rules, a currency, and perhaps items to start a show from. */
 export interface ShowTemplate {
   id: string;
   name: string;
-  /** Name of new shows. `{date}` becomes their day. */
+  /** Name for new shows. `{date}` is replaced by the show's date. */
   title: string;
   rules: ShowRules;
   /** Absent if new shows sell without prices. */
@@ -48,7 +48,7 @@ export interface ShowTemplateList {
 /** Saves a show as a template. */
 export interface CreateTemplateRequest {
   name: string;
-  /** Default: the name. */
+  /** Default: `name`. */
   title?: string;
   /** Default: false. */
   withItems?: boolean;
@@ -60,7 +60,7 @@ export interface UpdateTemplateRequest {
 }
 
 export interface UseTemplateRequest {
-  /** Default: the title of the template. */
+  /** Default: the template's title. */
   name?: string;
   sources?: SourceInput[];
 }

@@ -1,33 +1,33 @@
-/** `waiting` includes jobs that are being handled, and those that are tried again. */
+/** `waiting` includes jobs that are being handled or retried. */
 export const JOB_STATES = ['waiting', 'done', 'failed', 'discarded'] as const;
 export type JobState = (typeof JOB_STATES)[number];
 
-/** A job of an extension: work outside of the product, such as an HTTP call. */
+/** An extension job: work outside the product, such as an HTTP call. */
 export interface JobSummary {
   id: string;
   /** Name of the handler in the extension. */
   handler: string;
-  /** Stable name of the work, unique in the handler. */
+  /** Stable name of the work, unique within the handler. */
   key: string;
-  /** Receiver of the job, such as the id of an endpoint; null if it has none. */
+  /** Receiver of the job, such as an endpoint's id, or null if it has none. */
   channel: string | null;
   state: JobState;
   /** Attempts since it was enqueued or sent again. */
   attempts: number;
-  /** Time of the next attempt; null if there is none, or if an earlier job of its `order` comes first. */
+  /** Time of the next attempt, or null if there is none or an earlier job of its `order` comes first. */
   nextAttemptAt: string | null;
   /** Sentence that its handler returned. */
   result: string | null;
   /** Message of the last error. */
   error: string | null;
   createdAt: string;
-  /** Time at which it was done, failed permanently, or was discarded; null while it waits. */
+  /** Time at which the job was done, failed permanently, or was discarded. Null while it is waiting. */
   endedAt: string | null;
 }
 
 /** Jobs of an extension in a workspace that are not done. */
 export interface JobCounts {
-  /** Jobs that wait, including those that are tried again. */
+  /** Waiting jobs, including those being retried. */
   waiting: number;
   /** Waiting jobs that have failed before. */
   retrying: number;

@@ -26,13 +26,13 @@ export interface PickList {
   }[];
   units: number;
   baskets: number;
-  /** True if there are more baskets than one list holds. */
+  /** True if there are more baskets than fit in one list. */
   truncated: boolean;
 }
 /** Maximum number of baskets in one pick list. */
 export const MAX_PICK_LIST_BASKETS = 1_000;
 
-/** `GET /api/baskets/labels?id=&id=` (or `ids=` with commas): in the order of the request. */
+/** `GET /api/baskets/labels?id=&id=` (or `ids=`, separated by commas), in request order. */
 export interface BasketLabels {
   labels: {
     id: string;

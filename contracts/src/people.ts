@@ -3,7 +3,7 @@ import type { Block } from './blocks';
 import type { Buyer, BuyerLine } from './claims';
 import type { ShowStatus } from './shows';
 
-/** Languages of messages to buyers, as BCP 47 tags. */
+/** Languages for messages to buyers, as BCP 47 tags. */
 // prettier-ignore
 export const BUYER_LANGUAGES = [
   'ar', 'da', 'de', 'en', 'es', 'fa', 'fr', 'hi', 'id', 'it', 'ja', 'ko', 'nl', 'pl', 'pt', 'ru', 'sv', 'th',
@@ -11,9 +11,9 @@ export const BUYER_LANGUAGES = [
 ] as const;
 export type BuyerLanguage = (typeof BUYER_LANGUAGES)[number];
 
-/** The notes of operators about a person: nulls and no tags until they write some. */
+/** Operators' notes about a person. Null fields and no tags until they write some. */
 export interface PersonProfile {
-  /** Name that operators gave; null: the handle of the first account is used. */
+  /** Name given by operators. If null, the first account's handle is used. */
   name: string | null;
   /** In lower case, sorted. */
   tags: string[];
@@ -21,7 +21,7 @@ export interface PersonProfile {
   language: BuyerLanguage | null;
 }
 
-/** Numbers of claims over all shows and all accounts of a person, as they are now. */
+/** Current claim counts across all of a person's shows and accounts. */
 export interface PersonFigures {
   /** Shows with a claim. */
   shows: number;
@@ -31,13 +31,13 @@ export interface PersonFigures {
   passed: number;
   /** Claims that an operator ended. */
   released: number;
-  /** Null without a claim. */
+  /** Null if there are no claims. */
   lastClaimAt: string | null;
 }
 
 /** One person in a list. */
 export interface PersonRow extends Pick<PersonProfile, 'name' | 'tags'> {
-  /** Id of the person's first account. The id of any other account leads to the same person. */
+  /** Id of the person's first account. Any other account's id returns the same person. */
   id: string;
   /** The first account, then the merged ones. */
   accounts: Buyer[];
@@ -46,7 +46,7 @@ export interface PersonRow extends Pick<PersonProfile, 'name' | 'tags'> {
   figures: PersonFigures;
 }
 
-/** `GET /api/people?search=&tag=&blocked=&cursor=`, by the handle of the first account. */
+/** `GET /api/people?search=&tag=&blocked=&cursor=`, sorted by the first account's handle. */
 export interface PersonList {
   people: PersonRow[];
   nextCursor: string | null;
@@ -64,7 +64,7 @@ export interface PersonMerge {
   id: string;
   at: string;
   by: Actor;
-  /** Accounts that the merge gave to the person. */
+  /** Accounts that the person gained in the merge. */
   accounts: Buyer[];
   /** True only for the latest merge, because merges are undone in reverse order. */
   canUndo: boolean;
@@ -75,21 +75,21 @@ export interface Person extends PersonProfile {
   id: string;
   accounts: PersonAccount[];
   figures: PersonFigures;
-  /** The latest first. */
+  /** Latest first. */
   merges: PersonMerge[];
 }
 
 /** `PATCH /api/people/:id`: fields that are left out keep their values. */
 export type UpdatePersonRequest = Partial<PersonProfile>;
 
-/** The claims of a person in one show, as they are now. */
+/** A person's current claims in one show. */
 export interface PersonShow extends Omit<PersonFigures, 'shows' | 'lastClaimAt'> {
   show: { id: string; name: string; status: ShowStatus; startedAt: string | null };
   /** Items that the person won; one entry for each variant. */
   items: BuyerLine['items'];
 }
 
-/** `GET /api/people/:id/shows`: the newest show first. */
+/** `GET /api/people/:id/shows`, newest show first. */
 export interface PersonShowList {
   shows: PersonShow[];
   nextCursor: string | null;
@@ -100,17 +100,17 @@ export interface TagList {
   tags: { tag: string; people: number }[];
 }
 
-/** `GET /api/people/:id/merge-preview?with=`: the result of a merge with the other person. */
+/** `GET /api/people/:id/merge-preview?with=`: the result of merging with the other person. */
 export interface MergePreview {
-  /** The person who stays. */
+  /** The person who remains. */
   kept: PersonRow;
-  /** The person who becomes a part of the other. */
+  /** The person who becomes part of the other. */
   joined: PersonRow;
   result: PersonProfile;
   accounts: PersonAccount[];
 }
 
-/** `POST /api/people/:id/merges`: the other person becomes a part of this one. */
+/** `POST /api/people/:id/merges`: the other person becomes part of this one. */
 export interface MergePeopleRequest {
   with: string;
 }

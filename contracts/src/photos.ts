@@ -1,6 +1,6 @@
 /** Maximum size of a photo that `PUT /api/shows/:id/items/:itemId/photo` accepts, bytes. */
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
-/** Maximum number of pixels of a photo: enough for every phone, and too few to fill the server's memory. */
+/** Maximum number of pixels in a photo: enough for any phone, but too few to fill the server's memory. */
 export const MAX_PHOTO_PIXELS = 50_000_000;
 
 /** `small` is cropped to a square; `large` is the whole photo. */
@@ -11,7 +11,7 @@ export type PhotoSize = (typeof PHOTO_SIZES)[number];
 export const PHOTO_PIXELS: Record<PhotoSize, number> = { small: 128, large: 1_080 };
 
 /**
- * Address of a photo. It cannot be guessed, its content never changes, and it needs no token, so that an `<img>` can
- * show it.
+ * URL of a photo. It cannot be guessed, its content never changes, and it needs no token, so an `<img>` can
+ * display it.
  */
 export const photoAddress = (photo: string, size: PhotoSize): string => `/photos/${photo}-${size}.webp`;

@@ -2,15 +2,15 @@
 export type PlatformId = string;
 
 /**
- * The built-in platform: its comments are written in the console. It needs no connection and is always
+ * The built-in platform, whose comments are written in the console. It needs no connection and is always
  * available.
  */
 export const REHEARSAL = 'rehearsal';
 
-/** Platform of buyers who were created by an award to a handle without comments. */
+/** Platform of buyers created by awarding a unit to a handle that has no comments. */
 export const MANUAL = 'manual';
 
-/** A way to sign in at a platform. */
+/** A way to sign in to a platform. */
 export interface SignInMethod {
   /** The `login` for starting a sign-in. */
   id: string;
@@ -29,7 +29,7 @@ export type CommentReading = 'newest-first' | 'cursor' | 'stream';
 export interface PlatformCapabilities {
   /** Ways to connect an account, the usual one first; empty if the platform needs no account. */
   logins: SignInMethod[];
-  /** True if running broadcasts of an account can be listed, and found by a pasted address. */
+  /** True if an account's running broadcasts can be listed, and found from a pasted URL. */
   discover: boolean;
   comments: CommentReading;
   webhooks: boolean;
@@ -40,7 +40,7 @@ export interface PlatformInfo {
   id: PlatformId;
   /** Name to show to users. */
   label: string;
-  /** Name of an icon of the console; null if the platform has none. */
+  /** Name of a console icon, or null if the platform has none. */
   icon: string | null;
   capabilities: PlatformCapabilities;
   readiness: PlatformReadiness;

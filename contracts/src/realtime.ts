@@ -2,12 +2,12 @@ import type { Broadcast } from './connections';
 import type { ErrorCode } from './errors';
 import type { ShowEvent } from './ledger';
 
-/** Path of the Socket.IO endpoint: WebSocket, and HTTP long-polling if a network blocks WebSocket. */
+/** Path of the Socket.IO endpoint: WebSocket, or HTTP long polling if a network blocks WebSocket. */
 export const REALTIME_PATH = '/api/realtime';
 
 export interface ShowJoinRequest {
   showId: string;
-  /** Last ledger row that the client has applied. Left out by a client that loaded no snapshot. */
+  /** Last ledger row that the client has applied. Left out by a client that has not loaded a snapshot. */
   afterSeq?: number;
 }
 
@@ -28,12 +28,12 @@ export interface ShowEventsMessage {
 }
 
 /**
- * `idle`: the show is not live. `live`: comments arrive. `waiting`: live, but no comment has arrived yet.
- * `ended`: the platform reports that the broadcast is over. `trouble`: see `message`.
+ * `idle`: the show is not live. `live`: comments are arriving. `waiting`: live, but no comment has arrived
+ * yet. `ended`: the platform reports that the broadcast is over. `trouble`: see `message`.
  */
 export type SourceState = 'idle' | 'live' | 'waiting' | 'ended' | 'trouble';
 
-/** Codes of the problems of a source. */
+/** Source problem codes. */
 // prettier-ignore
 export const SOURCE_PROBLEMS = [
   'CONNECTION_EXPIRED', 'NO_CONNECTION', 'PERMISSION_MISSING', 'THROTTLED', 'LIVE_GONE', 'UNREACHABLE',
@@ -44,7 +44,7 @@ export type SourceProblem = (typeof SOURCE_PROBLEMS)[number];
 export interface SourceHealth {
   id: string;
   state: SourceState;
-  /** Arrival minus claim time of the newest comment, ms; null before the first. */
+  /** The newest comment's arrival minus its claim time, in ms. Null before the first comment. */
   lagMs: number | null;
   lastCommentAt: string | null;
   nextTryAt?: string;
@@ -55,14 +55,14 @@ export interface SourceHealth {
   endedAt?: string;
   /** A running broadcast of the same account that the show does not use yet. */
   successor?: Broadcast;
-  /** Only with `SILENT`: comments that the platform has counted since the last one arrived, if it counts them. */
+  /** Only with `SILENT`: comments counted by the platform since the last one arrived, if it counts them. */
   countedSince?: number;
 }
 
-/** Interval of the heartbeats that the server sends to the consoles of a show. */
+/** Interval between the heartbeats that the server sends to a show's consoles. */
 export const HEARTBEAT_MS = 2_000;
 
-/** Sent to a show's room every `HEARTBEAT_MS`; not part of the ledger. */
+/** Message sent to a show's room every `HEARTBEAT_MS`. It is not part of the ledger. */
 export interface ShowHeartbeat {
   showId: string;
   at: string;
@@ -70,7 +70,7 @@ export interface ShowHeartbeat {
   sources: SourceHealth[];
   commentsPerMinute: number;
   operators: Presence[];
-  /** Opaque; changes whenever a buyer of the workspace is blocked or unblocked, or a block changes. */
+  /** Opaque. Changes whenever one of the workspace's buyers is blocked or unblocked, or a block changes. */
   blocksVersion: string;
 }
 
@@ -78,15 +78,15 @@ export interface ShowHeartbeat {
 export interface Presence {
   id: string;
   name: string;
-  /** The object that the user looks at, in the console's own notation (`claim:<id>`). */
+  /** The object that the user is looking at, in the console's own notation (`claim:<id>`). */
   open?: string;
   /** A note that the user shows on the host view. */
   note?: string;
 }
 
 /**
- * A console's presence for the other consoles of its show. A missing field stays unchanged; null clears it.
- * The presence ends with the connection and is never stored.
+ * A console's presence, sent to the show's other consoles. A missing field does not change, and null clears
+ * it. The presence ends with the connection and is never stored.
  */
 export interface ShowTellRequest {
   showId: string;

@@ -1,11 +1,11 @@
 import type { ShowRules } from './show-rules';
 
-/** Maximum number of differences that a verdict names. */
+/** Maximum number of differences that a verdict lists. */
 export const MAX_NAMED_DIFFERENCES = 50;
 
 /**
- * `GET /api/shows/:id/replay`: the whole ledger of the show, decided again by the same rules and compared with
- * what is stored.
+ * `GET /api/shows/:id/replay`: the show's whole ledger, decided again by the same rules and compared with the
+ * stored state.
  */
 export interface ReplayVerdict {
   showId: string;
@@ -16,18 +16,18 @@ export interface ReplayVerdict {
   differenceCount: number;
   /** Columns that were not compared, because this ledger is from before their values were recorded. */
   unchecked: string[];
-  /** Hash of the last ledger row, hex. It covers every row before it. */
+  /** Hash of the last ledger row, in hex. It covers all earlier rows. */
   headHash: string;
   /** Number of ledger rows. */
   rows: number;
   comments: number;
   claims: number;
   /**
-   * Rows whose text was redacted on a viewer's request. The chain is intact, but their text cannot be
-   * checked.
+   * Number of rows whose text was redacted at a viewer's request. The chain is intact, but their text cannot
+   * be checked.
    */
   redacted: number;
-  /** The rules at the end of the ledger; `grammar` is null in shows from before it was recorded. */
+  /** The rules at the end of the ledger. `grammar` is null for shows from before it was recorded. */
   rules: { rules: ShowRules; policy: string; grammar: string | null };
   checkedAt: string;
 }

@@ -3,27 +3,27 @@ import type { Claim } from './claims';
 import type { Comment, CommentWhy, IntentAct, IntentOutcome, Outcome } from './comments';
 import type { Item } from './items';
 
-/** Maximum number of comments that one call resolves, the oldest first. */
+/** Maximum number of comments that one call resolves, oldest first. */
 export const MAX_RESOLVED_AT_ONCE = 1_000;
-/** Maximum number of open reviews that are grouped, the oldest first. */
+/** Maximum number of open reviews that are grouped, oldest first. */
 export const MAX_GROUPED_REVIEWS = 5_000;
 /** Maximum number of requests that one call previews. Together they name at most `MAX_RESOLVED_AT_ONCE` comments. */
 export const MAX_PREVIEWED_REQUESTS = 50;
-/** Maximum number of items that a preview names. */
+/** Maximum number of items that a preview lists. */
 export const MAX_PREVIEWED_ITEMS = 5;
 
 /** `decided`: by the engine, after the fairness window of a pending comment. */
 export const RESOLUTIONS = ['accepted', 'dismissed', 'decided'] as const;
 export type Resolution = (typeof RESOLUTIONS)[number];
 
-/** An operator's decision about a comment in review, or the engine's about a pending one. */
+/** An operator's decision on a comment in review, or the engine's decision on a pending comment. */
 export interface CommentResolution {
   resolution: Resolution;
   by: Actor;
   at: string;
-  /** Ledger row of the act, for its undo. */
+  /** The act's ledger row, for an undo. */
   actSeq: number;
-  /** Result of an accepted comment, as the engine decided it; null for a dismissed one. */
+  /** The engine's result for an accepted comment, or null for a dismissed one. */
   outcome: Outcome | null;
   /** Claims that the act created or changed for the comment. */
   claimIds: string[];
@@ -36,13 +36,13 @@ export interface CommentResolution {
 /** One intent that accepting a comment would decide. */
 export interface ReviewProposal {
   act: IntentAct;
-  /** Canonical item key; null if the operator has to choose an item. */
+  /** Canonical item key, or null if the operator has to choose an item. */
   item: string | null;
-  /** The show's item with that key; null if there is none. */
+  /** The show's item with that key, or null if there is none. */
   itemId: string | null;
-  /** The item's number as the operator wrote it, else the canonical key; null without an item. */
+  /** The item's number as the operator typed it, else the canonical key. Null if there is no item. */
   itemNumber: string | null;
-  /** Requested units, or units given up; absent for one unit, and for a pass that gives up all. */
+  /** Units requested or given up. Absent for one unit, and for a pass that gives up all units. */
   quantity?: number;
   /** Size or color as the viewer wrote it, or a variant of the item. */
   variant?: string;
@@ -77,17 +77,17 @@ export interface ReviewList {
 
 /**
  * `word`: the comments use a word that the show does not have. `item`: they ask for an item that does not
- * exist. `rule`: the same rule of the grammar or of the allocation policy sent them to review.
+ * exist. `rule`: the same grammar or allocation policy rule sent them to review.
  */
 export const REVIEW_GROUP_KINDS = ['word', 'item', 'rule'] as const;
 export type ReviewGroupKind = (typeof REVIEW_GROUP_KINDS)[number];
 
-/** Number of comments by their result, if the whole group is accepted in claim-time order. */
+/** Number of comments by result, if the whole group is accepted in claim-time order. */
 export type ReviewGroupPreview = Partial<Record<ReviewPreview['outcome'], number>>;
 
 /** Facts that an operator has to know before accepting comments. */
 export interface ReviewMarks {
-  /** Number of comments by buyers whose claims are refused. */
+  /** Number of comments from buyers whose claims are refused. */
   blocked: number;
   /** Number of comments that were deleted on their platform. */
   deleted: number;
@@ -98,7 +98,7 @@ export interface ReviewGroup extends ReviewMarks {
   /** Stable while the group exists, for example `word:mine`. */
   key: string;
   kind: ReviewGroupKind;
-  /** The word, the item number, or the name of the rule. */
+  /** The word, item number, or rule name. */
   label: string;
   count: number;
   /** Number of different viewers. */
@@ -112,8 +112,8 @@ export interface ReviewGroup extends ReviewMarks {
 }
 
 /**
- * `GET /api/shows/:id/review/groups`, the largest group first. `left`: open reviews beyond
- * `MAX_GROUPED_REVIEWS`, which are in no group yet.
+ * `GET /api/shows/:id/review/groups`, largest group first. `left`: number of open reviews beyond
+ * `MAX_GROUPED_REVIEWS`, which are not in a group yet.
  */
 export interface ReviewGroupList {
   groups: ReviewGroup[];
@@ -148,11 +148,11 @@ export const RESOLVE_ACTIONS = ['accept', 'dismiss', 'count-word'] as const;
 export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
 
 /**
- * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`,
- * `count-word` requires `word`, and accepts the open comments that use it and are unambiguous once it is a claim
- * word. A comment of a buyer whose claims are refused gets the outcome `blocked`, and a deleted comment
- * `refused` unless the show keeps the claims of deleted comments. Such a comment gets its claims only if the
- * request names no other comment, or by `POST /api/comments/:id/accept`.
+ * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`.
+ * `count-word` requires `word`, and accepts the open comments that use it and become unambiguous once it is a
+ * claim word. A comment from a buyer whose claims are refused gets the outcome `blocked`, and a deleted
+ * comment `refused` unless the show keeps the claims of deleted comments. Such a comment gets its claims only
+ * if the request contains no other comment, or through `POST /api/comments/:id/accept`.
  */
 export interface ResolveRequest {
   commentIds?: string[];
@@ -178,7 +178,7 @@ export interface IntentPreview extends ReviewPreview {
 /** Result of a request that accepts comments, in claim-time order. `left` as in `ResolveResult`. */
 export interface ResolvePreview extends ReviewMarks {
   counts: ReviewGroupPreview;
-  /** The first `MAX_PREVIEWED_ITEMS` items that the comments name. */
+  /** The first `MAX_PREVIEWED_ITEMS` items that the comments refer to. */
   items: Pick<IntentPreview, 'itemNumber' | 'variant'>[];
   /** Each thing that the comment asks for, if the request accepts one comment. */
   intents?: IntentPreview[];
@@ -193,11 +193,11 @@ export interface ResolvePreview extends ReviewMarks {
 export interface PreviewResult {
   /** The last ledger row that the previews take into account. */
   lastSeq: number;
-  /** In the order of the requests; null for a request that would be refused, or that accepts nothing. */
+  /** In request order. Null for a request that would be rejected or that accepts nothing. */
   previews: (ResolvePreview | null)[];
 }
 
-/** `resolved`: comments that this act resolved; comments that were resolved before do not change. */
+/** `resolved`: comments that this act resolved. Comments resolved earlier do not change. */
 export interface ResolveResult {
   resolved: Comment[];
   /** Number of accepted comments by their outcome. */
@@ -205,8 +205,8 @@ export interface ResolveResult {
   claims: Claim[];
   /** Items whose counts changed. */
   items: Item[];
-  /** null if no comment was open, so that nothing was done. */
+  /** Null if no comment was open, so nothing was done. */
   actSeq: number | null;
-  /** Remaining comments of the request beyond `MAX_RESOLVED_AT_ONCE`: call again for them. */
+  /** Number of comments in the request beyond `MAX_RESOLVED_AT_ONCE`. Repeat the call to resolve them. */
   left: number;
 }

@@ -18,24 +18,24 @@ import type { ViewerComment } from './viewer-comment';
 import { SeenBuyers } from './seen-buyers';
 import { claimDifferences, delaysOf, dueBy, newClaimDifferences, resultsDifference } from './witness-checks';
 
-/** The rehearsal's seller, and the broadcast of comments that name none. */
+/** The rehearsal's seller, and the default source of a comment. */
 const [HOST, MAIN_SOURCE] = ['host', 'main'] as const;
 
 /**
- * Follows a show's ledger, lets the oracle decide every comment and act in the product's order, and reports
- * every difference. It compares the product's decisions and never trusts them.
+ * Follows a show's ledger, has the oracle decide every comment and act in the same order as the product, and
+ * reports every difference. It never trusts the product's decisions, only compares them.
  */
 export class Witness {
   readonly oracle = new Oracle();
   readonly differences: string[] = [];
   readonly acts: { seq: number; act: OperatorAct }[] = [];
   readonly buyers = new SeenBuyers();
-  /** Fair times of the comments, by their rows' ids. */
+  /** Fair time of each comment, by row id. */
   readonly fairTimes = new Map<string, number>();
   /** Edits that operators may make when they accept a comment, registered before they are sent. */
   readonly edits: OracleIntent[] = [];
   private readonly comments = new Map<string, ViewerComment>();
-  /** Results of the pending comments that were decided last, by comment id. */
+  /** Results of the most recently decided pending comments, by comment id. */
   private dueResults = new Map<string, Result[]>();
   private lastSeq = 0;
   private readonly deletions = new DeletionWatch();
@@ -45,12 +45,12 @@ export class Witness {
   private step = { seq: 0, text: 'the beginning' };
   private stepEnded: (seq: number) => void = () => undefined;
 
-  /** Registers a comment before it is sent, because its row may be read before the response. */
+  /** Registers a comment before it is sent, because its row may be read before the response arrives. */
   expect(comment: ViewerComment): void {
     if (!this.comments.has(comment.commentId)) this.comments.set(comment.commentId, comment);
   }
 
-  /** Calls `onStep` at the beginning, and after each comment or act, with the seq of its row. */
+  /** Calls `onStep` at the beginning and after each comment or act, with the seq of that row. */
   follow(events: readonly ShowEvent[], onStep: (seq: number) => void = () => undefined): void {
     onStep(this.step.seq);
     this.stepEnded = onStep;
@@ -133,7 +133,7 @@ export class Witness {
     if (comment === undefined) return this.reportDifference(`no viewer wrote ${row.commentId}`);
     if (this.oracle.knows(row.commentId)) this.reportDifference(`comment ${row.commentId} is stored twice`);
     this.recordBuyer(row.buyer);
-    // A comment without an author may have one by the time the list is read to its end.
+    // A comment sent without an author may have one by the time the whole list has been read.
     const author = row.buyer.platformUserId;
     if (author !== comment.userId && author !== comment.authorId) {
       this.reportDifference(`the author is ${author}, not ${comment.userId}`);
@@ -164,7 +164,7 @@ export class Witness {
     this.compareResults(row.outcomes, this.oracle.results);
   }
 
-  /** Checks that the engine decided what was due, all of it, and nothing else. */
+  /** Checks that the engine decided everything that was due, and nothing else. */
   private applyDue(input: ActInputs['decide_due']): void {
     const { due, difference } = dueBy(this.oracle, MAIN_SOURCE, input);
     if (difference !== null) this.reportDifference(difference);
@@ -195,7 +195,7 @@ export class Witness {
       const review = this.reviewOf(commentId);
       const as = intents.map(toIntent);
       if (review === undefined) return [];
-      // One comment may have been accepted by itself, or as a group of one.
+      // A single comment may have been accepted individually, or as a group of one.
       const mayBeRefused = this.oracle.isRefusedInGroup(review.commentId);
       if (isRefused ? !mayBeRefused : isGroup && mayBeRefused) {
         this.reportDifference(`${review.commentId} is refused as deleted: ${isRefused}`);
