@@ -6,7 +6,7 @@ import { localSecrets, listeningUrl, readConfig } from './kernel';
 
 /**
  * Starts the product inside another program, such as an extension's test. `env` is its whole configuration.
- * @throws ConfigError; ExtensionProblems; any error of the port or the database
+ * @throws ConfigError, ExtensionProblems, and any port or database error
  */
 export async function startProduct(
   env: NodeJS.ProcessEnv,

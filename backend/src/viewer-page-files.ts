@@ -6,7 +6,7 @@ import { CONSOLE_FOLDER } from './console-files';
 
 const PAGE = new RegExp(`^/(${VIEWER_PAGE_KINDS.join('|')})/[\\w-]+$`);
 
-/** Serves the viewer pages of the build at `/overlay/<token>` and `/board/<token>`. */
+/** Serves the built viewer pages at `/overlay/<token>` and `/board/<token>`. */
 export function viewerPageFiles(): RequestHandler {
   const pages = new Map(
     VIEWER_PAGE_KINDS.map((kind) => [kind, join(CONSOLE_FOLDER, 'viewer-pages', `${kind}.html`)] as const)

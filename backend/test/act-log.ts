@@ -1,6 +1,6 @@
 import type { Caller } from './caller';
 
-/** An act that a test performed, and the state before and after it, which the audit log must hold. */
+/** An act performed by a test, and the states before and after it, which the audit log must contain. */
 export interface Act {
   /** `METHOD path` as the API describes it. */
   route: string;
@@ -9,7 +9,7 @@ export interface Act {
   after?: unknown;
 }
 
-/** Collects the acts of a test. */
+/** Collects a test's acts. */
 export class ActLog {
   readonly acts: Act[] = [];
 
@@ -25,8 +25,8 @@ export class ActLog {
 
 /**
  * Sends a request.
- * @returns the body of the answer
- * @throws Error if the call is refused
+ * @returns the response body
+ * @throws Error if the call is not successful
  */
 export async function mustSend<T>(caller: Caller, method: string, path: string, body?: unknown): Promise<T> {
   const answer = await caller.call<T>(method, path, body);

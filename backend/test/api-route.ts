@@ -1,6 +1,6 @@
 import type { Role } from '@sellary/contracts';
 
-/** Ids of the rows that a test prepared in a workspace, for the paths and bodies of requests. */
+/** Ids of the rows that a test prepared in a workspace, for request paths and bodies. */
 export interface WorkspaceIds {
   workspaceId: string;
   /** Draft show with one item. */
@@ -12,11 +12,11 @@ export interface WorkspaceIds {
   /** A second source of the active show. */
   sourceId: string;
   claimId: string;
-  /** A comment in review of the active show. */
+  /** A comment awaiting review in the active show. */
   reviewId: string;
   /** The buyer of `claimId`. */
   buyerId: string;
-  /** A buyer of another person. */
+  /** Another person's buyer account. */
   otherBuyerId: string;
   /** The basket of `buyerId` in the active show. */
   basketId: string;
@@ -30,20 +30,20 @@ export interface WorkspaceIds {
   /** A second session of the member with the viewer role. */
   viewerSessionId: string;
   templateId: string;
-  /** A job of the sample extension. */
+  /** A job from the sample extension. */
   jobId: string;
 }
 
 export interface ApiRoute {
-  /** The lowest role that may call it; `public` = no sign-in required. */
+  /** The minimum role for this call, or `public` if no sign-in is required. */
   minRole: Role | 'public';
   path: (ids: WorkspaceIds) => string;
   body?: (ids: WorkspaceIds) => unknown;
-  /** Callers of another workspace get their own data instead of 404. */
+  /** Callers from another workspace get their own data instead of 404. */
   ownData?: true;
-  /** Ends the session that calls it. */
+  /** The call ends the caller's own session. */
   endsSession?: true;
-  /** Ends all other sessions of the caller. */
+  /** The call ends all of the caller's other sessions. */
   endsOthers?: true;
 }
 

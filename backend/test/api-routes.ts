@@ -26,7 +26,7 @@ const workspace =
   (ids: WorkspaceIds): string =>
     `/api/workspaces/${ids.workspaceId}${rest}`;
 
-/** Every route that `/api/docs-json` describes, with its lowest role as in the contract's role table. */
+/** Every route described by `/api/docs-json`, with its minimum role from the contract's role table. */
 export const API_ROUTES: Record<string, ApiRoute> = {
   'POST /api/auth/register': anyone(fixedPath('/api/auth/register'), { body: emptyBody }),
   'POST /api/auth/login': anyone(fixedPath('/api/auth/login'), { body: emptyBody }),
@@ -238,8 +238,8 @@ export const API_ROUTES: Record<string, ApiRoute> = {
 };
 
 /**
- * Calls that change nothing in a workspace: starting a sign-in at a platform, asking for a password reset,
- * setting a user's language, checking item numbers, and previewing decisions on reviews.
+ * Calls that change nothing in a workspace: starting a platform sign-in, requesting a password reset, setting
+ * a user's language, checking item numbers, and previewing decisions on reviews.
  */
 const NO_ACTS = [
   'POST /api/connections/oauth/{platform}/start',
@@ -248,7 +248,7 @@ const NO_ACTS = [
   'POST /api/shows/{id}/items/check',
   'POST /api/shows/{id}/review/preview',
 ];
-/** Reports whether a call (`METHOD path`) is an act of a user that the audit log records. */
+/** Reports whether a call (`METHOD path`) is a user's act that the audit log records. */
 export const isAct = (name: string): boolean =>
   !name.startsWith('GET') &&
   !name.includes('/debug/') &&

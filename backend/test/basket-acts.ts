@@ -2,7 +2,7 @@ import type { BasketList, BasketOutcomes, BasketRow } from '@sellary/contracts';
 import { type ActLog, mustSend } from './act-log';
 import type { Caller } from './caller';
 
-/** Takes a basket from open to shipped in a new show, with every act on baskets. */
+/** Takes a basket in a new show from open to shipped, performing every basket act. */
 export async function doBasketActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
   const items = [{ itemNumber: '1', totalQuantity: 2, price: 1500 }];
   const show = await owner.activeShow(items, { currency: 'EUR', claimWords: ['sold'] });

@@ -4,13 +4,10 @@ import type { AddressInfo } from 'node:net';
 
 const KEY = { id: 'test-key', secret: 'test-secret' };
 
-/**
- * A server that speaks S3 over HTTP, with one bucket. It checks the signature and the content hash of every
- * request.
- */
+/** An S3 server with one bucket. It checks every request's signature and content hash. */
 export class Bucket {
   readonly files = new Map<string, { content: Buffer; type: string }>();
-  /** Failure of the store; null if it works. */
+  /** The simulated failure, or null if the store works. */
   outage: 'refuses' | 'hangs' | null = null;
 
   private constructor(private readonly server: Server) {}
@@ -25,7 +22,7 @@ export class Bucket {
     return bucket;
   }
 
-  /** Settings with which the product uses the bucket. */
+  /** Settings that make the product use the bucket. */
   get env(): Record<string, string> {
     return {
       PHOTOS_S3_URL: `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/photo-bucket`,

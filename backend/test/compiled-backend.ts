@@ -7,14 +7,14 @@ const BACKEND = resolve(__dirname, '..');
 export interface CompiledBackend {
   /** The file to start. */
   main: string;
-  /** Compiles an extension of the product. @returns its folder, for `EXTENSIONS` */
+  /** Compiles one of the product's extensions. @returns its folder, for `EXTENSIONS` */
   compileExtension(name: string): string;
   remove(): void;
 }
 
 /**
- * Compiles the backend as a program, independent of earlier builds. The result is inside the backend's folder,
- * so that it finds the backend's packages.
+ * Compiles the backend into a program, independently of earlier builds. The output is inside the backend's
+ * folder so that it can find the backend's packages.
  */
 export function compileBackend(): CompiledBackend {
   const target = join(BACKEND, 'node_modules', '.cache', `compiled-backend-${process.pid}-${Date.now()}`);

@@ -2,9 +2,9 @@ import type { Claim, Item, ShowWithItems } from '@sellary/contracts';
 import type { Caller } from './caller';
 
 /**
- * Runs a show with many kinds of acts and comments to its end.
+ * Runs a show from start to end with many kinds of acts and comments.
  * @param beforeTheEnd causes further events while the show is active
- * @returns the show as it was activated; most events are about its first item
+ * @returns the show as it was when activated. Most events are about its first item
  */
 export async function runEventfulShow(
   operator: Caller,

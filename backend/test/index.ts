@@ -1,4 +1,4 @@
-/** For specs only: the real product on its own database, and callers of its public interfaces. */
+/** For specs only: the real product with its own database, and callers of its public interfaces. */
 export { createDatabase, dropDatabase, startTestApp, type TestApp, type TestAppOptions } from './test-app';
 export { testProduct } from './test-product';
 export { type Answer, call, type Caller, newCaller } from './caller';

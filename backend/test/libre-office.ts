@@ -13,8 +13,8 @@ const settings = (locale: string): string => `<?xml version="1.0" encoding="UTF-
 
 /**
  * Opens a file in LibreOffice with the regional settings of `locale`.
- * @returns what its cells show, as CSV with tabs between cells and quotes around texts
- * @param options how a CSV is read, as `--infilter` takes it
+ * @returns the displayed cell contents, as CSV with tabs between cells and quotes around text
+ * @param options CSV import options, in the format of `--infilter`
  */
 export async function shownInLibreOffice(
   file: Buffer,
@@ -31,7 +31,8 @@ export async function shownInLibreOffice(
       `-env:UserInstallation=${pathToFileURL(join(folder, 'profile')).href}`,
       '--headless',
       ...(options === undefined ? [] : [`--infilter=${options}`]),
-      // Tab, double quote, UTF-8, from line 1, no column formats, the system's language, texts in quotes, as shown.
+      // Tab, double quote, UTF-8, from line 1, no column formats, system language, text in quotes, values as
+      // displayed.
       '--convert-to',
       'csv:Text - txt - csv (StarCalc):9,34,76,1,,0,true,true',
       '--outdir',

@@ -3,7 +3,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
-describe('The lifecycle of a show', () => {
+describe('The show lifecycle', () => {
   let app: TestApp;
   let operator: Caller;
 
@@ -20,7 +20,7 @@ describe('The lifecycle of a show', () => {
   const send = (id: string, step: string, body: unknown = {}) =>
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${step}`, body);
 
-  it('A show is activated once, paused and resumed, and then stopped; every other transition is refused.', async () => {
+  it('A show can be activated once, paused and resumed, and then stopped. Other transitions are rejected.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     const steps: [step: string, status: number, showStatus: string][] = [
       ['pause', 409, 'draft'],
@@ -66,8 +66,7 @@ describe('The lifecycle of a show', () => {
 
   it('A paused show reports when the pause began, also after it changed during the pause.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    const pausedAt = async () =>
-      (await operator.call<Show>('GET', `/api/shows/${id}`)).body.pausedAt ?? null;
+    const pausedAt = async () => (await operator.call<Show>('GET', `/api/shows/${id}`)).body.pausedAt ?? null;
     await send(id, 'activate');
     expect(await pausedAt()).toBeNull();
     await send(id, 'pause');
@@ -90,7 +89,7 @@ describe('The lifecycle of a show', () => {
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
 
-  it('Activation needs a source with a live id; a rehearsal source gets one.', async () => {
+  it('A show cannot be activated without a source that has a live id.', async () => {
     const { id } = await create();
     expect(await send(id, 'activate')).toMatchObject({
       status: 409,
@@ -116,7 +115,7 @@ describe('The lifecycle of a show', () => {
     });
   });
 
-  it('The sources that an activation names are recorded in the ledger.', async () => {
+  it('Sources passed to an activation are recorded in the ledger.', async () => {
     const { id } = await create();
     await send(id, 'activate', { sources: [{ platform: 'rehearsal', liveId: 'named' }] });
     const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${id}/events`)).body;
@@ -126,7 +125,7 @@ describe('The lifecycle of a show', () => {
     expect(liveIds).toEqual(['named']);
   });
 
-  it.each(['activate', 'pause', 'resume', 'stop'])('The call %s refuses unknown fields.', async (step) => {
+  it.each(['activate', 'pause', 'resume', 'stop'])('The %s call rejects unknown fields.', async (step) => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     expect(await send(id, step, { force: true })).toMatchObject({
       status: 400,
@@ -156,7 +155,7 @@ describe('The lifecycle of a show', () => {
       expect((await send(second.id, 'activate')).status).toBe(200);
     });
 
-    it('A broadcast that was added to a paused show cannot be used by another show.', async () => {
+    it('A broadcast added to a paused show cannot be used by another show.', async () => {
       const [first, second] = [
         await create({ sources: [{ platform: 'rehearsal' }] }),
         await create({ sources: [source] }),

@@ -2,16 +2,18 @@ import type { PlatformId, ShowRules } from '@sellary/contracts';
 import type { Reader } from '../kernel';
 import { rulesOf } from './rules/show-rules';
 
-/** The items and the claim and pass words of a live show, for one of its broadcasts. */
+/** A live show's items, claim words, and pass words, for one of its broadcasts. */
 export interface ShowOffer extends Pick<ShowRules, 'claimWords' | 'passWords'> {
   liveId: string;
   /** Item numbers, in the operator's order. */
   items: string[];
-  /** Names of the variants, by item number; only of items that have variants. */
+  /** Variant names by item number, only for items with variants. */
   variants: Record<string, string[]>;
 }
 
-/** Offers of the broadcasts of one live show, or of all live shows if `showId` is null. */
+/**
+ * Returns the offers for one live show's broadcasts, or for all live shows' broadcasts if `showId` is null.
+ */
 export async function readOffers(
   reader: Reader,
   platforms: PlatformId[],

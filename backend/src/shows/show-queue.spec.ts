@@ -22,8 +22,8 @@ function pausedLane(
 }
 const nextEventLoopRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
-describe('The queue of a show', () => {
-  it('An idle queue starts at once, and work that arrives meanwhile runs together in the next batch.', async () => {
+describe('The show queue', () => {
+  it('An idle queue starts immediately, and work that arrives in the meantime shares the next batch.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane()];
     const answers = [
       queue.submitTo('s', lane, [1]),
@@ -38,7 +38,7 @@ describe('The queue of a show', () => {
     expect(lane.batches).toEqual([[1], [2, 3, 4]]);
   });
 
-  it('Acts and comments run in the order of arrival.', async () => {
+  it('Acts and comments run in order of arrival.', async () => {
     const [queue, lane, seen] = [new ShowQueue(), pausedLane(), [] as string[]];
     const first = queue.submitTo('s', lane, [1]).then(() => seen.push('1'));
     const act = queue.submit('s', () => Promise.resolve(seen.push('act')));
@@ -53,7 +53,7 @@ describe('The queue of a show', () => {
     expect(seen).toContain('act');
   });
 
-  it('A call larger than a batch is split and answered as one.', async () => {
+  it('A call larger than a batch is split, and its results are returned together.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane(2)];
     const answer = queue.submitTo('s', lane, [1, 2, 3, 4, 5]);
     for (let batch = 0; batch < 3; batch++) {
@@ -65,7 +65,7 @@ describe('The queue of a show', () => {
     expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
   });
 
-  it('Heavy inputs run in smaller batches, and an input that is too heavy for any batch runs alone.', async () => {
+  it('Heavy inputs run in smaller batches, and an input too heavy for any batch runs alone.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane(4, (input) => input)];
     const answers = [queue.submitTo('s', lane, [2, 2, 1]), queue.submitTo('s', lane, [3, 9, 1])];
     for (let batch = 0; batch < 4; batch++) {
@@ -77,7 +77,7 @@ describe('The queue of a show', () => {
     expect(lane.batches).toEqual([[2, 2], [1, 3], [9], [1]]);
   });
 
-  it('Work that waits when the database fails is refused with the same error.', async () => {
+  it('Work waiting when the database fails is rejected with the same error.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane()];
     const databaseError = Object.assign(new Error('lock timeout'), { code: '55P03' });
     let started = 0;
@@ -96,7 +96,7 @@ describe('The queue of a show', () => {
     expect(await later).toEqual(['3']);
   });
 
-  it("One caller's failure does not refuse another caller's comments.", async () => {
+  it("One caller's failure does not cause another caller's comments to be rejected.", async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane()];
     const opening = queue.submitTo('s', lane, [0]);
     const bad = queue.submitTo('s', lane, [-1]);

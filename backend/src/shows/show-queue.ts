@@ -1,9 +1,9 @@
 import { Injectable } from '@nestjs/common';
 import { ApiError, inBackground, isUnavailable } from '../kernel';
 
-/** A kind of work. Neighbors in the queue with the same lane object may share one transaction. */
+/** A type of work. Adjacent jobs in the queue with the same lane object may share a transaction. */
 export interface Lane<I, O> {
-  /** Maximum weight of the inputs of one transaction. A single input may be heavier. */
+  /** Maximum total weight of a transaction's inputs. A single input may be heavier. */
   readonly limit: number;
   /** Weight of an input: 1 for an ordinary one, more for one that takes longer. */
   weigh(input: I): number;
@@ -18,15 +18,15 @@ interface LaneJob {
   resolve: (outputs: unknown[]) => void;
   reject: (error: unknown) => void;
 }
-/** `run` resolves with the error of the work, or undefined; `refuse` ends work that was not started. */
+/** `run` resolves with the work's error or undefined. `refuse` rejects work that has not started. */
 type Job = LaneJob | { lane: null; run: () => Promise<unknown>; refuse: (error: unknown) => void };
 
 const MAX_WAITING_INPUTS = 100_000;
 
 /**
- * One ordered queue per show in this process. Work of an idle show starts at once; while a transaction runs,
- * arriving work waits and is then drained together, so that batches grow with the load, without a timer. The
- * row lock orders the work of several processes.
+ * One ordered queue per show in this process. Work on an idle show starts immediately. While a transaction is
+ * running, arriving work waits and is then drained together, so that batches grow with the load, without a
+ * timer. The row lock orders work across processes.
  */
 @Injectable()
 export class ShowQueue {
@@ -51,8 +51,8 @@ export class ShowQueue {
   }
 
   /**
-   * Runs the inputs in their lane, perhaps together with those of neighbors.
-   * @throws ApiError UNAVAILABLE if too many inputs wait already
+   * Runs the inputs in their lane, perhaps together with adjacent jobs' inputs.
+   * @throws ApiError UNAVAILABLE if too many inputs are already waiting
    */
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
@@ -97,8 +97,8 @@ export class ShowQueue {
   }
 
   /**
-   * Refuses all waiting work. Otherwise each piece would wait for the database again, one after another, and
-   * callers would wait for the sum.
+   * Rejects all waiting work. Otherwise each job in turn would wait for the database again, and callers would
+   * wait for the total time.
    */
   private refuseAll(queue: Job[], error: unknown): void {
     for (const job of queue.splice(0)) {
@@ -110,7 +110,7 @@ export class ShowQueue {
     }
   }
 
-  /** @returns the error of the work, if any */
+  /** @returns the work's error, if any */
   private async drainLane(showId: string, queue: Job[], lane: Lane<unknown, unknown>): Promise<unknown> {
     const parts: { job: LaneJob; inputs: unknown[] }[] = [];
     let weight = 0;
@@ -146,8 +146,8 @@ export class ShowQueue {
       resolveLater(parts.map(({ job }) => job).filter((job) => job.outputs.length === job.inputs.length));
       return undefined;
     } catch (error) {
-      // An unstorable comment of one caller must not cause its neighbors to be refused, so each part runs
-      // alone if the database is available.
+      // One caller's unstorable comment must not cause other callers' comments to be rejected, so each part
+      // runs alone if the database is available.
       if (parts.length > 1 && !isUnavailable(error)) {
         let lastError: unknown;
         for (const part of parts) lastError = (await this.runTogether(showId, lane, [part])) ?? lastError;
@@ -168,12 +168,12 @@ export class ShowQueue {
   }
 }
 
-/** Maximum number of callers that are answered in one round of the event loop. */
+/** Maximum number of callers answered in one event loop round. */
 const MAX_RESOLVED_AT_ONCE = 32;
 
 /**
- * Answers callers in later rounds of the event loop, a few per round, so that callers who continue with
- * their work delay neither the start of the next transaction nor its result.
+ * Answers callers in later event loop rounds, a few per round, so that the callers' further work delays
+ * neither the start of the next transaction nor its result.
  */
 function resolveLater(jobs: LaneJob[], from = 0): void {
   if (from >= jobs.length) return;

@@ -98,7 +98,7 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
 export const withoutRepeatedRules = (show: Show): Record<string, unknown> =>
   Object.fromEntries(Object.entries(show).filter(([field]) => !(field in show.rules)));
 
-/** Sources by show id, those of a show in the operator's order. */
+/** Sources by show id, each show's in the operator's order. */
 export async function readSources(reader: PreparedReader, showIds: string[]): Promise<Map<string, Source[]>> {
   const rows = await reader.prepared<Source & { showId: string }>(
     `SELECT id, show_id AS "showId", platform, connection_id AS "connectionId", live_id AS "liveId", live_url AS "liveUrl"
@@ -139,7 +139,7 @@ export async function needShowRow(reader: Reader, showId: string): Promise<ShowR
   return show;
 }
 
-/** Number of the last ledger row of each show; shows that do not exist are left out. */
+/** Number of each show's last ledger row. Shows that do not exist are left out. */
 export async function readLastSeqs(reader: Reader, showIds: string[]): Promise<Map<string, number>> {
   const rows = await reader.query<{ id: string; last_seq: number }>(
     'SELECT id, last_seq FROM shows WHERE id = ANY($1::uuid[])',

@@ -3,8 +3,8 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from './show.entity';
 
 /**
- * One broadcast of a show. `bound` is true while the show is active or paused, if there is a live id: no two
- * such shows of a workspace may use the same broadcast.
+ * One broadcast of a show. If the source has a live id, `bound` is true while the show is active or paused,
+ * because no two such shows in a workspace may use the same broadcast.
  */
 @Entity('show_sources')
 @Index('IDX_show_sources_show', ['showId', 'position'])

@@ -27,7 +27,7 @@ export const readStock = (reader: Reader, showId: string): Promise<StockItem[]> 
     [showId],
   );
 
-/** Units that a copied item gets: all units of the original, or only those that were not won. */
+/** Units that a copied item gets: all of the original's units, or only those not won. */
 type CopiedUnits = 'all' | 'unsold';
 
 /** Input for a copy of the item, without its photo. With `unsold`, sold-out variants are left out. */

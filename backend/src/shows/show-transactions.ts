@@ -15,8 +15,8 @@ import { ShowQueue } from './show-queue';
 import { RuleCatalog } from './rules/rule-catalog';
 
 /**
- * Locks the show's row and returns it; null if there is no such show. `FOR NO KEY UPDATE` allows foreign key
- * checks on the show in the meantime.
+ * Locks and returns the show's row, or returns null if there is no such show. `FOR NO KEY UPDATE` still
+ * allows foreign key checks on the show.
  */
 export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> {
   const rows = await tx.prepared<ShowRow>('SELECT * FROM shows WHERE id = $1 FOR NO KEY UPDATE', [showId]);
@@ -24,8 +24,8 @@ export async function lockShow(tx: Tx, showId: string): Promise<ShowRow | null> 
 }
 
 /**
- * Runs every transaction on a show: waits for the show's other work, takes its lock, commits the ledger rows
- * together with the change, and announces them afterward.
+ * Runs every transaction on a show: waits for other work on the show, takes its lock, commits the ledger rows
+ * together with the change, and then announces them.
  */
 @Injectable()
 export class ShowTransactions {
@@ -40,8 +40,8 @@ export class ShowTransactions {
 
   /**
    * Runs an operator's act in its own transaction, in the order of the show's queue.
-   * @throws ApiError NOT_FOUND if the show is not in the workspace, and every error of `work`. Nothing is changed
-   * then
+   * @throws ApiError NOT_FOUND if the show is not in the workspace, and any error from `work`. In both cases,
+   * nothing is changed
    */
   run<T>(workspaceId: string, showId: string, work: (show: LockedShow) => Promise<T>): Promise<T> {
     return this.queue.submit(showId, () =>
@@ -55,9 +55,9 @@ export class ShowTransactions {
   }
 
   /**
-   * Runs an act on several shows in one transaction, in the order of the queue of each. All acts take the shows
-   * in the order of their ids, so that two of them never wait for each other.
-   * @throws ApiError NOT_FOUND, and every error of `work`. Nothing is changed then
+   * Runs an act on several shows in one transaction, in the order of each show's queue. All acts take the
+   * shows in id order, so that two acts never wait for each other.
+   * @throws ApiError NOT_FOUND, and any error from `work`. In both cases, nothing is changed
    */
   async runAcross<T>(
     workspaceId: string,
@@ -96,7 +96,7 @@ export class ShowTransactions {
 
   /**
    * Creates a show and runs `work` on it in the same transaction. `insert` adds its row.
-   * @throws every error of `insert` and `work`. The show is not created then
+   * @throws any error from `insert` or `work`. The show is then not created
    */
   create<T>(
     insert: (tx: Tx, showId: string) => Promise<void>,
@@ -114,7 +114,7 @@ export class ShowTransactions {
     );
   }
 
-  /** Wraps a locked row for the caller's transaction. All that it records has the present time. */
+  /** Wraps a locked row for the caller's transaction. Everything it records gets the current time. */
   wrap(tx: Tx, row: ShowRow): LockedShow {
     return new LockedShow(tx, row, this.clock.iso(), this.catalog);
   }

@@ -9,7 +9,8 @@ import { Check, Column, Entity, Index, PrimaryColumn } from 'typeorm';
 import { sqlWords } from '../kernel';
 
 /**
- * A span in which the show was active: `[start, end)` in ms since the epoch; `end` is null while it lasts.
+ * A span in which the show was active: `[start, end)` in ms since the epoch. `end` is null while the span
+ * lasts.
  */
 export type ActiveSpan = [start: number, end: number | null];
 
@@ -36,7 +37,7 @@ export class ShowEntity {
   @Column('jsonb', { default: {} })
   rules!: Partial<ShowRules>;
 
-  /** null: the show sells without prices. */
+  /** Null if the show sells without prices. */
   @Column('jsonb', { nullable: true })
   currency!: Currency | null;
 
@@ -67,7 +68,10 @@ export class ShowEntity {
   @Column('bytea')
   headHash!: Buffer;
 
-  /** The period in which the ledger last grew, see `ledgerPeriodAt`; 0 if that was before periods were stored. */
+  /**
+   * The period in which the ledger last grew (see `ledgerPeriodAt`), or 0 if that was before periods were
+   * stored.
+   */
   @Column('int', { default: 0 })
   ledgerPeriod!: number;
 
@@ -75,7 +79,7 @@ export class ShowEntity {
   @Column('bigint', { default: 0 })
   lastBatch!: number;
 
-  /** Grows if words, items, or rules change: undecided comments that were read before are then read again. */
+  /** Increases when words, items, or rules change, so that undecided comments read before are read again. */
   @Column('int', { default: 0 })
   vocabulary!: number;
 
@@ -115,7 +119,7 @@ export class ShowEntity {
   @Column('int', { default: 0 })
   claimCount!: number;
 
-  /** Sum of the prices of the units won, in minor units. */
+  /** Total price of the units won, in minor units. */
   @Column('bigint', { default: 0 })
   amountWon!: number;
 }

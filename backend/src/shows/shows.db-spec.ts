@@ -27,7 +27,7 @@ describe('Shows', () => {
   const send = (id: string, step: string, body: unknown = {}) =>
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/${step}`, body);
 
-  it('A new show is a draft, in exactly the published shape.', async () => {
+  it('A new show is a draft and has exactly the published shape.', async () => {
     const { status, body } = await operator.call<Show>('POST', '/api/shows', {
       name: ' Friday ',
       sources: [{ platform: 'rehearsal' }],
@@ -94,13 +94,13 @@ describe('Shows', () => {
     [{ fairnessWindowSeconds: true }, 'fairnessWindowSeconds'],
     [{ claimWords: ['sold', 'SOLD'] }, 'claimWords'],
     [{ status: 'active' }, 'status'],
-  ])('No show is created from %j.', async (body, field) => {
+  ])('A show cannot be created from %j.', async (body, field) => {
     const answer = await operator.call<ErrorBody>('POST', '/api/shows', body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
-  it('A show with an unknown connection is not created.', async () => {
+  it('A show cannot be created with an unknown connection.', async () => {
     const connectionId = '01a20600-d4ed-79d3-ac76-34b0c84dda6b';
     expect(
       await operator.call('POST', '/api/shows', { sources: [{ platform: 'facebook', connectionId }] }),
@@ -129,7 +129,7 @@ describe('Shows', () => {
     expect(listedIds).toEqual(ids);
   });
 
-  it('Thirty shows that are created at once are each listed once.', async () => {
+  it('Thirty shows created at the same time are each listed once.', async () => {
     const shows = await Promise.all(Array.from({ length: 30 }, () => create()));
     const listedIds: string[] = [];
     let cursor: string | null = null;
@@ -150,7 +150,7 @@ describe('Shows', () => {
     });
   });
 
-  it('A change applies only to the fields that it names; sources can be changed only in a draft or paused show.', async () => {
+  it('A change affects only the fields it includes. Sources can be changed only in a draft or paused show.', async () => {
     const show = await operator.activeShow([]);
     const patch = (body: unknown) => operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, body);
     expect(await patch({ sources: [{ platform: 'rehearsal' }] })).toMatchObject({

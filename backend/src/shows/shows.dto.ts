@@ -39,7 +39,7 @@ export class SourceDto implements SourceInput {
   liveUrl?: string;
 }
 
-/** A list of broadcasts, with which a show is created, changed, or activated. */
+/** The list of broadcasts in a request to create, change, or activate a show. */
 export const Sources = (): PropertyDecorator => (target, property) => {
   Optional()(target, property);
   IsArray()(target, property);
@@ -49,7 +49,7 @@ export const Sources = (): PropertyDecorator => (target, property) => {
   Type(() => SourceDto)(target, property);
 };
 
-/** A show as a client creates or changes it: every field is optional. */
+/** A client's input to create or change a show. Every field is optional. */
 export class ShowDto extends ShowRulesDto implements CreateShowRequest {
   @Optional()
   @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))

@@ -163,7 +163,7 @@ export class Shows {
   }
 
   /**
-   * Ledger rows after `afterSeq`, and the last `seq` of the ledger.
+   * Returns the ledger rows after `afterSeq` and the ledger's last `seq`.
    * @throws ApiError NOT_FOUND
    */
   async events(

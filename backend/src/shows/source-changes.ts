@@ -9,8 +9,8 @@ import { readSources, toShow } from './show-row';
 import { addSource, removeSource } from './sources';
 
 /**
- * Adds and removes single sources of a show, also while it is live. If two operators press the same button,
- * the show changes once.
+ * Adds and removes a show's sources one at a time, even while the show is live. If two operators press the
+ * same button, the show changes once.
  */
 @Injectable()
 export class SourceChanges {
@@ -20,7 +20,8 @@ export class SourceChanges {
   ) {}
 
   /**
-   * Adds a source. Earlier comments in its broadcast are read too, with the times at which they were written.
+   * Adds a source. Earlier comments in its broadcast are also read, with the times at which they were
+   * written.
    * @returns the show, unchanged if it already has the source
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
    */
@@ -46,7 +47,7 @@ export class SourceChanges {
   }
 
   /**
-   * Removes a source. Comments that have arrived keep their claims; later comments are not read.
+   * Removes a source. Comments that have already arrived keep their claims. Later comments are not read.
    * @throws ApiError NOT_FOUND, INVALID_TRANSITION, NO_SOURCE
    */
   remove(principal: Principal, showId: string, sourceId: string): Promise<Show> {
@@ -95,7 +96,7 @@ export class SourceChanges {
   }
 }
 
-/** True if both are the same broadcast. A rehearsal without an id equals any rehearsal of the show. */
+/** True if both are the same broadcast. A rehearsal without an id matches any of the show's rehearsals. */
 function isSameBroadcast({ platform, liveId }: Source, input: SourceInput): boolean {
   if (platform !== input.platform) return false;
   return input.liveId === undefined ? platform === REHEARSAL : liveId === input.liveId;

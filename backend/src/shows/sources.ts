@@ -8,7 +8,7 @@ const withRehearsalId = (source: SourceInput): SourceInput =>
     : source;
 
 /**
- * Replaces a show's broadcasts with sources that `BroadcastLinks` completed. Called under the show's lock, or
+ * Replaces a show's broadcasts with sources completed by `BroadcastLinks`. Called under the show's lock, or
  * in the transaction that creates the show.
  * @throws ApiError VALIDATION_FAILED
  */
@@ -44,7 +44,7 @@ export async function replaceSources(
 }
 
 /**
- * Adds a source, completed by `BroadcastLinks`, as the last one. Binds it if the show is active or paused.
+ * Appends a source completed by `BroadcastLinks`. Binds it if the show is active or paused.
  * @throws ApiError LIVE_ALREADY_BOUND if another active or paused show uses the broadcast
  */
 export async function addSource({ tx, id, row }: LockedShow, input: SourceInput): Promise<void> {

@@ -70,7 +70,7 @@ describe('Two workspaces', () => {
     'nonsense',
     '1',
     'null',
-  ])('No route finds the id %s.', async (id) => {
+  ])('Every route returns NOT_FOUND for the id %s.', async (id) => {
     for (const [method, path, body] of routes(id, id, id)) {
       const answer = await owner.call<ErrorBody>(method, path, body);
       expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 404, 'NOT_FOUND']);
@@ -81,7 +81,7 @@ describe('Two workspaces', () => {
     expect((await owner.call('GET', `/api/shows/${show.id.toUpperCase()}`)).status).toBe(200);
   });
 
-  it("A show's items are found only through that show.", async () => {
+  it("A show's items can be accessed only through that show.", async () => {
     const other = await owner.activeShow([{ itemNumber: '12' }]);
     const otherItemId = other.items[0]?.id ?? '';
     const base = `/api/shows/${show.id}`;
@@ -96,7 +96,7 @@ describe('Two workspaces', () => {
     }
   });
 
-  it('No route answers without a token.', async () => {
+  it('Every route rejects a call without a token.', async () => {
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
       const answer = await call<ErrorBody>(app.url, null, method, path, body);
       expect([method, path, answer.status, answer.body.error.code]).toEqual([

@@ -1,7 +1,7 @@
 /**
- * Pages of a show that anyone with their link may see: the overlay of a broadcast, and the board for viewers. The
- * module owns the links. It reads shows, items, and winners, and never changes them. Terms: *page* = overlay or
- * board of one show; *link* = its address with a secret token.
+ * A show's pages that anyone with the link may see: the broadcast overlay and the viewers' board. The module
+ * owns the links. It reads shows, items, and winners but never changes them. Terms: a *page* is a show's
+ * overlay or board. A *link* is the page's address with a secret token.
  */
 export { ViewerPageEntity } from './viewer-page.entity';
 export { ViewerPageRequests } from './viewer-page-requests';

@@ -12,11 +12,11 @@ export interface OpenedPage {
 }
 
 /**
- * Time after which a link is looked up again. A link that was ended through another process works at most
- * this much longer.
+ * Time after which a link is looked up again. A link ended through another process works at most this much
+ * longer.
  */
 const LOOKUP_LIFETIME_MS = 2_000;
-/** Limit for all callers together, so that the database is not busy with guessed tokens. */
+/** Limit across all callers, so that guessed tokens do not keep the database busy. */
 const MAX_UNCACHED_PER_SECOND = 50;
 
 interface Lookup {
@@ -24,10 +24,10 @@ interface Lookup {
   page: Promise<OpenedPage | null>;
 }
 
-/** Caches the pages that viewers have open: one lookup of a link serves thousands of viewers. */
+/** Caches the pages that viewers have open, so that one link lookup serves thousands of viewers. */
 @Injectable()
 export class OpenedPages {
-  /** Pages by the hash of the token; invalid links are not cached. */
+  /** Pages by token hash. Invalid links are not cached. */
   private readonly lookups = new Map<string, Lookup>();
   private readonly uncachedTokens: TokenBucket;
 
@@ -40,7 +40,7 @@ export class OpenedPages {
 
   /**
    * @returns null if no valid link has this token
-   * @throws ApiError RATE_LIMITED if too many tokens that are not in the cache are tried
+   * @throws ApiError RATE_LIMITED if too many uncached tokens are tried
    */
   async find(token: string): Promise<OpenedPage | null> {
     const hash = linkTokenHash(token);
@@ -69,7 +69,7 @@ export class OpenedPages {
     }
   }
 
-  /** Empties the cache. Called when this process has changed a link. */
+  /** Empties the cache. Called when this process changes a link. */
   forget(): void {
     this.lookups.clear();
   }

@@ -5,29 +5,29 @@ import { runAfter, ApiError, runEvery, inBackground } from '../kernel';
 import { type OpenedPage, OpenedPages } from './opened-pages';
 import { ViewerShowCache } from './viewer-show-cache';
 
-/** Maximum number of streams per process. Further pages poll. */
+/** Maximum number of streams per process. Pages beyond this limit poll. */
 const MAX_STREAMS = 1_000;
 /** Changes within this time are sent together. */
 const COLLECT_MS = 1_000;
 /**
- * Interval of the heartbeats on an idle stream. They keep proxies from closing the connection. The
- * stream of a link that no longer works ends at the next heartbeat.
+ * Interval of the heartbeats that keep proxies from closing an idle stream. A stream whose link no longer
+ * works ends at the next heartbeat.
  */
 const HEARTBEAT_MS = 15_000;
 /** Maximum number of unsent bytes for a slow viewer before the connection is closed. */
 const MAX_WAITING_BYTES = 1_000_000;
-/** Number of streams that are written before other work runs. */
+/** Number of streams written before other work runs. */
 const MAX_WRITES_PER_STEP = 50;
 
 interface Stream {
   token: string;
   showId: string;
   response: Response;
-  /** ETag of the last sent state. */
+  /** ETag of the last state sent. */
   etag: string | null;
 }
 
-/** Sends server-sent events: the content of a page, sent again when it changes, at most once a second. */
+/** Sends a page's content as server-sent events, again whenever it changes, at most once a second. */
 @Injectable()
 export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly streams = new Set<Stream>();

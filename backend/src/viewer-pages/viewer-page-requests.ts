@@ -5,14 +5,14 @@ import { OpenedPages } from './opened-pages';
 import { ViewerShowCache } from './viewer-show-cache';
 import { ShowStreams } from './show-streams';
 
-/** Path of the content of a page, for polling. */
+/** Path of a page's content, for polling. */
 const CONTENT_PATH = '/api/viewer-pages/show';
 /** Path of the same content as server-sent events. */
 const EVENTS_PATH = '/api/viewer-pages/events';
 
 /**
- * Serves the pages of viewers. Thousands of them may poll, so their requests do not share the queue of the
- * consoles' requests, and pass through no other part of the application.
+ * Serves viewer pages. Thousands of viewers may poll, so their requests do not share a queue with the
+ * consoles' requests and bypass the rest of the application.
  */
 @Injectable()
 export class ViewerPageRequests {

@@ -16,7 +16,7 @@ interface PageResponse {
   show: ViewerShow;
 }
 
-describe('Pages for viewers', () => {
+describe('Viewer pages', () => {
   let app: TestApp;
   let olga: Caller;
   beforeAll(async () => {
@@ -66,7 +66,7 @@ describe('Pages for viewers', () => {
   }
 
   it.each(['overlay', 'board'])(
-    'The %s shows the photo of the current item, and no other photo.',
+    "The %s shows the current item's photo and no other photos.",
     async (kind) => {
       const { showId, token } = await createPage(kind);
       const { items } = (await olga.call<ShowWithItems>('GET', `/api/shows/${showId}`)).body;
@@ -82,7 +82,7 @@ describe('Pages for viewers', () => {
     },
   );
 
-  it('An overlay shows the current item, its free units and its line, and the initials of the winners.', async () => {
+  it("An overlay shows the current item, its units left, the length of its line, and the winners' initials.", async () => {
     const { showId, token } = await createPage('overlay');
     await olga.say(showId, 'anna_m', 'sold 12');
     await olga.say(showId, 'bert', 'sold 12');
@@ -95,7 +95,7 @@ describe('Pages for viewers', () => {
     });
   });
 
-  it('A board lists the items in their order, with the units left and the lengths of the lines.', async () => {
+  it('A board lists the items in order, each with its units left and the length of its line.', async () => {
     const { showId, token } = await createPage('board');
     await olga.say(showId, 'anna', 'sold 13');
     const show = await until(token, ({ items }) => items[1]?.left === 2);
@@ -105,7 +105,7 @@ describe('Pages for viewers', () => {
     ]);
   });
 
-  it('A page shows prices in the currency of the show.', async () => {
+  it("A page shows prices in the show's currency.", async () => {
     const show = await olga.activeShow([{ itemNumber: '12', title: 'Red scarf', price: 1490 }], {
       currency: 'EUR',
     });
@@ -115,7 +115,7 @@ describe('Pages for viewers', () => {
     expect(shown.items).toEqual([{ number: '12', title: 'Red scarf', price: 1490, left: 1, inLine: 0 }]);
   });
 
-  it('A page can omit the names of winners, and this can be changed while the link stays valid.', async () => {
+  it("A page can omit the winners' names, and this can be changed while the link stays valid.", async () => {
     const { showId, token } = await createPage('overlay', { names: 'none' });
     await olga.say(showId, 'anna', 'sold 12');
     expect((await until(token, ({ now }) => now?.left === 0)).now?.winners).toEqual([]);
@@ -123,7 +123,7 @@ describe('Pages for viewers', () => {
     expect((await readPage(token)).show.now?.winners).toEqual(['anna']);
   });
 
-  it('A page never names a viewer that the platform hides.', async () => {
+  it('A page never shows the name of a hidden viewer.', async () => {
     const { showId, token } = await createPage('overlay', { names: 'full' });
     const { claim } = await olga.say(showId, 'anna', 'sold 12');
     const database = await app.connect();
@@ -131,13 +131,13 @@ describe('Pages for viewers', () => {
     expect((await until(token, ({ now }) => now?.left === 0)).now?.winners).toEqual([]);
   });
 
-  it('A page that has not changed answers with 304 and no body.', async () => {
+  it('A request for an unchanged page returns 304 and no body.', async () => {
     const { token } = await createPage('board');
     const { etag } = await readPage(token);
     expect(await readPage(token, etag ?? '')).toMatchObject({ status: 304, show: null });
   });
 
-  it('No cache stores the answer, no search engine lists it, and it sets no cookie.', async () => {
+  it('The response forbids caching, indexing by search engines, and referrers, and it sets no cookies.', async () => {
     const { token } = await createPage('board');
     const { headers } = await readPage(token);
     expect(headers.get('cache-control')).toBe('no-store');
@@ -146,7 +146,7 @@ describe('Pages for viewers', () => {
     expect(headers.get('set-cookie')).toBeNull();
   });
 
-  it('A new link replaces the earlier link, and neither a replaced nor a deleted link opens a page.', async () => {
+  it('A new link replaces the earlier link, and a replaced or deleted link no longer opens a page.', async () => {
     const { showId, token } = await createPage('board');
     const newToken = await newLink(showId, 'board');
     expect((await readPage(token)).status).toBe(404);
@@ -167,7 +167,7 @@ describe('Pages for viewers', () => {
     expect(body.pages).toEqual([]);
   });
 
-  it('Neither the list of links nor the database contains a token.', async () => {
+  it('Neither the list of links nor the database contains the token.', async () => {
     const { showId, token } = await createPage('board');
     const { body } = await olga.call<ViewerPageList>('GET', `/api/shows/${showId}/viewer-pages`);
     expect(body.pages).toMatchObject([{ kind: 'board', names: 'letters' }]);
@@ -177,7 +177,7 @@ describe('Pages for viewers', () => {
     expect(JSON.stringify(rows)).not.toContain(token);
   });
 
-  it.each(['', 'x', '0'.repeat(43), 'not.a.token'])('The token "%s" opens nothing.', async (token) => {
+  it.each(['', 'x', '0'.repeat(43), 'not.a.token'])('The token "%s" does not open a page.', async (token) => {
     const response = await fetch(`${app.url}/api/viewer-pages/show`, {
       headers: { authorization: `Bearer ${token}` },
     });
@@ -185,19 +185,19 @@ describe('Pages for viewers', () => {
     expect(((await response.json()) as ErrorBody).error.code).toBe('NOT_FOUND');
   });
 
-  it('An access token of the console opens no page for viewers.', async () => {
+  it('A console access token does not open a viewer page.', async () => {
     await createPage('board');
     expect((await readPage(olga.session.accessToken)).status).toBe(404);
   });
 
-  it('A link of one show reveals nothing about another show.', async () => {
+  it("One show's link reveals nothing about another show.", async () => {
     const [first, second] = [await createPage('board'), await createPage('board')];
     await olga.say(second.showId, 'anna', 'sold 12');
     await until(second.token, ({ items }) => items[0]?.left === 0);
     expect((await readPage(first.token)).show.items[0]?.left).toBe(1);
   });
 
-  it('Changes arrive as server-sent events, and the end of a link is reported.', async () => {
+  it('Changes arrive as server-sent events, and so does the end of the link.', async () => {
     const { showId, token } = await createPage('overlay');
     const events = await fetch(`${app.url}/api/viewer-pages/events`, {
       headers: { authorization: `Bearer ${token}` },
@@ -217,7 +217,7 @@ describe('Pages for viewers', () => {
     expect((await reader.read()).done).toBe(true);
   });
 
-  it('500 simultaneous viewers cost the database fewer than 20 reads.', async () => {
+  it('500 simultaneous viewers cause fewer than 20 database reads.', async () => {
     const { token } = await createPage('board');
     await readPage(token);
     const database = await app.connect();
@@ -231,7 +231,7 @@ describe('Pages for viewers', () => {
     expect((await reads()) - before).toBeLessThan(20);
   });
 
-  it('Guesses of unknown tokens are refused before they reach the database, and open pages still work.', async () => {
+  it('If too many unknown tokens are guessed, further guesses are rejected, and open pages still work.', async () => {
     const { token } = await createPage('board');
     await readPage(token);
     const guess = async (): Promise<number> =>

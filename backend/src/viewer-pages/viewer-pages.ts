@@ -38,7 +38,7 @@ const toViewerPage = ({ kind, names, created_at, expires_at }: PageRow): ViewerP
   expiresAt: expires_at.toISOString(),
 });
 
-/** Creates, changes, and ends links to the pages that viewers of a show may see. */
+/** Creates, changes, and ends links to a show's viewer pages. */
 @Injectable()
 export class ViewerPages {
   constructor(
@@ -64,7 +64,7 @@ export class ViewerPages {
   }
 
   /**
-   * Creates a link. The earlier link of this kind stops working. `origin` is the base URL on servers without
+   * Creates a link. Any earlier link of this kind stops working. `origin` is the base URL on servers without
    * PUBLIC_URL.
    * @throws ApiError NOT_FOUND
    */
@@ -104,7 +104,7 @@ export class ViewerPages {
   }
 
   /**
-   * Ends a link at once.
+   * Ends a link.
    * @throws ApiError NOT_FOUND
    */
   async end(principal: Principal, showId: string, kind: ViewerPageKind): Promise<void> {

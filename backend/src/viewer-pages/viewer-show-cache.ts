@@ -7,11 +7,11 @@ import { BOUNDED_READ, Clock, runEvery, LedgerFeed, ProcessSignals, Transactions
 import type { OpenedPage } from './opened-pages';
 import { readViewerShowFacts, type ViewerShowFacts, viewerShowOf } from './viewer-show';
 
-/** Minimum time between two reads of a show, for any number of viewers. */
+/** Minimum time between two reads of a show, regardless of the number of viewers. */
 const MIN_AGE_MS = 1_000;
 /**
- * Maximum age of a cached show without new ledger rows. It is then read again, because the show may have been
- * deleted, which adds no row.
+ * Maximum age of a cached show without new ledger rows. It is then read again, because deleting a show adds
+ * no row.
  */
 const MAX_AGE_MS = 15_000;
 /** Time after which an unused show is removed from the cache. */
@@ -20,11 +20,11 @@ const UNUSED_MS = 60_000;
 const MAX_STALE_MS = 60_000;
 const MIN_GZIP_BYTES = 1_000;
 
-/** The body of a response, created once for all viewers of a page. */
+/** A response body, created once for all viewers of a page. */
 interface PageBody {
   etag: string;
   json: Buffer;
-  /** Null if the body is too short for compression. */
+  /** Null if the body is too short to compress. */
   gzipped: Buffer | null;
 }
 
@@ -32,23 +32,23 @@ interface Entry {
   facts: ViewerShowFacts | null;
   readAt: number;
   usedAt: number;
-  /** True if the ledger has new rows since the read. */
+  /** True if the ledger has grown since the last read. */
   isBehind: boolean;
-  /** Bodies by `kind` and `names` of the page. */
+  /** Bodies by the page's `kind` and `names`. */
   bodies: Map<string, Promise<PageBody>>;
   reading: Promise<void> | null;
 }
 
 /**
  * Caches the shows of open viewer pages. Each show is read at most once a second, and each response is
- * created once, so that thousands of viewers cost the database as much as one.
+ * created once, so that thousands of viewers put no more load on the database than one.
  */
 @Injectable()
 export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly entries = new Map<string, Entry>();
   private stops: (() => void)[] = [];
   private readonly subject = new Subject<string>();
-  /** Ids of shows that have new ledger rows since they were read. */
+  /** Ids of cached shows, each emitted when the show gets new ledger rows. */
   readonly changedShows = this.subject.asObservable();
 
   constructor(
@@ -76,7 +76,7 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
 
   /**
    * @returns null if the show was deleted
-   * @throws the error of reading the show, if the cached state is older than a minute
+   * @throws the read error if the cached state is more than a minute old
    */
   async body(page: OpenedPage): Promise<PageBody | null> {
     const entry = this.entryOf(page.showId);

@@ -26,7 +26,7 @@ interface ItemRow {
   photo: string | null;
 }
 
-/** Facts of a show for its viewer pages. */
+/** A show's data for its viewer pages. */
 export interface ViewerShowFacts {
   name: string;
   status: ShowStatus;
@@ -60,7 +60,7 @@ export async function readViewerShowFacts(tx: Tx, showId: string): Promise<Viewe
   return { ...show, items, winners };
 }
 
-/** The part of a show that a page of this kind contains. */
+/** Returns the part of a show that this kind of page contains. */
 export function viewerShowOf(facts: ViewerShowFacts, kind: ViewerPageKind, names: WinnerNames): ViewerShow {
   const { name, status, currency, currentId } = facts;
   const current = facts.items.find(({ id }) => id === currentId);
@@ -74,7 +74,7 @@ export function viewerShowOf(facts: ViewerShowFacts, kind: ViewerPageKind, names
   };
 }
 
-/** For the current item only: the pages do not show photos of the others. */
+/** Used only for the current item, because pages do not show photos of other items. */
 const photoOf = ({ photo }: ItemRow): { photo?: string } =>
   photo === null ? {} : { photo: photoAddress(photo, 'large') };
 

@@ -7,7 +7,7 @@ export interface NamedBuyer {
 
 const graphemes = new Intl.Segmenter(undefined, { granularity: 'grapheme' });
 
-/** The name of a winner on a public page. Call it only if the page shows names. */
+/** Returns a winner's name for a public page. Call it only if the page shows names. */
 export function publicName({ handle, displayName }: NamedBuyer, names: Exclude<WinnerNames, 'none'>): string {
   const name = displayName.trim() || handle;
   if (names === 'full') return name;

@@ -2,14 +2,14 @@ import type { AcceptedIntent, ActInputs, OperatorAct } from '@sellary/contracts'
 import { lineId } from './item-differences';
 import type { OracleIntent } from './oracle-types';
 
-/** Converts an intent that an operator accepted to the oracle's form. */
+/** Converts an intent accepted by an operator to the oracle's format. */
 export const toIntent = ({ act, item, variant, listed, qty, counted }: AcceptedIntent): OracleIntent => ({
   act,
   key: listed === true ? `${item}/${variant ?? ''}` : item,
   ...(act === 'pass' && counted !== true ? {} : { units: qty ?? 1 }),
 });
 
-/** The oracle's items whose quantities the act sets: the item, or its variants. */
+/** Returns the oracle's items whose quantities the act sets: the item or its variants. */
 export const quantitiesOf = ({
   itemId,
   total,
@@ -19,12 +19,15 @@ export const quantitiesOf = ({
     { id: itemId, total },
   ];
 
-/** True if an expected intent has the same act and item, and one, maybe another, the same number of units. */
+/**
+ * True if one expected intent has the same act and item, and one (perhaps another) has the same number of
+ * units.
+ */
 export const isAmong = (expected: readonly OracleIntent[], intent: OracleIntent): boolean =>
   expected.some(({ act, key }) => act === intent.act && key === intent.key) &&
   expected.some(({ units = 1 }) => units === (intent.units ?? 1));
 
-/** Every edit, with each variant that the comment names added to its item. */
+/** Returns every edit once for each variant that the comment names, with that variant added to its item. */
 export const editsWithVariants = (edits: OracleIntent[], proposal: OracleIntent[]): OracleIntent[] =>
   proposal.flatMap(({ key }) => {
     const [, variant] = key.split('/');
@@ -35,7 +38,7 @@ export const editsWithVariants = (edits: OracleIntent[], proposal: OracleIntent[
 export const addsVariants = (act: OperatorAct): boolean =>
   act.act === 'items_added' && act.input.items.some(({ variants }) => variants !== undefined);
 
-/** All variants of the line's item, with `total` as the quantity of this line. */
+/** Returns all variants of the line's item, with `total` as this line's quantity. */
 export function variantsWith(
   items: readonly { id: string; total: number }[],
   line: string,

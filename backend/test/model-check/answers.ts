@@ -16,8 +16,8 @@ import type { Witness } from './witness';
 export type Call = <T>(method: string, path: string, body?: unknown) => Promise<{ status: number; body: T }>;
 
 /**
- * A condition that follows from a response. `seq`: the new ledger row that the response names. If it is null,
- * the condition must have been true at some moment between request and response.
+ * A condition that follows from a response. `seq` is the new ledger row that the response refers to. If it is
+ * null, the condition must have been true at some point between the request and the response.
  */
 interface Condition {
   seq: number | null;
@@ -25,7 +25,10 @@ interface Condition {
   text: string;
 }
 
-/** Body of a request to accept a comment, and the intent to accept; without `as`, the intents of the comment. */
+/**
+ * Body of a request to accept a comment, and the intent to accept. Without `as`, the comment's own intents
+ * are accepted.
+ */
 export interface Edit {
   body: object;
   as?: OracleIntent;
@@ -33,11 +36,11 @@ export interface Edit {
 
 type ErrorAnswer = { error?: { code?: string } };
 
-/** Sends operators' acts of one wave, and collects the conditions that follow from the responses. */
+/** Sends one wave of operators' acts and collects the conditions that follow from the responses. */
 export class Answers {
   private readonly conditions: Condition[] = [];
 
-  /** `seqBefore`: the last ledger row before the wave. */
+  /** `seqBefore` is the last ledger row before the wave. */
   constructor(
     private readonly caller: () => Call,
     private readonly showId: string,
@@ -45,7 +48,7 @@ export class Answers {
     private readonly seqBefore: number,
   ) {}
 
-  /** Removes the conditions of row `seq`, or of no row, that are true after this row. */
+  /** Removes the conditions that are true after row `seq` and refer to it or to no row. */
   removeTrue(seq: number, open: Set<Condition>): void {
     for (const condition of open) {
       if ((condition.seq === null || condition.seq === seq) && condition.holds()) open.delete(condition);
@@ -102,7 +105,7 @@ export class Answers {
       witness.oracle.claimsOf(key(), expectedBuyer() ?? '').some((claim) => claim.status === 'winner');
     const { status, body } = answer;
     if (status === 201) {
-      // A repeated call may name the act of the first call, but no other.
+      // A repeated call may return the first call's act, but no other.
       if (body.actSeq !== null) this.checkNamedAct(body.actSeq, 'award', 'itemId', itemId);
       const isExpected = (): boolean =>
         expectedBuyer() === body.claim.buyer.id &&
@@ -129,7 +132,7 @@ export class Answers {
     const [itemId = '', variant] = line.split('/');
     const key = this.keyOf(line);
     const request = `quantity ${total} of ${key()}`;
-    // The request names the quantities of all variants, and another caller may change them in the same wave.
+    // The request sets the quantities of all variants, and another caller may change them in the same wave.
     const before = oracle.items.map((item) => ({ key: item.key, total: item.total }));
     const answer = await this.caller()<Item & ErrorAnswer>(
       'PATCH',
@@ -250,7 +253,9 @@ export class Answers {
     return expected?.status === claim.status && place === claim.waitlistPosition;
   }
 
-  /** Performs an act without a check of the answer's body. `expected`: what must be true, by status or code. */
+  /**
+   * Performs an act without checking the response body. `expected`: the conditions by status or error code.
+   */
   async perform(
     method: string,
     path: string,
@@ -263,7 +268,7 @@ export class Answers {
     else this.checkRefusal(answer, `${method} ${path}`, expected);
   }
 
-  /** The item's number at the time of the check: another caller may change it in the same wave. */
+  /** The item's number at the time of the check, because another caller may change it in the same wave. */
   private keyOf(itemId: string): () => string {
     return () => this.witness.oracle.itemById(itemId)?.key ?? '';
   }
@@ -279,7 +284,7 @@ export class Answers {
     else this.addCondition(null, `${request}: ${code}`, holds);
   }
 
-  /** Checks that the row in an answer is the requested act, or an undo. */
+  /** Checks that the row in a response is the requested act or an undo. */
   private checkNamedAct(seq: number, name: string, key: string, value: string): void {
     const isRequested = (): boolean =>
       this.witness.acts.some(

@@ -6,8 +6,8 @@ import type { Oracle } from './oracle';
 type AppliedAct = Exclude<OperatorAct, { act: 'accept' | 'dismiss' | 'decide_due' }>;
 
 /**
- * Applies an act to the oracle. `Witness` handles the acts that need more than their input. `at`: ms.
- * @returns the reason why the product should have refused it; null if there is none
+ * Applies an act to the oracle. `Witness` handles the acts that need more than their input. `at` is in ms.
+ * @returns the reason why the product should have refused the act, or null if there is none
  */
 export function applyAct(oracle: Oracle, seq: number, act: AppliedAct, at: number): string | null {
   switch (act.act) {

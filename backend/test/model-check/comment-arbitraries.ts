@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { ITEM_KEYS, type CommentPlan, VIEWERS } from './plan';
 
-/** Chooses among what exists when the act runs. */
+/** Chooses from the objects that exist when the act runs. */
 export const pick = fc.nat(1_000);
 /** Item that most viewers want at the same time, so that lines form. */
 export const POPULAR_ITEM = fc.constant(0);

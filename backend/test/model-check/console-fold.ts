@@ -6,8 +6,8 @@ const ACTIVE: readonly string[] = ACTIVE_CLAIM_STATUSES;
 const lineOf = ({ itemId, variant }: Claim): string => `${itemId ?? ''}/${variant ?? ''}`;
 
 /**
- * A console's state, built from events alone. It keeps the lines itself, because no event reports waiting
- * claims that only move up.
+ * A console's state, built from events alone. It maintains the lines itself, because events do not report
+ * waiting claims that only move up.
  */
 export class ConsoleFold {
   lastSeq = 0;

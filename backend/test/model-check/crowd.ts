@@ -8,16 +8,16 @@ import type { Witness } from './witness';
 interface CrowdComment {
   comment: ViewerComment;
   text: string;
-  /** Outcomes that the product has reported so far; none while it is unacknowledged. */
+  /** Outcomes that the product has reported so far. Empty until the comment is acknowledged. */
   outcomes: (Outcome | 'duplicate')[];
 }
 
-/** Number of comments that are sent at the same time. */
+/** Number of comments sent at the same time. */
 const WRITERS = 16;
 const VIEWERS = 60;
 export const CROWD_ITEMS = 12;
 
-/** Texts of viewers. A random number chooses the first text whose `upTo` is larger. */
+/** Viewers' texts. A random number selects the first text with a larger `upTo`. */
 const COMMENTS = [
   { upTo: 0.5, commentOn: (key: string) => ({ text: `sold ${key}`, meaning: { act: 'claim', key } }) },
   {
@@ -34,7 +34,7 @@ const COMMENTS = [
   commentOn: (key: string) => Pick<CrowdComment, 'text'> & Pick<ViewerComment, 'meaning'>;
 }[];
 
-/** Viewers who write comments while faults happen, and record the outcomes that they receive. */
+/** Viewers who write comments while faults occur and record the outcomes they receive. */
 export class Crowd {
   readonly sent: CrowdComment[] = [];
   /** Responses other than a success or UNAVAILABLE. */

@@ -1,6 +1,6 @@
 import type { Actor, OperatorAct } from '@sellary/contracts';
 
-/** Checks that the engine releases or flags exactly the claims that the rule for deleted comments demands. */
+/** Checks that the engine releases or flags exactly the claims that the deleted-comments rule requires. */
 export class DeletionWatch {
   /** Claims that the rule must still release, and claims that it may flag. */
   expected: { released: string[]; flagged: string[] } = { released: [], flagged: [] };

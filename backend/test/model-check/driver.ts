@@ -27,16 +27,16 @@ export class Driver {
     this.answers = this.newAnswers();
   }
 
-  /** Sends all acts at once, then follows the ledger to its end. */
+  /** Sends all acts at the same time, then follows the ledger to its end. */
   async wave(acts: readonly PlannedAct[]): Promise<void> {
     this.answers = this.newAnswers();
-    // Every act is planned from the state before the wave, as by operators who act at once.
+    // Every act is planned from the state before the wave, as if the operators acted at the same time.
     const requests = acts.flatMap((act) => this.prepare(act));
     await Promise.all(requests.map((send) => send()));
     await this.catchUp();
   }
 
-  /** Lets many viewers send a comment each at the same time. `times`: copies of it. */
+  /** Makes many viewers each send `times` copies of a comment, all at the same time. */
   async crowd(
     viewers: { userId: string; text: string; meaning: ViewerComment['meaning']; times: number }[],
   ): Promise<void> {
@@ -49,7 +49,7 @@ export class Driver {
     await this.catchUp();
   }
 
-  /** Waits until the fairness window of all comments is over, or a difference is found. */
+  /** Waits until the fairness window is over for all comments or a difference is found. */
   async awaitWindow(): Promise<void> {
     await eventually(
       () => this.wave([]).then(() => this.witness.oracle.allPending().length),
@@ -109,7 +109,8 @@ export class Driver {
       case 'award':
         return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
       case 'undo': {
-        // No undo removes the item with variants, so that comments that name a variant keep their meaning.
+        // An undo never removes the item with variants, so that comments that name a variant keep their
+        // meaning.
         const acts = this.witness.acts.filter((row) => !addsVariants(row.act)).reverse();
         const row = acts[act.pick % Math.max(1, acts.length)];
         return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));

@@ -11,7 +11,7 @@ describe('A frozen database', () => {
   afterEach(() => product.wake());
   afterAll(() => product.stop());
 
-  it('Every call is refused in bounded time with the reason, and refused comments are stored once when they are sent again.', async () => {
+  it('Every call fails in bounded time with the reason, and rejected comments are stored once when sent again.', async () => {
     const { first, owner, postgres } = product;
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await product.say(first, show, 'ann', 'before')).status).toBe(200);
@@ -33,7 +33,7 @@ describe('A frozen database', () => {
         body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('not responding') } },
       });
     }
-    // The product already knows that the database does not respond, so callers no longer wait.
+    // The product already knows that the database is not responding, so callers no longer wait.
     expect((await product.ask<ErrorBody>(first, 'GET', '/api/shows', undefined, 1_000)).status).toBe(503);
     postgres.wake();
     await eventually(

@@ -18,11 +18,11 @@ describe('A frozen process', () => {
     await platform.close();
   });
 
-  it('When a process freezes inside a transaction, another process takes over its show, and nothing is lost or doubled.', async () => {
+  it('When a process freezes in a transaction, another takes over its show, and nothing is lost or duplicated.', async () => {
     await product.second.start();
     const show = await product.owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await product.say(product.first, show, 'carl', 'c-0')).status).toBe(200);
-    // The first process waits for the row of a buyer whose name changes, while it holds the show's lock.
+    // While it holds the show's lock, the first process waits for the row of a buyer whose name is changing.
     await product.database.query('BEGIN');
     await product.database.query("SELECT id FROM buyers WHERE platform_user_id = 'carl' FOR UPDATE");
     const renamed = {
@@ -41,7 +41,7 @@ describe('A frozen process', () => {
     );
     await eventually(
       async () => {
-        // Inside a transaction, PostgreSQL repeats the statistics of the first read.
+        // Inside a transaction, PostgreSQL keeps returning the statistics from the first read.
         await product.database.query('SELECT pg_stat_clear_snapshot()');
         return (
           await product.database.query(
@@ -67,7 +67,7 @@ describe('A frozen process', () => {
     expect((await product.replay(show)).differences).toEqual([]);
   });
 
-  describe('A frozen process that reads a source', () => {
+  describe('A frozen process that was reading a source', () => {
     let show: Show;
     let source: SourceInput;
 
@@ -95,11 +95,11 @@ describe('A frozen process', () => {
     });
     afterEach(async () => {
       await product.ask(product.first, 'POST', `/api/shows/${show.id}/stop`, {});
-      // Ends the final scans of the stopped show.
+      // Ends the stopped show's final scans.
       await product.database.query('UPDATE source_readings SET final_sweeps = 3');
     });
 
-    it('Another process takes over within seconds, and the first process does not read when it resumes.', async () => {
+    it('Another process takes over within seconds, and the first process does not read the source when it resumes.', async () => {
       const before = await leaseOwner();
       await product.second.start();
       product.first.freeze();
@@ -118,7 +118,7 @@ describe('A frozen process', () => {
         (now) => now >= count + 4,
       );
       expect(await leaseOwner()).toBe(after);
-      // One process reads every two seconds; the reads of a second process would fall between them.
+      // One process reads every two seconds. A second process's reads would fall between these.
       const times = reads()
         .slice(count)
         .map(({ at }) => at);
@@ -128,8 +128,8 @@ describe('A frozen process', () => {
       await product.second.kill();
     });
 
-    it('A process makes no call when it resumes after its lease has expired.', async () => {
-      // Between two reads, because a call that has passed the check of the lease cannot be stopped.
+    it('A process that resumes after its lease has expired does not read the source.', async () => {
+      // Between two reads, because a call that has passed the lease check cannot be stopped.
       await eventually(
         () => Date.now() - (reads().at(-1)?.at ?? Number.POSITIVE_INFINITY),
         (ageMs) => ageMs > 700 && ageMs < 1_200,
@@ -139,7 +139,7 @@ describe('A frozen process', () => {
         "UPDATE source_leases SET owner = gen_random_uuid(), until = clock_timestamp() + interval '1 hour' WHERE key LIKE $1",
         [`%${show.id}%`],
       );
-      // Longer than a lease, so that the clock of the process shows the expiry.
+      // Longer than a lease, so that the lease has also expired by the process's own clock.
       await product.database.query('SELECT pg_sleep(4)');
       const countBefore = reads().length;
       product.first.wake();

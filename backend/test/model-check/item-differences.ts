@@ -1,7 +1,7 @@
 import type { Item, ItemVariant } from '@sellary/contracts';
 import type { Oracle } from './oracle';
 
-/** The oracle's id of an item, or of one of its variants. */
+/** Returns the oracle's id for an item or one of its variants. */
 export const lineId = (itemId: string, variant: string | undefined): string =>
   variant === undefined ? itemId : `${itemId}/${variant}`;
 

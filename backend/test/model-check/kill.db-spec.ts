@@ -14,11 +14,11 @@ import { auditShow, getJsonWith, readEvents } from './show-audit';
 import { Operator } from './operator';
 import { Witness } from './witness';
 
-/** KILL_ROUNDS=40 runs the full trial. The test suite has only a few rounds. */
+/** KILL_ROUNDS=40 runs the full trial. The test suite runs only a few rounds. */
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 4);
 const TIME_LIMIT_MS = 120_000 + ROUNDS * 15_000;
 
-describe('A process that is killed at any moment', () => {
+describe('A process killed at any moment', () => {
   let program: CompiledBackend;
   let folder: string;
   let postgres: PostgresProcess;
@@ -167,7 +167,7 @@ describe('A process that is killed at any moment', () => {
   }
 
   it.each([0, 1])(
-    `A killed backend loses no comment and stores none twice, with a fairness window of %i s (${ROUNDS} rounds).`,
+    `A killed backend does not lose a comment or store one twice, with a fairness window of %i s (${ROUNDS} rounds).`,
     async (seconds) => {
       const { crowd, summary } = await runRounds(async () => {
         await backend.kill();
@@ -181,7 +181,7 @@ describe('A process that is killed at any moment', () => {
   );
 
   it(
-    `The backend survives a killed PostgreSQL, reports the outage, loses no comment, and stores none twice (${ROUNDS} rounds).`,
+    `The backend survives a killed PostgreSQL, reports the outage, and does not lose a comment or store one twice (${ROUNDS} rounds).`,
     async () => {
       const { crowd, summary } = await runRounds(async (round) => {
         process.kill(round % 2 === 0 ? postgres.pid() : await servingProcess(), 'SIGKILL');

@@ -20,17 +20,17 @@ import { BackendProcess } from './processes';
 import { auditShow, type GetJson, readEvents } from './show-audit';
 import { Witness } from './witness';
 
-/** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 is the full trial (`npm run lossy-trial`). */
+/** LOSSY_COMMENTS=10000 LOSSY_KILLS=5 runs the full trial (`npm run lossy-trial`). */
 const COMMENTS = Number(process.env['LOSSY_COMMENTS'] ?? 600);
 const KILLS = Number(process.env['LOSSY_KILLS'] ?? 2);
 /** Speed of the platform's and the product's clocks, relative to the wall clock. */
 const SPEED = Number(process.env['LOSSY_SPEED'] ?? 12);
 const SEED = Number(process.env['LOSSY_SEED'] ?? 7);
 const COMMENTS_PER_SECOND = COMMENTS > 2_000 ? 8 : 5;
-/** Maximum time of the scans after the show's end, in the platform's time. */
+/** Maximum duration of the scans after the show's end, in platform time. */
 const MAX_FINAL_SCANS_MS = 15 * 60_000;
 const TIME_LIMIT_MS = 120_000 + ((COMMENTS / COMMENTS_PER_SECOND) * 1_000 + MAX_FINAL_SCANS_MS) / SPEED;
-/** A delivered comment is stored within one polling cycle, at most this much of the platform's time. */
+/** A delivered comment is stored within one polling cycle, which takes at most this long in platform time. */
 const MAX_READING_CYCLE_MS = 20_000;
 const TICK_MS = 20;
 const CHANGE_EVERY_MS = 8_000;
@@ -85,7 +85,7 @@ describe('A platform with many faults', () => {
     program.remove();
   }, 60_000);
 
-  /** Calls the product. Signs in again when the session has ended, as it does early on the fast clock. */
+  /** Calls the product. Signs in again when the session has ended, which happens early on the fast clock. */
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     let answer = await owner.call<T>(method, path, body);
     if (answer.status === 401) {
@@ -127,7 +127,7 @@ describe('A platform with many faults', () => {
     return get<ShowWithItems>(`/api/shows/${show.id}`);
   }
 
-  /** Kills and deletions of the day. */
+  /** The day's kills and deletions. */
   interface Day {
     killedAt: number[];
     /** Comments deleted after their delivery. A backend killed in between may never have stored them. */
@@ -169,7 +169,7 @@ describe('A platform with many faults', () => {
     let changeAt = CHANGE_EVERY_MS;
     let restarting: Promise<void> | null = null;
     for (;;) {
-      // Rings due alarms: the simulator's timers run at the speed of the wall clock.
+      // Fires timers that are due, because the simulator's own timers run at wall-clock speed.
       control.advance(0);
       const now = clock.now() - beganAt;
       for (let next = todo[0]; next !== undefined && next.at <= now; next = todo[0]) {
@@ -235,7 +235,7 @@ describe('A platform with many faults', () => {
   }
 
   it(
-    `Every comment is stored once and decided as the oracle decides (${COMMENTS} comments, ${KILLS} kills).`,
+    `Every comment is stored once and decided as the oracle decides it (${COMMENTS} comments, ${KILLS} kills).`,
     async () => {
       const broadcast = simulator.control.broadcasts.create({ owner: PAGE });
       const plan = planLossyDay(SEED, COMMENTS, KILLS, COMMENTS_PER_SECOND, PAGE);
@@ -252,7 +252,7 @@ describe('A platform with many faults', () => {
       const stored = new Set(rows.map(({ id }) => id));
       const written = simulator.control.broadcasts.comments(broadcast.id);
       const missing = written.filter(({ id }) => !stored.has(id));
-      // Delivered to a backend that was killed before it stored them, and deleted before it read them again.
+      // Delivered to a backend killed before it stored them, and deleted before it could read them again.
       const deletedUnread = missing.filter(
         ({ id, servedAt, deletedAt }) =>
           deletedAt !== null &&

@@ -2,7 +2,7 @@ import type { OracleComment } from './oracle-types';
 import { PHRASES } from './plan';
 import type { ViewerComment } from './viewer-comment';
 
-/** A comment of a lossy day; `at` in ms from the beginning of the show, as in the whole plan. */
+/** A comment on a lossy day. `at` is in ms from the start of the show, as everywhere in the plan. */
 interface PlannedComment {
   at: number;
   text: string;
@@ -13,9 +13,9 @@ interface PlannedComment {
   anonymous: boolean;
   /** The platform's list of comments omits it by default. */
   lowQuality: boolean;
-  /** A reply to the comment before it. */
+  /** A reply to the previous comment. */
   reply: boolean;
-  /** Time for which the platform holds it back, ms. */
+  /** Time for which the platform holds the comment back, in ms. */
   heldMs: number;
 }
 
@@ -25,7 +25,7 @@ export interface LossyPlan {
   kills: { at: number; awayMs: number }[];
   /** The platform's throttling errors. */
   throttles: { at: number; code: number }[];
-  /** Percentage in the usage headers from this time on. */
+  /** Percentage in the usage headers from each time on. */
   usage: { at: number; percent: number }[];
   stopAt: number;
 }
@@ -35,13 +35,13 @@ export const LOSSY_ITEMS = Array.from({ length: 14 }, (_, index) => ({
   itemNumber: String(index + 1),
   totalQuantity: 1 + ((index * 7) % 30),
 }));
-/** Item numbers, with one that is not for sale. */
+/** Item numbers, including one that is not for sale. */
 const KEYS = [...LOSSY_ITEMS.map(({ itemNumber }) => itemNumber), '77'];
 const VIEWERS = 240;
 const BEFORE_MS = 10_000;
 const AFTER_MS = 8_000;
 
-/** Random numbers from 0 to 1 (mulberry32): the same seed gives the same day. */
+/** Returns a generator of random numbers from 0 to 1 (mulberry32). The same seed gives the same day. */
 function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -52,7 +52,10 @@ function seededRandom(seed: number): () => number {
   };
 }
 
-/** Plans some comments before the show and after its end, and the rest during it. `perSecond`: their rate. */
+/**
+ * Plans some comments before the show and after its end, and the rest during it. `perSecond` is the comment
+ * rate.
+ */
 export function planLossyDay(
   seed: number,
   count: number,
@@ -104,7 +107,7 @@ export function planLossyDay(
   };
 }
 
-/** A planned comment as the oracle gets it. `at`: when it was written, in ms. */
+/** Returns a planned comment as the oracle receives it. `at` is when it was written, in ms. */
 export function viewerCommentOf(
   commentId: string,
   { author, anonymous, meaning, byHost }: LossyPlan['comments'][number],

@@ -14,9 +14,9 @@ import { auditShow, getJsonWith, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /**
- * MODEL_SECONDS is the time for each mix of acts, in which as many shows run as fit. MODEL_STEPS (maximum for
- * each mix), MODEL_LARGE, and MODEL_LANES (shows at once) are for a long soak. MODEL_RUNS and MODEL_SEED
- * repeat a run.
+ * MODEL_SECONDS is the time for each mix of acts, in which as many shows run as fit. MODEL_STEPS (the maximum
+ * for each mix), MODEL_LARGE, and MODEL_LANES (concurrent shows) are for long soak tests. MODEL_RUNS and
+ * MODEL_SEED repeat a run.
  */
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
 const MAX_STEPS = Number(process.env['MODEL_STEPS'] ?? Infinity);
@@ -25,10 +25,10 @@ const SEED = Number(process.env['MODEL_SEED'] ?? Date.now() % 1_000_000_000);
 const LANES = Number(process.env['MODEL_LANES'] ?? 1);
 const TIME_LIMIT_MS = 60_000 + SECONDS * 1_000;
 
-/** Large shows have long lines and undos of old acts. Failures of small shows are easier to read. */
+/** Large shows have long lines and undo old acts. Failures in small shows are easier to read. */
 const [MAX_WAVES, MAX_ACTS] = process.env['MODEL_LARGE'] === undefined ? [12, 8] : [30, 20];
 
-/** Number of steps of an act: each comment of a bulk is one. */
+/** Number of steps in an act. Each comment in a bulk is one step. */
 const stepsOf = (act: PlannedAct): number => (act.kind === 'bulk' ? act.comments.length : 1);
 
 const waves = (act: fc.Arbitrary<PlannedAct>) =>
@@ -79,7 +79,7 @@ describe('The claim engine against the oracle', () => {
     Object.assign(operator.session, body);
   }
 
-  /** A show with its first items, followed by a console on the other process from its first row on. */
+  /** Opens a show with its first items. A console on the other process follows it from the first row on. */
   async function openShow(quantities: readonly number[]) {
     await (lastRenewal = lastRenewal.then(renewSession));
     const show = await operator.activeShow(
@@ -130,10 +130,10 @@ describe('The claim engine against the oracle', () => {
   }
 
   it.each(Object.entries(MIXES))(
-    `Random shows of several callers are decided by the rules: %s (seed ${SEED}).`,
+    `Random shows with several callers are decided by the rules: %s (seed ${SEED}).`,
     async (mix, act) => {
       let steps = 0;
-      // A show often waits for its fairness window. Meanwhile, the shows of other lanes continue.
+      // A show often waits for its fairness window. In the meantime, the shows in other lanes continue.
       const lane = (number: number): Promise<void> =>
         fc.assert(
           fc.asyncProperty(
@@ -163,7 +163,7 @@ describe('The claim engine against the oracle', () => {
     TIME_LIMIT_MS,
   );
 
-  it('An item can be renumbered while it is awarded and its quantity changes.', async () => {
+  it('An item can be renumbered while it is being awarded and its quantity is changing.', async () => {
     for (let round = 0; round < 10; round++) {
       const { driver, end } = await openShow([1]);
       await driver.wave([
@@ -175,7 +175,7 @@ describe('The claim engine against the oracle', () => {
     }
   });
 
-  it('Claims that wait for the fairness window go to review if their item is added with variants.', async () => {
+  it('Claims waiting for the fairness window go to review if their item is added with variants.', async () => {
     const { driver, witness, end } = await openShow([1, 2, 1]);
     const comment = (phrase: string, user: number): PlannedAct => {
       const index = ALL_PHRASES.findIndex(({ text }) => text('25') === phrase);
@@ -207,7 +207,7 @@ describe('The claim engine against the oracle', () => {
   });
 
   it.each([1, 2, 7, 30])(
-    'If 60 viewers claim an item of %i units at once, each comment sent twice, every unit is won once.',
+    'If 60 viewers claim an item with %i units simultaneously and send each comment twice, every unit is won once.',
     async (total) => {
       const { driver, witness, end } = await openShow([total]);
       const crowd = Array.from({ length: 60 }, (_, index) => ({ userId: `crowd-${index}`, index }));
@@ -220,7 +220,7 @@ describe('The claim engine against the oracle', () => {
         })),
       );
       expect(witness.oracle.winners('1')).toHaveLength(total);
-      // Half of the viewers pass at once, and the buyers who waited longest get their units.
+      // Half of the viewers pass simultaneously, and the buyers who waited longest get their units.
       await driver.crowd(
         crowd
           .filter(({ index }) => index % 2 === 0)

@@ -3,18 +3,18 @@ import { setTimeout as delay } from 'node:timers/promises';
 import type { Call } from './answers';
 import { COUNTED_WORD } from './plan';
 
-/** Maximum number of reviews that are resolved together. */
+/** Maximum number of reviews resolved together. */
 const MAX_REVIEWS_TOGETHER = 8;
 const PAUSE_MS = 20;
 
 const anyOf = <T>(list: readonly T[]): T | undefined => list[Math.floor(Math.random() * list.length)];
 
 /**
- * An operator who keeps acting during every fault. Responses are not checked: a request may be interrupted
- * before or after its commit, and only the ledger shows which.
+ * An operator who keeps acting during every fault. Responses are not checked, because a request may be
+ * interrupted before or after its commit, and only the ledger shows which.
  */
 export class Operator {
-  /** Ledger row of the operator's latest act, if the response named it. */
+  /** Ledger row of the operator's latest act, if the response included it. */
   private lastAct: number | null = null;
 
   constructor(

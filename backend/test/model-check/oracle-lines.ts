@@ -4,22 +4,25 @@ import type { OracleClaim, OracleItem } from './oracle-types';
 export const isActive = (claim: OracleClaim): boolean =>
   ACTIVE_CLAIM_STATUSES.some((status) => status === claim.status);
 
-/** True if the claim is active and does not wait for the fairness window. */
+/** True if the claim is active and not waiting for the fairness window. */
 export const isDecided = (claim: OracleClaim): boolean => isActive(claim) && claim.status !== 'pending';
 
 export const byFairTime = (a: OracleClaim, b: OracleClaim): number =>
   a.fairTime - b.fairTime || a.arrival - b.arrival || a.createdOrder - b.createdOrder;
 
-/** Items and the lines of their claims, as plain lists. */
+/** Items and their lines of claims, as plain lists. */
 export class OracleLines {
   items: OracleItem[] = [];
   claims: OracleClaim[] = [];
-  /** Every claim that ever waited, those of one item in the order of its line. */
+  /** Every claim that ever waited. Claims on the same item are in line order. */
   protected readonly queue: OracleClaim[] = [];
-  /** Claims whose status the present step has changed, with the status before; null = created by the step. */
+  /**
+   * Claims whose status the current step has changed, with the previous status, or null if the step created
+   * them.
+   */
   protected touched: { claim: OracleClaim; before: ClaimStatus | null }[] = [];
 
-  /** Forgets the changes of the step before. */
+  /** Discards the previous step's changes. */
   beginStep(): void {
     this.touched = [];
   }
@@ -58,7 +61,7 @@ export class OracleLines {
     return this.items.some((item) => item.withdrawn && (item.key === key || item.key.startsWith(`${key}/`)));
   }
 
-  /** True if an item has this number, with variants or without. */
+  /** True if an item has this number, with or without variants. */
   hasItem(key: string): boolean {
     return this.item(key) !== undefined || this.variantsOf(key).length > 0;
   }
@@ -143,7 +146,7 @@ export class OracleLines {
     if (at !== -1) this.queue.splice(at, 1);
   }
 
-  /** Units that are free although there is a line, because its buyers only asked to wait. */
+  /** Units that are free even though there is a line, because its buyers only asked to wait. */
   protected idleUnits(key: string): number {
     return this.line(key).length > 0 ? this.freeUnits(key) : 0;
   }

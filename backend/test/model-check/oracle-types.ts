@@ -9,25 +9,25 @@ export interface OracleItem {
 }
 
 export interface OracleClaim {
-  /** The product's id, as soon as it is known. */
+  /** The product's id, or empty until it is known. */
   id: string;
   key: string;
-  /** Id of the item that it is on; null while there is none with its key. */
+  /** Id of the item that the claim is on, or null while it is on none. */
   itemId: string | null;
   buyer: string;
-  /** The comment that asked for it; null for an award. */
+  /** The comment that asked for the claim, or null for an award. */
   commentId: string | null;
-  /** Its number among the buyer's claims on the item. */
+  /** The claim's number among the buyer's claims on the item. */
   unit: number;
   status: ClaimStatus;
   /** The buyer only asked to wait. */
   queueOnly: boolean;
-  /** Its claim time less the viewer delay of its source, by which claims are ordered. */
+  /** Claim time less the source's viewer delay. Claims are ordered by it. */
   fairTime: number;
   arrival: number;
-  /** Its number among all claims of the show. */
+  /** The claim's number among all of the show's claims. */
   createdOrder: number;
-  /** Units left and buyers ahead in line when it was created. */
+  /** Units left and buyers ahead in line when the claim was created. */
   unitsLeft: number | null;
   ahead: number;
 }
@@ -39,14 +39,14 @@ export interface OracleComment {
   claimTime: number;
   secondsOnly: boolean;
   arrival: number;
-  /** The broadcast it was written in. */
+  /** The broadcast in which the comment was written. */
   source: string;
   meaning: OracleIntent | OracleIntent[] | 'chatter';
 }
 
 /**
- * One thing that a comment asks for. Without `units`, it is one unit of a claim or all units of a pass. With
- * `word`, the comment goes to review unless this is a claim word of the show.
+ * One thing that a comment asks for. Without `units`, a claim is for one unit, and a pass is for all units.
+ * With `word`, the comment goes to review unless the word is one of the show's claim words.
  */
 export interface OracleIntent {
   act: 'claim' | 'pass' | 'waitlist';
@@ -58,25 +58,28 @@ export interface OracleIntent {
 /** A comment that went to review. */
 export interface OracleReview {
   commentId: string;
-  /** The product's id, as soon as it is known. */
+  /** The product's id, or empty until it is known. */
   id: string;
   buyer: string;
   claimTime: number;
   arrival: number;
   source: string;
   proposal: OracleIntent[];
-  /** Intents that were decided last. */
+  /** The most recently decided intents. */
   decidedAs: OracleIntent[];
-  /** After a return to review: of the first `decided` intents, only these are open. Absent if all are. */
+  /**
+   * Set by a return to review. Of the first `decided` intents, only these are open. Absent if all intents are
+   * open.
+   */
   open?: { decided: number; indexes: Set<number> };
-  /** Row of the act that resolved it; null while it is open. */
+  /** The resolution, with the ledger row of its act, or null while the review is open. */
   resolved: { seq: number; as: 'accepted' | 'dismissed' } | null;
 }
 
-/** A comment that waits for the fairness window. */
+/** A comment waiting for the fairness window. */
 export interface OraclePending {
   commentId: string;
-  /** The product's id, as soon as it is known. */
+  /** The product's id, or empty until it is known. */
   id: string;
   buyer: string;
   claimTime: number;
@@ -98,16 +101,16 @@ export interface Result {
 
 export type Refusal = 'ITEM_SOLD_OUT' | 'ITEM_WITHDRAWN' | 'QUANTITY_BELOW_CLAIMED' | 'UNDO_STALE';
 
-/** Effect of an act on one item. */
+/** An act's effect on one item. */
 export interface ItemEffect {
   /** null if the act was on a claim without a known item. */
   item: OracleItem | null;
   key: string;
-  /** Units that were free although there was a line; after an undo they may be free again. */
+  /** Units that were free even though there was a line. After an undo, they may be free again. */
   idle: number;
 }
 
-/** Effects of an act, so that it can be undone. */
+/** An act's effects, recorded so that it can be undone. */
 export interface ActEffects {
   parts: ItemEffect[];
   /** Reviews that the act resolved. */

@@ -2,14 +2,14 @@ import type { ClaimStatus, Outcome } from '@sellary/contracts';
 import { byFairTime, OracleLines } from './oracle-lines';
 import type { ActEffects, OracleClaim, OracleItem, OracleReview, ItemEffect, Refusal } from './oracle-types';
 
-/** Records what the acts of a show have changed, and reverts each of them. */
+/** Records what a show's acts have changed and can revert each of them. */
 export class OracleUndo extends OracleLines {
   /** `first` is the outcome on arrival. */
   outcomes: { commentId: string; outcome: Outcome; first: Outcome }[] = [];
   reviews: OracleReview[] = [];
   protected readonly acts: { seq: number; effects: ActEffects }[] = [];
 
-  /** Closes the claims that wait. When the item is restored, they wait again and get the free units. */
+  /** Closes the waiting claims. When the item is restored, they wait again and get the free units. */
   withdraw(id: string, seq: number): void {
     const lines = this.linesOf(id);
     const act = (): void => lines.forEach((item) => this.closeLine(item));
@@ -43,7 +43,7 @@ export class OracleUndo extends OracleLines {
     for (const claim of [...this.line(item.key), ...pending]) this.changeStatus(claim, 'closed');
   }
 
-  /** Reason why the act cannot be undone; null if it can. */
+  /** Returns the reason why the act cannot be undone, or null if it can. */
   undoRefusal(seq: number): Refusal | null {
     const effects = this.acts.find((act) => act.seq === seq)?.effects;
     if (effects === undefined) return 'UNDO_STALE';
@@ -54,7 +54,7 @@ export class OracleUndo extends OracleLines {
       ['winner', 'waitlist', 'unmatched', 'pending'].includes(this.restoredAs(claim, status, effects)),
     );
     for (const { claim } of restored) {
-      // The buyer may have a new claim on the same unit by now, and no buyer has a unit twice.
+      // The buyer may have a new claim on the same unit by now, and a buyer cannot have the same unit twice.
       const others = this.claimsOf(claim.key, claim.buyer).filter((other) => other !== claim);
       if (others.some((other) => other.unit === claim.unit)) return 'UNDO_STALE';
     }
@@ -85,7 +85,7 @@ export class OracleUndo extends OracleLines {
     if (quantity !== undefined && item?.total !== quantity.after) return true;
     if (withdrew !== null && item?.withdrawn !== withdrew) return true;
     const changes = claims.filter(({ claim }) => claim.key === key);
-    // Such a claim waited for an unknown item, which exists by now.
+    // Such a claim waited for an item that was unknown then but exists now.
     const isItemless = ({ claim, status }: (typeof changes)[number]): boolean =>
       status === 'unmatched' || (status === 'pending' && claim.itemId === null);
     if ((item !== undefined || this.hasItem(key)) && changes.some(isItemless)) return true;
@@ -114,7 +114,7 @@ export class OracleUndo extends OracleLines {
       item.total = effects.quantities.find((quantity) => quantity.item === item)?.before ?? item.total;
       const units = this.freeUnits(item.key) - Math.max(part.idle, idleNow[index] ?? 0);
       for (let unit = 0; unit < units; unit++) this.promoteFirst(item.key);
-      // A unit that was free before stays free only if all buyers in the line only asked to wait.
+      // A unit that was free before stays free only if every buyer in line only asked to wait.
       const claimants = this.line(item.key).filter(({ queueOnly }) => !queueOnly);
       for (const claim of claimants.slice(0, Math.max(0, this.freeUnits(item.key)))) {
         this.changeStatus(claim, 'winner');
@@ -145,12 +145,12 @@ export class OracleUndo extends OracleLines {
       status,
       statusAfter: claim.status,
     }));
-    // Only items that the act changed matter: others may be changed or removed before the undo.
+    // Only items that the act changed matter, because others may be changed or removed before the undo.
     const changesItems = quantities.length > 0 || withdrew !== null;
     const parts = affected.filter(({ key }) => changesItems || claims.some(({ claim }) => claim.key === key));
     for (const part of parts) {
       const changes = claims.filter(({ claim }) => claim.key === part.key);
-      // A pending claim may be older than the item. It is on no item until it is decided.
+      // A pending claim may be older than the item. It is not on an item until it is decided.
       if (changes.length > 0 && changes.every(({ claim }) => claim.itemId === null)) part.item = null;
     }
     this.acts.push({ seq, effects: { parts, claims, reviews: [], quantities, withdrew, added } });

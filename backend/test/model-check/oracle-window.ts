@@ -10,20 +10,20 @@ import type {
 } from './oracle-types';
 import { OracleUndo } from './oracle-undo';
 
-/** Fair times, limits, and comments that wait for the fairness window. */
+/** Fair times, limits, and comments waiting for the fairness window. */
 export class OracleWindow extends OracleUndo {
   claimWords: readonly string[] = ['sold'];
   rules = { intents: 1, addsUnits: false, unitsPerItem: 0, unitsPerShow: 0, deleted: 'keep' };
-  /** Delay with which viewers see a broadcast, ms, by its id. */
+  /** Viewer delays by broadcast id, in ms. */
   delays = new Map<string, number>();
   windowMs = 0;
   pending: OraclePending[] = [];
-  /** Every comment as a review, by its id on the platform. */
+  /** Every comment as a review, by its platform id. */
   readonly comments = new Map<string, OracleReview>();
   /** Results of the latest comment. */
   results: Result[] = [];
 
-  /** The time by which a comment is ordered under the present rules. */
+  /** Returns the time by which a comment is ordered under the current rules. */
   fairTime({ claimTime, source }: Pick<OracleReview, 'claimTime' | 'source'>): number {
     return claimTime - (this.delays.get(source) ?? 0);
   }
@@ -91,7 +91,7 @@ export class OracleWindow extends OracleUndo {
     return Math.min(units, ...[unitsPerItem, unitsPerShow].filter((limit) => limit > 0));
   }
 
-  /** Ends claims that name no variant of an item with variants. Their comments go to review. */
+  /** Ends claims on an item with variants that do not name a variant. Their comments go to review. */
   protected returnToReview(claims: OracleClaim[]): void {
     for (const claim of claims) {
       this.changeStatus(claim, 'released');
@@ -121,13 +121,16 @@ export class OracleWindow extends OracleUndo {
     return act !== 'pass' && this.variantsOf(key).length > 0;
   }
 
-  /** The time at which the window of a pending comment is over. */
+  /** Returns the time at which a pending comment's window is over. */
   dueAt({ claimTime, source }: Pick<OraclePending, 'claimTime' | 'source'>, mainDelay: number): number {
     const delay = Math.max(mainDelay, this.delays.get(source) ?? 0);
     return this.fairTime({ claimTime, source }) + delay + this.windowMs;
   }
 
-  /** All pending comments: undecided ones, and those with claims that an undo made pending again. */
+  /**
+   * Returns all pending comments: undecided comments, and those whose claims became pending again through an
+   * undo or a restore.
+   */
   allPending(): OraclePending[] {
     return this.pending.filter(
       ({ isUndecided, intents }) =>
@@ -136,8 +139,8 @@ export class OracleWindow extends OracleUndo {
   }
 
   /**
-   * Decides pending comments in the order of fair times.
-   * @returns the results, by id, of the comments that were undecided
+   * Decides pending comments in order of fair time.
+   * @returns the results of the newly decided comments, by id
    */
   decideDue(due: OraclePending[]): Map<string, Result[]> {
     const precisionMs = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
@@ -206,7 +209,7 @@ export class OracleWindow extends OracleUndo {
     return result;
   }
 
-  /** `counts`: claims that the limits count. */
+  /** `counts` selects the claims that count toward the limits. */
   protected isOverLimit(buyer: string, key: string, counts: (claim: OracleClaim) => boolean): boolean {
     const { unitsPerItem, unitsPerShow } = this.rules;
     const here = this.claimsOfItem(key, buyer).filter(counts).length;
@@ -214,14 +217,14 @@ export class OracleWindow extends OracleUndo {
     return (unitsPerItem !== 0 && here >= unitsPerItem) || (unitsPerShow !== 0 && everywhere >= unitsPerShow);
   }
 
-  /** The status of a new claim. Buyers who only asked to wait get no free unit. */
+  /** The status of a new claim. Buyers who only asked to wait do not get a free unit. */
   protected statusFor(key: string, queueOnly: boolean): 'winner' | 'waitlist' | 'unmatched' {
     if (this.item(key) === undefined) return 'unmatched';
     return !queueOnly && this.freeUnits(key) > 0 ? 'winner' : 'waitlist';
   }
 
   /**
-   * Gives free units to a buyer who only asked to wait before, and now claims.
+   * Gives free units to a buyer who earlier only asked to wait and now claims.
    * @returns the claims that win
    */
   protected claimOutright({ act, key, units = 1 }: OracleIntent, buyer: string): OracleClaim[] {

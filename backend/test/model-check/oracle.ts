@@ -6,9 +6,9 @@ import { OracleWindow } from './oracle-window';
 const LATE_MS = 10 * 60_000;
 
 /**
- * A second implementation of the allocation rules, written only from their description: arrays and loops,
- * independent of the product's code. It receives all events in the order in which they happened, one at a
- * time.
+ * A second implementation of the allocation rules, written only from their description, with plain arrays and
+ * loops, independently of the product's code. It receives all events one at a time, in the order in which
+ * they happened.
  */
 export class Oracle extends OracleWindow {
   spans: [start: number, end: number | null][] = [];
@@ -61,7 +61,7 @@ export class Oracle extends OracleWindow {
     return outcome;
   }
 
-  /** Accepts comments as an operator does. They are decided in the order of their fair times. */
+  /** Accepts comments as an operator does. They are decided in order of fair time. */
   accept(accepted: { review: OracleReview; as: OracleIntent[]; isRefused: boolean }[], seq: number): void {
     const inOrder = [...accepted].sort(
       (a, b) => this.fairTime(a.review) - this.fairTime(b.review) || a.review.arrival - b.review.arrival,
@@ -104,7 +104,7 @@ export class Oracle extends OracleWindow {
 
   /**
    * Sets the author of a comment that had none.
-   * @returns the outcome from now on
+   * @returns the comment's new outcome, or null if the comment is unknown
    */
   identify(commentId: string, from: string, to: string): Outcome | null {
     const known = this.outcomes.find((outcome) => outcome.commentId === commentId);
@@ -122,12 +122,12 @@ export class Oracle extends OracleWindow {
     return known.outcome;
   }
 
-  /** True if the comment is refused when it is accepted together with others. */
+  /** True if the comment is refused when accepted together with others. */
   isRefusedInGroup(commentId: string): boolean {
     return this.rules.deleted !== 'keep' && this.deleted.has(commentId);
   }
 
-  /** @returns the claims that the show's rule releases, or flags, because their comment was deleted */
+  /** @returns the claims that the show's rule releases or flags because their comment was deleted */
   deleteComment(commentId: string): { released: string[]; flagged: string[] } {
     this.deleted.add(commentId);
     const ids = this.claims
@@ -146,7 +146,7 @@ export class Oracle extends OracleWindow {
     });
   }
 
-  /** Without `seq`, the items exist from the beginning. */
+  /** Without `seq`, the items exist from the start. */
   addItems(added: readonly { id: string; key: string; total: number }[], seq?: number): void {
     const items = added.map((item) => ({ ...item, withdrawn: false }));
     const act = (): void => {
@@ -177,9 +177,9 @@ export class Oracle extends OracleWindow {
     this.recordAct(seq, [claim.key], () => this.endClaim(claim, 'released'));
   }
 
-  /** @returns the claim that wins, or why there is none */
+  /** @returns the winning claim, or the reason why there is none */
   award(key: string, buyer: string, at: number, seq: number): OracleClaim | Refusal {
-    // Pending claims have no place in line, and come last.
+    // Pending claims have no place in line and come last.
     const place = (claim: OracleClaim): number =>
       this.queue.includes(claim) ? this.queue.indexOf(claim) : this.queue.length + claim.unit;
     const all = this.claimsOf(key, buyer).sort((a, b) => place(a) - place(b));
@@ -236,7 +236,7 @@ export class Oracle extends OracleWindow {
     return this.results[0]?.outcome ?? 'ignored';
   }
 
-  /** `countBefore`: number of the show's claims before the comment. */
+  /** `countBefore` is the number of the show's claims before the comment. */
   private claimUnits(
     { act, key, units = 1 }: OracleIntent,
     comment: Pick<OracleReview, 'commentId' | 'buyer' | 'claimTime' | 'arrival' | 'source'>,
@@ -270,7 +270,7 @@ export class Oracle extends OracleWindow {
     return result;
   }
 
-  /** The place of an accepted comment: before the first waiting claim with a later time. */
+  /** Returns an accepted comment's place in line, before the first waiting claim with a later time. */
   private placeOf(
     key: string,
     { fairTime, arrival }: Pick<OracleClaim, 'fairTime' | 'arrival'>,

@@ -1,7 +1,7 @@
 import type { ShowRules } from '@sellary/contracts';
 import type { OracleComment, OracleIntent } from './oracle-types';
 
-/** Time of a planned comment. `pick` chooses from the edges that exist when the act runs. */
+/** A planned comment's time. `pick` chooses from the edges that exist when the act runs. */
 export type PlannedTime =
   | { kind: 'none' }
   | { kind: 'ago'; ms: number; wholeSeconds: boolean }
@@ -14,7 +14,7 @@ export interface CommentPlan {
   item: number;
   phrase: number;
   time: PlannedTime;
-  /** Written in the broadcast that its viewers see late. */
+  /** Written in the broadcast that viewers see late. */
   isLate: boolean;
 }
 
@@ -55,7 +55,7 @@ type PlannedRules = Pick<
   | 'fairnessWindowSeconds'
 >;
 
-/** Canonical numbers of the items; the first few exist from the start. */
+/** Canonical item numbers. The first few exist from the start. */
 export const ITEM_KEYS = ['1', '2', 'A4', '25', '7', '130'] as const;
 /** The same numbers as an operator might type them. */
 export const ITEM_NUMBERS = ['1', '#02', 'a-4', '25', '007', '130'] as const;
@@ -70,10 +70,10 @@ export const VIEWERS = [
   { userId: 'id-twin-2', handle: 'Twin' },
   { userId: 'host', handle: 'seller' },
 ] as const;
-/** A name with which no viewer has written a comment. */
+/** A name under which no viewer has written a comment. */
 export const STRANGER = 'walk-in';
 
-/** Live id of the show's second broadcast, which its viewers see late. */
+/** Live id of the show's second broadcast, which viewers see late. */
 export const LATE_SOURCE = 'late';
 
 /** A word that becomes a claim word only when an operator counts it. */
@@ -90,7 +90,7 @@ const weakClaim: Meaning = (key) => ({ act: 'claim', key, word: COUNTED_WORD });
 const pass: Meaning = (key) => ({ act: 'pass', key });
 const waitlist: Meaning = (key) => ({ act: 'waitlist', key });
 
-/** Comments whose meaning is not in doubt: the model check tests decisions, and other tests the grammar. */
+/** Comments with a clear meaning, because the model check tests decisions. Other tests cover the grammar. */
 export const PHRASES: readonly { text: (key: string) => string; meaning: Meaning }[] = [
   { text: (key) => `sold ${key}`, meaning: claim },
   { text: (key) => `SOLD #${key}!`, meaning: claim },
@@ -112,12 +112,12 @@ export const PHRASES: readonly { text: (key: string) => string; meaning: Meaning
   { text: () => 'hello everyone', meaning: () => 'chatter' },
 ];
 
-/** Number of an item with variants, which exists from the start, and the names of the variants. */
+/** Number and variant names of an item that has variants and exists from the start. */
 export const SIZED_ITEM = '9';
 export const SIZES = ['S', 'M'] as const;
 const sizeOf = (size: (typeof SIZES)[number]): string => `${SIZED_ITEM}/${size}`;
 
-/** Comments about the item with variants. A comment that names no variant goes to review. */
+/** Comments about the item with variants. A claim that names no variant goes to review. */
 const SIZED_PHRASES: typeof PHRASES = [
   { text: () => 'sold 9 S', meaning: () => claimOf(sizeOf('S')) },
   { text: () => 'medium sold 9', meaning: () => claimOf(sizeOf('M')) },

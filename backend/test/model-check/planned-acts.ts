@@ -2,10 +2,10 @@ import fc from 'fast-check';
 import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type CommentPlan, type PlannedAct, VIEWERS } from './plan';
 import { commentWith, POPULAR_ITEM, pick } from './comment-arbitraries';
 
-/** Number of ITEM_KEYS that exist when the show begins. */
+/** Number of items in ITEM_KEYS that exist when the show begins. */
 export const FIRST_ITEMS = 3;
 
-/** With MODEL_LARGE, batches of comments are as large as those of a busy broadcast. */
+/** With MODEL_LARGE, comment batches are as large as those in a busy broadcast. */
 const MAX_BULK_COMMENTS = process.env['MODEL_LARGE'] === undefined ? 12 : 80;
 
 const item = fc.oneof(POPULAR_ITEM, fc.nat(FIRST_ITEMS));

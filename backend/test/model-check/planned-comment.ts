@@ -1,7 +1,10 @@
 import { pickFrom, type PlannedTime, VIEWERS } from './plan';
 import type { ViewerComment } from './viewer-comment';
 
-/** The platform's time of a planned comment; null = none. `spans`: when the show was active. */
+/**
+ * Returns a planned comment's platform timestamp, or null if it has none. `spans` is when the show was
+ * active.
+ */
 export function timeOf(
   time: PlannedTime,
   spans: readonly (readonly [number, number | null])[],

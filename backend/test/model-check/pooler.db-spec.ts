@@ -34,7 +34,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     platform = await SimulatedPlatform.start();
     databaseUrl = await createDatabase();
     pooler = await startPgBouncer(databaseUrl);
-    // Both processes migrate the empty database at the same time.
+    // Both processes run the migrations on the empty database at the same time.
     [first, second] = await Promise.all(
       [0, 1].map(() => startTestApp({ databaseUrl: pooler.url, env: platform.env })),
     );
@@ -61,7 +61,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     return first.nest.get(DataSource);
   };
 
-  it('Two processes sell side by side, store every comment once, and replay without a difference.', async () => {
+  it('Two processes selling side by side store every comment once, and the replay finds no differences.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const ids = Array.from({ length: 60 }, (_, index) => `c-${index}`);
     const answers = await Promise.all(
@@ -82,7 +82,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     ]);
   });
 
-  it("A console receives another process's decisions, and readiness warns of delayed signals and names the remedy.", async () => {
+  it("A console receives another process's decisions, and readiness warns about delayed signals and names the fix.", async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const console = await connectConsole(first?.url ?? '', owner.session.accessToken);
     await console.join(show.id, show.lastSeq);
@@ -101,7 +101,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     });
   });
 
-  it('One process reads a source, and another process takes over when the first one ends.', async () => {
+  it('One process reads a source, and another process takes over when the first one stops.', async () => {
     const [connection] = await platform.connect(first?.url ?? '', owner, 'facebook');
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
@@ -131,7 +131,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
       () => reads().length,
       (count) => count >= before + 4,
     );
-    // One process reads every two seconds; the reads of a second process would fall between them.
+    // One process reads every two seconds. A second process's reads would fall between these.
     const times = reads()
       .slice(before)
       .map(({ at }) => at);
@@ -143,7 +143,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     expect((await replayOf(show)).differences).toEqual([]);
   });
 
-  it('With a direct address of PostgreSQL, readiness reports no warning.', async () => {
+  it('With a direct PostgreSQL address, readiness reports no warnings.', async () => {
     const direct = await startTestApp({
       databaseUrl: pooler.url,
       env: { ...platform.env, DATABASE_DIRECT_URL: databaseUrl },

@@ -5,19 +5,19 @@ import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** A PostgreSQL that may be killed: the product's supervisor starts it again on the same port. */
+/** A PostgreSQL server that may be killed. The product's supervisor restarts it on the same port. */
 export interface PostgresProcess {
   url: string;
   /** Id of the server's main process, which changes with each restart. */
   pid(): number;
-  /** Freezes every server process: nothing is closed, and nothing responds. */
+  /** Freezes every server process. Connections stay open, but nothing responds. */
   freeze(): void;
   wake(): void;
   stop(): Promise<void>;
 }
 
-// The supervisor is an ES module of another project; it runs in a separate process and ends with its standard
-// input.
+// The supervisor is an ES module from another project. It runs in a separate process that exits when its
+// standard input closes.
 const POSTGRES_PROGRAM = `
   const { startPostgres } = await import(process.argv[1]);
   const postgres = await startPostgres({ dataDir: process.argv[2] });
@@ -43,7 +43,7 @@ export async function startPostgresProcess(dataDir: string): Promise<PostgresPro
   return {
     url,
     pid,
-    // The main process freezes first, so that it starts no other process, and wakes last.
+    // The main process freezes first, so that it cannot start other processes, and wakes last.
     freeze: () => signal([pid(), ...childrenOf(pid())], 'SIGSTOP'),
     wake: () => signal([...childrenOf(pid()), pid()], 'SIGCONT'),
     stop: async () => {
@@ -58,7 +58,7 @@ function signal(pids: number[], name: NodeJS.Signals): void {
     try {
       process.kill(pid, name);
     } catch (error) {
-      // A process may have ended since it was listed.
+      // A process may have exited since it was listed.
       if ((error as NodeJS.ErrnoException).code !== 'ESRCH') throw error;
     }
   }
@@ -98,7 +98,7 @@ export class BackendProcess {
     this.child = child;
     let errors = '';
     child.stderr.on('data', (chunk: Buffer) => (errors = (errors + chunk.toString()).slice(-4_000)));
-    // Tests kill it on purpose; any other end is printed.
+    // Tests kill the process on purpose. Any other exit is printed.
     child.once(
       'exit',
       (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${errors}\n`),

@@ -1,7 +1,7 @@
 import type { Outcome } from '@sellary/contracts';
 import type { Witness } from './witness';
 
-/** Outcomes that callers received for the comments that they sent. */
+/** Outcomes that callers received for the comments they sent. */
 export class ReportedOutcomes {
   private readonly outcomes = new Map<string, (Outcome | 'duplicate')[]>();
 

@@ -1,10 +1,10 @@
 import type { Buyer } from '@sellary/contracts';
 
-/** Buyers as the ledger's rows show them. */
+/** Buyers as they appear in the ledger rows. */
 export class SeenBuyers {
   private readonly seen: Pick<Buyer, 'id' | 'platform' | 'platformUserId' | 'handle'>[] = [];
 
-  /** @returns false if the buyer contradicts one seen before */
+  /** @returns false if the buyer contradicts an earlier row */
   record({ id, platform, platformUserId, handle }: Buyer): boolean {
     const isSame = (buyer: Pick<Buyer, 'platform' | 'platformUserId'>): boolean =>
       buyer.platform === platform && buyer.platformUserId === platformUserId;
@@ -14,7 +14,7 @@ export class SeenBuyers {
   }
 
   /**
-   * The buyer who should get an award to this handle or id.
+   * Finds the buyer who should get an award made to this handle or id.
    * @returns a known buyer's id, 'ambiguous', or null for a new buyer
    */
   expected(handle: string, platformUserId: string | undefined): string | null {

@@ -43,11 +43,11 @@ export class SentComments {
     return { ...bodyOf(comment), text };
   }
 
-  /** A comment that was sent before, edited or unchanged; undefined if none was sent. */
+  /** Returns an earlier comment, edited or unchanged, or undefined if none has been sent. */
   redelivery(pick: number, edited: boolean): CommentBody | undefined {
     const comment = pickFrom(this.sent, pick);
     if (comment === undefined) return undefined;
-    // Only a comment that is already stored may be edited: of two copies that race, either may be stored.
+    // Only a comment that is already stored may be edited, because either of two racing copies may be stored.
     const isEdited = edited && this.witness.oracle.knows(comment.commentId);
     return { ...bodyOf(comment), text: isEdited ? 'pass 1' : (this.texts.get(comment.commentId) ?? '') };
   }

@@ -19,7 +19,7 @@ import { countStats } from './count-stats';
 import { lineId } from './item-differences';
 import type { Witness } from './witness';
 
-/** GET by path; throws if the answer is not a success. */
+/** Sends a GET request to a path. Throws if the response is not a success. */
 export type GetJson = <T>(path: string) => Promise<T>;
 
 export const getJsonWith =
@@ -63,8 +63,9 @@ async function readPages<T extends { nextCursor: string | null }>(get: GetJson, 
 }
 
 /**
- * Compares an idle show with itself and with the oracle: lists, snapshot, counters, ledger, database.
- * @param received the rows that a console received, from the show's first row; null without a console
+ * Compares an idle show's lists, snapshot, counters, ledger, and database rows with each other and with the
+ * oracle.
+ * @param received the rows that a console received, from the show's first row on, or null without a console
  * @throws AssertionError with the difference
  */
 export async function auditShow(
@@ -179,7 +180,7 @@ function compareToOracle({ oracle }: Witness, items: Item[], claims: Claim[], co
   deepStrictEqual(items.length, new Set(oracle.items.map(({ id }) => id.split('/')[0])).size);
 }
 
-/** Checks the claims of an item: winners, then the line in order with positions 1, 2, 3 …, then the rest. */
+/** Checks an item's claims: winners, then the line in order with positions 1, 2, 3 …, then the rest. */
 async function compareLine(
   get: GetJson,
   showId: string,
@@ -269,7 +270,7 @@ async function verifyBatchOrder(
     'SELECT id::text, batch::text, received_at::text AS arrival, batch_index AS place FROM comments WHERE show_id = $1',
     [showId],
   );
-  // Joined here: without statistics of the new rows, PostgreSQL would compare all pairs of them.
+  // Joined here because PostgreSQL, without statistics on the new rows, would compare all pairs of them.
   const commentsById = new Map(comments.rows.map((comment) => [comment.id, comment]));
   const batches = new Map<string, typeof comments.rows>();
   for (const { id } of rows.rows) {

@@ -9,13 +9,13 @@ import { freePort } from '../free-port';
 import { replayShow } from '../replay-show';
 import { BackendProcess, type PostgresProcess, startPostgresProcess } from './processes';
 
-/** Maximum time for which a caller waits, whatever is frozen, ms. */
+/** Maximum time a caller waits, regardless of what is frozen, in ms. */
 const MAX_WAIT_MS = 8_000;
 const MAX_READINESS_MS = 3_000;
 
 /**
- * Two processes of the compiled product on one PostgreSQL; all three can be frozen. `start` starts only the
- * first process.
+ * Two processes of the compiled product that share a PostgreSQL server. All three can be frozen. `start`
+ * starts only the first process.
  */
 export class TwoProcesses {
   private constructor(
@@ -57,7 +57,7 @@ export class TwoProcesses {
     this.removeFiles();
   }
 
-  /** Calls a process; rejects when it does not answer in time. */
+  /** Calls a process. Rejects if it does not respond in time. */
   async ask<T>(process: BackendProcess, method: string, path: string, body?: unknown, limitMs = MAX_WAIT_MS) {
     const answer = await fetch(process.url + path, {
       method,

@@ -4,7 +4,7 @@ import type { Oracle } from './oracle';
 import type { OracleClaim, OraclePending, Result } from './oracle-types';
 import { LATE_SOURCE } from './plan';
 
-/** Viewer delays by source, ms. */
+/** Viewer delays by source, in ms. */
 export function delaysOf({ viewerDelaySeconds }: ShowRules, mainSource: string): Map<string, number> {
   const all = viewerDelaySeconds['rehearsal'] ?? 0;
   const late = viewerDelaySeconds[`rehearsal/${LATE_SOURCE}`] ?? all;
@@ -14,7 +14,7 @@ export function delaysOf({ viewerDelaySeconds }: ShowRules, mainSource: string):
   ]);
 }
 
-/** The comments that are due, and how the comments of the act differ from them. */
+/** Returns the comments that are due and how the act's comments differ from them. */
 export function dueBy(
   oracle: Oracle,
   mainSource: string,
@@ -51,7 +51,7 @@ export function claimDifferences(oracle: Oracle, row: Claim): string[] {
   ];
 }
 
-/** Differences of a new claim's unit, reason, and position. */
+/** Differences in a new claim's unit, reason, and position. */
 export function newClaimDifferences(oracle: Oracle, claim: OracleClaim, row: Claim): string[] {
   const differences = row.unit === claim.unit ? [] : [`the unit is ${row.unit}, should be ${claim.unit}`];
   if (row.operatorAction) return differences;

@@ -16,7 +16,7 @@ export class ShowTemplateEntity {
   @Column('text')
   name!: string;
 
-  /** Name of new shows, see `ShowTemplate`. */
+  /** Name for new shows, see `ShowTemplate`. */
   @Column('text')
   title!: string;
 

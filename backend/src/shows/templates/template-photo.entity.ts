@@ -2,7 +2,7 @@ import { Column, Entity, ForeignKey, Index, PrimaryColumn } from 'typeorm';
 import { ItemPhotoEntity } from '../photos/item-photo.entity';
 import { ShowTemplateEntity } from './show-template.entity';
 
-/** A photo of an item of a template. This row keeps the photo when the show that it came from is deleted. */
+/** A template item's photo. This row keeps the photo when the show it came from is deleted. */
 @Entity('show_template_photos')
 export class TemplatePhotoEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_show_template_photos' })

@@ -2,7 +2,7 @@ import type { Currency, ItemInput, ShowRules, ShowTemplate } from '@sellary/cont
 import { ApiError, type Reader } from '../../kernel';
 import { rulesOf } from '../rules/show-rules';
 
-/** A template as stored, with the number of its items. */
+/** A template as stored, with its item count. */
 export interface TemplateRow {
   id: string;
   name: string;
@@ -28,7 +28,7 @@ export const toTemplate = (row: TemplateRow): ShowTemplate => ({
   updatedAt: row.updatedAt.toISOString(),
 });
 
-/** An item as a show that is created from the template gets it. */
+/** An item as copied to a show created from the template. */
 type TemplateItem = ItemInput & { photo: string | null };
 
 /**

@@ -29,7 +29,7 @@ import { readShowRow } from '../show-row';
 import { newItemOf, readStock, type StockItem } from '../show-stock';
 import { TEMPLATE_SELECT, type TemplateRow, toTemplate } from './template-rows';
 
-/** Templates of a workspace. The claim engine creates shows from them, because it owns the items. */
+/** A workspace's templates. The claim engine creates shows from them, because it owns the items. */
 @Injectable()
 export class Templates {
   constructor(
@@ -37,7 +37,7 @@ export class Templates {
     private readonly clock: Clock,
   ) {}
 
-  /** Lists templates, the newest first. */
+  /** Lists templates, newest first. */
   list(workspaceId: string, query: PageQuery): Promise<ShowTemplateList> {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
@@ -53,7 +53,7 @@ export class Templates {
   }
 
   /**
-   * Saves the rules, the currency, and perhaps the items of a show. Items get their full quantities, even if
+   * Saves a show's rules and currency, and perhaps its items. Items get their full quantities, even if some
    * units were won.
    * @throws ApiError NOT_FOUND, LIMIT_REACHED
    */
@@ -116,7 +116,7 @@ export class Templates {
   }
 
   /**
-   * Deletes a template. Shows that were created from it stay.
+   * Deletes a template. Shows created from it are kept.
    * @throws ApiError NOT_FOUND
    */
   async remove(principal: Principal, id: string): Promise<void> {
@@ -147,7 +147,7 @@ export class Templates {
   }
 }
 
-/** Keeps the photos of the items when the show is deleted. A photo that is just being deleted is left out. */
+/** Keeps the items' photos when the show is deleted. A photo that is being deleted is left out. */
 const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Promise<unknown> =>
   tx.query(
     `INSERT INTO show_template_photos (template_id, item, photo)
@@ -156,7 +156,9 @@ const keepPhotos = (tx: Tx, templateId: string, stock: readonly StockItem[]): Pr
     [templateId, stock.map(({ photo }) => photo)],
   );
 
-/** Locks and reads a template. If two users delete it at once, the audit log records one deletion. */
+/**
+ * Locks and reads a template. If two users delete it at the same time, the audit log records one deletion.
+ */
 async function lockTemplate(tx: Tx, workspaceId: string, id: string): Promise<ShowTemplate> {
   await tx.query('SELECT 1 FROM show_templates WHERE id = $1 AND workspace_id = $2 FOR UPDATE', [
     id,

@@ -1,6 +1,6 @@
 import type { ShowRules, WorkspaceSettings } from '@sellary/contracts';
 
-/** Settings of a workspace apart from its rules, whose defaults are `DEFAULT_RULES`. */
+/** Workspace settings without the rules, whose defaults are in `DEFAULT_RULES`. */
 export type SettingsWithoutRules = Omit<WorkspaceSettings, keyof ShowRules>;
 
 export const DEFAULT_SETTINGS: SettingsWithoutRules = {

@@ -18,7 +18,7 @@ import { ShowRulesDto } from '../rules/show-rules.dto';
 import { CurrencyCode } from '../show-currency';
 import { Workspaces } from './workspaces';
 
-/** Settings of a workspace; the rules of new shows are among them. */
+/** Workspace settings, including the rules for new shows. */
 class WorkspaceSettingsDto extends ShowRulesDto implements Partial<WorkspaceSettings> {
   @Optional()
   @IsInt()
@@ -26,14 +26,14 @@ class WorkspaceSettingsDto extends ShowRulesDto implements Partial<WorkspaceSett
   @Max(MAX_POLL_INTERVAL_SECONDS)
   pollIntervalSeconds?: number;
 
-  /** null = use the server's RETENTION_DAYS. */
+  /** Null means that the server's RETENTION_DAYS applies. */
   @ValidateIf((_, value) => value !== undefined && value !== null)
   @IsInt()
   @Min(MIN_RETENTION_DAYS)
   @Max(MAX_RETENTION_DAYS)
   retentionDays?: number | null;
 
-  /** null: new shows sell without prices. */
+  /** Null means that new shows sell without prices. */
   @CurrencyCode()
   currency?: string | null;
 }

@@ -26,7 +26,7 @@ describe('A workspace', () => {
   });
   afterAll(() => app.close());
 
-  /** The token of a new member of the owner's workspace. */
+  /** Returns a token for a new member of the owner's workspace. */
   const memberToken = async (role: Role): Promise<string> => {
     const member = await newCaller(app.url);
     await database.query(
@@ -72,7 +72,7 @@ describe('A workspace', () => {
     expect((await register('fr')).status).toBe(400);
   });
 
-  it('A change applies to the fields that it names, is recorded, and affects only new shows.', async () => {
+  it('A change affects only the fields it includes, is recorded, and applies only to new shows.', async () => {
     const before = await owner.call<Show>('POST', '/api/shows', {});
     const changed = await owner.call<Workspace>('PATCH', path(), {
       name: 'Corner shop',
@@ -105,7 +105,7 @@ describe('A workspace', () => {
     ]);
   });
 
-  it('The audit log of a workspace records registration, sign-ins, switches to it, and sign-outs.', async () => {
+  it("A workspace's audit log records registration, sign-ins, switches to the workspace, and sign-outs.", async () => {
     const { email } = owner.session.user;
     await call(app.url, null, 'POST', '/api/auth/login', { email, password: 'correct horse' });
     await memberToken('viewer');
@@ -140,7 +140,7 @@ describe('A workspace', () => {
     [{ settings: null }, 'settings'],
     [{ role: 'owner' }, 'role'],
     [{ name: 7 }, 'name'],
-  ])('A workspace refuses %j.', async (body, field) => {
+  ])('The workspace change %j is rejected.', async (body, field) => {
     const answer = await owner.call<ErrorBody>('PATCH', path(), body);
     expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
     expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
@@ -165,7 +165,7 @@ describe('A workspace', () => {
     expect((await owner.call<Workspace>('GET', path())).body.name).toBe(owner.session.workspace.name);
   });
 
-  it('Admins can change a workspace, and operators cannot.', async () => {
+  it('Admins can change a workspace, but operators cannot.', async () => {
     const [operator, admin] = [await memberToken('operator'), await memberToken('admin')];
     expect(await call(app.url, operator, 'PATCH', path(), { name: 'x' })).toMatchObject({
       status: 403,
@@ -174,7 +174,7 @@ describe('A workspace', () => {
     expect((await call(app.url, admin, 'PATCH', path(), { name: 'x' })).status).toBe(200);
   });
 
-  it('A member with the viewer role can read the workspace and its shows, and can change nothing.', async () => {
+  it('A member with the viewer role can read the workspace and its shows but cannot change anything.', async () => {
     const show = await owner.activeShow([{ itemNumber: '12' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 12');
     const viewer = await memberToken('viewer');
@@ -226,7 +226,7 @@ describe('A workspace', () => {
     expect((await owner.call<Show>('GET', base)).body.lastSeq).toBe(seqBefore);
   });
 
-  it('A role change applies from the next request on.', async () => {
+  it('A role change takes effect with the next request.', async () => {
     const token = await memberToken('operator');
     expect((await call(app.url, token, 'POST', '/api/shows', {})).status).toBe(201);
     await database.query(

@@ -36,7 +36,7 @@ const toWorkspace = (row: WorkspaceRow): Workspace => ({
   updatedAt: row.updated_at.toISOString(),
 });
 
-/** Reads and changes the caller's workspace and the defaults of its shows. */
+/** Reads and changes the caller's workspace and its defaults for new shows. */
 @Injectable()
 export class Workspaces {
   constructor(
@@ -56,7 +56,7 @@ export class Workspaces {
   }
 
   /**
-   * Rules of a new show: `requestedRules`, and the workspace's rules for those that are missing.
+   * Returns a new show's rules: `requestedRules`, with the workspace's rules for any that are missing.
    * @throws ApiError VALIDATION_FAILED
    */
   async rulesOfNewShow(workspaceId: string, requestedRules: Partial<ShowRules>): Promise<ShowRules> {
