@@ -1,6 +1,6 @@
 /**
- * Roles of members: a `viewer` reads, an `operator` also runs shows, an `admin` also manages connections,
- * settings, and members, and reads the audit log, and an `owner` can do everything. From lowest to highest.
+ * Member roles, from lowest to highest: a `viewer` can read, an `operator` can also run shows, an `admin` can
+ * also manage connections, settings, and members and read the audit log, and an `owner` can do everything.
  */
 export const ROLES = ['viewer', 'operator', 'admin', 'owner'] as const;
 export type Role = (typeof ROLES)[number];

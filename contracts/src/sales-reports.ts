@@ -1,10 +1,10 @@
 import type { Buyer } from './claims';
 import type { Currency } from './money';
 
-/** Maximum length of the period of a report, in days. */
+/** Maximum length of a report's period, in days. */
 export const MAX_REPORT_DAYS = 1_100;
 
-/** A period of a report: days of a time zone. */
+/** A report's period: whole days in a time zone. */
 export interface SalesPeriod {
   /** First day, such as `2026-10-01`. */
   from: string;
@@ -19,14 +19,14 @@ export type BucketUnit = (typeof BUCKET_UNITS)[number];
 
 /**
  * Money that buyers paid and owe, as their baskets add it up, in minor units: `paid` + `unpaid` = `amount` +
- * `extras`. The extra lines of a basket (shipping, a discount) count with its first unit: on the day, for the
- * buyer, and in the show of that unit.
+ * `extras`. A basket's extra lines (shipping, a discount) are counted with its first unit, under that unit's
+ * day, buyer, and show.
  */
 export interface Payments {
   extras: number;
-  /** Units and extra lines that are paid. */
+  /** Paid units and extra lines. */
   paid: number;
-  /** Units and extra lines that are not paid. */
+  /** Unpaid units and extra lines. */
   unpaid: number;
 }
 
@@ -39,12 +39,12 @@ export interface SalesBucket extends Payments {
   amount: number;
 }
 
-/** Units that were won in one currency. Amounts of several currencies are never added. */
+/** Units won in one currency. Amounts in different currencies are never added. */
 export interface CurrencySales extends Payments {
   /** Absent for shows that sold without prices. */
   currency?: Currency;
   units: number;
-  /** Units that were won without a price, and are not in the amount. */
+  /** Units won without a price, which are not in the amount. */
   unpriced: number;
   /** In minor units. */
   amount: number;
@@ -55,28 +55,28 @@ export interface CurrencySales extends Payments {
 }
 
 /**
- * `GET /api/reports/sales`: units that are won at this moment, by the day of their claim. A released unit no
- * longer counts, on any day.
+ * `GET /api/reports/sales`: units currently won, by the day of their claim. Once released, a unit is no
+ * longer counted on any day.
  */
 export interface SalesReport extends SalesPeriod {
   units: number;
   /** People, each with all of their accounts. */
   buyers: number;
-  /** Shows with a unit that was won in the period. */
+  /** Shows with a unit won in the period. */
   shows: number;
   bucketUnit: BucketUnit;
   /** The currency with the most units first. */
   currencies: CurrencySales[];
 }
 
-/** Tables of a report: each of one currency, with the highest amount first. */
+/** Report tables, each in one currency, sorted by descending amount, or by units if shows have no prices. */
 export const SALES_TABLES = ['items', 'buyers', 'shows', 'unsold'] as const;
 export type SalesTable = (typeof SALES_TABLES)[number];
-/** Files of a report. */
+/** Files that a report can be exported to. */
 export const SALES_EXPORTS = [...SALES_TABLES, 'timeline'] as const;
 export type SalesExport = (typeof SALES_EXPORTS)[number];
 
-/** The items with the same number and title, from all shows. */
+/** Items with the same number and title, across shows. */
 export interface ItemSales {
   /** Id of one of the items. */
   id: string;
@@ -90,7 +90,7 @@ export interface ItemSales {
 export interface BuyerSales extends Payments {
   /** The person: the id of their first account. */
   id: string;
-  /** Name that operators gave the person. */
+  /** Name that operators have given the person. */
   name: string | null;
   buyer: Buyer;
   units: number;
@@ -107,7 +107,7 @@ export interface ShowSales extends Payments {
   buyers: number;
 }
 
-/** An item with units that were not won, of a show that started in the period. */
+/** An item with unsold units, in a show that started in the period. */
 export interface UnsoldItem {
   id: string;
   itemNumber: string;

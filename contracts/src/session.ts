@@ -8,8 +8,8 @@ export interface UserSummary {
 }
 
 /**
- * The caller's own account. `language` is null until the user chooses one; until then the browser's
- * language decides.
+ * The caller's own account. `language` is null until the user chooses one; until then, the browser's language
+ * is used.
  */
 export interface AccountSummary extends UserSummary {
   language: Language | null;
@@ -28,7 +28,7 @@ export interface RegisterRequest {
   password: string;
   name: string;
   workspaceName?: string;
-  /** Language of the page: it decides the claim and pass words that the workspace begins with. */
+  /** Language of the page. It determines the workspace's initial claim and pass words. */
   language?: Language;
 }
 
@@ -46,7 +46,7 @@ export interface SwitchWorkspaceRequest {
   workspaceId: string;
 }
 
-/** Response of register, login, refresh, and switch. */
+/** Response to register, login, refresh, and switch. */
 export interface Session {
   accessToken: string;
   refreshToken: string;
@@ -61,10 +61,10 @@ export interface UpdateAccountRequest {
   language: Language;
 }
 
-/** `POST /api/auth/password`. Ends all other sessions of the user. */
+/** `POST /api/auth/password`. Ends the user's other sessions. */
 export interface ChangePasswordRequest {
   current: string;
-  /** At least MIN_PASSWORD_LENGTH characters, and none of the passwords that attackers try first. */
+  /** At least MIN_PASSWORD_LENGTH characters, and not one of the passwords that attackers try first. */
   next: string;
 }
 
@@ -73,12 +73,12 @@ export interface PasswordResetRequest {
   email: string;
 }
 
-/** `POST /api/auth/password-reset/:token`, which returns a Session. Ends all other sessions of the user. */
+/** `POST /api/auth/password-reset/:token`, which returns a Session. Ends the user's other sessions. */
 export interface ResetPasswordRequest {
   password: string;
 }
 
-/** One sign-in of the caller on one device. */
+/** One of the caller's sign-ins, on one device. */
 export interface SignedInDevice {
   id: string;
   /** Such as "Firefox on Windows". */
@@ -91,20 +91,20 @@ export interface SignedInDevice {
   current: boolean;
 }
 
-/** `GET /api/auth/sessions`, the most recently used first, at most 200. */
+/** `GET /api/auth/sessions`, most recently used first, at most 200. */
 export interface SessionList {
   sessions: SignedInDevice[];
 }
 
 /** `GET /api/auth/options`: settings for the pages before sign-in. */
 export interface SignInOptions {
-  /** Way to a new password: by mail, or from the server administrator. */
+  /** Way to get a new password: by mail, or from the server administrator. */
   passwordReset: 'mail' | 'command';
-  /** Only until the first account is created: the visitor may create it. */
+  /** Present until the first account is created, which the visitor may do. */
   firstAccount?: true;
 }
 
-/** Response of `GET` and `PATCH /api/auth/me`. */
+/** Response to `GET` and `PATCH /api/auth/me`. */
 export interface Me {
   user: AccountSummary;
   workspace: WorkspaceSummary;

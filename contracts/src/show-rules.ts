@@ -1,8 +1,7 @@
 import { WORDS_BY_LANGUAGE } from './languages';
 
 /**
- * Rules for parsing and deciding the comments of a show: one value, for a show and for the defaults of its
- * workspace.
+ * Rules for parsing and deciding a show's comments, as one value. A workspace's defaults have the same type.
  */
 export interface ShowRules {
   claimWords: string[];
@@ -12,22 +11,22 @@ export interface ShowRules {
   /** 0 to MAX_FAIRNESS_WINDOW_SECONDS; 0 = off */
   fairnessWindowSeconds: number;
   /**
-   * Viewer delay in seconds, by platform id, or by platform id and live id (`facebook/123`), which overrides
-   * it: 0–60, in steps of 0.1. The fair time of a comment is its claim time less this delay.
+   * Viewer delay in seconds, 0–60 in steps of 0.1, by platform id. An entry by platform id and live id
+   * (`facebook/123`) overrides it. A comment's fair time is its claim time less this delay.
    */
   viewerDelaySeconds: Record<string, number>;
   /**
-   * Effect of a claim by a buyer who already has an active claim on the item from another comment: none, or
-   * more units.
+   * Effect of a claim by a buyer who already has an active claim on the item from another comment: no effect,
+   * or more units.
    */
   repeatClaims: RepeatClaims;
   /** Maximum number of units of one item that a buyer may have or wait for by commenting; 0 = no limit. */
   maxUnitsPerItem: number;
-  /** The same for the units of the whole show. Both are at most `MAX_BUYER_LIMIT`. */
+  /** The same limit for the whole show. Both are at most `MAX_BUYER_LIMIT`. */
   maxUnitsPerShow: number;
   /**
-   * Effect on the claims of a comment that is deleted on the platform: none, they are flagged, or they are
-   * released. Paid claims, and all claims after the end of the show, are flagged instead of released.
+   * Effect of deleting a comment on the platform: its claims are kept, flagged, or released. Paid claims, and
+   * all claims once the show has ended, are flagged instead of released.
    */
   deletedComments: DeletedComments;
   /**
@@ -39,8 +38,8 @@ export interface ShowRules {
 }
 
 /**
- * Kind of each rule. `words`: comments are read with them. `limit`: a number of things that one
- * buyer may have or wait for, 0 = no limit. `number`: any other number. `engine`: the policy and the grammar.
+ * Kind of each rule. `words`: used to read comments. `limit`: how much one buyer may have or wait for, 0 = no
+ * limit. `number`: any other number. `engine`: the policy and the grammar.
  */
 export const RULE_KINDS = {
   claimWords: 'words',
@@ -57,7 +56,7 @@ export const RULE_KINDS = {
 } as const satisfies Record<keyof ShowRules, string>;
 export type RuleKind = (typeof RULE_KINDS)[keyof ShowRules];
 
-/** Names of the rules of these kinds. */
+/** Names of the rules that have one of these kinds. */
 export type RuleOfKind<Kind extends RuleKind> = {
   [Rule in keyof ShowRules]: (typeof RULE_KINDS)[Rule] extends Kind ? Rule : never;
 }[keyof ShowRules];
@@ -77,10 +76,10 @@ export type RepeatClaims = (typeof REPEAT_CLAIMS)[number];
 export const DELETED_COMMENTS = ['keep', 'review', 'release'] as const;
 export type DeletedComments = (typeof DELETED_COMMENTS)[number];
 
-/** Note of the engine on a claim whose comment was deleted, after the operator's note. */
+/** The engine's note on a claim whose comment was deleted, appended to the operator's note. */
 export const DELETED_COMMENT_NOTE = 'The comment was deleted on the platform.';
 
-/** Rules of a workspace that has changed none, and values for rules that a stored show does not have. */
+/** Rules of a workspace that has not changed any, and values for rules missing from a stored show. */
 export const DEFAULT_RULES: ShowRules = {
   ...WORDS_BY_LANGUAGE.en,
   maxClaimsPerComment: 1,

@@ -27,8 +27,9 @@ export interface Source {
 }
 
 /**
- * Counters of a show, updated under its lock; `uniqueBuyers` = distinct buyers with a winner, `comments` = all
- * stored, `claims` = claims of any status, `pending` = claims and passes that wait for the fairness window.
+ * A show's counters, updated under its lock; `uniqueBuyers` = distinct buyers with a winning claim,
+ * `comments` = all stored comments, `claims` = claims of any status, `pending` = claims and passes waiting
+ * for the fairness window.
  */
 export interface ShowStats {
   items: number;
@@ -47,7 +48,7 @@ export interface ShowStats {
   amountWon?: number;
 }
 
-/** The counter of each status; null if a show does not count the claims of that status. */
+/** The counter for each claim status; null if claims with that status are not counted. */
 export const CLAIM_COUNTERS = {
   winner: 'winners',
   waitlist: 'waitlisted',
@@ -58,27 +59,27 @@ export const CLAIM_COUNTERS = {
   closed: null,
 } as const satisfies Record<ClaimStatus, keyof ShowStats | null>;
 
-/** Rules that are also fields of a show, for clients of earlier versions. */
+/** Rules that are also fields of a show, for clients written for earlier versions. */
 export type MirroredRule = 'claimWords' | 'passWords' | 'maxClaimsPerComment' | 'fairnessWindowSeconds';
 
-/** Maximum number of dismissed numbers of a show. Beyond it, the oldest ones return. */
+/** Maximum number of dismissed numbers in a show. Beyond that, the oldest are restored. */
 export const MAX_DISMISSED_NUMBERS = 500;
 
-/** A number that comments claim but no item has, and that an operator dismissed. */
+/** A number that comments claim but no item has, dismissed by an operator. */
 export interface DismissedNumber {
   /** In its canonical form. */
   itemNumber: string;
-  /** Number of claims that waited for it. It returns when twice as many wait. */
+  /** Number of claims waiting at dismissal. The number comes back when twice as many are waiting. */
   claims: number;
 }
 
-/** `dismissed: false` brings the numbers back. */
+/** `dismissed: false` restores the numbers. */
 export interface DismissNumbersRequest {
   itemNumbers: string[];
   dismissed: boolean;
 }
 
-/** Its fields of the type `MirroredRule` repeat the values of `rules`. */
+/** The `MirroredRule` fields repeat the values in `rules`. */
 export interface Show extends Pick<ShowRules, MirroredRule> {
   id: string;
   name: string;
@@ -96,7 +97,7 @@ export interface Show extends Pick<ShowRules, MirroredRule> {
   createdAt: string;
   updatedAt: string;
   stats: ShowStats;
-  /** The ledger row to which this state belongs. */
+  /** Sequence number of the last ledger row that this state includes. */
   lastSeq: number;
 }
 
@@ -104,15 +105,15 @@ export interface ShowWithItems extends Show {
   items: Item[];
 }
 
-/** A rule that is left out is that of the workspace. */
+/** Omitted rules default to the workspace's. */
 export interface CreateShowRequest extends Partial<ShowRules> {
   name?: string;
   sources?: SourceInput[];
-  /** ISO 4217 code; null: the show sells without prices. Default: the currency of the workspace. */
+  /** ISO 4217 code, or null if the show sells without prices. Defaults to the workspace's currency. */
   currency?: string | null;
 }
 
-/** Fields that are left out keep their values. */
+/** Omitted fields keep their values. */
 export type UpdateShowRequest = CreateShowRequest;
 
 export interface ActivateShowRequest {
@@ -129,25 +130,25 @@ export interface ShowList {
 }
 
 /**
- * `GET /api/shows/:id/snapshot`: everything that a console needs to start, from one database snapshot, to
- * which `lastSeq` belongs.
+ * `GET /api/shows/:id/snapshot`: everything that a console needs to start, read from one database snapshot as
+ * of `lastSeq`.
  */
 export interface ShowSnapshot {
   show: Show;
   items: Item[];
   /**
-   * Active claims only (winner, waitlist, pending, unmatched), oldest first: at most the newest
-   * `MAX_SNAPSHOT_CLAIMS`.
+   * Only active claims (winner, waitlist, pending, unmatched): at most the newest `MAX_SNAPSHOT_CLAIMS`,
+   * oldest first.
    */
   claims: Claim[];
   /**
-   * Cursor of the older active claims in `GET /api/shows/:id/claims?active=true&cursor=`. Only if some were
-   * left out.
+   * Cursor for the older active claims in `GET /api/shows/:id/claims?active=true&cursor=`. Present only if
+   * some were left out.
    */
   claimsCursor?: string;
   /** The newest `MAX_SNAPSHOT_COMMENTS`, newest first. */
   comments: Comment[];
-  /** Comments whose review is open. */
+  /** Comments with an open review. */
   review: Comment[];
   lastSeq: number;
 }

@@ -5,11 +5,11 @@ import type { Show, ShowStats } from './shows';
 export interface SummaryTotals extends ShowStats {
   released: number;
   passed: number;
-  /** Claims that are marked for a second look, by an operator or because their comment was deleted. */
+  /** Claims flagged for a second look, by an operator or because their comment was deleted. */
   flagged: number;
   /** Units won whose baskets are paid. */
   unitsPaid: number;
-  /** Sum of their prices, without extra lines of baskets. Absent if the show has no currency. */
+  /** Sum of their prices, without the baskets' extra lines. Absent if the show has no currency. */
   amountPaid?: number;
 }
 
@@ -26,11 +26,11 @@ export interface SummaryItem extends Pick<
   released: number;
   passed: number;
   firstClaimAt: string | null;
-  /** Time at which its last unit was claimed; null while units are left. */
+  /** Time at which its last unit was claimed, or null while units are left. */
   soldOutAt: string | null;
   /**
-   * Ms from when it was available (the show began, it was added, or it was first shown, whichever came last)
-   * to `soldOutAt`.
+   * Milliseconds from when the item became available (the show began, or the item was added or first shown,
+   * whichever came last) to `soldOutAt`.
    */
   sellOutMs: number | null;
 }
@@ -44,8 +44,8 @@ export interface TimelineBucket {
 
 /**
  * The show from its start to its last comment, in at most 200 buckets of equal width, without gaps. Claims
- * and comments outside (an award days later, a comment before the start) are counted separately, so that buckets
- * and `outside` together are the totals.
+ * and comments outside that period (an award days later, a comment before the start) are counted separately,
+ * so that the buckets and `outside` add up to the totals.
  */
 export interface Timeline {
   bucketSeconds: number;
@@ -53,7 +53,7 @@ export interface Timeline {
   outside: { claims: number; comments: number };
 }
 
-/** `GET /api/shows/:id/summary`: from one database snapshot, to which `lastSeq` belongs. */
+/** `GET /api/shows/:id/summary`: read from one database snapshot as of `lastSeq`. */
 export interface ShowSummary {
   show: Pick<Show, 'id' | 'name' | 'status' | 'startedAt' | 'endedAt' | 'currency'>;
   lastSeq: number;
@@ -62,7 +62,7 @@ export interface ShowSummary {
   items: SummaryItem[];
   timeline: Timeline;
   fastestSellOut: { itemId: string; itemNumber: string; title: string | null; ms: number } | null;
-  /** The clock minute (UTC) with the most claims; the first of several. */
+  /** The clock minute (UTC) with the most claims; the earliest if there is a tie. */
   busiestMinute: { at: string; claims: number } | null;
   /** The item with the longest line. */
   mostWanted: { itemId: string; itemNumber: string; title: string | null; waiting: number } | null;
@@ -70,7 +70,7 @@ export interface ShowSummary {
 
 /**
  * `GET /api/shows/:id/export?type=&format=&separator=&timeZone=`: every claim, or every buyer who won
- * something, with the won items.
+ * something, with the items they won.
  */
 export const EXPORT_TYPES = ['claims', 'buyers'] as const;
 export type ExportType = (typeof EXPORT_TYPES)[number];

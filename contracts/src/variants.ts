@@ -13,29 +13,31 @@ export interface ItemVariant {
   claimedCount: number;
   waitlistCount: number;
   status: ItemStatus;
-  /** In minor units. Absent if the price of the item applies. */
+  /** In minor units. Absent if the item's price applies. */
   price?: number;
   /** SKU or barcode of this variant. Absent if it has none of its own. */
   sku?: string;
 }
 
 export interface VariantInput extends Pick<ItemVariant, 'name' | 'totalQuantity'> {
-  /** null: the price of the item applies. If left out, an existing variant keeps its price. */
+  /** null if the item's price applies. If omitted, an existing variant keeps its price. */
   price?: number | null;
-  /** At most `MAX_SKU_LENGTH` characters; null: none. If left out, an existing variant keeps its code. */
+  /** At most `MAX_SKU_LENGTH` characters; null for none. If omitted, an existing variant keeps its code. */
   sku?: string | null;
 }
 
-/** `quantity`: not 1 to `MAX_UNITS_PER_ITEM`. `name`: too long, without letters or digits, or with `,` `;`. */
+/**
+ * `quantity`: not 1 to `MAX_UNITS_PER_ITEM`. `name`: too long, without letters or digits, or with `,` or `;`.
+ */
 export type VariantProblem = 'empty' | 'too-many' | 'name' | 'quantity' | 'repeated';
 
-/** `part`: the wrong part of the list; for `too-many`, the number of variants. */
+/** `part`: the invalid part of the list; for `too-many`, the number of variants. */
 export type VariantList = { variants: VariantInput[] } | { problem: VariantProblem; part: string };
 
 /** `S 2`, `Navy M x2`, `38: 1`; without a quantity, one unit. */
 const PART = /^(.*\S)(?:\s*[:=×*]\s*|\s+[x×*]\s*|\s+)(\d{1,9})$/iu;
 
-/** Reads a list of variants as operators write it, for example `S 2, M 3, L 1`. */
+/** Parses a list of variants as operators write it, for example `S 2, M 3, L 1`. */
 export function parseVariantList(text: string): VariantList {
   const parts = text
     .split(/[,;\n]/)
@@ -49,7 +51,7 @@ export function parseVariantList(text: string): VariantList {
   );
 }
 
-/** Checks a list of variants. Names are trimmed, and runs of spaces become one. */
+/** Checks a list of variants. Names are trimmed, and runs of whitespace become one space. */
 export function checkVariants(inputs: readonly VariantInput[]): VariantList {
   const variants = inputs.map((input) => ({ ...input, name: input.name.trim().replace(/\s+/g, ' ') }));
   if (variants.length === 0) return { problem: 'empty', part: '' };
@@ -68,6 +70,6 @@ export function checkVariants(inputs: readonly VariantInput[]): VariantList {
   return { variants };
 }
 
-/** Writes the list that `parseVariantList` reads. */
+/** Formats variants as a list that `parseVariantList` can read. */
 export const variantListText = (variants: readonly VariantInput[]): string =>
   variants.map(({ name, totalQuantity }) => `${name} ${totalQuantity}`).join(', ');

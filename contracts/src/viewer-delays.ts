@@ -1,19 +1,19 @@
 import type { PlatformId } from './platforms';
 
-/** Minimum number of items with a measured first claim in a source, for a proposal. */
+/** Minimum number of items with a measured first claim that a source needs for a proposal. */
 export const MIN_DELAY_SAMPLES = 3;
 
-/** Proposed viewer delay of one source. */
+/** Proposed viewer delay for one source. */
 export interface ViewerDelayProposal {
   platform: PlatformId;
   liveId: string;
   /** Number of items that were shown and then claimed in this source. */
   samples: number;
-  /** Median time from showing an item until its first claim in this source, seconds. */
+  /** Median time in seconds from showing an item to its first claim in this source. */
   firstClaimSeconds: number;
   /**
-   * Difference from `firstClaimSeconds` of the fastest source, in steps of 0.5 s. null if this source or
-   * every other one has fewer than `MIN_DELAY_SAMPLES`.
+   * Difference from the fastest source's `firstClaimSeconds`, in steps of 0.5 s. null if this source or every
+   * other source has fewer than `MIN_DELAY_SAMPLES` samples.
    */
   proposedSeconds: number | null;
 }
@@ -25,7 +25,7 @@ export interface ViewerDelayProposal {
 export interface ViewerDelayProposals {
   sources: ViewerDelayProposal[];
   /**
-   * Number of units that other buyers would have won, if claims had been ordered by fair times with the
+   * Number of units that other buyers would have won if claims had been ordered by fair time with the
    * proposed delays. Awarded units are left out.
    */
   otherWinners: number;

@@ -2,18 +2,18 @@ import type { Currency } from './money';
 import type { ShowStatus } from './shows';
 
 /**
- * Pages that anyone with their link may see. `overlay` is placed over the picture of a broadcast; `board` is
- * for the phones of viewers.
+ * Pages that anyone with the link may see. `overlay` is placed over the broadcast's picture; `board` is for
+ * viewers' phones.
  */
 export const VIEWER_PAGE_KINDS = ['overlay', 'board'] as const;
 export type ViewerPageKind = (typeof VIEWER_PAGE_KINDS)[number];
 
-/** Names of winners on such a page: none, their first letters, or as the platform shows them. */
+/** Winners' names on such a page: none, initials, or as the platform shows them. */
 export const WINNER_NAMES = ['none', 'letters', 'full'] as const;
 export type WinnerNames = (typeof WINNER_NAMES)[number];
 
 export const DEFAULT_WINNER_NAMES: WinnerNames = 'letters';
-/** Maximum number of winners of the current item that a page lists. */
+/** Maximum number of winners that a page lists for the current item. */
 export const MAX_VIEWER_PAGE_WINNERS = 12;
 /** Maximum number of items that a board lists. */
 export const MAX_VIEWER_PAGE_ITEMS = 500;
@@ -32,7 +32,8 @@ export interface ViewerPageList {
 }
 
 /**
- * `POST /api/shows/:id/viewer-pages/:kind`: creates a new link; the earlier link of this kind stops working.
+ * `POST /api/shows/:id/viewer-pages/:kind`: creates a new link. The previous link to a page of this kind
+ * stops working.
  */
 export interface CreateViewerPageRequest {
   names?: WinnerNames;
@@ -52,9 +53,9 @@ export interface ViewerPageLink extends ViewerPage {
 export interface ViewerItem {
   number: string;
   title: string | null;
-  /** In minor units. Absent if it has none. */
+  /** In minor units. Absent if the item has none. */
   price?: number;
-  /** Units that are still free. */
+  /** Units still free. */
   left: number;
   /** Buyers in the line. */
   inLine: number;
@@ -63,15 +64,15 @@ export interface ViewerItem {
 
 export interface ViewerVariant {
   name: string;
-  /** Absent if the price of the item applies. */
+  /** Absent if the item's price applies. */
   price?: number;
   left: number;
   inLine: number;
 }
 
 /**
- * `GET /api/viewer-pages/show`, with the token of the page as the bearer token. Returns 304 for the `ETag` of
- * the last response, and 404 if the link has ended.
+ * `GET /api/viewer-pages/show`, with the page's token as the bearer token. Returns 304 if the request has the
+ * last response's `ETag`, and 404 if the link no longer works.
  */
 export interface ViewerShow {
   name: string;
@@ -79,10 +80,10 @@ export interface ViewerShow {
   /** Absent if the show sells without prices. */
   currency?: Currency;
   /**
-   * The item that is shown now; `winners` in order of winning, named according to the page's `names`. `photo` is
-   * the address of its photo, if it has one.
+   * The current item. `winners` are in the order in which they won, named according to the page's `names`.
+   * `photo` is the address of the item's photo, if it has one.
    */
   now: (ViewerItem & { winners: string[]; photo?: string }) | null;
-  /** In the order of the show; empty for an overlay. Withdrawn items are left out. */
+  /** In the show's order; empty for an overlay. Withdrawn items are left out. */
   items: ViewerItem[];
 }

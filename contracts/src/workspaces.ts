@@ -3,13 +3,13 @@ import type { ShowRules } from './show-rules';
 import type { Role } from './roles';
 import type { UserSummary } from './session';
 
-/** Settings of a workspace. The rules among them repeat the values of `rules`. */
+/** A workspace's settings. The rules among them repeat the values in `rules`. */
 export interface WorkspaceSettings extends ShowRules {
   /** MIN_POLL_INTERVAL_SECONDS to MAX_POLL_INTERVAL_SECONDS */
   pollIntervalSeconds: number;
   /** ≥ MIN_RETENTION_DAYS; null = the process-wide RETENTION_DAYS */
   retentionDays: number | null;
-  /** ISO 4217 code of the currency that new shows sell in; null: they sell without prices. */
+  /** ISO 4217 code of the currency for new shows, or null if they sell without prices. */
   currency: string | null;
 }
 
@@ -35,7 +35,7 @@ export interface Member {
   since: string;
 }
 
-/** `GET /api/workspaces/:id/members`, in the order in which they joined. */
+/** `GET /api/workspaces/:id/members`, in the order in which members joined. */
 export interface MemberList {
   members: Member[];
   nextCursor: string | null;
@@ -45,7 +45,7 @@ export interface UpdateMemberRequest {
   role: Role;
 }
 
-/** `POST /api/workspaces/:id/members`. Inviting the same email again replaces the earlier invitation. */
+/** `POST /api/workspaces/:id/members`. Inviting the same email again replaces the previous invitation. */
 export interface InviteMemberRequest {
   email: string;
   role: Role;
@@ -75,7 +75,7 @@ export interface InviteList {
 
 export type InviteStatus = 'pending' | 'expired' | 'used' | 'revoked';
 
-/** `GET /api/invites/:token`: data for the holder of the link before signing in. */
+/** `GET /api/invites/:token`: what a visitor with the link sees before signing in. */
 export interface InviteView {
   workspace: { name: string };
   email: string;
@@ -88,26 +88,26 @@ export interface InviteView {
 }
 
 /**
- * `POST /api/invites/:token/accept`, which returns a Session in the workspace. Empty for a caller signed in
- * with the invited email; name and a new password create an account; a password alone signs in to the
- * existing one.
+ * `POST /api/invites/:token/accept`, which returns a Session in the workspace. The request is empty if the
+ * caller is signed in with the invited email. A name and a new password create an account; a password alone
+ * signs in to the existing account.
  */
 export interface AcceptInviteRequest {
   name?: string;
   password?: string;
 }
 
-/** `POST /api/workspaces/:id/erasures`: erases the viewer with this id, which exports contain. */
+/** `POST /api/workspaces/:id/erasures`: erases the viewer with this id. Exports contain the id. */
 export interface EraseViewerRequest {
   platform: PlatformId;
   platformUserId: string;
 }
 
-/** Numbers of erased rows; all zero if no data of the viewer was stored. */
+/** Number of affected shows and of erased rows; all zero if none of the viewer's data was stored. */
 export interface ErasureResult {
   shows: number;
   comments: number;
   claims: number;
-  /** Ledger rows that named the viewer. */
+  /** Ledger rows that mentioned the viewer. */
   events: number;
 }
