@@ -84,6 +84,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
       this.timer = null;
       const changedShowIds = new Set(this.changedShowIds);
       this.changedShowIds.clear();
+      for (const id of changedShowIds) if (this.shows.isHeldBack(id)) this.planUpdate(id);
       return this.sendTo(
         [...this.streams].filter((stream) => changedShowIds.has(stream.showId)),
         false,

@@ -100,6 +100,12 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
     return body;
   }
 
+  /** True if the show has newer ledger rows, but was read so recently that `body` does not read it again yet. */
+  isHeldBack(showId: string): boolean {
+    const entry = this.entries.get(showId);
+    return entry?.isBehind === true && Math.abs(this.clock.now() - entry.readAt) < MIN_AGE_MS;
+  }
+
   private entryOf(showId: string): Entry {
     let entry = this.entries.get(showId);
     if (entry === undefined) {

@@ -205,7 +205,7 @@ function standingSentence(
   const counts =
     total === null
       ? ''
-      : ` ${won} of ${units(total)} of ${item} ${won === 1 ? 'has' : 'have'} been won, and ${count(waiting, 'buyer is', 'buyers are')} waiting.`;
+      : ` ${won} of ${units(total)} of ${item} ${won === 1 ? 'has' : 'have'} been won, and ${count(waiting ?? 0, 'buyer is', 'buyers are')} waiting.`;
   switch (status) {
     case 'winner':
       return `Now ${buyer} holds a unit of ${item}.${counts}`;

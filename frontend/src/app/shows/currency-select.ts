@@ -31,7 +31,7 @@ export class CurrencySelect {
   readonly currency = input.required<string | null>();
   readonly label = input.required<string>();
   readonly disabled = input(false);
-  /** Why the selected currency was not saved. */
+  /** Reason why the selected currency was not saved. */
   readonly problem = input<string | null>(null);
   readonly changed = output<string | null>();
   protected readonly currencies = computed(() => {
