@@ -3,7 +3,7 @@ import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no problem on any page (${colorScheme}).`, async ({ browser, baseURL }) => {
+  test(`axe finds no problems on any page (${colorScheme}).`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000);
     const context = await browser.newContext({
       ...(baseURL && { baseURL }),

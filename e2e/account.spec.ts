@@ -1,4 +1,4 @@
-// Security settings of an account, light on a desktop and dark on a phone.
+// Account security settings, in light mode on a desktop and in dark mode on a phone.
 import type { Browser, Page } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { expectNoAxeViolations } from './fixtures/axe';
@@ -13,13 +13,13 @@ for (const [colorScheme, width] of [
   ['light', 1440],
   ['dark', 360],
 ] as const) {
-  /** Axe refuses a page of `browser.newPage`, so the page gets a context. */
+  /** Opens a page in its own context, because axe rejects pages from `browser.newPage()`. */
   const openPage = async (browser: Browser, baseURL: string | undefined): Promise<Page> => {
     const options = { ...(baseURL && { baseURL }), viewport: { width, height: 800 }, colorScheme };
     return (await browser.newContext(options)).newPage();
   };
 
-  test(`A user changes the password and signs other devices out (${colorScheme}, ${width} px).`, async ({
+  test(`Changing the password signs the user's other devices out (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {

@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test('The Now showing panel lists the winners that fit and counts the rest, and the item list scrolls to that item.', async ({
+test('The Now showing panel lists as many winners as fit and counts the rest. The item list scrolls to the item.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -29,7 +29,9 @@ test('The Now showing panel lists the winners that fit and counts the rest, and 
   await expect(page.getByText('20 of 20 units won')).toBeVisible();
 });
 
-test('A feed scrolls to the newest rows again a few seconds after the pointer stops.', async ({ page }) => {
+test('A feed scrolls back to the newest rows a few seconds after the pointer stops moving.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
   await operator.say(
@@ -44,7 +46,7 @@ test('A feed scrolls to the newest rows again a few seconds after the pointer st
   await expect(rowsOf(page, 'late')).toBeInViewport();
 });
 
-test('The award dialog suggests viewers of the show, and warns about an unknown name.', async ({ page }) => {
+test("The award dialog suggests the show's viewers, and warns about an unknown name.", async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await operator.say(show, [
@@ -66,7 +68,7 @@ test('The award dialog suggests viewers of the show, and warns about an unknown 
   await expect(page.getByText('#102 awarded to carla.finds')).toBeVisible();
 });
 
-test('The item table cuts off neither a usual title nor a list of variants.', async ({ page }) => {
+test('The item table does not cut off a typical title or a list of variants.', async ({ page }) => {
   await page.setViewportSize({ width: 1280, height: 800 });
   const operator = await Operator.register(page);
   await operator.setCurrency('USD');

@@ -13,7 +13,7 @@ async function screenshot(page: Page, name: string): Promise<void> {
 
 const PRICES = [1_490, 2_990, 990, 4_500];
 
-/** An ended show in euros, in which each of the buyers won some units. */
+/** Creates an ended show in euros in which each buyer won some units. */
 async function endedShow(operator: Operator, buyers: readonly string[]): Promise<Show> {
   await operator.setCurrency('EUR');
   const show = await operator.liveShow(
@@ -51,7 +51,7 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   await expectNoAxeViolations(page, 'the list');
   await screenshot(page, 'list');
 
-  // With the keyboard: two buyers are asked for payment, and their texts are shown.
+  // With the keyboard, the operator asks two buyers for payment and sees their texts.
   const firstRow = page.locator('app-basket-table tbody tr').first();
   await expect(firstRow).toContainText('Open');
   await firstRow.getByRole('checkbox').focus();
@@ -87,7 +87,7 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   const unpaid: BasketList = await operator.baskets(show, 'unpaid');
   expect(unpaid.baskets.map(({ buyer }) => buyer.name)).toEqual([expect.stringContaining('rita')]);
 
-  // On paper: the pick list has a box for each buyer of each item.
+  // On paper, the pick list has a box for each buyer of each item.
   await page.getByRole('link', { name: 'Pick list' }).click();
   await expect(page.locator('app-pick-list tbody tr')).toHaveCount(3);
   await expect(page.locator('app-pick-list tbody tr').first().getByRole('listitem')).toHaveCount(3);
@@ -123,7 +123,7 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   await expect(rowOf(page, 'ivy')).toContainText('Shipped');
 });
 
-test('A basket shows extra lines, a text, a history, and why each unit was won, and refuses a step if another operator was faster.', async ({
+test('A basket shows its extra lines, text, history, and why each unit was won, and rejects an outdated step.', async ({
   page,
 }) => {
   test.setTimeout(120_000);
@@ -144,7 +144,8 @@ test('A basket shows extra lines, a text, a history, and why each unit was won, 
   await expectNoAxeViolations(page, 'one basket');
   await screenshot(page, 'basket');
 
-  // Another screen asks for payment first: the step on this screen is refused, and the page shows the current state.
+  // Another screen asks for payment first, so this screen's step is rejected, and the page shows the current
+  // state.
   const { baskets } = await operator.baskets(show, 'unpaid');
   await operator.takeStep(
     'request',
@@ -170,7 +171,7 @@ test('A basket shows extra lines, a text, a history, and why each unit was won, 
   await expect(page.locator('app-why')).toContainText('tess', { timeout: 30_000 });
 });
 
-test('The rules and the text of baskets are settings of the workspace.', async ({ page }) => {
+test('The basket rules and the basket text can be changed in the workspace settings.', async ({ page }) => {
   await Operator.register(page);
   await page.goto('/settings/baskets');
   await page.getByLabel('Hours to hold unpaid units').fill('48');
@@ -192,7 +193,7 @@ test('The rules and the text of baskets are settings of the workspace.', async (
   await expect(page.getByLabel('Hours to hold unpaid units')).toHaveValue('48');
 });
 
-test('The baskets fit a tablet and a phone in Spanish and Thai, and an empty list explains itself.', async ({
+test('The basket list fits a tablet and a phone in Spanish and Thai, and explains itself when it is empty.', async ({
   page,
 }) => {
   test.setTimeout(120_000);

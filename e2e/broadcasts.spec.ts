@@ -30,7 +30,7 @@ async function openShowWithBroadcast(
   return { operator, show, liveId };
 }
 
-test('The console reports an ended broadcast, and one press replaces it while the show stays live.', async ({
+test('The console reports an ended broadcast, and one click replaces it while the show stays live.', async ({
   page,
   product,
 }) => {
@@ -64,7 +64,7 @@ test('The console reports an ended broadcast, and one press replaces it while th
   await operator.changeStatus(show, 'stop');
 });
 
-test('Sources are added and removed in a live show, and the console explains what a removal does.', async ({
+test('Sources can be added to and removed from a live show, and the console explains what removing one does.', async ({
   page,
   product,
 }) => {

@@ -1,7 +1,9 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test('A burst is folded and offers to show its item, and the totals match the server.', async ({ page }) => {
+test("A burst is folded, with an offer to show its item, and the totals match the server's.", async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, (index) => 1 + (index % 4)));
@@ -36,7 +38,7 @@ test('A burst is folded and offers to show its item, and the totals match the se
   await expect(page.getByText(`${after.stats.comments.toLocaleString('en')} comments in`)).toBeVisible();
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
   const won = items.reduce((sum, { claimedCount }) => sum + claimedCount, 0);
-  // An offer to switch covers the totals as long as its item had claims in the last ten seconds.
+  // An offer to switch covers the totals while its item has had claims in the last ten seconds.
   await expect(page.getByRole('button', { name: /^Switch to / })).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByText(`${won} of ${after.stats.unitsTotal} units`)).toBeVisible();
   const longTasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);
@@ -44,7 +46,9 @@ test('A burst is folded and offers to show its item, and the totals match the se
   test.info().annotations.push({ type: 'long tasks', description });
 });
 
-test('The list does not move under the pointer, and reports the new rows.', async ({ page }) => {
+test('The list does not move under the pointer, and a button shows how many rows are new.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
   await operator.say(

@@ -84,7 +84,7 @@ test('While the server is frozen, changes are paused, and the strip turns amber 
   await expect(page.locator('app-claim-row').filter({ hasText: 'bella' })).toHaveCount(1);
 });
 
-test('After the session expires, a dialog asks for the password, and the console behind it stays as it is.', async ({
+test('After the session expires, a dialog asks for the password, and the console behind it keeps its state.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

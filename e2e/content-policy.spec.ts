@@ -2,7 +2,7 @@ import type { Page } from '@playwright/test';
 import { Operator } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** Collects violations of the content security policy on all pages that the browser opens from now on. */
+/** Collects content security policy violations on every page opened from now on. */
 async function recordViolations(page: Page): Promise<string[]> {
   const violations: string[] = [];
   await page.exposeFunction('addViolation', (text: string) => violations.push(text));
@@ -19,7 +19,7 @@ async function recordViolations(page: Page): Promise<string[]> {
   return violations;
 }
 
-test('The content policy allows everything that the pages do, and blocks an injected style.', async ({
+test('The content security policy allows everything that the pages do, and blocks an injected style.', async ({
   page,
 }) => {
   const violations = await recordViolations(page);
@@ -60,7 +60,7 @@ test('The content policy allows everything that the pages do, and blocks an inje
   await expect(page.getByRole('dialog')).toBeVisible();
   expect(violations).toEqual([]);
 
-  // This violation also proves that the test would notice the others.
+  // This violation also proves that the test would have detected others.
   await page.evaluate(() =>
     document.head.append(
       Object.assign(document.createElement('style'), { textContent: 'body { color: red }' }),

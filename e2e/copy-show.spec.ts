@@ -2,7 +2,7 @@ import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, manyItems } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-test('An operator copies a show, uses a template, and sees the sales of the month.', async ({ page }) => {
+test("An operator copies a show, uses a template, and sees the month's sales.", async ({ page }) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));

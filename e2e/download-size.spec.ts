@@ -8,7 +8,7 @@ interface TransferredFile {
   bytes: number;
 }
 
-/** Records the scripts and styles that a page transfers from now on. */
+/** Records the scripts and styles that a page downloads from now on. */
 function recordFiles(page: Page): { whenIdle(): Promise<TransferredFile[]> } {
   const files: Promise<TransferredFile>[] = [];
   page.on('response', (response) => {
@@ -32,7 +32,9 @@ function recordFiles(page: Page): { whenIdle(): Promise<TransferredFile[]> } {
 
 const total = (files: readonly TransferredFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
 
-test('The sign-in page transfers at most 120 kB, compressed by the build.', async ({ page }) => {
+test('The sign-in page downloads at most 120 kB of scripts and styles, compressed at build time.', async ({
+  page,
+}) => {
   const files = recordFiles(page);
   await page.goto('/login');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
@@ -42,7 +44,7 @@ test('The sign-in page transfers at most 120 kB, compressed by the build.', asyn
   expect(total(loaded)).toBeLessThan(120_000);
 });
 
-test('The console loads at most 260 kB with its HTML, and at most 3 kB later, for a rehearsal.', async ({
+test("The console's HTML loads at most 260 kB, and a rehearsal loads at most 3 kB more.", async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -54,9 +56,9 @@ test('The console loads at most 260 kB with its HTML, and at most 3 kB later, fo
   const html = await (await page.request.get(`/shows/${show.id}/console`)).text();
   const isNamed = ({ path }: TransferredFile): boolean => html.includes(`"${path.slice(1)}"`);
   expect(total(loaded.filter(isNamed))).toBeLessThan(260_000);
-  // The application starts, and asks for its session, while the files of the console still load.
+  // The application starts, and requests its session, while the console's files are still loading.
   expect(html.lastIndexOf('rel="modulepreload"')).toBeGreaterThan(html.indexOf('src="main-'));
-  // Only the comment field of a rehearsal is loaded later.
+  // Only a rehearsal's comment field is loaded later.
   const loadedLater = loaded.filter((file) => !isNamed(file));
   expect(loadedLater.length).toBeLessThan(5);
   expect(total(loadedLater)).toBeLessThan(3_000);

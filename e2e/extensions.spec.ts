@@ -1,5 +1,4 @@
-// The settings of extensions and the action of an extension, with a small extension that the product loads
-// from a folder.
+// Extension settings and an extension action, with a small extension that the product loads from a folder.
 import path from 'node:path';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { manyItems, openConsole, Operator, rowsOf } from './fixtures/operator';

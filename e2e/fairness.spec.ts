@@ -16,7 +16,7 @@ test('A pending claim is decided while the operator watches.', async ({ page }) 
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
 });
 
-test('The page of a show proposes a viewer delay, states what it would have changed, and applies it at one press.', async ({
+test('The show page proposes a viewer delay, shows what it would have changed, and applies it with one click.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -29,7 +29,7 @@ test('The page of a show proposes a viewer delay, states what it would have chan
     await operator.showNow(show, number);
     await operator.say(show, [['ann', `sold ${number}`, { liveId: 'quick' }]]);
   }
-  // Viewers of the slow source see each item some seconds later.
+  // Viewers of the slow source see each item a few seconds later.
   await operator.say(show, [
     ['bob', 'sold 101', { liveId: 'slow', delay: 4_000 }],
     ...['102', '103'].map((number) => ['bob', `sold ${number}`, { liveId: 'slow' }] as const),

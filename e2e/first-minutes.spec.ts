@@ -4,7 +4,7 @@ import { expect, test } from './fixtures/test';
 
 const MAX_CLICKS = 10;
 
-/** Clicks, and counts the clicks. Typing and Enter are not counted. */
+/** Clicks buttons and links, and counts the clicks. Typing and Enter are not counted. */
 class Clicks {
   count = 0;
 
@@ -24,7 +24,7 @@ class Clicks {
   }
 }
 
-test('An empty installation leads from its first page to the first live claim in at most 10 clicks.', async ({
+test('On an empty installation, a user gets from the first page to the first live claim in at most 10 clicks.', async ({
   page,
   browser,
 }) => {

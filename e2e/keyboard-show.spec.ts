@@ -5,7 +5,7 @@ import { expect, test } from './fixtures/test';
 const MAX_STOPS = 60;
 
 /**
- * Presses Tab until the focus is on the element with this name, and checks that the focus is visible at every
+ * Presses Tab until the element with this name has the focus, and checks that the focus is visible at every
  * stop.
  */
 async function tabTo(page: Page, name: RegExp): Promise<void> {
@@ -20,7 +20,8 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
         (element) => element.textContent,
       );
       const texts = [focused.getAttribute('aria-label'), ...labels];
-      // Material marks a field by its outline and a button by its layer, which are separate elements inside it.
+      // Material marks a focused field with an outline and a focused button with a layer. Both are separate
+      // elements inside it.
       const frame = focused.closest('mat-form-field') ?? focused;
       const parts = [focused, ...Array.from(frame.querySelectorAll('*'))];
       const hasOutline = parts.some((element) => {

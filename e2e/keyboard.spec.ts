@@ -24,7 +24,7 @@ test('An operator runs a show without a mouse.', async ({ page }) => {
   await page.keyboard.press('Escape');
   await expect(drawer).toHaveCount(0);
 
-  // Down to the first row (the unknown number), to ivy, to tess, to bella.
+  // Moves down to the first row (the unknown number), then to ivy, tess, and bella.
   for (let row = 0; row < 4; row++) await page.keyboard.press('j');
   await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('Enter');
@@ -121,7 +121,7 @@ test('Shortcut keys do nothing in fields, can be changed, and can be switched of
   expect((await operator.snapshot(show)).show.status).toBe('paused');
 });
 
-test('A list is one tab stop. Arrows, Home, and End move in it, and Tab leaves it.', async ({ page }) => {
+test('A list is one tab stop. Arrows, Home, and End move within it, and Tab leaves it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
   await operator.say(show, [

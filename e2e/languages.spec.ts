@@ -1,5 +1,5 @@
-// The language of the console: offered before sign-in and stored with the account. A language that cannot be
-// loaded does not prevent the start.
+// The console's language is offered before sign-in and stored with the account. The console starts even if a
+// language cannot be loaded.
 import { Operator, PASSWORD } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
@@ -13,7 +13,7 @@ test('A visitor chooses a language at sign-in, and the browser stores the choice
   expect(new URL(page.url()).searchParams.get('return')).toBe('/shows');
 });
 
-test('The language of the browser applies until the user chooses one.', async ({ browser, baseURL }) => {
+test("The browser's language applies until the user chooses one.", async ({ browser, baseURL }) => {
   const context = await browser.newContext({ ...(baseURL && { baseURL }), locale: 'th-TH' });
   const page = await context.newPage();
   await page.goto('/login');
@@ -22,7 +22,7 @@ test('The language of the browser applies until the user chooses one.', async ({
   await context.close();
 });
 
-test('A language chosen in the account applies on another device, on the requested page.', async ({
+test('A language chosen in the account settings applies on another device after sign-in, on the requested page.', async ({
   page,
   browser,
   baseURL,
@@ -43,14 +43,14 @@ test('A language chosen in the account applies on another device, on the request
   await context.close();
 });
 
-test('The page starts in English if the texts of a language cannot be loaded.', async ({ page }) => {
+test("The page starts in English if a language's texts cannot be loaded.", async ({ page }) => {
   await page.route('**/i18n/es.json', (route) => route.abort());
   await page.goto('/login?lang=es');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();
   await expect(page.locator('html')).toHaveAttribute('lang', 'en');
 });
 
-test('The page starts in English if the texts of a language do not arrive.', async ({ page }) => {
+test("The page starts in English if a language's texts never arrive.", async ({ page }) => {
   await page.route('**/i18n/es.json', () => undefined);
   await page.goto('/login?lang=es');
   await expect(page.getByRole('heading', { name: 'Sign in' })).toBeVisible();

@@ -1,11 +1,14 @@
 import { expect, test } from './fixtures/test';
 import { Operator, winnersOf, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-/** Duration of each press and pause of a user in a hurry. The server still answers between two clicks. */
+/**
+ * Duration of each press and each pause when a user is in a hurry. The server still responds between two
+ * clicks.
+ */
 const FAST_CLICK_MS = 90;
 
 for (const clicks of [2, 3]) {
-  test(`${clicks} clicks on Release take the unit from one buyer only.`, async ({ page }) => {
+  test(`${clicks} clicks on Release take the unit from only one buyer.`, async ({ page }) => {
     const operator = await Operator.register(page);
     const show = await operator.liveShow([{ itemNumber: '1' }]);
     await operator.say(show, [
@@ -14,7 +17,7 @@ for (const clicks of [2, 3]) {
       ['ivy', 'sold 1'],
     ]);
     await openConsole(page, show);
-    // Her oldest row. The release adds a newer row.
+    // Bella's oldest row, because the release adds a newer one.
     const bella = rowsOf(page, 'bella').last();
     await bella.hover();
     await bella
@@ -30,7 +33,7 @@ for (const clicks of [2, 3]) {
     // The row stays in its place, struck through, and Undo replaces Release.
     const undo = bella.getByRole('button', { name: 'Undo release of bella' });
     await expect(undo).toBeVisible();
-    // Undo ignores clicks while the pointer rests on it, so that the first click may do nothing.
+    // Undo ignores clicks for a moment after it appears under the pointer, so the first click may do nothing.
     await expect(async () => {
       if (await undo.isVisible()) await undo.click({ timeout: 1_000 });
       expect(winnersOf(await operator.snapshot(show), '1')).toEqual(['bella']);
@@ -38,7 +41,7 @@ for (const clicks of [2, 3]) {
   });
 }
 
-test('Five clicks on Release in an item take the unit from one buyer only, even though the next buyer moves up.', async ({
+test('Five clicks on Release in an item take the unit from only one buyer, even though the next buyer moves up.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -102,7 +105,7 @@ test('Repeated clicks on Delete delete one item, and Undo puts it back in its pl
   await expect(numbers).toHaveText(['101', '102', '103', '104']);
 });
 
-test('A draft is deleted only after a confirmation, and Enter keeps it.', async ({ page }) => {
+test('Deleting a draft requires a confirmation, and Enter keeps the draft.', async ({ page }) => {
   const operator = await Operator.register(page);
   const draft = await operator.draft(manyItems(4), 'Tuesday sale');
   await page.goto(`/shows/${draft.id}`);
@@ -136,11 +139,11 @@ test('Repeated clicks on Show now show the item, and do not hide it again.', asy
   expect(items.find(({ id }) => id === after.nowShowingItemId)?.itemNumber).toBe('102');
 });
 
-test('Fast clicks on Pause pause the show, although Resume appears in its place.', async ({ page }) => {
+test('Fast clicks on Pause pause the show, even though Resume takes its place.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await openConsole(page, show);
-  // More clicks than the server needs to answer: the later ones hit Resume.
+  // The server responds before the last clicks, which therefore hit Resume.
   await page.getByRole('button', { name: 'Pause' }).click({ clickCount: 10, delay: FAST_CLICK_MS });
   await expect(page.getByRole('button', { name: 'Resume' })).toBeVisible();
   expect((await operator.snapshot(show)).show.status).toBe('paused');
@@ -157,7 +160,7 @@ test('Clicks while rows move never release a buyer who was not the target.', asy
   await rowsOf(page, 'first').first().hover();
   const spot = await release.boundingBox();
   if (!spot) throw new Error('Release is not on the page');
-  // The list moves only while the pointer is away from it. The click then hits the old spot blindly.
+  // The list moves only while the pointer is elsewhere. The click then lands blindly on the old spot.
   await page.mouse.move(5, 5);
   for (let round = 0; round < 8; round++) {
     await operator.say(show, [[`viewer${round}`, `sold ${round + 2}`]]);
@@ -168,7 +171,7 @@ test('Clicks while rows move never release a buyer who was not the target.', asy
   expect((await operator.claims(show)).filter(({ status }) => status === 'released')).toEqual([]);
 });
 
-test('Ending a show needs a confirmation, and neither Enter nor Space ends it.', async ({ page }) => {
+test('Ending a show requires a confirmation, and neither Enter nor Space ends it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1' }]);
   await operator.say(show, [['zed', 'sold 99']]);

@@ -4,8 +4,8 @@ import { manyItems, Operator } from './fixtures/operator';
 import { Product } from './fixtures/product';
 import { expect, test } from './fixtures/test';
 
-// Wrong or revoked settings, as the operator of a show sees them. The platform is the product's own
-// simulator, driven by its control API.
+// Wrong or revoked settings, as a show's operator sees them. The platform is the product's own simulator,
+// driven by its control API.
 
 async function openDialog(page: Page, button: string): Promise<void> {
   await page.goto('/connections');
@@ -44,7 +44,9 @@ test('A sign-in without a Page, and a Page without an Instagram account, show wh
   await expectToFitPhone(page);
 });
 
-test('A refused permission is named on the connection and in a show that uses it.', async ({ page }) => {
+test('A denied permission is shown on the connection and in a show that uses the connection.', async ({
+  page,
+}) => {
   const operator = await Operator.register(page);
   const draft = await operator.draft(manyItems(1));
   await openDialog(page, 'Connect Facebook Page');
@@ -68,7 +70,7 @@ test('A refused permission is named on the connection and in a show that uses it
   await expect(page).toHaveURL(/\/connections$/);
 });
 
-test('The removal of the app during a show is reported in the strip, in Needs you, and on the connection, and connecting again fixes it.', async ({
+test('If the app is removed during a show, the strip, Needs you, and the connection report it. Reconnecting fixes it.', async ({
   page,
   product,
 }) => {
@@ -110,7 +112,7 @@ test('The removal of the app during a show is reported in the strip, in Needs yo
   await operator.changeStatus(draft, 'stop');
 });
 
-test('After a sign-in that ends at an error of the platform, the Connections page shows advice.', async ({
+test('After a sign-in that ends with a platform error, the Connections page shows advice.', async ({
   page,
   product,
 }) => {
@@ -132,7 +134,7 @@ test('After a sign-in that ends at an error of the platform, the Connections pag
   }
 });
 
-test('Webhooks that were removed elsewhere are detected, explained, and switched on again.', async ({
+test('Webhooks removed elsewhere are detected and explained, and can be switched back on.', async ({
   page,
   product,
 }) => {
@@ -152,7 +154,7 @@ test('Webhooks that were removed elsewhere are detected, explained, and switched
   await expect(connection).toContainText('Facebook reports edited and deleted comments as they happen.');
 });
 
-test('Without a Meta app, the Connections page states who sets it up and how.', async ({ browser }) => {
+test('Without a Meta app, the Connections page explains who sets one up and how.', async ({ browser }) => {
   const unconfigured = await Product.start({ META_GRAPH_URL: 'http://127.0.0.1:9' });
   const context = await browser.newContext({ baseURL: unconfigured.url });
   try {

@@ -1,10 +1,10 @@
-// A user presses anything, anywhere, up to three times in a row, while claims arrive: only the targeted buyer
+// While claims arrive, a user presses anything, anywhere, up to three times in a row. Only the targeted buyer
 // may lose a unit.
 import type { Page, Request } from '@playwright/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** Time for which a button ignores clicks after its subject changed. */
+/** Time for which a button ignores clicks after its subject changes. */
 const IGNORED_CLICKS_MS = 700;
 const ONE_SPOT_PX = 24;
 const ROUNDS = 40;
@@ -51,7 +51,7 @@ async function recordPresses(page: Page): Promise<readonly Press[]> {
       },
       true,
     );
-    // A key has no position: it counts as far away from all other presses.
+    // A key press has no position, so it is recorded as far away from all other presses.
     let far = 0;
     addEventListener(
       'keydown',
@@ -71,7 +71,7 @@ for (const [width, seed] of [
   [1000, 3],
   [360, 4],
 ] as const) {
-  test(`Random presses at ${width} px never take units from two buyers at one spot, and never end the show without a confirmation.`, async ({
+  test(`Random presses at ${width} px never release two buyers at one spot or end the show without a confirmation.`, async ({
     page,
   }) => {
     test.setTimeout(120_000);
@@ -146,7 +146,7 @@ for (const [width, seed] of [
       type: 'monkey',
       description: `${presses.length} presses, ${releases.length} releases, ${stopTimes.length} ends`,
     });
-    // After all presses, the console shows the state of the server.
+    // After all presses, the console shows the server's state.
     if (stopTimes.length === 0) {
       await openConsole(page, show);
       await expect(page.getByText('0 unaccounted for').first()).toBeVisible();

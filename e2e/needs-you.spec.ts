@@ -28,7 +28,7 @@ test('One answer resolves a group in claim-time order, and one undo reopens it.'
   await expect(group).toContainText('1 win, 2 wait');
 });
 
-test('A comment that another operator dismissed stays in place and names the operator.', async ({
+test('A comment dismissed by another operator stays in place and names the operator.', async ({
   page,
   browser,
   baseURL,
@@ -57,7 +57,7 @@ test('A comment that another operator dismissed stays in place and names the ope
   await other.context().close();
 });
 
-test('A row states what accepting does, also for repeat claims, unit limits, and variants.', async ({
+test('A row shows what accepting it does, including for repeat claims, unit limits, and variants.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -104,7 +104,7 @@ test('A row states what accepting does, also for repeat claims, unit limits, and
   ]);
 });
 
-test('A group states how many blocked buyers it leaves out, and gives them nothing when it is accepted.', async ({
+test('A group shows how many blocked buyers it leaves out, and they get nothing when it is accepted.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -141,7 +141,7 @@ test('A group states how many blocked buyers it leaves out, and gives them nothi
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no problem in Needs you (${colorScheme}).`, async ({ page }) => {
+  test(`axe finds no problems in Needs you (${colorScheme}).`, async ({ page }) => {
     await page.emulateMedia({ colorScheme });
     const operator = await Operator.register(page);
     const show = await operator.liveShow([{ itemNumber: '101' }]);

@@ -2,7 +2,7 @@ import type { Page, WebSocket } from '@playwright/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-/** @returns the open WebSockets of the page, kept up to date */
+/** @returns the page's open WebSockets, kept up to date */
 function trackSockets(page: Page): Set<WebSocket> {
   const open = new Set<WebSocket>();
   page.on('websocket', (socket) => {
@@ -15,7 +15,7 @@ function trackSockets(page: Page): Set<WebSocket> {
 const upToDate = (page: Page) => page.getByText('Up to date').filter({ visible: true });
 
 for (const seconds of [3, 20]) {
-  test(`A network that is down for ${seconds} s neither loses nor repeats an event, and leaves one connection.`, async ({
+  test(`A network outage of ${seconds} s neither loses nor repeats an event, and leaves one connection.`, async ({
     page,
   }) => {
     const sockets = trackSockets(page);
@@ -106,7 +106,7 @@ test('A page translator that replaces text nodes finds none that it may replace,
   await operator.say(show, [['bella', 'sold 101']]);
   await openConsole(page, show);
   const wrappedCount = await page.evaluate(() => {
-    // As Chrome does: every text node of an element that may be translated moves into <font> elements.
+    // Moves every text node of a translatable element into <font> elements, as Chrome does.
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const nodes: Node[] = [];
     while (texts.nextNode()) if (texts.currentNode.parentElement?.translate) nodes.push(texts.currentNode);
@@ -126,7 +126,7 @@ test('A page translator that replaces text nodes finds none that it may replace,
   expect(wrappedCount).toBe(0);
 });
 
-test('While an input method composes a word, Enter adds nothing; the next Enter adds the whole word.', async ({
+test('While an input method is composing a word, Enter adds nothing. The next Enter adds the whole word.', async ({
   page,
 }) => {
   await Operator.register(page);

@@ -1,4 +1,4 @@
-// Dialogs and menus: axe finds no problem in any of them, dark on a desktop and light on a phone.
+// Checks dialogs and menus with axe, in dark mode on a desktop and in light mode on a phone.
 import type { Page } from '@playwright/test';
 import { expectNoAxeViolations } from './fixtures/axe';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
@@ -30,7 +30,7 @@ for (const [colorScheme, width] of [
   ['dark', 1440],
   ['light', 360],
 ] as const) {
-  test(`axe finds no problem in any dialog or menu (${colorScheme}, ${width} px).`, async ({
+  test(`axe finds no problems in any dialog or menu (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {

@@ -27,7 +27,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
     if (await release.isVisible()) await release.tap({ timeout: 1_000 });
     expect(winnersOf(await operator.snapshot(show), '104')).toEqual(['tess']);
   }).toPass({ timeout: 6_000 });
-  // Undo is also in the list, completely visible.
+  // Undo is also in the list, and fully visible.
   await sheet.getByRole('button', { name: 'Close' }).tap();
   const undoInList = page.getByRole('button', { name: 'Undo release of bella' });
   await expect(undoInList).toBeInViewport({ ratio: 1 });
@@ -54,7 +54,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
     .toEqual(['zed']);
 });
 
-test('Automatic updates do not move the lists, and hide none of their rows.', async ({ page }) => {
+test('Automatic updates do not move the lists or cover any of their rows.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, () => 3));
   await operator.showNow(show, '104');
@@ -128,7 +128,7 @@ test('Every page is as wide as the phone, and no link or button is cut off.', as
   }
 });
 
-test('Comment counts wrap as wholes, with “unaccounted for” in the first row.', async ({ page }) => {
+test('Each comment count wraps as a whole, with “unaccounted for” in the first row.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
   await operator.say(show, [
@@ -158,7 +158,7 @@ test('Comment counts wrap as wholes, with “unaccounted for” in the first row
   expect(counts.find(({ text }) => text.includes('unaccounted'))?.isInFirstRow).toBe(true);
 });
 
-test('With text of 200 %, icons and switches grow, the top bars fit, and the comments stay visible.', async ({
+test('At 200 % text size, icons and switches grow, the top bars fit, and the comments stay visible.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

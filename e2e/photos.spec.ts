@@ -1,5 +1,5 @@
-// Photos of items: uploaded as a file, by dragging, and on a phone, and shown on every page. Codes of items:
-// typed by a scanner, and read by a camera.
+// Item photos, uploaded as a file, by drag and drop, and on a phone, and shown on every page. Item codes,
+// typed by a scanner and read by a camera.
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
@@ -13,7 +13,7 @@ const ITEMS = [
   { itemNumber: '103', title: 'Leather belt', totalQuantity: 3 },
 ];
 
-/** A picture that is easy to recognize on a screenshot. */
+/** A picture that is easy to recognize in a screenshot. */
 const photo = (color: string): Promise<Buffer> =>
   sharp(
     Buffer.from(
@@ -55,7 +55,7 @@ async function scan(page: Page, code: string): Promise<void> {
   await session.detach();
 }
 
-test('A photo of an item is shown to the seller, the host, and the viewers, and can be removed.', async ({
+test("An item's photo is shown to the seller, the host, and the viewers, and can be removed.", async ({
   page,
   browser,
   baseURL,
@@ -69,7 +69,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await page.goto(`/shows/${show.id}`);
   await addPhoto(page, '101', '#b3243e');
 
-  // A file that is dragged onto a row.
+  // A file dragged onto a row.
   const dataTransfer = await page.evaluateHandle(
     (bytes) => {
       const data = new DataTransfer();
@@ -136,7 +136,7 @@ test('A photo of an item is shown to the seller, the host, and the viewers, and 
   await phoneContext.close();
 });
 
-test('A file that is not a photo is refused with an explanation, and the item stays as it was.', async ({
+test('A file that is not a photo is rejected with an explanation, and the item does not change.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
@@ -238,21 +238,21 @@ test('A scan with letters opens its item or variant, and none of its letters run
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page.getByRole('row').filter({ hasText: 'Scanned' })).toContainText('M');
 
-  // A key that a person presses still runs its command.
+  // A key pressed by hand still runs its command.
   await page.keyboard.press('s');
   await expect(page.getByRole('region', { name: 'Now showing' })).toContainText('102');
 });
 
-test('A tablet scans with its camera, and a browser that cannot scan does not offer it.', async ({
+test('A tablet scans with its camera, and a browser that cannot scan does not show the button.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(ITEMS);
-  // The browser of the tests has neither a camera nor a barcode reader.
+  // The test browser has neither a camera nor a barcode reader.
   await page.addInitScript(() => {
     if (location.hash !== '#tablet') return;
     const camera = document.createElement('canvas');
-    // A canvas that does not change sends no picture.
+    // A canvas sends a frame only when it changes.
     setInterval(() => camera.getContext('2d')?.fillRect(Math.random() * 100, 0, 9, 9), 50);
     navigator.mediaDevices.getUserMedia = () => Promise.resolve(camera.captureStream(10));
     const detect = (): Promise<unknown> => Promise.resolve([{ rawValue: '4006381333931' }]);
@@ -288,7 +288,7 @@ test('The console can be installed on a tablet, with its icons.', async ({ page,
   }
   const session = await page.context().newCDPSession(page);
   const { installabilityErrors } = await session.send('Page.getInstallabilityErrors');
-  // The tests run in an incognito window, which installs nothing.
+  // The tests run in an incognito window, which cannot install apps.
   const errors = installabilityErrors.map(({ errorId }) => errorId);
   expect(errors.filter((id) => id !== 'in-incognito')).toEqual([]);
 });

@@ -3,8 +3,8 @@ import { expectNoAxeViolations } from './fixtures/axe';
 import { manyItems, Operator } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-// The product's own simulator replaces Facebook here: a real server on another origin, to which the browser
-// goes and from which it returns.
+// The product's own simulator replaces Facebook here. It is a real server on another origin, and the browser
+// is redirected there and back.
 
 async function openFacebookDialog(page: Page): Promise<void> {
   await page.goto('/connections');
@@ -33,7 +33,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await expect(picker.getByRole('button', { name: 'Add video' })).toBeVisible();
   await expectNoAxeViolations(page, 'the picker of broadcasts');
   await picker.getByRole('button', { name: 'Add video' }).click();
-  // The dialog contains the text that the next check looks for, too.
+  // The dialog also contains the text that the next check looks for.
   await expect(picker).toBeHidden();
   const sources = page.locator('app-show-sources');
   await expect(sources.getByText('Facebook', { exact: true })).toBeVisible();

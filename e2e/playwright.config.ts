@@ -9,7 +9,7 @@ interface ChromiumLaunch {
   sandbox: boolean;
 }
 
-// The tools choose the browser: an installed one, or the bundled one.
+// The tools choose an installed browser or the bundled one.
 const chromium = JSON.parse(
   execFileSync(process.execPath, [path.join(__dirname, '..', 'tools', 'chromium.mjs')], { encoding: 'utf8' }),
 ) as ChromiumLaunch;
@@ -20,14 +20,14 @@ const environment = Object.fromEntries(
 
 export default defineConfig({
   testDir: __dirname,
-  // `npm run console-speed` measures; it checks nothing.
+  // `npm run console-speed` runs only the measurements.
   testMatch: process.env['MEASURE'] === undefined ? '**/*.spec.ts' : '**/*.measure.ts',
   outputDir: path.join(__dirname, 'test-results'),
   reporter: [['list'], ['html', { open: 'never', outputFolder: path.join(__dirname, 'playwright-report') }]],
-  // One product and one browser at a time: the product runs on the same machine.
+  // One product and one browser at a time, because both run on the same machine.
   workers: 1,
   fullyParallel: false,
-  // A test that passes at the second attempt hides a fault.
+  // A test that passes on the second attempt hides a bug.
   retries: 0,
   forbidOnly: true,
   timeout: 60_000,

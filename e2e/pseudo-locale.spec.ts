@@ -1,5 +1,5 @@
-// Every page in the pseudo-locale: accents show which texts are translatable, and 40 % more length shows
-// which layouts are too tight.
+// Opens every page in the pseudo-locale. Accents show which texts are translatable, and texts that are 40 %
+// longer show which layouts are too tight.
 import type { Page } from '@playwright/test';
 import { Operator, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
@@ -7,12 +7,12 @@ import { expect, test } from './fixtures/test';
 const WIDTHS = [1440, 360];
 
 /**
- * Elements that are not translated: texts of people, the browser, or the platform; code; and names of
- * languages, such as “Español”.
+ * Elements that are not translated: texts from people, the browser, or the platform; code; and language
+ * names, such as “Español”.
  */
 const VERBATIM_ELEMENTS =
   'code, kbd, option[lang], app-word-chips span, [data-verbatim], body [translate=no]';
-/** Brand names, formats, keys, months, and the names and comments of the viewers in these tests. */
+/** Brand names, formats, keys, months, and the viewers' names and comments in these tests. */
 const VERBATIM_TEXTS = [
   /\b(Sellary|Facebook|Instagram|Meta|CSV|JSON|HTTP|Shift|Ctrl|Esc|Enter|Home|Tab)\b/g,
   /\b(Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b/g,
@@ -20,7 +20,7 @@ const VERBATIM_TEXTS = [
   /[\w.+-]+@[\w.-]+/g,
 ];
 
-/** The texts, labels and placeholders of the page that the pseudo-locale did not change. */
+/** Returns the page's texts, labels, and placeholders that the pseudo-locale did not change. */
 async function untranslatedTexts(page: Page): Promise<string[]> {
   return page.evaluate(
     ({ elements, texts }) => {
@@ -56,11 +56,11 @@ async function untranslatedTexts(page: Page): Promise<string[]> {
 const overflow = (page: Page): Promise<number> =>
   page.evaluate(() => document.documentElement.scrollWidth - innerWidth);
 
-/** Checks that the page in its current state is translated and fits, at each width. */
+/** Checks that the page, in its current state, is translated and fits at each width. */
 async function expectTranslated(page: Page, subject: string): Promise<void> {
   for (const width of WIDTHS) {
     await page.setViewportSize({ width, height: 900 });
-    // Layouts follow the width in the next frames.
+    // The layout adapts to the width over the next few frames.
     await expect.poll(() => overflow(page), `${subject} fits into ${width} px`).toBeLessThanOrEqual(0);
     expect(await untranslatedTexts(page), `texts of ${subject} at ${width} px`).toEqual([]);
   }
@@ -75,7 +75,7 @@ async function visit(page: Page, path: string): Promise<void> {
 
 test.beforeEach(({ page }) => page.addInitScript(() => localStorage.setItem('sellary.language', 'en-XA')));
 
-test('The pages before sign-in have only translatable texts, and fit if the texts are longer.', async ({
+test('The pages before sign-in contain only translatable texts, and still fit when the texts are longer.', async ({
   page,
 }) => {
   for (const path of [
@@ -94,7 +94,9 @@ test('The pages before sign-in have only translatable texts, and fit if the text
   await expect(page.locator('html')).toHaveAttribute('lang', 'en-XA');
 });
 
-test('The settings have only translatable texts, and fit if the texts are longer.', async ({ page }) => {
+test('The settings contain only translatable texts, and still fit when the texts are longer.', async ({
+  page,
+}) => {
   test.setTimeout(120_000);
   const operator = await Operator.register(page, '王小明');
   await operator.draft([{ itemNumber: '101', title: '帽子', totalQuantity: 1 }], '周日');
@@ -116,7 +118,7 @@ test('The settings have only translatable texts, and fit if the texts are longer
   }
 });
 
-test('The pages of a workspace have only translatable texts, and fit if the texts are longer.', async ({
+test('The workspace pages contain only translatable texts, and still fit when the texts are longer.', async ({
   page,
 }) => {
   test.setTimeout(180_000);
@@ -148,7 +150,9 @@ test('The pages of a workspace have only translatable texts, and fit if the text
   await visit(page, `/shows/${show.id}`);
 });
 
-test('The console has only translatable texts, and fits if the texts are longer.', async ({ page }) => {
+test('The console contains only translatable texts, and still fits when the texts are longer.', async ({
+  page,
+}) => {
   test.setTimeout(180_000);
   const operator = await Operator.register(page, '王小明');
   const show = await operator.liveShow(

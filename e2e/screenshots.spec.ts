@@ -1,11 +1,11 @@
-// Takes the screenshots of README and docs: `DOCS_SCREENSHOTS=1 npm run test:e2e`.
+// Takes the screenshots for README and docs: `DOCS_SCREENSHOTS=1 npm run test:e2e`.
 import path from 'node:path';
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
 const FOLDER = process.env['DOCS_SCREENSHOTS'] ? path.join(__dirname, '..', 'docs', 'screenshots') : null;
 
-test('The pages of the screenshots in README and docs can be reached.', async ({
+test('The pages in the README and docs screenshots can be opened.', async ({
   browser,
   baseURL,
 }, testInfo) => {

@@ -59,7 +59,7 @@ test('A show runs from registration to its end, with a claim released and restor
     .click();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   await expect(page).toHaveURL(/\/console$/);
-  // Nothing more can be shown, so there is no button for it.
+  // No item can be shown anymore, so there is no button for it.
   const nowShowing = page.getByRole('region', { name: 'Now showing' });
   await expect(nowShowing).toContainText('The show has ended');
   await expect(nowShowing.getByRole('button')).toHaveCount(0);

@@ -4,7 +4,7 @@ import { loadavg } from 'node:os';
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole } from './fixtures/operator';
 
-/** Slow 4G as Lighthouse defines it; throughput in bytes per second. */
+/** Slow 4G as Lighthouse defines it, with throughput in bytes per second. */
 const SLOW_4G = { offline: false, latency: 150, downloadThroughput: 204_800, uploadThroughput: 96_000 };
 const CPU_SLOWDOWN = 4;
 const MAX_BULK = 500;
@@ -13,19 +13,22 @@ const COMMENTS_PER_SECOND = 100;
 const COMMENTS_EVERY_MS = 50;
 const ROUNDS = 12;
 const KEY_EVERY_MS = 80;
-/** The keys of an operator at work: from Claims to Needs you, the items, and back. */
+/** The keys that a busy operator presses: from Claims to Needs you, to the items, and back. */
 const KEYS = ['j', 'j', 'Enter', 'Escape', 'v', 'j', 'g', 'i', 'j', 'Enter', 'Escape', 'g', 'f', 'Home'];
 
 interface Timings {
   largestPaintMs: number;
-  /** Longest duration of each interaction, by its ID. The browser does not report those under 16 ms. */
+  /**
+   * Longest duration of each interaction, by interaction ID. The browser does not report durations under 16
+   * ms.
+   */
   interactions: Map<number, number>;
 }
 type MeasuredWindow = Window & { timings: Timings };
 
 test.describe.configure({ timeout: 400_000 });
 
-test('LCP of the console on slow 4G, with a processor 4 times slower.', async ({ page }) => {
+test('LCP of the console on slow 4G, with 4x CPU slowdown.', async ({ page }) => {
   const { operator, show } = await showWithClaims(page, 500);
   await operator.showNow(show, '101');
   const devTools = await page.context().newCDPSession(page);
@@ -34,7 +37,7 @@ test('LCP of the console on slow 4G, with a processor 4 times slower.', async ({
   await devTools.send('Network.emulateNetworkConditions', SLOW_4G);
   await devTools.send('Emulation.setCPUThrottlingRate', { rate: CPU_SLOWDOWN });
   await page.addInitScript(recordTimings);
-  // Nothing checks the page meanwhile: that would use processor time of the page.
+  // Nothing checks the page while it loads, because that would use the page's CPU time.
   await page.goto(`/shows/${show.id}/console`, { waitUntil: 'networkidle' });
   const paint = await page.evaluate(() => (window as unknown as MeasuredWindow).timings.largestPaintMs);
   print(`LCP of the console: ${Math.round(paint)} ms`);
@@ -60,7 +63,7 @@ for (const claims of [500, 5_000]) {
     ]);
     durations.sort((a, b) => b - a);
     const keyPresses = ROUNDS * KEYS.length;
-    // Interactions that were too short to be reported are below every reported one.
+    // Interactions too short to be reported are shorter than every reported one.
     const inp = durations[Math.floor(keyPresses / 50)] ?? 16;
     print(
       `INP with ${claims} claims at ${Math.round(rate)} comments/s: ${inp} ms` +

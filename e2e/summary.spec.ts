@@ -84,7 +84,7 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
   expect(claims.rows).toHaveLength(figures.totals.claims);
   expect(claims.rows.filter(({ status }) => status === 'winner')).toHaveLength(figures.totals.winners);
   const handles = new Set(claims.rows.map((row) => row['user_handle']));
-  // The apostrophe keeps a spreadsheet from running a formula.
+  // The apostrophe keeps a spreadsheet from running the handle as a formula.
   for (const handle of ODD_HANDLES) expect(handles).toContain(handle.startsWith('=') ? `'${handle}` : handle);
   const buyers = await download(page, 'buyers');
   expect(buyers.rows).toHaveLength(figures.totals.uniqueBuyers);
@@ -98,7 +98,7 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
     figures.mostWanted?.itemNumber ?? '',
   );
 
-  // A printout shows all items, because a reader of paper cannot unfold the rest.
+  // A printout shows all items, because the rest cannot be expanded on paper.
   await page.evaluate(() =>
     addEventListener('beforeprint', () =>
       document.body.setAttribute(
@@ -112,7 +112,7 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
   await expect(page.locator('app-summary-items tbody tr')).toHaveCount(50);
 });
 
-test('A failed export is reported, and works at the next attempt.', async ({ page }) => {
+test('A failed export is reported, and works on the next attempt.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(2));
   await operator.say(show, [['ivy', 'sold 101']]);
@@ -129,7 +129,7 @@ test('A failed export is reported, and works at the next attempt.', async ({ pag
   await expect(page.getByRole('alert')).toHaveCount(0);
 });
 
-test('A summary fits a phone, and a user of another workspace does not find it.', async ({
+test('A summary fits a phone, and a user from another workspace cannot see it.', async ({
   page,
   browser,
   baseURL,

@@ -115,7 +115,7 @@ test('A user who has a workspace joins another one, and switches between the two
 });
 
 for (const colorScheme of ['light', 'dark'] as const) {
-  test(`axe finds no problem on the team's pages (${colorScheme}).`, async ({ browser, baseURL }) => {
+  test(`axe finds no problems on the team pages (${colorScheme}).`, async ({ browser, baseURL }) => {
     test.setTimeout(300_000);
     const page = await openPage(browser, baseURL, colorScheme);
     const owner = await Operator.register(page);

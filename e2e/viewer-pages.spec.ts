@@ -19,7 +19,7 @@ test('A seller creates a board, and viewers follow the show on it until the link
   const visitor = await browser.newContext({ viewport: { width: 390, height: 844 } });
   const board = await visitor.newPage();
   await board.goto(link);
-  // In the card of the current item, and in its row of the list.
+  // Once in the current item's card, and once in its row of the list.
   await expect(board.getByText('1 left')).toHaveCount(2);
   await operator.say(show, [
     ['anna_m', 'sold 101'],
@@ -54,7 +54,7 @@ test('The overlay shows nothing but the current item, on a transparent backgroun
   await expect(obs.getByText('1 left')).toBeVisible();
   const background = await obs.evaluate(() => getComputedStyle(document.body).backgroundColor);
   expect(background).toBe('rgba(0, 0, 0, 0)');
-  // Platforms cover the lowest 5% of the picture with their own buttons.
+  // Platforms cover the bottom 5% of the picture with their own buttons.
   const card = await obs.locator('#card').boundingBox();
   expect((card?.y ?? 0) + (card?.height ?? 0)).toBeLessThanOrEqual(1080 * 0.951);
   await obs.close();
