@@ -17,7 +17,6 @@ const MAX_BATCH_MS = 1_000;
 /** Number of failed attempts after which a row is set aside. */
 const MAX_ATTEMPTS = 8;
 const FIRST_PAUSE_MS = 1_000;
-const MAX_PAUSE_MS = 10 * 60_000;
 /** Maximum time that a transaction waits for a handler. After that, a frozen process loses its lock. */
 const MAX_HANDLER_WAIT_MS = 15_000;
 const MAX_ERROR_LENGTH = 2_000;
@@ -256,5 +255,5 @@ const isFollowed = (follower: Follower, type: string): boolean =>
 
 const messageOf = (error: unknown): string => errorText(error, MAX_ERROR_LENGTH);
 
-const pauseMs = (failures: number): number =>
-  Math.min(MAX_PAUSE_MS, FIRST_PAUSE_MS * 2 ** Math.min(failures - 1, 20));
+/** Doubles with each failure, up to 64 s before the last attempt. */
+const pauseMs = (failures: number): number => FIRST_PAUSE_MS * 2 ** (failures - 1);
