@@ -35,7 +35,7 @@ function apiReport() {
   return [
     '# The extension API',
     '',
-    `Version ${version?.[1]}. Written by \`npm run extension-api\`; a change of the API changes this file.`,
+    `Version ${version?.[1]}. Written by \`npm run extension-api\`; an API change changes this file.`,
     '',
     ...declarations.flatMap(({ name, text }) => [`## ${name}`, '', '```ts', text, '```', '']),
   ].join('\n');

@@ -16,7 +16,7 @@ export interface ActionContext<On extends ActionTarget = ActionTarget> {
   readonly workspace: ExtensionWorkspace;
   /** The claim, buyer, or show, read when the action begins. */
   readonly target: ActionTargets[On];
-  /** @returns a provider of the extension's module, or one of the kit, such as `ClaimCommands` */
+  /** @returns a provider of the extension's module, or a kit service, such as `ClaimCommands` */
   get<Provider>(token: Type<Provider> | AbstractProvider<Provider>): Provider;
 }
 
@@ -33,27 +33,27 @@ export interface ExtensionAction<On extends ActionTarget = ActionTarget> {
   readonly on: On;
   /** Lowercase letters, digits, and hyphens. Unique in the extension. */
   readonly id: string;
-  /** Text of the button. Begins with a verb, in sentence case: `Send invoice`. */
+  /** Button text. Begins with a verb, in sentence case: `Send invoice`. */
   readonly label: string;
   /** Question that the user answers first, for an action that is hard to undo. */
   readonly confirm?: string;
-  /** Lowest role that may use it; `operator` if left out. */
+  /** Minimum role required; `operator` if left out. */
   readonly role?: Role;
   /**
    * Does the work in at most 10 seconds. The audit log records the use. Throw `ExtensionRefusal` for an
-   * expected refusal, whose message the user sees. Any other error is logged, and the user sees that the
-   * action failed.
+   * expected refusal; the user sees its message, or that of an uncaught error from a kit service such as
+   * `ClaimCommands`. Any other error is logged, and the user sees only that the action failed.
    */
   run(context: ActionContext<On>): Promise<ActionResult | void> | ActionResult | void;
 }
 
-/** Declares an action, so that `run` knows the type of its target. */
+/** Declares an action, so that the compiler knows the type of the target in `run`. */
 export const defineAction = <On extends ActionTarget>(action: ExtensionAction<On>): ExtensionAction<On> =>
   Object.freeze(action);
 
 /**
- * An expected refusal of an action or a route: `This buyer has no email address. Add one first.` The caller
- * receives 409 `EXTENSION_REFUSED` with this message, which states what happened and what to do.
+ * An expected refusal by an action or a route: `This buyer has no email address. Add one first.` The caller
+ * receives 409 `EXTENSION_REFUSED` with this message, which explains what happened and what to do.
  */
 export class ExtensionRefusal extends Error {
   override readonly name = 'ExtensionRefusal';

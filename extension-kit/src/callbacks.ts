@@ -7,35 +7,35 @@ import {
 } from '@nestjs/common';
 import type { IncomingHttpHeaders } from 'node:http';
 
-/** A call as another system sent it. None of it can be trusted yet. */
+/** A call as another system sent it. Nothing in it can be trusted yet. */
 export interface CallbackRequest {
-  /** The unchanged bytes, because signatures cover them. Empty without a body. */
+  /** The unchanged bytes, because signatures are computed over them. Empty if there is no body. */
   readonly body: Buffer;
   readonly headers: IncomingHttpHeaders;
-  /** Parts of the path, by their names in the route. */
+  /** Path parameters, by their names in the route. */
   readonly params: Readonly<Record<string, string>>;
   readonly query: Readonly<Record<string, unknown>>;
 }
 
-/** A call whose sender was verified. */
+/** A call with a verified sender. */
 export interface VerifiedCallback extends CallbackRequest {
-  /** Workspace that the verifier named, in which the extension is on. */
+  /** Workspace id that the verifier returned. The extension is on in this workspace. */
   readonly workspaceId: string;
 }
 
-/** Checks who has sent a call. A provider of the extension's module. */
+/** Checks who sent a call. A provider in the extension's module. */
 export interface VerifiesCallbacks {
   /**
-   * Checks the signature, in constant time (`timingSafeEqual`), and the age of the call, so that a recorded call
-   * cannot be sent again. May take 10 seconds.
-   * @returns id of the workspace that the call is for; null refuses the call with 403
+   * Checks the signature, in constant time (`timingSafeEqual`), and the age of the call, so that a recorded
+   * call cannot be replayed. May take up to 10 seconds.
+   * @returns id of the workspace that the call is for; null to reject the call with 403
    */
   verify(request: CallbackRequest): Promise<string | null> | string | null;
 }
 
 export interface CallbackOptions {
   readonly verifier: Type<VerifiesCallbacks>;
-  /** Maximum size of the body, 1 byte to 1 MB; 64 KB if left out. */
+  /** Maximum body size, 1 byte to 1 MB; 64 KB if left out. */
   readonly maxBytes?: number;
 }
 
@@ -44,14 +44,14 @@ export const CALLBACK = 'sellary:callback';
 const PUBLIC = 'sellary:public';
 const BODY_RULE = 'sellary:body-rule';
 
-/** Key of a request under which the product stores the verified call; used by the product. */
+/** Request key under which the product stores the verified call; used by the product. */
 export const REQUEST_CALLBACK = Symbol.for('sellary.extension-callback');
 
 const DEFAULT_MAX_BYTES = 64 * 1024;
 
 /**
  * Marks a route that another system calls without a session: a payment provider, a shop, a chat. The verifier
- * decides about each call before the route sees it. The body is not parsed.
+ * checks each call before the route receives it. The body is not parsed.
  *
  * ```ts
  * @Post('payments/:account')
@@ -67,7 +67,7 @@ export const Callback = (options: CallbackOptions): MethodDecorator =>
     SetMetadata(BODY_RULE, { kind: 'raw', maxBytes: options.maxBytes ?? DEFAULT_MAX_BYTES }),
   );
 
-/** Parameter of a route with `@Callback`: the verified call, as `VerifiedCallback`. */
+/** Parameter for a route with `@Callback`: the verified call, as `VerifiedCallback`. */
 export const CurrentCallback = createParamDecorator((_: unknown, context: ExecutionContext) => {
   const request = context.switchToHttp().getRequest<{ [REQUEST_CALLBACK]?: VerifiedCallback }>();
   const callback = request[REQUEST_CALLBACK];

@@ -1,17 +1,17 @@
 import type { AwardRequest, AwardResult, Claim, ReleaseResult } from '@sellary/contracts';
 
 /**
- * The only way in which an extension changes claims. An injection token: name it as the type of a constructor
- * parameter. Each command is an act of the extension, like an act of an operator: the ledger and the audit
- * log record it with `{kind: 'extension', name}`, an operator can undo it, and it waits in the queue of its
- * show. A repeated command changes nothing and returns the same result, so that a follower may repeat it.
+ * The only way for an extension to change claims. An injection token: use it as the type of a constructor
+ * parameter. Each command is an act by the extension, like an operator's act: the ledger and the audit log
+ * record it with `{kind: 'extension', name}`, an operator can undo it, and it waits in the show's queue. A
+ * repeated command changes nothing and returns the same result, so a follower may repeat it.
  *
- * A command commits on its own. It stays in effect if the handler that awaits it then fails and gets the same row
- * again.
+ * A command commits on its own. It remains in effect even if the handler that awaited it then fails and
+ * receives the same row again.
  *
- * Every method throws an error with a `code` if the product refuses: `NOT_FOUND`, `ITEM_SOLD_OUT`,
- * `INVALID_TRANSITION`, `HANDLE_AMBIGUOUS`, `VALIDATION_FAILED`. A route or an action that does not catch it
- * returns it to the user.
+ * Every method throws an error with a `code` if the product rejects the command: `NOT_FOUND`,
+ * `ITEM_SOLD_OUT`, `INVALID_TRANSITION`, `HANDLE_AMBIGUOUS`, `VALIDATION_FAILED`. If a route or an action
+ * does not catch the error, the user receives it.
  */
 export abstract class ClaimCommands {
   /** Ends an active claim. A unit that it held goes to the next buyer in line. */
@@ -29,7 +29,7 @@ export abstract class ClaimCommands {
     request: AwardRequest,
   ): Promise<AwardResult>;
 
-  /** Sets the flag and the note of a claim. A field that is left out stays as it is. */
+  /** Sets a claim's flag and note. A field left out does not change. */
   abstract annotate(
     workspaceId: string,
     claimId: string,

@@ -1,6 +1,6 @@
 /**
- * Everything that an extension imports. See `docs/extending.md`. Members follow semantic versioning by
- * `EXTENSION_API_VERSION`.
+ * Everything that an extension imports. See `docs/extending.md`. The API follows semantic versioning; its
+ * version is `EXTENSION_API_VERSION`.
  */
 export {
   type AnyExtensionAction,

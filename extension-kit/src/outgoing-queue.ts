@@ -2,10 +2,10 @@ import type { Type } from '@nestjs/common';
 import type { JobList, JobState } from '@sellary/contracts';
 import type { FollowerTransaction } from './show-follower';
 
-/** Data of a job: an object that JSON can hold. */
+/** A job's data, as an object that can be serialized to JSON. */
 export type JobPayload = object;
 
-/** A job as its handler receives it. */
+/** A job, as its handler receives it. */
 export interface OutgoingJob<Payload extends JobPayload = JobPayload> {
   /** UUID; the same for every attempt. */
   readonly id: string;
@@ -20,18 +20,19 @@ export interface OutgoingJob<Payload extends JobPayload = JobPayload> {
   readonly createdAt: string;
 }
 
-/** A class with the decorator `@JobHandler(…)`. It is created with what the extension's module provides. */
+/** A class with the `@JobHandler(…)` decorator. It can inject what the extension's module provides. */
 export interface HandlesJobs<Payload extends JobPayload = JobPayload> {
   /**
-   * Does the work of a job. It is called at least once for each job: if the process is killed after the work and
-   * before the result is stored, it is called again, with the same `id` and `key`. A job is given up after 8
-   * attempts in a row during which the process ended.
+   * Does a job's work. It is called at least once for each job: if the process is killed after the work is
+   * done but before the result is stored, it is called again, with the same `id` and `key`. A job fails
+   * permanently after 8 attempts in a row during which the process ended.
    *
    * A handler that throws, or takes longer than its time limit, is called again with growing pauses, for 26
-   * hours. `JobRejected` ends the attempts at once; `JobDelayed` sets the next pause. A job that failed permanently
-   * is listed in the console, with the message of its last error. There, an admin sends it again or discards it.
-   * @param signal is aborted at the time limit, and when the product stops. Pass it on to `fetch`.
-   * @returns one sentence about the result for the list of jobs, at most 500 characters: `200 OK in 85 ms.`
+   * hours. `JobRejected` ends the attempts immediately; `JobDelayed` sets the next pause. A job that failed
+   * permanently is listed in the console, with its last error message. There, an admin can resend or discard
+   * it.
+   * @param signal aborted at the time limit, and when the product stops. Pass it on to `fetch`.
+   * @returns one sentence about the result for the job list, at most 500 characters: `200 OK in 85 ms.`
    */
   handle(job: OutgoingJob<Payload>, signal: AbortSignal): Promise<string | void> | string | void;
 }
@@ -58,38 +59,41 @@ export const jobHandlerOf = (type: object): JobHandlerOptions | null => handlers
 export interface NewJob<Payload extends JobPayload = JobPayload> {
   readonly workspaceId: string;
   /**
-   * Stable name of the work in this handler and workspace, at most 200 characters: a job that is enqueued
-   * again with the same key is not added. A follower derives it from `deliveryId`.
+   * Stable name of the work, unique per handler and workspace, at most 200 characters. A job enqueued again
+   * with the same key is not added. A follower derives the key from `deliveryId`.
    */
   readonly key: string;
   /**
-   * At most 256 KB as JSON. If it contains a viewer's object from the ledger (`buyer: {id, handle, …}`), an
-   * erasure of the viewer also removes the name here.
+   * At most 256 KB as JSON. If it contains a viewer's object from the ledger (`buyer: {id, handle, …}`),
+   * erasing the viewer's data also removes the name here.
    */
   readonly payload: Payload;
-  /** Receiver of the job, such as the id of an endpoint, at most 200 characters. Lists and limits can be per channel. */
+  /**
+   * The job's receiver, such as an endpoint id, at most 200 characters. Lists and limits can be per channel.
+   */
   readonly channel?: string;
   /**
-   * Jobs of a handler with the same `channel` and `order` are handled one after the other, in the order in which
-   * they were enqueued: the next one waits until the one before is done, has failed permanently, or is discarded.
-   * Without it, jobs are handled in any order, several at once. At most 200 characters.
+   * A handler's jobs with the same `channel` and `order` are handled one after the other, in the order in
+   * which they were enqueued: each one waits until the previous one is done, has failed permanently, or is
+   * discarded. Without `order`, jobs are handled in any order, several at the same time. At most 200
+   * characters.
    */
   readonly order?: string;
-  /** Maximum number of attempts of this handler per minute for the channel, over all processes. */
+  /** Maximum number of attempts per minute by this handler for the channel, across all processes. */
   readonly maxPerMinute?: number;
 }
 
 /**
- * Durable jobs for work outside the product: HTTP calls, messages. An injection token: name it as the type of
- * a constructor parameter. Jobs survive restarts, and run outside of every transaction of a show: a slow or
- * failing handler delays neither a show nor the jobs of another extension. Jobs that are done are kept for 7
- * days, and those that failed or were discarded for 30 days.
+ * Durable jobs for work outside the product: HTTP calls, messages. An injection token: use it as the type of
+ * a constructor parameter. Jobs survive restarts, and run outside of all show transactions, so a slow or
+ * failing handler delays neither a show nor another extension's jobs. Jobs that are done are kept for 7 days,
+ * and failed or discarded jobs for 30 days.
  */
 export abstract class OutgoingQueue {
   /**
-   * Adds a job. With `tx` it is part of that transaction: it exists if and only if the row of the follower
-   * counts as handled. Without `tx` it is stored at once.
-   * @returns the id of the job, also if it was added before
+   * Adds a job. With `tx`, the job is part of that transaction: it exists if and only if the follower's row
+   * is recorded as handled. Without `tx`, it is stored immediately.
+   * @returns the job's id, even if the job was added before
    */
   abstract enqueue<Payload extends JobPayload>(
     handler: Type<HandlesJobs<Payload>>,
@@ -97,7 +101,7 @@ export abstract class OutgoingQueue {
     tx?: FollowerTransaction,
   ): Promise<string>;
 
-  /** Lists the jobs of a handler in a workspace. */
+  /** Lists a handler's jobs in a workspace. */
   abstract list(
     handler: Type<HandlesJobs<never>>,
     workspaceId: string,
@@ -111,12 +115,13 @@ export abstract class OutgoingQueue {
   ): Promise<JobList>;
 
   /**
-   * Sends a job again that is done, failed, or discarded; a job that waits is tried now. It keeps its id and key.
-   * @returns false if the workspace has no such job of the handler
+   * Resends a job that is done, failed, or discarded; a waiting job is tried now. The job keeps its id and
+   * key.
+   * @returns false if the handler has no such job in the workspace
    */
   abstract resend(handler: Type<HandlesJobs<never>>, workspaceId: string, jobId: string): Promise<boolean>;
 
-  /** Discards all waiting jobs of a channel, for example because its receiver was removed. */
+  /** Discards all waiting jobs in a channel, for example because its receiver was removed. */
   abstract discardChannel(
     handler: Type<HandlesJobs<never>>,
     workspaceId: string,
@@ -132,7 +137,7 @@ export class JobRejected extends Error {
 
 /**
  * Thrown by a handler if its receiver asks it to wait. The next attempt is `delayMs` later, at most one hour.
- * From the 21st attempt of a job on, it is at least as long as the pause after any other error.
+ * From a job's 21st attempt on, this pause is at least as long as the one after any other error.
  */
 export class JobDelayed extends Error {
   override readonly name = 'JobDelayed';

@@ -21,17 +21,17 @@ export interface Page<Row> {
 export interface PageRequest {
   /** Maximum number of rows, 1 to 200; 50 if left out. */
   readonly limit?: number;
-  /** `nextCursor` of the page before; left out for the first page. */
+  /** `nextCursor` from the previous page; left out for the first page. */
   readonly cursor?: string;
 }
 
 /**
- * Reads shows, their items, claims, comments, and buyers. An injection token: name it as the type of a
- * constructor parameter. Every method reads one workspace, and treats a show of another workspace as not
- * existing. A `limit` or `cursor` that is not valid is refused with an error that a route returns as 400.
+ * Reads shows, their items, claims, comments, and buyers. An injection token: use it as the type of a
+ * constructor parameter. Every method reads one workspace, and treats another workspace's show as if it did
+ * not exist. An invalid `limit` or `cursor` causes an error, which a route returns as 400.
  */
 export abstract class ShowReader {
-  /** Lists the shows of a workspace, newest first. */
+  /** Lists a workspace's shows, newest first. */
   abstract list(
     workspaceId: string,
     request?: PageRequest & { readonly status?: ShowStatus },
@@ -44,9 +44,9 @@ export abstract class ShowReader {
   ): Promise<(Show & { readonly items: readonly Item[] }) | null>;
 
   /**
-   * Lists the claims of a show, newest first. A show that does not exist has none. `item` is the id or the
-   * number of an item; `buyer` is the id or the handle of a buyer; `active` limits the list to claims that
-   * hold a unit or a place.
+   * Lists a show's claims, newest first. A show that does not exist has none. `item` is an item's id or
+   * number; `buyer` is a buyer's id or handle; `active` limits the list to claims with a unit or a place in
+   * line.
    */
   abstract claims(
     workspaceId: string,
@@ -62,7 +62,7 @@ export abstract class ShowReader {
   /** @returns null if the workspace has no such claim */
   abstract claim(workspaceId: string, claimId: string): Promise<Claim | null>;
 
-  /** Lists the comments of a show, newest first. A show that does not exist has none. */
+  /** Lists a show's comments, newest first. A show that does not exist has none. */
   abstract comments(
     workspaceId: string,
     showId: string,
@@ -70,7 +70,7 @@ export abstract class ShowReader {
   ): Promise<Page<Comment>>;
 
   /**
-   * Lists the buyers of a show who won or wait, by handle, with what they won. `won` limits the list to
+   * Lists a show's buyers who won or are waiting, by handle, with what they won. `won` limits the list to
    * winners. A show that does not exist has none.
    */
   abstract buyers(
@@ -81,7 +81,7 @@ export abstract class ShowReader {
 }
 
 /**
- * Reads the buyers of a workspace, across its shows. An injection token: name it as the type of a constructor
+ * Reads a workspace's buyers across its shows. An injection token: use it as the type of a constructor
  * parameter. A viewer whose data was erased is no longer found.
  */
 export abstract class BuyerReader {
@@ -89,12 +89,12 @@ export abstract class BuyerReader {
   abstract get(workspaceId: string, buyerId: string): Promise<Buyer | null>;
 
   /**
-   * Lists the buyers of a workspace by handle. `q` limits the list to handles and names that contain it,
-   * without regard to case.
+   * Lists a workspace's buyers by handle. `q` limits the list to buyers whose handle or name contains it,
+   * ignoring case.
    */
   abstract list(workspaceId: string, request?: PageRequest & { readonly q?: string }): Promise<Page<Buyer>>;
 
-  /** Lists the claims of a buyer in all shows, newest first. A buyer who does not exist has none. */
+  /** Lists a buyer's claims in all shows, newest first. A buyer who does not exist has none. */
   abstract claims(
     workspaceId: string,
     buyerId: string,

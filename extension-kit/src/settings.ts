@@ -1,14 +1,14 @@
 import type { Type } from '@nestjs/common';
 
-/** Texts and kind of a setting. */
+/** A setting's texts, and whether it is a secret. */
 export interface SettingOptions {
-  /** Label of the field in the console, in sentence case. The name of the property if left out. */
+  /** The field's label in the console, in sentence case. The property name if left out. */
   readonly label?: string;
   /** One sentence below the field. */
   readonly help?: string;
   /**
    * Marks a password, key, or token. It must be a string. The product stores it encrypted and never returns
-   * it: the console only shows that it is set.
+   * it. The console shows only that it is set.
    */
   readonly secret?: boolean;
 }
@@ -16,10 +16,11 @@ export interface SettingOptions {
 const settingsByClass = new WeakMap<object, Map<string, SettingOptions>>();
 
 /**
- * Describes a property of a settings class. Each property also needs a decorator of `class-validator`, which
- * checks it and decides its field in the console: `@IsString()`, `@IsUrl()`, `@IsEmail()`, `@IsInt()`,
- * `@IsNumber()`, `@IsBoolean()`, `@IsIn([…])`, and `@IsString({ each: true })` with `@IsArray()` for a list
- * of texts. A property without `@IsOptional()` is required. An initial value of the property is its default.
+ * Describes a property of a settings class. Each property also needs a `class-validator` decorator, which
+ * checks the value and determines the field in the console: `@IsString()`, `@IsUrl()`, `@IsEmail()`,
+ * `@IsInt()`, `@IsNumber()`, `@IsBoolean()`, `@IsIn([…])`, and `@IsString({ each: true })` with `@IsArray()`
+ * for a list of strings. A property without `@IsOptional()` is required. The property's initial value is its
+ * default.
  *
  * ```ts
  * class ShopSettings {
@@ -35,7 +36,7 @@ export const Setting =
     settingsByClass.set(target, settings.set(String(property), options));
   };
 
-/** The described properties of a settings class, with those of the classes that it extends; used by the product. */
+/** A settings class's described properties, including inherited ones; used by the product. */
 export function settingsOf(type: { prototype: object }): ReadonlyMap<string, SettingOptions> {
   const settings = new Map<string, SettingOptions>();
   let prototype: object | null = type.prototype;
@@ -49,14 +50,14 @@ export function settingsOf(type: { prototype: object }): ReadonlyMap<string, Set
 }
 
 /**
- * Reads the settings that an admin of a workspace saved for this extension. An injection token: name it as
- * the type of a constructor parameter.
+ * Reads the settings that a workspace admin saved for this extension. An injection token: use it as the type
+ * of a constructor parameter.
  */
 export abstract class ExtensionSettings {
   /**
-   * Reads the settings as an instance of the class that the extension names in `settings`, secrets included.
-   * A property that was not saved has its initial value.
-   * @throws Error if what was saved is no longer valid for the class, or a required setting is missing
+   * Reads the settings as an instance of the extension's `settings` class, including secrets. A property that
+   * was not saved has its initial value.
+   * @throws Error if the saved settings are no longer valid for the class, or a required setting is missing
    */
   abstract read<Settings extends object>(type: Type<Settings>, workspaceId: string): Promise<Settings>;
 }

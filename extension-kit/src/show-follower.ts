@@ -5,7 +5,7 @@ export type FollowedEvent<T extends LedgerType = LedgerType> = {
   [K in T]: {
     readonly workspaceId: string;
     readonly showId: string;
-    /** Number of the row in its show, from 1. */
+    /** The row's number in its show, starting at 1. */
     readonly seq: number;
     readonly type: K;
     /** Time of the row, ISO-8601. */
@@ -13,14 +13,14 @@ export type FollowedEvent<T extends LedgerType = LedgerType> = {
     /** Absent if a viewer caused the row. */
     readonly by?: Actor;
     readonly data: LedgerData[K];
-    /** Stable over retries and restarts: equal for each delivery of this row to this follower. */
+    /** Stable across retries and restarts: the same for each delivery of this row to this follower. */
     readonly deliveryId: string;
     /** 1 for the first delivery. */
     readonly attempt: number;
   };
 }[T];
 
-/** Runs SQL in the transaction in which the row is handled. It is committed only if the handler succeeds. */
+/** Runs SQL in the transaction that handles the row, which is committed only if the handler succeeds. */
 export interface FollowerTransaction {
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
 }
@@ -33,7 +33,7 @@ export type ShowEventHandler<T extends LedgerType = LedgerType> = (
 /** A class with at least one `@OnShowEvent(…)` method. */
 export type ShowFollower = object;
 
-/** A handler of a follower: the types of its rows, and the name of the method. */
+/** A follower's handler: the row types that it handles, and the method name. */
 export interface FollowedTypes {
   readonly types: readonly LedgerType[];
   readonly method: string;
@@ -42,11 +42,11 @@ export interface FollowedTypes {
 const handlersByClass = new WeakMap<object, FollowedTypes[]>();
 
 /**
- * Calls the method for each row of these types, of every show of a workspace that uses the extension: after
- * COMMIT, in the order of the show's ledger, one row of a show at a time, at least once. The place in the
- * ledger is stored, so that rows recorded while the product was stopped follow later. A handler that throws or
- * takes longer than 10 seconds is called again with growing pauses; after 8 attempts the row is set aside,
- * shown in the console, and the next one follows.
+ * Calls the method for each row of these types, in every show of a workspace that uses the extension: after
+ * COMMIT, in the order of the show's ledger, one row at a time per show, at least once. The cursor is stored,
+ * so that rows recorded while the product was stopped are delivered later. A handler that throws or takes
+ * longer than 10 seconds is called again with growing pauses; after 8 attempts, the row is set aside and
+ * shown in the console, and the next row is delivered.
  */
 export const OnShowEvent =
   <T extends LedgerType>(...types: [T, ...T[]]) =>

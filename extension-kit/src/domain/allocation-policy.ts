@@ -1,8 +1,8 @@
 import type { ShowRules } from '@sellary/contracts';
 
 /**
- * A viewer's request for one unit of an item. A request for several units is decided unit by unit. Times in
- * ms since the epoch.
+ * A viewer's request for one unit of an item. A request for several units is decided unit by unit. Times are
+ * in ms since the epoch.
  */
 export interface ClaimRequest {
   buyerId: string;
@@ -15,31 +15,31 @@ export interface ClaimRequest {
 }
 
 /**
- * The part of a request that decides its place in the order. `fairTime`: the claim time less the viewer delay of
- * the source.
+ * The part of a request that decides its place in the order. `fairTime`: the claim time less the source's
+ * viewer delay.
  */
 export type RequestTimes = Pick<ClaimRequest, 'claimTime' | 'arrival'> & { fairTime: number };
 
-/** An item at the moment of the decision. */
+/** An item at the time of the decision. */
 export interface ItemView {
   readonly key: string;
   readonly total: number;
-  /** Units that are won. */
+  /** Units won. */
   readonly claimed: number;
   readonly waiting: number;
 }
 
-/** A claim in the line of an item. */
+/** A claim in an item's line. */
 export interface WaitingClaim extends Readonly<ClaimRequest> {
   readonly id: string;
   /** Only for a policy that needs `tags`. */
   readonly tags?: readonly string[];
 }
 
-/** @deprecated since 1.1: the name of `WaitingClaim` in version 1.0. */
+/** @deprecated since 1.1: `WaitingClaim` had this name in version 1.0. */
 export type Waiter = WaitingClaim;
 
-/** Facts about a buyer at the moment of the decision. */
+/** Facts about a buyer at the time of the decision. */
 export interface BuyerFacts {
   /** Units that the buyer has won in the show. */
   winsInShow: number;
@@ -50,12 +50,12 @@ export interface BuyerFacts {
 }
 
 /**
- * A fact that a policy asks for. `wholeLine`: `next` chooses among all waiting claims; without it, `next`
- * gets only the first one.
+ * A fact that a policy asks for. `wholeLine`: `next` chooses among all waiting claims; without this fact,
+ * `next` gets only the first one.
  */
 export type Fact = keyof BuyerFacts | 'wholeLine';
 
-/** The buyer of a request, with the facts that the policy needs and no others. */
+/** The buyer who made a request, with only the facts that the policy needs. */
 export type BuyerView<Needed extends Fact = Fact> = { readonly id: string } & Readonly<
   Pick<BuyerFacts, Needed & keyof BuyerFacts>
 >;
@@ -74,38 +74,43 @@ export interface Verdict {
 
 /**
  * Decides which requests come first, who wins, waits, or is refused, and which waiting claim gets a freed
- * unit. Synchronous and pure: the same arguments give the same result, always, because every decision is
+ * unit. Synchronous and pure: the same arguments always give the same result, because every decision is
  * replayed from the ledger. All arguments are frozen. The product checks each result. A result that cannot be
  * carried out switches the show to the policy `operator-decides`, which sends every claim to review.
  *
- * Shows name the policy with its version. A version that has decided a show never changes: publish a changed
- * policy with the next `version`, and keep the earlier one in `policies` as long as its shows are replayed.
+ * Shows refer to the policy by its name and version. A version that has decided a show never changes: publish
+ * a changed policy with the next `version`, and keep the earlier one in `policies` while its shows can still
+ * be replayed.
  */
 export interface AllocationPolicy<Needed extends Fact = Fact> {
-  /** Lowercase letters, digits, and hyphens. Ledgers name it, so it never changes. */
+  /** Lowercase letters, digits, and hyphens. Ledgers refer to it, so it never changes. */
   readonly name: string;
   /** 1, 2, 3 … */
   readonly version: number;
-  /** Name for people in the console; `name` if left out. */
+  /** Display name in the console; `name` if left out. */
   readonly label?: string;
   /** Facts that `decide` and `next` read. */
   readonly needs: readonly Needed[];
   /**
-   * Tags that the policy asks about, in upper or lower case. Required with the fact `tags`. Only these are read
-   * and recorded with the decision, so that a ledger never holds what else operators wrote about a person.
+   * Tags that the policy asks about, in upper or lower case. Required with the fact `tags`. Only these tags
+   * are read and recorded with the decision, so that a ledger never contains anything else that operators
+   * wrote about a person.
    */
   readonly tags?: readonly string[];
-  /** True: only the first unit of each request is decided, and the rest is left out. Else every unit is decided. */
+  /**
+   * If true, only the first unit of each request is decided, and the rest are left out. Otherwise, every unit
+   * is decided.
+   */
   readonly onlyFirstUnit?: true;
   /**
-   * Rule for a unit that is free although buyers are in line. True: a buyer in line who asked only to wait gets it by
-   * asking outright, and if an undo leaves the unit free, a buyer in line who asked outright gets it, in both cases only
-   * if `decide` returns `win`. Else only new requests can get it.
+   * Rule for a unit that is free although buyers are in line. If true, a buyer in line who asked only to wait
+   * gets the unit by asking outright, and if an undo leaves the unit free, a buyer in line who asked outright
+   * gets it, in both cases only if `decide` returns `win`. Otherwise, only new requests can get it.
    */
   readonly servesOutright?: boolean;
   /**
-   * Compares two requests that are decided together. Negative: `a` is decided first. Requests that compare as
-   * 0 are decided in order of arrival.
+   * Compares two requests that are decided together. If the result is negative, `a` is decided first. If it
+   * is 0, the requests are decided in order of arrival.
    */
   order(a: Readonly<RequestTimes>, b: Readonly<RequestTimes>): number;
   decide(
@@ -116,22 +121,22 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
   ): Verdict;
   /**
    * Chooses the waiting claim for a free unit.
-   * @param line waiting claims in the order of their places (see `Fact`)
-   * @returns the claim that gets the free unit; null leaves it free
+   * @param line waiting claims in order of position (see `Fact`)
+   * @returns the claim that gets the free unit; null to leave it free
    */
   next(line: readonly WaitingClaim[], item: ItemView): WaitingClaim | null;
 }
 
 /**
- * The time that orders claims, ms: the moment of the broadcast that the viewer saw while writing. `fairTime`
- * is absent without a viewer delay.
+ * The time by which claims are ordered, ms: the moment of the broadcast that the viewer saw while writing.
+ * `fairTime` is absent if there is no viewer delay.
  */
 export const fairTimeOf = ({ claimTime, fairTime }: { claimTime: number; fairTime?: number }): number =>
   fairTime ?? claimTime;
 
 /**
- * Thrown for a result of a policy that cannot be carried out: a unit that does not exist, no verdict, or two
- * different answers to one question.
+ * Thrown for a policy result that cannot be carried out: a unit that does not exist, no verdict, or two
+ * different answers to the same question.
  */
 export class PolicyViolation extends Error {
   constructor(

@@ -14,7 +14,7 @@ import {
 import { messageOf } from './message-of';
 
 /**
- * Calls a policy under the rules of a show, and checks that each result can be carried out, and that a second call
+ * Calls a policy with a show's rules, and checks that each result can be carried out and that a second call
  * gives the same result.
  */
 export class CheckedPolicy {
@@ -104,7 +104,7 @@ export class CheckedPolicy {
   next(line: readonly WaitingClaim[], item: ItemView): string | null {
     const needsWholeLine = this.needs.includes('wholeLine');
     if (needsWholeLine && line.length < item.waiting) {
-      throw new Error(`The board does not hold the whole line of item ${item.key}`);
+      throw new Error(`The board does not contain the whole line of item ${item.key}`);
     }
     const waitingClaims = Object.freeze((needsWholeLine ? line : line.slice(0, 1)).map(waitingView));
     const view = viewOf(item);

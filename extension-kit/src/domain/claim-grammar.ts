@@ -1,43 +1,42 @@
 import { INTENT_ACTS, type ParsedComment, ROUTES } from '@sellary/contracts';
 
-/** Words and variants of a show. Frozen, and the same object until one of them changes. */
+/** A show's words and variants. Frozen, and the same object until one of them changes. */
 export interface GrammarVocabulary {
   readonly claimWords: readonly string[];
   readonly passWords: readonly string[];
-  /** Values of the variants by item key, for items that have some: `S`, `M`, `RED`. */
+  /** Variant values by item key, for items that have variants: `S`, `M`, `RED`. */
   readonly variants: ReadonlyMap<string, readonly string[]>;
 }
 
-/** Result of a grammar. The product adds the name and version of the grammar. */
+/** A grammar's result. The product adds the grammar's name and version. */
 export type GrammarResult = Omit<ParsedComment, 'grammar'>;
 
 /**
- * Reads what a viewer wrote. Chosen per show. Pure: the same arguments give the same result, always. Total:
- * every text gives a result, in time that grows at most in proportion to its length. It never stores or sends
- * anything.
+ * Reads what a viewer wrote. Chosen per show. Pure: the same arguments always give the same result. Total:
+ * every text gives a result, in time at most proportional to its length. It never stores or sends anything.
  *
  * The product stores each result with its comment and never reads a decided comment again, so a new version
- * affects only later comments. Raise `version` whenever the result for any text may change.
+ * affects only later comments. Increment `version` whenever the result for any text may change.
  */
 export interface ClaimGrammar {
-  /** Lowercase letters, digits, and hyphens. Shows name it, so it never changes. */
+  /** Lowercase letters, digits, and hyphens. Shows refer to it, so it never changes. */
   readonly name: string;
   /** 1, 2, 3 … */
   readonly version: number;
-  /** Name for people in the console; `name` if left out. */
+  /** Display name in the console; `name` if left out. */
   readonly label?: string;
   /**
    * Reads one comment.
    * @param text as the viewer wrote it, at most 10,000 UTF-16 units.
    * @param itemKeys canonical numbers of the show's items: `7` for `#007`. Empty if the show has none yet.
    * @returns `auto` with at least one intent if the engine should act, `review` if an operator must decide,
-   * or `ignore` for chatter. `item` of an intent is a number as written or canonical; `span` is inside
+   * or `ignore` for chatter. An intent's `item` is a number, as written or canonical; its `span` is inside
    * `text`.
    */
   read(text: string, vocabulary: GrammarVocabulary, itemKeys: ReadonlySet<string>): GrammarResult;
 }
 
-/** Name and version of a grammar, as the ledger and each comment record them: `builtin@6`. */
+/** A grammar's name and version, as the ledger and each comment record them: `builtin@6`. */
 export const grammarId = ({ name, version }: Pick<ClaimGrammar, 'name' | 'version'>): string =>
   `${name}@${version}`;
 
@@ -45,13 +44,13 @@ export const grammarId = ({ name, version }: Pick<ClaimGrammar, 'name' | 'versio
 export const MAX_GRAMMAR_INTENTS = 50;
 const MAX_QUANTITY = 999;
 
-/** The reason why a grammar's result cannot be used, as the end of a sentence; null if it can. */
+/** The reason why a grammar's result cannot be used, as the end of a sentence; null if it can be used. */
 export function grammarProblem(text: string, result: unknown): string | null {
   if (!isRecord(result)) return 'returned no result';
   if (typeof result['then'] === 'function') return 'returned a promise. A grammar must be synchronous';
   const { route, intents, reason } = result;
   if (!ROUTES.some((known) => known === route)) return `returned the route ${JSON.stringify(route)}`;
-  if (!Array.isArray(intents)) return 'returned no list of intents';
+  if (!Array.isArray(intents)) return 'did not return a list of intents';
   if (intents.length > MAX_GRAMMAR_INTENTS) return `returned more than ${MAX_GRAMMAR_INTENTS} intents`;
   if (route === 'auto' && intents.length === 0) return 'returned the route auto without an intent';
   if (route === 'auto' ? reason !== null : typeof reason !== 'string' || reason === '') {
@@ -74,7 +73,7 @@ function intentProblem(text: string, intent: unknown): string | null {
     return `returned the quantity ${String(qty)}. It must be a whole number from 1 to ${MAX_QUANTITY}`;
   }
   if (typeof rule !== 'string' || rule === '') return 'returned an intent without a rule';
-  if (word !== null && typeof word !== 'string') return 'returned a word that is neither a text nor null';
+  if (word !== null && typeof word !== 'string') return 'returned a word that is neither a string nor null';
   const { start, end } = isRecord(span) ? span : {};
   const isInside =
     Number.isInteger(start) && Number.isInteger(end) && 0 <= Number(start) && Number(end) <= text.length;

@@ -3,7 +3,7 @@ import { type ClaimGrammar, grammarProblem, type GrammarVocabulary } from './cla
 import { seededRandom } from './random';
 import { messageOf } from './message-of';
 
-/** Vocabulary of a show with the default English words. */
+/** A show's vocabulary with the default English words. */
 export const sampleVocabulary = (): GrammarVocabulary =>
   Object.freeze({
     claimWords: Object.freeze([...WORDS_BY_LANGUAGE.en.claimWords]),
@@ -33,8 +33,8 @@ const PARTS = [
 const MAX_TEXT_LENGTH = 10_000;
 
 /**
- * Searches at random for a text on which the grammar fails: it throws, returns a promise or another invalid
- * result, reads one text in two ways, or returns a span outside the text.
+ * Tries random texts to find one on which the grammar fails: it throws, returns a promise or another invalid
+ * result, reads the same text in two ways, or returns a span outside the text.
  * @returns the fault as the end of a sentence; null if none was found
  */
 export function grammarFault(
@@ -46,7 +46,7 @@ export function grammarFault(
     return `has the name "${name}". Use lowercase letters, digits, and single hyphens`;
   }
   if (!Number.isInteger(version) || version < 1) return `has the version ${String(version)}. Use 1, 2, 3 …`;
-  if (typeof grammar.read !== 'function') return 'has no method read';
+  if (typeof grammar.read !== 'function') return 'has no read method';
   const random = seededRandom(seed);
   const longTexts = PARTS.map((part) => `${part} `.repeat(MAX_TEXT_LENGTH).slice(0, MAX_TEXT_LENGTH));
   for (let count = 0; count < texts; count++) {
@@ -62,9 +62,7 @@ export function grammarFault(
   return null;
 }
 
-/**
- * @returns the fault as the end of a sentence; null if the text is read correctly, and in the same way twice
- */
+/** @returns the fault as the end of a sentence; null if the result is valid, and the same both times */
 function faultOn(grammar: ClaimGrammar, text: string): string | null {
   const vocabulary = sampleVocabulary();
   const itemKeys = new Set(['7', '12']);

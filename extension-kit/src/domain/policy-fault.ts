@@ -6,15 +6,15 @@ import { messageOf } from './message-of';
 export interface PolicySearch {
   /** Number of random sales. */
   sales: number;
-  /** Same seed, same sales. */
+  /** The same seed gives the same sales. */
   seed?: number;
 }
 
 /**
- * Searches at random for a sale in which the policy fails: it returns no verdict or a promise, throws, gives
- * a unit that does not exist, answers one question in two ways, or decides otherwise when the sale is
- * replayed.
- * @returns the fault as the end of a sentence, with the seed of the sale; null if none was found
+ * Tries random sales to find one in which the policy fails: it returns a promise or no verdict, throws, gives
+ * away a unit that does not exist, answers the same question in two ways, or decides differently when the
+ * sale is replayed.
+ * @returns the fault as the end of a sentence, with the sale's seed; null if none was found
  */
 export function policyFault(policy: AllocationPolicy, { sales, seed = 1 }: PolicySearch): string | null {
   const problem = shapeFault(policy);
@@ -32,7 +32,7 @@ export function policyFault(policy: AllocationPolicy, { sales, seed = 1 }: Polic
   return null;
 }
 
-/** Maximum number of tags that one policy may ask about: all of them are looked up at each decision. */
+/** Maximum number of tags that one policy may ask about. All of them are looked up for each decision. */
 const MAX_POLICY_TAGS = 20;
 
 function hasUsableTags({ needs, tags = [] }: AllocationPolicy): boolean {
@@ -50,12 +50,12 @@ function shapeFault(policy: AllocationPolicy): string | null {
   if (!Number.isInteger(version) || version < 1) {
     return `has the version ${String(version)}. Use 1, 2, 3 …`;
   }
-  if (!Array.isArray(needs)) return 'has no list `needs`. Use [] if it needs no facts';
+  if (!Array.isArray(needs)) return 'has no `needs` list. Use [] if it needs no facts';
   if (!hasUsableTags(policy)) {
     return `needs the fact \`tags\` and has no usable list \`tags\`. List the tags that it asks about, such as ['vip']: 1 to ${MAX_POLICY_TAGS}, each once, of 1–${MAX_TAG_LENGTH} characters`;
   }
   for (const method of ['order', 'decide', 'next'] as const) {
-    if (typeof policy[method] !== 'function') return `has no method ${method}`;
+    if (typeof policy[method] !== 'function') return `has no ${method} method`;
     if (policy[method].constructor.name === 'AsyncFunction') {
       return `has the asynchronous method ${method}. A policy must be synchronous: load facts with \`needs\``;
     }
@@ -63,7 +63,7 @@ function shapeFault(policy: AllocationPolicy): string | null {
   return null;
 }
 
-/** The message of a violation, as the end of a sentence. */
+/** An error's message, as the end of a sentence. */
 function faultOf(error: unknown): string {
   return messageOf(error).replace(/^The allocation policy \S+ /, '');
 }

@@ -30,8 +30,8 @@ interface Stock {
 }
 
 /**
- * A random sale of a few items, decided by the policy alone, with the checks that the product makes.
- * @returns its decisions, one text each
+ * A random sale of a few items, decided by the policy alone, with the product's checks.
+ * @returns its decisions, one string each
  * @throws PolicyViolation
  */
 export function sampleSale(policy: AllocationPolicy, rules: ShowRules, seed: number): string[] {

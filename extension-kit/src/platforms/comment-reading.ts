@@ -2,23 +2,23 @@ import type { LiveComment, ReportedChange } from './live-comment';
 import type { OpenConnection } from './platform-adapter';
 import type { Usage } from './usage';
 
-/** `writtenAt` is in the platform's clock. */
+/** `writtenAt` uses the platform's clock. */
 export type ReadComment = LiveComment & { writtenAt: number };
 
 /**
- * Reads comments page by page, from the newest back.
+ * Reads comments page by page, newest first.
  * @throws PlatformError
  */
 export interface NewestFirstPages {
   readonly kind: 'newest-first';
-  /** True if the list goes back without end, so that the caller must stop reading pages by itself. */
+  /** True if the list has no end, so that the caller must decide when to stop reading pages. */
   readonly unbounded: boolean;
-  /** True if the order is guaranteed, so that no new comment follows an old one. */
+  /** True if the order is guaranteed, so that a newer comment never follows an older one. */
   readonly ordered: boolean;
-  /** Maximum number of comments of a page. */
+  /** Maximum number of comments per page. */
   readonly maxPageSize: number;
   read(connection: OpenConnection, query: CommentQuery): Promise<CommentPage>;
-  /** Advice for users if the platform counts comments and does not return them; one sentence. */
+  /** Advice for users if the platform counts comments but does not return them; one sentence. */
   readonly missingCommentsAdvice: string;
 }
 
@@ -30,9 +30,9 @@ export interface CommentQuery {
   after: Record<string, string> | null;
   /** Requested number of comments. */
   limit: number;
-  /** True to request only the indispensable fields, because the full response was too large. */
+  /** True to request only the essential fields, because the full response was too large. */
   brief: boolean;
-  /** True to also request the platform's count of comments. */
+  /** True to also request the platform's comment count. */
   withTotal: boolean;
 }
 
@@ -42,8 +42,8 @@ export interface CommentPage {
   usage: Usage;
   skewMs: number | null;
   /**
-   * Comments that the platform counts, including those it hides or filters; null if it was not requested or
-   * the platform does not report it.
+   * The platform's comment count, including comments that it hides or filters; null if it was not requested
+   * or the platform does not report it.
    */
   total: number | null;
 }
@@ -60,7 +60,7 @@ export interface CursorPages {
 
 export interface CursorQuery {
   liveId: string;
-  /** Cursor of the previous page; null at the beginning, and after the platform has lost it. */
+  /** Cursor of the previous page; null at the beginning, and after the platform has lost the cursor. */
   cursor: string | null;
   /** Platform time, ms; older comments are not needed. */
   since: number;
@@ -68,11 +68,14 @@ export interface CursorQuery {
 
 export interface CursorPage {
   comments: ReadComment[];
-  /** Edits and deletions that the page reports. */
+  /** Edits and deletions reported in the page. */
   changes?: ReportedChange[];
-  /** Beginning of the next page; null keeps the cursor of the query. */
+  /** Start of the next page; null to keep the query's cursor. */
   cursor: string | null;
-  /** Time that the platform asks to wait, ms; 0 if more comments are waiting. The workspace's interval if left out. */
+  /**
+   * Time that the platform asks us to wait, ms; 0 if more comments are waiting. The workspace's interval if
+   * left out.
+   */
   nextPollMs?: number;
   /** No more comments will be written. */
   ended?: boolean;
@@ -82,8 +85,8 @@ export interface CursorPage {
 }
 
 /**
- * Comments that the platform sends over a stream. The next batch is read after the previous one is committed,
- * and the stream is opened again after it ends or fails.
+ * Comments that the platform sends over a stream. Each batch is read after the previous one is committed, and
+ * the stream is reopened after it ends or fails.
  */
 export interface CommentStream {
   readonly kind: 'stream';

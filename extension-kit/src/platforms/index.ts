@@ -1,4 +1,4 @@
-/** The port of a platform, for connecting accounts, finding broadcasts, and reading comments. */
+/** The platform port, for connecting accounts, finding broadcasts, reading comments, and replying to them. */
 export type {
   CommentPage,
   CommentQuery,

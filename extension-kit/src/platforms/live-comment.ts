@@ -1,20 +1,20 @@
 import type { CommentChange, PlatformId } from '@sellary/contracts';
 
-/** A comment that an adapter has read from its platform's payload. */
+/** A comment that an adapter read from its platform's payload. */
 export interface LiveComment {
   platform: PlatformId;
-  /** The broadcast it was made in. */
+  /** The broadcast on which it was written. */
   liveId: string;
   /** The platform's own id, opaque. */
   commentId: string;
-  /** The part that all forms of the id have in common, if the platform uses several forms; else absent. */
+  /** The part that all forms of the id share, if the platform uses several forms; otherwise absent. */
   idInBroadcast?: string;
   /** null if the platform hides the author, who is then never merged with another viewer. */
   author: CommentAuthor | null;
   text: string;
   /**
    * Time at which the viewer wrote it, ms since the epoch; null if the platform does not report it, so that
-   * the arrival counts.
+   * the arrival is used instead.
    */
   writtenAt: number | null;
   /** The platform reports whole seconds only. */
@@ -32,12 +32,12 @@ export interface CommentAuthor {
   handleIsUnique?: boolean;
 }
 
-/** Placeholder id of a viewer who is known only by a unique handle. No platform issues such ids. */
+/** Placeholder id of a viewer known only by a unique handle. No platform issues such ids. */
 export const nameOnlyId = (handle: string): string => `@${handle.toLowerCase()}`;
 
 /**
- * A later change of a comment, as the platform reports it. `text` is the new text of an edited comment. `at` is the
- * time of the report, ms since the epoch; null if unknown.
+ * A later change to a comment, as the platform reports it. `text` is the new text of an edited comment. `at`
+ * is the time of the report, ms since the epoch; null if unknown.
  */
 export type ReportedChange = {
   platform: PlatformId;

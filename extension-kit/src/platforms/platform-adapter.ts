@@ -23,11 +23,11 @@ export interface OpenConnection {
   platform: PlatformId;
   externalAccountId: string;
   displayName: string;
-  /** As stored, and not validated yet: the adapter validates it. */
+  /** As stored, and not yet validated. The adapter validates it. */
   details: unknown;
-  /** Token that reads the account. Empty if the platform needs no account. */
+  /** Token for reading the account. Empty if the platform needs no account. */
   token: string;
-  /** Token of the person who granted the account, if it is not `token`. Used to renew and revoke. */
+  /** Token of the person who granted the account, if it is not `token`. Used for renewing and revoking. */
   userToken: string | null;
 }
 
@@ -36,7 +36,7 @@ export interface GrantedAccount {
   externalAccountId: string;
   displayName: string;
   details: AdapterDetails;
-  /** Id of the person's grant, unique over all platforms. Connections with the same grant end together. */
+  /** Id of the person's grant, unique across all platforms. Connections with the same grant end together. */
   grantId: string | null;
   /** Identifies the target of a webhook subscription: accounts with the same target share one. */
   webhookTarget: string;
@@ -48,11 +48,11 @@ export interface GrantedAccount {
 
 export interface GrantedAccounts {
   accounts: GrantedAccount[];
-  /** Ids of accounts that were granted and could not be opened. */
+  /** Ids of accounts that were granted but could not be opened. */
   missed: string[];
 }
 
-/** A webhook subscription of the app itself, for one kind of account. */
+/** The app's own webhook subscription, for one kind of account. */
 export interface AppWebhook {
   callbackUrl: string;
   fields: string[];
@@ -60,15 +60,15 @@ export interface AppWebhook {
 
 /** The platform's report on the webhooks of one account. */
 export interface WebhookFacts {
-  /** Fields to which the account is subscribed; null without a subscription. */
+  /** Fields to which the account is subscribed; null if it has no subscription. */
   subscribed: string[] | null | PlatformError;
-  /** The app's own webhook; null without one, undefined if the platform does not report it. */
+  /** The app's own webhook; null if there is none, undefined if the platform does not report it. */
   app: AppWebhook | null | undefined | PlatformError;
 }
 
 /**
- * The account that a verdict is about. `callback`: address for the platform; its URL is null if this server
- * does not know its own.
+ * The account that a verdict is about. `callback`: the address that the platform calls; its URL is null if
+ * this server does not know its own address.
  */
 export interface WebhookSubject {
   displayName: string;
@@ -78,26 +78,26 @@ export interface WebhookSubject {
 
 export interface WebhookVerdict {
   state: WebhookState;
-  /** The missing part, its reason, and what to do; null without a problem. */
+  /** Explains what is missing, why, and what to do; null if there is no problem. */
   problem: string | null;
 }
 
 /**
- * Manages the webhooks of an account.
+ * Manages an account's webhooks.
  * @throws PlatformError from each call to the platform
  */
 export interface SubscriptionCapability {
   /** Fields that an account with these details needs. */
   fields(details: unknown): readonly string[];
-  /** Replaces the previous list. */
+  /** Subscribes to these fields, instead of the previous ones. */
   subscribe(connection: OpenConnection, fields: readonly string[]): Promise<void>;
-  /** Ends the webhooks of the target for every connection to it. */
+  /** Ends the target's webhooks for every connection to it. */
   unsubscribe(connection: OpenConnection): Promise<void>;
-  /** The fields subscribed to; null without a subscription. */
+  /** The fields subscribed to; null if there is no subscription. */
   subscribed(connection: OpenConnection): Promise<string[] | null>;
   /**
-   * The app's own webhook for an account with these details; null without one, undefined if the platform does
-   * not report it.
+   * The app's own webhook for an account with these details; null if there is none, undefined if the platform
+   * does not report it.
    */
   appWebhook(details: unknown): Promise<AppWebhook | null | undefined>;
   /** Describes the state for users. Never throws. */
@@ -111,34 +111,34 @@ export interface SignInRequest {
 }
 
 /**
- * Signs users in at the platform.
+ * Signs users in to the platform.
  * @throws PlatformError from each call to the platform
  */
 export interface ConnectCapability {
   /** Ways to sign in, the usual one first. */
   methods: readonly [SignInMethod, ...SignInMethod[]];
-  /** The method by which an account with these details was connected. Never throws. */
+  /** The sign-in method with which an account with these details was connected. Never throws. */
   loginOf(details: unknown): string;
-  /** Permissions that are needed for reading comments. Never throws. */
+  /** Permissions needed to read comments. Never throws. */
   needs(details: unknown): readonly string[];
   authorizeUrl(request: SignInRequest & { state: string }): string;
-  /** Exchanges the code of a redirect for the granted accounts; empty if the person has none. */
+  /** Exchanges the code from a redirect for the granted accounts; empty if the person has none. */
   complete(request: SignInRequest & { code: string }): Promise<GrantedAccounts>;
-  /** Error code for the console if the person granted no account. */
+  /** Error code for the console if the person did not grant access to any account. */
   readonly nothingGranted: ConnectError;
-  /** Error code of a failed sign-in, for the console. */
+  /** Error code for the console after a failed sign-in. */
   failure(error: PlatformError, login: string): ConnectError;
-  /** Advice if comments are refused although no permission is missing; one sentence. */
+  /** Advice if reading comments is rejected although no permission is missing; one sentence. */
   readonly refusalAdvice: string;
-  /** Missing if the platform has no webhooks, or sends them without a subscription. */
+  /** Absent if the platform has no webhooks, or sends them without a subscription. */
   readonly webhooks?: SubscriptionCapability;
   /**
-   * Revokes the grant of the person who connected, which ends every token of that grant. Does nothing if the
-   * platform has no such call.
+   * Revokes the grant of the person who connected, which invalidates every token issued under it. Does
+   * nothing if the platform has no such call.
    */
   revoke(connection: OpenConnection): Promise<void>;
   /**
-   * Checks the token at the platform.
+   * Checks the token with the platform.
    * @throws PlatformError `reconnect` if it is no longer valid
    */
   inspect(connection: OpenConnection): Promise<TokenHealth>;
@@ -146,7 +146,7 @@ export interface ConnectCapability {
   renew(connection: OpenConnection): Promise<RenewedToken | null>;
 }
 
-/** The platform's report on a token. Empty `scopes`: the platform does not report them. */
+/** The platform's report on a token. `scopes` is empty if the platform does not report them. */
 export interface TokenHealth {
   expiresAt: Date | null;
   scopes: string[];
@@ -158,7 +158,7 @@ export interface RenewedToken {
   expiresAt: Date | null;
 }
 
-/** A running broadcast, with the other id that its links and comments may have. */
+/** A running broadcast, with the other id that its links and comments may use. */
 export interface ListedBroadcast extends Broadcast {
   videoId?: string;
 }
@@ -172,67 +172,67 @@ export interface DiscoverCapability {
   listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]>;
   /** Hosts of the platform's pages, including their subdomains. */
   readonly hosts: readonly string[];
-  /** True if a text has the shape of a broadcast's or a video's id. */
+  /** True if the text looks like a broadcast or video id. */
   isId(text: string): boolean;
   /**
    * The id in a pasted address, or the pasted id itself.
-   * @throws PlatformError `rejected`; its text for users says what to paste instead
+   * @throws PlatformError `rejected`, with a text for users that explains what to paste instead
    */
   parseLink(link: string): string;
-  /** The broadcast's own id, for an id that may be that of its video; the same id if it is unknown. */
+  /** The broadcast's own id, for an id that may be its video's id; the same id if it is unknown. */
   resolveId(connection: OpenConnection, id: string): Promise<string>;
-  /** State of the broadcast with this id, or with this video's id. */
+  /** State of the broadcast with this broadcast id or video id. */
   broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState>;
 }
 
 export interface BroadcastState {
-  /** The platform's own status word, upper case; null if it reports none. */
+  /** The platform's own status word, in upper case; null if it does not report one. */
   status: string | null;
   /** No more comments will be written. */
   isOver: boolean;
-  /** The other id that comments, links, and webhooks may have. */
+  /** The other id that comments, links, and webhooks may use. */
   videoId: string | null;
   usage: Usage;
 }
 
-/** Content of a webhook. Its comments name their platforms. */
+/** A webhook's content. Each comment specifies its own platform. */
 export interface WebhookContent {
   comments: PushedComment[];
   /** Edits, deletions, and similar changes, in the reported order. */
   changes: PushedChange[];
-  /** Accounts with a started or ended broadcast. */
+  /** Accounts on which a broadcast has started or ended. */
   accountsToRefresh: string[];
 }
 
 /** Receives the platform's webhooks at `/api/webhooks/<id>`. */
 export interface WebhookCapability {
   /**
-   * Answers the platform's handshake, which checks that this address belongs to us.
+   * Responds to the platform's handshake, which verifies that this address is ours.
    * @throws PlatformError `rejected` if the check fails
    */
   handshake?(query: Readonly<Record<string, unknown>>): string;
   /** True if the platform signed these bytes. Called before the bytes are parsed. */
   verify(body: Buffer, headers: IncomingHttpHeaders): boolean;
-  /** Reads every known shape, and ignores all content that is not about live comments. Never throws. */
+  /** Reads every known payload, and ignores all content that is not about live comments. Never throws. */
   read(body: Buffer): Promise<WebhookContent>;
-  /** The platform's clock minus ours, ms, for broadcasts that were not read yet; 0 if unknown. */
+  /** The platform's clock minus ours, ms, for broadcasts not read yet; 0 if unknown. */
   skewMs?(): number;
   /**
-   * Time of a comment, platform time, ms; null if the platform does not report it. Only for platforms whose
-   * webhooks do not contain it.
+   * Time at which a comment was written, platform time, ms; null if the platform does not report it. Only for
+   * platforms whose webhooks do not contain it.
    */
   commentTime?(connection: OpenConnection, commentId: string): Promise<number | null>;
 }
 
 /** Connects one platform. A missing capability means that the platform does not have it. */
 export interface PlatformAdapter {
-  /** Lower-case letters, digits, and hyphens. It is stored, so it never changes. */
+  /** Lower-case letters, digits, and hyphens. Stored in the database, so it never changes. */
   readonly id: PlatformId;
-  /** Name for people. */
+  /** Display name. */
   readonly label: string;
-  /** Name of an icon of the console. */
+  /** Name of a console icon. */
   readonly icon?: string;
-  /** Adapters of one app share its allowance of calls; the adapter's own id if left out. */
+  /** Adapters with the same app share its API call quota; the adapter's own id if left out. */
   readonly app?: string;
   /** `ready` if left out. */
   readiness?(): PlatformReadiness;

@@ -1,10 +1,10 @@
 /**
- * Meaning of a failed call to a platform, which decides what happens next:
- * `transient` try again · `throttled` pause · `too-large` request less · `reconnect` a person must connect
- * the account again · `revoked` the same, because the access was withdrawn · `permission` a permission is
- * missing · `not-found` the object is not visible to us · `held-back` the account is restricted for a time,
- * although nothing is missing · `misconfigured` the server's own settings at the platform are wrong ·
- * `rejected` the call was not understood.
+ * Meaning of a failed call to a platform, which decides what happens next: `transient` try again ·
+ * `throttled` pause · `too-large` request less · `reconnect` a person must connect the account again ·
+ * `revoked` the same, because the access was withdrawn · `permission` a permission is missing · `not-found`
+ * the object is not visible to us · `held-back` the account is temporarily restricted, although nothing is
+ * missing · `misconfigured` the server's own settings on the platform are wrong · `rejected` the call was not
+ * understood.
  */
 export type PlatformErrorKind =
   | 'transient'
@@ -21,7 +21,7 @@ export type PlatformErrorKind =
 export interface PlatformErrorOptions {
   /** For throttles: the pause that the platform demands, ms; 0 if it does not report one. */
   retryAfterMs?: number;
-  /** Extent of a throttle: every account of the server's app, or only the account that was called. */
+  /** Scope of a throttle: every account of the server's app, or only the account in the call. */
   scope?: 'app' | 'account';
   /** Text for logs; the text for users if left out. */
   message?: string;
@@ -43,7 +43,7 @@ export class PlatformError extends Error {
 
   constructor(
     readonly kind: PlatformErrorKind,
-    /** Complete sentences for users, without advice that follows from the kind alone. */
+    /** Complete sentences for users, without advice that depends only on `kind`. */
     readonly forPeople: string,
     { retryAfterMs = 0, scope = 'account', message = forPeople }: PlatformErrorOptions = {},
   ) {

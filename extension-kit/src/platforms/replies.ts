@@ -2,21 +2,21 @@ import type { OpenConnection } from './platform-adapter';
 import { PlatformError, type PlatformErrorKind } from './platform-error';
 import type { Usage } from './usage';
 
-/** Conditions of the platform for one kind of reply, so that a caller sends nothing that must fail. */
+/** The platform's conditions for one kind of reply, so that a caller does not send a reply that must fail. */
 export interface ReplyTerms {
-  /** Maximum length of a text. */
+  /** Maximum text length. */
   readonly maxLength: number;
   /** Unit of `maxLength`: UTF-16 units, or bytes in UTF-8. */
   readonly lengthIn: 'characters' | 'bytes';
-  /** Time after the comment in which a reply is possible, ms; null without such a limit. */
+  /** Time after the comment during which a reply is possible, ms; null if there is no such limit. */
   readonly windowMs: number | null;
-  /** True if a reply is possible only while the broadcast runs. */
+  /** True if a reply is possible only while the broadcast is running. */
   readonly onlyWhileLive: boolean;
-  /** Maximum number of replies to one comment; null without such a limit. */
+  /** Maximum number of replies to one comment; null if there is no such limit. */
   readonly maxPerComment: number | null;
-  /** Replies that one account may send per period; null if they count as any other call. */
+  /** Replies that one account may send per period; null if replies count like any other call. */
   readonly quota: { readonly replies: number; readonly perMs: number } | null;
-  /** Permissions for replies, in addition to those for reading comments. */
+  /** Permissions needed for replies, in addition to those for reading comments. */
   readonly permissions: readonly string[];
 }
 
@@ -27,36 +27,37 @@ export interface ReplyRequest {
 }
 
 export interface SentReply {
-  /** The platform's id of the reply. */
+  /** The platform's id for the reply. */
   readonly id: string;
   readonly usage: Usage;
 }
 
-/** One way to answer a comment. */
+/** One way to reply to a comment. */
 export interface ReplyChannel {
   /** Conditions for an account with these details. Never throws. */
   terms(details: unknown): ReplyTerms;
   /**
-   * Sends one reply. A failure may hide that it was sent: after `transient`, the platform may have it
-   * already.
-   * @throws ReplyRefused if this comment cannot be answered in this way, however often the call is repeated
-   * @throws PlatformError for all else
+   * Sends one reply. The reply may have been sent despite an error: after `transient`, the platform may
+   * already have it.
+   * @throws ReplyRefused if the channel cannot send this reply to this comment, even if the call is repeated
+   * @throws PlatformError for all other failures
    */
   send(connection: OpenConnection, request: ReplyRequest): Promise<SentReply>;
 }
 
-/** Answers to comments. A missing channel means that the platform does not have it. */
+/** Replies to comments. A missing channel means that the platform does not have it. */
 export interface ReplyCapability {
   /** Visible to everyone, below the comment. */
   readonly public?: ReplyChannel;
-  /** A message to the author of the comment. */
+  /** A message to the comment's author. */
   readonly private?: ReplyChannel;
 }
 
 /**
- * `window-closed`: too late, or the broadcast is over · `already-replied`: the comment has as many replies as
- * it may have · `not-repliable`: the author or the comment accepts no reply · `comment-gone`: deleted, or hidden
- * from us · `text-too-long`, `text-empty`: the text cannot be sent as it is.
+ * `window-closed`: too late, or the broadcast is over · `already-replied`: the comment already has the
+ * maximum number of replies · `not-repliable`: the author or the comment does not accept replies ·
+ * `comment-gone`: deleted, or hidden from us · `text-too-long`, `text-empty`: the text cannot be sent as it
+ * is.
  */
 export type ReplyRefusal =
   'window-closed' | 'already-replied' | 'not-repliable' | 'comment-gone' | 'text-too-long' | 'text-empty';
@@ -76,7 +77,7 @@ export class ReplyRefused extends PlatformError {
 
   constructor(
     readonly reason: ReplyRefusal,
-    /** Whole sentences for users. */
+    /** Complete sentences for users. */
     forPeople: string,
     message = forPeople,
   ) {

@@ -1,10 +1,10 @@
-/** The used part of the allowances of calls, as the platform reports it. */
+/** API call quota usage, as the platform reports it. */
 export interface Usage {
-  /** Usage of the allowance that is used up most, percent; may exceed 100. 0 without a report. */
+  /** Usage of the most-used quota, percent; may exceed 100. 0 if not reported. */
   percent: number;
-  /** Time until calls are allowed again, ms; 0 if they are allowed. */
+  /** Time until calls are allowed again, ms; 0 if they are allowed now. */
   regainMs: number;
 }
 
-/** Usage of a platform that reports none. */
+/** Usage for a platform that does not report it. */
 export const NO_USAGE: Usage = { percent: 0, regainMs: 0 };

@@ -8,13 +8,13 @@ import { installedProduct } from './installed-product';
 import type { Product, ProductOptions, RunningProduct } from './product';
 import { messageOf } from '../domain/message-of';
 
-/** A platform under test: its adapter in the product, and functions with which its viewers write. */
+/** A platform under test: its adapter in the product, and functions that simulate its viewers. */
 export interface AdapterRig {
-  /** Environment, adapters, and extensions of the product. */
+  /** The product's environment, adapters, and extensions. */
   options: Omit<ProductOptions, 'databaseUrl'>;
   /**
-   * Connects the account, if the platform needs one. `url`: address of the product; `owner`: an admin of the
-   * workspace.
+   * Connects the account, if the platform needs one. `url`: the product's address; `owner`: a workspace
+   * admin.
    * @returns the running broadcast
    */
   source(url: string, owner: Caller): Promise<SourceInput>;
@@ -23,13 +23,13 @@ export interface AdapterRig {
    * @returns its id
    */
   say(author: string, text: string): string;
-  /** The platform reports times to the second only. */
+  /** The platform reports times only to the second. */
   hasWholeSeconds?: true;
-  /** Makes the platform return comments again that it has already returned. */
+  /** Makes the platform return comments that it has already returned. */
   repeat?(): void;
-  /** Makes every call fail, and resolves when the first has failed. With null, calls succeed again. */
+  /** Makes every call fail, and resolves when the first one has failed. With null, calls succeed again. */
   fail?(kind: PlatformErrorKind | null): Promise<void>;
-  /** Kinds of failures that the platform can produce; all of them if left out. */
+  /** Failure kinds that the platform can produce; all of them if left out. */
   kinds?: readonly PlatformErrorKind[];
   /** Makes the platform return nonsensical rows. */
   sendGarbage?(): void;
@@ -48,7 +48,7 @@ export interface AdapterRig {
 }
 
 export interface AdapterCheckOptions {
-  /** The product to test with; the installed one if left out. */
+  /** The product to test with; the installed product if left out. */
   product?: Product;
 }
 
@@ -58,7 +58,7 @@ export interface AdapterCheck {
   run: () => Promise<void>;
 }
 
-/** Failures after which the product calls the platform again by itself within seconds. */
+/** Failures after which the product automatically calls the platform again within seconds. */
 const TEMPORARY_FAILURES: PlatformErrorKind[] = [
   'transient',
   'too-large',
@@ -66,7 +66,7 @@ const TEMPORARY_FAILURES: PlatformErrorKind[] = [
   'not-found',
   'rejected',
 ];
-/** Failures that need a user, with the code that the show's ledger records. */
+/** Failures that a user must resolve, each with the code that the show's ledger records. */
 const USER_FAILURES: [PlatformErrorKind, string][] = [
   ['permission', 'PERMISSION_MISSING'],
   ['held-back', 'PLATFORM_ERROR'],
@@ -96,7 +96,9 @@ export async function checkAdapter(
   return { skipped };
 }
 
-/** The checks of `checkAdapter` one by one, for a runner that reports each. A check that cannot run passes. */
+/**
+ * The checks of `checkAdapter` as a list, for a runner that reports each one. A check that cannot run passes.
+ */
 export const adapterChecks = (
   make: () => Promise<AdapterRig>,
   options: AdapterCheckOptions = {},
@@ -119,14 +121,14 @@ function checksOf(
     },
   });
   return [
-    check('The unit goes to the comment that was written first.', async (test) => {
+    check('The unit goes to the comment written first.', async (test) => {
       const ids = ['ann', 'bob', 'cat'].map((author) => test.rig.say(author, 'sold 101'));
       const foundOutcomes = outcomes(await test.waitFor(ids), ids);
       // With whole seconds, the order of the three is unknown, so any of them may win.
       const inOrder = test.rig.hasWholeSeconds === true ? [...foundOutcomes].sort().reverse() : foundOutcomes;
       expectEqual(inOrder, ['winner', 'waitlist', 'waitlist']);
     }),
-    check('A comment that the platform returns again counts once.', async (test) => {
+    check('A comment that the platform returns twice is counted once.', async (test) => {
       const first = test.rig.say('ann', 'sold 101');
       await test.waitFor([first]);
       test.rig.repeat?.();
@@ -134,7 +136,7 @@ function checksOf(
       expectEqual(outcomes(await test.waitFor([first, second]), [first, second]), ['winner', 'waitlist']);
       return test.rig.repeat !== undefined;
     }),
-    check('After a restart of the server, reading continues and misses nothing.', async (test) => {
+    check('After a server restart, reading continues and no comment is missed.', async (test) => {
       const before = test.rig.say('ann', 'sold 101');
       await test.waitFor([before]);
       await test.stop();
@@ -143,7 +145,7 @@ function checksOf(
       const ids = [before, ...meanwhile, test.rig.say('dan', 'sold 101')];
       expectEqual(outcomes(await test.waitFor(ids), ids), ['winner', 'waitlist', 'waitlist', 'waitlist']);
     }),
-    check('Rows that make no sense delay nothing.', async (test) => {
+    check('Nonsensical rows do not delay comments.', async (test) => {
       test.rig.sendGarbage?.();
       const id = test.rig.say('ann', 'sold 101');
       expectEqual(outcomes(await test.waitFor([id]), [id]), ['winner']);
@@ -158,14 +160,14 @@ function checksOf(
       expectEqual(outcomes(await test.waitFor([first, second]), [first, second]), ['winner', 'waitlist']);
       return true;
     }),
-    check('Viewers whose names are hidden are different buyers.', async (test) => {
+    check('Two hidden viewers are different buyers.', async (test) => {
       if (test.rig.sayHidden === undefined) return false;
       const ids = [test.rig.sayHidden('sold 101'), test.rig.sayHidden('sold 101')];
       const buyers = new Set((await test.waitFor(ids)).map(({ buyer }) => buyer.id));
       expectEqual(buyers.size, 2);
       return true;
     }),
-    check('A deletion on the platform is recorded, and the comment stays.', async (test) => {
+    check('A deletion on the platform is recorded, and the comment is kept.', async (test) => {
       if (test.rig.remove === undefined) return false;
       const id = test.rig.say('ann', 'sold 101');
       await test.waitFor([id]);
@@ -255,7 +257,7 @@ class AdapterTest {
     });
   }
 
-  /** Waits until exactly these comments are stored, each once. */
+  /** Waits until exactly these comments are stored, once each. */
   async waitFor(ids: readonly string[]): Promise<Comment[]> {
     const stored = await this.until(
       (comments) => ids.every((id) => comments.some(({ commentId }) => commentId === id)),

@@ -21,7 +21,7 @@ export interface Caller {
   call<T = Record<string, never>>(method: string, path: string, body?: unknown): Promise<Answer<T>>;
   /** Creates an active show with these items, and a rehearsal source unless `extra` has other `sources`. */
   activeShow(items: ItemInput[], extra?: Record<string, unknown>): Promise<ShowWithItems>;
-  /** A viewer writes a comment in a show with a rehearsal source. Resolves when it is decided. */
+  /** A viewer writes a comment in a show with a rehearsal source. Resolves when the comment is decided. */
   say(
     showId: string,
     user: string,

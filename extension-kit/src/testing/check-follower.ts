@@ -9,26 +9,26 @@ import { ConformanceError } from './conformance-error';
 import { sampleEvents } from './sample-events';
 import { messageOf } from '../domain/message-of';
 
-/** A follower under test, with empty effects. */
+/** A follower under test that has had no effects yet. */
 export interface FollowerRig {
   follower: object;
   /**
-   * All external effects of the follower as a JSON value: rows, calls, messages. Without values that differ
-   * from run to run, such as times.
+   * All of the follower's external effects, as a JSON value: rows, calls, messages. Leave out values that
+   * differ from run to run, such as times.
    */
   effects(): unknown;
   /** Runs the follower's SQL. Without it, queries return no rows. `rollback` must revert its changes. */
   query?: FollowerTransaction['query'];
-  /** Commits the transaction of one delivery. */
+  /** Commits one delivery's transaction. */
   commit?: () => Promise<void> | void;
   rollback?: () => Promise<void> | void;
 }
 
 /**
- * Checks a follower: a row that is delivered twice has the effects of one delivery, also if the first
- * delivery crashed before COMMIT, or its first or second query failed.
- * @param make a new follower with empty effects, for each check
- * @param events rows of a show; those of a small example show if left out
+ * Checks a follower: a row delivered twice has the effects of one delivery, even if the first delivery
+ * crashed before COMMIT, or its first or second query failed.
+ * @param make creates a new follower without effects for each check
+ * @param events a show's ledger rows; the rows of a small sample show if left out
  * @throws ConformanceError
  */
 export async function checkFollower(
@@ -42,7 +42,7 @@ export async function checkFollower(
   const followedEvents = events.filter(({ type }) => types.has(type));
   if (followedEvents.length === 0) {
     throw new ConformanceError(name, [
-      `None of the events is of a type that it follows (${[...types].join(', ')}).`,
+      `None of the events has a type that it follows (${[...types].join(', ')}).`,
     ]);
   }
   const expected = await effectsOf(make, (run) => inOrder(followedEvents, (event) => run.deliver(event)));
@@ -62,7 +62,7 @@ export async function checkFollower(
 
 type Delivery = (events: readonly FollowedEvent[], run: Run) => Promise<void>;
 
-/** Ways to deliver rows, each with the problem that it reports if the effects differ. */
+/** Ways to deliver rows, each with the problem to report if the effects differ. */
 const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
   [
     'A row that was delivered twice had other effects.',
@@ -119,7 +119,7 @@ async function effectsOf(
 interface Fault {
   /** The handler succeeds, and the process dies before COMMIT. */
   crashAtEnd?: boolean;
-  /** Number of the query that fails, from 1. */
+  /** Number of the failing query, starting at 1. */
   failQuery?: number;
 }
 
@@ -134,10 +134,10 @@ class Run {
     const tx: FollowerTransaction = {
       query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> => {
         queries += 1;
-        // As in PostgreSQL, every statement fails after a failed one.
+        // As in PostgreSQL, after one statement fails, every later one in the transaction fails too.
         if (hasFailed || queries === failQuery) {
           hasFailed = true;
-          throw new Error('The database is gone (a fault of this check).');
+          throw new Error('The database is gone (a fault injected by this check).');
         }
         return query === undefined ? [] : query<Row>(sql, parameters);
       },

@@ -3,7 +3,7 @@ import { ConformanceError } from './conformance-error';
 import { FLOOR } from './floor-table';
 
 const MAX_LENGTH = 10_000;
-/** A grammar that takes longer for the longest comment delays a show. */
+/** A grammar that takes longer to read the longest comment would delay a show. */
 const MAX_READ_MS = 500;
 
 export interface GrammarCheck {
@@ -12,15 +12,15 @@ export interface GrammarCheck {
   /** The default is 1. */
   seed?: number;
   /**
-   * Checks the comments that every grammar must read correctly (`FLOOR`). Use `false` for a grammar without English
-   * claim words.
+   * Also checks the comments that every grammar must read correctly (`FLOOR`). Use `false` for a grammar
+   * without English claim words.
    */
   floor?: boolean;
 }
 
 /**
  * Checks a grammar: it is pure and total, its spans are inside the text, the longest comment takes at most
- * half a second, and it reads the table of plain comments (`FLOOR`) correctly.
+ * half a second, and it reads the plain comments in the `FLOOR` table correctly.
  * @throws ConformanceError
  */
 export function checkGrammar(
@@ -43,7 +43,7 @@ function slownessProblems(grammar: ClaimGrammar): string[] {
     return ms <= MAX_READ_MS
       ? []
       : [
-          `It needs ${ms} ms for ${MAX_LENGTH} characters of ${JSON.stringify(part)}. The limit is ${MAX_READ_MS} ms.`,
+          `It takes ${ms} ms for ${MAX_LENGTH} characters of ${JSON.stringify(part)}. The limit is ${MAX_READ_MS} ms.`,
         ];
   });
 }

@@ -4,7 +4,7 @@ export class ConformanceError extends Error {
     subject: string,
     readonly problems: readonly string[],
   ) {
-    super(`${subject} does not keep its contract:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
+    super(`${subject} breaks its contract:\n${problems.map((problem) => `- ${problem}`).join('\n')}`);
     this.name = 'ConformanceError';
   }
 }
