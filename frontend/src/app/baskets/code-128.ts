@@ -9,9 +9,9 @@ interface Bars {
 /** Light modules that scanners need on each side. */
 const QUIET_ZONE = 10;
 
-/** Bars of a text in Code 128. @throws if the text has a character beyond ASCII */
+/** Returns a text's bars in Code 128. @throws for most non-ASCII characters */
 export function code128Bars(text: string): Bars {
-  // With an object as target, the library draws nothing: the CSP refuses the inline styles of a drawing.
+  // With an object as the target, the library draws nothing. The CSP would block a drawing's inline styles.
   const result: { encodings?: { data: string }[] } = {};
   JsBarcode(result, text, { format: 'CODE128' });
   const modules = (result.encodings ?? []).map(({ data }) => data).join('');

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 
-// An `@page` rule applies to the whole document, so each size is a component: its style is in the document
-// only while the component is. With the CSS property `page`, an empty page of default size would come first.
+// An `@page` rule applies to the whole document, so each size is a component, whose style is in the document
+// only while the component is. With the CSS `page` property, an empty default-size page would come first.
 
 @Component({
   selector: 'app-a6-pages',

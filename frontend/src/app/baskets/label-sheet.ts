@@ -9,10 +9,10 @@ import type { LabelSize } from './label-sizes';
 
 type Label = BasketLabels['labels'][number];
 
-/** Lines for items on a label of each size, below a name of two lines. */
+/** Maximum number of item lines on each label size, below a two-line name. */
 const MAX_ITEM_LINES: Record<LabelSize, number> = { a6: 16, roll: 9, sheet: 4 };
 
-/** Labels for printing. On the screen, they have the same width as on paper. */
+/** Labels for printing. On screen, they are as wide as on paper. */
 @Component({
   selector: 'app-label-sheet',
   changeDetection: ChangeDetectionStrategy.OnPush,

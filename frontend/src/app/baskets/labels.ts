@@ -29,7 +29,7 @@ const SIZE_NAMES: Record<LabelSize, string> = {
   sheet: $localize`:Size of a label|@@baskets.labels.sheet:A4, 8 per page`,
 };
 
-/** Page that prints the labels of parcels, one for each selected basket. */
+/** Page that prints parcel labels, one for each selected basket. */
 @Component({
   selector: 'app-labels',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -98,7 +98,7 @@ const SIZE_NAMES: Record<LabelSize, string> = {
 export class LabelsPage {
   private readonly api = inject(BasketsApi);
   private readonly document = inject(DOCUMENT);
-  /** Ids of baskets, separated by commas. */
+  /** Basket ids, separated by commas. */
   readonly ids = input<string>();
   protected readonly size = signal<LabelSize>(readSetting(STORAGE_KEY, isSize, 'a6'));
   protected readonly sizes = LABEL_SIZES.map((value) => ({ value, name: SIZE_NAMES[value] }));

@@ -25,7 +25,7 @@ const METHODS = [
 
 const isText = (value: unknown): value is string => typeof value === 'string';
 
-/** Asks how baskets were paid. The method that was used last is filled in. */
+/** Asks how baskets were paid. The last method used is filled in. */
 @Component({
   selector: 'app-pay-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,7 +13,7 @@ import { BasketStateChip } from './state-chip';
 
 const PAGE_SIZE = 20;
 
-/** The baskets of a person, the newest first, and the sum of the unpaid ones. */
+/** A person's baskets, newest first, and the unpaid sum. */
 @Component({
   selector: 'app-person-baskets',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -78,7 +78,7 @@ export class PersonBaskets {
       return { rows: baskets, nextCursor };
     },
   );
-  /** Read apart from the list, which loads its pages one by one. */
+  /** Loaded separately from the list, which loads one page at a time. */
   private readonly unpaidBaskets = resource({
     params: () => this.person(),
     loader: ({ params }) => this.api.unpaidOf(params),
@@ -97,7 +97,7 @@ export class PersonBaskets {
 
 const isUnpaid = (row: BasketRow): boolean => UNPAID_BASKET_STATES.some((state) => state === row.state);
 
-/** "Unpaid: €34.90", or the number of unpaid baskets if they have no prices; empty if there are none. */
+/** "Unpaid: €34.90", or the number of unpaid baskets if they have no prices. Empty if there are none. */
 export function unpaidText(rows: readonly BasketRow[]): string {
   const unpaid = rows.filter(isUnpaid);
   if (unpaid.length === 0) return '';

@@ -26,7 +26,7 @@ const STATES: Record<Choice, readonly BasketState[]> = {
   all: ['open', 'requested', 'paid'],
 };
 
-/** Page for fetching units from the shelves: items by number, with the buyers and a box to tick for each. */
+/** Page for picking units from the shelves, with items by number and a box to tick for each buyer. */
 @Component({
   selector: 'app-pick-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -37,7 +37,7 @@ export class PickListPage {
   private readonly api = inject(BasketsApi);
   private readonly router = inject(Router);
   private readonly document = inject(DOCUMENT);
-  /** Id of a show; absent: all shows. */
+  /** Id of a show, or absent for all shows. */
   readonly show = input<string>();
   readonly state = input<string>();
   protected readonly choice = computed(
@@ -55,7 +55,7 @@ export class PickListPage {
   });
   protected readonly number = formatNumber;
   protected readonly titleOf = titleText;
-  /** True if any item has a photo. Then each row has space for a photo, so that the titles are aligned. */
+  /** True if any item has a photo. Each row then has space for a photo, so that the titles line up. */
   protected readonly hasPhotos = computed(
     () => this.list.hasValue() && this.list.value().items.some(({ photo }) => photo !== undefined),
   );

@@ -6,7 +6,9 @@ type SignedAmount = { minor: number } | { problem: string };
 
 const NO_AMOUNT = $localize`:@@baskets.extras.no-amount:Enter an amount, or remove the line`;
 
-/** Reads an amount that may be negative, such as a discount. Empty text is a problem: free is typed as 0. */
+/**
+ * Reads an amount that may be negative, such as a discount. Empty text is a problem, as free is typed as 0.
+ */
 export function signedAmount(text: string, currency: Currency): SignedAmount {
   const [, sign = '', number = ''] = /^([-−]?)\s*(.*)$/su.exec(text.trim()) ?? [];
   const parsed = typedPrice(number, currency);
@@ -17,6 +19,6 @@ export function signedAmount(text: string, currency: Currency): SignedAmount {
   return { minor: sign === '' || minor === 0 ? minor : -minor };
 }
 
-/** "4.90" or "-2.00", as it is typed into a field. */
+/** "4.90" or "-2.00", as typed into a field. */
 export const signedAmountText = (minor: number, currency: Currency): string =>
   `${minor < 0 ? '-' : ''}${amountText(Math.abs(minor), currency)}`;

@@ -3,7 +3,7 @@ import type { BasketState } from '@sellary/contracts';
 import { Chip } from '../ui/chip';
 import { STATE_WORDS } from './basket-words';
 
-/** The state of a basket as icon and word. */
+/** A basket's state as an icon and a word. */
 @Component({
   selector: 'app-basket-state',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -15,7 +15,7 @@ const BUTTONS: readonly { step: OperatorStep; name: string; icon: IconName }[] =
 
 const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 
-/** Buttons for steps, each with the number of baskets for which the step is possible, unless it is all. */
+/** Step buttons, each with the number of baskets that allow the step, unless all of them do. */
 @Component({
   selector: 'app-step-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,7 +39,7 @@ const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 export class StepButtons {
   readonly rows = input.required<readonly BasketRow[]>();
   readonly busy = input(false);
-  /** True: only steps that are possible for at least one basket have a button. */
+  /** True if only steps possible for at least one basket have a button. */
   readonly onlyPossible = input(false);
   readonly stepChosen = output<OperatorStep>();
   protected readonly number = formatNumber;

@@ -3,7 +3,7 @@ import type { BasketRow, BasketState, BasketStep } from '@sellary/contracts';
 /** Steps that operators take themselves. */
 export type OperatorStep = Exclude<BasketStep, 'expire'>;
 
-/** States in which a step is possible. The server decides; this only hides steps that it would refuse. */
+/** States in which a step is possible. The server decides; this only hides steps it would reject. */
 const STATES_BEFORE: Record<Exclude<OperatorStep, 'undo'>, readonly BasketState[]> = {
   request: ['open', 'requested'],
   pay: ['open', 'requested'],
@@ -13,8 +13,9 @@ const STATES_BEFORE: Record<Exclude<OperatorStep, 'undo'>, readonly BasketState[
 };
 
 /**
- * The selected baskets to which a step applies. A request for payment skips buyers who were already asked,
- * because a second request starts the hold again; if all were asked, it applies to all.
+ * Returns the selected baskets that a step applies to. A request for payment skips buyers who were already
+ * asked, because a second request restarts the hold. If all buyers were already asked, the request applies to
+ * all.
  */
 export function basketsFor(step: OperatorStep, rows: readonly BasketRow[]): BasketRow[] {
   const possible = rows.filter((row) => isPossible(step, row));

@@ -5,7 +5,7 @@ import { SessionStore } from '../auth/session-store';
 import { buyerName } from '../ui/buyer-name';
 import { Notices } from '../ui/notices';
 
-/** The blocked buyers of the workspace, the newest block first. */
+/** The workspace's blocked buyers, newest block first. */
 @Injectable({ providedIn: 'root' })
 export class BlockedBuyers {
   private readonly api = inject(BlocksApi);
@@ -14,7 +14,7 @@ export class BlockedBuyers {
   private readonly list = signal<readonly BlockedBuyer[] | null>(null);
   readonly failure = signal<unknown>(null);
   private lastLoad = 0;
-  /** Number of blocks that this page set, changed, or ended. */
+  /** Number of blocks that this page has set, changed, or ended. */
   readonly changeCount = signal(0);
   /** Null until the blocks are loaded. */
   readonly all = this.list.asReadonly();
@@ -22,7 +22,7 @@ export class BlockedBuyers {
     () => new Map((this.list() ?? []).map((blocked) => [blocked.buyer.id, blocked])),
   );
 
-  /** The block of a buyer; null if there is none, or if the blocks are not loaded. */
+  /** Returns a buyer's block, or null if there is none or the blocks are not loaded. */
   blockOf(buyerId: string): BlockedBuyer | null {
     return this.byBuyer().get(buyerId) ?? null;
   }
@@ -31,7 +31,7 @@ export class BlockedBuyers {
     const workspaceId = this.session.workspace()?.id;
     if (workspaceId === undefined || !this.session.mayAct('operator')) return;
     this.failure.set(null);
-    // A slow response must not replace that of a later request.
+    // A slow response must not replace the response to a later request.
     const load = ++this.lastLoad;
     try {
       const all = await this.api.list(workspaceId);
@@ -43,7 +43,7 @@ export class BlockedBuyers {
 
   /**
    * Blocks a buyer, or changes the block.
-   * @throws if the server refuses it
+   * @throws if the server rejects the block
    */
   async block(buyer: Buyer, request: BlockBuyerRequest): Promise<void> {
     const blocked = await this.api.block(buyer.id, request);
@@ -51,7 +51,7 @@ export class BlockedBuyers {
     this.changeCount.update((count) => count + 1);
   }
 
-  /** Ends a block and offers its undo. */
+  /** Ends a block and offers Undo. */
   async unblock({ buyer, block, reason }: BlockedBuyer): Promise<void> {
     try {
       await this.api.unblock(buyer.id);

@@ -12,7 +12,7 @@ import { BlockDialog } from './block-dialog';
 import { BLOCK_TEXTS } from './block-texts';
 import { BlockedBuyers } from './blocked-buyers';
 
-/** The page with the blocked buyers of the workspace. */
+/** Page with the workspace's blocked buyers. */
 @Component({
   selector: 'app-blocked-list',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -25,12 +25,12 @@ describe('blocked buyers in the console', () => {
     for (const request of bench.http.match(LIST)) request.flush({ blockedBuyers: list, nextCursor: null });
     await bench.advance(50);
   };
-  /** Opens the card of @rita, whose claim is the newest. */
+  /** Opens @rita's card. Her claim is the newest. */
   const openRita = async (): Promise<void> => {
     for (const key of ['j', 'k', 'b']) await bench.pressKey(key);
   };
 
-  it('The rows of a blocked buyer are marked, and the buyer card names the effect, the reason, and the operator.', async () => {
+  it("A blocked buyer's rows are marked, and the buyer card shows the effect, the reason, and the operator.", async () => {
     await bench.open();
     await answerList([blocked, { ...blocked, buyer: aBuyer('rita') }]);
     expect(bench.page.querySelectorAll('app-claim-row app-blocked-mark').length).toBe(2);
@@ -49,7 +49,7 @@ describe('blocked buyers in the console', () => {
     expect(bench.page.querySelectorAll('app-claim-row app-blocked-mark').length).toBe(1);
   });
 
-  it('A buyer is blocked with a reason, and an empty reason is refused in the dialog.', async () => {
+  it('A buyer is blocked with a reason, and the dialog rejects an empty reason.', async () => {
     await bench.open();
     await answerList([]);
     await openRita();

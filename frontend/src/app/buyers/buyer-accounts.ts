@@ -10,7 +10,7 @@ import { Handle } from '../ui/handle';
 import { platformName } from '../ui/platform-names';
 import { DayPipe } from '../ui/times';
 
-/** The platform accounts of a buyer, each with its block. */
+/** A buyer's platform accounts, each with its block. */
 @Component({
   selector: 'app-buyer-accounts',
   changeDetection: ChangeDetectionStrategy.OnPush,

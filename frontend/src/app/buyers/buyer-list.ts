@@ -23,7 +23,7 @@ import { searchText } from '../ui/search-text';
 
 const PAGE_SIZE = 50;
 
-/** Page of the workspace's buyers across its shows. The address keeps the search and the filters. */
+/** Page with the workspace's buyers across its shows. The URL keeps the search and the filters. */
 @Component({
   selector: 'app-buyer-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -64,7 +64,7 @@ export class BuyerList {
     params: () => (this.mayRead ? {} : undefined),
     loader: async () => (await this.api.tags()).tags,
   });
-  /** Tags to choose from, including the chosen one: the address may name a tag that no buyer has now. */
+  /** Tags to choose from, including the chosen tag, because the URL may have a tag that no buyer has. */
   protected readonly tagChoices = computed(() => {
     const tags = this.tags.hasValue() ? this.tags.value() : [];
     const chosen = this.tag();

@@ -29,7 +29,7 @@ import { MergeDialog } from './merge-dialog';
 import { accountsText, figuresText, personName } from './person-texts';
 import { ProfileForm } from './profile-form';
 
-/** Profile of a buyer across shows: accounts, tags, note, and history. */
+/** A buyer's profile across shows, with accounts, tags, note, and history. */
 @Component({
   selector: 'app-buyer-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -73,7 +73,7 @@ export class BuyerPage {
     effect(() => {
       if (this.blocks.changeCount() > 0) untracked(() => this.person.reload());
     });
-    // The address gets the person's id: after a merge is undone, an account may belong to another person.
+    // The URL gets the person's id, because after a merge is undone, an account may belong to another person.
     effect(() => {
       const id = this.person.hasValue() ? this.person.value().id : this.id();
       if (id !== this.id()) void this.router.navigate(['/buyers', id], { replaceUrl: true });

@@ -13,7 +13,7 @@ import { countsText } from './person-texts';
 
 const PAGE_SIZE = 20;
 
-/** The shows in which a buyer claimed, the newest first. */
+/** The shows in which a buyer claimed, newest first. */
 @Component({
   selector: 'app-buyer-shows',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -81,7 +81,7 @@ const PAGE_SIZE = 20;
 export class BuyerShows {
   private readonly api = inject(PeopleApi);
   readonly id = input.required<string>();
-  /** A merge or its undo changes this number, and then the shows are read again. */
+  /** A merge or its undo changes this number, which reloads the shows. */
   readonly accountCount = input.required<number>();
   protected readonly list = paged(
     () => ({ id: this.id(), accountCount: this.accountCount() }),

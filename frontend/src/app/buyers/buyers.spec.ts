@@ -116,7 +116,8 @@ describe('buyers', () => {
       tag.dispatchEvent(new Event('change'));
       (page.querySelector('input[type=checkbox]') as HTMLInputElement).click();
       await render();
-      // Filters apply at once, and the search text after a pause in typing: the last request has all of them.
+      // Filters apply immediately, and the search text after a pause in typing, so the last request has all
+      // of them.
       const last = listCalls().at(-1);
       expect(last?.request.params.toString()).toBe('limit=50&search=@zoe&tag=vip&blocked=true');
       last?.flush({ people: [], nextCursor: null });
@@ -133,7 +134,7 @@ describe('buyers', () => {
       expect(text()).toContain('No buyers yet');
     });
 
-    it('A failed read can be tried again.', async () => {
+    it('A failed load can be retried.', async () => {
       listCalls().forEach((request) => request.error(new ProgressEvent('error')));
       await render();
       expect(text()).toContain('The buyers could not be loaded');
@@ -145,7 +146,7 @@ describe('buyers', () => {
     });
   });
 
-  it('A user with the role viewer is told who can see the buyers, and nothing is requested.', async () => {
+  it('A user with the viewer role sees that only operators can see the buyers, and nothing is requested.', async () => {
     await open(BuyerList, 'viewer');
     await render();
     expect(text()).toContain('Only operators can see the buyers');
@@ -165,7 +166,7 @@ describe('buyers', () => {
       await render();
     }
 
-    it('A field is saved when the operator leaves it, and only if it changed.', async () => {
+    it('A field is saved when the operator leaves it, but only if it changed.', async () => {
       await openProfile(aPerson(['ann'], { note: 'Rings twice' }));
       const note = page.querySelector('textarea') as HTMLTextAreaElement;
       note.dispatchEvent(new Event('blur'));
@@ -179,7 +180,7 @@ describe('buyers', () => {
       expect(text()).toContain('Saved');
     });
 
-    it('After a buyer is unblocked, and after that is undone, the profile is read again.', async () => {
+    it('The profile is reloaded after a buyer is unblocked, and after the unblock is undone.', async () => {
       const block = { block: 'refuse' as const, reason: 'Never pays', by: BEN, at: at(0) };
       const person = aPerson(['ann']);
       await openProfile({ ...person, accounts: person.accounts.map((account) => ({ ...account, block })) });
@@ -196,7 +197,7 @@ describe('buyers', () => {
       http.expectOne(`/api/people/${person.id}`);
     });
 
-    it('The unpaid sum also counts baskets that the list has not loaded.', async () => {
+    it('The unpaid sum includes baskets that the list has not loaded.', async () => {
       await openProfile(aPerson(['ann']));
       for (const call of http.match(({ url }) => url === '/api/baskets')) {
         const handles = call.request.params.get('state') === 'unpaid' ? ['ann', 'bob'] : ['ann'];
@@ -206,7 +207,7 @@ describe('buyers', () => {
       expect(text()).toContain('Unpaid: €69.40');
     });
 
-    it('A merge shows its result before it is done, and can be undone.', async () => {
+    it('The merge dialog shows the result before the merge, and a merge can be undone.', async () => {
       await openProfile(aPerson(['ann']));
       button('Merge with another buyer…').click();
       await render();

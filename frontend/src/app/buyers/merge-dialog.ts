@@ -115,7 +115,7 @@ export class MergeDialog {
 
   private readonly matches = resource({
     params: () => this.search() || undefined,
-    // One more than is shown, because this person may be among them and is left out.
+    // One more than shown, because this person may be in the results and is left out.
     loader: async ({ params }) =>
       (await this.api.list({ search: params, limit: MAX_SUGGESTIONS + 1 })).people,
   });

@@ -3,7 +3,7 @@ import { formatNumber } from '../i18n/format-locale';
 import { buyerName } from '../ui/buyer-name';
 import { platformName } from '../ui/platform-names';
 
-/** Name that operators gave, or the handle of the first account. */
+/** Name that operators gave, or the first account's handle. */
 export const personName = (name: string | null, accounts: readonly Buyer[]): string => {
   const [first] = accounts;
   return name ?? (first === undefined ? '' : buyerName(first));
@@ -13,7 +13,7 @@ export const personName = (name: string | null, accounts: readonly Buyer[]): str
 export const accountsText = (accounts: readonly Buyer[]): string =>
   accounts.map((buyer) => `${buyerName(buyer)} (${platformName(buyer.platform)})`).join(', ');
 
-/** Counts of claims in words. Numbers that are 0 are left out, except the won units. */
+/** Claim counts in words. Counts of 0 are left out, except for won units. */
 export function countsText({
   won,
   waiting,

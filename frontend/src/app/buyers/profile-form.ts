@@ -10,7 +10,7 @@ import { languageChoices } from '../ui/buyer-languages';
 import { Problem } from '../ui/problem';
 import { WordChips } from '../ui/word-chips';
 
-/** Name, tags, note, and language of a buyer. The parent saves each change. */
+/** A buyer's name, tags, note, and language. The parent saves each change. */
 @Component({
   selector: 'app-profile-form',
   changeDetection: ChangeDetectionStrategy.OnPush,

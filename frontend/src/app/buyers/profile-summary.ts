@@ -7,8 +7,8 @@ import { unpaidText } from '../baskets/person-baskets';
 import { accountsText, figuresText } from './person-texts';
 
 /**
- * Tags, note, and history of a buyer in a few lines, with a link to the profile. If loading fails, there is
- * no error message: the claims around this summary are more important.
+ * A buyer's tags, note, and history in a few lines, with a link to the profile. If loading fails, no error is
+ * shown, because the claims around this summary are more important.
  */
 @Component({
   selector: 'app-profile-summary',

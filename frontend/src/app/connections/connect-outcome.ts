@@ -1,6 +1,6 @@
 import type { ConnectError } from '@sellary/contracts';
 
-/** Reason and next step for each code of a failed sign-in. The address contains only the code. */
+/** Reason and next step for each code of a failed sign-in. The URL contains only the code. */
 const FAILURES = {
   denied: $localize`:@@connections.failure.denied:Nothing was connected because the sign-in was canceled or refused. Connect again and allow every permission. While the Meta app is in development mode, you also need a role on it.`,
   state_invalid: $localize`:@@connections.failure.state-invalid:Nothing was connected because this sign-in was already used, took too long, or started in another browser. Connect again from this page.`,
@@ -19,7 +19,7 @@ export function connectFailure(code: string): string {
 }
 
 /**
- * Message about chosen Pages that cannot be accessed; null if there are none. The ids come from the address,
+ * Message about chosen Pages that cannot be accessed, or null if there are none. The ids come from the URL,
  * so text that is not an id is left out.
  */
 export function missedPagesText(ids: string | null): string | null {

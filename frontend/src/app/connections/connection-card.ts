@@ -101,7 +101,7 @@ export class ConnectionCard {
   protected readonly icon = platformIcon;
 
   protected readonly health = computed(() => connectionHealth(this.connection()));
-  /** Remaining part of the token's lifetime, in percent; at least 2, so that the bar is visible. */
+  /** Remaining token lifetime in percent, at least 2 so that the bar is visible. */
   protected readonly percent = computed(() =>
     Math.min(100, Math.max(2, ((this.connection().daysLeft ?? 0) / TOKEN_LIFETIME_DAYS) * 100)),
   );

@@ -31,7 +31,7 @@ const TEXTS_WHEN_ON: Readonly<Record<PlatformId, string>> = {
   instagram: $localize`:@@connections.updates.instagram:Instagram sends comments as viewers write them.`,
 };
 
-/** State of the platform's webhooks for an account, and buttons to check or restore them. */
+/** State of an account's webhooks on the platform, with buttons to check or restore them. */
 @Component({
   selector: 'app-connection-webhooks',
   changeDetection: ChangeDetectionStrategy.OnPush,

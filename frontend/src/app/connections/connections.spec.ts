@@ -101,7 +101,7 @@ describe('connections', () => {
     expect(button('Subscribe again')).toBeUndefined();
   });
 
-  it('Every platform that the server lists is offered, including a platform that the console does not know.', async () => {
+  it('Every platform that the server lists is offered, including platforms unknown to the console.', async () => {
     open();
     await answer({});
     const text = page.textContent ?? '';
@@ -119,7 +119,7 @@ describe('connections', () => {
     ]);
   });
 
-  it('A sign-in that did not return shows advice about errors on the platform.', async () => {
+  it('A sign-in that did not return shows advice about platform errors.', async () => {
     open();
     await answer({ unfinished: [...unfinished] });
     const note = page.querySelector('app-unfinished-sign-in')?.textContent;
@@ -134,7 +134,7 @@ describe('connections', () => {
     expect(page.querySelector('app-unfinished-sign-in')).toBeNull();
   });
 
-  it('The page lists the Pages that gave no access and repeats no other text from the address.', async () => {
+  it('The page lists the Pages that cannot be accessed and does not repeat other text from the URL.', async () => {
     open({ connected: 'page-1', missed: '1000002,<b>call 555</b>' });
     await answer({ connections: [aConnection(HOOKS_ON)] });
     expect(page.textContent).toContain('Facebook did not give access to Page 1000002.');

@@ -66,8 +66,8 @@ export class Connections {
     () => this.queryParams().get('connected')?.split(',').filter(Boolean) ?? [],
   );
   /**
-   * Number of accounts that the last sign-in connected; 0 while the list is first loaded, because only the
-   * list shows whether permissions are missing.
+   * Number of accounts connected by the last sign-in. 0 during the list's first load, because only the list
+   * shows whether permissions are missing.
    */
   protected readonly connectedCount = computed(() =>
     this.list.isLoading() && !this.list.hasValue() ? 0 : this.connectedIds().length,
@@ -77,7 +77,7 @@ export class Connections {
     return connections.some(({ id, problem }) => this.connectedIds().includes(id) && problem !== null);
   });
   protected readonly missedPages = computed(() => missedPagesText(this.queryParams().get('missed')));
-  /** Unfinished sign-ins; none while the outcome of a finished sign-in is shown. */
+  /** Unfinished sign-ins, or none while a finished sign-in's outcome is shown. */
   protected readonly unfinished = computed(() =>
     this.list.hasValue() && this.failure() === null && this.connectedIds().length === 0
       ? this.list.value().unfinished
@@ -91,7 +91,8 @@ export class Connections {
   constructor() {
     const window = this.window;
     if (window === null) return;
-    // After Back from the platform's page, the browser may restore this page from its cache, still busy.
+    // If the user goes back from the platform's page, the browser may restore this page from its cache, still
+    // busy.
     const restore = ({ persisted }: PageTransitionEvent): void => {
       if (!persisted) return;
       this.busy.set(false);
@@ -101,7 +102,7 @@ export class Connections {
     inject(DestroyRef).onDestroy(() => window.removeEventListener('pageshow', restore));
   }
 
-  /** Opens the platform's sign-in page, which returns the browser here. */
+  /** Opens the platform's sign-in page, which redirects back here. */
   protected async connect(platform: PlatformId, login?: string): Promise<void> {
     this.busy.set(true);
     try {

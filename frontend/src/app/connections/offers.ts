@@ -6,7 +6,7 @@ export interface Offer {
   name: string;
   text: string;
   connectLabel: string;
-  /** Ways to sign in besides the first one of the platform. */
+  /** Sign-in methods other than the platform's first one. */
   otherLogins: readonly { method: SignInMethod; label: string }[];
 }
 

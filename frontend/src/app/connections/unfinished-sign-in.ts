@@ -4,7 +4,9 @@ import { Icon } from '../ui/icon';
 import { dayAndTime } from '../ui/times';
 import { platformName } from '../ui/platform-names';
 
-/** Advice after an unfinished sign-in: after some errors, a platform does not return to this server. */
+/**
+ * Advice after an unfinished sign-in. After some errors, a platform does not redirect back to this server.
+ */
 @Component({
   selector: 'app-unfinished-sign-in',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -42,7 +42,7 @@ describe('the console', () => {
     expect(rows.some((row) => /@tess.*Waiting #2 now\s*Won/.test(row ?? ''))).toBe(true);
   });
 
-  it('The handle of a hidden viewer appears nowhere, even if the viewer wins the current item.', async () => {
+  it("A hidden viewer's handle appears nowhere, even if the viewer wins the current item.", async () => {
     bench.addStock();
     for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
       buyer.hidden ||= buyer.handle === '@ivy';
@@ -62,7 +62,7 @@ describe('the console', () => {
     expect(document.body.innerHTML).not.toContain('@ivy');
   });
 
-  it('A burst of claims offers to switch to its item, but not to the item that was showing a moment ago.', async () => {
+  it('During a burst of claims, the console offers to switch to the item, unless it was showing a moment ago.', async () => {
     for (const number of ['101', '102', '103']) bench.server.addItem(number, 1);
     bench.server.show.nowShowingItemId = 'item-101';
     await bench.open();
@@ -120,7 +120,7 @@ describe('the console', () => {
     expect(paints).toBeLessThanOrEqual(6);
   });
 
-  it('A comment is not drawn between a press and its result, but is drawn while the operator types without a pause.', async () => {
+  it('A comment is not drawn between a press and its result, but it is drawn while the operator keeps typing.', async () => {
     bench.addStock();
     await bench.open();
     await bench.advance(300);
@@ -141,7 +141,7 @@ describe('the console', () => {
     expect(bench.text).toContain('4 comments in');
   });
 
-  it('The console requests the missing rows if a message skips some.', async () => {
+  it('If a message skips rows, the console requests them.', async () => {
     bench.addStock();
     await bench.open();
     const before = bench.sentCount;
@@ -156,7 +156,7 @@ describe('the console', () => {
     expect(bench.text).toContain('4 comments in');
   });
 
-  it('The console catches up once after a lost connection, and a divider states this.', async () => {
+  it('The console catches up once after a lost connection, and a divider shows that it did.', async () => {
     bench.addStock();
     await bench.open();
     bench.socket.dropConnection();
@@ -216,7 +216,7 @@ describe('the console', () => {
     expect(bench.text).toContain('3 comments in');
   });
 
-  it('The console renews the token and reconnects if the server refuses the socket.', async () => {
+  it('The console renews the token and reconnects if the server rejects the socket.', async () => {
     bench.addStock();
     await bench.open();
     bench.socket.refuse('UNAUTHENTICATED');
@@ -227,7 +227,7 @@ describe('the console', () => {
     expect(bench.socket.joins).toHaveLength(2);
   });
 
-  it('The console loads the comments that its snapshot leaves out, so that the proof line covers the whole show.', async () => {
+  it('The console loads the comments missing from its snapshot, so that the proof line covers the whole show.', async () => {
     for (let i = 0; i < 250; i++) bench.server.addChatter();
     await bench.open();
     expect(bench.text).toContain('50 earlier');
@@ -244,7 +244,7 @@ describe('the console', () => {
     expect(bench.text).toContain('250 comments in =250 chatter ·0 unaccounted for');
   });
 
-  it('A console that could not be loaded shows a message, and loads after Try again.', async () => {
+  it('A console that fails to load shows a message, and “Try again” loads it.', async () => {
     await bench.start();
     bench.http
       .expectOne(`/api/shows/${SHOW}/snapshot`)

@@ -55,7 +55,7 @@ import { ProofLine } from './panels/strip/proof-line';
 import { TabBadge } from './layout/tab-badge';
 import { WakeLock } from './layout/wake-lock';
 
-/** The screen for running a show: health of the connection, current item and its winners, open decisions. */
+/** The screen for running a show: connection health, current item and its winners, open decisions. */
 @Component({
   selector: 'app-console',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -172,14 +172,14 @@ export class Console {
   protected readonly isRehearsal = computed(
     () => this.store.state()?.show.sources.some(({ platform }) => platform === 'rehearsal') ?? false,
   );
-  /** With three columns, the drawer covers the comments. */
+  /** True if there are three columns and the drawer covers the comments. */
   protected readonly commentsCovered = computed(
     () => this.columns() === 'three' && this.drawer.view() !== null,
   );
-  /** With several columns, another tab covers the claims. */
+  /** True if there are several columns and another tab covers the claims. */
   protected readonly claimsCovered = computed(() => this.columns() !== 'one' && this.tab() !== 'claims');
   protected readonly grid = computed(() => tracks(this.columns(), this.widths()));
-  /** The chosen tab. It stays while the window is resized, if the tab still exists. */
+  /** The chosen tab. It does not change when the window is resized, if it still exists. */
   protected readonly tab = linkedSignal<readonly PanelTab[], string>({
     source: this.tabs,
     computation: (tabs, previous) =>
@@ -188,7 +188,7 @@ export class Console {
   protected readonly tabName = computed(() => this.tabs().find(({ id }) => id === this.tab())?.name ?? '');
 
   constructor() {
-    // These services work on their own as long as the console is open.
+    // These services run on their own while the console is open.
     inject(ConsoleSounds);
     inject(TabBadge);
     inject(WakeLock);
@@ -221,7 +221,7 @@ export class Console {
     });
   }
 
-  /** A new snapshot must not open again what the operator has closed. */
+  /** Opens a linked claim once, because a new snapshot must not reopen what the operator has closed. */
   private openOnce(claim: string): void {
     if (this.openedClaim === claim) return;
     this.openedClaim = claim;
@@ -234,7 +234,7 @@ export class Console {
 
   private goTo(panel: PanelName, then?: 'search'): void {
     const [previousTab, previousView] = [this.tab(), this.drawer.view()];
-    // A panel without a column of its own has a tab with its name.
+    // A panel without its own column has a tab with the same id.
     const tabId = this.columns() === 'one' && panel === 'comments' ? 'now' : panel;
     if (this.tabs().some(({ id }) => id === tabId)) this.tab.set(tabId);
     // The drawer may cover the comments or Needs you.
@@ -248,7 +248,7 @@ export class Console {
       if (then === 'search' && panel === 'claims') this.claims()?.search();
       else this[panel]()?.focus();
     };
-    // A panel that is on the page takes the focus at once, so that the next key acts in it.
+    // A panel already on the page gets the focus immediately, so that the next key acts in it.
     if (this.tab() === previousTab && this.drawer.view() === previousView) focus();
     else afterNextRender(focus, { injector: this.injector });
   }

@@ -1,7 +1,7 @@
 import { DOCUMENT, DestroyRef, inject } from '@angular/core';
 import { DetailsCode } from './panels/drawer/lazy-details';
 
-/** The dialogs of the console. The code that opens a dialog loads the same file. */
+/** The console's dialogs. The code that opens a dialog loads the same file. */
 const DIALOGS: readonly (() => Promise<unknown>)[] = [
   () => import('./panels/items/quick-add-dialog'),
   () => import('./panels/items/award-dialog'),
@@ -13,8 +13,8 @@ const DIALOGS: readonly (() => Promise<unknown>)[] = [
 ];
 
 /**
- * Loads the code of the dialogs at the first key or pointer movement, so that they open at once, even if a
- * server update has removed their files since. Loading them earlier would delay the console.
+ * Loads the dialogs' code at the first key press or pointer movement, so that they open immediately, even if
+ * a server update has since removed their files. Loading them earlier would delay the console.
  */
 export function preloadDialogs(): void {
   const document = inject(DOCUMENT);

@@ -1,10 +1,10 @@
 import { ConsoleBench } from '../../../testing/console-bench';
 
-/** Buttons that lead somewhere, or change only this screen. Every other button sends an act. */
+/** Buttons that only navigate or change this screen. Every other button sends an act. */
 const SENDS_NOTHING =
   /^(Back|Close|More commands|Mute sounds|Open item|All|Left|Sold out|Waiting|@|\d+: |\d+ +Summer|101|102|Claims|Needs you|Comments|Items|Now|Copy answer|Replay|Save evidence|Show keyboard)/;
 
-describe('all lists and all acts of the console', () => {
+describe('all console lists and acts', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
@@ -20,7 +20,7 @@ describe('all lists and all acts of the console', () => {
   const nameOf = (button: Element): string =>
     (button.getAttribute('aria-label') ?? button.textContent ?? '').replace(/\s+/g, ' ').trim();
 
-  it('Every list is one tab stop with a name, and every row of it can get the focus.', async () => {
+  it('Every list is a single tab stop with a name, and each of its rows can get the focus.', async () => {
     await bench.open();
     await bench.press(/^\s*102/);
     const seen: string[] = [];

@@ -12,7 +12,7 @@ const SETTINGS: BasketSettingsView = {
   defaultTemplates: { en: 'Hi {name}\n{extras}\n{howToPay}' },
 };
 
-describe('the settings of baskets', () => {
+describe('basket settings', () => {
   let bench: BasketBench;
   beforeEach(() => (bench = new BasketBench()));
   afterEach(() => bench.close());
@@ -36,7 +36,7 @@ describe('the settings of baskets', () => {
     await bench.render();
   }
 
-  it('The hours to pay and what happens after them are saved together.', async () => {
+  it('The hours to pay and what happens when they end are saved together.', async () => {
     await open();
     const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
     if (hours) hours.value = '48';
@@ -51,7 +51,7 @@ describe('the settings of baskets', () => {
     expect(bench.text()).toContain('Unpaid units are released automatically');
   });
 
-  it('A template with an unknown placeholder is not saved, and the other templates stay when one changes.', async () => {
+  it('A template with an unknown placeholder is not saved, and a change to one template keeps the others.', async () => {
     await open();
     expect(bench.text()).toContain('Hi Anna Shipping: 4.90 Cash, 7Q3F0C2A9B');
     await write('Hi {nmae}');
@@ -67,7 +67,7 @@ describe('the settings of baskets', () => {
     await expectSaved({ templates: { es: 'Hola {name}' } });
   });
 
-  it('An operator reads the settings and can change nothing.', async () => {
+  it('An operator can read the settings but cannot change them.', async () => {
     await open('operator');
     expect(bench.text()).toContain('Only admins and owners can change these settings.');
     expect([...bench.page.querySelectorAll('input, textarea')].every((box) => box.matches(':disabled'))).toBe(

@@ -22,7 +22,7 @@ const END_NAMES: Record<HoldEnd, string> = {
   release: $localize`:At the end of a hold|@@baskets.settings.end.release:Release its units to the next buyers`,
 };
 
-/** Page of the workspace's rules for baskets and of the texts for buyers. */
+/** Page with the workspace's basket rules and buyer texts. */
 @Component({
   selector: 'app-basket-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -69,7 +69,9 @@ export class BasketSettingsPage {
   }
 }
 
-/** The whole number in a field; 0 if it is empty. Any other text is replaced with the previous number. */
+/**
+ * Returns the whole number in a field, or 0 if it is empty. Replaces any other text with the previous number.
+ */
 function wholeNumber(box: HTMLInputElement, previous: number): number {
   const value = box.value === '' ? 0 : Number(box.value);
   if (!box.validity.badInput && Number.isInteger(value)) return value;

@@ -3,7 +3,7 @@ import { BASKET_PLACEHOLDERS, MAX_BASKET_TEXT } from '@sellary/contracts';
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const KNOWN: readonly string[] = BASKET_PLACEHOLDERS;
 
-/** Problem for which the server would refuse a template, as a sentence; null if there is none. */
+/** Returns why the server would reject a template, as a sentence, or null if there is no problem. */
 export function templateProblem(template: string): string | null {
   const unknown = [...template.matchAll(PLACEHOLDER)].find(([, name = '']) => !KNOWN.includes(name))?.[0];
   if (unknown !== undefined) {
@@ -14,7 +14,7 @@ export function templateProblem(template: string): string | null {
     : null;
 }
 
-/** Fills the placeholders of a template, and of the payment instructions in it, with examples. */
+/** Fills the placeholders in a template, and in its payment instructions, with examples. */
 export function examplePreview(template: string, howToPay: string): string {
   const examples: Record<string, string> = {
     name: 'Anna',

@@ -20,7 +20,7 @@ export class ActRunner {
     inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
   }
 
-  /** True if an act on this object is running: its buttons are disabled. */
+  /** True while an act on this object is running. The object's buttons are then disabled. */
   busy(objectKey: string): boolean {
     return this.running().has(objectKey);
   }
@@ -34,12 +34,12 @@ export class ActRunner {
     return seq === null || this.undoneSeqs().has(seq) ? null : seq;
   }
 
-  /** Keys of objects with a recent act, including acts that were undone since. */
+  /** Keys of objects with a recent act, including acts undone since. */
   recentObjectKeys(): string[] {
     return [...this.recentActs().keys()];
   }
 
-  /** Offers the undo of an act for 8 seconds. Meanwhile, the row of the object stays in place. */
+  /** Offers Undo for an act for 8 seconds. During this time, the object's row stays in place. */
   remember(objectKey: string, actSeq: number): void {
     this.recentActs.update((all) => new Map(all).set(objectKey, actSeq));
     const timer = setTimeout(() => {
@@ -49,14 +49,14 @@ export class ActRunner {
     this.timers.add(timer);
   }
 
-  /** Stops offering the undo of the act. */
+  /** Stops offering Undo for the act. */
   markUndone(actSeq: number): void {
     this.undoneSeqs.update((all) => new Set(all).add(actSeq));
   }
 
   /**
-   * Runs an act. `failed` is the message that names what did not happen. `asNotice` is for acts without a
-   * row: a failure appears at the bottom of the page.
+   * Runs an act. `failed` is the text for what did not happen. `asNotice` is for acts without a row, whose
+   * failures appear at the bottom of the page.
    * @returns whether the act succeeded
    */
   async run(
@@ -91,8 +91,8 @@ export class ActRunner {
 }
 
 /**
- * The message of a failed act. A row may cut the end, so the message begins with the most important part:
- * that nothing changed. Without a response, or after a server error, that is unknown.
+ * Returns the message for a failed act. A row may cut off the end, so the message begins with the most
+ * important part, that nothing changed. Without a response or after a server error, this is unknown.
  */
 function failureText(what: string, error: ApiError): string {
   if (error.code === 'NETWORK') {

@@ -62,7 +62,7 @@ describe('acts from the console', () => {
     expect(buttons()[0]).toBe('Release @ann from 102');
   });
 
-  it('After a withdrawal, Undo takes the place of the button, and every list shows that the item is withdrawn.', async () => {
+  it('After a withdrawal, Undo replaces the button, and every list shows that the item is withdrawn.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     await bench.press(/Withdraw item/);
@@ -83,7 +83,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/restore`);
   });
 
-  it('A refused act leaves the message of the server beside its item, and can be tried again.', async () => {
+  it("A rejected act shows the server's message beside its item, and can be retried.", async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     await bench.press(/Add 1 unit/);
@@ -118,7 +118,7 @@ describe('acts from the console', () => {
     );
   });
 
-  it('A second press of the award key is ignored for a moment, even if the first award failed.', async () => {
+  it('A quick second press of the award key is ignored, even if the first award failed.', async () => {
     await bench.open();
     bench.server.setQuantityOnly('101', 2);
     await bench.send();
@@ -134,7 +134,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(award);
   });
 
-  it('A key acts on the item that was opened by its number, even if a row of another item had the focus just before.', async () => {
+  it("A key acts on the item opened by number, even if another item's row had the focus just before.", async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     bench.page.querySelector<HTMLElement>('app-claim-feed [role=row]')?.focus();
@@ -149,7 +149,7 @@ describe('acts from the console', () => {
     });
   });
 
-  it('Keys in quick succession open the claims, select a row, and open its explanation.', async () => {
+  it('Keys pressed in quick succession open the claims, select a row, and open its explanation.', async () => {
     await bench.open();
     for (const key of ['g', 'f', 'j', 'Enter']) {
       await bench.pressKey(key, document.activeElement ?? document);
@@ -164,14 +164,14 @@ describe('acts from the console', () => {
       rows.find((row) => row.textContent?.includes(handle)),
     );
     ivy?.focus();
-    // As between two paints: the list has new rows, but they are not drawn yet.
+    // Simulates the time between two paints, when the list has new rows that are not drawn yet.
     ivy?.setAttribute('data-index', rita?.getAttribute('data-index') ?? '');
     await bench.pressKey('R', ivy);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     bench.http.expectOne(`/api/claims/${claim?.id}/release`);
   });
 
-  it('Undo undoes the act that was just sent, even before it is on the page, and never the act before it.', async () => {
+  it('Undo reverts the act just sent, even before it is on the page, and never the act before it.', async () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*102/);
@@ -188,7 +188,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/31/undo`).flush({ claims: [], actSeq: 32 });
   });
 
-  it('Undo does nothing if the last act was refused.', async () => {
+  it('Undo does nothing if the last act failed.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
@@ -201,7 +201,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
 
-  it('Each press steps to the next or the previous item, even if the last step has not been drawn.', async () => {
+  it('Each key press moves to the next or previous item, even if the last move is not drawn yet.', async () => {
     for (const number of ['102', '103', '104']) bench.server.addItem(number, 1);
     await bench.open();
     const nextBody = async (): Promise<unknown> => {
@@ -216,7 +216,7 @@ describe('acts from the console', () => {
     );
   });
 
-  it('“Needs you” opens quick add with an unknown number filled in, and the added item gets the claims.', async () => {
+  it('“Needs you” opens quick add with the unknown number filled in, and the added item gets the claims.', async () => {
     bench.server.addComment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
@@ -235,7 +235,7 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/40/undo`).flush({ claims: [], actSeq: 41 });
   });
 
-  it('“End show” asks for confirmation, and the focused button continues the sale.', async () => {
+  it('“End show” asks for confirmation, and the button with the focus keeps the show running.', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];
@@ -248,7 +248,7 @@ describe('acts from the console', () => {
     bench.http.expectNone(`/api/shows/${SHOW}/stop`);
   });
 
-  it('The recap appears after the show ends, and reports a failure to load it.', async () => {
+  it('The recap appears after the show ends, and shows an error if it cannot be loaded.', async () => {
     await bench.open();
     await bench.press(/More/);
     const menu = [...document.querySelectorAll<HTMLButtonElement>('[mat-menu-item]')];

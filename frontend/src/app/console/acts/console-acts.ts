@@ -27,7 +27,7 @@ import { positionOf } from '../state/claim-positions';
 import { undoText } from '../state/undo-text';
 import { actorName, isSameUser } from '../../ui/actor-name';
 
-/** An item that was set as now showing is in the console's state within this time. */
+/** Maximum time until an item set as now showing is in the console's state. */
 const SHOWN_WITHIN_MS = 2_000;
 
 /** The operator's acts. They never change the console's state; only the server's events do. */
@@ -57,12 +57,12 @@ export class ConsoleActs {
     return this.runner.refusal(objectKey);
   }
 
-  /** Seq of the act that was just done here on this claim or row, while it offers Undo. */
+  /** Seq of the act just done here on this claim or row, while Undo is offered. */
   undoableSeq(objectKey: string): number | null {
     return this.runner.undoableSeq(objectKey);
   }
 
-  /** Keys of the claims, rows, and items that were acted on here in the last few seconds. */
+  /** Keys of the claims, rows, and items acted on here in the last few seconds. */
   recentObjectKeys(): string[] {
     return this.runner.recentObjectKeys();
   }
@@ -149,7 +149,7 @@ export class ConsoleActs {
     });
   }
 
-  /** The item that was just set as now showing here. The state may not have it yet. */
+  /** The item just set as now showing here. The state may not have it yet. */
   get justShown(): Item | null {
     return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
   }
@@ -278,7 +278,7 @@ export class ConsoleActs {
     return undoOnce;
   }
 
-  /** Reports that an act is done, and offers its undo. The row of `objectKey` stays in place with Undo. */
+  /** Reports that an act is done, and offers Undo. The row for `objectKey` stays in place with Undo. */
   report(
     message: string,
     actSeq: number | null,

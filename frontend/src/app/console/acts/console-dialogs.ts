@@ -12,7 +12,7 @@ import { Drawer } from '../state/drawer';
 import type { QuickAddQuestion } from '../panels/items/quick-add-dialog';
 import type { QuickItem } from '../panels/items/quick-item';
 
-/** Opens the dialogs of the console. */
+/** Opens the console's dialogs. */
 @Injectable()
 export class ConsoleDialogs {
   private readonly dialogs = inject(LazyDialogs);
@@ -20,7 +20,7 @@ export class ConsoleDialogs {
   private readonly acts = inject(ConsoleActs);
   private readonly drawer = inject(Drawer);
   private readonly notices = inject(Notices);
-  /** The note to the host, as last written here. */
+  /** The last note to the host written here. */
   readonly hostNote = signal('');
 
   /** Opens quick add with the given number, or suggests the next one. */
@@ -50,7 +50,7 @@ export class ConsoleDialogs {
       { data, width: '30rem', disableClose: true },
     );
     if (dialog === null) return;
-    // The second click of a double click on the button lands beside the dialog, and must not close it.
+    // If the button is double-clicked, the second click lands beside the dialog, and must not close it.
     dialog.backdropClick().subscribe(() => {
       const previousClick = lastClick;
       lastClick = performance.now();

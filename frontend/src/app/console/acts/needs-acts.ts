@@ -39,7 +39,7 @@ import {
   resultOfDismissAll,
 } from './resolve-text';
 
-/** A row that was resolved here: it stays in place with its result for 8 seconds. */
+/** A row resolved here. It stays in place with its result for 8 seconds. */
 interface ResolvedRow {
   readonly row: NeedsRow;
   readonly text: string;
@@ -63,7 +63,7 @@ export class NeedsActs {
   private readonly previews = inject(ReviewPreviews);
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
   private readonly results = signal<ReadonlyMap<string, ResolvedRow>>(new Map());
-  /** Rows that were just resolved here, by key. Rows that an undo returned to the list are left out. */
+  /** Rows just resolved here, by key. Rows that an undo returned to the list are left out. */
   readonly resolvedRows = computed<ReadonlyMap<string, ResolvedRow>>(() => {
     const state = this.store.state();
     return new Map(
@@ -78,7 +78,7 @@ export class NeedsActs {
     inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
   }
 
-  /** Accepts the comments of a row at their own claim times. An edit applies to all of them. */
+  /** Accepts a row's comments at their own claim times. An edit applies to all of them. */
   accept(row: ReviewRow, edit?: AcceptRequest): Promise<boolean> {
     return this.resolve(row, $localize`:@@console.failure.accept:Not accepted`, async () => {
       const [comment, ...more] = row.comments;
@@ -97,7 +97,7 @@ export class NeedsActs {
     });
   }
 
-  /** Lets the operator correct the meaning of the comment, then accepts it. */
+  /** Lets the operator correct the comment's meaning, then accepts the comment. */
   async edit(row: ReviewRow): Promise<void> {
     const [comment] = row.comments;
     const presence = this.drawer.presence();
@@ -125,8 +125,8 @@ export class NeedsActs {
   }
 
   /**
-   * Dismisses a row for all operators, except that a comment from a pause or a problem of a source is only
-   * hidden on this console.
+   * Dismisses a row for all operators. A comment from a pause or a source problem is only hidden on this
+   * console.
    */
   dismiss(row: NeedsRow): Promise<boolean> {
     switch (row.kind) {
@@ -153,7 +153,7 @@ export class NeedsActs {
     }
   }
 
-  /** Awards a unit to the buyer of a comment that was written during a pause, which cannot be accepted. */
+  /** Awards a unit to a buyer who commented during a pause, because such a comment cannot be accepted. */
   async awardPaused(row: PausedRow): Promise<boolean> {
     const state = this.store.state();
     const proposal = state && proposalsOf(state, row.comment)[0];
@@ -226,7 +226,7 @@ export class NeedsActs {
     });
   }
 
-  /** Hides a row, or the rows of a fold, on this console only. The ledger does not record it. */
+  /** Hides a row, or a fold's rows, on this console only. The ledger does not record it. */
   private hide(row: NeedsRow, text: string, rows: readonly NeedsRow[] = [row]): Promise<boolean> {
     const restore = this.attention.hide(...rows);
     const undo = (): void => {

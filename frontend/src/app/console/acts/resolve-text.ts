@@ -6,11 +6,11 @@ import { numberOf } from '../state/stock-lines';
 import { undoText } from '../state/undo-text';
 import { doneText } from './done-text';
 
-/** The result of a decision in words. */
+/** A decision's result in words. */
 export interface DecisionResult {
   readonly text: string;
   readonly seq: number | null;
-  /** States the effect of an undo. */
+  /** The effect of an undo in words. */
   readonly consequence: string;
 }
 

@@ -12,7 +12,7 @@ import { ActRunner } from './act-runner';
 import { ConsoleActs } from './console-acts';
 import { doneText } from './done-text';
 
-/** Adds and removes sources of the show. */
+/** Adds and removes the show's sources. */
 @Injectable()
 export class SourceActs {
   private readonly api = inject(ShowsApi);
@@ -23,8 +23,9 @@ export class SourceActs {
   private readonly dialogs = inject(LazyDialogs);
 
   /**
-   * Adds the newer broadcast of the source's account, or lets the operator choose one. If the server's clock
-   * was ahead when the show began, pauses and resumes the show, so that comments count at once.
+   * Adds the newer broadcast from the source's account, or lets the operator choose a broadcast. If the
+   * server's clock was ahead when the show began, pauses and resumes the show, so that comments count
+   * immediately.
    */
   async repair({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
     if (problem === 'CLOCK_WAS_AHEAD') return (await this.acts.pause()) && this.acts.resume();
@@ -68,7 +69,7 @@ export class SourceActs {
     );
   }
 
-  /** Opens the dialog that shows the state of each source, and adds and removes sources. */
+  /** Opens the dialog that shows each source's state, and adds and removes sources. */
   manage(): void {
     void this.dialogs.open(async () => (await import('../panels/strip/sources-dialog')).SourcesDialog, {
       data: { store: this.store, acts: this },

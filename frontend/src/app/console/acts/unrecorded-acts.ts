@@ -7,8 +7,8 @@ interface UnrecordedAct {
 }
 
 /**
- * Acts of this console without a ledger row: a dismissed number, a hidden row. If Undo did not know them, it
- * would undo an earlier act instead, and a buyer could lose a unit.
+ * This console's acts without a ledger row, such as a dismissed number or a hidden row. If Undo did not know
+ * about them, it would undo an earlier act instead, and a buyer could lose a unit.
  */
 export class UnrecordedActs {
   private acts: readonly UnrecordedAct[] = [];
@@ -32,7 +32,7 @@ export class UnrecordedActs {
     return act.undo;
   }
 
-  /** The undo of the newest act, if it came after the ledger row `seq`; else null. */
+  /** Returns the newest act's undo, or null if there is no recent act or the ledger row `seq` is newer. */
   undoAfter(seq: number, now: number): (() => void) | null {
     const newest = this.acts.findLast(({ at }) => now - at < UNDO_WITHIN_MS);
     return newest !== undefined && newest.afterSeq >= seq ? newest.undo : null;

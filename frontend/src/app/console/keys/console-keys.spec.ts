@@ -4,7 +4,7 @@ import { MatSnackBar } from '@angular/material/snack-bar';
 import { ConsoleBench } from '../../../../testing/console-bench';
 import { Sounds } from '../sounds/sounds';
 
-describe('the keys of the console', () => {
+describe('console keys', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
@@ -12,7 +12,7 @@ describe('the keys of the console', () => {
   });
   afterEach(() => bench.close());
 
-  it('The key m reports that sounds are off, and the speaker button turns them on.', async () => {
+  it('The m key reports that sounds are off, and the speaker button turns them on.', async () => {
     await bench.open();
     document.dispatchEvent(new KeyboardEvent('keydown', { key: 'm', bubbles: true }));
     await bench.advance(50);
@@ -23,7 +23,7 @@ describe('the keys of the console', () => {
     TestBed.inject(Sounds).choose({ on: false });
   });
 
-  it('In an ended show, keys that do nothing report why, and the list of keys does not offer them.', async () => {
+  it('In an ended show, keys that do nothing report why, and the key list does not offer them.', async () => {
     bench.server.setStatus('ended');
     await bench.open();
     const press = async (key: string): Promise<void> => {

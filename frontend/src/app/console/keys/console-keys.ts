@@ -24,24 +24,24 @@ import type { CommandId } from './keymap';
 
 export type PanelName = 'items' | 'claims' | 'comments' | 'needs';
 
-/** The panels that are on the screen right now. */
+/** The panels currently on the screen. */
 export interface Panels {
   items(): ItemPanel | undefined;
   claims(): ClaimFeed | undefined;
   comments(): CommentStream | undefined;
   needs(): NeedsYou | undefined;
   now(): NowLine | undefined;
-  /** Brings a panel into sight and gives it the focus. */
+  /** Brings a panel into view and focuses it. */
   goTo(panel: PanelName, then?: 'search'): void;
 }
 
 /**
- * A quick second press of these keys is ignored: it would act on another buyer, or reverse the first press.
- * `accept` is not among them, so that `y y y` accepts three rows.
+ * A quick second press of these keys is ignored, because it would act on another buyer or reverse the first
+ * press. `accept` is not included, so that `y y y` accepts three rows.
  */
 const NO_DOUBLE_PRESS: ReadonlySet<CommandId> = new Set(['release', 'first', 'withdraw', 'undo']);
 
-/** Runs the command of a key: on the focused row, else on the open entry, else on the current item. */
+/** Runs a key's command on the focused row, or else on the open entry, or else on the current item. */
 @Injectable()
 export class ConsoleKeys implements KeyTarget {
   private readonly store = inject(ConsoleStore);
@@ -105,7 +105,7 @@ export class ConsoleKeys implements KeyTarget {
     void this.palette.ask().then((choice) => {
       switch (choice?.kind) {
         case 'command':
-          // Not `run()`: the palette may still count as open.
+          // Not `run()`, because the palette may still count as open.
           this.runIfAvailable(choice.id);
           break;
         case 'item':
@@ -226,7 +226,7 @@ export class ConsoleKeys implements KeyTarget {
     }
   }
 
-  /** An item by its number, or an item or variant by its code. */
+  /** Finds an item by number, or an item or variant by code. */
   private findItem(numberOrCode: string): FoundItem<Item> | null {
     const key = itemKey(numberOrCode);
     const state = this.store.state();

@@ -23,7 +23,7 @@ describe('keys', () => {
     jest.advanceTimersByTime(60);
     return event;
   }
-  /** Types as a scanner does: without a pause. */
+  /** Types like a scanner, without a pause. */
   function scan(code: string): KeyboardEvent[] {
     return [...code, 'Enter'].map((key) => {
       const event = new KeyboardEvent('keydown', { key, bubbles: true, cancelable: true });
@@ -51,12 +51,12 @@ describe('keys', () => {
     ['.', 'next'],
     ['?', 'help'],
     ['u', 'undo'],
-  ])('the key %s means %s', (key, command) => {
+  ])('The key %s runs the command %s.', (key, command) => {
     expect(press(key).defaultPrevented).toBe(true);
     expect(calls).toEqual([command]);
   });
 
-  it('The key g waits for a second letter for a moment.', () => {
+  it('The g key briefly waits for a second letter.', () => {
     press('g');
     press('i');
     press('g');
@@ -74,25 +74,22 @@ describe('keys', () => {
     expect(calls.at(-1)).toBe('escape');
   });
 
-  it.each(['A-204X', 'rRuwy', '204X', 'n204', 'U21'])(
-    'The scanned code %s does nothing but open its item.',
-    (code) => {
-      const events = scan(code);
-      jest.advanceTimersByTime(1_000);
-      expect(calls).toEqual([`scanned ${code}`]);
-      expect(events.at(-1)?.defaultPrevented).toBe(true);
-      expect(TestBed.inject(Hotkeys).digits()).toBe('');
-      press('u');
-      expect(calls.at(-1)).toBe('undo');
-    },
-  );
+  it.each(['A-204X', 'rRuwy', '204X', 'n204', 'U21'])('The scanned code %s only opens its item.', (code) => {
+    const events = scan(code);
+    jest.advanceTimersByTime(1_000);
+    expect(calls).toEqual([`scanned ${code}`]);
+    expect(events.at(-1)?.defaultPrevented).toBe(true);
+    expect(TestBed.inject(Hotkeys).digits()).toBe('');
+    press('u');
+    expect(calls.at(-1)).toBe('undo');
+  });
 
-  it('A scanned code of digits is an item number, as if a person had typed it.', () => {
+  it('A scanned code with only digits is an item number, as if a person had typed it.', () => {
     scan('4006381333931');
     expect(calls).toEqual(['go 4006381333931']);
   });
 
-  it('A key acts before the next key moves the selection, even if the next key follows at once.', () => {
+  it('A key acts before the next key moves the selection, even if the next key follows immediately.', () => {
     const down = (key: string): boolean =>
       document.body.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
     down('R');
@@ -101,7 +98,7 @@ describe('keys', () => {
     expect(calls).toEqual(['release']);
   });
 
-  it('If the selected row disappears before a key acts, keys for a row do nothing, and all other keys act.', () => {
+  it('If the selected row disappears before a key acts, row keys do nothing, and all other keys still work.', () => {
     for (const key of ['R', 'y', '?', 'u']) {
       const row = document.body.appendChild(document.createElement('button'));
       row.focus();
@@ -112,7 +109,7 @@ describe('keys', () => {
     expect(calls).toEqual(['help', 'undo']);
   });
 
-  it('Keys are ignored on auto-repeat, in a composition, in a field, or with Ctrl or Meta, and Space is always ignored.', () => {
+  it('Keys are ignored on auto-repeat, while composing, in a field, or with Ctrl or Meta. Space is always ignored.', () => {
     const field = document.body.appendChild(document.createElement('input'));
     press('u', { repeat: true });
     press('u', { isComposing: true });
@@ -126,7 +123,7 @@ describe('keys', () => {
     expect(TestBed.inject(Hotkeys).digits()).toBe('');
   });
 
-  it('On a keyboard without Latin letters, keys and digits count by their position.', () => {
+  it('On a keyboard without Latin letters, keys and digits are recognized by position.', () => {
     press('ย', { code: 'KeyU' });
     press('ฑ', { code: 'KeyR', shiftKey: true });
     press('เ', { code: 'KeyG' });
@@ -142,7 +139,7 @@ describe('keys', () => {
     expect(calls).toEqual(['undo', 'release', 'items', 'go 102']);
   });
 
-  it('A sign that no command uses counts by its position, but only on a keyboard without Latin letters.', () => {
+  it('A character that no command uses is recognized by position, but only on a keyboard without Latin letters.', () => {
     press('ד', { code: 'KeyS' });
     press("'", { code: 'KeyW' });
     press('/', { code: 'KeyQ' });
@@ -151,13 +148,13 @@ describe('keys', () => {
     expect(calls).toEqual(['show', 'first', 'search', 'edit']);
   });
 
-  it('A command can be bound to a letter of another script.', () => {
+  it('A command can be bound to a letter from another script.', () => {
     TestBed.inject(Keymap).bind('undo', 'ฟ');
     press('ฟ', { code: 'KeyA' });
     expect(calls).toEqual(['undo']);
   });
 
-  it('A command can have another key, which is stored on this device, but not a key that is taken.', () => {
+  it('A command can get another key, which is stored on this device, but not a key already in use.', () => {
     const keymap = TestBed.inject(Keymap);
     expect(keymap.bind('undo', 'z')).toBeNull();
     expect(keymap.bind('release', 'z')).toBe('Undo my last change');

@@ -8,12 +8,12 @@ import { digitOf, isLatin, keyPressOf, usKey, typedKey } from './typed-key';
 
 export interface KeyTarget {
   run(id: CommandId): void;
-  /** Called for the digits of an item number and Enter. */
+  /** Called when an item number and Enter are typed. */
   goToItem(number: string): void;
-  /** Called for a code with letters that a scanner typed, and its Enter. */
+  /** Called when a scanner types a code with letters, and Enter. */
   goToCode(code: string): void;
   escape(): void;
-  /** Opens the palette, also from a field. */
+  /** Opens the palette, even from a field. */
   find(): void;
 }
 
@@ -23,8 +23,9 @@ const DIGITS_MS = 4_000;
 const MAX_DIGITS = 14;
 
 /**
- * Listens for the keys of the console: not in dialogs, in fields only for Ctrl K, not while an input method
- * composes a word, and never on auto-repeat. A letter acts after a delay: a scanned code may begin with it.
+ * Listens for the console's keys. Ignores keys in dialogs, keys other than Ctrl K in fields, keys while an
+ * input method is composing a word, and auto-repeat. A letter acts after a delay, because a scanned code may
+ * begin with it.
  */
 @Injectable()
 export class Hotkeys {
@@ -42,7 +43,7 @@ export class Hotkeys {
 
   constructor() {
     const listener = (event: KeyboardEvent): void => this.onKeydown(event);
-    // In the capture phase: digits and Enter go to an item, whatever has the focus.
+    // In the capture phase, because digits and Enter go to an item, no matter what has the focus.
     document.addEventListener('keydown', listener, true);
     inject(DestroyRef).onDestroy(() => {
       document.removeEventListener('keydown', listener, true);
@@ -89,7 +90,7 @@ export class Hotkeys {
     if (!hadInput) target.escape();
   }
 
-  /** Ends a scanned code. Digits alone are an item number, typed by a scanner or by a person. */
+  /** Ends a scanned code. Digits alone are an item number, whether a scanner or a person typed them. */
   private handleScan(event: KeyboardEvent, target: KeyTarget): boolean {
     if (event.key !== 'Enter') return false;
     const code = this.bursts.end(event.timeStamp);
@@ -104,7 +105,7 @@ export class Hotkeys {
   private handleDigit(event: KeyboardEvent, target: KeyTarget): boolean {
     const digit = digitOf(keyPressOf(event));
     if (digit !== null) {
-      // The key may be in the middle of a code.
+      // The digit may be in the middle of a code.
       this.bursts.add(digit, event.timeStamp, () => undefined);
       this.digits.update((digits) => (digits + digit).slice(-MAX_DIGITS));
       this.clearInputIn(DIGITS_MS);
@@ -138,11 +139,13 @@ export class Hotkeys {
       // A dialog has its own keys.
       if (!this.isInDialog()) this.runCommand(keys, target, focused?.isConnected !== false);
     });
-    // Prevented at once, because otherwise the browser would act on the key.
+    // Prevented immediately, because otherwise the browser would act on the key.
     if (isScanned || this.commandOf(keys) !== undefined) event.preventDefault();
   }
 
-  /** @param hasFocus false if the row that had the focus is gone: its key must not act on another row */
+  /**
+   * @param hasFocus false if the row that had the focus is gone, because its key must not act on another row
+   */
   private runCommand(keys: readonly string[], target: KeyTarget, hasFocus: boolean): void {
     const command = this.commandOf(keys);
     this.prefix = '';
@@ -162,8 +165,9 @@ export class Hotkeys {
   }
 
   /**
-   * Candidate keys for a press, best first. Some letter keys of a keyboard that is not Latin write signs, such
-   * as `'` with W in Hebrew. If such a sign has no command, the place of the key counts.
+   * Returns candidate keys for a press, best first. Some letter keys on a non-Latin keyboard type
+   * punctuation, such as `'` for W on a Hebrew keyboard. If that character has no command, the key's position
+   * is used.
    */
   private keysOf(event: KeyboardEvent): string[] {
     const press = keyPressOf(event);
@@ -187,7 +191,7 @@ export class Hotkeys {
   }
 }
 
-/** Ctrl K, or Cmd K. On a keyboard that is not Latin, the key in the same place. */
+/** True for Ctrl K or Cmd K. On a non-Latin keyboard, true for the key in the same position as K. */
 function isPaletteKey({ key, code, ctrlKey, metaKey, altKey, shiftKey }: KeyboardEvent): boolean {
   if (ctrlKey === metaKey || altKey || shiftKey) return false;
   return isLatin(key) ? key.toLowerCase() === 'k' : code === 'KeyK';

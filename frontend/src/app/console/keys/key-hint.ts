@@ -1,7 +1,7 @@
 import { Directive, computed, inject, input } from '@angular/core';
 import { COMMANDS, type CommandId, Keymap, keyName } from './keymap';
 
-/** Names the key of a button: in its tooltip, and for a screen reader. */
+/** Shows a button's key in its tooltip and exposes it to screen readers. */
 @Directive({
   selector: '[appKeyHint]',
   host: { '[attr.title]': 'tooltip()', '[attr.aria-keyshortcuts]': 'shortcut()' },

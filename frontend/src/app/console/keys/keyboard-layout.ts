@@ -15,8 +15,8 @@ export async function readLayout(): Promise<ReadonlyMap<string, string>> {
 }
 
 /**
- * The signs on the key caps of a keyboard that is not Latin: "g i" is "เ ร" on a Thai keyboard. Empty on a
- * Latin keyboard.
+ * Returns the characters on the key caps of a non-Latin keyboard, such as "เ ร" for "g i" on a Thai keyboard.
+ * Empty on a Latin keyboard.
  */
 export function keyCapsOf(keys: string, layout: ReadonlyMap<string, string>): string {
   const caps = keys.split(' ').map((key) => layout.get(placeOf(key) ?? '') ?? key);

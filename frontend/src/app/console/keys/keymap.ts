@@ -42,7 +42,7 @@ export const COMMANDS = [
 ] as const;
 export type CommandId = (typeof COMMANDS)[number]['id'];
 
-/** Commands that do not depend on the selected row. All others act on this row, or move from it. */
+/** Commands that do not depend on the selected row. All others act on that row, or move from it. */
 export const COMMANDS_WITHOUT_SELECTION: ReadonlySet<CommandId> = new Set([
   'search',
   'add',
@@ -66,7 +66,7 @@ interface StoredKeys {
 
 const STORAGE_KEY = 'sellary.keys';
 
-/** The keys of this device. They can be changed and switched off (WCAG 2.1.4). */
+/** This device's keys, which can be changed and switched off (WCAG 2.1.4). */
 @Injectable({ providedIn: 'root' })
 export class Keymap {
   private readonly stored = signal(readSetting(STORAGE_KEY, isStoredKeys, { on: true, keys: {} }));
@@ -94,7 +94,9 @@ export class Keymap {
     return this.bindings().find((binding) => binding.id === id)?.keys ?? '';
   }
 
-  /** @returns the name of the command that already has this key and keeps it; null if the key was bound */
+  /**
+   * @returns the name of the command that already uses this key and keeps it, or null if the key was bound
+   */
   bind(id: CommandId, key: string): string | null {
     const other = this.bindings().find(
       (binding) => binding.id !== id && (binding.keys === key || binding.keys.startsWith(`${key} `)),

@@ -8,7 +8,7 @@ const press = (key: string, code: string, shiftKey = false, capsLock = false): K
   capsLock,
 });
 
-describe('the key of a press', () => {
+describe('typed keys', () => {
   it.each<[string, KeyPress, string]>([
     ['US', press('s', 'KeyS'), 's'],
     ['Dvorak, by what is typed', press('s', 'Semicolon'), 's'],
@@ -31,7 +31,7 @@ describe('the key of a press', () => {
     ['Caps Lock', press('R', 'KeyR', false, true), 'r'],
     ['Caps Lock with Shift', press('r', 'KeyR', true, true), 'R'],
     ['the Enter key', press('Enter', 'Enter'), 'Enter'],
-  ])('the key of a press: %s', (_layout, keyPress, key) => {
+  ])('The key for a press is recognized: %s.', (_layout, keyPress, key) => {
     expect(typedKey(keyPress)).toBe(key);
   });
 
@@ -50,11 +50,11 @@ describe('the key of a press', () => {
     ['wide digits', press('７', 'Digit7'), '7'],
     ['a letter', press('a', 'KeyA'), null],
     ['the Enter key', press('Enter', 'Enter'), null],
-  ])('the digit of a press, or null: %s', (_layout, keyPress, digit) => {
+  ])('The digit for a press is recognized, or null: %s.', (_layout, keyPress, digit) => {
     expect(digitOf(keyPress)).toBe(digit);
   });
 
-  it('The signs on the key caps are shown for a keyboard without Latin letters, and not for one with them.', () => {
+  it('The characters on the key caps are shown for a non-Latin keyboard, but not for a Latin keyboard.', () => {
     const thai = new Map([
       ['KeyG', 'เ'],
       ['KeyI', 'ร'],

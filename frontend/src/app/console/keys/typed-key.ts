@@ -1,4 +1,4 @@
-/** Signs of a US keyboard without and with Shift, by the place of the key (`KeyboardEvent.code`). */
+/** Punctuation on a US keyboard without and with Shift, by physical key (`KeyboardEvent.code`). */
 const US_SIGNS: Readonly<Record<string, string>> = {
   Backquote: '`~',
   Minus: '-_',
@@ -26,8 +26,8 @@ export function keyPressOf(event: KeyboardEvent): KeyPress {
 }
 
 /**
- * The digit of a press, as 0–9, or null. Digits of other scripts count, and so does an unshifted key of the
- * digit row that writes another character, as on AZERTY.
+ * Returns the digit for a key press, as 0–9, or null. Digits in other scripts count, and so does an unshifted
+ * key in the digit row that types another character, as on AZERTY.
  */
 export function digitOf({ key, code, shiftKey }: KeyPress): string | null {
   if (/^\d$/.test(key)) return key;
@@ -36,14 +36,14 @@ export function digitOf({ key, code, shiftKey }: KeyPress): string | null {
 }
 
 /**
- * The key of a press as a keymap names it: the typed character on a Latin keyboard, else the character at the
- * same place of a US keyboard.
+ * Returns the key for a press, as used in a keymap: the typed character on a Latin keyboard, or else the
+ * character in the same position on a US keyboard.
  */
 export function typedKey(press: KeyPress): string {
   const { key } = press;
   if (!writesCharacter(key)) return key;
   if (!isLatin(key)) return usKey(press) ?? key;
-  // Only Shift decides between small and capital letters, not Caps Lock: release is Shift+R.
+  // Only Shift, not Caps Lock, decides between lowercase and uppercase, because release is Shift+R.
   return press.capsLock && /^\p{L}$/u.test(key)
     ? press.shiftKey
       ? key.toUpperCase()
@@ -51,14 +51,14 @@ export function typedKey(press: KeyPress): string {
     : key;
 }
 
-/** The character at the same place of a US keyboard; null if there is none. */
+/** Returns the character in the same position on a US keyboard, or null if there is none. */
 export function usKey({ code, shiftKey }: KeyPress): string | null {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter) return shiftKey ? letter : letter.toLowerCase();
   return US_SIGNS[code]?.[shiftKey ? 1 : 0] ?? null;
 }
 
-/** The place of a key on a US keyboard; null if it has none. */
+/** Returns a character's physical key on a US keyboard, or null if it has none. */
 export function placeOf(key: string): string | null {
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
   return Object.keys(US_SIGNS).find((code) => US_SIGNS[code]?.includes(key)) ?? null;
@@ -70,14 +70,14 @@ export function isLatin(key: string): boolean {
 }
 
 /**
- * True if a key writes a character; a key such as `Enter` does not. One key of an Arabic keyboard writes two
+ * True if a key types a character, unlike a key such as `Enter`. One key on an Arabic keyboard types two
  * letters.
  */
 function writesCharacter(key: string): boolean {
   return key.length === 1 || !/^\p{ASCII}+$/u.test(key);
 }
 
-/** The value of a digit. Unicode has the digits of every script in runs of ten, from 0 to 9. */
+/** Returns a digit's value. In Unicode, each script's digits are a run of ten, from 0 to 9. */
 function valueOf(digit: string): number {
   const point = digit.codePointAt(0) ?? 0;
   let zero = point;

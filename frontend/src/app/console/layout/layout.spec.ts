@@ -1,6 +1,6 @@
 import { tracks } from './layout';
 
-describe('the columns of the console', () => {
+describe('console columns', () => {
   it('On a wide screen, the claims column has a maximum width and the other columns get the rest.', () => {
     expect(tracks('four', {})).toBe(
       'minmax(14rem,20rem) minmax(30rem,44rem) minmax(22rem,1fr) minmax(20rem,26rem)',

@@ -8,7 +8,7 @@ import { LIMITS, type SideColumn, type Widths } from './splits';
  */
 export type Columns = 'one' | 'two' | 'three' | 'four' | 'five';
 
-/** Minimum widths in rem, so that large text gets fewer columns. An iPad mini held upright has two. */
+/** Minimum widths in rem, so that large text gets fewer columns. An iPad mini in portrait has two. */
 const MIN_WIDTHS: readonly [Columns, number][] = [
   ['five', 140],
   ['four', 105],
@@ -24,7 +24,7 @@ export class Layout {
     if (typeof matchMedia === 'undefined') return;
     const sizes = inject(TextSizeSetting);
     let followedScale = sizes.scale();
-    // Set at once, because a console that is first drawn with other columns is built twice.
+    // Set immediately, because a console first drawn with other columns is built twice.
     let stop = this.follow(followedScale);
     effect(() => {
       const scale = sizes.scale();
@@ -37,8 +37,8 @@ export class Layout {
   }
 
   /**
-   * Updates the columns when the window changes. A rem in a media query ignores the text size of the page.
-   * @returns a function that stops this
+   * Updates the columns when the window changes. A rem in a media query ignores the page's text size.
+   * @returns a function that stops the updates
    */
   private follow(scale: number): () => void {
     const widths = MIN_WIDTHS.map(
@@ -54,9 +54,9 @@ export class Layout {
 }
 
 /**
- * The grid tracks of the columns. The claims column has a maximum width, so that the eye can follow a row
- * from the handle to the chip; extra space goes to the comments and, with five columns, to the details. A
- * width that the user chose is kept while there is room, and the claims column takes the rest.
+ * Returns the grid tracks for the columns. The claims column has a maximum width, so that the eye can follow
+ * a row from the handle to the chip. Extra space goes to the comments and, with five columns, to the details.
+ * A width chosen by the user is kept while there is room, and the claims column takes the rest.
  */
 export function tracks(columns: Columns, chosen: Partial<Widths>): string {
   const side = (name: SideColumn): string =>

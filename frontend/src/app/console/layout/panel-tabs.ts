@@ -14,13 +14,13 @@ export interface PanelTab {
   id: string;
   name: string;
   icon: IconName;
-  /** Number of entries that need the operator: shown in a strong color. */
+  /** Number of entries that need the operator, shown in a strong color. */
   needs?: number;
   /** Not shown if it is 0. */
   count?: number;
 }
 
-/** Tabs. The Tab key reaches only the chosen tab; the arrow keys choose another tab and its panel at once. */
+/** Tabs. The Tab key reaches only the chosen tab; the arrow keys choose another tab and open its panel. */
 @Component({
   selector: 'app-panel-tabs',
   changeDetection: ChangeDetectionStrategy.OnPush,

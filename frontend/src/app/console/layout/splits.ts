@@ -19,7 +19,7 @@ export const LIMITS: Record<SideColumn, { min: number; max: number; initial: num
 };
 const KEY = 'sellary.splits';
 
-/** Column widths that the user chose, stored on this device. The layout decides the others. */
+/** Column widths chosen by the user, stored on this device. The layout decides the others. */
 @Injectable({ providedIn: 'root' })
 export class Splits {
   readonly widths = signal<Partial<Widths>>(readSetting(KEY, isWidths, {}));
@@ -33,7 +33,7 @@ export class Splits {
     storeSetting(KEY, this.widths());
   }
 
-  /** Returns a column to its automatic width. */
+  /** Resets a column to its automatic width. */
   reset(column: SideColumn): void {
     this.widths.update(({ [column]: _removed, ...others }) => others);
     storeSetting(KEY, this.widths());

@@ -37,7 +37,7 @@ import { LIMITS, type SideColumn, Splits } from './splits';
 export class Splitter {
   protected readonly splits = inject(Splits);
   readonly column = input.required<SideColumn>();
-  /** Side of the column's free edge: a column on the left grows to the right. */
+  /** Side toward which the column grows. A column on the left grows to the right. */
   readonly grows = input.required<'left' | 'right'>();
   readonly label = input.required<string>();
   protected readonly limits = computed(() => LIMITS[this.column()]);

@@ -1,7 +1,7 @@
 import { DestroyRef, Injectable, effect, inject, untracked } from '@angular/core';
 import { ConsoleStore } from '../state/console-store';
 
-/** Keeps the screen on while the show is live: on a dark tablet, the operator misses claims. */
+/** Keeps the screen on while the show is live, so that the operator does not miss claims on a dark tablet. */
 @Injectable()
 export class WakeLock {
   private readonly store = inject(ConsoleStore);

@@ -26,7 +26,7 @@ describe('a list with one tab stop', () => {
     document.body.append(fixture.nativeElement as Node);
     fixture.detectChanges();
     list = document.getElementById('list') ?? document.body;
-    // jsdom does not know whether a key moved the focus: the list always counts as `:focus-visible`.
+    // jsdom does not know whether a key moved the focus, so the list always counts as `:focus-visible`.
     list.matches = () => true;
   });
   afterEach(() => fixture.destroy());
@@ -46,7 +46,7 @@ describe('a list with one tab stop', () => {
     expect(document.activeElement?.textContent).toBe('ann');
   });
 
-  it('Arrows, Home, and End move between rows in the same column, and left and right in a row.', () => {
+  it('Up, Down, Home, and End move between rows in the same column, and Left and Right move within a row.', () => {
     list.focus();
     expect(press('ArrowDown')).toBe('bob');
     expect(press('ArrowRight')).toBe('Release bob');
@@ -58,7 +58,7 @@ describe('a list with one tab stop', () => {
     expect(press('ArrowUp')).toBe('bob');
   });
 
-  it('The focus returns to the row that had it, or to the first row if that row is gone.', () => {
+  it('The focus returns to the last focused row, or to the first row if that row is gone.', () => {
     list.focus();
     press('ArrowDown');
     (document.activeElement as HTMLElement).blur();
@@ -70,7 +70,7 @@ describe('a list with one tab stop', () => {
     expect(document.activeElement?.textContent).toBe('cat');
   });
 
-  it('Shift+Tab leaves the list without a stop at the list itself, which stays reachable.', () => {
+  it('Shift+Tab leaves the list without stopping at the list itself, which can still be reached.', () => {
     list.focus();
     const back = new KeyboardEvent('keydown', {
       key: 'Tab',

@@ -1,7 +1,7 @@
 import { Directive, inject } from '@angular/core';
 import { RowGrid, type RowMover, focusTargetsOf } from './row-grid';
 
-/** A row grid whose rows are all drawn, also those outside the visible part. */
+/** A row grid that draws all its rows, even outside the visible part. */
 @Directive({ selector: '[appDrawnRows]', hostDirectives: [RowGrid] })
 export class DrawnRows implements RowMover {
   readonly pageRows = 10;
@@ -22,7 +22,7 @@ export class DrawnRows implements RowMover {
     this.lastRow = row;
   }
 
-  /** Stays in the column of the focused control. */
+  /** Moves by rows, in the focused control's column. */
   move(by: number): void {
     const rows = this.rows();
     const { activeElement } = document;

@@ -2,13 +2,13 @@ import type { CdkVirtualScrollViewport, VirtualScrollStrategy } from '@angular/c
 import { Injectable } from '@angular/core';
 import { Subject, distinctUntilChanged } from 'rxjs';
 
-/** At least this number of rows is drawn above the visible ones, and twice as many below. */
+/** Minimum number of rows drawn above the visible rows. Twice as many are drawn below them. */
 const SPARE_ROWS = 6;
 
 /**
- * Chooses the drawn rows of a list with fixed row heights. Unlike the CDK's own strategy, it never measures
- * the scroll position while rows change: in a burst, that would force a layout of the whole page several
- * times a second.
+ * Chooses which rows to draw in a list with fixed row heights. Unlike the CDK's own strategy, it never
+ * measures the scroll position while rows change, because in a burst, that would force a layout of the whole
+ * page several times a second.
  */
 @Injectable()
 export class FixedRows implements VirtualScrollStrategy {
@@ -41,7 +41,9 @@ export class FixedRows implements VirtualScrollStrategy {
     this.draw();
   }
 
-  /** Draws the rows of a position that the list is about to scroll to, before the browser reports it. */
+  /**
+   * Draws the rows at a position that the list is about to scroll to, before the browser reports the scroll.
+   */
   drawAt(top: number, rowCount: number): void {
     this.top = top;
     this.draw(rowCount);

@@ -24,16 +24,18 @@ import { Timer } from './timer';
 import { UnseenRows } from './unseen-rows';
 
 const TINT_MS = 1_000;
-/** For this time, the list waits for a finger that left it: it often returns to the same row. */
+/**
+ * Time for which the list waits after a finger leaves it, because the finger often returns to the same row.
+ */
 const REVISIT_MS = 3_000;
-/** After this time without a movement or key, a resting pointer or focus no longer holds the list. */
+/** Time without a movement or key press after which a resting pointer or focus no longer holds the list. */
 const IDLE_MS = 6_000;
 const MAX_TINTED = 30;
 
 /**
  * A list that grows at its top. It does not move while a pointer or the focus is active in it, or while it is
- * scrolled down: the row under the pointer must not change between aiming and pressing. A few seconds after
- * the last movement or key, it follows the newest rows again.
+ * scrolled down, because the row under the pointer must not change between aiming and pressing. A few seconds
+ * after the last movement or key press, it follows the newest rows again.
  */
 @Component({
   selector: 'app-newest-first',
@@ -59,23 +61,23 @@ export class NewestFirst<T> {
   readonly keyOf = input.required<(row: T) => string>();
   readonly rowHeight = input.required<number>();
   readonly label = input.required<string>();
-  /** The filter and the open folds. If it changes, the rows are different, and the list may move. */
+  /** The filter and the open folds. When they change, the rows are different, and the list may move. */
   readonly scope = input('');
   /** Order of the rows, in words. */
   readonly order = input($localize`:@@console.list.newest-first:Newest first`);
   readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();
-  /** Emits a row that was clicked, or opened with Enter. */
+  /** Emits a row when it is clicked or opened with Enter. */
   readonly opened = output<T>();
   private readonly hasPointer = signal(false);
   /**
-   * True if the keyboard focus is in the list. A click also moves the focus there, but the operator does not
-   * work with keys then.
+   * True if the keyboard focus is in the list. A click also moves the focus there, but then the operator is
+   * not using the keyboard.
    */
   private readonly hasKeyFocus = signal(false);
   private readonly isScrolledDown = signal(false);
-  /** True while no row may move. */
+  /** True while rows must not move. */
   readonly isFrozen = computed(() => this.isScrolledDown() || this.hasPointer() || this.hasKeyFocus());
-  /** Key of the newest row that was visible. */
+  /** Key of the newest row that has been visible. */
   private readonly newestSeen = signal<string | null>(null);
   protected readonly unseen = computed(() => {
     const newestSeen = this.newestSeen();
@@ -105,12 +107,12 @@ export class NewestFirst<T> {
   private lastScope = '';
   /** Scroll position to apply once the rows are drawn; null if the list need not scroll. */
   private targetTop: number | null = null;
-  /** True if only new rows moved the list down, and not the user. */
+  /** True if the list was moved down only by new rows, not by the user. */
   private isPushedDown = false;
   protected readonly trackKey = (_index: number, row: T): string => this.keyOf()(row);
 
   constructor() {
-    // Not host listeners, because each movement of the pointer would redraw the list.
+    // Not host listeners, because each pointer movement would redraw the list.
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
     host.addEventListener('pointermove', () => this.pointerMoved(), { passive: true });
     for (const name of ['keydown', 'wheel', 'pointerdown']) {
@@ -160,7 +162,7 @@ export class NewestFirst<T> {
     const { targetTop } = this;
     if (targetTop === null) return;
     this.targetTop = null;
-    // The list gets its new height only after the rows.
+    // The list gets its new height only after its rows.
     queueMicrotask(() => {
       this.list.scrollTop = targetTop;
       if (this.list.scrollTop >= targetTop - 1) return;
@@ -170,7 +172,7 @@ export class NewestFirst<T> {
     });
   }
 
-  /** Ignores presses for a moment after rows moved: a press must not hit a different row. */
+  /** Ignores presses for a moment after rows move, so that a press does not hit a different row. */
   private blockPresses(): void {
     this.ignoresPresses.set(true);
     this.blockTimer.start(IGNORED_CLICKS_MS, () => this.ignoresPresses.set(false));
@@ -192,7 +194,7 @@ export class NewestFirst<T> {
     this.restartIdleTimer();
   }
 
-  /** Starts the time after which the list follows again. */
+  /** Restarts the timer after which the list follows new rows again. */
   private restartIdleTimer(): void {
     this.idleTimer.start(IDLE_MS, () => {
       this.hasPointer.set(false);
@@ -256,7 +258,7 @@ export class NewestFirst<T> {
     return this.rowFocus.active();
   }
 
-  /** Moves the focus by rows. From outside, it enters at the first visible row. */
+  /** Moves the focus by rows. From outside the list, the focus enters at the first visible row. */
   move(by: number): void {
     this.rowFocus.move(by);
   }

@@ -23,7 +23,7 @@ class Rows {
   });
 }
 
-describe('the focus of a list', () => {
+describe('list focus', () => {
   const createRows = () => {
     const fixture = TestBed.createComponent(Rows);
     document.body.append(fixture.nativeElement as Node);
@@ -31,12 +31,12 @@ describe('the focus of a list', () => {
   };
   const focused = (): string | undefined => (document.activeElement as HTMLElement).dataset['key'];
 
-  it('A row that is drawn gets the focus at once.', () => {
+  it('A row already drawn gets the focus immediately.', () => {
     createRows().componentInstance.focus.moveTo(1);
     expect(focused()).toBe('b');
   });
 
-  it('Keys that come faster than rows are drawn continue from the target row.', async () => {
+  it('Keys pressed faster than rows are drawn continue from the target row.', async () => {
     const fixture = createRows();
     const { componentInstance: page } = fixture;
     page.isDrawn = false;
@@ -51,7 +51,7 @@ describe('the focus of a list', () => {
     expect(page.focus.active()).toBe('c');
   });
 
-  it('A row that is drawn late does not take the focus from where the user moved it.', async () => {
+  it('A row drawn late does not take the focus from where the user has moved it.', async () => {
     const fixture = createRows();
     const { componentInstance: page } = fixture;
     const field = document.createElement('input');
@@ -66,7 +66,7 @@ describe('the focus of a list', () => {
     expect(document.activeElement).toBe(field);
   });
 
-  it('A row that is drawn late gets the focus if the user stays where the move began.', async () => {
+  it('A row drawn late gets the focus if the user has not moved it since the move began.', async () => {
     const fixture = createRows();
     const { componentInstance: page } = fixture;
     const field = document.createElement('input');
@@ -80,7 +80,7 @@ describe('the focus of a list', () => {
     expect(focused()).toBe('c');
   });
 
-  it('A move by Infinity leads to the last row, and by -Infinity to the first.', () => {
+  it('A move by Infinity goes to the last row, and a move by -Infinity goes to the first.', () => {
     const { focus } = createRows().componentInstance;
     focus.moveTo(1);
     focus.move(Infinity);

@@ -2,7 +2,7 @@ import { DestroyRef, type Injector, afterNextRender } from '@angular/core';
 import type { FixedRows } from './fixed-rows';
 import type { RowMover } from './row-grid';
 
-/** Number of frames within which a list that was just added to the page draws its rows, also on a slow device. */
+/** Number of frames within which a list just added to the page draws its rows, even on a slow device. */
 const MAX_FRAMES = 60;
 
 interface VirtualRows<T> {
@@ -15,14 +15,16 @@ interface VirtualRows<T> {
 }
 
 /**
- * Moves the focus among the rows of a virtual list: at once if the row is drawn, so that the next key acts on
- * it. A row that is not drawn yet gets the focus when it is, unless the user moved the focus elsewhere before.
- * A key pressed meanwhile continues from the target row, so that no press is lost.
+ * Moves the focus among the rows of a virtual list, immediately if the row is drawn, so that the next key
+ * acts on it. A row not drawn yet gets the focus once it is drawn, unless the user has moved the focus
+ * elsewhere. A key pressed in the meantime continues from the target row, so that no press is lost.
  */
 export class RowFocus<T> implements RowMover {
-  /** The row that gets the focus once it is drawn, and the element that had the focus when it was chosen. */
+  /**
+   * The row that gets the focus once it is drawn, and the element that had the focus when the row was chosen.
+   */
   private target: { index: number; key: string; from: Element | null } | null = null;
-  /** Key of the row that had the focus last, or was to get it last. */
+  /** Key of the row that last had the focus, or was last chosen to get it. */
   private lastKey: string | undefined;
 
   constructor(
@@ -38,12 +40,12 @@ export class RowFocus<T> implements RowMover {
     return Math.max(1, Math.floor(height / this.source.rowHeight()));
   }
 
-  /** Index of the first row that is fully in sight. */
+  /** Index of the first fully visible row. */
   private get topIndex(): number {
     return Math.ceil(this.strategy.top / this.source.rowHeight());
   }
 
-  /** The target, or null if there is none, or if the user moved the focus out of the list meanwhile. */
+  /** The target, or null if there is none or the user has since moved the focus out of the list. */
   private get pendingRow(): { index: number; key: string } | null {
     const { activeElement } = document;
     const isFocusHere =
@@ -71,7 +73,7 @@ export class RowFocus<T> implements RowMover {
     this.moveTo(lastIndex >= topIndex && lastIndex < topIndex + this.pageRows ? lastIndex : topIndex);
   }
 
-  /** From outside the list, the focus enters at the first row in sight. */
+  /** Moves the focus by rows. From outside the list, the focus enters at the first visible row. */
   move(by: number): void {
     const from = this.pendingRow?.index ?? this.indexOf(this.focusedKey());
     const to = from < 0 ? this.topIndex : from + by;
@@ -85,7 +87,7 @@ export class RowFocus<T> implements RowMover {
     this.focusRow(index);
   }
 
-  /** Scrolls as little as possible so that the row is in sight. */
+  /** Scrolls only as far as needed to make the row visible. */
   reveal(index: number): void {
     const list = this.source.list();
     if (!list) return;

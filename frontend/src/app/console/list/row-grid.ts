@@ -4,18 +4,20 @@ import { Directive, ElementRef, inject, model } from '@angular/core';
 export interface RowMover {
   /** Number of rows that Page Up and Page Down move by. */
   readonly pageRows: number;
-  /** Moves by a number of rows. An infinite number leads to the first or last row. */
+  /** Moves by a number of rows. An infinite number goes to the first or last row. */
   move(by: number): void;
-  /** Focuses the row that had the focus last, else the first; in a virtual list, only a row in sight. */
+  /**
+   * Focuses the row that last had the focus, or else the first. A virtual list focuses only a visible row.
+   */
   enter(): void;
-  /** Called after a row got the focus. */
+  /** Called after a row gets the focus. */
   onRowFocus(row: HTMLElement): void;
 }
 
 /**
  * A list of rows with one tab stop. The up and down arrows, Page Up, Page Down, Home, and End move between
- * the rows, and the left and right arrows between the controls of a row. Everything in a row that can have the
- * focus has `tabindex="-1"`.
+ * the rows, and the left and right arrows between a row's controls. Every focusable element in a row has
+ * `tabindex="-1"`.
  */
 @Directive({
   selector: '[appRowGrid]',
@@ -32,7 +34,7 @@ export class RowGrid {
   readonly appRowGrid = model<RowMover>();
   readonly list = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
 
-  /** A click on free space focuses no row, because the next key would act on that row. */
+  /** Focuses a row, but not after a click on empty space, because the next key would act on that row. */
   protected enter(): void {
     if (this.list.matches(':focus-visible')) this.appRowGrid()?.enter();
   }
@@ -44,7 +46,7 @@ export class RowGrid {
 
   protected press(event: KeyboardEvent): void {
     const { key, target } = event;
-    // For this press, the list is no tab stop. Otherwise, Shift+Tab in a row would focus the list.
+    // For this key press, the list is not a tab stop. Otherwise, Shift+Tab in a row would focus the list.
     if (key === 'Tab' && event.shiftKey) this.list.tabIndex = -1;
     if (event.shiftKey || event.ctrlKey || event.altKey || event.metaKey) return;
     const by = this.distanceOf(key);
@@ -78,13 +80,13 @@ function rowOf(target: EventTarget | null): HTMLElement | null {
   return target instanceof Element ? target.closest<HTMLElement>('[role=row]') : null;
 }
 
-/** Everything in the row that can have the focus, with the row itself. */
+/** Every focusable element in the row, including the row itself. */
 export function focusTargetsOf(row: HTMLElement): HTMLElement[] {
   const inner = [...row.querySelectorAll<HTMLElement>('[tabindex="-1"]')];
   return row.tabIndex === -1 && row.hasAttribute('tabindex') ? [row, ...inner] : inner;
 }
 
-/** @returns false if the key is not for the controls of a row */
+/** @returns false if the key is not for a row's controls */
 function moveInRow(row: HTMLElement, key: string): boolean {
   if (key !== 'ArrowRight' && key !== 'ArrowLeft') return false;
   const targets = focusTargetsOf(row);
@@ -92,7 +94,7 @@ function moveInRow(row: HTMLElement, key: string): boolean {
   const others = key === 'ArrowRight' ? targets.slice(at + 1) : targets.slice(0, Math.max(0, at)).reverse();
   for (const other of others) {
     other.focus({ preventScroll: true });
-    // A control that is hidden takes no focus.
+    // A hidden control does not take the focus.
     if (document.activeElement === other) break;
   }
   return true;

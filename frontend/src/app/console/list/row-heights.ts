@@ -2,8 +2,8 @@ import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core'
 import { TextSizeSetting } from '../../ui/text-size';
 
 /**
- * Row heights in rem for a fine and a coarse pointer. Virtual lists need fixed heights; rem follows the text
- * size of the browser.
+ * Row heights in rem for a fine and a coarse pointer. Virtual lists need fixed heights, and rem follows the
+ * browser's text size.
  */
 const HEIGHTS = { item: [2.75, 3.5], claim: [2.5, 3.25], comment: [3.5, 4] } as const;
 
@@ -34,6 +34,6 @@ export class RowHeights {
 function browserRem(scale: number): number {
   const root = document.documentElement;
   const pixels = Number.parseFloat(getComputedStyle(root).fontSize) || 16;
-  // The console may have applied its text size already.
+  // The console may already have applied its text size.
   return root.style.fontSize === '' ? pixels : pixels / scale;
 }

@@ -3,12 +3,12 @@ import { formatNumber } from '../../i18n/format-locale';
 import { Icon } from '../../ui/icon';
 import { Timer } from './timer';
 
-/** After this time, the button calls for attention. */
+/** Time after which the button draws attention. */
 const OVERDUE_MS = 10_000;
 
 /**
- * The bar above a list that grows at its top: the number of new rows that are out of sight. It is always
- * there, because a button that came and went would move the rows, or cover one of them.
+ * The bar above a list that grows at its top, with the number of new rows out of view. It is always there,
+ * because a button that came and went would move the rows or cover one of them.
  */
 @Component({
   selector: 'app-unseen-rows',

@@ -17,7 +17,7 @@ describe('the palette', () => {
   const firstWords = (found: readonly PaletteEntry[]): string[] =>
     found.map(({ name }) => name.split(' ')[0] ?? '');
 
-  it('Without a text, the palette lists the commands with their keys, then the items, then the buyers.', () => {
+  it('Without search text, the palette lists the commands with their keys, then the items, then the buyers.', () => {
     expect(findEntries(entries, '').map(({ choice }) => choice.kind)).toEqual([
       'command',
       'command',
@@ -35,7 +35,7 @@ describe('the palette', () => {
     expect(firstWords(findEntries(entries, '#110'))).toEqual(['110']);
   });
 
-  it('Every word of the text must match the entry.', () => {
+  it('Every search word must match the entry.', () => {
     expect(firstWords(findEntries(entries, 'pau show'))).toEqual(['Pause']);
     expect(firstWords(findEntries(entries, 'second'))).toEqual(['@maria_the_second']);
     expect(findEntries(entries, 'rita pause')).toEqual([]);

@@ -18,22 +18,22 @@ export interface PaletteEntry {
   readonly choice: PaletteChoice;
   readonly icon: IconName;
   readonly name: string;
-  /** The key of a command, the stock of an item, or the platform of a buyer. */
+  /** A command's key, an item's stock, or a buyer's platform. */
   readonly detail: string;
 }
 
 export interface PaletteCommand {
   readonly id: CommandId;
   readonly name: string;
-  /** Its key; empty if keys are switched off. */
+  /** The command's key, or empty if keys are switched off. */
   readonly keys: string;
 }
 
 const MAX_ENTRIES = 50;
-/** Commands that are quicker with their keys than in the palette. */
+/** Commands that are quicker by key than in the palette. */
 const ONLY_BY_KEY: ReadonlySet<CommandId> = new Set(['up', 'down']);
 
-/** Every command, item, and buyer. Items stay in the order of the show, and the latest buyers come first. */
+/** Every command, item, and buyer. Items stay in the show's order, and the latest buyers come first. */
 export function paletteEntries(state: ShowState, commands: readonly PaletteCommand[]): PaletteEntry[] {
   return [
     ...commands
@@ -67,8 +67,8 @@ export function paletteEntries(state: ShowState, commands: readonly PaletteComma
 }
 
 /**
- * The entries that contain every word of the text, the best match first: the item with this number, then
- * entries in which words begin with it, then the rest.
+ * Returns the entries that contain every search word, best match first: the item with this number, then
+ * entries in which each search word begins a word of the name, then the rest.
  */
 export function findEntries(entries: readonly PaletteEntry[], text: string): PaletteEntry[] {
   const words = text.toLowerCase().split(/\s+/).filter(Boolean);

@@ -34,7 +34,7 @@ import { positionOf } from '../../state/claim-positions';
 import { OUTCOME_WORDS, claimStatusWord } from '../../../shows/claim-status-words';
 
 const MAX_ROWS = 200;
-/** True for outcomes that made no claim although the buyer asked for something. */
+/** True for outcomes in which the buyer asked for something but got no claim. */
 const IS_UNCOUNTED = {
   winner: false,
   waitlist: false,
@@ -54,8 +54,8 @@ const IS_UNCOUNTED = {
 } as const satisfies Record<Outcome, boolean>;
 
 /**
- * Lists the claims and the uncounted comments of one buyer. The same handle on another platform is listed
- * separately, never merged.
+ * Lists one buyer's claims and uncounted comments. The same handle on another platform is listed separately,
+ * never merged.
  */
 @Component({
   selector: 'app-buyer-card',
@@ -143,7 +143,7 @@ export class BuyerCard {
   constructor() {
     effect(() => {
       this.buyerId();
-      // Another operator may have blocked the buyer meanwhile.
+      // Another operator may have blocked the buyer in the meantime.
       untracked(() => void this.blocks.load());
     });
   }

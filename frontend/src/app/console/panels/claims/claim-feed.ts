@@ -65,7 +65,7 @@ export class ClaimFeed {
   private readonly searchField = viewChild(SearchField);
   protected readonly keyOf = (row: Slot): string => row.key;
   protected readonly timesOf = foldTimes;
-  /** The text of a fold. Once its item exists, its claims no longer wait for it, and are only counted. */
+  /** Returns a fold's text. Once the item exists, the claims no longer wait for it and are only counted. */
   protected readonly sentence = (fold: FoldRow): string =>
     this.currentText(fold) === null ? foldSentence(fold) : claimCount(fold.rows.length);
   protected readonly labels = labels;
@@ -144,7 +144,7 @@ export class ClaimFeed {
     }
   }
 
-  /** The row that has the focus: keys act on it. */
+  /** The focused row, on which keys act. */
   active(): ClaimRow | null {
     const row = this.list()?.active();
     return row?.kind === 'claim' ? row : null;
@@ -162,7 +162,7 @@ export class ClaimFeed {
     return this.list()?.hasFocus() ?? false;
   }
 
-  /** Goes from the search field to the first hit. */
+  /** Moves the focus from the search field to the first hit. */
   protected enterFirst(): void {
     this.list()?.enterFirst();
   }

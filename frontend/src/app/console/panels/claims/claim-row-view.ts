@@ -23,7 +23,7 @@ const LATE_FROM_SECONDS = 10;
 
 /**
  * One row of the feed in fixed columns: the time, the item, the buyer with the comment, the current status,
- * and the button. If the row reported another status, it is small beside the current one.
+ * and the button. If the row reported another status, that status is small beside the current one.
  */
 @Component({
   selector: 'app-claim-row',
@@ -58,7 +58,7 @@ export class ClaimRowView {
       : { result: this.row().result, position: this.row().position };
     return { ...RESULT_WORDS[result], result, position };
   });
-  /** Seconds until the fairness window of the claim is over; null unless it is pending. */
+  /** Seconds until the claim's fairness window is over, or null if the claim is not pending. */
   protected readonly pendingSeconds = computed(() => {
     const [claim, state] = [this.claim(), this.store.state()];
     if (claim?.status !== 'pending' || state === null) return null;
@@ -82,14 +82,17 @@ export class ClaimRowView {
     if (!this.store.isOperator() || claim === null || claim.paid || !isActiveClaim(claim)) return false;
     return this.earlierStatus() === null;
   });
-  /** The act that the row offers to undo: on the row of the claim, not on the row that reports the act. */
+  /**
+   * Seq of the act that the row offers to undo. Only the claim's own row offers it, not the row that reports
+   * the act.
+   */
   protected readonly undoSeq = computed(() => {
     const { claimId, result } = this.row();
     return claimId === null || result === 'released' || result === 'awarded'
       ? null
       : this.acts.undoableSeq(claimId);
   });
-  /** True if the act that can be undone ended the claim. The row is then struck through. */
+  /** True if the undoable act ended the claim. The row is then struck through. */
   protected readonly isStruckThrough = computed(() => {
     const claim = this.claim();
     return this.undoSeq() !== null && claim !== null && !isActiveClaim(claim);

@@ -37,7 +37,7 @@ const textsOf = ({ slots }: Folds): string[] =>
         : '-',
   );
 
-describe('folds of the claims feed', () => {
+describe('claims feed folds', () => {
   it('Rows at a readable rate do not fold.', () => {
     const calm = Array.from({ length: 20 }, (_, index) => [row('104', index * 200)]);
     expect(textsOf(foldBatches(calm))).toEqual([...Array<string>(20).fill('104'), '1']);
@@ -54,13 +54,13 @@ describe('folds of the claims feed', () => {
     ]);
   });
 
-  it('A burst that continues joins its fold in place, and a new fold begins after a pause.', () => {
+  it('A continuing burst joins its fold in place, and a new fold begins after a pause.', () => {
     const wave = (from: number) => Array.from({ length: 12 }, (_, index) => row('104', from + index * 10));
     const folded = foldBatches([wave(0), [row('7', 300)], wave(1_000), wave(20_000)]);
     expect(textsOf(folded)).toEqual(['104: 12 claims · 12 waiting', '7', '104: 24 claims · 24 waiting', '1']);
   });
 
-  it("The row of an operator's act never folds.", () => {
+  it("An operator's release never joins a fold.", () => {
     const burst = Array.from({ length: 12 }, (_, index) => row('104', index * 10));
     expect(textsOf(foldBatches([[...burst, row('104', 130, 'released', 'Ben')]]))).toEqual([
       '104',
@@ -69,7 +69,7 @@ describe('folds of the claims feed', () => {
     ]);
   });
 
-  it('Claims for an unknown number fold even without a burst, in the place of the first claim.', () => {
+  it('Claims for an unknown number fold even without a burst, at the position of the first claim.', () => {
     const first = row('199', 0, 'unmatched');
     const folded = foldBatches([[first], [row('7', 5_000)], [row('199', 90_000, 'unmatched')]]);
     expect(textsOf(folded)).toEqual(['7', '199: 2 waiting for this number', '1']);
@@ -79,7 +79,7 @@ describe('folds of the claims feed', () => {
   const foldOf = (...rows: ClaimRow[]): FoldRow =>
     foldBatches([rows]).slots.find((slot): slot is FoldRow => slot.kind === 'fold') as FoldRow;
 
-  it('A fold shows its first and last time, the last without the hour and minute if they are the same.', () => {
+  it('A fold shows its first and last time. The last omits the hour and minute if they are the same.', () => {
     const unmatchedAt = (ms: number): ClaimRow => ({ ...row('199', ms, 'unmatched'), at: at(ms) });
     const sameMinute = foldOf(unmatchedAt(1_000), unmatchedAt(13_000));
     expect(foldTimes(sameMinute)).toEqual({ from: clock(at(1_000)), to: clock(at(13_000)).slice(-2) });
@@ -89,7 +89,7 @@ describe('folds of the claims feed', () => {
     expect(foldTimes(sameSecond).to).toBe('');
   });
 
-  it('Claims for a number that was added later show their current statuses.', () => {
+  it('Claims for a number added later show their current statuses.', () => {
     const show = new ScriptedShow();
     show.addComment('ann', '199');
     show.addComment('bea', '199');

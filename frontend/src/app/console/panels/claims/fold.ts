@@ -7,7 +7,7 @@ import { currentResult } from '../../state/claim-positions';
 
 /** Results that viewers cause in large numbers. */
 const PLAIN_RESULTS = ['won', 'waiting', 'pending', 'duplicate'] as const;
-/** Parts of the text of a fold, in order. */
+/** Parts of a fold's text, in order. */
 const PARTS = {
   won: (count: number) => $localize`:@@console.fold.won:${count}:count: won`,
   waiting: (count: number) => $localize`:@@console.fold.waiting:${count}:count: waiting`,
@@ -16,7 +16,7 @@ const PARTS = {
   closed: (count: number) => $localize`:@@console.fold.closed:${count}:count: closed`,
   ended: (count: number) => $localize`:@@console.fold.ended:${count}:count: released or passed`,
 };
-/** The part that counts a result; null if a fold does not count it. */
+/** The part that counts a result, or null if a fold does not count it. */
 const PART_OF: Record<ClaimResult, keyof typeof PARTS | null> = {
   won: 'won',
   promoted: 'won',
@@ -37,8 +37,8 @@ const PART_OF: Record<ClaimResult, keyof typeof PARTS | null> = {
 };
 
 /**
- * One row for many rows of one item: a burst, or claims for an unknown number. It stays at the place of its
- * oldest row.
+ * One row in place of many rows for the same item, from a burst or an unknown number. It stays where its
+ * oldest row was.
  */
 export interface FoldRow {
   readonly kind: 'fold';
@@ -57,7 +57,7 @@ export interface Folds {
   readonly slots: readonly Slot[];
 }
 
-/** Maximum rate, in rows a second, at which a person can read single rows. */
+/** Maximum rate, in rows per second, at which a person can read individual rows. */
 const READABLE_ROWS_PER_SECOND = 8;
 const MIN_FOLDED_ROWS = 3;
 /** A burst ends after a pause of this length. */
@@ -65,8 +65,8 @@ const PAUSE_ENDS_MS = 3_000;
 const MAX_LOOK_BACK_ROWS = 400;
 
 /**
- * Adds the new rows at the front of `feed` to the folded list. Shown rows never move: a new row joins a fold
- * at the place of the fold.
+ * Adds the new rows at the front of `feed` to the folded list. Rows on the screen never move. A new row that
+ * joins a fold appears where the fold is.
  */
 export function foldIn(feed: readonly FeedRow[], before: Folds | undefined): Folds {
   const newestKey = before?.feed[0]?.key;
@@ -135,7 +135,7 @@ function newFold(row: ClaimRow): FoldRow {
   return { kind: 'fold', key, itemNumber, itemId, unmatched: result === 'unmatched', rows: [row] };
 }
 
-/** True if a row may join a burst. An operator's act is a separate row, unless it closes a whole waitlist. */
+/** True if a row may join a burst. An operator's act is a separate row unless it closes claims. */
 function isPlainClaim(row: FeedRow): row is ClaimRow {
   return (
     row.kind === 'claim' &&
@@ -150,8 +150,8 @@ export function foldSentence({ rows, unmatched }: FoldRow): string {
 }
 
 /**
- * The current status of claims that waited for their number, such as "1 won · 1 waiting". Null for a burst,
- * and while the show has no item of that number.
+ * Returns the current statuses of claims that waited for their number, such as "1 won · 1 waiting". Null for
+ * a burst, and while the show has no item with that number.
  */
 export function currentFoldText(state: ShowState, { rows, unmatched }: FoldRow): string | null {
   if (!unmatched) return null;
@@ -159,7 +159,7 @@ export function currentFoldText(state: ShowState, { rows, unmatched }: FoldRow):
   return results.includes('unmatched') ? null : partsOf(results).join(' · ');
 }
 
-/** The first and the last time of a fold: "03:06:05–17", or "03:06:58–03:07:02" if the minute differs. */
+/** Returns a fold's first and last time: "03:06:05–17", or "03:06:58–03:07:02" if the minute differs. */
 export function foldTimes({ rows }: FoldRow): { from: string; to: string } {
   const times = rows.map(({ at }) => at).sort();
   const [from, to] = [clock(times[0] ?? ''), clock(times.at(-1) ?? '')];

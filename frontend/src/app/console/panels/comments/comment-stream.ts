@@ -52,14 +52,16 @@ export class CommentStream {
   protected readonly changeOf = laterChange;
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
-  /** Search results from the server, which also finds comments that are not loaded here. */
+  /** Search results from the server, including comments not loaded here. */
   private readonly serverMatches = signal<readonly Comment[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
   protected readonly keyOf = (comment: Comment): string => comment.id;
   protected readonly parts = matchParts;
   protected readonly term = afterPaint(() => this.query().trim().toLowerCase(), '');
   protected readonly scope = computed(() => `${this.term()} ${this.serverMatches().length}`);
-  /** True if the drawer covers the list. It then does not update, so that the drawer is drawn first. */
+  /**
+   * True if the drawer covers the list. A covered list does not update, so that the drawer is drawn first.
+   */
   readonly covered = input(false);
   private readonly wasVisible = afterPaint(() => !this.covered(), true);
   private readonly state = linkedSignal<{ now: ShowState | null; isPaused: boolean }, ShowState | null>({
@@ -120,7 +122,7 @@ export class CommentStream {
     return this.list()?.hasFocus() ?? false;
   }
 
-  /** Goes from the search field to the first hit. */
+  /** Moves the focus from the search field to the first hit. */
   protected enterFirst(): void {
     this.list()?.enterFirst();
   }

@@ -4,7 +4,7 @@ import { laterChange } from './later-change';
 const comment = (change: Partial<Comment>): Comment => ({ text: 'sold 12', ...change }) as Comment;
 const AT = '2026-11-23T19:05:12.000Z';
 
-describe('changes of a comment on the platform', () => {
+describe('comment changes on the platform', () => {
   it('A comment with several changes shows one of them: deleted, else hidden, else edited.', () => {
     expect(laterChange(comment({}))).toBeNull();
     expect(laterChange(comment({ editedText: '' }))).toBe('Edited');

@@ -1,6 +1,6 @@
 import type { Comment } from '@sellary/contracts';
 
-/** The state of a changed comment on the platform, in a word; null if it is unchanged. */
+/** Returns a changed comment's state on the platform in one word, or null if it is unchanged. */
 export function laterChange(comment: Comment): string | null {
   if (comment.deletedAt !== undefined) {
     return $localize`:State of a comment on the platform@@console.comments.deleted:Deleted`;

@@ -1,6 +1,6 @@
 import { ChangeDetectionStrategy, Component, DestroyRef, ViewContainerRef, inject } from '@angular/core';
 
-/** Loads the comment box of a rehearsal, which most shows do not need. If that fails, no box is shown. */
+/** Loads the rehearsal comment box, which most shows do not need. If loading fails, the box is not shown. */
 @Component({
   selector: 'app-lazy-rehearsal',
   changeDetection: ChangeDetectionStrategy.OnPush,

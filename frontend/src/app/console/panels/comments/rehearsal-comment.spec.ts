@@ -1,6 +1,6 @@
 import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-bench';
 
-describe('The comment field of a rehearsal', () => {
+describe('the rehearsal comment field', () => {
   let bench: ConsoleBench;
   beforeEach(async () => {
     bench = new ConsoleBench();

@@ -6,7 +6,7 @@ import { Chip } from '../../../ui/chip';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 
-/** Sends a comment as a viewer of a rehearsal and shows its outcome. Hidden if the server forbids it. */
+/** Sends a comment as a rehearsal viewer and shows its outcome. Hidden if the server does not offer it. */
 @Component({
   selector: 'app-rehearsal-comment',
   changeDetection: ChangeDetectionStrategy.OnPush,

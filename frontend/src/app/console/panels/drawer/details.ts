@@ -5,7 +5,7 @@ import { ItemDetail } from '../items/item-detail';
 import { CommentWhy } from '../why/comment-why';
 import { Why } from '../why/why';
 
-/** Shows an item or a buyer, or explains a claim or a comment. Only one of them is set. */
+/** Shows an item or a buyer, or explains a claim or a comment. Only one input is set. */
 @Component({
   selector: 'app-details',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -15,7 +15,7 @@ import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import { LazyDetails } from './lazy-details';
 
-/** Shows the current view of the drawer, under a heading with Back and Close. */
+/** Shows the drawer's current view under a heading with Back and Close. */
 @Component({
   selector: 'app-drawer-panel',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -24,7 +24,7 @@ describe('the drawer', () => {
     await bench.advance(50);
   }
 
-  it('The drawer compares the buyer who got the last unit with this buyer, and offers an answer.', async () => {
+  it('The drawer compares this buyer with the buyer who got the last unit, and offers an answer.', async () => {
     await pressRow('@rita');
     expect(drawerText()).toContain('Why: @rita on 101');
     expect(drawerText()).toMatch(/Got the last unit.*@ivy.*This buyer.*@rita/);
@@ -32,7 +32,7 @@ describe('the drawer', () => {
     expect(drawerText()).toContain('first in line');
   });
 
-  it('“Back” leads to the previous view, and the other consoles see what is open.', async () => {
+  it('“Back” returns to the previous view, and presence reports what is open.', async () => {
     await pressRow('@rita');
     await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(drawerText()).toContain('1 of 1 unit won');
@@ -84,7 +84,7 @@ describe('the drawer', () => {
     expect(drawerText()).toContain('Press Enter to save the note.');
   });
 
-  it('The buyer card lists the claims of the buyer, and the same handle on another platform separately.', async () => {
+  it("The buyer card lists the buyer's claims, and lists the same handle on another platform separately.", async () => {
     await pressRow('@rita');
     const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((element) =>
       element.textContent?.includes('@rita'),
@@ -103,7 +103,7 @@ describe('the drawer', () => {
     expect(drawerText()).toContain('@rita on Instagram');
   });
 
-  it('A released row stays in place, struck through, with Undo in the place of Release.', async () => {
+  it('A released row stays in place, struck through, with Undo in place of Release.', async () => {
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     const row = (): Element | undefined =>
       [...bench.page.querySelectorAll('app-claim-row')].findLast((element) =>
@@ -126,7 +126,7 @@ describe('the drawer', () => {
     expect(row()?.querySelector('.line-through')).toBeNull();
   });
 
-  it('“Close” returns the focus to the row that opened the drawer, and never to a row that now shows another claim.', async () => {
+  it('“Close” returns the focus to the row that opened the drawer, but never to a row that now shows another claim.', async () => {
     const drawer = TestBed.runInInjectionContext(() => new Drawer());
     const row = bench.page.querySelector<HTMLElement>('app-claim-feed [role=row]');
     const view = { kind: 'item', id: 'item-101' } as const;
@@ -160,7 +160,7 @@ describe('the drawer', () => {
     expect(comments()).toContain('@zoe');
   });
 
-  it('The history of an item lists the latest 20 of 32 entries, and all of them on request.', async () => {
+  it("An item's history lists the latest 20 of 32 entries, and all of them on request.", async () => {
     for (let i = 0; i < 30; i++) bench.server.addComment(`viewer${i}`, '101');
     await bench.open();
     await bench.press(/^\s*101/);

@@ -13,7 +13,7 @@ import {
 } from '@angular/core';
 import type { Buyer, Claim, Comment, Item } from '@sellary/contracts';
 
-/** Loads the code of the details when it is first needed. */
+/** Loads the details code when it is first needed. */
 @Injectable({ providedIn: 'root' })
 export class DetailsCode {
   readonly component = signal<Type<unknown> | null>(null);
@@ -30,7 +30,7 @@ export class DetailsCode {
   }
 }
 
-/** Shows an item, claim, comment, or buyer once the code of the details is loaded. */
+/** Shows an item, claim, comment, or buyer once the details code is loaded. */
 @Component({
   selector: 'app-lazy-details',
   changeDetection: ChangeDetectionStrategy.OnPush,

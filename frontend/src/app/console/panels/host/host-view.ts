@@ -39,7 +39,7 @@ export class HostView {
   protected readonly item = this.store.currentItem;
   protected readonly unitsLeft = computed(() => availableUnits(this.item()));
   protected readonly isWithdrawn = computed(() => isWithdrawn(this.item() ?? {}));
-  /** Units left of each variant; empty if the item has no variants or is withdrawn. */
+  /** Units left of each variant, or empty if the item has no variants or is withdrawn. */
   protected readonly variantText = computed(() => {
     const item = this.item();
     return item ? variantStockText(item) : '';
@@ -53,13 +53,13 @@ export class HostView {
     () => $localize`:@@shows.photo.alt:Photo of ${this.item()?.itemNumber}:number:`,
   );
   protected readonly price = computed(() => this.money(this.item()?.price));
-  /** The usual or earlier price; empty unless it is higher than the price. */
+  /** The usual or earlier price. Empty unless it is higher than the price. */
   protected readonly comparePrice = computed(() => {
     const { price = 0, compareAtPrice = 0 } = this.item() ?? {};
     return compareAtPrice > price ? this.money(compareAtPrice) : '';
   });
   protected readonly nameOf = buyerName;
-  /** The text of the winners is larger if there are no more than this. */
+  /** Maximum number of winners shown in larger text. */
   protected readonly maxLargeWinners = 6;
   protected readonly earlierWinnerCount = computed(() =>
     Math.max(0, (this.item()?.claimedCount ?? 0) - MAX_WINNERS),

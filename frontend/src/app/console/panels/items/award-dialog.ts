@@ -24,14 +24,14 @@ import { type Viewer, viewersLike, viewersOf, viewersWithHandle } from './viewer
 export interface AwardQuestion {
   item: Item;
   left: number;
-  /** State of the show when the dialog is opened; its viewers are suggested. */
+  /** The show's state when the dialog opens. Its viewers are suggested. */
   state: ShowState | null;
-  /** The name that was typed before the item was scanned. */
+  /** The name typed before the item was scanned. */
   text: string;
   /** The variant whose code was scanned. */
   variant?: string;
   /**
-   * Opens the dialog of the item with this code instead, with the name typed so far.
+   * Opens the dialog for the item with this code instead, and keeps the name typed so far.
    * @returns a problem, or null if an item has this code
    */
   openForCode: (code: string, text: string) => string | null;
@@ -42,8 +42,8 @@ export interface AwardQuestion {
 const MAX_SUGGESTIONS = 6;
 
 /**
- * Asks for the buyer, and suggests the viewers of the show. A name under which no viewer has commented needs
- * a second press. Stays open until the unit is awarded.
+ * Asks for the buyer, and suggests the show's viewers. A name that no viewer has commented under needs a
+ * second press. Stays open until the unit is awarded.
  */
 @Component({
   selector: 'app-award-dialog',
@@ -131,7 +131,7 @@ export class AwardDialog {
     name,
     left: unitsLeft(stock),
   }));
-  /** The chosen variant: at first, the one that was scanned, else the first with a unit left. */
+  /** The chosen variant. Initially the scanned variant, or else the first with a unit left. */
   protected readonly variant = signal(
     this.question.variant ?? this.variants.find(({ left }) => left > 0)?.name,
   );
@@ -141,7 +141,7 @@ export class AwardDialog {
   protected readonly suggestions = computed(() =>
     this.viewer() === null ? viewersLike(this.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
   );
-  /** The unknown name about which the dialog has warned. */
+  /** The unknown name that the dialog has warned about. */
   protected readonly doubtedName = linkedSignal<string, string | null>({
     source: this.text,
     computation: () => null,
