@@ -22,7 +22,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const draft = await operator.draft(manyItems(5), 'Tuesday sale');
     const show = await operator.liveShow(manyItems(20, (index) => 1 + (index % 3)));
     await operator.showNow(show, '102');
-    await operator.say(show, [
+    await operator.sendComments(show, [
       ...Array.from({ length: 12 }, (_, index) => [`viewer${index}`, `sold ${101 + (index % 4)}`] as const),
       ['zed', 'sold 777'],
       ['ivy', 'sold 104 or 105?'],

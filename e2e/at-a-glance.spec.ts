@@ -7,7 +7,7 @@ test('The Now showing panel lists as many winners as fit and counts the rest. Th
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, () => 20));
   await operator.showNow(show, '138');
-  await operator.say(
+  await operator.sendComments(
     show,
     Array.from({ length: 20 }, (_, index) => [`a_viewer_with_a_long_name_${index}`, 'sold 138'] as const),
   );
@@ -34,13 +34,13 @@ test('A feed scrolls back to the newest rows a few seconds after the pointer sto
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
-  await operator.say(
+  await operator.sendComments(
     show,
     Array.from({ length: 30 }, (_, index) => [`early${index}`, `sold ${101 + index}`] as const),
   );
   await openConsole(page, show);
   await rowsOf(page, 'early25').hover();
-  await operator.say(show, [['late', 'sold 140']]);
+  await operator.sendComments(show, [['late', 'sold 140']]);
   await expect(page.getByRole('button', { name: '1 new' })).toBeVisible();
   await expect(page.getByRole('button', { name: '1 new' })).toBeHidden();
   await expect(rowsOf(page, 'late')).toBeInViewport();
@@ -49,7 +49,7 @@ test('A feed scrolls back to the newest rows a few seconds after the pointer sto
 test("The award dialog suggests the show's viewers, and warns about an unknown name.", async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['carla.finds', 'sold 101'],
     ['rita', 'hello'],
   ]);

@@ -24,7 +24,7 @@ async function endedShow(operator: Operator, buyers: readonly string[]): Promise
       price,
     })),
   );
-  await operator.say(
+  await operator.sendComments(
     show,
     buyers.flatMap((buyer, index) =>
       PRICES.slice(0, 1 + (index % PRICES.length)).map((_, item) => [buyer, `sold ${101 + item}`] as const),

@@ -9,7 +9,7 @@ test("A burst is folded, with an offer to show its item, and the totals match th
   const show = await operator.liveShow(manyItems(40, (index) => 1 + (index % 4)));
   await operator.showNow(show, '101');
   await openConsole(page, show);
-  await operator.say(
+  await operator.sendComments(
     show,
     Array.from(
       { length: 50 },
@@ -32,7 +32,7 @@ test("A burst is folded, with an offer to show its item, and the totals match th
       const viewer = `v${batch}-${index}`;
       return [viewer, index % 2 ? `sold ${101 + ((batch * 7 + index) % 40)}` : 'hello'] as const;
     });
-    await operator.say(show, comments);
+    await operator.sendComments(show, comments);
   }
   const { show: after, items } = await operator.snapshot(show);
   await expect(page.getByText(`${after.stats.comments.toLocaleString('en')} comments in`)).toBeVisible();
@@ -51,7 +51,7 @@ test('The list does not move under the pointer, and a button shows how many rows
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
-  await operator.say(
+  await operator.sendComments(
     show,
     Array.from({ length: 30 }, (_, index) => [`early${index}`, `sold ${101 + index}`] as const),
   );
@@ -59,7 +59,7 @@ test('The list does not move under the pointer, and a button shows how many rows
   const row = rowsOf(page, 'early25');
   await row.hover();
   const boxBefore = await row.boundingBox();
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['new1', 'sold 140'],
     ['new2', 'sold 141'],
     ['new3', 'sold 142'],

@@ -13,7 +13,7 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   };
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(6));
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella.rosa', 'sold 101'],
     ['bella_shops', 'sold 102'],
     ['tess', 'sold 103'],

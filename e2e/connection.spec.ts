@@ -16,13 +16,13 @@ test('The console reports a lost connection, then catches up without a gap and s
   });
   await page.route(/\/api\/realtime/, (route) => (isOpen ? route.fallback() : route.abort()));
   await openConsole(page, show);
-  await operator.say(show, [['bella', 'sold 101']]);
+  await operator.sendComments(show, [['bella', 'sold 101']]);
   await expect(page.getByText('1 comment in')).toBeVisible();
 
   isOpen = false;
   for (const socket of sockets) await socket.close();
   await expect(page.getByText('Reconnecting').first()).toBeVisible();
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['tess', 'sold 101'],
     ['ivy', 'sold 102'],
     ['rita', 'so pretty'],
@@ -79,7 +79,7 @@ test('While the server is frozen, changes are paused, and the strip turns amber 
   } finally {
     await product.thaw();
   }
-  await operator.say(show, [['bella', 'sold 101']]);
+  await operator.sendComments(show, [['bella', 'sold 101']]);
   await expect(page.getByText('Up to date').first()).toBeVisible({ timeout: 20_000 });
   await expect(page.locator('app-claim-row').filter({ hasText: 'bella' })).toHaveCount(1);
 });
@@ -89,7 +89,7 @@ test('After the session expires, a dialog asks for the password, and the console
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
-  await operator.say(show, [['bella', 'sold 101']]);
+  await operator.sendComments(show, [['bella', 'sold 101']]);
   await openConsole(page, show);
   await page.getByPlaceholder('Search by handle, number, or text').fill('bella');
   await page.route('**/api/shows/**', (route) =>

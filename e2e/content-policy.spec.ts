@@ -32,7 +32,7 @@ test('The content security policy allows everything that the pages do, and block
 
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1', title: 'Dress', totalQuantity: 1 }]);
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['ann', 'sold 1'],
     ['ben', 'sold 1'],
     ['cat', 'sold 99'],

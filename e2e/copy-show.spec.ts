@@ -6,7 +6,7 @@ test("An operator copies a show, uses a template, and sees the month's sales.", 
   test.setTimeout(120_000);
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella.rosa', 'sold 101'],
     ['tess', 'sold 102'],
   ]);

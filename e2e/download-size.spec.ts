@@ -30,7 +30,8 @@ function recordFiles(page: Page): { whenIdle(): Promise<TransferredFile[]> } {
   };
 }
 
-const total = (files: readonly TransferredFile[]): number => files.reduce((sum, { bytes }) => sum + bytes, 0);
+const totalBytes = (files: readonly TransferredFile[]): number =>
+  files.reduce((sum, { bytes }) => sum + bytes, 0);
 
 test('The sign-in page downloads at most 120 kB of scripts and styles, compressed at build time.', async ({
   page,
@@ -41,7 +42,7 @@ test('The sign-in page downloads at most 120 kB of scripts and styles, compresse
   const loaded = await files.whenIdle();
   expect(loaded.length).toBeGreaterThan(3);
   expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
-  expect(total(loaded)).toBeLessThan(120_000);
+  expect(totalBytes(loaded)).toBeLessThan(120_000);
 });
 
 test("The console's HTML loads at most 260 kB, and a rehearsal loads at most 3 kB more.", async ({
@@ -55,13 +56,13 @@ test("The console's HTML loads at most 260 kB, and a rehearsal loads at most 3 k
   expect(loaded.filter(({ encoding }) => encoding !== 'br')).toEqual([]);
   const html = await (await page.request.get(`/shows/${show.id}/console`)).text();
   const isNamed = ({ path }: TransferredFile): boolean => html.includes(`"${path.slice(1)}"`);
-  expect(total(loaded.filter(isNamed))).toBeLessThan(260_000);
+  expect(totalBytes(loaded.filter(isNamed))).toBeLessThan(260_000);
   // The application starts, and requests its session, while the console's files are still loading.
   expect(html.lastIndexOf('rel="modulepreload"')).toBeGreaterThan(html.indexOf('src="main-'));
   // Only a rehearsal's comment field is loaded later.
   const loadedLater = loaded.filter((file) => !isNamed(file));
   expect(loadedLater.length).toBeLessThan(5);
-  expect(total(loadedLater)).toBeLessThan(3_000);
+  expect(totalBytes(loadedLater)).toBeLessThan(3_000);
 });
 
 test('A client without Brotli gets the same file with gzip.', async ({ page }) => {

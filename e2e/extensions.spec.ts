@@ -12,7 +12,7 @@ const test = base.extend<object, { product: Product }>({
     async ({ playwright: _playwright }, use) => {
       const product = await Product.start({ EXTENSIONS: path.join(__dirname, 'fixtures', 'greeter') });
       await use(product);
-      await product.remove();
+      await product.stopAndDelete();
     },
     { scope: 'worker', timeout: 200_000 },
   ],
@@ -23,7 +23,7 @@ test('An admin sets up an extension, an operator uses its action, and turning th
 }) => {
   const owner = await Operator.register(page);
   const show = await owner.liveShow(manyItems(2));
-  await owner.say(show, [
+  await owner.sendComments(show, [
     ['ann', 'sold 101'],
     ['eve', 'sold 102'],
   ]);
@@ -76,5 +76,5 @@ test('A product without extensions explains how they are added.', async ({ brows
   await page.goto('/settings/extensions');
   await expect(page.getByText('This server has no extensions')).toBeVisible();
   await page.close();
-  await product.remove();
+  await product.stopAndDelete();
 });

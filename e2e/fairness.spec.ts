@@ -6,7 +6,7 @@ test('A pending claim is decided while the operator watches.', async ({ page }) 
   const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 1 }]);
   await operator.changeRules(show, { fairnessWindowSeconds: 10 });
   await openConsole(page, show);
-  await operator.say(show, [['bella', 'sold 101']]);
+  await operator.sendComments(show, [['bella', 'sold 101']]);
   const bella = rowsOf(page, 'bella').first();
   await expect(bella.getByText(/^Pending \d+ s$/)).toBeVisible();
   await bella.click();
@@ -27,10 +27,10 @@ test('The show page proposes a viewer delay, shows what it would have changed, a
   );
   for (const number of ['101', '102', '103']) {
     await operator.showNow(show, number);
-    await operator.say(show, [['ann', `sold ${number}`, { liveId: 'quick' }]]);
+    await operator.sendComments(show, [['ann', `sold ${number}`, { liveId: 'quick' }]]);
   }
   // Viewers of the slow source see each item a few seconds later.
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bob', 'sold 101', { liveId: 'slow', delay: 4_000 }],
     ...['102', '103'].map((number) => ['bob', `sold ${number}`, { liveId: 'slow' }] as const),
     ['ann', 'sold 104', { liveId: 'quick' }],

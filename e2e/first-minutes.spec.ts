@@ -65,6 +65,6 @@ test('On an empty installation, a user gets from the first page to the first liv
     await expect(visitor.getByRole('heading', { name: 'Sign in' })).toBeVisible();
     await visitor.close();
   } finally {
-    await product.remove();
+    await product.stopAndDelete();
   }
 });

@@ -74,7 +74,7 @@ test('A whole show works with the keyboard alone, from the first page to the sum
   const id = /shows\/([^/]+)\//.exec(page.url())?.[1] ?? '';
   const show = (await operator.snapshot({ id })).show;
   const [first = '', second = ''] = (await operator.snapshot(show)).items.map(({ itemNumber }) => itemNumber);
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella', `sold ${first}`],
     ['tess', `sold ${first}`],
   ]);

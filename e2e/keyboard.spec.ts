@@ -4,7 +4,7 @@ import { Operator, winnersOf, manyItems, openConsole } from './fixtures/operator
 test('An operator runs a show without a mouse.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(12));
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella', 'sold 104'],
     ['tess', 'sold 104'],
     ['ivy', 'sold 105'],
@@ -41,7 +41,7 @@ test('An operator runs a show without a mouse.', async ({ page }) => {
 
   await page.keyboard.press('Shift+P');
   await expect(page.getByText(/PAUSED \d+:\d\d · 0 claims not counted/)).toBeVisible();
-  await operator.say(show, [['late', 'sold 106']]);
+  await operator.sendComments(show, [['late', 'sold 106']]);
   await expect(page.getByText(/PAUSED \d+:\d\d · 1 claim not counted/)).toBeVisible();
   await page.keyboard.press('Shift+P');
   await expect(page.getByText(/PAUSED/)).toHaveCount(0);
@@ -69,7 +69,7 @@ test('A long comment is shown in full on focus, and the others keep their height
   const show = await operator.liveShow(manyItems(1));
   const long =
     'Is the blue one really blue, or rather green in daylight, and could you please hold it up to the window once more? Thank you!';
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['anna', 'hello'],
     ['bert', long],
     ['cleo', 'hi'],
@@ -124,7 +124,7 @@ test('Shortcut keys do nothing in fields, can be changed, and can be switched of
 test('A list is one tab stop. Arrows, Home, and End move within it, and Tab leaves it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(60));
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella', 'sold 104'],
     ['zed', 'sold 777'],
     ['kim', 'sold 777'],

@@ -11,7 +11,7 @@ for (const clicks of [2, 3]) {
   test(`${clicks} clicks on Release take the unit from only one buyer.`, async ({ page }) => {
     const operator = await Operator.register(page);
     const show = await operator.liveShow([{ itemNumber: '1' }]);
-    await operator.say(show, [
+    await operator.sendComments(show, [
       ['bella', 'sold 1'],
       ['tess', 'sold 1'],
       ['ivy', 'sold 1'],
@@ -47,7 +47,7 @@ test('Five clicks on Release in an item take the unit from only one buyer, even 
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1', totalQuantity: 4 }]);
   const winners = ['bella', 'tess', 'ivy', 'rita'];
-  await operator.say(
+  await operator.sendComments(
     show,
     winners.map((handle) => [handle, 'sold 1'] as const),
   );
@@ -70,15 +70,15 @@ test('Repeated clicks on Add item add the targeted number, not the number that m
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1' }]);
-  await operator.say(
+  await operator.sendComments(
     show,
     ['90', '91', '92'].map((number) => [`fan${number}`, `sold ${number}`] as const),
   );
   await openConsole(page, show);
   await page.getByRole('tab', { name: /Needs you/ }).click();
-  const first = page.locator('app-needs-you [data-accept]').first();
-  const targetNumber = (await first.getAttribute('aria-label'))?.replace('Add item ', '');
-  const spot = await first.boundingBox();
+  const addItemButton = page.locator('app-needs-you [data-accept]').first();
+  const targetNumber = (await addItemButton.getAttribute('aria-label'))?.replace('Add item ', '');
+  const spot = await addItemButton.boundingBox();
   if (!spot) throw new Error('Add item is not on the page');
   await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2, {
     clickCount: 4,
@@ -154,7 +154,7 @@ test('Clicks while rows move never release a buyer who was not the target.', asy
   const show = await operator.liveShow(
     Array.from({ length: 60 }, (_, index) => ({ itemNumber: `${index + 1}` })),
   );
-  await operator.say(show, [['first', 'sold 1']]);
+  await operator.sendComments(show, [['first', 'sold 1']]);
   await openConsole(page, show);
   const release = page.getByRole('button', { name: 'Release first from 1' });
   await rowsOf(page, 'first').first().hover();
@@ -163,7 +163,7 @@ test('Clicks while rows move never release a buyer who was not the target.', asy
   // The list moves only while the pointer is elsewhere. The click then lands blindly on the old spot.
   await page.mouse.move(5, 5);
   for (let round = 0; round < 8; round++) {
-    await operator.say(show, [[`viewer${round}`, `sold ${round + 2}`]]);
+    await operator.sendComments(show, [[`viewer${round}`, `sold ${round + 2}`]]);
     await expect(rowsOf(page, `viewer${round}`).first()).toBeVisible();
     await page.mouse.click(spot.x + spot.width / 2, spot.y + spot.height / 2);
     await page.mouse.move(5, 5);
@@ -174,7 +174,7 @@ test('Clicks while rows move never release a buyer who was not the target.', asy
 test('Ending a show requires a confirmation, and neither Enter nor Space ends it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '1' }]);
-  await operator.say(show, [['zed', 'sold 99']]);
+  await operator.sendComments(show, [['zed', 'sold 99']]);
   await openConsole(page, show);
   for (const key of ['Enter', 'Space']) {
     await page.getByRole('button', { name: 'More' }).click();

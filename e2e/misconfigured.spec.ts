@@ -170,6 +170,6 @@ test('Without a Meta app, the Connections page explains who sets one up and how.
     await expectToFitPhone(page);
   } finally {
     await context.close();
-    await unconfigured.remove();
+    await unconfigured.stopAndDelete();
   }
 });

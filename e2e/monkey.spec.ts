@@ -52,12 +52,12 @@ async function recordPresses(page: Page): Promise<readonly Press[]> {
       true,
     );
     // A key press has no position, so it is recorded as far away from all other presses.
-    let far = 0;
+    let nextKeyPosition = 0;
     addEventListener(
       'keydown',
       ({ key }) => {
-        far -= 1_000;
-        record(far, far, `key ${key}`);
+        nextKeyPosition -= 1_000;
+        record(nextKeyPosition, nextKeyPosition, `key ${key}`);
       },
       true,
     );
@@ -79,7 +79,7 @@ for (const [width, seed] of [
     const operator = await Operator.register(page);
     const show = await operator.liveShow(manyItems(20, () => 3));
     await operator.showNow(show, '104');
-    await operator.say(
+    await operator.sendComments(
       show,
       Array.from({ length: 60 }, (_, index) => [`early${index}`, `sold ${101 + (index % 12)}`] as const),
     );
@@ -99,7 +99,7 @@ for (const [width, seed] of [
       // A press may have opened another page.
       if (!page.url().endsWith('/console')) await openConsole(page, show);
       if (round % 4 === 0) {
-        await operator.say(show, [
+        await operator.sendComments(show, [
           [`viewer${round}`, `sold ${101 + (round % 20)}`],
           [`other${round}`, round % 8 ? `sold ${101 + (round % 3)}` : `sold ${700 + round}`],
         ]);

@@ -8,7 +8,7 @@ const row = (page: Page, text: string) => page.locator('app-needs-you [role=row]
 test('One answer resolves a group in claim-time order, and one undo reopens it.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 2 }]);
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['ann', 'mine 101'],
     ['zoe', 'mine 101'],
     ['bob', 'sold 101'],
@@ -37,7 +37,7 @@ test('A comment dismissed by another operator stays in place and names the opera
   const show = await operator.liveShow([{ itemNumber: '101' }]);
   const other = await (await browser.newContext({ ...(baseURL && { baseURL }) })).newPage();
   await operator.signIn(other);
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['ann', 'sold 101 if it fits'],
     ['zoe', 'sold 101 if it fits'],
   ]);
@@ -66,7 +66,7 @@ test('A row shows what accepting it does, including for repeat claims, unit limi
     { itemNumber: '102', variants: 'S 1, M 2' },
   ]);
   await operator.changeRules(show, { repeatClaims: 'add', maxUnitsPerItem: 2 });
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['ann', 'sold 101'],
     ['bob', 'sold 102 S'],
     ['ann', 'sold 101 if it fits'],
@@ -84,7 +84,7 @@ test('A row shows what accepting it does, including for repeat claims, unit limi
   await accept('ann', 'wins a unit of #101', 'ann won #101');
   await accept('cat', 'waits for #102 S, position 1', 'cat waits for #102 S, position 1');
   await accept('dan', 'wins a unit of #102 M', 'dan won #102 M');
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['ann', 'sold 101 if it fits me'],
     ['eve', 'sold 102 M if it fits'],
   ]);
@@ -109,7 +109,7 @@ test('A group shows how many blocked buyers it leaves out, and they get nothing 
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow([{ itemNumber: '101', totalQuantity: 2 }]);
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['ann', 'mine 101'],
     ['zoe', 'mine 101'],
     ['kim', 'mine 101'],
@@ -145,7 +145,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     await page.emulateMedia({ colorScheme });
     const operator = await Operator.register(page);
     const show = await operator.liveShow([{ itemNumber: '101' }]);
-    await operator.say(show, [
+    await operator.sendComments(show, [
       ['ann', 'mine 101'],
       ['zoe', 'mine 101'],
       ['bob', 'sold 101 if it fits'],

@@ -22,12 +22,12 @@ for (const seconds of [3, 20]) {
     const operator = await Operator.register(page);
     const show = await operator.liveShow(manyItems(5));
     await openConsole(page, show);
-    await operator.say(show, [['bella', 'sold 101']]);
+    await operator.sendComments(show, [['bella', 'sold 101']]);
     await expect(page.getByText('1 comment in')).toBeVisible();
 
     await page.context().setOffline(true);
     await expect(upToDate(page)).toHaveCount(0);
-    await operator.say(show, [
+    await operator.sendComments(show, [
       ['tess', 'sold 101'],
       ['ivy', 'sold 102'],
     ]);
@@ -38,7 +38,7 @@ for (const seconds of [3, 20]) {
 
     await expect(upToDate(page).first()).toBeVisible();
     await expect(page.getByText('3 comments in')).toBeVisible();
-    await operator.say(show, [['rita', 'sold 103']]);
+    await operator.sendComments(show, [['rita', 'sold 103']]);
     await expect(page.getByText('4 comments in')).toBeVisible();
     for (const viewer of ['bella', 'tess', 'ivy', 'rita']) await expect(rowsOf(page, viewer)).toHaveCount(1);
     expect(sockets.size).toBe(1);
@@ -60,7 +60,7 @@ test('After sleep, a page opens a new connection, and shows “Up to date” onl
   const show = await operator.liveShow(manyItems(5));
   await openConsole(page, show);
   const [socketBefore] = sockets;
-  await operator.say(show, [['bella', 'sold 101']]);
+  await operator.sendComments(show, [['bella', 'sold 101']]);
   await expect(page.getByText('1 comment in')).toBeVisible();
 
   const observed = await page.evaluate(async () => {
@@ -93,7 +93,7 @@ test('After sleep, a page opens a new connection, and shows “Up to date” onl
   expect(observed.states.slice(observed.firstGreen)).not.toContain('paused');
   await expect.poll(() => sockets.size).toBe(1);
   expect([...sockets][0]).not.toBe(socketBefore);
-  await operator.say(show, [['tess', 'sold 101']]);
+  await operator.sendComments(show, [['tess', 'sold 101']]);
   await expect(page.getByText('2 comments in')).toBeVisible();
   await expect(rowsOf(page, 'bella')).toHaveCount(1);
 });
@@ -103,7 +103,7 @@ test('A page translator that replaces text nodes finds none that it may replace,
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
-  await operator.say(show, [['bella', 'sold 101']]);
+  await operator.sendComments(show, [['bella', 'sold 101']]);
   await openConsole(page, show);
   const wrappedCount = await page.evaluate(() => {
     // Moves every text node of a translatable element into <font> elements, as Chrome does.
@@ -117,7 +117,7 @@ test('A page translator that replaces text nodes finds none that it may replace,
     }
     return nodes.length;
   });
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['tess', 'sold 101'],
     ['ivy', 'sold 102'],
   ]);

@@ -45,7 +45,7 @@ for (const [colorScheme, width] of [
     const draft = await operator.draft(manyItems(3), 'Tuesday sale');
     const show = await operator.liveShow(manyItems(12, () => 3));
     await operator.showNow(show, '104');
-    await operator.say(show, [
+    await operator.sendComments(show, [
       ['bella', 'sold 104'],
       ['tess', 'sold 104'],
       ['zed', 'sold 777'],

@@ -6,7 +6,7 @@ test('Ctrl K finds an item, a buyer, and a command, even from inside a field, wi
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(12));
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['maria.b', 'sold 104'],
     ['tess', 'sold 105'],
   ]);
@@ -37,7 +37,7 @@ test('A buyer is blocked from the buyer card, marked in the rows, and unblocked 
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
-  await operator.say(show, [['tess', 'sold 101']]);
+  await operator.sendComments(show, [['tess', 'sold 101']]);
   await openConsole(page, show);
   await rowsOf(page, 'tess').click();
   await page.keyboard.press('b');
@@ -49,7 +49,7 @@ test('A buyer is blocked from the buyer card, marked in the rows, and unblocked 
   await expect(page.locator('app-buyer-card').getByText('Left 2 baskets unpaid')).toBeVisible();
   await expect(rowsOf(page, 'tess').getByText('This buyer is blocked')).toBeAttached();
 
-  await operator.say(show, [['tess', 'sold 102']]);
+  await operator.sendComments(show, [['tess', 'sold 102']]);
   await expect(page.locator('app-buyer-card').getByText('Comments that did not count')).toBeVisible();
   await expect(rowsOf(page, 'sold 102')).toContainText('Blocked');
   await page.goto('/settings/blocked');

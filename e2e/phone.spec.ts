@@ -9,7 +9,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(12));
   await operator.showNow(show, '104');
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella', 'sold 104'],
     ['tess', 'sold 104'],
     ['zed', 'sold 777'],
@@ -58,7 +58,7 @@ test('Automatic updates do not move the lists or cover any of their rows.', asyn
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(40, () => 3));
   await operator.showNow(show, '104');
-  await operator.say(
+  await operator.sendComments(
     show,
     Array.from({ length: 30 }, (_, index) => [`early${index}`, `sold ${105 + index}`] as const),
   );
@@ -69,7 +69,7 @@ test('Automatic updates do not move the lists or cover any of their rows.', asyn
   await list.evaluate((element) => (element.scrollTop = 300));
   const topBefore = await top();
 
-  await operator.say(
+  await operator.sendComments(
     show,
     Array.from({ length: 8 }, (_, index) => [`late${index}`, 'sold 112'] as const),
   );
@@ -91,7 +91,7 @@ test('Every page is as wide as the phone, and no link or button is cut off.', as
   const name = 'Five hundred pieces, one very long name of a show for the big winter clearance';
   const show = await operator.liveShow(manyItems(12), name);
   const draft = await operator.draft(manyItems(3), name);
-  await operator.say(show, [['a_viewer_with_a_very_long_handle_indeed_77', 'sold 101']]);
+  await operator.sendComments(show, [['a_viewer_with_a_very_long_handle_indeed_77', 'sold 101']]);
   const endedShow = await operator.liveShow(manyItems(2), name);
   await operator.changeStatus(endedShow, 'stop');
   for (const path of [
@@ -131,7 +131,7 @@ test('Every page is as wide as the phone, and no link or button is cut off.', as
 test('Each comment count wraps as a whole, with “unaccounted for” in the first row.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(3));
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella', 'sold 101'],
     ['tess', 'sold 101'],
     ['tess', 'sold 101'],
@@ -164,7 +164,7 @@ test('At 200 % text size, icons and switches grow, the top bars fit, and the com
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(12));
   await operator.showNow(show, '104');
-  await operator.say(show, [['bella', 'sold 104']]);
+  await operator.sendComments(show, [['bella', 'sold 104']]);
   const icons = (): Promise<number[]> =>
     page
       .locator('header app-icon')

@@ -199,7 +199,7 @@ test('A scan with letters opens its item or variant, and none of its letters run
       ],
     },
   ]);
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella', 'sold 101'],
     ['ivy', 'sold 101'],
   ]);

@@ -9,7 +9,7 @@ const testWithNginx = hasNginx ? test : test.skip;
 const NOTICE = 'Your network blocks the live connection. Updates arrive with a short delay.';
 
 /** Opens a console through the proxy, and checks that claims arrive once and in order, and that an act works. */
-async function sellThrough(page: Page, proxy: Nginx): Promise<void> {
+async function expectSalesThrough(page: Page, proxy: Nginx): Promise<void> {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(5));
   await page.goto(`${proxy.url}/shows/${show.id}/console`);
@@ -17,7 +17,7 @@ async function sellThrough(page: Page, proxy: Nginx): Promise<void> {
     timeout: 20_000,
   });
   const viewers = ['bella', 'tess', 'ivy', 'rita'];
-  for (const viewer of viewers) await operator.say(show, [[viewer, 'sold 101']]);
+  for (const viewer of viewers) await operator.sendComments(show, [[viewer, 'sold 101']]);
   await expect(page.getByText('4 comments in')).toBeVisible();
   for (const viewer of viewers) await expect(rowsOf(page, viewer)).toHaveCount(1);
   await expect(page.locator('app-claim-row')).toContainText(['rita', 'ivy', 'tess', 'bella']);
@@ -32,7 +32,7 @@ testWithNginx(
     try {
       const sockets: string[] = [];
       page.on('websocket', (socket) => sockets.push(socket.url()));
-      await sellThrough(page, proxy);
+      await expectSalesThrough(page, proxy);
       expect(sockets).toHaveLength(1);
       expect(sockets[0]).toContain(new URL(proxy.url).host);
       await expect(page.getByText(NOTICE)).toHaveCount(0);
@@ -52,7 +52,7 @@ testWithNginx(
         'request',
         (request) => request.url().includes('transport=polling') && methods.push(request.method()),
       );
-      await sellThrough(page, proxy);
+      await expectSalesThrough(page, proxy);
       await expect(page.getByText(NOTICE)).toBeVisible();
       expect(methods).toContain('POST');
     } finally {

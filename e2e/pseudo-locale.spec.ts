@@ -137,7 +137,7 @@ test('The workspace pages contain only translatable texts, and still fit when th
     ],
     '周一',
   );
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['花子', 'sold 101'],
     ['太郎', 'sold 101'],
     ['次郎', 'sold 777'],
@@ -163,7 +163,7 @@ test('The console contains only translatable texts, and still fits when the text
     '周一',
   );
   await operator.showNow(show, '101');
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['花子', 'sold 101'],
     ['太郎', 'sold 101'],
     ['次郎', 'sold 777'],

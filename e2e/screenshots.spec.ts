@@ -50,7 +50,7 @@ test('The pages in the README and docs screenshots can be opened.', async ({
         : `sold ${item}`;
     return [viewer, text] as const;
   });
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ...comments,
     ['zed', 'sold 777'],
     ['vera', 'sold 777'],
@@ -71,7 +71,7 @@ test('The pages in the README and docs screenshots can be opened.', async ({
   await page.setViewportSize({ width: 1720, height: 960 });
   await page.keyboard.press('Escape');
   await expect(page.locator('app-drawer-panel')).toHaveCount(0);
-  await operator.say(
+  await operator.sendComments(
     show,
     Array.from(
       { length: 40 },

@@ -48,16 +48,16 @@ for (const claims of [500, 5_000]) {
     const { operator, show } = await showWithClaims(page, claims);
     await page.addInitScript(recordTimings);
     await openConsole(page, show);
-    const end = new AbortController();
-    const rateWhenDone = sayUntil(operator, show, end.signal);
+    const stopSending = new AbortController();
+    const sending = sayUntil(operator, show, stopSending.signal);
     for (let round = 0; round < ROUNDS; round++) {
       for (const key of KEYS) {
         await page.keyboard.press(key, { delay: 20 });
         await page.waitForTimeout(KEY_EVERY_MS);
       }
     }
-    end.abort();
-    const rate = await rateWhenDone;
+    stopSending.abort();
+    const rate = await sending;
     const durations = await page.evaluate(() => [
       ...(window as unknown as MeasuredWindow).timings.interactions.values(),
     ]);
@@ -96,7 +96,7 @@ async function showWithClaims(page: Page, claims: number): Promise<{ operator: O
   const show = await operator.liveShow(manyItems(ITEMS, (index) => 1 + (index % 20)));
   for (let first = 0; first < claims; first += MAX_BULK) {
     const count = Math.min(MAX_BULK, claims - first);
-    await operator.say(
+    await operator.sendComments(
       show,
       Array.from({ length: count }, (_, index) => [`early${first + index}`, claimText(index)] as const),
     );
@@ -116,7 +116,7 @@ async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promi
     const first = sent;
     const count = Math.min(due - sent, MAX_BULK);
     if (count > 0) {
-      await operator.say(
+      await operator.sendComments(
         show,
         Array.from({ length: count }, (_, index) => {
           const number = first + index;

@@ -36,7 +36,7 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
     manyItems(60, (index) => 1 + (index % 2)),
     'Früh & spät: 100 %',
   );
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ...Array.from(
       { length: 40 },
       (_, index) => [`viewer${index % 15}`, `sold ${101 + (index % 6)}`] as const,
@@ -115,7 +115,7 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
 test('A failed export is reported, and works on the next attempt.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(2));
-  await operator.say(show, [['ivy', 'sold 101']]);
+  await operator.sendComments(show, [['ivy', 'sold 101']]);
   await operator.changeStatus(show, 'stop');
   await page.goto('/shows');
   await page.getByRole('link', { name: 'Open summary of Sunday sale' }).click();
@@ -136,7 +136,7 @@ test('A summary fits a phone, and a user from another workspace cannot see it.',
 }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(8));
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['ivy_with_a_very_long_handle_indeed_77', 'sold 101'],
     ['rita', 'sold 101'],
   ]);

@@ -120,7 +120,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
     const page = await openPage(browser, baseURL, colorScheme);
     const owner = await Operator.register(page);
     const show = await owner.liveShow(manyItems(3));
-    await owner.say(show, [['bella', 'sold 101']]);
+    await owner.sendComments(show, [['bella', 'sold 101']]);
     const link = await invite(
       page,
       'a.very.long.address.of.somebody@the-longest-shop-name-in-town.example.com',

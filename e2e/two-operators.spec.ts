@@ -12,7 +12,7 @@ test("Two consoles show the same claims, and each shows the other's changes.", a
   await operator.signIn(other);
   await openConsole(page, show);
   await openConsole(other, show);
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['bella', 'sold 101'],
     ['tess', 'sold 101'],
     ['ivy', 'sold 102'],
@@ -57,7 +57,7 @@ test('A block in one console marks the buyer in the other, until the buyer is un
   await operator.signIn(other);
   await openConsole(page, show);
   await openConsole(other, show);
-  await operator.say(show, [['tess', 'sold 101']]);
+  await operator.sendComments(show, [['tess', 'sold 101']]);
   await rowsOf(page, 'tess').click();
   await page.keyboard.press('b');
   await page.getByRole('button', { name: 'Block buyer…' }).click();
@@ -80,7 +80,7 @@ test('The host view follows the show, shows the note, and has no buttons.', asyn
   const host = await page.context().newPage();
   await host.goto(`/shows/${show.id}/host`);
   await expect(host.getByText('2 left')).toBeVisible();
-  await operator.say(show, [['bella', 'sold 101']]);
+  await operator.sendComments(show, [['bella', 'sold 101']]);
   await expect(host.getByText('bella')).toBeVisible();
   await expect(host.getByText('1 left')).toBeVisible();
   await page.bringToFront();

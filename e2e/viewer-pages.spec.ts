@@ -21,7 +21,7 @@ test('A seller creates a board, and viewers follow the show on it until the link
   await board.goto(link);
   // Once in the current item's card, and once in its row of the list.
   await expect(board.getByText('1 left')).toHaveCount(2);
-  await operator.say(show, [
+  await operator.sendComments(show, [
     ['anna_m', 'sold 101'],
     ['bert', 'sold 101'],
   ]);

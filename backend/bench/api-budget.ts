@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import type { ConnectionList, Show, StartConnectingResult } from '@sellary/contracts';
 import { type Simulator, startSimulator } from '@sellary/simulator';
 import { setTimeout as wait } from 'node:timers/promises';
-import { openStage, type Stage } from './stage';
+import { startBenchApp, type BenchApp } from './stage';
 
 const PAGE_ID = '1000001';
 const BROADCAST_ID = '2000001';
@@ -12,7 +12,7 @@ const WATCHED_MS = Number(process.argv[2] ?? 60) * 1_000;
 const SETTLING_MS = 10_000;
 
 async function callServer<T>(
-  stage: Stage,
+  stage: BenchApp,
   method: string,
   path: string,
   body?: unknown,
@@ -31,7 +31,7 @@ async function callServer<T>(
 }
 
 /** Connects the simulator's pages and starts a show with one page's broadcast. */
-async function beginShow(stage: Stage): Promise<void> {
+async function beginShow(stage: BenchApp): Promise<void> {
   const { body, cookie } = await callServer<StartConnectingResult>(
     stage,
     'POST',
@@ -67,7 +67,7 @@ async function main(): Promise<void> {
     META_APP_ID: simulator.appId,
     META_APP_SECRET: simulator.appSecret,
   });
-  const stage = await openStage();
+  const stage = await startBenchApp();
   await beginShow(stage);
   const perMinute = (count: number): string => ((count * 60_000) / WATCHED_MS).toFixed(1).padStart(6);
   process.stdout.write(

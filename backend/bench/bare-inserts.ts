@@ -1,5 +1,5 @@
 import type { DataSource } from 'typeorm';
-import { fromLines, plainArray, toLines, uuidV7 } from '../src/kernel';
+import { fromLines, plainArray, packLines, uuidV7 } from '../src/kernel';
 
 type Row = Record<string, unknown>;
 interface Batch {
@@ -129,7 +129,7 @@ const isPlain = (name: string, type: string): boolean =>
   type !== 'text' || ['platform', 'outcome', 'status', 'type'].includes(name);
 const parameters = (rows: Row[], types: Record<string, string>): unknown[] =>
   Object.entries(types).map(([name, type]) => {
-    if (isSentAsLines(name, type)) return toLines(rows.map((row) => row[name] as string | null));
+    if (isSentAsLines(name, type)) return packLines(rows.map((row) => row[name] as string | null));
     return isPlain(name, type)
       ? plainArray(rows.map((row) => row[name] as string | null))
       : rows.map((row) => row[name] ?? null);

@@ -11,7 +11,7 @@ import {
   OutgoingQueue,
 } from '@sellary/extension-kit';
 import { openLoop } from './latency';
-import { openShow, openStage, submitAll } from './stage';
+import { openShow, startBenchApp, submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
 const RATE = 100;
@@ -66,7 +66,7 @@ const EXTENSIONS = [
 
 /** Measures decision latency in one show at a steady rate, with these extensions loaded. */
 async function measure(extensions: readonly ExtensionDefinition[], seconds: number) {
-  const stage = await openStage(extensions);
+  const stage = await startBenchApp(extensions);
   try {
     const warmUpShow = await openShow(stage);
     await submitAll(stage.intake, warmUpShow.id, take(comments('mix', warmUpShow.liveId, seeded(99)), 1_000));
@@ -82,11 +82,11 @@ async function main(): Promise<void> {
   const p99 = { without: [] as number[], with: [] as number[] };
   for (let round = 0; round < rounds; round++) {
     const without = await measure([], seconds);
-    const withThem = await measure(EXTENSIONS, seconds);
+    const withExtensions = await measure(EXTENSIONS, seconds);
     p99.without.push(without.p99);
-    p99.with.push(withThem.p99);
+    p99.with.push(withExtensions.p99);
     print(
-      `round ${round + 1}: without extensions p50 ${without.p50.toFixed(1)} ms, p99 ${without.p99.toFixed(1)} ms; with extensions p50 ${withThem.p50.toFixed(1)} ms, p99 ${withThem.p99.toFixed(1)} ms`,
+      `round ${round + 1}: without extensions p50 ${without.p50.toFixed(1)} ms, p99 ${without.p99.toFixed(1)} ms; with extensions p50 ${withExtensions.p50.toFixed(1)} ms, p99 ${withExtensions.p99.toFixed(1)} ms`,
     );
   }
   const delay = median(p99.with) - median(p99.without);

@@ -1,11 +1,11 @@
-import { openShow, type Stage, submitAll } from './stage';
+import { openShow, type BenchApp, submitAll } from './stage';
 import { comments, median, seeded, take } from './workload';
 
 const COMMENTS_PER_PROBE = 2_000;
 const ROUNDS = 3;
 
 /** Milliseconds per comment of the mixed workload in this show, as the median of a few rounds. */
-async function probe(stage: Stage, show: { id: string; liveId: string }, seed: number): Promise<number> {
+async function probe(stage: BenchApp, show: { id: string; liveId: string }, seed: number): Promise<number> {
   const times: number[] = [];
   for (let round = 0; round < ROUNDS; round++) {
     const probeComments = take(comments('mix', show.liveId, seeded(seed + round)), COMMENTS_PER_PROBE);
@@ -14,7 +14,7 @@ async function probe(stage: Stage, show: { id: string; liveId: string }, seed: n
   return median(times);
 }
 
-async function claimCount(stage: Stage, showId: string): Promise<number> {
+async function claimCount(stage: BenchApp, showId: string): Promise<number> {
   const [row] = await stage.dataSource.query<{ claim_count: number }[]>(
     'SELECT claim_count FROM shows WHERE id = $1',
     [showId],
@@ -23,7 +23,7 @@ async function claimCount(stage: Stage, showId: string): Promise<number> {
 }
 
 /** Compares the time per comment in a show with 1,000 claims and in a show with `maxClaims`. */
-export async function longShow(stage: Stage, maxClaims: number) {
+export async function longShow(stage: BenchApp, maxClaims: number) {
   const short = await openShow(stage);
   const long = await openShow(stage);
   const fill = async (show: { id: string; liveId: string }, claims: number): Promise<void> => {

@@ -5,7 +5,7 @@ import { longShow } from './long-show';
 import { oneByOne } from './one-by-one';
 import { decideWithOrm } from './plain-orm';
 import { socketLatency } from './sockets';
-import { openShow, openStage, submitAll, type Stage } from './stage';
+import { openShow, startBenchApp, submitAll, type BenchApp } from './stage';
 import { comments, median, seeded, take, type Workload } from './workload';
 
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
@@ -13,7 +13,7 @@ const rounded = (value: number, digits = 1): string => value.toFixed(digits);
 
 /** Compares the engine with baselines (a) and (b), which take turns on the same PostgreSQL. */
 async function throughput(
-  stage: Stage,
+  stage: BenchApp,
   workload: Workload,
   count: number,
   plainCount: number,
@@ -56,7 +56,7 @@ async function throughput(
 
 async function main(): Promise<void> {
   const quick = process.argv.includes('--quick');
-  const stage = await openStage();
+  const stage = await startBenchApp();
   try {
     const warmUpShow = await openShow(stage);
     await submitAll(stage.intake, warmUpShow.id, take(comments('mix', warmUpShow.liveId, seeded(99)), 3_000));

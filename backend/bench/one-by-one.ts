@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import { openShow, type Stage } from './stage';
+import { openShow, type BenchApp } from './stage';
 import { comments, median, quantile, seeded, take } from './workload';
 
 /** Times for one comment sent by itself, and for parts of its processing, as medians in ms. */
@@ -22,7 +22,7 @@ type Step = Exclude<keyof OneByOne, 'httpP99'>;
 
 const agent = new Agent({ keepAlive: true, maxSockets: 1 });
 
-function call(stage: Stage, method: string, path: string, body?: unknown): Promise<void> {
+function call(stage: BenchApp, method: string, path: string, body?: unknown): Promise<void> {
   const data = body === undefined ? undefined : JSON.stringify(body);
   const headers = {
     authorization: `Bearer ${stage.token}`,
@@ -46,7 +46,7 @@ function call(stage: Stage, method: string, path: string, body?: unknown): Promi
  * Sends one comment at a time, alternating with the other steps, so that all of them run under the same
  * conditions.
  */
-export async function oneByOne(stage: Stage, rounds: number): Promise<OneByOne> {
+export async function oneByOne(stage: BenchApp, rounds: number): Promise<OneByOne> {
   const show = await openShow(stage);
   const source = comments('mix', show.liveId, seeded(7));
   await stage.dataSource.query('CREATE TABLE bench_commits (at timestamptz)');

@@ -1,7 +1,7 @@
 import 'reflect-metadata';
 import type { Show } from '@sellary/contracts';
 import { get } from 'node:http';
-import { openStage, type Stage } from './stage';
+import { startBenchApp, type BenchApp } from './stage';
 import { CLAIMS_PER_SHOW, fillYear, MONTH_QUERY, YEAR_QUERY } from './year-of-sales';
 
 const CLAIMS_PER_BUYER = 10;
@@ -10,7 +10,7 @@ const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
 /** Adds claims directly to the database, because reports read only the rows. Every fourth claim wins. */
-async function fill(stage: Stage, show: Show, claims: number): Promise<void> {
+async function fill(stage: BenchApp, show: Show, claims: number): Promise<void> {
   const [row] = await stage.dataSource.query<{ workspace_id: string }[]>(
     'SELECT workspace_id FROM shows WHERE id = $1',
     [show.id],
@@ -51,7 +51,7 @@ function download(url: string, token: string): Promise<number> {
   });
 }
 
-async function read(stage: Stage, path: string): Promise<Measurement> {
+async function read(stage: BenchApp, path: string): Promise<Measurement> {
   const before = process.memoryUsage().rss;
   let peak = before;
   const sampler = setInterval(() => (peak = Math.max(peak, process.memoryUsage().rss)), SAMPLE_EVERY_MS);
@@ -62,7 +62,7 @@ async function read(stage: Stage, path: string): Promise<Measurement> {
 }
 
 /** Reads the path, and prints the time, size, and memory. */
-async function measure(stage: Stage, name: string, path: string): Promise<void> {
+async function measure(stage: BenchApp, name: string, path: string): Promise<void> {
   const { ms, bytes, memory } = await read(stage, path);
   print(
     `  ${name.padEnd(32)} ${ms.toFixed(0).padStart(6)} ms  ${megabytes(bytes).padStart(9)}  memory +${megabytes(memory)}`,
@@ -71,7 +71,7 @@ async function measure(stage: Stage, name: string, path: string): Promise<void> 
 
 async function main(): Promise<void> {
   const maxClaims = Number(process.argv[2] ?? 100_000);
-  const stage = await openStage();
+  const stage = await startBenchApp();
   try {
     for (const claims of [1_000, maxClaims / 10, maxClaims]) {
       const show = await stage.newShow();

@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { io } from 'socket.io-client';
 import { isMainThread, parentPort, Worker, workerData } from 'node:worker_threads';
 import { openLoop } from './latency';
-import type { Stage } from './stage';
+import type { BenchApp } from './stage';
 import { quantile } from './workload';
 
 interface ConsoleOptions {
@@ -18,7 +18,7 @@ interface ConsoleOptions {
  * ms. The consoles run in a separate thread.
  */
 export async function socketLatency(
-  stage: Stage,
+  stage: BenchApp,
   show: { id: string; liveId: string },
   rate: number,
   count: number,

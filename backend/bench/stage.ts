@@ -9,7 +9,7 @@ import { readConfig } from '../src/kernel';
 import { ITEMS } from './workload';
 
 /** The product, running in this process, with a signed-in user. */
-export interface Stage {
+export interface BenchApp {
   url: string;
   token: string;
   intake: ClaimIntake;
@@ -33,7 +33,7 @@ async function post<T>(url: string, token: string | null, body: unknown): Promis
 }
 
 /** Starts the product with these extensions. */
-export async function openStage(extensions: readonly ExtensionDefinition[] = []): Promise<Stage> {
+export async function startBenchApp(extensions: readonly ExtensionDefinition[] = []): Promise<BenchApp> {
   const secret = 'only for benchmarks, on a database that is thrown away';
   const env = { ...process.env, PORT: '0', LOG_LEVEL: 'error', NODE_ENV: 'development' };
   const app: NestExpressApplication = await createApp(
@@ -76,7 +76,7 @@ export async function openStage(extensions: readonly ExtensionDefinition[] = [])
 }
 
 /** Starts a show, and returns its id and its broadcast's id. */
-export async function openShow(stage: Stage): Promise<{ id: string; liveId: string }> {
+export async function openShow(stage: BenchApp): Promise<{ id: string; liveId: string }> {
   const show = await stage.newShow();
   return { id: show.id, liveId: show.sources[0]?.liveId ?? '' };
 }

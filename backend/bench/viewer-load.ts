@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import path from 'node:path';
 import { Worker } from 'node:worker_threads';
 import { socketLatency } from './sockets';
-import { openShow, openStage, type Stage } from './stage';
+import { openShow, startBenchApp, type BenchApp } from './stage';
 import { type Audience, POLL_MS } from './viewer-audience';
 
 const POLLING_PAGES = Number(process.argv[2] ?? 10_000);
@@ -11,7 +11,7 @@ const CONSOLES = 20;
 const COMMENTS_PER_SECOND = 50;
 const SECONDS = 15;
 
-async function boardToken(stage: Stage, showId: string): Promise<string> {
+async function boardToken(stage: BenchApp, showId: string): Promise<string> {
   const response = await fetch(`${stage.url}/api/shows/${showId}/viewer-pages/board`, {
     method: 'POST',
     headers: { authorization: `Bearer ${stage.token}`, 'content-type': 'application/json' },
@@ -23,7 +23,7 @@ async function boardToken(stage: Stage, showId: string): Promise<string> {
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function main(): Promise<void> {
-  const stage = await openStage();
+  const stage = await startBenchApp();
   const show = await openShow(stage);
   const measure = (): ReturnType<typeof socketLatency> =>
     socketLatency(stage, show, COMMENTS_PER_SECOND, CONSOLES, SECONDS);

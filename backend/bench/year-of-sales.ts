@@ -1,4 +1,4 @@
-import type { Stage } from './stage';
+import type { BenchApp } from './stage';
 
 const SHOWS = 200;
 const BUYERS = 200;
@@ -25,7 +25,7 @@ export const MONTH_QUERY = periodQuery(30);
  * rows. Every second claim wins, at a price.
  * @returns the number of shows
  */
-export async function fillYear(stage: Stage): Promise<number> {
+export async function fillYear(stage: BenchApp): Promise<number> {
   const { dataSource } = stage;
   await dataSource.query(
     `INSERT INTO buyers (id, workspace_id, platform, platform_user_id, handle, display_name, created_at, updated_at)

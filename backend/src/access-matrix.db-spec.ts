@@ -179,14 +179,14 @@ describe('Access to routes', () => {
     } else expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
   });
 
-  const refusedCalls = guardedRoutes.flatMap(([name, route]) =>
+  const forbiddenCalls = guardedRoutes.flatMap(([name, route]) =>
     ROLES.filter((role) => !mayCall(role, route)).map((role): [string, Role, ApiRoute] => [
       name,
       role,
       route,
     ]),
   );
-  it.each(refusedCalls)('%s is forbidden for the %s role.', async (name, role, route) => {
+  it.each(forbiddenCalls)('%s is forbidden for the %s role.', async (name, role, route) => {
     const answer = await send(name, route, await tokenOf(role, route));
     expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
   });

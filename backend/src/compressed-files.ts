@@ -2,7 +2,7 @@ import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { existsSync, readdirSync } from 'node:fs';
 import { extname, sep } from 'node:path';
 
-const ENDING = '.br';
+const BROTLI_EXTENSION = '.br';
 
 /**
  * Serves the Brotli file that the build wrote next to a file, if the client accepts Brotli. This takes no
@@ -13,8 +13,8 @@ export function compressedFiles(folder: string): RequestHandler {
   const compressed = new Set(
     existsSync(folder)
       ? readdirSync(folder, { recursive: true, encoding: 'utf8' })
-          .filter((file) => file.endsWith(ENDING))
-          .map((file) => `/${file.slice(0, -ENDING.length).split(sep).join('/')}`)
+          .filter((file) => file.endsWith(BROTLI_EXTENSION))
+          .map((file) => `/${file.slice(0, -BROTLI_EXTENSION.length).split(sep).join('/')}`)
       : [],
   );
   return (request: Request, response: Response, next: NextFunction): void => {
@@ -26,7 +26,7 @@ export function compressedFiles(folder: string): RequestHandler {
     response.vary('Accept-Encoding');
     if (request.acceptsEncodings('br') === 'br') {
       response.type(extname(file)).setHeader('Content-Encoding', 'br');
-      request.url = `${file}${ENDING}`;
+      request.url = `${file}${BROTLI_EXTENSION}`;
     }
     next();
   };

@@ -4,7 +4,7 @@ import { setFlagsFromString } from 'node:v8';
 import { CONFIG_SECTIONS } from './config-sections';
 import { createApp } from './create-app';
 import { ExtensionProblems, EXTENSIONS_SECTION, loadExtensions } from './extensions';
-import { ConfigError, endOnFatalError, localSecrets, listeningUrl, readConfig, stackOf } from './kernel';
+import { ConfigError, endOnFatalError, localSecrets, localUrl, readConfig, stackOf } from './kernel';
 
 // By default, V8 lets garbage grow to four times the memory in use before it collects, and a burst of large
 // reads doubles the size of the process.
@@ -35,7 +35,7 @@ export async function startServer(): Promise<RunningServer> {
     await app.close();
     throw error;
   }
-  return { url: config.publicUrl ?? listeningUrl(app.getHttpServer().address() as AddressInfo), close };
+  return { url: config.publicUrl ?? localUrl(app.getHttpServer().address() as AddressInfo), close };
 }
 
 async function main(): Promise<void> {

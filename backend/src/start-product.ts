@@ -2,7 +2,7 @@ import type { AddressInfo } from 'node:net';
 import type { ExtraParts } from './app.module';
 import { CONFIG_SECTIONS } from './config-sections';
 import { createApp } from './create-app';
-import { localSecrets, listeningUrl, readConfig } from './kernel';
+import { localSecrets, localUrl, readConfig } from './kernel';
 
 /**
  * Starts the product inside another program, such as an extension's test. `env` is its whole configuration.
@@ -15,5 +15,5 @@ export async function startProduct(
   const config = readConfig(env, localSecrets, CONFIG_SECTIONS);
   const app = await createApp(config, parts);
   await app.listen(config.port, config.host);
-  return { url: listeningUrl(app.getHttpServer().address() as AddressInfo), close: () => app.close() };
+  return { url: localUrl(app.getHttpServer().address() as AddressInfo), close: () => app.close() };
 }

@@ -28,7 +28,12 @@ export class ActLog {
  * @returns the response body
  * @throws Error if the call is not successful
  */
-export async function mustSend<T>(caller: Caller, method: string, path: string, body?: unknown): Promise<T> {
+export async function sendOrThrow<T>(
+  caller: Caller,
+  method: string,
+  path: string,
+  body?: unknown,
+): Promise<T> {
   const answer = await caller.call<T>(method, path, body);
   if (answer.status >= 300) {
     throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);

@@ -1,5 +1,5 @@
 import type { BasketList, BasketOutcomes, BasketRow } from '@sellary/contracts';
-import { type ActLog, mustSend } from './act-log';
+import { type ActLog, sendOrThrow } from './act-log';
 import type { Caller } from './caller';
 
 /** Takes a basket in a new show from open to shipped, performing every basket act. */
@@ -7,17 +7,17 @@ export async function doBasketActs(owner: Caller, addAct: ActLog['addAct']): Pro
   const items = [{ itemNumber: '1', totalQuantity: 2, price: 1500 }];
   const show = await owner.activeShow(items, { currency: 'EUR', claimWords: ['sold'] });
   await owner.say(show.id, 'vera', 'sold 1');
-  await mustSend(owner, 'PATCH', '/api/baskets/settings', { howToPay: 'In cash' });
+  await sendOrThrow(owner, 'PATCH', '/api/baskets/settings', { howToPay: 'In cash' });
   addAct('PATCH /api/baskets/settings', 'basket.settings', { howToPay: '' }, { howToPay: 'In cash' });
   const read = async (): Promise<BasketRow> => {
-    const { baskets } = await mustSend<BasketList>(owner, 'GET', `/api/baskets?show=${show.id}`);
+    const { baskets } = await sendOrThrow<BasketList>(owner, 'GET', `/api/baskets?show=${show.id}`);
     const [basket] = baskets;
     if (basket === undefined) throw new Error('The buyer has no basket');
     return basket;
   };
   const takeStep = async (step: string, from: string, to: string, more: object = {}): Promise<void> => {
     const { id, version } = await read();
-    await mustSend<BasketOutcomes>(owner, 'POST', `/api/baskets/${step}`, {
+    await sendOrThrow<BasketOutcomes>(owner, 'POST', `/api/baskets/${step}`, {
       baskets: [{ id, version }],
       ...more,
     });
@@ -25,7 +25,7 @@ export async function doBasketActs(owner: Caller, addAct: ActLog['addAct']): Pro
   };
   const { id, version } = await read();
   const extras = [{ label: 'Shipping', amount: 490 }];
-  await mustSend(owner, 'PUT', `/api/baskets/${id}/extras`, { version, extras });
+  await sendOrThrow(owner, 'PUT', `/api/baskets/${id}/extras`, { version, extras });
   addAct('PUT /api/baskets/{id}/extras', 'basket.extras', { extras: [] }, { extras });
   await takeStep('cancel', 'open', 'cancelled', { reason: 'A mistake' });
   await takeStep('undo', 'cancelled', 'open');

@@ -16,7 +16,7 @@ const settings = (locale: string): string => `<?xml version="1.0" encoding="UTF-
  * @returns the displayed cell contents, as CSV with tabs between cells and quotes around text
  * @param options CSV import options, in the format of `--infilter`
  */
-export async function shownInLibreOffice(
+export async function cellsInLibreOffice(
   file: Buffer,
   extension: string,
   locale: string,

@@ -1,9 +1,9 @@
 /** A matcher that checks only the given fields of a value, at every depth. */
-export const matching = (value: unknown): unknown =>
+export const partialMatcher = (value: unknown): unknown =>
   Array.isArray(value)
-    ? value.map(matching)
+    ? value.map(partialMatcher)
     : typeof value === 'object' && value !== null
-      ? expect.objectContaining(shape(value))
+      ? expect.objectContaining(partialShape(value))
       : value;
-export const shape = (value: unknown): Record<string, unknown> =>
-  Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, matching(part)]));
+export const partialShape = (value: unknown): Record<string, unknown> =>
+  Object.fromEntries(Object.entries(value as object).map(([key, part]) => [key, partialMatcher(part)]));

@@ -25,7 +25,7 @@ interface Sale {
 }
 
 /** An extension that sends claims to a simulated shop, the jobs that the shop received, and its controls. */
-export function shop(name: string) {
+export function shopWithJobs(name: string) {
   const seen: OutgoingJob<Sale>[] = [];
   const control = {
     isDown: false,
@@ -135,7 +135,7 @@ export function queuedSales() {
   const states = async (extension: string): Promise<string[]> =>
     (await jobs(extension)).map(({ state }) => state).reverse();
   /** Makes all waiting jobs due. */
-  const skipPauses = (): Promise<unknown> =>
+  const makeJobsDue = (): Promise<unknown> =>
     database.query("UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'");
   return {
     begin,
@@ -147,7 +147,7 @@ export function queuedSales() {
     claim,
     jobs,
     states,
-    skipPauses,
+    makeJobsDue,
     operator: () => operator,
     database: () => database,
   };

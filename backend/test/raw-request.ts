@@ -1,7 +1,7 @@
 import type { ErrorBody } from '@sellary/contracts';
 import { type IncomingHttpHeaders, request as httpRequest } from 'node:http';
 
-export interface RawAnswer {
+export interface RawResponse {
   status: number;
   type: string;
   headers: IncomingHttpHeaders;
@@ -15,7 +15,7 @@ export const rawRequest = (
   path: string,
   headers: Record<string, string>,
   body: string | Buffer = '',
-): Promise<RawAnswer> =>
+): Promise<RawResponse> =>
   new Promise((resolve, reject) => {
     const { hostname, port } = new URL(url);
     const request = httpRequest(
@@ -47,7 +47,7 @@ export const rawRequest = (
   });
 
 /** Checks that an error response has the standard shape, without internal details. */
-export const expectRefusal = (answer: RawAnswer, status: number, code: string): void => {
+export const expectErrorResponse = (answer: RawResponse, status: number, code: string): void => {
   const body = JSON.parse(answer.body) as ErrorBody;
   expect({ status: answer.status, code: body.error.code }).toEqual({ status, code });
   expect(answer.type).toContain('application/json');

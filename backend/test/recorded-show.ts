@@ -40,12 +40,12 @@ export async function recordShow(database: Client, showId: string): Promise<Reco
 export async function storeShow(database: Client, show: RecordedShow): Promise<void> {
   for (const { name, columns, rows } of show.tables) {
     const present = new Set(await columnsOf(database, name));
-    const kept = columns.flatMap((column, index) => (present.has(column) ? [index] : []));
-    const text = `INSERT INTO ${name} (${kept.map((index) => `"${columns[index]}"`).join(', ')}) VALUES (${kept.map((_, at) => `$${at + 1}`).join(', ')})`;
+    const keptColumnIndexes = columns.flatMap((column, index) => (present.has(column) ? [index] : []));
+    const text = `INSERT INTO ${name} (${keptColumnIndexes.map((index) => `"${columns[index]}"`).join(', ')}) VALUES (${keptColumnIndexes.map((_, at) => `$${at + 1}`).join(', ')})`;
     for (const row of rows) {
       await database.query(
         text,
-        kept.map((index) => row[index] ?? null),
+        keptColumnIndexes.map((index) => row[index] ?? null),
       );
     }
   }

@@ -1,19 +1,19 @@
 import type { EmitCommentResult, Item, ReleaseResult, Show, ShowTemplate } from '@sellary/contracts';
-import { type ActLog, mustSend } from './act-log';
+import { type ActLog, sendOrThrow } from './act-log';
 import { doBuyerActs } from './buyer-acts';
 import type { Caller } from './caller';
 import { SMALL_PHOTO } from './small-photo';
 
 type Send = <T>(method: string, path: string, body?: unknown) => Promise<T>;
 
-const sendOf =
+const senderFor =
   (owner: Caller): Send =>
   <T>(method: string, path: string, body?: unknown) =>
-    mustSend<T>(owner, method, path, body);
+    sendOrThrow<T>(owner, method, path, body);
 
 /** Takes a show from draft to end, with every act on the show, its items, its claims, and its reviews. */
 export async function doShowActs(owner: Caller, addAct: ActLog['addAct']): Promise<void> {
-  const send = sendOf(owner);
+  const send = senderFor(owner);
   const draft = await send<Show>('POST', '/api/shows', { name: 'Never mind' });
   addAct('POST /api/shows', 'show.create', undefined, { name: 'Never mind', status: 'draft' });
   await send('DELETE', `/api/shows/${draft.id}`);
@@ -98,7 +98,7 @@ async function doClaimActs(
   showId: string,
   item: Item,
 ): Promise<void> {
-  const send = sendOf(owner);
+  const send = senderFor(owner);
   const path = `/api/shows/${showId}`;
   await send('PUT', `${path}/now-showing`, { itemId: item.id });
   addAct('PUT /api/shows/{id}/now-showing', 'show.now_showing', { itemId: null }, { itemId: item.id });
@@ -161,7 +161,7 @@ async function doReviewActs(send: Send, addAct: ActLog['addAct'], showId: string
 }
 
 async function doViewerPageActs(owner: Caller, addAct: ActLog['addAct'], showPath: string): Promise<void> {
-  const send = sendOf(owner);
+  const send = senderFor(owner);
   const [route, path] = ['/api/shows/{id}/viewer-pages/{kind}', `${showPath}/viewer-pages/board`];
   await send('POST', path, {});
   addAct(`POST ${route}`, 'viewer-page.create', undefined, { kind: 'board', names: 'letters' });

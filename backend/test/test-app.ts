@@ -32,7 +32,7 @@ export interface TestApp {
   close(): Promise<void>;
 }
 
-async function useServer(work: (client: Client) => Promise<void>): Promise<void> {
+async function withPostgres(work: (client: Client) => Promise<void>): Promise<void> {
   const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
   await client.connect();
   try {
@@ -48,14 +48,14 @@ async function useServer(work: (client: Client) => Promise<void>): Promise<void>
  */
 export async function createDatabase(): Promise<string> {
   const name = `test_${randomBytes(8).toString('hex')}`;
-  await useServer(async (client) => void (await client.query(`CREATE DATABASE ${name}`)));
+  await withPostgres(async (client) => void (await client.query(`CREATE DATABASE ${name}`)));
   const url = new URL(process.env['TEST_DATABASE_URL'] ?? '');
   url.pathname = `/${name}`;
   return url.href;
 }
 
 export const dropDatabase = (databaseUrl: string): Promise<void> =>
-  useServer(
+  withPostgres(
     async (client) =>
       void (await client.query(
         `DROP DATABASE IF EXISTS "${new URL(databaseUrl).pathname.slice(1)}" WITH (FORCE)`,

@@ -6,7 +6,7 @@ const END_OF_DIRECTORY = 0x06054b50;
  * Reads one file from a ZIP archive, such as an Excel workbook, by looking it up in the archive's directory.
  * @throws if no file has that name
  */
-export function zipPart(archive: Buffer, name: string): string {
+export function readZipEntry(archive: Buffer, name: string): string {
   let end = archive.length - 22;
   while (archive.readUInt32LE(end) !== END_OF_DIRECTORY) end -= 1;
   let at = archive.readUInt32LE(end + 16);
@@ -39,14 +39,14 @@ const unescapeXml = (text: string): string =>
     (_, name: string) => ({ lt: '<', gt: '>', quot: '"', apos: "'" })[name] ?? '&',
   );
 
-function valueIn(content: string): string | number {
+function cellValueFrom(content: string): string | number {
   const text = /<t[^>]*>(.*?)<\/t>/s.exec(content)?.[1];
   return text === undefined ? Number(/<v>(.*?)<\/v>/.exec(content)?.[1]) : unescapeXml(text);
 }
 
 /** The cells of a workbook's first sheet, row by row. An empty cell is null. */
 export function readWorkbook(archive: Buffer): (WorkbookCell | null)[][] {
-  const styles = zipPart(archive, 'xl/styles.xml');
+  const styles = readZipEntry(archive, 'xl/styles.xml');
   const formatCodes = new Map(
     [...styles.matchAll(/<numFmt numFmtId="(\d+)" formatCode="([^"]*)"/g)].map(([, id = '', code = '']) => [
       id,
@@ -56,14 +56,14 @@ export function readWorkbook(archive: Buffer): (WorkbookCell | null)[][] {
   const formats = [
     ...(/<cellXfs.*?<\/cellXfs>/s.exec(styles)?.[0] ?? '').matchAll(/<xf numFmtId="(\d+)"/g),
   ].map(([, id = '']) => formatCodes.get(id) ?? id);
-  return [...zipPart(archive, 'xl/worksheets/sheet1.xml').matchAll(/<row .*?<\/row>/gs)].map(([row]) => {
+  return [...readZipEntry(archive, 'xl/worksheets/sheet1.xml').matchAll(/<row .*?<\/row>/gs)].map(([row]) => {
     const cells: (WorkbookCell | null)[] = [];
     for (const [, column = 'A', attributes = '', content] of row.matchAll(
       /<c r="([A-Z])\d+"([^>]*?)(?:\/>|>(.*?)<\/c>)/gs,
     )) {
       while (cells.length < column.charCodeAt(0) - 65) cells.push(null);
       const format = formats[Number(/ s="(\d+)"/.exec(attributes)?.[1] ?? 0)] ?? '';
-      cells.push(content === undefined ? null : { value: valueIn(content), format });
+      cells.push(content === undefined ? null : { value: cellValueFrom(content), format });
     }
     return cells;
   });

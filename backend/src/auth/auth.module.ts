@@ -19,7 +19,7 @@ import { SecurityLog } from './audit/security-log';
 import { AuthController } from './auth.controller';
 import { Invites } from './invites/invites';
 import { InvitesController } from './invites/invites.controller';
-import { Joining } from './invites/joining';
+import { InviteAcceptance } from './invites/joining';
 import { JoiningController } from './invites/joining.controller';
 import { Limits } from './limits/limits';
 import { Mailer } from './mail/mailer';
@@ -75,7 +75,7 @@ import { AUTH_SECTION } from './auth.config';
     AuditTrail,
     Members,
     Invites,
-    Joining,
+    InviteAcceptance,
     { provide: APP_GUARD, useClass: AccessGuard },
     { provide: APP_INTERCEPTOR, useClass: LargeReads },
   ],

@@ -25,7 +25,7 @@ describe('Items with variants', () => {
     () => operator,
   );
 
-  const sale = (variants = 'S 2, M 1', itemNumber = '12'): Promise<ShowWithItems> =>
+  const startShow = (variants = 'S 2, M 1', itemNumber = '12'): Promise<ShowWithItems> =>
     operator.activeShow([{ itemNumber, variants }]);
   const item = async (show: Show): Promise<Item> => {
     const { body } = await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
@@ -44,7 +44,7 @@ describe('Items with variants', () => {
     (await operator.call<ReviewList>('GET', `/api/shows/${show.id}/review`)).body;
 
   it('Each variant has its own units and waitlist, and the item shows the totals.', async () => {
-    const show = await sale();
+    const show = await startShow();
     expect(show.items[0]).toMatchObject({
       totalQuantity: 3,
       claimedCount: 0,
@@ -68,7 +68,7 @@ describe('Items with variants', () => {
   });
 
   it('Passing one variant promotes the next buyer in its line, and passing the item gives up all variants.', async () => {
-    const show = await sale('S 1, M 1');
+    const show = await startShow('S 1, M 1');
     await operator.say(show.id, 'ann', 'sold 12 S');
     await operator.say(show.id, 'ann', 'sold 12 M');
     await operator.say(show.id, 'bob', 'sold 12 S');
@@ -86,7 +86,7 @@ describe('Items with variants', () => {
   });
 
   it('A comment with a missing or unknown variant waits in review until an operator chooses the variant.', async () => {
-    const show = await sale();
+    const show = await startShow();
     const missing = await operator.say(show.id, 'ann', 'sold 12 x2');
     const unknown = await operator.say(show.id, 'bob', 'sold 12 purple');
     expect([missing.outcome, unknown.outcome]).toEqual(['review', 'review']);
@@ -109,7 +109,7 @@ describe('Items with variants', () => {
   });
 
   it('A comment that mentions two variants is accepted for both, or for the one that the operator chooses.', async () => {
-    const show = await sale('S 1, M 1, L 2');
+    const show = await startShow('S 1, M 1, L 2');
     const both = await operator.say(show.id, 'ann', 'sold 12 M and L');
     const single = await operator.say(show.id, 'bob', 'sold 12 both M and L');
     expect((await inbox(show)).comments).toMatchObject([
@@ -125,7 +125,7 @@ describe('Items with variants', () => {
   });
 
   it("Unit limits count all of an item's variants together.", async () => {
-    const show = await sale('S 3, M 3');
+    const show = await startShow('S 3, M 3');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { maxUnitsPerItem: 2 });
     expect((await operator.say(show.id, 'ann', 'sold 12 S')).outcome).toBe('winner');
     expect((await operator.say(show.id, 'ann', 'sold 12 M x2')).comment.outcomes).toMatchObject([
@@ -136,7 +136,7 @@ describe('Items with variants', () => {
   });
 
   it("An award requires a variant and can be undone, and its release promotes a buyer in that variant's line.", async () => {
-    const show = await sale('S 1, M 1');
+    const show = await startShow('S 1, M 1');
     const [{ id }] = show.items as [Item];
     const award = (body: object) =>
       operator.call<AwardResult>('POST', `/api/shows/${show.id}/items/${id}/award`, body);
@@ -187,7 +187,7 @@ describe('Items with variants', () => {
   });
 
   it("Withdrawing an item closes its variants' waitlists, and restoring it or undoing the withdrawal reopens them.", async () => {
-    const show = await sale();
+    const show = await startShow();
     const [{ id = '' } = {}] = show.items;
     for (const [viewer, text] of [
       ['ann', 'sold 12 M'],

@@ -60,16 +60,16 @@ async function replayAll(source: DataSource): Promise<boolean> {
   const shows = await source.query<{ id: string; name: string }[]>(
     'SELECT id, name FROM shows ORDER BY created_at, id',
   );
-  let differentShows = 0;
+  let mismatchCount = 0;
   for (const { id, name } of shows) {
     const { differences, events, headHash } = await replayOf(source, id);
     const isEqual = differences.length === 0;
-    differentShows += isEqual ? 0 : 1;
+    mismatchCount += isEqual ? 0 : 1;
     const verdict = isEqual ? 'equal    ' : `NOT EQUAL (${differences.length}: ${differences[0]})`;
     print(`${id}  ${verdict}  ${events} rows  ${headHash.slice(0, 16)}  ${JSON.stringify(name)}`);
   }
-  print(`${shows.length} shows, of which ${differentShows} do not match.`);
-  return differentShows === 0;
+  print(`${shows.length} shows, of which ${mismatchCount} do not match.`);
+  return mismatchCount === 0;
 }
 
 async function printReparsed(source: DataSource, showId: string): Promise<void> {

@@ -3,7 +3,7 @@ import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
-import { rawRequest, expectRefusal, type RawAnswer } from '../../test/raw-request';
+import { rawRequest, expectErrorResponse, type RawResponse } from '../../test/raw-request';
 
 jest.setTimeout(90_000);
 
@@ -27,7 +27,7 @@ describe('Bad input', () => {
     path: string,
     body: string | Buffer,
     headers: Record<string, string> = {},
-  ): Promise<RawAnswer> => rawRequest(app.url, 'POST', path, { ...signedIn(), ...headers }, body);
+  ): Promise<RawResponse> => rawRequest(app.url, 'POST', path, { ...signedIn(), ...headers }, body);
 
   it.each([
     ['half a document', '{"name":'],
@@ -40,19 +40,19 @@ describe('Bad input', () => {
     ['a NUL in the document', '{"name":"\0"}'],
     ['an escaped NUL', '{"name":"a\\u0000b"}'],
   ])('A request body with %s is rejected.', async (_, body) => {
-    expectRefusal(await post('/api/shows', body), 400, 'VALIDATION_FAILED');
+    expectErrorResponse(await post('/api/shows', body), 400, 'VALIDATION_FAILED');
   });
 
   it('A charset other than UTF-8 is rejected.', async () => {
     const headers = { 'content-type': 'application/json; charset=latin1' };
-    expectRefusal(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
+    expectErrorResponse(await post('/api/shows', '{"name":"x"}', headers), 400, 'VALIDATION_FAILED');
   });
 
   it.each(['gzip', 'br', 'deflate', 'compressed-somehow', 'gzip, identity'])(
     'A body with the content encoding %s is rejected.',
     async (encoding) => {
       const answer = await post('/api/shows', '{"name":"x"}', { 'content-encoding': encoding });
-      expectRefusal(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
+      expectErrorResponse(answer, 415, 'UNSUPPORTED_MEDIA_TYPE');
     },
   );
 
@@ -63,7 +63,7 @@ describe('Bad input', () => {
     'multipart/form-data; boundary=x',
   ])('A body of type %s is rejected instead of being ignored.', async (type) => {
     const before = (await operator.call<{ shows: Show[] }>('GET', '/api/shows?limit=200')).body.shows.length;
-    expectRefusal(
+    expectErrorResponse(
       await post('/api/shows', '{"name":"Lost"}', { 'content-type': type }),
       400,
       'VALIDATION_FAILED',
@@ -89,8 +89,8 @@ describe('Bad input', () => {
   ])(
     'On %s, a body of %d bytes is read and checked, and one more byte is rejected, chunked or not.',
     async (path, max) => {
-      expectRefusal(await post(path, bodyOfSize(max)), 400, 'VALIDATION_FAILED');
-      expectRefusal(await post(path, bodyOfSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
+      expectErrorResponse(await post(path, bodyOfSize(max)), 400, 'VALIDATION_FAILED');
+      expectErrorResponse(await post(path, bodyOfSize(max + 1)), 413, 'PAYLOAD_TOO_LARGE');
       const chunked = (body: string) =>
         fetch(app.url + path, {
           method: 'POST',
@@ -156,8 +156,12 @@ describe('Bad input', () => {
     const nested = '['.repeat(depth) + ']'.repeat(depth);
     const json = { 'content-type': 'application/json' };
     const answer = await rawRequest(app.url, 'POST', '/api/auth/login', json, `{"email":${nested}}`);
-    expectRefusal(answer, 400, 'VALIDATION_FAILED');
-    expectRefusal(await post(`/api/shows/${show.id}/items`, `{"items":${nested}}`), 400, 'VALIDATION_FAILED');
+    expectErrorResponse(answer, 400, 'VALIDATION_FAILED');
+    expectErrorResponse(
+      await post(`/api/shows/${show.id}/items`, `{"items":${nested}}`),
+      400,
+      'VALIDATION_FAILED',
+    );
   });
 
   it.each([
@@ -176,7 +180,7 @@ describe('Bad input', () => {
         await call(app.url, null, 'GET', '/health/live');
         longestMs = Math.max(longestMs, Date.now() - from);
       }
-      expectRefusal(await slow, 400, 'VALIDATION_FAILED');
+      expectErrorResponse(await slow, 400, 'VALIDATION_FAILED');
       expect(longestMs).toBeLessThan(2_000);
     },
   );
@@ -185,11 +189,11 @@ describe('Bad input', () => {
     'The unknown field "%s" is rejected and reported by name.',
     async (field) => {
       const answer = await post('/api/shows', `{"${field}":{"name":"x"}}`);
-      expectRefusal(answer, 400, 'VALIDATION_FAILED');
+      expectErrorResponse(answer, 400, 'VALIDATION_FAILED');
       expect((JSON.parse(answer.body) as ErrorBody).error.details?.map((detail) => detail.field)).toContain(
         field,
       );
-      expectRefusal(
+      expectErrorResponse(
         await post('/api/shows', `{"sources":[{"platform":"rehearsal","${field}":1}]}`),
         400,
         'VALIDATION_FAILED',

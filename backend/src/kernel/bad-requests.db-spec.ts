@@ -1,7 +1,7 @@
 import type { ShowWithItems } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
-import { rawRequest, expectRefusal, type RawAnswer } from '../../test/raw-request';
+import { rawRequest, expectErrorResponse, type RawResponse } from '../../test/raw-request';
 
 jest.setTimeout(90_000);
 
@@ -22,7 +22,7 @@ describe('Bad requests', () => {
     path: string,
     headers: Record<string, string>,
     body = '',
-  ): Promise<RawAnswer> => rawRequest(app.url, method, path, headers, body);
+  ): Promise<RawResponse> => rawRequest(app.url, method, path, headers, body);
   const signedIn = (): Record<string, string> => ({
     authorization: `Bearer ${operator.session.accessToken}`,
     'content-type': 'application/json',
@@ -31,9 +31,9 @@ describe('Bad requests', () => {
   it.each(['/api', '/api/', '/api/nothing', '/api/shows/x/y/z', '/API/nothing', '/api/auth', '/api//shows'])(
     'The unknown path %s returns NOT_FOUND, with or without sign-in.',
     async (path) => {
-      expectRefusal(await raw('GET', path, {}), 404, 'NOT_FOUND');
-      expectRefusal(await raw('GET', path, signedIn()), 404, 'NOT_FOUND');
-      expectRefusal(await raw('POST', path, signedIn(), '{}'), 404, 'NOT_FOUND');
+      expectErrorResponse(await raw('GET', path, {}), 404, 'NOT_FOUND');
+      expectErrorResponse(await raw('GET', path, signedIn()), 404, 'NOT_FOUND');
+      expectErrorResponse(await raw('POST', path, signedIn(), '{}'), 404, 'NOT_FOUND');
     },
   );
 
@@ -45,13 +45,13 @@ describe('Bad requests', () => {
     ['OPTIONS', '/api/shows'],
     ['TRACE', '/api/shows'],
   ])('The method %s on %s returns NOT_FOUND.', async (method, path) => {
-    expectRefusal(await raw(method, path, signedIn()), 404, 'NOT_FOUND');
+    expectErrorResponse(await raw(method, path, signedIn()), 404, 'NOT_FOUND');
   });
 
   it.each(['/api/shows', '/api/auth/me', '/api/shows/nonsense/claims', '/api/workspaces/x'])(
     '%s without a token returns UNAUTHENTICATED.',
     async (path) => {
-      expectRefusal(await raw('GET', path, {}), 401, 'UNAUTHENTICATED');
+      expectErrorResponse(await raw('GET', path, {}), 401, 'UNAUTHENTICATED');
     },
   );
 
@@ -68,7 +68,7 @@ describe('Bad requests', () => {
   ])('The id %s is either rejected or not found.', async (id) => {
     const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
     expect([400, 404]).toContain(answer.status);
-    expectRefusal(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
+    expectErrorResponse(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
   });
 
   it.each([
@@ -79,8 +79,8 @@ describe('Bad requests', () => {
     '10.0.0.1',
     'x y',
   ])('A request with the Host header "%s", which is not this machine, is rejected.', async (host) => {
-    expectRefusal(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
-    expectRefusal(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
+    expectErrorResponse(await raw('GET', '/health/live', { host }), 403, 'FORBIDDEN');
+    expectErrorResponse(await raw('GET', '/api/shows', { ...signedIn(), host }), 403, 'FORBIDDEN');
   });
 
   it.each(['localhost', 'localhost:4200', '127.0.0.1', '[::1]:3000', 'LOCALHOST'])(
@@ -102,7 +102,7 @@ describe('Bad requests', () => {
         `/api/shows/${show.id}/buyers`,
         `/api/shows/${show.id}/events`,
       ]) {
-        expectRefusal(
+        expectErrorResponse(
           await raw('GET', `${list}?limit=${encodeURI(limit)}`, signedIn()),
           400,
           'VALIDATION_FAILED',
@@ -124,7 +124,7 @@ describe('Bad requests', () => {
     ['is 600 characters long', 'x'.repeat(600)],
   ])('A cursor that %s is rejected.', async (_, cursor) => {
     for (const list of ['/api/shows', `/api/shows/${show.id}/claims`, `/api/shows/${show.id}/comments`]) {
-      expectRefusal(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
+      expectErrorResponse(await raw('GET', `${list}?cursor=${cursor}`, signedIn()), 400, 'VALIDATION_FAILED');
     }
   });
 
@@ -136,7 +136,7 @@ describe('Bad requests', () => {
     'nothing=1',
     'status[]=winner',
   ])('The filter %s is rejected.', async (query) => {
-    expectRefusal(
+    expectErrorResponse(
       await raw('GET', `/api/shows/${show.id}/claims?${query}`, signedIn()),
       400,
       'VALIDATION_FAILED',

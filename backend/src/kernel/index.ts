@@ -25,7 +25,7 @@ export { BEGIN_BY_INDEX, Transactions, type Tx } from './database/transactions';
 export { convertInSlices, rowsInSlices } from './database/slices';
 export { createDataSource, dataSourceOptions } from './database/data-source';
 export { migrate, TAKE_MIGRATION_LOCK } from './database/migrate';
-export { fromLines, plainArray, toLines } from './database/lines';
+export { fromLines, plainArray, packLines } from './database/lines';
 export { BOUNDED_READ, poolReader, type PreparedReader, type Reader, sendStatements } from './database/reads';
 export { sqlWords } from './database/sql-words';
 export {
@@ -41,7 +41,7 @@ export {
 export { streamLongLists } from './http/json-pieces';
 export { MAX_BODY_BYTES, RequestBody } from './http/body/body-rule';
 export { CallSlots } from './limits/call-slots';
-export { refuseAboveLimit } from './limits/row-limit';
+export { assertBelowLimit } from './limits/row-limit';
 export { TokenBucket } from './limits/token-bucket';
 export { JsonShape } from './http/body/json-shape';
 export { requestTurns } from './http/request-turns';
@@ -51,7 +51,7 @@ export { runIsolated } from './background/isolation';
 export { RECONNECT_MS } from './background/reconnect';
 export { nextTurn, Step } from './background/turns';
 export { endOnFatalError } from './background/uncaught-failures';
-export { isAllowedHost, listeningUrl } from './http/host-check';
+export { isAllowedHost, localUrl } from './http/host-check';
 export { securityHeaders, styleNonceOf } from './http/security-headers';
 export { callerAddress, proxyTrust } from './http/trusted-proxies';
 export { EmptyBody } from './http/empty-body';

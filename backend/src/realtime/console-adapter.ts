@@ -11,7 +11,7 @@ const MAX_FRAME_BYTES = 20_000;
 /** Maximum time that a connection may stay open without signing in. */
 const MAX_UNIDENTIFIED_MS = 5_000;
 /** Maximum number of connections that have not yet signed in. */
-const MAX_UNIDENTIFIED = 2_000;
+const MAX_UNAUTHENTICATED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
 /**
@@ -40,7 +40,7 @@ export class ConsoleAdapter extends IoAdapter {
       maxHttpBufferSize: MAX_FRAME_BYTES,
       serveClient: false,
       allowRequest: (request, decide) => {
-        const reason = this.reasonToRefuse(request);
+        const reason = this.rejectionReason(request);
         decide(reason, reason === null);
       },
     };
@@ -52,7 +52,7 @@ export class ConsoleAdapter extends IoAdapter {
     return server;
   }
 
-  private reasonToRefuse(request: IncomingMessage): string | null {
+  private rejectionReason(request: IncomingMessage): string | null {
     const { host, origin } = request.headers;
     if (!isAllowedHost(host, this.config)) {
       return 'This server accepts only localhost and the host name in PUBLIC_URL. Open one of these, or correct PUBLIC_URL.';
@@ -63,8 +63,8 @@ export class ConsoleAdapter extends IoAdapter {
       return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }
     const total = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
-    const countOfAddress = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
-    return total < MAX_UNIDENTIFIED && countOfAddress < MAX_UNIDENTIFIED_PER_ADDRESS
+    const addressCount = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
+    return total < MAX_UNAUTHENTICATED && addressCount < MAX_UNIDENTIFIED_PER_ADDRESS
       ? null
       : 'Too many connections are waiting to sign in. Try again in a moment.';
   }

@@ -21,7 +21,7 @@ export type ConsoleServer = Server<ClientToServerEvents, ServerToClientEvents, D
 export const roomOf = (showId: string): string => `show:${showId}`;
 
 /** The consoles of one show in this process. */
-export function consolesIn(server: ConsoleServer, showId: string): ConsoleSocket[] {
+export function consolesWatching(server: ConsoleServer, showId: string): ConsoleSocket[] {
   const ids = server.sockets.adapter.rooms.get(roomOf(showId)) ?? [];
   return [...ids].flatMap((id) => server.sockets.sockets.get(id) ?? []);
 }

@@ -4,7 +4,7 @@ import { DataSource } from 'typeorm';
 import { countCommentsSince, readBlockVersions } from '../claim-engine';
 import { Clock, runEvery, messageOf, poolReader } from '../kernel';
 import { SourceStates } from '../platforms';
-import { type ConsoleData, type ConsoleServer, consolesIn, roomOf } from './consoles';
+import { type ConsoleData, type ConsoleServer, consolesWatching, roomOf } from './consoles';
 import { ShowRooms } from './show-rooms';
 import { presenceOf } from './presence';
 
@@ -44,7 +44,7 @@ export class Heartbeat {
 
   private async sendTo(server: ConsoleServer, showIds: string[]): Promise<void> {
     const consoles = new Map(
-      showIds.map((showId) => [showId, consolesIn(server, showId).map(({ data }) => data)]),
+      showIds.map((showId) => [showId, consolesWatching(server, showId).map(({ data }) => data)]),
     );
     const [sources, rates, blocks] = await Promise.all([
       this.sources.read(showIds),

@@ -53,7 +53,7 @@ export class RealtimeGateway
     server.use((socket, next) => {
       this.signIn(socket).then(
         () => next(),
-        (error: unknown) => next(refusal(error)),
+        (error: unknown) => next(toConnectError(error)),
       );
     });
     this.rooms.useSender((message) => server.to(roomOf(message.showId)).emit('show.events', message));
@@ -150,7 +150,7 @@ export class RealtimeGateway
 }
 
 /** The client's `connect_error`, with the code as its message and the text for users in its data. */
-function refusal(error: unknown): Error {
+function toConnectError(error: unknown): Error {
   const { code, message } = toApiError(error);
   return Object.assign(new Error(code), { data: { code, message } });
 }

@@ -1,5 +1,5 @@
 import { type Currency, MAX_DRAFT_SHOWS, type ShowRules } from '@sellary/contracts';
-import { GENESIS_HASH, refuseAboveLimit, type Tx } from '../kernel';
+import { GENESIS_HASH, assertBelowLimit, type Tx } from '../kernel';
 
 /** A show before anything has happened to it. */
 interface NewDraft {
@@ -18,7 +18,7 @@ interface NewDraft {
  * @throws ApiError LIMIT_REACHED
  */
 export async function insertDraft(tx: Tx, draft: NewDraft): Promise<void> {
-  await refuseAboveLimit(tx, {
+  await assertBelowLimit(tx, {
     name: 'draft shows',
     workspaceId: draft.workspaceId,
     countSql: "SELECT count(*) FROM shows WHERE workspace_id = $1 AND status = 'draft'",

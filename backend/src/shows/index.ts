@@ -13,7 +13,7 @@ export { areWords } from './rules/show-rules.dto';
 export { BroadcastLinks } from './broadcast-links';
 export { KnownPlatforms } from './known-platforms';
 export { insertDraft } from './draft-row';
-export { hasUnsoldUnits, newItemOf, readStock, type StockItem } from './show-stock';
+export { hasUnsoldUnits, copyInputFrom, readStock, type StockItem } from './show-stock';
 export { ShowTemplateEntity } from './templates/show-template.entity';
 export { TemplatePhotoEntity } from './templates/template-photo.entity';
 export { readTemplate } from './templates/template-rows';
@@ -26,7 +26,7 @@ export {
   deleteShow,
   readLastSeqs,
   readShow,
-  needShowRow,
+  requireShowRow,
   readShowRow,
   readSources,
   type ShowRow,

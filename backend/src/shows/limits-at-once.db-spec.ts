@@ -2,7 +2,7 @@ import { MAX_DRAFT_SHOWS, MAX_TEMPLATES, type Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
 
-const FREE_PLACES = 2;
+const FREE_SLOTS = 2;
 
 describe('Workspace limits under simultaneous calls', () => {
   let app: TestApp;
@@ -21,14 +21,14 @@ describe('Workspace limits under simultaneous calls', () => {
     const answers = await Promise.all(Array.from({ length: 8 }, () => owner.call('POST', path, body)));
     return answers.map(({ status }) => status).sort();
   };
-  const EXPECTED = [...Array<number>(FREE_PLACES).fill(201), ...Array<number>(8 - FREE_PLACES).fill(409)];
+  const EXPECTED = [...Array<number>(FREE_SLOTS).fill(201), ...Array<number>(8 - FREE_SLOTS).fill(409)];
 
   it('If a workspace may add 2 more drafts, only 2 of 8 simultaneous calls add one.', async () => {
     await database.query(
       `INSERT INTO shows (id, workspace_id, name, rules, head_hash, created_at, updated_at)
        SELECT gen_random_uuid(), workspace_id, 'Copy', rules, head_hash, now(), now() FROM shows, generate_series(2, $2)
        WHERE id = $1`,
-      [show.id, MAX_DRAFT_SHOWS - FREE_PLACES],
+      [show.id, MAX_DRAFT_SHOWS - FREE_SLOTS],
     );
     expect(await statusesOf('/api/shows', {})).toEqual(EXPECTED);
   });
@@ -38,7 +38,7 @@ describe('Workspace limits under simultaneous calls', () => {
     await database.query(
       `INSERT INTO show_templates SELECT gen_random_uuid(), workspace_id, name, title, rules, currency, items, created_at, updated_at
        FROM show_templates, generate_series(2, $1)`,
-      [MAX_TEMPLATES - FREE_PLACES],
+      [MAX_TEMPLATES - FREE_SLOTS],
     );
     expect(await statusesOf(`/api/shows/${show.id}/template`, { name: 'One more' })).toEqual(EXPECTED);
   });

@@ -1,7 +1,7 @@
 import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
 import { chain, type NewLedgerRow, insertLedgerRows, type Tx } from '../kernel';
 import type { RuleCatalog } from './rules/rule-catalog';
-import { assertSeparateWords, needsNewReading, rulesOf } from './rules/show-rules';
+import { assertSeparateWords, needsReparse, rulesOf } from './rules/show-rules';
 import { ledgerPeriodAt } from './ledger-period';
 import { type ShowRow, statsOf } from './show-row';
 
@@ -102,7 +102,7 @@ export class LockedShow {
     this.catalog.assertKnown(change);
     assertSeparateWords(change, rulesOf(this.row));
     this.change({ rules: { ...this.row.rules, ...change } });
-    if (needsNewReading(change)) this.change({ vocabulary: this.row.vocabulary + 1 });
+    if (needsReparse(change)) this.change({ vocabulary: this.row.vocabulary + 1 });
     if (this.row.status !== 'draft') this.recordRules(by);
   }
 

@@ -133,7 +133,7 @@ export async function readShowRow(reader: Reader, showId: string): Promise<ShowR
 }
 
 /** @throws ApiError NOT_FOUND */
-export async function needShowRow(reader: Reader, showId: string): Promise<ShowRow> {
+export async function requireShowRow(reader: Reader, showId: string): Promise<ShowRow> {
   const show = await readShowRow(reader, showId);
   if (show === null) throw ApiError.notFound('show');
   return show;

@@ -31,7 +31,7 @@ export const readStock = (reader: Reader, showId: string): Promise<StockItem[]> 
 type CopiedUnits = 'all' | 'unsold';
 
 /** Input for a copy of the item, without its photo. With `unsold`, sold-out variants are left out. */
-export function newItemOf(item: StockItem, units: CopiedUnits): ItemInput {
+export function copyInputFrom(item: StockItem, units: CopiedUnits): ItemInput {
   const unitsOf = ({ total, claimed }: { total: number; claimed: number }): number =>
     units === 'all' ? total : total - claimed;
   const variants = item.variants?.flatMap((variant): VariantInput[] => {

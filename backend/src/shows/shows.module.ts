@@ -6,7 +6,7 @@ import { Workspaces } from './workspace-settings/workspaces';
 import { WorkspacesController } from './workspace-settings/workspaces.controller';
 import { KnownPlatforms } from './known-platforms';
 import { ItemPhotos } from './photos/item-photos';
-import { PhotoCleaning } from './photos/photo-cleaning';
+import { PhotoCleanup } from './photos/photo-cleaning';
 import { PhotoRequests } from './photos/photo-requests';
 import { photoStoreOf } from './photos/configured-store';
 import { PHOTO_STORE } from './photos/photo-store';
@@ -37,7 +37,7 @@ import { TemplatesController } from './templates/templates.controller';
     Workspaces,
     { provide: PHOTO_STORE, useFactory: (config: AppConfig) => photoStoreOf(config), inject: [APP_CONFIG] },
     ItemPhotos,
-    PhotoCleaning,
+    PhotoCleanup,
     PhotoRequests,
   ],
   exports: [

@@ -50,7 +50,7 @@ export async function replaceSources(
 export async function addSource({ tx, id, row }: LockedShow, input: SourceInput): Promise<void> {
   const source = withRehearsalId(input);
   const bound = row.status !== 'draft' && source.liveId !== undefined;
-  await bindOrRefuse(
+  await bindOrThrow(
     tx.query(
       `INSERT INTO show_sources (id, show_id, workspace_id, position, platform, connection_id, live_id, live_url, bound)
        SELECT $1, $2, $3, coalesce(max(position) + 1, 0), $4, $5, $6, $7, $8 FROM show_sources WHERE show_id = $2`,
@@ -77,7 +77,7 @@ export const removeSource = ({ tx, id }: LockedShow, sourceId: string): Promise<
  * LIVE_ALREADY_BOUND if another active or paused show uses one of them
  */
 export async function bindSources(tx: Tx, showId: string, { allowNone = false } = {}): Promise<void> {
-  const bound = await bindOrRefuse(
+  const bound = await bindOrThrow(
     tx.query('UPDATE show_sources SET bound = true WHERE show_id = $1 AND live_id IS NOT NULL RETURNING id', [
       showId,
     ]),
@@ -88,7 +88,7 @@ export async function bindSources(tx: Tx, showId: string, { allowNone = false } 
 }
 
 /** @throws ApiError LIVE_ALREADY_BOUND if another show uses the broadcast */
-async function bindOrRefuse<T>(binding: Promise<T>): Promise<T> {
+async function bindOrThrow<T>(binding: Promise<T>): Promise<T> {
   try {
     return await binding;
   } catch (error) {

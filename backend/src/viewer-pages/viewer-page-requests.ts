@@ -35,7 +35,7 @@ export class ViewerPageRequests {
   private async answer(request: Request, response: Response): Promise<void> {
     const page = await this.pages.find(tokenOf(request));
     const body = page === null ? null : await this.shows.body(page);
-    if (body === null) throw linkEnded();
+    if (body === null) throw linkEndedError();
     response.setHeader('ETag', body.etag);
     if (request.headers['if-none-match'] === body.etag) {
       response.writeHead(304).end();
@@ -51,12 +51,12 @@ export class ViewerPageRequests {
   private async stream(request: Request, response: Response): Promise<void> {
     const token = tokenOf(request);
     const page = await this.pages.find(token);
-    if (page === null) throw linkEnded();
+    if (page === null) throw linkEndedError();
     await this.streams.open(token, page, response);
   }
 }
 
-const linkEnded = (): ApiError =>
+const linkEndedError = (): ApiError =>
   new ApiError('NOT_FOUND', 'This link no longer works. Ask the seller for a new one.');
 
 const tokenOf = ({ headers }: Request): string =>

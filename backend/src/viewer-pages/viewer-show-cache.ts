@@ -66,7 +66,7 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
     this.stops = [
       () => commits.unsubscribe(),
       () => signals.unsubscribe(),
-      runEvery('viewer pages', UNUSED_MS, () => this.forgetUnused()),
+      runEvery('viewer pages', UNUSED_MS, () => this.removeUnused()),
     ];
   }
 
@@ -136,7 +136,7 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
     this.subject.next(showId);
   }
 
-  private forgetUnused(): void {
+  private removeUnused(): void {
     const before = this.clock.now() - UNUSED_MS;
     for (const [showId, { usedAt }] of this.entries) {
       if (usedAt < before) this.entries.delete(showId);

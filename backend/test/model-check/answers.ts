@@ -37,7 +37,7 @@ export interface Edit {
 type ErrorAnswer = { error?: { code?: string } };
 
 /** Sends one wave of operators' acts and collects the conditions that follow from the responses. */
-export class Answers {
+export class WaveResponses {
   private readonly conditions: Condition[] = [];
 
   /** `seqBefore` is the last ledger row before the wave. */
@@ -84,10 +84,10 @@ export class Answers {
     }
   }
 
-  async award(line: string, act: { user: number; by: 'id' | 'handle' }): Promise<void> {
+  async award(lineId: string, act: { user: number; by: 'id' | 'handle' }): Promise<void> {
     const { witness } = this;
-    const [itemId = '', variant] = line.split('/');
-    const key = this.keyOf(line);
+    const [itemId = '', variant] = lineId.split('/');
+    const key = this.keyOf(lineId);
     const request = `award of ${key()} to `;
     const viewer = pickFrom([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
     const platformUserId = act.by === 'id' ? viewer.userId : undefined;
@@ -123,7 +123,7 @@ export class Answers {
         witness.oracle.item(key()) !== undefined && witness.oracle.freeUnits(key()) <= 0 && !hasUnit(),
       ITEM_WITHDRAWN: () => witness.oracle.item(key())?.withdrawn === true && !hasUnit(),
       HANDLE_AMBIGUOUS: () => expectedBuyer() === 'ambiguous',
-      NOT_FOUND: () => witness.oracle.itemById(line) === undefined,
+      NOT_FOUND: () => witness.oracle.itemById(lineId) === undefined,
     });
   }
 
@@ -169,7 +169,7 @@ export class Answers {
     if (answer.status === 200) {
       const { claims, actSeq } = answer.body;
       const text = `undo of ${seq}: ${claims.map((claim) => `${claim.buyer.handle} ${claim.status} ${claim.waitlistPosition ?? ''}`).join(', ')}`;
-      this.addCondition(actSeq, text, () => claims.every((claim) => this.isAsAnswered(claim)));
+      this.addCondition(actSeq, text, () => claims.every((claim) => this.matchesOracle(claim)));
       return;
     }
     this.checkRefusal(
@@ -242,11 +242,11 @@ export class Answers {
       `${as} ${reviews.map(({ commentId }) => commentId).join(', ')}`,
       () =>
         reviews.every(({ resolved }) => resolved?.seq === actSeq && resolved.as === as) &&
-        claims.every((claim) => this.isAsAnswered(claim)),
+        claims.every((claim) => this.matchesOracle(claim)),
     );
   }
 
-  private isAsAnswered(claim: Claim): boolean {
+  private matchesOracle(claim: Claim): boolean {
     const { oracle } = this.witness;
     const expected = oracle.claim(claim.id);
     const place = oracle.line(expected?.key ?? '').findIndex(({ id }) => id === claim.id) + 1 || null;

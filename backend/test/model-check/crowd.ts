@@ -100,7 +100,7 @@ export class Crowd {
       outcomes: [],
     };
     this.sent.push(sent);
-    this.witness.expect(sent.comment);
+    this.witness.registerComment(sent.comment);
     return sent;
   }
 

@@ -1,6 +1,6 @@
 import type { ShowEvent } from '@sellary/contracts';
 import { eventually } from '../eventually';
-import { Answers, type Call, type Edit } from './answers';
+import { WaveResponses, type Call, type Edit } from './answers';
 import { COUNTED_WORD, pickFrom, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { addsVariants } from './act-inputs';
 import type { OracleItem, OracleIntent } from './oracle-types';
@@ -12,7 +12,7 @@ import type { Witness } from './witness';
 /** Lets several callers act on a show at once, wave by wave, and compares every response with the oracle. */
 export class Driver {
   private readonly comments: SentComments;
-  private answers: Answers;
+  private answers: WaveResponses;
   private nextCaller = 0;
 
   constructor(
@@ -72,8 +72,8 @@ export class Driver {
     }
   }
 
-  private newAnswers(): Answers {
-    return new Answers(() => this.caller(), this.showId, this.witness, this.seq);
+  private newAnswers(): WaveResponses {
+    return new WaveResponses(() => this.caller(), this.showId, this.witness, this.seq);
   }
 
   private caller(): Call {

@@ -161,7 +161,7 @@ describe('A platform with many faults', () => {
         ...(comment.reply && lastId !== undefined ? { parentId: lastId } : {}),
       });
       lastId = id;
-      witness.expect(viewerCommentOf(id, comment, beganAt + comment.at));
+      witness.registerComment(viewerCommentOf(id, comment, beganAt + comment.at));
     };
     const beganAt = clock.now() + 12_000;
     let activated = false;

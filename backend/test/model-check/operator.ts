@@ -33,9 +33,9 @@ export class Operator {
     while (mayContinue()) {
       // Rare, because no comment needs a review until this act is undone.
       const act = Math.random() < 0.03 ? () => this.countWord() : anyOf(acts);
-      const isRegretted = Math.random() < 0.4;
+      const shouldUndo = Math.random() < 0.4;
       await act?.()
-        .then(() => (isRegretted ? this.undo() : undefined))
+        .then(() => (shouldUndo ? this.undo() : undefined))
         .catch(() => undefined);
       await delay(PAUSE_MS);
     }

@@ -55,7 +55,7 @@ export class OracleWindow extends OracleUndo {
   }
 
   /** Makes the claims and passes of a comment pending, except claims on withdrawn items. */
-  protected keepPending(comment: OracleComment, intents: OracleIntent[], countBefore: number): Outcome {
+  protected makePending(comment: OracleComment, intents: OracleIntent[], countBefore: number): Outcome {
     const { commentId, buyer, claimTime, arrival, source, secondsOnly } = comment;
     const waiting = intents.map((intent) => {
       const { act, key, units = 1 } = intent;

@@ -62,16 +62,23 @@ export class Oracle extends OracleWindow {
   }
 
   /** Accepts comments as an operator does. They are decided in order of fair time. */
-  accept(accepted: { review: OracleReview; as: OracleIntent[]; isRefused: boolean }[], seq: number): void {
+  accept(
+    accepted: { review: OracleReview; acceptedIntents: OracleIntent[]; isRefused: boolean }[],
+    seq: number,
+  ): void {
     const inOrder = [...accepted].sort(
       (a, b) => this.fairTime(a.review) - this.fairTime(b.review) || a.review.arrival - b.review.arrival,
     );
-    const keys = accepted.flatMap(({ as }) => as.flatMap(({ key }) => [key, ...this.variantsOf(key)]));
+    const keys = accepted.flatMap(({ acceptedIntents }) =>
+      acceptedIntents.flatMap(({ key }) => [key, ...this.variantsOf(key)]),
+    );
     this.recordAct(seq, keys, () => {
-      for (const { review, as, isRefused } of inOrder) {
+      for (const { review, acceptedIntents, isRefused } of inOrder) {
         const known = this.outcomes.find((outcome) => outcome.commentId === review.commentId);
-        review.decidedAs = as;
-        if (known !== undefined) known.outcome = isRefused ? 'refused' : this.decideAccepted(review, as);
+        review.decidedAs = acceptedIntents;
+        if (known !== undefined) {
+          known.outcome = isRefused ? 'refused' : this.decideAccepted(review, acceptedIntents);
+        }
       }
     });
     this.resolve(
@@ -92,9 +99,9 @@ export class Oracle extends OracleWindow {
     if (effects !== undefined) effects.reviews = reviews;
   }
 
-  private decideAccepted(review: OracleReview, as: OracleIntent[]): Outcome {
+  private decideAccepted(review: OracleReview, intents: OracleIntent[]): Outcome {
     const countBefore = this.claims.length;
-    const outcomes = as.map((intent) =>
+    const outcomes = intents.map((intent) =>
       intent.act === 'pass'
         ? this.pass(intent, review.buyer).outcome
         : this.claimUnits(intent, review, countBefore, true).outcome,
@@ -139,7 +146,7 @@ export class Oracle extends OracleWindow {
     return { released: releases ? ids : [], flagged: releases ? [] : ids };
   }
 
-  inShow(claimTime: number, secondsOnly: boolean): boolean {
+  isInShow(claimTime: number, secondsOnly: boolean): boolean {
     return this.spans.some(([start, end]) => {
       const last = secondsOnly ? claimTime + 999 : claimTime;
       return last >= start && (end === null || claimTime < end);
@@ -219,7 +226,7 @@ export class Oracle extends OracleWindow {
 
   private decideComment(comment: OracleComment): Outcome {
     if (comment.byHost) return 'host';
-    if (!this.inShow(comment.claimTime, comment.secondsOnly)) return 'outside_show';
+    if (!this.isInShow(comment.claimTime, comment.secondsOnly)) return 'outside_show';
     if (comment.meaning === 'chatter') return 'ignored';
     const end = this.spans[this.spans.length - 1]?.[1] ?? null;
     if (this.status === 'ended' && end !== null && comment.arrival > end + LATE_MS) return 'review';
@@ -227,7 +234,7 @@ export class Oracle extends OracleWindow {
     if (intents.some(({ word }) => word !== undefined && !this.claimWords.includes(word))) return 'review';
     if ([comment.meaning].flat().some((intent) => this.namesNoVariant(intent))) return 'review';
     const countBefore = this.claims.length;
-    if (this.windowMs > 0 || this.hasPending()) return this.keepPending(comment, intents, countBefore);
+    if (this.windowMs > 0 || this.hasPending()) return this.makePending(comment, intents, countBefore);
     this.results = intents.map((intent) =>
       intent.act === 'pass'
         ? this.pass(intent, comment.buyer)

@@ -38,7 +38,7 @@ export class SentComments {
   add(planned: Omit<ViewerComment, 'commentId'>, text: string): CommentBody {
     const comment = { ...planned, commentId: `${this.showId}-${this.sent.length}` };
     this.sent.push(comment);
-    this.witness.expect(comment);
+    this.witness.registerComment(comment);
     this.texts.set(comment.commentId, text);
     return { ...bodyOf(comment), text };
   }

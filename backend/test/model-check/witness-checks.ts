@@ -15,7 +15,7 @@ export function delaysOf({ viewerDelaySeconds }: ShowRules, mainSource: string):
 }
 
 /** Returns the comments that are due and how the act's comments differ from them. */
-export function dueBy(
+export function oracleDueComments(
   oracle: Oracle,
   mainSource: string,
   { upTo, comments }: ActInputs['decide_due'],

@@ -16,7 +16,13 @@ import { Oracle } from './oracle';
 import type { OracleClaim, OracleReview, Result, OracleIntent } from './oracle-types';
 import type { ViewerComment } from './viewer-comment';
 import { SeenBuyers } from './seen-buyers';
-import { claimDifferences, delaysOf, dueBy, newClaimDifferences, resultsDifference } from './witness-checks';
+import {
+  claimDifferences,
+  delaysOf,
+  oracleDueComments,
+  newClaimDifferences,
+  resultsDifference,
+} from './witness-checks';
 
 /** The rehearsal's seller, and the default source of a comment. */
 const [HOST, MAIN_SOURCE] = ['host', 'main'] as const;
@@ -46,7 +52,7 @@ export class Witness {
   private stepEnded: (seq: number) => void = () => undefined;
 
   /** Registers a comment before it is sent, because its row may be read before the response arrives. */
-  expect(comment: ViewerComment): void {
+  registerComment(comment: ViewerComment): void {
     if (!this.comments.has(comment.commentId)) this.comments.set(comment.commentId, comment);
   }
 
@@ -166,7 +172,7 @@ export class Witness {
 
   /** Checks that the engine decided everything that was due, and nothing else. */
   private applyDue(input: ActInputs['decide_due']): void {
-    const { due, difference } = dueBy(this.oracle, MAIN_SOURCE, input);
+    const { due, difference } = oracleDueComments(this.oracle, MAIN_SOURCE, input);
     if (difference !== null) this.reportDifference(difference);
     this.dueResults = this.oracle.decideDue(due);
   }
@@ -193,7 +199,7 @@ export class Witness {
     const isGroup = comments.length > 1 || countedWord !== undefined;
     const accepted = comments.flatMap(({ commentId, intents, deleted: isRefused = false }) => {
       const review = this.reviewOf(commentId);
-      const as = intents.map(toIntent);
+      const acceptedIntents = intents.map(toIntent);
       if (review === undefined) return [];
       // A single comment may have been accepted individually, or as a group of one.
       const mayBeRefused = this.oracle.isRefusedInGroup(review.commentId);
@@ -201,12 +207,12 @@ export class Witness {
         this.reportDifference(`${review.commentId} is refused as deleted: ${isRefused}`);
       }
       const expected = [...review.proposal, ...this.edits, ...editsWithVariants(this.edits, review.proposal)];
-      for (const unexpected of as.filter((intent) => !isAmong(expected, intent))) {
+      for (const unexpected of acceptedIntents.filter((intent) => !isAmong(expected, intent))) {
         this.reportDifference(
           `${review.commentId} is accepted as ${unexpected.act} ${unexpected.key}, which no operator meant`,
         );
       }
-      return [{ review, as, isRefused }];
+      return [{ review, acceptedIntents, isRefused }];
     });
     this.oracle.accept(accepted, seq);
   }
@@ -263,7 +269,7 @@ export class Witness {
       const claim = newClaims.find((made) => made.id === '' && made.buyer === buyer.id && made.key === key);
       if (claim === undefined) {
         this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
-      } else this.bind(claim, row.claim);
+      } else this.assignClaimId(claim, row.claim);
     }
     const latestRows = new Map(this.rows.map(({ claim }) => [claim.id, claim]));
     for (const claim of this.oracle.changedClaims()) {
@@ -287,7 +293,7 @@ export class Witness {
     this.oracle.beginStep();
   }
 
-  private bind(claim: OracleClaim, row: Claim): void {
+  private assignClaimId(claim: OracleClaim, row: Claim): void {
     claim.id = row.id;
     for (const difference of newClaimDifferences(this.oracle, claim, row)) this.reportDifference(difference);
   }

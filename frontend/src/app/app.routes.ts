@@ -1,17 +1,17 @@
 import type { Routes } from '@angular/router';
-import { signedIn, signedOut } from './auth/guards';
+import { requireSignedIn, requireSignedOut } from './auth/guards';
 
 export const routes: Routes = [
   {
     path: 'login',
     title: $localize`:@@app.title.login:Sign in`,
-    canActivate: [signedOut],
+    canActivate: [requireSignedOut],
     loadComponent: async () => (await import('./auth/login')).Login,
   },
   {
     path: 'register',
     title: $localize`:@@app.title.register:Create an account`,
-    canActivate: [signedOut],
+    canActivate: [requireSignedOut],
     loadComponent: async () => (await import('./auth/register')).Register,
   },
   {
@@ -32,18 +32,18 @@ export const routes: Routes = [
   {
     path: 'shows/:id/console',
     title: $localize`:@@app.title.console:Console`,
-    canActivate: [signedIn],
+    canActivate: [requireSignedIn],
     loadComponent: async () => (await import('./console/console')).Console,
   },
   {
     path: 'shows/:id/host',
     title: $localize`:@@app.title.host:Host view`,
-    canActivate: [signedIn],
+    canActivate: [requireSignedIn],
     loadComponent: async () => (await import('./console/panels/host/host-view')).HostView,
   },
   {
     path: '',
-    canActivate: [signedIn],
+    canActivate: [requireSignedIn],
     loadComponent: async () => (await import('./shell/shell')).Shell,
     children: [
       {

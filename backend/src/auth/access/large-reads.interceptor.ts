@@ -23,7 +23,7 @@ const WAIT_LIMITS = { waitingPerWorkspace: 200, maxWaitMs: 5_000, name: 'large r
  * A client that takes longer to receive its response is disconnected, because the response stays in memory
  * until then.
  */
-const MAX_SENDING_MS = 60_000;
+const MAX_SEND_MS = 60_000;
 
 /**
  * Limits what large reads cost other callers. A caller occupies one of its own slots until the response is
@@ -56,7 +56,7 @@ export class LargeReads implements NestInterceptor {
       lastValueFrom(next.handle()),
     );
     if (response.destroyed) return of(undefined);
-    const timer = runAfter('large read', MAX_SENDING_MS, () => response.destroy()).unref();
+    const timer = runAfter('large read', MAX_SEND_MS, () => response.destroy()).unref();
     response.once('close', () => clearTimeout(timer));
     return of(streamLongLists(answer));
   }

@@ -78,7 +78,7 @@ export class Credentials {
   }
 
   /** The user of a valid reset link, with the workspace that they joined first. */
-  async ownerOfReset(tokenHash: Buffer): Promise<ResetOwner | undefined> {
+  async findResetOwner(tokenHash: Buffer): Promise<ResetOwner | undefined> {
     const [owner] = await this.dataSource.query<ResetOwner[]>(
       `SELECT u.id AS "userId", u.email, u.name,
          (SELECT m.workspace_id FROM memberships m WHERE m.user_id = u.id ORDER BY m.created_at, m.workspace_id LIMIT 1) AS "workspaceId"

@@ -9,8 +9,8 @@ const MAX_LENGTH = 254;
  */
 const PLAIN = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/;
 
-const IS_NO_EMAIL = 'email must be an email address';
-const HAS_ODD_LETTERS =
+const INVALID_EMAIL_MESSAGE = 'email must be an email address';
+const UNSUPPORTED_CHARACTERS_MESSAGE =
   'email must consist of plain Latin letters, digits, and symbols: quotes, brackets, and letters of other scripts are not accepted';
 
 /**
@@ -47,7 +47,9 @@ export const EmailAddress = (): PropertyDecorator =>
       validator: {
         validate: isPlainEmail,
         defaultMessage: (args) =>
-          /[^\x21-\x7e]|["<>]/.test(String(args?.value ?? '')) ? HAS_ODD_LETTERS : IS_NO_EMAIL,
+          /[^\x21-\x7e]|["<>]/.test(String(args?.value ?? ''))
+            ? UNSUPPORTED_CHARACTERS_MESSAGE
+            : INVALID_EMAIL_MESSAGE,
       },
     }),
   );

@@ -77,7 +77,7 @@ export class PasswordChanges {
   ): Promise<{ userId: string; session: Session | null }> {
     const tokenHash = linkTokenHash(token);
     const owner = await this.signInLimits.findByLink(visitor.address, async () =>
-      tokenHash === null ? undefined : this.credentials.ownerOfReset(tokenHash),
+      tokenHash === null ? undefined : this.credentials.findResetOwner(tokenHash),
     );
     if (tokenHash === null || owner === undefined) throw unknownLink();
     checkNewPassword(password, owner);

@@ -3,7 +3,7 @@ import { dictionary } from '@zxcvbn-ts/language-common';
 import { ApiError } from '../../kernel';
 
 /** Keyboard rows and the alphabet. A run along one of them is easy to guess. */
-const ROWS = [
+const KEYBOARD_ROWS = [
   'abcdefghijklmnopqrstuvwxyz',
   '01234567890',
   'qwertyuiop[]',
@@ -13,7 +13,7 @@ const ROWS = [
   'azertyuiop',
 ];
 const NEIGHBORS = new Set(
-  ROWS.flatMap((row) =>
+  KEYBOARD_ROWS.flatMap((row) =>
     [...row]
       .slice(1)
       .flatMap((letter, index) => [`${row[index] ?? ''}${letter}`, `${letter}${row[index] ?? ''}`]),
@@ -107,12 +107,12 @@ const isStep = (from: string, to: string): boolean => from === to || NEIGHBORS.h
 function isCommon(password: string): boolean {
   const withoutSpaces = password.replace(/\s+/g, '');
   return [withoutSpaces, plainSpelling(withoutSpaces)].some(
-    (text) => COMMON.has(text) || isDecorated(text) || isCommonTwice(text),
+    (text) => COMMON.has(text) || isCommonWordWithAffixes(text) || isCommonTwice(text),
   );
 }
 
 /** True for a common word with a few digits or symbols before or after it, such as a year. */
-function isDecorated(text: string): boolean {
+function isCommonWordWithAffixes(text: string): boolean {
   const base = text.replace(/^[^\p{L}]+|[^\p{L}]+$/gu, '');
   return (
     base.length >= MIN_WORD_LENGTH && text.length - base.length <= MAX_ADDED_CHARACTERS && COMMON.has(base)
@@ -125,7 +125,7 @@ function isCommonTwice(text: string): boolean {
 }
 
 const plainSpelling = (text: string): string =>
-  text.replace(/[@4013!$57]/g, (sign) => LOOK_ALIKES[sign] ?? sign);
+  text.replace(/[@4013!$57]/g, (character) => LOOK_ALIKES[character] ?? character);
 const lettersAndDigits = (text: string): string =>
   text
     .normalize('NFKC')

@@ -24,22 +24,22 @@ const FAILED_LOGINS: Limit = {
   name: 'login',
   points: 10,
   seconds: MINUTE,
-  isRemembered: true,
+  cachesRejections: true,
   refusal: 'Too many failed sign-ins for this email.',
 };
 /** Required by ASVS 2.2.1. `accountKey` keeps attackers from using this limit to lock the owner out. */
-const FAILED_LOGINS_OF_ACCOUNT: Limit = {
+const FAILED_LOGINS_PER_ACCOUNT: Limit = {
   ...FAILED_LOGINS,
   name: 'login-account',
   points: 100,
   seconds: HOUR,
 };
 /** High enough for an office behind one address, too low to try a list of emails. */
-const FAILED_LOGINS_OF_NETWORK: Limit = {
+const FAILED_LOGINS_PER_NETWORK: Limit = {
   name: 'login-network',
   points: 100,
   seconds: MINUTE,
-  isRemembered: true,
+  cachesRejections: true,
   refusal: 'Too many failed sign-ins from this address.',
 };
 const REGISTRATIONS: Limit = {
@@ -58,7 +58,7 @@ const UNKNOWN_LINKS: Limit = {
   name: 'unknown-link',
   points: 30,
   seconds: MINUTE,
-  isRemembered: true,
+  cachesRejections: true,
   refusal: 'Too many unknown links from this address.',
 };
 
@@ -228,10 +228,10 @@ export class SignInLimits {
       await this.limits.consume(limit, key);
       counted.push([limit, key]);
     };
-    await count(FAILED_LOGINS_OF_NETWORK, network);
+    await count(FAILED_LOGINS_PER_NETWORK, network);
     const results = await Promise.allSettled([
       count(FAILED_LOGINS, `${emailKey} ${network}`),
-      this.accountKey(emailKey, network).then((key) => count(FAILED_LOGINS_OF_ACCOUNT, key)),
+      this.accountKey(emailKey, network).then((key) => count(FAILED_LOGINS_PER_ACCOUNT, key)),
     ]);
     for (const result of results) if (result.status === 'rejected') throw result.reason;
   }

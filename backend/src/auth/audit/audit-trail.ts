@@ -52,8 +52,8 @@ export class AuditTrail {
         query.action ?? null,
         query.entityType ?? null,
         query.showId === undefined ? null : idOr404(query.showId, 'show'),
-        timeOf('from', query.from),
-        timeOf('to', query.to),
+        toIsoTime('from', query.from),
+        toIsoTime('to', query.to),
         after?.sortValue ?? null,
         after?.id ?? null,
         limit + 1,
@@ -83,7 +83,7 @@ function actorOfRow(kind: ActorKind | null, id: string | null, name: string): Ac
 }
 
 // ISO 8601 has forms that the validator accepts but `Date` does not, such as week dates.
-function timeOf(field: string, text: string | undefined): string | null {
+function toIsoTime(field: string, text: string | undefined): string | null {
   if (text === undefined) return null;
   const at = new Date(text);
   if (Number.isNaN(at.getTime())) {

@@ -56,7 +56,7 @@ const auditedFields = ({ email, role, expires_at }: InviteRow): object => ({
   expiresAt: expires_at.toISOString(),
 });
 
-/** Creates, lists, and revokes invitations. `Joining` accepts them. */
+/** Creates, lists, and revokes invitations. `InviteAcceptance` accepts them. */
 @Injectable()
 export class Invites {
   constructor(

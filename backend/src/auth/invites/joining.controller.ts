@@ -8,7 +8,7 @@ import { Access } from '../access/access';
 import type { Principal } from '../access/principal';
 import { RefreshCookie } from '../sessions/refresh-cookie';
 import { CurrentVisitor, type Visitor } from '../sessions/visitor';
-import { Joining } from './joining';
+import { InviteAcceptance } from './joining';
 
 class AcceptInviteDto implements AcceptInviteRequest {
   @Optional()
@@ -28,7 +28,7 @@ class AcceptInviteDto implements AcceptInviteRequest {
 @Public()
 export class JoiningController {
   constructor(
-    private readonly joining: Joining,
+    private readonly joining: InviteAcceptance,
     private readonly access: Access,
     private readonly cookie: RefreshCookie,
   ) {}

@@ -57,7 +57,7 @@ type JoiningUser =
  * closed.
  */
 @Injectable()
-export class Joining {
+export class InviteAcceptance {
   constructor(
     private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
@@ -101,7 +101,9 @@ export class Joining {
     if (password === undefined) {
       throw new ApiError('UNAUTHENTICATED', `Sign in as ${invite.email}, or enter a password.`);
     }
-    if (name === undefined) return this.join(invite, await this.asHolder(invite, password, visitor), visitor);
+    if (name === undefined) {
+      return this.join(invite, await this.signInAccountHolder(invite, password, visitor), visitor);
+    }
     return this.joinAsNew(invite, name, password, visitor);
   }
 
@@ -113,7 +115,11 @@ export class Joining {
     );
   }
 
-  private async asHolder(invite: InviteRow, password: string, { address }: Visitor): Promise<JoiningUser> {
+  private async signInAccountHolder(
+    invite: InviteRow,
+    password: string,
+    { address }: Visitor,
+  ): Promise<JoiningUser> {
     if (invite.account_id === null) {
       throw ApiError.invalid('name', 'name is required: this email has no account yet');
     }

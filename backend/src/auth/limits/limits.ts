@@ -30,7 +30,7 @@ export interface Limit {
    * Each process remembers a refusal until the window ends, so that a flood causes no queries. Do not set it
    * for limits whose attempts are often refunded.
    */
-  isRemembered?: true;
+  cachesRejections?: true;
   /** The sentence before "Try again in …" in the error message. */
   refusal: string;
 }
@@ -120,7 +120,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     const shared = { keyPrefix: limit.name, points: limit.points, duration: limit.seconds };
     const insuranceLimiter = new RateLimiterMemory(shared);
     const options =
-      limit.isRemembered === true ? { ...shared, inMemoryBlockOnConsumed: limit.points + 1 } : shared;
+      limit.cachesRejections === true ? { ...shared, inMemoryBlockOnConsumed: limit.points + 1 } : shared;
     const limiter =
       this.redis === null
         ? new RateLimiterPostgres({

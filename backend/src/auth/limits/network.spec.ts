@@ -1,4 +1,4 @@
-import { networkOf, plainAddress } from './network';
+import { networkOf, withoutMappedPrefix } from './network';
 
 describe('The network to which a limit applies', () => {
   it.each([
@@ -15,7 +15,7 @@ describe('The network to which a limit applies', () => {
   });
 
   it('A plain address has no IPv4-mapped prefix and is otherwise unchanged.', () => {
-    expect([plainAddress('::FFFF:10.0.0.1'), plainAddress('2001:db8::5')]).toEqual([
+    expect([withoutMappedPrefix('::FFFF:10.0.0.1'), withoutMappedPrefix('2001:db8::5')]).toEqual([
       '10.0.0.1',
       '2001:db8::5',
     ]);

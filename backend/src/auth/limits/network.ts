@@ -5,14 +5,14 @@ const GROUPS = 8;
 const NETWORK_GROUPS = 4;
 
 /** The address without the prefix that a dual-stack socket adds to IPv4 addresses. */
-export const plainAddress = (address: string): string => address.replace(MAPPED_IPV4, '');
+export const withoutMappedPrefix = (address: string): string => address.replace(MAPPED_IPV4, '');
 
 /**
  * The address range that one caller controls: the address itself for IPv4, or the /64 network for IPv6,
  * because every household has 2^64 addresses. A scope (`%eth0`) is ignored.
  */
 export function networkOf(address: string): string {
-  const plain = plainAddress(address).replace(/%.*$/, '');
+  const plain = withoutMappedPrefix(address).replace(/%.*$/, '');
   if (!isIPv6(plain)) return plain;
   const [head = '', tail = ''] = plain.split('::');
   const left = head === '' ? [] : head.split(':');

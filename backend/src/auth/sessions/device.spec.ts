@@ -1,4 +1,4 @@
-import { deviceOf } from './device';
+import { deviceNameFrom } from './device';
 
 describe("A session's device", () => {
   it.each([
@@ -33,10 +33,10 @@ describe("A session's device", () => {
     [undefined, 'Unknown device'],
     ['<script>alert(1)</script>', 'Unknown device'],
   ])('The device for %s is %s.', (userAgent, device) => {
-    expect(deviceOf(userAgent)).toBe(device);
+    expect(deviceNameFrom(userAgent)).toBe(device);
   });
 
   it('A device name has at most 60 characters, even for a very long user agent.', () => {
-    expect(deviceOf('x'.repeat(5_000))).toHaveLength(60);
+    expect(deviceNameFrom('x'.repeat(5_000))).toHaveLength(60);
   });
 });

@@ -28,7 +28,7 @@ const nameIn = (text: string, names: readonly [RegExp, string][]): string | unde
  * Returns a device name for the session's owner from the User-Agent header, such as "Firefox on Windows".
  * Other programs keep their own names, such as "curl".
  */
-export function deviceOf(userAgent: string | undefined): string {
+export function deviceNameFrom(userAgent: string | undefined): string {
   const text = userAgent ?? '';
   const [browser, system] = [nameIn(text, BROWSERS), nameIn(text, SYSTEMS)];
   if (browser !== undefined) return system === undefined ? browser : `${browser} on ${system}`;

@@ -1,7 +1,7 @@
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { Request } from 'express';
-import { plainAddress } from '../limits/network';
-import { deviceOf } from './device';
+import { withoutMappedPrefix } from '../limits/network';
+import { deviceNameFrom } from './device';
 
 /** Address and device from which a request came. */
 export interface Visitor {
@@ -10,8 +10,8 @@ export interface Visitor {
 }
 
 const visitorOf = (request: Request): Visitor => ({
-  address: plainAddress(request.ip ?? ''),
-  device: deviceOf(request.headers['user-agent']),
+  address: withoutMappedPrefix(request.ip ?? ''),
+  device: deviceNameFrom(request.headers['user-agent']),
 });
 
 /** The current request's `Visitor`. */

@@ -4,9 +4,9 @@ import { type LockedShow, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { toClaim } from '../records/claim-record';
 import { newClaim } from '../records/new-claim';
-import { acceptedTimes, readForAccept, refusalOf } from '../review/accept-reads';
+import { acceptedTimes, readForAccept, refusalReasonsOf } from '../review/accept-reads';
 import { accept } from './accept.act';
-import { type ActDone, perform } from './act';
+import { type ActResult, perform } from './act';
 import { readClaims, readPositions } from './act-reads';
 import { type Acceptance, closeReviews } from './resolutions';
 
@@ -39,7 +39,7 @@ export async function acceptReviews(
     commentId: row.id,
     buyerId: row.buyerId,
     ...acceptedTimes(row, rules),
-    ...(isSingle ? {} : refusalOf(row, rules)),
+    ...(isSingle ? {} : refusalReasonsOf(row, rules)),
     intents,
     claimIds: intents.flatMap(({ act, qty = 1 }) =>
       act === 'pass' ? [] : Array.from({ length: qty }, () => uuidV7()),
@@ -88,7 +88,7 @@ export async function acceptReviews(
   };
 }
 
-function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): Map<string, Acceptance> {
+function resultsOf({ decisions }: ActResult, reviews: readonly ReviewToAccept[]): Map<string, Acceptance> {
   return new Map(
     decisions.flatMap((decision) => {
       const row = decision.kind === 'comment' ? reviews[decision.ref]?.row : undefined;
@@ -100,7 +100,7 @@ function resultsOf({ decisions }: ActDone, reviews: readonly ReviewToAccept[]): 
 }
 
 /** Every claim that the act created or changed, in its state after the act. */
-async function claimsAfter(show: LockedShow, { changes }: ActDone): Promise<Claim[]> {
+async function claimsAfter(show: LockedShow, { changes }: ActResult): Promise<Claim[]> {
   const ids = [...new Set(changes.map(({ claimId }) => claimId))];
   if (ids.length === 0) return [];
   const records = await readClaims(show.tx, 'c.id = ANY($1::uuid[])', [ids]);

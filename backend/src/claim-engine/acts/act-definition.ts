@@ -22,7 +22,7 @@ export interface ActDefinition<Name extends OperatorActName> {
    */
   inputs?(input: ActInputs[Name], board: Board, earlier: EarlierActs): Input[];
   /** Claims that the ledger records again although the act did not change them. */
-  restates?(input: ActInputs[Name]): readonly string[];
+  rerecordedClaimIds?(input: ActInputs[Name]): readonly string[];
 }
 
 export type EarlierActs = (seq: number) => OperatorAct | undefined;

@@ -9,7 +9,7 @@ import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 /** Reads for operator acts, all under the show's lock. */
 
 /** @throws ApiError NOT_FOUND */
-export async function needItem(tx: Tx, showId: string, itemId: string): Promise<ItemRecord> {
+export async function requireItem(tx: Tx, showId: string, itemId: string): Promise<ItemRecord> {
   const [item] = await tx.query<ItemRecord>(`${ITEM_SELECT} WHERE i.id = $1 AND i.show_id = $2`, [
     itemId,
     showId,
@@ -27,7 +27,7 @@ export async function readClaims(tx: Reader, where: string, parameters: unknown[
  * show's policy chooses among them.
  * @param among `outright` excludes the claims of buyers who asked only to wait
  */
-export const lineHead = (
+export const firstWaitingClaims = (
   show: LockedShow,
   itemId: string,
   key: string,

@@ -13,7 +13,7 @@ import { type ActCaller, actorOf } from '../../auth';
 import { ApiError, recordAudit, Step } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { AllocationRefused, Board, type ClaimState, type Decision, idleUnits } from '../domain/allocation';
-import { type ClaimMaker, DecisionRecorder, type OperatorMark } from '../decision-recorder/decision-recorder';
+import { type ActOrigin, type ClaimMaker, DecisionRecorder } from '../decision-recorder/decision-recorder';
 import { decideInTurns } from '../decision-recorder/decide-in-turns';
 import { decideSafely } from '../decision-recorder/decide-safely';
 import { sendClaims, sendItems, sendItemChanges } from '../decision-recorder/writes';
@@ -41,7 +41,7 @@ interface ActPlan<Name extends OperatorActName> {
   afterAct?: () => void;
 }
 
-export interface ActDone {
+export interface ActResult {
   /** Seq of the act's ledger row. */
   seq: number;
   recorder: DecisionRecorder;
@@ -68,7 +68,7 @@ export async function perform<Name extends OperatorActName>(
   show: LockedShow,
   act: ActDefinition<Name>,
   plan: ActPlan<Name>,
-): Promise<ActDone> {
+): Promise<ActResult> {
   // Buyers whose wins the act may change.
   const buyerIds = [
     ...new Set([
@@ -93,7 +93,7 @@ export async function perform<Name extends OperatorActName>(
     }),
   );
   const changes = changesOf(decisions);
-  const idle = act.undoable?.(plan.input) === true ? idleIn(plan.items) : {};
+  const idle = act.undoable?.(plan.input) === true ? idleUnitsByItem(plan.items) : {};
   const seq = recordAct(show, act, plan.input, plan.actor, { changes, ...idle });
   const loaded = {
     items: new Map(plan.items.map((item) => [item.id, item])),
@@ -104,7 +104,7 @@ export async function perform<Name extends OperatorActName>(
     show,
     loaded,
     plan.make ?? refuseNewClaim,
-    markOf(plan.actor, seq),
+    originOf(plan.actor, seq),
     plan.positions,
   );
   plan.afterAct?.();
@@ -126,7 +126,7 @@ export async function perform<Name extends OperatorActName>(
 }
 
 /** A decision that the engine makes for viewers' comments has no operator. */
-const markOf = (actor: Actor, seq: number): OperatorMark | undefined =>
+const originOf = (actor: Actor, seq: number): ActOrigin | undefined =>
   actor.kind === 'engine' ? undefined : { actor, seq };
 
 /**
@@ -212,7 +212,7 @@ const CLAIM_REFUSAL_TEXTS = {
 } satisfies Record<NonNullable<AllocationRefused['claim']>['reason'], (claim: ClaimRecord) => string>;
 
 /** Units that were free before the act even though buyers were waiting. */
-function idleIn(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
+function idleUnitsByItem(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
   const lines = items.flatMap(toItemStates);
   const idle = lines
     .map(({ key, total, claimed, waiting }) => [key, idleUnits(total, claimed, waiting)] as const)

@@ -24,7 +24,7 @@ export async function addItems(
   const keys = inputs.map((input, index) => itemKey(input.itemNumber, `items.${index}.itemNumber`));
   refuseTooMany(show, inputs.length);
   const numbers = inputs.map(({ itemNumber }) => itemNumber);
-  refuseUnnameable(show, numbers, (index) => `items.${index}.itemNumber`);
+  assertClaimableNumbers(show, numbers, (index) => `items.${index}.itemNumber`);
   refusePricesWithoutCurrency(show, inputs);
   const items = await insertItems(show, inputs, keys);
   show.change({ vocabulary: show.row.vocabulary + 1 });
@@ -74,7 +74,7 @@ export function itemKey(itemNumber: string, field: string): string {
 }
 
 /** @throws ApiError VALIDATION_FAILED if one of the item numbers cannot be claimed in a comment */
-export function refuseUnnameable(
+export function assertClaimableNumbers(
   show: LockedShow,
   itemNumbers: readonly string[],
   fieldOf: (index: number) => string,

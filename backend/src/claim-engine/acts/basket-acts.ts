@@ -4,7 +4,7 @@ import { ACTIVE_STATUSES } from '../active-claims';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { recordAct, refusal } from './act';
-import { needItem, readClaims } from './act-reads';
+import { requireItem, readClaims } from './act-reads';
 import { releaseClaim } from './claim-changes';
 import { claimsPaid } from './claims-paid.act';
 
@@ -40,7 +40,7 @@ export async function markPaid(
   }
   const items = new Map<string, ItemRecord>();
   for (const { itemId } of claims) {
-    if (itemId !== null && !items.has(itemId)) items.set(itemId, await needItem(show.tx, show.id, itemId));
+    if (itemId !== null && !items.has(itemId)) items.set(itemId, await requireItem(show.tx, show.id, itemId));
   }
   recordAct(show, claimsPaid, { claimIds: claims.map(({ id }) => id), paid }, actor);
   for (const claim of claims) {

@@ -11,7 +11,7 @@ import { type CommentRow } from '../records/comment-record';
 import { newClaim } from '../records/new-claim';
 import { readComments } from '../review/open-reviews';
 import { auditAct, perform } from './act';
-import { needItem, readClaims, readPositions } from './act-reads';
+import { requireItem, readClaims, readPositions } from './act-reads';
 import { award } from './award.act';
 import { buyerForAward } from './award-buyer';
 import { lineForAward } from './award-line';
@@ -68,7 +68,7 @@ export class ClaimActs {
   ): Promise<AwardResult> {
     if (request.platform !== undefined) this.platforms.check(request.platform);
     return this.showTransactions.run(caller.workspaceId, showId, async (show) => {
-      const item = await needItem(show.tx, showId, itemId);
+      const item = await requireItem(show.tx, showId, itemId);
       if (show.row.status === 'draft') {
         throw new ApiError(
           'INVALID_TRANSITION',

@@ -2,8 +2,8 @@ import type { Actor, Claim, ClaimAnnotation, ReleaseReason } from '@sellary/cont
 import type { LockedShow } from '../../shows';
 import { type ClaimRecord, toClaim } from '../records/claim-record';
 import { toItem } from '../records/item-record';
-import { type ActDone, perform, recordAct } from './act';
-import { lineHead, needItem, readPositions } from './act-reads';
+import { type ActResult, perform, recordAct } from './act';
+import { firstWaitingClaims, requireItem, readPositions } from './act-reads';
 import { flag } from './flag.act';
 import { release } from './release.act';
 
@@ -18,10 +18,11 @@ export async function releaseClaim(
   claim: ClaimRecord,
   actor: Actor,
   { notes, reason }: { notes?: string | undefined; reason?: ReleaseReason } = {},
-): Promise<ActDone> {
-  const items = claim.itemId === null ? [] : [await needItem(show.tx, show.id, claim.itemId)];
+): Promise<ActResult> {
+  const items = claim.itemId === null ? [] : [await requireItem(show.tx, show.id, claim.itemId)];
   // Two claims, because the ended claim may be the first in line.
-  const lineHeads = claim.itemId === null ? [] : await lineHead(show, claim.itemId, claim.itemKey, 2);
+  const lineHeads =
+    claim.itemId === null ? [] : await firstWaitingClaims(show, claim.itemId, claim.itemKey, 2);
   if (notes !== undefined) claim.operatorNotes = notes;
   return perform(show, release, {
     input: {
@@ -46,7 +47,7 @@ export async function annotateClaim(
     claim.status === 'waitlist' ? await readPositions(show.tx, [claim]) : new Map<string, number>();
   const annotated = toClaim({ ...claim, ...after, updatedAt: show.at }, positions.get(claim.id) ?? null);
   const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
-  const item = claim.itemId === null ? null : toItem(await needItem(show.tx, show.id, claim.itemId));
+  const item = claim.itemId === null ? null : toItem(await requireItem(show.tx, show.id, claim.itemId));
   recordAct(show, flag, { claimId: claim.id, before, after }, actor);
   show.record('claim.updated', { claim: annotated, item }, actor);
   show.awaitAtCommit([

@@ -7,5 +7,5 @@ export const claimsPaid: ActDefinition<'claims_paid'> = {
   prepare: (board, { claimIds, paid }) => {
     for (const id of claimIds) board.setPaid(id, paid);
   },
-  restates: ({ claimIds }) => claimIds,
+  rerecordedClaimIds: ({ claimIds }) => claimIds,
 };

@@ -10,10 +10,10 @@ import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
 import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
 import { type ItemRecord, toItem } from '../records/item-record';
-import { addItems, itemKey, refuseUnnameable } from './add-items';
+import { addItems, itemKey, assertClaimableNumbers } from './add-items';
 import { prepareRemoval } from './added-items';
 import { auditAct, perform, recordAct, refusal } from './act';
-import { lineHead, needItem, readClaims } from './act-reads';
+import { firstWaitingClaims, requireItem, readClaims } from './act-reads';
 import { itemChanged } from './item-changed.act';
 import { refuseTakenNumber, skuOf } from './item-rows';
 import { refusePricesWithoutCurrency } from './item-prices';
@@ -63,11 +63,11 @@ export class ItemActs {
   update(principal: Principal, showId: string, itemId: string, change: ItemChange): Promise<Item> {
     const newKey = change.itemNumber === undefined ? undefined : itemKey(change.itemNumber, 'itemNumber');
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const item = await needItem(show.tx, showId, itemId);
+      const item = await requireItem(show.tx, showId, itemId);
       const before = toItem(item);
       refusePricesWithoutCurrency(show, [change]);
       const isRenumbered = newKey !== undefined && newKey !== item.itemKey;
-      if (isRenumbered) refuseUnnameable(show, [change.itemNumber ?? ''], () => 'itemNumber');
+      if (isRenumbered) assertClaimableNumbers(show, [change.itemNumber ?? ''], () => 'itemNumber');
       if (isRenumbered && item.withdrawnAt !== null) throw refusal('ITEM_WITHDRAWN');
       if (isRenumbered && (await hasClaims(show, itemId))) {
         throw new ApiError(
@@ -97,7 +97,7 @@ export class ItemActs {
   /** @throws ApiError NOT_FOUND, ITEM_HAS_CLAIMS */
   async remove(principal: Principal, showId: string, itemId: string): Promise<void> {
     await this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const item = await needItem(show.tx, showId, itemId);
+      const item = await requireItem(show.tx, showId, itemId);
       if (await hasClaims(show, itemId)) {
         throw new ApiError('ITEM_HAS_CLAIMS', 'The item has claims, so it cannot be deleted.');
       }
@@ -123,7 +123,7 @@ export class ItemActs {
    */
   nowShowing(principal: Principal, showId: string, itemId: string | null): Promise<Show> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      if (itemId !== null) await needItem(show.tx, showId, itemId);
+      if (itemId !== null) await requireItem(show.tx, showId, itemId);
       const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
       const before = show.row.now_showing_item_id;
       if (before === itemId) return toShow(show.currentRow(), sources);
@@ -157,15 +157,17 @@ export class ItemActs {
     const { isRenumbered, before, variants } = planned;
     if (variants !== null) setLines(show, item, variants);
     const addedUnits = item.variants === null ? planned.total - item.totalQuantity : 0;
-    const quantityChanged = addedUnits !== 0 || variants?.recounts === true;
+    const quantityChanged = addedUnits !== 0 || variants?.changesQuantities === true;
     if (!quantityChanged && !isRenumbered && variants === null && hasSameDetails(before, toItem(item))) {
       return toItem(item);
     }
     const additions =
       variants?.additions ?? (addedUnits > 0 ? [{ key: item.itemKey, units: addedUnits }] : []);
-    const heads = await Promise.all(additions.map(({ key, units }) => lineHead(show, item.id, key, units)));
+    const heads = await Promise.all(
+      additions.map(({ key, units }) => firstWaitingClaims(show, item.id, key, units)),
+    );
     const unmatched =
-      isRenumbered || variants?.renames === true
+      isRenumbered || variants?.changesNames === true
         ? await readClaims(show.tx, `c.show_id = $1 AND c.item_key = $2 AND c.status = 'unmatched'`, [
             show.id,
             item.itemKey,

@@ -1,5 +1,5 @@
 import type { Actor, Comment, CommentResolution, Resolution } from '@sellary/contracts';
-import { actorName, ApiError, fromLines, toLines } from '../../kernel';
+import { actorName, ApiError, fromLines, packLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { type CommentRow, isOpenReview, toComment } from '../records/comment-record';
 
@@ -68,7 +68,7 @@ function recordResolutions(
       `UPDATE comments m SET resolution = r.resolution FROM unnest($1::uuid[], ${fromLines(2)}::json[]) AS r(id, resolution) WHERE m.id = r.id`,
       [
         rows.map(({ id }) => id),
-        toLines(rows.map((row) => (row.resolution === null ? null : JSON.stringify(row.resolution)))),
+        packLines(rows.map((row) => (row.resolution === null ? null : JSON.stringify(row.resolution)))),
       ],
     ),
   ]);

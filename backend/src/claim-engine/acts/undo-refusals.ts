@@ -7,7 +7,7 @@ import type { CommentRow } from '../records/comment-record';
 import type { ItemRecord } from '../records/item-record';
 import { isUnexplainedUndoRefusal, refusal } from './act';
 
-const stale = (reason: string): ApiError => refusal('UNDO_STALE', `Nothing was changed. ${reason}`);
+const undoStaleError = (reason: string): ApiError => refusal('UNDO_STALE', `Nothing was changed. ${reason}`);
 
 type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
 
@@ -18,8 +18,8 @@ type UndoableAct = Extract<OperatorAct, { act: UndoableActName }>;
 export async function findUndoable(show: LockedShow, seq: number): Promise<UndoableAct> {
   const act = await findAct(show, seq);
   if (act === null) throw ApiError.notFound('operator act');
-  if (act.act === 'undo') throw stale('An undo cannot be undone. Make the change again instead.');
-  if (!act.undoable) throw stale('This change cannot be undone.');
+  if (act.act === 'undo') throw undoStaleError('An undo cannot be undone. Make the change again instead.');
+  if (!act.undoable) throw undoStaleError('This change cannot be undone.');
   return act;
 }
 
@@ -41,10 +41,10 @@ export async function checkClaims(
   const statuses = new Map(changes.map(({ claimId, after }) => [claimId, after]));
   for (const [claimId, after] of statuses) {
     const claim = byId.get(claimId);
-    if (claim === undefined) throw stale('One of its claims no longer exists.');
+    if (claim === undefined) throw undoStaleError('One of its claims no longer exists.');
     if (claim.status === after) continue;
     const { buyer, itemNumber, itemKey } = claim;
-    throw stale(
+    throw undoStaleError(
       `The claim of ${buyerName(buyer)} on #${itemNumber ?? itemKey} has changed since then: ${await changeOf(show, claim)}`,
     );
   }
@@ -72,7 +72,7 @@ async function changeOf(
 export function checkReviews(seq: number, reviews: readonly CommentRow[]): void {
   const changedReview = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
   if (changedReview === undefined) return;
-  throw stale(`The review of the comment by ${buyerName(changedReview)} has changed since then.`);
+  throw undoStaleError(`The review of the comment by ${buyerName(changedReview)} has changed since then.`);
 }
 
 /**
@@ -86,7 +86,7 @@ export async function checkNumbersFree(show: LockedShow, itemKeys: readonly stri
     [show.id, itemKeys],
   );
   if (item === undefined) return;
-  throw stale(`#${item.itemNumber} has been added since then. Award a unit instead.`);
+  throw undoStaleError(`#${item.itemNumber} has been added since then. Award a unit instead.`);
 }
 
 /** @throws ApiError UNDO_STALE if the item is no longer as the act left it */
@@ -95,13 +95,13 @@ export function checkItem(act: UndoableAct, item: ItemRecord): void {
   switch (act.act) {
     case 'quantity':
       if (hasQuantityOf(item, act.input)) return;
-      throw stale(`The quantity of #${item.itemNumber} has changed since then.`);
+      throw undoStaleError(`The quantity of #${item.itemNumber} has changed since then.`);
     case 'item_withdrawn':
       if (isWithdrawn) return;
-      throw stale(`#${item.itemNumber} has been restored since then.`);
+      throw undoStaleError(`#${item.itemNumber} has been restored since then.`);
     case 'item_restored':
       if (!isWithdrawn) return;
-      throw stale(`#${item.itemNumber} has been withdrawn again since then.`);
+      throw undoStaleError(`#${item.itemNumber} has been withdrawn again since then.`);
     case 'accept':
     case 'award':
     case 'dismiss':
@@ -137,6 +137,6 @@ export async function explainRefusal<T>(
       ...actClaims.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
     ]);
     const itemList = [...numbers].map((number) => `#${number}`).join(', ');
-    throw stale(`The claims or the units of ${itemList} have changed since then.`);
+    throw undoStaleError(`The claims or the units of ${itemList} have changed since then.`);
   }
 }

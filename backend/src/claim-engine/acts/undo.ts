@@ -10,7 +10,7 @@ import { toItem, toItemStates } from '../records/item-record';
 import { readComments } from '../review/open-reviews';
 import { reviewsOf } from '../review/reviews-of-act';
 import { auditAct, perform } from './act';
-import { lineHead, needItem, readClaims, readPositions } from './act-reads';
+import { firstWaitingClaims, requireItem, readClaims, readPositions } from './act-reads';
 import { removeClaimWord } from './count-word';
 import { reopenReviews } from './resolutions';
 import { addedItems, prepareRemoval } from './added-items';
@@ -147,8 +147,8 @@ async function claimsToLoad(
               to.variants?.find(({ name }) => name === variantOf(key))?.totalQuantity ?? to.total ?? 0;
             const freed = actClaims.length + Math.max(0, newTotal - total);
             return [
-              lineHead(show, id, key, freed),
-              lineHead(show, id, key, freed + total - claimed, 'outright'),
+              firstWaitingClaims(show, id, key, freed),
+              firstWaitingClaims(show, id, key, freed + total - claimed, 'outright'),
             ];
           }),
     ),
@@ -166,5 +166,5 @@ function itemsOf(show: LockedShow, act: OperatorAct, actClaims: ClaimRecord[]): 
     ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
     ...actClaims.flatMap((claim) => claim.itemId ?? []),
   ];
-  return Promise.all([...new Set(ids)].map((id) => needItem(show.tx, show.id, id)));
+  return Promise.all([...new Set(ids)].map((id) => requireItem(show.tx, show.id, id)));
 }

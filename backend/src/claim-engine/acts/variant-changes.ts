@@ -21,7 +21,7 @@ import {
   unreadableVariant,
 } from '../domain/grammar';
 import type { ClaimRecord } from '../records/claim-record';
-import { type ItemRecord, sumUp } from '../records/item-record';
+import { type ItemRecord, setTotals } from '../records/item-record';
 
 const PROBLEMS: Record<VariantProblem, (part: string) => string> = {
   empty: () => 'Name at least one variant, for example S 2, M 3.',
@@ -97,13 +97,13 @@ const withDetails = (
 export interface PlannedVariants {
   change: VariantsChange;
   /** True if the variant names or their order change. */
-  renames: boolean;
+  changesNames: boolean;
   /** True if the lines must be rewritten because names, their order, prices, or codes change. */
   needsWrite: boolean;
   /** Lines that get more units, and how many units are added. */
   additions: { key: string; units: number }[];
   /** True if a remaining line's quantity changes. */
-  recounts: boolean;
+  changesQuantities: boolean;
 }
 
 /**
@@ -150,17 +150,17 @@ export async function planVariants(
     list: readonly VariantInput[] | null | undefined,
     field: 'name' | 'price' | 'sku',
   ): string => JSON.stringify(list?.map((variant) => variant[field] ?? null));
-  const renames = fields(toInputs(before), 'name') !== fields(after, 'name');
+  const changesNames = fields(toInputs(before), 'name') !== fields(after, 'name');
   return {
     change: { before: toInputs(before), after },
-    renames,
+    changesNames,
     needsWrite:
-      renames ||
+      changesNames ||
       (['price', 'sku'] as const).some((field) => fields(toInputs(before), field) !== fields(after, field)),
     additions: recounted
       .filter(({ from, to }) => to > from.total)
       .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),
-    recounts: recounted.length > 0,
+    changesQuantities: recounted.length > 0,
   };
 }
 
@@ -183,8 +183,14 @@ export async function planUndoneVariants(
       `Nothing was changed. #${item.itemNumber} ${claimed} has been claimed since then, so the variant must stay.`,
     );
   }
-  const renames = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
-  return { change: { before, after }, renames, needsWrite: renames, additions: [], recounts: true };
+  const changesNames = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
+  return {
+    change: { before, after },
+    changesNames,
+    needsWrite: changesNames,
+    additions: [],
+    changesQuantities: true,
+  };
 }
 
 /** Applies the change's lines to the record. Remaining lines keep their counts until they are decided. */
@@ -199,7 +205,7 @@ function applyLines(item: ItemRecord, { after }: VariantsChange): void {
           const { price: _, sku: __, ...counts } = line;
           return { ...counts, ...details(variant.price, variant.sku) };
         });
-  if (lines !== null) sumUp(item, lines);
+  if (lines !== null) setTotals(item, lines);
   item.variants = lines;
 }
 
@@ -262,13 +268,13 @@ export function variantMatcher(
 export function setLines(
   show: LockedShow,
   item: ItemRecord,
-  { change, renames, needsWrite }: PlannedVariants,
+  { change, changesNames, needsWrite }: PlannedVariants,
 ): void {
   if (!needsWrite) return;
   const before = item.totalQuantity;
   applyLines(item, change);
   show.stats.unitsTotal += item.totalQuantity - before;
-  if (renames) show.change({ vocabulary: show.row.vocabulary + 1 });
+  if (changesNames) show.change({ vocabulary: show.row.vocabulary + 1 });
 }
 
 /** Writes the lines with their decided counts. */

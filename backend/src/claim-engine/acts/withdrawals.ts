@@ -6,7 +6,7 @@ import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import { type ItemRecord, toItem, toItemStates } from '../records/item-record';
 import { auditAct, perform } from './act';
-import { needItem, readClaims } from './act-reads';
+import { requireItem, readClaims } from './act-reads';
 import { itemRestored } from './item-restored.act';
 import { itemWithdrawn } from './item-withdrawn.act';
 
@@ -33,7 +33,7 @@ export class Withdrawals {
 
   private change(principal: Principal, showId: string, itemId: string, withdrawn: boolean): Promise<Item> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const item = await needItem(show.tx, showId, itemId);
+      const item = await requireItem(show.tx, showId, itemId);
       const before = toItem(item);
       if ((item.withdrawnAt !== null) === withdrawn) return before;
       const { seq } = await perform(show, withdrawn ? itemWithdrawn : itemRestored, {

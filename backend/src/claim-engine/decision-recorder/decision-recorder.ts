@@ -34,7 +34,7 @@ export interface ChangedClaim {
 }
 
 /** The actor of decisions that follow from an operator's act. `seq` is the ledger row of the act. */
-export interface OperatorMark {
+export interface ActOrigin {
   actor: Actor;
   seq: number;
 }
@@ -63,7 +63,7 @@ export class DecisionRecorder {
     private readonly show: LockedShow,
     private readonly loaded: LoadedRows,
     private readonly makeClaim: ClaimMaker,
-    private readonly operator?: OperatorMark,
+    private readonly operator?: ActOrigin,
     positionsBefore: ReadonlyMap<string, number> = new Map(),
   ) {
     this.positions = new LinePositions(positionsBefore);

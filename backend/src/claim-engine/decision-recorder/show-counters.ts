@@ -17,22 +17,22 @@ export class ShowCounters {
 
   /** Removes a claim from the counters and from its item's winners. */
   leave(record: ClaimRecord): void {
-    this.countStatus(record.status, -1);
+    this.addToStatusCounter(record.status, -1);
     if (record.status !== 'winner') return;
     this.addAmount(record.price, -1);
-    this.show.stats.uniqueBuyers -= this.countWins(record.buyer.id, -1) === 0 ? 1 : 0;
+    this.show.stats.uniqueBuyers -= this.addWins(record.buyer.id, -1) === 0 ? 1 : 0;
     const item = record.itemId === null ? undefined : this.loaded.items.get(record.itemId);
     if (item !== undefined) item.winners = item.winners.filter((winner) => winner.claimId !== record.id);
   }
 
   /** Adds a claim to the counters, and a win to its item's winners. `counts`: new counters of the stock line. */
   enter(record: ClaimRecord, counts: Counts | null): void {
-    this.countStatus(record.status, 1);
+    this.addToStatusCounter(record.status, 1);
     const item = record.itemId === null ? undefined : loadedItem(this.loaded, record.itemId);
     if (record.status === 'winner') {
       this.setPrice(record, item);
       this.addAmount(record.price, 1);
-      this.show.stats.uniqueBuyers += this.countWins(record.buyer.id, 1) === 1 ? 1 : 0;
+      this.show.stats.uniqueBuyers += this.addWins(record.buyer.id, 1) === 1 ? 1 : 0;
       if (item !== undefined) {
         const { handle, displayName } = record.buyer;
         item.winners.push({ claimId: record.id, handle, displayName });
@@ -68,12 +68,12 @@ export class ShowCounters {
     this.changedItems.add(item.id);
   }
 
-  private countStatus(status: ClaimStatus, by: 1 | -1): void {
+  private addToStatusCounter(status: ClaimStatus, by: 1 | -1): void {
     const counter = CLAIM_COUNTERS[status];
     if (counter !== null) this.show.stats[counter] += by;
   }
 
-  private countWins(buyerId: string, by: number): number {
+  private addWins(buyerId: string, by: number): number {
     const wins = (this.loaded.wins.get(buyerId) ?? 0) + by;
     this.loaded.wins.set(buyerId, wins);
     return wins;

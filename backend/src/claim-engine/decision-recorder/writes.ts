@@ -1,4 +1,4 @@
-import { fromLines, plainArray, toLines, type Tx } from '../../kernel';
+import { fromLines, plainArray, packLines, type Tx } from '../../kernel';
 import type { ClaimRecord } from '../records/claim-record';
 import type { ItemRecord } from '../records/item-record';
 import type { ChangedClaim, NewClaim, DecisionRecorder } from './decision-recorder';
@@ -35,7 +35,7 @@ export const sendItemChanges = (
 ];
 
 const actorLines = (claims: readonly Pick<ClaimRecord, 'actor'>[]): string =>
-  toLines(claims.map(({ actor }) => (actor === null ? null : JSON.stringify(actor))));
+  packLines(claims.map(({ actor }) => (actor === null ? null : JSON.stringify(actor))));
 
 function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
   return tx.prepared(
@@ -56,8 +56,8 @@ function insertClaims(tx: Tx, claims: NewClaim[]): Promise<unknown> {
       plainArray(claims.map((c) => c.place)),
       plainArray(claims.map((c) => c.queueOnly)),
       plainArray(claims.map((c) => c.wonSeq)),
-      toLines(claims.map((c) => JSON.stringify(c.why))),
-      toLines(claims.map((c) => c.idempotencyKey)),
+      packLines(claims.map((c) => JSON.stringify(c.why))),
+      packLines(claims.map((c) => c.idempotencyKey)),
       plainArray(claims.map((c) => c.operatorAction)),
       actorLines(claims),
       plainArray(claims.map((c) => c.actSeq)),
@@ -85,7 +85,7 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
       plainArray(records.map((c) => c.itemId)),
       plainArray(records.map((c) => c.place)),
       plainArray(changes.map((c) => c.wonSeq)),
-      toLines(records.map((c) => JSON.stringify(c.why))),
+      packLines(records.map((c) => JSON.stringify(c.why))),
       actorLines(records),
       plainArray(records.map((c) => c.actSeq)),
       records.map((c) => c.operatorNotes),
@@ -111,7 +111,7 @@ function updateVariants(tx: Tx, items: ItemRecord[]): Promise<unknown>[] {
   return [
     tx.prepared(
       `UPDATE show_items i SET variants = u.variants FROM unnest($1::uuid[], ${fromLines(2)}::jsonb[]) AS u(id, variants) WHERE i.id = u.id`,
-      [plainArray(rows.map(({ id }) => id)), toLines(rows.map(({ variants }) => JSON.stringify(variants)))],
+      [plainArray(rows.map(({ id }) => id)), packLines(rows.map(({ variants }) => JSON.stringify(variants)))],
     ),
   ];
 }

@@ -7,7 +7,7 @@ export interface UndecidedComments {
    * Drops the viewer's comments, except those still being read.
    * @returns the number of comments still being read, which will be stored with the viewer's name
    */
-  dropCommentsOf(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
+  deleteUndecidedOfViewer(workspaceId: string, viewer: EraseViewerRequest): Promise<number>;
 }
 
 /** An erased viewer, for code outside the claim engine that redacts stored data. */
@@ -47,7 +47,7 @@ export class ErasureParticipants {
 
   /** @returns the number of the viewer's comments that are still being read, and therefore not dropped */
   async dropUndecided(workspaceId: string, viewer: EraseViewerRequest): Promise<number> {
-    const drops = this.undecided.map((undecided) => undecided.dropCommentsOf(workspaceId, viewer));
+    const drops = this.undecided.map((undecided) => undecided.deleteUndecidedOfViewer(workspaceId, viewer));
     return (await Promise.all(drops)).reduce((sum, count) => sum + count, 0);
   }
 }

@@ -1,4 +1,4 @@
-import { type AuditedChange, fromLines, toLines, type Tx } from '../../kernel';
+import { type AuditedChange, fromLines, packLines, type Tx } from '../../kernel';
 import type { CommentRow } from '../records/comment-record';
 import { mentions, redact, redactOutcomes, redactParsed, type Subject } from './redaction';
 
@@ -10,7 +10,7 @@ export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subje
     [[...buyerIds], showId],
   );
   const lines = (valueOf: (row: (typeof rows)[number]) => unknown): string =>
-    toLines(rows.map((row) => (valueOf(row) == null ? null : JSON.stringify(valueOf(row)))));
+    packLines(rows.map((row) => (valueOf(row) == null ? null : JSON.stringify(valueOf(row)))));
   await tx.query(
     `UPDATE comments m SET text = '', edited_text = NULL, parsed = r.parsed, outcomes = r.outcomes, resolution = r.resolution
      FROM unnest($1::uuid[], ${fromLines(2)}::json[], ${fromLines(3)}::json[], ${fromLines(4)}::json[]) AS r(id, parsed, outcomes, resolution)

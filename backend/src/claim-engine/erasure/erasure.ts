@@ -69,7 +69,7 @@ export class Erasure {
       });
     }
     await this.finish(principal, viewer.platform, buyerIds, total);
-    await this.refuseWhileReading(workspaceId, viewer);
+    await this.throwIfStillReading(workspaceId, viewer);
     return total;
   }
 
@@ -127,7 +127,7 @@ export class Erasure {
     const earlySeqs = await findLedgerRows(pool, showId, 0, (payload) => mentions(payload, knownSubject));
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { tx } = show;
-      await tx.liftLimits();
+      await tx.raiseLimits();
       const subject = await subjectIn(tx, showId, buyerId);
       const lastReadSeq = Math.max(lastSeq, earlySeqs.at(-1) ?? 0);
       const lateSeqs = await findLedgerRows(tx, showId, lastReadSeq, (payload) => mentions(payload, subject));
@@ -156,7 +156,7 @@ export class Erasure {
    * Throws while a reader still holds the viewer's comments, because the reader would store them with the
    * viewer's name.
    */
-  private async refuseWhileReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
+  private async throwIfStillReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
     const remaining = await this.participants.dropUndecided(workspaceId, viewer);
     if (remaining === 0) return;
     const message = `The stored data is erased, but ${remaining} more comments of this viewer are still being read. Erase again in a minute.`;

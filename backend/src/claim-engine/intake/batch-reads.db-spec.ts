@@ -79,7 +79,7 @@ describe('Batch reads on an empty database', () => {
     await read({
       query: recordText,
       prepared: recordText,
-      liftLimits: () => Promise.resolve(),
+      raiseLimits: () => Promise.resolve(),
       commit: () => Promise.resolve(),
     });
     const plans: Plan[] = [];

@@ -36,7 +36,8 @@ const HIDDEN_NAME = 'Hidden viewer';
 const MAX_NAME_LENGTH = 200;
 
 // PostgreSQL cannot store NUL, and half a surrogate pair is not a character.
-const tidy = (name: string): string => name.slice(0, MAX_NAME_LENGTH).replaceAll('\0', '').toWellFormed();
+const toStorableName = (name: string): string =>
+  name.slice(0, MAX_NAME_LENGTH).replaceAll('\0', '').toWellFormed();
 
 /** The author's identity. A hidden author gets a distinct identity derived from the comment id. */
 function identityOf(comment: ArrivedComment): Identity {
@@ -50,12 +51,12 @@ function identityOf(comment: ArrivedComment): Identity {
       hidden: true,
     };
   }
-  const handle = tidy(author.handle);
+  const handle = toStorableName(author.handle);
   return {
     platform,
     userId: author.userId,
     handle,
-    displayName: tidy(author.displayName ?? '') || handle,
+    displayName: toStorableName(author.displayName ?? '') || handle,
     hidden: false,
   };
 }

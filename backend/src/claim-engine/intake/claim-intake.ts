@@ -16,7 +16,7 @@ import { neededAuthors, knownKey, resolveBuyers } from './batch-buyers';
 import { type BatchReads, decideAndRecord, type IntakeResult } from './batch-record';
 import { identifyAuthors } from './identify-authors';
 import { lineKey } from '../domain/allocation';
-import { setIds, joinNamesakes, readNamesakes, uniqueNames } from './namesakes';
+import { setIds, joinNamesakes, readNamesakes, uniqueHandleIdentities } from './namesakes';
 import { type Vocabulary, Vocabularies } from './vocabulary';
 
 type PreparedComment = ReturnType<typeof prepare> & {
@@ -76,7 +76,7 @@ export class ClaimIntake {
     // Without the vocabulary, all comments would be parsed in one step, under the show's lock.
     const vocabulary =
       this.vocabularies.peek(showId) ??
-      (comments.length > MAX_BATCH_WITHOUT_VOCABULARY ? await this.vocabularies.learn(showId) : undefined);
+      (comments.length > MAX_BATCH_WITHOUT_VOCABULARY ? await this.vocabularies.load(showId) : undefined);
     const prepared: PreparedComment[] = [];
     const step = new Step();
     for (const comment of comments) {
@@ -189,7 +189,7 @@ async function joinAuthors(
   locking: Promise<unknown>,
   at: string,
 ): Promise<PreparedComment[]> {
-  const names = uniqueNames(inputs);
+  const names = uniqueHandleIdentities(inputs);
   if (names.length === 0) return inputs;
   // Sent after the lock query on the same connection, so it sees the buyers that earlier transactions stored.
   const [, namesakes] = await Promise.all([locking, readNamesakes(tx, showId, names)]);

@@ -1,4 +1,4 @@
-import { fromLines, plainArray, toLines } from '../../kernel';
+import { fromLines, plainArray, packLines } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import type { CommentToStore } from './batch';
 
@@ -22,7 +22,7 @@ export function insertComments(show: LockedShow, rows: CommentToStore[]): Promis
       rows.map((r) => r.comment.commentId),
       plainArray(rows.map((r) => r.comment.buyer.id)),
       rows.map((r) => r.comment.text),
-      toLines(rows.map((r) => r.parsed)),
+      packLines(rows.map((r) => r.parsed)),
       plainArray(rows.map((r) => r.comment.outcome)),
       rows.map((r) => `{${r.comment.claimIds.join(',')}}`),
       plainArray(rows.map((r) => r.batchComment.arrivedComment.byHost)),
@@ -31,8 +31,8 @@ export function insertComments(show: LockedShow, rows: CommentToStore[]): Promis
       plainArray(rows.map((r) => r.comment.receivedAt)),
       plainArray(rows.map((r) => r.batchComment.ref)),
       rows.map((r) => r.batchComment.arrivedComment.idInBroadcast ?? null),
-      toLines(rows.map(({ comment: { why } }) => (why === undefined ? null : JSON.stringify(why)))),
-      toLines(rows.map((r) => r.outcomes)),
+      packLines(rows.map(({ comment: { why } }) => (why === undefined ? null : JSON.stringify(why)))),
+      packLines(rows.map((r) => r.outcomes)),
     ],
   );
 }

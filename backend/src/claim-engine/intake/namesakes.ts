@@ -14,7 +14,9 @@ const isNameOnly = ({ userId, handle }: Pick<Identity, 'userId' | 'handle'>): bo
   userId === nameOnlyId(handle);
 
 /** Viewers in the batch whose handles are unique on their platform. */
-export const uniqueNames = (comments: Pick<BatchComment, 'arrivedComment' | 'identity'>[]): Identity[] => [
+export const uniqueHandleIdentities = (
+  comments: Pick<BatchComment, 'arrivedComment' | 'identity'>[],
+): Identity[] => [
   ...new Map(
     comments
       .filter(({ arrivedComment }) => arrivedComment.author?.handleIsUnique === true)

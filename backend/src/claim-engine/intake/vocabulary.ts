@@ -45,7 +45,7 @@ export class Vocabularies {
    * Reads the vocabulary of a show that is not cached yet, without locking the show.
    * @returns undefined if the show does not exist or cannot be read
    */
-  learn(showId: string): Promise<Vocabulary | undefined> {
+  load(showId: string): Promise<Vocabulary | undefined> {
     return this.transactions
       .snapshot(async (tx) => {
         const row = await readShowRow(tx, showId);

@@ -1,9 +1,9 @@
 import type { CopiedItem } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
-import { hasUnsoldUnits, newItemOf, type StockItem } from '../../shows';
+import { hasUnsoldUnits, copyInputFrom, type StockItem } from '../../shows';
 import type { NewItem } from '../acts/item-rows';
 
-const unsoldOf = (item: StockItem): NewItem => ({ ...newItemOf(item, 'unsold'), photo: item.photo });
+const unsoldOf = (item: StockItem): NewItem => ({ ...copyInputFrom(item, 'unsold'), photo: item.photo });
 
 /**
  * Returns a copy's items: the `chosen` items, or by default the unsold units of all items that are not

@@ -57,7 +57,7 @@ interface CommentFilter {
   cursor?: string;
 }
 
-const idIn = (text: string | undefined): string | null => (isUuid(text) ? text : null);
+const uuidOrNull = (text: string | undefined): string | null => (isUuid(text) ? text : null);
 const like = (part: string): string => `%${part.replace(/[\\%_]/g, '\\$&')}%`;
 
 /** Maximum number of an item's claims in a response if the request does not set a limit. */
@@ -78,7 +78,7 @@ export class ClaimReads {
   async claims(showId: string, filter: ClaimFilter): Promise<ClaimList> {
     const after = decodeCursor(filter.cursor);
     const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
-    const [itemId, buyerId] = [idIn(filter.item), idIn(filter.buyer)];
+    const [itemId, buyerId] = [uuidOrNull(filter.item), uuidOrNull(filter.buyer)];
     const itemKey =
       filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
     const handle = buyerId === null ? filter.buyer?.replace(/^@/, '') : undefined;
@@ -123,7 +123,7 @@ export class ClaimReads {
     itemId: string,
     query: { limit?: number; cursor?: string },
   ): Promise<ClaimList> {
-    const after = placeIn(decodeCursor(query.cursor));
+    const after = parseItemPlace(decodeCursor(query.cursor));
     const limit = query.limit ?? DEFAULT_ITEM_CLAIMS;
     const rows = await this.transactions.snapshot(async (tx) => {
       const items = await tx.query('SELECT 1 FROM show_items WHERE id = $1 AND show_id = $2', [
@@ -276,7 +276,7 @@ const RANKED_IN_ITEM = `SELECT ${CLAIM_COLUMNS}, CASE WHEN c.status = 'waitlist'
   FROM claims c ${CLAIM_JOINS}`;
 
 /** @throws ApiError VALIDATION_FAILED */
-function placeIn(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
+function parseItemPlace(cursor: Keyset | null): (ItemPlace & { id: string }) | null {
   if (cursor === null) return null;
   const parts = /^([0-3]) (\S+)$/.exec(cursor.sortValue);
   const order = Number(parts?.[2]);

@@ -116,7 +116,7 @@ export const toComment = (row: CommentRow): Comment => ({
   outcome: row.resolution?.outcome ?? row.outcome,
   ...claimsOf([...row.claimIds, ...(row.resolution?.claimIds ?? [])]),
   ...outcomesIn(row.resolution?.outcomes ?? outcomesOf(row)),
-  ...whyIn(row.resolution?.why ?? row.why),
+  ...optionalWhy(row.resolution?.why ?? row.why),
   ...(row.resolution === null ? {} : { resolution: row.resolution }),
   commentedAt: row.commentedAt.toISOString(),
   receivedAt: row.receivedAt.toISOString(),
@@ -127,7 +127,7 @@ export const toComment = (row: CommentRow): Comment => ({
 
 const outcomesIn = (outcomes: IntentOutcome[]): Pick<Comment, 'outcomes'> =>
   outcomes.length === 0 ? {} : { outcomes };
-const whyIn = (why: CommentWhy | null): Pick<Comment, 'why'> => (why === null ? {} : { why });
+const optionalWhy = (why: CommentWhy | null): Pick<Comment, 'why'> => (why === null ? {} : { why });
 
 const claimsOf = (claimIds: string[]): Pick<Comment, 'claimId' | 'claimIds'> => ({
   claimId: claimIds[0] ?? null,

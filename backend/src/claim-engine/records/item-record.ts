@@ -128,7 +128,7 @@ export function applyCounts(record: ItemRecord, counts: Counts, variant: string 
     return;
   }
   Object.assign(variantIn(record, variant), counts);
-  sumUp(record, record.variants);
+  setTotals(record, record.variants);
 }
 
 /** Raises the last assigned place in the claim's line. */
@@ -138,7 +138,7 @@ export function applyPlace(record: ItemRecord, place: number, variant: string | 
 }
 
 /** Sets the item's counts to the sums of its variants' counts. */
-export function sumUp(record: ItemRecord, variants: readonly Counts[]): void {
+export function setTotals(record: ItemRecord, variants: readonly Counts[]): void {
   const sumOf = (field: keyof Counts): number => variants.reduce((sum, variant) => sum + variant[field], 0);
   record.totalQuantity = sumOf('total');
   record.claimedCount = sumOf('claimed');

@@ -91,7 +91,7 @@ export class Replay {
       this.signal?.throwIfAborted();
       if (step.isOver) await step.pause();
       this.report(this.chain.check(row));
-      this.show.touch(row);
+      this.show.recordUpdateTime(row);
       await this.fold(row);
     }
     const claims = await this.compareWithStored(showRow);
@@ -200,7 +200,7 @@ export class Replay {
       ]);
       return;
     }
-    for (const id of definition.restates?.(act.input) ?? []) {
+    for (const id of definition.rerecordedClaimIds?.(act.input) ?? []) {
       const status = this.board.claim(id)?.status;
       if (status !== undefined) this.expectRestated(id, status);
     }
@@ -261,9 +261,9 @@ export class Replay {
   }
 
   /** Expects the decisions' rows next. Stored values that cannot be decided are reported as a difference. */
-  private expectFrom(source: string, decideSource: () => Decision[]): void {
+  private expectFrom(source: string, makeDecisions: () => Decision[]): void {
     try {
-      this.steps.expect(decideSource());
+      this.steps.expect(makeDecisions());
     } catch (error) {
       this.report([`${source} would be refused now (${messageOf(error)})`]);
     }

@@ -106,7 +106,7 @@ export class ReplayedClaims {
       place: claim.place,
       queue_only: claim.queueOnly,
       paid: claim.paid === true,
-      price: prices.latestOf(id),
+      price: prices.latestPriceOf(id),
       ...(this.origins.get(id) ?? AWARD),
       ...rowNumbers,
       ...(JSON.parse(columns) as Columns),

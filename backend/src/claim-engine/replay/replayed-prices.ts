@@ -39,7 +39,7 @@ export class ReplayedPrices {
   }
 
   /** Price of the claim's latest win, or null if there is none. */
-  latestOf(claimId: string): number | null {
+  latestPriceOf(claimId: string): number | null {
     return this.latestPrices.get(claimId) ?? null;
   }
 

@@ -67,7 +67,7 @@ export class ReplayedShow {
   }
 
   /** Remembers the time of the row's transaction. */
-  touch(row: Pick<RecordedRow, 'type' | 'at'>): void {
+  recordUpdateTime(row: Pick<RecordedRow, 'type' | 'at'>): void {
     this.updatedAt = row.type === 'session.status' ? undefined : row.at.toISOString();
   }
 

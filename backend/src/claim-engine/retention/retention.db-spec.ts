@@ -34,7 +34,7 @@ describe('Retention', () => {
     return (await owner.call<Show>('POST', `/api/shows/${show.id}/stop`)).body;
   }
 
-  async function daysLater(days: number, apps = [app]): Promise<void> {
+  async function runRetentionAfterDays(days: number, apps = [app]): Promise<void> {
     const now = Date.now() + days * DAY;
     for (const instance of apps) jest.spyOn(instance.nest.get(Clock), 'now').mockImplementation(() => now);
     await Promise.all(apps.map((instance) => instance.nest.get(RetentionJob).run()));
@@ -66,9 +66,9 @@ describe('Retention', () => {
 
   it('A show is deleted when its retention period ends, not a day earlier, and never while it is running.', async () => {
     const [old, running] = [await endedShow(), await owner.activeShow([])];
-    await daysLater(89);
+    await runRetentionAfterDays(89);
     expect(await isKept(old)).toBe(true);
-    await daysLater(90);
+    await runRetentionAfterDays(90);
     expect(await isKept(old)).toBe(false);
     expect(await isKept(running)).toBe(true);
     expect(Object.values(await rowCounts(old.id))).toEqual([0, 0, 0, 0, 0, 0]);
@@ -77,10 +77,10 @@ describe('Retention', () => {
   it('A number of days set by the workspace replaces the default.', async () => {
     await keepFor(400);
     const old = await endedShow();
-    await daysLater(399);
+    await runRetentionAfterDays(399);
     expect(await isKept(old)).toBe(true);
     await keepFor(null);
-    await daysLater(399);
+    await runRetentionAfterDays(399);
     expect(await isKept(old)).toBe(false);
   });
 
@@ -90,7 +90,7 @@ describe('Retention', () => {
       `SELECT encode(head_hash, 'hex') AS hash FROM shows WHERE id = $1`,
       [old.id],
     );
-    await daysLater(91);
+    await runRetentionAfterDays(91);
     const { body } = await owner.call<AuditList>(
       'GET',
       `/api/workspaces/${owner.session.workspace.id}/audit?showId=${old.id}`,
@@ -118,7 +118,7 @@ describe('Retention', () => {
     const old = await endedShow();
     const keptShow = await owner.activeShow([{ itemNumber: '1' }]);
     await owner.say(keptShow.id, 'bella', 'sold 1');
-    await daysLater(91);
+    await runRetentionAfterDays(91);
     expect(await isKept(old)).toBe(false);
     const { rows } = await database.query('SELECT handle FROM buyers WHERE workspace_id = $1', [
       owner.session.workspace.id,
@@ -130,7 +130,7 @@ describe('Retention', () => {
     const old = await endedShow();
     const { body } = await owner.call<PersonList>('GET', '/api/people?search=bella');
     await owner.call('PATCH', `/api/people/${body.people[0]?.id}`, { note: 'A zebra at the door' });
-    await daysLater(91);
+    await runRetentionAfterDays(91);
     expect(await isKept(old)).toBe(false);
     expect((await owner.call<PersonList>('GET', '/api/people')).body.people).toEqual([]);
     const audit = await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit`);
@@ -158,7 +158,7 @@ describe('Retention', () => {
     const [basket] = await baskets();
     await owner.call('POST', '/api/baskets/pay', { baskets: [{ id: basket?.id, version: basket?.version }] });
     await say({ userId: 'id-ann', handle: 'ann' });
-    await daysLater(2);
+    await runRetentionAfterDays(2);
     expect(await baskets()).toMatchObject([
       { id: basket?.id, state: 'paid', total: 990, number: 1, buyer: { accounts: [{ handle: 'ann' }] } },
     ]);
@@ -172,14 +172,14 @@ describe('Retention', () => {
     const [bella, tess] = people.map(({ id }) => id);
     await owner.call('PATCH', `/api/people/${bella}`, { tags: ['vip'] });
     await owner.call('POST', `/api/people/${bella}/merges`, { with: tess });
-    await daysLater(91);
-    await daysLater(93);
+    await runRetentionAfterDays(91);
+    await runRetentionAfterDays(93);
     expect((await owner.call<Person>('GET', `/api/people/${tess}`)).body).toMatchObject({
       tags: ['vip'],
       accounts: [{ buyer: { handle: 'bella' } }, { buyer: { handle: 'tess' } }],
     });
     await owner.call('POST', `/api/shows/${keptShow.id}/stop`);
-    await daysLater(186);
+    await runRetentionAfterDays(186);
     expect((await owner.call('GET', `/api/people/${tess}`)).status).toBe(404);
   });
 
@@ -208,11 +208,11 @@ describe('Retention', () => {
   it('Two processes delete each show only once, and no show is deleted while another process holds the lock.', async () => {
     const shows = [await endedShow(), await endedShow(), await endedShow()];
     await database.query(`SELECT pg_advisory_lock(hashtextextended('sellary retention', 0))`);
-    await daysLater(91);
+    await runRetentionAfterDays(91);
     expect(await isKept(shows[0] as Show)).toBe(true);
     await database.query(`SELECT pg_advisory_unlock(hashtextextended('sellary retention', 0))`);
-    await daysLater(91, [app, secondApp]);
-    await daysLater(91);
+    await runRetentionAfterDays(91, [app, secondApp]);
+    await runRetentionAfterDays(91);
     const { body } = await owner.call<AuditList>(
       'GET',
       `/api/workspaces/${owner.session.workspace.id}/audit?action=show.purge`,

@@ -51,7 +51,7 @@ export class RetentionJob {
   /** Removes one show. @returns false if there is no show to remove, or another process has the lock */
   private removeNext(): Promise<boolean> {
     return this.transactions.run(async (tx) => {
-      await tx.liftLimits();
+      await tx.raiseLimits();
       if (!(await tryLock(tx))) return false;
       const show = await this.lockNext(tx);
       if (show === undefined) return false;
@@ -96,7 +96,7 @@ export class RetentionJob {
    */
   private removeStrayBuyers(): Promise<number> {
     return this.transactions.run(async (tx) => {
-      await tx.liftLimits();
+      await tx.raiseLimits();
       if (!(await tryLock(tx))) return 0;
       const strayBuyers = await tx.query<StrayBuyer>(
         `SELECT b.id, b.workspace_id AS "workspaceId" FROM buyers b WHERE b.updated_at < $1

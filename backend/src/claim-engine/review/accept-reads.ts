@@ -30,7 +30,7 @@ export function acceptedTimes(
 }
 
 /** The reasons not to give the comment a claim if it is accepted together with others. */
-export function refusalOf(
+export function refusalReasonsOf(
   { block, deletedAt }: CommentRow,
   { deletedComments }: ShowRules,
 ): Pick<AcceptedComment, 'block' | 'deleted'> {

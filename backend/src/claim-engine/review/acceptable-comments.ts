@@ -1,6 +1,6 @@
 import type { ReviewMarks, ReviewPreview, ShowRules } from '@sellary/contracts';
 import { Step } from '../../kernel';
-import { acceptedTimes, refusalOf } from './accept-reads';
+import { acceptedTimes, refusalReasonsOf } from './accept-reads';
 import type { AcceptableComment } from './acceptance-preview';
 import type { Missing } from './edits';
 import type { RequestedReview } from './open-reviews';
@@ -31,7 +31,7 @@ export async function acceptableComments(
       commentId: row.id,
       buyerId: row.buyerId,
       ...acceptedTimes(row, rules),
-      ...(isSingle ? {} : refusalOf(row, rules)),
+      ...(isSingle ? {} : refusalReasonsOf(row, rules)),
       intents,
     });
   }

@@ -14,7 +14,7 @@ export interface EditedProposal {
   /** The first choice that an operator has to make, or null if there is none. */
   missing: Missing | null;
   /** Canonical key of the item whose variant is missing, or null if `missing` is not `variant`. */
-  withoutVariant: string | null;
+  itemMissingVariant: string | null;
 }
 
 /**
@@ -40,7 +40,7 @@ export function editedProposal(
   return {
     intents: first === undefined ? intents : null,
     missing: first ?? null,
-    withoutVariant: first === 'variant' ? (edited[missing.indexOf('variant')]?.item ?? null) : null,
+    itemMissingVariant: first === 'variant' ? (edited[missing.indexOf('variant')]?.item ?? null) : null,
   };
 }
 

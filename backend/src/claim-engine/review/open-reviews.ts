@@ -77,7 +77,7 @@ export async function readContext(
     items: new Map(items.map(({ itemKey, ...item }) => [itemKey, item])),
     // A viewer means the item that was on screen when the comment was written. If there was none, the item on
     // screen now is proposed, and the operator checks it.
-    shownAt: (time) => {
+    itemKeyOnScreenAt: (time) => {
       const itemIdThen = changes.findLast((change) => change.time <= time)?.itemId;
       return keysById.get(itemIdThen ?? show.now_showing_item_id ?? '') ?? null;
     },

@@ -27,7 +27,7 @@ export interface ReviewContext {
    * Key of the item that was on screen at `time`, in ms, or else of the item on screen now, or null if there
    * is none.
    */
-  shownAt(time: number): string | null;
+  itemKeyOnScreenAt(time: number): string | null;
 }
 
 /**
@@ -56,7 +56,7 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
     .filter((_, index) => isOpen(comment, index))
     .map(({ act, item, qty, counted, variant }) => ({
       act,
-      item: item === CURRENT_ITEM ? context.shownAt(comment.commentedAt.getTime()) : item,
+      item: item === CURRENT_ITEM ? context.itemKeyOnScreenAt(comment.commentedAt.getTime()) : item,
       ...(act === 'pass' && counted === undefined ? {} : { qty }),
       ...(counted === undefined ? {} : { counted }),
       ...(variant === undefined ? {} : { variant }),
@@ -122,7 +122,7 @@ export function groupOf(
   if (word !== null && !wordsOf(context.rules).has(word)) return group('word', word);
   const [proposed] = proposedIntents(comment, context);
   if (proposed?.item != null && !context.items.has(proposed.item)) return group('item', proposed.item);
-  return group('rule', why?.rule ?? parsed.reason ?? ruleOfCertainComment(comment));
+  return group('rule', why?.rule ?? parsed.reason ?? ruleForAutoRoutedComment(comment));
 }
 
 const group = (
@@ -137,5 +137,5 @@ const wordsOf = ({ claimWords, passWords }: ShowRules): Set<string> =>
  * A certain comment is in review only if it arrived after the show, or if its author became known and already
  * has a claim on one of the comment's items.
  */
-const ruleOfCertainComment = ({ claimIds }: ReviewedComment): string =>
+const ruleForAutoRoutedComment = ({ claimIds }: ReviewedComment): string =>
   claimIds.length > 0 ? 'author-known' : 'late-delivery';

@@ -8,7 +8,7 @@ import {
   type ResolveRequest,
 } from '@sellary/contracts';
 import { ApiError, BOUNDED_READ, Transactions } from '../../kernel';
-import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
+import { requireShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { AcceptancePreview, type AcceptableComment } from './acceptance-preview';
 import { acceptableComments, marksOf, missingChoicePreview } from './acceptable-comments';
 import type { RequestedReview } from './open-reviews';
@@ -37,7 +37,7 @@ export class ReviewPreviews {
 
   read(showId: string, requests: readonly ResolveRequest[]): Promise<PreviewResult> {
     return this.transactions.snapshot(async (tx) => {
-      const row = await needShowRow(tx, showId);
+      const row = await requireShowRow(tx, showId);
       const show = { row, catalog: this.catalog };
       const openReviews = await RequestedReviews.read(tx, show, requests);
       const preparedRequests: (PreparedRequest | null)[] = [];
@@ -98,7 +98,7 @@ async function previewOf(
   function intentsOf(review: RequestedReview): IntentPreview[] {
     const results = previews.get(review.row.id)?.intents;
     if (results === undefined) {
-      const { withoutVariant: item } = review;
+      const { itemMissingVariant: item } = review;
       const { itemNumber } = item === null ? { itemNumber: null } : itemNameOf({ item }, context);
       return [{ ...missingChoicePreview(review), itemNumber }];
     }

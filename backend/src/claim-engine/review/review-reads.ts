@@ -7,7 +7,7 @@ import {
   type ReviewList,
 } from '@sellary/contracts';
 import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, Step, toPage, Transactions } from '../../kernel';
-import { needShowRow, RuleCatalog, rulesOf } from '../../shows';
+import { requireShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
 import { acceptableComments, marksOf, missingChoicePreview } from './acceptable-comments';
@@ -31,7 +31,7 @@ export class ReviewReads {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;
     return this.transactions.snapshot(async (tx) => {
-      const show = { row: await needShowRow(tx, showId), catalog: this.catalog };
+      const show = { row: await requireShowRow(tx, showId), catalog: this.catalog };
       const rows = await readOpenPage(tx, showId, after, limit + 1);
       const page = toPage(rows, limit, (row) => ({ sortValue: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, show, page.rows);
@@ -62,7 +62,7 @@ export class ReviewReads {
   /** Groups of the first `MAX_GROUPED_REVIEWS` open reviews, largest group first. */
   groups(showId: string): Promise<ReviewGroupList> {
     return this.transactions.snapshot(async (tx) => {
-      const show = { row: await needShowRow(tx, showId), catalog: this.catalog };
+      const show = { row: await requireShowRow(tx, showId), catalog: this.catalog };
       const rows = await readOpenReviews(tx, showId, MAX_GROUPED_REVIEWS);
       const context = await readContext(tx, show, rows);
       const reviews = withProposals(rows, context);

@@ -1,7 +1,7 @@
 import type { ActInputs, Actor } from '@sellary/contracts';
 import { isoTime } from '../../kernel';
 import type { LockedShow } from '../../shows';
-import { type ActDone, perform } from '../acts/act';
+import { type ActResult, perform } from '../acts/act';
 import { readClaims } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';
 import { closePendingComments } from '../acts/resolutions';
@@ -13,7 +13,7 @@ import { type CommentRow, pendingPasses, toComment } from '../records/comment-re
 import { ITEM_SELECT, LISTED_ITEM_SELECT, type ItemRecord, toItemStates } from '../records/item-record';
 import { neededFacts } from '../records/show-state';
 import { readComments } from '../review/open-reviews';
-import { dueTimes, type PendingComment, readPending, toDueComment } from './due-comments';
+import { dueTimeFunction, type PendingComment, readPending, toDueComment } from './due-comments';
 
 const ENGINE: Actor = { kind: 'engine', reason: 'fairness window' };
 /**
@@ -27,7 +27,7 @@ const MAX_DUE = 1_000;
  */
 export async function decideDueComments(show: LockedShow): Promise<number | null> {
   const pending = await readPending(show.tx, show.id);
-  const dueAt = await dueTimes(show, pending);
+  const dueAt = await dueTimeFunction(show, pending);
   const now = Date.parse(show.at);
   const inOrder = pending.map((comment) => ({ comment, at: dueAt(comment) })).sort((a, b) => a.at - b.at);
   // Due times have the same order as fair times, so the maximum leaves out only later comments.
@@ -98,7 +98,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
 function resultsOf(
   rows: readonly CommentRow[],
   comments: ActInputs['decide_due']['comments'],
-  { decisions }: ActDone,
+  { decisions }: ActResult,
 ): Parameters<typeof closePendingComments>[1] {
   return decisions.flatMap((decision) => {
     if (decision.kind !== 'comment') return [];

@@ -41,7 +41,7 @@ export const readPending = (reader: Reader, showId: string): Promise<PendingComm
  * when the viewers with the longest delay have seen what this viewer saw, so their comments arrive in time if
  * they react just as fast.
  */
-export async function dueTimes(
+export async function dueTimeFunction(
   show: LockedShow,
   pending: readonly PendingComment[],
 ): Promise<(comment: PendingComment) => number> {

@@ -124,8 +124,8 @@ class Restore implements BackupReader {
         `The backup was made by a newer release (${unknownMigrations.join(', ')}). Install that release to restore it.`,
       );
     }
-    await this.refuseIfInUse();
-    await this.refuseIfNotEmpty();
+    await this.assertNotInUse();
+    await this.assertEmpty();
     // The outgoing jobs' runs refer to the replaced rows. The next start adds new runs.
     await this.client.query(
       `DROP SCHEMA IF EXISTS ${RUNS_SCHEMA} CASCADE; DROP SCHEMA public CASCADE; CREATE SCHEMA public`,
@@ -222,7 +222,7 @@ class Restore implements BackupReader {
   /**
    * Throws if other programs are connected, because they would write to tables that are about to be dropped.
    */
-  private async refuseIfInUse(): Promise<void> {
+  private async assertNotInUse(): Promise<void> {
     const { rows } = await this.client.query<{ name: string }>(
       `SELECT DISTINCT coalesce(nullif(application_name, ''), 'an unnamed program') AS name FROM pg_stat_activity
         WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'`,
@@ -234,7 +234,7 @@ class Restore implements BackupReader {
     }
   }
 
-  private async refuseIfNotEmpty(): Promise<void> {
+  private async assertEmpty(): Promise<void> {
     if (this.mayReplace) return;
     for (const { name } of await tablesInOrder(this.client)) {
       const { rows } = await this.client.query(`SELECT 1 FROM ${quoted(name)} LIMIT 1`);

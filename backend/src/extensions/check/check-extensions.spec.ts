@@ -222,7 +222,7 @@ describe('Extension checks', () => {
     [
       'settings that the console cannot show',
       [hello({ settings: WrongSettings })],
-      /"unchecked" without a decorator[^]*"nested", which is neither[^]*the secret "pin", which is not a string/,
+      /"unchecked" without a class-validator decorator[^]*"nested", which is not a string, number[^]*the secret "pin", which is not a string/,
     ],
     [
       'a settings class without properties',

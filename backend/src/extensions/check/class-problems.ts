@@ -79,7 +79,7 @@ export function settingProblems({ name, settings }: ExtensionDefinition): string
   if (settings === undefined) return [];
   try {
     return new SettingsForm(settings)
-      .faults()
+      .definitionProblems()
       .map((fault) => `"${name}" has ${fault}. See docs/extending/settings.md.`);
   } catch (error) {
     return [

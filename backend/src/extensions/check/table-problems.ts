@@ -58,7 +58,7 @@ export function secretColumnProblems(
 const LITERAL = /'(?:\\.|[^'\\])*'|"(?:\\.|[^"\\])*"|`(?:\\.|[^`\\])*`/g;
 const TABLE = String.raw`(?:only\s+)?(?:"?public"?\s*\.\s*)?"?([a-z_][\w$]*)"?`;
 /** Patterns for the start of SQL statements that change a table. The group captures the table name. */
-const CHANGES = [
+const TABLE_CHANGE_PATTERNS = [
   String.raw`create\s+(?:unlogged\s+)?table\s+(?:if\s+not\s+exists\s+)?`,
   String.raw`(?:alter|drop)\s+table\s+(?:if\s+exists\s+)?`,
   String.raw`truncate\s+(?:table\s+)?`,
@@ -73,7 +73,11 @@ function changedTables(migration: NewableFunction): string[] {
   const { up, down } = migration.prototype as Record<'up' | 'down', unknown>;
   const source = [up, down].filter((method) => typeof method === 'function').join('\n');
   const statements = (source.match(LITERAL) ?? []).flatMap((literal) => literal.slice(1, -1).split(';'));
-  return [...new Set(statements.flatMap((sql) => CHANGES.flatMap((change) => change.exec(sql)?.[1] ?? [])))];
+  return [
+    ...new Set(
+      statements.flatMap((sql) => TABLE_CHANGE_PATTERNS.flatMap((change) => change.exec(sql)?.[1] ?? [])),
+    ),
+  ];
 }
 
 /**

@@ -2,13 +2,13 @@ import type { FollowerTransaction } from '@sellary/extension-kit';
 import type { Tx } from '../../kernel';
 
 /** The start of a statement that begins or ends a transaction or a savepoint. */
-const CONTROL =
+const TRANSACTION_CONTROL =
   /^\s*(?:begin|start\s+transaction|commit|rollback|end|abort|savepoint|release|prepare\s+transaction)\b/i;
 /**
  * Comments, strings, and function bodies. A PL/pgSQL block begins and ends with the same words as a
  * transaction.
  */
-const NOT_STATEMENTS = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g;
+const NON_STATEMENT_TEXT = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g;
 
 /** Access to a row's transaction. It ends with the handler, so an abandoned handler cannot write later. */
 export class OpenTransaction implements FollowerTransaction {
@@ -34,6 +34,6 @@ export class OpenTransaction implements FollowerTransaction {
 /** True if the text, or a statement in it, would begin or end a transaction or a savepoint. */
 export const controlsTransaction = (sql: string): boolean =>
   sql
-    .replace(NOT_STATEMENTS, ' ')
+    .replace(NON_STATEMENT_TEXT, ' ')
     .split(';')
-    .some((statement) => CONTROL.test(statement));
+    .some((statement) => TRANSACTION_CONTROL.test(statement));

@@ -70,7 +70,7 @@ export class RowHandling {
    * Counts a failed attempt at the next row, whose transaction was lost because its handler ended the
    * connection.
    */
-  async recordLoss(follower: Follower, showId: string, error: unknown): Promise<void> {
+  async recordLostAttempt(follower: Follower, showId: string, error: unknown): Promise<void> {
     await this.withCursor(follower, showId, async (tx, cursor) => {
       const [event] = await readLedger(tx, showId, cursor.seq, 1);
       if (event === undefined) return;

@@ -53,7 +53,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
   /**
    * Shows whose last transaction was lost. They continue row by row, to find the row that caused the loss.
    */
-  private readonly lostShows = new Set<string>();
+  private readonly showsWithLostTransaction = new Set<string>();
   /**
    * Number of rows to handle one by one in shows that are behind at startup, because one of the rows may have
    * ended the process.
@@ -171,7 +171,7 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
   }
 
   private async followSome(key: string, follower: Follower, showId: string): Promise<boolean> {
-    const wasLost = this.lostShows.has(key);
+    const wasLost = this.showsWithLostTransaction.has(key);
     const singleRowsLeft = this.singleRows.get(key) ?? 0;
     if (singleRowsLeft > 0) {
       const { hasMore, hasMoved } = await this.rows.handleNextCounted(follower, showId);
@@ -181,12 +181,12 @@ export class ShowFollowers implements OnApplicationBootstrap, BeforeApplicationS
     this.singleRows.delete(key);
     try {
       const hasMore = await this.rows.handleNext(follower, showId, wasLost ? 1 : MAX_ROWS);
-      if (wasLost && !hasMore) this.lostShows.delete(key);
+      if (wasLost && !hasMore) this.showsWithLostTransaction.delete(key);
       return hasMore;
     } catch (error) {
-      this.lostShows.add(key);
+      this.showsWithLostTransaction.add(key);
       // This transaction handled a single row, so that row is the cause.
-      if (wasLost) await this.rows.recordLoss(follower, showId, error);
+      if (wasLost) await this.rows.recordLostAttempt(follower, showId, error);
       throw error;
     }
   }

@@ -15,7 +15,7 @@ import { ExtensionSwitches } from '../switches/extension-switches';
 import { inIsolation } from './isolated-call';
 import { RouteOwners } from './route-owners';
 
-type RequestOfCallback = Request & { [REQUEST_CALLBACK]?: VerifiedCallback };
+type RequestWithCallback = Request & { [REQUEST_CALLBACK]?: VerifiedCallback };
 
 /**
  * Verifies calls from other systems to extension routes, after the body has been read. The response to a call
@@ -35,7 +35,7 @@ export class CallbackRoutes implements NestInterceptor {
     if (extension === undefined) return next.handle();
     const options = this.reflector.get<CallbackOptions | undefined>(CALLBACK, context.getHandler());
     if (options === undefined) return next.handle();
-    const request = context.switchToHttp().getRequest<RequestOfCallback>();
+    const request = context.switchToHttp().getRequest<RequestWithCallback>();
     const callback = toCallbackRequest(request);
     const workspaceId = await this.verify(extension, options, callback);
     if (workspaceId === null || !isUuid(workspaceId)) {

@@ -25,14 +25,15 @@ export const rememberFolder = (definition: ExtensionDefinition, folder: string):
 export function startupFailure(error: unknown, extensions: readonly ExtensionDefinition[]): unknown {
   if (!(error instanceof Error) || error instanceof ExtensionProblems) return error;
   const unresolvedClass = UNRESOLVED_CLASS.exec(error.message)?.[1];
-  const classOf = (line: string): string | undefined => CLASS_IN_STACK.exec(line)?.[1];
+  const classNameInStackLine = (line: string): string | undefined => CLASS_IN_STACK.exec(line)?.[1];
   const lines = unresolvedClass === undefined ? stackOf(error) : [];
   for (const line of lines) {
     const owner = extensions.find(
-      (extension) => isInFolder(line, folders.get(extension)) || classNamesOf(extension).has(classOf(line)),
+      (extension) =>
+        isInFolder(line, folders.get(extension)) || classNamesOf(extension).has(classNameInStackLine(line)),
     );
     if (owner !== undefined) {
-      const reason = withoutDot(errorText(error, MAX_MESSAGE_LENGTH));
+      const reason = withoutPeriod(errorText(error, MAX_MESSAGE_LENGTH));
       return new ExtensionProblems([
         `"${owner.name}" failed while the product started: ${reason} (${line.trim()}). Correct it, or start without it.`,
       ]);
@@ -41,7 +42,7 @@ export function startupFailure(error: unknown, extensions: readonly ExtensionDef
   const owner = extensions.find((extension) => classNamesOf(extension).has(unresolvedClass));
   if (owner === undefined) return error;
   return new ExtensionProblems([
-    `"${owner.name}" has the class ${unresolvedClass ?? ''}, whose constructor cannot be provided with its parameters: ${withoutDot(sentenceAboutParameter(error.message))}. Name a service of the kit as the type, or list the class in the providers or exports of the extension's module.`,
+    `"${owner.name}" has the class ${unresolvedClass ?? ''}, whose constructor cannot be provided with its parameters: ${withoutPeriod(sentenceAboutParameter(error.message))}. Name a service of the kit as the type, or list the class in the providers or exports of the extension's module.`,
   ]);
 }
 
@@ -52,7 +53,7 @@ const isInFolder = (line: string, folder: string | undefined): boolean =>
 /** The second sentence of Nest's message, which names the parameter. */
 const sentenceAboutParameter = (message: string): string =>
   message.replace(/\s+/g, ' ').split(/\. (?=[A-Z])/)[1] ?? message.split('\n')[0] ?? '';
-const withoutDot = (text: string): string => text.replace(/\.$/, '');
+const withoutPeriod = (text: string): string => text.replace(/\.$/, '');
 
 /** Returns the names of the classes that an extension declares. */
 function classNamesOf({

@@ -65,14 +65,14 @@ function checkedMigration(
   ): Promise<void> => {
     const before = await readState(runner);
     await work(withoutTransactionControl(runner)).catch((error: unknown) => {
-      throw failure(extension, migration.name, error);
+      throw migrationError(extension, migration.name, error);
     });
     const after = await readState(runner);
     const foreignObjects = [...new Set([...before.keys(), ...after.keys()])]
       .filter((object) => before.get(object) !== after.get(object))
       .filter((object) => ownerOfObject(object.slice(object.lastIndexOf(' ') + 1), names) !== extension);
     if (foreignObjects.length > 0) {
-      throw new ExtensionProblems([refusal(extension, migration.name, foreignObjects)]);
+      throw new ExtensionProblems([foreignChangeMessage(extension, migration.name, foreignObjects)]);
     }
   };
   return class {
@@ -93,7 +93,7 @@ function checkedMigration(
 const readState = async (runner: QueryRunner): Promise<Map<string, string>> =>
   new Map([...(await readObjects(runner)), ...(await readRowChanges(runner))]);
 
-const refusal = (extension: string, migration: string, foreignObjects: string[]): string =>
+const foreignChangeMessage = (extension: string, migration: string, foreignObjects: string[]): string =>
   `"${extension}" has the migration ${migration}, which changes the ${foreignObjects.join(', the ')}. It was rolled back. A migration may change only tables, indexes, and other objects that begin with ${tablePrefix(extension)}.`;
 
 const MAX_ERROR_LENGTH = 500;
@@ -102,7 +102,7 @@ const MAX_ERROR_LENGTH = 500;
  * Returns an error that names the failed migration. If the database is unavailable, its error is returned
  * unchanged.
  */
-function failure(extension: string, migration: string, error: unknown): unknown {
+function migrationError(extension: string, migration: string, error: unknown): unknown {
   if (isUnavailable(error)) return error;
   const reason =
     error instanceof ExtensionProblems ? error.problems.join(' ') : errorText(error, MAX_ERROR_LENGTH);

@@ -23,7 +23,7 @@ interface BegunAttempt {
 @Injectable()
 export class DueRuns {
   /** Id of the run that this process is retrying after a lost attempt. Other such runs are postponed. */
-  private runAfterLoss: string | null = null;
+  private retryingLostRunId: string | null = null;
 
   constructor(
     private readonly handlers: JobHandlers,
@@ -41,9 +41,11 @@ export class DueRuns {
    */
   async take(extension: string, limit: number): Promise<TakenRun[]> {
     const dueRuns = await this.runs.take(extension, limit);
-    const runsAfterLoss = dueRuns.filter(({ lostAttempts, isLost }) => lostAttempts > 0 && !isLost);
-    const postponedRuns = new Set(this.runAfterLoss === null ? runsAfterLoss.slice(1) : runsAfterLoss);
-    this.runAfterLoss ??= runsAfterLoss[0]?.id ?? null;
+    const runsAfterLoss = dueRuns.filter(
+      ({ lostAttempts, isAttemptLost }) => lostAttempts > 0 && !isAttemptLost,
+    );
+    const postponedRuns = new Set(this.retryingLostRunId === null ? runsAfterLoss.slice(1) : runsAfterLoss);
+    this.retryingLostRunId ??= runsAfterLoss[0]?.id ?? null;
     // Runs are postponed before the attempt begins, because it may end the process.
     for (const run of postponedRuns) {
       await this.transactions
@@ -55,7 +57,7 @@ export class DueRuns {
 
   /** Called after a taken run has been handled. */
   finish({ id }: TakenRun): void {
-    if (this.runAfterLoss === id) this.runAfterLoss = null;
+    if (this.retryingLostRunId === id) this.retryingLostRunId = null;
   }
 
   private async postpone(tx: Executor, run: TakenRun): Promise<void> {
@@ -84,7 +86,7 @@ export class DueRuns {
       await this.results.end(tx, run, job, { state: 'failed', result: null, error });
       return null;
     }
-    if (run.isLost) {
+    if (run.isAttemptLost) {
       await this.results.recordLoss(tx, run, entry, job);
       return null;
     }

@@ -18,7 +18,7 @@ export class JobCopies implements LedgerCopies {
     let place = 0;
     for (let count = MAX_BATCH_SIZE; count === MAX_BATCH_SIZE;) {
       await this.transactions.run(async (tx) => {
-        await tx.liftLimits();
+        await tx.raiseLimits();
         // Waits for followers that read the ledger before the redaction and may still be adding a job.
         await tx.query(
           `SELECT 1 FROM extension_cursors c JOIN shows s ON s.id = c.show_id WHERE s.workspace_id = $1 ORDER BY c.follower, c.show_id FOR SHARE OF c`,

@@ -30,7 +30,7 @@ import {
   discardWaitingJobs,
   findJobId,
   insertJob,
-  isBehind,
+  hasEarlierWaitingJob,
   type ListedJob,
   lockJobForUser,
   assignRunToNext,
@@ -150,7 +150,9 @@ export class JobQueue extends OutgoingQueue {
       const job = await lockJobForUser(tx, owner, jobId);
       if (job === null) return false;
       const wasNext =
-        job.state === 'waiting' && job.line !== null && !(await isBehind(tx, job.line, job.place));
+        job.state === 'waiting' &&
+        job.line !== null &&
+        !(await hasEarlierWaitingJob(tx, job.line, job.place));
       await discardJob(tx, jobId, this.clock.iso());
       await this.audit(tx, caller, 'extension.skip', owner.extension, jobId);
       if (wasNext) await this.startNext(tx, owner.extension, job);
@@ -220,7 +222,7 @@ export class JobQueue extends OutgoingQueue {
       retryUntil: this.retryUntil(),
     });
     if (added === null) return findJobId(tx, { workspaceId, extension, handler, key });
-    if (line === null || !(await isBehind(tx, line, added.place))) {
+    if (line === null || !(await hasEarlierWaitingJob(tx, line, added.place))) {
       await this.addRun(tx, extension, handler, { ...added, at: this.now() });
     }
     return added.id;

@@ -68,7 +68,7 @@ export async function findJobId(
  * True if an earlier job in the line is waiting. Locks that job, so that it ends only after this transaction
  * and then finds the later job.
  */
-export async function isBehind(tx: Executor, line: string, place: number): Promise<boolean> {
+export async function hasEarlierWaitingJob(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
     `SELECT 1 FROM outgoing_jobs WHERE line = $1 AND place < $2 AND state = 'waiting' ORDER BY place LIMIT 1 FOR SHARE`,
     [line, place],

@@ -32,7 +32,7 @@ export interface TakenRun extends Run {
   /**
    * True if an attempt began in this run but has no result, because its process ended or could not store it.
    */
-  isLost: boolean;
+  isAttemptLost: boolean;
 }
 
 export interface NewRun extends Pick<Run, 'id' | 'extension' | 'jobId'> {
@@ -119,7 +119,7 @@ export class JobRuns {
       jobId: data.job,
       hasReservedTime: data.charged === true,
       lostAttempts: data.lost ?? 0,
-      isLost: retryCount > 0,
+      isAttemptLost: retryCount > 0,
     }));
   }
 

@@ -1,8 +1,8 @@
 import { eventually } from '../../../test';
-import { queuedSales, shop } from '../../../test/queued-sales';
+import { queuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing job attempts that are cut off because the process ended', () => {
-  const { begin, end, startShow, claim, jobs, states, skipPauses, database } = queuedSales();
+  const { begin, end, startShow, claim, jobs, states, makeJobsDue, database } = queuedSales();
   beforeEach(begin);
   afterEach(end);
 
@@ -14,7 +14,7 @@ describe('Outgoing job attempts that are cut off because the process ended', () 
     );
 
   it('A job whose process ends at every attempt fails after 8 attempts, and the jobs after it are handled.', async () => {
-    const { seen, extension } = shop('shop');
+    const { seen, extension } = shopWithJobs('shop');
     await startShow([extension]);
     await changeEachRun('NEW.retry_count := 1');
     await claim('ann');
@@ -24,7 +24,7 @@ describe('Outgoing job attempts that are cut off because the process ended', () 
     );
     await eventually(
       async () => {
-        await skipPauses();
+        await makeJobsDue();
         return states('shop');
       },
       (all) => all.join() === 'failed',
@@ -43,7 +43,7 @@ describe('Outgoing job attempts that are cut off because the process ended', () 
   });
 
   it('After 7 lost attempts, jobs are tried one at a time, and do not fail if the next attempt has a result.', async () => {
-    const { seen, control, extension } = shop('shop');
+    const { seen, control, extension } = shopWithJobs('shop');
     await startShow([extension]);
     control.order = undefined;
     control.delayMs = 1_800_000;
@@ -58,7 +58,7 @@ describe('Outgoing job attempts that are cut off because the process ended', () 
     control.handlingMs = 200;
     await eventually(
       async () => {
-        await skipPauses();
+        await makeJobsDue();
         return states('shop');
       },
       (all) => all.every((state) => state === 'done'),

@@ -1,14 +1,14 @@
 import type { ExtensionList, JobList } from '@sellary/contracts';
 import { eventually, newCaller } from '../../../test';
-import { queuedSales, shop } from '../../../test/queued-sales';
+import { queuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing job attempts', () => {
-  const { begin, end, startShow, claim, jobs, states, skipPauses, operator, database } = queuedSales();
+  const { begin, end, startShow, claim, jobs, states, makeJobsDue, operator, database } = queuedSales();
   beforeEach(begin);
   afterEach(end);
 
   it("If a receiver is down for many attempts, no jobs are lost, and it receives a show's jobs in order.", async () => {
-    const { seen, control, extension } = shop('shop');
+    const { seen, control, extension } = shopWithJobs('shop');
     await startShow([extension]);
     control.isDown = true;
     await claim('ann', 'bob', 'cat');
@@ -19,7 +19,7 @@ describe('Outgoing job attempts', () => {
     for (let attempt = 1; attempt <= 12; attempt++) {
       await eventually(
         async () => {
-          await skipPauses();
+          await makeJobsDue();
           return (await jobs('shop')).at(-1)?.attempts ?? 0;
         },
         (count) => count >= attempt,
@@ -30,7 +30,7 @@ describe('Outgoing job attempts', () => {
     control.isDown = false;
     await eventually(
       async () => {
-        await skipPauses();
+        await makeJobsDue();
         return states('shop');
       },
       (all) => all.join() === 'done,done,done',
@@ -45,7 +45,7 @@ describe('Outgoing job attempts', () => {
   });
 
   it('After its last retry time, a job fails, is listed, and can be resent or discarded. The next job is handled.', async () => {
-    const { seen, control, extension } = shop('shop');
+    const { seen, control, extension } = shopWithJobs('shop');
     const app = await startShow([extension]);
     control.isDown = true;
     await claim('ann', 'bob', 'cat');
@@ -56,7 +56,7 @@ describe('Outgoing job attempts', () => {
     await database().query('UPDATE outgoing_jobs SET retry_until = now()');
     await eventually(
       async () => {
-        await skipPauses();
+        await makeJobsDue();
         return states('shop');
       },
       (all) => all.join() === 'failed,failed,failed',
@@ -88,7 +88,7 @@ describe('Outgoing job attempts', () => {
   });
 
   it('A job that its receiver rejects is not retried, and a delayed job waits as long as requested.', async () => {
-    const { control, extension } = shop('shop');
+    const { control, extension } = shopWithJobs('shop');
     await startShow([extension]);
     control.isRefusing = true;
     await claim('ann');
@@ -110,7 +110,7 @@ describe('Outgoing job attempts', () => {
   });
 
   it('A hanging attempt fails at its time limit, and does not delay other extensions.', async () => {
-    const [slow, fast] = [shop('slow'), shop('fast')];
+    const [slow, fast] = [shopWithJobs('slow'), shopWithJobs('fast')];
     await startShow([slow.extension, fast.extension]);
     slow.control.isHanging = true;
     slow.control.order = undefined;
@@ -127,7 +127,7 @@ describe('Outgoing job attempts', () => {
   });
 
   it("Attempts in a channel do not exceed the channel's rate.", async () => {
-    const { seen, control, extension } = shop('shop');
+    const { seen, control, extension } = shopWithJobs('shop');
     await startShow([extension]);
     control.order = undefined;
     control.maxPerMinute = 20;

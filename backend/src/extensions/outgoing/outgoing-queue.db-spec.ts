@@ -1,5 +1,5 @@
 import { eventually } from '../../../test';
-import { queuedSales, shop } from '../../../test/queued-sales';
+import { queuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing queue', () => {
   const {
@@ -12,7 +12,7 @@ describe('Outgoing queue', () => {
     claim,
     jobs,
     states,
-    skipPauses,
+    makeJobsDue,
     operator,
     database,
   } = queuedSales();
@@ -20,7 +20,7 @@ describe('Outgoing queue', () => {
   afterEach(end);
 
   it('A job enqueued by a follower is handled once, with its payload and a unique key.', async () => {
-    const { seen, extension } = shop('shop');
+    const { seen, extension } = shopWithJobs('shop');
     await startShow([extension]);
     await claim('ann', 'bob');
     await eventually(
@@ -41,7 +41,7 @@ describe('Outgoing queue', () => {
   });
 
   it('A follower that fails after enqueueing a job leaves no job behind.', async () => {
-    const { seen, control, extension } = shop('shop');
+    const { seen, control, extension } = shopWithJobs('shop');
     await startShow([extension]);
     control.followerFails = true;
     await claim('ann');
@@ -60,7 +60,7 @@ describe('Outgoing queue', () => {
   });
 
   it('If two processes start at the same time on an empty database, each job is handled once.', async () => {
-    const [first, second] = [shop('shop'), shop('shop')];
+    const [first, second] = [shopWithJobs('shop'), shopWithJobs('shop')];
     const [app] = await Promise.all([start([first.extension]), start([second.extension])]);
     await openShow(app);
     for (const { control } of [first, second]) control.order = undefined;
@@ -75,7 +75,7 @@ describe('Outgoing queue', () => {
   });
 
   it('Jobs whose runs are missing from pg-boss, as after a restore, are handled after the next start.', async () => {
-    const firstShop = shop('shop');
+    const firstShop = shopWithJobs('shop');
     const app = await startShow([firstShop.extension]);
     firstShop.control.isDown = true;
     await claim('ann', 'bob');
@@ -84,7 +84,7 @@ describe('Outgoing queue', () => {
       (count) => count === 2,
     );
     await stop(app);
-    const { seen, extension } = shop('shop');
+    const { seen, extension } = shopWithJobs('shop');
     const client = await (await start([])).connect();
     await client.query('DROP SCHEMA pgboss CASCADE');
     await client.query('UPDATE outgoing_jobs SET next_attempt_at = now()');
@@ -96,7 +96,7 @@ describe('Outgoing queue', () => {
   });
 
   it('Completed jobs are dropped after a week, and failed jobs after a month.', async () => {
-    const { extension } = shop('shop');
+    const { extension } = shopWithJobs('shop');
     const app = await startShow([extension]);
     await claim('ann', 'bob', 'cat', 'dan');
     await eventually(
@@ -123,7 +123,7 @@ describe('Outgoing queue', () => {
   });
 
   it('An erasure removes the viewer from the jobs, and waiting jobs are sent without the name.', async () => {
-    const { seen, control, extension } = shop('shop');
+    const { seen, control, extension } = shopWithJobs('shop');
     await startShow([extension]);
     control.isDown = true;
     await claim('bella.rosa', 'ann');
@@ -147,7 +147,7 @@ describe('Outgoing queue', () => {
     control.isDown = false;
     await eventually(
       async () => {
-        await skipPauses();
+        await makeJobsDue();
         return states('shop');
       },
       (all) => all.join() === 'done,done',
@@ -156,7 +156,7 @@ describe('Outgoing queue', () => {
   });
 
   it("A workspace's jobs are deleted with the workspace.", async () => {
-    await startShow([shop('shop').extension]);
+    await startShow([shopWithJobs('shop').extension]);
     const { rows } = await database().query<{ definition: string }>(
       `SELECT pg_get_constraintdef(oid) AS definition FROM pg_constraint WHERE conname = 'FK_outgoing_jobs_workspace'`,
     );

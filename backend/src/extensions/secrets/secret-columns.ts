@@ -27,11 +27,11 @@ export class SecretColumns implements OnApplicationBootstrap {
   /** @throws ExtensionProblems for a column that does not exist */
   async onApplicationBootstrap(): Promise<void> {
     for (const { name, definition } of this.extensions.values()) {
-      for (const column of definition.secretColumns ?? []) await this.resealColumn(name, column);
+      for (const column of definition.secretColumns ?? []) await this.reencryptColumn(name, column);
     }
   }
 
-  private async resealColumn(extension: string, { table, column, owner }: SecretColumn): Promise<void> {
+  private async reencryptColumn(extension: string, { table, column, owner }: SecretColumn): Promise<void> {
     let after = '';
     for (;;) {
       const rows = await this.dataSource
@@ -44,7 +44,7 @@ export class SecretColumns implements OnApplicationBootstrap {
           throw missingColumnError(extension, `${table}.${column} with the owner ${table}.${owner}`, error);
         });
       for (const { sealed, ownerId } of rows) {
-        const resealed = this.reseal(extension, table, sealed, ownerId);
+        const resealed = this.reencrypt(extension, table, sealed, ownerId);
         if (resealed === null) continue;
         // Does not overwrite a secret that has been replaced in the meantime.
         await this.dataSource.query(
@@ -57,7 +57,7 @@ export class SecretColumns implements OnApplicationBootstrap {
     }
   }
 
-  private reseal(extension: string, table: string, sealed: string, ownerId: string): string | null {
+  private reencrypt(extension: string, table: string, sealed: string, ownerId: string): string | null {
     try {
       return this.secrets.reseal(sealed, ownerId);
     } catch (error) {

@@ -23,7 +23,7 @@ export class VaultSecrets extends ExtensionSecrets {
    * @throws UnreadableToken
    */
   reseal(sealed: string, owner: string): string | null {
-    return this.vault.isOld(sealed) ? this.seal(this.open(sealed, owner), owner) : null;
+    return this.vault.needsReseal(sealed) ? this.seal(this.open(sealed, owner), owner) : null;
   }
 }
 

@@ -55,7 +55,7 @@ export class SavedSettings {
   /** Re-encrypts secrets from an old key with the first key. @returns null if there are none */
   resealSecrets(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
     const resealed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
-      const secret = this.vault.isOld(sealed) ? this.open(name, workspaceId, field, sealed) : null;
+      const secret = this.vault.needsReseal(sealed) ? this.open(name, workspaceId, field, sealed) : null;
       return secret === null ? [] : [[field, this.seal(name, workspaceId, field, secret)] as const];
     });
     if (resealed.length === 0) return null;

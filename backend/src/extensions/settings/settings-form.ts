@@ -40,7 +40,7 @@ export class SettingsForm {
   }
 
   /** Faults in the class itself, for its author. */
-  faults(): string[] {
+  definitionProblems(): string[] {
     const { properties } = this.schema;
     const entries = Object.entries(properties);
     return [
@@ -85,7 +85,7 @@ export class SettingsForm {
     return errors.flatMap((error) =>
       messagesOf(error).map((message) => ({
         field: `settings.${error.property}`,
-        message: this.secrets.has(error.property) ? withoutValue(error) : message,
+        message: this.secrets.has(error.property) ? problemWithoutValue(error) : message,
       })),
     );
   }
@@ -127,5 +127,5 @@ const messagesOf = ({ constraints = {}, children = [] }: ValidationError): strin
 ];
 
 /** Omits the message from the class's author, because it could repeat the secret value. */
-const withoutValue = ({ property, constraints = {} }: ValidationError): string =>
+const problemWithoutValue = ({ property, constraints = {} }: ValidationError): string =>
   `${property} is not valid (${Object.keys(constraints).join(', ')})`;

@@ -36,7 +36,7 @@ export class ExtensionChanges {
         enabled: change.enabled ?? before.enabled,
       };
       if (change.settings !== undefined || (isOn && !wasOn)) {
-        await this.refuseInvalid(extension, caller.workspaceId, after);
+        await this.assertValid(extension, caller.workspaceId, after);
       }
       await writeSwitch(tx, caller.workspaceId, name, after);
       if (isOn && !wasOn) await skipToEnd(tx, followerIdsOf(extension.definition), caller.workspaceId);
@@ -81,11 +81,7 @@ export class ExtensionChanges {
     };
   }
 
-  private async refuseInvalid(
-    extension: LoadedExtension,
-    workspaceId: string,
-    row: SwitchRow,
-  ): Promise<void> {
+  private async assertValid(extension: LoadedExtension, workspaceId: string, row: SwitchRow): Promise<void> {
     const { form } = extension;
     if (form === null) return;
     const values = this.settings.withSecrets(extension.name, workspaceId, row);

@@ -1,5 +1,5 @@
 import type { AuditSubject } from '@sellary/contracts';
-import { fromLines, toLines } from '../database/lines';
+import { fromLines, packLines } from '../database/lines';
 import type { Tx } from '../database/transactions';
 
 /** The part of an audit entry that may name a viewer: `before` and `after` as JSON strings. */
@@ -32,8 +32,8 @@ export async function redactAudit(
        WHERE a.id = r.id`,
       [
         redacted.map((row) => row.id),
-        toLines(redacted.map((row) => row.before)),
-        toLines(redacted.map((row) => row.after)),
+        packLines(redacted.map((row) => row.before)),
+        packLines(redacted.map((row) => row.after)),
       ],
     ),
   );

@@ -89,9 +89,9 @@ describe('The configuration', () => {
   });
 
   it('Production accepts plain http for addresses on this machine.', () => {
-    const here = { PUBLIC_URL: 'http://localhost:3000', SHOP_URL: 'http://127.0.0.1:4010' };
+    const localAddresses = { PUBLIC_URL: 'http://localhost:3000', SHOP_URL: 'http://127.0.0.1:4010' };
     expect(
-      problemsOf({ ...DATABASE, ...secrets(), ...here, NODE_ENV: 'production' }, noLocalSecrets),
+      problemsOf({ ...DATABASE, ...secrets(), ...localAddresses, NODE_ENV: 'production' }, noLocalSecrets),
     ).toEqual([]);
   });
 

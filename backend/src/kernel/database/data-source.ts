@@ -3,7 +3,7 @@ import { types } from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
 import { type DatabaseWatch, DatabaseSilent } from './database-watch';
 import { PooledClient, prepareClient, prepareLimitedClient } from './pooled-client';
-import { MAX_ANSWER_MS, MAX_CONNECT_MS } from './session-limits';
+import { MAX_RESPONSE_MS, MAX_CONNECT_MS } from './session-limits';
 import { SnakeNaming } from './snake-naming';
 import { messageOf } from '../errors/message-of';
 
@@ -58,7 +58,7 @@ export function dataSourceOptions(
       keepAliveInitialDelayMillis: 5_000,
       ...(watch === undefined
         ? { onConnect: prepareClient }
-        : { watch, min: MIN_CONNECTIONS, onConnect: prepareLimitedClient, query_timeout: MAX_ANSWER_MS }),
+        : { watch, min: MIN_CONNECTIONS, onConnect: prepareLimitedClient, query_timeout: MAX_RESPONSE_MS }),
     },
   };
 }

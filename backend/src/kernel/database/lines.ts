@@ -3,7 +3,7 @@
  * breaks, so nothing has to be escaped. For an array of long strings, escaping takes longer than all of the
  * driver's other work. Unpack with `fromLines`. An empty line is NULL.
  */
-export const toLines = (texts: (string | null)[]): string => texts.map((text) => text ?? '').join('\n');
+export const packLines = (texts: (string | null)[]): string => texts.map((text) => text ?? '').join('\n');
 
 /** SQL that unpacks parameter `n`. */
 export const fromLines = (n: number): string => `string_to_array($${n}, E'\\n', '')`;

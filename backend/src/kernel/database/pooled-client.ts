@@ -72,7 +72,7 @@ export class PooledClient extends Client {
    * Sends the current callback's statements in one packet. One system call wakes PostgreSQL once, instead of
    * once per statement.
    */
-  gather(): void {
+  corkUntilNextTick(): void {
     if (this.isGathering) return;
     this.isGathering = true;
     const { stream } = this.driver;

@@ -42,7 +42,7 @@ export const poolReader = (dataSource: DataSource): PreparedReader => ({
   // Uses the pool directly, because TypeORM does not support named statements.
   prepared: async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
     const { master } = dataSource.driver as unknown as { master: Pool | undefined };
-    // `isDatabaseGone` recognizes this text, so that a request still running while the server stops gets 503,
+    // `isDatabaseUnreachable` recognizes this text, so that a request still running while the server stops gets 503,
     // not 500.
     if (master === undefined) throw new Error('The database connection ended: the server is stopping.');
     const client = (await master.connect()) as unknown as PooledClient & { release(error?: unknown): void };

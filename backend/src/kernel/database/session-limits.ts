@@ -26,7 +26,7 @@ const LIMITS = {
  * Maximum time that a client waits for a response, in ms. Longer than `statement_timeout`, so that PostgreSQL
  * ends the statement first.
  */
-export const MAX_ANSWER_MS = 25_000;
+export const MAX_RESPONSE_MS = 25_000;
 /** Maximum time that a caller waits for a connection, in ms. */
 export const MAX_CONNECT_MS = 5_000;
 /** Means "no limit" for drivers that treat 0 as their default, in ms. */

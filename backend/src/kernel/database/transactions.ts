@@ -21,7 +21,7 @@ export interface Tx {
    */
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]>;
   /** Lifts this transaction's time limits for long-running work, such as removing a whole show. */
-  liftLimits(): Promise<void>;
+  raiseLimits(): Promise<void>;
   /**
    * Sends COMMIT after the statements already sent. For a caller that wants COMMIT in the same packet as its
    * last writes. No statement may follow.
@@ -66,13 +66,13 @@ class RunnerTx implements Tx {
     return this.send(this.client.preparedQuery(sql, parameters));
   }
 
-  async liftLimits(): Promise<void> {
+  async raiseLimits(): Promise<void> {
     await this.query(SET_LONG_LIMITS);
     this.timeLimit = { query_timeout: NO_LIMIT_MS };
   }
 
   private send<Row>(statement: Statement): Promise<Row[]> {
-    this.client.gather();
+    this.client.corkUntilNextTick();
     const answer = this.client
       .query({ ...statement, ...this.timeLimit })
       .then((result) => result.rows as Row[]);

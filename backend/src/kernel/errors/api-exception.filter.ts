@@ -2,7 +2,7 @@ import { type ArgumentsHost, Catch, type ExceptionFilter, HttpException, Logger 
 import type { ErrorBody, ErrorCode } from '@sellary/contracts';
 import type { Response } from 'express';
 import { ApiError } from './api-error';
-import { isBadValue, isDatabaseGone, isDiskFull, tookTooLong } from './database-failure';
+import { isBadValue, isDatabaseUnreachable, isDiskFull, tookTooLong } from './database-failure';
 import { stackOf } from './message-of';
 
 const CODE_BY_STATUS: Record<number, ErrorCode> = {
@@ -22,7 +22,7 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
  */
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
-  if (isDatabaseGone(thrown)) {
+  if (isDatabaseUnreachable(thrown)) {
     return new ApiError(
       'UNAVAILABLE',
       'The database is not responding. A change that was not confirmed may be stored or not. Try again.',

@@ -26,7 +26,7 @@ const GONE_MESSAGES =
   /connection (terminated|ended|error)|not queryable|timeout (exceeded|expired)|read timeout|client has encountered|socket (hang up|closed)|query runner already released/i;
 
 /** True if PostgreSQL was unreachable. The statement was not acknowledged, and its outcome is unknown. */
-export function isDatabaseGone(error: unknown): boolean {
+export function isDatabaseUnreachable(error: unknown): boolean {
   const code = failureCode(error);
   if (
     /^(08|57P|53300|25P03)/.test(code) ||
@@ -47,7 +47,7 @@ export function isDiskFull(error: unknown): boolean {
  * later.
  */
 export const isUnavailable = (error: unknown): boolean =>
-  isDatabaseGone(error) || isDiskFull(error) || tookTooLong(error);
+  isDatabaseUnreachable(error) || isDiskFull(error) || tookTooLong(error);
 
 /** True if PostgreSQL ended a statement because of its statement or lock timeout. */
 export function tookTooLong(error: unknown): boolean {

@@ -47,7 +47,7 @@ class StepwiseValidation extends ValidationPipe {
       await nextTurn();
       const part = { ...body, [name]: list.slice(from, from + ELEMENTS_PER_STEP) };
       result = (await super.transform(part, metadata).catch((error: unknown) => {
-        throw refusalAtOffset(error, name, from);
+        throw errorAtOffset(error, name, from);
       })) as Fields;
       for (const element of result[name] as unknown[]) checked.push(element);
     }
@@ -77,7 +77,7 @@ function maxSize({ metatype }: ArgumentMetadata, name: string): number {
 }
 
 /** Returns a step's error, with the indexes in field names counted from the start of the whole list. */
-function refusalAtOffset(error: unknown, name: string, from: number): unknown {
+function errorAtOffset(error: unknown, name: string, from: number): unknown {
   if (!(error instanceof ApiError) || from === 0) return error;
   return refusal(
     (error.details ?? []).map(({ field, message }) => ({ field: fieldAtOffset(field, name, from), message })),

@@ -37,7 +37,7 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
   /** Problems that prevent the server from working, or an empty list. Resolves within `MAX_CHECK_MS`. */
   async problems(): Promise<Finding[]> {
     const disk = this.watch.isDiskFull ? [DISK_FULL] : [];
-    if (this.watch.silence !== null) return [SILENT, ...disk];
+    if (this.watch.silence !== null) return [NOT_RESPONDING, ...disk];
     const timer = new AbortController();
     const pending = pendingMigrations(this.dataSource).catch(() => null);
     const names = await Promise.race([
@@ -45,7 +45,7 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
       delay(MAX_CHECK_MS, null, { signal: timer.signal }).catch(() => null),
     ]);
     timer.abort();
-    if (names === null) return [SILENT, ...disk];
+    if (names === null) return [NOT_RESPONDING, ...disk];
     if (names.length === 0) return disk;
     const message = names.length === 1 ? '1 migration is pending' : `${names.length} migrations are pending`;
     return [...disk, { field: 'migrations', message }];
@@ -58,5 +58,5 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
   }
 }
 
-const SILENT: Finding = { field: 'database', message: 'the database is not responding' };
+const NOT_RESPONDING: Finding = { field: 'database', message: 'the database is not responding' };
 const DISK_FULL: Finding = { field: 'disk', message: "the database's disk is full" };

@@ -1,4 +1,4 @@
-import { listeningUrl } from './host-check';
+import { localUrl } from './host-check';
 
 describe('The address of a listening server', () => {
   it.each([
@@ -8,6 +8,6 @@ describe('The address of a listening server', () => {
     ['::1', 'IPv6', 'http://[::1]:3000'],
     ['192.168.1.20', 'IPv4', 'http://192.168.1.20:3000'],
   ])('The address for %s points to this server.', (address, family, url) => {
-    expect(listeningUrl({ address, family, port: 3000 })).toBe(url);
+    expect(localUrl({ address, family, port: 3000 })).toBe(url);
   });
 });

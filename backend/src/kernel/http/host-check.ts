@@ -19,7 +19,7 @@ export function isAllowedHost(
  * The address at which this machine reaches a listening server. Not `localhost`, because another program may
  * be listening on that port with the other IP version.
  */
-export function listeningUrl({ address, family, port }: AddressInfo): string {
+export function localUrl({ address, family, port }: AddressInfo): string {
   if (address === '0.0.0.0' || address === '::') return `http://127.0.0.1:${port}`;
   return `http://${family === 'IPv6' ? `[${address}]` : address}:${port}`;
 }

@@ -49,11 +49,11 @@ class RequestTurns {
   /** Number of consecutive rounds with a new connection. */
   private acceptingRounds = 0;
   /** Time when accepting got priority. From then on, priority alternates between accepting and requests. */
-  private acceptingSince = 0;
+  private acceptingPriorityFrom = 0;
 
   readonly recordConnection = (): void => {
     this.hasAccepted = true;
-    this.planRound();
+    this.scheduleRound();
   };
 
   readonly handle = (request: Request, response: Response, next: NextFunction): void => {
@@ -69,12 +69,13 @@ class RequestTurns {
       if (arrivals === undefined) this.waiting.set(caller, [arrival]);
       else arrivals.push(arrival);
     }
-    this.planRound();
+    this.scheduleRound();
   };
 
   private isAccepting(): boolean {
     return (
-      this.acceptingRounds > 1 && (performance.now() - this.acceptingSince) % (2 * PRIORITY_MS) < PRIORITY_MS
+      this.acceptingRounds > 1 &&
+      (performance.now() - this.acceptingPriorityFrom) % (2 * PRIORITY_MS) < PRIORITY_MS
     );
   }
 
@@ -101,10 +102,10 @@ class RequestTurns {
     const remaining = (this.runningReads.get(caller) ?? 1) - 1;
     if (remaining > 0) this.runningReads.set(caller, remaining);
     else this.runningReads.delete(caller);
-    if (this.waiting.has(caller)) this.planRound();
+    if (this.waiting.has(caller)) this.scheduleRound();
   }
 
-  private planRound(): void {
+  private scheduleRound(): void {
     if (this.isRoundDue) return;
     this.isRoundDue = true;
     setImmediate(() => this.runRound());
@@ -114,10 +115,10 @@ class RequestTurns {
     this.isRoundDue = false;
     this.startedInRound = 0;
     if (!this.hasAccepted) this.acceptingRounds = 0;
-    else if (++this.acceptingRounds === 1) this.acceptingSince = performance.now();
+    else if (++this.acceptingRounds === 1) this.acceptingPriorityFrom = performance.now();
     this.hasAccepted = false;
     if (this.isAccepting()) {
-      this.planRound();
+      this.scheduleRound();
       return;
     }
     const canStart = [...this.waiting].some(([caller, arrivals]) =>
@@ -126,7 +127,7 @@ class RequestTurns {
     if (!canStart) return;
     // Each in its own callback, so that the synchronous part of one request ends before the next starts.
     for (let turn = 0; turn < MAX_STARTS_PER_ROUND; turn += 1) setImmediate(() => this.startNext());
-    this.planRound();
+    this.scheduleRound();
   }
 
   private startNext(): void {

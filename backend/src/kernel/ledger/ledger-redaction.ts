@@ -1,4 +1,4 @@
-import { fromLines, toLines } from '../database/lines';
+import { fromLines, packLines } from '../database/lines';
 import type { Reader } from '../database/reads';
 import type { Tx } from '../database/transactions';
 
@@ -52,7 +52,7 @@ export async function redactLedgerRows(
     await tx.query(
       `UPDATE show_events e SET payload = r.payload, salt = NULL FROM unnest($2::bigint[], ${fromLines(3)}::json[]) AS r(seq, payload)
        WHERE e.show_id = $1 AND e.seq = r.seq`,
-      [showId, redacted.map((row) => row.seq), toLines(redacted.map((row) => row.after))],
+      [showId, redacted.map((row) => row.seq), packLines(redacted.map((row) => row.after))],
     );
   }
   return changedCount;

@@ -1,6 +1,6 @@
 import type { ShowEvent } from '@sellary/contracts';
 import { nextTurn } from '../background/turns';
-import { fromLines, plainArray, toLines } from '../database/lines';
+import { fromLines, plainArray, packLines } from '../database/lines';
 import type { Reader } from '../database/reads';
 import type { Tx } from '../database/transactions';
 import { readActor, type StoredActor } from './actor';
@@ -18,11 +18,11 @@ export function insertLedgerRows(tx: Tx, showId: string, rows: ChainedRow[]): Pr
       plainArray(rows.map((row) => row.seq)),
       plainArray(rows.map((row) => row.type)),
       plainArray(rows.map((row) => row.at)),
-      toLines(rows.map((row) => row.by)),
-      toLines(rows.map((row) => row.payload)),
-      toLines(rows.map((row) => row.salt)),
-      toLines(rows.map((row) => row.digest)),
-      toLines(rows.map((row) => row.hash)),
+      packLines(rows.map((row) => row.by)),
+      packLines(rows.map((row) => row.payload)),
+      packLines(rows.map((row) => row.salt)),
+      packLines(rows.map((row) => row.digest)),
+      packLines(rows.map((row) => row.hash)),
     ],
   );
 }

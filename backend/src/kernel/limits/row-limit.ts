@@ -19,7 +19,7 @@ interface RowLimit {
  * room for the last row.
  * @throws ApiError LIMIT_REACHED
  */
-export async function refuseAboveLimit(
+export async function assertBelowLimit(
   tx: Tx,
   { name, workspaceId, countSql, max, message }: RowLimit,
 ): Promise<void> {

@@ -4,7 +4,7 @@ import { Clock, messageOf } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { throttlePauseMs } from '../adapter/quota';
 import { type ConnectionRow, ConnectionStore } from './connection-store';
-import { type Allowance, Throttles } from './throttles';
+import { type QuotaOwners, Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
 /** Stores a platform's reports about a sign-in in the connections, where users see them. */
@@ -42,7 +42,7 @@ export class ConnectionHealth {
   async recordProblem(row: ConnectionRow, error: unknown): Promise<boolean> {
     if (error instanceof PlatformError && error.kind === 'permission') return this.recordRefusal(row, error);
     if (!(await this.recordSignInEnd(row, error))) return false;
-    if (error instanceof PlatformError) await this.checkOthersOf(row);
+    if (error instanceof PlatformError) await this.checkOtherConnections(row);
     return true;
   }
 
@@ -102,12 +102,12 @@ export class ConnectionHealth {
     );
   }
 
-  private allowanceOf({ platform, external_account_id: accountId }: ConnectionRow): Allowance {
+  private allowanceOf({ platform, external_account_id: accountId }: ConnectionRow): QuotaOwners {
     return { app: this.adapters.appOf(platform), accountId };
   }
 
   /** Checks the grant's other connections, because if one sign-in has ended, usually all of them have. */
-  private async checkOthersOf(row: ConnectionRow): Promise<void> {
+  private async checkOtherConnections(row: ConnectionRow): Promise<void> {
     for (const other of await this.store.findOthersOfGrant(row)) {
       if (this.checkingIds.has(other.id)) continue;
       this.checkingIds.add(other.id);

@@ -243,7 +243,10 @@ export class ConnectionStore {
    */
   async reseal(row: ConnectionRow): Promise<boolean> {
     const { encrypted_user_token: userToken } = row;
-    if (!this.vault.isOld(row.encrypted_token) && (userToken === null || !this.vault.isOld(userToken))) {
+    if (
+      !this.vault.needsReseal(row.encrypted_token) &&
+      (userToken === null || !this.vault.needsReseal(userToken))
+    ) {
       return false;
     }
     await this.reader.query(

@@ -7,7 +7,7 @@ import { Clock } from '../../kernel';
 
 const LIFETIME_MS = 10 * 60_000;
 /** Time for which the console still gives advice about an unfinished sign-in after it expires. */
-const REMEMBERED_MS = 24 * 3_600_000;
+const ADVICE_PERIOD_MS = 24 * 3_600_000;
 const sha256 = (text: string): Buffer => createHash('sha256').update(text).digest();
 
 /** A started platform sign-in: its user, login method, and return address. */
@@ -107,7 +107,7 @@ export class OauthStates {
          SELECT DISTINCT ON (platform, login) platform, login, expires_at, finished_at FROM oauth_states
          WHERE workspace_id = $1 AND user_id = $2 AND expires_at >= $3 ORDER BY platform, login, expires_at DESC
        ) AS latest WHERE finished_at IS NULL ORDER BY expires_at DESC`,
-      [workspaceId, userId, new Date(this.clock.now() - REMEMBERED_MS)],
+      [workspaceId, userId, new Date(this.clock.now() - ADVICE_PERIOD_MS)],
     );
     return rows.map(({ platform, login, expires_at: expiresAt }) => ({
       platform,
@@ -118,7 +118,7 @@ export class OauthStates {
 
   async forgetExpired(): Promise<void> {
     await this.dataSource.query('DELETE FROM oauth_states WHERE expires_at < $1', [
-      new Date(this.clock.now() - REMEMBERED_MS),
+      new Date(this.clock.now() - ADVICE_PERIOD_MS),
     ]);
   }
 }

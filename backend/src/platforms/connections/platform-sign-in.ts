@@ -88,7 +88,7 @@ export class PlatformSignIn {
       typeof state === 'string' ? await this.states.finish(state, browserSecret, platform) : null;
     if (started === null) return this.consoleAddress({ error: 'state_invalid' });
     if (typeof code !== 'string' || code === '' || code.length > MAX_CODE_LENGTH) {
-      return this.consoleAddress({ error: this.refusalOf(adapter, redirect) });
+      return this.consoleAddress({ error: this.connectErrorFrom(adapter, redirect) });
     }
     const principal = await this.access.principalOf({
       sub: started.userId,
@@ -139,7 +139,7 @@ export class PlatformSignIn {
   }
 
   /** Returns whether the user or the platform refused. Logs the platform's reason. */
-  private refusalOf(
+  private connectErrorFrom(
     adapter: Connectable,
     { error, error_code, error_message, error_description }: PlatformRedirect,
   ): ConnectError {

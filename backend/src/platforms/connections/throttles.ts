@@ -3,13 +3,13 @@ import type { PlatformError } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 
 /** App and account that a call counts against. A platform can throttle either one. */
-export interface Allowance {
+export interface QuotaOwners {
   app: string;
   accountId: string;
 }
 
-const appKey = ({ app }: Allowance): string => `app ${app}`;
-const accountKey = ({ app, accountId }: Allowance): string => `account ${app} ${accountId}`;
+const appKey = ({ app }: QuotaOwners): string => `app ${app}`;
+const accountKey = ({ app, accountId }: QuotaOwners): string => `account ${app} ${accountId}`;
 
 /**
  * Times until which the platform must not be called, in ms. Shared by all processes, because calls during a
@@ -18,13 +18,15 @@ const accountKey = ({ app, accountId }: Allowance): string => `account ${app} ${
 @Injectable()
 export class Throttles {
   /** Throttles that this process recorded. They apply even if storing them failed. */
-  private readonly recordedHere = new Map<string, number>();
+  private readonly recordedByThisProcess = new Map<string, number>();
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async record(allowance: Allowance, scope: PlatformError['scope'], until: number): Promise<void> {
+  async record(allowance: QuotaOwners, scope: PlatformError['scope'], until: number): Promise<void> {
     const keys = [accountKey(allowance), ...(scope === 'app' ? [appKey(allowance)] : [])];
-    for (const key of keys) this.recordedHere.set(key, Math.max(this.recordedHere.get(key) ?? 0, until));
+    for (const key of keys) {
+      this.recordedByThisProcess.set(key, Math.max(this.recordedByThisProcess.get(key) ?? 0, until));
+    }
     await this.dataSource.query(
       `INSERT INTO throttles AS t (scope, until) SELECT s, $2 FROM unnest($1::text[]) AS s
        ON CONFLICT (scope) DO UPDATE SET until = greatest(t.until, excluded.until)`,
@@ -33,12 +35,15 @@ export class Throttles {
   }
 
   /** @returns a time that may be in the past, or 0 if there was never a throttle */
-  async throttledUntil(allowance: Allowance): Promise<number> {
+  async throttledUntil(allowance: QuotaOwners): Promise<number> {
     const keys = [appKey(allowance), accountKey(allowance)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(
       'SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)',
       [keys],
     );
-    return Math.max(row?.until?.getTime() ?? 0, ...keys.map((key) => this.recordedHere.get(key) ?? 0));
+    return Math.max(
+      row?.until?.getTime() ?? 0,
+      ...keys.map((key) => this.recordedByThisProcess.get(key) ?? 0),
+    );
   }
 }

@@ -46,9 +46,9 @@ describe('The token vault', () => {
     const sealed = vaultWith(OLD).seal('EAAp-token', 'row');
     const rotated = vaultWith(`${NEW}, ${OLD}`);
     expect(rotated.open(sealed, 'row')).toBe('EAAp-token');
-    expect(rotated.isOld(sealed)).toBe(true);
+    expect(rotated.needsReseal(sealed)).toBe(true);
     const resealed = rotated.seal('EAAp-token', 'row');
-    expect(rotated.isOld(resealed)).toBe(false);
+    expect(rotated.needsReseal(resealed)).toBe(false);
     expect(vaultWith(NEW).open(resealed, 'row')).toBe('EAAp-token');
     expect(() => vaultWith(NEW).open(sealed, 'row')).toThrow(UnreadableToken);
   });

@@ -79,7 +79,7 @@ export class TokenVault {
   }
 
   /** True if the token was encrypted with a key other than the first. */
-  isOld(sealed: string): boolean {
+  needsReseal(sealed: string): boolean {
     return !sealed.startsWith(`${this.keys[0]?.id ?? ''}:`);
   }
 }

@@ -18,7 +18,7 @@ export class WebhookLeases {
   constructor(private readonly dataSource: DataSource) {}
 
   /** @throws ApiError UNAVAILABLE if the lease is not free within half a minute */
-  async run<T>(target: string, work: () => Promise<T>): Promise<T> {
+  async withLease<T>(target: string, work: () => Promise<T>): Promise<T> {
     const owner = randomUUID();
     await this.acquire(target, owner);
     try {

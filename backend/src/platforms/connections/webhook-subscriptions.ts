@@ -45,13 +45,13 @@ export class WebhookSubscriptions {
    */
   async checkAll(targets: readonly string[]): Promise<void> {
     await this.inBatches([...new Set(targets)], (target) =>
-      this.leases.run(target, async () => this.check(await this.store.findByTarget(target), null)),
+      this.leases.withLease(target, async () => this.check(await this.store.findByTarget(target), null)),
     );
   }
 
   /** @throws ApiError UNAVAILABLE */
   async subscribe(target: string): Promise<void> {
-    await this.leases.run(target, async () => {
+    await this.leases.withLease(target, async () => {
       const rows = await this.store.findByTarget(target);
       await this.check(rows, await this.changeSubscription(rows, rows));
     });
@@ -64,7 +64,7 @@ export class WebhookSubscriptions {
    */
   async release(removed: ConnectionRow): Promise<void> {
     const target = removed.webhook_target;
-    await this.leases.run(target, async () => {
+    await this.leases.withLease(target, async () => {
       const others = await this.store.findByTarget(target);
       const failure = await this.changeSubscription(others, [...others, removed]);
       if (failure !== null) {

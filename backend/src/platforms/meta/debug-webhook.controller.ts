@@ -39,7 +39,7 @@ export class DebugWebhookController {
     if (listOf(payload).length === 0) {
       throw ApiError.invalid('body', 'The body must be a JSON object or a list of objects.');
     }
-    const body = Buffer.from(asMetaWrites(JSON.stringify(payload)));
+    const body = Buffer.from(toMetaJson(JSON.stringify(payload)));
     if (!isSigned([this.secret], body, signatureOf(this.secret, body))) {
       throw new Error('The signature check rejects a signature that this server created');
     }
@@ -54,7 +54,7 @@ export class DebugWebhookController {
 }
 
 /** JSON as Meta writes and signs it: ASCII only, with escaped slashes. */
-const asMetaWrites = (json: string): string =>
+const toMetaJson = (json: string): string =>
   json
     .replaceAll('/', '\\/')
     .replace(/[\u0080-\uffff]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, '0')}`);

@@ -47,7 +47,7 @@ describe('A platform throttle', () => {
     platform.control.clearFaults();
     platform.control.clearRequests();
     const until = Date.now() + 4_000;
-    await onDatabase(first.databaseUrl, 'UPDATE throttles SET until = $1', [new Date(until)]);
+    await runSql(first.databaseUrl, 'UPDATE throttles SET until = $1', [new Date(until)]);
     const second = await startTestApp({ env: platform.env, databaseUrl: first.databaseUrl });
     const calls = await eventually(
       () => platform.callsTo(new RegExp(`/(${broadcast.id}|${other.id})/comments`)),
@@ -102,7 +102,7 @@ describe('A platform throttle', () => {
   });
 });
 
-async function onDatabase(url: string, sql: string, parameters: unknown[]): Promise<void> {
+async function runSql(url: string, sql: string, parameters: unknown[]): Promise<void> {
   const client = new Client({ connectionString: url });
   await client.connect();
   await client.query(sql, parameters);

@@ -3,7 +3,7 @@ import type { SourceProblem } from '@sellary/contracts';
 import { PlatformError } from '@sellary/extension-kit';
 import { runAfter, type Clock, inBackground, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
-import type { Allowance, Throttles } from '../connections/throttles';
+import type { QuotaOwners, Throttles } from '../connections/throttles';
 import { throttlePauseMs } from '../adapter/quota';
 import type { OpenedConnection, SourceChannel } from './source-channel';
 import { MAX_HOLD_MS } from './comment-buffer';
@@ -58,7 +58,7 @@ export class SourcePoller {
     this.successors = new SuccessorSearch(services);
   }
 
-  private get allowance(): Allowance {
+  private get allowance(): QuotaOwners {
     const { id, app = id } = this.services.channel.adapter(this.target);
     return { app, accountId: this.accountId ?? '' };
   }

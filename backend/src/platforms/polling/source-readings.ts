@@ -89,7 +89,7 @@ interface ReadingRow {
 
 const TARGET_COLUMNS = `s.id, s.show_id AS "showId", s.workspace_id AS "workspaceId", s.platform, s.live_id AS "liveId", s.connection_id AS "connectionId",
   w.status, w.started_at AS "startedAt", w.ended_at AS "endedAt"`;
-const OF_READING = 'show_id = $1 AND platform = $2 AND live_id = $3';
+const READING_CONDITION = 'show_id = $1 AND platform = $2 AND live_id = $3';
 const SAME_BROADCAST = 'r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id';
 
 /** Finds the sources to read, and stores their progress and their problems. */
@@ -126,11 +126,11 @@ export class SourceReadings implements UndecidedComments {
       [...readingKey(target)],
     );
     const [row] = await this.dataSource.query<ReadingRow[]>(
-      `SELECT account_id, watermark, problem, final_sweeps, cursor, over_at FROM source_readings WHERE ${OF_READING}`,
+      `SELECT account_id, watermark, problem, final_sweeps, cursor, over_at FROM source_readings WHERE ${READING_CONDITION}`,
       readingKey(target),
     );
     const undecided = await this.dataSource.query<{ comment: ReadComment }[]>(
-      `SELECT comment FROM undecided_comments WHERE ${OF_READING}`,
+      `SELECT comment FROM undecided_comments WHERE ${READING_CONDITION}`,
       readingKey(target),
     );
     return {
@@ -162,7 +162,10 @@ export class SourceReadings implements UndecidedComments {
    * others.
    */
   async deleteUndecided(target: SourceTarget): Promise<void> {
-    await this.dataSource.query(`DELETE FROM undecided_comments WHERE ${OF_READING}`, readingKey(target));
+    await this.dataSource.query(
+      `DELETE FROM undecided_comments WHERE ${READING_CONDITION}`,
+      readingKey(target),
+    );
   }
 
   /**
@@ -170,7 +173,7 @@ export class SourceReadings implements UndecidedComments {
    * so.
    * @returns the number of the viewer's undecided comments that remain, because they are still to be decided
    */
-  async dropCommentsOf(
+  async deleteUndecidedOfViewer(
     workspaceId: string,
     { platform, platformUserId }: EraseViewerRequest,
   ): Promise<number> {
@@ -197,7 +200,7 @@ export class SourceReadings implements UndecidedComments {
   ): Promise<void> {
     await this.dataSource.query(
       `UPDATE source_readings SET watermark = greatest(watermark, $4), state = $5, problem = $6, message = $7, skew_ms = $8, next_try_at = NULL, last_read_at = $9, counted_since = $10
-       WHERE ${OF_READING}`,
+       WHERE ${READING_CONDITION}`,
       [
         ...readingKey(target),
         watermark === null ? null : new Date(watermark),
@@ -213,7 +216,7 @@ export class SourceReadings implements UndecidedComments {
 
   /** Stores the cursor. Called after the comments before the cursor are committed. */
   async saveCursor(target: SourceTarget, cursor: string): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET cursor = $4 WHERE ${OF_READING}`, [
+    await this.dataSource.query(`UPDATE source_readings SET cursor = $4 WHERE ${READING_CONDITION}`, [
       ...readingKey(target),
       cursor,
     ]);
@@ -226,7 +229,7 @@ export class SourceReadings implements UndecidedComments {
 
   async recordProblem(target: SourceTarget, problem: ReadingProblem): Promise<void> {
     await this.dataSource.query(
-      `UPDATE source_readings SET state = 'trouble', problem = $4, message = $5, next_try_at = $6 WHERE ${OF_READING}`,
+      `UPDATE source_readings SET state = 'trouble', problem = $4, message = $5, next_try_at = $6 WHERE ${READING_CONDITION}`,
       [
         ...readingKey(target),
         problem.problem,
@@ -238,14 +241,14 @@ export class SourceReadings implements UndecidedComments {
 
   /** Records that the broadcast is over, or that it is running again. */
   async recordEnd(target: SourceTarget, isOver: boolean): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET over_at = $4 WHERE ${OF_READING}`, [
+    await this.dataSource.query(`UPDATE source_readings SET over_at = $4 WHERE ${READING_CONDITION}`, [
       ...readingKey(target),
       isOver ? new Date(this.clock.now()) : null,
     ]);
   }
 
   async recordSuccessor(target: SourceTarget, successor: Broadcast | null): Promise<void> {
-    await this.dataSource.query(`UPDATE source_readings SET successor = $4 WHERE ${OF_READING}`, [
+    await this.dataSource.query(`UPDATE source_readings SET successor = $4 WHERE ${READING_CONDITION}`, [
       ...readingKey(target),
       successor === null ? null : JSON.stringify(successor),
     ]);
@@ -265,7 +268,7 @@ export class SourceReadings implements UndecidedComments {
   /** Stores the account and the video of the broadcast. Null leaves the stored video unchanged. */
   async identify(target: SourceTarget, accountId: string, videoId: string | null): Promise<void> {
     await this.dataSource.query(
-      `UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${OF_READING}`,
+      `UPDATE source_readings SET account_id = $4, video_id = coalesce($5, video_id) WHERE ${READING_CONDITION}`,
       [...readingKey(target), accountId, videoId],
     );
   }
@@ -290,7 +293,7 @@ export class SourceReadings implements UndecidedComments {
 
   async recordFinalScans(target: SourceTarget, count: number): Promise<void> {
     await this.dataSource.query(
-      `UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${OF_READING}`,
+      `UPDATE source_readings SET final_sweeps = $4, state = 'idle' WHERE ${READING_CONDITION}`,
       [...readingKey(target), count],
     );
   }

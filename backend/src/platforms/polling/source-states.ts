@@ -109,7 +109,7 @@ function endedHealth(
 ): SourceHealth {
   const isReplaced = sourcesOfShow
     .slice(sourcesOfShow.indexOf(row) + 1)
-    .some((later) => isOfSameAccount(later, row));
+    .some((later) => readsSameAccount(later, row));
   const message = 'The broadcast has ended. Late comments are still read.';
   const problem = isReplaced ? null : 'LIVE_ENDED';
   const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, comment);
@@ -120,7 +120,7 @@ function endedHealth(
  * True if two sources read the same account. An account that was disconnected and connected again has another
  * connection.
  */
-const isOfSameAccount = (a: SourceRow, b: SourceRow): boolean =>
+const readsSameAccount = (a: SourceRow, b: SourceRow): boolean =>
   a.platform === b.platform &&
   ((a.connection_id !== null && a.connection_id === b.connection_id) ||
     (a.account_id !== null && a.account_id === b.account_id));

@@ -119,7 +119,7 @@ export class StreamReader extends ForwardReader {
  */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
   stream.next ??= stream.batches.next();
-  const result = await within(stream.next, until - Date.now());
+  const result = await orNullAfter(stream.next, until - Date.now());
   if (result === null) return null;
   stream.next = null;
   if (result.done === true) throw new PlatformError('transient', 'The platform closed the connection.');
@@ -127,7 +127,7 @@ async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch
 }
 
 /** @returns null if the promise is still pending after `ms` */
-async function within<T>(pending: Promise<T>, ms: number): Promise<T | null> {
+async function orNullAfter<T>(pending: Promise<T>, ms: number): Promise<T | null> {
   let timer: NodeJS.Timeout | undefined;
   const timeout = new Promise<null>((resolve) => {
     timer = runAfter('stream', Math.max(0, ms), () => resolve(null));

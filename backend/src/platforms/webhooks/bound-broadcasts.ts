@@ -66,7 +66,7 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
    * Finds each origin's shows. Returns one list per origin, in the same order.
    * @param workspaceId if given, only shows of this workspace are returned
    */
-  async showsOf(platform: string, origins: Origin[], workspaceId?: string): Promise<BoundShow[][]> {
+  async findShows(platform: string, origins: Origin[], workspaceId?: string): Promise<BoundShow[][]> {
     const now = this.clock.now();
     const uncached = new Map<string, Origin>();
     for (const origin of origins) {

@@ -1,5 +1,5 @@
 import type { Request } from 'express';
 
 /** The raw body of a request; empty if it has no body. */
-export const bytesOf = (request: Request): Buffer =>
+export const rawBodyOf = (request: Request): Buffer =>
   Buffer.isBuffer(request.body) ? request.body : Buffer.alloc(0);

@@ -103,7 +103,7 @@ export class ClaimTimes {
             .catch(() => null);
           if (time !== undefined && time !== null) times.set(index, time);
         });
-      await Promise.race([Promise.all(requests), waitLimit()]);
+      await Promise.race([Promise.all(requests), timeout()]);
     } catch (error) {
       this.log.warn(`Comment times could not be requested: ${messageOf(error)}`);
     }
@@ -132,7 +132,7 @@ function isJustAfterSpan({ spans }: BoundShow, at: number): boolean {
   return end !== null && at >= end && at - end <= MAX_DELIVERY_DELAY_MS;
 }
 
-const waitLimit = (): Promise<void> =>
+const timeout = (): Promise<void> =>
   new Promise((resolve) => {
     runAfter('comment times', MAX_WAIT_MS, resolve).unref();
   });

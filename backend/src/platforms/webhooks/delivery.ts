@@ -103,7 +103,7 @@ export class Delivery {
     const origins = pushed.flatMap(({ accountId, liveIds }) =>
       liveIds.map((liveId) => ({ accountId, liveId })),
     );
-    const showsByOrigin = await this.broadcasts.showsOf(adapter.id, origins, workspaceId);
+    const showsByOrigin = await this.broadcasts.findShows(adapter.id, origins, workspaceId);
     const byShow = new Map<string, { show: BoundShow; converted: U[] }>();
     let from = 0;
     for (const input of pushed) {

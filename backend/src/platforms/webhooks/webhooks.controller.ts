@@ -4,7 +4,7 @@ import { PlatformError, type WebhookCapability } from '@sellary/extension-kit';
 import type { Request } from 'express';
 import { ApiError, MAX_BODY_BYTES, Public, RequestBody } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import { bytesOf } from './bytes-of';
+import { rawBodyOf } from './bytes-of';
 import { Delivery } from './delivery';
 
 /**
@@ -25,7 +25,7 @@ export class WebhooksController {
   @Header('Content-Type', 'text/plain; charset=utf-8')
   @Header('X-Content-Type-Options', 'nosniff')
   verify(@Param('platform') platform: string, @Query() query: Record<string, unknown>): string {
-    const webhook = this.webhookOf(platform);
+    const webhook = this.requireWebhook(platform);
     if (webhook.handshake === undefined) throw ApiError.notFound('handshake of this platform');
     try {
       return webhook.handshake(query);
@@ -40,8 +40,8 @@ export class WebhooksController {
   @HttpCode(200)
   @Header('Content-Type', 'text/plain; charset=utf-8')
   async receive(@Param('platform') platform: string, @Req() request: Request): Promise<string> {
-    const webhook = this.webhookOf(platform);
-    const body = bytesOf(request);
+    const webhook = this.requireWebhook(platform);
+    const body = rawBodyOf(request);
     if (!webhook.verify(body, request.headers)) {
       throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
     }
@@ -50,7 +50,7 @@ export class WebhooksController {
   }
 
   /** @throws ApiError NOT_FOUND */
-  private webhookOf(platform: string): WebhookCapability {
+  private requireWebhook(platform: string): WebhookCapability {
     const { webhook } = this.adapters.get(platform);
     if (webhook === undefined) throw new ApiError('NOT_FOUND', 'This platform does not support webhooks.');
     return webhook;

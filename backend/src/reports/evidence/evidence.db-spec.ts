@@ -57,8 +57,8 @@ describe('Replay and evidence', () => {
   it('A workspace runs one replay at a time. Two more wait, and any others are rejected.', async () => {
     const { id } = await runEventfulShow(operator);
     const { user, workspace } = operator.session;
-    let letEnd: () => void = () => undefined;
-    const mayEnd = new Promise<void>((resolve) => (letEnd = resolve));
+    let finishReplay: () => void = () => undefined;
+    const mayEnd = new Promise<void>((resolve) => (finishReplay = resolve));
     let reportStart: () => void = () => undefined;
     const hasStarted = new Promise<void>((resolve) => (reportStart = resolve));
     const first = app.nest
@@ -76,7 +76,7 @@ describe('Replay and evidence', () => {
     const answers = [1, 2, 3].map(() => replay(id));
     const refused = await Promise.race(answers);
     expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
-    letEnd();
+    finishReplay();
     await first;
     expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
   });

@@ -66,7 +66,7 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
       case 'claim.created':
       case 'claim.updated':
       case 'claim.released': {
-        const after = claimIn(row, claim.id);
+        const after = claimFromRow(row, claim.id);
         if (after === null) break;
         steps.push(...stepsOfChange({ row, before, after, act, claimCount }));
         before = after;
@@ -78,7 +78,7 @@ export function stepsOf(claim: Claim, rows: readonly ShowEvent[]): ExplanationSt
   return steps;
 }
 
-const claimIn = ({ data }: ClaimRow, id: string): Claim | null =>
+const claimFromRow = ({ data }: ClaimRow, id: string): Claim | null =>
   data.claim.id === id
     ? data.claim
     : 'promotedClaim' in data && data.promotedClaim?.id === id

@@ -95,7 +95,7 @@ export class FileDownloads {
         );
         await sendFile(prepared, style.format, response).finally(() => prepared.file.close());
       } catch (error) {
-        if (!response.destroyed) throw refusalOf(error);
+        if (!response.destroyed) throw toDownloadError(error);
       }
     });
   }
@@ -138,7 +138,7 @@ async function sendFile(
   await pipeline(file.read(), response).finally(() => clearTimeout(deadline));
 }
 
-function refusalOf(error: unknown): unknown {
+function toDownloadError(error: unknown): unknown {
   const { name, code } = error as { name?: unknown; code?: unknown };
   if (code === 'ENOSPC') {
     return new ApiError(

@@ -2,7 +2,7 @@ import {
   type Caller,
   hasLibreOffice,
   newCaller,
-  shownInLibreOffice,
+  cellsInLibreOffice,
   startTestApp,
   type TestApp,
 } from '../../../test';
@@ -66,7 +66,7 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
   it.each(['de-DE', 'th-TH'])(
     'A workbook keeps every id and item number, and shows times, in the locale %s.',
     async (locale) => {
-      expectUnchanged(await shownInLibreOffice(await download('format=xlsx'), 'xlsx', locale));
+      expectUnchanged(await cellsInLibreOffice(await download('format=xlsx'), 'xlsx', locale));
     },
   );
 
@@ -80,7 +80,7 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
       // as text, find dates.
       const options = `Text - txt - csv (StarCalc):${separator.charCodeAt(0)},34,76,1,,0,true,true`;
       expectUnchanged(
-        await shownInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options),
+        await cellsInLibreOffice(await download(`separator=${separator}`), 'csv', locale, options),
       );
     },
   );

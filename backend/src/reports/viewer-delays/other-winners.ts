@@ -3,7 +3,7 @@ import type { PlatformId, ViewerDelayProposal } from '@sellary/contracts';
 /** A viewer's claim that won a unit or is waiting for one. Times are in ms since the epoch. */
 export interface ContestedClaim {
   /** Item key, including the variant, because each variant has its own units. */
-  line: string;
+  itemKey: string;
   won: boolean;
   platform: PlatformId;
   liveId: string;
@@ -29,8 +29,8 @@ export function countOtherWinners(
     claimTime - (delays.get(`${platform} ${liveId}`) ?? 0);
   const byLine = new Map<string, ContestedClaim[]>();
   for (const claim of claims) {
-    const group = byLine.get(claim.line);
-    if (group === undefined) byLine.set(claim.line, [claim]);
+    const group = byLine.get(claim.itemKey);
+    if (group === undefined) byLine.set(claim.itemKey, [claim]);
     else group.push(claim);
   }
   let otherWinners = 0;

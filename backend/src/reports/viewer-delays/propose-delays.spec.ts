@@ -26,8 +26,8 @@ describe('Proposing viewer delays', () => {
   });
 
   it('The units that would go to other buyers are counted per item or variant.', () => {
-    const claim = (line: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
-      line,
+    const claim = (itemKey: string, platform: string, claimTime: number, won: boolean): ContestedClaim => ({
+      itemKey,
       platform,
       liveId: 'live',
       claimTime,

@@ -72,4 +72,4 @@ const toLine = (row: LineRow): StoredLine => ({
 });
 
 /** The line as the API returns it. */
-export const shownLine = ({ lineId, basketId, ...line }: StoredLine): BasketLine => line;
+export const toBasketLine = ({ lineId, basketId, ...line }: StoredLine): BasketLine => line;

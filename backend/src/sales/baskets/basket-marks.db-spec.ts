@@ -129,7 +129,7 @@ describe('Basket reads, which add newly won units', () => {
           return work({
             query,
             prepared: query,
-            liftLimits: () => tx.liftLimits(),
+            raiseLimits: () => tx.raiseLimits(),
             commit: () => tx.commit(),
           });
         }, begin),

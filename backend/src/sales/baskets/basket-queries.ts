@@ -26,7 +26,7 @@ const PERSON = 'coalesce(a.person_id, b.person_id)';
 const PERSON_OF = (account: string): string =>
   `coalesce((SELECT x.person_id FROM person_accounts x WHERE x.buyer_id = ${account}), ${account})`;
 /** SQL for a show's baskets, and open boxes that contain one of its units. */
-const OF_SHOW = (show: string): string =>
+const isInShow = (show: string): string =>
   `(b.show_id = ${show} OR (b.show_id IS NULL AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE c.show_id = ${show})))`;
 
 const HAS_TEXT = (
@@ -62,7 +62,7 @@ export function listQuery(
     ...(after === null
       ? []
       : [`(b.created_at, b.id) < (${bind(after.sortValue, 'timestamptz')}, ${bind(after.id, 'uuid')})`]),
-    ...(show === undefined ? [] : [OF_SHOW(bind(show, 'uuid'))]),
+    ...(show === undefined ? [] : [isInShow(bind(show, 'uuid'))]),
     ...(state === undefined ? [] : [`b.state = ANY(${bind(statesOf(state), 'text[]')})`]),
     ...(overdue === undefined
       ? []
@@ -102,7 +102,7 @@ export function totalsQuery(
         $5::timestamptz IS NOT NULL AND coalesce(b.paid_at >= $5, false) AS recent, l.units,
         CASE WHEN b.currency IS NULL THEN 0 ELSE l.amount + coalesce((SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e), 0) END AS total
       FROM ${basketsFrom('$2')}
-      WHERE b.workspace_id = $1 AND l.units > 0 AND ($3::uuid IS NULL OR ${OF_SHOW('$3')})) r
+      WHERE b.workspace_id = $1 AND l.units > 0 AND ($3::uuid IS NULL OR ${isInShow('$3')})) r
     GROUP BY r.state, r."currencyCode", r.currency, r.overdue, r.recent ORDER BY r."currencyCode", r.state`;
   return {
     sql,

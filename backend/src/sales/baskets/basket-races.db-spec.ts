@@ -72,7 +72,7 @@ describe('Baskets under concurrent acts', () => {
     );
     expect(rows).toEqual([]);
   };
-  const exceedHold = async (): Promise<void> => {
+  const requestAndLetHoldExpire = async (): Promise<void> => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd: 'release' } });
     await sendStep('request', await basketOf('ann'));
     aheadMs = 25 * HOUR_MS;
@@ -81,7 +81,7 @@ describe('Baskets under concurrent acts', () => {
     Promise.all([app.nest.get(HoldJob).run(), secondApp.nest.get(HoldJob).run()]);
 
   it('When a hold ends, two processes release the units only once, the next buyer is promoted, and an undo works.', async () => {
-    await exceedHold();
+    await requestAndLetHoldExpire();
     const before = await basketOf('ann');
     expect(before).toMatchObject({ state: 'requested', hold: { overdue: true, atEnd: 'release' } });
     await runJobs();
@@ -104,7 +104,7 @@ describe('Baskets under concurrent acts', () => {
   });
 
   it('The explanations of both claims give the reason for the release.', async () => {
-    await exceedHold();
+    await requestAndLetHoldExpire();
     await runJobs();
     const { claims } = (await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`)).body;
     const sentences = async (handle: string): Promise<string> => {
@@ -171,7 +171,7 @@ describe('Baskets under concurrent acts', () => {
       show = await operator.activeShow([{ itemNumber: '12', price: 1490 }], { currency: 'EUR' });
       await operator.say(show.id, 'ann', 'sold 12');
       await operator.say(show.id, 'bob', 'sold 12');
-      await exceedHold();
+      await requestAndLetHoldExpire();
       const basketBefore = await basketOf('ann');
       const [paid] = await Promise.all([sendStep('pay', basketBefore), runJobs()]);
       expect(await statuses()).toEqual(

@@ -23,7 +23,7 @@ import {
 } from '../../kernel';
 import { DataSource } from 'typeorm';
 import { ShowAccess } from '../../shows';
-import { readLines, shownLine } from './basket-lines';
+import { readLines, toBasketLine } from './basket-lines';
 import { type BasketRecord, type HoldRule, readBasketRecords, toBasketRows } from './basket-rows';
 import { BasketRules } from './basket-settings';
 import { basketText } from './basket-text';
@@ -150,7 +150,7 @@ export async function readBasket(
   const [record] = records;
   const [row] = await toBasketRows(tx, records, hold, now);
   if (record === undefined || row === undefined) throw ApiError.notFound('basket');
-  const lines = (await readLines(tx, [id])).map(shownLine);
+  const lines = (await readLines(tx, [id])).map(toBasketLine);
   return { ...row, lines, extras: record.extras, history: await readHistory(tx, id) };
 }
 

@@ -42,7 +42,7 @@ export class BasketRules {
    * @throws ApiError VALIDATION_FAILED (a placeholder that cannot be used there)
    */
   async update(principal: Principal, change: UpdateBasketSettingsRequest): Promise<BasketSettingsView> {
-    refuseUnusablePlaceholders(change);
+    assertUsablePlaceholders(change);
     const { workspaceId } = principal;
     const at = this.clock.iso();
     const after = await this.transactions.run(async (tx) => {
@@ -99,18 +99,21 @@ async function readSettings(reader: Reader, workspaceId: string): Promise<Basket
 }
 
 /** @throws ApiError VALIDATION_FAILED */
-function refuseUnusablePlaceholders({ templates = {}, howToPay = '' }: UpdateBasketSettingsRequest): void {
+function assertUsablePlaceholders({ templates = {}, howToPay = '' }: UpdateBasketSettingsRequest): void {
   for (const [language, template] of Object.entries(templates)) {
-    refusePlaceholder(`templates.${language}`, unknownPlaceholders(template));
+    assertNoPlaceholder(`templates.${language}`, unknownPlaceholders(template));
   }
-  refusePlaceholder('howToPay', howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay));
+  assertNoPlaceholder(
+    'howToPay',
+    howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay),
+  );
 }
 
 /** Placeholder rejected in the text `howToPay`, which would have to contain itself. */
 const HOW_TO_PAY = '{howToPay}';
 
 /** @throws ApiError VALIDATION_FAILED */
-function refusePlaceholder(field: string, [placeholder]: readonly string[]): void {
+function assertNoPlaceholder(field: string, [placeholder]: readonly string[]): void {
   if (placeholder === undefined) return;
   throw ApiError.invalid(
     field,

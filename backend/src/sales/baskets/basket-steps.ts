@@ -66,7 +66,7 @@ export class BasketSteps {
     const results: (boolean | ApiError)[] = [];
     for (const { id, version } of refs) {
       const request: StepRequest = { step, version, actor: actorOf(principal), caller: principal, details };
-      results.push(await this.apply(workspaceId, id, hold, request).catch(refusalOf));
+      results.push(await this.apply(workspaceId, id, hold, request).catch(toReportedApiError));
     }
     const [firstResult] = results;
     if (refs.length === 1 && firstResult instanceof ApiError) throw firstResult;
@@ -118,7 +118,7 @@ export class BasketSteps {
   ): Promise<boolean> {
     const needsShows = STEPS_WITH_CLAIMS.has(request.step);
     for (let attempt = 0; attempt < MAX_ATTEMPTS; attempt++) {
-      const showIds = needsShows ? await this.showsOf(workspaceId, id) : [];
+      const showIds = needsShows ? await this.showIdsOf(workspaceId, id) : [];
       const hasChanged = await this.showTransactions.runAcross(workspaceId, showIds, async (tx, shows) => {
         const { record, lines } = await lockBasket(
           tx,
@@ -127,7 +127,7 @@ export class BasketSteps {
           hold,
           needsShows && request.step !== 'pay',
         );
-        // Retries with more locks because a unit from another show was added after `showsOf` read the shows.
+        // Retries with more locks because a unit from another show was added after `showIdsOf` read the shows.
         if (needsShows && lines.some(({ showId, claimId }) => claimId !== '' && !shows.has(showId))) {
           return null;
         }
@@ -154,7 +154,7 @@ export class BasketSteps {
     return true;
   }
 
-  private async showsOf(workspaceId: string, id: string): Promise<string[]> {
+  private async showIdsOf(workspaceId: string, id: string): Promise<string[]> {
     const rows = await poolReader(this.dataSource).query<{ id: string }>(
       `SELECT DISTINCT c.show_id AS id FROM basket_lines n JOIN baskets b ON b.id = n.basket_id JOIN claims c ON c.id = n.claim_id
        WHERE b.id = $1 AND b.workspace_id = $2`,
@@ -185,7 +185,7 @@ export class BasketSteps {
 }
 
 /** The error as the caller may see it. Server failures are also reported. */
-function refusalOf(error: unknown): ApiError {
+function toReportedApiError(error: unknown): ApiError {
   const refused = toApiError(error);
   if (refused.status >= 500) reportFailure('basket step', error);
   return refused;

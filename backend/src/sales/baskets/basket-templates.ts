@@ -10,7 +10,7 @@ interface DefaultText {
   /** Everything before the "pay by" line. */
   start: string;
   /** The "pay by" line if the units are released when the hold ends. */
-  orReleased: string;
+  payByOrRelease: string;
   /** The "pay by" line if the units are not released. */
   payBy: string;
   end: string;
@@ -26,7 +26,7 @@ const DEFAULT_TEXTS: Record<Language, DefaultText> = {
 Total: {total}
 
 {howToPay}`,
-    orReleased: 'Please pay by {holdEnds}, or your items go to the next buyer.',
+    payByOrRelease: 'Please pay by {holdEnds}, or your items go to the next buyer.',
     payBy: 'Please pay by {holdEnds}.',
     end: 'Order {code}',
   },
@@ -39,7 +39,7 @@ Total: {total}
 Total: {total}
 
 {howToPay}`,
-    orReleased: 'Pague antes del {holdEnds}, o sus artículos pasarán al siguiente comprador.',
+    payByOrRelease: 'Pague antes del {holdEnds}, o sus artículos pasarán al siguiente comprador.',
     payBy: 'Pague antes del {holdEnds}.',
     end: 'Pedido {code}',
   },
@@ -52,7 +52,7 @@ Total: {total}
 ยอดรวม: {total}
 
 {howToPay}`,
-    orReleased: 'กรุณาชำระเงินภายใน {holdEnds} มิฉะนั้นสินค้าจะเป็นของผู้ซื้อคนถัดไป',
+    payByOrRelease: 'กรุณาชำระเงินภายใน {holdEnds} มิฉะนั้นสินค้าจะเป็นของผู้ซื้อคนถัดไป',
     payBy: 'กรุณาชำระเงินภายใน {holdEnds}',
     end: 'รหัสตะกร้า {code}',
   },
@@ -64,9 +64,9 @@ Total: {total}
  */
 export const defaultTemplates = (atEnd: HoldEnd): Partial<Record<BuyerLanguage, string>> =>
   Object.fromEntries(
-    Object.entries(DEFAULT_TEXTS).map(([language, { start, orReleased, payBy, end }]) => [
+    Object.entries(DEFAULT_TEXTS).map(([language, { start, payByOrRelease, payBy, end }]) => [
       language,
-      [start, atEnd === 'release' ? orReleased : payBy, end].join('\n'),
+      [start, atEnd === 'release' ? payByOrRelease : payBy, end].join('\n'),
     ]),
   );
 

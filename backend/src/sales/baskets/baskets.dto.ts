@@ -45,7 +45,7 @@ import type { BasketStateFilter } from './basket-queries';
 const STATE_FILTERS = [...BASKET_STATES, 'unpaid'] as const;
 
 /** Reads a list from `?name=a&name=b` or `?name=a,b`. */
-const Several = (): PropertyDecorator =>
+const QueryList = (): PropertyDecorator =>
   Transform(({ value }: { value: unknown }) => {
     const values: unknown[] = Array.isArray(value) ? value : [value];
     return value === undefined
@@ -55,7 +55,7 @@ const Several = (): PropertyDecorator =>
 
 const States = (): PropertyDecorator => (target, property) => {
   IsOptional()(target, property);
-  Several()(target, property);
+  QueryList()(target, property);
   ArrayMaxSize(STATE_FILTERS.length)(target, property);
   IsIn(STATE_FILTERS, { each: true, message: `state must be one of ${STATE_FILTERS.join(', ')}` })(
     target,
@@ -107,13 +107,13 @@ export class PickListQuery {
 export class LabelsQuery {
   /** Alias for `ids`. */
   @IsOptional()
-  @Several()
+  @QueryList()
   @ArrayMaxSize(MAX_BASKETS_PER_STEP)
   @PlainTextList()
   id?: string[];
 
   @IsOptional()
-  @Several()
+  @QueryList()
   @ArrayMaxSize(MAX_BASKETS_PER_STEP)
   @PlainTextList()
   ids?: string[];

@@ -21,7 +21,7 @@ const BASKETS_TO_MOVE = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.pe
  * Moves baskets, with their states, to the people who now have their units.
  * @param claimIds the claims that may have a new buyer, or null for any claim in the show
  */
-export async function letBasketsFollowUnits(
+export async function moveBasketsWithUnits(
   tx: Tx,
   workspaceId: string,
   showId: string,

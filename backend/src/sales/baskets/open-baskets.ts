@@ -3,7 +3,7 @@ import type { BasketSettings, BasketState, Currency } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, poolReader, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { lockBasketLines, readProgress, readShowsBehind, writeMark } from './basket-marks';
-import { letBasketsFollowUnits, PERSON } from './following-baskets';
+import { moveBasketsWithUnits, PERSON } from './following-baskets';
 
 /** Maximum number of units that one transaction puts into baskets. */
 const MAX_UNITS = 2_000;
@@ -80,7 +80,7 @@ export class OpenBaskets {
     if (progress === null) return true;
     const { seq, claimIds } = progress;
     if (claimIds === null || claimIds.length > 0) {
-      await letBasketsFollowUnits(tx, workspaceId, showId, claimIds);
+      await moveBasketsWithUnits(tx, workspaceId, showId, claimIds);
       const count = await this.placeUnits(tx, workspaceId, showId, claimIds, rule);
       if (count === MAX_UNITS) return false;
     }
@@ -108,7 +108,7 @@ export class OpenBaskets {
     const movableUnits = units.filter(
       ({ wrongBasketId }) => wrongBasketId === null || byId.has(wrongBasketId),
     );
-    const targetIds = await this.targetsOf(tx, workspaceId, movableUnits, unpaid, rule);
+    const targetIds = await this.basketIdsFor(tx, workspaceId, movableUnits, unpaid, rule);
     await tx.query(
       'DELETE FROM basket_lines WHERE active AND written IS NULL AND claim_id = ANY($1::uuid[]) AND basket_id = ANY($2::uuid[])',
       [movableUnits.map(({ claimId }) => claimId), [...byId.keys()]],
@@ -123,7 +123,7 @@ export class OpenBaskets {
   }
 
   /** Finds the basket id for each unit, and opens missing baskets. */
-  private async targetsOf(
+  private async basketIdsFor(
     tx: Tx,
     workspaceId: string,
     units: readonly UnplacedUnit[],
@@ -131,10 +131,10 @@ export class OpenBaskets {
     { openBox, closeBoxAfterDays }: Rule,
   ): Promise<string[]> {
     const earliestOpening = closeBoxAfterDays === 0 ? 0 : this.clock.now() - closeBoxAfterDays * DAY_MS;
-    const takesMore = ({ showId, state, createdAt }: UnpaidBasket): boolean =>
+    const acceptsUnits = ({ showId, state, createdAt }: UnpaidBasket): boolean =>
       showId !== null || (state === 'open' && createdAt.getTime() >= earliestOpening);
     const targets = new Map<string, string>();
-    for (const basket of unpaid.filter(takesMore)) {
+    for (const basket of unpaid.filter(acceptsUnits)) {
       const key = keyOf(basket.showId, basket);
       if (!targets.has(key) || basket.state === 'open') targets.set(key, basket.id);
     }

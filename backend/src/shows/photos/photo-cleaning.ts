@@ -4,7 +4,7 @@ import { Clock, runEvery, Transactions } from '../../kernel';
 import { photoFileName } from './item-photos';
 import { PHOTO_STORE, type PhotoStore } from './photo-store';
 
-const CLEANING_INTERVAL_MS = 10 * 60_000;
+const CLEANUP_INTERVAL_MS = 10 * 60_000;
 /** No item will get an older upload, because the act for it was refused or the process was killed. */
 const MAX_UNUSED_MS = 3_600_000;
 const PAGE_SIZE = 200;
@@ -22,7 +22,7 @@ interface UnusedPhoto {
  * or the items got another photo.
  */
 @Injectable()
-export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutdown {
+export class PhotoCleanup implements OnApplicationBootstrap, OnApplicationShutdown {
   private stop: () => void = () => undefined;
 
   constructor(
@@ -32,7 +32,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   ) {}
 
   onApplicationBootstrap(): void {
-    this.stop = runEvery('photo cleaning', CLEANING_INTERVAL_MS, () => this.run());
+    this.stop = runEvery('photo cleaning', CLEANUP_INTERVAL_MS, () => this.run());
   }
 
   onApplicationShutdown(): void {
@@ -57,7 +57,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
   /** Reads page by page, so that photos in use are not read again for each unused photo. */
   private readUnused(after: UnusedPhoto | null): Promise<UnusedPhoto[]> {
     return this.transactions.run(async (tx) => {
-      await tx.liftLimits();
+      await tx.raiseLimits();
       return tx.query<UnusedPhoto>(
         `SELECT id, added_at AS "addedAt" FROM item_photos p
          WHERE added_at < $1 AND ($2::timestamptz IS NULL OR (added_at, id) > ($2, $3)) AND ${HAS_NO_ITEM}
@@ -74,7 +74,7 @@ export class PhotoCleaning implements OnApplicationBootstrap, OnApplicationShutd
    */
   private delete(id: string): Promise<boolean> {
     return this.transactions.run(async (tx) => {
-      await tx.liftLimits();
+      await tx.raiseLimits();
       const rows = await tx.query(
         `SELECT 1 FROM item_photos p WHERE id = $1 AND added_at < $2 AND ${HAS_NO_ITEM} FOR UPDATE SKIP LOCKED`,
         [id, this.addedBefore()],

@@ -22,7 +22,7 @@ import {
 } from '../../../test';
 import { rawRequest } from '../../../test/raw-request';
 import { ItemPhotos } from './item-photos';
-import { PhotoCleaning } from './photo-cleaning';
+import { PhotoCleanup } from './photo-cleaning';
 
 const red = { r: 200, g: 30, b: 40 };
 const picture = (width: number, height: number) =>
@@ -45,7 +45,7 @@ describe('Item photos', () => {
   const pathOf = (index = 0): string => `/api/shows/${show.id}/items/${show.items[index]?.id}/photo`;
   const upload = <T = Item>(bytes: Buffer, index = 0): Promise<Answer<T>> =>
     olga.call<T>('PUT', pathOf(index), bytes);
-  const refusalOf = async (bytes: Buffer): Promise<string> => {
+  const uploadError = async (bytes: Buffer): Promise<string> => {
     const { status, body } = await upload<ErrorBody>(bytes);
     return `${status} ${body.error.code}`;
   };
@@ -113,28 +113,28 @@ describe('Item photos', () => {
     ['a PDF file', Buffer.from('%PDF-1.7\n')],
     ['an empty file', Buffer.alloc(0)],
   ])('An upload of %s is rejected.', async (_, bytes) => {
-    expect(await refusalOf(bytes)).toBe('415 UNSUPPORTED_MEDIA_TYPE');
+    expect(await uploadError(bytes)).toBe('415 UNSUPPORTED_MEDIA_TYPE');
     expect(await photoOf()).toBeUndefined();
   });
 
   it('A truncated picture is rejected, and so is text that begins like a picture.', async () => {
-    expect(await refusalOf(jpeg.subarray(0, jpeg.length / 2))).toBe('400 PHOTO_UNREADABLE');
+    expect(await uploadError(jpeg.subarray(0, jpeg.length / 2))).toBe('400 PHOTO_UNREADABLE');
     const text = Buffer.from('\xff\xd8\xff<svg xmlns="http://www.w3.org/2000/svg"/>', 'latin1');
-    expect(await refusalOf(text)).toBe('400 PHOTO_UNREADABLE');
+    expect(await uploadError(text)).toBe('400 PHOTO_UNREADABLE');
   });
 
   it('Claims are decided while a small file with 30,000 × 30,000 pixels is rejected without being decoded.', async () => {
     const bomb = pngBomb(30_000);
     expect(bomb.length).toBeLessThan(2_000_000);
     const before = process.memoryUsage().rss;
-    const [refusal, claim] = await Promise.all([refusalOf(bomb), olga.say(show.id, 'ann', 'sold 1')]);
+    const [refusal, claim] = await Promise.all([uploadError(bomb), olga.say(show.id, 'ann', 'sold 1')]);
     expect(refusal).toBe('413 PAYLOAD_TOO_LARGE');
     expect(claim.outcome).toBe('winner');
     expect(process.memoryUsage().rss - before).toBeLessThan(200_000_000);
   });
 
   it('A file above the limit is rejected, and a call without a session is rejected before the file is read.', async () => {
-    expect(await refusalOf(Buffer.alloc(MAX_PHOTO_BYTES + 1))).toBe('413 PAYLOAD_TOO_LARGE');
+    expect(await uploadError(Buffer.alloc(MAX_PHOTO_BYTES + 1))).toBe('413 PAYLOAD_TOO_LARGE');
     const { status } = await call(app.url, null, 'PUT', pathOf(), Buffer.alloc(MAX_PHOTO_BYTES + 1));
     expect(status).toBe(401);
   });
@@ -171,10 +171,10 @@ describe('Item photos', () => {
     expect(second).toBe(first);
     await backdatePhotos();
     await olga.call('DELETE', `/api/shows/${show.id}/items/${show.items[0]?.id}`);
-    await app.nest.get(PhotoCleaning).run();
+    await app.nest.get(PhotoCleanup).run();
     expect(storedFiles().filter((name) => name.includes(first))).toHaveLength(2);
     expect((await olga.call<Item>('DELETE', pathOf(1))).body.photo).toBeUndefined();
-    await app.nest.get(PhotoCleaning).run();
+    await app.nest.get(PhotoCleanup).run();
     expect(storedFiles().filter((name) => name.includes(first))).toEqual([]);
   });
 
@@ -188,7 +188,7 @@ describe('Item photos', () => {
     const photo = (await olga.call<Item>('PUT', path, bytes)).body.photo ?? '';
     await backdatePhotos();
     expect((await olga.call('DELETE', `/api/shows/${draft.id}`)).status).toBe(204);
-    await app.nest.get(PhotoCleaning).run();
+    await app.nest.get(PhotoCleanup).run();
     expect(storedFiles().filter((name) => name.includes(photo))).toEqual([]);
   });
 
@@ -197,10 +197,10 @@ describe('Item photos', () => {
     const { id: userId } = olga.session.user;
     const principal = { ...olga.session.user, userId, workspaceId: olga.session.workspace.id };
     const unused = await app.nest.get(ItemPhotos).add(principal as never, bytes);
-    await app.nest.get(PhotoCleaning).run();
+    await app.nest.get(PhotoCleanup).run();
     expect(storedFiles().filter((name) => name.includes(unused))).toHaveLength(2);
     await backdatePhotos();
-    await app.nest.get(PhotoCleaning).run();
+    await app.nest.get(PhotoCleanup).run();
     expect(storedFiles().filter((name) => name.includes(unused))).toEqual([]);
     expect((await upload(bytes)).body.photo).toBe(unused);
     expect((await fetchPhoto(unused)).status).toBe(200);

@@ -2,7 +2,7 @@ import { type ErrorBody, type Item, photoAddress, type ShowWithItems } from '@se
 import sharp from 'sharp';
 import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 import { Bucket } from '../../../test/bucket';
-import { PhotoCleaning } from './photo-cleaning';
+import { PhotoCleanup } from './photo-cleaning';
 
 describe('Photos in a bucket', () => {
   let bucket: Bucket;
@@ -43,7 +43,7 @@ describe('Photos in a bucket', () => {
     );
     await olga.call('DELETE', path());
     await (await app.connect()).query("UPDATE item_photos SET added_at = now() - interval '1 day'");
-    expect(await app.nest.get(PhotoCleaning).run()).toBe(1);
+    expect(await app.nest.get(PhotoCleanup).run()).toBe(1);
     expect(namesOf(id)).toEqual([]);
   });
 
@@ -70,10 +70,10 @@ describe('Photos in a bucket', () => {
     await olga.call('DELETE', path());
     await (await app.connect()).query("UPDATE item_photos SET added_at = now() - interval '1 day'");
     bucket.outage = 'refuses';
-    await expect(app.nest.get(PhotoCleaning).run()).rejects.toThrow('refused');
+    await expect(app.nest.get(PhotoCleanup).run()).rejects.toThrow('refused');
     expect(namesOf(id)).toHaveLength(2);
     bucket.outage = null;
-    await app.nest.get(PhotoCleaning).run();
+    await app.nest.get(PhotoCleanup).run();
     expect(namesOf(id)).toEqual([]);
   });
 });

@@ -28,7 +28,7 @@ export class S3Photos implements PhotoStore {
 
   async put(name: string, content: Buffer): Promise<void> {
     const response = await this.call('PUT', name, content);
-    if (!response.ok) throw await refusal(response);
+    if (!response.ok) throw await errorFromResponse(response);
     await response.body?.cancel();
   }
 
@@ -38,13 +38,13 @@ export class S3Photos implements PhotoStore {
       await response.body?.cancel();
       return null;
     }
-    if (!response.ok) throw await refusal(response);
-    return contentOf(response);
+    if (!response.ok) throw await errorFromResponse(response);
+    return readBody(response);
   }
 
   async delete(name: string): Promise<void> {
     const response = await this.call('DELETE', name);
-    if (!response.ok && response.status !== 404) throw await refusal(response);
+    if (!response.ok && response.status !== 404) throw await errorFromResponse(response);
     await response.body?.cancel();
   }
 
@@ -82,7 +82,7 @@ export class S3Photos implements PhotoStore {
 }
 
 /** @throws PhotoStoreError */
-async function contentOf(response: Response): Promise<Buffer> {
+async function readBody(response: Response): Promise<Buffer> {
   const parts: Uint8Array[] = [];
   let bytes = 0;
   try {
@@ -99,7 +99,7 @@ async function contentOf(response: Response): Promise<Buffer> {
   return Buffer.concat(parts);
 }
 
-async function refusal(response: Response): Promise<PhotoStoreError> {
+async function errorFromResponse(response: Response): Promise<PhotoStoreError> {
   await response.body?.cancel();
   return new PhotoStoreError(`The photo store refused the call (HTTP ${response.status}).`);
 }

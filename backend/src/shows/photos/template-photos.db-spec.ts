@@ -7,7 +7,7 @@ import {
 } from '@sellary/contracts';
 import sharp from 'sharp';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
-import { PhotoCleaning } from './photo-cleaning';
+import { PhotoCleanup } from './photo-cleaning';
 
 describe('Template photos', () => {
   let app: TestApp;
@@ -51,7 +51,7 @@ describe('Template photos', () => {
   const clean = async (): Promise<void> => {
     const database = await app.connect();
     await database.query("UPDATE item_photos SET added_at = now() - interval '1 day'");
-    await app.nest.get(PhotoCleaning).run();
+    await app.nest.get(PhotoCleanup).run();
   };
   /** Reads the database, because a cache may still have the files. */
   const isStored = async (): Promise<boolean> => {

@@ -36,7 +36,7 @@ export function assertSeparateWords(
  * For each kind of rule, true if comments have to be read again after a change, because they were read with
  * different words or a different grammar, or without the rows that the new policy or limit needs.
  */
-const NEEDS_NEW_READING = {
+const NEEDS_REPARSE = {
   words: true,
   engine: true,
   limit: true,
@@ -46,7 +46,7 @@ const NEEDS_NEW_READING = {
 } satisfies Record<RuleKind, boolean>;
 
 /** True if comments read before the change have to be read again. */
-export const needsNewReading = (change: Partial<ShowRules>): boolean =>
+export const needsReparse = (change: Partial<ShowRules>): boolean =>
   (Object.keys(change) as (keyof ShowRules)[]).some(
-    (rule) => change[rule] !== undefined && NEEDS_NEW_READING[RULE_KINDS[rule]],
+    (rule) => change[rule] !== undefined && NEEDS_REPARSE[RULE_KINDS[rule]],
   );

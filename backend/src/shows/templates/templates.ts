@@ -18,7 +18,7 @@ import {
   type PageQuery,
   type Reader,
   recordAudit,
-  refuseAboveLimit,
+  assertBelowLimit,
   toPage,
   Transactions,
   type Tx,
@@ -26,7 +26,7 @@ import {
 } from '../../kernel';
 import { rulesOf } from '../rules/show-rules';
 import { readShowRow } from '../show-row';
-import { newItemOf, readStock, type StockItem } from '../show-stock';
+import { copyInputFrom, readStock, type StockItem } from '../show-stock';
 import { TEMPLATE_SELECT, type TemplateRow, toTemplate } from './template-rows';
 
 /** A workspace's templates. The claim engine creates shows from them, because it owns the items. */
@@ -66,7 +66,7 @@ export class Templates {
     return this.transactions.run(async (tx) => {
       const show = await readShowRow(tx, showId);
       if (show?.workspace_id !== workspaceId) throw ApiError.notFound('show');
-      await refuseAboveLimit(tx, {
+      await assertBelowLimit(tx, {
         name: 'templates',
         workspaceId,
         countSql: 'SELECT count(*) FROM show_templates WHERE workspace_id = $1',
@@ -74,7 +74,7 @@ export class Templates {
         message: `The workspace has ${MAX_TEMPLATES} templates, which is the maximum. Delete one that you no longer need.`,
       });
       const stock = withItems === true ? await readStock(tx, showId) : [];
-      const items: ItemInput[] = stock.map((item) => newItemOf(item, 'all'));
+      const items: ItemInput[] = stock.map((item) => copyInputFrom(item, 'all'));
       const id = uuidV7();
       await tx.query(
         `INSERT INTO show_templates (id, workspace_id, name, title, rules, currency, items, created_at, updated_at)
@@ -91,7 +91,7 @@ export class Templates {
         ],
       );
       await keepPhotos(tx, id, stock);
-      const after = await needTemplate(tx, workspaceId, id);
+      const after = await requireTemplate(tx, workspaceId, id);
       await this.audit(tx, principal, 'template.create', id, { after: { ...after, showId } });
       return after;
     });
@@ -106,7 +106,7 @@ export class Templates {
         'UPDATE show_templates SET name = coalesce($3, name), title = coalesce($4, title), updated_at = $5 WHERE id = $1 AND workspace_id = $2',
         [id, workspaceId, name ?? null, title ?? null, this.clock.iso()],
       );
-      const after = await needTemplate(tx, workspaceId, id);
+      const after = await requireTemplate(tx, workspaceId, id);
       await this.audit(tx, principal, 'template.update', id, {
         before: { name: before.name, title: before.title },
         after: { name: after.name, title: after.title },
@@ -164,10 +164,10 @@ async function lockTemplate(tx: Tx, workspaceId: string, id: string): Promise<Sh
     id,
     workspaceId,
   ]);
-  return needTemplate(tx, workspaceId, id);
+  return requireTemplate(tx, workspaceId, id);
 }
 
-async function needTemplate(reader: Reader, workspaceId: string, id: string): Promise<ShowTemplate> {
+async function requireTemplate(reader: Reader, workspaceId: string, id: string): Promise<ShowTemplate> {
   const [row] = await reader.query<TemplateRow>(`${TEMPLATE_SELECT} WHERE id = $1 AND workspace_id = $2`, [
     id,
     workspaceId,

@@ -72,7 +72,10 @@ export class BasketsApi {
    * Takes one step with each basket.
    * @returns an outcome for each basket, even if the request names only one basket and the server refuses it
    */
-  async takeStep({ step, ...details }: StepCommand, baskets: readonly BasketRef[]): Promise<BasketOutcome[]> {
+  async applyStep(
+    { step, ...details }: StepCommand,
+    baskets: readonly BasketRef[],
+  ): Promise<BasketOutcome[]> {
     try {
       const response = await firstValueFrom(
         this.http.post<BasketOutcomes>(`/api/baskets/${step}`, { ...details, baskets }),

@@ -1,7 +1,7 @@
 import type { Buyer, Claim } from '@sellary/contracts';
 
 /** Search words for a buyer: `buyer` finds the claims of all buyers with this handle, `q` finds comments. */
-export function queriesOf({ handle }: Pick<Buyer, 'handle'>): { buyer: string; q: string } {
+export function searchTermsFor({ handle }: Pick<Buyer, 'handle'>): { buyer: string; q: string } {
   return { buyer: handle, q: handle.replace(/^@/, '') };
 }
 

@@ -19,7 +19,7 @@ import { NAME_LABEL } from './labels';
 import { PasswordField, passwordText } from './password-field';
 import { SessionStore } from './session-store';
 import { TextBox } from './text-box';
-import { TextField, checkAll, placeRefusals, textRules } from './text-field';
+import { TextField, checkAll, showServerErrors, textRules } from './text-field';
 
 type ClosedStatus = Exclude<InviteStatus, 'pending'>;
 
@@ -123,7 +123,7 @@ export class AcceptInvite {
     } catch (failure) {
       const error = ApiError.from(failure);
       if (error.code.startsWith('INVITE_') || error.code === 'NOT_FOUND') this.invite.reload();
-      else this.problem.set(placeRefusals(this.fields(), error));
+      else this.problem.set(showServerErrors(this.fields(), error));
       return false;
     } finally {
       this.busy.set(false);

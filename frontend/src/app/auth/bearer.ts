@@ -19,7 +19,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
     switchMap((token) =>
       send(token).pipe(
         catchError((failure: unknown) => {
-          if (!isRefusedToken(failure)) return throwError(() => failure);
+          if (!isTokenRejected(failure)) return throwError(() => failure);
           return from(session.renew(token)).pipe(
             switchMap((outcome) => {
               if (outcome === 'renewed') return defer(() => from(session.token())).pipe(switchMap(send));
@@ -57,7 +57,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
 };
 
 /** Separates a refused token from a wrong password, which is a 401 too. */
-function isRefusedToken(failure: unknown): boolean {
+function isTokenRejected(failure: unknown): boolean {
   if (!(failure instanceof HttpErrorResponse) || failure.status !== 401) return false;
   return (failure.error as Partial<ErrorBody> | null)?.error?.code !== 'INVALID_CREDENTIALS';
 }

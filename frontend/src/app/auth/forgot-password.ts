@@ -7,7 +7,7 @@ import { Problem } from '../ui/problem';
 import { longDuration } from '../ui/times';
 import { AuthCard } from './auth-card';
 import { EmailField, emailText } from './email-field';
-import { checkAll, placeRefusals } from './text-field';
+import { checkAll, showServerErrors } from './text-field';
 
 /** Sends a link for a new password, or shows the command that prints it if the server sends no email. */
 @Component({
@@ -47,7 +47,7 @@ export class ForgotPassword {
       await this.api.requestPasswordReset(email);
       this.recipient.set(email);
     } catch (failure) {
-      this.problem.set(placeRefusals(this.fields, ApiError.from(failure)));
+      this.problem.set(showServerErrors(this.fields, ApiError.from(failure)));
     } finally {
       this.busy.set(false);
     }

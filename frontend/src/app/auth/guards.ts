@@ -8,7 +8,7 @@ import { SessionStore } from './session-store';
  * Lets in signed-in users. Others sign in first, and then return to the page. On a new installation, a
  * visitor of the start page creates the first account instead.
  */
-export const signedIn: CanActivateFn = async (_route, state) => {
+export const requireSignedIn: CanActivateFn = async (_route, state) => {
   const session = inject(SessionStore);
   const router = inject(Router);
   const api = inject(AuthApi);
@@ -19,7 +19,7 @@ export const signedIn: CanActivateFn = async (_route, state) => {
 };
 
 /** Lets in signed-out visitors. Signed-in users go to the page that they wanted to open. */
-export const signedOut: CanActivateFn = async (route) => {
+export const requireSignedOut: CanActivateFn = async (route) => {
   const session = inject(SessionStore);
   const router = inject(Router);
   await session.ready();

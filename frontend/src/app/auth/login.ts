@@ -7,7 +7,7 @@ import { EmailField, emailText } from './email-field';
 import { PasswordField, passwordText } from './password-field';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
-import { checkAll, placeRefusals } from './text-field';
+import { checkAll, showServerErrors } from './text-field';
 
 @Component({
   selector: 'app-login',
@@ -38,7 +38,7 @@ export class Login {
       });
       await this.router.navigateByUrl(safeReturnUrl(this.return()));
     } catch (failure) {
-      this.problem.set(placeRefusals(this.fields, ApiError.from(failure)));
+      this.problem.set(showServerErrors(this.fields, ApiError.from(failure)));
     } finally {
       this.busy.set(false);
     }

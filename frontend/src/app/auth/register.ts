@@ -10,7 +10,7 @@ import { PasswordField, passwordText } from './password-field';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 import { TextBox } from './text-box';
-import { TextField, checkAll, placeRefusals, textRules } from './text-field';
+import { TextField, checkAll, showServerErrors, textRules } from './text-field';
 
 @Component({
   selector: 'app-register',
@@ -58,7 +58,7 @@ export class Register {
     } catch (failure) {
       const error = ApiError.from(failure);
       if (error.code === 'EMAIL_TAKEN') email.refuse(error.message);
-      else this.problem.set(placeRefusals(this.fields, error));
+      else this.problem.set(showServerErrors(this.fields, error));
     } finally {
       this.busy.set(false);
     }

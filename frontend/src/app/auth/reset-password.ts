@@ -6,7 +6,7 @@ import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
 import { PasswordField, passwordText } from './password-field';
 import { SessionStore } from './session-store';
-import { checkAll, placeRefusals } from './text-field';
+import { checkAll, showServerErrors } from './text-field';
 
 /** The page that the link of a password reset leads to. */
 @Component({
@@ -76,7 +76,7 @@ export class ResetPassword {
     } catch (failure) {
       const error = ApiError.from(failure);
       if (error.code === 'NOT_FOUND') this.isLinkInvalid.set(true);
-      else this.problem.set(placeRefusals(this.fields, error));
+      else this.problem.set(showServerErrors(this.fields, error));
     } finally {
       this.busy.set(false);
     }

@@ -1,5 +1,5 @@
 import { ApiError } from '../api/api-error';
-import { TextField, checkAll, placeRefusals, textRules } from './text-field';
+import { TextField, checkAll, showServerErrors, textRules } from './text-field';
 
 describe('the fields of the pages before sign-in', () => {
   const fields = () => ({
@@ -34,14 +34,14 @@ describe('the fields of the pages before sign-in', () => {
     const error = new ApiError('VALIDATION_FAILED', 'Check the fields.', 400, [
       { field: 'email', message: 'This address is taken.' },
     ]);
-    expect(placeRefusals(form, error)).toBeNull();
+    expect(showServerErrors(form, error)).toBeNull();
     expect(form.email.error()).toBe('This address is taken.');
     form.email.write('bea@example.com');
     expect(form.email.error()).toBeNull();
   });
 
   it('A refusal that no field can show is returned.', () => {
-    expect(placeRefusals(fields(), new ApiError('INVALID_CREDENTIALS', 'Wrong password.', 401))).toBe(
+    expect(showServerErrors(fields(), new ApiError('INVALID_CREDENTIALS', 'Wrong password.', 401))).toBe(
       'Wrong password.',
     );
   });

@@ -61,7 +61,10 @@ export function checkAll(fields: Readonly<Record<string, TextField>>): boolean {
  * Puts each refusal of the server beside the field that it names.
  * @returns the message of the error, or null if all of it is shown beside the fields
  */
-export function placeRefusals(fields: Readonly<Record<string, TextField>>, error: ApiError): string | null {
+export function showServerErrors(
+  fields: Readonly<Record<string, TextField>>,
+  error: ApiError,
+): string | null {
   const placed = error.details.filter(({ field, message }) => {
     fields[field]?.refuse(message);
     return fields[field] !== undefined;

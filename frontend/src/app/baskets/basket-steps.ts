@@ -48,7 +48,7 @@ export class BasketSteps {
 
   private async takeBatch(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
     try {
-      const outcomes = await this.api.takeStep(
+      const outcomes = await this.api.applyStep(
         command,
         rows.map(({ id, version }) => ({ id, version })),
       );

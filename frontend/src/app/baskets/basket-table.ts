@@ -33,7 +33,7 @@ const STEP_KEYS: Partial<Record<string, OperatorStep>> = {
 const MOVES: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
 /** The Latin letter of a key, also on a keyboard that writes another script. */
-const keyOf = ({ key, code }: KeyboardEvent): string =>
+const latinKey = ({ key, code }: KeyboardEvent): string =>
   key.length === 1 && key > '\x7f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : lower(key);
 
 const lower = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
@@ -123,7 +123,7 @@ export class BasketTable {
 
   protected press(event: KeyboardEvent): void {
     if (event.altKey || isComposing(event)) return;
-    const key = keyOf(event);
+    const key = latinKey(event);
     if (event.ctrlKey || event.metaKey) {
       if (key === 'a' && this.mayAct()) this.runInstead(event, () => this.selection().setAll(true));
       return;

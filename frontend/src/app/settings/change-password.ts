@@ -3,7 +3,7 @@ import { ApiError } from '../api/api-error';
 import { AccountApi } from '../api/account-api';
 import { PasswordField, passwordText } from '../auth/password-field';
 import { SessionStore } from '../auth/session-store';
-import { checkAll, placeRefusals } from '../auth/text-field';
+import { checkAll, showServerErrors } from '../auth/text-field';
 import { Notices } from '../ui/notices';
 import { Problem } from '../ui/problem';
 
@@ -74,7 +74,7 @@ export class ChangePassword {
       );
       this.changed.emit();
     } catch (failure) {
-      this.problem.set(placeRefusals(this.fields, ApiError.from(failure)));
+      this.problem.set(showServerErrors(this.fields, ApiError.from(failure)));
     } finally {
       this.busy.set(false);
     }

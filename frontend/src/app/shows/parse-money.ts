@@ -1,6 +1,6 @@
 import { type Currency, MAX_PRICE } from '@sellary/contracts';
 
-export type DecimalSign = '.' | ',';
+export type DecimalSeparator = '.' | ',';
 
 /**
  * A price as it was read. `ambiguous`: the text can mean either of the `readings`, the larger first.
@@ -18,7 +18,7 @@ const invalid = (problem: Extract<ParsedMoney, { kind: 'invalid' }>['problem']):
 });
 
 /** Signs and words that sellers write and `Intl` does not, by currency. */
-const OTHER_MARKS: Readonly<Record<string, readonly string[]>> = {
+const EXTRA_CURRENCY_MARKS: Readonly<Record<string, readonly string[]>> = {
   EUR: ['euro', 'euros', 'eu'],
   USD: ['dollar', 'dollars', 'us$'],
   GBP: ['pound', 'pounds'],
@@ -81,7 +81,7 @@ const marksByCode = new Map<string, ReadonlySet<string>>();
 function marksOf(code: string): ReadonlySet<string> {
   const cached = marksByCode.get(code);
   if (cached !== undefined) return cached;
-  const marks = new Set<string>([code.toLowerCase(), ...(OTHER_MARKS[code] ?? [])]);
+  const marks = new Set<string>([code.toLowerCase(), ...(EXTRA_CURRENCY_MARKS[code] ?? [])]);
   for (const language of LANGUAGES) {
     for (const currencyDisplay of ['symbol', 'narrowSymbol', 'name'] as const) {
       const format = new Intl.NumberFormat(language, { style: 'currency', currency: code, currencyDisplay });
@@ -127,7 +127,7 @@ const INDIAN_GROUPS = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
  * reported with both.
  * @param decimal the decimal sign of the column, if it is known
  */
-export function parseMoney(text: string, currency: Currency, decimal?: DecimalSign): ParsedMoney {
+export function parseMoney(text: string, currency: Currency, decimal?: DecimalSeparator): ParsedMoney {
   const cell = normalize(text);
   if (cell === '') return { kind: 'empty' };
   // `readWorkbookText` writes = before a number with decimals.
@@ -155,7 +155,7 @@ interface Reading {
   isCut: boolean;
 }
 
-function amountOf(number: string, { digits }: Currency, decimal: DecimalSign | undefined): ParsedMoney {
+function amountOf(number: string, { digits }: Currency, decimal: DecimalSeparator | undefined): ParsedMoney {
   const last = /[.,](?=\d*$)/.exec(number);
   const sign = last?.[0];
   const asWhole = wholeReading(number, digits, decimal);
@@ -178,7 +178,7 @@ function amountOf(number: string, { digits }: Currency, decimal: DecimalSign | u
 }
 
 /** The amount if all separators group digits. */
-function wholeReading(number: string, digits: number, decimal: DecimalSign | undefined): Reading | null {
+function wholeReading(number: string, digits: number, decimal: DecimalSeparator | undefined): Reading | null {
   const signs = new Set(number.match(/[^\d]/g));
   if (signs.size > 1 || (decimal !== undefined && signs.has(decimal))) return null;
   return isWholeNumber(number) ? toMinor(number.replace(/\D/g, ''), '', digits) : null;
@@ -206,7 +206,7 @@ function toMinor(whole: string, decimals: string, digits: number): Reading {
 }
 
 /** The decimal sign that the cells of a column agree on; null if none shows it, or they disagree. */
-export function decimalSignOf(cells: readonly string[]): DecimalSign | null {
+export function decimalSignOf(cells: readonly string[]): DecimalSeparator | null {
   const signs = new Set<string>();
   for (const cell of cells) {
     if (cell.startsWith('=')) continue;

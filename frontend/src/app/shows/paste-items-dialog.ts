@@ -28,7 +28,7 @@ import { PastePreview } from './paste-preview';
 import { type ColumnRole, withRole } from './sheet-columns';
 import { isWorkbook, readWorkbookText } from './workbook';
 import { MAX_ITEMS_PER_REQUEST, type Sheet, readItems, readSheet, sheetText } from './spreadsheet';
-import type { DecimalSign } from './parse-money';
+import type { DecimalSeparator } from './parse-money';
 
 const MAX_FILE_BYTES = 2_000_000;
 /** The server is asked about the numbers when the text has not changed for this long. */
@@ -76,7 +76,7 @@ export class PasteItemsDialog {
   protected readonly addedCount = signal(0);
   protected readonly currency = this.data.currency;
   /** Decimal sign of the prices, if the user had to choose it. */
-  protected readonly decimal = signal<DecimalSign | null>(null);
+  protected readonly decimal = signal<DecimalSeparator | null>(null);
   private readonly takenNumbers = signal(this.data.takenNumbers);
   protected readonly sheet = computed(() => readSheet(this.text(), this.currency));
   /** The meaning of each column: recognized, or chosen by the user and kept while lines are corrected. */
@@ -110,7 +110,7 @@ export class PasteItemsDialog {
         const price = prices[role];
         if (price.kind !== 'ambiguous') continue;
         const text = cells[this.roles().indexOf(role)] ?? '';
-        const sign: DecimalSign = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
+        const sign: DecimalSeparator = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
         const [larger, smaller] = price.readings.map((minor) => moneyText(minor, this.currency ?? undefined));
         return { text, larger, smaller, ifLarger: sign === ',' ? '.' : ',', ifSmaller: sign } as const;
       }

@@ -8,7 +8,7 @@ import { findHeader } from './sheet-head';
 import { otherCurrencyHeaders } from './sheet-headers';
 import { priceProblem } from './price-problem';
 import { stockOf } from './stock-cell';
-import { decimalSignOf, type DecimalSign, parseMoney, type ParsedMoney } from './parse-money';
+import { decimalSignOf, type DecimalSeparator, parseMoney, type ParsedMoney } from './parse-money';
 
 export const MAX_ITEMS_PER_REQUEST = 500;
 
@@ -89,7 +89,7 @@ export function readItems(
   sheet: Sheet,
   roles: readonly ColumnRole[] = sheet.roles,
   takenNumbers: readonly string[] = [],
-  { currency = null, decimal = null }: { currency?: Currency | null; decimal?: DecimalSign | null } = {},
+  { currency = null, decimal = null }: { currency?: Currency | null; decimal?: DecimalSeparator | null } = {},
 ): SheetRow[] {
   const priceCells = sheet.rows.flatMap(({ cells }) =>
     (['price', 'compare'] as const).flatMap((role) => cells[roles.indexOf(role)] ?? []),
@@ -138,7 +138,7 @@ export function readItems(
 function priceIn(
   cell: string,
   currency: Currency,
-  sign: DecimalSign | undefined,
+  sign: DecimalSeparator | undefined,
   isChosen: boolean,
 ): ParsedMoney {
   const withoutSign = parseMoney(cell, currency);

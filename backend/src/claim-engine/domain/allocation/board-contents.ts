@@ -20,7 +20,7 @@ const pairKey = (itemKey: string, buyerId: string): string => `${itemKey} ${buye
 
 /** Items and claims, indexed for decisions: each buyer's active claims on an item, and each item's line. */
 export class BoardContents {
-  protected readonly items = new Map<string, Mutable<ItemState>>();
+  protected readonly stockLines = new Map<string, Mutable<ItemState>>();
   protected readonly claims = new Map<string, Mutable<ClaimState>>();
   /** Active claims by stock line and buyer (see `pairKey`). */
   private readonly activeClaims = new Map<string, Mutable<ClaimState>[]>();
@@ -52,13 +52,13 @@ export class BoardContents {
     for (const claim of state.claims) this.putClaim({ ...claim });
     for (const [key, line] of this.lines) {
       line.sort((a, b) => (a.place ?? 0) - (b.place ?? 0));
-      if (line.length === this.items.get(key)?.waiting) this.wholeLines.add(key);
+      if (line.length === this.stockLines.get(key)?.waiting) this.wholeLines.add(key);
     }
   }
 
   /** The stock lines of all items on the board. */
   allLines(): Iterable<Readonly<ItemState>> {
-    return this.items.values();
+    return this.stockLines.values();
   }
 
   allClaims(): Iterable<Readonly<ClaimState>> {
@@ -70,11 +70,11 @@ export class BoardContents {
   }
 
   item(key: string): Readonly<ItemState> | undefined {
-    return this.items.get(key);
+    return this.stockLines.get(key);
   }
 
   itemById(id: string): Readonly<ItemState> | undefined {
-    return [...this.items.values()].find((item) => item.id === id);
+    return [...this.stockLines.values()].find((item) => item.id === id);
   }
 
   /** Adds an item without claims. Does nothing if the item is already on the board. */
@@ -85,14 +85,14 @@ export class BoardContents {
 
   /** Adds a stock line without claims. Its item may already have other lines. */
   addLine(line: ItemState): void {
-    if (this.items.has(line.key)) return;
+    if (this.stockLines.has(line.key)) return;
     this.putLine(line);
     this.wholeLines.add(line.key);
   }
 
   /** Removes a stock line without claims. */
   removeLine(key: string): void {
-    this.items.delete(key);
+    this.stockLines.delete(key);
     this.lines.delete(key);
     this.wholeLines.delete(key);
     const keys = this.variantKeys.get(itemKeyOf(key));
@@ -107,18 +107,20 @@ export class BoardContents {
 
   /** The item's stock lines, sorted by key because a replay may add them in a different order. */
   linesOf(itemId: string): Readonly<ItemState>[] {
-    return [...this.items.values()]
+    return [...this.stockLines.values()]
       .filter((item) => item.id === itemId)
       .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
   /** True if the item with this number is off sale. Its variants are withdrawn together. */
   isWithdrawn(itemKey: string): boolean {
-    return [itemKey, ...this.variantLines(itemKey)].some((key) => this.items.get(key)?.withdrawn === true);
+    return [itemKey, ...this.variantLines(itemKey)].some(
+      (key) => this.stockLines.get(key)?.withdrawn === true,
+    );
   }
 
   private putLine(line: ItemState): void {
-    this.items.set(line.key, { ...line });
+    this.stockLines.set(line.key, { ...line });
     this.lines.set(line.key, []);
     if (variantOf(line.key) === undefined) return;
     const keys = this.variantKeys.get(itemKeyOf(line.key));
@@ -149,8 +151,8 @@ export class BoardContents {
     if (active && this.hasClaimOn(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
       remove(this.activeClaims.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
-      this.countActive(claim, -1);
-      this.countActive({ ...claim, buyerId }, 1);
+      this.addToHoldings(claim, -1);
+      this.addToHoldings({ ...claim, buyerId }, 1);
     }
     if (claim.status === 'winner') {
       this.wins.add(claim.buyerId, -1);
@@ -167,9 +169,9 @@ export class BoardContents {
    */
   protected leave(claim: Mutable<ClaimState>, status: ClaimStatus): void {
     if (claim.paid === true) throw new AllocationRefused('CLAIM_PAID', { id: claim.id, reason: 'paid' });
-    const item = this.items.get(claim.itemKey);
+    const item = this.stockLines.get(claim.itemKey);
     if (claim.status === 'winner') this.wins.add(claim.buyerId, -1);
-    this.countActive(claim, -1);
+    this.addToHoldings(claim, -1);
     if (claim.status === 'pending') this.pending -= 1;
     if (item !== undefined && claim.status === 'winner') item.claimed -= 1;
     if (item !== undefined && claim.status === 'waitlist') {
@@ -187,7 +189,7 @@ export class BoardContents {
   ): void {
     claim.status = status;
     if (isActive(status)) this.addActive(claim);
-    this.countActive(claim, 1);
+    this.addToHoldings(claim, 1);
     if (status === 'pending') this.pending += 1;
     if (status === 'winner') this.wins.add(claim.buyerId, 1);
     if (item === undefined) return;
@@ -237,13 +239,13 @@ export class BoardContents {
     return new Map([...counts].filter(([, claims]) => claims > 0));
   }
 
-  private countActive({ status, buyerId, itemKey }: ClaimState, by: number): void {
+  private addToHoldings({ status, buyerId, itemKey }: ClaimState, by: number): void {
     const counts = status === 'pending' ? this.pendingHoldings : this.decidedHoldings;
     if (isActive(status)) counts.add(buyerId, itemKeyOf(itemKey), by);
   }
 
   unitsOfItem(buyerId: string, itemKey: string): number {
-    return this.claimsOn(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
+    return this.claimsOnLine(itemKey, buyerId).filter(({ status }) => status === 'winner').length;
   }
 
   private putClaim(claim: Mutable<ClaimState>): void {
@@ -260,17 +262,17 @@ export class BoardContents {
   }
 
   /** The buyer's active claims on the stock line. */
-  claimsOn(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
+  claimsOnLine(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
     return this.activeClaims.get(pairKey(itemKey, buyerId)) ?? [];
   }
 
   /** The buyer's active claims on the item, across all of its variants. */
   claimsOnItem(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
-    return [itemKey, ...this.variantLines(itemKey)].flatMap((key) => this.claimsOn(key, buyerId));
+    return [itemKey, ...this.variantLines(itemKey)].flatMap((key) => this.claimsOnLine(key, buyerId));
   }
 
   protected hasClaimOn(itemKey: string, buyerId: string, unit: number): boolean {
-    return this.claimsOn(itemKey, buyerId).some((claim) => claim.unit === unit);
+    return this.claimsOnLine(itemKey, buyerId).some((claim) => claim.unit === unit);
   }
 }
 

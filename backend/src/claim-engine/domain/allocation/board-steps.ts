@@ -56,9 +56,9 @@ export class BoardSteps extends BoardContents {
    * @returns ids of the claims that win
    */
   askOutright(itemKey: string, buyerId: string, units: number, stage: RequestStage): string[] {
-    const item = this.items.get(itemKey);
+    const item = this.stockLines.get(itemKey);
     if (item === undefined || !this.policy.servesOutright) return [];
-    const waiting = this.claimsOn(itemKey, buyerId)
+    const waiting = this.claimsOnLine(itemKey, buyerId)
       .filter(({ queueOnly, status }) => queueOnly && status === 'waitlist')
       .flatMap(({ id }) => this.claims.get(id) ?? [])
       .sort((a, b) => a.unit - b.unit);
@@ -158,14 +158,14 @@ export class BoardSteps extends BoardContents {
    * Gives a claim a status other than winning or waiting in line, with or without an item. `change` is
    * applied after the claim has left its line.
    */
-  protected shift(
+  protected moveOffLine(
     claim: Mutable<ClaimState>,
     to: ClaimStatus,
     why: Why,
     change: Partial<Pick<ClaimState, 'itemId' | 'itemKey' | 'place'>> = {},
   ): void {
     const { id: claimId, status: from } = claim;
-    const item = this.items.get(claim.itemKey);
+    const item = this.stockLines.get(claim.itemKey);
     this.leave(claim, to);
     Object.assign(claim, change);
     this.enter(claim, to, item);
@@ -175,7 +175,7 @@ export class BoardSteps extends BoardContents {
   }
 
   protected requireItem(itemKey: string): Mutable<ItemState> {
-    const item = this.items.get(itemKey);
+    const item = this.stockLines.get(itemKey);
     if (item === undefined) throw new Error(`The board does not hold item ${itemKey}`);
     return item;
   }

@@ -4,13 +4,13 @@ import { BoardSteps } from './board-steps';
 import { byFairTime } from './places';
 import { lineKey } from './stock-lines';
 import type { ClaimState } from './types';
-import { type Answer, type UnitRequest, whyOfRequest } from './unit-request';
+import { type RequestResult, type UnitRequest, whyOfRequest } from './unit-request';
 
 /** Claims waiting for the fairness window. They have neither a unit nor a place in line. */
 export class BoardWindow extends BoardSteps {
   /** Makes a pending claim on one unit. */
   createPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
-    const item = this.items.get(request.itemKey);
+    const item = this.stockLines.get(request.itemKey);
     const claim: ClaimState = { ...request, itemId: item?.id ?? null, status: 'pending', place: null };
     const why = {
       rule: 'pending' satisfies ClaimRule,
@@ -25,11 +25,15 @@ export class BoardWindow extends BoardSteps {
    * Decides a pending claim as if it had just arrived. A claim that the policy leaves to an operator waits in
    * line. `variant` is the variant that the claim asked for, if its item was added after the claim.
    */
-  decidePending(claimId: string, variant?: string): Answer {
+  decidePending(claimId: string, variant?: string): RequestResult {
     const claim = this.pendingClaim(claimId);
-    const item = this.items.get(lineKey(claim.itemKey, variant));
+    const item = this.stockLines.get(lineKey(claim.itemKey, variant));
     if (item === undefined) {
-      this.shift(claim, 'unmatched', { rule: 'no_such_item' satisfies ClaimRule, unitsLeft: null, ahead: 0 });
+      this.moveOffLine(claim, 'unmatched', {
+        rule: 'no_such_item' satisfies ClaimRule,
+        unitsLeft: null,
+        ahead: 0,
+      });
       return { outcome: 'item_not_found' };
     }
     if (item.withdrawn === true) {
@@ -50,13 +54,13 @@ export class BoardWindow extends BoardSteps {
   /** Ends a pending claim excluded by a rule. */
   dropPending(claimId: string, rule: ClaimRule): void {
     const claim = this.pendingClaim(claimId);
-    const item = this.items.get(claim.itemKey);
+    const item = this.stockLines.get(claim.itemKey);
     const why = {
       rule,
       unitsLeft: item === undefined ? null : item.total - item.claimed,
       ahead: item?.waiting ?? 0,
     };
-    if (item === undefined) this.shift(claim, 'released', why);
+    if (item === undefined) this.moveOffLine(claim, 'released', why);
     else this.move(claim, 'released', why, item);
   }
 

@@ -5,7 +5,7 @@ import { BoardWindow } from './board-window';
 import { itemKeyOf, lineKey } from './stock-lines';
 import { AllocationRefused, type ClaimState, type ItemState } from './types';
 import {
-  type Answer,
+  type RequestResult,
   type RequestStage,
   OUTCOME_OF_VERDICT,
   type UnitRequest,
@@ -22,10 +22,10 @@ export class Board extends BoardWindow {
    * Decides a viewer's request for one unit. `id` is used only if a claim is created. An accepted request is
    * placed before the first waiting claim with a later fair time.
    */
-  ask(request: UnitRequest, stage: RequestStage): Answer {
+  decideUnitRequest(request: UnitRequest, stage: RequestStage): RequestResult {
     const { ref, asked, variantAsked, ...rest } = request;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
-    const item = this.items.get(request.itemKey);
+    const item = this.stockLines.get(request.itemKey);
     const requestWhy = whyOfRequest(asked, variantAsked);
     if (item === undefined) {
       const rule = 'no_such_item' satisfies ClaimRule;
@@ -85,7 +85,7 @@ export class Board extends BoardWindow {
   free(claimId: string, to: 'released' | 'passed'): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined || !isActive(claim.status)) return;
-    const item = this.items.get(claim.itemKey);
+    const item = this.stockLines.get(claim.itemKey);
     const from = claim.status;
     this.leave(claim, to);
     const promoted = from === 'winner' && item !== undefined ? this.promoteNext(item, 'unit_freed') : null;
@@ -100,7 +100,7 @@ export class Board extends BoardWindow {
    */
   award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
     const item = this.requireItem(award.itemKey);
-    const units = this.claimsOn(award.itemKey, award.buyerId);
+    const units = this.claimsOnLine(award.itemKey, award.buyerId);
     const won = units.find(({ status }) => status === 'winner');
     if (won !== undefined) return won.id;
     if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
@@ -190,7 +190,7 @@ export class Board extends BoardWindow {
 
   /** Units that are free although buyers are in line, because all of them asked only to wait. */
   idleUnitsOf(itemKey: string): number {
-    const item = this.items.get(itemKey);
+    const item = this.stockLines.get(itemKey);
     return item === undefined ? 0 : idleUnits(item.total, item.claimed, item.waiting);
   }
 
@@ -205,7 +205,7 @@ export class Board extends BoardWindow {
     ended: readonly string[] = [],
   ): void {
     const lineOf = ({ id }: ClaimState): Mutable<ItemState> | undefined =>
-      this.items.get(lineKey(itemKey, matches[id]));
+      this.stockLines.get(lineKey(itemKey, matches[id]));
     if (this.variantLines(itemKey).length === 0) this.requireItem(itemKey);
     const unmatched = [...this.claims.values()].filter(
       (claim) => claim.itemKey === itemKey && claim.status === 'unmatched',
@@ -213,7 +213,7 @@ export class Board extends BoardWindow {
     for (const claim of this.policy.sorted(unmatched, (a, b) => (a.id < b.id ? -1 : 1))) {
       const item = lineOf(claim);
       if (ended.includes(claim.id)) {
-        this.shift(claim, 'released', { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 });
+        this.moveOffLine(claim, 'released', { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 });
       }
       if (item === undefined) continue;
       const { verdict, why } = this.decideRequest(item, claim);
@@ -231,7 +231,7 @@ export class Board extends BoardWindow {
   restore(claimId: string, before: ClaimStatus, itemIsRemoved = false): void {
     const claim = this.claims.get(claimId);
     if (claim === undefined) throw new AllocationRefused('UNDO_STALE');
-    const item = this.items.get(claim.itemKey);
+    const item = this.stockLines.get(claim.itemKey);
     // No claim waits for a withdrawn item.
     const waits = before === 'waitlist' || before === 'pending';
     const status = waits && item?.withdrawn === true ? 'closed' : before;
@@ -241,7 +241,7 @@ export class Board extends BoardWindow {
     }
     // The buyer may have claimed the item again since. Two active claims by the same buyer on the same unit
     // would violate a database constraint.
-    const repeated = this.claimsOn(claim.itemKey, claim.buyerId).find(
+    const repeated = this.claimsOnLine(claim.itemKey, claim.buyerId).find(
       ({ id, unit }) => id !== claimId && unit === claim.unit,
     );
     if (isActive(status) && repeated !== undefined) {
@@ -269,11 +269,11 @@ export class Board extends BoardWindow {
         });
         return;
       case 'pending':
-        this.shift(claim, status, { rule, unitsLeft: null, ahead: 0 });
+        this.moveOffLine(claim, status, { rule, unitsLeft: null, ahead: 0 });
         return;
       case 'unmatched': {
         const itemless = { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null };
-        this.shift(claim, status, { rule, unitsLeft: null, ahead: 0 }, itemless);
+        this.moveOffLine(claim, status, { rule, unitsLeft: null, ahead: 0 }, itemless);
       }
     }
   }
@@ -285,7 +285,7 @@ export class Board extends BoardWindow {
    * @throws AllocationRefused UNDO_STALE
    */
   rebalance(itemKey: string, total: number | null, idle: number, regained?: string): void {
-    const item = this.items.get(itemKey);
+    const item = this.stockLines.get(itemKey);
     if (item === undefined) return;
     if (total !== null && total !== item.total) {
       item.total = total;

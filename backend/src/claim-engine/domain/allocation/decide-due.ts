@@ -53,7 +53,7 @@ function dueClaims(
   const served = outcome.won;
   const isRepeated =
     rules.repeatClaims === 'ignore' &&
-    holdsOtherClaim(board, buyerId, line, new Set([...commentClaimIds, ...outcome.claimIds]));
+    hasClaimFromOtherComment(board, buyerId, line, new Set([...commentClaimIds, ...outcome.claimIds]));
   for (const id of isRepeated ? pending : pending.slice(0, served)) board.dropPending(id, 'duplicate_user');
   if (isRepeated) return { outcome };
   let firstWhy: IntentResult['why'];
@@ -79,13 +79,15 @@ const lineOf = (board: Board, claimId: string, matches: Readonly<Record<string, 
   lineKey(board.claim(claimId)?.itemKey ?? '', matches[claimId]);
 
 /** True if the buyer has a decided claim on the line from another comment. */
-const holdsOtherClaim = (
+const hasClaimFromOtherComment = (
   board: Board,
   buyerId: string,
   line: string,
   commentClaimIds: ReadonlySet<string>,
 ): boolean =>
-  board.claimsOn(line, buyerId).some(({ id, status }) => status !== 'pending' && !commentClaimIds.has(id));
+  board
+    .claimsOnLine(line, buyerId)
+    .some(({ id, status }) => status !== 'pending' && !commentClaimIds.has(id));
 
 /**
  * Outcome of claims that are no longer pending because an operator decided them or their item was withdrawn.

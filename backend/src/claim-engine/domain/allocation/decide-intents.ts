@@ -132,7 +132,7 @@ export function pass(
     const { outcome, why } = toReview(intent, PAID_UNIT_RULE);
     return { outcome: stage === 'arrived' ? outcome : { ...outcome, outcome: 'refused' }, why };
   }
-  const claimIds = claimsOfPass(board, buyerId, intent, requestStage).map(({ id }) => id);
+  const claimIds = claimsEndedByPass(board, buyerId, intent, requestStage).map(({ id }) => id);
   for (const id of claimIds) board.free(id, 'passed');
   return {
     outcome: {
@@ -144,7 +144,7 @@ export function pass(
   };
 }
 
-const claimsOfPass = (
+const claimsEndedByPass = (
   board: Board,
   buyerId: string,
   intent: Intent,
@@ -153,7 +153,7 @@ const claimsOfPass = (
   board.claimsToPass(askedLine(intent), buyerId, intent.counted === true ? intent.qty : null, stage);
 
 const passesPaidUnit = (board: Board, buyerId: string, intent: Intent, stage: RequestStage): boolean =>
-  claimsOfPass(board, buyerId, intent, stage).some(({ paid }) => paid === true);
+  claimsEndedByPass(board, buyerId, intent, stage).some(({ paid }) => paid === true);
 
 const refusedBy = (
   rule: ReviewRule | RefusalRule,
@@ -184,13 +184,13 @@ export function isOverLimit(
 ): boolean {
   return (
     unitsWithinLimits(rules, {
-      onItem: () => board.claimsOnItem(itemKey, buyerId).filter(countsAt(stage)).length,
+      onItem: () => board.claimsOnItem(itemKey, buyerId).filter(isCountedAt(stage)).length,
       inShow: () => board.claimsInShow(buyerId, stage === 'accepted'),
     }) <= 0
   );
 }
 
-const countsAt =
+const isCountedAt =
   (stage: Context['stage']) =>
   ({ status }: Pick<ClaimState, 'status'>): boolean =>
     stage === 'accepted' || status !== 'pending';
@@ -228,7 +228,7 @@ class QuantityRequest {
         break;
       }
       const id = ids[0] ?? '';
-      const answer = board.ask(this.unitRequest(id, unit, units), stage);
+      const answer = board.decideUnitRequest(this.unitRequest(id, unit, units), stage);
       if (unit === 1 || answer.outcome === 'review') outcome.outcome = answer.outcome;
       if (board.claim(id) === undefined) {
         return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
@@ -260,8 +260,8 @@ class QuantityRequest {
   /** True if the buyer has a claim on the item from another comment and may not add to it. */
   private isRepeated(): boolean {
     const claims = this.context.board
-      .claimsOn(this.line, this.comment.buyerId)
-      .filter(countsAt(this.context.stage));
+      .claimsOnLine(this.line, this.comment.buyerId)
+      .filter(isCountedAt(this.context.stage));
     if (this.context.rules.repeatClaims === 'add') return false;
     return this.context.policy.onlyFirstUnit
       ? claims.length > 0
@@ -293,7 +293,7 @@ class QuantityRequest {
    */
   private nextUnit(): number {
     const madeClaims = this.madeIds.flatMap((id) => this.context.board.claim(id) ?? []);
-    const active = this.context.board.claimsOn(this.line, this.comment.buyerId);
+    const active = this.context.board.claimsOnLine(this.line, this.comment.buyerId);
     const claims = [...madeClaims.filter(({ itemKey }) => itemKey === this.line), ...active];
     return claims.reduce((last, claim) => Math.max(last, claim.unit), 0) + 1;
   }

@@ -13,14 +13,17 @@ interface Holdings {
 interface Limit {
   readonly needs: readonly BoardFact[];
   /** Additional units of the item that the buyer may claim. */
-  readonly room: (limit: number, holdings: Holdings) => number;
+  readonly remainingUnits: (limit: number, holdings: Holdings) => number;
 }
 
 const sum = (counts: Iterable<number>): number => [...counts].reduce((all, count) => all + count, 0);
 
 const LIMITS = {
-  maxUnitsPerItem: { needs: [], room: (limit, buyer) => limit - buyer.onItem() },
-  maxUnitsPerShow: { needs: ['holdings'], room: (limit, buyer) => limit - sum(buyer.inShow().values()) },
+  maxUnitsPerItem: { needs: [], remainingUnits: (limit, buyer) => limit - buyer.onItem() },
+  maxUnitsPerShow: {
+    needs: ['holdings'],
+    remainingUnits: (limit, buyer) => limit - sum(buyer.inShow().values()),
+  },
 } satisfies Record<LimitRule, Limit>;
 
 const NO_HOLDINGS: Holdings = { onItem: () => 0, inShow: () => new Map() };
@@ -37,4 +40,4 @@ export const limitFacts = (rules: ShowRules): BoardFact[] =>
  * `holdings` is omitted, the buyer has no claims.
  */
 export const unitsWithinLimits = (rules: ShowRules, holdings: Holdings = NO_HOLDINGS): number =>
-  Math.min(...limitsIn(rules).map((rule) => LIMITS[rule].room(rules[rule], holdings)));
+  Math.min(...limitsIn(rules).map((rule) => LIMITS[rule].remainingUnits(rules[rule], holdings)));

@@ -6,7 +6,7 @@ import type { Why } from './types';
 export type RequestStage = 'arrived' | 'accepted';
 
 /** Outcome of a request. `why` is present if the policy refused it or sent it to review. */
-export interface Answer {
+export interface RequestResult {
   outcome: Outcome;
   why?: Why;
 }

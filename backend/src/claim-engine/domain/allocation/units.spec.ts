@@ -50,7 +50,7 @@ describe('Units', () => {
   const outcomesOf = (decisions: Decision[]) =>
     decisions.flatMap((decision) => (decision.kind === 'comment' ? decision.outcomes : []));
   const unitsOf = (buyerId: string): [unit: number, status: string][] =>
-    [...board.claimsOn('12', buyerId)]
+    [...board.claimsOnLine('12', buyerId)]
       .map(({ unit, status }: ClaimState): [number, string] => [unit, status])
       .sort(([a], [b]) => a - b);
 

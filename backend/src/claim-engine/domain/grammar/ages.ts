@@ -33,7 +33,7 @@ const UNITS: ReadonlySet<string> = new Set(
  */
 export function ageLength(clause: Clause, at: number): number {
   const { list } = clause;
-  const ageAt = agePlace(clause, at);
+  const ageAt = ageIndex(clause, at);
   const age = list[ageAt];
   // "my son is 12 and sold 13"
   const isFollowedByAnd = ((clause.comment.terms[clause.end]?.roles ?? 0) & Role.AND) !== 0;
@@ -56,7 +56,7 @@ export function ageLength(clause: Clause, at: number): number {
 }
 
 /** The index of the number after a person and a verb; 0 if there is none. */
-function agePlace(clause: Clause, at: number): number {
+function ageIndex(clause: Clause, at: number): number {
   const { list } = clause;
   const first = list[at]?.text ?? '';
   if (PRONOUN_AND_VERB.has(first)) return at + 1;

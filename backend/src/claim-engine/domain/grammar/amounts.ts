@@ -60,7 +60,7 @@ function isAgeOfPerson(draft: ElementDraft, index: number): boolean {
 function mayBeAmount(draft: ElementDraft, index: number): boolean {
   const { last } = draft;
   const isClaim = last?.kind === 'act' && last.act === 'claim' && last.strength < Strength.PACK;
-  if (!isClaim || !draft.named || draft.marked || draft.numbers.number(index).length > 1) return false;
+  if (!isClaim || !draft.hasItem || draft.marked || draft.numbers.number(index).length > 1) return false;
   const amount = smallNumber(draft.termAt(index)?.text);
   return amount > 1 && amount <= PLAUSIBLE_AMOUNT && !draft.numbers.knows(index, index);
 }
@@ -152,7 +152,8 @@ function isTimesSign(term: Term): boolean {
 function amountDoubt(draft: ElementDraft, amount: Term, next: number): string | null {
   const word = draft.termAt(next);
   const leadsToItem = draft.hasRole(next, Role.OF | Role.LABEL) || draft.termAt(next + 1)?.glued === true;
-  const unsure = draft.acted && !draft.named && word?.kind === 'word' && word.act === null && !leadsToItem;
+  const unsure =
+    draft.hasActWord && !draft.hasItem && word?.kind === 'word' && word.act === null && !leadsToItem;
   return (unsure || draft.numbers.isNumber(next)) && smallNumber(amount.text) > PLAUSIBLE_AMOUNT
     ? 'times-unclear'
     : null;

@@ -28,7 +28,7 @@ export function withoutChatter(
       core[index] && act && strength >= Strength.PACK ? [act] : [],
     ),
   );
-  const swaps = acts.size > 1;
+  const mixesActs = acts.size > 1;
   const undoes = terms.every(
     ({ act, text: word }, index) => !core[index] || act !== 'pass' || LEXICON.cancelWords.has(word),
   );
@@ -39,7 +39,7 @@ export function withoutChatter(
     talkEnds: terms.map((_, index) => endsTalk(terms, core, index)),
     packs: words.anyPacks | ENGLISH,
     undoes: undoes && acts.has('pass'),
-    swaps,
+    mixesActs,
     isKnown,
   };
   const kept: Term[] = [];

@@ -24,7 +24,7 @@ export interface TalkingComment {
   /** True if the comment's pass words take back earlier claims: `cancel`. */
   undoes: boolean;
   /** True if the comment passes one item and claims another. */
-  swaps: boolean;
+  mixesActs: boolean;
   /** True if a number is an item of the show. */
   isKnown: (number: string) => boolean;
 }

@@ -193,7 +193,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** A word that may choose a variant or an amount. The `x` of "ta love x" is a kiss. */
-  isPart(at: number): boolean {
+  isVariantOrAmountInShopLanguage(at: number): boolean {
     const { term } = this.list[at] as Word;
     // A letter may be part of a code: `12 B`.
     const next = this.list[at + 1]?.term;
@@ -273,7 +273,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** True for "it", "one", "mine", or no word, so a verb before it may be about the item. */
-  namesItem(at: number): boolean {
+  mayMeanItem(at: number): boolean {
     const word = this.list[at];
     return word === undefined || ITEM_WORDS.has(word.text);
   }

@@ -80,7 +80,7 @@ export class Clause extends ClauseWords {
   }
 
   /** True for the `though` in "those cheekbones though", but not in "that fern is dead though". */
-  endsWithTag(at: number): boolean {
+  isClosingTag(at: number): boolean {
     const isTag = at === this.list.length - 1 && LEXICON.tags.has(this.list[at]?.text ?? '');
     return isTag && !this.list.some((_, place) => this.isBareVerb(place));
   }

@@ -1,7 +1,7 @@
 import type { Term } from './reading';
 import { Role, Strength } from './roles';
 import { bodySizeLength } from './sizes';
-import { MIN_PHONE_DIGITS, tiedDigits } from './talk-numbers';
+import { MIN_PHONE_DIGITS, joinedDigitCount } from './talk-numbers';
 
 /** Words between a claim word and its number. */
 const BETWEEN = Role.FILLER | Role.LABEL | Role.PIECES | Role.TIMES | Role.OF | Role.COUNT | Role.PREPOSITION;
@@ -151,7 +151,7 @@ function listedItemEnd(terms: readonly Term[], from: number): number {
   ) {
     at++;
   }
-  if (!isItem(terms, at) || tiedDigits(terms, at) >= MIN_PHONE_DIGITS) return -1;
+  if (!isItem(terms, at) || joinedDigitCount(terms, at) >= MIN_PHONE_DIGITS) return -1;
   const end = itemEnd(terms, at);
   // "146, 100% wool"
   if (terms[end + 1]?.kind === 'sign' && '%$'.includes(terms[end + 1]?.text ?? ' ')) return -1;

@@ -27,7 +27,7 @@ export function gradeLength(draft: ElementDraft, index: number, term: Term): num
  * number of terms before the variant, or 0 if there is none.
  */
 export function readSharedVariant(draft: ElementDraft, index: number, term: Term): number {
-  const itemCount = draft.named ? LEXICON.shared.get(term.text) : undefined;
+  const itemCount = draft.hasItem ? LEXICON.shared.get(term.text) : undefined;
   if (itemCount === undefined) return 0;
   // "要12号和13号各2件": two units of each item, or only of the last.
   const severalItems = draft.elements.filter(({ kind }) => kind === 'item').length > 1;

@@ -27,15 +27,15 @@ export class ElementDraft {
   clause = 0;
   speechContext: SpeechContext = 'nothing';
   /** True if the reason goes on about a person (`for my sister, she …`), so unlisted words matter again. */
-  reports = false;
+  reasonContinues = false;
   /** True if the next number has been announced (`item 12`, `#12`). */
   marked = false;
   /** The word or sign that announced the next number. */
   label = '';
   /** True if an item has been named. */
-  named = false;
+  hasItem = false;
   /** The shop claims with `+`. */
-  readonly plus: boolean;
+  readonly claimsWithPlus: boolean;
   /** Some claim words of the shop are not English. */
   readonly hasOtherLanguage: boolean;
   /** No claim word of the shop is English. */
@@ -43,7 +43,7 @@ export class ElementDraft {
   /** The viewer asks for one item instead of another: "swap". */
   exchanged = false;
   /** True if a claim, pass, or waitlist word has been read. */
-  acted = false;
+  hasActWord = false;
   /**
    * Number of items that the next variants apply to (`both in S`): 0 for all items, or null for only the item
    * before.
@@ -58,7 +58,7 @@ export class ElementDraft {
     knownKeys: ReadonlySet<string>,
     private readonly words: Pick<CompiledWords, 'plus' | 'claimPacks'>,
   ) {
-    this.plus = words.plus;
+    this.claimsWithPlus = words.plus;
     this.hasOtherLanguage = (words.claimPacks & ~ENGLISH) !== 0;
     this.hasOnlyOtherLanguages = this.hasOtherLanguage && (words.claimPacks & ENGLISH) === 0;
     this.numbers = new NumberReader(terms, text, knownKeys, words.plus);
@@ -104,7 +104,7 @@ export class ElementDraft {
    * them.
    */
   get complete(): boolean {
-    return this.named && this.acted;
+    return this.hasItem && this.hasActWord;
   }
 
   /** A claim is complete, and nothing is passed. */
@@ -122,7 +122,7 @@ export class ElementDraft {
   }
 
   /** The word came before the item, so what follows is not a report (`12 sold since …`). */
-  get wordFirst(): boolean {
+  get startsWithActWord(): boolean {
     const first = this.elements.find(({ kind }) => kind === 'act' || kind === 'item');
     return this.complete && first?.kind === 'act';
   }
@@ -177,14 +177,14 @@ export class ElementDraft {
 
   addLine(index: number): number {
     this.clause++;
-    this.reports = false;
+    this.reasonContinues = false;
     this.speechContext = 'nothing';
     return this.add({ kind: 'line' }, index);
   }
 
   endClause(index: number): number {
     this.clause++;
-    this.reports = false;
+    this.reasonContinues = false;
     if (this.speechContext === 'reason') this.speechContext = 'nothing';
     return this.add({ kind: 'clause' }, index);
   }
@@ -213,7 +213,7 @@ export class ElementDraft {
     item.marked = this.marked;
     item.label = this.label;
     this.add(item, index, length);
-    this.named = true;
+    this.hasItem = true;
     this.marked = false;
     return length;
   }
@@ -268,7 +268,7 @@ export class ElementDraft {
       this.add({ kind: this.complete ? 'price' : 'measure' }, index, reading.length);
     } else if (reading.other) this.add({ kind: reading.other }, index, reading.length);
     // A phone number is part of a name and address.
-    if (reading.other === 'phone' && this.named) this.speechContext = 'address';
+    if (reading.other === 'phone' && this.hasItem) this.speechContext = 'address';
     if (reading.size) this.addVariant(reading.size, index + reading.length - 1, false);
     return reading.length;
   }

@@ -90,7 +90,7 @@ function readAct(draft: ElementDraft, index: number, term: Term): number {
     letterQuantity,
     isShopLanguage,
   };
-  draft.acted = true;
+  draft.hasActWord = true;
   return draft.add(body, index);
 }
 
@@ -116,13 +116,13 @@ function readAddressed(draft: ElementDraft, index: number, term: Term): number {
 }
 
 function readUnknown(draft: ElementDraft, index: number, term: Term): number {
-  if (draft.speechContext === 'reason' && (!draft.reports || draft.isName(index))) return 1;
+  if (draft.speechContext === 'reason' && (!draft.reasonContinues || draft.isName(index))) return 1;
   const { last, numbers } = draft;
   // "驼色": a name that ends with the word for color.
   if (draft.afterItem && COLOR_NAME.test(term.text)) return draft.addVariant(term, index, true, 'color');
   // "cf A06 ต้นมอนสเตอร่า": the name of the item after its classifier. Chinese counters also begin other
   // words.
-  if (draft.afterItem && draft.wordFirst && namesKind(draft, index, term)) return draft.skip();
+  if (draft.afterItem && draft.startsWithActWord && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
   if (draft.complete ? isPoliteTypo(term.text) : isLabelTypo(draft, index)) return draft.skip();
   // Letters alone may name an item if the show has it, or after a word like `shop`.
@@ -144,7 +144,7 @@ function namesKind(draft: ElementDraft, index: number, { glued, text }: Term): b
 
 /** "sold numbr 14": a mistyped word between the claim word and its number. */
 function isLabelTypo(draft: ElementDraft, index: number): boolean {
-  if (draft.last?.kind !== 'act' || draft.named || !draft.numbers.isNumber(index + 1)) return false;
+  if (draft.last?.kind !== 'act' || draft.hasItem || !draft.numbers.isNumber(index + 1)) return false;
   const text = draft.termAt(index)?.text ?? '';
   // "lumber" is a real word.
   const isTypo = (label: string): boolean => label[0] === text[0] && isOneTypo(text, label);
@@ -152,7 +152,7 @@ function isLabelTypo(draft: ElementDraft, index: number): boolean {
 }
 
 /** True if the viewer has already written "no" for "number". */
-function saysNumberBefore(draft: ElementDraft, index: number): boolean {
+function hasNumberLabelBefore(draft: ElementDraft, index: number): boolean {
   for (let at = 0; at < index; at++) {
     if (draft.hasRole(at, Role.NOT) && draft.hasRole(at, Role.LABEL) && draft.numbers.isNumber(at + 1)) {
       return true;
@@ -171,19 +171,19 @@ function readVariantOrAmount(draft: ElementDraft, index: number, term: Term): nu
   if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
     // `no 12 sold`: "number 12" or "no"? Only a word before it or the dot decides. `sold 12, no 13` may
     // correct itself.
-    const isUnclear = draft.elements.length === 0 || (draft.named && !saysNumberBefore(draft, index));
+    const isUnclear = draft.elements.length === 0 || (draft.hasItem && !hasNumberLabelBefore(draft, index));
     if (isUnclear && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);
   }
   // "the green one size small"
-  const sizeFollows = draft.hasRole(index + 1, Role.SIZE) || (draft.named && numbers.isNumber(index + 1));
+  const sizeFollows = draft.hasRole(index + 1, Role.SIZE) || (draft.hasItem && numbers.isNumber(index + 1));
   if (term.value === 'one size' && sizeFollows) return readSizeMark(draft, index);
   if (roles & Role.SIZE_MARK) return readSizeMark(draft, index);
   const owned = roles & (Role.SIZE | Role.COLOR) ? ownedBefore(draft, index) : null;
   if (owned !== null) return owned === 'person' ? draft.flag('doubt', index) : draft.skip();
   if (roles & Role.SIZE && !numbers.isSign(index + 1, "'")) return draft.addVariant(term, index, false);
   // "Rosa sold 12": a color in another language may be a name.
-  if (roles & Role.COLOR && !term.isShopLanguage && next?.participle && !draft.acted) {
+  if (roles & Role.COLOR && !term.isShopLanguage && next?.participle && !draft.hasActWord) {
     return draft.flag('doubt', index);
   }
   if (roles & Role.COLOR) return draft.addVariant(term, index, term.namesColor, 'color');
@@ -191,18 +191,28 @@ function readVariantOrAmount(draft: ElementDraft, index: number, term: Term): nu
     roles & Role.TIMES && next?.kind === 'sign' && ':='.includes(next.text) && numbers.isNumber(index + 2);
   if (hasSign) return 1 + readTimesAmount(draft, index + 1);
   // "sold 12 x": a kiss.
-  if (term.text === 'x' && draft.wordFirst && !draft.hasOnlyOtherLanguages && (!next || next.text === 'x')) {
+  if (
+    term.text === 'x' &&
+    draft.startsWithActWord &&
+    !draft.hasOnlyOtherLanguages &&
+    (!next || next.text === 'x')
+  ) {
     return draft.skip();
   }
   // "sold 72 qty two"
-  if (roles & Role.TIMES && term.text.length > 1 && next?.numeral === true && draft.named) {
+  if (roles & Role.TIMES && term.text.length > 1 && next?.numeral === true && draft.hasItem) {
     return draft.addQuantity(Number(next.value), index, 2);
   }
   if (next?.kind === 'number') {
     if (roles & Role.TIMES) return readTimesAmount(draft, index);
     if (roles & Role.CURRENCY && term.text.length > 1) return draft.addPrice(index);
   }
-  if (roles & Role.PLUS && draft.plus && next && (next.kind === 'number' || next.roles & Role.COUNT)) {
+  if (
+    roles & Role.PLUS &&
+    draft.claimsWithPlus &&
+    next &&
+    (next.kind === 'number' || next.roles & Role.COUNT)
+  ) {
     return readPlus(draft, index);
   }
   return roles & Role.COUNT ? readCount(draft, index) : 0;

@@ -10,7 +10,7 @@ type PlacedItem = Placed<ItemElement>;
 type PlacedVariant = Placed<VariantElement>;
 
 /** One requested item, with its quantity and options. A line break in the comment is the element `line`. */
-export interface OrderLine {
+export interface RequestedItem {
   item: PlacedItem | null;
   quantity: number | null;
   variants: PlacedVariant[];
@@ -27,7 +27,7 @@ export interface ActGroup {
 
 interface ItemGroup {
   kind: 'items';
-  lines: OrderLine[];
+  lines: RequestedItem[];
 }
 
 export type Group = ActGroup | ItemGroup;
@@ -36,7 +36,7 @@ export type Group = ActGroup | ItemGroup;
 export class Grouping {
   readonly groups: Group[] = [];
   readonly doubts: string[] = [];
-  private nextLine: OrderLine = emptyLine();
+  private nextLine: RequestedItem = emptyLine();
   private link: 'none' | 'join' | 'plus' | 'break' = 'none';
 
   add(element: Element): void {
@@ -69,11 +69,11 @@ export class Grouping {
     }
   }
 
-  get leftover(): OrderLine {
+  get leftover(): RequestedItem {
     return this.nextLine;
   }
 
-  private get lastLine(): OrderLine | undefined {
+  private get lastLine(): RequestedItem | undefined {
     const group = this.groups.at(-1);
     return group?.kind === 'items' ? group.lines.at(-1) : undefined;
   }
@@ -126,7 +126,7 @@ export class Grouping {
   }
 
   /** `SP7 2`: a code, then a small number that is not an item of the show. */
-  private isAmountOf(last: OrderLine, element: PlacedItem): boolean {
+  private isAmountOf(last: RequestedItem, element: PlacedItem): boolean {
     return (
       this.link === 'none' &&
       last.item !== null &&
@@ -140,13 +140,13 @@ export class Grouping {
     );
   }
 
-  private isAmountBefore(last: OrderLine): boolean {
+  private isAmountBefore(last: RequestedItem): boolean {
     const { item } = last;
     if (!item || item.number === null || item.known || item.marked || last.quantity !== null) return false;
     return item.number >= 1 && item.number <= PLAUSIBLE_AMOUNT;
   }
 
-  private checkUnlinked(last: OrderLine, element: PlacedItem): void {
+  private checkUnlinked(last: RequestedItem, element: PlacedItem): void {
     if (this.link === 'plus') {
       this.doubts.push('plus-list');
       return;
@@ -192,7 +192,7 @@ export class Grouping {
    * The lines that share an option ("both in S"), if there are `count` of them. A `count` of 0 means any
    * number.
    */
-  private sharedLines(count: number): OrderLine[] {
+  private sharedLines(count: number): RequestedItem[] {
     const groups = this.groups.flatMap((group) => (group.kind === 'items' ? [group.lines] : []));
     const last = groups.at(-1) ?? [];
     if (count === 0 || last.length === count) return last;
@@ -200,7 +200,7 @@ export class Grouping {
     return all.length === count && this.groups.every(isClaim) ? all : [];
   }
 
-  private addVariant(target: OrderLine, element: PlacedVariant): void {
+  private addVariant(target: RequestedItem, element: PlacedVariant): void {
     if (target.variants.some((other) => other.what === element.what && other.value !== element.value)) {
       this.doubts.push('two-variants');
     }
@@ -211,7 +211,7 @@ export class Grouping {
 }
 
 /** True for an option for one more unit: the "one yellow" in "one blue and one yellow". */
-function isForAnotherUnit({ item, quantity, variants }: OrderLine, element: PlacedVariant): boolean {
+function isForAnotherUnit({ item, quantity, variants }: RequestedItem, element: PlacedVariant): boolean {
   const [first] = variants;
   if (!item || quantity !== null || variants.length !== 1 || !first?.each) return false;
   return first.what === element.what && first.value !== element.value;
@@ -221,12 +221,12 @@ function isClaim(group: Group): boolean {
   return group.kind === 'items' || group.act === 'claim';
 }
 
-export function stretch(line: OrderLine, place: { start: number; end: number }): void {
+export function stretch(line: RequestedItem, place: { start: number; end: number }): void {
   line.start = Math.min(line.start, place.start);
   line.end = Math.max(line.end, place.end);
 }
 
-export function emptyLine(): OrderLine {
+export function emptyLine(): RequestedItem {
   return { item: null, quantity: null, variants: [], start: Number.MAX_SAFE_INTEGER, end: 0 };
 }
 

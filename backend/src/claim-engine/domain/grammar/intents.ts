@@ -1,5 +1,5 @@
 import type { Intent, IntentAct, ParsedComment } from '@sellary/contracts';
-import type { OrderLine } from './grouping';
+import type { RequestedItem } from './grouping';
 import { isCounted, type Order, quantityOf } from './orders';
 import { GRAMMAR_VERSION } from './version';
 
@@ -21,7 +21,7 @@ export function certain(intents: Intent[]): ParsedComment {
   return { route: 'auto', intents, reason: null, grammar: GRAMMAR_VERSION };
 }
 
-function variantOf(line: OrderLine, asWritten = false): string | null {
+function variantOf(line: RequestedItem, asWritten = false): string | null {
   if (line.variants.length === 0) return null;
   return line.variants
     .map((variant) =>
@@ -33,7 +33,7 @@ function variantOf(line: OrderLine, asWritten = false): string | null {
 export function intentOf(
   act: IntentAct,
   item: { key: string; text: string },
-  line: OrderLine,
+  line: RequestedItem,
   word: string | null,
   rule: string,
   span: { start: number; end: number },
@@ -61,9 +61,9 @@ export function intentsOf(orders: readonly Order[]): Intent[] {
   const intents: Intent[] = [];
   const seen = new Set<string>();
   for (const order of orders) {
-    for (const line of order.lines) {
+    for (const line of order.requestedItems) {
       if (!line.item || intents.length >= MAX_INTENTS) continue;
-      const first = line === order.lines[0];
+      const first = line === order.requestedItems[0];
       const span = { start: line.start, end: line.end };
       if (first) {
         for (const word of order.words) {

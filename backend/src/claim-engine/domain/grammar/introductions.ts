@@ -36,7 +36,7 @@ export function originLength(draft: ElementDraft, index: number): number {
   const roles = draft.termAt(index)?.roles ?? 0;
   if (!(roles & (Role.RECIPIENT | Role.PREPOSITION) && roles & Role.ADDRESS)) return 0;
   // "12 sold from Perth" may report the place of a sale.
-  if (draft.named && !draft.wordFirst) return 0;
+  if (draft.hasItem && !draft.startsWithActWord) return 0;
   let ahead = index + 1;
   // In "hi from sydney", the greeting shows that the name is not the recipient of a sold item.
   const greets = draft.termAt(index)?.text.includes(' ') === true;
@@ -50,7 +50,7 @@ export function originLength(draft: ElementDraft, index: number): number {
   const after = draft.termAt(ahead);
   const isClosed =
     after?.kind === 'word'
-      ? (isClaim(draft, ahead) && !draft.named) || (after.roles & Role.HARMLESS) !== 0
+      ? (isClaim(draft, ahead) && !draft.hasItem) || (after.roles & Role.HARMLESS) !== 0
       : after?.kind !== 'number';
   return ahead > index + 1 && isClosed ? ahead - index : 0;
 }

@@ -110,14 +110,14 @@ export function isThingName(text: string): boolean {
 }
 
 /** True for a word that may name a thing and nothing else. */
-function isNoun(clause: Clause, { text, term }: Word, behindArticle: boolean): boolean {
+function isNoun(clause: Clause, { text, term }: Word, followsArticle: boolean): boolean {
   if (LEXICON.things.has(term.text)) return true;
   const at = clause.list.findIndex((word) => word.term === term);
   const kind = clause.talkAt(at)?.kind;
   if (term.kind !== 'word' || !term.latin || term.act !== null || term.roles & ~THINGS) return false;
   if (kind !== undefined && kind !== 'opener' && kind !== 'harmlessTalk') return false;
   if (!isThingName(text) || clause.talkAt(at, 'verbOrParticle')) return false;
-  return !clause.isName(at) && !resemblesAlarm(text, clause.comment.packs, behindArticle);
+  return !clause.isName(at) && !resemblesAlarm(text, clause.comment.packs, followsArticle);
 }
 
 /** True for "los aretes" and "la bolsa"; false for "la devuelvo", where the article may be a pronoun. */

@@ -43,18 +43,19 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
     return { length: at + priceTerms - index, certain: endsDescription(terms[at + priceTerms]) };
   }
   if (terms[at]?.kind !== 'number') return null;
-  const sides = sidesLength(terms, at);
+  const sides = dimensionsLength(terms, at);
   at += sides;
-  const hyphened = terms[at]?.text === '-' && terms[at]?.glued === true && terms[at + 1]?.glued === true;
-  if (hyphened) at++;
+  const isHyphenated = terms[at]?.text === '-' && terms[at]?.glued === true && terms[at + 1]?.glued === true;
+  if (isHyphenated) at++;
   const unit = terms[at];
   // "4-hole": a hyphen makes any noun a unit; "the 14 ring" may be another item.
-  const measures = unit?.kind === 'word' && (isUnit(unit) || (hyphened && isNoun(unit, packs, isArticle)));
+  const measures =
+    unit?.kind === 'word' && (isUnit(unit) || (isHyphenated && isNoun(unit, packs, isArticle)));
   if (!measures && sides === 1) return null;
   if (measures) at++;
   // "chốt 45 - 3 cái": a counter in a language without plurals
   const isCounter = measures && (unit.roles & Role.PIECES) !== 0 && (unit.packs & ENGLISH) === 0;
-  if (dashed && !isArticle && isCounter && !hyphened) return null;
+  if (dashed && !isArticle && isCounter && !isHyphenated) return null;
   const start = at;
   while (at < start + MAX_NOUNS && isNoun(terms[at], packs, isArticle)) at++;
   // "the 18 inch one"
@@ -63,7 +64,7 @@ export function measureAt(terms: readonly Term[], index: number, packs: number):
   while (at > start && (terms[at - 1]?.roles ?? 0) & Role.COLOR) at--;
   const nouns = at - start;
   // "sold 12 the 2 packs" counts; "el de 2 piezas" describes.
-  const isPlural = unit !== undefined && /[^s]s$/.test(unit.text) && !describesOne && !hyphened;
+  const isPlural = unit !== undefined && /[^s]s$/.test(unit.text) && !describesOne && !isHyphenated;
   if (isPlural && nouns === 0) return null;
   // "sold 40 2 piece set", but "sold 40 2 piece"
   const hasOpener = dashed || isArticle;
@@ -131,7 +132,7 @@ function isDash(term: Term | undefined): boolean {
 }
 
 /** Number of terms in dimensions such as `8x10`, or 1 for a number alone. */
-function sidesLength(terms: readonly Term[], index: number): number {
+function dimensionsLength(terms: readonly Term[], index: number): number {
   let length = 1;
   while (
     ['x', '×', '*'].includes(terms[index + length]?.text ?? '') &&

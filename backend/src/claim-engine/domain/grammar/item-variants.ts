@@ -102,7 +102,7 @@ export function withVariants(
   const intents = parsed.intents.map((intent, index): Intent => {
     const variants = known.get(intent.item);
     if (variants === undefined) return { ...intent, ...variantIn(first, intent) };
-    const foundHere = found.filter(({ start }) => ownerOf(parsed.intents, start) === index);
+    const foundHere = found.filter(({ start }) => intentIndexAt(parsed.intents, start) === index);
     const asked = new Set([...foundHere.map(({ word }) => word), ...wordsOf(intent.variant ?? '', words)]);
     const { variant: _, ...bare } = intent;
     if (asked.size === 0) {
@@ -159,7 +159,7 @@ const keysIn = (text: string, words: CompiledWords): string[] =>
   );
 
 /** Index of the last intent that begins at or before the position, otherwise of the first intent. */
-const ownerOf = (intents: readonly Intent[], position: number): number =>
+const intentIndexAt = (intents: readonly Intent[], position: number): number =>
   Math.max(
     0,
     intents.findLastIndex(({ span }) => span.start <= position),

@@ -1,14 +1,14 @@
 import type { Token } from './tokens';
 
 /** Characters that an email address may contain besides letters and digits. */
-const ADDRESS_SIGNS = "._-+@'";
+const EMAIL_CHARACTERS = "._-+@'";
 
 function isAddressToken(token: Token | undefined): boolean {
   return (
     token !== undefined &&
     (token.kind === 'word' ||
       token.kind === 'number' ||
-      (token.kind === 'sign' && ADDRESS_SIGNS.includes(token.text)))
+      (token.kind === 'sign' && EMAIL_CHARACTERS.includes(token.text)))
   );
 }
 

@@ -34,7 +34,15 @@ const BEFORE_BRAND: ReadonlySet<string> = new Set([
   'mesma',
 ]);
 /** Words before a thing that is not the item. */
-const COMPARED: ReadonlySet<string> = new Set(['same', 'exact', 'mismo', 'misma', 'même', 'mesmo', 'mesma']);
+const BEFORE_OTHER_THING: ReadonlySet<string> = new Set([
+  'same',
+  'exact',
+  'mismo',
+  'misma',
+  'même',
+  'mesmo',
+  'mesma',
+]);
 /**
  * If an item number in the claim has this many digits or more, a year next to a thing may also be an item
  * number.
@@ -91,7 +99,7 @@ export function isModelNumber(clause: Clause, at: number): boolean {
     !isThing &&
     (next === undefined ||
       (next.term.roles & (Role.AND | Role.HARMLESS | Role.PURPOSE | Role.FILLER)) !== 0) &&
-    !COMPARED.has(clause.list[brand - 1]?.text ?? '');
+    !BEFORE_OTHER_THING.has(clause.list[brand - 1]?.text ?? '');
   return !mayClaim && isCapital(clause, brand) && isBrand(clause, brand);
 }
 

@@ -3,7 +3,7 @@ import { canonicalItemKey, type CompiledWords, compileWords, nameableWith, parse
 const sold = compileWords({ claimWords: ['sold'], passWords: ['pass'] });
 
 /** Parses a comment in a show with these items. Returns the result in one line: `auto: claim RED2 ×1`. */
-function reading(text: string, items: string[], words: CompiledWords = sold): string {
+function parseToLine(text: string, items: string[], words: CompiledWords = sold): string {
   const { route, intents } = parseComment(
     text,
     words,
@@ -36,21 +36,21 @@ describe("An item's complete number", () => {
     ['sold XL', 'XL', 'claim XL ×1'],
     ['sold I please', 'I', 'claim I ×1'],
   ])('%s refers to the item if the show has %s.', (text, number, act) => {
-    expect(reading(text, [number])).toBe(`auto: ${act}`);
+    expect(parseToLine(text, [number])).toBe(`auto: ${act}`);
   });
 
   it('A different number, a different word order, or a denial does not claim the item.', () => {
-    expect(reading('sold RED 22', ['RED 2'])).toBe('auto: claim 22 ×1 red');
-    expect(reading('sold 2 red', ['RED 2', '2'])).toBe('auto: claim 2 ×1 red');
-    expect(reading('sold ABCDEF-12345-7', ['ABCDEF-12345'])).toBe('review: ');
-    expect(reading('not sold RED 2', ['RED 2'])).toBe('ignore: ');
+    expect(parseToLine('sold RED 22', ['RED 2'])).toBe('auto: claim 22 ×1 red');
+    expect(parseToLine('sold 2 red', ['RED 2', '2'])).toBe('auto: claim 2 ×1 red');
+    expect(parseToLine('sold ABCDEF-12345-7', ['ABCDEF-12345'])).toBe('review: ');
+    expect(parseToLine('not sold RED 2', ['RED 2'])).toBe('ignore: ');
   });
 
   it.each([
     ['sold RED 2', ['RED 2', '2'], 'claim RED2 ×1'],
     ['sold iphone 15', ['iphone15', '15'], 'claim IPHONE15 ×1'],
   ])('The longest item number in %s wins in a show with %j.', (text, items, acts) => {
-    expect(reading(text, items)).toBe(`auto: ${acts}`);
+    expect(parseToLine(text, items)).toBe(`auto: ${acts}`);
   });
 
   it.each([
@@ -59,17 +59,19 @@ describe("An item's complete number", () => {
     ['sold 12 café', ['café', '12'], 'claim 12 ×1, claim CAFÉ ×1'],
     ['cafe', ['café'], 'claim CAFÉ ×1'],
   ])('An operator decides on %s in a show with %j.', (text, items, acts) => {
-    expect(reading(text, items)).toBe(`review: ${acts}`);
+    expect(parseToLine(text, items)).toBe(`review: ${acts}`);
   });
 
   it('A comment can claim several items by their complete numbers.', () => {
-    expect(reading('sold RED 2 and RED 3', ['RED 2', 'RED 3'])).toBe('auto: claim RED2 ×1, claim RED3 ×1');
+    expect(parseToLine('sold RED 2 and RED 3', ['RED 2', 'RED 3'])).toBe(
+      'auto: claim RED2 ×1, claim RED3 ×1',
+    );
   });
 
   it("A claim with a plus can also use the item's complete number.", () => {
     const plus = compileWords({ claimWords: ['+'], passWords: ['pass'] });
-    expect(reading('AB+1', ['AB'], plus)).toBe('auto: claim AB ×1');
-    expect(reading('RED 2 +1', ['RED 2'], plus)).toBe('auto: claim RED2 ×1');
+    expect(parseToLine('AB+1', ['AB'], plus)).toBe('auto: claim AB ×1');
+    expect(parseToLine('RED 2 +1', ['RED 2'], plus)).toBe('auto: claim RED2 ×1');
   });
 });
 

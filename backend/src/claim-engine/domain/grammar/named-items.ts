@@ -5,7 +5,7 @@ import { endsComment } from './remarks';
 import { Role, Strength } from './roles';
 
 /** Characters that may connect the parts of an item number. */
-const TIES = '-_./#';
+const CONNECTORS = '-_./#';
 /** Roles that a word in an item name may have: `red 2`, `dress 1`. */
 const NAMING = Role.SIZE | Role.COLOR | Role.LABEL | Role.MEASURE | Role.PIECES | Role.CURRENCY | Role.FILLER;
 const MIN_WORD_LENGTH = 2;
@@ -20,7 +20,7 @@ export function namedItemAt(
 ): { item: ItemElement; length: number } | null {
   const { numbers } = draft;
   const { longest, starts } = numbers.names;
-  if (longest === 0 || !starts.has(startOf(draft.termAt(index)))) return null;
+  if (longest === 0 || !starts.has(firstCharacterOf(draft.termAt(index)))) return null;
   if (draft.speechContext !== 'nothing' || continuesPrevious(draft, index)) return null;
   let found: { item: ItemElement; length: number } | null = null;
   let characters = 0;
@@ -43,7 +43,7 @@ export function namedItemAt(
 /**
  * Returns a term's first character as in an item key: uppercase, without leading zeros (`007` begins with 7).
  */
-function startOf(term: Term | undefined): string {
+function firstCharacterOf(term: Term | undefined): string {
   const text = term?.text ?? '';
   return (term?.kind === 'number' ? text.replace(/^0+(?=.)/, '') : text).charAt(0).toUpperCase();
 }
@@ -63,7 +63,10 @@ function continuesPrevious(draft: ElementDraft, index: number): boolean {
 function isTie(draft: ElementDraft, index: number): boolean {
   const sign = draft.termAt(index);
   return (
-    sign?.kind === 'sign' && sign.glued && TIES.includes(sign.text) && draft.termAt(index + 1)?.glued === true
+    sign?.kind === 'sign' &&
+    sign.glued &&
+    CONNECTORS.includes(sign.text) &&
+    draft.termAt(index + 1)?.glued === true
   );
 }
 
@@ -91,12 +94,12 @@ function checkName(
     }
   }
   if (!hasDigits && words.every(({ roles, act }) => roles !== 0 || act !== null)) {
-    const { plus } = draft;
+    const { claimsWithPlus } = draft;
     const hasOtherNumber = draft.terms.some(
-      ({ kind }, place) => kind === 'number' && !(plus && numbers.isSign(place - 1, '+')),
+      ({ kind }, place) => kind === 'number' && !(claimsWithPlus && numbers.isSign(place - 1, '+')),
     );
     const hasClaimWord = draft.terms.some(
-      ({ strength, text }) => strength >= Strength.PACK || (plus && text === '+'),
+      ({ strength, text }) => strength >= Strength.PACK || (claimsWithPlus && text === '+'),
     );
     if (hasOtherNumber || !hasClaimWord) item.doubt = 'letter-or-item';
   }

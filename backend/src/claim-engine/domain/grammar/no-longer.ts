@@ -67,15 +67,16 @@ function clauseBeforeExplanation(
   deniedClauses: ReadonlySet<number>,
 ): number | null {
   const first = Math.min(...deniedClauses);
-  const partOf = (kind: 'act' | 'item'): Element[] => elements.filter((element) => element.kind === kind);
-  const acts = partOf('act');
+  const elementsOfKind = (kind: 'act' | 'item'): Element[] =>
+    elements.filter((element) => element.kind === kind);
+  const acts = elementsOfKind('act');
   const complete =
     acts.length > 0 &&
     acts.every(
       (act) =>
         act.kind === 'act' && act.act === 'pass' && act.strength >= Strength.PACK && act.clause < first,
     );
-  const items = partOf('item');
+  const items = elementsOfKind('item');
   if (!complete || items.length === 0 || !items.every((item) => item.clause < first)) return null;
   return first - 1;
 }

@@ -125,8 +125,8 @@ export class NumberReader extends ItemReader {
     }
     if (this.isGluedNumber(index + 1)) return { length: 2, suspect: { reason: 'broken-number', items: [] } };
     const suffix = this.terms[index + 1];
-    const hyphened = this.hyphenSuffix(index);
-    if (hyphened) return hyphened;
+    const hyphenated = this.readHyphenSuffix(index);
+    if (hyphenated) return hyphenated;
     if (suffix?.glued && this.isCodeLetters(suffix, MAX_SUFFIX_LETTERS) && !suffix.act) {
       if (this.knows(index, index + 1)) return this.single(index, index + 1);
       if (suffix.roles & Role.SIZE) {
@@ -147,7 +147,7 @@ export class NumberReader extends ItemReader {
     return item ? { length, item } : { length, suspect: { reason: 'number-too-long', items: [] } };
   }
 
-  private hyphenSuffix(index: number): NumberReading | null {
+  private readHyphenSuffix(index: number): NumberReading | null {
     const sign = this.terms[index + 1];
     const suffix = this.terms[index + 2];
     if (sign?.kind !== 'sign' || sign.text !== '-' || !sign.glued || !suffix?.glued) return null;

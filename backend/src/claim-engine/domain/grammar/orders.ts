@@ -5,7 +5,7 @@ import {
   type Group,
   Grouping,
   isWishWord,
-  type OrderLine,
+  type RequestedItem,
   type PlacedAct,
   stretch,
 } from './grouping';
@@ -17,16 +17,16 @@ export interface Order {
   act: IntentAct;
   strength: Strength;
   words: PlacedAct[];
-  lines: OrderLine[];
+  requestedItems: RequestedItem[];
   rule: string;
 }
 
 export interface Orders {
   orders: Order[];
   /** An act without an item, with the options next to it. */
-  bare: { order: Order; line: OrderLine } | null;
+  bare: { order: Order; line: RequestedItem } | null;
   /** Items without an act. */
-  loose: OrderLine[];
+  itemsWithoutAct: RequestedItem[];
   /** Reasons for a review, in the order found. */
   doubts: string[];
 }
@@ -36,9 +36,9 @@ function pairUp(grouping: Grouping): Orders {
   const orders: Order[] = [];
   const wordFirst = groups[0]?.kind === 'act';
   const acts = groups.filter((group) => group.kind === 'act');
-  const loose =
+  const itemsWithoutAct =
     acts.length === 0 ? groups.flatMap((group) => (group.kind === 'items' ? group.lines : [])) : [];
-  const result: Orders = { orders, bare: null, loose, doubts };
+  const result: Orders = { orders, bare: null, itemsWithoutAct, doubts };
   if (acts.length === 0) return result;
   for (let index = 0; index < groups.length; index += 2) {
     const first = groups[index];
@@ -61,17 +61,17 @@ function pairUp(grouping: Grouping): Orders {
 }
 
 /** Attaches options after the last word (`12 sold L`) to the item before it. */
-function attachLeftover(result: Orders, leftover: OrderLine): void {
-  const line = result.orders.length === 1 ? result.orders[0]?.lines.at(-1) : undefined;
+function attachLeftover(result: Orders, leftover: RequestedItem): void {
+  const line = result.orders.length === 1 ? result.orders[0]?.requestedItems.at(-1) : undefined;
   if (line && leftover.quantity === null && isSecondChoice(line, leftover)) {
     // `sold 72 S and M`: one of each, or undecided.
     result.doubts.push('two-variants');
-    result.orders[0]?.lines.push({ ...leftover, item: line.item });
+    result.orders[0]?.requestedItems.push({ ...leftover, item: line.item });
     return;
   }
   if (
     !line ||
-    result.orders[0]?.lines.length !== 1 ||
+    result.orders[0]?.requestedItems.length !== 1 ||
     (leftover.quantity !== null && line.quantity !== null) ||
     line.variants.some(({ what }) => leftover.variants.some((other) => other.what === what))
   ) {
@@ -83,7 +83,7 @@ function attachLeftover(result: Orders, leftover: OrderLine): void {
   stretch(line, leftover);
 }
 
-function isSecondChoice(line: OrderLine, leftover: OrderLine): boolean {
+function isSecondChoice(line: RequestedItem, leftover: RequestedItem): boolean {
   return (
     line.variants.length > 0 &&
     leftover.variants.every(({ what }) => line.variants.some((other) => other.what === what))
@@ -91,7 +91,7 @@ function isSecondChoice(line: OrderLine, leftover: OrderLine): boolean {
 }
 
 /** True for `12 and 13 large`: the size may be for both items or only for the last one. */
-function isSharedOption(lines: readonly OrderLine[]): boolean {
+function isSharedOption(lines: readonly RequestedItem[]): boolean {
   const last = lines.at(-1);
   return (
     lines.length > 1 &&
@@ -101,7 +101,7 @@ function isSharedOption(lines: readonly OrderLine[]): boolean {
   );
 }
 
-function addUnpaired(group: Group, result: Orders, leftover: OrderLine): void {
+function addUnpaired(group: Group, result: Orders, leftover: RequestedItem): void {
   const previous = result.orders.at(-1);
   if (!previous) {
     if (group.kind === 'act') result.bare = { order: orderOf(group, [], true), line: leftover };
@@ -131,10 +131,12 @@ function addUnpaired(group: Group, result: Orders, leftover: OrderLine): void {
     if (group.act !== previous.act) result.doubts.push('words-around-item');
     return;
   }
-  const namedKeys = new Set(result.orders.flatMap((order) => order.lines.map((line) => line.item?.key)));
+  const namedKeys = new Set(
+    result.orders.flatMap((order) => order.requestedItems.map((line) => line.item?.key)),
+  );
   if (group.lines.every((line) => namedKeys.has(line.item?.key))) return;
   result.doubts.push('items-around-word');
-  result.orders.push({ ...previous, lines: group.lines });
+  result.orders.push({ ...previous, requestedItems: group.lines });
 }
 
 /** "ich möchte die 12 stornieren": the verb at the end is what the viewer wants to do. */
@@ -145,18 +147,18 @@ function closesWish(group: ActGroup, { act, words }: Order): boolean {
   return wish.clause === verb.clause && isWishWord(wish) && LEXICON.lastVerbs.has(verb.word);
 }
 
-function orderOf(group: ActGroup, lines: OrderLine[], wordFirst: boolean): Order {
+function orderOf(group: ActGroup, requestedItems: RequestedItem[], wordFirst: boolean): Order {
   const rule =
-    lines.length === 0
+    requestedItems.length === 0
       ? 'bare-word'
-      : lines.length > 1
+      : requestedItems.length > 1
         ? wordFirst
           ? 'word-list'
           : 'list-word'
         : wordFirst
           ? 'word-number'
           : 'number-word';
-  return { act: group.act, strength: group.strength, words: group.words, lines, rule };
+  return { act: group.act, strength: group.strength, words: group.words, requestedItems, rule };
 }
 
 function groupAll(elements: readonly Element[]): Orders {
@@ -183,7 +185,9 @@ export function readOrders(elements: readonly Element[]): Orders {
   if (
     parts.some(
       (part) =>
-        part.bare !== null || part.loose.length > 0 || part.doubts.some((doubt) => doubt.includes('around')),
+        part.bare !== null ||
+        part.itemsWithoutAct.length > 0 ||
+        part.doubts.some((doubt) => doubt.includes('around')),
     )
   ) {
     return whole;
@@ -191,13 +195,13 @@ export function readOrders(elements: readonly Element[]): Orders {
   return {
     orders: parts.flatMap((part) => part.orders),
     bare: null,
-    loose: [],
+    itemsWithoutAct: [],
     doubts: parts.flatMap((part) => part.doubts),
   };
 }
 
 /** True if the viewer wrote a quantity and it is allowed. */
-export const isCounted = ({ quantity }: OrderLine): boolean =>
+export const isCounted = ({ quantity }: RequestedItem): boolean =>
   quantity !== null && quantity >= 1 && quantity <= MAX_UNITS_PER_ITEM;
 
-export const quantityOf = (line: OrderLine): number => (isCounted(line) ? (line.quantity ?? 1) : 1);
+export const quantityOf = (line: RequestedItem): number => (isCounted(line) ? (line.quantity ?? 1) : 1);

@@ -3,7 +3,14 @@ import { LEXICON } from './lexicon';
 import { Role } from './roles';
 
 /** Words next to a thing that is not the item: `the same one`, `just like this`, `that exact lamp`. */
-const COMPARING: ReadonlySet<string> = new Set(['same', 'like', 'identical', 'similar', 'exact', 'very']);
+const COMPARISON_WORDS: ReadonlySet<string> = new Set([
+  'same',
+  'like',
+  'identical',
+  'similar',
+  'exact',
+  'very',
+]);
 /** Words about the claim itself: "I saw a different number". */
 const WORDS_ABOUT_CLAIM: ReadonlySet<string> = new Set([
   'number',
@@ -42,9 +49,9 @@ export function isAboutOtherThing(clause: Clause): boolean {
     }
     const next = clause.list[at + 1];
     const compares =
-      COMPARING.has(clause.list[at - 1]?.text ?? '') ||
-      COMPARING.has(next?.text ?? '') ||
+      COMPARISON_WORDS.has(clause.list[at - 1]?.text ?? '') ||
+      COMPARISON_WORDS.has(next?.text ?? '') ||
       LEXICON.things.has(next?.text ?? '');
-    return (compares || !clause.namesItem(at)) && !clause.hasObjectBefore(at);
+    return (compares || !clause.mayMeanItem(at)) && !clause.hasObjectBefore(at);
   });
 }

@@ -15,7 +15,7 @@ const MIN_WORDS_BEFORE_REPORTED_OPTION = 3;
 const CHOOSING = Role.PREPOSITION | Role.SIZE_MARK | Role.AND | Role.SIZE | Role.COLOR;
 
 /** "pass 44 Carla can have it" */
-function givesTo(clause: Clause, at: number): boolean {
+function givesItemToNamedPerson(clause: Clause, at: number): boolean {
   return at === 0 && ['can', 'wants', 'needs', 'will'].includes(clause.list[at + 1]?.text ?? '');
 }
 
@@ -59,7 +59,10 @@ export function verdictAfterPass(clause: Clause): Verdict {
     if (
       isClaim ||
       unsettles ||
-      (clause.isName(at) && !clause.hasCapitalNouns && !clause.isAddressee(at) && !givesTo(clause, at)) ||
+      (clause.isName(at) &&
+        !clause.hasCapitalNouns &&
+        !clause.isAddressee(at) &&
+        !givesItemToNamedPerson(clause, at)) ||
       isUnclear(clause, at, '@*')
     ) {
       return 'danger';

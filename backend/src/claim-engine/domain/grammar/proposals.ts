@@ -29,9 +29,9 @@ export function conditionalIntents(elements: readonly Element[]): Intent[] {
   const options = has('or') ? [] : after.filter((element, at) => isOption(element, after[at - 1]));
   const isUndecided = options.length > 0 || has('or') || has('story') || (has('not') && namesBuyer);
   const before = elements.filter((element) => flag && element.end <= flag.start);
-  const isOfShow = before.some((element) => element.kind === 'item' && element.known);
+  const isInShow = before.some((element) => element.kind === 'item' && element.known);
   if (before.length === 0) return conditionFirst(elements);
-  return isUndecided && !isOfShow ? [] : intentsOf(readOrders([...before, ...options]).orders);
+  return isUndecided && !isInShow ? [] : intentsOf(readOrders([...before, ...options]).orders);
 }
 
 /** Returns the claim in "if nobody else wants it sold 40" if the show has the item. */
@@ -74,13 +74,15 @@ export function indifferentIntents(elements: readonly Element[]): Intent[] {
 /** "sold 110, 1 or 2 depending on shipping": after an item, "1 or 2" are amounts to choose from. */
 function withoutAmounts(elements: readonly Element[]): readonly Element[] {
   const items = elements.flatMap((element) => (element.kind === 'item' ? [element] : []));
-  const [item, few, more] = items;
+  const [item, firstAmount, secondAmount] = items;
   const isAmount = (other: typeof item): boolean =>
     other?.known === false && !other.marked && other.number !== null && other.number <= PLAUSIBLE_AMOUNT;
-  const follows = (more?.number ?? 0) === (few?.number ?? 0) + 1;
+  const follows = (secondAmount?.number ?? 0) === (firstAmount?.number ?? 0) + 1;
   const large = item?.known === true || item?.number === null || (item?.number ?? 0) > PLAUSIBLE_AMOUNT;
-  if (items.length !== 3 || !large || !isAmount(few) || !isAmount(more) || !follows) return elements;
-  return elements.filter((element) => element !== few && element !== more);
+  if (items.length !== 3 || !large || !isAmount(firstAmount) || !isAmount(secondAmount) || !follows) {
+    return elements;
+  }
+  return elements.filter((element) => element !== firstAmount && element !== secondAmount);
 }
 
 /**
@@ -132,12 +134,12 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
   if (
     !order ||
     orders.orders.length > 1 ||
-    order.lines.length !== 2 ||
+    order.requestedItems.length !== 2 ||
     !orders.doubts.includes('bare-list')
   ) {
     return null;
   }
-  return { ...orders, orders: [{ ...order, lines: order.lines.slice(1) }] };
+  return { ...orders, orders: [{ ...order, requestedItems: order.requestedItems.slice(1) }] };
 }
 
 /**
@@ -147,8 +149,14 @@ function lastOfTwo(elements: readonly Element[]): Orders | null {
  */
 export function amountWithOptions(orders: Orders): Intent | null {
   const [order] = orders.orders;
-  const [line] = order?.lines ?? [];
-  if (!order || !line?.item || orders.orders.length > 1 || order.lines.length > 1 || order.act !== 'claim') {
+  const [line] = order?.requestedItems ?? [];
+  if (
+    !order ||
+    !line?.item ||
+    orders.orders.length > 1 ||
+    order.requestedItems.length > 1 ||
+    order.act !== 'claim'
+  ) {
     return null;
   }
   const { number, known, marked } = line.item;

@@ -13,7 +13,7 @@ export const MAX_TERMS = 600;
 const MAX_WORD_LENGTH = 60;
 
 /** Placeholder text for a term that is an email address. */
-export const MAIL = '@mail';
+export const EMAIL = '@mail';
 
 /** Returns a comment's terms, up to slightly more than `MAX_TERMS`. */
 export function readTerms(text: string, words: CompiledWords): Term[] {
@@ -25,7 +25,7 @@ export function readTerms(text: string, words: CompiledWords): Term[] {
     if (!token) break;
     const mail = mayHoldMail ? mailAddressLength(tokens, index) : 0;
     if (mail > 0) {
-      terms.push({ ...plainTerm(joined(tokens, index, mail)), kind: 'sign', text: MAIL });
+      terms.push({ ...plainTerm(joined(tokens, index, mail)), kind: 'sign', text: EMAIL });
       index += mail;
     } else if (token.kind === 'word' && token.script === 'unspaced' && !words.words.next.has(token.text)) {
       splitUnspaced(token, words, terms);

@@ -10,7 +10,7 @@ import {
   contrastLength,
   correctsItem,
   leadsToWaitlist,
-  namesNothing,
+  restHasNoClaimPart,
   opensSince,
 } from './remarks';
 import { Role, Strength } from './roles';
@@ -48,7 +48,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
     return draft.flag('doubt', index);
   }
   if (mayReportThings(draft, index, term)) return draft.flag('doubt', index);
-  if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reports = true;
+  if (roles & Role.SUBJECT && draft.speechContext === 'reason') draft.reasonContinues = true;
   if (roles & Role.OF) readOf(draft, index, term);
   // "don't let anyone have it" supports an earlier claim but denies a later one.
   const plea = roles & Role.NOT && roles & Role.HARMLESS && term.text.includes(' ');
@@ -66,16 +66,16 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
   }
   const hasNumber = draft.numbers.isNumber(index + 1);
   // Before the first item, Portuguese "o" is an article, because "or" needs an item before it.
-  if (roles & Role.OR && roles & Role.FILLER && !draft.named) return 1;
+  if (roles & Role.OR && roles & Role.FILLER && !draft.hasItem) return 1;
   if (roles & Role.OR && roles & Role.QUESTION_ANYWHERE && hasNumber) return draft.flag('or', index);
   const isBetweenItems = hasNumber && draft.last?.kind === 'item';
   // "Linda sold 12": a word that is a courtesy only in another language may be a name.
   const next = draft.termAt(index + 1);
-  if (!term.isShopLanguage && next?.act === 'claim' && next.participle && !draft.acted) {
+  if (!term.isShopLanguage && next?.act === 'claim' && next.participle && !draft.hasActWord) {
     draft.flag('doubt', index);
   }
   // "kay ate yung mine 68": the item is for another person.
-  if (roles & Role.RECIPIENT && !draft.acted && !next?.act) draft.flag('doubt', index);
+  if (roles & Role.RECIPIENT && !draft.hasActWord && !next?.act) draft.flag('doubt', index);
   if (roles & Role.RECIPIENT && isBetweenItems) return draft.flag('range', index);
   if (roles & Role.OR && roles & Role.DOUBT) return draft.flag(isBetweenItems ? 'range' : 'doubt', index);
   if (roles & Role.AND && roles & Role.DOUBT && isBetweenItems && draft.hasOtherLanguageWord) {
@@ -122,7 +122,7 @@ export function readRemark(draft: ElementDraft, index: number, term: Term): numb
 
 /** True for a word of joy between a claim and another number ("love 13 too"), but false for "please". */
 function likesAnother(draft: ElementDraft, index: number, { roles, text }: Term): boolean {
-  if (!draft.wordFirst || draft.last?.kind !== 'join' || (roles & Role.HARMLESS) === 0) return false;
+  if (!draft.startsWithActWord || draft.last?.kind !== 'join' || (roles & Role.HARMLESS) === 0) return false;
   if (roles & Role.PURPOSE || LEXICON.pleas.has(text) || LEXICON.vocatives.has(text)) return false;
   return itemFollows(draft, index + 1);
 }
@@ -187,12 +187,12 @@ function isRemark(draft: ElementDraft, index: number, roles: number): boolean {
   // "mío 60 es para mi hermana"
   if (
     (roles & ANY_FLAG & ~Role.SUBJECT) === Role.QUESTION_AT_START &&
-    draft.wordFirst &&
+    draft.startsWithActWord &&
     next &&
     ((next.roles & (Role.PURPOSE | Role.HARMLESS | Role.DOUBT)) === Role.PURPOSE ||
       // "mío 60 está hermoso"
       (next.roles & (ANY_FLAG | Role.HARMLESS)) === Role.HARMLESS) &&
-    namesNothing(draft, index + 1)
+    restHasNoClaimPart(draft, index + 1)
   ) {
     return true;
   }
@@ -220,7 +220,7 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   draft.elements.pop();
   // English "2 of 12" may be a share of twelve, unless the second number is too large for an amount.
   const whole = smallNumber(draft.termAt(ahead)?.text);
-  const noShare = whole > MAX_QUANTITY || ahead > index + 1 || (of.packs & ENGLISH) === 0;
+  const isNotShare = whole > MAX_QUANTITY || ahead > index + 1 || (of.packs & ENGLISH) === 0;
   const isClaim =
     draft.last?.kind === 'act' && draft.last.act === 'claim' && draft.last.strength >= Strength.PACK;
   const isDirect = draft.termAt(index - 2)?.act === 'claim';
@@ -229,9 +229,10 @@ function readOf(draft: ElementDraft, index: number, of: Term): void {
   const endsPolitely = after?.kind !== 'word' || (after.roles & Role.HARMLESS && after.roles & Role.PURPOSE);
   const optionFollows =
     draft.hasRole(ahead + 1, Role.PREPOSITION) && draft.hasRole(ahead + 2, Role.COLOR | Role.SIZE);
-  const noReport = (of.packs & ENGLISH) === 0 || endsPolitely || optionFollows;
+  const isNotReport = (of.packs & ENGLISH) === 0 || endsPolitely || optionFollows;
   const few = last.number <= MAX_SHARE;
-  const isSure = isClaim && isDirect && noShare && noReport && few && whole > PLAUSIBLE_AMOUNT && !last.known;
+  const isSure =
+    isClaim && isDirect && isNotShare && isNotReport && few && whole > PLAUSIBLE_AMOUNT && !last.known;
   draft.addQuantity(last.number, index - 1, 1, isSure ? null : 'number-of');
 }
 
@@ -258,13 +259,13 @@ function readPurpose(draft: ElementDraft, index: number): number {
   ) {
     ahead++;
   }
-  if (!draft.numbers.isNumber(ahead) || draft.named) draft.speechContext = 'reason';
+  if (!draft.numbers.isNumber(ahead) || draft.hasItem) draft.speechContext = 'reason';
   return 1;
 }
 
 /** "sold 12 at 25" may give the price; "sold 12 at the market" may be a report. */
 function readUncertainPurpose(draft: ElementDraft, index: number, hasNumber: boolean): number {
-  if (hasNumber && draft.named) draft.speechContext = 'reason';
+  if (hasNumber && draft.hasItem) draft.speechContext = 'reason';
   const priced =
     draft.numbers.isSign(index + 1, '$') || (hasNumber && draft.hasRole(index + 2, Role.CURRENCY));
   if (priced) return 1;

@@ -10,7 +10,7 @@ const MIN_ORDER_DIGITS = 4;
  * In "sold 12 since yesterday", it may report sales.
  */
 export function opensSince(draft: ElementDraft, term: Term): boolean {
-  if (!(term.roles & Role.REPORT && term.roles & Role.PURPOSE) || !draft.wordFirst) return false;
+  if (!(term.roles & Role.REPORT && term.roles & Role.PURPOSE) || !draft.startsWithActWord) return false;
   return draft.isAfterClaim || term.text.includes(' ');
 }
 
@@ -37,9 +37,9 @@ export function greetingLength(draft: ElementDraft, index: number): number {
   const after = draft.termAt(index + 2);
   const isClosed =
     after?.kind !== 'number' &&
-    (after?.kind !== 'word' || (!draft.named && after.act !== null && after.strength === Strength.SHOP));
+    (after?.kind !== 'word' || (!draft.hasItem && after.act !== null && after.strength === Strength.SHOP));
   // "hi Jess!! sold 205", "sold 12 thank you Brenda"
-  const hasName = (draft.complete || !draft.named) && draft.isGreetedName(index + 1) && isClosed;
+  const hasName = (draft.complete || !draft.hasItem) && draft.isGreetedName(index + 1) && isClosed;
   return hasName && !draft.numbers.knows(index + 1, index + 1) ? 2 : 1;
 }
 
@@ -49,7 +49,7 @@ const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.PIECES
 /**
  * True if the rest of the line, starting at `index`, has no item, option, amount, claim word, or pass word.
  */
-export function namesNothing(draft: ElementDraft, index: number): boolean {
+export function restHasNoClaimPart(draft: ElementDraft, index: number): boolean {
   for (let ahead = index; ; ahead++) {
     const term = draft.termAt(ahead);
     if (!term || term.kind === 'line') return true;
@@ -61,7 +61,7 @@ export function namesNothing(draft: ElementDraft, index: number): boolean {
 
 /** True for "12, sorry, 13", which corrects; false for "pass 12, sorry", which is polite. */
 export function correctsItem(draft: ElementDraft, index: number): boolean {
-  if (!draft.named) return false;
+  if (!draft.hasItem) return false;
   for (let ahead = index + 1; ahead <= index + 4; ahead++) if (draft.numbers.isNumber(ahead)) return true;
   return false;
 }
@@ -75,7 +75,7 @@ export function endsComment(draft: ElementDraft, index: number): boolean {
 
 /** "16 XL not L": an option that contrasts with the chosen one. Returns the number of terms, or 0 if none. */
 export function contrastLength(draft: ElementDraft, index: number, term: Term): number {
-  if (!draft.acted || !(term.roles & Role.NOT) || !LEXICON.contrast.has(term.text)) return 0;
+  if (!draft.hasActWord || !(term.roles & Role.NOT) || !LEXICON.contrast.has(term.text)) return 0;
   const denied = draft.termAt(index + 1);
   const what = denied && denied.roles & Role.SIZE ? 'size' : 'color';
   if (!denied || denied.act || !(denied.roles & (Role.SIZE | Role.COLOR))) return 0;

@@ -18,7 +18,7 @@ const NAMING: readonly string[][] = [
   ['si'],
 ];
 /** Words between a name and a borrowed device. */
-const ON: ReadonlySet<string> = new Set([
+const DEVICE_PREPOSITIONS: ReadonlySet<string> = new Set([
   'on',
   'from',
   'using',
@@ -67,7 +67,9 @@ export function namesSelf(clause: Clause): boolean {
 /** "on my husband's account": true if the rest of the clause names a device. */
 export function namesDevice(clause: Clause, from = 0): boolean {
   const words = clause.list.slice(from);
-  if (words.length < 2 || words.length > MAX_DEVICE_WORDS || !ON.has(words[0]?.text ?? '')) return false;
+  if (words.length < 2 || words.length > MAX_DEVICE_WORDS || !DEVICE_PREPOSITIONS.has(words[0]?.text ?? '')) {
+    return false;
+  }
   if (!DEVICE.test(words.at(-1)?.text ?? '')) return false;
   return words
     .slice(1)

@@ -1,7 +1,7 @@
 import { shopMentionLength } from './introductions';
 import { readTimesAmount } from './amounts';
 import { type ElementDraft, smallNumber } from './element-draft';
-import { MAIL, type Term } from './reading';
+import { EMAIL, type Term } from './reading';
 import { TEN } from './tokens';
 import { Role } from './roles';
 
@@ -10,7 +10,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
   switch (sign.text) {
     case '?':
       // "¿el mío quedó, el 12?" is a question from the first sign; "¿mío 12?" may just be unsure.
-      if (!draft.acted && draft.writtenAt(sign) === '¿' && !draft.termAt(index + 1)?.act) {
+      if (!draft.hasActWord && draft.writtenAt(sign) === '¿' && !draft.termAt(index + 1)?.act) {
         return draft.flag('question', index);
       }
       draft.flag('question', index, false);
@@ -37,7 +37,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
     case '×':
     case '*':
       return readStar(draft, index, sign);
-    case MAIL:
+    case EMAIL:
       return draft.add({ kind: 'mail' }, index);
     case TEN:
       return readTen(draft, index);
@@ -68,7 +68,7 @@ export function readSign(draft: ElementDraft, index: number, sign: Term): number
 /** Reads `🔟`, which may be the item if it is alone, and expresses enthusiasm next to an item. */
 function readTen(draft: ElementDraft, index: number): number {
   const item =
-    draft.named || draft.terms.some((term) => term.kind === 'number')
+    draft.hasItem || draft.terms.some((term) => term.kind === 'number')
       ? null
       : draft.numbers.spokenItem('10', index, index, 'number-unclear');
   return item ? draft.addItem(item, index, 1) : draft.skip();
@@ -80,8 +80,8 @@ function readAt(draft: ElementDraft, index: number): number {
   if (draft.speechContext === 'address') return 1;
   const shop = shopMentionLength(draft, index);
   if (shop > 0) return draft.skip(shop);
-  if (draft.named && draft.numbers.isSign(index + 1, '$')) return 1;
-  if (draft.named && draft.numbers.isNumber(index + 1)) draft.speechContext = 'reason';
+  if (draft.hasItem && draft.numbers.isSign(index + 1, '$')) return 1;
+  if (draft.hasItem && draft.numbers.isNumber(index + 1)) draft.speechContext = 'reason';
   draft.flag('doubt', index, false);
   return handleLength(draft, index);
 }
@@ -114,10 +114,10 @@ export function readPlus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
   const isNumber = next?.kind === 'number';
   if (isNumber && next.glued && !draft.termAt(index)?.glued && next.text.length >= MIN_PHONE_DIGITS) return 1;
-  if (draft.plus && isNumber) {
+  if (draft.claimsWithPlus && isNumber) {
     return draft.add({ kind: 'plus', quantity: smallNumber(next.text), minus: false }, index, 2);
   }
-  if (draft.plus && next && next.roles & Role.COUNT) {
+  if (draft.claimsWithPlus && next && next.roles & Role.COUNT) {
     return draft.add({ kind: 'plus', quantity: Number(next.value), minus: false }, index, 2);
   }
   return draft.add({ kind: 'plus-sign' }, index);
@@ -128,7 +128,7 @@ function readMinus(draft: ElementDraft, index: number): number {
   const next = draft.termAt(index + 1);
   const { last } = draft;
   if (
-    !draft.plus ||
+    !draft.claimsWithPlus ||
     next?.kind !== 'number' ||
     !next.glued ||
     last?.kind !== 'item' ||

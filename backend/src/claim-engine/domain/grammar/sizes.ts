@@ -29,7 +29,7 @@ export function readSizeMark(draft: ElementDraft, index: number): number {
       ? numericSize(draft, first)
       : value && value.roles & Role.SIZE
         ? letterSize(draft, first)
-        : value?.numeral === true && draft.named && !(value.value ?? '*').startsWith('*')
+        : value?.numeral === true && draft.hasItem && !(value.value ?? '*').startsWith('*')
           ? { written: value.value ?? '', length: 1 }
           : null;
   if (!size) return draft.skip();
@@ -91,7 +91,7 @@ function isHalf(draft: ElementDraft, index: number): boolean {
 export function readNumberedSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
   const unit = draft.termAt(index + 1);
-  if (!number || number.text.length !== 1 || unit?.glued !== true || unit.kind !== 'word' || !draft.named) {
+  if (!number || number.text.length !== 1 || unit?.glued !== true || unit.kind !== 'word' || !draft.hasItem) {
     return 0;
   }
   if (draft.numbers.knows(index, index + 1) || draft.numbers.isNumber(index + 2)) return 0;
@@ -182,10 +182,10 @@ export function bodySizeLength(terms: readonly Term[], index: number): number {
 }
 
 /** "in 2X", "in the 2X" */
-function isInOption(draft: ElementDraft, index: number): boolean {
+function followsSizePreposition(draft: ElementDraft, index: number): boolean {
   const before = draft.hasRole(index - 1, Role.PREPOSITION) ? index - 1 : index - 2;
   return (
-    draft.named &&
+    draft.hasItem &&
     draft.hasRole(before, Role.PREPOSITION) &&
     (before === index - 1 || draft.hasRole(index - 1, Role.FILLER))
   );
@@ -204,7 +204,7 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
     return draft.addQuantity(amount, index, 2);
   }
   const capital = draft.text.charAt((draft.termAt(index + 1) as Term).start) === 'X';
-  if (isInOption(draft, index)) return addSize(draft, index, `${number}X`);
+  if (followsSizePreposition(draft, index)) return addSize(draft, index, `${number}X`);
   const { last } = draft;
   // "plum 3X" in a comment that is not all capitals; and `1X`, because a claim is for one unit anyway.
   const colored =
@@ -228,7 +228,7 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
 export function isClothingSize(draft: ElementDraft, index: number): boolean {
   const unit = draft.termAt(index + 1);
   if (draft.complete && bodySizeLength(draft.terms, index) > 0) return true;
-  return draft.named && unit?.glued === true && unit.text === 'x';
+  return draft.hasItem && unit?.glued === true && unit.text === 'x';
 }
 
 /** True if an item is named at `index`, perhaps after an article or a label. */

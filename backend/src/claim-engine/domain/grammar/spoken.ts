@@ -95,7 +95,7 @@ export function readCount(draft: ElementDraft, index: number): number {
   ) {
     return draft.skip();
   }
-  if (draft.hasRole(index, Role.PIECES) && draft.named) return draft.addQuantity(amount, index, 1);
+  if (draft.hasRole(index, Role.PIECES) && draft.hasItem) return draft.addQuantity(amount, index, 1);
   const next = draft.termAt(index + 1);
   // "quiero dos del 64"; English "two of 64" may be a share.
   const hasForeignOf = next !== undefined && (next.roles & Role.OF) !== 0 && (next.packs & ENGLISH) === 0;
@@ -113,7 +113,7 @@ export function readCount(draft: ElementDraft, index: number): number {
     amount,
     index,
     pieces ? 2 : 1,
-    (pieces && (draft.named || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))) ||
+    (pieces && (draft.hasItem || isPiecesOf(draft, index + 2) || isTimesBeforeItem(draft, index + 1))) ||
       isAmountAfterItem(draft, index) ||
       isAmountAlone(draft, index)
       ? null
@@ -142,7 +142,7 @@ function isAmountOfItem(draft: ElementDraft, index: number, hasForeignOf: boolea
 /** "mine 33 dalawa po", "sold 45 two please": an amount in words directly after the item, at the end of the comment. */
 function isAmountAfterItem(draft: ElementDraft, index: number): boolean {
   const { last } = draft;
-  if (last?.kind !== 'item' || !draft.wordFirst || !draft.claimed) return false;
+  if (last?.kind !== 'item' || !draft.startsWithActWord || !draft.claimed) return false;
   const items = draft.elements.filter(({ kind }) => kind === 'item');
   const large = last.number === null || (last.number > PLAUSIBLE_AMOUNT && /\d/.test(last.text));
   const isSmall = Number(draft.termAt(index)?.value) <= PLAUSIBLE_AMOUNT;
@@ -172,7 +172,7 @@ function isAmountAlone(draft: ElementDraft, index: number): boolean {
   // "sold 88 - I'll take four"
   const dashed = takes && draft.numbers.isSign(index - 3, '-') && before.at(-1)?.kind === 'item';
   const isClearAmount = takes || !isEnglish || LEXICON.pleas.has(draft.termAt(index + 1)?.text ?? '');
-  return (isApart || dashed) && isClearAmount && draft.wordFirst && endsComment(draft, index + 1);
+  return (isApart || dashed) && isClearAmount && draft.startsWithActWord && endsComment(draft, index + 1);
 }
 
 /** "quiero dos piezas del 22" */
@@ -196,7 +196,7 @@ function isTimesBeforeItem(draft: ElementDraft, timesIndex: number): boolean {
 function readSpokenItem(draft: ElementDraft, index: number, spoken: SpokenNumber): number {
   const { digits, length, isChain } = spoken;
   const next = draft.termAt(index + length);
-  if (draft.named && draft.last?.kind !== 'join') return 0;
+  if (draft.hasItem && draft.last?.kind !== 'join') return 0;
   if (
     next &&
     (next.kind === 'number' || next.roles & (Role.PIECES | Role.OF | Role.MEASURE | Role.CURRENCY))

@@ -65,7 +65,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         }
         if (
           hasAct &&
-          !claimedBefore(elements, flag) &&
+          !hasEarlierClaim(elements, flag) &&
           (flag.start < claimEnd || endsClause(elements, flag))
         ) {
           return { kind: 'chatter', reason: 'negation' };
@@ -74,7 +74,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         break;
       case 'story':
         // "if she cancels 27"
-        if (unsettled === 'condition' && releasedAfter(elements, flag)) break;
+        if (unsettled === 'condition' && isFollowedByRelease(elements, flag)) break;
         if (explainsPass(elements, flag, claimEnd)) break;
         // "sold 14 oh wait I already have that one"
         if (hasAct && wordFirst && flag.start > claimEnd && followsCorrection(flags, flag)) {
@@ -173,7 +173,7 @@ function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct
 }
 
 /** True if an earlier clause contains a complete claim, so the denial may be about something else. */
-function claimedBefore(elements: readonly Element[], flag: PlacedFlag): boolean {
+function hasEarlierClaim(elements: readonly Element[], flag: PlacedFlag): boolean {
   const earlier = elements.filter((element) => element.clause < flag.clause);
   return (
     earlier.some((element) => element.kind === 'act') && earlier.some((element) => element.kind === 'item')
@@ -253,7 +253,7 @@ function isAllBut(elements: readonly Element[], flag: PlacedFlag): boolean {
 }
 
 /** "if she cancels 27": the condition is that the item becomes available. */
-function releasedAfter(elements: readonly Element[], flag: PlacedFlag): boolean {
+function isFollowedByRelease(elements: readonly Element[], flag: PlacedFlag): boolean {
   const next = elements.find((element) => element.kind === 'act' && element.start > flag.start);
   return next?.kind === 'act' && next.act !== 'claim';
 }

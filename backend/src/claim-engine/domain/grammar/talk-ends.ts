@@ -46,11 +46,11 @@ function mayCountSold(terms: readonly Term[], at: number): boolean {
   const isTime = unit?.glued === true && (unit.roles & Role.MEASURE) !== 0;
   // "I turned 74 today so sold 33"
   const isAge = LEXICON.dates.has(terms[at - 1]?.text ?? '') && Number(term.text) <= MAX_AGE;
-  return !isTime && !isAge && !followsOwning(terms, at);
+  return !isTime && !isAge && !isOwnedItemNumber(terms, at);
 }
 
 /** "already got 38", "too slow on 38": another item's number. */
-function followsOwning(terms: readonly Term[], at: number): boolean {
+function isOwnedItemNumber(terms: readonly Term[], at: number): boolean {
   const words = terms.slice(Math.max(0, at - MAX_OWNING_WORDS), at).flatMap(({ text }) => text.split(' '));
   return words.some((_, from) => {
     let step: typeof LEXICON.talk | undefined = LEXICON.talk;

@@ -4,7 +4,7 @@ import { contrastsName, exclaimsAfterClaim, praisesNoun } from './exclamations';
 import { LEXICON } from './lexicon';
 import type { Talk as TalkKind } from './lexicon-lists';
 import { isModelNumber, isYearOfThing } from './models';
-import { MAIL } from './reading';
+import { EMAIL } from './reading';
 import { DANGER, Role } from './roles';
 import { callsHost, namesDevice, namesSelf } from './signatures';
 import { isExplained } from './talk-numbers';
@@ -52,7 +52,7 @@ export function isUnclear(clause: Clause, at: number, signs: string): boolean {
     if (!known && (isModelNumber(clause, at) || isYearOfThing(clause, at))) return false;
     return !isExplained(clause.comment.terms, index, clause.first, known);
   }
-  if (term.text === MAIL) return !clause.hasBefore(index, Role.ADDRESS);
+  if (term.text === EMAIL) return !clause.hasBefore(index, Role.ADDRESS);
   return term.kind === 'sign' && signs.includes(term.text);
 }
 

@@ -22,7 +22,7 @@ export function isExplained(terms: readonly Term[], index: number, first: number
     terms[place]?.kind === 'sign' && signs.includes(terms[place]?.text ?? ' ');
   const number = terms[index] as Term;
   const next = terms[index + 1];
-  if (tiedDigits(terms, index) >= MIN_PHONE_DIGITS) return true;
+  if (joinedDigitCount(terms, index) >= MIN_PHONE_DIGITS) return true;
   if (LEXICON.grades.has(terms[index - 1]?.text ?? '') && smallNumber(number.text) <= MAX_GRADE) return true;
   if (signAt(index - 1, '$') || signAt(index + 1, '$%') || roleAt(index + 1, Role.CURRENCY | Role.MEASURE)) {
     return true;
@@ -114,7 +114,7 @@ function isDated(terms: readonly Term[], index: number, first: number): boolean 
 }
 
 /** Number of digits in a number and the numbers joined to it: 10 for `312-555-0177` and `06 12 34 56 78`. */
-export function tiedDigits(terms: readonly Term[], index: number): number {
+export function joinedDigitCount(terms: readonly Term[], index: number): number {
   let from = index;
   const isPair = (at: number): boolean => terms[at]?.kind === 'number' && terms[at]?.text.length === 2;
   while (isPair(from) && isPair(from - 1)) from--;

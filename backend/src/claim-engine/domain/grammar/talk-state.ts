@@ -40,7 +40,7 @@ export function mayReportOther(clause: Clause, at: number, next: number, hasSinc
   // "sorry was putting the kids to bed" is an excuse.
   if (mayReportAt(clause, at) || clause.apologizesBefore(at)) return false;
   // "I had it first", "she got that one", and "ella lo tiene" are about the claimed item.
-  return !clause.namesItem(next) && !clause.hasObjectBefore(at);
+  return !clause.mayMeanItem(next) && !clause.hasObjectBefore(at);
 }
 
 /** False if talk next to the claim may be part of a report: "Amy sold 12", "12 sold taking forever". */

@@ -138,11 +138,11 @@ class Talk {
       case 'excuse':
         return 'danger';
       case 'swap':
-        this.opened ||= clause.comment.swaps;
-        return clause.comment.swaps ? 'plain' : 'danger';
+        this.opened ||= clause.comment.mixesActs;
+        return clause.comment.mixesActs ? 'plain' : 'danger';
       case 'past':
         // "those cheekbones though"
-        if ((isAboutOtherThing(clause) && !clause.apologizesBefore(at)) || clause.endsWithTag(at)) break;
+        if ((isAboutOtherThing(clause) && !clause.apologizesBefore(at)) || clause.isClosingTag(at)) break;
         if (!mayReportOther(clause, at, this.at, this.hasSince)) {
           return clause.isAfterClaim ? 'retraction' : 'danger';
         }
@@ -273,7 +273,7 @@ class Talk {
     const isStatement = asking && (at > 0 || (!clause.directlyFollowsClaim && clause.leavesOutSubject(at)));
     const isPast = (term.roles & DANGER) === Role.REPORT && term.latin && isAboutOtherThing(clause);
     if (term.roles & DANGER && !apology && !isStatement && !isPast) return 'danger';
-    this.plain ||= clause.isPart(at) && !clause.isAddress;
+    this.plain ||= clause.isVariantOrAmountInShopLanguage(at) && !clause.isAddress;
     if (term.roles & OPENING && !apology) this.open(term.roles & OPENING);
     else if (term.roles === 0 || term.act !== null) {
       if (clause.isName(at) && !clause.isAddress && !isBrand(clause, at)) return 'danger';

@@ -20,7 +20,7 @@ const POLITE = [...LEXICON.pleas, 'thanks', 'gracias', 'salamat', 'danke'].filte
 );
 const MIN_SPELLED_LENGTH = 3;
 /** Characters typed in place of a similar letter, perhaps to get a word past a filter. */
-const LOOKS_LIKE: Readonly<Record<string, string>> = {
+const LETTER_BY_LOOKALIKE: Readonly<Record<string, string>> = {
   '0': 'o',
   '1': 'l',
   '3': 'e',
@@ -221,7 +221,7 @@ function lettersOf(term: Term): string | null {
   if (term.kind === 'line') return null;
   let letters = '';
   for (const character of term.text) {
-    const letter = LOOKS_LIKE[character];
+    const letter = LETTER_BY_LOOKALIKE[character];
     if (letter === undefined) return null;
     letters += letter;
   }

@@ -67,7 +67,7 @@ export function judge(raw: Element[]): ParsedComment {
   }
   const orders = readOrders(stance.kind === 'claiming' ? withoutDeniedItems(elements) : elements);
   const strength = weakestStrength(orders);
-  const unread = elements.some((element) => element.kind === 'unknown');
+  const hasUnknownWords = elements.some((element) => element.kind === 'unknown');
   if (stance.kind === 'unsettled') {
     const intents =
       stance.reason === 'condition'
@@ -83,30 +83,30 @@ export function judge(raw: Element[]): ParsedComment {
     const other = elements.find(
       (element) => element.kind === 'price' || element.kind === 'phone' || element.kind === 'mail',
     );
-    const priced = other?.kind === 'price' && unread;
+    const priced = other?.kind === 'price' && hasUnknownWords;
     if (priced || (suspects.length > 0 && suspects.every(({ reason }) => reason === 'number-in-reason'))) {
       return chatter('nothing-named');
     }
     if (suspects.length > 0 || other) {
       return judgeSuspects(orders.bare.order, suspects, strength, other?.kind ?? 'number-unclear');
     }
-    return judgeBare(elements, orders, stance.doubts, unread);
+    return judgeBare(elements, orders, stance.doubts, hasUnknownWords);
   }
   const doubts = [...stance.doubts, ...suspects.map((suspect) => suspect.reason), ...orders.doubts];
   if (elements.some((element) => element.kind === 'measure')) doubts.push('measure-beside');
   if (elements.some((element) => element.kind === 'mail')) doubts.push('mail-address');
-  if (orders.orders.reduce((lines, order) => lines + order.lines.length, 0) > MAX_INTENTS) {
+  if (orders.orders.reduce((lines, order) => lines + order.requestedItems.length, 0) > MAX_INTENTS) {
     doubts.push('too-many-items');
   }
   const clash = clashOf(orders.orders);
   if (clash) doubts.push(clash);
   if (strength < Strength.PACK) {
     const requested =
-      !unread && stance.doubts.every((doubt) => doubt === 'question-mark') && isRequest(orders);
+      !hasUnknownWords && stance.doubts.every((doubt) => doubt === 'question-mark') && isRequest(orders);
     if (requested && strength === Strength.WEAK && stance.doubts.length > 0) {
       return forReview('question-mark', intentsOf(orders.orders));
     }
-    const unsure = unread || (strength === Strength.WEAK && stance.doubts.length > 0);
+    const unsure = hasUnknownWords || (strength === Strength.WEAK && stance.doubts.length > 0);
     const isBeforeKnown = stance.doubts.length === 0 && isBeforeItemOfShow(elements);
     return judgeWeak(orders, strength, unsure && !isBeforeKnown && !isPlainPass(elements));
   }
@@ -120,7 +120,7 @@ export function judge(raw: Element[]): ParsedComment {
   if (corrected && corrected.orders.length > 0) return forReview('correction', intentsOf(corrected.orders));
   const amount = amountWithOptions(orders);
   if (amount) return forReview('amount-with-options', [amount]);
-  if (unread) doubts.push('unread-words');
+  if (hasUnknownWords) doubts.push('unread-words');
   const intents = intentsOf(orders.orders);
   const [reason] = doubts;
   if (reason === 'bare-list') {
@@ -243,7 +243,7 @@ function judgeBare(
 function clashOf(orders: readonly Order[]): string | null {
   const seen = new Map<string, { act: string; quantity: number | null }>();
   for (const order of orders) {
-    for (const line of order.lines) {
+    for (const line of order.requestedItems) {
       if (!line.item) continue;
       const other = seen.get(line.item.key);
       if (other && other.act !== order.act) return 'contradiction';

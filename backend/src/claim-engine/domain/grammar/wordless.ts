@@ -2,7 +2,7 @@ import type { Intent, ParsedComment } from '@sellary/contracts';
 import type { Element, ItemElement, PlusElement } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf } from './intents';
 import { MAX_QUANTITY, PLAUSIBLE_AMOUNT } from './numbers';
-import { emptyLine, type OrderLine, stretch } from './grouping';
+import { emptyLine, type RequestedItem, stretch } from './grouping';
 import { readOrders } from './orders';
 import { stanceOf } from './stance';
 
@@ -15,19 +15,23 @@ export function judgeWordless(
   isBare: boolean,
   pleads: boolean,
 ): ParsedComment {
-  const meant = meantItem(elements);
+  const meant = correctedItem(elements);
   if (meant) {
     const line = { ...emptyLine(), item: meant };
     return forReview('correction', [intentOf('claim', meant, line, null, 'correction', meant)]);
   }
-  const { loose, doubts } = readOrders(elements);
-  if (loose.length === 0) return chatter('no-word');
+  const { itemsWithoutAct, doubts } = readOrders(elements);
+  if (itemsWithoutAct.length === 0) return chatter('no-word');
   const extra = elements.some(
     (element) => !['item', 'quantity', 'variant', 'phone', 'clause'].includes(element.kind),
   );
-  const [line] = loose;
-  if (extra || (doubts.length > 0 && !(loose.length === 1 && line?.item?.known))) return chatter('no-word');
-  if (loose.length > 1 || !line?.item) return isBare ? forReview('bare-list', []) : chatter('no-word');
+  const [line] = itemsWithoutAct;
+  if (extra || (doubts.length > 0 && !(itemsWithoutAct.length === 1 && line?.item?.known))) {
+    return chatter('no-word');
+  }
+  if (itemsWithoutAct.length > 1 || !line?.item) {
+    return isBare ? forReview('bare-list', []) : chatter('no-word');
+  }
   const { item } = line;
   const [doubt] = doubts;
   const propose = (rule: string): Intent => intentOf('claim', item, line, null, rule, line);
@@ -50,7 +54,7 @@ export function judgeWordless(
 }
 
 /** "sorry I meant 19 not 91": the item that corrects an earlier comment, or null if that is not certain. */
-function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> | null {
+function correctedItem(elements: readonly Element[]): Extract<Element, ItemElement> | null {
   const correction = elements.findLast((element) => element.kind === 'flag' && element.flag === 'correction');
   const kinds = elements.map((element) => (element.kind === 'flag' ? element.flag : element.kind)).join(' ');
   // "perdón el 23 no el 22"
@@ -74,7 +78,7 @@ function meantItem(elements: readonly Element[]): Extract<Element, ItemElement> 
 }
 
 interface PlusLine {
-  line: OrderLine;
+  line: RequestedItem;
   plus: PlacedPlus;
 }
 
@@ -94,7 +98,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   const doubts = [...stance.doubts];
   if (statements.length < elements.length) doubts.push('question-beside');
   const lines: PlusLine[] = [];
-  let line: OrderLine = emptyLine();
+  let line: RequestedItem = emptyLine();
   let gapsWithOptions = 0;
   for (const element of elements) {
     switch (element.kind) {
@@ -141,7 +145,7 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
 }
 
 /** Assigns the options after the last order. If options follow every order, each gets the ones after it. */
-function assignLastOptions(lines: readonly PlusLine[], rest: OrderLine, gapsWithOptions: number): void {
+function assignLastOptions(lines: readonly PlusLine[], rest: RequestedItem, gapsWithOptions: number): void {
   const shifted = gapsWithOptions > 0 && gapsWithOptions === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {
     const current = lines[index]?.line;
@@ -210,6 +214,6 @@ export function probablePlus(elements: readonly Element[]): Intent[] {
   if (code?.kind !== 'item' || amount?.kind !== 'item' || code.number !== null || amount.number === null) {
     return [];
   }
-  const line: OrderLine = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
+  const line: RequestedItem = { ...emptyLine(), quantity: amount.number, start: code.start, end: amount.end };
   return [intentOf('claim', code, line, null, 'plus-quantity', line)];
 }

@@ -4,7 +4,7 @@ import type {
   ListedBroadcast,
   OpenConnection,
 } from '@sellary/extension-kit';
-import type { GraphClient, GraphAnswer } from '../graph/graph-client';
+import type { GraphClient, GraphResponse } from '../graph/graph-client';
 import { GraphError } from '../graph/graph-error';
 import { idOf, numberOf, textOf, timeOf } from '../graph/graph-json';
 import { facebookIdIn } from './live-link';
@@ -83,10 +83,15 @@ export class FacebookBroadcasts implements DiscoverCapability {
 
   private list(connection: OpenConnection, edge: string, fields: string): Promise<Fields[]> {
     const { externalAccountId: id, token } = connection;
-    return this.graph.all({ path: `/${id}/${edge}`, token, accountId: id, query: { fields, limit: '25' } });
+    return this.graph.listAll({
+      path: `/${id}/${edge}`,
+      token,
+      accountId: id,
+      query: { fields, limit: '25' },
+    });
   }
 
-  private node(connection: OpenConnection, liveId: string, fields: string): Promise<GraphAnswer> {
+  private node(connection: OpenConnection, liveId: string, fields: string): Promise<GraphResponse> {
     const { externalAccountId: accountId, token } = connection;
     return this.graph.call({ path: `/${encodeURIComponent(liveId)}`, token, accountId, query: { fields } });
   }
@@ -97,7 +102,7 @@ const isRefusal = (error: unknown): error is GraphError =>
 
 const statusOf = (value: unknown): string => textOf(value).toUpperCase();
 
-function broadcastOf({ usage }: GraphAnswer, status: unknown, videoId: string | null): BroadcastState {
+function broadcastOf({ usage }: GraphResponse, status: unknown, videoId: string | null): BroadcastState {
   const text = statusOf(status);
   return { status: text === '' ? null : text, isOver: ENDED_STATUSES.has(text), videoId, usage };
 }

@@ -122,7 +122,7 @@ async function grantedAccounts(
   code: string,
   redirectUri: string,
 ): Promise<GrantedAccounts> {
-  const grant = await login.grantOf(code, redirectUri);
+  const grant = await login.completeSignIn(code, redirectUri);
   const { pages, missed } = await grantedPages.open(grant);
   const accounts = pages.map(({ id, name, token }): GrantedAccount => ({
     externalAccountId: id,

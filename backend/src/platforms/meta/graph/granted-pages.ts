@@ -55,7 +55,7 @@ export class GrantedPages {
 
   private listPages({ token, pageIds }: UserGrant): Promise<Fields[]> {
     return this.graph
-      .all({ path: '/me/accounts', token, query: { fields: FIELDS, limit: '100' } }, MAX_RESULT_PAGES)
+      .listAll({ path: '/me/accounts', token, query: { fields: FIELDS, limit: '100' } }, MAX_RESULT_PAGES)
       .catch((error: unknown) => {
         if (pageIds.length === 0) throw error;
         this.log.warn(`The list of Pages could not be read: ${messageOf(error)}`);

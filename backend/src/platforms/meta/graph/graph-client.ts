@@ -5,7 +5,7 @@ import { APP_CONFIG, type AppConfig, type Fields, fieldsOf, isFields } from '../
 import { META_CONFIG, type MetaConfig } from '../meta.config';
 import { appSecretProof } from './app-secret';
 import { ClockSkew } from '../../polling/clock-skew';
-import { errorOfAnswer, GraphError } from './graph-error';
+import { errorFromResponse, GraphError } from './graph-error';
 import type { LoginKind } from './login-kind';
 import { listOf, parseGraphJson, textOf } from './graph-json';
 import { Transport, TransportError } from './transport';
@@ -32,7 +32,7 @@ export interface GraphCall {
   accountId?: string;
 }
 
-export interface GraphAnswer {
+export interface GraphResponse {
   body: Fields;
   usage: Usage;
   /** Meta's clock minus ours, in ms, from the `Date` header (whole seconds); null without the header. */
@@ -40,13 +40,13 @@ export interface GraphAnswer {
 }
 
 /** One page of a list. `next` has the next page's parameters and is null only on the last page. */
-interface GraphPage extends GraphAnswer {
+interface GraphPage extends GraphResponse {
   items: Fields[];
   next: Record<string, string> | null;
 }
 
 /** A list read page by page. `isComplete` is false if reading stopped at `maxPages`. */
-interface GraphList extends GraphAnswer {
+interface GraphList extends GraphResponse {
   items: Fields[];
   isComplete: boolean;
 }
@@ -72,12 +72,12 @@ const SETTINGS = {
   instagram: 'META_INSTAGRAM_APP_ID and META_INSTAGRAM_APP_SECRET',
 } as const;
 /** Instagram's own hosts use a different app than Facebook's. */
-const appOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
+const loginKindOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
   host === 'facebook' ? 'facebook' : 'instagram';
 /** `Date` is in whole seconds, so Meta's clock was half a second later on average. */
 const HALF_SECOND_MS = 500;
 /** Parameters dropped from `paging.next`, because this client adds its own credentials to each call. */
-const CREDENTIALS = new Set(['access_token', 'appsecret_proof']);
+const CREDENTIAL_PARAMETERS = new Set(['access_token', 'appsecret_proof']);
 
 /**
  * Calls the Graph API over HTTP. Returns the body or throws a GraphError. Logs and errors never contain a
@@ -121,7 +121,7 @@ export class GraphClient {
   }
 
   /** @throws GraphError */
-  async call(call: GraphCall): Promise<GraphAnswer> {
+  async call(call: GraphCall): Promise<GraphResponse> {
     const redact = this.redactor(call);
     const sentAt = Date.now();
     const { response, text } = await this.send(call, redact);
@@ -134,7 +134,14 @@ export class GraphClient {
     }
     // An error may come with HTTP 200.
     if (!response.ok || body === null || (body['error'] ?? null) !== null) {
-      throw errorOfAnswer(body, response.status, usage.regainMs, redact, SETTINGS[appOf(call)], appOf(call));
+      throw errorFromResponse(
+        body,
+        response.status,
+        usage.regainMs,
+        redact,
+        SETTINGS[loginKindOf(call)],
+        loginKindOf(call),
+      );
     }
     const skewMs = skewOf(response.headers.get('date'), sentAt, Date.now());
     this.skew.add(skewMs);
@@ -191,7 +198,7 @@ export class GraphClient {
    * Reads a list's items, from at most `maxPages` pages.
    * @throws GraphError
    */
-  async all(call: GraphCall, maxPages = MAX_LIST_PAGES): Promise<Fields[]> {
+  async listAll(call: GraphCall, maxPages = MAX_LIST_PAGES): Promise<Fields[]> {
     return (await this.list(call, { maxPages })).items;
   }
 
@@ -227,7 +234,7 @@ export class GraphClient {
     const url = new URL(`${base}${call.versioned === false ? '' : `/${meta.version}`}${call.path}`);
     for (const [name, value] of Object.entries(call.query ?? {})) url.searchParams.set(name, value);
     if (call.token !== undefined) {
-      url.searchParams.set('appsecret_proof', appSecretProof(this.app(appOf(call)).secret, call.token));
+      url.searchParams.set('appsecret_proof', appSecretProof(this.app(loginKindOf(call)).secret, call.token));
     }
     return url;
   }
@@ -268,7 +275,9 @@ export function nextOf(body: Fields): Record<string, string> | null {
   if (next === '') return null;
   // Only the parameters are used, so the host does not matter, and the address may be incomplete.
   return Object.fromEntries(
-    [...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(([name]) => !CREDENTIALS.has(name)),
+    [...new URLSearchParams(next.slice(next.indexOf('?') + 1))].filter(
+      ([name]) => !CREDENTIAL_PARAMETERS.has(name),
+    ),
   );
 }
 

@@ -1,4 +1,4 @@
-import { classify, errorOfAnswer, GraphError } from './graph-error';
+import { classify, errorFromResponse, GraphError } from './graph-error';
 
 const kind = (
   code: number,
@@ -58,7 +58,7 @@ describe('Graph API errors', () => {
   it('Both error formats are parsed, and secrets are never repeated.', () => {
     const redact = (text: string): string => text.replaceAll('EAAsecret', '…');
     const graphError = (body: unknown, status = 400): GraphError =>
-      errorOfAnswer(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET', 'facebook');
+      errorFromResponse(body, status, 0, redact, 'META_APP_ID and META_APP_SECRET', 'facebook');
     const graph = graphError({
       error: { message: 'Malformed access token EAAsecret', code: 190, error_subcode: 467 },
     });

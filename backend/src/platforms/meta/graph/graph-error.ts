@@ -6,14 +6,14 @@ import { numberOf, textOf } from './graph-json';
 import { fieldsOf } from '../../../kernel';
 
 const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
-const SETUP_CODES = new Set([3, 101, 104]);
+const MISCONFIGURED_CODES = new Set([3, 101, 104]);
 export const APP_REMOVED = 458;
 const OBJECT_MISSING = 33;
 /** Meta's message for a response that is too large. Its code is the same as for any unknown error. */
 const TOO_LARGE =
   /reduce the amount of data|too much data|(?:request|response|query|result) (?:is|was)? ?too (?:large|big|complex)/i;
 const PAYLOAD_TOO_LARGE = 413;
-const HELD_BACK = 1_893_063;
+const PAGE_RESTRICTED = 1_893_063;
 
 /** Source: Graph API fact sheet, error table. Codes 80000 to 80014 each throttle one product. */
 export function classify(
@@ -27,9 +27,12 @@ export function classify(
   if (THROTTLE_CODES.has(code) || (code >= 80_000 && code <= 80_014)) return 'throttled';
   if (code === 190) return subcode === APP_REMOVED ? 'revoked' : 'reconnect';
   if (code === 102) return 'reconnect';
-  if (code === 10 && subcode === HELD_BACK) return 'held-back';
+  if (code === 10 && subcode === PAGE_RESTRICTED) return 'held-back';
   if (code === 10 || (code >= 200 && code <= 299)) return 'permission';
-  if (SETUP_CODES.has(code) || /appsecret_proof|client secret|application does not exist/i.test(message)) {
+  if (
+    MISCONFIGURED_CODES.has(code) ||
+    /appsecret_proof|client secret|application does not exist/i.test(message)
+  ) {
     return 'misconfigured';
   }
   if (code === 100) return subcode === OBJECT_MISSING ? 'not-found' : 'rejected';
@@ -66,7 +69,7 @@ export class GraphError extends PlatformError {
  * shape.
  * @param settings names of the settings with the app's id and secret, for the server administrator
  */
-export function errorOfAnswer(
+export function errorFromResponse(
   body: unknown,
   status: number,
   regainMs: number,

@@ -42,7 +42,7 @@ export class GraphWebhooks {
 
   /** Reads the fields that the app is subscribed to; null if it is not installed. */
   async subscribed(installation: Installation): Promise<string[] | null> {
-    const rows = await this.graph.all(edgeOf(installation), MAX_LIST_PAGES);
+    const rows = await this.graph.listAll(edgeOf(installation), MAX_LIST_PAGES);
     // A page may also list other apps. An Instagram account lists only this app, but possibly under a
     // different id.
     const thisApp =
@@ -53,7 +53,7 @@ export class GraphWebhooks {
   /** Reads the app's webhook; null if it has none. */
   async appWebhook(object: string): Promise<AppWebhook | null> {
     const { id } = this.graph.app('facebook');
-    const rows = await this.graph.all(
+    const rows = await this.graph.listAll(
       { path: `/${id}/subscriptions`, token: this.graph.appToken() },
       MAX_LIST_PAGES,
     );

@@ -54,7 +54,7 @@ export class PageLogin {
     return url.href;
   }
 
-  async grantOf(code: string, redirectUri: string): Promise<UserGrant> {
+  async completeSignIn(code: string, redirectUri: string): Promise<UserGrant> {
     const app = this.graph.app('facebook');
     const shortLived = await this.exchange({ redirect_uri: redirectUri, code }, [code]);
     const longLived = await this.extend(shortLived.token);
@@ -161,7 +161,9 @@ export class PageLogin {
   }
 
   private async permissions(token: string): Promise<string[]> {
-    const granted = await this.graph.all({ path: '/me/permissions', token }, MAX_LIST_PAGES).catch(() => []);
+    const granted = await this.graph
+      .listAll({ path: '/me/permissions', token }, MAX_LIST_PAGES)
+      .catch(() => []);
     return granted
       .filter((permission) => permission['status'] === 'granted')
       .map((permission) => textOf(permission['permission']));

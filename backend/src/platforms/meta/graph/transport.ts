@@ -15,7 +15,7 @@ const ADDRESS_TIMEOUT_MS = 1_000;
  */
 const KEEP_ALIVE_MS = 20_000;
 const THIS_MACHINE = 'localhost,127.0.0.1,[::1]';
-const PROXY_ANSWER = /^Proxy response \((\d+)\)/;
+const PROXY_REFUSAL = /^Proxy response \((\d+)\)/;
 
 /** Error name for a failed connection to the proxy itself, when nothing is known about the host behind it. */
 const PROXY_UNREACHABLE = 'ProxyUnreachable';
@@ -56,7 +56,7 @@ export class Transport {
       bodyTimeout: CALL_TIMEOUT_MS,
       clientFactory: (proxy, options) =>
         new Pool(proxy, {
-          connect: namingProxyFailures((options as { connect: buildConnector.connector }).connect),
+          connect: withNamedProxyErrors((options as { connect: buildConnector.connector }).connect),
         }),
     });
   }
@@ -79,7 +79,7 @@ export class Transport {
   private failureOf(error: unknown, url: URL): string {
     const chain = causesOf(error);
     const refusalStatus = chain
-      .map(({ message }) => PROXY_ANSWER.exec(message)?.[1])
+      .map(({ message }) => PROXY_REFUSAL.exec(message)?.[1])
       .find((status) => status !== undefined);
     if (refusalStatus !== undefined) {
       return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusalStatus}).`;
@@ -101,7 +101,7 @@ export class Transport {
 }
 
 /** Wraps a proxy's connector so that its failures differ from failures of the host behind the proxy. */
-const namingProxyFailures =
+const withNamedProxyErrors =
   (connect: buildConnector.connector): buildConnector.connector =>
   (options, callback) =>
     connect(options, (error, socket) =>

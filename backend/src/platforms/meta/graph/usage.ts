@@ -31,8 +31,8 @@ export function readUsage(headers: Headers, accountId?: string): Usage {
 
 function businessParts(headers: Headers, accountId: string | undefined): Record<string, unknown>[] {
   const byAccount = parseHeader(headers, 'x-business-use-case-usage')[0] ?? {};
-  const ofAccount = accountId === undefined ? undefined : byAccount[accountId];
-  return ofAccount === undefined ? Object.values(byAccount).flatMap(listOf) : listOf(ofAccount);
+  const accountUsage = accountId === undefined ? undefined : byAccount[accountId];
+  return accountUsage === undefined ? Object.values(byAccount).flatMap(listOf) : listOf(accountUsage);
 }
 
 function parseHeader(headers: Headers, name: string): Record<string, unknown>[] {

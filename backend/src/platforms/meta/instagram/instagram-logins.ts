@@ -72,7 +72,7 @@ async function linkedAccounts(
   grantedPages: GrantedPages,
   { code, redirectUri }: CompleteRequest,
 ): Promise<GrantedAccounts> {
-  const grant = await login.grantOf(code, redirectUri);
+  const grant = await login.completeSignIn(code, redirectUri);
   const { pages, missed } = await grantedPages.open(grant);
   const accounts = await Promise.all(
     pages.map(async (page): Promise<GrantedAccount[]> => {

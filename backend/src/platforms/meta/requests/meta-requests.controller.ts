@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ApiError, APP_CONFIG, type AppConfig, Public, RequestBody } from '../../../kernel';
 import { type DeletionStatus, MetaRequests } from './meta-requests';
-import { bytesOf } from '../../webhooks/bytes-of';
+import { rawBodyOf } from '../../webhooks/bytes-of';
 
 /** Callbacks that Meta requires of every app with sign-in. */
 @ApiTags('Webhooks')
@@ -45,7 +45,7 @@ export class MetaRequestsController {
 
 /** Reads the signed request. Meta sends a form; JSON is also accepted. */
 function signedRequestIn(request: Request): string {
-  const body = bytesOf(request).toString('utf8');
+  const body = rawBodyOf(request).toString('utf8');
   const fromForm = new URLSearchParams(body).get('signed_request');
   if (fromForm !== null) return fromForm;
   try {

@@ -21,7 +21,7 @@ export class ActRunner {
   }
 
   /** True while an act on this object is running. The object's buttons are then disabled. */
-  busy(objectKey: string): boolean {
+  isBusy(objectKey: string): boolean {
     return this.running().has(objectKey);
   }
 
@@ -55,13 +55,13 @@ export class ActRunner {
   }
 
   /**
-   * Runs an act. `failed` is the text for what did not happen. `asNotice` is for acts without a row, whose
+   * Runs an act. `failureLabel` is the text for what did not happen. `asNotice` is for acts without a row, whose
    * failures appear at the bottom of the page.
    * @returns whether the act succeeded
    */
   async run(
     objectKey: string,
-    failed: string,
+    failureLabel: string,
     call: () => Promise<void>,
     asNotice = false,
   ): Promise<boolean> {
@@ -69,7 +69,7 @@ export class ActRunner {
     this.refusals.update((all) => withoutKey(all, objectKey));
     this.store.tick();
     if (!this.store.mayAct()) {
-      if (this.store.isOperator()) this.showFailure(objectKey, notSentText(failed), asNotice);
+      if (this.store.isOperator()) this.showFailure(objectKey, notSentText(failureLabel), asNotice);
       return false;
     }
     this.running.update((all) => new Set(all).add(objectKey));
@@ -77,7 +77,7 @@ export class ActRunner {
       await call();
       return true;
     } catch (failure) {
-      this.showFailure(objectKey, failureText(failed, ApiError.from(failure)), asNotice);
+      this.showFailure(objectKey, failureText(failureLabel, ApiError.from(failure)), asNotice);
       return false;
     } finally {
       this.running.update((all) => new Set([...all].filter((other) => other !== objectKey)));

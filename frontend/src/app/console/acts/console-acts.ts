@@ -28,7 +28,7 @@ import { undoText } from '../state/undo-text';
 import { actorName, isSameUser } from '../../ui/actor-name';
 
 /** Maximum time until an item set as now showing is in the console's state. */
-const SHOWN_WITHIN_MS = 2_000;
+const JUST_SHOWN_MS = 2_000;
 
 /** The operator's acts. They never change the console's state; only the server's events do. */
 @Injectable()
@@ -50,7 +50,7 @@ export class ConsoleActs {
   private shown: { item: Item; at: number } | null = null;
 
   busy(objectKey: string): boolean {
-    return this.runner.busy(objectKey);
+    return this.runner.isBusy(objectKey);
   }
 
   refusal(objectKey: string): string | null {
@@ -151,7 +151,7 @@ export class ConsoleActs {
 
   /** The item just set as now showing here. The state may not have it yet. */
   get justShown(): Item | null {
-    return this.shown && performance.now() - this.shown.at < SHOWN_WITHIN_MS ? this.shown.item : null;
+    return this.shown && performance.now() - this.shown.at < JUST_SHOWN_MS ? this.shown.item : null;
   }
 
   showNow(item: Item | null): Promise<boolean> {
@@ -256,7 +256,7 @@ export class ConsoleActs {
 
   /** Runs an undoable act. Until it ends, `undoLast` waits for it. */
   runAct(objectKey: string, failed: string, call: () => Promise<void>): Promise<boolean> {
-    if (this.runner.busy(objectKey)) return Promise.resolve(false);
+    if (this.runner.isBusy(objectKey)) return Promise.resolve(false);
     const run = this.runner.run(objectKey, failed, call).finally(() => {
       if (this.runningAct === run) this.runningAct = null;
     });

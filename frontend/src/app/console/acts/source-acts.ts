@@ -29,9 +29,9 @@ export class SourceActs {
    */
   async repair({ key, source: { id, problem, successor } }: SourceRow): Promise<boolean> {
     if (problem === 'CLOCK_WAS_AHEAD') return (await this.acts.pause()) && this.acts.resume();
-    const old = this.sources.find((source) => source.id === id);
-    if (!successor || !old) return this.chooseAndAdd(key);
-    const { platform, connectionId } = old;
+    const failedSource = this.sources.find((source) => source.id === id);
+    if (!successor || !failedSource) return this.chooseAndAdd(key);
+    const { platform, connectionId } = failedSource;
     const { liveId, url, title } = successor;
     return this.add(
       {

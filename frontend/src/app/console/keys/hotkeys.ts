@@ -175,8 +175,12 @@ export class Hotkeys {
     if ([...typed].length !== 1 || typed === ' ') return [];
     const isLetter = /^\p{L}/u.test(press.key);
     if (isLetter) this.writesLatin = isLatin(press.key);
-    const placeKey = isLetter || this.writesLatin ? null : usKey(press);
-    return [...(isLatin(press.key) ? [] : [press.key]), typed, ...(placeKey === null ? [] : [placeKey])];
+    const positionKey = isLetter || this.writesLatin ? null : usKey(press);
+    return [
+      ...(isLatin(press.key) ? [] : [press.key]),
+      typed,
+      ...(positionKey === null ? [] : [positionKey]),
+    ];
   }
 
   private clearInputIn(ms: number): void {

@@ -1,4 +1,4 @@
-import { isLatin, placeOf } from './typed-key';
+import { isLatin, physicalKeyOf } from './typed-key';
 
 interface KeyboardApi {
   getLayoutMap(): Promise<ReadonlyMap<string, string>>;
@@ -19,6 +19,6 @@ export async function readLayout(): Promise<ReadonlyMap<string, string>> {
  * Empty on a Latin keyboard.
  */
 export function keyCapsOf(keys: string, layout: ReadonlyMap<string, string>): string {
-  const caps = keys.split(' ').map((key) => layout.get(placeOf(key) ?? '') ?? key);
+  const caps = keys.split(' ').map((key) => layout.get(physicalKeyOf(key) ?? '') ?? key);
   return caps.every(isLatin) ? '' : caps.join(' ');
 }

@@ -1,5 +1,5 @@
 /** Punctuation on a US keyboard without and with Shift, by physical key (`KeyboardEvent.code`). */
-const US_SIGNS: Readonly<Record<string, string>> = {
+const US_PUNCTUATION: Readonly<Record<string, string>> = {
   Backquote: '`~',
   Minus: '-_',
   Equal: '=+',
@@ -55,13 +55,13 @@ export function typedKey(press: KeyPress): string {
 export function usKey({ code, shiftKey }: KeyPress): string | null {
   const letter = /^Key([A-Z])$/.exec(code)?.[1];
   if (letter) return shiftKey ? letter : letter.toLowerCase();
-  return US_SIGNS[code]?.[shiftKey ? 1 : 0] ?? null;
+  return US_PUNCTUATION[code]?.[shiftKey ? 1 : 0] ?? null;
 }
 
 /** Returns a character's physical key on a US keyboard, or null if it has none. */
-export function placeOf(key: string): string | null {
+export function physicalKeyOf(key: string): string | null {
   if (/^[a-z]$/i.test(key)) return `Key${key.toUpperCase()}`;
-  return Object.keys(US_SIGNS).find((code) => US_SIGNS[code]?.includes(key)) ?? null;
+  return Object.keys(US_PUNCTUATION).find((code) => US_PUNCTUATION[code]?.includes(key)) ?? null;
 }
 
 /** True if a key name has only ASCII and Latin characters, such as `ö`. */

@@ -87,7 +87,7 @@ export class NewestFirst<T> {
   });
   protected readonly ignoresPresses = signal(false);
   protected readonly tintedRows = signal(0);
-  private readonly blockTimer = new Timer();
+  private readonly ignoreTimer = new Timer();
   private readonly tintTimer = new Timer();
   private readonly fingerTimer = new Timer();
   private readonly idleTimer = new Timer();
@@ -149,7 +149,7 @@ export class NewestFirst<T> {
     if (addedRows <= 0) return;
     if (!isFrozen) {
       this.highlightNew(addedRows);
-      this.blockPresses();
+      this.ignorePresses();
       return;
     }
     if (top === 0) this.isPushedDown = true;
@@ -168,14 +168,14 @@ export class NewestFirst<T> {
       if (this.list.scrollTop >= targetTop - 1) return;
       // The list is too short to scroll, so its rows did move.
       this.strategy.onContentScrolled();
-      this.blockPresses();
+      this.ignorePresses();
     });
   }
 
   /** Ignores presses for a moment after rows move, so that a press does not hit a different row. */
-  private blockPresses(): void {
+  private ignorePresses(): void {
     this.ignoresPresses.set(true);
-    this.blockTimer.start(IGNORED_CLICKS_MS, () => this.ignoresPresses.set(false));
+    this.ignoreTimer.start(IGNORED_CLICKS_MS, () => this.ignoresPresses.set(false));
   }
 
   private highlightNew(addedRows: number): void {

@@ -10,7 +10,7 @@ import {
 } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { Buyer, Claim, Outcome } from '@sellary/contracts';
-import { namesakesOf, queriesOf } from '../../../api/namesakes';
+import { namesakesOf, searchTermsFor } from '../../../api/namesakes';
 import { buyerName } from '../../../ui/buyer-name';
 import { ClaimsApi } from '../../../api/claims-api';
 import { ShowsApi } from '../../../api/shows-api';
@@ -80,7 +80,7 @@ export class BuyerCard {
   private readonly buyerId = computed(() => this.buyer().id);
 
   protected readonly history = resource({
-    params: () => ({ showId: this.showId(), buyerId: this.buyerId(), queries: queriesOf(this.buyer()) }),
+    params: () => ({ showId: this.showId(), buyerId: this.buyerId(), queries: searchTermsFor(this.buyer()) }),
     loader: async ({ params: { showId, buyerId, queries } }) => {
       const [byHandle, byId, page] = await Promise.all([
         this.claimsApi.list(showId, { buyer: queries.buyer, limit: MAX_ROWS }),

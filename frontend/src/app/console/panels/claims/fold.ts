@@ -95,7 +95,7 @@ function fold(newRows: readonly FeedRow[], slots: readonly Slot[], inBurst: bool
     if (isPlainClaim(row)) newCounts.set(row.itemNumber, (newCounts.get(row.itemNumber) ?? 0) + 1);
   }
   for (const row of newRows.toReversed()) {
-    const place = placeFor(row, list, inBurst);
+    const place = slotIndexFor(row, list, inBurst);
     const slot = list[place];
     if (row.kind === 'claim' && slot && slot.kind !== 'divider') list[place] = withRow(slot, row);
     else if (inBurst && isPlainClaim(row) && (newCounts.get(row.itemNumber) ?? 0) >= MIN_FOLDED_ROWS) {
@@ -106,7 +106,7 @@ function fold(newRows: readonly FeedRow[], slots: readonly Slot[], inBurst: bool
 }
 
 /** Index of the slot that the row joins; -1 if it gets its own slot. */
-function placeFor(row: FeedRow, list: readonly Slot[], inBurst: boolean): number {
+function slotIndexFor(row: FeedRow, list: readonly Slot[], inBurst: boolean): number {
   if (row.kind !== 'claim') return -1;
   const unmatched = row.result === 'unmatched';
   if (!unmatched && !(inBurst && isPlainClaim(row))) return -1;
