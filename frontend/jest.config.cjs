@@ -13,7 +13,7 @@ module.exports = {
       { tsconfig: '<rootDir>/tsconfig.spec.json', stringifyContentPathRegex: '\\.html$' },
     ],
   },
-  // Other suites may use the processor at the same time.
+  // Other suites may be using the CPU at the same time.
   testTimeout: 30_000,
   collectCoverageFrom: ['src/app/**/*.ts', '!src/app/**/*.spec.ts'],
 };

@@ -9,7 +9,7 @@ import { SessionStore } from '../src/app/auth/session-store';
 import { someTotals } from './baskets';
 import { aSession, flushPromises } from './session';
 
-/** A page of baskets with a signed-in user, and with an API and a clock that the test controls. */
+/** A basket page with a signed-in user, and with an API and a clock that the test controls. */
 export class BasketBench {
   readonly http: HttpTestingController;
   private fixture: ComponentFixture<unknown> | null = null;
@@ -44,12 +44,12 @@ export class BasketBench {
     TestBed.inject(SessionStore).begin(aSession({ role }));
     this.fixture = TestBed.createComponent(component);
     for (const [name, value] of Object.entries(inputs)) this.fixture.componentRef.setInput(name, value);
-    // Only an element of the document can have the focus.
+    // Only an element in the document can have focus.
     document.body.append(this.page);
     await this.render();
   }
 
-  /** Waits for the pause in typing, and renders the responses. */
+  /** Waits until the typing pause is over, and renders the responses. */
   async render(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       this.fixture?.detectChanges();
@@ -70,7 +70,7 @@ export class BasketBench {
       .forEach((request) => request.flush(someTotals()));
   }
 
-  /** Text of the page and of its dialogs. All nodes are joined with single spaces. */
+  /** Text of the page and its dialogs, with all nodes joined by single spaces. */
   text(): string {
     const walker = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const words: string[] = [];

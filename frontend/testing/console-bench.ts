@@ -22,7 +22,7 @@ export class ConsoleBench {
   readonly http: HttpTestingController;
   /** Number of ledger rows that the console has received. */
   sentCount = 0;
-  /** Id of the claim that the link to the console contains. */
+  /** Id of the claim in the link to the console. */
   linkedClaimId: string | undefined;
   private fixture: ComponentFixture<Console> | null = null;
 
@@ -89,7 +89,7 @@ export class ConsoleBench {
     await this.advance(600);
   }
 
-  /** Answers the next call for previews. @returns the requests of the call */
+  /** Answers the next preview call. @returns the call's requests */
   async answerPreview(...previews: (ResolvePreview | null)[]): Promise<ResolveRequest[]> {
     await this.advance(1_200);
     const call = this.http.expectOne(PREVIEW_URL);
@@ -105,7 +105,7 @@ export class ConsoleBench {
     await this.advance(300);
   }
 
-  /** Returns the rows that the console has not received, and counts them as sent. */
+  /** Returns the rows that the console has not received, and marks them as sent. */
   takeUnsent() {
     const events = this.server.events.slice(this.sentCount);
     this.sentCount = this.server.events.length;
@@ -136,7 +136,7 @@ export class ConsoleBench {
   }
 }
 
-/** The body and status of a refusal, for `flush`. */
+/** The body and status of an error response, for `flush`. */
 export function refusal(status: number, code: string, message: string) {
   return [{ error: { code, message } }, { status, statusText: '' }] as const;
 }

@@ -4,7 +4,7 @@ import type { LiveSocket } from '../src/app/console/state/link/live-socket';
 type Listener = (...args: never[]) => void;
 
 /**
- * Replaces the socket: records joins, answers them as configured, and lets a test send messages as the
+ * Replaces the socket. Records joins, answers them as configured, and lets a test send messages as the
  * server.
  */
 export class FakeSocket {
@@ -15,7 +15,7 @@ export class FakeSocket {
   private readonly listeners = new Map<string, Listener[]>();
   /** Transports that each attempt was allowed to use, in order. */
   readonly attempts: string[][] = [];
-  /** Returns the transport that connects, of those that an attempt may use; null if none does. */
+  /** Returns which of an attempt's transports connects, or null if none does. */
   workingTransport: (transports: readonly string[]) => string | null = ([first]) => first ?? null;
   readonly io = { opts: { transports: ['websocket'] }, engine: { transport: { name: 'websocket' } } };
 
@@ -49,7 +49,7 @@ export class FakeSocket {
     return this;
   }
 
-  /** Presence that this console sent. */
+  /** Presence messages that this console sent. */
   readonly sentPresence: object[] = [];
 
   emit(

@@ -5,9 +5,9 @@ import { countShow } from './show-counts';
 import { BEN, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
 
 /**
- * A small show server for tests. It applies the rules of claiming, writes the ledger rows that a server would
+ * A small show server for tests. It applies the claim rules, writes the ledger rows that a server would
  * write, and recounts its statistics for every snapshot, so that the console's own counters are checked
- * against independent ones.
+ * against independent counts.
  */
 export class ScriptedShow extends ScriptedStock {
   private readonly comments: Comment[] = [];
@@ -137,7 +137,10 @@ export class ScriptedShow extends ScriptedStock {
     if (comment) this.resolveReview(comment.id, 'accepted');
   }
 
-  /** An accepted comment claims its item now, after all earlier claims. @returns the seq of the decision */
+  /**
+   * Resolves a review. An accepted comment claims its item now, after all earlier claims. @returns the seq of
+   * the decision
+   */
   resolveReview(id: string, resolution: Resolution, by = BEN): number {
     const comment = this.review.get(id);
     if (!comment) throw new Error(`no review ${id}`);
@@ -220,7 +223,7 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
-  /** Takes an item off sale: claims that wait are closed. */
+  /** Takes an item off sale and closes its waiting claims. */
   withdraw(number: string): void {
     const item = this.items.get(number);
     if (!item) return;
@@ -233,7 +236,7 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
-  /** Flags a claim, with a note of an operator or of the engine. */
+  /** Flags a claim, with a note from an operator or the engine. */
   flag(claimId: string, operatorNotes: string): void {
     this.claims.set(claimId, { ...this.needClaim(claimId), flagged: true, operatorNotes });
     this.writeClaim('claim.updated', claimId, this.needClaim(claimId).itemNumber);

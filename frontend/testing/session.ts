@@ -12,7 +12,10 @@ export function aSession(change: Partial<Session> & { role?: Role } = {}): Sessi
   };
 }
 
-/** Runs what waits for settled promises. The tests answer HTTP calls themselves, so 20 rounds are enough. */
+/**
+ * Runs code that is waiting for settled promises. The tests answer HTTP calls themselves, so 20 rounds are
+ * enough.
+ */
 export async function flushPromises(): Promise<void> {
   for (let round = 0; round < 20; round++) await Promise.resolve();
 }

@@ -6,7 +6,7 @@ setupZonelessTestEnv({ errorOnUnknownElements: true, errorOnUnknownProperties: t
 // jsdom has no layout, so virtual lists get a size in which they draw rows.
 Object.defineProperty(HTMLElement.prototype, 'clientHeight', { configurable: true, get: () => 600 });
 
-// Without this, dialogs treat their elements as invisible and warn that none of them can get the focus.
+// Without this, dialogs treat their elements as invisible and warn that none of them can get focus.
 Object.defineProperty(HTMLElement.prototype, 'getClientRects', {
   configurable: true,
   value: () => [new DOMRect()],

@@ -1,7 +1,7 @@
 import type { Claim, Item, ShowStats } from '@sellary/contracts';
 import { NO_STATS } from './wire';
 
-/** Counts a show's statistics from its items and claims. */
+/** Computes a show's statistics from its items and claims. */
 export function countShow(
   items: readonly Item[],
   claims: readonly Claim[],

@@ -21,7 +21,7 @@ export function aSummaryItem(itemNumber: string, change: Partial<SummaryItem> = 
   };
 }
 
-/** An ended show of 90 minutes in which nothing happened; `change` replaces fields. */
+/** An ended 90-minute show in which nothing happened; `change` replaces fields. */
 export function aSummary(change: Partial<ShowSummary> = {}): ShowSummary {
   return {
     show: { id: 'show-1', name: 'Friday show', status: 'ended', startedAt: at(0), endedAt: at(5_400_000) },

@@ -13,7 +13,7 @@ import {
   type ShowStats,
 } from '@sellary/contracts';
 
-// Complete wire objects, so that a test states only the fields that it is about.
+// Complete wire objects, so that a test specifies only the fields that matter to it.
 
 export const START = Date.parse('2026-11-23T20:00:00.000Z');
 export const at = (ms: number): string => new Date(START + ms).toISOString();
@@ -154,7 +154,7 @@ export function aParsedReview(
   };
 }
 
-/** Result of accepting one comment; without changes, it wins the last unit of 101. */
+/** Result of accepting one comment. By default, it wins the last unit of 101. */
 export function aPreview(change: Partial<IntentPreview> = {}): ResolvePreview {
   const intent: IntentPreview = {
     outcome: 'winner',

@@ -31,7 +31,7 @@ export function showPhoto(image: HTMLImageElement, address: string | undefined):
   image.src = address;
 }
 
-/** Token of the page: the last part of its address. */
+/** The page's token, which is the last part of its address. */
 export const tokenOf = (path: string): string => path.split('/').pop() ?? '';
 
 /** Units left of an item or a variant, and the number of waiting buyers, as text. */
@@ -44,7 +44,7 @@ export function stockText(
   return inLine > 0 ? `${stock}\u00a0· ${words.buyersInLine(inLine).replaceAll(' ', '\u00a0')}` : stock;
 }
 
-/** An element for each variant of an item, with the stock of the variant. */
+/** An element for each of an item's variants, with the variant's stock. */
 export const variantElements = (item: ViewerItem, words: ReturnType<typeof wordsIn>): HTMLElement[] =>
   (item.variants ?? []).map((variant) =>
     element(
@@ -55,7 +55,7 @@ export const variantElements = (item: ViewerItem, words: ReturnType<typeof words
     ),
   );
 
-/** A price in the language of the page; empty if there is none. */
+/** A price in the page's language; empty if there is no price. */
 export function priceText(price: number | undefined, currency: Currency | undefined): string {
   if (price === undefined || currency === undefined) return '';
   const { code, digits } = currency;

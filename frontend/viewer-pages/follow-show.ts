@@ -11,14 +11,14 @@ interface ShowListener {
 const SHOW_PATH = '/api/viewer-pages/show';
 const EVENTS_PATH = '/api/viewer-pages/events';
 const POLL_MS = 5_000;
-/** A page that polls tries events again after this many polls. */
+/** A polling page tries events again after this many polls. */
 const POLLS_BEFORE_EVENTS = 24;
 /** The server sends data at least every 15 s, so a silent connection is dead. */
 const MAX_SILENCE_MS = 40_000;
 
 /**
- * Reports what the page of this token shows, now and when it changes: by server-sent events, or by polling
- * if the events are refused or interrupted. Continues until the link has ended.
+ * Reports what this token's page shows, now and on every change. Uses server-sent events, or polling if the
+ * events are rejected or interrupted. Continues until the link has ended.
  */
 export async function followShow(token: string, listener: ShowListener): Promise<void> {
   const page = new FollowedPage(token, listener);
@@ -111,6 +111,6 @@ class FollowedPage {
   }
 }
 
-/** Random pauses, so that thousands of pages do not poll at the same moment. */
+/** Pauses for a random time around `ms`, so that thousands of pages do not poll at the same moment. */
 const pause = (ms: number): Promise<void> =>
   new Promise((resolve) => setTimeout(resolve, ms * (0.8 + 0.4 * Math.random())));

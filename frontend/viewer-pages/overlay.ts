@@ -31,14 +31,14 @@ function render({ status, now, currency }: ViewerShow): void {
   byId('winners').replaceChildren(...now.winners.map((winner) => element('span', 'winner', winner)));
   if (now.number !== shownNumber) {
     shownNumber = now.number;
-    // Removing the class and reading a size starts the animation again.
+    // Removing the class and reading a size restarts the animation.
     card.classList.remove('enter');
     void card.offsetWidth;
     card.classList.add('enter');
   }
 }
 
-// A broadcast never shows errors: the last state stays, and after the link has ended, the overlay is empty.
+// A broadcast never shows errors. The last state stays until the link ends, and then the overlay is empty.
 void followShow(tokenOf(location.pathname), {
   onShow: render,
   onState: (state) => {

@@ -1,6 +1,6 @@
 import type { Language } from '@sellary/contracts';
 
-/** Words of the pages for viewers, in the languages of the console. */
+/** Words on the viewer pages, in the console's languages. */
 interface Words {
   now: string;
   unitsLeft: (units: number) => string;

@@ -4,8 +4,8 @@ import { shareProductPackages } from './installed-product';
 shareProductPackages();
 
 /**
- * Checks that an extension keeps the contracts of its ports, and provides the whole product for its tests.
- * Everything throws plain errors, so it works with node:test, jest, and others.
+ * Checks that an extension keeps its ports' contracts, and provides the whole product for its tests.
+ * Everything throws plain errors, so it works with node:test, jest, and other test runners.
  */
 export {
   type AdapterCheck,

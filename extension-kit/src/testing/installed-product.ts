@@ -5,7 +5,7 @@ import type { Socket } from 'node:net';
 import path from 'node:path';
 import type { Product, ProductOptions, RunningProduct } from './product';
 
-/** The parts of the backend that are used here. It is an optional peer, so its types are not imported. */
+/** The parts of the backend used here. The backend is an optional peer, so its types are not imported. */
 interface Backend {
   startProduct(env: Readonly<Record<string, string>>, parts: unknown): Promise<RunningProduct>;
 }
@@ -16,8 +16,9 @@ interface PgClient {
 }
 
 /**
- * The product that is installed beside the kit (`@sellary/backend`), built. Databases are created on the
- * server of TEST_DATABASE_URL. Without it, a PostgreSQL starts for this process and ends with it.
+ * The built product (`@sellary/backend`) installed beside the kit. Databases are created on the server that
+ * TEST_DATABASE_URL specifies. Without this variable, a PostgreSQL server is started for this process and
+ * stops with it.
  * @throws Error if the product is not installed or not built
  */
 export function installedProduct(): Product {
@@ -48,9 +49,9 @@ export function installedProduct(): Product {
 }
 
 /**
- * Makes the package of the running test use the product's own copies of TypeORM, Nest, and others, as the product does
- * when it loads an extension: a class such as `DataSource` of a second copy would be another class. Does nothing if
- * the product is not installed or not built.
+ * Makes the package under test use the product's own copies of TypeORM, Nest, and other shared packages, as
+ * the product does when it loads an extension. Otherwise, a class such as `DataSource` from a second copy
+ * would be a different class. Does nothing if the product is not installed or not built.
  */
 export function shareProductPackages(): void {
   try {
@@ -68,13 +69,13 @@ const SECRETS = {
   TOKEN_ENCRYPTION_KEY: SECRET,
 };
 
-/** Folder of the backend: where the kit is installed, or where the test runs. */
+/** The backend's folder, resolved from the kit or from the test's working directory. */
 function backendFolder(): string {
   for (const from of [__filename, path.join(process.cwd(), 'package.json')]) {
     try {
       return path.dirname(createRequire(from).resolve('@sellary/backend/package.json'));
     } catch {
-      // It may be installed at the next place.
+      // It may be found from the next location.
     }
   }
   throw new Error(
@@ -110,7 +111,7 @@ const serverUrl = (): Promise<string> => {
   return configured === undefined ? (startedServerUrl ??= startPostgres()) : Promise.resolve(configured);
 };
 
-/** Starts a PostgreSQL in its own process, which ends when its input ends, that is, with this process. */
+/** Starts PostgreSQL in its own process, which exits when its stdin closes, and thus with this process. */
 function startPostgres(): Promise<string> {
   const script = path.join(backendFolder(), '..', 'tools', 'postgres', 'for-tests.mjs');
   const child = spawn(process.execPath, [script], { stdio: ['pipe', 'pipe', 'inherit'] });

@@ -4,7 +4,7 @@ import type { PlatformAdapter } from '../platforms';
 /** Parts and configuration of a server under test. */
 export interface ProductOptions {
   databaseUrl: string;
-  /** Environment variables beyond those that every test needs. */
+  /** Environment variables in addition to those that every test needs. */
   env?: Readonly<Record<string, string>>;
   adapters?: readonly PlatformAdapter[];
   extensions?: readonly ExtensionDefinition[];

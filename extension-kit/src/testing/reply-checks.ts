@@ -11,7 +11,7 @@ import { ConformanceError } from './conformance-error';
 import { expectEqual } from './expect-equal';
 import { messageOf } from '../domain/message-of';
 
-/** A platform under test that takes replies, with an account that may send them. */
+/** A platform under test that accepts replies, with an account that may send them. */
 export interface ReplyRig {
   replies: ReplyCapability;
   connection: OpenConnection;
@@ -23,13 +23,13 @@ export interface ReplyRig {
   say(author: string, text: string): string;
   /** Texts that the platform has received as replies to a comment. */
   received(channel: keyof ReplyCapability, commentId: string): readonly string[];
-  /** Moves the clock of the platform forward. */
+  /** Moves the platform's clock forward. */
   advance?(ms: number): void;
   /** Ends the broadcast. */
   end?(): void;
   /** Deletes a comment. */
   remove?(commentId: string): void;
-  /** Uses up the account's quota of replies. */
+  /** Uses up the account's reply quota. */
   exhaust?(): void;
   /** Revokes the account's permission to reply. */
   forbid?(): void;
@@ -90,7 +90,7 @@ const CHECKS: Check[] = [
       await expectRefused(send(comment, ' '), 'text-empty');
       await expectRefused(send(comment, 'x'.repeat(terms.maxLength + 1)), 'text-too-long');
       if (terms.lengthIn === 'bytes') {
-        // This letter has 3 bytes.
+        // This letter takes 3 bytes in UTF-8.
         await expectRefused(send(comment, 'ข'.repeat(Math.ceil((terms.maxLength + 1) / 3))), 'text-too-long');
       }
       expectEqual(rig.received(name, comment), []);
@@ -136,7 +136,7 @@ const CHECKS: Check[] = [
       rig.exhaust();
       const error = await failureOf(send(comment));
       expectEqual(error.kind, 'throttled');
-      if (error.retryAfterMs <= 0) throw new Error('The error does not say how long to wait.');
+      if (error.retryAfterMs <= 0) throw new Error('The error does not specify how long to wait.');
       expectEqual(rig.received(name, comment), []);
       return true;
     },
@@ -154,7 +154,7 @@ const CHECKS: Check[] = [
 ];
 
 /**
- * Checks the replies of an adapter. `make` starts a new platform for each check.
+ * Checks an adapter's replies. `make` starts a new platform for each check.
  * @returns the titles of the checks that could not run
  * @throws ConformanceError
  */
@@ -175,7 +175,7 @@ export async function checkReplies(make: () => Promise<ReplyRig>): Promise<{ ski
       }
     }
   }
-  if (problems.length > 0) throw new ConformanceError('The replies of the adapter', problems);
+  if (problems.length > 0) throw new ConformanceError("The adapter's reply support", problems);
   return { skipped };
 }
 
@@ -202,6 +202,6 @@ async function failureOf(sending: Promise<unknown>): Promise<PlatformError> {
     (reason: unknown) => reason,
   );
   if (error instanceof PlatformError) return error;
-  if (error === null) throw new Error('The reply was sent, but must fail.');
+  if (error === null) throw new Error('The reply was sent, but it should have failed.');
   throw new Error(`No PlatformError was thrown: ${error instanceof Error ? error.message : typeof error}`);
 }

@@ -38,7 +38,7 @@ export function sampleEvents(): FollowedEvent[] {
 }
 
 function row<T extends LedgerType>(seq: number, type: T, data: LedgerData[T]): FollowedEvent {
-  // The signature pairs `type` with `data`, but TypeScript does not infer the member of the union from it.
+  // The signature pairs `type` with `data`, but TypeScript does not infer the union member from that.
   return {
     workspaceId: WORKSPACE,
     showId: SHOW,

@@ -4,7 +4,7 @@ import { installedProduct } from './installed-product';
 import type { Product, ProductOptions, RunningProduct } from './product';
 
 export interface TestAppOptions extends Omit<ProductOptions, 'databaseUrl'> {
-  /** The installed product if left out. */
+  /** Defaults to the installed product. */
   product?: Product;
 }
 
@@ -15,7 +15,7 @@ export interface TestApp {
   readonly operator: Caller;
   /** Creates a show with a rehearsal source and these items, and starts it. */
   show(items: readonly TestItem[], extra?: Record<string, unknown>): Promise<TestShow>;
-  /** Reads the database of the server, for data that no API returns. */
+  /** Queries the server's database, for data that no API returns. */
   sql<Row = Record<string, unknown>>(text: string, parameters?: readonly unknown[]): Promise<Row[]>;
   /** Stops the server and starts it again on the same database. */
   restart(): Promise<void>;
@@ -24,9 +24,9 @@ export interface TestApp {
 }
 
 export interface TestItem {
-  /** Number that viewers write. */
+  /** The item number that viewers write. */
   number: string;
-  /** Units; 1 if left out. */
+  /** Number of units, 1 if left out. */
   units?: number;
 }
 
@@ -35,23 +35,23 @@ export interface TestShow {
   readonly id: string;
   /**
    * A viewer writes a comment.
-   * @returns its outcome, when it is decided: `winner`, `waitlist`, `ignored` …
+   * @returns its outcome, once it is decided: `winner`, `waitlist`, `ignored` …
    */
   comment(viewer: string, text: string): Promise<string>;
   /**
-   * All claims on an item: winners first, then the line, then pending claims, then those that ended.
+   * The claims on an item (at most 1,000): winners, then the line, then pending claims, then ended claims.
    * @returns `bob winner`, `cat waitlist`, `ann released` …
    */
   claims(number: string): Promise<string[]>;
-  /** Releases the claim of a viewer on an item, as an operator does. */
+  /** Releases a viewer's claim on an item, as an operator does. */
   release(viewer: string, number: string): Promise<void>;
-  /** The first 200 rows of the ledger. */
+  /** The first 200 ledger rows. */
   events(): Promise<ShowEventList['events']>;
 }
 
 /**
  * Starts the whole product with extensions, on a real PostgreSQL. Call `close` at the end of the test.
- * @throws Error if the product is not installed, or if it refuses the extensions
+ * @throws Error if the product is not installed, or if it rejects the extensions
  */
 export async function startTestApp({
   product = installedProduct(),

@@ -5,7 +5,7 @@ import extension from './index';
 import { WinnerCounter } from './winner-counter';
 
 describe('example-hello', () => {
-  it('A row that is delivered twice counts once.', () =>
+  it('A row delivered twice is counted once.', () =>
     checkFollower(() => {
       const winners = new Set<unknown>();
       let uncommittedIds: unknown[] = [];
@@ -25,7 +25,7 @@ describe('example-hello', () => {
       };
     }));
 
-  it('A claim that won in a running show is counted.', async () => {
+  it('A winning claim in a running show is counted.', async () => {
     const app = await startTestApp({ extensions: [extension] });
     try {
       const show = await app.show([{ number: '12' }]);

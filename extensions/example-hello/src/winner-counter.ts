@@ -1,10 +1,10 @@
 import { type FollowedEvent, type FollowerTransaction, OnShowEvent } from '@sellary/extension-kit';
 
-/** Counts the claims that won, per workspace. Delete it, and follow what you need. */
+/** Counts winning claims per workspace. Delete this class, and follow the events that you need. */
 export class WinnerCounter {
   /**
-   * The same row may be delivered again after a crash. The insert and the place in the ledger are stored in one
-   * transaction, and the primary key keeps a repeated row from counting twice.
+   * The same row may be delivered again after a crash. The insert and the place in the ledger are stored in
+   * one transaction, and the primary key keeps a repeated row from being counted twice.
    */
   @OnShowEvent('claim.created')
   async count(event: FollowedEvent<'claim.created'>, tx: FollowerTransaction): Promise<void> {

@@ -30,7 +30,7 @@ describe('Allowed networks', () => {
     expect(new AllowedNetworks('').isAllowed(address)).toBe(true);
   });
 
-  it('Networks in the setting allow only the addresses in them.', () => {
+  it('Each network in the setting allows only its own addresses.', () => {
     const allowed = new AllowedNetworks('10.0.0.0/8,127.0.0.1');
     expect(['10.9.9.9', '127.0.0.1', '::ffff:10.0.0.1'].every((address) => allowed.isAllowed(address))).toBe(
       true,
@@ -38,14 +38,14 @@ describe('Allowed networks', () => {
     expect(['127.0.0.2', '192.168.0.1', '::1'].some((address) => allowed.isAllowed(address))).toBe(false);
   });
 
-  it('A setting that is not a network is refused, and the message names it.', () => {
+  it('A value that is not a network is rejected, and the error message quotes it.', () => {
     expect(() => new AllowedNetworks('10.0.0.0/8, intranet')).toThrow(
       'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS contains "intranet"',
     );
   });
 });
 
-describe('Address of an endpoint', () => {
+describe('Endpoint address', () => {
   const noNetworks = new AllowedNetworks('');
 
   it.each([
@@ -57,7 +57,7 @@ describe('Address of an endpoint', () => {
     ['https://127.0.0.1', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
     ['https://2130706433', 'The address 127.0.0.1 is not public. The operator of this server can allow it.'],
     ['https://[::1]:8443/', 'The address ::1 is not public. The operator of this server can allow it.'],
-  ])('The problem of the address %s is: %s', (address, problem) => {
+  ])('For the address %s, the problem is: %s', (address, problem) => {
     expect(addressProblem(address, noNetworks)).toBe(problem);
   });
 

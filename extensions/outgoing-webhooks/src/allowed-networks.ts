@@ -2,12 +2,13 @@ import ipaddr from 'ipaddr.js';
 
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** Name of the variable by which the operator of the server allows private networks. */
+/** Name of the environment variable with which the server's operator allows private networks. */
 export const NETWORKS_VARIABLE = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
 
 /**
- * The addresses to which webhooks may be sent: all public addresses, and the networks that the operator of the
- * server allows. Otherwise, an endpoint could make the server call machines that only the server can reach.
+ * The addresses that webhooks may be sent to: all public addresses, and the networks that the server's
+ * operator allows. Without this restriction, an endpoint could make the server call machines that only the
+ * server can reach.
  */
 export class AllowedNetworks {
   private readonly networks: Network[];
@@ -24,12 +25,12 @@ export class AllowedNetworks {
       .map(readNetwork);
   }
 
-  /** True if the operator of the server allows a private network. */
+  /** True if the server's operator allows any private network. */
   get hasNetworks(): boolean {
     return this.networks.length > 0;
   }
 
-  /** True for an address of the operator's list. */
+  /** True for an address on the operator's list. */
   isListed(address: string): boolean {
     const parsed = ipaddr.process(address);
     return this.networks.some(
@@ -37,7 +38,7 @@ export class AllowedNetworks {
     );
   }
 
-  /** True for a public address, or one of the operator's list. */
+  /** True for a public address, or one on the operator's list. */
   isAllowed(address: string): boolean {
     return ipaddr.process(address).range() === 'unicast' || this.isListed(address);
   }

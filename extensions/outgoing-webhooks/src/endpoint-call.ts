@@ -7,13 +7,13 @@ import type { AllowedNetworks } from './allowed-networks';
 
 export interface EndpointAnswer {
   status: number;
-  /** Header `Retry-After`; null if there is none. */
+  /** The `Retry-After` header, or null if there is none. */
   retryAfter: string | null;
 }
 
 const withoutBrackets = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
-/** @returns why webhooks may not be sent to the address of an endpoint; null if they may */
+/** @returns why webhooks may not be sent to an endpoint's address, or null if they may */
 export function addressProblem(address: string, allowed: AllowedNetworks): string | null {
   let url: URL;
   try {
@@ -35,9 +35,9 @@ export function addressProblem(address: string, allowed: AllowedNetworks): strin
 }
 
 /**
- * Sends a body by POST. Follows no redirect. The host is resolved for each call, and the connection goes to
- * the address that was checked.
- * @throws JobRejected if the host has an address that is not allowed
+ * Sends a POST request, and does not follow redirects. The host is resolved for each call, and the connection
+ * is made to the address that was checked.
+ * @throws JobRejected if the URL, or an address of its host, is not allowed
  */
 export function callEndpoint(
   address: string,
@@ -60,7 +60,7 @@ export function callEndpoint(
       },
       (response) => {
         resolve({ status: response.statusCode ?? 0, retryAfter: response.headers['retry-after'] ?? null });
-        // The body is not needed, and may be endless.
+        // The response body is not needed, and may be endless.
         response.destroy();
       },
     );

@@ -1,6 +1,6 @@
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** Receiver of webhooks. */
+/** A webhook receiver. */
 @Entity('x_outgoing_webhooks_endpoints')
 @Index('x_outgoing_webhooks_endpoints_workspace', ['workspaceId'])
 export class EndpointEntity {
@@ -13,7 +13,7 @@ export class EndpointEntity {
   @Column('text')
   url!: string;
 
-  /** Types of events to send; empty = all. */
+  /** Event types to send. Empty means all. */
   @Column('text', { array: true })
   eventTypes!: string[];
 
@@ -21,7 +21,7 @@ export class EndpointEntity {
   @Column('text')
   secret!: string;
 
-  /** The secret before a rotation, encrypted: it signs beside the current one for a day. */
+  /** The previous secret, encrypted. For a day after a rotation, it is also used to sign. */
   @Column('text', { nullable: true })
   previousSecret!: string | null;
 

@@ -34,7 +34,7 @@ class EndpointDto {
   @MaxLength(2_000)
   url!: string;
 
-  /** Empty or left out = all. */
+  /** All types if empty or left out. */
   @IsOptional()
   @IsArray()
   @ArrayMaxSize(EVENT_TYPES.length)
@@ -76,7 +76,7 @@ export interface EndpointInfo {
   url: string;
   eventTypes: string[];
   enabled: boolean;
-  /** Time until which the secret before the last rotation signs as well, ISO-8601; null after that. */
+  /** ISO-8601 time until which the previous secret is also used to sign. Null after that. */
   previousSecretUntil: string | null;
   createdAt: string;
 }
@@ -90,7 +90,7 @@ export class EndpointsController {
     private readonly allowed: AllowedNetworks,
   ) {}
 
-  /** Lists the endpoints, and the types of events that can be sent. */
+  /** Lists the endpoints and the event types that can be sent. */
   @Get()
   async list(
     @CurrentWorkspace() { id }: ExtensionWorkspace,
@@ -98,7 +98,7 @@ export class EndpointsController {
     return { endpoints: (await this.endpoints.list(id)).map(toInfo), eventTypes: EVENT_TYPES };
   }
 
-  /** The answer contains the signing secret, which is not shown again. */
+  /** The response contains the signing secret, which is not shown again. */
   @Post()
   async add(
     @CurrentWorkspace() { id: workspaceId }: ExtensionWorkspace,
@@ -138,7 +138,7 @@ export class EndpointsController {
     await this.queue.discardChannel(WebhookSender, workspaceId, id);
   }
 
-  /** Returns a new signing secret. The former one signs as well for a day. */
+  /** Returns a new signing secret. The previous secret is also used to sign for a day. */
   @Post(':id/rotate-secret')
   @HttpCode(200)
   async rotate(
@@ -148,7 +148,7 @@ export class EndpointsController {
     return { secret: orNotFound(await this.endpoints.rotate(workspaceId, id)) };
   }
 
-  /** Sends a webhook of the type `webhook.test`. Its result is in the list of deliveries. */
+  /** Sends a `webhook.test` webhook. The result is in the list of deliveries. */
   @Post(':id/test')
   @HttpCode(202)
   async test(

@@ -5,9 +5,9 @@ import { DataSource, type Repository } from 'typeorm';
 import { EndpointEntity } from './endpoint.entity';
 import { newSecret } from './signature';
 
-/** Maximum number of endpoints of a workspace. */
+/** Maximum number of endpoints per workspace. */
 export const MAX_ENDPOINTS = 20;
-/** Time for which the secret before a rotation signs as well. */
+/** Time after a rotation for which the previous secret is also used to sign. */
 const ROTATION_MS = 24 * 3_600_000;
 
 export interface EndpointChange {
@@ -16,7 +16,7 @@ export interface EndpointChange {
   enabled?: boolean;
 }
 
-/** Stores the endpoints of workspaces. */
+/** Stores each workspace's endpoints. */
 @Injectable()
 export class Endpoints {
   private readonly rows: Repository<EndpointEntity>;
@@ -36,7 +36,7 @@ export class Endpoints {
     return this.rows.findOneBy({ id, workspaceId });
   }
 
-  /** @returns the endpoint and its secret, shown once; null if the workspace has `MAX_ENDPOINTS` */
+  /** @returns the endpoint and its secret, shown once; null if the workspace already has `MAX_ENDPOINTS` */
   async add(
     workspaceId: string,
     { url, eventTypes }: { url: string; eventTypes: string[] },
@@ -81,7 +81,7 @@ export class Endpoints {
   }
 
   /**
-   * Replaces the secret. The former one signs as well for a day.
+   * Replaces the secret. The previous secret is also used to sign for a day.
    * @returns the new secret; null if the workspace has no such endpoint
    */
   async rotate(workspaceId: string, id: string): Promise<string | null> {
@@ -99,7 +99,7 @@ export class Endpoints {
     return secret;
   }
 
-  /** The secrets that sign now, the current one first. */
+  /** The secrets currently used to sign, newest first. */
   secretsOf({ id, secret, previousSecret, previousUntil }: EndpointEntity, now: Date): string[] {
     const isRotating = previousSecret !== null && previousUntil !== null && previousUntil > now;
     return [secret, ...(isRotating ? [previousSecret] : [])].map((sealed) => this.secrets.open(sealed, id));

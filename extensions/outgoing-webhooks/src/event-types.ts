@@ -1,4 +1,4 @@
-/** Types of the ledger rows that can be sent. */
+/** The ledger row types that can be sent. */
 export const EVENT_TYPES = [
   'claim.created',
   'claim.updated',

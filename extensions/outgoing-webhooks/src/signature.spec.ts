@@ -3,14 +3,14 @@ import { newSecret, signedHeaders } from './signature';
 
 const BODY = '{"type":"claim.created","data":{"handle":"Zoë"}}';
 
-describe('Signature of a webhook', () => {
-  it('The verifier of Standard Webhooks accepts the signature.', () => {
+describe('Webhook signature', () => {
+  it('The Standard Webhooks verifier accepts the signature.', () => {
     const secret = newSecret();
     const headers = signedHeaders('msg_1', new Date(), BODY, [secret]);
     expect(new Webhook(secret).verify(BODY, headers)).toEqual(JSON.parse(BODY));
   });
 
-  it('A changed body, id, or time is refused.', () => {
+  it('A changed body, id, or timestamp is rejected.', () => {
     const secret = newSecret();
     const headers = signedHeaders('msg_1', new Date(), BODY, [secret]);
     const verifier = new Webhook(secret);
@@ -20,7 +20,7 @@ describe('Signature of a webhook', () => {
     expect(() => verifier.verify(BODY, { ...headers, 'webhook-timestamp': later })).toThrow();
   });
 
-  it('During a rotation, receivers with the former and with the new secret accept the signature.', () => {
+  it('During a rotation, receivers with either the previous or the new secret accept the signature.', () => {
     const [former, current] = [newSecret(), newSecret()];
     const headers = signedHeaders('msg_1', new Date(), BODY, [current, former]);
     for (const secret of [former, current]) {

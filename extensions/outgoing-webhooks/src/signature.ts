@@ -3,10 +3,10 @@ import { createHmac, randomBytes } from 'node:crypto';
 const PREFIX = 'whsec_';
 const SECRET_BYTES = 32;
 
-/** A new signing secret, in the form of Standard Webhooks. */
+/** A new signing secret in the Standard Webhooks format. */
 export const newSecret = (): string => `${PREFIX}${randomBytes(SECRET_BYTES).toString('base64')}`;
 
-/** The headers by which a receiver verifies a webhook. Each secret adds one signature. */
+/** The headers with which a receiver verifies a webhook. Each secret adds one signature. */
 export function signedHeaders(
   id: string,
   at: Date,

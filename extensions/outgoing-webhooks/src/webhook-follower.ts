@@ -8,10 +8,10 @@ import {
 import { EVENT_TYPES, type EventType } from './event-types';
 import { WebhookSender } from './webhook-sender';
 
-/** Maximum number of calls of one endpoint in a minute. */
+/** Maximum number of calls to one endpoint per minute. */
 const MAX_CALLS_PER_MINUTE = 600;
 
-/** Enqueues each row of a ledger for each endpoint that wants its type. */
+/** Enqueues each ledger row for every endpoint that wants its type. */
 @Injectable()
 export class WebhookFollower {
   constructor(private readonly queue: OutgoingQueue) {}

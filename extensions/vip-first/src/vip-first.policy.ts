@@ -5,8 +5,8 @@ const TAG = 'vip';
 const isVip = (tags: readonly string[]): boolean => tags.includes(TAG);
 
 /**
- * A unit that becomes free goes to the first VIP in line (a buyer with the tag `vip`), and without a VIP to the
- * first buyer in line. A unit that was won is never taken away.
+ * Gives a freed unit to the first VIP in line (a buyer with the tag `vip`), or to the first buyer in line if
+ * there is no VIP. A unit already won is never taken away.
  */
 export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
   name: 'vip-first',
@@ -28,7 +28,7 @@ export const vipFirst: AllocationPolicy<'tags' | 'wholeLine'> = {
   next: (line) => line.find(({ tags = [] }) => isVip(tags)) ?? line[0] ?? null,
 };
 
-/** While buyers are in line, only new requests of VIPs win a free unit. Kept for the replay of its shows. */
+/** While buyers are in line, only new VIP requests win a free unit. Kept to replay shows that used it. */
 export const vipFirstVersion1: typeof vipFirst = {
   ...vipFirst,
   version: 1,

@@ -11,17 +11,17 @@ const decide = (policy: typeof vipFirst, ...tags: string[]) =>
 const waitingClaim = (id: string, ...tags: string[]) => ({ ...request, id, buyerId: id, tags });
 
 describe('VIPs first', () => {
-  it('Both versions of the policy pass the random sales.', () => {
+  it('Both policy versions pass the checks with random sales.', () => {
     for (const policy of [vipFirst, vipFirstVersion1]) checkPolicy(policy);
   });
 
-  it('Buyers who asked only to wait do not block a free unit; in version 1, they block it for all but VIPs.', () => {
+  it('Buyers who asked only to wait do not block a free unit. In version 1, they block it for all but VIPs.', () => {
     assert.deepEqual(decide(vipFirst, 'friend'), { verdict: 'win', rule: 'unit_left' });
     assert.deepEqual(decide(vipFirstVersion1, 'vip'), { verdict: 'win', rule: 'vip_first' });
     assert.deepEqual(decide(vipFirstVersion1, 'friend'), { verdict: 'wait', rule: 'someone_waiting' });
   });
 
-  it('The first VIP in line gets a freed unit, and without a VIP the first buyer.', () => {
+  it('A freed unit goes to the first VIP in line, or to the first buyer if there is no VIP.', () => {
     assert.equal(
       vipFirst.next([waitingClaim('bob'), waitingClaim('cat', 'vip'), waitingClaim('dan', 'vip')], item)?.id,
       'cat',

@@ -10,7 +10,7 @@ export interface ChatPage {
   ended: boolean;
 }
 
-/** Reads the items of a page. Items that are not messages of viewers, or are malformed, are skipped. */
+/** Reads a page's comments and deletions, and whether the chat is over. Skips other or malformed items. */
 export function readMessages(body: Fields, liveId: string): ChatPage {
   const page: ChatPage = { comments: [], changes: [], ended: textOf(body['offlineAt']) !== null };
   for (const item of listOf(body['items'])) {
@@ -38,7 +38,7 @@ function commentOf(item: Fields, snippet: Fields, liveId: string): ReadComment |
     platform: YOUTUBE,
     liveId,
     commentId,
-    // Names on YouTube are not unique, so the channel is the identity.
+    // YouTube names are not unique, so the channel identifies the author.
     author: channelId === null ? null : { userId: channelId, handle: name ?? channelId },
     text,
     writtenAt,
@@ -47,7 +47,7 @@ function commentOf(item: Fields, snippet: Fields, liveId: string): ReadComment |
   };
 }
 
-/** The text of a message, also of one that was paid for; null for everything else. */
+/** The text of a message, including a paid one (Super Chat), or null for everything else. */
 function messageOf(snippet: Fields): string | null {
   switch (snippet['type']) {
     case 'textMessageEvent':

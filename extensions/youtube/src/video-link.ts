@@ -5,7 +5,7 @@ export const HOSTS = ['youtube.com', 'youtu.be'] as const;
 const VIDEO_ID_IN_PATH = /^\/(?:live|shorts|embed|v)\/([\w-]{11})(?:\/|$)/;
 
 /**
- * The id in a pasted address of a video, or the pasted id itself.
+ * The id in a pasted video link, or the pasted id itself.
  * @throws PlatformError `rejected` with what to paste instead
  */
 export function videoIdIn(link: string): string {

@@ -9,13 +9,13 @@ interface Video {
 }
 
 /**
- * The product asks about a broadcast every few seconds, and each call costs a unit of the daily quota. The end of a
- * chat is in its messages, so an older answer is enough.
+ * The product checks a broadcast every few seconds, and each call costs a unit of the daily quota. The chat's
+ * messages report its end, so an older state is good enough.
  */
 const MAX_AGE_MS = 60_000;
 const MAX_CACHED_VIDEOS = 200;
 
-/** Reads the chats and states of videos, and caches them. */
+/** Reads each video's chat and state, and caches the state. */
 export class Videos {
   private readonly cache = new Map<string, { video: Video; at: number }>();
 
@@ -29,7 +29,7 @@ export class Videos {
     return (isFresh ? cached.video : await this.read(liveId)).state;
   }
 
-  /** @throws PlatformError `not-found` if the video has no chat now */
+  /** @throws PlatformError `not-found` if the video currently has no chat */
   async chatOf(liveId: string): Promise<string> {
     const { chatId } = await this.read(liveId);
     if (chatId !== null) return chatId;
@@ -39,7 +39,7 @@ export class Videos {
     );
   }
 
-  /** Records that the chat of the video is over. */
+  /** Records that the video's chat is over. */
   recordEnd(liveId: string): void {
     this.remember(liveId, {
       chatId: null,

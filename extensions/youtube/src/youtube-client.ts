@@ -3,7 +3,7 @@ import { errorOf } from './youtube-errors';
 import { type Fields, fieldsOf } from './youtube-fields';
 
 export interface YoutubeConfig {
-  /** Key of a Google Cloud project with the YouTube Data API v3. Empty: not configured. */
+  /** Key of a Google Cloud project with the YouTube Data API v3. Empty if not configured. */
   apiKey: string;
   /** `https://www.googleapis.com/youtube/v3` */
   apiUrl: string;
@@ -14,7 +14,7 @@ const MAX_RESPONSE_BYTES = 20_000_000;
 
 /**
  * Calls the API.
- * @throws PlatformError. No text of the error contains the key.
+ * @throws PlatformError. Its texts never contain the key.
  */
 export async function callYoutube(
   { apiKey, apiUrl }: YoutubeConfig,

@@ -34,7 +34,7 @@ const MEANING_OF_REASON: Readonly<Record<string, Meaning>> = {
     text: 'The YouTube Data API v3 is not enabled for the project of YOUTUBE_API_KEY. Enable it in the Google Cloud console.',
   },
 };
-/** The reason that is assumed if a response names no known one. */
+/** The reason assumed if a response does not contain a known one. */
 const REASON_OF_STATUS: Readonly<Record<number, string>> = {
   401: 'keyInvalid',
   403: 'forbidden',
@@ -43,7 +43,7 @@ const REASON_OF_STATUS: Readonly<Record<number, string>> = {
 };
 const QUOTA_REASONS = new Set(['quotaExceeded', 'dailyLimitExceeded']);
 
-/** Turns an error response of the API into a `PlatformError`; `now` in ms since the epoch. */
+/** Turns an error response from the API into a `PlatformError`. `now` is in ms since the epoch. */
 export function errorOf(status: number, body: Fields, now = Date.now()): PlatformError {
   const reason = reasonOf(body);
   const { kind, text } =
@@ -55,7 +55,7 @@ export function errorOf(status: number, body: Fields, now = Date.now()): Platfor
     : new PlatformError(kind, text, { retryAfterMs: TOO_SOON_PAUSE_MS, message });
 }
 
-/** True if the error says that the chat is over. */
+/** True if the error reports that the chat is over. */
 export const isChatOver = (error: unknown): boolean =>
   error instanceof PlatformError && error.message.endsWith(' liveChatEnded)');
 
@@ -72,7 +72,7 @@ function meaningOfStatus(status: number): Meaning {
     : { kind: 'rejected', text: 'YouTube did not understand the request.' };
 }
 
-/** Quotas begin again at midnight in Los Angeles, with or without daylight saving time. */
+/** Quotas reset at midnight in Los Angeles, with or without daylight saving time. */
 function msUntilPacificMidnight(now: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',

@@ -1,4 +1,4 @@
-/** An object as the API returns it: its fields are not checked. */
+/** An object from the API, with unchecked fields. */
 export type Fields = Readonly<Record<string, unknown>>;
 
 export const isFields = (value: unknown): value is Fields => typeof value === 'object' && value !== null;

@@ -9,8 +9,8 @@ import { isChatOver } from './youtube-errors';
 const PAGE_SIZE = '2000';
 
 /**
- * Reads live chats of public videos with an API key, so no account is connected. The chat is a list that is read
- * forward from a cursor; YouTube reports how long to wait before the next page.
+ * Reads the live chats of public videos with an API key, so no account is connected. A chat is a list read
+ * forward from a cursor. YouTube reports how long to wait before the next page.
  */
 export function youtubeAdapter(config: YoutubeConfig): PlatformAdapter {
   const videos = new Videos(config);
@@ -30,7 +30,7 @@ export function youtubeAdapter(config: YoutubeConfig): PlatformAdapter {
   };
 }
 
-/** The cursor contains the chat and the page, so that the chat need not be requested again after a restart. */
+/** The cursor contains the chat and the page, so the chat is not requested again after a restart. */
 async function nextPage(
   config: YoutubeConfig,
   videos: Videos,

@@ -1,4 +1,4 @@
-// A seeded crowd at a live sale. It knows nothing of HTTP: it only decides who writes what, and how long
+// A seeded crowd at a live sale. It knows nothing about HTTP. It only decides who writes what, and how long
 // after the previous event.
 const { Chance } = require('./chance.cjs');
 const { VOICES, handleOf } = require('./voices.cjs');
@@ -8,7 +8,7 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @typedef {object} AudienceComment
  * @property {'comment'} type
  * @property {number} afterMs
- * @property {Purpose} purpose what the comment is meant to be, to compare with its outcome
+ * @property {Purpose} purpose the comment's intended meaning, to compare with its outcome
  * @property {string} key identifies the comment; a redelivered comment has the same key
  * @property {string} userId
  * @property {string} userHandle
@@ -21,9 +21,9 @@ const { VOICES, handleOf } = require('./voices.cjs');
  * @property {number} seed
  * @property {readonly OfferedItem[]} items in the order in which they are shown
  * @property {number} [rate] comments per second, on average
- * @property {number} [burst] number of claims that come at once when a popular item is shown
+ * @property {number} [burst] number of claims in the burst when a popular item is shown
  * @property {number} [viewers]
- * @property {ShowWords} [words] words of the show; without them, LANGUAGE_WEIGHTS applies
+ * @property {ShowWords} [words] the show's words; without them, LANGUAGE_WEIGHTS applies
  */
 /** @typedef {{ itemNumber: string, variants?: readonly string[] }} OfferedItem */
 /** @typedef {{ claimWords: readonly string[], passWords: readonly string[] }} ShowWords */
@@ -36,13 +36,12 @@ const ITEMS_PER_POPULAR_ITEM = 3;
 /** Share of claims without a variant, among the claims on items with variants. */
 const NO_VARIANT_SHARE = 0.04;
 const FULL_WIDTH_ZERO = 0xff10;
-/** The `N` that stands for the item's number: unlike the one in `MINE N`, no letter follows it. */
+/** The `N` that stands for the item number. Unlike the `N` in `MINE`, it is not followed by a letter. */
 const NUMBER_PLACE = /N(?!\p{L})/u;
 
 /**
  * @param {AudienceOptions} options
- * @returns {Generator<AudienceEvent, never, void>} endless: the show starts over when every item has been
- * shown
+ * @returns {Generator<AudienceEvent, never, void>} endless; starts over when every item has been shown
  */
 function* audience({ seed, items, rate = 5, burst = 12, viewers = 160, words }) {
   const crowd = new Crowd(seed, items, viewers, words);
@@ -85,7 +84,7 @@ class Crowd {
   }
 
   /**
-   * @param {string} shown number of the item that is shown now
+   * @param {string} shown number of the current item
    * @returns {AudienceComment}
    */
   comment(shown) {
@@ -138,7 +137,7 @@ class Crowd {
 
   /**
    * @param {string} itemNumber
-   * @returns {string} a space and a variant; empty if the item has none, or the viewer names none
+   * @returns {string} a space and a variant, or an empty string if the item has none or the viewer omits it
    */
   #variant(itemNumber) {
     const { variants = [] } = this.items.find((item) => item.itemNumber === itemNumber) ?? {};
@@ -147,7 +146,7 @@ class Crowd {
       : ` ${this.chance.pick(variants)}`;
   }
 
-  /** @returns {AudienceComment} a pass on one of the last claims */
+  /** @returns {AudienceComment} a pass on a recent claim */
   #pass() {
     const claims = this.#claims.slice(-20);
     if (claims.length === 0) return this.#say(this.#randomViewer(), 'chatter', 'hello!');
@@ -159,7 +158,7 @@ class Crowd {
     );
   }
 
-  /** @returns {AudienceComment} one of the last comments, delivered a second time */
+  /** @returns {AudienceComment} a recent comment, delivered a second time */
   #duplicate() {
     if (this.#recentComments.length === 0) return this.claim(this.chance.pick(this.items).itemNumber);
     return { ...this.chance.pick(this.#recentComments), purpose: 'duplicate' };
@@ -203,7 +202,7 @@ class Crowd {
 }
 
 /**
- * Voices whose claim word the show has; if there are none, English voices with the show's words.
+ * The voices whose claim word the show uses, or the English voice with the show's words if there are none.
  * @param {ShowWords} words
  * @returns {{ weights: Readonly<Record<string, number>>, voices: typeof VOICES }}
  */

@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 type Item = Record<string, unknown>;
 
-/** Failed responses of the API, by the kind of error that they mean. */
+/** Error responses from the API, by the error kind that each one means. */
 const FAILURES: Readonly<Partial<Record<PlatformErrorKind, [status: number, reason: string]>>> = {
   transient: [503, 'backendError'],
   throttled: [403, 'rateLimitExceeded'],

@@ -26,7 +26,7 @@ async function rig(): Promise<AdapterRig> {
 }
 
 describe('YouTube', () => {
-  it('The adapter passes the checks of the kit.', async () => {
+  it("The adapter passes the kit's checks.", async () => {
     const { skipped } = await checkAdapter(rig);
     assert.deepEqual(skipped, [
       'Pages without an end delay nothing.',
@@ -37,7 +37,7 @@ describe('YouTube', () => {
     ]);
   });
 
-  it('The last messages are read before the end of the chat is reported.', async () => {
+  it('The last messages are read even if the chat is already over.', async () => {
     const youtube = await FakeYoutube.start();
     try {
       const { comments, discover } = youtubeAdapter({ apiKey: 'the-key', apiUrl: youtube.url });
@@ -45,7 +45,7 @@ describe('YouTube', () => {
       const id = youtube.say('ann', 'sold 12');
       youtube.end();
       const query = { liveId: youtube.videoId, since: 0 };
-      // A cursor from before the chat ended: the chat, a space, and the page token, which is still empty.
+      // A cursor from before the chat ended: the chat, a space, and a page token that is still empty.
       const page = await comments.next(NO_ACCOUNT, { ...query, cursor: 'chat-1 ' });
       assert.deepEqual([page.comments.map(({ commentId }) => commentId), page.ended], [[id], true]);
       const after = await comments.next(NO_ACCOUNT, { ...query, cursor: page.cursor });
@@ -56,7 +56,7 @@ describe('YouTube', () => {
     }
   });
 
-  it('The state of a video is requested at most once a minute, because each call costs quota.', async () => {
+  it("A video's state is requested at most once a minute, because each call uses quota.", async () => {
     const youtube = await FakeYoutube.start();
     try {
       const { discover } = youtubeAdapter({ apiKey: 'the-key', apiUrl: youtube.url });
@@ -67,7 +67,7 @@ describe('YouTube', () => {
     }
   });
 
-  it('A used-up quota pauses the whole server until midnight Pacific time.', () => {
+  it('Once the quota is used up, the whole server is throttled until midnight Pacific time.', () => {
     const body = { error: { errors: [{ reason: 'quotaExceeded' }] } };
     const error = errorOf(403, body, Date.parse('2026-07-01T06:00:00Z'));
     assert.deepEqual([error.kind, error.scope, error.retryAfterMs], ['throttled', 'app', 3_600_000]);
@@ -82,7 +82,7 @@ describe('YouTube', () => {
     );
   });
 
-  it('A link to a video is read as its id, and other links are refused.', () => {
+  it("A video link is converted to the video's id, and other links are rejected.", () => {
     for (const link of [
       'https://www.youtube.com/watch?v=abc_DEF-123&t=1',
       'youtu.be/abc_DEF-123?si=x',

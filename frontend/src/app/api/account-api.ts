@@ -3,7 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import type { ChangePasswordRequest, Me, SessionList, UpdateAccountRequest } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** The account of the signed-in user, and its sessions. */
+/** The signed-in user's account and sessions. */
 @Injectable({ providedIn: 'root' })
 export class AccountApi {
   private readonly http = inject(HttpClient);

@@ -1,7 +1,7 @@
 import { allPages, type PageParams } from './all-pages';
 
-describe('A list that is read to the end', () => {
-  it('Each page is requested with the cursor of the page before.', async () => {
+describe('A list read to the end', () => {
+  it("Each page is requested with the previous page's cursor.", async () => {
     const queries: PageParams[] = [];
     const cursors = ['second', 'third', null];
     const pages = await allPages((params) => {

@@ -10,7 +10,7 @@ export interface PageParams {
 
 const MAX_PAGE_SIZE = 200;
 
-/** Reads a list to its end, page by page, from the cursor `start` if it is given. */
+/** Reads a list to the end, page by page, starting from the cursor `start` if given. */
 export async function allPages<P extends Page>(
   read: (params: PageParams & Record<string, string | number>) => Promise<P>,
   start?: string,

@@ -4,7 +4,7 @@ import { errorText } from './error-texts';
 
 /**
  * `NETWORK`: no response, so it is unknown whether the server did anything. `UNEXPECTED`: a response that is
- * not from this server (the page of a proxy), or an error of the console itself.
+ * not from this server (such as a proxy's error page), or an error in the console itself.
  */
 export type ApiErrorCode = ErrorCode | 'NETWORK' | 'UNEXPECTED';
 
@@ -18,7 +18,7 @@ const TRANSIENT: readonly ApiErrorCode[] = [
   'INTERNAL',
 ];
 
-/** Error of every failed call, with a text for the user. */
+/** The error for every failed call, with a text for the user. */
 export class ApiError extends Error {
   constructor(
     readonly code: ApiErrorCode,
@@ -39,7 +39,7 @@ export class ApiError extends Error {
   static from(failure: unknown): ApiError {
     if (failure instanceof ApiError) return failure;
     if (!(failure instanceof HttpErrorResponse)) {
-      // Other errors have messages for programmers, in English only.
+      // Other errors have messages for developers, in English only.
       return new ApiError(
         'UNEXPECTED',
         $localize`:@@api.error.unexpected:Something unexpected happened. Reload the page, then try again.`,

@@ -14,7 +14,7 @@ export const apiErrors: HttpInterceptorFn = (request, next) =>
     ),
   );
 
-/** Reads the error body of a refused download, which arrives as a file like the download itself. */
+/** Reads the error body of a rejected download. The body arrives as a file, like the download itself. */
 async function withBody(failure: HttpErrorResponse, file: Blob): Promise<HttpErrorResponse> {
   const { status, statusText, headers } = failure;
   try {

@@ -3,7 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import type { LoginRequest, Me, RegisterRequest, Session, SignInOptions } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** Marks calls without an access token, whose 401 does not mean that the session expired. */
+/** Marks calls without an access token. A 401 response to them does not mean that the session expired. */
 export const ANONYMOUS = new HttpContextToken(() => false);
 
 @Injectable({ providedIn: 'root' })
@@ -48,7 +48,7 @@ export class AuthApi {
     await this.postAnonymously('password-reset', { email });
   }
 
-  /** `token` is from the link; it works once. */
+  /** `token` is from the link, and works only once. */
   resetPassword(token: string, password: string): Promise<Session> {
     return this.postAnonymously(`password-reset/${encodeURIComponent(token)}`, { password });
   }

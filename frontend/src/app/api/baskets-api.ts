@@ -21,7 +21,7 @@ import { firstValueFrom } from 'rxjs';
 import { ApiError, type ApiErrorCode } from './api-error';
 import { deviceTimeZone } from '../i18n/format-locale';
 
-/** `unpaid`: open or requested. */
+/** `unpaid` means open or requested. */
 export type BasketStateFilter = BasketState | 'unpaid';
 
 interface BasketQuery {
@@ -34,16 +34,16 @@ interface BasketQuery {
   cursor?: string;
 }
 
-/** A step that an operator takes with baskets, and its details. */
+/** A step that an operator applies to baskets, with its details. */
 export type StepCommand =
   | { step: 'request' | 'pack' | 'ship' | 'undo' }
   | { step: 'pay'; method?: string; reference?: string }
   | { step: 'cancel'; reason?: string };
 
-/** The ids of 50 labels fit into the address of a request in every browser and proxy. */
+/** The ids of 50 labels fit in a request URL in every browser and proxy. */
 const LABELS_PER_CALL = 50;
 
-/** The baskets of the workspace. */
+/** The workspace's baskets. */
 @Injectable({ providedIn: 'root' })
 export class BasketsApi {
   private readonly http = inject(HttpClient);
@@ -54,7 +54,7 @@ export class BasketsApi {
     );
   }
 
-  /** The newest 100 unpaid baskets of a person. */
+  /** A person's newest 100 unpaid baskets. */
   async unpaidOf(person: string): Promise<BasketRow[]> {
     return (await this.list({ person, state: ['unpaid'], limit: 100 })).baskets;
   }
@@ -69,8 +69,8 @@ export class BasketsApi {
   }
 
   /**
-   * Takes one step with each basket.
-   * @returns an outcome for each basket, even if the request names only one basket and the server refuses it
+   * Applies one step to each basket.
+   * @returns an outcome for each basket, even if the request is for a single basket and the server rejects it
    */
   async applyStep(
     { step, ...details }: StepCommand,
@@ -124,7 +124,7 @@ export class BasketsApi {
   }
 }
 
-/** True if the server refused the basket itself, not the request or the user. */
+/** True if the server rejected the basket itself, not the request or the user. */
 function isBasketRefusal(
   code: ApiErrorCode,
   status: number,

@@ -4,12 +4,12 @@ import type { BlockBuyerRequest, BlockedBuyer, BlockedBuyerList } from '@sellary
 import { firstValueFrom } from 'rxjs';
 import { allPages } from './all-pages';
 
-/** Blocked buyers of a workspace. */
+/** A workspace's blocked buyers. */
 @Injectable({ providedIn: 'root' })
 export class BlocksApi {
   private readonly http = inject(HttpClient);
 
-  /** The latest block first. */
+  /** Newest block first. */
   async list(workspaceId: string): Promise<BlockedBuyer[]> {
     const pages = await allPages((params) =>
       firstValueFrom(

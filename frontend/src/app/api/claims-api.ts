@@ -23,7 +23,7 @@ export class ClaimsApi {
     return firstValueFrom(this.http.post<AwardResult>(`/api/shows/${showId}/items/${itemId}/award`, body));
   }
 
-  /** Sets the flag or the note of a claim. Changes no decision. */
+  /** Sets a claim's flag or note. Does not change any decision. */
   annotate(claimId: string, body: UpdateClaimRequest): Promise<Claim> {
     return firstValueFrom(this.http.patch<Claim>(`/api/claims/${claimId}`, body));
   }
@@ -38,7 +38,7 @@ export class ClaimsApi {
     );
   }
 
-  /** Winners in order of winning, then the line, then the rest. */
+  /** Winners in the order in which they won, then the line, then the rest. */
   async itemClaims(showId: string, itemId: string): Promise<Claim[]> {
     const path = `/api/shows/${showId}/items/${itemId}/claims`;
     const pages = await allPages((params) => firstValueFrom(this.http.get<ClaimList>(path, { params })));

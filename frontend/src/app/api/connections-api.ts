@@ -14,7 +14,7 @@ import { allPages } from './all-pages';
 export class ConnectionsApi {
   private readonly http = inject(HttpClient);
 
-  /** Every connection of the workspace. There are only a few, so all pages are read. */
+  /** All of the workspace's connections. There are only a few, so all pages are read. */
   async all(): Promise<ConnectionList> {
     const pages = await allPages((params) =>
       firstValueFrom(this.http.get<ConnectionList>('/api/connections', { params })),
@@ -44,17 +44,17 @@ export class ConnectionsApi {
     await firstValueFrom(this.http.delete(`/api/connections/${id}`));
   }
 
-  /** Checks at the platform whether it sends webhooks for the account. */
+  /** Checks with the platform whether it sends webhooks for the account. */
   checkWebhooks(id: string): Promise<Connection> {
     return firstValueFrom(this.http.get<Connection>(`/api/connections/${id}/webhooks`));
   }
 
-  /** Subscribes to the webhooks of the account again. */
+  /** Subscribes to the account's webhooks again. */
   subscribeToWebhooks(id: string): Promise<Connection> {
     return firstValueFrom(this.http.post<Connection>(`/api/connections/${id}/webhooks`, {}));
   }
 
-  /** Reads the broadcasts from the platform, which may take long. */
+  /** Reads the broadcasts from the platform, which may take a while. */
   broadcasts(id: string): Promise<BroadcastList> {
     return firstValueFrom(this.http.get<BroadcastList>(`/api/connections/${id}/lives`));
   }

@@ -3,7 +3,7 @@ import { Injectable, inject } from '@angular/core';
 import type { EmitCommentRequest, EmitCommentResult } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** Comments of a rehearsal. A server in production, or one that listens beyond loopback, responds with 404. */
+/** Rehearsal comments. A server in production, or one that listens beyond loopback, responds with 404. */
 @Injectable({ providedIn: 'root' })
 export class DebugApi {
   private readonly http = inject(HttpClient);

@@ -1,8 +1,8 @@
 import type { ErrorCode } from '@sellary/contracts';
 
 /**
- * Texts of codes with a single meaning. The messages of other codes describe the problem of the request, and
- * stay in English.
+ * Texts for codes with a single meaning. The messages for other codes describe what is wrong with the
+ * request, and stay in English.
  */
 export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   ALREADY_MEMBER: $localize`:@@api.error.already-member:This person is already a member.`,

@@ -1,13 +1,13 @@
 import { errorText, loadErrorTexts } from './error-texts';
 
-describe('The text of a refused call', () => {
+describe('The text for a rejected call', () => {
   afterEach(() => (document.documentElement.lang = ''));
 
-  it('In English, the text is the message of the server, which is more precise.', () => {
+  it("In English, the text is the server's message, which is more precise.", () => {
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe('Only an owner may do this.');
   });
 
-  it('In other languages, the text is that of the error code, in English if it has no translation.', async () => {
+  it("In other languages, the error code's text is used, in English if it has no translation.", async () => {
     document.documentElement.lang = 'th';
     await loadErrorTexts();
     expect(errorText('FORBIDDEN', 'Only an owner may do this.')).toBe(
@@ -15,7 +15,7 @@ describe('The text of a refused call', () => {
     );
   });
 
-  it('The text is the message of the server if the code alone explains nothing.', async () => {
+  it("The text is the server's message if the code has no text of its own.", async () => {
     document.documentElement.lang = 'th';
     await loadErrorTexts();
     expect(errorText('VALIDATION_FAILED', 'name is too long')).toBe('name is too long');

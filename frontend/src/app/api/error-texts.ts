@@ -3,13 +3,13 @@ import { pageLanguage } from '../i18n/language';
 
 let texts: Partial<Record<ErrorCode, string>> = {};
 
-/** Loads the texts of the codes, unless the page is in English, which never shows them. */
+/** Loads the texts for error codes, unless the page is in English and thus never shows them. */
 export async function loadErrorTexts(): Promise<void> {
   if (pageLanguage() !== 'en') texts = (await import('./error-texts-by-code')).ERROR_TEXTS;
 }
 
 /**
- * The message of a refused call in the language of the page. In English, the server's own message is more
+ * The message for a rejected call, in the page's language. In English, the server's own message is more
  * precise.
  */
 export function errorText(code: ErrorCode, message: string): string {

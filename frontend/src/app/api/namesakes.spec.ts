@@ -4,7 +4,7 @@ import { namesakesOf } from './namesakes';
 const hidden = (id: string) => ({ ...aBuyer(id), hidden: true });
 const claim = (id: string, buyer = aBuyer(id)) => aClaim(id, { buyer });
 
-describe('Namesakes of a buyer', () => {
+describe("A buyer's namesakes", () => {
   it('Each other buyer among the claims found for a handle is listed once.', () => {
     const others = namesakesOf(aBuyer('ivy'), [claim('ivy'), claim('other'), claim('other')]);
     expect(others.map(({ id }) => id)).toEqual([claim('other').buyer.id]);

@@ -20,7 +20,7 @@ export interface PeopleQuery {
   blocked?: 'true';
 }
 
-/** The buyers of the workspace across its shows. */
+/** The workspace's buyers, across all shows. */
 @Injectable({ providedIn: 'root' })
 export class PeopleApi {
   private readonly http = inject(HttpClient);

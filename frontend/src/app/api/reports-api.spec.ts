@@ -27,7 +27,7 @@ describe('An export', () => {
     expect([fileName, content.size]).toEqual(['Frühling 🔥 2026-11-23 claims.xlsx', 3]);
   });
 
-  it('A refused export shows the reason, although the refusal arrives as a file.', async () => {
+  it('A rejected export shows the reason, even though the error arrives as a file.', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const refusal = '{"error":{"code":"UNAVAILABLE","message":"The database is not responding."}}';
     const body = new Blob([refusal]);
@@ -43,7 +43,7 @@ describe('An export', () => {
     });
   });
 
-  it('An export that a proxy refuses with its own page shows the HTTP status.', async () => {
+  it('An export that a proxy rejects with its own error page shows the HTTP status.', async () => {
     const file = api.export('show-1', 'buyers', { format: 'csv', separator: ';' });
     const body = new Blob(['<html>']);
     body.text = () => Promise.resolve('<html>');
@@ -58,7 +58,7 @@ describe('An export', () => {
     [`attachment; filename="plain.csv"; filename*=UTF-8''%E0%A4%A`, 'plain.csv'],
     ['attachment', null],
     [null, null],
-  ])('With the Content-Disposition %j, an export has the name %j.', (disposition, name) => {
+  ])('With Content-Disposition %j, an export is named %j.', (disposition, name) => {
     expect(fileNameIn(disposition)).toBe(name);
   });
 });

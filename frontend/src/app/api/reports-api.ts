@@ -18,13 +18,13 @@ import type {
 import { firstValueFrom } from 'rxjs';
 import { deviceTimeZone } from '../i18n/format-locale';
 
-/** A completely received file, with the name from the server. */
+/** A fully received file, with the name from the server. */
 export interface Download {
   content: Blob;
   fileName: string;
 }
 
-/** Kind of file. The separator is for CSV. */
+/** The file format. The separator applies only to CSV. */
 export interface ExportStyle {
   format: ExportFormat;
   separator?: ',' | ';';
@@ -38,7 +38,7 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<ShowSummary>(`/api/shows/${showId}/summary`));
   }
 
-  /** Buyers who won or wait (`won`: only those who won), sorted by handle. `q`: part of a handle or name. */
+  /** Buyers who won or are waiting (`won`: only winners), sorted by handle. `q`: part of a handle or name. */
   buyers(
     showId: string,
     options: { q?: string; won?: boolean; limit?: number; cursor?: string },
@@ -49,8 +49,8 @@ export class ReportsApi {
   }
 
   /**
-   * Times are those of this device's time zone. Rejects if the transfer is interrupted, so that a partial
-   * file is never returned.
+   * Times are in this device's time zone. Rejects if the transfer is interrupted, so that a partial file is
+   * never returned.
    */
   export(showId: string, type: ExportType, style: ExportStyle): Promise<Download> {
     const params = { type, ...style, timeZone: deviceTimeZone() };
@@ -72,13 +72,13 @@ export class ReportsApi {
     return firstValueFrom(this.http.get<ReplayVerdict>(`/api/shows/${showId}/replay`));
   }
 
-  /** A file that explains and proves a claim. Times are those of this device's time zone. */
+  /** A file that explains and proves a claim. Times are in this device's time zone. */
   evidence(showId: string, claimId: string): Promise<Download> {
     const params = { claim: claimId, timeZone: deviceTimeZone() };
     return this.download(`/api/shows/${showId}/evidence`, params, 'claim.html');
   }
 
-  /** Sums what was won in a period, across all shows. */
+  /** Totals for everything won in a period, across all shows. */
   sales(period: SalesPeriod): Promise<SalesReport> {
     return firstValueFrom(this.http.get<SalesReport>('/api/reports/sales', { params: { ...period } }));
   }
@@ -117,7 +117,7 @@ export class ReportsApi {
 const currencyParams = (currency: Currency | undefined): Record<string, string> =>
   currency === undefined ? {} : { currency: currency.code, digits: String(currency.digits) };
 
-/** The file name in a Content-Disposition header (RFC 6266), preferably the UTF-8 one; null if none. */
+/** The name in a Content-Disposition header (RFC 6266), preferably in UTF-8, or null if there is none. */
 export function fileNameIn(disposition: string | null): string | null {
   const extended = /filename\*=UTF-8''([^;]+)/i.exec(disposition ?? '')?.[1];
   try {

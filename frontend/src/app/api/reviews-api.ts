@@ -24,7 +24,7 @@ export class ReviewsApi {
     return firstValueFrom(this.http.post<DismissResult>(`/api/comments/${commentId}/dismiss`, {}));
   }
 
-  /** Shows what each request alone would do now. */
+  /** Shows what each request would do now on its own. */
   preview(showId: string, requests: ResolveRequest[]): Promise<PreviewResult> {
     return firstValueFrom(this.http.post<PreviewResult>(`/api/shows/${showId}/review/preview`, { requests }));
   }

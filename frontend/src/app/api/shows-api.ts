@@ -92,7 +92,7 @@ export class ShowsApi {
     );
   }
 
-  /** @returns the rows of the ledger after `afterSeq`, in order */
+  /** @returns the ledger rows after `afterSeq`, in order */
   events(id: string, afterSeq: number, limit = 200): Promise<ShowEventList> {
     return firstValueFrom(
       this.http.get<ShowEventList>(`/api/shows/${id}/events`, { params: { afterSeq, limit } }),
@@ -103,7 +103,7 @@ export class ShowsApi {
     return firstValueFrom(this.http.post<AddItemsResult>(`/api/shows/${id}/items`, { items }));
   }
 
-  /** @returns those of `itemNumbers` that no comment could claim */
+  /** @returns the numbers in `itemNumbers` that no comment could claim */
   async unclaimableNumbers(id: string, itemNumbers: readonly string[]): Promise<readonly string[]> {
     const { unclaimable } = await firstValueFrom(
       this.http.post<CheckItemNumbersResult>(`/api/shows/${id}/items/check`, { itemNumbers }),
@@ -121,7 +121,7 @@ export class ShowsApi {
     return firstValueFrom(this.http.patch<Item>(`/api/shows/${id}/items/${itemId}`, body));
   }
 
-  /** @param photo the file, which the server encodes again */
+  /** @param photo the file, which the server re-encodes */
   setPhoto(id: string, itemId: string, photo: Blob): Promise<Item> {
     return firstValueFrom(this.http.put<Item>(`/api/shows/${id}/items/${itemId}/photo`, photo));
   }

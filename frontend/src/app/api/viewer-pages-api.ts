@@ -9,7 +9,7 @@ import type {
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
 
-/** Links of the pages that viewers of a show may see. */
+/** Links to the pages that a show's viewers may see. */
 @Injectable({ providedIn: 'root' })
 export class ViewerPagesApi {
   private readonly http = inject(HttpClient);
@@ -21,7 +21,7 @@ export class ViewerPagesApi {
     return pages;
   }
 
-  /** Creates a link; the earlier one of this kind stops working. */
+  /** Creates a link. The previous link of this kind stops working. */
   create(showId: string, kind: ViewerPageKind, names: WinnerNames | undefined): Promise<ViewerPageLink> {
     return firstValueFrom(
       this.http.post<ViewerPageLink>(pathOf(showId, kind), names === undefined ? {} : { names }),

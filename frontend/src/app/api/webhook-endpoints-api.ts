@@ -2,27 +2,27 @@ import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 
-/** An address that receives webhooks of the workspace. Its signing secret is shown once. */
+/** An address that receives the workspace's webhooks. Its signing secret is shown once. */
 export interface WebhookEndpoint {
   id: string;
   url: string;
-  /** Empty: all types. */
+  /** Empty means all types. */
   eventTypes: string[];
   enabled: boolean;
-  /** Time until which the previous secret also signs; null if there is none. */
+  /** Time until which the previous secret is also used to sign, or null if there is none. */
   previousSecretUntil: string | null;
   createdAt: string;
 }
 
 interface WebhookEndpointList {
   endpoints: WebhookEndpoint[];
-  /** Types of events that can be sent. */
+  /** Event types that can be sent. */
   eventTypes: string[];
 }
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 
-/** Endpoints of the extension outgoing-webhooks. */
+/** Endpoints of the outgoing-webhooks extension. */
 @Injectable({ providedIn: 'root' })
 export class WebhookEndpointsApi {
   private readonly http = inject(HttpClient);
@@ -45,7 +45,7 @@ export class WebhookEndpointsApi {
     await firstValueFrom(this.http.delete(`${ENDPOINTS}/${id}`));
   }
 
-  /** @returns the new secret; for a day, the previous secret also signs */
+  /** @returns the new secret. For a day, the previous secret is also used to sign */
   async rotateSecret(id: string): Promise<string> {
     const path = `${ENDPOINTS}/${id}/rotate-secret`;
     return (await firstValueFrom(this.http.post<{ secret: string }>(path, {}))).secret;

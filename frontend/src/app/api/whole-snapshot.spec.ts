@@ -62,7 +62,7 @@ describe('A whole snapshot', () => {
     expect(server.madeCalls).toEqual(['snapshot']);
   });
 
-  it('Older claims have their state at the last ledger row of the snapshot, even if they changed during the reads.', async () => {
+  it("Older claims are as of the snapshot's last ledger row, even if they changed during the reads.", async () => {
     const server = fakeServer(
       [snapshot(10, [claim('c5'), claim('c6')], 'older'), snapshot(13, [claim('c6'), claim('c7')])],
       [

@@ -2,7 +2,7 @@ import type { Claim, ClaimList, ShowEvent, ShowEventList, ShowSnapshot } from '@
 import { isActiveClaim } from './active-claim';
 import { allPages, type PageParams } from './all-pages';
 
-/** The calls for a whole snapshot. */
+/** The API calls that a whole snapshot needs. */
 export interface SnapshotCalls {
   snapshot(): Promise<ShowSnapshot>;
   /** Active claims, newest first. */
@@ -11,9 +11,9 @@ export interface SnapshotCalls {
 }
 
 /**
- * A snapshot with every active claim. The server leaves older ones out when a show has very many. They are
- * read page by page while the show continues, so a second snapshot follows, and the ledger rows between the
- * two snapshots contain the changes to the claims on these pages.
+ * A snapshot with every active claim. If a show has very many, the server leaves out the older ones. These
+ * are read page by page while the show continues, so a second snapshot follows. The ledger rows between the
+ * two snapshots contain the changes made to these claims in the meantime.
  */
 export async function wholeSnapshot(calls: SnapshotCalls): Promise<ShowSnapshot> {
   const first = await calls.snapshot();

@@ -41,7 +41,7 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.patch<Workspace>(`/api/workspaces/${id}`, body));
   }
 
-  /** Rules that new shows of the workspace begin with. */
+  /** The rules that the workspace's new shows start with. */
   rules(id: string): Promise<ShowRules> {
     return firstValueFrom(this.http.get<ShowRules>(`/api/workspaces/${id}/rules`));
   }
@@ -50,7 +50,7 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.patch<ShowRules>(`/api/workspaces/${id}/rules`, body));
   }
 
-  /** Allocation policies and grammars that the server has, with those of its extensions. */
+  /** The server's allocation policies and grammars, including those from extensions. */
   ruleChoices(): Promise<RuleChoices> {
     return firstValueFrom(this.http.get<RuleChoices>('/api/rule-choices'));
   }
@@ -94,7 +94,7 @@ export class WorkspacesApi {
     return firstValueFrom(this.http.post<ErasureResult>(`/api/workspaces/${id}/erasures`, body));
   }
 
-  /** Newest first. Times are ISO-8601; `to` is not included. */
+  /** Newest first. Times are ISO-8601; `to` is exclusive. */
   audit(id: string, options: AuditOptions): Promise<AuditList> {
     return firstValueFrom(
       this.http.get<AuditList>(`/api/workspaces/${id}/audit`, { params: { ...options } }),

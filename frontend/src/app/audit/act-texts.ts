@@ -81,7 +81,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
 
 const isKnown = (action: string): action is AuditAction => action in ACT_TEXTS;
 
-/** An act without a text, such as one of an older version, is shown by its name on the wire. */
+/** An act without a text, such as one from an older version, is shown by its wire name. */
 export const actText = (action: string): string => (isKnown(action) ? ACT_TEXTS[action] : action);
 
 const SUBJECT_TEXTS: Record<AuditSubject, string> = {

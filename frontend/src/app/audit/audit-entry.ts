@@ -6,7 +6,7 @@ import { actText } from './act-texts';
 import { changesOf } from './changes';
 import { actorName } from '../ui/actor-name';
 
-/** One entry of the audit log: a sentence, and when opened, the changes. */
+/** One audit log entry: a sentence and, when opened, the changes. */
 @Component({
   selector: 'app-audit-entry',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -50,7 +50,7 @@ export class AuditLog {
       return { rows: entries, nextCursor };
     },
   );
-  /** Choices of the filters, like `shows`. If they cannot be loaded, the log works without them. */
+  /** Filter choices, like `shows`. If they cannot be loaded, the log works without them. */
   protected readonly members = resource({
     params: () => this.workspaceId(),
     loader: ({ params }) => this.workspaces.members(params),

@@ -23,7 +23,7 @@ describe('The changes of an act, as text', () => {
     ]);
   });
 
-  it('The subject of a response is compared with its earlier state, and added fields are shown.', () => {
+  it("A response's subject is compared with its earlier state, and added fields are shown.", () => {
     const claim = { id: ID, status: 'winner', flagged: true };
     const after = {
       claim: { ...claim, status: 'released' },
@@ -36,7 +36,7 @@ describe('The changes of an act, as text', () => {
     ]);
   });
 
-  it('Each element of a list has its own line.', () => {
+  it('Each list element has its own row.', () => {
     const added = [
       { id: ID, itemNumber: '101', title: 'Dress' },
       { id: ID, itemNumber: '102', title: null },

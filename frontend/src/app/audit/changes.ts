@@ -10,14 +10,14 @@ export interface Change {
 
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
-/** Fields whose changes explain nothing to the reader. */
+/** Fields whose changes mean nothing to the reader. */
 const IGNORED_FIELDS = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
 const NAME_FIELDS = ['itemNumber', 'handle', 'name'] as const;
 const MAX_LENGTH = 200;
 
 /**
- * The values that an act changed, as text: only the differences if both sides are known, else all values.
- * The response of an act often wraps its subject (`{claim, promoted}`); the subject is then compared with
+ * The values that an act changed, as text: only the differences if both sides are known, otherwise all
+ * values. An act's response often wraps its subject (`{claim, promoted}`). The subject is then compared with
  * its earlier state.
  */
 export function changesOf(before: unknown, after: unknown, entityType: string): Change[] {
@@ -65,7 +65,7 @@ function nameOf(part: unknown, index: number): string {
   return names.find((name) => typeof name === 'string') ?? String(index + 1);
 }
 
-/** Returns an empty text for ids, which a reader cannot use. */
+/** Returns an empty string for ids, which are useless to a reader. */
 function textOf(value: unknown): string {
   if (typeof value === 'boolean') {
     return value ? $localize`:@@audit.value.yes:yes` : $localize`:@@audit.value.no:no`;
@@ -85,7 +85,7 @@ const cut = (text: string): string =>
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** "settings.claimWords" is "settings, claim words". */
+/** "settings.claimWords" becomes "settings, claim words". */
 const fieldName = (path: string): string =>
   path
     .split('.')

@@ -92,7 +92,7 @@ describe('an invitation', () => {
     expect(go).toHaveBeenCalledWith('/');
   });
 
-  it('A user with an account enters only the password, and sees a refusal.', async () => {
+  it('A user with an account enters only the password, and sees an error if it is wrong.', async () => {
     await open({ hasAccount: true });
     expect(page.querySelector('input[autocomplete="name"]')).toBeNull();
     await fill({ 'current-password': 'wrong' });
@@ -111,7 +111,7 @@ describe('an invitation', () => {
     expect(page.textContent).toContain('Join as Ann Baker');
   });
 
-  it('Another user is asked to sign out first.', async () => {
+  it('A user signed in with another account is asked to sign out first.', async () => {
     await open({}, 'ben@example.com');
     expect(page.textContent).toContain('You are signed in as ben@example.com');
     expect(page.querySelector('form')).toBeNull();

@@ -32,7 +32,7 @@ const CLOSED_LEADS = {
     $localize`:@@auth.invite.expired:It has expired. Ask ${inviter}:inviter: for another one.`,
 } satisfies Record<ClosedStatus, (inviter: string) => string>;
 
-/** The page of an invitation link: shows who invites to which workspace, and lets the invited person join. */
+/** The page behind an invitation link. Shows the inviter and the workspace, and lets the user join. */
 @Component({
   selector: 'app-accept-invite',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -97,7 +97,7 @@ export class AcceptInvite {
     if (await this.join(body)) await this.router.navigateByUrl('/');
   }
 
-  /** Joins, then reloads the app, which still shows the data of another workspace. */
+  /** Joins, then reloads the app, which still shows another workspace's data. */
   protected async joinAsSignedInUser(): Promise<void> {
     if (await this.join({})) this.window?.location.assign('/');
   }
@@ -105,7 +105,7 @@ export class AcceptInvite {
   protected async signOut(): Promise<void> {
     try {
       await this.session.logout();
-      // Stays at the invitation instead of opening the sign-in page.
+      // Stays on the invitation page instead of opening the sign-in page.
       this.window?.location.reload();
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);

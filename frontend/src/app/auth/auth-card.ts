@@ -3,7 +3,7 @@ import { LanguagePicker } from '../i18n/language-picker';
 import { PageLanguage } from '../i18n/page-language';
 import { BrandMark } from '../ui/brand-mark';
 
-/** The frame of the pages before sign-in. */
+/** The frame around the pages before sign-in. */
 @Component({
   selector: 'app-auth-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,7 +7,7 @@ import { ApiError } from '../api/api-error';
 import { ANONYMOUS } from '../api/auth-api';
 import { SessionStore } from './session-store';
 
-/** Adds the access token to API calls. If the server refuses it, renews it once and repeats the call. */
+/** Adds the access token to API calls. If the token is rejected, renews it once and repeats the call. */
 export const bearer: HttpInterceptorFn = (request, next) => {
   if (request.context.get(ANONYMOUS) || !request.url.startsWith('/api/')) return next(request);
   const session = inject(SessionStore);
@@ -56,7 +56,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
   );
 };
 
-/** Separates a refused token from a wrong password, which is a 401 too. */
+/** Distinguishes a rejected token from a wrong password, which is also a 401. */
 function isTokenRejected(failure: unknown): boolean {
   if (!(failure instanceof HttpErrorResponse) || failure.status !== 401) return false;
   return (failure.error as Partial<ErrorBody> | null)?.error?.code !== 'INVALID_CREDENTIALS';

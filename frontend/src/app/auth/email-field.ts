@@ -4,7 +4,7 @@ import { TextField, textRules } from './text-field';
 
 const LABEL = $localize`:@@auth.email:Email`;
 
-/** The text of an email field, which is required. */
+/** The text of a required email field. */
 export const emailText = (): TextField => new TextField([textRules.required(LABEL), textRules.email]);
 
 /** The email address that a user signs in with. */

@@ -3,8 +3,8 @@ import { Router } from '@angular/router';
 import { SessionStore } from './session-store';
 
 /**
- * Opens the sign-in dialog above the page when a session ends during work, and the sign-in page when the user
- * signs out, also in another tab.
+ * Opens the sign-in dialog over the page when a session ends while the user is working, and the sign-in page
+ * when the user signs out, even in another tab.
  */
 @Injectable({ providedIn: 'root' })
 export class ExpiredSession {
@@ -33,7 +33,7 @@ export class ExpiredSession {
   }
 
   private async openDialog(): Promise<void> {
-    // Loaded when needed: most sessions never show this dialog.
+    // Loaded on demand, because most sessions never show this dialog.
     const [{ MatDialog }, { SignInDialog }] = await Promise.all([
       import('@angular/material/dialog'),
       import('./sign-in-dialog'),

@@ -5,8 +5,8 @@ import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 
 /**
- * Lets in signed-in users. Others sign in first, and then return to the page. On a new installation, a
- * visitor of the start page creates the first account instead.
+ * Lets signed-in users in. Others sign in first, and then return to the page. On a new installation, a
+ * visitor to the start page creates the first account instead.
  */
 export const requireSignedIn: CanActivateFn = async (_route, state) => {
   const session = inject(SessionStore);
@@ -18,7 +18,7 @@ export const requireSignedIn: CanActivateFn = async (_route, state) => {
   return router.createUrlTree(['/login'], { queryParams: state.url === '/' ? {} : { return: state.url } });
 };
 
-/** Lets in signed-out visitors. Signed-in users go to the page that they wanted to open. */
+/** Lets signed-out visitors in. Signed-in users go to the page that they wanted to open. */
 export const requireSignedOut: CanActivateFn = async (route) => {
   const session = inject(SessionStore);
   const router = inject(Router);

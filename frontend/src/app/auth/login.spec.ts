@@ -45,7 +45,7 @@ describe('signing in', () => {
     http.expectNone('/api/auth/login');
   });
 
-  it('A refusal shows the server’s message, and a second attempt is possible.', async () => {
+  it('A failed sign-in shows the server’s message, and the user can try again.', async () => {
     const fixture = TestBed.createComponent(Login);
     await fixture.whenStable();
     const page = fill(fixture, { username: 'ann@example.com', 'current-password': 'wrong' });
@@ -61,7 +61,7 @@ describe('signing in', () => {
     expect(page.querySelector<HTMLButtonElement>('button[type=submit]')?.disabled).toBe(false);
   });
 
-  it('The sign-in continues to the requested page.', async () => {
+  it('The requested page opens after sign-in.', async () => {
     const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
     const fixture = TestBed.createComponent(Login);
     fixture.componentRef.setInput('return', '/shows/7/console');
@@ -72,7 +72,7 @@ describe('signing in', () => {
     expect(go).toHaveBeenCalledWith('/shows/7/console');
   });
 
-  it('A registration with a taken email shows the error at the field.', async () => {
+  it('Registering with an email that is already taken shows the error at the field.', async () => {
     const fixture = TestBed.createComponent(Register);
     await fixture.whenStable();
     const page = fill(fixture, { name: 'Ann', username: 'ann@example.com', 'new-password': 'correct horse' });
@@ -90,7 +90,7 @@ describe('signing in', () => {
 
 describe('the page after sign-in', () => {
   it.each(['//evil.example', 'https://evil.example', '/\\evil.example', '/login?return=/x', '', null])(
-    'The sign-in never leads to %p.',
+    'Sign-in never redirects to %p.',
     (returnUrl) => {
       expect(safeReturnUrl(returnUrl)).toBe('/');
     },

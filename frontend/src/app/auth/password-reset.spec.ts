@@ -58,13 +58,13 @@ describe('A forgotten password', () => {
     );
   });
 
-  it('The page names the command if the server sends no email.', async () => {
+  it('The page shows the command to run if the server sends no email.', async () => {
     const page = await stablePage(await openForgot('command'));
     expect(page.textContent).toContain('npm run user:reset-password -- you@example.com');
     expect(page.querySelector('form')).toBeNull();
   });
 
-  it('The field shows why a new password is refused.', async () => {
+  it('The field shows why a new password is rejected.', async () => {
     const fixture = await openReset();
     submit(await stablePage(fixture), 'new-password', 'password1234');
     http.expectOne('/api/auth/password-reset/secret').flush(

@@ -8,7 +8,7 @@ import { PasswordField, passwordText } from './password-field';
 import { SessionStore } from './session-store';
 import { checkAll, showServerErrors } from './text-field';
 
-/** The page that the link of a password reset leads to. */
+/** The page that a password reset link opens. */
 @Component({
   selector: 'app-reset-password',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -70,7 +70,7 @@ export class ResetPassword {
     this.problem.set(null);
     try {
       await this.api.resetPassword(this.token(), this.fields.password.text());
-      // Another account may be signed in on this page, so the app reloads, with the cookie of the response.
+      // Another account may be signed in on this page, so the app reloads with the cookie from the response.
       this.session.forget();
       this.window?.location.assign('/');
     } catch (failure) {

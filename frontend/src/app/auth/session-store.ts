@@ -5,7 +5,7 @@ import { AuthApi } from '../api/auth-api';
 import { PageLanguage } from '../i18n/page-language';
 
 /**
- * `starting`: not known yet. `expired`: the session ended while the page was open; the page stays as it is.
+ * `starting`: not known yet. `expired`: the session ended while the page was open. The page stays as it is.
  */
 type SessionPhase = 'starting' | 'signed-out' | 'signed-in' | 'expired';
 type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
@@ -29,7 +29,7 @@ export class SessionStore {
   readonly phase = this.state.asReadonly();
   readonly user = computed(() => this.session()?.user ?? null);
   readonly workspace = computed(() => this.session()?.workspace ?? null);
-  /** True once the server failed to respond at the start. The page shows a message until it responds. */
+  /** True once the server has failed to respond at startup. Until it responds, the page shows a message. */
   readonly startDelayed = signal(false);
 
   private validUntil = 0;
@@ -55,7 +55,7 @@ export class SessionStore {
   }
 
   /**
-   * Resolves when it is known whether the user is signed in. Tries again while the server does not respond.
+   * Resolves when it is known whether the user is signed in. Keeps trying while the server does not respond.
    */
   ready(): Promise<void> {
     this.started ??= this.start();
@@ -79,7 +79,7 @@ export class SessionStore {
     this.begin(await this.api.register(request));
   }
 
-  /** Uses a new session: of a sign-in, a registration, or an accepted invitation. */
+  /** Uses a new session from a sign-in, a registration, or an accepted invitation. */
   begin(session: Session): void {
     this.setSession(session);
     this.tabs?.postMessage('signed-in' satisfies TabMessage);
@@ -102,7 +102,7 @@ export class SessionStore {
     return this.session()?.accessToken ?? null;
   }
 
-  /** Renews the token, unless the refused token has been replaced. One renewal at a time, across tabs. */
+  /** Renews the token, unless the rejected token was already replaced. One renewal at a time, across tabs. */
   renew(refusedToken?: string | null): Promise<RenewOutcome> {
     const current = this.session()?.accessToken;
     if (refusedToken && current && current !== refusedToken) return Promise.resolve('renewed');
@@ -133,8 +133,8 @@ export class SessionStore {
   }
 
   /**
-   * Runs `work` in one tab at a time: two tabs that use the same cookie at once look like a stolen cookie.
-   * Browsers without locks rely on the server's grace period.
+   * Runs `work` in one tab at a time, because two tabs that use the same cookie simultaneously look like a
+   * stolen cookie. Browsers without locks rely on the server's grace period.
    */
   private async withTabLock<T>(work: () => Promise<T>): Promise<T> {
     const locks: LockManager | undefined = navigator.locks;
@@ -148,9 +148,9 @@ export class SessionStore {
     this.validUntil = Date.now() + session.expiresIn * 1000;
     this.renewIn(Math.max(session.expiresIn * 1000 - RENEW_AHEAD_MS, RETRY_MS));
     for (const resume of this.onSignedInAgain.splice(0)) resume();
-    // Applying the language may reload the page. With an earlier session, that would interrupt a show.
+    // Applying the language may reload the page. If a session already existed, that would interrupt a show.
     if (before === null) this.language.applyAccountLanguage(session.user.language);
-    // The page shows the data of another user or workspace: start over instead of mixing the two.
+    // The page shows another user's or workspace's data, so start over instead of mixing the two.
     if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) {
       location.reload();
     }

@@ -32,7 +32,7 @@ describe('a session', () => {
     await done;
   }
 
-  /** Sends a request. `result` becomes "answered", or the message of the failure. */
+  /** Sends a request. `result` becomes "answered", or the error message. */
   function call(method: 'GET' | 'POST', url = '/api/shows'): { result: string } {
     const outcome = { result: 'pending' };
     client.request(method, url).subscribe({
@@ -53,7 +53,7 @@ describe('a session', () => {
     expect(session.phase()).toBe('signed-in');
   });
 
-  it('The token is on every call and never in the browser storage.', async () => {
+  it('The token is sent with every call and is never in browser storage.', async () => {
     await signIn();
     call('GET');
     await flushPromises();
@@ -61,7 +61,7 @@ describe('a session', () => {
     expect(JSON.stringify({ ...localStorage, ...sessionStorage })).not.toContain('token-1');
   });
 
-  it('A refused token is renewed once for all calls that need it, and they are repeated.', async () => {
+  it('A rejected token is renewed once for all calls that need it, and the calls are repeated.', async () => {
     await signIn();
     const [first, second] = [call('GET', '/api/a'), call('POST', '/api/b')];
     await flushPromises();
@@ -78,7 +78,7 @@ describe('a session', () => {
     expect([first.result, second.result]).toEqual(['answered', 'answered']);
   });
 
-  it('A call is not repeated again if the renewed token is refused as well.', async () => {
+  it('A call is not repeated a second time if the renewed token is also rejected.', async () => {
     await signIn();
     const outcome = call('GET');
     await flushPromises();
@@ -91,7 +91,7 @@ describe('a session', () => {
     expect(outcome.result).toBe('Sign in.');
   });
 
-  describe('that ended during work', () => {
+  describe('that ended while the user was working', () => {
     async function callAtSessionEnd(method: 'GET' | 'POST'): Promise<{ result: string }> {
       await signIn();
       const outcome = call(method);
@@ -103,7 +103,7 @@ describe('a session', () => {
       return outcome;
     }
 
-    it('The page stays, and pending reads finish after the sign-in.', async () => {
+    it('The page stays open, and pending reads finish after the user signs in.', async () => {
       const outcome = await callAtSessionEnd('GET');
       expect(session.phase()).toBe('expired');
       expect(session.user()?.name).toBe('Ann Baker');
@@ -115,7 +115,7 @@ describe('a session', () => {
       expect(outcome.result).toBe('answered');
     });
 
-    it('An act that was not done is reported, and never repeated later.', async () => {
+    it('An act that was not done is reported and never repeated later.', async () => {
       const outcome = await callAtSessionEnd('POST');
       expect(outcome.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
       await signIn();

@@ -7,8 +7,8 @@ import { PasswordField, passwordText } from './password-field';
 import { SessionStore } from './session-store';
 
 /**
- * Asks for the password above a page whose session ended. The page keeps its position and filters, and a live
- * show continues.
+ * Asks for the password over a page whose session has ended. The page keeps its position and filters, and a
+ * live show continues.
  */
 @Component({
   selector: 'app-sign-in-dialog',

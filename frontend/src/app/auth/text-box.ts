@@ -3,7 +3,7 @@ import type { TextField } from './text-field';
 
 let count = 0;
 
-/** A labeled text field with its hint or its error below. */
+/** A labeled text field with a hint or an error below it. */
 @Component({
   selector: 'app-text-box',
   changeDetection: ChangeDetectionStrategy.OnPush,

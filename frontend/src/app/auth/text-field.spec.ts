@@ -1,7 +1,7 @@
 import { ApiError } from '../api/api-error';
 import { TextField, checkAll, showServerErrors, textRules } from './text-field';
 
-describe('the fields of the pages before sign-in', () => {
+describe('fields on the pages before sign-in', () => {
   const fields = () => ({
     email: new TextField([textRules.required('Email'), textRules.email]),
     password: new TextField([textRules.required('Password'), textRules.minLength(10)]),
@@ -18,7 +18,7 @@ describe('the fields of the pages before sign-in', () => {
     expect(email.error()).toBeNull();
   });
 
-  it('Submitting shows the errors of all fields at once.', () => {
+  it('Submitting shows the errors in all fields.', () => {
     const form = fields();
     form.password.write('short');
     expect(checkAll(form)).toBe(false);
@@ -28,7 +28,7 @@ describe('the fields of the pages before sign-in', () => {
     ]);
   });
 
-  it('A refusal of the server is shown at its field until the text changes.', () => {
+  it('A server error is shown at its field until the text changes.', () => {
     const form = fields();
     form.email.write('ann@example.com');
     const error = new ApiError('VALIDATION_FAILED', 'Check the fields.', 400, [
@@ -40,7 +40,7 @@ describe('the fields of the pages before sign-in', () => {
     expect(form.email.error()).toBeNull();
   });
 
-  it('A refusal that no field can show is returned.', () => {
+  it('An error that no field can show is returned.', () => {
     expect(showServerErrors(fields(), new ApiError('INVALID_CREDENTIALS', 'Wrong password.', 401))).toBe(
       'Wrong password.',
     );

@@ -2,16 +2,16 @@ import { computed, signal } from '@angular/core';
 import type { ApiError } from '../api/api-error';
 import { invalidEmail } from '../ui/form-errors';
 
-/** Returns what is wrong with a text, as a sentence; null if nothing is. */
+/** Returns what is wrong with a text, as a sentence, or null if nothing is. */
 type TextRule = (text: string) => string | null;
 
 /**
- * The text of one field with its error. The pages before sign-in use it instead of Angular's forms, which
- * would double the time until a new visitor can type.
+ * The text of one field, with its error. The pages before sign-in use this class instead of Angular's forms,
+ * which would double the time until a new visitor can type.
  */
 export class TextField {
   readonly text = signal('');
-  /** True once the user left the field or submitted. Before that, no error is shown. */
+  /** True once the user has left the field or submitted the form. Before that, no error is shown. */
   readonly touched = signal(false);
   private readonly refusal = signal<string | null>(null);
   private readonly problem = computed(
@@ -58,8 +58,8 @@ export function checkAll(fields: Readonly<Record<string, TextField>>): boolean {
 }
 
 /**
- * Puts each refusal of the server beside the field that it names.
- * @returns the message of the error, or null if all of it is shown beside the fields
+ * Shows each of the server's errors beside the field that it refers to.
+ * @returns the error's message, or null if all its details are shown beside the fields
  */
 export function showServerErrors(
   fields: Readonly<Record<string, TextField>>,

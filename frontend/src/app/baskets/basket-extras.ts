@@ -32,7 +32,7 @@ interface TypedExtra {
 
 const NO_LABEL = $localize`:@@baskets.extras.no-label:Enter what the amount is for`;
 
-/** The sums of a basket with its extra lines: shipping, tax, a discount. Operators type the amounts. */
+/** A basket's sums, with its extra lines: shipping, tax, a discount. Operators enter the amounts. */
 @Component({
   selector: 'app-basket-extras',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -59,7 +59,7 @@ export class BasketExtras {
     const { extras, currency } = this.basket();
     return currency === undefined ? [] : extras.map((extra) => typedExtra(extra, currency));
   });
-  /** Stays as typed when the basket is read again with the same lines. */
+  /** Stays as typed when the basket is reloaded with the same lines. */
   protected readonly typedExtras = linkedSignal<string, readonly TypedExtra[]>({
     source: () => JSON.stringify([this.basket().id, this.basket().extras]),
     computation: () => this.savedExtras(),
@@ -68,7 +68,7 @@ export class BasketExtras {
     () => JSON.stringify(this.typedExtras()) !== JSON.stringify(this.savedExtras()),
   );
   protected readonly busy = signal(false);
-  /** `row` is -1 for a problem of the whole basket. */
+  /** `row` is -1 for a problem with the whole basket. */
   protected readonly problem = signal<{ row: number; text: string } | null>(null);
 
   protected amountLabel({ label }: TypedExtra): string {
@@ -120,7 +120,7 @@ export class BasketExtras {
     }
   }
 
-  /** The typed lines without the empty ones. If one is invalid, shows its problem and returns null. */
+  /** The typed lines, except empty ones. If a line is invalid, shows the problem and returns null. */
   private readExtras(): BasketExtra[] | null {
     const { currency } = this.basket();
     const extras: BasketExtra[] = [];

@@ -4,7 +4,7 @@ import { actorName } from '../ui/actor-name';
 import { DayAndTimePipe } from '../ui/times';
 import { STEP_WORDS } from './basket-words';
 
-/** The steps of a basket, the latest first: who, when, and why. */
+/** A basket's steps, latest first: who, when, and why. */
 @Component({
   selector: 'app-basket-history',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,7 +5,7 @@ import { ItemPhoto } from '../ui/item-photo';
 import { moneyText } from '../ui/money';
 import { titleText } from './basket-words';
 
-/** The units of a basket, each with its price and a link to the reason why the buyer won it. */
+/** A basket's units, each with its price and a link that explains why the buyer won it. */
 @Component({
   selector: 'app-basket-lines',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -75,7 +75,7 @@ export class BasketLines {
   readonly basket = input.required<Basket>();
   protected readonly money = moneyText;
   protected readonly titleOf = titleText;
-  /** True if any line has a photo. Then each line reserves space for one, so that the titles are aligned. */
+  /** True if any line has a photo. Each line then reserves space for one, so that the titles are aligned. */
   protected readonly hasPhotos = computed(() => this.basket().lines.some(({ photo }) => photo !== undefined));
 
   protected whyLabel({ itemNumber }: BasketLine): string {

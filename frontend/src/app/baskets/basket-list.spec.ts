@@ -9,7 +9,7 @@ const ROWS = [
   aBasketRow('cem', { state: 'paid', undoes: 'pay', paidAt: '2026-11-24T10:00:00.000Z', method: 'Cash' }),
 ];
 
-describe('the list of baskets', () => {
+describe('the basket list', () => {
   let bench: BasketBench;
   beforeEach(() => (bench = new BasketBench()));
   afterEach(() => bench.close());
@@ -38,7 +38,7 @@ describe('the list of baskets', () => {
     await bench.render();
   }
 
-  it('At first, the list requests only unpaid baskets. It shows the state, the total, and the requested total if that differs.', async () => {
+  it('The list first requests only unpaid baskets, and shows each state, total, and differing requested total.', async () => {
     await bench.open(BasketList);
     const [request] = bench.listRequests();
     expect(request?.request.params.toString()).toBe('limit=100&state=open&state=requested');
@@ -50,7 +50,7 @@ describe('the list of baskets', () => {
     expect(bench.text()).toContain('Unpaid €69.40 Baskets: 2 · Units: 4');
   });
 
-  it('Several baskets are marked paid with one method and reference. A refused basket stays selected and shows the reason.', async () => {
+  it('Several baskets are marked paid with one method and reference. A rejected one stays selected, with the reason.', async () => {
     await open();
     boxes()[0]?.click();
     boxes()[2]?.dispatchEvent(new MouseEvent('click', { shiftKey: true, bubbles: true }));
@@ -80,7 +80,7 @@ describe('the list of baskets', () => {
       ],
     });
     await bench.render();
-    // The basket is read again, so that the next attempt applies to its current state.
+    // The basket is reloaded, so that the next attempt applies to its current state.
     bench.http.expectOne('/api/baskets/basket-bob').flush({ ...ROWS[1], version: 'v2', units: 9 });
     await bench.render();
     bench.answerTotals();
@@ -104,7 +104,7 @@ describe('the list of baskets', () => {
     expect(boxes()[2]?.checked).toBe(true);
   });
 
-  it('A refusal of a single basket is shown beside it.', async () => {
+  it('If a single basket is rejected, the error is shown beside it.', async () => {
     await open();
     boxes()[2]?.click();
     await bench.render();
@@ -155,14 +155,14 @@ describe('the list of baskets', () => {
     expect(boxes().map(({ checked }) => checked)).toEqual([false, true, true]);
     await pressKey('Escape');
     expect(boxes().some(({ checked }) => checked)).toBe(false);
-    // A Thai keyboard, on which the key of the letter c writes another letter.
+    // A Thai keyboard, on which the C key types a different letter.
     await pressKey('แ', { code: 'KeyC' });
     expect(bench.http.expectOne('/api/baskets/pack').request.body).toEqual({
       baskets: [{ id: 'basket-cem', version: 'v1' }],
     });
   });
 
-  it('A code that a scanner types into the table takes no step, and is searched in all shows.', async () => {
+  it('A code that a scanner types into the table triggers no step, and is searched for in all shows.', async () => {
     await open();
     bench.page.querySelector('select')?.append(new Option('Tuesday sale', 'tuesday', false, true));
     bench.page.querySelector('select')?.dispatchEvent(new Event('change'));
@@ -190,7 +190,7 @@ describe('the list of baskets', () => {
     bench.http.expectOne('/api/baskets/ship');
   });
 
-  it('A user with the role viewer sees the baskets and can change nothing.', async () => {
+  it('A user with the viewer role sees the baskets but cannot change them.', async () => {
     await open(ROWS, 'viewer');
     expect(row('ann')).toContain('€34.70');
     expect(bench.page.querySelector('tbody input, app-basket-bar')).toBeNull();
@@ -199,7 +199,7 @@ describe('the list of baskets', () => {
     bench.http.expectNone('/api/baskets/pack');
   });
 
-  it('A search without results offers all baskets, and a failed read can be tried again.', async () => {
+  it('A search without results offers to show all baskets, and a failed read can be retried.', async () => {
     await open([]);
     expect(bench.text()).toContain('No basket matches this state and this search.');
     await bench.press('Show all baskets');
@@ -213,7 +213,7 @@ describe('the list of baskets', () => {
     expect(bench.text()).toContain('No baskets yet');
   });
 
-  it('The baskets are shown even if the sums could not be loaded.', async () => {
+  it('The baskets are shown even if the totals could not be loaded.', async () => {
     await bench.open(BasketList);
     bench.http
       .match(({ url }) => url === '/api/baskets/totals')
@@ -224,7 +224,7 @@ describe('the list of baskets', () => {
     expect(row('ann')).toContain('Open');
   });
 
-  it('Sums in several currencies are shown separately.', async () => {
+  it('Sums in different currencies are shown separately.', async () => {
     await open([
       aBasketRow('ann'),
       aBasketRow('eve', { currency: { code: 'JPY', digits: 0 }, total: 1_500 }),

@@ -39,7 +39,7 @@ const PAGE_SIZE = 100;
 const MAX_SHOW_CHOICES = 100;
 
 type Tab = 'unpaid' | Exclude<BasketState, 'expired' | 'cancelled'> | 'closed' | 'all';
-/** Tabs in their order, with the states that each lists; an empty list means all states. */
+/** The tabs in order, each with the states that it lists. An empty list means all states. */
 const TABS: Record<Tab, readonly BasketState[]> = {
   unpaid: ['open', 'requested'],
   open: ['open'],
@@ -62,7 +62,7 @@ const TAB_NAMES: Record<Tab, string> = {
 };
 const TAB_IDS = Object.keys(TABS) as Tab[];
 
-/** Page of the baskets of a show or of all shows. The URL contains the filters. */
+/** The page that lists a show's baskets, or all baskets. The URL contains the filters. */
 @Component({
   selector: 'app-basket-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -123,7 +123,7 @@ export class BasketList {
   );
   protected readonly selection = new RowSelection(computed(() => this.rows().map(({ id }) => id)));
   protected readonly selected = computed(() => this.rows().filter(({ id }) => this.selection.has(id)));
-  /** Read again after each step, so that the totals match the table. */
+  /** Reloaded after each step, so that the totals match the table. */
   private readonly loadedTotals = resource({
     params: () => ({ show: this.show(), changed: this.steps.changedBaskets() }),
     loader: ({ params: { show } }) =>
@@ -135,7 +135,7 @@ export class BasketList {
     source: () => (this.loadedTotals.hasValue() ? this.loadedTotals.value() : null),
     computation: (loaded, before) => loaded ?? before?.value ?? null,
   });
-  /** True if the chosen show, or the workspace if none is chosen, has no basket at all. */
+  /** True if the chosen show, or the workspace if none is chosen, has no baskets at all. */
   protected readonly hasNoBaskets = computed(() => {
     const states = this.totals()?.states;
     return states !== undefined && Object.values(states).every((count) => count === 0);
@@ -155,7 +155,7 @@ export class BasketList {
   private readonly recentShows = resource({
     loader: async () => (await this.shows.list({ limit: MAX_SHOW_CHOICES })).shows,
   });
-  /** The show in the URL at the start, which may be older than the recent shows. */
+  /** The show in the initial URL, which may be older than the recent shows. */
   private readonly initialShow = resource({
     params: () => this.initialParams.get('show') ?? undefined,
     loader: async ({ params }) => await this.shows.get(params),
@@ -216,7 +216,7 @@ export class BasketList {
     this.table()?.focus();
   }
 
-  /** Shows the basket with this code, of any show and in any state. */
+  /** Shows the basket with this code, from any show and in any state. */
   protected find(code: string): void {
     this.clear();
     this.show.set('');

@@ -4,7 +4,7 @@ import { aBasket } from '../../../testing/baskets';
 import { BEN, at } from '../../../testing/wire';
 import { BasketPage } from './basket-page';
 
-describe('the page of a basket', () => {
+describe('the basket page', () => {
   let bench: BasketBench;
   beforeEach(() => (bench = new BasketBench()));
   afterEach(() => bench.close());
@@ -30,7 +30,7 @@ describe('the page of a basket', () => {
     await bench.render();
   }
 
-  it('A line shows the small photo of its item, which is loaded at once for printing.', async () => {
+  it("A line shows its item's small photo, which is loaded immediately for printing.", async () => {
     const { lines } = aBasket('ann');
     await open(aBasket('ann', { lines: lines.map((line) => ({ ...line, photo: 'abc' })) }));
     const photo = bench.page.querySelector<HTMLImageElement>('app-basket-lines img');
@@ -40,7 +40,7 @@ describe('the page of a basket', () => {
     ]);
   });
 
-  it('The page shows units with a link to their explanation, sums, the text, and the history.', async () => {
+  it('The page shows units with links to their explanations, the sums, the text, and the history.', async () => {
     const history: Basket['history'] = [
       {
         id: 'change-1',
@@ -65,7 +65,7 @@ describe('the page of a basket', () => {
     );
   });
 
-  it('Extra lines are saved with the version of the basket, and a discount is negative.', async () => {
+  it('Extra lines are saved with the basket version, and a discount is negative.', async () => {
     await open(aBasket('ann'));
     await bench.press('Add another line');
     expect(document.activeElement).toBe(fields()[2]);
@@ -90,7 +90,7 @@ describe('the page of a basket', () => {
     expect(bench.text()).not.toContain('Save lines');
   });
 
-  it('The typed amounts stay after a refused change.', async () => {
+  it('The typed amounts are kept after a change is rejected.', async () => {
     await open(aBasket('ann'));
     await write(fields()[1], '5');
     await bench.press('Save lines');
@@ -105,7 +105,7 @@ describe('the page of a basket', () => {
     expect(fields()[1]?.value).toBe('5');
   });
 
-  it('After a step, the basket is read again, and only the possible steps are offered.', async () => {
+  it('After a step, the basket is reloaded, and only the steps that are now possible are offered.', async () => {
     await open(aBasket('ann', { state: 'paid', undoes: 'pay' }));
     expect(bench.text()).not.toContain('Ask for payment');
     expect(fields()).toEqual([]);
@@ -120,7 +120,7 @@ describe('the page of a basket', () => {
     expect(bench.text()).not.toContain('Mark packed');
   });
 
-  it('A user with the role viewer sees the basket and can change nothing.', async () => {
+  it('A user with the viewer role sees the basket but cannot change it.', async () => {
     await open(aBasket('ann'), 'viewer');
     expect(bench.text()).toContain('Total €34.70');
     expect(bench.page.querySelector('app-step-buttons, app-basket-text, input')).toBeNull();

@@ -55,11 +55,11 @@ export class BasketPage {
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
   readonly id = input.required<string>();
   protected readonly basket = resource({
-    // A step may come from the undo bar, so the basket is read after each step.
+    // A step may come from the undo bar, so the basket is reloaded after each step.
     params: () => ({ id: this.id(), changed: this.steps.changedBaskets().get(this.id())?.version }),
     loader: ({ params }) => this.api.get(params.id),
   });
-  /** The basket stays on the page while it is read again. */
+  /** The basket stays on the page while it is being reloaded. */
   protected readonly shownBasket = linkedSignal<Basket | null, Basket | null>({
     source: () => (this.basket.hasValue() ? this.basket.value() : null),
     computation: (loaded, before) => loaded ?? (before?.value?.id === this.id() ? before.value : null),

@@ -7,23 +7,23 @@ import { formatNumber } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
 import { STEP_WORDS, basketBuyerName } from './basket-words';
 
-/** Maximum number of refused baskets that are read again. Each needs a request. */
+/** Maximum number of rejected baskets to reload. Each needs a request. */
 const MAX_REREAD = 20;
 
-/** Takes steps with baskets, and remembers the result of each. Provided by each page. */
+/** Applies steps to baskets, and remembers the result of each. Provided by each page. */
 @Injectable()
 export class BasketSteps {
   private readonly api = inject(BasketsApi);
   private readonly notices = inject(Notices);
   readonly busy = signal(false);
   private readonly newRows = signal<ReadonlyMap<string, BasketRow>>(new Map());
-  /** Baskets after a step, by id. A list that was read before the step shows these instead. */
+  /** Baskets after a step, by id. A list loaded before the step shows these instead. */
   readonly changedBaskets = this.newRows.asReadonly();
   private readonly reasons = signal<ReadonlyMap<string, string>>(new Map());
-  /** Reasons why the last step was refused, by the id of the basket. */
+  /** Reasons why the last step was rejected, by basket id. */
   readonly refusals = this.reasons.asReadonly();
 
-  /** Forgets all results. Called when the baskets were read again. */
+  /** Clears all results. Called after the baskets are reloaded. */
   reset(): void {
     if (this.newRows().size > 0) this.newRows.set(new Map());
     if (this.reasons().size > 0) this.reasons.set(new Map());
@@ -74,7 +74,7 @@ export class BasketSteps {
     try {
       this.remember([await this.api.get(id)]);
     } catch {
-      // The row keeps the reason of the refusal, which is what the operator needs to know.
+      // The row still shows why the step was rejected, which is what the operator needs to know.
     }
   }
 

@@ -1,12 +1,12 @@
 import type { BasketRow, Currency } from '@sellary/contracts';
 import { moneyText } from '../ui/money';
 
-/** Sums of what the buyers pay, one for each currency: "€34.90 + $12.00"; empty without prices. */
+/** The total that the buyers pay in each currency: "€34.90 + $12.00". Empty without prices. */
 export function totalsText(rows: readonly BasketRow[]): string {
   const sums = new Map<string, { currency: Currency; minor: number }>();
   for (const { currency, total } of rows) {
     if (currency === undefined || total === undefined) continue;
-    // Two shows may store one currency with different digits: their minor units are not the same.
+    // Two shows may store the same currency with different digits, so their minor units are not the same.
     const key = `${currency.code} ${currency.digits}`;
     sums.set(key, { currency, minor: (sums.get(key)?.minor ?? 0) + total });
   }

@@ -32,15 +32,15 @@ const STEP_KEYS: Partial<Record<string, OperatorStep>> = {
 };
 const MOVES: Partial<Record<string, 1 | -1>> = { ArrowDown: 1, j: 1, ArrowUp: -1, k: -1 };
 
-/** The Latin letter of a key, also on a keyboard that writes another script. */
+/** The Latin letter of a key, even on a keyboard for another script. */
 const latinKey = ({ key, code }: KeyboardEvent): string =>
   key.length === 1 && key > '\x7f' && code.startsWith('Key') ? code.slice(3).toLowerCase() : lower(key);
 
 const lower = (key: string): string => (key.length === 1 ? key.toLowerCase() : key);
 
 /**
- * Table of baskets with keyboard control: the arrows move between the rows, Space selects, Shift with an
- * arrow selects a range, and letters take steps. The keys work only while the focus is in the table.
+ * Table of baskets with keyboard control: arrow keys move between rows, Space selects, Shift with an arrow
+ * key selects a range, and letters apply steps. The keys work only while the focus is in the table.
  */
 @Component({
   selector: 'app-basket-table',
@@ -55,14 +55,14 @@ export class BasketTable {
   readonly rows = input.required<readonly BasketRow[]>();
   readonly selection = input.required<RowSelection>();
   readonly refusals = input.required<ReadonlyMap<string, string>>();
-  /** False: the rows can only be read and opened. */
+  /** False if the rows can only be read and opened. */
   readonly mayAct = input.required<boolean>();
-  /** True if each row names its show, because the baskets are of several shows. */
+  /** True if each row shows the show's name, because the baskets are from several shows. */
   readonly hasShowNames = input.required<boolean>();
   readonly loading = input(false);
   readonly now = input.required<number>();
   readonly stepChosen = output<OperatorStep>();
-  /** A code that a scanner typed into the table, such as that of a label. */
+  /** A code that a scanner typed into the table, such as the code on a label. */
   readonly scanned = output<string>();
   private readonly bursts = new KeyBursts();
 
@@ -86,7 +86,7 @@ export class BasketTable {
     return $localize`:Time since a hold ended@@baskets.table.overdue-for:Overdue: ${age}:age:`;
   }
 
-  /** "#2" for the second basket of a buyer. */
+  /** "#2" for a buyer's second basket. */
   protected numberText({ number }: BasketRow): string {
     return number > 1 ? `#${number}` : '';
   }
@@ -108,7 +108,7 @@ export class BasketTable {
   protected select(box: HTMLInputElement, event: MouseEvent, id: string): void {
     if (event.shiftKey) this.selection().extendTo(id);
     else this.selection().toggle(id);
-    // The browser already changed the box, and Angular does not write an unchanged value again.
+    // The browser has already changed the checkbox, and Angular does not write an unchanged value again.
     box.checked = this.selection().has(id);
   }
 
@@ -137,7 +137,7 @@ export class BasketTable {
     }
   }
 
-  /** A key that belongs to a scanned code does not take a step. */
+  /** Handles a key, unless the key is part of a scanned code. */
   private pressUnlessScanned(key: string, event: KeyboardEvent): void {
     const isScanned = this.bursts.add(event.key, event.timeStamp, () => this.pressNow(key, event));
     if (isScanned) event.preventDefault();
@@ -163,7 +163,7 @@ export class BasketTable {
     }
   }
 
-  /** Without a selection, a key is meant for the row that has the focus. */
+  /** Applies the step to the focused row if nothing is selected. */
   private step(step: OperatorStep, row: BasketRow | undefined): void {
     if (this.selection().ids().length === 0 && row !== undefined) this.selection().toggle(row.id);
     this.stepChosen.emit(step);

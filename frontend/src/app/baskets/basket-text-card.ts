@@ -6,7 +6,7 @@ import { Copying } from '../ui/copying';
 import { Icon } from '../ui/icon';
 import { languageChoices, languageName } from '../ui/buyer-languages';
 
-/** The text for the buyer, as it will be copied, in the language of the buyer or in another language. */
+/** The text for the buyer, as it will be copied, in the buyer's language or another one. */
 @Component({
   selector: 'app-basket-text',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -63,7 +63,7 @@ export class BasketTextCard {
   private readonly api = inject(BasketsApi);
   private readonly copying = inject(Copying);
   readonly basketId = input.required<string>();
-  /** The text is read again when the basket changes. */
+  /** The text is reloaded when the basket changes. */
   readonly version = input.required<string>();
   protected readonly language = signal<BuyerLanguage | null>(null);
   protected readonly languages = languageChoices();

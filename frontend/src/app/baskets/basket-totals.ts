@@ -12,7 +12,7 @@ const NAMES: Record<Figure, string> = {
   paid: $localize`:Sum of baskets|@@baskets.totals.paid:Paid in total`,
 };
 
-/** Unpaid, overdue, and paid amounts, each with its numbers of baskets and units. */
+/** Unpaid, overdue, and paid amounts, each with the number of baskets and units. */
 @Component({
   selector: 'app-basket-totals',
   changeDetection: ChangeDetectionStrategy.OnPush,

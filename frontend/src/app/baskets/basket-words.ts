@@ -40,7 +40,7 @@ export const STATE_WORDS = {
   },
 } satisfies Record<BasketState, StateWord>;
 
-/** Completed steps, as the history lists them. */
+/** Completed steps, as listed in the history. */
 export const STEP_WORDS = {
   request: $localize`:@@baskets.step.request:Asked for payment`,
   pay: $localize`:@@baskets.step.pay:Marked paid`,
@@ -52,14 +52,14 @@ export const STEP_WORDS = {
   extras: $localize`:@@baskets.step.extras:Extra lines changed`,
 } satisfies Record<BasketStep | 'extras', string>;
 
-/** Shown in place of the name of the show, if a basket is over several shows. */
+/** Shown instead of the show's name if a basket spans several shows. */
 export const OPEN_BOX = $localize`:A basket over several shows|@@baskets.open-box:Open box`;
 
-/** Title and variant of a unit. If the item has no variants, the size or color as the buyer wrote it. */
+/** A unit's title and variant. If the item has no variants, the size or color that the buyer wrote. */
 export const titleText = (line: Pick<BasketLine, 'title' | 'variant' | 'variantAsked'>): string =>
   [line.title, line.variant ?? line.variantAsked].filter((part) => part != null).join(' · ');
 
-/** Name of a buyer. The name of a hidden viewer is shown only if operators gave it. */
+/** A buyer's name. A hidden viewer's name is shown only if an operator entered it. */
 export function basketBuyerName({ name, accounts }: BasketBuyer): string {
   const [first] = accounts;
   const isPlatformName = first?.hidden === true && [first['handle'], first.displayName].includes(name);
@@ -74,8 +74,8 @@ export interface Unpaid {
 }
 
 /**
- * Time for which a basket has been unpaid; null if it is paid or closed. The tone is stronger after a day,
- * and again after three days or if the basket is overdue.
+ * Time for which a basket has been unpaid, or null if it is paid or closed. The tone becomes stronger after a
+ * day, and again after three days or if the basket is overdue.
  */
 export function unpaidFor({ state, openedAt, hold }: BasketRow, now: number): Unpaid | null {
   if (state !== 'open' && state !== 'requested') return null;

@@ -99,7 +99,7 @@ describe('dashboard', () => {
     ]);
   });
 
-  it('The dashboard shows why loading failed and loads again on “Try again”.', async () => {
+  it('The dashboard shows why loading failed, and “Try again” loads it again.', async () => {
     answerConnections();
     for (const request of http.match(({ url }) => url === '/api/shows')) {
       request.flush(

@@ -56,7 +56,10 @@ export class Dashboard {
   });
 
   private readonly connections = resource({ loader: () => this.connectionsApi.all() });
-  /** Connections to check before the next show. Empty if loading fails, which the Connections page reports. */
+  /**
+   * Connections to check before the next show. Empty if loading fails, because the Connections page reports
+   * the failure.
+   */
   protected readonly connectionsToCheck = computed(() =>
     this.connections.hasValue()
       ? this.connections.value().connections.flatMap((connection) => {

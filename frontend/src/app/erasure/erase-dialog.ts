@@ -15,7 +15,7 @@ export interface Viewer {
   platformUserId: string;
 }
 
-/** Asks the user to type the id again, because an erasure has no undo. */
+/** Asks the user to type the id again, because an erasure cannot be undone. */
 @Component({
   selector: 'app-erase-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,7 +12,7 @@ import { Problem } from '../ui/problem';
 import { serverPlatforms, platformName } from '../ui/platform-names';
 import { EraseDialog, type Viewer } from './erase-dialog';
 
-/** Removes the name and the comments of a viewer from everything this workspace stores. */
+/** Removes a viewer's name and comments from everything this workspace stores. */
 @Component({
   selector: 'app-erase-viewer',
   changeDetection: ChangeDetectionStrategy.OnPush,

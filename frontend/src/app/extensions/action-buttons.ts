@@ -7,7 +7,7 @@ import { askToConfirm } from '../ui/confirm-dialog';
 import { Notices } from '../ui/notices';
 import { ActionStore, type OfferedAction } from './action-store';
 
-/** Buttons of the actions that extensions offer on a claim, a buyer, or a show; nothing if there are none. */
+/** Buttons for the actions that extensions offer on a claim, a buyer, or a show. Empty if there are none. */
 @Component({
   selector: 'app-extension-actions',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -8,7 +8,7 @@ export interface OfferedAction extends ExtensionActionInfo {
   extension: string;
 }
 
-/** Actions that the extensions of the workspace offer, read when they are first needed. */
+/** Actions offered by the workspace's extensions, loaded when first needed. */
 @Injectable({ providedIn: 'root' })
 export class ActionStore {
   private readonly api = inject(ExtensionsApi);
@@ -21,7 +21,7 @@ export class ActionStore {
     return this.actions().filter(({ on, role }) => on === targetType && this.session.mayAct(role));
   }
 
-  /** Reads the actions once per workspace. If the request fails, no action is offered. */
+  /** Loads the actions once per workspace. If the request fails, no actions are offered. */
   async load(): Promise<void> {
     const workspace = this.session.workspace()?.id ?? null;
     if (workspace === null || this.loadedWorkspace === workspace) return;
@@ -40,7 +40,7 @@ export class ActionStore {
     }
   }
 
-  /** Lets the next `load` read the actions again, because an extension was turned on or off. */
+  /** Makes the next `load` call read the actions again, because an extension was turned on or off. */
   forget(): void {
     this.loadedWorkspace = null;
   }

@@ -69,7 +69,7 @@ const PARKED: ParkedRow = {
   retrying: false,
 };
 
-describe('the page of the extensions', () => {
+describe('the extensions page', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<ExtensionsPage>;
   let page: HTMLElement;
@@ -110,7 +110,7 @@ describe('the page of the extensions', () => {
     return page.querySelector(`#${found?.htmlFor}`) as HTMLInputElement;
   };
 
-  it('Without extensions, the page explains how one is added.', async () => {
+  it('Without extensions, the page explains how to add one.', async () => {
     await open('admin', []);
     expect(text()).toContain('This server has no extensions');
     expect(text()).toContain('EXTENSIONS');
@@ -140,7 +140,7 @@ describe('the page of the extensions', () => {
     }
   });
 
-  it('Only changed values are saved, and a refusal is shown at its field.', async () => {
+  it('Only changed values are saved, and a rejected value shows the error at its field.', async () => {
     await open('admin', [SHOP]);
     const days = field('Days to pay');
     days.value = '0';
@@ -176,7 +176,7 @@ describe('the page of the extensions', () => {
     expect(text()).toContain('Retrying soon');
   });
 
-  it('At first, the failed outgoing jobs are listed. They can be sent again or discarded. A filter shows the others.', async () => {
+  it('By default, failed outgoing jobs are listed and can be sent again or discarded. A filter shows the others.', async () => {
     await open('admin', [SHOP_WITH_JOBS]);
     const answerList = (state: string, jobs: JobSummary[]) =>
       http.expectOne(`/api/extensions/shop/jobs?state=${state}&limit=20`).flush({ jobs, nextCursor: null });
@@ -208,7 +208,7 @@ describe('the page of the extensions', () => {
     await render();
   });
 
-  it('The switch returns to its old position if the server refuses the change.', async () => {
+  it('The switch returns to its old position if the server rejects the change.', async () => {
     await open('admin', [SHOP]);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();
@@ -220,7 +220,7 @@ describe('the page of the extensions', () => {
     expect(box?.checked).toBe(true);
   });
 
-  it('An operator sees the extensions and cannot change them.', async () => {
+  it('An operator sees the extensions but cannot change them.', async () => {
     await open('operator', [{ ...SHOP, settings: null }]);
     expect(text()).toContain('Only admins and owners can change these settings.');
     expect(page.querySelector<HTMLInputElement>('[role=switch]')?.disabled).toBe(true);

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
 import { ExtensionCard } from './extension-card';
 
-/** The page with the extensions of the server, as this workspace uses them. */
+/** Page with the server's extensions, as this workspace uses them. */
 @Component({
   selector: 'app-extensions-page',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -5,7 +5,7 @@ interface ExtensionHealth {
   text: string;
 }
 
-/** The state of an extension in one line: events and jobs that wait, fail, or were set aside. */
+/** An extension's state in one line: events and jobs that are waiting, have failed, or were set aside. */
 export function healthOf(followers: readonly FollowerHealth[], jobs: JobCounts | null): ExtensionHealth {
   const total = (count: (follower: FollowerHealth) => number): number =>
     followers.reduce((sum, follower) => sum + count(follower), 0);

@@ -24,7 +24,7 @@ import { paged } from '../ui/paged';
 import { SegmentedControl } from '../ui/segmented-control';
 import { DayAndTimePipe, longDuration } from '../ui/times';
 
-/** The jobs of an extension by state, with commands to send them again or to discard them. */
+/** An extension's jobs by state, with commands to send jobs again or discard them. */
 @Component({
   selector: 'app-outgoing-jobs',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -111,7 +111,7 @@ export class OutgoingJobs {
   private readonly notices = inject(Notices);
   readonly extension = input.required<string>();
   readonly counts = input.required<JobCounts>();
-  /** Jobs were sent again or discarded. */
+  /** Emits after jobs were sent again or discarded. */
   readonly changed = output();
   /** Starts with the failed jobs if there are any. */
   protected readonly state = linkedSignal<string, JobState>({

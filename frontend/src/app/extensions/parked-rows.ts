@@ -14,7 +14,7 @@ import { ExtensionsApi } from '../api/extensions-api';
 import { Notices } from '../ui/notices';
 import { DayPipe } from '../ui/times';
 
-/** Events that an extension could not handle, with their errors, to retry or to skip. */
+/** Events that an extension could not handle, with their errors, to retry or skip. */
 @Component({
   selector: 'app-parked-rows',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -93,7 +93,7 @@ export class ParkedRows {
   private readonly api = inject(ExtensionsApi);
   private readonly notices = inject(Notices);
   readonly extension = input.required<string>();
-  /** Rows were retried or skipped. */
+  /** Emits after rows were retried or skipped. */
   readonly changed = output();
   protected readonly rows = signal<readonly ParkedRow[]>([]);
   protected readonly nextCursor = signal<string | null>(null);
@@ -106,7 +106,7 @@ export class ParkedRows {
     });
   }
 
-  /** A request may name at most 200 rows. */
+  /** The first 200 rows, the maximum per request. */
   protected firstIds(): string[] {
     return this.rows()
       .slice(0, 200)

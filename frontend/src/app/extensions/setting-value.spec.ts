@@ -1,6 +1,6 @@
 import { kindOf, textOf, valueOf } from './setting-value';
 
-describe('values of settings', () => {
+describe('setting values', () => {
   it('The schema decides the kind of field.', () => {
     expect(kindOf({ type: 'string', writeOnly: true })).toBe('secret');
     expect(kindOf({ enum: ['a'] })).toBe('choice');
@@ -10,12 +10,12 @@ describe('values of settings', () => {
     expect(kindOf({ type: 'string' })).toBe('text');
   });
 
-  it('A field that is emptied removes its value.', () => {
+  it('Clearing a field removes its value.', () => {
     expect(valueOf({ type: 'string' }, '  ')).toBeNull();
     expect(valueOf({ type: 'integer' }, '')).toBeNull();
   });
 
-  it('Texts become values of the type that the schema names, and lists have one entry per line.', () => {
+  it('Texts are converted to the type in the schema, and lists have one entry per line.', () => {
     expect(valueOf({ type: 'number' }, '2.5')).toBe(2.5);
     expect(valueOf({ enum: [1, 2] }, '2')).toBe(2);
     expect(valueOf({ type: 'array', items: { type: 'string' } }, 'a\n\n b ')).toEqual(['a', 'b']);

@@ -11,13 +11,13 @@ export function kindOf({ type, writeOnly, enum: choices }: SettingSchema): Setti
   return type === 'array' ? 'list' : 'text';
 }
 
-/** A value as the text of its field; a list has one line for each entry. */
+/** A value as field text, with one line per list entry. */
 export function textOf(value: unknown): string {
   if (Array.isArray(value)) return value.join('\n');
   return typeof value === 'string' || typeof value === 'number' ? String(value) : '';
 }
 
-/** The value that the text of a field stands for; null removes the stored value. */
+/** The value that a field's text represents. Null removes the stored value. */
 export function valueOf(schema: SettingSchema, text: string): unknown {
   const trimmed = text.trim();
   switch (kindOf(schema)) {

@@ -17,7 +17,7 @@ interface SettingField {
 
 let formCount = 0;
 
-/** Settings of an extension, with a field for each property of the schema. The parent saves the changes. */
+/** An extension's settings, with a field for each schema property. The parent saves the changes. */
 @Component({
   selector: 'app-extension-settings-form',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -158,7 +158,7 @@ export class SettingsForm {
     });
   });
 
-  /** Called by the parent when the server has stored the changes. */
+  /** Clears the changes. The parent calls it after the server has stored them. */
   reset(): void {
     this.changes.set({});
     this.typedTexts.set({});

@@ -4,8 +4,8 @@ import { pageLanguage } from './language';
 const FALLBACK_LOCALES: Partial<Record<string, string>> = { es: 'es-419' };
 
 /**
- * Locale of dates and numbers: the browser's variant of the page's language, such as en-GB, so that dates
- * look as on the rest of the device.
+ * Locale for dates and numbers: the browser's variant of the page's language, such as en-GB, so that dates
+ * look as they do elsewhere on the device.
  */
 export const FORMAT_LOCALE = formatLocale(pageLanguage(), navigator.languages);
 

@@ -14,15 +14,15 @@ beforeEach(() => {
 });
 afterEach(() => jest.restoreAllMocks());
 
-describe('The language of the page', () => {
-  it('The page uses the first of the browser’s languages that the console supports, until the user chooses one.', () => {
+describe('The page language', () => {
+  it("The page uses the browser's first supported language until the user chooses one.", () => {
     setBrowserLanguages('de-DE', 'es-MX', 'th');
     expect(chosenLanguage()).toBe('es');
     storeLanguage('th');
     expect(chosenLanguage()).toBe('th');
   });
 
-  it('The page is in English if the console supports no language of the browser.', () => {
+  it("The page is in English if the console supports none of the browser's languages.", () => {
     setBrowserLanguages('de-DE');
     expect(chosenLanguage()).toBe('en');
   });
@@ -40,14 +40,14 @@ describe('The language of the page', () => {
     expect(chosenLanguage()).toBe('en');
   });
 
-  it('The page is in English if the texts cannot be loaded.', async () => {
+  it('The page is in English if the translations cannot be loaded.', async () => {
     const logged = jest.spyOn(console, 'error').mockImplementation();
     globalThis.fetch = jest.fn().mockResolvedValue({ ok: false, status: 404 });
     expect(await loadLanguage('es')).toBe('en');
     expect(logged).toHaveBeenCalledTimes(1);
   });
 
-  it('Dates and numbers use the browser’s variant of the language, else the default variant.', () => {
+  it('Dates and numbers use the browser’s variant of the language, or else the default variant.', () => {
     expect(formatLocale('en', ['th-TH', 'en-GB'])).toBe('en-GB');
     expect(formatLocale('es', ['en-US'])).toBe('es-419');
     expect(formatLocale('es', ['es', 'en'])).toBe('es-419');
@@ -57,7 +57,7 @@ describe('The language of the page', () => {
   });
 });
 
-describe('The language of the account', () => {
+describe('The account language', () => {
   let reload: jest.Mock;
   let page: PageLanguage;
 
@@ -78,7 +78,7 @@ describe('The language of the account', () => {
     expect(chosenLanguage()).toBe('es');
   });
 
-  it('The page does not reload if the account has no language, in the pseudo-locale, or with a language in the address.', () => {
+  it('The page does not reload without an account language, in the pseudo-locale, or if the address has a language.', () => {
     page.applyAccountLanguage(null);
     storeLanguage('en-XA');
     page.applyAccountLanguage('es');

@@ -1,13 +1,13 @@
 import { LANGUAGES, type Language } from '@sellary/contracts';
 
 /**
- * English with accents, brackets and 40 % more length: reveals texts that are not translatable and layouts
- * that are too tight. Not offered to users.
+ * English with accents, brackets, and 40% more length, which reveals untranslatable texts and layouts that
+ * are too tight. Not offered to users.
  */
 export const PSEUDO_LOCALE = 'en-XA';
 export type ConsoleLanguage = Language | typeof PSEUDO_LOCALE;
 
-/** Name of each language in that language, so that users recognize theirs on a page in any language. */
+/** Each language's own name, so that users recognize their language on a page in any language. */
 export const LANGUAGE_NAMES = { en: 'English', es: 'Español', th: 'ไทย' } as const satisfies Record<
   Language,
   string
@@ -19,7 +19,7 @@ const SUPPORTED: readonly ConsoleLanguage[] = [...LANGUAGES, PSEUDO_LOCALE];
 
 /**
  * The language in the address (`?lang=`), then the one chosen on this device, then the browser's first
- * language that the console supports, then English.
+ * supported language, then English.
  */
 export function chosenLanguage(): ConsoleLanguage {
   return (
@@ -31,7 +31,7 @@ export function chosenLanguage(): ConsoleLanguage {
 }
 
 /**
- * Stores the language on this device, for the next load of any page, even before sign-in.
+ * Stores the language on this device. It takes effect at the next page load, even before sign-in.
  * @returns false if the browser does not allow storage
  */
 export function storeLanguage(language: ConsoleLanguage): boolean {
@@ -43,7 +43,7 @@ export function storeLanguage(language: ConsoleLanguage): boolean {
   }
 }
 
-/** The language of the page as it is now. English when the chosen one could not be loaded. */
+/** The page's current language. English if the chosen language could not be loaded. */
 export function pageLanguage(): ConsoleLanguage {
   return supportedLanguage(document.documentElement.lang) ?? SOURCE_LANGUAGE;
 }

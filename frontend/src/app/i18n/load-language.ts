@@ -8,7 +8,7 @@ interface LanguageFiles {
   localeData: () => Promise<unknown>;
 }
 
-/** After this time, the page starts in English instead of waiting longer for the chosen language. */
+/** After this time, the page starts in English instead of continuing to wait for the chosen language. */
 const MAX_WAIT_MS = 4_000;
 
 const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {
@@ -27,9 +27,9 @@ const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {
 };
 
 /**
- * Loads the texts of a language. Call it before the modules of the application are imported: many of them
- * hold texts in constants.
- * @returns the language that the page is in: English when the other language cannot be loaded, or not in time
+ * Loads a language's translations. Call it before the application's modules are imported, because many of
+ * them keep texts in constants.
+ * @returns the page's language, which is English if the other language cannot be loaded in time
  */
 export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLanguage> {
   if (language === 'en') return language;
@@ -40,10 +40,7 @@ export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLa
     if (data !== null) registerLocaleData(data, language);
     return language;
   } catch (failure) {
-    console.error(
-      `The texts of the language ${language} could not be loaded. The page is in English.`,
-      failure,
-    );
+    console.error(`The translations for ${language} could not be loaded. The page is in English.`, failure);
     return 'en';
   }
 }
@@ -51,7 +48,7 @@ export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLa
 /** Browsers cache these files, but check for a newer version each time. */
 async function fetchTexts(language: string): Promise<Texts> {
   const response = await fetch(`/i18n/${language}.json`, { signal: AbortSignal.timeout(MAX_WAIT_MS) });
-  if (!response.ok) throw new Error(`The server answered ${response.status}`);
+  if (!response.ok) throw new Error(`The server responded with ${response.status}`);
   return (await response.json()) as Texts;
 }
 

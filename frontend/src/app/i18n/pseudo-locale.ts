@@ -11,14 +11,14 @@ const PADDING = ' öñé ţŵö ţĥŕéé ƒöûŕ ƒîṽé šîẋ';
 const EXPANSION = 0.4;
 const CHOICE = /^\w+,\s*(?:plural|select|selectordinal),/;
 
-/** Every message of the console in the pseudo-locale. */
+/** All console messages in the pseudo-locale. */
 export function pseudoTexts(): Record<string, string> {
   return Object.fromEntries(Object.entries<string>(messages).map(([id, text]) => [id, pseudoText(text)]));
 }
 
-/** "Save" → "[Šåṽé öñé]". Placeholders such as `{$name}` and the keywords of plurals stay as they are. */
+/** "Save" → "[Šåṽé öñé]". Placeholders such as `{$name}` and plural keywords do not change. */
 export function pseudoText(text: string): string {
-  // A plural wraps whole sentences; brackets belong around each of them.
+  // A plural contains whole sentences, and each of them needs its own brackets.
   if (text.startsWith('{') && closingBrace(text, 0) === text.length - 1 && CHOICE.test(text.slice(1))) {
     return accentOutsideBraces(text);
   }

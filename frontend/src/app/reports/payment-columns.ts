@@ -1,7 +1,7 @@
 import type { Currency } from '@sellary/contracts';
 import { moneyText } from '../ui/money';
 
-/** Headings of the amount columns, which the tables of a report have if there is a currency. */
+/** Headings of the amount columns, which a report's tables have if there is a currency. */
 export const SALES_HEADING = $localize`:@@reports.column.sales:Sales`;
 export const PAYMENT_HEADINGS: readonly string[] = [
   $localize`:Sum of the extra lines of baskets, such as shipping|@@reports.column.extras:Extra lines`,

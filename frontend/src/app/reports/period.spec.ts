@@ -1,7 +1,7 @@
 import { dayRangeOf } from './period';
 
 describe('Named periods', () => {
-  it('Last month is the whole month before, also in January and after a shorter month.', () => {
+  it('Last month is the whole previous month, even in January and after a shorter month.', () => {
     expect(dayRangeOf('last-month', new Date(2026, 0, 31, 23, 59))).toEqual({
       from: '2025-12-01',
       to: '2025-12-31',

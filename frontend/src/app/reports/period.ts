@@ -1,7 +1,7 @@
 import type { SalesPeriod } from '@sellary/contracts';
 import { FORMAT_LOCALE } from '../i18n/format-locale';
 
-/** Periods, as the address of the page names them. `own`: the user chooses both days. */
+/** Periods, as named in the page's address. `own`: the user chooses both days. */
 export const PERIOD_NAMES = ['this-month', 'last-month', 'last-30-days', 'this-year', 'own'] as const;
 export type PeriodName = (typeof PERIOD_NAMES)[number];
 export type DayRange = Pick<SalesPeriod, 'from' | 'to'>;
@@ -27,7 +27,7 @@ export function dayRangeOf(name: Exclude<PeriodName, 'own'>, now: Date): DayRang
 const dayText = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 
-/** Noon of a day in UTC, so that formatters with the time zone UTC show this day. */
+/** Noon UTC on a day, so that UTC formatters show that day. */
 const dayMoment = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 
 export const isDayText = (text: string | null): text is string =>

@@ -19,11 +19,11 @@ interface Bar {
   readonly units: string;
   /** Extra lines, paid, and not paid; empty without a currency. */
   readonly payments: readonly string[];
-  /** Share of the highest bar, in percent. */
+  /** Height as a percentage of the highest bar. */
   readonly height: number;
 }
 
-/** The sales of a period as bars, and as a table for screen readers and paper. */
+/** A period's sales as bars, and as a table for screen readers and paper. */
 @Component({
   selector: 'app-sales-over-time',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -41,7 +41,7 @@ const report = (currencies: CurrencySales[]): SalesReport => ({
   currencies,
 });
 
-describe('The page of the sales reports', () => {
+describe('The sales reports page', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<SalesPage>;
   let page: HTMLElement;
@@ -128,7 +128,7 @@ describe('The page of the sales reports', () => {
     expect(text()).toContain('Friday');
   });
 
-  it('The paid and the unpaid amounts add up to the sales and the extra lines, in total and for each buyer.', async () => {
+  it('Paid and unpaid amounts add up to the sales plus the extra lines, in total and for each buyer.', async () => {
     await open();
     reportRequest('').flush(report([sales('EUR', 1000, 6)]));
     await render();
@@ -178,7 +178,7 @@ describe('The page of the sales reports', () => {
     expect(text()).not.toContain('could not be loaded');
   });
 
-  it('A user with the role viewer cannot read reports, and nothing is requested.', async () => {
+  it('A user with the viewer role cannot read reports, and nothing is requested.', async () => {
     await open('viewer');
     expect(text()).toContain('Only operators can see the reports');
     http.expectNone(({ url }) => url.startsWith('/api/reports'));

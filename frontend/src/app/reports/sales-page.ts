@@ -23,11 +23,11 @@ import { SalesOverTime } from './sales-over-time';
 import { SalesTableView } from './sales-table-view';
 import { salesTotals } from './sales-totals';
 
-/** Identifies a currency of a report; empty: shows without prices. */
+/** Identifies a currency in a report. Empty for shows without prices. */
 const currencyKeyOf = ({ currency }: Pick<CurrencySales, 'currency'>): string =>
   currency === undefined ? '' : `${currency.code}${currency.digits}`;
 
-/** Page with the sales across all shows. The address keeps the period and the table. */
+/** Page with sales across all shows. The address contains the period and the table. */
 @Component({
   selector: 'app-sales-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -52,7 +52,7 @@ export class SalesPage {
   protected readonly period = signal(
     PERIOD_NAMES.find((name) => name === this.initialParams.get('period')) ?? 'this-month',
   );
-  /** The days that the user entered; at first those in the address, or last month. */
+  /** The days that the user entered. Initially the days in the address, or last month. */
   protected readonly enteredDays = signal<DayRange>(
     dayRangeOrNull(this.initialParams.get('from'), this.initialParams.get('to')) ??
       dayRangeOf('last-month', new Date()),
@@ -75,7 +75,7 @@ export class SalesPage {
         : undefined,
     loader: ({ params }) => this.api.sales(params),
   });
-  /** Key of the chosen currency, which stays when the period changes. */
+  /** Key of the chosen currency, which is kept when the period changes. */
   protected readonly chosenKey = signal<string | null>(null);
   protected readonly shownSales = computed<CurrencySales | undefined>(() => {
     const currencies = this.report.hasValue() ? this.report.value().currencies : [];

@@ -46,7 +46,7 @@ const TEXTS: Record<SalesTable, TableText> = {
   },
 };
 
-/** The tables of a report: items, buyers, shows, and unsold items. */
+/** A report's tables: items, buyers, shows, and unsold items. */
 @Component({
   selector: 'app-sales-table-view',
   changeDetection: ChangeDetectionStrategy.OnPush,

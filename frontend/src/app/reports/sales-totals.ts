@@ -8,7 +8,7 @@ interface SalesTotal {
   detail: string;
 }
 
-/** Figures of the sales in one currency, the most important first. */
+/** Sales figures in one currency, most important first. */
 export function salesTotals({
   currency,
   amount,

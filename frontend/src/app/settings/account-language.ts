@@ -6,7 +6,10 @@ import { LanguagePicker } from '../i18n/language-picker';
 import { PageLanguage } from '../i18n/page-language';
 import { Problem } from '../ui/problem';
 
-/** Sets the language of the account. This device applies it at once, others at the next sign-in or reload. */
+/**
+ * Sets the account's language. It applies to this device immediately, and to others at the next sign-in or
+ * reload.
+ */
 @Component({
   selector: 'app-account-language',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -40,7 +40,7 @@ describe('The account page', () => {
     await answerDevices([aDevice('b', 'Chrome on Android'), aDevice('a', 'Firefox on Windows', true)]);
   });
 
-  /** A page that waits for a response is never stable, so the tests wait for responses themselves. */
+  /** A page that is waiting for a response is never stable, so the tests wait for responses themselves. */
   async function update(): Promise<void> {
     for (let round = 0; round < 2; round++) {
       fixture.detectChanges();
@@ -95,7 +95,7 @@ describe('The account page', () => {
     expect(document.body.textContent).toContain('All your other devices are signed out.');
   });
 
-  it('A password change empties the fields and loads the devices again.', async () => {
+  it('A password change clears the fields and loads the devices again.', async () => {
     await changePassword('correct horse', 'a better battery');
     const sent = http.expectOne('/api/auth/password');
     expect(sent.request.body).toEqual({ current: 'correct horse', next: 'a better battery' });

@@ -4,7 +4,7 @@ import { type CommandId, Keymap, isBindable, keyName } from '../console/keys/key
 import { digitOf, keyPressOf, typedKey } from '../console/keys/typed-key';
 import { isComposing } from '../ui/field-keys';
 
-/** The keyboard shortcuts of the console: each can be changed, and all can be turned off. */
+/** The console's keyboard shortcuts. Each can be changed, and all can be turned off. */
 @Component({
   selector: 'app-key-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,

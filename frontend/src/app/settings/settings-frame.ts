@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
 
-/** The heading and the tabs of all settings pages. */
+/** The heading and tabs of all settings pages. */
 @Component({
   selector: 'app-settings-frame',
   changeDetection: ChangeDetectionStrategy.OnPush,

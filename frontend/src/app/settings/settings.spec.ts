@@ -7,7 +7,7 @@ import { Sounds } from '../console/sounds/sounds';
 import { KeySettings } from './key-settings';
 import { SoundSettings } from './sound-settings';
 
-describe('settings of this device', () => {
+describe('device settings', () => {
   let loader: HarnessLoader;
   let page: HTMLElement;
   beforeEach(() => localStorage.clear());
@@ -24,7 +24,7 @@ describe('settings of this device', () => {
     return found;
   };
 
-  it('A command gets another key, but not a key that is taken, and the default keys can be restored.', async () => {
+  it('A command can get another key, but not a key in use, and the default keys can be restored.', async () => {
     const fixture = TestBed.createComponent(KeySettings);
     setPage(fixture);
     await fixture.whenStable();
@@ -49,7 +49,7 @@ describe('settings of this device', () => {
     expect(TestBed.inject(Keymap).keysOf('undo')).toBe('u');
   });
 
-  it('All keys can be switched off.', async () => {
+  it('All keyboard shortcuts can be turned off.', async () => {
     setPage(TestBed.createComponent(KeySettings));
     const toggle = await loader.getHarness(MatSlideToggleHarness);
     expect(await toggle.isChecked()).toBe(true);

@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { PlatformsApi } from '../api/platforms-api';
 import { rememberPlatforms } from '../ui/platform-names';
 
-/** Loads the platforms of the server, for their names and icons on every page. */
+/** Loads the server's platforms, for their names and icons on every page. */
 @Injectable({ providedIn: 'root' })
 export class KnownPlatforms {
   private readonly api = inject(PlatformsApi);

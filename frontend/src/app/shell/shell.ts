@@ -82,7 +82,7 @@ export class Shell {
     },
     { path: '/settings', name: $localize`:@@shell.page.settings:Settings`, icon: 'settings', exact: false },
   ];
-  /** Five links fit at the bottom of a phone screen. The account menu leads to the other pages. */
+  /** Five links fit at the bottom of a phone screen. The other pages are in the account menu. */
   protected readonly phoneLinks = this.links.filter(
     ({ path }) => path !== '/settings' && path !== '/connections',
   );
@@ -96,7 +96,9 @@ export class Shell {
       .subscribe(() => afterNextRender(() => this.keepFocus(), { injector: this.injector }));
   }
 
-  /** Moves the focus to the new page if the control that led there is gone, so that Tab does not start over. */
+  /**
+   * Moves the focus to the new page if the control that opened it is gone, so that Tab does not start over.
+   */
   private keepFocus(): void {
     const { activeElement, body } = this.document;
     if (activeElement === null || activeElement === body) {
@@ -110,7 +112,7 @@ export class Shell {
     this.colors.choose(scheme);
   }
 
-  /** Loads the workspaces when the menu opens, because most users have only one. */
+  /** Loads the workspaces only when the menu opens, because most users have only one. */
   protected async readWorkspaces(): Promise<void> {
     try {
       this.workspaces.set((await this.api.me()).workspaces);

@@ -2,7 +2,7 @@ import type { Claim, ClaimStatus, Comment, Item, Outcome } from '@sellary/contra
 import type { IconName } from '../ui/icons';
 import type { Severity } from '../ui/severity';
 
-/** Results that a row of the claims feed reports. */
+/** Results that a claims feed row can report. */
 export type ClaimResult =
   | 'won'
   | 'promoted'
@@ -103,7 +103,7 @@ export const RESULT_WORDS = {
   },
 } satisfies Record<ClaimResult, StatusWord>;
 
-/** The word for each outcome of a comment; null for chatter, which needs none. */
+/** The word for each comment outcome, or null for chatter, which needs no word. */
 export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
   winner: RESULT_WORDS.won,
   waitlist: RESULT_WORDS.waiting,
@@ -130,7 +130,7 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
   },
 };
 
-/** The word for a comment; null for chatter, also if the show was not live. */
+/** The word for a comment, or null for chatter, even if the show was not live. */
 export function commentWord({
   outcome,
   outcomes = [],
@@ -148,7 +148,7 @@ export function commentWord({
   return outcome === 'outside_show' && parsed.intents.length === 0 ? null : OUTCOME_WORDS[outcome];
 }
 
-/** The word for a comment that asked for several units; null if it neither won nor waits for any of them. */
+/** The word for a comment that asked for several units, or null if it neither won nor is waiting for any. */
 function unitsWord(won: number, waiting: number, requested: number): StatusWord | null {
   if (requested <= 1) return null;
   if (won > 0) {
@@ -176,7 +176,7 @@ export const RESULT_OF_STATUS = {
   closed: 'closed',
 } as const satisfies Record<ClaimStatus, ClaimResult>;
 
-/** The current status of a claim, such as "Waiting #2". */
+/** A claim's current status, such as "Waiting #2". */
 export function claimStatusWord(claim: Claim, position: number | null): StatusWord {
   const word: StatusWord = RESULT_WORDS[RESULT_OF_STATUS[claim.status]];
   if (claim.status === 'winner' && claim.why.rule === 'awarded') return RESULT_WORDS.awarded;
@@ -189,7 +189,7 @@ export function claimStatusWord(claim: Claim, position: number | null): StatusWo
 export const isWithdrawn = ({ withdrawnAt = null }: Pick<Item, 'withdrawnAt'>): boolean =>
   withdrawnAt !== null;
 
-/** The word for the stock of an item. Sold out is a success, so it is never red. */
+/** The word for an item's stock. Sold out is a success, so it is never red. */
 export function itemWord(item: Pick<Item, 'totalQuantity' | 'claimedCount' | 'withdrawnAt'>): StatusWord {
   const { totalQuantity, claimedCount } = item;
   if (isWithdrawn(item)) {

@@ -4,7 +4,7 @@ import { FieldKeys } from '../ui/field-keys';
 import { ScanField } from '../ui/scan-field';
 import { storableCode } from './item-code';
 
-/** Field for the code of an item. Emits a change after a scan, and when the field loses focus. */
+/** Field for an item's code. Emits a change after a scan, and when the field loses focus. */
 @Component({
   selector: 'app-code-field',
   changeDetection: ChangeDetectionStrategy.OnPush,

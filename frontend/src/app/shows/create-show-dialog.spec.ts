@@ -37,15 +37,15 @@ describe('the form for a new show', () => {
   const isTicked = async (connections: readonly object[]): Promise<boolean | undefined> =>
     (await open(connections)).querySelector<HTMLInputElement>('input[type=checkbox]')?.checked;
 
-  it('Rehearsal is ticked if no account is connected.', async () => {
+  it('Rehearsal is checked if no account is connected.', async () => {
     expect(await isTicked([])).toBe(true);
   });
 
-  it('Rehearsal is not ticked if an account is connected.', async () => {
+  it('Rehearsal is not checked if an account is connected.', async () => {
     expect(await isTicked([{ id: 'page', status: 'active' }])).toBe(false);
   });
 
-  it('The first broadcast that runs now is chosen, and becomes a source of the show.', async () => {
+  it('The first running broadcast is preselected and becomes a source of the show.', async () => {
     const page = await open(
       [{ id: 'page', platform: 'facebook', displayName: 'Demo Page', status: 'active' }],
       [

@@ -107,7 +107,7 @@ export class CreateShowDialog {
   protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly nameLabel = $localize`:@@shows.create.name:Name`;
 
-  /** Running broadcasts of the connected accounts. */
+  /** The connected accounts' running broadcasts. */
   protected readonly broadcasts = signal<readonly FoundBroadcast[]>([]);
   protected readonly chosenIds = signal<ReadonlySet<string>>(new Set());
 
@@ -121,7 +121,7 @@ export class CreateShowDialog {
     );
   }
 
-  /** Lists the running broadcasts and ticks the first. Unticks the rehearsal if accounts are connected. */
+  /** Lists the running broadcasts and selects the first. Unchecks Rehearsal if accounts are connected. */
   private async loadBroadcasts(): Promise<void> {
     const { rehearsal } = this.form.controls;
     try {
@@ -137,7 +137,7 @@ export class CreateShowDialog {
     }
   }
 
-  /** Empty if the platform does not respond: a broadcast can be added to the show later. */
+  /** Empty if the platform does not respond, because a broadcast can be added to the show later. */
   private async broadcastsOf({
     id: connectionId,
     platform,

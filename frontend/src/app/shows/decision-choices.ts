@@ -6,7 +6,7 @@ interface Choice {
   label: string;
 }
 
-/** Labels of the built-in policies, in the user's language. Other policies bring their labels. */
+/** Labels of the built-in policies, in the user's language. Other policies have their own labels. */
 const POLICY_LABELS: Readonly<Record<string, string>> = {
   'first-come': $localize`:Allocation policy@@shows.rules.policy.first-come:First come, first served`,
   'operator-decides': $localize`:Allocation policy@@shows.rules.policy.operator-decides:An operator decides`,
@@ -18,8 +18,8 @@ const notLoaded = (name: string): string =>
   $localize`:A policy or grammar of an extension that this server does not have@@shows.rules.not-loaded:${name}:name: (not on this server)`;
 
 /**
- * Selects the allocation policy and the grammar. While the choices are unknown, it shows the policy only if
- * that is not the default.
+ * Selects the allocation policy and the grammar. Until the choices are known, it shows the policy only if the
+ * policy is not the default.
  */
 @Component({
   selector: 'app-decision-choices',
@@ -88,7 +88,7 @@ const notLoaded = (name: string): string =>
 })
 export class DecisionChoices {
   readonly rules = input.required<ShowRules>();
-  /** Policies and grammars of the server; null while they are unknown. */
+  /** The server's policies and grammars, or null until they are known. */
   readonly choices = input<RuleChoices | null>(null);
   readonly disabled = input(false);
   readonly problem = input<string | null>(null);
@@ -105,7 +105,7 @@ export class DecisionChoices {
     return available === undefined ? null : withChosen(available, this.chosenPolicy());
   });
 
-  /** The show's policy in its newest version, because a draft goes live with that. */
+  /** The newest version of the show's policy, because a draft goes live with that version. */
   protected readonly chosenPolicy = computed(() => {
     const { policy } = this.rules();
     const samePolicy = this.choices()?.policies.find(({ id }) => nameOf(id) === nameOf(policy));

@@ -15,8 +15,8 @@ import { MisclickGuard } from '../ui/misclick-guard';
 export type OpenCounts = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
 
 /**
- * Asks before a show ends, because an ended show cannot start again. The focus is on Keep selling, so Enter
- * does not end the show.
+ * Asks for confirmation before a show ends, because an ended show cannot start again. The focus is on Keep
+ * selling, so Enter does not end the show.
  */
 @Component({
   selector: 'app-end-show-dialog',

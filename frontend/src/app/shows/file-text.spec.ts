@@ -18,7 +18,7 @@ describe('file text', () => {
     ['UTF-16BE', Uint8Array.of(0xfe, 0xff, ...utf16('101,Blue dress', 'be'))],
     ['UTF-16LE without a mark', utf16('101,Blue dress', 'le')],
     ['UTF-16BE without a mark', utf16('101,Blue dress', 'be')],
-  ])('The text of a file in %s is recognized.', (_, file) => {
+  ])('Text in %s is recognized.', (_, file) => {
     expect(readFileText(file)).toEqual({ text: '101,Blue dress', candidates: [] });
   });
 
@@ -45,7 +45,7 @@ describe('file text', () => {
     ['Hebrew', '3130312CF9EEECE420EBE7E5ECE4', '101,שמלה כחולה'],
     ['Arabic', '3130312CDDD3CAC7E420C3D2D1DE', '101,فستان أزرق'],
   ])(
-    'The text of a file in %s is not certain, and the right text is among the first four candidates.',
+    'The encoding of a file in %s is not certain, but the right text is among the first four candidates.',
     (name, hex, text) => {
       const { text: recognized, candidates } = readFileText(bytes(hex));
       expect(recognized).toBeNull();
@@ -53,7 +53,7 @@ describe('file text', () => {
     },
   );
 
-  it('A file that may be UTF-8 or Chinese has the text of both as candidates.', () => {
+  it('A file that may be UTF-8 or Chinese has both texts as candidates.', () => {
     const { text, candidates } = readFileText(bytes('3130312CD0A1'));
     expect(text).toBeNull();
     expect(candidates.map((candidate) => candidate.text)).toEqual(
@@ -61,13 +61,13 @@ describe('file text', () => {
     );
   });
 
-  it('A file that is not text is refused.', () => {
+  it('A file that is not text is rejected.', () => {
     expect(() =>
       readFileText(bytes('504B0304FF00D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8D8')),
     ).toThrow();
   });
 
-  it('The sample of a text is its first three different cells that are not ASCII.', () => {
+  it("A text's sample is its first three distinct non-ASCII cells.", () => {
     expect(sampleCells('101,蓝裙,1\r\n102,"红色, 连衣裙",2\n103,Hat,1\n104,蓝裙,1')).toBe(
       '蓝裙 · 红色 · 连衣裙',
     );

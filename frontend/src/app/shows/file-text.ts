@@ -6,8 +6,8 @@ export interface DecodedText {
 }
 
 /**
- * `text` is null if the file does not reveal its encoding: the user then chooses among the `candidates`, most
- * likely first.
+ * `text` is null if the file does not reveal its encoding. The user then chooses one of the `candidates`,
+ * most likely first.
  */
 export interface FileText {
   text: string | null;
@@ -15,8 +15,9 @@ export interface FileText {
 }
 
 /**
- * Encodings that spreadsheet programs still save in. `likelihood`, at most 1, is roughly the share of
- * non-ASCII letters that are usual for the encoding. Factors such as 0.95 rank encodings that fit equally.
+ * Encodings that spreadsheet programs still use for saving. `likelihood`, at most 1, is roughly the share of
+ * non-ASCII letters that are typical of the encoding. Factors such as 0.95 rank encodings that fit equally
+ * well.
  */
 const ENCODINGS: readonly {
   label: string;
@@ -94,7 +95,7 @@ const ENCODINGS: readonly {
 export function readFileText(bytes: Uint8Array): FileText {
   const unicode = readUnicode(bytes);
   if (unicode !== null) return { text: unicode, candidates: [] };
-  if (bytes.includes(0)) throw new Error('The file holds NUL bytes, so it is not text');
+  if (bytes.includes(0)) throw new Error('The file contains NUL bytes, so it is not text');
   const decoded = ENCODINGS.flatMap(({ label, name, likelihood }) => {
     const text = decode(bytes, label);
     return text === null ? [] : [{ name, text, score: likelihood(text, bytes) }];
@@ -110,7 +111,7 @@ export function readFileText(bytes: Uint8Array): FileText {
   return { text: null, candidates: candidates.map(({ name, text }) => ({ name, text })) };
 }
 
-/** The first cells with non-ASCII characters: they show the user whether the encoding is right. */
+/** The first cells with non-ASCII characters, which show the user whether the encoding is right. */
 export function sampleCells(text: string): string {
   const cells = text.split(/[,;|\t\r\n"]+/).filter((cell) => /[^\0-\x7f]/.test(cell));
   return [...new Set(cells.map((cell) => cell.trim().slice(0, 40)))].slice(0, 3).join(' · ');
@@ -132,7 +133,7 @@ function readUnicode(bytes: Uint8Array): string | null {
 
 /**
  * Returns false for at most three letters such as Greek or Cyrillic, whose bytes may also be Chinese in GBK.
- * All other text that is valid UTF-8 is in practice not GBK.
+ * In practice, no other valid UTF-8 text is GBK.
  */
 function isSurelyUtf8(text: string): boolean {
   const letters = nonAscii(text);
@@ -158,13 +159,15 @@ function share(text: string, usual: RegExp): number {
   return letters.filter((letter) => usual.test(letter)).length / Math.max(1, letters.length);
 }
 
-/** Share of the usual letters, less runs of 4 or more, which Latin scripts do not have. */
+/** Share of typical letters, minus runs of 4 or more, which do not occur in Latin scripts. */
 function accentedShare(text: string, usual: RegExp): number {
   const inRuns = [...text.matchAll(/[^\0-\x7f]{4,}/gu)].reduce((sum, [run]) => sum + run.length, 0);
   return Math.max(0, share(text.toLowerCase(), usual) - inRuns / Math.max(1, nonAscii(text).length));
 }
 
-/** Share of the usual letters, less lone letters and capitals inside words: signs of another encoding. */
+/**
+ * Share of typical letters, minus isolated letters and capitals inside words, which suggest another encoding.
+ */
 function wholeWordShare(text: string, usual: RegExp): number {
   const letters = nonAscii(text).length;
   const aloneCount = [...text.matchAll(/(?<![^\0-\x7f])[^\0-\x7f](?![^\0-\x7f])/gu)].length;
@@ -175,7 +178,7 @@ function wholeWordShare(text: string, usual: RegExp): number {
 const isThaiMark = (letter: string): boolean => /^\p{Mn}$/u.test(letter) && /\p{Script=Thai}/u.test(letter);
 const carriesThaiMark = (letter = ''): boolean => /^[\u0e01-\u0e2e]$/u.test(letter) || isThaiMark(letter);
 
-/** Share of Thai letters, less the vowel and tone marks without a consonant before them. */
+/** Share of Thai letters, minus the vowel and tone marks without a consonant before them. */
 function thaiShare(text: string): number {
   const misplaced = [...text].filter(
     (letter, at, letters) => isThaiMark(letter) && !carriesThaiMark(letters[at - 1]),
@@ -184,8 +187,8 @@ function thaiShare(text: string): number {
 }
 
 /**
- * Share of the two-byte characters that are frequent in the encoding: first byte from `from` to `to`, second
- * byte at least `trail`.
+ * Share of two-byte characters that are frequent in the encoding, which have a first byte from `from` to `to`
+ * and a second byte of at least `trail`.
  */
 function frequentShare(bytes: Uint8Array, from: number, to: number, trail: number): number {
   let [pairs, usual] = [0, 0];

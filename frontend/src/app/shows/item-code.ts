@@ -1,9 +1,9 @@
 import { type Item, type ItemVariant, MAX_SKU_LENGTH } from '@sellary/contracts';
 
-/** From this length on, leading zeros are ignored: a UPC that is read as an EAN has one more. */
+/** From this length on, leading zeros are ignored, because a UPC read as an EAN has an extra one. */
 const MIN_BARCODE_DIGITS = 8;
 
-/** Canonical form of a code, by which a scan finds its items. */
+/** Canonical form of a code, used to match a scan to items. */
 export function codeKey(code: string): string {
   const text = code.trim().toLowerCase();
   return /^\d+$/.test(text) && text.length >= MIN_BARCODE_DIGITS ? text.replace(/^0+/, '') : text;
@@ -13,11 +13,11 @@ type WithCodes = Pick<Item, 'sku'> & { variants?: readonly Pick<ItemVariant, 'na
 
 export interface FoundItem<T> {
   item: T;
-  /** Name of the variant that has the code; absent if it is the code of the item. */
+  /** Name of the variant that has the code. Absent if the code is the item's own. */
   variant?: string;
 }
 
-/** The first item that has this code, or a variant with it; null if there is none. */
+/** The first item with this code on the item or one of its variants, or null if there is none. */
 export function findByCode<T extends WithCodes>(items: Iterable<T>, code: string): FoundItem<T> | null {
   const key = codeKey(code);
   const matches = ({ sku }: Pick<Item, 'sku'>): boolean => sku !== undefined && codeKey(sku) === key;
@@ -29,9 +29,9 @@ export function findByCode<T extends WithCodes>(items: Iterable<T>, code: string
   return null;
 }
 
-/** True if the item or a variant of it has a code. */
+/** True if the item or one of its variants has a code. */
 export const hasCode = ({ sku, variants }: WithCodes): boolean =>
   sku !== undefined || variants?.some((variant) => variant.sku !== undefined) === true;
 
-/** Shortens a code to the length that can be stored: a QR code may contain a long URL. */
+/** Shortens a code to the length that can be stored, because a QR code may contain a long URL. */
 export const storableCode = (code: string): string => code.trim().slice(0, MAX_SKU_LENGTH);

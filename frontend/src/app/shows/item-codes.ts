@@ -3,7 +3,7 @@ import type { Item, UpdateItemRequest } from '@sellary/contracts';
 import { CodeField } from './code-field';
 import { itemRowLabels } from './item-row-labels';
 
-/** The code of an item, and those of its variants, each in its own field. */
+/** The codes of an item and its variants, each in its own field. */
 @Component({
   selector: 'app-item-codes',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -40,10 +40,10 @@ import { itemRowLabels } from './item-row-labels';
 })
 export class ItemCodes {
   readonly item = input.required<Item>();
-  /** True if an item of the show has a code. */
+  /** True if any item in the show has a code. */
   readonly tableHasCodes = input.required<boolean>();
   readonly readOnly = input.required<boolean>();
-  /** True if the last change was not saved: the field that still differs is marked. */
+  /** True if the last change was not saved. The field that still differs is then marked. */
   readonly invalid = input.required<boolean>();
   readonly changed = output<Pick<UpdateItemRequest, 'sku' | 'variants'>>();
   protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));

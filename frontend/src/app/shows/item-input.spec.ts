@@ -1,7 +1,7 @@
 import { anItem } from '../../../testing/wire';
 import { itemInputOf } from './item-input';
 
-it('An item that is added again after a deletion keeps the prices and codes of its variants.', () => {
+it("A deleted item that is added again keeps its variants' prices and codes.", () => {
   const variant = { claimedCount: 0, waitlistCount: 0, status: 'unclaimed' } as const;
   const item = anItem('101', {
     totalQuantity: 3,

@@ -1,6 +1,6 @@
 /**
  * Canonical form in which the engine compares item numbers: `#007` is `7`, `a-12` is `A12`, but `1-2` is not
- * `12`. Only for early warnings: the server decides.
+ * `12`. Used only for early warnings, because the server decides.
  */
 export function itemKey(text: string): string {
   return text

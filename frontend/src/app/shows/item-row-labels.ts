@@ -1,4 +1,4 @@
-/** Names of the controls in the row of an item, for screen readers. */
+/** Names of the controls in an item's row, for screen readers. */
 export const itemRowLabels = (number: string) => ({
   title: $localize`:@@shows.item.title-label:Title of ${number}:number:`,
   units: $localize`:@@shows.item.units-label:Units of ${number}:number:`,

@@ -21,7 +21,7 @@ import { PriceField } from './price-field';
 interface RowProblem {
   field: 'title' | 'codes' | 'units' | 'price';
   text: string;
-  /** Null if trying again cannot help. */
+  /** Null if retrying cannot help. */
   retry: (() => void) | null;
 }
 
@@ -31,7 +31,7 @@ interface RowProblem {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkDragHandle, ItemCodes, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   templateUrl: './item-row.html',
-  // On a phone, the title has its own line: in a table row, only one letter of it would fit.
+  // On a phone, the title has a line to itself, because only one letter would fit in a table row.
   host: { class: 'max-sm:grid max-sm:grid-cols-[4.5rem_minmax(0,1fr)_5.5rem_3.5rem] max-sm:py-1' },
 })
 export class ItemRow {
@@ -40,9 +40,9 @@ export class ItemRow {
   readonly mayEdit = input.required<boolean>();
   /** True if the table has a column for won units. */
   readonly hasWonColumn = input.required<boolean>();
-  /** True if an item of the show has a photo. */
+  /** True if any item in the show has a photo. */
   readonly tableHasPhotos = input(false);
-  /** True if an item of the show has a code. */
+  /** True if any item in the show has a code. */
   readonly tableHasCodes = input(false);
   readonly isSavingPhoto = input(false);
   /** Saves the photo, or removes it if `file` is null. */
@@ -122,8 +122,8 @@ export class ItemRow {
   }
 
   /**
-   * Saves a change. If that fails, the text stays in its field, marked, until it is saved or Escape restores
-   * the stored value. If trying again cannot help, `onRefused` may restore the stored value at once.
+   * Saves a change. If saving fails, the text stays in its field, marked, until it is saved or Escape
+   * restores the stored value. If retrying cannot help, `onRefused` may restore the stored value immediately.
    */
   private async save(
     field: RowProblem['field'],

@@ -42,7 +42,7 @@ describe('item table', () => {
   const refusal = (code: string, message: string) =>
     [{ error: { code, message } }, { status: 409, statusText: '' }] as const;
 
-  it('An item with only a title gets the next number, and the title field is empty again.', async () => {
+  it('An item with only a title gets the next number, and the title field is cleared.', async () => {
     box('Title').value = 'Green hat';
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
     const request = http.expectOne('/api/shows/show-1/items');
@@ -55,7 +55,7 @@ describe('item table', () => {
     expect(box('Title').value).toBe('');
   });
 
-  it('A number that is taken shows the problem in the form and keeps the typed title.', async () => {
+  it('A number already in use shows the problem in the form, and the typed title is kept.', async () => {
     box('Number').value = '101';
     box('Title').value = 'Green hat';
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
@@ -79,7 +79,7 @@ describe('item table', () => {
     expect(changedItems?.[0]?.title).toBe('Blue dress');
   });
 
-  it('Units that the server refuses go back to the stored value, with the reason in the row.', async () => {
+  it('Units rejected by the server go back to the stored value, and the row shows the reason.', async () => {
     fillAndLeave('Units of 102', '1');
     http
       .expectOne('/api/shows/show-1/items/item-102')
@@ -107,7 +107,7 @@ describe('item table', () => {
     expect(changedItems?.[0]?.title).toBe('Blue dress');
   });
 
-  it('A code that was not saved is marked, and no other field of the row.', async () => {
+  it('A code that was not saved is marked, but no other field in the row is.', async () => {
     const items = [anItem('101', { sku: 'HAT' })];
     fixture.componentRef.setInput('items', items);
     await fixture.whenStable();
@@ -119,13 +119,13 @@ describe('item table', () => {
     expect(marked.map(({ value }) => value)).toEqual(['CAP']);
   });
 
-  it('Units out of range show the range without a request.', async () => {
+  it('If units are out of range, the row shows the range without sending a request.', async () => {
     fillAndLeave('Units of 102', '1000');
     await fixture.whenStable();
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Enter 1 to 999 units');
   });
 
-  it('A deleted item goes back to its position on Undo.', async () => {
+  it('Undo restores a deleted item to its position.', async () => {
     page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
     http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
     await flushPromises();
@@ -146,7 +146,7 @@ describe('item table', () => {
     ]);
   });
 
-  it('An arrow key moves an item, saves only its position, and announces the new place.', async () => {
+  it('An arrow key moves an item, saves only its position, and announces the new position.', async () => {
     const handle = page.querySelector('button[aria-label^="Move 102"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }));
     const request = http.expectOne('/api/shows/show-1/items/item-102');
@@ -158,7 +158,7 @@ describe('item table', () => {
     expect(page.textContent).toContain('102 is now in position 1 of 2');
   });
 
-  it('The old order returns when the new one was not saved.', async () => {
+  it('The old order is restored if the new order was not saved.', async () => {
     const handle = page.querySelector('button[aria-label^="Move 101"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
     http

@@ -57,7 +57,7 @@ export class ItemTable {
 
   protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
   protected readonly maxCodeLength = MAX_SKU_LENGTH;
-  /** Code of the item that is being added; null: the form has no field for it. */
+  /** Code of the item being added, or null if the form has no field for it. */
   protected readonly code = signal<string | null>(null);
   protected readonly hasCodes = computed(() => this.items().some(hasCode));
   protected readonly adding = signal(false);
@@ -210,7 +210,7 @@ export class ItemTable {
         $localize`:@@shows.items.moved:${before[from]?.itemNumber}:number: is now in position ${to + 1}:position: of ${before.length}:count:`,
       );
     } catch (failure) {
-      // Some of the moves may be stored, so the order is loaded again.
+      // Some moves may have been stored, so the order is loaded again.
       await this.api.get(this.show().id).then(
         ({ items }) => this.itemsChanged.emit(items),
         () => this.itemsChanged.emit(before),

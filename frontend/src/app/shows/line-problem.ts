@@ -7,12 +7,12 @@ import {
 import { itemKey } from './item-key';
 import { parseMoney } from './parse-money';
 
-/** Words in front of the sum at the end of a list, in the languages of sellers' sheets. */
+/** Labels of the total at the end of a list, in the languages of sellers' sheets. */
 const SUM_WORDS =
   /^(sub|grand )?(total(es|s|e)?|sum|summe|gesamt(summe)?|zwischensumme|suma|somme|soma|totaal|razem|összesen|celkem|toplam|jumlah|tổng( cộng)?|итого|всего|合计|总计|小计|合計|總計|小計|합계|총계|รวม(ทั้งหมด|ทั้งสิ้น)?|ยอดรวม)\s*:?$/iu;
-/** An error of a spreadsheet formula, or a column that was too narrow. */
+/** A spreadsheet formula error, or a column that was too narrow. */
 const SHEET_ERROR = /^#(n\/?a|nv|ref|value|valor|wert|div\/0|name|num|null|spill|calc)[!?]?$|^#{5,}$/iu;
-/** A long number as spreadsheets shorten it: its last digits are lost. */
+/** A long number shortened by a spreadsheet, which loses its last digits. */
 const SHORTENED_NUMBER = /^\d([.,]\d+)?E[+-]?\d+$/i;
 const MONTH =
   'jan|feb|fev|m[aä]r|mrz|apr|abr|avr|may|mai|jun|jul|aug|ago|sep|sept|set|oct|okt|out|nov|dec|dez|dic|ene';
@@ -22,12 +22,12 @@ const DATE = new RegExp(
   'iu',
 );
 
-/** The problem of a line, except for its prices; null if there is none. */
+/** The problem with a line, apart from its prices, or null if there is none. */
 export function lineProblem(item: ItemInput, unitsText: string): string | null {
   return damageOf(item, unitsText) ?? problemOf(item, unitsText);
 }
 
-/** The damage that a spreadsheet program did to the line, or the reason why it is not an item. */
+/** The damage that a spreadsheet program did to the line, or the reason the line is not an item. */
 function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): string | null {
   const error = [itemNumber, title, unitsText].find((cell) => SHEET_ERROR.test(cell));
   if (error !== undefined) {
@@ -44,7 +44,7 @@ function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): str
     : null;
 }
 
-/** The problem of a line in another currency; null if the cell is empty or names the show's currency. */
+/** The problem with a line in another currency, or null if the cell is empty or has the show's currency. */
 export function currencyProblem(cell: string, currency: Currency): string | null {
   if (cell === '' || parseMoney(`1 ${cell}`, currency).kind === 'price') return null;
   return $localize`:@@shows.import.problem.currency:The price is in “${cell}:text:”, and this show sells in ${currency.code}:currency:`;

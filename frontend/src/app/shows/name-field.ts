@@ -37,7 +37,7 @@ export class NameField {
   readonly hint = input('');
   /** True if the field gets the focus when the dialog opens. */
   readonly hasInitialFocus = input(true);
-  /** True if the focus selects the whole name. */
+  /** True if focusing the field selects the whole name. */
   readonly selectsAll = input(false);
   protected readonly maxLength = MAX_SHOW_NAME_LENGTH;
   protected readonly error = fieldError;

@@ -5,7 +5,7 @@ import { decimalSignOf, parseMoney } from './parse-money';
 const currency = (code: string, digits = 2): Currency => ({ code, digits });
 const euro = currency('EUR');
 
-describe('Reading a price', () => {
+describe('Parsing a price', () => {
   it.each([
     ['14', euro, 1400],
     ['14,90', euro, 1490],
@@ -51,7 +51,7 @@ describe('Reading a price', () => {
     ['12.500', euro, [1_250_000, 1250]],
     ['€ 1.200', euro, [120_000, 120]],
     ['12,500', currency('KWD', 3), [12_500_000, 12_500]],
-  ])('“%s” is reported with both amounts that it can mean.', (text, money, readings) => {
+  ])('“%s” is reported with both possible amounts.', (text, money, readings) => {
     expect(parseMoney(text, money)).toEqual({ kind: 'ambiguous', readings });
   });
 
@@ -74,7 +74,7 @@ describe('Reading a price', () => {
     expect(parseMoney(text, euro)).toEqual({ kind: 'invalid', problem });
   });
 
-  it('The decimal sign of the column decides what an ambiguous price means.', () => {
+  it("The column's decimal separator decides what an ambiguous price means.", () => {
     expect(decimalSignOf(['14,90', '1.234', '7'])).toBe(',');
     expect(decimalSignOf(['1,234.50', '1.234'])).toBe('.');
     expect(decimalSignOf(['12.345.678'])).toBe(',');

@@ -3,8 +3,8 @@ import { type Currency, MAX_PRICE } from '@sellary/contracts';
 export type DecimalSeparator = '.' | ',';
 
 /**
- * A price as it was read. `ambiguous`: the text can mean either of the `readings`, the larger first.
- * `other-currency`: it names another currency. `too-precise`: it has more decimals than the currency.
+ * A parsed price. `ambiguous`: the text can mean either of the `readings`, larger first. `other-currency`:
+ * the text specifies another currency. `too-precise`: the text has more decimals than the currency.
  */
 export type ParsedMoney =
   | { kind: 'empty' }
@@ -17,7 +17,7 @@ const invalid = (problem: Extract<ParsedMoney, { kind: 'invalid' }>['problem']):
   problem,
 });
 
-/** Signs and words that sellers write and `Intl` does not, by currency. */
+/** Symbols and words that sellers use but `Intl` does not, by currency. */
 const EXTRA_CURRENCY_MARKS: Readonly<Record<string, readonly string[]>> = {
   EUR: ['euro', 'euros', 'eu'],
   USD: ['dollar', 'dollars', 'us$'],
@@ -55,7 +55,7 @@ const EXTRA_CURRENCY_MARKS: Readonly<Record<string, readonly string[]>> = {
   NZD: ['nz$'],
   HKD: ['hk$'],
 };
-/** Languages in which `Intl` is asked how a currency is written. */
+/** Languages in which `Intl` provides the symbols and names of a currency. */
 const LANGUAGES = [
   'en',
   'es',
@@ -94,7 +94,7 @@ function marksOf(code: string): ReadonlySet<string> {
   return marks;
 }
 
-/** Unifies digits, spaces, apostrophes, and Arabic separators, and removes marks of the text direction. */
+/** Normalizes digits, spaces, apostrophes, and Arabic separators, and removes text direction marks. */
 const normalize = (text: string): string =>
   text
     .normalize('NFKC')
@@ -106,16 +106,16 @@ const normalize = (text: string): string =>
     .replace(/\s+/gu, ' ')
     .trim();
 
-/** The ten digits of a script follow each other, so the value is the distance from its zero. */
+/** A script's ten digits are consecutive, so a digit's value is its distance from the script's zero. */
 function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
   while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  // Unicode has two rows of digits in succession only in mathematics, and NFKC has replaced those.
+  // In Unicode, only the mathematical digits have adjacent sets, and NFKC has already replaced those digits.
   return code < 0x80 ? digit : String(code - zero);
 }
 
-/** Amount in the middle; a sign or word of a currency may precede or follow it. */
+/** An amount, optionally with a currency symbol or word before or after it. */
 const AMOUNT_WITH_MARKS =
   /^(?<before>(?:[^\d.,'+-]+(?<=\p{L})\.|[^\d.,'+-]+)?)\s*(?<sign>[+-]?)\s*(?<number>[.,]?\d(?:[\d.,' ]*\d)?)(?<noDecimals>[.,:][-–—=]{1,2}|:-|\/-)?\s*(?<after>[^\d]*)$/u;
 /** Whole numbers, grouped or not; S is a separator. */
@@ -123,9 +123,9 @@ const WESTERN_GROUPS = /^(?:0|[1-9]\d{0,2}(?:S\d{3})+|[1-9]\d*)$/;
 const INDIAN_GROUPS = /^[1-9]\d?(?:S\d{2})+S\d{3}$/;
 
 /**
- * Reads a price as a person or a spreadsheet writes it. Never guesses: a text that can mean two amounts is
- * reported with both.
- * @param decimal the decimal sign of the column, if it is known
+ * Parses a price as written by a person or a spreadsheet. Never guesses: if the text can mean two amounts,
+ * returns both.
+ * @param decimal the column's decimal separator, if known
  */
 export function parseMoney(text: string, currency: Currency, decimal?: DecimalSeparator): ParsedMoney {
   const cell = normalize(text);
@@ -139,7 +139,7 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSe
     if (mark === '' || marksOf(currency.code).has(mark)) continue;
     return invalid(/^(\p{L}{0,3}\p{Sc}|\p{L}{3})$/u.test(mark) ? 'other-currency' : 'no-number');
   }
-  // EUR.50 can be 50 or 0.50, so it is refused.
+  // EUR.50 can be 50 or 0.50, so it is rejected.
   if (before.endsWith('.') && markKey(before) === currency.code.toLowerCase()) return invalid('no-number');
   if (sign === '-') return invalid('negative');
   // 1,290.- has no decimals, so its separators group digits.
@@ -151,7 +151,7 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSe
 
 interface Reading {
   minor: number;
-  /** True if decimals other than zeros were cut off. */
+  /** True if nonzero decimals were cut off. */
   isCut: boolean;
 }
 
@@ -163,7 +163,7 @@ function amountOf(number: string, { digits }: Currency, decimal: DecimalSeparato
     last === null || (decimal !== undefined && sign !== decimal)
       ? null
       : decimalReading(number.slice(0, last.index), number.slice(last.index + 1), sign ?? '', digits);
-  // A currency without minor units has no decimals: 150.000 is a number of thousands.
+  // A currency without minor units has no decimals, so 150.000 is 150 thousand.
   const readings = [
     asWhole,
     digits === 0 && asWhole !== null && decimal === undefined ? null : asDecimal,
@@ -184,7 +184,7 @@ function wholeReading(number: string, digits: number, decimal: DecimalSeparator 
   return isWholeNumber(number) ? toMinor(number.replace(/\D/g, ''), '', digits) : null;
 }
 
-/** The amount if the last separator is the decimal sign. */
+/** The amount if the last separator is the decimal separator. */
 function decimalReading(whole: string, decimals: string, sign: string, digits: number): Reading | null {
   if (whole.includes(sign) || new Set(whole.match(/\D/g)).size > 1) return null;
   return whole === '' || isWholeNumber(whole) ? toMinor(whole.replace(/\D/g, ''), decimals, digits) : null;
@@ -198,14 +198,14 @@ function isWholeNumber(text: string): boolean {
 function toMinor(whole: string, decimals: string, digits: number): Reading {
   const keptDecimals = decimals.slice(0, digits).padEnd(digits, '0');
   const text = `${whole}${keptDecimals}`.replace(/^0+(?=\d)/, '');
-  // Longer numbers exceed every price, and would not be exact.
+  // Longer numbers exceed the maximum price and would not be exact.
   return {
     minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(text),
     isCut: /[1-9]/.test(decimals.slice(digits)),
   };
 }
 
-/** The decimal sign that the cells of a column agree on; null if none shows it, or they disagree. */
+/** The decimal separator that a column's cells agree on, or null if no cell shows it or they disagree. */
 export function decimalSignOf(cells: readonly string[]): DecimalSeparator | null {
   const signs = new Set<string>();
   for (const cell of cells) {
@@ -215,7 +215,8 @@ export function decimalSignOf(cells: readonly string[]): DecimalSeparator | null
     const [, sign = '', decimals = ''] = last ?? [];
     if (last === null) continue;
     const otherSigns = new Set(number.slice(0, last.index).match(/\D/g));
-    // A sign after another one, or not before three digits, is decimal. A repeated sign groups digits.
+    // A separator after a different one, or not before exactly three digits, is the decimal separator. A
+    // repeated separator groups digits.
     if ((otherSigns.size > 0 && !otherSigns.has(sign)) || (decimals.length !== 3 && !otherSigns.has(sign))) {
       signs.add(sign);
     } else if (otherSigns.has(sign)) signs.add(sign === '.' ? ',' : '.');

@@ -8,7 +8,7 @@ import { anItem } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
 import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
 
-describe('the import of items', () => {
+describe('the item import', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<PasteItemsDialog>;
   let page: HTMLElement;
@@ -64,7 +64,7 @@ describe('the import of items', () => {
     expect(addButton().textContent).toContain('Add 1 item');
   });
 
-  it('Without a currency, a price column is ignored, and a column gets the meaning that is chosen in its heading.', async () => {
+  it('Without a currency, a price column is ignored. A column gets the meaning chosen in its heading.', async () => {
     await open('102\tCoat\t2\t25\n103\tHat\t1\t9');
     expect(page.textContent).toContain('Ignored: column 4.');
     const heads = [...page.querySelectorAll<HTMLSelectElement>('th select')];
@@ -114,7 +114,7 @@ describe('the import of items', () => {
     expect(close).toHaveBeenCalled();
   });
 
-  it('If the server refuses, nothing is added and every line stays.', async () => {
+  it('If the server rejects the request, nothing is added and every line is kept.', async () => {
     await open('102\tHat\t1');
     addButton().click();
     http
@@ -130,7 +130,7 @@ describe('the import of items', () => {
     expect(added).toEqual([]);
   });
 
-  it('The user is asked about an ambiguous price once, and the answer applies to the whole list.', async () => {
+  it('The user is asked about an ambiguous price only once, and the answer applies to the whole list.', async () => {
     await open('No,Title,Price\n201,Ring,1.250\n202,Chain,2.400\n203,Pin,7', { code: 'EUR', digits: 2 });
     expect(page.textContent).toContain('“1.250” can be €1,250.00 or €1.25');
     expect(page.textContent).toContain('What does “1.250” mean in this list?');

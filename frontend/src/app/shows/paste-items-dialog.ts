@@ -31,16 +31,16 @@ import { MAX_ITEMS_PER_REQUEST, type Sheet, readItems, readSheet, sheetText } fr
 import type { DecimalSeparator } from './parse-money';
 
 const MAX_FILE_BYTES = 2_000_000;
-/** The server is asked about the numbers when the text has not changed for this long. */
+/** The server checks the numbers once the text has not changed for this long. */
 const CHECK_DELAY_MS = 300;
 
 export interface PasteDialogData {
   showId: string;
   text: string;
   takenNumbers: readonly string[];
-  /** null: the show sells without prices. */
+  /** Null if the show sells without prices. */
   currency: Currency | null;
-  /** Called when items were added. The dialog stays open if lines are left to correct. */
+  /** Receives the items that were added. The dialog stays open if lines are left to correct. */
   onAdded: (result: AddItemsResult, linesLeft: number) => void;
 }
 
@@ -69,13 +69,13 @@ export class PasteItemsDialog {
   protected readonly problem = signal<string | null>(null);
   protected readonly fileName = signal('');
   protected readonly number = formatNumber;
-  /** Possible texts of the chosen file, if its encoding is not certain. */
+  /** Possible decoded texts of the chosen file, if its encoding is not certain. */
   protected readonly candidates = signal<readonly (DecodedText & { sample: string })[]>([]);
   protected readonly chosenCandidate = signal<DecodedText | null>(null);
   /** Number of items that this dialog has added. */
   protected readonly addedCount = signal(0);
   protected readonly currency = this.data.currency;
-  /** Decimal sign of the prices, if the user had to choose it. */
+  /** The prices' decimal separator, if the user had to choose it. */
   protected readonly decimal = signal<DecimalSeparator | null>(null);
   private readonly takenNumbers = signal(this.data.takenNumbers);
   protected readonly sheet = computed(() => readSheet(this.text(), this.currency));
@@ -147,7 +147,10 @@ export class PasteItemsDialog {
     });
   }
 
-  /** If the check fails, no line is marked: the server refuses such numbers when the items are added. */
+  /**
+   * Checks numbers on the server. If the check fails, no line is marked, because the server rejects
+   * unclaimable numbers when the items are added.
+   */
   private async checkNumbers(numbers: readonly string[]): Promise<void> {
     const unclaimable = await this.api
       .unclaimableNumbers(this.data.showId, numbers)
@@ -210,8 +213,8 @@ export class PasteItemsDialog {
   }
 
   /**
-   * Adds the lines without a problem, all or none. The others stay in the field with their reasons. If the
-   * server refuses the request, all lines stay.
+   * Adds all lines without a problem, or none. The others stay in the field with their reasons. If the server
+   * rejects the request, all lines are kept.
    */
   protected async add(): Promise<void> {
     this.busy.set(true);
@@ -235,7 +238,7 @@ export class PasteItemsDialog {
   }
 
   private keepLines(added: readonly Item[], text: string): void {
-    // The columns keep their roles: the remaining lines alone may be recognized differently.
+    // The columns keep their roles, because the remaining lines alone might be recognized differently.
     this.keepsRoles = true;
     this.addedCount.update((count) => count + added.length);
     this.takenNumbers.update((before) => [...before, ...added.map(({ itemNumber }) => itemNumber)]);

@@ -104,7 +104,7 @@ export class PastePreview {
   readonly roles = input.required<readonly ColumnRole[]>();
   readonly rows = input.required<readonly SheetRow[]>();
   readonly roleChosen = output<{ column: number; role: ColumnRole }>();
-  /** null: the show has no currency, so no column can be a price. */
+  /** Null if the show has no currency. Then no column can be a price. */
   readonly currency = input<Currency | null>(null);
   protected readonly availableRoles = computed(() =>
     COLUMN_ROLES.filter((role) => this.currency() !== null || !needsCurrency(role)),
@@ -127,7 +127,7 @@ export class PastePreview {
 
   /** Shows a price as the amount that was understood, not as it was typed. */
   protected cellText({ cells, prices }: SheetRow, role: ColumnRole, index: number): string {
-    // A number with decimals from a workbook begins with =.
+    // Decimal numbers from a workbook begin with =.
     const text = (cells[index] ?? '').replace(/^=(?=\d)/, '');
     const price = isMoneyRole(role) ? prices[role] : null;
     if (price?.kind === 'price') return moneyText(price.minor, this.currency() ?? undefined);

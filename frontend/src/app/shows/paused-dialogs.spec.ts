@@ -9,7 +9,7 @@ import { PhotoDialog } from './photo-dialog';
 
 const PAUSED = 'Changes are paused.';
 
-describe('dialogs of acts while the server does not respond', () => {
+describe('act dialogs while the server does not respond', () => {
   let photoChanges = 0;
   const openConfirmation = (dialog: MatDialog): MatDialogRef<unknown> => {
     void askToConfirm(dialog, { heading: 'Remove?', text: 'It is gone then.', yes: 'Remove', no: 'Keep' });
@@ -40,7 +40,7 @@ describe('dialogs of acts while the server does not respond', () => {
     ]),
     ['a confirmation', 'Remove', openConfirmation],
   ])(
-    'In the dialog of %s, "%s" is unavailable until the server responds, and its description is the reason.',
+    'In the dialog for %s, "%s" is unavailable until the server responds, and its description is the reason.',
     async (_, name, open) => {
       const { reason } = TestBed.inject(ActPause);
       const dialogRef = open(TestBed.inject(MatDialog));

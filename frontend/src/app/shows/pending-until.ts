@@ -1,8 +1,8 @@
 import type { ClaimWhy, Show } from '@sellary/contracts';
 
 /**
- * Time at which the fairness window of a claim is over, ms since the epoch. The window begins when what the
- * claim answers has reached the viewers with the longest delay: at its fair time plus that delay.
+ * Time at which a claim's fairness window is over, in ms since the epoch. The window begins when what the
+ * viewer reacted to has reached the viewers with the longest delay, at the claim's fair time plus that delay.
  */
 export function pendingUntil(
   { claimTime, fairTime }: Pick<ClaimWhy, 'claimTime' | 'fairTime'>,
@@ -21,6 +21,6 @@ export function pendingUntil(
   );
 }
 
-/** Whole seconds from `now` to `until`; 1 also after `until`, while the decision is on its way. */
+/** Whole seconds from `now` to `until`. Stays at 1 after `until`, while the decision is on its way. */
 export const secondsUntil = (until: number, now: number): number =>
   Math.max(1, Math.ceil((until - now) / 1_000));

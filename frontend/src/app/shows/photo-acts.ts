@@ -5,13 +5,13 @@ import { formatMegabytes } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
 import { preparedPhoto } from './prepared-photo';
 
-/** Saves and removes photos of items, and reports failures. */
+/** Saves and removes item photos, and reports failures. */
 @Injectable({ providedIn: 'root' })
 export class PhotoActs {
   private readonly api = inject(ShowsApi);
   private readonly notices = inject(Notices);
 
-  /** @returns the item with the photo; null if it was not saved, and the user was notified */
+  /** @returns the item with its photo, or null if the photo was not saved and the user was notified */
   async save(showId: string, item: Item, file: Blob): Promise<Item | null> {
     const photo = await preparedPhoto(file);
     if (photo === null) {
@@ -31,13 +31,13 @@ export class PhotoActs {
     }
   }
 
-  /** Gives an item its photo back after its deletion is undone. The server still has the photo. */
+  /** Restores an item's photo after the item's deletion is undone. The server still has the photo. */
   async restore(showId: string, item: Item, photo: string): Promise<void> {
     const response = await fetch(photoAddress(photo, 'large'));
     if (response.ok) await this.save(showId, item, await response.blob());
   }
 
-  /** @returns the item without its photo; null if it was not removed */
+  /** @returns the item without its photo, or null if the photo was not removed */
   async remove(showId: string, item: Item): Promise<Item | null> {
     try {
       return await this.api.removePhoto(showId, item.id);

@@ -6,7 +6,7 @@ import { ItemPhoto } from '../ui/item-photo';
 import { LazyDialogs } from '../ui/lazy-dialogs';
 import type { PhotoDialogData } from './photo-dialog';
 
-/** The photo of an item in its row. A press opens it, or asks for a file or the camera if there is none. */
+/** The photo in an item row. A click opens it, or asks for a file or the camera if there is none. */
 @Component({
   selector: 'app-photo-cell',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,7 +39,7 @@ export class PhotoCell {
   readonly item = input.required<Item>();
   readonly mayEdit = input.required<boolean>();
   readonly busy = input(false);
-  /** True if other rows have a photo: the titles are then aligned. */
+  /** True if other rows have a photo, so that the titles are aligned. */
   readonly reservesSpace = input(false);
   /** Saves a photo, or removes it if null. */
   readonly change = input.required<(item: Item, file: Blob | null) => Promise<void>>();
@@ -54,7 +54,7 @@ export class PhotoCell {
 
   protected chooseFile(box: HTMLInputElement): void {
     const file = box.files?.[0];
-    // The same file can then be chosen again after an error.
+    // Lets the user choose the same file again after an error.
     box.value = '';
     if (file !== undefined) void this.change()(this.item(), file);
   }

@@ -19,7 +19,7 @@ export interface PhotoDialogData {
   change: (item: Item, file: Blob | null) => Promise<void>;
 }
 
-/** Shows the photo of an item, and offers to replace or remove it. */
+/** Shows an item's photo, and offers to replace or remove it. */
 @Component({
   selector: 'app-photo-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

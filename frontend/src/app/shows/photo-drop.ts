@@ -1,6 +1,6 @@
 import { Directive, input, output, signal } from '@angular/core';
 
-/** Accepts a photo that is dragged from another window onto the element. */
+/** Accepts a photo dragged onto the element from another window. */
 @Directive({
   selector: '[appPhotoDrop]',
   host: {
@@ -11,7 +11,7 @@ import { Directive, input, output, signal } from '@angular/core';
   },
 })
 export class PhotoDrop {
-  /** False: photos are not accepted now. */
+  /** True if photos are currently accepted. */
   readonly appPhotoDrop = input.required<boolean>();
   readonly photoDropped = output<File>();
   protected readonly isOver = signal(false);

@@ -1,15 +1,15 @@
 import { MAX_PHOTO_BYTES } from '@sellary/contracts';
 
 const ACCEPTED_TYPES = ['image/jpeg', 'image/png', 'image/webp'];
-/** An accepted file up to this size is sent as it is. */
+/** An accepted file up to this size is sent unchanged. */
 const MAX_UNCHANGED_BYTES = 1_000_000;
 /** Maximum width and height of a redrawn photo. The server stores a smaller image. */
 const MAX_REDRAWN_PIXELS = 1_600;
 const QUALITY = 0.88;
 
 /**
- * The photo as it is sent: small enough for a mobile network, and in a format that the server reads, unlike
- * the HEIC photos of an iPhone. A file that this browser cannot read stays as it is.
+ * The photo to send: small enough for a mobile network, and in a format that the server can read, unlike an
+ * iPhone's HEIC photos. A file that this browser cannot read is not changed.
  * @returns null if the result is larger than the server accepts
  */
 export async function preparedPhoto(file: Blob): Promise<Blob | null> {

@@ -5,7 +5,9 @@ import { moneyText } from '../ui/money';
 import { amountText } from './amount-text';
 import { priceProblem, typedPrice } from './price-problem';
 
-/** A price, edited in place. Emits the price when the field loses focus, or the problem of the typed text. */
+/**
+ * A price, edited in place. Emits the price when the field loses focus, or the problem with the typed text.
+ */
 @Component({
   selector: 'app-price-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -38,7 +40,7 @@ export class PriceField {
   readonly label = input.required<string>();
   readonly invalid = input(false);
   readonly readOnly = input(false);
-  /** null: the field was emptied. */
+  /** Null if the field was cleared. */
   readonly changed = output<number | null>();
   readonly problem = output<string | null>();
   protected readonly text = computed(() => amountText(this.price(), this.currency()));

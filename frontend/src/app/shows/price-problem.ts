@@ -4,13 +4,13 @@ import { decimalSign } from './amount-text';
 import { parseMoney, type ParsedMoney } from './parse-money';
 
 /**
- * Reads a price that a user typed. In a currency with three decimals, `1.500` would be ambiguous, so there
- * the user's locale decides.
+ * Parses a price typed by the user. In a currency with three decimals, `1.500` would be ambiguous, so the
+ * user's locale decides.
  */
 export const typedPrice = (text: string, currency: Currency): ParsedMoney =>
   parseMoney(text, currency, currency.digits === 3 ? decimalSign() : undefined);
 
-/** Sentence about a text that is not exactly one price; null if it is one, or is empty. */
+/** Sentence about text that is not exactly one price, or null if the text is one or is empty. */
 export function priceProblem(parsed: ParsedMoney, text: string, currency: Currency): string | null {
   switch (parsed.kind) {
     case 'empty':

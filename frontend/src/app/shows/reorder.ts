@@ -7,9 +7,9 @@ export interface Move {
 }
 
 /**
- * Returns the fewest position changes that bring the item at index `from` to index `to`. One is enough if a
+ * Returns the position changes that move the item at index `from` to index `to`. One change is enough if a
  * position is free between the new neighbors. Otherwise the item gets the position of the item at `to`, and
- * the items from there to its old place shift by one.
+ * the items from there to index `from` shift by one.
  */
 export function movesFor(items: readonly Pick<Item, 'id' | 'position'>[], from: number, to: number): Move[] {
   const moving = items[from];

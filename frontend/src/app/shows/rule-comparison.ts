@@ -15,7 +15,7 @@ function textOf(value: RuleValue): string {
   return Array.isArray(value) ? value.join(', ') : String(value);
 }
 
-/** Compares a show's rule with that of its workspace, in words. */
+/** Describes how a show's rule compares with its workspace's rule. */
 export function comparison(value: RuleValue, workspaceValue: RuleValue): string {
   const text = textOf(workspaceValue);
   return String(value) === String(workspaceValue)

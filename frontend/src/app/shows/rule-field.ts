@@ -23,7 +23,7 @@ export class RuleField {
   readonly rule = input.required<string>();
   readonly name = input.required<string>();
   readonly hint = input.required<string>();
-  /** Comparison with the rule of the workspace; absent if there is none. */
+  /** Comparison with the workspace's rule. Absent if there is none. */
   readonly comparison = input<string>();
   readonly problem = input<string | null>(null);
 }

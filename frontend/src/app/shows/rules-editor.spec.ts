@@ -27,7 +27,7 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ maxClaimsPerComment: 3 }]);
   });
 
-  it('A limit and the rule for repeated claims are passed to the parent under the names of their rules.', async () => {
+  it('A limit and the rule for repeated claims are passed to the parent under their rule names.', async () => {
     const { page, changes } = await open({});
     const limit = page.querySelector<HTMLInputElement>('[aria-describedby="maxUnitsPerItem-hint"]');
     const repeats = page.querySelector<HTMLInputElement>('[aria-describedby="repeatClaims-hint"]');
@@ -38,7 +38,7 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ maxUnitsPerItem: 3 }, { repeatClaims: 'add' }]);
   });
 
-  it('A viewer delay is passed to the parent with those of the other sources. A proposal is used only when it is chosen.', async () => {
+  it("A viewer delay is passed to the parent with the other sources' delays. A proposal is used only when chosen.", async () => {
     const { page, changes } = await open({
       rules: { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 3 } },
       sources: delayedSources([
@@ -71,7 +71,7 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ passWords: ['pass', 'skip'] }]);
   });
 
-  it('A changed rule shows the default of the workspace, and the other seven rules are marked as the same.', async () => {
+  it('A changed rule shows the workspace default, and the other seven rules are marked as the same.', async () => {
     const { page } = await open({
       rules: { ...DEFAULT_RULES, claimWords: ['mine'] },
       defaults: DEFAULT_RULES,
@@ -80,11 +80,11 @@ describe('The rules editor', () => {
     expect(page.textContent.match(/Same as the workspace default/g)).toHaveLength(7);
   });
 
-  it('The rules of a workspace are not compared with defaults.', async () => {
+  it("A workspace's rules are not compared with defaults.", async () => {
     expect((await open({})).page.textContent).not.toContain('workspace');
   });
 
-  it('A refused rule shows the reason beside its field.', async () => {
+  it('A rejected rule shows the reason next to its field.', async () => {
     const { page } = await open({ problem: { rule: 'maxClaimsPerComment', text: 'Not saved: too many' } });
     expect(page.querySelector('[role=alert]')?.textContent).toBe('Not saved: too many');
   });
@@ -119,7 +119,7 @@ describe('The rules editor', () => {
     return { box, labels: [...box.options].map(({ textContent }) => textContent.trim()) };
   };
 
-  it('The policies and grammars of the server are offered.', async () => {
+  it("The server's policies and grammars are offered.", async () => {
     const { page, changes } = await open({
       choices: CHOICES,
       rules: { ...DEFAULT_RULES, policy: 'first-come@1' },
@@ -138,19 +138,19 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ policy: 'vip-first@2' }, { grammar: 'dutch' }]);
   });
 
-  it('A policy and a grammar that the server does not have are shown as such.', async () => {
+  it('A policy and a grammar that the server does not have are shown as missing.', async () => {
     const rules = { ...DEFAULT_RULES, policy: 'gone@3', grammar: 'klingon' };
     const { page } = await open({ choices: CHOICES, rules });
     expect(listWithOption(page, 'gone@3').labels).toContain('gone@3 (not on this server)');
     expect(listWithOption(page, 'klingon').box.value).toBe('klingon');
   });
 
-  it('With only one grammar, there is no list of grammars.', async () => {
+  it('If there is only one grammar, the grammar list is hidden.', async () => {
     const choices = { ...CHOICES, grammars: CHOICES.grammars.slice(0, 1) };
     expect((await open({ choices })).page.textContent).not.toContain('How comments are read');
   });
 
-  it('A user who may not edit sees the rules and cannot change them.', async () => {
+  it('A user without edit permission sees the rules but cannot change them.', async () => {
     const { page } = await open({ disabled: true });
     expect(page.querySelector('select')?.disabled).toBe(true);
     expect(page.querySelector('input:enabled')).toBeNull();

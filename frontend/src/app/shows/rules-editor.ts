@@ -16,13 +16,13 @@ import { comparison, DELETED_COMMENTS_TEXTS } from './rule-comparison';
 import { RuleField } from './rule-field';
 import { type DelayedSource, ViewerDelays } from './viewer-delays';
 
-/** The last failed save of a rule. */
+/** The last rule that could not be saved. */
 export interface RuleProblem {
   rule: keyof ShowRules;
   text: string;
 }
 
-/** Texts and bounds of the rules, by kind. A new rule without them does not compile. */
+/** Rule texts and bounds, by kind. A new rule without them does not compile. */
 const WORD_RULES = {
   claimWords: {
     name: $localize`:@@shows.words.claim:To claim an item`,
@@ -60,7 +60,7 @@ const LIMIT_RULES = {
   },
 } satisfies Record<RuleOfKind<'limit'>, { name: string; hint: string }>;
 
-/** The rules with their texts, in the order of the editor. */
+/** The rules with their texts, in the order shown in the editor. */
 const ruleList = <Rule extends keyof ShowRules, Text>(rules: Record<Rule, Text>): (Text & { rule: Rule })[] =>
   (Object.keys(rules) as Rule[]).map((rule) => ({ ...rules[rule], rule }));
 
@@ -69,8 +69,8 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
   RULE_KINDS[rule] !== 'delays' && RULE_KINDS[rule] !== 'engine';
 
 /**
- * Edits the rules of a show, or those that a workspace's new shows get. The parent saves them, and passes
- * back the saved rules or the problem.
+ * Edits a show's rules, or the rules for a workspace's new shows. The parent saves them, and passes back the
+ * saved rules or the problem.
  */
 @Component({
   selector: 'app-rules-editor',
@@ -205,11 +205,11 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
 export class RulesEditor {
   readonly rules = input.required<ShowRules>();
   /**
-   * Rules of the show's workspace, to compare with; null while they are unknown, and if `rules` are those of
-   * the workspace.
+   * The workspace's rules to compare with, or null until they are known or if `rules` are the workspace's
+   * own.
    */
   readonly defaults = input<ShowRules | null>(null);
-  /** Policies and grammars of the server; null while they are unknown. */
+  /** The server's policies and grammars, or null until they are known. */
   readonly choices = input<RuleChoices | null>(null);
   /** Sources whose viewer delay can be set. */
   readonly sources = input<readonly DelayedSource[]>([]);

@@ -12,7 +12,7 @@ function read(name: string, currency: Currency) {
   const sheet = readSheet(text ?? candidates[0]?.text ?? '', currency);
   const rows = readItems(sheet, sheet.roles, [], { currency });
   return {
-    // The dialog asks for the encoding if it is not certain. Here, the likeliest is used.
+    // The dialog asks for the encoding if it is not certain. Here, the most likely encoding is used.
     encoding: text === null ? candidates[0]?.name : 'certain',
     roles: sheet.roles.join(' '),
     linesAbove: sheet.linesAbove,
@@ -33,11 +33,11 @@ function read(name: string, currency: Currency) {
   };
 }
 
-describe('Files of sellers', () => {
+describe("Sellers' files", () => {
   const BrowserDecoder = TextDecoder;
   beforeAll(() => {
-    // Node 20 decodes windows-1252 as ISO 8859-1, without the euro sign. Browsers do not. In these files, the
-    // letters of windows-1254 are the same.
+    // Node 20, unlike browsers, decodes windows-1252 as ISO 8859-1, without the euro sign. For the letters in
+    // these files, windows-1254 is the same.
     globalThis.TextDecoder = class extends BrowserDecoder {
       constructor(label?: string, options?: TextDecoderOptions) {
         super(label === 'windows-1252' ? 'windows-1254' : label, options);
@@ -48,7 +48,7 @@ describe('Files of sellers', () => {
     globalThis.TextDecoder = BrowserDecoder;
   });
 
-  it('Thailand, Windows-874: Thai digits and baht are read, and "sold out" and the sum are reported.', () => {
+  it('Thailand, Windows-874: Thai digits and baht are read, and "sold out" and the total are reported.', () => {
     expect(read('thai-windows-874.csv', money('THB'))).toMatchObject({
       encoding: 'Thai',
       roles: 'number title price units',
@@ -63,7 +63,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('Germany, Windows-1252: lines above the header, purchase prices, and the sum are not items or prices.', () => {
+  it('Germany, Windows-1252: lines above the header, purchase prices, and the total are not items or prices.', () => {
     expect(read('german-windows-1252.csv', money('EUR'))).toMatchObject({
       encoding: 'Western European',
       roles: 'number title ignore units ignore price',
@@ -79,7 +79,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('Mexico, UTF-8: pesos are read only in a show in pesos, and a number that became a date is reported.', () => {
+  it('Mexico, UTF-8: pesos are read only if the show sells in pesos, and a number that became a date is reported.', () => {
     expect(read('mexican-utf8.csv', money('MXN'))).toMatchObject({
       encoding: 'certain',
       roles: 'number title units price ignore',
@@ -96,7 +96,7 @@ describe('Files of sellers', () => {
     expect(dollars.lines[0]).toBe('R-01|Rebozo de seda|2|–|–');
   });
 
-  it('Brazil, Windows-1252: a line in the currency of another country is reported.', () => {
+  it('Brazil, Windows-1252: a line in another currency is reported.', () => {
     expect(read('brazilian-windows-1252.csv', money('BRL'))).toMatchObject({
       roles: 'number title units price currency',
       lines: [
@@ -133,7 +133,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('UTF-16 from Excel: the price column in the currency of the show is read, and damage by Excel is reported.', () => {
+  it("UTF-16 from Excel: the price column in the show's currency is read, and damage done by Excel is reported.", () => {
     expect(read('two-currencies-utf-16.tsv', money('EUR'))).toMatchObject({
       encoding: 'certain',
       roles: 'number title units ignore price',
@@ -146,7 +146,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('United States: prices in the column of quantities are reported line by line.', () => {
+  it('United States: prices in the quantity column are reported line by line.', () => {
     expect(read('mixed-up-columns.csv', money('USD')).lines).toEqual([
       '! “$12.00” is not a number of units from 1 to 999',
       '! “49.90” is not a number of units from 1 to 999',
@@ -155,7 +155,7 @@ describe('Files of sellers', () => {
     ]);
   });
 
-  it('Austria: prices that can be thousands or decimals are not guessed, even if another line has a decimal point.', () => {
+  it('Austria: amounts such as 1.234 are reported as ambiguous, even if another line has a decimal point.', () => {
     expect(read('ambiguous-thousands.csv', money('EUR')).lines).toEqual([
       '! “1.234” can be €1,234.00 or €1.23',
       '2|Kette|1|1250|–',
@@ -164,7 +164,7 @@ describe('Files of sellers', () => {
     ]);
   });
 
-  it('Hungary, Windows-1250: a header of unknown words is not an item, and the columns are marked as guessed.', () => {
+  it('Hungary, Windows-1250: a header with unknown words is not an item, and the columns are marked as guessed.', () => {
     expect(read('unknown-words-windows-1250.csv', money('HUF'))).toMatchObject({
       roles: 'number title units price ignore',
       isGuessed: true,
@@ -176,7 +176,7 @@ describe('Files of sellers', () => {
     });
   });
 
-  it('Tables that need no guess have no warning.', () => {
+  it('Tables that need no guessing have no warnings.', () => {
     const sheet = readSheet('101\tBlue dress\t3\n102\tRed hat\t1', money('EUR'));
     expect([sheet.isGuessed, sheet.linesAbove, sheet.otherCurrencyHeaders]).toEqual([false, 0, []]);
   });

@@ -15,8 +15,8 @@ function read(text: string, currency: Currency): string[] {
   );
 }
 
-describe('Sheets of sellers', () => {
-  it('A boutique in Germany exports semicolons, decimal commas, and points between thousands.', () => {
+describe("Sellers' sheets", () => {
+  it('A boutique in Germany exports semicolons, decimal commas, and periods between thousands.', () => {
     const text =
       'Art.-Nr.;Bezeichnung;Menge;VK-Preis\r\n101;Kleid, blau;2;39,90\r\n102;Ledermantel;1;1.299\r\n103;Tuch;5;7,5';
     expect(read(text, money('EUR'))).toEqual([
@@ -40,7 +40,7 @@ describe('Sheets of sellers', () => {
 
   it('A seller in Thailand writes baht with and without decimals.', () => {
     const text = 'รหัส,ชื่อสินค้า,ราคา,จำนวน\n1,เสื้อยืด,390 บาท,5\n2,กระเป๋า,"1,290",1\n3,หมวก,฿250.00,2';
-    // ฿250.00 shows that a point is the decimal sign, so 1,290 is not ambiguous.
+    // ฿250.00 shows that the decimal separator is a period, so 1,290 is not ambiguous.
     expect(read(text, money('THB'))).toEqual([
       '1|เสื้อยืด|5|39000|–',
       '2|กระเป๋า|1|129000|–',
@@ -48,7 +48,7 @@ describe('Sheets of sellers', () => {
     ]);
   });
 
-  it('A seller in Vietnam writes thousands with points, and đ.', () => {
+  it('A seller in Vietnam writes periods between thousands, and đ or ₫ after the amount.', () => {
     const text = 'Mã\tTên hàng\tGiá bán\tSố lượng\n12\tÁo dài\t350.000đ\t2\n13\tNón lá\t1.250.000 ₫\t1';
     expect(read(text, money('VND', 0))).toEqual(['12|Áo dài|2|350000|–', '13|Nón lá|1|1250000|–']);
   });
@@ -63,7 +63,7 @@ describe('Sheets of sellers', () => {
     ]);
   });
 
-  it('A seller in Switzerland writes apostrophes and dashes for whole francs.', () => {
+  it('A seller in Switzerland writes apostrophes between thousands, and dashes for whole francs.', () => {
     const text = "Nummer;Artikel;Preis CHF;Anzahl\n1;Uhr;CHF 1'950.–;1\n2;Gurt;49.50;2\n3;Socken;12.-;9";
     expect(read(text, money('CHF'))).toEqual(['1|Uhr|1|195000|–', '2|Gurt|2|4950|–', '3|Socken|9|1200|–']);
   });
@@ -73,18 +73,18 @@ describe('Sheets of sellers', () => {
     expect(read(text, money('MXN'))).toEqual(['55|Bolsa|2|34950|–', '56|Rebozo|1|115000|–']);
   });
 
-  it('A seller without a header line has prices after the units.', () => {
+  it("A seller's sheet without a header line has prices after the units.", () => {
     const text = '101\tBlue dress\t3\t29,90\n102\tRed hat\t1\t15,00';
     expect(read(text, money('EUR'))).toEqual(['101|Blue dress|3|2990|–', '102|Red hat|1|1500|–']);
   });
 
-  it('A reseller has purchase costs, which are never the price, and prices in dollars, which only a show in dollars reads.', () => {
+  it('Purchase costs are never read as prices, and dollar prices are read only if the show sells in dollars.', () => {
     const text = 'Item,Name,Cost,Price (USD),Qty\n1,Vase,4.10,$12.00,2\n2,Bowl,3.00,$9.00,1';
     expect(read(text, money('EUR'))).toEqual(['1|Vase|2|–|–', '2|Bowl|1|–|–']);
     expect(read(text, money('USD'))).toEqual(['1|Vase|2|1200|–', '2|Bowl|1|900|–']);
   });
 
-  it('A list of prices such as 1.250 is ambiguous in every line, until the user chooses the decimal sign.', () => {
+  it('A list of prices such as 1.250 is ambiguous on every line until the user chooses the decimal separator.', () => {
     const text = 'No,Title,Price\n1,Ring,1.250\n2,Chain,2.400';
     const sheet = readSheet(text, money('EUR'));
     expect(
@@ -94,7 +94,7 @@ describe('Sheets of sellers', () => {
     expect(chosen.map(({ item }) => item.price)).toEqual([125_000, 240_000]);
   });
 
-  it('A line with a price in another currency, a range, or a word is a problem and not a price.', () => {
+  it('A line whose price is in another currency, a range, or a word is reported as a problem.', () => {
     const text = 'No,Title,Price\n1,Ring,$12\n2,Chain,10-15\n3,Pin,ask me\n4,Box,';
     expect(read(text, money('EUR'))).toEqual([
       '! “$12” is not in EUR, the currency of this show',

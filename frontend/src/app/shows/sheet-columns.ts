@@ -2,7 +2,7 @@ import type { Currency } from '@sellary/contracts';
 import { roleOfHeader } from './sheet-headers';
 import { isPrice, isVariantList } from './stock-cell';
 
-/** Meaning of a column of a pasted table. */
+/** Meaning of a column in a pasted table. */
 export const COLUMN_ROLES = [
   'number',
   'title',
@@ -15,11 +15,11 @@ export const COLUMN_ROLES = [
 ] as const;
 export type ColumnRole = (typeof COLUMN_ROLES)[number];
 
-/** Default roles of columns without a known header, by their place. */
+/** Default roles by position, for columns without a known header. */
 const DEFAULT_ROLES = ['number', 'title', 'units'] as const;
 const COUNT = /^\d+$/;
 
-/** The roles that a header line gives to the columns; null if too few of its words are known. */
+/** The column roles from a header line, or null if too few of its words are known. */
 export function rolesOfHeader(
   cells: readonly string[],
   currency: Currency | null = null,
@@ -38,7 +38,7 @@ export function rolesOfHeader(
   return completed.includes('number') ? withoutRepeats(completed) : withNumber(withoutRepeats(completed));
 }
 
-/** The roles of the columns of a table without a header line: by their places and by what is in them. */
+/** The column roles of a table without a header line, inferred from column positions and contents. */
 export function rolesOfCells(
   rows: readonly (readonly string[])[],
   currency: Currency | null = null,
@@ -56,7 +56,7 @@ export function rolesOfCells(
   const hasPrices = (index: number): boolean => (columns[index] ?? []).some(isPrice);
   const roles = columns.map((): ColumnRole => 'ignore');
   if (width > 0) roles[0] = 'number';
-  // "101, 3, Dress": the counts are before the titles.
+  // "101, 3, Dress": the counts come before the titles.
   const countsFirst = hasCounts(1) && width > 2 && !hasCounts(2) && !hasPrices(2);
   const title = countsFirst ? 2 : 1;
   if (title < width) roles[title] = 'title';
@@ -70,7 +70,7 @@ export function rolesOfCells(
   return roles;
 }
 
-/** Gives a column a role. The column that had the role is ignored from then on. */
+/** Gives a column a role. The column that previously had the role is then ignored. */
 export function withRole(roles: readonly ColumnRole[], index: number, role: ColumnRole): ColumnRole[] {
   return roles.map((oldRole, column) => {
     if (column === index) return role;
@@ -78,7 +78,7 @@ export function withRole(roles: readonly ColumnRole[], index: number, role: Colu
   });
 }
 
-/** A SKU is the number of an item. If another column is the number, the SKU is its code. */
+/** Treats a SKU column as the item number, or as the item's code if there is another number column. */
 function withSkuAsCode(cells: readonly string[], roles: readonly ColumnRole[]): ColumnRole[] {
   const isSku = (index: number): boolean => roles[index] === 'number' && /^sku$/i.test(cells[index] ?? '');
   const hasOther = roles.some((role, index) => role === 'number' && !isSku(index));
@@ -90,7 +90,7 @@ function withoutRepeats(roles: readonly ColumnRole[]): ColumnRole[] {
   return roles.map((role, index) => (roles.indexOf(role) === index ? role : 'ignore'));
 }
 
-/** Makes the first column without a role the number. */
+/** Makes the first column without a role the number column. */
 function withNumber(roles: readonly ColumnRole[]): ColumnRole[] {
   const firstIgnored = roles.indexOf('ignore');
   return roles.map((role, index) => (index === firstIgnored ? 'number' : role));

@@ -1,19 +1,19 @@
 import type { Currency } from '@sellary/contracts';
 import { type ColumnRole, rolesOfHeader } from './sheet-columns';
 
-/** Maximum number of lines above the header, such as the name of the list and its date. */
+/** Maximum number of lines above the header, such as the list's name and date. */
 const MAX_LINES_ABOVE = 5;
-/** Maximum number of filled cells of such a line. */
+/** Maximum number of filled cells in such a line. */
 const MAX_CELLS_ABOVE = 2;
 
 interface SheetHead {
-  /** Place of the header among the lines. */
+  /** Index of the header among the lines. */
   index: number;
-  /** null if too few words of the header are known. */
+  /** Null if too few of the header's words are known. */
   roles: ColumnRole[] | null;
 }
 
-/** Finds the line that names the columns; null if there is none. */
+/** Finds the header line. Returns null if there is none. */
 export function findHeader(
   lines: readonly (readonly string[])[],
   currency: Currency | null,
@@ -29,8 +29,8 @@ export function findHeader(
 const countFilled = (cells: readonly string[]): number => cells.filter((cell) => cell !== '').length;
 
 /**
- * True for a line of words above a column of numbers, other than the first column: a header, although its words
- * are not known here.
+ * True for a line of words above a column of numbers that is not the first column. Such a line is a header
+ * with unknown words.
  */
 function isUnknownHeader(first: readonly string[], rest: readonly (readonly string[])[]): boolean {
   if (rest.length === 0 || countFilled(first) < 2 || first.some((cell) => /\p{Nd}/u.test(cell))) return false;

@@ -27,8 +27,8 @@ const WITH_CURRENCY =
   /^(.*?\S)\s*(?:[([/]\s*|\s(?:in|en|em|à|w)\s+|\s)([A-Z]{3}|\p{L}{0,2}\p{Sc}|\p{L}{1,4}\.?)\s*[)\]]?$/u;
 
 /**
- * The role that a header names. A column of prices is known only if the show has a currency, and only if the
- * header names no other currency.
+ * The role that a header specifies. A price column is recognized only if the show has a currency and the
+ * header does not specify a different currency.
  */
 export function roleOfHeader(header: string, currency: Currency | null): ColumnRole {
   const cell = wordsOf(header);
@@ -38,7 +38,7 @@ export function roleOfHeader(header: string, currency: Currency | null): ColumnR
   return money !== null && currency !== null && isMarkOf(money.mark, currency) ? money.role : 'ignore';
 }
 
-/** Headers of prices that name a currency which is not the show's. */
+/** Price headers that specify a currency other than the show's. */
 export const otherCurrencyHeaders = (headers: readonly string[], currency: Currency | null): string[] =>
   currency === null
     ? []
@@ -50,7 +50,7 @@ export const otherCurrencyHeaders = (headers: readonly string[], currency: Curre
 const isMarkOf = (mark: string, currency: Currency): boolean =>
   parseMoney(`1 ${mark}`, currency).kind === 'price';
 
-/** The words of a header, without the signs that sellers add: `unit_price_eur`, `Price *:`. */
+/** A header's words without the characters that sellers add: `unit_price_eur`, `Price *:`. */
 const wordsOf = (header: string): string =>
   header
     .normalize('NFC')
@@ -68,5 +68,5 @@ function moneyHeader(cell: string): { role: 'price' | 'compare'; mark: string } 
 export const isMoneyRole = (role: ColumnRole): role is 'price' | 'compare' =>
   role === 'price' || role === 'compare';
 
-/** True for the roles that a show without a currency has no use for. */
+/** True for roles that only a show with a currency uses. */
 export const needsCurrency = (role: ColumnRole): boolean => isMoneyRole(role) || role === 'currency';

@@ -3,7 +3,7 @@ import { TestBed } from '@angular/core/testing';
 import { aShow, anItem } from '../../../testing/wire';
 import { ShowCurrency } from './show-currency';
 
-describe('The currency of a show', () => {
+describe("A show's currency", () => {
   it.each([
     ['can be changed before viewers claim, while no item has a price', 0, undefined, false],
     ['is fixed once an item has a price', 0, 500, true],
@@ -24,7 +24,7 @@ describe('The currency of a show', () => {
     expect(page.textContent?.includes('You can change it only')).toBe(isFixed);
   });
 
-  it('The reason why a currency was not saved is below the field.', () => {
+  it('The reason why a currency was not saved is shown below the field.', () => {
     TestBed.configureTestingModule({ providers: [provideHttpClient()] });
     const fixture = TestBed.createComponent(ShowCurrency);
     fixture.componentRef.setInput('mayEdit', true);

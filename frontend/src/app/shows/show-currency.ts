@@ -4,7 +4,7 @@ import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { CurrencySelect } from './currency-select';
 
-/** The currency of a show. Shown only if the show or its workspace has one. The parent saves it. */
+/** A show's currency, visible only if the show or its workspace has one. The parent component saves it. */
 @Component({
   selector: 'app-show-currency',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -47,7 +47,7 @@ export class ShowCurrency {
       this.show().currency !== undefined ||
       (this.workspace.hasValue() && this.workspace.value().settings.currency !== null),
   );
-  /** True if an item has a price, or if viewers have claimed while the show had a currency. */
+  /** True if an item has a price, or if the show has a currency and viewers have claimed. */
   protected readonly isFixed = computed(
     () =>
       (this.show().currency !== undefined && this.show().stats.claims > 0) ||

@@ -3,12 +3,12 @@ import type { Show } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { moneyText } from '../ui/money';
 
-/** A show's figures, the most important first. On wide screens, lines break only between figures. */
+/** A show's figures, most important first. On wide screens, lines break only between figures. */
 @Component({
   selector: 'app-show-figures',
   changeDetection: ChangeDetectionStrategy.OnPush,
   templateUrl: './show-figures.html',
-  // The dot belongs to the figure before it, so that no line begins with one.
+  // The dot is attached to the figure before it, so that no line begins with a dot.
   styles: `
     span:not(:last-child)::after {
       content: '\\00a0·';

@@ -5,7 +5,7 @@ import { ShowsApi } from '../api/shows-api';
 import { LazyDialogs } from '../ui/lazy-dialogs';
 import type { OpenCounts } from './end-show-dialog';
 
-/** Starts, pauses, resumes, and ends a show, for its page and for the console. */
+/** Starts, pauses, resumes, and ends a show, for the show page and the console. */
 @Injectable({ providedIn: 'root' })
 export class ShowLifecycle {
   private readonly api = inject(ShowsApi);
@@ -23,7 +23,7 @@ export class ShowLifecycle {
     return this.api.transition(id, 'resume');
   }
 
-  /** Ends the show after a confirmation; null if the user keeps selling. */
+  /** Ends the show after confirmation. Returns null if the user keeps selling. */
   async stop(id: string, openCounts: OpenCounts): Promise<Show | null> {
     const dialog = await this.dialogs.open<unknown, OpenCounts, boolean>(
       async () => (await import('./end-show-dialog')).EndShowDialog,

@@ -20,7 +20,7 @@ import { ShowStatusChip } from './show-status-chip';
 
 const PAGE_SIZE = 50;
 
-/** Names of the tabs, in their order. */
+/** Tab names, in order. */
 const STATUS_NAMES = {
   active: $localize`:Status of shows|@@shows.list.filter.active:Live`,
   paused: $localize`:Status of shows|@@shows.list.filter.paused:Paused`,
@@ -29,7 +29,7 @@ const STATUS_NAMES = {
 } satisfies Record<ShowStatus, string>;
 const STATUSES = Object.keys(STATUS_NAMES) as ShowStatus[];
 
-/** Page of all shows, filtered by status and name. */
+/** Page that lists all shows, filtered by status and name. */
 @Component({
   selector: 'app-show-list',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -91,7 +91,7 @@ export class ShowList {
   constructor() {
     const route = inject(ActivatedRoute);
     if (route.snapshot.queryParamMap.has('create') && this.mayCreate) {
-      // Back and a reload then show only the list.
+      // The Back button and a reload then show only the list.
       const withoutQuery = { relativeTo: route, queryParams: {}, replaceUrl: true };
       void this.router.navigate([], withoutQuery).then(() => this.create());
     }

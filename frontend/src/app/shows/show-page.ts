@@ -78,7 +78,7 @@ export class ShowPage {
   private readonly router = inject(Router);
   private readonly dialog = inject(MatDialog);
   readonly id = input.required<string>();
-  /** Other live shows, which the page of a draft lists because the user may have forgotten to end one. */
+  /** Other live shows, listed on a draft's page because the user may have forgotten to end one. */
   private readonly liveShows = resource({
     params: () => (this.show.hasValue() && this.show.value().status === 'draft' ? this.id() : undefined),
     loader: async () => (await this.api.list({ status: 'active', limit: 3 })).shows,
@@ -109,7 +109,7 @@ export class ShowPage {
     effect(() => this.show.hasValue() && title.setTitle(`${this.show.value().name} · Sellary`));
   }
 
-  /** Saves the typed name. If that fails, it stays in the field, and leaving the field tries again. */
+  /** Saves the typed name. If that fails, the name stays in the field, and leaving the field tries again. */
   protected rename(box: HTMLInputElement): void {
     const name = box.value.trim();
     if (!this.show.hasValue() || name === this.show.value().name) this.nameProblem.set(null);

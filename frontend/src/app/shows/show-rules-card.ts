@@ -15,10 +15,10 @@ import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from './rules-editor';
 import { delayedSources } from './viewer-delays';
 
-/** Time between two reads of the proposed viewer delays while the show is live. */
+/** Interval between reads of the proposed viewer delays while the show is live. */
 const PROPOSALS_INTERVAL_MS = 15_000;
 
-/** Rules of a show, compared with those of its workspace. */
+/** A show's rules, compared with the workspace's rules. */
 @Component({
   selector: 'app-show-rules-card',
   changeDetection: ChangeDetectionStrategy.OnPush,

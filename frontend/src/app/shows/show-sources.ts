@@ -13,7 +13,7 @@ import type { Severity } from '../ui/severity';
 import { platformIcon, platformName } from '../ui/platform-names';
 import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog';
 
-/** Sources of a show's comments: live videos and the rehearsal. */
+/** A show's comment sources: live videos and the rehearsal. */
 @Component({
   selector: 'app-show-sources',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -107,7 +107,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
 export class ShowSources {
   readonly show = input.required<Pick<Show, 'status' | 'sources'>>();
   readonly mayEdit = input.required<boolean>();
-  /** States of the sources from the console's last heartbeat; empty on other pages. */
+  /** Source states from the console's last heartbeat; empty on other pages. */
   readonly states = input<readonly SourceState[]>([]);
   readonly added = output<SourceInput>();
   readonly removed = output<Source>();
@@ -121,7 +121,7 @@ export class ShowSources {
     params: () => this.needsConnections() || undefined,
     loader: () => this.connections.all(),
   });
-  /** Account and its problem for each source id. Empty until the connections are loaded. */
+  /** Each source's account and its problem, by source id. Empty until the connections are loaded. */
   protected readonly sourceHealth = computed(() => {
     if (!this.connectionList.hasValue()) return new Map<string, SourceHealth>();
     const { connections } = this.connectionList.value();
@@ -160,7 +160,7 @@ export class ShowSources {
     return this.states().find((state) => state.id === id);
   }
 
-  /** In a live show, removing a source loses comments, so the user must confirm it. */
+  /** Removing a source from a live show loses comments, so the user must confirm it. */
   protected async remove(source: Source): Promise<void> {
     if (this.show().status === 'active' && !(await this.confirm(source))) return;
     this.removed.emit(source);
@@ -176,7 +176,7 @@ export class ShowSources {
   }
 }
 
-/** The state of a source as a chip. */
+/** A source's state as a chip. */
 interface SourceState {
   readonly id: string;
   readonly word: string;
@@ -192,8 +192,8 @@ interface SourceHealth {
 }
 
 /**
- * Finds the account of a source as the server does: by the id of the connection, else the only active account
- * of the platform, because a user may have connected it in place of the old one.
+ * Finds a source's account as the server does: by connection id, or else the platform's only active account,
+ * because a user may have connected it to replace the old one.
  */
 function healthOf({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
   const candidates = connections.filter((candidate) => candidate.platform === platform);

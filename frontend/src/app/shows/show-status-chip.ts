@@ -11,7 +11,7 @@ const STATUSES = {
   ended: { label: $localize`:Status of a show|@@shows.status.ended:Ended`, icon: 'check', tone: 'mute' },
 } satisfies Record<ShowStatus, { label: string; icon: IconName; tone: Severity }>;
 
-/** Status of a show as a label with an icon. */
+/** A show's status as a label with an icon. */
 @Component({
   selector: 'app-show-status-chip',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -22,7 +22,7 @@ import { platformName } from '../ui/platform-names';
 /** Sources that the show already has. */
 export type CurrentSources = readonly Pick<Source, 'platform' | 'liveId'>[];
 
-/** Finds broadcasts of an account, or accepts a link or an ID. Closes with the source to add to the show. */
+/** Finds an account's broadcasts, or accepts a link or an ID. Closes with the source to add to the show. */
 @Component({
   selector: 'app-source-picker-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -58,7 +58,7 @@ export class SourcePickerDialog {
     const usable = this.connections().filter(({ status }) => status === 'active');
     return usable.find(({ id }) => id === this.chosenId()) ?? usable[0] ?? null;
   });
-  /** Broadcasts of the chosen account, loaded again for each account and on request. */
+  /** The chosen account's broadcasts, reloaded when the account changes and on request. */
   protected readonly broadcasts = resource({
     params: () => this.account()?.id,
     loader: async ({ params: id }) => (await this.api.broadcasts(id)).lives,
@@ -85,7 +85,7 @@ export class SourcePickerDialog {
     this.dialog.close({ platform, connectionId, liveId, ...(url !== undefined && { liveUrl: url }) });
   }
 
-  /** Sends a link as it is, because the server resolves it. Any other text is an id. */
+  /** Sends a link unchanged, because the server resolves it. Any other text is an id. */
   protected addPasted(text: string): void {
     const connection = this.account();
     const pasted = text.trim();

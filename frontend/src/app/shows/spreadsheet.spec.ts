@@ -15,7 +15,7 @@ describe('spreadsheet import', () => {
     ]);
   });
 
-  it('A barcode is a code, and a SKU is one too if another column is the number.', () => {
+  it('A barcode is a code, and so is a SKU if another column has the number.', () => {
     const codes = (text: string) => readSpreadsheet(text).map(({ item }) => [item.itemNumber, item.sku]);
     expect(codes('Number\tTitle\tQty\tBarcode\n1\tDress\t1\t4006381333931')).toEqual([
       ['1', '4006381333931'],
@@ -56,7 +56,7 @@ describe('spreadsheet import', () => {
     expect(readSpreadsheet(text)[0]?.problem).toBe(problem);
   });
 
-  it('Numbers that are equal for the engine are refused, in the show and in the list.', () => {
+  it('Numbers that the engine treats as equal are rejected, both in the show and in the list.', () => {
     const problems = readSpreadsheet('#007\tA\t1\n101\tB\t1\n0101\tC\t1', ['7']).map(
       ({ problem }) => problem,
     );
@@ -102,11 +102,11 @@ describe('spreadsheet import', () => {
     ['101\tShoe\t25\t38 2,39 1', ['number', 'title', 'ignore', 'units']],
     ['101\tDress 3\tred\n102\tDress 4\tblue', ['number', 'title', 'units']],
     ['101,Blue dress,S 2, M 3', ['number', 'title', 'units']],
-  ])('The columns of %j are %j, so that no price becomes a number of units.', (text, roles) => {
+  ])('The columns of %j are %j, so that no price is read as a number of units.', (text, roles) => {
     expect(readSheet(text).roles).toEqual(roles);
   });
 
-  it('A price in the column of units is a problem, even if it equals a whole number.', () => {
+  it('A price in the units column is a problem, even if its value is a whole number.', () => {
     const rows = readSpreadsheet('101\tCoat\t2\n102\tHat\t1\n103\tScarf\t25.00');
     expect(rows.map(({ problem }) => problem)).toEqual([
       null,
@@ -115,14 +115,14 @@ describe('spreadsheet import', () => {
     ]);
   });
 
-  it('A column gets the meaning that the user chooses, and the column that had it is ignored.', () => {
+  it('A column gets the meaning that the user chooses, and the column that had that meaning is ignored.', () => {
     const sheet = readSheet('101\tCoat\t25\t2');
     const roles = withRole(sheet.roles, 3, 'units');
     expect(roles).toEqual(['number', 'title', 'ignore', 'units']);
     expect(readItems(sheet, roles)[0]?.item).toEqual({ itemNumber: '101', title: 'Coat', totalQuantity: 2 });
   });
 
-  it('Lines that are left to correct are read as before, with the same header and columns.', () => {
+  it('Lines left to correct are read with the same header and columns as before.', () => {
     const sheet = readSheet('Number,Title,Color,Units\n101,"Hat, red",red,many\n102,Coat,blue,2');
     const wrong = readItems(sheet).filter(({ problem }) => problem !== null);
     const again = readSheet(sheetText(sheet, wrong));
@@ -130,7 +130,7 @@ describe('spreadsheet import', () => {
     expect(readItems(again)[0]).toMatchObject({ item: { itemNumber: '101', title: 'Hat, red' }, line: 2 });
   });
 
-  it('A cell of units may be a list of variants.', () => {
+  it('A units cell may contain a list of variants.', () => {
     const [row, wrongRow] = readSpreadsheet('101\tBlue dress\tS 2, M 3\n102\tHat\tS 2, S 1');
     expect(row).toEqual({
       line: 1,
@@ -147,12 +147,12 @@ describe('spreadsheet import', () => {
     expect(wrongRow?.problem).toContain('S 2, S 1');
   });
 
-  it('An amount of money in the column of units is not a variant with units.', () => {
+  it('An amount of money in the units column is not read as a variant with units.', () => {
     const sheet = readSheet('Number\tTitle\tUnits\n101\tCoat\tTHB 25');
     expect(readItems(sheet)[0]?.problem).toBe('“THB 25” is not a number of units from 1 to 999');
   });
 
-  it('A list of variants may be split by the separator of the file, and stays as it is when it is read again.', () => {
+  it('A list of variants may contain the file separator, and does not change when it is written and read again.', () => {
     const sheet = readSheet('101,Blue dress,S 2, M 3');
     const [row] = readItems(readSheet(sheetText(sheet, readItems(sheet))));
     expect(row?.item.variants).toEqual([

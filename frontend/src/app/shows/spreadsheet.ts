@@ -29,7 +29,7 @@ export interface Sheet {
   readonly linesAbove: number;
   /** True if the roles are a guess: unknown words in the header, or more than three columns and no header. */
   readonly isGuessed: boolean;
-  /** Headers of prices in a currency that is not the show's. */
+  /** Price headers in a currency other than the show's. */
   readonly otherCurrencyHeaders: readonly string[];
 }
 
@@ -46,7 +46,7 @@ const NO_PRICES: SheetRow['prices'] = { price: { kind: 'empty' }, compare: { kin
 
 /** Reads cells copied from a spreadsheet, or a CSV file with commas, semicolons, or tabs. */
 export function readSheet(text: string, currency: Currency | null = null): Sheet {
-  // Excel begins some files with a line that names the separator.
+  // Excel begins some files with a line that specifies the separator.
   const [, separator = '', table = ''] = /^\uFEFF?(?:sep=(.)\r?\n)?([^]*)$/i.exec(text) ?? [];
   const { data, meta } = Papa.parse<string[]>(table, {
     delimiter: separator || (isTabbed(table) ? '\t' : ''),
@@ -82,8 +82,8 @@ export function readSheet(text: string, currency: Currency | null = null): Sheet
 }
 
 /**
- * Reads the lines of a table as items. `takenNumbers` are those of the show. Without a currency, no price is
- * read. Without `decimal`, the decimal sign is inferred from the prices of the table.
+ * Reads the lines of a table as items. `takenNumbers` are the show's item numbers. Without a currency, prices
+ * are not read. Without `decimal`, the decimal sign is inferred from the table's prices.
  */
 export function readItems(
   sheet: Sheet,
@@ -99,7 +99,7 @@ export function readItems(
   const inTable = new Set<string>();
   return sheet.rows.map(({ line, cells }) => {
     const cell = (role: ColumnRole): string => cells[roles.indexOf(role)] ?? '';
-    // A number with decimals from a workbook begins with =, which is removed.
+    // A decimal number from a workbook begins with =, which is removed.
     const plainCell = (role: ColumnRole): string => cell(role).replace(/^=(?=\d)/, '');
     const [title, units, sku] = [plainCell('title'), plainCell('units'), plainCell('code')];
     const prices =
@@ -132,8 +132,8 @@ export function readItems(
 }
 
 /**
- * Reads a price with the decimal sign of the table. If the user did not choose the sign, a price with three
- * digits after it stays ambiguous: 1.290 in a list with 12.5.
+ * Reads a price with the table's decimal sign. If the user did not choose the sign, a price with three digits
+ * after the sign remains ambiguous, such as 1.290 in a list with 12.5.
  */
 function priceIn(
   cell: string,
@@ -151,7 +151,7 @@ function priceIn(
 /** The lines as text, to be corrected and read again. */
 export function sheetText({ header, separator, width }: Sheet, rows: readonly SheetRow[]): string {
   const lines = [...(header === null ? [] : [header]), ...rows.map(({ cells }) => cells)];
-  // Every line has all columns, so that the columns keep their places.
+  // Every line has all columns, so that column positions do not change.
   return Papa.unparse(
     lines.map((cells) => Array.from({ length: width }, (_, index) => cells[index] ?? '')),
     { delimiter: separator, newline: '\n' },
@@ -159,7 +159,7 @@ export function sheetText({ header, separator, width }: Sheet, rows: readonly Sh
 }
 
 /**
- * Returns true if tabs separate the cells: in a table with another separator, a few titles may hold a tab,
+ * Returns true if tabs separate the cells. In a table with another separator, a few titles may contain a tab,
  * but most lines do not.
  */
 function isTabbed(text: string): boolean {
@@ -171,8 +171,8 @@ function isTabbed(text: string): boolean {
 }
 
 /**
- * The cells of a line. In a line with separators both with and without a space after them, those with a
- * space belong to a title: `101,Dress, blue,3`.
+ * A line's cells. If a space follows some of a line's separators but not all, the separators with a space are
+ * part of a title: `101,Dress, blue,3`.
  */
 function cellsOf(raw: readonly string[], separator: string): string[] {
   const spacedCount = raw.slice(1).filter((cell) => cell.startsWith(' ')).length;

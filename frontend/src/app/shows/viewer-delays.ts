@@ -3,14 +3,14 @@ import { MAX_VIEWER_DELAY_SECONDS, type Source, type ViewerDelayProposal } from 
 import { formatNumber } from '../i18n/format-locale';
 import { platformName } from '../ui/platform-names';
 
-/** A source whose viewer delay can be set: a platform, or one of several broadcasts of it. */
+/** A source whose viewer delay can be set: a platform, or a broadcast if the platform has several. */
 export interface DelayedSource {
-  /** Key in the rule `viewerDelaySeconds`. */
+  /** Key in the `viewerDelaySeconds` rule. */
   key: string;
   name: string;
 }
 
-/** Sources of a show, by platform; by broadcast if a platform has several. */
+/** A show's sources by platform, or by broadcast if a platform has several. */
 export function delayedSources(sources: readonly Pick<Source, 'platform' | 'liveId'>[]): DelayedSource[] {
   return sources.map(({ platform, liveId }) => {
     const hasSeveral = sources.filter((source) => source.platform === platform).length > 1;
@@ -20,7 +20,7 @@ export function delayedSources(sources: readonly Pick<Source, 'platform' | 'live
   });
 }
 
-/** Sets how late viewers of each source see the broadcast, and shows proposals from the show's claims. */
+/** Sets how late each source's viewers see the broadcast, and shows proposals from the show's claims. */
 @Component({
   selector: 'app-viewer-delays',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -103,7 +103,10 @@ export class ViewerDelays {
     }),
   );
 
-  /** The proposal for a source, if it differs from the rule. Without one, the measured time to a claim. */
+  /**
+   * The proposal for a source if it differs from the rule, or the measured time to the first claim if there
+   * is no proposal.
+   */
   private suggestion(
     key: string,
     current: number,

@@ -33,7 +33,7 @@ const NAME_TEXTS: Record<WinnerNames, string> = {
   full: $localize`:@@shows.viewers.names.full:Full names`,
 };
 
-/** Creates, changes, and ends the links to the overlay and the board of a show. */
+/** Creates, changes, and ends the links to a show's overlay and board. */
 @Component({
   selector: 'app-viewer-links',
   changeDetection: ChangeDetectionStrategy.OnPush,

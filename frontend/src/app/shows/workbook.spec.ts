@@ -12,7 +12,7 @@ describe('An Excel workbook', () => {
   // jsdom has no DecompressionStream.
   beforeAll(() => Object.assign(globalThis, { DecompressionStream }));
 
-  it('A workbook with a table of shared strings, as Excel saves it, is read as items with prices.', async () => {
+  it('A workbook with a shared string table, as saved by Excel, is read as items with prices.', async () => {
     const bytes = file('shared-texts.xlsx');
     expect(isWorkbook(bytes)).toBe(true);
     const sheet = readSheet(await readWorkbookText(bytes), euro);
@@ -33,7 +33,7 @@ describe('An Excel workbook', () => {
     ]);
   });
 
-  it('A file that only begins like a workbook is refused.', async () => {
+  it('A file that only begins like a workbook is rejected.', async () => {
     await expect(readWorkbookText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).rejects.toThrow();
     expect(isWorkbook(new TextEncoder().encode('PK,Title'))).toBe(false);
   });

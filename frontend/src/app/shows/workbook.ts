@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 
 const END_OF_DIRECTORY_SIGNATURE = 0x06054b50;
 const METHOD_STORED = 0;
-/** Maximum uncompressed size of one part: far more than a list of items needs. */
+/** Maximum uncompressed size of one part, which is far more than an item list needs. */
 const MAX_PART_BYTES = 50_000_000;
 
 /** True for a ZIP archive, such as an Excel workbook. */
@@ -10,9 +10,9 @@ export const isWorkbook = (bytes: Uint8Array): boolean =>
   bytes[0] === 0x50 && bytes[1] === 0x4b && bytes[2] === 3 && bytes[3] === 4;
 
 /**
- * Reads the first sheet of an Excel workbook as tab-separated text. A number with decimals begins with `=`,
- * so that it is never taken for a number that a person wrote with groups of thousands.
- * @throws if it is not a workbook
+ * Reads the first sheet of an Excel workbook as tab-separated text. A decimal number begins with `=`, so that
+ * it is never mistaken for a typed number with thousands separators.
+ * @throws if the bytes are not a workbook
  */
 export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
   const archive = new Archive(bytes);
@@ -30,7 +30,7 @@ export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
 
 async function firstSheetPath(archive: Archive): Promise<string> {
   const [sheet] = elementsNamed(await archive.xml('xl/workbook.xml'), 'sheet');
-  // The attribute `r:id`, whatever the prefix of its namespace is.
+  // The `r:id` attribute, whatever its namespace prefix is.
   const id = [...(sheet?.attributes ?? [])].find(
     ({ localName, prefix }) => localName === 'id' && prefix,
   )?.value;
@@ -49,7 +49,7 @@ const elementsNamed = (parent: Document | Element, name: string): Element[] => [
   ...parent.getElementsByTagNameNS('*', name),
 ];
 
-/** The text of an element, without the phonetic hints of Japanese texts. */
+/** An element's text, without the phonetic hints in Japanese text. */
 const plainText = (parent: Element): string =>
   elementsNamed(parent, 't')
     .filter((text) => text.parentElement?.localName !== 'rPh')

@@ -21,7 +21,7 @@ import { type ChartColors, drawTimeline } from './timeline-chart';
 /** A longer table is hard to read. */
 const MAX_TABLE_ROWS = 24;
 const DAY_SECONDS = 86_400;
-/** Width and height of the chart in pixels on an A4 page, inside the margins of the page and the card. */
+/** Width and height of the chart in pixels on an A4 page, inside the page and card margins. */
 const PAPER_SIZE = [640, 210] as const;
 
 /** Claims over time as a chart, as a sentence, and as a table for screen readers and paper. */
@@ -70,7 +70,7 @@ export class ClaimsTimeline {
     effect((onCleanup) => {
       const canvas = this.canvas()?.nativeElement;
       const { buckets, bucketSeconds } = this.timeline();
-      // Read, so that a change of the colors draws the chart again.
+      // Read here so that the chart is redrawn when the colors change.
       colorScheme.scheme();
       this.isDark();
       if (!canvas) return;
@@ -91,7 +91,7 @@ export class ClaimsTimeline {
     return (buckets.length * bucketSeconds) / DAY_SECONDS;
   }
 
-  /** Colors of the page, or its light colors for paper. */
+  /** The page's colors, or its light colors for paper. */
   private colors(): ChartColors {
     const color = ({ nativeElement: element }: ElementRef<HTMLElement>): string => {
       element.style.colorScheme = this.printing.isActive() ? 'light' : '';

@@ -31,7 +31,7 @@ describe('coarser timeline', () => {
     expect(rows.reduce((sum, { comments }) => sum + comments, 0)).toBe(96 * 97);
   });
 
-  it.each([1, 25, 100, 199, 200])('A timeline of %i buckets gets at most 24 rows.', (count) => {
+  it.each([1, 25, 100, 199, 200])('A timeline with %i buckets gets at most 24 rows.', (count) => {
     expect(coarserTimeline(minutes(count), 24).rows.length).toBeLessThanOrEqual(24);
   });
 

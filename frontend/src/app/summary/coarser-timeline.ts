@@ -1,6 +1,6 @@
 import type { Timeline, TimelineBucket } from '@sellary/contracts';
 
-/** Numbers of buckets to merge into one row, so that a row covers a familiar time, such as 5 minutes. */
+/** Bucket counts to merge into one row, so that a row covers a familiar duration, such as 5 minutes. */
 const FACTORS = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60];
 
 /** Merges neighboring buckets into at most `maxRows` rows that start at round times. */
@@ -15,7 +15,7 @@ export function coarserTimeline(
     slotOf(buckets.at(-1)?.at ?? first.at, seconds) - slotOf(first.at, seconds) + 1;
   const factor =
     FACTORS.find((candidate) => rowCount(bucketSeconds * candidate) <= maxRows) ??
-    // One row is left for buckets before the first round time.
+    // One row is reserved for buckets before the first round time.
     Math.ceil(buckets.length / (maxRows - 1));
   const seconds = bucketSeconds * factor;
   const rows = new Map<number, TimelineBucket>();

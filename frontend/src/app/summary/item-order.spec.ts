@@ -11,7 +11,7 @@ const order = (by: Sorting['by'], descending = false): string[] =>
   sortItems(items, { by, descending }).map(({ itemNumber }) => itemNumber);
 
 describe('item order', () => {
-  it('Items can be sorted in the order of the show.', () => {
+  it('Items can be sorted in show order.', () => {
     expect(order('order')).toEqual(['10', '9', 'A-2']);
   });
 
@@ -27,7 +27,7 @@ describe('item order', () => {
     expect(order('sellOutTime', true)).toEqual(['10', 'A-2', '9']);
   });
 
-  it('Equal items keep the order of the show in both directions.', () => {
+  it('Equal items keep the show order in both directions.', () => {
     expect(order('waiting')).toEqual(['10', '9', 'A-2']);
     expect(order('waiting', true)).toEqual(['A-2', '10', '9']);
   });

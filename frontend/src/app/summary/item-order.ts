@@ -27,7 +27,7 @@ const SORT_KEYS: Record<ItemColumn, (item: SummaryItem) => SortKey> = {
 
 /**
  * Sorts in natural order (9 before 10). Items without a value come last in both directions; equal items keep
- * the order of the show.
+ * the show order.
  */
 export function sortItems(items: readonly SummaryItem[], { by, descending }: Sorting): SummaryItem[] {
   const entries = items.map((item, index) => ({ item, index, key: SORT_KEYS[by](item) }));

@@ -1,6 +1,8 @@
 import { ApplicationRef, DOCUMENT, DestroyRef, Injectable, inject, signal } from '@angular/core';
 
-/** Print state of the page. Paper cannot be scrolled or pressed, so components show all that is loaded. */
+/**
+ * The page's print state. Paper cannot be scrolled or clicked, so components show everything that is loaded.
+ */
 @Injectable({ providedIn: 'root' })
 export class Printing {
   private readonly state = signal(false);

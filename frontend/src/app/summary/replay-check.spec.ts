@@ -19,7 +19,7 @@ const verdict = (extra: Partial<ReplayVerdict>): Partial<ReplayVerdict> => ({
   ...extra,
 });
 
-describe('the check of a record', () => {
+describe('record check', () => {
   let fixture: ComponentFixture<ReplayCheck>;
   let http: HttpTestingController;
   const text = (): string => (fixture.nativeElement as HTMLElement).textContent ?? '';
@@ -64,7 +64,7 @@ describe('the check of a record', () => {
     expect(text()).toContain('claim 7: stored released');
   });
 
-  it('A refusal is shown.', async () => {
+  it('A rejected check shows an error.', async () => {
     await check({ error: { code: 'RATE_LIMITED', message: 'Too many replays run at once.' } }, 429);
     expect((fixture.nativeElement as HTMLElement).querySelector('[role=alert]')).not.toBeNull();
   });

@@ -5,7 +5,7 @@ import { ReportsApi } from '../api/reports-api';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
 
-/** Lets an admin check the record of a show: the server decides everything again and compares. */
+/** Lets an admin check a show's record. The server decides everything again and compares the results. */
 @Component({
   selector: 'app-replay-check',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -15,7 +15,7 @@ import { searchText } from '../ui/search-text';
 
 const PAGE_SIZE = 50;
 
-/** Buyers with their won units and waitlist positions, searchable by handle or name. */
+/** Buyers with the units they won and their waitlist positions, searchable by handle or name. */
 @Component({
   selector: 'app-summary-buyers',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -32,7 +32,7 @@ export class SummaryBuyers {
   protected readonly query = signal('');
   /** Search text after a pause in typing. */
   protected readonly search = searchText(this.query);
-  /** False by default: most sellers need the winners only. */
+  /** False by default: most sellers need only the winners. */
   protected readonly includesWaiting = signal(false);
   protected readonly platformName = platformName;
   protected readonly number = formatNumber;

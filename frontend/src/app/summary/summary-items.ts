@@ -18,7 +18,7 @@ import { Printing } from './printing';
 
 const PAGE_SIZE = 50;
 
-/** Sortable table of all items with their figures. The screen shows some at a time, paper shows all. */
+/** Sortable table of all items with their figures, shown page by page on screen and in full on paper. */
 @Component({
   selector: 'app-summary-items',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -71,7 +71,7 @@ export class SummaryItems {
   ];
   protected readonly sorting = signal<Sorting>({ by: 'order', descending: false });
   private readonly sortedItems = computed(() => sortItems(this.items(), this.sorting()));
-  /** Number of items on the screen. Another order starts again with one page. */
+  /** Number of items on screen. A change of sort order resets it to one page. */
   private readonly limit = linkedSignal({ source: this.sorting, computation: () => PAGE_SIZE });
   protected readonly visibleItems = computed(() =>
     this.printing.isActive() ? this.sortedItems() : this.sortedItems().slice(0, this.limit()),
@@ -84,8 +84,8 @@ export class SummaryItems {
   protected readonly noTitle = $localize`:@@summary.items.no-title:No title`;
 
   /**
-   * Sorts numbers and titles of items ascending, figures from the largest, and times to sell out from the
-   * shortest. The second press reverses the order, and the third restores the order of the show.
+   * Sorts item numbers and titles in ascending order, figures from the largest, and sell-out times from the
+   * shortest. A second press reverses the order, and a third restores the show order.
    */
   protected sortBy(by: ItemColumn): void {
     const descending = !(by === 'number' || by === 'title' || by === 'sellOutTime');

@@ -150,7 +150,7 @@ describe('summary page', () => {
     );
   });
 
-  it('The timeline shows every claim in the chart, and in a table of at most 24 intervals and one row for the rest.', async () => {
+  it('The timeline shows every claim in the chart, and in a table of at most 24 intervals plus a row for the rest.', async () => {
     await answer(aBusySummary());
     expect(draw.mock.calls.at(-1)?.[1]).toHaveLength(90);
     const rows = texts('app-claims-timeline tbody tr');
@@ -257,7 +257,7 @@ describe('summary page', () => {
     expect(draw).not.toHaveBeenCalled();
   });
 
-  it('The summary shows why loading failed and loads again on Try again.', async () => {
+  it('The summary shows why loading failed, and Try again reloads it.', async () => {
     http
       .expectOne('/api/shows/show-1/summary')
       .flush(

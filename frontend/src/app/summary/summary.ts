@@ -29,7 +29,7 @@ import { SummaryBuyers } from './summary-buyers';
 import { SummaryItems } from './summary-items';
 import { summaryTotals } from './totals';
 
-/** Page with the results of a show, to read, export, or print. */
+/** Page with a show's results, to read, export, or print. */
 @Component({
   selector: 'app-summary',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -96,7 +96,7 @@ export class Summary {
   }
 }
 
-/** The period of a show, such as "23 Nov, 20:00 to 21:32 · 1 h 32 min" after its end. */
+/** A show's period, such as "23 Nov, 20:00 to 21:32 · 1 h 32 min" after its end. */
 function showPeriod({ startedAt, endedAt }: ShowSummary['show']): string {
   if (startedAt === null) return $localize`:@@summary.period.not-started:Not started`;
   if (endedAt === null) return $localize`:@@summary.period.since:Since ${dayAndTime(startedAt)}:start:`;

@@ -9,7 +9,7 @@ export interface Total {
   detail: string;
 }
 
-/** Returns the figures of a show, the most important first. */
+/** Returns a show's figures, most important first. */
 export function summaryTotals(totals: SummaryTotals, currency?: Currency): readonly Total[] {
   return [
     ...(currency === undefined
@@ -67,7 +67,7 @@ export function summaryTotals(totals: SummaryTotals, currency?: Currency): reado
   ];
 }
 
-/** The paid and the unpaid sum; a general text until a unit is paid, as in workspaces without baskets. */
+/** The paid and unpaid sums, or a general text until a unit is paid, as in workspaces without baskets. */
 function salesDetail(
   { unitsPaid, amountPaid = 0, amountWon = 0 }: SummaryTotals,
   currency: Currency,

@@ -14,8 +14,8 @@ import { MisclickGuard } from '../ui/misclick-guard';
 import { DayAndTimePipe } from '../ui/times';
 
 /**
- * Creates invitations, and lists those that are not used yet. The user sends the link: the server sends no
- * email for it.
+ * Creates invitations and lists the unused ones. The user sends the link, because the server does not send an
+ * email.
  */
 @Component({
   selector: 'app-invitations',

@@ -87,7 +87,7 @@ describe('people', () => {
     expect(document.body.textContent).toContain('New role of Ben: Operator');
   });
 
-  it('The old role returns if the server refuses the change.', async () => {
+  it('The old role is restored if the server rejects the change.', async () => {
     await open('owner');
     await answerLists([aMember('user-1', 'Ann', 'owner'), aMember('user-2', 'Ben', 'owner')]);
     const box = labeled('Role of Ben') as HTMLSelectElement;
@@ -104,7 +104,7 @@ describe('people', () => {
     expect(document.body.textContent).toContain('Role not changed: Your role has just changed.');
   });
 
-  it('A new invitation shows its link, and is listed.', async () => {
+  it('A new invitation shows its link and appears in the list.', async () => {
     await open('admin');
     await answerLists([aMember('user-1', 'Ann', 'admin')]);
     const email = page.querySelector<HTMLInputElement>('input[type=email]');
@@ -129,7 +129,7 @@ describe('people', () => {
     http.expectNone(`${BASE}/invites?limit=200`);
   });
 
-  it('A failure to load the members is shown, and Try again loads them.', async () => {
+  it('If the members cannot be loaded, an error is shown, and Try again loads them.', async () => {
     await open('operator');
     http
       .expectOne(`${BASE}/members?limit=200`)

@@ -37,7 +37,7 @@ describe('a button that changes something on the server', () => {
   };
   const notice = (): string => document.querySelector('mat-snack-bar-container')?.textContent ?? '';
 
-  it('While the act runs, the button is unavailable and keeps the focus.', () => {
+  it('While the act is running, the button is unavailable and keeps focus.', () => {
     button.focus();
     fixture.componentInstance.busy.set(true);
     fixture.detectChanges();

@@ -1,6 +1,6 @@
 import type { Actor } from '@sellary/contracts';
 
-/** The name of an actor on the screen. In old ledger rows, a user has no `kind`. */
+/** An actor's name on screen. In old ledger rows, a user has no `kind`. */
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case 'engine':

@@ -1,8 +1,8 @@
 import { type Signal, effect, signal } from '@angular/core';
 
 /**
- * A copy of `source` that follows one drawn frame later, so that the answer to a press is drawn before expensive
- * parts. Call it in an injection context.
+ * A copy of `source` that updates one frame later, so that the response to a press is painted before
+ * expensive parts. Call it in an injection context.
  * @param initial the value before the first frame
  */
 export function afterPaint<T>(source: () => T, initial: T): Signal<T> {

@@ -11,7 +11,7 @@ import {
 import { canScanWithCamera, scanWithCamera } from './camera-scanner';
 import { Icon } from './icon';
 
-/** Reads a code with the camera of the device. Hidden if the browser cannot read codes. */
+/** Reads a code with the device's camera. Hidden if the browser cannot read codes. */
 @Component({
   selector: 'app-camera-scan',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -45,7 +45,7 @@ import { Icon } from './icon';
 export class CameraScan {
   protected readonly isPossible = canScanWithCamera();
   readonly scanned = output<string>();
-  /** Aborts the running scan; null if none runs. */
+  /** Aborts the running scan; null if no scan is running. */
   protected readonly runningScan = signal<AbortController | null>(null);
   protected readonly problem = signal<string | null>(null);
   private readonly video = viewChild<ElementRef<HTMLVideoElement>>('video');

@@ -9,7 +9,7 @@ type BarcodeReaderClass = new () => BarcodeReader;
 const readerClass = (): BarcodeReaderClass | undefined =>
   (globalThis as { BarcodeDetector?: BarcodeReaderClass }).BarcodeDetector;
 
-/** True if this browser can read codes with its camera, which it allows on secure pages only. */
+/** True if this browser can read codes with its camera, which it allows only on secure pages. */
 export const canScanWithCamera = (): boolean =>
   readerClass() !== undefined && typeof navigator.mediaDevices?.getUserMedia === 'function';
 

@@ -3,7 +3,7 @@ import { Icon } from './icon';
 import type { IconName } from './icons';
 import { SEVERITY_CHIP, type Severity } from './severity';
 
-/** A status or a property: always with words, because color alone must not carry a meaning. */
+/** A status or a property, always with words, because color alone must not convey meaning. */
 @Component({
   selector: 'app-chip',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -12,7 +12,7 @@ export const SCHEME_CHOICES: readonly { value: Scheme; name: string; icon: IconN
 
 const KEY = 'sellary.scheme';
 
-/** The color scheme: that of the device, until the user chooses another one for this device. */
+/** The color scheme. It follows the device until the user chooses a scheme for this device. */
 @Injectable({ providedIn: 'root' })
 export class ColorScheme {
   readonly scheme = signal<Scheme>(storedScheme());

@@ -14,7 +14,7 @@ import { isComposing } from './field-keys';
 let comboboxCount = 0;
 
 /**
- * A text field with a list of suggestions below it, by the combobox pattern of ARIA. The content is a
+ * A text field with a list of suggestions below it, following the ARIA combobox pattern. The content is a
  * template for one suggestion. Enter chooses the marked suggestion; without one, it submits the form.
  */
 @Component({
@@ -76,7 +76,7 @@ export class Combobox<T> {
   readonly placeholder = input('');
   readonly maxLength = input<number | null>(null);
   readonly options = input.required<readonly T[]>();
-  /** True if the first suggestion is marked at once, so that Enter chooses it. */
+  /** True if the first suggestion is marked initially, so that Enter chooses it. */
   readonly marksFirst = input(false);
   readonly text = model('');
   readonly chosen = output<T>();

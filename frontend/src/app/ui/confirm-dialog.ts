@@ -53,7 +53,7 @@ class ConfirmDialog {
   protected readonly question = inject<Question>(MAT_DIALOG_DATA);
 }
 
-/** @returns true if the user confirms, and false if the dialog is closed in another way */
+/** @returns true if the user confirms, and false if the dialog is closed in any other way */
 export async function askToConfirm(dialog: MatDialog, question: Question): Promise<boolean> {
   const dialogRef = dialog.open<ConfirmDialog, Question, boolean>(ConfirmDialog, {
     data: question,

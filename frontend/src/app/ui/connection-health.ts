@@ -35,7 +35,7 @@ const HEALTH = {
   },
 } satisfies Record<string, ConnectionHealth>;
 
-/** The health that follows from the status alone; null if the connection still works. */
+/** The health implied by the status alone, or null if the connection still works. */
 const HEALTH_OF_STATUS: Readonly<Record<ConnectionStatus, ConnectionHealth | null>> = {
   revoked: HEALTH.removed,
   expired: HEALTH.expired,

@@ -8,7 +8,7 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 
-/** Shows a text, selected, to a user whose browser does not let pages copy. */
+/** Shows preselected text to a user whose browser does not let pages copy. */
 @Component({
   selector: 'app-copy-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

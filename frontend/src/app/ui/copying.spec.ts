@@ -35,7 +35,7 @@ describe('copying', () => {
   const usable = { writeText: (text: string): Promise<void> => Promise.resolve(void copies.push(text)) };
   const blocked = { writeText: (): Promise<void> => Promise.reject(new Error('not allowed')) };
 
-  it('Copying uses the clipboard of the browser, and announces the result.', async () => {
+  it('Copying uses the browser clipboard and announces the result.', async () => {
     expect(await copyWith(usable, true)).toBe(true);
     expect([copies, notices]).toEqual([['https://live.example/join/1'], ['Link copied']]);
   });

@@ -4,8 +4,8 @@ import { LazyDialogs } from './lazy-dialogs';
 import { Notices } from './notices';
 
 /**
- * Copies text for a user. Pages from plain http addresses of a local network have no clipboard, so there
- * are two fallbacks.
+ * Copies text for a user. Pages served over plain http on a local network have no clipboard, so there are two
+ * fallbacks.
  */
 @Injectable({ providedIn: 'root' })
 export class Copying {
@@ -15,9 +15,9 @@ export class Copying {
   private readonly dialogs = inject(LazyDialogs);
 
   /**
-   * Copies a text, and announces it. If the browser refuses, a dialog shows the text, selected.
+   * Copies text and announces it. If the browser does not allow copying, a dialog shows the text preselected.
    * @param subject the subject of the announcement: "Link", "Answer"
-   * @returns whether the text is in the clipboard
+   * @returns true if the text is on the clipboard
    */
   async copy(text: string, subject: string): Promise<boolean> {
     if ((await this.write(text)) || this.selection.copy(text)) {

@@ -10,12 +10,12 @@ import { saveFile } from './save-file';
 
 /** A table that can be downloaded. */
 export interface ExportChoice {
-  /** Name of its button. */
+  /** Label of the table's button. */
   readonly name: string;
   readonly load: (style: ExportStyle) => Promise<Download>;
 }
 
-/** Downloads tables as files for a spreadsheet. A failure stays below the buttons until the next attempt. */
+/** Downloads tables as files for a spreadsheet. An error stays below the buttons until the next attempt. */
 @Component({
   selector: 'app-export-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,

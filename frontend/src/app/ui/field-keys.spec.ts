@@ -11,7 +11,7 @@ class FieldHost {
   readonly emitted: string[] = [];
 }
 
-describe('the keys of a field', () => {
+describe('field keys', () => {
   function press(...presses: KeyboardEventInit[]): string[] {
     const fixture = TestBed.createComponent(FieldHost);
     const field = (fixture.nativeElement as HTMLElement).querySelector('input');
@@ -23,7 +23,7 @@ describe('the keys of a field', () => {
     expect(press({ key: 'a' }, { key: 'Enter' }, { key: 'Escape' })).toEqual(['enter', 'escape']);
   });
 
-  it('Keys that belong to an input method, and keys with Ctrl, are ignored.', () => {
+  it('Input method keys and keys pressed with Ctrl are ignored.', () => {
     expect(
       press(
         { key: 'Enter', isComposing: true },

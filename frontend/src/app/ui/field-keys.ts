@@ -1,9 +1,9 @@
 import { Directive, output } from '@angular/core';
 
 /**
- * True when a key belongs to an input method (Chinese, Japanese, Korean, …) that composes a word. Enter then
- * chooses a word and Escape drops one. Safari reports the last Enter after the composition, with only the
- * key code 229 to recognize it.
+ * True if an input method (Chinese, Japanese, Korean, …) is using the key to compose a word. Enter then
+ * chooses a word and Escape discards one. Safari reports the last Enter after the composition, recognizable
+ * only by key code 229.
  */
 export function isComposing(event: Event): boolean {
   const { isComposing: composing, keyCode } = event as Partial<KeyboardEvent>;
@@ -11,7 +11,7 @@ export function isComposing(event: Event): boolean {
 }
 
 /**
- * Emits Enter and Escape of a text field, or of a component around one. Every field uses this directive
+ * Emits Enter and Escape from a text field, or from a component around one. Every field uses this directive
  * instead of `keydown.enter` or `keydown.escape`.
  */
 @Directive({ selector: '[appFieldKeys]', host: { '(keydown)': 'press($event)' } })

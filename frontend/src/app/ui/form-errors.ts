@@ -2,8 +2,8 @@ import type { AbstractControl, FormGroup } from '@angular/forms';
 import type { ApiError } from '../api/api-error';
 
 /**
- * Shows each error of the server beside the field that it names.
- * @returns null if fields show every detail of the error, else its message
+ * Shows each server error beside the field that it refers to.
+ * @returns null if fields show every error detail, else the error's message
  */
 export function showServerErrors(form: FormGroup, error: ApiError): string | null {
   let shownCount = 0;
@@ -17,7 +17,7 @@ export function showServerErrors(form: FormGroup, error: ApiError): string | nul
   return shownCount > 0 && shownCount === error.details.length ? null : error.message;
 }
 
-/** The sentence under a field with an error. `label` is the label of the field, such as "Email". */
+/** The sentence under a field with an error. `label` is the field's label, such as "Email". */
 export function fieldError(control: AbstractControl, label: string): string {
   const { errors } = control;
   if (!errors) return '';

@@ -2,13 +2,13 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import { buyerName } from './buyer-name';
 
 /**
- * The handle of a viewer. When there is no room, its beginning is cut, because similar handles differ in their
- * last characters.
+ * A viewer's handle. When there is not enough room, the beginning is cut off, because similar handles differ
+ * in their last characters.
  */
 @Component({
   selector: 'app-handle',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  // Right to left outside and left to right inside: the ellipsis is then at the left.
+  // Right to left outside and left to right inside, so that the ellipsis is on the left.
   template: `<span class="min-w-0 truncate text-left [direction:rtl]"
     ><bdi dir="ltr">{{ name() }}</bdi></span
   >`,

@@ -2,8 +2,8 @@ import { ChangeDetectionStrategy, Component, DOCUMENT, Injectable, inject, input
 import type { IconName } from './icons';
 
 /**
- * Adds the drawings of all icons to the page once. Rows of a list only refer to them, which is much cheaper
- * than drawing them again. Loaded with the first icon, because the sign-in page has none.
+ * Adds all icon drawings to the page once. List rows only reference them, which is much cheaper than drawing
+ * them again. Loaded with the first icon, because the sign-in page has none.
  */
 @Injectable({ providedIn: 'root' })
 class IconSheet {
@@ -29,7 +29,7 @@ class IconSheet {
 }
 
 /**
- * A Material Symbol drawn in the color of the text. Always beside a word or inside a labeled control, so
+ * A Material Symbol drawn in the text color. It is always beside a word or inside a labeled control, so it is
  * hidden from screen readers.
  */
 @Component({

@@ -79,7 +79,7 @@ import volumeUp from '@material-symbols/svg-400/outlined/volume_up.svg';
 import warning from '@material-symbols/svg-400/outlined/warning.svg';
 import wifi from '@material-symbols/svg-400/outlined/wifi.svg';
 
-/** Every icon of the console, by its name in Material Symbols. The build contains only these. */
+/** Every console icon, by its Material Symbols name. The build contains only these icons. */
 export const ICONS = {
   add,
   add_a_photo: addAPhoto,

@@ -2,8 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } fro
 import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
 
 /**
- * The photo of an item. A small one loads when it comes into sight. The parent sets width and height by CSS,
- * so that nothing moves when it arrives. A photo that cannot be loaded leaves an empty place.
+ * An item's photo. A small photo loads when it comes into view. The parent component sets the width and
+ * height in CSS, so that nothing moves when the photo loads. A photo that cannot be loaded leaves an empty
+ * space.
  */
 @Component({
   selector: 'app-item-photo',
@@ -26,16 +27,16 @@ import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
   `,
   host: {
     class: 'block flex-none overflow-hidden',
-    // A large photo does not fill its place, so a background would look like a frame.
+    // A large photo does not fill its space, so a background would look like a frame.
     '[class.bg-sunken]': "size() === 'small'",
   },
 })
 export class ItemPhoto {
   readonly photo = input.required<string>();
   readonly size = input<PhotoSize>('small');
-  /** True if a small photo is loaded even out of sight, as a printed page needs. */
+  /** True if a small photo is loaded even out of view, as printing requires. */
   readonly eager = input(false);
-  /** Empty beside the name of the item, because a screen reader would read it twice. */
+  /** Empty beside the item's name, because a screen reader would read the name twice. */
   readonly alt = input('');
   protected readonly address = computed(() => photoAddress(this.photo(), this.size()));
   protected readonly pixels = computed(() => PHOTO_PIXELS[this.size()]);

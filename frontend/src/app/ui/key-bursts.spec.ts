@@ -36,7 +36,7 @@ describe('Keys act only if they do not come from a scanner', () => {
   });
 
   it.each([1, 8, 20, MAX_SCAN_PAUSE_MS - 1])(
-    'The keys of a code, with %d ms between them, do nothing.',
+    'The keys of a code typed with %d ms pauses do nothing.',
     (pauseMs) => {
       type('A-204X', pauseMs);
       expect(enter(pauseMs)).toBe('A-204X');
@@ -45,7 +45,7 @@ describe('Keys act only if they do not come from a scanner', () => {
     },
   );
 
-  it('A key in the middle of a code still belongs to the code if a busy page delays it.', () => {
+  it('A key in the middle of a code is still part of the code if a busy page delays it.', () => {
     type('A-2', 8);
     type('0', 130);
     type('4X', 8);
@@ -64,13 +64,13 @@ describe('Keys act only if they do not come from a scanner', () => {
     expect(actions).toEqual([...text]);
   });
 
-  it('All keys of a fast typist act, in their order.', () => {
+  it('All keys pressed by a fast typist act, in order.', () => {
     type('ruu', 70);
     expect(enter(90)).toBeNull();
     expect(actions).toEqual(['r', 'u', 'u']);
   });
 
-  it('Two keys that a person presses at once both act.', () => {
+  it('Two keys that a person presses almost simultaneously both act.', () => {
     type('gi', 20);
     advance(MAX_SCAN_PAUSE_MS);
     expect(actions).toEqual(['g', 'i']);

@@ -1,14 +1,17 @@
-/** A scanner pauses for less than this between two keys, and a person pauses for longer. */
+/** A scanner pauses less than this between two keys, and a person pauses longer. */
 export const MAX_SCAN_PAUSE_MS = 40;
-/** In the middle of a code, a busy page may delay single keys of a scanner for longer. */
+/** In the middle of a code, a busy page may delay individual scanner keys for longer. */
 const MAX_DELAYED_PAUSE_MS = 150;
-/** 3 characters with a digit, or any 5. Shorter bursts may come from two hands at once, or from a program. */
+/**
+ * At least 3 characters with a digit, or at least 5 of any kind. Shorter bursts may come from two-handed
+ * typing or a program.
+ */
 const CODE = /^(?=.*\p{Nd}).{3,}$|^.{5,}$/u;
 const MIN_CODE_LENGTH = 3;
 
 /**
- * Delays the actions of keys while the keys may belong to a scanned code, which a scanner ends with Enter.
- * The keys of a code do nothing; the actions of all other keys run.
+ * Delays key actions while the keys may be part of a scanned code, which a scanner ends with Enter. The keys
+ * of a code do nothing; the actions of all other keys run.
  */
 export class KeyBursts {
   private text = '';
@@ -17,10 +20,10 @@ export class KeyBursts {
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   /**
-   * Takes a key that writes a character.
+   * Processes a key that types a character.
    * @param at time of the press, ms
    * @param action what the key does if it was not scanned
-   * @returns true if the key follows another key at the speed of a scanner
+   * @returns true if the key follows another key at scanner speed
    */
   add(key: string, at: number, action: () => void): boolean {
     const follows = this.isFast(at);
@@ -34,8 +37,8 @@ export class KeyBursts {
   }
 
   /**
-   * Takes an Enter.
-   * @returns the scanned code before it. If there is none, runs the actions of the delayed keys and returns null
+   * Processes an Enter key.
+   * @returns the scanned code before Enter. If there is none, runs the delayed actions and returns null
    */
   end(at: number): string | null {
     const code = this.isFast(at) && CODE.test(this.text) ? this.text : null;
@@ -44,7 +47,7 @@ export class KeyBursts {
     return code;
   }
 
-  /** Runs the actions of the delayed keys. */
+  /** Runs the delayed actions. */
   flush(): void {
     const actions = this.delayedActions;
     this.clear();

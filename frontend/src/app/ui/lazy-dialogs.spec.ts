@@ -7,8 +7,8 @@ import { Notices } from './notices';
 @Component({ template: 'Hello', changeDetection: ChangeDetectionStrategy.OnPush })
 class Greeting {}
 
-describe('dialogs whose code is loaded when they open', () => {
-  it('While the code is loaded, no second dialog opens.', async () => {
+describe('lazy-loaded dialogs', () => {
+  it('While the code is loading, a second dialog does not open.', async () => {
     const dialogs = TestBed.inject(LazyDialogs);
     let finishLoading = (): void => undefined;
     const code = new Promise<typeof Greeting>((resolve) => (finishLoading = () => resolve(Greeting)));
@@ -20,7 +20,7 @@ describe('dialogs whose code is loaded when they open', () => {
     expect([dialogs.isOpening, TestBed.inject(MatDialog).openDialogs.length]).toEqual([false, 1]);
   });
 
-  it('If the code cannot be loaded, a message reports this, and the next attempt loads the code.', async () => {
+  it('If the code cannot be loaded, an error is shown, and the next attempt loads the code.', async () => {
     const dialogs = TestBed.inject(LazyDialogs);
     const fail = jest.spyOn(TestBed.inject(Notices), 'fail');
     const loadError = new TypeError('Failed to fetch dynamically imported module');

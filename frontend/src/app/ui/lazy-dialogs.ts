@@ -8,7 +8,7 @@ import { Notices } from './notices';
 export class LazyDialogs {
   private readonly dialog = inject(MatDialog);
   private readonly notices = inject(Notices);
-  /** True while the code of a dialog loads. Keys that are pressed meanwhile must not act on a row. */
+  /** True while a dialog's code is loading. Keys pressed during this time must not act on a row. */
   isOpening = false;
 
   /** @returns null if the code could not be loaded, which is announced, or if another dialog is about to open */

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { ApiError } from '../api/api-error';
 import type { Paged } from './paged';
 
-/** The button below a paged list that loads the next page, and the reason if it could not be loaded. */
+/** The button below a paged list that loads the next page, and the reason if the page could not be loaded. */
 @Component({
   selector: 'app-load-more',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -1,6 +1,6 @@
 /**
- * Reads a choice of the user, which is stored on this device only. If storage is blocked, the page starts
- * with the default value.
+ * Reads a user's choice, which is stored only on this device. If storage is blocked, the page starts with the
+ * default value.
  */
 export function readSetting<T>(key: string, isValid: (value: unknown) => value is T, defaultValue: T): T {
   try {

@@ -27,7 +27,7 @@ describe('a button whose row may change under the pointer', () => {
   });
   afterEach(() => jest.useRealTimers());
 
-  it('The button acts on its subject, and ignores clicks for a moment after the subject changed.', async () => {
+  it('The button acts on its subject, and ignores clicks for a moment after the subject changes.', async () => {
     button.click();
     fixture.componentInstance.subject.set('tess');
     await jest.advanceTimersByTimeAsync(20);
@@ -44,7 +44,7 @@ describe('a button whose row may change under the pointer', () => {
     expect(repeated.defaultPrevented).toBe(true);
   });
 
-  it('The button acts at once if the pointer comes from elsewhere.', async () => {
+  it('The button acts immediately if the pointer comes from elsewhere.', async () => {
     document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
     fixture.componentInstance.subject.set('tess');
     await jest.advanceTimersByTimeAsync(20);
@@ -53,7 +53,7 @@ describe('a button whose row may change under the pointer', () => {
     expect(fixture.componentInstance.presses).toEqual(['tess']);
   });
 
-  it('The button also ignores the keyboard for a moment if it had the focus when its subject changed.', async () => {
+  it('The button also ignores the keyboard for a moment if it had focus when its subject changed.', async () => {
     document.dispatchEvent(new MouseEvent('pointermove', { clientX: 300, clientY: 300 }));
     button.focus();
     await jest.advanceTimersByTimeAsync(20);
@@ -63,7 +63,7 @@ describe('a button whose row may change under the pointer', () => {
     expect(fixture.componentInstance.presses).toEqual([]);
   });
 
-  it('Clicks that go on after the subject changed are ignored until they pause.', async () => {
+  it('Clicks that continue after the subject changes are ignored until they pause.', async () => {
     button.dispatchEvent(new MouseEvent('pointermove', { clientX: 0, clientY: 0, bubbles: true }));
     fixture.componentInstance.subject.set('tess');
     await jest.advanceTimersByTimeAsync(20);
@@ -103,7 +103,7 @@ describe('a button whose row may change under the pointer', () => {
       expect(otherBench.presses).toEqual(['bella']);
     });
 
-    it('A click elsewhere presses the other button at once.', () => {
+    it('A click elsewhere presses the other button immediately.', () => {
       click(button);
       click(other, 60);
       expect(otherBench.presses).toEqual(['bella']);

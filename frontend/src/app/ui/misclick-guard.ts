@@ -1,6 +1,6 @@
 import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, untracked } from '@angular/core';
 
-/** Time after a change in which clicks are ignored: less than a user needs to see it and decide again. */
+/** Time that clicks are ignored after a change. A user needs longer to see the change and decide again. */
 export const IGNORED_CLICKS_MS = 700;
 const MAX_STEPS = 200;
 /** Maximum distance between the two clicks of a double click, in pixels. */
@@ -13,7 +13,7 @@ interface Press {
   y: number;
 }
 
-/** The last positions of the pointer, and its last press. */
+/** The pointer's last positions and last press. */
 @Injectable({ providedIn: 'root' })
 class PointerTrail {
   private readonly steps: { at: number; x: number; y: number }[] = [];
@@ -29,10 +29,10 @@ class PointerTrail {
     }
   }
 
-  /** True when an element moved under a resting pointer. Call it while the pointer enters the element. */
+  /** True when an element moved under a resting pointer. Call it when the pointer enters the element. */
   isUnderRestingPointer({ pointerType, clientX, clientY }: PointerEvent): boolean {
     const step = this.steps.at(-1);
-    // A finger touches the screen again at every press.
+    // A finger touches the screen again on every press.
     return pointerType !== 'touch' && step !== undefined && step.x === clientX && step.y === clientY;
   }
 
@@ -68,7 +68,7 @@ class PointerTrail {
 export class MisclickGuard {
   private readonly trail = inject(PointerTrail);
   private readonly button = inject<ElementRef<HTMLButtonElement>>(ElementRef).nativeElement;
-  /** Identifies the subject of the button and its action. After a change, clicks are ignored for a moment. */
+  /** Identifies the button's subject and action. After a change, clicks are ignored for a moment. */
   readonly appMisclickGuard = input.required<string>();
   private changedAt = Number.NEGATIVE_INFINITY;
   private focusedAt = Number.POSITIVE_INFINITY;
@@ -84,7 +84,7 @@ export class MisclickGuard {
     button.addEventListener('pointerenter', (event) => {
       if (this.trail.isUnderRestingPointer(event)) this.changedAt = performance.now();
     });
-    // Captured, so that it runs before the listeners of the template.
+    // Runs in the capture phase, before the template's listeners.
     button.addEventListener('click', (event) => this.isMisclick(event) && stop(event), true);
     button.addEventListener(
       'keydown',

@@ -3,7 +3,7 @@ import { MatSnackBar, type MatSnackBarVerticalPosition } from '@angular/material
 import { ApiError } from '../api/api-error';
 import { UndoBar, type UndoOffer } from './undo-bar';
 
-/** Height of a message at the bottom of the page with its margin. */
+/** Height of a message at the bottom of the page, including its margin. */
 const MESSAGE_HEIGHT_PX = 160;
 
 /** Short messages at the edge of the page, which screen readers announce. */
@@ -17,7 +17,7 @@ export class Notices {
   }
 
   /**
-   * Announces a failure, for longer than other notices: a user who looked away must not miss that
+   * Announces a failure for longer than other notices, because a user who looked away must not miss that
    * nothing changed.
    */
   fail(failure: unknown, subject?: string): void {
@@ -33,7 +33,10 @@ export class Notices {
     });
   }
 
-  /** Offers to undo an act, at most once. `consequence`: what undoing changes, such as who loses a unit. */
+  /**
+   * Offers to undo an act, at most once. `consequence` describes what undoing changes, such as who loses a
+   * unit.
+   */
   offerUndo(message: string, consequence: string, undo: () => void): void {
     this.snackBar
       .openFromComponent<UndoBar, UndoOffer>(UndoBar, {
@@ -45,7 +48,7 @@ export class Notices {
       .subscribe(undo);
   }
 
-  /** A message must not cover the row of the act, which shows the same result. */
+  /** Chooses a position that does not cover the act's row, which shows the same result. */
   private freePlace(): MatSnackBarVerticalPosition {
     const row = this.document.activeElement?.closest('[data-key]')?.getBoundingClientRect();
     const height = this.document.defaultView?.innerHeight ?? 0;

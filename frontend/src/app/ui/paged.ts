@@ -18,7 +18,7 @@ export interface Paged<Row> {
 }
 
 /**
- * A list that is read page by page. A change of `query` restarts it; the previous rows stay until the
+ * A list that is read page by page. A change to `query` restarts the list; the previous rows stay until the
  * new first page arrives. Create it in an injection context. While `query` is undefined, nothing is read.
  */
 export function paged<Row, Query>(

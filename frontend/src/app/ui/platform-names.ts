@@ -15,7 +15,7 @@ const KNOWN_ICONS: Readonly<Record<PlatformId, IconName>> = {
   [REHEARSAL]: 'science',
 };
 
-/** Platforms of the server, by id. Empty until they are loaded. */
+/** The server's platforms, by id. Empty until they are loaded. */
 const platformsById = signal<ReadonlyMap<PlatformId, PlatformInfo>>(new Map());
 
 export function rememberPlatforms(platforms: readonly PlatformInfo[]): void {

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component } from '@angular/core';
 import { Icon } from './icon';
 
-/** A problem that belongs to no single field, such as that of a whole form. */
+/** A problem that is not specific to one field, such as a problem with a whole form. */
 @Component({
   selector: 'app-problem',
   changeDetection: ChangeDetectionStrategy.OnPush,

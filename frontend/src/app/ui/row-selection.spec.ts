@@ -9,7 +9,7 @@ describe('row selection', () => {
     rows = new RowSelection(order);
   });
 
-  it('A range reaches from the row that was toggled last to the chosen one, in both directions.', () => {
+  it('A range extends from the last toggled row to the chosen row, in both directions.', () => {
     rows.toggle('c');
     rows.extendTo('a');
     expect(rows.ids()).toEqual(['a', 'b', 'c']);
@@ -23,7 +23,7 @@ describe('row selection', () => {
     expect(rows.ids()).toEqual(['b']);
   });
 
-  it('A range from a row that left the list selects only the chosen row.', () => {
+  it('A range from a row that is no longer in the list selects only the chosen row.', () => {
     rows.toggle('a');
     order.set(['b', 'c']);
     rows.extendTo('c');

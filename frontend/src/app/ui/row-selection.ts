@@ -1,11 +1,11 @@
 import { type Signal, computed, signal } from '@angular/core';
 
-/** Rows of a list that are selected by their ids, one by one or as a range, as in a mail program. */
+/** List rows selected by id, one by one or as a range, as in a mail program. */
 export class RowSelection {
   private readonly selectedIds = signal<ReadonlySet<string>>(new Set());
-  /** The row at which a range begins: the row that was toggled last. */
+  /** The row at which a range begins, which is the last toggled row. */
   private anchor: string | null = null;
-  /** The selected ids in the order of the list, without rows that left the list. */
+  /** The selected ids in list order, without rows that are no longer in the list. */
   readonly ids = computed(() => this.order().filter((id) => this.selectedIds().has(id)));
   readonly hasAll = computed(() => this.order().length > 0 && this.ids().length === this.order().length);
 
@@ -23,7 +23,7 @@ export class RowSelection {
     this.selectedIds.set(selectedIds);
   }
 
-  /** Selects the rows from the anchor to this row; only this row if the anchor is not in the list. */
+  /** Selects the rows from the anchor to this row, or only this row if the anchor is not in the list. */
   extendTo(id: string): void {
     const order = this.order();
     const to = order.indexOf(id);

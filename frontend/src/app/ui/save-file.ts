@@ -1,6 +1,6 @@
 const REVOKE_AFTER_MS = 60_000;
 
-/** Saves a file as a download of the browser. */
+/** Saves a file as a browser download. */
 export function saveFile(document: Document, content: Blob, fileName: string): void {
   const link = document.createElement('a');
   link.href = URL.createObjectURL(content);

@@ -8,12 +8,12 @@ const scannedCode = (text: string, pauseMs: number, enterPauseMs = pauseMs): str
 };
 
 describe('A scanner is distinguished from a person', () => {
-  it('A code that is typed at the speed of a scanner, and ends with Enter, was scanned.', () => {
+  it('A code typed at scanner speed and ended with Enter was scanned.', () => {
     expect(scannedCode('4006381333931', 12)).toBe('4006381333931');
     expect(scannedCode('SKU-12/AB', 30)).toBe('SKU-12/AB');
   });
 
-  it('What a person types was not scanned, however fast.', () => {
+  it('Text typed by a person was not scanned, however fast it was typed.', () => {
     expect(scannedCode('123456', 80)).toBeNull();
     expect(scannedCode('12345678', 60, 20)).toBeNull();
   });

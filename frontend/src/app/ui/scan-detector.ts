@@ -1,20 +1,20 @@
 /** Maximum average pause between two characters of a scanner. A fast typist needs twice as long. */
 const MAX_AVERAGE_PAUSE_MS = 50;
-/** A longer pause begins another code. A busy page delays single keys of a scanner for less time. */
+/** A longer pause begins another code. A busy page delays individual scanner keys for less time. */
 const MAX_PAUSE_MS = 150;
 /** Shorter codes could be typed this fast by hand. */
 const MIN_LENGTH = 6;
-/** A code has a digit and no blank, unlike the text of a program that types or completes words. */
+/** A code has a digit and no whitespace, unlike text from a program that types or completes words. */
 const CODE = /^\S*\d\S*$/u;
 
-/** Finds out if keys come from a scanner: it types a code faster than a person can, and ends it with Enter. */
+/** Detects keys from a scanner, which types a code faster than a person can and ends it with Enter. */
 export class ScanDetector {
   private code = '';
   private startedAt = 0;
   private lastAt = Number.NEGATIVE_INFINITY;
 
   /**
-   * Takes a pressed key.
+   * Processes a key press.
    * @param at time of the press, ms
    * @returns the code if this key ends one, else null
    */

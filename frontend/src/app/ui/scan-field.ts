@@ -2,8 +2,8 @@ import { Directive, output } from '@angular/core';
 import { ScanDetector } from './scan-detector';
 
 /**
- * Recognizes a code that a scanner types into a text field, or into a field of a form. Emits the code, and gives
- * the field the text that it had before the scan.
+ * Recognizes a code that a scanner types into a text field, or into a form field. Emits the code, and
+ * restores the field's text from before the scan.
  */
 @Directive({ selector: '[appScanField]', host: { '(keydown)': 'press($event)' } })
 export class ScanField {
@@ -18,7 +18,7 @@ export class ScanField {
     const code = this.detector.press(event.key, event.timeStamp);
     if (this.detector.hasJustBegun) this.textBefore = box.value;
     if (code === null) return;
-    // Enter would send the form.
+    // Enter would submit the form.
     event.preventDefault();
     event.stopImmediatePropagation();
     box.value = this.textBefore;

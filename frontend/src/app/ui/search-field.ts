@@ -11,7 +11,7 @@ import { FieldKeys } from './field-keys';
 import { Icon } from './icon';
 
 /**
- * A field that filters a list. Enter and the down arrow lead to the first hit. Escape empties the field, and a
+ * A field that filters a list. Enter and the down arrow go to the first hit. Escape clears the field, and a
  * second Escape returns the focus to the row that had it before the field.
  */
 @Component({
@@ -65,7 +65,7 @@ export class SearchField {
       this.query.set('');
       return;
     }
-    // The list may have been redrawn meanwhile, so the row is found by its key.
+    // The list may have been redrawn since then, so the row is found by its key.
     const row = [...document.querySelectorAll<HTMLElement>('[data-key]')].find(
       ({ dataset }) => dataset['key'] === this.previousRowKey,
     );

@@ -25,7 +25,7 @@ import { ChangeDetectionStrategy, Component, booleanAttribute, input, model } fr
 })
 export class SegmentedControl<T> {
   readonly choices = input.required<readonly { readonly value: T; readonly name: string }[]>();
-  /** True if the choices share the whole width, so that a narrow column does not cut long words. */
+  /** True if the choices fill the whole width, so that a narrow column does not cut long words. */
   readonly fills = input(false, { transform: booleanAttribute });
   readonly chosen = model.required<T>();
 }

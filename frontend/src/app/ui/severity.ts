@@ -4,7 +4,7 @@
  */
 export type Severity = 'good' | 'wait' | 'warn' | 'bad' | 'ask' | 'mute';
 
-// Whole class names, so that Tailwind finds them.
+// Full class names, so that Tailwind finds them.
 export const SEVERITY_CHIP: Record<Severity, string> = {
   good: 'bg-good-ground text-good',
   wait: 'bg-wait-ground text-wait',

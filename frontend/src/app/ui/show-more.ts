@@ -3,7 +3,7 @@ import { formatNumber } from '../i18n/format-locale';
 
 const STEP = 60;
 
-/** The button below a partly drawn list: draws more of it, and counts the rest. */
+/** The button below a partly rendered list. It renders more rows and shows how many remain. */
 @Component({
   selector: 'app-show-more',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -19,7 +19,7 @@ const STEP = 60;
 export class ShowMore {
   /** Length of the list. */
   readonly total = input.required<number>();
-  /** Number of rows that are drawn. */
+  /** Number of rendered rows. */
   readonly limit = model.required<number>();
   readonly label = input($localize`:@@ui.show-more:Show more`);
   protected readonly step = STEP;

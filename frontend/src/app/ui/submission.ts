@@ -4,10 +4,10 @@ import type { MatDialogRef } from '@angular/material/dialog';
 import { ApiError } from '../api/api-error';
 import { showServerErrors } from './form-errors';
 
-/** Sends the form of a dialog, one request at a time, and closes the dialog with the response. */
+/** Submits a dialog's form, one request at a time, and closes the dialog with the response. */
 export class Submission<Response> {
   readonly busy = signal(false);
-  /** The problem of the last attempt, if it belongs to no field. */
+  /** The problem with the last attempt, if fields do not show all of it. */
   readonly problem = signal<string | null>(null);
 
   constructor(

@@ -4,7 +4,7 @@ import { readSetting, storeSetting } from './local-setting';
 const TEXT_SIZES = ['small', 'medium', 'large'] as const;
 export type TextSize = (typeof TEXT_SIZES)[number];
 
-/** Factors of the browser's text size. The smallest is 1, so that nothing is smaller than 12 px. */
+/** Scale factors for the browser's text size. The smallest is 1, so that no text is smaller than 12 px. */
 const SCALES: Readonly<Record<TextSize, number>> = { small: 1, medium: 1.125, large: 1.25 };
 const STORAGE_KEY = 'sellary.text-size';
 

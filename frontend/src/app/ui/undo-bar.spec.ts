@@ -2,7 +2,7 @@ import { OverlayContainer } from '@angular/cdk/overlay';
 import { TestBed } from '@angular/core/testing';
 import { Notices } from './notices';
 
-describe('the offer to undo', () => {
+describe('undo offer', () => {
   let undoCount: number;
   const bar = (): HTMLElement | null =>
     TestBed.inject(OverlayContainer).getContainerElement().querySelector('app-undo-bar');
@@ -40,7 +40,7 @@ describe('the offer to undo', () => {
     expect(bar()).toBeNull();
   });
 
-  it('The button undoes once.', () => {
+  it('The button undoes the act only once.', () => {
     const button = bar()?.querySelector('button');
     button?.click();
     button?.click();

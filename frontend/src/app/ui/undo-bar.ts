@@ -16,7 +16,7 @@ export interface UndoOffer {
 
 export const UNDO_BAR_MS = 8_000;
 
-/** Offers to undo an act. Closes after 8 s; the time stops while the pointer or the focus is on it. */
+/** Offers to undo an act. Closes after 8 s; the timer stops while the pointer or focus is on the bar. */
 @Component({
   selector: 'app-undo-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -43,7 +43,7 @@ describe('words as chips', () => {
     expect(parent.emitted).toBeNull();
   });
 
-  it('Enter ends a composition of an input method, and the next Enter adds the word.', async () => {
+  it('Enter ends an input method composition, and the next Enter adds the word.', async () => {
     const { fixture, parent, box } = await open();
     const enter = (init: KeyboardEventInit): boolean =>
       box.dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', ...init }));
@@ -57,7 +57,7 @@ describe('words as chips', () => {
     expect([parent.emitted, box.value]).toEqual([['sold', '我要'], '']);
   });
 
-  it('A comma, even a full-width comma, ends a word, and several words are added at once.', async () => {
+  it('A comma, even a full-width comma, ends a word, and several words are added in one step.', async () => {
     const { fixture, parent, box } = await open();
     box.value = 'mine, 我要，sold、';
     box.dispatchEvent(new Event('input'));

@@ -3,12 +3,12 @@ import { FieldKeys, isComposing } from './field-keys';
 import { Icon } from './icon';
 import { MisclickGuard } from './misclick-guard';
 
-/** Commas that end a word, including the wide ones of Chinese and Japanese keyboards. */
+/** Commas that end a word, including the wide commas on Chinese and Japanese keyboards. */
 const COMMAS = /[,，、]/;
 
 /**
- * A short list of words, edited as chips: Enter or comma adds a word, the cross removes one. The parent
- * component saves the words, and passes them or the problem back.
+ * A short list of words, edited as chips. Enter or a comma adds a word, and the X removes one. The parent
+ * component saves the words and passes back the words or the problem.
  */
 @Component({
   selector: 'app-word-chips',
@@ -66,7 +66,7 @@ export class WordChips {
   protected readonly firstPlaceholder = $localize`:@@ui.words.first:Type a word`;
   protected readonly morePlaceholder = $localize`:@@ui.words.more:Add…`;
   protected readonly text = signal('');
-  /** The last typed text that was passed to the parent component. It returns to the field if it was not saved. */
+  /** The last typed text passed to the parent component. It returns to the field if it was not saved. */
   private lastText = '';
 
   constructor() {

@@ -1,6 +1,6 @@
 /**
- * Labels of buttons and other controls that name their object. Angular cannot translate an `aria-label` with
- * a value in it.
+ * Labels for buttons and other controls that name their object. Angular cannot translate an `aria-label` that
+ * contains a value.
  */
 export const labels = {
   openItem: (number: string): string => $localize`:@@console.label.open-item:Open item ${number}:number:`,

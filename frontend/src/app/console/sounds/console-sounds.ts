@@ -4,15 +4,15 @@ import { ConsoleStore } from '../state/console-store';
 import { NEEDS_EVERY_MS, PROBLEM_EVERY_MS, Sounds } from './sounds';
 
 /**
- * Plays a sound when a problem begins, when a new decision waits, and when the current item sells out. The
- * sound of a problem repeats until the operator presses something.
+ * Plays a sound when a problem begins, when a new decision is waiting, and when the current item sells out.
+ * The problem sound repeats until the next key press, click, or tap.
  */
 @Injectable()
 export class ConsoleSounds {
   private readonly store = inject(ConsoleStore);
   private readonly attention = inject(NeedsAttention);
   private readonly sounds = inject(Sounds);
-  /** Keys of the problems as one string: an effect runs only if it changes. */
+  /** Problem keys as one string, so that the effect runs only if they change. */
   private readonly problems = computed(() =>
     [...(this.store.health().tone === 'bad' ? ['link'] : []), ...this.attention.problems()].join(' '),
   );

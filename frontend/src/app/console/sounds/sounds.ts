@@ -7,9 +7,9 @@ import { storeSetting, readSetting } from '../../ui/local-setting';
  */
 export type Sound = 'problem' | 'needs' | 'sold';
 
-/** Interval at which the sound for a problem repeats. */
+/** Interval at which the problem sound repeats. */
 export const PROBLEM_EVERY_MS = 20_000;
-/** Minimum time between two sounds for decisions. */
+/** Minimum time between two decision sounds. */
 export const NEEDS_EVERY_MS = 15_000;
 
 interface SoundSetting {
@@ -49,7 +49,7 @@ export class Sounds {
     this.muted.update((muted) => !muted);
   }
 
-  /** The speaker button: turns sounds on if they are off, and otherwise mutes or unmutes them. */
+  /** Handles the speaker button: turns sounds on if they are off, and otherwise mutes or unmutes them. */
   toggle(): void {
     if (this.on()) this.toggleMute();
     else this.choose({ on: true });
@@ -68,7 +68,7 @@ export class Sounds {
       const start = audio.currentTime + from;
       const tone = new OscillatorNode(audio, { type: 'sine', frequency: hertz });
       const gain = new GainNode(audio, { gain: 0 });
-      // Soft edges: a tone that is cut off clicks.
+      // Soft edges, because a tone that stops abruptly clicks.
       gain.gain.setValueAtTime(0, start);
       gain.gain.linearRampToValueAtTime(loud * this.volume() * 0.5, start + 0.02);
       gain.gain.linearRampToValueAtTime(0, start + seconds);

@@ -9,7 +9,7 @@ export interface ActRecord {
   readonly undoable: boolean;
   readonly itemId: string | null;
   readonly changes: readonly ClaimChange[];
-  /** `seq` of the act that an undo reversed; null for other acts. */
+  /** `seq` of the act that an undo reversed, or null for other acts. */
   readonly undoes: number | null;
   /** Number of comments that the act resolved. */
   readonly comments: number;

@@ -74,7 +74,7 @@ describe('operator acts', () => {
     expect(undoSentence(start, actOf(act(1, change)))).toBe(sentence);
   });
 
-  it('Undo is offered once, for the latest act of the user, for five minutes.', () => {
+  it("Undo is offered once, for the user's latest undoable act, for five minutes.", () => {
     const events = [
       act(1),
       act(2, release(), true, { kind: 'person', id: 'user-2', name: 'Ben' }),

@@ -40,7 +40,7 @@ export function withEarlierActs(state: ShowState, events: readonly ShowEvent[]):
   return { ...state, acts: [...state.acts, ...earlier.reverse()].slice(0, MAX_ACTS) };
 }
 
-/** True if the console still offers to undo an act. The server may refuse it. */
+/** True if the console still offers to undo an act. The server may still reject the undo. */
 export function isUndoable(state: ShowState, act: ActRecord, now: number): boolean {
   return (
     act.undoable &&
@@ -50,8 +50,8 @@ export function isUndoable(state: ShowState, act: ActRecord, now: number): boole
 }
 
 /**
- * The last act of a user that can be undone.
- * @param undone acts that were undone here and whose ledger row has not arrived yet
+ * A user's last act that can be undone.
+ * @param undone acts undone here whose ledger rows have not arrived yet
  */
 export function lastUndoableAct(
   state: ShowState,
@@ -94,7 +94,9 @@ export function undoSentence(state: ShowState, act: ActRecord): string {
   return parts.join('; ');
 }
 
-/** The effect of undoing an addition, withdrawal, or restoration of items, without that on their claims. */
+/**
+ * The effect of undoing an act that added, withdrew, or restored items, without the effect on their claims.
+ */
 function itemUndoText(state: ShowState, { act, itemId, added }: ActRecord): string | null {
   const number = state.items.get(itemId ?? '')?.itemNumber ?? '';
   switch (act) {
@@ -121,7 +123,7 @@ function itemUndoText(state: ShowState, { act, itemId, added }: ActRecord): stri
   }
 }
 
-/** An act in words, for the timeline of an item. */
+/** An act in words, for an item's timeline. */
 export function actSentence(state: ShowState, act: ActRecord): string {
   const [first, second] = act.changes
     .flatMap(({ claimId }) => state.claims.get(claimId) ?? [])

@@ -2,8 +2,8 @@ import { aClaim, aShow, anItem, at } from '../../../../testing/wire';
 import { reduceAll } from './reduce';
 import { fromSnapshot } from './show-state';
 
-describe('The total of a show', () => {
-  it('The total is the sum of the prices at which the current winners won, and a new price of the item does not change it.', () => {
+describe('show total', () => {
+  it('The total is the sum of the prices at which the current winners won, and a new item price does not change it.', () => {
     const show = aShow({ currency: { code: 'EUR', digits: 2 } });
     const before = fromSnapshot({
       items: [],

@@ -3,8 +3,8 @@ import { claimCount, commentCount } from './counts';
 import type { ShowState } from './show-state';
 
 /**
- * Adds a divider to the feed with the number of rows that the page missed while it was disconnected. It waits
- * until all of them are applied: only then is it certain that none is lost.
+ * Adds a divider to the feed with the number of comments and claims that the page missed while disconnected.
+ * It waits until all missed rows are applied, because only then is it certain that no row was lost.
  */
 export function withCaughtUp(
   state: ShowState,

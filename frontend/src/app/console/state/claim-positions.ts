@@ -6,15 +6,15 @@ import { lineKey } from './stock-lines';
 
 interface CurrentResult {
   result: ClaimResult;
-  /** Current place in line; null unless waiting. */
+  /** Current place in line, or null if the claim is not waiting. */
   position: number | null;
 }
 
 const WINS = new Set<ClaimResult>(['won', 'promoted', 'awarded']);
 
 /**
- * The claims that won a unit of an item, in order of winning. The item itself lists only its first winners,
- * and does not tell which of them are hidden viewers.
+ * The claims that won a unit of an item, in the order in which they won. The item itself lists only its first
+ * winners and does not show which of them are hidden viewers.
  */
 export function winnersOf({ claims }: ShowState, { id, winners, claimedCount }: Item): Claim[] {
   const first = winners.flatMap(({ claimId }) => claims.get(claimId) ?? []);
@@ -26,7 +26,7 @@ export function winnersOf({ claims }: ShowState, { id, winners, claimedCount }: 
   return [...first, ...rest.sort((a, b) => Date.parse(a.updatedAt) - Date.parse(b.updatedAt))];
 }
 
-/** Place of a waiting claim in the line of its item, or of its variant, from 1. */
+/** A waiting claim's place in the line of its item or variant, starting at 1. */
 export function positionOf(state: ShowState, claimId: string): number | null {
   const claim = state.claims.get(claimId);
   if (claim?.status !== 'waitlist' || claim.itemId === null) return null;
@@ -34,7 +34,7 @@ export function positionOf(state: ShowState, claimId: string): number | null {
   return index < 0 ? null : index + 1;
 }
 
-/** The current result of a row's claim; the result of the row itself if it has no claim. */
+/** The current result of a row's claim, or the row's own result if it has no claim. */
 export function currentResult(state: ShowState, row: ClaimRow): CurrentResult {
   const claim = row.claimId === null ? undefined : state.claims.get(row.claimId);
   if (!claim) return { result: row.result, position: row.position };

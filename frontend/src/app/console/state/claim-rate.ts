@@ -3,8 +3,8 @@ import type { ShowEvent } from '@sellary/contracts';
 const WITHIN_MS = 10_000;
 
 /**
- * Counts the claims on each item over the last ten seconds, by the time at which they appeared on this page,
- * because that is when an operator sees a burst.
+ * Counts the claims on each item over the last ten seconds, based on when they appeared on this page, because
+ * that is when an operator sees a burst.
  */
 export class ClaimRate {
   private recent: { at: number; itemId: string }[] = [];
@@ -17,7 +17,7 @@ export class ClaimRate {
     }
   }
 
-  /** Number of claims by item id, without claims from before `since`. */
+  /** Number of claims by item id, excluding claims from before `since`. */
   counts(now: number, since = 0): ReadonlyMap<string, number> {
     this.recent = this.recent.filter(({ at }) => now - at < WITHIN_MS);
     const counts = new Map<string, number>();

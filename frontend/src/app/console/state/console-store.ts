@@ -21,7 +21,7 @@ import { type ShowState, fromSnapshot } from './show-state';
 
 const DEFER_MS = 80;
 const TICK_MS = 500;
-/** A heartbeat may be ahead of events in transit. After this time they are missing. */
+/** A heartbeat may be ahead of events in transit. After this time, the events count as missing. */
 const MISSING_AFTER_MS = 1_200;
 const PAGE_SIZE = 200;
 const MAX_EARLIER_ROWS = 200;
@@ -40,7 +40,7 @@ export class ConsoleStore {
 
   readonly state = this.current.asReadonly();
   private readonly deferred = signal<ShowState | null>(null);
-  /** The same state a moment later, for parts that can wait: this splits long tasks. */
+  /** The same state a moment later, for parts that can wait, which splits long tasks. */
   readonly deferredState = this.deferred.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly heartbeat = this.link.heartbeat;
@@ -48,7 +48,7 @@ export class ConsoleStore {
     const state = this.current();
     return state && proofOf(state);
   });
-  /** Ms since the last heartbeat, as of the last tick; null before the first. */
+  /** Ms from the last heartbeat to the last tick, or null before the first heartbeat. */
   readonly sinceBeat = computed(() => {
     this.now();
     const heartbeatAt = this.link.heartbeatAt();
@@ -64,7 +64,7 @@ export class ConsoleStore {
       isBlocked: this.link.isBlocked(),
     });
   });
-  /** True if updates arrive by HTTP long-polling, because the network blocks WebSocket. */
+  /** True if updates arrive by HTTP long-polling because the network blocks WebSocket. */
   readonly isSlow = this.link.isSlow;
   /** The server's clock, ms. This device's own clock may be minutes off. */
   serverNow(): number {
@@ -73,7 +73,7 @@ export class ConsoleStore {
     return heartbeat && heartbeatAt ? Date.parse(heartbeat.at) + msSince(heartbeatAt) : Date.now();
   }
   readonly isOperator = computed(() => this.session.mayAct('operator'));
-  /** True if an act may be sent now: the role allows it, and the screen is known to be fresh. */
+  /** True if an act may be sent now, because the role allows it and the screen is known to be up to date. */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
   readonly currentItem = computed(() => {
     const state = this.current();
@@ -89,7 +89,9 @@ export class ConsoleStore {
     this.current();
     return this.claimRate.counts(this.now());
   });
-  /** The same, without claims that appeared before `since`, as measured by `performance.now()`. */
+  /**
+   * Like `recentClaims`, but without claims that appeared before `since`, as measured by `performance.now()`.
+   */
   claimsSince(since: number): ReadonlyMap<string, number> {
     this.current();
     return this.claimRate.counts(this.now(), since);
@@ -108,7 +110,7 @@ export class ConsoleStore {
   private queue: ShowEvent[] = [];
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
   private deferTimer: ReturnType<typeof setTimeout> | undefined;
-  /** Times since which the oldest queued event and the deferred state have waited. */
+  /** Times at which the oldest queued event and the deferred state began to wait. */
   private queuedAt = 0;
   private changedAt = 0;
   private listener: LinkListener | null = null;
@@ -167,7 +169,7 @@ export class ConsoleStore {
 
   private receive(events: readonly ShowEvent[]): void {
     if (events.length === 0) return;
-    // Only a new snapshot removes the name of an erased viewer from everything on this page.
+    // Only a new snapshot removes an erased viewer's name from everything on this page.
     if (this.listener && events.some(({ type }) => type === 'viewer.erased')) {
       this.startOver(this.listener);
       return;
@@ -234,7 +236,7 @@ export class ConsoleStore {
     });
   }
 
-  /** Shows the other consoles which entry is open here, and sends the note to the host. */
+  /** Shows other consoles which view is open here, and sends the note to the host. */
   reportPresence(change: { open?: string | null; note?: string | null }): void {
     const showId = this.listener?.showId;
     if (showId !== undefined) this.link.reportPresence({ showId, ...change });
@@ -258,7 +260,10 @@ export class ConsoleStore {
     return Math.max(0, heartbeat.lastSeq - state.lastSeq);
   }
 
-  /** Updates the health. Acts call this too: after the device slept, a press may come before the ticker. */
+  /**
+   * Updates the link health. Acts also call this, because after the device slept, a press may come before a
+   * tick.
+   */
   tick(): void {
     this.link.check();
     this.now.set(performance.now());
@@ -283,7 +288,7 @@ export class ConsoleStore {
         this.current.update((now) => now && withOlderComments(now, page.comments, page.nextCursor === null));
         if (cursor === null) return;
       } catch {
-        // The list then ends earlier, and the proof line says that older comments are still loading.
+        // The list then ends earlier, and the proof line reports that older comments are still loading.
         return;
       }
     }

@@ -1,6 +1,6 @@
 import { formatNumber } from '../../i18n/format-locale';
 
-/** Counted nouns, such as "1 claim" and "1,204 claims", for places in a longer text. */
+/** Counts with their nouns, such as "1 claim" and "1,204 claims", for use in longer text. */
 export function commentCount(n: number): string {
   return n === 1
     ? $localize`:@@console.count.comment:1 comment`

@@ -8,13 +8,13 @@ type DrawerView =
   | { kind: 'comment'; id: string; comment: Comment }
   | { kind: 'buyer'; id: string; buyer: Buyer };
 
-/** The drawer of the console. Any panel may open something in it; Back leads to the previous content. */
+/** The console's drawer. Any panel may open a view in it, and Back returns to the previous view. */
 @Injectable()
 export class Drawer {
   private readonly injector = inject(Injector);
   private readonly stack = signal<readonly DrawerView[]>([]);
   readonly view = computed(() => this.stack().at(-1) ?? null);
-  /** The open view in the notation of presence; null if nothing is open. */
+  /** The open view in presence notation, or null if nothing is open. */
   readonly presence = computed(() => {
     const view = this.view();
     return view && `${view.kind}:${view.id}`;
@@ -29,7 +29,10 @@ export class Drawer {
   private opener: Element | null = null;
   private openerKey: string | undefined;
 
-  /** Opens a view. From the drawer, Back leads to the current view; from a panel, the history starts anew. */
+  /**
+   * Opens a view. If opened from the drawer, Back returns to the current view. If opened from a panel, the
+   * history starts over.
+   */
   open(view: DrawerView, from: 'panel' | 'drawer' = 'panel'): void {
     if (this.stack().length === 0) {
       this.opener = document.activeElement;
@@ -44,7 +47,9 @@ export class Drawer {
     afterNextRender(() => this.catchFocus(), { injector: this.injector });
   }
 
-  /** Takes the focus if the drawer covers the focused element, because the page would get it otherwise. */
+  /**
+   * Takes the focus if the drawer covers the focused element, because the page would get the focus otherwise.
+   */
   private catchFocus(): void {
     const focused = document.activeElement;
     if (this.view() === null || focused === null || focused === document.body) return;
@@ -52,8 +57,8 @@ export class Drawer {
   }
 
   /**
-   * Opens a view and moves the focus into it. The row that had the focus loses it at once: a key pressed
-   * before the drawer is drawn would otherwise act on that row.
+   * Opens a view and moves the focus into it. The focused row loses the focus immediately, because a key
+   * pressed before the drawer is drawn would otherwise act on that row.
    */
   enter(view: DrawerView): void {
     this.open(view);

@@ -12,7 +12,7 @@ import type {
 import { RESULT_OF_STATUS, type ClaimResult } from '../../shows/claim-status-words';
 import { actorName } from '../../ui/actor-name';
 
-/** A change of one buyer's claim, with the result and position right after it. */
+/** A change to one buyer's claim, with the result and position right after the change. */
 export interface ClaimRow {
   readonly kind: 'claim';
   readonly key: string;
@@ -21,27 +21,27 @@ export interface ClaimRow {
   /** Time at which the comment or act reached the server. The feed folds a burst by this time. */
   readonly receivedAt: string;
   readonly result: ClaimResult;
-  /** Null if there is no claim: a duplicate, a comment outside the show, a comment in review. */
+  /** Null if there is no claim, as for a duplicate, a comment outside the show, or a comment in review. */
   readonly claimId: string | null;
   /** The comment behind the row, if it made no claim. */
   readonly comment: Comment | null;
   readonly buyer: Buyer;
   readonly itemId: string | null;
   readonly itemNumber: string;
-  /** Variant of the item, or the variant that the viewer wrote; null if neither. */
+  /** The item's variant, or the variant that the viewer wrote. Null if there is neither. */
   readonly variant: string | null;
   readonly itemTitle: string | null;
   readonly platform: PlatformId;
   readonly text: string | null;
-  /** Place in line right after the change; null unless waiting. */
+  /** Place in line right after the change, or null if the claim is not waiting. */
   readonly position: number | null;
-  /** Name of the operator who made the change; null if no operator did. */
+  /** Name of the operator who made the change, or null if no operator did. */
   readonly by: string | null;
   /** Delay between writing and arrival. */
   readonly lateSeconds: number;
 }
 
-/** An event of the whole show: a divider across the feed. */
+/** An event that affects the whole show, drawn as a divider across the feed. */
 export interface DividerRow {
   readonly kind: 'divider';
   readonly key: string;
@@ -59,7 +59,7 @@ const RULES_OF_PROMOTION: ReadonlySet<string> = new Set<ClaimRule>([
 ]);
 
 /**
- * The row of a claim that is older than this page. The page does not know its history, so the row shows its
+ * The row for a claim older than this page. The page does not have the claim's history, so the row shows the
  * current status.
  */
 export function rowOfExistingClaim(claim: Claim): ClaimRow {
@@ -128,8 +128,8 @@ function claimRow({ key, claim, at, receivedAt, result, by }: ClaimRowInput): Cl
 }
 
 /**
- * A row for a comment that asked for something and got no claim for it, or fewer than it asked for: a feed
- * that leaves such comments out cannot be trusted.
+ * A row for a comment that asked for something and got no claim for it, or fewer than it asked for. A feed
+ * without such comments could not be trusted.
  */
 export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
   const missed = missedIntent(comment);
@@ -157,8 +157,8 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
 }
 
 /**
- * Outcomes without a claim that get a row; null for the others: their claim has a row, or they asked for no
- * item.
+ * Results of the outcomes that get a row without a claim. The others are null, because their claim has a row
+ * or the comment did not ask for an item.
  */
 const RESULT_OF_OUTCOME = {
   winner: null,
@@ -182,7 +182,7 @@ const RESULT_OF_OUTCOME = {
 export const isPartlyClaimed = ({ outcome, quantity, claimIds }: IntentOutcome): boolean =>
   outcome !== 'passed' && claimIds.length > 0 && claimIds.length < quantity;
 
-/** The first intent that got no claim, or fewer units than it asked for; null if there is none. */
+/** The first intent that got no claim or too few units, or null if there is none. */
 function missedIntent({
   outcome,
   outcomes = [],

@@ -1,21 +1,21 @@
 import type { Claim, OperatorActName, ShowEvent } from '@sellary/contracts';
 
-/** Used as the id of all open reviews together. */
+/** Id that represents all open reviews together. */
 export const OPEN_REVIEWS = 'open-reviews';
 
-/** Acts whose effect is in the rows of the claims and reviews that follow them. */
+/** Acts whose effect is in the claim and review rows that follow them. */
 const CLAIM_ACTS = new Set<OperatorActName>(['accept', 'dismiss', 'decide_due', 'release', 'award', 'flag']);
 
 /**
  * Remembers the last ledger row that changed each item, buyer, or comment, or the show as a whole. A changed
- * claim counts as a change of its item and its buyer. A new comment changes none of them.
+ * claim counts as a change to its item and its buyer. A new comment changes none of them.
  */
 export class LastChanges {
   private showSeq = 0;
   private latestSeq = 0;
   private readonly seqById = new Map<string, number>();
 
-  /** Begins at a snapshot. Rows before it are not known. */
+  /** Begins at a snapshot. Earlier rows are unknown. */
   begin(seq: number): void {
     this.showSeq = this.latestSeq = seq;
     this.seqById.clear();
@@ -39,7 +39,7 @@ export class LastChanges {
   }
 }
 
-/** Ids of what the row changed; null if it changed the show. */
+/** Ids of what the row changed, or null if it changed the show. */
 function idsOf(event: ShowEvent): string[] | null {
   switch (event.type) {
     case 'comment.received':

@@ -4,12 +4,12 @@ import { ConsoleStore } from './console-store';
 import { readSetting, storeSetting } from '../../ui/local-setting';
 import { type NeedsRow, needsRowsOf, sourceRowOf } from './needs-rows';
 
-/** The decisions that wait for an operator, in one place for Needs you, tabs, title, icon, and sounds. */
+/** The decisions waiting for an operator, in one place for Needs you, tabs, title, icon, and sounds. */
 @Injectable()
 export class NeedsAttention {
   private readonly store = inject(ConsoleStore);
   private readonly showId = computed(() => this.store.state()?.show.id ?? null);
-  /** Comments of the show that this device hides. They stay hidden when the page is loaded again. */
+  /** The show's comments that are hidden on this device. They stay hidden after a page reload. */
   private readonly hidden = linkedSignal<string | null, Hidden>({
     source: this.showId,
     computation: (showId) => readHidden(showId),
@@ -32,7 +32,10 @@ export class NeedsAttention {
       .filter(({ source }) => source.state === 'trouble' || source.problem)
       .map(({ key }) => key),
   );
-  /** Comments from a pause that is over, without hidden ones. During a pause, there is nothing to decide. */
+  /**
+   * Comments from pauses that are over, excluding hidden comments. During a pause, there is nothing to
+   * decide.
+   */
   private readonly pausedComments = computed<readonly Comment[]>(() => {
     const state = this.store.deferredState();
     if (!state || state.show.status !== 'active' || state.show.startedAt === null) return [];
@@ -42,7 +45,7 @@ export class NeedsAttention {
       ({ id, commentedAt }) => !hiddenComments.has(id) && Date.parse(commentedAt) >= startedAt,
     );
   });
-  /** Open decisions, the most important first. */
+  /** Open decisions, most important first. */
   readonly rows = computed<readonly NeedsRow[]>(() => {
     const state = this.store.deferredState();
     if (!state) return [];
@@ -51,7 +54,7 @@ export class NeedsAttention {
   readonly count = computed(() => this.rows().length);
 
   constructor() {
-    // A problem that returns after it was over is a new one.
+    // A problem that returns after it was over is a new problem.
     effect(() => {
       const keys = new Set(this.sourceRows().map(({ key }) => key));
       const dismissed = untracked(this.dismissedKeys);
@@ -62,7 +65,7 @@ export class NeedsAttention {
   }
 
   /**
-   * Hides comments from a pause or problems of sources on this console only, because hiding decides nothing.
+   * Hides comments from a pause, or source problems, on this console only, because hiding decides nothing.
    * @returns a function that shows them again
    */
   hide(...rows: readonly NeedsRow[]): () => void {

@@ -5,7 +5,7 @@ import { type NeedsRow, innerRows, needsRowsOf, sizeOf, viewerCount } from './ne
 import { reduceAll } from './reduce';
 import { fromSnapshot } from './show-state';
 
-describe('rows of Needs you', () => {
+describe('Needs you rows', () => {
   const show = (): ScriptedShow => {
     const server = new ScriptedShow();
     for (const number of ['104', '105', '106']) server.addItem(number, 2);
@@ -22,7 +22,7 @@ describe('rows of Needs you', () => {
   const keysAndSizes = (rows: readonly NeedsRow[]): string[] =>
     rows.map((row) => `${row.key} × ${sizeOf(row)}`);
 
-  it('Comments that use the same word for different items are one row.', () => {
+  it('Comments that use the same word for different items share one row.', () => {
     const server = show();
     server.addReview(reviewOf('104', 'ann'));
     server.addReview(reviewOf('105', 'zoe'));
@@ -33,7 +33,7 @@ describe('rows of Needs you', () => {
     expect(row?.kind === 'review' && [sizeOf(row), viewerCount(row)]).toEqual([3, 2]);
   });
 
-  it('A claim whose comment was deleted is a separate row while it holds a unit or a place.', () => {
+  it('A claim whose comment was deleted has its own row while it has a unit or a place.', () => {
     const server = show();
     server.addComment('ann', '104');
     server.addComment('zoe', '105');
@@ -55,7 +55,7 @@ describe('rows of Needs you', () => {
     expect(rowsOf(server).map(sizeOf)).toEqual([1, 1]);
   });
 
-  it('The comments of a group are in the order of their claim times, not of their arrivals.', () => {
+  it('The comments in a group are ordered by claim time, not by arrival.', () => {
     const server = show();
     server.addReview(reviewOf('104', 'late', { commentedAt: at(3_000) }));
     server.addReview(reviewOf('104', 'early', { commentedAt: at(1_000) }));
@@ -66,7 +66,7 @@ describe('rows of Needs you', () => {
     ]);
   });
 
-  it('Reviews about the current item come first, then groups with many viewers, then folds of single comments and numbers.', () => {
+  it('Reviews about the current item come first, then groups by size, then folded single comments and numbers.', () => {
     const server = show();
     server.show = aShow({ nowShowingItemId: 'item-106' });
     for (const viewer of ['a', 'b', 'c', 'd']) server.addComment(viewer, '199');
@@ -103,7 +103,7 @@ describe('rows of Needs you', () => {
     );
   });
 
-  it('A dismissed number comes back when twice as many viewers want it.', () => {
+  it('A dismissed number comes back when it has twice as many claims.', () => {
     const server = show();
     server.addComment('ann', '199');
     server.dismissNumbers([{ itemNumber: '199', claims: 1 }]);
@@ -112,7 +112,7 @@ describe('rows of Needs you', () => {
     expect(keysAndSizes(rowsOf(server))).toEqual(['number:199 × 2']);
   });
 
-  it("A console that followed the events has the same rows as a console that opens now, also after another operator's decisions.", () => {
+  it("A console that followed the events has the same rows as a newly opened console, even after another operator's decisions.", () => {
     const server = show();
     const opened = fromSnapshot(server.snapshot());
     const first = server.addReview(reviewOf('104', 'ann'));

@@ -4,8 +4,9 @@ import { itemKey } from '../../shows/item-key';
 import type { ShowState } from './show-state';
 
 /**
- * The thing that a group of reviews has in common, so that one decision resolves all of them: a word that is not a
- * claim word yet, a claim word without a number, or a number without a word. A `comment` is in a group alone.
+ * The question that a group of reviews has in common, so that one decision resolves all of them: a word that
+ * is not yet a claim word, a claim word without a number, or a number without a word. A `comment` is in a
+ * group by itself.
  */
 type Question =
   | { readonly kind: 'word'; readonly word: string }
@@ -14,20 +15,20 @@ type Question =
   | { readonly kind: 'comment' };
 
 interface Row {
-  /** Identifies the decision, and stays the same while comments join or leave it. */
+  /** Identifies the decision, and does not change when comments join or leave it. */
   readonly key: string;
-  /** Key of the row that this one was unfolded from; null if it was not unfolded. */
+  /** Key of the row from which this row was unfolded, or null if there is none. */
   readonly parent: string | null;
 }
 
-/** Comments in review that one decision resolves, in the order of their claim times. */
+/** Comments in review that one decision resolves, ordered by claim time. */
 export interface ReviewRow extends Row {
   readonly kind: 'review';
   readonly question: Question;
   readonly comments: readonly [Comment, ...Comment[]];
 }
 
-/** Claims for a number that no item has. */
+/** Claims on a number that no item has. */
 export interface NumberRow extends Row {
   readonly kind: 'number';
   readonly number: string;
@@ -56,7 +57,7 @@ interface DeletedRow extends Row {
   readonly claim: Claim;
 }
 
-/** Many small decisions that one row groups. */
+/** Many small decisions grouped in one row. */
 export interface FoldRow extends Row {
   readonly kind: 'fold';
   readonly group: 'reviews' | 'numbers' | 'paused' | 'deleted' | 'flags';
@@ -72,8 +73,8 @@ interface NeedsRowsInput {
 }
 
 /**
- * The rows of Needs you: sources, reviews about the current item, groups of comments or claims, the largest
- * first, and single decisions. Many single decisions of one kind are folded into one row.
+ * The Needs you rows: sources, reviews about the current item, groups of comments or claims (largest first),
+ * and single decisions. Many single decisions of the same kind are folded into one row.
  */
 export function needsRowsOf({ state, sources, paused }: NeedsRowsInput): NeedsRow[] {
   const currentKey = currentItemKey(state);
@@ -118,7 +119,7 @@ export function needsRowsOf({ state, sources, paused }: NeedsRowsInput): NeedsRo
 const isCommentDeleted = (claim: Claim): boolean =>
   isActiveClaim(claim) && claim.operatorNotes?.endsWith(DELETED_COMMENT_NOTE) === true;
 
-/** One row for each problem of a source, or for a newer broadcast that can be used. */
+/** Builds the row for a source. Its key changes with the source's problem or newer broadcast. */
 export function sourceRowOf(source: SourceHealth): SourceRow {
   const subject = source.problem ?? (source.state === 'trouble' ? 'trouble' : source.successor?.liveId);
   return { kind: 'source', key: `source:${source.id}:${subject}`, parent: null, source };
@@ -138,7 +139,7 @@ export function sizeOf(row: NeedsRow): number {
   return row.kind === 'fold' ? row.rows.length : 1;
 }
 
-/** Number of distinct viewers of a row: one viewer may write three times. */
+/** Number of distinct viewers in a row. One viewer may write several comments. */
 export function viewerCount(row: ReviewRow | NumberRow): number {
   const entries = row.kind === 'review' ? row.comments : row.claims;
   return new Set(entries.map(({ buyer }) => buyer.id)).size;
@@ -159,7 +160,7 @@ function groupsOf(comments: Iterable<Comment>): ReviewRow[] {
   });
 }
 
-/** The row of one comment in review by itself. */
+/** The row for a single comment in review. */
 export function reviewRowOf(comment: Comment, parent: string | null = null): ReviewRow {
   return {
     kind: 'review',
@@ -170,11 +171,11 @@ export function reviewRowOf(comment: Comment, parent: string | null = null): Rev
   };
 }
 
-/** Reasons for a review that doubt the word or its absence, and not the meaning of the comment. */
+/** Review reasons that question the word or its absence, and not the comment's meaning. */
 const WORD_DOUBTS: ReadonlySet<string> = new Set(['weak-word', 'doubtful-word']);
 const NUMBER_DOUBTS: ReadonlySet<string> = new Set(['bare-number', 'bare-code']);
 
-/** A comment with a doubtful meaning (a question, a condition, a list) has to be read by itself. */
+/** A comment with a doubtful meaning (a question, a condition, a list) has to be read on its own. */
 function questionOf({ parsed, why }: Comment): Question {
   const [intent, ...more] = parsed.intents;
   if (!intent || more.length > 0 || why !== undefined) return { kind: 'comment' };

@@ -2,9 +2,9 @@ import type { Comment } from '@sellary/contracts';
 import { MAX_COMMENTS, type ShowState, countedRangeOf } from './show-state';
 
 /**
- * Counts a page of older comments and keeps them while there is room. The page may also hold comments that
- * are newer than the state's last event. They arrive as events and must not count twice, so only comments
- * that arrived no later than the oldest counted one are added.
+ * Counts a page of older comments and keeps them while there is room. The page may also contain comments
+ * newer than the state's last event. Such comments arrive as events and must not be counted twice, so only
+ * comments that arrived no later than the oldest counted comment are added.
  */
 export function withOlderComments(state: ShowState, page: readonly Comment[], isLast: boolean): ShowState {
   const { since, ties } = state.countedRange;
@@ -16,7 +16,7 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
   }
   const outcomes = { ...state.outcomes };
   for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
-  // After newer comments pushed older ones out, a page from further back would leave a gap.
+  // Once newer comments have pushed older ones out, a page from further back would leave a gap.
   const room = state.hasDroppedComments ? 0 : MAX_COMMENTS - state.comments.length;
   const range = countedRangeOf(older);
   return {

@@ -40,7 +40,7 @@ describe('the proof line', () => {
     expect(proofOf(later)).toMatchObject({ comments: 300, unaccounted: 10, earlier: 0 });
   });
 
-  it('Comments beyond the maximum that the page keeps still count.', () => {
+  it("Comments beyond the page's maximum are still counted.", () => {
     const state = stateWith(comments(MAX_COMMENTS, MAX_COMMENTS + 200), MAX_COMMENTS + 200);
     const size = MAX_COMMENTS / 4;
     const later = [3, 2, 1, 0].reduce(
@@ -52,7 +52,7 @@ describe('the proof line', () => {
     expect(proofOf(later)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
   });
 
-  it('A comment counts once, even if a page of older comments repeats it or an event brings it later.', () => {
+  it('A comment is counted once, even if a page of older comments repeats it or an event delivers it later.', () => {
     const state = stateWith(comments(100, 300), 300);
     const page = [...comments(300, 305), ...comments(50, 150)];
     const later = withOlderComments(state, page, false);
@@ -70,14 +70,14 @@ describe('catch-up divider', () => {
   }));
   const clock = (iso: string) => iso.slice(11, 19);
 
-  it('A divider states the missed events and that none is lost.', () => {
+  it('A divider summarizes the missed events and reports that none were lost.', () => {
     const state = { ...stateWith([], 0), lastSeq: 3 };
     expect(withCaughtUp(state, missed, clock).feed[0]).toMatchObject({
       text: 'Caught up: 3 comments, 0 claims from 20:00:01 to 20:00:03. None lost.',
     });
   });
 
-  it('No divider appears while missed events are not applied yet.', () => {
+  it('No divider appears until all missed events are applied.', () => {
     const state = { ...stateWith([], 0), lastSeq: 2 };
     expect(withCaughtUp(state, missed, clock)).toBe(state);
   });

@@ -10,9 +10,9 @@ export interface ProofPart {
 export interface Proof {
   comments: number;
   parts: readonly ProofPart[];
-  /** Comments that arrived and have no known outcome: must be 0. */
+  /** Received comments without a known outcome. Must be 0. */
   unaccounted: number;
-  /** Older comments that are in the total, but that this page has not loaded yet. */
+  /** Older comments that are in the total but not yet loaded on this page. */
   earlier: number;
 }
 
@@ -42,7 +42,7 @@ const OUTCOMES = Object.keys(PART_OF_OUTCOME) as Outcome[];
 
 /**
  * `comments` is the server's own count, carried forward by events. The parts are counted from the comments
- * themselves. If both agree, no comment is lost.
+ * themselves. If they agree, no comments are lost.
  */
 export function proofOf({ stats, outcomes, hasCountedAll }: ShowState): Proof {
   const counted = Object.values(outcomes).reduce((sum, count) => sum + count, 0);

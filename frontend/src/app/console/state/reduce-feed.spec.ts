@@ -9,7 +9,7 @@ function emptySnapshot(change: Partial<ShowSnapshot> = {}): ShowSnapshot {
 }
 
 describe('The feed', () => {
-  it('A promotion gets its own row, and the waiting row stays as it was.', () => {
+  it('A promotion gets its own row, and the waiting row does not change.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     const start = fromSnapshot(show.snapshot());
@@ -42,7 +42,7 @@ describe('The feed', () => {
     expect(state.stats.winners).toBe(aShow().stats.winners);
   });
 
-  it('Duplicates and comments in review get rows; chatter and comments by the host do not.', () => {
+  it('Duplicates and comments in review get rows; chatter and host comments do not.', () => {
     const { state } = reduceAll(
       fromSnapshot(emptySnapshot()),
       (['ignored', 'duplicate_user', 'review', 'host'] as const).map((outcome, index) => {
@@ -58,7 +58,7 @@ describe('The feed', () => {
     expect(state.feed.map((row) => row.kind === 'claim' && row.result)).toEqual(['review', 'duplicate']);
   });
 
-  it('A changed flag adds no row.', () => {
+  it('Changing a flag does not add a row.', () => {
     const claim = aClaim('a');
     const { state } = reduce(fromSnapshot(emptySnapshot({ claims: [claim] })), {
       seq: 1,

@@ -22,7 +22,7 @@ describe('the reducer, with comments in review', () => {
   };
   const result = { item: '104', quantity: 1, won: 0, waiting: 0, claimIds: [] };
 
-  it('An accepted comment adds a row to the feed only if it got no claim.', () => {
+  it('Accepting a comment adds a feed row only if the comment got no claim.', () => {
     const outcomes = [{ ...result, outcome: 'over_limit' as const }];
     const accepted = stateAfter({ ...doubtful, outcome: 'over_limit', outcomes }, 'accepted');
     expect(accepted.feed.map((row) => 'result' in row && row.result)).toEqual(['over_limit', 'review']);
@@ -34,7 +34,7 @@ describe('the reducer, with comments in review', () => {
     expect(stateAfter(claimed, 'accepted').feed).toHaveLength(1);
   });
 
-  it('A review is closed if an undo removes the item of its comment.', () => {
+  it("A review is closed if an undo removes its comment's item.", () => {
     const state = stateAfter({ ...doubtful, outcome: 'item_not_found' }, 'unmatched');
     expect([state.review.size, state.stats.review, state.outcomes.item_not_found]).toEqual([0, 0, 1]);
   });

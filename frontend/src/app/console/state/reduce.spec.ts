@@ -5,7 +5,7 @@ import { proofOf } from './proof';
 import { reduce, reduceAll } from './reduce';
 import { type ShowState, fromSnapshot } from './show-state';
 
-/** The parts in which two states must agree. */
+/** The parts that must match between two states. */
 function comparableParts(state: ShowState): unknown {
   const { show, lastSeq, stats, waiting, unmatched, outcomes, review, itemOrder } = state;
   const active = [...state.claims.values()].filter(
@@ -79,7 +79,7 @@ function addRandomEvents(show: ScriptedShow, below: (n: number) => number): void
 
 describe('the reducer', () => {
   it.each(Array.from({ length: 60 }, (_, seed) => seed + 1))(
-    'A snapshot with the events after it equals a later snapshot (seed %i).',
+    'A snapshot plus the events after it equals a later snapshot (seed %i).',
     (seed) => {
       const below = randomBelow(seed);
       const show = new ScriptedShow();
@@ -99,7 +99,7 @@ describe('the reducer', () => {
     },
   );
 
-  it('Single events and one batch give the same state.', () => {
+  it('Applying events one by one or in one batch gives the same state.', () => {
     const below = randomBelow(7);
     const show = new ScriptedShow();
     const start = fromSnapshot(show.snapshot());
@@ -108,7 +108,7 @@ describe('the reducer', () => {
     expect(oneByOne).toEqual(reduceAll(start, show.events).state);
   });
 
-  it('Rows that are already applied are ignored.', () => {
+  it('Already applied rows are ignored.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     show.addComment('ivy', '101');
@@ -152,7 +152,7 @@ describe('the reducer', () => {
     expect(after.comments[1]).toBe(before.comments[0]);
   });
 
-  it('Waiting claims move up without their own event if a claim ahead of them ends.', () => {
+  it('Waiting claims move up without an event of their own if a claim ahead of them ends.', () => {
     const show = new ScriptedShow();
     show.addItem('101', 1);
     for (const viewer of ['ann', 'bea', 'cyn', 'dot']) show.addComment(viewer, '101');
@@ -162,7 +162,7 @@ describe('the reducer', () => {
     expect(reduceAll(state, show.events).state.waiting.get('item-101')).toEqual(line.slice(1));
   });
 
-  it('A claim that is accepted late joins the line at the position that the server reports.', () => {
+  it('A claim accepted late joins the line at the position that the server reports.', () => {
     const waiting = ['a', 'b', 'c'].map((id, index) =>
       aClaim(id, { status: 'waitlist', waitlistPosition: index + 1 }),
     );
@@ -177,7 +177,7 @@ describe('the reducer', () => {
     expect(after.waiting.get('item-104')).toEqual(['a', 'x', 'b', 'c']);
   });
 
-  it('A buyer with several units counts once, until the last unit is released.', () => {
+  it('A buyer with several units is counted once, until the last unit is released.', () => {
     const claims = ['a', 'b'].map((id, index) => aClaim(id, { buyer: aClaim('ivy').buyer, unit: index + 1 }));
     let state = fromSnapshot(
       emptySnapshot({
@@ -216,7 +216,7 @@ describe('the reducer', () => {
     expect(cleared.show.nowShowingItemId).toBeNull();
   });
 
-  it('Counts stay correct over 20,000 comments and 5,000 claims, applied in batches.', () => {
+  it('Counts stay correct across 20,000 comments and 5,000 claims, applied in batches.', () => {
     let state = fromSnapshot(emptySnapshot());
     const events: ShowEvent[] = [];
     for (let i = 0; i < 20_000; i++) {

@@ -6,7 +6,7 @@ import type { ShowState } from './show-state';
 import { actorName } from '../../ui/actor-name';
 
 /**
- * Missing rows between the last applied row and the received one. The console requests the rows after `after`
+ * Rows missing between the last applied row and the received row. The console requests the rows after `after`
  * again.
  */
 interface Gap {
@@ -95,12 +95,12 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       });
       return;
     case 'operator.act':
-      // `decide_due` is not an act of an operator: the engine does it many times a minute.
+      // `decide_due` is not an operator's act, because the engine runs it many times a minute.
       if (event.data.act !== 'decide_due') builder.addAct(actOf(event));
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;
     default:
-      // An event of a newer server: its seq counts, but its content is ignored.
+      // An event from a newer server. Its seq is used, but its content is ignored.
       return;
   }
 }
@@ -111,7 +111,7 @@ function addCommentRow(builder: StateBuilder, seq: number, comment: Comment): vo
   if (row) builder.addRow(row);
 }
 
-/** Stores the claim, with a feed row if its status or buyer changed, but not for a note or a flag. */
+/** Stores the claim. Adds a feed row if its status or buyer changed, but not for a note or flag change. */
 function applyClaim(builder: StateBuilder, event: ShowEvent, claim: Claim, suffix = ''): void {
   const before = builder.claim(claim.id);
   builder.putClaim(claim);
@@ -132,6 +132,7 @@ function applyStatus(
   { seq, at, by, data }: Extract<ShowEvent, { type: 'session.status' }>,
 ): void {
   builder.updateStatus(data.status, at);
-  // Ignores the event's `stats`: they may include later rows of the same act, which would then count twice.
+  // Ignores the event's `stats`, because they may include later rows of the same act, which would then be
+  // counted twice.
   builder.addRow(dividerOfStatus(seq, at, data.status, by === undefined ? null : actorName(by)));
 }

@@ -1,6 +1,8 @@
 import { DOCUMENT, DestroyRef, Injectable, inject } from '@angular/core';
 
-/** Four paints a second at most: a person cannot read faster, and a burst must not make the page slow. */
+/**
+ * At most four paints per second, because users cannot read faster and a burst must not slow down the page.
+ */
 const PAINT_EVERY_MS = 250;
 /** New rows wait this long after a key or pointer press, so that its result is drawn first. */
 const MAX_RESULT_WAIT_MS = 120;
@@ -29,7 +31,7 @@ export class RenderScheduler {
     inject(DestroyRef).onDestroy(() => listeners.abort());
   }
 
-  /** @returns ms until the last press no longer delays an update that has waited since `since` */
+  /** @returns ms until the last press stops delaying an update that has been waiting since `since` */
   inputDelayMs(since: number): number {
     return Math.max(
       0,

@@ -15,32 +15,32 @@ import { type IdLists, addTo, sortedItemIds } from './id-lists';
 
 /** The console's copy of a show. Immutable: every event gives a new state that shares the unchanged parts. */
 export interface ShowState {
-  /** Its `stats` and `lastSeq` may be out of date; the current ones are below. */
+  /** The show's `stats` and `lastSeq` may be out of date. The current values are below. */
   readonly show: Show;
   readonly lastSeq: number;
   readonly stats: Readonly<ShowStats>;
   readonly items: ReadonlyMap<string, Item>;
-  /** Item ids in the order the operator gave them. */
+  /** Item ids in the operator's order. */
   readonly itemOrder: readonly string[];
   /** Every known claim, including claims that ended since this page was opened. */
   readonly claims: ReadonlyMap<string, Claim>;
   /**
-   * Waiting claims by item, or by its variant, in the order of the line. A claim that only moves up gets no
-   * event: its position is its index in this list, from 1.
+   * Waiting claims by item or variant, in line order. A claim that only moves up gets no event, so its
+   * position is its index in this list, starting at 1.
    */
   readonly waiting: IdLists;
   /** Claims for numbers that no item has, by canonical number. */
   readonly unmatched: IdLists;
-  /** Units won by each buyer, for the count of distinct buyers. */
+  /** Units won by each buyer, used to count distinct buyers. */
   readonly unitsByBuyer: ReadonlyMap<string, number>;
   /** The newest comments, newest first: at most `MAX_COMMENTS`. The server can search all comments. */
   readonly comments: readonly Comment[];
   /** True if `comments` had no room for all counted comments. */
   readonly hasDroppedComments: boolean;
-  /** Number of comments by outcome, over all comments counted so far. */
+  /** Number of comments by outcome, across all comments counted so far. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly countedRange: CountedRange;
-  /** True if every comment of the show has been counted; until then, the proof covers only a part. */
+  /** True if every comment in the show has been counted. Until then, the proof covers only some of them. */
   readonly hasCountedAll: boolean;
   /** Comments that asked for something while the show was not live, newest first. */
   readonly requestsOutsideShow: readonly Comment[];
@@ -48,9 +48,9 @@ export interface ShowState {
   readonly flagged: ReadonlySet<string>;
   /** Operators' acts, newest first: at most `MAX_ACTS`. */
   readonly acts: readonly ActRecord[];
-  /** Comments that an operator has to decide about, by id. */
+  /** Comments that an operator must decide, by id. */
   readonly review: ReadonlyMap<string, Comment>;
-  /** Decisions about the latest reviews since this page was opened, by comment id: at most `MAX_RESOLVED`. */
+  /** Decisions on the latest reviews since this page was opened, by comment id: at most `MAX_RESOLVED`. */
   readonly resolved: ReadonlyMap<string, CommentResolution>;
   /** Events, newest first: at most `MAX_ROWS`. A row is never rewritten. */
   readonly feed: readonly FeedRow[];

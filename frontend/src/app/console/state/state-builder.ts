@@ -16,8 +16,8 @@ import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, isRequestOutsideS
 import { lineKey } from './stock-lines';
 
 /**
- * Builds the next state. A collection is copied when first written to, once for a whole batch of events,
- * so that 200 events cost a few copies and not 200.
+ * Builds the next state. Each collection is copied on its first write, once per batch of events, so that 200
+ * events cost a few copies instead of 200.
  */
 export class StateBuilder {
   lastSeq: number;
@@ -96,7 +96,7 @@ export class StateBuilder {
     this.stats.unitsClaimed += by * item.claimedCount;
   }
 
-  /** Counts a new claim, whatever its status is. */
+  /** Counts a new claim, regardless of its status. */
   countNewClaim(): void {
     this.stats.claims++;
   }
@@ -179,19 +179,22 @@ export class StateBuilder {
     (this.resolvedCopy ??= new Map(this.base.resolved)).set(comment.id, comment.resolution);
   }
 
-  /** The fairness window of a comment is over. Its claims are counted by their own rows. */
+  /**
+   * Applies the decision on a comment whose fairness window is over. The comment's claims are counted by
+   * their own rows.
+   */
   decidePending(comment: Comment): void {
     this.replaceComment(comment, 'pending');
     this.stats.pending -= passesIn(comment);
   }
 
-  /** Updates an open review after its comment was edited or deleted, or the platform named its author. */
+  /** Updates an open review after its comment was edited or deleted, or the platform delivered its author. */
   refreshReview(comment: Comment): void {
     if (!(this.reviewCopy ?? this.base.review).has(comment.id)) return;
     (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
   }
 
-  /** Replaces a comment whose outcome or text changed. @param oldOutcome used if it is not found */
+  /** Replaces a comment whose outcome or text changed. @param oldOutcome used if the comment is not found */
   replaceComment(comment: Comment, oldOutcome?: Outcome): void {
     const newIndex = this.newComments.findIndex(({ id }) => id === comment.id);
     const list = newIndex >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
@@ -207,7 +210,7 @@ export class StateBuilder {
 
   private countOutcome(outcome: Outcome, by: 1 | -1): void {
     this.outcomesCopy ??= { ...this.base.outcomes };
-    // A newer server may send outcomes that this page does not know. They count as unaccounted for.
+    // A newer server may send outcomes that this page does not know. Comments with them are unaccounted for.
     if (outcome in this.outcomesCopy) this.outcomesCopy[outcome] += by;
   }
 
@@ -251,11 +254,11 @@ export class StateBuilder {
   }
 }
 
-/** Key of the waitlist that the claim is in; null if it is in none. */
+/** Key of the claim's waitlist, or null if the claim is not waiting. */
 const lineOf = (claim: Claim | undefined): string | null =>
   claim?.status === 'waitlist' && claim.itemId !== null ? lineKey(claim.itemId, claim.variant) : null;
 
-/** Passes among the intents of a pending comment, before or after its decision. */
+/** Number of passes among a pending comment's intents, before or after the decision. */
 const passesIn = ({ outcomes = [], parsed }: Comment): number =>
   outcomes.filter((_, index) => parsed.intents[index]?.act === 'pass').length;
 

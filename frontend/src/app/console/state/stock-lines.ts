@@ -4,11 +4,11 @@ import { isWithdrawn, itemWord } from '../../shows/claim-status-words';
 /** An item, or one variant of it, with its own units and its own waitlist. */
 export type Stock = Pick<ItemVariant, 'totalQuantity' | 'claimedCount' | 'waitlistCount'>;
 
-/** Key of the waitlist of an item, or of its variant. */
+/** Waitlist key of an item or variant. */
 export const lineKey = (itemId: string, variant: string | undefined): string =>
   variant === undefined ? itemId : `${itemId}/${variant}`;
 
-/** Keys of all waitlists of the item. */
+/** Keys of all the item's waitlists. */
 export const lineKeys = ({ id, variants }: Item): string[] =>
   variants === undefined ? [id] : variants.map(({ name }) => lineKey(id, name));
 
@@ -22,7 +22,7 @@ export const availableUnits = (item: Item | null): number =>
   item === null || isWithdrawn(item) ? 0 : unitsLeft(item);
 
 /**
- * Available units of each variant, such as "S 1 · M sold out"; empty if the item has no variants, or is
+ * Available units of each variant, such as "S 1 · M sold out". Empty if the item has no variants or is
  * withdrawn.
  */
 export const variantStockText = ({ variants = [], withdrawnAt = null }: Item): string =>
@@ -32,6 +32,6 @@ export const variantStockText = ({ variants = [], withdrawnAt = null }: Item): s
 
 const SOLD_OUT = itemWord({ totalQuantity: 1, claimedCount: 1 }).word.toLowerCase();
 
-/** Number of the claim's item with its variant, such as "12 M". */
+/** The claim's item number and variant, such as "12 M". */
 export const numberOf = ({ itemNumber, variant }: Pick<Claim, 'itemNumber' | 'variant'>): string =>
   variant === undefined ? itemNumber : `${itemNumber} ${variant}`;

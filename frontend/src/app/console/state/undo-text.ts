@@ -1,7 +1,7 @@
 import type { ClaimStatus } from '@sellary/contracts';
 import { unitCount } from './counts';
 
-/** Clauses that state the effect of undoing an act. */
+/** Clauses that describe what undoing an act does. */
 export const undoText = {
   backToBuyer: (number: string, buyer: string): string =>
     $localize`:@@console.undo.back-to-buyer:#${number}:number: goes back to ${buyer}:buyer:`,
@@ -10,7 +10,7 @@ export const undoText = {
   waitsAgain: (buyer: string): string => $localize`:@@console.undo.waits-again:${buyer}:buyer: waits again`,
   keepsPlace: (buyer: string, number: string): string =>
     $localize`:@@console.undo.keeps-place:${buyer}:buyer: keeps the place for #${number}:number:`,
-  /** @param status of the claim that disappears */
+  /** @param status of the removed claim */
   claimRemoved: (buyer: string, number: string, status: ClaimStatus): string =>
     status === 'winner'
       ? $localize`:@@console.undo.loses-item:${buyer}:buyer: loses #${number}:number:`

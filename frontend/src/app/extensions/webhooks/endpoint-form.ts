@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, input, output, signal } from '@angu
 
 export interface NewEndpoint {
   url: string;
-  /** Empty: all types. */
+  /** Empty for all types. */
   eventTypes: readonly string[];
 }
 
@@ -71,7 +71,7 @@ export interface NewEndpoint {
 export class EndpointForm {
   readonly eventTypes = input.required<readonly string[]>();
   readonly busy = input(false);
-  /** Reason why the server refused the endpoint. */
+  /** The reason the server rejected the endpoint. */
   readonly problem = input<string | null>(null);
   readonly submitted = output<NewEndpoint>();
   readonly canceled = output();

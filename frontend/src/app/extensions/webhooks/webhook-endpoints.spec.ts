@@ -21,7 +21,7 @@ const SHOP: WebhookEndpoint = {
 };
 const EVENT_TYPES = ['claim.created', 'claim.released'];
 
-describe('the endpoints of outgoing webhooks', () => {
+describe('outgoing webhook endpoints', () => {
   let http: HttpTestingController;
   let fixture: ComponentFixture<WebhookEndpoints>;
   let page: HTMLElement;
@@ -81,7 +81,7 @@ describe('the endpoints of outgoing webhooks', () => {
     await render();
   };
 
-  it('An endpoint is added with the chosen events, and its secret is shown until it is hidden.', async () => {
+  it('An endpoint is added with the chosen events, and its secret is shown until the user hides it.', async () => {
     await open();
     expect(text()).toContain('No endpoint receives webhooks yet.');
     await press('Add endpoint');
@@ -104,7 +104,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(text()).not.toContain('whsec_new');
   });
 
-  it('The refusal of an address is shown at its field, and the typed address stays.', async () => {
+  it('A rejected address shows the error at its field and is not cleared.', async () => {
     await open();
     await press('Add endpoint');
     await write('http://10.0.0.1');
@@ -124,7 +124,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(page.querySelector('[role=alert]')).toBeNull();
   });
 
-  it('A switch returns to its old position if the server refuses; a test webhook updates the list of jobs.', async () => {
+  it('A switch returns to its old position if the change is rejected. A test webhook updates the job list.', async () => {
     await open(SHOP);
     const box = page.querySelector<HTMLInputElement>('[role=switch]');
     box?.click();
@@ -140,7 +140,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(jobsChangedCount).toBe(1);
   });
 
-  it('A secret is rotated, and an endpoint is removed, only after a confirmation.', async () => {
+  it('A secret is rotated and an endpoint is removed only after confirmation.', async () => {
     await open(SHOP);
     isConfirmed = false;
     await press('Rotate secret');
@@ -163,7 +163,7 @@ describe('the endpoints of outgoing webhooks', () => {
     expect(jobsChangedCount).toBe(1);
   });
 
-  it('A list that cannot be loaded shows an error, and can be loaded again.', async () => {
+  it('If the list cannot be loaded, an error is shown, and the user can load the list again.', async () => {
     await open();
     fixture = TestBed.createComponent(WebhookEndpoints);
     page = fixture.nativeElement as HTMLElement;

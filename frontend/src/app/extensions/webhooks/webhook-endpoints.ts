@@ -17,7 +17,7 @@ import { Notices } from '../../ui/notices';
 import { DayAndTimePipe } from '../../ui/times';
 import { EndpointForm, type NewEndpoint } from './endpoint-form';
 
-/** The endpoints of the extension outgoing-webhooks: adds, tests, switches, and removes them. */
+/** Lists the endpoints of the outgoing-webhooks extension. Adds, tests, turns on or off, and removes them. */
 @Component({
   selector: 'app-webhook-endpoints',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -136,7 +136,7 @@ export class WebhookEndpoints {
   private readonly notices = inject(Notices);
   private readonly copying = inject(Copying);
   private readonly dialog = inject(MatDialog);
-  /** A test webhook was queued, or an endpoint was removed with its jobs. */
+  /** Emits after a test webhook was queued, or an endpoint was removed with its jobs. */
   readonly jobsChanged = output();
   protected readonly list = resource({ loader: () => this.api.list() });
   protected readonly eventTypes = computed(() => (this.list.hasValue() ? this.list.value().eventTypes : []));

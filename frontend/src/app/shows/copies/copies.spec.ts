@@ -61,7 +61,7 @@ async function open(items: Item[]) {
 }
 
 describe('Copying a show', () => {
-  it('Unsold items are ticked with the units that are left, and the copy gets what the rows show.', async () => {
+  it('Unsold items are selected with their remaining units, and the copy gets what the rows show.', async () => {
     const { page, http, boxes, button, type, click, closedWith } = await open([
       item('1', 3, 1),
       item('2', 1, 1),
@@ -90,7 +90,7 @@ describe('Copying a show', () => {
     expect(closedWith).toEqual([]);
   });
 
-  it('All items, none, or only the unsold items can be ticked at once.', async () => {
+  it('All items, no items, or only the unsold items can be selected with one click.', async () => {
     const { boxes, button, click } = await open([item('1', 1, 0), item('2', 1, 1)]);
     const ticks = () => boxes().map(({ checked }) => checked);
     await click(button('All'));

@@ -12,7 +12,7 @@ export class CopyRow {
   readonly isTicked: WritableSignal<boolean>;
   /** Units of an item without variants; null if the typed number is not allowed. */
   readonly quantity: WritableSignal<number | null>;
-  /** Variants that the copy gets: those with units left, or all of them if the item is sold out. */
+  /** Variants in the copy: the variants with units left, or all of them if the item is sold out. */
   readonly variants: readonly VariantInput[] | null;
   readonly units = computed(() =>
     this.variants === null
@@ -39,7 +39,7 @@ export class CopyRow {
     this.quantity.set(isAllowed ? units : null);
   }
 
-  /** Part of the copy request for this item, as the row shows it. */
+  /** This item's part of the copy request, as shown in the row. */
   request(): CopiedItem {
     const { id: itemId } = this.item;
     return this.variants === null

@@ -24,7 +24,7 @@ import { nextName } from './next-name';
 
 const ROWS_AT_FIRST = 60;
 
-/** Form for a copy of a show, with its unsold items ticked. Closes with the copy. */
+/** Form for copying a show, with its unsold items selected. Closes with the copy. */
 @Component({
   selector: 'app-copy-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

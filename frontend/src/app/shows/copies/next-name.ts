@@ -1,6 +1,6 @@
 /**
  * The name of the next show in a series: `Friday sale 12` becomes `Friday sale 13`. A date, year, or time at
- * the end stays, because that of the next show is not known.
+ * the end is kept, because the next one is not known.
  */
 export function nextName(name: string): string {
   const [, before, digits] = /^(.*[^\d/.:-])(\d{1,4})$/u.exec(name.trim()) ?? [];

@@ -14,7 +14,7 @@ export class ShowCopies {
   private readonly router = inject(Router);
   private readonly notices = inject(Notices);
 
-  /** Asks what to copy, and opens the page of the copy. */
+  /** Asks what to copy, and opens the copy's page. */
   async copy(show: NamedShow): Promise<void> {
     const dialog = await this.dialogs.open<unknown, NamedShow, Show>(
       async () => (await import('./copy-show-dialog')).CopyShowDialog,

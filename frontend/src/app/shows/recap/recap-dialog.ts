@@ -14,7 +14,7 @@ import { LoadFailed } from '../../ui/load-failed';
 import { moneyText } from '../../ui/money';
 import { Recap } from './recap';
 
-/** Recap after a show has ended: its main figures and a link to the summary. */
+/** Recap of a show that has ended, with its main figures and a link to the summary. */
 @Component({
   selector: 'app-recap-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -13,7 +13,7 @@ interface Highlight {
   detail: string;
 }
 
-/** Highlights of a show: fastest sell-out, busiest minute, and the item to restock. */
+/** A show's highlights: fastest sell-out, busiest minute, and the item to restock. */
 @Component({
   selector: 'app-recap',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,7 +42,7 @@ interface Highlight {
 })
 export class Recap {
   readonly summary = input.required<ShowSummary>();
-  /** True if the highlights are stacked at any width. */
+  /** True if the highlights are stacked at every width. */
   readonly narrow = input(false);
   protected readonly none = $localize`:No highlight of this kind|@@summary.recap.none:None`;
   protected readonly highlights = computed<readonly Highlight[]>(() => {

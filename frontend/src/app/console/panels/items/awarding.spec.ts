@@ -3,7 +3,7 @@ import { aBuyer } from '../../../../../testing/wire';
 import { fromSnapshot } from '../../state/show-state';
 import { viewersLike, viewersOf } from './viewers';
 
-describe('the dialogs of items', () => {
+describe('item dialogs', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
@@ -11,7 +11,7 @@ describe('the dialogs of items', () => {
   });
   afterEach(() => bench.close());
 
-  it('In quick add, typing replaces a suggested number, but not a number that came from the feed.', async () => {
+  it('In quick add, typing replaces a suggested number, but not a number from the feed.', async () => {
     bench.server.addComment('zed', '199');
     bench.server.addComment('zoe', '199');
     await bench.open();
@@ -33,7 +33,7 @@ describe('the dialogs of items', () => {
     );
   });
 
-  it('Viewers are found by a part of their name, with their claims, and hidden viewers are not found.', () => {
+  it('Viewers are found by part of a name, with their claim counts, and hidden viewers are left out.', () => {
     bench.server.addItem('102', 1);
     bench.server.addComment('carla', '102');
     const state = fromSnapshot(bench.server.snapshot());

@@ -20,7 +20,7 @@ export class Awarding {
   private readonly notices = inject(Notices);
 
   /**
-   * @param text the name of the buyer, as far as it is typed
+   * @param text the part of the buyer's name typed so far
    * @param variant the variant whose code was scanned
    */
   openDialog(item: Item, text = '', variant?: string): void {
@@ -74,7 +74,7 @@ export class Awarding {
   }
 }
 
-/** The first claim in line, if possible of a variant with a unit left. */
+/** The first claim in line, preferably for a variant with a unit left. */
 function firstToAward(state: ShowState, item: Item): Claim | undefined {
   const firsts = lineKeys(item).flatMap((key) => state.claims.get(state.waiting.get(key)?.[0] ?? '') ?? []);
   return firsts.find(({ variant }) => unitsLeft(stockOf(item, variant)) > 0) ?? firsts[0];

@@ -60,7 +60,7 @@ export class ItemDetail {
   protected readonly price = computed(() => moneyText(this.item().price, this.store.state()?.show.currency));
   protected readonly isWithdrawn = computed(() => isWithdrawn(this.item()));
   protected readonly availableUnits = computed(() => availableUnits(this.item()));
-  /** Seq of the withdrawal or restore that the button offers to undo; null if there is none. */
+  /** Seq of the withdrawal or restore that the button offers to undo, or null if there is none. */
   protected readonly saleUndoSeq = computed(() => this.acts.undoableSeq(`sale-${this.item().id}`));
   protected readonly isShowing = computed(() => this.store.state()?.show.nowShowingItemId === this.item().id);
   protected readonly busy = computed(() => this.acts.busy(this.item().id));
@@ -75,7 +75,7 @@ export class ItemDetail {
     return { id, winners, released };
   });
   /**
-   * The winners, with just released ones still in their places, so that no other Release button moves under
+   * The winners, with claims just released still in their places, so that no other Release button moves under
    * the pointer.
    */
   protected readonly winners = linkedSignal<ReturnType<typeof this.currentClaims>, Claim[]>({
@@ -126,12 +126,12 @@ export class ItemDetail {
     return ids.flatMap((id) => state?.claims.get(id) ?? []);
   }
 
-  /** Id of the item whose long lists are drawn: one frame later than its buttons. */
+  /** Id of the item whose long lists are drawn, one frame after its buttons. */
   protected readonly listedItemId = afterPaint(() => this.item().id, '');
 
   private readonly photos = inject(PhotoActs);
   protected readonly savingPhoto = signal(false);
-  /** The changed item arrives as an event of the show. */
+  /** Changes the photo. The updated item arrives as a show event. */
   protected readonly changePhoto = async (item: Item, file: Blob | null): Promise<void> => {
     const showId = this.store.state()?.show.id ?? '';
     this.savingPhoto.set(true);
@@ -157,12 +157,12 @@ export class ItemDetail {
     else box.value = `${totalQuantity}`;
   }
 
-  /** Seq of the act that the row of a just released claim offers to undo; null if there is none. */
+  /** Seq of the act that a just-released claim's row offers to undo, or null if there is none. */
   protected undoOf({ id, status }: Claim): number | null {
     return status === 'winner' ? null : this.acts.undoableSeq(id);
   }
 
-  /** True from the undo of a release until the claim is a winner again. */
+  /** True after a release was undone, until the claim is a winner again. */
   protected isUndone(claim: Claim): boolean {
     return claim.status !== 'winner' && this.undoOf(claim) === null;
   }

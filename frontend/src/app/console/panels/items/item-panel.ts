@@ -34,7 +34,7 @@ import { NO_TITLE } from './no-title';
 import { codeKey } from '../../../shows/item-code';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 
-/** For this time after the operator used the list, it does not scroll to the current item. */
+/** Time after the operator last used the list during which it does not scroll to the current item. */
 const NO_FOLLOW_MS = 6_000;
 
 type ItemFilter = 'all' | 'left' | 'sold' | 'waiting';
@@ -110,7 +110,9 @@ export class ItemPanel {
   protected readonly mayAdd = computed(
     () => this.store.isOperator() && this.store.state()?.show.status !== 'ended',
   );
-  /** True if any item has a photo. A row without one then has an empty space, so that titles are aligned. */
+  /**
+   * True if any item has a photo. Rows without a photo then have an empty space, so that titles are aligned.
+   */
   protected readonly hasPhotos = computed(() =>
     [...(this.store.state()?.items.values() ?? [])].some(({ photo }) => photo !== undefined),
   );
@@ -134,7 +136,7 @@ export class ItemPanel {
   constructor() {
     effect(() => this.strategy.setRowHeight(this.heights.item()));
     const host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
-    // Not host listeners, because each movement of the pointer would redraw the list.
+    // Not host listeners, because every pointer movement would redraw the list.
     for (const name of ['pointermove', 'pointerdown', 'wheel', 'keydown']) {
       host.addEventListener(name, () => (this.touchedAt = performance.now()), { passive: true });
     }
@@ -172,7 +174,7 @@ export class ItemPanel {
     return this.rowFocus.hasFocus();
   }
 
-  /** The item whose row has the focus. */
+  /** The item in the focused row. */
   active(): Item | null {
     return this.rowFocus.active();
   }

@@ -34,7 +34,7 @@ interface Entry {
   text: string;
   row: ClaimRow | null;
   act: ActRecord | null;
-  /** The effect of undoing the act; null if it can no longer be undone. */
+  /** The effect of undoing the act, or null if it can no longer be undone. */
   undo: string | null;
 }
 
@@ -108,7 +108,7 @@ export class ItemTimeline {
   protected readonly words = RESULT_WORDS;
   protected readonly labels = labels;
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
-  /** Claims from the server, which also has those that ended before this page was opened. */
+  /** Claims from the server, including claims that ended before this page was opened. */
   private readonly itemClaims = resource({
     params: () => ({ showId: this.showId(), itemId: this.itemId() }),
     loader: ({ params }) => this.api.itemClaims(params.showId, params.itemId),
@@ -119,7 +119,7 @@ export class ItemTimeline {
   protected readonly allEntries = computed<Entry[]>(() => {
     const state = this.store.deferredState();
     if (!state) return [];
-    // Computed again every ten seconds, so that Undo disappears after five minutes.
+    // Recomputed every ten seconds, so that Undo disappears after five minutes.
     this.tenSeconds();
     const id = this.itemId();
     const acts = state.acts.filter((act) => act.itemId === id || act.added.some((item) => item.id === id));
@@ -165,7 +165,7 @@ function rowOfEndedClaim(claim: Claim): ClaimRow {
   return { ...rowOfExistingClaim(claim), key: `e-${claim.id}`, at: claim.updatedAt };
 }
 
-/** Adds the name of the operator. */
+/** Adds the operator's name. */
 function withOperator(text: string, operator: string | null | undefined): string {
   return operator ? `${text} · ${operator}` : text;
 }

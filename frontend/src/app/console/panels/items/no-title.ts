@@ -1,2 +1,2 @@
-/** Shown instead of the title of an item that has none. */
+/** Placeholder for an item without a title. */
 export const NO_TITLE = $localize`:@@console.item.no-title:No title`;

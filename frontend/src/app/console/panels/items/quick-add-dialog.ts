@@ -25,18 +25,21 @@ export interface QuickAddQuestion {
   number: string;
   /** True if typing replaces the number; otherwise typing continues after it. */
   isSuggestion: boolean;
-  /** The items of the show: scanning the code of an item opens the item. */
+  /** The show's items. Scanning an item's code opens that item. */
   items: readonly Item[];
   open: (item: Item, variant?: string) => void;
   /** Absent if the show sells without prices. */
   currency: Currency | undefined;
-  /** Number of claims on numbers without an item, by canonical number. */
+  /** Number of unmatched claims, by canonical item number. */
   claimCounts: ReadonlyMap<string, number>;
   /** Resolves to a problem, or to null once the item is added. */
   add: (item: QuickItem) => Promise<string | null>;
 }
 
-/** Adds an item from one line of text, and shows how it is understood. Stays open until the item is added. */
+/**
+ * Adds an item from one line of text, and shows how the text is understood. Stays open until the item is
+ * added.
+ */
 @Component({
   selector: 'app-quick-add-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -153,12 +156,12 @@ export class QuickAddDialog {
     return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;
   });
 
-  /** Scanned code that the new item gets. */
+  /** Scanned code for the new item. */
   protected readonly code = signal<string | null>(null);
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
-  /** Selects a suggested number at the first focus, so that typing a number replaces it. */
+  /** Selects a suggested number on first focus, so that typing a number replaces it. */
   protected selectSuggestion(box: HTMLInputElement): void {
     if (this.question.isSuggestion && this.line() === this.question.number) box.select();
   }

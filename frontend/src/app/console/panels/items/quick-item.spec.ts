@@ -1,6 +1,6 @@
 import { readQuickItem } from './quick-item';
 
-describe('one line for a new item', () => {
+describe('a new item from one line of text', () => {
   it.each([
     ['123 Blue dress 3', '123', 'Blue dress', 3],
     ['#A12 Hat x2', 'A12', 'Hat', 2],
@@ -9,7 +9,7 @@ describe('one line for a new item', () => {
     ['105', '105', '', 1],
     ['105 Levi 501', '105', 'Levi 501', 1],
     ['105 Size 99', '105', 'Size 99', 1],
-  ])('The line “%s” gives an item.', (line, itemNumber, title, totalQuantity) => {
+  ])('The text “%s” is read as an item.', (line, itemNumber, title, totalQuantity) => {
     expect(readQuickItem(line)).toEqual({ itemNumber, title, totalQuantity, variants: null });
   });
 
@@ -19,13 +19,13 @@ describe('one line for a new item', () => {
     ['12 S x2; M x1', '', ['S 2', 'M 1'], 3],
     ['12 S x250, M 3', '', ['S 250', 'M 3'], 253],
     ['12 Blue dress: S 250, M 40', 'Blue dress', ['S 250', 'M 40'], 290],
-  ])('The line “%s” gives an item with variants.', (line, title, variants, totalQuantity) => {
+  ])('The text “%s” is read as an item with variants.', (line, title, variants, totalQuantity) => {
     const item = readQuickItem(line);
     expect(item).toMatchObject({ itemNumber: '12', title, totalQuantity });
     expect(item?.variants?.map((variant) => `${variant.name} ${variant.totalQuantity}`)).toEqual(variants);
   });
 
-  it('A title with a comma is not a list of variants.', () => {
+  it('A title with a comma is not read as a variant list.', () => {
     expect(readQuickItem('12 Dress, blue 3')).toMatchObject({
       title: 'Dress, blue',
       totalQuantity: 3,
@@ -38,7 +38,7 @@ describe('one line for a new item', () => {
     });
   });
 
-  it.each(['', '   ', '—'])('The line “%s” gives no item.', (line) => {
+  it.each(['', '   ', '—'])('The text “%s” is not read as an item.', (line) => {
     expect(readQuickItem(line)).toBeNull();
   });
 });
@@ -64,7 +64,7 @@ describe('A price in a line of text', () => {
     });
   });
 
-  it('A list of variants may end with a price.', () => {
+  it('A variant list may end with a price.', () => {
     expect(readQuickItem('12 Dress S 2, M 3 39,90', euro)).toMatchObject({
       title: 'Dress',
       totalQuantity: 5,
@@ -72,7 +72,7 @@ describe('A price in a line of text', () => {
     });
   });
 
-  it.each(['12 Red scarf 3', '12 Levi 501', '12 Red scarf', '12'])('“%s” names no price.', (line) => {
+  it.each(['12 Red scarf 3', '12 Levi 501', '12 Red scarf', '12'])('“%s” has no price.', (line) => {
     expect(readQuickItem(line, euro)).toEqual(readQuickItem(line));
   });
 

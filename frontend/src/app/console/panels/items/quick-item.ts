@@ -6,21 +6,21 @@ export interface QuickItem {
   itemNumber: string;
   title: string;
   totalQuantity: number;
-  /** Null if the line lists no variants. */
+  /** Null if the text lists no variants. */
   variants: VariantInput[] | null;
-  /** Only if the line names a price, and the show has a currency. */
+  /** Present only if the text has a price and the show has a currency. */
   price?: { text: string; parsed: ParsedMoney };
-  /** A code that was scanned for the item. */
+  /** The code scanned for the item. */
   sku?: string;
 }
 
-/** A larger number without an x may be a part of the title, such as "Levi 501". */
+/** A larger number without an x may be part of the title, such as "Levi 501". */
 const MAX_BARE_UNITS = 30;
 
 /**
- * "123 Blue dress 3" is number 123, Blue dress, 3 units ("x3" and "3x" also work); "123" alone is one unit
- * without a title. "123 Blue dress S 2, M 3" has two variants. "123 Blue dress 14,90 3" has a price: a number
- * with decimals or with a sign or code of a currency, before or after the units.
+ * Reads "123 Blue dress 3" as number 123, Blue dress, 3 units ("x3" and "3x" also work). "123" alone is one
+ * unit without a title. "123 Blue dress S 2, M 3" has two variants. "123 Blue dress 14,90 3" has a price: a
+ * number with decimals, a currency sign, or a currency code, before or after the units.
  */
 export function readQuickItem(line: string, currency?: Currency): QuickItem | null {
   const allWords = line.trim().split(/\s+/);
@@ -47,7 +47,7 @@ export function readQuickItem(line: string, currency?: Currency): QuickItem | nu
 
 const UNITS = /^(?:x\d{1,3}|\d{1,3}x|\d{1,2})$/i;
 
-/** The price at the end of the line, perhaps followed by the units, and the words without it. */
+/** The price at the end of the text, or just before the units, and the remaining words. */
 function findPrice(
   words: readonly string[],
   currency: Currency,
@@ -59,7 +59,7 @@ function findPrice(
       const start = end - length;
       const candidate = words.slice(Math.max(0, start), end);
       const text = candidate.join(' ');
-      // A bare whole number is a number of units, or a part of the title; "3 250,00" are units and a price.
+      // A bare whole number is a unit count or part of the title. "3 250,00" is a unit count and a price.
       if (start < 1 || /^\d+$/.test(text)) continue;
       if (length === 2 && candidate.every((word) => /\d/.test(word))) continue;
       const parsed = parseMoney(text, currency);
@@ -71,9 +71,9 @@ function findPrice(
 }
 
 /**
- * Reads a list of variants at the end, such as "S 2, M 3". The first name is one word, but after a colon,
- * names may have several: "Blue dress: Navy M 2, Navy L 1". A title may contain commas, so each part of a
- * list needs a quantity, and without a colon a large quantity needs an x: "S x250".
+ * Reads a variant list at the end of the text, such as "S 2, M 3". The first name is a single word, except
+ * after a colon, as in "Blue dress: Navy M 2, Navy L 1". A title may contain commas, so each part of the list
+ * needs a quantity. Without a colon, a large quantity needs an x, as in "S x250".
  */
 function readVariants(text: string): Omit<QuickItem, 'itemNumber'> | null {
   const colon = /^(.*?):\s*([^:]*[,;][^:]*)$/.exec(text);

@@ -2,14 +2,16 @@ import type { Buyer } from '@sellary/contracts';
 import { buyerName } from '../../../ui/buyer-name';
 import type { ShowState } from '../../state/show-state';
 
-/** A viewer of the show, with the number of their won units and waiting claims. */
+/** A viewer of the show, with their counts of won units and waiting claims. */
 export interface Viewer {
   readonly buyer: Buyer;
   readonly won: number;
   readonly waiting: number;
 }
 
-/** Viewers of the loaded comments, the latest first, then of claims. Hidden viewers have no name to type. */
+/**
+ * Viewers with loaded comments, latest first, then viewers with claims. Hidden viewers have no name to type.
+ */
 export function viewersOf({ comments, claims }: ShowState): Viewer[] {
   const viewers = new Map<string, { buyer: Buyer; won: number; waiting: number }>();
   const add = (buyer: Buyer): void => {
@@ -25,7 +27,7 @@ export function viewersOf({ comments, claims }: ShowState): Viewer[] {
   return [...viewers.values()];
 }
 
-/** Viewers whose handle or name contains the text; those whose handle begins with it come first. */
+/** Viewers whose handle or name contains the text. Handles that begin with the text come first. */
 export function viewersLike(viewers: readonly Viewer[], text: string): Viewer[] {
   const query = normalized(text);
   if (query === '') return [];
@@ -38,7 +40,7 @@ export function viewersLike(viewers: readonly Viewer[], text: string): Viewer[] 
   ];
 }
 
-/** The viewers with exactly this handle: one on each platform at most. */
+/** The viewers with exactly this handle, at most one per platform. */
 export function viewersWithHandle(viewers: readonly Viewer[], handle: string): Viewer[] {
   return viewers.filter(({ buyer }) => normalized(buyerName(buyer)) === normalized(handle));
 }

@@ -40,7 +40,7 @@ describe('decisions in Needs you', () => {
     return { comment: { ...comment, outcome, claimIds: [] }, claims: [], actSeq: 1 };
   };
 
-  it('A comment in review shows the doubt and the result of accepting, and no unit is given automatically.', async () => {
+  it('A comment in review shows the doubt and what accepting would do, and no unit is awarded automatically.', async () => {
     bench.server.addReview(conditional('zoe'));
     await bench.open();
     await bench.press(/Needs you/);
@@ -52,7 +52,7 @@ describe('decisions in Needs you', () => {
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW_URL);
   });
 
-  it('Viewers who write the same word are one question, and “Count it” counts the word from now on.', async () => {
+  it('Viewers who write the same word become one question, and “Count it” counts the word from now on.', async () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(weakWord(viewer));
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
@@ -73,7 +73,7 @@ describe('decisions in Needs you', () => {
     expect(request.request.body).toEqual({ action: 'count-word', word: 'mine' });
   });
 
-  it('The button that counts a word names how many comments it accepts if some stay in review.', async () => {
+  it('The button that counts a word shows how many comments it accepts if some stay in review.', async () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(weakWord(viewer));
     await bench.open();
     await bench.press(/Needs you/);
@@ -90,7 +90,7 @@ describe('decisions in Needs you', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
   });
 
-  it('“Accept all” accepts the comments of a group, and leaves the words of the show as they are.', async () => {
+  it('“Accept all” accepts the comments in a group without changing the claim words.', async () => {
     const ids = ['ann', 'zoe'].map((viewer) => bench.server.addReview(weakWord(viewer)));
     await bench.open();
     await bench.press(/Needs you/);
@@ -110,7 +110,7 @@ describe('decisions in Needs you', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/${seq}/undo`);
   });
 
-  it('A resolved row stays struck through with Undo for 8 seconds, and an undo opens it again in its place.', async () => {
+  it('A resolved row stays struck through with Undo for 8 seconds, and Undo reopens it in place.', async () => {
     const first = bench.server.addReview(conditional('ann'));
     bench.server.addReview(conditional('zoe'));
     await bench.open();
@@ -141,7 +141,7 @@ describe('decisions in Needs you', () => {
     expect(bench.page.querySelectorAll('app-needs-you button[aria-label^=Undo]')).toHaveLength(0);
   });
 
-  it('The keys y y y accept one row after the other, without waiting for the server.', async () => {
+  it('Pressing y three times accepts three rows, without waiting for the server.', async () => {
     const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.addReview(conditional(viewer)));
     await bench.open();
     for (const key of ['v', 'y', 'y', 'y']) await press(key);
@@ -149,7 +149,7 @@ describe('decisions in Needs you', () => {
     expect(requests.map(({ request }) => request.body)).toEqual([{}, {}, {}]);
   });
 
-  it('The key v leads from a decided row to the first open row, and stays on an open row.', async () => {
+  it('The v key moves the focus from a resolved row to the first open row, but not away from an open row.', async () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(conditional(viewer));
     await bench.open();
     for (const key of ['v', 'y', 'k']) await press(key);
@@ -160,7 +160,7 @@ describe('decisions in Needs you', () => {
     expect(document.activeElement?.textContent).toContain('@kim');
   });
 
-  it('A row that another operator resolved reports it, and nothing is changed.', async () => {
+  it('A row already resolved by another operator shows who resolved it, and nothing changes.', async () => {
     const id = bench.server.addReview(conditional('ann'));
     bench.server.addReview(conditional('zoe'));
     await bench.open();
@@ -174,7 +174,7 @@ describe('decisions in Needs you', () => {
     expect(rowOf('@ann').querySelector('button')).toBeNull();
   });
 
-  it('The list holds still under the focus: a row that another operator resolves stays and names the operator.', async () => {
+  it('While the list has the focus, a row resolved by another operator stays in place and names the operator.', async () => {
     const ids = ['ann', 'zoe', 'kim'].map((viewer) => bench.server.addReview(conditional(viewer)));
     await bench.open();
     await press('v');
@@ -192,7 +192,7 @@ describe('decisions in Needs you', () => {
     expect(document.activeElement?.textContent).toContain('@zoe');
   });
 
-  it('“Edit” accepts a comment for another item, and shows the result in advance.', async () => {
+  it('“Edit” accepts a comment for another item and previews the result.', async () => {
     const id = bench.server.addReview(conditional('ann'));
     bench.server.addItem('102', 1);
     await bench.open();
@@ -223,7 +223,7 @@ describe('decisions in Needs you', () => {
     expect(request.request.body).toEqual({ itemNumber: '102', act: 'claim' });
   });
 
-  it('Accepting a comment without an item number first opens the dialog that asks for one.', async () => {
+  it('Accepting a comment without an item number first opens the dialog that asks for the number.', async () => {
     bench.server.addReview({ buyer: aBuyer('ann'), text: 'mine', parsed: aParsedReview('weak-word') });
     await bench.open();
     await press('v');

@@ -35,8 +35,8 @@ export interface EditQuestion {
 }
 
 /**
- * Accepts a comment with a corrected meaning: another item, variant, or number of units, or a pass. Shows the
- * result in advance.
+ * Accepts a comment with a correction: another item, variant, or number of units, or a pass. Previews the
+ * result.
  */
 @Component({
   selector: 'app-edit-review-dialog',
@@ -152,13 +152,13 @@ export class EditReviewDialog {
     const wantedName = this.question.comment.parsed.intents[0]?.variant?.toLowerCase();
     return this.variants().find(({ name }) => name.toLowerCase() === wantedName)?.name ?? '';
   });
-  /** Text of the option without a variant. A pass then means all variants. */
+  /** Text of the option for no variant, which means all variants in a pass. */
   protected readonly noVariantText = computed(() =>
     this.act() === 'pass'
       ? $localize`:All sizes or colors of an item@@console.edit-review.all-variants:All variants`
       : $localize`:@@console.edit-review.choose-variant:Choose a variant`,
   );
-  /** Units to claim or to give up. Null, for a pass only, means all units of the buyer. */
+  /** Units to claim or give up. Null, allowed only for a pass, means all of the buyer's units. */
   protected readonly units = linkedSignal<number | null>(() => {
     const [intent] = this.question.comment.parsed.intents;
     return this.act() === 'pass' && intent?.counted !== true ? null : (intent?.qty ?? 1);
@@ -204,7 +204,7 @@ export class EditReviewDialog {
     return itemOf(state, intent)?.itemNumber ?? intent.itemText;
   }
 
-  /** True if the server assumes this quantity anyway: 1, for a comment that claims 1 unit. */
+  /** True if the server would assume this quantity anyway, which is 1 for a comment that claims 1 unit. */
   private isDefaultQuantity(units: number): boolean {
     const [intent] = this.question.comment.parsed.intents;
     return this.act() === 'claim' && units === 1 && (intent?.qty ?? 1) === 1;

@@ -30,7 +30,7 @@ import {
 } from './need-text';
 import type { ShownRow } from './shown-rows';
 
-/** One row of Needs you: the question, a preview of accepting, and the buttons at its end. */
+/** A Needs you row: the question, a preview of accepting, and the buttons at the end. */
 @Component({
   selector: 'app-need-row',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -53,7 +53,7 @@ export class NeedRow {
   protected readonly mayConnect = inject(SessionStore).mayAct('admin');
   protected readonly texts = NEED_TEXTS;
   readonly shown = input.required<ShownRow>();
-  /** True if the rows inside this one are shown below it. */
+  /** True if this row's inner rows are shown below it. */
   readonly isUnfolded = input(false);
   readonly accepted = output();
   readonly dismissed = output();
@@ -98,7 +98,7 @@ export class NeedRow {
         return '';
     }
   });
-  /** The result of accepting an open review; null until it is first loaded. */
+  /** The result of accepting an open review, or null until it is first loaded. */
   protected readonly preview = this.previews.watch(
     computed(() => {
       const row = this.row();
@@ -168,12 +168,12 @@ export class NeedRow {
   }));
   protected readonly canDismiss = computed(() => this.row().kind !== 'flag');
   protected readonly canEdit = computed(() => this.row().kind === 'review' && this.comment() !== null);
-  /** A group about a word can also be accepted without counting the word from now on. */
+  /** True for a group about a word, which can also be accepted without counting the word from now on. */
   protected readonly canAcceptAll = computed(() => {
     const row = this.row();
     return row.kind === 'review' && row.question.kind === 'word' && row.comments.length > 1;
   });
-  /** Other operators who view or edit this review. */
+  /** Other operators who are viewing or editing this review. */
   protected readonly watchers = computed(() => {
     const id = this.comment()?.id;
     const me = this.store.me()?.id;

@@ -31,7 +31,7 @@ export const NEED_TEXTS = {
   undo: $localize`:@@console.needs.undo:Undo`,
 };
 
-/** The question about a group to the operator; null for a single comment, which is shown as written. */
+/** The question to the operator about a group, or null for a single comment, which is shown as written. */
 export function groupQuestion(row: ReviewRow): string | null {
   const { question, comments } = row;
   if (comments.length === 1) return null;
@@ -70,14 +70,16 @@ export function foldText({ group, rows }: FoldRow): string {
   return FOLD_TEXTS[group](formatNumber(rows.length));
 }
 
-/** The doubt about a single comment; empty if the preview of accepting already reports a missing choice. */
+/**
+ * The doubt about a single comment, or empty if the preview of accepting already reports a missing choice.
+ */
 export function reviewMeta({ comments }: ReviewRow, needsChoice: boolean): string {
   const [comment, ...more] = comments;
   const doubt = more.length === 0 ? doubtOf(comment) : '';
   return needsChoice && isMissingChoice(doubt) ? '' : doubt;
 }
 
-/** Explains why a comment from a pause did not count, and reports if no unit is left to award for it. */
+/** Explains why a comment from a pause did not count, and reports if no unit is left for it. */
 export function pausedMeta(state: ShowState, comment: Comment): string {
   const [proposal] = proposalsOf(state, comment);
   const reason = $localize`:@@console.needs.paused-reason:not counted, because the show was paused`;

@@ -67,7 +67,7 @@ describe('Needs you', () => {
     ['COMMENTS_MISSING', 'Facebook comments missing', 'Open Connections'],
     ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
   ])(
-    'A source with a problem (%s) is named in the strip and in Needs you, with a link if a page can fix it.',
+    'A source with a problem (%s) appears in the strip and in Needs you, with a link if a page can fix it.',
     async (problem, title, linkText) => {
       bench.server.show.sources = [
         { id: 'source-1', platform: 'facebook', connectionId: null, liveId: '2000001', liveUrl: null },
@@ -86,7 +86,7 @@ describe('Needs you', () => {
     },
   );
 
-  it('A broadcast that ended turns the strip amber, and the new one is used in one press.', async () => {
+  it('An ended broadcast turns the strip amber, and one press switches to the new broadcast.', async () => {
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
     await heartbeat({ ...LIVE_ENDED, successor: SUCCESSOR });
@@ -107,7 +107,7 @@ describe('Needs you', () => {
     expect(bench.page.querySelector('app-health-strip header')?.className).not.toContain('bg-warn-ground');
   });
 
-  it('The sound for a problem stops when the problem is dismissed, and comes back with the next problem.', async () => {
+  it('The problem sound stops when the problem is dismissed, and plays again for the next problem.', async () => {
     const sound = jest.spyOn(TestBed.inject(Sounds), 'play');
     const sounds = (): number => sound.mock.calls.filter(([name]) => name === 'problem').length;
     bench.server.show.sources = [FACEBOOK];
@@ -125,7 +125,7 @@ describe('Needs you', () => {
     expect([sounds(), entries().length]).toEqual([2, 1]);
   });
 
-  it('A silent source is explained with the comment count of the platform.', async () => {
+  it("The explanation of a silent source includes the platform's comment count.", async () => {
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
     await heartbeat({ ...SOURCE, state: 'trouble', problem: 'SILENT', countedSince: 4 });
@@ -145,7 +145,7 @@ describe('Needs you', () => {
     expect(bench.text).not.toContain('Open Connections');
   });
 
-  it('Comments from a pause are offered after the pause, until they are dismissed.', async () => {
+  it('Comments from a pause appear in Needs you after the pause, until they are dismissed.', async () => {
     await bench.open();
     bench.server.setStatus('paused');
     const intents = [
@@ -180,7 +180,7 @@ describe('Needs you', () => {
     expect(bench.text).toContain('Nothing needs you');
   });
 
-  it('A hundred single comments are one row, which unfolds in place and draws only what is visible.', async () => {
+  it('A hundred single comments share one row, which unfolds in place and draws only the visible rows.', async () => {
     for (let i = 0; i < 100; i++) bench.server.addReview();
     await bench.open();
     await bench.press(/Needs you/);
@@ -211,7 +211,7 @@ describe('Needs you', () => {
     expect(bench.button(/Add item/)).toBeDefined();
   });
 
-  it('The Undo key brings a dismissed number back, and does not undo the act before it.', async () => {
+  it('The Undo key brings back a dismissed number and does not undo the act before it.', async () => {
     bench.server.addComment('zed', '199');
     await bench.open();
     await bench.press(/^\s*101/);
@@ -232,7 +232,7 @@ describe('Needs you', () => {
     bench.http.expectNone((request) => request.url.endsWith('/undo'));
   });
 
-  it('A number that another operator dismissed is gone until twice as many viewers want it.', async () => {
+  it('A number dismissed by another operator stays hidden until it has twice as many claims.', async () => {
     bench.server.addComment('zed', '199');
     await bench.open();
     await bench.press(/Needs you/);
@@ -245,7 +245,7 @@ describe('Needs you', () => {
     expect(bench.button(/Add item 199/)).toBeDefined();
   });
 
-  it('A review in the drawer can be accepted, edited, and dismissed, and an operator who edits it is named.', async () => {
+  it('A review in the drawer can be accepted, edited, and dismissed, and its row names an operator who is editing it.', async () => {
     bench.server.addReview({ parsed: aParsedReview('condition', { item: '101', word: 'sold' }) });
     await bench.open();
     await bench.press(/Needs you/);

@@ -149,7 +149,7 @@ export class NeedsYou {
     this.needs.resolvedRows().get(key)?.undo?.();
   }
 
-  /** Acts on a row, and moves the focus to the next open row at once: y accepts row after row. */
+  /** Acts on a row and immediately moves the focus to the next open row, so that y accepts row after row. */
   private resolve(shown: ShownRow, act: () => void): void {
     this.unfolded.update((all) => new Set([...all].filter((key) => key !== shown.key)));
     act();
@@ -183,7 +183,7 @@ export class NeedsYou {
     list.moveTo(Math.max(0, firstOpen));
   }
 
-  /** Moves the focus among the rows. */
+  /** Moves the focus by a number of rows. */
   move(by: number): void {
     this.list()?.move(by);
   }
@@ -225,7 +225,7 @@ export class NeedsYou {
     return row !== undefined && this.store.isOperator() && mayAct(row) ? row : undefined;
   }
 
-  /** The row that has the focus. Right after the panel was entered, it is the first open row. */
+  /** The focused row. Right after the panel is entered, this is the first open row. */
   private selected(): ShownRow | undefined {
     const list = this.list();
     if (list?.hasFocus() !== true) return undefined;

@@ -14,24 +14,24 @@ const group = (counts: ResolvePreview['counts'], numbers: string[], deleted = 0)
     deleted,
   });
 
-describe('text of a preview', () => {
+describe('preview text', () => {
   it('The text names the last unit, several units, and the variant.', () => {
     expect(textOf({ unitsLeft: 2 })).toBe('wins a unit of #101');
     expect(textOf({ unitsLeft: 1, variant: 'M' })).toBe('wins the last unit of #101 M');
     expect(textOf({ units: { won: 2, waiting: 1 } })).toBe('wins 2 and waits for 1 of #101');
   });
 
-  it('The text differs for a buyer who has the item and a buyer who waits for it.', () => {
+  it('The text differs between a buyer who has the item and a buyer who is waiting for it.', () => {
     expect(textOf({ outcome: 'duplicate_user' })).toBe('already has #101');
     expect(textOf({ outcome: 'duplicate_user', position: 3 })).toBe('already waits for #101, position 3');
   });
 
-  it('Each item that a comment claims has its result.', () => {
+  it('Each item that a comment claims has its own result.', () => {
     const waits = { outcome: 'waitlist', itemNumber: '102', position: 2 } as const;
     expect(textOf({}, waits)).toBe('wins the last unit of #101, waits for #102, position 2');
   });
 
-  it('A group adds up its results, and names at most four items.', () => {
+  it('The text for a group adds up the results and names at most four items.', () => {
     expect(group({ winner: 2, waitlist: 1, duplicate_user: 1, over_limit: 1 }, ['104'])).toBe(
       '#104 · 2 win, 1 wait, 2 change nothing',
     );
@@ -39,11 +39,11 @@ describe('text of a preview', () => {
     expect(group({ needs_item: 1, needs_variant: 1 }, [])).toBe('2 name no item');
   });
 
-  it('If the request cannot be previewed, the text states that the comment cannot be accepted.', () => {
+  it('If the request cannot be previewed, the text reports that the comment cannot be accepted.', () => {
     expect(previewText(null)).toBe('cannot be accepted like this');
   });
 
-  it('A blocked buyer and a deleted comment are marked; in a group, they are counted.', () => {
+  it('Blocked buyers and deleted comments are marked, and counted in a group.', () => {
     const marked = (marks: Partial<ResolvePreview>): string => previewText({ ...aPreview(), ...marks });
     expect(marked({ blocked: 1 })).toBe('wins the last unit of #101 · the buyer is blocked');
     expect(marked({ deleted: 1 })).toBe('wins the last unit of #101 · the comment was deleted');

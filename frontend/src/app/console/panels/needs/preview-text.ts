@@ -111,7 +111,7 @@ const SUM_OF = {
 
 const MAX_ITEMS = 4;
 
-/** The results of a group, such as "#104 · 2 win, 29 wait". */
+/** A group's results, such as "#104 · 2 win, 29 wait". */
 function groupText({ counts, items }: ResolvePreview): string {
   const numbers = items.slice(0, MAX_ITEMS).map(({ itemNumber, ...rest }) => {
     return `#${numberOf({ ...rest, itemNumber: itemNumber ?? '' })}`;

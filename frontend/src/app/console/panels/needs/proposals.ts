@@ -4,24 +4,24 @@ import { unitCount } from '../../state/counts';
 import type { ShowState } from '../../state/show-state';
 import { stockOf, unitsLeft } from '../../state/stock-lines';
 
-/** The grammar's key for the current item, in comments that name no item. */
+/** The grammar's key for the current item, used for comments that do not name an item. */
 const CURRENT_ITEM = '@current';
 
-/** The meaning of a comment, as proposed to the operator. The engine never acts on it. */
+/** A comment's meaning, as proposed to the operator. The engine never acts on it. */
 export interface Proposal {
   /** The number, or the words "the current item" if no item is showing. */
   itemNumber: string;
-  /** The item of that number, or the current item if the comment names none. */
+  /** The item with that number, or the current item if the comment does not name an item. */
   item: Item | null;
-  /** The item's variant that the comment names; undefined without one. */
+  /** The item variant that the comment names, or undefined if there is none. */
   variant: string | undefined;
-  /** Units that could be awarded; 0 if the item has variants and the comment names none. */
+  /** Units available to award, or 0 if the item has variants and the comment does not name one. */
   left: number;
   /** A sentence such as "Claims 104" or "Passes on 12". */
   sentence: string;
 }
 
-/** The meaning of a comment as a sentence. `item` is a number and, if there is one, a title. */
+/** Sentences for a comment's meaning. `item` is a number, and the variant, units, and title if present. */
 const SENTENCES = {
   claim: (item: string) => $localize`:@@console.proposal.claim:Claims ${item}:item:`,
   pass: (item: string) => $localize`:@@console.proposal.pass:Passes on ${item}:item:`,
@@ -55,7 +55,7 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
   });
 }
 
-/** The item that an intent names, or the current item if it names none. */
+/** The item that an intent names, or the current item if the intent does not name one. */
 export function itemOf(state: ShowState, { item: key }: Pick<Intent, 'item'>): Item | undefined {
   return key === CURRENT_ITEM ? state.items.get(state.show.nowShowingItemId ?? '') : itemOfKey(state, key);
 }
@@ -66,7 +66,7 @@ export function itemOfKey(state: ShowState, key: string): Item | undefined {
   return undefined;
 }
 
-/** True if the comment names no item, or claims an item with variants and names none of them. */
+/** True if the comment does not name an item, or claims an item with variants without naming a variant. */
 export function namesNoItem(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): boolean {
   const [intent] = parsed.intents;
   if (!intent) return true;

@@ -28,7 +28,7 @@ describe('previews in Needs you', () => {
     expect(row()).toContain('position 2 ·');
   };
 
-  it('A claim on the item of a row makes its preview uncertain until the preview is loaded again.', async () => {
+  it('A claim on the item in a row marks the preview as updating until the preview is reloaded.', async () => {
     addReview('zoe');
     await open();
     bench.server.addComment('kim', '101');
@@ -40,7 +40,7 @@ describe('previews in Needs you', () => {
     bench.http.expectNone(PREVIEW_URL);
   });
 
-  it('A claim on another item makes a preview uncertain only if it is of the same buyer.', async () => {
+  it('A claim on another item marks a preview as updating only if it comes from the same buyer.', async () => {
     bench.server.addItem('102', 5);
     addReview('zoe');
     await open();
@@ -53,7 +53,7 @@ describe('previews in Needs you', () => {
     expect(row()).toContain('position 2 (updating)');
   });
 
-  it('The preview of a buyer who is blocked or unblocked is loaded again, and those of other buyers stay.', async () => {
+  it('Blocking or unblocking a buyer reloads only the previews that involve that buyer.', async () => {
     const id = addReview('zoe');
     await open();
     const blocks = TestBed.inject(BlockedBuyers);
@@ -83,7 +83,7 @@ describe('previews in Needs you', () => {
     expect(row()).not.toContain('blocked');
   });
 
-  it('The previews of all rows are loaded together, with one call at a time and at most one call a second.', async () => {
+  it('The previews for all rows are loaded together, with one call at a time and at most one call per second.', async () => {
     const ids = ['zoe', 'ann'].map(addReview);
     await bench.open();
     await bench.press(/Needs you/);
@@ -103,7 +103,7 @@ describe('previews in Needs you', () => {
     expect(bench.http.match(PREVIEW_URL)).toHaveLength(1);
   });
 
-  it('After a failed call, the row keeps its old preview as uncertain, and the console asks again.', async () => {
+  it('After a failed call, the row keeps its old preview, marked as updating, and the console retries.', async () => {
     addReview('zoe');
     await open();
     bench.server.addComment('kim', '101');

@@ -24,13 +24,16 @@ import { OPEN_REVIEWS } from '../../state/last-changes';
 import type { ReviewRow } from '../../state/needs-rows';
 import { namesNoItem } from './proposals';
 
-/** Changes within this time lead to one call. */
+/** Changes within this time are combined into one call. */
 const DEBOUNCE_MS = 150;
 /** Minimum time between the starts of two calls. */
 const MIN_PERIOD_MS = 1_000;
 const RETRY_MS = 5_000;
 
-/** A query for the result of accepting. The preview of an earlier query with this `key` may stay visible. */
+/**
+ * A query for the result of accepting. The preview from an earlier query with the same `key` may stay
+ * visible.
+ */
 interface PreviewQuery {
   readonly key: string;
   readonly request: ResolveRequest;
@@ -41,9 +44,9 @@ interface PreviewQuery {
 interface CacheEntry {
   readonly json: string;
   readonly lastSeq: number;
-  /** Blocks of the buyers at the time of the request. The ledger of the show does not contain them. */
+  /** The buyers' blocks at the time of the request. The show's ledger does not contain blocks. */
   readonly blocks: string;
-  /** Null if the request would be refused. */
+  /** Null if the request would be rejected. */
   readonly preview: ResolvePreview | null;
   readonly text: string;
 }
@@ -56,7 +59,7 @@ export class ReviewPreviews {
   private readonly blocks = inject(BlockedBuyers);
   private readonly timer = new Timer();
   private readonly queries = new Map<object, PreviewQuery>();
-  /** Previews by key, the latest at the end. */
+  /** Previews by key, latest last. */
   private readonly cached = signal<ReadonlyMap<string, CacheEntry>>(new Map());
   private nextCallAt = 0;
   private isLoading = false;
@@ -72,8 +75,8 @@ export class ReviewPreviews {
   }
 
   /**
-   * The latest preview in words; null before the first. It is updated while the caller exists. Call `watch`
-   * in an injection context.
+   * Returns the latest preview as text, or null before the first preview. The text is updated while the
+   * caller exists. Call `watch` in an injection context.
    */
   watch(query: Signal<PreviewQuery | null>): Signal<string | null> {
     const owner = {};
@@ -94,7 +97,7 @@ export class ReviewPreviews {
     });
   }
 
-  /** True if no comment of the row names an item, or its variant, so that accepting requires a choice. */
+  /** True if every comment in the row lacks an item or a variant, so that accepting requires a choice. */
   needsChoice({ key, comments }: ReviewRow): boolean {
     const counts = this.cached().get(key)?.preview?.counts;
     if (counts) {
@@ -104,7 +107,9 @@ export class ReviewPreviews {
     return state !== null && comments.every((comment) => namesNoItem(state, comment));
   }
 
-  /** Number of comments that the accept button of the row resolves; null while no preview is up to date. */
+  /**
+   * Number of comments that the row's accept button resolves, or null while its preview is not up to date.
+   */
   acceptCount(row: ReviewRow): number | null {
     const entry = this.cached().get(row.key);
     if (!entry?.preview || !this.isUpToDate(previewQuery(row), entry)) return null;
@@ -162,7 +167,7 @@ export class ReviewPreviews {
     this.schedule();
   }
 
-  /** Queries without an up-to-date preview, the oldest previews first, as many as fit into one call. */
+  /** Queries without an up-to-date preview, oldest previews first, as many as fit in one call. */
   private nextQueries(): PreviewQuery[] {
     const order = [...this.cached().keys()];
     const unique = new Map([...this.queries.values()].map((query) => [query.key, query]));
@@ -192,7 +197,7 @@ export class ReviewPreviews {
   }
 }
 
-/** Queries what the accept button of a row would do. */
+/** Builds the query for what a row's accept button would do. */
 export function previewQuery({ key, question, comments }: ReviewRow): PreviewQuery {
   const word = question.kind === 'word' && comments.length > 1 ? question.word : null;
   const first = comments.slice(0, MAX_RESOLVED_AT_ONCE);
@@ -206,7 +211,7 @@ export function previewQuery({ key, question, comments }: ReviewRow): PreviewQue
   };
 }
 
-/** Queries what accepting the comment with an edit would do. */
+/** Builds the query for what accepting the comment with an edit would do. */
 export const editQuery = ({ id, buyer }: Comment, edit: AcceptRequest): PreviewQuery => ({
   key: `${id} ${JSON.stringify(edit)}`,
   request: { action: 'accept', commentIds: [id], edit },

@@ -7,15 +7,16 @@ import { repairPlace } from '../strip/source-problem';
 import { NEED_TEXTS } from './need-text';
 import { proposalsOf } from './proposals';
 
-/** Key of the object that a row's acts change: only one act runs on it at a time. */
+/** Key of the object that a row's acts change. Only one act at a time runs on an object. */
 export function objectKeyOf(row: NeedsRow): string {
   if (row.kind === 'deleted') return row.claim.id;
   return row.kind === 'number' ? `number-${row.number}` : row.key;
 }
 
 /**
- * The text of the button that accepts a row; null if accepting does nothing. `needsChoice`: no item is named.
- * `count`: number of comments that counting the word accepts, if known; the others stay in review.
+ * The text of a row's accept button, or null if accepting does nothing. `needsChoice` is true if the operator
+ * must choose an item or variant. `count` is the number of comments that counting the word accepts, if known.
+ * The others stay in review.
  */
 export function acceptLabel(
   row: NeedsRow,
@@ -52,7 +53,7 @@ export function acceptLabel(
   }
 }
 
-/** The text of the button that repairs a source; null if the console cannot repair it. */
+/** The text of a source's repair button, or null if the console cannot repair the source. */
 function repairLabel({ source }: SourceRow): string | null {
   if (source.problem === 'CLOCK_WAS_AHEAD') {
     return $localize`:@@console.needs.pause-and-resume:Pause and resume`;
@@ -64,7 +65,7 @@ function repairLabel({ source }: SourceRow): string | null {
   return needsBroadcast ? $localize`:@@console.needs.choose-broadcast:Choose broadcast` : null;
 }
 
-/** The name of the accept button for screen readers: unique, because it names its object. */
+/** The accept button's name for screen readers, which is unique because it names the button's object. */
 export function acceptName(row: NeedsRow, label: string, title: string): string {
   if (row.kind === 'number') return labels.addItem(row.number);
   if (row.kind === 'deleted') return labels.release(buyerName(row.claim.buyer), numberOf(row.claim));

@@ -2,7 +2,7 @@ import { aClaim } from '../../../../../testing/wire';
 import type { NeedsRow } from '../../state/needs-rows';
 import { type ShownInput, type ShownRow, shownRows } from './shown-rows';
 
-describe('rows of Needs you as shown', () => {
+describe('Needs you rows on screen', () => {
   const row = (key: string, parent: string | null = null): NeedsRow => ({
     kind: 'flag',
     key,
@@ -24,12 +24,12 @@ describe('rows of Needs you as shown', () => {
   const resolvedRow = (key: string): ShownInput['resolved'] =>
     new Map([[key, { row: row(key), end: { text: 'done', canUndo: true } }]]);
 
-  it('While the list may move, its rows have the current order of importance.', () => {
+  it('While the list may move, its rows are in the current order of importance.', () => {
     const previousRows = list({ openRows: open('a', 'b') });
     expect(text(list({ openRows: open('b', 'a'), previousRows }))).toEqual(['b', 'a']);
   });
 
-  it('A row that was just resolved here stays in its place with its result and Undo.', () => {
+  it('A row just resolved here stays in place with its result and Undo.', () => {
     const previousRows = list({ openRows: open('a', 'b', 'c') });
     expect(text(list({ openRows: open('a', 'c'), previousRows, resolved: resolvedRow('b') }))).toEqual([
       'a',
@@ -38,13 +38,13 @@ describe('rows of Needs you as shown', () => {
     ]);
   });
 
-  it('While the list holds still, no row moves: a new row comes last, and a row that is gone reports its end.', () => {
+  it('While the list is frozen, no row moves, a new row comes last, and a row that is gone shows how it ended.', () => {
     const previousRows = list({ openRows: open('a', 'b', 'c') });
     const now = list({ openRows: open('d', 'c', 'a'), previousRows, isFrozen: true });
     expect(text(now)).toEqual(['a', 'b: b is over', 'c', 'd']);
   });
 
-  it('A result that was shown stays after its Undo is over, as long as the list holds still.', () => {
+  it('While the list is frozen, a result stays visible after its Undo expires.', () => {
     const previousRows = list({
       openRows: open('a'),
       previousRows: list({ openRows: open('a') }),
@@ -55,7 +55,7 @@ describe('rows of Needs you as shown', () => {
     expect(list({ previousRows, isFrozen: false })).toEqual([]);
   });
 
-  it('After an undo, a row is open again in its place.', () => {
+  it('After an undo, a row reopens in place.', () => {
     const previousRows = list({
       previousRows: list({ openRows: open('a', 'b') }),
       openRows: open('b'),
@@ -65,7 +65,7 @@ describe('rows of Needs you as shown', () => {
     expect(text(list({ openRows: open('a', 'b'), previousRows, isFrozen: true }))).toEqual(['a', 'b']);
   });
 
-  it('While the list holds still, unfolded rows appear below their parent, and leave when it is folded.', () => {
+  it('While the list is frozen, unfolded rows appear below their parent and disappear when it is folded.', () => {
     const previousRows = list({ openRows: open('a', 'b') });
     const unfolded = [row('a'), row('a/1', 'a'), row('a/2', 'a'), row('b')];
     const shown = list({ openRows: unfolded, previousRows, isFrozen: true });

@@ -1,6 +1,6 @@
 import type { NeedsRow } from '../../state/needs-rows';
 
-/** The end of a decision: by an act here, or by another operator's act. */
+/** The end of a decision, by an act here or by another operator's act. */
 interface RowEnd {
   readonly text: string;
   /** True while the act can be undone in the row. */
@@ -17,19 +17,19 @@ export interface ShownRow {
 export interface ShownInput {
   /** Open rows in order of importance. The inner rows of an unfolded row follow it. */
   readonly openRows: readonly NeedsRow[];
-  /** Rows that were just resolved here, by key. They stay in place with their results. */
+  /** Rows just resolved here, by key. They stay in place with their results. */
   readonly resolved: ReadonlyMap<string, { readonly row: NeedsRow; readonly end: RowEnd }>;
   readonly previousRows: readonly ShownRow[];
   /** True while the list must not move, because a pointer or the focus is in it. */
   readonly isFrozen: boolean;
-  /** Explains why an open row is gone, although nothing was decided here. */
+  /** Explains why a row is gone that was not decided here. */
   readonly endText: (row: NeedsRow) => string;
 }
 
 /**
- * The rows of Needs you as shown. While the list must not move, every row keeps its place: a resolved row
- * shows its result, and new rows are added at the end. Otherwise rows are in order of importance, and only
- * rows that were just resolved here stay, each after the same number of rows as before.
+ * The Needs you rows on screen. While the list must not move, every row keeps its place, a resolved row shows
+ * its result, and new rows are added at the end. Otherwise, rows are in order of importance, and the only
+ * resolved rows are rows just resolved here, each with the same number of rows above it as before.
  */
 export function shownRows({ openRows, resolved, previousRows, isFrozen, endText }: ShownInput): ShownRow[] {
   const unresolved = openRows.filter(({ key }) => !resolved.has(key));
@@ -52,7 +52,7 @@ function frozenRows(
   const added = unresolved.filter(({ key }) => !known.has(key));
   const kept = previousRows.flatMap(({ key, row, end }): ShownRow[] => {
     const openRow = byKey.get(key);
-    // The inner rows of a row that was unfolded just now appear below it.
+    // A newly unfolded row's inner rows appear below it.
     const children = unfoldedBefore.has(key) ? [] : added.filter(({ parent }) => parent === key).map(asOpen);
     const result = resolved.get(key);
     if (result) return [{ key, ...result }];

@@ -28,7 +28,7 @@ const SIZE_NAMES: readonly { size: TextSize; name: string }[] = [
   { size: 'large', name: $localize`:@@console.menu.text-large:Text size: largest` },
 ];
 
-/** Shows three separate states: of the show, of the link to the server, and of each source. */
+/** Shows the separate states of the show, the server link, and each source. */
 @Component({
   selector: 'app-health-strip',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -95,7 +95,7 @@ export class HealthStrip {
       age: this.age(source.health),
     })),
   );
-  /** Sources with a problem: they appear even if there is no room for all sources. */
+  /** Sources with a problem, which appear even if there is no room for all sources. */
   protected readonly problemSources = computed(() =>
     this.sources().filter(({ tone }) => tone === 'bad' || tone === 'warn'),
   );
@@ -112,7 +112,7 @@ export class HealthStrip {
     }
   }
 
-  /** Time since the last comment of a live source, whose silence may mean a problem. */
+  /** Time since a live source's last comment, because silence may mean a problem. */
   private age(source: SourceHealth | undefined): string {
     const isReading = source?.state === 'live' || source?.problem === 'SILENT';
     if (!isReading || source.lastCommentAt === null) return '';

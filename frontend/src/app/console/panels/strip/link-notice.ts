@@ -2,7 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { Icon } from '../../../ui/icon';
 import { ConsoleStore } from '../../state/console-store';
 
-/** States that updates are delayed. It is at the bottom, so that it moves nothing under a pointer. */
+/** Reports that updates are delayed. It is at the bottom, so that nothing moves under the pointer. */
 @Component({
   selector: 'app-link-notice',
   changeDetection: ChangeDetectionStrategy.OnPush,

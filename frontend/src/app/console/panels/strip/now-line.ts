@@ -19,12 +19,12 @@ import { Drawer } from '../../state/drawer';
 import { SwitchOffer } from './switch-offer';
 import { WinnerChips } from './winner-chips';
 
-/** Maximum number of chips. No line is wide enough for more. */
+/** Maximum number of chips. No screen has room for more. */
 const MAX_CHIPS = 40;
-/** Number of claims in ten seconds that fills the bar. */
+/** Number of claims in ten seconds that fill the bar. */
 const FULL_BAR_CLAIMS = 20;
 
-/** Shows the current item, its units left, and its winners, which the operator reads aloud. */
+/** Shows the current item, its remaining units, and its winners for the operator to read aloud. */
 @Component({
   selector: 'app-now-line',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,12 +42,12 @@ export class NowLine {
   protected readonly hasEnded = computed(() => this.store.state()?.show.status === 'ended');
   protected readonly unitsLeft = computed(() => availableUnits(this.item()));
   protected readonly isWithdrawn = computed(() => isWithdrawn(this.item() ?? {}));
-  /** A price or a sum of the show; empty without a currency. */
+  /** Formats a price or sum in the show's currency. Empty if the show has no currency. */
   protected money(minor: number | undefined): string {
     return moneyText(minor, this.store.state()?.show.currency);
   }
 
-  /** Units left of each variant; empty if the item has no variants or is withdrawn. */
+  /** Units left for each variant, or empty if the item has no variants or is withdrawn. */
   protected readonly variantText = computed(() => {
     const item = this.item();
     return item ? variantStockText(item) : '';
@@ -56,7 +56,7 @@ export class NowLine {
     const [state, item] = [this.store.state(), this.item()];
     return state && item ? winnersOf(state, item).slice(0, MAX_CHIPS) : [];
   });
-  /** CSS classes: a long item number is smaller, so that it is never cut. */
+  /** CSS classes that make a long item number smaller, so that it is never cut off. */
   protected readonly numberSize = computed(() => {
     const { length } = this.item()?.itemNumber ?? '';
     if (length <= 4) return 'text-now max-[20rem]:text-2xl';
@@ -88,7 +88,7 @@ export class NowLine {
   private lastStep: Promise<unknown> = Promise.resolve();
 
   /**
-   * Shows the next or the previous item. Counts from the item just shown, so that two quick presses are two
+   * Shows the next or previous item. Starts from the item just shown, so that two quick presses move two
    * steps.
    */
   step(by: 1 | -1): void {

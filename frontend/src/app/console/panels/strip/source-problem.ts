@@ -3,7 +3,7 @@ import { clock } from '../../../ui/times';
 import { formatNumber } from '../../../i18n/format-locale';
 import type { Severity } from '../../../ui/severity';
 
-/** The problems of a source in a few words. */
+/** Source problems in a few words. */
 const WORDS: Readonly<Partial<Record<string, string>>> = {
   CONNECTION_EXPIRED: $localize`:State of a comment source@@console.source.signed-out:sign-in expired`,
   NO_CONNECTION: $localize`:State of a comment source@@console.source.not-connected:not connected`,
@@ -18,7 +18,7 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   SILENT: $localize`:State of a comment source@@console.source.silent:silent`,
 } satisfies Record<SourceProblem, string>;
 
-/** The repair of a problem: on the Connections page, by another broadcast, or neither of these. */
+/** Place to repair a problem: the Connections page, the choice of a broadcast, or neither. */
 type RepairPlace = 'connections' | 'broadcast' | 'elsewhere';
 
 const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
@@ -35,7 +35,7 @@ const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
   SILENT: 'broadcast',
 } satisfies Record<SourceProblem, RepairPlace>;
 
-/** Problems with a warning instead of an error, because perhaps no comment was lost. */
+/** Problems shown as a warning instead of an error, because perhaps no comment was lost. */
 const WARNINGS: ReadonlySet<SourceProblem> = new Set(['COMMENTS_MISSING', 'LIVE_ENDED', 'SILENT']);
 
 // A newer server may report a problem that this page does not know.
@@ -50,7 +50,9 @@ export const problemTone = ({ problem }: SourceHealth): Severity =>
 export const repairPlace = ({ problem }: SourceHealth): RepairPlace =>
   REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';
 
-/** Explains a problem or a new broadcast, and what to do; null if the server's message explains it. */
+/**
+ * Explains a problem or a new broadcast and what to do, or returns null if the server's message explains it.
+ */
 export function sourceText({ problem, successor, countedSince }: SourceHealth): string | null {
   if (problem === 'SILENT') return silenceText(countedSince);
   if (problem === 'LIVE_ENDED' || (problem === undefined && successor)) {

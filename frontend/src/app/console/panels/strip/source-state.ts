@@ -11,11 +11,11 @@ interface SourceLook {
   readonly icon: IconName;
 }
 
-/** A source as the strip and the list of sources show it. */
+/** A source as shown in the strip and the source list. */
 interface SourceView extends SourceLook {
   readonly id: string;
   readonly name: string;
-  /** Undefined before the first heartbeat, and when the last one is old. */
+  /** Undefined before the first heartbeat, or if the last heartbeat is old. */
   readonly health: SourceHealth | undefined;
 }
 
@@ -46,7 +46,7 @@ const SOURCE_STATES: Record<SourceState, SourceLook> = {
     icon: 'error',
   },
 };
-/** The state before the first heartbeat, and when the last one is old. */
+/** The state before the first heartbeat, or if the last heartbeat is old. */
 const UNKNOWN: SourceLook = {
   word: $localize`:State of a comment source@@console.source.unknown:unknown`,
   tone: 'mute',
@@ -77,7 +77,7 @@ function lookOf(health: SourceHealth | undefined): SourceLook {
   };
 }
 
-/** The tooltip of a source: its problem, and the delay of its comments. */
+/** A source's tooltip: its problem and its comment delay. */
 export function detailsOf(source: SourceHealth | undefined): string {
   if (!source) return $localize`:@@console.source.no-state:The state of this source is unknown right now.`;
   if (source.state === 'trouble') {

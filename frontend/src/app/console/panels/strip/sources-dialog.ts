@@ -14,7 +14,7 @@ import type { SourceActs } from '../../acts/source-acts';
 import type { ConsoleStore } from '../../state/console-store';
 import { sourceStates } from './source-state';
 
-/** Lists the sources with their states, and lets an operator add and remove them, also during the show. */
+/** Lists the sources with their states, and lets an operator add and remove sources, even during the show. */
 @Component({
   selector: 'app-sources-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,

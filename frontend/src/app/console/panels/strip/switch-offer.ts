@@ -3,12 +3,14 @@ import type { ConsoleStore } from '../../state/console-store';
 
 const MIN_BURST_CLAIMS = 5;
 const DECLINED_FOR_MS = 30_000;
-/** An item is not offered for this long after it was shown: late claims for it are no reason to return. */
+/**
+ * Time after an item was shown during which it is not offered, because late claims are no reason to return.
+ */
 const NO_RETURN_MS = 30_000;
 
 /**
- * Offers to switch to an item with at least twice the recent claims of the current item. It never switches by
- * itself. Create it in an injection context.
+ * Offers to switch to an item with at least twice as many recent claims as the current item. It never
+ * switches automatically. Create it in an injection context.
  */
 export class SwitchOffer {
   private readonly declined = signal<{ itemId: string; at: number } | null>(null);

@@ -16,8 +16,9 @@ import { Handle } from '../../../ui/handle';
 import { labels } from '../labels';
 
 /**
- * The winners of an item in order: as many as fit completely, and a button with the number of the others. The
- * rows have fixed heights, so that the list clips whole rows only. Without room for a name, only the button shows.
+ * An item's winners in order, as many as fit completely, and a button with the number of remaining winners.
+ * Rows have a fixed height, so that the list clips only whole rows. If there is no room for a name, only the
+ * button is visible.
  */
 @Component({
   selector: 'app-winner-chips',
@@ -56,7 +57,7 @@ import { labels } from '../labels';
 })
 export class WinnerChips {
   readonly winners = input.required<readonly Claim[]>();
-  /** Number of all winners, including winners that are not in `winners`. */
+  /** Total number of winners, including winners not in `winners`. */
   readonly total = input.required<number>();
   /** The item's number. */
   readonly number = input.required<string>();

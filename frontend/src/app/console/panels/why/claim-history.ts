@@ -7,7 +7,9 @@ import { ConsoleStore } from '../../state/console-store';
 import { SaveEvidence } from './save-evidence';
 import { explanationKey, isShownInHistory, stepSentence } from './step-sentence';
 
-/** Lists what gave a claim its status and its place, as the server explains it, and saves the evidence. */
+/**
+ * Lists the steps that gave a claim its status and place, as explained by the server, and saves the evidence.
+ */
 @Component({
   selector: 'app-claim-history',
   changeDetection: ChangeDetectionStrategy.OnPush,

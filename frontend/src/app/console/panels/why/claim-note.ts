@@ -60,7 +60,7 @@ export class ClaimNote {
       equal: (a, b) => a.claimId === b.claimId && a.note === b.note,
     },
   );
-  /** The text in the field. It stays while other parts of the claim change. */
+  /** The text in the field. It is kept when other parts of the claim change. */
   protected readonly note = linkedSignal(() => this.savedNote().note);
   protected readonly isUnsaved = computed(() => this.note().trim() !== this.savedNote().note);
 

@@ -144,7 +144,7 @@ export class CommentWhy {
   protected readonly written = computed(() => clockWithTenths(this.comment().commentedAt));
   protected readonly arrived = computed(() => clockWithTenths(this.comment().receivedAt));
   protected readonly reason = computed(() => explainComment(this.comment()));
-  /** The open decision about the comment; null if there is none, or if the user may not decide it. */
+  /** The open decision about the comment, or null if there is none or the user may not make it. */
   protected readonly review = computed(() =>
     this.store.isOperator() ? this.needs.rowOf(this.comment()) : null,
   );

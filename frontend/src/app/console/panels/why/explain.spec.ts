@@ -19,7 +19,7 @@ const fiveWinners = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
 describe('explanation of a comment without a claim', () => {
   const why = (rule: string) => ({ rule, unitsLeft: null, ahead: 0 });
 
-  it('Each rule that reviews or refuses comments has its own sentence, without the name of the rule.', () => {
+  it('Each rule that reviews or refuses comments has its own sentence, without the rule name.', () => {
     const sentences = [
       ...REVIEW_RULES.map((rule) => explainComment(aComment('c', 'review', { why: why(rule) }))),
       ...REFUSAL_RULES.map((rule) => explainComment(aComment('c', 'refused', { why: why(rule) }))),
@@ -28,13 +28,13 @@ describe('explanation of a comment without a claim', () => {
     expect(sentences.filter((sentence) => /A rule of this show|_/.test(sentence))).toEqual([]);
   });
 
-  it('A rule that the console does not know is shown by its name.', () => {
+  it('A rule unknown to the console is shown by name.', () => {
     expect(explainComment(aComment('c', 'refused', { why: why('vip_only') }))).toContain('vip_only');
   });
 });
 
 describe('explanation of a claim', () => {
-  it('The answer to a buyer is polite and states times that the buyer can check.', () => {
+  it('The reply to a buyer is polite and gives times that the buyer can check.', () => {
     const { answer, comparison, rival } = explain({ claim: ivy, item, winners: fiveWinners, position: 1 });
     expect(comparison).toBe('Written 1.4 s after the winning comment');
     expect(rival).toBe(rita);
@@ -43,7 +43,7 @@ describe('explanation of a claim', () => {
     );
   });
 
-  it('The answer fits a single unit and a later place in line.', () => {
+  it('The reply is correct for a single unit and for a later place in line.', () => {
     const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], position: 3 });
     expect(answer).toContain('there was 1 unit of #104. It went to @rita');
     expect(answer).toContain('so you are number 3 in line');
@@ -57,7 +57,7 @@ describe('explanation of a claim', () => {
     });
   });
 
-  it('The explanation of a claim that ended because its item has variants names no operator, and the answer asks for the variant.', () => {
+  it('If a claim ended because its item has variants, no operator is named, and the reply asks for the variant.', () => {
     const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
     const ended = { updatedAt: at(60_000), why: decision(3_000, 'needs_variant') };
     const claim = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'released', actor: ben, ...ended });
@@ -67,7 +67,7 @@ describe('explanation of a claim', () => {
     });
   });
 
-  it('A released or passed claim has no rival: the sentence names who ended it, and who has the unit now.', () => {
+  it('A released or passed claim has no rival. The sentence names who ended it and, if known, who has the unit now.', () => {
     const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
     const ended = { updatedAt: at(60_000), why: decision(3_000, 'unit_left') };
     const released = aClaim('rita', { buyer: aBuyer('rita'), status: 'released', actor: ben, ...ended });
@@ -87,7 +87,7 @@ describe('explanation of a claim', () => {
     );
   });
 
-  it('If the last unit was awarded or freed, the comparison states that as the reason.', () => {
+  it('If the last unit was awarded or freed, the comparison gives that as the reason.', () => {
     expect(
       comparisonSentence(ivy, {
         ...rita,
@@ -100,7 +100,7 @@ describe('explanation of a claim', () => {
     );
   });
 
-  it('Every rule has a sentence, preceded by another if the item was added later.', () => {
+  it('Every rule has a sentence, and another sentence precedes it if the item was added later.', () => {
     for (const rule of CLAIM_RULES) expect(ruleSentence(rule)).not.toBe(rule);
     expect(ruleSentence('item_added_no_unit_left')).toMatch(/added later.*place in line/);
   });

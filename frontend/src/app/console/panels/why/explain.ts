@@ -10,20 +10,22 @@ import { isEndingRule, refusalRuleSentence, reviewRuleSentence, ruleSentence } f
 import { timeText } from './time-text';
 import { actorName } from '../../../ui/actor-name';
 
-/** The facts that explain the status of a claim. */
+/** The facts that explain a claim's status. */
 interface ClaimFacts {
   claim: Claim;
   item: Item | null;
   /** Claims that won a unit, in order. */
   winners: readonly Claim[];
-  /** Current place in line; null unless waiting. */
+  /** Current place in line, or null if the claim is not waiting. */
   position: number | null;
 }
 
 interface Explanation {
-  /** "Written 1.4 s after the winning comment", or, for a claim that has ended, how it ended. */
+  /**
+   * Comparison such as "Written 1.4 s after the winning comment", or a sentence about how the claim ended.
+   */
   comparison: string | null;
-  /** Another buyer's claim that won the last unit; null if this claim won or ended. */
+  /** Another buyer's claim that won the last unit, or null if this claim won or ended. */
   rival: Claim | null;
   /** A reply to the buyer, ready to paste. */
   answer: string;
@@ -46,7 +48,7 @@ export function explain({ claim, item, winners, position }: ClaimFacts): Explana
   };
 }
 
-/** Names who ended the claim and when, and who has the unit now if it went to one buyer. */
+/** Describes how and when the claim ended, and who has the unit now if it went to one buyer. */
 function endSentence(claim: Claim, winners: readonly Claim[]): string {
   const time = clock(claim.updatedAt);
   const sentence =
@@ -66,7 +68,7 @@ function endSentence(claim: Claim, winners: readonly Claim[]): string {
     : `${sentence} ${$localize`:@@console.end.has-unit:${buyerName(next.buyer)}:buyer: has the unit now.`}`;
 }
 
-/** The fair time of a claim, ms: its claim time, less the viewer delay of the source. */
+/** A claim's fair time in ms: its claim time minus the source's viewer delay. */
 const fairMs = ({ why: { claimTime, fairTime } }: Claim): number => Date.parse(fairTime ?? claimTime);
 
 /** Compares the times of two comments, which viewers can check themselves. */
@@ -125,7 +127,7 @@ function answerTo({ claim, item, winners, position }: ClaimFacts, rival: Claim |
   }
 }
 
-/** Explains why a comment made no claim. */
+/** Explains why a comment made no claim, or fewer claims than it asked for. */
 export function explainComment(comment: Comment): string {
   switch (comment.outcome) {
     case 'duplicate_user':

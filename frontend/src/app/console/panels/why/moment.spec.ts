@@ -17,7 +17,7 @@ describe('replay of a moment', () => {
   const moment = events.find((event) => event.type === 'claim.created');
   const middle = Date.parse(moment?.at ?? '');
 
-  it('The ledger rows of a replay are found with a few small reads, even in a long show.', async () => {
+  it('Finding the ledger rows for a replay takes only a few small reads, even in a long show.', async () => {
     let reads = 0;
     const read = (afterSeq: number, limit: number) => {
       reads++;

@@ -6,14 +6,14 @@ export interface MomentStep {
   seq: number;
   at: string;
   comment: Comment;
-  /** The claim on this item that the comment made; null if it made none. */
+  /** The comment's claim on this item, or null if there is none. */
   claim: Claim | null;
   unitsLeft: number | null;
 }
 
 /**
- * Folds ledger rows into comments, in the order of their decisions. `itemId` is the item whose units are
- * counted. Its units are null before its first row, because they are not known.
+ * Folds ledger rows into comments, in decision order. `itemId` is the item whose units are counted. Before
+ * the item's first row, `unitsLeft` is null because the number is unknown.
  */
 export function momentSteps(events: readonly ShowEvent[], itemId: string): MomentStep[] {
   const steps: MomentStep[] = [];
@@ -64,8 +64,8 @@ type ReadLedger = (afterSeq: number, limit: number) => Promise<readonly ShowEven
 const PAGE_SIZE = 200;
 
 /**
- * Reads the ledger rows between two times, ms. A binary search finds the first row, so that a long show costs
- * a dozen small reads.
+ * Reads the ledger rows between two timestamps in ms. A binary search finds the first row, so that even a
+ * long show takes only about a dozen small reads.
  */
 export async function readMoment(
   read: ReadLedger,

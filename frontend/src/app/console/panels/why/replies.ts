@@ -1,12 +1,11 @@
-/** Units that a buyer won, of the units that the comment asked for. */
+/** Units that a buyer won, and units that the comment asked for. */
 interface UnitsWon {
   won: number;
   asked: number;
 }
 
 /**
- * The sentences of a reply to a buyer, in the language of the operator. `number` is an item number such as
- * "#104".
+ * Sentences for a reply to a buyer, in the operator's language. `number` is an item number such as "#104".
  */
 export const replies = {
   won: (buyer: string, number: string, time: string): string =>
@@ -42,13 +41,16 @@ interface LastUnit {
   rival: string;
   /** Time of the rival's comment. */
   time: string;
-  /** Delay of the buyer's comment after the rival's, such as "2 s"; null if it was not later. */
+  /**
+   * Time from the rival's comment to the buyer's comment, such as "2 s", or null if the buyer's was not
+   * later.
+   */
   later: string | null;
-  /** Place in line; null if unknown. */
+  /** Place in line, or null if unknown. */
   position: number | null;
 }
 
-/** The sentence of a reply about the buyer who got the last unit. */
+/** The reply sentence about the buyer who got the last unit. */
 export function lastUnitReply({ totalUnits, rival, time, later, position }: LastUnit): string {
   const unit = totalUnits === 1 ? ONLY_UNIT : ORDINAL_UNITS[ORDINALS.select(totalUnits)](totalUnits);
   if (later === null) {

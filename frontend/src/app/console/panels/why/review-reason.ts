@@ -43,7 +43,10 @@ export function reviewDoubt(rule: string | null): string {
   return DOUBTS[rule ?? ''] ?? UNCLEAR;
 }
 
-/** True if the comment leaves a choice to the operator. The preview of accepting shows that too. */
+/**
+ * True if the comment leaves a choice to the operator. The preview of accepting also shows the missing
+ * choice.
+ */
 export const isMissingChoice = (doubt: string): boolean => doubt === VARIANT || doubt === NO_NUMBER;
 
 /** Explains why a comment needs review. */

@@ -28,7 +28,7 @@ const ENDING_RULES: ReadonlySet<string> = new Set<ClaimRule>([
 ]);
 export const isEndingRule = (rule: string): boolean => ENDING_RULES.has(rule);
 
-/** Explains a rule by its name on the wire. Returns the name if the rule is of a newer server. */
+/** Explains a rule, given its name on the wire. Returns the name if the rule comes from a newer server. */
 export function ruleSentence(rule: string): string {
   if (!rule.startsWith('item_added_')) return SENTENCES[rule] ?? rule;
   const decided = SENTENCES[rule.slice('item_added_'.length)];
@@ -47,12 +47,12 @@ const REFUSAL_SENTENCES: Readonly<Partial<Record<string, string>>> = {
   comment_deleted: $localize`:@@console.comment.deleted-refused:The comment was deleted before an operator accepted its group, so it got no claim.`,
 } satisfies Record<RefusalRule, string>;
 
-/** Explains the rule by which a comment went to review. */
+/** Explains the rule that sent a comment to review. */
 export const reviewRuleSentence = (rule: string): string =>
   REVIEW_SENTENCES[rule] ??
   $localize`:@@console.comment.policy-review:A rule of this show leaves the claim to an operator: ${rule}:rule:.`;
 
-/** Explains the rule by which a comment was refused. */
+/** Explains the rule that refused a comment. */
 export const refusalRuleSentence = (rule: string): string =>
   REFUSAL_SENTENCES[rule] ??
   $localize`:@@console.comment.refused:A rule of this show refused the claim: ${rule}:rule:.`;

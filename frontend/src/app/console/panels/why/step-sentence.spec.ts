@@ -5,7 +5,7 @@ const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
 const at = '2026-11-22T19:00:00.000Z';
 const noValues: Record<string, never> = {};
 
-describe('a step of an explanation', () => {
+describe('explanation steps', () => {
   it.each<[HistoryStep, string]>([
     [
       { kind: 'promoted', at, by: ben, values: { because: 'released', buyer: aBuyer('rita'), reason: null } },

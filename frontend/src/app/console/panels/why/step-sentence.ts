@@ -13,7 +13,7 @@ export const isShownInHistory = (step: ExplanationStep): step is HistoryStep =>
 
 const AN_OPERATOR = $localize`:An operator whose name is not known@@console.step.an-operator:An operator`;
 
-/** Describes one step of an explanation in a sentence. Its time is shown beside it. */
+/** Describes one explanation step in a sentence. The time is shown beside it. */
 export function stepSentence(step: HistoryStep): string {
   const by = step.by === undefined ? AN_OPERATOR : actorName(step.by);
   switch (step.kind) {
@@ -108,5 +108,5 @@ function sentenceAfterRelease(reason: ReleaseReason | null, by: string, previous
   }
 }
 
-/** Changes whenever the explanation of the claim may have changed. */
+/** Key that changes whenever the claim's explanation may have changed. */
 export const explanationKey = ({ id, status, updatedAt }: Claim): string => `${id} ${status} ${updatedAt}`;

@@ -8,7 +8,7 @@ describe('durations', () => {
     [59_999, '1 min 0 s'],
     [119_600, '2 min 0 s'],
     [125_000, '2 min 5 s'],
-  ])('The text of %i ms is %s.', (ms, text) => {
+  ])('The text for %i ms is %s.', (ms, text) => {
     expect(timeText(ms)).toBe(text);
   });
 });

@@ -8,7 +8,10 @@ import { Drawer } from '../../state/drawer';
 import { ruleSentence } from './rule-sentence';
 import { timeText } from './time-text';
 
-/** One of the two claims that the panel compares: its comment, its times, and the item when it was decided. */
+/**
+ * One of the two claims that the panel compares: its comment, its times, and the item's state at the
+ * decision.
+ */
 @Component({
   selector: 'app-why-side',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -25,7 +25,7 @@ import { explain } from './explain';
 import { MomentReplay } from './moment-replay';
 import { WhySide } from './why-side';
 
-/** Explains the status of a claim: compares this buyer with the buyer who got the last unit. */
+/** Explains a claim's status by comparing its buyer with the buyer who got the last unit. */
 @Component({
   selector: 'app-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -60,7 +60,7 @@ export class Why {
     return state && positionOf(state, this.claim().id);
   });
   protected readonly word = computed(() => claimStatusWord(this.claim(), this.position()));
-  /** Seconds until the fairness window is over; null unless the claim is pending. */
+  /** Seconds until the fairness window is over, or null if the claim is not pending. */
   protected readonly pendingSeconds = computed(() => {
     const state = this.store.state();
     if (this.claim().status !== 'pending' || state === null) return null;
@@ -81,7 +81,7 @@ export class Why {
     }
     return unitsLeft(stockOf(item, variant)) > 0;
   });
-  /** The arrival of the claim on the last unit, or else of this claim. */
+  /** The arrival of the claim that won the last unit, or of this claim if there is no rival. */
   protected readonly replayMiddle = computed(() => (this.explanation().rival ?? this.claim()).why.arrival);
   protected readonly otherOperators = computed(() => {
     const me = this.store.me()?.id;

@@ -17,7 +17,7 @@ describe('link health', () => {
     expect(linkHealth({ ...facts, sinceBeat: 15_000 })).toMatchObject({ tone: 'bad', mayAct: false });
   });
 
-  it('The link is never green before the first heartbeat, however long the page is open.', () => {
+  it('The link is never green before the first heartbeat, however long the page has been open.', () => {
     expect(linkHealth({ ...facts, sinceBeat: null, sinceStart: 100 })).toMatchObject({
       state: 'connecting',
       mayAct: false,
@@ -25,7 +25,7 @@ describe('link health', () => {
     expect(linkHealth({ ...facts, sinceBeat: null, sinceStart: 20_000 }).tone).toBe('bad');
   });
 
-  it('The link is not green without a heartbeat over this connection, even just after one over the previous connection.', () => {
+  it('A recent heartbeat over the previous connection does not make the link green.', () => {
     expect(linkHealth({ ...facts, isConfirmed: false })).toMatchObject({
       state: 'lost',
       tone: 'warn',
@@ -33,7 +33,7 @@ describe('link health', () => {
     });
   });
 
-  it('The warning states the length of the silence, and that changes are paused.', () => {
+  it('The warning reports how long the server has been silent, and that changes are paused.', () => {
     const warningAfter = (sinceBeat: number): string | null => linkHealth({ ...facts, sinceBeat }).warning;
     expect(warningAfter(6_000)).toBe(
       'No response from the server for 6 s. This view may be out of date, so changes are paused.',
@@ -42,13 +42,13 @@ describe('link health', () => {
     expect(warningAfter(8 * 3_600_000)).toContain('for 8 h.');
   });
 
-  it('The warning names the network if no live connection gets through although the server answers.', () => {
+  it('The warning names the network if the server responds but no live connection gets through.', () => {
     const health = linkHealth({ ...facts, sinceBeat: null, sinceStart: 6_000, isBlocked: true });
     expect(health).toMatchObject({ tone: 'warn', word: 'Live connection blocked', mayAct: false });
     expect(health.warning).toContain('the network or a proxy blocks the live connection');
   });
 
-  it('The link states how many updates are missing.', () => {
+  it('The link status shows how many updates are missing.', () => {
     expect(linkHealth({ ...facts, missing: 1_204 })).toMatchObject({
       state: 'catching_up',
       word: 'Catching up: 1,204 updates',

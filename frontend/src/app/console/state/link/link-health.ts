@@ -6,29 +6,29 @@ export interface LinkHealth {
   state: 'connecting' | 'up_to_date' | 'catching_up' | 'no_response' | 'lost';
   tone: Severity;
   word: string;
-  /** A whole sentence for the strip; null if all is well. */
+  /** A whole sentence for the strip, or null if all is well. */
   warning: string | null;
-  /** True if acts may be sent: not while the view may be out of date. */
+  /** True if acts may be sent, which requires recent heartbeats over the current connection. */
   mayAct: boolean;
 }
 
 interface Facts {
-  /** Ms since the last heartbeat; null before the first. */
+  /** Ms since the last heartbeat, or null before the first. */
   sinceBeat: number | null;
   /** Ms since the first attempt to connect. */
   sinceStart: number;
   /** True if the show's room is joined and a heartbeat came over this connection. */
   isConfirmed: boolean;
-  /** Number of ledger rows that are missing on this page, according to the last heartbeat. */
+  /** Number of ledger rows missing from this page, according to the last heartbeat. */
   missing: number;
-  /** True if no live connection gets through although the server answers. */
+  /** True if the server responds but no live connection gets through. */
   isBlocked: boolean;
 }
 
 const AMBER_AFTER_MS = 5_000;
 const RED_AFTER_MS = 15_000;
 
-/** Only a recent heartbeat makes the link green; silence never does. */
+/** Computes the link health. Only a recent heartbeat makes the link green. */
 export function linkHealth({ sinceBeat, sinceStart, isConfirmed, missing, isBlocked }: Facts): LinkHealth {
   const silence = sinceBeat ?? sinceStart;
   if (silence >= AMBER_AFTER_MS) {
@@ -81,7 +81,7 @@ export function linkHealth({ sinceBeat, sinceStart, isConfirmed, missing, isBloc
   };
 }
 
-/** A duration such as "6 s", "12 min", or "3 h": after hours, seconds do not matter. */
+/** A duration such as "6 s", "12 min", or "3 h". After hours, seconds do not matter. */
 function durationText(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   if (seconds < 120) return $localize`:@@console.duration.seconds:${seconds}:count: s`;

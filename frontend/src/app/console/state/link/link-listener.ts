@@ -1,14 +1,14 @@
 import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
 
-/** Receives the reports of `ShowLink`. */
+/** Receives reports from `ShowLink`. */
 export interface LinkListener {
   showId: string;
   /** `seq` of the last ledger row on this page, read at every join. */
   lastSeq(): number;
   onEvents(events: readonly ShowEvent[]): void;
   /**
-   * A join succeeded. With `rejoined`, the room had been joined before, so the events of the response are the
-   * missed ones.
+   * Handles a successful join. If `rejoined` is true, the room had been joined before, so the response
+   * contains the missed events.
    */
   onJoined(answer: Extract<ShowJoinAck, { ok: true }>, rejoined: boolean): void;
   onRefused(message: string): void;

@@ -13,10 +13,10 @@ export const OPEN_SOCKET = new InjectionToken<(auth: (give: (data: object) => vo
       io({
         path: REALTIME_PATH,
         auth,
-        // An attempt that hangs must end soon: the operator waits for it.
+        // A hanging attempt must end soon, because the operator is waiting for it.
         timeout: 5_000,
-        // ShowLink reconnects: it knows of heartbeats, sleep and sign-in, and a second timer would open a
-        // second connection.
+        // ShowLink reconnects, because it knows about heartbeats, sleep, and sign-in. A second timer would
+        // open a second connection.
         reconnection: false,
         autoConnect: false,
       }),

@@ -4,7 +4,7 @@ describe('a moment', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('The age of a moment is read from the clock that advanced further, so that sleep counts.', () => {
+  it('The age of a moment comes from the clock that advanced further, so that it includes sleep.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(1_000);
     expect(msSince(then)).toBe(1_000);
@@ -12,7 +12,7 @@ describe('a moment', () => {
     expect(msSince(then)).toBe(61_000);
   });
 
-  it('A wall clock that is set back does not make a moment younger.', () => {
+  it('Setting the wall clock back does not make a moment younger.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(7_000);
     jest.setSystemTime(Date.now() - 3_600_000);
@@ -20,7 +20,7 @@ describe('a moment', () => {
     expect(sleptSince(then)).toBe(false);
   });
 
-  it('Sleep is a drift between the clocks: a timer that ran late is not mistaken for it.', () => {
+  it('Sleep is detected as drift between the clocks, so that a late timer is not mistaken for sleep.', () => {
     const then = momentNow();
     jest.advanceTimersByTime(60_000);
     expect(sleptSince(then)).toBe(false);

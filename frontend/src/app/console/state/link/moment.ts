@@ -1,5 +1,5 @@
 /**
- * A point in time on both clocks of the device. The monotonic clock stops while the device sleeps; the wall
+ * A point in time on both of the device's clocks. The monotonic clock stops while the device sleeps; the wall
  * clock can be set.
  */
 export interface Moment {
@@ -14,14 +14,17 @@ export function momentNow(): Moment {
   return { monotonicMs: performance.now(), wallMs: Date.now() };
 }
 
-/** Ms since `then`, time asleep included. A wall clock that is set back never makes it shorter. */
+/**
+ * Ms since `then`, including time asleep. Setting the wall clock back cannot make it shorter than the
+ * monotonic time.
+ */
 export function msSince(then: Moment): number {
   const now = momentNow();
   return Math.max(0, now.monotonicMs - then.monotonicMs, now.wallMs - then.wallMs);
 }
 
 /**
- * True if the device slept since `then`. A wall clock that is set forward looks the same, which costs one
+ * True if the device slept since `then`. Setting the wall clock forward looks the same, which costs one
  * reconnect.
  */
 export function sleptSince(then: Moment): boolean {

@@ -1,6 +1,6 @@
 import { ConsoleBench, SHOW } from '../../../../../testing/console-bench';
 
-/** Simulates a closed lid: the wall clock went on, the monotonic clock and the timers did not. */
+/** Simulates a closed lid: the wall clock advances, but the monotonic clock and the timers do not. */
 function sleepFor(ms: number): void {
   jest.setSystemTime(Date.now() + ms);
 }
@@ -28,7 +28,7 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it('The waits between attempts grow while nothing answers, up to 5 s.', async () => {
+  it('While nothing responds, the waits between attempts grow to at most 5 s.', async () => {
     const attemptTimes: number[] = [];
     bench.socket.workingTransport = () => {
       attemptTimes.push(Date.now());
@@ -46,8 +46,8 @@ describe('the link to a show', () => {
     ['the browser is online again', () => window.dispatchEvent(new Event('online'))],
     ['the page resumes', () => document.dispatchEvent(new Event('resume'))],
     ['the page comes to the front', () => document.dispatchEvent(new Event('visibilitychange'))],
-    ['the page comes out of the history', () => window.dispatchEvent(new Event('pageshow'))],
-  ])('The link reconnects at once when %s.', async (_case, wakeUp) => {
+    ['the page is restored from the history', () => window.dispatchEvent(new Event('pageshow'))],
+  ])('The link reconnects immediately when %s.', async (_case, wakeUp) => {
     bench.socket.workingTransport = () => null;
     bench.socket.dropConnection();
     await bench.advance(30_000);
@@ -80,7 +80,7 @@ describe('the link to a show', () => {
     },
   );
 
-  it('A heartbeat that waited in a buffer during sleep does not count.', async () => {
+  it('A heartbeat buffered during sleep is ignored.', async () => {
     sleepFor(60_000);
     bench.socket.sendHeartbeat(SHOW, { lastSeq: bench.server.events.length });
     await bench.advance(50);
@@ -102,7 +102,7 @@ describe('the link to a show', () => {
     expect(bench.text).toContain('Caught up: 1 comment, 1 claim');
   });
 
-  it('If WebSocket does not get through, the link uses HTTP long-polling and states that updates are delayed.', async () => {
+  it('If WebSocket does not get through, the link uses HTTP long-polling and reports that updates are delayed.', async () => {
     bench.socket.workingTransport = (transports) => (transports.includes('polling') ? 'polling' : null);
     bench.socket.dropConnection();
     await bench.advance(2_000);
@@ -119,7 +119,7 @@ describe('the link to a show', () => {
     expect(bench.text).not.toContain('short delay');
   });
 
-  it('After WebSocket failed, the link begins with HTTP long-polling, which upgrades itself.', async () => {
+  it('After a WebSocket failure, the link begins with HTTP long-polling, which upgrades itself.', async () => {
     bench.socket.workingTransport = (transports) => (transports.includes('polling') ? 'polling' : null);
     bench.socket.dropConnection();
     await bench.advance(2_000);
@@ -130,7 +130,7 @@ describe('the link to a show', () => {
     expect(bench.socket.attempts).toHaveLength(4);
   });
 
-  it('The page states that the network blocks the live connection if the server answers and no transport gets through.', async () => {
+  it('If the server responds but no transport gets through, the page reports that the network blocks the connection.', async () => {
     bench.socket.workingTransport = () => null;
     bench.socket.dropConnection();
     await bench.advance(6_000);
@@ -146,7 +146,7 @@ describe('the link to a show', () => {
     expect(isGreen()).toBe(true);
   });
 
-  it('The page does not blame the network if the server itself does not answer.', async () => {
+  it('The page does not blame the network if the server itself does not respond.', async () => {
     bench.socket.workingTransport = () => null;
     bench.socket.dropConnection();
     await bench.advance(6_000);

@@ -12,18 +12,22 @@ const ACK_TIMEOUT_MS = 5_000;
 /** A connection without a heartbeat for this long is dropped, whatever the network layer reports. */
 const RECONNECT_AFTER_MS = 3 * HEARTBEAT_MS;
 /**
- * Maximum waits before the attempts after a failure; the last one repeats. Each wait is cut by up to half at
- * random, so that consoles spread out.
+ * Maximum waits before each attempt after a failure. The last wait repeats. Each wait is randomly shortened
+ * by up to half, so that consoles spread out.
  */
 const RETRY_MS = [500, 1_000, 2_000, 5_000];
-/** Maximum age of a heartbeat that a page trusts when it comes to the front: it is not yet overdue. */
+/**
+ * Maximum age of a heartbeat that a page trusts when it comes to the front. The next one is not yet overdue.
+ */
 const TRUSTED_MS = 1.5 * HEARTBEAT_MS;
-/** A wake-up event this soon after an attempt starts no other: several of them arrive together. */
+/**
+ * A wake-up event this soon after an attempt does not start another, because several events arrive together.
+ */
 const MIN_ATTEMPT_MS = 1_000;
 
 /**
  * The socket to one show's room. It rejoins after interruptions, sleep, blocked networks, ended sessions, and
- * restarts of the server.
+ * server restarts.
  */
 @Injectable()
 export class ShowLink {
@@ -34,14 +38,17 @@ export class ShowLink {
   private readonly hasJoined = signal(false);
   /** True if a heartbeat came over this connection. */
   private readonly hasHeartbeat = signal(false);
-  /** True if the room is joined and a heartbeat came since: only then is the page known to be fresh. */
+  /**
+   * True if the room is joined and a heartbeat has arrived since. Only then is the page known to be up to
+   * date.
+   */
   readonly isConfirmed = computed(() => this.hasJoined() && this.hasHeartbeat());
   readonly heartbeat = signal<ShowHeartbeat | null>(null);
   readonly heartbeatAt = signal<Moment | null>(null);
   readonly startedAt = signal(momentNow());
-  /** True if the network blocks WebSocket, so that the connection uses HTTP long-polling. */
+  /** True if the connection uses HTTP long-polling because the network blocks WebSocket. */
   readonly isSlow = signal(false);
-  /** True if no transport gets through although the server answers HTTP requests. */
+  /** True if the server responds to HTTP requests but no transport gets through. */
   readonly isBlocked = signal(false);
 
   private socket: LiveSocket | null = null;
@@ -51,11 +58,11 @@ export class ShowLink {
   private isJoining = false;
   private tries = 0;
   private timer: ReturnType<typeof setTimeout> | undefined;
-  /** Number of the connection; a response over an earlier connection is ignored. */
+  /** Number of the current connection. A response over an earlier connection is ignored. */
   private connection = 0;
   private hasConnected = false;
   private attemptedAt = momentNow();
-  /** Time of the last message, or of the start of the attempt; null between attempts. */
+  /** Time of the last message or of the start of the attempt, or null between attempts. */
   private lastMessageAt: Moment | null = null;
   private checkedAt = momentNow();
   private isSigningIn = false;
@@ -93,7 +100,7 @@ export class ShowLink {
       if (reason !== 'io client disconnect') this.retry();
     });
     socket.on('connect_error', (error) => {
-      // A refusal comes from the server, so the transport did get through.
+      // A rejection comes from the server, so the transport did get through.
       this.hasConnected = !socket.active;
       if (error.message === 'UNAUTHENTICATED') void this.signInAgain(socket);
       else this.retry();
@@ -114,8 +121,8 @@ export class ShowLink {
   }
 
   /**
-   * Reports what this console has open. Repeats it after every reconnect, because the server forgets it with
-   * the connection.
+   * Reports what this console has open. Repeats the report after every reconnect, because the server drops it
+   * with the connection.
    */
   reportPresence(change: ShowTellRequest): void {
     this.presence = { ...this.presence, ...change };
@@ -123,7 +130,7 @@ export class ShowLink {
   }
 
   /**
-   * Replaces a connection that has gone silent, or is from before the device slept.
+   * Replaces a connection that has gone silent or dates from before the device slept.
    * @returns whether the connection was dropped
    */
   check(): boolean {
@@ -156,7 +163,7 @@ export class ShowLink {
     this.hasHeartbeat.set(true);
   }
 
-  /** Reconnects if the network changed, or if the connection is neither known to work nor just begun. */
+  /** Reconnects if the network changed, or if the connection is neither known to work nor newly started. */
   private wake(networkChanged: boolean): void {
     if (!this.socket || this.isSigningIn) return;
     const at = this.heartbeatAt();
@@ -179,7 +186,7 @@ export class ShowLink {
 
   /**
    * Drops the connection and tries again, over another transport if this one did not get through. Waits
-   * first, unless `atOnce`.
+   * first, unless `atOnce` is true.
    */
   private retry(atOnce = false): void {
     const { hasConnected } = this;
@@ -199,8 +206,8 @@ export class ShowLink {
   }
 
   /**
-   * Closes the connection, so that there is never a second connection, and nothing from the old one reaches
-   * this page.
+   * Closes the connection, so that there is never a second connection and nothing from the old connection
+   * reaches this page.
    */
   private drop(): void {
     clearTimeout(this.timer);

@@ -1,6 +1,6 @@
 /**
- * Transports in the order of attempts. HTTP long-polling upgrades itself to WebSocket if the network allows
- * it.
+ * Transports in the order in which they are tried. HTTP long-polling upgrades itself to WebSocket if the
+ * network allows it.
  */
 const WEBSOCKET_ONLY = ['websocket'];
 const HTTP_FIRST = ['polling', 'websocket'];
@@ -25,7 +25,7 @@ export class TransportChoice {
     this.isHttpFirst = !this.isHttpFirst;
   }
 
-  /** This transport works, so the next attempt begins with it. */
+  /** Records that this transport works, so that the next attempt begins with it. */
   recordSuccess(transport: string): void {
     this.failures = 0;
     this.isHttpFirst = transport === 'polling';

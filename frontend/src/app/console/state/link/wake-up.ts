@@ -1,6 +1,6 @@
 /**
- * Calls `wake` when the page, the device, or the network is back, until the signal aborts.
- * `newNetwork` means that the network may be a different one.
+ * Calls `wake` when the page, the device, or the network is back, until the signal aborts. `newNetwork` is
+ * true if the network may have changed.
  */
 export function onWakeUp(document: Document, signal: AbortSignal, wake: (newNetwork: boolean) => void): void {
   const { defaultView: window } = document;
