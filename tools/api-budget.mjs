@@ -1,5 +1,5 @@
-// `npm run api-budget [-- seconds]`: counts the calls to the simulator for one source without comments, while
-// more and more of the calls that the platform allows are used. It uses a temporary PostgreSQL.
+// `npm run api-budget [-- seconds]`: counts the API calls to the simulator for one source without comments,
+// as more and more of the API call quota is used. It uses a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -1,5 +1,5 @@
-// `npm run attack-load`: three users send many requests of one kind at once; for each kind, measures how long
-// another user waits, and the memory of the server. It uses a temporary PostgreSQL.
+// `npm run attack-load`: three users send many requests of one kind in parallel. For each kind, measures how
+// long another user waits and how much memory the server uses. It uses a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

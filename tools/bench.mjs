@@ -1,4 +1,4 @@
-// `npm run bench`: runs the benchmarks of the engine, on a temporary PostgreSQL.
+// `npm run bench`: runs the engine benchmarks on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

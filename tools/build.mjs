@@ -1,4 +1,4 @@
-// `npm run build`: builds everything that `npm start` runs, also in a fresh clone.
+// `npm run build`: builds everything that `npm start` runs, even in a fresh clone.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

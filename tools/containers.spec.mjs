@@ -14,7 +14,7 @@ const dockerfile = textOf('Dockerfile');
 const { services } = parse(composeText, { merge: true });
 const appVariables = services['app']?.environment ?? {};
 
-test('The app container gets every variable of .env.example that concerns it, and no other.', () => {
+test('The app container gets every variable in .env.example that applies to it, and no others.', () => {
   const documentedVariables = [...textOf('.env.example').matchAll(/^(?:# ?)?([A-Z][A-Z0-9_]+)=/gm)].map(
     ([, name]) => name,
   );
@@ -28,7 +28,7 @@ test('The app container gets every variable of .env.example that concerns it, an
   );
 });
 
-test('No secret has a default value, which would be public. Only the secrets of Meta and of the photo bucket may be empty.', () => {
+test('No secret has a default value, which would be public. Only the Meta and photo bucket secrets may be empty.', () => {
   const secrets = [...composeText.matchAll(/\$\{(\w*(?:PASSWORD|SECRET|_KEY))\b([^}]*)\}/g)];
   assert.ok(secrets.length > 0);
   for (const [whole, name = '', rest = ''] of secrets) {
@@ -52,7 +52,7 @@ test('Every file that a container mounts exists.', () => {
   for (const volume of mountedFiles) assert.ok(existsSync(inWorkspace(volume.split(':')[0] ?? '')), volume);
 });
 
-test('The image copies every workspace’s package.json before it installs, because the lock file names every workspace.', () => {
+test('The image copies every workspace’s package.json before it installs, because the lock file lists every workspace.', () => {
   /** @type {{ workspaces: string[] }} */
   const { workspaces } = JSON.parse(textOf('package.json'));
   const beforeInstall = dockerfile.slice(0, dockerfile.indexOf('RUN npm ci'));

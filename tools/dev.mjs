@@ -1,5 +1,5 @@
-// `npm run dev`: compiles the backend and starts it again at every change. Angular serves the console on its
-// own port, builds it again at every change, and forwards the requests to the backend.
+// `npm run dev`: compiles the backend and restarts it on every change. Angular serves the console on its own
+// port, rebuilds it on every change, and forwards requests to the backend.
 import { spawn } from 'node:child_process';
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { beginProgram } from './workspace/begin-program.mjs';
@@ -31,7 +31,7 @@ const port = process.env['PORT'] || '3000';
 const postgres = process.env['DATABASE_URL']
   ? null
   : await orExit(startPostgres({ dataDir, log: console.log }));
-// The simulator is not compiled here: it exists after the first `npm start` or build.
+// The simulator is not compiled here. It exists after the first `npm start` or build.
 const platform = existsSync(inWorkspace('simulator', 'dist', 'index.js'))
   ? await startRehearsalPlatform(dataDir)
   : null;
@@ -40,7 +40,7 @@ const server = new RestartingServer({
   DATABASE_URL: postgres?.url ?? process.env['DATABASE_URL'],
   DATA_DIR: dataDir,
   PORT: port,
-  // Browsers come through Angular's server, so their Origin is its address.
+  // Browsers connect through Angular's server, so their Origin is that server's address.
   PUBLIC_URL: process.env['PUBLIC_URL'] || `http://127.0.0.1:${CONSOLE_PORT}`,
 });
 
@@ -48,7 +48,7 @@ let compileCount = 0;
 /** @param {boolean} hasSucceeded */
 function onCompiled(hasSucceeded) {
   compileCount += 1;
-  // At first both compilers report once; before that, half of the program may still be missing.
+  // Both compilers report once at the start. Until then, half of the program may be missing.
   if (hasSucceeded && compileCount >= 2) void server.restart();
 }
 const compilers = ['contracts', 'backend'].map((project) => keepCompiling(project, onCompiled));

@@ -1,6 +1,6 @@
-// `npm run extension-api`: writes the report of the extension API, `extension-kit/api-report.md`. With --check
-// it compares instead, so that no change of the API goes unnoticed: a reviewer sees it as a difference in this
-// one file, and can tell which version it needs.
+// `npm run extension-api`: writes the extension API report, `extension-kit/api-report.md`. With --check it
+// compares instead, so that no API change goes unnoticed. A reviewer sees the change as a diff of this one
+// file, and can tell which version it needs.
 import { readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';
@@ -10,7 +10,7 @@ import { inWorkspace } from './workspace/root.mjs';
 const KIT = inWorkspace('extension-kit');
 const REPORT = path.join(KIT, 'api-report.md');
 
-/** @returns {string} the declarations of everything that the kit exports, by name, without comments */
+/** @returns {string} the declarations of all kit exports, sorted by name, without comments */
 function apiReport() {
   const host = { ...ts.sys, onUnRecoverableConfigFileDiagnostic: fail };
   const options = { declaration: true, emitDeclarationOnly: true, removeComments: true, noEmit: false };
@@ -42,7 +42,8 @@ function apiReport() {
 }
 
 /**
- * Prints the declaration of a symbol: as the compiler emits it if it is in the kit, as it is written otherwise.
+ * Prints a symbol's declaration, as emitted by the compiler if the symbol is in the kit, otherwise as
+ * written.
  * @param {ts.Declaration} node
  * @param {ts.Program} program
  * @param {Map<string, ts.SourceFile>} emitted
@@ -94,7 +95,7 @@ if (process.argv[1] === import.meta.filename) {
     writeFileSync(REPORT, report);
   } else if (readFileSync(REPORT, 'utf8') !== report) {
     console.error(
-      'The extension API has changed. Run `npm run extension-api`, review the difference of extension-kit/api-report.md, and raise EXTENSION_API_VERSION: a patch for texts, a minor version for additions, a major version for everything else.',
+      'The extension API has changed. Run `npm run extension-api`, review the diff of extension-kit/api-report.md, and raise EXTENSION_API_VERSION: a patch for texts, a minor version for additions, a major version for everything else.',
     );
     process.exit(1);
   }

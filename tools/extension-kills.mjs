@@ -1,5 +1,5 @@
-// `npm run extension-kills [-- rounds]`: kills the product at random moments while followers of extensions
-// add jobs to the outgoing queue, on a temporary PostgreSQL. The ordinary tests do the same in a few rounds.
+// `npm run extension-kills [-- rounds]`: kills the product at random moments while extension followers add
+// jobs to the outgoing queue, on a temporary PostgreSQL. The ordinary tests do the same for a few rounds.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -13,7 +13,7 @@ try {
   npm run build
   npm test
 
-Then, in the folder of the product: EXTENSIONS=${created.entry} npm start
+Then, in the product's folder: EXTENSIONS=${created.entry} npm start
 docs/extending.md explains the rest.`);
 } catch (error) {
   if (!(error instanceof UsageError)) throw error;

@@ -1,6 +1,6 @@
-// `npm run grammar:score [-- file]`: counts, by language, how many comments of known meaning the grammar reads
-// correctly. Fails if it would act, without an operator, on an item, a quantity, or a size that the viewer did not
-// ask for: no operator would notice that mistake in time.
+// `npm run grammar:score [-- file]`: counts, by language, how many comments with a known meaning the grammar
+// understands correctly. Fails if the grammar would act, without an operator, on an item, a quantity, or a
+// size that the viewer did not ask for, because no operator would notice that mistake in time.
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
@@ -56,13 +56,13 @@ const files =
   requestedFiles.length > 0 ? requestedFiles : defaultFiles.map((name) => path.join(fixtures, name));
 
 /**
- * A variant as the grammar names it, so that `medium` and `M` count as the same.
+ * Returns the grammar's name for a variant, so that `medium` and `M` are treated as the same.
  * @param {string} variant
  * @param {Expectation} expect
  */
 function variantOf(variant, expect) {
   const word = [expect.word ?? 'sold'].flat()[0];
-  // A number alone could be another item.
+  // A bare number could be another item.
   const words = variant.replaceAll(/(?<!\S)(?=\d|[SML]\/)/gu, 'size ');
   const claim = word === '+' ? `${PROBE_ITEM}+1 ${words}` : `${word} ${PROBE_ITEM} ${words}`;
   const { intents } = grammar.parseComment(claim, wordsOf(expect), new Set([PROBE_ITEM]));
@@ -72,7 +72,7 @@ function variantOf(variant, expect) {
 /**
  * @param {Action[]} actions
  * @param {Expectation} expect
- * @param {Action[]} intents the grammar's reading of the comment
+ * @param {Action[]} intents the intents that the grammar understood
  * @returns {Action[]}
  */
 const withVariants = (actions, expect, intents) =>
@@ -90,8 +90,8 @@ const inWords = ({ act, item, qty, variant }) =>
 const allInWords = (actions) => actions.map(inWords).join(', ');
 
 /**
- * The harm of a reading that differs from the viewer's intention; null if an operator sees the comment before
- * anything happens.
+ * The harm done by intents that differ from the viewer's intention, or null if an operator sees the comment
+ * before anything happens.
  * @param {Action[]} acts the grammar's automatic acts
  * @param {Expectation} expect
  * @returns {Harm | null}
@@ -104,7 +104,7 @@ function harmOf(acts, { route, actions = [] }) {
   return acts.some((act) => !actions.map(inWords).includes(inWords(act))) ? 'wrong quantity or size' : null;
 }
 
-/** An item that no comment names: `variantOf` uses it to ask the grammar. */
+/** An item that does not appear in any comment. `variantOf` uses it to query the grammar. */
 const PROBE_ITEM = '99999';
 
 /** @type {Map<string, unknown>} */

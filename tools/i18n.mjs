@@ -1,5 +1,5 @@
 // `npm run i18n`: writes every text of the console to frontend/src/i18n/messages.json, and lists the missing
-// translations. With --check it writes nothing, and fails when that file or a language does not match the
+// translations. With --check it writes nothing, and fails if that file or a language does not match the
 // sources.
 import { mkdirSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';

@@ -10,7 +10,7 @@ const QUERY = {
 const COMMENT_COUNT = 1_500;
 const MAX_TRIES = 400;
 
-/** A client that does only what the documentation requires: it retries, and it follows `next`. */
+/** A client that does only what the documentation requires, which is to retry and to follow `next`. */
 class PatientClient {
   readonly seen = new Map<string, string>();
   repeats = 0;
@@ -51,8 +51,8 @@ class PatientClient {
   }
 }
 
-describe('many faults of the platform at once', () => {
-  it('A client that retries, follows next, and scans once more after the last held comment loses nothing.', async () => {
+describe('many platform faults at once', () => {
+  it('A client that retries, follows next, and rescans once held comments are released gets every comment.', async () => {
     const visitor = await Visitor.start({ seed: 11 });
     const { control } = visitor;
     const token = await visitor.pageToken();

@@ -5,7 +5,7 @@ const USAGE = `node simulator/dist/main.js [options]
   --port     port to listen on                          (default 3999)
   --host     address to listen on                       (default 127.0.0.1)
   --seed     number that determines ids and comments    (default 1)
-  --secret   secret of the app                          (default: a new one)
+  --secret   app secret                                 (default: a new one)
   --webhook  address to which webhooks are sent         (default: none)
   --crowd    comments per second in a broadcast that a client reads; 0 for none (default 2)
   --quiet    start without live broadcasts

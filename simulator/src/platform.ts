@@ -17,15 +17,15 @@ export interface App {
   /** The separate Instagram app, where Instagram accounts sign in directly. */
   instagramAppId: string;
   instagramAppSecret: string;
-  /** null: any http(s) address is allowed. */
+  /** null if any http(s) address is allowed. */
   redirectUris: readonly string[] | null;
 }
 
-/** The shared state of the platform; each request handler gets all of it. */
+/** The platform's shared state, which every request handler receives. */
 export interface Platform {
   readonly app: App;
   readonly clock: SimClock;
-  /** Separate from the crowd's random generator: faults must not change its comments. */
+  /** Separate from the crowd's random generator, because faults must not change the crowd's comments. */
   readonly chance: Chance;
   readonly world: World;
   readonly tokens: Tokens;
@@ -35,9 +35,9 @@ export interface Platform {
   readonly faults: FaultInjection;
   readonly usage: Usage;
   readonly subscriptions: Subscriptions;
-  /** Texts by the id of the comment that they reply to; the platform allows one per comment. */
+  /** Texts by the id of the comment they reply to. The platform allows one reply per comment. */
   readonly privateReplies: Map<string, string>;
-  /** Times of private replies in ms, by the page or account whose broadcast they are about. */
+  /** Private reply times in ms, by the page or account that owns the broadcast. */
   readonly privateReplyTimes: Map<string, number[]>;
   /** Called whenever a client reads a broadcast. */
   readonly recordRead: (broadcast: Broadcast) => void;

@@ -18,14 +18,14 @@ import type { Platform } from './platform';
 
 const TRACE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
-/** Serves all hosts of the platform on one address; path and parameters distinguish them. */
+/** Serves all of the platform's hosts at one address. The path and parameters distinguish them. */
 export class Router {
   constructor(
     private readonly platform: Platform,
     private readonly control: ControlRoutes,
     private readonly log: RequestLog,
     private readonly host: string,
-    /** Called when the response to a request to the platform is ready. */
+    /** Called when the response to a platform request is ready. */
     private readonly onAnswered: () => void,
   ) {}
 
@@ -70,7 +70,7 @@ export class Router {
     return this.withDate(faultAnswer ?? (await this.answerApi(incoming)));
   }
 
-  /** A page for a browser; null if the path belongs to the API. */
+  /** A page for a browser, or null if the path belongs to the API. */
   private page(incoming: Incoming): Reply | null {
     const path = incoming.segments.join('/');
     if (path === '') {
@@ -112,7 +112,7 @@ export class Router {
     }
   }
 
-  /** The response to a request for an Instagram token; null for another request. */
+  /** The response to an Instagram token request, or null for any other request. */
   private instagramToken(incoming: Incoming): Reply | null {
     const path = incoming.segments.join('/');
     if (
@@ -136,7 +136,7 @@ export class Router {
     return { 'facebook-api-version': version, 'x-fb-trace-id': this.traceId(), 'x-fb-rev': '1' };
   }
 
-  /** Adds the date, from which clients estimate the skew of their clock. */
+  /** Adds the date, from which clients estimate their clock skew. */
   private withDate(answer: Answer): Answer {
     return answer instanceof Reply
       ? withHeaders(answer, { date: new Date(this.platform.clock.now()).toUTCString() })

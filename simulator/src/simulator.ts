@@ -24,30 +24,30 @@ import type { Broadcast } from './world/shapes';
 import { World } from './world/world';
 
 export interface SimulatorOptions {
-  /** 0 or omitted: any free port. */
+  /** Any free port if 0 or omitted. */
   port?: number;
   host?: string;
-  /** The same seed gives the same tokens, ids, faults and crowd. */
+  /** The same seed produces the same tokens, ids, faults, and crowd. */
   seed?: number;
   appId?: string;
   /** Default: a new one at every start, because anyone who knows the secret can sign as the platform. */
   appSecret?: string;
   /** The token that the product expects in the verify handshake. */
   verifyToken?: string;
-  /** The address for webhooks, as if entered in the app's dashboard; default: clients must subscribe. */
+  /** The webhook address, as if entered in the app's dashboard. By default, clients must subscribe. */
   webhookUrl?: string;
-  /** The address for Instagram's webhooks; default: `webhookUrl`. */
+  /** The Instagram webhook address; default: `webhookUrl`. */
   instagramWebhookUrl?: string;
   /** The Instagram app, where accounts sign in directly; default: the Facebook app's id and secret. */
   instagramAppId?: string;
   instagramAppSecret?: string;
   /** Addresses that the dialogs may return to; default: every http(s) address. */
   redirectUris?: readonly string[];
-  /** False: none of the four broadcasts is live until it is started. */
+  /** If false, none of the four broadcasts is live until it is started. */
   live?: boolean;
   /** A crowd for each broadcast while a client reads it; default: none. */
   crowd?: CrowdOptions;
-  /** A file for sign-ins, so that connections made in a rehearsal survive a restart; default: none. */
+  /** A file that stores sign-ins, so that rehearsal connections survive a restart; default: none. */
   memoryFile?: string;
   /** The source of the simulated time; default: the machine's clock. */
   clock?: TimeSource;
@@ -66,7 +66,7 @@ const DEFAULT_APP = { appId: '5000001', verifyToken: 'rehearsal-verify-token' };
 
 /**
  * Starts a simulated platform that serves the Graph API on one local address.
- * @throws the listening error, for example EADDRINUSE
+ * @throws the error from listening, such as EADDRINUSE
  */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const {

@@ -38,11 +38,11 @@ async function violationsOf(changes) {
   }
 }
 
-test('The sample repository without a fault passes.', async () => {
+test('The sample repository passes without planted faults.', async () => {
   assert.deepEqual(await violationsOf({}), []);
 });
 
-test('The command of npm run lint fails on a planted fault.', () => {
+test('The npm run lint command fails on a planted fault.', () => {
   const [{ rule, changes }] = FAULTS;
   const repository = buildRepository(changes);
   try {

@@ -1,6 +1,6 @@
 import { withLines } from './sample-repository.mjs';
 
-/** Planted faults for the rules of the extension kit and of the extensions. */
+/** Planted faults for the rules on the extension kit and the extensions. */
 export const EXTENSION_FAULTS = [
   {
     rule: 'kit-ports-are-pure',
@@ -31,7 +31,7 @@ export const EXTENSION_FAULTS = [
   },
   {
     rule: 'extensions-import-only-the-kit',
-    fault: 'an extension imports the contracts without the kit',
+    fault: 'an extension imports the contracts directly',
     changes: withLines(
       'extensions/hello/src/index.ts',
       "import type { Claim } from '@sellary/contracts';",

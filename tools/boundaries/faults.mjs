@@ -1,7 +1,7 @@
 import { EXTENSION_FAULTS } from './extension-faults.mjs';
 import { withLines } from './sample-repository.mjs';
 
-/** Folders of the console, each with a folder beside or above it that it may not import. */
+/** Console folders, each with a folder in the same or a higher layer that it may not import. */
 const FRONTEND_FAULTS = [
   ['i18n', 'api'],
   ['api', 'ui'],
@@ -38,7 +38,7 @@ const BACKEND_FAULTS = [
   ['extensions', 'realtime'],
 ];
 
-/** At least one planted fault for every rule of the real configuration. */
+/** At least one planted fault for every rule in the real configuration. */
 export const FAULTS = [
   ...EXTENSION_FAULTS,
   ...FRONTEND_FAULTS.map(([folder, other]) => ({
@@ -52,7 +52,7 @@ export const FAULTS = [
   })),
   {
     rule: 'frontend-folders-have-a-layer',
-    fault: 'a new folder of the console is in no layer',
+    fault: 'a new console folder is not in any layer',
     changes: { 'frontend/src/app/raffles/raffles.ts': "import { ui } from '../ui/ui';\nvoid ui;\n" },
   },
   ...BACKEND_FAULTS.map(([module, name, folder = name]) => ({
@@ -75,7 +75,7 @@ export const FAULTS = [
   },
   {
     rule: 'platforms-core-knows-no-adapter',
-    fault: 'polling imports the adapter of Meta',
+    fault: 'polling imports the Meta adapter',
     changes: {
       'backend/src/platforms/meta/graph.ts': 'export const graph = 1;\n',
       'backend/src/platforms/polling/poller.ts':
@@ -85,7 +85,7 @@ export const FAULTS = [
   },
   {
     rule: 'modules-are-imported-through-their-index',
-    fault: 'a module reaches past the index.ts of the one below',
+    fault: 'a module bypasses a lower module’s index.ts',
     changes: withLines(
       'backend/src/auth/index.ts',
       "import { kernel as deep } from '../kernel/ledger';",
@@ -94,7 +94,7 @@ export const FAULTS = [
   },
   {
     rule: 'modules-are-imported-through-their-index',
-    fault: 'the composition root reaches past an index.ts',
+    fault: 'the composition root bypasses an index.ts',
     changes: withLines(
       'backend/src/app.module.ts',
       "import { kernel as deep } from './kernel/ledger';",
@@ -151,7 +151,7 @@ export const FAULTS = [
   },
   {
     rule: 'domain-is-pure',
-    fault: 'a decision imports a part of the kit that is not pure',
+    fault: 'a decision imports an impure part of the kit',
     changes: withLines(
       'backend/src/claim-engine/domain/decide.ts',
       "import { defineExtension } from '@sellary/extension-kit';",
@@ -160,12 +160,12 @@ export const FAULTS = [
   },
   {
     rule: 'contracts-depend-on-nothing',
-    fault: 'contracts import a package',
+    fault: 'the contracts import a package',
     changes: withLines('contracts/src/claims.ts', "import { Entity } from 'typeorm';", 'void Entity;'),
   },
   {
     rule: 'contracts-are-imported-through-their-index',
-    fault: 'the console imports a file inside contracts',
+    fault: 'the console imports an internal contracts file',
     changes: withLines(
       'frontend/src/main.ts',
       "import type { Claim } from '@sellary/contracts/src/claims';",
@@ -210,7 +210,7 @@ export const FAULTS = [
   },
   {
     rule: 'simulator-is-imported-through-its-index',
-    fault: 'a test reaches past the simulator’s index.ts',
+    fault: 'a test bypasses the simulator’s index.ts',
     changes: withLines(
       'backend/src/platforms/facebook.db-spec.ts',
       "import { startSimulator as deep } from '../../../simulator/src/world';",
@@ -247,18 +247,18 @@ export const FAULTS = [
   },
   {
     rule: 'no-cycles',
-    fault: 'two files need each other at run time',
+    fault: 'two files depend on each other at run time',
     changes: withLines(
       'backend/src/claim-engine/domain/first-come.ts',
       "import { decide } from './decide';",
       'void decide;',
     ),
-    // A cycle has no first file; dependency-cruiser reports the file that it read first.
+    // A cycle has no first file, so dependency-cruiser reports the file that it read first.
     reportedIn: 'backend/src/claim-engine/domain/decide.ts',
   },
   {
     rule: 'no-orphans',
-    fault: 'no other file imports a file',
+    fault: 'a file is not imported by any other file',
     changes: { 'frontend/src/app/forgotten.ts': 'export const forgotten = 1;' },
   },
   {
@@ -273,7 +273,7 @@ export const FAULTS = [
   },
   {
     rule: 'imports-resolve',
-    fault: 'an import names a missing file',
+    fault: 'an import refers to a missing file',
     changes: withLines('backend/src/shows/index.ts', "import { gone } from './gone';", 'void gone;'),
   },
 ];

@@ -2,22 +2,22 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 
-/** One file of a folder of the console, which imports the file of another folder. */
+/** A console folder's file, which imports another folder's file. */
 const fileImporting = (folder, other) => ({
   [`frontend/src/app/${folder}/${folder}.ts`]: `import { ${other} } from '../${other}/${other}';\nexport const ${folder} = ${other};\n`,
 });
 
 /**
- * A small copy of the repository's layout, with one or two short files in each module, that breaks no rule.
- * Faults are planted in copies of it, so that a rule is proven on the paths that it guards without touching
- * the product's sources.
+ * A small copy of the repository's layout that breaks no rule, with a few short files per module. Faults are
+ * planted in copies of it, so that each rule is tested on the paths that it guards without touching the
+ * product's sources.
  */
 const SAMPLE_FILES = {
   'package.json': '{ "name": "sample", "devDependencies": { "typescript": "1.0.0" } }',
   'contracts/package.json':
     '{ "name": "@sellary/contracts", "main": "dist/index.js", "types": "src/index.ts" }',
   'contracts/src/index.ts': "export * from './claims';\nexport * from './shows';\n",
-  // Types may refer to each other; the rule against cycles must let this pass.
+  // Types may refer to each other, so the no-cycles rule must allow this.
   'contracts/src/claims.ts': "import type { Show } from './shows';\nexport interface Claim { show: Show }\n",
   'contracts/src/shows.ts':
     "import type { Claim } from './claims';\nexport interface Show { claims: Claim[] }\n",
@@ -129,8 +129,8 @@ const SAMPLE_FILES = {
 const PACKAGES = ['@nestjs/common', 'typeorm', 'fast-check', 'stowaway'];
 
 /**
- * Writes the sample with `changes` applied to a temporary folder; `null` removes a file. Call `remove` at the
- * end.
+ * Applies `changes` to the sample and writes it to a temporary folder. A `null` change removes a file. Call
+ * `remove` at the end.
  */
 export function buildRepository(changes = {}) {
   // The temporary folder may itself be a symbolic link, and the cruiser reports real paths.
@@ -153,5 +153,5 @@ export function buildRepository(changes = {}) {
   return { root, remove: () => rmSync(root, { recursive: true, force: true }) };
 }
 
-/** Returns a sample file with lines added at its beginning, as a real fault is added to allowed code. */
+/** Returns a sample file with lines added at its beginning, like a real fault added to valid code. */
 export const withLines = (path, ...lines) => ({ [path]: [...lines, SAMPLE_FILES[path] ?? ''].join('\n') });

@@ -1,4 +1,5 @@
-// Finds the tables that the SQL of each module uses. The import graph cannot: SQL names tables as text.
+// Finds the tables that each module's SQL uses. The import graph cannot, because SQL refers to tables as
+// text.
 import { readdirSync, readFileSync } from 'node:fs';
 import path from 'node:path';
 
@@ -12,14 +13,14 @@ import path from 'node:path';
  */
 
 const WRITES = /^(INTO|UPDATE|DELETE FROM)$/;
-/** A keyword before the name of a table. A locking clause (`FOR UPDATE OF …`) names an alias and no table. */
+/** A keyword before a table name. A locking clause (`FOR UPDATE OF …`) names an alias, not a table. */
 const NAMED_TABLE = /(?<!FOR )\b(DELETE FROM|FROM|JOIN|INTO|UPDATE|USING)\s+(?:ONLY\s+)?"?([a-z_]+)\b/g;
-/** The second table of a list: `FROM shows w, claims c`. */
+/** The second table in a list: `FROM shows w, claims c`. */
 const LISTED_TABLE = /\b(?:FROM|USING)\s+[a-z_]+(?:\s+[a-z]+)?,\s*([a-z_]+)\b(?!\()/g;
 
 /**
  * @param {string} folder
- * @returns {{ file: string, text: string }[]} the sources of the product below `folder`, without specs
+ * @returns {{ file: string, text: string }[]} the product's sources below `folder`, without specs
  */
 export function readSources(folder) {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
@@ -35,7 +36,7 @@ const moduleOf = (file) => file.split('/')[0] ?? '';
 
 /**
  * @param {{ file: string, text: string }[]} sources
- * @returns {Map<string, string>} the module of each table: the one that contains its entity
+ * @returns {Map<string, string>} each table's module, which contains its entity
  */
 export function tableOwners(sources) {
   return new Map(
@@ -46,7 +47,7 @@ export function tableOwners(sources) {
 }
 
 /**
- * Finds every access to a table of another module.
+ * Finds every access to another module's table.
  * @param {{ file: string, text: string }[]} sources
  * @param {Map<string, string>} owners
  * @returns {Access[]}
@@ -77,7 +78,7 @@ export function foreignAccess(sources, owners) {
 
 /**
  * @param {{ file: string, text: string }[]} sources
- * @returns {string[]} places where SQL takes a table's name from a variable, so `foreignAccess` cannot see it
+ * @returns {string[]} places where SQL takes a table name from a variable, so `foreignAccess` cannot see it
  */
 export function tablesFromVariables(sources) {
   return sources.flatMap(({ file, text }) =>

@@ -7,8 +7,8 @@ import { foreignAccess, readSources, tableOwners, tablesFromVariables } from './
 const BACKEND = fileURLToPath(new URL('../../backend/src', import.meta.url));
 
 /**
- * The SQL of a module names only its own tables, with these exceptions. `shows: 'reads'` allows the module to read
- * the table `shows`; `'writes'` allows it to read and write.
+ * A module's SQL uses only the module's own tables, with these exceptions. `shows: 'reads'` allows the module
+ * to read the table `shows`; `'writes'` allows it to read and write.
  */
 const EXCEPTIONS = [
   {
@@ -94,7 +94,7 @@ const isAllowed = (access) =>
       module === access.module && (tables[access.table] === 'writes' || tables[access.table] === access.kind),
   );
 
-test('A module uses the tables of another module only if an exception allows it.', () => {
+test("A module uses another module's tables only if an exception allows it.", () => {
   assert.deepEqual(
     foreignAccess(sources, owners)
       .filter((access) => !isAllowed(access))
@@ -105,7 +105,7 @@ test('A module uses the tables of another module only if an exception allows it.
   );
 });
 
-test('Every exception is still needed, and is for tables of lower modules.', () => {
+test('Every exception is still needed, and applies only to tables of lower modules.', () => {
   const accesses = foreignAccess(sources, owners);
   for (const { module, tables, reason } of EXCEPTIONS) {
     assert.ok(reason.length > 40, `${module} gives no reason`);
@@ -122,7 +122,7 @@ test('Every exception is still needed, and is for tables of lower modules.', () 
   }
 });
 
-test('No SQL takes the name of a table from a variable.', () => {
+test('No SQL takes a table name from a variable.', () => {
   assert.ok(owners.size > 20, `only ${owners.size} entities were found`);
   assert.deepEqual(tablesFromVariables(sources), []);
 });
@@ -153,7 +153,7 @@ for (const [statement, sql, expected] of FOREIGN_SQL) {
   });
 }
 
-test("Tables of the module itself, and columns with a table's name, do not count as access to another module.", () => {
+test("A module's own tables, and columns named like a table, do not count as access to another module.", () => {
   const text =
     "'SELECT count(*) AS claims, w.claims FROM shows w, unnest($1::uuid[]) AS c(id) WHERE w.id = c.id FOR UPDATE OF w'";
   assert.deepEqual(foreignAccess([{ file: 'shows/planted.ts', text }], owners), []);

@@ -1,5 +1,5 @@
-// The Chromium that comes with `npm ci`: packed for serverless functions, so it brings even the libraries and
-// fonts that a bare machine lacks. Unpacked once per release, beside other files that can be recreated.
+// The Chromium that `npm ci` installs. It is packed for serverless functions, so it includes even the
+// libraries and fonts that a bare machine lacks. It is unpacked once per release, into a cache folder.
 import {
   chmodSync,
   createReadStream,
@@ -21,10 +21,10 @@ import { inWorkspace } from '../workspace/root.mjs';
 
 /** @typedef {{ executable: string, libraries: string, fonts: string }} BundledChromium */
 
-/** The user who unpacks: as root, the files would otherwise belong to the user id in the archive. */
+/** The user who unpacks. If root unpacks, the files would otherwise belong to the archive's user id. */
 const OWNER = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
-/** @returns {Promise<BundledChromium | null>} null if there is none for this machine */
+/** @returns {Promise<BundledChromium | null>} null if none is available for this machine */
 export async function unpackBundled() {
   if (process.platform !== 'linux' || process.arch !== 'x64') return null;
   const packed = packedFolder();
@@ -56,7 +56,7 @@ export async function unpackBundled() {
         extract(path.join(temporary, name), { map: (header) => Object.assign(header, OWNER) }),
       );
     }
-    // The included configuration names folders of the cloud service that it was made for.
+    // The included configuration refers to folders of the cloud service it was made for.
     writeFileSync(
       path.join(temporary, 'fonts', 'fonts.conf'),
       fontConfiguration(path.join(folder, 'fonts', 'fonts'), path.join(folder, 'fonts', 'cache')),

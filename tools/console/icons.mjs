@@ -1,16 +1,16 @@
-// Draws the icons of the installed console from the product's mark: `node tools/console/icons.mjs`.
+// Draws the installed console's icons from the product's mark: `node tools/console/icons.mjs`.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import sharp from 'sharp';
 
 const PUBLIC = fileURLToPath(new URL('../../frontend/public', import.meta.url));
-/** Share of a maskable icon's width that every mask leaves visible. */
+/** Share of a maskable icon's width that is visible under every mask. */
 const SAFE_PART = 0.72;
 
 const mark = readFileSync(path.join(PUBLIC, 'favicon.svg'), 'utf8');
 const color = /fill="(#\w+)"/.exec(mark)?.[1] ?? '';
-/** Without rounded corners: the system cuts the icon to its own shape. */
+/** Without rounded corners, because the system crops the icon to its own shape. */
 const square = mark.replace(' rx="8"', '');
 
 /**

@@ -4,16 +4,19 @@ import { rollup } from 'rollup';
 
 /** @typedef {import('./preloads.mjs').Stats} Stats */
 
-/** Larger chunks stay separate files: a page that needs one small chunk of a joined file loads all of it. */
+/**
+ * Larger chunks stay separate files, because a page that needs one chunk of a joined file loads the whole
+ * file.
+ */
 const MAX_JOINED_BYTES = 10_000;
 
 /**
- * Groups small chunks into joined files: those of one page that import the same chunks outside of joined
- * files. So a page that needs one of them loads little more, and no two files import each other.
+ * Groups small chunks into joined files. A joined file contains one page's small chunks that import the same
+ * separate chunks. So a page that needs one of them loads little else, and no two files import each other.
  * @param {Stats} stats
- * @param {string[][]} pages the files of each page; a chunk belongs to the first page that has it
- * @param {(file: string) => number} bytesOf size of a file
- * @returns {Map<string, string>} name of the joined file, by chunk
+ * @param {string[][]} pages each page's files; a chunk is grouped with the first page that has it
+ * @param {(file: string) => number} bytesOf a file's size
+ * @returns {Map<string, string>} the joined file's name, by chunk
  */
 export function joinedChunks({ outputs }, pages, bytesOf) {
   const lazyChunks = new Set(
@@ -48,12 +51,13 @@ export function joinedChunks({ outputs }, pages, bytesOf) {
 }
 
 /**
- * Replaces the build's scripts with new ones, in which these chunks are joined.
+ * Replaces the build's scripts with new ones that have these chunks joined.
  * @param {string} folder
  * @param {Stats} stats
  * @param {Map<string, string>} joined
- * @param {(code: string) => string} transform applied to the code of each file
- * @returns {Promise<{ stats: Stats, names: Map<string, string> }>} `names`: new names of entry points, by old
+ * @param {(code: string) => string} transform applied to each file's code
+ * @returns {Promise<{ stats: Stats, names: Map<string, string> }>} `names`: the entry points' new names, by
+ * old name
  */
 export async function joinChunks(folder, { outputs }, joined, transform) {
   const scripts = Object.keys(outputs).filter((file) => file.endsWith('.js'));
@@ -84,7 +88,8 @@ export async function joinChunks(folder, { outputs }, joined, transform) {
   /** @type {Map<string, string>} */
   const names = new Map();
   for (const chunk of output) {
-    if (chunk.type !== 'chunk') throw new Error(`Joining the chunks wrote ${chunk.fileName}.`);
+    if (chunk.type !== 'chunk')
+      {throw new Error(`Joining the chunks produced an unexpected file: ${chunk.fileName}.`);}
     writeFileSync(path.join(folder, chunk.fileName), chunk.code);
     const file = chunk.isEntry ? path.basename(chunk.facadeModuleId ?? '') : '';
     const { entryPoint } = outputs[file] ?? {};

@@ -26,8 +26,8 @@ const PAGES = [
 ];
 const bytesOf = (/** @type {string} */ file) => (file === 'large.js' ? 50_000 : 500);
 
-describe('Joining small files of the console', () => {
-  it('Small chunks of a page are joined if they import the same chunks that stay separate files.', () => {
+describe("Joining the console's small files", () => {
+  it("A page's small chunks are joined if they import the same separate chunks.", () => {
     const joined = joinedChunks(STATS, PAGES, bytesOf);
     const filesOf = (/** @type {string} */ name) =>
       [...joined.keys()].filter((file) => joined.get(file) === name);
@@ -38,7 +38,7 @@ describe('Joining small files of the console', () => {
     ]);
   });
 
-  it('Joined files behave the same, and the names of entry points change only in their hash.', async () => {
+  it('Joined files behave the same, and only the hash changes in the names of entry points.', async () => {
     const folder = mkdtempSync(path.join(tmpdir(), 'sellary-chunks-'));
     try {
       const code = {

@@ -4,14 +4,14 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants } from 'node:zlib';
 
 const compress = promisify(brotliCompress);
-/** `index.html` is not compressed: the server writes a nonce into it. */
+/** `index.html` is not compressed, because the server writes a nonce into it. */
 const COMPRESSIBLE = /\.(?:js|css|json|svg)$/;
 
 /**
- * Writes `<file>.br` beside each compressible file, at the highest level: too slow for each request, and
- * a fifth smaller than what a server compresses on the fly.
+ * Writes `<file>.br` beside each compressible file at the highest level, which is too slow to do per request,
+ * and a fifth smaller than on-the-fly compression.
  * @param {string} folder
- * @returns {Promise<Map<string, number>>} compressed bytes by path below the folder
+ * @returns {Promise<Map<string, number>>} compressed bytes, by path below the folder
  */
 export async function precompress(folder) {
   const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((file) =>

@@ -1,13 +1,13 @@
 /**
  * @typedef {{ outputs: Record<string, { entryPoint?: string, imports: { kind: string, path: string }[] }> }}
- * Stats esbuild's report of a build
+ * Stats esbuild's build report
  */
 
 /**
  * @param {Stats} stats
  * @param {string} html the page as Angular wrote it
- * @param {...string} entries entry points: the application, and the pages that it loads later
- * @returns {string[]} the files that the page names, the entry points' files, and their static imports
+ * @param {...string} entries entry points: the application and lazy-loaded pages
+ * @returns {string[]} the files that the HTML lists, the entry points' files, and their static imports
  */
 export function filesOfPage({ outputs }, html, ...entries) {
   const files = new Set(

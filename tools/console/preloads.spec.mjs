@@ -17,8 +17,8 @@ const STATS = {
   },
 };
 
-describe('The first page of the console', () => {
-  it('The first page needs the files of its HTML and of the application, but not those of a page that is loaded later.', () => {
+describe("The console's first page", () => {
+  it("The first page needs the files in its HTML and the application's files, but not a lazy-loaded page's files.", () => {
     assert.deepEqual(filesOfPage(STATS, HTML, 'src/app/bootstrap.ts'), [
       'styles-A.css',
       'main-B.js',
@@ -27,12 +27,12 @@ describe('The first page of the console', () => {
     ]);
   });
 
-  it('A page that is loaded later also needs its own files.', () => {
+  it('A lazy-loaded page also needs its own files.', () => {
     const files = filesOfPage(STATS, HTML, 'src/app/bootstrap.ts', 'src/app/auth/login.ts');
     assert.deepEqual(files.sort(), ['app-C.js', 'core-D.js', 'login-E.js', 'main-B.js', 'styles-A.css']);
   });
 
-  it('The files that the HTML does not name are preloaded, before the scripts.', () => {
+  it('Files that the HTML does not list are preloaded, before the scripts.', () => {
     const html = withPreloads(HTML, ['styles-A.css', 'main-B.js', 'app-C.js']);
     assert.equal(html, HTML.replace('<script', '<link rel="modulepreload" href="app-C.js"><script'));
   });

@@ -1,5 +1,5 @@
 /**
- * Removes the notes for translators from the texts of compiled code: a text is found by its id alone.
+ * Removes translator notes from texts in compiled code, because a text is found by its id alone.
  * @param {string} code
  * @returns {string}
  */

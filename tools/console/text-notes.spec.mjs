@@ -2,8 +2,8 @@ import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { withoutTextNotes } from './text-notes.mjs';
 
-describe('Notes for translators', () => {
-  it('Only the notes are removed: ids, texts, and placeholders stay.', () => {
+describe('Translator notes', () => {
+  it('Only the notes are removed; ids, texts, and placeholders are kept.', () => {
     assert.equal(
       withoutTextNotes(
         'a=$localize`:A count|shown in a chip@@shows.left:${n}:count: left: @@ 2`,b=$localize`:@@ok:OK`',

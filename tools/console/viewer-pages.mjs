@@ -1,5 +1,5 @@
-// Builds the pages for viewers: each source file becomes one module, without a bundle, so that viewers on
-// slow phones load a few kilobytes and nothing of the console.
+// Builds the viewer pages. Each source file becomes one unbundled module, so that viewers on slow phones load
+// a few kilobytes and none of the console.
 import { copyFileSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import ts from 'typescript';

@@ -14,7 +14,7 @@ export function keepCompiling(project, onCompiled) {
   const child = spawn(program, args, { cwd: inWorkspace(project), stdio: ['ignore', 'pipe', 'inherit'] });
   child.stdout.setEncoding('utf8').on('data', (/** @type {string} */ text) => {
     const summary = /Found (\d+) errors?\./.exec(text);
-    // Only errors are printed; the restart of the server shows that a file was compiled.
+    // Only errors are printed, because the server restart shows that a file was compiled.
     if (summary === null ? text.includes('error TS') : summary[1] !== '0') process.stdout.write(text);
     if (summary !== null) onCompiled(summary[1] === '0');
   });

@@ -2,8 +2,8 @@ import { spawn } from 'node:child_process';
 import { ROOT, inWorkspace } from '../workspace/root.mjs';
 
 /**
- * Runs the compiled backend as a separate process, and replaces it on request. One process runs at a time, and of
- * several requests only the last one counts.
+ * Runs the compiled backend as a separate process, and replaces it on request. Only one process runs at a
+ * time, and only the last of several requests takes effect.
  */
 export class RestartingServer {
   /** @type {import('node:child_process').ChildProcess | null} */
@@ -20,7 +20,7 @@ export class RestartingServer {
   restart() {
     const request = (this.#requestCount += 1);
     this.#queue = this.#queue.then(async () => {
-      // Contracts and backend are often compiled together: one restart is enough for both.
+      // Contracts and backend are often compiled together, so one restart is enough for both.
       if (request !== this.#requestCount) return;
       await this.#end();
       this.#child = spawn(
@@ -34,7 +34,7 @@ export class RestartingServer {
       );
       this.#child.once('exit', (code) => {
         if (code !== 0 && code !== null) {
-          console.log('The server ended; it starts again with the next change.');
+          console.log('The server exited. It restarts on the next change.');
         }
       });
     });

@@ -6,15 +6,15 @@ import { ROOT } from '../workspace/root.mjs';
 const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));
 const VALID_NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 
-/** A call that cannot be carried out: the message says what to do. */
+/** An invalid call. The message explains what to do. */
 export class UsageError extends Error {}
 
 /**
- * Writes the files of a new extension.
+ * Writes a new extension's files.
  * @param {string} name
  * @param {string} [folder] where to write it; `extensions/<name>` if left out
- * @param {string} [root] base of a relative `folder`
- * @returns {{ folder: string, entry: string }} `entry`: the folder as it is written in EXTENSIONS
+ * @param {string} [root] base for a relative `folder`
+ * @returns {{ folder: string, entry: string }} `entry`: the folder as written in EXTENSIONS
  */
 export function createExtension(name, folder = path.join('extensions', name), root = ROOT) {
   if (!VALID_NAME.test(name)) {
@@ -24,7 +24,7 @@ export function createExtension(name, folder = path.join('extensions', name), ro
   }
   const target = path.resolve(root, folder);
   if (existsSync(target)) {
-    throw new UsageError(`${folder} exists already. Choose another name, or remove it first.`);
+    throw new UsageError(`${folder} already exists. Choose another name, or remove it first.`);
   }
   for (const file of readdirSync(TEMPLATE, { recursive: true, encoding: 'utf8' })) {
     if (!file.endsWith('.txt')) continue;
@@ -43,8 +43,8 @@ export function createExtension(name, folder = path.join('extensions', name), ro
 }
 
 /**
- * The package.json. In `extensions/`, the extension is a workspace of the product and uses its tools.
- * Elsewhere, it has its own tools, and is linked to the kit of this clone.
+ * The package.json. In `extensions/`, the extension is a workspace of the product and uses the product's
+ * tools. Elsewhere, it has its own tools and is linked to this clone's kit.
  * @param {string} name
  * @param {string} target absolute folder
  */
@@ -67,16 +67,16 @@ function manifestOf(name, target) {
   };
 }
 
-/** Version of the extension API of this clone. A new extension requires it, because it may use all of it. */
+/** This clone's extension API version. A new extension requires it, because it may use the whole API. */
 function apiVersion() {
   const source = readFileSync(path.join(ROOT, 'extension-kit', 'src', 'version.ts'), 'utf8');
   const [, version] = /EXTENSION_API_VERSION = '(.+)'/.exec(source) ?? [];
-  if (version === undefined) throw new Error('extension-kit/src/version.ts names no version.');
+  if (version === undefined) throw new Error('extension-kit/src/version.ts does not define a version.');
   return version;
 }
 
 /**
- * The name as a part of the migration's class name, which must be unique among all extensions.
+ * The name as part of the migration's class name, which must be unique across all extensions.
  * @param {string} name
  */
 const classNameOf = (name) =>

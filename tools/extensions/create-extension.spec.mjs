@@ -20,7 +20,7 @@ const filesOf = (/** @type {string} */ folder) =>
     .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
     .sort();
 
-test('extensions/example-hello is what the generator writes, except for package.json.', () =>
+test("extensions/example-hello matches the generator's output, except for package.json.", () =>
   inTemporaryFolder((folder) => {
     const generatedFolder = path.join(folder, 'example-hello');
     createExtension('example-hello', generatedFolder);
@@ -35,7 +35,7 @@ test('extensions/example-hello is what the generator writes, except for package.
     }
   }));
 
-test('An extension outside of this repository is linked to its extension kit.', () =>
+test("An extension outside this repository is linked to this repository's extension kit.", () =>
   inTemporaryFolder((folder) => {
     createExtension('my-shop', path.join(folder, 'my-shop'));
     const { name, dependencies } = JSON.parse(
@@ -46,7 +46,7 @@ test('An extension outside of this repository is linked to its extension kit.', 
     assert.equal(path.resolve(folder, 'my-shop', kit), inWorkspace('extension-kit'));
   }));
 
-test('An invalid name is refused, and so is an existing folder.', () =>
+test('An invalid name or an existing folder is rejected.', () =>
   inTemporaryFolder((folder) => {
     assert.throws(() => createExtension('My Shop', path.join(folder, 'x')), UsageError);
     assert.throws(() => createExtension('my-shop', folder), UsageError);

@@ -14,7 +14,7 @@ const extensions = readdirSync(folder)
   .filter((name) => existsSync(path.join(folder, name, 'package.json')))
   .map((name) => require(path.join(folder, name)).default);
 
-test('All extensions of the product run together.', async () => {
+test("All of the product's extensions run together.", async () => {
   const app = await startTestApp({ extensions });
   try {
     const names = extensions.map(({ name }) => name);

@@ -3,7 +3,7 @@ import { statfsSync } from 'node:fs';
 export const MEGABYTE = 1024 * 1024;
 
 /**
- * Bytes that this user may still write on the disk of a folder.
+ * Bytes that this user can still write to a folder's disk.
  * @param {string} folder
  */
 export function freeBytes(folder) {

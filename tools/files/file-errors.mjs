@@ -16,7 +16,8 @@ const EXPLANATIONS = {
 
 /**
  * @param {unknown} error
- * @returns {string | null} an explanation of a file system error that the user can fix, otherwise null
+ * @returns {string | null} an explanation of a file system error that the user can fix, or null for any other
+ * error
  */
 export function explainFileError(error) {
   const { code = '', path = '' } = /** @type {NodeJS.ErrnoException} */ (error ?? {});

@@ -1,11 +1,14 @@
-// The form of message files: one flat object, id → text, sorted by id, so that branches merge and every text
-// has one place.
+// The message file format: one flat object, id → text, sorted by id, so that branches merge cleanly and every
+// text has one place.
 
 import { refusedWords } from '../lint/refused-words.mjs';
 
 /** @typedef {Record<string, string>} Texts */
 
-/** Refuses the ids that Angular makes from texts: they change with the text, and the translation is lost. */
+/**
+ * Rejects ids that Angular generates from texts, because they change with the text and the translation is
+ * lost.
+ */
 const STABLE_ID = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
 
 /**
@@ -17,7 +20,7 @@ export function sortedTexts(texts) {
 }
 
 /**
- * Collapses white space as a browser does, so that a moved line break in a template does not change the text.
+ * Collapses whitespace as a browser does, so that a moved line break in a template does not change the text.
  * @param {Texts} texts
  * @returns {Texts}
  */
@@ -39,7 +42,7 @@ export function idProblems(messages) {
 
 /**
  * @param {Texts} messages
- * @returns {string[]} sentences about words that CONTRIBUTING.md refuses
+ * @returns {string[]} sentences about words that CONTRIBUTING.md does not allow
  */
 export function refusedWordProblems(messages) {
   return Object.entries(messages).flatMap(([id, text]) =>
@@ -49,9 +52,9 @@ export function refusedWordProblems(messages) {
 
 /**
  * @param {Texts} messages the source texts
- * @param {Texts} texts those of one language
- * @returns {{ missing: string[], problems: string[] }} ids that are not translated yet, and sentences about what
- * must be corrected
+ * @param {Texts} texts one language's texts
+ * @returns {{ missing: string[], problems: string[] }} ids that are not translated yet, and sentences about
+ * what to correct
  */
 export function problemsOf(messages, texts) {
   /** @type {string[]} */
@@ -67,8 +70,8 @@ export function problemsOf(messages, texts) {
 }
 
 /**
- * Returns the names in braces, each once: a language may have more plural forms than English, and repeat a
- * placeholder in them.
+ * Returns the names in braces, each once, because a language may have more plural forms than English and
+ * repeat a placeholder in them.
  * @param {string} text
  */
 function placeholdersOf(text) {

@@ -7,7 +7,7 @@ const MESSAGES = {
   'ui.items': '{VAR_PLURAL, plural, =1 {1 item} other {{INTERPOLATION} items}}',
 };
 
-describe('The texts of a language', () => {
+describe("A language's texts", () => {
   it('The texts are sorted by id.', () => {
     assert.deepEqual(Object.keys(sortedTexts({ 'b.a': '', 'a.b': '', 'a.a': '' })), ['a.a', 'a.b', 'b.a']);
   });
@@ -29,7 +29,7 @@ describe('The texts of a language', () => {
     );
   });
 
-  it('A translation is refused if a placeholder is lost, misspelled, or added.', () => {
+  it('A translation is rejected if a placeholder is missing, misspelled, or added.', () => {
     for (const text of ['Se invitó.', 'Se invitó a {$nombre}.', '{$name} {$role}']) {
       assert.deepEqual(problemsOf(MESSAGES, { 'team.invite.done': text }).problems, [
         'team.invite.done needs the placeholders {$name}.',
@@ -37,25 +37,25 @@ describe('The texts of a language', () => {
     }
   });
 
-  it('A translation is refused if the console no longer has the text.', () => {
+  it('A translation is rejected if the console no longer has the text.', () => {
     assert.deepEqual(problemsOf(MESSAGES, { 'team.gone': 'Ido' }).problems, [
       'team.gone is not a text of the console.',
     ]);
   });
 });
 
-describe('The texts of the console', () => {
+describe("The console's texts", () => {
   it('New line breaks in a template do not change its text.', () => {
     assert.deepEqual(withoutLineBreaks({ 'a.b': '\n  Sign in\n  again ' }), { 'a.b': 'Sign in again' });
   });
 
-  it('A text without an explicit id is refused, because its generated id would change with the text.', () => {
+  it('A text without an explicit id is rejected, because its generated id would change with the text.', () => {
     assert.deepEqual(idProblems({ ...MESSAGES, '4511632741921163713': 'Save' }), [
       '"Save" has no id (@@folder.screen.thing).',
     ]);
   });
 
-  it('A text with a word that CONTRIBUTING.md refuses is reported.', () => {
+  it('A text with a word that CONTRIBUTING.md does not allow is reported.', () => {
     assert.deepEqual(
       refusedWordProblems({ 'team.none': 'Nobody has joined yet', 'team.one': 'Ann has joined' }),
       ['team.none: instead of “Nobody”, write user, operator, viewer, buyer, admin, or caller.'],

@@ -8,8 +8,8 @@ const CHECK_EVERY_MS = 200;
 const SHELLS = new Set(['sh', 'dash', 'bash', 'zsh', 'ash', 'busybox']);
 
 /**
- * The processes whose end stops this one: npm and its shell, or none if npm did not start it.
- * @param {boolean} withParent include the direct parent, whichever process that is
+ * The processes that stop this one when they end: npm and its shell, or none if npm did not start it.
+ * @param {boolean} withParent whether to include the direct parent, whatever process that is
  * @returns {ProcessIdentity[]}
  */
 export function ancestorsToFollow(withParent) {
@@ -24,7 +24,7 @@ export function ancestorsToFollow(withParent) {
 
 /**
  * @param {ProcessIdentity[]} ancestors
- * @param {() => void} onGone called once, when the first of them has ended
+ * @param {() => void} onGone called once, when the first one ends
  */
 export function followAncestors(ancestors, onGone) {
   if (ancestors.length === 0) return;

@@ -26,7 +26,7 @@ export async function runBackendProgram(program, args) {
   process.exit(code);
 }
 
-/** Ends this process with a message if the product runs on the same data folder. */
+/** Ends this process with a message if the product is running on the same data folder. */
 export function refuseRunningProduct() {
   readEnvironmentFile();
   if (!isProductRunning(dataFolder())) return;

@@ -1,5 +1,5 @@
-// Checks the data folder before anything depends on it: a problem with the disk is reported in plain words at
-// the start, not discovered later.
+// Checks the data folder before anything depends on it, so that a disk problem is reported in plain words at
+// startup and not discovered later.
 import { chmodSync, existsSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import path from 'node:path';
 import { MEGABYTE, freeBytes } from '../files/disk.mjs';
@@ -16,7 +16,7 @@ const MIN_FREE_LATER_START = 40 * MEGABYTE;
  * Creates the data folder if it is missing, and checks that the product can use it.
  * @param {string} dataDir
  * @param {{ withDatabase: boolean }} use whether the embedded PostgreSQL will store its files there
- * @throws Refusal with what to do
+ * @throws Refusal that explains what to do
  */
 export function openDataFolder(dataDir, { withDatabase }) {
   try {
@@ -40,7 +40,7 @@ export function openDataFolder(dataDir, { withDatabase }) {
  * Reports if the file system stores permissions. PostgreSQL refuses a folder that others can open, and some
  * file systems show every folder as open to everyone.
  * @param {string} dataDir
- * @param {(folder: string) => number} [modeOf] mode of a folder that was just closed to others
+ * @param {(folder: string) => number} [modeOf] mode of a folder just closed to others
  * @returns {boolean}
  */
 export function storesPermissions(dataDir, modeOf = (folder) => statSync(folder).mode) {
@@ -73,7 +73,7 @@ function noPermissionsMessage(dataDir) {
 function tooFullMessage(dataDir, free, needed) {
   const inMegabytes = (/** @type {number} */ bytes) => `${Math.floor(bytes / MEGABYTE)} MB`;
   return (
-    `Only ${inMegabytes(free)} are free on the disk of ${dataDir}; the database needs at least ${inMegabytes(needed)} to start.\n` +
+    `Only ${inMegabytes(free)} is free on the disk of ${dataDir}; the database needs at least ${inMegabytes(needed)} to start.\n` +
     'Free some space, or set DATA_DIR to a folder on a larger disk. Nothing that was confirmed is lost.'
   );
 }

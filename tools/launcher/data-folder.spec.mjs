@@ -12,13 +12,13 @@ describe('the data folder', () => {
   const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary data folder '));
   after(() => rmSync(scratch, { recursive: true, force: true }));
 
-  it('The data folder is created, and checking it leaves no file behind.', () => {
+  it('The data folder is created, and checking it leaves no files behind.', () => {
     const dataDir = path.join(scratch, 'new', 'folder');
     openDataFolder(dataDir, { withDatabase: true });
     assert.deepEqual(readdirSync(dataDir), []);
   });
 
-  it('The data folder is refused in plain words if a part of its path is a file.', () => {
+  it('The data folder is rejected in plain words if part of its path is a file.', () => {
     writeFileSync(path.join(scratch, 'a file'), '');
     assert.throws(
       () => openDataFolder(path.join(scratch, 'a file', 'data'), { withDatabase: true }),
@@ -46,7 +46,7 @@ describe('the data folder', () => {
   });
 });
 
-describe('an error of the file system', () => {
+describe('file system errors', () => {
   for (const [code, pattern] of /** @type {const} */ ([
     ['ENOSPC', /disk is full.*Nothing that was confirmed is lost/],
     ['EACCES', /may not read or write.*DATA_DIR/],
@@ -59,7 +59,7 @@ describe('an error of the file system', () => {
     });
   }
 
-  it('A programming error gets no explanation.', () => {
+  it('A programming error is not explained.', () => {
     assert.equal(explainFileError(new TypeError('x is not a function')), null);
   });
 });

@@ -23,7 +23,7 @@ function lockOf(dataDir) {
  * @param {string} dataDir
  * @param {import('../processes/identity.mjs').ProcessIdentity[]} ancestors
  * @returns {Promise<import('../processes/lock-file.mjs').LockFile>} rejects with a {@link Refusal} if the
- * product already runs
+ * product is already running
  */
 export async function claimInstance(dataDir, ancestors) {
   let hasLogged = false;
@@ -43,7 +43,7 @@ export async function claimInstance(dataDir, ancestors) {
   if (lock !== undefined) return lock;
   const { url, state } = /** @type {InstanceDetails} */ (/** @type {unknown} */ (holder));
   if (state === 'stopping') {
-    throw new Refusal(`The previous run (process ${holder.pid}) does not end; stop it, then start again.`);
+    throw new Refusal(`The previous run (process ${holder.pid}) is not ending. Stop it, then start again.`);
   }
   throw new Refusal(
     url === null
@@ -53,7 +53,7 @@ export async function claimInstance(dataDir, ancestors) {
 }
 
 /**
- * Reports if a product uses this data folder, also while it starts or stops.
+ * Reports if a product is using this data folder, even while it starts or stops.
  * @param {string} dataDir
  */
 export function isProductRunning(dataDir) {

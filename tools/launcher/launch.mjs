@@ -1,4 +1,4 @@
-// Starts the parts of the product in order, runs until a stop request, and stops the parts in reverse order.
+// Starts the product's parts in order, runs until a stop request, and stops the parts in reverse order.
 import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 import { Refusal, startPostgres } from '../postgres/index.mjs';
@@ -16,7 +16,7 @@ import { listenForStop } from './stop-requests.mjs';
 
 /**
  * @param {string[]} commandLine `--server <file>` runs another server module and prepares nothing;
- * `--with-parent` ends when the process that started this one has ended
+ * `--with-parent` ends when the parent process has ended
  * @returns {Promise<never>}
  */
 export async function launch(commandLine) {
@@ -24,7 +24,7 @@ export async function launch(commandLine) {
     args: commandLine,
     options: { server: { type: 'string' }, 'with-parent': { type: 'boolean', default: false } },
   });
-  // A closed terminal or a killed npm ends our output; that must not interrupt the stop.
+  // A closed terminal or a killed npm closes our output, which must not interrupt the shutdown.
   for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
   readEnvironmentFile();
   const ancestors = ancestorsToFollow(values['with-parent']);
@@ -40,7 +40,7 @@ export async function launch(commandLine) {
     if (instance === undefined) return 0;
     stopSteps.unshift(() => instance.release());
     void stop.requested.then(() => instance.update({ state: 'stopping' }));
-    // A stop request interrupts the preparation. It waits for the start of the server, to stop it cleanly.
+    // A stop request interrupts the preparation. It waits until the server has started, to stop it cleanly.
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
     const serverModule = values.server ?? inWorkspace('backend', 'dist', 'main.js');
@@ -50,7 +50,7 @@ export async function launch(commandLine) {
     // Another server module does not use the simulated platform, which may not be built.
     const platform = values.server === undefined ? await startRehearsalPlatform(dataDir) : null;
     if (platform !== null) stopSteps.unshift(() => platform.close());
-    // If the launcher is killed, its server process may run for a moment longer: another start may begin only
+    // If the launcher is killed, its server process may run for a moment longer. Another start may begin only
     // after both have ended.
     const server = new ServerKeeper(serverModule, (pid) => instance.update({ worker: identityOf(pid) }));
     const url = await startProduct(dataDir, server, stopSteps);
@@ -80,7 +80,7 @@ export async function launch(commandLine) {
 }
 
 /**
- * Reports if the message of the error alone explains what to do.
+ * Reports if the error's message alone explains what to do.
  * @param {unknown} error
  * @returns {error is Error}
  */
@@ -90,13 +90,13 @@ const isRefusal = (error) => error instanceof Refusal || error instanceof Comman
  * @param {string} dataDir
  * @param {ServerKeeper} server
  * @param {(() => void | Promise<void>)[]} stopSteps
- * @returns {Promise<string>} the address of the product
+ * @returns {Promise<string>} the product's address
  */
 async function startProduct(dataDir, server, stopSteps) {
   const port = Number((process.env['PORT'] ||= '3000'));
   const host = (process.env['HOST'] ||= process.env['NODE_ENV'] === 'production' ? '0.0.0.0' : '127.0.0.1');
   process.env['DATA_DIR'] = dataDir;
-  // Checked before the database starts, so that the most common mistake is reported at once.
+  // Checked before the database starts, so that the most common mistake is reported immediately.
   if (port > 0 && port < 65_536 && !(await isFree(port, host))) throw portTakenError(port);
   if (!process.env['DATABASE_URL']) {
     const postgres = await startPostgres({ dataDir, log: (line) => console.log(line) });
@@ -112,7 +112,7 @@ async function startProduct(dataDir, server, stopSteps) {
   }
 }
 
-/** Browsers prefer IPv6 for `localhost`, and so reach another program that has our port on IPv6. */
+/** Warns if another program uses our port on IPv6, because browsers prefer IPv6 for `localhost`. */
 async function warnOfOtherLocalhost() {
   const port = Number(process.env['PORT']);
   if (process.env['HOST']?.includes(':') || (await isFree(port, '::1'))) return;

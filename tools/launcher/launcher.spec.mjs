@@ -19,7 +19,7 @@ import {
 /** @typedef {import('../testing/launched-product.mjs').LaunchedProduct} LaunchedProduct */
 
 describe('the launcher', { timeout: 300_000 }, () => {
-  // All tests use one data folder: creating a database takes longer than everything else here.
+  // All tests use one data folder, because creating a database takes longer than everything else here.
   const dataDir = path.join(mkdtempSync(path.join(os.tmpdir(), 'sellary launcher ')), 'data folder');
   const log = `${dataDir}.log`;
   /** @type {number} */
@@ -58,7 +58,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     try {
       await untilAllEnded();
     } finally {
-      // Processes that a failed test left must not fail the next test, nor outlive the run.
+      // Processes left by a failed test must not fail the next test or outlive the run.
       for (const pid of processesOf(dataDir)) process.kill(pid, 'SIGKILL');
     }
   });
@@ -73,12 +73,13 @@ describe('the launcher', { timeout: 300_000 }, () => {
     );
     product.child.kill('SIGTERM');
     assert.equal(await product.ended, 0);
-    // The fake server writes "closed" only after one more query: the database stops after the server.
+    // The fake server writes "closed" only after one more query, which shows that the database stops after
+    // the server.
     assert.equal(readFileSync(log, 'utf8'), 'listening\nclosed\n');
     await untilAllEnded();
   });
 
-  it('If another program uses the port on IPv6, the launcher still prints an address that works, and warns about localhost.', async (context) => {
+  it('If another program uses the port on IPv6, the launcher prints a working address and warns about localhost.', async (context) => {
     const otherProgram = createServer();
     const isListening = await new Promise((resolve) => {
       otherProgram.once('error', () => resolve(false)).listen(port, '::1', () => resolve(true));
@@ -104,7 +105,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.match(readFileSync(log, 'utf8'), /closed/);
   });
 
-  it('A second start on the same data folder is refused, and names the running process.', async () => {
+  it('A second start on the same data folder fails, and reports the running process.', async () => {
     const first = launch();
     await untilReady(first);
     const second = launch({ port: port + 1 });
@@ -116,7 +117,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.notEqual(await addRow(), null);
   });
 
-  it('The launcher starts again at once after kill -9, with everything that was committed.', async () => {
+  it('The launcher can be restarted immediately after kill -9, with all committed data.', async () => {
     const first = launch();
     await untilReady(first);
     await addRow();
@@ -136,7 +137,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
 
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
-    it(`The launcher ends when the npm that started it gets ${signal}, and starts again at once.`, async () => {
+    it(`The launcher ends when the npm that started it gets ${signal}, and can be restarted immediately.`, async () => {
       const first = launch({ byNpm: true });
       await untilReady(first);
       const launcher = launcherOf(dataDir);
@@ -150,7 +151,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     });
   }
 
-  it('A killed PostgreSQL is restarted, with everything that was committed.', async () => {
+  it('A killed PostgreSQL is restarted with all committed data.', async () => {
     const product = launch();
     await untilReady(product);
     await addRow();
@@ -165,7 +166,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await countRows(), Number(before) + 1);
   });
 
-  it('A server that ended unexpectedly is restarted at the same address, with everything that was committed.', async () => {
+  it('A server that ended unexpectedly is restarted at the same address, with all committed data.', async () => {
     const product = launch();
     await untilReady(product);
     await addRow();
@@ -185,7 +186,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     assert.equal(await product.ended, 0);
   });
 
-  it('The pause grows with each failed restart, and the launcher stops at once on request.', async () => {
+  it('The pause grows with each failed restart, and the launcher stops immediately on request.', async () => {
     const startedOnce = `${dataDir}.started-once`;
     const fragile = `${dataDir}.fragile.mjs`;
     writeFileSync(

@@ -5,7 +5,7 @@ import { inWorkspace } from './root.mjs';
  * The command line that runs a dependency's program without npm, because npm takes longer to start than many
  * programs run.
  * @param {string} dependency
- * @param {string} [name] of the program, if it differs from the dependency's
+ * @param {string} [name] the program's name, if it differs from the dependency's
  * @returns {[node: string, script: string]}
  */
 export function programOf(dependency, name = dependency) {

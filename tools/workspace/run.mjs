@@ -8,7 +8,7 @@ import { ROOT } from './root.mjs';
 const children = new Set();
 
 // Without a listener, a signal would end this process without the exit event, and the children would keep
-// children. If another listener exists, it decides when to end this process.
+// running. If another listener exists, it decides when to end this process.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.once(signal, () => {
     if (process.listenerCount(signal) === 0) process.exit(130);
@@ -19,7 +19,7 @@ process.on('exit', () => {
   for (const child of children) child.kill();
 });
 
-/** A child process failed; `output` is empty if it was shown already. */
+/** A child process failed; `output` is empty if it was already shown. */
 export class CommandFailed extends Error {
   /**
    * @param {string} step
@@ -37,7 +37,7 @@ export class CommandFailed extends Error {
  * @param {object} [options]
  * @param {string} [options.cwd] default: the root of the clone
  * @param {NodeJS.ProcessEnv} [options.env] added to the environment
- * @param {boolean} [options.showOutput] shows the output as it comes, instead of only when the command fails
+ * @param {boolean} [options.showOutput] shows the output as it arrives, not only if the command fails
  * @param {boolean} [options.shell] needed on Windows for programs that are scripts
  * @param {(child: import('../processes/identity.mjs').ProcessIdentity) => void} [options.onStart]
  * @returns {Promise<void>} rejects with {@link CommandFailed} unless the exit code is 0
@@ -72,7 +72,8 @@ export function run(
 }
 
 /**
- * Awaits the work. If it fails, prints why (without a stack if the message suffices) and ends this process.
+ * Awaits the work. If it fails, prints why (without a stack trace if the message is enough) and ends this
+ * process.
  * @template T
  * @param {Promise<T>} work
  * @returns {Promise<T>}

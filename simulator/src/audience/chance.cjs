@@ -49,7 +49,7 @@ class Chance {
   }
 
   /**
-   * @param {number} perSecond average number of independent events, such as comments of unrelated viewers
+   * @param {number} perSecond average number of independent events, such as comments by unrelated viewers
    * @returns {number} milliseconds until the next event
    */
   gapMs(perSecond) {

@@ -19,7 +19,7 @@ describe('the seeded audience', () => {
     return comments.map(({ id, author, text }) => `${id} ${author.id} ${author.name}: ${text}`);
   };
 
-  it('The crowd repeats its comments for the same seed, and writes other comments for another seed.', async () => {
+  it('The same seed produces the same comments, and another seed produces other comments.', async () => {
     const first = await commentsWithSeed(7);
     expect(first).toHaveLength(40);
     expect(await commentsWithSeed(7)).toEqual(first);
@@ -43,7 +43,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd uses the items and the words of the show that reads the broadcast, and names few unknown items.', async () => {
+  it('The crowd uses the items and words of the show reading the broadcast, and rarely claims an unknown item.', async () => {
     const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
     const offer = (items: string[]) =>
       visitor.ask(
@@ -67,7 +67,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd names a size of an item that has sizes, and only a few viewers forget it.', async () => {
+  it('The crowd names a size if an item has sizes, and only a few viewers forget to.', async () => {
     const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
     const sizes = ['S', 'Rose gold'];
     await visitor.ask(
@@ -115,7 +115,7 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd leaves only when no client has read the broadcast for a while, and joins no ended broadcast.', async () => {
+  it('The crowd leaves after no client has read the broadcast for a while, and does not join an ended broadcast.', async () => {
     const visitor = await Visitor.start();
     const broadcast = visitor.control.broadcasts.find('2000001');
     let startCalls = 0;

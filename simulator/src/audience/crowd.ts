@@ -7,15 +7,15 @@ export interface CrowdOptions {
   seed?: number;
   /** Comments per second, on average. */
   rate?: number;
-  /** Number of claims that come at once when a popular item is shown. */
+  /** Number of claims written in a burst when a popular item is shown. */
   burst?: number;
   /** Ends after this many comments. */
   comments?: number;
-  /** Item numbers on offer, in the order in which they are shown. */
+  /** Item numbers on offer, in the order they are shown. */
   items?: readonly string[];
-  /** Names of the variants by item number, of items that have some. */
+  /** Variant names by item number, for items that have variants. */
   variants?: Readonly<Record<string, readonly string[]>>;
-  /** Words of the show; without them, viewers write in five languages. */
+  /** The show's words. If omitted, viewers write in five languages. */
   words?: ShowWords;
 }
 
@@ -75,7 +75,7 @@ export class Crowd {
       due += event.afterMs;
       await delay(Math.max(0, due - Date.now()), undefined, { signal, ref: false }).catch(() => undefined);
       if (signal.aborted || this.commentCount >= comments || ENDED_STATUSES.has(this.broadcast.status)) break;
-      // Only webhooks redeliver: a platform's list has each comment once.
+      // Only webhooks redeliver comments. A platform's list contains each comment once.
       if (event.type === 'comment' && event.purpose !== 'duplicate') {
         this.say(event.text, this.author(event.userId, event.userHandle));
       }
@@ -100,10 +100,7 @@ export class Crowd {
     this.commentCount += 1;
   }
 
-  /**
-   * The same viewer has the same id in every broadcast of a platform, and a different id on the other
-   * platform.
-   */
+  /** A viewer has the same id in every broadcast on a platform, and a different id on the other platform. */
   private author(userId: string, handle: string): Author {
     const number = BigInt(userId.replace(/\D/g, ''));
     return this.broadcast.platform === 'facebook'

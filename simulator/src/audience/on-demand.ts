@@ -6,8 +6,8 @@ type RunningCrowd = Pick<Crowd, 'broadcast' | 'isOver' | 'stop'>;
 const DEFAULT_UNREAD_LIMIT_MS = 60_000;
 
 /**
- * Starts a crowd in every broadcast that a client reads, and stops it after a minute without a read: a new
- * user who activates a show sees comments, and an unused simulator is silent.
+ * Starts a crowd in every broadcast that a client reads, and stops it after a minute without a read, so that
+ * a new user who activates a show sees comments, and an unused simulator is silent.
  */
 export class CrowdsOnDemand {
   private readonly readAt = new Map<string, number>();

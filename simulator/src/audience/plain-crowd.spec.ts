@@ -5,7 +5,7 @@ import { STOCK as PLAIN_STOCK } from './stock.cjs';
 
 describe('the plain crowd and its types', () => {
   it('The types match the plain JavaScript files.', () => {
-    // The compiler does the check: these lines do not compile if the files and their types differ.
+    // The compiler does the check, because these lines do not compile if the files and their types differ.
     const chance: ChanceType = new Chance(1);
     const events: ReturnType<typeof audience> = plainAudience({
       seed: 1,

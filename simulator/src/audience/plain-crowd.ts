@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
 
 /**
- * Types of the crowd, which is plain JavaScript because `npm run rehearse` also runs from a clone without a
+ * Types for the crowd, which is plain JavaScript because `npm run rehearse` also runs from a clone without a
  * build. `plain-crowd.spec.ts` compares the types with the `.cjs` files.
  */
 export interface Chance {
@@ -11,7 +11,7 @@ export interface Chance {
   below(limit: number): number;
   pick<T>(choices: readonly T[]): T;
   weighted<K extends string>(weights: Readonly<Record<K, number>>): K;
-  /** Milliseconds until the next of independent events. */
+  /** Milliseconds until the next independent event. */
   gapMs(perSecond: number): number;
 }
 

@@ -1,4 +1,4 @@
-// The default items of a crowd: forty pieces of a small vintage shop, most of them with one unit.
+// The default items for a crowd: forty pieces from a small vintage shop, about half of them with one unit.
 
 /** @typedef {{ itemNumber: string, title: string, totalQuantity: number }} StockItem */
 

@@ -1,4 +1,4 @@
-// Phrases of viewers in different countries at a live sale. `N` is replaced by the item's number.
+// Phrases that viewers in different countries write during a live sale. `N` is replaced with the item number.
 
 /**
  * @typedef {object} Voice
@@ -91,7 +91,7 @@ const VOICES = {
   },
 };
 
-/** Claim words of a show for viewers of all these languages. */
+/** Claim words for a show with viewers in all these languages. */
 const CLAIM_WORDS = [...new Set(Object.values(VOICES).map(({ claimWord }) => claimWord))];
 const PASS_WORDS = [...new Set(Object.values(VOICES).map(({ passWord }) => passWord))];
 
@@ -137,7 +137,7 @@ const HANDLE_ENDINGS = [
 
 /**
  * @param {number} index
- * @returns {string} a handle, a different one for every index
+ * @returns {string} a handle that is different for every index
  */
 function handleOf(index) {
   return `${FIRST_NAMES[index % FIRST_NAMES.length]}${HANDLE_ENDINGS[Math.floor(index / FIRST_NAMES.length) % HANDLE_ENDINGS.length]}${index >= 250 ? index : ''}`;

@@ -1,11 +1,11 @@
-/** `2026-11-22T19:05:12+0000`: one second of resolution, no colon in the offset. */
+/** `2026-11-22T19:05:12+0000`: one-second resolution, no colon in the offset. */
 export function graphTime(ms: number): string {
   return `${new Date(ms).toISOString().slice(0, 19)}+0000`;
 }
 
 export const inSeconds = (ms: number): number => Math.floor(ms / 1000);
 
-/** A time as error messages contain it: `Sunday, 22-Nov-26 10:00:00 PST`. */
+/** A time in the format of error messages: `Sunday, 22-Nov-26 10:00:00 PST`. */
 export function pacificTime(ms: number): string {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
@@ -26,8 +26,8 @@ export function pacificTime(ms: number): string {
 }
 
 /**
- * Parses the `since` parameter: unix seconds or an ISO time.
- * @returns milliseconds, null when it is neither
+ * Parses the `since` parameter: Unix seconds or an ISO time.
+ * @returns milliseconds, or null if the text is neither
  */
 export function readTime(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text) * 1000;

@@ -15,7 +15,7 @@ describe('the simulated clock', () => {
   });
   afterEach(() => clock.close());
 
-  it('Alarms ring once, in the order of their times, not of their registration.', () => {
+  it('Alarms ring once, in order of their due times, not of their registration.', () => {
     clock.ringAt(3_000, ring('late'));
     clock.ringAt(2_000, ring('early'));
     clock.ringAt(9_000, ring('never'));
@@ -31,14 +31,14 @@ describe('the simulated clock', () => {
     expect(rungAlarms).toEqual(['now']);
   });
 
-  it('An alarm that is set by another alarm rings, too.', () => {
+  it('An alarm set by another alarm also rings.', () => {
     clock.ringAt(2_000, () => clock.ringAt(2_500, ring('second')));
     clock.advance(1_000);
     clock.advance(1_000);
     expect(rungAlarms).toEqual(['second']);
   });
 
-  it('By default, the clock follows the real time, and a closed clock rings no alarm.', async () => {
+  it('By default, the clock follows real time, and no alarm rings after the clock is closed.', async () => {
     const realTime = new SimClock();
     const done = new Promise<void>((resolve) => realTime.ringAt(realTime.now() + 20, resolve));
     realTime.ringAt(realTime.now() + 60_000, ring('later'));
@@ -49,17 +49,17 @@ describe('the simulated clock', () => {
   });
 });
 
-describe('times of the platform', () => {
-  it('Times have a resolution of a second and no colon in the offset.', () => {
+describe('platform times', () => {
+  it('Times have a resolution of one second and no colon in the offset.', () => {
     expect(graphTime(Date.parse('2026-11-22T19:05:12.987Z'))).toBe('2026-11-22T19:05:12+0000');
   });
 
-  it('Error messages show times as in California, in winter and in summer.', () => {
+  it('Error messages show Pacific time, in winter and in summer.', () => {
     expect(pacificTime(Date.parse('2026-11-22T18:00:00Z'))).toBe('Sunday, 22-Nov-26 10:00:00 PST');
     expect(pacificTime(Date.parse('2026-07-01T18:00:00Z'))).toBe('Wednesday, 01-Jul-26 11:00:00 PDT');
   });
 
-  it('Times are read as seconds or as ISO 8601, and other texts are refused.', () => {
+  it('Times are parsed as Unix seconds or ISO 8601, and any other text is invalid.', () => {
     expect(readTime('1795374312')).toBe(1_795_374_312_000);
     expect(readTime('2026-11-22T19:05:12+0000')).toBe(1_795_374_312_000);
     expect(readTime('2026-11-22T19:05:12Z')).toBe(1_795_374_312_000);

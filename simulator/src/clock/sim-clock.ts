@@ -11,14 +11,14 @@ interface Alarm {
 const MAX_TIMER_MS = 2 ** 31 - 1;
 
 /**
- * The platform's own time: the source's time, moved by the test or user who controls the simulation. Tokens
- * expire and held comments are released by this clock, so that sixty days can pass in one call.
+ * The platform's own time: the source's time, shifted by the test or user that controls the simulation.
+ * Tokens expire and held comments are released by this clock, so that sixty days can pass in one call.
  */
 export class SimClock {
   private shift = 0;
   private isClosed = false;
   private readonly alarms = new Set<Alarm>();
-  /** One timer for the earliest alarm: moving the time must not reset thousands of timers. */
+  /** One timer for the earliest alarm, so that moving the time does not reset thousands of timers. */
   private timer: { due: number; handle: NodeJS.Timeout } | null = null;
 
   constructor(private readonly source: TimeSource = Date) {}
@@ -66,7 +66,7 @@ export class SimClock {
     const due = [...this.alarms].filter((alarm) => alarm.due <= now).sort((a, b) => a.due - b.due);
     for (const alarm of due) this.alarms.delete(alarm);
     for (const alarm of due) alarm.ring();
-    // The source may be stopped or set back: alarms that are not yet due keep waiting.
+    // The source may have been stopped or set back, so alarms that are not yet due keep waiting.
     this.disarm();
     let next = Infinity;
     for (const alarm of this.alarms) next = Math.min(next, alarm.due);

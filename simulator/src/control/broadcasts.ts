@@ -33,7 +33,7 @@ const LIVE_VIDEO_ID_BASE = 2_000_000_000_000_000n;
 const VIDEO_ID_BASE = 3_000_000_000_000_000n;
 const MEDIA_ID_BASE = 17_990_000_000_000_000n;
 
-/** Changes broadcasts and their comments on behalf of the test or user who controls the simulation. */
+/** Changes broadcasts and their comments on behalf of the test or user that controls the simulation. */
 export class Broadcasts {
   constructor(private readonly world: World) {}
 
@@ -83,7 +83,7 @@ export class Broadcasts {
     return broadcast;
   }
 
-  /** LIVE → LIVE_STOPPED; PROCESSING and VOD follow by themselves. */
+  /** LIVE → LIVE_STOPPED; PROCESSING and VOD follow automatically. */
   stop(id: string): Broadcast {
     const broadcast = this.find(id);
     this.world.stop(broadcast);
@@ -99,7 +99,7 @@ export class Broadcasts {
     return broadcast;
   }
 
-  /** Deletes the video as its seller can. From then on, requests for it get error 100 with subcode 33. */
+  /** Deletes the video, as its seller can. Later requests for it get error 100 with subcode 33. */
   remove(id: string): void {
     this.world.broadcasts.delete(this.find(id).id);
   }
@@ -139,7 +139,7 @@ export class Broadcasts {
     this.world.setHidden(this.comment(id), hidden);
   }
 
-  /** Every comment of the broadcast, including hidden, held, and deleted ones, in the order of creation. */
+  /** Every comment on the broadcast, including hidden, held, and deleted ones, in order of creation. */
   comments(broadcastId: string): readonly SimComment[] {
     return this.world.commentsOf(this.world.broadcastOf(broadcastId)?.id ?? broadcastId);
   }

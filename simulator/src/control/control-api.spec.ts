@@ -48,7 +48,7 @@ describe('the control API over HTTP', () => {
     await call('DELETE', `comments/${created[2].id}`);
     const token = await visitor.pageToken();
     await visitor.ask('/v26.0/2000001/comments', {}, { token });
-    const { body } = await visitor.ask('/_sim/comments', { broadcastId: '3000001' }); // the id of the video
+    const { body } = await visitor.ask('/_sim/comments', { broadcastId: '3000001' }); // the video id
     expect(body).toMatchObject([
       { text: 'b', earlierTexts: ['a'], hidden: true, servedAt: visitor.control.now() },
       { text: 'held', visibleAt: visitor.control.now() + 60_000, servedAt: null },
@@ -75,7 +75,7 @@ describe('the control API over HTTP', () => {
     });
   });
 
-  it('The control API refuses a wrong value, names it in the error, and changes nothing.', async () => {
+  it('The control API rejects an invalid value, names the cause in the error, and changes nothing.', async () => {
     const cases: [string, string, unknown, RegExp][] = [
       ['POST', 'switches', { requireProofs: true }, /There is no setting requireProofs/],
       ['POST', 'switches', { rankedOrder: true, latencyMs: 'slow' }, /latencyMs must be a number/],

@@ -5,7 +5,7 @@ import type { Offer } from './crowds';
 import { withoutUndefined, type RequestValues } from './request-values';
 import type { InjectedComment, NewBroadcast } from './broadcasts';
 
-// Functions that turn a body of the control API into the parameters of a method of Control.
+// Functions that turn a control API request body into parameters for a `Control` method.
 
 export function newBroadcastOf(values: RequestValues): NewBroadcast {
   return {

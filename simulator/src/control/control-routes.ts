@@ -25,7 +25,7 @@ interface ControlCall {
 
 type Route = (call: ControlCall) => unknown;
 
-/** `docs/simulator.md` has this as a table. */
+/** Routes; `docs/simulator.md` lists them in a table. */
 const ROUTES: Readonly<Record<string, Route>> = {
   'GET /': ({ control, platform: { app, world } }) => ({
     now: control.now(),
@@ -156,8 +156,8 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /**
- * Refuses an address that was not named when the simulator started: otherwise a caller could make the
- * simulator send requests to any address.
+ * Rejects an address whose origin is not a configured callback. Otherwise, a caller could make the simulator
+ * send requests to any address.
  */
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.productOrigins.has(new URL(url).origin)) return url;

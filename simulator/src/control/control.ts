@@ -16,8 +16,8 @@ import { Broadcasts } from './broadcasts';
 import { SignedRequests, type AppResponse } from './signed-requests';
 
 /**
- * Controls the platform for a test or a user. Everything here is also available over HTTP under `/_sim/`, see
- * `docs/simulator.md`. A method that refuses an id or a value throws ControlError.
+ * Controls the platform for a test or a user. Everything here is also available over HTTP under `/_sim/` (see
+ * `docs/simulator.md`). Methods throw ControlError if an id or a value is invalid.
  */
 export class Control {
   readonly broadcasts: Broadcasts;
@@ -74,9 +74,9 @@ export class Control {
   }
 
   /**
-   * Sets how much of its allowance a page, an Instagram account, or the app (`app`) has used, in percent;
-   * null counts its calls again. At 100 or more, calls are refused until none has come for `regainMinutes` of
-   * the simulated clock.
+   * Sets how much of its call quota a page, an Instagram account, or the app (`app`) has used, in percent;
+   * null goes back to counting its calls. At 100 or more, calls are throttled until there have been none for
+   * `regainMinutes` of simulated time.
    */
   setUsage(id: string, percent: number | null, regainMinutes = 5): void {
     const { usage } = this.platform;
@@ -106,7 +106,7 @@ export class Control {
   }
 
   /**
-   * Invalidates the tokens of a user, a page, or an Instagram account (all if null).
+   * Invalidates the tokens of a user, page, or Instagram account, or all tokens if `owner` is null.
    * @returns the number of invalidated tokens
    */
   killTokens(owner: string | null, death: Death): number {
@@ -120,21 +120,21 @@ export class Control {
     return this.platform.tokens.expire(belongsTo(owner));
   }
 
-  /** Revokes one permission of a user or an Instagram account, as they can in their settings. */
+  /** Revokes a permission that a user or Instagram account granted, as they can in their settings. */
   revokePermission(subject: string, permission: string): void {
     if (!this.platform.grants.decline(subject, permission)) {
       throw new ControlError(`${subject} has not allowed ${permission}.`, 404);
     }
   }
 
-  /** Adds one permission to what a user or an Instagram account has allowed already. */
+  /** Adds a permission to those that a user or Instagram account has already granted. */
   grantPermission(subject: string, permission: string): void {
     if (!this.platform.grants.add(subject, permission)) {
       throw new ControlError(`${subject} has not connected the app.`, 404);
     }
   }
 
-  /** Subscribes the app to webhooks, as in its dashboard. A page or account needs `subscribed_apps`, too. */
+  /** Subscribes the app to webhooks, like its dashboard. A page or account also needs `subscribed_apps`. */
   subscribe(
     object: WebhookObject,
     callbackUrl: string,
@@ -149,21 +149,21 @@ export class Control {
     this.platform.subscriptions.byObject.delete(object);
   }
 
-  /** Changes the behavior of deliveries from now on; waiting deliveries continue. */
+  /** Changes delivery behavior from now on. Waiting deliveries continue. */
   setWebhooks(change: Partial<WebhookSettings>): Readonly<WebhookSettings> {
     this.hooks.change(change);
     return { ...this.hooks.settings };
   }
 
   /**
-   * Sends one delivery with the given entries, for shapes that the world does not produce.
-   * @returns the status of the response; 0 if there was none, or there is no subscriber
+   * Sends one delivery with the given entries, for shapes that the simulated world does not produce.
+   * @returns the response status, or 0 if there was no response or there is no subscriber
    */
   deliver(object: WebhookObject, entry: Json, signedBy?: Signer): Promise<number> {
     return this.hooks.deliver(object, entry, signedBy);
   }
 
-  /** Returns the number of waiting and delivered updates, and the last deliveries one by one. */
+  /** Returns the number of waiting and delivered updates, and a list of the latest deliveries. */
   webhooks(): DeliveryState & { settings: Readonly<WebhookSettings> } {
     return { settings: { ...this.hooks.settings }, ...this.hooks.state() };
   }
@@ -184,7 +184,7 @@ export class Control {
     return this.signedRequests.requestDeletion(url, subject, tampered);
   }
 
-  /** Texts of private replies, by the id of the comment. */
+  /** Private reply texts by comment id. */
   privateReplies(): ReadonlyMap<string, string> {
     return this.platform.privateReplies;
   }

@@ -9,17 +9,17 @@ export interface CrowdState {
   running: boolean;
 }
 
-/** Items and words of the show that has the broadcast as a source. */
+/** Items and words of the show that reads the broadcast. */
 export type Offer = Required<Pick<CrowdOptions, 'items' | 'variants' | 'words'>>;
 
-/** With this many comments, no automatic crowd starts: a forgotten show must not fill the memory. */
+/** Comment count at which no automatic crowd starts, so that a forgotten show does not fill the memory. */
 const MAX_COMMENTS = 20_000;
 
 /** At most one crowd for each broadcast. */
 export class Crowds {
   private readonly byBroadcast = new Map<string, Crowd>();
   private readonly offers = new Map<string, Offer>();
-  /** Automatic crowds: those that joined because a client read the broadcast. */
+  /** Automatic crowds, which joined because a client read the broadcast. */
   private readonly onDemand = new WeakSet<Crowd>();
 
   constructor(
@@ -28,7 +28,7 @@ export class Crowds {
   ) {}
 
   /**
-   * Starts a seeded crowd; an existing one stops first.
+   * Starts a seeded crowd, after stopping the broadcast's existing crowd.
    * @throws ControlError 404
    */
   async start(
@@ -60,8 +60,7 @@ export class Crowds {
   }
 
   /**
-   * Stores the offer of the show. An automatic crowd stops, and the next read starts one that claims these
-   * items.
+   * Stores the show's offer. An automatic crowd stops, and the next read starts one that claims these items.
    * @throws ControlError 404
    */
   async offer(broadcastId: string, offer: Offer): Promise<void> {

@@ -1,7 +1,7 @@
 import { isObject, type Json } from '../http/json';
 import { ControlError } from './control-error';
 
-/** The values of a control request. Every method refuses a value of the wrong type and names the field. */
+/** The values in a control request. Every method rejects a value of the wrong type and names its field. */
 export class RequestValues {
   constructor(private readonly values: Readonly<Record<string, unknown>>) {}
 
@@ -63,14 +63,14 @@ export class RequestValues {
     return known;
   }
 
-  /** Any JSON value; it was parsed from JSON. */
+  /** Returns any JSON value. The cast is safe because the value was parsed from JSON. */
   json(name: string): Json {
     const value = this.values[name];
     if (value === undefined) throw new ControlError(`${name} is missing.`);
     return value as Json;
   }
 
-  /** Changes the named settings of `target`; each value must have the type of the current one. */
+  /** Changes the named settings of `target`; each value must have the same type as the current one. */
   applyTo<T extends object>(target: T): void {
     for (const [name, value] of Object.entries(this.values)) {
       if (!Object.hasOwn(target, name)) {
@@ -93,7 +93,7 @@ export class RequestValues {
 const isText = (value: unknown): boolean => typeof value === 'string';
 const isTextList = (value: unknown): boolean => Array.isArray(value) && value.every(isText);
 
-/** A copy without the keys that are undefined: a missing value must not override a default. */
+/** Returns a copy without undefined values, so that a missing value does not override a default. */
 export function withoutUndefined<T extends object>(values: T): { [K in keyof T]?: Exclude<T[K], undefined> } {
   return Object.fromEntries(Object.entries(values).filter(([, value]) => value !== undefined)) as {
     [K in keyof T]?: Exclude<T[K], undefined>;

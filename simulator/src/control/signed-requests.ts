@@ -2,7 +2,7 @@ import { inSeconds } from '../clock/graph-time';
 import type { Platform } from '../platform';
 import { signedRequest } from '../webhooks/signed-request';
 
-/** The response of the app; status 0 if there was none. */
+/** The app's response; status 0 if there was none. */
 export interface AppResponse {
   status: number;
   body: string;
@@ -11,7 +11,7 @@ export interface AppResponse {
 const HOUR_SECONDS = 3_600;
 const TIMEOUT_MS = 10_000;
 
-/** Calls the two callbacks that every app must have: for removal of the app, and for data deletion. */
+/** Calls the two callbacks that every app must have, for app removal and data deletion. */
 export class SignedRequests {
   constructor(private readonly platform: Platform) {}
 

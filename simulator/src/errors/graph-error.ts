@@ -15,7 +15,7 @@ interface GraphErrorParts {
 }
 
 /**
- * A refusal in the platform's words and shape. Clients distinguish refusals by code and subcode, so those are
+ * An error in the platform's wording and shape. Clients distinguish errors by code and subcode, so both are
  * exact.
  */
 export class GraphError extends Error {
@@ -23,7 +23,7 @@ export class GraphError extends Error {
     super(parts.message);
   }
 
-  /** The same refusal with more headers; the headers that it already has win. */
+  /** Returns the same error with more headers. Its existing headers take precedence. */
   withHeaders(headers: Headers): GraphError {
     return new GraphError({ ...this.parts, headers: { ...headers, ...this.parts.headers } });
   }
@@ -102,7 +102,7 @@ export const expiredToken = (expiredAt: number, now: number): GraphError =>
 export const deadToken = (subcode: number, reason: string): GraphError =>
   new GraphError({ message: `Error validating access token: ${reason}`, code: 190, subcode });
 
-/** Only a smaller `limit` or fewer fields help. */
+/** An error that a client can avoid only with a smaller `limit` or fewer fields. */
 export const tooMuchData = (): GraphError =>
   new GraphError({
     message: "Please reduce the amount of data you're asking for, then retry your request",
@@ -133,10 +133,10 @@ export function throttled(code: number): GraphError {
   });
 }
 
-/** With code 10: the page is restricted for a time, although no permission is missing. */
+/** With code 10: the page is temporarily restricted, although no permission is missing. */
 const RESTRICTED_SUBCODE = 1893063;
 
-/** The error of a code, with its default message for faults that give only the number. */
+/** Returns the error for a code, with the default message if a fault specifies only the code. */
 export function errorOfCode(code: number, parts: Partial<GraphErrorParts> = {}): GraphError {
   const defaults: GraphErrorParts =
     code in THROTTLE_TEXTS || (code >= 80000 && code <= 80014)

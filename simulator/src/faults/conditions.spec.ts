@@ -6,7 +6,7 @@ const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chrono
 const MEDIA = '17990000000000002';
 const ACCOUNT = '17840000000000002';
 
-describe('platform behavior that clients have reported', () => {
+describe('platform behavior reported by clients', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
@@ -21,7 +21,7 @@ describe('platform behavior that clients have reported', () => {
   ): ReturnType<typeof visitor.control.broadcasts.say> =>
     visitor.control.broadcasts.say({ broadcastId, text, ...more });
 
-  it('A request for too many rows is refused with error 1 and HTTP 500.', async () => {
+  it('A request for too many rows is rejected with error 1 and HTTP 500.', async () => {
     const token = await visitor.pageToken();
     visitor.control.switch({ largestPage: 25 });
     const ask = (limit: string): ReturnType<Visitor['ask']> =>
@@ -32,7 +32,7 @@ describe('platform behavior that clients have reported', () => {
     expect((await ask('25')).status).toBe(200);
   });
 
-  it('Comments that the list withholds are still counted.', async () => {
+  it('Comments withheld from a list are still counted.', async () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 8; n++) say(`${n}`);
     visitor.control.switch({ withheld: 1 });
@@ -49,7 +49,7 @@ describe('platform behavior that clients have reported', () => {
     expect([comments.body.data, media.body.comments_count]).toEqual([[], 1]);
   });
 
-  it('A list can return comment ids without the id of the video.', async () => {
+  it('A list can return comment ids without the video id.', async () => {
     const token = await visitor.pageToken();
     const { id } = say('hello');
     visitor.control.switch({ commentIds: 'bare' });
@@ -57,7 +57,7 @@ describe('platform behavior that clients have reported', () => {
     expect(body.data[0].id).toBe(id.split('_')[1]);
   });
 
-  it('Instagram can name an author by username alone.', async () => {
+  it('Instagram can identify an author by username alone.', async () => {
     const token = await visitor.instagramToken();
     say('hello', MEDIA, { authorName: 'viewer.one' });
     visitor.control.switch({ usernameOnly: true });
@@ -104,7 +104,7 @@ describe('platform behavior that clients have reported', () => {
   });
 });
 
-describe('deliveries that clients have reported', () => {
+describe('deliveries reported by clients', () => {
   let subscriber: Subscriber;
   let mailbox: Mailbox;
 
@@ -121,7 +121,7 @@ describe('deliveries that clients have reported', () => {
     expect(JSON.parse(mailbox.received[0]!.raw)).toMatchObject([{ object: 'page' }]);
   });
 
-  it('The comment id in a delivery can begin with the id of a story, or without any other id.', async () => {
+  it('In a delivery, a comment id can have a story id as its prefix, or no prefix.', async () => {
     const { control } = subscriber.visitor;
     control.setWebhooks({ commentIds: 'story' });
     const [video, last] = subscriber.say('hello').id.split('_');

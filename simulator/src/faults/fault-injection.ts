@@ -4,9 +4,9 @@ import type { Headers } from '../http/reply';
 import type { Switches } from './switches';
 
 /**
- * Kinds of failure of a request. `graph` returns an error code, `html` an HTML error page, `answer` exactly
- * the given bytes, `timeout` never responds, `reset` breaks the connection, `truncate` breaks it in the
- * middle of the body, `slow` delays the response.
+ * Ways for a request to fail. `graph` returns an error code, `html` returns an HTML error page, `answer`
+ * returns exactly the given bytes, `timeout` never responds, `reset` breaks the connection, `truncate` breaks
+ * it in the middle of the body, and `slow` delays the response.
  */
 export const FAULT_KINDS = ['graph', 'html', 'answer', 'timeout', 'reset', 'truncate', 'slow'] as const;
 export type FaultKind = (typeof FAULT_KINDS)[number];
@@ -18,7 +18,7 @@ export interface Fault {
   method: string | null;
   /** The first page of a list, or a later one; null for both. */
   page: 'first' | 'later' | null;
-  /** Number of requests that it still affects; null for no limit. */
+  /** Number of requests that the fault still affects; null for no limit. */
   times: number | null;
   /** Share (0 to 1) of the matching requests that are affected. */
   share: number;
@@ -26,11 +26,11 @@ export interface Fault {
   code: number;
   subcode: number | null;
   message: string | null;
-  /** HTTP status of `graph`, `html`, and `answer`; null for the default of the kind. */
+  /** HTTP status of `graph`, `html`, and `answer`; null for the kind's default. */
   status: number | null;
   /** `answer`: the exact body. */
   body: string;
-  /** `answer`: headers in addition to, or instead of, the content type of JSON. */
+  /** `answer`: extra headers, which may replace the JSON content type. */
   headers: Headers;
   /**
    * `slow`: milliseconds before the real response. `timeout`: milliseconds until the connection is closed; 0
@@ -57,7 +57,7 @@ export const DEFAULT_FAULT: Fault = {
 
 const THROTTLE_CODES = new Set([4, 17, 32, 341, 613]);
 
-/** Pending faults, oldest first: the first that matches a request applies to it. */
+/** Pending faults, oldest first. The first one that matches a request is applied. */
 export class FaultInjection {
   private faults: Fault[] = [];
 
@@ -66,7 +66,7 @@ export class FaultInjection {
     private readonly switches: Switches,
   ) {}
 
-  /** The error of a `graph` fault. */
+  /** Returns the error for a `graph` fault. */
   errorOf({ code, subcode, message, status }: Fault): GraphError {
     return this.withStatus(
       errorOfCode(code, {
@@ -77,7 +77,7 @@ export class FaultInjection {
     );
   }
 
-  /** Some refusals have been observed with statuses other than 400. */
+  /** Some errors have been observed with statuses other than 400. */
   withStatus(error: GraphError): GraphError {
     const { code, status } = error.parts;
     if (status !== undefined) return error;

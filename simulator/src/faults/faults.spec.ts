@@ -1,6 +1,6 @@
 import { Visitor } from '../testing/visitor';
 
-describe('faults of the platform', () => {
+describe('platform faults', () => {
   let visitor: Visitor;
   let token: string;
 
@@ -57,7 +57,7 @@ describe('faults of the platform', () => {
     ]);
   });
 
-  it('A fault can break the connection, even in the middle of an answer.', async () => {
+  it('A fault can break the connection, even in the middle of a response.', async () => {
     visitor.control.fault({ kind: 'reset' });
     await expect(readBroadcast()).rejects.toThrow();
     visitor.control.fault({ kind: 'truncate' });
@@ -73,14 +73,14 @@ describe('faults of the platform', () => {
     await expect(fetch(url, { signal: AbortSignal.timeout(100) })).rejects.toThrow(/timeout/i);
   });
 
-  it('A fault can delay an answer.', async () => {
+  it('A fault can delay a response.', async () => {
     visitor.control.fault({ kind: 'slow', delayMs: 50 });
     const began = performance.now();
     expect((await readBroadcast()).status).toBe(200);
     expect(performance.now() - began).toBeGreaterThan(45);
   });
 
-  it('Too many calls are refused with a code that depends on the token and the object.', async () => {
+  it('Excess calls are rejected with a code that depends on the token and the object.', async () => {
     const user = await visitor.userToken();
     const { appId, appSecret } = visitor.simulator;
     visitor.control.setUsage('1000001', 100, 7);
@@ -104,7 +104,7 @@ describe('faults of the platform', () => {
     expect((await readBroadcast()).status).toBe(200);
   });
 
-  it('A throttled client learns the duration of the throttle.', async () => {
+  it('A throttled client learns how long the throttle lasts.', async () => {
     visitor.control.setUsage('1000001', 100, 7);
     const usage = JSON.parse((await readBroadcast()).headers.get('x-business-use-case-usage') ?? '{}');
     expect(usage).toEqual({
@@ -114,7 +114,7 @@ describe('faults of the platform', () => {
     });
   });
 
-  it('A throttle lasts as long as calls continue.', async () => {
+  it('A throttle does not end while calls continue.', async () => {
     visitor.control.setUsage('1000001', 100, 5);
     visitor.control.advance(4 * 60_000);
     expect((await readBroadcast()).body.error.code).toBe(80001);
@@ -124,7 +124,7 @@ describe('faults of the platform', () => {
     expect((await readBroadcast()).status).toBe(200);
   });
 
-  it('A page’s calls are counted over a simulated day, and reported only when they are many.', async () => {
+  it('A page’s calls are counted over a simulated day, and usage is reported only if it is significant.', async () => {
     expect((await readBroadcast()).headers.get('x-business-use-case-usage')).toBeNull();
     visitor.control.setPage('1000001', { engagedUsers: 0.01 }); // 48 calls a day
     for (let calls = 0; calls < 35; calls += 1) await readBroadcast();
@@ -136,7 +136,7 @@ describe('faults of the platform', () => {
     expect((await readBroadcast()).status).toBe(200);
   });
 
-  it('The calls are recorded, without secrets.', async () => {
+  it('Calls are recorded without secrets.', async () => {
     visitor.control.clearRequests();
     await visitor.ask('/v26.0/2000001', { access_token: token, fields: 'status' });
     expect(visitor.control.requests()).toEqual([

@@ -1,86 +1,85 @@
 /**
- * Standing conditions of the platform; clients have reported each of them, and each can be changed while the
- * simulator runs.
+ * Lasting platform conditions, each reported by clients. Each can be changed while the simulator is running.
  */
 export interface Switches {
-  /** Calls with a user's, page's or Instagram token need `appsecret_proof`. */
+  /** Calls with a user, page, or Instagram token need `appsecret_proof`. */
   requireProof: boolean;
   /** Comments come in the platform's ranking, regardless of `order`. */
   rankedOrder: boolean;
-  /** Responses to every token omit the author of a comment. */
+  /** Responses omit the author of a comment, whatever the token. */
   omitFrom: boolean;
   /** Responses contain `null` for keys that the platform usually omits. */
   nullForAbsent: boolean;
   /** `/{page}/live_videos` cannot be read, as its reference page states. */
   liveVideosRefused: boolean;
-  /** The filter `broadcast_status` misses broadcasts that are live. */
+  /** The `broadcast_status` filter misses live broadcasts. */
   statusFilterMisses: boolean;
-  /** The app has no Advanced Access: comments of people without a role on it are withheld. */
+  /** The app has no Advanced Access: comments by people without a role on it are withheld. */
   standardAccess: boolean;
   /** Share (0 to 1) of comment pages with fewer rows than requested. */
   shortPages: number;
   /** Share of empty comment pages that still have `next`. */
   emptyPages: number;
-  /** `next` leads to the same rows over and over. */
+  /** `next` returns the same rows over and over. */
   stuckPaging: boolean;
   /**
-   * A cursor whose comment was deleted is refused (400, code 100); otherwise the list continues from that
+   * A cursor at a deleted comment is rejected (400, code 100); otherwise, the list continues from that
    * position.
    */
   deletedAnchorFails: boolean;
-  /** `since` leaves out the second that it names. */
+  /** `since` excludes the second that it specifies. */
   sinceIsExclusive: boolean;
   /** Share of the listed comments that are listed twice. */
   repeatedRows: number;
   /** Delay before every response, in milliseconds. */
   latencyMs: number;
-  /** Server-sent events: still available, or removed as the changelog of v18.0 states. */
+  /** Server-sent events: still available, or removed as announced in the v18.0 changelog. */
   sse: 'on' | 'removed';
   /** Seconds between the keepalive lines of a stream. */
   ssePingSeconds: number;
   /** Share of events after which a stream breaks off. */
   sseDisconnects: number;
   /**
-   * Behavior of the dialogs: ask, answer for the seller at once, or return with another error (`error_code`,
-   * `error_message`).
+   * Dialog behavior: ask the seller, answer immediately on the seller's behalf, or return a different error
+   * (`error_code`, `error_message`).
    */
   dialog: 'ask' | 'allow' | 'deny' | 'fail';
   /**
-   * Id of the app's configuration of Facebook Login for Business: the dialog requires it as `config_id`.
-   * Empty: a classic app, which takes `scope`.
+   * Id of the app's Facebook Login for Business configuration, which the dialog requires as `config_id`.
+   * Empty for a classic app, which uses `scope`.
    */
   loginConfigId: string;
-  /** Permissions that the configuration holds, separated by commas; empty: all. */
+  /** Permissions in the configuration, separated by commas; empty for all. */
   loginConfigScopes: string;
   /**
-   * Permissions that the app does not hold, separated by commas: the dialog refuses them as invalid scopes,
-   * and the browser does not return.
+   * Permissions that the app does not have, separated by commas. The dialog rejects them as invalid scopes
+   * and does not redirect the browser back.
    */
   scopesAppLacks: string;
   /** A missing permission looks like an object that does not exist (100/33). */
   permissionsAsMissing: boolean;
-  /** Tokens come without `expires_in`. */
+  /** Token responses omit `expires_in`. */
   omitExpiresIn: boolean;
   /**
    * Shape of Instagram's response to the code exchange: as documented (`data`), or as observed in practice.
    */
   instagramTokenShape: 'data' | 'flat';
-  /** `/{ig-user}/live_media` returns a list, or a single object as in the sample of the reference. */
+  /** `/{ig-user}/live_media` returns a list, or a single object, as in the reference page's sample. */
   liveMediaShape: 'list' | 'bare';
-  /** Maximum accepted `limit`; above it, error 1 with HTTP 500 asks for less data. 0: no maximum. */
+  /** Maximum accepted `limit`, above which error 1 with HTTP 500 asks for less data; 0 for no maximum. */
   largestPage: number;
   /** Share of comments that lists never show, although the platform's own count includes them. */
   withheld: number;
   /** Form of Facebook comment ids in lists: with the video's id in front, or only the last part. */
   commentIds: 'video' | 'bare';
-  /** Instagram names an author by `username` alone, without `id`. */
+  /** Instagram identifies an author by `username` alone, without `id`. */
   usernameOnly: boolean;
   /** `/{ig-user}/live_media` begins with an empty page that has `next`. */
   liveMediaBeginsEmpty: boolean;
-  /** HTTP status of the errors for a missing permission (codes 10 and 200 to 299). */
+  /** HTTP status of missing-permission errors (codes 10 and 200 to 299). */
   permissionStatus: 400 | 403;
   throttleStatus: 400 | 403 | 429;
-  /** Private replies that an account may send within an hour; further ones are throttled. */
+  /** Private replies that an account may send per hour; further ones are throttled. */
   privateRepliesPerHour: number;
 }
 

@@ -13,7 +13,7 @@ const DEFAULT_REGAIN_MINUTES = 5;
 /** Below this percentage the platform sends no usage header. */
 const NEGLIGIBLE_PERCENT = 1;
 
-/** Calls in a rolling window that is divided into sixty parts. */
+/** Calls in a rolling window divided into sixty parts. */
 class RollingWindow {
   private readonly counts = new Map<number, number>();
 
@@ -48,14 +48,14 @@ interface Account {
 interface ForcedUsage {
   percent: number;
   regainMs: number;
-  /** End of the block; null below 100 %. */
+  /** End of the block; null below 100%. */
   blockedUntil: number | null;
 }
 
-/** Counts the calls of the app, each page, and each Instagram account, and limits them to an allowance. */
+/** Counts calls for the app, each page, and each Instagram account, and limits them to a quota. */
 export class Usage {
   private readonly forced = new Map<string, ForcedUsage>();
-  /** Calls per hour of the app; 200 for each of its users. */
+  /** Calls that the app may make per hour: 200 for each user. */
   appPerHour = 200 * 50;
   private readonly windows = new Map<string, RollingWindow>();
 
@@ -65,8 +65,8 @@ export class Usage {
   ) {}
 
   /**
-   * Sets the usage regardless of calls; at 100 % or more, the account is blocked until no call has come for
-   * `regainMinutes`.
+   * Sets the usage regardless of calls; at 100% or more, the account is blocked until there have been no
+   * calls for `regainMinutes`.
    */
   force(id: string, percent: number, regainMinutes: number): void {
     const regainMs = regainMinutes * MINUTE_MS;
@@ -82,7 +82,7 @@ export class Usage {
     this.forced.delete(id);
   }
 
-  /** Counts the call, even if it is throttled: calls during a throttle extend it. */
+  /** Counts the call even if it is throttled, because calls during a throttle extend it. */
   count(token: Token): void {
     const { id, family } = accountOf(token);
     const forced = this.forcedOf(id);
@@ -95,7 +95,7 @@ export class Usage {
     window.add(this.clock.now());
   }
 
-  /** @returns the code of the refusal; null while the allowance is not used up */
+  /** @returns the error code, or null if the quota is not used up */
   throttleCode(token: Token, isOnPage: boolean): number | null {
     const { family } = accountOf(token);
     if (this.percent(token) < 100) return null;

@@ -49,7 +49,10 @@ export function listAppSubscriptions(call: Call): Json {
   };
 }
 
-/** `DELETE /{app}/subscriptions` removes all subscriptions, those of one `object`, or only its `fields`. */
+/**
+ * `DELETE /{app}/subscriptions` removes all subscriptions, the subscription for one `object`, or only some of
+ * its `fields`.
+ */
 export function unsubscribeApp(call: Call): Json {
   requireAppToken(call);
   const { byObject } = call.platform.subscriptions;

@@ -1,6 +1,6 @@
 import { Visitor } from '../testing/visitor';
 
-describe('broadcasts of a page', () => {
+describe('page broadcasts', () => {
   let visitor: Visitor;
   let token: string;
 
@@ -15,7 +15,7 @@ describe('broadcasts of a page', () => {
   const readBroadcast = (fields: string): ReturnType<Visitor['ask']> =>
     visitor.ask('/v26.0/2000001', { fields }, { token });
 
-  it('The live broadcasts of a page are listed with their title, status, and video.', async () => {
+  it('A page’s live broadcasts are listed with their title, status, and video.', async () => {
     const { body } = await visitor.ask(
       '/v26.0/1000001/live_videos',
       {
@@ -47,7 +47,7 @@ describe('broadcasts of a page', () => {
     ).toBe(100);
   });
 
-  it('A broadcast that the status filter misses is listed without the filter, or as a video if live_videos is refused.', async () => {
+  it('A broadcast missed by the status filter is listed without it, or as a video if live_videos is rejected.', async () => {
     visitor.control.switch({ statusFilterMisses: true });
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
     expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');
@@ -61,7 +61,7 @@ describe('broadcasts of a page', () => {
     ]);
   });
 
-  it('A broadcast goes from LIVE through LIVE_STOPPED and PROCESSING to VOD, and counts viewers only while live.', async () => {
+  it('A broadcast goes from LIVE through LIVE_STOPPED and PROCESSING to VOD, and reports viewers only while live.', async () => {
     const status = async (): Promise<string> => (await readBroadcast('status')).body.status;
     expect((await readBroadcast('live_views')).body.live_views).toBeGreaterThan(0);
     visitor.control.broadcasts.stop('2000001');
@@ -73,7 +73,7 @@ describe('broadcasts of a page', () => {
     expect(await status()).toBe('VOD');
   });
 
-  it('If no broadcast is live at the start, each one can be started; a new one and its video have different ids.', async () => {
+  it('Broadcasts that are not live at startup can be started; a new broadcast and its video have different ids.', async () => {
     const idle = await Visitor.start({ live: false });
     expect(idle.control.broadcasts.find('2000001').status).toBe('UNPUBLISHED');
     idle.control.broadcasts.start('2000001');
@@ -86,7 +86,7 @@ describe('broadcasts of a page', () => {
     await idle.simulator.close();
   });
 
-  it('A broadcast that was removed, or that belongs to another page, is reported as missing.', async () => {
+  it('A removed broadcast, or one that belongs to another page, is reported as missing.', async () => {
     const missing = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
     expect((await visitor.ask('/v26.0/2000002', {}, { token })).body.error).toMatchObject(missing);
     visitor.control.broadcasts.remove('2000001');
@@ -95,14 +95,14 @@ describe('broadcasts of a page', () => {
     expect((await visitor.ask('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(missing);
   });
 
-  it('Unknown edges and unknown fields are reported.', async () => {
+  it('Unknown edges and unknown fields return an error.', async () => {
     expect((await visitor.ask('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
     expect((await readBroadcast('foo')).body.error.message).toBe(
       '(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)',
     );
   });
 
-  it('Each comment gets one private reply, within seven days.', async () => {
+  it('Each comment can get one private reply, within seven days.', async () => {
     const { id } = visitor.control.broadcasts.say({
       broadcastId: '2000001',
       text: 'mine',

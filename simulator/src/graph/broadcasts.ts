@@ -9,7 +9,7 @@ import { pageOf } from './pages';
 import { project, requestedFields } from './projection';
 import { reachesPage, requireScope } from './rights';
 
-/** @throws GraphError 100/33 if the broadcast does not exist, or the token does not reach its page */
+/** @throws GraphError 100/33 if the broadcast does not exist, or the token has no access to its page */
 export function broadcastOf(call: Call, id: string): Broadcast {
   const broadcast = call.platform.world.broadcastOf(id);
   if (
@@ -32,12 +32,12 @@ export function readVideo(call: Call, id: string): Json {
   return project(VIDEO, { ...broadcastOf(call, id), id }, call, requestedFields(call));
 }
 
-/** Comments of a live video; its video node has the same list. */
+/** Comments on a live video. Its video node has the same list. */
 export function readComments(call: Call, id: string): Json {
   return listComments(call, broadcastOf(call, id), id, argumentsOf(call), requestedFields(call));
 }
 
-/** @throws GraphError 100/33 for a comment that is deleted or still held back */
+/** @throws GraphError 100/33 if the comment does not exist, was deleted, or is still held */
 export function commentOf(call: Call, id: string): SimComment {
   const { world } = call.platform;
   const comment = world.comments.get(id);

@@ -28,8 +28,8 @@ const BUSINESS: NodeType<Business> = {
 };
 
 /**
- * `/me/businesses`: the portfolio of the pages that the user owns. It also lists pages that were not granted to
- * the app, without an `access_token`, to catch clients that rely on the token.
+ * `/me/businesses`: the user's business portfolio, with the pages that it owns. It also lists pages that were
+ * not granted to the app, without an `access_token`, to catch clients that rely on the token.
  */
 export function listBusinesses(call: Call, id: string): Json {
   if (call.token.kind !== 'USER' || call.token.subject !== id) throw missingObject(id);

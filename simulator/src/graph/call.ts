@@ -15,7 +15,7 @@ export interface Call {
 
 export type Handler = (call: Call, id: string) => Reply | Streaming | Promise<Reply | Streaming>;
 
-/** The parameters of an edge: those of the request, or the modifiers of a nested field (`limit(5)`). */
+/** An edge's parameters: the request's parameters, or the modifiers of a nested field (`limit(5)`). */
 export type Arguments = (name: string) => string | null;
 
 export const argumentsOf =
@@ -30,7 +30,7 @@ export const listedNames = (text: string | null): string[] =>
     .split(',')
     .filter(Boolean);
 
-/** @returns a handler that responds with the result of `act` as JSON and with HTTP 200 */
+/** @returns a handler that responds with HTTP 200 and the result of `act` as JSON */
 export const jsonHandler =
   (act: (call: Call, id: string) => Json): Handler =>
   (call, id) =>

@@ -6,7 +6,7 @@ import type { Call } from './call';
 import { pageOf } from './pages';
 import { requirePageToken } from './rights';
 
-/** `POST /{comment}`: a page hides any comment, and edits its own. */
+/** `POST /{comment}`: a page can hide any comment, but edit only its own. */
 export function changeComment(call: Call, id: string): Json {
   const { comment, page } = requireModerator(call, id);
   const { params } = call.incoming;

@@ -14,8 +14,8 @@ const LIVE_FILTERS = ['filter_low_quality', 'no_filter'];
 const ORDERS = ['chronological', 'reverse_chronological'];
 
 /**
- * `/{live-video}/comments` and `/{video}/comments`, which return the same list. Both filters omit comments by
- * default, as the platform does: a client that does not set them misses comments here too.
+ * `/{live-video}/comments` and `/{video}/comments`, which return the same list. By default, both filters omit
+ * comments, as on the platform, so a client that does not set them misses comments here too.
  */
 export function listComments(
   call: Call,
@@ -90,7 +90,7 @@ const byTime: Compare = (a, b) =>
 const listedId = (id: string, form: 'video' | 'bare'): string =>
   form === 'bare' ? (id.split('_').at(-1) ?? id) : id;
 
-// The last digits of an id are practically random, but the same on every page.
+// The last digits of an id are practically random, but do not change from page to page.
 const rank = ({ id }: SimComment): string => [...id].reverse().join('');
 const byRank: Compare = (a, b) => (rank(a) < rank(b) ? -1 : 1);
 
@@ -100,7 +100,7 @@ function ordering(text: string | null, isRanked: boolean): Compare {
   return order === 'reverse_chronological' ? (a, b) => byTime(b, a) : byTime;
 }
 
-/** The first of the choices is the default. */
+/** Returns the requested choice, or the first one by default. */
 function choice(name: string, text: string | null, choices: readonly string[]): string {
   if (text === null) return choices[0] ?? '';
   if (!choices.includes(text)) {
@@ -120,7 +120,7 @@ function sinceOf(text: string | null, isExclusive: boolean): number | null {
   return isExclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
 }
 
-// Counts all visible comments, without the filters: the total may differ from the listed comments.
+// Counts all visible comments, regardless of the filters, so the total may differ from the listed comments.
 function summaryOf(call: Call, broadcast: Broadcast, args: Arguments): JsonObject {
   const { world } = call.platform;
   return {

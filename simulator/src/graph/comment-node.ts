@@ -10,7 +10,7 @@ const absent = (): undefined => undefined;
 const ownerOf = (comment: SimComment, world: World): string =>
   world.broadcasts.get(comment.broadcastId)?.ownerId ?? '';
 
-/** A comment of a Facebook broadcast. Keys without a value are missing, unless `nullForAbsent` is on. */
+/** A comment on a Facebook broadcast. Keys without a value are omitted unless `nullForAbsent` is on. */
 export const COMMENT: NodeType<SimComment> = {
   name: 'Comment',
   defaults: ['created_time', 'from', 'message'],

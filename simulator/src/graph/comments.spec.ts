@@ -5,7 +5,7 @@ const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chrono
 const FIELDS =
   'id,message,created_time,from{id,name},parent{id},attachment,is_hidden,live_broadcast_timestamp';
 
-describe('comments of a Facebook broadcast', () => {
+describe('comments on a Facebook broadcast', () => {
   let visitor: Visitor;
   let token: string;
 
@@ -22,7 +22,7 @@ describe('comments of a Facebook broadcast', () => {
   const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.broadcasts.say> =>
     visitor.control.broadcasts.say({ broadcastId: '2000001', text, ...more });
 
-  it('Comments are returned with the requested fields, and nothing else.', async () => {
+  it('Comments are returned with the requested fields and no others.', async () => {
     visitor.control.advance(309_000);
     const parent = say('how much?', { authorId: '9000002', authorName: 'Other Viewer' });
     visitor.control.advance(2_000);
@@ -51,7 +51,7 @@ describe('comments of a Facebook broadcast', () => {
     });
   });
 
-  it('Both default filters omit comments without notice.', async () => {
+  it('Both default filters silently omit comments.', async () => {
     const first = say('first');
     say('an answer', { parentId: first.id });
     say('spam?', { lowQuality: true });
@@ -60,7 +60,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts(ALL)).toHaveLength(3);
   });
 
-  it('The video id gives the same list, and the comment ids contain it.', async () => {
+  it('The video id returns the same list, and comment ids contain it.', async () => {
     const { id } = say('hello');
     expect(id).toMatch(/^3000001_\d+$/);
     expect((await list(ALL, '3000001')).body.data).toEqual((await list()).body.data);
@@ -69,7 +69,7 @@ describe('comments of a Facebook broadcast', () => {
     });
   });
 
-  it('Unknown fields and values are refused.', async () => {
+  it('Unknown fields and values are rejected.', async () => {
     expect((await list({ fields: 'id,foo' })).body.error).toMatchObject({
       code: 100,
       message: '(#100) Tried accessing nonexisting field (foo) on node type (Comment)',
@@ -101,7 +101,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(body.paging.previous).toBeDefined();
   });
 
-  it('Comments come newest first on request, ties in a stable order, and an empty list has no paging.', async () => {
+  it('Comments are listed newest first on request, with ties in a stable order; an empty list has no paging.', async () => {
     expect((await list()).body).toEqual({ data: [] });
     say('a');
     say('b');
@@ -112,7 +112,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts({ ...ALL, order: 'chronological' })).toEqual([...tied.reverse(), 'c']);
   });
 
-  it('The parameter since includes comments of that second, and a page has at most a hundred comments.', async () => {
+  it('The since parameter includes comments from that second, and a page has at most a hundred comments.', async () => {
     for (let index = 0; index < 120; index += 1) say(String(index));
     visitor.control.advance(5_000);
     const late = say('late');
@@ -135,7 +135,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(await texts()).toEqual(['in between', 'held']);
   });
 
-  it('Edited comments are listed with the new text, hidden ones with a mark, and deleted ones not at all.', async () => {
+  it('Edited comments are listed with their new text, hidden ones are marked, and deleted ones are omitted.', async () => {
     const comment = say('sold 101');
     visitor.control.broadcasts.edit(comment.id, 'sold 102');
     visitor.control.broadcasts.hide(comment.id);
@@ -147,7 +147,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await visitor.ask(`/v26.0/${comment.id}`, {}, { token })).body.error.error_subcode).toBe(33);
   });
 
-  it('A cursor whose comment was deleted is refused.', async () => {
+  it('A cursor at a deleted comment is rejected.', async () => {
     for (const text of ['a', 'b', 'c']) say(text);
     const first = (await list({ ...ALL, limit: '1' })).body;
     visitor.control.broadcasts.delete(first.data[0].id);
@@ -157,7 +157,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await visitor.ask(first.paging.next)).body.data).toHaveLength(1);
   });
 
-  it('A client that follows paging.next over short and empty pages finds all comments.', async () => {
+  it('A client that follows paging.next across short and empty pages finds all comments.', async () => {
     for (let index = 0; index < 60; index += 1) say(String(index));
     visitor.control.switch({ shortPages: 0.5, emptyPages: 0.3, repeatedRows: 0.2 });
     const seen = new Set<string>();
@@ -181,7 +181,7 @@ describe('comments of a Facebook broadcast', () => {
     expect((await visitor.ask(first.paging.next)).body.data).toEqual(first.data);
   });
 
-  it('Ranked comments come in the platform’s own order, not newest first.', async () => {
+  it('Ranked comments are listed in the platform’s own order, not newest first.', async () => {
     for (let index = 0; index < 20; index += 1) {
       say(String(index));
       visitor.control.advance(1_000);
@@ -193,7 +193,7 @@ describe('comments of a Facebook broadcast', () => {
     expect([...ranked].sort()).toEqual([...newestFirst].sort());
   });
 
-  it('Authors are visible only to the page, and only with the permission for user content.', async () => {
+  it('Authors are visible only to the page, and only with the user content permission.', async () => {
     say('who am I?');
     const from = async (askingToken: string): Promise<unknown> =>
       (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: askingToken })).body
@@ -206,19 +206,19 @@ describe('comments of a Facebook broadcast', () => {
     expect(await from(token)).toBeNull();
   });
 
-  it('Reading comments requires the permission to read the page.', async () => {
+  it('Reading comments requires permission to read the page.', async () => {
     visitor.control.revokePermission('7000001', 'pages_read_engagement');
     expect((await list()).body.error).toMatchObject({ code: 10, type: 'OAuthException' });
   });
 
-  it('An app without Advanced Access does not get comments by people without a role in the app.', async () => {
+  it('An app without Advanced Access does not get comments by people who have no role on the app.', async () => {
     say('stranger');
     say('the page itself', { authorId: '1000001', authorName: 'Wren & Willow Vintage' });
     visitor.control.switch({ standardAccess: true });
     expect(await texts()).toEqual(['the page itself']);
   });
 
-  it('The summary counts all comments, including omitted ones, and comments can be requested as a field of their broadcast.', async () => {
+  it('The summary also counts omitted comments, and comments can be requested as a field of their broadcast.', async () => {
     say('plain');
     say('spam?', { lowQuality: true });
     expect((await list({ summary: 'true' })).body.summary).toMatchObject({
@@ -234,7 +234,7 @@ describe('comments of a Facebook broadcast', () => {
     expect(body.comments.paging.next).toContain('/2000001/comments?');
   });
 
-  it('The page hides, replies to, and deletes comments.', async () => {
+  it('A page can hide, reply to, and delete comments.', async () => {
     const { id } = say('rude');
     const post = (path: string, form: Record<string, string>): ReturnType<Visitor['ask']> =>
       visitor.ask(path, {}, { method: 'POST', token, form });

@@ -18,9 +18,9 @@ export interface GraphAnswer {
 }
 
 /**
- * Handles one request to the Graph API: identifies the caller, counts the call, and runs the handler of the
- * object and the edge in the path.
- * @throws GraphError for every refusal
+ * Handles one request to the Graph API: identifies the caller, counts the call, and runs the handler for the
+ * object and edge in the path.
+ * @throws GraphError if the request is rejected
  */
 export async function answerGraph(
   platform: Platform,

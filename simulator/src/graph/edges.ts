@@ -33,7 +33,7 @@ import { streamComments, streamReactions } from './streams';
 export type Kind =
   'app' | 'user' | 'page' | 'live-video' | 'video' | 'comment' | 'account' | 'media' | 'instagram-comment';
 
-/** Handlers by method and edge. A key without an edge is for the node itself. */
+/** Handlers by method and edge. A key without an edge refers to the node itself. */
 export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = {
   app: {
     GET: jsonHandler(({ platform: { app } }) => ({
@@ -94,7 +94,7 @@ export const EDGES: Readonly<Record<Kind, Readonly<Record<string, Handler>>>> = 
   },
 };
 
-/** Kind of the object with this id; null if there is none. */
+/** Returns the kind of the object with this id, or null if there is none. */
 export function kindOf({ app, world }: Platform, id: string): Kind | null {
   if (id === app.appId || id === app.instagramAppId) return 'app';
   if (world.users.has(id)) return 'user';

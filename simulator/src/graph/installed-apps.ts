@@ -2,7 +2,10 @@ import { badParameter } from '../errors/graph-error';
 import type { Json } from '../http/json';
 import { listedNames, type Call } from './call';
 
-/** The only app, as `subscribed_apps` of a Page or an Instagram account lists it; empty if not installed there. */
+/**
+ * Returns the only app, as listed in a page's or Instagram account's `subscribed_apps`; empty if not
+ * installed.
+ */
 export function installedAppRows({ platform: { app, subscriptions } }: Call, accountId: string): Json[] {
   const fields = subscriptions.fieldsOf(accountId);
   if (fields === null) return [];
@@ -17,7 +20,7 @@ export function installedAppRows({ platform: { app, subscriptions } }: Call, acc
   ];
 }
 
-/** @throws GraphError code 100 if no field or an unknown field is named */
+/** @throws GraphError code 100 if the request has no fields or an unknown field */
 export function readFieldList(call: Call, known: readonly string[]): string[] {
   const names = listedNames(call.incoming.params.get('subscribed_fields'));
   if (names.length === 0) throw badParameter('The parameter subscribed_fields is required');

@@ -11,7 +11,7 @@ const absent = (): undefined => undefined;
 const usernameOf = (world: World, { ownerId }: Broadcast): string =>
   world.pages.get(ownerId)?.username ?? ownerId;
 
-/** A relative address, with the id of the video, which is also in the addresses that operators copy. */
+/** A relative address with the video id, which is also in the addresses that operators copy. */
 const permalinkOf = (world: World, broadcast: Broadcast): string =>
   `/${usernameOf(world, broadcast)}/videos/${broadcast.videoId}/`;
 
@@ -27,7 +27,7 @@ const fromOwner = (broadcast: Broadcast, call: Call, field: Field): JsonObject =
     'Page',
   );
 
-// A video node is the broadcast with its other id. Comments are stored under the id of the live video.
+// A video node is the broadcast with its other id. Comments are stored under the live video id.
 const commentsOf = (broadcast: Broadcast, call: Call, field: Field, nodeId: string): JsonObject =>
   listComments(
     call,
@@ -37,7 +37,7 @@ const commentsOf = (broadcast: Broadcast, call: Call, field: Field, nodeId: stri
     field.subfields,
   );
 
-/** The live video, which stays readable after the broadcast has ended. */
+/** The live video, which can still be read after the broadcast has ended. */
 export const LIVE_VIDEO: NodeType<Broadcast> = {
   name: 'LiveVideo',
   defaults: ['title', 'status', 'embed_html'],
@@ -72,7 +72,7 @@ export const LIVE_VIDEO: NodeType<Broadcast> = {
   },
 };
 
-/** The video node of the same broadcast: another id, the same comments. */
+/** The same broadcast's video node, with a different id but the same comments. */
 export const VIDEO: NodeType<Broadcast> = {
   name: 'Video',
   defaults: ['updated_time', 'description'],

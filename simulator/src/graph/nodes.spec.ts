@@ -23,7 +23,7 @@ describe('every kind of object', () => {
     return body;
   };
 
-  it('A Facebook object returns all the fields that it has, and omits the others.', async () => {
+  it('A Facebook object returns all the fields that it has and omits the others.', async () => {
     const parent = visitor.control.broadcasts.say({
       broadcastId: '2000001',
       text: 'with a picture',
@@ -78,7 +78,7 @@ describe('every kind of object', () => {
     });
   });
 
-  it('An Instagram object returns all the fields that it has, and omits the others.', async () => {
+  it('An Instagram object returns all the fields that it has and omits the others.', async () => {
     const parent = visitor.control.broadcasts.say({
       broadcastId: '17990000000000002',
       text: 'sold 7',
@@ -115,7 +115,7 @@ describe('every kind of object', () => {
     ).toBe(100);
   });
 
-  it('An unknown id and an id that the token may not read get the same error.', async () => {
+  it('An unknown id and an id that the token cannot read return the same error.', async () => {
     for (const id of ['1', '7000001', '17840000000000002']) {
       expect((await visitor.ask(`/v26.0/${id}`, {}, { token: pageToken })).body.error).toMatchObject({
         code: 100,
@@ -126,7 +126,7 @@ describe('every kind of object', () => {
     expect((await visitor.ask('/v26.0/1000001/live_videos/2', {}, { token: pageToken })).status).toBe(404);
   });
 
-  it("The app's own token, requested with its id and secret, reads the app.", async () => {
+  it("The app's own token, requested with the app id and secret, can read the app.", async () => {
     const { appId, appSecret } = visitor.simulator;
     const { body } = await visitor.ask('/v26.0/oauth/access_token', {
       grant_type: 'client_credentials',
@@ -175,7 +175,7 @@ describe('every kind of object', () => {
     }
   });
 
-  it('An expired or invalidated token reads nothing, and the error names the reason.', async () => {
+  it('An expired or invalidated token is rejected, and the error gives the reason.', async () => {
     visitor.control.expireTokens('1000001');
     expect((await visitor.ask('/v26.0/me', {}, { token: pageToken })).body.error.error_subcode).toBe(463);
     const newToken = await visitor.pageToken();

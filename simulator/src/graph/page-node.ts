@@ -58,7 +58,7 @@ export const USER: NodeType<SimUser> = {
   },
 };
 
-/** An Instagram account as a page's token sees it: `id` is the id of the professional account. */
+/** An Instagram account as a page's token sees it: `id` is the professional account's id. */
 export const INSTAGRAM_ACCOUNT: NodeType<SimInstagramAccount> = {
   name: 'IGUser',
   defaults: [],

@@ -22,8 +22,8 @@ export function readPage(call: Call, id: string): Json {
 }
 
 /**
- * `/me/accounts`: the pages that were chosen in the dialog, each with its token, except those that a
- * business portfolio owns.
+ * `/me/accounts`: the pages chosen in the dialog, each with its token, except pages owned by a business
+ * portfolio.
  */
 export function listAccounts(call: Call): Json {
   const { platform, token } = call;
@@ -74,7 +74,7 @@ export function listLiveVideos(call: Call, id: string): Json {
   return listBroadcasts(call, items, `${page.id}/live_videos`, LIVE_VIDEO, (broadcast) => broadcast);
 }
 
-/** `/{page}/videos`: the broadcasts that have started, by their video id. */
+/** `/{page}/videos`: the broadcasts that have started, under their video ids. */
 export function listVideos(call: Call, id: string): Json {
   const page = pageOf(call, id);
   requirePage(call, page);
@@ -108,7 +108,7 @@ function listBroadcasts(
   );
 }
 
-/** `["LIVE"]`, `['LIVE','VOD']`, `LIVE,VOD`, or repeated: clients use all forms, and all are accepted. */
+/** `["LIVE"]`, `['LIVE','VOD']`, `LIVE,VOD`, or a repeated parameter, because clients use all these forms. */
 function readStatuses(values: readonly string[]): Set<string> | null {
   if (values.length === 0) return null;
   const names = values.flatMap(listedNames);
@@ -120,7 +120,7 @@ function readStatuses(values: readonly string[]): Set<string> | null {
   return new Set(names);
 }
 
-/** Webhook fields of a page; others are refused. */
+/** Webhook fields that a page supports; others are rejected. */
 const PAGE_FIELDS = [
   'feed',
   'live_videos',

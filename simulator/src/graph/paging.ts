@@ -3,16 +3,16 @@ import type { Json, JsonObject } from '../http/json';
 import type { Arguments, Call } from './call';
 
 interface Listing<T> {
-  /** In the order in which they are listed. */
+  /** In listing order. */
   items: readonly T[];
   idOf: (item: T) => string;
-  /** Index of the item with this id, or where it would be in the list; null if a cursor on it is refused. */
+  /** Index of the item with this id, or the index it would have; null if a cursor at it is rejected. */
   placeOf: (id: string) => number | null;
   row: (item: T) => Json;
-  /** Node and edge, for the addresses of other pages: `2000001/comments`. */
+  /** Node and edge in the addresses of other pages, such as `2000001/comments`. */
   path: string;
   args: Arguments;
-  /** Parameters that the addresses of other pages repeat. */
+  /** Parameters repeated in the addresses of other pages. */
   carriedParams: readonly string[];
   defaultLimit: number;
   maxPerPage: number;
@@ -23,13 +23,13 @@ interface Listing<T> {
 }
 
 interface Cursor {
-  /** null: before the first item. */
+  /** Item id; null for the position before the first item. */
   anchor: string | null;
-  /** True after an empty page: the position stays the same, and the next page must not be empty again. */
+  /** True after an empty page. The position does not change, and the next page must not be empty as well. */
   afterEmpty: boolean;
 }
 
-/** The `data` and `paging` of an edge. Only a missing `next` marks the end: the last page has cursors too. */
+/** An edge's `data` and `paging`. Only a missing `next` marks the end, as even the last page has cursors. */
 export function listPage<T>(call: Call, listing: Listing<T>): JsonObject {
   const { items, args } = listing;
   const { switches, chance } = call.platform;
@@ -132,7 +132,7 @@ function readCursor(text: string | null): Cursor | null {
   return { anchor: match[2] === '' ? null : (match[2] ?? null), afterEmpty: match[1] === 'e' };
 }
 
-// As on the platform: with the token in plain text, and without its proof.
+// As on the platform, the address contains the token in plain text, but not its proof.
 function pageAddress<T>(
   call: Call,
   listing: Listing<T>,
@@ -149,7 +149,7 @@ function pageAddress<T>(
   return url.href;
 }
 
-/** A fixed list: no item disappears between two pages. */
+/** A fixed list, in which no item disappears between two pages. */
 export function steadyList<T>(
   list: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carriedParams'> &
     Partial<Pick<Listing<T>, 'beginsEmpty' | 'maxPerPage'>>,

@@ -7,9 +7,9 @@ import { pageOf } from './pages';
 import { requirePageToken } from './rights';
 
 const HOUR_MS = 3_600_000;
-/** Throttle codes by the platform of the comment. */
+/** Throttle codes by the comment's platform. */
 const THROTTLE = { facebook: 80006, instagram: 80002 };
-/** Messenger counts characters, Instagram bytes. */
+/** Messenger limits the number of characters; Instagram limits the number of bytes. */
 const MAX_CHARACTERS = 2_000;
 const MAX_BYTES = 1_000;
 const FACEBOOK_REPLY_WINDOW_MS = 7 * 24 * HOUR_MS;
@@ -84,7 +84,7 @@ function requireLength({ platform }: Broadcast, text: string): void {
   }
 }
 
-/** @throws GraphError a throttle, if the account has reached its limit */
+/** @throws GraphError with a throttle code, if the account has reached its limit */
 function countReply({ platform: { clock, switches, privateReplyTimes } }: Call, broadcast: Broadcast): void {
   const now = clock.now();
   const recentTimes = (privateReplyTimes.get(broadcast.ownerId) ?? []).filter((at) => at > now - HOUR_MS);
@@ -102,7 +102,7 @@ function readMessage({ incoming: { params } }: Call): {
   return { recipient: readObject(params.get('recipient')), message: readObject(params.get('message')) };
 }
 
-/** The value arrives as JSON text, from a JSON body as well as from a form. */
+/** Parses JSON text, which is how the value arrives from both a JSON body and a form. */
 function readObject(text: string | null): Record<string, unknown> {
   try {
     const value: unknown = JSON.parse(text ?? 'null');

@@ -4,8 +4,8 @@ import type { Call } from './call';
 import { parseFields, type Field } from './fields';
 
 /**
- * A kind of object: its name, its default fields, and a reader for each field. `undefined` leaves a field
- * out.
+ * A kind of object: its name, its default fields, and a reader for each field. A reader returns `undefined`
+ * to omit its field.
  */
 export interface NodeType<T> {
   name: string;
@@ -13,7 +13,7 @@ export interface NodeType<T> {
   fields: Readonly<Record<string, (node: T, call: Call, field: Field) => Json | undefined>>;
 }
 
-/** The `fields` of the request itself; null if it names none. */
+/** The request's own `fields`, or null if it has none. */
 export function requestedFields(call: Call): Field[] | null {
   const text = call.incoming.params.get('fields');
   return text === null || text.trim() === '' ? null : parseFields(text);

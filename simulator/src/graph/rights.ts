@@ -3,7 +3,7 @@ import type { SimPage } from '../world/shapes';
 import type { Call } from './call';
 
 /**
- * @throws GraphError code 10 or 200 (or 100/33, by a switch) if the person behind the token has not
+ * @throws GraphError code 10 or 200 (or 100/33, if a switch is set) if the person behind the token has not
  * granted the scope
  */
 export function requireScope({ platform, token, incoming }: Call, scope: string, code: 10 | 200 = 10): void {
@@ -14,8 +14,8 @@ export function requireScope({ platform, token, incoming }: Call, scope: string,
 }
 
 /**
- * Accepts the page's own token, or the token of a person who gave the app this page. Other tokens get the error
- * of a page that does not exist.
+ * Accepts the page's own token, or the token of a person who granted the app this page. Other tokens get the
+ * same error as for a page that does not exist.
  */
 export function requirePage(call: Call, page: SimPage): void {
   if (!reachesPage(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
@@ -26,14 +26,14 @@ export function reachesPage({ platform, token }: Pick<Call, 'platform' | 'token'
   return token.kind === 'USER' && platform.grants.grantOf(token.subject)?.pageIds.has(page.id) === true;
 }
 
-/** @throws GraphError code 200 unless it is the page's own token, with the permission */
+/** @throws GraphError code 200 unless the token is the page's own and has the permission */
 export function requirePageToken(call: Call, page: SimPage, scope: string): void {
   requirePage(call, page);
   if (call.token.kind !== 'PAGE') throw missingPermission(scope, 200);
   requireScope(call, scope, 200);
 }
 
-/** Only the token of the owning page may see authors, and only with the permission for user content. */
+/** Reports whether the token may see authors: only the owning page's, with the user content permission. */
 export function maySeeAuthors({ platform, token }: Call, ownerId: string): boolean {
   return (
     token.kind === 'PAGE' &&

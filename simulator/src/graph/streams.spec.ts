@@ -1,6 +1,6 @@
 import { Visitor } from '../testing/visitor';
 
-/** Collects the text of a stream of events. */
+/** Collects the text of an event stream. */
 class Listener {
   private text = '';
   private readonly reader;
@@ -28,7 +28,7 @@ class Listener {
   }
 }
 
-describe('server-sent events of a broadcast', () => {
+describe('server-sent events for a broadcast', () => {
   let visitor: Visitor;
   let token: string;
 
@@ -46,7 +46,7 @@ describe('server-sent events of a broadcast', () => {
     );
   const say = (text: string): unknown => visitor.control.broadcasts.say({ broadcastId: '2000001', text });
 
-  it('Comments arrive as data lines, at most one per interval of the rate, until the broadcast ends.', async () => {
+  it('Comments arrive as data lines, at most one per rate interval, until the broadcast ends.', async () => {
     const listener = await open('live_comments', {
       comment_rate: 'one_per_two_seconds',
       fields: 'from{name,id},message',
@@ -84,16 +84,16 @@ describe('server-sent events of a broadcast', () => {
     const request = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
       visitor.ask('/2000001/live_comments', query, { token });
 
-    it('is refused with an unknown rate.', async () => {
+    it('is rejected if its rate is unknown.', async () => {
       expect((await request({ comment_rate: 'all' })).body.error.code).toBe(100);
     });
 
-    it('is refused after the broadcast has ended.', async () => {
+    it('is rejected after the broadcast has ended.', async () => {
       visitor.control.broadcasts.stop('2000001');
       expect(await request()).toMatchObject({ status: 400, body: { error: { code: 100 } } });
     });
 
-    it('finds nothing if the platform no longer offers streams.', async () => {
+    it('is rejected with 404 if the platform no longer offers streams.', async () => {
       visitor.control.switch({ sse: 'removed' });
       expect((await request()).status).toBe(404);
     });

@@ -8,7 +8,7 @@ import type { Call } from './call';
 import { COMMENT } from './comment-node';
 import { project, requestedFields } from './projection';
 
-/** Minimum milliseconds between two delivered comments; the platform drops those in between. */
+/** Minimum milliseconds between two delivered comments. The platform drops any comments in between. */
 const GAPS_MS: Readonly<Record<string, number>> = {
   one_per_two_seconds: 2_000,
   ten_per_second: 100,
@@ -16,7 +16,7 @@ const GAPS_MS: Readonly<Record<string, number>> = {
 };
 const REACTIONS_EVERY_MS = 2_000;
 
-/** `/{live-video}/live_comments`: events have no id, and no comment is sent a second time. */
+/** `/{live-video}/live_comments`: events have no id, and no comment is sent twice. */
 export function streamComments(call: Call, id: string): Streaming {
   const broadcast = requireLive(call, id, 'live_comments');
   const rate = call.incoming.params.get('comment_rate') ?? 'one_per_two_seconds';
@@ -66,7 +66,7 @@ function requireLive(call: Call, id: string, edge: string): Broadcast {
 
 type Send = (value: Json) => void;
 
-/** Keeps a stream open until the broadcast ends, the reader leaves, or a random interruption ends it. */
+/** Keeps a stream open until the broadcast ends, the client disconnects, or it is randomly interrupted. */
 function openStream(
   call: Call,
   response: ServerResponse,

@@ -3,8 +3,8 @@ const SERVED_VERSIONS = ['v21.0', 'v22.0', 'v23.0', 'v24.0', 'v25.0', 'v26.0'];
 const VERSION = /^v(\d+)\.(\d+)$/;
 
 /**
- * Reads the version of a path. A path that names no version, or an expired one, gets the oldest.
- * @returns the version that serves the path, and its rest; null for a version that does not exist yet
+ * Parses the version in a path. A path without a version, or with an expired one, gets the oldest version.
+ * @returns the version that serves the path, and the rest of the path; null if the version does not exist yet
  */
 export function readVersion(
   segments: readonly string[],

@@ -27,7 +27,7 @@ describe('access to the simulator', () => {
     [{ host: '[::1]:80' }, 200],
     [{ origin: 'http://localhost:4200' }, 200],
     [{}, 200],
-  ])('A request with %j is answered %d.', async (headers: Record<string, string>, status) => {
+  ])('A request with %j gets status %d.', async (headers: Record<string, string>, status) => {
     expect(await statusFor(headers, '/_sim')).toBe(status);
     expect(await statusFor(headers, '/')).toBe(status);
   });
@@ -37,7 +37,7 @@ describe('access to the simulator', () => {
     'text/plain',
     'application/x-www-form-urlencoded',
     'application/jsonp',
-  ])('A body of type %s is refused.', async (type) => {
+  ])('A body of type %s is rejected.', async (type) => {
     const answer = await fetch(`${visitor.simulator.url}/_sim/switches`, {
       method: 'POST',
       headers: { 'content-type': type },

@@ -3,9 +3,9 @@ import type { IncomingHttpHeaders } from 'node:http';
 const LOOPBACK = /^(localhost|127(\.\d{1,3}){3}|\[::1\])$/i;
 
 /**
- * Reports whether a request is meant for this simulator and does not come from a page of another site.
- * `listensOn` is the configured address. Apart from this address, only names of this machine are accepted,
- * because DNS rebinding may point another name to it.
+ * Reports whether a request is meant for this simulator and does not come from another site's page.
+ * `listensOn` is the configured address. Apart from this address, only loopback names are accepted, because
+ * DNS rebinding can point any other name at this machine.
  */
 export function isAllowedRequest({ host, origin }: IncomingHttpHeaders, listensOn: string): boolean {
   const isOurs = (name: string | null): boolean =>

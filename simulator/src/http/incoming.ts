@@ -1,17 +1,17 @@
 import type { IncomingMessage } from 'node:http';
 import { isObject } from './json';
 
-/** A request, read to its end. */
+/** A request that has been read completely. */
 export interface Incoming {
   method: string;
   /** Without empty parts: `/v26.0/me/` is `['v26.0', 'me']`. */
   segments: string[];
-  /** The simulator's own, as the client addressed it. */
+  /** The simulator's origin, as the client addressed it. */
   origin: string;
   /** Query and body (form or JSON) combined, as on the platform; the body takes precedence. */
   params: URLSearchParams;
   headers: IncomingMessage['headers'];
-  /** True if there is a body that is not declared as JSON. */
+  /** True if there is a body and its content type is not JSON. */
   hasNonJsonBody: boolean;
   /** The JSON body if it is an object or a list; otherwise null. */
   body: Record<string, unknown> | unknown[] | null;

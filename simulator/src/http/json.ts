@@ -4,7 +4,7 @@ export interface JsonObject {
   readonly [key: string]: Json | undefined;
 }
 
-/** JSON as the platform writes it: compact, ASCII only, with `\/`. Signatures are made over these bytes. */
+/** JSON as the platform writes it: compact, ASCII only, with `\/`. Signatures cover these bytes. */
 export function asciiJson(value: Json): string {
   return JSON.stringify(value)
     .replace(/\//g, '\\/')

@@ -19,7 +19,7 @@ const SECRET_PARAMETERS = new Set([
   'state',
 ]);
 
-/** The last requests, so that the calls of a client can be counted and inspected. */
+/** The latest requests, so that a client's calls can be counted and inspected. */
 export class RequestLog {
   private entries: LoggedRequest[] = [];
 

@@ -43,7 +43,7 @@ function send(response: ServerResponse, answer: Answer): void {
     .end(answer.body);
 }
 
-/** An error of the simulator itself, reported as such: it must not look like a fault of the platform. */
+/** Returns a response for an error in the simulator itself, which must not look like a platform fault. */
 function failure(error: unknown): Reply {
   const text = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return new Reply(

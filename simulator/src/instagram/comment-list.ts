@@ -8,7 +8,7 @@ import { isWithheld } from '../graph/withheld';
 import type { JsonObject } from '../http/json';
 import type { Broadcast, SimComment } from '../world/shapes';
 
-/** `/{media}/comments`: newest first, first level only, at most fifty a page, and `since` is ignored. */
+/** `/{media}/comments`: newest first, top level only, at most fifty per page, and `since` is ignored. */
 export function listMediaComments(
   call: Call,
   media: Broadcast,
@@ -72,7 +72,7 @@ function pageOfComments(
 const newestFirst = (a: SimComment, b: SimComment): number =>
   b.createdAt - a.createdAt || (a.id < b.id ? 1 : a.id > b.id ? -1 : 0);
 
-/** @throws GraphError code 10 if the login behind the token lacks the permission for comments */
+/** @throws GraphError code 10 if the login behind the token lacks the comment permission */
 export function requireCommentScope({ platform, token }: Call): void {
   const scope =
     token.kind === 'INSTAGRAM' ? 'instagram_business_manage_comments' : 'instagram_manage_comments';

@@ -12,7 +12,7 @@ import { escaped, rehearsalPage } from '../oauth/page-style';
 import { INSTAGRAM_SCOPES } from '../oauth/scopes';
 import type { Platform } from '../platform';
 
-/** `GET /oauth/authorize` of Instagram shows the choice of an account; `POST` submits it. */
+/** Instagram's `GET /oauth/authorize` shows the accounts to choose from; `POST` submits the choice. */
 export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
   const request = readDialogRequest(platform, incoming.params);
   if (typeof request === 'string') return html(rehearsalPage('Instagram', request, ''), 400);

@@ -9,7 +9,7 @@ import type { Platform } from '../platform';
 const CODE_LIFE_MS = 3_600_000;
 const MIN_REFRESH_AGE_MS = 24 * 3_600_000;
 
-/** `POST api.instagram.com/oauth/access_token`. Its errors differ from those of the Graph API. */
+/** `POST api.instagram.com/oauth/access_token`. Its errors differ from Graph API errors. */
 export function instagramExchange(platform: Platform, { params }: Incoming): Reply {
   const { app, codes, clock, grants, tokens, switches } = platform;
   if (params.get('client_id') !== app.instagramAppId) return errorReply('Invalid platform app');
@@ -31,7 +31,7 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
       data: [{ access_token: token.value, user_id: code.subject, permissions: permissions.join(',') }],
     });
   }
-  // As on the platform, the id is a bare number above 2^53, which JSON.parse rounds.
+  // As on the platform, the id is a bare number above 2^53, which JSON.parse may round.
   return jsonText(
     `{"access_token":${asciiJson(token.value)},"user_id":${code.subject},"permissions":${asciiJson(permissions)}}`,
   );
@@ -40,7 +40,7 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
 const errorReply = (message: string): Reply =>
   json({ error_type: 'OAuthException', code: 400, error_message: message }, 400);
 
-/** `GET graph.instagram.com/access_token`: exchanges a token of one hour for one of sixty days. */
+/** `GET graph.instagram.com/access_token`: exchanges a one-hour token for a sixty-day token. */
 export function instagramExtend(platform: Platform, { params }: Incoming): Reply {
   if (params.get('grant_type') !== 'ig_exchange_token') {
     throw badParameter('Param grant_type must be one of {IG_EXCHANGE_TOKEN}');

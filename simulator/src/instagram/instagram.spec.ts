@@ -46,7 +46,7 @@ describe('Instagram', () => {
     });
   });
 
-  it('A token response has two shapes; in the second, the user id is a number that no double can hold.', async () => {
+  it('A token response has two shapes; in the second, the user id is a bare number above 2^53.', async () => {
     const documented = await visitor.redeemInstagram(await visitor.instagramCode());
     expect(documented.body.data[0]).toMatchObject({
       user_id: ACCOUNT,
@@ -67,7 +67,7 @@ describe('Instagram', () => {
     ]);
   });
 
-  it('A token of an hour is extended to sixty days, and can be refreshed after a day.', async () => {
+  it('A one-hour token can be extended to sixty days, and then refreshed after a day.', async () => {
     const short = await visitor.instagramToken();
     const long = await visitor.ask('/access_token', {
       grant_type: 'ig_exchange_token',
@@ -88,7 +88,7 @@ describe('Instagram', () => {
     });
   });
 
-  it('An account has two ids: its own, and one that is scoped to the app.', async () => {
+  it('An account has two ids: its own and an app-scoped one.', async () => {
     const token = await visitor.instagramToken();
     const { body } = await visitor.ask('/v26.0/me', { fields: 'user_id,username,account_type' }, { token });
     expect(body).toEqual({
@@ -125,7 +125,7 @@ describe('Instagram', () => {
     expect((await visitor.ask(linked, {}, { token: pageToken })).body).toEqual({ data: [] });
   });
 
-  it('Comments are listed newest first, at most fifty a page, without replies, and the parameter since is ignored.', async () => {
+  it('Comments are listed newest first, at most fifty per page, without replies; the since parameter is ignored.', async () => {
     const token = await visitor.instagramToken();
     const list = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
       visitor.ask(`/v26.0/${MEDIA}/comments`, query, { token });
@@ -169,12 +169,12 @@ describe('Instagram', () => {
     }
   });
 
-  it('Reading comments requires the permission for comments.', async () => {
+  it('Reading comments requires the comment permission.', async () => {
     const token = await visitor.instagramToken('instagram_business_basic');
     expect((await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
   });
 
-  it('A comment gets one private reply, only while the broadcast is live, and never a public reply.', async () => {
+  it('A comment can get one private reply while the broadcast is live, and never a public reply.', async () => {
     const token = await visitor.instagramToken();
     const [first, second] = [say('mine'), say('mine too')];
     const send = (commentId: string): ReturnType<Visitor['ask']> =>

@@ -10,7 +10,7 @@ import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes
 import { listMediaComments, listReplies, requireCommentScope, INSTAGRAM_COMMENT } from './comment-list';
 import { MEDIA, SIGNED_IN_ACCOUNT } from './nodes';
 
-/** @throws GraphError 100/33 unless the token is the account's own or reaches the account's linked page */
+/** @throws GraphError 100/33 unless the token is the account's own or has access to its linked page */
 export function accountOf(call: Call, id: string): SimInstagramAccount {
   const { world } = call.platform;
   const account = world.accountOf(id);
@@ -36,7 +36,7 @@ export function readAccount(call: Call, id: string): Json {
   );
 }
 
-/** `/{account}/live_media`: only running broadcasts. */
+/** `/{account}/live_media`: only live broadcasts. */
 export function listLiveMedia(call: Call, id: string): Json {
   const account = accountOf(call, id);
   if (call.token.kind !== 'INSTAGRAM') requireScope(call, 'pages_read_engagement');
@@ -61,7 +61,7 @@ export function listLiveMedia(call: Call, id: string): Json {
   );
 }
 
-/** @throws GraphError 100/33 unless the broadcast is live: its media is gone as soon as it ends */
+/** @throws GraphError 100/33 unless the broadcast is live, because its media disappears when it ends */
 function mediaOf(call: Call, id: string): Broadcast {
   const media = call.platform.world.broadcastOf(id);
   if (media?.platform !== 'instagram' || media.status !== 'LIVE') {

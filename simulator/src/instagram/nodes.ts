@@ -4,7 +4,7 @@ import type { NodeType } from '../graph/projection';
 import type { Broadcast, SimInstagramAccount } from '../world/shapes';
 import { listMediaComments } from './comment-list';
 
-/** The account as its own token sees it: `id` is app-scoped, `user_id` is the id that webhooks carry. */
+/** The account as its own token sees it: `id` is app-scoped, and `user_id` is the id in webhooks. */
 export const SIGNED_IN_ACCOUNT: NodeType<SimInstagramAccount & { userId: string }> = {
   name: 'IGUser',
   defaults: [],
@@ -37,7 +37,7 @@ export const MEDIA: NodeType<Broadcast> = {
     is_comment_enabled: () => true,
     current_live_viewer_count: ({ viewers }) => viewers,
     like_count: () => 0,
-    // Keeps counting even if the list is empty because the app lacks Advanced Access.
+    // Counts the comments even if the list is empty because the app lacks Advanced Access.
     comments_count: ({ id }, { platform: { world } }) =>
       world.commentsOf(id).filter((comment) => world.isVisible(comment)).length,
     comments: (media, call, field) =>

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Visitor } from '../testing/visitor';
 
-describe('the memory of a rehearsal', () => {
+describe('rehearsal memory', () => {
   const folder = mkdtempSync(join(tmpdir(), 'simulator-'));
   const memoryFile = join(folder, 'rehearsal', 'platform.json');
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
@@ -17,7 +17,7 @@ describe('the memory of a rehearsal', () => {
       { method: 'POST', token },
     );
     const first = before.control.broadcasts.say({ broadcastId: '2000001', text: 'sold 101' });
-    // The first platform is not closed: a rehearsal must survive a crash, too.
+    // The first simulator is not closed, because a rehearsal must also survive a crash.
     const after = await Visitor.start({ memoryFile });
     expect((await after.ask('/v26.0/me', {}, { token })).body.id).toBe('1000001');
     expect(
@@ -37,7 +37,7 @@ describe('the memory of a rehearsal', () => {
     await last.simulator.close();
   });
 
-  it('An invalid memory file is replaced by an empty one.', async () => {
+  it('An invalid memory file is ignored and replaced.', async () => {
     writeFileSync(memoryFile, '{"runs":');
     const visitor = await Visitor.start({ memoryFile });
     await visitor.pageToken();
@@ -45,7 +45,7 @@ describe('the memory of a rehearsal', () => {
     expect(JSON.parse(readFileSync(memoryFile, 'utf8'))).toMatchObject({ runs: 1, installed: [] });
   });
 
-  it('Without a file, nothing is stored.', async () => {
+  it('Without a memory file, nothing is stored.', async () => {
     const [first, second] = [await Visitor.start({ seed: 1 }), await Visitor.start({ seed: 2 })];
     expect((await second.ask('/v26.0/me', {}, { token: await first.pageToken() })).body.error.code).toBe(190);
     await Promise.all([first.simulator.close(), second.simulator.close()]);

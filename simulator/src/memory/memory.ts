@@ -6,7 +6,7 @@ import type { Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 
 interface SavedState {
-  /** Number of starts of the simulator until the file was saved. */
+  /** Number of simulator starts when the file was saved. */
   runs: number;
   tokens: readonly Token[];
   grants: readonly {
@@ -21,19 +21,19 @@ interface SavedState {
 const EMPTY: SavedState = { runs: 0, tokens: [], grants: [], installed: [] };
 
 /**
- * The platform's state that survives a restart: the users who signed in, their tokens, and the pages where
- * the app is installed. Never a comment.
+ * The platform's state that survives a restart: the users who signed in, their tokens, and the pages and
+ * accounts where the app is installed. Comments are never stored.
  */
 export class Memory {
   private readonly saved: SavedState;
   private revision = -1;
 
-  /** An unreadable file counts as missing: users can sign in again, and the next save replaces it. */
+  /** Treats an unreadable file as missing. Users can sign in again, and the next save replaces the file. */
   constructor(private readonly file: string) {
     this.saved = read(file);
   }
 
-  /** Different at every start, so that comments of an earlier start are not confused with new ones. */
+  /** Differs at every start, so that comments from an earlier start are not confused with new ones. */
   get run(): number {
     return this.saved.runs;
   }
@@ -64,7 +64,8 @@ export class Memory {
       installed: subscriptions.installations(),
     };
     mkdirSync(dirname(this.file), { recursive: true });
-    // Synced and renamed into place: neither a crash nor a power failure may lose the rehearsal's sign-ins.
+    // Synced and then renamed into place, so that a crash or power failure does not lose the rehearsal's
+    // sign-ins.
     const temporary = openSync(`${this.file}.new`, 'w', 0o600);
     try {
       writeFileSync(temporary, JSON.stringify(saved));

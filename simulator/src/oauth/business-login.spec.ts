@@ -1,6 +1,6 @@
 import { FACEBOOK_SCOPE, REDIRECT, Visitor } from '../testing/visitor';
 
-describe('pages and apps of a business', () => {
+describe('business pages and apps', () => {
   let visitor: Visitor;
   const dialog = (more: Record<string, string>) =>
     visitor.ask('/v26.0/dialog/oauth', {
@@ -16,7 +16,7 @@ describe('pages and apps of a business', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  it('A page of a portfolio is missing from the list of accounts, but named in the token’s details, and readable by its id.', async () => {
+  it('A portfolio page is not in the accounts list, but is named in the token’s details and readable by its id.', async () => {
     visitor.control.setPage('1000002', { portfolio: true });
     const token = await visitor.userToken();
     const fields = 'id,name,access_token';
@@ -34,7 +34,7 @@ describe('pages and apps of a business', () => {
     });
   });
 
-  it('The list of businesses shows pages that were not granted, without a token for them.', async () => {
+  it('The business list includes pages that were not granted, but without a token for them.', async () => {
     for (const id of ['1000001', '1000002']) visitor.control.setPage(id, { portfolio: true });
     const token = await visitor.userToken(`${FACEBOOK_SCOPE},business_management`, ['1000001']);
     const { body } = await visitor.ask(
@@ -48,7 +48,7 @@ describe('pages and apps of a business', () => {
     ]);
   });
 
-  it('A person without a role on a page gets no token for it.', async () => {
+  it('A person without a role on a page does not get a token for it.', async () => {
     visitor.control.setPage('1000001', { hasRole: false });
     const { body } = await visitor.ask(
       '/v26.0/1000001',
@@ -58,7 +58,7 @@ describe('pages and apps of a business', () => {
     expect(body).toEqual({ id: '1000001' });
   });
 
-  it('An app with Facebook Login for Business requires its configuration, which replaces the permissions.', async () => {
+  it('For an app with Facebook Login for Business, the dialog requires the app’s configuration id.', async () => {
     visitor.control.switch({
       loginConfigId: '8000001',
       loginConfigScopes: 'pages_show_list',
@@ -71,13 +71,13 @@ describe('pages and apps of a business', () => {
     expect((await dialog({ config_id: '8000001' })).status).toBe(302);
   });
 
-  it('The dialog refuses a permission that the app does not have.', async () => {
+  it('The dialog rejects a permission that the app does not have.', async () => {
     visitor.control.switch({ scopesAppLacks: 'pages_read_user_content', dialog: 'allow' });
     const { status, text } = await dialog({ scope: FACEBOOK_SCOPE });
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_read_user_content')]);
   });
 
-  it('A missing permission is answered as a missing object if a switch is set.', async () => {
+  it('A missing permission is reported as a missing object if a switch is set.', async () => {
     const token = await visitor.pageToken('pages_show_list');
     const read = async () => (await visitor.ask('/v26.0/1000001/live_videos', {}, { token })).body.error;
     expect(await read()).toMatchObject({ code: 10 });
@@ -85,7 +85,7 @@ describe('pages and apps of a business', () => {
     expect(await read()).toMatchObject({ code: 100, error_subcode: 33 });
   });
 
-  it('A restricted page answers error 10 with its own subcode.', async () => {
+  it('A restricted page returns error 10 with its own subcode.', async () => {
     const token = await visitor.pageToken();
     visitor.control.fault({ kind: 'graph', code: 10, subcode: 1_893_063 });
     const { body } = await visitor.ask('/v26.0/me', {}, { token });
@@ -96,7 +96,7 @@ describe('pages and apps of a business', () => {
     });
   });
 
-  it('The control API removes the app from a page, and deletes a subscription that the dashboard shows.', async () => {
+  it('The control API removes the app from a page, and deletes the app’s webhook subscription.', async () => {
     const token = await visitor.pageToken();
     const edge = '/v26.0/1000001/subscribed_apps';
     await visitor.ask(edge, { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });

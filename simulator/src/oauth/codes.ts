@@ -10,7 +10,7 @@ export interface Code {
   used: boolean;
 }
 
-/** Authorization codes of the sign-in dialogs. Each can be exchanged once, with the same redirect URI. */
+/** Authorization codes from the sign-in dialogs. Each can be exchanged once, with the same redirect URI. */
 export class Codes {
   private readonly byValue = new Map<string, Code>();
   private issuedCount = 0;

@@ -6,7 +6,7 @@ import type { Token } from './tokens';
 
 const DATA_ACCESS_MS = 90 * 24 * 3_600_000;
 
-/** Describes a token and its permissions. An invalid token gets no error, but `is_valid: false`. */
+/** Describes a token and its permissions. An invalid token gets `is_valid: false`, not an error. */
 export function debugToken(call: Call): Json {
   const { platform } = call;
   const inputToken = call.incoming.params.get('input_token');

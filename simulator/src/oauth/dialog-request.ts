@@ -3,7 +3,7 @@ import { redirect, type Reply } from '../http/reply';
 import type { App } from '../platform';
 import { escaped } from './page-style';
 
-/** The app's request for a sign-in, as the dialog of either platform reads it. */
+/** The app's sign-in request, as parsed by either platform's dialog. */
 export interface DialogRequest {
   redirectUri: string;
   state: string | null;
@@ -15,7 +15,7 @@ export function isRedirectAllowed({ redirectUris }: App, uri: string): boolean {
   return redirectUris === null || redirectUris.includes(uri);
 }
 
-/** Names in a list that is separated by commas or spaces. */
+/** Names in a list separated by commas or spaces. */
 export const namesIn = (list: string): string[] => list.split(/[,\s]+/).filter(Boolean);
 
 /** Redirects the browser to the app, with the result and the app's own state. */
@@ -30,14 +30,14 @@ export function redirectToApp(
   return redirect(`${target.href}${hash}`);
 }
 
-/** The result of a dialog that failed on the platform's side. */
+/** The result if the dialog fails on the platform's side. */
 export const failureReply = (request: DialogRequest): Reply =>
   redirectToApp(request, {
     error_code: '1349048',
     error_message: 'Something went wrong. Please try again later.',
   });
 
-/** A form of a dialog: the app's parameters, the choices, and the two buttons. */
+/** A dialog form with the app's parameters, the choices, and the two buttons. */
 export function dialogForm({ params }: Incoming, names: readonly string[], choices: string): string {
   const hidden = names.flatMap((name) => {
     const value = params.get(name);

@@ -13,7 +13,7 @@ import {
 import { escaped, rehearsalPage } from './page-style';
 import { FACEBOOK_SCOPES } from './scopes';
 
-/** `GET /{v}/dialog/oauth` shows the choice of pages; `POST` submits it. */
+/** `GET /{v}/dialog/oauth` shows the pages to choose from; `POST` submits the choice. */
 export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
   const request = readDialogRequest(platform, incoming.params);
   if (typeof request === 'string') return html(rehearsalPage('Facebook', request, ''), 400);
@@ -45,7 +45,7 @@ function readDialogRequest({ app, switches }: Platform, params: URLSearchParams)
   if (switches.loginConfigId !== '' && configId !== switches.loginConfigId) {
     return 'This app isn’t available: the app needs at least one supported permission.';
   }
-  // A configuration of Facebook Login for Business replaces the parameter `scope`.
+  // A Facebook Login for Business configuration replaces the `scope` parameter.
   const configScopes =
     switches.loginConfigScopes === '' ? Object.keys(FACEBOOK_SCOPES).join(',') : switches.loginConfigScopes;
   const scopes = [
@@ -103,7 +103,7 @@ function dialogPage({ app, world, grants }: Platform, request: DialogRequest, in
       earlierGrant === null || earlierGrant.pageIds.size === 0 || earlierGrant.pageIds.has(id),
     ),
   );
-  // A permission that was declined earlier starts unchecked, unless the app asks for it again.
+  // A previously declined permission starts unchecked, unless the app asks for it again.
   const isRerequest = incoming.params.get('auth_type') === 'rerequest';
   const permissions = request.scopes
     .filter((scope) => scope !== 'public_profile')

@@ -8,8 +8,8 @@ import { LONG_TOKEN_MS, SHORT_USER_TOKEN_MS } from './tokens';
 const CODE_LIFE_MS = 10 * 60_000;
 
 /**
- * `/oauth/access_token` of Facebook: exchanges a code, a short-lived token, or the app's own id and secret
- * for a token.
+ * Facebook's `/oauth/access_token`: exchanges a code, a short-lived token, or the app's own id and secret for
+ * a token.
  */
 export function exchange(platform: Platform, { params }: Incoming): Json {
   requireApp(platform, params);

@@ -2,7 +2,7 @@ export type ScopeStatus = 'granted' | 'declined';
 
 /** The decisions of one person (or one Instagram account) about the app's permissions and pages. */
 interface Grant {
-  /** The user's id, or the Instagram account's. */
+  /** Id of the user or the Instagram account. */
   subject: string;
   scopes: Map<string, ScopeStatus>;
   /** The pages chosen in the dialog; empty for an Instagram account. */

@@ -26,7 +26,7 @@ describe('signing in with Facebook', () => {
     expect(text).toContain('prefers-color-scheme: dark');
   });
 
-  it('The dialog redirects with a code and the state, or with an error if the person denies.', async () => {
+  it('The dialog redirects with a code and the state, or with an error if the person denies access.', async () => {
     const allowed = await visitor.ask('/v26.0/dialog/oauth', query(), {
       method: 'POST',
       form: { decision: 'allow', page: '1000001' },
@@ -49,7 +49,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('A dialog that fails redirects with other error parameters than a denial, and a token response can omit the expiry.', async () => {
+  it('A failed dialog and a denial redirect with different parameters, and a token response can omit the expiry.', async () => {
     visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
     const failed = await visitor.ask('/v26.0/dialog/oauth', query());
     expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual([
@@ -64,7 +64,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('An unknown app, an invalid address, and unknown permissions are refused.', async () => {
+  it('An unknown app, an invalid redirect address, and an unknown permission are rejected.', async () => {
     expect((await visitor.ask('/v26.0/dialog/oauth', { ...query(), client_id: '1' })).status).toBe(400);
     expect(
       (await visitor.ask('/v26.0/dialog/oauth', { ...query(), redirect_uri: 'javascript:alert(1)' })).status,
@@ -73,7 +73,7 @@ describe('signing in with Facebook', () => {
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_do_all')]);
   });
 
-  it('A code works once, for its redirect address, and not after ten minutes.', async () => {
+  it('A code works once, only with its redirect address, and only for ten minutes.', async () => {
     const code = await visitor.allow();
     const elsewhere = await visitor.redeem(code, `${REDIRECT}/other`);
     expect(elsewhere.body.error).toMatchObject({ code: 100, error_subcode: 36008, type: 'OAuthException' });
@@ -89,7 +89,7 @@ describe('signing in with Facebook', () => {
     expect((await visitor.redeem(lateCode)).body.error.error_subcode).toBe(36007);
   });
 
-  it('Only the chosen pages are returned, and their tokens last longer than the person’s.', async () => {
+  it('Only the chosen pages are returned, and their tokens outlast the person’s token.', async () => {
     const user = await visitor.userToken(FACEBOOK_SCOPE, ['1000001']);
     const { body } = await visitor.ask(
       '/v26.0/me/accounts',
@@ -118,7 +118,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('The details of a token are returned, whether it is valid or not.', async () => {
+  it('A token’s details are returned whether or not it is valid.', async () => {
     const page = await visitor.pageToken();
     const { appId, appSecret } = visitor.simulator;
     const debug = async (): Promise<Answer['body']> =>
@@ -136,7 +136,7 @@ describe('signing in with Facebook', () => {
     expect(await debug()).toMatchObject({ is_valid: false, error: { code: 190, subcode: 460 } });
   });
 
-  it('One permission is revoked, or all of them.', async () => {
+  it('A person can revoke one permission or all of them.', async () => {
     const user = await visitor.userToken();
     await visitor.ask('/v26.0/me/permissions/pages_show_list', {}, { method: 'DELETE', token: user });
     const { body } = await visitor.ask('/v26.0/me/permissions', {}, { token: user });
@@ -152,7 +152,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('A sent proof is checked, and a proof is required if configured.', async () => {
+  it('A proof is checked if it is sent, and required if configured.', async () => {
     const token = await visitor.pageToken();
     const { appSecret } = visitor.simulator;
     const wrong = await visitor.ask(
@@ -185,7 +185,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('An expired API version is replaced by the oldest supported one, which a header names.', async () => {
+  it('An expired API version is replaced with the oldest supported one, as a response header reports.', async () => {
     const token = await visitor.pageToken();
     const servedVersion = async (version: string): Promise<string | null> =>
       (await visitor.ask(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');
@@ -195,8 +195,8 @@ describe('signing in with Facebook', () => {
   });
 });
 
-describe('the proof of the app secret', () => {
-  it('The proof matches the known vectors.', () => {
+describe('the app secret proof', () => {
+  it('The proof matches known test vectors.', () => {
     expect(appSecretProof('unit-test-app-secret', 'EAAtest-token-1')).toBe(
       'c8af63a66d2a3699b9b7196f8b01d66115cca40d9791cab189705193aa1cf9b3',
     );

@@ -25,7 +25,7 @@ button.allow { background: var(--act); border-color: var(--act); color: var(--on
 :focus-visible { outline: 3px solid var(--act); outline-offset: 2px; }
 `;
 
-/** A page of the simulated platform: plain, self-contained, and clearly different from the real one. */
+/** A page on the simulated platform: plain, self-contained, and clearly different from the real one. */
 export function rehearsalPage(platformName: string, title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">

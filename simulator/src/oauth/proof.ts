@@ -3,7 +3,7 @@ import { GraphError } from '../errors/graph-error';
 
 const PROOF_WINDOW_S = 300;
 
-/** `hex(HMAC_SHA256(key = app secret, message = token))`, or over `token|time` if there is a time. */
+/** `hex(HMAC_SHA256(key = app secret, message = token))`, or with message `token|time` if there is a time. */
 export function appSecretProof(secret: string, token: string, time: string | null = null): string {
   return createHmac('sha256', secret)
     .update(time === null ? token : `${token}|${time}`)
@@ -12,7 +12,7 @@ export function appSecretProof(secret: string, token: string, time: string | nul
 
 /**
  * @param request `time` and `now` in seconds
- * @throws GraphError code 100 if the proof is wrong, 5 minutes off, or missing though it is required
+ * @throws GraphError code 100 if the proof is wrong, more than 5 minutes off, or missing although required
  */
 export function checkProof(
   secret: string,

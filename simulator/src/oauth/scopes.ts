@@ -1,4 +1,4 @@
-/** Facebook Login permissions that a rehearsal knows; the dialog refuses others. */
+/** Facebook Login permissions that a rehearsal supports; the dialog rejects others. */
 export const FACEBOOK_SCOPES: Readonly<Record<string, string>> = {
   public_profile: 'Your name and profile picture',
   email: 'Your email address',

@@ -7,18 +7,18 @@ type TokenKind = 'USER' | 'PAGE' | 'APP' | 'INSTAGRAM';
 export interface Token {
   value: string;
   kind: TokenKind;
-  /** The id of the user; for an Instagram token, of the account; for an app token, of the app. */
+  /** The user id; for an Instagram token, the account id; for an app token, the app id. */
   subject: string;
   pageId: string | null;
   /** Long-lived: valid for 60 days, or forever (page and app tokens). */
   long: boolean;
   issuedAt: number;
-  /** null: does not expire. */
+  /** null if it does not expire. */
   expiresAt: number | null;
   death: { subcode: number; reason: string } | null;
 }
 
-/** Ways in which a token becomes invalid before its expiry, with the platform's messages. */
+/** Reasons why a token becomes invalid before it expires, with the platform's messages. */
 export const INVALIDATIONS = {
   revoked: { subcode: 458, reason: 'The user has not authorized application {app}.' },
   checkpoint: {
@@ -58,7 +58,7 @@ interface App {
   instagramAppSecret: string;
 }
 
-/** Every token that was ever issued, and its validity. */
+/** Every token ever issued, and its validity. */
 export class Tokens {
   private readonly byValue = new Map<string, Token>();
   private readonly pageTokens = new Map<string, Token>();
@@ -96,8 +96,7 @@ export class Tokens {
   }
 
   /**
-   * A page's token is valid as long as the user token that requested it, and forever if the user token is
-   * long-lived.
+   * Returns a page token that expires with the user token, or never expires if the user token is long-lived.
    */
   pageToken(user: Token, pageId: string): Token {
     const key = `${user.long ? user.subject : user.value} ${pageId}`;
@@ -143,7 +142,7 @@ export class Tokens {
     this.issuedCount = tokens.length;
   }
 
-  /** @throws GraphError code 190, with the subcode of the reason */
+  /** @throws GraphError code 190, with the reason's subcode */
   requireValid(value: string): Token {
     const token = this.find(value);
     if (token === null) throw unreadableToken();

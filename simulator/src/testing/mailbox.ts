@@ -8,7 +8,7 @@ export interface ReceivedRequest {
   raw: string;
 }
 
-/** A webhook endpoint for tests: stores what it receives, and responds as `answer` decides. */
+/** A webhook endpoint for tests that stores what it receives and responds as `answer` decides. */
 export class Mailbox {
   readonly received: ReceivedRequest[] = [];
   answer: (received: ReceivedRequest) => { status: number; body?: string } = () => ({ status: 200 });
@@ -43,12 +43,12 @@ export class Mailbox {
     return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/hook`;
   }
 
-  /** Waits until `isEnough` is true for the received requests. */
+  /** Waits until `isEnough` returns true for the received requests. */
   async waitUntil(isEnough: (received: readonly ReceivedRequest[]) => boolean): Promise<void> {
     while (!isEnough(this.received)) await new Promise<void>((resolve) => this.waiting.add(resolve));
   }
 
-  /** The changes of all deliveries so far. */
+  /** The changes in all deliveries so far. */
   changes(): ReturnType<typeof JSON.parse>[] {
     return this.received
       .filter(({ method }) => method === 'POST')

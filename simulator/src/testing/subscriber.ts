@@ -1,7 +1,7 @@
 import { Mailbox, type ReceivedRequest } from './mailbox';
 import { Visitor } from './visitor';
 
-/** Webhooks that were delivered, without the handshakes. */
+/** Delivered webhooks, without the handshakes. */
 export const posts = (received: readonly ReceivedRequest[]): ReceivedRequest[] =>
   received.filter(({ method }) => method === 'POST');
 
@@ -15,14 +15,14 @@ export class Subscriber {
   private constructor(
     readonly visitor: Visitor,
     readonly mailbox: Mailbox,
-    /** Token of the page. */
+    /** The page's token. */
     readonly token: string,
   ) {}
 
   static async open(options: Parameters<typeof Visitor.start>[0] = {}): Promise<Subscriber> {
     const mailbox = await Mailbox.open();
     const visitor = await Visitor.start({ ...options, webhookUrl: mailbox.url });
-    // Deliveries come one after the other, because tests check their order.
+    // Deliveries arrive one at a time, because tests check their order.
     visitor.control.setWebhooks({ atOnce: 1 });
     const token = await visitor.pageToken();
     await visitor.ask(

@@ -6,7 +6,7 @@ export const FACEBOOK_SCOPE =
 const INSTAGRAM_SCOPE =
   'instagram_business_basic,instagram_business_manage_comments,instagram_business_manage_messages';
 
-/** A Sunday in November. It stands still: a test moves the simulated time on top of it. */
+/** A Sunday in November. This clock is fixed, and tests advance the simulated time on top of it. */
 const FIXED_CLOCK = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
 
 export interface Answer {
@@ -25,7 +25,7 @@ export interface AskOptions {
   json?: unknown;
 }
 
-/** A client of the simulator in a test, over HTTP like any other. */
+/** A simulator client for tests, which uses HTTP like any other client. */
 export class Visitor {
   private constructor(readonly simulator: Simulator) {}
 

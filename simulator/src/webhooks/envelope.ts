@@ -4,8 +4,8 @@ import type { WebhookSettings } from './settings';
 import type { Update } from './updates';
 
 /**
- * The body of one delivery. All updates are about one kind of object. `time` is when the delivery was made,
- * not when the events happened.
+ * The body of one delivery. All updates are about one kind of object. `time` is the time of the delivery, not
+ * of the events.
  */
 export function envelope(
   updates: readonly Update[],

@@ -4,7 +4,7 @@ const HANDSHAKE_TIMEOUT_MS = 5_000;
 
 /**
  * Asks the callback to repeat a challenge.
- * @returns the problem in the platform's words; null if there is none
+ * @returns the problem in the platform's words, or null if there is none
  */
 export async function verifyCallback(
   callbackUrl: string,

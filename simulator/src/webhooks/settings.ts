@@ -1,23 +1,23 @@
-/** Settings of deliveries. Shares range from 0 (never) to 1 (always). */
+/** Delivery settings. Shares range from 0 (never) to 1 (always). */
 export interface WebhookSettings {
-  /** Nothing is sent while true; updates wait. */
+  /** While true, nothing is sent and updates wait. */
   paused: boolean;
   /** Maximum number of updates in one delivery; the platform's own limit is 1000. */
   batchSize: number;
-  /** Time for which updates are collected before they are sent, in milliseconds. */
+  /** Milliseconds during which updates are collected before they are sent. */
   batchWindowMs: number;
-  /** False: one entry for each update, as is usual; true: one entry for each page, with several changes. */
+  /** If false, one entry per update, as usual. If true, one entry per page, with several changes. */
   gatherEntries: boolean;
-  /** Share of updates that are sent a second time, in a later delivery. */
+  /** Share of updates sent a second time, in a later delivery. */
   duplicates: number;
-  /** True: the updates of a batch are sent in random order. */
+  /** If true, a batch's updates are sent in random order. */
   reordered: boolean;
-  /** Share of updates that are sent late, by up to `longestDelayMs`. */
+  /** Share of updates sent late, by up to `longestDelayMs`. */
   delayed: number;
   longestDelayMs: number;
-  /** Share of updates that are never sent. */
+  /** Share of updates never sent. */
   dropped: number;
-  /** Share of deliveries that are also sent forged: with changed comments and a wrong signature. */
+  /** Share of deliveries also sent as a forgery, with changed comments and a wrong signature. */
   forged: number;
   /** Retries are this many times faster than on the platform, which gives up after 36 hours. */
   retrySpeed: number;
@@ -25,15 +25,15 @@ export interface WebhookSettings {
   timeoutMs: number;
   /** Maximum number of simultaneous deliveries. */
   atOnce: number;
-  /** Place of an Instagram update: in `changes`, flat in the entry, or as a list in `value`. */
+  /** Location of an Instagram update: in `changes`, flat in the entry, or as a list in `value`. */
   instagramShape: 'changes' | 'flat' | 'array';
   instagramIdKey: 'id' | 'comment_id';
   instagramTime: 'milliseconds' | 'seconds';
-  /** The whole payload is wrapped in a list, as in a sample of the documentation. */
+  /** If true, the whole payload is wrapped in a list, as in a documentation sample. */
   listWrapped: boolean;
   /**
-   * Form of a Facebook comment's id in an update: with the video's id in front, with a story's, or only the
-   * last part.
+   * Form of a Facebook comment id in an update: prefixed with the video id or a story id, or only the last
+   * part.
    */
   commentIds: 'video' | 'story' | 'bare';
 }

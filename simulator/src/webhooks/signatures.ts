@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 
-/** The two signature headers of a delivery, over the raw bytes of its body. */
+/** A delivery's two signature headers, computed over the raw bytes of its body. */
 export function signatures(
   secret: string,
   body: string,

@@ -3,7 +3,7 @@ import { Visitor } from '../testing/visitor';
 import { signedRequest } from './signed-request';
 
 describe('signed requests', () => {
-  it('Signed requests match the known vector.', () => {
+  it('Signed requests match the known test vector.', () => {
     expect(
       signedRequest('unit-test-app-secret', {
         expires: 1790003600,
@@ -15,7 +15,7 @@ describe('signed requests', () => {
     );
   });
 
-  it("Signed requests are sent as forms, tampered ones too, and removing the app invalidates the person's tokens.", async () => {
+  it("Signed requests, even tampered ones, are sent as forms, and removing the app invalidates the person's tokens.", async () => {
     const mailbox = await Mailbox.open();
     const visitor = await Visitor.start();
     mailbox.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });

@@ -9,7 +9,7 @@ interface SignedPayload {
 }
 
 /**
- * `base64url(signature).base64url(payload)`, as the deauthorize and data deletion callbacks get it in the
+ * `base64url(signature).base64url(payload)`, as the deauthorize and data deletion callbacks receive it in the
  * form field `signed_request`.
  */
 export function signedRequest(secret: string, { expires, issued_at, user_id }: SignedPayload): string {

@@ -3,7 +3,7 @@ import type { Mailbox } from '../testing/mailbox';
 import { hasPosts, posts, Subscriber } from '../testing/subscriber';
 import type { Answer, Visitor } from '../testing/visitor';
 
-describe('subscriptions to webhooks', () => {
+describe('webhook subscriptions', () => {
   let subscriber: Subscriber;
   let visitor: Visitor;
   let mailbox: Mailbox;
@@ -16,7 +16,7 @@ describe('subscriptions to webhooks', () => {
 
   const say = (text: string, more: object = {}) => subscriber.say(text, more);
 
-  describe('of Instagram', () => {
+  describe('for Instagram', () => {
     const sayOnInstagram = (text: string): ReturnType<typeof visitor.control.broadcasts.say> =>
       visitor.control.broadcasts.say({ broadcastId: '17990000000000001', text, authorName: 'viewer.one' });
     const entries = (): Answer['body'][] =>
@@ -67,7 +67,7 @@ describe('subscriptions to webhooks', () => {
       expect(second.changes[0].value).toEqual([expect.objectContaining({ text: 'array' })]);
     });
 
-    it('Instagram updates report only new comments, and only while the broadcast runs.', async () => {
+    it('Instagram updates report only new comments, and only while the broadcast is live.', async () => {
       const first = sayOnInstagram('first');
       visitor.control.broadcasts.edit(first.id, 'edited');
       visitor.control.broadcasts.delete(first.id);
@@ -82,7 +82,7 @@ describe('subscriptions to webhooks', () => {
     });
   });
 
-  it('The Instagram app signs updates of accounts that signed in directly.', async () => {
+  it('The Instagram app signs updates for accounts that signed in directly.', async () => {
     await subscriber.close();
     subscriber = await Subscriber.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
     ({ visitor, mailbox } = subscriber);
@@ -157,7 +157,7 @@ describe('subscriptions to webhooks', () => {
       });
     });
 
-    it('Updates report only that something changed if values are not requested.', async () => {
+    it('Updates report only which fields changed if values are not requested.', async () => {
       visitor.control.subscribe('page', mailbox.url, ['feed'], false);
       say('something');
       await mailbox.waitUntil(hasPosts(1));

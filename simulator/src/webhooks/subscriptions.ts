@@ -9,16 +9,16 @@ export interface AppSubscription {
 }
 
 /**
- * Subscriptions on two levels. A change is delivered only if both agree: the app names an address and fields
- * for this kind of object, and is installed on this page or Instagram account.
+ * Subscriptions on two levels. A change is delivered only if both match: the app has specified an address and
+ * fields for this kind of object, and is installed on this page or Instagram account.
  */
 export class Subscriptions {
   readonly byObject = new Map<WebhookObject, AppSubscription>();
-  /** Origins of the callbacks from the dashboard; the control API sends signed requests to no others. */
+  /** Origins of the callbacks set in the dashboard. The control API sends signed requests only to these. */
   readonly productOrigins = new Set<string>();
   /** Fields by page or account. */
   private readonly installed = new Map<string, Set<string>>();
-  /** Number of changes of the installations so far. */
+  /** Number of installation changes so far. */
   revision = 0;
 
   install(ownerId: string, fields: readonly string[]): void {

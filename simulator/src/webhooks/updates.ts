@@ -4,7 +4,7 @@ import type { Broadcast, CommentChange, SimComment, WorldEvent } from '../world/
 import type { World } from '../world/world';
 import type { WebhookSettings } from './settings';
 
-/** One change of one page or Instagram account, before it is put into a delivery. */
+/** One change to a page or Instagram account, before it is put into a delivery. */
 export interface Update {
   object: 'page' | 'instagram';
   ownerId: string;
@@ -15,7 +15,7 @@ export interface Update {
 /** Statuses that webhooks report; the platform sends none for PROCESSING. */
 const REPORTED_STATUSES = new Set(['LIVE', 'LIVE_STOPPED', 'VOD', 'UNPUBLISHED', 'SCHEDULED_LIVE']);
 
-/** The platform's update for an event; null if it sends none. */
+/** The platform's update for an event, or null if it sends none. */
 export function updateOf(
   world: World,
   settings: WebhookSettings,
@@ -29,7 +29,7 @@ export function updateOf(
     const value = feedValue(world, settings, broadcast, comment, change);
     return { object: 'page', ownerId: broadcast.ownerId, field: 'feed', value };
   }
-  // Instagram sends only new comments, and only while the broadcast runs.
+  // Instagram sends only new comments, and only while the broadcast is live.
   if (change !== 'add' || broadcast.status !== 'LIVE') return null;
   const value = instagramValue(settings, broadcast, comment, usernameOnly);
   return { object: 'instagram', ownerId: broadcast.ownerId, field: 'live_comments', value };
@@ -48,7 +48,7 @@ function statusUpdate({ platform, ownerId, id, status }: Broadcast): Update | nu
 function reportedId({ commentIds }: WebhookSettings, { videoId }: Broadcast, id: string): string {
   const last = id.split('_').at(-1) ?? id;
   if (commentIds === 'video') return id;
-  // A made-up story id: no other object of this world has it.
+  // A made-up story id that no other object in this world has.
   return commentIds === 'bare' ? last : `5${videoId}_${last}`;
 }
 
@@ -85,7 +85,7 @@ function postOf(world: World, { ownerId, videoId }: Broadcast, id: string): Json
   };
 }
 
-// As on the platform, without the time of the comment: a late receiver cannot know it.
+// As on the platform, the comment's time is missing, so a late receiver cannot know it.
 function instagramValue(
   settings: WebhookSettings,
   broadcast: Broadcast,
@@ -106,7 +106,7 @@ function instagramValue(
   };
 }
 
-/** The same update with other contents, for a delivery that must be refused. */
+/** The same update with different content, for a delivery that the receiver must reject. */
 export function forgedFrom(update: Update): Update {
   const value: Record<string, JsonObject[string]> = { ...update.value };
   for (const key of ['comment_id', 'id']) if (typeof value[key] === 'string') value[key] = `${value[key]}0`;

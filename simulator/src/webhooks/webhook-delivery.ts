@@ -6,7 +6,7 @@ import type { WebhookSettings } from './settings';
 import { signatures } from './signatures';
 import { forgedFrom, type Update } from './updates';
 
-/** Address, signing secret, and form for an update. */
+/** An update's address, signing secret, and payload form. */
 export interface Destination {
   url: string;
   secret: string;
@@ -17,7 +17,7 @@ export interface DeliveryRecord {
   at: number;
   object: string;
   updates: number;
-  /** 1 for the first. */
+  /** 1 for the first attempt. */
   attempt: number;
   /** HTTP status of the response; 0 if there was none. */
   status: number;
@@ -44,9 +44,9 @@ interface Delivery {
 }
 
 const MINUTE_MS = 60_000;
-/** Delay before each retry: none, then growing delays; about 36 hours in total. */
+/** Delay before each retry. It starts at zero and grows, to about 36 hours in total. */
 const RETRY_DELAYS_MS = [0, 1, 5, 15, 30, 60, 120, 240, 480, 600, 600].map((minutes) => minutes * MINUTE_MS);
-/** The log is cut to this many records when it has twice as many. */
+/** The log is trimmed to this many records when it exceeds twice as many. */
 const MIN_LOG_RECORDS = 5_000;
 
 /**
@@ -83,14 +83,14 @@ export class WebhookDelivery {
   }
 
   /**
-   * Sends a body unchanged and once, without the queue.
-   * @returns the status; 0 if there was no response in time
+   * Sends a body once and unchanged, bypassing the queue.
+   * @returns the status, or 0 if there was no response in time
    */
   send(url: string, secret: string, body: string): Promise<number> {
     return this.post({ url, secret, body });
   }
 
-  /** Continues waiting deliveries after a change of the settings. */
+  /** Resumes waiting deliveries after the settings change. */
   wake(): void {
     if (this.queue.length > 0) this.scheduleBatch();
     this.startDeliveries();
@@ -206,7 +206,7 @@ export class WebhookDelivery {
     this.record(forged, status, status === 200 ? 'delivered' : 'refused', true);
   }
 
-  /** @returns the status; 0 if there was no response in time */
+  /** @returns the status, or 0 if there was no response in time */
   private async post({ url, body, secret }: Pick<Delivery, 'url' | 'body' | 'secret'>): Promise<number> {
     try {
       const answer = await fetch(url, {

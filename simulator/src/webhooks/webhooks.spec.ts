@@ -54,7 +54,7 @@ describe('webhooks', () => {
     });
   });
 
-  it('Webhooks report edits, hiding, and deletion, replies with their parent, and held comments when they are released.', async () => {
+  it('Webhooks report edits, hiding, deletion, replies with their parent, and held comments on release.', async () => {
     const first = say('sold 101');
     visitor.control.broadcasts.edit(first.id, 'sold 102');
     visitor.control.broadcasts.hide(first.id);
@@ -79,7 +79,7 @@ describe('webhooks', () => {
     expect(values[6].created_time).toBe(1795374312);
   });
 
-  it('A held comment that is shown before its time is reported once.', async () => {
+  it('A held comment released early is reported once.', async () => {
     const held = say('held', { releaseAfterMs: 60_000 });
     visitor.control.broadcasts.release(held.id);
     visitor.control.advance(60_000);
@@ -88,7 +88,7 @@ describe('webhooks', () => {
     expect(mailbox.changes().map(({ value }) => value.message)).toEqual(['held', 'later']);
   });
 
-  it('A webhook reports a broadcast’s status in lower case.', async () => {
+  it('A webhook reports a broadcast’s status in lowercase.', async () => {
     visitor.control.broadcasts.stop('2000001');
     visitor.control.advance(10_000);
     await mailbox.waitUntil(() => mailbox.changes().length >= 2);
@@ -111,7 +111,7 @@ describe('webhooks', () => {
     expect(mailbox.changes().map(({ field }) => field)).toEqual(['live_videos']);
   });
 
-  it('One delivery collects up to a thousand updates.', async () => {
+  it('One delivery contains up to 1,000 updates.', async () => {
     for (let index = 0; index < 1_500; index += 1) say(String(index));
     await mailbox.waitUntil(hasPosts(2));
     expect(posts(mailbox.received).map(({ raw }) => JSON.parse(raw).entry.length)).toEqual([1_000, 500]);
@@ -124,7 +124,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('Webhooks can come twice, late, in any order, or never.', async () => {
+  it('Webhooks can arrive twice, late, in any order, or never.', async () => {
     visitor.control.setWebhooks({ duplicates: 1, reordered: true });
     for (let index = 0; index < 30; index += 1) say(String(index));
     visitor.control.advance(1_000);
@@ -157,7 +157,7 @@ describe('webhooks', () => {
     expect(JSON.parse(real!.raw).entry[0].changes[0].value.message).toBe('genuine');
   });
 
-  it('A failed delivery is retried until it is accepted, at once and then with growing pauses.', async () => {
+  it('A failed delivery is retried until it is accepted, immediately and then with growing pauses.', async () => {
     mailbox.answer = () => ({ status: mailbox.received.length < 4 ? 503 : 200 });
     const { id } = say('persistent');
     await mailbox.waitUntil(hasPosts(2));
@@ -178,7 +178,7 @@ describe('webhooks', () => {
     ]);
   });
 
-  it('A delivery is given up after twelve failed attempts.', async () => {
+  it('A delivery is abandoned after twelve failed attempts.', async () => {
     mailbox.answer = () => ({ status: 500 });
     say('in vain');
     while (visitor.control.webhooks().givenUp === 0) {
@@ -213,8 +213,8 @@ describe('webhooks', () => {
   });
 });
 
-describe('the signature of a delivery', () => {
-  it('The signature matches the known vector, over the platform’s own encoding.', () => {
+describe("a delivery's signature", () => {
+  it('The signature over the platform’s own encoding matches the known test vector.', () => {
     const value = {
       item: 'comment',
       verb: 'add',

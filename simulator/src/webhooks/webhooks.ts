@@ -18,7 +18,7 @@ export const WEBHOOK_FIELDS: Readonly<Record<WebhookObject, readonly string[]>> 
 export const SIGNERS = ['facebook', 'instagram', 'unknown'] as const;
 export type Signer = (typeof SIGNERS)[number];
 
-/** Sends the events of the world to the app, if it is subscribed to them on both levels. */
+/** Sends the world's events to the app if it is subscribed to them on both levels. */
 export class Webhooks {
   private readonly delivery: WebhookDelivery;
   private readonly stopListening: () => void;
@@ -53,9 +53,9 @@ export class Webhooks {
   }
 
   /**
-   * Sends one delivery that the caller made, for shapes that the world does not produce: samples of the
-   * dashboard's test button, other fields, messages.
-   * @returns the status of the response; 0 if there was none, or there is no subscriber
+   * Sends one delivery made by the caller, for shapes that the world does not produce, such as the samples
+   * from the dashboard's test button, other fields, and messages.
+   * @returns the response status, or 0 if there was no response or no subscriber
    */
   async deliver(object: WebhookObject, entry: Json, signedBy: Signer = 'facebook'): Promise<number> {
     const { subscriptions, app } = this.platform;
@@ -89,7 +89,7 @@ export class Webhooks {
     };
   }
 
-  /** Installed on a page, with any field, the app also gets the updates of the linked Instagram account. */
+  /** An app installed on a page, with any field, also gets the linked Instagram account's updates. */
   private isInstalled({ object, ownerId, field }: Update): boolean {
     const { subscriptions, world } = this.platform;
     if (subscriptions.fieldsOf(ownerId)?.has(field) === true) return true;

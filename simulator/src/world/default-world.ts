@@ -85,9 +85,9 @@ const BROADCASTS: readonly BroadcastSeed[] = [
 export const SELLER = { id: '7000001', name: 'Robin Seller' };
 
 /**
- * Two pages, one of them with a linked Instagram account, and an Instagram account that signs in directly;
- * each with one broadcast. The first page also has the recording of an older show, to catch a client that
- * treats every video as live.
+ * Adds two pages, one with a linked Instagram account, and an Instagram account that signs in directly, each
+ * with one broadcast. The first page also has a recording of an older show, to catch a client that treats
+ * every video as live.
  */
 export function seedDefaultWorld(world: World, live: boolean): void {
   const now = world.clock.now();

@@ -4,13 +4,13 @@ const IDS_PER_RUN = 1_000_000n;
 const RANGE = 2n ** 32n;
 
 /**
- * Ids that never repeat and do not reveal the order, like the platform's: consecutive numbers, scattered by
- * an odd factor.
+ * Ids that never repeat and do not reveal their order, like the platform's. They are consecutive numbers,
+ * scattered by an odd factor.
  */
 export class Ids {
   private used: bigint;
 
-  /** `run` keeps the ids of one start of the simulator apart from those of another with the same seed. */
+  /** `run` makes the ids differ between simulator starts with the same seed. */
   constructor(
     private readonly seed: number,
     run: number,
@@ -18,7 +18,7 @@ export class Ids {
     this.used = BigInt(run) * IDS_PER_RUN;
   }
 
-  /** `base` keeps the kinds of ids apart; the id has the same number of digits. */
+  /** `base` keeps the kinds of ids apart. The id has as many digits as `base`. */
   next(base: bigint): string {
     this.used += 1n;
     return String(base + (((this.used + BigInt(this.seed)) * SCATTER) % RANGE));

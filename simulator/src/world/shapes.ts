@@ -25,29 +25,29 @@ export interface SimPage {
   category: string;
   /** The professional account linked to the page; null if there is none. */
   instagramId: string | null;
-  /** The app may make 4800 calls a day for the page, times this number. */
+  /** The app may make 4800 calls a day for each of the page's engaged users. */
   engagedUsers: number;
-  /** Owned by a business portfolio: `/me/accounts` leaves it out, although it was granted. */
+  /** Owned by a business portfolio, so `/me/accounts` omits the page although it was granted. */
   portfolio: boolean;
-  /** True if the seller has a role that may act for the page; without one there is no page token. */
+  /** True if the seller has a role that may act for the page; without one, there is no page token. */
   hasRole: boolean;
 }
 
 export interface SimInstagramAccount {
-  /** The id that webhooks carry as `entry.id`. */
+  /** The id that webhooks send as `entry.id`. */
   id: string;
   appScopedId: string;
   username: string;
   name: string;
-  /** `page`: reached with the token of the page it is linked to; `instagram`: signs in directly. */
+  /** `page`: accessed with the linked page's token; `instagram`: signs in directly. */
   login: 'page' | 'instagram';
 }
 
 export interface Broadcast {
   platform: 'facebook' | 'instagram';
-  /** The live video's id, or the Instagram media's. */
+  /** The id of the live video or the Instagram media. */
   id: string;
-  /** Facebook: the id of the video, which URLs and comment ids contain. Instagram: the same as `id`. */
+  /** Facebook: the video id, which is part of URLs and comment ids. Instagram: the same as `id`. */
   videoId: string;
   /** The page or Instagram account that broadcasts. */
   ownerId: string;
@@ -70,20 +70,20 @@ export interface SimComment {
   author: Author;
   text: string;
   createdAt: number;
-  /** The platform holds the comment back until this time; then it shows it, with `createdAt`. */
+  /** The platform holds the comment back until this time, then shows it with its original `createdAt`. */
   visibleAt: number;
   releasedEarly: boolean;
   parentId: string | null;
   /** Dropped by the default filter `filter_low_quality`. */
   lowQuality: boolean;
-  /** The viewer's own settings hide who wrote it. */
+  /** True if the viewer's own settings hide the author. */
   anonymous: boolean;
   attachment: 'sticker' | 'photo' | null;
   hidden: boolean;
   deletedAt: number | null;
   /** Texts before each edit, oldest first. */
   earlierTexts: string[];
-  /** Time at which a client first received it; null if none has. */
+  /** Time at which a client first received it, or null if none has. */
   servedAt: number | null;
 }
 

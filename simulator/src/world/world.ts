@@ -20,7 +20,7 @@ interface NewComment {
   id?: string;
   /** Milliseconds; default: now. */
   createdAt?: number;
-  /** Time for which the platform holds it back after it was written. */
+  /** Milliseconds that the platform holds back the new comment. */
   releaseAfterMs?: number;
   parentId?: string | null;
   lowQuality?: boolean;
@@ -76,7 +76,7 @@ export class World {
       .sort((a, b) => b.createdAt - a.createdAt);
   }
 
-  /** Every comment of the broadcast, deleted ones too, in the order of `addComment`. */
+  /** Every comment on the broadcast, including deleted ones, in the order of the `addComment` calls. */
   commentsOf(broadcastId: string): readonly SimComment[] {
     return this.byBroadcast.get(broadcastId) ?? [];
   }
@@ -85,7 +85,7 @@ export class World {
     return this.accounts.get(ownerId) ?? null;
   }
 
-  /** The page whose token reaches this Instagram account. */
+  /** The page whose token has access to this Instagram account. */
   pageOfAccount(accountId: string): SimPage | null {
     return [...this.pages.values()].find(({ instagramId }) => instagramId === accountId) ?? null;
   }
@@ -95,7 +95,7 @@ export class World {
     this.setStatus(broadcast, 'LIVE');
   }
 
-  /** Ends the broadcast; processing and the recording follow by themselves. */
+  /** Ends the broadcast. Processing and the recording follow automatically. */
   stop(broadcast: Broadcast): void {
     this.setStatus(broadcast, 'LIVE_STOPPED');
     const steps: [LiveStatus, LiveStatus, number][] = [
@@ -170,7 +170,7 @@ export class World {
     this.emitUnlessHeld(hidden ? 'hide' : 'unhide', comment);
   }
 
-  /** Shows a comment that is held back, before its time. */
+  /** Shows a held comment early. */
   release(comment: SimComment): void {
     if (this.isVisible(comment)) return;
     comment.visibleAt = this.clock.now();
