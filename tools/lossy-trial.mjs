@@ -1,6 +1,6 @@
-// `npm run lossy-trial [-- comments [kills [speed]]]`: reads ten thousand comments from a simulated platform with
-// all its faults, kills the product five times, and compares the result with the oracle, on a temporary PostgreSQL.
-// The ordinary tests do the same on a smaller scale.
+// `npm run lossy-trial [-- comments [kills [speed]]]`: reads ten thousand comments from a simulated platform
+// with all its faults, kills the product five times, and compares the result with the oracle, on a temporary
+// PostgreSQL. The regular tests do the same on a smaller scale.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -1,5 +1,5 @@
-// `npm run rehearse`: a demo audience comments in a show of a running product, so that an operator can
-// practice, or a developer can watch a build.
+// `npm run rehearse`: a demo audience comments in a show on a running product, so that an operator can
+// practice or a developer can watch a build in use.
 import { parseArgs } from 'node:util';
 import { refuseUnsupportedNode } from './workspace/node-version.mjs';
 
@@ -64,7 +64,7 @@ try {
     }
     if (error.code === 'INVALID_CREDENTIALS') {
       console.error(
-        'The demo account exists with another password, or registration is closed. Start the product with an empty DATA_DIR.',
+        'The demo account has a different password, or registration is closed. Start the product with an empty DATA_DIR.',
       );
     }
   } else if (

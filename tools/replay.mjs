@@ -1,5 +1,5 @@
-// `npm run replay -- <show id>` or `-- --all`: checks that replaying the ledger of a show, or of every
-// show, reproduces the state in the tables.
+// `npm run replay -- <show id>` or `-- --all`: checks that replaying a show's ledger, or every show's,
+// reproduces the state in the tables.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -1,4 +1,4 @@
-// `npm run restore -- FILE [--replace]`: puts a backup into the product's database and data folder.
+// `npm run restore -- FILE [--replace]`: restores the product's database and data folder from a backup.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

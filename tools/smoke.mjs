@@ -1,5 +1,5 @@
 // `npm run smoke`: starts the product on an empty data folder, sells one item through the public API, and
-// stops it again. It needs no browser and no separate database, so that it runs on every system.
+// stops it again. It does not need a browser or a separate database, so it runs on every system.
 import assert from 'node:assert/strict';
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
@@ -73,7 +73,7 @@ try {
   assert.equal((await say('bob')).outcome, 'waitlist');
   console.log('Sold one item: the first viewer won, the second waits.');
 } finally {
-  // Windows has no signals. There, this ends the launcher at once, together with everything that it started.
+  // Windows has no signals. There, this kills the launcher immediately, along with everything it started.
   product.kill('SIGTERM');
   const reason = await ended;
   rmSync(dataDir, { recursive: true, force: true, maxRetries: 20, retryDelay: 500 });

@@ -1,5 +1,5 @@
-// `npm test`: runs all test suites, also in a fresh clone. `npm run test:unit|integration|e2e|coverage`: runs
-// some of them. The last line of a run sums up its suites: `N passed, N failed`.
+// `npm test`: runs all test suites, even in a fresh clone. `npm run test:unit|integration|e2e|coverage`: runs
+// some of them. The last line of a run is the total for its suites: `N passed, N failed`.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

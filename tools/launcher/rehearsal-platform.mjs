@@ -13,7 +13,7 @@ import { inWorkspace } from '../workspace/root.mjs';
  * @property {() => Promise<void>} close
  */
 
-/** If one of these variables is set, the product uses another platform, real or simulated. */
+/** If any of these variables is set, the product uses another platform, real or simulated. */
 const PLATFORM_VARIABLES = [
   'META_APP_ID',
   'META_APP_SECRET',
@@ -33,7 +33,8 @@ export function isRehearsal(env) {
 }
 
 /**
- * Starts the simulated platform and points the product's configuration at it; null if the product gets none.
+ * Starts the simulated platform and points the product's configuration at it. Returns null if the product
+ * does not get one.
  * @param {string} dataDir folder that stores the platform's state, so that connections survive a restart
  * @returns {Promise<RehearsalPlatform | null>}
  */
@@ -64,7 +65,7 @@ export async function startRehearsalPlatform(dataDir) {
 }
 
 /**
- * The secret that the simulated platform and the product share: generated at the first start, readable only
+ * The secret shared by the simulated platform and the product, generated at the first start and readable only
  * by its owner. With a known secret, any web page could sign requests as the platform. The instance lock
  * prevents a second start from generating another one.
  * @param {string} folder

@@ -7,11 +7,11 @@ import { appSecretIn, isRehearsal } from './rehearsal-platform.mjs';
 
 test('A product without a Meta app uses a simulated platform.', () => {
   assert.equal(isRehearsal({}), true);
-  // The values of a copied .env.example.
+  // Values from a copied .env.example.
   assert.equal(isRehearsal({ META_APP_ID: '', META_APP_SECRET: '' }), true);
 });
 
-test('A platform is not simulated in production, or if a setting of Meta is set.', () => {
+test('No platform is simulated in production or if a Meta setting is set.', () => {
   assert.equal(isRehearsal({ NODE_ENV: 'production' }), false);
   for (const name of [
     'META_APP_ID',
@@ -24,7 +24,7 @@ test('A platform is not simulated in production, or if a setting of Meta is set.
   }
 });
 
-test('The app secret of rehearsals is random, stored in the data folder, and readable only by its owner.', () => {
+test('The rehearsal app secret is random, stored in the data folder, and readable only by its owner.', () => {
   const folders = [1, 2].map(() => mkdtempSync(path.join(os.tmpdir(), 'rehearsal-')));
   const [first, second] = folders.map((folder) => appSecretIn(path.join(folder, 'rehearsal')));
   assert.match(first ?? '', /^[0-9a-f]{64}$/);

@@ -1,5 +1,5 @@
-// Keeps the server running: a server process that ends unexpectedly is restarted, at once the first time,
-// later with growing pauses.
+// Keeps the server running: a server process that ends unexpectedly is restarted, immediately the first time
+// and then after growing pauses.
 import { spawn } from 'node:child_process';
 import path from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,10 +8,10 @@ import { Refusal } from '../postgres/files.mjs';
 import { ROOT } from '../workspace/root.mjs';
 
 const SERVER_PROCESS = fileURLToPath(new URL('./server-process.mjs', import.meta.url));
-/** A server that ran this long had started correctly, so its end is a new failure. */
+/** A server that ran this long started correctly, so its exit counts as a first failure. */
 const STABLE_MS = 60_000;
 const MAX_PAUSE_MS = 30_000;
-/** Longer than the time limit of the server process itself. */
+/** Longer than the server process's own time limit. */
 const MAX_CLOSE_MS = 17_000;
 
 /** @typedef {import('./server-process.mjs').ServerReport} ServerReport */
@@ -29,7 +29,7 @@ export class ServerKeeper {
 
   /**
    * @param {string} serverModule file that exports `startServer`
-   * @param {(pid: number) => void} onStart called with the process id of each server process
+   * @param {(pid: number) => void} onStart called with each server process's pid
    */
   constructor(serverModule, onStart) {
     this.#serverModule = path.resolve(serverModule);
@@ -38,13 +38,13 @@ export class ServerKeeper {
 
   /**
    * Starts the server and keeps it running until {@link stop}.
-   * @returns {Promise<string>} the address of the server
-   * @throws Refusal if the very first start fails for a reason that the user has to fix
+   * @returns {Promise<string>} the server's address
+   * @throws Refusal if the very first start fails for a reason that the user must fix
    */
   async start() {
     this.#run = this.#spawn();
     const url = await this.#run.started;
-    // A restarted server answers at the same address, even if the system chose the port.
+    // A restarted server listens at the same address, even if the system chose the port.
     process.env['PORT'] = new URL(url).port || process.env['PORT'];
     void this.#keepRunning();
     return url;

@@ -1,5 +1,5 @@
 // The server as a separate process, started by the launcher. The channel between the two is the lifeline:
-// when the launcher dies, however it dies, the channel closes and the server ends.
+// when the launcher dies for any reason, the channel closes and the server exits.
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
 
@@ -13,13 +13,13 @@ const MAX_CLOSE_MS = 15_000;
 let server = null;
 let isClosing = false;
 
-// The terminal sends these signals to each of its processes. The launcher alone decides when the server ends.
+// The terminal sends these signals to all of its processes. Only the launcher decides when the server stops.
 for (const signal of /** @type {const} */ (['SIGINT', 'SIGTERM', 'SIGHUP'])) {
   process.on(signal, () => undefined);
 }
 for (const stream of [process.stdout, process.stderr]) stream.on('error', () => undefined);
 process.on('message', () => void close());
-// The database ends with the launcher too, so there is nothing to finish: everything that was confirmed is
+// The database stops with the launcher too, so there is nothing to finish. Everything confirmed is already
 // stored.
 process.on('disconnect', () => process.exit(1));
 
@@ -57,7 +57,7 @@ try {
   const failure = /** @type {NodeJS.ErrnoException} */ (
     error instanceof Error ? error : new Error(String(error))
   );
-  // An error with `problems` is the server's refusal of its configuration.
+  // An error with `problems` means that the server rejected its configuration.
   const isRefusal = 'problems' in failure;
   await report({
     type: 'failed',

@@ -1,8 +1,8 @@
 // Every kind of stop request, as one promise.
 import { followAncestors } from './ancestors.mjs';
 
-// npm forwards a signal that the terminal has already sent to every process: a signal within this time
-// belongs to the same key press.
+// npm forwards a signal that the terminal has already sent to every process, so a second signal within this
+// time comes from the same key press.
 const SAME_REQUEST_MS = 1_000;
 
 /**
@@ -22,7 +22,7 @@ export function listenForStop(ancestors) {
         requestedAt = Date.now();
         resolve();
       } else if (Date.now() - requestedAt > SAME_REQUEST_MS) {
-        console.log('Stopping at once.');
+        console.log('Stopping immediately.');
         // The database notices that this process is gone, and still stops cleanly.
         process.exit(130);
       }

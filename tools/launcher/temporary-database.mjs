@@ -1,4 +1,4 @@
-// Runs a benchmark of the backend on a temporary PostgreSQL: a measurement must not touch real data.
+// Runs a backend benchmark on a temporary PostgreSQL, because a measurement must not touch real data.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';
@@ -10,18 +10,14 @@ import { orExit, run } from '../workspace/run.mjs';
 import { runProgram } from './backend-program.mjs';
 
 /**
- * Builds what changed, then runs the benchmark with the arguments of this process.
- * @param {string} program name of a file in `backend/bench`, without its extension
+ * Builds what changed, then runs the benchmark with this process's arguments.
+ * @param {string} program file name in `backend/bench`, without the extension
  * @returns {Promise<number>} its exit code
  */
 export async function runOnTemporaryDatabase(program) {
   await orExit(prepareWorkspace());
   await orExit(
-    run('The build of the benchmarks', [
-      ...programOf('typescript', 'tsc'),
-      '-p',
-      'backend/tsconfig.bench.json',
-    ]),
+    run('The benchmark build', [...programOf('typescript', 'tsc'), '-p', 'backend/tsconfig.bench.json']),
   );
   const folder = mkdtempSync(path.join(os.tmpdir(), 'sellary-bench-'));
   const postgres = await orExit(startPostgres({ dataDir: folder }));

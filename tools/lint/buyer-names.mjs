@@ -1,10 +1,7 @@
-/**
- * Lint rule for names of buyers on the screen: `frontend/src/app/ui/buyer-name.ts` prints them, and nothing
- * else does.
- */
+/** Lint rule for buyers' names on screen: only `frontend/src/app/ui/buyer-name.ts` prints them. */
 
 const MESSAGE =
-  'Print a buyer with buyerName() or <app-handle>: the handle of a hidden viewer must not reach the screen.';
+  "Print buyers with buyerName() or <app-handle>: a hidden viewer's handle must not reach the screen.";
 
 /** @type {import('eslint').Rule.RuleModule} */
 const useBuyerName = {
@@ -13,8 +10,8 @@ const useBuyerName = {
     /** @param {import('eslint').Rule.Node} node */
     const report = (node) => context.report({ node, messageId: 'handle' });
     return {
-      // In code: `buyer.handle` and `const { handle } = buyer`. `this.handle` is allowed: a component may have a
-      // form control of that name.
+      // In code: `buyer.handle` and `const { handle } = buyer`. `this.handle` is allowed because a component
+      // may have a form control with that name.
       "MemberExpression[property.name='handle'][object.type!='ThisExpression']": report,
       "ObjectPattern > Property[key.name='handle']": report,
       // In templates: `buyer.handle`, also with `?.` or `!`.

@@ -16,7 +16,7 @@ const component = (/** @type {string} */ template) =>
 const FAULTS = [
   ['an interpolation in a template', '<b>{{ claim.buyer.handle }}</b>', TEMPLATE],
   ['an interpolation with optional chaining', '<b>{{ claim()?.buyer?.handle }}</b>', TEMPLATE],
-  ['an attribute of a template', '<b [title]="row.handle"></b>', TEMPLATE],
+  ['a template attribute', '<b [title]="row.handle"></b>', TEMPLATE],
   ['an inline template', component('<b>{{ buyer.handle }}</b>'), CODE],
   [
     'a translated text',
@@ -32,12 +32,12 @@ const FAULTS = [
 ];
 
 for (const [fault, text, filePath] of FAULTS) {
-  test(`The handle of a buyer is refused in ${fault}.`, async () => {
+  test(`Lint rejects a buyer's handle in ${fault}.`, async () => {
     assert.equal(await isRefused(text, filePath), true);
   });
 }
 
-test('The name of a buyer, a form control called handle, and the handle in a request to the server pass.', async () => {
+test("Lint accepts a buyer's name, a form control called handle, and a handle in a request to the server.", async () => {
   const allowed =
     '<b>{{ nameOf(claim.buyer) }}</b><app-handle [of]="claim.buyer" /><input [formControl]="handle" />';
   assert.equal(await isRefused(allowed, TEMPLATE), false);

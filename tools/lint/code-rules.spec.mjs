@@ -6,14 +6,14 @@ const DOMAIN_FILE = 'backend/src/claim-engine/domain/decide.ts';
 
 const IMPURE = [
   ['reads the clock', 'export const at = (): number => Date.now();'],
-  ['creates a date of the current time', 'export const at = (): Date => new Date();'],
+  ['creates a date for the current time', 'export const at = (): Date => new Date();'],
   ['formats the current time', 'export const at = (): string => Date();'],
   ['uses random numbers', 'export const winner = (n: number): number => Math.floor(Math.random() * n);'],
   ['is an async function', 'export async function decide(): Promise<void> { return; }'],
   ['is an async arrow function', 'export const decide = async () => 1;'],
   ['creates a promise', 'export const decide = () => Promise.resolve(1);'],
   ['reads the environment', "export const words = (): string => process.env['WORDS'] ?? 'sold';"],
-  ['calls the network', "export const ask = () => fetch('https://example.org');"],
+  ['makes a network request', "export const ask = () => fetch('https://example.org');"],
   ['creates an id', 'export const id = (): string => crypto.randomUUID();'],
   ['measures time', 'export const at = (): number => performance.now();'],
   ['waits', 'export const later = (f: () => void) => setTimeout(f, 10);'],
@@ -26,7 +26,7 @@ const IMPURE = [
 ];
 
 for (const [impurity, text] of IMPURE) {
-  test(`Domain code that ${impurity} is refused.`, async () => {
+  test(`Lint rejects domain code that ${impurity}.`, async () => {
     const found = await lintPlanted(text, DOMAIN_FILE);
     assert.ok(
       found.some(({ message }) => message.includes('Domain code')),
@@ -35,7 +35,7 @@ for (const [impurity, text] of IMPURE) {
   });
 }
 
-test('Pure domain code passes, even if it formats a claim time.', async () => {
+test('Lint accepts pure domain code, even if it formats a claim time.', async () => {
   const text = [
     'export function secondOf(claimTime: number): string {',
     '  return new Date(claimTime).toISOString().slice(0, 19);',
@@ -117,7 +117,7 @@ const CODE_RULES = [
     'no-restricted-syntax',
   ],
   [
-    'a call of setInterval',
+    'a setInterval call',
     'export const t = setInterval(() => undefined, 5);',
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',
@@ -145,7 +145,7 @@ export class Planted {}`,
 ];
 
 for (const [fault, text, filePath, rule] of CODE_RULES) {
-  test(`Lint refuses ${fault}.`, async () => {
+  test(`Lint rejects ${fault}.`, async () => {
     const found = await lintPlanted(text, filePath);
     assert.ok(
       found.some(({ ruleId, severity }) => ruleId === rule && severity === 2),
@@ -154,7 +154,7 @@ for (const [fault, text, filePath, rule] of CODE_RULES) {
   });
 }
 
-test('A comment cannot switch a rule off.', async () => {
+test('A comment cannot disable a lint rule.', async () => {
   const found = await lintPlanted('/* eslint-disable */\nconsole.log(1);\n', 'backend/src/shows/planted.ts');
   assert.ok(found.some(({ ruleId }) => ruleId === 'no-console'));
 });

@@ -3,8 +3,8 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
 /**
- * The repository's configuration, without the rules that need a compiled program: the files that specs plant
- * exist only in memory.
+ * The repository's configuration, without the rules that need a compiled program, because the files that
+ * specs plant exist only in memory.
  */
 export const eslint = new ESLint({
   cwd: fileURLToPath(new URL('../..', import.meta.url)),
@@ -16,7 +16,7 @@ export const eslint = new ESLint({
 
 /**
  * @param {string} text
- * @param {string} filePath where the text is checked as if it were a file
+ * @param {string} filePath path at which the text is linted as if it were a file
  * @returns {Promise<import('eslint').Linter.LintMessage[]>} the findings
  */
 export async function lintPlanted(text, filePath) {

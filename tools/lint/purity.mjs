@@ -1,6 +1,6 @@
 /**
- * Lint rules of the pure domain: a decision must be the same when a ledger is replayed next year, so everything that
- * it depends on has to be an argument. Imports are checked by .dependency-cruiser.mjs.
+ * Lint rules for the pure domain. A decision must be the same when a ledger is replayed next year, so
+ * everything that it depends on must be an argument. Imports are checked by .dependency-cruiser.mjs.
  */
 export const PURITY_SYNTAX = [
   {
@@ -17,8 +17,8 @@ export const PURITY_SYNTAX = [
     selector: 'ForOfStatement[await=true]',
     message: 'Domain code never waits: it is given everything it needs.',
   },
-  { selector: 'ImportExpression', message: 'Domain code loads nothing while it decides.' },
-  { selector: 'Decorator', message: 'Domain code belongs to no framework.' },
+  { selector: 'ImportExpression', message: 'Domain code does not load modules while it decides.' },
+  { selector: 'Decorator', message: 'Domain code does not depend on a framework.' },
 ];
 export const PURITY_PROPERTIES = [
   { object: 'Date', property: 'now', message: 'Domain code has no clock: take the time as an argument.' },

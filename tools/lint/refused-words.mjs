@@ -1,5 +1,5 @@
 /**
- * Words that are refused in names, comments, and texts of the console, with the words to use. Strings and quotations
+ * Words rejected in names, comments, and console texts, with the words to use instead. Strings and quotations
  * are not checked, because they may quote viewers.
  * @type {[RegExp, string][]}
  */

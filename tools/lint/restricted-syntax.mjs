@@ -1,4 +1,4 @@
-// Syntax that the rule `no-restricted-syntax` refuses, by reason.
+// Syntax rejected by the `no-restricted-syntax` rule, grouped by reason.
 
 /**
  * A focused test disables all others, and a skipped one gives false confidence. A test that cannot run on some
@@ -24,23 +24,22 @@ export const SMALL_CONSTRUCTORS = [
   },
 ];
 
-/** A transaction begun elsewhere has no retry after a deadlock and may forget its ROLLBACK. */
+/** A transaction begun elsewhere is not retried after a deadlock and may lack a ROLLBACK. */
 export const TRANSACTIONS_BEGIN_IN_KERNEL = [
   {
     selector: 'CallExpression[callee.property.name=/^(createQueryRunner|startTransaction|transaction)$/]',
-    message: 'Begin every transaction with Transactions of the kernel.',
+    message: "Begin every transaction with the kernel's Transactions.",
   },
 ];
 
-/** An error in work that no caller waits for would end the process. */
+/** An error in work that no caller waits for would crash the process. */
 export const REPORTED_BACKGROUND_WORK = [
   {
     selector: "ExpressionStatement > UnaryExpression[operator='void']",
-    message:
-      'Work that no caller waits for runs through inBackground() of the kernel, which reports its failure.',
+    message: "Run work that no caller waits for with the kernel's inBackground(), which reports failures.",
   },
   {
     selector: 'CallExpression[callee.name=/^(setTimeout|setInterval)$/]',
-    message: 'Use runAfter() and runEvery() of the kernel, which report a failure.',
+    message: "Use the kernel's runAfter() and runEvery(), which report failures.",
   },
 ];

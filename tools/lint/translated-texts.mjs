@@ -1,4 +1,4 @@
-// The rules that keep every text of the console translatable.
+// Rules that keep all console texts translatable.
 
 const TRANSLATED_FOLDERS = [
   'api',
@@ -75,9 +75,9 @@ const UNMARKED_TEXTS = [
 ];
 
 /**
- * @param {string[]} specs files without texts for users
- * @param {readonly object[]} others syntax that is refused in the console as well: this entry of the rule
- * replaces an earlier one
+ * @param {string[]} specs files without user-facing texts
+ * @param {readonly object[]} others more syntax to reject in the console, because this rule entry replaces an
+ * earlier one
  */
 export const translatedTexts = (specs, others) => [
   {
@@ -85,7 +85,7 @@ export const translatedTexts = (specs, others) => [
     files: TRANSLATED_FOLDERS.map((folder) => `${folder}/**/*.html`),
     ignores: ['**/*.spec.ts/*.html'],
     rules: {
-      // The extractor itself refuses two texts with one id; one text at two places may share its id.
+      // The extractor itself rejects two texts with the same id. Two copies of one text may share an id.
       '@angular-eslint/template/i18n': [
         'error',
         {

@@ -1,5 +1,5 @@
 /**
- * Lint rules for wording. CONTRIBUTING.md and docs/glossary.md give the words; these rules check what a
+ * Lint rules for wording. CONTRIBUTING.md and docs/glossary.md define the words; these rules check what a
  * program can check.
  */
 import { refusedWords } from './refused-words.mjs';
@@ -28,7 +28,7 @@ const standardLimits = {
     type: 'suggestion',
     schema: [],
     messages: {
-      limit: 'Name a limit MAX_… or MIN_… with a standard noun: a search for limits must find {{name}}.',
+      limit: 'Name a limit MAX_… or MIN_… with a standard noun, so that a search for limits finds {{name}}.',
     },
   },
   create: (context) => ({

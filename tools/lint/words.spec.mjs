@@ -18,7 +18,7 @@ const FAULTS = [
     'words/docstring-opening',
   ],
   [
-    'a docstring of several lines that opens with Where',
+    'a multi-line docstring that opens with Where',
     '/**\n * Where comments go.\n * Resolves after COMMIT.\n */\nexport const sink = 1;',
     'words/docstring-opening',
   ],
@@ -72,7 +72,7 @@ const PRODUCT_FILES = [
 const TEST_FILE = 'e2e/fixtures/planted.ts';
 
 for (const [fault, text, rule] of FAULTS) {
-  test(`Every project refuses ${fault}.`, async () => {
+  test(`Lint rejects ${fault} in every project.`, async () => {
     assert.deepEqual(await brokenRules(text), [rule]);
     for (const file of rule === 'words/searchable-names' ? PRODUCT_FILES : [...PRODUCT_FILES, TEST_FILE]) {
       const broken = await brokenRules(text, file);
@@ -81,7 +81,7 @@ for (const [fault, text, rule] of FAULTS) {
   });
 }
 
-test('A string may contain any word, because viewers write it.', async () => {
+test('A string may contain any word, because it may quote a viewer.', async () => {
   assert.deepEqual(await brokenRules("export const comment = 'love the colour, is somebody selling?';"), []);
 });
 
@@ -92,7 +92,7 @@ test('A code comment may contain any word in quotation marks or backticks.', asy
   );
 });
 
-test('Standard limits, docstrings that open with a verb or a noun, and other comments that open with What pass.', async () => {
+test('Lint accepts standard limits, docstrings opening with a verb or noun, and other comments opening with What.', async () => {
   const text = [
     '/** Maximum number of comments in a batch. */',
     'export const MAX_BATCH_SIZE = 1_000;',

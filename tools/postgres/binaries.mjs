@@ -1,6 +1,6 @@
-// The PostgreSQL programs come with npm, but without the symbolic links between their libraries: npm packages
-// cannot hold links, and the install script that would make them is never run here. So the links are made
-// when they are first needed.
+// npm installs the PostgreSQL programs, but without the symbolic links between their libraries. npm packages
+// cannot contain links, and the install script that would create them never runs here. So the links are
+// created when they are first needed.
 import {
   chmodSync,
   cpSync,
@@ -44,11 +44,11 @@ export function prepareBinaries(copyFolder, exitCodeOf) {
   return binaries;
 }
 
-/** STATUS_DLL_NOT_FOUND of Windows, as Node reports it. */
+/** Windows exit code STATUS_DLL_NOT_FOUND, as Node reports it. */
 const DLL_NOT_FOUND = 0xc0000135;
 
 /**
- * @param {number} code exit code of a PostgreSQL program that does not run
+ * @param {number} code exit code from a PostgreSQL program that does not run
  * @returns {string} what to do
  */
 export function explainExit(code) {
@@ -93,9 +93,9 @@ function binariesIn(native, version) {
 }
 
 /**
- * Makes the missing links, and the programs executable. Several processes may do this at once.
+ * Creates the missing links, and makes the programs executable. Several processes may do this concurrently.
  * @param {string} native
- * @returns {boolean} false when the folder cannot be written
+ * @returns {boolean} false if the folder is not writable
  */
 function completePackage(native) {
   const list = path.join(native, 'pg-symlinks.json');
@@ -103,7 +103,7 @@ function completePackage(native) {
   /** @type {{ source: string, target: string }[]} */
   const links = JSON.parse(readFileSync(list, 'utf8'));
   for (const { source, target } of links) {
-    // Both are relative to the package's folder, which is the parent of `native`.
+    // Both are relative to the package folder, which is the parent of `native`.
     const original = path.join(native, '..', source);
     const link = path.join(native, '..', target);
     if (path.relative(native, link).startsWith('..') || isPresent(link)) continue;

@@ -1,5 +1,5 @@
-// Creates the cluster of a data folder: in a temporary folder that one rename puts in place, so that a crash leaves
-// either nothing or all of it.
+// Creates a data folder's cluster in a temporary folder, and then renames that folder into place, so that a
+// crash leaves either a complete cluster or none.
 import { spawn } from 'node:child_process';
 import { randomBytes } from 'node:crypto';
 import {
@@ -26,15 +26,15 @@ const newPassword = () => randomBytes(24).toString('base64url');
  * @property {import('./files.mjs').Files} files
  * @property {import('./binaries.mjs').Binaries} binaries
  * @property {import('./run-as.mjs').Runner} runner
- * @property {boolean} viaPgCtl start and stop through pg_ctl: on Windows, the server itself refuses an
- * administrator, and pg_ctl gives up the rights first
- * @property {AbortSignal} ending aborted when the supervisor has to end
+ * @property {boolean} viaPgCtl start and stop through pg_ctl. On Windows, the server refuses to run as an
+ * administrator, and pg_ctl drops those rights first
+ * @property {AbortSignal} ending aborted when the supervisor must stop
  */
 
 /**
- * Throws a {@link Refusal} when the folder holds something that this version must not touch.
+ * Throws a {@link Refusal} if the folder contains something that this version must not touch.
  * @param {import('./files.mjs').Files} files
- * @returns {boolean} whether a usable cluster is there
+ * @returns {boolean} true if there is a usable cluster
  */
 export function hasCluster(files) {
   if (!existsSync(files.home)) return false;
@@ -75,7 +75,7 @@ export async function createCluster(context) {
     if (runner.owner !== null) {
       for (const entry of [temporary, passwordFile]) chownSync(entry, runner.owner.uid, runner.owner.gid);
     }
-    // A locale inside PostgreSQL: those of the systems differ, and an upgrade of them would corrupt indexes.
+    // PostgreSQL's built-in locale. System locales differ, and upgrading one would corrupt indexes.
     await run(
       [
         binaries.initdb,
@@ -113,8 +113,8 @@ export async function createCluster(context) {
 }
 
 /**
- * Gives the database a new password, for when the file with the only copy of the old one is damaged or lost.
- * Only the owner of the data folder can do this. The server must not be running.
+ * Gives the database a new password after the file with the only copy of the old one is damaged or lost. Only
+ * the data folder's owner can do this. The server must not be running.
  * @param {ClusterContext} context
  * @returns {Promise<void>}
  */

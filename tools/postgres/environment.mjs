@@ -1,5 +1,5 @@
 /**
- * The environment without variables that configure PostgreSQL (PGDATA, PGPORT, …), and with the locale C.
+ * The environment without variables that configure PostgreSQL (PGDATA, PGPORT, …), and with the C locale.
  * @returns {NodeJS.ProcessEnv}
  */
 export function cleanEnvironment() {

@@ -34,16 +34,14 @@ export function filesOf(dataDir) {
 export function readConnection(file) {
   const connection = parseConnection(file);
   if (connection === null) {
-    throw new Refusal(
-      `${file} is missing or damaged. The next start of the product repairs it: run "npm start" once.`,
-    );
+    throw new Refusal(`${file} is missing or damaged. To repair it, run "npm start" once.`);
   }
   return connection;
 }
 
 /**
- * Reports if the file contains a usable connection. An older release may have left an empty file here after a power
- * cut.
+ * Reports if the file contains a usable connection. An older release may have left an empty file here after a
+ * power failure.
  * @param {string} file
  */
 export const hasConnection = (file) => parseConnection(file) !== null;
@@ -80,8 +78,8 @@ export function urlOf({ port, user, password, database }) {
 }
 
 /**
- * Refuses letters other than ASCII on Windows: PostgreSQL reads its paths in the system's code page, and
- * would fail in the middle of the preparation.
+ * Rejects non-ASCII paths on Windows, because PostgreSQL reads its paths in the system's code page and would
+ * fail halfway through its setup.
  * @param {string} folder
  * @param {NodeJS.Platform} [platform]
  * @throws Refusal
@@ -94,7 +92,7 @@ export function refuseUnusablePath(folder, platform = process.platform) {
   );
 }
 
-/** A reason not to start that the user can act on; its message is shown as it is. */
+/** A reason not to start that the user can act on. Its message is shown as is. */
 export class Refusal extends Error {
   /**
    * @param {string} message

@@ -1,5 +1,5 @@
-// A PostgreSQL for the tests of an extension: prints its URL, and ends when its standard input ends, so that
-// it never outlives the program that started it. The data is thrown away.
+// Starts a PostgreSQL for an extension's tests, prints its URL, and exits when standard input closes, so that
+// it never outlives the program that started it. The data is then deleted.
 import { mkdtempSync, rmSync } from 'node:fs';
 import os from 'node:os';
 import path from 'node:path';

@@ -1,5 +1,5 @@
 // The embedded PostgreSQL: `startPostgres` starts a server for a data folder, and keeps it running until
-// `stop`.
+// `stop` is called.
 import { spawn } from 'node:child_process';
 import { closeSync, mkdirSync, openSync } from 'node:fs';
 import path from 'node:path';
@@ -13,22 +13,22 @@ export { Refusal } from './files.mjs';
 
 /**
  * @typedef {object} RunningPostgres
- * @property {string} url with the password; its role is a superuser, its database `sellary`
+ * @property {string} url includes the password; its role is a superuser, and its database is `sellary`
  * @property {number} port
- * @property {() => Promise<void>} stop stops the server cleanly; resolves when every process is gone
+ * @property {() => Promise<void>} stop stops the server cleanly; resolves when all processes are gone
  */
 
 const REPLACEMENT_PAUSE_MS = 200;
 const SUPERVISOR = fileURLToPath(new URL('./supervisor.mjs', import.meta.url));
 
 /**
- * Starts (and first creates, if needed) the PostgreSQL of a data folder. Both the server and its supervisor are
- * replaced when they are killed, on the same port, for as long as this process lives; when this process dies,
- * they stop on their own.
+ * Starts a data folder's PostgreSQL, and creates it first if needed. While this process lives, the server and
+ * its supervisor are replaced on the same port if they are killed. When this process dies, they stop on their
+ * own.
  * @param {{ dataDir: string, port?: number, viaPgCtl?: boolean, log?: (line: string) => void }} options
- * `port` sets the port; the default is the last one or a free one; `viaPgCtl` starts the server through
- * pg_ctl, as Windows requires it
- * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} if the user has to act
+ * `port` defaults to the previous port, or a free one; `viaPgCtl` starts the server through pg_ctl, as
+ * Windows requires
+ * @returns {Promise<RunningPostgres>} rejects with a {@link Refusal} if the user must act
  */
 export async function startPostgres({
   dataDir,
@@ -49,8 +49,8 @@ export async function startPostgres({
     });
     supervisor.child.once('exit', () => {
       if (isStopping) return;
-      log('The PostgreSQL supervisor is gone; starting another.');
-      // The pause limits the attempts if each new supervisor ends at once.
+      log('The PostgreSQL supervisor ended unexpectedly. Starting another one.');
+      // The pause limits the number of attempts if each new supervisor exits immediately.
       setTimeout(() => {
         if (isStopping) return;
         supervisor = launchSupervisor({ dataDir: folder, port: firstRun.port, viaPgCtl }, log);
@@ -73,7 +73,7 @@ export async function startPostgres({
 }
 
 /**
- * The address of a data folder's PostgreSQL if it is running, otherwise null.
+ * The URL of a data folder's PostgreSQL, or null if it is not running.
  * @param {string} dataDir
  * @returns {string | null}
  */

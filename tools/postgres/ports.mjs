@@ -1,7 +1,8 @@
 import { createServer } from 'node:net';
 import { randomInt } from 'node:crypto';
 
-// Below every system's range for outgoing connections: any client may take a port of that range at any moment.
+// Below every system's range for outgoing connections, because any client may take a port from that range at
+// any time.
 const MIN_PORT = 15_000;
 const MAX_PORT = 25_000;
 
@@ -22,7 +23,7 @@ export function isFree(port, host = '127.0.0.1') {
 }
 
 /**
- * A port that is free on both IP versions, so that `localhost` leads to one program only.
+ * A port free on both IPv4 and IPv6, so that `localhost` always reaches the same program.
  * @returns {Promise<number>}
  */
 export async function freePort() {

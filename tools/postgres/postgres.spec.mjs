@@ -23,7 +23,7 @@ after(() => rmSync(scratch, { recursive: true, force: true }));
  */
 async function query(url, sql) {
   const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 2_000 });
-  // Many of these tests end the server while a connection is idle.
+  // Many of these tests stop the server while a connection is idle.
   client.on('error', () => undefined);
   await client.connect();
   try {
@@ -37,7 +37,7 @@ async function query(url, sql) {
 const answers = async (url) => (await query(url, 'SELECT 1').catch(() => null)) !== null;
 
 describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
-  // A name with spaces, and longer than the path of a socket may be.
+  // A name with spaces that is longer than a socket path may be.
   const dataDir = path.join(scratch, 'a long folder '.repeat(9).trim());
   const files = filesOf(dataDir);
   const interruptedStart = path.join(dataDir, 'postgres.new-1');
@@ -83,14 +83,14 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     );
   });
 
-  it('The database requires the password, which only the owner of the data folder can read.', async () => {
+  it("The database requires a password, which only the data folder's owner can read.", async () => {
     const guessedUrl = postgres.url.replace(/:[^:@]+@/, ':guessed@');
     await assert.rejects(query(guessedUrl, 'SELECT 1'), /password authentication failed/);
     assert.equal(statSync(files.connection).mode & 0o777, 0o600);
     assert.equal(statSync(files.home).mode & 0o777, 0o700);
   });
 
-  it('The remains of an interrupted first start are removed.', () => {
+  it('Leftovers from an interrupted first start are removed.', () => {
     assert.equal(existsSync(interruptedStart), false);
   });
 
@@ -98,7 +98,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     assert.equal(runningPostgres(dataDir), postgres.url);
   });
 
-  it('A second start is refused while the database runs.', async () => {
+  it('A second start is rejected while the database is running.', async () => {
     await assert.rejects(
       startPostgres({ dataDir }),
       (error) => error instanceof Refusal && /in use by another process/.test(error.message),
@@ -119,7 +119,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
       endsServer: true,
     },
   ]) {
-    it(`The database answers on the same address again after kill -9 of ${name}.`, async () => {
+    it(`After a kill -9 of ${name}, the database responds at the same address again.`, async () => {
       const [{ next }] = await query(
         postgres.url,
         'INSERT INTO numbers SELECT count(*) + 1 FROM numbers RETURNING n AS next',
@@ -137,7 +137,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     });
   }
 
-  it('Data and port stay the same after a stop and a start.', async () => {
+  it('The data and the port do not change when the database is stopped and started.', async () => {
     const { url } = postgres;
     const rows = await query(url, 'SELECT count(*) FROM numbers');
     await postgres.stop();
@@ -148,7 +148,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     assert.deepEqual(await query(url, 'SELECT count(*) FROM numbers'), rows);
   });
 
-  it('An old pid file whose process number now belongs to another program does not block the start.', async () => {
+  it('A stale pid file whose pid now belongs to another program does not block the start.', async () => {
     await postgres.stop();
     const pidFile = path.join(files.cluster, 'postmaster.pid');
     writeFileSync(
@@ -164,7 +164,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     ['empty', ''],
     ['cut off', '{"port": 15'],
   ])) {
-    it(`The database gets a new password if a power failure left the password file ${damage}, and loses nothing.`, async () => {
+    it(`If a power failure left the password file ${damage}, the database gets a new password and keeps its data.`, async () => {
       const rows = await query(postgres.url, 'SELECT count(*) FROM numbers');
       await postgres.stop();
       writeFileSync(files.connection, text);
@@ -203,8 +203,8 @@ describe('a free port', () => {
   });
 });
 
-describe('a data folder that cannot be used', () => {
-  it('A database of another major version is refused.', async () => {
+describe('an unusable data folder', () => {
+  it('A database from another PostgreSQL major version is rejected.', async () => {
     const files = filesOf(path.join(scratch, 'older'));
     mkdirSync(files.cluster, { recursive: true });
     writeFileSync(path.join(files.cluster, 'PG_VERSION'), '17\n');
@@ -216,7 +216,7 @@ describe('a data folder that cannot be used', () => {
     assert.equal(readFileSync(path.join(files.cluster, 'PG_VERSION'), 'utf8'), '17\n');
   });
 
-  it('A database folder that holds no database is refused.', async () => {
+  it('A database folder without a database is rejected.', async () => {
     const files = filesOf(path.join(scratch, 'no database'));
     mkdirSync(files.home, { recursive: true });
     await assert.rejects(
@@ -227,7 +227,7 @@ describe('a data folder that cannot be used', () => {
 });
 
 describe('the PostgreSQL programs', () => {
-  it('Every start uses the same copy of the programs if the installed ones do not run.', () => {
+  it('If the installed programs do not run, every start uses the same copy of them.', () => {
     const files = filesOf(path.join(scratch, 'copies'));
     mkdirSync(files.dataDir, { recursive: true });
     const runner = chooseRunner(files);
@@ -239,7 +239,7 @@ describe('the PostgreSQL programs', () => {
   });
 });
 
-describe('a server that is started through pg_ctl, as on Windows', { timeout: 300_000 }, () => {
+describe('a server started through pg_ctl, as on Windows', { timeout: 300_000 }, () => {
   it('The server is created, repaired, restarted after a crash, and stopped.', async () => {
     const dataDir = path.join(scratch, 'by pg_ctl');
     const files = filesOf(dataDir);
@@ -263,22 +263,22 @@ describe('a server that is started through pg_ctl, as on Windows', { timeout: 30
     await postgres.stop();
   });
 
-  it('The missing Windows runtime is recognized by its exit code, even as a negative number.', () => {
+  it('A missing Windows runtime is recognized by the exit code, even if the code is negative.', () => {
     for (const code of [0xc0000135, 0xc0000135 | 0]) {
       assert.match(explainExit(code), /Visual C\+\+ Redistributable/);
     }
     assert.match(explainExit(1), /does not run on this system/);
   });
 
-  it('A folder with letters that PostgreSQL cannot read on Windows is refused there.', () => {
+  it('On Windows, a folder whose path has letters that PostgreSQL cannot read is rejected.', () => {
     assert.throws(() => refuseUnusablePath('C:\\Users\\Björn\\data', 'win32'), /DATA_DIR=C:\\sellary-data/);
     refuseUnusablePath('C:\\Users\\Bjorn (old)\\data', 'win32');
     refuseUnusablePath('/home/björn/data', 'linux');
   });
 });
 
-describe('a process number in an old pid file', () => {
-  it('The number counts as our server only if the process started at about the time in the file.', () => {
+describe('a pid in a stale pid file', () => {
+  it('The pid is treated as our server only if its process started at about the time in the file.', () => {
     const seconds = 1_795_000_000;
     assert.equal(startsMatch(seconds * 1000 - 400, seconds), true);
     assert.equal(startsMatch(seconds * 1000 - 2_000, seconds), true);
@@ -287,7 +287,7 @@ describe('a process number in an old pid file', () => {
     assert.equal(startsMatch(null, seconds), false);
   });
 
-  it('The number is compared with the start time that the system reports.', () => {
+  it('The process start time comes from the system, and is null for an unused pid.', () => {
     const started = startedAt(process.pid);
     assert.ok(started !== null && Math.abs(started - (Date.now() - process.uptime() * 1000)) < 3_000);
     const unusedPid = 2 ** 22 + 1;

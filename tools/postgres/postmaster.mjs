@@ -1,5 +1,5 @@
-// Starts one run of the PostgreSQL server, reports when it is ready, and stops it. Also ends the processes that an
-// earlier run left.
+// Starts one run of the PostgreSQL server, reports when it is ready, and stops it. Also ends processes left
+// over from an earlier run.
 import { spawn, spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, readdirSync, readlinkSync, realpathSync, rmSync } from 'node:fs';
 import path from 'node:path';
@@ -20,12 +20,14 @@ export class Postmaster {
   #context;
   /** @type {import('node:child_process').ChildProcess} */
   #child;
-  /** If its process is gone after the server was ready, the server has ended, and is not still starting. */
+  /**
+   * True once the server has been ready: a missing process then means that it ended, not that it is starting.
+   */
   #wasReady = false;
 
   /**
    * @param {ClusterContext} context
-   * @param {Record<string, string>} settings of this run, such as the port
+   * @param {Record<string, string>} settings for this run, such as the port
    * @param {number} log descriptor of the open log file
    */
   constructor(context, settings, log) {
@@ -56,8 +58,8 @@ export class Postmaster {
   }
 
   /**
-   * Watches a server that pg_ctl has started: it is not our child process, so nothing reports its end.
-   * @param {string} pgCtlEnd reason why pg_ctl ended
+   * Watches a server started by pg_ctl. It is not our child process, so its exit is not reported to us.
+   * @param {string} pgCtlEnd how pg_ctl ended
    */
   async #waitUntilGone(pgCtlEnd) {
     if (pgCtlEnd !== 'exit code 0') return `pg_ctl: ${pgCtlEnd}`;
@@ -71,8 +73,9 @@ export class Postmaster {
   }
 
   /**
-   * Waits until the server accepts connections or dies, without a time limit: recovery after a crash may take long.
-   * @returns {Promise<boolean>} false when it died first
+   * Waits until the server accepts connections or dies, without a time limit, because crash recovery may take
+   * a long time.
+   * @returns {Promise<boolean>} false if it died first
    */
   async becomesReady() {
     let hasEnded = false;
@@ -88,7 +91,7 @@ export class Postmaster {
     return false;
   }
 
-  /** Rolls back open transactions and stops the server; by force if it does not stop in time. */
+  /** Rolls back open transactions and stops the server, by force if it does not stop in time. */
   async stop() {
     const hasEnded = () => this.#child.exitCode !== null || this.#child.signalCode !== null;
     await stopServer(this.#context, this.pid, () => (this.#context.viaPgCtl ? this.pid === 0 : hasEnded()));
@@ -97,8 +100,8 @@ export class Postmaster {
 }
 
 /**
- * Ends every server process that an earlier, killed run left in this data folder. Returns when the folder is
- * free.
+ * Ends every server process that an earlier, killed run left running in this data folder. Returns when the
+ * folder is free.
  * @param {ClusterContext} context
  * @returns {Promise<void>}
  */
@@ -108,7 +111,7 @@ export async function endLeftovers(context) {
   if (previous !== null && previous.pid > 0 && belongsToCluster(previous, cluster)) {
     await stopServer(context, previous.pid, () => !belongsToCluster(previous, cluster));
   }
-  // The children of a killed postmaster end by themselves, but only after their current statement. Until then, the
+  // A killed postmaster's children exit on their own, but only after their current statement. Until then, the
   // new server would not start.
   const start = Date.now();
   for (let workers = serverProcessesOf(cluster); workers.length > 0; workers = serverProcessesOf(cluster)) {
@@ -116,14 +119,15 @@ export async function endLeftovers(context) {
     for (const pid of workers) sendSignal(pid, signal);
     await delay(20);
   }
-  // Another program may now have the number in the file, and PostgreSQL would take it for a running server.
+  // The pid in the file may now belong to another program, which PostgreSQL would mistake for a running
+  // server.
   if (previous !== null && !belongsToCluster(previous, cluster)) {
     rmSync(path.join(cluster, 'postmaster.pid'), { force: true });
   }
 }
 
 /**
- * The living postmaster of a cluster, or null.
+ * Pid of a cluster's running postmaster, or null.
  * @param {string} cluster
  * @returns {number | null}
  */
@@ -138,7 +142,7 @@ export function postmasterOf(cluster) {
  * @param {() => boolean} isGone
  */
 async function stopServer({ files, binaries, runner, viaPgCtl }, pid, isGone) {
-  // Without -W, pg_ctl would wait until a pid file is gone that a killed server leaves behind.
+  // Without -W, pg_ctl would wait for the pid file to be removed, but a killed server leaves it behind.
   const runPgCtl = (/** @type {string} */ mode) => {
     const pgCtlArgs = ['stop', '-D', files.cluster, '-m', mode, '-W'];
     const { command, args, options } = runner.wrap(binaries.pgCtl, pgCtlArgs);
@@ -179,7 +183,7 @@ function sendSignal(pid, signal) {
 function readPidFile(cluster) {
   try {
     const lines = readFileSync(path.join(cluster, 'postmaster.pid'), 'utf8').split('\n');
-    // Line 1 is the process, line 3 its start in seconds, line 8 its state; PostgreSQL pads the word to a
+    // Line 1 is the pid, line 3 the start time in seconds, and line 8 the state, which PostgreSQL pads to a
     // fixed width.
     return {
       pid: Number(lines[0]) || 0,
@@ -192,9 +196,9 @@ function readPidFile(cluster) {
 }
 
 /**
- * Reports if a running process is provably the server of this cluster. A process number alone proves nothing:
- * after a power cut it may belong to any program, and even to another PostgreSQL. In doubt the answer is no,
- * because the process would be signaled.
+ * Reports if a running process is provably this cluster's server. A pid alone proves nothing: after a power
+ * failure, it may belong to any program, even to another PostgreSQL. When in doubt, returns false, because
+ * the process would be signaled.
  * @param {{ pid: number, startedSeconds: number }} pidFile content of the cluster's pid file
  * @param {string} cluster
  */
@@ -205,8 +209,8 @@ function belongsToCluster({ pid, startedSeconds }, cluster) {
 }
 
 /**
- * Reports if a process started at the time in the pid file. The server writes its own start a moment after
- * the system's, in whole seconds.
+ * Reports if a process started at the time in the pid file. The server records its own start time in whole
+ * seconds, slightly later than the system's.
  * @param {number | null} startedAtMs
  * @param {number} recordedSeconds
  */
@@ -217,8 +221,9 @@ export function startsMatch(startedAtMs, recordedSeconds) {
 }
 
 /**
- * Processes of this cluster's server: unlike any other PostgreSQL on the machine, they work in its folder. On
- * systems other than Linux, reading the folder of a process is expensive, so the list is empty.
+ * This cluster's server processes. Unlike any other PostgreSQL's on the machine, they have the cluster folder
+ * as their working folder. On systems other than Linux, reading a process's working folder is expensive, so
+ * the list is empty.
  * @param {string} cluster
  * @returns {number[]}
  */

@@ -1,6 +1,7 @@
-// PostgreSQL refuses to run as root. For root, it runs as the owner of an existing cluster. If there is none,
-// or the owner is root, it runs in a user namespace, in which root looks like `nobody` and every file keeps its
-// owner. If that does not work, it runs as another account, to which the cluster is then given.
+// PostgreSQL refuses to run as root. If we are root, it runs as the existing cluster's owner. If there is no
+// cluster, or root owns it, PostgreSQL runs in a user namespace, in which root looks like `nobody` and every
+// file keeps its owner. If that does not work, it runs as another account, which then becomes the cluster's
+// owner.
 import { spawnSync } from 'node:child_process';
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import path from 'node:path';
@@ -10,8 +11,8 @@ import { Refusal } from './files.mjs';
  * @typedef {object} Runner
  * @property {(command: string, args: string[]) => { command: string, args: string[], options: { uid?: number,
  * gid?: number } }} wrap
- * @property {{ uid: number, gid: number } | null} owner required owner of the cluster's folder; null if it is
- * ours already
+ * @property {{ uid: number, gid: number } | null} owner required owner of the cluster folder, or null if it
+ * is already ours
  */
 
 const UNPRIVILEGED_ID = 65534;
@@ -33,8 +34,8 @@ export function chooseRunner(files) {
   const runner = candidates.find((candidate) => canReach(candidate, files.dataDir));
   if (runner !== undefined) return runner;
   throw new Refusal(
-    `PostgreSQL cannot run as root, and no other account of this system can reach ${files.dataDir}.\n` +
-      'Start as an ordinary user, set DATA_DIR to a folder that others may enter, or set DATABASE_URL to your own PostgreSQL 18 server.',
+    `PostgreSQL cannot run as root, and no other account on this system can access ${files.dataDir}.\n` +
+      'Start as an ordinary user, set DATA_DIR to a folder that other accounts can access, or set DATABASE_URL to your own PostgreSQL 18 server.',
   );
 }
 
@@ -89,7 +90,8 @@ function ownerOf(entry) {
 }
 
 /**
- * The owner of the nearest folder that is not root's (for `sudo npm start` at home), then system accounts.
+ * The owner of the nearest folder not owned by root (for `sudo npm start` in a home folder), then system
+ * accounts.
  * @param {string} dataDir
  */
 function accountsToTry(dataDir) {

@@ -1,5 +1,5 @@
-// Settings of the embedded server. They are in a separate file that postgresql.conf includes, because pg_ctl cannot
-// pass arguments with blanks or percent signs through the command interpreters of all systems.
+// The embedded server's settings. They are in a separate file that postgresql.conf includes, because pg_ctl
+// cannot pass arguments with spaces or percent signs through every system's shell.
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { MEGABYTE, freeBytes } from '../files/disk.mjs';
@@ -8,12 +8,12 @@ import { replaceFile } from '../files/durable-file.mjs';
 const FILE = 'sellary.conf';
 const INCLUDE = `include_if_exists '${FILE}'`;
 
-// Chosen for two to four cores. What makes a commit durable (fsync, synchronous_commit, full_page_writes) is
-// never changed.
+// Tuned for two to four cores. The settings that make commits durable (fsync, synchronous_commit,
+// full_page_writes) are never changed.
 const SETTINGS = {
   listen_addresses: '127.0.0.1',
   unix_socket_directories: '',
-  // Several processes, each with its pool: an unused connection costs only a few kilobytes.
+  // Several processes each have their own pool, and an unused connection costs only a few kilobytes.
   max_connections: '300',
   shared_buffers: '256MB',
   effective_cache_size: '1GB',
@@ -31,9 +31,9 @@ const SETTINGS = {
 };
 
 /**
- * Writes the settings of the next run.
+ * Writes the settings for the next run.
  * @param {string} cluster
- * @param {Record<string, string>} overrides settings of that run, such as the port
+ * @param {Record<string, string>} overrides settings for that run, such as the port
  */
 export function writeSettings(cluster, overrides) {
   const settings = { ...SETTINGS, max_wal_size: `${maxWalMegabytes(freeBytes(cluster))}MB`, ...overrides };
@@ -45,7 +45,8 @@ export function writeSettings(cluster, overrides) {
 }
 
 /**
- * The write-ahead log may take 2 GB between checkpoints, but on a small disk only a quarter of what is free.
+ * The write-ahead log may take up 2 GB between checkpoints, but on a small disk only a quarter of the free
+ * space (minimum 48 MB).
  * @param {number} free bytes
  */
 const maxWalMegabytes = (free) => Math.round(Math.min(2048, Math.max(48, free / 4 / MEGABYTE)));

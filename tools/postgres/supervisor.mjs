@@ -1,7 +1,7 @@
 // Runs PostgreSQL for one data folder and for one owner, in its own session so that Ctrl-C in the owner's
-// terminal does not reach it. The channel to the owner is the lifeline: when the owner dies, for
-// any reason, the channel closes and PostgreSQL is stopped cleanly. When PostgreSQL dies, it is started again
-// on the same port.
+// terminal does not reach it. The channel to the owner is the lifeline: when the owner dies for any reason,
+// the channel closes and PostgreSQL is stopped cleanly. When PostgreSQL dies, it is restarted on the same
+// port.
 import { closeSync, copyFileSync, mkdirSync, openSync, rmSync, statSync, truncateSync } from 'node:fs';
 import { setTimeout as delay } from 'node:timers/promises';
 import { explainFileError } from '../files/file-errors.mjs';
@@ -85,7 +85,7 @@ async function lockFolder() {
     { owner: options.owner },
     ({ owner, leaving }, waitedMs) => {
       if (ending.signal.aborted || waitedMs > MAX_PREVIOUS_SHUTDOWN_MS) return false;
-      // A supervisor whose owner is gone is shutting down: it only needs the time for a clean stop.
+      // A supervisor whose owner is gone is shutting down and only needs time for a clean stop.
       return leaving === true || !isAlive(/** @type {SupervisorOptions['owner']} */ (owner));
     },
   );
@@ -132,11 +132,11 @@ async function keepRunning(context) {
 async function choosePort() {
   if (options.port !== undefined) return options.port;
   const { port } = readConnection(files.connection);
-  // The port of the last run is kept if possible, so that programs that use it still find the database there.
+  // The last run's port is kept if possible, so that programs that use it still find the database there.
   return port !== 0 && (await isFree(port)) ? port : freePort();
 }
 
-// Copied and emptied rather than renamed: the server keeps the file open, and always appends to it.
+// Copied and emptied rather than renamed, because the server keeps the file open and always appends to it.
 function limitLogSize() {
   try {
     if (statSync(files.log).size < MAX_LOG_BYTES) return;

@@ -7,7 +7,7 @@ import { Postmaster } from './postmaster.mjs';
 
 /**
  * Runs one statement on a temporary server that trusts every connection from this machine. Only needed with
- * pg_ctl, which cannot start the single-user mode.
+ * pg_ctl, which cannot start single-user mode.
  * @param {import('./cluster.mjs').ClusterContext} context
  * @param {string} statement
  * @returns {Promise<void>}

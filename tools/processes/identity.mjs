@@ -1,5 +1,5 @@
-// A process number alone proves nothing: numbers are reused, and a lock left by a crash would then name an
-// unrelated process. An identity is the number together with the moment the process was born.
+// A pid alone proves nothing: pids are reused, and a lock left by a crash would then identify an unrelated
+// process. An identity is the pid together with the time at which the process was born.
 import { execFileSync } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 
@@ -11,8 +11,8 @@ const isWindows = process.platform === 'win32';
 let bootId;
 
 /**
- * An opaque text that marks the start of a process: compare it, do not parse it. Null if there is no such
- * process (a zombie counts as gone: it holds nothing and never runs again).
+ * An opaque string that identifies a process's start. Compare it, but do not parse it. Null if there is no
+ * such process (a zombie counts as gone, because it holds no resources and never runs again).
  * @param {number} pid
  * @returns {string | null}
  */
@@ -30,7 +30,7 @@ export function bornAt(pid) {
 }
 
 /**
- * Start time of a process by the machine's clock.
+ * A process's start time by the machine's clock.
  * @param {number} pid
  * @returns {number | null} milliseconds; null if there is no such process, or the system does not report it
  */
@@ -68,7 +68,7 @@ export function parentOf(pid) {
 }
 
 /**
- * The short name of a process (`sh`, `node`, `postgres`), '' when there is none.
+ * A process's short name (`sh`, `node`, `postgres`), or '' if there is no such process.
  * @param {number} pid
  * @returns {string}
  */
@@ -95,8 +95,8 @@ function answersSignals(pid) {
 function statFields(pid) {
   try {
     const text = readFileSync(`/proc/${pid}/stat`, 'utf8');
-    // The name is in brackets and may itself contain brackets and spaces, so the fields are counted from the
-    // last bracket.
+    // The name is in parentheses and may itself contain parentheses and spaces, so the fields are counted
+    // from the last parenthesis.
     const close = text.lastIndexOf(')');
     const fields = text.slice(close + 2).split(' ');
     return {
@@ -110,8 +110,8 @@ function statFields(pid) {
   }
 }
 
-// Ticks are counted from the start of the machine: without the boot id, a lock could survive a reboot and match an
-// unrelated process.
+// Ticks are counted from boot. Without the boot id, a lock could survive a reboot and match an unrelated
+// process.
 function currentBootId() {
   if (bootId === undefined) {
     try {
@@ -142,8 +142,8 @@ function processTable(pid, columns) {
 const windowsProcesses = new Map();
 
 /**
- * Asks Windows about a process. The answer is cached while the process lives, because it takes half a second and never
- * changes.
+ * Queries Windows for a process. The result is cached while the process lives, because the query takes half a
+ * second and the result never changes.
  * @param {number} pid
  */
 function windowsProcess(pid) {

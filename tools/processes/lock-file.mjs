@@ -1,5 +1,5 @@
-// A lock that still works after kill -9 of its holder: the file names the holder, and exactly one process can
-// take over the lock of a dead one.
+// A lock that still works after a kill -9 of its holder: the file identifies the holder, and exactly one
+// process can take over a dead holder's lock.
 import {
   constants,
   copyFileSync,
@@ -18,7 +18,7 @@ import { identityOf, isAlive } from './identity.mjs';
 /** @typedef {import('./identity.mjs').ProcessIdentity} ProcessIdentity */
 /** @typedef {ProcessIdentity & Record<string, unknown>} Holder */
 
-/** Until a lock file is this old, it may be unreadable only because it is still being written. */
+/** A lock file younger than this may be unreadable only because it is still being written. */
 const MAX_WRITE_MS = 5_000;
 
 export class LockFile {
@@ -50,9 +50,9 @@ export class LockFile {
 }
 
 /**
- * Tries once to acquire the lock. Returns the lock or its living holder (pid 0 if the file cannot be read).
+ * Tries once to acquire the lock. Returns the lock or its live holder (pid 0 if the file cannot be read).
  * @param {string} file
- * @param {Record<string, unknown>} details what other processes should be able to read about the holder
+ * @param {Record<string, unknown>} details information about the holder for other processes to read
  * @returns {{ lock: LockFile, holder?: undefined } | { lock?: undefined, holder: Holder }}
  */
 export function tryLock(file, details) {
@@ -64,8 +64,8 @@ export function tryLock(file, details) {
     if (createAtomically(temporary, file)) return { lock: new LockFile(file, newHolder) };
     const holder = readHolder(file);
     if (holder === null ? !isStale(file) : isHeld(holder)) return { holder: holder ?? { pid: 0, born: '' } };
-    // Two processes may have read the same dead holder. Without this second lock, the slower process would remove the
-    // lock of the faster one.
+    // Two processes may have read the same dead holder. Without this second lock, the slower process would
+    // remove the faster one's lock.
     const takeover = `${file}.takeover`;
     if (!createAtomically(temporary, takeover)) {
       const other = readHolder(takeover);
@@ -86,7 +86,7 @@ export function tryLock(file, details) {
 }
 
 /**
- * Waits for the lock as long as `mayWait` allows it for the current holder.
+ * Waits for the lock while `mayWait` allows it for the current holder.
  * @param {string} file
  * @param {Record<string, unknown>} details
  * @param {(holder: Holder, waitedMs: number) => boolean} mayWait
@@ -104,7 +104,7 @@ export async function waitForLock(file, details, mayWait) {
 }
 
 /**
- * Returns the current holder of the lock; null if no running process holds it.
+ * Returns the lock's current holder, or null if no running process holds it.
  * @param {string} file
  * @returns {Holder | null}
  */
@@ -114,8 +114,8 @@ export function holderOf(file) {
 }
 
 /**
- * A holder that was killed may have left a worker that still writes (an installation, for example): the lock is free
- * only when both are gone.
+ * A killed holder may have left a worker that is still writing (an installation, for example), so the lock is
+ * free only when both are gone.
  * @param {Holder} holder
  */
 function isHeld(holder) {

@@ -26,13 +26,13 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('The lock is free if its holder is dead, even if another process has that process number now.', () => {
+  it('The lock is free if its holder is dead, even if another process now has its pid.', () => {
     writeFileSync(file, JSON.stringify(DEAD_HOLDER));
     assert.equal(holderOf(file), null);
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('The lock stays held while a worker of a dead holder runs.', async () => {
+  it("The lock stays held while a dead holder's worker is running.", async () => {
     const worker = spawn(process.execPath, ['-e', 'process.stdin.resume()'], {
       stdio: ['pipe', 'ignore', 'ignore'],
     });
@@ -44,7 +44,7 @@ describe('a lock file', () => {
     assert.ok(tryLock(file, {}).lock);
   });
 
-  it('A lock file that is just being written is not taken over, but a file that was never finished is.', () => {
+  it('A lock file that is still being written is not taken over, but one that was never finished is.', () => {
     writeFileSync(file, '');
     assert.equal(tryLock(file, {}).lock, undefined);
     const longAgo = new Date(Date.now() - 60_000);
@@ -54,8 +54,8 @@ describe('a lock file', () => {
 
   it('Exactly one of 4 processes takes over the lock.', { timeout: 60_000 }, async () => {
     const module = new URL('./lock-file.mjs', import.meta.url).href;
-    // All of them try to take the lock at the same moment, and stay alive until the end: when a holder exits,
-    // its lock is free, so that a second process may rightly take it.
+    // All of them try to take the lock at the same moment, and stay alive until the end, because a lock is
+    // free when its holder exits and a second process could then rightly take it.
     const program = `
       const { tryLock } = await import(${JSON.stringify(module)});
       process.stdin.on('data', (text) => {

@@ -2,7 +2,9 @@
 // client.
 import { setTimeout as delay } from 'node:timers/promises';
 
-/** Also the account of `npm run db:seed`, so that the seeded draft and the rehearsal are in one workspace. */
+/**
+ * Also the `npm run db:seed` account, so that the seeded draft and the rehearsal are in the same workspace.
+ */
 export const DEMO = {
   email: 'demo@sellary.local',
   password: 'demo-password',
@@ -33,7 +35,7 @@ export class Product {
   /** @type {Promise<void> | null} */
   #signingIn = null;
 
-  /** @param {string} url without a slash at the end */
+  /** @param {string} url without a trailing slash */
   constructor(url) {
     this.url = url;
   }
@@ -61,7 +63,7 @@ export class Product {
       return await this.#send(method, path, body);
     } catch (error) {
       if (!(error instanceof ProductError) || error.status !== 401) throw error;
-      // An access token lives for minutes, a rehearsal for hours; many calls may get a 401 at once.
+      // An access token lasts minutes and a rehearsal hours, so many calls may get a 401 at the same time.
       this.#signingIn ??= this.#logIn().finally(() => (this.#signingIn = null));
       await this.#signingIn;
       return this.#send(method, path, body);
@@ -69,8 +71,8 @@ export class Product {
   }
 
   /**
-   * Sends a comment, again and again while the product is down: it is the same comment each time, and
-   * counts once.
+   * Sends a comment, and retries for up to a minute while the product is down. Each attempt sends the same
+   * comment, which is counted once.
    * @param {Record<string, unknown>} comment
    * @param {AbortSignal} ending
    * @returns {Promise<{ outcome: string }>}
@@ -83,7 +85,7 @@ export class Product {
       } catch (error) {
         const isDown = error instanceof ProductError && (error.status === 0 || error.status === 503);
         if (!isDown || ending.aborted || Date.now() > deadline) throw error;
-        // If a whole crowd retried at once, a product that is just restarting could not recover.
+        // If the whole audience retried without a pause, a restarting product could not recover.
         await delay(pause, undefined, { signal: ending }).catch(() => undefined);
       }
     }
@@ -122,7 +124,7 @@ export class Product {
     const answer = text.startsWith('{') ? JSON.parse(text) : {};
     if (response.ok) return answer;
     throw new ProductError(
-      answer.error?.message ?? `${method} ${path} was answered with ${response.status}.`,
+      answer.error?.message ?? `${method} ${path} returned HTTP ${response.status}.`,
       answer.error?.code,
       response.status,
     );

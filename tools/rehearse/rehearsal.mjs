@@ -1,4 +1,4 @@
-// Runs one rehearsal: a show on the product, an audience in it, and a report on the outcomes of its comments.
+// Runs one rehearsal: a show on the product, its audience, and a report on the comments' outcomes.
 import { setTimeout as delay } from 'node:timers/promises';
 import { audience } from '../../simulator/src/audience/audience.cjs';
 import { STOCK } from '../../simulator/src/audience/stock.cjs';
@@ -13,8 +13,8 @@ import { DEMO, Product, ProductError } from './product.mjs';
 
 const NAME_PREFIX = 'Rehearsal';
 /**
- * Maximum number of comments without a response. At this number the product is the bottleneck: the audience
- * waits, and the rate falls to what the product can handle.
+ * Maximum number of requests without a response. At this maximum, the product is the bottleneck, so the
+ * audience waits and the rate falls to what the product can handle.
  */
 const MAX_CONCURRENT = 500;
 const PROGRESS_EVERY_MS = 10_000;
@@ -70,7 +70,7 @@ export function inOneLine({ sent, failed, outcomes }) {
   const parts = Object.entries(outcomes)
     .sort(([, a], [, b]) => b - a)
     .map(([outcome, count]) => `${count} ${outcome}`);
-  return `${sent} sent: ${parts.join(', ') || 'no answer yet'}${failed > 0 ? `; ${failed} FAILED` : ''}`;
+  return `${sent} sent: ${parts.join(', ') || 'no response yet'}${failed > 0 ? `; ${failed} FAILED` : ''}`;
 }
 
 /** @param {Product} product */

@@ -25,8 +25,8 @@ function firstEvents(count, options = {}) {
 /** @param {AudienceEvent[]} events */
 const commentsOf = (events) => events.flatMap((event) => (event.type === 'comment' ? [event] : []));
 
-describe('the audience of a rehearsal', () => {
-  it('The audience repeats its comments for the same seed, and writes other comments for another seed.', () => {
+describe('a rehearsal audience', () => {
+  it('The audience repeats its comments for the same seed, and writes different ones for another seed.', () => {
     assert.deepEqual(firstEvents(2_000), firstEvents(2_000));
     assert.notDeepEqual(firstEvents(2_000), firstEvents(2_000, { seed: 2 }));
   });
@@ -50,7 +50,7 @@ describe('the audience of a rehearsal', () => {
     }
   });
 
-  it('A comment that is delivered twice has the same key, text, and author.', () => {
+  it('A comment delivered twice has the same key, text, and author both times.', () => {
     const comments = commentsOf(firstEvents(2_000));
     const originals = new Map(
       comments.filter(({ purpose }) => purpose !== 'duplicate').map((comment) => [comment.key, comment]),
@@ -71,7 +71,7 @@ describe('the audience of a rehearsal', () => {
     assert.ok(Math.abs(commentsOf(events).length / seconds - 20) < 1);
   });
 
-  it('Many viewers claim a popular item at once.', () => {
+  it('Many viewers claim a popular item at the same time.', () => {
     const events = firstEvents(2_000, { burst: 30 });
     const rushes = events.filter(
       (event, index) =>
@@ -89,7 +89,7 @@ describe('npm run rehearse', () => {
   let calls = [];
   /**
    * @type {(path: string, body: any, token: string | undefined) => [status: number, answer: unknown] | null}
-   * answers that differ from those of a healthy product
+   * responses that differ from a healthy product's
    */
   let answerOtherwise = () => null;
   const comments = new Map();
@@ -167,7 +167,7 @@ describe('npm run rehearse', () => {
   const sentComments = () =>
     calls.filter(({ path }) => path === '/api/debug/emit-comment').map(({ body }) => body);
 
-  it('The rehearsal opens a show with 40 items, prints its address, and reports the outcome of the comments.', async () => {
+  it("The rehearsal opens a show with 40 items, prints its address, and reports the comments' outcomes.", async () => {
     const { code, output } = await start('--rate', '200', '--minutes', '0.02').ended;
     assert.equal(code, 0, output);
     assert.equal(calls.find(({ path }) => path === '/api/shows/show-1/items')?.body.items.length, 40);
@@ -180,7 +180,7 @@ describe('npm run rehearse', () => {
     assert.match(output, new RegExp(`\\b${winners} winner\\b`));
   });
 
-  it('The demo account is used if it exists, and the show of the previous rehearsal is stopped.', async () => {
+  it("An existing demo account is used, and the previous rehearsal's show is stopped.", async () => {
     answerOtherwise = (path) => {
       if (path === '/api/auth/register') return [409, { error: { code: 'EMAIL_TAKEN', message: 'taken' } }];
       if (path.startsWith('/api/shows?')) {
@@ -206,7 +206,7 @@ describe('npm run rehearse', () => {
     );
   });
 
-  it('The rehearsal signs in again when its token expires, and loses no comment.', async () => {
+  it('The rehearsal signs in again when its token expires, and does not lose comments.', async () => {
     answerOtherwise = (path, _body, token) =>
       path === '/api/debug/emit-comment' && token !== 'Bearer second'
         ? [401, { error: { code: 'UNAUTHENTICATED', message: 'expired' } }]
@@ -216,7 +216,7 @@ describe('npm run rehearse', () => {
     assert.ok(comments.size > 10);
   });
 
-  it('A comment is sent again with the same id while the product is down.', async () => {
+  it('A comment is resent with the same id while the product is down.', async () => {
     let refused = 0;
     answerOtherwise = (path) =>
       path === '/api/debug/emit-comment' && (refused += 1) <= 3
@@ -229,7 +229,7 @@ describe('npm run rehearse', () => {
     assert.equal(new Set(sentComments().map(({ commentId }) => commentId)).size, comments.size);
   });
 
-  it('The rehearsal ends with a report on Ctrl-C.', async () => {
+  it('On Ctrl-C, the rehearsal ends with a report.', async () => {
     const { child, ended } = start('--rate', '50');
     await new Promise((resolve) => child.stdout.once('data', resolve));
     child.kill('SIGINT');
@@ -238,13 +238,13 @@ describe('npm run rehearse', () => {
     assert.match(output, /The rehearsal is over/);
   });
 
-  it('If no server answers, the rehearsal reports that and what to do.', async () => {
+  it('If no server responds, the rehearsal reports the problem and what to do.', async () => {
     const { code, output } = await start('--url', 'http://127.0.0.1:9').ended;
     assert.equal(code, 1);
     assert.match(output, /Nothing answers at http:\/\/127\.0\.0\.1:9\.\nStart the product first: npm start/);
   });
 
-  it('Invalid options are refused.', async () => {
+  it('Invalid options are rejected.', async () => {
     assert.match((await start('--rate', 'fast').ended).output, /--rate takes a number/);
     assert.match((await start('--speed', '1').ended).output, /Unknown option '--speed'/);
   });

@@ -6,7 +6,7 @@ import { orExit } from '../workspace/run.mjs';
 
 /**
  * Runs the database specs whose path matches `pattern`, on a temporary PostgreSQL, and ends this process with
- * the exit code of Jest.
+ * Jest's exit code.
  * @param {string} pattern
  * @param {Record<string, string>} env
  */

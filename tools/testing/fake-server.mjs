@@ -1,4 +1,4 @@
-// Replaces the backend in tests of the launcher: the same entry point (`startServer`), one table, and a log.
+// Replaces the backend in launcher tests: it has the same entry point (`startServer`), one table, and a log.
 import { appendFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import pg from 'pg';
@@ -10,7 +10,7 @@ function writeLog(line) {
   if (FAKE_SERVER_LOG !== undefined) appendFileSync(FAKE_SERVER_LOG, `${line}\n`);
 }
 
-/** `POST /` writes a row and answers with its id; `GET /` answers with the number of rows. */
+/** Starts an HTTP server: `POST /` writes a row and returns its id; `GET /` returns the number of rows. */
 export async function startServer() {
   const pool = new pg.Pool({ connectionString: DATABASE_URL, max: 4, connectionTimeoutMillis: 2_000 });
   pool.on('error', () => undefined);
@@ -35,7 +35,7 @@ export async function startServer() {
     async close() {
       server.closeAllConnections();
       await new Promise((resolve) => server.close(resolve));
-      // Proves that the database still answers while the application closes.
+      // Proves that the database still responds while the application is closing.
       await pool.query('SELECT 1');
       await pool.end();
       writeLog('closed');

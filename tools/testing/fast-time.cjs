@@ -1,6 +1,6 @@
 // Loaded before a program (`NODE_OPTIONS=--require`): its clock and timers run FAST_TIME times as fast,
-// counted from FAST_TIME_SINCE (ms since the epoch), so that the clock of a program goes on when it
-// is killed and started again. Timeouts inside Node (AbortSignal) still run in real time.
+// counted from FAST_TIME_SINCE (ms since the epoch), so that a program's clock keeps going when the program
+// is killed and restarted. Timeouts inside Node (AbortSignal) still run in real time.
 const RealDate = Date;
 const speed = Number(process.env.FAST_TIME);
 const since = Number(process.env.FAST_TIME_SINCE);

@@ -80,7 +80,7 @@ export async function until(condition, description, isImpossible = () => false) 
 }
 
 /**
- * The running processes of a data folder: the launcher, the supervisor, PostgreSQL and its workers.
+ * A data folder's running processes: the launcher, the supervisor, PostgreSQL, and its workers.
  * @param {string} dataDir
  * @returns {number[]}
  */
@@ -127,7 +127,7 @@ export function serverOf(dataDir) {
 }
 
 /**
- * Writes a package whose `npm start` runs the launcher, so that npm starts the launcher, as for users.
+ * Writes a package whose `npm start` runs the launcher, so that npm starts it, as it does for users.
  * @param {string} dataDir
  * @param {string} server
  */
@@ -143,7 +143,7 @@ function npmStart(dataDir, server) {
 }
 
 /**
- * Removes the variables of npm and of the test runner. With npm's, every launcher would act as if npm had
+ * Removes npm's and the test runner's variables. With npm's variables, every launcher would act as if npm had
  * started it.
  * @param {NodeJS.ProcessEnv} env
  */

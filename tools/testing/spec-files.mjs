@@ -2,7 +2,7 @@ import { existsSync, readdirSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
 
-/** Lists the tests of the tools: the oldest supported Node takes no file patterns. */
+/** Lists the tools' tests, because the oldest supported Node does not accept file patterns. */
 export function specFiles() {
   const tools = inWorkspace('tools');
   return readdirSync(tools, { recursive: true, encoding: 'utf8' })
@@ -11,7 +11,7 @@ export function specFiles() {
     .map((name) => path.join(tools, name));
 }
 
-/** Lists the compiled tests of the product's extensions, and the test of all extensions together. */
+/** Lists the extensions' compiled tests, and the test that runs all extensions together. */
 export function extensionTestFiles() {
   const extensions = inWorkspace('extensions');
   const compiled = readdirSync(extensions)

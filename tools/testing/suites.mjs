@@ -1,5 +1,5 @@
-// The test suites of the workspace: how each is run, and how its report is counted. An exit code is not
-// enough: a suite that finds no tests, or dies before its first test, must not look like a success.
+// The workspace's test suites: how each is run, and how its report is counted. An exit code is not enough,
+// because a suite that finds no tests, or dies before its first test, must not look like a success.
 import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
@@ -14,7 +14,7 @@ import { extensionTestFiles, specFiles } from './spec-files.mjs';
  * @property {number} skipped
  */
 /**
- * @typedef {object} SuiteInputs the common inputs of every suite
+ * @typedef {object} SuiteInputs the inputs common to all suites
  * @property {string} reportsFolder folder for the machine-readable reports of this run
  * @property {NodeJS.ProcessEnv} env
  * @property {boolean} coverage
@@ -38,7 +38,7 @@ export const SUITES = {
 
 /**
  * @param {string} project
- * @param {string | null} kind the kind of tests to run; null if the project has only one kind
+ * @param {string | null} kind the kind of tests to run, or null if the project has only one kind
  * @param {SuiteInputs} inputs
  */
 async function jest(project, kind, { reportsFolder, env, coverage, runnerArgs }) {
@@ -54,7 +54,7 @@ async function jest(project, kind, { reportsFolder, env, coverage, runnerArgs })
       `--coverageDirectory=coverage/${name}`,
     );
   }
-  // `runnerArgs` comes first: a list option such as --selectProjects would swallow it.
+  // `runnerArgs` comes first, because a list option such as --selectProjects would swallow it.
   const code = await spawnRunner([...programOf('jest'), ...runnerArgs, ...args], inWorkspace(project), env);
   const countedOutcome = readReport(report, (/** @type {JestReport} */ counts) => ({
     passed: counts.numPassedTests,
@@ -97,7 +97,7 @@ function nodeTests({ runnerArgs, ...inputs }) {
 }
 
 /**
- * Runs the tests of each extension, as its author runs them, and the test of all extensions together.
+ * Runs each extension's tests, as its author does, and the test that runs all extensions together.
  * @param {SuiteInputs} inputs
  */
 function extensionTests({ runnerArgs, ...inputs }) {

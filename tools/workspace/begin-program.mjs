@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { refuseUnsupportedNode } from './node-version.mjs';
 
 /**
- * Begins a program of `tools/`, before it builds, starts, or writes anything: ends it on an unsupported Node,
- * and answers `--help` with the comment at the top of the program.
+ * Begins a program in `tools/`, before it builds, starts, or writes anything: ends it on an unsupported Node,
+ * and prints the program's top comment for `--help`.
  */
 export function beginProgram() {
   refuseUnsupportedNode();

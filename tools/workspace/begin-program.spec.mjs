@@ -11,7 +11,7 @@ const programs = Object.entries(scripts).flatMap(([name, command]) => {
   return file === undefined ? [] : [{ name, file }];
 });
 
-test('With --help, every npm script of a tool explains itself and does nothing else.', () => {
+test("With --help, every tool's npm script prints its description and does nothing else.", () => {
   assert.ok(programs.length > 20);
   const programsWithoutHelp = programs.filter(({ file }) => {
     const { status, stdout } = spawnSync(process.execPath, [file, '--help'], {

@@ -1,5 +1,5 @@
-// Builds the projects whose sources or output changed since their last build. Hashes of both replace the
-// cache of Nx, which needs seconds to find that nothing is stale; Nx only runs the builds, in order.
+// Builds the projects whose sources or output changed since their last build. Hashes of both replace Nx's
+// cache, which takes seconds to find that nothing is stale; Nx only runs the builds, in order.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
@@ -8,7 +8,7 @@ import { ROOT } from './root.mjs';
 
 /** Each project comes after its dependencies. */
 const PROJECTS = ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend'];
-/** Each folder in it is an extension: a project that depends on the extension kit alone. */
+/** Each folder in it is an extension: a project that depends only on the extension kit. */
 const EXTENSIONS = 'extensions';
 const NOT_SOURCES = new Set([
   'node_modules',
@@ -19,32 +19,31 @@ const NOT_SOURCES = new Set([
   'test',
   'bench',
 ]);
-/** A change of one of these files makes every project stale. */
+/** A change to any of these files makes every project stale. */
 const SHARED_SOURCES = ['package-lock.json', 'tsconfig.base.json', 'nx.json'];
-/** By project: a folder outside of it with scripts that its build runs. */
+/** Scripts that a project's build runs, in a folder outside the project. */
 const SCRIPT_FOLDERS = /** @type {Record<string, string>} */ ({ frontend: 'tools/console' });
 
-/** @typedef {{ sources: string, output: string | null }} Stamp hashes of a project at its last build */
+/** @typedef {{ sources: string, output: string | null }} Stamp a project's hashes at its last build */
 
-/** @returns {boolean} true if nothing has to be built */
+/** @returns {boolean} true if nothing needs to be built */
 export function isBuilt(root = ROOT) {
   return staleProjects(root).length === 0;
 }
 
 /**
- * Builds the stale projects only.
+ * Builds only the stale projects.
  * @param {(child: import('../processes/identity.mjs').ProcessIdentity) => void} onStart
  * @param {string} [root]
  * @param {typeof runTarget} [runner]
  * @returns {Promise<void>}
  */
 export async function build(onStart, root = ROOT, runner = runTarget) {
-  // Computed before the build, so that a file that changes during the build is built again.
+  // Computed before the build, so that a file changed during the build is built again next time.
   const sources = sourceHashes(root);
   const stale = staleProjects(root);
   console.log(`Building ${stale.join(', ')} …`);
-  // The compiler does not remove what a deleted source file once produced; an old migration would still be
-  // found and run.
+  // The compiler does not remove a deleted source file's output, so an old migration would still run.
   for (const project of stale) rmSync(path.join(root, project, 'dist'), { recursive: true, force: true });
   await runner(
     'The build',
@@ -76,7 +75,8 @@ export function projectsOf(root) {
 }
 
 /**
- * Nx finds a project by its package name, with or without the scope. Only extensions have other folder names.
+ * Nx finds a project by its package name, with or without the scope. Only extensions have folder names that
+ * differ from it.
  * @param {string} root
  * @param {string} project
  */
@@ -117,7 +117,7 @@ function readStamps(root) {
 }
 
 /**
- * Hash of all files that a project is built from, also those of the projects that it depends on, by project.
+ * Hash, by project, of all files that a project is built from, including its dependencies' files.
  * @param {string} root
  */
 function sourceHashes(root) {
@@ -156,7 +156,8 @@ function dependenciesOf(root, project) {
 }
 
 /**
- * Hash of the sizes and times of the output files: enough to see that another program changed them.
+ * Hash of the output files' sizes and modification times, which is enough to notice that another program
+ * changed them.
  * @param {string} root
  * @param {string} project
  */

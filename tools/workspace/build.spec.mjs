@@ -7,7 +7,7 @@ import { build, isBuilt } from './build.mjs';
 
 const PROJECTS = ['contracts', 'extension-kit', 'backend', 'simulator', 'frontend', 'extensions/hello'];
 
-/** Creates a workspace of small projects, and builds it once. */
+/** Creates a workspace with small projects, and builds it once. */
 async function createWorkspace() {
   const root = mkdtempSync(path.join(tmpdir(), 'sellary-build-test-'));
   /**
@@ -28,7 +28,7 @@ async function createWorkspace() {
     write(`${project}/src/main.ts`, 'first');
   }
   write('package-lock.json', '{}');
-  /** @returns {Promise<string[]>} the projects that were built */
+  /** @returns {Promise<string[]>} the projects built */
   const run = async () => {
     /** @type {string[]} */
     let built = [];
@@ -58,7 +58,7 @@ const withWorkspace = (check) => async () => {
 };
 
 test(
-  'The first build builds every project, and the workspace then counts as built.',
+  'The first build builds every project, and then nothing needs to be built.',
   withWorkspace(async ({ root, built }) => {
     assert.deepEqual(built, PROJECTS);
     assert.equal(isBuilt(root), true);
@@ -66,7 +66,7 @@ test(
 );
 
 test(
-  'A change of the backend builds the backend alone.',
+  'A change to the backend rebuilds only the backend.',
   withWorkspace(async ({ root, write, run }) => {
     write('backend/src/main.ts', 'second');
     assert.equal(isBuilt(root), false);
@@ -76,7 +76,7 @@ test(
 );
 
 test(
-  'A change of the contracts builds every project that depends on them.',
+  'A change to the contracts rebuilds them and every project that depends on them.',
   withWorkspace(async ({ write, run }) => {
     write('contracts/src/main.ts', 'second');
     assert.deepEqual(await run(), ['contracts', 'backend', 'frontend']);
@@ -84,7 +84,7 @@ test(
 );
 
 test(
-  'A changed lock file builds every project.',
+  'A changed lock file causes a rebuild of every project.',
   withWorkspace(async ({ write, run }) => {
     write('package-lock.json', '{"changed":true}');
     assert.deepEqual(await run(), PROJECTS);
@@ -92,7 +92,7 @@ test(
 );
 
 test(
-  'A changed script in tools/console builds the console.',
+  'A changed script in tools/console causes a rebuild of the console.',
   withWorkspace(async ({ write, run }) => {
     write('tools/console/first-page.mjs', 'second');
     assert.deepEqual(await run(), ['frontend']);
@@ -100,7 +100,7 @@ test(
 );
 
 test(
-  'New tests and test helpers make no build necessary.',
+  'New tests and test helpers do not require a build.',
   withWorkspace(async ({ root, write }) => {
     for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts']) {
       write(`backend/${name}`, 'a test');
@@ -110,7 +110,7 @@ test(
 );
 
 test(
-  'Output that another program changed or removed is built again.',
+  'Output that another program changed or removed is rebuilt.',
   withWorkspace(async ({ root, write, run }) => {
     write('simulator/dist/main.js', 'changed');
     assert.deepEqual(await run(), ['simulator']);
@@ -120,7 +120,7 @@ test(
 );
 
 test(
-  'A build removes the output of a deleted source file.',
+  "A build removes a deleted source file's output.",
   withWorkspace(async ({ root, write, run }) => {
     write('backend/dist/old-migration.js', 'old');
     await run();
@@ -131,7 +131,7 @@ test(
 );
 
 test(
-  'A source file that changes during its build is built again.',
+  'A project whose source file changes during the build needs another build.',
   withWorkspace(async ({ root, write }) => {
     write('backend/src/main.ts', 'second');
     await build(

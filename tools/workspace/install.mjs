@@ -1,4 +1,4 @@
-// Installs the dependencies if they differ from the lock file, and finds without npm whether they do.
+// Installs the dependencies if they differ from the lock file, and checks this without npm.
 import { createHash } from 'node:crypto';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { inWorkspace } from './root.mjs';
@@ -7,7 +7,7 @@ import { run } from './run.mjs';
 const LOCK = inWorkspace('package-lock.json');
 const STAMP = inWorkspace('node_modules', '.sellary-install');
 
-// In the stamp too, because optional packages differ by system.
+// Also in the stamp, because optional packages differ by system.
 const SYSTEM = ` ${process.platform} ${process.arch}\n`;
 
 function expectedStamp() {
@@ -25,7 +25,7 @@ export function isInstalled() {
 export async function install(onStart) {
   const isFromOtherSystem = existsSync(STAMP) && !readFileSync(STAMP, 'utf8').endsWith(SYSTEM);
   if (isFromOtherSystem || !isInstalledByHand()) {
-    console.log('Installing dependencies (again only when they change) …');
+    console.log('Installing dependencies (needed only when they change) …');
     await run(
       'npm ci',
       npmCommand('ci', '--ignore-scripts', '--include=dev', '--include=optional', '--no-audit', '--no-fund'),
@@ -42,15 +42,15 @@ export async function install(onStart) {
 /** @param {string[]} args */
 function npmCommand(...args) {
   const cli = process.env['npm_execpath'];
-  // The first npm on the PATH may belong to another Node than the npm that started this process.
-  // On Windows, the command runs in a shell, which would split a path with spaces.
+  // The first npm on the PATH may belong to a different Node than the npm that started this process. On
+  // Windows, the command runs in a shell, which would split a path with spaces.
   if (cli !== undefined && /npm-cli\.c?js$/.test(cli) && process.platform !== 'win32') {
     return [process.execPath, cli, ...args];
   }
   return ['npm', ...args];
 }
 
-/** After an `npm ci` by hand, the record that npm writes as its last step matches the lock file. */
+/** Reports if `npm ci` was run by hand: the record that npm writes last then matches the lock file. */
 function isInstalledByHand() {
   const recordFile = inWorkspace('node_modules', '.package-lock.json');
   if (!existsSync(recordFile)) return false;

@@ -1,7 +1,7 @@
 import { programOf } from './programs.mjs';
 import { run } from './run.mjs';
 
-/** No background server, no reports to other services, and plain text as output. */
+/** No background server, no reports to other services, and plain-text output. */
 const NX_ENVIRONMENT = {
   NX_DAEMON: 'false',
   NX_NO_CLOUD: 'true',
@@ -12,10 +12,10 @@ const NX_ENVIRONMENT = {
 };
 
 /**
- * Runs a target of these projects only, each after those that it depends on.
+ * Runs a target for only these projects, each after its dependencies.
  * @param {string} step subject of the error message, such as "The build"
  * @param {string} target
- * @param {string[]} projects their names in Nx
+ * @param {string[]} projects their Nx names
  * @param {Parameters<typeof run>[2]} [options]
  * @returns {Promise<void>}
  */

@@ -1,13 +1,13 @@
-// Installs the dependencies of this clone and builds it, in one process at a time: `npm test` and `npm start`
-// may begin together.
+// Installs the dependencies of this clone and builds it, in one process at a time, because `npm test` and
+// `npm start` may begin at the same time.
 import { waitForLock } from '../processes/lock-file.mjs';
 import { build, isBuilt } from './build.mjs';
 import { install, isInstalled } from './install.mjs';
 import { inWorkspace } from './root.mjs';
 
 /**
- * Installs and builds what is missing or stale. If nothing is, it writes nothing, because the clone may be
- * read-only for the user that runs it.
+ * Installs and builds what is missing or stale. If everything is up to date, it writes nothing, because the
+ * clone may be read-only for the user that runs it.
  * @param {{ withBuild?: boolean }} [options]
  * @returns {Promise<void>}
  */
@@ -22,7 +22,7 @@ export async function prepareWorkspace({ withBuild = true } = {}) {
   });
   if (lock === undefined) throw new Error('Unreachable: the wait for the lock has no limit.');
   try {
-    /** @param {import('../processes/identity.mjs').ProcessIdentity} worker keeps the lock if we are killed */
+    /** @param {import('../processes/identity.mjs').ProcessIdentity} worker holds the lock if we are killed */
     const addWorker = (worker) => lock.update({ worker });
     if (!isInstalled()) await install(addWorker);
     if (withBuild && !isBuilt()) await build(addWorker);
