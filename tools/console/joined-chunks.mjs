@@ -88,8 +88,9 @@ export async function joinChunks(folder, { outputs }, joined, transform) {
   /** @type {Map<string, string>} */
   const names = new Map();
   for (const chunk of output) {
-    if (chunk.type !== 'chunk')
-      {throw new Error(`Joining the chunks produced an unexpected file: ${chunk.fileName}.`);}
+    if (chunk.type !== 'chunk') {
+      throw new Error(`Joining the chunks produced an unexpected file: ${chunk.fileName}.`);
+    }
     writeFileSync(path.join(folder, chunk.fileName), chunk.code);
     const file = chunk.isEntry ? path.basename(chunk.facadeModuleId ?? '') : '';
     const { entryPoint } = outputs[file] ?? {};
