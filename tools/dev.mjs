@@ -5,7 +5,7 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { keepCompiling } = await import('./dev/compiler.mjs');
+const { compileOnChange } = await import('./dev/compiler.mjs');
 const { RestartingServer } = await import('./dev/server.mjs');
 const { ancestorsToFollow } = await import('./launcher/ancestors.mjs');
 const { claimInstance } = await import('./launcher/instance.mjs');
@@ -51,7 +51,7 @@ function onCompiled(hasSucceeded) {
   // Both compilers report once at the start. Until then, half of the program may be missing.
   if (hasSucceeded && compileCount >= 2) void server.restart();
 }
-const compilers = ['contracts', 'backend'].map((project) => keepCompiling(project, onCompiled));
+const compilers = ['contracts', 'backend'].map((project) => compileOnChange(project, onCompiled));
 
 mkdirSync(inWorkspace('.nx'), { recursive: true });
 const proxy = inWorkspace('.nx', 'dev-proxy.json');

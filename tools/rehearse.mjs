@@ -4,7 +4,7 @@ import { parseArgs } from 'node:util';
 import { refuseUnsupportedNode } from './workspace/node-version.mjs';
 
 refuseUnsupportedNode();
-const { inOneLine, rehearse } = await import('./rehearse/rehearsal.mjs');
+const { formatTally, rehearse } = await import('./rehearse/rehearsal.mjs');
 const { ProductError } = await import('./rehearse/product.mjs');
 
 const USAGE = `npm run rehearse -- [options]
@@ -19,7 +19,7 @@ const USAGE = `npm run rehearse -- [options]
  * @param {string} value
  * @param {number} minimum
  */
-function numberOf(name, value, minimum) {
+function parseNumber(name, value, minimum) {
   const number = Number(value);
   if (value.trim() !== '' && Number.isFinite(number) && number >= minimum) return number;
   throw new ProductError(`--${name} takes a number of at least ${minimum}, not "${value}".\n\n${USAGE}`);
@@ -46,15 +46,15 @@ try {
   const tally = await rehearse(
     {
       url: values.url,
-      rate: numberOf('rate', values.rate, 0.01),
-      minutes: values.minutes === undefined ? null : numberOf('minutes', values.minutes, 0),
-      seed: numberOf('seed', values.seed, 0),
-      burst: numberOf('burst', values.burst, 0),
+      rate: parseNumber('rate', values.rate, 0.01),
+      minutes: values.minutes === undefined ? null : parseNumber('minutes', values.minutes, 0),
+      seed: parseNumber('seed', values.seed, 0),
+      burst: parseNumber('burst', values.burst, 0),
     },
     ending.signal,
     (line) => console.log(line),
   );
-  console.log(`The rehearsal is over; the show stays open.\n${inOneLine(tally)}`);
+  console.log(`The rehearsal is over; the show stays open.\n${formatTally(tally)}`);
   process.exit(tally.failed === 0 ? 0 : 1);
 } catch (error) {
   if (error instanceof ProductError) {

@@ -2,6 +2,6 @@
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();
-const { refuseRunningProduct, runBackendProgram } = await import('./launcher/backend-program.mjs');
-refuseRunningProduct();
+const { exitIfProductRuns, runBackendProgram } = await import('./launcher/backend-program.mjs');
+exitIfProductRuns();
 await runBackendProgram('cli/restore.js', process.argv.slice(2));

@@ -137,6 +137,6 @@ export class ConsoleBench {
 }
 
 /** The body and status of an error response, for `flush`. */
-export function refusal(status: number, code: string, message: string) {
+export function errorResponse(status: number, code: string, message: string) {
   return [{ error: { code, message } }, { status, statusText: '' }] as const;
 }

@@ -1,6 +1,6 @@
 import type { Comment, DismissedNumber, Resolution, Show, ShowSnapshot, ShowStats } from '@sellary/contracts';
 import { isActiveClaim } from '../src/app/api/active-claim';
-import { overTheWire, ScriptedStock } from './scripted-stock';
+import { jsonClone, ScriptedStock } from './scripted-stock';
 import { countShow } from './show-counts';
 import { BEN, aBuyer, aClaim, aComment, aShow, anItem, at } from './wire';
 
@@ -18,10 +18,10 @@ export class ScriptedShow extends ScriptedStock {
   snapshot(): ShowSnapshot {
     const stats = this.recount();
     const lastSeq = this.events.length;
-    return overTheWire({
+    return jsonClone({
       show: { ...this.show, stats, lastSeq },
-      items: [...this.items.values()].map((item) => this.itemNow(item)),
-      claims: this.activeClaims.map((claim) => this.claimNow(claim)),
+      items: [...this.items.values()].map((item) => this.currentItem(item)),
+      claims: this.activeClaims.map((claim) => this.currentClaim(claim)),
       comments: this.comments.toReversed().slice(0, 200),
       review: [...this.review.values()],
       lastSeq,
@@ -190,7 +190,7 @@ export class ScriptedShow extends ScriptedStock {
     const promoted = claim.status === 'winner' ? this.lines.get(number)?.shift() : undefined;
     if (promoted) {
       this.claims.set(promoted, {
-        ...this.needClaim(promoted),
+        ...this.requireClaim(promoted),
         status: 'winner',
         why: { ...claim.why, rule: 'unit_freed' },
       });
@@ -198,9 +198,9 @@ export class ScriptedShow extends ScriptedStock {
     this.write({
       type: 'claim.released',
       data: {
-        claim: this.claimNow(this.needClaim(claimId)),
+        claim: this.currentClaim(this.requireClaim(claimId)),
         item: this.wireItem(number),
-        ...(promoted && { promotedClaim: this.claimNow(this.needClaim(promoted)) }),
+        ...(promoted && { promotedClaim: this.currentClaim(this.requireClaim(promoted)) }),
       },
     });
     if (this.items.has(number)) this.writeItem(number);
@@ -230,7 +230,7 @@ export class ScriptedShow extends ScriptedStock {
     this.items.set(number, { ...item, withdrawnAt: at(this.events.length * 10) });
     const line = this.lines.get(number) ?? [];
     for (let id = line.shift(); id !== undefined; id = line.shift()) {
-      this.claims.set(id, { ...this.needClaim(id), status: 'closed' });
+      this.claims.set(id, { ...this.requireClaim(id), status: 'closed' });
       this.writeClaim('claim.updated', id, number);
     }
     this.writeItem(number);
@@ -238,8 +238,8 @@ export class ScriptedShow extends ScriptedStock {
 
   /** Flags a claim, with a note from an operator or the engine. */
   flag(claimId: string, operatorNotes: string): void {
-    this.claims.set(claimId, { ...this.needClaim(claimId), flagged: true, operatorNotes });
-    this.writeClaim('claim.updated', claimId, this.needClaim(claimId).itemNumber);
+    this.claims.set(claimId, { ...this.requireClaim(claimId), flagged: true, operatorNotes });
+    this.writeClaim('claim.updated', claimId, this.requireClaim(claimId).itemNumber);
   }
 
   showItem(number: string): void {
@@ -268,7 +268,7 @@ export class ScriptedShow extends ScriptedStock {
   }
 
   private recount(): ShowStats {
-    const items = [...this.items.values()].map((item) => this.itemNow(item));
+    const items = [...this.items.values()].map((item) => this.currentItem(item));
     return countShow(items, [...this.claims.values()], {
       review: this.review.size,
       comments: this.comments.length,

@@ -6,7 +6,7 @@ import { at } from './wire';
 type NewEvent = ShowEvent extends infer E ? (E extends ShowEvent ? Omit<E, 'seq' | 'at'> : never) : never;
 
 /** Copies a value as JSON, like the socket, so that later changes here do not affect sent messages. */
-export function overTheWire<T>(value: T): T {
+export function jsonClone<T>(value: T): T {
   return JSON.parse(JSON.stringify(value)) as T;
 }
 
@@ -36,9 +36,9 @@ export class ScriptedStock {
     const id = this.lines.get(number)?.shift();
     if (!id) return;
     this.claims.set(id, {
-      ...this.needClaim(id),
+      ...this.requireClaim(id),
       status: 'winner',
-      why: { ...this.needClaim(id).why, rule },
+      why: { ...this.requireClaim(id).why, rule },
     });
     this.writeClaim('claim.updated', id, number);
   }
@@ -47,7 +47,7 @@ export class ScriptedStock {
     this.write({
       type,
       data: {
-        claim: this.claimNow(this.needClaim(id)),
+        claim: this.currentClaim(this.requireClaim(id)),
         item: number === null ? null : this.wireItem(number),
       },
     });
@@ -60,10 +60,10 @@ export class ScriptedStock {
 
   protected write(event: NewEvent): void {
     const seq = this.events.length + 1;
-    this.events.push(overTheWire<ShowEvent>({ ...event, seq, at: at(seq * 10) }));
+    this.events.push(jsonClone<ShowEvent>({ ...event, seq, at: at(seq * 10) }));
   }
 
-  protected needClaim(id: string): Claim {
+  protected requireClaim(id: string): Claim {
     const claim = this.claims.get(id);
     if (!claim) throw new Error(`no claim ${id}`);
     return claim;
@@ -79,14 +79,14 @@ export class ScriptedStock {
 
   protected wireItem(number: string): Item | null {
     const item = this.items.get(number);
-    return item ? this.itemNow(item) : null;
+    return item ? this.currentItem(item) : null;
   }
 
-  protected itemNow(item: Item): Item {
+  protected currentItem(item: Item): Item {
     return countItem(item, this.winnersOf(item.itemNumber), this.lines.get(item.itemNumber) ?? []);
   }
 
-  protected claimNow(claim: Claim): Claim {
+  protected currentClaim(claim: Claim): Claim {
     const index = this.lines.get(claim.itemNumber)?.indexOf(claim.id) ?? -1;
     return { ...claim, waitlistPosition: index >= 0 ? index + 1 : null };
   }

@@ -31,7 +31,7 @@ class PatientClient {
 
   private async read(path: string): Promise<string | null> {
     try {
-      const { status, body } = await this.visitor.ask(path, path.startsWith('/') ? QUERY : {}, {
+      const { status, body } = await this.visitor.request(path, path.startsWith('/') ? QUERY : {}, {
         token: this.token,
       });
       if (status === 200 && body !== null) {

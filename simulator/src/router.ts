@@ -4,12 +4,12 @@ import type { ControlRoutes } from './control/control-routes';
 import { GraphError, unknownPath } from './errors/graph-error';
 import { applyFault } from './faults/apply-fault';
 import { answerGraph } from './graph/dispatch';
-import { readVersion } from './graph/versions';
+import { parseVersion } from './graph/versions';
 import { readIncoming, type Incoming } from './http/incoming';
 import { html, Reply, type Headers } from './http/reply';
 import { isAllowedRequest } from './http/host-check';
 import type { RequestLog } from './http/request-log';
-import type { Answer } from './http/server';
+import type { ServerResult } from './http/server';
 import { instagramExchange, instagramExtend, instagramRefresh } from './instagram/exchange';
 import { instagramDialog } from './instagram/dialog';
 import { facebookDialog } from './oauth/dialog';
@@ -26,10 +26,10 @@ export class Router {
     private readonly log: RequestLog,
     private readonly host: string,
     /** Called when the response to a platform request is ready. */
-    private readonly onAnswered: () => void,
+    private readonly onResponseReady: () => void,
   ) {}
 
-  async answer(request: IncomingMessage, response: ServerResponse): Promise<Answer> {
+  async answer(request: IncomingMessage, response: ServerResponse): Promise<ServerResult> {
     if (!isAllowedRequest(request.headers, this.host)) {
       return new Reply(
         403,
@@ -48,7 +48,7 @@ export class Router {
     if (segments[0] === '_sim') return this.control.answer(incoming);
     const answer = await this.answerPlatform(incoming, response);
     const status = answer instanceof Reply ? answer.status : answer === 'broken' ? 0 : 200;
-    this.onAnswered();
+    this.onResponseReady();
     this.log.add(
       this.platform.clock.now(),
       incoming.method,
@@ -59,7 +59,7 @@ export class Router {
     return answer;
   }
 
-  private async answerPlatform(incoming: Incoming, response: ServerResponse): Promise<Answer> {
+  private async answerPlatform(incoming: Incoming, response: ServerResponse): Promise<ServerResult> {
     const page = this.page(incoming);
     if (page !== null) return page;
     const { faults, switches } = this.platform;
@@ -86,8 +86,8 @@ export class Router {
     return path === 'oauth/authorize' ? instagramDialog(this.platform, incoming) : null;
   }
 
-  private async answerApi(incoming: Incoming): Promise<Answer> {
-    const served = readVersion(incoming.segments);
+  private async answerApi(incoming: Incoming): Promise<ServerResult> {
+    const served = parseVersion(incoming.segments);
     try {
       if (served === null) throw unknownPath(incoming.segments.join('/'));
       const tokenReply = this.instagramToken(incoming);
@@ -137,7 +137,7 @@ export class Router {
   }
 
   /** Adds the date, from which clients estimate their clock skew. */
-  private withDate(answer: Answer): Answer {
+  private withDate(answer: ServerResult): ServerResult {
     return answer instanceof Reply
       ? withHeaders(answer, { date: new Date(this.platform.clock.now()).toUTCString() })
       : answer;

@@ -8,7 +8,7 @@ import { inWorkspace } from '../workspace/root.mjs';
  * @param {(hasSucceeded: boolean) => void} onCompiled called after every compilation
  * @returns {import('node:child_process').ChildProcess}
  */
-export function keepCompiling(project, onCompiled) {
+export function compileOnChange(project, onCompiled) {
   const [program, script] = programOf('typescript', 'tsc');
   const args = [script, '-p', 'tsconfig.build.json', '--watch', '--preserveWatchOutput'];
   const child = spawn(program, args, { cwd: inWorkspace(project), stdio: ['ignore', 'pipe', 'inherit'] });

@@ -27,7 +27,7 @@ export async function runBackendProgram(program, args) {
 }
 
 /** Ends this process with a message if the product is running on the same data folder. */
-export function refuseRunningProduct() {
+export function exitIfProductRuns() {
   readEnvironmentFile();
   if (!isProductRunning(dataFolder())) return;
   console.error('The product is running on this data folder. Stop it first. Nothing was changed.');

@@ -99,7 +99,7 @@ export class ServerKeeper {
     const started = new Promise((resolve, reject) => {
       child.on('message', (/** @type {ServerReport} */ report) => {
         if (report.type === 'ready') resolve(report.url);
-        else reject(failureOf(report));
+        else reject(errorFromReport(report));
       });
       void ended.then((reason) => reject(new Error(`The server ended before it was ready (${reason}).`)));
     });
@@ -108,6 +108,6 @@ export class ServerKeeper {
 }
 
 /** @param {Extract<ServerReport, { type: 'failed' }>} report */
-function failureOf({ message, code, isRefusal }) {
+function errorFromReport({ message, code, isRefusal }) {
   return isRefusal ? new Refusal(message) : Object.assign(new Error(message), { code });
 }

@@ -34,7 +34,7 @@ async function query(url, sql) {
 }
 
 /** @param {string} url */
-const answers = async (url) => (await query(url, 'SELECT 1').catch(() => null)) !== null;
+const isResponding = async (url) => (await query(url, 'SELECT 1').catch(() => null)) !== null;
 
 describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
   // A name with spaces that is longer than a socket path may be.
@@ -103,7 +103,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
       startPostgres({ dataDir }),
       (error) => error instanceof Refusal && /in use by another process/.test(error.message),
     );
-    assert.ok(await answers(postgres.url));
+    assert.ok(await isResponding(postgres.url));
   });
 
   for (const { name, victim, endsServer } of [
@@ -132,7 +132,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
       if (endsServer) {
         await until(() => ![null, server].includes(postmasterOf(files.cluster)), 'there is another server');
       }
-      await until(() => answers(postgres.url), 'the database answers again');
+      await until(() => isResponding(postgres.url), 'the database answers again');
       assert.deepEqual(await query(postgres.url, 'SELECT max(n) AS last FROM numbers'), [{ last: next }]);
     });
   }
@@ -157,7 +157,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
       { mode: 0o600 },
     );
     postgres = await startPostgres({ dataDir });
-    assert.ok(await answers(postgres.url));
+    assert.ok(await isResponding(postgres.url));
   });
 
   for (const [damage, text] of /** @type {const} */ ([
@@ -185,7 +185,7 @@ describe('the embedded PostgreSQL', { timeout: 300_000 }, () => {
     postgres = await startPostgres({ dataDir });
     await new Promise((resolve) => otherProgram.close(resolve));
     assert.notEqual(postgres.port, takenPort);
-    assert.ok(await answers(postgres.url));
+    assert.ok(await isResponding(postgres.url));
     assert.equal(await isFree(postgres.port), false);
   });
 });
@@ -250,7 +250,7 @@ describe('a server started through pg_ctl, as on Windows', { timeout: 300_000 },
     assert.ok(first);
     process.kill(first, 'SIGKILL');
     await until(() => postmasterOf(files.cluster) !== first, 'another server');
-    await until(() => answers(postgres.url), 'the database answers');
+    await until(() => isResponding(postgres.url), 'the database answers');
     await postgres.stop();
     assert.deepEqual(serverProcessesOf(files.cluster), []);
     writeFileSync(files.connection, '');

@@ -50,7 +50,7 @@ export class Postmaster {
       this.#child.once('exit', (code, signal) => resolve(signal ?? `exit code ${code}`));
     });
     /** @type {Promise<string>} resolves with the reason when the server is gone */
-    this.gone = viaPgCtl ? childGone.then((reason) => this.#waitUntilGone(reason)) : childGone;
+    this.exited = viaPgCtl ? childGone.then((reason) => this.#waitUntilGone(reason)) : childGone;
   }
 
   get pid() {
@@ -77,9 +77,9 @@ export class Postmaster {
    * a long time.
    * @returns {Promise<boolean>} false if it died first
    */
-  async becomesReady() {
+  async waitUntilReady() {
     let hasEnded = false;
-    void this.gone.then(() => (hasEnded = true));
+    void this.exited.then(() => (hasEnded = true));
     while (!hasEnded) {
       const status = readPidFile(this.#context.files.cluster);
       if (status?.ready === true && status.pid === this.pid) {
@@ -95,7 +95,7 @@ export class Postmaster {
   async stop() {
     const hasEnded = () => this.#child.exitCode !== null || this.#child.signalCode !== null;
     await stopServer(this.#context, this.pid, () => (this.#context.viaPgCtl ? this.pid === 0 : hasEnded()));
-    await this.gone;
+    await this.exited;
   }
 }
 

@@ -31,7 +31,7 @@ export function chooseRunner(files) {
     clusterOwner !== null && clusterOwner.uid !== 0
       ? [asAccount(clusterOwner)]
       : [inNamespace, ...accountsToTry(files.dataDir).map(asAccount)];
-  const runner = candidates.find((candidate) => canReach(candidate, files.dataDir));
+  const runner = candidates.find((candidate) => canAccess(candidate, files.dataDir));
   if (runner !== undefined) return runner;
   throw new Refusal(
     `PostgreSQL cannot run as root, and no other account on this system can access ${files.dataDir}.\n` +
@@ -74,7 +74,7 @@ function asAccount(account) {
  * @param {Runner} runner
  * @param {string} folder
  */
-function canReach(runner, folder) {
+function canAccess(runner, folder) {
   const { command, args, options } = runner.wrap('/bin/sh', ['-c', 'test -x "$0"', folder]);
   return spawnSync(command, args, { ...options, stdio: 'ignore', cwd: '/' }).status === 0;
 }

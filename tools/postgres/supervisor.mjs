@@ -104,14 +104,14 @@ async function keepRunning(context) {
     const postmaster = new Postmaster(context, { port: String(port) }, log);
     closeSync(log);
     const stopped = endRequested.then(() => postmaster.stop());
-    if (await postmaster.becomesReady()) {
+    if (await postmaster.waitUntilReady()) {
       failures = 0;
       wasReady = true;
       const connection = { ...readConnection(files.connection), port };
       writeConnection(files.connection, connection);
       report({ type: 'ready', url: urlOf(connection), port, pid: postmaster.pid });
     }
-    const reason = await postmaster.gone;
+    const reason = await postmaster.exited;
     if (ending.signal.aborted) {
       await stopped;
       return;

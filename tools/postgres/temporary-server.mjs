@@ -20,7 +20,7 @@ export async function runOnTemporaryServer(context, statement) {
   const log = openSync(logFile, 'a', 0o600);
   const server = new Postmaster(context, { port: String(port), hba_file: hbaFile }, log);
   try {
-    if (!(await server.becomesReady())) {
+    if (!(await server.waitUntilReady())) {
       throw new Refusal(`The database could not be prepared; its log is ${logFile}`);
     }
     const { default: pg } = await import('pg');

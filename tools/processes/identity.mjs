@@ -22,7 +22,7 @@ export function bornAt(pid) {
     if (fields === null || fields.state === 'Z' || fields.state === 'X') return null;
     return `${currentBootId()}/${fields.startTicks}`;
   }
-  if (!answersSignals(pid)) return null;
+  if (!canBeSignaled(pid)) return null;
   if (isWindows) return windowsProcess(pid)?.started ?? null;
   const [state, ...born] = processTable(pid, 'stat=,lstart=').split(/\s+/);
   if (state === undefined || state === '' || state.startsWith('Z')) return null;
@@ -82,7 +82,7 @@ export function nameOf(pid) {
  * @param {number} pid
  * @returns {boolean}
  */
-function answersSignals(pid) {
+function canBeSignaled(pid) {
   try {
     process.kill(pid, 0);
     return true;
@@ -147,7 +147,7 @@ const windowsProcesses = new Map();
  * @param {number} pid
  */
 function windowsProcess(pid) {
-  if (!answersSignals(pid)) {
+  if (!canBeSignaled(pid)) {
     windowsProcesses.delete(pid);
     return null;
   }

@@ -37,9 +37,9 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
 
   /** @type {Tally} */
   const tally = { sent: 0, failed: 0, outcomes: {} };
-  const progressTimer = setInterval(() => print(inOneLine(tally)), PROGRESS_EVERY_MS);
+  const progressTimer = setInterval(() => print(formatTally(tally)), PROGRESS_EVERY_MS);
   /** @type {Set<Promise<void>>} */
-  const underWay = new Set();
+  const inFlight = new Set();
   const deadline = minutes === null ? Infinity : Date.now() + minutes * 60_000;
   let dueAt = Date.now();
   try {
@@ -50,15 +50,15 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
       // audience.
       await delay(Math.max(0, dueAt - Date.now()), undefined, { signal: ending }).catch(() => undefined);
       if (ending.aborted) break;
-      if (underWay.size >= MAX_CONCURRENT) await Promise.race(underWay);
+      if (inFlight.size >= MAX_CONCURRENT) await Promise.race(inFlight);
       const work =
         event.type === 'comment'
           ? sendComment(product, show.id, event, ending, tally)
           : showItem(product, show, event.itemNumber);
-      underWay.add(work);
-      void work.finally(() => underWay.delete(work));
+      inFlight.add(work);
+      void work.finally(() => inFlight.delete(work));
     }
-    await Promise.all(underWay);
+    await Promise.all(inFlight);
   } finally {
     clearInterval(progressTimer);
   }
@@ -66,7 +66,7 @@ export async function rehearse({ url, rate, minutes, seed, burst }, ending, prin
 }
 
 /** @param {Tally} tally */
-export function inOneLine({ sent, failed, outcomes }) {
+export function formatTally({ sent, failed, outcomes }) {
   const parts = Object.entries(outcomes)
     .sort(([, a], [, b]) => b - a)
     .map(([outcome, count]) => `${count} ${outcome}`);

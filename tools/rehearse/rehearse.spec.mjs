@@ -91,7 +91,7 @@ describe('npm run rehearse', () => {
    * @type {(path: string, body: any, token: string | undefined) => [status: number, answer: unknown] | null}
    * responses that differ from a healthy product's
    */
-  let answerOtherwise = () => null;
+  let overrideResponse = () => null;
   const comments = new Map();
   let url = '';
 
@@ -103,7 +103,7 @@ describe('npm run rehearse', () => {
       const path = String(request.url);
       const token = request.headers.authorization;
       calls.push({ method: String(request.method), path, body, token });
-      const [status, answer] = answerOtherwise(path, body, token) ?? healthyAnswer(path, body);
+      const [status, answer] = overrideResponse(path, body, token) ?? healthyResponse(path, body);
       response.writeHead(status, { 'content-type': 'application/json' }).end(JSON.stringify(answer));
     });
   });
@@ -113,7 +113,7 @@ describe('npm run rehearse', () => {
    * @param {any} body
    * @returns {[number, unknown]}
    */
-  function healthyAnswer(path, body) {
+  function healthyResponse(path, body) {
     if (path === '/api/auth/register') return [201, { accessToken: 'first' }];
     if (path === '/api/auth/login') return [200, { accessToken: 'second' }];
     if (path.startsWith('/api/shows?')) return [200, { shows: [], nextCursor: null }];
@@ -147,7 +147,7 @@ describe('npm run rehearse', () => {
   beforeEach(() => {
     calls = [];
     comments.clear();
-    answerOtherwise = () => null;
+    overrideResponse = () => null;
   });
 
   /** @param {string[]} args */
@@ -181,7 +181,7 @@ describe('npm run rehearse', () => {
   });
 
   it("An existing demo account is used, and the previous rehearsal's show is stopped.", async () => {
-    answerOtherwise = (path) => {
+    overrideResponse = (path) => {
       if (path === '/api/auth/register') return [409, { error: { code: 'EMAIL_TAKEN', message: 'taken' } }];
       if (path.startsWith('/api/shows?')) {
         return [
@@ -207,7 +207,7 @@ describe('npm run rehearse', () => {
   });
 
   it('The rehearsal signs in again when its token expires, and does not lose comments.', async () => {
-    answerOtherwise = (path, _body, token) =>
+    overrideResponse = (path, _body, token) =>
       path === '/api/debug/emit-comment' && token !== 'Bearer second'
         ? [401, { error: { code: 'UNAUTHENTICATED', message: 'expired' } }]
         : null;
@@ -218,7 +218,7 @@ describe('npm run rehearse', () => {
 
   it('A comment is resent with the same id while the product is down.', async () => {
     let refused = 0;
-    answerOtherwise = (path) =>
+    overrideResponse = (path) =>
       path === '/api/debug/emit-comment' && (refused += 1) <= 3
         ? [503, { error: { code: 'UNAVAILABLE', message: 'restarting' } }]
         : null;

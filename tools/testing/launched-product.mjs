@@ -89,7 +89,7 @@ export function processesOf(dataDir) {
     ? readdirSync('/proc')
         .filter((name) => /^\d+$/.test(name))
         .map(Number)
-        .filter((pid) => pid !== process.pid && namesFolder(pid, dataDir) && bornAt(pid) !== null)
+        .filter((pid) => pid !== process.pid && mentionsFolder(pid, dataDir) && bornAt(pid) !== null)
     : [];
   return [...new Set([...foundProcesses, ...serverProcessesOf(filesOf(dataDir).cluster)])];
 }
@@ -98,7 +98,7 @@ export function processesOf(dataDir) {
  * @param {number} pid
  * @param {string} dataDir
  */
-function namesFolder(pid, dataDir) {
+function mentionsFolder(pid, dataDir) {
   try {
     return ['cmdline', 'environ'].some((file) =>
       readFileSync(`/proc/${pid}/${file}`, 'utf8').includes(dataDir),

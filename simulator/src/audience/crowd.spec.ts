@@ -46,13 +46,13 @@ describe('the seeded audience', () => {
   it('The crowd uses the items and words of the show reading the broadcast, and rarely claims an unknown item.', async () => {
     const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
     const offer = (items: string[]) =>
-      visitor.ask(
+      visitor.request(
         '/_sim/broadcasts/2000001/offer',
         {},
         { method: 'POST', json: { items, claimWords: ['cf', 'เอา'], passWords: ['cc', 'ยกเลิก'] } },
       );
     const token = await visitor.pageToken();
-    const read = () => visitor.ask('/v26.0/2000001/comments', {}, { token });
+    const read = () => visitor.request('/v26.0/2000001/comments', {}, { token });
     await offer([]);
     await read();
     expect(visitor.control.crowds.list()).toEqual([]);
@@ -70,7 +70,7 @@ describe('the seeded audience', () => {
   it('The crowd names a size if an item has sizes, and only a few viewers forget to.', async () => {
     const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
     const sizes = ['S', 'Rose gold'];
-    await visitor.ask(
+    await visitor.request(
       '/_sim/broadcasts/2000001/offer',
       {},
       {
@@ -78,7 +78,7 @@ describe('the seeded audience', () => {
         json: { items: ['7', '8'], variants: { '7': sizes }, claimWords: ['sold'], passWords: ['pass'] },
       },
     );
-    await visitor.ask('/v26.0/2000001/comments', {}, { token: await visitor.pageToken() });
+    await visitor.request('/v26.0/2000001/comments', {}, { token: await visitor.pageToken() });
     await waitForComments(visitor, '2000001', 600);
     const texts = visitor.control.broadcasts.comments('2000001').map(({ text }) => text.normalize('NFKC'));
     const claims = texts.filter((text) => /sold+ *(on )?#?7|^7\b.* sold/i.test(text) && !/out/.test(text));
@@ -106,10 +106,10 @@ describe('the seeded audience', () => {
   it('A crowd joins a broadcast only when a client reads its comments.', async () => {
     const visitor = await Visitor.start({ crowd: { rate: 500 } });
     const token = await visitor.pageToken();
-    await visitor.ask('/v26.0/1000001/live_videos', {}, { token });
+    await visitor.request('/v26.0/1000001/live_videos', {}, { token });
     expect(visitor.control.crowds.list()).toEqual([]);
-    await visitor.ask('/v26.0/2000001/comments', {}, { token });
-    await visitor.ask('/v26.0/2000001/comments', {}, { token });
+    await visitor.request('/v26.0/2000001/comments', {}, { token });
+    await visitor.request('/v26.0/2000001/comments', {}, { token });
     await waitForComments(visitor, '2000001', 5);
     expect(visitor.control.crowds.list().map(({ broadcastId }) => broadcastId)).toEqual(['2000001']);
     await visitor.simulator.close();

@@ -29,7 +29,7 @@ export function pacificTime(ms: number): string {
  * Parses the `since` parameter: Unix seconds or an ISO time.
  * @returns milliseconds, or null if the text is neither
  */
-export function readTime(text: string): number | null {
+export function parseGraphTime(text: string): number | null {
   if (/^\d+$/.test(text)) return Number(text) * 1000;
   const time = Date.parse(text.replace(/([+-]\d{2})(\d{2})$/, '$1:$2'));
   return Number.isNaN(time) ? null : time;

@@ -8,8 +8,8 @@ describe('the control API over HTTP', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  const call = (method: string, path: string, json?: unknown): ReturnType<Visitor['ask']> =>
-    visitor.ask(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
+  const call = (method: string, path: string, json?: unknown): ReturnType<Visitor['request']> =>
+    visitor.request(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
 
   it('The control API returns the simulated pages and broadcasts.', async () => {
     const { body } = await call('GET', '');
@@ -47,8 +47,8 @@ describe('the control API over HTTP', () => {
     await call('POST', `comments/${created[0].id}/hide`);
     await call('DELETE', `comments/${created[2].id}`);
     const token = await visitor.pageToken();
-    await visitor.ask('/v26.0/2000001/comments', {}, { token });
-    const { body } = await visitor.ask('/_sim/comments', { broadcastId: '3000001' }); // the video id
+    await visitor.request('/v26.0/2000001/comments', {}, { token });
+    const { body } = await visitor.request('/_sim/comments', { broadcastId: '3000001' }); // the video id
     expect(body).toMatchObject([
       { text: 'b', earlierTexts: ['a'], hidden: true, servedAt: visitor.control.now() },
       { text: 'held', visibleAt: visitor.control.now() + 60_000, servedAt: null },

@@ -2,7 +2,7 @@ import { FAULT_KINDS } from '../faults/fault-injection';
 import type { Incoming } from '../http/incoming';
 import type { Json } from '../http/json';
 import { Reply } from '../http/reply';
-import { INVALIDATIONS, type Death } from '../oauth/tokens';
+import { INVALIDATIONS, type InvalidationReason } from '../oauth/tokens';
 import type { Platform } from '../platform';
 import { WEBHOOK_OBJECTS } from '../webhooks/subscriptions';
 import { SIGNERS } from '../webhooks/webhooks';
@@ -99,7 +99,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /tokens/kill': ({ control, values }) => ({
     killed: control.killTokens(
       values.optionalText('owner') ?? null,
-      values.optionalChoice('death', Object.keys(INVALIDATIONS) as Death[]) ?? 'revoked',
+      values.optionalChoice('death', Object.keys(INVALIDATIONS) as InvalidationReason[]) ?? 'revoked',
     ),
   }),
   'POST /tokens/expire': ({ control, values }) => ({

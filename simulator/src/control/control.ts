@@ -3,7 +3,7 @@ import { DEFAULT_FAULT } from '../faults/fault-injection';
 import type { Switches } from '../faults/switches';
 import type { Json } from '../http/json';
 import type { LoggedRequest, RequestLog } from '../http/request-log';
-import { INVALIDATIONS, type Death, type Token } from '../oauth/tokens';
+import { INVALIDATIONS, type InvalidationReason, type Token } from '../oauth/tokens';
 import type { Platform } from '../platform';
 import type { DeliveryState } from '../webhooks/webhook-delivery';
 import type { WebhookSettings } from '../webhooks/settings';
@@ -109,11 +109,11 @@ export class Control {
    * Invalidates the tokens of a user, page, or Instagram account, or all tokens if `owner` is null.
    * @returns the number of invalidated tokens
    */
-  killTokens(owner: string | null, death: Death): number {
+  killTokens(owner: string | null, death: InvalidationReason): number {
     if (!Object.hasOwn(INVALIDATIONS, death)) {
       throw new ControlError(`death must be one of ${Object.keys(INVALIDATIONS).join(', ')}.`);
     }
-    return this.platform.tokens.kill(belongsTo(owner), death);
+    return this.platform.tokens.invalidate(belongsTo(owner), death);
   }
 
   expireTokens(owner: string | null): number {

@@ -17,7 +17,7 @@ export class SignedRequests {
 
   async deauthorize(url: string, subject: string, tampered: boolean): Promise<AppResponse> {
     this.platform.grants.remove(subject);
-    this.platform.tokens.kill((token) => token.subject === subject, 'revoked');
+    this.platform.tokens.invalidate((token) => token.subject === subject, 'revoked');
     return this.post(url, subject, tampered);
   }
 

@@ -137,7 +137,7 @@ export function throttled(code: number): GraphError {
 const RESTRICTED_SUBCODE = 1893063;
 
 /** Returns the error for a code, with the default message if a fault specifies only the code. */
-export function errorOfCode(code: number, parts: Partial<GraphErrorParts> = {}): GraphError {
+export function graphErrorFromCode(code: number, parts: Partial<GraphErrorParts> = {}): GraphError {
   const defaults: GraphErrorParts =
     code in THROTTLE_TEXTS || (code >= 80000 && code <= 80014)
       ? throttled(code).parts

@@ -1,7 +1,7 @@
 import type { ServerResponse } from 'node:http';
 import { setTimeout as delay } from 'node:timers/promises';
 import { html, jsonText, type Reply } from '../http/reply';
-import type { Answer } from '../http/server';
+import type { ServerResult } from '../http/server';
 import type { Fault, FaultInjection } from './fault-injection';
 
 const ERROR_PAGE = `<!DOCTYPE html>
@@ -15,10 +15,10 @@ export async function applyFault(
   fault: Fault,
   traceId: string,
   response: ServerResponse,
-): Promise<Answer | null> {
+): Promise<ServerResult | null> {
   switch (fault.kind) {
     case 'graph':
-      return faults.errorOf(fault).toReply(traceId);
+      return faults.graphErrorFor(fault).toReply(traceId);
     case 'html':
       return html(ERROR_PAGE, fault.status ?? 502);
     case 'answer':

@@ -1,4 +1,4 @@
-import type { Mailbox } from '../testing/mailbox';
+import type { WebhookReceiver } from '../testing/mailbox';
 import { hasPosts, Subscriber } from '../testing/subscriber';
 import { Visitor } from '../testing/visitor';
 
@@ -24,8 +24,8 @@ describe('platform behavior reported by clients', () => {
   it('A request for too many rows is rejected with error 1 and HTTP 500.', async () => {
     const token = await visitor.pageToken();
     visitor.control.switch({ largestPage: 25 });
-    const ask = (limit: string): ReturnType<Visitor['ask']> =>
-      visitor.ask('/v26.0/2000001/comments', { ...ALL, limit }, { token });
+    const ask = (limit: string): ReturnType<Visitor['request']> =>
+      visitor.request('/v26.0/2000001/comments', { ...ALL, limit }, { token });
     const refused = await ask('26');
     expect([refused.status, refused.body.error.code]).toEqual([500, 1]);
     expect(refused.body.error.message).toContain('reduce the amount of data');
@@ -36,7 +36,7 @@ describe('platform behavior reported by clients', () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 8; n++) say(`${n}`);
     visitor.control.switch({ withheld: 1 });
-    const { body } = await visitor.ask(
+    const { body } = await visitor.request(
       '/v26.0/2000001/comments',
       { ...ALL, summary: 'total_count' },
       { token },
@@ -44,8 +44,12 @@ describe('platform behavior reported by clients', () => {
     expect([body.data, body.summary.total_count]).toEqual([[], 8]);
     const instagram = await visitor.instagramToken();
     say('hello', MEDIA);
-    const comments = await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token: instagram });
-    const media = await visitor.ask(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token: instagram });
+    const comments = await visitor.request(`/v26.0/${MEDIA}/comments`, {}, { token: instagram });
+    const media = await visitor.request(
+      `/v26.0/${MEDIA}`,
+      { fields: 'comments_count' },
+      { token: instagram },
+    );
     expect([comments.body.data, media.body.comments_count]).toEqual([[], 1]);
   });
 
@@ -53,7 +57,7 @@ describe('platform behavior reported by clients', () => {
     const token = await visitor.pageToken();
     const { id } = say('hello');
     visitor.control.switch({ commentIds: 'bare' });
-    const { body } = await visitor.ask('/v26.0/2000001/comments', ALL, { token });
+    const { body } = await visitor.request('/v26.0/2000001/comments', ALL, { token });
     expect(body.data[0].id).toBe(id.split('_')[1]);
   });
 
@@ -61,7 +65,7 @@ describe('platform behavior reported by clients', () => {
     const token = await visitor.instagramToken();
     say('hello', MEDIA, { authorName: 'viewer.one' });
     visitor.control.switch({ usernameOnly: true });
-    const { body } = await visitor.ask(`/v26.0/${MEDIA}/comments`, { fields: 'from' }, { token });
+    const { body } = await visitor.request(`/v26.0/${MEDIA}/comments`, { fields: 'from' }, { token });
     expect(body.data[0].from).toEqual({ username: 'viewer.one' });
   });
 
@@ -72,7 +76,7 @@ describe('platform behavior reported by clients', () => {
       visitor.control.advance(1_000);
       say(`${n}`, MEDIA, { parentId: first.id });
     }
-    const { body } = await visitor.ask(
+    const { body } = await visitor.request(
       `/v26.0/${MEDIA}/comments`,
       { fields: 'id,replies{id,text}' },
       { token },
@@ -81,32 +85,32 @@ describe('platform behavior reported by clients', () => {
     expect(replies.data).toHaveLength(25);
     expect(replies.data[0]).toMatchObject({ text: '29' });
     const after = new URL(replies.paging.next).searchParams.get('after') ?? '';
-    const rest = await visitor.ask(`/v26.0/${first.id}/replies`, { fields: 'text', after }, { token });
+    const rest = await visitor.request(`/v26.0/${first.id}/replies`, { fields: 'text', after }, { token });
     expect(rest.body.data.map(({ text }: { text: string }) => text)).toEqual(['4', '3', '2', '1', '0']);
   });
 
   it('The list of live media can begin with an empty page.', async () => {
     const token = await visitor.instagramToken();
     visitor.control.switch({ liveMediaBeginsEmpty: true });
-    const first = (await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token })).body;
+    const first = (await visitor.request(`/v26.0/${ACCOUNT}/live_media`, {}, { token })).body;
     expect(first.data).toEqual([]);
-    expect((await visitor.ask(first.paging.next)).body.data).toEqual([{ id: MEDIA }]);
+    expect((await visitor.request(first.paging.next)).body.data).toEqual([{ id: MEDIA }]);
   });
 
   it('A fault can hit only the later pages of a list.', async () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 3; n++) say(`${n}`);
     visitor.control.fault({ kind: 'graph', code: 80_001, path: '/comments', page: 'later' });
-    const first = await visitor.ask('/v26.0/2000001/comments', { ...ALL, limit: '2' }, { token });
+    const first = await visitor.request('/v26.0/2000001/comments', { ...ALL, limit: '2' }, { token });
     expect(first.status).toBe(200);
-    expect((await visitor.ask(first.body.paging.next)).body.error.code).toBe(80_001);
-    expect((await visitor.ask(first.body.paging.next)).status).toBe(200);
+    expect((await visitor.request(first.body.paging.next)).body.error.code).toBe(80_001);
+    expect((await visitor.request(first.body.paging.next)).status).toBe(200);
   });
 });
 
 describe('deliveries reported by clients', () => {
   let subscriber: Subscriber;
-  let mailbox: Mailbox;
+  let mailbox: WebhookReceiver;
 
   beforeEach(async () => {
     subscriber = await Subscriber.open();

@@ -1,5 +1,5 @@
 import type { Chance } from '../audience/plain-crowd';
-import { errorOfCode, GraphError } from '../errors/graph-error';
+import { graphErrorFromCode, GraphError } from '../errors/graph-error';
 import type { Headers } from '../http/reply';
 import type { Switches } from './switches';
 
@@ -67,9 +67,9 @@ export class FaultInjection {
   ) {}
 
   /** Returns the error for a `graph` fault. */
-  errorOf({ code, subcode, message, status }: Fault): GraphError {
+  graphErrorFor({ code, subcode, message, status }: Fault): GraphError {
     return this.withStatus(
-      errorOfCode(code, {
+      graphErrorFromCode(code, {
         ...(subcode === null ? {} : { subcode }),
         ...(message === null ? {} : { message }),
         ...(status === null ? {} : { status }),

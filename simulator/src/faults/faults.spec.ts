@@ -10,8 +10,8 @@ describe('platform faults', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  const readBroadcast = (): ReturnType<Visitor['ask']> =>
-    visitor.ask('/v26.0/2000001', { fields: 'status' }, { token });
+  const readBroadcast = (): ReturnType<Visitor['request']> =>
+    visitor.request('/v26.0/2000001', { fields: 'status' }, { token });
 
   it('A fault hits one request, unless configured otherwise.', async () => {
     visitor.control.fault({ kind: 'graph', code: 2 });
@@ -31,7 +31,7 @@ describe('platform faults', () => {
   it('A fault hits only the configured paths.', async () => {
     visitor.control.fault({ kind: 'html', path: '/comments', status: 500 });
     expect((await readBroadcast()).status).toBe(200);
-    const { status, headers, text } = await visitor.ask('/v26.0/2000001/comments', {}, { token });
+    const { status, headers, text } = await visitor.request('/v26.0/2000001/comments', {}, { token });
     expect([status, headers.get('content-type'), text]).toEqual([
       500,
       'text/html; charset=utf-8',
@@ -90,13 +90,13 @@ describe('platform faults', () => {
       400,
       expect.objectContaining({ code: 80001, is_transient: true }),
     ]);
-    expect((await visitor.ask('/v26.0/2000001', {}, { token: user })).body.error.code).toBe(32);
-    expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({
+    expect((await visitor.request('/v26.0/2000001', {}, { token: user })).body.error.code).toBe(32);
+    expect((await visitor.request('/v26.0/me', {}, { token: user })).body.error).toMatchObject({
       code: 17,
       error_subcode: 2446079,
     });
     expect(
-      (await visitor.ask(`/v26.0/${appId}`, { access_token: `${appId}|${appSecret}` })).body.error.code,
+      (await visitor.request(`/v26.0/${appId}`, { access_token: `${appId}|${appSecret}` })).body.error.code,
     ).toBe(4);
     visitor.control.switch({ throttleStatus: 403 });
     expect((await readBroadcast()).status).toBe(403);
@@ -138,7 +138,7 @@ describe('platform faults', () => {
 
   it('Calls are recorded without secrets.', async () => {
     visitor.control.clearRequests();
-    await visitor.ask('/v26.0/2000001', { access_token: token, fields: 'status' });
+    await visitor.request('/v26.0/2000001', { access_token: token, fields: 'status' });
     expect(visitor.control.requests()).toEqual([
       {
         at: visitor.control.now(),

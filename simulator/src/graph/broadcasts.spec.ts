@@ -11,12 +11,12 @@ describe('page broadcasts', () => {
   afterEach(() => visitor.simulator.close());
 
   const ids = async (path: string, query: Record<string, string> = {}): Promise<string[]> =>
-    (await visitor.ask(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
-  const readBroadcast = (fields: string): ReturnType<Visitor['ask']> =>
-    visitor.ask('/v26.0/2000001', { fields }, { token });
+    (await visitor.request(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
+  const readBroadcast = (fields: string): ReturnType<Visitor['request']> =>
+    visitor.request('/v26.0/2000001', { fields }, { token });
 
   it('A page’s live broadcasts are listed with their title, status, and video.', async () => {
-    const { body } = await visitor.ask(
+    const { body } = await visitor.request(
       '/v26.0/1000001/live_videos',
       {
         broadcast_status: '["LIVE"]',
@@ -42,8 +42,8 @@ describe('page broadcasts', () => {
     expect(await ids('/v26.0/1000001/live_videos')).toEqual(['2000001', '2000009']);
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: 'VOD' })).toEqual(['2000009']);
     expect(
-      (await visitor.ask('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body.error
-        .code,
+      (await visitor.request('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body
+        .error.code,
     ).toBe(100);
   });
 
@@ -52,9 +52,9 @@ describe('page broadcasts', () => {
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
     expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');
     visitor.control.switch({ liveVideosRefused: true });
-    const refused = await visitor.ask('/v26.0/1000001/live_videos', {}, { token });
+    const refused = await visitor.request('/v26.0/1000001/live_videos', {}, { token });
     expect([refused.status, refused.body.error.code]).toEqual([400, 100]);
-    const { body } = await visitor.ask('/v26.0/1000001/videos', { fields: 'id,live_status' }, { token });
+    const { body } = await visitor.request('/v26.0/1000001/videos', { fields: 'id,live_status' }, { token });
     expect(body.data).toEqual([
       { id: '3000001', live_status: 'LIVE' },
       { id: '3000009', live_status: 'VOD' },
@@ -88,15 +88,17 @@ describe('page broadcasts', () => {
 
   it('A removed broadcast, or one that belongs to another page, is reported as missing.', async () => {
     const missing = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
-    expect((await visitor.ask('/v26.0/2000002', {}, { token })).body.error).toMatchObject(missing);
+    expect((await visitor.request('/v26.0/2000002', {}, { token })).body.error).toMatchObject(missing);
     visitor.control.broadcasts.remove('2000001');
     const { body, status } = await readBroadcast('status');
     expect([status, body.error]).toEqual([400, expect.objectContaining(missing)]);
-    expect((await visitor.ask('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(missing);
+    expect((await visitor.request('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(
+      missing,
+    );
   });
 
   it('Unknown edges and unknown fields return an error.', async () => {
-    expect((await visitor.ask('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
+    expect((await visitor.request('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
     expect((await readBroadcast('foo')).body.error.message).toBe(
       '(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)',
     );
@@ -108,8 +110,8 @@ describe('page broadcasts', () => {
       text: 'mine',
       authorId: '9000001',
     });
-    const send = (commentId: string): ReturnType<Visitor['ask']> =>
-      visitor.ask(
+    const send = (commentId: string): ReturnType<Visitor['request']> =>
+      visitor.request(
         '/v26.0/1000001/messages',
         {},
         {

@@ -7,7 +7,7 @@ import { COMMENT } from './comment-node';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
 import { pageOf } from './pages';
 import { project, requestedFields } from './projection';
-import { reachesPage, requireScope } from './rights';
+import { hasPageAccess, requireScope } from './rights';
 
 /** @throws GraphError 100/33 if the broadcast does not exist, or the token has no access to its page */
 export function broadcastOf(call: Call, id: string): Broadcast {
@@ -15,7 +15,7 @@ export function broadcastOf(call: Call, id: string): Broadcast {
   if (
     broadcast === null ||
     broadcast.platform !== 'facebook' ||
-    !reachesPage(call, pageOf(call, broadcast.ownerId))
+    !hasPageAccess(call, pageOf(call, broadcast.ownerId))
   ) {
     throw missingObject(id, call.incoming.method.toLowerCase());
   }

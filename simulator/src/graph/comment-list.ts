@@ -1,4 +1,4 @@
-import { readTime } from '../clock/graph-time';
+import { parseGraphTime } from '../clock/graph-time';
 import { badParameter } from '../errors/graph-error';
 import type { JsonObject } from '../http/json';
 import type { Broadcast, SimComment } from '../world/shapes';
@@ -32,7 +32,7 @@ export function listComments(
   const list = listPage(call, {
     items,
     idOf: ({ id }) => id,
-    placeOf: (id) => {
+    indexForId: (id) => {
       const anchor = world.comments.get(id);
       if (anchor === undefined || (anchor.deletedAt !== null && switches.deletedAnchorFails)) return null;
       const place = items.findIndex((item) => compare(item, anchor) >= 0);
@@ -47,7 +47,7 @@ export function listComments(
     carriedParams: ['fields', 'filter', 'live_filter', 'order', 'since', 'limit', 'summary'],
     defaultLimit: 25,
     maxPerPage: 100,
-    unsteady: true,
+    hasPagingFaults: true,
   });
   const summary = args('summary');
   return summary === null || summary === 'false'
@@ -113,7 +113,7 @@ function choice(name: string, text: string | null, choices: readonly string[]): 
 
 function sinceOf(text: string | null, isExclusive: boolean): number | null {
   if (text === null) return null;
-  const since = readTime(text);
+  const since = parseGraphTime(text);
   if (since === null) {
     throw badParameter('Param since must be a valid date/time (e.g. unix timestamp, ISO-8601)');
   }

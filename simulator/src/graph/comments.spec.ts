@@ -15,8 +15,8 @@ describe('comments on a Facebook broadcast', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  const list = (query: Record<string, string> = ALL, id = '2000001'): ReturnType<Visitor['ask']> =>
-    visitor.ask(`/v26.0/${id}/comments`, query, { token });
+  const list = (query: Record<string, string> = ALL, id = '2000001'): ReturnType<Visitor['request']> =>
+    visitor.request(`/v26.0/${id}/comments`, query, { token });
   const texts = async (query?: Record<string, string>): Promise<string[]> =>
     (await list(query)).body.data.map(({ message }: { message: string }) => message);
   const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.broadcasts.say> =>
@@ -64,7 +64,7 @@ describe('comments on a Facebook broadcast', () => {
     const { id } = say('hello');
     expect(id).toMatch(/^3000001_\d+$/);
     expect((await list(ALL, '3000001')).body.data).toEqual((await list()).body.data);
-    expect((await visitor.ask(`/v26.0/${id}`, { fields: 'object{id}' }, { token })).body).toMatchObject({
+    expect((await visitor.request(`/v26.0/${id}`, { fields: 'object{id}' }, { token })).body).toMatchObject({
       object: { id: '3000001' },
     });
   });
@@ -94,7 +94,7 @@ describe('comments on a Facebook broadcast', () => {
       expect(next.searchParams.get('access_token')).toBe(token);
       expect(next.searchParams.has('appsecret_proof')).toBe(false);
       expect(next.searchParams.get('live_filter')).toBe('no_filter');
-      body = (await visitor.ask(body.paging.next)).body;
+      body = (await visitor.request(body.paging.next)).body;
     }
     expect(seen).toHaveLength(7);
     expect(new Set(seen).size).toBe(7);
@@ -125,7 +125,7 @@ describe('comments on a Facebook broadcast', () => {
   it('Held comments appear later with their original time.', async () => {
     const held = say('held', { releaseAfterMs: 90_000 });
     expect(await texts()).toEqual([]);
-    expect((await visitor.ask(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({
+    expect((await visitor.request(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({
       code: 100,
       error_subcode: 33,
     });
@@ -144,17 +144,17 @@ describe('comments on a Facebook broadcast', () => {
     ]);
     visitor.control.broadcasts.delete(comment.id);
     expect(await texts()).toEqual([]);
-    expect((await visitor.ask(`/v26.0/${comment.id}`, {}, { token })).body.error.error_subcode).toBe(33);
+    expect((await visitor.request(`/v26.0/${comment.id}`, {}, { token })).body.error.error_subcode).toBe(33);
   });
 
   it('A cursor at a deleted comment is rejected.', async () => {
     for (const text of ['a', 'b', 'c']) say(text);
     const first = (await list({ ...ALL, limit: '1' })).body;
     visitor.control.broadcasts.delete(first.data[0].id);
-    const refused = await visitor.ask(first.paging.next);
+    const refused = await visitor.request(first.paging.next);
     expect([refused.status, refused.body.error.code]).toEqual([400, 100]);
     visitor.control.switch({ deletedAnchorFails: false });
-    expect((await visitor.ask(first.paging.next)).body.data).toHaveLength(1);
+    expect((await visitor.request(first.paging.next)).body.data).toHaveLength(1);
   });
 
   it('A client that follows paging.next across short and empty pages finds all comments.', async () => {
@@ -167,7 +167,7 @@ describe('comments on a Facebook broadcast', () => {
       sizes.push(body.data.length);
       for (const { id } of body.data) seen.add(id);
       if (body.paging?.next === undefined) break;
-      body = (await visitor.ask(body.paging.next)).body;
+      body = (await visitor.request(body.paging.next)).body;
     }
     expect(seen.size).toBe(60);
     expect(sizes).toContain(0);
@@ -178,7 +178,7 @@ describe('comments on a Facebook broadcast', () => {
     for (let index = 0; index < 5; index += 1) say(String(index));
     visitor.control.switch({ stuckPaging: true });
     const first = (await list({ ...ALL, limit: '2' })).body;
-    expect((await visitor.ask(first.paging.next)).body.data).toEqual(first.data);
+    expect((await visitor.request(first.paging.next)).body.data).toEqual(first.data);
   });
 
   it('Ranked comments are listed in the platform’s own order, not newest first.', async () => {
@@ -196,8 +196,8 @@ describe('comments on a Facebook broadcast', () => {
   it('Authors are visible only to the page, and only with the user content permission.', async () => {
     say('who am I?');
     const from = async (askingToken: string): Promise<unknown> =>
-      (await visitor.ask('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: askingToken })).body
-        .data[0].from;
+      (await visitor.request('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: askingToken }))
+        .body.data[0].from;
     expect(await from(token)).toBeDefined();
     expect(await from(await visitor.userToken())).toBeUndefined();
     visitor.control.revokePermission('7000001', 'pages_read_user_content');
@@ -225,7 +225,7 @@ describe('comments on a Facebook broadcast', () => {
       total_count: 2,
       can_comment: true,
     });
-    const { body } = await visitor.ask(
+    const { body } = await visitor.request(
       '/v26.0/2000001',
       { fields: 'id,comments.live_filter(no_filter).limit(1){message}' },
       { token },
@@ -236,8 +236,8 @@ describe('comments on a Facebook broadcast', () => {
 
   it('A page can hide, reply to, and delete comments.', async () => {
     const { id } = say('rude');
-    const post = (path: string, form: Record<string, string>): ReturnType<Visitor['ask']> =>
-      visitor.ask(path, {}, { method: 'POST', token, form });
+    const post = (path: string, form: Record<string, string>): ReturnType<Visitor['request']> =>
+      visitor.request(path, {}, { method: 'POST', token, form });
     expect((await post(`/v26.0/${id}`, { is_hidden: 'true' })).body).toEqual({ success: true });
     const reply = (await post(`/v26.0/${id}/comments`, { message: 'please be kind' })).body;
     expect((await list({ ...ALL, fields: 'parent{id},from' })).body.data).toContainEqual(
@@ -247,7 +247,7 @@ describe('comments on a Facebook broadcast', () => {
         from: expect.objectContaining({ id: '1000001' }),
       }),
     );
-    expect((await visitor.ask(`/v26.0/${id}`, {}, { method: 'DELETE', token })).body).toEqual({
+    expect((await visitor.request(`/v26.0/${id}`, {}, { method: 'DELETE', token })).body).toEqual({
       success: true,
     });
     expect(visitor.control.broadcasts.comments('2000001')[0]).toMatchObject({

@@ -24,7 +24,7 @@ export function revokeAll(call: Call, id: string): Json {
   const { platform, token } = call;
   if (!isSelf(call, id) && token.kind !== 'APP') throw missingObject(id, 'delete');
   platform.grants.remove(id);
-  platform.tokens.kill(({ subject }) => subject === id, 'revoked');
+  platform.tokens.invalidate(({ subject }) => subject === id, 'revoked');
   return { success: true };
 }
 

@@ -1,6 +1,6 @@
 import { INSTAGRAM_COMMENT } from '../instagram/comment-list';
 import { MEDIA, SIGNED_IN_ACCOUNT } from '../instagram/nodes';
-import { Visitor, type Answer } from '../testing/visitor';
+import { Visitor, type TestResponse } from '../testing/visitor';
 import { COMMENT } from './comment-node';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
 import { INSTAGRAM_ACCOUNT, PAGE, USER } from './page-node';
@@ -17,8 +17,12 @@ describe('every kind of object', () => {
   });
   afterEach(() => visitor.simulator.close());
 
-  const read = async (id: string, fields: readonly string[], token: string): Promise<Answer['body']> => {
-    const { status, body } = await visitor.ask(`/v26.0/${id}`, { fields: fields.join(',') }, { token });
+  const read = async (
+    id: string,
+    fields: readonly string[],
+    token: string,
+  ): Promise<TestResponse['body']> => {
+    const { status, body } = await visitor.request(`/v26.0/${id}`, { fields: fields.join(',') }, { token });
     expect([id, status, body.error]).toEqual([id, 200, undefined]);
     return body;
   };
@@ -39,7 +43,7 @@ describe('every kind of object', () => {
       id: string,
       type: { fields: object },
       token = pageToken,
-    ): Promise<Answer['body']> => read(id, Object.keys(type.fields), token);
+    ): Promise<TestResponse['body']> => read(id, Object.keys(type.fields), token);
 
     expect(await allFields(parent.id, COMMENT)).toMatchObject({
       attachment: { type: 'photo', media: { image: { height: 120, width: 120 } } },
@@ -107,48 +111,53 @@ describe('every kind of object', () => {
       from: { id: '1000001', name: 'Wren & Willow Vintage' },
     });
     for (const fields of ['id,,', '{id}', 'comments.limit(5', 'from}', 'from{id,(}']) {
-      const { body } = await visitor.ask('/v26.0/2000001', { fields }, { token: pageToken });
+      const { body } = await visitor.request('/v26.0/2000001', { fields }, { token: pageToken });
       expect([fields, body.error?.code]).toEqual([fields, 2500]);
     }
     expect(
-      (await visitor.ask('/v26.0/2000001', { fields: 'from{age}' }, { token: pageToken })).body.error.code,
+      (await visitor.request('/v26.0/2000001', { fields: 'from{age}' }, { token: pageToken })).body.error
+        .code,
     ).toBe(100);
   });
 
   it('An unknown id and an id that the token cannot read return the same error.', async () => {
     for (const id of ['1', '7000001', '17840000000000002']) {
-      expect((await visitor.ask(`/v26.0/${id}`, {}, { token: pageToken })).body.error).toMatchObject({
+      expect((await visitor.request(`/v26.0/${id}`, {}, { token: pageToken })).body.error).toMatchObject({
         code: 100,
         error_subcode: 33,
       });
     }
-    expect((await visitor.ask('/v26.0/me/accounts', {}, { token: pageToken })).body.error.code).toBe(100);
-    expect((await visitor.ask('/v26.0/1000001/live_videos/2', {}, { token: pageToken })).status).toBe(404);
+    expect((await visitor.request('/v26.0/me/accounts', {}, { token: pageToken })).body.error.code).toBe(100);
+    expect((await visitor.request('/v26.0/1000001/live_videos/2', {}, { token: pageToken })).status).toBe(
+      404,
+    );
   });
 
   it("The app's own token, requested with the app id and secret, can read the app.", async () => {
     const { appId, appSecret } = visitor.simulator;
-    const { body } = await visitor.ask('/v26.0/oauth/access_token', {
+    const { body } = await visitor.request('/v26.0/oauth/access_token', {
       grant_type: 'client_credentials',
       client_id: appId,
       client_secret: appSecret,
     });
     const token: string = body.access_token;
-    expect((await visitor.ask(`/v26.0/${appId}`, {}, { token })).body).toMatchObject({
+    expect((await visitor.request(`/v26.0/${appId}`, {}, { token })).body).toMatchObject({
       id: appId,
       name: 'Sellary Live Assist',
     });
-    expect((await visitor.ask('/v26.0/me', {}, { token })).body.error.code).toBe(2500);
+    expect((await visitor.request('/v26.0/me', {}, { token })).body.error.code).toBe(2500);
     visitor.control.subscribe('page', 'http://localhost:9/hook');
     const edge = `/v26.0/${appId}/subscriptions`;
-    await visitor.ask(edge, { object: 'page', fields: 'feed' }, { method: 'DELETE', token });
+    await visitor.request(edge, { object: 'page', fields: 'feed' }, { method: 'DELETE', token });
     expect(
-      (await visitor.ask(edge, {}, { token })).body.data[0].fields.map(({ name }: { name: string }) => name),
+      (await visitor.request(edge, {}, { token })).body.data[0].fields.map(
+        ({ name }: { name: string }) => name,
+      ),
     ).not.toContain('feed');
-    await visitor.ask(edge, {}, { method: 'DELETE', token });
-    expect((await visitor.ask(edge, {}, { token })).body).toEqual({ data: [] });
-    expect((await visitor.ask(edge, {}, { token: pageToken })).body.error.code).toBe(15);
-    const wrong = await visitor.ask('/v26.0/oauth/access_token', {
+    await visitor.request(edge, {}, { method: 'DELETE', token });
+    expect((await visitor.request(edge, {}, { token })).body).toEqual({ data: [] });
+    expect((await visitor.request(edge, {}, { token: pageToken })).body.error.code).toBe(15);
+    const wrong = await visitor.request('/v26.0/oauth/access_token', {
       grant_type: 'client_credentials',
       client_id: appId,
       client_secret: 'guessed',
@@ -160,15 +169,15 @@ describe('every kind of object', () => {
     for (let index = 0; index < 5; index += 1) {
       visitor.control.broadcasts.say({ broadcastId: '2000001', text: String(index) });
     }
-    const list = (query: Record<string, string>): Promise<Answer> =>
-      visitor.ask(
+    const list = (query: Record<string, string>): Promise<TestResponse> =>
+      visitor.request(
         '/v26.0/2000001/comments',
         { filter: 'stream', live_filter: 'no_filter', limit: '2', ...query },
         { token: pageToken },
       );
     const first = (await list({})).body;
-    const second = (await visitor.ask(first.paging.next)).body;
-    expect((await visitor.ask(second.paging.previous)).body.data).toEqual(first.data);
+    const second = (await visitor.request(first.paging.next)).body;
+    expect((await visitor.request(second.paging.previous)).body.data).toEqual(first.data);
     expect((await list({ before: second.paging.cursors.before })).body.data).toEqual(first.data);
     for (const query of [{ after: 'nonsense' }, { limit: 'many' }]) {
       expect((await list(query)).body.error.code).toBe(100);
@@ -177,9 +186,9 @@ describe('every kind of object', () => {
 
   it('An expired or invalidated token is rejected, and the error gives the reason.', async () => {
     visitor.control.expireTokens('1000001');
-    expect((await visitor.ask('/v26.0/me', {}, { token: pageToken })).body.error.error_subcode).toBe(463);
+    expect((await visitor.request('/v26.0/me', {}, { token: pageToken })).body.error.error_subcode).toBe(463);
     const newToken = await visitor.pageToken();
-    expect((await visitor.ask('/v26.0/me', {}, { token: newToken })).status).toBe(200);
+    expect((await visitor.request('/v26.0/me', {}, { token: newToken })).status).toBe(200);
     for (const [death, subcode] of [
       ['checkpoint', 459],
       ['unconfirmed', 464],
@@ -188,7 +197,7 @@ describe('every kind of object', () => {
     ] as const) {
       const token = await visitor.pageToken();
       visitor.control.killTokens('1000001', death);
-      expect((await visitor.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({
+      expect((await visitor.request('/v26.0/me', {}, { token })).body.error).toMatchObject({
         code: 190,
         error_subcode: subcode,
       });

@@ -3,7 +3,7 @@ import type { SimInstagramAccount, SimPage, SimUser } from '../world/shapes';
 import type { Call } from './call';
 import type { Field } from './fields';
 import { pick, project, type NodeType } from './projection';
-import { reachesPage } from './rights';
+import { hasPageAccess } from './rights';
 
 const TASKS = ['ADVERTISE', 'ANALYZE', 'CREATE_CONTENT', 'MESSAGING', 'MODERATE', 'MANAGE'];
 
@@ -23,7 +23,7 @@ export const PAGE: NodeType<SimPage> = {
     tasks: (_page, { token }): Json | undefined => (token.kind === 'USER' ? TASKS : undefined),
     access_token: (page, { platform, token }) => {
       if (token.kind === 'PAGE') return token.value;
-      return token.kind === 'USER' && page.hasRole && reachesPage({ platform, token }, page)
+      return token.kind === 'USER' && page.hasRole && hasPageAccess({ platform, token }, page)
         ? platform.tokens.pageToken(token, page.id).value
         : undefined;
     },

@@ -5,7 +5,7 @@ import { argumentsOf, listedNames, type Call } from './call';
 import { installedAppRows, readFieldList } from './installed-apps';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
 import { PAGE } from './page-node';
-import { listPage, steadyList } from './paging';
+import { listPage, fixedListing } from './paging';
 import { checkFields, project, requestedFields, type NodeType } from './projection';
 import { requirePage, requirePageToken, requireScope } from './rights';
 
@@ -35,7 +35,7 @@ export function listAccounts(call: Call): Json {
   const fields = requestedFields(call) ?? ACCOUNT_DEFAULTS;
   return listPage(
     call,
-    steadyList({
+    fixedListing({
       items: [...platform.world.pages.values()].filter(({ id, portfolio }) => chosen.has(id) && !portfolio),
       idOf: ({ id }) => id,
       row: (page): Json => project(PAGE, page, call, fields),
@@ -97,7 +97,7 @@ function listBroadcasts(
   checkFields(type, fields);
   return listPage(
     call,
-    steadyList({
+    fixedListing({
       items,
       idOf: ({ id }) => id,
       row: (broadcast): Json => project(type, nodeOf(broadcast), call, fields),

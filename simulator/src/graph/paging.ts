@@ -7,7 +7,7 @@ interface Listing<T> {
   items: readonly T[];
   idOf: (item: T) => string;
   /** Index of the item with this id, or the index it would have; null if a cursor at it is rejected. */
-  placeOf: (id: string) => number | null;
+  indexForId: (id: string) => number | null;
   row: (item: T) => Json;
   /** Node and edge in the addresses of other pages, such as `2000001/comments`. */
   path: string;
@@ -17,7 +17,7 @@ interface Listing<T> {
   defaultLimit: number;
   maxPerPage: number;
   /** True if the switches for short, empty, repeated, and stuck pages apply, as for comments. */
-  unsteady: boolean;
+  hasPagingFaults: boolean;
   /** True if the first page is always empty. */
   beginsEmpty?: boolean;
 }
@@ -36,7 +36,7 @@ export function listPage<T>(call: Call, listing: Listing<T>): JsonObject {
   const limit = readLimit(args('limit'), listing);
   if (switches.largestPage > 0 && limit > switches.largestPage) throw tooMuchData();
   const requestedAfter = readCursor(args('after'));
-  const after = listing.unsteady && switches.stuckPaging ? null : requestedAfter;
+  const after = listing.hasPagingFaults && switches.stuckPaging ? null : requestedAfter;
   const before = readCursor(args('before'));
   const { start, end: windowEnd } = windowOf(listing, limit, after, before);
   let end = windowEnd;
@@ -46,7 +46,7 @@ export function listPage<T>(call: Call, listing: Listing<T>): JsonObject {
       paging: { next: pageAddress(call, listing, 'after', { anchor: null, afterEmpty: true }) },
     };
   }
-  if (listing.unsteady && before === null && end - start > 0) {
+  if (listing.hasPagingFaults && before === null && end - start > 0) {
     if (after?.afterEmpty !== true && chance.next() < switches.emptyPages) {
       return {
         data: [],
@@ -64,7 +64,7 @@ export function listPage<T>(call: Call, listing: Listing<T>): JsonObject {
   for (const item of pageItems) {
     const row = listing.row(item);
     data.push(row);
-    if (listing.unsteady && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows) {
+    if (listing.hasPagingFaults && switches.repeatedRows > 0 && chance.next() < switches.repeatedRows) {
       data.push(row);
     }
   }
@@ -103,7 +103,7 @@ function windowOf<T>(
 
 function placeOf<T>(listing: Listing<T>, { anchor }: Cursor): number {
   if (anchor === null) return 0;
-  const place = listing.placeOf(anchor);
+  const place = listing.indexForId(anchor);
   if (place === null) {
     throw badParameter('The cursor is no longer valid: the object it points to does not exist');
   }
@@ -150,18 +150,18 @@ function pageAddress<T>(
 }
 
 /** A fixed list, in which no item disappears between two pages. */
-export function steadyList<T>(
+export function fixedListing<T>(
   list: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carriedParams'> &
     Partial<Pick<Listing<T>, 'beginsEmpty' | 'maxPerPage'>>,
 ): Listing<T> {
   return {
     maxPerPage: 100,
     ...list,
-    placeOf: (id) => {
+    indexForId: (id) => {
       const index = list.items.findIndex((item) => list.idOf(item) === id);
       return index < 0 ? null : index;
     },
     defaultLimit: 25,
-    unsteady: false,
+    hasPagingFaults: false,
   };
 }

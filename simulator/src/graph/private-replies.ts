@@ -67,13 +67,13 @@ function send(call: Call, owners: readonly string[]): Json {
 }
 
 function requireRepliable({ platform }: Call, comment: SimComment, broadcast: Broadcast): void {
-  if (platform.world.pages.has(comment.author.id)) throw refusal(10902, 'Activity cannot be replied to');
-  if (platform.privateReplies.has(comment.id)) throw refusal(10900, 'Activity already replied to');
+  if (platform.world.pages.has(comment.author.id)) throw replyError(10902, 'Activity cannot be replied to');
+  if (platform.privateReplies.has(comment.id)) throw replyError(10900, 'Activity already replied to');
   const isLate =
     broadcast.platform === 'instagram'
       ? broadcast.status !== 'LIVE'
       : platform.clock.now() - comment.createdAt > FACEBOOK_REPLY_WINDOW_MS;
-  if (isLate) throw refusal(10903, 'This user cannot reply to this activity');
+  if (isLate) throw replyError(10903, 'This user cannot reply to this activity');
 }
 
 function requireLength({ platform }: Broadcast, text: string): void {
@@ -92,7 +92,7 @@ function countReply({ platform: { clock, switches, privateReplyTimes } }: Call, 
   privateReplyTimes.set(broadcast.ownerId, [...recentTimes, now]);
 }
 
-const refusal = (code: number, message: string): GraphError =>
+const replyError = (code: number, message: string): GraphError =>
   new GraphError({ message: `(#${code}) ${message}`, code });
 
 function readMessage({ incoming: { params } }: Call): {

@@ -18,10 +18,10 @@ export function requireScope({ platform, token, incoming }: Call, scope: string,
  * same error as for a page that does not exist.
  */
 export function requirePage(call: Call, page: SimPage): void {
-  if (!reachesPage(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
+  if (!hasPageAccess(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
 }
 
-export function reachesPage({ platform, token }: Pick<Call, 'platform' | 'token'>, page: SimPage): boolean {
+export function hasPageAccess({ platform, token }: Pick<Call, 'platform' | 'token'>, page: SimPage): boolean {
   if (token.kind === 'PAGE') return token.pageId === page.id;
   return token.kind === 'USER' && platform.grants.grantOf(token.subject)?.pageIds.has(page.id) === true;
 }

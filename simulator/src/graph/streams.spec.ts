@@ -81,8 +81,8 @@ describe('server-sent events for a broadcast', () => {
   });
 
   describe('A request for the stream', () => {
-    const request = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
-      visitor.ask('/2000001/live_comments', query, { token });
+    const request = (query: Record<string, string> = {}): ReturnType<Visitor['request']> =>
+      visitor.request('/2000001/live_comments', query, { token });
 
     it('is rejected if its rate is unknown.', async () => {
       expect((await request({ comment_rate: 'all' })).body.error.code).toBe(100);

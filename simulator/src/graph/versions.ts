@@ -6,7 +6,7 @@ const VERSION = /^v(\d+)\.(\d+)$/;
  * Parses the version in a path. A path without a version, or with an expired one, gets the oldest version.
  * @returns the version that serves the path, and the rest of the path; null if the version does not exist yet
  */
-export function readVersion(
+export function parseVersion(
   segments: readonly string[],
 ): { version: string; path: readonly string[] } | null {
   const [first = ''] = segments;

@@ -1,5 +1,5 @@
 import { get } from 'node:http';
-import { Mailbox } from '../testing/mailbox';
+import { WebhookReceiver } from '../testing/mailbox';
 import { Visitor } from '../testing/visitor';
 
 describe('access to the simulator', () => {
@@ -50,13 +50,13 @@ describe('access to the simulator', () => {
   it.each(['deauthorize', 'data-deletion', 'subscriptions'])(
     'POST /_sim/%s sends nothing to a server that is not configured as a callback.',
     async (path) => {
-      const mailbox = await Mailbox.open();
+      const mailbox = await WebhookReceiver.open();
       const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };
-      const { status } = await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body });
+      const { status } = await visitor.request(`/_sim/${path}`, {}, { method: 'POST', json: body });
       expect(status).toBe(403);
       expect(mailbox.received).toEqual([]);
       visitor.control.subscribe('page', mailbox.url);
-      expect((await visitor.ask(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(200);
+      expect((await visitor.request(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(200);
       await mailbox.close();
     },
   );

@@ -8,7 +8,7 @@ interface ListeningServer {
 }
 
 /** `broken`: a fault has already handled the connection, so nothing more is sent. */
-export type Answer = Reply | Streaming | 'broken';
+export type ServerResult = Reply | Streaming | 'broken';
 
 /**
  * A plain HTTP server on one address.
@@ -17,7 +17,7 @@ export type Answer = Reply | Streaming | 'broken';
 export async function listen(
   host: string,
   port: number,
-  answer: (request: IncomingMessage, response: ServerResponse) => Promise<Answer>,
+  answer: (request: IncomingMessage, response: ServerResponse) => Promise<ServerResult>,
 ): Promise<ListeningServer> {
   const server = createServer((request, response) => {
     answer(request, response).then(
@@ -32,7 +32,7 @@ export async function listen(
   return { port: (server.address() as AddressInfo).port, close: () => closeServer(server) };
 }
 
-function send(response: ServerResponse, answer: Answer): void {
+function send(response: ServerResponse, answer: ServerResult): void {
   if (answer === 'broken' || response.destroyed) return;
   if (!(answer instanceof Reply)) {
     answer.write(response);

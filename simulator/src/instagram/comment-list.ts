@@ -50,7 +50,7 @@ function pageOfComments(
   return listPage(call, {
     items,
     idOf: ({ id }) => id,
-    placeOf: (id) => {
+    indexForId: (id) => {
       const anchor = world.comments.get(id);
       if (anchor === undefined || (anchor.deletedAt !== null && switches.deletedAnchorFails)) return null;
       const place = items.findIndex((item) => newestFirst(item, anchor) >= 0);
@@ -65,7 +65,7 @@ function pageOfComments(
     carriedParams: ['fields', 'limit'],
     defaultLimit: 25,
     maxPerPage: 50,
-    unsteady: true,
+    hasPagingFaults: true,
   });
 }
 

@@ -6,9 +6,9 @@ import {
   failureReply,
   isRedirectAllowed,
   redirectToApp,
-  namesIn,
+  splitScopes,
 } from '../oauth/dialog-request';
-import { escaped, rehearsalPage } from '../oauth/page-style';
+import { escapeHtml, rehearsalPage } from '../oauth/page-style';
 import { INSTAGRAM_SCOPES } from '../oauth/scopes';
 import type { Platform } from '../platform';
 
@@ -44,7 +44,7 @@ function readDialogRequest({ app }: Platform, params: URLSearchParams): DialogRe
   if (params.get('client_id') !== app.instagramAppId) return 'Invalid platform app';
   const redirectUri = params.get('redirect_uri') ?? '';
   if (!isRedirectAllowed(app, redirectUri)) return 'Invalid redirect_uri';
-  const scopes = [...new Set(namesIn(params.get('scope') ?? ''))];
+  const scopes = [...new Set(splitScopes(params.get('scope') ?? ''))];
   const unknown = scopes.filter((scope) => !Object.hasOwn(INSTAGRAM_SCOPES, scope));
   if (scopes.length === 0 || unknown.length > 0) return `Invalid scope: ${unknown.join(', ')}`;
   return { redirectUri, state: params.get('state'), scopes };
@@ -57,7 +57,7 @@ function dialogPage(
 ): string {
   const choices = accounts.map(
     ({ id, username, name }, index) =>
-      `<label><input type="radio" name="account" value="${escaped(id)}"${index === 0 ? ' checked' : ''}><span>@${escaped(username)} <small>${escaped(name)}</small></span></label>`,
+      `<label><input type="radio" name="account" value="${escapeHtml(id)}"${index === 0 ? ' checked' : ''}><span>@${escapeHtml(username)} <small>${escapeHtml(name)}</small></span></label>`,
   );
   return rehearsalPage(
     'Instagram',

@@ -27,14 +27,14 @@ describe('Instagram', () => {
       state: 's',
       scope: 'instagram_business_basic',
     };
-    const { text } = await visitor.ask('/oauth/authorize', dialogQuery);
+    const { text } = await visitor.request('/oauth/authorize', dialogQuery);
     expect(text).toContain('Rehearsal: this is not Instagram');
-    const allowed = await visitor.ask('/oauth/authorize', dialogQuery, {
+    const allowed = await visitor.request('/oauth/authorize', dialogQuery, {
       method: 'POST',
       form: { decision: 'allow' },
     });
     expect(allowed.headers.get('location')).toMatch(/code=AQ[^&]+&state=s#_$/);
-    const denied = await visitor.ask('/oauth/authorize', dialogQuery, {
+    const denied = await visitor.request('/oauth/authorize', dialogQuery, {
       method: 'POST',
       form: { decision: 'deny' },
     });
@@ -69,14 +69,14 @@ describe('Instagram', () => {
 
   it('A one-hour token can be extended to sixty days, and then refreshed after a day.', async () => {
     const short = await visitor.instagramToken();
-    const long = await visitor.ask('/access_token', {
+    const long = await visitor.request('/access_token', {
       grant_type: 'ig_exchange_token',
       client_secret: visitor.simulator.appSecret,
       access_token: short,
     });
     expect(long.body).toMatchObject({ token_type: 'bearer', expires_in: 5_184_000 });
-    const refresh = (access_token: string): ReturnType<Visitor['ask']> =>
-      visitor.ask('/refresh_access_token', { grant_type: 'ig_refresh_token', access_token });
+    const refresh = (access_token: string): ReturnType<Visitor['request']> =>
+      visitor.request('/refresh_access_token', { grant_type: 'ig_refresh_token', access_token });
     expect((await refresh(long.body.access_token)).body.error.code).toBe(100);
     visitor.control.advance(25 * 3_600_000);
     const refreshed = await refresh(long.body.access_token);
@@ -90,7 +90,11 @@ describe('Instagram', () => {
 
   it('An account has two ids: its own and an app-scoped one.', async () => {
     const token = await visitor.instagramToken();
-    const { body } = await visitor.ask('/v26.0/me', { fields: 'user_id,username,account_type' }, { token });
+    const { body } = await visitor.request(
+      '/v26.0/me',
+      { fields: 'user_id,username,account_type' },
+      { token },
+    );
     expect(body).toEqual({
       user_id: ACCOUNT,
       username: 'second.spring',
@@ -104,7 +108,7 @@ describe('Instagram', () => {
     say('mine!');
     const fields =
       'id,media_type,media_product_type,owner,username,timestamp,comments.limit(50){id,text,username,from}';
-    const { body } = await visitor.ask('/v26.0/me/live_media', { fields }, { token });
+    const { body } = await visitor.request('/v26.0/me/live_media', { fields }, { token });
     expect(body.data[0]).toMatchObject({ id: MEDIA, media_product_type: 'LIVE', owner: { id: ACCOUNT } });
     expect(body.data[0].comments.data[0]).toMatchObject({
       text: 'mine!',
@@ -114,21 +118,24 @@ describe('Instagram', () => {
 
     const pageToken = await visitor.pageToken();
     const linked = `/v26.0/${LINKED_ACCOUNT}/live_media`;
-    expect((await visitor.ask(linked, {}, { token: pageToken })).body.data).toEqual([{ id: LINKED_MEDIA }]);
+    expect((await visitor.request(linked, {}, { token: pageToken })).body.data).toEqual([
+      { id: LINKED_MEDIA },
+    ]);
     expect(
-      (await visitor.ask(`/v26.0/${ACCOUNT}/live_media`, {}, { token: pageToken })).body.error.error_subcode,
+      (await visitor.request(`/v26.0/${ACCOUNT}/live_media`, {}, { token: pageToken })).body.error
+        .error_subcode,
     ).toBe(33);
     visitor.control.switch({ liveMediaShape: 'bare' });
-    expect((await visitor.ask(linked, {}, { token: pageToken })).body).toEqual({ id: LINKED_MEDIA });
+    expect((await visitor.request(linked, {}, { token: pageToken })).body).toEqual({ id: LINKED_MEDIA });
 
     visitor.control.broadcasts.stop(LINKED_MEDIA);
-    expect((await visitor.ask(linked, {}, { token: pageToken })).body).toEqual({ data: [] });
+    expect((await visitor.request(linked, {}, { token: pageToken })).body).toEqual({ data: [] });
   });
 
   it('Comments are listed newest first, at most fifty per page, without replies; the since parameter is ignored.', async () => {
     const token = await visitor.instagramToken();
-    const list = (query: Record<string, string> = {}): ReturnType<Visitor['ask']> =>
-      visitor.ask(`/v26.0/${MEDIA}/comments`, query, { token });
+    const list = (query: Record<string, string> = {}): ReturnType<Visitor['request']> =>
+      visitor.request(`/v26.0/${MEDIA}/comments`, query, { token });
     const first = say('0');
     for (let index = 1; index < 60; index += 1) {
       visitor.control.advance(1_000);
@@ -142,13 +149,13 @@ describe('Instagram', () => {
       text: '59',
       timestamp: '2026-11-22T19:06:11+0000',
     });
-    const rest = (await visitor.ask(body.paging.next)).body;
+    const rest = (await visitor.request(body.paging.next)).body;
     expect([rest.data.length, rest.paging.next]).toEqual([10, undefined]);
 
     visitor.control.switch({ standardAccess: true });
     expect((await list()).body).toEqual({ data: [] });
     expect(
-      (await visitor.ask(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token })).body.comments_count,
+      (await visitor.request(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token })).body.comments_count,
     ).toBe(61);
   });
 
@@ -156,13 +163,13 @@ describe('Instagram', () => {
     const token = await visitor.instagramToken();
     const { id } = say('mine');
     const fields = { fields: 'timestamp,text,from,username,parent_id' };
-    expect((await visitor.ask(`/v26.0/${id}`, fields, { token })).body).toMatchObject({
+    expect((await visitor.request(`/v26.0/${id}`, fields, { token })).body).toMatchObject({
       text: 'mine',
       timestamp: '2026-11-22T19:05:12+0000',
     });
     visitor.control.broadcasts.stop(MEDIA);
     for (const path of [`/v26.0/${MEDIA}`, `/v26.0/${MEDIA}/comments`, `/v26.0/${id}`]) {
-      expect((await visitor.ask(path, {}, { token })).body.error).toMatchObject({
+      expect((await visitor.request(path, {}, { token })).body.error).toMatchObject({
         code: 100,
         error_subcode: 33,
       });
@@ -171,14 +178,14 @@ describe('Instagram', () => {
 
   it('Reading comments requires the comment permission.', async () => {
     const token = await visitor.instagramToken('instagram_business_basic');
-    expect((await visitor.ask(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
+    expect((await visitor.request(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
   });
 
   it('A comment can get one private reply while the broadcast is live, and never a public reply.', async () => {
     const token = await visitor.instagramToken();
     const [first, second] = [say('mine'), say('mine too')];
-    const send = (commentId: string): ReturnType<Visitor['ask']> =>
-      visitor.ask(
+    const send = (commentId: string): ReturnType<Visitor['request']> =>
+      visitor.request(
         '/v26.0/me/messages',
         {},
         { method: 'POST', token, json: { recipient: { comment_id: commentId }, message: { text: 'Hi' } } },
@@ -189,8 +196,13 @@ describe('Instagram', () => {
     });
     expect((await send(first.id)).body.error.code).toBe(10900);
     expect(
-      (await visitor.ask(`/v26.0/${first.id}/replies`, {}, { method: 'POST', token, form: { message: 'x' } }))
-        .body.error.code,
+      (
+        await visitor.request(
+          `/v26.0/${first.id}/replies`,
+          {},
+          { method: 'POST', token, form: { message: 'x' } },
+        )
+      ).body.error.code,
     ).toBe(100);
     visitor.control.broadcasts.stop(MEDIA);
     expect((await send(second.id)).body.error.code).toBe(10903);
@@ -199,15 +211,15 @@ describe('Instagram', () => {
   it('The app can be installed on the account.', async () => {
     const token = await visitor.instagramToken();
     const edge = '/v26.0/me/subscribed_apps';
-    const install = (fields: string): ReturnType<Visitor['ask']> =>
-      visitor.ask(edge, { subscribed_fields: fields }, { method: 'POST', token });
+    const install = (fields: string): ReturnType<Visitor['request']> =>
+      visitor.request(edge, { subscribed_fields: fields }, { method: 'POST', token });
     expect((await install('comments,live_comments')).body).toEqual({ success: true });
     expect((await install('feed')).body.error.code).toBe(100);
-    expect((await visitor.ask(edge, {}, { token })).body.data[0].subscribed_fields).toEqual([
+    expect((await visitor.request(edge, {}, { token })).body.data[0].subscribed_fields).toEqual([
       'comments',
       'live_comments',
     ]);
-    await visitor.ask(edge, {}, { method: 'DELETE', token });
-    expect((await visitor.ask(edge, {}, { token })).body).toEqual({ data: [] });
+    await visitor.request(edge, {}, { method: 'DELETE', token });
+    expect((await visitor.request(edge, {}, { token })).body).toEqual({ data: [] });
   });
 });

@@ -2,9 +2,9 @@ import { GraphError, missingObject } from '../errors/graph-error';
 import { argumentsOf, type Call } from '../graph/call';
 import { installedAppRows, readFieldList } from '../graph/installed-apps';
 import { INSTAGRAM_ACCOUNT } from '../graph/page-node';
-import { listPage, steadyList } from '../graph/paging';
+import { listPage, fixedListing } from '../graph/paging';
 import { project, requestedFields } from '../graph/projection';
-import { reachesPage, requireScope } from '../graph/rights';
+import { hasPageAccess, requireScope } from '../graph/rights';
 import type { Json, JsonObject } from '../http/json';
 import type { Broadcast, SimComment, SimInstagramAccount } from '../world/shapes';
 import { listMediaComments, listReplies, requireCommentScope, INSTAGRAM_COMMENT } from './comment-list';
@@ -16,7 +16,7 @@ export function accountOf(call: Call, id: string): SimInstagramAccount {
   const account = world.accountOf(id);
   const linked = world.pageOfAccount(id);
   const isOwn = call.token.kind === 'INSTAGRAM' && call.token.subject === id;
-  if (account === null || (!isOwn && (linked === null || !reachesPage(call, linked)))) {
+  if (account === null || (!isOwn && (linked === null || !hasPageAccess(call, linked)))) {
     throw missingObject(id, call.incoming.method.toLowerCase());
   }
   requireScope(call, isOwn ? 'instagram_business_basic' : 'instagram_basic');
@@ -49,7 +49,7 @@ export function listLiveMedia(call: Call, id: string): Json {
   if (switches.liveMediaShape === 'bare' && first !== undefined) return row(first);
   return listPage(
     call,
-    steadyList({
+    fixedListing({
       items: running,
       idOf: (media: Broadcast) => media.id,
       row,

@@ -11,7 +11,7 @@ describe('rehearsal memory', () => {
   it('Sign-ins and installed apps survive a restart, and new comments get new ids.', async () => {
     const before = await Visitor.start({ memoryFile });
     const token = await before.pageToken();
-    await before.ask(
+    await before.request(
       '/v26.0/1000001/subscribed_apps',
       { subscribed_fields: 'feed' },
       { method: 'POST', token },
@@ -19,18 +19,18 @@ describe('rehearsal memory', () => {
     const first = before.control.broadcasts.say({ broadcastId: '2000001', text: 'sold 101' });
     // The first simulator is not closed, because a rehearsal must also survive a crash.
     const after = await Visitor.start({ memoryFile });
-    expect((await after.ask('/v26.0/me', {}, { token })).body.id).toBe('1000001');
+    expect((await after.request('/v26.0/me', {}, { token })).body.id).toBe('1000001');
     expect(
-      (await after.ask('/v26.0/1000001/subscribed_apps', {}, { token })).body.data[0].subscribed_fields,
+      (await after.request('/v26.0/1000001/subscribed_apps', {}, { token })).body.data[0].subscribed_fields,
     ).toEqual(['feed']);
     const second = after.control.broadcasts.say({ broadcastId: '2000001', text: 'sold 101' });
     expect(second.id).not.toBe(first.id);
     expect(after.control.broadcasts.comments('2000001')).toHaveLength(1);
 
-    await after.ask('/v26.0/me/permissions', {}, { method: 'DELETE', token: await after.userToken() });
+    await after.request('/v26.0/me/permissions', {}, { method: 'DELETE', token: await after.userToken() });
     await Promise.all([before.simulator.close(), after.simulator.close()]);
     const last = await Visitor.start({ memoryFile });
-    expect((await last.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({
+    expect((await last.request('/v26.0/me', {}, { token })).body.error).toMatchObject({
       code: 190,
       error_subcode: 458,
     });
@@ -47,7 +47,9 @@ describe('rehearsal memory', () => {
 
   it('Without a memory file, nothing is stored.', async () => {
     const [first, second] = [await Visitor.start({ seed: 1 }), await Visitor.start({ seed: 2 })];
-    expect((await second.ask('/v26.0/me', {}, { token: await first.pageToken() })).body.error.code).toBe(190);
+    expect((await second.request('/v26.0/me', {}, { token: await first.pageToken() })).body.error.code).toBe(
+      190,
+    );
     await Promise.all([first.simulator.close(), second.simulator.close()]);
   });
 });

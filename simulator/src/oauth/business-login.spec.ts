@@ -3,7 +3,7 @@ import { FACEBOOK_SCOPE, REDIRECT, Visitor } from '../testing/visitor';
 describe('business pages and apps', () => {
   let visitor: Visitor;
   const dialog = (more: Record<string, string>) =>
-    visitor.ask('/v26.0/dialog/oauth', {
+    visitor.request('/v26.0/dialog/oauth', {
       client_id: visitor.simulator.appId,
       redirect_uri: REDIRECT,
       state: 's',
@@ -20,13 +20,15 @@ describe('business pages and apps', () => {
     visitor.control.setPage('1000002', { portfolio: true });
     const token = await visitor.userToken();
     const fields = 'id,name,access_token';
-    expect(idsOf((await visitor.ask('/v26.0/me/accounts', { fields }, { token })).body)).toEqual(['1000001']);
-    const answer = await visitor.ask('/v26.0/debug_token', { input_token: token }, { token });
+    expect(idsOf((await visitor.request('/v26.0/me/accounts', { fields }, { token })).body)).toEqual([
+      '1000001',
+    ]);
+    const answer = await visitor.request('/v26.0/debug_token', { input_token: token }, { token });
     expect(answer.body.data.granular_scopes).toContainEqual({
       scope: 'pages_show_list',
       target_ids: ['1000001', '1000002'],
     });
-    const { body } = await visitor.ask('/v26.0/1000002', { fields }, { token });
+    const { body } = await visitor.request('/v26.0/1000002', { fields }, { token });
     expect(body).toEqual({
       id: '1000002',
       name: 'Harbour Street Finds',
@@ -37,7 +39,7 @@ describe('business pages and apps', () => {
   it('The business list includes pages that were not granted, but without a token for them.', async () => {
     for (const id of ['1000001', '1000002']) visitor.control.setPage(id, { portfolio: true });
     const token = await visitor.userToken(`${FACEBOOK_SCOPE},business_management`, ['1000001']);
-    const { body } = await visitor.ask(
+    const { body } = await visitor.request(
       '/v26.0/me/businesses',
       { fields: 'name,owned_pages{id,access_token}' },
       { token },
@@ -50,7 +52,7 @@ describe('business pages and apps', () => {
 
   it('A person without a role on a page does not get a token for it.', async () => {
     visitor.control.setPage('1000001', { hasRole: false });
-    const { body } = await visitor.ask(
+    const { body } = await visitor.request(
       '/v26.0/1000001',
       { fields: 'access_token' },
       { token: await visitor.userToken() },
@@ -79,7 +81,7 @@ describe('business pages and apps', () => {
 
   it('A missing permission is reported as a missing object if a switch is set.', async () => {
     const token = await visitor.pageToken('pages_show_list');
-    const read = async () => (await visitor.ask('/v26.0/1000001/live_videos', {}, { token })).body.error;
+    const read = async () => (await visitor.request('/v26.0/1000001/live_videos', {}, { token })).body.error;
     expect(await read()).toMatchObject({ code: 10 });
     visitor.control.switch({ permissionsAsMissing: true });
     expect(await read()).toMatchObject({ code: 100, error_subcode: 33 });
@@ -88,7 +90,7 @@ describe('business pages and apps', () => {
   it('A restricted page returns error 10 with its own subcode.', async () => {
     const token = await visitor.pageToken();
     visitor.control.fault({ kind: 'graph', code: 10, subcode: 1_893_063 });
-    const { body } = await visitor.ask('/v26.0/me', {}, { token });
+    const { body } = await visitor.request('/v26.0/me', {}, { token });
     expect(body.error).toMatchObject({
       code: 10,
       error_subcode: 1_893_063,
@@ -99,16 +101,16 @@ describe('business pages and apps', () => {
   it('The control API removes the app from a page, and deletes the app’s webhook subscription.', async () => {
     const token = await visitor.pageToken();
     const edge = '/v26.0/1000001/subscribed_apps';
-    await visitor.ask(edge, { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
-    await visitor.ask(edge, { subscribed_fields: 'feed' }, { method: 'POST', token });
-    expect((await visitor.ask('/_sim/pages/1000001/subscribed')).body).toEqual({ fields: ['feed'] });
-    await visitor.ask('/_sim/pages/1000001/subscribed', {}, { method: 'DELETE' });
-    expect((await visitor.ask(edge, {}, { token })).body).toEqual({ data: [] });
+    await visitor.request(edge, { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+    await visitor.request(edge, { subscribed_fields: 'feed' }, { method: 'POST', token });
+    expect((await visitor.request('/_sim/pages/1000001/subscribed')).body).toEqual({ fields: ['feed'] });
+    await visitor.request('/_sim/pages/1000001/subscribed', {}, { method: 'DELETE' });
+    expect((await visitor.request(edge, {}, { token })).body).toEqual({ data: [] });
     visitor.control.subscribe('page', 'http://127.0.0.1:9/hook');
-    await visitor.ask('/_sim/subscriptions', { object: 'page' }, { method: 'DELETE' });
+    await visitor.request('/_sim/subscriptions', { object: 'page' }, { method: 'DELETE' });
     const { appId, appSecret } = visitor.simulator;
     expect(
-      (await visitor.ask(`/v26.0/${appId}/subscriptions`, {}, { token: `${appId}|${appSecret}` })).body,
+      (await visitor.request(`/v26.0/${appId}/subscriptions`, {}, { token: `${appId}|${appSecret}` })).body,
     ).toEqual({ data: [] });
   });
 });

@@ -24,10 +24,10 @@ export function debugToken(call: Call): Json {
       data: { error: { code: 190, message: 'Invalid OAuth access token.' }, is_valid: false, scopes: [] },
     };
   }
-  return { data: { ...factsOf(call, token), ...validityOf(call, token) } };
+  return { data: { ...tokenDetails(call, token), ...validityOf(call, token) } };
 }
 
-function factsOf({ platform }: Call, token: Token): JsonObject {
+function tokenDetails({ platform }: Call, token: Token): JsonObject {
   const { app, grants } = platform;
   const grant = grants.grantOf(token.subject);
   const scopes = [...(grant?.scopes ?? [])]

@@ -1,7 +1,7 @@
 import type { Incoming } from '../http/incoming';
 import { redirect, type Reply } from '../http/reply';
 import type { App } from '../platform';
-import { escaped } from './page-style';
+import { escapeHtml } from './page-style';
 
 /** The app's sign-in request, as parsed by either platform's dialog. */
 export interface DialogRequest {
@@ -16,7 +16,7 @@ export function isRedirectAllowed({ redirectUris }: App, uri: string): boolean {
 }
 
 /** Names in a list separated by commas or spaces. */
-export const namesIn = (list: string): string[] => list.split(/[,\s]+/).filter(Boolean);
+export const splitScopes = (list: string): string[] => list.split(/[,\s]+/).filter(Boolean);
 
 /** Redirects the browser to the app, with the result and the app's own state. */
 export function redirectToApp(
@@ -41,7 +41,7 @@ export const failureReply = (request: DialogRequest): Reply =>
 export function dialogForm({ params }: Incoming, names: readonly string[], choices: string): string {
   const hidden = names.flatMap((name) => {
     const value = params.get(name);
-    return value === null ? [] : [`<input type="hidden" name="${name}" value="${escaped(value)}">`];
+    return value === null ? [] : [`<input type="hidden" name="${name}" value="${escapeHtml(value)}">`];
   });
   return `<form method="post">
 ${hidden.join('\n')}

@@ -8,9 +8,9 @@ import {
   failureReply,
   isRedirectAllowed,
   redirectToApp,
-  namesIn,
+  splitScopes,
 } from './dialog-request';
-import { escaped, rehearsalPage } from './page-style';
+import { escapeHtml, rehearsalPage } from './page-style';
 import { FACEBOOK_SCOPES } from './scopes';
 
 /** `GET /{v}/dialog/oauth` shows the pages to choose from; `POST` submits the choice. */
@@ -51,10 +51,10 @@ function readDialogRequest({ app, switches }: Platform, params: URLSearchParams)
   const scopes = [
     ...new Set([
       'public_profile',
-      ...namesIn(configId === null ? (params.get('scope') ?? '') : configScopes),
+      ...splitScopes(configId === null ? (params.get('scope') ?? '') : configScopes),
     ]),
   ];
-  const lacking = namesIn(switches.scopesAppLacks);
+  const lacking = splitScopes(switches.scopesAppLacks);
   const invalid = scopes.filter(
     (scope) => !Object.hasOwn(FACEBOOK_SCOPES, scope) || (configId === null && lacking.includes(scope)),
   );
@@ -119,7 +119,7 @@ function dialogPage({ app, world, grants }: Platform, request: DialogRequest, in
   return rehearsalPage(
     'Facebook',
     `Connect your Pages to ${app.name}?`,
-    `<p>You are signed in as <strong>${escaped(SELLER.name)}</strong>. Choose the Pages whose live comments the app may read.</p>
+    `<p>You are signed in as <strong>${escapeHtml(SELLER.name)}</strong>. Choose the Pages whose live comments the app may read.</p>
 ${dialogForm(
   incoming,
   ['client_id', 'redirect_uri', 'state', 'scope', 'config_id', 'auth_type', 'response_type'],
@@ -134,5 +134,5 @@ ${permissions.join('\n')}
 }
 
 function checkbox(name: string, value: string, label: string, note: string, checked: boolean): string {
-  return `<label><input type="checkbox" name="${name}" value="${escaped(value)}"${checked ? ' checked' : ''}><span>${escaped(label)} <small>${escaped(note)}</small></span></label>`;
+  return `<label><input type="checkbox" name="${name}" value="${escapeHtml(value)}"${checked ? ' checked' : ''}><span>${escapeHtml(label)} <small>${escapeHtml(note)}</small></span></label>`;
 }

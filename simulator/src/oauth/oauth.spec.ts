@@ -1,4 +1,4 @@
-import { FACEBOOK_SCOPE, REDIRECT, Visitor, type Answer } from '../testing/visitor';
+import { FACEBOOK_SCOPE, REDIRECT, Visitor, type TestResponse } from '../testing/visitor';
 import { appSecretProof } from './proof';
 
 const DAY_MS = 24 * 3_600_000;
@@ -18,7 +18,7 @@ describe('signing in with Facebook', () => {
   afterEach(() => visitor.simulator.close());
 
   it('The dialog is clearly marked as simulated, and offers the pages to choose from.', async () => {
-    const { status, text } = await visitor.ask('/v26.0/dialog/oauth', query());
+    const { status, text } = await visitor.request('/v26.0/dialog/oauth', query());
     expect(status).toBe(200);
     expect(text).toContain('Rehearsal: this is not Facebook');
     expect(text).toContain('Wren &#38; Willow Vintage');
@@ -27,7 +27,7 @@ describe('signing in with Facebook', () => {
   });
 
   it('The dialog redirects with a code and the state, or with an error if the person denies access.', async () => {
-    const allowed = await visitor.ask('/v26.0/dialog/oauth', query(), {
+    const allowed = await visitor.request('/v26.0/dialog/oauth', query(), {
       method: 'POST',
       form: { decision: 'allow', page: '1000001' },
     });
@@ -36,7 +36,7 @@ describe('signing in with Facebook', () => {
     expect(to.searchParams.get('code')).toMatch(/^AQ/);
     expect(to.searchParams.get('state')).toBe('a state & more');
 
-    const denied = await visitor.ask('/v26.0/dialog/oauth', query(), {
+    const denied = await visitor.request('/v26.0/dialog/oauth', query(), {
       method: 'POST',
       form: { decision: 'deny' },
     });
@@ -51,7 +51,7 @@ describe('signing in with Facebook', () => {
 
   it('A failed dialog and a denial redirect with different parameters, and a token response can omit the expiry.', async () => {
     visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
-    const failed = await visitor.ask('/v26.0/dialog/oauth', query());
+    const failed = await visitor.request('/v26.0/dialog/oauth', query());
     expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual([
       'error_code',
       'error_message',
@@ -65,11 +65,15 @@ describe('signing in with Facebook', () => {
   });
 
   it('An unknown app, an invalid redirect address, and an unknown permission are rejected.', async () => {
-    expect((await visitor.ask('/v26.0/dialog/oauth', { ...query(), client_id: '1' })).status).toBe(400);
+    expect((await visitor.request('/v26.0/dialog/oauth', { ...query(), client_id: '1' })).status).toBe(400);
     expect(
-      (await visitor.ask('/v26.0/dialog/oauth', { ...query(), redirect_uri: 'javascript:alert(1)' })).status,
+      (await visitor.request('/v26.0/dialog/oauth', { ...query(), redirect_uri: 'javascript:alert(1)' }))
+        .status,
     ).toBe(400);
-    const { status, text } = await visitor.ask('/v26.0/dialog/oauth', { ...query(), scope: 'pages_do_all' });
+    const { status, text } = await visitor.request('/v26.0/dialog/oauth', {
+      ...query(),
+      scope: 'pages_do_all',
+    });
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_do_all')]);
   });
 
@@ -91,7 +95,7 @@ describe('signing in with Facebook', () => {
 
   it('Only the chosen pages are returned, and their tokens outlast the person’s token.', async () => {
     const user = await visitor.userToken(FACEBOOK_SCOPE, ['1000001']);
-    const { body } = await visitor.ask(
+    const { body } = await visitor.request(
       '/v26.0/me/accounts',
       { fields: 'id,name,access_token,tasks,instagram_business_account' },
       { token: user },
@@ -104,15 +108,15 @@ describe('signing in with Facebook', () => {
     const page = body.data[0].access_token;
 
     visitor.control.advance(61 * DAY_MS);
-    const expired = await visitor.ask('/v26.0/me', {}, { token: user });
+    const expired = await visitor.request('/v26.0/me', {}, { token: user });
     expect(expired.status).toBe(400);
     expect(expired.body.error).toMatchObject({ code: 190, error_subcode: 463, type: 'OAuthException' });
     expect(expired.body.error.message).toMatch(
       /Session has expired on Thursday, 21-Jan-27 11:05:12 PST\. The current time is/,
     );
     expect(expired.headers.get('www-authenticate')).toContain('invalid_token');
-    expect((await visitor.ask('/v26.0/me', {}, { token: page })).body.id).toBe('1000001');
-    expect((await visitor.ask('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({
+    expect((await visitor.request('/v26.0/me', {}, { token: page })).body.id).toBe('1000001');
+    expect((await visitor.request('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({
       code: 100,
       error_subcode: 33,
     });
@@ -121,9 +125,13 @@ describe('signing in with Facebook', () => {
   it('A token’s details are returned whether or not it is valid.', async () => {
     const page = await visitor.pageToken();
     const { appId, appSecret } = visitor.simulator;
-    const debug = async (): Promise<Answer['body']> =>
-      (await visitor.ask('/v26.0/debug_token', { input_token: page, access_token: `${appId}|${appSecret}` }))
-        .body.data;
+    const debug = async (): Promise<TestResponse['body']> =>
+      (
+        await visitor.request('/v26.0/debug_token', {
+          input_token: page,
+          access_token: `${appId}|${appSecret}`,
+        })
+      ).body.data;
     expect(await debug()).toMatchObject({
       app_id: appId,
       type: 'PAGE',
@@ -138,15 +146,15 @@ describe('signing in with Facebook', () => {
 
   it('A person can revoke one permission or all of them.', async () => {
     const user = await visitor.userToken();
-    await visitor.ask('/v26.0/me/permissions/pages_show_list', {}, { method: 'DELETE', token: user });
-    const { body } = await visitor.ask('/v26.0/me/permissions', {}, { token: user });
+    await visitor.request('/v26.0/me/permissions/pages_show_list', {}, { method: 'DELETE', token: user });
+    const { body } = await visitor.request('/v26.0/me/permissions', {}, { token: user });
     expect(body.data).toContainEqual({ permission: 'pages_show_list', status: 'declined' });
-    expect((await visitor.ask('/v26.0/me/accounts', {}, { token: user })).body).toEqual({ data: [] });
+    expect((await visitor.request('/v26.0/me/accounts', {}, { token: user })).body).toEqual({ data: [] });
 
     expect(
-      (await visitor.ask('/v26.0/7000001/permissions', {}, { method: 'DELETE', token: user })).body,
+      (await visitor.request('/v26.0/7000001/permissions', {}, { method: 'DELETE', token: user })).body,
     ).toEqual({ success: true });
-    expect((await visitor.ask('/v26.0/me', {}, { token: user })).body.error).toMatchObject({
+    expect((await visitor.request('/v26.0/me', {}, { token: user })).body.error).toMatchObject({
       code: 190,
       error_subcode: 458,
     });
@@ -155,7 +163,7 @@ describe('signing in with Facebook', () => {
   it('A proof is checked if it is sent, and required if configured.', async () => {
     const token = await visitor.pageToken();
     const { appSecret } = visitor.simulator;
-    const wrong = await visitor.ask(
+    const wrong = await visitor.request(
       '/v26.0/me',
       { appsecret_proof: appSecretProof('other', token) },
       { token },
@@ -166,21 +174,21 @@ describe('signing in with Facebook', () => {
       message: 'Invalid appsecret_proof provided in the API argument',
     });
     visitor.control.switch({ requireProof: true });
-    const unproven = await visitor.ask('/v26.0/me', {}, { token });
+    const unproven = await visitor.request('/v26.0/me', {}, { token });
     expect(unproven.body.error.message).toBe('API calls from the server require an appsecret_proof argument');
     expect(
-      (await visitor.ask('/v26.0/me', { appsecret_proof: appSecretProof(appSecret, token) }, { token }))
+      (await visitor.request('/v26.0/me', { appsecret_proof: appSecretProof(appSecret, token) }, { token }))
         .status,
     ).toBe(200);
 
     const time = String(Math.floor(visitor.control.now() / 1000) - 301);
     const lateProof = { appsecret_proof: appSecretProof(appSecret, token, time), appsecret_time: time };
-    expect((await visitor.ask('/v26.0/me', lateProof, { token })).status).toBe(400);
+    expect((await visitor.request('/v26.0/me', lateProof, { token })).status).toBe(400);
   });
 
   it('A missing token and an invalid one get different errors.', async () => {
-    expect((await visitor.ask('/v26.0/me')).body.error.code).toBe(104);
-    expect((await visitor.ask('/v26.0/me', {}, { token: 'EAAnonsense' })).body.error).toMatchObject({
+    expect((await visitor.request('/v26.0/me')).body.error.code).toBe(104);
+    expect((await visitor.request('/v26.0/me', {}, { token: 'EAAnonsense' })).body.error).toMatchObject({
       code: 190,
     });
   });
@@ -188,10 +196,10 @@ describe('signing in with Facebook', () => {
   it('An expired API version is replaced with the oldest supported one, as a response header reports.', async () => {
     const token = await visitor.pageToken();
     const servedVersion = async (version: string): Promise<string | null> =>
-      (await visitor.ask(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');
+      (await visitor.request(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');
     expect(await servedVersion('v26.0')).toBe('v26.0');
     expect(await servedVersion('v19.0')).toBe('v21.0');
-    expect((await visitor.ask('/v99.0/me', {}, { token })).status).toBe(404);
+    expect((await visitor.request('/v99.0/me', {}, { token })).status).toBe(404);
   });
 });
 

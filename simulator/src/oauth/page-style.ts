@@ -1,5 +1,5 @@
 /** Escapes a text for use between tags or in a quoted attribute. */
-export const escaped = (text: string): string =>
+export const escapeHtml = (text: string): string =>
   text.replace(/[&<>"']/g, (character) => `&#${character.charCodeAt(0)};`);
 
 const STYLE = `
@@ -32,14 +32,14 @@ export function rehearsalPage(platformName: string, title: string, body: string)
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<title>Rehearsal: ${escaped(title)}</title>
+<title>Rehearsal: ${escapeHtml(title)}</title>
 <style>${STYLE}</style>
 </head>
 <body>
 <main>
-<p class="rehearsal" role="note">Rehearsal: this is not ${escaped(platformName)}</p>
+<p class="rehearsal" role="note">Rehearsal: this is not ${escapeHtml(platformName)}</p>
 <div class="body">
-<h1>${escaped(title)}</h1>
+<h1>${escapeHtml(title)}</h1>
 ${body}
 </div>
 </main>

@@ -44,7 +44,7 @@ export const INVALIDATIONS = {
     reason: 'The user must be an administrator, editor, or moderator of the page in order to impersonate it.',
   },
 } as const;
-export type Death = keyof typeof INVALIDATIONS;
+export type InvalidationReason = keyof typeof INVALIDATIONS;
 
 const HOUR_MS = 3_600_000;
 export const SHORT_USER_TOKEN_MS = 2 * HOUR_MS;
@@ -153,7 +153,7 @@ export class Tokens {
   }
 
   /** @returns the number of invalidated tokens */
-  kill(matches: (token: Token) => boolean, death: Death): number {
+  invalidate(matches: (token: Token) => boolean, death: InvalidationReason): number {
     this.revision += 1;
     const matching = [...this.byValue.values()].filter((token) => token.death === null && matches(token));
     const { subcode, reason } = INVALIDATIONS[death];

@@ -9,16 +9,16 @@ export interface ReceivedRequest {
 }
 
 /** A webhook endpoint for tests that stores what it receives and responds as `answer` decides. */
-export class Mailbox {
+export class WebhookReceiver {
   readonly received: ReceivedRequest[] = [];
   answer: (received: ReceivedRequest) => { status: number; body?: string } = () => ({ status: 200 });
   private readonly waiting = new Set<() => void>();
 
   private constructor(private readonly server: Server) {}
 
-  static async open(): Promise<Mailbox> {
+  static async open(): Promise<WebhookReceiver> {
     const server = createServer();
-    const mailbox = new Mailbox(server);
+    const mailbox = new WebhookReceiver(server);
     server.on('request', (request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));

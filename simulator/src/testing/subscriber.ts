@@ -1,4 +1,4 @@
-import { Mailbox, type ReceivedRequest } from './mailbox';
+import { WebhookReceiver, type ReceivedRequest } from './mailbox';
 import { Visitor } from './visitor';
 
 /** Delivered webhooks, without the handshakes. */
@@ -14,18 +14,18 @@ export const hasPosts =
 export class Subscriber {
   private constructor(
     readonly visitor: Visitor,
-    readonly mailbox: Mailbox,
+    readonly mailbox: WebhookReceiver,
     /** The page's token. */
     readonly token: string,
   ) {}
 
   static async open(options: Parameters<typeof Visitor.start>[0] = {}): Promise<Subscriber> {
-    const mailbox = await Mailbox.open();
+    const mailbox = await WebhookReceiver.open();
     const visitor = await Visitor.start({ ...options, webhookUrl: mailbox.url });
     // Deliveries arrive one at a time, because tests check their order.
     visitor.control.setWebhooks({ atOnce: 1 });
     const token = await visitor.pageToken();
-    await visitor.ask(
+    await visitor.request(
       '/v26.0/1000001/subscribed_apps',
       { subscribed_fields: 'feed,live_videos' },
       { method: 'POST', token },

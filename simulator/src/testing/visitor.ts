@@ -9,7 +9,7 @@ const INSTAGRAM_SCOPE =
 /** A Sunday in November. This clock is fixed, and tests advance the simulated time on top of it. */
 const FIXED_CLOCK = { now: (): number => Date.parse('2026-11-22T19:05:12.345Z') };
 
-export interface Answer {
+export interface TestResponse {
   status: number;
   headers: Headers;
   /** The result of JSON.parse. Tests assert on it, so it needs no type. */
@@ -37,11 +37,11 @@ export class Visitor {
     return this.simulator.control;
   }
 
-  async ask(
+  async request(
     path: string,
     query: Record<string, string> = {},
     { method = 'GET', token, form, json }: AskOptions = {},
-  ): Promise<Answer> {
+  ): Promise<TestResponse> {
     const url = new URL(path, this.simulator.url);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
     const answer = await fetch(url, {
@@ -82,9 +82,9 @@ export class Visitor {
     return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
   }
 
-  redeem(code: string, redirectUri = REDIRECT): Promise<Answer> {
+  redeem(code: string, redirectUri = REDIRECT): Promise<TestResponse> {
     const { appId, appSecret } = this.simulator;
-    return this.ask('/v26.0/oauth/access_token', {
+    return this.request('/v26.0/oauth/access_token', {
       client_id: appId,
       client_secret: appSecret,
       redirect_uri: redirectUri,
@@ -95,7 +95,7 @@ export class Visitor {
   async userToken(scope = FACEBOOK_SCOPE, pages?: readonly string[]): Promise<string> {
     const { appId, appSecret } = this.simulator;
     const short = await this.redeem(await this.allow(pages, scope));
-    const long = await this.ask('/v26.0/oauth/access_token', {
+    const long = await this.request('/v26.0/oauth/access_token', {
       grant_type: 'fb_exchange_token',
       client_id: appId,
       client_secret: appSecret,
@@ -106,21 +106,21 @@ export class Visitor {
 
   async pageToken(scope = FACEBOOK_SCOPE, pageId = '1000001'): Promise<string> {
     const user = await this.userToken(scope);
-    const { body } = await this.ask('/v26.0/me/accounts', { fields: 'access_token' }, { token: user });
+    const { body } = await this.request('/v26.0/me/accounts', { fields: 'access_token' }, { token: user });
     return body.data.find(({ id }: { id: string }) => id === pageId).access_token;
   }
 
   async instagramCode(scope = INSTAGRAM_SCOPE): Promise<string> {
     const { appId } = this.simulator;
     const query = { client_id: appId, redirect_uri: REDIRECT, state: 's', scope };
-    const answer = await this.ask('/oauth/authorize', query, {
+    const answer = await this.request('/oauth/authorize', query, {
       method: 'POST',
       form: { decision: 'allow', account: '17840000000000002' },
     });
     return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
   }
 
-  redeemInstagram(code: string): Promise<Answer> {
+  redeemInstagram(code: string): Promise<TestResponse> {
     const { appId, appSecret } = this.simulator;
     const form = {
       client_id: appId,
@@ -129,7 +129,7 @@ export class Visitor {
       redirect_uri: REDIRECT,
       code,
     };
-    return this.ask('/oauth/access_token', {}, { method: 'POST', form });
+    return this.request('/oauth/access_token', {}, { method: 'POST', form });
   }
 
   async instagramToken(scope = INSTAGRAM_SCOPE): Promise<string> {

@@ -1,4 +1,4 @@
-import { Mailbox } from '../testing/mailbox';
+import { WebhookReceiver } from '../testing/mailbox';
 import { Visitor } from '../testing/visitor';
 import { signedRequest } from './signed-request';
 
@@ -16,7 +16,7 @@ describe('signed requests', () => {
   });
 
   it("Signed requests, even tampered ones, are sent as forms, and removing the app invalidates the person's tokens.", async () => {
-    const mailbox = await Mailbox.open();
+    const mailbox = await WebhookReceiver.open();
     const visitor = await Visitor.start();
     mailbox.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });
     const token = await visitor.pageToken();
@@ -25,9 +25,9 @@ describe('signed requests', () => {
       status: 200,
       body: '{"confirmation_code":"abc123"}',
     });
-    expect((await visitor.ask('/v26.0/me', {}, { token })).status).toBe(200);
+    expect((await visitor.request('/v26.0/me', {}, { token })).status).toBe(200);
     await visitor.control.deauthorize(mailbox.url, '7000001');
-    expect((await visitor.ask('/v26.0/me', {}, { token })).body.error).toMatchObject({
+    expect((await visitor.request('/v26.0/me', {}, { token })).body.error).toMatchObject({
       code: 190,
       error_subcode: 458,
     });

@@ -1,12 +1,12 @@
 import { createHmac } from 'node:crypto';
-import type { Mailbox } from '../testing/mailbox';
+import type { WebhookReceiver } from '../testing/mailbox';
 import { hasPosts, posts, Subscriber } from '../testing/subscriber';
-import type { Answer, Visitor } from '../testing/visitor';
+import type { TestResponse, Visitor } from '../testing/visitor';
 
 describe('webhook subscriptions', () => {
   let subscriber: Subscriber;
   let visitor: Visitor;
-  let mailbox: Mailbox;
+  let mailbox: WebhookReceiver;
 
   beforeEach(async () => {
     subscriber = await Subscriber.open();
@@ -19,7 +19,7 @@ describe('webhook subscriptions', () => {
   describe('for Instagram', () => {
     const sayOnInstagram = (text: string): ReturnType<typeof visitor.control.broadcasts.say> =>
       visitor.control.broadcasts.say({ broadcastId: '17990000000000001', text, authorName: 'viewer.one' });
-    const entries = (): Answer['body'][] =>
+    const entries = (): TestResponse['body'][] =>
       posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
     it('Instagram updates have no time of their own, and the delivery’s time is in milliseconds.', async () => {
@@ -92,7 +92,7 @@ describe('webhook subscriptions', () => {
       redirect_uri: 'http://localhost/cb',
       scope: 'instagram_business_basic',
     };
-    const location = (await visitor.ask('/oauth/authorize', dialogQuery)).headers.get('location') ?? '';
+    const location = (await visitor.request('/oauth/authorize', dialogQuery)).headers.get('location') ?? '';
     const code = new URL(location).searchParams.get('code') ?? '';
     const form = {
       client_id: '5000002',
@@ -101,9 +101,9 @@ describe('webhook subscriptions', () => {
       redirect_uri: dialogQuery.redirect_uri,
       code,
     };
-    const accountToken = (await visitor.ask('/oauth/access_token', {}, { method: 'POST', form })).body.data[0]
-      .access_token;
-    await visitor.ask(
+    const accountToken = (await visitor.request('/oauth/access_token', {}, { method: 'POST', form })).body
+      .data[0].access_token;
+    await visitor.request(
       '/v26.0/me/subscribed_apps',
       { subscribed_fields: 'live_comments' },
       { method: 'POST', token: accountToken },
@@ -117,7 +117,7 @@ describe('webhook subscriptions', () => {
   });
 
   describe('requested by the app', () => {
-    const subscribe = (verifyToken: string): ReturnType<Visitor['ask']> => {
+    const subscribe = (verifyToken: string): ReturnType<Visitor['request']> => {
       const { appId, appSecret, verifyToken: expected } = visitor.simulator;
       mailbox.answer = ({ url }) => {
         const { searchParams } = new URL(url, mailbox.url);
@@ -132,7 +132,7 @@ describe('webhook subscriptions', () => {
         verify_token: verifyToken,
         include_values: 'true',
       };
-      return visitor.ask(
+      return visitor.request(
         `/v26.0/${appId}/subscriptions`,
         { access_token: `${appId}|${appSecret}` },
         { method: 'POST', form },
@@ -146,7 +146,7 @@ describe('webhook subscriptions', () => {
       });
       expect((await subscribe(visitor.simulator.verifyToken)).body).toEqual({ success: true });
       const { appId, appSecret } = visitor.simulator;
-      const list = await visitor.ask(`/v26.0/${appId}/subscriptions`, {
+      const list = await visitor.request(`/v26.0/${appId}/subscriptions`, {
         access_token: `${appId}|${appSecret}`,
       });
       expect(list.body.data).toContainEqual({

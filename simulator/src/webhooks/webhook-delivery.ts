@@ -91,7 +91,7 @@ export class WebhookDelivery {
   }
 
   /** Resumes waiting deliveries after the settings change. */
-  wake(): void {
+  resume(): void {
     if (this.queue.length > 0) this.scheduleBatch();
     this.startDeliveries();
   }

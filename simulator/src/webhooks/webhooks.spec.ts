@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
 import { asciiJson } from '../http/json';
-import type { Mailbox } from '../testing/mailbox';
+import type { WebhookReceiver } from '../testing/mailbox';
 import { hasPosts, posts, Subscriber } from '../testing/subscriber';
 import type { Visitor } from '../testing/visitor';
 import { signatures } from './signatures';
@@ -8,7 +8,7 @@ import { signatures } from './signatures';
 describe('webhooks', () => {
   let subscriber: Subscriber;
   let visitor: Visitor;
-  let mailbox: Mailbox;
+  let mailbox: WebhookReceiver;
   let token: string;
 
   beforeEach(async () => {
@@ -100,7 +100,7 @@ describe('webhooks', () => {
 
   it('The app gets webhooks only for the pages and fields that it subscribed to.', async () => {
     visitor.control.broadcasts.say({ broadcastId: '2000002', text: 'another page' });
-    await visitor.ask(
+    await visitor.request(
       '/v26.0/1000001/subscribed_apps',
       { subscribed_fields: 'live_videos' },
       { method: 'POST', token },

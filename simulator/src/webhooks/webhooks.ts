@@ -49,7 +49,7 @@ export class Webhooks {
 
   change(settings: Partial<WebhookSettings>): void {
     Object.assign(this.settings, settings);
-    this.delivery.wake();
+    this.delivery.resume();
   }
 
   /**

@@ -1,6 +1,6 @@
 import type { Currency } from '@sellary/contracts';
 import { amountText } from '../shows/amount-text';
-import { priceProblem, typedPrice } from '../shows/price-problem';
+import { priceProblem, parseTypedPrice } from '../shows/price-problem';
 
 type SignedAmount = { minor: number } | { problem: string };
 
@@ -11,7 +11,7 @@ const NO_AMOUNT = $localize`:@@baskets.extras.no-amount:Enter an amount, or remo
  */
 export function signedAmount(text: string, currency: Currency): SignedAmount {
   const [, sign = '', number = ''] = /^([-−]?)\s*(.*)$/su.exec(text.trim()) ?? [];
-  const parsed = typedPrice(number, currency);
+  const parsed = parseTypedPrice(number, currency);
   const problem = priceProblem(parsed, number, currency);
   if (problem !== null) return { problem };
   if (parsed.kind !== 'price') return { problem: NO_AMOUNT };

@@ -1,4 +1,4 @@
-import { ConsoleBench, SHOW, refusal } from '../../../testing/console-bench';
+import { ConsoleBench, SHOW, errorResponse } from '../../../testing/console-bench';
 import { aSession } from '../../../testing/session';
 
 describe('the console', () => {
@@ -248,7 +248,7 @@ describe('the console', () => {
     await bench.start();
     bench.http
       .expectOne(`/api/shows/${SHOW}/snapshot`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
+      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.advance(50);
     expect(bench.text).toContain('The database is not responding.');
     await bench.press(/Try again/);

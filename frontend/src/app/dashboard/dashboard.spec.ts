@@ -28,7 +28,7 @@ describe('dashboard', () => {
     await flushPromises();
   });
 
-  function answerConnections(...connections: Connection[]): void {
+  function respondWithConnections(...connections: Connection[]): void {
     const platforms = { facebook: 'ready', instagram: 'ready' };
     for (const call of http.match(({ url }) => url === '/api/connections')) {
       call.flush({ platforms, connections, nextCursor: null });
@@ -36,7 +36,7 @@ describe('dashboard', () => {
   }
 
   async function answerShows(shows: Partial<Record<ShowStatus, Show[]>>): Promise<void> {
-    answerConnections();
+    respondWithConnections();
     for (const status of ['active', 'paused', 'draft', 'ended'] as const) {
       http
         .expectOne(({ params }) => params.get('status') === status)
@@ -84,7 +84,7 @@ describe('dashboard', () => {
         daysLeft: 50,
         ...change,
       }) as Connection;
-    answerConnections(
+    respondWithConnections(
       connection('Fine', {}),
       connection('Old', { status: 'expired', problem: 'Connect it again.' }),
       connection('Soon', { daysLeft: 3 }),
@@ -100,7 +100,7 @@ describe('dashboard', () => {
   });
 
   it('The dashboard shows why loading failed, and “Try again” loads it again.', async () => {
-    answerConnections();
+    respondWithConnections();
     for (const request of http.match(({ url }) => url === '/api/shows')) {
       request.flush(
         { error: { code: 'UNAVAILABLE', message: 'The database is not responding.' } },

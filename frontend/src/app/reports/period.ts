@@ -28,10 +28,10 @@ const dayText = (year: number, month: number, day: number): string =>
   new Date(Date.UTC(year, month, day)).toISOString().slice(0, 10);
 
 /** Noon UTC on a day, so that UTC formatters show that day. */
-const dayMoment = (day: string): number => Date.parse(`${day}T12:00:00Z`);
+const noonUtcOf = (day: string): number => Date.parse(`${day}T12:00:00Z`);
 
 export const isDayText = (text: string | null): text is string =>
-  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(dayMoment(text));
+  text !== null && /^\d{4}-\d\d-\d\d$/.test(text) && !Number.isNaN(noonUtcOf(text));
 
 const PERIOD = new Intl.DateTimeFormat(FORMAT_LOCALE, { dateStyle: 'medium', timeZone: 'UTC' });
 const DAY = new Intl.DateTimeFormat(FORMAT_LOCALE, { day: 'numeric', month: 'short', timeZone: 'UTC' });
@@ -39,11 +39,11 @@ const MONTH = new Intl.DateTimeFormat(FORMAT_LOCALE, { month: 'short', year: 'nu
 
 /** "1 – 30 Nov 2026" */
 export const periodText = ({ from, to }: DayRange): string =>
-  PERIOD.formatRange(dayMoment(from), dayMoment(to));
+  PERIOD.formatRange(noonUtcOf(from), noonUtcOf(to));
 
 /** "1 – 7 Nov", or "1 Nov" if it is one day. */
 export const dayRangeText = ({ from, to }: DayRange): string =>
-  DAY.formatRange(dayMoment(from), dayMoment(to));
+  DAY.formatRange(noonUtcOf(from), noonUtcOf(to));
 
 /** "Nov 2026" */
-export const monthText = ({ from }: DayRange): string => MONTH.format(dayMoment(from));
+export const monthText = ({ from }: DayRange): string => MONTH.format(noonUtcOf(from));

@@ -50,7 +50,7 @@ export class SalesOverTime {
     }));
   });
   /** Labels below the bars: the first, the middle, and the last. */
-  protected readonly marks = computed(() => {
+  protected readonly axisLabels = computed(() => {
     const labels = this.bars().map(({ label }) => label);
     const last = labels.length - 1;
     return [...new Set([0, Math.floor(last / 2), last])].map((index) => labels[index] ?? '');

@@ -176,12 +176,12 @@ function wholeWordShare(text: string, usual: RegExp): number {
 }
 
 const isThaiMark = (letter: string): boolean => /^\p{Mn}$/u.test(letter) && /\p{Script=Thai}/u.test(letter);
-const carriesThaiMark = (letter = ''): boolean => /^[\u0e01-\u0e2e]$/u.test(letter) || isThaiMark(letter);
+const canPrecedeThaiMark = (letter = ''): boolean => /^[\u0e01-\u0e2e]$/u.test(letter) || isThaiMark(letter);
 
 /** Share of Thai letters, minus the vowel and tone marks without a consonant before them. */
 function thaiShare(text: string): number {
   const misplaced = [...text].filter(
-    (letter, at, letters) => isThaiMark(letter) && !carriesThaiMark(letters[at - 1]),
+    (letter, at, letters) => isThaiMark(letter) && !canPrecedeThaiMark(letters[at - 1]),
   ).length;
   return wholeWordShare(text, /\p{Script=Thai}/u) - misplaced / Math.max(1, nonAscii(text).length);
 }

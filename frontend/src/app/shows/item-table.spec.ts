@@ -39,7 +39,7 @@ describe('item table', () => {
     box(label).value = value;
     box(label).dispatchEvent(new Event('blur'));
   }
-  const refusal = (code: string, message: string) =>
+  const errorResponse = (code: string, message: string) =>
     [{ error: { code, message } }, { status: 409, statusText: '' }] as const;
 
   it('An item with only a title gets the next number, and the title field is cleared.', async () => {
@@ -59,7 +59,7 @@ describe('item table', () => {
     box('Number').value = '101';
     box('Title').value = 'Green hat';
     page.querySelector('form')?.dispatchEvent(new Event('submit'));
-    http.expectOne('/api/shows/show-1/items').flush(...refusal('ITEM_NUMBER_TAKEN', '101 is taken.'));
+    http.expectOne('/api/shows/show-1/items').flush(...errorResponse('ITEM_NUMBER_TAKEN', '101 is taken.'));
     await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('form [role=alert]')?.textContent).toContain('101 is taken.');
@@ -83,7 +83,7 @@ describe('item table', () => {
     fillAndLeave('Units of 102', '1');
     http
       .expectOne('/api/shows/show-1/items/item-102')
-      .flush(...refusal('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
+      .flush(...errorResponse('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
     await flushPromises();
     await fixture.whenStable();
     expect(box('Units of 102').value).toBe('3');
@@ -112,7 +112,7 @@ describe('item table', () => {
     fixture.componentRef.setInput('items', items);
     await fixture.whenStable();
     fillAndLeave('Code of 101', 'CAP');
-    http.expectOne('/api/shows/show-1/items/item-101').flush(...refusal('CODE_TAKEN', 'CAP is taken.'));
+    http.expectOne('/api/shows/show-1/items/item-101').flush(...errorResponse('CODE_TAKEN', 'CAP is taken.'));
     await flushPromises();
     await fixture.whenStable();
     const marked = [...page.querySelectorAll<HTMLInputElement>('tr [aria-invalid=true]')];
@@ -163,9 +163,9 @@ describe('item table', () => {
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
     http
       .expectOne('/api/shows/show-1/items/item-101')
-      .flush(...refusal('INVALID_TRANSITION', 'The show has ended.'));
+      .flush(...errorResponse('INVALID_TRANSITION', 'The show has ended.'));
     await flushPromises();
-    http.expectOne('/api/shows/show-1').flush(...refusal('NOT_FOUND', 'Gone.'));
+    http.expectOne('/api/shows/show-1').flush(...errorResponse('NOT_FOUND', 'Gone.'));
     await flushPromises();
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101', '102']);
   });

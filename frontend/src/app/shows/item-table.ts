@@ -31,7 +31,7 @@ import { ScanField } from '../ui/scan-field';
 import { findByCode, hasCode, storableCode } from './item-code';
 import { ItemRow } from './item-row';
 import { nextNumber } from './next-number';
-import { priceProblem, typedPrice } from './price-problem';
+import { priceProblem, parseTypedPrice } from './price-problem';
 import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
 import { PhotoActs } from './photo-acts';
 import { PhotoDrop } from './photo-drop';
@@ -92,7 +92,7 @@ export class ItemTable {
     const { currency } = this.show();
     const priceBox = this.priceBox()?.nativeElement;
     const priceText = priceBox?.value.trim() ?? '';
-    const price = currency && typedPrice(priceText, currency);
+    const price = currency && parseTypedPrice(priceText, currency);
     this.problem.set((price && priceProblem(price, priceText, currency)) ?? null);
     if (this.problem() !== null) return;
     const item: ItemInput = {

@@ -8,7 +8,7 @@ import { itemKey } from './item-key';
 import { parseMoney } from './parse-money';
 
 /** Labels of the total at the end of a list, in the languages of sellers' sheets. */
-const SUM_WORDS =
+const TOTAL_LABELS =
   /^(sub|grand )?(total(es|s|e)?|sum|summe|gesamt(summe)?|zwischensumme|suma|somme|soma|totaal|razem|összesen|celkem|toplam|jumlah|tổng( cộng)?|итого|всего|合计|总计|小计|合計|總計|小計|합계|총계|รวม(ทั้งหมด|ทั้งสิ้น)?|ยอดรวม)\s*:?$/iu;
 /** A spreadsheet formula error, or a column that was too narrow. */
 const SHEET_ERROR = /^#(n\/?a|nv|ref|value|valor|wert|div\/0|name|num|null|spill|calc)[!?]?$|^#{5,}$/iu;
@@ -24,16 +24,16 @@ const DATE = new RegExp(
 
 /** The problem with a line, apart from its prices, or null if there is none. */
 export function lineProblem(item: ItemInput, unitsText: string): string | null {
-  return damageOf(item, unitsText) ?? problemOf(item, unitsText);
+  return spreadsheetDamageProblem(item, unitsText) ?? problemOf(item, unitsText);
 }
 
 /** The damage that a spreadsheet program did to the line, or the reason the line is not an item. */
-function damageOf({ itemNumber, title = '' }: ItemInput, unitsText: string): string | null {
+function spreadsheetDamageProblem({ itemNumber, title = '' }: ItemInput, unitsText: string): string | null {
   const error = [itemNumber, title, unitsText].find((cell) => SHEET_ERROR.test(cell));
   if (error !== undefined) {
     return $localize`:@@shows.import.problem.sheet-error:“${error}:text:” is a spreadsheet error`;
   }
-  if (SUM_WORDS.test(itemNumber) || (itemNumber === '' && SUM_WORDS.test(title))) {
+  if (TOTAL_LABELS.test(itemNumber) || (itemNumber === '' && TOTAL_LABELS.test(title))) {
     return $localize`:@@shows.import.problem.sum:This line looks like a total, not like an item`;
   }
   if (SHORTENED_NUMBER.test(itemNumber)) {

@@ -152,7 +152,7 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSe
 interface Reading {
   minor: number;
   /** True if nonzero decimals were cut off. */
-  isCut: boolean;
+  hasLostDecimals: boolean;
 }
 
 function amountOf(number: string, { digits }: Currency, decimal: DecimalSeparator | undefined): ParsedMoney {
@@ -173,7 +173,7 @@ function amountOf(number: string, { digits }: Currency, decimal: DecimalSeparato
   if (second !== undefined && second.minor !== first.minor) {
     return { kind: 'ambiguous', readings: [first.minor, second.minor] };
   }
-  if (first.isCut) return invalid('too-precise');
+  if (first.hasLostDecimals) return invalid('too-precise');
   return first.minor > MAX_PRICE ? invalid('too-large') : { kind: 'price', minor: first.minor };
 }
 
@@ -201,7 +201,7 @@ function toMinor(whole: string, decimals: string, digits: number): Reading {
   // Longer numbers exceed the maximum price and would not be exact.
   return {
     minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(text),
-    isCut: /[1-9]/.test(decimals.slice(digits)),
+    hasLostDecimals: /[1-9]/.test(decimals.slice(digits)),
   };
 }
 

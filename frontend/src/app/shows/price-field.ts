@@ -3,7 +3,7 @@ import type { Currency } from '@sellary/contracts';
 import { FieldKeys } from '../ui/field-keys';
 import { moneyText } from '../ui/money';
 import { amountText } from './amount-text';
-import { priceProblem, typedPrice } from './price-problem';
+import { priceProblem, parseTypedPrice } from './price-problem';
 
 /**
  * A price, edited in place. Emits the price when the field loses focus, or the problem with the typed text.
@@ -52,7 +52,7 @@ export class PriceField {
       this.problem.emit(null);
       return;
     }
-    const parsed = typedPrice(box.value, this.currency());
+    const parsed = parseTypedPrice(box.value, this.currency());
     const problem = priceProblem(parsed, box.value.trim(), this.currency());
     this.problem.emit(problem);
     if (problem !== null) return;

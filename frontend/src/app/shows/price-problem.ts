@@ -7,7 +7,7 @@ import { parseMoney, type ParsedMoney } from './parse-money';
  * Parses a price typed by the user. In a currency with three decimals, `1.500` would be ambiguous, so the
  * user's locale decides.
  */
-export const typedPrice = (text: string, currency: Currency): ParsedMoney =>
+export const parseTypedPrice = (text: string, currency: Currency): ParsedMoney =>
   parseMoney(text, currency, currency.digits === 3 ? decimalSign() : undefined);
 
 /** Sentence about text that is not exactly one price, or null if the text is one or is empty. */

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { DEFAULT_RULES, type RuleChoices, type ShowRules } from '@sellary/contracts';
 import { RulesEditor } from './rules-editor';
-import { delayedSources } from './viewer-delays';
+import { sourcesWithDelay } from './viewer-delays';
 
 describe('The rules editor', () => {
   async function open(
@@ -41,7 +41,7 @@ describe('The rules editor', () => {
   it("A viewer delay is passed to the parent with the other sources' delays. A proposal is used only when chosen.", async () => {
     const { page, changes } = await open({
       rules: { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 3 } },
-      sources: delayedSources([
+      sources: sourcesWithDelay([
         { platform: 'facebook', liveId: '1' },
         { platform: 'instagram', liveId: '2' },
       ]),

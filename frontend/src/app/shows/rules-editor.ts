@@ -14,7 +14,7 @@ import { WordChips } from '../ui/word-chips';
 import { DecisionChoices } from './decision-choices';
 import { comparison, DELETED_COMMENTS_TEXTS } from './rule-comparison';
 import { RuleField } from './rule-field';
-import { type DelayedSource, ViewerDelays } from './viewer-delays';
+import { type DelaySource, ViewerDelays } from './viewer-delays';
 
 /** The last rule that could not be saved. */
 export interface RuleProblem {
@@ -212,7 +212,7 @@ export class RulesEditor {
   /** The server's policies and grammars, or null until they are known. */
   readonly choices = input<RuleChoices | null>(null);
   /** Sources whose viewer delay can be set. */
-  readonly sources = input<readonly DelayedSource[]>([]);
+  readonly sources = input<readonly DelaySource[]>([]);
   readonly proposals = input<readonly ViewerDelayProposal[]>([]);
   /** Number of units that would have gone to other buyers with the proposed delays. */
   readonly otherWinners = input(0);

@@ -34,18 +34,18 @@ function read(name: string, currency: Currency) {
 }
 
 describe("Sellers' files", () => {
-  const BrowserDecoder = TextDecoder;
+  const OriginalDecoder = TextDecoder;
   beforeAll(() => {
     // Node 20, unlike browsers, decodes windows-1252 as ISO 8859-1, without the euro sign. For the letters in
     // these files, windows-1254 is the same.
-    globalThis.TextDecoder = class extends BrowserDecoder {
+    globalThis.TextDecoder = class extends OriginalDecoder {
       constructor(label?: string, options?: TextDecoderOptions) {
         super(label === 'windows-1252' ? 'windows-1254' : label, options);
       }
     };
   });
   afterAll(() => {
-    globalThis.TextDecoder = BrowserDecoder;
+    globalThis.TextDecoder = OriginalDecoder;
   });
 
   it('Thailand, Windows-874: Thai digits and baht are read, and "sold out" and the total are reported.', () => {

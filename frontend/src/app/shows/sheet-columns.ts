@@ -1,5 +1,5 @@
 import type { Currency } from '@sellary/contracts';
-import { roleOfHeader } from './sheet-headers';
+import { headerRole } from './sheet-headers';
 import { isPrice, isVariantList } from './stock-cell';
 
 /** Meaning of a column in a pasted table. */
@@ -20,13 +20,13 @@ const DEFAULT_ROLES = ['number', 'title', 'units'] as const;
 const COUNT = /^\d+$/;
 
 /** The column roles from a header line, or null if too few of its words are known. */
-export function rolesOfHeader(
+export function rolesFromHeader(
   cells: readonly string[],
   currency: Currency | null = null,
 ): ColumnRole[] | null {
   const roles = withSkuAsCode(
     cells,
-    cells.map((cell) => roleOfHeader(cell, currency)),
+    cells.map((cell) => headerRole(cell, currency)),
   );
   const knownCount = roles.filter((role) => role !== 'ignore').length;
   if (!roles.includes('number') && knownCount < 2) return null;
@@ -39,7 +39,7 @@ export function rolesOfHeader(
 }
 
 /** The column roles of a table without a header line, inferred from column positions and contents. */
-export function rolesOfCells(
+export function rolesFromCells(
   rows: readonly (readonly string[])[],
   currency: Currency | null = null,
 ): ColumnRole[] {

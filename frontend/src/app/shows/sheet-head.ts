@@ -1,12 +1,12 @@
 import type { Currency } from '@sellary/contracts';
-import { type ColumnRole, rolesOfHeader } from './sheet-columns';
+import { type ColumnRole, rolesFromHeader } from './sheet-columns';
 
 /** Maximum number of lines above the header, such as the list's name and date. */
 const MAX_LINES_ABOVE = 5;
 /** Maximum number of filled cells in such a line. */
-const MAX_CELLS_ABOVE = 2;
+const MAX_PREAMBLE_CELLS = 2;
 
-interface SheetHead {
+interface SheetHeader {
   /** Index of the header among the lines. */
   index: number;
   /** Null if too few of the header's words are known. */
@@ -17,11 +17,11 @@ interface SheetHead {
 export function findHeader(
   lines: readonly (readonly string[])[],
   currency: Currency | null,
-): SheetHead | null {
+): SheetHeader | null {
   for (const [index, cells] of lines.slice(0, MAX_LINES_ABOVE + 1).entries()) {
-    const roles = rolesOfHeader(cells, currency);
+    const roles = rolesFromHeader(cells, currency);
     if (roles !== null) return { index, roles };
-    if (countFilled(cells) > MAX_CELLS_ABOVE) break;
+    if (countFilled(cells) > MAX_PREAMBLE_CELLS) break;
   }
   return isUnknownHeader(lines[0] ?? [], lines.slice(1)) ? { index: 0, roles: null } : null;
 }

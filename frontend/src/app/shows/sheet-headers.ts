@@ -30,12 +30,14 @@ const WITH_CURRENCY =
  * The role that a header specifies. A price column is recognized only if the show has a currency and the
  * header does not specify a different currency.
  */
-export function roleOfHeader(header: string, currency: Currency | null): ColumnRole {
-  const cell = wordsOf(header);
+export function headerRole(header: string, currency: Currency | null): ColumnRole {
+  const cell = normalizeHeader(header);
   const knownRole = ROLES.find((role) => HEADERS[role].test(cell));
   if (knownRole !== undefined) return currency === null && needsCurrency(knownRole) ? 'ignore' : knownRole;
   const money = moneyHeader(cell);
-  return money !== null && currency !== null && isMarkOf(money.mark, currency) ? money.role : 'ignore';
+  return money !== null && currency !== null && isCurrencySymbol(money.mark, currency)
+    ? money.role
+    : 'ignore';
 }
 
 /** Price headers that specify a currency other than the show's. */
@@ -43,15 +45,15 @@ export const otherCurrencyHeaders = (headers: readonly string[], currency: Curre
   currency === null
     ? []
     : headers.filter((header) => {
-        const money = moneyHeader(wordsOf(header));
-        return money !== null && !isMarkOf(money.mark, currency);
+        const money = moneyHeader(normalizeHeader(header));
+        return money !== null && !isCurrencySymbol(money.mark, currency);
       });
 
-const isMarkOf = (mark: string, currency: Currency): boolean =>
+const isCurrencySymbol = (mark: string, currency: Currency): boolean =>
   parseMoney(`1 ${mark}`, currency).kind === 'price';
 
 /** A header's words without the characters that sellers add: `unit_price_eur`, `Price *:`. */
-const wordsOf = (header: string): string =>
+const normalizeHeader = (header: string): string =>
   header
     .normalize('NFC')
     .replace(/[\s_]+/g, ' ')

@@ -13,7 +13,7 @@ import { ReportsApi } from '../api/reports-api';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from './rules-editor';
-import { delayedSources } from './viewer-delays';
+import { sourcesWithDelay } from './viewer-delays';
 
 /** Interval between reads of the proposed viewer delays while the show is live. */
 const PROPOSALS_INTERVAL_MS = 15_000;
@@ -60,7 +60,7 @@ export class ShowRulesCard {
   readonly mayEdit = input.required<boolean>();
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<Partial<ShowRules>>();
-  protected readonly sources = computed(() => delayedSources(this.show().sources));
+  protected readonly sources = computed(() => sourcesWithDelay(this.show().sources));
   protected readonly proposals = resource({
     params: () =>
       this.show().status === 'draft' || this.sources().length === 0 ? undefined : this.show().id,

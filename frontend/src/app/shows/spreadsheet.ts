@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { storableCode } from './item-code';
 import { itemKey } from './item-key';
 import { takenNumberProblem, currencyProblem, lineProblem } from './line-problem';
-import { type ColumnRole, rolesOfCells } from './sheet-columns';
+import { type ColumnRole, rolesFromCells } from './sheet-columns';
 import { findHeader } from './sheet-head';
 import { otherCurrencyHeaders } from './sheet-headers';
 import { priceProblem } from './price-problem';
@@ -65,7 +65,7 @@ export function readSheet(text: string, currency: Currency | null = null): Sheet
   const width = Math.max(header?.length ?? 0, ...rows.map(({ cells }) => cells.length));
   const roles =
     head?.roles ??
-    rolesOfCells(
+    rolesFromCells(
       rows.map(({ cells }) => cells),
       currency,
     );

@@ -4,14 +4,14 @@ import { formatNumber } from '../i18n/format-locale';
 import { platformName } from '../ui/platform-names';
 
 /** A source whose viewer delay can be set: a platform, or a broadcast if the platform has several. */
-export interface DelayedSource {
+export interface DelaySource {
   /** Key in the `viewerDelaySeconds` rule. */
   key: string;
   name: string;
 }
 
 /** A show's sources by platform, or by broadcast if a platform has several. */
-export function delayedSources(sources: readonly Pick<Source, 'platform' | 'liveId'>[]): DelayedSource[] {
+export function sourcesWithDelay(sources: readonly Pick<Source, 'platform' | 'liveId'>[]): DelaySource[] {
   return sources.map(({ platform, liveId }) => {
     const hasSeveral = sources.filter((source) => source.platform === platform).length > 1;
     return hasSeveral && liveId !== null
@@ -88,7 +88,7 @@ export function delayedSources(sources: readonly Pick<Source, 'platform' | 'live
 })
 export class ViewerDelays {
   readonly delays = input.required<Readonly<Record<string, number>>>();
-  readonly sources = input.required<readonly DelayedSource[]>();
+  readonly sources = input.required<readonly DelaySource[]>();
   readonly proposals = input<readonly ViewerDelayProposal[]>([]);
   /** Number of units that would have gone to other buyers with the proposed delays. */
   readonly otherWinners = input(0);

@@ -16,12 +16,12 @@ export const isWorkbook = (bytes: Uint8Array): boolean =>
  */
 export async function readWorkbookText(bytes: Uint8Array): Promise<string> {
   const archive = new Archive(bytes);
-  const [sheetPath, texts] = await Promise.all([firstSheetPath(archive), sharedTexts(archive)]);
+  const [sheetPath, texts] = await Promise.all([firstSheetPath(archive), sharedStrings(archive)]);
   const rows: string[][] = [];
   for (const row of elementsNamed(await archive.xml(sheetPath), 'row')) {
     const cells: string[] = [];
     for (const cell of elementsNamed(row, 'c')) {
-      cells[columnOf(cell.getAttribute('r') ?? '') ?? cells.length] = textOf(cell, texts);
+      cells[columnOf(cell.getAttribute('r') ?? '') ?? cells.length] = cellText(cell, texts);
     }
     rows.push(Array.from(cells, (text) => text ?? ''));
   }
@@ -40,7 +40,7 @@ async function firstSheetPath(archive: Archive): Promise<string> {
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`;
 }
 
-async function sharedTexts(archive: Archive): Promise<string[]> {
+async function sharedStrings(archive: Archive): Promise<string[]> {
   const path = 'xl/sharedStrings.xml';
   return archive.has(path) ? elementsNamed(await archive.xml(path), 'si').map(plainText) : [];
 }
@@ -63,7 +63,7 @@ function columnOf(reference: string): number | undefined {
   return [...letters].reduce((sum, letter) => sum * 26 + letter.charCodeAt(0) - 64, 0) - 1;
 }
 
-function textOf(cell: Element, texts: readonly string[]): string {
+function cellText(cell: Element, texts: readonly string[]): string {
   const value = elementsNamed(cell, 'v')[0]?.textContent ?? '';
   switch (cell.getAttribute('t')) {
     case 's':

@@ -13,7 +13,10 @@ export class Notices {
   private readonly document = inject(DOCUMENT);
 
   show(message: string): void {
-    this.snackBar.open(message, undefined, { duration: 4_000, verticalPosition: this.freePlace() });
+    this.snackBar.open(message, undefined, {
+      duration: 4_000,
+      verticalPosition: this.unobstructedPosition(),
+    });
   }
 
   /**
@@ -29,7 +32,7 @@ export class Notices {
     this.snackBar.open(message, $localize`:@@ui.notice.close:Close`, {
       duration: 12_000,
       politeness: 'assertive',
-      verticalPosition: this.freePlace(),
+      verticalPosition: this.unobstructedPosition(),
     });
   }
 
@@ -41,7 +44,7 @@ export class Notices {
     this.snackBar
       .openFromComponent<UndoBar, UndoOffer>(UndoBar, {
         data: { message, consequence },
-        verticalPosition: this.freePlace(),
+        verticalPosition: this.unobstructedPosition(),
         announcementMessage: $localize`:@@ui.notice.undo-offered:${message}:message:. Undo is available.`,
       })
       .onAction()
@@ -49,7 +52,7 @@ export class Notices {
   }
 
   /** Chooses a position that does not cover the act's row, which shows the same result. */
-  private freePlace(): MatSnackBarVerticalPosition {
+  private unobstructedPosition(): MatSnackBarVerticalPosition {
     const row = this.document.activeElement?.closest('[data-key]')?.getBoundingClientRect();
     const height = this.document.defaultView?.innerHeight ?? 0;
     return row !== undefined && row.bottom > height - MESSAGE_HEIGHT_PX ? 'top' : 'bottom';

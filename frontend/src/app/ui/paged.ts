@@ -25,8 +25,8 @@ export function paged<Row, Query>(
   query: () => Query | undefined,
   read: (query: Query, cursor?: string) => Promise<Page<Row>>,
 ): Paged<Row> {
-  const firstRead = resource({ params: query, loader: ({ params }) => read(params as Query) });
-  const firstPage = computed(() => (firstRead.hasValue() ? firstRead.value() : null));
+  const firstPageResource = resource({ params: query, loader: ({ params }) => read(params as Query) });
+  const firstPage = computed(() => (firstPageResource.hasValue() ? firstPageResource.value() : null));
   const morePages = linkedSignal<unknown, readonly Page<Row>[]>({
     source: firstPage,
     computation: () => [],
@@ -40,7 +40,7 @@ export function paged<Row, Query>(
   });
 
   async function loadMore(): Promise<void> {
-    const firstPageBefore = firstPage();
+    const initialFirstPage = firstPage();
     const cursor = lastPage()?.nextCursor;
     const currentQuery = query();
     if (loadingMore() || cursor == null || currentQuery === undefined) return;
@@ -48,7 +48,7 @@ export function paged<Row, Query>(
     loadMoreFailure.set(null);
     try {
       const page = await read(currentQuery, cursor);
-      if (firstPageBefore === firstPage()) morePages.update((pages) => [...pages, page]);
+      if (initialFirstPage === firstPage()) morePages.update((pages) => [...pages, page]);
     } catch (failure) {
       loadMoreFailure.set(failure);
     } finally {
@@ -58,13 +58,13 @@ export function paged<Row, Query>(
 
   return {
     rows,
-    loaded: computed(() => firstRead.hasValue()),
-    loading: firstRead.isLoading,
-    failure: firstRead.error,
+    loaded: computed(() => firstPageResource.hasValue()),
+    loading: firstPageResource.isLoading,
+    failure: firstPageResource.error,
     hasMore: computed(() => lastPage()?.nextCursor != null),
     loadingMore: loadingMore.asReadonly(),
     loadMoreFailure: loadMoreFailure.asReadonly(),
     loadMore,
-    reload: () => void firstRead.reload(),
+    reload: () => void firstPageResource.reload(),
   };
 }

@@ -1,5 +1,5 @@
 import { compileWords } from '.';
-import { reading as readingIn } from '../../../../test/one-line-reading';
+import { parseToLine as readingIn } from '../../../../test/one-line-reading';
 
 /**
  * Parses a comment in a show with this claim word. Returns the result in one line: `auto: claim 12 ×1 XL`.

@@ -1,5 +1,5 @@
 import { compileWords, parseComment } from '.';
-import { reading, SOLD } from '../../../../test/one-line-reading';
+import { parseToLine, SOLD } from '../../../../test/one-line-reading';
 
 describe('What comes before a claim', () => {
   it.each([
@@ -10,7 +10,7 @@ describe('What comes before a claim', () => {
     '@The Vintage Closet sold 12',
     'poured my wine and ready sold 12',
   ])('%s claims item 12', (text) => {
-    expect(reading(text)).toBe('auto: claim 12 ×1');
+    expect(parseToLine(text)).toBe('auto: claim 12 ×1');
   });
 
   it.each([
@@ -25,7 +25,7 @@ describe('What comes before a claim', () => {
 
   it('A name after a greeting is not a color.', () => {
     expect(
-      reading('Hola Rosa, mío 12', { words: compileWords({ claimWords: ['mío'], passWords: ['paso'] }) }),
+      parseToLine('Hola Rosa, mío 12', { words: compileWords({ claimWords: ['mío'], passWords: ['paso'] }) }),
     ).toBe('auto: claim 12 ×1');
   });
 });
@@ -40,7 +40,7 @@ describe('What follows a claim or a pass', () => {
     'sold 12 for my grandson, he turns 7 tomorrow',
     'sold 12 lucky number 12',
   ])('%s claims item 12 once', (text) => {
-    expect(reading(text)).toBe('auto: claim 12 ×1');
+    expect(parseToLine(text)).toBe('auto: claim 12 ×1');
   });
 
   it.each([
@@ -49,7 +49,7 @@ describe('What follows a claim or a pass', () => {
     'pass 12, found one already',
     "pass 12 I can't afford it",
   ])('%s gives up item 12', (text) => {
-    expect(reading(text)).toBe('auto: pass 12');
+    expect(parseToLine(text)).toBe('auto: pass 12');
   });
 
   it.each([
@@ -76,13 +76,13 @@ describe('What follows a claim or a pass', () => {
   });
 
   it('A long number after “order” is an item if the show has that item.', () => {
-    expect(reading('sold 12 order 2291', { items: ['12', '2291'] })).toMatch(/^review/);
+    expect(parseToLine('sold 12 order 2291', { items: ['12', '2291'] })).toMatch(/^review/);
   });
 
   it('“12 is mine” claims the item, and “12 was mine” does not.', () => {
     const words = compileWords({ claimWords: ['mine'], passWords: ['pass'] });
-    expect(reading('12 is mine', { words })).toBe('auto: claim 12 ×1');
-    expect(reading('12 was mine', { words })).toBe('ignore: ');
+    expect(parseToLine('12 is mine', { words })).toBe('auto: claim 12 ×1');
+    expect(parseToLine('12 was mine', { words })).toBe('ignore: ');
   });
 });
 
@@ -95,17 +95,17 @@ describe('Quantities and variants in words', () => {
     ['sold 52 the pink one size 10', 'claim 52 ×1 pink 10'],
     ['sold R-3-12', 'claim R3-12 ×1'],
   ])('%s is read as %s', (text, acts) => {
-    expect(reading(text)).toBe(`auto: ${acts}`);
+    expect(parseToLine(text)).toBe(`auto: ${acts}`);
   });
 
   it('“A12-15”, and “A-12-15” if the show has A12, may be a range.', () => {
-    expect(reading('sold A-12-15', { items: ['A12'] })).toBe('review: ');
-    expect(reading('sold A12-15')).toBe('review: ');
+    expect(parseToLine('sold A-12-15', { items: ['A12'] })).toBe('review: ');
+    expect(parseToLine('sold A12-15')).toBe('review: ');
   });
 
   it('The claim word “+1” works like “+”.', () => {
     const words = compileWords({ claimWords: ['+1'], passWords: ['取消'] });
-    expect(reading('A08 +2', { words })).toBe('auto: claim A8 ×2');
+    expect(parseToLine('A08 +2', { words })).toBe('auto: claim A8 ×2');
   });
 });
 
@@ -119,7 +119,7 @@ describe('Comments without a plain claim', () => {
     ['sold 12? or did someone get it already', 'claim 12 ×1'],
     ['sold 12 oh wait I already have that one', 'claim 12 ×1'],
   ])('%s proposes %s', (text, acts) => {
-    expect(reading(text)).toBe(`review: ${acts}`);
+    expect(parseToLine(text)).toBe(`review: ${acts}`);
   });
 
   it.each([
@@ -130,7 +130,7 @@ describe('Comments without a plain claim', () => {
     ['cf 12 ส่งแล้วหรือยังคะ', 'cf'],
     ['mip 12', 'mío'],
   ])('%s proposes a claim on item 12', (text, word) => {
-    expect(reading(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe(
+    expect(parseToLine(text, { words: compileWords({ claimWords: [word], passWords: ['pass'] }) })).toBe(
       'review: claim 12 ×1',
     );
   });
@@ -138,11 +138,11 @@ describe('Comments without a plain claim', () => {
   it.each(['12 please?', '12 pls show', '12 not 13 people', 'I meant to ask at 5pm'])(
     '%s is ignored.',
     (text) => {
-      expect(reading(text)).toBe('ignore: ');
+      expect(parseToLine(text)).toBe('ignore: ');
     },
   );
 
   it('A sentence may ask for a place on the waitlist.', () => {
-    expect(reading('put me down as backup for 12')).toBe('auto: waitlist 12');
+    expect(parseToLine('put me down as backup for 12')).toBe('auto: waitlist 12');
   });
 });

@@ -1,4 +1,4 @@
-import { ConsoleBench, SHOW, refusal } from '../../../../testing/console-bench';
+import { ConsoleBench, SHOW, errorResponse } from '../../../../testing/console-bench';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { aSummary } from '../../../../testing/summary';
 import { aBuyer, aClaim, aShow } from '../../../../testing/wire';
@@ -89,7 +89,7 @@ describe('acts from the console', () => {
     await bench.press(/Add 1 unit/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101`);
     expect(request.request.body).toEqual({ totalQuantity: 2 });
-    request.flush(...refusal(409, 'INVALID_TRANSITION', 'The show has ended.'));
+    request.flush(...errorResponse(409, 'INVALID_TRANSITION', 'The show has ended.'));
     await bench.advance(50);
     expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain(
       'Not changed: The show has ended.',
@@ -111,7 +111,7 @@ describe('acts from the console', () => {
       platformUserId: 'rita',
       platform: 'rehearsal',
     });
-    request.flush(...refusal(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
+    request.flush(...errorResponse(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
     await bench.advance(50);
     expect(bench.page.querySelector('app-drawer-panel')?.textContent).toContain(
       'Not awarded: No unit of 101 is left.',
@@ -125,7 +125,9 @@ describe('acts from the console', () => {
     await bench.press(/^\s*101/);
     const award = `/api/shows/${SHOW}/items/item-101/award`;
     await bench.pressKey('w');
-    bench.http.expectOne(award).flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
+    bench.http
+      .expectOne(award)
+      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.advance(50);
     await bench.pressKey('w');
     bench.http.expectNone(award);
@@ -196,7 +198,7 @@ describe('acts from the console', () => {
     await bench.pressKey('u');
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
+      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.advance(50);
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
@@ -260,7 +262,7 @@ describe('acts from the console', () => {
     await bench.advance(500);
     bench.http
       .expectOne(`/api/shows/${SHOW}/summary`)
-      .flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
+      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.advance(500);
     const recap = document.querySelector('app-recap-dialog');
     expect(recap?.textContent).toContain('The database is not responding.');

@@ -1,6 +1,6 @@
 import type { ShowEvent } from '@sellary/contracts';
 
-const WITHIN_MS = 10_000;
+const WINDOW_MS = 10_000;
 
 /**
  * Counts the claims on each item over the last ten seconds, based on when they appeared on this page, because
@@ -19,7 +19,7 @@ export class ClaimRate {
 
   /** Number of claims by item id, excluding claims from before `since`. */
   counts(now: number, since = 0): ReadonlyMap<string, number> {
-    this.recent = this.recent.filter(({ at }) => now - at < WITHIN_MS);
+    this.recent = this.recent.filter(({ at }) => now - at < WINDOW_MS);
     const counts = new Map<string, number>();
     for (const { at, itemId } of this.recent) {
       if (at >= since) counts.set(itemId, (counts.get(itemId) ?? 0) + 1);

@@ -52,7 +52,7 @@ export interface DividerRow {
 
 export type FeedRow = ClaimRow | DividerRow;
 
-const RULES_OF_PROMOTION: ReadonlySet<string> = new Set<ClaimRule>([
+const PROMOTION_RULES: ReadonlySet<string> = new Set<ClaimRule>([
   'unit_freed',
   'quantity_raised',
   'item_restored',
@@ -93,7 +93,7 @@ export function rowOfClaim(
 function resultOf(claim: Claim, before: Claim | undefined): ClaimResult {
   if (claim.status !== 'winner') return RESULT_OF_STATUS[claim.status];
   if (claim.why.rule === 'awarded') return 'awarded';
-  return before?.status === 'waitlist' || RULES_OF_PROMOTION.has(claim.why.rule) ? 'promoted' : 'won';
+  return before?.status === 'waitlist' || PROMOTION_RULES.has(claim.why.rule) ? 'promoted' : 'won';
 }
 
 interface ClaimRowInput {
@@ -205,7 +205,7 @@ const STATUS_TEXTS = {
   ended: $localize`:@@console.feed.show-ended:The show has ended`,
 } satisfies Record<ShowStatus, string>;
 
-export function dividerOfStatus(seq: number, at: string, status: ShowStatus, by: string | null): DividerRow {
+export function statusDivider(seq: number, at: string, status: ShowStatus, by: string | null): DividerRow {
   return {
     kind: 'divider',
     key: `${seq}`,

@@ -1,7 +1,7 @@
 import type { Claim, Comment, ShowEvent } from '@sellary/contracts';
 import { actOf } from './acts';
 import { StateBuilder } from './state-builder';
-import { dividerOfStatus, rowOfClaim, rowOfComment } from './feed-row';
+import { statusDivider, rowOfClaim, rowOfComment } from './feed-row';
 import type { ShowState } from './show-state';
 import { actorName } from '../../ui/actor-name';
 
@@ -134,5 +134,5 @@ function applyStatus(
   builder.updateStatus(data.status, at);
   // Ignores the event's `stats`, because they may include later rows of the same act, which would then be
   // counted twice.
-  builder.addRow(dividerOfStatus(seq, at, data.status, by === undefined ? null : actorName(by)));
+  builder.addRow(statusDivider(seq, at, data.status, by === undefined ? null : actorName(by)));
 }

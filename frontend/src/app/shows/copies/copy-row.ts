@@ -9,7 +9,7 @@ const unitsLeftOf = ({ totalQuantity, claimedCount }: Pick<Item, 'totalQuantity'
 export class CopyRow {
   readonly unitsLeft: number;
   readonly isWithdrawn: boolean;
-  readonly isTicked: WritableSignal<boolean>;
+  readonly isSelected: WritableSignal<boolean>;
   /** Units of an item without variants; null if the typed number is not allowed. */
   readonly quantity: WritableSignal<number | null>;
   /** Variants in the copy: the variants with units left, or all of them if the item is sold out. */
@@ -19,12 +19,12 @@ export class CopyRow {
       ? (this.quantity() ?? 0)
       : this.variants.reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
   );
-  readonly hasWrongUnits = computed(() => this.isTicked() && this.quantity() === null);
+  readonly hasInvalidUnits = computed(() => this.isSelected() && this.quantity() === null);
 
   constructor(readonly item: Item) {
     this.unitsLeft = unitsLeftOf(item);
     this.isWithdrawn = item.withdrawnAt !== null;
-    this.isTicked = signal(this.isUnsold);
+    this.isSelected = signal(this.isUnsold);
     this.variants = item.variants === undefined ? null : copiedVariants(item.variants);
     this.quantity = signal(this.unitsLeft > 0 ? this.unitsLeft : item.totalQuantity);
   }

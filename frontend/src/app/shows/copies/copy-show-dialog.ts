@@ -58,9 +58,9 @@ export class CopyShowDialog {
   );
   protected readonly rowLimit = signal(ROWS_AT_FIRST);
   protected readonly visibleRows = computed(() => this.rows().slice(0, this.rowLimit()));
-  protected readonly tickedRows = computed(() => this.rows().filter((row) => row.isTicked()));
+  protected readonly tickedRows = computed(() => this.rows().filter((row) => row.isSelected()));
   protected readonly units = computed(() => this.tickedRows().reduce((sum, row) => sum + row.units(), 0));
-  protected readonly hasWrongUnits = computed(() => this.tickedRows().some((row) => row.hasWrongUnits()));
+  protected readonly hasInvalidUnits = computed(() => this.tickedRows().some((row) => row.hasInvalidUnits()));
   protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly number = formatNumber;
   protected readonly money = moneyText;
@@ -73,11 +73,12 @@ export class CopyShowDialog {
   }
 
   protected tick(which: 'unsold' | 'all' | 'none'): void {
-    for (const row of this.rows()) row.isTicked.set(which === 'all' || (which === 'unsold' && row.isUnsold));
+    for (const row of this.rows())
+      {row.isSelected.set(which === 'all' || (which === 'unsold' && row.isUnsold));}
   }
 
   protected async submit(): Promise<void> {
-    if (this.hasWrongUnits() || !this.show.hasValue()) return;
+    if (this.hasInvalidUnits() || !this.show.hasValue()) return;
     await this.submission.send(() =>
       this.api.copy(this.original.id, {
         name: this.form.getRawValue().name.trim(),

@@ -1,4 +1,4 @@
-import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-bench';
+import { ConsoleBench, SHOW, errorResponse } from '../../../../../testing/console-bench';
 
 describe('the rehearsal comment field', () => {
   let bench: ConsoleBench;
@@ -26,7 +26,7 @@ describe('the rehearsal comment field', () => {
   it('The rehearsal field is absent if the server does not offer it.', async () => {
     bench.http
       .expectOne('/api/debug/emit-comment')
-      .flush(...refusal(404, 'NOT_FOUND', 'There is nothing here.'));
+      .flush(...errorResponse(404, 'NOT_FOUND', 'There is nothing here.'));
     await bench.advance(50);
     expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();
   });

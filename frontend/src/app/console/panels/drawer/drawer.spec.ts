@@ -1,5 +1,5 @@
 import { TestBed } from '@angular/core/testing';
-import { ConsoleBench, SHOW, refusal } from '../../../../../testing/console-bench';
+import { ConsoleBench, SHOW, errorResponse } from '../../../../../testing/console-bench';
 import { aBuyer, aClaim } from '../../../../../testing/wire';
 import { IGNORED_CLICKS_MS } from '../../../ui/misclick-guard';
 import { Layout } from '../../layout/layout';
@@ -66,7 +66,7 @@ describe('the drawer', () => {
     await bench.press(/Flag claim\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
     const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
     expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
-    request.flush(...refusal(503, 'UNAVAILABLE', 'The database is not responding.'));
+    request.flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.advance(50);
     expect(drawerText()).toContain('Not saved: The database is not responding.');
   });

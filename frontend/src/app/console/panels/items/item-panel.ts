@@ -35,7 +35,7 @@ import { codeKey } from '../../../shows/item-code';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 
 /** Time after the operator last used the list during which it does not scroll to the current item. */
-const NO_FOLLOW_MS = 6_000;
+const FOLLOW_PAUSE_MS = 6_000;
 
 type ItemFilter = 'all' | 'left' | 'sold' | 'waiting';
 const FILTERS: Record<ItemFilter, (item: Item) => boolean> = {
@@ -158,7 +158,7 @@ export class ItemPanel {
 
   /** Scrolls to the current item, with the items before and after it. */
   private follow(id: string): void {
-    if (performance.now() - this.touchedAt < NO_FOLLOW_MS) return;
+    if (performance.now() - this.touchedAt < FOLLOW_PAUSE_MS) return;
     const index = this.items().findIndex((item) => item.id === id);
     if (index < 0) return;
     this.rowFocus.reveal(Math.max(0, index - 1));

@@ -135,7 +135,7 @@ export class QuickAddDialog {
   private readonly question = inject<QuickAddQuestion>(MAT_DIALOG_DATA);
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<QuickAddDialog>>(MatDialogRef);
-  protected readonly line = signal(initialLine(this.question));
+  protected readonly line = signal(initialText(this.question));
   protected readonly item = computed(() => readQuickItem(this.line(), this.question.currency));
   protected readonly hasPrices = this.question.currency !== undefined;
   protected readonly priceText = computed(() => {
@@ -187,7 +187,7 @@ export class QuickAddDialog {
   }
 }
 
-function initialLine({ number, isSuggestion }: QuickAddQuestion): string {
+function initialText({ number, isSuggestion }: QuickAddQuestion): string {
   return number === '' || isSuggestion ? number : `${number} `;
 }
 

@@ -1,5 +1,5 @@
 import type { AcceptResult, Comment } from '@sellary/contracts';
-import { ConsoleBench, PREVIEW_URL, SHOW, refusal } from '../../../../../testing/console-bench';
+import { ConsoleBench, PREVIEW_URL, SHOW, errorResponse } from '../../../../../testing/console-bench';
 import { aBuyer, aParsedReview, aPreview } from '../../../../../testing/wire';
 
 describe('decisions in Needs you', () => {
@@ -168,7 +168,7 @@ describe('decisions in Needs you', () => {
     await press('x');
     bench.http
       .expectOne(`/api/comments/${id}/dismiss`)
-      .flush(...refusal(409, 'ALREADY_RESOLVED', 'Ben accepted this at 20:14:05. Nothing changed.'));
+      .flush(...errorResponse(409, 'ALREADY_RESOLVED', 'Ben accepted this at 20:14:05. Nothing changed.'));
     await bench.advance(50);
     expect(rowOf('@ann').textContent).toContain('Ben accepted this at 20:14:05. Nothing changed.');
     expect(rowOf('@ann').querySelector('button')).toBeNull();

@@ -6,7 +6,7 @@ const DECLINED_FOR_MS = 30_000;
 /**
  * Time after an item was shown during which it is not offered, because late claims are no reason to return.
  */
-const NO_RETURN_MS = 30_000;
+const REOFFER_AFTER_MS = 30_000;
 
 /**
  * Offers to switch to an item with at least twice as many recent claims as the current item. It never
@@ -46,7 +46,7 @@ export class SwitchOffer {
     const now = this.store.clock();
     const declined = this.declined();
     if (declined?.itemId === itemId && now - declined.at < DECLINED_FOR_MS) return false;
-    return now - (this.shownUntil.get(itemId) ?? Number.NEGATIVE_INFINITY) >= NO_RETURN_MS;
+    return now - (this.shownUntil.get(itemId) ?? Number.NEGATIVE_INFINITY) >= REOFFER_AFTER_MS;
   }
 
   private recordShown(itemId: string | null): void {

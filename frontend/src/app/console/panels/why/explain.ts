@@ -44,7 +44,7 @@ export function explain({ claim, item, winners, position }: ClaimFacts): Explana
         ? comparisonSentence(claim, rival)
         : null,
     rival,
-    answer: answerTo({ claim, item, winners, position }, rival),
+    answer: replyTo({ claim, item, winners, position }, rival),
   };
 }
 
@@ -89,7 +89,7 @@ export function comparisonSentence(claim: Claim, rival: Claim): string {
   return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
 
-function answerTo({ claim, item, winners, position }: ClaimFacts, rival: Claim | null): string {
+function replyTo({ claim, item, winners, position }: ClaimFacts, rival: Claim | null): string {
   const buyer = buyerName(claim.buyer);
   const number = `#${numberOf(claim)}`;
   const asked = claim.quantityAsked ?? 1;

@@ -18,7 +18,7 @@ import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 import { type MomentStep, momentSteps, readMoment, wantsItem } from './moment';
 
-const AROUND_MS = 5_000;
+const HALF_WINDOW_MS = 5_000;
 const STEP_MS = 500;
 const MAX_ROWS = 7;
 
@@ -83,7 +83,7 @@ export class MomentReplay {
     const read = async (afterSeq: number, limit: number) =>
       (await this.api.events(state.show.id, afterSeq, limit)).events;
     try {
-      const events = await readMoment(read, state.lastSeq, middle - AROUND_MS, middle + AROUND_MS);
+      const events = await readMoment(read, state.lastSeq, middle - HALF_WINDOW_MS, middle + HALF_WINDOW_MS);
       const number = state.items.get(this.itemId())?.itemNumber ?? '';
       this.steps.set(momentSteps(events, this.itemId()).filter((step) => wantsItem(step, number)));
       this.stepIndex.set(0);
