@@ -73,8 +73,9 @@ export class CopyShowDialog {
   }
 
   protected tick(which: 'unsold' | 'all' | 'none'): void {
-    for (const row of this.rows())
-      {row.isSelected.set(which === 'all' || (which === 'unsold' && row.isUnsold));}
+    for (const row of this.rows()) {
+      row.isSelected.set(which === 'all' || (which === 'unsold' && row.isUnsold));
+    }
   }
 
   protected async submit(): Promise<void> {
