@@ -23,8 +23,8 @@ test('The content security policy allows everything that the pages do, and block
   page,
 }) => {
   const violations = await recordViolations(page);
-  const answer = await page.goto('/login');
-  const policy = answer?.headers()['content-security-policy'] ?? '';
+  const response = await page.goto('/login');
+  const policy = response?.headers()['content-security-policy'] ?? '';
   expect(policy).not.toContain('unsafe');
   await expect(page.getByRole('button', { name: 'Sign in' })).toBeVisible();
   const secondAnswer = await page.request.get('/login');

@@ -68,15 +68,15 @@ test("The console's HTML loads at most 260 kB, and a rehearsal loads at most 3 k
 test('A client without Brotli gets the same file with gzip.', async ({ page }) => {
   const html = await (await page.request.get('/login')).text();
   const file = /src="(main-[^"]+\.js)"/.exec(html)?.[1] ?? '';
-  const answers = await Promise.all(
+  const responses = await Promise.all(
     ['br', 'gzip', 'identity'].map((encoding) =>
       page.request.get(`/${file}`, { headers: { 'accept-encoding': encoding } }),
     ),
   );
-  expect(answers.map((answer) => answer.headers()['content-encoding'])).toEqual(['br', 'gzip', undefined]);
-  const [first, ...others] = await Promise.all(answers.map((answer) => answer.text()));
+  expect(responses.map((answer) => answer.headers()['content-encoding'])).toEqual(['br', 'gzip', undefined]);
+  const [first, ...others] = await Promise.all(responses.map((answer) => answer.text()));
   for (const other of others) expect(other).toBe(first);
-  for (const answer of answers) {
+  for (const answer of responses) {
     expect(answer.headers()['content-type']).toContain('javascript');
     expect(answer.headers()['cache-control']).toContain('immutable');
     expect(answer.headers()['vary']).toContain('Accept-Encoding');

@@ -277,9 +277,9 @@ test('A tablet scans with its camera, and a browser that cannot scan does not sh
 test('The console can be installed on a tablet, with its icons.', async ({ page, baseURL }) => {
   await page.goto('/login');
   const href = await page.locator('link[rel="manifest"]').getAttribute('href');
-  const answer = await page.request.get(`/${href}`);
-  expect(answer.headers()['content-type']).toContain('application/manifest+json');
-  const manifest = (await answer.json()) as { display: string; icons: { src: string; sizes: string }[] };
+  const response = await page.request.get(`/${href}`);
+  expect(response.headers()['content-type']).toContain('application/manifest+json');
+  const manifest = (await response.json()) as { display: string; icons: { src: string; sizes: string }[] };
   expect(manifest.display).toBe('standalone');
   for (const { src, sizes } of manifest.icons) {
     const icon = await page.request.get(`${baseURL}${src}`);

@@ -27,10 +27,10 @@ function call(url: string, method: string, token: string | null, body?: string):
       ...(token === null ? {} : { authorization: `Bearer ${token}` }),
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
-    request(url, { method, agent, headers }, (answer) => {
+    request(url, { method, agent, headers }, (response) => {
       const parts: Buffer[] = [];
-      answer.on('data', (part: Buffer) => parts.push(part));
-      answer.once('end', () => resolve([answer.statusCode ?? 0, Buffer.concat(parts).toString()]));
+      response.on('data', (part: Buffer) => parts.push(part));
+      response.once('end', () => resolve([response.statusCode ?? 0, Buffer.concat(parts).toString()]));
     })
       .once('error', () => resolve([0, '']))
       .end(body);

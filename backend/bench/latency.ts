@@ -22,7 +22,7 @@ export async function openLoop(
 ): Promise<Latency> {
   const source = comments(workload, show.liveId, seeded(rate));
   const latencies: number[] = [];
-  const answers: Promise<void>[] = [];
+  const responses: Promise<void>[] = [];
   const started = performance.now();
   const total = rate * seconds;
   await new Promise<void>((resolve) => {
@@ -30,7 +30,7 @@ export async function openLoop(
     const timer = setInterval(() => {
       for (; sent < total && started + (sent * 1000) / rate <= performance.now(); sent++) {
         const due = started + (sent * 1000) / rate;
-        answers.push(
+        responses.push(
           intake
             .submit(show.id, [source.next().value as never])
             .then(() => void latencies.push(performance.now() - due)),
@@ -41,7 +41,7 @@ export async function openLoop(
       resolve();
     }, 1);
   });
-  await Promise.all(answers);
+  await Promise.all(responses);
   return {
     rate,
     sent: total,

@@ -31,11 +31,11 @@ function call(stage: BenchApp, method: string, path: string, body?: unknown): Pr
       : { 'content-type': 'application/json', 'content-length': Buffer.byteLength(data) }),
   };
   return new Promise((resolve, reject) => {
-    const sent = request(`${stage.url}${path}`, { method, agent, headers }, (answer) => {
-      answer
+    const sent = request(`${stage.url}${path}`, { method, agent, headers }, (response) => {
+      response
         .resume()
         .once('end', () =>
-          answer.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${answer.statusCode ?? 0}`)),
+          response.statusCode === 200 ? resolve() : reject(new Error(`${path}: ${response.statusCode ?? 0}`)),
         );
     });
     sent.once('error', reject).end(data);

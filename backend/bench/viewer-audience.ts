@@ -18,20 +18,20 @@ export interface Audience {
  */
 async function poll({ url, token, pages }: Audience): Promise<void> {
   const agent = new Agent({ keepAlive: true, maxSockets: MAX_CONNECTIONS });
-  const answers: Record<string, number> = {};
+  const responses: Record<string, number> = {};
   const pollOnce = (etag: string | undefined): Promise<string | undefined> =>
     new Promise((resolve) => {
       const headers = {
         authorization: `Bearer ${token}`,
         ...(etag === undefined ? {} : { 'if-none-match': etag }),
       };
-      request(`${url}/api/viewer-pages/show`, { agent, headers }, (answer) => {
-        const status = String(answer.statusCode);
-        answers[status] = (answers[status] ?? 0) + 1;
-        answer.resume().once('end', () => resolve(answer.headers.etag));
+      request(`${url}/api/viewer-pages/show`, { agent, headers }, (response) => {
+        const status = String(response.statusCode);
+        responses[status] = (responses[status] ?? 0) + 1;
+        response.resume().once('end', () => resolve(response.headers.etag));
       })
         .once('error', () => {
-          answers['failed'] = (answers['failed'] ?? 0) + 1;
+          responses['failed'] = (responses['failed'] ?? 0) + 1;
           resolve(etag);
         })
         .end();
@@ -46,7 +46,7 @@ async function poll({ url, token, pages }: Audience): Promise<void> {
     }
   };
   for (let index = 0; index < pages; index++) void page();
-  parentPort?.once('message', () => parentPort?.postMessage(answers));
+  parentPort?.once('message', () => parentPort?.postMessage(responses));
   await wait(POLL_MS);
   parentPort?.postMessage('polling');
 }

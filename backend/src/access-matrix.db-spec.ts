@@ -171,12 +171,12 @@ describe('Access to routes', () => {
 
   it.each(guardedRoutes)('%s shows nothing to the owner of another workspace.', async (name, route) => {
     const stranger = await newCaller(app.url);
-    const answer = await send(name, route, stranger.session.accessToken);
+    const response = await send(name, route, stranger.session.accessToken);
     if (route.ownData === true) {
-      expect(answer.status).toBeLessThan(300);
-      const seen = JSON.stringify(answer.body);
+      expect(response.status).toBeLessThan(300);
+      const seen = JSON.stringify(response.body);
       for (const id of Object.values(ids) as string[]) expect(seen).not.toContain(id);
-    } else expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+    } else expect(response).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
   });
 
   const forbiddenCalls = guardedRoutes.flatMap(([name, route]) =>
@@ -187,8 +187,8 @@ describe('Access to routes', () => {
     ]),
   );
   it.each(forbiddenCalls)('%s is forbidden for the %s role.', async (name, role, route) => {
-    const answer = await send(name, route, await tokenOf(role, route));
-    expect(answer).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
+    const response = await send(name, route, await tokenOf(role, route));
+    expect(response).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
   });
 
   const allowedCalls = guardedRoutes.flatMap(([name, route]) =>

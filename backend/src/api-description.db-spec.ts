@@ -39,7 +39,7 @@ describe('The API description', () => {
   });
 
   it('The description is compressed for clients that accept compression.', async () => {
-    const answer = await fetch(`${app.url}/api/docs-json`, { headers: { 'accept-encoding': 'gzip' } });
-    expect(answer.headers.get('content-encoding')).toBe('gzip');
+    const response = await fetch(`${app.url}/api/docs-json`, { headers: { 'accept-encoding': 'gzip' } });
+    expect(response.headers.get('content-encoding')).toBe('gzip');
   });
 });

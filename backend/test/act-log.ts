@@ -34,9 +34,9 @@ export async function sendOrThrow<T>(
   path: string,
   body?: unknown,
 ): Promise<T> {
-  const answer = await caller.call<T>(method, path, body);
-  if (answer.status >= 300) {
-    throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+  const response = await caller.call<T>(method, path, body);
+  if (response.status >= 300) {
+    throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(response.body)}`);
   }
-  return answer.body;
+  return response.body;
 }

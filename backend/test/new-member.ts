@@ -8,9 +8,9 @@ export async function newMember(url: string, owner: Caller, role: Role): Promise
     `/api/workspaces/${owner.session.workspace.id}/members`,
     { email: `${role}-${Math.random()}@example.com`, role },
   );
-  const answer = await call<Session>(url, null, 'POST', `/api/invites/${body.token}/accept`, {
+  const response = await call<Session>(url, null, 'POST', `/api/invites/${body.token}/accept`, {
     name: role,
     password: 'correct horse',
   });
-  return answer.body;
+  return response.body;
 }

@@ -18,12 +18,12 @@ export async function signIn(
   const cookie = started.headers.get('set-cookie')?.split(';')[0] ?? '';
   const complete = async (query: Record<string, string>, withCookie = cookie): Promise<URL> => {
     const callback = `${url}/api/connections/oauth/${platform}/callback?${new URLSearchParams(query).toString()}`;
-    const answer = await fetch(callback, {
+    const response = await fetch(callback, {
       redirect: 'manual',
       headers: withCookie === '' ? {} : { cookie: withCookie },
     });
-    if (answer.status !== 302) throw new Error(`The callback answered ${answer.status}`);
-    return new URL(answer.headers.get('location') ?? '', url);
+    if (response.status !== 302) throw new Error(`The callback answered ${response.status}`);
+    return new URL(response.headers.get('location') ?? '', url);
   };
   return { authorizeUrl, state, cookie, setCookie: started.headers.get('set-cookie') ?? '', complete };
 }

@@ -72,8 +72,8 @@ describe('An account', () => {
   ])(
     'A password change with %s is rejected with the name of the field, and has no effect.',
     async (_, current, next, status, code, field) => {
-      const answer = await changePassword(current, next === 'EMAIL' ? user.session.user.email : next);
-      expect(answer).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
+      const response = await changePassword(current, next === 'EMAIL' ? user.session.user.email : next);
+      expect(response).toMatchObject({ status, body: { error: { code, details: [{ field }] } } });
       expect((await login()).status).toBe(200);
     },
   );
@@ -87,11 +87,11 @@ describe('An account', () => {
   });
 
   it('Of two simultaneous password changes, only one is accepted.', async () => {
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       changePassword(PASSWORD, 'the first of two'),
       changePassword(PASSWORD, 'the second of two'),
     ]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([204, 401]);
+    expect(responses.map(({ status }) => status).sort()).toEqual([204, 401]);
   });
 
   it("An account's sessions are listed, most recently used first, and each can be ended permanently.", async () => {
@@ -233,8 +233,8 @@ describe('An account', () => {
       name: 'Rita Summers',
       ...fields,
     };
-    const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
-    expect(answer).toMatchObject({
+    const response = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
+    expect(response).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
     });
@@ -242,8 +242,8 @@ describe('An account', () => {
 
   it('No account is created with a lone surrogate in the password.', async () => {
     const body = `{"email":"half-${user.session.user.email}","password":"tall green hut \\ud800","name":"R"}`;
-    const answer = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
-    expect(answer).toMatchObject({
+    const response = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/register', body);
+    expect(response).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'password' }] } },
     });

@@ -57,10 +57,10 @@ describe('Registering and signing in', () => {
 
   it('Exactly one of sixty simultaneous registrations with the same email succeeds.', async () => {
     const email = newEmail();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 60 }, () => post('register', { email, password: PASSWORD, name: 'R' })),
     );
-    const statuses = answers.map((answer) => answer.status);
+    const statuses = responses.map((response) => response.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
@@ -77,17 +77,17 @@ describe('Registering and signing in', () => {
       'workspaceName',
     ],
   ])('Registration rejects %s and reports the field.', async (_, body, field) => {
-    const answer = await post<ErrorBody>('register', body);
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
-    expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
+    const response = await post<ErrorBody>('register', body);
+    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(response.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
   it('Registration rejects an email with a lone surrogate.', async () => {
-    const answer = await post<ErrorBody>(
+    const response = await post<ErrorBody>(
       'register',
       `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`,
     );
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
   });
 
   it('A wrong password and an unknown email get the same response.', async () => {
@@ -112,20 +112,20 @@ describe('Registering and signing in', () => {
 
   it('At most ten of sixty simultaneous guesses are checked.', async () => {
     const { user } = await register();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 60 }, () => post('login', { email: user.email, password: 'wrong' })),
     );
-    const statuses = answers.map((answer) => answer.status);
+    const statuses = responses.map((response) => response.status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(50);
   });
 
   it('Sixty simultaneous sign-ins with the correct password all succeed, because only failures count.', async () => {
     const { user } = await register();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 60 }, () => post('login', { email: user.email, password: PASSWORD })),
     );
-    expect(answers.map((answer) => answer.status)).toEqual(Array.from({ length: 60 }, () => 200));
+    expect(responses.map((response) => response.status)).toEqual(Array.from({ length: 60 }, () => 200));
   });
 
   it('Only the argon2id hash of a password is stored.', async () => {

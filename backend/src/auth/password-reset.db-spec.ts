@@ -109,19 +109,19 @@ describe('A forgotten password', () => {
     });
     const token = await tokenSentTo(user.session.user.email);
     expect(mailServer.mails[0]?.text).toContain('From: Sellary <no-reply@live.example>');
-    const answer = await reset(token);
-    expect(answer).toMatchObject({
+    const response = await reset(token);
+    expect(response).toMatchObject({
       status: 200,
       body: { user: user.session.user, workspace: user.session.workspace },
     });
-    expect(answer.headers.get('set-cookie')).toContain('sellary_refresh');
+    expect(response.headers.get('set-cookie')).toContain('sellary_refresh');
     await disconnection;
     expect((await user.call('GET', '/api/auth/me')).status).toBe(401);
     expect([await login(PASSWORD), await login(NEW_PASSWORD)]).toEqual([401, 200]);
     expect(await reset(token)).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
     const audit = await call<AuditList>(
       app.url,
-      answer.body.accessToken,
+      response.body.accessToken,
       'GET',
       `/api/workspaces/${user.session.workspace.id}/audit?action=account.reset`,
     );
@@ -140,10 +140,10 @@ describe('A forgotten password', () => {
   it('Only one of eight simultaneous calls with the same link sets the password.', async () => {
     await requestLink(user.session.user.email);
     const token = await tokenSentTo(user.session.user.email);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 8 }, (_, index) => reset(token, `better battery ${index}`)),
     );
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(404)]);
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, ...Array<number>(7).fill(404)]);
   });
 
   it('A rejected password does not use up the link.', async () => {

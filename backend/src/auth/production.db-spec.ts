@@ -43,7 +43,7 @@ describe('A server that other machines can reach', () => {
   it('The first registration closes registration, even if sixty arrive at the same time.', async () => {
     const { url } = await start();
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => register(url)))).map(
-      (answer) => answer.status,
+      (response) => response.status,
     );
     expect(statuses.sort()).toEqual([201, ...Array.from({ length: 59 }, () => 403)]);
     expect(await register(url)).toMatchObject({
@@ -63,7 +63,7 @@ describe('A server that other machines can reach', () => {
   it('With open registration, one address can register sixty users an hour, and the next attempt is rejected.', async () => {
     const { url } = await start('open');
     const statuses = (await Promise.all(Array.from({ length: 61 }, () => register(url)))).map(
-      (answer) => answer.status,
+      (response) => response.status,
     );
     expect(statuses.sort()).toEqual([...Array.from({ length: 60 }, () => 201), 429]);
     const next = await register(url);
@@ -82,8 +82,8 @@ describe('A server that other machines can reach', () => {
       const { url } = await start();
       const { accessToken } = (await register(url)).body;
       for (const token of [accessToken, null]) {
-        const answer = await call<ErrorBody>(url, token, 'POST', `/api/debug/${path}`, COMMENT);
-        expect(answer).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+        const response = await call<ErrorBody>(url, token, 'POST', `/api/debug/${path}`, COMMENT);
+        expect(response).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
       }
     },
   );
@@ -136,14 +136,14 @@ describe('A server that other machines can reach', () => {
 
   it('Tokens are not cached, and a page can connect only to this server.', async () => {
     const { url } = await start();
-    const answer = await register(url);
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.headers.get('set-cookie')).toMatch(
+    const response = await register(url);
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('set-cookie')).toMatch(
       /^__Secure-sellary_refresh=.*; Path=\/api\/auth; .*HttpOnly; Secure; SameSite=Strict/,
     );
-    const csp = answer.headers.get('content-security-policy') ?? '';
+    const csp = response.headers.get('content-security-policy') ?? '';
     expect(/connect-src ([^;]*)/.exec(csp)?.[1]).toBe("'self' wss://live.example");
-    expect(answer.headers.get('permissions-policy')).toMatch(/camera=\(self\).*microphone=\(\)/);
+    expect(response.headers.get('permissions-policy')).toMatch(/camera=\(self\).*microphone=\(\)/);
     expect((await call(url, null, 'GET', '/api/nothing')).headers.get('cache-control')).toBe('no-store');
   });
 });

@@ -35,9 +35,9 @@ describe('A session', () => {
   };
 
   it('A refresh token is exchanged for a new pair, and the old access token still works.', async () => {
-    const answer = await refresh(user.session.refreshToken);
-    expect(answer.status).toBe(200);
-    const next = (await answer.json()) as Session;
+    const response = await refresh(user.session.refreshToken);
+    expect(response.status).toBe(200);
+    const next = (await response.json()) as Session;
     expect(next.refreshToken).not.toBe(user.session.refreshToken);
     expect(next.accessToken).not.toBe(user.session.accessToken);
     expect(next).toMatchObject({
@@ -60,9 +60,9 @@ describe('A session', () => {
   });
 
   it('Of sixty simultaneous callers with the same token in the request body, only one gets a new pair.', async () => {
-    const answers = await Promise.all(Array.from({ length: 60 }, () => refresh(user.session.refreshToken)));
-    expect(answers.filter((answer) => answer.status === 200)).toHaveLength(1);
-    expect(answers.filter((answer) => answer.status === 401)).toHaveLength(59);
+    const responses = await Promise.all(Array.from({ length: 60 }, () => refresh(user.session.refreshToken)));
+    expect(responses.filter((response) => response.status === 200)).toHaveLength(1);
+    expect(responses.filter((response) => response.status === 401)).toHaveLength(59);
   });
 
   it('Two tabs that send the same cookie within ten seconds get the same new token.', async () => {
@@ -70,20 +70,20 @@ describe('A session', () => {
       refreshByCookie(user.session.refreshToken),
       refreshByCookie(user.session.refreshToken),
     ]);
-    expect(both.map((answer) => answer.status)).toEqual([200, 200]);
+    expect(both.map((response) => response.status)).toEqual([200, 200]);
     moveClock(9_000);
     const third = await refreshByCookie(user.session.refreshToken);
     const tokens = await Promise.all(
-      [...both, third].map(async (answer) => ((await answer.json()) as Session).refreshToken),
+      [...both, third].map(async (response) => ((await response.json()) as Session).refreshToken),
     );
     expect(new Set(tokens).size).toBe(1);
   });
 
   it('Simultaneous requests with the same cookie get the same new token, and later reuse ends the session.', async () => {
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 12 }, () => refreshByCookie(user.session.refreshToken)),
     );
-    const successors = (await Promise.all(answers.map((answer) => answer.json()))) as Session[];
+    const successors = (await Promise.all(responses.map((response) => response.json()))) as Session[];
     expect(new Set(successors.map((session) => session.refreshToken)).size).toBe(1);
     const database = await app.connect();
     const { rowCount } = await database.query(
@@ -120,9 +120,9 @@ describe('A session', () => {
   });
 
   it('Browsers get the refresh token in a cookie that scripts and other sites cannot use.', async () => {
-    const answer = await post('login', { email: user.session.user.email, password: 'correct horse' });
-    const cookie = answer.headers.get('set-cookie') ?? '';
-    const { refreshToken } = (await answer.json()) as Session;
+    const response = await post('login', { email: user.session.user.email, password: 'correct horse' });
+    const cookie = response.headers.get('set-cookie') ?? '';
+    const { refreshToken } = (await response.json()) as Session;
     expect(cookie).toContain(refreshToken);
     expect(cookie).toMatch(/; HttpOnly/i);
     expect(cookie).toMatch(/; SameSite=Strict/i);
@@ -139,9 +139,9 @@ describe('A session', () => {
   });
 
   it('After sign-out, neither token works, and the cookie is removed.', async () => {
-    const answer = await post('logout', {}, { authorization: `Bearer ${user.session.accessToken}` });
-    expect(answer.status).toBe(204);
-    expect(answer.headers.get('set-cookie')).toMatch(/sellary_refresh=;.*Path=\/api\/auth/);
+    const response = await post('logout', {}, { authorization: `Bearer ${user.session.accessToken}` });
+    expect(response.status).toBe(204);
+    expect(response.headers.get('set-cookie')).toMatch(/sellary_refresh=;.*Path=\/api\/auth/);
     expect(await me(user.session.accessToken)).toBe(401);
     expect((await refresh(user.session.refreshToken)).status).toBe(401);
     expect((await post('logout', {}, { authorization: `Bearer ${user.session.accessToken}` })).status).toBe(
@@ -189,8 +189,8 @@ describe('A session', () => {
       'refreshToken' in body && body.refreshToken === 'access'
         ? { refreshToken: user.session.accessToken }
         : body;
-    const answer = await post('refresh', token);
-    expect([answer.status, ((await answer.json()) as ErrorBody).error.code]).toEqual([
+    const response = await post('refresh', token);
+    expect([response.status, ((await response.json()) as ErrorBody).error.code]).toEqual([
       401,
       'INVALID_REFRESH_TOKEN',
     ]);

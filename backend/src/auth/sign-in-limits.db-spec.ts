@@ -119,9 +119,9 @@ describe('Sign-in limits', () => {
 
   it('Of 200 simultaneous sign-ins, at least 66 are checked, the rest are rejected, and other calls succeed.', async () => {
     const caller = await newCaller(app.url);
-    const answers = Array.from({ length: 200 }, () => login(app, newEmail()));
+    const responses = Array.from({ length: 200 }, () => login(app, newEmail()));
     expect((await caller.call('GET', '/api/shows')).status).toBe(200);
-    const results = await Promise.all(answers);
+    const results = await Promise.all(responses);
     const statuses = results.map(({ status }) => status);
     expect(count(statuses, 401) + count(statuses, 429)).toBe(200);
     expect(count(statuses, 401)).toBeGreaterThanOrEqual(66);

@@ -79,7 +79,7 @@ describe('Awards', () => {
       await Promise.all(
         Array.from({ length: 60 }, (_, index) => award(show, itemId, { userHandle: `buyer ${index}` })),
       )
-    ).map((answer) => answer.status);
+    ).map((response) => response.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
     const second = await sale(30);
@@ -87,7 +87,7 @@ describe('Awards', () => {
       await Promise.all(
         Array.from({ length: 60 }, () => award(second.show, second.itemId, { userHandle: 'ann' })),
       )
-    ).map((answer) => answer.body.claim.id);
+    ).map((response) => response.body.claim.id);
     expect(new Set(ids).size).toBe(1);
   });
 });

@@ -91,8 +91,10 @@ describe('Claims', () => {
 
   it('Sixty simultaneous release requests release a claim only once.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
-    const answers = await Promise.all(Array.from({ length: 60 }, () => release(id('ann'))));
-    expect(new Set(answers.map((answer) => JSON.stringify([answer.status, answer.body]))).size).toBe(1);
+    const responses = await Promise.all(Array.from({ length: 60 }, () => release(id('ann'))));
+    expect(new Set(responses.map((response) => JSON.stringify([response.status, response.body]))).size).toBe(
+      1,
+    );
     expect(await claimTexts(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
   });
 

@@ -151,7 +151,7 @@ describe('Items', () => {
 
   it('Sixty simultaneous calls add an item only once.', async () => {
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => add({ itemNumber: '1' })))).map(
-      (answer) => answer.status,
+      (response) => response.status,
     );
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);

@@ -144,12 +144,12 @@ describe('Operator acts on claims', () => {
     const { claim } = await operator.say(show.id, 'ann', 'sold 99');
     const { actSeq } = (await release(claim?.id ?? '')).body;
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '99' }] });
-    const answer = await undo(show, actSeq);
+    const response = await undo(show, actSeq);
     // Either the claim wins the new item, or the undo is rejected because the state has changed. The claim
     // never stays unmatched while its item exists.
-    expect([200, 409]).toContain(answer.status);
+    expect([200, 409]).toContain(response.status);
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
-    expect(claims[0]?.status).toBe(answer.status === 200 ? 'winner' : 'released');
+    expect(claims[0]?.status).toBe(response.status === 200 ? 'winner' : 'released');
   });
 
   it.each(['0', '-1', 'x', '1.5', '999999', '99999999999999999999', '1e3'])(

@@ -210,11 +210,11 @@ describe('Outgoing webhooks', () => {
 
   it('Simultaneous calls cannot exceed the maximum number of endpoints.', async () => {
     for (let count = 0; count < MAX_ENDPOINTS - 3; count++) await add();
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 8 }, () => owner.call('POST', ENDPOINTS, { url: shop.url() })),
     );
-    expect(answers.filter(({ status }) => status === 201)).toHaveLength(3);
-    expect(answers.filter(({ status }) => status === 409).map(({ body }) => body)).toEqual(
+    expect(responses.filter(({ status }) => status === 201)).toHaveLength(3);
+    expect(responses.filter(({ status }) => status === 409).map(({ body }) => body)).toEqual(
       Array(5).fill({
         error: {
           code: 'EXTENSION_REFUSED',

@@ -66,9 +66,13 @@ describe('Bad requests', () => {
     '%u0041',
     'ffffffff-ffff-ffff-ffff-fffffffffffg',
   ])('The id %s is either rejected or not found.', async (id) => {
-    const answer = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
-    expect([400, 404]).toContain(answer.status);
-    expectErrorResponse(answer, answer.status, answer.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED');
+    const response = await raw('GET', encodeURI(`/api/shows/${id}`).replaceAll('%25', '%'), signedIn());
+    expect([400, 404]).toContain(response.status);
+    expectErrorResponse(
+      response,
+      response.status,
+      response.status === 404 ? 'NOT_FOUND' : 'VALIDATION_FAILED',
+    );
   });
 
   it.each([
@@ -86,9 +90,9 @@ describe('Bad requests', () => {
   it.each(['localhost', 'localhost:4200', '127.0.0.1', '[::1]:3000', 'LOCALHOST'])(
     'A request with the Host header "%s", which is this machine, is answered without CORS headers.',
     async (host) => {
-      const answer = await raw('GET', '/health/live', { host, origin: 'https://evil.example' });
-      expect(answer.status).toBe(200);
-      expect(answer.headers['access-control-allow-origin']).toBeUndefined();
+      const response = await raw('GET', '/health/live', { host, origin: 'https://evil.example' });
+      expect(response.status).toBe(200);
+      expect(response.headers['access-control-allow-origin']).toBeUndefined();
     },
   );
 

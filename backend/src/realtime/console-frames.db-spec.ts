@@ -164,9 +164,9 @@ describe('Messages from consoles', () => {
       ),
     );
     const console = await connectConsole(app.url, busy.session.accessToken);
-    const answers = await Promise.all(ids.map((id) => console.join(id)));
-    expect(answers.filter((answer) => answer.ok)).toHaveLength(50);
-    expect(answers.find((answer) => !answer.ok)).toMatchObject({ error: { code: 'RATE_LIMITED' } });
+    const responses = await Promise.all(ids.map((id) => console.join(id)));
+    expect(responses.filter((answer) => answer.ok)).toHaveLength(50);
+    expect(responses.find((answer) => !answer.ok)).toMatchObject({ error: { code: 'RATE_LIMITED' } });
     console.close();
   });
 

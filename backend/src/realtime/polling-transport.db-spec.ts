@@ -51,20 +51,20 @@ describe('A console that can only poll', () => {
   });
 
   it('A polling console does not get a cookie, and its responses are never cached.', async () => {
-    const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get('set-cookie')).toBeNull();
-    expect(answer.headers.get('cache-control')).toBe('no-store');
-    expect(answer.headers.get('access-control-allow-origin')).toBeNull();
+    const response = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
+    expect(response.status).toBe(200);
+    expect(response.headers.get('set-cookie')).toBeNull();
+    expect(response.headers.get('cache-control')).toBe('no-store');
+    expect(response.headers.get('access-control-allow-origin')).toBeNull();
   });
 
   it('An oversized frame from a polling console is rejected with 413.', async () => {
     const handshake = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`);
     const { sid } = JSON.parse((await handshake.text()).slice(1)) as { sid: string };
-    const answer = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling&sid=${sid}`, {
+    const response = await fetch(`${app.url}${REALTIME_PATH}/?EIO=4&transport=polling&sid=${sid}`, {
       method: 'POST',
       body: `4${'x'.repeat(200_000)}`,
     });
-    expect(answer.status).toBe(413);
+    expect(response.status).toBe(413);
   });
 });

@@ -84,8 +84,8 @@ export class RealtimeGateway
     receiveFrames(
       socket,
       new Map([
-        ['show.join', (request, answer) => this.joins.join(socket, request, answer)],
-        ['show.leave', (request, answer) => answer(this.joins.leave(socket, request))],
+        ['show.join', (request, response) => this.joins.join(socket, request, response)],
+        ['show.leave', (request, response) => response(this.joins.leave(socket, request))],
         ['show.tell', (request) => updatePresence(data, request)],
       ]),
     );

@@ -28,7 +28,11 @@ export class ShowJoins {
   ) {}
 
   /** Never throws: the response contains the error. */
-  async join(socket: ConsoleSocket, request: unknown, answer: (message: ShowJoinAck) => void): Promise<void> {
+  async join(
+    socket: ConsoleSocket,
+    request: unknown,
+    response: (message: ShowJoinAck) => void,
+  ): Promise<void> {
     const { data } = socket;
     try {
       const { showId, afterSeq } = readJoin(request);
@@ -37,14 +41,14 @@ export class ShowJoins {
       data.joining += 1;
       try {
         await this.showAccess.assertVisible(data.principal.workspaceId, showId);
-        if (afterSeq === undefined) await this.enter(socket, showId, afterSeq, answer);
-        else await this.catchUps.run(data.principal, () => this.enter(socket, showId, afterSeq, answer));
+        if (afterSeq === undefined) await this.enter(socket, showId, afterSeq, response);
+        else await this.catchUps.run(data.principal, () => this.enter(socket, showId, afterSeq, response));
       } finally {
         data.joining -= 1;
       }
     } catch (error) {
       const { code, message } = toApiError(error);
-      answer({ ok: false, error: { code, message } });
+      response({ ok: false, error: { code, message } });
     }
   }
 
@@ -73,7 +77,7 @@ export class ShowJoins {
     socket: ConsoleSocket,
     showId: string,
     afterSeq: number | undefined,
-    answer: (message: ShowJoinAck) => void,
+    response: (message: ShowJoinAck) => void,
   ): Promise<void> {
     const { shows } = socket.data;
     // On a second join, the console leaves the room until it has caught up, so that no row arrives before the
@@ -83,7 +87,7 @@ export class ShowJoins {
       this.rooms.leave(showId);
     }
     await this.rooms.join(showId, afterSeq, MAX_MISSED_ROWS, (state) => {
-      answer({ ok: true, ...state });
+      response({ ok: true, ...state });
       if (socket.connected && !shows.has(showId)) {
         inBackground('show room', () => socket.join(roomOf(showId)));
         shows.add(showId);

@@ -90,7 +90,7 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
           sayOn(urls()[index % 2] ?? '', show.id, 'ann', 'sold 1', { commentId: 'same' }),
         ),
       )
-    ).map((answer) => answer.body.outcome);
+    ).map((response) => response.body.outcome);
     expect(outcomes.filter((outcome) => outcome === 'winner')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
   });

@@ -47,19 +47,19 @@ describe('Bounded lists', () => {
 
   /** Reads a list to its end, page by page. */
   const readPages = async <P extends Page>(path: string): Promise<P[]> => {
-    const answers: P[] = [];
+    const responses: P[] = [];
     const url = new URL(path, app.url);
     for (
       let cursor: string | null = url.searchParams.get('cursor') ?? '';
       cursor !== null;
-      cursor = answers.at(-1)?.nextCursor ?? null
+      cursor = responses.at(-1)?.nextCursor ?? null
     ) {
       if (cursor !== '') url.searchParams.set('cursor', cursor);
       const { status, body } = await owner.call<P>('GET', `${url.pathname}${url.search}`);
       expect(status).toBe(200);
-      answers.push(body);
+      responses.push(body);
     }
-    return answers;
+    return responses;
   };
   const workspacePath = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
   const addMembers = (count: number) =>
@@ -209,20 +209,20 @@ describe('Large reads', () => {
     const otherOwner = await newCaller(app.url);
     const otherShow = await otherOwner.activeShow([]);
     await database.query('BEGIN; LOCK TABLE claims');
-    const answers: Answer<unknown>[] = [];
+    const responses: Answer<unknown>[] = [];
     const calls = Array.from({ length: 220 }, async () => {
-      answers.push(await owner.call('GET', `/api/shows/${show.id}/snapshot`));
+      responses.push(await owner.call('GET', `/api/shows/${show.id}/snapshot`));
     });
     await eventually(
-      () => answers,
+      () => responses,
       ({ length }) => length >= 10,
     );
-    expect(answers[0]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
-    expect(Number(answers[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
+    expect(responses[0]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(Number(responses[0]?.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await otherOwner.call('GET', `/api/shows/${otherShow.id}/events`)).status).toBe(200);
     await database.query('ROLLBACK');
     await Promise.all(calls);
-    expect(answers.some(({ status }) => status === 200)).toBe(true);
+    expect(responses.some(({ status }) => status === 200)).toBe(true);
     expect((await owner.call('GET', `/api/shows/${show.id}/snapshot`)).status).toBe(200);
   });
 

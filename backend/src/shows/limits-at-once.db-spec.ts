@@ -18,8 +18,8 @@ describe('Workspace limits under simultaneous calls', () => {
   afterAll(() => app.close());
 
   const statusesOf = async (path: string, body: object): Promise<number[]> => {
-    const answers = await Promise.all(Array.from({ length: 8 }, () => owner.call('POST', path, body)));
-    return answers.map(({ status }) => status).sort();
+    const responses = await Promise.all(Array.from({ length: 8 }, () => owner.call('POST', path, body)));
+    return responses.map(({ status }) => status).sort();
   };
   const EXPECTED = [...Array<number>(FREE_SLOTS).fill(201), ...Array<number>(8 - FREE_SLOTS).fill(409)];
 

@@ -41,13 +41,13 @@ describe('The show lifecycle', () => {
       ['stop', 409, 'ended'],
     ];
     for (const [step, status, showStatus] of steps) {
-      const answer = await send(id, step);
-      expect([step, answer.status]).toEqual([step, status]);
-      if (status === 409) expect(answer.body.error.code).toBe('INVALID_TRANSITION');
-      else expect(answer.body.status).toBe(showStatus);
+      const response = await send(id, step);
+      expect([step, response.status]).toEqual([step, status]);
+      if (status === 409) expect(response.body.error.code).toBe('INVALID_TRANSITION');
+      else expect(response.body.status).toBe(showStatus);
       const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
       expect(show.status).toBe(showStatus);
-      if (status === 200) expect(answer.body).toEqual({ ...show, items: undefined });
+      if (status === 200) expect(response.body).toEqual({ ...show, items: undefined });
     }
     const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
     expect([show.startedAt, show.endedAt]).toEqual([
@@ -83,7 +83,7 @@ describe('The show lifecycle', () => {
   it('Sixty simultaneous calls activate a show once.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     const statuses = (await Promise.all(Array.from({ length: 60 }, () => send(id, 'activate')))).map(
-      (answer) => answer.status,
+      (response) => response.status,
     );
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);

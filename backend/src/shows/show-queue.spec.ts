@@ -25,7 +25,7 @@ const nextEventLoopRound = (): Promise<void> => new Promise((resolve) => setImme
 describe('The show queue', () => {
   it('An idle queue starts immediately, and work that arrives in the meantime shares the next batch.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane()];
-    const answers = [
+    const responses = [
       queue.submitTo('s', lane, [1]),
       queue.submitTo('s', lane, [2, 3]),
       queue.submitTo('s', lane, [4]),
@@ -34,7 +34,7 @@ describe('The show queue', () => {
     lane.release();
     await nextEventLoopRound();
     lane.release();
-    expect(await Promise.all(answers)).toEqual([['1'], ['2', '3'], ['4']]);
+    expect(await Promise.all(responses)).toEqual([['1'], ['2', '3'], ['4']]);
     expect(lane.batches).toEqual([[1], [2, 3, 4]]);
   });
 
@@ -55,25 +55,25 @@ describe('The show queue', () => {
 
   it('A call larger than a batch is split, and its results are returned together.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane(2)];
-    const answer = queue.submitTo('s', lane, [1, 2, 3, 4, 5]);
+    const response = queue.submitTo('s', lane, [1, 2, 3, 4, 5]);
     for (let batch = 0; batch < 3; batch++) {
       await nextEventLoopRound();
       lane.release();
       await nextEventLoopRound();
     }
-    expect(await answer).toEqual(['1', '2', '3', '4', '5']);
+    expect(await response).toEqual(['1', '2', '3', '4', '5']);
     expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
   });
 
   it('Heavy inputs run in smaller batches, and an input too heavy for any batch runs alone.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane(4, (input) => input)];
-    const answers = [queue.submitTo('s', lane, [2, 2, 1]), queue.submitTo('s', lane, [3, 9, 1])];
+    const responses = [queue.submitTo('s', lane, [2, 2, 1]), queue.submitTo('s', lane, [3, 9, 1])];
     for (let batch = 0; batch < 4; batch++) {
       await nextEventLoopRound();
       lane.release();
       await nextEventLoopRound();
     }
-    expect((await Promise.all(answers)).flat()).toEqual(['2', '2', '1', '3', '9', '1']);
+    expect((await Promise.all(responses)).flat()).toEqual(['2', '2', '1', '3', '9', '1']);
     expect(lane.batches).toEqual([[2, 2], [1, 3], [9], [1]]);
   });
 
@@ -85,9 +85,9 @@ describe('The show queue', () => {
       started += 1;
       return Promise.reject(databaseError);
     };
-    const answers = [queue.submit('s', act), queue.submitTo('s', lane, [1, 2]), queue.submit('s', act)];
-    expect(await Promise.allSettled(answers)).toEqual(
-      answers.map(() => ({ status: 'rejected', reason: databaseError })),
+    const responses = [queue.submit('s', act), queue.submitTo('s', lane, [1, 2]), queue.submit('s', act)];
+    expect(await Promise.allSettled(responses)).toEqual(
+      responses.map(() => ({ status: 'rejected', reason: databaseError })),
     );
     expect([started, lane.batches]).toEqual([1, []]);
     const later = queue.submitTo('s', lane, [3]);

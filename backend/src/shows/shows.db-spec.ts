@@ -95,9 +95,9 @@ describe('Shows', () => {
     [{ claimWords: ['sold', 'SOLD'] }, 'claimWords'],
     [{ status: 'active' }, 'status'],
   ])('A show cannot be created from %j.', async (body, field) => {
-    const answer = await operator.call<ErrorBody>('POST', '/api/shows', body);
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
-    expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
+    const response = await operator.call<ErrorBody>('POST', '/api/shows', body);
+    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(response.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
   it('A show cannot be created with an unknown connection.', async () => {

@@ -55,9 +55,14 @@ describe('Two workspaces', () => {
   it("Workspaces do not see or change each other's data on these routes.", async () => {
     const before = await readSnapshot();
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
-      const answer = await stranger.call<ErrorBody>(method, path, body);
-      expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 404, 'NOT_FOUND']);
-      expect(JSON.stringify(answer.body)).not.toContain('Test sale');
+      const response = await stranger.call<ErrorBody>(method, path, body);
+      expect([method, path, response.status, response.body.error.code]).toEqual([
+        method,
+        path,
+        404,
+        'NOT_FOUND',
+      ]);
+      expect(JSON.stringify(response.body)).not.toContain('Test sale');
     }
     expect(await readSnapshot()).toEqual(before);
     expect((await stranger.call<ShowList>('GET', '/api/shows')).body.shows).toEqual([]);
@@ -72,8 +77,13 @@ describe('Two workspaces', () => {
     'null',
   ])('Every route returns NOT_FOUND for the id %s.', async (id) => {
     for (const [method, path, body] of routes(id, id, id)) {
-      const answer = await owner.call<ErrorBody>(method, path, body);
-      expect([method, path, answer.status, answer.body.error.code]).toEqual([method, path, 404, 'NOT_FOUND']);
+      const response = await owner.call<ErrorBody>(method, path, body);
+      expect([method, path, response.status, response.body.error.code]).toEqual([
+        method,
+        path,
+        404,
+        'NOT_FOUND',
+      ]);
     }
   });
 
@@ -98,8 +108,8 @@ describe('Two workspaces', () => {
 
   it('Every route rejects a call without a token.', async () => {
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
-      const answer = await call<ErrorBody>(app.url, null, method, path, body);
-      expect([method, path, answer.status, answer.body.error.code]).toEqual([
+      const response = await call<ErrorBody>(app.url, null, method, path, body);
+      expect([method, path, response.status, response.body.error.code]).toEqual([
         method,
         path,
         401,

@@ -91,7 +91,7 @@ export class WaveResponses {
     const request = `award of ${key()} to `;
     const viewer = pickFrom([...VIEWERS, { userId: STRANGER, handle: STRANGER }], act.user) ?? VIEWERS[0];
     const platformUserId = act.by === 'id' ? viewer.userId : undefined;
-    const answer = await this.caller()<AwardResult & ErrorAnswer>(
+    const response = await this.caller()<AwardResult & ErrorAnswer>(
       'POST',
       `/api/shows/${this.showId}/items/${itemId}/award`,
       {
@@ -103,7 +103,7 @@ export class WaveResponses {
     const expectedBuyer = (): string | null => witness.buyers.expected(viewer.handle, platformUserId);
     const hasUnit = (): boolean =>
       witness.oracle.claimsOf(key(), expectedBuyer() ?? '').some((claim) => claim.status === 'winner');
-    const { status, body } = answer;
+    const { status, body } = response;
     if (status === 201) {
       // A repeated call may return the first call's act, but no other.
       if (body.actSeq !== null) this.checkNamedAct(body.actSeq, 'award', 'itemId', itemId);
@@ -118,7 +118,7 @@ export class WaveResponses {
       );
       return;
     }
-    this.checkRefusal(answer, request + viewer.handle, {
+    this.checkRefusal(response, request + viewer.handle, {
       ITEM_SOLD_OUT: () =>
         witness.oracle.item(key()) !== undefined && witness.oracle.freeUnits(key()) <= 0 && !hasUnit(),
       ITEM_WITHDRAWN: () => witness.oracle.item(key())?.withdrawn === true && !hasUnit(),
@@ -134,16 +134,16 @@ export class WaveResponses {
     const request = `quantity ${total} of ${key()}`;
     // The request sets the quantities of all variants, and another caller may change them in the same wave.
     const before = oracle.items.map((item) => ({ key: item.key, total: item.total }));
-    const answer = await this.caller()<Item & ErrorAnswer>(
+    const response = await this.caller()<Item & ErrorAnswer>(
       'PATCH',
       `/api/shows/${this.showId}/items/${itemId}`,
       variant === undefined
         ? { totalQuantity: total }
         : { variants: variantsWith(oracle.items, line, total) },
     );
-    if (answer.status === 200) {
-      const { actSeq, variants } = answer.body;
-      const { claimedCount, waitlistCount } = variants?.find(({ name }) => name === variant) ?? answer.body;
+    if (response.status === 200) {
+      const { actSeq, variants } = response.body;
+      const { claimedCount, waitlistCount } = variants?.find(({ name }) => name === variant) ?? response.body;
       const holds = (): boolean =>
         oracle.itemById(line)?.total === total &&
         oracle.winners(key()).length === claimedCount &&
@@ -151,7 +151,7 @@ export class WaveResponses {
       this.addCondition(actSeq ?? null, request, holds);
       return;
     }
-    this.checkRefusal(answer, request, {
+    this.checkRefusal(response, request, {
       QUANTITY_BELOW_CLAIMED: () =>
         oracle.winners(key()).length > total ||
         (request.includes('/') && before.some((item) => oracle.winners(item.key).length > item.total)),
@@ -161,19 +161,19 @@ export class WaveResponses {
 
   async undo(seq: number): Promise<void> {
     const { oracle } = this.witness;
-    const answer = await this.caller()<UndoResult & ErrorAnswer>(
+    const response = await this.caller()<UndoResult & ErrorAnswer>(
       'POST',
       `/api/shows/${this.showId}/acts/${seq}/undo`,
       {},
     );
-    if (answer.status === 200) {
-      const { claims, actSeq } = answer.body;
+    if (response.status === 200) {
+      const { claims, actSeq } = response.body;
       const text = `undo of ${seq}: ${claims.map((claim) => `${claim.buyer.handle} ${claim.status} ${claim.waitlistPosition ?? ''}`).join(', ')}`;
       this.addCondition(actSeq, text, () => claims.every((claim) => this.matchesOracle(claim)));
       return;
     }
     this.checkRefusal(
-      answer,
+      response,
       `undo of ${seq} ${JSON.stringify(this.witness.acts.find((act) => act.seq === seq)?.act)}`,
       {
         UNDO_STALE: () => oracle.undoRefusal(seq) !== null,
@@ -184,10 +184,10 @@ export class WaveResponses {
 
   async accept(review: OracleReview, { body: sent, as }: Edit): Promise<void> {
     const path = `/api/comments/${review.id}/accept`;
-    const answer = await this.caller()<AcceptResult & ErrorAnswer>('POST', path, sent);
-    if (answer.status === 200) this.checkResolved([review], 'accepted', answer.body);
+    const response = await this.caller()<AcceptResult & ErrorAnswer>('POST', path, sent);
+    if (response.status === 200) this.checkResolved([review], 'accepted', response.body);
     else {
-      this.checkRefusal(answer, path, {
+      this.checkRefusal(response, path, {
         ALREADY_RESOLVED: () => review.resolved !== null,
         VALIDATION_FAILED: () => this.witness.oracle.isUnclear(review, as),
       });
@@ -196,19 +196,19 @@ export class WaveResponses {
 
   async dismiss(review: OracleReview): Promise<void> {
     const path = `/api/comments/${review.id}/dismiss`;
-    const answer = await this.caller()<DismissResult & ErrorAnswer>('POST', path, {});
-    if (answer.status === 200) this.checkResolved([review], 'dismissed', { ...answer.body, claims: [] });
-    else this.checkRefusal(answer, path, { ALREADY_RESOLVED: () => review.resolved !== null });
+    const response = await this.caller()<DismissResult & ErrorAnswer>('POST', path, {});
+    if (response.status === 200) this.checkResolved([review], 'dismissed', { ...response.body, claims: [] });
+    else this.checkRefusal(response, path, { ALREADY_RESOLVED: () => review.resolved !== null });
   }
 
   async resolve(reviews: OracleReview[], action: 'accept' | 'dismiss'): Promise<void> {
     const commentIds = reviews.map(({ id }) => id);
-    const answer = await this.postResolve({ commentIds, action });
-    if (action === 'accept' && answer.status === 400) {
+    const response = await this.postResolve({ commentIds, action });
+    if (action === 'accept' && response.status === 400) {
       this.addCondition(null, 'accept of many: a variant is missing', () =>
         reviews.some((review) => this.witness.oracle.isUnclear(review)),
       );
-    } else this.checkResolvedMany(answer, `${action} of many`, action);
+    } else this.checkResolvedMany(response, `${action} of many`, action);
   }
 
   async countWord(word: string): Promise<void> {
@@ -262,10 +262,10 @@ export class WaveResponses {
     body: unknown,
     expected: Record<string, () => boolean>,
   ): Promise<void> {
-    const answer = await this.caller()<ErrorAnswer>(method, path, body);
-    const holds = expected[answer.status];
-    if (holds !== undefined) this.addCondition(null, `${method} ${path} ${answer.status}`, holds);
-    else this.checkRefusal(answer, `${method} ${path}`, expected);
+    const response = await this.caller()<ErrorAnswer>(method, path, body);
+    const holds = expected[response.status];
+    if (holds !== undefined) this.addCondition(null, `${method} ${path} ${response.status}`, holds);
+    else this.checkRefusal(response, `${method} ${path}`, expected);
   }
 
   /** The item's number at the time of the check, because another caller may change it in the same wave. */

@@ -27,8 +27,8 @@ describe('A frozen database', () => {
       status: 503,
       body: { error: { code: 'UNAVAILABLE', details: [{ field: 'database' }] } },
     });
-    for (const answer of [list, paused, ...comments]) {
-      expect(answer).toMatchObject({
+    for (const response of [list, paused, ...comments]) {
+      expect(response).toMatchObject({
         status: 503,
         body: { error: { code: 'UNAVAILABLE', message: expect.stringContaining('not responding') } },
       });

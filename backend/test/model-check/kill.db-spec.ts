@@ -30,13 +30,13 @@ describe('A process killed at any moment', () => {
       authorization: `Bearer ${session.accessToken}`,
       ...(body === undefined ? {} : { 'content-type': 'application/json' }),
     };
-    const answer = await fetch(backend.url + path, {
+    const response = await fetch(backend.url + path, {
       method,
       headers,
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(20_000),
     });
-    return { status: answer.status, body: JSON.parse((await answer.text()) || '{}') };
+    return { status: response.status, body: JSON.parse((await response.text()) || '{}') };
   };
   const get = getJsonWith(call);
 

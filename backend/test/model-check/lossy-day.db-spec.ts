@@ -87,20 +87,20 @@ describe('A platform with many faults', () => {
 
   /** Calls the product. Signs in again when the session has ended, which happens early on the fast clock. */
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    let answer = await owner.call<T>(method, path, body);
-    if (answer.status === 401) {
+    let response = await owner.call<T>(method, path, body);
+    if (response.status === 401) {
       const { user } = owner.session;
       const again = await owner.call<Caller['session']>('POST', '/api/auth/login', {
         email: user.email,
         password: 'correct horse',
       });
       owner.session.accessToken = again.body.accessToken;
-      answer = await owner.call<T>(method, path, body);
+      response = await owner.call<T>(method, path, body);
     }
-    if (answer.status >= 300) {
-      throw new Error(`${method} ${path}: ${answer.status} ${JSON.stringify(answer.body)}`);
+    if (response.status >= 300) {
+      throw new Error(`${method} ${path}: ${response.status} ${JSON.stringify(response.body)}`);
     }
-    return answer.body;
+    return response.body;
   };
   const get: GetJson = (path) => call('GET', path);
   const query = async <T extends object>(sql: string, parameters: unknown[]): Promise<T[]> =>

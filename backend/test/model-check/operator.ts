@@ -72,8 +72,8 @@ export class Operator {
   }
 
   private async act(path: string, body: object): Promise<void> {
-    const answer = await this.call<{ actSeq?: number | null }>('POST', `/api/${path}`, body);
-    this.lastAct = answer.body.actSeq ?? null;
+    const response = await this.call<{ actSeq?: number | null }>('POST', `/api/${path}`, body);
+    this.lastAct = response.body.actSeq ?? null;
   }
 
   private resolve(body: object): Promise<void> {

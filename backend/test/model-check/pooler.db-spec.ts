@@ -64,10 +64,10 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
   it('Two processes selling side by side store every comment once, and the replay finds no differences.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const ids = Array.from({ length: 60 }, (_, index) => `c-${index}`);
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       ids.map((id, index) => sayOn(index % 2 === 0 ? first : second, show, `viewer ${index}`, id)),
     );
-    expect(answers.map(({ status }) => status)).toEqual(ids.map(() => 200));
+    expect(responses.map(({ status }) => status)).toEqual(ids.map(() => 200));
     const [stored] = await pool().query<{ comments: number; winners: number }[]>(
       `SELECT (SELECT count(*)::int FROM comments WHERE show_id = $1) AS comments,
          (SELECT count(*)::int FROM claims WHERE show_id = $1 AND status = 'winner') AS winners`,

@@ -59,7 +59,7 @@ export class TwoProcesses {
 
   /** Calls a process. Rejects if it does not respond in time. */
   async ask<T>(process: BackendProcess, method: string, path: string, body?: unknown, limitMs = MAX_WAIT_MS) {
-    const answer = await fetch(process.url + path, {
+    const response = await fetch(process.url + path, {
       method,
       headers: {
         authorization: `Bearer ${this.owner.session.accessToken}`,
@@ -68,7 +68,7 @@ export class TwoProcesses {
       ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       signal: AbortSignal.timeout(limitMs),
     });
-    return { status: answer.status, body: (await answer.json()) as T };
+    return { status: response.status, body: (await response.json()) as T };
   }
 
   readiness(process: BackendProcess) {

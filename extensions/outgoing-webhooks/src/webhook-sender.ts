@@ -47,11 +47,11 @@ export class WebhookSender implements HandlesJobs<WebhookJob> {
       'user-agent': 'Sellary-Webhooks/1.0',
       ...signedHeaders(key, startedAt, body, this.endpoints.secretsOf(endpoint, startedAt)),
     };
-    const answer = await callEndpoint(endpoint.url, { headers, body, signal }, this.allowed);
-    if (answer.status >= 200 && answer.status < 300) {
-      return `HTTP ${answer.status} in ${Date.now() - startedAt.getTime()} ms.`;
+    const response = await callEndpoint(endpoint.url, { headers, body, signal }, this.allowed);
+    if (response.status >= 200 && response.status < 300) {
+      return `HTTP ${response.status} in ${Date.now() - startedAt.getTime()} ms.`;
     }
-    throw await this.failure(answer, workspaceId, endpoint.id);
+    throw await this.failure(response, workspaceId, endpoint.id);
   }
 
   private async failure(

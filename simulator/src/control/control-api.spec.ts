@@ -85,8 +85,8 @@ describe('the control API over HTTP', () => {
       ['GET', 'weather', undefined, /There is no GET \/_sim\/weather/],
     ];
     for (const [method, path, body, message] of cases) {
-      const answer = await call(method, path, body);
-      expect([path, answer.status >= 400 && answer.status < 500, answer.body.error]).toEqual([
+      const response = await call(method, path, body);
+      expect([path, response.status >= 400 && response.status < 500, response.body.error]).toEqual([
         path,
         true,
         expect.stringMatching(message),

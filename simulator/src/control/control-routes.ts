@@ -183,7 +183,7 @@ export class ControlRoutes {
     try {
       if (incoming.hasNonJsonBody) throw new ControlError('Send the body as application/json.', 415);
       const { route, id } = findRoute(incoming);
-      const answer: unknown = await route({
+      const response: unknown = await route({
         control: this.control,
         platform: this.platform,
         values: Array.isArray(incoming.body) ? new RequestValues({}) : RequestValues.read(incoming.body),
@@ -191,7 +191,7 @@ export class ControlRoutes {
         query: incoming.params,
         id,
       });
-      return plainJson(200, answer);
+      return plainJson(200, response);
     } catch (error) {
       if (!(error instanceof ControlError)) throw error;
       return plainJson(error.status, { error: error.message });

@@ -36,13 +36,13 @@ export class SignedRequests {
       user_id: subject,
     });
     try {
-      const answer = await fetch(url, {
+      const response = await fetch(url, {
         method: 'POST',
         body: new URLSearchParams({ signed_request: signed }),
         redirect: 'manual',
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
-      return { status: answer.status, body: await answer.text() };
+      return { status: response.status, body: await response.text() };
     } catch {
       return { status: 0, body: '' };
     }

@@ -41,7 +41,7 @@ describe('platform faults', () => {
 
   it('A fault can send any response, with any status and headers.', async () => {
     visitor.control.fault({ kind: 'answer', body: '{"data":[{"id":"cut' });
-    expect(await fetch(`${visitor.simulator.url}/v26.0/2000001`).then((answer) => answer.text())).toBe(
+    expect(await fetch(`${visitor.simulator.url}/v26.0/2000001`).then((response) => response.text())).toBe(
       '{"data":[{"id":"cut',
     );
     visitor.control.fault({

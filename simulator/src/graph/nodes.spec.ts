@@ -51,13 +51,13 @@ describe('every kind of object', () => {
       can_reply_privately: true,
       permalink_url: expect.stringContaining('/wrenandwillow/videos/3000001/?comment_id='),
     });
-    const answer = await allFields(child.id, COMMENT);
-    expect(answer).toMatchObject({
+    const response = await allFields(child.id, COMMENT);
+    expect(response).toMatchObject({
       message: '',
       attachment: { type: 'sticker', target: { id: '' } },
       parent: { id: parent.id, message: 'with a picture' },
     });
-    expect(answer).not.toHaveProperty('message_tags');
+    expect(response).not.toHaveProperty('message_tags');
     expect(await allFields('2000001', LIVE_VIDEO)).toMatchObject({
       video: { id: '3000001' },
       from: { id: '1000001' },

@@ -5,8 +5,8 @@ class Listener {
   private text = '';
   private readonly reader;
 
-  constructor(answer: Response) {
-    this.reader = answer.body!.pipeThrough(new TextDecoderStream()).getReader();
+  constructor(response: Response) {
+    this.reader = response.body!.pipeThrough(new TextDecoderStream()).getReader();
   }
 
   async readUntil(pattern: RegExp): Promise<RegExpExecArray> {

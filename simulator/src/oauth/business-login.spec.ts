@@ -23,8 +23,8 @@ describe('business pages and apps', () => {
     expect(idsOf((await visitor.request('/v26.0/me/accounts', { fields }, { token })).body)).toEqual([
       '1000001',
     ]);
-    const answer = await visitor.request('/v26.0/debug_token', { input_token: token }, { token });
-    expect(answer.body.data.granular_scopes).toContainEqual({
+    const response = await visitor.request('/v26.0/debug_token', { input_token: token }, { token });
+    expect(response.body.data.granular_scopes).toContainEqual({
       scope: 'pages_show_list',
       target_ids: ['1000001', '1000002'],
     });

@@ -21,11 +21,11 @@ export const splitScopes = (list: string): string[] => list.split(/[,\s]+/).filt
 /** Redirects the browser to the app, with the result and the app's own state. */
 export function redirectToApp(
   { redirectUri, state }: DialogRequest,
-  answer: Readonly<Record<string, string>>,
+  response: Readonly<Record<string, string>>,
   hash = '',
 ): Reply {
   const target = new URL(redirectUri);
-  for (const [name, value] of Object.entries(answer)) target.searchParams.set(name, value);
+  for (const [name, value] of Object.entries(response)) target.searchParams.set(name, value);
   if (state !== null) target.searchParams.set('state', state);
   return redirect(`${target.href}${hash}`);
 }

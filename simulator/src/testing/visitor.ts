@@ -44,7 +44,7 @@ export class Visitor {
   ): Promise<TestResponse> {
     const url = new URL(path, this.simulator.url);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);
-    const answer = await fetch(url, {
+    const response = await fetch(url, {
       method,
       redirect: 'manual',
       headers: {
@@ -54,9 +54,14 @@ export class Visitor {
       ...(form === undefined ? {} : { body: new URLSearchParams(form) }),
       ...(json === undefined ? {} : { body: JSON.stringify(json) }),
     });
-    const text = await answer.text();
-    const isJson = answer.headers.get('content-type')?.includes('json') === true;
-    return { status: answer.status, headers: answer.headers, text, body: isJson ? JSON.parse(text) : null };
+    const text = await response.text();
+    const isJson = response.headers.get('content-type')?.includes('json') === true;
+    return {
+      status: response.status,
+      headers: response.headers,
+      text,
+      body: isJson ? JSON.parse(text) : null,
+    };
   }
 
   /**
@@ -74,12 +79,12 @@ export class Visitor {
     });
     for (const page of pages) form.append('page', page);
     for (const permission of scope.split(',')) form.append('permission', permission);
-    const answer = await fetch(`${this.simulator.url}/v26.0/dialog/oauth`, {
+    const response = await fetch(`${this.simulator.url}/v26.0/dialog/oauth`, {
       method: 'POST',
       body: form,
       redirect: 'manual',
     });
-    return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    return new URL(response.headers.get('location') ?? '').searchParams.get('code') ?? '';
   }
 
   redeem(code: string, redirectUri = REDIRECT): Promise<TestResponse> {
@@ -113,11 +118,11 @@ export class Visitor {
   async instagramCode(scope = INSTAGRAM_SCOPE): Promise<string> {
     const { appId } = this.simulator;
     const query = { client_id: appId, redirect_uri: REDIRECT, state: 's', scope };
-    const answer = await this.request('/oauth/authorize', query, {
+    const response = await this.request('/oauth/authorize', query, {
       method: 'POST',
       form: { decision: 'allow', account: '17840000000000002' },
     });
-    return new URL(answer.headers.get('location') ?? '').searchParams.get('code') ?? '';
+    return new URL(response.headers.get('location') ?? '').searchParams.get('code') ?? '';
   }
 
   redeemInstagram(code: string): Promise<TestResponse> {

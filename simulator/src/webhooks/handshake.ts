@@ -17,13 +17,13 @@ export async function verifyCallback(
   url.searchParams.set('hub.challenge', challenge);
   url.searchParams.set('hub.verify_token', verifyToken);
   try {
-    const answer = await fetch(url, {
+    const response = await fetch(url, {
       redirect: 'manual',
       signal: AbortSignal.timeout(HANDSHAKE_TIMEOUT_MS),
     });
-    const text = await answer.text();
-    if (answer.status !== 200) {
-      return `HTTP Status Code = ${answer.status}; HTTP Message = ${answer.statusText}`;
+    const text = await response.text();
+    if (response.status !== 200) {
+      return `HTTP Status Code = ${response.status}; HTTP Message = ${response.statusText}`;
     }
     return text === challenge
       ? null

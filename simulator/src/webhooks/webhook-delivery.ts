@@ -209,7 +209,7 @@ export class WebhookDelivery {
   /** @returns the status, or 0 if there was no response in time */
   private async post({ url, body, secret }: Pick<Delivery, 'url' | 'body' | 'secret'>): Promise<number> {
     try {
-      const answer = await fetch(url, {
+      const response = await fetch(url, {
         method: 'POST',
         headers: {
           'content-type': 'application/json',
@@ -220,8 +220,8 @@ export class WebhookDelivery {
         redirect: 'manual',
         signal: AbortSignal.timeout(this.settings.timeoutMs),
       });
-      await answer.arrayBuffer();
-      return answer.status;
+      await response.arrayBuffer();
+      return response.status;
     } catch {
       return 0;
     }

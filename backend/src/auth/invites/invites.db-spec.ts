@@ -149,16 +149,16 @@ describe('Invitations', () => {
 
   it('Only one of several simultaneous calls with the same invitation succeeds.', async () => {
     const { token } = await invite(newEmail());
-    const answers = await Promise.all(
+    const responses = await Promise.all(
       Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })),
     );
-    expect(answers.map((answer) => answer.status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
+    expect(responses.map((response) => response.status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
     const guest = await newCaller(app.url);
     const second = await invite(guest.session.user.email);
     const guestAnswers = await Promise.all(
       Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)),
     );
-    const statuses = guestAnswers.map((answer) => answer.status);
+    const statuses = guestAnswers.map((response) => response.status);
     // The other calls fail, because the invitation has been used or their session has ended.
     expect([
       statuses.filter((status) => status === 200).length,
@@ -222,8 +222,8 @@ describe('Invitations', () => {
     [{ email: 'a@example.com', role: 'king' }, 'role'],
     [{ email: 'a@example.com' }, 'role'],
   ])('An invitation with %j is rejected.', async (body, field) => {
-    const answer = await owner.call<ErrorBody>('POST', path('members'), body);
-    expect(answer).toMatchObject({
+    const response = await owner.call<ErrorBody>('POST', path('members'), body);
+    expect(response).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
     });
@@ -289,10 +289,10 @@ describe('Invitations, with a new server for each test', () => {
     const app = await startTestApp();
     const guess = (): Promise<Answer<ErrorBody>> =>
       call<ErrorBody>(app.url, null, 'GET', `/api/invites/${randomBytes(32).toString('base64url')}`);
-    const answers = [];
-    for (let n = 0; n < 31; n += 1) answers.push(await guess());
-    expect(answers.slice(0, 30).map((answer) => answer.status)).toEqual(Array<number>(30).fill(404));
-    expect(answers[30]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    const responses = [];
+    for (let n = 0; n < 31; n += 1) responses.push(await guess());
+    expect(responses.slice(0, 30).map((response) => response.status)).toEqual(Array<number>(30).fill(404));
+    expect(responses[30]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     await app.close();
   });
 });

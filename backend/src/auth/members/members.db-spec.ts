@@ -90,7 +90,7 @@ describe('The members of a workspace', () => {
       owner.call('DELETE', path(second.id)),
       call(app.url, second.token, 'DELETE', path(self)),
     ]);
-    expect(statuses.filter((answer) => answer.status === 204)).toHaveLength(1);
+    expect(statuses.filter((response) => response.status === 204)).toHaveLength(1);
   });
 
   it('Admins can change members, but only owners can change owners.', async () => {

@@ -291,8 +291,8 @@ describe('Erasing a viewer', () => {
     [{ platform: 'myspace', platformUserId: '1' }, 'platform'],
     [{ platform: 'facebook', platformUserId: '' }, 'platformUserId'],
   ])('An erasure of %j is rejected.', async (body, field) => {
-    const answer = await owner.call<ErrorBody>('POST', path(), body);
-    expect(answer).toMatchObject({
+    const response = await owner.call<ErrorBody>('POST', path(), body);
+    expect(response).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
     });

@@ -89,9 +89,9 @@ describe('A changed value in the database', () => {
   afterAll(() => app.close());
 
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
-    const answer = await operator.call<T>(method, path, body);
-    expect(answer.status).toBeLessThan(300);
-    return answer.body;
+    const response = await operator.call<T>(method, path, body);
+    expect(response.status).toBeLessThan(300);
+    return response.body;
   };
 
   /** A show in which every compared column has a value in at least one row. */

@@ -73,13 +73,13 @@ class RunnerTx implements Tx {
 
   private send<Row>(statement: Statement): Promise<Row[]> {
     this.client.corkUntilNextTick();
-    const answer = this.client
+    const response = this.client
       .query({ ...statement, ...this.timeLimit })
       .then((result) => result.rows as Row[]);
-    this.pending.add(answer);
-    const forget = (): void => void this.pending.delete(answer);
-    answer.then(forget, forget);
-    return answer;
+    this.pending.add(response);
+    const forget = (): void => void this.pending.delete(response);
+    response.then(forget, forget);
+    return response;
   }
 
   async commit(): Promise<void> {

@@ -100,14 +100,16 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
         title: name === 'facebook' ? 'Sunday sale 2' : expect.stringContaining('Live of'),
       });
 
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         addSource(show, connection, next.id),
         addSource(show, connection, next.id),
       ]);
-      expect(answers.map(({ status, body }) => [status, body.sources.map(({ liveId }) => liveId)])).toEqual([
-        [200, [broadcast.id, next.id]],
-        [200, [broadcast.id, next.id]],
-      ]);
+      expect(responses.map(({ status, body }) => [status, body.sources.map(({ liveId }) => liveId)])).toEqual(
+        [
+          [200, [broadcast.id, next.id]],
+          [200, [broadcast.id, next.id]],
+        ],
+      );
       platform.say(next.id, 'eve', 'sold 12');
       await eventually(
         () => outcomes(show),

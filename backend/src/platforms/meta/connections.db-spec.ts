@@ -217,9 +217,9 @@ describe('Connections', () => {
   it('Without a Meta app, a sign-in fails with the reason.', async () => {
     const appWithoutMeta = await startTestApp();
     const caller = await newCaller(appWithoutMeta.url);
-    const answer = await caller.call<ErrorBody>('POST', '/api/connections/oauth/facebook/start');
-    expect([answer.status, answer.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
-    expect(answer.body.error.message).toContain('META_APP_ID');
+    const response = await caller.call<ErrorBody>('POST', '/api/connections/oauth/facebook/start');
+    expect([response.status, response.body.error.code]).toEqual([502, 'PLATFORM_ERROR']);
+    expect(response.body.error.message).toContain('META_APP_ID');
     await appWithoutMeta.close();
   });
 });

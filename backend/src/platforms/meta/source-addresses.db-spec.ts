@@ -23,8 +23,8 @@ describe("A broadcast's id and address", () => {
     ['instagram', '12_34'],
     ['instagram', 'javascript:alert(1)'],
   ])('On %s, the id %s is rejected.', async (platform, liveId) => {
-    const answer = await create({ platform, liveId });
-    expect(answer).toMatchObject({
+    const response = await create({ platform, liveId });
+    expect(response).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveId' }] } },
     });
@@ -41,8 +41,8 @@ describe("A broadcast's id and address", () => {
     ['rehearsal', 'javascript:alert(1)'],
     ['rehearsal', 'data:text/html,x'],
   ])('On %s, the address %s is rejected.', async (platform, liveUrl) => {
-    const answer = await create({ platform, liveId: '123456', liveUrl });
-    expect(answer).toMatchObject({
+    const response = await create({ platform, liveId: '123456', liveUrl });
+    expect(response).toMatchObject({
       status: 400,
       body: { error: { code: 'VALIDATION_FAILED', details: [{ field: 'liveUrl' }] } },
     });

@@ -57,9 +57,9 @@ describe('Polling a Facebook broadcast', () => {
   const post = (show: Show, action: string) =>
     owner.call<Show>('POST', `/api/shows/${show.id}/${action}`, {});
   const comments = async (show: Show): Promise<Comment[]> => {
-    const answer = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`);
-    expect([answer.status, answer.body]).toEqual([200, expect.anything()]);
-    return answer.body.comments;
+    const response = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`);
+    expect([response.status, response.body]).toEqual([200, expect.anything()]);
+    return response.body.comments;
   };
   const texts = async (show: Show): Promise<string[]> =>
     (await comments(show)).map((comment) => comment.text).sort();

@@ -73,12 +73,12 @@ describe('Replay and evidence', () => {
         },
       );
     await hasStarted;
-    const answers = [1, 2, 3].map(() => replay(id));
-    const refused = await Promise.race(answers);
+    const responses = [1, 2, 3].map(() => replay(id));
+    const refused = await Promise.race(responses);
     expect(refused).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
     finishReplay();
     await first;
-    expect((await Promise.all(answers)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
+    expect((await Promise.all(responses)).map(({ status }) => status).sort()).toEqual([200, 200, 429]);
   });
 
   it('The evidence lists at most 200 rows, and reports if there are more.', async () => {

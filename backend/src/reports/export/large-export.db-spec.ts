@@ -47,9 +47,9 @@ describe('An export of a hundred thousand claims', () => {
   };
 
   it('An export of a hundred thousand claims is complete.', async () => {
-    const answer = await startExport();
+    const response = await startExport();
     let [lines, tail] = [0, ''];
-    for await (const chunk of answer.setEncoding('utf8')) {
+    for await (const chunk of response.setEncoding('utf8')) {
       const text = chunk as string;
       lines += text.split('\n').length - 1;
       tail = (tail + text).slice(-1_000);
@@ -59,11 +59,11 @@ describe('An export of a hundred thousand claims', () => {
   });
 
   it('A client that does not read its export does not tie up a database connection.', async () => {
-    const answer = await startExport();
-    answer.pause();
-    expect(answer.statusCode).toBe(200);
+    const response = await startExport();
+    response.pause();
+    expect(response.statusCode).toBe(200);
     await eventually(countOpenExports, (count) => count === 0);
-    answer.destroy();
+    response.destroy();
   });
 
   it('An export ends when the client disconnects while the file is being written.', async () => {
@@ -89,11 +89,11 @@ describe('An export of a hundred thousand claims', () => {
     expect(theirExport.statusCode).toBe(200);
     theirExport.destroy();
     for (const reader of readers) reader.destroy();
-    for (const answer of await Promise.all(moreExports)) answer.destroy();
+    for (const response of await Promise.all(moreExports)) response.destroy();
     const nextStatus = async (): Promise<number | undefined> => {
-      const answer = await startExport();
-      answer.destroy();
-      return answer.statusCode;
+      const response = await startExport();
+      response.destroy();
+      return response.statusCode;
     };
     await eventually(nextStatus, (status) => status === 200);
     await eventually(countOpenExports, (count) => count === 0);

@@ -226,8 +226,8 @@ describe('Basket lists', () => {
     const body = { baskets: [{ id, version }] };
     const pay = (token: string) => call<ErrorBody>(app.url, token, 'POST', '/api/baskets/pay', body);
     expect((await pay(viewer.accessToken)).status).toBe(403);
-    const answers = await Promise.all([pay(operator.session.accessToken), pay(otherOperator.accessToken)]);
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 409]);
-    expect(answers.find(({ status }) => status === 409)?.body.error.code).toBe('BASKET_CHANGED');
+    const responses = await Promise.all([pay(operator.session.accessToken), pay(otherOperator.accessToken)]);
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 409]);
+    expect(responses.find(({ status }) => status === 409)?.body.error.code).toBe('BASKET_CHANGED');
   });
 });

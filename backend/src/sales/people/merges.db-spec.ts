@@ -152,14 +152,14 @@ describe('Merging people', () => {
   });
 
   it('If five merges of three people run concurrently, two of them unite all three and the others are rejected.', async () => {
-    const answers = await Promise.all([
+    const responses = await Promise.all([
       merge(ann, bob),
       merge(bob, ann),
       merge(ann, bob),
       merge(bob, cat),
       merge(cat, ann),
     ]);
-    const statuses = answers.map(({ status }) => status).sort();
+    const statuses = responses.map(({ status }) => status).sort();
     expect(statuses).toEqual([201, 201, 409, 409, 409]);
     const [mergedPerson] = (await listPeople()).people;
     expect(mergedPerson?.accounts.map(({ handle }) => handle).sort()).toEqual(['ann', 'bob', 'cat']);
@@ -170,8 +170,8 @@ describe('Merging people', () => {
     await edit(ann, { tags: ['vip'] });
     const before = await listPeople();
     const { mergeId } = (await merge(ann, bob)).body;
-    const answers = await Promise.all([1, 2, 3, 4].map(() => unmerge(ann, mergeId)));
-    expect(answers.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404]);
+    const responses = await Promise.all([1, 2, 3, 4].map(() => unmerge(ann, mergeId)));
+    expect(responses.map(({ status }) => status).sort()).toEqual([200, 404, 404, 404]);
     expect(await listPeople()).toEqual(before);
   });
 });

@@ -89,14 +89,14 @@ describe('Erasing a viewer who has a profile', () => {
     for (let round = 0; round < 5; round++) {
       const [remainingId, erasedId] = [await commentAs(`one-${round}`), await commentAs(`two-${round}`)];
       const note = { note: 'A zebra at the door' };
-      const answers = await Promise.all([
+      const responses = await Promise.all([
         merge(remainingId, erasedId),
         owner.call('PATCH', `/api/people/${erasedId}`, note),
         erase(`two-${round}`),
         owner.call('PATCH', `/api/people/${remainingId}`, note),
         merge(erasedId, remainingId),
       ]);
-      for (const { status } of answers) expect([200, 201, 404, 409]).toContain(status);
+      for (const { status } of responses) expect([200, 201, 404, 409]).toContain(status);
       expect((await person(erasedId)).status).toBe(404);
       expect((await person(remainingId)).body.accounts).toHaveLength(1);
       expect(await handles()).toContain(`one-${round}`);

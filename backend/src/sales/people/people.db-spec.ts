@@ -174,9 +174,9 @@ describe('People', () => {
     [{ language: 'xx' }, 'language'],
     [{ name: 7 }, 'name'],
   ])('An edit with %j is rejected.', async (change, field) => {
-    const answer = await operator.call<ErrorBody>('PATCH', `/api/people/${await commentAs('ann')}`, change);
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
-    expect(answer.body.error.details?.[0]?.field).toBe(field);
+    const response = await operator.call<ErrorBody>('PATCH', `/api/people/${await commentAs('ann')}`, change);
+    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(response.body.error.details?.[0]?.field).toBe(field);
   });
 
   it('A hidden viewer is not in the list, but can have a profile.', async () => {

@@ -71,10 +71,10 @@ describe('Paid and unpaid amounts in reports', () => {
   const get = async <T>(path: string): Promise<T> =>
     (await operator.call<T>('GET', `/api/reports/sales${path}`)).body;
   const download = async (query: string): Promise<Buffer> => {
-    const answer = await fetch(`${app.url}/api/reports/sales/export?${PERIOD}&${EUR}&${query}`, {
+    const response = await fetch(`${app.url}/api/reports/sales/export?${PERIOD}&${EUR}&${query}`, {
       headers: { authorization: `Bearer ${operator.session.accessToken}` },
     });
-    return Buffer.from(await answer.arrayBuffer());
+    return Buffer.from(await response.arrayBuffer());
   };
 
   /** Sums of the baskets that are not cancelled, grouped by key. */

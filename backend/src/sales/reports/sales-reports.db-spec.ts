@@ -231,10 +231,10 @@ describe('Sales reports', () => {
     const file = async (query: string): Promise<ArrayBuffer> => {
       const path = `${app.url}/api/reports/sales/export?${october}&${EUR}&${query}`;
       const headers = { authorization: `Bearer ${operator.session.accessToken}` };
-      const answer = await fetch(path, { headers });
-      expect(answer.status).toBe(200);
-      expect(answer.headers.get('content-disposition')).toContain('2026-10-01 2026-10-31');
-      return answer.arrayBuffer();
+      const response = await fetch(path, { headers });
+      expect(response.status).toBe(200);
+      expect(response.headers.get('content-disposition')).toContain('2026-10-01 2026-10-31');
+      return response.arrayBuffer();
     };
     const text = async (query: string): Promise<string[]> =>
       new TextDecoder()

@@ -141,9 +141,9 @@ describe('A workspace', () => {
     [{ role: 'owner' }, 'role'],
     [{ name: 7 }, 'name'],
   ])('The workspace change %j is rejected.', async (body, field) => {
-    const answer = await owner.call<ErrorBody>('PATCH', path(), body);
-    expect(answer).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
-    expect(answer.body.error.details?.map((detail) => detail.field)).toContain(field);
+    const response = await owner.call<ErrorBody>('PATCH', path(), body);
+    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(response.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
   it('No route reveals a workspace to users of other workspaces.', async () => {
@@ -215,8 +215,8 @@ describe('A workspace', () => {
     ];
     const seqBefore = (await owner.call<Show>('GET', base)).body.lastSeq;
     for (const [method, route, body] of writes) {
-      const answer = await call<ErrorBody>(app.url, viewer, method, route, body);
-      expect([method, route, answer.status, answer.body.error.code]).toEqual([
+      const response = await call<ErrorBody>(app.url, viewer, method, route, body);
+      expect([method, route, response.status, response.body.error.code]).toEqual([
         method,
         route,
         403,

@@ -65,11 +65,11 @@ function dueClaims(
       for (const excess of rest.slice(index)) board.dropPending(excess, 'over_limit');
       break;
     }
-    const answer = board.decidePending(id, matches[id]);
-    if (isFirst) outcome.outcome = answer.outcome;
-    firstWhy ??= answer.why;
-    outcome.won += Number(answer.outcome === 'winner');
-    outcome.waiting += Number(answer.outcome === 'waitlist');
+    const response = board.decidePending(id, matches[id]);
+    if (isFirst) outcome.outcome = response.outcome;
+    firstWhy ??= response.why;
+    outcome.won += Number(response.outcome === 'winner');
+    outcome.waiting += Number(response.outcome === 'waitlist');
   }
   return firstWhy === undefined ? { outcome } : { outcome, why: firstWhy };
 }

@@ -228,16 +228,16 @@ class QuantityRequest {
         break;
       }
       const id = ids[0] ?? '';
-      const answer = board.decideUnitRequest(this.unitRequest(id, unit, units), stage);
-      if (unit === 1 || answer.outcome === 'review') outcome.outcome = answer.outcome;
+      const response = board.decideUnitRequest(this.unitRequest(id, unit, units), stage);
+      if (unit === 1 || response.outcome === 'review') outcome.outcome = response.outcome;
       if (board.claim(id) === undefined) {
-        return answer.why === undefined ? { outcome } : { outcome, why: answer.why };
+        return response.why === undefined ? { outcome } : { outcome, why: response.why };
       }
       ids.shift();
       this.madeIds.push(id);
       outcome.claimIds.push(id);
-      outcome.won += Number(answer.outcome === 'winner');
-      outcome.waiting += Number(answer.outcome === 'waitlist');
+      outcome.won += Number(response.outcome === 'winner');
+      outcome.waiting += Number(response.outcome === 'waitlist');
     }
     return { outcome };
   }

@@ -71,13 +71,13 @@ export class FacebookBroadcasts implements DiscoverCapability {
 
   async broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState> {
     try {
-      const answer = await this.node(connection, liveId, 'id,status,live_views,video{id}');
-      return broadcastOf(answer, answer.body['status'], idOf(fieldsOf(answer.body['video'])['id']));
+      const response = await this.node(connection, liveId, 'id,status,live_views,video{id}');
+      return broadcastOf(response, response.body['status'], idOf(fieldsOf(response.body['video'])['id']));
     } catch (error) {
       // The id may be a video id from a pasted address. A video has neither `status` nor `live_views`.
       if (!(error instanceof GraphError && error.kind === 'rejected')) throw error;
-      const answer = await this.node(connection, liveId, 'id,live_status');
-      return broadcastOf(answer, answer.body['live_status'], liveId);
+      const response = await this.node(connection, liveId, 'id,live_status');
+      return broadcastOf(response, response.body['live_status'], liveId);
     }
   }
 
