@@ -51,7 +51,7 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   await expectNoAxeViolations(page, 'the list');
   await screenshot(page, 'list');
 
-  // With the keyboard, the operator asks two buyers for payment and sees their texts.
+  // With the keyboard, the operator asks two buyers for payment and sees the message for each of them.
   const firstRow = page.locator('app-basket-table tbody tr').first();
   await expect(firstRow).toContainText('Open');
   await firstRow.getByRole('checkbox').focus();
@@ -193,7 +193,7 @@ test('The basket rules and the basket text can be changed in the workspace setti
   await expect(page.getByLabel('Hours to hold unpaid units')).toHaveValue('48');
 });
 
-test('The basket list fits a tablet and a phone in Spanish and Thai, and explains itself when it is empty.', async ({
+test('The basket list fits a tablet and a phone in Spanish and Thai, and shows a hint when it is empty.', async ({
   page,
 }) => {
   test.setTimeout(120_000);

@@ -55,7 +55,10 @@ export interface SourceHealth {
   endedAt?: string;
   /** A running broadcast of the same account that the show does not use yet. */
   successor?: Broadcast;
-  /** Only with `SILENT`: comments counted by the platform since the last one arrived, if it counts them. */
+  /**
+   * Number of comments that the platform has counted since the last one arrived. Only with `SILENT`, and only
+   * if the platform counts comments.
+   */
   countedSince?: number;
 }
 
@@ -85,8 +88,8 @@ export interface Presence {
 }
 
 /**
- * A console's presence, sent to the show's other consoles. A missing field does not change, and null clears
- * it. The presence ends with the connection and is never stored.
+ * A console's presence, sent to the show's other consoles. An omitted field keeps its value, and null clears
+ * the field. The presence ends with the connection and is never stored.
  */
 export interface ShowTellRequest {
   showId: string;

@@ -227,7 +227,7 @@ describe('an unusable data folder', () => {
 });
 
 describe('the PostgreSQL programs', () => {
-  it('If the installed programs do not run, every start uses the same copy of them.', () => {
+  it('If the installed programs cannot run in place, they are copied once, and every start uses that copy.', () => {
     const files = filesOf(path.join(scratch, 'copies'));
     mkdirSync(files.dataDir, { recursive: true });
     const runner = chooseRunner(files);

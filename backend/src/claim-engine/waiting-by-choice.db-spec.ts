@@ -112,7 +112,7 @@ describe('A buyer who asks only to wait', () => {
     },
   );
 
-  it('wins the variant claimed outright in a later comment, if the item is added during a fairness window.', async () => {
+  it('wins the variant if a second comment claims it outright before the item is added, during a fairness window.', async () => {
     show = await operator.activeShow([{ itemNumber: '1' }], { fairnessWindowSeconds: 2 });
     for (const text of ['backup 77 M', 'sold 77 M']) await operator.say(show.id, 'bea', text);
     await operator.call('POST', `/api/shows/${show.id}/items`, {

@@ -8,7 +8,7 @@ import { Clock } from '../kernel';
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 const HOUR_MS = 3_600_000;
-/** Makes every job run due immediately, because retry delays are simulated. */
+/** Makes the next run of every job due immediately, because retry delays are simulated. */
 const MAKE_RUNS_DUE = `
   CREATE FUNCTION due_at_once() RETURNS trigger LANGUAGE plpgsql AS
     $$ BEGIN NEW.start_after := now() - interval '1 second'; RETURN NEW; END $$;

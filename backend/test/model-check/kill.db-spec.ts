@@ -174,14 +174,14 @@ describe('A process killed at any moment', () => {
         await backend.start();
       }, seconds);
       expect(crowd.surprises).toEqual([]);
-      // Otherwise the kills had no effect.
+      // If no connection broke, the kills had no effect.
       expect(summary['broken']).toBeGreaterThan(0);
     },
     TIME_LIMIT_MS,
   );
 
   it(
-    `The backend survives a killed PostgreSQL, reports the outage, and does not lose a comment or store one twice (${ROUNDS} rounds).`,
+    `The backend survives a PostgreSQL crash, reports the outage, and does not lose a comment or store one twice (${ROUNDS} rounds).`,
     async () => {
       const { crowd, summary } = await runRounds(async (round) => {
         process.kill(round % 2 === 0 ? postgres.pid() : await servingProcess(), 'SIGKILL');

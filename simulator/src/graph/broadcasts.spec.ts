@@ -47,7 +47,7 @@ describe('page broadcasts', () => {
     ).toBe(100);
   });
 
-  it('A broadcast missed by the status filter is listed without it, or as a video if live_videos is rejected.', async () => {
+  it('A broadcast that the status filter misses is listed without the filter, or among the videos if live_videos fails.', async () => {
     visitor.control.switch({ statusFilterMisses: true });
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
     expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');

@@ -7,7 +7,8 @@ import { Column, Entity, PrimaryColumn } from 'typeorm';
 @Entity('rate_limits')
 export class RateLimitEntity {
   /**
-   * The limit's name and a hash of the counted key, so that the table contains neither emails nor addresses.
+   * The limit's name and a hash of the counted key, so that the table contains neither email addresses nor IP
+   * addresses.
    */
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_rate_limits' })
   key!: string;

@@ -30,7 +30,7 @@ export async function redactComments(tx: Tx, showId: string, { buyerIds }: Subje
 }
 
 /**
- * Redacts the viewer in the `before` and `after` of an act on the show.
+ * Redacts the viewer's data in the `before` and `after` of an act on the show.
  * @returns null if neither names the viewer
  */
 export function redactChange(

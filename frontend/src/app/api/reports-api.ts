@@ -57,7 +57,7 @@ export class ReportsApi {
     return this.download(`/api/shows/${showId}/export`, params, `${type}.${style.format}`);
   }
 
-  /** Reads why the claim has its status and place. */
+  /** Fetches the explanation of a claim's status and place. */
   explanation(claimId: string): Promise<ClaimExplanation> {
     return firstValueFrom(this.http.get<ClaimExplanation>(`/api/claims/${claimId}/explanation`));
   }

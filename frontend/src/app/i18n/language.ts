@@ -1,8 +1,8 @@
 import { LANGUAGES, type Language } from '@sellary/contracts';
 
 /**
- * English with accents, brackets, and 40% more length, which reveals untranslatable texts and layouts that
- * are too tight. Not offered to users.
+ * English with accents and brackets, and 40% longer, which reveals hard-coded texts and layouts that are too
+ * tight. Not offered to users.
  */
 export const PSEUDO_LOCALE = 'en-XA';
 export type ConsoleLanguage = Language | typeof PSEUDO_LOCALE;

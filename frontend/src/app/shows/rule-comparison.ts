@@ -19,6 +19,6 @@ function textOf(value: RuleValue): string {
 export function comparison(value: RuleValue, workspaceValue: RuleValue): string {
   const text = textOf(workspaceValue);
   return String(value) === String(workspaceValue)
-    ? $localize`:The show has the same rule as new shows of its workspace@@shows.rules.as-in-workspace:Same as the workspace default`
-    : $localize`:The rule of new shows of the workspace@@shows.rules.in-workspace:Workspace default: ${text}:rule:`;
+    ? $localize`:The show's rule is the same as the workspace's default for new shows@@shows.rules.as-in-workspace:Same as the workspace default`
+    : $localize`:The workspace's default rule for new shows@@shows.rules.in-workspace:Workspace default: ${text}:rule:`;
 }

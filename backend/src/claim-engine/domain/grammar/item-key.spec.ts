@@ -40,7 +40,7 @@ describe('the canonical key of an item', () => {
     },
   );
 
-  it('A text of 5,000 characters is not an item number.', () => {
+  it('A 5,000-character string is not an item number.', () => {
     expect(canonicalItemKey('x'.repeat(5_000))).toBeNull();
   });
 

@@ -1,7 +1,9 @@
 import type { Clause } from './clause';
 import { Role, Strength } from './roles';
 
-/** Verbs for what others must not do with the claimed item, or to the viewer. */
+/**
+ * Verbs for things that the viewer asks others not to do: take the claimed item, or beat the viewer to it.
+ */
 const TAKING: ReadonlySet<string> = new Set([
   'take',
   'have',

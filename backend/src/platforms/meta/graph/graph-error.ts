@@ -15,7 +15,10 @@ const TOO_LARGE =
 const PAYLOAD_TOO_LARGE = 413;
 const PAGE_RESTRICTED = 1_893_063;
 
-/** Source: Graph API fact sheet, error table. Codes 80000 to 80014 each throttle one product. */
+/**
+ * Source: Graph API fact sheet, error table. Each of the codes 80000 to 80014 is the rate limit of one of
+ * Meta's API products.
+ */
 export function classify(
   code: number,
   subcode: number | null,
@@ -40,7 +43,7 @@ export function classify(
   return status === 429 ? 'throttled' : 'rejected';
 }
 
-/** Codes that throttle the whole app. All others throttle one account. */
+/** Rate-limit codes that apply to the whole app. All others apply to one account. */
 const APP_THROTTLE_CODES = new Set([4, 341]);
 
 /** A failed call to Meta. */
@@ -67,7 +70,8 @@ export class GraphError extends PlatformError {
 /**
  * Creates the error for a call that got a response. Errors from Instagram's token endpoint have a different
  * shape.
- * @param settings names of the settings with the app's id and secret, for the server administrator
+ * @param settings names of the settings that contain the app's id and secret, to show to the server
+ * administrator
  */
 export function errorFromResponse(
   body: unknown,

@@ -30,8 +30,8 @@ export function commentOf(
 }
 
 /**
- * Reads the new live comments in a webhook, in every format seen so far: `changes[]`, field and value in the
- * entry itself, and a list of values.
+ * Reads the new live comments in a webhook, in every format seen so far: a `changes` array, `field` and
+ * `value` directly on the entry, or an array as the `value`.
  */
 export function pushedComments(payload: unknown): PushedComment[] {
   return listOf(fieldsOf(payload)['entry']).flatMap((entry) => {

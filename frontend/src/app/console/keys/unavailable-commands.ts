@@ -11,6 +11,9 @@ const UNAVAILABLE: Readonly<Record<ShowStatus, Partial<Record<CommandId, string>
   ended: { add: ENDED, next: ENDED, previous: ENDED, pause: ENDED },
 };
 
-/** Explains why the command does nothing in a show with this status, or returns null if it does something. */
+/**
+ * Explains why the command does nothing in a show with this status, or returns null if the command is
+ * available.
+ */
 export const unavailableText = (status: ShowStatus | undefined, id: CommandId): string | null =>
   (status && UNAVAILABLE[status][id]) ?? null;

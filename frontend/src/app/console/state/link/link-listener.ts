@@ -3,7 +3,7 @@ import type { ShowEvent, ShowJoinAck } from '@sellary/contracts';
 /** Receives reports from `ShowLink`. */
 export interface LinkListener {
   showId: string;
-  /** `seq` of the last ledger row on this page, read at every join. */
+  /** `seq` of the last ledger row that this console has received. Read at every join. */
   lastSeq(): number;
   onEvents(events: readonly ShowEvent[]): void;
   /**
