@@ -11,7 +11,7 @@ import { explainExit, prepareBinaries } from './binaries.mjs';
 import { filesOf, refuseUnusablePath } from './files.mjs';
 import { Refusal, runningPostgres, startPostgres } from './index.mjs';
 import { isFree } from './ports.mjs';
-import { postmasterOf, serverProcessesOf, startsMatch } from './postmaster.mjs';
+import { postmasterOf, serverProcessesOf, startTimesMatch } from './postmaster.mjs';
 import { chooseRunner, exitCodeOf } from './run-as.mjs';
 
 const scratch = mkdtempSync(path.join(os.tmpdir(), 'sellary postgres '));
@@ -280,11 +280,11 @@ describe('a server started through pg_ctl, as on Windows', { timeout: 300_000 },
 describe('a pid in a stale pid file', () => {
   it('The pid is treated as our server only if its process started at about the time in the file.', () => {
     const seconds = 1_795_000_000;
-    assert.equal(startsMatch(seconds * 1000 - 400, seconds), true);
-    assert.equal(startsMatch(seconds * 1000 - 2_000, seconds), true);
-    assert.equal(startsMatch((seconds + 60) * 1000, seconds), false);
-    assert.equal(startsMatch((seconds - 3_600) * 1000, seconds), false);
-    assert.equal(startsMatch(null, seconds), false);
+    assert.equal(startTimesMatch(seconds * 1000 - 400, seconds), true);
+    assert.equal(startTimesMatch(seconds * 1000 - 2_000, seconds), true);
+    assert.equal(startTimesMatch((seconds + 60) * 1000, seconds), false);
+    assert.equal(startTimesMatch((seconds - 3_600) * 1000, seconds), false);
+    assert.equal(startTimesMatch(null, seconds), false);
   });
 
   it('The process start time comes from the system, and is null for an unused pid.', () => {

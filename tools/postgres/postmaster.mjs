@@ -205,7 +205,7 @@ function readPidFile(cluster) {
 function belongsToCluster({ pid, startedSeconds }, cluster) {
   if (bornAt(pid) === null || !nameOf(pid).startsWith('postgres')) return false;
   if (process.platform === 'linux') return workingFolderOf(pid) === realpathSync(cluster);
-  return startsMatch(startedAt(pid), startedSeconds);
+  return startTimesMatch(startedAt(pid), startedSeconds);
 }
 
 /**
@@ -214,7 +214,7 @@ function belongsToCluster({ pid, startedSeconds }, cluster) {
  * @param {number | null} startedAtMs
  * @param {number} recordedSeconds
  */
-export function startsMatch(startedAtMs, recordedSeconds) {
+export function startTimesMatch(startedAtMs, recordedSeconds) {
   if (startedAtMs === null) return false;
   const difference = recordedSeconds - Math.floor(startedAtMs / 1000);
   return difference >= -1 && difference <= 3;

@@ -42,7 +42,7 @@ export class Crowd {
   /** Number of UNAVAILABLE responses. */
   unavailable = 0;
   /** Number of broken connections. */
-  broken = 0;
+  brokenConnections = 0;
   private isWriting = false;
   private writers: Promise<void>[] = [];
 
@@ -125,7 +125,7 @@ export class Crowd {
       if (status === 503 && body.error?.code === 'UNAVAILABLE') this.unavailable += 1;
       else this.surprises.push(`${status} ${JSON.stringify(body).slice(0, 300)}`);
     } catch {
-      this.broken += 1;
+      this.brokenConnections += 1;
     }
     return false;
   }

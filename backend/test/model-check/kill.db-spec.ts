@@ -150,7 +150,7 @@ describe('A process killed at any moment', () => {
       rows: events.length,
       resolved: witness.oracle.reviews.filter(({ resolved }) => resolved !== null).length,
       undone: witness.acts.filter(({ act }) => act.act === 'undo').length,
-      broken: crowd.broken,
+      brokenConnections: crowd.brokenConnections,
       unavailable: crowd.unavailable,
       lost: lost + missing,
       doubled,
@@ -175,7 +175,7 @@ describe('A process killed at any moment', () => {
       }, seconds);
       expect(crowd.surprises).toEqual([]);
       // If no connection broke, the kills had no effect.
-      expect(summary['broken']).toBeGreaterThan(0);
+      expect(summary['brokenConnections']).toBeGreaterThan(0);
     },
     TIME_LIMIT_MS,
   );
@@ -193,7 +193,7 @@ describe('A process killed at any moment', () => {
       });
       expect(backend.alive).toBe(true);
       expect(crowd.surprises).toEqual([]);
-      expect(crowd.broken).toBe(0);
+      expect(crowd.brokenConnections).toBe(0);
       expect(summary['unavailable']).toBeGreaterThan(0);
     },
     TIME_LIMIT_MS,

@@ -10,11 +10,11 @@ export class VaultSecrets extends ExtensionSecrets {
   }
 
   seal(secret: string, owner: string): string {
-    return this.vault.seal(secret, ownerKey(owner));
+    return this.vault.seal(secret, vaultOwner(owner));
   }
 
   open(sealed: string, owner: string): string {
-    return this.vault.open(sealed, ownerKey(owner));
+    return this.vault.open(sealed, vaultOwner(owner));
   }
 
   /**
@@ -28,4 +28,4 @@ export class VaultSecrets extends ExtensionSecrets {
 }
 
 /** Adds a prefix, so that an extension cannot open a platform token by passing a connection id. */
-const ownerKey = (owner: string): string => `extension\n${owner}`;
+const vaultOwner = (owner: string): string => `extension\n${owner}`;

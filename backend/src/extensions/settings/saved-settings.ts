@@ -49,7 +49,7 @@ export class SavedSettings {
   }
 
   seal(name: string, workspaceId: string, field: string, secret: string): string {
-    return this.vault.seal(secret, ownerKey(name, workspaceId, field));
+    return this.vault.seal(secret, vaultOwner(name, workspaceId, field));
   }
 
   /** Re-encrypts secrets from an old key with the first key. @returns null if there are none */
@@ -65,7 +65,7 @@ export class SavedSettings {
   /** @returns null if no key can decrypt the secret */
   private open(name: string, workspaceId: string, field: string, sealed: string): string | null {
     try {
-      return this.vault.open(sealed, ownerKey(name, workspaceId, field));
+      return this.vault.open(sealed, vaultOwner(name, workspaceId, field));
     } catch (error) {
       if (!(error instanceof UnreadableToken)) throw error;
       this.log.warn(`The secret "${field}" of the extension "${name}" cannot be read. ${error.message}`);
@@ -88,5 +88,5 @@ export class SavedSettings {
   }
 }
 
-const ownerKey = (name: string, workspaceId: string, field: string): string =>
+const vaultOwner = (name: string, workspaceId: string, field: string): string =>
   `extension ${name} ${workspaceId} ${field}`;

@@ -27,10 +27,7 @@ export async function changeExtras(
   }
   const sum = extras.reduce((total, { amount }) => total + amount, 0);
   if (record.amount + sum < 0 || sum > MAX_PRICE) {
-    throw ApiError.invalid(
-      'extras',
-      'extras must not make the total negative, or add up to more than a price can be.',
-    );
+    throw ApiError.invalid('extras', 'extras must not make the total negative, or exceed the maximum price.');
   }
   await tx.query('UPDATE baskets SET extras = $2, version = version + 1, updated_at = $3 WHERE id = $1', [
     id,

@@ -165,5 +165,5 @@ function asksForErrand(clause: Clause): boolean {
 /** True if the term follows a sign or a line break that ends a sentence. */
 function startsSentence(terms: readonly Term[], first: number): boolean {
   const before = terms[first - 1];
-  return before?.kind === 'line' || (before?.kind === 'sign' && '.!…;'.includes(before.text));
+  return before?.kind === 'newline' || (before?.kind === 'sign' && '.!…;'.includes(before.text));
 }

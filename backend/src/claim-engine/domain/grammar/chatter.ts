@@ -96,7 +96,7 @@ function endsClause({ terms, core, talkEnds }: TalkingComment, index: number): b
  */
 function isBreak(terms: readonly Term[], index: number): boolean {
   const term = terms[index] as Term;
-  if (term.kind === 'line') return true;
+  if (term.kind === 'newline') return true;
   if (term.kind !== 'sign' || !'.!?⁇,;、()[]…'.includes(term.text)) return false;
   // "Carol J. from Tulsa"
   const before = terms[index - 1];

@@ -63,7 +63,8 @@ export function claimAlone(terms: readonly Term[], isKnown: (number: string) => 
   const allLeading = terms
     .slice(0, start)
     .every((term) => isLeading(term) && !(word.act === 'pass' && term.roles & Role.NOT));
-  const isLast = !next || next.kind === 'sign' || next.kind === 'line' || (next.roles & Role.HARMLESS) !== 0;
+  const isLast =
+    !next || next.kind === 'sign' || next.kind === 'newline' || (next.roles & Role.HARMLESS) !== 0;
   if (!followsTalkEnd && !allLeading && !((known || isLast) && isUnbound(terms, start, known))) return null;
   if (asksAtEnd(terms, end)) return null;
   // "køb 12 få 1 gratis"
@@ -155,7 +156,7 @@ function isUnbound(terms: readonly Term[], start: number, known: boolean): boole
 
 function isLeading(term: Term): boolean {
   if (term.kind === 'sign') return !'?⁇@'.includes(term.text);
-  if (term.kind === 'line') return true;
+  if (term.kind === 'newline') return true;
   // "hmm sold 12"
   if (term.roles === 0 && term.text.length <= MAX_HESITATION_LENGTH && kindsOf(term).includes('retraction')) {
     return true;

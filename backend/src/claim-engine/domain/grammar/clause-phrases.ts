@@ -48,7 +48,7 @@ export interface Word {
 /** True if a sentence or a line ends at a term and the comment's first claim starts directly after it. */
 function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean {
   let ahead = end;
-  while (terms[ahead]?.kind === 'line' || '.!…'.includes(terms[ahead]?.text ?? ' ')) ahead++;
+  while (terms[ahead]?.kind === 'newline' || '.!…'.includes(terms[ahead]?.text ?? ' ')) ahead++;
   return ahead > end && core[ahead] === true && terms[ahead]?.act === 'claim' && core.indexOf(true) === ahead;
 }
 

@@ -74,7 +74,7 @@ export function clearNames(terms: readonly Term[], text: string): void {
     }
     const before = terms[index - 1];
     const opens =
-      !before || before.kind === 'line' || (before.kind === 'sign' && '.!?…'.includes(before.text));
+      !before || before.kind === 'newline' || (before.kind === 'sign' && '.!?…'.includes(before.text));
     if (!opens && /^\p{Lu}\p{Ll}{2,}$/u.test(text.slice(start, end))) term.roles = 0;
   });
 }

@@ -31,7 +31,7 @@ export function markCore(terms: readonly Term[]): boolean[] | null {
 function isBetween(term: Term | undefined): boolean {
   if (!term) return false;
   if (term.act !== null && term.strength >= Strength.PACK) return true;
-  if (term.kind === 'line') return true;
+  if (term.kind === 'newline') return true;
   if (term.kind === 'sign') return '#.:-…→,!*'.includes(term.text);
   return term.kind === 'word' && (term.roles & BETWEEN) !== 0;
 }
@@ -83,7 +83,7 @@ function itemEnd(terms: readonly Term[], index: number): number {
     const tied =
       next.kind === 'sign' && next.glued && '-./'.includes(next.text) && terms[end + 2]?.glued === true;
     if (tied) end += 2;
-    else if (next.glued && next.kind !== 'sign' && next.kind !== 'line') end++;
+    else if (next.glued && next.kind !== 'sign' && next.kind !== 'newline') end++;
     else break;
   }
   return end;

@@ -175,11 +175,11 @@ export class ElementDraft {
     return this.add({ kind: 'flag', flag, spoken }, index);
   }
 
-  addLine(index: number): number {
+  addNewline(index: number): number {
     this.clause++;
     this.reasonContinues = false;
     this.speechContext = 'nothing';
-    return this.add({ kind: 'line' }, index);
+    return this.add({ kind: 'newline' }, index);
   }
 
   endClause(index: number): number {

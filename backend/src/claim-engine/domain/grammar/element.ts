@@ -13,7 +13,7 @@ export type Element = Span & { clause: number } & (
         kind:
           | 'join'
           | 'plus-sign'
-          | 'line'
+          | 'newline'
           | 'clause'
           | 'price'
           | 'phone'

@@ -41,7 +41,7 @@ export function toElements(
       continue;
     }
     const keepsMark = term.kind === 'sign' || (draft.hasRole(index, Role.LABEL | Role.FILLER) && !term.act);
-    if (term.kind === 'line') index += draft.addLine(index);
+    if (term.kind === 'newline') index += draft.addNewline(index);
     else if (term.kind === 'sign') index += readSign(draft, index, term);
     else if (term.kind === 'number') index += readNumber(draft, index);
     else index += readWord(draft, index, term);

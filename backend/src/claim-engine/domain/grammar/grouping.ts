@@ -60,7 +60,7 @@ export class Grouping {
       case 'plus-sign':
         this.link = 'plus';
         break;
-      case 'line':
+      case 'newline':
       case 'clause':
         if (this.link === 'none') this.link = 'break';
         break;

@@ -88,14 +88,16 @@ export function unclear(term: Term): Term {
 function endsClaim(terms: readonly Term[], index: number): boolean {
   const term = terms[index];
   if (!term) return false;
-  if (term.kind === 'number' || term.kind === 'line') return true;
+  if (term.kind === 'number' || term.kind === 'newline') return true;
   if (term.kind === 'sign') return ',.!('.includes(term.text);
   return (term.roles & CLAIM_END) !== 0 || (term.glued && terms[index - 1]?.kind === 'number');
 }
 
 function opensSentence(terms: readonly Term[], index: number): boolean {
   const before = terms[index - 1];
-  return !before || before.kind === 'line' || before.kind === 'sign' || (before.roles & Role.HARMLESS) !== 0;
+  return (
+    !before || before.kind === 'newline' || before.kind === 'sign' || (before.roles & Role.HARMLESS) !== 0
+  );
 }
 
 /** The joined text of several terms, so that a phrase matches however it was split into terms. */

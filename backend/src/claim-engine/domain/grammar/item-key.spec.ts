@@ -54,7 +54,7 @@ function normalizeText(text: string): string {
   let normal = '';
   let isAfterSign = false;
   for (const token of tokenize(text)) {
-    if (token.kind === 'sign' || token.kind === 'line') {
+    if (token.kind === 'sign' || token.kind === 'newline') {
       isAfterSign = true;
       continue;
     }

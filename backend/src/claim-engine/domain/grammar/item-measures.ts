@@ -93,7 +93,7 @@ function pricedLength(terms: readonly Term[], index: number, packs: number): num
 }
 
 function endsDescription(after: Term | undefined): boolean {
-  if (!after || after.kind === 'line') return true;
+  if (!after || after.kind === 'newline') return true;
   if (after.kind === 'sign') return '.,!()'.includes(after.text);
   return after.kind === 'word' && after.act === null && (after.roles & AFTER_DESCRIPTION) !== 0;
 }

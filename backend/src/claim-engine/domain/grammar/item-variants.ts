@@ -248,7 +248,8 @@ function runAt(
   let best: { word: string; length: number } | null = null;
   for (let length = 1; length <= MAX_RUN; length++) {
     const term = terms[index + length - 1];
-    if (term === undefined || isShopWord(term) || term.kind === 'line' || (length > 1 && !term.glued)) break;
+    if (term === undefined || isShopWord(term) || term.kind === 'newline' || (length > 1 && !term.glued))
+      break;
     text += spellingOf(term);
     const word = sizeSpelling(text);
     if (term.kind !== 'sign' && (vocabulary.has(word) || PLUS_SIZE.test(word))) best = { word, length };
@@ -258,7 +259,7 @@ function runAt(
 
 /** The words of a variant's name: runs of terms with no spaces between them, omitting the word for size. */
 function wordsOf(name: string, words: CompiledWords): string[] {
-  const terms = readTerms(name, words).filter(({ kind }) => kind !== 'line');
+  const terms = readTerms(name, words).filter(({ kind }) => kind !== 'newline');
   const named = terms.filter(({ roles, kind }) => kind !== 'sign' && (roles & Role.SIZE_MARK) === 0);
   const runs: string[] = [];
   let isOpen = false;

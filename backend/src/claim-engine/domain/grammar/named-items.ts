@@ -31,7 +31,7 @@ export function namedItemAt(
       if (!isTie(draft, end) || end === index) break;
       continue;
     }
-    if (term.kind === 'line' || term.strength === Strength.SHOP) break;
+    if (term.kind === 'newline' || term.strength === Strength.SHOP) break;
     characters += term.text.length;
     if (continuesPrevious(draft, end + 1)) continue;
     const item = numbers.knows(index, end) ? numbers.item(index, end) : null;
@@ -54,7 +54,7 @@ function continuesPrevious(draft: ElementDraft, index: number): boolean {
   if (!before || term?.glued !== true) return false;
   if (isTie(draft, index)) return after?.glued === true && after.kind !== 'sign';
   if (isTie(draft, index - 1)) return draft.termAt(index - 2)?.kind !== 'sign';
-  if (term.kind === 'sign' || before.kind === 'sign' || term.kind === 'line') return false;
+  if (term.kind === 'sign' || before.kind === 'sign' || term.kind === 'newline') return false;
   // Thai and Chinese words have no space before them.
   return before.act === null && (term.kind === 'number' || term.latin);
 }

@@ -52,7 +52,7 @@ const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.PIECES
 export function restHasNoClaimPart(draft: ElementDraft, index: number): boolean {
   for (let ahead = index; ; ahead++) {
     const term = draft.termAt(ahead);
-    if (!term || term.kind === 'line') return true;
+    if (!term || term.kind === 'newline') return true;
     if (term.kind === 'number' || '@$?*'.includes(term.text)) return false;
     if (term.act || (term.roles & PARTS && term.value !== '1')) return false;
     if (ahead > index && term.roles & Role.CORRECTION) return false;

@@ -186,7 +186,7 @@ function opensClause(elements: readonly Element[], flag: PlacedFlag): boolean {
       element.clause === flag.clause &&
       !(
         element.kind === 'clause' ||
-        element.kind === 'line' ||
+        element.kind === 'newline' ||
         element.kind === 'join' ||
         (element.kind === 'flag' && element.flag === 'subject')
       ),
@@ -220,7 +220,7 @@ function explainsPass(elements: readonly Element[], flag: PlacedFlag, claimEnd: 
   const place = elements.indexOf(flag);
   const before = elements[place - 1];
   // "pass 12 no" may take back the pass.
-  if (before?.kind === 'item' || before?.kind === 'clause' || before?.kind === 'line') return false;
+  if (before?.kind === 'item' || before?.kind === 'clause' || before?.kind === 'newline') return false;
   // "12番キャンセルしません": "I do not cancel 12"
   if (before?.kind === 'act' && before.end === flag.start) return false;
   return !elements

@@ -14,7 +14,7 @@ import {
 
 /** A run of characters in the comment, with its position in the text as written. */
 export interface Token {
-  kind: 'word' | 'number' | 'sign' | 'line';
+  kind: 'word' | 'number' | 'sign' | 'newline';
   /** Lowercase text without accents; digits as 0-9; a sign in its plain form. */
   text: string;
   /** Lowercase text with accents: distinguishes `đỏ` from `do`. */
@@ -62,7 +62,7 @@ class Tokenizer {
   }
 
   line(start: number, end: number): void {
-    this.push('line', '\n', start, end).glued = false;
+    this.push('newline', '\n', start, end).glued = false;
     this.separate();
   }
 

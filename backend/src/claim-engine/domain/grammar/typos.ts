@@ -218,7 +218,7 @@ function piecedTypo(terms: readonly Term[], index: number, words: CompiledWords)
 
 function lettersOf(term: Term): string | null {
   if (term.kind === 'word') return term.text;
-  if (term.kind === 'line') return null;
+  if (term.kind === 'newline') return null;
   let letters = '';
   for (const character of term.text) {
     const letter = LETTER_BY_LOOKALIKE[character];
