@@ -248,8 +248,9 @@ function runAt(
   let best: { word: string; length: number } | null = null;
   for (let length = 1; length <= MAX_RUN; length++) {
     const term = terms[index + length - 1];
-    if (term === undefined || isShopWord(term) || term.kind === 'newline' || (length > 1 && !term.glued))
-      {break;}
+    if (term === undefined || isShopWord(term) || term.kind === 'newline' || (length > 1 && !term.glued)) {
+      break;
+    }
     text += spellingOf(term);
     const word = sizeSpelling(text);
     if (term.kind !== 'sign' && (vocabulary.has(word) || PLUS_SIZE.test(word))) best = { word, length };
