@@ -17,6 +17,18 @@ const fromMore = (item: string | RegExp) => async (page: Page) => {
 };
 const byKey = (key: string) => async (page: Page) => page.keyboard.press(key);
 
+/** Pixels by which the focus ring reaches over the edge of the dialog's content, which cuts it off. */
+const hiddenFocusRing = (page: Page): Promise<number> =>
+  page.evaluate(() => {
+    const focused = document.activeElement;
+    const content = focused?.closest('mat-dialog-content')?.getBoundingClientRect();
+    if (!focused || !content) return 0;
+    const { outlineStyle, outlineWidth, outlineOffset } = getComputedStyle(focused);
+    const reach = outlineStyle === 'none' ? 0 : parseFloat(outlineWidth) + parseFloat(outlineOffset);
+    const { top, bottom } = focused.getBoundingClientRect();
+    return Math.max(content.top - (top - reach), bottom + reach - content.bottom);
+  });
+
 const CONSOLE_OVERLAYS: readonly Overlay[] = [
   { name: 'keys', open: byKey('?') },
   { name: 'quick add', open: byKey('n') },
@@ -59,6 +71,7 @@ for (const [colorScheme, width] of [
         await page.evaluate(() => document.documentElement.scrollWidth - innerWidth),
         `${name} fits`,
       ).toBeLessThanOrEqual(0);
+      expect(await hiddenFocusRing(page), `focus ring in ${name} at ${width}`).toBeLessThanOrEqual(0);
       await page.keyboard.press('Escape');
       await expect(dialog).toHaveCount(0);
     };
