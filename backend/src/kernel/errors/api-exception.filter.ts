@@ -25,7 +25,7 @@ export function toApiError(thrown: unknown): ApiError {
   if (isDatabaseUnreachable(thrown)) {
     return new ApiError(
       'UNAVAILABLE',
-      'The database is not responding. A change that was not confirmed may be stored or not. Try again.',
+      'The database is not responding. A change that was not confirmed may or may not have been saved. Try again.',
       undefined,
       2,
     );
@@ -33,7 +33,7 @@ export function toApiError(thrown: unknown): ApiError {
   if (isDiskFull(thrown)) {
     return new ApiError(
       'UNAVAILABLE',
-      "The database's disk is full, so nothing was stored. Free some space, then try again.",
+      "The database's disk is full, so nothing was saved. Free up some space, then try again.",
       undefined,
       5,
     );
@@ -69,6 +69,8 @@ function messageFor(code: ErrorCode, thrown: unknown): string {
     case 'UNAUTHENTICATED':
       return 'Sign in first.';
     case 'VALIDATION_FAILED':
+      // The exceptions of a controller explain a value to its user; other messages are the HTTP server's.
+      if (thrown instanceof HttpException) return message;
       return `The request is malformed${message === '' ? '' : `: ${message}`}`;
     default:
       return message || code;
