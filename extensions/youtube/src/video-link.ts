@@ -14,17 +14,17 @@ export function videoIdIn(link: string): string {
   const address = /^https?:\/\//i.test(text) ? text : `https://${text}`;
   const url = URL.canParse(address) && address.includes('.') ? new URL(address) : null;
   if (url === null) {
-    throw new PlatformError('rejected', 'Paste the address of the live video on YouTube, or its id.');
+    throw new PlatformError('rejected', 'Paste the link or ID of a live video on YouTube.');
   }
   const isOn = (host: string): boolean => url.hostname === host || url.hostname.endsWith(`.${host}`);
-  if (!HOSTS.some(isOn)) throw new PlatformError('rejected', 'This is not an address on YouTube.');
+  if (!HOSTS.some(isOn)) throw new PlatformError('rejected', 'This is not a link to YouTube.');
   const id = isOn('youtu.be')
     ? url.pathname.slice(1)
     : (url.searchParams.get('v') ?? VIDEO_ID_IN_PATH.exec(url.pathname)?.[1] ?? '');
   if (!VIDEO_ID.test(id)) {
     throw new PlatformError(
       'rejected',
-      'This address contains no video id. Open the live video and paste its address.',
+      'This link does not contain a video ID. Open the live video and paste its link.',
     );
   }
   return id;

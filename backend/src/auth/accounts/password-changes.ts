@@ -16,7 +16,7 @@ const wrongCurrentPassword = (): ApiError => {
   return new ApiError('INVALID_CREDENTIALS', message, [{ field: 'current', message }]);
 };
 const unknownLink = (): ApiError =>
-  new ApiError('NOT_FOUND', 'This link is unknown, used, or expired. Request a new one.');
+  new ApiError('NOT_FOUND', 'This link is invalid, was already used, or has expired. Request a new one.');
 
 /** Sets a new password, and ends all of the user's other sessions. */
 @Injectable()

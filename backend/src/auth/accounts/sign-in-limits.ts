@@ -40,26 +40,26 @@ const FAILED_LOGINS_PER_NETWORK: Limit = {
   points: 100,
   seconds: MINUTE,
   cachesRejections: true,
-  refusal: 'Too many failed sign-ins from this address.',
+  refusal: 'Too many failed sign-ins from this network.',
 };
 const REGISTRATIONS: Limit = {
   name: 'register',
   points: 60,
   seconds: HOUR,
-  refusal: 'Too many registrations from this address.',
+  refusal: 'Too many registrations from this network.',
 };
 const FAILED_REGISTRATIONS: Limit = {
   name: 'register-failed',
   points: 80,
   seconds: HOUR,
-  refusal: 'Too many failed registrations from this address.',
+  refusal: 'Too many failed registrations from this network.',
 };
 const UNKNOWN_LINKS: Limit = {
   name: 'unknown-link',
   points: 30,
   seconds: MINUTE,
   cachesRejections: true,
-  refusal: 'Too many unknown links from this address.',
+  refusal: 'Too many invalid links from this network.',
 };
 
 /**

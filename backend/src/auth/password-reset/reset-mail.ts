@@ -9,9 +9,9 @@ export function resetMail(name: string, link: string): Omit<Message, 'to'> {
     subject: 'Choose a new password for Sellary',
     text: [
       `Hello ${name},`,
-      `Open this link to choose a new password. It works once, within ${LIFETIME_MINUTES} minutes.`,
+      `Open this link to choose a new password. It works once and expires after ${LIFETIME_MINUTES} minutes.`,
       link,
-      'If you did not request this, ignore this message. Your password does not change.',
+      "If you didn't request this, you can ignore this email. Your password won't change.",
     ].join('\n\n'),
   };
 }

@@ -23,7 +23,7 @@ const REQUESTS_PER_NETWORK: Limit = {
   name: 'reset-network',
   points: 30,
   seconds: HOUR,
-  refusal: 'Too many requests from this address.',
+  refusal: 'Too many requests from this network.',
 };
 const MAILS_PER_ACCOUNT: Limit = {
   name: 'reset-account',

@@ -14,7 +14,7 @@ const MAX_STARTS_PER_ROUND = 4;
  */
 const MAX_READS_PER_TOKEN = 4;
 
-const TOO_MANY = 'Too many of your requests run at once. Try again in a few seconds.';
+const TOO_MANY = 'Too many of your requests are running at once. Try again in a few seconds.';
 
 /** Maximum wait. A request that has waited longer when its turn comes is rejected. */
 const MAX_WAIT_MS = 5_000;

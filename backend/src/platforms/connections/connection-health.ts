@@ -54,7 +54,7 @@ export class ConnectionHealth {
       const isScopeMissing = connect?.needs(row.details).some((scope) => !scopes.includes(scope)) ?? false;
       const problem = isScopeMissing
         ? null
-        : `${label} refuses to return comments although no permission is missing. ${connect?.refusalAdvice ?? ''} Fix this, then reconnect the account. ${forPeople}`;
+        : `${label} refuses to return comments, although no permission is missing. ${connect?.refusalAdvice ?? ''} Fix this, then connect the account again. ${forPeople}`;
       await this.store.saveHealth(
         row,
         { status: 'active', problem, scopes, token_expires_at: expiresAt },
@@ -74,12 +74,12 @@ export class ConnectionHealth {
     const status = error instanceof PlatformError && error.kind === 'revoked' ? 'revoked' : 'expired';
     if (error instanceof UnreadableToken) {
       const problem =
-        'Its token can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed. Reconnect the account.';
+        'The stored sign-in can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed. Connect the account again.';
       await this.store.saveHealth(row, { status, problem }, this.clock.iso());
       return true;
     }
     if (!(error instanceof PlatformError && error.needsReconnect)) return false;
-    const problem = `${error.forPeople} Reconnect the account.`;
+    const problem = `${error.forPeople} Connect the account again.`;
     await this.store.saveHealth(row, { status, problem }, this.clock.iso());
     return true;
   }

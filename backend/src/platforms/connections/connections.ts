@@ -225,15 +225,15 @@ export class Connections {
 }
 
 function problemOf(status: Connection['status'], missing: string[]): string | null {
-  if (status === 'expired') return 'The sign-in has expired. Reconnect the account.';
+  if (status === 'expired') return 'The sign-in has expired. Connect the account again.';
   if (missing.length === 0) return null;
-  return `Some permissions are missing: without ${missing.join(', ')}, comments or their authors stay hidden. Reconnect the account and allow everything.`;
+  return `Some permissions are missing: without ${missing.join(', ')}, comments or their authors stay hidden. Connect the account again and allow everything.`;
 }
 
 const expiredError = (row: ConnectionRow): ApiError =>
   new ApiError(
     'CONNECTION_EXPIRED',
-    `${row.display_name} must be reconnected because the platform no longer accepts its sign-in.`,
+    `${row.display_name} must be connected again because the platform no longer accepts its sign-in.`,
   );
 
 const throttledError = (until: number): ApiError =>
@@ -247,9 +247,9 @@ export function toApiError(error: unknown): ApiError {
   if (!(error instanceof PlatformError)) throw error;
   const advice: Partial<Record<PlatformError['kind'], string>> = {
     throttled: 'The platform is throttling this app. Try again in a few minutes.',
-    permission: 'A permission is missing. Under Connections, reconnect the account and allow everything.',
+    permission: 'A permission is missing. Under Connections, connect the account again and allow everything.',
     transient: 'Try again in a moment.',
-    'held-back': 'The platform lifts this automatically. Try again later.',
+    'held-back': 'The platform will lift this restriction automatically. Try again later.',
   };
   return new ApiError(
     'PLATFORM_ERROR',

@@ -58,19 +58,19 @@ export class SourceLinks implements OnModuleInit {
     const { label, discover } = this.adapters.get(source.platform);
     if (discover === undefined) {
       if (liveUrl !== undefined) {
-        throw ApiError.invalid('liveUrl', `Addresses on ${label} cannot be read. Enter the broadcast's id.`);
+        throw ApiError.invalid('liveUrl', `Links to ${label} cannot be read. Enter the live video's ID.`);
       }
       return source;
     }
     const address = liveUrl === undefined ? null : addressOn(discover.hosts, liveUrl);
     if (liveId !== undefined) {
       if (!discover.isId(liveId)) {
-        throw ApiError.invalid('liveId', `This is not the id of a broadcast on ${label}.`);
+        throw ApiError.invalid('liveId', `This is not the link or ID of a live video on ${label}.`);
       }
       if (liveUrl !== undefined && address === null) {
         throw ApiError.invalid(
           'liveUrl',
-          `This is not an address on ${label}. Paste the broadcast's address.`,
+          `This is not a link to ${label}. Paste the link to the live video.`,
         );
       }
       return source;

@@ -43,7 +43,7 @@ export class WebhookLeases {
     }
     throw new ApiError(
       'UNAVAILABLE',
-      'The webhooks of this account are being changed by another call. Try again in a minute.',
+      "Another request is changing this account's instant updates. Try again in a minute.",
     );
   }
 }

@@ -139,7 +139,10 @@ export class WebhookSubscriptions {
     rows: ConnectionRow[],
     work: (connection: OpenConnection, webhooks: SubscriptionCapability) => Promise<T>,
   ): Promise<T | PlatformError> {
-    let failure = new PlatformError('reconnect', 'None of its connections has a valid sign-in.');
+    let failure = new PlatformError(
+      'reconnect',
+      'None of the connections to this account has a valid sign-in.',
+    );
     for (const row of rows) {
       const webhooks = this.capability(row);
       if (webhooks === null || row.encrypted_token === '') continue;

@@ -75,7 +75,7 @@ describe('Connection upkeep', () => {
     platform.control.killTokens('1000001', 'password');
     await runJob();
     expect(await listConnections()).toMatchObject([
-      { status: 'expired', problem: expect.stringContaining('Reconnect the account') },
+      { status: 'expired', problem: expect.stringContaining('Connect the account again') },
     ]);
     await platform.connect(app.url, owner, 'facebook');
   });

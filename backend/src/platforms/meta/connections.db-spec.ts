@@ -148,7 +148,7 @@ describe('Connections', () => {
     expect([refused.status, refused.body.error.code]).toEqual([409, 'CONNECTION_EXPIRED']);
     expect(JSON.stringify(refused.body)).not.toContain('EAA');
     expect(await listConnections()).toMatchObject([
-      { id: before?.id, status: 'expired', problem: expect.stringContaining('Reconnect the account') },
+      { id: before?.id, status: 'expired', problem: expect.stringContaining('Connect the account again') },
     ]);
     expect(await platform.connect(app.url, owner, 'facebook')).toMatchObject([
       { id: before?.id, status: 'active', problem: null },

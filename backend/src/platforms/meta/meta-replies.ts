@@ -51,9 +51,9 @@ const PAGE_COMMENT_TERMS: ReplyTerms = {
 
 /** Meta's error codes after which every further attempt would also fail. */
 const REFUSALS: Readonly<Record<number, { reason: ReplyRefusal; forPeople: string }>> = {
-  10900: { reason: 'already-replied', forPeople: 'This comment already has its private reply.' },
+  10900: { reason: 'already-replied', forPeople: 'This comment already has a private reply.' },
   10902: { reason: 'not-repliable', forPeople: 'The platform does not allow replies to this comment.' },
-  10903: { reason: 'window-closed', forPeople: 'The time for a reply to this comment is over.' },
+  10903: { reason: 'window-closed', forPeople: 'It is too late to reply to this comment.' },
 };
 /** Subcode of error 10: the message is outside the window in which the account may write to the viewer. */
 const OUTSIDE_WINDOW = 2_018_278;
@@ -105,13 +105,13 @@ function asReplyError(error: unknown): unknown {
   const refusal = REFUSALS[code];
   if (refusal !== undefined) return new ReplyRefused(refusal.reason, refusal.forPeople, message);
   if (code === 10 && subcode === OUTSIDE_WINDOW) {
-    return new ReplyRefused('window-closed', 'The time for a message to this viewer is over.', message);
+    return new ReplyRefused('window-closed', 'It is too late to message this viewer.', message);
   }
   if (error.kind === 'not-found') {
-    return new ReplyRefused('comment-gone', 'The comment no longer exists, or is hidden.', message);
+    return new ReplyRefused('comment-gone', 'The comment no longer exists or is hidden.', message);
   }
   if (code !== BLOCKED) return error;
-  return new PlatformError('held-back', 'The platform has blocked this account from replying for a time.', {
+  return new PlatformError('held-back', 'The platform has temporarily blocked this account from replying.', {
     message,
   });
 }

@@ -103,7 +103,7 @@ describe('Wrong configuration, and denied or revoked access', () => {
       all.every(({ status }) => status === 'revoked'),
     );
     expect(connections).toHaveLength(2);
-    expect(connections.every(({ problem }) => problem?.includes('Reconnect the account') ?? false)).toBe(
+    expect(connections.every(({ problem }) => problem?.includes('Connect the account again') ?? false)).toBe(
       true,
     );
     await connect(app, owner);

@@ -44,12 +44,12 @@ describe('Webhook state', () => {
   it('The state is partial if the page or the app lacks a field.', () => {
     expect(judge(page, { ...allOn, subscribed: ['feed'] })).toMatchObject({
       state: 'partial',
-      problem: expect.stringContaining('lacks live_videos'),
+      problem: expect.stringContaining('is missing the field live_videos'),
     });
     const app = { callbackUrl: 'https://sale.example/api/webhooks/facebook', fields: ['live_videos'] };
     expect(judge(page, { ...allOn, app })).toMatchObject({
       state: 'partial',
-      problem: expect.stringContaining('Add feed'),
+      problem: expect.stringContaining('Add the field feed in'),
     });
   });
 
@@ -77,7 +77,7 @@ describe('Webhook state', () => {
     expect(refused).toEqual({
       state: 'unknown',
       problem:
-        'The webhook status of Demo Page is unknown: a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything. Refused.',
+        'It is unclear whether instant updates are on for Demo Page: a permission is missing (for Pages: pages_manage_metadata). Connect again and allow everything. Refused.',
     });
     expect(judge(page, { ...allOn, app: new PlatformError('transient', 'No answer.') }).problem).toContain(
       'Select Check now in a few minutes. No answer.',

@@ -28,7 +28,8 @@ interface ReportedFacts {
 type Subject = Omit<WebhookSubject, 'details'>;
 
 const SUBSCRIBE_AGAIN = 'Select Subscribe again.';
-const fieldsText = (fields: readonly string[]): string => fields.join(' and ');
+const fieldsText = (fields: readonly string[]): string =>
+  `${fields.length === 1 ? 'field' : 'fields'} ${fields.join(' and ')}`;
 
 /** Evaluates the webhook state. */
 export function judge(
@@ -45,11 +46,11 @@ export function judge(
 function unknownVerdict({ displayName }: Subject, { kind, forPeople }: PlatformError): WebhookVerdict {
   const reason =
     kind === 'permission'
-      ? 'a permission is missing (for Pages: pages_manage_metadata). Reconnect the account and allow everything'
+      ? 'a permission is missing (for Pages: pages_manage_metadata). Connect again and allow everything'
       : 'the platform did not respond. Select Check now in a few minutes';
   return {
     state: 'unknown',
-    problem: `The webhook status of ${displayName} is unknown: ${reason}. ${forPeople}`,
+    problem: `It is unclear whether instant updates are on for ${displayName}: ${reason}. ${forPeople}`,
   };
 }
 
@@ -70,7 +71,7 @@ function verdictOn(
     return verdict(
       'off',
       `${webhook} is not set up`,
-      `Enter ${address} with the fields ${fieldsText(needs.app.fields)} ${dashboard}.`,
+      `Enter ${address} with the ${fieldsText(needs.app.fields)} ${dashboard}.`,
     );
   }
   if (app !== undefined && callback.url !== null && !isSameAddress(app.callbackUrl, callback.url)) {
@@ -88,7 +89,7 @@ function verdictOn(
   if (missingAtAccount.length > 0) {
     return verdict(
       'partial',
-      `The Meta app's subscription to ${displayName} lacks ${fieldsText(missingAtAccount)}`,
+      `The Meta app's subscription to ${displayName} is missing the ${fieldsText(missingAtAccount)}`,
       SUBSCRIBE_AGAIN,
     );
   }
@@ -96,8 +97,8 @@ function verdictOn(
   if (missingInApp.length > 0) {
     return verdict(
       'partial',
-      `${webhook} lacks ${fieldsText(missingInApp)}`,
-      `Add ${fieldsText(missingInApp)} ${dashboard}.`,
+      `${webhook} is missing the ${fieldsText(missingInApp)}`,
+      `Add the ${fieldsText(missingInApp)} ${dashboard}.`,
     );
   }
   return { state: 'on', problem: null };

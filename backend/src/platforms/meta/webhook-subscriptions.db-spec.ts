@@ -121,7 +121,7 @@ describe("Connected accounts' webhooks", () => {
     platform.control.subscribe('page', 'https://sale.example/api/webhooks/facebook', ['feed']);
     expect((await check(await pageConnection())).webhooks).toMatchObject({
       state: 'partial',
-      problem: expect.stringContaining("Add live_videos in the app's dashboard (Webhooks, Page)"),
+      problem: expect.stringContaining("Add the field live_videos in the app's dashboard (Webhooks, Page)"),
     });
   });
 

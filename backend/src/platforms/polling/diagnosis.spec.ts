@@ -32,18 +32,21 @@ describe('Source problems', () => {
 
   it('The message about a restricted account does not ask the user to reconnect.', () => {
     const { message } = diagnose(new PlatformError('held-back', 'x'), 1, 'Toy');
-    expect(message).toContain('restricting this account for a time');
+    expect(message).toContain('temporarily restricting this account');
     expect(message).not.toMatch(/connect/i);
   });
 
   it.each([
-    [new PlatformError('reconnect', 'The password was changed.'), 'The password was changed. Reconnect'],
-    [new PlatformError('revoked', 'The app was removed.'), 'The app was removed. Reconnect'],
+    [
+      new PlatformError('reconnect', 'The password was changed.'),
+      'The password was changed. Connect the account again',
+    ],
+    [new PlatformError('revoked', 'The app was removed.'), 'The app was removed. Connect the account again'],
     [new PlatformError('permission', "(#10) requires 'read_engagement'"), 'read_engagement'],
     [new PlatformError('not-found', 'x'), 'Use another broadcast'],
   ])('A problem message explains what happened and what to do (case %#).', (error, text) => {
     const { message } = diagnose(error, 1, 'Toy');
     expect(message).toContain(text);
-    expect(message).toMatch(/[Rr]econnect the account|Use another broadcast/);
+    expect(message).toMatch(/[Cc]onnect the account again|Use another broadcast/);
   });
 });

@@ -11,7 +11,7 @@ interface Diagnosis {
 }
 
 export const THROTTLED =
-  'The platform is throttling this app and allows no calls for now. Reading resumes automatically. Leave the show running.';
+  'The platform is throttling this app and allows no calls for now. Leave the show running: reading will resume automatically.';
 
 /** Number of consecutive transient failures after which a problem is reported. */
 const MIN_REPORTED_FAILURES = 5;
@@ -32,22 +32,22 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
     case 'revoked':
       return {
         problem: 'CONNECTION_EXPIRED',
-        message: `${error.forPeople} Reconnect the account. No comments are lost in the meantime.`,
+        message: `${error.forPeople} Connect the account again. No comments are lost in the meantime.`,
       };
     case 'permission':
       return {
         problem: 'PERMISSION_MISSING',
-        message: `${platform} refuses to return comments because a permission is missing. Under Connections, reconnect the account and allow everything. ${error.forPeople}`,
+        message: `${platform} refuses to return comments because a permission is missing. Under Connections, connect the account again and allow everything. ${error.forPeople}`,
       };
     case 'held-back':
       return {
         problem: 'PLATFORM_ERROR',
-        message: `${platform} is restricting this account for a time and returns no comments until then. Leave the show running: reading resumes automatically. ${error.forPeople}`,
+        message: `${platform} is temporarily restricting this account and returns no comments. Leave the show running: reading will resume automatically. ${error.forPeople}`,
       };
     case 'not-found':
       return {
         problem: 'LIVE_GONE',
-        message: `${platform} does not return this broadcast: it has ended, was removed, has another id, or is not visible to this sign-in. Use another broadcast. If it is not listed, reconnect the account and allow everything.`,
+        message: `${platform} does not return this broadcast: it has ended, was removed, has another ID, or is not visible to this sign-in. Use another broadcast. If it is not listed, connect the account again and allow everything.`,
       };
     case 'misconfigured':
       return {

@@ -138,9 +138,9 @@ function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth
     count === null
       ? 'The platform did not report how many it counts.'
       : count === 0
-        ? 'The platform has counted none since either, so viewers may just be quiet.'
-        : `The platform counted ${count} since, which it did not return.`;
-  const message = `No comment has arrived for a minute. ${platformCount}`;
+        ? 'The platform has counted none since then either, so viewers may just be quiet.'
+        : `The platform has counted ${count} since then that it did not return.`;
+  const message = `No comments have arrived for a minute. ${platformCount}`;
   const health = toSourceHealth({ ...row, reading: 'trouble', problem: 'SILENT', message }, comment);
   return { ...health, ...(count === null ? {} : { countedSince: count }) };
 }
@@ -152,7 +152,7 @@ function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.counts_from === null || row.counts_from <= now) return row;
   const seconds = Math.ceil((row.counts_from - now) / 1000);
-  const message = `The show starts counting in ${seconds} s because this server's clock was ahead when it began. Pause and resume the show to count comments at once.`;
+  const message = `The show will start counting in ${seconds} s because this server's clock was ahead when it began. Pause and resume the show to count comments at once.`;
   return { ...row, reading: 'trouble', problem: 'CLOCK_WAS_AHEAD', message, next_try_at: null };
 }
 

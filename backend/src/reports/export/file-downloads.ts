@@ -143,7 +143,7 @@ function toDownloadError(error: unknown): unknown {
   if (code === 'ENOSPC') {
     return new ApiError(
       'UNAVAILABLE',
-      'The server has no disk space to prepare the file. Free some space and try again.',
+      'The server has no disk space to prepare the file. Free up some space and try again.',
     );
   }
   if (name !== 'TimeoutError' && name !== 'AbortError') return error;

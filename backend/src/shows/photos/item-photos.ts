@@ -53,7 +53,7 @@ export class ItemPhotos {
       this.log.error(error.message);
       throw new ApiError(
         'PHOTO_NOT_STORED',
-        'The photo store is not working, so the photo was not saved. The sale continues. Try again in a moment.',
+        'Photo storage is not working, so the photo was not saved. The sale continues. Try again in a moment.',
       );
     }
     return id;

@@ -64,7 +64,7 @@ export class PhotoRequests {
       return await this.slots.run(holder, () => this.cache.fetch(name));
     } catch (error) {
       if (error instanceof ApiError) throw error;
-      throw new ApiError('UNAVAILABLE', 'The photo store is not responding. Try again in a moment.');
+      throw new ApiError('UNAVAILABLE', 'Photo storage is not responding. Try again in a moment.');
     }
   }
 }

@@ -52,7 +52,7 @@ describe('Photos in a bucket', () => {
     bucket.outage = 'refuses';
     const refusal = await upload<ErrorBody>(102);
     expect(refusal).toMatchObject({ status: 503, body: { error: { code: 'PHOTO_NOT_STORED' } } });
-    expect(refusal.body.error.message).toContain('photo store');
+    expect(refusal.body.error.message).toContain('Photo storage');
     expect((await olga.say(show.id, 'ann', 'sold 1')).outcome).toBe('winner');
     const { body } = await olga.call<ShowWithItems>('GET', `/api/shows/${show.id}`);
     expect(body.items[0]?.photo).toBe(before);

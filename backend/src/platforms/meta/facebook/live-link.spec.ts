@@ -23,13 +23,13 @@ describe('A pasted Facebook address', () => {
   it.each([
     ['https://fb.watch/aBcDeF/', /shortened link/],
     ['https://www.facebook.com/share/v/aBcDeF/', /shortened link/],
-    ['https://www.facebook.com/demopage', /no video id/],
-    ['https://www.facebook.com/demopage/videos/', /no video id/],
-    ['https://www.youtube.com/watch?v=30000012345', /not an address on facebook/],
-    ['https://evil.example/facebook.com/videos/3000001', /not an address on facebook/],
-    ['https://facebook.com.evil.example/x/videos/3000001', /not an address on facebook/],
-    ['Sunday sale', /Paste the address/],
-    ['', /Paste the address/],
+    ['https://www.facebook.com/demopage', /does not contain a video ID/],
+    ['https://www.facebook.com/demopage/videos/', /does not contain a video ID/],
+    ['https://www.youtube.com/watch?v=30000012345', /not a link to facebook/],
+    ['https://evil.example/facebook.com/videos/3000001', /not a link to facebook/],
+    ['https://facebook.com.evil.example/x/videos/3000001', /not a link to facebook/],
+    ['Sunday sale', /Paste the link or ID/],
+    ['', /Paste the link or ID/],
   ])('%s is rejected.', (link, message) => {
     const error = catchOf(() => facebookIdIn(link));
     expect(error).toMatchObject({ kind: 'rejected', forPeople: expect.stringMatching(message) });

@@ -15,13 +15,13 @@ export function facebookIdIn(link: string): string {
   const text = link.trim();
   if (ID.test(text)) return text;
   const url = urlIn(text);
-  if (url === null) throw rejection('Paste the address of the live video on Facebook, or its id.');
+  if (url === null) throw rejection('Paste the link or ID of a live video on Facebook.');
   const host = url.hostname.replace(/^(www|m|web|mbasic|business)\./, '');
   if (SHORTENED.test(host) || SHORTENED.test(url.pathname)) {
-    throw rejection('This is a shortened link. Open it in a browser and paste the full address.');
+    throw rejection('This is a shortened link. Open it in a browser and paste the full link.');
   }
   if (host !== 'facebook.com' && !host.endsWith('.facebook.com')) {
-    throw rejection('This is not an address on facebook.com.');
+    throw rejection('This is not a link to facebook.com.');
   }
   const embedded = url.searchParams.get('href');
   if (url.pathname.startsWith('/plugins/') && embedded !== null) return facebookIdIn(embedded);
@@ -31,7 +31,7 @@ export function facebookIdIn(link: string): string {
     ID_IN_PATH.exec(url.pathname)?.[1],
   ].find((candidate) => ID.test(candidate ?? ''));
   if (id === undefined || id === null) {
-    throw rejection('This address contains no video id. Open the live video and paste its address.');
+    throw rejection('This link does not contain a video ID. Open the live video and paste its link.');
   }
   return id;
 }

@@ -82,8 +82,8 @@ describe('Graph API errors', () => {
   });
 
   it.each([
-    [460, 'facebook', 'changed the password on Facebook'],
-    [463, 'instagram', 'The sign-in at Instagram has expired'],
+    [460, 'facebook', 'changed their Facebook password'],
+    [463, 'instagram', 'The Instagram sign-in has expired'],
     [492, 'facebook', 'no longer has a role on the Page'],
     [4711, 'facebook', 'Facebook no longer accepts the sign-in'],
     [458, 'facebook', "The app was removed in the Facebook account's settings"],

@@ -9,14 +9,14 @@ const NAMES: Readonly<Record<LoginKind, string>> = { facebook: 'Facebook', insta
 const REASONS: Readonly<Record<number, (platform: string) => string>> = {
   458: (platform) => `The app was removed in the ${platform} account's settings.`,
   459: (platform) =>
-    `${platform} requires the person who connected the account to confirm something first: sign in at ${platform}.`,
+    `The person who connected the account must first sign in to ${platform} and confirm something there.`,
   460: (platform) =>
-    `The person who connected the account changed the password on ${platform}, or ended all sessions.`,
-  463: (platform) => `The sign-in at ${platform} has expired.`,
+    `The person who connected the account changed their ${platform} password or logged out of all sessions.`,
+  463: (platform) => `The ${platform} sign-in has expired.`,
   464: (platform) =>
-    `${platform} requires the person who connected the account to confirm their own account first: sign in at ${platform}.`,
+    `The person who connected the account must first sign in to ${platform} and confirm their own account.`,
   492: () =>
-    'The person who connected the account no longer has a role on the Page. A person with a role must connect it.',
+    'The person who connected the account no longer has a role on the Page. A person who has one must connect it.',
 };
 
 /**

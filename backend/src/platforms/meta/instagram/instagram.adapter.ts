@@ -175,7 +175,7 @@ function toBroadcast(fields: Fields): Broadcast[] {
   return [
     {
       liveId,
-      title: name === '' ? 'Instagram Live' : `Live of ${name}`,
+      title: name === '' ? 'Instagram Live' : `${name} live`,
       status: 'LIVE',
       startedAt: startedAt === null ? null : new Date(startedAt).toISOString(),
     },

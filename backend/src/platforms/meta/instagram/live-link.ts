@@ -11,6 +11,6 @@ export function instagramIdIn(link: string): string {
   if (ID.test(text)) return text;
   throw new PlatformError(
     'rejected',
-    "Instagram's addresses do not contain the id of a broadcast. Select “Find live videos” while the broadcast runs, or paste its media id.",
+    'Instagram links do not contain the ID of a live video. Select Find live videos while the video is live, or paste its media ID.',
   );
 }

@@ -60,7 +60,7 @@ function signedRequestIn(request: Request): string {
 function statusPage({ code, connections, completedAt }: DeletionStatus): string {
   const removed =
     connections === 0
-      ? 'No connection of this account was found, so there was nothing to delete.'
+      ? 'No connections made by this account were found, so there was nothing to delete.'
       : `${connections === 1 ? 'One connection' : `${connections} connections`} made by this account, with the stored sign-in, ${connections === 1 ? 'was' : 'were'} deleted.`;
   return `<!doctype html>
 <html lang="en">
