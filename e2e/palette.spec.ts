@@ -55,5 +55,5 @@ test('A buyer is blocked from the buyer card, marked in the rows, and unblocked 
   await page.goto('/settings/blocked');
   await expect(page.getByText('Claims are refused · Left 2 baskets unpaid')).toBeVisible();
   await page.getByRole('button', { name: 'Unblock' }).click();
-  await expect(page.getByText('No buyer is blocked')).toBeVisible();
+  await expect(page.getByText('No blocked buyers')).toBeVisible();
 });

@@ -76,8 +76,8 @@ test('A guest joins by link as a viewer, sees the show, and can end it only afte
   expect(stopStatus).toBe(403);
 
   await page.reload();
-  await page.getByLabel('Role of Nina New').selectOption('operator');
-  await expect(page.getByText('New role of Nina New: Operator')).toBeVisible();
+  await page.getByLabel('Role for Nina New').selectOption('operator');
+  await expect(page.getByText('Nina New’s new role: Operator')).toBeVisible();
   await guest.reload();
   await guest.getByRole('button', { name: 'More' }).click();
   await guest.getByRole('menuitem', { name: 'End show' }).click();

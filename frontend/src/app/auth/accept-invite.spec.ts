@@ -79,7 +79,7 @@ describe('an invitation', () => {
 
   it('A new user creates an account and continues to the dashboard.', async () => {
     await open({});
-    expect(page.textContent).toContain('Olga invites ann@example.com. Role: Operator.');
+    expect(page.textContent).toContain('Olga invited you (ann@example.com). Your role: Operator.');
     const go = jest.spyOn(TestBed.inject(Router), 'navigateByUrl').mockResolvedValue(true);
     await fill({ name: 'Ann Baker', 'new-password': 'short' });
     expect(page.textContent).toContain('Use at least 10 characters');

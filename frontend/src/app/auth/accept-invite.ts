@@ -25,11 +25,11 @@ type ClosedStatus = Exclude<InviteStatus, 'pending'>;
 
 const CLOSED_LEADS = {
   used: (inviter) =>
-    $localize`:@@auth.invite.used:It was already used. If that was you, sign in. If not, ask ${inviter}:inviter: for another one.`,
+    $localize`:@@auth.invite.used:It was already used. If that was you, sign in. If not, ask ${inviter}:inviter: for a new one.`,
   revoked: (inviter) =>
-    $localize`:@@auth.invite.revoked:It was revoked. Ask ${inviter}:inviter: for another one.`,
+    $localize`:@@auth.invite.revoked:It was revoked. Ask ${inviter}:inviter: for a new one.`,
   expired: (inviter) =>
-    $localize`:@@auth.invite.expired:It has expired. Ask ${inviter}:inviter: for another one.`,
+    $localize`:@@auth.invite.expired:It has expired. Ask ${inviter}:inviter: for a new one.`,
 } satisfies Record<ClosedStatus, (inviter: string) => string>;
 
 /** The page behind an invitation link. Shows the inviter and the workspace, and lets the user join. */
@@ -82,7 +82,7 @@ export class AcceptInvite {
   }
 
   protected lead({ invitedBy, email, role }: InviteView): string {
-    return $localize`:@@auth.invite.lead:${invitedBy}:inviter: invites ${email}:email:. Role: ${ROLE_TEXTS[role].name}:role:.`;
+    return $localize`:@@auth.invite.lead:${invitedBy}:inviter: invited you (${email}:email:). Your role: ${ROLE_TEXTS[role].name}:role:.`;
   }
 
   protected closedLead(status: ClosedStatus, { invitedBy }: InviteView): string {

@@ -22,7 +22,7 @@ import { checkAll, showServerErrors } from './text-field';
         lead="It was already used, was replaced by a newer one, or has expired."
       >
         <a class="button button-filled w-full" routerLink="/forgot-password" i18n="@@auth.reset.over.another"
-          >Get another link</a
+          >Get a new link</a
         >
         <a class="button mt-2 w-full" routerLink="/login" i18n="@@auth.back">Back to sign in</a>
       </app-auth-card>
@@ -31,7 +31,7 @@ import { checkAll, showServerErrors } from './text-field';
         i18n-heading="@@auth.reset.heading"
         heading="Choose a new password"
         i18n-lead="@@auth.reset.lead"
-        lead="Saving it signs out all devices that use your account."
+        lead="Saving it will sign you out on all your other devices."
       >
         <form class="flex flex-col gap-2" (submit)="submit($event)" novalidate>
           @if (problem(); as text) {

@@ -19,7 +19,7 @@ import { SessionStore } from './session-store';
       <h2 mat-dialog-title i18n="@@auth.expired.heading">Sign in again</h2>
       <mat-dialog-content>
         <p class="mb-4" i18n="@@auth.expired.text">
-          Your session has ended. This page stays as it is, and a live show continues.
+          Your session has ended. This page will stay as it is, and live shows continue.
         </p>
         @if (problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>

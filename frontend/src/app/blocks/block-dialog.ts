@@ -26,11 +26,11 @@ import { BlockedBuyers } from './blocked-buyers';
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@blocks.dialog.text">
-          The block applies to all shows of this workspace, starting with the next comment. The buyer keeps
-          the claims made so far.
+          The block will apply to all shows in this workspace, starting with the next comment. The buyer will
+          keep any claims made so far.
         </p>
         <fieldset>
-          <legend class="sr-only" i18n="@@blocks.dialog.effect">Effect of the block</legend>
+          <legend class="sr-only" i18n="@@blocks.dialog.effect">What the block does</legend>
           @for (choice of choices; track choice) {
             <label class="flex min-h-9 cursor-pointer items-center gap-2.5 coarse:min-h-12">
               <input type="radio" name="block" [checked]="block() === choice" (change)="block.set(choice)" />

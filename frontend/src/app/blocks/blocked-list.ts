@@ -22,7 +22,7 @@ import { BlockedBuyers } from './blocked-buyers';
       <div class="p-5 sm:px-6">
         <h2 id="blocked-heading" class="text-base!" i18n="@@blocks.heading">Blocked buyers</h2>
         <p class="mt-0.5 text-soft" i18n="@@blocks.lead">
-          A block applies to all shows of this workspace. To block a buyer, open the buyer in the live console
+          A block applies to all shows in this workspace. To block a buyer, open the buyer in the live console
           or on the Buyers page.
         </p>
       </div>
@@ -87,9 +87,9 @@ import { BlockedBuyers } from './blocked-buyers';
           <app-empty-state
             icon="block"
             i18n-heading="@@blocks.empty.heading"
-            heading="No buyer is blocked"
+            heading="No blocked buyers"
             i18n-text="@@blocks.empty.text"
-            text="A blocked buyer appears here with the reason."
+            text="Blocked buyers appear here, with the reason."
           />
         }
       } @else if (blocks.failure(); as failure) {
@@ -132,7 +132,7 @@ export class BlockedList {
   }
 
   protected changeLabel(buyer: Buyer): string {
-    return $localize`:@@blocks.change-label:Change the block of ${buyerName(buyer)}:buyer:`;
+    return $localize`:@@blocks.change-label:Change the block on ${buyerName(buyer)}:buyer:`;
   }
 
   protected unblockLabel(buyer: Buyer): string {

@@ -34,7 +34,7 @@ const TOKEN_LIFETIME_DAYS = 60;
     <div class="mt-3 flex-1">
       @if (it.status !== 'active') {
         <p class="text-soft" i18n="@@connections.card.inactive">
-          Shows receive no comments from this account until you connect it again.
+          Shows won’t receive comments from this account until you connect it again.
         </p>
       } @else if (it.daysLeft !== null) {
         @if (it.daysLeft === 0) {

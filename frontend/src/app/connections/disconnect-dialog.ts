@@ -18,8 +18,8 @@ import type { Connection } from '@sellary/contracts';
     <h2 mat-dialog-title i18n="@@connections.disconnect.heading">Disconnect {{ connection.displayName }}?</h2>
     <mat-dialog-content>
       <p i18n="@@connections.disconnect.text">
-        Sellary gives up its access to this account. Shows that use it receive no new comments until you
-        connect it again. All claims so far are kept.
+        Sellary will give up its access to this account. Shows that use it won’t receive new comments until
+        you connect it again. All claims so far will be kept.
       </p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">

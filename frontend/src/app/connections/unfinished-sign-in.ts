@@ -21,19 +21,19 @@ import { platformName } from '../ui/platform-names';
       <ul class="mt-2 list-disc space-y-1.5 pl-5 text-soft">
         <li i18n="@@connections.unfinished.invalid-scopes">
           <strong>“Invalid Scopes: …”</strong>: the Meta app does not have the permissions in the message. Add
-          each permission to the app's use case in its dashboard, then connect again. Only an app of type
+          each permission to the app’s use case in its dashboard, then connect again. Only an app of type
           Business can have them, not one of type Consumer.
         </li>
         @if (signIn().login === 'facebook') {
           <li i18n="@@connections.unfinished.not-available">
-            <strong>“This app isn't available”</strong> or an empty page: the app uses Facebook Login for
-            Business. Create a configuration in its dashboard, set META_LOGIN_CONFIG_ID to the configuration's
+            <strong>“This app isn’t available”</strong> or an empty page: the app uses Facebook Login for
+            Business. Create a configuration in its dashboard, set META_LOGIN_CONFIG_ID to the configuration’s
             ID, and restart the server. In development mode, you also need a role in the app.
           </li>
         }
         <li i18n="@@connections.unfinished.redirect">
-          <strong>“URL blocked”</strong> or <strong>“Invalid redirect_uri”</strong>: add the redirect address
-          of this server to the app's list, exactly as docs/platforms.md shows it.
+          <strong>“URL blocked”</strong> or <strong>“Invalid redirect_uri”</strong>: add this server’s
+          redirect address to the app’s list, exactly as docs/platforms.md shows it.
         </li>
       </ul>
     </div>

@@ -23,8 +23,8 @@ interface Step {
     <section class="card p-5 sm:p-6" aria-labelledby="steps-heading">
       <h2 id="steps-heading" class="text-base!" i18n="@@dashboard.first-steps.heading">Your first show</h2>
       <p class="mt-0.5 text-soft" i18n="@@dashboard.first-steps.intro">
-        From a connected Page to the first claim. To practice without an account, create a show with a
-        rehearsal: you write its comments yourself.
+        From a connected Page to your first claim. To practice without connecting anything, create a show with
+        a rehearsal, where you write the comments yourself.
       </p>
       <ol class="mt-4 flex flex-col">
         @for (step of steps(); track step.name; let index = $index) {
@@ -68,7 +68,7 @@ interface Step {
             (click)="create.emit()"
             i18n="@@dashboard.first-steps.create-rehearsal"
           >
-            Practice without an account
+            Practice with a rehearsal
           </button>
         }
         @case ('create') {
@@ -130,7 +130,7 @@ export class FirstSteps {
       {
         id: 'go-live',
         name: $localize`:@@dashboard.first-steps.go-live.name:Go live`,
-        text: $localize`:@@dashboard.first-steps.go-live.text:Sellary then counts comments like “sold 101” as claims. Start the video itself on Facebook or Instagram.`,
+        text: $localize`:@@dashboard.first-steps.go-live.text:Sellary will then count comments like “sold 101” as claims. Start the video itself on Facebook or Instagram.`,
         done: show !== undefined && show.status !== 'draft',
       },
       {

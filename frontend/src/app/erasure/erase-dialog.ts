@@ -24,15 +24,13 @@ export interface Viewer {
     <h2 mat-dialog-title i18n="@@erasure.dialog.heading">Erase this viewer permanently?</h2>
     <mat-dialog-content>
       <p i18n="@@erasure.dialog.text">
-        The data of user
+        The data about user
         <strong class="wrap-anywhere text-ink">{{
           viewer.platformUserId // i18n(ph="id")
         }}</strong>
-        of
-        {{
-          platform // i18n(ph="platform")
-        }}
-        is removed from everything this workspace stores. It cannot be restored.
+        ({{
+          platform  // i18n(ph="platform")
+        }}) will be removed from everything this workspace stores. It cannot be restored.
       </p>
       <label class="mt-4 block">
         <span class="mb-1.5 block text-meta" i18n="@@erasure.dialog.again">Type the user ID again</span>

@@ -62,7 +62,7 @@ export class EraseViewer {
 
 function resultText({ shows, comments, claims }: ErasureResult): string {
   if (shows + comments + claims === 0) {
-    return $localize`:@@erasure.nothing:Nothing to erase: no data of this viewer is stored.`;
+    return $localize`:@@erasure.nothing:Nothing to erase: no data about this viewer is stored.`;
   }
   const [showCount, commentCount, claimCount] = [shows, comments, claims].map(formatNumber);
   return $localize`:@@erasure.done:Erased. Shows: ${showCount}:shows:. Comments: ${commentCount}:comments:. Claims: ${claimCount}:claims:.`;

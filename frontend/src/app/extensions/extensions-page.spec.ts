@@ -114,10 +114,12 @@ describe('the extensions page', () => {
     await open('admin', []);
     expect(text()).toContain('This server has no extensions');
     expect(text()).toContain('EXTENSIONS');
+    expect(text()).not.toContain('Turning an extension on or off');
   });
 
   it('The card shows the version, the health, and the last error. A secret is shown only as “Stored”.', async () => {
     await open('admin', [SHOP]);
+    expect(text()).toContain('Turning an extension on or off affects this workspace only.');
     expect(text()).toContain('Version 1.2.3');
     expect(text()).toContain('1 event set aside · 4 events waiting');
     expect(text()).toContain('The shop does not respond.');
@@ -196,7 +198,7 @@ describe('the extensions page', () => {
     answerList('failed', []);
     http.expectOne('/api/extensions').flush({ extensions: [SHOP_WITH_JOBS] });
     await render();
-    expect(text()).toContain('No job has failed.');
+    expect(text()).toContain('No jobs have failed.');
     await press('Waiting (2)');
     answerList('waiting', [{ ...JOB, state: 'waiting', nextAttemptAt: at(0) }]);
     await render();

@@ -16,10 +16,14 @@ import { ExtensionCard } from './extension-card';
       <div class="p-5 sm:px-6">
         <h2 id="extensions-heading" class="text-base!" i18n="@@extensions.heading">Extensions</h2>
         <p class="mt-0.5 text-soft" i18n="@@extensions.lead">
-          Extensions add platforms, rules, and connections to other systems. A switch applies to this
-          workspace only. While an extension is off, it receives no events, and it does not receive them
-          later.
+          Extensions add platforms, rules, and connections to other systems.
         </p>
+        @if (list.hasValue() && list.value().length > 0) {
+          <p class="mt-2 text-soft" i18n="@@extensions.scope">
+            Turning an extension on or off affects this workspace only. While it is off, it receives no
+            events, and it won’t receive them later.
+          </p>
+        }
         @if (!mayEdit()) {
           <p class="mt-2 text-soft" i18n="@@extensions.read-only">
             Only admins and owners can change these settings.
@@ -41,7 +45,7 @@ import { ExtensionCard } from './extension-card';
               i18n-heading="@@extensions.empty.heading"
               heading="This server has no extensions"
               i18n-text="@@extensions.empty.text"
-              text="Your server administrator adds an extension by naming it in the EXTENSIONS setting and restarting the server."
+              text="To add an extension, your server administrator names it in the EXTENSIONS setting and restarts the server."
             />
           }
         </div>

@@ -34,7 +34,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
       <h4 class="font-semibold" i18n="@@extensions.jobs.heading">Outgoing jobs</h4>
       <app-segmented-control
         i18n-aria-label="@@extensions.jobs.filter"
-        aria-label="State of the jobs"
+        aria-label="Job status"
         [choices]="choices()"
         [(chosen)]="state"
       />
@@ -146,7 +146,7 @@ export class OutgoingJobs {
 
   protected nextAttemptText({ nextAttemptAt }: JobSummary): string {
     if (nextAttemptAt === null) {
-      return $localize`:@@extensions.jobs.behind:Waits for an earlier job`;
+      return $localize`:@@extensions.jobs.behind:Waiting for an earlier job`;
     }
     return Date.parse(nextAttemptAt) <= Date.now()
       ? $localize`:@@extensions.jobs.due:Due now`
@@ -168,11 +168,11 @@ export class OutgoingJobs {
       case 'waiting':
         return $localize`:@@extensions.jobs.none-waiting:No jobs are waiting.`;
       case 'failed':
-        return $localize`:@@extensions.jobs.none-failed:No job has failed. A job fails after ${longDuration(JOB_RETRY_MS)}:duration: without success, or when its receiver refuses it.`;
+        return $localize`:@@extensions.jobs.none-failed:No jobs have failed. A job fails after ${longDuration(JOB_RETRY_MS)}:duration: without success, or if the receiver refuses it.`;
       case 'done':
-        return $localize`:@@extensions.jobs.none-done:No job was completed in the last ${longDuration(DONE_JOB_LIFETIME_MS)}:duration:.`;
+        return $localize`:@@extensions.jobs.none-done:No jobs were completed in the last ${longDuration(DONE_JOB_LIFETIME_MS)}:duration:.`;
       case 'discarded':
-        return $localize`:@@extensions.jobs.none-discarded:No job was discarded in the last ${longDuration(FAILED_JOB_LIFETIME_MS)}:duration:.`;
+        return $localize`:@@extensions.jobs.none-discarded:No jobs were discarded in the last ${longDuration(FAILED_JOB_LIFETIME_MS)}:duration:.`;
     }
   }
 

@@ -22,8 +22,8 @@ import { DayPipe } from '../ui/times';
   template: `
     <h4 class="mt-4 font-semibold" i18n="@@extensions.parked.heading">Events set aside</h4>
     <p class="text-meta text-soft" i18n="@@extensions.parked.lead">
-      The extension failed 8 times on each of these events. Later events were not affected. Retry them when
-      the cause is fixed.
+      The extension failed 8 times on each of these events. Later events were not affected. Retry the events
+      once the cause is fixed.
     </p>
     <ul class="mt-2 divide-y divide-line border-y border-line">
       @for (row of rows(); track row.id) {

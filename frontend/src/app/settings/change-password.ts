@@ -14,7 +14,7 @@ import { Problem } from '../ui/problem';
   template: `
     <h2 id="password-heading" class="text-base!" i18n="@@settings.password.heading">Password</h2>
     <p class="mt-0.5 text-soft" i18n="@@settings.password.scope">
-      A new password signs out all your other devices.
+      Changing your password will sign you out on all your other devices.
     </p>
     <form class="mt-4 flex max-w-sm flex-col" (submit)="submit($event)" novalidate>
       @if (problem(); as text) {

@@ -14,8 +14,8 @@ import { isComposing } from '../ui/field-keys';
       <div class="min-w-0 flex-1">
         <h2 id="keys-heading" class="text-base!" i18n="@@settings.keys.heading">Keyboard shortcuts</h2>
         <p class="mt-0.5 text-soft" i18n="@@settings.keys.scope">
-          For the console, on this device. They do nothing while you type in a field, and holding a key down
-          counts once.
+          For the console, on this device. Shortcuts don’t work while you type in a field, and holding a key
+          down counts as one press.
         </p>
       </div>
       <mat-slide-toggle

@@ -74,7 +74,7 @@ const POLL_INTERVALS = Array.from(
         {{
           minDays  // i18n(ph="days")
         }}. After this period, the show is deleted with its comments and claims; the audit log keeps its
-        totals. Leave it empty to use the default of this server.
+        totals. Leave it empty to use this server’s default.
       </p>
       @if (problem()?.field === 'retentionDays') {
         <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>

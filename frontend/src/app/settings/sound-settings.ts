@@ -12,7 +12,7 @@ const SOUND_TEXTS = {
   },
   needs: {
     name: $localize`:@@settings.sounds.needs:Needs attention`,
-    when: $localize`:@@settings.sounds.needs.when:One soft tone when something waits for your decision, at most every ${duration(NEEDS_EVERY_MS)}:duration:`,
+    when: $localize`:@@settings.sounds.needs.when:One soft tone when something waits for your decision, at most once every ${duration(NEEDS_EVERY_MS)}:duration:`,
   },
   sold: {
     name: $localize`:@@settings.sounds.sold:Sold out`,

@@ -14,7 +14,7 @@ import { EmptyState } from '../ui/empty-state';
       i18n-heading="@@shell.not-found.heading"
       heading="This page does not exist"
       i18n-text="@@shell.not-found.text"
-      text="The link is incomplete, or the page was deleted."
+      text="The link may be incomplete, or the page may have been deleted."
     >
       <a matButton="filled" routerLink="/" i18n="@@shell.not-found.dashboard">Go to the dashboard</a>
     </app-empty-state>

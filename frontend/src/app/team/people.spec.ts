@@ -74,23 +74,23 @@ describe('people', () => {
       aMember('user-2', 'Ben', 'viewer'),
       aMember('user-3', 'Olga', 'owner'),
     ]);
-    const box = labeled('Role of Ben') as HTMLSelectElement;
+    const box = labeled('Role for Ben') as HTMLSelectElement;
     expect([...box.options].map((option) => option.value)).toEqual(['viewer', 'operator', 'admin']);
-    expect(labeled('Role of Olga')).toBeNull();
-    expect(labeled('Role of Ann')).toBeNull();
+    expect(labeled('Role for Olga')).toBeNull();
+    expect(labeled('Role for Ann')).toBeNull();
     box.value = 'operator';
     box.dispatchEvent(new Event('change'));
     const request = http.expectOne(`${BASE}/members/user-2`);
     expect(request.request.body).toEqual({ role: 'operator' });
     request.flush(aMember('user-2', 'Ben', 'operator'));
     await update();
-    expect(document.body.textContent).toContain('New role of Ben: Operator');
+    expect(document.body.textContent).toContain('Ben’s new role: Operator');
   });
 
   it('The old role is restored if the server rejects the change.', async () => {
     await open('owner');
     await answerLists([aMember('user-1', 'Ann', 'owner'), aMember('user-2', 'Ben', 'owner')]);
-    const box = labeled('Role of Ben') as HTMLSelectElement;
+    const box = labeled('Role for Ben') as HTMLSelectElement;
     box.value = 'viewer';
     box.dispatchEvent(new Event('change'));
     http

@@ -43,7 +43,7 @@ export class People {
   });
 
   protected roleLabel({ user }: Member): string {
-    return $localize`:@@team.members.role:Role of ${user.name}:name:`;
+    return $localize`:@@team.members.role:Role for ${user.name}:name:`;
   }
 
   protected removeLabel({ user }: Member): string {
@@ -59,7 +59,7 @@ export class People {
     const done = await this.attempt($localize`:@@team.role.failed:Role not changed`, async (id) => {
       await this.api.changeRole(id, member.user.id, role);
       this.notices.show(
-        $localize`:@@team.role.done:New role of ${member.user.name}:name:: ${ROLE_TEXTS[role].name}:role:`,
+        $localize`:@@team.role.done:${member.user.name}:name:’s new role: ${ROLE_TEXTS[role].name}:role:`,
       );
     });
     if (!done) box.value = member.role;
@@ -68,7 +68,7 @@ export class People {
   protected async remove({ user }: Member): Promise<void> {
     const sure = await askToConfirm(this.dialog, {
       heading: $localize`:@@team.remove.heading:Remove ${user.name}:name:?`,
-      text: $localize`:@@team.remove.text:This person loses access at once, even during a live show. Entries of this person stay in the audit log.`,
+      text: $localize`:@@team.remove.text:This person will lose access at once, even during a live show. Their entries will stay in the audit log.`,
       yes: $localize`:@@team.remove.yes:Remove`,
       no: $localize`:@@team.remove.no:Cancel`,
     });
@@ -83,7 +83,7 @@ export class People {
     const name = this.workspace()?.name ?? '';
     const sure = await askToConfirm(this.dialog, {
       heading: $localize`:@@team.leave.heading:Leave ${name}:workspace:?`,
-      text: $localize`:@@team.leave.text:You are signed out, and can return only with a new invitation. Your entries stay in the audit log.`,
+      text: $localize`:@@team.leave.text:You’ll be signed out and will need a new invitation to return. Your entries will stay in the audit log.`,
       yes: $localize`:@@team.leave.yes:Leave workspace`,
       no: $localize`:@@team.leave.no:Cancel`,
     });

@@ -74,7 +74,7 @@ export class CameraScan {
       if (code !== null && !scan.signal.aborted) this.scanned.emit(code);
     } catch {
       this.problem.set(
-        $localize`:@@ui.camera-scan.failed:The camera cannot be used. Allow it in the browser settings, or type the code.`,
+        $localize`:@@ui.camera-scan.failed:The camera cannot be used. Allow access in your browser settings, or type the code.`,
       );
     } finally {
       if (this.runningScan() === scan) this.runningScan.set(null);

@@ -83,7 +83,7 @@ describe('outgoing webhook endpoints', () => {
 
   it('An endpoint is added with the chosen events, and its secret is shown until the user hides it.', async () => {
     await open();
-    expect(text()).toContain('No endpoint receives webhooks yet.');
+    expect(text()).toContain('No endpoints receive webhooks yet.');
     await press('Add endpoint');
     await submit();
     await write(' https://shop.example/hooks ');
@@ -146,7 +146,7 @@ describe('outgoing webhook endpoints', () => {
     await press('Rotate secret');
     await press('Remove endpoint');
     expect(questions).toEqual([
-      'Rotate the secret of https://shop.example/hooks?',
+      'Rotate the secret for https://shop.example/hooks?',
       'Remove https://shop.example/hooks?',
     ]);
     isConfirmed = true;

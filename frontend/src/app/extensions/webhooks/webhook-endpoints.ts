@@ -109,7 +109,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
           </li>
         } @empty {
           <li class="py-2.5 text-soft" i18n="@@webhooks.empty">
-            No endpoint receives webhooks yet. Add the address of your shop or tool.
+            No endpoints receive webhooks yet. Add the address of your shop or tool.
           </li>
         }
       </ul>
@@ -192,15 +192,15 @@ export class WebhookEndpoints {
   private async test({ id }: WebhookEndpoint): Promise<void> {
     if (!(await this.runWhileBusy(() => this.api.test(id)))) return;
     this.notices.show(
-      $localize`:@@webhooks.test.done:Test webhook queued. Its result is under Outgoing jobs.`,
+      $localize`:@@webhooks.test.done:Test webhook queued. Its result will appear under Outgoing jobs.`,
     );
     this.jobsChanged.emit();
   }
 
   private async rotate({ id, url }: WebhookEndpoint): Promise<void> {
     const isConfirmed = await askToConfirm(this.dialog, {
-      heading: $localize`:@@webhooks.rotate.heading:Rotate the secret of ${url}:url:?`,
-      text: $localize`:@@webhooks.rotate.text:From now on, webhooks are signed with a new secret. For one day, they are also signed with the previous one.`,
+      heading: $localize`:@@webhooks.rotate.heading:Rotate the secret for ${url}:url:?`,
+      text: $localize`:@@webhooks.rotate.text:From now on, webhooks will be signed with a new secret. For one day, they will also be signed with the previous one.`,
       yes: $localize`:@@webhooks.rotate:Rotate secret`,
       no: $localize`:@@webhooks.keep-secret:Keep secret`,
     });
@@ -210,7 +210,7 @@ export class WebhookEndpoints {
   private async remove({ id, url }: WebhookEndpoint): Promise<void> {
     const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@webhooks.remove.heading:Remove ${url}:url:?`,
-      text: $localize`:@@webhooks.remove.text:Webhooks that are waiting for this endpoint are discarded.`,
+      text: $localize`:@@webhooks.remove.text:Webhooks that are waiting for this endpoint will be discarded.`,
       yes: $localize`:@@webhooks.remove:Remove endpoint`,
       no: $localize`:@@webhooks.keep:Keep endpoint`,
     });
