@@ -1,10 +1,9 @@
 import 'reflect-metadata';
-import { closeSync, createWriteStream, fsyncSync, openSync, renameSync, rmSync } from 'node:fs';
-import { dirname, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import { Client } from 'pg';
-import { messageOf, syncFolder } from '../kernel';
+import { messageOf } from '../kernel';
 import { BackupError } from './backup/archive';
-import { writeBackup } from './backup/write-backup';
+import { saveBackup, writeBackup } from './backup/write-backup';
 
 /**
  * `npm run backup [-- FILE]`, against DATABASE_URL and DATA_DIR. FILE `-` means standard output. The product
@@ -21,7 +20,7 @@ async function main(): Promise<void> {
     const rowCounts =
       target === '-'
         ? await writeBackup(client, dataDir, process.stdout)
-        : await saveToFile(client, dataDir, resolve(target));
+        : await saveBackup(client, dataDir, resolve(target));
     const total = Object.values(rowCounts).reduce((sum, count) => sum + count, 0);
     process.stderr.write(
       `Saved ${total} rows of ${Object.keys(rowCounts).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +
@@ -29,29 +28,6 @@ async function main(): Promise<void> {
     );
   } finally {
     await client.end();
-  }
-}
-
-/**
- * Writes a temporary file, and renames it when it is complete and on disk, so that a file with the final name
- * is always a usable backup.
- */
-async function saveToFile(client: Client, dataDir: string, file: string): Promise<Record<string, number>> {
-  const temporary = `${file}.${process.pid}`;
-  try {
-    const rowCounts = await writeBackup(
-      client,
-      dataDir,
-      createWriteStream(temporary, { mode: 0o600, flags: 'wx' }),
-    );
-    const descriptor = openSync(temporary, 'r+');
-    fsyncSync(descriptor);
-    closeSync(descriptor);
-    renameSync(temporary, file);
-    syncFolder(dirname(file));
-    return rowCounts;
-  } finally {
-    rmSync(temporary, { force: true });
   }
 }
 

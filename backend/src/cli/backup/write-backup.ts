@@ -1,13 +1,24 @@
 import { createHash } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import {
+  closeSync,
+  createWriteStream,
+  existsSync,
+  fsyncSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+} from 'node:fs';
 import { readFile } from 'node:fs/promises';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { Client } from 'pg';
 import { to as copyTo } from 'pg-copy-streams';
 import { pack as createPack, type Pack } from 'tar-stream';
+import { syncFolder } from '../../kernel';
 import {
   type BackupHeader,
   type BackupSums,
@@ -67,6 +78,33 @@ export async function writeBackup(
   pack.finalize();
   await completion;
   return sums.rows;
+}
+
+/**
+ * Backs up to a file. Writes a temporary file, and renames it when it is complete and on disk, so that a
+ * file with the final name is always a usable backup.
+ */
+export async function saveBackup(
+  client: Client,
+  dataDir: string,
+  file: string,
+): Promise<Record<string, number>> {
+  const temporary = `${file}.${process.pid}`;
+  try {
+    const rowCounts = await writeBackup(
+      client,
+      dataDir,
+      createWriteStream(temporary, { mode: 0o600, flags: 'wx' }),
+    );
+    const descriptor = openSync(temporary, 'r+');
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+    renameSync(temporary, file);
+    syncFolder(dirname(file));
+    return rowCounts;
+  } finally {
+    rmSync(temporary, { force: true });
+  }
 }
 
 async function addTable(client: Client, table: TableShape, pack: Pack, sums: BackupSums): Promise<void> {

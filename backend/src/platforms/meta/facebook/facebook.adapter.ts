@@ -25,7 +25,7 @@ import { MetaWebhooks } from '../meta-webhooks';
 import { REFUSAL_ADVICE } from '../refusal-advice';
 import { judge, type SubscriptionNeeds } from '../webhook-state';
 import { FacebookBroadcasts } from './facebook-broadcasts';
-import { commentOf } from './facebook-comments';
+import { COMMENT_FIELDS, commentOf } from './facebook-comments';
 import { fieldsOf } from '../../../kernel';
 
 const REQUIRED_PERMISSIONS = ['pages_show_list', 'pages_read_engagement', 'pages_read_user_content'];
@@ -152,7 +152,7 @@ async function readComments(
       query: {
         ...EVERY_COMMENT,
         limit: String(query.limit),
-        fields: 'id,message,created_time,from{id,name}',
+        fields: COMMENT_FIELDS,
         ...(query.withTotal ? { summary: 'total_count' } : {}),
         since: String(Math.max(0, Math.floor(query.since / 1000))),
       },

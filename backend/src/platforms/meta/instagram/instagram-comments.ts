@@ -7,6 +7,11 @@ import {
 import { idOf, isWholeSecond, listOf, textOf, timeOf } from '../graph/graph-json';
 import { type Fields, fieldsOf } from '../../../kernel';
 
+/** Fields of a comment to request. */
+export const COMMENT_FIELDS = 'id,text,timestamp,username,from';
+/** Lists contain only top-level comments; replies are in their own lists. */
+export const COMMENT_FIELDS_WITH_REPLIES = `${COMMENT_FIELDS},replies{${COMMENT_FIELDS}}`;
+
 /** The field for live comments, and the field for other comments, in which live comments may also arrive. */
 const WEBHOOK_FIELDS = new Set(['live_comments', 'comments']);
 

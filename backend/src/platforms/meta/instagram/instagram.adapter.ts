@@ -23,7 +23,7 @@ import { INSTAGRAM_MESSAGE_TERMS, privateReplies } from '../meta-replies';
 import { MetaWebhooks } from '../meta-webhooks';
 import { REFUSAL_ADVICE } from '../refusal-advice';
 import { judge, type SubscriptionNeeds } from '../webhook-state';
-import { commentOf } from './instagram-comments';
+import { COMMENT_FIELDS, COMMENT_FIELDS_WITH_REPLIES, commentOf } from './instagram-comments';
 import { INSTAGRAM_LOGIN_NEEDS } from './instagram-login';
 import { InstagramLogins, PAGE_LOGIN_NEEDS } from './instagram-logins';
 import { instagramIdIn } from './live-link';
@@ -55,9 +55,6 @@ const WEBHOOK_NEEDS: Record<LoginKind, SubscriptionNeeds> = {
   },
 };
 const MAX_PAGE_SIZE = 50;
-const COMMENT_FIELDS = 'id,text,timestamp,username,from';
-/** Lists contain only top-level comments; replies are in their own lists. */
-const WITH_REPLIES = `${COMMENT_FIELDS},replies{${COMMENT_FIELDS}}`;
 const MAX_PAGES_OF_REPLIES = 10;
 
 /**
@@ -205,7 +202,10 @@ async function readComments(
     {
       ...accountCall(connection),
       path: `/${encodeURIComponent(query.liveId)}/comments`,
-      query: { fields: query.brief ? COMMENT_FIELDS : WITH_REPLIES, limit: String(query.limit) },
+      query: {
+        fields: query.brief ? COMMENT_FIELDS : COMMENT_FIELDS_WITH_REPLIES,
+        limit: String(query.limit),
+      },
     },
     query.after,
   );
