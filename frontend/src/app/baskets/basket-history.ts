@@ -18,7 +18,7 @@ import { STEP_WORDS } from './basket-words';
             <span class="flex flex-wrap items-baseline gap-x-2">
               <span class="font-medium" [class.line-through]="change.undone">{{ words[change.step] }}</span>
               @if (change.undone) {
-                <span class="text-meta text-soft" i18n="A step of the history|@@baskets.history.undone"
+                <span class="text-meta text-soft" i18n="A step in the history|@@baskets.history.undone"
                   >undone</span
                 >
               }

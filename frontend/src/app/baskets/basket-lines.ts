@@ -54,7 +54,7 @@ import { titleText } from './basket-words';
                 [routerLink]="['/shows', line.showId, 'console']"
                 [queryParams]="{ claim: line.claimId }"
                 [attr.aria-label]="whyLabel(line)"
-                i18n="Link to the reason of a decision|@@baskets.lines.why"
+                i18n="Link to the reason for a decision|@@baskets.lines.why"
                 >Why?</a
               >
             </td>

@@ -51,14 +51,14 @@ const TABS: Record<Tab, readonly BasketState[]> = {
   all: [],
 };
 const TAB_NAMES: Record<Tab, string> = {
-  unpaid: $localize`:Filter of baskets|@@baskets.tab.unpaid:Unpaid`,
+  unpaid: $localize`:Basket filter|@@baskets.tab.unpaid:Unpaid`,
   open: STATE_WORDS.open.word,
   requested: STATE_WORDS.requested.word,
   paid: STATE_WORDS.paid.word,
   packed: STATE_WORDS.packed.word,
   shipped: STATE_WORDS.shipped.word,
-  closed: $localize`:Filter of expired and canceled baskets|@@baskets.tab.closed:Closed`,
-  all: $localize`:Filter of baskets|@@baskets.tab.all:All`,
+  closed: $localize`:Filter for expired and canceled baskets|@@baskets.tab.closed:Closed`,
+  all: $localize`:Basket filter|@@baskets.tab.all:All`,
 };
 const TAB_IDS = Object.keys(TABS) as Tab[];
 

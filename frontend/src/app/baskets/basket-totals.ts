@@ -6,10 +6,10 @@ import { moneyText } from '../ui/money';
 type Figure = 'unpaid' | 'overdue' | 'paidSince' | 'paid';
 
 const NAMES: Record<Figure, string> = {
-  unpaid: $localize`:Sum of baskets|@@baskets.totals.unpaid:Unpaid`,
-  overdue: $localize`:Sum of baskets|@@baskets.totals.overdue:Overdue`,
-  paidSince: $localize`:Sum of baskets|@@baskets.totals.paid-today:Paid today`,
-  paid: $localize`:Sum of baskets|@@baskets.totals.paid:Paid in total`,
+  unpaid: $localize`:Total of several baskets|@@baskets.totals.unpaid:Unpaid`,
+  overdue: $localize`:Total of several baskets|@@baskets.totals.overdue:Overdue`,
+  paidSince: $localize`:Total of several baskets|@@baskets.totals.paid-today:Paid today`,
+  paid: $localize`:Total of several baskets|@@baskets.totals.paid:Paid in total`,
 };
 
 /** Unpaid, overdue, and paid amounts, each with the number of baskets and units. */

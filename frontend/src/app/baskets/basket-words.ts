@@ -53,7 +53,7 @@ export const STEP_WORDS = {
 } satisfies Record<BasketStep | 'extras', string>;
 
 /** Shown instead of the show's name if a basket spans several shows. */
-export const OPEN_BOX = $localize`:A basket over several shows|@@baskets.open-box:Open box`;
+export const OPEN_BOX = $localize`:A basket across several shows|@@baskets.open-box:Open box`;
 
 /** A unit's title and variant. If the item has no variants, the size or color that the buyer wrote. */
 export const titleText = (line: Pick<BasketLine, 'title' | 'variant' | 'variantAsked'>): string =>

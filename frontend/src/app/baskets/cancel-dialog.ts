@@ -31,7 +31,7 @@ import { basketsText } from './basket-steps';
             #box
             class="field w-full text-ink"
             autocomplete="off"
-            i18n-placeholder="An example of a reason@@baskets.cancel.example"
+            i18n-placeholder="Example reason@@baskets.cancel.example"
             placeholder="Buyer changed their mind"
             [attr.maxlength]="maxLength"
             [value]="reason()"

@@ -16,9 +16,9 @@ import { basketsText } from './basket-steps';
 
 const STORAGE_KEY = 'sellary.baskets.method';
 const METHODS = [
-  $localize`:Method of payment|@@baskets.pay.method.transfer:Bank transfer`,
-  $localize`:Method of payment|@@baskets.pay.method.cash:Cash`,
-  $localize`:Method of payment|@@baskets.pay.method.card:Card`,
+  $localize`:Payment method|@@baskets.pay.method.transfer:Bank transfer`,
+  $localize`:Payment method|@@baskets.pay.method.cash:Cash`,
+  $localize`:Payment method|@@baskets.pay.method.card:Card`,
   'PayPal',
   'PromptPay',
 ];
@@ -62,7 +62,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
             #referenceBox
             class="field w-full text-ink"
             autocomplete="off"
-            i18n-placeholder="Examples of a payment reference@@baskets.pay.reference-example"
+            i18n-placeholder="Example payment references@@baskets.pay.reference-example"
             placeholder="Number of the transfer or receipt"
             [attr.maxlength]="maxReferenceLength"
             [value]="reference()"

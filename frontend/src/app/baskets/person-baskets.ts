@@ -102,5 +102,5 @@ export function unpaidText(rows: readonly BasketRow[]): string {
   const unpaid = rows.filter(isUnpaid);
   if (unpaid.length === 0) return '';
   const sum = totalsText(unpaid) || formatNumber(unpaid.length);
-  return $localize`:Sum of unpaid baskets of a buyer|@@baskets.person.unpaid:Unpaid: ${sum}:sum:`;
+  return $localize`:Sum of a buyer's unpaid baskets|@@baskets.person.unpaid:Unpaid: ${sum}:sum:`;
 }

@@ -45,7 +45,7 @@ export class PickListPage {
   );
   protected readonly choices: readonly { value: Choice; name: string }[] = [
     { value: 'paid', name: STATE_WORDS.paid.word },
-    { value: 'unpaid', name: $localize`:Filter of baskets|@@baskets.tab.unpaid:Unpaid` },
+    { value: 'unpaid', name: $localize`:Basket filter|@@baskets.tab.unpaid:Unpaid` },
     { value: 'all', name: $localize`:@@baskets.pick-list.all:Not packed yet` },
   ];
   protected readonly list = resource({

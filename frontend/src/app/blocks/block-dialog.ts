@@ -45,7 +45,7 @@ import { BlockedBuyers } from './blocked-buyers';
             cdkFocusInitial
             class="field w-full text-ink"
             autocomplete="off"
-            i18n-placeholder="An example of a reason@@blocks.dialog.example"
+            i18n-placeholder="Example reason@@blocks.dialog.example"
             placeholder="Left 2 baskets unpaid"
             [attr.maxlength]="maxLength"
             [attr.aria-invalid]="isReasonMissing()"

@@ -57,7 +57,7 @@ export class ActionButtons {
     try {
       const { message } = await this.api.runAction(extension, id, targetId);
       this.notices.show(
-        message ?? $localize`:An action of an extension@@extensions.action.done:${label}:action:: done`,
+        message ?? $localize`:An extension's action@@extensions.action.done:${label}:action:: done`,
       );
     } catch (failure) {
       this.notices.fail(failure, label);

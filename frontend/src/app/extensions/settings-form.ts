@@ -52,7 +52,7 @@ let formCount = 0;
                     <option
                       value=""
                       [selected]="textOf(field.value) === ''"
-                      i18n="No choice is made@@extensions.settings.none"
+                      i18n="No option is selected@@extensions.settings.none"
                     >
                       Not set
                     </option>

@@ -4,7 +4,7 @@ import { moneyText } from '../ui/money';
 /** Headings of the amount columns, which a report's tables have if there is a currency. */
 export const SALES_HEADING = $localize`:@@reports.column.sales:Sales`;
 export const PAYMENT_HEADINGS: readonly string[] = [
-  $localize`:Sum of the extra lines of baskets, such as shipping|@@reports.column.extras:Extra lines`,
+  $localize`:Sum of the baskets' extra lines, such as shipping|@@reports.column.extras:Extra lines`,
   $localize`:@@reports.column.paid:Paid`,
   $localize`:@@reports.column.unpaid:Not paid`,
 ];

@@ -52,27 +52,27 @@ export const RESULT_WORDS = {
     tone: 'warn',
   },
   review: {
-    word: $localize`:An operator has to decide about the comment@@shows.claim.review:Needs review`,
+    word: $localize`:The comment needs an operator's decision@@shows.claim.review:Needs review`,
     icon: 'help',
     tone: 'ask',
   },
   passed: {
-    word: $localize`:The buyer gave the item up@@shows.claim.passed:Passed`,
+    word: $localize`:The buyer gave up the item@@shows.claim.passed:Passed`,
     icon: 'undo',
     tone: 'mute',
   },
   released: {
-    word: $localize`:An operator took the unit or the place in line away@@shows.claim.released:Released`,
+    word: $localize`:An operator took away the unit or the place in line@@shows.claim.released:Released`,
     icon: 'person_remove',
     tone: 'mute',
   },
   closed: {
-    word: $localize`:The buyer waited for an item that was taken off sale@@shows.claim.closed:Closed`,
+    word: $localize`:The buyer was waiting for an item that was taken off sale@@shows.claim.closed:Closed`,
     icon: 'close',
     tone: 'mute',
   },
   duplicate: {
-    word: $localize`:The buyer has a claim on the item already@@shows.claim.duplicate:Duplicate`,
+    word: $localize`:The buyer already has a claim on the item@@shows.claim.duplicate:Duplicate`,
     icon: 'content_copy',
     tone: 'mute',
   },
@@ -97,7 +97,7 @@ export const RESULT_WORDS = {
     tone: 'warn',
   },
   not_counted: {
-    word: $localize`:The comment came while the show was not live@@shows.claim.not-counted:Not counted`,
+    word: $localize`:The comment arrived while the show was not live@@shows.claim.not-counted:Not counted`,
     icon: 'block',
     tone: 'mute',
   },
@@ -154,13 +154,13 @@ function unitsWord(won: number, waiting: number, requested: number): StatusWord 
   if (won > 0) {
     return {
       ...RESULT_WORDS.won,
-      word: $localize`:Units that a comment won, of those that it asked for@@shows.claim.units-won:${won}:won: of ${requested}:asked: won`,
+      word: $localize`:Units that a comment won, out of the units that it asked for@@shows.claim.units-won:${won}:won: of ${requested}:asked: won`,
     };
   }
   return waiting > 0
     ? {
         ...RESULT_WORDS.waiting,
-        word: $localize`:Units that a comment waits for, of those that it asked for@@shows.claim.units-waiting:${waiting}:waiting: of ${requested}:asked: waiting`,
+        word: $localize`:Units that a comment is waiting for, out of the units that it asked for@@shows.claim.units-waiting:${waiting}:waiting: of ${requested}:asked: waiting`,
       }
     : null;
 }

@@ -11,11 +11,11 @@ const POLICY_LABELS: Readonly<Record<string, string>> = {
   'first-come': $localize`:Allocation policy@@shows.rules.policy.first-come:First come, first served`,
   'operator-decides': $localize`:Allocation policy@@shows.rules.policy.operator-decides:An operator decides`,
 };
-const BUILT_IN_GRAMMAR = $localize`:Grammar of comments@@shows.rules.grammar.builtin:Built in`;
+const BUILT_IN_GRAMMAR = $localize`:Comment grammar@@shows.rules.grammar.builtin:Built in`;
 
 const nameOf = (policyId: string): string => policyId.split('@')[0] ?? policyId;
 const notLoaded = (name: string): string =>
-  $localize`:A policy or grammar of an extension that this server does not have@@shows.rules.not-loaded:${name}:name: (not on this server)`;
+  $localize`:A policy or grammar from an extension that this server does not have@@shows.rules.not-loaded:${name}:name: (not on this server)`;
 
 /**
  * Selects the allocation policy and the grammar. Until the choices are known, it shows the policy only if the

@@ -110,7 +110,7 @@ export class ItemRow {
     if ('problem' in list) {
       this.problem.set({
         field: 'units',
-        text: $localize`:An example of a list of sizes@@shows.item.variants-problem:Enter each variant with its units, such as S 2, M 3`,
+        text: $localize`:Example list of sizes@@shows.item.variants-problem:Enter each variant with its units, such as S 2, M 3`,
         retry: null,
       });
     } else if (variantListText(list.variants) === storedText) {

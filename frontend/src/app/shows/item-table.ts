@@ -161,7 +161,7 @@ export class ItemTable {
     this.notices.offerUndo(
       linesLeft === 0
         ? addedText
-        : $localize`:Items were added, and some lines were not@@shows.items.added.left:${addedText}:added:, ${formatNumber(linesLeft)}:count: left to correct`,
+        : $localize`:Items were added, but some lines were not@@shows.items.added.left:${addedText}:added:, ${formatNumber(linesLeft)}:count: left to correct`,
       '',
       () => void this.undoPaste(actSeq),
     );

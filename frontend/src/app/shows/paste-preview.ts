@@ -121,7 +121,7 @@ export class PastePreview {
   protected columnName(index: number): string {
     return (
       this.sheet().header?.[index] ||
-      $localize`:A column of a pasted table by its place@@shows.import.column.place:column ${index + 1}:place:`
+      $localize`:A column in a pasted table, by its position@@shows.import.column.place:column ${index + 1}:place:`
     );
   }
 

@@ -1,9 +1,9 @@
 import type { DeletedComments, RepeatClaims } from '@sellary/contracts';
 
 export const DELETED_COMMENTS_TEXTS = {
-  keep: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.keep:Keep the claim`,
-  review: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.review:Ask an operator`,
-  release: $localize`:Claims of a deleted comment@@shows.rules.deleted-comments.release:Release the claim`,
+  keep: $localize`:What happens to a deleted comment's claims@@shows.rules.deleted-comments.keep:Keep the claim`,
+  review: $localize`:What happens to a deleted comment's claims@@shows.rules.deleted-comments.review:Ask an operator`,
+  release: $localize`:What happens to a deleted comment's claims@@shows.rules.deleted-comments.release:Release the claim`,
 } satisfies Record<DeletedComments, string>;
 
 type RuleValue = string[] | number | RepeatClaims | DeletedComments;

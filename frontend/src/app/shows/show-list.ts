@@ -22,10 +22,10 @@ const PAGE_SIZE = 50;
 
 /** Tab names, in order. */
 const STATUS_NAMES = {
-  active: $localize`:Status of shows|@@shows.list.filter.active:Live`,
-  paused: $localize`:Status of shows|@@shows.list.filter.paused:Paused`,
-  draft: $localize`:Status of shows|@@shows.list.filter.draft:Drafts`,
-  ended: $localize`:Status of shows|@@shows.list.filter.ended:Ended`,
+  active: $localize`:Show status|@@shows.list.filter.active:Live`,
+  paused: $localize`:Show status|@@shows.list.filter.paused:Paused`,
+  draft: $localize`:Show status|@@shows.list.filter.draft:Drafts`,
+  ended: $localize`:Show status|@@shows.list.filter.ended:Ended`,
 } satisfies Record<ShowStatus, string>;
 const STATUSES = Object.keys(STATUS_NAMES) as ShowStatus[];
 

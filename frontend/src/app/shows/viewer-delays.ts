@@ -45,7 +45,7 @@ export function sourcesWithDelay(sources: readonly Pick<Source, 'platform' | 'li
         </label>
         @if (row.proposed; as proposed) {
           <p class="mt-1 flex flex-wrap items-center gap-x-2 text-meta text-soft">
-            <span i18n="Proposal from the first claims after items were shown@@shows.delays.proposed"
+            <span i18n="Proposal based on the first claims after items were shown@@shows.delays.proposed"
               >Proposed: {{ proposed.text }} s, from {{ proposed.samples }} items</span
             >
             <button

@@ -44,12 +44,12 @@ export class SummaryItems {
     },
     {
       by: 'sold',
-      name: $localize`:Column of units sold|@@summary.items.column.sold:Sold`,
+      name: $localize`:Column with the units sold|@@summary.items.column.sold:Sold`,
       classes: 'text-right',
     },
     {
       by: 'sales',
-      name: $localize`:Column of sums of money@@summary.items.column.sales:Sales`,
+      name: $localize`:Column with sales amounts@@summary.items.column.sales:Sales`,
       classes: 'text-right',
     },
     {

@@ -4,7 +4,7 @@ import type { Actor } from '@sellary/contracts';
 export function actorName(actor: Actor): string {
   switch (actor.kind) {
     case 'engine':
-      return $localize`:The product did it without a person@@ui.actor.engine:Automatic (${actor.reason}:reason:)`;
+      return $localize`:Done by the product, without a person@@ui.actor.engine:Automatic (${actor.reason}:reason:)`;
     case 'extension':
       return $localize`:@@ui.actor.extension:Extension ${actor.name}:extension:`;
     default:

@@ -17,9 +17,9 @@ import { Problem } from '../../ui/problem';
 import { TextSettings } from './text-settings';
 
 const END_NAMES: Record<HoldEnd, string> = {
-  nothing: $localize`:At the end of a hold|@@baskets.settings.end.nothing:Nothing happens`,
-  remind: $localize`:At the end of a hold|@@baskets.settings.end.remind:Mark the basket as overdue`,
-  release: $localize`:At the end of a hold|@@baskets.settings.end.release:Release its units to the next buyers`,
+  nothing: $localize`:What happens when a hold ends|@@baskets.settings.end.nothing:Nothing happens`,
+  remind: $localize`:What happens when a hold ends|@@baskets.settings.end.remind:Mark the basket as overdue`,
+  release: $localize`:What happens when a hold ends|@@baskets.settings.end.release:Release its units to the next buyers`,
 };
 
 /** Page with the workspace's basket rules and buyer texts. */

@@ -18,14 +18,14 @@ export function templateProblem(template: string): string | null {
 export function examplePreview(template: string, howToPay: string): string {
   const examples: Record<string, string> = {
     name: 'Anna',
-    show: $localize`:Name of an example show|@@baskets.settings.example.show:Sunday sale`,
+    show: $localize`:Example show name|@@baskets.settings.example.show:Sunday sale`,
     items: [
-      $localize`:An item in an example of a text|@@baskets.settings.example.item-1:1 × #104 Blue dress: 29.90`,
-      $localize`:An item in an example of a text|@@baskets.settings.example.item-2:1 × #117 Straw hat: 15.00`,
+      $localize`:An item in an example text|@@baskets.settings.example.item-1:1 × #104 Blue dress: 29.90`,
+      $localize`:An item in an example text|@@baskets.settings.example.item-2:1 × #117 Straw hat: 15.00`,
     ].join('\n'),
     units: '2',
     amount: '44.90',
-    extras: $localize`:Example of extra lines in a text|@@baskets.settings.example.extras:Shipping: 4.90`,
+    extras: $localize`:Extra lines in an example text|@@baskets.settings.example.extras:Shipping: 4.90`,
     total: '49.80',
     holdEnds: '24.12. 20:00',
     code: '7Q3F0C2A9B',

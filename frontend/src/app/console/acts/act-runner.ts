@@ -99,8 +99,8 @@ function failureText(what: string, error: ApiError): string {
     return $localize`:@@console.failure.no-answer:No response from the server, so this may or may not have been done. You can safely try again.`;
   }
   return error.status >= 400 && error.status < 500
-    ? $localize`:What did not happen, and the reason in its own sentence@@console.failure.unchanged:Nothing changed. ${what}:what:: ${error.message}:reason:`
-    : $localize`:What did not happen, and the reason in its own sentence@@console.failure.text:${what}:what:: ${error.message}:reason:`;
+    ? $localize`:What did not happen, and the reason as a separate sentence@@console.failure.unchanged:Nothing changed. ${what}:what:: ${error.message}:reason:`
+    : $localize`:What did not happen, and the reason as a separate sentence@@console.failure.text:${what}:what:: ${error.message}:reason:`;
 }
 
 function notSentText(what: string): string {

@@ -38,7 +38,7 @@ export const doneText = {
     $localize`:@@console.done.accepted:${commentCount(comments)}:comments: accepted: ${wins}:wins: won, ${waits}:waits: waiting`,
   /** Follows `accepted`. */
   blocked: (comments: number): string =>
-    $localize`:Comments of blocked buyers, among those that were accepted@@console.done.blocked:${comments}:count: blocked`,
+    $localize`:Comments from blocked buyers, among the accepted comments@@console.done.blocked:${comments}:count: blocked`,
   counted: (word: string, accepted: string): string =>
     $localize`:@@console.done.word-counted:“${word}:word:” counts as a claim now. ${accepted}:accepted:`,
   dismissed: (buyer: string): string =>

@@ -26,7 +26,7 @@ import {
             #box
             cdkFocusInitial
             class="field w-full text-ink"
-            i18n-placeholder="An example of a note to the host@@console.host-note.example"
+            i18n-placeholder="Example note to the host@@console.host-note.example"
             placeholder="Thank @bella, then show 105"
             autocomplete="off"
             maxlength="200"

@@ -49,7 +49,7 @@ export class ClaimRowView {
   protected readonly isLate = computed(() => this.row().lateSeconds >= LATE_FROM_SECONDS);
   protected readonly times = computed(
     () =>
-      $localize`:Two times of a comment@@console.claim-row.times:Written ${clock(this.row().at)}:written:, arrived ${clock(this.row().receivedAt)}:arrived:`,
+      $localize`:A comment's two timestamps@@console.claim-row.times:Written ${clock(this.row().at)}:written:, arrived ${clock(this.row().receivedAt)}:arrived:`,
   );
   protected readonly currentStatus = computed(() => {
     const state = this.store.state();

@@ -92,7 +92,7 @@ export class RehearsalComment {
     return (
       outcome &&
       (OUTCOME_WORDS[outcome] ?? {
-        word: $localize`:A comment that asks for no item@@console.comment.chatter-chip:Chatter`,
+        word: $localize`:A comment that does not ask for an item@@console.comment.chatter-chip:Chatter`,
         icon: 'chat' as const,
         tone: 'mute' as const,
       })

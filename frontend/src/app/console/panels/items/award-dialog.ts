@@ -156,9 +156,9 @@ export class AwardDialog {
 
   protected detailsOf({ buyer, won, waiting }: Viewer): string {
     const counts = [
-      ...(won > 0 ? [$localize`:Units of a buyer@@console.award.won:won ${won}:count:`] : []),
+      ...(won > 0 ? [$localize`:Units that the buyer has won@@console.award.won:won ${won}:count:`] : []),
       ...(waiting > 0
-        ? [$localize`:Claims of a buyer in line@@console.award.waits:waiting for ${waiting}:count:`]
+        ? [$localize`:The buyer's claims in line@@console.award.waits:waiting for ${waiting}:count:`]
         : []),
     ];
     return [platformName(buyer.platform), ...counts].join(' · ');

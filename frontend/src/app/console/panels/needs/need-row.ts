@@ -193,7 +193,7 @@ export class NeedRow {
     const known = this.store.state()?.show.sources.find(({ id }) => id === source.id);
     return known
       ? platformName(known.platform)
-      : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
+      : $localize`:Used in place of a comment source's name@@console.needs.source:Source`;
   }
 
   private sourceTitle(row: SourceRow): string {

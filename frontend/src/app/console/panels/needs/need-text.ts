@@ -93,7 +93,7 @@ export function claimantNames({ claims }: NumberRow): string {
   const shown = names.slice(0, MAX_NAMES).join(', ');
   const more = names.length - MAX_NAMES;
   return more > 0
-    ? $localize`:Names of buyers and a number of others@@console.needs.more-handles:${shown}:names: and ${more}:count: more`
+    ? $localize`:Buyers' names and the number of other buyers@@console.needs.more-handles:${shown}:names: and ${more}:count: more`
     : shown;
 }
 

@@ -58,14 +58,14 @@ function marksOf({ intents, blocked, deleted }: ResolvePreview): string[] {
   return [
     ...(intents && blocked > 0
       ? [
-          $localize`:Warning at a comment that waits for a decision@@console.preview.blocked:the buyer is blocked`,
+          $localize`:Warning on a comment that is waiting for a decision@@console.preview.blocked:the buyer is blocked`,
         ]
       : []),
     ...(deleted > 0
       ? [
           intents
-            ? $localize`:Warning at a comment that waits for a decision@@console.preview.deleted:the comment was deleted`
-            : $localize`:Warning at comments that wait for a decision@@console.preview.sum-deleted:${deleted}:count: deleted`,
+            ? $localize`:Warning on a comment that is waiting for a decision@@console.preview.deleted:the comment was deleted`
+            : $localize`:Warning on comments that are waiting for a decision@@console.preview.sum-deleted:${deleted}:count: deleted`,
         ]
       : []),
   ];
@@ -81,7 +81,7 @@ const SUMS = {
   passes: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-passes:${count}:count: give up an item`,
   blocked: (count: number) =>
-    $localize`:Results of accepting comments of blocked buyers@@console.preview.sum-blocked:${count}:count: blocked`,
+    $localize`:Results of accepting comments from blocked buyers@@console.preview.sum-blocked:${count}:count: blocked`,
   nothing: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-none:${count}:count: change nothing`,
   noItem: (count: number) =>

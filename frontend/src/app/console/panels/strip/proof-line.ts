@@ -11,15 +11,15 @@ const PART_TEXTS = {
   unmatched: (count: string) =>
     $localize`:Comments that claim a number without an item@@console.proof.unmatched:${count}:count: for unknown numbers`,
   review: (count: string) =>
-    $localize`:Comments that an operator has to decide about@@console.proof.review:${count}:count: to review`,
+    $localize`:Comments that need an operator's decision@@console.proof.review:${count}:count: to review`,
   passed: (count: string) =>
-    $localize`:Comments that give an item up@@console.proof.passed:${count}:count: passed`,
+    $localize`:Comments that give up an item@@console.proof.passed:${count}:count: passed`,
   duplicate: (count: string) =>
     $localize`:Number of comments@@console.proof.duplicate:${count}:count: duplicate`,
   over_limit: (count: string) =>
     $localize`:Comments that asked for more units than the show allows@@console.proof.over-limit:${count}:count: over the limit`,
   blocked: (count: string) =>
-    $localize`:Comments of buyers who are blocked@@console.proof.blocked:${count}:count: blocked`,
+    $localize`:Comments from blocked buyers@@console.proof.blocked:${count}:count: blocked`,
   refused: (count: string) => $localize`:Number of comments@@console.proof.refused:${count}:count: refused`,
   item_withdrawn: (count: string) =>
     $localize`:Comments that claimed an item after it was taken off sale@@console.proof.item-withdrawn:${count}:count: for withdrawn items`,
@@ -27,7 +27,7 @@ const PART_TEXTS = {
     $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,
   host: (count: string) => $localize`:Number of comments@@console.proof.host:${count}:count: by the host`,
   chatter: (count: string) =>
-    $localize`:Comments that ask for no item@@console.proof.chatter:${count}:count: chatter`,
+    $localize`:Comments that do not ask for an item@@console.proof.chatter:${count}:count: chatter`,
 } satisfies Record<ProofPartName, (count: string) => string>;
 
 /** Accounts for every comment that arrived. If the sum does not match, the difference is shown in red. */
@@ -42,7 +42,7 @@ const PART_TEXTS = {
         i18n-aria-label="@@console.proof.label"
         aria-label="Breakdown of all comments"
       >
-        <!-- Lines break only between parts: half a number is wrong. Small screens begin with the result. -->
+        <!-- Lines break only between parts, because half a number would be wrong. Small screens begin with the result. -->
         <p
           class="my-1.5 flex max-h-12 min-w-0 [@media(height<34rem)]:max-h-4 flex-wrap gap-x-1.5 overflow-y-auto"
           tabindex="0"
@@ -74,7 +74,7 @@ const PART_TEXTS = {
           }
           @if (proof.earlier > 0) {
             <span
-              ><ng-container i18n="Older comments that the page still loads@@console.proof.earlier"
+              ><ng-container i18n="Older comments that are still loading@@console.proof.earlier"
                 >{{ formatNumber(proof.earlier) }} earlier, still loading</ng-container
               ><span aria-hidden="true" class="max-lg:hidden"> ·</span></span
             >

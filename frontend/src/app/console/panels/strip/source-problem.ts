@@ -11,9 +11,9 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   THROTTLED: $localize`:The platform limits how often comments are read@@console.source.throttled:slowed down`,
   LIVE_GONE: $localize`:State of a comment source@@console.source.broadcast-gone:broadcast gone`,
   UNREACHABLE: $localize`:State of a comment source@@console.source.unreachable:not reachable`,
-  PLATFORM_ERROR: $localize`:The platform refuses to give comments@@console.source.refused:request refused`,
+  PLATFORM_ERROR: $localize`:The platform rejects requests for comments@@console.source.refused:request refused`,
   COMMENTS_MISSING: $localize`:State of a comment source@@console.source.comments-missing:comments missing`,
-  CLOCK_WAS_AHEAD: $localize`:Claims of this source do not count yet@@console.source.not-counting:not counting yet`,
+  CLOCK_WAS_AHEAD: $localize`:Claims from this source do not count yet@@console.source.not-counting:not counting yet`,
   LIVE_ENDED: $localize`:State of a comment source@@console.source.ended:broadcast ended`,
   SILENT: $localize`:State of a comment source@@console.source.silent:silent`,
 } satisfies Record<SourceProblem, string>;

@@ -27,7 +27,10 @@ import { explainComment } from './explain';
       @if (outcome(); as chip) {
         <app-chip [tone]="chip.tone" [icon]="chip.icon">{{ chip.word }}</app-chip>
       } @else {
-        <app-chip tone="mute" icon="chat" i18n="A comment that asks for no item@@console.comment.chatter-chip"
+        <app-chip
+          tone="mute"
+          icon="chat"
+          i18n="A comment that does not ask for an item@@console.comment.chatter-chip"
           >Chatter</app-chip
         >
       }
@@ -52,7 +55,7 @@ import { explainComment } from './explain';
         Hidden on the platform. The decision does not change.
       </p>
     }
-    <p class="mt-1 text-meta text-soft tabular-nums" i18n="Two times of a comment@@console.comment.times">
+    <p class="mt-1 text-meta text-soft tabular-nums" i18n="A comment's two timestamps@@console.comment.times">
       Written {{ written() }}, arrived {{ arrived() }}
     </p>
     <p class="mt-3">{{ reason() }}</p>

@@ -11,7 +11,7 @@ export type HistoryStep = Exclude<ExplanationStep, { kind: (typeof SHOWN_ELSEWHE
 export const isShownInHistory = (step: ExplanationStep): step is HistoryStep =>
   !SHOWN_ELSEWHERE.some((kind) => kind === step.kind);
 
-const AN_OPERATOR = $localize`:An operator whose name is not known@@console.step.an-operator:An operator`;
+const AN_OPERATOR = $localize`:An operator whose name is unknown@@console.step.an-operator:An operator`;
 
 /** Describes one explanation step in a sentence. The time is shown beside it. */
 export function stepSentence(step: HistoryStep): string {

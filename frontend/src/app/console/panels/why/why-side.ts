@@ -42,7 +42,7 @@ import { timeText } from './time-text';
         <dd class="tabular-nums">{{ text }}</dd>
       }
       @if (why().unitsLeft !== null) {
-        <dt class="text-soft" i18n="Units of the item that were left at that time@@console.why.units-left">
+        <dt class="text-soft" i18n="Units of the item left at that time@@console.why.units-left">
           Units left
         </dt>
         <dd class="tabular-nums">{{ why().unitsLeft }}</dd>

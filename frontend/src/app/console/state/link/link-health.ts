@@ -67,7 +67,7 @@ export function linkHealth({ sinceBeat, sinceStart, isConfirmed, missing, isBloc
     return {
       state: 'catching_up',
       tone: 'wait',
-      word: $localize`:Number of updates that are still missing@@console.link.catching-up:Catching up: ${formatNumber(missing)}:count: updates`,
+      word: $localize`:Number of updates still missing@@console.link.catching-up:Catching up: ${formatNumber(missing)}:count: updates`,
       warning: null,
       mayAct: true,
     };
