@@ -6,6 +6,12 @@ describe('undo offer', () => {
   let undoCount: number;
   const bar = (): HTMLElement | null =>
     TestBed.inject(OverlayContainer).getContainerElement().querySelector('app-undo-bar');
+  const movePointer = (isOnBar: boolean) =>
+    bar()?.dispatchEvent(new Event(isOnBar ? 'pointerenter' : 'pointerleave'));
+  const moveFocus = (isOnBar: boolean) =>
+    bar()
+      ?.querySelector('button')
+      ?.dispatchEvent(new Event(isOnBar ? 'focusin' : 'focusout', { bubbles: true }));
 
   beforeEach(async () => {
     jest.useFakeTimers();
@@ -30,10 +36,37 @@ describe('undo offer', () => {
 
   it('The offer stays open while the pointer is on it.', async () => {
     await jest.advanceTimersByTimeAsync(5_000);
-    bar()?.dispatchEvent(new Event('pointerenter'));
+    movePointer(true);
     await jest.advanceTimersByTimeAsync(60_000);
     expect(bar()).not.toBeNull();
-    bar()?.dispatchEvent(new Event('pointerleave'));
+    movePointer(false);
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(bar()).not.toBeNull();
+    await jest.advanceTimersByTimeAsync(2_000);
+    expect(bar()).toBeNull();
+  });
+
+  it('The offer stays open while the pointer or the focus is on it.', async () => {
+    for (const [first, second] of [
+      [movePointer, moveFocus],
+      [moveFocus, movePointer],
+    ] as const) {
+      first(true);
+      second(true);
+      first(false);
+      await jest.advanceTimersByTimeAsync(60_000);
+      expect(bar()).not.toBeNull();
+      second(false);
+    }
+  });
+
+  it('The remaining time does not shrink when focus enters while the pointer is already on the offer.', async () => {
+    await jest.advanceTimersByTimeAsync(5_000);
+    movePointer(true);
+    await jest.advanceTimersByTimeAsync(60_000);
+    moveFocus(true);
+    moveFocus(false);
+    movePointer(false);
     await jest.advanceTimersByTimeAsync(2_000);
     expect(bar()).not.toBeNull();
     await jest.advanceTimersByTimeAsync(2_000);

@@ -47,33 +47,35 @@ export const UNDO_BAR_MS = 8_000;
   `,
   host: {
     class: 'flex items-center',
-    '(pointerenter)': 'stopTimer()',
-    '(pointerleave)': 'startTimer()',
-    '(focusin)': 'stopTimer()',
-    '(focusout)': 'startTimer()',
+    '(pointerenter)': 'hasPointer = true; updateTimer()',
+    '(pointerleave)': 'hasPointer = false; updateTimer()',
+    '(focusin)': 'hasFocus = true; updateTimer()',
+    '(focusout)': 'hasFocus = false; updateTimer()',
   },
 })
 export class UndoBar {
   protected readonly offer = inject<UndoOffer>(MAT_SNACK_BAR_DATA);
   protected readonly bar = inject<MatSnackBarRef<UndoBar>>(MatSnackBarRef);
+  protected hasPointer = false;
+  protected hasFocus = false;
   private remainingMs = UNDO_BAR_MS;
-  private startedAt = 0;
+  /** Time at which the timer started, or null while it is stopped. */
+  private startedAt: number | null = null;
   private timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor() {
-    this.startTimer();
+    this.updateTimer();
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
   }
 
-  protected stopTimer(): void {
+  /** Stops the timer while the pointer or focus is on the bar, and otherwise lets it run. */
+  protected updateTimer(): void {
+    const now = performance.now();
     clearTimeout(this.timer);
-    this.remainingMs -= performance.now() - this.startedAt;
-    this.startedAt = performance.now();
-  }
-
-  protected startTimer(): void {
-    clearTimeout(this.timer);
-    this.startedAt = performance.now();
+    if (this.startedAt !== null) this.remainingMs -= now - this.startedAt;
+    this.startedAt = null;
+    if (this.hasPointer || this.hasFocus) return;
+    this.startedAt = now;
     this.timer = setTimeout(() => this.bar.dismiss(), Math.max(1_000, this.remainingMs));
   }
 }
