@@ -171,6 +171,20 @@ test('A basket shows its extra lines, text, history, and why each unit was won, 
   await expect(page.locator('app-why')).toContainText('tess', { timeout: 30_000 });
 });
 
+test('The announcement of a notice takes no space on the page.', async ({ page }) => {
+  const operator = await Operator.register(page);
+  const show = await endedShow(operator, ['bella']);
+  const [basket] = (await operator.baskets(show, 'unpaid')).baskets;
+  // On this page, nothing opens a dialog or another control that would load the announcer's style.
+  await page.goto(`/baskets/${basket?.id ?? ''}`);
+  await page.getByRole('button', { name: 'Ask for payment' }).click();
+  const announcer = page.locator('.cdk-live-announcer-element');
+  await expect(announcer).toHaveText('Asked bella for payment. Undo is available.');
+  const box = await announcer.boundingBox();
+  expect([box?.width, box?.height]).toEqual([1, 1]);
+  await expect(announcer).toHaveCSS('position', 'absolute');
+});
+
 test('The basket rules and the basket text can be changed in the workspace settings.', async ({ page }) => {
   await Operator.register(page);
   await page.goto('/settings/baskets');
@@ -179,8 +193,8 @@ test('The basket rules and the basket text can be changed in the workspace setti
   await expect(page.getByText('Saved')).toBeVisible();
   await page
     .getByLabel('When the time to pay ends')
-    .selectOption({ label: 'Release its units to the next buyers' });
-  await expect(page.getByText('Unpaid units are released automatically')).toBeVisible();
+    .selectOption({ label: 'Release the basket’s units to the next buyers' });
+  await expect(page.getByText('Unpaid units will be released automatically')).toBeVisible();
   await page.getByLabel('Text of the template').fill('Hi {name}, {nothing}');
   await expect(page.getByText('{nothing} is not a placeholder.')).toBeVisible();
   await page.getByLabel('Text of the template').fill('Hi {name}, please pay {total}.');
