@@ -34,7 +34,7 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   await list.getByRole('link', { name: 'bella.rosa' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'bella.rosa' })).toBeVisible();
   const history = page.getByRole('region', { name: 'Shows' });
-  await expect(history.getByText('Won: 1 · Passed: 1')).toBeVisible();
+  await expect(history.getByText('1 won · 1 passed')).toBeVisible();
   await page.getByLabel('Add a tag').fill('VIP');
   await page.getByLabel('Add a tag').press('Enter');
   await expect(page.getByText('Saved')).toBeVisible();
@@ -49,7 +49,7 @@ test('An operator finds a buyer, tags them, merges their second account, and und
   await screenshot('merge');
   await dialog.getByRole('button', { name: 'Merge buyers' }).click();
   await expect(page.getByRole('region', { name: 'Accounts' }).getByRole('listitem')).toHaveCount(2);
-  await expect(history.getByText('Won: 2 · Passed: 1')).toBeVisible();
+  await expect(history.getByText('2 won · 1 passed')).toBeVisible();
   await expectNoAxeViolations(page, 'the profile');
   await screenshot('profile');
   await page.setViewportSize({ width: 390, height: 844 });

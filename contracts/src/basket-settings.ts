@@ -48,6 +48,9 @@ export const BASKET_PLACEHOLDERS = [
 ] as const;
 export type BasketPlaceholder = (typeof BASKET_PLACEHOLDERS)[number];
 
+/** Format of `{holdEnds}`, in the language of the text. */
+export const HOLD_END_FORMAT = { dateStyle: 'medium', timeStyle: 'short' } as const;
+
 /**
  * `GET /api/baskets/:id/text?language=&timeZone=`: the text for the buyer, ready to copy. Default `language`:
  * the buyer's, else the workspace's. `timeZone`: IANA name, for `{holdEnds}`; default UTC.

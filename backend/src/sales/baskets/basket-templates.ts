@@ -26,7 +26,7 @@ const DEFAULT_TEXTS: Record<Language, DefaultText> = {
 Total: {total}
 
 {howToPay}`,
-    payByOrRelease: 'Please pay by {holdEnds}, or your items go to the next buyer.',
+    payByOrRelease: 'Please pay by {holdEnds}, or your items will go to the next buyer.',
     payBy: 'Please pay by {holdEnds}.',
     end: 'Order {code}',
   },

@@ -5,6 +5,7 @@ import {
   type BasketText,
   type BuyerLanguage,
   type Currency,
+  HOLD_END_FORMAT,
   decimalText,
 } from '@sellary/contracts';
 import { defaultTemplates, fillTemplate } from './basket-templates';
@@ -84,5 +85,5 @@ function holdEndText(
   if (hours === 0 || atEnd === 'nothing') return '';
   // Before the hold starts, the text gives the time when it would end if payment were requested now.
   const end = hold === undefined ? now + hours * 3_600_000 : Date.parse(hold.endsAt);
-  return new Intl.DateTimeFormat(language, { dateStyle: 'medium', timeStyle: 'short', timeZone }).format(end);
+  return new Intl.DateTimeFormat(language, { ...HOLD_END_FORMAT, timeZone }).format(end);
 }

@@ -55,7 +55,7 @@ describe('Default texts for buyers', () => {
           hold: { hours: 24, atEnd },
         })
       ).body.defaultTemplates.en;
-    expect(await defaultText('release')).toContain('{holdEnds}, or your items go to the next buyer');
+    expect(await defaultText('release')).toContain('{holdEnds}, or your items will go to the next buyer');
     expect(await defaultText('remind')).toContain('Please pay by {holdEnds}.\n');
   });
 });

@@ -62,7 +62,7 @@ import { titleText } from './basket-words';
         } @empty {
           <tr class="h-10 border-b border-line/60">
             <td colspan="4" class="px-5 text-soft sm:px-6" i18n="@@baskets.lines.none">
-              No units. They were released or passed.
+              No units left. They were released, or the buyer passed on them.
             </td>
           </tr>
         }

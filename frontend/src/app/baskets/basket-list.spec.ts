@@ -88,8 +88,9 @@ describe('the basket list', () => {
     expect(row('ann')).toContain('Paid');
     expect(row('bob')).toContain('9');
     expect(bench.text()).toContain('Not changed: Ben changed this basket.');
+    expect(bench.text()).toContain('bob’s basket was not changed and is still selected.');
     expect(boxes().map(({ checked }) => checked)).toEqual([false, true, false]);
-    expect(document.querySelector('app-undo-bar')?.textContent).toContain('Marked paid: ann');
+    expect(document.querySelector('app-undo-bar')?.textContent).toContain('Marked ann’s basket as paid');
   });
 
   it('A failed request changes nothing, and its error is shown beside the basket.', async () => {
@@ -137,7 +138,7 @@ describe('the basket list', () => {
     await bench.render();
     bench.answerTotals();
     await bench.render();
-    expect(bench.text()).toContain('Payment requested: ann');
+    expect(bench.text()).toContain('Payment requested for ann’s basket');
     expect(bench.text()).toContain('No message was sent.');
     await bench.press('Copy text');
     bench.http
@@ -188,6 +189,30 @@ describe('the basket list', () => {
     bench.http.expectNone('/api/baskets/ship');
     await bench.press('Mark shipped');
     bench.http.expectOne('/api/baskets/ship');
+  });
+
+  it('Before several baskets are canceled, the dialog describes the effect for all of them.', async () => {
+    await open();
+    boxes()[0]?.click();
+    boxes()[1]?.click();
+    await bench.render();
+    bench.page.querySelector<HTMLElement>('[aria-label="More for the selected baskets"]')?.click();
+    await bench.render();
+    await bench.press('Cancel and release units…');
+    expect(bench.text()).toContain('Cancel 2 baskets? All units of these baskets will be released.');
+    await bench.press('Cancel and release units');
+    bench.http.expectOne('/api/baskets/cancel').flush({
+      outcomes: ROWS.slice(0, 2).map((basket) => ({
+        id: basket.id,
+        ok: true,
+        changed: true,
+        basket: { ...basket, state: 'cancelled', undoes: 'cancel' },
+      })),
+    });
+    await bench.render();
+    expect(document.querySelector('app-undo-bar')?.textContent).toMatch(
+      /Canceled 2 baskets\s*Undo: everything goes back to how it was/,
+    );
   });
 
   it('A user with the viewer role sees the baskets but cannot change them.', async () => {

@@ -11,7 +11,7 @@ import {
   viewChild,
 } from '@angular/core';
 import { ActivatedRoute, Router, RouterLink } from '@angular/router';
-import type { BasketState, BasketTotals } from '@sellary/contracts';
+import type { BasketRow, BasketState, BasketTotals } from '@sellary/contracts';
 import { type BasketStateFilter, BasketsApi } from '../api/baskets-api';
 import { ShowsApi } from '../api/shows-api';
 import { SessionStore } from '../auth/session-store';
@@ -27,7 +27,7 @@ import { RowSelection } from '../ui/row-selection';
 import { SearchField } from '../ui/search-field';
 import { SegmentedControl } from '../ui/segmented-control';
 import { BasketBar } from './basket-bar';
-import { BasketSteps, basketsText } from './basket-steps';
+import { BasketSteps, basketsPhrase } from './basket-steps';
 import { BasketTable } from './basket-table';
 import { BasketTotalsRow } from './basket-totals';
 import { STATE_WORDS } from './basket-words';
@@ -170,9 +170,7 @@ export class BasketList {
   });
   protected readonly refusedText = computed(() => {
     const refusedRows = this.rows().filter(({ id }) => this.steps.refusals().has(id));
-    return refusedRows.length === 0
-      ? null
-      : $localize`:@@baskets.refused.summary:Not changed: ${basketsText(refusedRows)}:baskets:. The reason is below each basket. These baskets are still selected.`;
+    return refusedRows.length === 0 ? null : refusedText(refusedRows);
   });
   private readonly table = viewChild(BasketTable);
 
@@ -196,12 +194,12 @@ export class BasketList {
     });
   }
 
-  protected async take(step: OperatorStep): Promise<void> {
+  protected async applyStep(step: OperatorStep): Promise<void> {
     const rows = basketsFor(step, this.selected());
     if (rows.length === 0 || this.steps.busy()) return;
     const command = await this.dialogs.askForCommand(step, rows);
     if (command === null) return;
-    const changedRows = await this.steps.take(command, rows);
+    const changedRows = await this.steps.apply(command, rows);
     // Only the refused baskets stay selected, so that the next step does not apply to the others.
     this.selection.replace([...this.steps.refusals().keys()]);
     if (step === 'request' && changedRows.length > 0) {
@@ -229,6 +227,13 @@ export class BasketList {
     this.tab.set('all');
     this.onlyOverdue.set(false);
   }
+}
+
+function refusedText(rows: readonly BasketRow[]): string {
+  const baskets = basketsPhrase(rows);
+  return rows.length === 1
+    ? $localize`:@@baskets.refused.one:${baskets}:baskets: was not changed and is still selected. The reason is below it.`
+    : $localize`:@@baskets.refused.summary:${baskets}:baskets: were not changed and are still selected. The reason is below each of them.`;
 }
 
 function tabOf(state: string | null): Tab {

@@ -76,7 +76,7 @@ export class BasketPage {
     if (hold === undefined) return '';
     const end = dayAndTime(hold.endsAt);
     return hold.atEnd === 'release'
-      ? $localize`:@@baskets.page.hold-release:Reserved until ${end}:time:, then its units are released`
+      ? $localize`:@@baskets.page.hold-release:Reserved until ${end}:time:, then the basket’s units will be released`
       : $localize`:@@baskets.page.hold:Reserved until ${end}:time:`;
   }
 
@@ -88,10 +88,10 @@ export class BasketPage {
     return basketsFor('cancel', [basket]).length > 0;
   }
 
-  protected async take(step: OperatorStep, basket: Basket): Promise<void> {
+  protected async applyStep(step: OperatorStep, basket: Basket): Promise<void> {
     const command = await this.dialogs.askForCommand(step, [basket]);
     if (command === null) return;
-    const changedRows = await this.steps.take(command, [basket]);
+    const changedRows = await this.steps.apply(command, [basket]);
     if (changedRows.length === 0) this.basket.reload();
   }
 }

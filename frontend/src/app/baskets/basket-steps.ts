@@ -5,7 +5,7 @@ import { BasketsApi, type StepCommand } from '../api/baskets-api';
 import { errorText } from '../api/error-texts';
 import { formatNumber } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
-import { STEP_WORDS, basketBuyerName } from './basket-words';
+import { DONE_TEXTS, basketBuyerName } from './basket-words';
 
 /** Maximum number of rejected baskets to reload. Each needs a request. */
 const MAX_REREAD = 20;
@@ -30,14 +30,14 @@ export class BasketSteps {
   }
 
   /** @returns the baskets for which the step succeeded, as they are now */
-  async take(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
+  async apply(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
     if (this.busy() || rows.length === 0) return [];
     this.busy.set(true);
     this.reasons.set(new Map());
     const changedRows: BasketRow[] = [];
     try {
       for (let from = 0; from < rows.length; from += MAX_BASKETS_PER_STEP) {
-        changedRows.push(...(await this.takeBatch(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
+        changedRows.push(...(await this.applyBatch(command, rows.slice(from, from + MAX_BASKETS_PER_STEP))));
       }
     } finally {
       this.busy.set(false);
@@ -46,7 +46,7 @@ export class BasketSteps {
     return changedRows;
   }
 
-  private async takeBatch(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
+  private async applyBatch(command: StepCommand, rows: readonly BasketRow[]): Promise<BasketRow[]> {
     try {
       const outcomes = await this.api.applyStep(
         command,
@@ -88,17 +88,30 @@ export class BasketSteps {
 
   private announce(command: StepCommand, changedRows: readonly BasketRow[]): void {
     if (changedRows.length === 0) return;
-    const text = `${STEP_WORDS[command.step]}: ${basketsText(changedRows)}`;
+    const text = doneText(command, changedRows);
     if (changedRows.some(({ undoes }) => undoes === null) || command.step === 'undo') {
       this.notices.show(text);
       return;
     }
     this.notices.offerUndo(
       text,
-      $localize`:Consequence of undoing a step|@@baskets.undo.consequence:Everything is as it was before`,
-      () => void this.take({ step: 'undo' }, changedRows),
+      $localize`:Consequence of undoing a step|@@baskets.undo.consequence:everything goes back to how it was`,
+      () => void this.apply({ step: 'undo' }, changedRows),
     );
   }
+}
+
+/** "Asked Ann Lee for payment", "Marked 12 baskets as paid" */
+function doneText({ step }: StepCommand, rows: readonly BasketRow[]): string {
+  return step === 'request' && rows.length === 1
+    ? $localize`:@@baskets.done.request-one:Asked ${basketsText(rows)}:buyer: for payment`
+    : DONE_TEXTS[step](basketsPhrase(rows));
+}
+
+/** "Ann Lee’s basket" or "12 baskets", as part of a sentence. */
+export function basketsPhrase(rows: readonly BasketRow[]): string {
+  const text = basketsText(rows);
+  return rows.length === 1 ? $localize`:Part of a sentence|@@baskets.of-buyer:${text}:buyer:’s basket` : text;
 }
 
 /** "Ann Lee" or "12 baskets" */

@@ -18,7 +18,7 @@ import { KeyBursts } from '../ui/key-bursts';
 import { moneyText } from '../ui/money';
 import type { RowSelection } from '../ui/row-selection';
 import { SEVERITY_TEXT } from '../ui/severity';
-import { DayAndTimePipe, dayAndTime, longDuration } from '../ui/times';
+import { DayAndTimePipe, longDuration } from '../ui/times';
 import { OPEN_BOX, basketBuyerName, unpaidFor } from './basket-words';
 import { BasketStateChip } from './state-chip';
 import type { OperatorStep } from './step-rules';
@@ -97,12 +97,6 @@ export class BasketTable {
 
   protected selectLabel(row: BasketRow): string {
     return $localize`:@@baskets.table.select:Select the basket of ${basketBuyerName(row.buyer)}:buyer:`;
-  }
-
-  protected paidText({ paidAt, method }: BasketRow): string {
-    return [...(paidAt === null ? [] : [dayAndTime(paidAt)]), ...(method === null ? [] : [method])].join(
-      ' · ',
-    );
   }
 
   protected select(box: HTMLInputElement, event: MouseEvent, id: string): void {

@@ -3,6 +3,7 @@ import { buyerName } from '../ui/buyer-name';
 import type { IconName } from '../ui/icons';
 import type { Severity } from '../ui/severity';
 import { longDuration } from '../ui/times';
+import type { OperatorStep } from './step-rules';
 
 interface StateWord {
   word: string;
@@ -51,6 +52,16 @@ export const STEP_WORDS = {
   undo: $localize`:@@baskets.step.undo:Undone`,
   extras: $localize`:@@baskets.step.extras:Extra lines changed`,
 } satisfies Record<BasketStep | 'extras', string>;
+
+/** Completed steps, as a notice reports them. `baskets`: "Ann Lee’s basket" or "12 baskets". */
+export const DONE_TEXTS = {
+  request: (baskets) => $localize`:@@baskets.done.request:Requested payment for ${baskets}:baskets:`,
+  pay: (baskets) => $localize`:@@baskets.done.pay:Marked ${baskets}:baskets: as paid`,
+  pack: (baskets) => $localize`:@@baskets.done.pack:Marked ${baskets}:baskets: as packed`,
+  ship: (baskets) => $localize`:@@baskets.done.ship:Marked ${baskets}:baskets: as shipped`,
+  cancel: (baskets) => $localize`:@@baskets.done.cancel:Canceled ${baskets}:baskets:`,
+  undo: (baskets) => $localize`:@@baskets.done.undo:Undid the last step for ${baskets}:baskets:`,
+} satisfies Record<OperatorStep, (baskets: string) => string>;
 
 /** Shown instead of the show's name if a basket spans several shows. */
 export const OPEN_BOX = $localize`:A basket across several shows|@@baskets.open-box:Open box`;

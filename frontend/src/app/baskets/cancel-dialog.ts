@@ -10,7 +10,7 @@ import {
 } from '@angular/material/dialog';
 import { type BasketRow, MAX_BASKET_NOTE } from '@sellary/contracts';
 import type { StepCommand } from '../api/baskets-api';
-import { basketsText } from './basket-steps';
+import { basketsPhrase } from './basket-steps';
 
 /** Asks for confirmation and a reason to cancel baskets, because other buyers may get the units. */
 @Component({
@@ -21,10 +21,17 @@ import { basketsText } from './basket-steps';
     <form (submit)="$event.preventDefault(); submit()">
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
-        <p class="mb-3" i18n="@@baskets.cancel.text">
-          All units of the basket are released. Each goes to the next buyer in line, or is for sale again. The
-          buyer also loses any place on the waitlists of these items.
-        </p>
+        @if (isOne) {
+          <p class="mb-3" i18n="@@baskets.cancel.text">
+            All units of the basket will be released. Each will go to the next buyer in line, or back on sale.
+            The buyer will also lose any place on the waitlists of these items.
+          </p>
+        } @else {
+          <p class="mb-3" i18n="@@baskets.cancel.text-many">
+            All units of these baskets will be released. Each will go to the next buyer in line, or back on
+            sale. The buyers will also lose any places on the waitlists of these items.
+          </p>
+        }
         <label class="block">
           <span class="mb-1.5 block" i18n="@@baskets.cancel.reason">Reason, for your team</span>
           <input
@@ -51,7 +58,8 @@ import { basketsText } from './basket-steps';
 export class CancelDialog {
   private readonly rows = inject<readonly BasketRow[]>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<CancelDialog, StepCommand>>(MatDialogRef);
-  protected readonly title = $localize`:@@baskets.cancel.heading:Cancel: ${basketsText(this.rows)}:baskets:`;
+  protected readonly title = $localize`:@@baskets.cancel.heading:Cancel ${basketsPhrase(this.rows)}:baskets:?`;
+  protected readonly isOne = this.rows.length === 1;
   protected readonly maxLength = MAX_BASKET_NOTE;
   protected readonly reason = signal('');
 

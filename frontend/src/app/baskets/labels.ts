@@ -58,7 +58,7 @@ const SIZE_NAMES: Record<LabelSize, string> = {
         </button>
       </div>
       <p class="mt-1 text-soft" i18n="@@baskets.labels.hint">
-        Choose the same paper size in the print dialog, with a scale of 100 % and without headers.
+        In the print dialog, choose the same paper size, 100% scale, and no headers.
       </p>
     </div>
     @if (labelList.error(); as failure) {

@@ -12,7 +12,7 @@ import { type BasketRow, MAX_BASKET_NOTE, MAX_PAYMENT_METHOD } from '@sellary/co
 import type { StepCommand } from '../api/baskets-api';
 import { readSetting, storeSetting } from '../ui/local-setting';
 import { totalsText } from './basket-sums';
-import { basketsText } from './basket-steps';
+import { basketsPhrase } from './basket-steps';
 
 const STORAGE_KEY = 'sellary.baskets.method';
 const METHODS = [
@@ -70,7 +70,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
           />
         </label>
         <p class="mt-3 text-meta text-soft" i18n="@@baskets.pay.text">
-          Paid units stay with the buyer: they can no longer be released or passed, and they do not expire.
+          Once paid, the units will stay with the buyer: they can’t be released or passed on, and they won’t
+          expire.
         </p>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
@@ -83,7 +84,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 export class PayDialog {
   private readonly rows = inject<readonly BasketRow[]>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<PayDialog, StepCommand>>(MatDialogRef);
-  protected readonly title = $localize`:@@baskets.pay.heading:Mark paid: ${basketsText(this.rows)}:baskets:`;
+  protected readonly title = $localize`:@@baskets.pay.heading:Mark ${basketsPhrase(this.rows)}:baskets: as paid`;
   protected readonly sum = totalsText(this.rows);
   protected readonly maxMethodLength = MAX_PAYMENT_METHOD;
   protected readonly maxReferenceLength = MAX_BASKET_NOTE;

@@ -40,7 +40,7 @@ export class StepButtons {
   readonly rows = input.required<readonly BasketRow[]>();
   readonly busy = input(false);
   /** True if only steps possible for at least one basket have a button. */
-  readonly onlyPossible = input(false);
+  readonly hidesUnavailable = input(false);
   readonly stepChosen = output<OperatorStep>();
   protected readonly number = formatNumber;
   protected readonly buttons = computed(() =>
@@ -48,6 +48,6 @@ export class StepButtons {
       const targets = basketsFor(button.step, this.rows());
       const isAgain = button.step === 'request' && targets.some(({ state }) => state === 'requested');
       return { ...button, name: isAgain ? ASK_AGAIN : button.name, count: targets.length };
-    }).filter(({ count }) => count > 0 || !this.onlyPossible()),
+    }).filter(({ count }) => count > 0 || !this.hidesUnavailable()),
   );
 }

@@ -5,7 +5,7 @@ import { firstValueFrom } from 'rxjs';
 import type { StepCommand } from '../api/baskets-api';
 import { askToConfirm } from '../ui/confirm-dialog';
 import { LazyDialogs } from '../ui/lazy-dialogs';
-import { basketsText } from './basket-steps';
+import { basketsPhrase } from './basket-steps';
 import type { OperatorStep } from './step-rules';
 
 /** Asks for the details that a step needs, or for confirmation if it cannot be undone. */
@@ -32,8 +32,8 @@ export class StepDialogs {
 
   private confirmShipping(rows: readonly BasketRow[]): Promise<boolean> {
     return askToConfirm(this.dialog, {
-      heading: $localize`:@@baskets.ship.heading:Mark as shipped: ${basketsText(rows)}:baskets:?`,
-      text: $localize`:@@baskets.ship.text:A shipped basket can no longer be changed, and this step cannot be undone.`,
+      heading: $localize`:@@baskets.ship.heading:Mark ${basketsPhrase(rows)}:baskets: as shipped?`,
+      text: $localize`:@@baskets.ship.text:You won’t be able to change a shipped basket or undo this step.`,
       yes: $localize`:@@baskets.ship.yes:Mark shipped`,
       no: $localize`:@@baskets.ship.no:Not yet`,
     });

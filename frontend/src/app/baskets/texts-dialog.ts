@@ -14,7 +14,7 @@ import { Icon } from '../ui/icon';
 import { moneyText } from '../ui/money';
 import { Notices } from '../ui/notices';
 import { platformName } from '../ui/platform-names';
-import { basketsText } from './basket-steps';
+import { basketsPhrase } from './basket-steps';
 import { basketBuyerName } from './basket-words';
 
 /** The buyers who were asked to pay, each with a button that copies the text for the chat. */
@@ -26,7 +26,7 @@ import { basketBuyerName } from './basket-words';
     <h2 mat-dialog-title>{{ title }}</h2>
     <mat-dialog-content>
       <p class="mb-2" i18n="@@baskets.texts.how">
-        No message was sent. Copy the text of each buyer, and paste it into your chat with them.
+        No message was sent. Copy the text for each buyer, and paste it into your chat with them.
       </p>
       <ul class="divide-y divide-line border-y border-line">
         @for (row of rows; track row.id; let first = $first) {
@@ -67,7 +67,7 @@ export class TextsDialog {
   private readonly copying = inject(Copying);
   private readonly notices = inject(Notices);
   protected readonly rows = inject<readonly BasketRow[]>(MAT_DIALOG_DATA);
-  protected readonly title = $localize`:@@baskets.texts.heading:Payment requested: ${basketsText(this.rows)}:baskets:`;
+  protected readonly title = $localize`:@@baskets.texts.heading:Payment requested for ${basketsPhrase(this.rows)}:baskets:`;
   protected readonly copiedIds = signal<ReadonlySet<string>>(new Set());
   protected readonly nameOf = basketBuyerName;
   protected readonly money = moneyText;

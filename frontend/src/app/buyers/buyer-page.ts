@@ -105,7 +105,7 @@ export class BuyerPage {
         if (latest === undefined) return;
         this.notices.offerUndo(
           $localize`:@@buyers.merged:The buyers are merged`,
-          $localize`:Consequence of undoing a merge|@@buyers.merged.undo:Both buyers are separate again`,
+          $localize`:Consequence of undoing a merge|@@buyers.merged.undo:both buyers are separate again`,
           () => void this.undoMerge(latest),
         );
       });
@@ -115,7 +115,7 @@ export class BuyerPage {
     const accounts = accountsText(merge.accounts);
     const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@buyers.unmerge.heading:Undo this merge?`,
-      text: $localize`:@@buyers.unmerge.text:${accounts}:accounts: becomes a separate buyer again, with the tags and the note from before the merge. Changes since the merge stay with this buyer.`,
+      text: $localize`:@@buyers.unmerge.text:${accounts}:accounts: will become a separate buyer again, with the tags and the note from before the merge. Changes since the merge will stay with this buyer.`,
       yes: $localize`:@@buyers.unmerge.yes:Undo merge`,
       no: $localize`:@@buyers.unmerge.no:Keep merged`,
     });

@@ -32,7 +32,9 @@ const PAGE_SIZE = 20;
         <ul class="divide-y divide-line border-t border-line" [attr.aria-busy]="list.loading()">
           @for (row of list.rows(); track row.show.id) {
             <li class="flex flex-wrap items-baseline gap-x-4 gap-y-1 px-5 py-3 sm:px-6">
-              <span class="w-20 flex-none"><app-show-status-chip [status]="row.show.status" /></span>
+              <span class="-my-0.5 w-20 flex-none self-start"
+                ><app-show-status-chip [status]="row.show.status"
+              /></span>
               <span class="min-w-0 flex-1 basis-48">
                 <a [routerLink]="['/shows', row.show.id]" class="font-semibold hover:underline">{{
                   row.show.name
@@ -53,7 +55,7 @@ const PAGE_SIZE = 20;
                 i18n-heading="@@buyers.shows.empty.heading"
                 heading="No claims yet"
                 i18n-text="@@buyers.shows.empty.text"
-                text="A show appears here when this buyer claims an item in it."
+                text="A show will appear here when this buyer claims an item in it."
               />
             </li>
           }

@@ -94,7 +94,7 @@ describe('buyers', () => {
           tags: ['vip'],
           blocked: true,
         }),
-        aRow('bob'),
+        aRow('bob', { figures: { ...FIGURES, shows: 1, won: 1, passed: 0, released: 0 } }),
       ];
       listCalls().forEach((request) => request.flush({ people, nextCursor: null }));
       await render();
@@ -102,8 +102,9 @@ describe('buyers', () => {
       expect(rows[0]).toContain('Ann Lee');
       expect(rows[0]).toContain('@ann (Rehearsal), @ann.lee (Rehearsal)');
       expect(rows[0]).toContain('This buyer is blocked');
-      expect(rows[0]).toContain('Shows: 4 · Won: 12 · Passed: 2 · Released: 1');
+      expect(rows[0]).toContain('4 shows · 12 won · 2 passed · 1 released');
       expect(rows[1]).toContain('@bob');
+      expect(rows[1]).toContain('1 show · 1 wonLast claim');
       expect(rows[1]).not.toContain('blocked');
     });
 

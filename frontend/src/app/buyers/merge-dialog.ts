@@ -29,8 +29,8 @@ const MAX_SUGGESTIONS = 8;
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@buyers.merge.lead">
-          For one person with several accounts. Claims and blocks stay with their accounts, and a merge
-          changes no claim.
+          For one person with several accounts. Claims and blocks stay with their accounts, and merging
+          doesn’t change any claims.
         </p>
         <app-combobox
           i18n-label="@@buyers.merge.other"
@@ -71,7 +71,7 @@ const MAX_SUGGESTIONS = 8;
             </dl>
             @if (it.kept.blocked !== it.joined.blocked) {
               <p class="mt-2 text-warn" i18n="@@buyers.merge.one-blocked">
-                Only some of these accounts are blocked. The others stay unblocked.
+                Only some of these accounts are blocked. The others will stay unblocked.
               </p>
             }
             <p class="mt-2 text-meta text-soft" i18n="@@buyers.merge.undo">You can undo a merge later.</p>

@@ -22,14 +22,17 @@ export function countsText({
 }: Omit<PersonFigures, 'shows' | 'lastClaimAt'>): string {
   const [wonText, waitingText, passedText, releasedText] = [won, waiting, passed, released].map(formatNumber);
   return [
-    $localize`:@@buyers.counts.won:Won: ${wonText}:count:`,
-    ...(waiting > 0 ? [$localize`:@@buyers.counts.waiting:Waiting: ${waitingText}:count:`] : []),
-    ...(passed > 0 ? [$localize`:@@buyers.counts.passed:Passed: ${passedText}:count:`] : []),
-    ...(released > 0 ? [$localize`:@@buyers.counts.released:Released: ${releasedText}:count:`] : []),
+    $localize`:@@buyers.counts.won:${wonText}:count: won`,
+    ...(waiting > 0 ? [$localize`:@@buyers.counts.waiting:${waitingText}:count: waiting`] : []),
+    ...(passed > 0 ? [$localize`:@@buyers.counts.passed:${passedText}:count: passed`] : []),
+    ...(released > 0 ? [$localize`:@@buyers.counts.released:${releasedText}:count: released`] : []),
   ].join(' · ');
 }
 
 export function figuresText(figures: PersonFigures): string {
-  const shows = formatNumber(figures.shows);
-  return `${$localize`:@@buyers.counts.shows:Shows: ${shows}:count:`} · ${countsText(figures)}`;
+  const shows =
+    figures.shows === 1
+      ? $localize`:@@buyers.counts.show:1 show`
+      : $localize`:@@buyers.counts.shows:${formatNumber(figures.shows)}:count: shows`;
+  return `${shows} · ${countsText(figures)}`;
 }

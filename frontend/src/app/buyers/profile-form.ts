@@ -19,7 +19,7 @@ import { WordChips } from '../ui/word-chips';
     <section class="card p-5 sm:px-6" aria-labelledby="profile-heading">
       <h2 id="profile-heading" class="text-base!" i18n="@@buyers.profile.heading">Profile</h2>
       <p class="mt-0.5 text-soft" i18n="@@buyers.profile.lead">
-        For your team. Viewers never see the profile. Its tags affect who wins only if the show's policy uses
+        For your team. Viewers never see the profile. Tags don’t affect who wins unless the show’s policy uses
         them.
       </p>
       @if (problem(); as text) {

@@ -33,7 +33,7 @@ import { accountsText, figuresText } from './person-texts';
         <p class="text-meta text-soft">{{ accountsOf(it) }}</p>
       }
       <p class="text-meta text-soft" i18n="@@buyers.summary.all-shows">
-        All shows:
+        Across all shows:
         {{
           figuresOf(it.figures) // i18n(ph="figures")
         }}

@@ -48,7 +48,7 @@ describe('basket settings', () => {
     end.dispatchEvent(new Event('change'));
     await bench.render();
     await expectSaved({ hold: { hours: 48, atEnd: 'release' } });
-    expect(bench.text()).toContain('Unpaid units are released automatically');
+    expect(bench.text()).toContain('Unpaid units will be released automatically');
   });
 
   it('A template with an unknown placeholder is not saved, and a change to one template keeps the others.', async () => {
@@ -65,6 +65,19 @@ describe('basket settings', () => {
     await expectSaved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
     await bench.press('Restore the default template');
     await expectSaved({ templates: { es: 'Hola {name}' } });
+  });
+
+  it('The preview writes the date and the amounts as the text for buyers does, in the language of the template.', async () => {
+    await open();
+    await write('Pay {total} by {holdEnds}');
+    const year = new Date().getFullYear();
+    expect(bench.text()).toContain(`Pay 49.80 by Dec 24, ${year}, 8:00 PM`);
+    const language = [...bench.page.querySelectorAll('select')].at(-1) as HTMLSelectElement;
+    language.value = 'es';
+    language.dispatchEvent(new Event('change'));
+    await bench.render();
+    await write('Pague {total} antes del {holdEnds}');
+    expect(bench.text()).toContain(`Pague 49,80 antes del 24 dic ${year}, 20:00`);
   });
 
   it('An operator can read the settings but cannot change them.', async () => {

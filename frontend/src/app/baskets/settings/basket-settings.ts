@@ -19,7 +19,7 @@ import { TextSettings } from './text-settings';
 const END_NAMES: Record<HoldEnd, string> = {
   nothing: $localize`:What happens when a hold ends|@@baskets.settings.end.nothing:Nothing happens`,
   remind: $localize`:What happens when a hold ends|@@baskets.settings.end.remind:Mark the basket as overdue`,
-  release: $localize`:What happens when a hold ends|@@baskets.settings.end.release:Release its units to the next buyers`,
+  release: $localize`:What happens when a hold ends|@@baskets.settings.end.release:Release the units to the next buyers`,
 };
 
 /** Page with the workspace's basket rules and buyer texts. */

@@ -1,4 +1,9 @@
-import { BASKET_PLACEHOLDERS, MAX_BASKET_TEXT } from '@sellary/contracts';
+import {
+  BASKET_PLACEHOLDERS,
+  type BuyerLanguage,
+  HOLD_END_FORMAT,
+  MAX_BASKET_TEXT,
+} from '@sellary/contracts';
 
 const PLACEHOLDER = /\{([^{}]*)\}/g;
 const KNOWN: readonly string[] = BASKET_PLACEHOLDERS;
@@ -14,20 +19,25 @@ export function templateProblem(template: string): string | null {
     : null;
 }
 
-/** Fills the placeholders in a template, and in its payment instructions, with examples. */
-export function examplePreview(template: string, howToPay: string): string {
+/**
+ * Fills the placeholders in a template, and in its payment instructions, with examples. Amounts and the date
+ * are written in the language of the text, as in the text for buyers.
+ */
+export function examplePreview(template: string, howToPay: string, language: BuyerLanguage): string {
+  const decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 2 });
+  const holdEnds = new Date(new Date().getFullYear(), 11, 24, 20);
   const examples: Record<string, string> = {
     name: 'Anna',
     show: $localize`:Example show name|@@baskets.settings.example.show:Sunday sale`,
     items: [
-      $localize`:An item in an example text|@@baskets.settings.example.item-1:1 × #104 Blue dress: 29.90`,
-      $localize`:An item in an example text|@@baskets.settings.example.item-2:1 × #117 Straw hat: 15.00`,
+      `1 × #104 ${$localize`:Example item title|@@baskets.settings.example.item-1:Blue dress`}: ${decimals.format(29.9)}`,
+      `1 × #117 ${$localize`:Example item title|@@baskets.settings.example.item-2:Straw hat`}: ${decimals.format(15)}`,
     ].join('\n'),
-    units: '2',
-    amount: '44.90',
-    extras: $localize`:Extra lines in an example text|@@baskets.settings.example.extras:Shipping: 4.90`,
-    total: '49.80',
-    holdEnds: '24.12. 20:00',
+    units: new Intl.NumberFormat(language).format(2),
+    amount: decimals.format(44.9),
+    extras: `${$localize`:Label for an extra line|@@baskets.extras.shipping:Shipping`}: ${decimals.format(4.9)}`,
+    total: decimals.format(49.8),
+    holdEnds: new Intl.DateTimeFormat(language, HOLD_END_FORMAT).format(holdEnds),
     code: '7Q3F0C2A9B',
   };
   return fill(template, { ...examples, howToPay: fill(howToPay, examples) });

@@ -28,7 +28,7 @@ const MEANINGS: Record<BasketPlaceholder, string> = {
   extras: $localize`:Placeholder in a text|@@baskets.placeholder.extras:Extra lines, such as shipping`,
   total: $localize`:Placeholder in a text|@@baskets.placeholder.total:Amount to pay`,
   howToPay: $localize`:Placeholder in a text|@@baskets.placeholder.how-to-pay:Payment instructions`,
-  holdEnds: $localize`:Placeholder in a text|@@baskets.placeholder.hold-ends:Time by which to pay`,
+  holdEnds: $localize`:Placeholder in a text|@@baskets.placeholder.hold-ends:When payment is due`,
   code: $localize`:Placeholder in a text|@@baskets.placeholder.code:Code of the basket`,
 };
 
@@ -59,7 +59,9 @@ export class TextSettings {
   protected readonly template = linkedSignal(() => this.storedTemplate());
   protected readonly isChanged = computed(() => this.template().trim() !== this.storedTemplate().trim());
   protected readonly problem = computed(() => templateProblem(this.template()));
-  protected readonly preview = computed(() => examplePreview(this.template(), this.settings().howToPay));
+  protected readonly preview = computed(() =>
+    examplePreview(this.template(), this.settings().howToPay, this.language()),
+  );
   private readonly box = viewChild<ElementRef<HTMLTextAreaElement>>('box');
 
   protected placeholderText(name: BasketPlaceholder): string {

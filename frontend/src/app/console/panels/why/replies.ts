@@ -15,7 +15,7 @@ export const replies = {
   unitsSoFar: ({ won, asked }: UnitsWon): string =>
     $localize`:@@console.reply.own-units:You have ${won}:won: of the ${asked}:asked: units you asked for.`,
   unmatched: (buyer: string, number: string, time: string): string =>
-    $localize`:@@console.reply.unmatched:Hi ${buyer}:buyer:, ${number}:number: is not on our list yet. We are holding your place from ${time}:time:.`,
+    $localize`:@@console.reply.unmatched:Hi ${buyer}:buyer:, ${number}:number: is not on our list yet. We are holding your place as of ${time}:time:.`,
   passed: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.passed:Hi ${buyer}:buyer:, you passed on ${number}:number: at ${time}:time:.`,
   released: (buyer: string, number: string, time: string): string =>
