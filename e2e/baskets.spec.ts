@@ -193,7 +193,7 @@ test('The basket rules and the basket text can be changed in the workspace setti
   await expect(page.getByText('Saved')).toBeVisible();
   await page
     .getByLabel('When the time to pay ends')
-    .selectOption({ label: 'Release the basket’s units to the next buyers' });
+    .selectOption({ label: 'Release the units to the next buyers' });
   await expect(page.getByText('Unpaid units will be released automatically')).toBeVisible();
   await page.getByLabel('Text of the template').fill('Hi {name}, {nothing}');
   await expect(page.getByText('{nothing} is not a placeholder.')).toBeVisible();
