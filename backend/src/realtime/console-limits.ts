@@ -12,7 +12,7 @@ const MAX_SHOWS_PER_WORKSPACE = 1_000;
  * restart, and then a steady rate.
  */
 const MAX_JOIN_BURST = 200;
-const MAX_ENTRIES_PER_SECOND = 10;
+const MAX_JOINS_PER_SECOND = 10;
 
 /**
  * Counts consoles, and the shows that they watch, per user and per workspace in this process, so that a
@@ -80,7 +80,7 @@ export class ConsoleLimits {
   /** @throws ApiError RATE_LIMITED if a user's consoles connect or join too fast */
   checkPace(userId: string): void {
     const now = this.clock.now();
-    const bucket = this.buckets.get(userId) ?? new TokenBucket(MAX_JOIN_BURST, MAX_ENTRIES_PER_SECOND, now);
+    const bucket = this.buckets.get(userId) ?? new TokenBucket(MAX_JOIN_BURST, MAX_JOINS_PER_SECOND, now);
     this.buckets.set(userId, bucket);
     if (!bucket.tryTake(now)) throw tooMany('This user connects or joins too fast. Wait a few seconds.');
   }

@@ -40,11 +40,11 @@ export function injectedCommentOf(values: RequestValues): InjectedComment {
 }
 
 export const offerOf = (values: RequestValues): Offer => ({
-  items: values.optionalTexts('items') ?? [],
-  variants: values.optionalTextLists('variants') ?? {},
+  items: values.optionalStrings('items') ?? [],
+  variants: values.optionalStringLists('variants') ?? {},
   words: {
-    claimWords: values.optionalTexts('claimWords') ?? [],
-    passWords: values.optionalTexts('passWords') ?? [],
+    claimWords: values.optionalStrings('claimWords') ?? [],
+    passWords: values.optionalStrings('passWords') ?? [],
   },
 });
 
@@ -55,8 +55,8 @@ export function crowdOf(values: RequestValues): [CrowdOptions, Partial<CommentTr
       rate: values.optionalNumber('rate'),
       burst: values.optionalNumber('burst'),
       comments: values.optionalNumber('comments'),
-      items: values.optionalTexts('items'),
-      variants: values.optionalTextLists('variants'),
+      items: values.optionalStrings('items'),
+      variants: values.optionalStringLists('variants'),
     }),
     withoutUndefined({
       held: values.optionalNumber('held'),
@@ -81,12 +81,12 @@ export function faultOf(values: RequestValues): Partial<Fault> {
     message: values.optionalText('message'),
     status: values.optionalNumber('status'),
     body: values.optionalText('body'),
-    headers: values.optionalTextMap('headers'),
+    headers: values.optionalStringMap('headers'),
     delayMs: values.optionalNumber('delayMs'),
   });
 }
 
-export function pageChangeOf(
+export function simPageUpdateOf(
   values: RequestValues,
 ): Partial<Pick<SimPage, 'engagedUsers' | 'portfolio' | 'hasRole'>> {
   return withoutUndefined({

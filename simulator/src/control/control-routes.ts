@@ -9,7 +9,14 @@ import { SIGNERS } from '../webhooks/webhooks';
 import { LIVE_STATUSES } from '../world/shapes';
 import type { Control } from './control';
 import { ControlError } from './control-error';
-import { crowdOf, faultOf, injectedCommentOf, newBroadcastOf, offerOf, pageChangeOf } from './control-bodies';
+import {
+  crowdOf,
+  faultOf,
+  injectedCommentOf,
+  newBroadcastOf,
+  offerOf,
+  simPageUpdateOf,
+} from './control-bodies';
 import { RequestValues } from './request-values';
 
 interface ControlCall {
@@ -92,7 +99,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
         values.optionalNumber('regainMinutes'),
       ),
     ),
-  'POST /pages/:id': ({ control, id, values }) => done(control.setPage(id, pageChangeOf(values))),
+  'POST /pages/:id': ({ control, id, values }) => done(control.setPage(id, simPageUpdateOf(values))),
   'GET /pages/:id/subscribed': ({ control, id }) => ({ fields: control.installedFields(id) }),
   'DELETE /pages/:id/subscribed': ({ control, id }) => done(control.uninstall(id)),
 
@@ -130,7 +137,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
       control.subscribe(
         object,
         productUrl(platform, values.text('callbackUrl')),
-        values.optionalTexts('fields'),
+        values.optionalStrings('fields'),
         values.optionalFlag('includeValues'),
       ),
     );

@@ -35,11 +35,11 @@ export class RequestValues {
     return this.optional(name, 'true or false', (value) => typeof value === 'boolean');
   }
 
-  optionalTexts(name: string): string[] | undefined {
+  optionalStrings(name: string): string[] | undefined {
     return this.optional(name, 'a list of texts', isTextList);
   }
 
-  optionalTextMap(name: string): Record<string, string> | undefined {
+  optionalStringMap(name: string): Record<string, string> | undefined {
     return this.optional(
       name,
       'an object of texts',
@@ -47,7 +47,7 @@ export class RequestValues {
     );
   }
 
-  optionalTextLists(name: string): Record<string, string[]> | undefined {
+  optionalStringLists(name: string): Record<string, string[]> | undefined {
     return this.optional(
       name,
       'an object of lists of texts',

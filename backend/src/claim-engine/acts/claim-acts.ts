@@ -16,7 +16,7 @@ import { award } from './award.act';
 import { buyerForAward } from './award-buyer';
 import { lineForAward } from './award-line';
 import { annotateClaim, releaseClaim } from './claim-changes';
-import { closeReviews, refuseResolved } from './resolutions';
+import { closeReviews, assertOpenReview } from './resolutions';
 
 /**
  * Operator and extension acts on single claims: release, award, flag. Idempotent: a repeated act changes
@@ -217,6 +217,6 @@ async function reviewToResolve(show: LockedShow, commentId: string | undefined):
   if (commentId === undefined) return null;
   const [row] = await readComments(show.tx, show.id, [commentId]);
   if (row === undefined) throw ApiError.notFound('comment');
-  refuseResolved(row);
+  assertOpenReview(row);
   return row;
 }

@@ -79,7 +79,7 @@ function recordResolutions(
  * @throws ApiError ALREADY_RESOLVED if the comment is not in review, with the actor and time if it was
  * resolved
  */
-export function refuseResolved(row: CommentRow): void {
+export function assertOpenReview(row: CommentRow): void {
   if (isOpenReview(row)) return;
   if (row.resolution === null) {
     throw new ApiError(

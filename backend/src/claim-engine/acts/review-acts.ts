@@ -20,7 +20,7 @@ import { type AcceptDone, acceptReviews, type ReviewToAccept } from './accept-re
 import { auditAct, recordAct } from './act';
 import { addClaimWord } from './count-word';
 import { dismiss } from './dismiss.act';
-import { closeReviews, refuseResolved } from './resolutions';
+import { closeReviews, assertOpenReview } from './resolutions';
 
 /** Operator decisions on comments in review. Each review is resolved once. */
 @Injectable()
@@ -131,7 +131,7 @@ export class ReviewActs {
     return this.showTransactions.run(principal.workspaceId, found.show_id, async (show) => {
       const [row] = await readComments(show.tx, show.id, [commentId]);
       if (row === undefined) throw ApiError.notFound('comment');
-      refuseResolved(row);
+      assertOpenReview(row);
       return act(show, row);
     });
   }

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { types } from 'pg';
 import { DataSource, type DataSourceOptions, type MixedList } from 'typeorm';
-import { type DatabaseWatch, DatabaseSilent } from './database-watch';
+import { type DatabaseWatch, DatabaseUnresponsiveError } from './database-watch';
 import { PooledClient, prepareClient, prepareLimitedClient } from './pooled-client';
 import { MAX_RESPONSE_MS, MAX_CONNECT_MS } from './session-limits';
 import { SnakeNaming } from './snake-naming';
@@ -46,7 +46,8 @@ export function dataSourceOptions(
     logging: false,
     applicationName: 'sellary',
     poolErrorHandler: (error: unknown) => {
-      if (!(error instanceof DatabaseSilent)) log.warn(`An idle connection was lost: ${messageOf(error)}`);
+      if (!(error instanceof DatabaseUnresponsiveError))
+        {log.warn(`An idle connection was lost: ${messageOf(error)}`);}
     },
     extra: {
       Client: PooledClient,

@@ -17,7 +17,7 @@ const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SE
 /**
  * Error for statements pending when the database becomes silent, and for new connections while it is silent.
  */
-export class DatabaseSilent extends Error {
+export class DatabaseUnresponsiveError extends Error {
   readonly code = 'ETIMEDOUT';
 
   constructor() {
@@ -39,7 +39,7 @@ export class DatabaseWatch {
   private closing = new AbortController();
   private diskFull = false;
   /** Set while the database is silent. Null while it responds, even if only by refusing connections. */
-  silence: DatabaseSilent | null = null;
+  silence: DatabaseUnresponsiveError | null = null;
 
   constructor(private readonly url: string) {}
 
@@ -122,7 +122,7 @@ export class DatabaseWatch {
     this.dropClient();
     if (this.closing.signal.aborted) return;
     const isNew = this.silence === null;
-    this.silence ??= new DatabaseSilent();
+    this.silence ??= new DatabaseUnresponsiveError();
     if (isNew) {
       this.log.error(
         `The database has not responded for ${SILENT_AFTER_MS / 1000} s. Calls are refused until it responds`,

@@ -108,7 +108,7 @@ export class ConnectionHealth {
 
   /** Checks the grant's other connections, because if one sign-in has ended, usually all of them have. */
   private async checkOtherConnections(row: ConnectionRow): Promise<void> {
-    for (const other of await this.store.findOthersOfGrant(row)) {
+    for (const other of await this.store.findOthersWithSameGrant(row)) {
       if (this.checkingIds.has(other.id)) continue;
       this.checkingIds.add(other.id);
       await this.check(other)

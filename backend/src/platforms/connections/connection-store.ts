@@ -102,7 +102,7 @@ export class ConnectionStore {
   }
 
   /** Finds the other active connections with the same grant. */
-  findOthersOfGrant({ id, grant_id }: ConnectionRow): Promise<ConnectionRow[]> {
+  findOthersWithSameGrant({ id, grant_id }: ConnectionRow): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE grant_id = $1 AND id <> $2 AND status = 'active' AND encrypted_token <> '' ORDER BY id`,
       [grant_id, id],

@@ -44,7 +44,7 @@ export class Settings {
     loader: ({ params }) => this.api.get(params),
   });
   protected readonly ruleChoices = resource({ loader: () => this.api.ruleChoices() });
-  protected readonly delayedSources = sourcesWithDelay(
+  protected readonly delaySources = sourcesWithDelay(
     ['facebook', 'instagram'].map((platform) => ({ platform, liveId: null })),
   );
   protected readonly settingProblem = signal<{ field: keyof WorkspaceSettings; message: string } | null>(
