@@ -1,4 +1,5 @@
-// `npm run backup [-- FILE]`: writes one file with everything that cannot be recreated. The product may be running.
+// `npm run backup [-- FILE]`: writes one file with everything that cannot be recreated. You can run it while
+// the product is running.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

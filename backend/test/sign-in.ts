@@ -1,7 +1,10 @@
 import type { StartConnectingResult } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** Starts a sign-in to a platform. `complete` continues it as a browser would after the dialog. */
+/**
+ * Starts a sign-in to a platform. `complete` finishes it by following the redirect, as a browser would after
+ * the platform's consent dialog.
+ */
 export async function signIn(
   url: string,
   caller: Caller,

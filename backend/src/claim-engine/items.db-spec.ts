@@ -96,7 +96,7 @@ describe('Items', () => {
     expect((await read()).items).toEqual([]);
   });
 
-  it('An item is claimed by its full number, which may contain words.', async () => {
+  it('A claim must give the full item number, even if it contains letters or words.', async () => {
     await add({ itemNumber: 'RED 2' }, { itemNumber: 'café' });
     for (const [text, number] of [
       ['sold red 2', 'RED 2'],

@@ -55,8 +55,9 @@ export class ClaimActs {
   }
 
   /**
-   * Gives a unit to a buyer, identified by platform user id, or else as the show's only buyer with that
-   * handle, or else as a manual buyer. If the buyer has a waiting claim, it wins.
+   * Gives a unit to a buyer. The buyer is looked up by platform user id if there is one, otherwise by handle
+   * if exactly one buyer in the show has it. If none does, the unit goes to a manual buyer, created if
+   * necessary. If the buyer has a waiting claim, it wins.
    * @throws ApiError VALIDATION_FAILED (an unknown platform), NOT_FOUND, INVALID_TRANSITION (draft),
    * ITEM_SOLD_OUT, HANDLE_AMBIGUOUS (candidates in details)
    */
@@ -81,7 +82,7 @@ export class ClaimActs {
         show.tx,
         `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}
          ORDER BY c.item_key <> $4, c.status <> 'winner', c.place, c.unit`,
-        // A claim that matches none of the item's variants has the key without a variant.
+        // A claim that matches none of the item's variants is stored under the item's own key.
         [showId, [...new Set([key, item.itemKey])], buyer.id, key],
       );
       const [activeClaim] = activeClaims;

@@ -160,7 +160,7 @@ export class JobQueue extends OutgoingQueue {
     });
   }
 
-  /** Adds a run for the next job in an ended job's line, if there is one. */
+  /** When a job has ended, adds a run for the next job with the same order key, if there is one. */
   async startNext(
     tx: Executor,
     extension: string,

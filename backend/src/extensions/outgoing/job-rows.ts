@@ -65,8 +65,8 @@ export async function findJobId(
 }
 
 /**
- * True if an earlier job in the line is waiting. Locks that job, so that it ends only after this transaction
- * and then finds the later job.
+ * True if an earlier job with this order key is waiting. Locks that job, so that it ends only after this
+ * transaction and then finds the later job.
  */
 export async function hasEarlierWaitingJob(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
@@ -78,7 +78,7 @@ export async function hasEarlierWaitingJob(tx: Executor, line: string, place: nu
 
 /**
  * Locks a run's job.
- * @returns null if the job no longer waits for this run, or an earlier job in its line is waiting
+ * @returns null if the job no longer waits for this run, or an earlier job with the same order key is waiting
  */
 export async function lockJob(tx: Executor, id: string, runId: string): Promise<JobRow | null> {
   const [row] = await tx.query<JobRow>(
@@ -130,7 +130,7 @@ export async function endJob(
 }
 
 /**
- * Gives a new run to the first waiting job in a line.
+ * Gives a new run to the first waiting job with an order key.
  * @returns null if no job is waiting, or the first is not after `place`, because it was sent again and has a
  * run
  */

@@ -23,8 +23,8 @@ const MIN_CONNECTIONS = 12;
 /**
  * Options shared by the server, the command line, and the tests. `synchronize` is never on, because
  * migrations are the only way the schema changes. `pipeline` sends a transaction's statements together
- * instead of waiting for each response. With `watch`, the pool serves requests, and every wait in it has a
- * limit. Without `watch`, as on the command line, work may take any amount of time.
+ * instead of waiting for each response. Pass `watch` for a pool that serves requests. Every operation that
+ * can block then has a time limit. Without `watch`, as on the command line, work may take any amount of time.
  */
 export function dataSourceOptions(
   url: string,
@@ -46,8 +46,9 @@ export function dataSourceOptions(
     logging: false,
     applicationName: 'sellary',
     poolErrorHandler: (error: unknown) => {
-      if (!(error instanceof DatabaseUnresponsiveError))
-        {log.warn(`An idle connection was lost: ${messageOf(error)}`);}
+      if (!(error instanceof DatabaseUnresponsiveError)) {
+        log.warn(`An idle connection was lost: ${messageOf(error)}`);
+      }
     },
     extra: {
       Client: PooledClient,
@@ -69,8 +70,8 @@ export const createDataSource = (url: string, entities: NewableFunction[], migra
   new DataSource(dataSourceOptions(url, entities, migrations));
 
 /**
- * Opens the connections that are kept open. Otherwise, a call waits for its connection to be opened and
- * prepared, and the first plans in a new session are slow. In a burst, that takes a second.
+ * Opens the minimum number of connections ahead of time. Without this, the first calls would wait until their
+ * connections are open and their queries are planned, which can take a second in a burst.
  */
 export async function openConnections(source: DataSource): Promise<void> {
   const runners = Array.from({ length: MIN_CONNECTIONS }, () => source.createQueryRunner());

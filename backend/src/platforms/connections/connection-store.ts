@@ -109,7 +109,7 @@ export class ConnectionStore {
     );
   }
 
-  /** Finds the connections in all workspaces, except revoked ones, that share `target`'s webhooks. */
+  /** Finds the connections that share `target`'s webhooks and are not revoked, in all workspaces. */
   findByTarget(target: string): Promise<ConnectionRow[]> {
     return this.reader.query<ConnectionRow>(
       `SELECT * FROM social_connections WHERE webhook_target = $1 AND status <> 'revoked'
@@ -130,7 +130,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Reserves for this process the checks of all webhooks that have not been checked since `checkedBefore`.
+   * Reserves, for this process, the check of every webhook that was last checked before `checkedBefore`.
    * @returns the pages and accounts to check
    */
   async reserveWebhookChecks(checkedBefore: Date, at: Date): Promise<string[]> {

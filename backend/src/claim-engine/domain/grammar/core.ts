@@ -6,7 +6,7 @@ import { MIN_PHONE_DIGITS, joinedDigitCount } from './talk-numbers';
 /** Words between a claim word and its number. */
 const BETWEEN = Role.FILLER | Role.LABEL | Role.PIECES | Role.TIMES | Role.OF | Role.COUNT | Role.PREPOSITION;
 const MAX_WORDS_BETWEEN = 4;
-/** Words that may belong to the item before them: a size, a color, or an amount. */
+/** Words that may belong to the item before them: a size, a color, or a quantity. */
 const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.TIMES | Role.PIECES | Role.COUNT;
 
 /** Marks the terms that make up complete claims, passes, and places in line; null if the comment has none. */
@@ -75,7 +75,7 @@ function numberBefore(terms: readonly Term[], index: number): number {
   return -1;
 }
 
-/** The last term of a number or code, with the terms attached to it: `A12`, `12-A`, `9.5`. */
+/** Index of the last term of an item number, including attached letters and digits: `A12`, `12-A`, `9.5`. */
 function itemEnd(terms: readonly Term[], index: number): number {
   let end = index;
   while (end + 1 < terms.length) {
@@ -125,7 +125,10 @@ function sizeLength(terms: readonly Term[], at: number): number {
   return length > 0 ? ahead + length - at : 0;
 }
 
-/** True for a word that belongs to the item before it. "una vez" is not an amount. */
+/**
+ * True for a word that belongs to the item before it. A count word belongs to it only if it gives a quantity,
+ * unlike the "una" in "una vez" ("once").
+ */
 function isPart(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;
   const next = terms[at + 1];
@@ -139,7 +142,7 @@ function isAmount(terms: readonly Term[], at: number): boolean {
 }
 
 /**
- * Index at which another listed item ends, or -1 if the number is a price, a time, or an amount of something
+ * Index at which another listed item ends, or -1 if the number is a price, a time, or a count of something
  * else.
  */
 function listedItemEnd(terms: readonly Term[], from: number): number {
