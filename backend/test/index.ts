@@ -16,5 +16,5 @@ export { hasLibreOffice, cellsInLibreOffice } from './libre-office';
 export { writeClaims } from './many-claims';
 export { readWorkbook, type WorkbookCell, readZipEntry } from './workbook';
 export { runEventfulShow } from './eventful-show';
-export { type RecordedShow, recordShow, storeShow } from './recorded-show';
+export { type RecordedShow, exportShow, importShow } from './recorded-show';
 export { SAMPLE_EXTENSION, SampleJobs } from './sample-extension';

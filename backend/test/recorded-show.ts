@@ -22,7 +22,7 @@ const TABLES: readonly [name: string, condition: string][] = [
 ];
 
 /** Reads everything that a replay of the show needs. */
-export async function recordShow(database: Client, showId: string): Promise<RecordedShow> {
+export async function exportShow(database: Client, showId: string): Promise<RecordedShow> {
   const tables: RecordedShow['tables'] = [];
   for (const [name, condition] of TABLES) {
     const columns = await columnsOf(database, name);
@@ -37,7 +37,7 @@ export async function recordShow(database: Client, showId: string): Promise<Reco
 }
 
 /** Writes a recorded show into a database. A column that the schema no longer has is left out. */
-export async function storeShow(database: Client, show: RecordedShow): Promise<void> {
+export async function importShow(database: Client, show: RecordedShow): Promise<void> {
   for (const { name, columns, rows } of show.tables) {
     const present = new Set(await columnsOf(database, name));
     const keptColumnIndexes = columns.flatMap((column, index) => (present.has(column) ? [index] : []));

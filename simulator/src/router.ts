@@ -13,7 +13,7 @@ import type { ServerResult } from './http/server';
 import { instagramExchange, instagramExtend, instagramRefresh } from './instagram/exchange';
 import { instagramDialog } from './instagram/dialog';
 import { facebookDialog } from './oauth/dialog';
-import { rehearsalPage } from './oauth/page-style';
+import { simulatorPage } from './oauth/page-style';
 import type { Platform } from './platform';
 
 const TRACE_CHARACTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
@@ -75,7 +75,7 @@ export class Router {
     const path = incoming.segments.join('/');
     if (path === '') {
       return html(
-        rehearsalPage(
+        simulatorPage(
           'Facebook or Instagram',
           'A platform for rehearsals',
           '<p>Nothing here leaves this machine.</p>',

@@ -8,14 +8,14 @@ import {
   redirectToApp,
   splitScopes,
 } from '../oauth/dialog-request';
-import { escapeHtml, rehearsalPage } from '../oauth/page-style';
+import { escapeHtml, simulatorPage } from '../oauth/page-style';
 import { INSTAGRAM_SCOPES } from '../oauth/scopes';
 import type { Platform } from '../platform';
 
 /** Instagram's `GET /oauth/authorize` shows the accounts to choose from; `POST` submits the choice. */
 export function instagramDialog(platform: Platform, incoming: Incoming): Reply {
   const request = readDialogRequest(platform, incoming.params);
-  if (typeof request === 'string') return html(rehearsalPage('Instagram', request, ''), 400);
+  if (typeof request === 'string') return html(simulatorPage('Instagram', request, ''), 400);
   const accounts = [...platform.world.accounts.values()].filter(({ login }) => login === 'instagram');
   const { dialog } = platform.switches;
   if (dialog === 'ask' && incoming.method !== 'POST') return html(dialogPage(platform, incoming, accounts));
@@ -59,7 +59,7 @@ function dialogPage(
     ({ id, username, name }, index) =>
       `<label><input type="radio" name="account" value="${escapeHtml(id)}"${index === 0 ? ' checked' : ''}><span>@${escapeHtml(username)} <small>${escapeHtml(name)}</small></span></label>`,
   );
-  return rehearsalPage(
+  return simulatorPage(
     'Instagram',
     `Let ${app.name} read your live comments?`,
     `<p>Choose the professional account to connect.</p>

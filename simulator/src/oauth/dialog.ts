@@ -10,13 +10,13 @@ import {
   redirectToApp,
   splitScopes,
 } from './dialog-request';
-import { escapeHtml, rehearsalPage } from './page-style';
+import { escapeHtml, simulatorPage } from './page-style';
 import { FACEBOOK_SCOPES } from './scopes';
 
 /** `GET /{v}/dialog/oauth` shows the pages to choose from; `POST` submits the choice. */
 export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
   const request = readDialogRequest(platform, incoming.params);
-  if (typeof request === 'string') return html(rehearsalPage('Facebook', request, ''), 400);
+  if (typeof request === 'string') return html(simulatorPage('Facebook', request, ''), 400);
   if (incoming.params.get('response_type') === 'token') {
     return redirectToApp(request, {
       error_code: '100',
@@ -116,7 +116,7 @@ function dialogPage({ app, world, grants }: Platform, request: DialogRequest, in
         isRerequest || earlierGrant?.scopes.get(scope) !== 'declined',
       ),
     );
-  return rehearsalPage(
+  return simulatorPage(
     'Facebook',
     `Connect your Pages to ${app.name}?`,
     `<p>You are signed in as <strong>${escapeHtml(SELLER.name)}</strong>. Choose the Pages whose live comments the app may read.</p>

@@ -26,7 +26,7 @@ button.allow { background: var(--act); border-color: var(--act); color: var(--on
 `;
 
 /** A page on the simulated platform: plain, self-contained, and clearly different from the real one. */
-export function rehearsalPage(platformName: string, title: string, body: string): string {
+export function simulatorPage(platformName: string, title: string, body: string): string {
   return `<!doctype html>
 <html lang="en">
 <head>

@@ -9,9 +9,9 @@ import {
   runEventfulShow,
   newCaller,
   type RecordedShow,
-  recordShow,
+  exportShow,
   startTestApp,
-  storeShow,
+  importShow,
   type TestApp,
 } from '../../../test';
 import { DEFAULT_POLICY, findPolicy } from '../domain/allocation';
@@ -37,7 +37,7 @@ describe('Recorded shows', () => {
   beforeAll(async () => {
     app = await startTestApp();
     const { id } = await runEventfulShow(await newCaller(app.url), hiddenViewersBecomeKnown);
-    currentShow = await recordShow(await app.connect(), id);
+    currentShow = await exportShow(await app.connect(), id);
   });
   afterAll(() => app.close());
 
@@ -71,7 +71,7 @@ describe('Recorded shows', () => {
   ): Promise<Pick<ReplayReport, 'differences' | 'unchecked'>> {
     const other = await startTestApp();
     try {
-      await storeShow(await other.connect(), show);
+      await importShow(await other.connect(), show);
       const reader = poolReader(other.nest.get(DataSource));
       const { differences, unchecked } = await new Replay(reader, show.showId).run();
       return { differences, unchecked };

@@ -160,7 +160,7 @@ export class JobQueue extends OutgoingQueue {
     });
   }
 
-  /** When a job has ended, adds a run for the next job with the same order key, if there is one. */
+  /** Adds a run for the next job with the same order key, after a job has ended. */
   async startNext(
     tx: Executor,
     extension: string,

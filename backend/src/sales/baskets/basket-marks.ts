@@ -85,7 +85,7 @@ export const dropMarks = (tx: Tx, showIds: readonly string[]): Promise<unknown> 
 /**
  * Drops the marks of all shows in which these buyers, who are about to move to another person, have claims.
  */
-export async function dropMarksOfBuyers(
+export async function resetBasketMarks(
   tx: Tx,
   workspaceId: string,
   buyerIds: readonly string[],

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
 import { dropAuditedEntityChanges, type Tx } from '../../kernel';
-import { dropMarksOfBuyers } from './basket-marks';
+import { resetBasketMarks } from './basket-marks';
 import { moveToPeopleOfUnits } from './following-baskets';
 import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 
@@ -22,7 +22,7 @@ export class BasketRecords implements BuyerRecords {
     );
     const accountIds = accounts.map(({ id }) => id);
     // `PersonRecords` separates the accounts next, so the open baskets must be read again and divided.
-    await dropMarksOfBuyers(tx, workspaceId, accountIds);
+    await resetBasketMarks(tx, workspaceId, accountIds);
     const rows = await tx.query<{ id: string }>(
       `SELECT b.id FROM baskets b WHERE b.workspace_id = $1 AND (b.person_id = ANY($3::uuid[])
          OR EXISTS (SELECT 1 FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE n.basket_id = b.id AND c.buyer_id = ANY($2::uuid[])))

@@ -19,7 +19,7 @@ import {
   type Tx,
   uuidV7,
 } from '../../kernel';
-import { dropMarksOfBuyers } from '../baskets/basket-marks';
+import { resetBasketMarks } from '../baskets/basket-marks';
 import { writeProfile } from './people';
 import { readPerson } from './person-reads';
 import { lockPeople, personIdOf, readAccounts, readPersonRows, readProfile } from './person-rows';
@@ -71,7 +71,7 @@ export class Merges {
         buyerId,
         otherBuyerId,
       );
-      await dropMarksOfBuyers(tx, workspaceId, joiningAccountIds);
+      await resetBasketMarks(tx, workspaceId, joiningAccountIds);
       const [id, at, by] = [uuidV7(), this.clock.iso(), actorOf(principal)];
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE person_id = $2', [keptId, joinedId]);
       await tx.query('INSERT INTO person_accounts (buyer_id, person_id, workspace_id) VALUES ($1, $2, $3)', [
@@ -119,7 +119,7 @@ export class Merges {
       const personId = await personIdOf(tx, workspaceId, buyerId);
       const merge = await latestMerge(tx, personId, mergeId);
       const at = this.clock.iso();
-      await dropMarksOfBuyers(tx, workspaceId, merge.buyerIds);
+      await resetBasketMarks(tx, workspaceId, merge.buyerIds);
       await tx.query('DELETE FROM person_accounts WHERE buyer_id = $1', [merge.joinedId]);
       await tx.query('UPDATE person_accounts SET person_id = $1 WHERE buyer_id = ANY($2::uuid[])', [
         merge.joinedId,

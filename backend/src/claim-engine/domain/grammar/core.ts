@@ -104,7 +104,7 @@ function extendForward(terms: readonly Term[], from: number, core: boolean[]): v
       const colon = terms[at + 1]?.kind === 'sign' && ':#.'.includes(terms[at + 1]?.text ?? ' ') ? 1 : 0;
       if (terms[at + 1 + colon]?.kind === 'number') end = itemEnd(terms, at + 1 + colon);
     } else if (term.roles & Role.PREPOSITION && (terms[at + 1]?.roles ?? 0) & PARTS) end = at;
-    else if (term.kind === 'number' && isAmount(terms, at)) end = itemEnd(terms, at);
+    else if (term.kind === 'number' && isQuantity(terms, at)) end = itemEnd(terms, at);
     if (end < 0) break;
     for (let place = at; place <= end; place++) core[place] = true;
     at = end + 1;
@@ -137,7 +137,7 @@ function isPart(terms: readonly Term[], at: number): boolean {
   return (roles & PARTS & ~counts) !== 0 || ((roles & counts) !== 0 && amount);
 }
 
-function isAmount(terms: readonly Term[], at: number): boolean {
+function isQuantity(terms: readonly Term[], at: number): boolean {
   return ((terms[at + 1]?.roles ?? 0) & (Role.PIECES | Role.TIMES)) !== 0 || terms[at + 1]?.text === '×';
 }
 

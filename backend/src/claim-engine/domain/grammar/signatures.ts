@@ -82,7 +82,7 @@ function isCapital(clause: Clause, at: number): boolean {
 }
 
 /** "Tracy, you always find the best": the host's name, before words addressed to the host. */
-export function callsHost(clause: Clause): boolean {
+export function addressesHost(clause: Clause): boolean {
   const { list, comment, end } = clause;
   if (!clause.isAfterClaim || clause.directlyFollowsClaim || list.length !== 1 || !clause.isName(0)) {
     return false;

@@ -6,7 +6,7 @@ import type { Talk as TalkKind } from './lexicon-lists';
 import { isModelNumber, isYearOfThing } from './models';
 import { EMAIL } from './reading';
 import { DANGER, Role } from './roles';
-import { callsHost, namesDevice, namesSelf } from './signatures';
+import { addressesHost, namesDevice, namesSelf } from './signatures';
 import { isExplained } from './talk-numbers';
 
 /** Roles whose words open harmless talk, whatever unlisted words follow. */
@@ -63,7 +63,7 @@ export function isAside(clause: Clause): boolean {
     clause.isSignature ||
     clause.isIntroduction ||
     clause.namesHost ||
-    callsHost(clause) ||
+    addressesHost(clause) ||
     clause.jokesAboutPerson ||
     namesSelf(clause) ||
     (clause.isAfterClaim && namesDevice(clause)) ||

@@ -24,12 +24,12 @@ export class CopyRow {
   constructor(readonly item: Item) {
     this.unitsLeft = unitsLeftOf(item);
     this.isWithdrawn = item.withdrawnAt !== null;
-    this.isSelected = signal(this.isUnsold);
+    this.isSelected = signal(this.hasUnsoldUnits);
     this.variants = item.variants === undefined ? null : copiedVariants(item.variants);
     this.quantity = signal(this.unitsLeft > 0 ? this.unitsLeft : item.totalQuantity);
   }
 
-  get isUnsold(): boolean {
+  get hasUnsoldUnits(): boolean {
     return this.unitsLeft > 0 && !this.isWithdrawn;
   }
 

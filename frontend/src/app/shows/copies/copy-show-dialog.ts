@@ -74,7 +74,7 @@ export class CopyShowDialog {
 
   protected tick(which: 'unsold' | 'all' | 'none'): void {
     for (const row of this.rows()) {
-      row.isSelected.set(which === 'all' || (which === 'unsold' && row.isUnsold));
+      row.isSelected.set(which === 'all' || (which === 'unsold' && row.hasUnsoldUnits));
     }
   }
 
