@@ -8,7 +8,8 @@ interface Meaning {
 
 /** Pause after a poll that came too soon. */
 const TOO_SOON_PAUSE_MS = 5_000;
-const HOUR_MS = 3_600_000;
+const MINUTE_MS = 60_000;
+const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const DAILY_QUOTA: Meaning = {
   kind: 'throttled',
@@ -74,13 +75,21 @@ function meaningOfStatus(status: number): Meaning {
 
 /** Quotas reset at midnight in Los Angeles, with or without daylight saving time. */
 function msUntilPacificMidnight(now: number): number {
+  const wait = DAY_MS - pacificTimeOfDay(now);
+  // On a day with 23 or 25 hours, the clock then shows 01:00 or 23:00.
+  const timeThen = pacificTimeOfDay(now + wait);
+  return wait - (timeThen < DAY_MS / 2 ? timeThen : timeThen - DAY_MS);
+}
+
+/** Time on the clock in Los Angeles, in ms since 00:00, without seconds. */
+function pacificTimeOfDay(at: number): number {
   const parts = new Intl.DateTimeFormat('en-US', {
     timeZone: 'America/Los_Angeles',
     hourCycle: 'h23',
     hour: 'numeric',
     minute: 'numeric',
-  }).formatToParts(now);
+  }).formatToParts(at);
   const part = (type: string): number =>
     Number(parts.find((candidate) => candidate.type === type)?.value ?? 0);
-  return 24 * HOUR_MS - part('hour') * HOUR_MS - part('minute') * 60_000;
+  return (part('hour') * 60 + part('minute')) * MINUTE_MS;
 }

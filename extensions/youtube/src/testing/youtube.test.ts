@@ -73,6 +73,23 @@ describe('YouTube', () => {
     assert.deepEqual([error.kind, error.scope, error.retryAfterMs], ['throttled', 'app', 3_600_000]);
   });
 
+  it('On a day with 23 or 25 hours, the pause also ends at midnight Pacific time.', () => {
+    const body = { error: { errors: [{ reason: 'quotaExceeded' }] } };
+    for (const [now, midnight] of [
+      // Daylight saving time ends at 09:00Z on November 1, and begins at 10:00Z on March 14.
+      ['2026-11-01T07:30:00Z', '2026-11-02T08:00:00.000Z'],
+      ['2026-11-01T08:30:00Z', '2026-11-02T08:00:00.000Z'],
+      ['2026-11-01T09:30:00Z', '2026-11-02T08:00:00.000Z'],
+      ['2026-11-02T07:30:00Z', '2026-11-02T08:00:00.000Z'],
+      ['2027-03-14T08:30:00Z', '2027-03-15T07:00:00.000Z'],
+      ['2027-03-14T10:30:00Z', '2027-03-15T07:00:00.000Z'],
+      ['2027-03-15T06:30:00Z', '2027-03-15T07:00:00.000Z'],
+    ] as const) {
+      const { retryAfterMs } = errorOf(403, body, Date.parse(now));
+      assert.equal(new Date(Date.parse(now) + (retryAfterMs ?? 0)).toISOString(), midnight, now);
+    }
+  });
+
   it('Without a key, the platform is not configured, and calls fail as misconfigured.', async () => {
     const adapter = youtubeAdapter({ apiKey: '', apiUrl: 'http://127.0.0.1:9' });
     assert.equal(adapter.readiness?.(), 'not_configured');
