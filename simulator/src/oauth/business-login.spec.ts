@@ -31,7 +31,7 @@ describe('business pages and apps', () => {
     const { body } = await visitor.request('/v26.0/1000002', { fields }, { token });
     expect(body).toEqual({
       id: '1000002',
-      name: 'Harbour Street Finds',
+      name: 'Harbor Street Finds',
       access_token: expect.stringMatching(/^EAA/),
     });
   });

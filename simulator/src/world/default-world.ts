@@ -17,8 +17,8 @@ const PAGES: readonly SimPage[] = [
   },
   {
     id: '1000002',
-    name: 'Harbour Street Finds',
-    username: 'harbourstreet',
+    name: 'Harbor Street Finds',
+    username: 'harborstreet',
     category: 'Thrift store',
     instagramId: null,
     engagedUsers: 100,
@@ -60,7 +60,7 @@ const BROADCASTS: readonly BroadcastSeed[] = [
     id: '2000002',
     videoId: '3000002',
     ownerId: '1000002',
-    title: 'Harbour finds, live',
+    title: 'Harbor finds, live',
     description: null,
   },
   {
