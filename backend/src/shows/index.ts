@@ -44,3 +44,4 @@ export { ShowItemEntity, type VariantCounts } from './show-item.entity';
 export { ShowSourceEntity } from './show-source.entity';
 export { Sources, SourceDto } from './shows.dto';
 export { bindSources, unbindSources, replaceSources } from './sources';
+export { STATUS_TEXTS } from './status-texts';

@@ -22,29 +22,33 @@ describe('The show lifecycle', () => {
 
   it('A show can be activated once, paused and resumed, and then stopped. Other transitions are rejected.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    const steps: [step: string, status: number, showStatus: string][] = [
-      ['pause', 409, 'draft'],
-      ['resume', 409, 'draft'],
-      ['stop', 409, 'draft'],
+    const steps: [step: string, status: number, showStatus: string, problem?: string][] = [
+      ['pause', 409, 'draft', "The show is a draft, so it can't be paused."],
+      ['resume', 409, 'draft', "The show is a draft, so it can't be resumed."],
+      ['stop', 409, 'draft', "The show is a draft, so it can't be ended."],
       ['activate', 200, 'active'],
-      ['activate', 409, 'active'],
-      ['resume', 409, 'active'],
+      ['activate', 409, 'active', 'The show is already live.'],
+      ['resume', 409, 'active', 'The show is already live.'],
       ['pause', 200, 'paused'],
-      ['pause', 409, 'paused'],
-      ['activate', 409, 'paused'],
+      ['pause', 409, 'paused', 'The show is already paused.'],
+      ['activate', 409, 'paused', "The show is paused, so it can't go live."],
       ['resume', 200, 'active'],
       ['pause', 200, 'paused'],
       ['stop', 200, 'ended'],
-      ['activate', 409, 'ended'],
-      ['pause', 409, 'ended'],
-      ['resume', 409, 'ended'],
-      ['stop', 409, 'ended'],
+      ['activate', 409, 'ended', "The show has ended, so it can't go live."],
+      ['pause', 409, 'ended', "The show has ended, so it can't be paused."],
+      ['resume', 409, 'ended', "The show has ended, so it can't be resumed."],
+      ['stop', 409, 'ended', 'The show has already ended.'],
     ];
-    for (const [step, status, showStatus] of steps) {
+    for (const [step, status, showStatus, problem] of steps) {
       const response = await send(id, step);
       expect([step, response.status]).toEqual([step, status]);
-      if (status === 409) expect(response.body.error.code).toBe('INVALID_TRANSITION');
-      else expect(response.body.status).toBe(showStatus);
+      if (problem !== undefined) {
+        expect(response.body.error).toMatchObject({
+          code: 'INVALID_TRANSITION',
+          message: `${problem} Reload the page to see its current status.`,
+        });
+      } else expect(response.body.status).toBe(showStatus);
       const { body: show } = await operator.call<Show>('GET', `/api/shows/${id}`);
       expect(show.status).toBe(showStatus);
       if (status === 200) expect(response.body).toEqual({ ...show, items: undefined });

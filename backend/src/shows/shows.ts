@@ -30,6 +30,7 @@ import { changeCurrency, currencyOrNull } from './show-currency';
 import { ShowTransactions } from './show-transactions';
 import { deleteShow, readShow, readSources, type ShowRow, toShow, withoutRepeatedRules } from './show-row';
 import { bindSources, replaceSources } from './sources';
+import { STATUS_TEXTS } from './status-texts';
 
 /** Reads, creates, and changes shows. Items, lifecycle, and acts are in the claim engine. */
 @Injectable()
@@ -121,7 +122,7 @@ export class Shows {
         if (!['draft', 'paused'].includes(show.row.status)) {
           throw new ApiError(
             'INVALID_TRANSITION',
-            `Sources can be changed only while the show is a draft or paused. This show is ${show.row.status}.`,
+            `This show ${STATUS_TEXTS[show.row.status][0]}. Its sources can be replaced only while it's a draft or paused.`,
           );
         }
         await replaceSources(tx, principal.workspaceId, showId, newSources);

@@ -23,7 +23,7 @@ export async function replaceSources(
     source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`],
   );
   if (new Set(broadcasts).size < broadcasts.length) {
-    throw ApiError.invalid('sources', 'The same broadcast is listed twice.');
+    throw ApiError.invalid('sources', 'The same live video is listed twice.');
   }
   await tx.query('DELETE FROM show_sources WHERE show_id = $1', [showId]);
   await tx.query(
@@ -83,7 +83,7 @@ export async function bindSources(tx: Tx, showId: string, { allowNone = false } 
     ]),
   );
   if (bound.length === 0 && !allowNone) {
-    throw new ApiError('NO_SOURCE', 'The show has no broadcast. Add a source with a live id first.');
+    throw new ApiError('NO_SOURCE', 'The show has no live video or rehearsal. Add one first.');
   }
 }
 
@@ -95,7 +95,7 @@ async function bindOrThrow<T>(binding: Promise<T>): Promise<T> {
     if (violatedConstraint(error) !== 'UQ_show_sources_bound_live') throw error;
     throw new ApiError(
       'LIVE_ALREADY_BOUND',
-      'Another active or paused show already uses this broadcast. End that show, or choose another broadcast.',
+      'Another live or paused show already uses this live video. End that show, or choose another live video.',
     );
   }
 }

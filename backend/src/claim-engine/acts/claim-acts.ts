@@ -73,7 +73,7 @@ export class ClaimActs {
       if (show.row.status === 'draft') {
         throw new ApiError(
           'INVALID_TRANSITION',
-          'Units can be awarded only after the show is activated. Activate it first.',
+          'This show is still a draft, so no unit can be awarded yet. Go live first.',
         );
       }
       const key = lineForAward(show, item, request.variant);

@@ -12,17 +12,25 @@ import {
   replaceSources,
   rulesOf,
   ShowTransactions,
+  STATUS_TEXTS,
   toShow,
 } from '../../shows';
 import { auditAct } from './act';
 
 type LifecycleCommand = 'activate' | 'pause' | 'resume' | 'stop';
 
-const TRANSITIONS: Record<LifecycleCommand, { from: ShowStatus[]; to: ShowStatus }> = {
-  activate: { from: ['draft'], to: 'active' },
-  pause: { from: ['active'], to: 'paused' },
-  resume: { from: ['paused'], to: 'active' },
-  stop: { from: ['active', 'paused'], to: 'ended' },
+interface Transition {
+  from: ShowStatus[];
+  to: ShowStatus;
+  /** Completes "The show can't …". */
+  verb: string;
+}
+
+const TRANSITIONS: Record<LifecycleCommand, Transition> = {
+  activate: { from: ['draft'], to: 'active', verb: 'go live' },
+  pause: { from: ['active'], to: 'paused', verb: 'be paused' },
+  resume: { from: ['paused'], to: 'active', verb: 'be resumed' },
+  stop: { from: ['active', 'paused'], to: 'ended', verb: 'be ended' },
 };
 
 /**
@@ -54,12 +62,14 @@ export class Lifecycle {
         ? await this.links.resolveSources(principal.workspaceId, showId, newSources)
         : undefined;
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const { from, to } = TRANSITIONS[command];
+      const { from, to, verb } = TRANSITIONS[command];
       const before = show.row.status;
       if (!from.includes(before)) {
+        const [status, alreadySo] = STATUS_TEXTS[before];
+        const problem = before === to ? alreadySo : `${status}, so it can't ${verb}`;
         throw new ApiError(
           'INVALID_TRANSITION',
-          `The show is ${before}, so it cannot be ${to === 'ended' ? 'stopped' : `made ${to}`}. Reload it to see its current status.`,
+          `The show ${problem}. Reload the page to see its current status.`,
         );
       }
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
