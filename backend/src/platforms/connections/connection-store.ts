@@ -150,8 +150,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Creates the connection, or stores the new token in the existing connection, which keeps its id so that
-   * shows still find it.
+   * Creates the connection, or stores the new token in the existing connection. An account keeps its id, also
+   * if it was disconnected in the meantime, so that shows still find it.
    */
   async save(
     tx: Tx,
@@ -164,7 +164,7 @@ export class ConnectionStore {
       'SELECT id FROM social_connections WHERE workspace_id = $1 AND platform = $2 AND external_account_id = $3 FOR UPDATE',
       [workspaceId, platform, account.externalAccountId],
     );
-    const id = existing[0]?.id ?? uuidV7();
+    const id = existing[0]?.id ?? (await formerId(tx, workspaceId, account, platform)) ?? uuidV7();
     await tx.query(
       `INSERT INTO social_connections (id, workspace_id, platform, external_account_id, display_name, status, encrypted_token, encrypted_user_token,
          token_expires_at, scopes, details, grant_id, webhook_target, checked_at, created_at, updated_at)
@@ -278,4 +278,22 @@ export class ConnectionStore {
   private sealOptional(token: string | null, connectionId: string): string | null {
     return token === null ? null : this.vault.seal(token, connectionId);
   }
+}
+
+/** The id that a disconnected account had, if a show has read its comments; null if there is none. */
+async function formerId(
+  tx: Tx,
+  workspaceId: string,
+  { externalAccountId }: GrantedAccount,
+  platform: PlatformId,
+): Promise<string | null> {
+  const [row] = await tx.query<{ id: string }>(
+    `SELECT s.connection_id AS id FROM show_sources s
+     JOIN source_readings r ON r.show_id = s.show_id AND r.platform = s.platform AND r.live_id = s.live_id
+     WHERE s.workspace_id = $1 AND s.platform = $2 AND r.account_id = $3 AND s.connection_id IS NOT NULL
+       AND NOT EXISTS (SELECT 1 FROM social_connections c WHERE c.id = s.connection_id)
+     ORDER BY s.connection_id DESC LIMIT 1`,
+    [workspaceId, platform, externalAccountId],
+  );
+  return row?.id ?? null;
 }

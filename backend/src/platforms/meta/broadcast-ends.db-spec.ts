@@ -254,6 +254,26 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     await stop(show);
   });
 
+  it('An account that is disconnected during a show and connected again keeps its id, so that the show finds it.', async () => {
+    const { connection, broadcast, show } = await liveShow('facebook');
+    platform.say(broadcast.id, 'ann', 'hello');
+    await eventually(
+      () => outcomes(show),
+      (found) => found['ann'] === 'ignored',
+    );
+    expect((await owner.call('DELETE', `/api/connections/${connection.id}`)).status).toBe(204);
+    const connections = await platform.connect(app.url, owner, 'facebook');
+    expect(connections.find(({ externalAccountId }) => externalAccountId === OWNERS.facebook)?.id).toBe(
+      connection.id,
+    );
+    platform.say(broadcast.id, 'bob', 'sold 12');
+    await eventually(
+      () => outcomes(show),
+      (found) => found['bob'] === 'winner',
+    );
+    await stop(show);
+  });
+
   it("A broadcast that is already another active show's source is rejected, and nothing changes.", async () => {
     const { connection, show } = await liveShow('facebook');
     const next = platform.control.broadcasts.create({ owner: OWNERS.facebook });
@@ -262,7 +282,7 @@ describe('Broadcasts that end, fall silent, or are followed by a new one', () =>
     const refused = await addSource(show, connection, next.id);
     expect([refused.status, refused.body]).toEqual([
       409,
-      { error: { code: 'LIVE_ALREADY_BOUND', message: expect.stringContaining('Another active') } },
+      { error: { code: 'LIVE_ALREADY_BOUND', message: expect.stringContaining('Another live') } },
     ]);
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.sources).toHaveLength(1);
     await stop(other);
