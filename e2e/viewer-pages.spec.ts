@@ -1,3 +1,4 @@
+import type { Locator } from '@playwright/test';
 import { expect, test } from './fixtures/test';
 import { Operator } from './fixtures/operator';
 
@@ -26,6 +27,20 @@ test('A seller creates a board, and viewers follow the show on it until the link
     ['bert', 'sold 101'],
   ]);
   await expect(board.getByText('Sold out · 1 in line')).toHaveCount(2);
+  // In the list, the number in line is below "Sold out" on a phone, and beside it on a wide screen. No line
+  // ends with the dot, and the column ends where the row ends.
+  const stock = board.locator('.item.sold-out .stock');
+  const rightEdge = async (part: Locator): Promise<number> => {
+    const box = await part.boundingBox();
+    return Math.round((box?.x ?? 0) + (box?.width ?? 0));
+  };
+  const heightOnPhone = (await stock.boundingBox())?.height ?? 0;
+  await expect(stock.locator('.dot')).toBeHidden();
+  expect(await rightEdge(stock)).toBe(await rightEdge(board.locator('.item.sold-out')));
+  await board.setViewportSize({ width: 1280, height: 800 });
+  await expect(stock.locator('.dot')).toBeVisible();
+  expect((await stock.boundingBox())?.height).toBeLessThan(heightOnPhone);
+  expect(await rightEdge(stock)).toBe(await rightEdge(board.locator('.item.sold-out')));
   await expect(board.getByText('A. M.')).toBeVisible();
   await expect(board.getByText('anna_m')).toHaveCount(0);
   expect(await visitor.cookies()).toEqual([]);

@@ -1,5 +1,14 @@
 import type { Currency, ViewerItem, ViewerShow } from '@sellary/contracts';
-import { byId, element, priceText, showPhoto, stockText, tokenOf, variantElements } from './elements.js';
+import {
+  byId,
+  element,
+  priceText,
+  showPhoto,
+  stockElements,
+  stockText,
+  tokenOf,
+  variantElements,
+} from './elements.js';
 import { followShow, type LinkState } from './follow-show.js';
 import { languageOf, wordsIn } from './words.js';
 
@@ -58,7 +67,7 @@ const row = (item: ViewerItem, currency: Currency | undefined): HTMLElement =>
     item.left > 0 ? 'item' : 'item sold-out',
     element('span', 'number', item.number),
     element('span', 'title', item.title ?? '', element('span', 'price', priceText(item.price, currency))),
-    element('span', 'stock', stockText(item, words)),
+    element('span', 'stock', ...stockElements(item, words)),
     ...(item.variants === undefined ? [] : [element('span', 'variants', ...variantElements(item, words))]),
   );
 

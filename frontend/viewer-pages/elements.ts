@@ -34,14 +34,26 @@ export function showPhoto(image: HTMLImageElement, address: string | undefined):
 /** The page's token, which is the last part of its address. */
 export const tokenOf = (path: string): string => path.split('/').pop() ?? '';
 
+/** Text wraps only after the dot. */
+const DOT = '\u00a0· ';
+
 /** Units left of an item or a variant, and the number of waiting buyers, as text. */
 export function stockText(
   { left, inLine }: Pick<ViewerItem, 'left' | 'inLine'>,
   words: ReturnType<typeof wordsIn>,
 ): string {
   const stock = left > 0 ? words.unitsLeft(left) : words.soldOut;
-  // The text wraps only after the dot.
-  return inLine > 0 ? `${stock}\u00a0· ${words.buyersInLine(inLine).replaceAll(' ', '\u00a0')}` : stock;
+  return inLine > 0 ? `${stock}${DOT}${words.buyersInLine(inLine).replaceAll(' ', '\u00a0')}` : stock;
+}
+
+/** The parts of `stockText`, so that a narrow list can show them below each other, without the dot. */
+export function stockElements(
+  { left, inLine }: Pick<ViewerItem, 'left' | 'inLine'>,
+  words: ReturnType<typeof wordsIn>,
+): HTMLElement[] {
+  const [stock = '', line] = stockText({ left, inLine }, words).split(DOT);
+  if (line === undefined) return [element('span', '', stock)];
+  return [element('span', '', stock), element('span', 'dot', DOT), element('span', '', line)];
 }
 
 /** An element for each of an item's variants, with the variant's stock. */
