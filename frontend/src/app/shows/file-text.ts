@@ -95,7 +95,6 @@ const ENCODINGS: readonly {
 export function readFileText(bytes: Uint8Array): FileText {
   const unicode = readUnicode(bytes);
   if (unicode !== null) return { text: unicode, candidates: [] };
-  if (bytes.includes(0)) throw new Error('The file contains NUL bytes, so it is not text');
   const decoded = ENCODINGS.flatMap(({ label, name, likelihood }) => {
     const text = decode(bytes, label);
     return text === null ? [] : [{ name, text, score: likelihood(text, bytes) }];
@@ -104,6 +103,7 @@ export function readFileText(bytes: Uint8Array): FileText {
   if (utf8 !== null) {
     decoded.push({ name: $localize`:@@shows.encoding.unicode:Unicode`, text: utf8, score: 2 });
   }
+  if (decoded.length === 0) throw new Error('The file is not text');
   const ranked = decoded.sort((a, b) => b.score - a.score);
   const candidates = ranked.filter(
     ({ text }, index) => ranked.findIndex((other) => other.text === text) === index,
@@ -128,7 +128,7 @@ function readUnicode(bytes: Uint8Array): string | null {
     return decode(bytes, nulCount(1) > nulCount(0) ? 'utf-16le' : 'utf-16be');
   }
   const text = decode(bytes, 'utf-8');
-  return text !== null && !text.includes('\0') && isSurelyUtf8(text) ? text : null;
+  return text !== null && isSurelyUtf8(text) ? text : null;
 }
 
 /**
@@ -144,9 +144,23 @@ function isSurelyUtf8(text: string): boolean {
   );
 }
 
+/**
+ * True for text with control characters that no list has. The bytes of a photo always contain some of them,
+ * such as NUL.
+ */
+function hasBinary(text: string): boolean {
+  for (let index = 0; index < text.length; index += 1) {
+    const code = text.charCodeAt(index);
+    if (code < 0x09 || (code > 0x0d && code < 0x1a)) return true;
+  }
+  return false;
+}
+
+/** Returns null if the bytes are not text in this encoding. */
 function decode(bytes: Uint8Array, label: string): string | null {
   try {
-    return new TextDecoder(label, { fatal: true }).decode(bytes);
+    const text = new TextDecoder(label, { fatal: true }).decode(bytes);
+    return hasBinary(text) ? null : text;
   } catch {
     return null;
   }
