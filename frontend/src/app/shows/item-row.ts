@@ -18,8 +18,10 @@ import { itemRowLabels } from './item-row-labels';
 import { PhotoCell } from './photo-cell';
 import { PriceField } from './price-field';
 
+type PriceName = 'price' | 'compareAtPrice';
+
 interface RowProblem {
-  field: 'title' | 'codes' | 'units' | 'price';
+  field: 'title' | 'codes' | 'units' | PriceName;
   text: string;
   /** Null if retrying cannot help. */
   retry: (() => void) | null;
@@ -92,13 +94,13 @@ export class ItemRow {
     void this.save('codes', change, () => this.saveCodes(change));
   }
 
-  protected savePrice(change: Pick<UpdateItemRequest, 'price' | 'compareAtPrice'>): void {
-    void this.save('price', change, () => this.savePrice(change));
+  protected savePrice(field: PriceName, price: number | null): void {
+    void this.save(field, { [field]: price }, () => this.savePrice(field, price));
   }
 
-  protected showPriceProblem(text: string | null): void {
-    if (text !== null) this.problem.set({ field: 'price', text, retry: null });
-    else if (this.problem()?.field === 'price') this.problem.set(null);
+  protected showPriceProblem(field: PriceName, text: string | null): void {
+    if (text !== null) this.problem.set({ field, text, retry: null });
+    else if (this.problem()?.field === field) this.problem.set(null);
   }
 
   protected readonly listText = variantListText;

@@ -39,6 +39,9 @@ describe('item table', () => {
     box(label).value = value;
     box(label).dispatchEvent(new Event('blur'));
   }
+  /** Values of the fields that are marked as wrong. */
+  const marked = (within: string): string[] =>
+    [...page.querySelectorAll<HTMLInputElement>(`${within} [aria-invalid=true]`)].map(({ value }) => value);
   const errorResponse = (code: string, message: string) =>
     [{ error: { code, message } }, { status: 409, statusText: '' }] as const;
 
@@ -63,6 +66,7 @@ describe('item table', () => {
     await flushPromises();
     await fixture.whenStable();
     expect(page.querySelector('form [role=alert]')?.textContent).toContain('101 is taken.');
+    expect(marked('form')).toEqual(['101']);
     expect(box('Title').value).toBe('Green hat');
     expect(changedItems).toBeNull();
   });
@@ -115,8 +119,44 @@ describe('item table', () => {
     http.expectOne('/api/shows/show-1/items/item-101').flush(...errorResponse('CODE_TAKEN', 'CAP is taken.'));
     await flushPromises();
     await fixture.whenStable();
-    const marked = [...page.querySelectorAll<HTMLInputElement>('tr [aria-invalid=true]')];
-    expect(marked.map(({ value }) => value)).toEqual(['CAP']);
+    expect(marked('tr')).toEqual(['CAP']);
+  });
+
+  it.each([
+    ['Title', 'items.0.title'],
+    ['Units', 'items.0.totalQuantity'],
+  ])(
+    'If the server refuses the field "%s" of a new item, only this field is marked.',
+    async (label, field) => {
+      box(label).value = '5';
+      page.querySelector('form')?.dispatchEvent(new Event('submit'));
+      const error = {
+        code: 'VALIDATION_FAILED',
+        message: 'Refused.',
+        details: [{ field, message: 'Too many.' }],
+      };
+      http.expectOne('/api/shows/show-1/items').flush({ error }, { status: 400, statusText: '' });
+      await flushPromises();
+      await fixture.whenStable();
+      expect(page.querySelector('form [role=alert]')?.textContent).toContain('Too many.');
+      expect(marked('form')).toEqual(['5']);
+      expect(box(label).getAttribute('aria-invalid')).toBe('true');
+    },
+  );
+
+  it('A text that is not a price marks its own field, in the form and in a row.', async () => {
+    const show = aShow({ status: 'draft', currency: { code: 'USD', digits: 2 } });
+    fixture.componentRef.setInput('show', { ...show, items: [] });
+    await fixture.whenStable();
+    box('Number').value = '103';
+    box('Price in USD').value = 'abc';
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await fixture.whenStable();
+    expect(page.querySelector('form [role=alert]')?.textContent).toContain('“abc” is not a price');
+    expect(marked('form')).toEqual(['abc']);
+    fillAndLeave('Compare-at price of 101', 'xyz');
+    await fixture.whenStable();
+    expect(marked('tr')).toEqual(['xyz']);
   });
 
   it('If units are out of range, the row shows the range without sending a request.', async () => {

@@ -38,6 +38,18 @@ import { PhotoDrop } from './photo-drop';
 import { movesFor, reordered } from './reorder';
 import { itemInputOf } from './item-input';
 
+interface AddProblem {
+  /** Field of `ItemInput` that has to change; null if the problem is not about a field. */
+  field: string | null;
+  text: string;
+}
+
+/** Finds the field by the path of the problem's first detail, such as `items.0.price`. */
+function addProblem({ code, message, details: [detail] }: ApiError): AddProblem {
+  if (detail !== undefined) return { field: detail.field.split('.').at(-1) ?? null, text: detail.message };
+  return { field: code === 'ITEM_NUMBER_TAKEN' ? 'itemNumber' : null, text: message };
+}
+
 /** Items of a show: add one at a time, paste them from a spreadsheet, edit, reorder, and delete. */
 @Component({
   selector: 'app-item-table',
@@ -61,7 +73,8 @@ export class ItemTable {
   protected readonly code = signal<string | null>(null);
   protected readonly hasCodes = computed(() => this.items().some(hasCode));
   protected readonly adding = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  /** Problem with the item that is being added. */
+  protected readonly problem = signal<AddProblem | null>(null);
   protected readonly suggestedNumber = computed(() =>
     nextNumber(this.items().map(({ itemNumber }) => itemNumber)),
   );
@@ -78,6 +91,8 @@ export class ItemTable {
     editable: $localize`:@@shows.items.empty.editable:Type a number and a title above and press Enter. You can also copy three columns (number, title, units) from a spreadsheet and paste them above.`,
     readOnly: $localize`:@@shows.items.empty.read-only:This show has no items.`,
   };
+  protected readonly priceLabel = (code: string): string =>
+    $localize`:@@shows.items.price-field:Price in ${code}:code:`;
   private readonly titleBox = viewChild<ElementRef<HTMLInputElement>>('title');
   private readonly priceBox = viewChild<ElementRef<HTMLInputElement>>('price');
 
@@ -93,8 +108,9 @@ export class ItemTable {
     const priceBox = this.priceBox()?.nativeElement;
     const priceText = priceBox?.value.trim() ?? '';
     const price = currency && parseTypedPrice(priceText, currency);
-    this.problem.set((price && priceProblem(price, priceText, currency)) ?? null);
-    if (this.problem() !== null) return;
+    const wrongPrice = (price && priceProblem(price, priceText, currency)) ?? null;
+    this.problem.set(wrongPrice === null ? null : { field: 'price', text: wrongPrice });
+    if (wrongPrice !== null) return;
     const item: ItemInput = {
       itemNumber: number.value.trim() || this.suggestedNumber(),
       ...(title.value.trim() && { title: title.value.trim() }),
@@ -112,8 +128,7 @@ export class ItemTable {
       // The next number is suggested, so the user continues with the title.
       this.titleBox()?.nativeElement.focus();
     } catch (failure) {
-      const error = ApiError.from(failure);
-      this.problem.set(error.details[0]?.message ?? error.message);
+      this.problem.set(addProblem(ApiError.from(failure)));
     } finally {
       this.adding.set(false);
     }
