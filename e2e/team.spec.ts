@@ -131,7 +131,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       for (const [path, ready] of [
         ['/settings', 'Check Facebook for new comments every'],
         ['/settings/people', 'Open invitations'],
-        ['/settings/audit', 'activated a show'],
+        ['/settings/audit', 'went live with a show'],
         ['/settings/erasure', 'User id on the platform'],
       ] as const) {
         await page.goto(path);

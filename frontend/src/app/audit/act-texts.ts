@@ -2,7 +2,7 @@ import type { AuditAction, AuditSubject } from '@sellary/contracts';
 
 /** Text of each act. It follows the name of the user. */
 const ACT_TEXTS: Record<AuditAction, string> = {
-  'account.register': $localize`:@@audit.act.account.register:created this account`,
+  'account.register': $localize`:@@audit.act.account.register:created their account`,
   'session.login': $localize`:@@audit.act.session.login:signed in`,
   'session.logout': $localize`:@@audit.act.session.logout:signed out`,
   'session.refuse': $localize`:@@audit.act.session.refuse:failed to sign in`,
@@ -24,7 +24,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
   'show.update': $localize`:@@audit.act.show.update:changed a show`,
   'show.sources': $localize`:@@audit.act.show.sources:changed the sources of a show`,
   'show.delete': $localize`:@@audit.act.show.delete:deleted a draft`,
-  'show.activate': $localize`:@@audit.act.show.activate:activated a show`,
+  'show.activate': $localize`:@@audit.act.show.activate:went live with a show`,
   'show.pause': $localize`:@@audit.act.show.pause:paused a show`,
   'show.resume': $localize`:@@audit.act.show.resume:resumed a show`,
   'show.stop': $localize`:@@audit.act.show.stop:ended a show`,
@@ -66,8 +66,8 @@ const ACT_TEXTS: Record<AuditAction, string> = {
   'connection.connect': $localize`:@@audit.act.connection.connect:connected an account`,
   'connection.subscribe': $localize`:@@audit.act.connection.subscribe:turned on instant updates for an account`,
   'connection.disconnect': $localize`:@@audit.act.connection.disconnect:disconnected an account`,
-  'connection.revoke': $localize`:@@audit.act.connection.revoke:lost an account: the app was removed on the platform`,
-  'connection.erase': $localize`:@@audit.act.connection.erase:lost an account: its data was deleted on the platform`,
+  'connection.revoke': $localize`:@@audit.act.connection.revoke:lost access to an account when the app was removed on the platform`,
+  'connection.erase': $localize`:@@audit.act.connection.erase:lost access to an account when its data was deleted on the platform`,
   'viewer.erase': $localize`:@@audit.act.viewer.erase:erased a viewer`,
   'extension.switch': $localize`:@@audit.act.extension.switch:turned an extension on or off`,
   'extension.settings': $localize`:@@audit.act.extension.settings:changed the settings of an extension`,
@@ -81,8 +81,36 @@ const ACT_TEXTS: Record<AuditAction, string> = {
 
 const isKnown = (action: string): action is AuditAction => action in ACT_TEXTS;
 
-/** An act without a text, such as one from an older version, is shown by its wire name. */
-export const actText = (action: string): string => (isKnown(action) ? ACT_TEXTS[action] : action);
+/** Acts whose text ends with the show, so that its name follows. */
+const ACTS_ON_SHOWS: ReadonlySet<string> = new Set<AuditAction>([
+  'show.create',
+  'show.copy',
+  'show.update',
+  'show.sources',
+  'show.delete',
+  'show.activate',
+  'show.pause',
+  'show.resume',
+  'show.stop',
+  'show.export',
+  'show.purge',
+]);
+
+/**
+ * Text of an act with the name of its subject and of its show, if they are known. An act without a text, such
+ * as one from an older version, is shown by its wire name.
+ */
+export function actSentence(action: string, subject: string | null, show: string | null): string {
+  const act = isKnown(action) ? ACT_TEXTS[action] : action;
+  const isOnShow = ACTS_ON_SHOWS.has(action);
+  const name = isOnShow ? (subject ?? show) : subject;
+  if (name === null) {
+    return show === null ? act : $localize`:@@audit.act-in-show:${act}:act: in ${show}:show:`;
+  }
+  return isOnShow || show === null
+    ? $localize`:@@audit.act-on:${act}:act:: ${name}:name:`
+    : $localize`:@@audit.act-on-in-show:${act}:act:: ${name}:name:, in ${show}:show:`;
+}
 
 const SUBJECT_TEXTS: Record<AuditSubject, string> = {
   claim: $localize`:@@audit.subject.claim:Claims`,

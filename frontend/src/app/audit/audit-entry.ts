@@ -2,8 +2,9 @@ import { ChangeDetectionStrategy, Component, computed, input } from '@angular/co
 import type { AuditRecord } from '@sellary/contracts';
 import { Icon } from '../ui/icon';
 import { clock, day } from '../ui/times';
-import { actText } from './act-texts';
+import { actSentence } from './act-texts';
 import { changesOf } from './changes';
+import { subjectName } from './subject-name';
 import { actorName } from '../ui/actor-name';
 
 /** One audit log entry: a sentence and, when opened, the changes. */
@@ -18,11 +19,8 @@ import { actorName } from '../ui/actor-name';
       >
         <span class="w-full flex-none text-meta text-soft tabular-nums sm:w-44">{{ when() }}</span>
         <span class="min-w-0 flex-1 wrap-anywhere"
-          ><strong class="font-semibold">{{ actor() }}</strong> {{ act() }}
-          @if (subjectInShow(); as text) {
-            <span class="text-soft">{{ text }}</span>
-          }
-        </span>
+          ><strong class="font-semibold">{{ actor() }}</strong> {{ act() }}</span
+        >
         <app-icon name="keyboard_arrow_down" class="self-center text-soft group-open:rotate-180" />
       </summary>
       <div class="px-4 pb-4 sm:px-5">
@@ -66,34 +64,14 @@ export class AuditEntry {
   readonly show = input<string>();
   protected readonly when = computed(() => `${day(this.entry().at)}, ${clock(this.entry().at)}`);
   protected readonly actor = computed(() => actorName(this.entry().user));
-  protected readonly act = computed(() => actText(this.entry().action));
+  protected readonly act = computed(() =>
+    actSentence(this.entry().action, this.subject(), this.show() ?? null),
+  );
   protected readonly changes = computed(() =>
     changesOf(this.entry().before, this.entry().after, this.entry().entityType),
   );
-  /** Name of the subject, if the entry contains one. */
   private readonly subject = computed(() => {
-    const nameFields = [
-      'name',
-      'email',
-      'item number',
-      'buyer, handle',
-      'claim, buyer, handle',
-      'display name',
-    ];
-    const values = [
-      ...changesOf(undefined, this.entry().after, ''),
-      ...changesOf(undefined, this.entry().before, ''),
-    ];
-    return (
-      nameFields
-        .map((field) => values.find((value) => value.field === field)?.after)
-        .find((value) => value != null) ?? null
-    );
-  });
-  protected readonly subjectInShow = computed(() => {
-    const [subject, show] = [this.subject(), this.show()];
-    return subject && show && subject !== show
-      ? $localize`:@@audit.subject-in-show:${subject}:subject: in ${show}:show:`
-      : (subject ?? show);
+    const name = subjectName(this.entry());
+    return name === this.actor() ? null : name;
   });
 }

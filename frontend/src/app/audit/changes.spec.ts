@@ -10,16 +10,16 @@ describe('The changes of an act, as text', () => {
       { name: 'Boutique', settings: { ...settings, claimWords: ['sold', 'mine'] } },
       'workspace',
     );
-    expect(changes).toEqual([{ field: 'settings, claim words', before: 'sold', after: 'sold, mine' }]);
+    expect(changes).toEqual([{ field: 'Settings, claim words', before: 'sold', after: 'sold, mine' }]);
   });
 
   it('All fields except ids are shown if one side is missing.', () => {
     expect(changesOf(null, { email: 'nina@example.com', role: 'viewer', inviteId: ID }, 'member')).toEqual([
-      { field: 'email', before: null, after: 'nina@example.com' },
-      { field: 'role', before: null, after: 'viewer' },
+      { field: 'Email', before: null, after: 'nina@example.com' },
+      { field: 'Role', before: null, after: 'viewer' },
     ]);
     expect(changesOf({ name: 'Friday sale' }, undefined, 'show')).toEqual([
-      { field: 'name', before: 'Friday sale', after: null },
+      { field: 'Name', before: 'Friday sale', after: null },
     ]);
   });
 
@@ -31,19 +31,35 @@ describe('The changes of an act, as text', () => {
       actSeq: 7,
     };
     expect(changesOf(claim, after, 'claim')).toEqual([
-      { field: 'status', before: 'winner', after: 'released' },
-      { field: 'promoted, buyer, handle', before: null, after: 'tess' },
+      { field: 'Status', before: 'winner', after: 'released' },
+      { field: 'Promoted, buyer', before: null, after: 'tess' },
     ]);
   });
 
-  it('Each list element has its own row.', () => {
+  it('Each list element has its own row, labeled with its name.', () => {
     const added = [
-      { id: ID, itemNumber: '101', title: 'Dress' },
+      { id: ID, itemNumber: 'A12', title: 'Dress', totalQuantity: 2 },
       { id: ID, itemNumber: '102', title: null },
     ];
     expect(changesOf(null, added, 'item')).toEqual([
-      { field: '101', before: null, after: 'item number 101 · title Dress' },
-      { field: '102', before: null, after: 'item number 102' },
+      { field: 'A12', before: null, after: 'Title: Dress · Total quantity: 2' },
+      { field: '102', before: null, after: 'Item number: 102' },
+    ]);
+  });
+
+  it('Buyers and users are shown by their names, and words of the API without underscores.', () => {
+    const winners = [
+      { handle: 'zed', claimId: ID, displayName: 'zed' },
+      { handle: 'gus_f', claimId: ID, displayName: 'Gus Finds' },
+      { handle: 'viewer-9', hidden: true },
+    ];
+    const actor = { id: ID, kind: 'person', name: 'Dana Reyes' };
+    expect(changesOf(null, [{ itemNumber: '777', status: 'sold_out', winners }], 'item')).toEqual([
+      { field: '777', before: null, after: 'Status: sold out · Winners: zed, gus_f, Hidden viewer' },
+    ]);
+    expect(changesOf(null, { actor, currency: { code: 'USD', digits: 2 } }, 'claim')).toEqual([
+      { field: 'Actor', before: null, after: 'Dana Reyes' },
+      { field: 'Currency', before: null, after: 'USD' },
     ]);
   });
 

@@ -1,4 +1,5 @@
 import { formatNumber } from '../i18n/format-locale';
+import { buyerName } from '../ui/buyer-name';
 import { dayAndTime } from '../ui/times';
 
 /** One value that an act changed, as text; null if there was none. */
@@ -12,7 +13,10 @@ const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Fields whose changes mean nothing to the reader. */
 const IGNORED_FIELDS = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
-const NAME_FIELDS = ['itemNumber', 'handle', 'name'] as const;
+/** Fields whose values are words of the API, such as `sold_out`. */
+const WORD_FIELDS = new Set(['status', 'state', 'outcome', 'rule']);
+/** Fields that name an element of a list. */
+const NAME_FIELDS = ['itemNumber', 'name'] as const;
 const MAX_LENGTH = 200;
 
 /**
@@ -24,7 +28,7 @@ export function changesOf(before: unknown, after: unknown, entityType: string): 
   const oldValues = leavesOf(before);
   const newValues = leavesOf(subjectOf(before, after, entityType));
   const rows = [...new Set([...oldValues.keys(), ...newValues.keys()])].map((field) => ({
-    field: fieldName(field),
+    field,
     before: oldValues.get(field) ?? null,
     after: newValues.get(field) ?? null,
   }));
@@ -39,55 +43,92 @@ function subjectOf(before: unknown, after: unknown, entityType: string): unknown
   return { ...subject, ...rest };
 }
 
-function leavesOf(value: unknown, path = ''): Map<string, string> {
-  if (value === null || value === undefined) return new Map<string, string>();
-  if (isObject(value)) {
+/** Texts of the values in an object or a list, by their labels. */
+function leavesOf(value: unknown, labels: readonly string[] = [], key = ''): Map<string, string> {
+  if (isObject(value) && (labels.length === 0 || shortNameOf(value) === null)) {
+    const label = labels.length === 0 ? capitalized : (words: string) => words;
     return new Map(
       Object.entries(value)
-        .filter(([key]) => !IGNORED_FIELDS.has(key))
-        .flatMap(([key, part]) => [...leavesOf(part, path === '' ? key : `${path}.${key}`)]),
+        .filter(([field]) => !IGNORED_FIELDS.has(field))
+        .flatMap(([field, part]) => [...leavesOf(part, [...labels, label(wordsOf(field))], field)]),
     );
   }
-  if (Array.isArray(value) && value.some(isObject)) {
+  if (Array.isArray(value) && value.some((part) => isObject(part) && shortNameOf(part) === null)) {
     return new Map(
-      value.flatMap((part, index) => [
-        ...leavesOf(textOf(part), `${path}${path === '' ? '' : '.'}${nameOf(part, index)}`),
-      ]),
+      value.flatMap((part, index) => {
+        const name = isObject(part) ? elementName(part) : null;
+        return [...leavesOf(elementText(part, name), [...labels, name?.text ?? String(index + 1)])];
+      }),
     );
   }
-  const text = Array.isArray(value) ? value.map(textOf).filter(Boolean).join(', ') : textOf(value);
-  return text === '' ? new Map<string, string>() : new Map([[path === '' ? 'value' : path, text]]);
+  const text = Array.isArray(value)
+    ? value
+        .map((part) => textOf(part, key))
+        .filter(Boolean)
+        .join(', ')
+    : textOf(value, key);
+  return text === '' ? new Map<string, string>() : new Map([[labels.join(', ') || 'Value', text]]);
 }
 
-/** The name of a list element, or its number in the list. */
-function nameOf(part: unknown, index: number): string {
-  const names = isObject(part) ? NAME_FIELDS.map((field) => part[field]) : [];
-  return names.find((name) => typeof name === 'string') ?? String(index + 1);
+/** The name of a list element, and the field that contains it. */
+function elementName(element: Record<string, unknown>): { field: string; text: string } | null {
+  const field = NAME_FIELDS.find((candidate) => typeof element[candidate] === 'string');
+  return field === undefined ? null : { field, text: element[field] as string };
+}
+
+/** The text of a list element. Its label already contains its name, which is repeated only if it has nothing else. */
+function elementText(element: unknown, name: { field: string } | null): string {
+  if (!isObject(element) || name === null) return textOf(element);
+  const { [name.field]: _, ...rest } = element;
+  return textOf(rest) || textOf(element);
 }
 
 /** Returns an empty string for ids, which are useless to a reader. */
-function textOf(value: unknown): string {
+function textOf(value: unknown, key = ''): string {
   if (typeof value === 'boolean') {
     return value ? $localize`:@@audit.value.yes:yes` : $localize`:@@audit.value.no:no`;
   }
   if (typeof value === 'number') return formatNumber(value);
   if (typeof value === 'string') {
-    return UUID.test(value) ? '' : TIME.test(value) ? dayAndTime(value) : cut(value);
+    if (UUID.test(value)) return '';
+    if (TIME.test(value)) return dayAndTime(value);
+    return cut(WORD_FIELDS.has(key) ? value.replaceAll('_', ' ') : value);
   }
   if (isObject(value)) {
-    return [...leavesOf(value)].map(([field, text]) => `${fieldName(field)} ${text}`).join(' \u00b7 ');
+    return (
+      shortNameOf(value) ?? [...leavesOf(value)].map(([label, text]) => `${label}: ${text}`).join(' \u00b7 ')
+    );
   }
   return '';
 }
+
+interface AuditedBuyer {
+  handle: string;
+  hidden?: unknown;
+}
+
+/** The one text that stands for a buyer, an actor, or a currency; null for other objects. */
+function shortNameOf(value: Record<string, unknown>): string | null {
+  if (isBuyer(value)) return nameOfBuyer(value);
+  const { name, code } = value;
+  const fields = Object.keys(value).sort().join();
+  if (fields === 'id,kind,name' && typeof name === 'string') return name;
+  return fields === 'code,digits' && typeof code === 'string' ? code : null;
+}
+
+export const nameOfBuyer = (buyer: AuditedBuyer): string =>
+  buyerName({ handle: buyer['handle'], hidden: buyer['hidden'] === true });
+
+/** True for a buyer, or a part of one that has a handle. Older entries do not record `hidden`. */
+export const isBuyer = (value: unknown): value is AuditedBuyer =>
+  isObject(value) && typeof value['handle'] === 'string';
 
 const cut = (text: string): string =>
   text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}\u2026` : text;
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
-/** "settings.claimWords" becomes "settings, claim words". */
-const fieldName = (path: string): string =>
-  path
-    .split('.')
-    .map((part) => part.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase())
-    .join(', ');
+const capitalized = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
+/** "claimWords" becomes "claim words". */
+const wordsOf = (field: string): string => field.replace(/([a-z])([A-Z])/g, '$1 $2').toLowerCase();
