@@ -9,11 +9,12 @@ import {
   resource,
 } from '@angular/core';
 import type { ShowRules, ShowWithItems } from '@sellary/contracts';
+import { ConnectionsApi } from '../api/connections-api';
 import { ReportsApi } from '../api/reports-api';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from './rules-editor';
-import { sourcesWithDelay } from './viewer-delays';
+import { sourcesWithDelay, needsAccounts } from './viewer-delays';
 
 /** Interval between reads of the proposed viewer delays while the show is live. */
 const PROPOSALS_INTERVAL_MS = 15_000;
@@ -55,12 +56,23 @@ const PROPOSALS_INTERVAL_MS = 15_000;
 export class ShowRulesCard {
   private readonly api = inject(WorkspacesApi);
   private readonly reports = inject(ReportsApi);
+  private readonly connectionsApi = inject(ConnectionsApi);
   private readonly session = inject(SessionStore);
   readonly show = input.required<ShowWithItems>();
   readonly mayEdit = input.required<boolean>();
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<Partial<ShowRules>>();
-  protected readonly sources = computed(() => sourcesWithDelay(this.show().sources));
+  /** Read only if the accounts are shown. If that fails, the addresses of the videos are shown instead. */
+  private readonly connections = resource({
+    params: () => needsAccounts(this.show().sources) || undefined,
+    loader: () => this.connectionsApi.all(),
+  });
+  protected readonly sources = computed(() =>
+    sourcesWithDelay(
+      this.show().sources,
+      this.connections.hasValue() ? this.connections.value().connections : [],
+    ),
+  );
   protected readonly proposals = resource({
     params: () =>
       this.show().status === 'draft' || this.sources().length === 0 ? undefined : this.show().id,

@@ -11,6 +11,7 @@ import type { IconName } from '../ui/icons';
 import { MisclickGuard } from '../ui/misclick-guard';
 import type { Severity } from '../ui/severity';
 import { platformIcon, platformName } from '../ui/platform-names';
+import { connectionOf, sourceName, videoAddress } from './source-names';
 import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog';
 
 /** A show's comment sources: live videos and the rehearsal. */
@@ -32,7 +33,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
                 <span class="block truncate text-meta text-soft">{{ account }}</span>
               }
               @if (source.platform !== 'rehearsal') {
-                <span class="block truncate text-meta text-soft">{{ source.liveUrl ?? source.liveId }}</span>
+                <span class="block text-meta wrap-anywhere text-soft">{{ address(source) }}</span>
               }
               @if (stateOf(source); as state) {
                 <app-chip class="my-1 inline-flex" [tone]="state.tone" [icon]="state.icon">{{
@@ -121,25 +122,28 @@ export class ShowSources {
     params: () => this.needsConnections() || undefined,
     loader: () => this.connections.all(),
   });
+  private readonly allConnections = computed(() =>
+    this.connectionList.hasValue() ? this.connectionList.value().connections : [],
+  );
   /** Each source's account and its problem, by source id. Empty until the connections are loaded. */
   protected readonly sourceHealth = computed(() => {
     if (!this.connectionList.hasValue()) return new Map<string, SourceHealth>();
-    const { connections } = this.connectionList.value();
     return new Map(
       this.show().sources.flatMap((source) =>
-        source.platform === 'rehearsal' ? [] : [[source.id, healthOf(source, connections)]],
+        source.platform === 'rehearsal' ? [] : [[source.id, healthOf(source, this.allConnections())]],
       ),
     );
   });
   protected readonly name = platformName;
   protected readonly icon = platformIcon;
+  protected readonly address = videoAddress;
   protected readonly canChange = computed(() => this.mayEdit() && this.show().status !== 'ended');
   protected readonly hasRehearsal = computed(() =>
     this.show().sources.some(({ platform }) => platform === 'rehearsal'),
   );
 
-  protected removeLabel({ platform }: Source): string {
-    return $localize`:@@shows.sources.remove-label:Remove ${platformName(platform)}:source:`;
+  protected removeLabel(source: Source): string {
+    return $localize`:@@shows.sources.remove-label:Remove ${sourceName(source, this.allConnections())}:source:`;
   }
 
   protected addLiveVideo(): void {
@@ -166,10 +170,10 @@ export class ShowSources {
     this.removed.emit(source);
   }
 
-  private confirm({ platform }: Source): Promise<boolean> {
+  private confirm(source: Source): Promise<boolean> {
     return askToConfirm(this.dialog, {
-      heading: $localize`:@@shows.sources.remove.heading:Stop reading comments from ${platformName(platform)}:source:?`,
-      text: $localize`:@@shows.sources.remove.text:Claims already made stay. Comments that have not arrived yet, and later ones, will not appear or count.`,
+      heading: $localize`:@@shows.sources.remove.heading:Stop reading comments from ${sourceName(source, this.allConnections())}:source:?`,
+      text: $localize`:@@shows.sources.remove.text:Claims already made will stay. Comments that have not arrived yet, and later ones, will not appear or count.`,
       yes: $localize`:@@shows.sources.remove.confirm:Remove source`,
       no: $localize`:@@shows.sources.remove.cancel:Keep source`,
     });
@@ -191,22 +195,18 @@ interface SourceHealth {
   tone: Severity;
 }
 
-/**
- * Finds a source's account as the server does: by connection id, or else the platform's only active account,
- * because a user may have connected it to replace the old one.
- */
-function healthOf({ platform, connectionId }: Source, connections: readonly Connection[]): SourceHealth {
-  const candidates = connections.filter((candidate) => candidate.platform === platform);
-  const active = candidates.filter(({ status }) => status === 'active');
-  const connection =
-    candidates.find(({ id }) => id === connectionId) ?? (active.length === 1 ? active[0] : undefined);
+function healthOf(source: Source, connections: readonly Connection[]): SourceHealth {
+  const connection = connectionOf(source, connections);
   if (connection) {
     return { account: connection.displayName, problem: connection.problem, ...connectionHealth(connection) };
   }
-  const problem = $localize`:@@shows.sources.no-account:No ${platformName(platform)}:platform: account is connected for this live video. Connect one before you go live.`;
+  const platform = platformName(source.platform);
   return {
     account: null,
-    problem,
+    problem:
+      source.connectionId === null
+        ? $localize`:@@shows.sources.no-account:No ${platform}:platform: account is connected for this live video. Connect one to receive its comments.`
+        : $localize`:@@shows.sources.disconnected:The ${platform}:platform: account of this live video is no longer connected. Connect it again, or remove the video and add it from a connected account.`,
     label: $localize`:@@shows.sources.not-connected:Not connected`,
     tone: 'bad',
   };

@@ -1,7 +1,13 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import { MAX_VIEWER_DELAY_SECONDS, type Source, type ViewerDelayProposal } from '@sellary/contracts';
+import {
+  type Connection,
+  MAX_VIEWER_DELAY_SECONDS,
+  type Source,
+  type ViewerDelayProposal,
+} from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { platformName } from '../ui/platform-names';
+import { sourceName, videoAddress } from './source-names';
 
 /** A source whose viewer delay can be set: a platform, or a broadcast if the platform has several. */
 export interface DelaySource {
@@ -10,13 +16,33 @@ export interface DelaySource {
   name: string;
 }
 
-/** A show's sources by platform, or by broadcast if a platform has several. */
-export function sourcesWithDelay(sources: readonly Pick<Source, 'platform' | 'liveId'>[]): DelaySource[] {
-  return sources.map(({ platform, liveId }) => {
-    const hasSeveral = sources.filter((source) => source.platform === platform).length > 1;
-    return hasSeveral && liveId !== null
-      ? { key: `${platform}/${liveId}`, name: `${platformName(platform)} ${liveId}` }
-      : { key: platform, name: platformName(platform) };
+type SourceToDelay = Pick<Source, 'platform' | 'liveId'> & Partial<Pick<Source, 'connectionId' | 'liveUrl'>>;
+
+/** True if a platform has several broadcasts, which are then told apart by their accounts. */
+export const needsAccounts = (sources: readonly SourceToDelay[]): boolean =>
+  sources.some((source) => source.liveId !== null && hasSeveral(sources, source));
+
+const hasSeveral = (sources: readonly SourceToDelay[], { platform }: SourceToDelay): boolean =>
+  sources.filter((source) => source.platform === platform).length > 1;
+
+/**
+ * A show's sources by platform, or by broadcast if a platform has several. A broadcast is named by its account,
+ * and also by its address if the account is unknown or has several of them.
+ */
+export function sourcesWithDelay(
+  sources: readonly SourceToDelay[],
+  connections: readonly Connection[] = [],
+): DelaySource[] {
+  return sources.map((source) => {
+    const { platform, liveId } = source;
+    if (liveId === null || !hasSeveral(sources, source)) {
+      return { key: platform, name: platformName(platform) };
+    }
+    const name = sourceName(source, connections);
+    const isEnough =
+      name !== platformName(platform) &&
+      sources.filter((other) => sourceName(other, connections) === name).length === 1;
+    return { key: `${platform}/${liveId}`, name: isEnough ? name : `${name} · ${videoAddress(source)}` };
   });
 }
 
@@ -29,7 +55,7 @@ export function sourcesWithDelay(sources: readonly Pick<Source, 'platform' | 'li
       <legend class="text-meta text-soft" i18n="@@shows.delays.name">Viewer delay in seconds</legend>
       @for (row of rows(); track row.key) {
         <label class="mt-1.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-          <span class="min-w-0 break-words">{{ row.name }}</span>
+          <span class="min-w-0 flex-1 wrap-anywhere">{{ row.name }}</span>
           <input
             #box
             type="number"

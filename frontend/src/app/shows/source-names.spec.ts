@@ -1,0 +1,70 @@
+import type { Connection, Source } from '@sellary/contracts';
+import { connectionOf, videoAddress } from './source-names';
+import { sourcesWithDelay } from './viewer-delays';
+
+const account = (id: string, displayName: string, platform = 'facebook'): Connection => ({
+  id,
+  platform,
+  externalAccountId: id,
+  displayName,
+  status: 'active',
+  tokenExpiresAt: null,
+  daysLeft: null,
+  scopes: [],
+  createdAt: '2026-11-30T08:00:00.000Z',
+  login: 'facebook',
+  missingScopes: [],
+  problem: null,
+  webhooks: { state: 'on', problem: null, checkedAt: null },
+});
+const WREN = account('wren', 'Wren & Willow');
+const HARBOR = account('harbor', 'Harbor Street');
+const video = (liveId: string, connectionId: string | null): Omit<Source, 'id'> => ({
+  platform: 'facebook',
+  connectionId,
+  liveId,
+  liveUrl: `https://www.facebook.com/shop/videos/${liveId}/`,
+});
+
+describe('The account of a source', () => {
+  it('Another account never takes the place of a disconnected one.', () => {
+    expect(connectionOf(video('1', 'harbor'), [WREN, HARBOR])).toBe(HARBOR);
+    expect(connectionOf(video('1', 'harbor'), [WREN])).toBeUndefined();
+  });
+
+  it("A source without a connection uses the platform's only active account.", () => {
+    const instagram = account('second', 'second.spring', 'instagram');
+    expect(connectionOf(video('1', null), [instagram, WREN])).toBe(WREN);
+    expect(connectionOf(video('1', null), [{ ...WREN, status: 'expired' }])).toBeUndefined();
+    expect(connectionOf(video('1', null), [WREN, HARBOR])).toBeUndefined();
+  });
+});
+
+describe('The names of sources with a viewer delay', () => {
+  const names = (...args: Parameters<typeof sourcesWithDelay>): string[] =>
+    sourcesWithDelay(...args).map(({ name }) => name);
+
+  it('Broadcasts of one platform are named by their accounts.', () => {
+    const sources = [video('1', 'wren'), video('2', 'harbor'), { platform: 'instagram', liveId: '3' }];
+    expect(names(sources, [WREN, HARBOR])).toEqual([
+      'Facebook · Wren & Willow',
+      'Facebook · Harbor Street',
+      'Instagram',
+    ]);
+  });
+
+  it('Broadcasts of one account, or of an unknown one, are also named by their addresses.', () => {
+    expect(names([video('1', 'wren'), video('2', 'wren')], [WREN])).toEqual([
+      'Facebook · Wren & Willow · facebook.com/shop/videos/1',
+      'Facebook · Wren & Willow · facebook.com/shop/videos/2',
+    ]);
+    expect(names([video('1', 'wren'), video('2', 'harbor')], [WREN])).toEqual([
+      'Facebook · Wren & Willow',
+      'Facebook · facebook.com/shop/videos/2',
+    ]);
+  });
+});
+
+it('A video without an address is shown by its id.', () => {
+  expect(videoAddress({ liveUrl: null, liveId: '17990' })).toBe('17990');
+});

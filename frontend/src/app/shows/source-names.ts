@@ -1,0 +1,27 @@
+import type { Connection, Source } from '@sellary/contracts';
+import { platformName } from '../ui/platform-names';
+
+type SourceAccount = Pick<Source, 'platform'> & Partial<Pick<Source, 'connectionId'>>;
+
+/**
+ * The connection that a source is read with. A source without one uses the platform's only active account.
+ * Another account never takes the place of a disconnected one.
+ */
+export function connectionOf(
+  { platform, connectionId = null }: SourceAccount,
+  connections: readonly Connection[],
+): Connection | undefined {
+  if (connectionId !== null) return connections.find(({ id }) => id === connectionId);
+  const active = connections.filter((other) => other.platform === platform && other.status === 'active');
+  return active.length === 1 ? active[0] : undefined;
+}
+
+/** The platform, and the account if it is known: "Facebook · Wren & Willow". */
+export const sourceName = (source: SourceAccount, connections: readonly Connection[]): string =>
+  [platformName(source.platform), connectionOf(source, connections)?.displayName]
+    .filter((part) => part !== undefined)
+    .join(' · ');
+
+/** The address of a live video without what all addresses have in common, or its id. */
+export const videoAddress = ({ liveUrl, liveId }: Partial<Pick<Source, 'liveUrl' | 'liveId'>>): string =>
+  (liveUrl ?? liveId ?? '').replace(/^https?:\/\/(www\.)?/i, '').replace(/\/+$/, '');
