@@ -52,7 +52,7 @@ test('On an empty installation, a user gets from the first page to the first liv
     await page.getByPlaceholder('Title, for example Blue dress').fill('Blue linen dress');
     await page.getByPlaceholder('Title, for example Blue dress').press('Enter');
     await expect(page.locator('app-show-figures').getByText('1 item')).toBeVisible();
-    await expect(page.getByText('Your camera is not touched')).toBeVisible();
+    await expect(page.getByText('It doesn’t start or stop your video')).toBeVisible();
     await clicks.button('Go live');
 
     const claim = page.locator('app-claim-row').filter({ hasText: 'A-12' });

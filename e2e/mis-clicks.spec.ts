@@ -112,7 +112,7 @@ test('Deleting a draft requires a confirmation, and Enter keeps the draft.', asy
   const askToDelete = async (): Promise<void> => {
     await page.getByRole('button', { name: 'More' }).click();
     await page.getByRole('menuitem', { name: 'Delete draft…' }).click();
-    await expect(page.getByRole('alertdialog')).toContainText('4 items are deleted too');
+    await expect(page.getByRole('alertdialog')).toContainText('4 items will be deleted too');
     await expect(page.getByRole('button', { name: 'Keep draft' })).toBeFocused();
   };
   await askToDelete();

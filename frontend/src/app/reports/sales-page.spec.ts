@@ -134,7 +134,7 @@ describe('The sales reports page', () => {
     await render();
     const totals = [...page.querySelectorAll('dl > div')].map(({ textContent }) => textContent.trim());
     expect(totals.slice(0, 3).join(' ').replace(/\s+/g, ' ')).toMatch(
-      /Sales ?€10\.00.*Paid ?€5\.00 ?of these sales and €4\.90 of extra lines.*Not paid ?€9\.90/,
+      /Sales ?€10\.00.*Paid ?€5\.00 ?out of €14\.90, including €4\.90 in extra lines.*Not paid ?€9\.90/,
     );
     const cells = (row: Element | null | undefined): string[] =>
       [...(row?.querySelectorAll('td') ?? [])].map(({ textContent }) => textContent.trim());

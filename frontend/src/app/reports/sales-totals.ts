@@ -29,7 +29,7 @@ export function salesTotals({
             figure: moneyText(amount, currency),
             detail:
               unpriced === 0
-                ? $localize`:@@reports.totals.sales-detail:units won, at their prices`
+                ? $localize`:@@reports.totals.sales-detail:total price of units won`
                 : $localize`:@@reports.totals.unpriced:units without a price, not included: ${formatNumber(unpriced)}:count:`,
           },
           {
@@ -37,8 +37,8 @@ export function salesTotals({
             figure: moneyText(paid, currency),
             detail:
               extras === 0
-                ? $localize`:@@reports.totals.paid-detail:of these sales`
-                : $localize`:@@reports.totals.paid-extras:of these sales and ${moneyText(extras, currency)}:amount: of extra lines`,
+                ? $localize`:@@reports.totals.paid-detail:out of these sales`
+                : $localize`:@@reports.totals.paid-extras:out of ${moneyText(amount + extras, currency)}:total:, including ${moneyText(extras, currency)}:amount: in extra lines`,
           },
           {
             name: $localize`:@@reports.totals.unpaid:Not paid`,

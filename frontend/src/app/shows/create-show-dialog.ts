@@ -44,7 +44,7 @@ interface FoundBroadcast {
         @if (submission.problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
-        <app-name-field class="mt-2" [control]="form.controls.name" [label]="nameLabel" />
+        <app-name-field [control]="form.controls.name" [label]="nameLabel" />
         @if (broadcasts().length > 0) {
           <fieldset class="mt-1 mb-3 flex flex-col gap-1.5">
             <legend class="mb-1.5 text-soft" i18n="@@shows.create.lives">Live now: read comments from</legend>
@@ -54,7 +54,7 @@ interface FoundBroadcast {
               >
                 <input
                   type="checkbox"
-                  class="mt-0.5 size-4 accent-(--mat-sys-primary)"
+                  class="mt-0.5 size-4 flex-none accent-(--mat-sys-primary)"
                   [checked]="chosenIds().has(broadcast.source.liveId)"
                   (change)="toggle(broadcast.source.liveId)"
                 />
@@ -71,7 +71,7 @@ interface FoundBroadcast {
         >
           <input
             type="checkbox"
-            class="mt-0.5 size-4 accent-(--mat-sys-primary)"
+            class="mt-0.5 size-4 flex-none accent-(--mat-sys-primary)"
             formControlName="rehearsal"
           />
           <span

@@ -127,7 +127,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
         #adds
         id="repeatClaims"
         type="checkbox"
-        class="size-4 accent-(--mat-sys-primary)"
+        class="size-4 flex-none accent-(--mat-sys-primary)"
         aria-describedby="repeatClaims-hint"
         [disabled]="disabled()"
         [checked]="rules().repeatClaims === 'add'"

@@ -24,7 +24,7 @@ import { CurrencySelect } from './currency-select';
         />
         @if (isFixed() && mayEdit()) {
           <p class="mt-1.5 text-meta text-soft" i18n="@@shows.currency.fixed">
-            You can change it only while no item has a price and no viewer has claimed.
+            You can change it only while no item has a price and no viewer has claimed anything.
           </p>
         }
       </section>

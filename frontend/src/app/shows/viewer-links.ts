@@ -29,7 +29,7 @@ const KIND_TEXTS: Record<ViewerPageKind, { name: string; purpose: string }> = {
 
 const NAME_TEXTS: Record<WinnerNames, string> = {
   none: $localize`:@@shows.viewers.names.none:No names`,
-  letters: $localize`:@@shows.viewers.names.letters:First letters`,
+  letters: $localize`:@@shows.viewers.names.letters:Initials`,
   full: $localize`:@@shows.viewers.names.full:Full names`,
 };
 

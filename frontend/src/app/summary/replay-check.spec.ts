@@ -48,8 +48,10 @@ describe('record check', () => {
 
   it('An intact record is reported in words, with its hash.', async () => {
     await check(verdict({}));
-    expect(text()).toContain('Deciding everything again gave the same results. Comments: 40, claims: 30.');
-    expect(text()).toContain('Hash of the last of 90 ledger rows: ab12');
+    expect(text()).toContain(
+      'Working through everything again gave the same results. Comments: 40. Claims, including undone ones: 30.',
+    );
+    expect(text()).toContain('90 ledger rows. Hash of the last one: ab12');
     expect(text()).not.toContain('Not recorded');
   });
 

@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, computed, inject, input, resource, 
 import { MatButton } from '@angular/material/button';
 import { ApiError } from '../api/api-error';
 import { ReportsApi } from '../api/reports-api';
+import { formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { Problem } from '../ui/problem';
 
@@ -13,8 +14,8 @@ import { Problem } from '../ui/problem';
   template: `
     <h2 id="replay-heading" i18n="@@summary.replay.heading">Proof</h2>
     <p class="mt-1 text-soft" i18n="@@summary.replay.text">
-      The server decides every comment and change of this show again, by the same rules, and compares the
-      result with what is stored.
+      The server works through every comment and change of this show again, by the same rules, and compares
+      the result with what is stored.
     </p>
     <button
       matButton="outlined"
@@ -41,15 +42,15 @@ import { Problem } from '../ui/problem';
           <p class="mt-3 flex items-start gap-2 text-good">
             <app-icon name="check_circle" />
             <span i18n="@@summary.replay.equal"
-              >The record is intact. Deciding everything again gave the same results. Comments:
-              {{ it.comments }}, claims: {{ it.claims }}.</span
+              >The record is intact. Working through everything again gave the same results. Comments:
+              {{ number(it.comments) }}. Claims, including undone ones: {{ number(it.claims) }}.</span
             >
           </p>
         } @else {
           <p class="mt-3 flex items-start gap-2 text-bad">
             <app-icon name="error" />
             <span i18n="@@summary.replay.different"
-              >The record does not match. Differences: {{ it.differenceCount }}. The first ones:</span
+              >The record does not match. Differences: {{ number(it.differenceCount) }}. The first ones:</span
             >
           </p>
           <ul class="mt-1 list-disc pl-8 break-words">
@@ -58,8 +59,12 @@ import { Problem } from '../ui/problem';
             }
           </ul>
         }
-        <p class="mt-2 text-meta break-all text-soft" i18n="@@summary.replay.hash">
-          Hash of the last of {{ it.rows }} ledger rows: {{ it.headHash }}
+        <p class="mt-2 text-meta break-words text-soft">
+          <ng-container i18n="@@summary.replay.hash">{it.rows, plural,
+            =1 {1 ledger row. Its hash:}
+            other {{{ number(it.rows) }} ledger rows. Hash of the last one:}
+          }</ng-container>
+          {{ it.headHash }}
         </p>
         @if (it.unchecked.length > 0) {
           <p class="mt-1 text-meta text-soft" i18n="@@summary.replay.unchecked">
@@ -79,6 +84,7 @@ export class ReplayCheck {
     params: () => (this.checks() === 0 ? undefined : { showId: this.showId(), checks: this.checks() }),
     loader: ({ params }) => this.api.replay(params.showId),
   });
+  protected readonly number = formatNumber;
   protected readonly problem = computed(() => {
     const failure = this.verdict.error();
     return failure === undefined ? null : ApiError.from(failure).message;

@@ -72,7 +72,7 @@ function salesDetail(
   { unitsPaid, amountPaid = 0, amountWon = 0 }: SummaryTotals,
   currency: Currency,
 ): string {
-  if (unitsPaid === 0) return $localize`:@@summary.totals.sales-detail:units won, at their prices`;
+  if (unitsPaid === 0) return $localize`:@@summary.totals.sales-detail:total price of units won`;
   const [paid, unpaid] = [moneyText(amountPaid, currency), moneyText(amountWon - amountPaid, currency)];
   return $localize`:@@summary.totals.sales-paid:${paid}:paid: paid, ${unpaid}:unpaid: unpaid`;
 }

@@ -44,7 +44,7 @@ type DialogData = Pick<Show, 'id' | 'name'> & {
         @if (submission.problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
-        <app-name-field class="mt-2" [control]="form.controls.name" [label]="nameLabel" />
+        <app-name-field [control]="form.controls.name" [label]="nameLabel" />
         <app-name-field
           class="mt-1"
           [control]="form.controls.title"
@@ -58,16 +58,16 @@ type DialogData = Pick<Show, 'id' | 'name'> & {
           >
             <input
               type="checkbox"
-              class="mt-0.5 size-4 accent-(--mat-sys-primary)"
+              class="mt-0.5 size-4 flex-none accent-(--mat-sys-primary)"
               formControlName="withItems"
             />
             <span
               ><span class="block font-medium text-ink" i18n="@@shows.template.with-items">{itemCount, plural,
-                =1 {With its item}
-                other {With its {{ number(itemCount) }} items}
+                =1 {Include its 1 item}
+                other {Include its {{ number(itemCount) }} items}
               }</span
               ><ng-container i18n="@@shows.template.with-items-text"
-                >In full quantities. Rules and currency are always saved.</ng-container
+                >With full quantities. Rules and currency are always saved.</ng-container
               ></span
             >
           </label>

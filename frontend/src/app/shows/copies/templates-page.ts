@@ -80,7 +80,7 @@ export class TemplatesPage {
   protected async remove({ id, name }: ShowTemplate): Promise<void> {
     const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@templates.delete.heading:Delete the template “${name}:name:”?`,
-      text: $localize`:@@templates.delete.text:Shows made from it are kept. You can't undo this.`,
+      text: $localize`:@@templates.delete.text:Shows made from it will be kept. You can't undo this.`,
       yes: $localize`:@@templates.delete.confirm:Delete template`,
       no: $localize`:@@templates.delete.cancel:Keep template`,
     });
