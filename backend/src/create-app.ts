@@ -49,7 +49,7 @@ function refuseForeignHosts(config: AppConfig) {
       next(
         new ApiError(
           'FORBIDDEN',
-          'This server accepts only localhost and the host name in PUBLIC_URL. Open one of these, or correct PUBLIC_URL.',
+          'This server can be opened only at localhost or at the host name in PUBLIC_URL. Open one of these addresses, or correct PUBLIC_URL.',
         ),
       );
     }

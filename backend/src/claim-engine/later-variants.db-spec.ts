@@ -122,7 +122,7 @@ describe('Claims for an item added later, with variants', () => {
     const { status, body } = await undo(show, added.body.actSeq);
     expect([status, body.error.message]).toEqual([
       409,
-      'Nothing was changed. The review of the comment by @bob has been resolved since then.',
+      "Nothing was changed. The review of @bob's comment has been resolved since then.",
     ]);
     await undo(show, dismissed.body.actSeq);
     expect((await undo(show, added.body.actSeq)).status).toBe(200);
@@ -156,7 +156,7 @@ describe('Claims for an item added later, with variants', () => {
     const { status, body } = await undo(show, first.body.actSeq);
     expect([status, body.error.message]).toEqual([
       409,
-      'Nothing was changed. The comment by @ann has returned to review for another item since then.',
+      "Nothing was changed. @ann's comment has returned to review for another item since then.",
     ]);
     for (const { body: added } of [second, first]) {
       expect((await undo(show, added.actSeq)).status).toBe(200);

@@ -65,7 +65,7 @@ describe('Variant changes', () => {
     const refused = await undo(show, again.body.actSeq ?? 0);
     expect([refused.status, refused.body.error.message]).toEqual([
       409,
-      'Nothing was changed. #12 L has been claimed since then, so the variant must stay.',
+      'Nothing was changed. #12 L has been claimed since then, so the variant cannot be removed.',
     ]);
     await check(show);
   });

@@ -160,7 +160,7 @@ describe('Items with variants', () => {
     ['XL 2, extra large 1', 'mean the same'],
     ['S 0', 'units'],
     ['sold 2', 'Choose another name'],
-    ['!! 2', 'not a valid name'],
+    ['!! 2', 'not a valid variant name'],
     [Array.from({ length: 51 }, (_, index) => `V${index} 1`).join(), 'too many'],
   ])('The variant list %j is rejected, and the error gives the reason.', async (variants, reason) => {
     const { id } = await operator.activeShow([{ itemNumber: '1' }]);

@@ -139,7 +139,7 @@ describe('Extension policies and grammars', () => {
     const { equal, differences } = await replay(show);
     expect(equal).toBe(false);
     expect(differences[0]).toMatch(
-      /^row \d+: the allocation policy last-first@1 is not loaded on this server\. Load the extension that has it, and replay again\.$/,
+      /^row \d+: the allocation policy last-first@1 is not loaded on this server\. Load the extension that provides it, and replay again\.$/,
     );
   });
 });

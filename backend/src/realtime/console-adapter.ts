@@ -55,7 +55,7 @@ export class ConsoleAdapter extends IoAdapter {
   private rejectionReason(request: IncomingMessage): string | null {
     const { host, origin } = request.headers;
     if (!isAllowedHost(host, this.config)) {
-      return 'This server accepts only localhost and the host name in PUBLIC_URL. Open one of these, or correct PUBLIC_URL.';
+      return 'This server can be opened only at localhost or at the host name in PUBLIC_URL. Open one of these addresses, or correct PUBLIC_URL.';
     }
     // A request without an origin is not from another host's page, because browsers send such a page's
     // origin.

@@ -148,7 +148,7 @@ describe('Bounded lists', () => {
     const refused = await add(2, 10_000);
     expect(refused).toMatchObject({ status: 409, body: { error: { code: 'LIMIT_REACHED' } } });
     expect(refused.body.error.message).toBe(
-      'A show can have 2000 items. This show has room for 1 more, so none was added.',
+      'A show can have 2000 items. This show has room for 1 more, so no items were added.',
     );
     expect((await add(1, 10_000)).status).toBe(201);
     expect((await owner.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.items).toBe(

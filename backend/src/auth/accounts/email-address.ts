@@ -11,7 +11,7 @@ const PLAIN = /^[A-Za-z0-9.!#$%&'*+/=?^_`{|}~-]+@[A-Za-z0-9.-]+$/;
 
 const INVALID_EMAIL_MESSAGE = 'email must be an email address';
 const UNSUPPORTED_CHARACTERS_MESSAGE =
-  'email must consist of plain Latin letters, digits, and symbols: quotes, brackets, and letters of other scripts are not accepted';
+  'email can contain only unaccented Latin letters, digits, and common symbols, but no quotes or brackets';
 
 /**
  * An email with its domain in ASCII. An internationalized domain becomes punycode, so that two emails look

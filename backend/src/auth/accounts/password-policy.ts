@@ -67,14 +67,14 @@ export function passwordProblem(password: string, owner: PasswordOwner): string 
   if (password.includes('\uFFFD')) return 'This password contains an invalid character. Type it again.';
   const composed = password.normalize('NFC');
   if ([...composed].length < MIN_PASSWORD_LENGTH) {
-    return `password must have at least ${MIN_PASSWORD_LENGTH} characters`;
+    return `password must be at least ${MIN_PASSWORD_LENGTH} characters long`;
   }
   const folded = composed.normalize('NFKC').toLowerCase();
   if (isNameOrEmail(folded, owner)) {
     return 'This password is your name or email, with or without digits. Choose another one.';
   }
   if (isRepetitionOrSequence(folded)) {
-    return 'This password repeats itself or follows a row of keys. Choose another one.';
+    return 'This password repeats a pattern or follows a row of keys. Choose another one.';
   }
   if (isCommon(folded)) return 'This password is too common: attackers try it first. Choose another one.';
   return null;

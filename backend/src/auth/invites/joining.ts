@@ -121,7 +121,7 @@ export class InviteAcceptance {
     { address }: Visitor,
   ): Promise<JoiningUser> {
     if (invite.account_id === null) {
-      throw ApiError.invalid('name', 'name is required: this email has no account yet');
+      throw ApiError.invalid('name', 'name is required because this email does not have an account yet');
     }
     return {
       accountHolder: await this.signInLimits.login(invite.email_key, address, () =>

@@ -44,7 +44,7 @@ interface Holder {
 const refusal = (): ApiError =>
   new ApiError(
     'INVALID_REFRESH_TOKEN',
-    'The refresh token is unknown, used, expired, or revoked. Sign in again.',
+    'The refresh token is invalid, expired, revoked, or already used. Sign in again.',
   );
 
 /** Audit entry about a user's own session. */

@@ -54,7 +54,7 @@ const REFUSAL_TEXTS: Record<AllocationRefused['refusal'], string> = {
   ITEM_SOLD_OUT: 'Nothing was changed. No units are left. Increase the quantity or release a claim first.',
   QUANTITY_BELOW_CLAIMED:
     'Nothing was changed. More units than that are already claimed. Release claims first.',
-  CLAIM_PAID: 'Nothing was changed. The unit is paid. Undo the payment of its basket first.',
+  CLAIM_PAID: 'Nothing was changed. The unit is already paid for. Undo the payment in its basket first.',
   UNDO_STALE: 'Nothing was changed. The claims or the item have changed since then.',
 };
 
@@ -204,7 +204,7 @@ async function convertRefusals<T>(claims: readonly ClaimRecord[], work: () => Pr
 
 const CLAIM_REFUSAL_TEXTS = {
   paid: ({ buyer, itemNumber, itemKey }) =>
-    `Nothing was changed. The unit of #${itemNumber ?? itemKey} that ${buyerName(buyer)} won is paid. Undo the payment of its basket first.`,
+    `Nothing was changed. ${buyerName(buyer)}'s unit of #${itemNumber ?? itemKey} is already paid for. Undo the payment in its basket first.`,
   'no-unit': ({ buyer, itemNumber, itemKey }) =>
     `Nothing was changed. No unit of #${itemNumber ?? itemKey} is left for ${buyerName(buyer)}.`,
   'claimed-again': ({ buyer, itemNumber, itemKey }) =>

@@ -84,7 +84,7 @@ export function assertClaimableNumbers(
   if (index < 0) return;
   throw ApiError.invalid(
     fieldOf(index),
-    `No comment can claim "${itemNumbers[index]?.slice(0, 40) ?? ''}", because in a comment it means something else. Use a number such as 12 or A12.`,
+    `Viewers cannot claim "${itemNumbers[index]?.slice(0, 40) ?? ''}", because it means something else in a comment. Use a number such as 12 or A12.`,
   );
 }
 
@@ -97,6 +97,6 @@ function refuseTooMany(show: LockedShow, added: number): void {
   if (added <= room) return;
   throw new ApiError(
     'LIMIT_REACHED',
-    `A show can have ${MAX_ITEMS_PER_SHOW} items. This show has room for ${room} more, so none was added.`,
+    `A show can have ${MAX_ITEMS_PER_SHOW} items. This show has room for ${room} more, so no items were added.`,
   );
 }

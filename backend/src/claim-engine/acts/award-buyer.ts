@@ -31,7 +31,7 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
     }));
     throw new ApiError(
       'HANDLE_AMBIGUOUS',
-      `${candidates.length} buyers of this show are named ${handle}. Specify platformUserId.`,
+      `${candidates.length} buyers in this show are named ${handle}. Specify platformUserId.`,
       details,
     );
   }

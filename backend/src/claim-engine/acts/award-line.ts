@@ -13,7 +13,7 @@ export function lineForAward(show: LockedShow, item: ItemRecord, variant: string
   const names = item.variants?.map(({ name }) => name) ?? null;
   if (names === null) {
     if (variant === undefined) return item.itemKey;
-    throw ApiError.invalid('variant', 'Nothing was changed. This item has no variants. Leave variant out.');
+    throw ApiError.invalid('variant', 'Nothing was changed. This item has no variants. Omit variant.');
   }
   return lineKey(item.itemKey, requireVariant(variant, names, wordsOf(show)));
 }

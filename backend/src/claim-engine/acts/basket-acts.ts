@@ -30,12 +30,12 @@ export async function markPaid(
   if (winning.length < claimIds.length) {
     throw refusal(
       'UNDO_STALE',
-      'Nothing was changed. A unit of the basket has been released or passed since it was loaded.',
+      'Nothing was changed. A unit in the basket has been released or passed since the basket was loaded.',
     );
   }
   if (claims.some((claim) => claim.paid === paid)) {
     throw paid
-      ? refusal('CLAIM_PAID', 'Nothing was changed. A unit is already paid.')
+      ? refusal('CLAIM_PAID', 'Nothing was changed. A unit is already paid for.')
       : refusal('UNDO_STALE');
   }
   const items = new Map<string, ItemRecord>();

@@ -14,7 +14,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
   if (passWords.some((known) => sameWord(known, word))) {
     throw ApiError.invalid(
       'word',
-      'Nothing was changed. This is a pass word of the show. Remove it from the pass words first.',
+      "Nothing was changed. This word is one of the show's pass words. Remove it from them first.",
     );
   }
   const words = withWord(claimWords, word);
@@ -22,7 +22,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
   if (!areWords([word.trim()]) || words.length > MAX_RULE_WORDS) {
     throw ApiError.invalid(
       'word',
-      `Nothing was changed. A show has at most ${MAX_RULE_WORDS} claim words of 1–${MAX_RULE_WORD_LENGTH} characters each, with a letter.`,
+      `Nothing was changed. A show can have at most ${MAX_RULE_WORDS} claim words, each with 1–${MAX_RULE_WORD_LENGTH} characters and at least one letter.`,
     );
   }
   await changeClaimWords(show, words, actor);
@@ -40,7 +40,7 @@ export async function removeClaimWord(show: LockedShow, word: string, actor: Act
   if (words.length === 0) {
     throw new ApiError(
       'UNDO_STALE',
-      'Nothing was changed. The show has no other claim word now. Add one first.',
+      "Nothing was changed. This is now the show's only claim word. Add another one first.",
     );
   }
   await changeClaimWords(show, words, actor);

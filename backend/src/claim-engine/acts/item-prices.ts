@@ -14,6 +14,6 @@ export function refusePricesWithoutCurrency({ row }: LockedShow, items: readonly
   if (row.currency !== null || !items.some(isPriced)) return;
   throw new ApiError(
     'NO_CURRENCY',
-    'Nothing was changed. This show has no currency, so its items cannot have prices. Choose the currency of the show first.',
+    "Nothing was changed. This show has no currency, so its items cannot have prices. Choose the show's currency first.",
   );
 }

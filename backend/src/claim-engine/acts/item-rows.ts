@@ -83,7 +83,7 @@ function stockOf(
   if (totalQuantity !== undefined && totalQuantity !== sum) {
     throw ApiError.invalid(
       `${fieldPrefix}totalQuantity`,
-      `The variants have ${sum} units together. Leave totalQuantity out.`,
+      `The variants add up to ${sum} units. Omit totalQuantity.`,
     );
   }
   return { totalQuantity: sum, variants: lines };

@@ -90,7 +90,7 @@ export async function takeOutOfReview(
   if (resolved !== undefined) {
     throw refusal(
       'UNDO_STALE',
-      `Nothing was changed. The review of the comment by ${buyerName(resolved)} has been resolved since then.`,
+      `Nothing was changed. The review of ${buyerName(resolved)}'s comment has been resolved since then.`,
     );
   }
   const waiting = rows.flatMap((row): CommentRow[] => {
@@ -101,7 +101,7 @@ export async function takeOutOfReview(
     if (outcome !== 'review' && outcomes?.some((part) => part.outcome === 'review') === true) {
       throw refusal(
         'UNDO_STALE',
-        `Nothing was changed. The comment by ${buyerName(row)} has returned to review for another item since then.`,
+        `Nothing was changed. ${buyerName(row)}'s comment has returned to review for another item since then.`,
       );
     }
     return [{ ...row, outcome, why, resolution, outcomes }];

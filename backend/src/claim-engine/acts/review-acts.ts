@@ -149,7 +149,7 @@ function reviewsToAccept(
   if (unclearCount > 0 && proposed.every(({ missing }) => missing !== 'item')) {
     throw ApiError.invalid(
       'variant',
-      `Nothing was changed. ${unclearCount} of ${rows.length} comments name no variant of their item. Choose a variant for them.`,
+      `Nothing was changed. ${unclearCount} of ${rows.length} comments do not specify a variant. Choose a variant for them.`,
     );
   }
   if (unclearCount > 0) {

@@ -45,7 +45,7 @@ export async function checkClaims(
     if (claim.status === after) continue;
     const { buyer, itemNumber, itemKey } = claim;
     throw undoStaleError(
-      `The claim of ${buyerName(buyer)} on #${itemNumber ?? itemKey} has changed since then: ${await changeOf(show, claim)}`,
+      `${buyerName(buyer)}'s claim on #${itemNumber ?? itemKey} has changed since then: ${await changeOf(show, claim)}`,
     );
   }
 }
@@ -72,7 +72,7 @@ async function changeOf(
 export function checkReviews(seq: number, reviews: readonly CommentRow[]): void {
   const changedReview = reviews.find(({ resolution }) => resolution?.actSeq !== seq);
   if (changedReview === undefined) return;
-  throw undoStaleError(`The review of the comment by ${buyerName(changedReview)} has changed since then.`);
+  throw undoStaleError(`The review of ${buyerName(changedReview)}'s comment has changed since then.`);
 }
 
 /**
@@ -137,6 +137,6 @@ export async function explainRefusal<T>(
       ...actClaims.map(({ itemNumber, itemKey }) => itemNumber ?? itemKey),
     ]);
     const itemList = [...numbers].map((number) => `#${number}`).join(', ');
-    throw undoStaleError(`The claims or the units of ${itemList} have changed since then.`);
+    throw undoStaleError(`The claims or units of ${itemList} have changed since then.`);
   }
 }

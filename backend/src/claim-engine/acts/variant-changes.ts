@@ -24,11 +24,11 @@ import type { ClaimRecord } from '../records/claim-record';
 import { type ItemRecord, setTotals } from '../records/item-record';
 
 const PROBLEMS: Record<VariantProblem, (part: string) => string> = {
-  empty: () => 'Name at least one variant, for example S 2, M 3.',
-  'too-many': (part) => `${part} variants are too many. An item can have ${MAX_VARIANTS}.`,
+  empty: () => 'Enter at least one variant, for example S 2, M 3.',
+  'too-many': (part) => `${part} variants are too many. An item can have at most ${MAX_VARIANTS}.`,
   name: (part) =>
-    `"${part.slice(0, 60)}" is not a valid name of a variant. Use 1 to ${MAX_VARIANT_NAME_LENGTH} characters with a letter or digit, and no comma.`,
-  quantity: (part) => `"${part.slice(0, 60)}": a variant has 1 to ${MAX_UNITS_PER_ITEM} units.`,
+    `"${part.slice(0, 60)}" is not a valid variant name. Use 1 to ${MAX_VARIANT_NAME_LENGTH} characters, with at least one letter or digit and no commas.`,
+  quantity: (part) => `"${part.slice(0, 60)}": enter 1 to ${MAX_UNITS_PER_ITEM} units.`,
   repeated: (part) => `"${part}" is in the list twice.`,
 };
 
@@ -51,8 +51,8 @@ export function variantsFrom(
   const { name, sameAs } = unreadable;
   const message =
     sameAs === null
-      ? `Comments cannot name the variant "${name}". Choose another name.`
-      : `"${name}" and "${sameAs}" mean the same in a comment. Keep one of them.`;
+      ? `Viewers cannot ask for the variant "${name}" in a comment. Choose another name.`
+      : `"${name}" and "${sameAs}" mean the same thing in a comment. Keep only one of them.`;
   throw ApiError.invalid(field, message);
 }
 
@@ -119,12 +119,15 @@ export async function planVariants(
   if (hasVariants && totalQuantity !== undefined && totalQuantity !== item.totalQuantity) {
     throw ApiError.invalid(
       'totalQuantity',
-      'Nothing was changed. The quantity of an item with variants is the sum of their quantities. Change the variants.',
+      'Nothing was changed. If an item has variants, its quantity is the sum of theirs. Change the variants instead.',
     );
   }
   if (variants === undefined) return null;
   if (variants === null && (totalQuantity ?? item.totalQuantity) > MAX_UNITS_PER_ITEM) {
-    throw ApiError.invalid('totalQuantity', `Also set totalQuantity, from 1 to ${MAX_UNITS_PER_ITEM} units.`);
+    throw ApiError.invalid(
+      'totalQuantity',
+      `Also set totalQuantity to a number from 1 to ${MAX_UNITS_PER_ITEM}.`,
+    );
   }
   const before = item.variants;
   const after =
@@ -180,7 +183,7 @@ export async function planUndoneVariants(
   if (claimed !== null) {
     throw new ApiError(
       'UNDO_STALE',
-      `Nothing was changed. #${item.itemNumber} ${claimed} has been claimed since then, so the variant must stay.`,
+      `Nothing was changed. #${item.itemNumber} ${claimed} has been claimed since then, so the variant cannot be removed.`,
     );
   }
   const changesNames = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
@@ -216,8 +219,8 @@ async function refuseClaimed(show: LockedShow, item: ItemRecord, names: string[]
   throw new ApiError(
     'ITEM_HAS_CLAIMS',
     names === null
-      ? 'The item has claims, so variants cannot be added to it or removed from it. Add a new item instead.'
-      : `The variant ${claimed} has claims, so it must stay in the list.`,
+      ? 'The item has claims, so its variants cannot be added or removed. Add a new item instead.'
+      : `The variant ${claimed} has claims, so it cannot be removed.`,
   );
 }
 

@@ -28,7 +28,7 @@ export async function decideSafely(
 async function replacePolicy(show: LockedShow, { policy, message }: PolicyViolation): Promise<void> {
   const engine: Actor = { kind: 'engine', reason: `${policyId(policy)} failed` };
   show.changeRules({ policy: policyId(FALLBACK_POLICY) }, engine);
-  const text = `${message}. It no longer decides this show: all claims wait for an operator. Change the policy in the rules of the show.`;
+  const text = `${message}. The show no longer uses it, and all claims wait for an operator. Change the policy in the show's rules.`;
   show.record(
     'error',
     { code: 'POLICY_FAILED', message: text, context: { policy: policyId(policy) } },

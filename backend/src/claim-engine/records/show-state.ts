@@ -30,7 +30,7 @@ export function neededFacts(show: ShowWithCatalog): ReadonlySet<BoardFact> {
 function missingPolicy(id: string): AllocationPolicy {
   const [name = id, version] = id.split('@');
   const fail = (): never => {
-    throw new Error('it is not loaded on this server. Load the extension that has it');
+    throw new Error('it is not loaded on this server. Load the extension that provides it');
   };
   const missing = { name, version: Number(version), needs: [], order: fail, decide: fail, next: fail };
   return policyId(missing) === id ? missing : { ...missing, name: id };

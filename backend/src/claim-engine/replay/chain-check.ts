@@ -17,10 +17,10 @@ export class ChainCheck {
   check(row: RecordedRow): string[] {
     const faults: string[] = [];
     this.rowCount += 1;
-    if (row.seq !== this.rowCount) faults.push(`row ${row.seq} is in the position of row ${this.rowCount}`);
+    if (row.seq !== this.rowCount) faults.push(`row ${row.seq} is in row ${this.rowCount}'s position`);
     if (row.salt === null) this.redactedCount += 1;
     else if (digestOf(row.salt, row.by, row.payload) !== row.digest) {
-      faults.push(`row ${row.seq} (${row.type}): its text differs from the recorded text`);
+      faults.push(`row ${row.seq} (${row.type}): its text does not match its digest`);
     }
     const { seq, type } = row;
     const hash = hashOf(this.head, this.showId, { seq, type, at: row.at.toISOString() }, row.digest);

@@ -29,8 +29,8 @@ export function columnDifference(
 ): string {
   const isShown = canShow(column, stored) && canShow(column, expected);
   return isShown
-    ? `${table} ${id}: ${column} is stored as ${String(stored)}, but is ${String(expected)} according to the ledger`
-    : `${table} ${id}: ${column} differs from the value that follows from the ledger`;
+    ? `${table} ${id}: ${column} is stored as ${String(stored)}, but should be ${String(expected)} according to the ledger`
+    : `${table} ${id}: ${column} does not match the ledger`;
 }
 
 /** @returns the row's differences, as text */
@@ -40,10 +40,10 @@ export const columnDifferences = (table: string, id: string, stored: object, exp
   );
 
 export const missingRow = (table: string, id: string): string =>
-  `${table} ${id}: follows from the ledger, but is not stored`;
+  `${table} ${id}: should exist according to the ledger, but is not stored`;
 
 export const unexpectedRow = (table: string, id: string): string =>
-  `${table} ${id}: is stored, but does not follow from the ledger`;
+  `${table} ${id}: is stored, but should not exist according to the ledger`;
 
 function isSame(stored: unknown, expected: unknown): boolean {
   if (stored === expected) return true;

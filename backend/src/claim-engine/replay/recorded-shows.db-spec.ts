@@ -124,7 +124,7 @@ describe('Recorded shows', () => {
     winner?.splice(status, 1, 'released');
     expect((await replayElsewhere(recorded)).differences).toEqual([
       expect.stringMatching(
-        /^claims \S+: status is stored as released, but is winner according to the ledger$/,
+        /^claims \S+: status is stored as released, but should be winner according to the ledger$/,
       ),
     ]);
   });

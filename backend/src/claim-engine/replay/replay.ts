@@ -114,7 +114,7 @@ export class Replay {
     this.report(this.steps.compareEnd());
     if (this.chain.rowCount !== showRow.last_seq) {
       this.report([
-        `shows ${showId}: last_seq is stored as ${showRow.last_seq}, and the ledger holds ${this.chain.rowCount} rows`,
+        `shows ${showId}: last_seq is stored as ${showRow.last_seq}, but the ledger contains ${this.chain.rowCount} rows`,
       ]);
     }
     if (this.chain.head !== showRow.head_hash.toString('hex')) {
@@ -128,9 +128,7 @@ export class Replay {
     this.report(await this.buyers.compare(reader, showId));
     const stored = await countComments(reader, showId);
     if (stored.comments !== this.comments.count) {
-      this.report([
-        `${stored.comments} comments are stored, but ${this.comments.count} follow from the ledger`,
-      ]);
+      this.report([`${stored.comments} comments are stored, but the ledger contains ${this.comments.count}`]);
     }
     const counts = {
       comments: this.comments.count,
@@ -196,7 +194,7 @@ export class Replay {
     const definition = definitionOf(act);
     if (definition === undefined) {
       this.report([
-        `row ${row.seq}: this version of the product does not know the act ${act.act}, version ${act.version ?? 1}`,
+        `row ${row.seq}: this version of the product does not support version ${act.version ?? 1} of the act ${act.act}`,
       ]);
       return;
     }
@@ -223,7 +221,7 @@ export class Replay {
     for (const claimId of was?.claimIds ?? []) {
       const status = this.board.reassign(claimId, comment.buyer.id);
       if (status === null) {
-        this.report([`row ${row.seq}: claim ${claimId} goes to a buyer who already holds the item`]);
+        this.report([`row ${row.seq}: claim ${claimId} goes to a buyer who already has the item`]);
       } else this.expectRestated(claimId, status);
     }
   }

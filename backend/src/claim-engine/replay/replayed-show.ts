@@ -100,7 +100,7 @@ export class ReplayedShow {
       return [];
     }
     return [
-      `row ${seq}: the allocation policy ${policy} is not loaded on this server. Load the extension that has it, and replay again.`,
+      `row ${seq}: the allocation policy ${policy} is not loaded on this server. Load the extension that provides it, and replay again.`,
     ];
   }
 

@@ -48,7 +48,7 @@ export class ShowReviewController {
   @LargeRead()
   @ApiOperation({
     summary: 'Open reviews grouped by the decision that would resolve them',
-    description: `The largest group first. The first ${MAX_GROUPED_REVIEWS} open reviews in claim-time order are grouped; \`left\` is the number of the others.`,
+    description: `The largest group first. The first ${MAX_GROUPED_REVIEWS} open reviews in claim-time order are grouped; \`left\` is how many remain.`,
   })
   async groups(
     @UuidParam('id', 'show') id: string,
@@ -63,7 +63,7 @@ export class ShowReviewController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'What each request to resolve reviews would do now if it were the only one',
-    description: `Changes nothing. At most ${MAX_PREVIEWED_REQUESTS} requests, which together name at most ${MAX_RESOLVED_AT_ONCE} comments. \`lastSeq\` is the last ledger row that the answer takes into account. A later row may make the answer out of date, see \`dependsOn\`.`,
+    description: `Does not change anything. At most ${MAX_PREVIEWED_REQUESTS} requests, which together refer to at most ${MAX_RESOLVED_AT_ONCE} comments. \`lastSeq\` is the last ledger row that the response takes into account. A later row may make the response out of date; see \`dependsOn\`.`,
   })
   async preview(
     @UuidParam('id', 'show') id: string,
@@ -79,7 +79,7 @@ export class ShowReviewController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Resolve many reviews in one act that a single undo reverts',
-    description: `In claim-time order, the oldest ${MAX_RESOLVED_AT_ONCE} per call; \`left\` is the number of the others. Reviews that are no longer open stay as they are. \`count-word\` makes the word a claim word of the show and accepts the open comments that use it.`,
+    description: `In claim-time order, the oldest ${MAX_RESOLVED_AT_ONCE} per call; \`left\` is how many remain. Reviews that are no longer open do not change. \`count-word\` adds the word to the show's claim words and accepts the open comments that use it.`,
   })
   resolve(
     @UuidParam('id', 'show') id: string,

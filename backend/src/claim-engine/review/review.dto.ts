@@ -91,7 +91,7 @@ const MaxNamedComments = (): PropertyDecorator =>
     name: 'maxNamedComments',
     validator: {
       validate: (requests: unknown) => countNamedComments(requests) <= MAX_RESOLVED_AT_ONCE,
-      defaultMessage: () => `requests must name at most ${MAX_RESOLVED_AT_ONCE} comments together`,
+      defaultMessage: () => `requests can refer to at most ${MAX_RESOLVED_AT_ONCE} comments in total`,
     },
   });
 

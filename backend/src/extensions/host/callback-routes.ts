@@ -39,7 +39,7 @@ export class CallbackRoutes implements NestInterceptor {
     const callback = toCallbackRequest(request);
     const workspaceId = await this.verify(extension, options, callback);
     if (workspaceId === null || !isUuid(workspaceId)) {
-      throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
+      throw new ApiError('FORBIDDEN', 'The signature is missing or invalid.');
     }
     await this.switches.assertOn(extension, workspaceId);
     request[REQUEST_CALLBACK] = { ...callback, workspaceId };

@@ -31,7 +31,7 @@ export class EnvReader {
   ) {
     const mode = env['NODE_ENV'] ?? '';
     if (!MODES.includes(mode)) {
-      this.problems.push(`NODE_ENV must be production, development, test or empty, not "${mode}"`);
+      this.problems.push(`NODE_ENV must be production, development, test, or empty, not "${mode}"`);
     }
     this.production = mode === 'production';
     this.dataDir = resolve(this.text('DATA_DIR') ?? 'data');

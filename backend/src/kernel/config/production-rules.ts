@@ -17,12 +17,12 @@ export function weaknessesOf(config: AppConfig): string[] {
       const duplicate = secrets.slice(0, index).find(([, other]) => other === secret);
       return duplicate === undefined || duplicate[0] === name
         ? []
-        : [`${name} equals ${duplicate[0]}: use a separate secret for each purpose`];
+        : [`${name} is the same as ${duplicate[0]}: use a separate secret for each purpose`];
     }),
     ...addressesOf(config).flatMap(([name, url]) =>
       isSafeAddress(url)
         ? []
-        : [`${name} must start with https://: data sent to ${url} can be read in transit`],
+        : [`${name} must start with https://, because data sent to ${url} can be read in transit`],
     ),
   ];
 }

@@ -3,7 +3,7 @@ export const MIN_SECRET_LENGTH = 32;
 const MIN_DIFFERENT_CHARACTERS = 10;
 const EXAMPLES = /change[-_ ]?me|your[-_ ]?secret|rehearsal-(app-secret|verify-token)/i;
 
-export const TOO_SHORT = `is too short: at least ${MIN_SECRET_LENGTH} characters (openssl rand -base64 48)`;
+export const TOO_SHORT = `is too short: use at least ${MIN_SECRET_LENGTH} characters (openssl rand -base64 48)`;
 
 /** Describes what makes a long enough secret easy to guess, or returns null if it is strong. */
 export function weaknessOf(secret: string): string | null {

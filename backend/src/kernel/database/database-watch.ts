@@ -60,7 +60,7 @@ export class DatabaseWatch {
   recordIfDiskFull(code: string): void {
     if (this.diskFull || !isDiskFull({ code })) return;
     this.diskFull = true;
-    this.log.error("The database's disk is full. Nothing can be stored until space is free");
+    this.log.error("The database's disk is full. Nothing can be stored until space is freed");
   }
 
   start(): void {

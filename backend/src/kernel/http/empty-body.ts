@@ -13,8 +13,11 @@ class EmptyBodyPipe implements PipeTransform<unknown, void> {
     const fields = typeof value === 'object' ? Object.keys(value).slice(0, 20) : ['body'];
     throw new ApiError(
       'VALIDATION_FAILED',
-      'This call accepts no body. Send it without one.',
-      fields.map((field) => ({ field, message: 'This call accepts no body. Send it without one.' })),
+      'This call does not accept a body. Send the request without one.',
+      fields.map((field) => ({
+        field,
+        message: 'This call does not accept a body. Send the request without one.',
+      })),
     );
   }
 }

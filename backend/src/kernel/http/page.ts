@@ -36,7 +36,7 @@ export const encodeCursor = (keyset: Keyset): string =>
   Buffer.from(JSON.stringify([keyset.sortValue, keyset.id])).toString('base64url');
 
 export const badCursor = (): ApiError =>
-  ApiError.invalid('cursor', 'cursor must be a nextCursor of this list');
+  ApiError.invalid('cursor', 'cursor must be a nextCursor from this list');
 
 /** @throws ApiError VALIDATION_FAILED if the cursor is malformed. */
 export function decodeCursor(cursor: string | undefined): Keyset | null {

@@ -33,7 +33,7 @@ export class RedisTransport implements SignalTransport {
   get limitation(): string | null {
     return this.isReachable
       ? null
-      : 'Redis is unreachable, so consoles of other processes lag by up to one second. Check REDIS_URL.';
+      : 'Redis is unreachable, so consoles on other processes may lag by up to one second. Check REDIS_URL.';
   }
 
   open(receive: (text: string) => void): Promise<void> {
@@ -60,7 +60,7 @@ export class RedisTransport implements SignalTransport {
   private reportLost(error: unknown): void {
     if (this.isReachable) {
       this.log.warn(
-        `Redis is unreachable, so consoles of other processes lag by up to one second: ${messageOf(error)}`,
+        `Redis is unreachable, so consoles on other processes may lag by up to one second: ${messageOf(error)}`,
       );
     }
     this.isReachable = false;

@@ -43,7 +43,7 @@ export class WebhooksController {
     const webhook = this.requireWebhook(platform);
     const body = rawBodyOf(request);
     if (!webhook.verify(body, request.headers)) {
-      throw new ApiError('FORBIDDEN', 'The signature is missing or wrong.');
+      throw new ApiError('FORBIDDEN', 'The signature is missing or invalid.');
     }
     await this.delivery.deliver(await webhook.read(body));
     return 'EVENT_RECEIVED';

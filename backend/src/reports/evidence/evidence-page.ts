@@ -53,7 +53,7 @@ export function evidencePage({
   verdict,
 }: Evidence): string {
   const { claim, sentences, timeZone } = explanation;
-  const title = `Claim of ${buyerName(claim.buyer)} on #${claim.itemNumber}`;
+  const title = `${buyerName(claim.buyer)}'s claim on #${claim.itemNumber}`;
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -70,7 +70,7 @@ ${entriesHtml([
   ['Show', showName],
   ['Item', `#${claim.itemNumber}${claim.itemTitle === null ? '' : ` ${claim.itemTitle}`}`],
   ['Status', claim.status],
-  ['Times', timeZone],
+  ['Time zone', timeZone],
   ['Created at', verdict.checkedAt],
 ])}
 </dl>
@@ -78,12 +78,12 @@ ${entriesHtml([
 <ol class="steps">
 ${sentences.map((sentence) => `<li>${escapeHtml(sentence)}</li>`).join('\n')}
 </ol>
-<h2>Check of the whole show</h2>
+<h2>Verification of the whole show</h2>
 ${verdictHtml(verdict)}
-<h2>Rows of the ledger about this claim</h2>
-<p>The server writes every comment, claim, and act of a show to a numbered ledger. Each row contains a hash that covers the row before it, so that no row can be changed, added, or removed later without changing every hash after it.</p>
+<h2>Ledger rows about this claim</h2>
+<p>The server writes every comment, claim, and act of a show to a numbered ledger. Each row contains a hash that covers the row before it, so no row can be changed, added, or removed later without changing every hash after it.</p>
 ${howToCheckHtml(showId)}
-${hasMoreRows ? `<p>More rows are about this claim. The first ${rows.length} are listed here; the export of the ledger has all.</p>\n` : ''}${rows.map(rowHtml).join('\n')}
+${hasMoreRows ? `<p>There are more rows about this claim. The first ${rows.length} are listed here; the ledger export contains all of them.</p>\n` : ''}${rows.map(rowHtml).join('\n')}
 </body>
 </html>
 `;
@@ -103,7 +103,7 @@ function verdictHtml({
   unchecked,
 }: ReplayVerdict): string {
   const result = equal
-    ? '<strong>Equal.</strong> The server decided all comments and acts of the show again, by the same rules, and got exactly the stored result. The hash chain is intact.'
+    ? "<strong>Equal.</strong> The server replayed all of the show's comments and acts under the same rules, and the result matches what is stored. The hash chain is intact."
     : `<strong>Not equal.</strong> Differences: ${differenceCount}. The first ones:`;
   const list = equal
     ? ''
@@ -112,7 +112,7 @@ function verdictHtml({
 <dl>
 ${entriesHtml([
   ['Ledger rows', String(rows)],
-  ['Hash of the last row', headHash],
+  ["Last row's hash", headHash],
   ['Policy and grammar', `${rules.policy}, ${rules.grammar ?? 'not recorded'}`],
   ['Redacted rows', String(redacted)],
   ...(unchecked.length === 0 ? [] : [['Not recorded, so not compared', unchecked.join(', ')] as const]),
@@ -127,12 +127,12 @@ const howToCheckHtml = (
 <li><code>digest</code> of three lines: salt, actor, text. If the actor is missing, its line is empty.</li>
 <li><code>hash</code> of six lines: previous hash, show (<code>${escapeHtml(showId)}</code>), row number, type, time, digest.</li>
 </ol>
-<p>Lines are separated by one line feed, and there is none at the end. The result must equal the hash of the row. Compare the hash of the last row with the one that the seller's console shows.</p>`;
+<p>Separate the lines with a single line feed, without one at the end. The result must equal the row's hash. Compare the last row's hash with the one shown in the seller's console.</p>`;
 
 function rowHtml(row: CheckableRow): string {
   const body =
     row.salt === null
-      ? '<p>A viewer asked for their data to be erased. The text of this row was redacted, so its digest cannot be checked. The chain of hashes still can.</p>'
+      ? "<p>A viewer asked for their data to be erased. This row's text was redacted, so its digest cannot be checked. The hash chain still can be.</p>"
       : '';
   return `<section class="row"><h3>Row ${row.seq}: ${escapeHtml(row.type)}</h3>
 <dl>

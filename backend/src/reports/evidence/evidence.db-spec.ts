@@ -50,7 +50,7 @@ describe('Replay and evidence', () => {
     const { body } = await replay(id);
     expect(body.equal).toBe(false);
     expect(body.differences[0]).toContain(
-      'status is stored as released, but is winner according to the ledger',
+      'status is stored as released, but should be winner according to the ledger',
     );
   });
 
@@ -150,7 +150,7 @@ describe('Replay and evidence', () => {
     });
     const { body } = await evidence(show.id, claim?.id ?? '');
     expect(body).not.toContain('viewer.to.erase');
-    expect(body).toContain('The text of this row was redacted');
+    expect(body).toContain("This row's text was redacted");
     expect(body).toContain('<strong>Equal.</strong>');
   });
 

@@ -75,16 +75,16 @@ describe('Claim explanations', () => {
       ]);
 
   it.each([
-    { rule: 'keep', kinds: ['comment_changed'], effect: 'That does not change the claim.' },
+    { rule: 'keep', kinds: ['comment_changed'], effect: 'This does not change the claim.' },
     {
       rule: 'review',
       kinds: ['comment_changed'],
-      effect: 'The claim was flagged, so that an operator decides.',
+      effect: 'The claim was flagged for an operator to decide.',
     },
     {
       rule: 'release',
       kinds: ['comment_changed', 'released'],
-      effect: 'This show releases the claims of deleted comments.',
+      effect: 'In this show, deleting a comment releases its claims.',
     },
   ])('The explanation reports what the rule "$rule" did when the comment was deleted.', async (expected) => {
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { deletedComments: expected.rule });
@@ -127,7 +127,7 @@ describe('Claim explanations', () => {
     const { steps, sentences } = await explain(claim);
     expect(steps[1]).toMatchObject({ values: { asked: { unit: 1, of: 4, counted: 2 } } });
     expect(sentences[1]).toMatch(
-      /This is unit 1 of the 4 that the comment asked for\. A rule of this show allowed only 2\.$/,
+      /This is unit 1 of the 4 that the comment asked for\. This show's rules allowed only 2\.$/,
     );
   });
 
@@ -147,14 +147,14 @@ describe('Claim explanations', () => {
     const undone = await explain(ben);
     expect(kinds(undone)).toEqual(['written', 'decided', 'promoted', 'undone', 'last_unit', 'standing']);
     expect(undone.sentences[2]).toContain('Olga Operator added units to #12');
-    expect(undone.sentences[3]).toContain('undid a change of the quantity');
+    expect(undone.sentences[3]).toContain('undid a quantity change');
     expect(undone.sentences[3]).toContain('this claim waits in line again');
   });
 
   it("An unmatched claim's explanation reports that the item was added, and does not mention flags.", async () => {
     const claim = await claimOf('kim', 'sold 77');
     expect((await explain(claim)).sentences.at(-1)).toBe(
-      'Now the claim waits until an item with the number #77 is added.',
+      'Now the claim is waiting for item #77 to be added.',
     );
     await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '77' }] });
     await operator.call('PATCH', `/api/claims/${claim.id}`, { flagged: true });
@@ -171,7 +171,7 @@ describe('Claim explanations', () => {
     const explanation = await explain(claim);
     expect(explanation.steps[2]).toMatchObject({ kind: 'released', values: { rule: 'needs_variant' } });
     expect(explanation.sentences[2]).toMatch(
-      /: this claim ended, because the item was added with variants, and the comment names none of them\. The comment went to review\.$/,
+      /: this claim ended because the item was added with variants, and the comment names none of them\. The comment went to review\.$/,
     );
   });
 

@@ -53,11 +53,11 @@ function sentenceOf(step: ExplanationStep, wording: Wording): string {
       return fairTime === null ? wrote : `${wrote} ${fairTimeSentence(step.at, fairTime, timeOf)}`;
     }
     case 'accepted':
-      return `${operatorName(step.by)} accepted the comment from review at ${time}. It was decided according to when it was written.`;
+      return `${operatorName(step.by)} accepted the comment from review at ${time}. It was decided based on when it was written.`;
     case 'decided':
       return `${time}: ${decisionSentence(step.values, wording, step.by)}`;
     case 'item_added':
-      return `Item ${item} was added at ${time}. Claims that waited for it were decided in the order in which they were written: ${decisionSentence(step.values, wording)}`;
+      return `Item ${item} was added at ${time}. Claims waiting for it were decided in the order in which they were written: ${decisionSentence(step.values, wording)}`;
     case 'promoted':
       return promotionSentence(step, wording);
     case 'awarded':
@@ -69,9 +69,9 @@ function sentenceOf(step: ExplanationStep, wording: Wording): string {
         ? `${buyer} passed at ${time}, which ended this claim.`
         : `${operatorName(step.by)} accepted a pass by ${buyer} at ${time}, which ended this claim.`;
     case 'undone':
-      return `${operatorName(step.by)} undid ${ACTS[step.values.act ?? 'undo']} at ${time}. Because of that, this claim ${STATUS[step.values.status]} again.`;
+      return `${operatorName(step.by)} undid ${ACTS[step.values.act ?? 'undo']} at ${time}. As a result, this claim ${STATUS[step.values.status]} again.`;
     case 'identified':
-      return `The platform named the author at ${time}: the claim belongs to ${buyerName(step.values.buyer)}.`;
+      return `The platform identified the author at ${time}. The claim belongs to ${buyerName(step.values.buyer)}.`;
     case 'comment_changed':
       return `The comment was ${step.values.change} later, at ${time}. ${EFFECTS[step.values.effect]}`;
     case 'last_unit':
@@ -82,18 +82,18 @@ function sentenceOf(step: ExplanationStep, wording: Wording): string {
 }
 
 const EFFECTS: Readonly<Record<StepOf<'comment_changed'>['values']['effect'], string>> = {
-  none: 'That does not change the claim.',
-  flagged: 'The claim was flagged, so that an operator decides.',
-  released: 'This show releases the claims of deleted comments.',
+  none: 'This does not change the claim.',
+  flagged: 'The claim was flagged for an operator to decide.',
+  released: 'In this show, deleting a comment releases its claims.',
 };
 
 type EndingRule = 'duplicate_user' | 'over_limit' | 'needs_variant';
 const ENDINGS: Readonly<Partial<Record<string, string>>> = {
   duplicate_user:
-    'this claim ended, because the buyer already had one on the item, and this show does not allow a second one.',
-  over_limit: 'this claim ended, because the buyer had reached the number of units that this show allows.',
+    'this claim ended because the buyer already had one on the item, and this show does not allow a second one.',
+  over_limit: 'this claim ended because the buyer had reached the number of units that this show allows.',
   needs_variant:
-    'this claim ended, because the item was added with variants, and the comment does not name one. The comment went to review.',
+    'this claim ended because the item was added with variants, and the comment does not specify one. The comment went to review.',
 } satisfies Record<EndingRule, string>;
 
 const RELEASES: Record<ReleaseReason, (wording: Wording, time: string, by: string) => string> = {
@@ -138,7 +138,7 @@ const RULES: Partial<Record<string, RuleSentence>> = {
     position === null
       ? `${by} restored ${item}, and ${buyer}, who was first in line, won a unit.`
       : `${by} restored ${item}, and ${buyer} has place ${position} in line again.`,
-  no_such_item: ({ item }) => `no item had the number ${item}. The claim waits until such an item is added.`,
+  no_such_item: ({ item }) => `there was no item ${item}. The claim waits until one is added.`,
 } satisfies Record<Exclude<ClaimRule, RuleOfOtherStep>, RuleSentence>;
 
 type RuleOfOtherStep = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | EndingRule;
@@ -152,7 +152,7 @@ function decisionSentence(values: StepOf<'decided'>['values'], wording: Wording,
   const { asked } = values;
   if (asked === null) return sentence;
   const unit = `${sentence} This is unit ${asked.unit} of the ${asked.of} that the comment asked for.`;
-  return asked.counted === undefined ? unit : `${unit} A rule of this show allowed only ${asked.counted}.`;
+  return asked.counted === undefined ? unit : `${unit} This show's rules allowed only ${asked.counted}.`;
 }
 
 function promotionSentence({ values, at, by }: StepOf<'promoted'>, wording: Wording): string {
@@ -195,7 +195,7 @@ function lastUnitSentence({ values, by }: StepOf<'last_unit'>, { buyer, item, ti
   if (values.msEarlier === 0) {
     return `${wrote}${fair}, at the same time as ${buyer}. That comment arrived first.`;
   }
-  return `${wrote}${fair}: ${gap} after ${buyer}. The unit was given before ${buyer}'s comment was decided, and a later decision does not take a unit away.`;
+  return `${wrote}${fair}: ${gap} after ${buyer}. The unit was already taken when ${buyer}'s comment was decided, and a later decision does not take a unit away.`;
 }
 
 function standingSentence(
@@ -218,10 +218,10 @@ function standingSentence(
     case 'pending':
       return `Now the claim is waiting for the fairness window to end, so that slower platforms have the same chance.${counts}`;
     case 'unmatched':
-      return `Now the claim waits until an item with the number ${item} is added.`;
+      return `Now the claim is waiting for item ${item} to be added.`;
     case 'released':
     case 'passed':
-      return `Now ${buyer} holds no unit and no place by this claim.${counts}`;
+      return `Now ${buyer} has neither a unit nor a place in line from this claim.${counts}`;
   }
 }
 
@@ -242,14 +242,14 @@ const ACTS: Readonly<Record<OperatorActName, string>> = {
   accept: 'the acceptance of a comment',
   dismiss: 'a dismissal',
   decide_due: 'a decision after the fairness window',
-  quantity: 'a change of the quantity',
+  quantity: 'a quantity change',
   items_added: 'the addition of items',
-  item_changed: 'a change of an item',
+  item_changed: 'a change to an item',
   item_removed: 'the removal of an item',
   item_withdrawn: 'the withdrawal of the item',
-  item_restored: 'the return of the item',
-  now_showing: 'a change of the item now showing',
-  numbers_dismissed: 'a change of the dismissed numbers',
+  item_restored: 'the restoration of the item',
+  now_showing: 'a change to the item now showing',
+  numbers_dismissed: 'a change to the dismissed numbers',
   flag: 'a flag',
   undo: 'a change',
 };

@@ -19,7 +19,7 @@ export const TimeZone = (): PropertyDecorator => (target, property) => {
     name: 'timeZone',
     validator: {
       validate: isTimeZone,
-      defaultMessage: () => 'timeZone must be the IANA name of a time zone, such as Europe/Berlin',
+      defaultMessage: () => 'timeZone must be an IANA time zone name, such as Europe/Berlin',
     },
   })(target, property);
 };

@@ -206,7 +206,7 @@ describe('Baskets', () => {
     const { status, body } = await operator.call<ErrorBody>('POST', path, {});
     expect([status, body.error.message]).toEqual([
       409,
-      'Nothing was changed. The unit of #15 that @bob won is paid. Undo the payment of its basket first.',
+      "Nothing was changed. @bob's unit of #15 is already paid for. Undo the payment in its basket first.",
     ]);
     expect(await differences()).toEqual([]);
   });

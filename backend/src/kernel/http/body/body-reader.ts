@@ -127,7 +127,7 @@ async function readChunks(
     const message =
       Date.now() >= deadline
         ? 'The request body did not arrive in time. Send it again.'
-        : 'The connection ended before the whole request body arrived.';
+        : 'The connection ended before the entire request body arrived.';
     throw new ApiError('VALIDATION_FAILED', message);
   } finally {
     clearTimeout(timer);

@@ -57,7 +57,7 @@ export class JsonShape {
       } else if (byte === OPEN_LIST || byte === OPEN_OBJECT) {
         tokens += 1;
         depth += 1;
-        if (depth > maxDepth) throw refusal(`The body is nested deeper than ${maxDepth} levels.`);
+        if (depth > maxDepth) throw refusal(`The body is nested more than ${maxDepth} levels deep.`);
       } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
         depth -= 1;
       }
@@ -72,5 +72,5 @@ export class JsonShape {
   }
 }
 
-const tooLong = (): ApiError => refusal('A text in the body is longer than any call accepts.');
+const tooLong = (): ApiError => refusal('A string in the body is longer than any call accepts.');
 const refusal = (message: string): ApiError => new ApiError('VALIDATION_FAILED', message);
