@@ -60,7 +60,7 @@ export class ConsoleAdapter extends IoAdapter {
     // A request without an origin is not from another host's page, because browsers send such a page's
     // origin.
     if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
-      return 'Pages of this origin are not allowed to connect. Open the console at PUBLIC_URL.';
+      return 'Pages from this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }
     const total = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
     const addressCount = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;

@@ -35,12 +35,12 @@ export class ConsoleLimits {
     this.checkPace(userId);
     if (this.consolesOf(userId).length >= MAX_CONSOLES_PER_USER) {
       throw tooMany(
-        `${MAX_CONSOLES_PER_USER} consoles of this user are open, which is the maximum. Close some of them.`,
+        `This user already has ${MAX_CONSOLES_PER_USER} consoles open, which is the maximum. Close some of them.`,
       );
     }
     if ((this.byWorkspace.get(workspaceId)?.size ?? 0) >= MAX_CONSOLES_PER_WORKSPACE) {
       throw tooMany(
-        `${MAX_CONSOLES_PER_WORKSPACE} consoles of this workspace are open, which is the maximum. Close some of them.`,
+        `This workspace already has ${MAX_CONSOLES_PER_WORKSPACE} consoles open, which is the maximum. Close some of them.`,
       );
     }
     add(this.byUser, userId, socket);
@@ -67,12 +67,12 @@ export class ConsoleLimits {
     }
     if (countShows(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
       throw tooMany(
-        `All consoles of one user can watch at most ${MAX_SHOWS_PER_USER} shows together. Close some of them.`,
+        `One user's consoles can watch at most ${MAX_SHOWS_PER_USER} shows in total. Close some of them.`,
       );
     }
     if (countShows(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
       throw tooMany(
-        `All consoles of one workspace can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows together. Close some of them.`,
+        `One workspace's consoles can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows in total. Close some of them.`,
       );
     }
   }
@@ -82,7 +82,8 @@ export class ConsoleLimits {
     const now = this.clock.now();
     const bucket = this.buckets.get(userId) ?? new TokenBucket(MAX_JOIN_BURST, MAX_JOINS_PER_SECOND, now);
     this.buckets.set(userId, bucket);
-    if (!bucket.tryTake(now)) throw tooMany('This user connects or joins too fast. Wait a few seconds.');
+    if (!bucket.tryTake(now))
+      throw tooMany('This user is connecting or joining too often. Wait a few seconds.');
   }
 
   /** Removes full buckets, because a new bucket is also full. */

@@ -110,7 +110,7 @@ export class RealtimeGateway
       );
     }
     if (socket.conn.readyState !== 'open') {
-      throw new ApiError('UNAUTHENTICATED', 'The connection ended before the sign-in.');
+      throw new ApiError('UNAUTHENTICATED', 'The connection ended before sign-in was complete.');
     }
     const { principal, claims } = verified;
     socket.data = {

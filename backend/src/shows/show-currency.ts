@@ -36,7 +36,7 @@ export async function changeCurrency(show: LockedShow, code: string | null): Pro
   if (pricedItems.length > 0 || (show.row.currency !== null && show.stats.claims > 0)) {
     throw new ApiError(
       'SHOW_HAS_PRICES',
-      'Nothing was changed. The currency can be changed only while no item has a price. Remove the prices of its items. If viewers have already claimed, create another show.',
+      "Nothing was changed. The currency can be changed only while no item has a price. Remove the items' prices. If viewers have already claimed items, create another show.",
     );
   }
   show.change({ currency: currencyOrNull(code) });

@@ -52,7 +52,7 @@ export class OpenedPages {
     if (cached === undefined && !this.uncachedTokens.tryTake(now)) {
       throw new ApiError(
         'RATE_LIMITED',
-        'Too many pages are opened at once. Try again in a second.',
+        'Too many pages are being opened at once. Try again in a second.',
         undefined,
         1,
       );

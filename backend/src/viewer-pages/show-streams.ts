@@ -62,7 +62,7 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
     if (this.streams.size >= MAX_STREAMS) {
       throw new ApiError(
         'UNAVAILABLE',
-        'Too many pages are connected. The page tries again soon.',
+        'Too many pages are connected. This page will try again soon.',
         undefined,
         60,
       );

@@ -22,7 +22,7 @@ function readDetails(stored: unknown): MetaDetails | null {
 export function detailsOf({ details }: Pick<OpenConnection, 'details'>): MetaDetails {
   const metaDetails = readDetails(details);
   if (metaDetails === null) {
-    throw new PlatformError('reconnect', 'The data stored with this account cannot be read.');
+    throw new PlatformError('reconnect', "This account's stored data cannot be read.");
   }
   return metaDetails;
 }

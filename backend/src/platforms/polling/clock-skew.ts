@@ -11,7 +11,7 @@ const MIN_REPORTED_MS = 15_000;
 export function skewWarning(skewMs: number, platform: string): string | null {
   if (Math.abs(skewMs) < MIN_REPORTED_MS) return null;
   const seconds = Math.round(Math.abs(skewMs) / 1000);
-  return `This server's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} ${platform}'s, so claim times are corrected. Correct the server's clock.`;
+  return `This server's clock is ${seconds} s ${skewMs > 0 ? 'behind' : 'ahead of'} ${platform}'s, so claim times are being adjusted. Correct the server's clock.`;
 }
 
 /**

@@ -115,7 +115,7 @@ export class CommentBuffer {
   async decideAll(): Promise<void> {
     for (const scan of this.scans.size === 0 ? [null] : this.scans) {
       await this.decide(scan).catch((error: unknown) =>
-        this.log.warn(`Comments of ${this.target().liveId} are not decided yet: ${messageOf(error)}`),
+        this.log.warn(`Comments from ${this.target().liveId} are not decided yet: ${messageOf(error)}`),
       );
     }
     await this.saveUndecided();
@@ -147,7 +147,9 @@ export class CommentBuffer {
       if (unsaved.length > 0) await this.undecidedStore.saveUndecided(this.target(), unsaved);
       for (const { commentId } of unsaved) this.savedUndecided.add(commentId);
     } catch (error) {
-      this.log.warn(`Undecided comments of ${this.target().liveId} could not be stored: ${messageOf(error)}`);
+      this.log.warn(
+        `Undecided comments from ${this.target().liveId} could not be stored: ${messageOf(error)}`,
+      );
     }
   }
 

@@ -26,7 +26,7 @@ describe('Source problems', () => {
 
   it('The message about a missing broadcast mentions a sign-in without access as a possible reason.', () => {
     expect(diagnose(new PlatformError('not-found', 'x'), 1, 'Toy').message).toContain(
-      'not visible to this sign-in',
+      'not visible to the connected account',
     );
   });
 

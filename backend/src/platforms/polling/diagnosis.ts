@@ -67,8 +67,8 @@ export function missingCommentsNotice(
 ): Notice {
   const message =
     arrived === 0
-      ? `${platform} counts ${counted} comments but returns none of them to this app, so their claims do not count. ${advice}`
-      : `${platform} counts ${counted} comments but returns only ${arrived} of them to this app. Some may be hidden, filtered, or deleted, but claims may be missing. ${advice}`;
+      ? `${platform} reports ${counted} comments but returns none of them to this app, so any claims in them are missed. ${advice}`
+      : `${platform} reports ${counted} comments but returns only ${arrived} of them to this app. Some may be hidden, filtered, or deleted, but claims may be missing. ${advice}`;
   return { problem: 'COMMENTS_MISSING', message };
 }
 

@@ -18,7 +18,7 @@ import { retryWaitMs } from './retry-wait';
 const CONNECTION_CHECK_MS = 2_000;
 const REPORT_GAPS_EVERY_MS = 60_000;
 const LOST_PLACE =
-  'The platform no longer knows where reading stopped, so reading started over. If the platform no longer lists older comments, some may be missing.';
+  'The platform no longer recognizes the point where reading stopped, so reading started over. Older comments that the platform no longer lists may be missing.';
 
 export interface PollerServices {
   channel: SourceChannel;
@@ -156,7 +156,7 @@ export class SourcePoller {
     await this.services.readings.recordEnd(this.target, isOver);
     this.wasOver = isOver;
     if (!isOver) return;
-    const message = 'The broadcast has ended. Late comments are still read.';
+    const message = 'The broadcast has ended. Late comments are still being read.';
     await this.services.channel.recordError(this.target, 'LIVE_ENDED', message, null);
   }
 
@@ -223,7 +223,7 @@ export class SourcePoller {
     if (this.problem === null || this.problem === 'UNREACHABLE') {
       this.problem = 'NO_CONNECTION';
       const message =
-        'This source has no working connection. Connect the account under Connections. No comments are lost in the meantime.';
+        'This source has no working connection. Connect the account under Connections. No comments will be lost in the meantime.';
       await readings.recordProblem(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
     }
     return CONNECTION_CHECK_MS;

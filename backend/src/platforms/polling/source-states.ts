@@ -110,7 +110,7 @@ function endedHealth(
   const isReplaced = sourcesOfShow
     .slice(sourcesOfShow.indexOf(row) + 1)
     .some((later) => readsSameAccount(later, row));
-  const message = 'The broadcast has ended. Late comments are still read.';
+  const message = 'The broadcast has ended. Late comments are still being read.';
   const problem = isReplaced ? null : 'LIVE_ENDED';
   const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, comment);
   return { ...health, endedAt: at.toISOString() };
@@ -136,7 +136,7 @@ function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth
   const { counted_since: count } = row;
   const platformCount =
     count === null
-      ? 'The platform did not report how many it counts.'
+      ? 'The platform did not report its own count.'
       : count === 0
         ? 'The platform has counted none since then either, so viewers may just be quiet.'
         : `The platform has counted ${count} since then that it did not return.`;

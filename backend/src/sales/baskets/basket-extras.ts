@@ -23,7 +23,10 @@ export async function changeExtras(
   if (version !== record.version) throw basketChangedError();
   assertUnpaid(state);
   if (record.currency === null) {
-    throw new ApiError('NO_CURRENCY', 'Nothing was changed. The show of this basket sells without prices.');
+    throw new ApiError(
+      'NO_CURRENCY',
+      "Nothing was changed. This basket's show has no currency, so it has no prices.",
+    );
   }
   const sum = extras.reduce((total, { amount }) => total + amount, 0);
   if (record.amount + sum < 0 || sum > MAX_PRICE) {
@@ -56,6 +59,6 @@ function assertUnpaid(state: BasketState): void {
   if ((UNPAID_BASKET_STATES as readonly BasketState[]).includes(state)) return;
   throw new ApiError(
     'INVALID_TRANSITION',
-    `Nothing was changed. The basket is ${state}, so its extra lines are final. It must be open or requested.`,
+    `Nothing was changed. The basket is ${state}, so its extra lines can no longer change. It must be open or requested.`,
   );
 }

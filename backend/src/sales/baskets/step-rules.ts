@@ -17,7 +17,7 @@ export const STEP_RULES: Readonly<Record<ForwardStep, Rule>> = {
   pay: { from: ['open', 'requested'], to: 'paid', participle: 'marked as paid' },
   pack: { from: ['paid'], to: 'packed', participle: 'marked as packed' },
   ship: { from: ['paid', 'packed'], to: 'shipped', participle: 'marked as shipped' },
-  cancel: { from: ['open', 'requested'], to: 'cancelled', participle: 'cancelled' },
+  cancel: { from: ['open', 'requested'], to: 'cancelled', participle: 'canceled' },
   expire: { from: ['open', 'requested'], to: 'expired', participle: 'released' },
 };
 
@@ -34,7 +34,7 @@ export function assertAllowed(step: ForwardStep, state: BasketState): void {
 export const basketChangedError = (): ApiError =>
   new ApiError(
     'BASKET_CHANGED',
-    'Nothing was changed. The basket has changed since it was loaded. Check its lines and state, then repeat the step.',
+    'Nothing was changed. The basket has changed since it was loaded. Check its lines and state, then try again.',
   );
 
 export const staleUndoError = (why: string): ApiError =>

@@ -24,12 +24,12 @@ export async function stepForward(
   const { record } = basket;
   assertAllowed(step, record.state);
   if (record.units === 0) {
-    throw new ApiError('INVALID_TRANSITION', 'Nothing was changed. The basket no longer has units.');
+    throw new ApiError('INVALID_TRANSITION', 'Nothing was changed. The basket no longer has any units.');
   }
   if ((step === 'request' || step === 'pay') && totalOf(record) < 0) {
     throw new ApiError(
       'INVALID_TRANSITION',
-      'Nothing was changed. The total is negative because units left the basket. Correct its extra lines first.',
+      'Nothing was changed. The total is negative because units were removed from the basket. Correct its extra lines first.',
     );
   }
   const before = stateBefore(record);

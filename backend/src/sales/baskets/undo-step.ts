@@ -22,10 +22,7 @@ interface UndoableStep {
 export async function undoStep(basket: LockedBasket, version: string): Promise<void> {
   const { tx, record, at } = basket;
   if (record.state === 'shipped') {
-    throw new ApiError(
-      'BASKET_SHIPPED',
-      'Nothing was changed. The steps of a shipped basket cannot be undone.',
-    );
+    throw new ApiError('BASKET_SHIPPED', "Nothing was changed. A shipped basket's steps cannot be undone.");
   }
   const last = await latestStep(tx, record.id);
   if (last === undefined) {
@@ -80,7 +77,7 @@ async function undoReleases(
     );
     const isInBasket = claimIds.includes(claimId);
     if (isInBasket && claim?.paid === true) {
-      throw staleUndoError('A unit of this basket is paid in another basket.');
+      throw staleUndoError('A unit in this basket has been paid for in another basket.');
     }
     if (claim?.status === 'winner' || (!isInBasket && claim?.status !== 'released')) continue;
     if (caller === null) throw new Error('The engine cannot undo a step');
@@ -96,6 +93,6 @@ async function undoReleases(
 /** @throws ApiError UNDO_STALE if a line's show was deleted */
 function assertShowsExist({ lines }: LockedBasket): void {
   if (lines.some(({ claimId }) => claimId === '')) {
-    throw staleUndoError('A show of the basket was deleted after its retention period.');
+    throw staleUndoError("One of the basket's shows was deleted after its retention period.");
   }
 }

@@ -157,16 +157,16 @@ async function planMerge(reader: Reader, workspaceId: string, buyerId: string, o
   const before = await readProfile(reader, keptId);
   const profile = mergedProfile(before, await readProfile(reader, joinedId));
   if (keptAccountIds.length + joiningAccountIds.length > MAX_ACCOUNTS_PER_PERSON) {
-    throw limitReachedError(`A buyer has at most ${MAX_ACCOUNTS_PER_PERSON} accounts.`);
+    throw limitReachedError(`A buyer can have at most ${MAX_ACCOUNTS_PER_PERSON} accounts.`);
   }
   if (profile.tags.length > MAX_TAGS_PER_PERSON) {
     throw limitReachedError(
-      `Both buyers together have more than ${MAX_TAGS_PER_PERSON} tags. Remove some of them first.`,
+      `Together, the two buyers have more than ${MAX_TAGS_PER_PERSON} tags. Remove some of them first.`,
     );
   }
   if ((profile.note?.length ?? 0) > MAX_NOTE_LENGTH) {
     throw limitReachedError(
-      `Both notes together are longer than ${MAX_NOTE_LENGTH} characters. Shorten one of them first.`,
+      `Together, the two notes are longer than ${MAX_NOTE_LENGTH} characters. Shorten one of them first.`,
     );
   }
   return { keptId, joinedId, before, profile, joiningAccountIds };
@@ -193,7 +193,7 @@ async function latestMerge(tx: Tx, personId: string, mergeId: string): Promise<M
   const merge = merges.find(({ id }) => id === mergeId);
   if (merge === undefined) throw ApiError.notFound('merge');
   if (merge !== merges[0]) {
-    throw new ApiError('UNDO_STALE', 'Undo the later merge of this buyer first. Nothing was changed.');
+    throw new ApiError('UNDO_STALE', "Undo this buyer's later merge first. Nothing was changed.");
   }
   return merge;
 }

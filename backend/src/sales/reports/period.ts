@@ -40,7 +40,10 @@ export function periodOf(from: string, to: string, timeZone: string): Period {
   const days = (msOf(to) - msOf(from)) / DAY_MS + 1;
   if (days < 1) throw ApiError.invalid('to', 'The period ends before it begins. Choose a later last day.');
   if (days > MAX_REPORT_DAYS) {
-    throw ApiError.invalid('to', `A report has at most ${MAX_REPORT_DAYS} days. Choose a shorter period.`);
+    throw ApiError.invalid(
+      'to',
+      `A report can cover at most ${MAX_REPORT_DAYS} days. Choose a shorter period.`,
+    );
   }
   const wallClock = new WallClock(timeZone);
   return { from, to, wallClock, start: startOf(from, wallClock), end: startOf(addDays(to, 1), wallClock) };

@@ -10,7 +10,7 @@ const Day = (): PropertyDecorator =>
     name: 'day',
     validator: {
       validate: isDay,
-      defaultMessage: () => '$property must be a day such as 2026-10-31',
+      defaultMessage: () => '$property must be a date such as 2026-10-31',
     },
   });
 

@@ -107,7 +107,7 @@ export class FacebookAdapter implements PlatformAdapter {
       maxPageSize: MAX_PAGE_SIZE,
       read: (connection, query) => readComments(graph, connection, query),
       missingCommentsAdvice:
-        "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes makes the list complete again.",
+        "Check in the Meta app's dashboard that the app is live and has Advanced Access to pages_read_user_content; a comment by the Page itself sometimes makes Facebook return all comments again.",
     };
   }
 

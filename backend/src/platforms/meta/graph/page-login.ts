@@ -148,7 +148,7 @@ export class PageLogin {
     });
     const token = textOf(body['access_token']);
     if (token === '') {
-      throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
+      throw new GraphError('rejected', 'The platform did not return a token for the sign-in. Connect again.');
     }
     return { token, expiresAt: expiryOf(body, this.clock.now()) };
   }

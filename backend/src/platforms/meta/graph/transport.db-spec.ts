@@ -80,7 +80,7 @@ describe('Calls to other servers', () => {
     refusal = 407;
     const call = send({ http: proxyUrl('ann:s3cret@') });
     await expect(call).rejects.toThrow(
-      `The proxy 127.0.0.1:${proxyPort} (HTTP_PROXY) refuses the connection to graph.platform.test (HTTP 407).`,
+      `The proxy 127.0.0.1:${proxyPort} (HTTP_PROXY) refused the connection to graph.platform.test (HTTP 407).`,
     );
   });
 

@@ -82,7 +82,7 @@ export class Transport {
       .map(({ message }) => PROXY_REFUSAL.exec(message)?.[1])
       .find((status) => status !== undefined);
     if (refusalStatus !== undefined) {
-      return `${this.proxyOf(url)} refuses the connection to ${url.host} (HTTP ${refusalStatus}).`;
+      return `${this.proxyOf(url)} refused the connection to ${url.host} (HTTP ${refusalStatus}).`;
     }
     const rootReason = reasonOf(chain.at(-1));
     if (chain.some(({ name }) => name === PROXY_UNREACHABLE)) {

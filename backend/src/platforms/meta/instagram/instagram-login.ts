@@ -54,7 +54,7 @@ export class InstagramLogin {
     const shortLived: Fields = listOf(body['data'])[0] ?? body;
     const shortToken = textOf(shortLived['access_token']);
     if (shortToken === '') {
-      throw new GraphError('rejected', 'The platform returned no token for the sign-in. Connect again.');
+      throw new GraphError('rejected', 'The platform did not return a token for the sign-in. Connect again.');
     }
     const longLived = await this.extend(
       '/access_token',
@@ -119,7 +119,7 @@ export class InstagramLogin {
       hidden: [token],
     });
     const longLived = textOf(fieldsOf(body)['access_token']);
-    if (longLived === '') throw new GraphError('rejected', 'The platform returned no long-lived token.');
+    if (longLived === '') throw new GraphError('rejected', 'The platform did not return a long-lived token.');
     return { token: longLived, expiresAt: expiryOf(body, this.clock.now()) };
   }
 }

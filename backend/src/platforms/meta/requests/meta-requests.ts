@@ -92,7 +92,7 @@ export class MetaRequests {
   private grantIdsIn(signedRequest: string): string[] {
     const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
     if (person === null) {
-      throw new ApiError('FORBIDDEN', 'The signed request is missing or not signed by Meta.');
+      throw new ApiError('FORBIDDEN', 'The signed request is missing, or was not signed by Meta.');
     }
     return LOGIN_KINDS.map((login) => grantIdOf(login, person));
   }
