@@ -96,7 +96,7 @@ describe('Polling a platform that withholds comments', () => {
     );
     expect(missing).toMatchObject({
       code: 'COMMENTS_MISSING',
-      message: expect.stringContaining('counts 8 comments but returns none'),
+      message: expect.stringContaining('reports 8 comments but returns none'),
     });
     expect(missing?.message).toContain('Advanced Access');
     const console = await connectConsole(app.url, owner.session.accessToken);
