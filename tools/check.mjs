@@ -71,7 +71,7 @@ const requestedSteps = process.argv.slice(2);
 const unknownSteps = requestedSteps.filter((name) => !(name in STEPS));
 if (unknownSteps.length > 0) {
   console.error(
-    `There is no check called ${unknownSteps.join(', ')}. The checks are ${Object.keys(STEPS).join(', ')}.`,
+    `Unknown check: ${unknownSteps.join(', ')}. The checks are ${Object.keys(STEPS).join(', ')}.`,
   );
   process.exit(1);
 }

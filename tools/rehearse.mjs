@@ -22,7 +22,7 @@ const USAGE = `npm run rehearse -- [options]
 function parseNumber(name, value, minimum) {
   const number = Number(value);
   if (value.trim() !== '' && Number.isFinite(number) && number >= minimum) return number;
-  throw new ProductError(`--${name} takes a number of at least ${minimum}, not "${value}".\n\n${USAGE}`);
+  throw new ProductError(`--${name} must be a number of at least ${minimum}, not "${value}".\n\n${USAGE}`);
 }
 
 const ending = new AbortController();
@@ -59,7 +59,7 @@ try {
 } catch (error) {
   if (error instanceof ProductError) {
     console.error(error.message);
-    if (error.status === 0 && error.message.startsWith('Nothing answers')) {
+    if (error.status === 0 && error.message.startsWith('No server is responding')) {
       console.error('Start the product first: npm start (or give its address with --url).');
     }
     if (error.code === 'INVALID_CREDENTIALS') {

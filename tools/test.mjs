@@ -23,7 +23,7 @@ const [selection = 'all', ...runnerArgs] = process.argv.slice(2);
 const names = SELECTIONS[selection] ?? (selection in SUITES ? [selection] : null);
 if (names === null) {
   console.error(
-    `There are no tests called ${selection}; there are ${[...new Set([...Object.keys(SELECTIONS), ...Object.keys(SUITES)])].join(', ')}.`,
+    `Unknown tests: ${selection}. Use one of ${[...new Set([...Object.keys(SELECTIONS), ...Object.keys(SUITES)])].join(', ')}.`,
   );
   process.exit(1);
 }

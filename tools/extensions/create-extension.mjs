@@ -19,7 +19,7 @@ export class UsageError extends Error {}
 export function createExtension(name, folder = path.join('extensions', name), root = ROOT) {
   if (!VALID_NAME.test(name)) {
     throw new UsageError(
-      'Give a name of lowercase letters, digits, and single hyphens: npm run extension:new my-extension',
+      'Specify a name of lowercase letters, digits, and single hyphens: npm run extension:new my-extension',
     );
   }
   const target = path.resolve(root, folder);

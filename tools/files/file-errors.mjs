@@ -2,16 +2,15 @@
 
 /** @type {Record<string, string>} */
 const EXPLANATIONS = {
-  ENOSPC: 'The disk is full. Free some space, then start again. Nothing that was confirmed is lost.',
-  EDQUOT:
-    'Your disk quota is used up. Free some space, then start again. Nothing that was confirmed is lost.',
+  ENOSPC: 'The disk is full. Free some space, then start again. No confirmed data is lost.',
+  EDQUOT: 'Your disk quota is used up. Free some space, then start again. No confirmed data is lost.',
   EACCES:
-    'This user may not read or write there. Give the folder to this user, or set DATA_DIR to another folder.',
+    "This user is not allowed to read or write there. Make this user the folder's owner, or set DATA_DIR to another folder.",
   EPERM:
-    'This user may not read or write there. Give the folder to this user, or set DATA_DIR to another folder.',
-  EROFS: 'That file system is read-only. Set DATA_DIR to a folder that can be written.',
-  ENOTDIR: 'A part of that path is a file. Set DATA_DIR to a folder.',
-  EIO: 'The disk reports a hardware error. Check the disk before you continue.',
+    "This user is not allowed to read or write there. Make this user the folder's owner, or set DATA_DIR to another folder.",
+  EROFS: 'That file system is read-only. Set DATA_DIR to a writable folder.',
+  ENOTDIR: 'Part of that path is a file. Set DATA_DIR to a folder.',
+  EIO: 'The disk reported a hardware error. Check the disk before you continue.',
 };
 
 /**

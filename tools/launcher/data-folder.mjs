@@ -60,8 +60,8 @@ export function storesPermissions(dataDir, modeOf = (folder) => statSync(folder)
 /** @param {string} dataDir */
 function noPermissionsMessage(dataDir) {
   return (
-    `${dataDir} is on a file system that does not store who may open a folder (a Windows drive under WSL, exFAT, or a network share).\n` +
-    'PostgreSQL cannot keep a database there. Set DATA_DIR to a folder on this system’s own disk, for example DATA_DIR=~/sellary-data.'
+    `${dataDir} is on a file system that does not store folder permissions (a Windows drive under WSL, exFAT, or a network share).\n` +
+    'PostgreSQL cannot store a database there. Set DATA_DIR to a folder on this system’s own disk, for example DATA_DIR=~/sellary-data.'
   );
 }
 
@@ -73,7 +73,7 @@ function noPermissionsMessage(dataDir) {
 function tooFullMessage(dataDir, free, needed) {
   const inMegabytes = (/** @type {number} */ bytes) => `${Math.floor(bytes / MEGABYTE)} MB`;
   return (
-    `Only ${inMegabytes(free)} is free on the disk of ${dataDir}; the database needs at least ${inMegabytes(needed)} to start.\n` +
-    'Free some space, or set DATA_DIR to a folder on a larger disk. Nothing that was confirmed is lost.'
+    `Only ${inMegabytes(free)} is free on the disk that contains ${dataDir}; the database needs at least ${inMegabytes(needed)} to start.\n` +
+    'Free some space, or set DATA_DIR to a folder on a larger disk. No confirmed data is lost.'
   );
 }

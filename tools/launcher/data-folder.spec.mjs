@@ -22,7 +22,7 @@ describe('the data folder', () => {
     writeFileSync(path.join(scratch, 'a file'), '');
     assert.throws(
       () => openDataFolder(path.join(scratch, 'a file', 'data'), { withDatabase: true }),
-      (error) => error instanceof Refusal && /A part of that path is a file/.test(error.message),
+      (error) => error instanceof Refusal && /Part of that path is a file/.test(error.message),
     );
   });
 
@@ -48,8 +48,8 @@ describe('the data folder', () => {
 
 describe('file system errors', () => {
   for (const [code, pattern] of /** @type {const} */ ([
-    ['ENOSPC', /disk is full.*Nothing that was confirmed is lost/],
-    ['EACCES', /may not read or write.*DATA_DIR/],
+    ['ENOSPC', /disk is full.*No confirmed data is lost/],
+    ['EACCES', /is not allowed to read or write.*DATA_DIR/],
     ['EROFS', /read-only/],
   ])) {
     it(`${code} is reported with the path and the remedy.`, () => {

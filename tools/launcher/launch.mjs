@@ -117,7 +117,7 @@ async function warnOfOtherLocalhost() {
   const port = Number(process.env['PORT']);
   if (process.env['HOST']?.includes(':') || (await isFree(port, '::1'))) return;
   console.log(
-    `Another program has port ${port} on [::1], and may answer at http://localhost:${port}. Use the address above.`,
+    `Another program is using port ${port} on [::1] and may respond at http://localhost:${port}. Use the address above.`,
   );
 }
 

@@ -88,7 +88,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     try {
       const product = launch();
       await untilReady(product);
-      await until(() => product.output().includes(`may answer at http://localhost:${port}.`), 'the warning');
+      await until(() => product.output().includes(`may respond at http://localhost:${port}.`), 'the warning');
       const url = /is ready: (\S+)/.exec(product.output())?.[1] ?? '';
       assert.equal((await fetch(url, { method: 'POST' })).status, 200);
     } finally {

@@ -28,7 +28,7 @@ async function close() {
   isClosing = true;
   setTimeout(() => {
     console.error(
-      'The server did not shut down in time, so it is stopped now. Everything that was confirmed is stored.',
+      'The server did not shut down in time, so it is being stopped now. All confirmed data is stored.',
     );
     process.exit(1);
   }, MAX_CLOSE_MS).unref();

@@ -41,13 +41,13 @@ export function hasCluster(files) {
   const versionFile = path.join(files.cluster, 'PG_VERSION');
   if (!existsSync(versionFile)) {
     throw new Refusal(
-      `${files.home} is not a database folder made by this product. Move it away, or choose another DATA_DIR.`,
+      `${files.home} is not a database folder created by this product. Move it elsewhere, or choose another DATA_DIR.`,
     );
   }
   const version = readFileSync(versionFile, 'utf8').trim();
   if (version !== MAJOR_VERSION) {
     throw new Refusal(
-      `${files.cluster} was made by PostgreSQL ${version}; this release runs PostgreSQL ${MAJOR_VERSION} and leaves it untouched.\n` +
+      `${files.cluster} was created by PostgreSQL ${version}; this release runs PostgreSQL ${MAJOR_VERSION} and leaves it untouched.\n` +
         `Dump it with PostgreSQL ${version} (pg_dump), start with an empty DATA_DIR, and restore the dump there.`,
     );
   }

@@ -87,7 +87,7 @@ export function urlOf({ port, user, password, database }) {
 export function refuseUnusablePath(folder, platform = process.platform) {
   if (platform !== 'win32' || /^[ -~]*$/.test(folder)) return;
   throw new Refusal(
-    `PostgreSQL on Windows cannot use the folder ${folder}, because its path has letters other than A to Z.\n` +
+    `PostgreSQL on Windows cannot use the folder ${folder}, because its path contains letters other than A to Z.\n` +
       'Set DATA_DIR to a folder with plain letters, for example DATA_DIR=C:\\sellary-data.',
   );
 }

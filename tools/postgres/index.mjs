@@ -106,7 +106,9 @@ function launchSupervisor({ dataDir, port, viaPgCtl }, print) {
     child.on('message', (/** @type {import('./supervisor.mjs').Report} */ report) => {
       if (report.type === 'ready') resolve(report);
       if (report.type === 'repaired') {
-        print(`${report.file} was damaged or missing. The database has a new password, and nothing is lost.`);
+        print(
+          `${report.file} was damaged or missing. The database has a new password, and no data was lost.`,
+        );
       }
       if (report.type === 'refused') reject(new Refusal(report.message));
       if (report.type === 'failed') reject(new Error(report.message));

@@ -211,7 +211,7 @@ describe('an unusable data folder', () => {
     writeFileSync(files.connection, '{}');
     await assert.rejects(
       startPostgres({ dataDir: files.dataDir }),
-      (error) => error instanceof Refusal && /made by PostgreSQL 17/.test(error.message),
+      (error) => error instanceof Refusal && /created by PostgreSQL 17/.test(error.message),
     );
     assert.equal(readFileSync(path.join(files.cluster, 'PG_VERSION'), 'utf8'), '17\n');
   });

@@ -119,7 +119,7 @@ async function keepRunning(context) {
     report({ type: 'lost', reason });
     failures += 1;
     if (!wasReady) {
-      if (failures >= 5) throw new Refusal(`PostgreSQL does not start (${reason}); its log is ${files.log}`);
+      if (failures >= 5) throw new Refusal(`PostgreSQL did not start (${reason}); its log is ${files.log}`);
       if (options.port === undefined && !(await isFree(port))) port = await freePort();
     }
     // The first restart is immediate; the pause grows only while attempts keep failing.

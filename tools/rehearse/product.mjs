@@ -118,7 +118,7 @@ export class Product {
         ...(body === undefined ? {} : { body: JSON.stringify(body) }),
       });
     } catch (cause) {
-      throw Object.assign(new ProductError(`Nothing answers at ${this.url}.`), { cause });
+      throw Object.assign(new ProductError(`No server is responding at ${this.url}.`), { cause });
     }
     const text = await response.text();
     const answer = text.startsWith('{') ? JSON.parse(text) : {};

@@ -241,7 +241,10 @@ describe('npm run rehearse', () => {
   it('If no server responds, the rehearsal reports the problem and what to do.', async () => {
     const { code, output } = await start('--url', 'http://127.0.0.1:9').ended;
     assert.equal(code, 1);
-    assert.match(output, /Nothing answers at http:\/\/127\.0\.0\.1:9\.\nStart the product first: npm start/);
+    assert.match(
+      output,
+      /No server is responding at http:\/\/127\.0\.0\.1:9\.\nStart the product first: npm start/,
+    );
   });
 
   it('Invalid options are rejected.', async () => {

@@ -23,7 +23,7 @@ async function main(): Promise<void> {
         : await saveBackup(client, dataDir, resolve(target));
     const total = Object.values(rowCounts).reduce((sum, count) => sum + count, 0);
     process.stderr.write(
-      `Saved ${total} rows of ${Object.keys(rowCounts).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +
+      `Saved ${total} rows from ${Object.keys(rowCounts).length} tables${target === '-' ? '' : ` to ${resolve(target)}`}.\n` +
         'The file contains names, password hashes, and secrets. Keep it where only you can read it.\n',
     );
   } finally {

@@ -19,13 +19,14 @@ const COMMANDS: Record<string, (source: DataSource, name: string | undefined) =>
   },
   revert: async (source) => {
     const [latest] = await new MigrationExecutor(source).getExecutedMigrations();
-    if (latest === undefined) return 'No migration is left to revert.';
+    if (latest === undefined) return 'There are no migrations left to revert.';
     await source.undoLastMigration();
     return `Reverted ${latest.name}.`;
   },
   generate: async (source, name = 'change') => {
     const log = await source.driver.createSchemaBuilder().log();
-    if (log.upQueries.length === 0) return 'Entities and migrations agree: nothing to generate.';
+    if (log.upQueries.length === 0)
+      return 'The entities match the migrations, so there is nothing to generate.';
     const timestamp = Date.now();
     const className = `${name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())}${timestamp}`;
     const file = join(

@@ -75,7 +75,7 @@ async function replayAll(source: DataSource): Promise<boolean> {
 async function printReparsed(source: DataSource, showId: string): Promise<void> {
   const changes = await reparse(poolReader(source), showId, catalog);
   print(
-    `Read with today's grammar and words, ${changes.length} comments would be understood differently${changes.length === 0 ? '.' : ':'}`,
+    `With today's grammar and words, ${changes.length} comments would be understood differently${changes.length === 0 ? '.' : ':'}`,
   );
   for (const comment of changes.slice(0, 50)) {
     print(`  ${JSON.stringify(comment.text)}: ${comment.then} then, ${comment.now} now`);

@@ -29,7 +29,7 @@ async function main(): Promise<void> {
   const [file] = positionals;
   const { DATABASE_URL: url, DATA_DIR: dataDir = 'data' } = process.env;
   if (file === undefined || url === undefined) throw new BackupError(USAGE);
-  if (!existsSync(file)) throw new BackupError(`There is no file ${file}.`);
+  if (!existsSync(file)) throw new BackupError(`The file ${file} does not exist.`);
   if (values['secrets-only']) {
     restoreFiles(await filesWithoutPhotos(file), dataDir);
     return;
@@ -51,7 +51,7 @@ async function main(): Promise<void> {
     const key = fingerprintOf(process.env['TOKEN_ENCRYPTION_KEY']);
     if (header.keyFingerprint !== null && key !== header.keyFingerprint) {
       print(
-        'TOKEN_ENCRYPTION_KEY differs from the key of the backup. Set the old key, or reconnect every account on the Connections page.',
+        "TOKEN_ENCRYPTION_KEY differs from the backup's key. Set the old key, or reconnect every account on the Connections page.",
       );
     }
   } finally {

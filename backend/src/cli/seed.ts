@@ -41,5 +41,5 @@ export async function seed(source: DataSource): Promise<string> {
       [uuidV7(), show, workspace, `rehearsal-${show}`],
     );
   });
-  return `Created a demo account with a draft of ten items. ${login}`;
+  return `Created a demo account and a draft show with ten items. ${login}`;
 }

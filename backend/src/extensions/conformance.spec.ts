@@ -37,7 +37,7 @@ describe('The conformance checks', () => {
     checkPolicy(vipFirst, { sales: 1_000 });
     for (const tags of [[], [' '], ['vip', 'VIP'], ['x'.repeat(41)]]) {
       expect(() => checkPolicy({ ...vipFirst, tags })).toThrow(
-        "It needs the fact `tags` and has no usable list `tags`. List the tags that it asks about, such as ['vip']",
+        "It needs the fact `tags` but has no valid `tags` list. List the tags that it asks about, such as ['vip']",
       );
     }
   });
@@ -68,7 +68,7 @@ describe('The conformance checks', () => {
 
   it('A follower that lists a repeated row twice fails, and a follower that skips repeated rows passes.', async () => {
     await expect(checkFollower(notes(false))).rejects.toThrow(
-      'A row that was delivered twice had other effects',
+      'A row that was delivered twice had different effects',
     );
     await checkFollower(notes(true));
   });

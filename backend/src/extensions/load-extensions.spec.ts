@@ -19,7 +19,7 @@ describe('Loading extensions', () => {
   it('One error lists every extension that cannot be loaded, and how to fix it.', () => {
     write('exports.other = 1;');
     expect(() => loadExtensions([folder, '@acme/missing'], process.cwd())).toThrow(
-      /does not export an extension[^]*"@acme\/missing" cannot be loaded: no such package is installed/,
+      /does not export an extension[^]*"@acme\/missing" cannot be loaded: this package is not installed/,
     );
   });
 
@@ -29,7 +29,7 @@ describe('Loading extensions', () => {
       `"${folder}" cannot be loaded: its main file does not exist. Run npm run build in its folder`,
     );
     expect(() => loadExtensions(['./nowhere'], folder)).toThrow(
-      `"./nowhere" cannot be loaded: there is no folder ${path.join(folder, 'nowhere')}. Correct EXTENSIONS`,
+      `"./nowhere" cannot be loaded: the folder ${path.join(folder, 'nowhere')} does not exist. Correct EXTENSIONS`,
     );
   });
 

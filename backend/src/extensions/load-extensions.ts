@@ -74,11 +74,11 @@ function reasonOf(error: unknown, name: string, folder: string): string {
   const location = locationOf(name, folder);
   if (code === 'MODULE_NOT_FOUND' && message.includes(`'${location}'`)) {
     if (!path.isAbsolute(location)) {
-      return 'no such package is installed. Install it, or give the path of its folder, such as ./my-extension.';
+      return 'this package is not installed. Install it, or specify the path to its folder, such as ./my-extension.';
     }
     return existsSync(location)
       ? 'its main file does not exist. Run npm run build in its folder, or correct "main" in its package.json.'
-      : `there is no folder ${location}. Correct EXTENSIONS. Relative paths start at ${folder}.`;
+      : `the folder ${location} does not exist. Correct EXTENSIONS. Relative paths start at ${folder}.`;
   }
   const reason = (message.split('\n')[0] ?? 'unknown reason').replace(/\.$/, '');
   return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND'

@@ -174,7 +174,7 @@ describe('Outgoing webhooks', () => {
     await sendTest(endpoint);
     await eventually(
       () => deliveries(endpoint),
-      ([job]) => job?.error === 'The endpoint responded with a redirect (HTTP 307), which is not followed.',
+      ([job]) => job?.error === 'The endpoint responded with a redirect (HTTP 307), which was not followed.',
     );
     expect(shop.received).toHaveLength(1);
   });
@@ -203,7 +203,7 @@ describe('Outgoing webhooks', () => {
     const call = { headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) };
     const behindName = shop.url('localhost').replace('http:', 'https:');
     await expect(callEndpoint(behindName, call, new AllowedNetworks(''))).rejects.toThrow(
-      /^localhost has the address (127\.0\.0\.1|::1), to which this server sends no webhooks\./,
+      /^localhost resolves to (127\.0\.0\.1|::1), an address that this server does not send webhooks to\./,
     );
     expect(shop.received).toEqual([]);
   });
@@ -218,7 +218,7 @@ describe('Outgoing webhooks', () => {
       Array(5).fill({
         error: {
           code: 'EXTENSION_REFUSED',
-          message: 'A workspace has at most 20 endpoints. Remove one first.',
+          message: 'A workspace can have at most 20 endpoints. Remove one first.',
         },
       }),
     );

@@ -65,17 +65,17 @@ describe('Extensions that fail while the product starts', () => {
     [
       'A constructor that throws',
       { module: BrokenModule },
-      /^- "hello" failed while the product started: SHOP_URL is not set \(at new Broken .*\)\. Correct it, or start without it\.$/m,
+      /^- "hello" failed while the product was starting: SHOP_URL is not set \(at new Broken .*\)\. Correct it, or start without it\.$/m,
     ],
     [
       'A module whose start fails',
       { module: FailsOnInitModule },
-      /^- "hello" failed while the product started: The shop does not respond \(at .*FailsOnInit\.onModuleInit .*\)\./m,
+      /^- "hello" failed while the product was starting: The shop does not respond \(at .*FailsOnInit\.onModuleInit .*\)\./m,
     ],
     [
       'A constructor with a parameter that is not provided',
       { followers: [NeedsUnknown] },
-      /^- "hello" has the class NeedsUnknown, whose constructor cannot be provided with its parameters: .*Unknown.*\. Name a service of the kit/m,
+      /^- "hello" has the class NeedsUnknown, whose constructor parameters cannot be resolved: .*Unknown.*\. Name a service of the kit/m,
     ],
     [
       'A migration that fails halfway',

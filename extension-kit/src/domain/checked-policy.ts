@@ -63,7 +63,7 @@ export class CheckedPolicy {
     const compare = (a: RequestTimes, b: RequestTimes): number => {
       const order: unknown = this.policy.order(a, b);
       if (typeof order === 'number' && !Number.isNaN(order)) return order;
-      throw this.violation('compared two requests and returned no number');
+      throw this.violation('did not return a number when it compared two requests');
     };
     return this.run(() => {
       entries.sort((a, b) => compare(a.times, b.times) || tie(a.request, b.request));
@@ -71,7 +71,7 @@ export class CheckedPolicy {
       for (const [index, { times }] of entries.entries()) {
         const before = entries[index - 1];
         if (before !== undefined && compare(times, before.times) < 0) {
-          throw this.violation('ordered two requests in both ways');
+          throw this.violation('ordered the same two requests both ways');
         }
       }
       return entries.map(({ request }) => request);
@@ -86,13 +86,13 @@ export class CheckedPolicy {
     const ask = (): unknown => this.policy.decide(frozenRequest, view, buyer, this.rules);
     const [verdict, repeated] = this.run(() => [ask(), ask()]);
     if (!isVerdict(verdict) || !isVerdict(repeated)) {
-      throw this.violation(`returned no verdict on a request for item ${item.key}`);
+      throw this.violation(`did not return a verdict on a request for item ${item.key}`);
     }
     if (verdict.verdict !== repeated.verdict || verdict.rule !== repeated.rule) {
-      throw this.violation(`decided one request for item ${item.key} in two ways`);
+      throw this.violation(`decided the same request for item ${item.key} in two different ways`);
     }
     if (verdict.verdict === 'win' && item.claimed >= item.total) {
-      throw this.violation(`gave a unit of item ${item.key}, which has none left`);
+      throw this.violation(`gave away a unit of item ${item.key}, which has none left`);
     }
     return verdict;
   }
@@ -112,7 +112,7 @@ export class CheckedPolicy {
     const [next, repeated] = this.run(() => [ask(), ask()]);
     if (next !== repeated) throw this.violation(`gave a unit of item ${item.key} to two waiting claims`);
     if (next !== null && !waitingClaims.some(({ id }) => id === next)) {
-      throw this.violation(`gave a unit of item ${item.key} to a claim that does not wait for it`);
+      throw this.violation(`gave a unit of item ${item.key} to a claim that is not waiting for it`);
     }
     return next;
   }

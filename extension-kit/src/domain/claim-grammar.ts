@@ -46,10 +46,10 @@ const MAX_QUANTITY = 999;
 
 /** The reason why a grammar's result cannot be used, as the end of a sentence; null if it can be used. */
 export function grammarProblem(text: string, result: unknown): string | null {
-  if (!isRecord(result)) return 'returned no result';
+  if (!isRecord(result)) return 'did not return a result';
   if (typeof result['then'] === 'function') return 'returned a promise. A grammar must be synchronous';
   const { route, intents, reason } = result;
-  if (!ROUTES.some((known) => known === route)) return `returned the route ${JSON.stringify(route)}`;
+  if (!ROUTES.some((known) => known === route)) return `returned the unknown route ${JSON.stringify(route)}`;
   if (!Array.isArray(intents)) return 'did not return a list of intents';
   if (intents.length > MAX_GRAMMAR_INTENTS) return `returned more than ${MAX_GRAMMAR_INTENTS} intents`;
   if (route === 'auto' && intents.length === 0) return 'returned the route auto without an intent';
@@ -66,7 +66,7 @@ export function grammarProblem(text: string, result: unknown): string | null {
 function intentProblem(text: string, intent: unknown): string | null {
   if (!isRecord(intent)) return 'returned an intent that is not an object';
   const { act, item, itemText, qty, rule, span, word } = intent;
-  if (!INTENT_ACTS.some((known) => known === act)) return `returned the act ${JSON.stringify(act)}`;
+  if (!INTENT_ACTS.some((known) => known === act)) return `returned the unknown act ${JSON.stringify(act)}`;
   if (typeof item !== 'string' || item === '') return 'returned an intent without an item';
   if (typeof itemText !== 'string') return 'returned an intent without itemText';
   if (typeof qty !== 'number' || !Number.isInteger(qty) || qty < 1 || qty > MAX_QUANTITY) {

@@ -43,9 +43,10 @@ export function grammarFault(
 ): string | null {
   const { name, version } = grammar;
   if (!/^[a-z](?:-?[a-z0-9]){0,39}$/.test(name)) {
-    return `has the name "${name}". Use lowercase letters, digits, and single hyphens`;
+    return `has the invalid name "${name}". Use lowercase letters, digits, and single hyphens`;
   }
-  if (!Number.isInteger(version) || version < 1) return `has the version ${String(version)}. Use 1, 2, 3 …`;
+  if (!Number.isInteger(version) || version < 1)
+    return `has the invalid version ${String(version)}. Use 1, 2, 3 …`;
   if (typeof grammar.read !== 'function') return 'has no read method';
   const random = seededRandom(seed);
   const longTexts = PARTS.map((part) => `${part} `.repeat(MAX_TEXT_LENGTH).slice(0, MAX_TEXT_LENGTH));
@@ -72,7 +73,7 @@ function faultOn(grammar: ClaimGrammar, text: string): string | null {
     const result = read();
     const problem = grammarProblem(text, result);
     if (problem !== null) return `${problem} (for ${quoted})`;
-    return JSON.stringify(result) === JSON.stringify(read()) ? null : `read ${quoted} in two ways`;
+    return JSON.stringify(result) === JSON.stringify(read()) ? null : `read ${quoted} in two different ways`;
   } catch (error) {
     return `failed on ${quoted}: ${messageOf(error)}`;
   }

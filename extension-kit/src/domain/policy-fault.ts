@@ -45,14 +45,14 @@ function hasUsableTags({ needs, tags = [] }: AllocationPolicy): boolean {
 function shapeFault(policy: AllocationPolicy): string | null {
   const { name, version, needs } = policy;
   if (!/^[a-z](?:-?[a-z0-9]){0,39}$/.test(name)) {
-    return `has the name "${name}". Use lowercase letters, digits, and single hyphens`;
+    return `has the invalid name "${name}". Use lowercase letters, digits, and single hyphens`;
   }
   if (!Number.isInteger(version) || version < 1) {
-    return `has the version ${String(version)}. Use 1, 2, 3 …`;
+    return `has the invalid version ${String(version)}. Use 1, 2, 3 …`;
   }
   if (!Array.isArray(needs)) return 'has no `needs` list. Use [] if it needs no facts';
   if (!hasUsableTags(policy)) {
-    return `needs the fact \`tags\` and has no usable list \`tags\`. List the tags that it asks about, such as ['vip']: 1 to ${MAX_POLICY_TAGS}, each once, of 1–${MAX_TAG_LENGTH} characters`;
+    return `needs the fact \`tags\` but has no valid \`tags\` list. List the tags that it asks about, such as ['vip']: 1 to ${MAX_POLICY_TAGS} different tags of 1–${MAX_TAG_LENGTH} characters`;
   }
   for (const method of ['order', 'decide', 'next'] as const) {
     if (typeof policy[method] !== 'function') return `has no ${method} method`;

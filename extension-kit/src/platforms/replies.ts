@@ -90,11 +90,11 @@ export class ReplyRefused extends PlatformError {
  * @throws ReplyRefused
  */
 export function assertReplyText(text: string, { maxLength, lengthIn }: ReplyTerms): void {
-  if (text.trim() === '') throw new ReplyRefused('text-empty', 'The reply is empty. Write a text.');
+  if (text.trim() === '') throw new ReplyRefused('text-empty', 'The reply is empty. Enter some text.');
   const length = lengthIn === 'bytes' ? new TextEncoder().encode(text).length : text.length;
   if (length <= maxLength) return;
   throw new ReplyRefused(
     'text-too-long',
-    `The reply is too long: ${length} ${lengthIn}, and the platform accepts ${maxLength}. Shorten it.`,
+    `The reply is too long: ${length} ${lengthIn}. The platform accepts at most ${maxLength}. Shorten the reply.`,
   );
 }

@@ -151,7 +151,7 @@ function checksOf(
       expectEqual(outcomes(await test.waitFor([id]), [id]), ['winner']);
       return test.rig.sendGarbage !== undefined;
     }),
-    check('Pages without an end delay nothing.', async (test) => {
+    check('Endless paging does not delay comments.', async (test) => {
       if (test.rig.pageEndlessly === undefined) return false;
       test.rig.pageEndlessly();
       const first = test.rig.say('ann', 'sold 101');
@@ -175,7 +175,7 @@ function checksOf(
       await test.until(([comment]) => comment?.deletedAt !== undefined, 'the deletion');
       return true;
     }),
-    check('An edit on the platform is recorded, and the decision stays.', async (test) => {
+    check('An edit on the platform is recorded, and the decision does not change.', async (test) => {
       if (test.rig.edit === undefined) return false;
       const id = test.rig.say('ann', 'sold 101');
       await test.waitFor([id]);
@@ -197,7 +197,7 @@ function checksOf(
       return true;
     }),
     ...USER_FAILURES.map(([kind, code]) =>
-      check(`A failure of the kind ${kind} is reported as ${code}.`, async (test) => {
+      check(`A "${kind}" failure is reported as ${code}.`, async (test) => {
         if (test.rig.fail === undefined || !canFail(test.rig, kind)) return false;
         await test.rig.fail(kind);
         await eventually(
@@ -253,7 +253,7 @@ class AdapterTest {
 
   until(check: (comments: Comment[]) => boolean, what: string): Promise<Comment[]> {
     return eventually(() => this.storedComments(), check).catch((error: unknown) => {
-      throw new Error(`Never saw ${what}. ${messageOf(error)}`);
+      throw new Error(`Did not see ${what}. ${messageOf(error)}`);
     });
   }
 

@@ -65,7 +65,7 @@ type Delivery = (events: readonly FollowedEvent[], run: Run) => Promise<void>;
 /** Ways to deliver rows, each with the problem to report if the effects differ. */
 const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
   [
-    'A row that was delivered twice had other effects.',
+    'A row that was delivered twice had different effects.',
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event);
@@ -73,7 +73,7 @@ const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
       }),
   ],
   [
-    'A row whose transaction was rolled back after the handler had other effects when it was delivered again.',
+    'A row whose transaction was rolled back after the handler had different effects when it was delivered again.',
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event, { crashAtEnd: true });
@@ -81,7 +81,7 @@ const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
       }),
   ],
   [
-    'A row whose first query failed had other effects when it was delivered again.',
+    'A row whose first query failed had different effects when it was delivered again.',
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event, { failQuery: 1 });
@@ -89,7 +89,7 @@ const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
       }),
   ],
   [
-    'A row whose second query failed had other effects when it was delivered again.',
+    'A row whose second query failed had different effects when it was delivered again.',
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event, { failQuery: 2 });

@@ -56,7 +56,7 @@ function floorProblems(grammar: ClaimGrammar): string[] {
     return isEqual
       ? []
       : [
-          `It reads ${JSON.stringify(text)} as ${result.route} ${claimed.join(', ')}. It must be ${route} ${claims.join(', ')}.`,
+          `It reads ${JSON.stringify(text)} as ${result.route} ${claimed.join(', ')}. It should be ${route} ${claims.join(', ')}.`,
         ];
   });
 }

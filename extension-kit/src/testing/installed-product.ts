@@ -79,7 +79,7 @@ function backendFolder(): string {
     }
   }
   throw new Error(
-    'startTestApp() needs the product. Install @sellary/backend beside the kit, or run the test in a clone of the product.',
+    'startTestApp() needs the product. Install @sellary/backend next to the kit, or run the test in a clone of the product.',
   );
 }
 

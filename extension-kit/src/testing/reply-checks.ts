@@ -53,7 +53,7 @@ interface ChannelTest {
 
 const CHECKS: Check[] = [
   {
-    title: 'The terms make sense.',
+    title: 'The terms are valid.',
     test: async ({ terms }) => {
       const { maxLength, windowMs, maxPerComment, quota } = terms;
       const limits = [maxLength, windowMs ?? 1, maxPerComment ?? 1, quota?.replies ?? 1, quota?.perMs ?? 1];
@@ -73,7 +73,7 @@ const CHECKS: Check[] = [
     },
   },
   {
-    title: 'A reply beyond the maximum of a comment is refused as already-replied.',
+    title: "A reply beyond a comment's maximum is refused as already-replied.",
     test: async ({ rig, name, terms, send }) => {
       if (terms.maxPerComment === null) return false;
       const comment = rig.say('ann', 'sold 101');
@@ -142,7 +142,7 @@ const CHECKS: Check[] = [
     },
   },
   {
-    title: 'Without the permission, a reply fails with the kind permission.',
+    title: 'Without the permission, a reply fails with a "permission" error.',
     test: async ({ rig, send }) => {
       if (rig.forbid === undefined) return false;
       const comment = rig.say('ann', 'sold 101');

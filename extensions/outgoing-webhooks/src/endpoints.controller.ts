@@ -107,7 +107,9 @@ export class EndpointsController {
     this.checkAddress(url);
     const added = await this.endpoints.add(workspaceId, { url, eventTypes });
     if (added === null) {
-      throw new ExtensionRefusal(`A workspace has at most ${MAX_ENDPOINTS} endpoints. Remove one first.`);
+      throw new ExtensionRefusal(
+        `A workspace can have at most ${MAX_ENDPOINTS} endpoints. Remove one first.`,
+      );
     }
     return { ...toInfo(added.endpoint), secret: added.secret };
   }
@@ -199,7 +201,7 @@ export class EndpointsController {
   }
 }
 
-const notFoundError = () => new NotFoundException('This workspace has no such endpoint or delivery.');
+const notFoundError = () => new NotFoundException('This endpoint or delivery does not exist.');
 
 function orNotFound<T>(value: T | null): T {
   if (value === null) throw notFoundError();

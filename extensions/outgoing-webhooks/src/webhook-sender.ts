@@ -61,10 +61,10 @@ export class WebhookSender implements HandlesJobs<WebhookJob> {
   ): Promise<Error> {
     if (status === 410) {
       await this.endpoints.switchOff(workspaceId, endpointId);
-      return new JobRejected('The endpoint responded with HTTP 410 (gone), so it was switched off.');
+      return new JobRejected('The endpoint responded with HTTP 410 (gone), so it was turned off.');
     }
     if (status >= 300 && status < 400) {
-      return new Error(`The endpoint responded with a redirect (HTTP ${status}), which is not followed.`);
+      return new Error(`The endpoint responded with a redirect (HTTP ${status}), which was not followed.`);
     }
     const message = `The endpoint responded with HTTP ${status}.`;
     const seconds = retryAfter !== null && /^\d{1,6}$/.test(retryAfter) ? Number(retryAfter) : 0;

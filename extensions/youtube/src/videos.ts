@@ -35,7 +35,7 @@ export class Videos {
     if (chatId !== null) return chatId;
     throw new PlatformError(
       'not-found',
-      'This video has no live chat now. The chat is open only during the broadcast.',
+      'This video has no live chat right now. The chat is open only during the broadcast.',
     );
   }
 

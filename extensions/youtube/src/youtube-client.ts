@@ -22,7 +22,7 @@ export async function callYoutube(
   query: Readonly<Record<string, string>>,
 ): Promise<Fields> {
   if (apiKey === '') {
-    throw new PlatformError('misconfigured', 'This server has no key for YouTube. Set YOUTUBE_API_KEY.');
+    throw new PlatformError('misconfigured', 'This server has no YouTube API key. Set YOUTUBE_API_KEY.');
   }
   const address = `${apiUrl}/${path}?${new URLSearchParams({ ...query, key: apiKey }).toString()}`;
   let response: Response;

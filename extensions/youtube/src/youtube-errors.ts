@@ -13,26 +13,26 @@ const DAY_MS = 24 * 60 * MINUTE_MS;
 
 const DAILY_QUOTA: Meaning = {
   kind: 'throttled',
-  text: 'The daily YouTube quota of this server is used up. It returns at midnight Pacific time.',
+  text: "This server's daily YouTube quota is used up. It resets at midnight Pacific time.",
 };
 const MEANING_OF_REASON: Readonly<Record<string, Meaning>> = {
-  rateLimitExceeded: { kind: 'throttled', text: 'YouTube asks for fewer requests.' },
-  userRateLimitExceeded: { kind: 'throttled', text: 'YouTube asks for fewer requests.' },
+  rateLimitExceeded: { kind: 'throttled', text: 'YouTube is asking for fewer requests.' },
+  userRateLimitExceeded: { kind: 'throttled', text: 'YouTube is asking for fewer requests.' },
   quotaExceeded: DAILY_QUOTA,
   dailyLimitExceeded: DAILY_QUOTA,
   liveChatDisabled: {
     kind: 'permission',
-    text: 'The live chat of this video is turned off. Turn it on in YouTube Studio.',
+    text: "This video's live chat is turned off. Turn it on in YouTube Studio.",
   },
-  forbidden: { kind: 'permission', text: 'YouTube does not let this server read the live chat.' },
+  forbidden: { kind: 'permission', text: 'YouTube does not allow this server to read the live chat.' },
   liveChatNotFound: { kind: 'not-found', text: 'YouTube cannot find the live chat.' },
   videoNotFound: { kind: 'not-found', text: 'YouTube cannot find the video.' },
-  keyInvalid: { kind: 'misconfigured', text: 'YouTube refuses YOUTUBE_API_KEY. Check the key.' },
-  liveChatEnded: { kind: 'not-found', text: 'The live chat is over.' },
+  keyInvalid: { kind: 'misconfigured', text: 'YouTube rejected YOUTUBE_API_KEY. Check the key.' },
+  liveChatEnded: { kind: 'not-found', text: 'The live chat has ended.' },
   badRequest: { kind: 'rejected', text: 'YouTube did not understand the request.' },
   accessNotConfigured: {
     kind: 'misconfigured',
-    text: 'The YouTube Data API v3 is not enabled for the project of YOUTUBE_API_KEY. Enable it in the Google Cloud console.',
+    text: "The YouTube Data API v3 is not enabled for YOUTUBE_API_KEY's project. Enable it in the Google Cloud console.",
   },
 };
 /** The reason assumed if a response does not contain a known one. */
@@ -69,7 +69,7 @@ function reasonOf(body: Fields): string {
 function meaningOfStatus(status: number): Meaning {
   if (status === 413) return { kind: 'too-large', text: 'A request to YouTube was too large.' };
   return status >= 500
-    ? { kind: 'transient', text: `YouTube has a problem (HTTP ${status}).` }
+    ? { kind: 'transient', text: `YouTube is having a problem (HTTP ${status}).` }
     : { kind: 'rejected', text: 'YouTube did not understand the request.' };
 }
 

@@ -32,7 +32,7 @@ describe('A new password', () => {
     'abc123abc123',
     'ａｂｃｄｅｆｇｈｉｊ',
   ])('The password "%s" is rejected because it repeats itself or is a sequence.', (password) => {
-    expect(passwordProblem(password, OWNER)).toContain('repeats itself');
+    expect(passwordProblem(password, OWNER)).toContain('repeats a pattern');
   });
 
   it.each([

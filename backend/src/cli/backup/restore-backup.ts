@@ -163,7 +163,7 @@ class Restore implements BackupReader {
       const isEqual = rows === sums.rows[name] && (rows === 0 || this.digests[name] === sums.digests[name]);
       if (!isEqual) {
         throw new BackupError(
-          `The file is damaged: table ${name} differs from the saved one. Nothing was changed.`,
+          `The file is damaged: table ${name} does not match the saved data. Nothing was changed.`,
         );
       }
     }

@@ -78,7 +78,7 @@ export class ExtensionActions {
     reportFailure(`extension ${name}`, error);
     return new ApiError(
       'EXTENSION_FAILED',
-      `"${action.label}" of the extension "${name}" failed. The server log has the reason. Try again.`,
+      `"${action.label}" from the extension "${name}" failed. The server log contains the reason. Try again.`,
     );
   }
 

@@ -48,7 +48,7 @@ describe('Extension callbacks', () => {
     expect(check).toThrow(
       '"shop" has the callback Payments.unprovided, whose verifier is not a provider of its module. Add Signature to its providers.',
     );
-    expect(check).toThrow('whose verifier WithoutVerify has no method verify. Add the method.');
+    expect(check).toThrow('whose verifier WithoutVerify has no verify method. Add one.');
     expect(check).toThrow(
       '"shop" has the callback Payments.oversized with maxBytes 9000000. Use 1 to 1048576.',
     );

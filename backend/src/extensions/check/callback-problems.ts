@@ -20,7 +20,7 @@ export function callbackProblems({ name, module }: ExtensionDefinition): string[
             ]),
         ...(typeof verifier === 'function' && !hasVerify(verifier)
           ? [
-              `"${name}" has the callback ${route}, whose verifier ${nameOf(verifier)} has no method verify. Add the method.`,
+              `"${name}" has the callback ${route}, whose verifier ${nameOf(verifier)} has no verify method. Add one.`,
             ]
           : []),
         ...(Number.isInteger(maxBytes) && maxBytes >= 1 && maxBytes <= MAX_BODY_BYTES

@@ -148,9 +148,9 @@ describe('Extension checks', () => {
   });
 
   it.each<[string, ExtensionDefinition[], string | RegExp]>([
-    ['two extensions with one name', [hello(), hello()], '"hello" is the name of two extensions.'],
-    ['a name with a capital', [hello({ name: 'Hello' })], '"Hello" is not a valid name for an extension.'],
-    ['an invalid version', [hello({ version: 'new' })], 'has no valid version'],
+    ['two extensions with one name', [hello(), hello()], 'Two extensions are named "hello".'],
+    ['a name with a capital', [hello({ name: 'Hello' })], '"Hello" is not a valid extension name.'],
+    ['an invalid version', [hello({ version: 'new' })], 'does not have a valid version.'],
     [
       'a newer version of the API',
       [hello({ api: '^2.0.0' })],
@@ -161,11 +161,11 @@ describe('Extension checks', () => {
       [hello({ api: '^0.9.0' })],
       `This server has ${EXTENSION_API_VERSION}. Install a version of "hello" that supports it.`,
     ],
-    ['an invalid range of versions', [hello({ api: 'one' })], 'has no valid range'],
+    ['an invalid range of versions', [hello({ api: 'one' })], 'does not have a valid version range'],
     [
       'a table without the prefix',
       [hello({ entities: [Greeting] })],
-      'has the table "greetings". Its tables must begin with x_hello_',
+      'has the table "greetings". Its table names must begin with x_hello_',
     ],
     [
       'a route of an imported module outside its prefix',
@@ -175,7 +175,7 @@ describe('Extension checks', () => {
     [
       'an index without the prefix',
       [hello({ entities: [Indexed] })],
-      'has the index "by_text" of Indexed. Its indexes must have names that begin with x_hello_.',
+      'has the index "by_text" on Indexed. Its index names must begin with x_hello_.',
     ],
     [
       'an entity without a table',
@@ -200,12 +200,12 @@ describe('Extension checks', () => {
     [
       'a secret column in a table of the product',
       [hello({ secretColumns: [{ table: 'connections', column: 'Token"', owner: 'id' }] })],
-      /secret column of the table "connections"[^]*has "Token"" in its secret columns/,
+      /secret column in the table "connections"[^]*has "Token"" in its secret columns/,
     ],
     [
       'a migration without a time in its name',
       [hello({ migrations: [WithoutTime] })],
-      'has the migration WithoutTime, which has no order',
+      'has the migration WithoutTime, whose class name does not end with a timestamp',
     ],
     [
       'a guard for the whole product',
@@ -217,7 +217,7 @@ describe('Extension checks', () => {
     [
       'an action with a wrong id and an empty label',
       [hello({ actions: [{ ...greet, id: 'Greet!', label: ' ' }] })],
-      /has the action "Greet!"[^]*has no label/,
+      /has an action with the id "Greet!"[^]*has no label/,
     ],
     [
       'settings that the console cannot show',
@@ -232,7 +232,7 @@ describe('Extension checks', () => {
     [
       'a follower without a method',
       [hello({ followers: [WithoutMethod] })],
-      'the follower WithoutMethod, which follows nothing',
+      'the follower WithoutMethod, which does not follow any events',
     ],
     [
       'a job handler without its decorator',
@@ -242,12 +242,12 @@ describe('Extension checks', () => {
     [
       'a job handler with a capital in its name',
       [hello({ jobHandlers: [Sales] })],
-      'has the job handler "Sale"',
+      'has a job handler named "Sale"',
     ],
     [
       'two job handlers with one name',
       [hello({ jobHandlers: [SlowSales, SlowSales] })],
-      'has two job handlers with the name "sale"',
+      'has two job handlers named "sale"',
     ],
     [
       'a job handler with a time limit of 10 minutes',
@@ -260,7 +260,7 @@ describe('Extension checks', () => {
 
   it('One message lists all problems.', () => {
     expect(() => checkExtensions([hello({ version: 'new', api: '^3' }), hello({ name: 'B' })])).toThrow(
-      /no valid version[^]*version \^3[^]*"B"/,
+      /not have a valid version[^]*version \^3[^]*"B"/,
     );
   });
 });

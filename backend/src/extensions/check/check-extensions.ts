@@ -17,7 +17,7 @@ export function checkExtensions(extensions: readonly ExtensionDefinition[]): voi
   const wellFormed = extensions.filter((extension) => definitionProblems(extension).length === 0);
   const problems = [
     ...extensions.flatMap(definitionProblems),
-    ...repeatedNames(names).map((name) => `"${name}" is the name of two extensions. Load only one of them.`),
+    ...repeatedNames(names).map((name) => `Two extensions are named "${name}". Load only one of them.`),
     ...wellFormed.flatMap((extension) => problemsOf(extension, names)),
     ...ruleProblems(wellFormed),
   ];
@@ -28,11 +28,13 @@ function problemsOf(extension: ExtensionDefinition, names: readonly string[]): s
   const { name, version, api } = extension;
   if (!NAME.test(name)) {
     return [
-      `"${name}" is not a valid name for an extension. Use lowercase letters, digits, and single hyphens, such as my-extension.`,
+      `"${name}" is not a valid extension name. Use lowercase letters, digits, and single hyphens, such as my-extension.`,
     ];
   }
   return [
-    ...(semver.valid(version) === null ? [`"${name}" has no valid version. Use one such as 1.0.0.`] : []),
+    ...(semver.valid(version) === null
+      ? [`"${name}" does not have a valid version. Use a version such as 1.0.0.`]
+      : []),
     ...versionProblems(name, api),
     ...tableProblems(extension, names),
     ...migrationProblems(extension, names),
@@ -48,7 +50,9 @@ function problemsOf(extension: ExtensionDefinition, names: readonly string[]): s
 
 function versionProblems(name: string, api: string): string[] {
   if (semver.validRange(api) === null) {
-    return [`"${name}" has no valid range in \`api\`. Use one such as ^${EXTENSION_API_VERSION}.`];
+    return [
+      `"${name}" does not have a valid version range in \`api\`. Use a range such as ^${EXTENSION_API_VERSION}.`,
+    ];
   }
   if (semver.satisfies(EXTENSION_API_VERSION, api)) return [];
   const mismatch = `"${name}" was built for version ${api} of the extension API. This server has ${EXTENSION_API_VERSION}.`;

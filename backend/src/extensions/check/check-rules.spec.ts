@@ -68,12 +68,12 @@ describe('Checks of extension policies, grammars, and platforms', () => {
     [
       'a policy that returns a promise',
       [{ policies: [policy({ decide: (() => Promise.resolve(win)) as never })] }],
-      'returned no verdict on a request for item',
+      'did not return a verdict on a request for item',
     ],
     [
       'a policy that gives more units than the item has',
       [{ policies: [policy({ decide: () => win })] }],
-      /custom@1, which gave a unit of item \d, which has none left \(sale \d+\)\. Fix it so that checkPolicy\(\)/,
+      /custom@1, which gave away a unit of item \d, which has none left \(sale \d+\)\. Fix it so that checkPolicy\(\)/,
     ],
     [
       'a policy that decides the same request in two ways',
@@ -89,7 +89,7 @@ describe('Checks of extension policies, grammars, and platforms', () => {
           ],
         },
       ],
-      'decided one request for item',
+      'decided the same request for item',
     ],
     [
       'a grammar that returns a promise',

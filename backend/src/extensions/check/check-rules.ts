@@ -25,7 +25,7 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
         .filter(({ id }) => !isPlatformId(id))
         .map(
           ({ id }) =>
-            `"${name}" has the platform "${id}". Use 2 to 32 lowercase letters, digits, and hyphens in its id.`,
+            `"${name}" has a platform with the id "${id}". A platform id must have 2 to 32 lowercase letters, digits, and hyphens.`,
         ),
     ),
     ...duplicateProblems(

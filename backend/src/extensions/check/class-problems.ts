@@ -14,11 +14,11 @@ export function followerProblems({ name, followers = [] }: ExtensionDefinition):
       .filter((follower) => followedTypesOf(follower).length === 0)
       .map(
         (follower) =>
-          `"${name}" has the follower ${follower.name}, which follows nothing. Add @OnShowEvent(…) to one of its methods.`,
+          `"${name}" has the follower ${follower.name}, which does not follow any events. Add @OnShowEvent(…) to one of its methods.`,
       ),
     ...repeatedNames(names).map(
       (className) =>
-        `"${name}" has two followers with the name ${className}. A follower's place in the ledger is stored under the follower's name. Rename one of them.`,
+        `"${name}" has two followers named ${className}. A follower's place in the ledger is stored under the follower's name. Rename one of them.`,
     ),
   ];
 }
@@ -40,15 +40,15 @@ export function jobHandlerProblems({ name, jobHandlers = [] }: ExtensionDefiniti
       ...(NAME.test(options.name)
         ? []
         : [
-            `"${name}" has the job handler "${options.name}". Use lowercase letters, digits, and single hyphens in its name.`,
+            `"${name}" has a job handler named "${options.name}". Use lowercase letters, digits, and single hyphens.`,
           ]),
       ...(names.indexOf(options.name) === index
         ? []
-        : [`"${name}" has two job handlers with the name "${options.name}". Rename one of them.`]),
+        : [`"${name}" has two job handlers named "${options.name}". Rename one of them.`]),
       ...(timeoutSeconds >= 1 && timeoutSeconds <= MAX_TIMEOUT_SECONDS
         ? []
         : [
-            `The job handler "${options.name}" of "${name}" has a time limit of ${timeoutSeconds} seconds. Use 1 to ${MAX_TIMEOUT_SECONDS}.`,
+            `The job handler "${options.name}" in "${name}" has a time limit of ${timeoutSeconds} seconds. Use 1 to ${MAX_TIMEOUT_SECONDS}.`,
           ]),
     ];
   });
@@ -62,15 +62,15 @@ export function actionProblems({ name, actions = [] }: ExtensionDefinition): str
       ...(NAME.test(id)
         ? []
         : [
-            `"${name}" has the action "${id}". Use lowercase letters, digits, and single hyphens in its id, such as send-invoice.`,
+            `"${name}" has an action with the id "${id}". Use lowercase letters, digits, and single hyphens, such as send-invoice.`,
           ]),
       ...(TARGETS.includes(on)
         ? []
-        : [`The action "${id}" of "${name}" has \`on: "${on}"\`. Use ${oneOf(TARGETS)}.`]),
-      ...(label.trim() === '' ? [`The action "${id}" of "${name}" has no label. Give it one.`] : []),
+        : [`The action "${id}" in "${name}" has \`on: "${on}"\`. Use ${oneOf(TARGETS)}.`]),
+      ...(label.trim() === '' ? [`The action "${id}" in "${name}" has no label. Add a label.`] : []),
       ...(role === undefined || ROLES.includes(role)
         ? []
-        : [`The action "${id}" of "${name}" requires the role "${role}". Use ${oneOf(ROLES)}.`]),
+        : [`The action "${id}" in "${name}" requires the role "${role}". Use ${oneOf(ROLES)}.`]),
     ]),
   ];
 }

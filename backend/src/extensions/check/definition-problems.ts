@@ -24,7 +24,7 @@ export function definitionProblems(definition: ExtensionDefinition): string[] {
   return [
     ...Object.entries({ name, version, api })
       .filter(([, value]) => typeof value !== 'string')
-      .map(([part]) => `The extension ${quotedName} has no ${part}. Set it to a text.`),
+      .map(([part]) => `The extension ${quotedName} has no ${part}. Set it to a string.`),
     ...Object.entries(LISTS).flatMap(([part, kind]) =>
       listProblems(quotedName, part, kind, (definition as unknown as Record<string, unknown>)[part]),
     ),
@@ -44,7 +44,7 @@ function listProblems(quotedName: string, part: string, kind: 'class' | 'object'
     (kind === 'class' ? typeof entry === 'function' : isFields(entry))
       ? []
       : [
-          `${quotedName} has ${part} whose entry ${index + 1} is ${entry === undefined ? 'undefined: do two files import each other?' : `not ${kind === 'class' ? 'a class' : 'an object'}.`} Correct or remove it.`,
+          `${quotedName} has ${part} whose entry ${index + 1} is ${entry === undefined ? 'undefined. Do two files import each other?' : `not ${kind === 'class' ? 'a class' : 'an object'}.`} Correct or remove it.`,
         ],
   );
 }

@@ -29,7 +29,7 @@ const adapter = (id: unknown) => ({
 
 describe('Checks of extensions whose values do not match their types', () => {
   it.each<[string, object, string | RegExp]>([
-    ['no name', { name: undefined }, 'The extension "without a name" has no name. Set it to a text.'],
+    ['no name', { name: undefined }, 'The extension "without a name" has no name. Set it to a string.'],
     ['a number as its version', { version: 1 }, 'The extension "hello" has no version.'],
     ['no range of the API', { api: undefined }, 'The extension "hello" has no api.'],
     [
@@ -40,7 +40,7 @@ describe('Checks of extensions whose values do not match their types', () => {
     [
       'a class that is undefined',
       { entities: [Plain, undefined] },
-      '"hello" has entities whose entry 2 is undefined: do two files import each other?',
+      '"hello" has entities whose entry 2 is undefined. Do two files import each other?',
     ],
     ['an object as a class', { jobHandlers: [{}] }, '"hello" has jobHandlers whose entry 1 is not a class.'],
     ['a text as a module', { module: 'shop' }, '"hello" has a module that is not a class.'],
@@ -78,12 +78,12 @@ describe('Checks of extensions whose values do not match their types', () => {
     [
       'a platform with a wrong id',
       { adapters: [adapter('My Chat')] },
-      '"hello" has the platform "My Chat". Use 2 to 32',
+      '"hello" has a platform with the id "My Chat". A platform id must have 2 to 32',
     ],
     [
       'a platform without an id',
       { adapters: [adapter(undefined)] },
-      '"hello" has the platform "undefined". Use 2 to 32',
+      '"hello" has a platform with the id "undefined". A platform id must have 2 to 32',
     ],
   ])('The product rejects an extension with %s.', (_, changes, problem) => {
     expect(() => checkExtensions([hello(changes)])).toThrow(problem);

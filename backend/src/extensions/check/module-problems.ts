@@ -16,7 +16,7 @@ export function moduleProblems({ name, module }: ExtensionDefinition): string[] 
   return modulesOf(module).flatMap(({ type, controllers, providers, isGlobal, unreadableLists }) => [
     ...(isGlobal
       ? [
-          `"${name}" has the global module ${type.name}, whose providers could replace those of the product. Make it not global, and import it where it is used.`,
+          `"${name}" has the global module ${type.name}, whose providers could replace the product's own. Make the module non-global, and import it where it is used.`,
         ]
       : []),
     ...unreadableLists.map(
@@ -37,11 +37,13 @@ export function moduleProblems({ name, module }: ExtensionDefinition): string[] 
       return kind === undefined
         ? []
         : [
-            `"${name}" has a ${kind} for the whole product (${type.name}). Use it with a decorator on its own controllers.`,
+            `"${name}" has a ${kind} for the whole product (${type.name}). Apply it with a decorator to its own controllers instead.`,
           ];
     }),
     ...('configure' in (type.prototype as object)
-      ? [`"${name}" has middleware (${type.name}). Use a guard or an interceptor on its own controllers.`]
+      ? [
+          `"${name}" has middleware (${type.name}). Use a guard or an interceptor on its own controllers instead.`,
+        ]
       : []),
   ]);
 }

@@ -20,13 +20,13 @@ export function tableProblems(
       ...(owner === name
         ? []
         : [
-            `"${name}" has the table "${table.name ?? 'without a name'}"${owner === undefined ? '' : `, which belongs to "${owner}"`}. Its tables must begin with ${prefix}.`,
+            `"${name}" has the table "${table.name ?? 'without a name'}"${owner === undefined ? '' : `, which belongs to "${owner}"`}. Its table names must begin with ${prefix}.`,
           ]),
       ...indices
         .filter((index) => index.target === entity && ownerOfObject(index.name ?? '', names) !== name)
         .map(
           (index) =>
-            `"${name}" has the index "${index.name ?? 'without a name'}" of ${entity.name}. Its indexes must have names that begin with ${prefix}.`,
+            `"${name}" has the index "${index.name ?? 'without a name'}" on ${entity.name}. Its index names must begin with ${prefix}.`,
         ),
     ];
   });
@@ -43,7 +43,7 @@ export function secretColumnProblems(
     ...(IDENTIFIER.test(table) && ownerOfObject(table, names) === name
       ? []
       : [
-          `"${name}" has a secret column of the table "${table}". Its tables must begin with ${tablePrefix(name)}.`,
+          `"${name}" has a secret column in the table "${table}". Its table names must begin with ${tablePrefix(name)}.`,
         ]),
     ...[column, ownerColumn]
       .filter((columnName) => !IDENTIFIER.test(columnName))
@@ -95,17 +95,17 @@ export function migrationProblems(
       .filter((className) => !/\d$/.test(className))
       .map(
         (className) =>
-          `"${name}" has the migration ${className}, which has no order. End its class name with the time in ms, such as ${className}1796000000000.`,
+          `"${name}" has the migration ${className}, whose class name does not end with a timestamp. End it with the time in ms, such as ${className}1796000000000.`,
       ),
     ...repeatedNames(classNames).map(
-      (className) => `"${name}" has two migrations with the name ${className}. Rename one of them.`,
+      (className) => `"${name}" has two migrations named ${className}. Rename one of them.`,
     ),
     ...migrations.flatMap((migration) =>
       changedTables(migration)
         .filter((table) => ownerOfObject(table, names) !== name)
         .map(
           (table) =>
-            `"${name}" has the migration ${migration.name}, which changes the table "${table}". A migration may change only tables that begin with ${tablePrefix(name)}.`,
+            `"${name}" has the migration ${migration.name}, which changes the table "${table}". A migration may change only tables whose names begin with ${tablePrefix(name)}.`,
         ),
     ),
   ];

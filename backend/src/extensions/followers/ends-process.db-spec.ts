@@ -117,7 +117,7 @@ describe('A faulty follower in a separate process', () => {
     }
     expect(starts).toBeLessThanOrEqual(9);
     expect((await parkedRows())[0]?.error).toBe(
-      'The process, or its connection to the database, ended while this event was handled.',
+      'The process, or its connection to the database, ended while this event was being handled.',
     );
     const all = await eventually(recordedBuyers, (rows) => rows.includes('dan'));
     for (const name of ['bob', 'cat', 'dan']) {

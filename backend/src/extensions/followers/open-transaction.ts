@@ -17,10 +17,10 @@ export class OpenTransaction implements FollowerTransaction {
   constructor(private readonly tx: Tx) {}
 
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
-    if (!this.isOpen) return Promise.reject(new Error('The handler of this row has ended.'));
+    if (!this.isOpen) return Promise.reject(new Error("This row's handler has ended."));
     if (controlsTransaction(sql)) {
       return Promise.reject(
-        new Error('The product begins and ends the transaction of a row. Remove this statement.'),
+        new Error("The product begins and ends each row's transaction. Remove this statement."),
       );
     }
     return this.tx.query<Row>(sql, parameters);

@@ -22,7 +22,8 @@ const MAX_HANDLER_WAIT_MS = 15_000;
 const MAX_ERROR_LENGTH = 2_000;
 /** A time later than every retry time, so that no pause applies. */
 const NO_PAUSE = 'infinity';
-const PROCESS_ENDED = 'The process, or its connection to the database, ended while this event was handled.';
+const PROCESS_ENDED =
+  'The process, or its connection to the database, ended while this event was being handled.';
 
 /** Handles a show's rows for a follower. The transaction that handles rows also moves the cursor. */
 @Injectable()

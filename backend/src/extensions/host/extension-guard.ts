@@ -29,7 +29,7 @@ export class ExtensionGuard implements CanActivate {
     if (this.reflector.get(CALLBACK, context.getHandler()) !== undefined) return true;
     const request = context.switchToHttp().getRequest<ExtensionRequest>();
     if (request.user === undefined) {
-      throw new ApiError('UNAUTHENTICATED', 'Sign in first. Routes of extensions require a signed-in user.');
+      throw new ApiError('UNAUTHENTICATED', 'Sign in first. Extension routes require a signed-in user.');
     }
     request[REQUEST_WORKSPACE] = await this.switches.checkedWorkspace(extension, request.user);
     return true;

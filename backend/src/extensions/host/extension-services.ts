@@ -87,7 +87,7 @@ class HostedSettings extends ExtensionSettings {
     const loaded = this.host.switches.get(this.extension);
     if (loaded.definition.settings !== type) {
       throw new Error(
-        `${type.name} is not the settings class of "${this.extension}". Name it in defineExtension().`,
+        `${type.name} is not the settings class of "${this.extension}". Specify it in defineExtension().`,
       );
     }
     return (await this.host.settings.read(loaded, workspaceId)) as Settings;

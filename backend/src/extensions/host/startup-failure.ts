@@ -35,14 +35,14 @@ export function startupFailure(error: unknown, extensions: readonly ExtensionDef
     if (owner !== undefined) {
       const reason = withoutPeriod(errorText(error, MAX_MESSAGE_LENGTH));
       return new ExtensionProblems([
-        `"${owner.name}" failed while the product started: ${reason} (${line.trim()}). Correct it, or start without it.`,
+        `"${owner.name}" failed while the product was starting: ${reason} (${line.trim()}). Correct it, or start without it.`,
       ]);
     }
   }
   const owner = extensions.find((extension) => classNamesOf(extension).has(unresolvedClass));
   if (owner === undefined) return error;
   return new ExtensionProblems([
-    `"${owner.name}" has the class ${unresolvedClass ?? ''}, whose constructor cannot be provided with its parameters: ${withoutPeriod(sentenceAboutParameter(error.message))}. Name a service of the kit as the type, or list the class in the providers or exports of the extension's module.`,
+    `"${owner.name}" has the class ${unresolvedClass ?? ''}, whose constructor parameters cannot be resolved: ${withoutPeriod(sentenceAboutParameter(error.message))}. Use a service from the kit as the type, or list the class in the providers or exports of the extension's module.`,
   ]);
 }
 

@@ -249,11 +249,11 @@ function checkedPayload({ extension, name }: JobHandlerEntry, job: NewJob): stri
       ? `its payload is larger than ${MAX_PAYLOAD_BYTES / 1024} KB`
       : job.key === '' ||
           [job.key, job.channel, job.order].some((text) => (text ?? '').length > MAX_NAME_LENGTH)
-        ? `its key is empty, or key, channel, or order is longer than ${MAX_NAME_LENGTH} characters`
+        ? `its key is empty, or its key, channel, or order is longer than ${MAX_NAME_LENGTH} characters`
         : job.maxPerMinute !== undefined && !(job.maxPerMinute > 0 && job.channel !== undefined)
-          ? '`maxPerMinute` must be greater than 0 and needs a channel'
+          ? '`maxPerMinute` must be greater than 0 and requires a channel'
           : null;
-  if (problem !== null) throw new Error(`A job for ${extension}/${name} is refused: ${problem}.`);
+  if (problem !== null) throw new Error(`A job for ${extension}/${name} was rejected: ${problem}.`);
   return payload;
 }
 

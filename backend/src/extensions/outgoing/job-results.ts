@@ -60,14 +60,14 @@ export class JobResults {
     const lostAttempts = run.lostAttempts + 1;
     if (lostAttempts >= MAX_LOST_ATTEMPTS) {
       this.metrics.recordAttempt(run.extension, 'failed');
-      const error = `Given up: ${lostAttempts} attempts in a row ended without a result: the process ended, or could not store it.`;
+      const error = `Gave up: ${lostAttempts} attempts in a row ended without a result because the process ended or could not store it.`;
       return this.end(tx, run, job, { state: 'failed', result: null, error });
     }
     this.metrics.recordAttempt(run.extension, 'retried');
     await this.replaceRun(tx, run, entry, {
       at: new Date(this.clock.now() + lostPauseMs(lostAttempts)),
       lostAttempts,
-      error: 'The attempt ended without a result: the process ended, or could not store it.',
+      error: 'The attempt ended without a result because the process ended or could not store it.',
     });
   }
 

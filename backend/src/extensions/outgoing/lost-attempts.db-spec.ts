@@ -30,7 +30,7 @@ describe('Outgoing job attempts that are cut off because the process ended', () 
       (all) => all.join() === 'failed',
     );
     expect((await jobs('shop'))[0]?.error).toBe(
-      'Given up: 8 attempts in a row ended without a result: the process ended, or could not store it.',
+      'Gave up: 8 attempts in a row ended without a result because the process ended or could not store it.',
     );
     expect(seen).toEqual([]);
     await database().query('DROP TRIGGER change_run ON pgboss.job');

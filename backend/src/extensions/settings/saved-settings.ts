@@ -30,7 +30,7 @@ export class SavedSettings {
     const [problem] = await form.problems(instance);
     if (problem !== undefined) {
       throw new Error(
-        `The settings of "${name}" are not complete: ${problem.message}. An admin can save them in Settings, Extensions.`,
+        `The settings of "${name}" are incomplete: ${problem.message}. An admin can complete them in Settings, Extensions.`,
       );
     }
     return instance;

@@ -105,7 +105,7 @@ function secretText(field: string, value: unknown): string {
   if (typeof value !== 'string' || value === '' || value.length > MAX_SECRET_LENGTH) {
     throw ApiError.invalid(
       `settings.${field}`,
-      `${field} must be a text of 1 to ${MAX_SECRET_LENGTH} characters`,
+      `${field} must be a string of 1 to ${MAX_SECRET_LENGTH} characters`,
     );
   }
   return value;

@@ -86,7 +86,7 @@ describe('Replies to comments', () => {
   it('Facebook accepts public replies at any time and one private reply per comment within a week.', async () => {
     const { skipped } = await checkReplies(rigOf('facebook', { account: PAGE, grantor: SELLER }));
     expect(skipped).toEqual([
-      'public: A reply beyond the maximum of a comment is refused as already-replied.',
+      "public: A reply beyond a comment's maximum is refused as already-replied.",
       'public: A reply after the window is refused as window-closed.',
       'public: A reply beyond the quota fails as throttled, and is not sent.',
     ]);

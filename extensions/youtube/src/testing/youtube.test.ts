@@ -29,11 +29,11 @@ describe('YouTube', () => {
   it("The adapter passes the kit's checks.", async () => {
     const { skipped } = await checkAdapter(rig);
     assert.deepEqual(skipped, [
-      'Pages without an end delay nothing.',
-      'An edit on the platform is recorded, and the decision stays.',
-      'A failure of the kind held-back is reported as PLATFORM_ERROR.',
-      'A failure of the kind reconnect is reported as CONNECTION_EXPIRED.',
-      'A failure of the kind revoked is reported as CONNECTION_EXPIRED.',
+      'Endless paging does not delay comments.',
+      'An edit on the platform is recorded, and the decision does not change.',
+      'A "held-back" failure is reported as PLATFORM_ERROR.',
+      'A "reconnect" failure is reported as CONNECTION_EXPIRED.',
+      'A "revoked" failure is reported as CONNECTION_EXPIRED.',
     ]);
   });
 

@@ -43,7 +43,9 @@ describe('An allocation policy', () => {
     const generous = policyWith({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
     const decideBoth = (): unknown => decide(board(generous), [comment(1, 'ann'), comment(2, 'bob')]);
     expect(decideBoth).toThrow(PolicyViolation);
-    expect(decideBoth).toThrow('The allocation policy test@1 gave a unit of item 12, which has none left');
+    expect(decideBoth).toThrow(
+      'The allocation policy test@1 gave away a unit of item 12, which has none left',
+    );
   });
 
   it('A policy that gives a unit to a claim outside the line is reported by name.', () => {
@@ -52,7 +54,7 @@ describe('An allocation policy', () => {
       claims: [holder, waiting('bob', 1), waiting('cat', 2)],
     });
     expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
-      'test@1 gave a unit of item 12 to a claim that does not wait for it',
+      'test@1 gave a unit of item 12 to a claim that is not waiting for it',
     );
   });
 

@@ -6,17 +6,17 @@ describe('A faulty policy', () => {
     [
       'returns a promise',
       { decide: (() => Promise.resolve({ verdict: 'win', rule: 'x' })) as never },
-      'returned no verdict on a request for item 12',
+      'did not return a verdict on a request for item 12',
     ],
     [
       'returns nothing',
       { decide: (() => undefined) as never },
-      'returned no verdict on a request for item 12',
+      'did not return a verdict on a request for item 12',
     ],
     [
       'names no rule',
       { decide: () => ({ verdict: 'wait', rule: '' }) },
-      'returned no verdict on a request for item 12',
+      'did not return a verdict on a request for item 12',
     ],
     [
       'throws',
@@ -27,8 +27,12 @@ describe('A faulty policy', () => {
       },
       'failed: no tags',
     ],
-    ['returns NaN from a comparison', { order: () => NaN }, 'compared two requests and returned no number'],
-    ['orders the same requests both ways', { order: () => -1 }, 'ordered two requests in both ways'],
+    [
+      'returns NaN from a comparison',
+      { order: () => NaN },
+      'did not return a number when it compared two requests',
+    ],
+    ['orders the same requests both ways', { order: () => -1 }, 'ordered the same two requests both ways'],
   ];
   it.each(faults)('A policy that %s is reported by name.', (_, fault, message) => {
     const run = (): unknown => decide(board(policyWith(fault)), [comment(1, 'ann'), comment(2, 'bob')]);
@@ -42,7 +46,7 @@ describe('A faulty policy', () => {
       decide: () => ({ verdict: (calls += 1) % 2 === 0 ? 'win' : 'wait', rule: 'test' }),
     });
     expect(() => decide(board(fickle), [comment(1, 'ann')])).toThrow(
-      'test@1 decided one request for item 12 in two ways',
+      'test@1 decided the same request for item 12 in two different ways',
     );
     const alternating = policyWith({ needs: ['wholeLine'], next: (line) => line[(calls += 1) % 2] ?? null });
     const state = board(alternating, { ...soldOut, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });

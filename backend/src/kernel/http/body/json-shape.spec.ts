@@ -16,16 +16,16 @@ const refusal = (text: string, chunkSize = text.length): string | null => {
 describe('The JSON shape check', () => {
   it.each([
     ['{"a":[{"b":1}]}', null],
-    ['[[[[]]]]', 'deeper'],
-    ['{"a":{"b":{"c":{}}}}', 'deeper'],
+    ['[[[[]]]]', 'levels deep'],
+    ['{"a":{"b":{"c":{}}}}', 'levels deep'],
     ['[[],[],[[]]]', null],
     ['[1,2,3,4,5,6,7,8,9,10]', null],
     ['[1,2,3,4,5,6,7,8,9,10,11]', 'more values'],
     ['["[[[[[[","{,,,,,,,,,,,,}"]', null],
     ['["a\\"[[[[[[[,,,,,,,,,,,,"]', null],
-    ['["a\\\\",[[[1]]]]', 'deeper'],
+    ['["a\\\\",[[[1]]]]', 'levels deep'],
     ['["é[[[[漢[[[[😀"]', null],
-    ['[[[[', 'deeper'],
+    ['[[[[', 'levels deep'],
     [']]]][[[', null],
     ['["123456789012345678901234567890"]', null],
     ['["1234567890123456789012345678901"]', 'longer'],
@@ -40,6 +40,6 @@ describe('The JSON shape check', () => {
 
   it('The check stops at the first byte beyond the limit.', () => {
     const shape = new JsonShape({ maxDepth: 3, maxTokens: 10, maxTextBytes: 30 });
-    expect(() => shape.read(Buffer.alloc(5_000_000, '['))).toThrow('deeper');
+    expect(() => shape.read(Buffer.alloc(5_000_000, '['))).toThrow('levels deep');
   });
 });
