@@ -25,8 +25,9 @@ const COMMANDS: Record<string, (source: DataSource, name: string | undefined) =>
   },
   generate: async (source, name = 'change') => {
     const log = await source.driver.createSchemaBuilder().log();
-    if (log.upQueries.length === 0)
+    if (log.upQueries.length === 0) {
       return 'The entities match the migrations, so there is nothing to generate.';
+    }
     const timestamp = Date.now();
     const className = `${name.replace(/(?:^|[^A-Za-z0-9]+)([A-Za-z0-9])/g, (_, letter: string) => letter.toUpperCase())}${timestamp}`;
     const file = join(

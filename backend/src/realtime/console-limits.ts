@@ -82,8 +82,9 @@ export class ConsoleLimits {
     const now = this.clock.now();
     const bucket = this.buckets.get(userId) ?? new TokenBucket(MAX_JOIN_BURST, MAX_JOINS_PER_SECOND, now);
     this.buckets.set(userId, bucket);
-    if (!bucket.tryTake(now))
+    if (!bucket.tryTake(now)) {
       throw tooMany('This user is connecting or joining too often. Wait a few seconds.');
+    }
   }
 
   /** Removes full buckets, because a new bucket is also full. */

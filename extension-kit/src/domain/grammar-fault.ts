@@ -45,8 +45,9 @@ export function grammarFault(
   if (!/^[a-z](?:-?[a-z0-9]){0,39}$/.test(name)) {
     return `has the invalid name "${name}". Use lowercase letters, digits, and single hyphens`;
   }
-  if (!Number.isInteger(version) || version < 1)
+  if (!Number.isInteger(version) || version < 1) {
     return `has the invalid version ${String(version)}. Use 1, 2, 3 …`;
+  }
   if (typeof grammar.read !== 'function') return 'has no read method';
   const random = seededRandom(seed);
   const longTexts = PARTS.map((part) => `${part} `.repeat(MAX_TEXT_LENGTH).slice(0, MAX_TEXT_LENGTH));
