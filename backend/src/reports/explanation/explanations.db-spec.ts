@@ -171,7 +171,7 @@ describe('Claim explanations', () => {
     const explanation = await explain(claim);
     expect(explanation.steps[2]).toMatchObject({ kind: 'released', values: { rule: 'needs_variant' } });
     expect(explanation.sentences[2]).toMatch(
-      /: this claim ended because the item was added with variants, and the comment names none of them\. The comment went to review\.$/,
+      /: this claim ended because the item was added with variants, and the comment does not specify one\. The comment went to review\.$/,
     );
   });
 
