@@ -32,22 +32,22 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
     case 'revoked':
       return {
         problem: 'CONNECTION_EXPIRED',
-        message: `${error.forPeople} Connect the account again. No comments are lost in the meantime.`,
+        message: `${error.forPeople} Connect the account again. No comments will be lost in the meantime.`,
       };
     case 'permission':
       return {
         problem: 'PERMISSION_MISSING',
-        message: `${platform} refuses to return comments because a permission is missing. Under Connections, connect the account again and allow everything. ${error.forPeople}`,
+        message: `${platform} is not returning comments because a permission is missing. Under Connections, connect the account again and allow everything. ${error.forPeople}`,
       };
     case 'held-back':
       return {
         problem: 'PLATFORM_ERROR',
-        message: `${platform} is temporarily restricting this account and returns no comments. Leave the show running: reading will resume automatically. ${error.forPeople}`,
+        message: `${platform} is temporarily restricting this account and will not return comments until the restriction is lifted. Leave the show running; reading will resume automatically. ${error.forPeople}`,
       };
     case 'not-found':
       return {
         problem: 'LIVE_GONE',
-        message: `${platform} does not return this broadcast: it has ended, was removed, has another ID, or is not visible to this sign-in. Use another broadcast. If it is not listed, connect the account again and allow everything.`,
+        message: `${platform} does not return this broadcast: it has ended, was removed, has a different ID, or is not visible to the connected account. Use another broadcast. If it is not listed, connect the account again and allow everything.`,
       };
     case 'misconfigured':
       return {

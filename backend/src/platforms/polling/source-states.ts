@@ -152,7 +152,7 @@ function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth
 function withClockProblem(row: SourceRow, now: number): SourceRow {
   if (row.counts_from === null || row.counts_from <= now) return row;
   const seconds = Math.ceil((row.counts_from - now) / 1000);
-  const message = `The show will start counting in ${seconds} s because this server's clock was ahead when it began. Pause and resume the show to count comments at once.`;
+  const message = `The show will start counting comments in ${seconds} s because this server's clock was ahead when the show started. Pause and resume the show to count comments immediately.`;
   return { ...row, reading: 'trouble', problem: 'CLOCK_WAS_AHEAD', message, next_try_at: null };
 }
 
