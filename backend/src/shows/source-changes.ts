@@ -33,7 +33,7 @@ export class SourceChanges {
     return this.change(principal, showId, async (show, { sources }) => {
       if (sources.some((existing) => isSameBroadcast(existing, source))) return false;
       if (show.row.status !== 'draft' && source.liveId === undefined && source.platform !== REHEARSAL) {
-        throw ApiError.invalid('liveId', "Enter the broadcast's id or address.");
+        throw ApiError.invalid('liveId', "Enter the broadcast's ID or link.");
       }
       if (sources.length >= MAX_SOURCES) {
         throw new ApiError(

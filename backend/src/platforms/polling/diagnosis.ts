@@ -11,7 +11,7 @@ interface Diagnosis {
 }
 
 export const THROTTLED =
-  'The platform is throttling this app and allows no calls for now. Leave the show running: reading will resume automatically.';
+  'The platform is throttling this app and is not allowing any calls for now. Leave the show running: reading will resume automatically.';
 
 /** Number of consecutive transient failures after which a problem is reported. */
 const MIN_REPORTED_FAILURES = 5;

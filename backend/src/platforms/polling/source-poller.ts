@@ -255,7 +255,7 @@ export class SourcePoller {
 
   private async reportRival(rival: string | null): Promise<void> {
     if (rival !== null && rival !== this.reportedRival) {
-      const message = `The show “${rival}” reads the same broadcast under another ID, so each comment counts in both shows. Stop one of them.`;
+      const message = `The show “${rival}” is reading the same broadcast under a different ID, so every comment counts in both shows. Stop one of them.`;
       await this.services.channel.recordError(this.target, 'LIVE_ALREADY_BOUND', message, null);
     }
     this.reportedRival = rival;
