@@ -87,7 +87,7 @@ describe('Operator acts on claims', () => {
     const before = await read(show);
     expect((await undo(show, actSeq)).body.error).toEqual({
       code: 'UNDO_STALE',
-      message: 'Nothing was changed. The claim of @bob on #1 has changed since then: @bob passed it.',
+      message: "Nothing was changed. @bob's claim on #1 has changed since then: @bob passed it.",
     });
     expect(await read(show)).toEqual(before);
   });
@@ -97,7 +97,7 @@ describe('Operator acts on claims', () => {
     const { actSeq } = (await release(id('ann'))).body;
     await release(id('bob'));
     expect((await undo(show, actSeq)).body.error.message).toBe(
-      'Nothing was changed. The claim of @bob on #1 has changed since then: Olga Operator changed it to released.',
+      "Nothing was changed. @bob's claim on #1 has changed since then: Olga Operator changed it to released.",
     );
   });
 

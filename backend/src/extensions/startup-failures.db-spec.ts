@@ -75,7 +75,7 @@ describe('Extensions that fail while the product starts', () => {
     [
       'A constructor with a parameter that is not provided',
       { followers: [NeedsUnknown] },
-      /^- "hello" has the class NeedsUnknown, whose constructor parameters cannot be resolved: .*Unknown.*\. Name a service of the kit/m,
+      /^- "hello" has the class NeedsUnknown, whose constructor parameters cannot be resolved: .*Unknown.*\. Use a service from the kit/m,
     ],
     [
       'A migration that fails halfway',
@@ -85,7 +85,7 @@ describe('Extensions that fail while the product starts', () => {
     [
       'A migration that ends its transaction',
       { migrations: [EndTransaction1796000000000] },
-      /^- "hello" has the migration EndTransaction1796000000000, which failed: The product begins and ends the transaction/m,
+      /^- "hello" has the migration EndTransaction1796000000000, which failed: The product begins and ends each migration's transaction/m,
     ],
   ])('%s is reported in an error that names its extension.', async (_, changes, message) => {
     const start = startTestApp({ databaseUrl, extensions: [hello(changes)] });

@@ -132,7 +132,7 @@ describe('Follower isolation', () => {
       (rows) => rows.length > 0,
     );
     expect(scopes).toEqual([{ scope: 'second' }]);
-    expect(errors[0]).toContain('begins and ends the transaction');
+    expect(errors[0]).toContain("begins and ends each row's transaction");
   });
 
   it('A row whose handler ends its database connection is set aside, and later rows are delivered.', async () => {

@@ -94,7 +94,7 @@ describe('Extension migrations', () => {
   it('A migration cannot end its transaction.', async () => {
     for (const migrate of [runSql('COMMIT'), (runner: QueryRunner) => runner.commitTransaction()]) {
       await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
-        'The product begins and ends the transaction of a migration.',
+        "The product begins and ends each migration's transaction.",
       );
     }
   });

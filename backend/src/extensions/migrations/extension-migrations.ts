@@ -117,7 +117,7 @@ const TRANSACTION_METHODS = ['startTransaction', 'commitTransaction', 'rollbackT
 function withoutTransactionControl(runner: QueryRunner): QueryRunner {
   const refuse = (): never => {
     throw new ExtensionProblems([
-      'The product begins and ends the transaction of a migration. Remove this call.',
+      "The product begins and ends each migration's transaction. Remove this call.",
     ]);
   };
   return new Proxy(runner, {

@@ -87,13 +87,13 @@ describe('Replay and evidence', () => {
     const id = claim?.id ?? '';
     const rowCount = (html: string): number => html.split('<section class="row"').length - 1;
     const { body: short } = await evidence(show.id, id);
-    expect(short).not.toContain('More rows');
+    expect(short).not.toContain('There are more rows');
     for (let n = rowCount(short); n <= 200; n++) {
       await operator.call('PATCH', `/api/claims/${id}`, { operatorNotes: `note ${n}` });
     }
     const { body: long } = await evidence(show.id, id);
     expect(rowCount(long)).toBe(200);
-    expect(long).toContain('More rows are about this claim. The first 200 are listed here');
+    expect(long).toContain('There are more rows about this claim. The first 200 are listed here');
   });
 
   it('The evidence is one file with the explanation, verifiable rows, and the verdict.', async () => {

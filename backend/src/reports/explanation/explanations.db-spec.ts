@@ -97,7 +97,7 @@ describe('Claim explanations', () => {
     if (expected.rule !== 'release') return;
     expect(explanation.sentences[3]).toMatch(/^Because the comment was deleted, this claim was released at/);
     expect((await explain(ivy)).sentences[2]).toMatch(
-      /^The comment of @rita was deleted and its claim was released at .*, which freed a unit of #12\. @ivy was next in line and won it\.$/,
+      /^@rita's comment was deleted and its claim was released at .*, which freed a unit of #12\. @ivy was next in line and won it\.$/,
     );
   });
 
