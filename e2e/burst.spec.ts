@@ -17,7 +17,7 @@ test("A burst is folded, with an offer to show its item, and the totals match th
     ),
   );
   await expect(page.getByText(/40 claims|3\d claims/).first()).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Switch to 104', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Switch to #104', exact: true })).toBeVisible();
   const before = await operator.snapshot(show);
   expect(before.items.find(({ id }) => id === before.show.nowShowingItemId)?.itemNumber).toBe('101');
 

@@ -70,12 +70,7 @@ test('While the server is frozen, changes are paused, and the strip turns amber 
     expect(observed.green).toBe(0);
     expect(observed.red).toBeGreaterThan(20);
     await page.keyboard.press('.');
-    await expect(
-      page
-        .getByText('no response from the server. Nothing changed', { exact: false })
-        .or(page.getByText(/No response/))
-        .first(),
-    ).toBeVisible();
+    await expect(page.getByText(/No response/).first()).toBeVisible();
   } finally {
     await product.thaw();
   }

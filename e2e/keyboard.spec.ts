@@ -28,7 +28,7 @@ test('An operator runs a show without a mouse.', async ({ page }) => {
   for (let row = 0; row < 4; row++) await page.keyboard.press('j');
   await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('Enter');
-  await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('Why: bella on 104');
+  await expect(drawer.getByRole('heading', { level: 2 })).toHaveText('Why: bella on #104');
   await page.keyboard.press('Escape');
   await expect(page.locator('[role=row]:focus')).toContainText('bella');
   await page.keyboard.press('b');
@@ -51,7 +51,7 @@ test('An operator runs a show without a mouse.', async ({ page }) => {
   await page.keyboard.press('n');
   await expect(page.getByRole('dialog').getByRole('textbox')).toHaveValue('113');
   await page.getByRole('dialog').getByRole('textbox').fill('777 Silver ring 2');
-  await expect(page.getByText('1 buyer already claimed 777')).toBeVisible();
+  await expect(page.getByText('1 buyer already claimed #777')).toBeVisible();
   await page.keyboard.press('Enter');
   await expect.poll(async () => winnersOf(await operator.snapshot(show), '777')).toEqual(['zed']);
   // The dialog closes when the response arrives, which may be a moment later.
@@ -161,7 +161,7 @@ test('A list is one tab stop. Arrows, Home, and End move within it, and Tab leav
   await page.keyboard.press('ArrowDown');
   await page.keyboard.press('ArrowRight');
   await page.keyboard.press('ArrowRight');
-  await expect(claims.getByRole('button', { name: 'Release bella from 104' })).toBeFocused();
+  await expect(claims.getByRole('button', { name: 'Release bella from #104' })).toBeFocused();
   await page.keyboard.press('Tab');
   await expect(claims.locator(':focus')).toHaveCount(0);
 });

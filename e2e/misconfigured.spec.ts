@@ -85,7 +85,7 @@ test('If the app is removed during a show, the strip, Needs you, and the connect
   await page.getByRole('button', { name: 'Add live video' }).click();
   await page.getByRole('dialog').getByRole('button', { name: 'Add video' }).click();
   await page.getByRole('button', { name: 'Go live' }).click();
-  await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible();
+  await expect(page.getByText(/Facebook: (no comments yet|delivering)/)).toBeVisible();
 
   await product.simulate('/tokens/kill', { death: 'revoked' });
   await expect(page.getByText('Facebook sign-in expired').first()).toBeVisible({ timeout: 20_000 });
@@ -108,7 +108,7 @@ test('If the app is removed during a show, the strip, Needs you, and the connect
   await connectionsPage.getByRole('button', { name: 'Allow' }).click();
   await expect(card(connectionsPage, 'Wren & Willow')).toContainText('Connected');
   await connectionsPage.close();
-  await expect(page.getByText(/Facebook (nothing yet|delivering)/)).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText(/Facebook: (no comments yet|delivering)/)).toBeVisible({ timeout: 20_000 });
   await operator.changeStatus(draft, 'stop');
 });
 

@@ -17,7 +17,7 @@ test('One answer resolves a group in claim-time order, and one undo reopens it.'
   await openConsole(page, show);
   await page.keyboard.press('v');
   const group = row(page, '3 viewers wrote “mine”. Count it?');
-  await expect(group).toContainText('1 win, 2 wait');
+  await expect(group).toContainText('1 would win, 2 would wait');
   await expect(group).toBeFocused();
   await page.keyboard.press('y');
   await expect(group).toContainText('counts as a claim now');
@@ -25,7 +25,7 @@ test('One answer resolves a group in claim-time order, and one undo reopens it.'
   await expect.poll(async () => (await item())?.winners.map(({ handle }) => handle)).toEqual(['bob', 'ann']);
   await group.getByRole('button', { name: /^Undo/ }).click();
   await expect.poll(async () => (await item())?.winners.map(({ handle }) => handle)).toEqual(['bob']);
-  await expect(group).toContainText('1 win, 2 wait');
+  await expect(group).toContainText('1 would win, 2 would wait');
 });
 
 test('A comment dismissed by another operator stays in place and names the operator.', async ({
@@ -49,7 +49,7 @@ test('A comment dismissed by another operator stays in place and names the opera
   await other.keyboard.press('v');
   await expect(row(other, 'ann')).toBeFocused();
   await other.keyboard.press('x');
-  await expect(row(other, 'ann')).toContainText('Comment of ann dismissed');
+  await expect(row(other, 'ann')).toContainText('ann’s comment dismissed');
   await expect(row(page, 'ann')).toContainText(/dismissed this at/);
   await expect(row(page, 'zoe')).toBeFocused();
   await other.keyboard.press('u');
@@ -81,15 +81,15 @@ test('A row shows what accepting it does, including for repeat claims, unit limi
     await pendingRow.locator('[data-accept]').click();
     await expect(row(page, handle).filter({ hasText: after }).first()).toBeVisible();
   };
-  await accept('ann', 'wins a unit of #101', 'ann won #101');
-  await accept('cat', 'waits for #102 S, position 1', 'cat waits for #102 S, position 1');
-  await accept('dan', 'wins a unit of #102 M', 'dan won #102 M');
+  await accept('ann', 'would win a unit of #101', 'ann won #101');
+  await accept('cat', 'would wait for #102 S, position 1', 'cat waits for #102 S, position 1');
+  await accept('dan', 'would win a unit of #102 M', 'dan won #102 M');
   await operator.sendComments(show, [
     ['ann', 'sold 101 if it fits me'],
     ['eve', 'sold 102 M if it fits'],
   ]);
-  await accept('eve', 'wins the last unit of #102 M', 'eve won #102 M');
-  await accept('ann', 'gets nothing: the buyer has reached a limit of this show', 'Over the limit');
+  await accept('eve', 'would win the last unit of #102 M', 'eve won #102 M');
+  await accept('ann', 'would get nothing: the buyer has reached a limit of this show', 'Over the limit');
   const { claims } = await operator.snapshot(show);
   const results = claims.map(({ buyer, itemNumber, variant, status }) =>
     [buyer.handle, itemNumber, variant, status].filter((part) => part !== undefined).join(' '),
@@ -117,7 +117,7 @@ test('A group shows how many blocked buyers it leaves out, and they get nothing 
   await openConsole(page, show);
   await page.keyboard.press('v');
   const group = row(page, '3 viewers wrote “mine”. Count it?');
-  await expect(group).toContainText('#101 · 2 win, 1 wait');
+  await expect(group).toContainText('#101 · 2 would win, 1 would wait');
   await page.keyboard.press('Control+k');
   await page.getByRole('combobox', { name: 'Find a command, item, or buyer' }).fill('zoe');
   await page.keyboard.press('Enter');
@@ -128,7 +128,7 @@ test('A group shows how many blocked buyers it leaves out, and they get nothing 
   await dialog.getByRole('button', { name: 'Block buyer' }).click();
   await expect(dialog).toBeHidden();
   await page.keyboard.press('v');
-  await expect(group).toContainText('#101 · 2 win, 1 blocked');
+  await expect(group).toContainText('#101 · 2 would win, 1 from blocked buyers');
   await expect(group).toBeFocused();
   await page.keyboard.press('y');
   await expect(group).toContainText('1 blocked');

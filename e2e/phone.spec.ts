@@ -21,8 +21,8 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
   await page.getByRole('tab', { name: 'Claims' }).tap();
   await rowsOf(page, 'bella').first().tap();
   const sheet = page.getByRole('dialog');
-  await expect(sheet.getByRole('heading', { level: 2 })).toHaveText('Why: bella on 104');
-  const release = sheet.getByRole('button', { name: 'Release bella from 104' });
+  await expect(sheet.getByRole('heading', { level: 2 })).toHaveText('Why: bella on #104');
+  const release = sheet.getByRole('button', { name: 'Release bella from #104' });
   await expect(async () => {
     if (await release.isVisible()) await release.tap({ timeout: 1_000 });
     expect(winnersOf(await operator.snapshot(show), '104')).toEqual(['tess']);
@@ -73,7 +73,7 @@ test('Automatic updates do not move the lists or cover any of their rows.', asyn
     show,
     Array.from({ length: 8 }, (_, index) => [`late${index}`, 'sold 112'] as const),
   );
-  const switchButton = page.getByRole('button', { name: 'Switch to 112', exact: true });
+  const switchButton = page.getByRole('button', { name: 'Switch to #112', exact: true });
   await expect(switchButton).toBeVisible();
   expect(await top()).toBe(topBefore);
   const newRowsButton = await page.getByRole('button', { name: /new$/ }).boundingBox();

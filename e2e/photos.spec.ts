@@ -176,10 +176,10 @@ test('A scan opens its item, and an unknown code is stored in a new item.', asyn
   await expect(page.getByRole('region', { name: 'Item 104' })).toBeVisible();
 
   await page.keyboard.press('a');
-  await expect(page.getByRole('heading', { name: /Award 104/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Award #104/ })).toBeVisible();
   await page.getByRole('combobox').fill('ben');
   await scan(page, '4006381333931');
-  await expect(page.getByRole('heading', { name: /Award 101/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Award #101/ })).toBeVisible();
   await expect(page.getByRole('combobox').last()).toHaveValue('ben');
   await page.screenshot({ path: path.join(testInfo.outputDir, 'award.png') });
 });
@@ -224,7 +224,7 @@ test('A scan with letters opens its item or variant, and none of its letters run
   );
 
   await page.keyboard.press('a');
-  await expect(page.getByRole('heading', { name: /Award 102/ })).toBeVisible();
+  await expect(page.getByRole('heading', { name: /Award #102/ })).toBeVisible();
   await page.getByRole('combobox').last().fill('ben');
   await scan(page, 'SHIRT-M9');
   // The first dialog closes while the one with the scanned variant opens.

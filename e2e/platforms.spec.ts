@@ -43,7 +43,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await page.getByRole('button', { name: 'Go live' }).click();
   await expect(page).toHaveURL(/\/console$/);
   await expect(page.locator('app-claim-row').getByText('Won').first()).toBeVisible({ timeout: 40_000 });
-  await expect(page.getByText('Facebook delivering')).toBeVisible();
+  await expect(page.getByText('Facebook: delivering')).toBeVisible();
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
   await operator.changeStatus(draft, 'stop');
 });

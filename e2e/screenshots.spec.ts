@@ -78,7 +78,7 @@ test('The pages in the README and docs screenshots can be opened.', async ({
       (_, index) => [`${handles[index % handles.length] ?? 'kim'}_${index}`, 'sold 112'] as const,
     ),
   );
-  await expect(page.getByRole('button', { name: 'Switch to 112', exact: true })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Switch to #112', exact: true })).toBeVisible();
   await screenshot('burst');
   await page.setViewportSize({ width: 360, height: 740 });
   await expect(page.getByRole('tab', { name: 'Claims' })).toBeVisible();

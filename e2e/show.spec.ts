@@ -52,7 +52,7 @@ test('A show runs from registration to its end, with a claim released and restor
   await page.getByRole('menuitem', { name: 'End show…' }).click();
   await page.getByRole('alertdialog').getByRole('button', { name: 'End show' }).click();
   await expect(page.getByText('Ended').first()).toBeVisible();
-  await expect(page.getByText('The show has ended · Olga Operator')).toBeVisible();
+  await expect(page.getByText('The show has ended (by Olga Operator)')).toBeVisible();
   await page
     .getByRole('dialog', { name: 'The show has ended' })
     .getByRole('button', { name: 'Stay here' })

@@ -223,6 +223,22 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
+  /** Awards a unit by hand. All ledger rows of the act have one time, as on a server. */
+  award(handle: string, number: string): void {
+    const id = `award-${++this.lastId}`;
+    const actAt = at((this.events.length + 1) * 10);
+    const buyer = aBuyer(handle);
+    const why = { ...aClaim(id).why, rule: 'awarded' };
+    const [itemNumber, itemId, status] = [number, `item-${number}`, 'winner' as const];
+    this.claims.set(id, aClaim(id, { buyer, itemNumber, itemId, status, why, receivedAt: actAt }));
+    this.writeClaim('claim.created', id, number);
+    const changes = [{ claimId: id, before: null, after: status }];
+    const input = { itemId, buyerId: buyer.id, claimId: id, at: actAt, changes };
+    this.write({ type: 'operator.act', by: BEN, data: { act: 'award', batch: 1, undoable: true, input } });
+    for (const event of this.events.slice(-2)) event.at = actAt;
+    this.writeItem(number);
+  }
+
   /** Takes an item off sale and closes its waiting claims. */
   withdraw(number: string): void {
     const item = this.items.get(number);

@@ -35,7 +35,7 @@ export const bearer: HttpInterceptorFn = (request, next) => {
                   () =>
                     new ApiError(
                       'UNAUTHENTICATED',
-                      $localize`:@@auth.session.ended:Your session has ended, so nothing was changed. Sign in, then try again.`,
+                      $localize`:@@auth.session.ended:Your session has ended. Sign in, then try again.`,
                       401,
                     ),
                 );

@@ -117,7 +117,7 @@ describe('a session', () => {
 
     it('An act that was not done is reported and never repeated later.', async () => {
       const outcome = await callAtSessionEnd('POST');
-      expect(outcome.result).toBe('Your session has ended, so nothing was changed. Sign in, then try again.');
+      expect(outcome.result).toBe('Your session has ended. Sign in, then try again.');
       await signIn();
       await flushPromises();
       http.expectNone('/api/shows');

@@ -52,7 +52,7 @@ describe('the console', () => {
     for (const panel of ['app-now-line', 'app-claim-feed', 'app-comment-stream']) {
       expect(bench.page.querySelector(panel)?.textContent).toContain('Hidden viewer');
     }
-    await bench.press(/Release Hidden viewer from 101/);
+    await bench.press(/Release Hidden viewer from #101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
@@ -84,7 +84,7 @@ describe('the console', () => {
     await bench.advance(30_000);
     await bench.sendHeartbeat();
     await burst('101', 'd');
-    expect(bench.page.querySelector('[aria-label="Switch to 101"]')).not.toBeNull();
+    expect(bench.page.querySelector('[aria-label="Switch to #101"]')).not.toBeNull();
   });
 
   it('A link to a claim opens its explanation once, and later events do not open it again.', async () => {
@@ -92,7 +92,7 @@ describe('the console', () => {
     bench.linkedClaimId = bench.server.activeClaims.find(({ status }) => status === 'winner')?.id;
     await bench.open();
     const title = (): string => bench.page.querySelector('#drawer-title')?.textContent ?? '';
-    expect(title()).toBe('Why: @ivy on 101');
+    expect(title()).toBe('Why: @ivy on #101');
     await bench.press(/Close details/);
     bench.server.addComment('tess', '101');
     await bench.send();

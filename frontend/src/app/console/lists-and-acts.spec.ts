@@ -2,7 +2,7 @@ import { ConsoleBench } from '../../../testing/console-bench';
 
 /** Buttons that only navigate or change this screen. Every other button sends an act. */
 const SENDS_NOTHING =
-  /^(Back|Close|More commands|Mute sounds|Open item|All|Left|Sold out|Waiting|@|\d+: |\d+ +Summer|101|102|Claims|Needs you|Comments|Items|Now|Copy answer|Replay|Save evidence|Show keyboard)/;
+  /^(Back|Close|More commands|Mute sounds|Open item|All|Available|Sold out|Waiting|@|#\d+: |\d+ +Summer|101|102|Claims|Needs you|Comments|Items|Now|Copy answer|Replay|Save evidence|Show keyboard)/;
 
 describe('all console lists and acts', () => {
   let bench: ConsoleBench;
@@ -71,7 +71,7 @@ describe('all console lists and acts', () => {
       'Add an item',
       'Add 1 unit',
       'Withdraw item',
-      'Release @ann from 102',
+      'Release @ann from #102',
       'Send',
       'Pause',
       'Show now',

@@ -1,5 +1,5 @@
 import { signal } from '@angular/core';
-import { MANUAL, type PlatformId, type PlatformInfo, REHEARSAL } from '@sellary/contracts';
+import { MANUAL, type PlatformId, type PlatformInfo, REHEARSAL, type Source } from '@sellary/contracts';
 import { ICONS, type IconName } from './icons';
 
 /** Names that the console translates, or knows before the server lists its platforms. */
@@ -15,6 +15,8 @@ const KNOWN_ICONS: Readonly<Record<PlatformId, IconName>> = {
   [REHEARSAL]: 'science',
 };
 
+type SourceRef = Pick<Source, 'id' | 'platform'>;
+
 /** The server's platforms, by id. Empty until they are loaded. */
 const platformsById = signal<ReadonlyMap<PlatformId, PlatformInfo>>(new Map());
 
@@ -25,6 +27,13 @@ export function rememberPlatforms(platforms: readonly PlatformInfo[]): void {
 export const serverPlatforms = (): PlatformInfo[] => [...platformsById().values()];
 
 export const platformName = (id: PlatformId): string => NAMES[id] ?? platformsById().get(id)?.label ?? id;
+
+/** The platform of a source, with a number if the show has several sources of it, such as "Facebook 2". */
+export function shortSourceName({ id, platform }: SourceRef, sources: readonly SourceRef[]): string {
+  const alike = sources.filter((source) => source.platform === platform);
+  const name = platformName(platform);
+  return alike.length > 1 ? `${name} ${alike.findIndex((source) => source.id === id) + 1}` : name;
+}
 
 export function platformIcon(id: PlatformId): IconName {
   const icon = KNOWN_ICONS[id] ?? platformsById().get(id)?.icon ?? '';

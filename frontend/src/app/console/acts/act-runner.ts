@@ -90,21 +90,16 @@ export class ActRunner {
   }
 }
 
-/**
- * Returns the message for a failed act. A row may cut off the end, so the message begins with the most
- * important part, that nothing changed. Without a response or after a server error, this is unknown.
- */
+/** Returns the message for a failed act. A row may cut off the end, so it begins with what did not happen. */
 function failureText(what: string, error: ApiError): string {
   if (error.code === 'NETWORK') {
     return $localize`:@@console.failure.no-answer:No response from the server, so this may or may not have been done. You can safely try again.`;
   }
-  return error.status >= 400 && error.status < 500
-    ? $localize`:What did not happen, and the reason as a separate sentence@@console.failure.unchanged:Nothing changed. ${what}:what:: ${error.message}:reason:`
-    : $localize`:What did not happen, and the reason as a separate sentence@@console.failure.text:${what}:what:: ${error.message}:reason:`;
+  return $localize`:What did not happen, and the reason in its own sentence@@console.failure.text:${what}:what:. ${error.message}:reason:`;
 }
 
 function notSentText(what: string): string {
-  return $localize`:What did not happen@@console.failure.offline:Nothing changed. ${what}:what:: no response from the server. Try again.`;
+  return $localize`:What did not happen@@console.failure.offline:${what}:what:. No response from the server. Try again.`;
 }
 
 function withoutKey<V>(all: ReadonlyMap<string, V>, key: string): ReadonlyMap<string, V> {

@@ -27,10 +27,10 @@ describe('acts from the console', () => {
       [...bench.page.querySelectorAll('app-item-detail button[aria-label^=Release]')].map(
         (button) => button.getAttribute('aria-label') ?? '',
       );
-    expect(releaseButtons()).toEqual(['Release @ivy from 101']);
+    expect(releaseButtons()).toEqual(['Release @ivy from #101']);
     bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
-    expect(releaseButtons()).toEqual(['Release @rita from 101']);
+    expect(releaseButtons()).toEqual(['Release @rita from #101']);
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
       '@ivy released from #101. @rita has it now',
     );
@@ -53,13 +53,13 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
     bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
-    expect(buttons()).toEqual(['Undo release of @ann', 'Release @bob from 102', 'Release @cat from 102']);
+    expect(buttons()).toEqual(['Undo release of @ann', 'Release @bob from #102', 'Release @cat from #102']);
     await bench.advance(IGNORED_CLICKS_MS);
     await bench.press(/Undo release of @ann/);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/50/undo`).flush({ claims: [], actSeq: 51 });
     bench.server.undoRelease(claim?.id ?? '');
     await bench.send();
-    expect(buttons()[0]).toBe('Release @ann from 102');
+    expect(buttons()[0]).toBe('Release @ann from #102');
   });
 
   it('After a withdrawal, Undo replaces the button, and every list shows that the item is withdrawn.', async () => {
@@ -92,7 +92,7 @@ describe('acts from the console', () => {
     request.flush(...errorResponse(409, 'INVALID_TRANSITION', 'The show has ended.'));
     await bench.advance(50);
     expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain(
-      'Not changed: The show has ended.',
+      'Not changed. The show has ended.',
     );
     expect(bench.button(/Add 1 unit/).getAttribute('aria-disabled')).toBeNull();
   });
@@ -101,10 +101,10 @@ describe('acts from the console', () => {
     bench.server.addItem('102', 1);
     await bench.open();
     await bench.press(/^\s*101/);
-    expect(() => bench.button(/^Award 101 to @/)).toThrow();
+    expect(() => bench.button(/^Award #101 to @/)).toThrow();
     bench.server.setQuantityOnly('101', 2);
     await bench.send();
-    await bench.press(/^Award 101 to @/);
+    await bench.press(/^Award #101 to @/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/award`);
     expect(request.request.body).toEqual({
       userHandle: '@rita',
@@ -114,7 +114,7 @@ describe('acts from the console', () => {
     request.flush(...errorResponse(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
     await bench.advance(50);
     expect(bench.page.querySelector('app-drawer-panel')?.textContent).toContain(
-      'Not awarded: No unit of 101 is left.',
+      'Not awarded. No unit of 101 is left.',
     );
   });
 

@@ -33,7 +33,7 @@ export const doneText = {
   keepsPlace: (buyer: string, number: string): string =>
     $localize`:@@console.done.keeps-place:${buyer}:buyer: keeps a place for #${number}:number:`,
   acceptedWith: (buyer: string, outcome: string): string =>
-    $localize`:@@console.done.accepted-with:Comment of ${buyer}:buyer: accepted: ${outcome}:outcome:`,
+    $localize`:@@console.done.accepted-with:${buyer}:buyer:’s comment accepted: ${outcome}:outcome:`,
   accepted: (comments: number, wins: number, waits: number): string =>
     $localize`:@@console.done.accepted:${commentCount(comments)}:comments: accepted: ${wins}:wins: won, ${waits}:waits: waiting`,
   /** Follows `accepted`. */
@@ -42,7 +42,7 @@ export const doneText = {
   counted: (word: string, accepted: string): string =>
     $localize`:@@console.done.word-counted:“${word}:word:” counts as a claim now. ${accepted}:accepted:`,
   dismissed: (buyer: string): string =>
-    $localize`:@@console.done.dismissed:Comment of ${buyer}:buyer: dismissed`,
+    $localize`:@@console.done.dismissed:${buyer}:buyer:’s comment dismissed`,
   dismissedAll: (comments: number): string =>
     $localize`:@@console.done.dismissed-all:${commentCount(comments)}:comments: dismissed`,
   hidden: (entries: number): string =>
@@ -54,7 +54,7 @@ export const doneText = {
   problemHidden: (): string =>
     $localize`:@@console.done.problem-seen:Hidden here until the problem changes. The top bar still shows it.`,
   sourceAdded: (name: string): string =>
-    $localize`:@@console.done.source-added:Comments of “${name}:broadcast:” are read from now on. Earlier ones count too, according to when they were written.`,
+    $localize`:@@console.done.source-added:Comments on “${name}:broadcast:” are read from now on. Earlier ones count too, according to when they were written.`,
   sourceRemoved: (platform: string): string =>
     $localize`:@@console.done.source-removed:${platform}:platform: source removed. Its claims stay.`,
   /** `effect` may be empty. */

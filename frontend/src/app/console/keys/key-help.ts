@@ -56,7 +56,7 @@ const FIXED_KEYS = [
         }
       </dl>
       <p class="mt-4 text-meta text-soft" i18n="@@console.keys.layout">
-        If your keyboard has letters of another script, press the key in the same place as on a US keyboard.
+        If your keyboard uses another alphabet, press the key in the same place as on a US keyboard.
       </p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">

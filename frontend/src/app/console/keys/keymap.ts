@@ -27,7 +27,7 @@ export const COMMANDS = [
   },
   { id: 'release', keys: 'R', name: $localize`:@@console.key.release:Release the selected claim` },
   { id: 'first', keys: 'w', name: $localize`:@@console.key.first:Award to the first buyer in line` },
-  { id: 'award', keys: 'a', name: $localize`:@@console.key.award:Award to a handle` },
+  { id: 'award', keys: 'a', name: $localize`:@@console.key.award:Award to a buyer by handle` },
   {
     id: 'withdraw',
     keys: 'W',

@@ -6,10 +6,10 @@ export const labels = {
   openItem: (number: string): string => $localize`:@@console.label.open-item:Open item ${number}:number:`,
   addItem: (number: string): string => $localize`:@@console.label.add-item:Add item ${number}:number:`,
   showPrevious: (number: string): string =>
-    $localize`:@@console.label.show-previous:Show the previous item, ${number}:number:`,
-  switchTo: (number: string): string => $localize`:@@console.label.switch-to:Switch to ${number}:number:`,
+    $localize`:@@console.label.show-previous:Show the previous item, #${number}:number:`,
+  switchTo: (number: string): string => $localize`:@@console.label.switch-to:Switch to #${number}:number:`,
   declineSwitch: (number: string): string =>
-    $localize`:@@console.label.decline-switch:Do not switch to ${number}:number:`,
+    $localize`:@@console.label.decline-switch:Do not switch to #${number}:number:`,
   moreWinners: (count: number, number: string): string =>
     $localize`:@@console.label.more-winners:${count}:count: more winners: open item ${number}:number:`,
   addUnit: (variant: string): string =>
@@ -17,13 +17,13 @@ export const labels = {
   removeUnit: (variant: string): string =>
     $localize`:@@console.label.remove-unit:Remove 1 unit of ${variant}:variant:`,
   award: (number: string, buyer: string): string =>
-    $localize`:@@console.label.award:Award ${number}:number: to ${buyer}:buyer:`,
+    $localize`:@@console.label.award:Award #${number}:number: to ${buyer}:buyer:`,
   release: (buyer: string, number: string): string =>
-    $localize`:@@console.label.release:Release ${buyer}:buyer: from ${number}:number:`,
+    $localize`:@@console.label.release:Release ${buyer}:buyer: from #${number}:number:`,
   undoRelease: (buyer: string): string =>
     $localize`:@@console.label.undo-release:Undo release of ${buyer}:buyer:`,
   undoAward: (buyer: string): string => $localize`:@@console.label.undo-award:Undo award to ${buyer}:buyer:`,
   fold: (number: string, text: string): string =>
-    $localize`:Claims for one number@@console.label.fold:${number}:number:: ${text}:text:`,
+    $localize`:Claims for one number@@console.label.fold:#${number}:number:: ${text}:text:`,
   undo: (effect: string): string => $localize`:@@console.label.undo:Undo: ${effect}:effect:`,
 };

@@ -13,6 +13,12 @@ export function claimCount(n: number): string {
     : $localize`:@@console.count.claims:${formatNumber(n)}:count: claims`;
 }
 
+export function duplicateCount(n: number): string {
+  return n === 1
+    ? $localize`:@@console.count.duplicate:1 duplicate`
+    : $localize`:@@console.count.duplicates:${formatNumber(n)}:count: duplicates`;
+}
+
 export function unitCount(n: number): string {
   return n === 1
     ? $localize`:@@console.count.unit:1 unit`

@@ -211,8 +211,15 @@ export function statusDivider(seq: number, at: string, status: ShowStatus, by: s
     key: `${seq}`,
     at,
     tone: 'mute',
-    text: by ? `${STATUS_TEXTS[status]} · ${by}` : STATUS_TEXTS[status],
+    text: withOperator(STATUS_TEXTS[status], by),
   };
+}
+
+/** Adds the name of the operator, if one did it. */
+export function withOperator(text: string, operator: string | null): string {
+  return operator
+    ? $localize`:What happened, and the name of the operator who did it@@console.feed.by-operator:${text}:text: (by ${operator}:operator:)`
+    : text;
 }
 
 function secondsBetween(from: string, to: string): number {

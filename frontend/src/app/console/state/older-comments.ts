@@ -1,5 +1,5 @@
 import type { Comment } from '@sellary/contracts';
-import { MAX_COMMENTS, type ShowState, countedRangeOf } from './show-state';
+import { MAX_COMMENTS, type ShowState, countedOutcome, countedRangeOf } from './show-state';
 
 /**
  * Counts a page of older comments and keeps them while there is room. The page may also contain comments
@@ -15,7 +15,10 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
     return isLast === state.hasCountedAll ? state : { ...state, hasCountedAll: isLast };
   }
   const outcomes = { ...state.outcomes };
-  for (const { outcome } of older) if (outcome in outcomes) outcomes[outcome]++;
+  for (const comment of older) {
+    const outcome = countedOutcome(comment);
+    if (outcome in outcomes) outcomes[outcome]++;
+  }
   // Once newer comments have pushed older ones out, a page from further back would leave a gap.
   const room = state.hasDroppedComments ? 0 : MAX_COMMENTS - state.comments.length;
   const range = countedRangeOf(older);

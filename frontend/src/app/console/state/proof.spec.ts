@@ -31,6 +31,30 @@ describe('the proof line', () => {
     });
   });
 
+  it('Of the comments from a pause, only those that ask for something are not counted.', () => {
+    const text = { route: 'auto', reason: null, grammar: '1' } as const;
+    const span = { start: 0, end: 8 };
+    const claim = {
+      act: 'claim',
+      item: '104',
+      itemText: '104',
+      qty: 1,
+      word: 'sold',
+      rule: 'r',
+      span,
+    } as const;
+    const paused = [
+      aComment('1', 'outside_show', { parsed: { ...text, intents: [claim] } }),
+      aComment('2', 'outside_show', { parsed: { ...text, intents: [], route: 'ignore' } }),
+    ];
+    const parts = [
+      { name: 'not_counted', count: 1 },
+      { name: 'chatter', count: 1 },
+    ];
+    expect(proofOf(stateWith(paused, 2)).parts).toEqual(parts);
+    expect(proofOf(withOlderComments(stateWith([], 2), paused, true)).parts).toEqual(parts);
+  });
+
   it('Older comments on the server are accounted for.', () => {
     expect(proofOf(stateWith(comments(100, 300), 300))).toMatchObject({ unaccounted: 0, earlier: 100 });
   });

@@ -79,6 +79,10 @@ export function isRequestOutsideShow({ outcome, parsed }: Comment): boolean {
   return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
 }
 
+/** The outcome as the breakdown of all comments counts it: what asks for nothing is chatter at any time. */
+export const countedOutcome = (comment: Comment): Outcome =>
+  comment.outcome === 'outside_show' && !isRequestOutsideShow(comment) ? 'ignored' : comment.outcome;
+
 const NO_OUTCOMES: Readonly<Record<Outcome, number>> = {
   winner: 0,
   waitlist: 0,
@@ -99,7 +103,7 @@ const NO_OUTCOMES: Readonly<Record<Outcome, number>> = {
 
 export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
   const outcomes = { ...NO_OUTCOMES };
-  for (const { outcome } of snapshot.comments) outcomes[outcome]++;
+  for (const comment of snapshot.comments) outcomes[countedOutcome(comment)]++;
 
   const unitsByBuyer = new Map<string, number>();
   const waiting = new Map<string, readonly string[]>();

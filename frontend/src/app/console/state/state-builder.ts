@@ -12,7 +12,14 @@ import type { ActRecord } from './act-record';
 import { MAX_ACTS } from './acts';
 import type { FeedRow } from './feed-row';
 import { addTo, removeFrom, sortedItemIds } from './id-lists';
-import { MAX_COMMENTS, MAX_RESOLVED, MAX_ROWS, type ShowState, isRequestOutsideShow } from './show-state';
+import {
+  MAX_COMMENTS,
+  MAX_RESOLVED,
+  MAX_ROWS,
+  type ShowState,
+  countedOutcome,
+  isRequestOutsideShow,
+} from './show-state';
 import { lineKey } from './stock-lines';
 
 /**
@@ -158,7 +165,7 @@ export class StateBuilder {
   addComment(comment: Comment): void {
     this.newComments.push(comment);
     this.stats.comments++;
-    this.countOutcome(comment.outcome, 1);
+    this.countOutcome(countedOutcome(comment), 1);
     if (comment.outcome === 'review') this.openReview(comment);
     if (comment.outcome === 'pending') this.stats.pending += passesIn(comment);
     if (isRequestOutsideShow(comment)) this.newOutsideShow.push(comment);
@@ -201,10 +208,10 @@ export class StateBuilder {
     const index = newIndex >= 0 ? newIndex : list.findIndex(({ id }) => id === comment.id);
     // A comment that is no longer listed may still be in review.
     const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
-    const outcome = before?.outcome ?? oldOutcome;
+    const outcome = before ? countedOutcome(before) : oldOutcome;
     if (outcome === undefined) return;
     this.countOutcome(outcome, -1);
-    this.countOutcome(comment.outcome, 1);
+    this.countOutcome(countedOutcome(comment), 1);
     if (index >= 0) list[index] = comment;
   }
 

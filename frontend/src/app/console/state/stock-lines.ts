@@ -25,12 +25,13 @@ export const availableUnits = (item: Item | null): number =>
  * Available units of each variant, such as "S 1 · M sold out". Empty if the item has no variants or is
  * withdrawn.
  */
-export const variantStockText = ({ variants = [], withdrawnAt = null }: Item): string =>
+export const variantStockText = (
+  { variants = [], withdrawnAt = null }: Item,
+  soldOut = itemWord({ totalQuantity: 1, claimedCount: 1 }).word.toLowerCase(),
+): string =>
   (withdrawnAt === null ? variants : [])
-    .map((variant) => `${variant.name} ${unitsLeft(variant) > 0 ? unitsLeft(variant) : SOLD_OUT}`)
+    .map((variant) => `${variant.name} ${unitsLeft(variant) > 0 ? unitsLeft(variant) : soldOut}`)
     .join(' · ');
-
-const SOLD_OUT = itemWord({ totalQuantity: 1, claimedCount: 1 }).word.toLowerCase();
 
 /** The claim's item number and variant, such as "12 M". */
 export const numberOf = ({ itemNumber, variant }: Pick<Claim, 'itemNumber' | 'variant'>): string =>

@@ -14,12 +14,14 @@ import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
-import { RESULT_WORDS } from '../../../shows/claim-status-words';
+import { type ClaimResult, RESULT_WORDS } from '../../../shows/claim-status-words';
 import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
 import type { ClaimRow } from '../../state/feed-row';
 import { currentResult } from '../../state/claim-positions';
 
 const LATE_FROM_SECONDS = 10;
+/** Results that read as what the operator did. */
+const OPERATOR_RESULTS: ReadonlySet<ClaimResult> = new Set(['awarded', 'promoted', 'released', 'closed']);
 
 /**
  * One row of the feed in fixed columns: the time, the item, the buyer with the comment, the current status,
@@ -45,6 +47,14 @@ export class ClaimRowView {
   readonly row = input.required<ClaimRow>();
   protected readonly labels = labels;
   protected readonly reportedStatus = computed(() => RESULT_WORDS[this.row().result]);
+  /** States that an operator made the change, such as "awarded by Ben"; null if no operator did. */
+  protected readonly operatorText = computed(() => {
+    const { by, result } = this.row();
+    if (!by) return null;
+    return OPERATOR_RESULTS.has(result)
+      ? $localize`:What an operator did to a claim@@console.claim-row.done-by:${this.reportedStatus().word.toLowerCase()}:result: by ${by}:operator:`
+      : $localize`:@@console.claim-row.by:changed by ${by}:operator:`;
+  });
   protected readonly isMuted = computed(() => this.reportedStatus().tone === 'mute');
   protected readonly isLate = computed(() => this.row().lateSeconds >= LATE_FROM_SECONDS);
   protected readonly times = computed(

@@ -1,6 +1,6 @@
 import type { ClaimResult } from '../../../shows/claim-status-words';
 import { clock } from '../../../ui/times';
-import { claimCount } from '../../state/counts';
+import { claimCount, duplicateCount } from '../../state/counts';
 import type { ClaimRow, FeedRow } from '../../state/feed-row';
 import type { ShowState } from '../../state/show-state';
 import { currentResult } from '../../state/claim-positions';
@@ -12,7 +12,7 @@ const PARTS = {
   won: (count: number) => $localize`:@@console.fold.won:${count}:count: won`,
   waiting: (count: number) => $localize`:@@console.fold.waiting:${count}:count: waiting`,
   pending: (count: number) => $localize`:@@console.fold.pending:${count}:count: pending`,
-  duplicate: (count: number) => $localize`:@@console.fold.duplicate:${count}:count: duplicate`,
+  duplicate: duplicateCount,
   closed: (count: number) => $localize`:@@console.fold.closed:${count}:count: closed`,
   ended: (count: number) => $localize`:@@console.fold.ended:${count}:count: released or passed`,
 };

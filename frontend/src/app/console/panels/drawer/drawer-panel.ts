@@ -79,10 +79,10 @@ export class DrawerPanel {
   });
   protected readonly heading = computed(() => {
     const item = this.item();
-    if (item) return `${item.itemNumber} ${item.title ?? ''}`.trim();
+    if (item) return `#${item.itemNumber} ${item.title ?? ''}`.trim();
     const claim = this.claim();
     if (claim) {
-      return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on ${numberOf(claim)}:number:`;
+      return $localize`:@@console.drawer.claim:Why: ${buyerName(claim.buyer)}:buyer: on #${numberOf(claim)}:number:`;
     }
     const comment = this.comment();
     if (comment) {

@@ -26,7 +26,7 @@ describe('the drawer', () => {
 
   it('The drawer compares this buyer with the buyer who got the last unit, and offers an answer.', async () => {
     await pressRow('@rita');
-    expect(drawerText()).toContain('Why: @rita on 101');
+    expect(drawerText()).toContain('Why: @rita on #101');
     expect(drawerText()).toMatch(/Got the last unit.*@ivy.*This buyer.*@rita/);
     expect(drawerText()).toContain('Hi @rita, there was 1 unit of #101. It went to @ivy');
     expect(drawerText()).toContain('first in line');
@@ -37,7 +37,7 @@ describe('the drawer', () => {
     await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(drawerText()).toContain('1 of 1 unit won');
     await bench.press(/^Back $/);
-    expect(drawerText()).toContain('Why: @rita on 101');
+    expect(drawerText()).toContain('Why: @rita on #101');
     await bench.press(/Close/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
     expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
     const opened = bench.socket.sentPresence.map((sent) => ('open' in sent ? sent.open : undefined));
@@ -52,7 +52,7 @@ describe('the drawer', () => {
     const needs = (): string => bench.page.querySelector('[aria-label="Needs you"]')?.textContent ?? '';
     expect(details()).toContain('No item is showing');
     await pressRow('@rita');
-    expect(details()).toContain('Why: @rita on 101');
+    expect(details()).toContain('Why: @rita on #101');
     expect(needs()).toContain('Nothing needs you');
     expect(bench.page.querySelector('app-comment-stream')).not.toBeNull();
   });
@@ -68,7 +68,7 @@ describe('the drawer', () => {
     expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
     request.flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
     await bench.advance(50);
-    expect(drawerText()).toContain('Not saved: The database is not responding.');
+    expect(drawerText()).toContain('Not saved. The database is not responding.');
   });
 
   it('An unsaved note stays in the field when its claim wins a unit.', async () => {
@@ -109,7 +109,7 @@ describe('the drawer', () => {
       [...bench.page.querySelectorAll('app-claim-row')].findLast((element) =>
         element.textContent?.includes('@ivy'),
       );
-    await bench.press(/Release @ivy from 101/);
+    await bench.press(/Release @ivy from #101/);
     bench.http
       .expectOne(`/api/claims/${claim?.id}/release`)
       .flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
@@ -169,5 +169,18 @@ describe('the drawer', () => {
     await bench.press(/Show earlier/);
     expect(entryCount()).toBe(32);
     expect(() => bench.button(/Show earlier/)).toThrow();
+  });
+
+  it("An award is one entry in an item's history, which names the buyer and the operator.", async () => {
+    bench.server.setQuantity('101', 3);
+    await bench.open();
+    await bench.press(/^\s*101/);
+    bench.server.award('zoe', '101');
+    await bench.send();
+    const entries = [...bench.page.querySelectorAll('app-item-timeline [role=row]')]
+      .map(({ textContent }) => textContent ?? '')
+      .filter((text) => text.includes('@zoe'));
+    expect(entries).toEqual([expect.stringContaining('Awarded to @zoe (by Ben)')]);
+    expect(bench.page.querySelector('app-claim-row')?.textContent).toContain('awarded by Ben');
   });
 });

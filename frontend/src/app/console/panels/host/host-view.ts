@@ -15,6 +15,7 @@ import { ItemPhoto } from '../../../ui/item-photo';
 import { moneyText } from '../../../ui/money';
 import { LoadFailed } from '../../../ui/load-failed';
 import { ConsoleStore } from '../../state/console-store';
+import { itemBeside } from '../../state/item-beside';
 import { availableUnits, variantStockText } from '../../state/stock-lines';
 import { ShowLink } from '../../state/link/show-link';
 import { RenderScheduler } from '../../state/render-scheduler';
@@ -66,9 +67,7 @@ export class HostView {
   );
   protected readonly next = computed(() => {
     const state = this.store.state();
-    if (!state) return null;
-    const index = state.itemOrder.indexOf(this.item()?.id ?? '');
-    return state.items.get(state.itemOrder[index + 1] ?? '') ?? null;
+    return state && itemBeside(state, this.item(), 1);
   });
   protected readonly notes = computed(() =>
     this.store.operators().flatMap(({ id, name, note }) => (note ? [{ id, name, note }] : [])),

@@ -60,9 +60,7 @@ const MAX_SUGGESTIONS = 6;
   ],
   template: `
     <form (submit)="$event.preventDefault(); award()" appScanField (scanned)="openForCode($event)">
-      <h2 mat-dialog-title i18n="@@console.award.title">
-        Award {{ question.item.itemNumber }} {{ question.item.title }}
-      </h2>
+      <h2 mat-dialog-title>{{ heading }}</h2>
       <mat-dialog-content>
         @if (variants.length > 0) {
           <label class="mb-3 block">
@@ -126,6 +124,7 @@ export class AwardDialog {
   private readonly viewers = this.question.state === null ? [] : viewersOf(this.question.state);
   protected readonly pause = inject(ActPause);
   private readonly dialog = inject<MatDialogRef<AwardDialog>>(MatDialogRef);
+  protected readonly heading = $localize`:@@console.award.title:Award #${this.question.item.itemNumber}:number: ${this.question.item.title ?? ''}:title:`;
   protected readonly leftText = unitCount(this.question.left);
   protected readonly variants = (this.question.item.variants ?? []).map(({ name, ...stock }) => ({
     name,

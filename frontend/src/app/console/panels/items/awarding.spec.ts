@@ -29,7 +29,7 @@ describe('item dialogs', () => {
     field()?.focus();
     expect(field()?.value).toBe('199 ');
     expect(document.querySelector('app-quick-add-dialog')?.textContent).toContain(
-      '2 buyers already claimed 199',
+      '2 buyers already claimed #199',
     );
   });
 

@@ -22,7 +22,8 @@ import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
 import type { ActRecord } from '../../state/act-record';
 import { actSentence, isUndoable, undoSentence } from '../../state/acts';
-import { type ClaimRow, rowOfExistingClaim } from '../../state/feed-row';
+import { type ClaimRow, rowOfExistingClaim, withOperator } from '../../state/feed-row';
+import type { ShowState } from '../../state/show-state';
 import { RESULT_WORDS } from '../../../shows/claim-status-words';
 import { actorName } from '../../../ui/actor-name';
 
@@ -128,8 +129,9 @@ export class ItemTimeline {
     const ended = (this.itemClaims.hasValue() ? this.itemClaims.value() : [])
       .filter((claim) => !idsInFeed.has(claim.id))
       .map(rowOfEndedClaim);
+    const unnamed = [...rows, ...ended].filter((row) => !acts.some((act) => isNamedBy(act, row, state)));
     const entries: Entry[] = [
-      ...[...rows, ...ended].map((row) => ({
+      ...unnamed.map((row) => ({
         key: row.key,
         at: row.at,
         text: withOperator(buyerName(row.buyer), row.by),
@@ -140,7 +142,7 @@ export class ItemTimeline {
       ...acts.map((act) => ({
         key: `act-${act.seq}`,
         at: act.at,
-        text: withOperator(actSentence(state, act), act.by === null ? undefined : actorName(act.by)),
+        text: withOperator(actSentence(state, act), act.by && actorName(act.by)),
         row: null,
         act,
         undo: isUndoable(state, act, this.store.serverNow()) ? undoSentence(state, act) : null,
@@ -165,7 +167,11 @@ function rowOfEndedClaim(claim: Claim): ClaimRow {
   return { ...rowOfExistingClaim(claim), key: `e-${claim.id}`, at: claim.updatedAt };
 }
 
-/** Adds the operator's name. */
-function withOperator(text: string, operator: string | null | undefined): string {
-  return operator ? `${text} · ${operator}` : text;
+/** True if the sentence of the act names the buyer of the row, so that the row would repeat it. */
+function isNamedBy({ act, at, changes }: ActRecord, row: ClaimRow, state: ShowState): boolean {
+  return (
+    (act === 'award' || act === 'release') &&
+    (row.at === at || row.receivedAt === at) &&
+    changes.slice(0, 2).some(({ claimId }) => claimId === row.claimId && state.claims.has(claimId))
+  );
 }

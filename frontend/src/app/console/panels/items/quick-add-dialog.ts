@@ -193,6 +193,6 @@ function initialText({ number, isSuggestion }: QuickAddQuestion): string {
 
 function waitingText(claims: number, number: string): string {
   return claims === 1
-    ? $localize`:@@console.quick-add.claimed-once:1 buyer already claimed ${number}:number:`
-    : $localize`:@@console.quick-add.claimed:${claims}:count: buyers already claimed ${number}:number:`;
+    ? $localize`:@@console.quick-add.claimed-once:1 buyer already claimed #${number}:number:`
+    : $localize`:@@console.quick-add.claimed:${claims}:count: buyers already claimed #${number}:number:`;
 }

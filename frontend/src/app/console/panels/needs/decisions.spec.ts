@@ -47,12 +47,14 @@ describe('decisions in Needs you', () => {
     const row = rowOf('@zoe');
     expect(row.textContent).not.toContain('#101,');
     await bench.answerPreview(aPreview({ outcome: 'waitlist', unitsLeft: 0, position: 1 }));
-    expect(row.textContent?.replace(/\s+/g, ' ')).toContain('waits for #101, position 1 · sets a condition');
+    expect(row.textContent?.replace(/\s+/g, ' ')).toContain(
+      'would wait for #101, position 1 · Check: has a condition',
+    );
     expect(row.textContent).not.toContain('condition)');
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW_URL);
   });
 
-  it('Viewers who write the same word become one question, and “Count it” counts the word from now on.', async () => {
+  it('Viewers who write the same word become one question, and “Always count it” counts the word from now on.', async () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(weakWord(viewer));
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
@@ -67,8 +69,8 @@ describe('decisions in Needs you', () => {
     });
     expect(requests).toEqual([{ action: 'count-word', word: 'mine' }]);
     const group = rowOf('3 viewers wrote “mine”. Count it?');
-    expect(group.textContent).toContain('#101 · 1 win, 2 wait');
-    await bench.press(/^Count it/);
+    expect(group.textContent).toContain('#101 · 1 would win, 2 would wait');
+    await bench.press(/^Always count it/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
     expect(request.request.body).toEqual({ action: 'count-word', word: 'mine' });
   });
@@ -85,16 +87,18 @@ describe('decisions in Needs you', () => {
       blocked: 1,
       deleted: 0,
     });
-    expect(rowOf('3 viewers wrote “mine”').textContent).toContain('#101 · 1 win, 1 blocked');
-    await bench.press(/^Count 2 of 3/);
+    expect(rowOf('3 viewers wrote “mine”').textContent).toContain(
+      '#101 · 1 would win, 1 from blocked buyers',
+    );
+    await bench.press(/^Always count \(2 of 3\)/);
     bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
   });
 
-  it('“Accept all” accepts the comments in a group without changing the claim words.', async () => {
+  it('“Accept these 3” accepts the comments in a group without changing the claim words.', async () => {
     const ids = ['ann', 'zoe'].map((viewer) => bench.server.addReview(weakWord(viewer)));
     await bench.open();
     await bench.press(/Needs you/);
-    await bench.press(/Accept all/);
+    await bench.press(/Accept these/);
     const request = bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
     expect(request.request.body).toEqual({ action: 'accept', commentIds: ids });
     const seq = ids.map((id) => bench.server.resolveReview(id, 'accepted')).at(-1) ?? 0;
@@ -115,7 +119,7 @@ describe('decisions in Needs you', () => {
     bench.server.addReview(conditional('zoe'));
     await bench.open();
     await bench.press(/Needs you/);
-    await bench.press(/Dismiss the comment of @ann/);
+    await bench.press(/Dismiss @ann’s comment/);
     const actSeq = bench.server.resolveReview(first, 'dismissed', {
       kind: 'person',
       id: 'user-1',
@@ -124,13 +128,13 @@ describe('decisions in Needs you', () => {
     bench.http.expectOne(`/api/comments/${first}/dismiss`).flush({ ...resultOf(first, 'ignored'), actSeq });
     await bench.send();
     expect(rowOf('@ann').querySelector('.line-through')).not.toBeNull();
-    expect(rowOf('@ann').textContent).toContain('Comment of @ann dismissed');
-    await bench.press(/Undo: Comment of @ann dismissed/);
+    expect(rowOf('@ann').textContent).toContain('@ann’s comment dismissed');
+    await bench.press(/Undo: @ann’s comment dismissed/);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/${actSeq}/undo`).flush({ claims: [], actSeq: actSeq + 1 });
     bench.server.reopenReview(first);
     await bench.send();
     expect(rowOf('@ann').querySelector('.line-through')).toBeNull();
-    await bench.press(/Dismiss the comment of @ann/);
+    await bench.press(/Dismiss @ann’s comment/);
     const again = bench.server.resolveReview(first, 'dismissed');
     bench.http
       .expectOne(`/api/comments/${first}/dismiss`)
@@ -210,14 +214,14 @@ describe('decisions in Needs you', () => {
     ]);
     expect([box.value, dialog.textContent]).toEqual([
       '101',
-      expect.stringContaining('@ann waits for #101, position 1'),
+      expect.stringContaining('@ann would wait for #101, position 1'),
     ]);
     box.value = '102';
     box.dispatchEvent(new Event('input'));
     await bench.advance(50);
-    expect(dialog.textContent).not.toContain('@ann waits');
+    expect(dialog.textContent).not.toContain('@ann would');
     await bench.answerPreview(aPreview({ itemNumber: '102' }));
-    expect(dialog.textContent).toContain('@ann wins the last unit of #102');
+    expect(dialog.textContent).toContain('@ann would win the last unit of #102');
     await bench.press(/^\s*Accept\s*$/, dialog);
     const request = bench.http.expectOne(`/api/comments/${id}/accept`);
     expect(request.request.body).toEqual({ itemNumber: '102', act: 'claim' });
@@ -242,8 +246,8 @@ describe('decisions in Needs you', () => {
     await bench.open();
     await press('v');
     await bench.answerPreview(aPreview({ outcome: 'needs_variant' }));
-    expect(rowOf('@ann').textContent).toContain('names no variant of #101: choose one first');
-    expect(rowOf('@ann').textContent).not.toContain('names no variant of the item');
+    expect(rowOf('@ann').textContent).toContain('no variant of #101 recognized: choose one');
+    expect(rowOf('@ann').textContent).not.toContain('no variant recognized');
   });
 
   it('A user with the viewer role sees the questions, but no buttons.', async () => {

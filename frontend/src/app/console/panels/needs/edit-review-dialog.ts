@@ -189,7 +189,7 @@ export class EditReviewDialog {
   private readonly result = this.question.previews.watch(
     computed(() => {
       const edit = this.edit();
-      return edit === null || !this.hasValidUnits() ? null : editQuery(this.question.comment, edit);
+      return edit === null || !this.isComplete() ? null : editQuery(this.question.comment, edit);
     }),
   );
   protected readonly preview = computed(() => {

@@ -8,7 +8,7 @@ import { Handle } from '../../../ui/handle';
 import { Icon } from '../../../ui/icon';
 import { initials } from '../../../ui/initials';
 import { MisclickGuard } from '../../../ui/misclick-guard';
-import { platformName } from '../../../ui/platform-names';
+import { shortSourceName } from '../../../ui/platform-names';
 import { SEVERITY_TEXT } from '../../../ui/severity';
 import { clock } from '../../../ui/times';
 import { ConsoleActs } from '../../acts/console-acts';
@@ -20,13 +20,13 @@ import { ReviewPreviews, previewQuery } from './review-previews';
 import { objectKeyOf, acceptLabel, acceptName } from './row-acts';
 import {
   NEED_ICONS,
-  NEED_TEXTS,
+  UNDO_TEXT,
+  acceptGroupText,
   claimantNames,
   foldText,
   groupQuestion,
   numberQuestion,
   pausedMeta,
-  reviewMeta,
 } from './need-text';
 import type { ShownRow } from './shown-rows';
 
@@ -51,7 +51,7 @@ export class NeedRow {
   private readonly keymap = inject(Keymap);
   private readonly previews = inject(ReviewPreviews);
   protected readonly mayConnect = inject(SessionStore).mayAct('admin');
-  protected readonly texts = NEED_TEXTS;
+  protected readonly undoText = UNDO_TEXT;
   readonly shown = input.required<ShownRow>();
   /** True if this row's inner rows are shown below it. */
   readonly isUnfolded = input(false);
@@ -62,7 +62,7 @@ export class NeedRow {
   readonly undone = output();
   protected readonly row = computed(() => this.shown().row);
   protected readonly end = computed(() => this.shown().end);
-  protected readonly canOpen = computed(() => !['source', 'number'].includes(this.row().kind));
+  protected readonly canOpen = computed(() => this.row().kind !== 'number');
   protected readonly hasButtons = computed(() => this.end() === null && this.store.isOperator());
   protected readonly busy = computed(() => this.acts.busy(this.objectKey()));
   protected readonly refusal = computed(() => this.acts.refusal(this.objectKey()));
@@ -93,7 +93,7 @@ export class NeedRow {
         return this.sourceTitle(row);
       case 'deleted':
       case 'flag':
-        return `${numberOf(row.claim)} · ${buyerName(row.claim.buyer)}`;
+        return `#${numberOf(row.claim)} · ${buyerName(row.claim.buyer)}`;
       case 'paused':
         return '';
     }
@@ -121,7 +121,7 @@ export class NeedRow {
     if (end !== null) return end.text;
     switch (row.kind) {
       case 'review':
-        return reviewMeta(row, this.needsChoice());
+        return this.previews.doubt(row);
       case 'paused':
         return state ? pausedMeta(state, row.comment) : '';
       case 'number':
@@ -152,10 +152,10 @@ export class NeedRow {
     return {
       accept: acceptName(row, this.acceptText() ?? '', this.title()),
       dismiss: comment
-        ? $localize`:@@console.needs.dismiss-comment:Dismiss the comment of ${buyerName(comment.buyer)}:buyer:`
+        ? $localize`:@@console.needs.dismiss-comment:Dismiss ${buyerName(comment.buyer)}:buyer:’s comment`
         : $localize`:@@console.needs.dismiss-group:Dismiss: ${this.title()}:question:`,
       edit: comment
-        ? $localize`:@@console.needs.edit-comment:Edit the comment of ${buyerName(comment.buyer)}:buyer:, then accept`
+        ? $localize`:@@console.needs.edit-comment:Edit ${buyerName(comment.buyer)}:buyer:’s comment, then accept`
         : '',
       undo: $localize`:@@console.needs.undo-label:Undo: ${this.meta()}:result:`,
     };
@@ -164,14 +164,16 @@ export class NeedRow {
     accept: this.withKey(this.acceptText() ?? '', 'accept'),
     dismiss: this.withKey($localize`:@@console.needs.dismiss:Dismiss`, 'dismiss'),
     edit: this.withKey($localize`:@@console.needs.edit:Edit`, 'edit'),
-    undo: this.withKey(NEED_TEXTS.undo, 'undo'),
+    undo: this.withKey(UNDO_TEXT, 'undo'),
   }));
   protected readonly canDismiss = computed(() => this.row().kind !== 'flag');
   protected readonly canEdit = computed(() => this.row().kind === 'review' && this.comment() !== null);
-  /** True for a group about a word, which can also be accepted without counting the word from now on. */
-  protected readonly canAcceptAll = computed(() => {
+  /** A group about a word, which can also be accepted without counting the word from now on; else null. */
+  protected readonly acceptGroupText = computed(() => {
     const row = this.row();
-    return row.kind === 'review' && row.question.kind === 'word' && row.comments.length > 1;
+    return row.kind === 'review' && row.question.kind === 'word' && row.comments.length > 1
+      ? acceptGroupText(row)
+      : null;
   });
   /** Other operators who are viewing or editing this review. */
   protected readonly watchers = computed(() => {
@@ -190,17 +192,18 @@ export class NeedRow {
   });
 
   private platformOf({ source }: SourceRow): string {
-    const known = this.store.state()?.show.sources.find(({ id }) => id === source.id);
+    const sources = this.store.state()?.show.sources ?? [];
+    const known = sources.find(({ id }) => id === source.id);
     return known
-      ? platformName(known.platform)
-      : $localize`:Used in place of a comment source's name@@console.needs.source:Source`;
+      ? shortSourceName(known, sources)
+      : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
   }
 
   private sourceTitle(row: SourceRow): string {
     const { problem, state } = row.source;
     return problem === undefined && state !== 'trouble'
       ? $localize`:@@console.needs.successor:${this.platformOf(row)}:platform: has a newer broadcast`
-      : `${this.platformOf(row)} ${problemWord(row.source)}`;
+      : `${this.platformOf(row)}: ${problemWord(row.source)}`;
   }
 
   private sourceMeta({ source }: SourceRow): string {

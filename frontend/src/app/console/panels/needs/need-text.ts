@@ -1,4 +1,4 @@
-import type { Comment, ReviewRule } from '@sellary/contracts';
+import { type Comment, MAX_RESOLVED_AT_ONCE } from '@sellary/contracts';
 import { formatNumber } from '../../../i18n/format-locale';
 import type { IconName } from '../../../ui/icons';
 import type { Severity } from '../../../ui/severity';
@@ -11,7 +11,6 @@ import {
   viewerCount,
 } from '../../state/needs-rows';
 import type { ShowState } from '../../state/show-state';
-import { isMissingChoice, reviewDoubt } from '../why/review-reason';
 import { proposalsOf } from './proposals';
 
 const MAX_NAMES = 4;
@@ -26,10 +25,11 @@ export const NEED_ICONS: Readonly<Record<NeedsRow['kind'], { icon: IconName; ton
   fold: { icon: 'chevron_right', tone: 'mute' },
 };
 
-export const NEED_TEXTS = {
-  acceptAll: $localize`:@@console.needs.accept-all:Accept all`,
-  undo: $localize`:@@console.needs.undo:Undo`,
-};
+export const UNDO_TEXT = $localize`:@@console.needs.undo:Undo`;
+
+/** The text of the button that accepts the comments of a group. */
+export const acceptGroupText = ({ comments }: ReviewRow): string =>
+  $localize`:Button that accepts the comments of a group@@console.needs.accept-all:Accept these ${Math.min(comments.length, MAX_RESOLVED_AT_ONCE)}:count:`;
 
 /** The question to the operator about a group, or null for a single comment, which is shown as written. */
 export function groupQuestion(row: ReviewRow): string | null {
@@ -40,9 +40,9 @@ export function groupQuestion(row: ReviewRow): string | null {
     case 'word':
       return $localize`:@@console.needs.ask-word:${viewers}:viewers: wrote “${question.word}:word:”. Count it?`;
     case 'no-number':
-      return $localize`:@@console.needs.ask-no-number:${viewers}:viewers: wrote “${question.word}:word:” without a number. Count it for the current item?`;
+      return $localize`:@@console.needs.ask-no-number:${viewers}:viewers: wrote “${question.word}:word:” without a number. Accept for the current item?`;
     case 'only-number':
-      return $localize`:@@console.needs.ask-only-number:${viewers}:viewers: wrote only “${question.number}:number:”. Count it?`;
+      return $localize`:@@console.needs.ask-only-number:${viewers}:viewers: wrote only “${question.number}:number:”. Accept as claims?`;
     case 'comment':
       return null;
   }
@@ -56,7 +56,8 @@ export function numberQuestion(row: NumberRow): string {
 }
 
 const FOLD_TEXTS = {
-  reviews: (count: string) => $localize`:@@console.needs.fold-reviews:${count}:count: single comments`,
+  reviews: (count: string) =>
+    $localize`:@@console.needs.fold-reviews:${count}:count: comments to review one by one`,
   numbers: (count: string) =>
     $localize`:@@console.needs.fold-numbers:${count}:count: unknown numbers with one viewer each`,
   paused: (count: string) =>
@@ -70,21 +71,12 @@ export function foldText({ group, rows }: FoldRow): string {
   return FOLD_TEXTS[group](formatNumber(rows.length));
 }
 
-/**
- * The doubt about a single comment, or empty if the preview of accepting already reports a missing choice.
- */
-export function reviewMeta({ comments }: ReviewRow, needsChoice: boolean): string {
-  const [comment, ...more] = comments;
-  const doubt = more.length === 0 ? doubtOf(comment) : '';
-  return needsChoice && isMissingChoice(doubt) ? '' : doubt;
-}
-
 /** Explains why a comment from a pause did not count, and reports if no unit is left for it. */
 export function pausedMeta(state: ShowState, comment: Comment): string {
   const [proposal] = proposalsOf(state, comment);
   const reason = $localize`:@@console.needs.paused-reason:not counted, because the show was paused`;
   return proposal?.item && proposal.left <= 0
-    ? $localize`:@@console.needs.none-left:${reason}:reason: · ${proposal.item.itemNumber}:number:: none left`
+    ? $localize`:@@console.needs.none-left:${reason}:reason: · #${proposal.item.itemNumber}:number:: none left`
     : reason;
 }
 
@@ -95,19 +87,6 @@ export function claimantNames({ claims }: NumberRow): string {
   return more > 0
     ? $localize`:Buyers' names and the number of other buyers@@console.needs.more-handles:${shown}:names: and ${more}:count: more`
     : shown;
-}
-
-const RULE_DOUBTS: Readonly<Partial<Record<string, string>>> = {
-  blocked_review: $localize`:Reason why a person has to decide@@console.review.blocked:the buyer is blocked`,
-  paid_unit: $localize`:Reason why a person has to decide@@console.review.paid-unit:passes a paid unit`,
-  needs_variant: reviewDoubt('variant-missing'),
-} satisfies Record<ReviewRule, string>;
-
-function doubtOf({ why, parsed }: Comment): string {
-  return why === undefined
-    ? reviewDoubt(parsed.reason)
-    : (RULE_DOUBTS[why.rule] ??
-        $localize`:Reason why a person has to decide@@console.review.show-rule:a rule of this show requires an operator's decision`);
 }
 
 function viewerCountText(row: ReviewRow | NumberRow): string {

@@ -60,12 +60,12 @@ describe('Needs you', () => {
   });
 
   it.each<[SourceProblem, string, string | null]>([
-    ['CONNECTION_EXPIRED', 'Facebook sign-in expired', 'Open Connections'],
-    ['PERMISSION_MISSING', 'Facebook permission missing', 'Open Connections'],
-    ['LIVE_GONE', 'Facebook broadcast gone', null],
-    ['PLATFORM_ERROR', 'Facebook request refused', null],
-    ['COMMENTS_MISSING', 'Facebook comments missing', 'Open Connections'],
-    ['CLOCK_WAS_AHEAD', 'Facebook not counting yet', null],
+    ['CONNECTION_EXPIRED', 'Facebook: sign-in expired', 'Open Connections'],
+    ['PERMISSION_MISSING', 'Facebook: permission missing', 'Open Connections'],
+    ['LIVE_GONE', 'Facebook: broadcast gone', null],
+    ['PLATFORM_ERROR', 'Facebook: request refused', null],
+    ['COMMENTS_MISSING', 'Facebook: comments missing', 'Open Connections'],
+    ['CLOCK_WAS_AHEAD', 'Facebook: not counting yet', null],
   ])(
     'A source with a problem (%s) appears in the strip and in Needs you, with a link if a page can fix it.',
     async (problem, title, linkText) => {
@@ -94,9 +94,10 @@ describe('Needs you', () => {
     expect(bench.page.querySelector('app-health-strip header')?.className).toContain('bg-warn-ground');
     expect(bench.page.querySelector('ul[aria-label="Sources"]')?.textContent).toContain('ended at');
     expect(entries().map(({ textContent }) => textContent)).toEqual([
-      expect.stringContaining('Facebook broadcast ended at'),
+      expect.stringContaining('Facebook: broadcast ended at'),
     ]);
-    await bench.press(/Use the new broadcast “Sunday sale 2”/);
+    expect(bench.text).toContain('“Sunday sale 2” is running.');
+    await bench.press(/Use new broadcast/);
     const call = bench.http.expectOne('/api/shows/show-1/sources');
     expect([call.request.method, call.request.body]).toEqual([
       'POST',
@@ -123,6 +124,48 @@ describe('Needs you', () => {
     expect([sounds(), entries().length]).toEqual([1, 0]);
     await heartbeat({ ...SOURCE, state: 'trouble', problem: 'CONNECTION_EXPIRED' });
     expect([sounds(), entries().length]).toEqual([2, 1]);
+  });
+
+  it('Sources of one platform are numbered, and those with a problem come first.', async () => {
+    bench.server.show.sources = [FACEBOOK, { ...FACEBOOK, id: 'source-2' }];
+    await bench.open();
+    await heartbeat(
+      { ...SOURCE, state: 'live' },
+      { ...SOURCE, id: 'source-2', state: 'trouble', problem: 'NO_CONNECTION' },
+    );
+    const chips = [...bench.page.querySelectorAll('ul[aria-label="Sources"] li')];
+    expect(chips.map(({ textContent }) => textContent?.trim())).toEqual([
+      'Facebook 2: not connected',
+      'Facebook 1: delivering',
+    ]);
+    await bench.press(/Needs you/);
+    expect(entries()[0]?.textContent).toContain('Facebook 2: not connected');
+  });
+
+  it('The age of the last comment is in seconds, and from one minute on in minutes.', async () => {
+    bench.server.show.sources = [FACEBOOK];
+    await bench.open();
+    const ageAfter = async (ms: number): Promise<string | undefined> => {
+      const lastCommentAt = new Date(Date.now() - ms).toISOString();
+      await heartbeat({ ...SOURCE, state: 'live', lastCommentAt });
+      return /last comment .+ ago/.exec(bench.text)?.[0];
+    };
+    expect(await ageAfter(41_000)).toBe('last comment 41 s ago');
+    expect(await ageAfter(190_000)).toBe('last comment 3 min ago');
+  });
+
+  it('A click on a source with a problem opens the list of sources, which shows all of its advice.', async () => {
+    bench.server.show.sources = [FACEBOOK];
+    await bench.open();
+    await heartbeat({ ...SOURCE, state: 'trouble', message: 'Reconnect it.', problem: 'CONNECTION_EXPIRED' });
+    await bench.press(/Needs you/);
+    entries()[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
+    await bench.advance(300);
+    bench.http
+      .expectOne(({ url }) => url === '/api/connections')
+      .flush({ connections: [], nextCursor: null });
+    await bench.advance(50);
+    expect(document.querySelector('app-sources-dialog')?.textContent).toContain('Reconnect it.');
   });
 
   it("The explanation of a silent source includes the platform's comment count.", async () => {
@@ -174,8 +217,8 @@ describe('Needs you', () => {
     bench.server.setStatus('active');
     await bench.send();
     await bench.press(/Needs you/);
-    expect(bench.text).toContain('not counted, because the show was paused · 101: none left');
-    await bench.press(/Dismiss the comment of @late/);
+    expect(bench.text).toContain('not counted, because the show was paused · #101: none left');
+    await bench.press(/Dismiss @late’s comment/);
     await bench.advance(9_000);
     expect(bench.text).toContain('Nothing needs you');
   });
@@ -185,7 +228,10 @@ describe('Needs you', () => {
     await bench.open();
     await bench.press(/Needs you/);
     const drawnRows = (): number => bench.page.querySelectorAll('app-needs-you [data-need]').length;
-    expect([drawnRows(), bench.text]).toEqual([1, expect.stringContaining('100 single comments')]);
+    expect([drawnRows(), bench.text]).toEqual([
+      1,
+      expect.stringContaining('100 comments to review one by one'),
+    ]);
     bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
     await bench.advance(50);
     expect(drawnRows()).toBeGreaterThan(5);

@@ -90,7 +90,8 @@ export class NeedsYou {
     if (comment) this.drawer.open({ kind: 'comment', id: comment.id, comment });
     else if (row.kind === 'flag' || row.kind === 'deleted') {
       this.drawer.open({ kind: 'claim', id: row.claim.id });
-    } else if (row.kind === 'fold' || row.kind === 'review') this.toggle(row.key);
+    } else if (row.kind === 'source') this.sources.manage();
+    else if (row.kind === 'fold' || row.kind === 'review') this.toggle(row.key);
   }
 
   private toggle(key: string): void {

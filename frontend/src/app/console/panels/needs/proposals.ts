@@ -9,7 +9,7 @@ const CURRENT_ITEM = '@current';
 
 /** A comment's meaning, as proposed to the operator. The engine never acts on it. */
 export interface Proposal {
-  /** The number, or the words "the current item" if no item is showing. */
+  /** Empty if the comment names no item, and none is showing. */
   itemNumber: string;
   /** The item with that number, or the current item if the comment does not name an item. */
   item: Item | null;
@@ -17,7 +17,7 @@ export interface Proposal {
   variant: string | undefined;
   /** Units available to award, or 0 if the item has variants and the comment does not name one. */
   left: number;
-  /** A sentence such as "Claims 104" or "Passes on 12". */
+  /** A sentence such as "Claims #104" or "Passes on #12". */
   sentence: string;
 }
 
@@ -33,11 +33,7 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
     const { act, item: key, itemText, qty, variant, listed } = intent;
     const itemVariant = listed === true ? variant : undefined;
     const item = itemOf(state, intent);
-    const number =
-      item?.itemNumber ??
-      (key === CURRENT_ITEM
-        ? $localize`:Used inside a sentence@@console.proposal.item-on-show:the current item`
-        : itemText || key);
+    const number = item?.itemNumber ?? (key === CURRENT_ITEM ? '' : itemText || key);
     return {
       itemNumber: number,
       item: item ?? null,
@@ -45,7 +41,9 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
       left: !item || (item.variants && itemVariant === undefined) ? 0 : unitsLeft(stockOf(item, itemVariant)),
       sentence: SENTENCES[act](
         [
-          number,
+          number
+            ? `#${number}`
+            : $localize`:Used inside a sentence@@console.proposal.item-on-show:the current item`,
           ...(variant === undefined ? [] : [variant]),
           ...(qty > 1 ? [unitCount(qty)] : []),
           ...(item?.title ? [item.title] : []),

@@ -61,6 +61,8 @@ export class ReviewPreviews {
   private readonly queries = new Map<object, PreviewQuery>();
   /** Previews by key, latest last. */
   private readonly cached = signal<ReadonlyMap<string, CacheEntry>>(new Map());
+  /** Null until the words are loaded. */
+  private readonly doubtText = signal<((row: ReviewRow, needsChoice: boolean) => string) | null>(null);
   private nextCallAt = 0;
   private isLoading = false;
   private isScheduled = false;
@@ -107,6 +109,11 @@ export class ReviewPreviews {
     return state !== null && comments.every((comment) => namesNoItem(state, comment));
   }
 
+  /** The doubt about the row's comment, as far as the preview does not show it already. */
+  doubt(row: ReviewRow): string {
+    return this.doubtText()?.(row, this.needsChoice(row)) ?? '';
+  }
+
   /**
    * Number of comments that the row's accept button resolves, or null while its preview is not up to date.
    */
@@ -150,11 +157,12 @@ export class ReviewPreviews {
     try {
       const requests = batch.map(({ request }) => request);
       const blocks = batch.map((query) => this.blocksOf(query));
-      const [{ lastSeq, previews }, { previewText }] = await Promise.all([
+      const [{ lastSeq, previews }, { doubtText, previewText }] = await Promise.all([
         this.api.preview(showId, requests),
         // Loaded only here, so that the console itself loads faster.
         import('./preview-text'),
       ]);
+      this.doubtText.set(doubtText);
       this.add(batch, (index) => {
         const preview = previews[index] ?? null;
         return { lastSeq, blocks: blocks[index] ?? '', preview, text: previewText(preview) };

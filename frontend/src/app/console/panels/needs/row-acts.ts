@@ -4,7 +4,7 @@ import { numberOf } from '../../state/stock-lines';
 import { buyerName } from '../../../ui/buyer-name';
 import { labels } from '../labels';
 import { repairPlace } from '../strip/source-problem';
-import { NEED_TEXTS } from './need-text';
+import { acceptGroupText } from './need-text';
 import { proposalsOf } from './proposals';
 
 /** Key of the object that a row's acts change. Only one act at a time runs on an object. */
@@ -30,17 +30,17 @@ export function acceptLabel(
       }
       if (row.comments.length === 1) return $localize`:@@console.needs.accept:Accept`;
       if (row.question.kind === 'word' && count !== null && count < row.comments.length) {
-        return $localize`:Button that makes a word a claim word, with the number of comments that it accepts@@console.needs.count-some:Count ${count}:count: of ${row.comments.length}:total:`;
+        return $localize`:Button that makes a word a claim word, with the number of comments that it accepts@@console.needs.count-some:Always count (${count}:count: of ${row.comments.length}:total:)`;
       }
       return row.question.kind === 'word'
-        ? $localize`:Button that makes a word a claim word@@console.needs.count-it:Count it`
-        : NEED_TEXTS.acceptAll;
+        ? $localize`:Button that makes a word a claim word@@console.needs.count-it:Always count it`
+        : acceptGroupText(row);
     case 'number':
       return $localize`:@@console.needs.add-item:Add item`;
     case 'paused': {
       const proposal = state && proposalsOf(state, row.comment)[0];
       return proposal?.item && proposal.left > 0
-        ? $localize`:@@console.needs.award-item:Award ${proposal.item.itemNumber}:number:`
+        ? $localize`:@@console.needs.award-item:Award #${proposal.item.itemNumber}:number:`
         : null;
     }
     case 'deleted':
@@ -60,7 +60,7 @@ function repairLabel({ source }: SourceRow): string | null {
   }
   const needsBroadcast = repairPlace(source) === 'broadcast';
   if (source.successor && (needsBroadcast || source.problem === undefined)) {
-    return $localize`:@@console.needs.use-successor:Use the new broadcast “${source.successor.title}:title:”`;
+    return $localize`:@@console.needs.use-successor:Use new broadcast`;
   }
   return needsBroadcast ? $localize`:@@console.needs.choose-broadcast:Choose broadcast` : null;
 }

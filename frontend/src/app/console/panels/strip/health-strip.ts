@@ -19,7 +19,7 @@ import { Sounds } from '../../sounds/sounds';
 import { KeyHint } from '../../keys/key-hint';
 import { NeedsAttention } from '../../state/needs-attention';
 import { SourceActs } from '../../acts/source-acts';
-import { detailsOf, sourceStates } from './source-state';
+import { sourceStates } from './source-state';
 
 /** Text sizes of the console, in the order of their menu entries. */
 const SIZE_NAMES: readonly { size: TextSize; name: string }[] = [
@@ -88,17 +88,18 @@ export class HealthStrip {
     return (state?.requestsOutsideShow ?? []).filter(({ receivedAt }) => Date.parse(receivedAt) >= from)
       .length;
   });
+  /** Sources with a problem come first. */
   protected readonly sources = computed(() =>
-    sourceStates(this.show()?.sources ?? [], this.store.heartbeat(), this.store.health()).map((source) => ({
-      ...source,
-      details: detailsOf(source.health),
-      age: this.age(source.health),
-    })),
+    sourceStates(this.show()?.sources ?? [], this.store.heartbeat(), this.store.health())
+      .map((source) => ({
+        ...source,
+        age: this.age(source.health),
+        isProblem: source.tone === 'bad' || source.tone === 'warn',
+      }))
+      .sort((a, b) => Number(b.isProblem) - Number(a.isProblem)),
   );
   /** Sources with a problem, which appear even if there is no room for all sources. */
-  protected readonly problemSources = computed(() =>
-    this.sources().filter(({ tone }) => tone === 'bad' || tone === 'warn'),
-  );
+  protected readonly problemSources = computed(() => this.sources().filter(({ isProblem }) => isProblem));
 
   protected readonly initials = initials;
 
@@ -116,8 +117,10 @@ export class HealthStrip {
   private age(source: SourceHealth | undefined): string {
     const isReading = source?.state === 'live' || source?.problem === 'SILENT';
     if (!isReading || source.lastCommentAt === null) return '';
-    const age = minutesAndSeconds(this.serverNow() - Date.parse(source.lastCommentAt));
-    return $localize`:Age of the last comment in minutes and seconds@@console.source.last-comment:last comment ${age}:age: ago`;
+    const seconds = Math.max(0, Math.floor((this.serverNow() - Date.parse(source.lastCommentAt)) / 1000));
+    return seconds < 60
+      ? $localize`:Seconds since the last comment@@console.source.last-comment:last comment ${seconds}:age: s ago`
+      : $localize`:Minutes since the last comment@@console.source.last-comment-minutes:last comment ${Math.floor(seconds / 60)}:age: min ago`;
   }
 }
 

@@ -13,7 +13,8 @@ import { KeyHint } from '../../keys/key-hint';
 import { labels } from '../labels';
 import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
-import { unitCount } from '../../state/counts';
+import { claimCount, unitCount } from '../../state/counts';
+import { itemBeside } from '../../state/item-beside';
 import { NO_TITLE } from '../items/no-title';
 import { Drawer } from '../../state/drawer';
 import { SwitchOffer } from './switch-offer';
@@ -38,6 +39,7 @@ export class NowLine {
   protected readonly drawer = inject(Drawer);
   protected readonly noTitle = NO_TITLE;
   protected readonly labels = labels;
+  protected readonly claimCount = claimCount;
   protected readonly item = this.store.currentItem;
   protected readonly hasEnded = computed(() => this.store.state()?.show.status === 'ended');
   protected readonly unitsLeft = computed(() => availableUnits(this.item()));
@@ -100,9 +102,7 @@ export class NowLine {
 
   private neighborItem(step: 1 | -1, from = this.item()) {
     const state = this.store.state();
-    if (!state) return null;
-    const index = from ? state.itemOrder.indexOf(from.id) + step : step > 0 ? 0 : -1;
-    return state.items.get(state.itemOrder[index] ?? '') ?? null;
+    return state && itemBeside(state, from, step);
   }
 }
 

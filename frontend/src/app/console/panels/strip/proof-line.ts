@@ -2,6 +2,7 @@ import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { formatNumber } from '../../../i18n/format-locale';
 import { Icon } from '../../../ui/icon';
 import { ConsoleStore } from '../../state/console-store';
+import { duplicateCount } from '../../state/counts';
 import type { ProofPart, ProofPartName } from '../../state/proof';
 
 const PART_TEXTS = {
@@ -13,9 +14,7 @@ const PART_TEXTS = {
   review: (count: string) =>
     $localize`:Comments that need an operator's decision@@console.proof.review:${count}:count: to review`,
   passed: (count: string) =>
-    $localize`:Comments that give up an item@@console.proof.passed:${count}:count: passed`,
-  duplicate: (count: string) =>
-    $localize`:Number of comments@@console.proof.duplicate:${count}:count: duplicate`,
+    $localize`:Comments that give an item up@@console.proof.passed:${count}:count: passed`,
   over_limit: (count: string) =>
     $localize`:Comments that asked for more units than the show allows@@console.proof.over-limit:${count}:count: over the limit`,
   blocked: (count: string) =>
@@ -27,8 +26,8 @@ const PART_TEXTS = {
     $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,
   host: (count: string) => $localize`:Number of comments@@console.proof.host:${count}:count: by the host`,
   chatter: (count: string) =>
-    $localize`:Comments that do not ask for an item@@console.proof.chatter:${count}:count: chatter`,
-} satisfies Record<ProofPartName, (count: string) => string>;
+    $localize`:Comments that ask for no item@@console.proof.chatter:${count}:count: chatter`,
+} satisfies Record<Exclude<ProofPartName, 'duplicate'>, (count: string) => string>;
 
 /** Accounts for every comment that arrived. If the sum does not match, the difference is shown in red. */
 @Component({
@@ -104,6 +103,6 @@ export class ProofLine {
   protected readonly store = inject(ConsoleStore);
 
   protected textOf({ name, count }: ProofPart): string {
-    return PART_TEXTS[name](formatNumber(count));
+    return name === 'duplicate' ? duplicateCount(count) : PART_TEXTS[name](formatNumber(count));
   }
 }

@@ -41,7 +41,7 @@ const WARNINGS: ReadonlySet<SourceProblem> = new Set(['COMMENTS_MISSING', 'LIVE_
 // A newer server may report a problem that this page does not know.
 export function problemWord({ problem, endedAt }: SourceHealth): string {
   if (endedAt !== undefined) return endedWord(endedAt);
-  return WORDS[problem ?? ''] ?? $localize`:State of a comment source@@console.source.trouble:has a problem`;
+  return WORDS[problem ?? ''] ?? $localize`:State of a comment source@@console.source.trouble:problem`;
 }
 const endedWord = (at: string): string =>
   $localize`:State of a comment source@@console.source.ended-at:broadcast ended at ${clock(at)}:time:`;
@@ -57,8 +57,8 @@ export function sourceText({ problem, successor, countedSince }: SourceHealth): 
   if (problem === 'SILENT') return silenceText(countedSince);
   if (problem === 'LIVE_ENDED' || (problem === undefined && successor)) {
     return successor
-      ? $localize`:@@console.source.successor-text:Comments written there since the show began are read too, and count according to when they were written.`
-      : $localize`:@@console.source.ended-text:Late comments are still read. If you start a new broadcast, it’ll be offered here.`;
+      ? $localize`:@@console.source.successor-text:“${successor.title}:title:” is running. Its comments since the show began count too.`
+      : $localize`:@@console.source.ended-text:Late comments are still read. If you start a new broadcast, it is offered here.`;
   }
   return null;
 }

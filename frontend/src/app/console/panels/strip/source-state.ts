@@ -1,9 +1,9 @@
 import type { ShowHeartbeat, Source, SourceHealth, SourceState } from '@sellary/contracts';
 import type { IconName } from '../../../ui/icons';
-import { platformName } from '../../../ui/platform-names';
+import { shortSourceName } from '../../../ui/platform-names';
 import type { Severity } from '../../../ui/severity';
 import type { LinkHealth } from '../../state/link/link-health';
-import { problemTone, problemWord } from './source-problem';
+import { problemTone, problemWord, sourceText } from './source-problem';
 
 interface SourceLook {
   readonly word: string;
@@ -17,6 +17,8 @@ interface SourceView extends SourceLook {
   readonly name: string;
   /** Undefined before the first heartbeat, or if the last heartbeat is old. */
   readonly health: SourceHealth | undefined;
+  /** Its problem and what to do, and the delay of its comments. */
+  readonly details: string;
 }
 
 const SOURCE_STATES: Record<SourceState, SourceLook> = {
@@ -26,7 +28,7 @@ const SOURCE_STATES: Record<SourceState, SourceLook> = {
     icon: 'check_circle',
   },
   waiting: {
-    word: $localize`:The source has not delivered any comments yet@@console.source.nothing-yet:nothing yet`,
+    word: $localize`:The source has delivered no comment yet@@console.source.nothing-yet:no comments yet`,
     tone: 'mute',
     icon: 'hourglass_empty',
   },
@@ -41,14 +43,14 @@ const SOURCE_STATES: Record<SourceState, SourceLook> = {
     icon: 'stop_circle',
   },
   trouble: {
-    word: $localize`:State of a comment source@@console.source.trouble:has a problem`,
+    word: $localize`:State of a comment source@@console.source.trouble:problem`,
     tone: 'bad',
     icon: 'error',
   },
 };
 /** The state before the first heartbeat, or if the last heartbeat is old. */
 const UNKNOWN: SourceLook = {
-  word: $localize`:State of a comment source@@console.source.unknown:unknown`,
+  word: $localize`:State of a comment source@@console.source.unknown:status unknown`,
   tone: 'mute',
   icon: 'help',
 };
@@ -60,9 +62,10 @@ export function sourceStates(
 ): SourceView[] {
   const healthById = new Map((heartbeat?.sources ?? []).map((source) => [source.id, source]));
   const isFresh = link.state !== 'no_response';
-  return sources.map(({ id, platform }) => {
+  return sources.map((source) => {
+    const { id } = source;
     const health = isFresh ? healthById.get(id) : undefined;
-    return { id, name: platformName(platform), ...lookOf(health), health };
+    return { id, name: shortSourceName(source, sources), ...lookOf(health), health, details: detailsOf(health) };
   });
 }
 
@@ -77,13 +80,13 @@ function lookOf(health: SourceHealth | undefined): SourceLook {
   };
 }
 
-/** A source's tooltip: its problem and its comment delay. */
-export function detailsOf(source: SourceHealth | undefined): string {
+function detailsOf(source: SourceHealth | undefined): string {
   if (!source) return $localize`:@@console.source.no-state:The state of this source is unknown right now.`;
+  const problem = sourceText(source) ?? source.message;
   if (source.state === 'trouble') {
-    return source.message ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
+    return problem ?? $localize`:@@console.source.no-comments:Comments are not arriving.`;
   }
-  const parts = [source.message ?? ''];
+  const parts = [problem ?? ''];
   if (source.lagMs !== null) {
     parts.push(
       $localize`:@@console.source.lag:Comments arrive ${(source.lagMs / 1000).toFixed(1)}:seconds: s after they are written.`,

@@ -113,7 +113,7 @@ import { explainComment } from './explain';
               (click)="award(proposal)"
               i18n="@@console.comment.award"
             >
-              Award {{ item.itemNumber }}
+              Award #{{ item.itemNumber }}
             </button>
           } @else {
             <button

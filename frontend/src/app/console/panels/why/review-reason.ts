@@ -1,13 +1,13 @@
 const UNCLEAR = $localize`:Reason why a person has to decide@@console.review.unclear:not clear enough`;
 const QUESTION = $localize`:Reason why a person has to decide@@console.review.question:may be a question`;
 const WORD = $localize`:Reason why a person has to decide@@console.review.word:no clear claim word`;
-const NO_NUMBER = $localize`:Reason why a person has to decide@@console.review.no-number:names no item`;
+const NO_NUMBER = $localize`:Reason why a person has to decide@@console.review.no-number:no item named`;
 const SEVERAL = $localize`:Reason why a person has to decide@@console.review.several:several items or quantities`;
 const STORY = $localize`:Reason why a person has to decide@@console.review.story:may be about something else`;
-const CONDITION = $localize`:Reason why a person has to decide@@console.review.condition:sets a condition`;
+const CONDITION = $localize`:Reason why a person has to decide@@console.review.condition:has a condition`;
 const NEGATION = $localize`:Reason why a person has to decide@@console.review.negation:may decline the item`;
 const CORRECTION = $localize`:Reason why a person has to decide@@console.review.correction:may correct an earlier comment`;
-const VARIANT = $localize`:Reason why a person has to decide@@console.review.variant:names no variant of the item`;
+const VARIANT = $localize`:Reason why a person has to decide@@console.review.variant:no variant recognized`;
 
 /** The doubt behind each grammar rule that sends a comment to review. */
 const DOUBTS: Readonly<Record<string, string>> = {

@@ -13,10 +13,10 @@ const SENTENCES: Readonly<Partial<Record<string, string>>> = {
   item_withdrawn: $localize`:@@console.rule.item-withdrawn:The item was withdrawn while the buyer was in line. The place in line is kept.`,
   item_restored: $localize`:@@console.rule.item-restored:The withdrawn item was restored, and the buyer had kept the place in line.`,
   undone: $localize`:@@console.rule.undone:An operator undid a change, so the earlier state was restored.`,
-  pending: $localize`:@@console.rule.pending:The claim waits for the fairness window, so that slower platforms have the same chance.`,
+  pending: $localize`:@@console.rule.pending:The claim is waiting for the fairness window to end, so that slower platforms have the same chance.`,
   duplicate_user: $localize`:@@console.rule.duplicate:The buyer already had a claim on the item, and the rules of this show do not count repeated ones.`,
   over_limit: $localize`:@@console.rule.over-limit:The buyer had reached a limit of this show.`,
-  needs_variant: $localize`:@@console.rule.needs-variant:The item was added with variants, and the comment names none of them. The comment went to review.`,
+  needs_variant: $localize`:@@console.rule.needs-variant:The item was added with variants, and the comment doesn’t name one of them. The comment went to review.`,
 } satisfies Record<ClaimRule, string>;
 const ITEM_ADDED = $localize`:@@console.rule.item-added:The item was added later. Earlier claims were decided in the order in which they were written.`;
 
@@ -38,13 +38,13 @@ export function ruleSentence(rule: string): string {
 const REVIEW_SENTENCES: Readonly<Partial<Record<string, string>>> = {
   blocked_review: $localize`:@@console.comment.blocked-review:The buyer is blocked in this workspace, so an operator decides the claim.`,
   paid_unit: $localize`:@@console.comment.paid-unit:The buyer wants to pass a paid unit. It can only be refunded, so an operator decides.`,
-  needs_variant: $localize`:@@console.comment.needs-variant:The item has variants, and the comment names none of them, so an operator decides.`,
+  needs_variant: $localize`:@@console.comment.needs-variant:The item has variants, and the comment doesn’t name one of them, so an operator decides.`,
 } satisfies Record<ReviewRule, string>;
 
 const REFUSAL_SENTENCES: Readonly<Partial<Record<string, string>>> = {
   blocked_refuse: $localize`:@@console.comment.blocked:The buyer is blocked in this workspace, so the claim was refused.`,
   paid_unit: $localize`:@@console.comment.paid-unit-refused:The buyer wanted to pass a paid unit. It can only be refunded, so the pass was refused.`,
-  comment_deleted: $localize`:@@console.comment.deleted-refused:The comment was deleted before an operator accepted its group, so it got no claim.`,
+  comment_deleted: $localize`:@@console.comment.deleted-refused:The comment was deleted before an operator accepted it together with similar comments, so it got no claim.`,
 } satisfies Record<RefusalRule, string>;
 
 /** Explains the rule that sent a comment to review. */

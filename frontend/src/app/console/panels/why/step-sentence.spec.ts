@@ -9,7 +9,7 @@ describe('explanation steps', () => {
   it.each<[HistoryStep, string]>([
     [
       { kind: 'promoted', at, by: ben, values: { because: 'released', buyer: aBuyer('rita'), reason: null } },
-      'Ben released the claim of @rita. This buyer was next in line and won the unit.',
+      'Ben released @rita’s claim. This buyer was next in line and won the unit.',
     ],
     [
       { kind: 'promoted', at, values: { because: 'passed', buyer: aBuyer('rita'), reason: null } },
@@ -25,7 +25,7 @@ describe('explanation steps', () => {
         at,
         values: { because: 'released', buyer: aBuyer('rita'), reason: 'comment-deleted' },
       },
-      'The comment of @rita was deleted, which freed the unit. This buyer was next in line and won it.',
+      '@rita’s comment was deleted, which freed the unit. This buyer was next in line and won it.',
     ],
     [
       { kind: 'comment_changed', at, values: { change: 'deleted', effect: 'released' } },
@@ -38,7 +38,7 @@ describe('explanation steps', () => {
     [{ kind: 'released', at, by: ben, values: { rule: null } }, 'Ben released this claim.'],
     [
       { kind: 'released', at, by: ben, values: { rule: 'needs_variant' } },
-      'The item was added with variants, and the comment names none of them. The comment went to review.',
+      'The item was added with variants, and the comment doesn’t name one of them. The comment went to review.',
     ],
     [{ kind: 'passed', at, values: noValues }, 'The buyer passed.'],
     [

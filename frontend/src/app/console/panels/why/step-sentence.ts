@@ -71,7 +71,7 @@ function releaseSentence({ values }: Extract<HistoryStep, { kind: 'released' }>,
     case 'hold-expired':
       return $localize`:@@console.step.hold-expired:The time to pay ended, so the unit was released.`;
     case 'basket-cancelled':
-      return $localize`:@@console.step.basket-canceled:${by}:operator: canceled the basket of this buyer, which released the unit.`;
+      return $localize`:@@console.step.basket-canceled:${by}:operator: canceled this buyer’s basket, which released the unit.`;
     case 'comment-deleted':
       return $localize`:@@console.step.comment-deleted:The comment was deleted, so the claim was released.`;
     case null:
@@ -98,13 +98,13 @@ function promotionSentence({ values }: Extract<HistoryStep, { kind: 'promoted' }
 function sentenceAfterRelease(reason: ReleaseReason | null, by: string, previousBuyer: string): string {
   switch (reason) {
     case 'hold-expired':
-      return $localize`:@@console.step.promoted-hold:The time for ${previousBuyer}:buyer: to pay ended. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-hold:${previousBuyer}:buyer:’s time to pay ended. This buyer was next in line and won the unit.`;
     case 'basket-cancelled':
-      return $localize`:@@console.step.promoted-basket:${by}:operator: canceled the basket of ${previousBuyer}:buyer:. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-basket:${by}:operator: canceled ${previousBuyer}:buyer:’s basket. This buyer was next in line and won the unit.`;
     case 'comment-deleted':
-      return $localize`:@@console.step.promoted-deleted:The comment of ${previousBuyer}:buyer: was deleted, which freed the unit. This buyer was next in line and won it.`;
+      return $localize`:@@console.step.promoted-deleted:${previousBuyer}:buyer:’s comment was deleted, which freed the unit. This buyer was next in line and won it.`;
     case null:
-      return $localize`:@@console.step.promoted-released:${by}:operator: released the claim of ${previousBuyer}:buyer:. This buyer was next in line and won the unit.`;
+      return $localize`:@@console.step.promoted-released:${by}:operator: released ${previousBuyer}:buyer:’s claim. This buyer was next in line and won the unit.`;
   }
 }
 
