@@ -3,6 +3,7 @@ import angular from 'angular-eslint';
 import buyers from './tools/lint/buyer-names.mjs';
 import { PURITY_GLOBALS, PURITY_PROPERTIES, PURITY_SYNTAX } from './tools/lint/purity.mjs';
 import {
+  DIALOG_RESULTS,
   NO_SILENCED_TESTS,
   REPORTED_BACKGROUND_WORK,
   SMALL_CONSTRUCTORS,
@@ -282,6 +283,7 @@ export default defineConfig(
     rules: {
       '@angular-eslint/template/no-positive-tabindex': 'error',
       '@angular-eslint/template/no-any': 'error',
+      'no-restricted-syntax': ['error', ...DIALOG_RESULTS],
       '@angular-eslint/template/no-duplicate-attributes': ['error', { allowStylePrecedenceDuplicates: true }],
     },
   },

@@ -128,6 +128,12 @@ const CODE_RULES = [
     'backend/src/shows/planted.ts',
     'no-restricted-syntax',
   ],
+  ...['baskets', 'shows'].map((folder) => [
+    `a button in ${folder}/ that closes a dialog with an empty string`,
+    '<button type="button" mat-dialog-close i18n="@@x.cancel">Cancel</button>',
+    `frontend/src/app/${folder}/planted.html`,
+    'no-restricted-syntax',
+  ]),
   [
     'an image without a text alternative in an inline template',
     `import { Component } from '@angular/core';

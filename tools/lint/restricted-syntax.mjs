@@ -24,6 +24,14 @@ export const SMALL_CONSTRUCTORS = [
   },
 ];
 
+/** Without a value, the dialog closes with an empty string, and its opener would treat that as a result. */
+export const DIALOG_RESULTS = [
+  {
+    selector: "TextAttribute[name='mat-dialog-close']",
+    message: 'Write [mat-dialog-close]="undefined", or the result.',
+  },
+];
+
 /** A transaction begun elsewhere is not retried after a deadlock and may lack a ROLLBACK. */
 export const TRANSACTIONS_BEGIN_IN_KERNEL = [
   {

@@ -1,4 +1,5 @@
 // Rules that keep all console texts translatable.
+import { DIALOG_RESULTS } from './restricted-syntax.mjs';
 
 const TRANSLATED_FOLDERS = [
   'api',
@@ -97,6 +98,7 @@ export const translatedTexts = (specs, others) => [
       ],
       'no-restricted-syntax': [
         'error',
+        ...DIALOG_RESULTS,
         {
           selector: 'LiteralPrimitive[value=/^[A-Z][a-z]|[a-z] /]:not(BoundAttribute[name="class"] *)',
           message: MESSAGE,

@@ -191,6 +191,19 @@ describe('the basket list', () => {
     bench.http.expectOne('/api/baskets/ship');
   });
 
+  it('A dialog that is closed with its button for no sends nothing.', async () => {
+    await open();
+    boxes()[0]?.click();
+    await bench.render();
+    await bench.press('Mark paid…');
+    await bench.press('Cancel');
+    bench.page.querySelector<HTMLElement>('[aria-label="More for the selected baskets"]')?.click();
+    await bench.render();
+    await bench.press('Cancel and release units…');
+    await bench.press('Keep reserved');
+    bench.http.expectNone(({ method }) => method === 'POST');
+  });
+
   it('Before several baskets are canceled, the dialog describes the effect for all of them.', async () => {
     await open();
     boxes()[0]?.click();

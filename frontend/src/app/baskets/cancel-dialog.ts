@@ -48,7 +48,13 @@ import { basketsPhrase } from './basket-steps';
       </mat-dialog-content>
       <mat-dialog-actions align="end">
         <button matButton type="submit" i18n="@@baskets.cancel.submit">Cancel and release units</button>
-        <button matButton="filled" type="button" cdkFocusInitial mat-dialog-close i18n="@@baskets.cancel.no">
+        <button
+          matButton="filled"
+          type="button"
+          cdkFocusInitial
+          [mat-dialog-close]="undefined"
+          i18n="@@baskets.cancel.no"
+        >
           Keep reserved
         </button>
       </mat-dialog-actions>

@@ -75,7 +75,9 @@ const isText = (value: unknown): value is string => typeof value === 'string';
         </p>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@baskets.pay.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@baskets.pay.cancel">
+          Cancel
+        </button>
         <button matButton="filled" type="submit" i18n="@@baskets.pay.submit">Mark paid</button>
       </mat-dialog-actions>
     </form>

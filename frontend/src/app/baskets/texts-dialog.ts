@@ -58,7 +58,9 @@ import { basketBuyerName } from './basket-words';
       </ul>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton="filled" type="button" mat-dialog-close i18n="@@baskets.texts.close">Done</button>
+      <button matButton="filled" type="button" [mat-dialog-close]="undefined" i18n="@@baskets.texts.close">
+        Done
+      </button>
     </mat-dialog-actions>
   `,
 })

@@ -63,7 +63,9 @@ import { BlockedBuyers } from './blocked-buyers';
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@blocks.dialog.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@blocks.dialog.cancel">
+          Cancel
+        </button>
         <button
           matButton="filled"
           type="submit"

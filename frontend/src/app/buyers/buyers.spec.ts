@@ -208,6 +208,17 @@ describe('buyers', () => {
       expect(text()).toContain('Unpaid: €69.40');
     });
 
+    it('The merge dialog can be canceled, and nothing changes.', async () => {
+      await openProfile(aPerson(['ann'], { note: 'Rings twice' }));
+      button('Merge with another buyer…').click();
+      await render();
+      button('Cancel').click();
+      await render();
+      await render();
+      expect(document.querySelector('mat-dialog-container')).toBeNull();
+      expect(page.querySelector('textarea')?.value).toBe('Rings twice');
+    });
+
     it('The merge dialog shows the result before the merge, and a merge can be undone.', async () => {
       await openProfile(aPerson(['ann']));
       button('Merge with another buyer…').click();

@@ -82,7 +82,9 @@ const MAX_SUGGESTIONS = 8;
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@buyers.merge.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@buyers.merge.cancel">
+          Cancel
+        </button>
         <button
           matButton="filled"
           type="submit"

@@ -84,7 +84,9 @@ interface FoundBroadcast {
         </label>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@shows.create.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@shows.create.cancel">
+          Cancel
+        </button>
         <button matButton="filled" type="submit" [disabled]="submission.busy()">
           @if (submission.busy()) {
             <ng-container i18n="@@shows.create.creating">Creating…</ng-container>

@@ -71,7 +71,13 @@ export interface PhotoDialogData {
         </button>
         <input #file type="file" hidden accept="image/*" (change)="chooseFile(file)" />
       }
-      <button matButton="filled" type="button" mat-dialog-close cdkFocusInitial i18n="@@shows.photo.close">
+      <button
+        matButton="filled"
+        type="button"
+        [mat-dialog-close]="undefined"
+        cdkFocusInitial
+        i18n="@@shows.photo.close"
+      >
         Close
       </button>
     </mat-dialog-actions>

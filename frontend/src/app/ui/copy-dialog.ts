@@ -26,7 +26,9 @@ import {
       </label>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton="filled" type="button" mat-dialog-close i18n="@@ui.copy.close">Close</button>
+      <button matButton="filled" type="button" [mat-dialog-close]="undefined" i18n="@@ui.copy.close">
+        Close
+      </button>
     </mat-dialog-actions>
   `,
 })

@@ -38,6 +38,24 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/acts/9/undo`).flush({ claims: [], actSeq: 12 });
   });
 
+  it('The note to the host stays if its dialog is canceled.', async () => {
+    await bench.open();
+    const openDialog = async (): Promise<HTMLInputElement> => {
+      await bench.pressKey('N');
+      await bench.advance(1_000);
+      return document.querySelector('app-note-dialog input') as HTMLInputElement;
+    };
+    const box = await openDialog();
+    box.value = 'Thank @ivy';
+    box.dispatchEvent(new Event('input'));
+    await bench.press(/Show note/, document);
+    await bench.advance(1_000);
+    await openDialog();
+    await bench.press(/Cancel/, document);
+    await bench.advance(1_000);
+    expect((await openDialog()).value).toBe('Thank @ivy');
+  });
+
   it('A released row stays in place with Undo, so that no other Release button moves under the pointer.', async () => {
     bench.server.addItem('102', 2);
     for (const viewer of ['ann', 'bob', 'cat']) bench.server.addComment(viewer, '102');

@@ -36,7 +36,9 @@ import {
         </label>
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@console.host-note.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@console.host-note.cancel">
+          Cancel
+        </button>
         @if (currentNote) {
           <button matButton type="button" (click)="dialog.close('')" i18n="@@console.host-note.remove">
             Remove note

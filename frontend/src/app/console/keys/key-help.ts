@@ -60,8 +60,12 @@ const FIXED_KEYS = [
       </p>
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <a matButton routerLink="/settings" mat-dialog-close i18n="@@console.keys.change">Change keys</a>
-      <button matButton="filled" mat-dialog-close cdkFocusInitial i18n="@@console.keys.close">Close</button>
+      <a matButton routerLink="/settings" [mat-dialog-close]="undefined" i18n="@@console.keys.change"
+        >Change keys</a
+      >
+      <button matButton="filled" [mat-dialog-close]="undefined" cdkFocusInitial i18n="@@console.keys.close">
+        Close
+      </button>
     </mat-dialog-actions>
   `,
 })

@@ -2,9 +2,11 @@ import { TestBed } from '@angular/core/testing';
 import { provideHttpClient } from '@angular/common/http';
 import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { Router, provideRouter } from '@angular/router';
 import type { Item } from '@sellary/contracts';
 import { CopyShowDialog } from './copy-show-dialog';
 import { nextName } from './next-name';
+import { ShowCopies } from './show-copies';
 
 const item = (id: string, totalQuantity: number, claimedCount: number, more: Partial<Item> = {}): Item => ({
   id,
@@ -88,6 +90,21 @@ describe('Copying a show', () => {
       ],
     });
     expect(closedWith).toEqual([]);
+  });
+
+  it('A canceled copy opens no page.', async () => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(), provideHttpClientTesting(), provideRouter([])],
+    });
+    const navigate = jest.spyOn(TestBed.inject(Router), 'navigate');
+    const copying = TestBed.inject(ShowCopies).copy({ id: 'show', name: 'Friday sale 9' });
+    const cancel = () =>
+      [...document.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === 'Cancel');
+    while (cancel() === undefined) await new Promise((resolve) => setTimeout(resolve, 10));
+    cancel()?.click();
+    await copying;
+    expect(navigate).not.toHaveBeenCalled();
+    expect(document.querySelector('mat-snack-bar-container')).toBeNull();
   });
 
   it('All items, no items, or only the unsold items can be selected with one click.', async () => {

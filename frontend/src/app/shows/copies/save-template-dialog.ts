@@ -74,7 +74,9 @@ type DialogData = Pick<Show, 'id' | 'name'> & {
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@shows.template.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@shows.template.cancel">
+          Cancel
+        </button>
         <button
           matButton="filled"
           type="submit"

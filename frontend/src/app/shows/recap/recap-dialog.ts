@@ -74,12 +74,14 @@ import { Recap } from './recap';
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close i18n="@@summary.recap.stay">Stay here</button>
+      <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@summary.recap.stay">
+        Stay here
+      </button>
       <a
         matButton="filled"
         cdkFocusInitial
         [routerLink]="['/shows', showId, 'summary']"
-        mat-dialog-close
+        [mat-dialog-close]="undefined"
         i18n="@@summary.recap.open-summary"
         >Open summary</a
       >

@@ -107,7 +107,9 @@ const MAX_SUGGESTIONS = 6;
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@console.award.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@console.award.cancel">
+          Cancel
+        </button>
         <button matButton="filled" type="submit" [disabled]="busy() || pause.reason() !== null">
           @if (doubtedName() === null) {
             <span i18n="@@console.award.submit">Award 1 unit</span>

@@ -116,7 +116,9 @@ export interface QuickAddQuestion {
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@console.quick-add.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@console.quick-add.cancel">
+          Cancel
+        </button>
         <button
           matButton="filled"
           type="submit"

@@ -114,7 +114,9 @@ export interface EditQuestion {
         }
       </mat-dialog-content>
       <mat-dialog-actions align="end">
-        <button matButton type="button" mat-dialog-close i18n="@@console.edit-review.cancel">Cancel</button>
+        <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@console.edit-review.cancel">
+          Cancel
+        </button>
         <button
           matButton="filled"
           type="submit"

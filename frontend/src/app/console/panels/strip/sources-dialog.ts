@@ -33,7 +33,9 @@ import { sourceStates } from './source-state';
       }
     </mat-dialog-content>
     <mat-dialog-actions align="end">
-      <button matButton type="button" mat-dialog-close i18n="@@console.sources.close">Close</button>
+      <button matButton type="button" [mat-dialog-close]="undefined" i18n="@@console.sources.close">
+        Close
+      </button>
     </mat-dialog-actions>
   `,
 })
