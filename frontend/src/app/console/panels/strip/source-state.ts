@@ -65,7 +65,13 @@ export function sourceStates(
   return sources.map((source) => {
     const { id } = source;
     const health = isFresh ? healthById.get(id) : undefined;
-    return { id, name: shortSourceName(source, sources), ...lookOf(health), health, details: detailsOf(health) };
+    return {
+      id,
+      name: shortSourceName(source, sources),
+      ...lookOf(health),
+      health,
+      details: detailsOf(health),
+    };
   });
 }
 
