@@ -248,7 +248,7 @@ describe('npm run rehearse', () => {
   });
 
   it('Invalid options are rejected.', async () => {
-    assert.match((await start('--rate', 'fast').ended).output, /--rate takes a number/);
+    assert.match((await start('--rate', 'fast').ended).output, /--rate must be a number/);
     assert.match((await start('--speed', '1').ended).output, /Unknown option '--speed'/);
   });
 });
