@@ -63,6 +63,26 @@ describe('The changes of an act, as text', () => {
     ]);
   });
 
+  it('Other claims and items are named with their status, and counters of 0 are left out.', () => {
+    const claim = { buyer: { handle: 'vi' }, itemNumber: '104', status: 'winner', why: { rule: 'promoted' } };
+    const item = { itemNumber: '104', status: 'sold_out', winners: [], claimedCount: 4 };
+    expect(changesOf({ act: 'award', seq: 2 }, { item, claims: [claim] }, 'show')).toEqual([
+      { field: 'Act', before: 'award', after: null },
+      { field: 'Item', before: null, after: '#104 (sold out)' },
+      { field: 'Claims', before: null, after: 'vi, #104 (winner)' },
+    ]);
+    expect(changesOf(null, { claim, actSeq: 3 }, 'claim')).toEqual([
+      { field: 'Claim', before: null, after: 'vi, #104 (winner)' },
+    ]);
+    expect(changesOf({ name: 'Friday', stats: { claims: 3, review: 0 } }, null, 'show')).toEqual([
+      { field: 'Name', before: 'Friday', after: null },
+      { field: 'Stats, claims', before: '3', after: null },
+    ]);
+    expect(changesOf(null, [{ itemNumber: '1', title: 'Hat', claimedCount: 0 }], 'item')).toEqual([
+      { field: '1', before: null, after: 'Title: Hat' },
+    ]);
+  });
+
   it('Booleans are shown as yes and no, and texts are cut after 200 characters.', () => {
     const [flag, note] = changesOf(null, { flagged: false, operatorNotes: 'x'.repeat(500) }, 'claim');
     expect(flag?.after).toBe('no');

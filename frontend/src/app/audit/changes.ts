@@ -12,11 +12,20 @@ export interface Change {
 const UUID = /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
 const TIME = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/;
 /** Fields whose changes mean nothing to the reader. */
-const IGNORED_FIELDS = new Set(['updatedAt', 'lastSeq', 'actSeq', 'receivedAt', 'position']);
+const IGNORED_FIELDS = new Set([
+  'createdAt',
+  'updatedAt',
+  'receivedAt',
+  'lastSeq',
+  'actSeq',
+  'seq',
+  'position',
+  'why',
+]);
 /** Fields whose values are words of the API, such as `sold_out`. */
 const WORD_FIELDS = new Set(['status', 'state', 'outcome', 'rule']);
 /** Fields that name an element of a list. */
-const NAME_FIELDS = ['itemNumber', 'name'] as const;
+const NAME_FIELDS = ['itemNumber', 'name', 'label'] as const;
 const MAX_LENGTH = 200;
 
 /**
@@ -45,11 +54,13 @@ function subjectOf(before: unknown, after: unknown, entityType: string): unknown
 
 /** Texts of the values in an object or a list, by their labels. */
 function leavesOf(value: unknown, labels: readonly string[] = [], key = ''): Map<string, string> {
-  if (isObject(value) && (labels.length === 0 || shortNameOf(value) === null)) {
+  const shortName = isObject(value) && labels.length > 0 ? (shortNameOf(value) ?? itemNameOf(value)) : null;
+  if (shortName !== null) return new Map([[labels.join(', '), shortName]]);
+  if (isObject(value)) {
     const label = labels.length === 0 ? capitalized : (words: string) => words;
     return new Map(
       Object.entries(value)
-        .filter(([field]) => !IGNORED_FIELDS.has(field))
+        .filter(([field, part]) => !IGNORED_FIELDS.has(field) && !(key === 'stats' && part === 0))
         .flatMap(([field, part]) => [...leavesOf(part, [...labels, label(wordsOf(field))], field)]),
     );
   }
@@ -95,11 +106,16 @@ function textOf(value: unknown, key = ''): string {
     return cut(WORD_FIELDS.has(key) ? value.replaceAll('_', ' ') : value);
   }
   if (isObject(value)) {
-    return (
-      shortNameOf(value) ?? [...leavesOf(value)].map(([label, text]) => `${label}: ${text}`).join(' \u00b7 ')
-    );
+    const leaves = [...leavesOf(value)].filter(([, text]) => text !== formatNumber(0));
+    return shortNameOf(value) ?? leaves.map(([label, text]) => `${label}: ${text}`).join(' \u00b7 ');
   }
   return '';
+}
+
+/** An item, or a claim's item, with the status: "#104 (sold out)". */
+function itemNameOf({ itemNumber, status }: Record<string, unknown>): string | null {
+  if (typeof itemNumber !== 'string') return null;
+  return typeof status === 'string' ? `#${itemNumber} (${textOf(status, 'status')})` : `#${itemNumber}`;
 }
 
 interface AuditedBuyer {
@@ -107,10 +123,12 @@ interface AuditedBuyer {
   hidden?: unknown;
 }
 
-/** The one text that stands for a buyer, an actor, or a currency; null for other objects. */
+/** The one text that stands for a buyer, a claim, an actor, or a currency; null for other objects. */
 function shortNameOf(value: Record<string, unknown>): string | null {
   if (isBuyer(value)) return nameOfBuyer(value);
-  const { name, code } = value;
+  const { buyer, name, code } = value;
+  const item = itemNameOf(value);
+  if (isBuyer(buyer) && item !== null) return `${nameOfBuyer(buyer)}, ${item}`;
   const fields = Object.keys(value).sort().join();
   if (fields === 'id,kind,name' && typeof name === 'string') return name;
   return fields === 'code,digits' && typeof code === 'string' ? code : null;

@@ -11,7 +11,7 @@ import type { IconName } from '../ui/icons';
 import { MisclickGuard } from '../ui/misclick-guard';
 import type { Severity } from '../ui/severity';
 import { platformIcon, platformName } from '../ui/platform-names';
-import { connectionOf, sourceName, videoAddress } from './source-names';
+import { connectionOf, sourceName, videoNumber } from './source-names';
 import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog';
 
 /** A show's comment sources: live videos and the rehearsal. */
@@ -33,7 +33,12 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
                 <span class="block truncate text-meta text-soft">{{ account }}</span>
               }
               @if (source.platform !== 'rehearsal') {
-                <span class="block text-meta wrap-anywhere text-soft">{{ address(source) }}</span>
+                <span
+                  class="block text-meta wrap-anywhere text-soft"
+                  [title]="source.liveUrl ?? ''"
+                  i18n="The number of a live video on its platform|@@shows.sources.video"
+                  >Video {{ number(source) }}</span
+                >
               }
               @if (stateOf(source); as state) {
                 <app-chip class="my-1 inline-flex" [tone]="state.tone" [icon]="state.icon">{{
@@ -136,7 +141,7 @@ export class ShowSources {
   });
   protected readonly name = platformName;
   protected readonly icon = platformIcon;
-  protected readonly address = videoAddress;
+  protected readonly number = videoNumber;
   protected readonly canChange = computed(() => this.mayEdit() && this.show().status !== 'ended');
   protected readonly hasRehearsal = computed(() =>
     this.show().sources.some(({ platform }) => platform === 'rehearsal'),

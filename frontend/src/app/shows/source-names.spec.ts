@@ -1,5 +1,5 @@
 import type { Connection, Source } from '@sellary/contracts';
-import { connectionOf, videoAddress } from './source-names';
+import { connectionOf, videoNumber } from './source-names';
 import { sourcesWithDelay } from './viewer-delays';
 
 const account = (id: string, displayName: string, platform = 'facebook'): Connection => ({
@@ -23,7 +23,7 @@ const video = (liveId: string, connectionId: string | null): Omit<Source, 'id'> 
   platform: 'facebook',
   connectionId,
   liveId,
-  liveUrl: `https://www.facebook.com/shop/videos/${liveId}/`,
+  liveUrl: `https://www.facebook.com/shop/videos/30000${liveId}/`,
 });
 
 describe('The account of a source', () => {
@@ -53,18 +53,26 @@ describe('The names of sources with a viewer delay', () => {
     ]);
   });
 
-  it('Broadcasts of one account, or of an unknown one, are also named by their addresses.', () => {
+  it('Broadcasts of one account, or of an unknown one, are also named by their numbers.', () => {
     expect(names([video('1', 'wren'), video('2', 'wren')], [WREN])).toEqual([
-      'Facebook · Wren & Willow · facebook.com/shop/videos/1',
-      'Facebook · Wren & Willow · facebook.com/shop/videos/2',
+      'Facebook · Wren & Willow · 300001',
+      'Facebook · Wren & Willow · 300002',
     ]);
     expect(names([video('1', 'wren'), video('2', 'harbor')], [WREN])).toEqual([
       'Facebook · Wren & Willow',
-      'Facebook · facebook.com/shop/videos/2',
+      'Facebook · 300002',
     ]);
   });
 });
 
-it('A video without an address is shown by its id.', () => {
-  expect(videoAddress({ liveUrl: null, liveId: '17990' })).toBe('17990');
+describe('The number of a video', () => {
+  it.each([
+    ['https://www.facebook.com/shop/videos/3000001/', '3000001'],
+    ['https://www.facebook.com/watch/live/?v=3000002&ref=share', '3000002'],
+    ['https://www.facebook.com/100012345678/videos/3000003', '3000003'],
+    ['https://www.youtube.com/watch?v=a12345-bcd', 'id'],
+    [null, 'id'],
+  ])('In the address %s, it is %s.', (liveUrl, expected) => {
+    expect(videoNumber({ liveUrl, liveId: 'id' })).toBe(expected);
+  });
 });

@@ -22,6 +22,6 @@ export const sourceName = (source: SourceAccount, connections: readonly Connecti
     .filter((part) => part !== undefined)
     .join(' · ');
 
-/** The address of a live video without what all addresses have in common, or its id. */
-export const videoAddress = ({ liveUrl, liveId }: Partial<Pick<Source, 'liveUrl' | 'liveId'>>): string =>
-  (liveUrl ?? liveId ?? '').replace(/^https?:\/\/(www\.)?/i, '').replace(/\/+$/, '');
+/** The number of a live video as in its address, which the user can see, or else the platform's id. */
+export const videoNumber = ({ liveUrl, liveId }: Partial<Pick<Source, 'liveUrl' | 'liveId'>>): string =>
+  liveUrl?.match(/(?<=[/=])\d{5,}(?=[/?&#]|$)/g)?.at(-1) ?? liveId ?? liveUrl ?? '';

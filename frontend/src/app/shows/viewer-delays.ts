@@ -7,7 +7,7 @@ import {
 } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { platformName } from '../ui/platform-names';
-import { sourceName, videoAddress } from './source-names';
+import { sourceName, videoNumber } from './source-names';
 
 /** A source whose viewer delay can be set: a platform, or a broadcast if the platform has several. */
 export interface DelaySource {
@@ -27,7 +27,7 @@ const hasSeveral = (sources: readonly SourceToDelay[], { platform }: SourceToDel
 
 /**
  * A show's sources by platform, or by broadcast if a platform has several. A broadcast is named by its account,
- * and also by its address if the account is unknown or has several of them.
+ * and also by its number if the account is unknown or has several of them.
  */
 export function sourcesWithDelay(
   sources: readonly SourceToDelay[],
@@ -42,7 +42,7 @@ export function sourcesWithDelay(
     const isEnough =
       name !== platformName(platform) &&
       sources.filter((other) => sourceName(other, connections) === name).length === 1;
-    return { key: `${platform}/${liveId}`, name: isEnough ? name : `${name} · ${videoAddress(source)}` };
+    return { key: `${platform}/${liveId}`, name: isEnough ? name : `${name} · ${videoNumber(source)}` };
   });
 }
 
