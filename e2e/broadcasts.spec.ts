@@ -78,7 +78,7 @@ test('Sources can be added to and removed from a live show, and the console expl
   await expect(dialog.getByText('Rehearsal', { exact: true })).toBeVisible();
   await expectNoAxeViolations(page, 'the sources of a live show');
   await dialog.getByRole('button', { name: 'Remove Facebook' }).click();
-  const question = page.getByRole('alertdialog', { name: 'Stop reading comments from Facebook?' });
+  const question = page.getByRole('alertdialog', { name: /^Stop reading comments from Facebook · .+\?$/ });
   await expect(question).toContainText('Claims already made will stay.');
   await question.getByRole('button', { name: 'Remove source' }).click();
   await expect(dialog.getByText('Facebook', { exact: true })).toBeHidden();

@@ -43,10 +43,10 @@ test('The show page proposes a viewer delay, shows what it would have changed, a
   await expect(
     delays.getByText('With the proposed delays, 1 unit would have gone to another buyer.'),
   ).toBeVisible();
-  await expect(delays.getByLabel('Rehearsal slow')).toHaveValue('0');
+  await expect(delays.getByLabel('Rehearsal · slow')).toHaveValue('0');
   await delays.getByRole('button', { name: /^Use [\d.]+ s$/ }).click();
   await expect(delays.getByText(/^Proposed/)).toHaveCount(0);
-  await expect(delays.getByLabel('Rehearsal slow')).toHaveValue(/^[3-5](\.5)?$/);
+  await expect(delays.getByLabel('Rehearsal · slow')).toHaveValue(/^[3-5](\.5)?$/);
 
   const { rules } = (await operator.snapshot(show)).show;
   expect(rules.viewerDelaySeconds['rehearsal/slow']).toBeGreaterThanOrEqual(3);

@@ -34,8 +34,8 @@ export type OpenCounts = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
     <h2 mat-dialog-title i18n="@@shows.end.heading">End the show?</h2>
     <mat-dialog-content>
       <p i18n="@@shows.end.text">
-        Viewers will no longer be able to claim, and you can't start the show again. Buyers keep the units
-        that they won.
+        Viewers will no longer be able to claim, and you can't start the show again. Buyers will keep the
+        units that they won.
       </p>
       @if (counts.review + counts.unmatched + counts.waitlisted > 0) {
         <p class="mt-3" i18n="@@shows.end.open">Still open:</p>
