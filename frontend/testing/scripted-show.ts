@@ -230,7 +230,8 @@ export class ScriptedShow extends ScriptedStock {
     const buyer = aBuyer(handle);
     const why = { ...aClaim(id).why, rule: 'awarded' };
     const [itemNumber, itemId, status] = [number, `item-${number}`, 'winner' as const];
-    this.claims.set(id, aClaim(id, { buyer, itemNumber, itemId, status, why, receivedAt: actAt }));
+    const byHand = { operatorAction: true, actor: BEN, rawText: null, receivedAt: actAt };
+    this.claims.set(id, aClaim(id, { buyer, itemNumber, itemId, status, why, ...byHand }));
     this.writeClaim('claim.created', id, number);
     const changes = [{ claimId: id, before: null, after: status }];
     const input = { itemId, buyerId: buyer.id, claimId: id, at: actAt, changes };

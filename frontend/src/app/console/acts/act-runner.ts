@@ -95,7 +95,7 @@ function failureText(what: string, error: ApiError): string {
   if (error.code === 'NETWORK') {
     return $localize`:@@console.failure.no-answer:No response from the server, so this may or may not have been done. You can safely try again.`;
   }
-  return $localize`:What did not happen, and the reason in its own sentence@@console.failure.text:${what}:what:. ${error.message}:reason:`;
+  return $localize`:What did not happen, and the reason as a separate sentence@@console.failure.text:${what}:what:. ${error.message}:reason:`;
 }
 
 function notSentText(what: string): string {

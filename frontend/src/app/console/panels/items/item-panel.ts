@@ -90,12 +90,9 @@ export class ItemPanel {
   protected readonly query = signal('');
   protected readonly filter = signal<ItemFilter>('all');
   protected readonly filters = [
-    { value: 'all', name: $localize`:Filter of items@@console.items.all:All` },
-    {
-      value: 'left',
-      name: $localize`:Filter for items with units that are left@@console.items.left:Available`,
-    },
-    { value: 'sold', name: $localize`:Filter of items@@console.items.sold:Sold out` },
+    { value: 'all', name: $localize`:Item filter@@console.items.all:All` },
+    { value: 'left', name: $localize`:Filter for items with units left@@console.items.left:Available` },
+    { value: 'sold', name: $localize`:Item filter@@console.items.sold:Sold out` },
     { value: 'waiting', name: $localize`:Filter for items with a line@@console.items.with-line:Waiting` },
   ] as const;
   private touchedAt = Number.NEGATIVE_INFINITY;

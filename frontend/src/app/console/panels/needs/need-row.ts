@@ -196,7 +196,7 @@ export class NeedRow {
     const known = sources.find(({ id }) => id === source.id);
     return known
       ? shortSourceName(known, sources)
-      : $localize`:Stands in for the name of a comment source@@console.needs.source:Source`;
+      : $localize`:Used in place of a comment source's name@@console.needs.source:Source`;
   }
 
   private sourceTitle(row: SourceRow): string {

@@ -84,7 +84,7 @@ const SUMS = {
   passes: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-passes:${count}:count: would give up an item`,
   blocked: (count: number) =>
-    $localize`:Results of accepting comments of blocked buyers@@console.preview.sum-blocked:${count}:count: from blocked buyers`,
+    $localize`:Results of accepting comments from blocked buyers@@console.preview.sum-blocked:${count}:count: from blocked buyers`,
   nothing: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-none:${commentCount(count)}:comments: would change nothing`,
   noItem: (count: number) =>

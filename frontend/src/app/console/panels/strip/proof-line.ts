@@ -14,7 +14,7 @@ const PART_TEXTS = {
   review: (count: string) =>
     $localize`:Comments that need an operator's decision@@console.proof.review:${count}:count: to review`,
   passed: (count: string) =>
-    $localize`:Comments that give an item up@@console.proof.passed:${count}:count: passed`,
+    $localize`:Comments that give up an item@@console.proof.passed:${count}:count: passed`,
   over_limit: (count: string) =>
     $localize`:Comments that asked for more units than the show allows@@console.proof.over-limit:${count}:count: over the limit`,
   blocked: (count: string) =>
@@ -26,7 +26,7 @@ const PART_TEXTS = {
     $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,
   host: (count: string) => $localize`:Number of comments@@console.proof.host:${count}:count: by the host`,
   chatter: (count: string) =>
-    $localize`:Comments that ask for no item@@console.proof.chatter:${count}:count: chatter`,
+    $localize`:Comments that do not ask for an item@@console.proof.chatter:${count}:count: chatter`,
 } satisfies Record<Exclude<ProofPartName, 'duplicate'>, (count: string) => string>;
 
 /** Accounts for every comment that arrived. If the sum does not match, the difference is shown in red. */

@@ -58,7 +58,7 @@ export function sourceText({ problem, successor, countedSince }: SourceHealth): 
   if (problem === 'LIVE_ENDED' || (problem === undefined && successor)) {
     return successor
       ? $localize`:@@console.source.successor-text:“${successor.title}:title:” is running. Its comments since the show began count too.`
-      : $localize`:@@console.source.ended-text:Late comments are still read. If you start a new broadcast, it is offered here.`;
+      : $localize`:@@console.source.ended-text:Late comments are still read. If you start a new broadcast, it’ll be offered here.`;
   }
   return null;
 }

@@ -28,7 +28,7 @@ const SOURCE_STATES: Record<SourceState, SourceLook> = {
     icon: 'check_circle',
   },
   waiting: {
-    word: $localize`:The source has delivered no comment yet@@console.source.nothing-yet:no comments yet`,
+    word: $localize`:The source has not delivered any comments yet@@console.source.nothing-yet:no comments yet`,
     tone: 'mute',
     icon: 'hourglass_empty',
   },
