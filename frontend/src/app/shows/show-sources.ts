@@ -10,7 +10,7 @@ import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { MisclickGuard } from '../ui/misclick-guard';
 import type { Severity } from '../ui/severity';
-import { platformIcon, platformName } from '../ui/platform-names';
+import { platformIcon, platformName, shortSourceName } from '../ui/platform-names';
 import { connectionOf, sourceName, videoNumber } from './source-names';
 import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog';
 
@@ -28,7 +28,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
           <li class="flex flex-wrap items-center gap-x-2.5 rounded-lg bg-sunken py-1 pr-1 pl-3">
             <app-icon [name]="icon(source.platform)" class="text-soft" />
             <span class="min-w-0 flex-1">
-              <span class="block font-medium">{{ name(source.platform) }}</span>
+              <span class="block font-medium">{{ name(source) }}</span>
               @if (health?.account; as account) {
                 <span class="block truncate text-meta text-soft">{{ account }}</span>
               }
@@ -44,6 +44,7 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
                 <app-chip class="my-1 inline-flex" [tone]="state.tone" [icon]="state.icon">{{
                   state.word
                 }}</app-chip>
+                <span class="block pb-1 text-meta break-words text-soft">{{ state.details }}</span>
               }
             </span>
             @if (canChange()) {
@@ -139,13 +140,16 @@ export class ShowSources {
       ),
     );
   });
-  protected readonly name = platformName;
   protected readonly icon = platformIcon;
   protected readonly number = videoNumber;
   protected readonly canChange = computed(() => this.mayEdit() && this.show().status !== 'ended');
   protected readonly hasRehearsal = computed(() =>
     this.show().sources.some(({ platform }) => platform === 'rehearsal'),
   );
+
+  protected name(source: Source): string {
+    return shortSourceName(source, this.show().sources);
+  }
 
   protected removeLabel(source: Source): string {
     return $localize`:@@shows.sources.remove-label:Remove ${sourceName(source, this.allConnections())}:source:`;
@@ -185,12 +189,13 @@ export class ShowSources {
   }
 }
 
-/** A source's state as a chip. */
+/** A source's state as a chip, with its problem or its comment delay. */
 interface SourceState {
   readonly id: string;
   readonly word: string;
   readonly tone: Severity;
   readonly icon: IconName;
+  readonly details: string;
 }
 
 interface SourceHealth {
