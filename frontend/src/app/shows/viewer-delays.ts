@@ -55,7 +55,7 @@ export function sourcesWithDelay(
       <legend class="text-meta text-soft" i18n="@@shows.delays.name">Viewer delay in seconds</legend>
       @for (row of rows(); track row.key) {
         <label class="mt-1.5 flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
-          <span class="min-w-0 flex-1 wrap-anywhere">{{ row.name }}</span>
+          <span class="max-w-full flex-1 break-words">{{ row.name }}</span>
           <input
             #box
             type="number"
@@ -63,7 +63,7 @@ export function sourcesWithDelay(
             min="0"
             step="0.1"
             [max]="max"
-            class="field w-20 text-center tabular-nums"
+            class="field ml-auto w-20 text-center tabular-nums"
             aria-describedby="viewerDelaySeconds-hint"
             [value]="row.seconds"
             (change)="set(row.key, +box.value)"
