@@ -21,7 +21,7 @@ for (const clicks of [2, 3]) {
     const bella = rowsOf(page, 'bella').last();
     await bella.hover();
     await bella
-      .getByRole('button', { name: 'Release bella from 1' })
+      .getByRole('button', { name: 'Release bella from #1' })
       .click({ clickCount: clicks, delay: FAST_CLICK_MS });
     await expect(
       rowsOf(page, 'tess').getByText('Promoted').or(rowsOf(page, 'tess').getByText('Won')).first(),
@@ -156,7 +156,7 @@ test('Clicks while rows move never release a buyer who was not the target.', asy
   );
   await operator.sendComments(show, [['first', 'sold 1']]);
   await openConsole(page, show);
-  const release = page.getByRole('button', { name: 'Release first from 1' });
+  const release = page.getByRole('button', { name: 'Release first from #1' });
   await rowsOf(page, 'first').first().hover();
   const spot = await release.boundingBox();
   if (!spot) throw new Error('Release is not on the page');

@@ -37,7 +37,7 @@ test('A show runs from registration to its end, with a claim released and restor
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
 
   await bella.hover();
-  await bella.getByRole('button', { name: 'Release bella from 1' }).click();
+  await bella.getByRole('button', { name: 'Release bella from #1' }).click();
   await expect(rowsOf(page, 'tess').getByText('Promoted').first()).toBeVisible();
   const undoBar = page.locator('app-undo-bar');
   await expect(undoBar).toContainText('Undo: #1 goes back to bella; tess waits at position 1');
