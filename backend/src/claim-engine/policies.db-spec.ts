@@ -101,7 +101,10 @@ describe('Allocation policy of a show', () => {
       {
         type: 'error',
         by,
-        data: { code: 'POLICY_FAILED', message: expect.stringContaining('gave away a unit of item 1') as string },
+        data: {
+          code: 'POLICY_FAILED',
+          message: expect.stringContaining('gave away a unit of item 1') as string,
+        },
       },
       { type: 'show.updated', by, data: { show: { rules: { policy: 'operator-decides@1' } } } },
       {
