@@ -88,7 +88,7 @@ test('If the app is removed during a show, the strip, Needs you, and the connect
   await expect(page.getByText(/Facebook: (no comments yet|delivering)/)).toBeVisible();
 
   await product.simulate('/tokens/kill', { death: 'revoked' });
-  await expect(page.getByText('Facebook sign-in expired').first()).toBeVisible({ timeout: 20_000 });
+  await expect(page.getByText('Facebook: sign-in expired').first()).toBeVisible({ timeout: 20_000 });
   await page.getByRole('tab', { name: /Needs you/ }).click();
   const needsYou = page.getByRole('region', { name: 'Needs you' });
   await expect(needsYou).toContainText("The app was removed in the Facebook account's settings");
