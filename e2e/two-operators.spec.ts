@@ -23,7 +23,7 @@ test("Two consoles show the same claims, and each shows the other's changes.", a
   const bella = rowsOf(page, 'bella').first();
   await bella.hover();
   await bella.getByRole('button', { name: /Release bella/ }).click();
-  await expect(rowsOf(other, 'tess').getByText('Promoted')).toBeVisible();
+  await expect(rowsOf(other, 'tess').getByText('Promoted', { exact: true })).toBeVisible();
   await expect(rowsOf(other, 'bella').getByText('by Olga Operator').first()).toBeVisible();
 
   // The button in the item's history names the buyer who loses the unit.
