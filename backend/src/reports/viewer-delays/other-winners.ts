@@ -27,14 +27,14 @@ export function countOtherWinners(
   );
   const fairTime = ({ platform, liveId, claimTime }: ContestedClaim): number =>
     claimTime - (delays.get(`${platform} ${liveId}`) ?? 0);
-  const byLine = new Map<string, ContestedClaim[]>();
+  const byItemKey = new Map<string, ContestedClaim[]>();
   for (const claim of claims) {
-    const group = byLine.get(claim.itemKey);
-    if (group === undefined) byLine.set(claim.itemKey, [claim]);
+    const group = byItemKey.get(claim.itemKey);
+    if (group === undefined) byItemKey.set(claim.itemKey, [claim]);
     else group.push(claim);
   }
   let otherWinners = 0;
-  for (const group of byLine.values()) {
+  for (const group of byItemKey.values()) {
     const units = group.filter(({ won }) => won).length;
     const winners = group.sort((a, b) => fairTime(a) - fairTime(b) || a.arrival - b.arrival).slice(0, units);
     otherWinners += winners.filter(({ won }) => !won).length;

@@ -39,7 +39,7 @@ export class ViewerDelays {
       if (!isProposed) return { sources, otherWinners: 0 };
       const claims = await convertInSlices(
         tx,
-        `SELECT c.item_key AS line, c.status = 'winner' AS won, m.platform, m.live_id AS "liveId",
+        `SELECT c.item_key AS "itemKey", c.status = 'winner' AS won, m.platform, m.live_id AS "liveId",
            (extract(epoch FROM m.commented_at) * 1000)::float8 AS "claimTime", (extract(epoch FROM m.received_at) * 1000)::float8 AS arrival
          FROM claims c JOIN comments m ON m.id = c.comment_id
          WHERE c.show_id = $1 AND c.status IN ('winner', 'waitlist') AND NOT c.operator_action AND NOT c.queue_only LIMIT $2`,

@@ -42,10 +42,12 @@ export async function readTemplate(
 ): Promise<
   Pick<ShowTemplate, 'name' | 'title' | 'rules'> & { currency: Currency | null; items: TemplateItem[] }
 > {
-  const [row] = await reader.query<Omit<TemplateRow, 'items'> & { items: ItemInput[] }>(
-    'SELECT name, title, rules, currency, items FROM show_templates WHERE id = $1 AND workspace_id = $2',
-    [id, workspaceId],
-  );
+  const [row] = await reader.query<
+    Pick<TemplateRow, 'name' | 'title' | 'rules' | 'currency'> & { items: ItemInput[] }
+  >('SELECT name, title, rules, currency, items FROM show_templates WHERE id = $1 AND workspace_id = $2', [
+    id,
+    workspaceId,
+  ]);
   if (row === undefined) throw ApiError.notFound('template');
   const photos = await reader.query<{ item: number; photo: string }>(
     'SELECT item, photo FROM show_template_photos WHERE template_id = $1',
