@@ -102,7 +102,7 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   await page.getByRole('checkbox', { name: 'Select all loaded baskets' }).check();
   await page.getByRole('button', { name: 'More for the selected baskets' }).click();
   await page.getByRole('menuitem', { name: 'Print labels' }).click();
-  await expect(page.getByRole('img', { name: /^Barcode of / })).toHaveCount(3);
+  await expect(page.getByRole('img', { name: /^Barcode for / })).toHaveCount(3);
   await expectNoAxeViolations(page, 'the labels');
   await screenshot(page, 'labels');
   for (const [size, sheetClass, pages] of [
@@ -133,12 +133,12 @@ test('A basket shows its extra lines, text, history, and why each unit was won, 
   await page.getByRole('link', { name: 'tess' }).click();
   await expect(page.getByRole('heading', { level: 1 })).toContainText('tess');
   await page.getByRole('button', { name: 'Add shipping' }).click();
-  await expect(page.getByLabel('Amount of Shipping')).toBeFocused();
+  await expect(page.getByLabel('Amount for Shipping')).toBeFocused();
   await page.keyboard.type('4.90');
   await page.keyboard.press('Enter');
   await expect(page.locator('app-basket-extras')).toContainText('€49.70');
   await expect(page.locator('app-basket-text')).toContainText('€49.70');
-  await page.getByLabel('Language of the text').selectOption({ label: 'Spanish' });
+  await page.getByLabel('Text language').selectOption({ label: 'Spanish' });
   await expect(page.locator('app-basket-text')).toContainText('Hola');
   await expect(page.locator('app-basket-history')).toContainText('Extra lines changed');
   await expectNoAxeViolations(page, 'one basket');
@@ -195,15 +195,15 @@ test('The basket rules and the basket text can be changed in the workspace setti
     .getByLabel('When the time to pay ends')
     .selectOption({ label: 'Release the units to the next buyers' });
   await expect(page.getByText('Unpaid units will be released automatically')).toBeVisible();
-  await page.getByLabel('Text of the template').fill('Hi {name}, {nothing}');
+  await page.getByLabel('Template text').fill('Hi {name}, {nothing}');
   await expect(page.getByText('{nothing} is not a placeholder.')).toBeVisible();
-  await page.getByLabel('Text of the template').fill('Hi {name}, please pay {total}.');
+  await page.getByLabel('Template text').fill('Hi {name}, please pay {total}.');
   await page.getByRole('button', { name: 'Save template' }).click();
   await expect(page.getByText('Hi Anna, please pay 49.80.')).toBeVisible();
   await expectNoAxeViolations(page, 'the settings');
   await screenshot(page, 'settings');
   await page.reload();
-  await expect(page.getByLabel('Text of the template')).toHaveValue('Hi {name}, please pay {total}.');
+  await expect(page.getByLabel('Template text')).toHaveValue('Hi {name}, please pay {total}.');
   await expect(page.getByLabel('Hours to hold unpaid units')).toHaveValue('48');
 });
 

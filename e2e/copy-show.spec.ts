@@ -21,14 +21,14 @@ test("An operator copies a show, uses a template, and sees the month's sales.", 
     ['mat-dialog-content', 'label'].map((part) => dialog.locator(part).first().boundingBox()),
   );
   expect(label?.y).toBeGreaterThanOrEqual(content?.y ?? Infinity);
-  await dialog.getByLabel('Name of the new show').fill('Next week');
+  await dialog.getByLabel('New show name').fill('Next week');
   await dialog.getByRole('button', { name: 'Copy show' }).click();
   await expect(page.getByRole('heading', { level: 1, name: 'Next week' })).toBeAttached();
   await expect(page.getByText('1 item', { exact: false }).first()).toBeVisible();
 
   await page.getByRole('button', { name: 'More commands' }).click();
   await page.getByRole('menuitem', { name: 'Save as template…' }).click();
-  await page.getByLabel('Name of the template').fill('Evenings');
+  await page.getByLabel('Template name').fill('Evenings');
   await page.getByRole('button', { name: 'Save template' }).click();
   await page.goto('/shows/templates');
   await expectNoAxeViolations(page, 'the templates');

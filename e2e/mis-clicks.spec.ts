@@ -31,7 +31,7 @@ for (const clicks of [2, 3]) {
     expect(released.map(({ buyer }) => buyer.handle)).toEqual(['bella']);
 
     // The row stays in its place, struck through, and Undo replaces Release.
-    const undo = bella.getByRole('button', { name: 'Undo release of bella' });
+    const undo = bella.getByRole('button', { name: 'Undo bella’s release' });
     await expect(undo).toBeVisible();
     // Undo ignores clicks for a moment after it appears under the pointer, so the first click may do nothing.
     await expect(async () => {

@@ -29,7 +29,7 @@ test('On a phone, an operator searches, releases with Undo, and adds an unknown 
   }).toPass({ timeout: 6_000 });
   // Undo is also in the list, and fully visible.
   await sheet.getByRole('button', { name: 'Close' }).tap();
-  const undoInList = page.getByRole('button', { name: 'Undo release of bella' });
+  const undoInList = page.getByRole('button', { name: 'Undo bella’s release' });
   await expect(undoInList).toBeInViewport({ ratio: 1 });
   await rowsOf(page, 'bella')
     .first()

@@ -215,7 +215,7 @@ test('A scan with letters opens its item or variant, and none of its letters run
   await expect(page.getByRole('region', { name: 'Item 102' })).toBeVisible();
   await expect(page.getByRole('row').filter({ hasText: 'Scanned' })).toContainText('S');
   await scan(page, 'ShiRuwP.n,7x');
-  await expect(page.getByText('No item of this show has the code ShiRuwP.n,7x.')).toBeVisible();
+  await expect(page.getByText('No item in this show has the code ShiRuwP.n,7x.')).toBeVisible();
   await expect(page.getByRole('dialog')).toHaveCount(0);
   const after = await operator.snapshot(show);
   expect([after.show.status, after.show.nowShowingItemId]).toEqual(['active', before.show.nowShowingItemId]);

@@ -79,7 +79,7 @@ describe('The sentence of an audit entry', () => {
       },
     ],
     [
-      'changed the settings',
+      'changed the workspace settings',
       { action: 'workspace.update', entityType: 'workspace', after: { name: 'Boutique', settings: {} } },
     ],
     [

@@ -48,7 +48,7 @@ import { actorName } from '../ui/actor-name';
             </table>
           </div>
         } @else {
-          <p class="text-soft" i18n="@@audit.changes.none">No details are recorded.</p>
+          <p class="text-soft" i18n="@@audit.changes.none">No details were recorded.</p>
         }
         <p class="mt-2 text-meta wrap-anywhere text-soft">
           {{ entry().action }} · {{ entry().entityType }} {{ entry().entityId }}

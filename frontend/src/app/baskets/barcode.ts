@@ -26,5 +26,5 @@ import { code128Bars } from './code-128';
 export class Barcode {
   readonly text = input.required<string>();
   protected readonly bars = computed(() => code128Bars(this.text()));
-  protected readonly label = computed(() => $localize`:@@baskets.barcode:Barcode of ${this.text()}:code:`);
+  protected readonly label = computed(() => $localize`:@@baskets.barcode:Barcode for ${this.text()}:code:`);
 }

@@ -72,7 +72,7 @@ export class BasketExtras {
   protected readonly problem = signal<{ row: number; text: string } | null>(null);
 
   protected amountLabel({ label }: TypedExtra): string {
-    return $localize`:@@baskets.extras.amount-of:Amount of ${label}:line:`;
+    return $localize`:@@baskets.extras.amount-of:Amount for ${label}:line:`;
   }
 
   protected add(label = ''): void {

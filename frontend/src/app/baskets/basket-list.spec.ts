@@ -239,7 +239,7 @@ describe('the basket list', () => {
 
   it('A search without results offers to show all baskets, and a failed read can be retried.', async () => {
     await open([]);
-    expect(bench.text()).toContain('No basket matches this state and this search.');
+    expect(bench.text()).toContain('No baskets match this state and search.');
     await bench.press('Show all baskets');
     const [request] = bench.listRequests();
     expect(request?.request.params.toString()).toBe('limit=100');

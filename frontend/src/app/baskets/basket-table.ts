@@ -96,7 +96,7 @@ export class BasketTable {
   }
 
   protected selectLabel(row: BasketRow): string {
-    return $localize`:@@baskets.table.select:Select the basket of ${basketBuyerName(row.buyer)}:buyer:`;
+    return $localize`:@@baskets.table.select:Select ${basketBuyerName(row.buyer)}:buyer:’s basket`;
   }
 
   protected select(box: HTMLInputElement, event: MouseEvent, id: string): void {

@@ -19,11 +19,11 @@ import { languageChoices, languageName } from '../ui/buyer-languages';
           #choice
           class="field max-w-full"
           i18n-aria-label="@@baskets.text.language"
-          aria-label="Language of the text"
+          aria-label="Text language"
           (change)="choose(choice.value)"
         >
           <option value="" [selected]="language() === null" i18n="@@baskets.text.own-language">
-            Language of the buyer
+            Buyer’s language
           </option>
           @for (option of languages; track option.value) {
             <option data-verbatim [value]="option.value" [selected]="language() === option.value">

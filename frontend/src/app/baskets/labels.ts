@@ -48,7 +48,7 @@ const SIZE_NAMES: Record<LabelSize, string> = {
         </h1>
         <app-segmented-control
           i18n-aria-label="@@baskets.labels.size"
-          aria-label="Size of the labels"
+          aria-label="Label size"
           [choices]="sizes"
           [chosen]="size()"
           (chosenChange)="choose($event)"

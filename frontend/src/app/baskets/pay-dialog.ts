@@ -63,7 +63,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
             class="field w-full text-ink"
             autocomplete="off"
             i18n-placeholder="Example payment references@@baskets.pay.reference-example"
-            placeholder="Number of the transfer or receipt"
+            placeholder="Transfer or receipt number"
             [attr.maxlength]="maxReferenceLength"
             [value]="reference()"
             (input)="reference.set(referenceBox.value)"

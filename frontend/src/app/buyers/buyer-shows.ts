@@ -24,7 +24,7 @@ const PAGE_SIZE = 20;
       @if (list.failure(); as failure) {
         <app-load-failed
           i18n-heading="@@buyers.shows.load-failed"
-          heading="The shows of this buyer could not be loaded"
+          heading="This buyer’s shows could not be loaded"
           [failure]="failure"
           (retry)="list.reload()"
         />
@@ -72,7 +72,7 @@ const PAGE_SIZE = 20;
           role="status"
           aria-busy="true"
           i18n-aria-label="@@buyers.shows.loading"
-          aria-label="Loading the shows of this buyer"
+          aria-label="Loading this buyer’s shows"
         >
           <span class="skeleton h-6"></span><span class="skeleton h-6 w-2/3"></span>
         </div>

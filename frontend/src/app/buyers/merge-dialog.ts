@@ -50,7 +50,7 @@ const MAX_SUGGESTIONS = 8;
         </app-combobox>
         @if (hasNoMatch()) {
           <p class="mt-2 text-meta text-soft" role="status" i18n="@@buyers.merge.none">
-            No other buyer matches.
+            No other buyers match.
           </p>
         }
         @if (preview.hasValue()) {

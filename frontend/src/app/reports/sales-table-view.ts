@@ -32,12 +32,12 @@ const TEXTS: Record<SalesTable, TableText> = {
   buyers: {
     tab: $localize`:@@reports.table.buyers:Buyers`,
     export: $localize`:@@reports.export.buyers:Export buyers`,
-    empty: $localize`:@@reports.table.buyers.empty:No viewer bought anything in this period.`,
+    empty: $localize`:@@reports.table.buyers.empty:No buyers in this period.`,
   },
   shows: {
     tab: $localize`:@@reports.table.shows:Shows`,
     export: $localize`:@@reports.export.shows:Export shows`,
-    empty: $localize`:@@reports.table.shows.empty:No show sold anything in this period.`,
+    empty: $localize`:@@reports.table.shows.empty:No shows sold anything in this period.`,
   },
   unsold: {
     tab: $localize`:@@reports.table.unsold:Unsold`,

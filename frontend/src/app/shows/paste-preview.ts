@@ -40,7 +40,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
     }
     @if (ignoredColumns(); as columns) {
       <p class="mb-2 text-soft" i18n="@@shows.import.ignored">
-        Ignored: {{ columns }}. To use a column, choose its content in its heading.
+        Ignored: {{ columns }}. To use a column, select what it contains in its heading.
       </p>
     }
     <div

@@ -12,11 +12,11 @@ import { CurrencySelect } from './currency-select';
   template: `
     @if (isShown()) {
       <section class="card p-5" aria-labelledby="currency-heading">
-        <h2 id="currency-heading" i18n="@@shows.currency.heading">Currency of this show</h2>
+        <h2 id="currency-heading" i18n="@@shows.currency.heading">Show currency</h2>
         <app-currency-select
           class="mt-3"
           i18n-label="@@shows.currency.heading"
-          label="Currency of this show"
+          label="Show currency"
           [currency]="show().currency?.code ?? null"
           [disabled]="!mayEdit() || isFixed()"
           [problem]="problem()"

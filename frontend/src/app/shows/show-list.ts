@@ -80,9 +80,9 @@ export class ShowList {
       : this.list.rows();
   });
   protected readonly noneTexts = {
-    status: $localize`:@@shows.list.none.status:No show has this status.`,
+    status: $localize`:@@shows.list.none.status:No shows have this status.`,
     newest: $localize`:@@shows.list.none.newest:None of the newest shows has this name. Load older shows below or type fewer letters.`,
-    name: $localize`:@@shows.list.none.name:No show has this name. Type fewer letters.`,
+    name: $localize`:@@shows.list.none.name:No shows have this name. Type fewer letters.`,
   };
   protected readonly hasNoShows = computed(
     () => this.list.loaded() && this.list.rows().length === 0 && this.status() === 'all',

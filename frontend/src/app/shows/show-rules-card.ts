@@ -26,7 +26,7 @@ const PROPOSALS_INTERVAL_MS = 15_000;
   imports: [RulesEditor],
   template: `
     <section class="card p-5" aria-labelledby="rules-heading">
-      <h2 id="rules-heading" i18n="@@shows.rules.heading">Rules of this show</h2>
+      <h2 id="rules-heading" i18n="@@shows.rules.heading">Rules for this show</h2>
       <app-rules-editor
         [rules]="show().rules"
         [defaults]="defaults.hasValue() ? defaults.value() : null"

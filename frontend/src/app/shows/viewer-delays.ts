@@ -93,7 +93,7 @@ export function sourcesWithDelay(
       }
       @if (rows().length === 1 && rows()[0]?.measured) {
         <p class="mt-1 text-meta text-soft" i18n="@@shows.delays.one-source">
-          A delay is proposed when a second source of the show has claims too.
+          A delay will be proposed once a second source in the show has claims too.
         </p>
       }
       @if (otherWinners() > 0) {

@@ -213,7 +213,7 @@ describe('summary page', () => {
       .expectOne(({ url, params }) => url.endsWith('/buyers') && params.get('won') === 'false')
       .flush({ buyers: [], nextCursor: null });
     await advance();
-    expect(text('app-summary-buyers')).toContain('No buyer has this handle or name');
+    expect(text('app-summary-buyers')).toContain('No buyers have this handle or name');
   });
 
   it('If Load more fails, the loaded buyers stay and the problem is shown.', async () => {
@@ -250,10 +250,10 @@ describe('summary page', () => {
 
   it('Each section of a show without claims states that it is empty.', async () => {
     await answer(aSummary());
-    expect(text('app-recap')).toContain('No item sold out');
+    expect(text('app-recap')).toContain('No items sold out');
     expect(text('app-claims-timeline')).toContain('This show has no comments yet');
     expect(text('app-summary-items')).toContain('This show has no items');
-    expect(text('app-summary-buyers')).toContain('No buyer has won a unit');
+    expect(text('app-summary-buyers')).toContain('No buyers have won a unit');
     expect(draw).not.toHaveBeenCalled();
   });
 

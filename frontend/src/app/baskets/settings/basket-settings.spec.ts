@@ -29,7 +29,7 @@ describe('basket settings', () => {
     return bench.render();
   };
   const template = (): HTMLTextAreaElement =>
-    bench.page.querySelector('[aria-label="Text of the template"]') as HTMLTextAreaElement;
+    bench.page.querySelector('[aria-label="Template text"]') as HTMLTextAreaElement;
   async function write(text: string): Promise<void> {
     template().value = text;
     template().dispatchEvent(new Event('input'));

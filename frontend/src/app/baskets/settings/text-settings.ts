@@ -20,16 +20,16 @@ import { languageChoices } from '../../ui/buyer-languages';
 import { examplePreview, templateProblem } from './template-check';
 
 const MEANINGS: Record<BasketPlaceholder, string> = {
-  name: $localize`:Placeholder in a text|@@baskets.placeholder.name:Name of the buyer`,
-  show: $localize`:Placeholder in a text|@@baskets.placeholder.show:Name of the show`,
+  name: $localize`:Placeholder in a text|@@baskets.placeholder.name:Buyer’s name`,
+  show: $localize`:Placeholder in a text|@@baskets.placeholder.show:Show name`,
   items: $localize`:Placeholder in a text|@@baskets.placeholder.items:Items with prices, one per line`,
   units: $localize`:Placeholder in a text|@@baskets.placeholder.units:Number of units`,
-  amount: $localize`:Placeholder in a text|@@baskets.placeholder.amount:Sum of the items`,
+  amount: $localize`:Placeholder in a text|@@baskets.placeholder.amount:Item total`,
   extras: $localize`:Placeholder in a text|@@baskets.placeholder.extras:Extra lines, such as shipping`,
   total: $localize`:Placeholder in a text|@@baskets.placeholder.total:Amount to pay`,
   howToPay: $localize`:Placeholder in a text|@@baskets.placeholder.how-to-pay:Payment instructions`,
   holdEnds: $localize`:Placeholder in a text|@@baskets.placeholder.hold-ends:When payment is due`,
-  code: $localize`:Placeholder in a text|@@baskets.placeholder.code:Code of the basket`,
+  code: $localize`:Placeholder in a text|@@baskets.placeholder.code:Basket code`,
 };
 
 /** The texts for buyers: how to pay, and a template for each language with its placeholders. */

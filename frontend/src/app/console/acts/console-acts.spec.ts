@@ -71,9 +71,9 @@ describe('acts from the console', () => {
     bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
     bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
-    expect(buttons()).toEqual(['Undo release of @ann', 'Release @bob from #102', 'Release @cat from #102']);
+    expect(buttons()).toEqual(['Undo @ann’s release', 'Release @bob from #102', 'Release @cat from #102']);
     await bench.advance(IGNORED_CLICKS_MS);
-    await bench.press(/Undo release of @ann/);
+    await bench.press(/Undo @ann’s release/);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/50/undo`).flush({ claims: [], actSeq: 51 });
     bench.server.undoRelease(claim?.id ?? '');
     await bench.send();

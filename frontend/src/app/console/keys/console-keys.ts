@@ -85,7 +85,7 @@ export class ConsoleKeys implements KeyTarget {
   goToCode(code: string): void {
     this.open(
       this.findItem(code),
-      $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`,
+      $localize`:@@console.award.unknown-code:No item in this show has the code ${code}:code:.`,
     );
   }
 

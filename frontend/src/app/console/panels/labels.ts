@@ -21,8 +21,8 @@ export const labels = {
   release: (buyer: string, number: string): string =>
     $localize`:@@console.label.release:Release ${buyer}:buyer: from #${number}:number:`,
   undoRelease: (buyer: string): string =>
-    $localize`:@@console.label.undo-release:Undo release of ${buyer}:buyer:`,
-  undoAward: (buyer: string): string => $localize`:@@console.label.undo-award:Undo award to ${buyer}:buyer:`,
+    $localize`:@@console.label.undo-release:Undo ${buyer}:buyer:’s release`,
+  undoAward: (buyer: string): string => $localize`:@@console.label.undo-award:Undo ${buyer}:buyer:’s award`,
   fold: (number: string, text: string): string =>
     $localize`:Claims for one number@@console.label.fold:#${number}:number:: ${text}:text:`,
   undo: (effect: string): string => $localize`:@@console.label.undo:Undo: ${effect}:effect:`,

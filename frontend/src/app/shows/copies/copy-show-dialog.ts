@@ -66,7 +66,7 @@ export class CopyShowDialog {
   protected readonly money = moneyText;
   protected readonly variantText = variantListText;
   protected readonly maxUnits = MAX_UNITS_PER_ITEM;
-  protected readonly nameLabel = $localize`:@@shows.copy.name:Name of the new show`;
+  protected readonly nameLabel = $localize`:@@shows.copy.name:New show name`;
 
   protected quantityLabel({ item }: CopyRow): string {
     return $localize`:@@shows.copy.quantity-label:Units of #${item.itemNumber}:number: in the new show`;

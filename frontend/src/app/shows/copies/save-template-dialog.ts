@@ -108,8 +108,8 @@ export class SaveTemplateDialog {
   protected readonly heading = this.isTemplate
     ? $localize`:@@shows.template.rename-heading:Rename template`
     : $localize`:@@shows.template.save-heading:Save as template`;
-  protected readonly nameLabel = $localize`:@@shows.template.name:Name of the template`;
-  protected readonly titleLabel = $localize`:@@shows.template.title:Name of shows made from it`;
+  protected readonly nameLabel = $localize`:@@shows.template.name:Template name`;
+  protected readonly titleLabel = $localize`:@@shows.template.title:Name for shows made from this template`;
   protected readonly titleHint = $localize`:@@shows.template.title-hint:${TITLE_DATE}:placeholder: becomes the day of the show`;
 
   protected submit(): Promise<void> {

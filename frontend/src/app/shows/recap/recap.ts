@@ -52,7 +52,7 @@ export class Recap {
         icon: 'bolt',
         name: $localize`:@@summary.recap.fastest:Fastest sell-out`,
         figure: fastest && duration(fastest.ms),
-        detail: fastest ? itemName(fastest) : $localize`:@@summary.recap.fastest-none:No item sold out`,
+        detail: fastest ? itemName(fastest) : $localize`:@@summary.recap.fastest-none:No items sold out`,
       },
       {
         icon: 'schedule',

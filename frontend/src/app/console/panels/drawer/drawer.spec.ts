@@ -116,7 +116,7 @@ describe('the drawer', () => {
     bench.server.endClaim(claim?.id ?? '', 'released');
     await bench.send();
     expect(row()?.querySelector('.line-through')).not.toBeNull();
-    const undo = bench.button(/Undo release of @ivy/);
+    const undo = bench.button(/Undo @ivy’s release/);
     undo.click();
     bench.http.expectNone(`/api/shows/${SHOW}/acts/9/undo`);
     await bench.advance(IGNORED_CLICKS_MS);

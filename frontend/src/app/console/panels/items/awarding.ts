@@ -53,7 +53,7 @@ export class Awarding {
   private openDialogForCode(code: string, text: string): string | null {
     const found = findByCode(this.store.state()?.items.values() ?? [], code);
     if (found === null) {
-      return $localize`:@@console.award.unknown-code:No item of this show has the code ${code}:code:.`;
+      return $localize`:@@console.award.unknown-code:No item in this show has the code ${code}:code:.`;
     }
     this.openDialog(found.item, text, found.variant);
     return null;

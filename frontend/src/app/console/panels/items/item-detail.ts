@@ -52,7 +52,7 @@ export class ItemDetail {
   protected readonly label = computed(
     () => $localize`:@@console.item.label:Item ${this.item().itemNumber}:number:`,
   );
-  protected readonly noUnitLeft = $localize`:@@console.item.no-unit-left:No unit is left to award`;
+  protected readonly noUnitLeft = $localize`:@@console.item.no-unit-left:No units are left to award`;
   protected readonly nameOf = buyerName;
   protected readonly labels = labels;
   protected readonly maxUnits = MAX_UNITS_PER_ITEM;

@@ -60,7 +60,7 @@ export interface EditQuestion {
         <app-segmented-control
           class="mt-3 w-fit"
           i18n-aria-label="@@console.edit-review.act"
-          aria-label="Meaning of the comment"
+          aria-label="What the comment means"
           [choices]="acts"
           [(chosen)]="act"
         />

@@ -65,9 +65,9 @@ export function sourceText({ problem, successor, countedSince }: SourceHealth): 
 
 function silenceText(count: number | undefined): string {
   if (count === undefined) {
-    return $localize`:@@console.source.silent-unknown:No comment for over a minute. Check that the broadcast is running.`;
+    return $localize`:@@console.source.silent-unknown:No comments for over a minute. Check that the broadcast is running.`;
   }
   return count === 0
-    ? $localize`:@@console.source.silent-quiet:No comment for over a minute. The platform counts none either, so viewers may just be quiet.`
-    : $localize`:@@console.source.silent-count:No comment for over a minute. The platform counts ${formatNumber(count)}:count: more that did not arrive.`;
+    ? $localize`:@@console.source.silent-quiet:No comments for over a minute. The platform counts none either, so viewers may just be quiet.`
+    : $localize`:@@console.source.silent-count:No comments for over a minute. The platform counts ${formatNumber(count)}:count: more that did not arrive.`;
 }

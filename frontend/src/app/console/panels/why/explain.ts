@@ -139,7 +139,7 @@ export function explainComment(comment: Comment): string {
       return refusalRuleSentence(BLOCK_RULES.refuse);
     case 'refused':
       return comment.why === undefined
-        ? $localize`:@@console.comment.ended:The claims of this comment ended before they were decided.`
+        ? $localize`:@@console.comment.ended:This comment’s claims ended before they were decided.`
         : refusalRuleSentence(comment.why.rule);
     case 'review':
       return comment.why === undefined

@@ -23,7 +23,7 @@ export const replies = {
   needsVariant: (buyer: string, number: string): string =>
     $localize`:@@console.reply.needs-variant:Hi ${buyer}:buyer:, ${number}:number: comes in several variants. Which one do you want?`,
   closed: (buyer: string, number: string, time: string): string =>
-    $localize`:@@console.reply.closed:Hi ${buyer}:buyer:, ${number}:number: was withdrawn at ${time}:time:, so the buyers in line cannot get it. If it comes back, you keep your place.`,
+    $localize`:@@console.reply.closed:Hi ${buyer}:buyer:, ${number}:number: was withdrawn at ${time}:time:, so the buyers in line cannot get it. If it comes back, you will keep your place.`,
   units: (buyer: string, number: string, units: number): string =>
     units === 1
       ? $localize`:@@console.reply.unit:Hi ${buyer}:buyer:, there was 1 unit of ${number}:number:.`
