@@ -75,6 +75,11 @@ describe('Bad requests', () => {
     );
   });
 
+  it('A path that cannot be decoded is called malformed.', async () => {
+    const { body } = await raw('GET', '/api/shows/%ZZ', signedIn());
+    expect(body).toContain("The request is malformed: Failed to decode param '%ZZ'");
+  });
+
   it.each([
     'evil.example',
     'evil.example:80',

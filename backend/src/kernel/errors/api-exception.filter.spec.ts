@@ -15,10 +15,9 @@ describe('The error that a caller sees', () => {
 
   it('A request that the HTTP server cannot read is called malformed.', () => {
     const undecodable = Object.assign(new URIError("Failed to decode param '%E0'"), { status: 400 });
-    expect(refusalOf(undecodable)).toEqual([
-      'VALIDATION_FAILED',
-      "The request is malformed: Failed to decode param '%E0'",
-    ]);
+    const malformed = ['VALIDATION_FAILED', "The request is malformed: Failed to decode param '%E0'"];
+    expect(refusalOf(undecodable)).toEqual(malformed);
+    expect(refusalOf(new BadRequestException(undecodable.message, { cause: undecodable }))).toEqual(malformed);
     expect(refusalOf({ status: 400 })).toEqual(['VALIDATION_FAILED', 'The request is malformed']);
   });
 

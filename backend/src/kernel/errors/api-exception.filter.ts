@@ -69,8 +69,9 @@ function messageFor(code: ErrorCode, thrown: unknown): string {
     case 'UNAUTHENTICATED':
       return 'Sign in first.';
     case 'VALIDATION_FAILED':
-      // The exceptions of a controller explain a value to its user; other messages are the HTTP server's.
-      if (thrown instanceof HttpException) return message;
+      // A controller's own exception explains a value to its user. An error from the HTTP server, which Nest
+      // passes on as the cause of an exception, does not.
+      if (thrown instanceof HttpException && thrown.cause === undefined) return message;
       return `The request is malformed${message === '' ? '' : `: ${message}`}`;
     default:
       return message || code;
