@@ -54,6 +54,16 @@ describe('decisions in Needs you', () => {
     bench.http.expectNone(({ method, url }) => method === 'POST' && url !== PREVIEW_URL);
   });
 
+  it('A comment shows its doubt even if the preview fails.', async () => {
+    bench.server.addReview(conditional('zoe'));
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.advance(1_200);
+    bench.http.expectOne(PREVIEW_URL).error(new ProgressEvent('error'));
+    await bench.advance(50);
+    expect(rowOf('@zoe').textContent).toContain('has a condition');
+  });
+
   it('Viewers who write the same word become one question, and “Always count it” counts the word from now on.', async () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(weakWord(viewer));
     await bench.open();

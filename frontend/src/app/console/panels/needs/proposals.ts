@@ -21,7 +21,10 @@ export interface Proposal {
   sentence: string;
 }
 
-/** Sentences for a comment's meaning. `item` is a number, and the variant, units, and title if present. */
+/**
+ * Sentences for a comment's meaning. `item` is text: the item number, followed by the variant, units, and
+ * title if present.
+ */
 const SENTENCES = {
   claim: (item: string) => $localize`:@@console.proposal.claim:Claims ${item}:item:`,
   pass: (item: string) => $localize`:@@console.proposal.pass:Passes on ${item}:item:`,
@@ -65,7 +68,7 @@ export function itemOfKey(state: ShowState, key: string): Item | undefined {
 }
 
 /** True if the comment does not name an item, or claims an item with variants without naming a variant. */
-export function namesNoItem(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): boolean {
+export function isIncomplete(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): boolean {
   const [intent] = parsed.intents;
   if (!intent) return true;
   const item = itemOf(state, intent);

@@ -22,7 +22,7 @@ import { Timer } from '../../list/timer';
 import { ConsoleStore } from '../../state/console-store';
 import { OPEN_REVIEWS } from '../../state/last-changes';
 import type { ReviewRow } from '../../state/needs-rows';
-import { namesNoItem } from './proposals';
+import { isIncomplete } from './proposals';
 
 /** Changes within this time are combined into one call. */
 const DEBOUNCE_MS = 150;
@@ -106,7 +106,7 @@ export class ReviewPreviews {
       return Object.keys(counts).every((outcome) => outcome === 'needs_item' || outcome === 'needs_variant');
     }
     const state = this.store.state();
-    return state !== null && comments.every((comment) => namesNoItem(state, comment));
+    return state !== null && comments.every((comment) => isIncomplete(state, comment));
   }
 
   /** The doubt about the row's comment, as far as the preview does not show it already. */
@@ -157,12 +157,10 @@ export class ReviewPreviews {
     try {
       const requests = batch.map(({ request }) => request);
       const blocks = batch.map((query) => this.blocksOf(query));
-      const [{ lastSeq, previews }, { doubtText, previewText }] = await Promise.all([
+      const [{ lastSeq, previews }, previewText] = await Promise.all([
         this.api.preview(showId, requests),
-        // Loaded only here, so that the console itself loads faster.
-        import('./preview-text'),
+        this.loadTexts(),
       ]);
-      this.doubtText.set(doubtText);
       this.add(batch, (index) => {
         const preview = previews[index] ?? null;
         return { lastSeq, blocks: blocks[index] ?? '', preview, text: previewText(preview) };
@@ -173,6 +171,14 @@ export class ReviewPreviews {
     }
     this.isLoading = false;
     this.schedule();
+  }
+
+  /** Loads the texts only when a row needs them, so that the console itself loads faster. */
+  private async loadTexts(): Promise<(preview: ResolvePreview | null) => string> {
+    const { doubtText, previewText } = await import('./preview-text');
+    // The doubts do not need the server, so they are shown even if the previews fail.
+    this.doubtText.set(doubtText);
+    return previewText;
   }
 
   /** Queries without an up-to-date preview, oldest previews first, as many as fit in one call. */
