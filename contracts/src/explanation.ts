@@ -8,11 +8,11 @@ interface DecisionFacts {
   /** See `ClaimWhy`. */
   rule: string;
   unitsLeft: number | null;
-  /** Buyers in line just before the decision. */
+  /** Claims in line just before the decision. */
   ahead: number;
-  /** Position in line, or null unless waiting. */
+  /** Position in line, or null if not waiting. */
   position: number | null;
-  /** As in `ClaimWhy`. `counted`: units that the comment claimed, if a show rule excluded the rest. */
+  /** As in `ClaimWhy`. `counted`: how many of the claimed units count, if a show rule excluded the others. */
   asked: { unit: number; of: number; counted?: number } | null;
 }
 
@@ -37,7 +37,7 @@ export interface ExplanationValues {
   passed: Record<string, never>;
   /** An operator undid an act, which returned the claim to this status. */
   undone: { act: OperatorActName | null; status: ClaimStatus };
-  /** The platform later reported the author, and the claim went to this buyer. */
+  /** The platform later revealed the comment's author, and the claim went to this buyer. */
   identified: { buyer: Buyer };
   /** The comment was later edited or deleted. `effect`: what the show's rule did to the claim. */
   comment_changed: { change: 'edited' | 'deleted'; effect: 'none' | 'flagged' | 'released' };
@@ -69,7 +69,7 @@ export interface ClaimExplanation {
   steps: ExplanationStep[];
   /** The steps in English, one or two sentences for each, in the same order. */
   sentences: string[];
-  /** The claim that holds the last unit, if this one waits for it. */
+  /** The claim that holds the last unit, if this one is waiting for it. */
   lastUnitClaimId: string | null;
   /** Time zone of the times in `sentences`, as an IANA name. */
   timeZone: string;

@@ -41,13 +41,13 @@ describe('Claim explanations', () => {
     const [written, decided, last, now] = explanation.sentences;
     expect(written).toContain('@ivy wrote "sold 12" on ');
     expect(decided).toContain(
-      'no unit of #12 was left and 1 buyer was already in line, so @ivy got place 2 in line.',
+      'no unit of #12 was left and 1 claim was already in line, so @ivy got place 2 in line.',
     );
     expect(last).toMatch(
       /^The last unit of #12 is held by @rita, who wrote at .*: 2 milliseconds before @ivy\.$/,
     );
     expect(now).toBe(
-      'Now @ivy is number 2 in line for #12, with 1 ahead. 1 of 1 unit of #12 has been won, and 2 buyers are waiting.',
+      'Now @ivy is number 2 in line for #12, with 1 ahead. 1 of 1 unit of #12 has been won, and 2 claims are waiting.',
     );
   });
 

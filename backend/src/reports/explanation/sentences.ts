@@ -125,7 +125,7 @@ const RULES: Partial<Record<string, RuleSentence>> = {
   no_unit_left: ({ buyer, item }, values) =>
     `no unit of ${item} was left${lineClause(values)}, so ${buyer} got place ${values.position} in line.`,
   someone_waiting: ({ buyer, item }, values) =>
-    `${count(values.ahead, 'buyer was', 'buyers were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
+    `${count(values.ahead, 'claim was', 'claims were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
   queue_only: ({ buyer, item }, values) =>
     `${buyer} asked only for a place in line for ${item}, and got place ${values.position}.`,
   asked_outright: ({ buyer, item }) =>
@@ -144,7 +144,7 @@ const RULES: Partial<Record<string, RuleSentence>> = {
 type RuleOfOtherStep = 'unit_freed' | 'quantity_raised' | 'awarded' | 'undone' | EndingRule;
 
 const lineClause = ({ ahead }: StepOf<'decided'>['values']): string =>
-  ahead === 0 ? '' : ` and ${count(ahead, 'buyer was', 'buyers were')} already in line`;
+  ahead === 0 ? '' : ` and ${count(ahead, 'claim was', 'claims were')} already in line`;
 
 function decisionSentence(values: StepOf<'decided'>['values'], wording: Wording, by?: Actor): string {
   const ruleSentence = RULES[values.rule.replace(/^item_added_/, '')]?.(wording, values, operatorName(by));
@@ -205,7 +205,7 @@ function standingSentence(
   const counts =
     total === null
       ? ''
-      : ` ${won} of ${units(total)} of ${item} ${won === 1 ? 'has' : 'have'} been won, and ${count(waiting ?? 0, 'buyer is', 'buyers are')} waiting.`;
+      : ` ${won} of ${units(total)} of ${item} ${won === 1 ? 'has' : 'have'} been won, and ${count(waiting ?? 0, 'claim is', 'claims are')} waiting.`;
   switch (status) {
     case 'winner':
       return `Now ${buyer} holds a unit of ${item}.${counts}`;
