@@ -13,7 +13,7 @@ const COMMENTS_PER_SECOND = 100;
 const COMMENTS_EVERY_MS = 50;
 const ROUNDS = 12;
 const KEY_EVERY_MS = 80;
-/** The keys that a busy operator presses: from Claims to Needs you, to the items, and back. */
+/** The keys that a busy operator presses: from "Claims" to "Needs you", then to the items and back. */
 const KEYS = ['j', 'j', 'Enter', 'Escape', 'v', 'j', 'g', 'i', 'j', 'Enter', 'Escape', 'g', 'f', 'Home'];
 
 interface Timings {
@@ -105,7 +105,7 @@ async function showWithClaims(page: Page, claims: number): Promise<{ operator: O
 }
 
 /**
- * Sends comments until `end` is aborted. One comment in three claims an item.
+ * Sends comments until `end` is aborted. Every third comment claims an item.
  * @returns the comments per second that it sent
  */
 async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promise<number> {

@@ -49,7 +49,7 @@ async function main(): Promise<void> {
   print(`  without viewers: ${text(withoutViewers)}`);
   print(`  with ${POLLING_PAGES} pages polling every ${POLL_MS / 1000} s: ${text(withViewers)}`);
   print(
-    `    p99 ratio: ${(withViewers.p99 / withoutViewers.p99).toFixed(2)}; responses by status: ${JSON.stringify(answers)}`,
+    `  p99 ratio: ${(withViewers.p99 / withoutViewers.p99).toFixed(2)}; responses by status: ${JSON.stringify(answers)}`,
   );
   await stage.close();
   process.exit(0);

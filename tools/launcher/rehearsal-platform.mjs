@@ -65,7 +65,7 @@ export async function startRehearsalPlatform(dataDir) {
 }
 
 /**
- * The secret shared by the simulated platform and the product, generated at the first start and readable only
+ * The secret shared by the simulated platform and the product, generated on the first start and readable only
  * by its owner. With a known secret, any web page could sign requests as the platform. The instance lock
  * prevents a second start from generating another one.
  * @param {string} folder

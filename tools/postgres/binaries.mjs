@@ -25,8 +25,8 @@ import { Refusal } from './files.mjs';
 const require = createRequire(import.meta.url);
 
 /**
- * @param {string} copyFolder folder for a private copy, used when the installed package cannot be completed,
- * or the user that will run PostgreSQL cannot execute it
+ * @param {string} copyFolder folder for a private copy, used if the links cannot be added to the installed
+ * package, or if the user that will run PostgreSQL cannot execute its programs
  * @param {(binary: string) => number} exitCodeOf 0 if the user that will run PostgreSQL can execute this file
  * @returns {Binaries}
  * @throws Refusal if PostgreSQL does not run on this system

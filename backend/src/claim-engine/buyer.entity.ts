@@ -7,8 +7,8 @@ import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
  */
 @Entity('buyers')
 @Index('UQ_buyers_identity', ['workspaceId', 'platform', 'platformUserId'], { unique: true })
-// The handle comes first because, while the tables are empty, PostgreSQL might choose an index that begins
-// like UQ_buyers_identity for identity lookups, and cached plans would keep that choice.
+// The handle comes first on purpose. While the tables are empty, PostgreSQL might otherwise choose this index
+// instead of UQ_buyers_identity for identity lookups, and cached plans would keep that choice.
 @Index('IDX_buyers_handle', ['handle', 'workspaceId', 'platform'])
 // Created by a migration, on the lowercase handle, for lists. It leaves out hidden buyers, so that it is
 // never chosen for identity lookups.

@@ -40,7 +40,7 @@ async function main(): Promise<void> {
     const input = createReadStream(file);
     const { header, rows, files } = await restoreBackup(source, input, values.replace);
     failure =
-      'The rows were restored, but the rest was not. Fix the cause, then restore again with --replace:';
+      'The rows were restored, but the restore did not finish. Fix the cause, then restore again with --replace:';
     await migrateRestored(source, extensions);
     restoreFiles(files, dataDir);
     const photos = await restorePhotos(createReadStream(file), dataDir);

@@ -1,7 +1,7 @@
 import { TokenBucket, guardListener } from '../kernel';
 import type { ConsoleSocket } from './consoles';
 
-/** Handles a frame; `respond` does nothing if the client requested no response. */
+/** Handles a frame; `response` does nothing if the client requested no response. */
 type FrameHandler = (request: unknown, response: (message: unknown) => void) => unknown;
 
 const MAX_FRAMES_AT_ONCE = 200;

@@ -30,7 +30,8 @@ interface Stock {
 }
 
 /**
- * A random sale of a few items, decided by the policy alone, with the product's checks.
+ * Simulates a random sale of a few items. The policy makes all decisions, and the product's usual checks
+ * apply.
  * @returns its decisions, one string each
  * @throws PolicyViolation
  */

@@ -27,11 +27,13 @@ export interface OpenConnection {
   details: unknown;
   /** Token for reading the account. Empty if the platform needs no account. */
   token: string;
-  /** Token of the person who granted the account, if it is not `token`. Used for renewing and revoking. */
+  /**
+   * Token of the person who gave access to the account, if it is not `token`. Used for renewing and revoking.
+   */
   userToken: string | null;
 }
 
-/** An account that a person has just granted. */
+/** An account that a person has just given access to. */
 export interface GrantedAccount {
   externalAccountId: string;
   displayName: string;
@@ -128,7 +130,10 @@ export interface ConnectCapability {
   readonly nothingGranted: ConnectError;
   /** Error code for the console after a failed sign-in. */
   failure(error: PlatformError, login: string): ConnectError;
-  /** Advice if reading comments is rejected although no permission is missing; one sentence. */
+  /**
+   * One sentence of advice for when the platform refuses to return comments although no permission is
+   * missing.
+   */
   readonly refusalAdvice: string;
   /** Absent if the platform has no webhooks, or sends them without a subscription. */
   readonly webhooks?: SubscriptionCapability;

@@ -5,7 +5,7 @@ import { request as httpsRequest } from 'node:https';
 import { isIP, type LookupFunction } from 'node:net';
 import type { AllowedNetworks } from './allowed-networks';
 
-export interface EndpointAnswer {
+export interface EndpointResponse {
   status: number;
   /** The `Retry-After` header, or null if there is none. */
   retryAfter: string | null;
@@ -22,8 +22,8 @@ export function addressProblem(address: string, allowed: AllowedNetworks): strin
     return 'The address is not a URL. Use one such as https://shop.example.com/webhooks.';
   }
   const host = withoutBrackets(url.hostname);
-  const mayBeHttp = isIP(host) === 0 ? allowed.hasNetworks : allowed.isListed(host);
-  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && mayBeHttp)) {
+  const isHttpAllowed = isIP(host) === 0 ? allowed.hasNetworks : allowed.isListed(host);
+  if (url.protocol !== 'https:' && !(url.protocol === 'http:' && isHttpAllowed)) {
     return 'The address must begin with https://.';
   }
   if (url.username !== '' || url.password !== '') {
@@ -43,7 +43,7 @@ export function callEndpoint(
   address: string,
   { headers, body, signal }: { headers: Record<string, string>; body: string; signal: AbortSignal },
   allowed: AllowedNetworks,
-): Promise<EndpointAnswer> {
+): Promise<EndpointResponse> {
   const problem = addressProblem(address, allowed);
   if (problem !== null) return Promise.reject(new JobRejected(problem));
   const url = new URL(address);

@@ -7,7 +7,7 @@ import {
   type OutgoingJob,
 } from '@sellary/extension-kit';
 import { AllowedNetworks } from './allowed-networks';
-import { callEndpoint, type EndpointAnswer } from './endpoint-call';
+import { callEndpoint, type EndpointResponse } from './endpoint-call';
 import { Endpoints } from './endpoints';
 import { signedHeaders } from './signature';
 
@@ -55,7 +55,7 @@ export class WebhookSender implements HandlesJobs<WebhookJob> {
   }
 
   private async failure(
-    { status, retryAfter }: EndpointAnswer,
+    { status, retryAfter }: EndpointResponse,
     workspaceId: string,
     endpointId: string,
   ): Promise<Error> {

@@ -6,7 +6,7 @@ const VIDEO_ID_IN_PATH = /^\/(?:live|shorts|embed|v)\/([\w-]{11})(?:\/|$)/;
 
 /**
  * The id in a pasted video link, or the pasted id itself.
- * @throws PlatformError `rejected` with what to paste instead
+ * @throws PlatformError `rejected`, whose message says what to paste instead
  */
 export function videoIdIn(link: string): string {
   const text = link.trim();

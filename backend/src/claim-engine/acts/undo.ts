@@ -24,10 +24,10 @@ import {
   findUndoable,
   explainRefusal,
 } from './undo-refusals';
-import { planUndoneVariants, setLines, writeLines } from './variant-changes';
+import { planVariantUndo, setLines, writeLines } from './variant-changes';
 import { waitingClaims } from './withdrawals';
 
-/** Reverts the latest act on a claim or item with a new act, so that no history is erased. */
+/** Reverts the latest act on a claim or item by recording a new act, so that no history is erased. */
 @Injectable()
 export class Undo {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -75,7 +75,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   if (act.act === 'accept' && act.input.countedWord !== undefined) {
     await removeClaimWord(show, act.input.countedWord, actor);
   }
-  const planned = item === null || variants === null ? null : await planUndoneVariants(show, item, variants);
+  const planned = item === null || variants === null ? null : await planVariantUndo(show, item, variants);
   if (item !== null && planned !== null) setLines(show, item, planned);
   const claims = await claimsToLoad(show, act, items, actClaims, { total, variants });
   const positionsBefore = await readPositions(show.tx, actClaims);

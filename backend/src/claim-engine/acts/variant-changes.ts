@@ -171,7 +171,7 @@ export async function planVariants(
  * Plans how an undo restores an item's variants from before the act.
  * @throws ApiError UNDO_STALE if a variant that would be removed has claims
  */
-export async function planUndoneVariants(
+export async function planVariantUndo(
   show: LockedShow,
   item: ItemRecord,
   after: VariantInput[],

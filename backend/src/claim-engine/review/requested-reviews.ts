@@ -26,7 +26,7 @@ export class RequestedReviews {
     private readonly catalog: ShowWithCatalog['catalog'],
     readonly context: ReviewContext,
     private readonly namedRows: ReadonlyMap<string, CommentRow>,
-    /** Read only if a request names a group or a word instead of comments. */
+    /** Loaded only if a request names a group or a word instead of comments. */
     private readonly openRows: readonly CommentRow[],
   ) {}
 

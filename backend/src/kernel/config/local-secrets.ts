@@ -6,7 +6,7 @@ import { createDurably, syncFolder } from './durable-file';
 import type { Secrets } from './env-reader';
 
 /**
- * Returns the local mode secrets, which are generated at the first start and stored in the data folder,
+ * Returns the local mode secrets, which are generated on the first start and stored in the data folder,
  * readable only by the owner. The file is created atomically, so that a crash or a second process never
  * leaves half a file or two sets of secrets.
  * @throws ConfigError if the file is damaged, because new secrets would end every session and make stored

@@ -29,7 +29,7 @@ const LIMITS = {
 export const MAX_RESPONSE_MS = 25_000;
 /** Maximum time that a caller waits for a connection, in ms. */
 export const MAX_CONNECT_MS = 5_000;
-/** Means "no limit" for drivers that treat 0 as their default, in ms. */
+/** A time in ms that stands for "no limit", for drivers that take 0 as "use the default". */
 export const NO_LIMIT_MS = 24 * 3_600_000;
 
 const statements = (command: string, settings: Record<string, number>): string =>

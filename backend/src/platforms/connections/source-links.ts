@@ -124,7 +124,7 @@ export class SourceLinks implements OnModuleInit {
 const resolveId = ({ discover }: PlatformAdapter, connection: OpenConnection, id: string): Promise<string> =>
   discover?.resolveId(connection, id) ?? Promise.resolve(id);
 
-/** @throws ApiError VALIDATION_FAILED with what to paste instead */
+/** @throws ApiError VALIDATION_FAILED, whose message says what to paste instead */
 function parsedId(discover: DiscoverCapability, liveUrl: string): string {
   try {
     return discover.parseLink(liveUrl);

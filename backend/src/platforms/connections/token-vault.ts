@@ -34,8 +34,8 @@ function keysOf(setting: string): Key[] {
 export class UnreadableToken extends Error {}
 
 /**
- * Encrypts and decrypts platform tokens as the database stores them: `keyId:iv:authTag:ciphertext`,
- * AES-256-GCM, the last three parts in base64.
+ * Encrypts platform tokens for storage and decrypts them. The stored form is `keyId:iv:authTag:ciphertext`
+ * (AES-256-GCM, the last three parts in base64).
  */
 @Injectable()
 export class TokenVault {

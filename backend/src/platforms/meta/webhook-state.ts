@@ -9,7 +9,7 @@ import {
 import { isLoopbackHost } from '../../kernel';
 
 export interface SubscriptionNeeds {
-  /** Fields to subscribe to at the page or account. */
+  /** Fields to subscribe to on the page or account. */
   fields: readonly string[];
   /** True if any field is enough, even one not listed in `fields`. */
   anyField: boolean;
@@ -84,12 +84,12 @@ function verdictOn(
   if (subscribed === null) {
     return verdict('off', `The Meta app is not subscribed to ${displayName}`, SUBSCRIBE_AGAIN);
   }
-  const missingAtAccount =
+  const missingOnAccount =
     needs.anyField && subscribed.length > 0 ? [] : missingFields(needs.fields, subscribed);
-  if (missingAtAccount.length > 0) {
+  if (missingOnAccount.length > 0) {
     return verdict(
       'partial',
-      `The Meta app's subscription to ${displayName} is missing the ${fieldsText(missingAtAccount)}`,
+      `The Meta app's subscription to ${displayName} is missing the ${fieldsText(missingOnAccount)}`,
       SUBSCRIBE_AGAIN,
     );
   }

@@ -91,8 +91,8 @@ export class SourceLeases {
   }
 
   /**
-   * Renews the leases, including expired leases that no other process has taken, such as after the database
-   * was unavailable to all processes.
+   * Renews the leases. This includes expired leases that no other process has taken, for example because the
+   * database was unavailable to all of them.
    */
   private async renew(): Promise<void> {
     const keys = [...this.requestTimes.keys()];

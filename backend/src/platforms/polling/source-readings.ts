@@ -37,15 +37,15 @@ interface ReadingProblem {
 }
 
 /**
- * Notice about a source being read. A message without a problem is a warning, and both are null if there is
- * neither.
+ * Notice about a source being read. A message without a problem is a warning. Both fields are null if there
+ * is nothing to report.
  */
 export interface Notice {
   problem: SourceProblem | null;
   message: string | null;
 }
 
-/** Progress of a reading. */
+/** How far the reading of a source has come. */
 interface Progress extends Notice {
   watermark: number | null;
   state: SourceState;
@@ -54,7 +54,7 @@ interface Progress extends Notice {
   countedSince: number | null;
 }
 
-/** Stored state of a reading when a process starts it. Times in ms. */
+/** What is stored about reading a source when a process starts to read it. Times in ms. */
 export interface StoredReading {
   accountId: string | null;
   watermark: number | null;
@@ -64,14 +64,12 @@ export interface StoredReading {
   isOver: boolean;
   /** Cursor from which a forward reader continues; null before its first page. */
   cursor: string | null;
-  /** Comments that an earlier process read but did not decide. */
+  /** Comments that an earlier process read but whose claims it did not decide. */
   undecided: ReadComment[];
 }
 
 export const FINAL_SCANS = 3;
-/**
- * Time after the show's end, ms, after which reading stops, because later comments would only go to review.
- */
+/** How long a source is still read after the show's end, in ms. Later comments would only go to review. */
 const MAX_FINAL_SCAN_MS = 3_600_000;
 
 interface TargetRow extends Omit<SourceTarget, 'startedAt' | 'endedAt'> {
@@ -144,7 +142,7 @@ export class SourceReadings implements UndecidedComments {
     };
   }
 
-  /** Stores comments that wait for older ones before they are decided. */
+  /** Stores comments that are not decided until older ones have arrived. */
   async saveUndecided(target: SourceTarget, comments: ReadComment[]): Promise<void> {
     await this.dataSource.query(
       `INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment)

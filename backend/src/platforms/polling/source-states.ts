@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { type LastComment, readLastComments } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
 
-/** Time without a comment after which a live source that had comments is silent. */
+/** How long a live source that has had comments can go without one before it counts as silent, in ms. */
 const SILENCE_MS = 60_000;
 
 interface SourceRow {
@@ -22,7 +22,7 @@ interface SourceRow {
   live_id: string | null;
   connection_id: string | null;
   account_id: string | null;
-  /** State of the source's reading; null if the source is not read, as in a rehearsal. */
+  /** Whether and how well the source is being read; null if nothing reads it, as in a rehearsal. */
   reading: SourceState | null;
   message: string | null;
   problem: SourceProblem | null;

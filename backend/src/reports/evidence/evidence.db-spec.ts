@@ -41,7 +41,7 @@ describe('Replay and evidence', () => {
     });
   });
 
-  it('If a stored claim was changed, the verdict is not equal and reports the difference.', async () => {
+  it('If a stored claim was changed, the verdict is "not equal" and reports the difference.', async () => {
     const { id } = await runEventfulShow(operator);
     await database.query(
       `UPDATE claims SET status = 'released' WHERE id = (SELECT id FROM claims WHERE show_id = $1 AND status = 'winner' LIMIT 1)`,

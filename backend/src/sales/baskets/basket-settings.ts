@@ -39,7 +39,7 @@ export class BasketRules {
 
   /**
    * Changes only the fields that `change` contains.
-   * @throws ApiError VALIDATION_FAILED (a placeholder that cannot be used there)
+   * @throws ApiError VALIDATION_FAILED if a text has a placeholder that it cannot use
    */
   async update(principal: Principal, change: UpdateBasketSettingsRequest): Promise<BasketSettingsView> {
     assertUsablePlaceholders(change);
@@ -109,7 +109,7 @@ function assertUsablePlaceholders({ templates = {}, howToPay = '' }: UpdateBaske
   );
 }
 
-/** Placeholder rejected in the text `howToPay`, which would have to contain itself. */
+/** Not allowed in the text `howToPay`, which would then contain itself. */
 const HOW_TO_PAY = '{howToPay}';
 
 /** @throws ApiError VALIDATION_FAILED */

@@ -62,7 +62,7 @@ describe('the console', () => {
     expect(document.body.innerHTML).not.toContain('@ivy');
   });
 
-  it('During a burst of claims, the console offers to switch to the item, unless it was showing a moment ago.', async () => {
+  it('During a burst of claims, the console offers to switch to the item, unless that item was showing a moment ago.', async () => {
     for (const number of ['101', '102', '103']) bench.server.addItem(number, 1);
     bench.server.show.nowShowingItemId = 'item-101';
     await bench.open();
@@ -120,7 +120,7 @@ describe('the console', () => {
     expect(paints).toBeLessThanOrEqual(6);
   });
 
-  it('A comment is not drawn between a press and its result, but it is drawn while the operator keeps typing.', async () => {
+  it('Comments are not drawn between a key press and its result, but they are drawn while the operator keeps typing.', async () => {
     bench.addStock();
     await bench.open();
     await bench.advance(300);

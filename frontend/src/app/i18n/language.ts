@@ -1,7 +1,7 @@
 import { LANGUAGES, type Language } from '@sellary/contracts';
 
 /**
- * English with accents and brackets, and 40% longer, which reveals hard-coded texts and layouts that are too
+ * English with accents and brackets, and 40% longer, which reveals hard-coded text and layouts that are too
  * tight. Not offered to users.
  */
 export const PSEUDO_LOCALE = 'en-XA';

@@ -13,12 +13,12 @@ describe('A scanner is distinguished from a person', () => {
     expect(scannedCode('SKU-12/AB', 30)).toBe('SKU-12/AB');
   });
 
-  it('Text typed by a person was not scanned, however fast it was typed.', () => {
+  it('Text typed by a person does not count as scanned, however fast it was typed.', () => {
     expect(scannedCode('123456', 80)).toBeNull();
     expect(scannedCode('12345678', 60, 20)).toBeNull();
   });
 
-  it('Words were not scanned, however fast a program typed them.', () => {
+  it('Words do not count as scanned, however fast a program typed them.', () => {
     expect(scannedCode('Blue dress', 5)).toBeNull();
     expect(scannedCode('121 Dress', 5)).toBeNull();
     expect(scannedCode('accessories', 5)).toBeNull();
@@ -39,7 +39,7 @@ describe('A scanner is distinguished from a person', () => {
     expect(detector.press('Enter', at + 20)).toBeNull();
   });
 
-  it('A code is recognized although a busy page delayed one of its keys.', () => {
+  it('A code is recognized even if a busy page delays one of its keys.', () => {
     const detector = new ScanDetector();
     let at = 0;
     for (const [index, key] of [...'4006381333931'].entries()) {

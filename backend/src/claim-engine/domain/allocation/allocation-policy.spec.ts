@@ -39,7 +39,7 @@ describe('An allocation policy', () => {
     ]);
   });
 
-  it('A policy that gives away more units than there are is reported by name.', () => {
+  it('If a policy gives away more units than exist, the error names the policy.', () => {
     const generous = policyWith({ decide: () => ({ verdict: 'win', rule: 'everybody' }) });
     const decideBoth = (): unknown => decide(board(generous), [comment(1, 'ann'), comment(2, 'bob')]);
     expect(decideBoth).toThrow(PolicyViolation);

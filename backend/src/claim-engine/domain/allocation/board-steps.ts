@@ -158,7 +158,7 @@ export class BoardSteps extends BoardContents {
    * Gives a claim a status other than winning or waiting in line, with or without an item. `change` is
    * applied after the claim has left its line.
    */
-  protected moveOffLine(
+  protected moveWithoutLine(
     claim: Mutable<ClaimState>,
     to: ClaimStatus,
     why: Why,

@@ -4,9 +4,9 @@ import { BoardSteps } from './board-steps';
 import { byFairTime } from './places';
 import { lineKey } from './stock-lines';
 import type { ClaimState } from './types';
-import { type RequestResult, type UnitRequest, whyOfRequest } from './unit-request';
+import { type RequestResult, type UnitRequest, requestReason } from './unit-request';
 
-/** Claims waiting for the fairness window. They have neither a unit nor a place in line. */
+/** Claims waiting for the fairness window to end. They have neither a unit nor a place in line. */
 export class BoardWindow extends BoardSteps {
   /** Makes a pending claim on one unit. */
   createPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
@@ -16,7 +16,7 @@ export class BoardWindow extends BoardSteps {
       rule: 'pending' satisfies ClaimRule,
       unitsLeft: item === undefined ? null : item.total - item.claimed,
       ahead: item?.waiting ?? 0,
-      ...whyOfRequest(asked, variantAsked),
+      ...requestReason(asked, variantAsked),
     };
     this.create(ref, claim, why, null);
   }
@@ -29,7 +29,7 @@ export class BoardWindow extends BoardSteps {
     const claim = this.pendingClaim(claimId);
     const item = this.stockLines.get(lineKey(claim.itemKey, variant));
     if (item === undefined) {
-      this.moveOffLine(claim, 'unmatched', {
+      this.moveWithoutLine(claim, 'unmatched', {
         rule: 'no_such_item' satisfies ClaimRule,
         unitsLeft: null,
         ahead: 0,
@@ -60,7 +60,7 @@ export class BoardWindow extends BoardSteps {
       unitsLeft: item === undefined ? null : item.total - item.claimed,
       ahead: item?.waiting ?? 0,
     };
-    if (item === undefined) this.moveOffLine(claim, 'released', why);
+    if (item === undefined) this.moveWithoutLine(claim, 'released', why);
     else this.move(claim, 'released', why, item);
   }
 

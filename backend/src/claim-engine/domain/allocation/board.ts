@@ -9,7 +9,7 @@ import {
   type RequestStage,
   OUTCOME_OF_VERDICT,
   type UnitRequest,
-  whyOfRequest,
+  requestReason,
 } from './unit-request';
 
 /**
@@ -26,7 +26,7 @@ export class Board extends BoardWindow {
     const { ref, asked, variantAsked, ...rest } = request;
     const claim: ClaimState = { ...rest, itemId: null, status: 'unmatched', place: null };
     const item = this.stockLines.get(request.itemKey);
-    const requestWhy = whyOfRequest(asked, variantAsked);
+    const requestWhy = requestReason(asked, variantAsked);
     if (item === undefined) {
       const rule = 'no_such_item' satisfies ClaimRule;
       this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...requestWhy }, null);
@@ -213,7 +213,7 @@ export class Board extends BoardWindow {
     for (const claim of this.policy.sorted(unmatched, (a, b) => (a.id < b.id ? -1 : 1))) {
       const item = lineOf(claim);
       if (ended.includes(claim.id)) {
-        this.moveOffLine(claim, 'released', { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 });
+        this.moveWithoutLine(claim, 'released', { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 });
       }
       if (item === undefined) continue;
       const { verdict, why } = this.decideRequest(item, claim);
@@ -269,11 +269,11 @@ export class Board extends BoardWindow {
         });
         return;
       case 'pending':
-        this.moveOffLine(claim, status, { rule, unitsLeft: null, ahead: 0 });
+        this.moveWithoutLine(claim, status, { rule, unitsLeft: null, ahead: 0 });
         return;
       case 'unmatched': {
         const itemless = { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null };
-        this.moveOffLine(claim, status, { rule, unitsLeft: null, ahead: 0 }, itemless);
+        this.moveWithoutLine(claim, status, { rule, unitsLeft: null, ahead: 0 }, itemless);
       }
     }
   }

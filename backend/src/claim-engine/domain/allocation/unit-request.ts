@@ -27,7 +27,7 @@ export const OUTCOME_OF_VERDICT = {
 } as const satisfies Record<Verdict['verdict'], Outcome>;
 
 /** The part of a claim's reason that comes from its comment. */
-export function whyOfRequest(
+export function requestReason(
   asked: Why['asked'] | undefined,
   variantAsked: string | undefined,
 ): Pick<Why, 'asked' | 'variantAsked'> {

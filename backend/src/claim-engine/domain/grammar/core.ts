@@ -21,7 +21,7 @@ export function markCore(terms: readonly Term[]): boolean[] | null {
     complete = true;
     const from = after < 0 ? before : index;
     const to = after < 0 ? index : after;
-    for (let place = from; place <= to; place++) core[place] = true;
+    for (let index = from; index <= to; index++) core[index] = true;
     extendForward(terms, to, core);
     if (after < 0) extendBack(terms, from, core);
   });
@@ -53,7 +53,10 @@ function isTime(unit: Term | undefined): boolean {
   return unit?.glued === true && ['h', 'am', 'pm'].includes(unit.text);
 }
 
-/** "65歳", "65 лет": item codes in non-Latin scripts do not have this form. */
+/**
+ * True for the unit of an age such as "65歳" or "65 лет". In non-Latin scripts, item codes never look like
+ * this.
+ */
 function isAge(unit: Term | undefined): boolean {
   const measures = ((unit?.roles ?? 0) & (Role.MEASURE | Role.PIECES)) === Role.MEASURE;
   return unit?.kind === 'word' && !unit.latin && measures;
@@ -126,8 +129,8 @@ function sizeLength(terms: readonly Term[], at: number): number {
 }
 
 /**
- * True for a word that belongs to the item before it. A count word belongs to it only if it gives a quantity,
- * unlike the "una" in "una vez" ("once").
+ * True for a word that belongs to the item before it. A count word belongs to that item only if the word
+ * gives a quantity, unlike the "una" in "una vez" ("once").
  */
 function isPart(terms: readonly Term[], at: number): boolean {
   const roles = terms[at]?.roles ?? 0;

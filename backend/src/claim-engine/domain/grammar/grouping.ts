@@ -9,7 +9,7 @@ export type PlacedAct = Placed<ActElement>;
 type PlacedItem = Placed<ItemElement>;
 type PlacedVariant = Placed<VariantElement>;
 
-/** One requested item, with its quantity and options. A line break in the comment is the element `line`. */
+/** One requested item, with its quantity and options. A line break in the comment is the element `newline`. */
 export interface RequestedItem {
   item: PlacedItem | null;
   quantity: number | null;

@@ -34,7 +34,7 @@ export interface Orders {
 function pairUp(grouping: Grouping): Orders {
   const { groups, doubts } = grouping;
   const orders: Order[] = [];
-  const wordFirst = groups[0]?.kind === 'act';
+  const wordComesFirst = groups[0]?.kind === 'act';
   const acts = groups.filter((group) => group.kind === 'act');
   const itemsWithoutAct =
     acts.length === 0 ? groups.flatMap((group) => (group.kind === 'items' ? group.lines : [])) : [];
@@ -51,7 +51,7 @@ function pairUp(grouping: Grouping): Orders {
     const [act, items] = first.kind === 'act' ? [first, second] : [second, first];
     if (act.kind !== 'act' || items.kind !== 'items') continue;
     if (isSharedOption(items.lines)) doubts.push('options-unclear');
-    orders.push(orderOf(act, items.lines, wordFirst));
+    orders.push(orderOf(act, items.lines, wordComesFirst));
   }
   const { leftover } = grouping;
   if (!result.bare && (leftover.quantity !== null || leftover.variants.length > 0)) {
@@ -147,15 +147,15 @@ function closesWish(group: ActGroup, { act, words }: Order): boolean {
   return wish.clause === verb.clause && isWishWord(wish) && LEXICON.lastVerbs.has(verb.word);
 }
 
-function orderOf(group: ActGroup, requestedItems: RequestedItem[], wordFirst: boolean): Order {
+function orderOf(group: ActGroup, requestedItems: RequestedItem[], wordComesFirst: boolean): Order {
   const rule =
     requestedItems.length === 0
       ? 'bare-word'
       : requestedItems.length > 1
-        ? wordFirst
+        ? wordComesFirst
           ? 'word-list'
           : 'list-word'
-        : wordFirst
+        : wordComesFirst
           ? 'word-number'
           : 'number-word';
   return { act: group.act, strength: group.strength, words: group.words, requestedItems, rule };

@@ -18,10 +18,11 @@ export function stanceOf(elements: readonly Element[]): Stance {
   const firstItem = elements.find((element) => element.kind === 'item');
   const firstAct = acts[0];
   const claimEnd = firstAct && firstItem ? Math.max(firstAct.end, firstItem.end) : Number.MAX_SAFE_INTEGER;
-  const wordFirst = firstAct !== undefined && firstItem !== undefined && firstAct.start < firstItem.start;
+  const wordComesFirst =
+    firstAct !== undefined && firstItem !== undefined && firstAct.start < firstItem.start;
   const doubts: string[] = [];
   let unsettled: string | null = null;
-  let askedClause: number | null = null;
+  let questionClause: number | null = null;
 
   for (const flag of flags) {
     const hasAct = actClauses.has(flag.clause);
@@ -29,17 +30,17 @@ export function stanceOf(elements: readonly Element[]): Stance {
     if (unsettled === 'condition' && flag.start > claimEnd) continue;
     switch (flag.flag) {
       case 'question':
-        if (!flag.spoken && wordFirst) doubts.push('question-mark');
+        if (!flag.spoken && wordComesFirst) doubts.push('question-mark');
         // "mine 60 or 61, whichever there is"; "how much is it" has several question words.
         else if (
-          wordFirst &&
+          wordComesFirst &&
           flag.start > claimEnd &&
-          (unsettled === 'alternatives' || askedClause === flag.clause)
+          (unsettled === 'alternatives' || questionClause === flag.clause)
         ) {
           doubts.push('question-beside');
-        } else if (wordFirst && flag.start > claimEnd && asksMore(elements, flag, firstAct)) {
+        } else if (wordComesFirst && flag.start > claimEnd && asksMore(elements, flag, firstAct)) {
           doubts.push('question-beside');
-          askedClause = flag.clause;
+          questionClause = flag.clause;
         } else if (hasAct || flag.start < claimEnd) return { kind: 'chatter', reason: 'question' };
         else doubts.push('question-beside');
         break;
@@ -53,7 +54,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
       case 'not':
         // "if nobody else wants it sold 40"
         if (unsettled === 'condition' && flag.start < claimEnd) break;
-        if (explainsPass(elements, flag, claimEnd) || askedClause === flag.clause) break;
+        if (explainsPass(elements, flag, claimEnd) || questionClause === flag.clause) break;
         // "pass on everything except 12"
         if (unsettled === 'all-items' || isAllBut(elements, flag)) {
           unsettled ??= 'all-items';
@@ -77,12 +78,12 @@ export function stanceOf(elements: readonly Element[]): Stance {
         if (unsettled === 'condition' && isFollowedByRelease(elements, flag)) break;
         if (explainsPass(elements, flag, claimEnd)) break;
         // "sold 14 oh wait I already have that one"
-        if (hasAct && wordFirst && flag.start > claimEnd && followsCorrection(flags, flag)) {
+        if (hasAct && wordComesFirst && flag.start > claimEnd && followsCorrection(flags, flag)) {
           doubts.push('correction');
           break;
         }
         // "sold 60 in S or M whichever you have"
-        if (hasAct && wordFirst && flag.start > claimEnd && unsettled === 'alternatives') break;
+        if (hasAct && wordComesFirst && flag.start > claimEnd && unsettled === 'alternatives') break;
         if (hasAct) return { kind: 'chatter', reason: 'story' };
         doubts.push('story-beside');
         break;
@@ -93,7 +94,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         if (flag.flag === 'recipient' && opensRange(elements, flag)) break;
         // "sold 12 I've been waiting for it"
         const attribution =
-          flag.flag === 'subject' && wordFirst && flag.start > claimEnd
+          flag.flag === 'subject' && wordComesFirst && flag.start > claimEnd
             ? null
             : attributedTo(flag, acts, elements);
         if (attribution === 'story') return { kind: 'chatter', reason: 'story' };
@@ -101,7 +102,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
         break;
       }
       case 'anymore':
-        // In "je passe la 14 finalement", the word is part of the pass.
+        // In "je passe la 14 finalement", "finalement" is part of the pass.
         if (flag.spoken && acts.some(({ act }) => act !== 'pass')) doubts.push('completion-word');
         break;
       case 'condition':
@@ -150,7 +151,7 @@ function asksMore(elements: readonly Element[], flag: PlacedFlag, act: PlacedAct
       ({ kind, clause, start }) =>
         kind === 'unknown' && clause === flag.clause && start > (item?.start ?? flag.start),
     );
-  // The Vietnamese question form "có … không" ends with a denial.
+  // The Vietnamese question form "có … không" ends with a negation.
   const denied = elements.some(
     (element) =>
       element.kind === 'flag' &&

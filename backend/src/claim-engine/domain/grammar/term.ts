@@ -4,7 +4,7 @@ import { Role, Strength } from './roles';
 import type { Token } from './tokens';
 import { type CompiledWords, meaningOf, type ShopWord } from './words';
 
-/** A word or phrase with its meaning, a number, or a sign. */
+/** A number, a sign, or a word or phrase with its meaning. */
 export interface Term {
   kind: Token['kind'];
   text: string;
@@ -15,7 +15,7 @@ export interface Term {
   roles: number;
   act: IntentAct | null;
   strength: Strength;
-  /** The claim or pass word, as configured, or as its language pack spells it. */
+  /** The word that claims or passes, as configured, or as its language pack spells it. */
   word: string | null;
   /** Withdraws a claim: `no longer`, `ya no`. */
   noLonger: boolean;
@@ -24,7 +24,7 @@ export interface Term {
   letterQuantity: boolean;
   /** Contains the word for color: `สีดำ`, `màu đỏ`. */
   namesColor: boolean;
-  /** The digits of a number word, or the option that a word for a size or color names. */
+  /** For a number word, its digits. For a size or color word, the option that it stands for. */
   value: string | undefined;
   /** A number word: it may be one of several that spell a number. */
   numeral: boolean;

@@ -132,7 +132,7 @@ function continuesWord(text: string, index: number): boolean {
   );
 }
 
-/** Returns the tokens of a text, at most about `limit`. */
+/** Returns the tokens of a text, and stops soon after `limit` tokens. */
 export function tokenize(text: string, limit = Number.MAX_SAFE_INTEGER): Token[] {
   const tokenizer = new Tokenizer();
   for (let index = 0; index < text.length && tokenizer.tokens.length <= limit;) {

@@ -46,16 +46,16 @@ function onlyWorthProposing(intents: Intent[], elements: readonly Element[]): In
 /** "sold 12! does it run small": an option in a question is not chosen. */
 function withoutAskedOptions(elements: Element[]): Element[] {
   if (!elements.some((element) => element.kind === 'variant')) return elements;
-  const askedClauses = new Set(
+  const questionClauses = new Set(
     elements.flatMap((element) =>
       element.kind === 'flag' && ['question', 'asking'].includes(element.flag) ? [element.clause] : [],
     ),
   );
-  if (askedClauses.size === 0) return elements;
+  if (questionClauses.size === 0) return elements;
   for (const element of elements) {
-    if (element.kind === 'act' || element.kind === 'item') askedClauses.delete(element.clause);
+    if (element.kind === 'act' || element.kind === 'item') questionClauses.delete(element.clause);
   }
-  return elements.filter((element) => element.kind !== 'variant' || !askedClauses.has(element.clause));
+  return elements.filter((element) => element.kind !== 'variant' || !questionClauses.has(element.clause));
 }
 
 /** Judges a comment with at least one claim, pass, or waitlist word. */

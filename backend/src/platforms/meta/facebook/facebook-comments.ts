@@ -2,7 +2,7 @@ import type { PushedChange, PushedComment, ReadComment, ReportedChange } from '@
 import { idOf, listOf, textOf, timeOf } from '../graph/graph-json';
 import { type Fields, fieldsOf } from '../../../kernel';
 
-/** Fields of a comment to request from the `/comments` edge. */
+/** The fields to request for each comment on the `/comments` edge. */
 export const COMMENT_FIELDS = 'id,message,created_time,from{id,name}';
 
 /** Name shown for a viewer whose id is known but whose name is not. */

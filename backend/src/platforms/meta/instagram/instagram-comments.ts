@@ -7,7 +7,7 @@ import {
 import { idOf, isWholeSecond, listOf, textOf, timeOf } from '../graph/graph-json';
 import { type Fields, fieldsOf } from '../../../kernel';
 
-/** Fields of a comment to request. */
+/** The fields to request for each comment. */
 export const COMMENT_FIELDS = 'id,text,timestamp,username,from';
 /** Lists contain only top-level comments; replies are in their own lists. */
 export const COMMENT_FIELDS_WITH_REPLIES = `${COMMENT_FIELDS},replies{${COMMENT_FIELDS}}`;

@@ -43,7 +43,7 @@ describe('claims feed folds', () => {
     expect(textsOf(foldBatches(calm))).toEqual([...Array<string>(20).fill('104'), '1']);
   });
 
-  it('A burst of one item folds into one row, and other items keep their own rows.', () => {
+  it('A burst of claims on one item folds into one row, and other items keep their own rows.', () => {
     const burst = Array.from({ length: 31 }, (_, index) =>
       row('104', index * 10, index < 5 ? 'won' : 'waiting'),
     );
@@ -79,7 +79,7 @@ describe('claims feed folds', () => {
   const foldOf = (...rows: ClaimRow[]): FoldRow =>
     foldBatches([rows]).slots.find((slot): slot is FoldRow => slot.kind === 'fold') as FoldRow;
 
-  it('A fold shows its first and last time. The last omits the hour and minute if they are the same.', () => {
+  it('A fold shows its first and last time. If they share the hour and minute, the last one shows only seconds.', () => {
     const unmatchedAt = (ms: number): ClaimRow => ({ ...row('199', ms, 'unmatched'), at: at(ms) });
     const sameMinute = foldOf(unmatchedAt(1_000), unmatchedAt(13_000));
     expect(foldTimes(sameMinute)).toEqual({ from: clock(at(1_000)), to: clock(at(13_000)).slice(-2) });
