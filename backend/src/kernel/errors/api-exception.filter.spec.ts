@@ -17,7 +17,9 @@ describe('The error that a caller sees', () => {
     const undecodable = Object.assign(new URIError("Failed to decode param '%E0'"), { status: 400 });
     const malformed = ['VALIDATION_FAILED', "The request is malformed: Failed to decode param '%E0'"];
     expect(refusalOf(undecodable)).toEqual(malformed);
-    expect(refusalOf(new BadRequestException(undecodable.message, { cause: undecodable }))).toEqual(malformed);
+    expect(refusalOf(new BadRequestException(undecodable.message, { cause: undecodable }))).toEqual(
+      malformed,
+    );
     expect(refusalOf({ status: 400 })).toEqual(['VALIDATION_FAILED', 'The request is malformed']);
   });
 
