@@ -54,9 +54,9 @@ describe('Endpoint address', () => {
     ['ftp://shop.example.com', 'The address must begin with https://.'],
     ['shop', 'The address is not a URL. Use one such as https://shop.example.com/webhooks.'],
     ['https://user:secret@shop.example.com', 'The address must not contain a user name or password.'],
-    ['https://127.0.0.1', "The address 127.0.0.1 is not public. This server's operator can allow it."],
-    ['https://2130706433', "The address 127.0.0.1 is not public. This server's operator can allow it."],
-    ['https://[::1]:8443/', "The address ::1 is not public. This server's operator can allow it."],
+    ['https://127.0.0.1', "The address 127.0.0.1 is not public. The server's administrator can allow it."],
+    ['https://2130706433', "The address 127.0.0.1 is not public. The server's administrator can allow it."],
+    ['https://[::1]:8443/', "The address ::1 is not public. The server's administrator can allow it."],
   ])('For the address %s, the problem is: %s', (address, problem) => {
     expect(addressProblem(address, noNetworks)).toBe(problem);
   });

@@ -2,7 +2,7 @@ import ipaddr from 'ipaddr.js';
 
 type Network = [ipaddr.IPv4 | ipaddr.IPv6, number];
 
-/** Name of the environment variable with which the server's operator allows private networks. */
+/** Name of the environment variable with which the server's administrator allows private networks. */
 export const NETWORKS_VARIABLE = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
 
 /**
@@ -25,7 +25,7 @@ export class AllowedNetworks {
       .map(readNetwork);
   }
 
-  /** True if the server's operator allows any private network. */
+  /** True if the server's administrator allows any private network. */
   get hasNetworks(): boolean {
     return this.networks.length > 0;
   }

@@ -30,7 +30,7 @@ export function addressProblem(address: string, allowed: AllowedNetworks): strin
     return 'The address must not contain a user name or password.';
   }
   return isIP(host) !== 0 && !allowed.isAllowed(host)
-    ? `The address ${host} is not public. This server's operator can allow it.`
+    ? `The address ${host} is not public. The server's administrator can allow it.`
     : null;
 }
 
@@ -79,7 +79,7 @@ const checkedLookup =
         );
         const [first] = addresses;
         if (refusedAddress !== undefined) {
-          const message = `${hostname} resolves to ${refusedAddress.address}, an address that this server does not send webhooks to. This server's operator can allow it.`;
+          const message = `${hostname} resolves to ${refusedAddress.address}, an address that this server does not send webhooks to. The server's administrator can allow it.`;
           callback(new JobRejected(message), '');
         } else if (first === undefined) callback(new Error(`No address was found for ${hostname}.`), '');
         else if (all === true) callback(null, addresses);
