@@ -1,9 +1,11 @@
 import { NgTemplateOutlet } from '@angular/common';
 import {
+  ApplicationRef,
   ChangeDetectionStrategy,
   Component,
   type TemplateRef,
   contentChild,
+  inject,
   input,
   linkedSignal,
   model,
@@ -71,6 +73,7 @@ let comboboxCount = 0;
   host: { class: 'block' },
 })
 export class Combobox<T> {
+  private readonly app = inject(ApplicationRef);
   readonly label = input.required<string>();
   readonly hidesLabel = input(false);
   readonly placeholder = input('');
@@ -94,6 +97,8 @@ export class Combobox<T> {
 
   protected keydown(event: KeyboardEvent): void {
     if (isComposing(event)) return;
+    // A fast typist or a busy page may deliver this key before the suggestions for the last letters are drawn.
+    this.app.tick();
     const options = this.options();
     const option = options[this.markedIndex()];
     if (event.key === 'Enter' && option !== undefined) {
