@@ -1,16 +1,14 @@
 import { smallNumber } from './element-draft';
 import { ClausePhrases, type TalkingComment, type Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
-import { DANGER, Role, Strength } from './roles';
+import { MAX_OWNED, NOT_OWNED, PLURAL } from './owned';
+import { DANGER, PARTS, Role, Strength } from './roles';
 import { YEAR } from './talk-numbers';
 import { ENGLISH } from './words';
 
 /** Words that may be part of the claim itself. */
-const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.TIMES | Role.PIECES | Role.PLUS;
+const CLAIM_PARTS = PARTS | Role.PLUS;
 
-/** Maximum number that can count people or things: "my 2 girls". */
-const MAX_OWNED = 9;
-const PLURAL = /[a-z]{3}s$/;
 const POSTCODE = /^\d{5}$/;
 /** Words for the item itself. */
 export const ITEM_WORDS: ReadonlySet<string> = new Set([
@@ -88,7 +86,7 @@ export class ClauseWords extends ClausePhrases {
   isInsideRemark(at: number): boolean {
     const next = this.list[at + 1]?.term;
     const wordFollows =
-      next?.kind === 'word' && !(next.roles & (Role.HARMLESS | Role.AND | PARTS | Role.CORRECTION));
+      next?.kind === 'word' && !(next.roles & (Role.HARMLESS | Role.AND | CLAIM_PARTS | Role.CORRECTION));
     if (!wordFollows || next.act !== null) return false;
     let place = at - 1;
     while (place >= 0 && this.rolesAt(place) & (Role.FILLER | Role.DETERMINER | Role.MY)) place--;
@@ -160,7 +158,7 @@ export class ClauseWords extends ClausePhrases {
     const unlistedFollows = at > 0 && next.roles === 0 && !this.talkAt(at + 1);
     if (unlistedFollows && !this.followsClaim && this.countsPersons(at + 2)) return true;
     if (!(this.rolesAt(at - 1) & Role.MY)) return false;
-    return !(next.roles & (Role.AND | PARTS | Role.CORRECTION | Role.ADDRESS | Role.LABEL));
+    return !(next.roles & NOT_OWNED);
   }
 
   private countsPersons(at: number): boolean {
@@ -212,7 +210,7 @@ export class ClauseWords extends ClausePhrases {
     const wordFollows =
       next?.kind === 'word' && !(next.roles & (Role.HARMLESS | Role.AND | Role.PIECES | Role.OF));
     const roles =
-      (PARTS & ~(Role.TIMES | Role.PIECES | Role.COUNT)) |
+      (CLAIM_PARTS & ~(Role.TIMES | Role.PIECES | Role.COUNT)) |
       times |
       (counted ? Role.PIECES : 0) |
       (term.value === '1' && wordFollows ? 0 : Role.COUNT);
@@ -284,7 +282,7 @@ export class ClauseWords extends ClausePhrases {
 
   /** A word that may choose a variant or an amount, whatever its language. */
   mayChoose(at: number): boolean {
-    return (this.rolesAt(at) & PARTS) !== 0;
+    return (this.rolesAt(at) & CLAIM_PARTS) !== 0;
   }
 
   /** "my card was declined", if `my` is also a claim word. */

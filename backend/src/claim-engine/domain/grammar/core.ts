@@ -1,13 +1,12 @@
+import { countsAudience } from './owned';
 import type { Term } from './reading';
-import { Role, Strength } from './roles';
+import { PARTS, Role, Strength } from './roles';
 import { bodySizeLength } from './sizes';
 import { MIN_PHONE_DIGITS, joinedDigitCount } from './talk-numbers';
 
 /** Words between a claim word and its number. */
 const BETWEEN = Role.FILLER | Role.LABEL | Role.PIECES | Role.TIMES | Role.OF | Role.COUNT | Role.PREPOSITION;
 const MAX_WORDS_BETWEEN = 4;
-/** Words that may belong to the item before them: a size, a color, or a quantity. */
-const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.TIMES | Role.PIECES | Role.COUNT;
 
 /** Marks the terms that make up complete claims, passes, and places in line; null if the comment has none. */
 export function markCore(terms: readonly Term[]): boolean[] | null {
@@ -21,7 +20,7 @@ export function markCore(terms: readonly Term[]): boolean[] | null {
     complete = true;
     const from = after < 0 ? before : index;
     const to = after < 0 ? index : after;
-    for (let index = from; index <= to; index++) core[index] = true;
+    for (let at = from; at <= to; at++) core[at] = true;
     extendForward(terms, to, core);
     if (after < 0) extendBack(terms, from, core);
   });
@@ -161,6 +160,7 @@ function listedItemEnd(terms: readonly Term[], from: number): number {
   const end = itemEnd(terms, at);
   // "146, 100% wool"
   if (terms[end + 1]?.kind === 'sign' && '%$'.includes(terms[end + 1]?.text ?? ' ')) return -1;
+  if (countsAudience(terms[end], terms[end + 1], terms[end + 2])) return -1;
   const unit = terms[end + 1]?.roles ?? 0;
   return unit & (Role.MEASURE | Role.CURRENCY) && !(unit & Role.PIECES) ? -1 : end;
 }

@@ -115,3 +115,21 @@ describe('An item number', () => {
     expect(isNameable('$5', { claimWords: ['77'], passWords: ['pass'] })).toBe(true);
   });
 });
+
+describe('A number that counts people', () => {
+  it.each([
+    'sold 13, my 2 girls love it',
+    'sold 13, 2 girls will love it',
+    'sold 13, and 2 girls love it',
+    'sold 13 and my 2 nieces thank you',
+  ])('"%s" does not claim item 2.', (text) => {
+    expect(parseToLine(text, ['2', '13'])).toBe('review: claim 13 ×1');
+  });
+
+  it.each(['sold 13, 2 girls!', 'sold 13, 2 ladies please', 'sold 13, my 2 and 3'])(
+    '"%s" claims item 2.',
+    (text) => {
+      expect(parseToLine(text, ['2', '3', '13'])).toMatch(/^auto: claim 13 ×1, claim 2 ×1/);
+    },
+  );
+});

@@ -1,5 +1,13 @@
-import type { ElementDraft } from './element-draft';
-import { Role, Strength } from './roles';
+import { type ElementDraft, smallNumber } from './element-draft';
+import { LEXICON } from './lexicon';
+import type { Term } from './reading';
+import { PARTS, Role, Strength } from './roles';
+
+/** The largest number that counts what a viewer owns: "my 2 girls", but not "my 44". */
+export const MAX_OWNED = 9;
+export const PLURAL = /[a-z]{3}s$/;
+/** Roles of the words after "my 2" that do not make it a count: "my 2 and 3", "my 2 in red". */
+export const NOT_OWNED = Role.AND | PARTS | Role.PLUS | Role.CORRECTION | Role.ADDRESS | Role.LABEL;
 
 const OWNER =
   /^(?:my|our|mi|mis|nuestra|nuestro|meu|minha|meus|minhas|nossa|nosso|mon|ma|mes|notre|mio|mia|miei|mie|nostro|nostra|meine|meiner|meinem|meinen|mein)$/;
@@ -42,3 +50,25 @@ export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name
   if (!isPerson) return 'thing';
   return term.roles & Role.SIZE ? 'person' : null;
 }
+
+/** "sold 13, my 2 girls love it": after an item, a number that counts people or things is not another item. */
+export function countsPeople(draft: ElementDraft, index: number): boolean {
+  const [number, noun, next] = [index, index + 1, index + 2].map((at) => draft.termAt(at));
+  if (!draft.hasItem) return false;
+  if (!draft.hasRole(index - 1, Role.MY)) return countsAudience(number, noun, next);
+  const few = smallNumber(number?.text) <= MAX_OWNED;
+  return few && noun?.kind === 'word' && noun.act === null && !(noun.roles & NOT_OWNED);
+}
+
+/** "2 girls will love it"; false for "2 girls!" and "2 girls please", which address the audience. */
+export const countsAudience = (
+  number: Term | undefined,
+  noun: Term | undefined,
+  next: Term | undefined,
+): boolean =>
+  smallNumber(number?.text) <= MAX_OWNED &&
+  noun?.kind === 'word' &&
+  PLURAL.test(noun.text) &&
+  LEXICON.vocatives.has(noun.text) &&
+  next?.kind === 'word' &&
+  !LEXICON.pleas.has(next.text);

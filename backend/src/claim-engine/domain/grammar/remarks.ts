@@ -1,7 +1,7 @@
 import type { ElementDraft } from './element-draft';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
-import { Role, Strength } from './roles';
+import { PARTS, Role, Strength } from './roles';
 
 const MIN_ORDER_DIGITS = 4;
 
@@ -42,9 +42,6 @@ export function greetingLength(draft: ElementDraft, index: number): number {
   const hasName = (draft.complete || !draft.hasItem) && draft.isGreetedName(index + 1) && isClosed;
   return hasName && !draft.numbers.knows(index + 1, index + 1) ? 2 : 1;
 }
-
-/** Options and amounts. A sentence that contains one may be part of the claim. */
-const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.COUNT | Role.PIECES | Role.TIMES;
 
 /**
  * True if the rest of the line, starting at `index`, has no item, option, amount, claim word, or pass word.

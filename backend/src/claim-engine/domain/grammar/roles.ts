@@ -38,6 +38,9 @@ export const Role = {
 export const Strength = { NONE: 0, TIER: 1, TYPO: 2, WEAK: 3, PACK: 4, SHOP: 5 } as const;
 export type Strength = (typeof Strength)[keyof typeof Strength];
 
+/** Words that may belong to the item before them: a size, a color, or a quantity. */
+export const PARTS = Role.SIZE | Role.COLOR | Role.SIZE_MARK | Role.TIMES | Role.PIECES | Role.COUNT;
+
 /** Roles of words that take a claim back, ask, or report about others. Such talk is never harmless. */
 export const DANGER =
   Role.QUESTION_ANYWHERE |
