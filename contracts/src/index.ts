@@ -34,6 +34,7 @@ export * from './viewer-pages';
 export * from './summary';
 export * from './sales-reports';
 export * from './ledger';
+export * from './heartbeat';
 export * from './realtime';
 export * from './extensions';
 export * from './outgoing-jobs';

@@ -2,7 +2,7 @@ import 'reflect-metadata';
 import { resolve } from 'node:path';
 import { Client } from 'pg';
 import { messageOf } from '../kernel';
-import { BackupError } from './backup/archive';
+import { BackupError } from './backup/backup-contents';
 import { saveBackup, writeBackup } from './backup/write-backup';
 
 /**

@@ -3,7 +3,7 @@ import { createReadStream, existsSync, mkdirSync, readFileSync, renameSync } fro
 import { dirname, join } from 'node:path';
 import { parseArgs } from 'node:util';
 import { messageOf, replaceDurably } from '../kernel';
-import { BackupError, DATA_FILES, fingerprintOf, PHOTOS_FOLDER } from './backup/archive';
+import { BackupError, DATA_FILES, fingerprintOf, PHOTOS_FOLDER } from './backup/backup-contents';
 import { readBackup } from './backup/read-backup';
 import { migrateRestored, restoreBackup, dataSourceToRestore } from './backup/restore-backup';
 import { restorePhotos } from './backup/restore-photos';

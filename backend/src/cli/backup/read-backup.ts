@@ -10,7 +10,7 @@ import {
   HEADER_ENTRY,
   SUMS_ENTRY,
   TABLES_FOLDER,
-} from './archive';
+} from './backup-contents';
 
 type Entry = AsyncIterable<Buffer> & { header: { name: string } };
 

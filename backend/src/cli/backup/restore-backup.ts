@@ -22,7 +22,7 @@ import {
   columnList,
   PHOTOS_FOLDER,
   quoted,
-} from './archive';
+} from './backup-contents';
 import { type BackupReader, readBackup } from './read-backup';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 

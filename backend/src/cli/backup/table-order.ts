@@ -1,5 +1,5 @@
 import type { ClientBase } from 'pg';
-import { BackupError, type TableShape } from './archive';
+import { BackupError, type TableShape } from './backup-contents';
 
 /** Table in which TypeORM records migrations. A restore fills it separately. */
 export const MIGRATIONS_TABLE = 'migrations';

@@ -32,7 +32,7 @@ import {
   SUMS_ENTRY,
   TABLES_FOLDER,
   type TableShape,
-} from './archive';
+} from './backup-contents';
 import { MIGRATIONS_TABLE, tablesInOrder } from './table-order';
 
 /** Names of the subfolders that contain photos. Any other subfolder contains temporary files. */

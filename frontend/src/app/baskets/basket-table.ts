@@ -19,7 +19,8 @@ import { moneyText } from '../ui/money';
 import type { RowSelection } from '../ui/row-selection';
 import { SEVERITY_TEXT } from '../ui/severity';
 import { DayAndTimePipe, longDuration } from '../ui/times';
-import { OPEN_BOX, basketBuyerName, unpaidFor } from './basket-words';
+import { OPEN_BOX, basketBuyerName } from './basket-words';
+import { unpaidFor } from './unpaid-age';
 import { BasketStateChip } from './state-chip';
 import type { OperatorStep } from './step-rules';
 

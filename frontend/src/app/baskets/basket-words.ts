@@ -1,8 +1,7 @@
-import type { BasketBuyer, BasketLine, BasketRow, BasketState, BasketStep } from '@sellary/contracts';
+import type { BasketBuyer, BasketLine, BasketState, BasketStep } from '@sellary/contracts';
 import { buyerName } from '../ui/buyer-name';
 import type { IconName } from '../ui/icons';
 import type { Severity } from '../ui/severity';
-import { longDuration } from '../ui/times';
 import type { OperatorStep } from './step-rules';
 
 interface StateWord {
@@ -75,22 +74,4 @@ export function basketBuyerName({ name, accounts }: BasketBuyer): string {
   const [first] = accounts;
   const isPlatformName = first?.hidden === true && [first['handle'], first.displayName].includes(name);
   return isPlatformName ? buyerName(first) : name;
-}
-
-const DAY_MS = 24 * 3_600_000;
-
-export interface Unpaid {
-  age: string;
-  tone: Severity;
-}
-
-/**
- * Time for which a basket has been unpaid, or null if it is paid or closed. The tone becomes stronger after a
- * day, and again after three days or if the basket is overdue.
- */
-export function unpaidFor({ state, openedAt, hold }: BasketRow, now: number): Unpaid | null {
-  if (state !== 'open' && state !== 'requested') return null;
-  const ms = now - Date.parse(openedAt);
-  const tone = hold?.overdue === true || ms >= 3 * DAY_MS ? 'warn' : ms >= DAY_MS ? 'wait' : 'mute';
-  return { age: longDuration(ms), tone };
 }
