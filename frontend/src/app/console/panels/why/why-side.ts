@@ -47,7 +47,7 @@ import { timeText } from './time-text';
         </dt>
         <dd class="tabular-nums">{{ why().unitsLeft }}</dd>
       }
-      <dt class="text-soft" i18n="Number of claims ahead in line@@console.why.ahead">Ahead in line</dt>
+      <dt class="text-soft" i18n="Number of claims in line before this one@@console.why.ahead">Waiting</dt>
       <dd class="tabular-nums">{{ why().ahead }}</dd>
     </dl>
     <p class="mt-1.5 text-meta">{{ rule() }}</p>
