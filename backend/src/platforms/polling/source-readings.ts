@@ -45,7 +45,7 @@ export interface Notice {
   message: string | null;
 }
 
-/** How far the reading of a source has come. */
+/** Progress in reading a source. */
 interface Progress extends Notice {
   watermark: number | null;
   state: SourceState;
@@ -54,7 +54,7 @@ interface Progress extends Notice {
   countedSince: number | null;
 }
 
-/** What is stored about reading a source when a process starts to read it. Times in ms. */
+/** Stored progress in reading a source, as a process finds it when it starts to read. Times in ms. */
 export interface StoredReading {
   accountId: string | null;
   watermark: number | null;
@@ -69,7 +69,7 @@ export interface StoredReading {
 }
 
 export const FINAL_SCANS = 3;
-/** How long a source is still read after the show's end, in ms. Later comments would only go to review. */
+/** Time for which a source is still read after the show's end, in ms. Later comments would only go to review. */
 const MAX_FINAL_SCAN_MS = 3_600_000;
 
 interface TargetRow extends Omit<SourceTarget, 'startedAt' | 'endedAt'> {

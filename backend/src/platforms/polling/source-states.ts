@@ -11,7 +11,7 @@ import { DataSource } from 'typeorm';
 import { type LastComment, readLastComments } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
 
-/** How long a live source that has had comments can go without one before it counts as silent, in ms. */
+/** Time without a comment, in ms, after which a live source that has had comments counts as silent. */
 const SILENCE_MS = 60_000;
 
 interface SourceRow {
@@ -22,7 +22,7 @@ interface SourceRow {
   live_id: string | null;
   connection_id: string | null;
   account_id: string | null;
-  /** Whether and how well the source is being read; null if nothing reads it, as in a rehearsal. */
+  /** State of reading the source; null if nothing reads it, as in a rehearsal. */
   reading: SourceState | null;
   message: string | null;
   problem: SourceProblem | null;

@@ -1,10 +1,11 @@
-import { Component, computed, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { Combobox } from './combobox';
 
 const NAMES = ['Mute sounds', 'Pause', 'maria.b'];
 
 @Component({
+  changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [Combobox],
   template: `
     <app-combobox
