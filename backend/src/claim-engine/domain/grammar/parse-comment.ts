@@ -14,6 +14,7 @@ import { clearNames, markVariantWords } from './colors';
 import { markTypo } from './typos';
 import { markCorrections, mergeNoLonger } from './no-longer';
 import { mergeNumeralNouns } from './numeral-nouns';
+import { lookAgain } from './second-look';
 import { readShares, withoutOneEach } from './shares';
 import { judgeExchange } from './proposals';
 import { judge } from './verdict';
@@ -31,7 +32,8 @@ export function parseComment(
   knownKeys: ReadonlySet<string>,
   variants: KnownVariants = NO_VARIANTS,
 ): ParsedComment {
-  const read = (part: string): ParsedComment => parseText(part, words, knownKeys);
+  const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
+  const read = (part: string): ParsedComment => lookAgain(parseText(part, words, knownKeys), part, isKnown);
   return variants.size === 0 ? read(text) : withVariants(text, words, knownKeys, variants, read);
 }
 

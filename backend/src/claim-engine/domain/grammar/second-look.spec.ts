@@ -1,0 +1,59 @@
+import type { ParsedComment } from '@sellary/contracts';
+import { compileWords, parseComment } from '.';
+import { ASIAN_DOUBTS, ENGLISH_DOUBTS, EUROPEAN_DOUBTS } from './second-look-patterns';
+
+const ENGLISH = ['sold', 'mine', 'take', 'dibs'];
+// prettier-ignore
+const EUROPEAN = [
+  'mío', 'lo quiero', 'quiero', 'meu', 'quero', 'vendu', 'vendido', 'je prends', 'prendo', 'nehme ich', 'meins',
+  'apartado',
+];
+// prettier-ignore
+const ASIAN = [
+  'keep', 'order', 'ambil', 'chốt', 'lấy', 'mine', 'grab', 'cf', 'เอา', '+', '要', '買います', '찜', '주문',
+];
+const ITEMS = new Set(Array.from({ length: 120 }, (_, index) => String(index + 1)));
+
+const parse = (text: string, claimWords: string[]): ParsedComment =>
+  parseComment(text, compileWords({ claimWords, passWords: ['pass', 'paso', 'passo', 'je passe'] }), ITEMS);
+
+/** Pairs of a comment and the shop's words. */
+const examplesIn = (lines: string, claimWords: string[]): [string, string[]][] =>
+  lines
+    .split('\n')
+    .flatMap((line) => (line.startsWith('# ') ? line.slice(2).split(' | ') : []))
+    .map((text) => [text, claimWords]);
+
+describe('A second look at automatic comments', () => {
+  it.each([
+    ...examplesIn(ENGLISH_DOUBTS, ENGLISH),
+    ...examplesIn(EUROPEAN_DOUBTS, EUROPEAN),
+    ...examplesIn(ASIAN_DOUBTS, ASIAN),
+  ])('“%s” is not automatic.', (text, claimWords) => {
+    expect(parse(text, claimWords).route).not.toBe('auto');
+  });
+
+  it.each([
+    ['sold 33 and 34', ['33', '34'], ENGLISH],
+    ['sold 33, 34 for the twins', ['33', '34'], ENGLISH],
+    ['sold 33 size 8', ['33'], ENGLISH],
+    ['sold 33 size 8 and 34 size 10', ['33', '34'], ENGLISH],
+    ['sold 33 $12', ['33'], ENGLISH],
+    ['mío 12 te pago el viernes', ['12'], EUROPEAN],
+    ['quero a 12', ['12'], EUROPEAN],
+    ['je prends le 13 pour ma sœur', ['13'], EUROPEAN],
+    ['chốt 5 màu xanh', ['5'], ASIAN],
+    ['ambil 13', ['13'], ASIAN],
+  ])('“%s” stays automatic.', (text, items, claimWords) => {
+    const { route, intents } = parse(text, claimWords);
+    expect([route, ...intents.map(({ item }) => item)]).toEqual(['auto', ...items]);
+  });
+
+  it('The proposal leaves out the item or the amount in doubt.', () => {
+    const proposal = (text: string): string[] =>
+      parse(text, ENGLISH).intents.map(({ item, qty }) => `${item} ×${qty}`);
+    expect(proposal('sold 33 and 1 for my mom')).toEqual(['33 ×1']);
+    expect(proposal('sold 33 2 piece set')).toEqual(['33 ×1']);
+    expect(proposal('sold 33 $12 and 34 $15')).toEqual(['33 ×1']);
+  });
+});

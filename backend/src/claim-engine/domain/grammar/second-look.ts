@@ -1,0 +1,133 @@
+import type { Intent, ParsedComment } from '@sellary/contracts';
+import { CURRENT_ITEM, forReview } from './intents';
+import { canonicalItemKey } from './item-key';
+import { ASIAN_DOUBTS, ENGLISH_DOUBTS, EUROPEAN_DOUBTS } from './second-look-patterns';
+
+/**
+ * Condition under which a doubt applies to a pattern's number `n`. `claimed`: it is claimed as an item.
+ * `extra`: the same, but another item is claimed before it. `missed`: the show has this item, but it is not
+ * claimed. `passed`: it is passed, and another item is claimed. `waits`: the viewer waits for an item. `quantity`: an amount is read. `single`: no
+ * amount is read. `always`: the pattern is enough.
+ */
+type Condition = 'claimed' | 'extra' | 'missed' | 'passed' | 'waits' | 'quantity' | 'single' | 'always';
+
+interface Doubt {
+  when: Condition;
+  /** Reason of the review. */
+  reason: string;
+  pattern: RegExp;
+  /** The same pattern for a comment in ASCII, which is several times faster. */
+  asciiPattern: RegExp;
+}
+
+const PARTS: Readonly<Record<string, string>> = {
+  n: String.raw`(?<!\d)(?<n>\d{1,4})(?!\d)`,
+  few: String.raw`(?<!\d)(?<n>[1-9]|one|two|three|four|five|six)(?!\d)`,
+  and: '(?:and|&|plus|also|then|,)',
+};
+
+const SPELLED: Readonly<Record<string, string>> = {
+  one: '1',
+  two: '2',
+  three: '3',
+  four: '4',
+  five: '5',
+  six: '6',
+};
+
+/** The boundary of a word in any script; the one of regular expressions ends a word before an accent. */
+const BOUNDARY = String.raw`(?:(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}]))`;
+
+/** "sold 12!": nothing is beside the claim. */
+const PLAIN = /^[a-z]+ ?#?\d{1,4}[ !.]*$/;
+const NOT_ASCII = /[^ -~]/;
+
+const DOUBTS: readonly Doubt[] = [ENGLISH_DOUBTS, EUROPEAN_DOUBTS, ASIAN_DOUBTS].flatMap(readDoubts);
+
+function readDoubts(lines: string): Doubt[] {
+  return lines.split('\n').flatMap((line) => {
+    const [, when, reason, source] = /^(\w+) ([\w-]+) (.+)$/.exec(line) ?? [];
+    if (when === undefined || reason === undefined || source === undefined) return [];
+    const ascii = source.replace(/\{(n|few|and)\}/g, (_, part: string) => PARTS[part] ?? '');
+    const pattern = new RegExp(ascii.replaceAll(String.raw`\b`, BOUNDARY), 'u');
+    return [{ when: when as Condition, reason, pattern, asciiPattern: new RegExp(ascii) }];
+  });
+}
+
+/**
+ * Looks at an automatic comment once more, and sends it to review if it has a form in which a number often
+ * means something else. The proposal leaves out what is in doubt: an extra item, a pass, or an amount.
+ */
+export function lookAgain(
+  parsed: ParsedComment,
+  text: string,
+  isKnown: (number: string) => boolean,
+): ParsedComment {
+  if (parsed.route !== 'auto') return parsed;
+  // "13黑+1 白+1": the second option may be for the same item.
+  const named = parsed.intents.filter(({ item }) => item !== CURRENT_ITEM);
+  if (named.length > 0 && named.length < parsed.intents.length) return forReview('options-unclear', named);
+  const line = text
+    .toLowerCase()
+    .replace(/[‘’´`]/g, "'")
+    .replace(/[“”″]/g, '"')
+    .replace(/\s+/g, ' ')
+    .trim();
+  if (PLAIN.test(line)) return parsed;
+  const isAscii = !NOT_ASCII.test(line);
+  for (const { pattern, asciiPattern, when, reason } of DOUBTS) {
+    if (!mayApply(when, parsed.intents)) continue;
+    const found = (isAscii ? asciiPattern : pattern).exec(line);
+    const written = found?.groups?.['n'] ?? '';
+    const intents = found && intentsInDoubt(parsed.intents, SPELLED[written] ?? written, when, isKnown);
+    if (intents) return forReview(reason, intents);
+  }
+  return parsed;
+}
+
+/** False if no number in the comment can meet the condition, so that the pattern need not be searched. */
+function mayApply(when: Condition, intents: readonly Intent[]): boolean {
+  switch (when) {
+    case 'extra':
+    case 'passed':
+      return intents.length > 1;
+    case 'quantity':
+      return intents.some(({ qty }) => qty > 1);
+    case 'waits':
+      return intents.some(({ act }) => act === 'waitlist');
+    default:
+      return true;
+  }
+}
+
+/** Returns the intents to propose, or null if the condition does not hold. */
+function intentsInDoubt(
+  intents: readonly Intent[],
+  number: string,
+  when: Condition,
+  isKnown: (number: string) => boolean,
+): Intent[] | null {
+  const key = canonicalItemKey(number);
+  const at = intents.findIndex(({ item }) => item === key);
+  const withoutIt = intents.filter((_, index) => index !== at);
+  switch (when) {
+    case 'claimed':
+      return intents[at]?.act === 'claim' ? [...intents] : null;
+    case 'extra':
+      return at > 0 ? withoutIt : null;
+    case 'missed':
+      return at < 0 && isKnown(number) ? [...intents] : null;
+    case 'passed':
+      return intents[at]?.act === 'pass' && withoutIt.some(({ act }) => act === 'claim') ? withoutIt : null;
+    case 'waits':
+      return intents.map((intent) => (intent.act === 'waitlist' ? { ...intent, act: 'claim' } : intent));
+    case 'quantity':
+      return intents.some(({ qty }) => qty > 1 && (number === '' || qty === Number(number)))
+        ? intents.map((intent) => ({ ...intent, qty: 1 }))
+        : null;
+    case 'single':
+      return intents.every(({ qty }) => qty === 1) ? [...intents] : null;
+    case 'always':
+      return [...intents];
+  }
+}
