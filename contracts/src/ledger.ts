@@ -25,8 +25,8 @@ export interface LedgerData {
   /** `arrival` is absent in rows from before it was recorded. */
   'comment.received': { comment: Comment; parsed: ParsedComment; arrival?: CommentArrival };
   /**
-   * New information from the platform about a stored comment. `was` is present if its author became known,
-   * and contains the hidden buyer, the outcome until then, and the claims that go to the author. If the
+   * New information from the platform about a stored comment. `was` is present if the comment's author became
+   * known. It contains the hidden buyer, the previous outcome, and the claims that move to the author. If the
    * author already holds the item, the hidden buyer keeps the other claims, and the comment is in review.
    * `editedAt`: time of the latest edit.
    */
@@ -42,7 +42,7 @@ export interface LedgerData {
   'item.updated': { item: Item } | { itemId: string; removed: true };
   /**
    * The row's `at` is the start or end of a span. `maxClaimsPerComment` applies from this row on, and exists
-   * only in rows from before `rules.set`.
+   * only in rows written before `rules.set` was introduced.
    */
   'session.status': {
     showId: string;

@@ -37,8 +37,8 @@ export function openDataFolder(dataDir, { withDatabase }) {
 }
 
 /**
- * Reports if the file system stores permissions. PostgreSQL refuses a folder that others can open, and some
- * file systems show every folder as open to everyone.
+ * Returns whether the file system stores permissions. PostgreSQL refuses a folder that others can open, and
+ * some file systems show every folder as open to everyone.
  * @param {string} dataDir
  * @param {(folder: string) => number} [modeOf] mode of a folder just closed to others
  * @returns {boolean}

@@ -25,7 +25,7 @@ const PRODUCTION = {
 };
 const newEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
 
-// Hundreds of callers are slow while other tests use the same cores.
+// Simulating hundreds of callers is slow while other tests use the same cores.
 jest.setTimeout(120_000);
 
 /** A sign-in from another loopback address, as if from another computer. */
@@ -132,7 +132,7 @@ describe('Sign-in limits', () => {
     }
   });
 
-  it('Unknown invitation links do not block a valid link from the same office.', async () => {
+  it('After unknown invitation links, a valid link still works in the same office.', async () => {
     const owner = await newCaller(app.url);
     const { body } = await owner.call<{ token: string }>(
       'POST',

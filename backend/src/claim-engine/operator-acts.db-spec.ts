@@ -139,7 +139,7 @@ describe('Operator acts on claims', () => {
     expect((await read(show)).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann']);
   });
 
-  it('An unmatched claim does not stay unmatched if its item is added before its release is undone.', async () => {
+  it('If the item is added before the release of an unmatched claim is undone, the claim does not stay unmatched.', async () => {
     const { show } = await sale(1);
     const { claim } = await operator.say(show.id, 'ann', 'sold 99');
     const { actSeq } = (await release(claim?.id ?? '')).body;

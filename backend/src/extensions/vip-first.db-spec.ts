@@ -146,7 +146,7 @@ describe('VIPs first', () => {
     expect(await replay(show)).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('A random sequence of claims, passes, releases, tags, and operator acts replays with the same result.', async () => {
+  it('Replaying a random sequence of claims, passes, releases, tags, and operator acts gives the same result.', async () => {
     const numbers = fc.sample(fc.noBias(fc.nat(9_999)), { seed: SEED, numRuns: 3 * MAX_STEPS });
     const pick = <T>(list: readonly T[]): T => list[(numbers.pop() ?? 0) % list.length] as T;
     const viewers = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus'];

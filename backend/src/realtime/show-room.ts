@@ -134,8 +134,8 @@ export class ShowRoom {
   }
 
   /**
-   * Drops pending rows that have been sent. If a gap follows, drops the rest as well and has the ledger read
-   * again.
+   * Drops pending rows that have been sent. If a gap follows, also drops the rest and starts another read of
+   * the ledger.
    */
   private dropSent(): void {
     const sentSeq = this.sentSeq ?? 0;

@@ -38,7 +38,7 @@ describe('The show queue', () => {
     expect(lane.batches).toEqual([[1], [2, 3, 4]]);
   });
 
-  it('Acts and comments run in order of arrival.', async () => {
+  it('Acts and comments are processed in order of arrival.', async () => {
     const [queue, lane, seen] = [new ShowQueue(), pausedLane(), [] as string[]];
     const first = queue.submitTo('s', lane, [1]).then(() => seen.push('1'));
     const act = queue.submit('s', () => Promise.resolve(seen.push('act')));

@@ -52,20 +52,20 @@ export class Erasure {
     const total: ErasureResult = { shows: 0, comments: 0, claims: 0, events: 0 };
     const buyerIds = await this.begin(workspaceId, viewer);
     for (const buyerId of buyerIds) {
-      let inAllShows: Subject = { buyerIds: new Set([buyerId]), claimIds: new Set() };
+      let subjectInAllShows: Subject = { buyerIds: new Set([buyerId]), claimIds: new Set() };
       for (const showId of await this.showsToVisit(workspaceId, buyerId)) {
         const part = await this.eraseFrom(principal, showId, buyerId);
         total.shows += part.comments + part.claims + part.events > 0 ? 1 : 0;
         for (const count of ['comments', 'claims', 'events'] as const) total[count] += part[count];
         const subject = await subjectIn(poolReader(this.dataSource), showId, buyerId);
-        inAllShows = {
-          buyerIds: new Set([...inAllShows.buyerIds, ...subject.buyerIds]),
-          claimIds: new Set([...inAllShows.claimIds, ...subject.claimIds]),
+        subjectInAllShows = {
+          buyerIds: new Set([...subjectInAllShows.buyerIds, ...subject.buyerIds]),
+          claimIds: new Set([...subjectInAllShows.claimIds, ...subject.claimIds]),
         };
       }
       await this.participants.redactCopies(workspaceId, {
-        isNamedIn: (json) => mentions(json, inAllShows),
-        redact: (value) => redact(value, inAllShows),
+        isNamedIn: (json) => mentions(json, subjectInAllShows),
+        redact: (value) => redact(value, subjectInAllShows),
       });
     }
     await this.finish(principal, viewer.platform, buyerIds, total);
@@ -76,7 +76,8 @@ export class Erasure {
   /**
    * Removes the name and platform id from the buyer, so that later comments belong to a new buyer. Until the
    * erasure is finished, the row keeps a hash of the former id, so that an interrupted erasure can continue.
-   * The buyer is not marked as hidden, because a hidden buyer's redelivered comment gets its author back.
+   * The buyer is not marked as hidden, because if a hidden buyer's comment is delivered again, the buyer's
+   * name would be restored.
    */
   private async begin(
     workspaceId: string,

@@ -46,8 +46,7 @@ export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): P
  * A handle alone refers to the one buyer who has it. An id reported later is given to the buyer known by the
  * handle. If another buyer already has that id, the id and the handle both refer to the buyer known by the
  * handle. If several ids have the same handle, the handle has changed hands, and no identities are joined.
- * @returns `joined`: the buyer's identity, keyed by each identity that differs from it; `newIds`: ids to
- * store
+ * @returns `joined`: maps every other identity of a buyer to the buyer's identity; `newIds`: ids to store
  */
 export function joinNamesakes(
   identities: Identity[],

@@ -18,7 +18,7 @@ import { type ShowWithCatalog, showState } from '../records/show-state';
 import { readTags } from '../records/tag-facts';
 import { readForAccept } from './accept-reads';
 
-/** A comment with the intents that accepting it would decide. */
+/** A comment, with the intents that would be decided if it were accepted. */
 export type AcceptableComment = Pick<
   AcceptedComment,
   'commentId' | 'buyerId' | 'block' | 'deleted' | 'claimTime' | 'fairTime' | 'arrival' | 'intents'

@@ -17,7 +17,8 @@ import { dueTimeFunction, type PendingComment, readPending, toDueComment } from 
 
 const ENGINE: Actor = { kind: 'engine', reason: 'fairness window' };
 /**
- * Maximum number of comments decided in one transaction, because an operator's act may have to wait for it.
+ * Maximum number of comments decided in one transaction. It is limited because an operator's act may have to
+ * wait for the transaction.
  */
 const MAX_DUE = 1_000;
 
@@ -30,7 +31,7 @@ export async function decideDueComments(show: LockedShow): Promise<number | null
   const dueAt = await dueTimeFunction(show, pending);
   const now = Date.parse(show.at);
   const inOrder = pending.map((comment) => ({ comment, at: dueAt(comment) })).sort((a, b) => a.at - b.at);
-  // Due times have the same order as fair times, so the maximum leaves out only later comments.
+  // Due times have the same order as fair times, so the limit leaves out only the latest comments.
   const due = inOrder.filter(({ at }) => at <= now).slice(0, MAX_DUE);
   const next = inOrder[due.length];
   if (due.length > 0) {

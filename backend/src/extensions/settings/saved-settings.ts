@@ -18,7 +18,7 @@ export class SavedSettings {
   ) {}
 
   /**
-   * Reads the settings for the extension itself, including secrets.
+   * Reads the settings for use by the extension, including secrets.
    * @throws Error if the settings are not valid, or the extension has none
    */
   async read({ name, form }: LoadedExtension, workspaceId: string): Promise<object> {
@@ -52,7 +52,10 @@ export class SavedSettings {
     return this.vault.seal(secret, vaultOwner(name, workspaceId, field));
   }
 
-  /** Re-encrypts secrets from an old key with the first key. @returns null if there are none */
+  /**
+   * Re-encrypts secrets that were encrypted with an old key, using the current (first) key. @returns null if
+   * there are none
+   */
   resealSecrets(name: string, workspaceId: string, row: SwitchRow): SwitchRow | null {
     const resealed = Object.entries(row.secrets).flatMap(([field, sealed]) => {
       const secret = this.vault.needsReseal(sealed) ? this.open(name, workspaceId, field, sealed) : null;

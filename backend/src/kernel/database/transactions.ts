@@ -9,9 +9,9 @@ import { messageOf } from '../errors/message-of';
 /** Sends statements inside one transaction. Each resolves to its rows. */
 export interface Tx {
   /**
-   * Statements sent without awaiting the previous one leave in one packet and run in the order in which they
-   * were sent. A caller that does this must check every result, because after one failure, the rest fail too
-   * and COMMIT becomes ROLLBACK.
+   * If statements are sent without awaiting the previous one, they go out in one packet and run in the order
+   * in which they were sent. A caller that does this must check every result, because after one failure, the
+   * rest fail too and COMMIT becomes ROLLBACK.
    */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /**
@@ -48,8 +48,8 @@ class RunnerTx implements Tx {
   isCommitSent = false;
 
   /**
-   * Sends on the TypeORM runner's connection, because the runner itself would delay statements with extra
-   * awaits and does not support named statements.
+   * Uses the TypeORM runner's connection directly, because the runner itself would delay statements with
+   * extra awaits and does not support named statements.
    */
   constructor(private readonly client: PooledClient) {}
 
@@ -123,8 +123,8 @@ export class Transactions {
 
   /**
    * Runs several reads on one consistent, read-only view of the database.
-   * @param limits `statementTimeoutMs` limits each statement. PostgreSQL ends a longer one, and the caller
-   * gets `UNAVAILABLE`.
+   * @param limits `statementTimeoutMs` limits each statement. PostgreSQL cancels a statement that runs
+   * longer, and the caller gets `UNAVAILABLE`.
    */
   snapshot<T>(work: (tx: Tx) => Promise<T>, limits: { statementTimeoutMs?: number } = {}): Promise<T> {
     const { statementTimeoutMs } = limits;

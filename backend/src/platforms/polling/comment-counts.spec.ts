@@ -21,7 +21,7 @@ describe('Comment counts', () => {
     ]);
   });
 
-  it('A count for an empty list is reported even if it does not grow.', () => {
+  it('A count is reported if the list is empty, even if the count does not grow.', () => {
     expect(missingAfter(new CommentCounts(true), [8, 0], [8, 0])).toEqual([null, { counted: 8, arrived: 0 }]);
   });
 
@@ -62,7 +62,7 @@ describe('Comment counts', () => {
     ]);
   });
 
-  it('The count since the last comment is unknown at the check that finds that comment.', () => {
+  it('The number counted since the last comment is known only from the check after the one that found it.', () => {
     const counts = new CommentCounts(false);
     const since = [
       [10, 10],

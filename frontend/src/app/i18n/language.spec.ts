@@ -78,7 +78,7 @@ describe('The account language', () => {
     expect(chosenLanguage()).toBe('es');
   });
 
-  it('The page does not reload without an account language, in the pseudo-locale, or if the address has a language.', () => {
+  it('The page does not reload if the account has no language, if it is in the pseudo-locale, or if the address names a language.', () => {
     page.applyAccountLanguage(null);
     storeLanguage('en-XA');
     page.applyAccountLanguage('es');

@@ -107,7 +107,7 @@ export class BoardSteps extends BoardContents {
     });
   }
 
-  /** Gives free units to a maximum of `units` claims in line, each as a separate decision. */
+  /** Gives free units to at most `units` claims in line, each as a separate decision. */
   protected promote(item: Mutable<ItemState>, units: number, rule: ClaimRule): void {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextInLine(item);

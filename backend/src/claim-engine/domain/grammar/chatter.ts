@@ -1,6 +1,6 @@
 import { asksAside } from './asides';
 import { Clause } from './clause';
-import type { TalkingComment } from './clause-phrases';
+import type { CommentWithTalk } from './clause-phrases';
 import { markCore } from './core';
 import { LEXICON } from './lexicon';
 import type { Term } from './reading';
@@ -32,7 +32,7 @@ export function withoutChatter(
   const undoes = terms.every(
     ({ act, text: word }, index) => !core[index] || act !== 'pass' || LEXICON.cancelWords.has(word),
   );
-  const comment: TalkingComment = {
+  const comment: CommentWithTalk = {
     terms,
     text,
     core,
@@ -78,7 +78,7 @@ function stopAt(term: Term): Term {
 }
 
 /** True for a term that is not talk: part of a claim, or a separator between clauses. */
-function endsClause({ terms, core, talkEnds }: TalkingComment, index: number): boolean {
+function endsClause({ terms, core, talkEnds }: CommentWithTalk, index: number): boolean {
   if (core[index] || isBreak(terms, index) || talkEnds[index]) return true;
   // The "and" in "sold 22 for me and sold 23".
   const term = terms[index];

@@ -12,7 +12,7 @@ const NAMED_TALK: ReadonlySet<Talk> = new Set<NamedTalk>([
 ]);
 
 /** A comment with complete claims or passes and talk around them. */
-export interface TalkingComment {
+export interface CommentWithTalk {
   terms: readonly Term[];
   text: string;
   /** The terms that make up the claims and passes. */
@@ -46,7 +46,7 @@ export interface Word {
 }
 
 /** True if a sentence or a line ends at a term and the comment's first claim starts directly after it. */
-function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean {
+function endsBeforeClaim({ terms, core }: CommentWithTalk, end: number): boolean {
   let ahead = end;
   while (terms[ahead]?.kind === 'newline' || '.!…'.includes(terms[ahead]?.text ?? ' ')) ahead++;
   return ahead > end && core[ahead] === true && terms[ahead]?.act === 'claim' && core.indexOf(true) === ahead;
@@ -55,7 +55,10 @@ function endsBeforeClaim({ terms, core }: TalkingComment, end: number): boolean 
 /** The words of a clause, from `first` to just before `end`, and the phrases they form. */
 export class ClausePhrases {
   readonly list: Word[] = [];
-  /** True if the end of the talk separates the clause from the next claim: "hubby said yes so sold 12". */
+  /**
+   * True if a word that ends the talk, such as "so", is between the clause and the next claim: "hubby said
+   * yes so sold 12".
+   */
   readonly precedesTalkEnd: boolean;
   /** True if the words before the claim may report another person's agreement: "hubby said yes. sold 12". */
   private readonly allowsAgreement: boolean;
@@ -67,7 +70,7 @@ export class ClausePhrases {
   private readonly phrases: (TalkPhrase | null)[] = [];
 
   constructor(
-    readonly comment: TalkingComment,
+    readonly comment: CommentWithTalk,
     readonly first: number,
     readonly end: number,
   ) {

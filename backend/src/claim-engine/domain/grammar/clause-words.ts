@@ -1,5 +1,5 @@
 import { smallNumber } from './element-draft';
-import { ClausePhrases, type TalkingComment, type Word } from './clause-phrases';
+import { ClausePhrases, type CommentWithTalk, type Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { MAX_OWNED, NOT_OWNED, PLURAL } from './owned';
 import { DANGER, PARTS, Role, Strength } from './roles';
@@ -33,7 +33,7 @@ export class ClauseWords extends ClausePhrases {
   /** Indexes of the words in phrases that open talk. */
   private readonly openers = new Set<number>();
 
-  constructor(comment: TalkingComment, first: number, end: number) {
+  constructor(comment: CommentWithTalk, first: number, end: number) {
     super(comment, first, end);
     this.isAddress =
       this.list.some(({ term }) => term.kind === 'number') &&

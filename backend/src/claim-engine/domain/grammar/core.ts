@@ -1,4 +1,4 @@
-import { countsAudience } from './owned';
+import { isCountOfPeople } from './owned';
 import type { Term } from './reading';
 import { PARTS, Role, Strength } from './roles';
 import { bodySizeLength } from './sizes';
@@ -160,7 +160,7 @@ function listedItemEnd(terms: readonly Term[], from: number): number {
   const end = itemEnd(terms, at);
   // "146, 100% wool"
   if (terms[end + 1]?.kind === 'sign' && '%$'.includes(terms[end + 1]?.text ?? ' ')) return -1;
-  if (countsAudience(terms[end], terms[end + 1], terms[end + 2])) return -1;
+  if (isCountOfPeople(terms[end], terms[end + 1], terms[end + 2])) return -1;
   const unit = terms[end + 1]?.roles ?? 0;
   return unit & (Role.MEASURE | Role.CURRENCY) && !(unit & Role.PIECES) ? -1 : end;
 }

@@ -8,7 +8,7 @@ const MAX_CODE_LETTERS = 4;
 /** Digits mixed with an O, an I, or a lowercase L. */
 const LETTERS_LIKE_DIGITS = /^(?=[^]*\d)(?=[^]*[OoIl])[\dOoIl]+$/;
 
-/** Reads the items that terms spell, and checks whether the show has them. */
+/** Reads the items that the terms spell out, and checks whether the show has them. */
 export class ItemReader {
   readonly names: ItemNames;
 

@@ -17,7 +17,7 @@ function isAddressToken(token: Token | undefined): boolean {
  * an email address are never an item number. Returns 0 inside a run of glued tokens, so that parsing a whole
  * comment takes linear time.
  */
-export function mailAddressLength(tokens: readonly Token[], index: number): number {
+export function emailAddressLength(tokens: readonly Token[], index: number): number {
   const first = tokens[index];
   if (!first || first.kind === 'sign' || !isAddressToken(first)) return 0;
   if (first.glued && isAddressToken(tokens[index - 1])) return 0;

@@ -6,13 +6,13 @@ import { PARTS, Role, Strength } from './roles';
 /** The largest number that counts what a viewer owns: "my 2 girls", but not "my 44". */
 export const MAX_OWNED = 9;
 export const PLURAL = /[a-z]{3}s$/;
-/** Roles of the words after "my 2" that do not make it a count: "my 2 and 3", "my 2 in red". */
+/** Roles of words that show, after "my 2", that the 2 is not a count: "my 2 and 3", "my 2 in red". */
 export const NOT_OWNED = Role.AND | PARTS | Role.PLUS | Role.CORRECTION | Role.ADDRESS | Role.LABEL;
 
 const OWNER =
   /^(?:my|our|mi|mis|nuestra|nuestro|meu|minha|meus|minhas|nossa|nosso|mon|ma|mes|notre|mio|mia|miei|mie|nostro|nostra|meine|meiner|meinem|meinen|mein)$/;
 const ENGLISH_OWNER = /^(?:my|our)$/;
-/** Nouns after which the word does choose an option: "en mi talla mediana". */
+/** Nouns after which a size or color word chooses an option: "en mi talla mediana". */
 const OPTION_NOUN =
   /^(?:size|colou?r|favou?rite|talla|tama[nñ]o|tamanho|numero|taille|taglia|gr[oö](?:ß|ss)e|couleur|cor|colore|farbe|preferid[oa]|favorit[oa])$/;
 const PERSON =
@@ -20,9 +20,9 @@ const PERSON =
 const MIN_ADJECTIVE_LENGTH = 3;
 
 /**
- * Returns what a size or color word describes, instead of the item, after a possessive and a noun: `thing`
- * for "para mi sala blanca", `name` for "my daughter Rose", or `person` for "minha filha pequena", which an
- * operator must decide. Null if the word chooses an option for the item.
+ * For a size or color word after a possessive and a noun, returns what it describes instead of the item:
+ * `thing` for "para mi sala blanca", `name` for "my daughter Rose", or `person` for "minha filha pequena",
+ * which an operator must decide. Null if the word chooses an option for the item.
  */
 export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name' | 'person' | null {
   const term = draft.termAt(index);
@@ -55,13 +55,15 @@ export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name
 export function countsPeople(draft: ElementDraft, index: number): boolean {
   const [number, noun, next] = [index, index + 1, index + 2].map((at) => draft.termAt(at));
   if (!draft.hasItem) return false;
-  if (!draft.hasRole(index - 1, Role.MY)) return countsAudience(number, noun, next);
+  if (!draft.hasRole(index - 1, Role.MY)) return isCountOfPeople(number, noun, next);
   const few = smallNumber(number?.text) <= MAX_OWNED;
   return few && noun?.kind === 'word' && noun.act === null && !(noun.roles & NOT_OWNED);
 }
 
-/** "2 girls will love it"; false for "2 girls!" and "2 girls please", which address the audience. */
-export const countsAudience = (
+/**
+ * "2 girls will love it"; false for "2 girls!" and "2 girls please", in which the viewer talks to the others.
+ */
+export const isCountOfPeople = (
   number: Term | undefined,
   noun: Term | undefined,
   next: Term | undefined,

@@ -1,5 +1,5 @@
 import { LEXICON, squeeze, type Sense, type TrieNode } from './lexicon';
-import { mailAddressLength } from './mail';
+import { emailAddressLength } from './mail';
 import { Role } from './roles';
 import { applyShopWord, plainTerm, type Term, applySenses } from './term';
 import { type Token, tokenize } from './tokens';
@@ -18,12 +18,12 @@ export const EMAIL = '@mail';
 /** Returns a comment's terms, up to slightly more than `MAX_TERMS`. */
 export function readTerms(text: string, words: CompiledWords): Term[] {
   const tokens = tokenize(text, MAX_TERMS);
-  const mayHoldMail = text.includes('@');
+  const mayContainEmail = text.includes('@');
   const terms: Term[] = [];
   for (let index = 0; index < tokens.length && terms.length <= MAX_TERMS;) {
     const token = tokens[index];
     if (!token) break;
-    const mail = mayHoldMail ? mailAddressLength(tokens, index) : 0;
+    const mail = mayContainEmail ? emailAddressLength(tokens, index) : 0;
     if (mail > 0) {
       terms.push({ ...plainTerm(joined(tokens, index, mail)), kind: 'sign', text: EMAIL });
       index += mail;
@@ -96,7 +96,7 @@ function readSpaced(tokens: readonly Token[], index: number, words: CompiledWord
   return 1;
 }
 
-/** "pass po sa 36" in an English shop: a pass phrase that begins with the shop's pass word. */
+/** "pass po sa 36" in an English shop: a phrase for passing that begins with the shop's own word for it. */
 function shopPassAtStart(shop: Phrase<ShopWord> | null, { leaf }: Phrase<Sense[]>): ShopWord | null {
   const passes = leaf.every(({ act, roles, trust }) => act === 'pass' && roles === 0 && trust === 'plain');
   if (!passes || shop?.leaf.act !== 'pass') return null;
@@ -146,8 +146,8 @@ function readUnknown(token: Token, next: Token | undefined, words: CompiledWords
   // "dunnn" can be a drawn-out word in any language, but "dunn", with a double letter, only in the comment's
   // languages.
   const isStretched = /(.)\1\1/.test(token.text);
-  // A drawn-out claim or pass word still has all its letters: `keeep`, but not the typo `kepp`. "miii" is not
-  // the unit "mi" (miles).
+  // A drawn-out claim or pass word keeps all its letters: `keeep` does, and the typo `kepp` does not. "miii"
+  // is not the unit "mi" (miles).
   const senses = (isDrawnOut(token.text) ? (LEXICON.squeezed.get(squeeze(token.text)) ?? []) : []).filter(
     ({ act, exact, roles, pack }) =>
       act !== null

@@ -107,8 +107,8 @@ export function judge(raw: Element[]): ParsedComment {
       return forReview('question-mark', intentsOf(orders.orders));
     }
     const unsure = hasUnknownWords || (strength === Strength.WEAK && stance.doubts.length > 0);
-    const isBeforeKnown = stance.doubts.length === 0 && isBeforeItemOfShow(elements);
-    return judgeWeak(orders, strength, unsure && !isBeforeKnown && !isPlainPass(elements));
+    const precedesKnownItem = stance.doubts.length === 0 && precedesShowItem(elements);
+    return judgeWeak(orders, strength, unsure && !precedesKnownItem && !isPlainPass(elements));
   }
   // "sold 18 no sorry 19": a denial before a correction is part of the correction.
   const denies = doubts[0] === 'negation-beside' && doubts[1] === 'correction';
@@ -131,7 +131,7 @@ export function judge(raw: Element[]): ParsedComment {
 }
 
 /** "I really want 40 omg": a claim or pass word directly before an item that the show has. */
-function isBeforeItemOfShow(elements: readonly Element[]): boolean {
+function precedesShowItem(elements: readonly Element[]): boolean {
   return elements.some((element, index) => {
     const next = elements[index + 1];
     return element.kind === 'act' && next?.kind === 'item' && next.known && next.clause === element.clause;

@@ -156,7 +156,7 @@ export class ItemPanel {
     if (this.items().length > 0) this.rowFocus.moveTo(0);
   }
 
-  /** Scrolls to the current item, with the items before and after it. */
+  /** Scrolls so that the current item and its neighbors are visible. */
   private follow(id: string): void {
     if (performance.now() - this.touchedAt < FOLLOW_PAUSE_MS) return;
     const index = this.items().findIndex((item) => item.id === id);
