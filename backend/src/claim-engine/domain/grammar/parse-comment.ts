@@ -33,8 +33,9 @@ export function parseComment(
   variants: KnownVariants = NO_VARIANTS,
 ): ParsedComment {
   const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
-  const read = (part: string): ParsedComment => lookAgain(parseText(part, words, knownKeys), part, isKnown);
-  return variants.size === 0 ? read(text) : withVariants(text, words, knownKeys, variants, read);
+  const read = (part: string): ParsedComment => parseText(part, words, knownKeys);
+  const parsed = variants.size === 0 ? read(text) : withVariants(text, words, knownKeys, variants, read);
+  return lookAgain(parsed, text, isKnown);
 }
 
 function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {

@@ -44,6 +44,21 @@ describe('A second look at automatic comments', () => {
     ['je prends le 13 pour ma sœur', ['13'], EUROPEAN],
     ['chốt 5 màu xanh', ['5'], ASIAN],
     ['ambil 13', ['13'], ASIAN],
+    ['sold 3 and 4 for my mom', ['3', '4'], ENGLISH],
+    ['pass 33, sold 2 for me', ['33', '2'], ENGLISH],
+    ['sold 33 2 pcs thanks', ['33'], ENGLISH],
+    ['sold 33 please x2', ['33'], ENGLISH],
+    ['sold 33 and 34 one each', ['33', '34'], ENGLISH],
+    ['sold 45,50', ['45', '50'], ENGLISH],
+    ['sold 90! total 90s vibes', ['90'], ENGLISH],
+    ['sold 1 love this one', ['1'], ENGLISH],
+    ['quiero el 45 te deposito al rato', ['45'], EUROPEAN],
+    ['te pago mañana mio el 20', ['20'], EUROPEAN],
+    ['quiero los 3 y 5', ['3', '5'], EUROPEAN],
+    ['mío 13 y el 15 ya te pago', ['13', '15'], EUROPEAN],
+    ['chot 13 mau hong', ['13'], ASIAN],
+    ['order 13 2 pack', ['13'], ASIAN],
+    ['ambil 13, ambil 15, ambil 8', ['13', '15', '8'], ASIAN],
   ])('“%s” stays automatic.', (text, items, claimWords) => {
     const { route, intents } = parse(text, claimWords);
     expect([route, ...intents.map(({ item }) => item)]).toEqual(['auto', ...items]);
@@ -55,5 +70,6 @@ describe('A second look at automatic comments', () => {
     expect(proposal('sold 33 and 1 for my mom')).toEqual(['33 ×1']);
     expect(proposal('sold 33 2 piece set')).toEqual(['33 ×1']);
     expect(proposal('sold 33 $12 and 34 $15')).toEqual(['33 ×1']);
+    expect(proposal('sold 33 x3, 34 the 2 piece set')).toEqual(['33 ×3', '34 ×1']);
   });
 });

@@ -5,11 +5,23 @@ import { ASIAN_DOUBTS, ENGLISH_DOUBTS, EUROPEAN_DOUBTS } from './second-look-pat
 
 /**
  * Condition under which a doubt applies to a pattern's number `n`. `claimed`: it is claimed as an item.
- * `extra`: the same, but another item is claimed before it. `missed`: the show has this item, but it is not
- * claimed. `passed`: it is passed, and another item is claimed. `waits`: the viewer waits for an item. `quantity`: an amount is read. `single`: no
- * amount is read. `always`: the pattern is enough.
+ * `extra`: the same, but another item is claimed before it. `fraction`: the same, and the item before it is
+ * the whole part of a price. `missed`: the show has this item, but it is not claimed. `passed`: it is passed,
+ * and another item is claimed. `waits`: the viewer waits for an item. `backup`: the same, but the word for it
+ * may be a form of address. `quantity`: an amount is read. `single`: no amount is read. `always`: the pattern
+ * is enough.
  */
-type Condition = 'claimed' | 'extra' | 'missed' | 'passed' | 'waits' | 'quantity' | 'single' | 'always';
+type Condition =
+  | 'claimed'
+  | 'extra'
+  | 'fraction'
+  | 'missed'
+  | 'passed'
+  | 'waits'
+  | 'backup'
+  | 'quantity'
+  | 'single'
+  | 'always';
 
 interface Doubt {
   when: Condition;
@@ -23,7 +35,8 @@ interface Doubt {
 const PARTS: Readonly<Record<string, string>> = {
   n: String.raw`(?<!\d)(?<n>\d{1,4})(?!\d)`,
   few: String.raw`(?<!\d)(?<n>[1-9]|one|two|three|four|five|six)(?!\d)`,
-  and: '(?:and|&|plus|also|then|,)',
+  day: String.raw`(?<!\d)(?<n>[1-9]|[12]\d|3[01])(?!\d)`,
+  end: String.raw`(?: (?:please|pls|plz|thanks|thx|po|ya|kak|nha|nhé|ạ|shop|svp|stp|por favor|porfa|bitte|grazie|merci|obrigad[oa]|gracias))?[ .!]*$`,
 };
 
 const SPELLED: Readonly<Record<string, string>> = {
@@ -48,7 +61,7 @@ function readDoubts(lines: string): Doubt[] {
   return lines.split('\n').flatMap((line) => {
     const [, when, reason, source] = /^(\w+) ([\w-]+) (.+)$/.exec(line) ?? [];
     if (when === undefined || reason === undefined || source === undefined) return [];
-    const ascii = source.replace(/\{(n|few|and)\}/g, (_, part: string) => PARTS[part] ?? '');
+    const ascii = source.replace(/\{(n|few|day|end)\}/g, (_, part: string) => PARTS[part] ?? '');
     const pattern = new RegExp(ascii.replaceAll(String.raw`\b`, BOUNDARY), 'u');
     return [{ when: when as Condition, reason, pattern, asciiPattern: new RegExp(ascii) }];
   });
@@ -67,33 +80,48 @@ export function lookAgain(
   // "13黑+1 白+1": the second option may be for the same item.
   const named = parsed.intents.filter(({ item }) => item !== CURRENT_ITEM);
   if (named.length > 0 && named.length < parsed.intents.length) return forReview('options-unclear', named);
-  const line = text
-    .toLowerCase()
-    .replace(/[‘’´`]/g, "'")
-    .replace(/[“”″]/g, '"')
-    .replace(/\s+/g, ' ')
-    .trim();
+  const line = plainText(text);
   if (PLAIN.test(line)) return parsed;
   const isAscii = !NOT_ASCII.test(line);
   for (const { pattern, asciiPattern, when, reason } of DOUBTS) {
     if (!mayApply(when, parsed.intents)) continue;
     const found = (isAscii ? asciiPattern : pattern).exec(line);
     const written = found?.groups?.['n'] ?? '';
-    const intents = found && intentsInDoubt(parsed.intents, SPELLED[written] ?? written, when, isKnown);
+    const intents =
+      found && !isRepeated(line, written) && intentsInDoubt(parsed.intents, written, when, isKnown);
     if (intents) return forReview(reason, intents);
   }
   return parsed;
 }
 
+/** The comment as the patterns expect it: in lowercase, with plain letters, digits, and quotes, and no emoji. */
+function plainText(text: string): string {
+  return text
+    .replace(/[‘’´`]/g, "'")
+    .replace(/[“”″]/g, '"')
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[😢💔]/gu, ' :( ')
+    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+/gu, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+/** "sold 90! total 90s vibes": the number is also written where it is not in doubt. */
+const isRepeated = (line: string, number: string): boolean =>
+  /\d/.test(number) && line.split(new RegExp(`(?<!\\d)${number}(?!\\d)`)).length > 2;
+
 /** False if no number in the comment can meet the condition, so that the pattern need not be searched. */
 function mayApply(when: Condition, intents: readonly Intent[]): boolean {
   switch (when) {
     case 'extra':
+    case 'fraction':
     case 'passed':
       return intents.length > 1;
     case 'quantity':
       return intents.some(({ qty }) => qty > 1);
     case 'waits':
+    case 'backup':
       return intents.some(({ act }) => act === 'waitlist');
     default:
       return true;
@@ -109,25 +137,37 @@ function intentsInDoubt(
 ): Intent[] | null {
   const key = canonicalItemKey(number);
   const at = intents.findIndex(({ item }) => item === key);
+  const isExtra = intents.slice(0, Math.max(at, 0)).some(({ act }) => act === 'claim');
   const withoutIt = intents.filter((_, index) => index !== at);
   switch (when) {
     case 'claimed':
       return intents[at]?.act === 'claim' ? [...intents] : null;
     case 'extra':
-      return at > 0 ? withoutIt : null;
+      return isExtra ? withoutIt : null;
+    case 'fraction':
+      return isExtra ? intents.filter((_, index) => index !== at && index !== at - 1) : null;
     case 'missed':
       return at < 0 && isKnown(number) ? [...intents] : null;
     case 'passed':
       return intents[at]?.act === 'pass' && withoutIt.some(({ act }) => act === 'claim') ? withoutIt : null;
     case 'waits':
+      return [...intents];
+    case 'backup':
       return intents.map((intent) => (intent.act === 'waitlist' ? { ...intent, act: 'claim' } : intent));
     case 'quantity':
-      return intents.some(({ qty }) => qty > 1 && (number === '' || qty === Number(number)))
-        ? intents.map((intent) => ({ ...intent, qty: 1 }))
-        : null;
+      return withoutAmount(intents, number);
     case 'single':
       return intents.every(({ qty }) => qty === 1) ? [...intents] : null;
     case 'always':
       return [...intents];
   }
+}
+
+/** Returns the intents with one unit instead of the amount, or null if no intent has the amount. */
+function withoutAmount(intents: readonly Intent[], amount: string): Intent[] | null {
+  const isMeant = ({ qty }: Intent): boolean =>
+    qty > 1 && (amount === '' || qty === Number(SPELLED[amount] ?? amount));
+  return intents.some(isMeant)
+    ? intents.map((intent) => (isMeant(intent) ? { ...intent, qty: 1 } : intent))
+    : null;
 }
