@@ -58,7 +58,7 @@ export interface ClaimWhy {
   rule: string;
   /** Units free just before the decision; null for an unmatched claim. */
   unitsLeft: number | null;
-  /** Buyers ahead in line just before the decision. */
+  /** Claims ahead in line just before the decision. */
   ahead: number;
   /** This unit's number among the units that the comment asked for. Absent if it asked for only one. */
   asked?: { unit: number; of: number };

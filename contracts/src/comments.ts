@@ -97,7 +97,7 @@ export type RefusalRule = (typeof REFUSAL_RULES)[number];
 
 /**
  * Reason for refusing a request or for sending it to review: the policy's rule, with the units left and the
- * buyers ahead in line just before, or one of `REVIEW_RULES` and `REFUSAL_RULES`.
+ * claims ahead in line just before, or one of `REVIEW_RULES` and `REFUSAL_RULES`.
  */
 export interface CommentWhy {
   rule: string;

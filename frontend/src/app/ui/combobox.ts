@@ -96,7 +96,7 @@ export class Combobox<T> {
   }
 
   protected keydown(event: KeyboardEvent): void {
-    if (isComposing(event)) return;
+    if (isComposing(event) || !['Enter', 'ArrowDown', 'ArrowUp'].includes(event.key)) return;
     // A fast typist or a busy page may deliver this key before the suggestions for the last letters are drawn.
     this.app.tick();
     const options = this.options();
@@ -104,7 +104,7 @@ export class Combobox<T> {
     if (event.key === 'Enter' && option !== undefined) {
       event.preventDefault();
       this.chosen.emit(option);
-    } else if ((event.key === 'ArrowDown' || event.key === 'ArrowUp') && options.length > 0) {
+    } else if (event.key !== 'Enter' && options.length > 0) {
       event.preventDefault();
       const step = event.key === 'ArrowDown' ? 1 : -1;
       const from = this.markedIndex() < 0 && step < 0 ? 0 : this.markedIndex();

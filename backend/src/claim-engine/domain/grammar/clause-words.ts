@@ -1,7 +1,7 @@
 import { smallNumber } from './element-draft';
 import { ClausePhrases, type CommentWithTalk, type Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
-import { MAX_OWNED, NOT_OWNED, PLURAL } from './owned';
+import { isOwnedNoun, MAX_OWNED, PLURAL } from './owned';
 import { DANGER, PARTS, Role, Strength } from './roles';
 import { YEAR } from './talk-numbers';
 import { ENGLISH } from './words';
@@ -157,8 +157,7 @@ export class ClauseWords extends ClausePhrases {
     // "with 2 screaming kids"
     const unlistedFollows = at > 0 && next.roles === 0 && !this.talkAt(at + 1);
     if (unlistedFollows && !this.followsClaim && this.countsPersons(at + 2)) return true;
-    if (!(this.rolesAt(at - 1) & Role.MY)) return false;
-    return !(next.roles & NOT_OWNED);
+    return (this.rolesAt(at - 1) & Role.MY) !== 0 && isOwnedNoun(next);
   }
 
   private countsPersons(at: number): boolean {

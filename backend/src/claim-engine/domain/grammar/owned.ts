@@ -7,7 +7,11 @@ import { PARTS, Role, Strength } from './roles';
 export const MAX_OWNED = 9;
 export const PLURAL = /[a-z]{3}s$/;
 /** Roles of words that show, after "my 2", that the 2 is not a count: "my 2 and 3", "my 2 in red". */
-export const NOT_OWNED = Role.AND | PARTS | Role.PLUS | Role.CORRECTION | Role.ADDRESS | Role.LABEL;
+const NOT_OWNED = Role.AND | PARTS | Role.PLUS | Role.CORRECTION | Role.ADDRESS | Role.LABEL;
+
+/** True for a word after "my 2" that makes it a count. */
+export const isOwnedNoun = (noun: Term | undefined): boolean =>
+  noun?.kind === 'word' && noun.act === null && !(noun.roles & NOT_OWNED);
 
 const OWNER =
   /^(?:my|our|mi|mis|nuestra|nuestro|meu|minha|meus|minhas|nossa|nosso|mon|ma|mes|notre|mio|mia|miei|mie|nostro|nostra|meine|meiner|meinem|meinen|mein)$/;
@@ -56,8 +60,7 @@ export function countsPeople(draft: ElementDraft, index: number): boolean {
   const [number, noun, next] = [index, index + 1, index + 2].map((at) => draft.termAt(at));
   if (!draft.hasItem) return false;
   if (!draft.hasRole(index - 1, Role.MY)) return isCountOfPeople(number, noun, next);
-  const few = smallNumber(number?.text) <= MAX_OWNED;
-  return few && noun?.kind === 'word' && noun.act === null && !(noun.roles & NOT_OWNED);
+  return smallNumber(number?.text) <= MAX_OWNED && isOwnedNoun(noun);
 }
 
 /**

@@ -32,11 +32,16 @@ export function parseComment(
   knownKeys: ReadonlySet<string>,
   variants: KnownVariants = NO_VARIANTS,
 ): ParsedComment {
-  const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
   const read = (part: string): ParsedComment => parseText(part, words, knownKeys);
   const parsed = variants.size === 0 ? read(text) : withVariants(text, words, knownKeys, variants, read);
-  return lookAgain(parsed, text, isKnown);
+  const second = lookAgain(parsed, text, isKnownIn(knownKeys));
+  return second === parsed ? parsed : withShowItemsOnly(second, knownKeys);
 }
+
+const isKnownIn =
+  (knownKeys: ReadonlySet<string>) =>
+  (number: string): boolean =>
+    knownKeys.has(canonicalItemKey(number) ?? '');
 
 function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySet<string>): ParsedComment {
   const allTerms = readTerms(text, shopWords);
@@ -52,7 +57,7 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
   markVariantWords(initial, text);
   markCorrections(initial);
   clearNames(initial, text);
-  const isKnown = (number: string): boolean => knownKeys.has(canonicalItemKey(number) ?? '');
+  const isKnown = isKnownIn(knownKeys);
   const withoutShares = readShares(withoutOneEach(mergeNumeralNouns(initial)), unclear, isKnown);
   const terms = withoutReleaseCondition(readExtent(withoutShares, text, words, isKnown));
   const parsed = judgeTerms(terms, text, words, knownKeys);

@@ -1,8 +1,9 @@
-// Forms in which a number beside a claim often means something else. Each line has the condition under which the
-// doubt applies (`Condition` in second-look.ts), the reason of the review, and a pattern. The pattern is applied
-// to the comment in lowercase, with single spaces and straight quotes. `{n}` stands for the number in doubt, `{few}` for
-// a small one, also spelled out, `{day}` for a day of the month, and `{end}` for the end of the comment, after
-// courtesy. The lines after `#` are examples, which the spec tests.
+// Forms in which a number beside a claim often means something else. Each line has the condition under which
+// the doubt applies (`Condition` in second-look.ts), the reason of the review, and a pattern. The pattern is
+// applied to the comment in lowercase, with single spaces and plain quotes and digits. `{n}` stands for the
+// number in doubt, `{few}` for a small one, `{amount}` for a small one that may be spelled out, `{day}` for a
+// day of the month, and `{end}` for the end of the comment, after courtesy. A line that begins with `#` has
+// examples of the pattern below it, which the spec tests.
 
 export const ENGLISH_DOUBTS = String.raw`
 # sold 33 and 1 for my mom | sold 7, that's 5 for me
@@ -21,12 +22,12 @@ claimed number-of \b(?:set|pack|box|bag|bundle|pair|case|lot|dozen)s? of {n}\b
 # sold 12-pack
 claimed number-of \b{n}-(?:pack|piece|pc|set)\b
 # sold 33 2 piece set | sold 33 6 pack socks
-quantity amount-unclear \b{few}[ -]?(?:pieces?|pcs?|packs?|pk)\.? sets?\b
-quantity amount-unclear \b{few}[ -]?(?:piece|pc|pack|pk)\.? (?!(?:thanks|plus|plss|yess|boss|miss|bless|always|kisses)\b)[a-z]{3,}s\b
+quantity amount-unclear \b{amount}[ -]?(?:pieces?|pcs?|packs?|pk)\.? sets?\b
+quantity amount-unclear \b{amount}[ -]?(?:piece|pc|pack|pk)\.? (?!(?:thanks|plus|plss|yess|boss|miss|bless|always|kisses)\b)[a-z]{3,}s\b
 # sold 33 4 piece! | sold 33 2 set earrings
-quantity amount-unclear (?<!\b(?:order|ambil|keep|pesan|chốt|chot|lấy|lay) .{0,15})\b{few}[ -]?(?:piece|pack|set (?!(?:please|pls|plz|thanks|thx|kak|sis|nha|nhé|maam|mam|ate|bang|boss|shop)\b)[a-z]{3,}){end}
+quantity amount-unclear (?<!\b(?:order|ambil|keep|pesan|chốt|chot|lấy|lay) .{0,15})\b{amount}[ -]?(?:piece|pack|set (?!(?:please|pls|plz|thanks|thx|kak|sis|nha|nhé|maam|mam|ate|bang|boss|shop)\b)[a-z]{3,}){end}
 # sold 33 the 4 piece in red
-quantity amount-unclear \bthe {few}[ -]?(?:piece|pc|pack)\b
+quantity amount-unclear \bthe {amount}[ -]?(?:piece|pc|pack)\b
 # sold 18" chain | sold 24in necklace
 claimed measure-beside (?<!["'])\b{n}(?:"|''|in\b|' ) ?(?!(?:please|pls|plz|thanks|red|blue|black|white|pink|green|small|medium|large|size)\b)[a-z]{3,}
 # sold the 80s jacket | sold 90's jeans
@@ -55,7 +56,7 @@ export const EUROPEAN_DOUBTS = String.raw`
 # lo quiero a 50 ❤️ | je prends à 50 | quero por 50 | nehme ich für 50 | prendo a 50 grazie
 claimed price \b(?:quiero|m[ií][oa]|prendo|vendid[oa]) (?:a|por|per) {n}{end}
 claimed price \b(?:quero|meu|minha|prends|vendue?|sold|ich|nehme|meins) (?:es )?(?:à|por|pour|f[uü]r|en) {n}{end}
-# pour 20 je prends | a 30 lo quiero | für 15 meins
+# pour 20 je prends | für 15 meins
 claimed price ^a {n} (?:lo|la|le|quiero|prendo)\b
 claimed price ^(?:à|por|pour|per|f[uü]r) {n} (?:je|lo|la|le|quero|quiero|prendo|meins|nehme|mio|mío)\b
 # el de 80 lo quiero | je prends celui à 20 | prendo quello da 20
@@ -112,7 +113,7 @@ extra options-unclear \b[1-6] [a-zé]{3,} (?:y|e|et|und) {few} [a-zé]{3,}
 
 export const ASIAN_DOUBTS = String.raw`
 # bu keep 13 | 13 keep bu
-backup doubtful-word \bbu (?:keep|order|ambil)\b|\b(?:keep|order|ambil) .{0,20}\bbu$|\d (?:keep|order) bu\b
+backup mixed-words \bbu (?:keep|order|ambil)\b|\b(?:keep|order|ambil) .{0,20}\bbu$|\d (?:keep|order) bu\b
 # chốt 13 dc hông | lay 13 hong | lấy 13 hem
 always question-beside \b(?:chốt|chot|lấy|lay) .{0,40}(?<!\b(?:mau|màu|ao|vay|quan|dam|bo|set) )\b(?:hông|hong|hem|hơm|hôn|hg)\b[ .!?]{0,3}(?:shop|chị|chi|em|ạ)?[ .!?]*$
 # hem lấy 13 | hong lay 13
@@ -151,9 +152,9 @@ always amount-unclear \blusin\b
 claimed story-beside (?:주문번호|\bnomor order|\border id|\border ke) ?{n}
 # 13 sudah keep | 13 saya sudah keep
 claimed story-beside \b{n} (?:saya |aku )?(?:sudah|udah|dah) (?:keep|order|ambil)\b
-# chờ 13 | 要等13 | 13번 다음꺼 찜
+# chờ 13 | 13번 다음꺼 찜
 waits story-beside \b(?:chờ|đợi) \d+[ .!]*$|要等 ?\d|\d要等|\d番待ち|\d(?:번|番) ?(?:다음|の次)|\bcái sau \d
-# keep 13 wl 2 | cf 13 คิว 2
+# keep 13 wl 2 | cf 13 คิว 2 | cf 13 สำรอง 2 | CF ๑๓ คิว ๒
 extra amount-unclear (?:\bwl|คิว|สำรอง) ?{few}
 # mine mo na 13 | yuk ambil 13
 claimed story-beside \b(?:mo na|yuk ambil) {n}\b

@@ -1,4 +1,5 @@
 import type { Intent, ParsedComment } from '@sellary/contracts';
+import { digitValue } from './characters';
 import { CURRENT_ITEM, forReview } from './intents';
 import { canonicalItemKey } from './item-key';
 import { ASIAN_DOUBTS, ENGLISH_DOUBTS, EUROPEAN_DOUBTS } from './second-look-patterns';
@@ -11,17 +12,19 @@ import { ASIAN_DOUBTS, ENGLISH_DOUBTS, EUROPEAN_DOUBTS } from './second-look-pat
  * may be a form of address. `quantity`: an amount is read. `single`: no amount is read. `always`: the pattern
  * is enough.
  */
-type Condition =
-  | 'claimed'
-  | 'extra'
-  | 'fraction'
-  | 'missed'
-  | 'passed'
-  | 'waits'
-  | 'backup'
-  | 'quantity'
-  | 'single'
-  | 'always';
+const CONDITIONS = [
+  'claimed',
+  'extra',
+  'fraction',
+  'missed',
+  'passed',
+  'waits',
+  'backup',
+  'quantity',
+  'single',
+  'always',
+] as const;
+type Condition = (typeof CONDITIONS)[number];
 
 interface Doubt {
   when: Condition;
@@ -32,9 +35,10 @@ interface Doubt {
   asciiPattern: RegExp;
 }
 
-const PARTS: Readonly<Record<string, string>> = {
+const PLACEHOLDERS: Readonly<Record<string, string>> = {
   n: String.raw`(?<!\d)(?<n>\d{1,4})(?!\d)`,
-  few: String.raw`(?<!\d)(?<n>[1-9]|one|two|three|four|five|six)(?!\d)`,
+  few: String.raw`(?<!\d)(?<n>[1-9])(?!\d)`,
+  amount: String.raw`(?<!\d)(?<n>[1-9]|one|two|three|four|five|six)(?!\d)`,
   day: String.raw`(?<!\d)(?<n>[1-9]|[12]\d|3[01])(?!\d)`,
   end: String.raw`(?: (?:please|pls|plz|thanks|thx|po|ya|kak|nha|nhé|ạ|shop|svp|stp|por favor|porfa|bitte|grazie|merci|obrigad[oa]|gracias))?[ .!]*$`,
 };
@@ -58,13 +62,21 @@ const NOT_ASCII = /[^ -~]/;
 const DOUBTS: readonly Doubt[] = [ENGLISH_DOUBTS, EUROPEAN_DOUBTS, ASIAN_DOUBTS].flatMap(readDoubts);
 
 function readDoubts(lines: string): Doubt[] {
-  return lines.split('\n').flatMap((line) => {
-    const [, when, reason, source] = /^(\w+) ([\w-]+) (.+)$/.exec(line) ?? [];
-    if (when === undefined || reason === undefined || source === undefined) return [];
-    const ascii = source.replace(/\{(n|few|day|end)\}/g, (_, part: string) => PARTS[part] ?? '');
-    const pattern = new RegExp(ascii.replaceAll(String.raw`\b`, BOUNDARY), 'u');
-    return [{ when: when as Condition, reason, pattern, asciiPattern: new RegExp(ascii) }];
-  });
+  return lines
+    .normalize('NFKC')
+    .split('\n')
+    .flatMap((line) => {
+      const [, first, reason = '', source = ''] = /^(\w+) ([\w-]+) (.+)$/.exec(line) ?? [];
+      if (first === undefined) return [];
+      const when = CONDITIONS.find((condition) => condition === first);
+      if (when === undefined) throw new Error(`Unknown condition: ${line}`);
+      const ascii = source.replace(
+        /\{(n|few|amount|day|end)\}/g,
+        (_, part: string) => PLACEHOLDERS[part] ?? '',
+      );
+      const pattern = new RegExp(ascii.replaceAll(String.raw`\b`, BOUNDARY), 'u');
+      return [{ when, reason, pattern, asciiPattern: new RegExp(ascii) }];
+    });
 }
 
 /**
@@ -87,8 +99,8 @@ export function lookAgain(
     if (!mayApply(when, parsed.intents)) continue;
     const found = (isAscii ? asciiPattern : pattern).exec(line);
     const written = found?.groups?.['n'] ?? '';
-    const intents =
-      found && !isRepeated(line, written) && intentsInDoubt(parsed.intents, written, when, isKnown);
+    if (when !== 'quantity' && isRepeated(line, written)) continue;
+    const intents = found && intentsInDoubt(parsed.intents, written, when, isKnown);
     if (intents) return forReview(reason, intents);
   }
   return parsed;
@@ -100,16 +112,18 @@ function plainText(text: string): string {
     .replace(/[‘’´`]/g, "'")
     .replace(/[“”″]/g, '"')
     .normalize('NFKC')
+    .replace(/\p{Nd}/gu, (digit) => String(digitValue(digit.codePointAt(0) ?? 0)))
     .toLowerCase()
     .replace(/[😢💔]/gu, ' :( ')
-    .replace(/[\p{Extended_Pictographic}\p{Emoji_Modifier}\uFE0F\u200D]+/gu, ' ')
+    .replace(/\uFE0F|\u200D|\u20E3/gu, '')
+    .replace(/\p{Extended_Pictographic}|\p{Emoji_Modifier}/gu, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
 
 /** "sold 90! total 90s vibes": the number is also written where it is not in doubt. */
 const isRepeated = (line: string, number: string): boolean =>
-  /\d/.test(number) && line.split(new RegExp(`(?<!\\d)${number}(?!\\d)`)).length > 2;
+  number !== '' && line.split(new RegExp(`(?<!\\d)${number}(?!\\d)`)).length > 2;
 
 /** False if no number in the comment can meet the condition, so that the pattern need not be searched. */
 function mayApply(when: Condition, intents: readonly Intent[]): boolean {
