@@ -1,7 +1,7 @@
 import { type OpenConnection, PlatformError } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
 import type { ReaderChannel, ProgressStore } from './source-reader';
-import type { SourceTarget } from './source-readings';
+import type { SourceTarget } from './source-target';
 
 /** Interval between checks, short enough to show the end of a broadcast within about ten seconds. */
 const STATUS_EVERY_MS = 8_000;

@@ -2,7 +2,8 @@ import { Logger } from '@nestjs/common';
 import type { ReadComment } from '@sellary/extension-kit';
 import { runAfter, type Clock, messageOf } from '../../kernel';
 import type { CommentSink } from './comment-sink';
-import type { SourceReadings, SourceTarget } from './source-readings';
+import type { SourceReadings } from './source-readings';
+import type { SourceTarget } from './source-target';
 import { inChronologicalOrder } from './comment-scan';
 
 /** Maximum time that comments are held if their scan is stalled. */

@@ -1,7 +1,7 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { ReadComment, ReportedChange } from '@sellary/extension-kit';
 import { ClaimIntake, CommentChanges } from '../../claim-engine';
-import type { SourceTarget } from './source-readings';
+import type { SourceTarget } from './source-target';
 
 /** Submits polled comments to the claim engine. */
 @Injectable()

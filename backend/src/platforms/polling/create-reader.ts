@@ -2,7 +2,8 @@ import type { Clock } from '../../kernel';
 import { CursorReader } from './cursor-reader';
 import { NewestFirstReader } from './newest-first-reader';
 import type { ReaderChannel, ProgressStore, SourceReader } from './source-reader';
-import type { SourceTarget, StoredReading } from './source-readings';
+import type { StoredReading } from './source-readings';
+import type { SourceTarget } from './source-target';
 import { StreamReader } from './stream-reader';
 
 /** Creates the reader that matches how the source's platform provides comments. */

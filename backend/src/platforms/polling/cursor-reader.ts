@@ -17,7 +17,8 @@ import { inChronologicalOrder } from './comment-scan';
 import { areFinalReadsDone, earliestNeeded, finalReadsAfter, nextFinalReadMs } from './final-reads';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ProgressStore, ReadingCycle, SourceReader } from './source-reader';
-import type { Notice, SourceTarget, StoredReading } from './source-readings';
+import type { Notice, StoredReading } from './source-readings';
+import type { SourceTarget } from './source-target';
 
 const MAX_PAGES_PER_CYCLE = 10;
 /** Wait before the next cycle reads the rest, if one cycle was not enough. */

@@ -10,7 +10,7 @@ import {
 import { Clock } from '../../kernel';
 import { CursorReader } from './cursor-reader';
 import type { ReadingCycle } from './source-reader';
-import type { SourceTarget } from './source-readings';
+import type { SourceTarget } from './source-target';
 import { StreamReader } from './stream-reader';
 
 const connection = { externalAccountId: 'a', token: 't' } as OpenConnection;

@@ -8,7 +8,7 @@ import {
 } from '@sellary/extension-kit';
 import { Clock } from '../../kernel';
 import { NewestFirstReader } from './newest-first-reader';
-import type { SourceTarget } from './source-readings';
+import type { SourceTarget } from './source-target';
 
 const STARTED_AT = 1_795_374_000_000;
 const PAGE_SIZE = 10;

@@ -19,7 +19,8 @@ import { areFinalReadsDone, earliestNeeded, finalReadsAfter, nextFinalReadMs } f
 import { PageSize } from './page-size';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ProgressStore, ReadingCycle, SourceReader } from './source-reader';
-import type { Notice, SourceTarget, StoredReading } from './source-readings';
+import type { Notice, StoredReading } from './source-readings';
+import type { SourceTarget } from './source-target';
 
 /**
  * Maximum time that a scan of recent comments reads back past the watermark, because a delayed comment

@@ -5,7 +5,7 @@ import { AdapterRegistry } from '../adapter/adapter-registry';
 import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
 import { ConnectionHealth } from '../connections/connection-health';
 import { CommentSink } from './comment-sink';
-import type { SourceTarget } from './source-readings';
+import type { SourceTarget } from './source-target';
 import { messageOf } from '../../kernel';
 
 /** An open connection and its row, in which problems are recorded. */

@@ -10,7 +10,8 @@ import { MAX_HOLD_MS } from './comment-buffer';
 import { createReader } from './create-reader';
 import type { SourceReader } from './source-reader';
 import { SuccessorSearch } from './successor-search';
-import { type SourceReadings, type SourceTarget, targetKey } from './source-readings';
+import type { SourceReadings } from './source-readings';
+import { type SourceTarget, targetKey } from './source-target';
 import { diagnose, THROTTLED } from './diagnosis';
 import { retryWaitMs } from './retry-wait';
 

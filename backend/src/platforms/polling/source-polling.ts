@@ -6,7 +6,8 @@ import { leasedServices } from './leased-services';
 import { SourceChannel } from './source-channel';
 import { SourceLeases } from './source-leases';
 import { SourcePoller } from './source-poller';
-import { SourceReadings, type SourceTarget, targetKey } from './source-readings';
+import { SourceReadings } from './source-readings';
+import { type SourceTarget, targetKey } from './source-target';
 
 const RECONCILE_EVERY_MS = 1_000;
 /** Ledger row types after which a process may have to start or stop reading a source. */

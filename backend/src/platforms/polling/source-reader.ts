@@ -2,7 +2,8 @@ import type { PlatformAdapter, Usage } from '@sellary/extension-kit';
 import type { UndecidedStore } from './comment-buffer';
 import type { CommentSink } from './comment-sink';
 import type { OpenedConnection, SourceChannel } from './source-channel';
-import type { Notice, SourceReadings, SourceTarget } from './source-readings';
+import type { Notice, SourceReadings } from './source-readings';
+import type { SourceTarget } from './source-target';
 
 /** Result of one polling cycle. */
 export interface ReadingCycle {

@@ -1,33 +1,10 @@
 import { Injectable } from '@nestjs/common';
-import type {
-  Broadcast,
-  EraseViewerRequest,
-  PlatformId,
-  ShowStatus,
-  SourceProblem,
-  SourceState,
-} from '@sellary/contracts';
+import type { Broadcast, EraseViewerRequest, SourceProblem, SourceState } from '@sellary/contracts';
 import type { ReadComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { countStoredComments, ErasureParticipants, type UndecidedComments } from '../../claim-engine';
 import { Clock, poolReader } from '../../kernel';
-
-/** A bound broadcast to be polled. */
-export interface SourceTarget {
-  id: string;
-  showId: string;
-  workspaceId: string;
-  platform: PlatformId;
-  liveId: string;
-  connectionId: string | null;
-  status: ShowStatus;
-  /** ms since the epoch. */
-  startedAt: number;
-  endedAt: number | null;
-}
-
-export const targetKey = (target: Pick<SourceTarget, 'showId' | 'platform' | 'liveId'>): string =>
-  `source ${target.showId} ${target.platform} ${target.liveId}`;
+import type { SourceTarget } from './source-target';
 
 /** A source's problem; `nextTryAt` in ms. */
 interface ReadingProblem {

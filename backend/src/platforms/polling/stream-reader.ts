@@ -9,7 +9,8 @@ import { runAfter, type Clock } from '../../kernel';
 import { ForwardReader } from './cursor-reader';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ProgressStore, ReadingCycle } from './source-reader';
-import { FINAL_SCANS, type SourceTarget, type StoredReading } from './source-readings';
+import { FINAL_SCANS, type StoredReading } from './source-readings';
+import type { SourceTarget } from './source-target';
 
 /** Time that one cycle listens. Between cycles, the poller checks whether it should stop. */
 const LISTEN_MS = 1_000;

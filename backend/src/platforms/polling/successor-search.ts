@@ -3,7 +3,8 @@ import { type ListedBroadcast, NO_USAGE, type OpenConnection } from '@sellary/ex
 import { type Clock, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { SourceChannel } from './source-channel';
-import type { SourceReadings, SourceTarget } from './source-readings';
+import type { SourceReadings } from './source-readings';
+import type { SourceTarget } from './source-target';
 import { asBroadcast } from '../adapter/broadcasts';
 
 /**

@@ -1,7 +1,7 @@
 import { type ElementDraft, smallNumber } from './element-draft';
 import { LEXICON } from './lexicon';
 import { PLAUSIBLE_AMOUNT } from './numbers';
-import { countsPeople } from './owned';
+import { isCountNotItem } from './owned';
 import type { Term } from './reading';
 import { endsComment } from './remarks';
 import { Role, Strength } from './roles';
@@ -31,7 +31,7 @@ export function readNumber(draft: ElementDraft, index: number): number {
   const counted = readBodySize(draft, index) || readNumberedSize(draft, index) || readCounted(draft, index);
   if (counted > 0) return counted;
   if (isAgeOfPerson(draft, index)) return draft.skip();
-  if (!draft.marked && (draft.speechContext === 'reason' || countsPeople(draft, index))) {
+  if (!draft.marked && (draft.speechContext === 'reason' || isCountNotItem(draft, index))) {
     return draft.add({ kind: 'suspect', reason: 'number-in-reason', items: [] }, index);
   }
   if (mayBeAmount(draft, index)) {

@@ -56,7 +56,7 @@ export function ownedBefore(draft: ElementDraft, index: number): 'thing' | 'name
 }
 
 /** "sold 13, my 2 girls love it": after an item, a number that counts people or things is not another item. */
-export function countsPeople(draft: ElementDraft, index: number): boolean {
+export function isCountNotItem(draft: ElementDraft, index: number): boolean {
   const [number, noun, next] = [index, index + 1, index + 2].map((at) => draft.termAt(at));
   if (!draft.hasItem) return false;
   if (!draft.hasRole(index - 1, Role.MY)) return isCountOfPeople(number, noun, next);
