@@ -1,3 +1,4 @@
+import type { AddressInfo } from 'node:net';
 import { type LogLevel as NestLogLevel, type LoggerService, ConsoleLogger } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestExpressApplication } from '@nestjs/platform-express';
@@ -11,6 +12,7 @@ import { startupFailure } from './extensions';
 import {
   abandonDatabase,
   isAllowedHost,
+  localUrl,
   ApiError,
   ApiExceptionFilter,
   type AppConfig,
@@ -99,4 +101,18 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
     await app.close();
     throw startupFailure(error, parts.extensions ?? []);
   }
+}
+
+/**
+ * Starts to accept connections, and returns the server's local URL. If that fails, closes the application.
+ * @throws the port's error, such as EADDRINUSE
+ */
+export async function listen(app: NestExpressApplication, { port, host }: AppConfig): Promise<string> {
+  try {
+    await app.listen(port, host);
+  } catch (error) {
+    await app.close();
+    throw error;
+  }
+  return localUrl(app.getHttpServer().address() as AddressInfo);
 }

@@ -1,10 +1,9 @@
 import 'reflect-metadata';
-import type { AddressInfo } from 'node:net';
 import { setFlagsFromString } from 'node:v8';
 import { CONFIG_SECTIONS } from './config-sections';
-import { createApp } from './create-app';
+import { createApp, listen } from './create-app';
 import { ExtensionProblems, EXTENSIONS_SECTION, loadExtensions } from './extensions';
-import { ConfigError, endOnFatalError, localSecrets, localUrl, readConfig, stackOf } from './kernel';
+import { ConfigError, endOnFatalError, localSecrets, readConfig, stackOf } from './kernel';
 
 // By default, V8 lets garbage grow to four times the memory in use before it collects, and a burst of large
 // reads doubles the size of the process.
@@ -29,13 +28,8 @@ export async function startServer(): Promise<RunningServer> {
   const extensions = loadExtensions(config.sections.get(EXTENSIONS_SECTION), process.cwd());
   const app = await createApp(config, { extensions });
   close = () => app.close();
-  try {
-    await app.listen(config.port, config.host);
-  } catch (error) {
-    await app.close();
-    throw error;
-  }
-  return { url: config.publicUrl ?? localUrl(app.getHttpServer().address() as AddressInfo), close };
+  const url = await listen(app, config);
+  return { url: config.publicUrl ?? url, close };
 }
 
 async function main(): Promise<void> {

@@ -44,6 +44,12 @@ export interface AcceptedComment {
 }
 
 /** The item's variants before and after an act, or null if it has none. */
+/** A price in minor units before and after, or null if there is none. It does not affect claims. */
+export interface PriceChange {
+  before: number | null;
+  after: number | null;
+}
+
 export interface VariantsChange {
   before: VariantInput[] | null;
   after: VariantInput[] | null;
@@ -126,6 +132,7 @@ export interface ActInputs {
     before: number;
     total: number;
     renumbered?: true;
+    price?: PriceChange;
     variants?: VariantsChange;
     matches?: VariantMatches;
     returned?: ReturnedComment[];
@@ -140,8 +147,7 @@ export interface ActInputs {
     itemId: string;
     itemKey: string;
     renumbered?: true;
-    /** Price in minor units before and after, or null if there is none. It does not affect claims. */
-    price?: { before: number | null; after: number | null };
+    price?: PriceChange;
     variants?: VariantsChange;
     matches?: VariantMatches;
     returned?: ReturnedComment[];

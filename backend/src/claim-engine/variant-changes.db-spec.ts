@@ -80,6 +80,55 @@ describe('Variant changes', () => {
     await check(show);
   });
 
+  it('An undo restores the prices and codes that the act changed, except those that have changed since.', async () => {
+    const show = await operator.activeShow(
+      [
+        {
+          itemNumber: '12',
+          variants: [
+            { name: 'S', totalQuantity: 1, price: 900, sku: 'S1' },
+            { name: 'M', totalQuantity: 1, price: 900, sku: 'M1' },
+          ],
+        },
+      ],
+      { currency: 'USD' },
+    );
+    const { body } = await patch(show, {
+      variants: [
+        { name: 'S', totalQuantity: 2, price: 1200, sku: 'S2' },
+        { name: 'M', totalQuantity: 1, price: 1200, sku: 'M2' },
+      ],
+    });
+    await patch(show, {
+      variants: [
+        { name: 'S', totalQuantity: 2, price: 1500, sku: 'S2' },
+        { name: 'M', totalQuantity: 1, price: 1200, sku: 'M3' },
+      ],
+    });
+    expect((await undo(show, body.actSeq ?? 0)).status).toBe(200);
+    expect((await item(show)).variants).toMatchObject([
+      { name: 'S', totalQuantity: 1, price: 1500, sku: 'S1' },
+      { name: 'M', totalQuantity: 1, price: 900, sku: 'M3' },
+    ]);
+    await operator.say(show.id, 'ann', 'sold 12 S');
+    await check(show);
+  });
+
+  it('An undo of a quantity also restores the price that the act changed, except if it has changed since.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 1, price: 900 }], {
+      currency: 'USD',
+    });
+    const first = await patch(show, { totalQuantity: 2, price: 1200 });
+    const result = await undo(show, first.body.actSeq ?? 0);
+    expect(result.body.item).toMatchObject({ totalQuantity: 1, price: 900 });
+    const second = await patch(show, { totalQuantity: 3, price: 1000 });
+    await patch(show, { price: 1100 });
+    await undo(show, second.body.actSeq ?? 0);
+    expect(await item(show)).toMatchObject({ totalQuantity: 1, price: 1100 });
+    await operator.say(show.id, 'ann', 'sold 12');
+    await check(show);
+  });
+
   it('Variants can be added, and can be removed if they have no claims.', async () => {
     const show = await sale('S 1, M 1');
     await operator.say(show.id, 'ann', 'sold 12 M');

@@ -37,7 +37,7 @@ export class BoundedQueue {
     if (this.waiting.length >= this.maxWaiting) {
       throw new ApiError(
         'RATE_LIMITED',
-        `The server is busy with other sign-ins. Try again in ${RETRY_AFTER_SECONDS} s.`,
+        `The server is busy with other requests. Try again in ${RETRY_AFTER_SECONDS} s.`,
         undefined,
         RETRY_AFTER_SECONDS,
       );

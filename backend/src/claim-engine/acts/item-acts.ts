@@ -179,6 +179,7 @@ export class ItemActs {
       itemId: item.id,
       itemKey: item.itemKey,
       ...(isRenumbered ? { renumbered: true as const } : {}),
+      ...priceChange(before, item),
       ...(variants === null ? {} : { variants: variants.change }),
       ...matched,
       ...returnPlan,
@@ -189,7 +190,7 @@ export class ItemActs {
     const quantityInput = { ...input, before: before.totalQuantity, total };
     const done = quantityChanged
       ? await perform(show, quantity, { ...plan, input: quantityInput })
-      : await perform(show, itemChanged, { ...plan, input: { ...input, ...priceChange(before, item) } });
+      : await perform(show, itemChanged, { ...plan, input });
     if (done.recorder.changedItems.length === 0) show.record('item.updated', { item: toItem(item) }, actor);
     if (variants?.needsWrite === true) writeLines(show, item);
     if (returnPlan.returned !== undefined) await returnToReview(show, returnPlan.returned, actor);

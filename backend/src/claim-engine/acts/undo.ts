@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { OperatorAct, UndoResult, VariantInput } from '@sellary/contracts';
+import type { OperatorAct, PriceChange, UndoResult, VariantInput } from '@sellary/contracts';
 import { type ActCaller, actorOf, type Principal } from '../../auth';
 import { type LockedShow, ShowTransactions } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
@@ -69,13 +69,18 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
       unmatched.map(({ itemKey }) => itemKey),
     );
   }
-  const variants = act.act === 'quantity' ? (act.input.variants?.before ?? null) : null;
-  const total = act.act === 'quantity' && variants === null ? act.input.before : null;
+  const quantity = act.act === 'quantity' ? act.input : null;
+  const { before: variants = null, after: changedVariants = null } = quantity?.variants ?? {};
+  const total = variants === null ? (quantity?.before ?? null) : null;
   const actor = actorOf(caller);
   if (act.act === 'accept' && act.input.countedWord !== undefined) {
     await removeClaimWord(show, act.input.countedWord, actor);
   }
-  const planned = item === null || variants === null ? null : await planVariantUndo(show, item, variants);
+  if (item !== null) restorePrice(show, item, quantity?.price);
+  const planned =
+    item === null || variants === null || changedVariants === null
+      ? null
+      : await planVariantUndo(show, item, { before: variants, after: changedVariants });
   if (item !== null && planned !== null) setLines(show, item, planned);
   const claims = await claimsToLoad(show, act, items, actClaims, { total, variants });
   const positionsBefore = await readPositions(show.tx, actClaims);
@@ -116,6 +121,15 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
     after: result,
   });
   return result;
+}
+
+/** Restores the price that the act changed, unless it has changed since then. */
+function restorePrice(show: LockedShow, item: ItemRecord, change: PriceChange | undefined): void {
+  if (change === undefined || item.price !== change.after) return;
+  item.price = change.before;
+  show.awaitAtCommit([
+    show.tx.query('UPDATE show_items SET price = $2 WHERE id = $1', [item.id, item.price]),
+  ]);
 }
 
 /**

@@ -149,17 +149,8 @@ export async function planVariants(
     );
   }
   const recounted = stayingVariants?.filter(({ from, to }) => to !== from.total) ?? [];
-  const fields = (
-    list: readonly VariantInput[] | null | undefined,
-    field: 'name' | 'price' | 'sku',
-  ): string => JSON.stringify(list?.map((variant) => variant[field] ?? null));
-  const changesNames = fields(toInputs(before), 'name') !== fields(after, 'name');
   return {
-    change: { before: toInputs(before), after },
-    changesNames,
-    needsWrite:
-      changesNames ||
-      (['price', 'sku'] as const).some((field) => fields(toInputs(before), field) !== fields(after, field)),
+    ...planLines(toInputs(before), after),
     additions: recounted
       .filter(({ from, to }) => to > from.total)
       .map(({ from, to }) => ({ key: lineKey(item.itemKey, from.name), units: to - from.total })),
@@ -167,16 +158,48 @@ export async function planVariants(
   };
 }
 
+/** The change from one list of variants to another, and the parts of the lines that it changes. */
+function planLines(
+  before: VariantInput[] | null,
+  after: VariantInput[] | null,
+): Pick<PlannedVariants, 'change' | 'changesNames' | 'needsWrite'> {
+  const differs = (field: 'name' | 'price' | 'sku'): boolean => {
+    const [from, to] = [before, after].map((list) =>
+      JSON.stringify(list?.map((line) => line[field] ?? null)),
+    );
+    return from !== to;
+  };
+  const changesNames = differs('name');
+  return {
+    change: { before, after },
+    changesNames,
+    needsWrite: changesNames || differs('price') || differs('sku'),
+  };
+}
+
 /**
- * Plans how an undo restores an item's variants from before the act.
+ * Plans how an undo restores the variants from before the act `undone`. A price or code that has changed since
+ * then stays.
  * @throws ApiError UNDO_STALE if a variant that would be removed has claims
  */
 export async function planVariantUndo(
   show: LockedShow,
   item: ItemRecord,
-  after: VariantInput[],
+  undone: { before: readonly VariantInput[]; after: readonly VariantInput[] },
 ): Promise<PlannedVariants> {
   const before = toInputs(item.variants);
+  const lineIn = (list: readonly VariantInput[] | null, name: string): VariantInput | undefined =>
+    list?.find((line) => line.name === name);
+  const after = undone.before.map((line) => {
+    const [now, then] = [lineIn(before, line.name), lineIn(undone.after, line.name)];
+    return {
+      ...{ name: line.name, totalQuantity: line.totalQuantity },
+      ...details(
+        now?.price === then?.price ? line.price : now?.price,
+        now?.sku === then?.sku ? line.sku : now?.sku,
+      ),
+    };
+  });
   const names = new Set(after.map(({ name }) => name));
   const removed = before?.flatMap(({ name }) => (names.has(name) ? [] : [name])) ?? [];
   const claimed = await findClaimedVariant(show, item, removed);
@@ -186,11 +209,8 @@ export async function planVariantUndo(
       `Nothing was changed. #${item.itemNumber} ${claimed} has been claimed since then, so the variant cannot be removed.`,
     );
   }
-  const changesNames = JSON.stringify(before?.map(({ name }) => name)) !== JSON.stringify([...names]);
   return {
-    change: { before, after },
-    changesNames,
-    needsWrite: changesNames,
+    ...planLines(before, after),
     additions: [],
     changesQuantities: true,
   };

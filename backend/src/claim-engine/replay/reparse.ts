@@ -1,4 +1,4 @@
-import type { ParsedComment } from '@sellary/contracts';
+import type { Intent, ParsedComment } from '@sellary/contracts';
 import { ApiError, type Reader } from '../../kernel';
 import { readShowRow, type RuleCatalog, rulesOf } from '../../shows';
 import { commentReader } from '../records/comment-reader';
@@ -12,7 +12,12 @@ interface ParseDifference {
 }
 
 const summaryOf = (parsed: ParsedComment): string =>
-  `${parsed.route} ${parsed.intents.map((intent) => `${intent.act} ${intent.item}`).join(', ')}`.trim();
+  [parsed.route, parsed.intents.map(intentSummary).join(', ')].join(' ').trim();
+
+const intentSummary = ({ act, item, variant, qty, counted }: Intent): string =>
+  [act, item, variant, act === 'pass' && counted !== true ? undefined : `×${qty}`]
+    .filter((part) => part !== undefined)
+    .join(' ');
 
 /**
  * Returns the comments that the current grammar, with the show's current words and items, parses differently

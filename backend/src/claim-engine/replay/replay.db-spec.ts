@@ -2,7 +2,9 @@ import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
 import { type Caller, runEventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
+import { RuleCatalog } from '../../shows';
 import { Replay, type ReplayReport } from './replay';
+import { reparse } from './reparse';
 
 describe('Replaying a show', () => {
   let app: TestApp;
@@ -87,5 +89,24 @@ describe('Replaying a show', () => {
     const { id } = await runEventfulShow(operator);
     await database.query('DELETE FROM show_events WHERE show_id = $1 AND seq = 9', [id]);
     expect((await replay(id)).differences).toContainEqual(expect.stringContaining('chain is broken'));
+  });
+
+  it('A comment whose stored quantity or variant differs from what the grammar reads today is listed.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12', variants: 'S 2, M 2' }]);
+    await operator.say(show.id, 'ann', 'sold 12 S');
+    await operator.say(show.id, 'bob', 'sold 12 M');
+    await operator.say(show.id, 'cat', 'sold 12 M x2');
+    await database.query(
+      `UPDATE comments SET parsed = replace(replace(parsed::text, '"S"', '"M"'), '"qty":2', '"qty":1')::json
+       WHERE show_id = $1`,
+      [show.id],
+    );
+    const differences = await new Transactions(app.nest.get(DataSource)).snapshot((tx) =>
+      reparse(tx, show.id, app.nest.get(RuleCatalog)),
+    );
+    expect(differences).toEqual([
+      { text: 'sold 12 S', then: 'auto claim 12 M ×1', now: 'auto claim 12 S ×1' },
+      { text: 'sold 12 M x2', then: 'auto claim 12 M ×1', now: 'auto claim 12 M ×2' },
+    ]);
   });
 });

@@ -35,7 +35,9 @@ export class ReplayedPrices {
     this.latestPrices.set(id, price);
     return expected === price
       ? []
-      : [`row ${seq}: claim ${id} was won at ${price ?? 'no price'}, not at ${expected ?? 'no price'}`];
+      : [
+          `row ${seq}: claim ${id} was recorded at ${price ?? 'no price'}, but won at ${expected ?? 'no price'}`,
+        ];
   }
 
   /** Price of the claim's latest win, or null if there is none. */
