@@ -49,7 +49,7 @@ const PROJECTS = '(backend|frontend|e2e|simulator)';
 /** One rule for each module, so that a finding names the module that imports too much. */
 const backendRules = BACKEND_LAYERS.slice(0, -1).map((name, height) => ({
   name: `backend-${name}-imports-only-lower-modules`,
-  comment: `${name} would have to change whenever a module above it does: notify those modules with a domain event, or declare a port here for them to bind.`,
+  comment: `${name} would have to change whenever a module above it does: notify those modules with a domain event, or declare a port in ${name} for them to bind.`,
   severity: 'error',
   from: { path: `^backend/src/${name}/` },
   to: { path: `^backend/src/${anyOf(BACKEND_LAYERS.slice(height + 1))}/` },
@@ -156,7 +156,7 @@ export default {
     {
       name: 'projects-share-only-contracts',
       comment:
-        'A console or a browser test that imports the backend would pass although the API between them is broken.',
+        'If the console or a browser test imports the backend, its tests can pass even if the API between them is broken.',
       severity: 'error',
       from: { path: `^${PROJECTS}/` },
       to: { path: `^(${PROJECTS}|tools)/`, pathNot: ['^$1/', '^simulator/'] },

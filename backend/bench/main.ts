@@ -11,7 +11,10 @@ import { comments, median, seeded, take, type Workload } from './workload';
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const rounded = (value: number, digits = 1): string => value.toFixed(digits);
 
-/** Compares the engine with baselines (a) and (b), which take turns on the same PostgreSQL. */
+/**
+ * Compares the engine with baselines (a), plain ORM, and (b), bare inserts. All three take turns on the same
+ * PostgreSQL server.
+ */
 async function throughput(
   stage: BenchApp,
   workload: Workload,
@@ -76,8 +79,8 @@ async function main(): Promise<void> {
     );
     const single = await oneByOne(stage, quick ? 200 : 1_000);
     print(
-      `one comment at a time through HTTP: p50 ${rounded(single.http)} ms, p99 ${rounded(single.httpP99)} ms; of the p50, engine ${rounded(single.engine)} (a bare commit ${rounded(single.commit)}), ` +
-        `HTTP ${rounded(single.plainHttp)}, authentication with one more read ${rounded(single.signedIn - single.plainHttp)}`,
+      `one comment at a time over HTTP: p50 ${rounded(single.http)} ms, p99 ${rounded(single.httpP99)} ms; of the p50, engine ${rounded(single.engine)} (a bare commit ${rounded(single.commit)}), ` +
+        `HTTP ${rounded(single.plainHttp)}, authentication and an account read ${rounded(single.signedIn - single.plainHttp)}`,
     );
     const long = await longShow(stage, quick ? 10_000 : 100_000);
     print(

@@ -9,7 +9,10 @@ const SAMPLE_EVERY_MS = 20;
 const print = (line: string): void => void process.stdout.write(`${line}\n`);
 const megabytes = (bytes: number): string => `${(bytes / 1e6).toFixed(1)} MB`;
 
-/** Adds claims directly to the database, because reports read only the rows. Every fourth claim wins. */
+/**
+ * Adds claims directly to the database, because reports depend only on database rows. Every fourth claim
+ * wins.
+ */
 async function fill(stage: BenchApp, show: Show, claims: number): Promise<void> {
   const [row] = await stage.dataSource.query<{ workspace_id: string }[]>(
     'SELECT workspace_id FROM shows WHERE id = $1',
@@ -34,7 +37,7 @@ async function fill(stage: BenchApp, show: Show, claims: number): Promise<void> 
 interface Measurement {
   ms: number;
   bytes: number;
-  /** Maximum growth of the process, which also runs the benchmark itself, in bytes. */
+  /** Maximum growth of the process's memory, in bytes. The process also runs the benchmark itself. */
   memory: number;
 }
 

@@ -21,8 +21,8 @@ export const YEAR_QUERY = periodQuery(YEAR_DAYS);
 export const MONTH_QUERY = periodQuery(30);
 
 /**
- * Creates shows spread over a year, and adds claims directly to the database, because reports read only the
- * rows. Every second claim wins, at a price.
+ * Creates shows spread over a year, and adds claims directly to the database, because reports depend only on
+ * database rows. Half of the claims win, and each of these has a price.
  * @returns the number of shows
  */
 export async function fillYear(stage: BenchApp): Promise<number> {

@@ -147,7 +147,7 @@ describe('Access to routes', () => {
     call<ErrorBody>(app.url, token, name.split(' ')[0] ?? '', route.path(ids), route.body?.(ids));
   const tokenOf = async (role: Role, route: ApiRoute): Promise<string> => {
     const session = sessionByRole.get(role);
-    if (session === undefined) throw new Error(`no session of a ${role}`);
+    if (session === undefined) throw new Error(`no session for the ${role} role`);
     if (route.endsSession !== true && route.endsOthers !== true) return session.accessToken;
     const newSession = await signIn(session);
     if (route.endsOthers === true) sessionByRole.set(role, newSession);
@@ -169,15 +169,18 @@ describe('Access to routes', () => {
     expect((await send(name, route, 'not.a.token')).status).toBe(401);
   });
 
-  it.each(guardedRoutes)('%s shows nothing to the owner of another workspace.', async (name, route) => {
-    const stranger = await newCaller(app.url);
-    const response = await send(name, route, stranger.session.accessToken);
-    if (route.ownData === true) {
-      expect(response.status).toBeLessThan(300);
-      const seen = JSON.stringify(response.body);
-      for (const id of Object.values(ids) as string[]) expect(seen).not.toContain(id);
-    } else expect(response).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
-  });
+  it.each(guardedRoutes)(
+    '%s reveals nothing about this workspace to the owner of another workspace.',
+    async (name, route) => {
+      const stranger = await newCaller(app.url);
+      const response = await send(name, route, stranger.session.accessToken);
+      if (route.ownData === true) {
+        expect(response.status).toBeLessThan(300);
+        const seen = JSON.stringify(response.body);
+        for (const id of Object.values(ids) as string[]) expect(seen).not.toContain(id);
+      } else expect(response).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+    },
+  );
 
   const forbiddenCalls = guardedRoutes.flatMap(([name, route]) =>
     ROLES.filter((role) => !mayCall(role, route)).map((role): [string, Role, ApiRoute] => [

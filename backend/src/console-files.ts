@@ -16,10 +16,10 @@ const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 const PAGE_PATH = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
 
 /**
- * Serves the console's page at each of its addresses. The page preloads the files that the address needs
- * after the application's own files, so that the application starts while they load. Angular adds component
- * styles as elements with the root element's nonce, so that the content security policy can block all other
- * inline styles.
+ * Serves the console's page at each of its addresses. The page first loads the application's own files, and
+ * then preloads the other files that the address needs, so that the application starts while they load.
+ * Angular adds component styles as elements with the root element's nonce, so that the content security
+ * policy can block all other inline styles.
  */
 export function consolePage(): RequestHandler {
   const page = existsSync(PAGE) ? readFileSync(PAGE, 'utf8') : null;

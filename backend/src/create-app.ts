@@ -66,7 +66,7 @@ function refuseForeignHosts(config: AppConfig) {
 export async function createApp(config: AppConfig, parts: ExtraParts = {}): Promise<NestExpressApplication> {
   const module = AppModule.create(config, parts);
   const app = await NestFactory.create<NestExpressApplication>(module, {
-    // BodyInterceptor reads a body only after it is known that the route needs it.
+    // BodyInterceptor reads a body only after the route is found and its guards accept the request.
     bodyParser: false,
     logger: logger(config),
     abortOnError: false,

@@ -5,8 +5,8 @@ import { createApp, listen } from './create-app';
 import { ExtensionProblems, EXTENSIONS_SECTION, loadExtensions } from './extensions';
 import { ConfigError, endOnFatalError, localSecrets, readConfig, stackOf } from './kernel';
 
-// By default, V8 lets garbage grow to four times the memory in use before it collects, and a burst of large
-// reads doubles the size of the process.
+// By default, V8 lets the heap grow to as much as four times the memory in use before it collects garbage,
+// and a burst of large reads doubles the size of the process.
 setFlagsFromString('--heap-growing-percent=100');
 
 interface RunningServer {

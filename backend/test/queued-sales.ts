@@ -29,6 +29,7 @@ export function shopWithJobs(name: string) {
   const seen: OutgoingJob<Sale>[] = [];
   const control = {
     isDown: false,
+    result: 'Sent.',
     isRefusing: false,
     delayMs: null as number | null,
     isHanging: false,
@@ -52,7 +53,7 @@ export function shopWithJobs(name: string) {
       if (control.isRefusing) throw new JobRejected('The shop knows no such item.');
       if (control.delayMs !== null) throw new JobDelayed('The shop is busy.', control.delayMs);
       if (control.isDown) throw new Error('The shop does not respond.');
-      return 'Sent.';
+      return control.result;
     }
   }
 

@@ -43,13 +43,13 @@ export interface AcceptedComment {
   claimIds: string[];
 }
 
-/** The item's variants before and after an act, or null if it has none. */
 /** A price in minor units before and after, or null if there is none. It does not affect claims. */
 export interface PriceChange {
   before: number | null;
   after: number | null;
 }
 
+/** The item's variants before and after an act, or null if it has none. */
 export interface VariantsChange {
   before: VariantInput[] | null;
   after: VariantInput[] | null;

@@ -117,9 +117,14 @@ export abstract class OutgoingQueue {
   /**
    * Resends a job that is done, failed, or discarded; a waiting job is tried now. The job keeps its id and
    * key.
-   * @returns false if the handler has no such job in the workspace
+   * @returns false if the handler has no such job in the workspace or, if given, in the channel
    */
-  abstract resend(handler: Type<HandlesJobs<never>>, workspaceId: string, jobId: string): Promise<boolean>;
+  abstract resend(
+    handler: Type<HandlesJobs<never>>,
+    workspaceId: string,
+    jobId: string,
+    channel?: string,
+  ): Promise<boolean>;
 
   /** Discards all waiting jobs in a channel, for example because its receiver was removed. */
   abstract discardChannel(

@@ -123,7 +123,7 @@ describe('An account', () => {
     expect((await sessions()).map(({ current }) => current)).toEqual([true]);
   });
 
-  it('An account has no language until the user chooses one, which every sign-in then returns.', async () => {
+  it('An account has no language until the user chooses one. Every later sign-in returns the chosen language.', async () => {
     expect(user.session.user.language).toBeNull();
     const changed = await user.call<Me>('PATCH', '/api/auth/me', { language: 'th' });
     expect(changed).toMatchObject({

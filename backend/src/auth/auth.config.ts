@@ -1,6 +1,9 @@
 import type { ConfigSection } from '../kernel';
 
-/** Secrets that sign tokens, and which users may register without an invitation: the first, none, or all. */
+/**
+ * Secrets that sign tokens, and the rule for registration without an invitation: only the first user, no
+ * user, or any user.
+ */
 interface AuthConfig {
   jwtSecret: string;
   jwtRefreshSecret: string;

@@ -132,7 +132,7 @@ describe('Sign-in limits', () => {
     }
   });
 
-  it('After unknown invitation links, a valid link still works in the same office.', async () => {
+  it('After too many unknown invitation links, a valid link still works from the same address.', async () => {
     const owner = await newCaller(app.url);
     const { body } = await owner.call<{ token: string }>(
       'POST',
@@ -158,7 +158,7 @@ describe('Registration limits', () => {
     ['a local server', {}, 201],
     ['a production server', PRODUCTION, 429],
   ])(
-    'On %s, an IP address can learn of only a limited number of registered emails through EMAIL_TAKEN.',
+    'On %s, EMAIL_TAKEN reveals only a limited number of registered emails to one IP address.',
     async (_, env, statusOfNewEmail) => {
       app = await startTestApp({ env });
       const registered = newEmail();

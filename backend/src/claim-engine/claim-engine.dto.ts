@@ -250,7 +250,7 @@ export class ListCommentsQuery extends PageQuery {
 
   @IsOptional()
   @Transform(asBoolean)
-  @IsIn([true, false, ...ROUTES], { message: `parsed must be true, false, ${ROUTES.join(', ')}` })
+  @IsIn([true, false, ...ROUTES], { message: `parsed must be one of true, false, ${ROUTES.join(', ')}` })
   parsed?: boolean | Route;
 
   @IsOptional()

@@ -99,7 +99,7 @@ describe('Claim time', () => {
     ]);
   });
 
-  it('A comment whose timestamp has no milliseconds can claim if that second overlaps a span.', async () => {
+  it('A comment whose timestamp has no milliseconds can claim if any part of its second is in a span.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const start = Date.parse(show.startedAt ?? '');
     const startSecond = Math.floor(start / 1_000) * 1_000;

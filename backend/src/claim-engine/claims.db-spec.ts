@@ -98,7 +98,7 @@ describe('Claims', () => {
     expect(await claimTexts(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
   });
 
-  it("A claim can be released regardless of the viewer's texts and name.", async () => {
+  it("A claim can be released regardless of the characters in the viewer's id and handle and in the operator's notes.", async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     for (const odd of ['ann\\u0000', 'bob\\ud800', '\\', '"}{', '😀'.repeat(50)]) {
       const { claim } = await operator.say(show.id, odd, 'sold 1', { userHandle: odd });
@@ -117,7 +117,7 @@ describe('Claims', () => {
     });
   });
 
-  it('An award turns a waiting claim into a win, and leaves a winning claim unchanged.', async () => {
+  it('An award to a buyer who has already won a unit changes nothing.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     await setQuantity(show, itemId, 2);
     await release(id('bob'));
@@ -125,8 +125,8 @@ describe('Claims', () => {
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
     const before = await read(show);
     const again = await award(show, itemId, { userHandle: 'cat' });
-    // `cat` won because of the quantity change. If `actSeq` referred to that change, undoing "the award"
-    // would undo it.
+    // The release of bob's claim made `cat` a winner. If `actSeq` referred to that release, undoing "the
+    // award" would undo it.
     expect(again).toMatchObject({
       status: 201,
       body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null },

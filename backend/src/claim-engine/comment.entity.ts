@@ -82,7 +82,7 @@ export class CommentEntity {
   receivedAt!: Date;
 
   /**
-   * The transaction that took in the comment, and the comment's index in it, in order of arrival. Replay
+   * The show transaction that stored the comment, and the comment's index in it, in order of arrival. Replay
    * needs both.
    */
   @Column('bigint')

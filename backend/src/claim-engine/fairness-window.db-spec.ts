@@ -73,7 +73,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('The ledger records each due comment once, as an act of the engine, in the order of the decisions.', async () => {
+  it('The ledger records each due comment once, in an act by the engine, in the order of the decisions.', async () => {
     const show = await showWithWindow(2, LONG_WINDOW);
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
@@ -150,7 +150,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('An operator may award or release a pending claim (audited as pending); after an undo, the window decides it.', async () => {
+  it('An operator may award or release a pending claim, and the audit entry shows that it was pending; after an undo, it is decided when its window ends.', async () => {
     const show = await showWithWindow(2, LONG_WINDOW);
     const [item] = show.items;
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
@@ -185,7 +185,7 @@ describe('The fairness window', () => {
     expect(await differences(show.id)).toEqual([]);
   });
 
-  it('Releasing a claim that was refused when its window ended is not an act, even if its item was added later.', async () => {
+  it('Releasing a claim that was refused when its window ended records no act, even if its item was added while the claim was pending.', async () => {
     const show = await showWithWindow(1, { ...LONG_WINDOW, maxUnitsPerShow: 1 });
     await operator.say(show.id, 'ann', 'sold 12');
     const { claim } = await operator.say(show.id, 'ann', 'sold 77');

@@ -89,7 +89,7 @@ describe('Item changes', () => {
     }
   });
 
-  it('The texts and position of an item can be changed, and an update without changes is not recorded.', async () => {
+  it('The title, description, and position of an item can be changed, and an update without changes is not recorded.', async () => {
     const item = await addOne({ itemNumber: '1', title: 'Scarf' });
     expect((await patch(item.id, { title: null, description: 'Wool', position: 7 })).body).toMatchObject({
       title: null,

@@ -6,7 +6,7 @@ import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
 import { RequestBody, UuidParam } from '../kernel';
 import { PhotoActs } from './acts/photo-acts';
 
-/** Sets and removes an item's photo. Anyone can read the photo at its `photoAddress`. */
+/** Sets and removes an item's photo. Anyone can read the photo at the address that `photoAddress` returns. */
 @ApiTags('Items')
 @Controller('api/shows/:id/items/:itemId/photo')
 @MinimumRole('operator')

@@ -62,7 +62,7 @@ describe('Items with many units', () => {
       'SELECT max(octet_length(payload::text)) AS largest, sum(octet_length(payload::text))::int AS bytes FROM show_events WHERE show_id = $1',
       [show.id],
     );
-    // With all winners, a row would take 100 kB, and the item's ledger 50 MB.
+    // If each row listed all winners, a row would take 100 kB, and the show's ledger would take 50 MB.
     expect(rows[0]?.largest).toBeLessThan(8_000);
     expect(rows[0]?.bytes).toBeLessThan(VIEWERS * 2 * 5_000);
   });

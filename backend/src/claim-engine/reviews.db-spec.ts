@@ -276,7 +276,7 @@ describe('Comments in review', () => {
     await check(show);
   });
 
-  it('Review resolutions can still be proved after the viewer is erased.', async () => {
+  it('Review resolutions can still be verified by a replay after the viewer is erased.', async () => {
     const { show } = await sale(2);
     await accept(await sayForReview(show, 'erased-ann'));
     await dismiss(await sayForReview(show, 'erased-ann', 'claim 9'));

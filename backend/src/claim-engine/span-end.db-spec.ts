@@ -52,7 +52,7 @@ describe('A span that ends while another process is deciding claims', () => {
       const end = row?.spans[0]?.[1] ?? 0;
       expect(Date.parse(winner.claim?.claimedAt ?? '')).toBeLessThan(end);
       expect(ended.endedAt).toBe(button === 'stop' ? new Date(end).toISOString() : null);
-      // Comments dated after the end by this clock are outside the span.
+      // This clock dates the next comment after the span's end, so the comment is outside the span.
       setClockAhead(60_000);
       expect((await sayInSecondProcess(show, 'bob')).body.outcome).toBe('outside_show');
       expect((await new Replay(poolReader(dataSource), show.id).run()).differences).toEqual([]);

@@ -92,7 +92,7 @@ describe('Item units', () => {
     expect(comment).toMatchObject({ outcome: 'winner', claimIds: claims.map(({ id }) => id) });
   });
 
-  it('The units of an erased viewer can still be proved, and the variants that the viewer named are erased.', async () => {
+  it('The units of an erased viewer can still be verified by a replay, and the variants that the viewer named are erased.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }, { itemNumber: '14' }], {
       maxClaimsPerComment: 2,
     });
@@ -111,7 +111,7 @@ describe('Item units', () => {
     expect(await replayDifferences(show.id)).toEqual([]);
   });
 
-  it('More than 30 units need an operator, who accepts all of them or another number up to 999.', async () => {
+  it('A claim for more than 30 units needs an operator, who accepts all of them or another number up to 999.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 60 }]);
     const accept = async (viewer: string, edit: object) => {
       const { comment, outcome } = await operator.say(show.id, viewer, 'sold 12 x50');

@@ -27,14 +27,15 @@ const isVariantInput = (value: unknown): value is VariantInput =>
   Object.keys(value).every((field) => FIELDS.has(field));
 
 /**
- * Maximum length of a list given as text, enough for every variant with the longest name, a quantity, and
- * separators.
+ * Maximum length of a list given as text. It is enough for the maximum number of variants, each with a name
+ * of maximum length, a quantity, and separators.
  */
 const MAX_LIST_LENGTH = MAX_VARIANTS * (MAX_VARIANT_NAME_LENGTH + 10);
 
 function isVariants(value: unknown): boolean {
   if (typeof value === 'string') return value.length <= MAX_LIST_LENGTH && !value.includes('\0');
-  // Lists with slightly too many variants pass, because `variantsFrom` rejects them and reports their number.
+  // Lists with up to 10 times the maximum number of variants pass, because `variantsFrom` rejects lists with
+  // too many and reports how many they have.
   return Array.isArray(value) && value.length <= 10 * MAX_VARIANTS && value.every(isVariantInput);
 }
 

@@ -135,7 +135,7 @@ describe('Items with variants', () => {
     await check(show);
   });
 
-  it("An award requires a variant and can be undone, and its release promotes a buyer in that variant's line.", async () => {
+  it("An award requires a variant and can be undone, and releasing the awarded claim promotes a buyer in that variant's line.", async () => {
     const show = await startShow('S 1, M 1');
     const [{ id }] = show.items as [Item];
     const award = (body: object) =>

@@ -18,7 +18,7 @@ describe("A source's viewer delay", () => {
   const differences = async (showId: string): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
-  it('If comments arrive together, the earlier fair time wins, and the claim records claim time and fair time.', async () => {
+  it('If comments arrive together, the earlier fair time wins, and the claim records both its claim time and its fair time.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }], {
       viewerDelaySeconds: { 'rehearsal/slow': 1.5 },
     });

@@ -81,7 +81,7 @@ describe('A buyer who asks only to wait', () => {
     expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('leaves the line in mid-batch, and a unit freed later in the same batch goes to the next buyer.', async () => {
+  it('leaves the line mid-batch, and a unit freed later in the same batch goes to the next buyer.', async () => {
     await startWithBuyerInLine();
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'cat', 'backup 12');

@@ -21,7 +21,7 @@ describe('Withdrawn items', () => {
   const withdraw = change('withdraw');
   const restore = change('restore');
 
-  it('Waiting claims are closed, winners are kept, and a later comment reports the withdrawal and makes no claim.', async () => {
+  it('Waiting claims are closed, winners are kept, and a later comment makes no claim and gets the outcome item_withdrawn.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob', 'cat');
     const { status, body } = await withdraw(show, itemId);
     expect(status).toBe(200);
@@ -86,7 +86,7 @@ describe('Withdrawn items', () => {
     await check(show);
   });
 
-  it("Undoing a release made before the withdrawal closes the promoted buyer's claim.", async () => {
+  it("If a release made before the withdrawal is undone, the promoted buyer's claim is closed.", async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
     const { actSeq } = (await release(id('ann'))).body;
     await withdraw(show, itemId);

@@ -68,7 +68,7 @@ async function replayAll(source: DataSource): Promise<boolean> {
     const verdict = isEqual ? 'equal    ' : `NOT EQUAL (${differences.length}: ${differences[0]})`;
     print(`${id}  ${verdict}  ${events} rows  ${headHash.slice(0, 16)}  ${JSON.stringify(name)}`);
   }
-  print(`${shows.length} shows, of which ${mismatchCount} do not match.`);
+  print(`Shows replayed: ${shows.length}. Shows that do not match: ${mismatchCount}.`);
   return mismatchCount === 0;
 }
 

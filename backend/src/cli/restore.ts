@@ -46,7 +46,7 @@ async function main(): Promise<void> {
     const photos = await restorePhotos(createReadStream(file), dataDir);
     if (photos > 0) print(`Restored ${photos} photo files.`);
     print(
-      `Restored the backup of ${header.createdAt}: ${rows['shows'] ?? 0} shows, ${rows['claims'] ?? 0} claims, ${rows['show_events'] ?? 0} ledger rows.`,
+      `Restored the backup from ${header.createdAt}: ${rows['shows'] ?? 0} shows, ${rows['claims'] ?? 0} claims, ${rows['show_events'] ?? 0} ledger rows.`,
     );
     const key = fingerprintOf(process.env['TOKEN_ENCRYPTION_KEY']);
     if (header.keyFingerprint !== null && key !== header.keyFingerprint) {

@@ -5,7 +5,10 @@ import { GENESIS_HASH, uuidV7 } from '../kernel';
 const EMAIL = 'demo@sellary.local';
 const PASSWORD = 'demo-password';
 
-/** Creates a demo account with one draft of ten items, for development. Running it again changes nothing. */
+/**
+ * Creates a demo account with one draft show that has ten items, for development. Running it again changes
+ * nothing.
+ */
 export async function seed(source: DataSource): Promise<string> {
   const users = await source.query<unknown[]>('SELECT 1 FROM users WHERE email_key = $1', [EMAIL]);
   const login = `Sign in as ${EMAIL} with "${PASSWORD}".`;

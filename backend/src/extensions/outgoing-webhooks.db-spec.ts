@@ -133,6 +133,9 @@ describe('Outgoing webhooks', () => {
     const [job] = await waitForDeliveries(endpoint);
     expect(job).toMatchObject({ state: 'done', attempts: 2 });
     const resend = `${ENDPOINTS}/${endpoint.id}/deliveries/${job?.id}/resend`;
+    const other = await add();
+    const wrongEndpoint = `${ENDPOINTS}/${other.id}/deliveries/${job?.id}/resend`;
+    expect((await owner.call('POST', wrongEndpoint)).status).toBe(404);
     expect((await owner.call('POST', resend)).status).toBe(204);
     await eventually(
       () => shop.received.length,

@@ -192,7 +192,7 @@ export class EndpointsController {
     @Param('deliveryId', ParseUUIDPipe) deliveryId: string,
   ): Promise<void> {
     orNotFound(await this.endpoints.find(workspaceId, id));
-    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId))) throw notFoundError();
+    if (!(await this.queue.resend(WebhookSender, workspaceId, deliveryId, id))) throw notFoundError();
   }
 
   private checkAddress(url: string): void {

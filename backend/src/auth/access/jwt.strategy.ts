@@ -22,7 +22,10 @@ export class JwtStrategy extends PassportStrategy(Strategy) {
     });
   }
 
-  /** Returns false for a 401. Passport calls this after checking the signature and expiry. */
+  /**
+   * Returns false, which results in a 401 response, if the token does not belong to a valid session and
+   * membership. Passport calls this after checking the signature and expiry.
+   */
   async validate(claims: AccessClaims): Promise<Principal | false> {
     return (await this.access.principalOf(claims)) ?? false;
   }

@@ -66,7 +66,7 @@ export class Accounts {
     }
   }
 
-  /** True if the installation has no account yet, and a visitor may create it. */
+  /** True if the installation has no account yet, and a visitor may create the first one. */
   mayCreateFirstAccount(): Promise<boolean> {
     return this.signInLimits.mayCreateFirstAccount();
   }

@@ -28,7 +28,7 @@ describe('The email of a new account', () => {
     ['a display name', 'Ann <ann@example.com>'],
     ['two addresses', 'ann@example.com,bob@example.com'],
     ['no domain', 'ann@'],
-    ['a number instead of a text', 7],
+    ['a number instead of text', 7],
     ['more than 254 characters', `${'a'.repeat(60)}@${'b'.repeat(200)}.com`],
   ])('An email with %s is rejected.', (_, email) => {
     expect(parse(email).problems).toBeGreaterThan(0);

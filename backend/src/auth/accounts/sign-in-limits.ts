@@ -101,7 +101,7 @@ export class SignInLimits {
   /**
    * Runs a sign-in, which counts as failed until it succeeds. For this reason, only a few attempts on one
    * account from one network run at the same time.
-   * @throws ApiError RATE_LIMITED, and what `attempt` throws
+   * @throws ApiError RATE_LIMITED, and any error from `attempt`
    */
   async login<T>(emailKey: string, address: string, attempt: () => Promise<T>): Promise<T> {
     const key = `${emailKey} ${networkOf(address)}`;
@@ -127,9 +127,9 @@ export class SignInLimits {
   }
 
   /**
-   * Counts a registration. If it fails, `countAsFailed` counts it as a failed registration instead. From this
-   * machine, only failed registrations count, except in production, so that tests and rehearsals can register
-   * freely.
+   * Counts a registration. If it fails, `countAsFailed` counts it as a failed registration instead. Outside
+   * production, a registration from this machine counts only if it fails, so that tests and rehearsals can
+   * register freely.
    * @throws ApiError RATE_LIMITED
    */
   async beginRegistration(address: string): Promise<RegistrationAttempt> {
@@ -151,8 +151,8 @@ export class SignInLimits {
   }
 
   /**
-   * Counts a registration that failed with `error`, and returns the error for the caller. Only a rejection is
-   * the caller's fault; an unresponsive database is not.
+   * Counts a registration as failed if `error` is a rejection. Refunds it otherwise, because an unresponsive
+   * database, for example, is not the caller's fault. Returns the error to report to the caller.
    * @throws ApiError RATE_LIMITED instead of the rejection, once the caller has had too many
    */
   async countFailure(attempt: RegistrationAttempt, error: unknown): Promise<unknown> {
@@ -181,7 +181,7 @@ export class SignInLimits {
     await this.requireOpenRegistration(tx);
   }
 
-  /** True if the installation has no account yet, and a visitor may create it. */
+  /** True if the installation has no accounts yet, and a visitor may create the first one. */
   async mayCreateFirstAccount(): Promise<boolean> {
     if (this.hasAccounts || this.config.sections.get(AUTH_SECTION).registration === 'invite') return false;
     this.hasAccounts = (await this.dataSource.query<unknown[]>('SELECT 1 FROM users LIMIT 1')).length > 0;
@@ -220,7 +220,8 @@ export class SignInLimits {
   }
 
   /**
-   * Counts the network first. Once its limit is reached, a flood from that network causes no queries.
+   * Counts the sign-in against the network's limit first. Once that limit is reached, a flood from that
+   * network causes no queries.
    * @throws LimitHit
    */
   private async countLogin(counted: [Limit, string][], emailKey: string, network: string): Promise<void> {

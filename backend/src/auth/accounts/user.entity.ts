@@ -6,7 +6,7 @@ export class UserEntity {
   @PrimaryColumn('uuid', { primaryKeyConstraintName: 'PK_users' })
   id!: string;
 
-  /** The email as typed. */
+  /** The email as typed, with its domain in ASCII. */
   @Column('text')
   email!: string;
 

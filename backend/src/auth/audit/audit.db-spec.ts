@@ -18,7 +18,7 @@ describe('The audit log', () => {
   const read = async (query = ''): Promise<AuditList> =>
     (await owner.call<AuditList>('GET', `${path()}${query}`)).body;
 
-  it('The audit log shows who changed a claim, with its state before and after, newest first.', async () => {
+  it('The audit log lists entries newest first, and shows who changed a claim and its state before and after.', async () => {
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const { claim } = await owner.say(show.id, 'ann', 'sold 1');
     await owner.call('PATCH', `/api/claims/${claim?.id}`, { flagged: true });

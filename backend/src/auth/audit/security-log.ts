@@ -37,9 +37,9 @@ interface RefusedSignIn {
 }
 
 /**
- * Records security events. A user's events go to the audit logs of their workspaces. All refusals go to the
- * process log, with a limited number of lines and a keyed hash instead of the email, because users sometimes
- * type passwords into that field.
+ * Records security events. A user's events go to the audit logs of their workspaces. Refusals, even for
+ * unknown emails, go to the process log. Their number per minute is limited, and a keyed hash replaces the
+ * email, because users sometimes type passwords into the email field.
  */
 @Injectable()
 export class SecurityLog implements BeforeApplicationShutdown {
@@ -73,14 +73,17 @@ export class SecurityLog implements BeforeApplicationShutdown {
   }
 
   /**
-   * Logs an event that has no workspace, such as a refused route or a limit on an address. `text` must not
-   * contain user input, such as an email.
+   * Logs an event that is not in any workspace's audit log, such as a request refused because of the user's
+   * role, or a limit reached by a network. `text` must not contain user input, such as an email.
    */
   warn(text: string): void {
     this.boundedLog.warn(text);
   }
 
-  /** Records a user's event in each of their workspaces, in the event's own transaction. */
+  /**
+   * Records a user's event in each of their workspaces (at most MAX_WORKSPACES), in the same transaction as
+   * the event.
+   */
   async record(tx: Tx, userId: string, event: Pick<AuditEntry, 'actor' | 'action' | 'after'>): Promise<void> {
     const memberships = await tx.query<{ workspace_id: string }>(
       'SELECT workspace_id FROM memberships WHERE user_id = $1 ORDER BY created_at, workspace_id LIMIT $2',

@@ -129,9 +129,9 @@ export class Invites {
   }
 
   /**
-   * Revokes open invitations created by `inviterId` if that user may no longer grant their roles. `role`: the
-   * inviter's new role, or null after a removal. `caller`: the user who made the change. Call it under
-   * `lockMembers`.
+   * Revokes the open invitations created by `inviterId` with a role that this user may no longer grant.
+   * `role`: the inviter's new role, or null after a removal. `caller`: the user who made the change. Call it
+   * under `lockMembers`.
    */
   async revokeNoLongerAllowed(
     tx: Tx,

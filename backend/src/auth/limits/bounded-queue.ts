@@ -4,7 +4,7 @@ const RETRY_AFTER_SECONDS = 2;
 
 /**
  * Runs a limited number of jobs at the same time and queues a limited number, in order. Further jobs are
- * rejected, so that a flood is cheap.
+ * rejected, so that a flood uses few resources.
  */
 export class BoundedQueue {
   private running = 0;

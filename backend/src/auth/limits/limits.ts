@@ -163,7 +163,7 @@ export class Limits implements OnApplicationBootstrap, OnApplicationShutdown {
     if (!this.isStoreReachable) return;
     this.isStoreReachable = false;
     this.log.warn(
-      `Redis is not responding. Sign-in limits are counted in this process until it responds: ${messageOf(error)}`,
+      `Redis is not responding. Until it responds, this process counts attempts in its own memory: ${messageOf(error)}`,
     );
   }
 }

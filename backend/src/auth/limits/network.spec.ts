@@ -14,7 +14,7 @@ describe('The network to which a limit applies', () => {
     expect(networkOf(address)).toBe(network);
   });
 
-  it('A plain address has no IPv4-mapped prefix and is otherwise unchanged.', () => {
+  it('An IPv4-mapped prefix is removed from an address, which is otherwise unchanged.', () => {
     expect([withoutMappedPrefix('::FFFF:10.0.0.1'), withoutMappedPrefix('2001:db8::5')]).toEqual([
       '10.0.0.1',
       '2001:db8::5',

@@ -79,7 +79,7 @@ describe('The members of a workspace', () => {
     await expect(connectConsole(app.url, member.token)).rejects.toThrow('UNAUTHENTICATED');
   });
 
-  it('Any member except the last owner may leave, even if two owners remove each other at the same time.', async () => {
+  it('Any member except the last owner may leave. If two owners remove each other at the same time, only one removal succeeds.', async () => {
     const self = owner.session.user.id;
     const lastOwner = { status: 409, body: { error: { code: 'LAST_OWNER' } } };
     expect(await owner.call<ErrorBody>('DELETE', path(self))).toMatchObject(lastOwner);

@@ -51,8 +51,8 @@ export class ResetRequests {
 
   /**
    * Returns immediately and reveals nothing. The response is the same, and just as fast, for an unknown
-   * email, too many requests, or an unreachable mail server. The reason is logged, except for an unknown
-   * email.
+   * email, too many requests, or an unreachable mail server. If no email is sent, the reason is logged,
+   * except for an unknown email.
    */
   request(email: string, address: string): void {
     inBackground('password reset', () =>
@@ -85,6 +85,6 @@ export class ResetRequests {
 
   private report(error: unknown): void {
     if (error instanceof ApiError) this.securityLog.warn(`A password reset was refused: ${error.message}`);
-    else this.log.error(`The mail for a password reset was not sent: ${messageOf(error)}`);
+    else this.log.error(`The password reset email was not sent: ${messageOf(error)}`);
   }
 }

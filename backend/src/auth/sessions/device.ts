@@ -25,8 +25,8 @@ const nameIn = (text: string, names: readonly [RegExp, string][]): string | unde
   names.find(([pattern]) => pattern.test(text))?.[1];
 
 /**
- * Returns a device name for the session's owner from the User-Agent header, such as "Firefox on Windows".
- * Other programs keep their own names, such as "curl".
+ * Returns a device name, such as "Firefox on Windows", from the User-Agent header. The session's owner sees
+ * it. Other programs keep their own names, such as "curl".
  */
 export function deviceNameFrom(userAgent: string | undefined): string {
   const text = userAgent ?? '';

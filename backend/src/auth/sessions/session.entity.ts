@@ -21,7 +21,7 @@ export class SessionEntity {
   @ForeignKey(() => WorkspaceEntity, { onDelete: 'CASCADE', name: 'FK_sessions_workspace' })
   workspaceId!: string;
 
-  /** Short text for its owner, such as "Firefox on Windows". */
+  /** Device name to show to the session's owner, such as "Firefox on Windows". */
   @Column('text')
   device!: string;
 

@@ -252,7 +252,8 @@ export class Sessions {
         { sub: session.user_id, ws: session.workspace_id, sid: session.id, jti: uuidV7(this.clock.now()) },
         { expiresIn: ACCESS_TOKEN_SECONDS },
       ),
-      // The refresh token contains no current time, so that two tabs with the same cookie get the same successor.
+      // The refresh token does not contain the current time, so that two tabs with the same cookie get the
+      // same successor.
       this.jwt.signAsync(
         {
           sub: session.user_id,

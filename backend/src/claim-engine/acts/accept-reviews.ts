@@ -25,7 +25,7 @@ export interface AcceptDone {
 
 /**
  * Decides the comments in claim-time order, in one act, and closes their reviews. `isSingle` means that the
- * operator saw this comment and accepts only it. The comment then gets its claims even if the buyer is
+ * operator saw the comment and accepts it alone. The comment then gets its claims even if the buyer is
  * blocked or the comment was deleted.
  */
 export async function acceptReviews(

@@ -2,9 +2,9 @@ import type { ActInputs, OperatorAct, OperatorActName, UndoableActName } from '@
 import type { Board, Input } from '../domain/allocation';
 
 /**
- * Defines how an operator's act is performed and replayed. Pure, because everything depends on the board and
- * the recorded input. A version that a ledger may refer to never changes. Changed behavior gets a new
- * version.
+ * Defines how an operator's act is performed and replayed. It is pure, because everything depends only on the
+ * board, the recorded input, and earlier acts. A version that a ledger may refer to never changes. Changed
+ * behavior gets a new version.
  */
 export interface ActDefinition<Name extends OperatorActName> {
   readonly name: Name;
@@ -21,7 +21,7 @@ export interface ActDefinition<Name extends OperatorActName> {
    * @param earlier finds an act by its ledger row's seq, for undo
    */
   inputs?(input: ActInputs[Name], board: Board, earlier: EarlierActs): Input[];
-  /** Claims that the ledger records again although the act did not change them. */
+  /** Claims that the ledger records again although the act does not change their status. */
   rerecordedClaimIds?(input: ActInputs[Name]): readonly string[];
 }
 

@@ -6,7 +6,10 @@ import type { BoardState } from '../domain/allocation';
 import { neededFacts } from '../records/show-state';
 import { ITEM_SELECT, type ItemRecord } from '../records/item-record';
 
-/** Reads for operator acts, all under the show's lock. */
+/**
+ * Reads for operator acts, under the show's lock. Review previews also use `readClaims` and `readHoldings`,
+ * without the lock.
+ */
 
 /** @throws ApiError NOT_FOUND */
 export async function requireItem(tx: Tx, showId: string, itemId: string): Promise<ItemRecord> {

@@ -59,10 +59,10 @@ const REFUSAL_TEXTS: Record<AllocationRefused['refusal'], string> = {
 };
 
 /**
- * Runs one operator act through `decide()` under the show's lock: first the act's own ledger row with its
- * input and changes, then the resulting rows. Writes are sent but not awaited, because the show transaction
- * commits them.
- * @throws ApiError with the refusal's code, if the act is refused. Nothing is written then.
+ * Runs one operator act through `decide()` under the show's lock. Records the act's own ledger row with its
+ * input and changes first, then the resulting rows. Writes are sent but not awaited, because the show
+ * transaction commits them.
+ * @throws ApiError with the refusal's code, if the act is refused. In that case, nothing is written.
  */
 export async function perform<Name extends OperatorActName>(
   show: LockedShow,

@@ -4,7 +4,7 @@ import { areWords, type LockedShow, readSources, rulesOf, toShow } from '../../s
 import { sameWord, withWord } from '../review/counted-word';
 
 /**
- * Adds the word to the show's claim words, starting with the next comment.
+ * Adds the word to the show's claim words. The change applies from the next comment.
  * @returns false if it is already a claim word
  * @throws ApiError VALIDATION_FAILED
  */
@@ -14,7 +14,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
   if (passWords.some((known) => sameWord(known, word))) {
     throw ApiError.invalid(
       'word',
-      "Nothing was changed. This word is one of the show's pass words. Remove it from them first.",
+      "Nothing was changed. This word is one of the show's pass words. Remove it from the pass words first.",
     );
   }
   const words = withWord(claimWords, word);
@@ -30,7 +30,7 @@ export async function addClaimWord(show: LockedShow, word: string, actor: Actor)
 }
 
 /**
- * Removes a counted word, regardless of words added since.
+ * Removes a counted word and keeps the words added since.
  * @throws ApiError UNDO_STALE
  */
 export async function removeClaimWord(show: LockedShow, word: string, actor: Actor): Promise<void> {

@@ -4,7 +4,8 @@ import type { ActDefinition } from './act-definition';
 import { setVariants } from './set-variants';
 
 /**
- * Changes an item's details, its number, or its variants without claims. Decides the claims on a new number.
+ * Changes an item's details, its number, or its variants. Removed variants have no claims. Decides the
+ * unmatched claims on a new number or for new variants.
  */
 export const itemChanged: ActDefinition<'item_changed'> = {
   name: 'item_changed',

@@ -83,7 +83,7 @@ function stockOf(
   if (totalQuantity !== undefined && totalQuantity !== sum) {
     throw ApiError.invalid(
       `${fieldPrefix}totalQuantity`,
-      `The variants add up to ${sum} units. Omit totalQuantity.`,
+      `The quantities of the variants add up to ${sum}. Omit totalQuantity.`,
     );
   }
   return { totalQuantity: sum, variants: lines };

@@ -35,7 +35,8 @@ const TRANSITIONS: Record<LifecycleCommand, Transition> = {
 
 /**
  * draft → active ⇄ paused → ended. A span begins when the operator presses the button, not when the queue
- * runs the act. It also ends when the button is pressed, unless a later comment has already been decided.
+ * runs the act. Likewise, it ends when the operator presses the button to pause or end the show, unless a
+ * later comment has already been decided.
  */
 @Injectable()
 export class Lifecycle {
@@ -145,9 +146,9 @@ export class Lifecycle {
 const MAX_CLOCK_DIFFERENCE_MS = 5_000;
 
 /**
- * The latest claim time decided in the show, in ms, or 0 if there is none. Another process may decide a
- * comment between the button press and this lock. If the span ended when the button was pressed, it would
- * exclude a claim that has already won.
+ * The latest claim time of the viewers' comments in the show, in ms, or 0 if there is none. Another process
+ * may decide a comment between the button press and this lock. If the span ended when the button was pressed,
+ * it would exclude a claim that has already won.
  */
 async function lastClaimTime(show: LockedShow, pressedAt: number): Promise<number> {
   const [row] = await show.tx.query<{ at: Date | null }>(

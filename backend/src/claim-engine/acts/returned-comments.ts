@@ -50,7 +50,7 @@ export async function commentsToReturn(
 /**
  * Puts comments back into review. The ledger row of the act that ended their claims has already been
  * recorded.
- * @param decided outcomes of all intents in comments that the same act decided, by comment id
+ * @param decided by comment id, the outcomes of all intents in each comment that the same act decided
  */
 export async function returnToReview(
   show: LockedShow,

@@ -31,7 +31,7 @@ export class ReviewActs {
   ) {}
 
   /**
-   * Decides the comment at its claim time, as proposed or as edited.
+   * Decides the comment as of its claim time, as proposed or as edited.
    * @throws ApiError NOT_FOUND, ALREADY_RESOLVED, VALIDATION_FAILED
    */
   accept(principal: Principal, commentId: string, edit: AcceptRequest): Promise<AcceptResult> {
@@ -137,7 +137,7 @@ export class ReviewActs {
   }
 }
 
-/** @throws ApiError VALIDATION_FAILED if an operator has to choose an item */
+/** @throws ApiError VALIDATION_FAILED if an operator has to choose an item or a variant */
 function reviewsToAccept(
   rows: CommentRow[],
   context: ReviewContext,
@@ -149,13 +149,13 @@ function reviewsToAccept(
   if (unclearCount > 0 && proposed.every(({ missing }) => missing !== 'item')) {
     throw ApiError.invalid(
       'variant',
-      `Nothing was changed. ${unclearCount} of ${rows.length} comments do not specify a variant. Choose a variant for them.`,
+      `Nothing was changed. Comments that do not specify a variant: ${unclearCount} of ${rows.length}. Choose a variant for these comments.`,
     );
   }
   if (unclearCount > 0) {
     throw ApiError.invalid(
       'itemNumber',
-      `Nothing was changed. ${unclearCount} of ${rows.length} comments have no clear proposal. Choose an item for them.`,
+      `Nothing was changed. Comments without a clear proposal: ${unclearCount} of ${rows.length}. Choose an item for these comments.`,
     );
   }
   return reviews;

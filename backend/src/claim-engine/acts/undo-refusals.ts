@@ -61,7 +61,7 @@ async function changeOf(
   const latest = actSeq === null ? null : await findAct(show, actSeq);
   const byAct = latest?.input.changes?.findLast(({ claimId }) => claimId === id)?.after === status;
   if (byAct && actor !== null && actor.kind !== 'engine') {
-    return `${actorName(actor)} changed it to ${status}.`;
+    return `${actorName(actor)} changed its status to ${status}.`;
   }
   if (status === 'passed') return `${buyerName(buyer)} passed it.`;
   if (status === 'winner') return 'it won a unit.';

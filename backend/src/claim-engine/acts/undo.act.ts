@@ -64,7 +64,10 @@ const lineKeysOf = (changes: ClaimChange[], board: Board): string[] => [
   ...new Set(changes.flatMap(({ claimId }) => board.claim(claimId)?.itemKey ?? [])),
 ];
 
-/** In reverse order, because the last change is reverted first. A claim that the act created is released. */
+/**
+ * Restores the claims in reverse order, because the last change is reverted first. A claim that the act
+ * created is released.
+ */
 function undoInput(itemKey: string, changes: ClaimChange[], total: number | null, idle: number): UndoInput {
   const restore = [...changes]
     .reverse()

@@ -133,8 +133,8 @@ function restorePrice(show: LockedShow, item: ItemRecord, change: PriceChange | 
 }
 
 /**
- * The changed claims, their buyers' other active claims on the item, and as many waiting claims as units may
- * become free, or all waiting claims if the item is withdrawn again.
+ * The changed claims, their buyers' other active claims on the item, and as many waiting claims as there are
+ * units that may become free, or all waiting claims if the item is withdrawn again.
  */
 async function claimsToLoad(
   show: LockedShow,

@@ -216,7 +216,7 @@ export async function planVariantUndo(
   };
 }
 
-/** Applies the change's lines to the record. Remaining lines keep their counts until they are decided. */
+/** Applies the change's lines to the record. Remaining lines keep their counts until the act is decided. */
 function applyLines(item: ItemRecord, { after }: VariantsChange): void {
   const byName = new Map(item.variants?.map((variant) => [variant.name, variant]));
   const lines =
@@ -258,7 +258,7 @@ async function findClaimedVariant(
   return claimed === undefined ? null : (variantOf(claimed.item_key) ?? '');
 }
 
-/** Variants, by claim id, that unmatched claims asked for and that the matching item has. */
+/** By claim id, the variants that unmatched or pending claims asked for and that the matching item has. */
 export function matchesOf(
   unmatched: readonly ClaimRecord[],
   items: readonly ItemRecord[],
@@ -300,7 +300,7 @@ export function setLines(
   if (changesNames) show.change({ vocabulary: show.row.vocabulary + 1 });
 }
 
-/** Writes the lines with their decided counts. */
+/** Writes the lines with their counts after the decision. */
 export function writeLines(show: LockedShow, item: ItemRecord): void {
   show.awaitAtCommit([
     show.tx.query('UPDATE show_items SET variants = $2::jsonb, total_quantity = $3 WHERE id = $1', [

@@ -22,7 +22,7 @@ import { Id, Optional, PlainText } from '../../kernel';
 
 /** A timestamp in this century with a time zone. Without a fraction, it is precise only to the second. */
 const Timestamp = (): PropertyDecorator => (target, property) => {
-  const message = 'timestamp must be an ISO-8601 time with a zone, such as 2026-11-22T19:05:12.345Z';
+  const message = 'timestamp must be an ISO 8601 time with a time zone, such as 2026-11-22T19:05:12.345Z';
   IsISO8601({ strict: true }, { message })(target, property);
   Matches(/^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{1,9})?(Z|[+-]\d\d:?\d\d)$/, { message })(target, property);
 };
@@ -35,7 +35,7 @@ class CommentFields {
   @MaxLength(200)
   userHandle!: string;
 
-  /** NUL and lone surrogates are removed, not rejected, because viewers send them. */
+  /** NUL is removed and lone surrogates are replaced. Neither is rejected, because viewers send them. */
   @IsString()
   @MaxLength(10_000)
   text!: string;

@@ -5,8 +5,8 @@ import { DebugController } from './debug.controller';
 import { DebugComments } from './debug-comments';
 
 /**
- * Accepts comments without a platform. The composition root leaves this module out in production, and if the
- * server listens beyond loopback, so that its paths do not exist.
+ * Accepts comments that do not come from a platform. The composition root leaves this module out in
+ * production, and also if the server listens beyond loopback. Its paths then do not exist.
  */
 @Module({
   imports: [ClaimEngineModule, ShowsModule],

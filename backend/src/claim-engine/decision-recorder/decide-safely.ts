@@ -9,7 +9,7 @@ import { showState } from '../records/show-state';
  * discarded. The show switches to `operator-decides`, and the batch is decided again, so that all of its
  * claims wait for an operator and none is lost. The ledger records the switch before the batch, so that
  * consoles see it and a replay applies it. An operator can change the policy back in the show's rules.
- * @param attempt decides on a new board.
+ * @param attempt decides the batch with a new board.
  * @throws AllocationRefused
  */
 export async function decideSafely(
@@ -28,7 +28,7 @@ export async function decideSafely(
 async function replacePolicy(show: LockedShow, { policy, message }: PolicyViolation): Promise<void> {
   const engine: Actor = { kind: 'engine', reason: `${policyId(policy)} failed` };
   show.changeRules({ policy: policyId(FALLBACK_POLICY) }, engine);
-  const text = `${message}. The show no longer uses it, and all claims wait for an operator. Change the policy in the show's rules.`;
+  const text = `${message}. The show no longer uses this policy, and all claims wait for an operator. Change the policy in the show's rules.`;
   show.record(
     'error',
     { code: 'POLICY_FAILED', message: text, context: { policy: policyId(policy) } },

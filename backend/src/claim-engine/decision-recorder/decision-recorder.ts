@@ -274,7 +274,7 @@ export class DecisionRecorder {
 
   private claimRecord(id: string): ClaimRecord {
     const record = this.loaded.claims.get(id);
-    if (record === undefined) throw new Error(`Claim ${id} was decided on but not loaded`);
+    if (record === undefined) throw new Error(`A decision refers to claim ${id}, which is not loaded`);
     return record;
   }
 

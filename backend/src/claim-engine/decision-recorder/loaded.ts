@@ -10,9 +10,9 @@ export interface LoadedRows {
   wins: Map<string, number>;
 }
 
-/** @throws if the item was decided on but not loaded */
+/** @throws if a decision refers to the item but it is not loaded */
 export function loadedItem({ items }: LoadedRows, id: string): ItemRecord {
   const record = items.get(id);
-  if (record === undefined) throw new Error(`Item ${id} was decided on but not loaded`);
+  if (record === undefined) throw new Error(`A decision refers to item ${id}, which is not loaded`);
   return record;
 }

@@ -160,7 +160,7 @@ export class Erasure {
   private async throwIfStillReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
     const remaining = await this.participants.dropUndecided(workspaceId, viewer);
     if (remaining === 0) return;
-    const message = `The stored data was erased, but ${remaining} more comments by this viewer are still being read. Erase again in a minute.`;
+    const message = `The stored data was erased, but comments by this viewer are still being read (number: ${remaining}). Erase again in a minute.`;
     throw new ApiError('UNAVAILABLE', message, undefined, RETRY_AFTER_S);
   }
 

@@ -9,8 +9,8 @@ export interface BuyerRecords {
    */
   erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void>;
   /**
-   * Removes what is stored outside the buyers' rows, which are about to be deleted after their retention
-   * period.
+   * Removes what is stored about the buyers outside their rows. The rows are about to be deleted after their
+   * retention period.
    * @returns the ids of buyers that must be kept, because their person has another buyer
    */
   retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]>;

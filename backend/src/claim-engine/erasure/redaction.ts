@@ -6,7 +6,7 @@ export const ERASED_NAME = 'Erased viewer';
 
 /**
  * The viewer to redact: a buyer, the hidden buyers of comments whose author became known later, and all their
- * claims in the show.
+ * claims in one show or in all shows.
  */
 export interface Subject {
   buyerIds: ReadonlySet<string>;

@@ -169,8 +169,8 @@ export interface LineHeadRow extends ClaimRow {
 }
 
 /**
- * A buyer who may give up units of an item, claimed earlier or in this batch. `claimedUnits`: units of the
- * item claimed by all buyers in the batch; each unit may also move a waiting claim out of the line.
+ * A buyer who may give up units of an item, claimed earlier or in this batch. `claimedUnits`: total number of
+ * units of the item that buyers claim in the batch; each unit may also move a waiting claim out of the line.
  */
 export interface PassingBuyer {
   key: string;

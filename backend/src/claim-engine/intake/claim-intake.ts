@@ -219,8 +219,8 @@ type Pair = Pick<PassingBuyer, 'key' | 'platform' | 'userId'>;
 
 /**
  * Rows that the batch's automatic intents affect: pairs of a buyer and an item or variant, item keys, and the
- * pairs of viewers who pass. All variants of an item are included, because limits count them together and a
- * pass may apply to all of them.
+ * pairs in which the viewer passes. All variants of an item are included, because limits count them together
+ * and a pass may apply to all of them.
  */
 function affectedRows(
   batchComments: BatchComment[],

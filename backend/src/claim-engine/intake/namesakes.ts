@@ -45,7 +45,7 @@ export const readNamesakes = (tx: Tx, showId: string, identities: Identity[]): P
  * Maps each viewer's identities to one buyer, whether the platform reports the id or only the unique handle.
  * A handle alone refers to the one buyer who has it. An id reported later is given to the buyer known by the
  * handle. If another buyer already has that id, the id and the handle both refer to the buyer known by the
- * handle. If several ids have the same handle, the handle has changed hands, and no identities are joined.
+ * handle. If several ids have the same handle, the handle has changed owners, and no identities are joined.
  * @returns `joined`: maps every other identity of a buyer to the buyer's identity; `newIds`: ids to store
  */
 export function joinNamesakes(

@@ -25,7 +25,7 @@ export function copiedItems(
     if (variants === undefined && totalQuantity === undefined && !hasUnsoldUnits(item)) {
       throw ApiError.invalid(
         `items.${index}.totalQuantity`,
-        `#${item.itemNumber} is sold out. Enter how many units it has in the copy, or leave it out.`,
+        `#${item.itemNumber} is sold out. Enter the number of units for the copy, or leave this item out of the copy.`,
       );
     }
     const { totalQuantity: _, variants: unsoldVariants, ...details } = unsoldOf(item);

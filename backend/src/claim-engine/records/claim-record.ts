@@ -18,7 +18,10 @@ export interface ClaimRecord {
   unit: number;
   place: number | null;
   queueOnly: boolean;
-  /** Price of the claim's latest win in minor units, or null if the item had no price. */
+  /**
+   * Price of the claim's latest win in minor units, or null if the claim has never won or the item had no
+   * price.
+   */
   price: number | null;
   /** True if the unit was paid for in a basket. */
   paid: boolean;

@@ -75,8 +75,8 @@ function readChecked(
 }
 
 /**
- * Replaces variants as written with the item's names for them. An unknown or missing variant sends the
- * comment to review.
+ * Replaces the viewer's spelling of each variant with the item's name for that variant. An unknown or missing
+ * variant sends the comment to review.
  */
 function withVariantNames(result: GrammarResult, known: KnownVariants, words: CompiledWords): GrammarResult {
   if (known.size === 0) return result;

@@ -119,7 +119,7 @@ export function toItemStates(record: ItemRecord): ItemState[] {
   }));
 }
 
-/** Writes the counts after a decision to the item or to its variant. */
+/** Sets the counts of the item, or of its variant, to the counts after a decision. */
 export function applyCounts(record: ItemRecord, counts: Counts, variant: string | undefined): void {
   if (record.variants === null) {
     record.totalQuantity = counts.total;

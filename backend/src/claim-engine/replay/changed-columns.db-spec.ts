@@ -20,11 +20,12 @@ const NOT_COMPARED: Record<string, string> = {
   'show_items.updated_at': 'nothing reads it',
   'buyers.id': 'comments and claims refer to it, and their references are compared',
   'buyers.block': 'a setting of the workspace; comments have the rule that applied to them',
-  'buyers.block_reason': 'as buyers.block',
-  'buyers.blocked_by': 'as buyers.block',
+  'buyers.block_reason': 'same same as buyers.block',
+  'buyers.blocked_by': 'same as buyers.block',
   'buyers.blocked_at': 'as buyers.block',
   'buyers.created_at': 'a buyer belongs to all shows of the workspace, and may be older than this one',
-  'buyers.updated_at': 'the latest renaming, perhaps by another show; names are compared',
+  'buyers.updated_at':
+    'the time of the latest name change, which another show may have recorded; the names are compared',
 };
 
 /** Columns by which a row is found. A change to one of them is reported for the whole row. */

@@ -26,7 +26,7 @@ export class ClaimSteps {
     }
   }
 
-  /** Expects a `claim.updated` of this claim next. */
+  /** Expects a `claim.updated` row for this claim next. */
   expectUpdate(claimId: string, status: ClaimStatus): void {
     this.expected.push(stepOf('claim.updated', claimId, status));
   }

@@ -51,7 +51,7 @@ export interface RecordedBuyer {
   updated_at: Date;
 }
 
-/** The comments of the batch that contains this one, in order of arrival. */
+/** All comments in this comment's batch, in order of arrival. */
 export const readBatch = (reader: Reader, showId: string, commentId: string): Promise<RecordedComment[]> =>
   reader.query<RecordedComment>(
     `SELECT m.*, b.workspace_id AS buyer_workspace_id, b.platform AS buyer_platform, b.platform_user_id AS buyer_platform_user_id, b.handle AS buyer_handle,

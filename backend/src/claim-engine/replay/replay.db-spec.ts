@@ -47,7 +47,7 @@ describe('Replaying a show', () => {
     );
   });
 
-  it('A replay reports comments whose text or time was changed, and that a comment was added.', async () => {
+  it('A replay reports comments whose text or time was changed, and an added comment.', async () => {
     const { id } = await runEventfulShow(operator);
     const commentBy = async (handle: string): Promise<string> => {
       const { rows } = await database.query<{ id: string }>(

@@ -30,7 +30,8 @@ export interface ReplayReport {
   /** Differences, as text. Empty if the replay reproduces the stored state exactly. */
   differences: string[];
   /**
-   * Columns that were not compared, because this ledger is from before the rows that determine them existed.
+   * Columns that were not compared, because this ledger does not determine them. The show is a draft, or the
+   * ledger is older than the rows that determine them.
    */
   unchecked: string[];
   /** Hash of the last row, in hex. */
@@ -46,8 +47,8 @@ interface ReplayOptions {
 }
 
 /**
- * Folds a show's ledger again through the same `decide()`, and compares the result with the ledger and with
- * every stored column that follows from the ledger.
+ * Folds a show's ledger again through the `decide()` that live shows use, and compares the result with the
+ * ledger and with every stored column that follows from the ledger.
  */
 export class Replay {
   private readonly board = new Board();
@@ -79,7 +80,8 @@ export class Replay {
   }
 
   /**
-   * Runs inside one database snapshot, step by step, so that the process can do other work in between.
+   * Runs step by step, so that the process can do other work in between. Use a reader of one database
+   * snapshot if the show may change.
    * @throws ApiError NOT_FOUND, or the signal's reason if it is aborted
    */
   async run(): Promise<ReplayReport> {
@@ -171,7 +173,7 @@ export class Replay {
     }
   }
 
-  /** Gives the next decision the same facts from outside the show that the policy had. */
+  /** Gives the next decision the same facts that the policy had. These facts come from outside the show. */
   private useFacts(row: RecordedRow): void {
     const { tags } = JSON.parse(row.payload) as LedgerData['facts.read'];
     this.board.useTags(new Map(Object.entries(tags)));

@@ -10,7 +10,7 @@ const MAX_TIME_DIFFERENCE_MS = 60_000;
 
 /**
  * Buyers, as the ledger rows name them. Viewers rename themselves, and all shows in a workspace share its
- * buyers, so only the last show that recorded a buyer compares the name.
+ * buyers, so a buyer's name is compared only in a replay of the last show that recorded the buyer.
  */
 export class ReplayedBuyers {
   /** Latest names of the buyers to compare at the end. */

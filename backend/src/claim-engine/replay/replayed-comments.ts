@@ -162,7 +162,7 @@ const columnsOf = (comment: Comment): Columns => ({
 
 const ARRIVAL_COLUMNS = ['batch', 'batch_index', 'seconds_only', 'by_host', 'id_in_broadcast', 'outcomes'];
 
-/** Columns that ledger rows written before `arrival` was recorded do not determine. */
+/** Columns determined by the row's `arrival`. Older ledger rows do not have an `arrival`. */
 const arrivalColumns = ({
   batch,
   index,

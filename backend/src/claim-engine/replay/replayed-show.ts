@@ -37,7 +37,7 @@ export class ReplayedShow {
   grammar: string | null = null;
   private nowShowing: string | null = null;
   private dismissed: readonly DismissedNumber[] = [];
-  /** Absent if the last row's time differs from its transaction's. */
+  /** Undefined if the last row's time may differ from the time of its transaction. */
   private updatedAt: string | undefined;
   /** Columns that only some rows describe. */
   private described: Columns = {};

@@ -138,7 +138,7 @@ describe('Retention', () => {
     expect(JSON.stringify(audit.body)).not.toContain('zebra');
   });
 
-  it("A hidden viewer's paid basket is kept and goes to the viewer who becomes known later.", async () => {
+  it("A hidden viewer's paid basket is kept, and it stays with the viewer when the viewer becomes known later.", async () => {
     const show = await owner.activeShow([{ itemNumber: '1', price: 990 }], { currency: 'EUR' });
     const say = (author: { userId: string; handle: string } | null) =>
       app.nest.get(ClaimIntake).submit(show.id, [

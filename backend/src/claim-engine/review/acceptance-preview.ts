@@ -125,7 +125,10 @@ export class AcceptancePreview {
 const keysOf = (comments: readonly AcceptableComment[]): Set<string> =>
   new Set(comments.flatMap(({ intents }) => intents.map(({ item }) => item)));
 
-/** The outcome, with the free units before the first new claim, and that claim's position in line. */
+/**
+ * The outcome, the number of units that were free before the first new claim, and that claim's position in
+ * line.
+ */
 function resultOf(
   { outcome, claimIds }: Pick<IntentOutcome, 'outcome' | 'claimIds'>,
   created: ReadonlyMap<string, Created>,

@@ -13,7 +13,7 @@ export interface RequestedReview extends EditedProposal {
   row: CommentRow;
 }
 
-/** A show without items, for which the grammar proposes any item. */
+/** No items. With an empty list, the grammar also proposes items that the show does not have. */
 const NO_ITEMS: ReadableItems = { itemKeys: new Set(), itemsWithVariants: [] };
 
 const OPEN = `m.show_id = $1 AND m.outcome = 'review' AND m.resolution IS NULL`;

@@ -73,8 +73,8 @@ const isOpen = ({ outcomes }: ReviewedComment, index: number): boolean =>
   (outcomes[index]?.outcome ?? 'review') === 'review';
 
 /**
- * Replaces the variant as written with the item's name for it and sets `listed`, if the item now has the
- * variant.
+ * If the item now has the variant, replaces the viewer's spelling with the item's name for the variant, and
+ * sets `listed`.
  */
 export function withListed<T extends ProposedIntent>(
   { listed: _, ...intent }: T,
@@ -134,8 +134,8 @@ const wordsOf = ({ claimWords, passWords }: ShowRules): Set<string> =>
   new Set([...claimWords, ...passWords].map((word) => word.trim().toLowerCase()));
 
 /**
- * A certain comment is in review only if it arrived after the show, or if its author became known and already
- * has a claim on one of the comment's items.
+ * A comment with the route `auto` and without a rule is in review only if it arrived too long after the
+ * show's end, or if its author became known and already has a claim on one of the comment's items.
  */
 const ruleForAutoRoutedComment = ({ claimIds }: ReviewedComment): string =>
   claimIds.length > 0 ? 'author-known' : 'late-delivery';

@@ -59,7 +59,7 @@ export class ReviewPreviews {
   }
 }
 
-/** The request's reviews, or none if the request would be rejected or only dismisses. */
+/** The request's reviews, or none if the request would be rejected or only dismisses reviews. */
 function reviewsOf(openReviews: RequestedReviews, request: ResolveRequest): RequestedReview[] {
   if (request.action === 'dismiss') return [];
   try {

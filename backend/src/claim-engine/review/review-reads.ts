@@ -26,7 +26,7 @@ export class ReviewReads {
     private readonly catalog: RuleCatalog,
   ) {}
 
-  /** Lists open reviews in order of arrival, with what accepting each would do now. */
+  /** Lists open reviews in order of arrival, each with a preview of accepting it now. */
   list(showId: string, query: { limit?: number; cursor?: string }): Promise<ReviewList> {
     const after = decodeCursor(query.cursor);
     const limit = query.limit ?? DEFAULT_PAGE_SIZE;

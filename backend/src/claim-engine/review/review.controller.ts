@@ -32,7 +32,7 @@ export class ShowReviewController {
   @Get()
   @LargeRead()
   @ApiOperation({
-    summary: 'Open reviews with proposals and what accepting each would do now',
+    summary: 'Open reviews, each with its proposals and a preview of accepting it now',
     description: 'In order of arrival. Proposals and previews are computed when they are read.',
   })
   async list(
@@ -62,7 +62,7 @@ export class ShowReviewController {
   @LargeRead()
   @HttpCode(200)
   @ApiOperation({
-    summary: 'What each request to resolve reviews would do now if it were the only one',
+    summary: 'Preview what each request to resolve reviews would do now if it were the only one',
     description: `Does not change anything. At most ${MAX_PREVIEWED_REQUESTS} requests, which together refer to at most ${MAX_RESOLVED_AT_ONCE} comments. \`lastSeq\` is the last ledger row that the response takes into account. A later row may make the response out of date; see \`dependsOn\`.`,
   })
   async preview(
@@ -101,7 +101,7 @@ export class CommentReviewController {
   @ApiOperation({
     summary: 'Accept a comment in review at its own claim time',
     description:
-      'With its proposal, or as edited. A free unit is won; otherwise the claim joins the waitlist ahead of the first waiting claim with a later claim time. `ALREADY_RESOLVED` if an operator has resolved it.',
+      'With its proposal, or as edited. A free unit is won; otherwise the claim joins the waitlist ahead of the first waiting claim with a later fair time. `ALREADY_RESOLVED` if an operator has resolved it.',
   })
   accept(
     @UuidParam('commentId', 'comment') commentId: string,

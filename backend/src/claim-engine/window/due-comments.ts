@@ -15,7 +15,7 @@ export interface PendingComment {
   secondsOnly: boolean;
   /**
    * False if the comment was decided before and an undo made some of its claims pending again. Such a comment
-   * has a resolution, or the rule that returned it to review.
+   * has a resolution, or its `why` has the rule that returned it to review.
    */
   isOpen: boolean;
 }
@@ -23,7 +23,7 @@ export interface PendingComment {
 /** Maximum number of pending comments read in one query, without their text, to compare their times. */
 const MAX_PENDING_READ = 20_000;
 
-/** Reads the comments waiting for the fairness window, using two small indexes. */
+/** Reads the comments waiting for the fairness window to end, using two small indexes. */
 export const readPending = (reader: Reader, showId: string): Promise<PendingComment[]> =>
   reader.query<PendingComment>(
     `SELECT m.id, m.platform, m.live_id AS "liveId", m.commented_at AS "commentedAt", m.received_at AS "receivedAt", m.seconds_only AS "secondsOnly",

@@ -16,7 +16,8 @@ import { decideDueComments } from './decide-due';
 /** Interval between checks for shows that no process has a timer for, for example after a crash. */
 const CHECK_EVERY_MS = 2_000;
 /**
- * Minimum time between two decisions. Comments due in between are decided together, at most this much late.
+ * Minimum time between two decisions. Comments that become due in between are decided together, with at most
+ * this much delay.
  */
 const MIN_PAUSE_MS = 100;
 

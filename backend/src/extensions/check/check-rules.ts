@@ -68,7 +68,8 @@ function duplicateProblems(
   for (const extension of extensions) {
     const ids = idsOf(extension);
     for (const id of repeatedNames(ids)) {
-      problems.push(`"${extension.name}" has the ${kind} "${id}" twice. Remove one, or raise its version.`);
+      const remedy = id.includes('@') ? 'raise its version' : 'rename it';
+      problems.push(`"${extension.name}" has the ${kind} "${id}" twice. Remove one, or ${remedy}.`);
     }
     for (const name of new Set(ids.map((id) => id.split('@')[0] ?? id))) {
       const owner = owners.get(name);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ShowEvent } from '@sellary/contracts';
 import { Clock, readLedger, reportFailure, Transactions, type Tx } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
-import { parkEvent, readRowToRetry, removeParkedRow } from '../parked/parked-rows';
+import { parkEvent, readRowToRetry, removeParkedRow, requestRetry } from '../parked/parked-rows';
 import { errorText } from '../host/error-text';
 import { deliver, type DeliveryContext } from './delivery';
 import type { Follower } from './follower';
@@ -103,7 +103,10 @@ export class RowHandling {
       else await parkEvent(tx, { follower: follower.id, showId, seq, error, at: this.clock.iso() });
       return true;
     });
-    return isDone ?? false;
+    if (isDone !== null) return isDone;
+    // Another process follows the show now, or the extension was switched off. The handler was not called.
+    await this.transactions.run((tx) => requestRetry(tx, follower.id, showId, seq));
+    return false;
   }
 
   /** @returns null if this process may not follow the show now */

@@ -1,8 +1,9 @@
 import { messageOf } from '../../kernel';
 
-/**
- * Returns the message of a value that an extension threw, without NUL characters, which a text column cannot
- * store.
- */
+/** Returns an extension's text without NUL characters, which a text column cannot store. */
+export const storableText = (text: string, maxLength: number): string =>
+  text.replaceAll('\0', '').slice(0, maxLength);
+
+/** Returns the message of a value that an extension threw, as a text column can store it. */
 export const errorText = (error: unknown, maxLength: number): string =>
-  messageOf(error).replaceAll('\0', '').slice(0, maxLength);
+  storableText(messageOf(error), maxLength);

@@ -45,11 +45,15 @@ const MAX_LIMIT = 200;
 
 type HandlerType = Parameters<OutgoingQueue['list']>[0];
 
-/** The extension and workspace that jobs belong to. If `handler` is null, all handlers are included. */
+/**
+ * The extension and workspace that jobs belong to. If `handler` is null, all handlers are included. Without
+ * `channel`, all channels are included.
+ */
 export interface JobOwner {
   workspaceId: string;
   extension: string;
   handler: string | null;
+  channel?: string | undefined;
 }
 
 /** Adds, lists, and ends jobs, for extensions and for the product's own routes. */
@@ -90,8 +94,8 @@ export class JobQueue extends OutgoingQueue {
     });
   }
 
-  resend(handler: HandlerType, workspaceId: string, jobId: string): Promise<boolean> {
-    return this.retryJob(this.ownerOf(handler, workspaceId), jobId);
+  resend(handler: HandlerType, workspaceId: string, jobId: string, channel?: string): Promise<boolean> {
+    return this.retryJob({ ...this.ownerOf(handler, workspaceId), channel }, jobId);
   }
 
   async discardChannel(

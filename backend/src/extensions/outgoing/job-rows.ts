@@ -235,13 +235,14 @@ interface LockedJob {
  */
 export async function lockJobForUser(
   tx: Executor,
-  owner: { workspaceId: string; extension: string; handler: string | null },
+  owner: { workspaceId: string; extension: string; handler: string | null; channel?: string | undefined },
   id: string,
 ): Promise<LockedJob | null> {
   const [row] = await tx.query<LockedJob>(
     `SELECT handler, line, place, state FROM outgoing_jobs
-     WHERE workspace_id = $1 AND extension = $2 AND ($3::text IS NULL OR handler = $3) AND id = $4 FOR UPDATE`,
-    [owner.workspaceId, owner.extension, owner.handler, id],
+     WHERE workspace_id = $1 AND extension = $2 AND ($3::text IS NULL OR handler = $3)
+       AND ($4::text IS NULL OR channel = $4) AND id = $5 FOR UPDATE`,
+    [owner.workspaceId, owner.extension, owner.handler, owner.channel ?? null, id],
   );
   return row ?? null;
 }

@@ -12,6 +12,7 @@ import {
   reportFailure,
   Transactions,
 } from '../../kernel';
+import { storableText } from '../host/error-text';
 import { DueRuns, CHECK_EVERY_MS } from './due-runs';
 import { type JobHandlerEntry, JobHandlers } from './job-handlers';
 import { type JobOutcome, JobResults, MAX_TEXT_LENGTH } from './job-results';
@@ -35,8 +36,8 @@ const MAX_STOP_MS = 5_000;
 export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShutdown {
   /** Work on taken runs, by extension. */
   private readonly activeWork = new Map<string, Set<Promise<void>>>();
-  /** Extensions for which runs are being taken. */
-  private readonly taking = new Set<string>();
+  /** Requests for due runs in progress, by extension. */
+  private readonly taking = new Map<string, Promise<void>>();
   /** Time limits for the running handlers. */
   private readonly limits = new Set<AbortController>();
   private readonly cleanups: (() => void)[] = [];
@@ -71,6 +72,8 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     for (const cleanUp of this.cleanups) cleanUp();
     if (this.state === 'new') return;
     this.state = 'stopped';
+    // Their runs begin, so that their attempts are recorded.
+    await Promise.allSettled(this.taking.values());
     const running = [...this.activeWork.values()].flatMap((work) => [...work]);
     const timeout = new AbortController();
     await Promise.race([
@@ -88,11 +91,13 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     const active = this.activeWork.get(extension);
     if (active === undefined || active.size >= MAX_CONCURRENT_JOBS || this.taking.has(extension)) return;
     if (this.state !== 'started') return;
-    this.taking.add(extension);
-    const runs = await this.due
-      .take(extension, MAX_CONCURRENT_JOBS - active.size)
-      .finally(() => this.taking.delete(extension));
-    for (const run of runs) {
+    const taking = this.beginDueRuns(extension, active).finally(() => this.taking.delete(extension));
+    this.taking.set(extension, taking);
+    await taking;
+  }
+
+  private async beginDueRuns(extension: string, active: Set<Promise<void>>): Promise<void> {
+    for (const run of await this.due.take(extension, MAX_CONCURRENT_JOBS - active.size)) {
       const work = this.handle(run)
         .catch((error: unknown) => reportFailure(`outgoing jobs of ${extension}`, error))
         .finally(() => this.due.finish(run));
@@ -140,7 +145,10 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
       );
       work.catch(() => undefined);
       const result = await Promise.race([work, rejectOnAbort(limit.signal)]);
-      return { result: typeof result === 'string' ? result.slice(0, MAX_TEXT_LENGTH) : null, error: null };
+      return {
+        result: typeof result === 'string' ? storableText(result, MAX_TEXT_LENGTH) : null,
+        error: null,
+      };
     } catch (error) {
       return { result: null, error: error ?? new Error('The handler failed without an error.') };
     } finally {

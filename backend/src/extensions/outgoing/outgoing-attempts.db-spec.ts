@@ -44,6 +44,18 @@ describe('Outgoing job attempts', () => {
     expect(attemptsForAnn.map(({ attempt }) => attempt)).toEqual(attemptsForAnn.map((_, index) => index + 1));
   });
 
+  it('A result that the database cannot store as it is does not repeat the job.', async () => {
+    const { seen, control, extension } = shopWithJobs('shop');
+    control.result = 'Sent\0.';
+    await startShow([extension]);
+    await claim('ann');
+    const [job] = await eventually(
+      () => jobs('shop'),
+      ([first]) => first?.state === 'done',
+    );
+    expect([job?.result, job?.attempts, seen.length]).toEqual(['Sent.', 1, 1]);
+  });
+
   it('After its last retry time, a job fails, is listed, and can be resent or discarded. The next job is handled.', async () => {
     const { seen, control, extension } = shopWithJobs('shop');
     const app = await startShow([extension]);

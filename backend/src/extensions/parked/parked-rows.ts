@@ -13,6 +13,14 @@ export async function parkEvent(
   );
 }
 
+/** Requests that a parked row be delivered again. Does nothing if the row is no longer parked. */
+export async function requestRetry(tx: Tx, follower: string, showId: string, seq: number): Promise<void> {
+  await tx.query(
+    'UPDATE extension_parked_events SET retrying = true WHERE follower = $1 AND show_id = $2 AND seq = $3',
+    [follower, showId, seq],
+  );
+}
+
 /** Reads the followers and shows that have parked rows waiting to be delivered again. */
 export const readShowsToRetry = (
   reader: Reader,

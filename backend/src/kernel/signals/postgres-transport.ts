@@ -59,7 +59,8 @@ export class PostgresTransport implements SignalTransport {
       // A signal lost in a crash does no harm. If NOTIFY does not wait for the disk, it releases its lock
       // sooner.
       await client.query(`SET synchronous_commit = off; LISTEN ${CHANNEL}`);
-      this.connection = client;
+      if (this.isClosed) await client.end();
+      else this.connection = client;
     } catch (error) {
       this.log.warn(`Signals from other processes cannot be received: ${messageOf(error)}`);
       retry();

@@ -58,7 +58,14 @@ export class MetaWebhooks {
     const expectedToken = this.meta.verifyToken;
     const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];
     const isHandshake = mode === 'subscribe' && typeof token === 'string' && typeof challenge === 'string';
-    if (expectedToken === null || !isHandshake || !isSameText(token, expectedToken)) {
+    if (!isHandshake) {
+      throw new PlatformError(
+        'rejected',
+        'The request is not a webhook verification: a hub parameter is missing.',
+      );
+    }
+    if (expectedToken === null) throw new PlatformError('rejected', 'META_WEBHOOK_VERIFY_TOKEN is not set.');
+    if (!isSameText(token, expectedToken)) {
       throw new PlatformError('rejected', 'The verify token differs from META_WEBHOOK_VERIFY_TOKEN.');
     }
     return challenge;

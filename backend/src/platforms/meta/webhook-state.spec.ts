@@ -77,10 +77,10 @@ describe('Webhook state', () => {
     expect(refused).toEqual({
       state: 'unknown',
       problem:
-        'It is unclear whether instant updates are on for Demo Page: a permission is missing (for Pages: pages_manage_metadata). Connect again and allow everything. Refused.',
+        'It is unclear whether instant updates are on for Demo Page. Refused. A permission is missing (for Pages: pages_manage_metadata). Connect the account again and allow everything.',
     });
     expect(judge(page, { ...allOn, app: new PlatformError('transient', 'No answer.') }).problem).toContain(
-      'Select Check now in a few minutes. No answer.',
+      'No answer. Select Check now in a few minutes.',
     );
   });
 });

@@ -43,14 +43,19 @@ export function judge(
     : verdictOn(needs, subject, { subscribed, app });
 }
 
+const CONNECT_AGAIN = 'Connect the account again.';
+const CHECK_ADVICE: Partial<Record<PlatformError['kind'], string>> = {
+  permission:
+    'A permission is missing (for Pages: pages_manage_metadata). Connect the account again and allow everything.',
+  reconnect: CONNECT_AGAIN,
+  revoked: CONNECT_AGAIN,
+};
+
 function unknownVerdict({ displayName }: Subject, { kind, forPeople }: PlatformError): WebhookVerdict {
-  const reason =
-    kind === 'permission'
-      ? 'a permission is missing (for Pages: pages_manage_metadata). Connect again and allow everything'
-      : 'the platform did not respond. Select Check now in a few minutes';
+  const advice = CHECK_ADVICE[kind] ?? 'Select Check now in a few minutes.';
   return {
     state: 'unknown',
-    problem: `It is unclear whether instant updates are on for ${displayName}: ${reason}. ${forPeople}`,
+    problem: `It is unclear whether instant updates are on for ${displayName}. ${forPeople} ${advice}`,
   };
 }
 

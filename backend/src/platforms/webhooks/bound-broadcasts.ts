@@ -44,6 +44,8 @@ const originKey = (platform: string, origin: Origin): string =>
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   private subscription: Subscription | null = null;
   private readonly cache = new Map<string, { shows: BoundShow[]; until: number }>();
+  /** How often the cache has been cleared. */
+  private clearCount = 0;
 
   constructor(
     private readonly dataSource: DataSource,
@@ -55,7 +57,10 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     const changes = this.feed.appendedRows.pipe(
       filter(({ events }) => events.some(({ type }) => type === 'session.status' || type === 'show.updated')),
     );
-    this.subscription = changes.subscribe(() => this.cache.clear());
+    this.subscription = changes.subscribe(() => {
+      this.cache.clear();
+      this.clearCount += 1;
+    });
   }
 
   onModuleDestroy(): void {
@@ -68,30 +73,41 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
    */
   async findShows(platform: string, origins: Origin[], workspaceId?: string): Promise<BoundShow[][]> {
     const now = this.clock.now();
+    // Not read from the cache again after the query, because a change may clear the cache in the meantime.
+    const showsByKey = new Map<string, BoundShow[]>();
     const uncached = new Map<string, Origin>();
     for (const origin of origins) {
-      const entry = this.cache.get(originKey(platform, origin));
-      if (entry === undefined || entry.until < now) uncached.set(originKey(platform, origin), origin);
+      const key = originKey(platform, origin);
+      const entry = this.cache.get(key);
+      if (entry === undefined || entry.until < now) uncached.set(key, origin);
+      else showsByKey.set(key, entry.shows);
     }
-    if (uncached.size > 0) await this.lookUp(platform, [...uncached.values()], now);
+    if (uncached.size > 0) {
+      const found = await this.lookUp(platform, [...uncached.values()], now);
+      for (const [key, shows] of found) showsByKey.set(key, shows);
+    }
     return origins.map((origin) => {
-      const shows = this.cache.get(originKey(platform, origin))?.shows ?? [];
+      const shows = showsByKey.get(originKey(platform, origin)) ?? [];
       return workspaceId === undefined ? shows : shows.filter((show) => show.workspaceId === workspaceId);
     });
   }
 
-  private async lookUp(platform: string, origins: Origin[], now: number): Promise<void> {
+  private async lookUp(platform: string, origins: Origin[], now: number): Promise<Map<string, BoundShow[]>> {
     const showsByKey = new Map<string, BoundShow[]>();
+    const { clearCount } = this;
     for (const row of await this.read(platform, origins, now)) {
       const key = originKey(platform, { accountId: row.accountId, liveId: row.requestedId });
       const { requestedId: _, ...show } = row;
       showsByKey.set(key, [...(showsByKey.get(key) ?? []), show]);
     }
+    // Rows read before a change may no longer be true.
+    if (clearCount !== this.clearCount) return showsByKey;
     for (const origin of origins) this.cache.delete(originKey(platform, origin));
     for (const [key, shows] of showsByKey) this.cache.set(key, { shows, until: now + CACHED_MS });
     if (this.cache.size > 1_000) {
       for (const [key, { until }] of this.cache) if (until < now) this.cache.delete(key);
     }
+    return showsByKey;
   }
 
   // A source with a connection receives only that account's comments. A source without a connection receives

@@ -86,9 +86,9 @@ export class FileDownloads {
     const holder = { userId: principal.userId, workspaceId: principal.workspaceId };
     await this.downloadSlots.run(holder, async () => {
       if (response.destroyed) return;
-      await this.transactions.run((tx) => source.record(tx));
       const disconnected = new AbortController();
       response.once('close', () => disconnected.abort());
+      await this.transactions.run((tx) => source.record(tx));
       try {
         const prepared = await this.writeSlots.run(holder, () =>
           this.prepare(style, source, disconnected.signal),

@@ -33,6 +33,17 @@ describe('Viewer delay proposals', () => {
     expect(body.otherWinners).toBe(0);
   });
 
+  it('If an item is shown again, a claim counts only for the latest time.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }]);
+    for (const index of [0, 1, 0]) {
+      const itemId = show.items[index]?.id;
+      await operator.call('PUT', `/api/shows/${show.id}/now-showing`, { itemId });
+    }
+    await operator.say(show.id, 'ann', 'sold 1', { liveId: 'one' });
+    const { body } = await operator.call<ViewerDelayProposals>('GET', `/api/shows/${show.id}/viewer-delays`);
+    expect(body.sources.map(({ liveId, samples }) => `${liveId} ${samples}`)).toEqual(['one 1']);
+  });
+
   it('A show in which no item was shown has no proposals.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.say(show.id, 'ann', 'sold 1');

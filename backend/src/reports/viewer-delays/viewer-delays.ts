@@ -25,12 +25,13 @@ export class ViewerDelays {
     return this.transactions.snapshot(async (tx) => {
       const firstClaims = await tx.query<FirstClaim>(
         `WITH shown AS (
-             SELECT e.seq, e.at, (e.payload->'input'->>'itemId')::uuid AS item_id FROM show_events e
+             SELECT e.seq, e.at, (e.payload->'input'->>'itemId')::uuid AS item_id,
+               lead(e.at) OVER (PARTITION BY e.payload->'input'->>'itemId' ORDER BY e.seq) AS shown_again FROM show_events e
              WHERE e.show_id = $1 AND e.type = 'operator.act' AND e.payload->>'act' = 'now_showing' AND e.payload->'input'->>'itemId' IS NOT NULL
              ORDER BY e.seq DESC LIMIT $2)
            SELECT m.platform, m.live_id AS "liveId", (extract(epoch FROM min(m.commented_at) - s.at) * 1000)::float8 AS "lagMs"
            FROM shown s JOIN claims c ON c.show_id = $1 AND c.item_id = s.item_id JOIN comments m ON m.id = c.comment_id
-           WHERE m.commented_at >= s.at AND m.commented_at < s.at + make_interval(secs => $3)
+           WHERE m.commented_at >= s.at AND m.commented_at < least(s.at + make_interval(secs => $3), s.shown_again)
            GROUP BY s.seq, s.at, m.platform, m.live_id`,
         [showId, MAX_SHOWN_ITEMS, MAX_LAG_SECONDS],
       );

@@ -33,9 +33,13 @@ export class BlockedBuyers {
     this.failure.set(null);
     // A slow response must not replace the response to a later request.
     const load = ++this.lastLoad;
+    const changes = this.changeCount();
     try {
       const all = await this.api.list(workspaceId);
-      if (load === this.lastLoad) this.list.set(all);
+      if (load !== this.lastLoad) return;
+      // A list requested before a change may not contain the change.
+      if (changes === this.changeCount()) this.list.set(all);
+      else await this.load();
     } catch (failure) {
       if (load === this.lastLoad) this.failure.set(failure);
     }
@@ -47,7 +51,7 @@ export class BlockedBuyers {
    */
   async block(buyer: Buyer, request: BlockBuyerRequest): Promise<void> {
     const blocked = await this.api.block(buyer.id, request);
-    this.list.update((all) => [blocked, ...withoutBuyer(all, buyer)]);
+    this.list.update((all) => all && [blocked, ...withoutBuyer(all, buyer)]);
     this.changeCount.update((count) => count + 1);
   }
 
@@ -59,7 +63,7 @@ export class BlockedBuyers {
       this.notices.fail(failure, $localize`:@@blocks.not-unblocked:Not unblocked`);
       return;
     }
-    this.list.update((all) => withoutBuyer(all, buyer));
+    this.list.update((all) => all && withoutBuyer(all, buyer));
     this.changeCount.update((count) => count + 1);
     const name = buyerName(buyer);
     this.notices.offerUndo(
@@ -73,6 +77,6 @@ export class BlockedBuyers {
   }
 }
 
-function withoutBuyer(all: readonly BlockedBuyer[] | null, buyer: Buyer): readonly BlockedBuyer[] {
-  return (all ?? []).filter((other) => other.buyer.id !== buyer.id);
+function withoutBuyer(all: readonly BlockedBuyer[], buyer: Buyer): readonly BlockedBuyer[] {
+  return all.filter((other) => other.buyer.id !== buyer.id);
 }

@@ -1,6 +1,8 @@
+import { TestBed } from '@angular/core/testing';
 import type { BlockedBuyer } from '@sellary/contracts';
 import { ConsoleBench } from '../../../testing/console-bench';
 import { aBuyer } from '../../../testing/wire';
+import { BlockedBuyers } from './blocked-buyers';
 
 const LIST = '/api/workspaces/workspace-1/blocked-buyers?limit=200';
 
@@ -47,6 +49,33 @@ describe('blocked buyers in the console', () => {
     bench.http.expectOne(({ method, url }) => method === 'DELETE' && url.endsWith('/block')).flush(null);
     await bench.advance(50);
     expect(bench.page.querySelectorAll('app-claim-row app-blocked-mark').length).toBe(1);
+  });
+
+  it('A list that was requested before a buyer was unblocked does not bring the block back.', async () => {
+    await bench.open();
+    await answerList([blocked]);
+    const blocks = TestBed.inject(BlockedBuyers);
+    void blocks.load();
+    await bench.advance(50);
+    void blocks.unblock(blocked);
+    bench.http.expectOne(({ method }) => method === 'DELETE').flush(null);
+    await bench.advance(50);
+    await answerList([blocked]);
+    expect(blocks.blockOf(ivy.id)).toBeNull();
+    await answerList([]);
+    expect(blocks.all()).toEqual([]);
+  });
+
+  it('A block does not hide that the list could not be loaded.', async () => {
+    await bench.open();
+    const blocks = TestBed.inject(BlockedBuyers);
+    await bench.advance(50);
+    for (const request of bench.http.match(LIST)) request.error(new ProgressEvent('error'));
+    await bench.advance(50);
+    void blocks.block(ivy, { block: 'refuse', reason: 'Did not pay' });
+    bench.http.expectOne(({ method }) => method === 'PUT').flush(blocked);
+    await bench.advance(50);
+    expect([blocks.all(), blocks.failure()]).toEqual([null, expect.anything()]);
   });
 
   it('A buyer is blocked with a reason, and the dialog rejects an empty reason.', async () => {

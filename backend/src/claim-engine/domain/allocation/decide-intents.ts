@@ -51,7 +51,8 @@ export function decideIntents(context: Context, comment: ClaimSource, decision: 
 
 /**
  * The rule that sends a comment to review instead of letting it wait for the fairness window; null if none.
- * The comment goes to review as a whole, so that the operator decides all of it at its claim time.
+ * The comment goes to review as a whole, so that the operator's decision applies to all of it as of its claim
+ * time.
  */
 function reviewRuleOf({ board, stage }: Context, { buyerId, intents }: ClaimSource): ReviewRule | null {
   if (stage !== 'pending') return null;
@@ -104,7 +105,9 @@ export function outcomeOf({ item, variant, qty }: Pick<Intent, 'item' | 'variant
   };
 }
 
-/** Adds the claims that were only waiting, and won because their buyer has now asked outright. */
+/**
+ * Adds the claims of a buyer who had asked only to wait. They won because the buyer has now asked outright.
+ */
 export function addServed(outcome: IntentOutcome, claimIds: readonly string[]): void {
   if (claimIds.length === 0) return;
   outcome.outcome = 'winner';

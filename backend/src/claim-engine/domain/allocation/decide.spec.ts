@@ -93,7 +93,7 @@ describe('Allocation', () => {
     });
   });
 
-  describe('A buyer who asked only to wait, next to a free unit', () => {
+  describe('When a unit is free, a buyer who asked only to wait', () => {
     const backup = () => ({
       items: [item({ waiting: 1, lastPlace: 1 })],
       claims: [claim('backup', { status: 'waitlist', place: 1, queueOnly: true })],
@@ -130,7 +130,7 @@ describe('Allocation', () => {
       expect(decisions.at(-1)).toMatchObject({ kind: 'freed', promoted: { claimId: 'claim-of-backup' } });
     });
 
-    it('kept the unit from others in version 2 of the policy, even after asking for it.', () => {
+    it('keeps the unit from others under version 2 of the policy, even after asking for it.', () => {
       const decisions = decide(state({ ...backup(), policy: firstComeAfterLine }), [
         says('backup'),
         says('ann'),
@@ -183,9 +183,9 @@ describe('Allocation', () => {
     ['a millisecond before the start', START - 1, false, 'outside_show'],
     ['at the start', START, false, 'winner'],
     ['at the end', START + HOUR, false, 'outside_show'],
-    ['in the second of the start, if the time has no milliseconds', START - 500, true, 'winner'],
+    ['in the same second as the start, if the time has no milliseconds', START - 500, true, 'winner'],
     ['in the second before the start, if the time has no milliseconds', START - 1000, true, 'outside_show'],
-    ['in the second of the end, if the time has no milliseconds', START + HOUR - 1, true, 'winner'],
+    ['in the same second as the end, if the time has no milliseconds', START + HOUR - 1, true, 'winner'],
   ])("The show's spans decide the outcome of a comment made %s.", (_, claimTime, secondsOnly, outcome) => {
     const board = state({ spans: [[START, START + HOUR]], ended: true });
     expect(

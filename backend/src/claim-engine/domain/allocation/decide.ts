@@ -14,7 +14,7 @@ type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 /**
  * Decides who gets what. Pure: the same board, show, and inputs always give the same decisions. A batch has
  * either comments, which are decided in the policy's order, or one operator act. Accepted comments and due
- * comments are decided in that order, too.
+ * comments are decided in the policy's order, too.
  * @throws AllocationRefused if the rules refuse an operator's act
  * @throws PolicyViolation if the policy's result cannot be carried out
  */

@@ -40,7 +40,7 @@ describe('A paid unit', () => {
     expect([first, second].map(status)).toEqual(['winner', 'winner']);
   });
 
-  it('A pass on only unpaid units frees them.', () => {
+  it('A pass that covers only unpaid units frees them.', () => {
     const [first = '', second = ''] = idsOf(says('ann', 'claim', 2));
     board.setPaid(first, true);
     expect(decisionIn(says('ann', 'pass', 1, true))).toMatchObject({ outcome: 'passed' });

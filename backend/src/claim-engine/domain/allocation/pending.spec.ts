@@ -112,7 +112,7 @@ describe('Pending claims and passes', () => {
     });
 
   describe('on a withdrawn item', () => {
-    it('Pending claims are closed with the line, and are pending again when the item is restored.', () => {
+    it('Pending claims are closed together with the claims in line, and are pending again when the item is restored.', () => {
       rules = { ...rules, fairnessWindowSeconds: 0 };
       const [ann, bob] = [says('ann', claim('12')), says('bob', claim('12'))];
       rules = { ...rules, fairnessWindowSeconds: 5 };

@@ -49,9 +49,9 @@ export interface ClaimState {
 }
 
 /**
- * State that `decide` works on: the affected items, the active claims of the batch's buyers on them, and the
- * first claims in line for every item that may have units freed (a minimum of one per unit that may be freed,
- * or all of them if the policy needs the whole line), in order of place.
+ * State that `decide` works on: the affected items, the active claims that the batch's buyers have on those
+ * items, and the first claims in line for every item that may have units freed (a minimum of one per unit
+ * that may be freed, or all of them if the policy needs the whole line), in order of place.
  */
 export interface BoardState {
   items: readonly ItemState[];
@@ -108,7 +108,10 @@ export interface CommentInput {
   claimIds: readonly string[];
 }
 
-/** A comment in review that an operator accepts. It is decided at its own claim time. */
+/**
+ * A comment in review that an operator accepts. It is decided by its own claim time, not by the time of the
+ * acceptance.
+ */
 export interface AcceptInput extends Pick<
   CommentInput,
   'ref' | 'buyerId' | 'block' | 'claimTime' | 'viewerDelay' | 'arrival' | 'intents' | 'claimIds'
@@ -128,7 +131,7 @@ export interface DueInput extends Pick<
   intents: readonly (CommentInput['intents'][number] & { claimIds: readonly string[] })[];
   /** Variants that the claims asked for, by claim id, if their item was added after the claims. */
   matches?: Readonly<Record<string, string>>;
-  /** Ids of claims that end because they asked for none of such an item's variants. */
+  /** Ids of claims that end because they asked for none of that item's variants. */
   ended?: readonly string[];
 }
 

@@ -102,7 +102,7 @@ describe('Units', () => {
     expect(unitsOf('ann').map(([unit]) => unit)).toEqual([1, 2]);
   });
 
-  it('Units over the item limit are not claimed, and a comment with no other unit gets the outcome over_limit.', () => {
+  it('Units over the item limit are not claimed, and a comment whose units are all over the limit gets the outcome over_limit.', () => {
     rules = { ...rules, maxUnitsPerItem: 1, repeatClaims: 'add' };
     expect(outcomesOf(says('ann', { qty: 3 }))).toMatchObject([{ quantity: 3, won: 1, outcome: 'winner' }]);
     expect(says('ann')[0]).toMatchObject({ outcome: 'over_limit', claimIds: [] });
@@ -119,7 +119,7 @@ describe('Units', () => {
     expect(says('ann', { item: '14' })[0]).toMatchObject({ outcome: 'item_not_found' });
   });
 
-  it('A pass with a number gives up the last units, those in line first, and each freed unit goes to the line.', () => {
+  it('A pass with a quantity gives up the last units, those in line first, and each freed unit goes to the next buyer in line.', () => {
     says('ann', { qty: 3 });
     says('bob');
     expect(outcomesOf(says('ann', { act: 'pass', qty: 2, counted: true }))).toEqual([
@@ -128,7 +128,7 @@ describe('Units', () => {
     expect([unitsOf('ann'), unitsOf('bob')]).toEqual([[[1, 'winner']], [[1, 'winner']]]);
   });
 
-  it("A pass without a number gives up all units, and none of them goes to the same buyer's waiting claim.", () => {
+  it("A pass without a quantity gives up all units, and none of them goes to the same buyer's waiting claim.", () => {
     says('ann', { qty: 3 });
     says('bob', { qty: 2 });
     says('ann', { act: 'pass' });

@@ -6,7 +6,10 @@ interface Source {
   liveId: string;
 }
 
-/** A broadcast's viewer delay, in ms, by its own rule or otherwise by its platform's. */
+/**
+ * A broadcast's viewer delay, in ms, from its own rule or, if it has none, from its platform's rule; 0 if
+ * neither exists.
+ */
 export function viewerDelayMs(
   { viewerDelaySeconds }: Pick<ShowRules, 'viewerDelaySeconds'>,
   { platform, liveId }: Source,

@@ -37,7 +37,10 @@ function collectWords(
   return wordsByPack;
 }
 
-/** True for an unlisted word one typo from a variant (`medum`) or a word that takes a claim back (`jokng`). */
+/**
+ * True for an unlisted word that is one typo away from a variant (`medum`) or from a word that takes a claim
+ * back (`jokng`).
+ */
 export function resemblesAlarm(text: string, packs: number, onlyVariants = false): boolean {
   if (resembles(text, VARIANTS, packs, MIN_VARIANT_LENGTH)) return true;
   return !onlyVariants && resembles(text, ALARMS, packs, MIN_ALARM_LENGTH);

@@ -94,7 +94,10 @@ function isBracketed(draft: ElementDraft, index: number): boolean {
   return opens && (numbers.isSign(index + 1, ')') || numbers.isSign(index + 1, ']'));
 }
 
-/** `2 pcs`, `3x`, `2x 12`, `12 x 2`, `5pm`, `25k`: a number that counts or measures; 0 if it does not. */
+/**
+ * `2 pcs`, `3x`, `2x 12`, `12 x 2`, `5pm`, `25k`: a number that counts or measures. Returns the number of
+ * terms read, or 0 if it does neither.
+ */
 function readCounted(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index);
   const unit = draft.termAt(index + 1);
@@ -133,7 +136,7 @@ function readCounted(draft: ElementDraft, index: number): number {
   // Single letters are units only if they touch the number.
   if (!unit.glued && unit.text.length === 1) return 0;
   if (unit.roles & Role.CURRENCY) {
-    // `12 usd 30`: the price of twelve dollars, or item 12 for thirty?
+    // `12 usd 30`: a price of twelve dollars, or item 12 for thirty?
     const isBeforeNumber = !unit.glued && draft.numbers.isNumber(index + 2);
     if (isBeforeNumber) draft.flag('doubt', index + 1);
     return isBeforeNumber ? 0 : draft.add({ kind: 'price' }, index, 2);

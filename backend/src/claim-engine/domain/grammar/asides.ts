@@ -92,8 +92,9 @@ const UNSAFE_TALK: ReadonlySet<Talk> = new Set<Talk>([
 const MAX_ERRAND_WORDS = 14;
 
 /**
- * True for a question about the shop in a sentence after the claim: "sold 50. do you ship to Canada?". The claim does
- * not depend on the answer, as it may for a question about the item (`is it chipped?`) or the claim (`did I get it?`).
+ * True for a question about the shop in a sentence after the claim: "sold 50. do you ship to Canada?". The
+ * claim does not depend on the answer. It may depend on the answer to a question about the item (`is it
+ * chipped?`) or the claim (`did I get it?`).
  */
 export function asksAside(clause: Clause): boolean {
   const { list, comment } = clause;
@@ -128,8 +129,9 @@ function asksToCombine({ list, comment, first }: Clause): boolean {
 }
 
 /**
- * "sold 60 can you add it to my box": asks for an errand with the item just bought, so the viewer means the
- * claim. A request for a picture, a measurement, or time to decide is not an errand.
+ * "sold 60 can you add it to my box": asks for an errand, such as packing or payment, for the item just
+ * bought, so the viewer means the claim. A request for a picture, a measurement, or time to decide is not an
+ * errand.
  */
 function asksForErrand(clause: Clause): boolean {
   const { list, comment, end } = clause;

@@ -23,7 +23,7 @@ function compile(vocabulary: GrammarVocabulary): { words: CompiledWords; variant
 export const builtinGrammar: ClaimGrammar = {
   name: 'builtin',
   version: Number(GRAMMAR_VERSION),
-  label: 'Built in',
+  label: 'Built-in',
   read(text: string, vocabulary: GrammarVocabulary, itemKeys: ReadonlySet<string>): GrammarResult {
     const { words, variants } = compile(vocabulary);
     return parseComment(text, words, itemKeys, variants);

@@ -1,6 +1,6 @@
 /**
- * Classifies single code points. Tables that a later Unicode version could change are written out, not read
- * from the runtime, because a stored show must parse to the same result on every supported Node version.
+ * Classifies single code points. The tables of digits, invisible characters, and signs are written out, not
+ * read from the runtime, because a stored show must parse to the same result on every supported Node version.
  */
 
 /** The zero of every run of ten decimal digits in Unicode 16. */
@@ -28,7 +28,10 @@ export function digitValue(codePoint: number): number {
   return -1;
 }
 
-/** True for invisible characters, which neither separate nor join their neighbors (`1️⃣2️⃣` is 12). */
+/**
+ * True for invisible characters, which do not separate letters. A keycap or an emoji variation selector does
+ * not separate digits either (`1️⃣2️⃣` is 12), but in a comment, any other invisible character ends a number.
+ */
 export function isInvisible(codePoint: number): boolean {
   return (
     codePoint === 0xad ||
@@ -45,7 +48,7 @@ export function isInvisible(codePoint: number): boolean {
   );
 }
 
-/** The characters read as each sign. `⊗` means "no", `⁇` means "hmm". */
+/** The characters that are read as each sign. `⊗` means "no", `⁇` means "hmm". */
 const SIGNS = new Map<number, string>(
   Object.entries({
     "'": '\u2018\u2019\u02bc\uff07\u00b4\u0060\u05f3',
@@ -105,7 +108,8 @@ export function isFoldableMark(codePoint: number): boolean {
 
 /**
  * True for letters that Unicode compatibility normalization does not change, in the scripts of most comments.
- * This is only a shortcut: all other characters are normalized, with the same result.
+ * This is only a shortcut: all other characters are normalized, and normalizing these letters too would
+ * change nothing.
  */
 export function isPlainLetter(codePoint: number): boolean {
   return (

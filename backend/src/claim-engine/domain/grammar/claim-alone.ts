@@ -28,7 +28,7 @@ const BINDING =
   Role.CONDITION;
 /** People and reports in front of a claim: "my sister sold 12". */
 const REPORTING_TALK: ReadonlySet<string> = new Set(['person', 'others', 'past']);
-/** A child of the family, in Vietnamese. The same word also counts people. */
+/** A child in the viewer's family, in Vietnamese. The word `be` is also a counter for people. */
 const HOUSEHOLD = /^be (?:nha|gai|trai|con)/;
 const MAX_HESITATION_LENGTH = 4;
 /** A claim after one of these is quoted: "i said sold 12". */
@@ -39,10 +39,10 @@ const MIN_LONG_TALK_WORDS = 4;
 const MAX_DESCRIPTION_WORDS = 5;
 
 /**
- * Returns the claim without the talk around it, if a shop claim word in the comment is next to its number. An
- * operator reviews such a claim even if the talk doubts, asks, or denies. Returns null if nothing is claimed
- * because the number counts or measures, the comment ends as a question, or the words next to the claim deny
- * it or report about others.
+ * Returns the claim or pass without the talk around it, if a shop claim word or a pass word in the comment is
+ * next to its number. An operator reviews such a claim even if the talk doubts, asks, or denies. Returns null
+ * if nothing is claimed because the number counts or measures, the comment ends as a question, or the words
+ * next to the claim deny it or report about others.
  */
 export function claimAlone(terms: readonly Term[], isKnown: (number: string) => boolean): Term[] | null {
   const core = markCore(terms) ?? [];
@@ -114,7 +114,7 @@ function alternativesEnd(terms: readonly Term[], from: number): number {
 
 /**
  * "12 quiero pero no sé": the claim in a comment that begins with an item. A participle after the item
- * reports.
+ * reports a past sale, unless doubt or "and" follows.
  */
 function claimAfterNumber(terms: readonly Term[], start: number, core: readonly boolean[]): Term[] | null {
   const first = core.indexOf(true);
@@ -175,7 +175,7 @@ function asksAtEnd(terms: readonly Term[], from: number): boolean {
   // "sold 12 dont know my size"
   const denied = terms.slice(from, last).some(({ roles }) => roles & Role.NOT);
   const asks = (term.roles & Role.QUESTION_ANYWHERE) !== 0 && !denied;
-  // "sold 26 for that price?!" may only be joy.
+  // "sold 26 for that price?!" may simply express joy.
   const isJoy = terms[last + 1]?.text === '!' && terms[last - 1]?.kind === 'word';
   return (term.text === '?' && !isJoy) || asks || (last === from && (term.roles & Role.NOT) !== 0);
 }

@@ -23,7 +23,9 @@ export interface CommentWithTalk {
   packs: number;
   /** True if the comment's pass words take back earlier claims: `cancel`. */
   undoes: boolean;
-  /** True if the comment passes one item and claims another. */
+  /**
+   * True if the comment has acts of more than one kind: for example, it passes one item and claims another.
+   */
   mixesActs: boolean;
   /** True if a number is an item of the show. */
   isKnown: (number: string) => boolean;

@@ -146,7 +146,7 @@ export class ClauseWords extends ClausePhrases {
     return !isReceiver && !this.hasBefore(this.list[at]?.index ?? 0, Role.ADDRESS);
   }
 
-  /** "my 2 girls": a small number between an owner and a noun counts what is owned. */
+  /** "my 2 girls": a small number between a possessive and a noun counts what is owned. */
   countsOwned(at: number): boolean {
     const next = this.list[at + 1]?.term;
     const few = smallNumber(this.list[at]?.term.text) <= MAX_OWNED;

@@ -7,7 +7,7 @@ import { Role, Strength } from './roles';
 const CAPITAL_CODE = /^[B-DF-HJ-NP-TV-XZ]{2}$/;
 /** Letters that are sizes in only a few languages. Before an item number, they are a code. */
 const UNUSUAL_SIZES: ReadonlySet<string> = new Set(['p', 'g']);
-/** Words that keep their meaning even if digits touch them: `no12`, `rm25`, `x2`. */
+/** Words that keep their meaning even if digits touch them: `size8`, `rm25`, `x2`. */
 const OWN_MEANING = Role.CURRENCY | Role.TIMES | Role.SIZE_MARK | Role.PLUS;
 /** The same, for words of more than one letter: `and12`, `please12`, `for12`. */
 const OWN_MEANING_OF_WORDS =
@@ -64,7 +64,7 @@ function standsOut(draft: ElementDraft, term: Term): boolean {
   );
 }
 
-/** "sold M-17", "sold fs22", "meu P7": size letters, but written in a way that no viewer writes a size. */
+/** "sold M-17", "sold fs22", "meu P7": size letters, but not written as viewers write a size. */
 function isCodeOfSize(draft: ElementDraft, index: number): boolean {
   const { text, value } = draft.termAt(index) as Term;
   const tied = text.length === 1 && draft.numbers.isSign(index + 1, '-');
@@ -85,13 +85,16 @@ function isGlued(draft: ElementDraft, index: number): boolean {
   return draft.termAt(index)?.glued === true && draft.termAt(index)?.kind === 'number';
 }
 
-/** `RX 44` in a show whose items are not known: two capital consonants that are not a word. */
+/** `RX 44` in a show without item numbers that have letters: two capital consonants that are not a word. */
 function isCapitalCode(draft: ElementDraft, term: Term): boolean {
   const listed = term.roles !== 0 || term.act !== null || LEXICON.talk.next.get(term.text)?.leaf;
   return !listed && draft.numbers.names.longest === 0 && CAPITAL_CODE.test(draft.writtenAt(term));
 }
 
-/** `a 12`: one letter and a number, as in `A12`. Returns the number of terms, or 0 if it is not a code. */
+/**
+ * `a 12`: one or a few letters and a number, as in `A12`. Returns the number of terms, or 0 if it is not a
+ * code.
+ */
 export function readSpacedCode(draft: ElementDraft, index: number, term: Term): number {
   const { numbers, last } = draft;
   const next = draft.termAt(index + 1);

@@ -30,8 +30,8 @@ const MAX_SIZE_DIGITS = 2;
 
 /**
  * Changes the terms of words that are a color or a size because of their position: the "blush" in "214 blush
- * M", and the "my size" in "in my size 8", which is a courtesy elsewhere. In "para mi sala", "para mi" no
- * longer claims.
+ * M", and the "my size" in "in my size 8", which is a harmless remark elsewhere. In "para mi sala", "para mi"
+ * no longer claims.
  */
 export function markVariantWords(terms: readonly Term[], text: string): void {
   terms.forEach((term, index) => {
@@ -104,7 +104,7 @@ function endsClaim(terms: readonly Term[], index: number, comment: string): bool
   return roles === 0 && alone && claimed && terms[index - 1]?.kind === 'number' && !NO_COLORS.has(text);
 }
 
-/** "my size", "mi talla": an owner and the word for size. */
+/** "my size", "mi talla": a possessive and the word for size. */
 function isMySize({ text, roles }: Term): boolean {
   if (!(roles & Role.HARMLESS) || !text.includes(' ')) return false;
   const word = text.slice(text.lastIndexOf(' ') + 1);

@@ -26,7 +26,10 @@ export class ElementDraft {
   readonly stars: number;
   clause = 0;
   speechContext: SpeechContext = 'nothing';
-  /** True if the reason goes on about a person (`for my sister, she …`), so unlisted words matter again. */
+  /**
+   * True if the reason continues with a statement about a person (`for my sister, she …`), so unlisted words
+   * matter again.
+   */
   reasonContinues = false;
   /** True if the next number has been announced (`item 12`, `#12`). */
   marked = false;
@@ -34,7 +37,7 @@ export class ElementDraft {
   label = '';
   /** True if an item has been named. */
   hasItem = false;
-  /** The shop claims with `+`. */
+  /** Viewers of the show claim with `+`. */
   readonly claimsWithPlus: boolean;
   /** Some claim words of the shop are not English. */
   readonly hasOtherLanguage: boolean;
@@ -45,8 +48,8 @@ export class ElementDraft {
   /** True if a claim, pass, or waitlist word has been read. */
   hasActWord = false;
   /**
-   * Number of items that the next variants apply to (`both in S`): 0 for all items, or null for only the item
-   * before.
+   * Number of items that the next variants apply to (`both in S`): 0 for all items, or null for only the
+   * previous item.
    */
   shared: number | null = null;
   /** Number of words that changed nothing. */
@@ -121,7 +124,10 @@ export class ElementDraft {
     );
   }
 
-  /** The word came before the item, so what follows is not a report (`12 sold since …`). */
+  /**
+   * True if a claim, pass, or waitlist word came before the item, so what follows is not a report, unlike in
+   * `12 sold since …`.
+   */
   get startsWithActWord(): boolean {
     const first = this.elements.find(({ kind }) => kind === 'act' || kind === 'item');
     return this.complete && first?.kind === 'act';
@@ -292,7 +298,10 @@ export class ElementDraft {
   }
 }
 
-/** A number as a small amount. More than 4 digits become 9999, which is outside every range. */
+/**
+ * The value of a number that may be a small amount. A missing number, or one with more than 4 digits, becomes
+ * 9999, which is outside every range.
+ */
 export function smallNumber(digits: string | undefined): number {
   return digits === undefined || digits.length > 4 ? 9999 : Number(digits);
 }

@@ -70,13 +70,13 @@ export interface VariantElement {
   /** True if one unit has this variant: "one blue one yellow". */
   each: boolean;
   /**
-   * Number of items that the variant applies to (`both in S`): 0 for all items, or null for only the item
-   * before.
+   * Number of items that the variant applies to (`both in S`): 0 for all items, or null for only the previous
+   * item.
    */
   shared: number | null;
 }
 
-/** `+2`, or `-2` (`minus`), in a show that claims with `+`. */
+/** `+2`, or `-2` (`minus`), in a show whose viewers claim with `+`. */
 export interface PlusElement {
   kind: 'plus';
   quantity: number;

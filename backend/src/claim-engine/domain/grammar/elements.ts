@@ -15,7 +15,10 @@ import { readCount } from './spoken';
 import { isOneTypo, isPoliteTypo } from './typos';
 import { type CompiledWords } from './words';
 
-/** Roles that unsettle a claim even inside an address or an arrangement. */
+/**
+ * Roles of words that may take a claim back even in an address or in an arrangement for delivery, pickup, or
+ * payment.
+ */
 const UNSETTLING = Role.CONDITION | Role.JOKE | Role.CORRECTION | Role.NOT;
 
 const MIN_LABEL_LENGTH = 4;
@@ -125,7 +128,8 @@ function readUnknown(draft: ElementDraft, index: number, term: Term): number {
   if (draft.afterItem && draft.startsWithActWord && namesKind(draft, index, term)) return draft.skip();
   // "sold 130 pleasr", "sold numbr 14"
   if (draft.complete ? isPoliteTypo(term.text) : isLabelTypo(draft, index)) return draft.skip();
-  // Letters alone may name an item if the show has it, or after a word like `shop`.
+  // Letters alone may name an item if the show has it, and a single letter may do so after a claim word such
+  // as `shop` (`shop c 2`).
   const byLetter = last?.kind === 'act' && last.letterQuantity && term.latin && term.text.length === 1;
   const item = byLetter || numbers.knows(index, index) ? numbers.item(index, index) : null;
   return item ? draft.addItem(item, index, 1) : draft.add({ kind: 'unknown' }, index);
@@ -169,8 +173,8 @@ function readVariantOrAmount(draft: ElementDraft, index: number, term: Term): nu
   const dotted =
     numbers.isSign(index + 1, '.') || numbers.isSign(index + 1, ':') || numbers.isSign(index + 1, '#');
   if (roles & Role.NOT && roles & Role.LABEL && numbers.isNumber(index + (dotted ? 2 : 1))) {
-    // `no 12 sold`: "number 12" or "no"? Only a word before it or the dot decides. `sold 12, no 13` may
-    // correct itself.
+    // `no 12 sold`: "number 12" or "no"? Only a word before it or a dot after it decides. In `sold 12, no
+    // 13`, the viewer may correct the item.
     const isUnclear = draft.elements.length === 0 || (draft.hasItem && !hasNumberLabelBefore(draft, index));
     if (isUnclear && !dotted) draft.flag('doubt', index);
     return readLabel(draft, index, term);

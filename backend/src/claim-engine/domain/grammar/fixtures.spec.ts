@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Intent, Route } from '@sellary/contracts';
 import { type CompiledWords, compileWords, parseComment } from '.';
 
-/** A fixture row: a comment and a fair operator's decision. */
+/** A fixture row: a comment and the decision that a fair operator would make. */
 interface ExpectedComment {
   text: string;
   lang: string;
@@ -89,7 +89,10 @@ describe('examples in comments.own.jsonl', () => {
   });
 });
 
-/** Files by authors who had not seen the grammar, and the minimum share of clear comments that must act. */
+/**
+ * Files by authors who had not seen the grammar, and the minimum share of clear comments that cause an
+ * automatic act.
+ */
 const UNSEEN = [
   ['comments.unseen.jsonl', 0.97],
   ['comments.unseen2.jsonl', 0.97],
@@ -122,7 +125,7 @@ describe.each(UNSEEN)('comments in %s, written without seeing the grammar', (fil
     for (const row of acted) expectReading(row);
   });
 
-  it(`At least ${String(100 * share)}% of the comments that should act automatically do so.`, () => {
+  it(`At least ${String(100 * share)}% of the comments that should cause an automatic act do so.`, () => {
     const clear = rows.filter((row) => row.expect.route === 'auto');
     const acted = clear.filter((row) => parse(row).route === 'auto');
     expect(acted.length / clear.length).toBeGreaterThanOrEqual(share);
@@ -148,7 +151,7 @@ describe('with known items', () => {
     (row) => row.expect.actions,
   );
 
-  it('Knowing the items does not make any other comment act automatically.', () => {
+  it('No other comment causes an automatic act when the items are known.', () => {
     const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
     const acted = rows.filter((row) => row.expect.route !== 'auto' && parse(row, items).route === 'auto');
     expect(acted.map((row) => row.text)).toEqual([]);

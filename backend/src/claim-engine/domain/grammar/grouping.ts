@@ -9,7 +9,10 @@ export type PlacedAct = Placed<ActElement>;
 type PlacedItem = Placed<ItemElement>;
 type PlacedVariant = Placed<VariantElement>;
 
-/** One requested item, with its quantity and options. A line break in the comment is the element `newline`. */
+/**
+ * One requested item, with its quantity and options. The name `line` in this file refers to such an item; a
+ * line break in the comment is the element `newline`.
+ */
 export interface RequestedItem {
   item: PlacedItem | null;
   quantity: number | null;
@@ -237,7 +240,7 @@ function isWish(group: ActGroup, element: PlacedAct): boolean {
   return group.act === 'pass' ? LEXICON.wishesAtEnd.has(element.word) : isWishWord(before);
 }
 
-/** True for a claim word that may only ask for what the next word does: `quiero`. */
+/** True for a claim word that may merely introduce the act of the next word: `quiero`. */
 export function isWishWord({ word }: PlacedAct): boolean {
   return LEXICON.wishes.has(word.toLowerCase());
 }

@@ -6,7 +6,7 @@ import { GRAMMAR_VERSION } from './version';
 /** The item on screen. */
 export const CURRENT_ITEM = '@current';
 
-/** Maximum number of intents in one comment. A comment with more goes to review; the rest is not listed. */
+/** Maximum number of intents in one comment. A comment with more goes to review; the rest are not listed. */
 export const MAX_INTENTS = 50;
 
 export function chatter(reason: string): ParsedComment {

@@ -46,8 +46,8 @@ export function describesItem(clause: Clause): boolean {
 }
 
 /**
- * "B14 sold, the monstera": one thing after a comma and an article. The claim's number must be an item
- * number, because it has letters or is too large for an amount.
+ * "B14 sold, the monstera": one thing after a comma and an article. The claim's number must clearly be an
+ * item number: it has letters or is too large for an amount.
  */
 function namesSoldItem({ comment: { terms, core }, first }: Clause, nouns: readonly Word[]): boolean {
   const isItem = terms.some(({ kind, text, glued }, at) => {

@@ -89,7 +89,7 @@ describe('text for storage', () => {
     expect(cleanText('😀')).toBe('😀');
   });
 
-  it('Stored text is cut at 10,000 characters, but never in the middle of a character.', () => {
+  it('Stored text is cut at 10,000 UTF-16 code units, but never in the middle of a character.', () => {
     expect(cleanText('x'.repeat(20_000))).toHaveLength(10_000);
     expect(cleanText('😀'.repeat(6_000))).toBe('😀'.repeat(5_000));
     expect(cleanText(`x${'😀'.repeat(6_000)}`)).toBe(`x${'😀'.repeat(4_999)}`);

@@ -162,7 +162,7 @@ function isCalm(text: string): boolean {
   return kinds.every(({ kind }) => kind === 'opener' || kind === 'harmlessTalk');
 }
 
-/** The size chosen by a measure with no thing after it ("the 18 inch one"), or null if there is none. */
+/** The size chosen by a measure with no noun after it ("the 18 inch one"), or null if there is none. */
 export function chosenSize(terms: readonly Term[], index: number, length: number): Term | null {
   let end = index + length - 1;
   if (terms[end]?.text === 'one') end--;

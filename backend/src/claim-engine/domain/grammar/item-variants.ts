@@ -152,13 +152,13 @@ function resolveVariants(
   return { ...parsed, intents };
 }
 
-/** Item keys of the numbers in a comment that the grammar otherwise does not understand. */
+/** Item keys of the numbers in a comment from which the grammar reads no intent. */
 const keysIn = (text: string, words: CompiledWords): string[] =>
   readTerms(text, words).flatMap((term) =>
     term.kind === 'number' ? (canonicalItemKey(term.text) ?? []) : [],
   );
 
-/** Index of the last intent that begins at or before the position, otherwise of the first intent. */
+/** Index of the last intent that begins at or before the position, or 0 if there is none. */
 const intentIndexAt = (intents: readonly Intent[], position: number): number =>
   Math.max(
     0,

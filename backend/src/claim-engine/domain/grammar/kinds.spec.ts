@@ -131,7 +131,7 @@ describe('show items', () => {
     expect(parseToLine('sold 45 c', { items: ['45A', '45B'] })).toBe('review: ');
   });
 
-  it('A number with a letter but no shop word is proposed if the show has the code.', () => {
+  it('A number with a letter but no shop word is proposed if the show has that item.', () => {
     expect(parseToLine('$25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
     expect(parseToLine('25 B', { items: ['25A', '25B'] })).toBe('review: claim 25B ×1');
   });
@@ -213,7 +213,7 @@ describe('other statements about an item', () => {
     expect(parseToLine('change 12 to blue')).toBe('review: ');
   });
 
-  it('A claim conditional on an item becoming free asks for a place on the waitlist.', () => {
+  it('A claim that depends on an item becoming available asks for a place on the waitlist.', () => {
     const words = compileWords({ claimWords: ['mío'], passWords: ['paso'] });
     expect(parseToLine('si cancelan el 53 me lo llevo yo', { words })).toBe('review: waitlist 53');
   });

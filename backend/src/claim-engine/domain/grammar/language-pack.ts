@@ -26,7 +26,7 @@ export interface LanguagePack {
   waitWeak?: WordList;
   /** "no longer", "changed my mind": a pass worth proposing, even around a claim word. */
   noLonger?: WordList;
-  /** Claim words that are past participles: after "I" or before "my" they report. */
+  /** Claim words that are past participles: after "I" or before "my", they report a past sale. */
   participles?: WordList;
   /** Claim words after which a letter and a number are an item and a quantity (`shop c 2`). */
   letterQuantity?: WordList;
@@ -43,7 +43,7 @@ export interface LanguagePack {
   /**
    * Words that change nothing in any position: courtesy, joy, forms of address. A phrase that is also in
    * `not` is a plea, harmless after a claim (`don't let anyone have it`); a word also in `purpose` may come
-   * before a name (`thank you Brenda`); a word also in `doubt` is a reason to refuse, harmless after a pass
+   * before a name (`thank you Brenda`); a word also in `doubt` is a reason to pass, harmless after a pass
    * (`too small`).
    */
   harmless?: WordList;
@@ -54,7 +54,7 @@ export interface LanguagePack {
   vocative?: WordList;
   /**
    * Things that viewers buy. After a claim, they change nothing (`sold 45 teapot`). No plural forms, because
-   * `sold 12 teapots` may report.
+   * `sold 12 teapots` may report a past sale.
    */
   thing?: WordList;
   subject?: WordList;
@@ -68,11 +68,11 @@ export interface LanguagePack {
   questionAtStart?: WordList;
   not?: WordList;
   /**
-   * Words from `not` that deny the word after them and never correct the words before them: `not`, but not
-   * `no`.
+   * Words from `not` that deny the word after them and never correct the words before them. For example,
+   * `not` is in this list, but `no` is in `not` only.
    */
   contrast?: WordList;
-  /** The `any more` in "not … any more", which passes. */
+  /** The `any more` in "not … any more", which means a pass. */
   anymore?: WordList;
   /** Makes the claim word next to it a report: `yesterday`, `ago`, `sold out`. */
   report?: WordList;
@@ -181,9 +181,9 @@ export interface LanguagePack {
    * is not part of the claim.
    */
   talkEnd?: WordList;
-  /** Claim words that only ask for the pass word after them: `quiero cancelar`. */
+  /** Claim words that only ask for the pass that the next word expresses: `quiero cancelar`. */
   wish?: WordList;
-  /** Claim words that only ask for the pass word before them: `キャンセルお願いします`. */
+  /** Claim words that only ask for the pass that the word before them expresses: `キャンセルお願いします`. */
   wishAtEnd?: WordList;
   /** Pass words that end a sentence opened by a wish: `ich möchte die 12 stornieren`. */
   lastVerb?: WordList;

@@ -3,7 +3,8 @@ import type { Term } from './reading';
 import { Role, Strength } from './roles';
 
 /**
- * Marks corrections. In "56 やっぱり65", the word between two items after a claim does not take the claim back.
+ * Marks corrections. In "56 やっぱり65" after a claim word, the word between the two items corrects the first
+ * one. It does not take the claim back.
  */
 export function markCorrections(terms: readonly Term[]): void {
   terms.forEach((term, index) => {

@@ -3,7 +3,7 @@ import { LEXICON } from './lexicon';
 import type { Term } from './reading';
 import { PARTS, Role, Strength } from './roles';
 
-/** The largest number that counts what a viewer owns: "my 2 girls", but not "my 44". */
+/** Maximum number that may be a count of people or things ("my 2 girls") instead of an item ("my 44"). */
 export const MAX_OWNED = 9;
 export const PLURAL = /[a-z]{3}s$/;
 /** Roles of words that show, after "my 2", that the 2 is not a count: "my 2 and 3", "my 2 in red". */
@@ -64,7 +64,8 @@ export function isCountNotItem(draft: ElementDraft, index: number): boolean {
 }
 
 /**
- * "2 girls will love it"; false for "2 girls!" and "2 girls please", in which the viewer talks to the others.
+ * "2 girls will love it"; false for "2 girls!" and "2 girls please", in which the viewer talks to other
+ * viewers.
  */
 export const isCountOfPeople = (
   number: Term | undefined,

@@ -74,8 +74,8 @@ function parseText(text: string, shopWords: CompiledWords, knownKeys: ReadonlySe
 }
 
 /**
- * "need 12": a weak claim or pass word in one of the shop's languages, before a number or sign, or at the
- * end.
+ * "need 12": a weak claim, pass, or waitlist word in one of the shop's languages, before a number or sign, or
+ * at the end.
  */
 function isWeakAct({ act, isShopLanguage }: Term, next: Term | undefined): boolean {
   return (
@@ -120,7 +120,7 @@ function judgeTerms(
   return judgeWordless(elements, knownKeys, read.ignoredWords === 0, pleads);
 }
 
-/** "slod 22 plz its perfect for fall": corrects a mistyped claim word. The claim is only proposed. */
+/** "slod 22 plz its perfect for fall": trusts a mistyped shop word. The act is only proposed. */
 function withCorrectedTypo(terms: readonly Term[]): readonly Term[] {
   const typo = terms.findIndex(({ strength }) => strength === Strength.TYPO);
   // "told 3 friends": a number before a noun.

@@ -14,7 +14,8 @@ import { Strength } from './roles';
 export function conditionalIntents(elements: readonly Element[]): Intent[] {
   const flag = elements.find((element) => element.kind === 'flag' && element.flag === 'condition');
   const after = elements.filter((element) => flag && element.start >= flag.end);
-  // Filipino "kung may libreng paso": a word from another language does not release anything.
+  // In Filipino "kung may libreng paso", "paso" means a pot. A pass word from another language does not mean
+  // that an item is released.
   if (after.some((element) => element.kind === 'act' && element.act !== 'claim' && element.isShopLanguage)) {
     return elements.flatMap((element) =>
       element.kind === 'item'

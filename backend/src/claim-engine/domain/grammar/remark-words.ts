@@ -127,7 +127,7 @@ function likesAnother(draft: ElementDraft, index: number, { roles, text }: Term)
   return itemFollows(draft, index + 1);
 }
 
-/** "sold 12 gift sets", "12 sold impact driver": what was sold, after a participle. */
+/** "sold 12 gift sets", "12 sold impact driver": after a participle, the word may report what was sold. */
 function mayReportThings(draft: ElementDraft, index: number, { text, roles }: Term): boolean {
   const [first, second] = draft.elements.slice(-2);
   if (second?.kind === 'act') {
@@ -164,7 +164,10 @@ const PERSONS: ReadonlySet<string> = new Set([
   'soul',
 ]);
 
-/** True for a form of address that is a person, after an owner or article: "my bro sold 12", "la amiga mío". */
+/**
+ * True for a form of address that refers to a person, after a possessive or an article: "my bro sold 12", "la
+ * amiga mío".
+ */
 export function isPerson(term: Term, before: Term | undefined): boolean {
   // "the lovely lady sold 12"
   const last = term.text.split(' ').at(-1) ?? '';

@@ -17,7 +17,7 @@ const ITEMS = new Set(Array.from({ length: 120 }, (_, index) => String(index + 1
 const parse = (text: string, claimWords: string[]): ParsedComment =>
   parseComment(text, compileWords({ claimWords, passWords: ['pass', 'paso', 'passo', 'je passe'] }), ITEMS);
 
-/** Each example with the shop's words and the reason of the patterns below it. */
+/** Each example, the review reason in the pattern line below it, and the shop's claim words. */
 const examplesIn = (lines: string, claimWords: string[]): [string, string, string[]][] =>
   lines.split('\n').flatMap((line, index, all) => {
     if (!line.startsWith('# ')) return [];

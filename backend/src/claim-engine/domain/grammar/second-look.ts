@@ -28,7 +28,7 @@ type Condition = (typeof CONDITIONS)[number];
 
 interface Doubt {
   when: Condition;
-  /** Reason of the review. */
+  /** Reason for the review. */
   reason: string;
   pattern: RegExp;
   /** The same pattern for a comment in ASCII, which is several times faster. */
@@ -52,10 +52,10 @@ const SPELLED: Readonly<Record<string, string>> = {
   six: '6',
 };
 
-/** The boundary of a word in any script; the one of regular expressions ends a word before an accent. */
+/** A word boundary in any script. In a regular expression, `\b` ends a word before an accented letter. */
 const BOUNDARY = String.raw`(?:(?<![\p{L}\p{N}])(?=[\p{L}\p{N}])|(?<=[\p{L}\p{N}])(?![\p{L}\p{N}]))`;
 
-/** "sold 12!": nothing is beside the claim. */
+/** "sold 12!": a word and a number, with nothing else. */
 const PLAIN = /^[a-z]+ ?#?\d{1,4}[ !.]*$/;
 const NOT_ASCII = /[^ -~]/;
 
@@ -125,7 +125,7 @@ function plainText(text: string): string {
 const isRepeated = (line: string, number: string): boolean =>
   number !== '' && line.split(new RegExp(`(?<!\\d)${number}(?!\\d)`)).length > 2;
 
-/** False if no number in the comment can meet the condition, so that the pattern need not be searched. */
+/** False if no number in the comment can meet the condition, so there is no need to try the pattern. */
 function mayApply(when: Condition, intents: readonly Intent[]): boolean {
   switch (when) {
     case 'extra':

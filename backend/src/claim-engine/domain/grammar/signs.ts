@@ -86,7 +86,10 @@ function readAt(draft: ElementDraft, index: number): number {
   return handleLength(draft, index);
 }
 
-/** The number of terms of a handle (`@gems4you`), whose letters and digits mean nothing. */
+/**
+ * The number of terms in a handle with several parts (`@gems4you`), whose letters and digits mean nothing, or
+ * 1 for any other `@`.
+ */
 function handleLength(draft: ElementDraft, index: number): number {
   let end = index + 1;
   while (draft.termAt(end)?.glued === true && draft.termAt(end)?.kind !== 'sign') end++;

@@ -171,7 +171,7 @@ export function bodySizeLength(terms: readonly Term[], index: number): number {
   if (unit.glued && SIZE_LETTERS.has(unit.text)) {
     return unit.text !== 'm' || MONTHS.has(number.text) ? length : 0;
   }
-  // "en 6 ans", "du 6 ans", but "sold 12 in 5 years"
+  // "en 6 ans", "du 6 ans", but not "sold 12 in 5 years"
   const opener = terms[index - 1];
   const opens = opener?.kind === 'word' && (opener.roles & (Role.PREPOSITION | Role.OF)) !== 0;
   // "depuis 2 ans" means "for 2 years".
@@ -194,8 +194,8 @@ function followsSizePreposition(draft: ElementDraft, index: number): boolean {
 /**
  * `2X` may be a plus size or two units. A preposition before it (`in 2X`) makes it a size; an item after it
  * (`2x the 12`) makes it an amount. In a show with a non-English claim word, it is also an amount after a
- * letter code, or with a lowercase x after any item (`mine 77 2x`), because only English-only shops write the
- * sizes `1X` to `6X`. In most other cases, an operator decides.
+ * letter code, or with a lowercase x after any item (`mine 77 2x`), because few shops in other languages use
+ * the sizes `1X` to `6X`, and those write a capital X. In most other cases, an operator decides.
  */
 export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const number = draft.termAt(index)?.text ?? '';
@@ -206,14 +206,15 @@ export function readTimesOrSize(draft: ElementDraft, index: number): number {
   const capital = draft.text.charAt((draft.termAt(index + 1) as Term).start) === 'X';
   if (followsSizePreposition(draft, index)) return addSize(draft, index, `${number}X`);
   const { last } = draft;
-  // "plum 3X" in a comment that is not all capitals; and `1X`, because a claim is for one unit anyway.
+  // Two certain sizes: "plum 3X" in a comment that is not all capitals, and `1X`, because a claim is for one
+  // unit anyway.
   const colored =
     last?.kind === 'variant' && last.what === 'color' && draft.text !== draft.text.toUpperCase();
   const isOneUnit = amount === 1 && last?.kind !== 'item';
   if (capital && draft.claimed && !draft.hasOtherLanguage && (colored || isOneUnit)) {
     return addSize(draft, index, `${number}X`);
   }
-  // Shops that also speak other languages write sizes in capitals.
+  // Shops that also sell in other languages write sizes in capitals.
   const hasSmallX = last?.kind === 'item' && !capital;
   const counts = draft.hasOtherLanguage && (hasSmallX || (last?.kind === 'item' && last.number === null));
   return draft.addQuantity(

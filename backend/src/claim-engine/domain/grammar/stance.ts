@@ -31,7 +31,7 @@ export function stanceOf(elements: readonly Element[]): Stance {
     switch (flag.flag) {
       case 'question':
         if (!flag.spoken && wordComesFirst) doubts.push('question-mark');
-        // "mine 60 or 61, whichever there is"; "how much is it" has several question words.
+        // In "mine 60 or 61, whichever there is", "whichever" is not a question. "how much is it" has several question words, but it is one question.
         else if (
           wordComesFirst &&
           flag.start > claimEnd &&
@@ -271,7 +271,8 @@ function endsClause(elements: readonly Element[], flag: PlacedFlag): boolean {
 }
 
 /**
- * Recognizes a report: a participle with an owner or recipient ("I sold 2", "sold my 12", "sold 12 to Amy").
+ * Recognizes a report: a participle with a subject, possessive, or recipient ("I sold 2", "sold my 12", "sold
+ * 12 to Amy").
  */
 function attributedTo(
   flag: PlacedFlag,

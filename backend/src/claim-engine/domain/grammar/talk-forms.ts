@@ -28,7 +28,7 @@ export const MAX_WORDS_BEFORE_OPENING = 2;
 /** Minimum number of words in a clause that is clearly separate from the claim: "long day but sold 12". */
 const MIN_SEPARATE_WORDS = 2;
 
-/** Minimum number of words in a clause that changes nothing even though no list opens it. */
+/** Minimum number of words in a clause that changes nothing even though no listed word opens it. */
 export const MIN_OPEN_WORDS = 4;
 /**
  * The same for a clause that begins like a viewer's remark, or that a sign separates from the preceding
@@ -41,7 +41,10 @@ const MIN_REMARK_WORDS = 3;
  */
 export type Verdict = 'harmless' | 'plain' | 'danger' | 'retraction';
 
-/** True for an unexplained number, and for a sign that has a meaning. */
+/**
+ * True for an unexplained number, for an email address without an address word before it, and for one of the
+ * `signs`.
+ */
 export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
@@ -89,7 +92,7 @@ export function pointsAtItem(clause: Clause): boolean {
   return !person && !/^\p{Lu}\p{Ll}/u.test(clause.writtenAt(1));
 }
 
-/** True for talk that is long enough to be harmless, even if no list opens it. */
+/** True for talk that is long enough to be harmless, even if no listed word opens it. */
 export function isTalkWithoutOpener(clause: Clause): boolean {
   // "ripper! sold 12"
   if (clause.exclaims) return true;

@@ -64,7 +64,8 @@ export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
     return (talk.openedBy & Role.HARMLESS) !== 0 && !isThing;
   }
   if (!clause.mayReport) return true;
-  // "sold 12 to Amy", "sold 12 from my closet", but "hello from Perth" and "to go with my couch"
+  // "sold 12 to Amy" and "sold 12 from my closet" may be reports, but "hello from Perth" and "to go with my
+  // couch" are not.
   const greets = clause.list[0]?.term.text.includes(' ') === true && (clause.rolesAt(0) & Role.ADDRESS) !== 0;
   // "sold 12 in 3 seconds" may report how fast it sold.
   if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;

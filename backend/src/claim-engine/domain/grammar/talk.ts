@@ -175,7 +175,7 @@ class Talk {
         }
         // "my daughter will claim it"
         if (clause.isAfterClaim && clause.talkAt(this.at)?.kind === 'unsettlingTalk') return 'retraction';
-        // "hubby grumbled", but "for my cat" and "my boss is gonna love this"
+        // "hubby grumbled" is a danger, but "for my cat" and "my boss is gonna love this" are not.
         if (
           !this.opened &&
           !comparesItem(clause) &&

@@ -175,8 +175,8 @@ function readOther(tokenizer: Tokenizer, text: string, codePoint: number, start:
     return;
   }
   if (isInvisible(codePoint)) {
-    // A keycap is part of its digit. Any other invisible character ends the number, because the next digit
-    // may not belong to it.
+    // A keycap and a variation selector are part of their digit. Any other invisible character ends the
+    // number, because the next digit may not belong to it.
     if (codePoint !== KEYCAP && codePoint !== VARIATION_SELECTOR) tokenizer.closeNumber();
     return;
   }

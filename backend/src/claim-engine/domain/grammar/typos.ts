@@ -129,7 +129,7 @@ function mistypedAlone(term: Term, terms: readonly Term[], words: CompiledWords)
   return null;
 }
 
-/** True for a word and a number, followed by at most signs and courtesy. */
+/** True for a word and a number, followed by nothing except signs and courtesy words. */
 function isOnlyWordAndNumber([, number, ...rest]: readonly Term[]): boolean {
   return (
     number?.kind === 'number' &&

@@ -144,7 +144,10 @@ export function judgePlus(elements: readonly Element[]): ParsedComment {
   return resolvePlus(lines, doubts);
 }
 
-/** Assigns the options after the last order. If options follow every order, each gets the ones after it. */
+/**
+ * Assigns the options after the last order to that order. If options follow every order, each order gets the
+ * options after it.
+ */
 function assignLastOptions(lines: readonly PlusLine[], rest: RequestedItem, gapsWithOptions: number): void {
   const shifted = gapsWithOptions > 0 && gapsWithOptions === lines.length - 1;
   for (let index = 0; shifted && index < lines.length - 1; index++) {

@@ -142,8 +142,8 @@ export function compileWords(settings: WordSettings): CompiledWords {
 }
 
 /**
- * Limits a shop's words to English and the comment's languages (packs as bits), because small words in other
- * languages would change the comment's meaning: `sold on 12` in a shop with French words.
+ * Limits a shop's languages to English and the comment's languages (packs as bits), because small words in
+ * other languages would change the comment's meaning: `sold on 12` in a shop with French words.
  */
 export function inPacks(words: CompiledWords, packs: number): CompiledWords {
   const anyPacks = packs | (words.anyPacks & ENGLISH);

@@ -1,0 +1,64 @@
+import type { Client } from 'pg';
+import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { Clock, Transactions } from '../../kernel';
+import { ExtensionMetrics } from '../health/extension-metrics';
+import type { Follower } from './follower';
+import { RowHandling } from './row-handling';
+
+describe('Retrying a parked row', () => {
+  let app: TestApp;
+  let operator: Caller;
+  let database: Client;
+  beforeAll(async () => {
+    app = await startTestApp();
+    operator = await newCaller(app.url);
+    database = await app.connect();
+  });
+  afterAll(() => app.close());
+
+  it('If another process locks the cursor before the handler is called, the row is retried later.', async () => {
+    const { id: showId } = await operator.activeShow([{ itemNumber: '1' }]);
+    await operator.say(showId, 'ann', 'sold 1');
+    await database.query(
+      `INSERT INTO extension_parked_events (id, follower, show_id, seq, error, parked_at, retrying)
+       SELECT gen_random_uuid(), 'shop/Follower', show_id, seq, 'The shop does not respond.', now(), true
+       FROM show_events WHERE show_id = $1 AND type = 'claim.created'`,
+      [showId],
+    );
+    const handled: string[] = [];
+    const follower: Follower = {
+      id: 'shop/Follower',
+      extension: 'shop',
+      isOnByDefault: true,
+      handlers: [
+        {
+          types: new Set(['claim.created']),
+          method: 'handle',
+          call: ({ type }) => void handled.push(type),
+        },
+      ],
+    };
+    const transactions = app.nest.get(Transactions);
+    const beforeRun: (() => Promise<unknown>)[] = [];
+    const racingTransactions = Object.create(transactions, {
+      run: {
+        value: async (...work: Parameters<Transactions['run']>) => {
+          await beforeRun.shift()?.();
+          return transactions.run(...work);
+        },
+      },
+    }) as Transactions;
+    const rows = new RowHandling(racingTransactions, app.nest.get(ExtensionMetrics), app.nest.get(Clock));
+    const otherProcess = await app.connect();
+    await otherProcess.query('BEGIN');
+    beforeRun.push(
+      async () => undefined,
+      () =>
+        otherProcess.query('SELECT 1 FROM extension_cursors WHERE follower = $1 FOR UPDATE', [follower.id]),
+    );
+    expect([await rows.retryParked(follower, showId), handled]).toEqual([false, []]);
+    await otherProcess.query('ROLLBACK');
+    expect([await rows.retryParked(follower, showId), handled]).toEqual([true, ['claim.created']]);
+    expect(await rows.retryParked(follower, showId)).toBe(false);
+  });
+});
