@@ -76,6 +76,15 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
+  /** Adds an item that has one unit of each variant. */
+  addItemWithVariants(number: string, names: readonly string[]): void {
+    const stock = { claimedCount: 0, waitlistCount: 0, status: 'unclaimed' as const };
+    const variants = names.map((name) => ({ ...stock, name, totalQuantity: 1 }));
+    this.items.set(number, anItem(number, { totalQuantity: names.length, variants }));
+    this.lines.set(number, []);
+    this.writeItem(number);
+  }
+
   addComment(handle: string, number: string): void {
     const buyer = aBuyer(handle);
     const hasClaim = this.activeClaims.some(

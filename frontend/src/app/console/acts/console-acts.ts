@@ -91,8 +91,9 @@ export class ConsoleActs {
     });
   }
 
-  award(item: Item, request: AwardRequest): Promise<boolean> {
-    return this.runAct(item.id, $localize`:@@console.failure.award:Not awarded`, async () => {
+  /** @param objectKey what the act is shown on while it runs and if it fails */
+  award(item: Item, request: AwardRequest, objectKey = item.id): Promise<boolean> {
+    return this.runAct(objectKey, $localize`:@@console.failure.award:Not awarded`, async () => {
       const state = this.store.state();
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, request);
       const hasWaited = state !== null && positionOf(state, claim.id) !== null;
@@ -173,9 +174,13 @@ export class ConsoleActs {
     });
   }
 
-  annotate(claim: Claim, change: { flagged?: boolean; operatorNotes?: string | null }): Promise<boolean> {
+  annotate(
+    claim: Claim,
+    change: { flagged?: boolean; operatorNotes?: string | null },
+    objectKey = `note-${claim.id}`,
+  ): Promise<boolean> {
     return this.runner.run(
-      `note-${claim.id}`,
+      objectKey,
       $localize`:@@console.failure.save:Not saved`,
       async () => void (await this.claims.annotate(claim.id, change)),
     );

@@ -33,7 +33,12 @@ export class ConsoleDialogs {
       return;
     }
     const items = state.itemOrder.flatMap((id) => state.items.get(id) ?? []);
-    const claimCounts = new Map([...state.unmatched].map(([number, ids]) => [itemKey(number), ids.length]));
+    const buyerCounts = new Map(
+      [...state.unmatched].map(([number, ids]) => [
+        itemKey(number),
+        new Set(ids.map((id) => state.claims.get(id)?.buyer.id)).size,
+      ]),
+    );
     let lastClick = performance.now();
     const data: QuickAddQuestion = {
       number: number ?? nextNumber(items.map(({ itemNumber }) => itemNumber)),
@@ -42,7 +47,7 @@ export class ConsoleDialogs {
       open: ({ id }, variant) =>
         this.drawer.enter({ kind: 'item', id, ...(variant !== undefined && { variant }) }),
       currency: state.show.currency,
-      claimCounts,
+      buyerCounts,
       add: (item) => this.add(item),
     };
     const dialog = await this.dialogs.open(

@@ -17,7 +17,7 @@ import { Notices } from '../../ui/notices';
 import { UNDO_BAR_MS } from '../../ui/undo-bar';
 import type { EditQuestion } from '../panels/needs/edit-review-dialog';
 import { ReviewPreviews } from '../panels/needs/review-previews';
-import { objectKeyOf } from '../panels/needs/row-acts';
+import { canDismiss, objectKeyOf } from '../panels/needs/row-acts';
 import { proposalsOf } from '../panels/needs/proposals';
 import { Drawer } from '../state/drawer';
 import {
@@ -129,6 +129,7 @@ export class NeedsActs {
    * console.
    */
   dismiss(row: NeedsRow): Promise<boolean> {
+    if (!canDismiss(row)) return Promise.resolve(false);
     switch (row.kind) {
       case 'review':
         return this.dismissReviews(
@@ -142,10 +143,14 @@ export class NeedsActs {
       case 'fold':
         return this.dismissFold(row);
       case 'deleted':
-        return this.acts.annotate(row.claim, {
-          flagged: false,
-          operatorNotes: row.claim.operatorNotes?.replace(DELETED_COMMENT_NOTE, '').trim() || null,
-        });
+        return this.acts.annotate(
+          row.claim,
+          {
+            flagged: false,
+            operatorNotes: row.claim.operatorNotes?.replace(DELETED_COMMENT_NOTE, '').trim() || null,
+          },
+          objectKeyOf(row),
+        );
       case 'source':
         return this.hide(row, doneText.problemHidden());
       case 'flag':
@@ -159,7 +164,7 @@ export class NeedsActs {
     const proposal = state && proposalsOf(state, row.comment)[0];
     if (!proposal?.item) return false;
     const request = awardRequestTo(row.comment.buyer, proposal.variant);
-    const done = await this.acts.award(proposal.item, request);
+    const done = await this.acts.award(proposal.item, request, objectKeyOf(row));
     if (done) this.attention.hide(row);
     return done;
   }

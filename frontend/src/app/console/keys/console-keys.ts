@@ -20,7 +20,7 @@ import type { NeedsYou } from '../panels/needs/needs-you';
 import type { NowLine } from '../panels/strip/now-line';
 import type { KeyTarget } from './hotkeys';
 import { unavailableText } from './unavailable-commands';
-import type { CommandId } from './keymap';
+import { type CommandId, Keymap, keyName } from './keymap';
 
 export type PanelName = 'items' | 'claims' | 'comments' | 'needs';
 
@@ -53,6 +53,7 @@ export class ConsoleKeys implements KeyTarget {
   private readonly dialogs = inject(ConsoleDialogs);
   private readonly matDialog = inject(MatDialog);
   private readonly palette = inject(PaletteOpener);
+  private readonly keymap = inject(Keymap);
   private panels: Panels | null = null;
   private lastPress: { id: CommandId; at: number } | null = null;
 
@@ -182,14 +183,18 @@ export class ConsoleKeys implements KeyTarget {
   private withClaim(act: (claim: Claim) => void): void {
     const claim = this.selectedClaim();
     if (!claim) {
-      this.notices.show(
-        $localize`:@@console.keys.no-claim:No claim is selected. Press j or k to select a claim.`,
-      );
+      this.notices.show(this.withSelectKeys($localize`:@@console.keys.no-claim:No claim is selected.`));
     } else if (claim.status === 'released') {
       this.notices.show($localize`:@@console.keys.already-released:This claim is already released.`);
     } else if (claim.status === 'passed') {
       this.notices.show($localize`:@@console.keys.already-passed:The buyer already passed on this item.`);
     } else act(claim);
+  }
+
+  private withSelectKeys(text: string): string {
+    if (!this.keymap.isOn()) return text;
+    const [down, up] = (['down', 'up'] as const).map((id) => keyName(this.keymap.keysOf(id)));
+    return `${text} ${$localize`:@@console.keys.select:Press ${down}:down: or ${up}:up: to select a claim or comment.`}`;
   }
 
   private selectedClaim(): Claim | null {
@@ -220,9 +225,7 @@ export class ConsoleKeys implements KeyTarget {
     const buyer = this.selectedClaim()?.buyer ?? this.panels?.comments()?.active()?.buyer ?? row?.buyer;
     if (buyer) this.drawer.open({ kind: 'buyer', id: buyer.id, buyer });
     else {
-      this.notices.show(
-        $localize`:@@console.keys.nothing-selected:Nothing selected. Press j or k to select a claim or comment.`,
-      );
+      this.notices.show(this.withSelectKeys($localize`:@@console.keys.nothing-selected:Nothing selected.`));
     }
   }
 

@@ -28,6 +28,8 @@ export class WakeLock {
       if (!isWanted) await this.lock?.release();
       else if ('wakeLock' in navigator && (this.lock === null || this.lock.released)) {
         this.lock = await navigator.wakeLock.request('screen');
+        // The show may have ended or the page may have closed in the meantime.
+        if (!this.isWanted) await this.lock.release();
       }
     } catch {
       // Refused on low battery or not supported: the device's own setting applies.

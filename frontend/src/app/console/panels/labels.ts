@@ -11,7 +11,7 @@ export const labels = {
   declineSwitch: (number: string): string =>
     $localize`:@@console.label.decline-switch:Do not switch to #${number}:number:`,
   moreWinners: (count: number, number: string): string =>
-    $localize`:@@console.label.more-winners:${count}:count: more winners: open item ${number}:number:`,
+    $localize`:@@console.label.more-winners:More winners: ${count}:count:. Open item ${number}:number:`,
   addUnit: (variant: string): string =>
     $localize`:@@console.label.add-unit:Add 1 unit of ${variant}:variant:`,
   removeUnit: (variant: string): string =>

@@ -14,6 +14,7 @@ describe('item dialogs', () => {
   it('In quick add, typing replaces a suggested number, but not a number from the feed.', async () => {
     bench.server.addComment('zed', '199');
     bench.server.addComment('zoe', '199');
+    bench.server.addComment('zoe', '199');
     await bench.open();
     const field = (): HTMLInputElement | null =>
       document.querySelector<HTMLInputElement>('app-quick-add-dialog input');

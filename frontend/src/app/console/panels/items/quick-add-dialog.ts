@@ -31,7 +31,7 @@ export interface QuickAddQuestion {
   /** Absent if the show sells without prices. */
   currency: Currency | undefined;
   /** Number of unmatched claims, by canonical item number. */
-  claimCounts: ReadonlyMap<string, number>;
+  buyerCounts: ReadonlyMap<string, number>;
   /** Resolves to a problem, or to null once the item is added. */
   add: (item: QuickItem) => Promise<string | null>;
 }
@@ -154,8 +154,8 @@ export class QuickAddDialog {
     this.question.items.some(({ itemNumber }) => itemKey(itemNumber) === this.key()),
   );
   protected readonly claimedText = computed(() => {
-    const claims = this.question.claimCounts.get(this.key()) ?? 0;
-    return claims > 0 ? waitingText(claims, this.item()?.itemNumber ?? '') : null;
+    const buyers = this.question.buyerCounts.get(this.key()) ?? 0;
+    return buyers > 0 ? waitingText(buyers, this.item()?.itemNumber ?? '') : null;
   });
 
   /** Scanned code for the new item. */
@@ -193,8 +193,8 @@ function initialText({ number, isSuggestion }: QuickAddQuestion): string {
   return number === '' || isSuggestion ? number : `${number} `;
 }
 
-function waitingText(claims: number, number: string): string {
-  return claims === 1
+function waitingText(buyers: number, number: string): string {
+  return buyers === 1
     ? $localize`:@@console.quick-add.claimed-once:1 buyer already claimed #${number}:number:`
-    : $localize`:@@console.quick-add.claimed:${claims}:count: buyers already claimed #${number}:number:`;
+    : $localize`:@@console.quick-add.claimed:${buyers}:count: buyers already claimed #${number}:number:`;
 }

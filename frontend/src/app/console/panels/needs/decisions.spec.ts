@@ -224,14 +224,14 @@ describe('decisions in Needs you', () => {
     ]);
     expect([box.value, dialog.textContent]).toEqual([
       '101',
-      expect.stringContaining('@ann would wait for #101, position 1'),
+      expect.stringContaining('@ann: would wait for #101, position 1'),
     ]);
     box.value = '102';
     box.dispatchEvent(new Event('input'));
     await bench.advance(50);
-    expect(dialog.textContent).not.toContain('@ann would');
+    expect(dialog.textContent).not.toContain('@ann: would');
     await bench.answerPreview(aPreview({ itemNumber: '102' }));
-    expect(dialog.textContent).toContain('@ann would win the last unit of #102');
+    expect(dialog.textContent).toContain('@ann: would win the last unit of #102');
     await bench.press(/^\s*Accept\s*$/, dialog);
     const request = bench.http.expectOne(`/api/comments/${id}/accept`);
     expect(request.request.body).toEqual({ itemNumber: '102', act: 'claim' });

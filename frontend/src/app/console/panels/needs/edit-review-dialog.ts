@@ -196,7 +196,7 @@ export class EditReviewDialog {
   );
   protected readonly preview = computed(() => {
     const result = this.result();
-    return result === null ? '' : `${this.name} ${result}`;
+    return result === null ? '' : `${this.name}: ${result}`;
   });
 
   private initialNumber(): string {

@@ -17,7 +17,7 @@ import { ConsoleStore } from '../../state/console-store';
 import type { SourceRow } from '../../state/needs-rows';
 import { repairPlace, sourceText, problemTone, problemWord } from '../strip/source-problem';
 import { ReviewPreviews, previewQuery } from './review-previews';
-import { objectKeyOf, acceptLabel, acceptName } from './row-acts';
+import { acceptLabel, acceptName, canDismiss, objectKeyOf } from './row-acts';
 import {
   NEED_ICONS,
   UNDO_TEXT,
@@ -166,7 +166,7 @@ export class NeedRow {
     edit: this.withKey($localize`:@@console.needs.edit:Edit`, 'edit'),
     undo: this.withKey(UNDO_TEXT, 'undo'),
   }));
-  protected readonly canDismiss = computed(() => this.row().kind !== 'flag');
+  protected readonly canDismiss = computed(() => canDismiss(this.row()));
   protected readonly canEdit = computed(() => this.row().kind === 'review' && this.comment() !== null);
   /** A group about a word, which can also be accepted without counting the word from now on; else null. */
   protected readonly acceptGroupText = computed(() => {

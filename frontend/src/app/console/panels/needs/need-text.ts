@@ -75,7 +75,7 @@ export function foldText({ group, rows }: FoldRow): string {
 export function pausedMeta(state: ShowState, comment: Comment): string {
   const [proposal] = proposalsOf(state, comment);
   const reason = $localize`:@@console.needs.paused-reason:not counted, because the show was paused`;
-  return proposal?.item && proposal.left <= 0
+  return proposal?.item && proposal.left === 0
     ? $localize`:@@console.needs.none-left:${reason}:reason: · #${proposal.item.itemNumber}:number:: none left`
     : reason;
 }

@@ -188,14 +188,14 @@ describe('Needs you', () => {
     expect(bench.text).not.toContain('Open Connections');
   });
 
-  it('Comments from a pause appear in Needs you after the pause, until they are dismissed.', async () => {
-    await bench.open();
+  /** A comment that claims the item arrives during a pause, which then ends. */
+  async function commentDuringPause(item = '101'): Promise<void> {
     bench.server.setStatus('paused');
     const intents = [
       {
         act: 'claim' as const,
-        item: '101',
-        itemText: '101',
+        item,
+        itemText: item,
         qty: 1,
         word: 'sold',
         rule: 'word_number',
@@ -217,10 +217,49 @@ describe('Needs you', () => {
     bench.server.setStatus('active');
     await bench.send();
     await bench.press(/Needs you/);
+  }
+
+  it('Comments from a pause appear in Needs you after the pause, until they are dismissed.', async () => {
+    await bench.open();
+    await commentDuringPause();
     expect(bench.text).toContain('not counted, because the show was paused · #101: none left');
     await bench.press(/Dismiss @late’s comment/);
     await bench.advance(9_000);
     expect(bench.text).toContain('Nothing needs you');
+  });
+
+  it('A comment from a pause that names no variant does not say that none are left, and offers no award.', async () => {
+    bench.server.addItemWithVariants('102', ['S', 'M']);
+    await bench.open();
+    await commentDuringPause('102');
+    expect(bench.text).toContain('not counted, because the show was paused');
+    expect(bench.text).not.toContain('none left');
+    expect(bench.text).not.toContain('Award #102');
+  });
+
+  it('If an award fails, the row of the comment from a pause shows why.', async () => {
+    bench.server.addItem('102', 5);
+    await bench.open();
+    await commentDuringPause('102');
+    await bench.press(/Award #102/);
+    const error = { code: 'ITEM_WITHDRAWN', message: 'The item is withdrawn.', details: [] };
+    bench.http
+      .expectOne(({ url }) => url.endsWith('/award'))
+      .flush({ error }, { status: 409, statusText: 'Conflict' });
+    await bench.advance(50);
+    expect(bench.page.querySelector('app-needs-you')?.textContent).toContain('The item is withdrawn.');
+  });
+
+  it('Flagged claims that share a row cannot be dismissed together.', async () => {
+    for (let i = 0; i < 5; i++) {
+      bench.server.addComment(`flag${i}`, '101');
+      const claim = bench.server.activeClaims.at(-1);
+      bench.server.flag(claim?.id ?? '', 'Look at this');
+    }
+    await bench.open();
+    await bench.press(/Needs you/);
+    expect(bench.text).toContain('5 flagged claims');
+    expect(bench.page.querySelector('app-needs-you [aria-label^="Dismiss"]')).toBeNull();
   });
 
   it('A hundred single comments share one row, which unfolds in place and draws only the visible rows.', async () => {

@@ -19,6 +19,8 @@ describe('preview text', () => {
     expect(textOf({ unitsLeft: 2 })).toBe('would win a unit of #101');
     expect(textOf({ unitsLeft: 1, variant: 'M' })).toBe('would win the last unit of #101 M');
     expect(textOf({ units: { won: 2, waiting: 1 } })).toBe('would win 2 and wait for 1 of #101');
+    expect(textOf({ units: { won: 3, waiting: 0 } })).toBe('would win 3 units of #101');
+    expect(textOf({ units: { won: 0, waiting: 2 } })).toBe('would wait for 2 units of #101');
   });
 
   it('The text differs between a buyer who has the item and a buyer who is waiting for it.', () => {

@@ -17,6 +17,12 @@ function intentText({ outcome, itemNumber, variant, unitsLeft, position, units }
   switch (outcome) {
     case 'winner':
     case 'waitlist':
+      if (units?.waiting === 0) {
+        return $localize`:Result of accepting a comment for several units@@console.preview.units-won:would win ${units.won}:won: units of #${number}:number:`;
+      }
+      if (units?.won === 0) {
+        return $localize`:Result of accepting a comment for several units@@console.preview.units-waiting:would wait for ${units.waiting}:waiting: units of #${number}:number:`;
+      }
       if (units) {
         return $localize`:Result of accepting a comment for several units@@console.preview.units:would win ${units.won}:won: and wait for ${units.waiting}:waiting: of #${number}:number:`;
       }

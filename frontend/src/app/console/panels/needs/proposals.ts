@@ -15,8 +15,11 @@ export interface Proposal {
   item: Item | null;
   /** The item variant that the comment names, or undefined if there is none. */
   variant: string | undefined;
-  /** Units available to award, or 0 if the item has variants and the comment does not name one. */
-  left: number;
+  /**
+   * Units available to award, or 0 if there is no such item. Null if the item has units left, but the comment
+   * does not name one of its variants.
+   */
+  left: number | null;
   /** A sentence such as "Claims #104" or "Passes on #12". */
   sentence: string;
 }
@@ -41,7 +44,7 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
       itemNumber: number,
       item: item ?? null,
       variant: itemVariant,
-      left: !item || (item.variants && itemVariant === undefined) ? 0 : unitsLeft(stockOf(item, itemVariant)),
+      left: leftFor(item, itemVariant),
       sentence: SENTENCES[act](
         [
           number
@@ -54,6 +57,12 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
       ),
     };
   });
+}
+
+function leftFor(item: Item | undefined, variant: string | undefined): number | null {
+  if (!item) return 0;
+  const left = unitsLeft(stockOf(item, variant));
+  return item.variants && variant === undefined && left > 0 ? null : left;
 }
 
 /** The item that an intent names, or the current item if the intent does not name one. */

@@ -57,6 +57,9 @@ describe('previews in Needs you', () => {
     const id = addReview('zoe');
     await open();
     const blocks = TestBed.inject(BlockedBuyers);
+    const isList = ({ url }: { url: string }): boolean => url.endsWith('/blocked-buyers');
+    for (const request of bench.http.match(isList)) request.flush({ blockedBuyers: [], nextCursor: null });
+    await bench.advance(50);
     const isBlockCall = ({ url }: { url: string }): boolean => url.endsWith('/block');
     const block = async (viewer: string): Promise<void> => {
       const buyer = aBuyer(viewer);

@@ -13,6 +13,12 @@ export function objectKeyOf(row: NeedsRow): string {
   return row.kind === 'number' ? `number-${row.number}` : row.key;
 }
 
+/** True if dismissing the row, or every row of a fold, does something. */
+export function canDismiss(row: NeedsRow): boolean {
+  if (row.kind === 'fold') return row.group !== 'flags' && row.group !== 'deleted';
+  return row.kind !== 'flag';
+}
+
 /**
  * The text of a row's accept button, or null if accepting does nothing. `needsChoice` is true if the operator
  * must choose an item or variant. `count` is the number of comments that counting the word accepts, if known.
@@ -39,7 +45,7 @@ export function acceptLabel(
       return $localize`:@@console.needs.add-item:Add item`;
     case 'paused': {
       const proposal = state && proposalsOf(state, row.comment)[0];
-      return proposal?.item && proposal.left > 0
+      return proposal?.item && proposal.left !== null && proposal.left > 0
         ? $localize`:@@console.needs.award-item:Award #${proposal.item.itemNumber}:number:`
         : null;
     }
