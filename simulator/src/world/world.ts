@@ -172,7 +172,7 @@ export class World {
 
   /** Shows a held comment early. */
   release(comment: SimComment): void {
-    if (this.isVisible(comment)) return;
+    if (comment.deletedAt !== null || this.isVisible(comment)) return;
     comment.visibleAt = this.clock.now();
     comment.releasedEarly = true;
     this.emitUnlessHeld('add', comment);

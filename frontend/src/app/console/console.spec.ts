@@ -87,6 +87,21 @@ describe('the console', () => {
     expect(bench.page.querySelector('[aria-label="Switch to #101"]')).not.toBeNull();
   });
 
+  it('Claims that are received twice because of a gap count once as a burst.', async () => {
+    for (const number of ['101', '102']) bench.server.addItem(number, 1);
+    bench.server.show.nowShowingItemId = 'item-101';
+    await bench.open();
+    for (let i = 0; i < 4; i++) bench.server.addComment(`a${i}`, '102');
+    const missing = bench.takeUnsent();
+    bench.socket.answers = [
+      { ok: true, lastSeq: bench.server.events.length, events: missing, truncated: false },
+    ];
+    bench.socket.sendEvents(SHOW, missing.slice(1));
+    await bench.advance(1_300);
+    expect(bench.text).toContain('4 comments in');
+    expect(bench.page.querySelector('[aria-label^="Switch to"]')).toBeNull();
+  });
+
   it('A link to a claim opens its explanation once, and later events do not open it again.', async () => {
     bench.addStock();
     bench.linkedClaimId = bench.server.activeClaims.find(({ status }) => status === 'winner')?.id;
@@ -242,6 +257,25 @@ describe('the console', () => {
       .flush({ comments: rest, nextCursor: null });
     await bench.advance(10);
     expect(bench.text).toContain('250 comments in =250 chatter ·0 unaccounted for');
+  });
+
+  it('A new snapshot ends the load of older comments that an earlier snapshot began.', async () => {
+    for (let i = 0; i < 450; i++) bench.server.addChatter();
+    await bench.open();
+    bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: [], truncated: true }];
+    bench.socket.dropConnection();
+    bench.socket.connect();
+    await bench.advance(50);
+    await bench.answerSnapshot();
+    await bench.advance(300);
+    const [first, second] = bench.http.match(({ url }) => url.endsWith('/comments'));
+    const page = { comments: bench.server.allComments.slice(0, 200), nextCursor: 'older' };
+    first?.flush(page);
+    await bench.advance(10);
+    bench.http.expectNone(({ params }) => params.has('cursor'));
+    second?.flush(page);
+    await bench.advance(10);
+    bench.http.expectOne(({ params }) => params.get('cursor') === 'older');
   });
 
   it('A console that fails to load shows a message, and “Try again” loads it.', async () => {

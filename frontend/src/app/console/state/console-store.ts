@@ -108,6 +108,8 @@ export class ConsoleStore {
   readonly operators = computed(() => this.link.heartbeat()?.operators ?? []);
 
   private queue: ShowEvent[] = [];
+  /** Number of loads of older comments, of which only the latest continues. */
+  private olderCommentsLoad = 0;
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
   private deferTimer: ReturnType<typeof setTimeout> | undefined;
   /** Times at which the oldest queued event and the deferred state began to wait. */
@@ -194,8 +196,10 @@ export class ConsoleStore {
     const state = this.current();
     if (!state) return;
     const { state: reduced, gap } = reduceAll(state, this.queue);
-    this.claimRate.record(this.queue, performance.now());
-    this.lastChanges.record(this.queue);
+    // Rows after a gap are received again, and rows up to the state's are repeated.
+    const applied = this.queue.filter(({ seq }) => seq > state.lastSeq && seq <= reduced.lastSeq);
+    this.claimRate.record(applied, performance.now());
+    this.lastChanges.record(applied);
     let after = reduced;
     this.queue = [];
     if (this.missedEvents.length > 0) {
@@ -274,6 +278,7 @@ export class ConsoleStore {
 
   /** Loads the comments that the snapshot leaves out, so that the proof line covers the whole show. */
   private async loadOlderComments(showId: string, listener: LinkListener): Promise<void> {
+    const load = ++this.olderCommentsLoad;
     let cursor: string | null = null;
     for (;;) {
       const state = this.current();
@@ -283,7 +288,8 @@ export class ConsoleStore {
           limit: PAGE_SIZE,
           ...(cursor !== null && { cursor }),
         });
-        if (this.listener !== listener) return;
+        // A new snapshot starts another load.
+        if (this.listener !== listener || load !== this.olderCommentsLoad) return;
         cursor = page.nextCursor;
         this.current.update((now) => now && withOlderComments(now, page.comments, page.nextCursor === null));
         if (cursor === null) return;

@@ -1,5 +1,12 @@
 import type { Comment } from '@sellary/contracts';
-import { MAX_COMMENTS, type ShowState, countedOutcome, countedRangeOf } from './show-state';
+import {
+  MAX_COMMENTS,
+  MAX_REQUESTS_OUTSIDE_SHOW,
+  type ShowState,
+  countedOutcome,
+  countedRangeOf,
+  isRequestOutsideShow,
+} from './show-state';
 
 /**
  * Counts a page of older comments and keeps them while there is room. The page may also contain comments
@@ -26,6 +33,10 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
     ...state,
     comments: room > 0 ? [...state.comments, ...older.slice(0, room)] : state.comments,
     hasDroppedComments: state.hasDroppedComments || older.length > room,
+    requestsOutsideShow: [...state.requestsOutsideShow, ...older.filter(isRequestOutsideShow)].slice(
+      0,
+      MAX_REQUESTS_OUTSIDE_SHOW,
+    ),
     outcomes,
     countedRange: range.since === since ? { since, ties: new Set([...ties, ...range.ties]) } : range,
     hasCountedAll: isLast,

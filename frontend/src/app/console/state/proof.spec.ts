@@ -1,4 +1,4 @@
-import { aComment, aShow, at } from '../../../../testing/wire';
+import { aComment, aParsedReview, aShow, at } from '../../../../testing/wire';
 import { withCaughtUp } from './caught-up';
 import { withOlderComments } from './older-comments';
 import { proofOf } from './proof';
@@ -74,6 +74,15 @@ describe('the proof line', () => {
     expect(later.comments).toHaveLength(MAX_COMMENTS);
     expect(later.hasDroppedComments).toBe(true);
     expect(proofOf(later)).toMatchObject({ comments: MAX_COMMENTS + 200, unaccounted: 0, earlier: 0 });
+  });
+
+  it('Requests from outside the show are kept from older pages, too.', () => {
+    const request = aComment('late', 'outside_show', {
+      receivedAt: at(5),
+      parsed: aParsedReview('unclear', { item: '101' }),
+    });
+    const later = withOlderComments(stateWith(comments(100, 300), 300), [request], true);
+    expect(later.requestsOutsideShow).toEqual([request]);
   });
 
   it('A comment is counted once, even if a page of older comments repeats it or an event delivers it later.', () => {

@@ -57,6 +57,7 @@ export interface ShowState {
 }
 
 export const MAX_COMMENTS = 3_000;
+export const MAX_REQUESTS_OUTSIDE_SHOW = 500;
 export const MAX_ROWS = 6_000;
 export const MAX_RESOLVED = 2_000;
 

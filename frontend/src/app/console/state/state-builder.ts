@@ -14,6 +14,7 @@ import type { FeedRow } from './feed-row';
 import { addTo, removeFrom, sortedItemIds } from './id-lists';
 import {
   MAX_COMMENTS,
+  MAX_REQUESTS_OUTSIDE_SHOW,
   MAX_RESOLVED,
   MAX_ROWS,
   type ShowState,
@@ -249,7 +250,10 @@ export class StateBuilder {
       hasCountedAll: base.hasCountedAll,
       requestsOutsideShow:
         this.newOutsideShow.length > 0
-          ? [...this.newOutsideShow.reverse(), ...base.requestsOutsideShow].slice(0, 500)
+          ? [...this.newOutsideShow.reverse(), ...base.requestsOutsideShow].slice(
+              0,
+              MAX_REQUESTS_OUTSIDE_SHOW,
+            )
           : base.requestsOutsideShow,
       flagged: this.flaggedCopy ?? base.flagged,
       acts:

@@ -14,9 +14,14 @@ import { Why } from '../why/why';
     @if (item(); as item) {
       <app-item-detail [item]="item" />
     } @else if (claim(); as claim) {
-      <app-why [claim]="claim" />
+      <!-- Another claim gets a new component, so that nothing about the claim before it stays visible. -->
+      @for (shown of [claim]; track shown.id) {
+        <app-why [claim]="shown" />
+      }
     } @else if (comment(); as comment) {
-      <app-comment-why [comment]="comment" />
+      @for (shown of [comment]; track shown.id) {
+        <app-comment-why [comment]="shown" />
+      }
     } @else if (buyer(); as buyer) {
       <app-buyer-card [buyer]="buyer" />
     }

@@ -32,6 +32,18 @@ describe('the drawer', () => {
     expect(drawerText()).toContain('first in line');
   });
 
+  it('The answer copied for a claim is not marked as copied for another claim.', async () => {
+    const clipboard = { writeText: () => Promise.resolve() };
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: clipboard });
+    await pressRow('@rita');
+    await bench.press(/Copy answer/);
+    expect(drawerText()).toContain('Copied');
+    await pressRow('@ivy');
+    expect(drawerText()).toContain('Why: @ivy on #101');
+    expect(drawerText()).toContain('Copy answer');
+    Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
+  });
+
   it('“Back” returns to the previous view, and presence reports what is open.', async () => {
     await pressRow('@rita');
     await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
