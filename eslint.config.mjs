@@ -99,7 +99,7 @@ export default defineConfig(
     rules: {
       ...SHARED_RULES,
       'no-console': 'error',
-      // @ts-expect-error is banned too, because a type that does not fit must be modeled, not silenced.
+      // @ts-expect-error is banned too, because a type error must be fixed in the types, not silenced.
       '@typescript-eslint/ban-ts-comment': [
         'error',
         { 'ts-expect-error': true, 'ts-ignore': true, 'ts-nocheck': true, 'ts-check': true },
@@ -124,7 +124,7 @@ export default defineConfig(
         'error',
         { allowNumber: true, allowBoolean: true },
       ],
-      // Angular's validators are static functions meant to be passed on.
+      // Angular's validators are static methods that are meant to be passed as values.
       '@typescript-eslint/unbound-method': ['error', { ignoreStatic: true }],
       '@typescript-eslint/no-invalid-void-type': 'off',
       // `ErrorCode | string` documents the known values of a field that may also contain others.
@@ -202,7 +202,8 @@ export default defineConfig(
     },
   },
   {
-    // Defines inBackground(), runAfter(), and runEvery(). `main.ts` prints its own failure.
+    // The background folder defines inBackground(), runAfter(), and runEvery(), and `main.ts` prints its own
+    // failure.
     name: 'sellary/background-work-is-reported-here',
     files: ['backend/src/kernel/background/**/*.ts', 'backend/src/main.ts'],
     rules: {

@@ -19,7 +19,7 @@ for (const [colorScheme, width] of [
     return (await browser.newContext(options)).newPage();
   };
 
-  test(`Changing the password signs the user's other devices out (${colorScheme}, ${width} px).`, async ({
+  test(`Changing the password signs out the user's other devices (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {
@@ -52,7 +52,7 @@ for (const [colorScheme, width] of [
     await Promise.all([page.context().close(), other.context().close()]);
   });
 
-  test(`A user who forgot the password sees what to do (${colorScheme}, ${width} px).`, async ({
+  test(`A user who forgot their password sees what to do (${colorScheme}, ${width} px).`, async ({
     browser,
     baseURL,
   }) => {

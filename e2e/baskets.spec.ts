@@ -100,7 +100,7 @@ test('An operator asks for payment, marks baskets as paid, packs, prints, ships,
   await page.getByRole('button', { name: 'Mark packed' }).click();
   await expect(rowOf(page, 'tess')).toContainText('Packed');
   await page.getByRole('checkbox', { name: 'Select all loaded baskets' }).check();
-  await page.getByRole('button', { name: 'More for the selected baskets' }).click();
+  await page.getByRole('button', { name: 'More options for the selected baskets' }).click();
   await page.getByRole('menuitem', { name: 'Print labels' }).click();
   await expect(page.getByRole('img', { name: /^Barcode for / })).toHaveCount(3);
   await expectNoAxeViolations(page, 'the labels');
@@ -171,7 +171,7 @@ test('A basket shows its extra lines, text, history, and why each unit was won, 
   await expect(page.locator('app-why')).toContainText('tess', { timeout: 30_000 });
 });
 
-test('The announcement of a notice takes no space on the page.', async ({ page }) => {
+test('The announcement of a notice takes up no space on the page.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await endedShow(operator, ['bella']);
   const [basket] = (await operator.baskets(show, 'unpaid')).baskets;

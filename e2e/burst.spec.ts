@@ -1,7 +1,7 @@
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 
-test("A burst is folded, with an offer to show its item, and the totals match the server's.", async ({
+test("A burst of claims is folded into one row, the console offers to show its item, and the totals match the server's.", async ({
   page,
 }) => {
   test.setTimeout(120_000);
@@ -38,7 +38,7 @@ test("A burst is folded, with an offer to show its item, and the totals match th
   await expect(page.getByText(`${after.stats.comments.toLocaleString('en')} comments in`)).toBeVisible();
   await expect(page.getByText('0 unaccounted for')).toBeVisible();
   const won = items.reduce((sum, { claimedCount }) => sum + claimedCount, 0);
-  // An offer to switch covers the totals while its item has had claims in the last ten seconds.
+  // An offer to switch replaces the totals while its item has enough claims from the last ten seconds.
   await expect(page.getByRole('button', { name: /^Switch to / })).toHaveCount(0, { timeout: 30_000 });
   await expect(page.getByText(`${won} of ${after.stats.unitsTotal} units`)).toBeVisible();
   const longTasks = await page.evaluate(() => (window as unknown as { longTasks: number[] }).longTasks);

@@ -42,7 +42,7 @@ test('An admin sets up an extension, an operator uses its action, and turning th
   await page.reload();
   await expect(page.getByLabel('Greeting', { exact: true })).toHaveValue('Welcome');
   await expect(page.getByText('Retrying after a failure')).toBeVisible();
-  await expectNoAxeViolations(page, 'the settings of extensions');
+  await expectNoAxeViolations(page, 'the extension settings');
   if (FOLDER) {
     await page.screenshot({ path: `${FOLDER}/extensions-1280.png`, fullPage: true });
     await page.setViewportSize({ width: 390, height: 844 });

@@ -42,7 +42,7 @@ async function tabTo(page: Page, name: RegExp): Promise<void> {
   throw new Error(`${String(name)} was not reached by Tab: ${visited.join(' | ')}`);
 }
 
-test('A whole show works with the keyboard alone, from the first page to the summary, and screen readers announce it.', async ({
+test('An operator runs a whole show with the keyboard alone, from the first page to the summary, and screen readers announce the changes.', async ({
   page,
 }) => {
   test.setTimeout(120_000);

@@ -4,8 +4,8 @@ import { manyItems, Operator } from './fixtures/operator';
 import { Product } from './fixtures/product';
 import { expect, test } from './fixtures/test';
 
-// Wrong or revoked settings, as a show's operator sees them. The platform is the product's own simulator,
-// driven by its control API.
+// Missing permissions, revoked access, and wrong settings, as a show's operator sees them. The platform is
+// the product's own simulator, driven by its control API.
 
 async function openDialog(page: Page, button: string): Promise<void> {
   await page.goto('/connections');
@@ -27,7 +27,7 @@ async function expectToFitPhone(page: Page): Promise<void> {
   await page.setViewportSize(size);
 }
 
-test('A sign-in without a Page, and a Page without an Instagram account, show what to do.', async ({
+test('After a sign-in without a Page, or with a Page that has no Instagram account, the console shows what to do.', async ({
   page,
 }) => {
   await Operator.register(page);
@@ -144,14 +144,14 @@ test('Webhooks removed elsewhere are detected and explained, and can be switched
   for (const box of await page.locator('input[type=checkbox]').all()) await box.check();
   await page.getByRole('button', { name: 'Allow' }).click();
   const connection = card(page, 'Wren & Willow');
-  await expect(connection).toContainText('Facebook reports edited and deleted comments as they happen.');
+  await expect(connection).toContainText('Facebook reports edits and deletions of comments as they happen.');
   await product.simulate('/pages/1000001/subscribed', {}, 'DELETE');
   await connection.getByRole('button', { name: 'Check now' }).click();
   await expect(connection).toContainText('edits and deletions do not arrive');
   await expectNoAxeViolations(page, 'a connection without webhooks');
   await expectToFitPhone(page);
   await connection.getByRole('button', { name: 'Subscribe again' }).click();
-  await expect(connection).toContainText('Facebook reports edited and deleted comments as they happen.');
+  await expect(connection).toContainText('Facebook reports edits and deletions of comments as they happen.');
 });
 
 test('Without a Meta app, the Connections page explains who sets one up and how.', async ({ browser }) => {

@@ -51,7 +51,7 @@ async function recordPresses(page: Page): Promise<readonly Press[]> {
       },
       true,
     );
-    // A key press has no position, so it is recorded as far away from all other presses.
+    // A key press has no position, so it gets a position that is far away from all other presses.
     let nextKeyPosition = 0;
     addEventListener(
       'keydown',

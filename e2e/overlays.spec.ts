@@ -17,7 +17,7 @@ const fromMore = (item: string | RegExp) => async (page: Page) => {
 };
 const byKey = (key: string) => async (page: Page) => page.keyboard.press(key);
 
-/** Pixels by which the focus ring reaches over the edge of the dialog's content, which cuts it off. */
+/** Pixels by which the focus ring extends past the edge of the dialog's content and is cut off. */
 const hiddenFocusRing = (page: Page): Promise<number> =>
   page.evaluate(() => {
     const focused = document.activeElement;
@@ -89,7 +89,7 @@ for (const [colorScheme, width] of [
     await openConsole(page, show);
     await page.getByRole('button', { name: 'More' }).click();
     await expect(page.getByRole('menu')).toBeVisible();
-    await expectNoAxeViolations(page, `menu of the console, ${colorScheme} at ${width}`, { menu: true });
+    await expectNoAxeViolations(page, `console menu, ${colorScheme} at ${width}`, { menu: true });
     await page.keyboard.press('Escape');
     await expect(page.getByRole('button', { name: 'More' })).toBeFocused();
     for (const { name, open } of CONSOLE_OVERLAYS) {

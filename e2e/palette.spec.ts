@@ -1,7 +1,7 @@
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-test('Ctrl K finds an item, a buyer, and a command, even from inside a field, with the keyboard alone.', async ({
+test('Ctrl+K finds an item, a buyer, and a command, even from inside a field, with the keyboard alone.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

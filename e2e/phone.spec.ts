@@ -3,7 +3,7 @@ import { Operator, winnersOf, manyItems, openConsole, rowsOf } from './fixtures/
 
 test.use({ viewport: { width: 360, height: 740 }, hasTouch: true, isMobile: true });
 
-test('On a phone, an operator searches, releases with Undo, and adds an unknown number.', async ({
+test('On a phone, an operator releases a claim, undoes the release, and adds an unknown number.', async ({
   page,
 }) => {
   const operator = await Operator.register(page);

@@ -1,5 +1,5 @@
-// Item photos: they are uploaded as a file, by drag and drop, or from a phone, and shown on every page. Item
-// codes, typed by a scanner and read by a camera.
+// Item photos: uploaded as a file, by drag and drop, or from a phone, and shown to the seller, the host, and
+// the viewers. Item codes: typed by a scanner or read by a camera.
 import path from 'node:path';
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';

@@ -31,7 +31,7 @@ test('A new user connects a Page, finds the live video, goes live, and watches c
   await page.getByRole('button', { name: 'Add live video' }).click();
   const picker = page.getByRole('dialog');
   await expect(picker.getByRole('button', { name: 'Add video' })).toBeVisible();
-  await expectNoAxeViolations(page, 'the picker of broadcasts');
+  await expectNoAxeViolations(page, 'the broadcast picker');
   await picker.getByRole('button', { name: 'Add video' }).click();
   // The dialog also contains the text that the next check looks for.
   await expect(picker).toBeHidden();

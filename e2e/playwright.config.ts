@@ -9,7 +9,7 @@ interface ChromiumLaunch {
   sandbox: boolean;
 }
 
-// The tools choose an installed browser or the bundled one.
+// `tools/chromium.mjs` chooses an installed browser or the bundled one.
 const chromium = JSON.parse(
   execFileSync(process.execPath, [path.join(__dirname, '..', 'tools', 'chromium.mjs')], { encoding: 'utf8' }),
 ) as ChromiumLaunch;

@@ -1,4 +1,4 @@
-// Takes the screenshots for README and docs: `DOCS_SCREENSHOTS=1 npm run test:e2e`.
+// Takes the screenshots for the README and the docs: `DOCS_SCREENSHOTS=1 npm run test:e2e`.
 import path from 'node:path';
 import { expect, test } from './fixtures/test';
 import { Operator, manyItems, openConsole, rowsOf } from './fixtures/operator';

@@ -1,7 +1,9 @@
 import { rowsOf } from './fixtures/operator';
 import { expect, test } from './fixtures/test';
 
-test('A show runs from registration to its end, with a claim released and restored.', async ({ page }) => {
+test('An operator registers, runs a show to its end, releases a claim, and undoes the release.', async ({
+  page,
+}) => {
   await page.goto('/register');
   await page.getByLabel('Your name').fill('Olga Operator');
   await page.getByLabel('Email').fill(`olga-${Date.now()}@example.com`);

@@ -106,7 +106,7 @@ async function showWithClaims(page: Page, claims: number): Promise<{ operator: O
 
 /**
  * Sends comments until `end` is aborted. Every third comment claims an item.
- * @returns the comments per second that it sent
+ * @returns the number of comments sent per second
  */
 async function sayUntil(operator: Operator, show: Show, end: AbortSignal): Promise<number> {
   const startedAt = performance.now();

@@ -112,7 +112,7 @@ test('A show ends with its recap, a summary that matches the API, exports, and a
   await expect(page.locator('app-summary-items tbody tr')).toHaveCount(50);
 });
 
-test('A failed export is reported, and works on the next attempt.', async ({ page }) => {
+test('A failed export is reported, and the next attempt works.', async ({ page }) => {
   const operator = await Operator.register(page);
   const show = await operator.liveShow(manyItems(2));
   await operator.sendComments(show, [['ivy', 'sold 101']]);

@@ -27,8 +27,9 @@ test('A seller creates a board, and viewers follow the show on it until the link
     ['bert', 'sold 101'],
   ]);
   await expect(board.getByText('Sold out · 1 in line')).toHaveCount(2);
-  // In the list, the number in line is below "Sold out" on a phone, and beside it on a wide screen. No line
-  // ends with the dot, and the column ends where the row ends.
+  // In the list, the number of buyers in line is below "Sold out" on a phone, and beside it on a wide screen.
+  // On a phone, the dot between them is hidden, so no line of text ends with it. On both, the column ends
+  // where the row ends.
   const stock = board.locator('.item.sold-out .stock');
   const rightEdge = async (part: Locator): Promise<number> => {
     const box = await part.boundingBox();
@@ -45,7 +46,7 @@ test('A seller creates a board, and viewers follow the show on it until the link
   await expect(board.getByText('anna_m')).toHaveCount(0);
   expect(await visitor.cookies()).toEqual([]);
 
-  await page.getByRole('button', { name: 'End link' }).click();
+  await page.getByRole('button', { name: 'Turn off link' }).click();
   await expect(page.getByText('The link no longer works.')).toBeVisible();
   await board.reload();
   await expect(board.getByText('This link no longer works.')).toBeVisible();

@@ -4,7 +4,7 @@ module.exports = {
   testEnvironment: 'node',
   testMatch: ['<rootDir>/src/**/*.spec.ts'],
   maxWorkers: 2,
-  // A busy machine is slow, but this limit still catches a test that hangs.
+  // Long enough for a busy machine, but short enough to catch a test that hangs.
   testTimeout: 60_000,
   transform: {
     '^.+\\.ts$': [

@@ -1,4 +1,4 @@
-// Finds or unpacks a real Chromium for the browser tests, and prints how to start it as JSON, because the
+// Finds or unpacks a real Chromium for the browser tests. Prints its launch options as JSON, because the
 // tests may not import from tools. CHROMIUM_PATH specifies the program; `bundled` selects the one installed
 // by npm.
 import { spawnSync } from 'node:child_process';
@@ -58,7 +58,8 @@ async function findChromium() {
 /**
  * @param {string} executablePath
  * @param {Record<string, string>} env
- * @param {boolean} sandbox false for root, which cannot use one
+ * @param {boolean} sandbox false if the browser cannot use one: as root, or if the bundled Chromium cannot
+ * create namespaces
  * @returns {ChromiumLaunch}
  */
 function launch(executablePath, env, sandbox) {

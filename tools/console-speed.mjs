@@ -1,5 +1,5 @@
 // `npm run console-speed`: measures how fast the live console paints and responds in a browser. The results
-// depend on the machine, so they have no limits to meet.
+// depend on the machine, so no limits are enforced.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -90,8 +90,8 @@ const inWords = ({ act, item, qty, variant }) =>
 const allInWords = (actions) => actions.map(inWords).join(', ');
 
 /**
- * The harm done by intents that differ from the viewer's intention, or null if an operator sees the comment
- * before anything happens.
+ * The harm done by intents that differ from the viewer's intention, or null if there is none: an operator
+ * sees the comment before anything happens, or the viewer intended every act.
  * @param {Action[]} acts the grammar's automatic acts
  * @param {Expectation} expect
  * @returns {Harm | null}

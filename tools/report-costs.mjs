@@ -1,5 +1,5 @@
-// `npm run report-costs [-- claims]`: measures how much time and memory summaries, buyers, exports, and sales
-// across shows take, on a temporary PostgreSQL.
+// `npm run report-costs [-- claims]`: measures the time and memory needed for summaries, lists of buyers,
+// exports, and sales across shows, on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -1,5 +1,5 @@
 // `npm run viewer-load [-- pages]`: measures how long a comment takes to reach a console, with and without
-// polling viewer pages (10,000 by default), on a temporary PostgreSQL.
+// viewer pages that poll the server (10,000 by default), on a temporary PostgreSQL.
 import { beginProgram } from './workspace/begin-program.mjs';
 
 beginProgram();

@@ -2,9 +2,9 @@ import type { Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 
 /**
- * Writes claims directly to the database, for read tests. Each of `buyerCount` new viewers has one comment
- * and one claim on the show's first item, and the claims are one second apart. The first claim wins, and the
- * others wait.
+ * Writes claims directly to the database, for tests that read many claims. Each of `buyerCount` new viewers
+ * has one comment and one claim on the show's first item, and the claims are one second apart. The first
+ * claim wins, and the others wait.
  */
 export async function writeClaims(database: Client, show: Show, buyerCount: number): Promise<void> {
   await database.query(

@@ -48,7 +48,7 @@ max_client_conn = 200
   child.stderr.on('data', (chunk: Buffer) => (errors += chunk.toString()));
   const exited = once(child, 'exit');
   while (!(await isListening(listenPort))) {
-    if (child.exitCode !== null) throw new Error(`PgBouncer does not start: ${errors}`);
+    if (child.exitCode !== null) throw new Error(`PgBouncer exited before it was ready: ${errors}`);
     await delay(20);
   }
   return {

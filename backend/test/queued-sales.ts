@@ -24,7 +24,10 @@ interface Sale {
   buyer?: unknown;
 }
 
-/** An extension that sends claims to a simulated shop, the jobs that the shop received, and its controls. */
+/**
+ * Returns an extension that sends claims to a simulated shop. Also returns the jobs that the shop received
+ * and the controls of the simulation.
+ */
 export function shopWithJobs(name: string) {
   const seen: OutgoingJob<Sale>[] = [];
   const control = {
@@ -77,7 +80,7 @@ export function shopWithJobs(name: string) {
         },
         tx,
       );
-      if (control.followerFails) throw new Error('The follower fails after it has enqueued.');
+      if (control.followerFails) throw new Error('The follower fails after it enqueues the job.');
     }
   }
   return {

@@ -14,7 +14,10 @@ import type { Answer, Caller } from './caller';
 import { replayShow } from './replay-show';
 import type { TestApp } from './test-app';
 
-/** Steps and checks on reviews. `app` and `operator` are functions: a spec sets both in `beforeAll`. */
+/**
+ * Test steps and checks for reviews. `app` and `operator` are functions because a spec does not set them
+ * until `beforeAll`.
+ */
 export function reviews(app: () => TestApp, operator: () => Caller) {
   /**
    * Writes a comment that the grammar sends to review.

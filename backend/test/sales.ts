@@ -10,9 +10,15 @@ import type {
 } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/** Steps of a sale, through the API. `operator` is a function: a spec sets the operator in `beforeAll`. */
+/**
+ * Steps of a sale, through the API. `operator` is a function because a spec does not set the operator until
+ * `beforeAll`.
+ */
 export function sales(operator: () => Caller) {
-  /** Starts a show with one item, which the viewers claim in this order. `id` returns a viewer's claim ID. */
+  /**
+   * Starts a show with one item, which the viewers claim in the given order. `id` returns a viewer's claim
+   * ID.
+   */
   const sale = async (quantity: number, ...viewers: string[]) => {
     const show = await operator().activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
     const claims = new Map<string, string>();

@@ -25,7 +25,7 @@ export async function signIn(
       redirect: 'manual',
       headers: withCookie === '' ? {} : { cookie: withCookie },
     });
-    if (response.status !== 302) throw new Error(`The callback answered ${response.status}`);
+    if (response.status !== 302) throw new Error(`The callback returned ${response.status}`);
     return new URL(response.headers.get('location') ?? '', url);
   };
   return { authorizeUrl, state, cookie, setCookie: started.headers.get('set-cookie') ?? '', complete };

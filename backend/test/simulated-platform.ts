@@ -63,7 +63,7 @@ export class SimulatedPlatform {
     body: Record<string, unknown> = {},
   ): Promise<Connection[]> {
     const error = (await this.visitDialog(url, caller, platform, body)).searchParams.get('error');
-    if (error !== null) throw new Error(`Connecting ${platform} ended in ${error}`);
+    if (error !== null) throw new Error(`Connecting ${platform} failed with ${error}`);
     const { connections } = (await caller.call<ConnectionList>('GET', '/api/connections')).body;
     return connections.filter((connection) => connection.platform === platform);
   }

@@ -33,7 +33,10 @@ export interface AcceptedComment {
   arrival: string;
   /** Only if a viewer delay applied. */
   fairTime?: string;
-  /** Present if the buyer is blocked and the act accepts other comments too. Its claims are then refused. */
+  /**
+   * Present if the buyer is blocked and the act accepts other comments too. This comment's claims are then
+   * refused.
+   */
   block?: 'refuse';
   /** True if the comment was deleted, a show rule acts on that, and the act accepts other comments too. */
   deleted?: true;
@@ -85,7 +88,7 @@ export interface DueComment {
    * is for all units.
    */
   intents: (AcceptedIntent & { claimIds: string[] })[];
-  /** True if it was decided before, and an undo or restored item made some of its claims pending again. */
+  /** True if it was decided before, and an undo or a restored item made some of its claims pending again. */
   again?: true;
 }
 
@@ -100,7 +103,7 @@ export type ReleaseReason = 'hold-expired' | 'basket-cancelled' | 'comment-delet
  * contain them.
  */
 export interface ActInputs {
-  /** `reason` is present if an operator did not choose this claim. */
+  /** `reason` is present unless an operator chose to release this claim. */
   release: { claimId: string; itemId: string | null; notes?: string; reason?: ReleaseReason };
   /** `paid: true`: the units can no longer be released or passed. `paid: false`: the payment was undone. */
   claims_paid: { claimIds: string[]; paid: boolean };
@@ -119,7 +122,7 @@ export interface ActInputs {
   /** The same act made `countedWord` one of the show's claim words. */
   accept: { comments: AcceptedComment[]; countedWord?: string };
   dismiss: { commentIds: string[] };
-  /** An engine act, which decides the pending claims and passes due by `upTo`. */
+  /** An engine act that decides the claims and passes that are pending and due by `upTo`. */
   decide_due: {
     upTo: string;
     comments: DueComment[];

@@ -18,7 +18,8 @@ export interface BasketSettings {
   /** Days after which an open box takes no more units, or 0 for no limit. */
   closeBoxAfterDays: number;
   /**
-   * Starts with the payment request, else the show's end, and again with each later win. `hours: 0`: none.
+   * The hold starts when payment is requested, or otherwise when the basket's shows have ended. It starts
+   * again with each later win. `hours: 0`: no hold.
    */
   hold: { hours: number; atEnd: HoldEnd };
   /** The text for `{howToPay}`. It may contain the other placeholders. */

@@ -87,7 +87,10 @@ export interface BasketRow {
   id: string;
   /** Short code for barcodes and search, such as `7Q3F0C2A9B`. */
   code: string;
-  /** Changes with every step and line. A step request contains the version that its caller saw. */
+  /**
+   * Changes with every step and with every change to the lines or extras. A step request contains the version
+   * that its caller saw.
+   */
   version: string;
   state: BasketState;
   /** Null for an open box, which may span several shows. */
@@ -105,7 +108,10 @@ export interface BasketRow {
   extrasAmount?: number;
   /** `amount` + `extrasAmount`: what the buyer pays. */
   total?: number;
-  /** Time at which it became unpaid: the end of its shows or, while they run, the first win. */
+  /**
+   * Start of the unpaid time: the end of its shows, or the first win if that is later or the shows are still
+   * running. Without units, `createdAt`.
+   */
   openedAt: string;
   requestedAt: string | null;
   /** The total when payment was requested, to compare with `total`, because units may have come or gone. */

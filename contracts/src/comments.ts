@@ -7,7 +7,7 @@ import type { CommentResolution } from './review';
 export const ROUTES = ['auto', 'review', 'ignore'] as const;
 export type Route = (typeof ROUTES)[number];
 
-/** Kinds of intents. Not an `OperatorAct`. */
+/** Kinds of intents. They are unrelated to `OperatorAct`. */
 export const INTENT_ACTS = ['claim', 'pass', 'waitlist'] as const;
 export type IntentAct = (typeof INTENT_ACTS)[number];
 
@@ -52,7 +52,7 @@ export interface ParsedComment {
   grammar: string;
 }
 
-/** Outcomes of a comment whose intents the engine decided, or leaves to an operator. */
+/** Outcomes of a comment whose intents the engine decides or leaves to an operator. */
 export const DECIDED_OUTCOMES = [
   'winner',
   'waitlist',
@@ -79,7 +79,10 @@ export const BLOCK_RULES = { refuse: 'blocked_refuse', review: 'blocked_review' 
   string
 >;
 
-/** Rule by which a pass of a paid unit goes to review. Refused if it is accepted there or was pending. */
+/**
+ * Rule by which a pass of a paid unit goes to review. The pass is refused if an operator accepts it there, or
+ * if it was pending.
+ */
 export const PAID_UNIT_RULE = 'paid_unit';
 
 /** Rule by which a comment without a variant of its item goes to review. Its waiting claims end. */
@@ -157,7 +160,10 @@ export interface Comment {
   commentedAt: string;
   /** Time at which the comment reached the server. */
   receivedAt: string;
-  /** Text after the author's edit. `text` remains the text that was decided on. Absent if never edited. */
+  /**
+   * Text after the author's edit. `text` remains the text on which the decision was based. Absent if never
+   * edited.
+   */
   editedText?: string;
   /** Time at which the platform reported that the comment was deleted. Absent while it exists. */
   deletedAt?: string;

@@ -1,7 +1,7 @@
 /**
  * The wire contract: every shape that crosses HTTP or the socket, shared by the backend, console, tests, and
  * extensions. It contains only types, constants, and pure functions, and no classes, decorators, or
- * dependencies, so that any package can import it. *Wire* means as JSON between processes. Times are ISO-8601
+ * dependencies, so that any package can import it. *Wire* means JSON between processes. Times are ISO-8601
  * UTC with milliseconds, and ids are UUIDs.
  */
 export * from './errors';

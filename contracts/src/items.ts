@@ -42,7 +42,10 @@ export interface Item {
    * before items could be withdrawn.
    */
   withdrawnAt?: string | null;
-  /** Ledger row to undo. Only in responses to acts that changed the quantity, withdrew, or restored it. */
+  /**
+   * Ledger row to undo. Only in responses to acts that changed the item's quantity, withdrew the item, or
+   * restored it.
+   */
   actSeq?: number;
 }
 

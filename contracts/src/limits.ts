@@ -19,13 +19,13 @@ export const MAX_SOURCES = 10;
 export const MAX_MEMBERS = 500;
 /** Maximum number of invitations per workspace that can still be accepted. */
 export const MAX_OPEN_INVITES = 200;
-/** Maximum viewer delay of a source, seconds. */
+/** Maximum viewer delay of a source, in seconds. */
 export const MAX_VIEWER_DELAY_SECONDS = 60;
 /** Maximum number of viewer delays in a show's rules. Each is for a platform or for one broadcast. */
 export const MAX_VIEWER_DELAYS = 50;
 /** Maximum number of claims in one snapshot. The rest is available page by page. */
 export const MAX_SNAPSHOT_CLAIMS = 5_000;
-/** Maximum number of comments in one snapshot, which has the newest ones. */
+/** Maximum number of comments in one snapshot. A snapshot contains the newest comments. */
 export const MAX_SNAPSHOT_COMMENTS = 200;
 /** Maximum number of tags per person. */
 export const MAX_TAGS_PER_PERSON = 20;

@@ -14,7 +14,10 @@ export interface JobSummary {
   state: JobState;
   /** Attempts since it was enqueued or sent again. */
   attempts: number;
-  /** Time of the next attempt, or null if there is none or an earlier job of its `order` comes first. */
+  /**
+   * Time of the next attempt, or null if there is none, or an earlier job with the same `channel` and `order`
+   * comes first.
+   */
   nextAttemptAt: string | null;
   /** Sentence that its handler returned. */
   result: string | null;

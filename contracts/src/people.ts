@@ -11,7 +11,9 @@ export const BUYER_LANGUAGES = [
 ] as const;
 export type BuyerLanguage = (typeof BUYER_LANGUAGES)[number];
 
-/** Operators' notes about a person. Null fields and no tags until they write some. */
+/**
+ * Operators' notes about a person. Until operators fill them in, the fields are null and there are no tags.
+ */
 export interface PersonProfile {
   /** Name given by operators. If null, the first account's handle is used. */
   name: string | null;
@@ -120,7 +122,10 @@ export interface MergeResult {
   mergeId: string;
 }
 
-/** `DELETE /api/people/:id/merges/:mergeId`: both people as they were before the merge. */
+/**
+ * `DELETE /api/people/:id/merges/:mergeId`: the two people, separated again. Profile changes since the merge
+ * stay with the kept person.
+ */
 export interface UnmergeResult {
   kept: Person;
   separated: Person;

@@ -1,4 +1,4 @@
-/** Maximum size of a photo that `PUT /api/shows/:id/items/:itemId/photo` accepts, bytes. */
+/** Maximum size of a photo that `PUT /api/shows/:id/items/:itemId/photo` accepts, in bytes. */
 export const MAX_PHOTO_BYTES = 10 * 1024 * 1024;
 /** Maximum number of pixels in a photo: enough for any phone, but too few to fill the server's memory. */
 export const MAX_PHOTO_PIXELS = 50_000_000;

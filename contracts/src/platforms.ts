@@ -12,18 +12,21 @@ export const MANUAL = 'manual';
 
 /** A way to sign in to a platform. */
 export interface SignInMethod {
-  /** The `login` for starting a sign-in. */
+  /** Value of `login` in the request that starts a sign-in. */
   id: string;
   label: string;
 }
 
 /**
- * Availability of a platform: the real platform, a simulated one that this server runs for rehearsals, or
- * unavailable until the server is set up for it.
+ * Availability of a platform: the real platform is available, this server simulates it for rehearsals, or it
+ * is unavailable until the server is set up for it.
  */
 export type PlatformReadiness = 'ready' | 'rehearsal' | 'not_configured';
 
-/** Way in which comments arrive: pages from the newest back, pages forward from a cursor, or a stream. */
+/**
+ * Way in which comments arrive: in pages from the newest comment backward, in pages forward from a cursor, or
+ * as a stream.
+ */
 export type CommentReading = 'newest-first' | 'cursor' | 'stream';
 
 export interface PlatformCapabilities {

@@ -14,7 +14,10 @@ export interface ReplayVerdict {
   /** As text; only the first `MAX_NAMED_DIFFERENCES` of them. */
   differences: string[];
   differenceCount: number;
-  /** Columns that were not compared, because this ledger is from before their values were recorded. */
+  /**
+   * Columns that were not compared, because this ledger does not determine them. The show is a draft, or the
+   * ledger is older than the rows that determine them.
+   */
   unchecked: string[];
   /** Hash of the last ledger row, in hex. It covers all earlier rows. */
   headHash: string;

@@ -49,10 +49,10 @@ export interface ReviewProposal {
 }
 
 /**
- * Result of accepting a comment now. `unitsLeft`: units free before it. `position`: place in the waitlist.
- * `units`: units that it would win and wait for; absent unless it asks for several. `needs_item`: there is no
- * proposal, so accepting requires `itemNumber`. `needs_variant`: the item has variants, so accepting requires
- * `variant`.
+ * Result of accepting a comment now. `unitsLeft`: units that are free before the comment is accepted.
+ * `position`: place in the waitlist. `units`: units that the comment would win and wait for; absent unless
+ * the comment claims several units of an item. `needs_item`: there is no proposal, so accepting requires
+ * `itemNumber`. `needs_variant`: the item has variants, so accepting requires `variant`.
  */
 export interface ReviewPreview {
   outcome: Outcome | 'needs_item' | 'needs_variant';
@@ -65,7 +65,10 @@ export interface ReviewComment extends Comment {
   proposals: ReviewProposal[];
   /** Result of accepting this comment by itself, even if its buyer is blocked. */
   preview: ReviewPreview;
-  /** True if the buyer's claims are refused: accepted together with others, the comment gives no claim. */
+  /**
+   * True if the buyer's claims are refused. The comment then gets no claim if it is accepted together with
+   * others.
+   */
   blocked: boolean;
 }
 
@@ -151,8 +154,8 @@ export type ResolveAction = (typeof RESOLVE_ACTIONS)[number];
  * `POST /api/shows/:id/review/resolve`. `accept` and `dismiss` require `commentIds` or the key of a `group`.
  * `count-word` requires `word`, and accepts the open comments that use it and become unambiguous once it is a
  * claim word. A comment from a buyer whose claims are refused gets the outcome `blocked`, and a deleted
- * comment `refused` unless the show keeps the claims of deleted comments. Such a comment gets its claims only
- * if the request contains no other comment, or through `POST /api/comments/:id/accept`.
+ * comment gets `refused` unless the show keeps the claims of deleted comments. Such a comment gets its claims
+ * only if the request contains no other comment, or through `POST /api/comments/:id/accept`.
  */
 export interface ResolveRequest {
   commentIds?: string[];
@@ -175,7 +178,10 @@ export interface IntentPreview extends ReviewPreview {
   variant?: string;
 }
 
-/** Result of a request that accepts comments, in claim-time order. `left` as in `ResolveResult`. */
+/**
+ * Result of a request that accepts comments. They are accepted in claim-time order. `left` as in
+ * `ResolveResult`.
+ */
 export interface ResolvePreview extends ReviewMarks {
   counts: ReviewGroupPreview;
   /** The first `MAX_PREVIEWED_ITEMS` items that the comments refer to. */

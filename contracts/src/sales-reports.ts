@@ -18,9 +18,9 @@ export const BUCKET_UNITS = ['day', 'week', 'month'] as const;
 export type BucketUnit = (typeof BUCKET_UNITS)[number];
 
 /**
- * Money that buyers paid and owe, as their baskets add it up, in minor units: `paid` + `unpaid` = `amount` +
- * `extras`. A basket's extra lines (shipping, a discount) are counted with its first unit, under that unit's
- * day, buyer, and show.
+ * Money that buyers have paid and still owe according to their baskets, in minor units: `paid` + `unpaid` =
+ * `amount` + `extras`. A basket's extra lines (shipping, a discount) are counted with its first unit, under
+ * that unit's day, buyer, and show.
  */
 export interface Payments {
   extras: number;
@@ -60,7 +60,7 @@ export interface CurrencySales extends Payments {
  */
 export interface SalesReport extends SalesPeriod {
   units: number;
-  /** People, each with all of their accounts. */
+  /** Number of people. All accounts of a person count as one buyer. */
   buyers: number;
   /** Shows with a unit won in the period. */
   shows: number;
@@ -116,7 +116,7 @@ export interface UnsoldItem {
   /** Units that were not won. */
   units: number;
   totalQuantity: number;
-  /** Sum of their prices. */
+  /** Sum of the unsold units' prices. */
   amount: number;
 }
 

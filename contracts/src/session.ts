@@ -100,7 +100,10 @@ export interface SessionList {
 export interface SignInOptions {
   /** Way to get a new password: by mail, or from the server administrator. */
   passwordReset: 'mail' | 'command';
-  /** Present until the first account is created, which the visitor may do. */
+  /**
+   * Present if the visitor may create the first account: no account exists yet, and registration does not
+   * require an invitation.
+   */
   firstAccount?: true;
 }
 

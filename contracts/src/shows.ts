@@ -69,7 +69,10 @@ export const MAX_DISMISSED_NUMBERS = 500;
 export interface DismissedNumber {
   /** In its canonical form. */
   itemNumber: string;
-  /** Number of claims waiting at dismissal. The number comes back when twice as many are waiting. */
+  /**
+   * Number of claims waiting at dismissal. The item number reappears when at least twice as many claims are
+   * waiting.
+   */
   claims: number;
 }
 

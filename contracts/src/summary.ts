@@ -43,9 +43,9 @@ export interface TimelineBucket {
 }
 
 /**
- * The show from its start to its last comment, in at most 200 buckets of equal width, without gaps. Claims
- * and comments outside that period (an award days later, a comment before the start) are counted separately,
- * so that the buckets and `outside` add up to the totals.
+ * The show from its start (or its first claim, if that is earlier) to its last comment, in at most 200
+ * buckets of equal width, without gaps. Claims and comments outside that period (an award days later, a
+ * comment before the start) are counted separately, so that the buckets and `outside` add up to the totals.
  */
 export interface Timeline {
   bucketSeconds: number;

@@ -1,6 +1,6 @@
 import type { PlatformId } from './platforms';
 
-/** Minimum number of items with a measured first claim that a source needs for a proposal. */
+/** Minimum number of items that must be shown and then claimed in a source before it gets a proposal. */
 export const MIN_DELAY_SAMPLES = 3;
 
 /** Proposed viewer delay for one source. */

@@ -3,7 +3,7 @@ import type { ShowRules } from './show-rules';
 import type { Role } from './roles';
 import type { UserSummary } from './session';
 
-/** A workspace's settings. The rules among them repeat the values in `rules`. */
+/** A workspace's settings. The rules among them repeat the values in `Workspace.rules`. */
 export interface WorkspaceSettings extends ShowRules {
   /** MIN_POLL_INTERVAL_SECONDS to MAX_POLL_INTERVAL_SECONDS */
   pollIntervalSeconds: number;
@@ -51,7 +51,7 @@ export interface InviteMemberRequest {
   role: Role;
 }
 
-/** An unused invitation, for admins; it may have expired. */
+/** An unused invitation, as admins see it; it may have expired. */
 export interface PendingInvite {
   id: string;
   email: string;

@@ -50,8 +50,8 @@ export const REQUEST_CALLBACK = Symbol.for('sellary.extension-callback');
 const DEFAULT_MAX_BYTES = 64 * 1024;
 
 /**
- * Marks a route that another system calls without a session: a payment provider, a shop, a chat. The verifier
- * checks each call before the route receives it. The body is not parsed.
+ * Marks a route that another system, such as a payment provider, a shop, or a chat service, calls without a
+ * session. The verifier checks each call before the route receives it. The body is not parsed.
  *
  * ```ts
  * @Post('payments/:account')

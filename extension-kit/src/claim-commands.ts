@@ -21,7 +21,7 @@ export abstract class ClaimCommands {
     options?: { readonly notes?: string },
   ): Promise<ReleaseResult>;
 
-  /** Gives a unit of an item to a buyer. If the buyer waits for the item, the waiting claim gets it. */
+  /** Gives a unit of an item to a buyer. If the buyer is waiting for the item, the waiting claim gets it. */
   abstract award(
     workspaceId: string,
     showId: string,

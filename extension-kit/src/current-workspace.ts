@@ -18,8 +18,8 @@ export const REQUEST_WORKSPACE = Symbol.for('sellary.extension-workspace');
 export const REQUIRED_ROLE = 'sellary:minimum-role';
 
 /**
- * Route parameter: the signed-in user's workspace, as `ExtensionWorkspace`. Every extension route requires a
- * signed-in user, and a workspace in which the extension is on.
+ * Route parameter: the signed-in user's workspace, as `ExtensionWorkspace`. Every extension route without
+ * `@Callback` requires a signed-in user, and a workspace in which the extension is on.
  *
  * ```ts
  * @Get('greetings')

@@ -27,8 +27,9 @@ export interface ExtensionDefinition {
   readonly api: string;
   /**
    * Controllers and providers. All of them, and all imported modules, may inject this kit's readers,
-   * commands, settings, and logger. Controllers are below `/api/x/<name>/`; their callers are signed in. The
-   * module must not add middleware, or a guard, pipe, interceptor, or filter for the whole product.
+   * commands, settings, and logger. Controllers are below `/api/x/<name>/`; their callers are signed in,
+   * except on routes with `@Callback`. The module must not add middleware, or a guard, pipe, interceptor, or
+   * filter for the whole product.
    */
   readonly module?: ExtensionModule;
   /** Platforms. Their ids are unique among all of the server's platforms. */

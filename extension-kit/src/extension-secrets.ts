@@ -17,7 +17,8 @@ export interface SecretColumn {
  */
 export abstract class ExtensionSecrets {
   /**
-   * @param owner stable name of the row that stores it, such as its id; also required to decrypt the secret
+   * @param owner stable name of the row that stores the secret, such as the row's id; also required to
+   * decrypt the secret
    */
   abstract seal(secret: string, owner: string): string;
 

@@ -69,7 +69,8 @@ export interface NewJob<Payload extends JobPayload = JobPayload> {
    */
   readonly payload: Payload;
   /**
-   * The job's receiver, such as an endpoint id, at most 200 characters. Lists and limits can be per channel.
+   * The job's receiver, such as an endpoint id, at most 200 characters. Jobs can be listed, and attempts
+   * limited, per channel.
    */
   readonly channel?: string;
   /**
@@ -141,8 +142,8 @@ export class JobRejected extends Error {
 }
 
 /**
- * Thrown by a handler if its receiver asks it to wait. The next attempt is `delayMs` later, at most one hour.
- * From a job's 21st attempt on, this pause is at least as long as the one after any other error.
+ * Thrown by a handler if the job's receiver asks it to wait. The next attempt is `delayMs` later, at most one
+ * hour. From a job's 21st attempt on, this pause is at least as long as the pause after any other error.
  */
 export class JobDelayed extends Error {
   override readonly name = 'JobDelayed';

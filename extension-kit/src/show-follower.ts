@@ -44,9 +44,9 @@ const handlersByClass = new WeakMap<object, FollowedTypes[]>();
 /**
  * Calls the method for each row of these types, in every show of a workspace that uses the extension: after
  * COMMIT, in the order of the show's ledger, one row at a time per show, at least once. The cursor is stored,
- * so that rows recorded while the product was stopped are delivered later. A handler that throws or takes
- * longer than 10 seconds is called again with growing pauses; after 8 attempts, the row is set aside and
- * shown in the console, and the next row is delivered.
+ * so that rows not yet delivered when the product stops are delivered after it starts again. A handler that
+ * throws or takes longer than 10 seconds is called again with growing pauses; after 8 attempts, the row is
+ * set aside and shown in the console, and the next row is delivered.
  */
 export const OnShowEvent =
   <T extends LedgerType>(...types: [T, ...T[]]) =>

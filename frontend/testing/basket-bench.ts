@@ -49,7 +49,7 @@ export class BasketBench {
     await this.render();
   }
 
-  /** Waits until the typing pause is over, and renders the responses. */
+  /** Waits longer than a search field waits after typing, and renders the responses. */
   async render(): Promise<void> {
     for (let round = 0; round < 3; round++) {
       this.fixture?.detectChanges();

@@ -129,7 +129,7 @@ export class ConsoleBench {
   /** Presses a button after a wait, like a user who first looks at the screen. */
   async press(name: RegExp, within?: ParentNode): Promise<void> {
     await this.advance(IGNORED_CLICKS_MS);
-    // jsdom has no layout, so every button is at the corner, where the pointer rests.
+    // jsdom has no layout, so every button is at (0, 0), where the pointer rests.
     document.dispatchEvent(new MouseEvent('pointerdown', { clientX: 0, clientY: 0 }));
     this.button(name, within).click();
     await this.advance(50);

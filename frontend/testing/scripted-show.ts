@@ -232,7 +232,7 @@ export class ScriptedShow extends ScriptedStock {
     this.writeItem(number);
   }
 
-  /** Awards a unit by hand. All ledger rows of the act have one time, as on a server. */
+  /** Awards a unit by hand. The rows for the claim and the act have the same time, as on a server. */
   award(handle: string, number: string): void {
     const id = `award-${++this.lastId}`;
     const actAt = at((this.events.length + 1) * 10);

@@ -133,7 +133,10 @@ export function aComment(id: string, outcome: Outcome = 'ignored', change: Parti
   };
 }
 
-/** A parsed comment for review: the grammar rule `reason` doubts the claim on `item`, if there is one. */
+/**
+ * A parsed comment for review. `reason` is the grammar rule that sent it there. `item` is the number of the
+ * claimed item, if there is one.
+ */
 export function aParsedReview(
   reason: string,
   { item, word = null }: { item?: string; word?: string | null } = {},

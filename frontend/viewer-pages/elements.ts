@@ -37,7 +37,7 @@ export const tokenOf = (path: string): string => path.split('/').pop() ?? '';
 /** Text wraps only after the dot. */
 const DOT = '\u00a0· ';
 
-/** Units left of an item or a variant, and the number of waiting buyers, as text. */
+/** The number of units that an item or a variant has left, and the number of waiting buyers, as text. */
 export function stockText(
   { left, inLine }: Pick<ViewerItem, 'left' | 'inLine'>,
   words: ReturnType<typeof wordsIn>,
@@ -46,7 +46,7 @@ export function stockText(
   return inLine > 0 ? `${stock}${DOT}${words.buyersInLine(inLine).replaceAll(' ', '\u00a0')}` : stock;
 }
 
-/** The parts of `stockText`, so that a narrow list can show them below each other, without the dot. */
+/** The parts of `stockText`, so that a narrow list can show them on separate lines, without the dot. */
 export function stockElements(
   { left, inLine }: Pick<ViewerItem, 'left' | 'inLine'>,
   words: ReturnType<typeof wordsIn>,

@@ -1,6 +1,6 @@
 import type { ViewerShow } from '@sellary/contracts';
 
-/** `connected` while responses arrive; `ended` after the link was ended. */
+/** `connected` while responses arrive; `ended` after the link has ended. */
 export type LinkState = 'connected' | 'reconnecting' | 'ended';
 
 interface ShowListener {

@@ -52,7 +52,7 @@ class PatientClient {
 }
 
 describe('many platform faults at once', () => {
-  it('A client that retries, follows next, and rescans once held comments are released gets every comment.', async () => {
+  it('A client gets every comment if it retries, follows `next`, and scans again after the held comments are released.', async () => {
     const visitor = await Visitor.start({ seed: 11 });
     const { control } = visitor;
     const token = await visitor.pageToken();

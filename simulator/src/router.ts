@@ -34,7 +34,7 @@ export class Router {
       return new Reply(
         403,
         { 'content-type': 'text/plain; charset=utf-8' },
-        'This simulator accepts only host names of this machine.\n',
+        'This simulator accepts only requests for a host name of this machine, and no requests from other sites.\n',
       );
     }
     let incoming: Incoming;

@@ -42,7 +42,7 @@ test('The sample repository passes without planted faults.', async () => {
   assert.deepEqual(await violationsOf({}), []);
 });
 
-test('The npm run lint command fails on a planted fault.', () => {
+test('The dependency-cruiser command fails on a planted fault, and names the rule.', () => {
   const [{ rule, changes }] = FAULTS;
   const repository = buildRepository(changes);
   try {

@@ -9,8 +9,8 @@ const fileImporting = (folder, other) => ({
 
 /**
  * A small copy of the repository's layout that breaks no rule, with a few short files per module. Faults are
- * planted in copies of it, so that each rule is tested on the paths that it guards without touching the
- * product's sources.
+ * planted in copies of it. So each rule is tested on the paths that it guards, and the product's sources are
+ * not touched.
  */
 const SAMPLE_FILES = {
   'package.json': '{ "name": "sample", "devDependencies": { "typescript": "1.0.0" } }',

@@ -78,7 +78,8 @@ export function foreignAccess(sources, owners) {
 
 /**
  * @param {{ file: string, text: string }[]} sources
- * @returns {string[]} places where SQL takes a table name from a variable, so `foreignAccess` cannot see it
+ * @returns {string[]} places where DELETE FROM, JOIN, INTO, or UPDATE takes a table name from a variable, so
+ * `foreignAccess` cannot see it
  */
 export function tablesFromVariables(sources) {
   return sources.flatMap(({ file, text }) =>

@@ -21,7 +21,10 @@ import { inWorkspace } from '../workspace/root.mjs';
 
 /** @typedef {{ executable: string, libraries: string, fonts: string }} BundledChromium */
 
-/** The user who unpacks. If root unpacks, the files would otherwise belong to the archive's user id. */
+/**
+ * The user who unpacks the files. Without this, files that root unpacks would belong to the archive's user
+ * id.
+ */
 const OWNER = { uid: process.getuid?.() ?? 0, gid: process.getgid?.() ?? 0 };
 
 /** @returns {Promise<BundledChromium | null>} null if none is available for this machine */

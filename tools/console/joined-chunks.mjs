@@ -51,7 +51,7 @@ export function joinedChunks({ outputs }, pages, bytesOf) {
 }
 
 /**
- * Replaces the build's scripts with new ones that have these chunks joined.
+ * Replaces the build's scripts with new ones in which these chunks are joined.
  * @param {string} folder
  * @param {Stats} stats
  * @param {Map<string, string>} joined

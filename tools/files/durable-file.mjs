@@ -1,6 +1,6 @@
-// Writes files that must survive a power cut. The text is written to a temporary file, synced, and renamed
-// into place, and then the folder is synced. Without the syncs, a journaling file system may keep the new
-// name but lose the content, which leaves a 0-byte file.
+// Writes files that must survive a power failure. The text is written to a temporary file, synced, and
+// renamed into place, and then the folder is synced. Without the syncs, a journaling file system may keep the
+// new name but lose the content, which leaves a 0-byte file.
 import {
   closeSync,
   fchownSync,
@@ -14,8 +14,8 @@ import {
 import path from 'node:path';
 
 /**
- * Replaces a file's text. After a crash or a power cut at any moment, the file contains either the old text
- * or the new one. If root replaces the file, the file keeps its owner.
+ * Replaces a file's text. After a crash or a power failure at any moment, the file contains either the old
+ * text or the new one. If root replaces the file, the file keeps its owner.
  * @param {string} file
  * @param {string} text
  * @param {{ mode?: number }} [options] `mode` defaults to 0600: readable only by the owner
@@ -41,8 +41,8 @@ export function replaceFile(file, text, { mode = 0o600 } = {}) {
 }
 
 /**
- * Makes renames and new entries in a folder survive a power cut. Windows has no such call and persists them
- * automatically.
+ * Makes renames and new entries in a folder survive a power failure. Windows has no such call and persists
+ * them automatically.
  * @param {string} folder
  */
 export function syncFolder(folder) {

@@ -6,8 +6,8 @@ import { refusedWords } from '../lint/refused-words.mjs';
 /** @typedef {Record<string, string>} Texts */
 
 /**
- * Rejects ids that Angular generates from texts, because they change with the text and the translation is
- * lost.
+ * Matches stable ids. An id that Angular generates does not match: it changes with its text, and then the
+ * translation is lost.
  */
 const STABLE_ID = /^[a-z][a-z0-9-]*(\.[a-z0-9-]+)+$/;
 
@@ -61,7 +61,7 @@ export function problemsOf(messages, texts) {
   const problems = [];
   for (const [id, text] of Object.entries(texts)) {
     const source = messages[id];
-    if (source === undefined) problems.push(`${id} is not a text of the console.`);
+    if (source === undefined) problems.push(`The console has no text with the id ${id}.`);
     else if (placeholdersOf(text) !== placeholdersOf(source)) {
       problems.push(`${id} needs the placeholders ${placeholdersOf(source) || '(none)'}.`);
     }

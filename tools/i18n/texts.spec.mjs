@@ -39,7 +39,7 @@ describe("A language's texts", () => {
 
   it('A translation is rejected if the console no longer has the text.', () => {
     assert.deepEqual(problemsOf(MESSAGES, { 'team.gone': 'Ido' }).problems, [
-      'team.gone is not a text of the console.',
+      'The console has no text with the id team.gone.',
     ]);
   });
 });

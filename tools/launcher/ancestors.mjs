@@ -1,5 +1,5 @@
-// `npm start` is npm → sh → node. A signal to npm ends npm and the shell but never reaches us, so their death
-// is our signal.
+// `npm start` is npm → sh → node. A signal to npm may end npm and the shell without reaching us, so this
+// process stops when they end.
 import { bornAt, identityOf, isAlive, nameOf, parentOf } from '../processes/identity.mjs';
 
 /** @typedef {import('../processes/identity.mjs').ProcessIdentity} ProcessIdentity */

@@ -18,7 +18,7 @@ describe('the data folder', () => {
     assert.deepEqual(readdirSync(dataDir), []);
   });
 
-  it('The data folder is rejected in plain words if part of its path is a file.', () => {
+  it("If part of the data folder's path is a file, the folder is rejected with a plain explanation.", () => {
     writeFileSync(path.join(scratch, 'a file'), '');
     assert.throws(
       () => openDataFolder(path.join(scratch, 'a file', 'data'), { withDatabase: true }),

@@ -53,7 +53,7 @@ export async function claimInstance(dataDir, ancestors) {
 }
 
 /**
- * Reports if a product is using this data folder, even while it starts or stops.
+ * Returns true if a product is using this data folder, even if the product is still starting or is stopping.
  * @param {string} dataDir
  */
 export function isProductRunning(dataDir) {

@@ -16,7 +16,7 @@ import { listenForStop } from './stop-requests.mjs';
 
 /**
  * @param {string[]} commandLine `--server <file>` runs another server module and prepares nothing;
- * `--with-parent` ends when the parent process has ended
+ * `--with-parent` stops the product when the parent process ends
  * @returns {Promise<never>}
  */
 export async function launch(commandLine) {
@@ -40,7 +40,8 @@ export async function launch(commandLine) {
     if (instance === undefined) return 0;
     stopSteps.unshift(() => instance.release());
     void stop.requested.then(() => instance.update({ state: 'stopping' }));
-    // A stop request interrupts the preparation. It waits until the server has started, to stop it cleanly.
+    // A stop request during the preparation interrupts it. A later stop request takes effect only after the
+    // server has started, so that the server can be stopped cleanly.
     if (values.server === undefined) await Promise.race([prepareWorkspace(), stop.requested]);
     if (stop.isRequested()) return 0;
     const serverModule = values.server ?? inWorkspace('backend', 'dist', 'main.js');
@@ -80,7 +81,7 @@ export async function launch(commandLine) {
 }
 
 /**
- * Reports if the error's message alone explains what to do.
+ * Returns true if the error's message alone explains what to do.
  * @param {unknown} error
  * @returns {error is Error}
  */

@@ -24,8 +24,8 @@ const PLATFORM_VARIABLES = [
 const COMMENTS_PER_SECOND = 2;
 
 /**
- * Reports if a product with this environment gets a simulated platform: never in production, and never if a
- * platform is configured.
+ * Returns true if a product with this environment gets a simulated platform: never in production, and never
+ * if a platform is configured.
  * @param {NodeJS.ProcessEnv} env
  */
 export function isRehearsal(env) {

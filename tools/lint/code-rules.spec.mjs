@@ -93,7 +93,7 @@ const CODE_RULES = [
   ],
   ['a file of more than 300 lines', 'export {};\n'.repeat(301), 'backend/src/shows/planted.ts', 'max-lines'],
   [
-    'a click without a key',
+    'a click handler without a keyboard handler',
     '<div (click)="go()">Go</div>',
     'frontend/src/app/planted.html',
     '@angular-eslint/template/click-events-have-key-events',

@@ -3,8 +3,8 @@ import { ESLint } from 'eslint';
 import tseslint from 'typescript-eslint';
 
 /**
- * The repository's configuration, without the rules that need a compiled program, because the files that
- * specs plant exist only in memory.
+ * The repository's ESLint configuration, without the rules that need type information, because the files that
+ * specs lint exist only in memory.
  */
 export const eslint = new ESLint({
   cwd: fileURLToPath(new URL('../..', import.meta.url)),

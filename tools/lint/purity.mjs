@@ -45,5 +45,5 @@ export const PURITY_GLOBALS = [
 ].map((name) => ({
   name,
   message:
-    'Domain code must not use processes, clocks, networks, or queues: take what it needs as arguments.',
+    'Domain code must not use processes, clocks, networks, or queues. Pass what it needs as arguments.',
 }));

@@ -47,7 +47,7 @@ export function hasCluster(files) {
   const version = readFileSync(versionFile, 'utf8').trim();
   if (version !== MAJOR_VERSION) {
     throw new Refusal(
-      `${files.cluster} was created by PostgreSQL ${version}; this release runs PostgreSQL ${MAJOR_VERSION} and leaves it untouched.\n` +
+      `${files.cluster} was created by PostgreSQL ${version}, but this release runs PostgreSQL ${MAJOR_VERSION}. The database was left unchanged.\n` +
         `Dump it with PostgreSQL ${version} (pg_dump), start with an empty DATA_DIR, and restore the dump there.`,
     );
   }

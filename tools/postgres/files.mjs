@@ -40,8 +40,8 @@ export function readConnection(file) {
 }
 
 /**
- * Reports if the file contains a usable connection. An older release may have left an empty file here after a
- * power failure.
+ * Returns true if the file contains a usable connection. An older release may have left an empty file here
+ * after a power failure.
  * @param {string} file
  */
 export const hasConnection = (file) => parseConnection(file) !== null;
@@ -92,7 +92,7 @@ export function refuseUnusablePath(folder, platform = process.platform) {
   );
 }
 
-/** A reason not to start that the user can act on. Its message is shown as is. */
+/** An error that prevents a start and that the user can act on. Its message is shown as is. */
 export class Refusal extends Error {
   /**
    * @param {string} message

@@ -50,7 +50,7 @@ export async function startPostgres({
     supervisor.child.once('exit', () => {
       if (isStopping) return;
       log('The PostgreSQL supervisor ended unexpectedly. Starting another one.');
-      // The pause limits the number of attempts if each new supervisor exits immediately.
+      // The pause limits the rate of attempts if each new supervisor exits immediately.
       setTimeout(() => {
         if (isStopping) return;
         supervisor = launchSupervisor({ dataDir: folder, port: firstRun.port, viaPgCtl }, log);

@@ -65,11 +65,11 @@ export class Postmaster {
     if (pgCtlEnd !== 'exit code 0') return `pg_ctl: ${pgCtlEnd}`;
     const deadline = Date.now() + PID_FILE_WAIT_MS;
     while (this.pid === 0 && !this.#wasReady) {
-      if (Date.now() > deadline) return 'it did not start';
+      if (Date.now() > deadline) return 'no server process was found in time';
       await delay(CHECK_EVERY_MS);
     }
     while (this.pid !== 0) await delay(CHECK_EVERY_MS);
-    return 'it ended';
+    return 'the server process ended';
   }
 
   /**
@@ -196,9 +196,9 @@ function readPidFile(cluster) {
 }
 
 /**
- * Reports if a running process is provably this cluster's server. A pid alone proves nothing: after a power
- * failure, it may belong to any program, even to another PostgreSQL. When in doubt, returns false, because
- * the process would be signaled.
+ * Returns true if a running process is provably this cluster's server. A pid alone proves nothing: after a
+ * power failure, it may belong to any program, even to another PostgreSQL. When in doubt, returns false,
+ * because the process would be signaled.
  * @param {{ pid: number, startedSeconds: number }} pidFile content of the cluster's pid file
  * @param {string} cluster
  */
@@ -209,8 +209,8 @@ function belongsToCluster({ pid, startedSeconds }, cluster) {
 }
 
 /**
- * Reports if a process started at the time in the pid file. The server records its own start time in whole
- * seconds, slightly later than the system's.
+ * Returns true if a process started at about the time in the pid file. The server records its own start time
+ * in whole seconds, slightly later than the start time that the system reports.
  * @param {number | null} startedAtMs
  * @param {number} recordedSeconds
  */
@@ -221,9 +221,9 @@ export function startTimesMatch(startedAtMs, recordedSeconds) {
 }
 
 /**
- * This cluster's server processes. Unlike any other PostgreSQL's on the machine, they have the cluster folder
- * as their working folder. On systems other than Linux, reading a process's working folder is expensive, so
- * the list is empty.
+ * This cluster's server processes. Unlike the processes of any other PostgreSQL on the machine, they have the
+ * cluster folder as their working folder. On systems other than Linux, reading a process's working folder is
+ * expensive, so the list is empty.
  * @param {string} cluster
  * @returns {number[]}
  */

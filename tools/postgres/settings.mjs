@@ -45,8 +45,8 @@ export function writeSettings(cluster, overrides) {
 }
 
 /**
- * The write-ahead log may take up 2 GB between checkpoints, but on a small disk only a quarter of the free
- * space (minimum 48 MB).
+ * Between checkpoints, the write-ahead log may use up to 2 GB, but on a small disk only up to a quarter of
+ * the free space (minimum 48 MB).
  * @param {number} free bytes
  */
 const maxWalMegabytes = (free) => Math.round(Math.min(2048, Math.max(48, free / 4 / MEGABYTE)));

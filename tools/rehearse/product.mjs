@@ -3,7 +3,8 @@
 import { setTimeout as delay } from 'node:timers/promises';
 
 /**
- * Also the `npm run db:seed` account, so that the seeded draft and the rehearsal are in the same workspace.
+ * The demo account. `npm run db:seed` uses the same account, so that the seeded draft and the rehearsal are
+ * in the same workspace.
  */
 export const DEMO = {
   email: 'demo@sellary.local',

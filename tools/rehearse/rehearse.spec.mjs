@@ -31,7 +31,7 @@ describe('a rehearsal audience', () => {
     assert.notDeepEqual(firstEvents(2_000), firstEvents(2_000, { seed: 2 }));
   });
 
-  it('The audience writes every kind of comment that an operator should know.', () => {
+  it('The audience writes every kind of comment that an operator should recognize.', () => {
     const purposes = new Set(commentsOf(firstEvents(2_000)).map(({ purpose }) => purpose));
     assert.deepEqual([...purposes].sort(), [
       'chatter',

@@ -5,8 +5,8 @@ import { inWorkspace } from '../workspace/root.mjs';
 import { orExit } from '../workspace/run.mjs';
 
 /**
- * Runs the database specs whose path matches `pattern`, on a temporary PostgreSQL, and ends this process with
- * Jest's exit code.
+ * Runs the database specs whose path matches `pattern`, on the database in TEST_DATABASE_URL or on a
+ * temporary PostgreSQL, and ends this process with Jest's exit code.
  * @param {string} pattern
  * @param {Record<string, string>} env
  */

@@ -1,6 +1,7 @@
-// Loaded before a program (`NODE_OPTIONS=--require`): its clock and timers run FAST_TIME times as fast,
-// counted from FAST_TIME_SINCE (ms since the epoch), so that a program's clock keeps going when the program
-// is killed and restarted. Timeouts inside Node (AbortSignal) still run in real time.
+// Makes the clock and timers of a program run FAST_TIME times as fast. Loaded before the program
+// (`NODE_OPTIONS=--require`). The fast clock is counted from FAST_TIME_SINCE (ms since the epoch), so that it
+// keeps running when the program is killed and restarted. Timeouts inside Node (AbortSignal) still run in
+// real time.
 const RealDate = Date;
 const speed = Number(process.env.FAST_TIME);
 const since = Number(process.env.FAST_TIME_SINCE);

@@ -80,7 +80,7 @@ export async function until(condition, description, isImpossible = () => false) 
 }
 
 /**
- * A data folder's running processes: the launcher, the supervisor, PostgreSQL, and its workers.
+ * A data folder's running processes: the launcher, the server, the supervisor, PostgreSQL, and its workers.
  * @param {string} dataDir
  * @returns {number[]}
  */

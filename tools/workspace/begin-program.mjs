@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import { refuseUnsupportedNode } from './node-version.mjs';
 
 /**
- * Begins a program in `tools/`, before it builds, starts, or writes anything: ends it on an unsupported Node,
- * and prints the program's top comment for `--help`.
+ * Runs first in a program in `tools/`, before it builds, starts, or writes anything. Ends the program if Node
+ * is unsupported. For `--help`, prints the program's top comment and ends the program.
  */
 export function beginProgram() {
   refuseUnsupportedNode();

@@ -117,7 +117,7 @@ function readStamps(root) {
 }
 
 /**
- * Hash, by project, of all files that a project is built from, including its dependencies' files.
+ * Returns each project's hash of all files that the project is built from, including its dependencies' files.
  * @param {string} root
  */
 function sourceHashes(root) {

@@ -50,7 +50,10 @@ function npmCommand(...args) {
   return ['npm', ...args];
 }
 
-/** Reports if `npm ci` was run by hand: the record that npm writes last then matches the lock file. */
+/**
+ * Returns true if `npm ci` was run by hand. In that case, the record that npm writes last matches the lock
+ * file.
+ */
 function isInstalledByHand() {
   const recordFile = inWorkspace('node_modules', '.package-lock.json');
   if (!existsSync(recordFile)) return false;

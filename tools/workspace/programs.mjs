@@ -3,7 +3,7 @@ import { inWorkspace } from './root.mjs';
 
 /**
  * The command line that runs a dependency's program without npm, because npm takes longer to start than many
- * programs run.
+ * programs take to run.
  * @param {string} dependency
  * @param {string} [name] the program's name, if it differs from the dependency's
  * @returns {[node: string, script: string]}

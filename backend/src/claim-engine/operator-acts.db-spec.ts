@@ -97,7 +97,7 @@ describe('Operator acts on claims', () => {
     const { actSeq } = (await release(id('ann'))).body;
     await release(id('bob'));
     expect((await undo(show, actSeq)).body.error.message).toBe(
-      "Nothing was changed. @bob's claim on #1 has changed since then: Olga Operator changed it to released.",
+      "Nothing was changed. @bob's claim on #1 has changed since then: Olga Operator changed its status to released.",
     );
   });
 
@@ -117,7 +117,7 @@ describe('Operator acts on claims', () => {
     const released = (await release(other.id('ann'))).body.actSeq;
     await operator.say(other.show.id, 'bob', 'sold 1');
     expect((await undo(other.show, released)).body.error.message).toBe(
-      'Nothing was changed. No unit of #1 is left for @ann.',
+      'Nothing was changed. No units of #1 are left for @ann.',
     );
   });
 

@@ -66,7 +66,7 @@ describe('A buyer who asks only to wait', () => {
       const [intent] = comment.outcomes ?? [];
       expect(intent).toMatchObject({ outcome: 'winner', won: 1, waiting: 0 });
       expect(await explain(intent?.claimIds[0])).toMatch(
-        /asked only for a place in line for #12, and got place 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
+        /asked only for a place in line for #12, and became number 1\.[^]*@bea then claimed #12 outright while a unit was left, so this claim won it\./,
       );
       expect(await replay()).toMatchObject({ equal: true, differences: [] });
     },

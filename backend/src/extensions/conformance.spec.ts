@@ -9,7 +9,7 @@ import { BUILT_IN_RULES } from '../claim-engine';
 import { vipFirst } from '../../../extensions/vip-first/src/vip-first.policy';
 import { builtinGrammar, firstCome } from '../../test/built-in-rules';
 
-/** Adds each delivered row to a list, or with `skipsRepeats`, only its first delivery. */
+/** Adds each delivered row to a list. With `skipsRepeats`, adds only the first delivery of each row. */
 class Notes {
   readonly list: string[] = [];
 

@@ -32,7 +32,7 @@ const shout: ClaimGrammar = {
   name: 'shout',
   version: 3,
   read(text, vocabulary) {
-    if (text === 'SOLD 7') throw new Error('a fault of the grammar');
+    if (text === 'SOLD 7') throw new Error('The grammar failed.');
     const item = /^(#?\d+)!$/.exec(text)?.[1];
     if (item === undefined || vocabulary.claimWords.length === 0) {
       return { route: 'ignore', intents: [], reason: 'no-shout' };

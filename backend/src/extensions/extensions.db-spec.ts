@@ -53,7 +53,7 @@ describe('Extensions in a workspace', () => {
     expect((await stranger.call('GET', '/api/x/shop/claims')).body).toEqual({ claims: [], buyers: [] });
   });
 
-  it('If an extension is off in a workspace, its routes, actions, and followers do nothing there and work in another.', async () => {
+  it('If an extension is off in a workspace, its routes, actions, and followers do nothing there, and still work in another workspace.', async () => {
     const [off, on] = [await newCaller(app.url), await newCaller(app.url)];
     const show = await off.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     expect((await put({ enabled: false }, off)).body.enabled).toBe(false);

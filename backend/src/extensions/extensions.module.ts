@@ -62,7 +62,10 @@ const HOST_PROVIDERS = [
   ...OUTGOING_PROVIDERS,
 ];
 
-/** Hosts the loaded extensions. Global, because every extension injects its readers and services. */
+/**
+ * Hosts the loaded extensions. Global, because extensions inject the readers and services that this module
+ * exports.
+ */
 @Module({})
 export class ExtensionsModule implements OnModuleInit {
   constructor(

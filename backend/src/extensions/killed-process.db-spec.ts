@@ -12,12 +12,13 @@ import { type CompiledBackend, compileBackend } from '../../test/compiled-backen
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const CLAIMS_PER_ROUND = 6;
 /**
- * Approximate time in which a round's claims are handled and sent. The kill comes at a random moment in it.
+ * Approximate time in which a round's claims are handled and sent. The process is killed at a random moment
+ * within this time.
  */
 const MAX_WAIT_MS = 400;
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 
-describe('A process killed between the follower and the queue', () => {
+describe('A process killed while it handles and sends events', () => {
   let compiled: CompiledBackend;
   let app: TestApp;
   let owner: Caller;
@@ -69,7 +70,7 @@ describe('A process killed between the follower and the queue', () => {
         const address = /listens at (\S+)/.exec(chunk.toString())?.[1];
         if (address !== undefined) resolve(address);
       });
-      stdout?.on('end', () => reject(new Error('The process ended before it listened.')));
+      stdout?.on('end', () => reject(new Error('The process ended before it started listening.')));
     });
   }
 

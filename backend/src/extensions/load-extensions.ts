@@ -54,7 +54,10 @@ function problemsOf(extensions: readonly ExtensionDefinition[]): readonly string
 
 const isPath = (name: string): boolean => /^[./\\]|^[A-Za-z]:/.test(name);
 
-/** Returns the folder or package for a name. A product extension precedes a package with the same name. */
+/**
+ * Returns the folder or package for a name. A product extension takes precedence over a package with the same
+ * name.
+ */
 function locationOf(name: string, folder: string): string {
   if (isPath(name)) return path.resolve(folder, name);
   const productFolder = path.join(PRODUCT_EXTENSIONS, name);
@@ -78,7 +81,7 @@ function reasonOf(error: unknown, name: string, folder: string): string {
     }
     return existsSync(location)
       ? 'its main file does not exist. Run npm run build in its folder, or correct "main" in its package.json.'
-      : `the folder ${location} does not exist. Correct EXTENSIONS. Relative paths start at ${folder}.`;
+      : `the folder ${location} does not exist. Correct EXTENSIONS. Relative paths are resolved from ${folder}.`;
   }
   const reason = (message.split('\n')[0] ?? 'unknown reason').replace(/\.$/, '');
   return code === 'MODULE_NOT_FOUND' || code === 'ERR_MODULE_NOT_FOUND'

@@ -8,8 +8,8 @@ export interface LoadedExtension {
   /** Null if the extension has no settings. */
   readonly form: SettingsForm | null;
   /**
-   * True if the extension is on in workspaces that have never switched it. False if a required setting has no
-   * default.
+   * True if the extension is on in workspaces that have never switched it on or off. False if a required
+   * setting has no default.
    */
   readonly isOnByDefault: boolean;
 }

@@ -211,7 +211,7 @@ describe('Outgoing webhooks', () => {
     expect(shop.received).toEqual([]);
   });
 
-  it('Simultaneous calls cannot exceed the maximum number of endpoints.', async () => {
+  it('Simultaneous calls cannot add more than the maximum number of endpoints.', async () => {
     for (let count = 0; count < MAX_ENDPOINTS - 3; count++) await add();
     const responses = await Promise.all(
       Array.from({ length: 8 }, () => owner.call('POST', ENDPOINTS, { url: shop.url() })),

@@ -18,8 +18,9 @@ const requireOfProduct = createRequire(__filename);
 const folders = new Set<string>();
 
 /**
- * Makes the package of an extension's file, and the packages installed below it, use the product's copies of
- * the kit and the packages that it is built on, even if the extension has installed its own.
+ * Makes the package that contains an extension's file, and the packages installed below it, use the product's
+ * copies of the `SHARED` packages (the kit and the packages that the kit is built on). This applies even if
+ * the extension has installed its own copies.
  */
 export function shareProductPackages(file: string): void {
   if (folders.size === 0) redirectRequires();

@@ -75,7 +75,7 @@ describe('Bad requests', () => {
     );
   });
 
-  it('A path that cannot be decoded is called malformed.', async () => {
+  it('A path that cannot be decoded is reported as malformed.', async () => {
     const { body } = await raw('GET', '/api/shows/%ZZ', signedIn());
     expect(body).toContain("The request is malformed: Failed to decode param '%ZZ'");
   });

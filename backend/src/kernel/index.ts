@@ -1,8 +1,9 @@
 /**
  * The lowest layer: configuration, database, ledger, audit, clock, errors, signals. It makes no decisions
  * about a sale and imports only the contracts. Every other module may use it, but only through this file.
- * Terms: *ledger* = the hash-chained, append-only rows of a show; *signal* = a message between processes,
- * whose receivers read the database. Every transaction on the server begins in `Transactions`.
+ * Terms: *ledger* = the hash-chained, append-only rows of a show; *signal* = a message to the other
+ * processes, which then read the database. Every transaction on the server begins in `Transactions`, except
+ * for migrations, the disk space probe, and statements that pg-boss sends for its own schema.
  */
 export { APP_CONFIG } from './config/tokens';
 export { type AppConfig, isLoopbackHost } from './config/app-config';

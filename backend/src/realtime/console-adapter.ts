@@ -57,8 +57,8 @@ export class ConsoleAdapter extends IoAdapter {
     if (!isAllowedHost(host, this.config)) {
       return 'This server can be opened only at localhost or at the host name in PUBLIC_URL. Open one of these addresses, or correct PUBLIC_URL.';
     }
-    // A request without an origin is not from another host's page, because browsers send such a page's
-    // origin.
+    // A request without an origin does not come from a page on another host, because the browser would send
+    // that page's origin.
     if (origin !== undefined && !isAllowedOrigin(origin, host, this.config)) {
       return 'Pages from this origin are not allowed to connect. Open the console at PUBLIC_URL.';
     }

@@ -187,7 +187,7 @@ describe('Messages from consoles', () => {
     [{ host: 'evil.example', origin: 'http://evil.example' }, 403],
     [{}, 200],
   ])(
-    "A polling console's handshake with the headers %j returns status %d.",
+    'A handshake over HTTP long polling with the headers %j returns status %d.',
     async (headers: Record<string, string>, status) => {
       const url = `${app.url}${REALTIME_PATH}/?EIO=4&transport=polling`;
       const statusCode = await new Promise((resolve, reject) => {

@@ -8,7 +8,7 @@ const MAX_SHOWS_PER_USER = 250;
 const MAX_CONSOLES_PER_WORKSPACE = 500;
 const MAX_SHOWS_PER_WORKSPACE = 1_000;
 /**
- * Rate limit for connecting and joining, per user. It allows a burst in which all tabs connect, as after a
+ * Rate limit for connecting and joining, per user. It allows a burst, so that all tabs can reconnect after a
  * restart, and then a steady rate.
  */
 const MAX_JOIN_BURST = 200;
@@ -67,12 +67,12 @@ export class ConsoleLimits {
     }
     if (countShows(this.byUser.get(userId) ?? []) >= MAX_SHOWS_PER_USER) {
       throw tooMany(
-        `One user's consoles can watch at most ${MAX_SHOWS_PER_USER} shows in total. Close some of them.`,
+        `One user's consoles can watch at most ${MAX_SHOWS_PER_USER} shows in total. Close some of those consoles.`,
       );
     }
     if (countShows(this.byWorkspace.get(workspaceId) ?? []) >= MAX_SHOWS_PER_WORKSPACE) {
       throw tooMany(
-        `One workspace's consoles can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows in total. Close some of them.`,
+        `One workspace's consoles can watch at most ${MAX_SHOWS_PER_WORKSPACE} shows in total. Close some of those consoles.`,
       );
     }
   }
@@ -94,7 +94,7 @@ export class ConsoleLimits {
   }
 }
 
-/** Counts the shows that consoles are watching or joining, once per console. */
+/** Counts the shows that consoles are watching or joining. A show counts once for each console. */
 function countShows(consoles: Iterable<ConsoleSocket>): number {
   let shows = 0;
   for (const { data } of consoles) shows += data.shows.size + data.joining;

@@ -29,7 +29,7 @@ describe('Presence of operators', () => {
     ]);
   });
 
-  it('Presence in an unjoined show and notes from members with the viewer role are ignored. Long notes are cut.', () => {
+  it('Presence in a show that the console has not joined is ignored, and so are notes from members with the viewer role. Long notes are truncated.', () => {
     const viewer = aConsole('v', 'viewer');
     for (const bad of [null, 'x', {}, { showId: 'x', open: 'y' }, { showId: SHOW, open: 7, note: 'hello' }]) {
       updatePresence(viewer, bad);

@@ -6,8 +6,9 @@ const MAX_OPEN_LENGTH = 100;
 const MAX_NOTE_LENGTH = 200;
 
 /**
- * Stores a console's presence in a show that it has joined. Any other request is ignored, because the console
- * does not wait for a response. A value that is not a string clears the field.
+ * Stores a console's presence in a show that it has joined. Any other request is ignored without an error,
+ * because the console does not wait for a response. An omitted field keeps its value, and any other value
+ * that is not a string clears the field.
  */
 export function updatePresence(data: ConsoleData, request: unknown): void {
   const { showId, open, note } = (typeof request === 'object' && request !== null ? request : {}) as Record<

@@ -107,7 +107,7 @@ function readJoin(request: unknown): { showId: string; afterSeq: number | undefi
   if (typeof showId !== 'string' || !isValidSeq) {
     throw new ApiError(
       'VALIDATION_FAILED',
-      'show.join requires {showId: UUID, afterSeq?: whole number from 0}.',
+      'show.join requires {showId: UUID, afterSeq?: non-negative integer}.',
     );
   }
   if (!isUuid(showId)) throw ApiError.notFound('show');

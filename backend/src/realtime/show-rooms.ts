@@ -52,7 +52,7 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
     return [...this.rooms.keys()];
   }
 
-  /** 0 if the room is empty or no console has joined yet. */
+  /** 0 if the show has no room, or if the room's first console is still joining. */
   lastSentSeq(showId: string): number {
     return this.rooms.get(showId)?.room.lastSentSeq ?? 0;
   }

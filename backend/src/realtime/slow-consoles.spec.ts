@@ -17,7 +17,7 @@ describe('Slow consoles', () => {
       sockets: { sockets: new Map(consoles.map((console, index) => [index, console])) },
     } as unknown as ConsoleServer);
 
-  it('Two checks in a row with too many unsent bytes, in the socket or the write buffer, disconnect a console.', () => {
+  it('A console is disconnected after two checks in a row with too many unsent bytes, in the socket or the write buffer.', () => {
     const slow = new SlowConsoles();
     const [inSocket, inBuffer] = [aConsole(), aConsole()];
     inSocket.socket.bufferedAmount = 2_000_000;

@@ -66,7 +66,7 @@ export class FairnessController {
   }
 }
 
-/** Aborts when the caller disconnects. */
+/** Returns a signal that aborts when the caller disconnects. */
 function disconnectSignal(response: Response): AbortSignal {
   const disconnected = new AbortController();
   response.once('close', () => disconnected.abort());

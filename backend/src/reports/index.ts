@@ -1,7 +1,7 @@
 /**
  * Reads whole shows (state, buyers, summaries, and exports), and never changes them. A *snapshot* is a
- * console's start state, with the last ledger row that it includes. A *database snapshot* is a PostgreSQL
- * snapshot.
+ * console's initial state, with the `seq` of the last ledger row that it includes. A *database snapshot* is a
+ * PostgreSQL snapshot.
  */
 export { ReportsModule } from './reports.module';
 export { ShowReports } from './show-reports';

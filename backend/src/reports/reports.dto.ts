@@ -9,7 +9,7 @@ export class BuyersQuery extends PageQuery {
   @PlainText(0, 100)
   q?: string;
 
-  /** `true` for only the buyers who have a unit, without those who are only waiting. */
+  /** `true` limits the list to buyers who have a unit. Buyers who are only waiting are left out. */
   @IsOptional()
   @IsIn(['true', 'false'], { message: 'won must be true or false' })
   won?: 'true' | 'false';

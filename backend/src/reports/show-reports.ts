@@ -21,11 +21,11 @@ interface BuyersFilter {
   cursor?: string;
   /** Limits the list to buyers whose handle or name contains this text. */
   q?: string;
-  /** `'true'` for only the buyers who won a unit. */
+  /** `'true'` limits the list to buyers who won a unit. */
   won?: 'true' | 'false';
 }
 
-/** Reads a show with its items, its console's start state, and its buyers. */
+/** Reads a show with its items, the initial state for a console, and the show's buyers. */
 @Injectable()
 export class ShowReports {
   constructor(
@@ -47,7 +47,7 @@ export class ShowReports {
   }
 
   /**
-   * A console's start state, from one database snapshot, with the newest active claims and a cursor for the
+   * A console's initial state, from one database snapshot, with the newest active claims and a cursor for the
    * older ones.
    * @throws ApiError NOT_FOUND
    */
@@ -55,8 +55,8 @@ export class ShowReports {
     return this.transactions.snapshot(async (tx) => {
       const show = await readShow(tx, workspaceId, showId);
       if (show === null) throw ApiError.notFound('show');
-      // Read one after another, because slices of all four at the same time would delay other requests four
-      // times as long.
+      // The four reads run one after another. Each converts its rows in slices. If all four ran at the same
+      // time, other requests would wait four times as long between slices.
       const items = await this.claims.items(tx, showId);
       const { claims, cursor } = await this.claims.activeClaims(tx, showId);
       const comments = await this.claims.latestComments(tx, showId, MAX_SNAPSHOT_COMMENTS);

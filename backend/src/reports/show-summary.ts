@@ -32,8 +32,8 @@ interface ClaimTotalsRow {
 }
 
 /**
- * Summarizes a show. All figures come from one database snapshot: either from rows or from the counters
- * stored with the ledger.
+ * Summarizes a show. All figures come from one database snapshot. Each is computed from rows or read from the
+ * show's counters, which are updated with the ledger.
  */
 @Injectable()
 export class ShowSummaries {

@@ -48,8 +48,8 @@ export class BroadcastLinks {
   }
 
   /**
-   * Resolves the sources of a show that is about to go live: `newSources`, or else the stored sources. The
-   * canonical ids reveal whether two shows have the same broadcast under different ids.
+   * Resolves a show's sources before it goes live or gets a new source: `newSources`, or else the stored
+   * sources. The canonical ids reveal whether two shows have the same broadcast under different ids.
    * @returns undefined if the stored sources do not change
    * @throws any error from `completeSources`
    */

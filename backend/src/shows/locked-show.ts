@@ -134,7 +134,10 @@ export class LockedShow {
     };
   }
 
-  /** Makes `commit` wait for statements sent earlier. They travel in the same packet as the COMMIT. */
+  /**
+   * Makes `commit` or `write` wait for statements that the caller sent without awaiting them, so that they
+   * can go out in the same packet as the COMMIT.
+   */
   awaitAtCommit(statements: Promise<unknown>[]): void {
     this.sentStatements.push(...statements);
   }

@@ -24,8 +24,8 @@ export const currencyOrNull = (code: string | null): Currency | null =>
 
 /**
  * Changes the show's currency.
- * @throws ApiError SHOW_HAS_PRICES if an item has a price, or if a viewer has claimed while the show had a
- * currency, because a unit may have been won at a price
+ * @throws ApiError SHOW_HAS_PRICES if an item has a price, or if the show has a currency and claims, because
+ * a unit may have been won at a price
  */
 export async function changeCurrency(show: LockedShow, code: string | null): Promise<void> {
   if (code === (show.row.currency?.code ?? null)) return;

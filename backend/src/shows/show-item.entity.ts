@@ -80,7 +80,7 @@ export class ShowItemEntity {
   @ForeignKey(() => ItemPhotoEntity, { name: 'FK_show_items_photo' })
   photo!: string | null;
 
-  /** The last place that a buyer got in the item's line. */
+  /** The last assigned place in the item's line. */
   @Column('double precision', { default: 0 })
   lastPlace!: number;
 

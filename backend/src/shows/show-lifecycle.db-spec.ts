@@ -68,7 +68,7 @@ describe('The show lifecycle', () => {
     );
   });
 
-  it('A paused show reports when the pause began, also after it changed during the pause.', async () => {
+  it('A paused show reports when the pause began, even after the show is changed during the pause.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
     const pausedAt = async () => (await operator.call<Show>('GET', `/api/shows/${id}`)).body.pausedAt ?? null;
     await send(id, 'activate');
@@ -140,7 +140,7 @@ describe('The show lifecycle', () => {
   describe('Several shows with the same broadcast', () => {
     const source = { platform: 'rehearsal', liveId: 'the one' };
 
-    it('Only one active or paused show of a workspace can use a broadcast.', async () => {
+    it('A broadcast can be used by only one active or paused show in a workspace.', async () => {
       const [first, second] = [await create({ sources: [source] }), await create({ sources: [source] })];
       expect((await send(first.id, 'activate')).status).toBe(200);
       expect(await send(second.id, 'activate')).toMatchObject({

@@ -98,7 +98,7 @@ export class ShowQueue {
 
   /**
    * Rejects all waiting work. Otherwise each job in turn would wait for the database again, and callers would
-   * wait for the total time.
+   * wait for the sum of all these waits.
    */
   private refuseAll(queue: Job[], error: unknown): void {
     for (const job of queue.splice(0)) {

@@ -98,7 +98,7 @@ export function toShow(row: ShowRow, sources: Source[]): Show {
 export const withoutRepeatedRules = (show: Show): Record<string, unknown> =>
   Object.fromEntries(Object.entries(show).filter(([field]) => !(field in show.rules)));
 
-/** Sources by show id, each show's in the operator's order. */
+/** Sources by show id. Each show's sources are in the operator's order. */
 export async function readSources(reader: PreparedReader, showIds: string[]): Promise<Map<string, Source[]>> {
   const rows = await reader.prepared<Source & { showId: string }>(
     `SELECT id, show_id AS "showId", platform, connection_id AS "connectionId", live_id AS "liveId", live_url AS "liveUrl"

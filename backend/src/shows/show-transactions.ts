@@ -114,7 +114,10 @@ export class ShowTransactions {
     );
   }
 
-  /** Wraps a locked row for the caller's transaction. Everything it records gets the current time. */
+  /**
+   * Wraps a locked row for the caller's transaction. The rows that the show records get the time of this call
+   * by default.
+   */
   wrap(tx: Tx, row: ShowRow): LockedShow {
     return new LockedShow(tx, row, this.clock.iso(), this.catalog);
   }

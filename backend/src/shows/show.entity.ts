@@ -33,7 +33,7 @@ export class ShowEntity {
   @Column('text', { default: 'draft' })
   status!: ShowStatus;
 
-  /** A missing rule has its value in `DEFAULT_RULES`. */
+  /** A rule that is missing here has the value from `DEFAULT_RULES`. */
   @Column('jsonb', { default: {} })
   rules!: Partial<ShowRules>;
 
@@ -79,7 +79,10 @@ export class ShowEntity {
   @Column('bigint', { default: 0 })
   lastBatch!: number;
 
-  /** Increases when words, items, or rules change, so that undecided comments read before are read again. */
+  /**
+   * Increases when words, items, or other rules that need a reparse (see `needsReparse`) change, so that
+   * comments that are parsed but not yet decided are parsed again.
+   */
   @Column('int', { default: 0 })
   vocabulary!: number;
 

@@ -27,7 +27,7 @@ describe('Streams of viewer pages', () => {
   beforeEach(() => jest.useFakeTimers());
   afterEach(() => jest.useRealTimers());
 
-  it('A change is sent within 2 seconds, also if a poll read the show just before it.', async () => {
+  it('A change is sent within 2 seconds, even if a poll read the show just before the change.', async () => {
     const facts: ViewerShowFacts = {
       name: 'first name',
       status: 'active',

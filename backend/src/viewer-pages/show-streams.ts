@@ -5,7 +5,7 @@ import { runAfter, ApiError, runEvery, inBackground } from '../kernel';
 import { type OpenedPage, OpenedPages } from './opened-pages';
 import { ViewerShowCache } from './viewer-show-cache';
 
-/** Maximum number of streams per process. Pages beyond this limit poll. */
+/** Maximum number of streams per process. When the limit is reached, further pages use polling. */
 const MAX_STREAMS = 1_000;
 /** Changes within this time are sent together. */
 const COLLECT_MS = 1_000;
@@ -27,7 +27,7 @@ interface Stream {
   etag: string | null;
 }
 
-/** Sends a page's content as server-sent events, again whenever it changes, at most once a second. */
+/** Sends a page's content as server-sent events. Sends it again when it changes, at most once a second. */
 @Injectable()
 export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
   private readonly streams = new Set<Stream>();

@@ -41,7 +41,7 @@ class UpdateViewerPageDto implements UpdateViewerPageRequest {
   names!: WinnerNames;
 }
 
-/** Page kind in a path. Any other value is treated as a page that does not exist. */
+/** Page kind in a path. A value that is not a page kind is treated as a page that does not exist. */
 const KIND_PIPE: PipeTransform<string, ViewerPageKind> = {
   transform: (value) => {
     const kind = VIEWER_PAGE_KINDS.find((candidate) => candidate === value);

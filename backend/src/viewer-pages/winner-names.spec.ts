@@ -11,7 +11,7 @@ describe("Winners' names on public pages", () => {
     expect(publicName({ handle: 'handle', displayName }, 'letters')).toBe(expected);
   });
 
-  it("A buyer without a name is shown by the handle's initials.", () => {
+  it("A buyer without a name is shown with the handle's initials.", () => {
     expect(publicName({ handle: 'anna_m88', displayName: ' ' }, 'letters')).toBe('A. M.');
   });
 

@@ -62,7 +62,7 @@ export class WaveResponses {
   async release(claimId: string): Promise<void> {
     const { oracle } = this.witness;
     const { status, body } = await this.caller()<ReleaseResult>('POST', `/api/claims/${claimId}/release`, {});
-    if (status !== 200) return this.witness.reportDifference(`release of ${claimId} was answered ${status}`);
+    if (status !== 200) return this.witness.reportDifference(`release of ${claimId} returned ${status}`);
     const statusNow = (): string | undefined => oracle.claim(claimId)?.status;
     const isNewAct = body.actSeq !== null && body.actSeq > this.seqBefore;
     this.addCondition(
@@ -205,10 +205,10 @@ export class WaveResponses {
     const commentIds = reviews.map(({ id }) => id);
     const response = await this.postResolve({ commentIds, action });
     if (action === 'accept' && response.status === 400) {
-      this.addCondition(null, 'accept of many: a variant is missing', () =>
+      this.addCondition(null, 'group accept: a variant is missing', () =>
         reviews.some((review) => this.witness.oracle.isUnclear(review)),
       );
-    } else this.checkResolvedMany(response, `${action} of many`, action);
+    } else this.checkResolvedMany(response, `group ${action}`, action);
   }
 
   async countWord(word: string): Promise<void> {
@@ -224,7 +224,7 @@ export class WaveResponses {
     request: string,
     action: 'accept' | 'dismiss',
   ): void {
-    if (status !== 200) return this.witness.reportDifference(`${request} was answered ${status}`);
+    if (status !== 200) return this.witness.reportDifference(`${request} returned ${status}`);
     const { claims, actSeq } = body;
     if (actSeq === null) return;
     const ids = new Set(body.resolved.map(({ id }) => id));
@@ -280,7 +280,7 @@ export class WaveResponses {
   ): void {
     const code = body.error?.code ?? '';
     const holds = expected[code];
-    if (holds === undefined) this.witness.reportDifference(`${request} was answered ${status} ${code}`);
+    if (holds === undefined) this.witness.reportDifference(`${request} returned ${status} ${code}`);
     else this.addCondition(null, `${request}: ${code}`, holds);
   }
 

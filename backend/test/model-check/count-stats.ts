@@ -29,7 +29,7 @@ export function countStats(
   };
 }
 
-/** Counts a comment's passes that are waiting for the fairness window. */
+/** Counts a comment's passes that are waiting for the fairness window to end. */
 const pendingPasses = ({ outcome, outcomes = [] }: Comment): number =>
   outcome === 'pending'
     ? outcomes.filter((result) => result.outcome === 'pending' && result.claimIds.length === 0).length

@@ -34,7 +34,7 @@ const COMMENTS = [
   commentOn: (key: string) => Pick<CrowdComment, 'text'> & Pick<ViewerComment, 'meaning'>;
 }[];
 
-/** Viewers who write comments while faults occur and record the outcomes they receive. */
+/** Viewers who write comments while faults occur, and who record the outcomes they receive. */
 export class Crowd {
   readonly sent: CrowdComment[] = [];
   /** Responses other than a success or UNAVAILABLE. */
@@ -77,7 +77,7 @@ export class Crowd {
       );
       if (attempt > 0) await delay(25);
     }
-    throw new Error('some comments are never acknowledged');
+    throw new Error('some comments were never acknowledged');
   }
 
   private async writeComments(): Promise<void> {

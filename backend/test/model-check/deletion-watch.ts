@@ -1,6 +1,9 @@
 import type { Actor, OperatorAct } from '@sellary/contracts';
 
-/** Checks that the engine releases or flags exactly the claims that the deleted-comments rule requires. */
+/**
+ * Checks that the engine releases exactly the claims that the deleted-comments rule requires, and flags only
+ * claims that the rule allows it to flag.
+ */
 export class DeletionWatch {
   /** Claims that the rule must still release, and claims that it may flag. */
   expected: { released: string[]; flagged: string[] } = { released: [], flagged: [] };

@@ -255,7 +255,7 @@ export class Driver {
     return { body: { act: as.act, itemNumber: pickFrom(ITEM_NUMBERS, item) }, as };
   }
 
-  /** Acts on an item without variants. */
+  /** Returns the requests that act on an item without variants. */
   private onPlainItem(pick: number, acts: ActsOn): (() => Promise<void>)[] {
     return actsOn(
       this.witness.oracle.items.filter(({ key }) => !key.includes('/')),

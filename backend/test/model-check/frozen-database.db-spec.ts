@@ -11,7 +11,7 @@ describe('A frozen database', () => {
   afterEach(() => product.wake());
   afterAll(() => product.stop());
 
-  it('Every call fails in bounded time with the reason, and rejected comments are stored once when sent again.', async () => {
+  it('Every call fails within a bounded time and reports the reason, and rejected comments are stored once when they are sent again.', async () => {
     const { first, owner, postgres } = product;
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 5 }]);
     expect((await product.say(first, show, 'ann', 'before')).status).toBe(200);

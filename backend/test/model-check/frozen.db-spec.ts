@@ -129,7 +129,8 @@ describe('A frozen process', () => {
     });
 
     it('A process that resumes after its lease has expired does not read the source.', async () => {
-      // Between two reads, because a call that has passed the lease check cannot be stopped.
+      // Freezes the process between two reads, because a call that has passed the lease check cannot be
+      // stopped.
       await eventually(
         () => Date.now() - (reads().at(-1)?.at ?? Number.POSITIVE_INFINITY),
         (ageMs) => ageMs > 700 && ageMs < 1_200,

@@ -19,7 +19,7 @@ const isMounted =
   spawnSync('mount', ['-t', 'tmpfs', '-o', 'size=200m', 'tmpfs', disk]).status === 0;
 
 const whenMounted = isMounted ? describe : describe.skip;
-const reason = isMounted ? '' : ' (skipped: this user may not mount a small disk)';
+const reason = isMounted ? '' : ' (skipped: a small disk cannot be mounted)';
 
 afterAll(() => {
   if (isMounted) spawnSync('umount', ['-l', disk]);

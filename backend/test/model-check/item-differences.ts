@@ -36,11 +36,11 @@ function lineDifferences(oracle: Oracle, row: Item, line: Item | ItemVariant): s
     ...(actual === expected ? [] : [`item ${name} counts ${actual}, should be ${expected}`]),
     ...((row.withdrawnAt !== null) === item.withdrawn
       ? []
-      : [`item ${name} is withdrawn at ${row.withdrawnAt}`]),
+      : [`item ${name} has the wrong withdrawnAt: ${row.withdrawnAt}`]),
   ];
 }
 
 const winnerDifferences = ({ itemNumber, winners, claimedCount }: Item): string[] =>
   winners.length === claimedCount
     ? []
-    : [`item ${itemNumber} names ${winners.length} winners of ${claimedCount}`];
+    : [`item ${itemNumber} lists ${winners.length} winners, should list ${claimedCount}`];

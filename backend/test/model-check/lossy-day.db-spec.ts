@@ -127,14 +127,14 @@ describe('A platform with many faults', () => {
     return get<ShowWithItems>(`/api/shows/${show.id}`);
   }
 
-  /** The day's kills and deletions. */
+  /** Kills and deletions during the run. */
   interface Day {
     killedAt: number[];
     /** Comments deleted after their delivery. A backend killed in between may never have stored them. */
     deletedAfterDelivery: Set<string>;
   }
 
-  /** Runs the planned day until the scans after its end are done. */
+  /** Runs the plan until the scans after the show's end are done. */
   async function runDay(plan: LossyPlan, showId: string, liveId: string, witness: Witness): Promise<Day> {
     const { control } = simulator;
     const day: Day = { killedAt: [], deletedAfterDelivery: new Set() };
@@ -212,7 +212,10 @@ describe('A platform with many faults', () => {
     }
   }
 
-  /** Deletes a stored comment and two that may anchor a cursor; reveals the authors of two others. */
+  /**
+   * Deletes a stored comment and up to two comments that a paging cursor may point to. Reveals the authors of
+   * up to two comments.
+   */
   async function changeComments(showId: string, liveId: string, day: Day): Promise<void> {
     const { broadcasts } = simulator.control;
     const [stored] = await query<{ id: string }>(

@@ -2,7 +2,7 @@ import type { OracleComment } from './oracle-types';
 import { PHRASES } from './plan';
 import type { ViewerComment } from './viewer-comment';
 
-/** A comment on a lossy day. `at` is in ms from the start of the show, as everywhere in the plan. */
+/** A planned comment. `at` is in ms from the start of the show, as everywhere in the plan. */
 interface PlannedComment {
   at: number;
   text: string;
@@ -25,7 +25,7 @@ export interface LossyPlan {
   kills: { at: number; awayMs: number }[];
   /** The platform's throttling errors. */
   throttles: { at: number; code: number }[];
-  /** Percentage in the usage headers from each time on. */
+  /** Percentage that the usage headers report from the time `at` on. */
   usage: { at: number; percent: number }[];
   stopAt: number;
 }
@@ -35,13 +35,13 @@ export const LOSSY_ITEMS = Array.from({ length: 14 }, (_, index) => ({
   itemNumber: String(index + 1),
   totalQuantity: 1 + ((index * 7) % 30),
 }));
-/** Item numbers, including one that is not for sale. */
+/** Item numbers, including one that no item has. */
 const KEYS = [...LOSSY_ITEMS.map(({ itemNumber }) => itemNumber), '77'];
 const VIEWERS = 240;
 const BEFORE_MS = 10_000;
 const AFTER_MS = 8_000;
 
-/** Returns a generator of random numbers from 0 to 1 (mulberry32). The same seed gives the same day. */
+/** Returns a generator of random numbers from 0 to 1 (mulberry32). The same seed gives the same numbers. */
 function seededRandom(seed: number): () => number {
   let state = seed >>> 0;
   return () => {

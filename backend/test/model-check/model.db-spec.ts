@@ -14,8 +14,8 @@ import { auditShow, getJsonWith, readEvents } from './show-audit';
 import { Witness } from './witness';
 
 /**
- * MODEL_SECONDS is the time for each mix of acts, in which as many shows run as fit. MODEL_STEPS (the maximum
- * for each mix), MODEL_LARGE, and MODEL_LANES (concurrent shows) are for long soak tests. MODEL_RUNS and
+ * Each mix of acts runs as many shows as fit into MODEL_SECONDS. MODEL_STEPS (the maximum number of steps for
+ * each mix), MODEL_LARGE, and MODEL_LANES (concurrent shows) are for long soak tests. MODEL_RUNS and
  * MODEL_SEED repeat a run.
  */
 const SECONDS = Number(process.env['MODEL_SECONDS'] ?? 10);
@@ -130,7 +130,7 @@ describe('The claim engine against the oracle', () => {
   }
 
   it.each(Object.entries(MIXES))(
-    `Random shows with several callers are decided by the rules: %s (seed ${SEED}).`,
+    `Random shows with several callers match the oracle: %s (seed ${SEED}).`,
     async (mix, act) => {
       let steps = 0;
       // A show often waits for its fairness window. In the meantime, the shows in other lanes continue.

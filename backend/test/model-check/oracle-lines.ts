@@ -14,11 +14,14 @@ export const byFairTime = (a: OracleClaim, b: OracleClaim): number =>
 export class OracleLines {
   items: OracleItem[] = [];
   claims: OracleClaim[] = [];
-  /** Every claim that ever waited. Claims on the same item are in line order. */
+  /**
+   * Every claim that ever waited in line, except claims that are unmatched again. Claims on the same item are
+   * in line order.
+   */
   protected readonly queue: OracleClaim[] = [];
   /**
-   * Claims whose status the current step has changed, with the previous status, or null if the step created
-   * them.
+   * Claims whose status or buyer the current step has changed, with the previous status, or null if the step
+   * created them.
    */
   protected touched: { claim: OracleClaim; before: ClaimStatus | null }[] = [];
 

@@ -68,8 +68,8 @@ export interface OracleReview {
   /** The most recently decided intents. */
   decidedAs: OracleIntent[];
   /**
-   * Set by a return to review. Of the first `decided` intents, only these are open. Absent if all intents are
-   * open.
+   * Set when the comment returns to review. Of the first `decided` intents, only those in `indexes` are open.
+   * Absent if all intents are open.
    */
   open?: { decided: number; indexes: Set<number> };
   /** The resolution, with the ledger row of its act, or null while the review is open. */

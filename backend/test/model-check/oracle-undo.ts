@@ -85,7 +85,7 @@ export class OracleUndo extends OracleLines {
     if (quantity !== undefined && item?.total !== quantity.after) return true;
     if (withdrew !== null && item?.withdrawn !== withdrew) return true;
     const changes = claims.filter(({ claim }) => claim.key === key);
-    // Such a claim waited for an item that was unknown then but exists now.
+    // True if the claim waited for an unknown item. If that item exists now, the act is stale.
     const isItemless = ({ claim, status }: (typeof changes)[number]): boolean =>
       status === 'unmatched' || (status === 'pending' && claim.itemId === null);
     if ((item !== undefined || this.hasItem(key)) && changes.some(isItemless)) return true;

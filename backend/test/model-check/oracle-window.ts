@@ -91,7 +91,7 @@ export class OracleWindow extends OracleUndo {
     return Math.min(units, ...[unitsPerItem, unitsPerShow].filter((limit) => limit > 0));
   }
 
-  /** Ends claims on an item with variants that do not name a variant. Their comments go to review. */
+  /** Ends claims that name no variant of an item that has variants. Their comments go to review. */
   protected returnToReview(claims: OracleClaim[]): void {
     for (const claim of claims) {
       this.changeStatus(claim, 'released');

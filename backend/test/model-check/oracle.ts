@@ -180,7 +180,7 @@ export class Oracle extends OracleWindow {
 
   release(id: string, seq: number): void {
     const claim = this.claim(id);
-    if (claim === undefined || !isActive(claim)) throw new Error('only an active claim is released');
+    if (claim === undefined || !isActive(claim)) throw new Error('only an active claim can be released');
     this.recordAct(seq, [claim.key], () => this.endClaim(claim, 'released'));
   }
 

@@ -2,8 +2,8 @@ import { pickFrom, type PlannedTime, VIEWERS } from './plan';
 import type { ViewerComment } from './viewer-comment';
 
 /**
- * Returns a planned comment's platform timestamp, or null if it has none. `spans` is when the show was
- * active.
+ * Returns a planned comment's platform timestamp, or null if it has none. `spans` contains the periods in
+ * which the show was active.
  */
 export function timeOf(
   time: PlannedTime,

@@ -57,7 +57,7 @@ whenInstalled(`Behind PgBouncer in transaction mode${reason}`, () => {
     });
   const replayOf = async (show: Show) => new Replay(poolReader(pool()), show.id).run();
   const pool = (): DataSource => {
-    if (first === undefined) throw new Error('The product does not run');
+    if (first === undefined) throw new Error('The product is not running');
     return first.nest.get(DataSource);
   };
 

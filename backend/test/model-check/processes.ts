@@ -101,11 +101,12 @@ export class BackendProcess {
     // Tests kill the process on purpose. Any other exit is printed.
     child.once(
       'exit',
-      (code, signal) => signal ?? process.stderr.write(`The backend ended by itself (${code}):\n${errors}\n`),
+      (code, signal) =>
+        signal ?? process.stderr.write(`The backend exited unexpectedly (${code}):\n${errors}\n`),
     );
     for (let waited = 0; !(await this.ready()); waited += 25) {
       if (!this.alive || waited > 60_000) {
-        throw new Error(`the backend does not start (${child.exitCode ?? 'not ready'})`);
+        throw new Error(`the backend did not start (${child.exitCode ?? 'not ready'})`);
       }
       await delay(25);
     }

@@ -60,7 +60,7 @@ export class SentComments {
     this.reported.record(comment.commentId, status === 200 ? body.outcome : null, status);
     if (status === 200 && body.comment.commentId !== comment.commentId) {
       this.witness.reportDifference(
-        `answered about ${body.comment.commentId} instead of ${comment.commentId}`,
+        `the response contains comment ${body.comment.commentId} instead of ${comment.commentId}`,
       );
     }
   }

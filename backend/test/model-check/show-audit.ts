@@ -88,7 +88,7 @@ export async function auditShow(
   compareToOracle(witness, show.items, claims, comments);
   for (const item of show.items) await compareLine(get, showId, item, claims, witness);
 
-  deepStrictEqual(show.stats, countStats(show, show.items, claims, comments), 'counters equal counts');
+  deepStrictEqual(show.stats, countStats(show, show.items, claims, comments), 'counters and counted rows');
   const { items, ...bare } = show;
   deepStrictEqual(snapshot.show, bare, 'snapshot and GET show');
   deepStrictEqual(snapshot.items, items, 'items of snapshot and show');

@@ -26,7 +26,7 @@ export function oracleDueComments(
   const decided = ids(comments.map(({ commentId }) => commentId));
   const expected = ids(due.map(({ id }) => id));
   const difference =
-    decided === expected ? null : `due up to ${upTo} were ${expected}, decided were ${decided}`;
+    decided === expected ? null : `comments due by ${upTo}: ${expected}; comments decided: ${decided}`;
   return { due, difference };
 }
 
@@ -57,7 +57,7 @@ export function newClaimDifferences(oracle: Oracle, claim: OracleClaim, row: Cla
   if (row.operatorAction) return differences;
   if (row.why.unitsLeft !== claim.unitsLeft || row.why.ahead !== claim.ahead) {
     differences.push(
-      `the reason has ${row.why.unitsLeft} units left and ${row.why.ahead} ahead, there were ${claim.unitsLeft} and ${claim.ahead}`,
+      `the reason reports ${row.why.unitsLeft} units left and ${row.why.ahead} claims ahead, should be ${claim.unitsLeft} and ${claim.ahead}`,
     );
   }
   const position = oracle.line(claim.key).indexOf(claim) + 1 || null;

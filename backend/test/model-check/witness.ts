@@ -90,7 +90,7 @@ export class Witness {
         if ('item' in event.data) this.items.set(event.data.item.id, event.data.item);
         break;
       case 'comment.received':
-        this.begin(event.seq, `comment "${event.data.comment.text}" of ${event.data.comment.buyer.handle}`);
+        this.begin(event.seq, `comment "${event.data.comment.text}" by ${event.data.comment.buyer.handle}`);
         this.applyComment(event.data.comment);
         return;
       case 'comment.updated':
@@ -194,7 +194,7 @@ export class Witness {
   /** Applies an acceptance. Each intent must come from the comment or from an operator's edit. */
   private applyAccept(seq: number, { comments, countedWord }: ActInputs['accept']): void {
     if (countedWord !== undefined && !this.oracle.claimWords.includes(countedWord)) {
-      this.reportDifference(`the word ${countedWord} was counted and is no claim word`);
+      this.reportDifference(`the word ${countedWord} was counted but is not a claim word`);
     }
     const isGroup = comments.length > 1 || countedWord !== undefined;
     const accepted = comments.flatMap(({ commentId, intents, deleted: isRefused = false }) => {
@@ -204,7 +204,9 @@ export class Witness {
       // A single comment may have been accepted individually, or as a group of one.
       const mayBeRefused = this.oracle.isRefusedInGroup(review.commentId);
       if (isRefused ? !mayBeRefused : isGroup && mayBeRefused) {
-        this.reportDifference(`${review.commentId} is refused as deleted: ${isRefused}`);
+        this.reportDifference(
+          `${review.commentId} refused as deleted is ${isRefused}, should be ${!isRefused}`,
+        );
       }
       const expected = [...review.proposal, ...this.edits, ...editsWithVariants(this.edits, review.proposal)];
       for (const unexpected of acceptedIntents.filter((intent) => !isAmong(expected, intent))) {
@@ -268,7 +270,7 @@ export class Witness {
       const key = itemId === null ? itemNumber : this.oracle.itemById(lineId(itemId, variant))?.key;
       const claim = newClaims.find((made) => made.id === '' && made.buyer === buyer.id && made.key === key);
       if (claim === undefined) {
-        this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not be`);
+        this.reportDifference(`a claim of ${row.claim.buyer.handle} was made that should not have been`);
       } else this.assignClaimId(claim, row.claim);
     }
     const latestRows = new Map(this.rows.map(({ claim }) => [claim.id, claim]));

@@ -103,9 +103,10 @@ export interface AllocationPolicy<Needed extends Fact = Fact> {
    */
   readonly onlyFirstUnit?: true;
   /**
-   * Rule for a unit that is free although buyers are in line. If true, a buyer in line who asked only to wait
-   * gets the unit by asking outright, and if an undo leaves the unit free, a buyer in line who asked outright
-   * gets it, in both cases only if `decide` returns `win`. Otherwise, only new requests can get it.
+   * Rule for a unit that is free although buyers are in line. If true, a buyer in line can get the unit in
+   * two ways. A buyer who asked only to wait gets it by asking outright. If an undo leaves the unit free, a
+   * buyer who asked outright gets it. In both cases, `decide` must return `win`. If false or left out, only
+   * new requests can get the unit.
    */
   readonly servesOutright?: boolean;
   /**

@@ -54,7 +54,7 @@ export function grammarProblem(text: string, result: unknown): string | null {
   if (intents.length > MAX_GRAMMAR_INTENTS) return `returned more than ${MAX_GRAMMAR_INTENTS} intents`;
   if (route === 'auto' && intents.length === 0) return 'returned the route auto without an intent';
   if (route === 'auto' ? reason !== null : typeof reason !== 'string' || reason === '') {
-    return `returned the reason ${JSON.stringify(reason)} for the route ${String(route)}`;
+    return `returned the reason ${JSON.stringify(reason)} for the route ${String(route)}. It must be null for auto, and a non-empty string for any other route`;
   }
   for (const intent of intents as unknown[]) {
     const problem = intentProblem(text, intent);

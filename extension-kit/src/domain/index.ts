@@ -1,4 +1,7 @@
-/** The pure ports that decide claims: policies and grammars. Nothing here reads a clock, a file, or a database. */
+/**
+ * The pure ports of the claim engine: policies and grammars. Nothing here reads a clock, a file, or a
+ * database.
+ */
 export {
   type AllocationPolicy,
   type BuyerFacts,

@@ -13,7 +13,7 @@ import { seededRandom } from './random';
 const MAX_UNITS = 3;
 const BUYERS = ['ann', 'bob', 'cat', 'dan', 'eve', 'fay'];
 const NOON = Date.UTC(2026, 0, 1, 12);
-/** Every second buyer has one of the policy's tags, and the first has all of them. */
+/** Every other buyer has one of the policy's tags, and the first has all of them. */
 function tagsOf(buyerId: string, policyTags: readonly string[]): readonly string[] {
   const position = BUYERS.indexOf(buyerId);
   if (position === 0) return policyTags;

@@ -184,7 +184,10 @@ export interface DiscoverCapability {
    * @throws PlatformError `rejected`, with a text for users that explains what to paste instead
    */
   parseLink(link: string): string;
-  /** The broadcast's own id, for an id that may be its video's id; the same id if it is unknown. */
+  /**
+   * The broadcast's own id, for a given id that may be its video's id. The given id if no broadcast is found
+   * for it.
+   */
   resolveId(connection: OpenConnection, id: string): Promise<string>;
   /** State of the broadcast with this broadcast id or video id. */
   broadcast(connection: OpenConnection, liveId: string): Promise<BroadcastState>;

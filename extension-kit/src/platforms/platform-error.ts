@@ -2,9 +2,9 @@
  * Meaning of a failed call to a platform, which decides what happens next: `transient` try again ·
  * `throttled` pause · `too-large` request less · `reconnect` a person must connect the account again ·
  * `revoked` the same, because the access was withdrawn · `permission` a permission is missing · `not-found`
- * the object is not visible to us · `held-back` the account is temporarily restricted, although nothing is
- * missing · `misconfigured` the server's own settings on the platform are wrong · `rejected` the call was not
- * understood.
+ * the object is not visible to us · `held-back` the account is temporarily restricted, although no permission
+ * is missing · `misconfigured` the server's own settings on the platform are wrong · `rejected` the call was
+ * not understood.
  */
 export type PlatformErrorKind =
   | 'transient'

@@ -2,7 +2,10 @@ import type { OpenConnection } from './platform-adapter';
 import { PlatformError, type PlatformErrorKind } from './platform-error';
 import type { Usage } from './usage';
 
-/** The platform's conditions for one kind of reply, so that a caller does not send a reply that must fail. */
+/**
+ * The platform's conditions for one kind of reply, so that a caller does not send a reply that is certain to
+ * fail.
+ */
 export interface ReplyTerms {
   /** Maximum text length. */
   readonly maxLength: number;

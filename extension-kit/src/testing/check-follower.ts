@@ -73,7 +73,7 @@ const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
       }),
   ],
   [
-    'A row whose transaction was rolled back after the handler had different effects when it was delivered again.',
+    'A row was delivered again because its transaction was rolled back after its handler succeeded, and the effects were different.',
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event, { crashAtEnd: true });

@@ -4,8 +4,9 @@ import { shareProductPackages } from './installed-product';
 shareProductPackages();
 
 /**
- * Checks that an extension keeps its ports' contracts, and provides the whole product for its tests.
- * Everything throws plain errors, so it works with node:test, jest, and other test runners.
+ * Checks that an extension fulfills the contracts of the ports that it implements, and provides the whole
+ * product for its tests. Everything throws plain errors, so it works with node:test, jest, and other test
+ * runners.
  */
 export {
   type AdapterCheck,

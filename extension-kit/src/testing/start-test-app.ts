@@ -50,7 +50,8 @@ export interface TestShow {
 }
 
 /**
- * Starts the whole product with extensions, on a real PostgreSQL. Call `close` at the end of the test.
+ * Starts the whole product with extensions, on a real PostgreSQL database. Call `close` at the end of the
+ * test.
  * @throws Error if the product is not installed, or if it rejects the extensions
  */
 export async function startTestApp({

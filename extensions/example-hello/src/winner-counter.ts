@@ -1,6 +1,9 @@
 import { type FollowedEvent, type FollowerTransaction, OnShowEvent } from '@sellary/extension-kit';
 
-/** Counts winning claims per workspace. Delete this class, and follow the events that you need. */
+/**
+ * Counts the claims that win as soon as they are created, per workspace. Delete this class, and follow the
+ * events that you need.
+ */
 export class WinnerCounter {
   /**
    * The same row may be delivered again after a crash. The insert and the place in the ledger are stored in

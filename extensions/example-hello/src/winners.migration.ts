@@ -1,4 +1,4 @@
-/** The extension's own table. The names of its tables begin with `x_example_hello_`. */
+/** The extension's own table. The name of each of the extension's tables begins with `x_example_hello_`. */
 export class CreateExampleHelloWinners1796200000000 {
   readonly name = 'CreateExampleHelloWinners1796200000000';
 

@@ -7,8 +7,8 @@ export const NETWORKS_VARIABLE = 'OUTGOING_WEBHOOKS_ALLOWED_NETWORKS';
 
 /**
  * The addresses that webhooks may be sent to: all public addresses, and the networks that the server's
- * operator allows. Without this restriction, an endpoint could make the server call machines that only the
- * server can reach.
+ * administrator allows. Without this restriction, an endpoint could make the server call machines that only
+ * the server can reach.
  */
 export class AllowedNetworks {
   private readonly networks: Network[];
@@ -25,12 +25,12 @@ export class AllowedNetworks {
       .map(readNetwork);
   }
 
-  /** True if the server's administrator allows any private network. */
+  /** True if the server's administrator allows at least one network. */
   get hasNetworks(): boolean {
     return this.networks.length > 0;
   }
 
-  /** True for an address on the operator's list. */
+  /** True for an address on the administrator's list. */
   isListed(address: string): boolean {
     const parsed = ipaddr.process(address);
     return this.networks.some(
@@ -38,7 +38,7 @@ export class AllowedNetworks {
     );
   }
 
-  /** True for a public address, or one on the operator's list. */
+  /** True for a public address, or one on the administrator's list. */
   isAllowed(address: string): boolean {
     return ipaddr.process(address).range() === 'unicast' || this.isListed(address);
   }

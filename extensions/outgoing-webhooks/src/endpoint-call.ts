@@ -13,7 +13,7 @@ export interface EndpointResponse {
 
 const withoutBrackets = (hostname: string): string => hostname.replace(/^\[|\]$/g, '');
 
-/** @returns why webhooks may not be sent to an endpoint's address, or null if they may */
+/** @returns the reason that webhooks may not be sent to an endpoint's address; null if they may be sent */
 export function addressProblem(address: string, allowed: AllowedNetworks): string | null {
   let url: URL;
   try {

@@ -76,7 +76,10 @@ export interface EndpointInfo {
   url: string;
   eventTypes: string[];
   enabled: boolean;
-  /** ISO-8601 time until which the previous secret is also used to sign. Null after that. */
+  /**
+   * ISO-8601 time until which the previous secret is also used to sign. Null after that, and if the secret
+   * was never rotated.
+   */
   previousSecretUntil: string | null;
   createdAt: string;
 }

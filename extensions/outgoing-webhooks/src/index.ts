@@ -5,7 +5,7 @@ import { OutgoingWebhooksModule } from './outgoing-webhooks.module';
 import { WebhookFollower } from './webhook-follower';
 import { WebhookSender } from './webhook-sender';
 
-/** Sends show events to a workspace's HTTP endpoints, signed as Standard Webhooks. */
+/** Sends show events to a workspace's HTTP endpoints, signed according to Standard Webhooks. */
 export default defineExtension({
   name: 'outgoing-webhooks',
   version: '1.0.0',

@@ -5,7 +5,8 @@ import { App } from './app';
 import { appConfig } from './app.config';
 
 /**
- * Starts the app. Import it after the texts are loaded, because the imports above store texts in constants.
+ * Starts the app. Import this file only after the translations are loaded, because the imports above store
+ * texts in constants.
  */
 export async function bootstrap(locale: string): Promise<void> {
   await Promise.all([

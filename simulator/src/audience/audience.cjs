@@ -202,7 +202,8 @@ class Crowd {
 }
 
 /**
- * The voices whose claim word the show uses, or the English voice with the show's words if there are none.
+ * The voices whose claim word the show uses, or, if no voice matches, the English voice with the show's
+ * words.
  * @param {ShowWords} words
  * @returns {{ weights: Readonly<Record<string, number>>, voices: typeof VOICES }}
  */
@@ -251,7 +252,10 @@ function misspelled(chance, word, itemNumber) {
   const at = chance.below(word.length - 1);
   const swapped = word.slice(0, at) + word.charAt(at + 1) + word.charAt(at) + word.slice(at + 2);
   const dropped = word.slice(0, at + 1) + word.slice(at + 2);
-  return `${chance.pick([swapped, dropped, `${word.slice(0, -1)}f`])} ${itemNumber}`;
+  const replaced = `${word.slice(0, -1)}${/f$/i.test(word) ? 'd' : 'f'}`;
+  // A swap of equal letters, or any swap in a single letter, is the claim word itself.
+  const typos = [swapped, dropped, replaced].filter((typo) => typo.toLowerCase() !== word.toLowerCase());
+  return `${chance.pick(typos)} ${itemNumber}`;
 }
 
 module.exports = { audience };

@@ -115,7 +115,20 @@ describe('the seeded audience', () => {
     await visitor.simulator.close();
   });
 
-  it('The crowd leaves after no client has read the broadcast for a while, and does not join an ended broadcast.', async () => {
+  it('A crowd that joined a broadcast ends at 20,000 comments, even if a client still reads them.', async () => {
+    const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
+    for (let count = 0; count < 19_990; count += 1) {
+      visitor.control.broadcasts.say({ broadcastId: '2000001', text: 'hi' });
+    }
+    const token = await visitor.pageToken();
+    await visitor.request('/v26.0/2000001/comments', {}, { token });
+    await waitForComments(visitor, '2000001', 20_000);
+    await new Promise((resolve) => setTimeout(resolve, 100));
+    expect(visitor.control.broadcasts.comments('2000001')).toHaveLength(20_000);
+    await visitor.simulator.close();
+  });
+
+  it('The crowd leaves when no client has read the broadcast for a while, and does not join an ended broadcast.', async () => {
     const visitor = await Visitor.start();
     const broadcast = visitor.control.broadcasts.find('2000001');
     let startCalls = 0;

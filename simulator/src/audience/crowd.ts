@@ -19,7 +19,10 @@ export interface CrowdOptions {
   words?: ShowWords;
 }
 
-/** Shares (0 to 1) of the crowd's comments that the platform treats specially, and `longestHoldMs`. */
+/**
+ * Shares (0 to 1) of the crowd's comments that the platform treats specially, and `longestHoldMs`, the
+ * maximum hold.
+ */
 export interface CommentTreatment {
   /** Held back, and released up to `longestHoldMs` later with their original time. */
   held: number;

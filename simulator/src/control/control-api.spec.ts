@@ -56,7 +56,7 @@ describe('the control API over HTTP', () => {
     ]);
   });
 
-  it('The control API moves the time, starts crowds, and sets faults, switches, and usage.', async () => {
+  it('The control API changes the time, starts crowds, and sets faults, switches, and usage.', async () => {
     const { body: before } = await call('GET', 'clock');
     expect((await call('POST', 'clock', { advanceMs: 1_000 })).body.now).toBe(before.now + 1_000);
     expect((await call('POST', 'clock', { at: 5_000 })).body.now).toBe(5_000);

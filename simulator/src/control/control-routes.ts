@@ -163,13 +163,13 @@ const ROUTES: Readonly<Record<string, Route>> = {
 };
 
 /**
- * Rejects an address whose origin is not a configured callback. Otherwise, a caller could make the simulator
- * send requests to any address.
+ * Rejects an address whose origin differs from that of every configured callback. Otherwise, a caller could
+ * make the simulator send requests to any address.
  */
 function productUrl({ subscriptions }: Platform, url: string): string {
   if (URL.canParse(url) && subscriptions.productOrigins.has(new URL(url).origin)) return url;
   throw new ControlError(
-    `${url} is not the address of a product that this simulator was started for. Start the simulator with --webhook.`,
+    `${url} is not an address that this simulator may call. Start the simulator with --webhook and the product's webhook URL.`,
     403,
   );
 }

@@ -134,7 +134,10 @@ export class Control {
     }
   }
 
-  /** Subscribes the app to webhooks, like its dashboard. A page or account also needs `subscribed_apps`. */
+  /**
+   * Subscribes the app to webhooks, as its dashboard does. The app must also be installed on a page or
+   * account, through `subscribed_apps`.
+   */
   subscribe(
     object: WebhookObject,
     callbackUrl: string,

@@ -12,7 +12,7 @@ export interface CrowdState {
 /** Items and words of the show that reads the broadcast. */
 export type Offer = Required<Pick<CrowdOptions, 'items' | 'variants' | 'words'>>;
 
-/** Comment count at which no automatic crowd starts, so that a forgotten show does not fill the memory. */
+/** Comment count at which an automatic crowd ends, so that a forgotten show does not fill the memory. */
 const MAX_COMMENTS = 20_000;
 
 /** At most one crowd for each broadcast. */
@@ -52,7 +52,12 @@ export class Crowds {
     // A returning crowd does not repeat its earlier comments.
     const crowd = this.begin(
       broadcast,
-      { ...options, ...offer, seed: (options.seed ?? this.seed) + commentCount },
+      {
+        comments: MAX_COMMENTS - commentCount,
+        ...options,
+        ...offer,
+        seed: (options.seed ?? this.seed) + commentCount,
+      },
       {},
     );
     this.onDemand.add(crowd);

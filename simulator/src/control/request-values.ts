@@ -13,12 +13,13 @@ export class RequestValues {
 
   text(name: string): string {
     const value = this.values[name];
-    if (typeof value !== 'string' || value === '') throw new ControlError(`${name} must be a nonempty text.`);
+    if (typeof value !== 'string' || value === '')
+      throw new ControlError(`${name} must be a nonempty string.`);
     return value;
   }
 
   optionalText(name: string): string | undefined {
-    return this.optional(name, 'a text', isText);
+    return this.optional(name, 'a string', isText);
   }
 
   number(name: string): number {
@@ -36,13 +37,13 @@ export class RequestValues {
   }
 
   optionalStrings(name: string): string[] | undefined {
-    return this.optional(name, 'a list of texts', isTextList);
+    return this.optional(name, 'a list of strings', isTextList);
   }
 
   optionalStringMap(name: string): Record<string, string> | undefined {
     return this.optional(
       name,
-      'an object of texts',
+      'an object whose values are strings',
       (value) => isObject(value) && Object.values(value).every(isText),
     );
   }
@@ -50,7 +51,7 @@ export class RequestValues {
   optionalStringLists(name: string): Record<string, string[]> | undefined {
     return this.optional(
       name,
-      'an object of lists of texts',
+      'an object whose values are lists of strings',
       (value) => isObject(value) && Object.values(value).every(isTextList),
     );
   }
@@ -74,7 +75,9 @@ export class RequestValues {
   applyTo<T extends object>(target: T): void {
     for (const [name, value] of Object.entries(this.values)) {
       if (!Object.hasOwn(target, name)) {
-        throw new ControlError(`There is no setting ${name}; there are ${Object.keys(target).join(', ')}.`);
+        throw new ControlError(
+          `There is no setting ${name}. The settings are ${Object.keys(target).join(', ')}.`,
+        );
       }
       const current: unknown = Reflect.get(target, name);
       if (typeof value !== typeof current) throw new ControlError(`${name} must be a ${typeof current}.`);

@@ -6,7 +6,7 @@ const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chrono
 const MEDIA = '17990000000000002';
 const ACCOUNT = '17840000000000002';
 
-describe('platform behavior reported by clients', () => {
+describe('platform behavior that clients of the real platform have reported', () => {
   let visitor: Visitor;
 
   beforeEach(async () => {
@@ -69,7 +69,7 @@ describe('platform behavior reported by clients', () => {
     expect(body.data[0].from).toEqual({ username: 'viewer.one' });
   });
 
-  it('Instagram lists the replies to a comment page by page.', async () => {
+  it("Instagram lists a comment's replies page by page.", async () => {
     const token = await visitor.instagramToken();
     const first = say('who wants it?', MEDIA);
     for (let n = 0; n < 30; n++) {
@@ -97,7 +97,7 @@ describe('platform behavior reported by clients', () => {
     expect((await visitor.request(first.paging.next)).body.data).toEqual([{ id: MEDIA }]);
   });
 
-  it('A fault can hit only the later pages of a list.', async () => {
+  it('A fault can be limited to the later pages of a list.', async () => {
     const token = await visitor.pageToken();
     for (let n = 0; n < 3; n++) say(`${n}`);
     visitor.control.fault({ kind: 'graph', code: 80_001, path: '/comments', page: 'later' });
@@ -108,7 +108,7 @@ describe('platform behavior reported by clients', () => {
   });
 });
 
-describe('deliveries reported by clients', () => {
+describe('delivery formats that clients of the real platform have reported', () => {
   let subscriber: Subscriber;
   let mailbox: WebhookReceiver;
 

@@ -13,7 +13,7 @@ export type FaultKind = (typeof FAULT_KINDS)[number];
 
 export interface Fault {
   kind: FaultKind;
-  /** Part of the affected paths, for example `/comments`; null for every path. */
+  /** Text that an affected path contains, for example `/comments`; null for every path. */
   path: string | null;
   method: string | null;
   /** The first page of a list, or a later one; null for both. */

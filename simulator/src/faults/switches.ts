@@ -1,10 +1,11 @@
 /**
- * Lasting platform conditions, each reported by clients. Each can be changed while the simulator is running.
+ * Lasting platform conditions: behavior that clients of the real platform have reported, documented variants,
+ * and settings. Each can be changed while the simulator is running.
  */
 export interface Switches {
   /** Calls with a user, page, or Instagram token need `appsecret_proof`. */
   requireProof: boolean;
-  /** Comments come in the platform's ranking, regardless of `order`. */
+  /** Comments are sorted by the platform's ranking, regardless of `order`. */
   rankedOrder: boolean;
   /** Responses omit the author of a comment, whatever the token. */
   omitFrom: boolean;
@@ -37,11 +38,11 @@ export interface Switches {
   sse: 'on' | 'removed';
   /** Seconds between the keepalive lines of a stream. */
   ssePingSeconds: number;
-  /** Share of events after which a stream breaks off. */
+  /** Share of events after which the connection of a stream is broken. */
   sseDisconnects: number;
   /**
-   * Dialog behavior: ask the seller, answer immediately on the seller's behalf, or return a different error
-   * (`error_code`, `error_message`).
+   * Dialog behavior: ask the seller, allow or deny immediately on the seller's behalf, or fail with a
+   * platform error instead of a denial (`error_code`, `error_message`).
    */
   dialog: 'ask' | 'allow' | 'deny' | 'fail';
   /**
@@ -66,7 +67,10 @@ export interface Switches {
   instagramTokenShape: 'data' | 'flat';
   /** `/{ig-user}/live_media` returns a list, or a single object, as in the reference page's sample. */
   liveMediaShape: 'list' | 'bare';
-  /** Maximum accepted `limit`, above which error 1 with HTTP 500 asks for less data; 0 for no maximum. */
+  /**
+   * Maximum accepted `limit`; a larger one is rejected with error 1 and HTTP 500 ("reduce the amount of
+   * data"); 0 for no maximum.
+   */
   largestPage: number;
   /** Share of comments that lists never show, although the platform's own count includes them. */
   withheld: number;

@@ -48,7 +48,7 @@ interface Account {
 interface ForcedUsage {
   percent: number;
   regainMs: number;
-  /** End of the block; null below 100%. */
+  /** End of the throttle; null below 100%. */
   blockedUntil: number | null;
 }
 
@@ -65,8 +65,8 @@ export class Usage {
   ) {}
 
   /**
-   * Sets the usage regardless of calls; at 100% or more, the account is blocked until there have been no
-   * calls for `regainMinutes`.
+   * Sets the usage regardless of calls; at 100% or more, calls are throttled until there have been none for
+   * `regainMinutes`.
    */
   force(id: string, percent: number, regainMinutes: number): void {
     const regainMs = regainMinutes * MINUTE_MS;

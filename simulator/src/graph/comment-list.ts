@@ -120,7 +120,8 @@ function sinceOf(text: string | null, isExclusive: boolean): number | null {
   return isExclusive ? wholeSecond(since) + 1000 : wholeSecond(since);
 }
 
-// Counts all visible comments, regardless of the filters, so the total may differ from the listed comments.
+// Counts all visible comments, regardless of the filters, so the total may differ from the number of listed
+// comments.
 function summaryOf(call: Call, broadcast: Broadcast, args: Arguments): JsonObject {
   const { world } = call.platform;
   return {

@@ -112,7 +112,7 @@ describe('comments on a Facebook broadcast', () => {
     expect(await texts({ ...ALL, order: 'chronological' })).toEqual([...tied.reverse(), 'c']);
   });
 
-  it('The since parameter includes comments from that second, and a page has at most a hundred comments.', async () => {
+  it('The since parameter includes comments from the second that it specifies, and a page has at most 100 comments.', async () => {
     for (let index = 0; index < 120; index += 1) say(String(index));
     visitor.control.advance(5_000);
     const late = say('late');

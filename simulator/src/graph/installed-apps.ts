@@ -3,8 +3,8 @@ import type { Json } from '../http/json';
 import { listedNames, type Call } from './call';
 
 /**
- * Returns the only app, as listed in a page's or Instagram account's `subscribed_apps`; empty if not
- * installed.
+ * Returns the rows of a page's or Instagram account's `subscribed_apps`: one for the simulator's only app, or
+ * none if it is not installed.
  */
 export function installedAppRows({ platform: { app, subscriptions } }: Call, accountId: string): Json[] {
   const fields = subscriptions.fieldsOf(accountId);

@@ -19,7 +19,7 @@ export function listPermissions(call: Call, id: string): Json {
   return { data: [...scopes].map(([permission, status]) => ({ permission, status })) };
 }
 
-/** Removes the app for the person and invalidates every token issued under this grant. */
+/** Removes the app for the person and invalidates every token issued under the person's grant. */
 export function revokeAll(call: Call, id: string): Json {
   const { platform, token } = call;
   if (!isSelf(call, id) && token.kind !== 'APP') throw missingObject(id, 'delete');

@@ -149,7 +149,7 @@ function pageAddress<T>(
   return url.href;
 }
 
-/** A fixed list, in which no item disappears between two pages. */
+/** A fixed list, from which no item disappears between the requests for two pages. */
 export function fixedListing<T>(
   list: Pick<Listing<T>, 'items' | 'idOf' | 'row' | 'path' | 'args' | 'carriedParams'> &
     Partial<Pick<Listing<T>, 'beginsEmpty' | 'maxPerPage'>>,

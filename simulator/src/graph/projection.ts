@@ -19,7 +19,10 @@ export function requestedFields(call: Call): Field[] | null {
   return text === null || text.trim() === '' ? null : parseFields(text);
 }
 
-/** @throws GraphError code 100 for a field that the kind does not have (also called for empty lists) */
+/**
+ * @throws GraphError code 100 for a field that the kind does not have. Lists call this function too, so that
+ * an empty list also rejects the field
+ */
 export function checkFields<T>(type: NodeType<T>, fields: Field[] | null): void {
   const unknown = fields?.find(({ name }) => name !== 'id' && !Object.hasOwn(type.fields, name));
   if (unknown !== undefined) {

@@ -14,8 +14,8 @@ export function requireScope({ platform, token, incoming }: Call, scope: string,
 }
 
 /**
- * Accepts the page's own token, or the token of a person who granted the app this page. Other tokens get the
- * same error as for a page that does not exist.
+ * Accepts the page's own token, or the token of a person who granted the app access to this page. Other
+ * tokens get the same error as for a page that does not exist.
  */
 export function requirePage(call: Call, page: SimPage): void {
   if (!hasPageAccess(call, page)) throw missingObject(page.id, call.incoming.method.toLowerCase());
@@ -26,14 +26,20 @@ export function hasPageAccess({ platform, token }: Pick<Call, 'platform' | 'toke
   return token.kind === 'USER' && platform.grants.grantOf(token.subject)?.pageIds.has(page.id) === true;
 }
 
-/** @throws GraphError code 200 unless the token is the page's own and has the permission */
+/**
+ * @throws GraphError 100/33 if the token has no access to the page; code 200 (or 100/33, if a switch is set)
+ * if the token is not the page's own or lacks the permission
+ */
 export function requirePageToken(call: Call, page: SimPage, scope: string): void {
   requirePage(call, page);
   if (call.token.kind !== 'PAGE') throw missingPermission(scope, 200);
   requireScope(call, scope, 200);
 }
 
-/** Reports whether the token may see authors: only the owning page's, with the user content permission. */
+/**
+ * Reports whether the token may see authors. Only the owning page's token may, and only with the user content
+ * permission and with `omitFrom` off.
+ */
 export function maySeeAuthors({ platform, token }: Call, ownerId: string): boolean {
   return (
     token.kind === 'PAGE' &&

@@ -67,7 +67,7 @@ describe('server-sent events for a broadcast', () => {
     expect(await listener.readToEnd()).not.toContain('dropped');
   });
 
-  it('The stream can break off without notice.', async () => {
+  it('The connection of a stream can break without warning.', async () => {
     visitor.control.switch({ sseDisconnects: 1 });
     const listener = await open('live_comments');
     await listener.readUntil(/: ping/);

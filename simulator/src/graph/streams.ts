@@ -66,7 +66,7 @@ function requireLive(call: Call, id: string, edge: string): Broadcast {
 
 type Send = (value: Json) => void;
 
-/** Keeps a stream open until the broadcast ends, the client disconnects, or it is randomly interrupted. */
+/** Keeps a stream open until the broadcast ends, the client disconnects, or a random disconnect occurs. */
 function openStream(
   call: Call,
   response: ServerResponse,

@@ -1,4 +1,4 @@
-/** One request and its status, without tokens, secrets, or codes. */
+/** One request and its status. Its query omits the parameters in `SECRET_PARAMETERS`. */
 export interface LoggedRequest {
   at: number;
   method: string;
@@ -17,6 +17,7 @@ const SECRET_PARAMETERS = new Set([
   'input_token',
   'fb_exchange_token',
   'state',
+  'verify_token',
 ]);
 
 /** The latest requests, so that a client's calls can be counted and inspected. */

@@ -24,7 +24,9 @@ export function instagramExchange(platform: Platform, { params }: Incoming): Rep
     );
   }
   code.used = true;
-  const permissions = [...(grants.grantOf(code.subject)?.scopes.keys() ?? [])];
+  const permissions = [...(grants.grantOf(code.subject)?.scopes.keys() ?? [])].filter((scope) =>
+    grants.has(code.subject, scope),
+  );
   const token = tokens.issue('INSTAGRAM', code.subject, SHORT_INSTAGRAM_TOKEN_MS);
   if (switches.instagramTokenShape === 'data') {
     return json({

@@ -46,7 +46,7 @@ describe('Instagram', () => {
     });
   });
 
-  it('A token response has two shapes; in the second, the user id is a bare number above 2^53.', async () => {
+  it('A token response has one of two shapes; in the second, the user id is a bare number above 2^53.', async () => {
     const documented = await visitor.redeemInstagram(await visitor.instagramCode());
     expect(documented.body.data[0]).toMatchObject({
       user_id: ACCOUNT,
@@ -65,6 +65,13 @@ describe('Instagram', () => {
         error_message: 'Matching code was not found or was already used',
       },
     ]);
+  });
+
+  it('A token response does not list a revoked permission.', async () => {
+    await visitor.instagramToken();
+    visitor.control.revokePermission(ACCOUNT, 'instagram_business_manage_messages');
+    const { body } = await visitor.redeemInstagram(await visitor.instagramCode('instagram_business_basic'));
+    expect(body.data[0].permissions).toBe('instagram_business_basic,instagram_business_manage_comments');
   });
 
   it('A one-hour token can be extended to sixty days, and then refreshed after a day.', async () => {

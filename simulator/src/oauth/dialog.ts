@@ -20,7 +20,7 @@ export function facebookDialog(platform: Platform, incoming: Incoming): Reply {
   if (incoming.params.get('response_type') === 'token') {
     return redirectToApp(request, {
       error_code: '100',
-      error_message: 'Only response_type=code is part of the rehearsal',
+      error_message: 'The rehearsal supports only response_type=code',
     });
   }
   const { dialog } = platform.switches;

@@ -49,7 +49,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('A failed dialog and a denial redirect with different parameters, and a token response can omit the expiry.', async () => {
+  it('A failed dialog redirects with different parameters than a denied one, and a token response can omit the expiry.', async () => {
     visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
     const failed = await visitor.request('/v26.0/dialog/oauth', query());
     expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual([
@@ -193,7 +193,7 @@ describe('signing in with Facebook', () => {
     });
   });
 
-  it('An expired API version is replaced with the oldest supported one, as a response header reports.', async () => {
+  it('An expired API version is replaced with the oldest supported one, and a response header reports the version used.', async () => {
     const token = await visitor.pageToken();
     const servedVersion = async (version: string): Promise<string | null> =>
       (await visitor.request(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');

@@ -10,7 +10,7 @@ export const hasPosts =
   (received: readonly ReceivedRequest[]): boolean =>
     posts(received).length >= count;
 
-/** A seller with a subscribed page, and a mailbox that receives its webhooks. */
+/** A seller with a subscribed page, and a webhook endpoint that receives its updates. */
 export class Subscriber {
   private constructor(
     readonly visitor: Visitor,

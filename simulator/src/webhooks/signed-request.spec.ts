@@ -15,7 +15,7 @@ describe('signed requests', () => {
     );
   });
 
-  it("Signed requests, even tampered ones, are sent as forms, and removing the app invalidates the person's tokens.", async () => {
+  it("Signed requests, including ones with an invalid signature, are sent as forms, and removing the app invalidates the person's tokens.", async () => {
     const mailbox = await WebhookReceiver.open();
     const visitor = await Visitor.start();
     mailbox.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });

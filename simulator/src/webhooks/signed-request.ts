@@ -1,7 +1,7 @@
 import { createHmac } from 'node:crypto';
 
 interface SignedPayload {
-  /** Seconds. */
+  /** Seconds since the epoch. */
   expires: number;
   issued_at: number;
   /** App-scoped. */

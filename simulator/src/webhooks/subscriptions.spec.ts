@@ -82,7 +82,7 @@ describe('webhook subscriptions', () => {
     });
   });
 
-  it('The Instagram app signs updates for accounts that signed in directly.', async () => {
+  it('The Instagram app’s secret signs updates for accounts that signed in directly.', async () => {
     await subscriber.close();
     subscriber = await Subscriber.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
     ({ visitor, mailbox } = subscriber);
@@ -157,7 +157,14 @@ describe('webhook subscriptions', () => {
       });
     });
 
-    it('Updates report only which fields changed if values are not requested.', async () => {
+    it('The verify token is not recorded with the call.', async () => {
+      await subscribe(visitor.simulator.verifyToken);
+      const requests = visitor.control.requests();
+      expect(requests.at(-1)).toMatchObject({ method: 'POST', status: 200 });
+      expect(JSON.stringify(requests)).not.toContain(visitor.simulator.verifyToken);
+    });
+
+    it('If values are not requested, updates report only which fields changed.', async () => {
       visitor.control.subscribe('page', mailbox.url, ['feed'], false);
       say('something');
       await mailbox.waitUntil(hasPosts(1));

@@ -157,7 +157,7 @@ describe('webhooks', () => {
     expect(JSON.parse(real!.raw).entry[0].changes[0].value.message).toBe('genuine');
   });
 
-  it('A failed delivery is retried until it is accepted, immediately and then with growing pauses.', async () => {
+  it('A failed delivery is retried immediately, and then with growing pauses, until it is accepted.', async () => {
     mailbox.answer = () => ({ status: mailbox.received.length < 4 ? 503 : 200 });
     const { id } = say('persistent');
     await mailbox.waitUntil(hasPosts(2));

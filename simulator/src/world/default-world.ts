@@ -53,7 +53,7 @@ const BROADCASTS: readonly BroadcastSeed[] = [
     videoId: '3000001',
     ownerId: '1000001',
     title: 'Sunday sale',
-    description: 'Forty pieces, most of them single',
+    description: 'Forty pieces, most of them one of a kind',
   },
   {
     platform: 'facebook',

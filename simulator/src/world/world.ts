@@ -20,7 +20,7 @@ interface NewComment {
   id?: string;
   /** Milliseconds; default: now. */
   createdAt?: number;
-  /** Milliseconds that the platform holds back the new comment. */
+  /** Milliseconds for which the platform holds back the new comment. */
   releaseAfterMs?: number;
   parentId?: string | null;
   lowQuality?: boolean;
@@ -126,7 +126,7 @@ export class World {
       attachment = null,
     } = added;
     const id = added.id ?? this.newCommentId(broadcast);
-    if (this.comments.has(id)) throw new Error(`There is already a comment ${id}.`);
+    if (this.comments.has(id)) throw new Error(`There is already a comment with the id ${id}.`);
     const createdAt = added.createdAt ?? this.clock.now();
     const comment: SimComment = {
       id,

@@ -206,7 +206,7 @@ const CLAIM_REFUSAL_TEXTS = {
   paid: ({ buyer, itemNumber, itemKey }) =>
     `Nothing was changed. ${buyerName(buyer)}'s unit of #${itemNumber ?? itemKey} is already paid for. Undo the payment in its basket first.`,
   'no-unit': ({ buyer, itemNumber, itemKey }) =>
-    `Nothing was changed. No unit of #${itemNumber ?? itemKey} is left for ${buyerName(buyer)}.`,
+    `Nothing was changed. No units of #${itemNumber ?? itemKey} are left for ${buyerName(buyer)}.`,
   'claimed-again': ({ buyer, itemNumber, itemKey }) =>
     `Nothing was changed. ${buyerName(buyer)} has claimed #${itemNumber ?? itemKey} again since then.`,
 } satisfies Record<NonNullable<AllocationRefused['claim']>['reason'], (claim: ClaimRecord) => string>;

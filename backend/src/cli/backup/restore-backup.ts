@@ -53,7 +53,7 @@ export function dataSourceToRestore(
  * @param source a connected `dataSourceToRestore`
  * @param mayReplace whether existing rows may be dropped
  * @throws BackupError if the backup is damaged or newer than this release, or if the database is in use or
- * has rows that may not be dropped
+ * contains rows while `mayReplace` is false
  */
 export async function restoreBackup(
   source: DataSource,
@@ -163,7 +163,7 @@ class Restore implements BackupReader {
       const isEqual = rows === sums.rows[name] && (rows === 0 || this.digests[name] === sums.digests[name]);
       if (!isEqual) {
         throw new BackupError(
-          `The file is damaged: table ${name} does not match the saved data. Nothing was changed.`,
+          `The file is damaged: table ${name} does not match its recorded row count or checksum. Nothing was changed.`,
         );
       }
     }

@@ -8,7 +8,7 @@ const PHOTO_NAME = /^photos\/[0-9a-f]{2}\/[0-9a-f]{40}-(small|large)\.webp$/;
 
 /**
  * Writes a backup's photos into the data folder, one at a time. A photo that already exists is not written
- * again, because no two photos have the same name.
+ * again, because a file with the same name is the same photo.
  * @returns the number of photo files in the backup
  */
 export async function restorePhotos(input: ReadStream, dataDir: string): Promise<number> {

@@ -161,14 +161,14 @@ describe('Extension checks', () => {
       [hello({ api: '^0.9.0' })],
       `This server has ${EXTENSION_API_VERSION}. Install a version of "hello" that supports it.`,
     ],
-    ['an invalid range of versions', [hello({ api: 'one' })], 'does not have a valid version range'],
+    ['an invalid version range', [hello({ api: 'one' })], 'does not have a valid version range'],
     [
       'a table without the prefix',
       [hello({ entities: [Greeting] })],
       'has the table "greetings". Its table names must begin with x_hello_',
     ],
     [
-      'a route of an imported module outside its prefix',
+      "an imported module's route outside the extension's prefix",
       [hello({ module: Outer })],
       'has the route /api/greetings (Greetings)',
     ],
@@ -215,7 +215,7 @@ describe('Extension checks', () => {
     ['middleware', [hello({ module: WithMiddleware })], 'has middleware (WithMiddleware)'],
     ['two actions with one id', [hello({ actions: [greet, greet] })], 'has two actions with the id "greet"'],
     [
-      'an action with a wrong id and an empty label',
+      'an action with an invalid id and an empty label',
       [hello({ actions: [{ ...greet, id: 'Greet!', label: ' ' }] })],
       /has an action with the id "Greet!"[^]*has no label/,
     ],

@@ -36,27 +36,27 @@ describe('Checks of extension policies, grammars, and platforms', () => {
 
   it.each([
     [
-      'the name of a policy of another extension',
+      'a policy name that another extension already has',
       [{ policies: [policy({})] }, { policies: [policy({ version: 2 })] }],
       '"extension-1" has the allocation policy "custom", which "extension-0" already has.',
     ],
     [
-      'the name of a policy of the product',
+      'a policy name that the product already has',
       [{ policies: [policy({ name: 'first-come', version: 9 })] }],
       '"extension-0" has the allocation policy "first-come", which the product already has.',
     ],
     [
-      'one version of a policy twice',
+      'an extension that has one policy version twice',
       [{ policies: [policy({}), policy({})] }],
       'has the allocation policy "custom@1" twice. Remove one, or raise its version.',
     ],
     [
-      'the name of a grammar of the product',
+      'a grammar name that the product already has',
       [{ grammars: [grammar({ name: 'builtin' })] }],
       'has the grammar "builtin", which the product already has.',
     ],
     [
-      'the id of a platform of another extension',
+      'a platform id that another extension already has',
       [{ adapters: [adapter] }, { adapters: [adapter] }],
       '"extension-1" has the platform "chat", which "extension-0" already has.',
     ],

@@ -12,7 +12,8 @@ import { BUILT_IN_PLATFORMS, isPlatformId } from '../../platforms';
 import { repeatedNames } from './repeated-names';
 
 /**
- * Number of random sales that each policy is tested with, enough to find one that oversells in about 10 ms.
+ * Number of random sales that each policy is tested with. They take about 10 ms, and are enough to find a
+ * policy that oversells.
  */
 const CHECKED_SALES = 50;
 const CHECKED_TEXTS = 100;
@@ -55,7 +56,7 @@ export function ruleProblems(extensions: readonly ExtensionDefinition[]): string
 
 /**
  * Reports names used by two extensions or by an extension and the product, and ids repeated within an
- * extension. An extension may have several versions of the same name (`vip@2`).
+ * extension. An extension may have several versions under the same name (such as `vip@1` and `vip@2`).
  */
 function duplicateProblems(
   extensions: readonly ExtensionDefinition[],

@@ -1,7 +1,7 @@
 import type { ExtensionDefinition } from '@sellary/extension-kit';
 import { isFields } from '../../kernel';
 
-/** Lists in an extension definition, with the kind of entry in each. */
+/** Properties of an extension definition that are lists, with the kind of entry in each list. */
 const LISTS = {
   followers: 'class',
   jobHandlers: 'class',
@@ -20,11 +20,11 @@ const LISTS = {
  */
 export function definitionProblems(definition: ExtensionDefinition): string[] {
   const { name, version, api, module, settings } = definition as unknown as Record<string, unknown>;
-  const quotedName = JSON.stringify(name ?? 'without a name');
+  const quotedName = JSON.stringify(name ?? '(unnamed)');
   return [
     ...Object.entries({ name, version, api })
       .filter(([, value]) => typeof value !== 'string')
-      .map(([part]) => `The extension ${quotedName} has no ${part}. Set it to a string.`),
+      .map(([part]) => `The extension ${quotedName} has a missing or invalid ${part}. Set it to a string.`),
     ...Object.entries(LISTS).flatMap(([part, kind]) =>
       listProblems(quotedName, part, kind, (definition as unknown as Record<string, unknown>)[part]),
     ),

@@ -29,9 +29,9 @@ const adapter = (id: unknown) => ({
 
 describe('Checks of extensions whose values do not match their types', () => {
   it.each<[string, object, string | RegExp]>([
-    ['no name', { name: undefined }, 'The extension "without a name" has no name. Set it to a string.'],
-    ['a number as its version', { version: 1 }, 'The extension "hello" has no version.'],
-    ['no range of the API', { api: undefined }, 'The extension "hello" has no api.'],
+    ['no name', { name: undefined }, 'The extension "(unnamed)" has a missing or invalid name. Set it to a string.'],
+    ['a number as its version', { version: 1 }, 'The extension "hello" has a missing or invalid version.'],
+    ['no API version range', { api: undefined }, 'The extension "hello" has a missing or invalid api.'],
     [
       'followers that are not a list',
       { followers: Plain },
@@ -42,13 +42,13 @@ describe('Checks of extensions whose values do not match their types', () => {
       { entities: [Plain, undefined] },
       '"hello" has entities whose entry 2 is undefined. Do two files import each other?',
     ],
-    ['an object as a class', { jobHandlers: [{}] }, '"hello" has jobHandlers whose entry 1 is not a class.'],
-    ['a text as a module', { module: 'shop' }, '"hello" has a module that is not a class.'],
     [
-      'an object as the class of its settings',
-      { settings: {} },
-      '"hello" has settings that are not a class.',
+      'an object instead of a class',
+      { jobHandlers: [{}] },
+      '"hello" has jobHandlers whose entry 1 is not a class.',
     ],
+    ['a string as its module', { module: 'shop' }, '"hello" has a module that is not a class.'],
+    ['an object as its settings class', { settings: {} }, '"hello" has settings that are not a class.'],
     [
       'a global module',
       { module: ImportsGlobal },
@@ -70,13 +70,13 @@ describe('Checks of extensions whose values do not match their types', () => {
       'module ImportsPromise, whose imports contain undefined or a promise',
     ],
     [
-      'the id of a platform of the product',
+      'a platform id that the product already has',
       { adapters: [adapter('facebook')] },
       '"hello" has the platform "facebook", which the product already has.',
     ],
     ['the platform id of rehearsals', { adapters: [adapter('rehearsal')] }, 'which the product already has.'],
     [
-      'a platform with a wrong id',
+      'a platform with an invalid id',
       { adapters: [adapter('My Chat')] },
       '"hello" has a platform with the id "My Chat". A platform id must have 2 to 32',
     ],

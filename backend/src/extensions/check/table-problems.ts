@@ -20,13 +20,13 @@ export function tableProblems(
       ...(owner === name
         ? []
         : [
-            `"${name}" has the table "${table.name ?? 'without a name'}"${owner === undefined ? '' : `, which belongs to "${owner}"`}. Its table names must begin with ${prefix}.`,
+            `"${name}" has the table "${table.name ?? '(unnamed)'}"${owner === undefined ? '' : `, which belongs to "${owner}"`}. Its table names must begin with ${prefix}.`,
           ]),
       ...indices
         .filter((index) => index.target === entity && ownerOfObject(index.name ?? '', names) !== name)
         .map(
           (index) =>
-            `"${name}" has the index "${index.name ?? 'without a name'}" on ${entity.name}. Its index names must begin with ${prefix}.`,
+            `"${name}" has the index "${index.name ?? '(unnamed)'}" on ${entity.name}. Its index names must begin with ${prefix}.`,
         ),
     ];
   });

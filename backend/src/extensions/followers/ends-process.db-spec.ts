@@ -100,7 +100,7 @@ describe('A faulty follower in a separate process', () => {
     expect(await parkedRows()).toMatchObject([{ error: 'An error without a message.' }]);
   });
 
-  it('A row that ends the process is set aside within 9 attempts, while claims are decided and no other row repeats.', async () => {
+  it('A row that ends the process is set aside within 9 attempts. Claims are still decided, and no other row is handled twice.', async () => {
     const parkedBefore = (await parkedRows()).length;
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }]);
     const names = ['bob', 'exit', 'cat'];

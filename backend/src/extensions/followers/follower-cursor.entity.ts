@@ -22,8 +22,8 @@ export class FollowerCursorEntity {
   failures!: number;
 
   /**
-   * Earliest time to try the next row. Also set if a transaction left further rows, so that another process
-   * finds them if this process ends. Otherwise null.
+   * Earliest time to try the next row. Also set if a transaction left more rows to handle, so that another
+   * process finds them if this process ends. Otherwise null.
    */
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   retryAt!: Date | null;

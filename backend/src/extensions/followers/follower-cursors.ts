@@ -9,7 +9,10 @@ export interface Cursor {
   failures: number;
 }
 
-/** SQL that joins the switch of a follower's extension (`<extension>/<class>`) in the show's workspace. */
+/**
+ * SQL that joins the switch of a follower's extension in the show's workspace. `follower` is an SQL
+ * expression for the follower's id (`<extension>/<class>`).
+ */
 const switchJoin = (follower: string): string =>
   `LEFT JOIN extension_switches x ON x.workspace_id = s.workspace_id AND x.extension = split_part(${follower}, '/', 1)`;
 

@@ -10,14 +10,17 @@ const TRANSACTION_CONTROL =
  */
 const NON_STATEMENT_TEXT = /--[^\n]*|\/\*[\s\S]*?\*\/|'(?:[^']|'')*'|(\$\w*\$)[\s\S]*?\1/g;
 
-/** Access to a row's transaction. It ends with the handler, so an abandoned handler cannot write later. */
+/**
+ * Access to a row's transaction. The access ends when the handler ends or times out, so a handler that is
+ * still running after its timeout cannot write.
+ */
 export class OpenTransaction implements FollowerTransaction {
   private isOpen = true;
 
   constructor(private readonly tx: Tx) {}
 
   query<Row>(sql: string, parameters?: unknown[]): Promise<Row[]> {
-    if (!this.isOpen) return Promise.reject(new Error("This row's handler has ended."));
+    if (!this.isOpen) return Promise.reject(new Error("This row's handler has ended or timed out."));
     if (controlsTransaction(sql)) {
       return Promise.reject(
         new Error("The product begins and ends each row's transaction. Remove this statement."),

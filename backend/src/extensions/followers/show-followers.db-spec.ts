@@ -18,8 +18,8 @@ import {
 const isClaim = ({ type }: { type: string }): boolean => type === 'claim.created';
 
 /**
- * Creates a follower, with the rows that it receives and the number of failing attempts at each row (by
- * `seq`).
+ * Creates an extension with a follower. Also returns the rows that the follower receives, and a map of the
+ * number of failing attempts at each row, by `seq`.
  */
 function testFollower(name: string) {
   const seen: FollowedEvent<'claim.created' | 'operator.act'>[] = [];

@@ -118,7 +118,7 @@ describe('Shows that followers have not finished', () => {
     expect(await countRowsRead(0)).toBeGreaterThan(FINISHED_SHOWS);
   });
 
-  it("A row whose signal was lost is found with its show's period, unless the search begins after that period.", async () => {
+  it("A row whose signal was lost is found, and its show's period is returned, unless the search begins after that period.", async () => {
     const id = await createFinishedShow();
     await query('UPDATE shows SET last_seq = last_seq + 1, ledger_period = 7 WHERE id = $1', [id]);
     expect(await search(0)).toEqual({ due: [{ follower: FOLLOWER.id, showId: id }], oldestPeriod: 7 });

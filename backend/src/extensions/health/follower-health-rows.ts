@@ -9,7 +9,10 @@ interface HealthRow extends Omit<FollowerHealth, 'lastError' | 'oldestAt' | 'nam
   failedAt: Date | null;
 }
 
-/** Reads the state of followers in a workspace. If an extension is off, its followers have no rows behind. */
+/**
+ * Reads the state of followers in a workspace. If an extension is off, its followers are reported as 0 rows
+ * behind.
+ */
 export async function readFollowerHealth(
   reader: Reader,
   workspaceId: string,

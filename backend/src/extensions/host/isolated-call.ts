@@ -4,7 +4,7 @@ import { runAfter, runIsolated } from '../../kernel';
 const MAX_CALL_MS = 10_000;
 
 /**
- * Calls an extension's code so that it can delay or end only its own work.
+ * Calls an extension's code in isolation: its delays and errors affect only its own work.
  * @throws what the code throws, or an error with the name of the call if it takes too long
  */
 export async function inIsolation<T>(

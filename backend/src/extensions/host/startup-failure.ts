@@ -42,7 +42,7 @@ export function startupFailure(error: unknown, extensions: readonly ExtensionDef
   const owner = extensions.find((extension) => classNamesOf(extension).has(unresolvedClass));
   if (owner === undefined) return error;
   return new ExtensionProblems([
-    `"${owner.name}" has the class ${unresolvedClass ?? ''}, whose constructor parameters cannot be resolved: ${withoutPeriod(sentenceAboutParameter(error.message))}. Use a service from the kit as the type, or list the class in the providers or exports of the extension's module.`,
+    `"${owner.name}" has the class ${unresolvedClass ?? ''}, whose constructor parameters cannot be resolved: ${withoutPeriod(sentenceAboutParameter(error.message))}. Use a service from the kit as the parameter's type, or list that type in the providers or exports of the extension's module.`,
   ]);
 }
 

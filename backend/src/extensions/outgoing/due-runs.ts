@@ -35,9 +35,9 @@ export class DueRuns {
   ) {}
 
   /**
-   * Takes due runs. If the last attempts at several jobs ended with their process, a process retries these
-   * jobs one at a time. Otherwise, a job that always ends the process would also cut off the other jobs'
-   * attempts, until all of them failed.
+   * Takes due runs. If the previous attempts at several jobs were lost because their process ended, a process
+   * retries these jobs one at a time. Otherwise, a job that always ends the process would also cut off the
+   * other jobs' attempts, until all of them failed.
    */
   async take(extension: string, limit: number): Promise<TakenRun[]> {
     const dueRuns = await this.runs.take(extension, limit);

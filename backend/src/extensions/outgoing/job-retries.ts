@@ -6,8 +6,8 @@ const MIN_ATTEMPTS = 3;
  */
 export const MAX_LOST_ATTEMPTS = 8;
 /**
- * Number of attempts after which the receiver may choose the pause freely. Later pauses are at least as long
- * as after other failures.
+ * Maximum number of attempts for which the receiver may choose a shorter pause than usual. Later pauses are
+ * at least as long as after other failures.
  */
 const MAX_REQUESTED_PAUSES = 20;
 /** After these pauses, the last one repeats. */

@@ -66,7 +66,7 @@ export async function findJobId(
 
 /**
  * True if an earlier job with this order key is waiting. Locks that job, so that it ends only after this
- * transaction and then finds the later job.
+ * transaction. The search for the next job then finds the later one.
  */
 export async function hasEarlierWaitingJob(tx: Executor, line: string, place: number): Promise<boolean> {
   const rows = await tx.query(
@@ -130,9 +130,9 @@ export async function endJob(
 }
 
 /**
- * Gives a new run to the first waiting job with an order key.
- * @returns null if no job is waiting, or the first is not after `place`, because it was sent again and has a
- * run
+ * Gives a new run to the first waiting job with this order key.
+ * @returns null if no job is waiting, or if the first waiting job is not after `place`: that job was resent
+ * and already has a run
  */
 export async function assignRunToNext(
   tx: Executor,
@@ -149,8 +149,8 @@ export async function assignRunToNext(
 }
 
 /**
- * Reads the waiting jobs after `place` that need a run, which is all except those behind another job in their
- * line.
+ * Reads the waiting jobs after `place` that need a run: all except those behind an earlier waiting job in
+ * their line.
  */
 export const readJobsNeedingRun = (
   reader: Reader,

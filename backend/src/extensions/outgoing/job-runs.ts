@@ -5,7 +5,7 @@ import { reportFailure, sendStatements, Transactions, type Tx } from '../../kern
 
 /** pg-boss creates and migrates this schema itself. */
 export const RUNS_SCHEMA = 'pgboss';
-/** Time after the handler's time limit at which a killed process's run expires and starts again. */
+/** Time from the handler's time limit until a killed process's run expires and starts again. */
 const EXPIRE_AFTER_LIMIT_SECONDS = 10;
 /** Interval at which pg-boss looks for expired runs. */
 const MAINTENANCE_SECONDS = 10;
@@ -54,9 +54,9 @@ interface RunData {
 export type Executor = Pick<Tx, 'query'>;
 
 /**
- * The job runs in pg-boss: which attempt is due, and which process has it. Runs contain ids but no job data.
- * All SQL uses the product's pool or the caller's transaction, so that it also works through a pooler in
- * transaction mode.
+ * Stores the runs of jobs in pg-boss: which attempt is due, and which process has it. Runs contain ids but no
+ * job data. All SQL uses the product's pool or the caller's transaction, so that it also works through a
+ * pooler in transaction mode.
  */
 @Injectable()
 export class JobRuns {

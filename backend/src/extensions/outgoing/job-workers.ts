@@ -21,7 +21,9 @@ import { JobRuns, type TakenRun } from './job-runs';
 
 /** Maximum number of one extension's jobs that a process handles concurrently. */
 const MAX_CONCURRENT_JOBS = 8;
-/** Interval at which missing runs are added, such as after the pg-boss tables were restored or emptied. */
+/**
+ * Interval at which missing runs are added, for example after the pg-boss tables were restored or emptied.
+ */
 const REPAIR_EVERY_MS = 10 * 60_000;
 const REPAIR_PAGE_SIZE = 500;
 const DROP_PAGE_SIZE = 1_000;

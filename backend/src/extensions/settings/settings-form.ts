@@ -126,6 +126,6 @@ const messagesOf = ({ constraints = {}, children = [] }: ValidationError): strin
   ...children.flatMap(messagesOf),
 ];
 
-/** Omits the message from the class's author, because it could repeat the secret value. */
+/** Omits the message that the class's author wrote, because it could repeat the secret value. */
 const problemWithoutValue = ({ property, constraints = {} }: ValidationError): string =>
   `${property} is not valid (${Object.keys(constraints).join(', ')})`;

@@ -11,7 +11,7 @@ export class ExtensionSwitchEntity {
   @PrimaryColumn('text', { primaryKeyConstraintName: 'PK_extension_switches' })
   extension!: string;
 
-  /** Null if the extension was never switched. */
+  /** Null if the extension was never turned on or off. */
   @Column('boolean', { nullable: true })
   enabled!: boolean | null;
 

@@ -40,7 +40,7 @@ export class ExtensionSwitches {
     return row !== undefined && (row.enabled ?? extension.isOnByDefault);
   }
 
-  /** @throws ApiError EXTENSION_OFF, also if the workspace does not exist */
+  /** @throws ApiError EXTENSION_OFF, even if the workspace does not exist */
   async assertOn(name: string, workspaceId: string): Promise<void> {
     if (!(await this.isOn(name, workspaceId))) throw extensionOff(name);
   }

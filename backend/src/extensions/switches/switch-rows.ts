@@ -2,7 +2,7 @@ import type { Reader, Tx } from '../../kernel';
 
 /** An extension's stored switch and settings in a workspace. */
 export interface SwitchRow {
-  /** Null if the extension was never switched. */
+  /** Null if the extension was never turned on or off. */
   enabled: boolean | null;
   settings: Record<string, unknown>;
   /** Encrypted. */

@@ -1,7 +1,10 @@
 import type { ActorKind } from '@sellary/contracts';
 import { Column, Entity, Index, PrimaryColumn } from 'typeorm';
 
-/** One audit entry: an act, with the state before and after it. Rows are only added. */
+/**
+ * One audit entry: an act, with the state before and after it. Rows are never deleted. Only redaction changes
+ * them, and only `before` and `after`.
+ */
 @Entity('audit_log')
 @Index('IDX_audit_log_workspace', ['workspaceId', 'createdAt', 'id'])
 @Index('IDX_audit_log_show', ['showId', 'createdAt'], { where: 'show_id IS NOT NULL' })

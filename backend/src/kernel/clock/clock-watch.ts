@@ -71,8 +71,8 @@ export function describeJump(
 }
 
 /**
- * Describes the difference from the database's clock, or returns null if both agree, as far as one query can
- * show.
+ * Describes the difference from the database's clock, or returns null if both clocks agree, as far as one
+ * query can show.
  */
 export function describeDifference(dbTime: number, sentAt: number, answeredAt: number): string | null {
   const difference = Math.max(dbTime - answeredAt, sentAt - dbTime);

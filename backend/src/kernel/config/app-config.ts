@@ -9,7 +9,10 @@ export interface AppConfig {
   redisUrl: string | null;
   port: number;
   host: string;
-  /** True if only this machine can reach the server. Local mode and its conveniences depend on this. */
+  /**
+   * True if only this machine can reach the server. In local mode, the debug endpoints exist and the Host
+   * header is checked only if this is true.
+   */
   loopback: boolean;
   /** Has no trailing slash. Null means the host that the browser used. */
   publicUrl: string | null;

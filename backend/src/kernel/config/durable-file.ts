@@ -2,7 +2,7 @@ import { closeSync, fsyncSync, linkSync, openSync, renameSync, rmSync, writeFile
 import { dirname } from 'node:path';
 
 /**
- * Creates a file that only its owner can read and that survives a power cut. The file is written under a
+ * Creates a file that only its owner can read and that survives a power failure. The file is written under a
  * temporary name, synced, and linked, and then the folder is synced. Without the syncs, a file system may
  * keep the name but lose the content.
  * @returns false if the file already exists, in which case it is not changed
@@ -22,8 +22,8 @@ export function createDurably(file: string, text: string): boolean {
 }
 
 /**
- * Replaces a file in the same way. After a crash at any point, the file has either the old or the new
- * content.
+ * Replaces a file with the same syncs as `createDurably`. After a crash at any point, the file has either the
+ * old or the new content.
  */
 export function replaceDurably(file: string, content: string | Buffer): void {
   renameSync(writeTemporaryFile(file, content), file);
@@ -42,7 +42,7 @@ function writeTemporaryFile(file: string, content: string | Buffer): string {
   return temporary;
 }
 
-/** Makes new file names in a folder survive a power cut. Windows does this by itself. */
+/** Makes new file names in a folder survive a power failure. Windows does this by itself. */
 export function syncFolder(folder: string): void {
   if (process.platform === 'win32') return;
   const descriptor = openSync(folder, 'r');

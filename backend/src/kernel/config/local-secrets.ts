@@ -44,6 +44,6 @@ function readSecrets(file: string): Secrets | null {
   throw new ConfigError([
     `${file} is damaged, perhaps by a power failure. No claims are lost, because they are in the database.\n` +
       '    Restore the file from a backup (npm run restore -- --secrets-only FILE), or delete it and start again.\n' +
-      '    After deleting it, everyone must sign in again, and connected accounts must be reconnected.',
+      '    After you delete it, everyone must sign in again, and connected accounts must be reconnected.',
   ]);
 }

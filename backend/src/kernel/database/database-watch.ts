@@ -11,7 +11,9 @@ const PROBE_EVERY_MS = 500;
  */
 const SILENT_AFTER_MS = 4_000;
 const TICK_MS = 250;
-/** Writes a temporary megabyte, because only a write that needs new space shows whether the disk has any. */
+/**
+ * Writes 1 MB to a temporary table, because only a write that needs new space shows whether the disk has any.
+ */
 const PROBE_SPACE = `BEGIN; CREATE TEMP TABLE sellary_space ON COMMIT DROP AS SELECT repeat('x', 1000) AS x FROM generate_series(1, 1000); ROLLBACK`;
 
 /**

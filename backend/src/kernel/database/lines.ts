@@ -9,8 +9,8 @@ export const packLines = (texts: (string | null)[]): string => texts.map((text) 
 export const fromLines = (n: number): string => `string_to_array($${n}, E'\\n', '')`;
 
 /**
- * Array parameter for values that need no quotes: ids, numbers, times, booleans, or words from the code. The
- * driver would check and quote each value. Never use it for user input.
+ * Array parameter for values that need no quotes: ids, numbers, times, booleans, or words from the code. For
+ * a normal array, the driver would check and quote each value. Never use it for user input.
  */
 export const plainArray = (values: (string | number | boolean | null)[]): string =>
   `{${values.map((value) => value ?? 'NULL').join(',')}}`;

@@ -49,7 +49,7 @@ export const SET_LOCAL_LIMITS = statements('SET LOCAL', {
 });
 
 /**
- * Lifts the current transaction's limits for long-running work. The transaction still ends if its process
+ * Relaxes the current transaction's limits for long-running work. The transaction still ends if its process
  * freezes.
  */
 export const SET_LONG_LIMITS = statements('SET LOCAL', {

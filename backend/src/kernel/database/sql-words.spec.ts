@@ -1,7 +1,7 @@
 import { sqlWords } from './sql-words';
 
 describe('A closed list of words in SQL', () => {
-  it('Words are rendered in order, as PostgreSQL prints them in a condition.', () => {
+  it('Words are rendered in order, as a quoted list for IN.', () => {
     expect(sqlWords(['winner', 'not_counted'])).toBe("('winner', 'not_counted')");
   });
 

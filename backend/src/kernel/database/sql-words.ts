@@ -1,6 +1,6 @@
 /**
- * Renders a closed list of words for `IN`: `('winner', 'waitlist')`. A partial index's condition is matched
- * as text, so the words cannot be a parameter.
+ * Renders a closed list of words for `IN`: `('winner', 'waitlist')`. PostgreSQL uses a partial index only if
+ * it knows the words when it plans the statement, so the words cannot be a parameter.
  * @throws Error if the list is empty or a word would have to be quoted
  */
 export function sqlWords(words: readonly string[]): string {

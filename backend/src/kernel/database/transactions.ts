@@ -15,12 +15,12 @@ export interface Tx {
    */
   query<Row = Record<string, unknown>>(sql: string, parameters?: unknown[]): Promise<Row[]>;
   /**
-   * Same as `query`, for a frequent statement whose text never changes: PostgreSQL parses and plans it once
-   * per connection, which is most of the work for a single comment. Only for SQL written in the code, because
-   * every distinct text is kept in memory.
+   * Same as `query`, for a frequent statement whose text never changes: PostgreSQL parses and plans it only
+   * once per connection. For a single comment, parsing and planning would be most of the work. Only for SQL
+   * written in the code, because every distinct text is kept in memory.
    */
   prepared<Row = Record<string, unknown>>(sql: string, parameters: unknown[]): Promise<Row[]>;
-  /** Lifts this transaction's time limits for long-running work, such as removing a whole show. */
+  /** Relaxes this transaction's time limits for long-running work, such as removing a whole show. */
   raiseLimits(): Promise<void>;
   /**
    * Sends COMMIT after the statements already sent. For a caller that wants COMMIT in the same packet as its

@@ -7,13 +7,13 @@ const refusalOf = (thrown: unknown): [string, string] => {
 };
 
 describe('The error that a caller sees', () => {
-  it("A controller's refusal of a value keeps its message, which the console shows at the field.", () => {
+  it('When a controller rejects a value, the error keeps its message, which the console shows next to the field.', () => {
     const message = 'The address must begin with https://.';
     expect(refusalOf(new BadRequestException(message))).toEqual(['VALIDATION_FAILED', message]);
     expect(refusalOf(new ConflictException(message))).toEqual(['VALIDATION_FAILED', message]);
   });
 
-  it('A request that the HTTP server cannot read is called malformed.', () => {
+  it('A request that the HTTP server cannot read is reported as malformed.', () => {
     const undecodable = Object.assign(new URIError("Failed to decode param '%E0'"), { status: 400 });
     const malformed = ['VALIDATION_FAILED', "The request is malformed: Failed to decode param '%E0'"];
     expect(refusalOf(undecodable)).toEqual(malformed);

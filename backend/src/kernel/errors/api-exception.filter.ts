@@ -69,8 +69,8 @@ function messageFor(code: ErrorCode, thrown: unknown): string {
     case 'UNAUTHENTICATED':
       return 'Sign in first.';
     case 'VALIDATION_FAILED':
-      // A controller's own exception explains a value to its user. An error from the HTTP server, which Nest
-      // passes on as the cause of an exception, does not.
+      // An exception that a controller throws explains to the user what is wrong with a value. An error from
+      // the HTTP server, which Nest passes on as the cause of an exception, does not.
       if (thrown instanceof HttpException && thrown.cause === undefined) return message;
       return `The request is malformed${message === '' ? '' : `: ${message}`}`;
     default:
@@ -85,8 +85,8 @@ export class ApiExceptionFilter implements ExceptionFilter {
 
   catch(thrown: unknown, host: ArgumentsHost): void {
     const error = toApiError(thrown);
-    // An intended error, such as a full queue, is not a server failure, and a flood of such errors must not
-    // fill the log.
+    // An expected error, such as a rejection because a queue is full, is not a server failure, and a flood of
+    // such errors must not fill the log.
     if (error.status >= 500 && !(thrown instanceof ApiError && error.code === 'UNAVAILABLE')) {
       this.log.error(stackOf(thrown));
     }

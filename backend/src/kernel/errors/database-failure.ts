@@ -15,7 +15,7 @@ export function violatedConstraint(error: unknown): string {
 /**
  * True if the same transaction may succeed when it runs again, because it failed with a serialization
  * failure, a deadlock, or a reference to a row deleted after it was read. For example, the nightly job may
- * delete a buyer without comments just before that buyer comments.
+ * delete a buyer who has no comments just before that buyer writes one.
  */
 export function isRetryable(error: unknown): boolean {
   return ['40001', '40P01', '23503'].includes(failureCode(error));

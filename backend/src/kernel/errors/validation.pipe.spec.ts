@@ -51,7 +51,7 @@ describe('Checking a body with a long list', () => {
     ]);
   });
 
-  it("Errors name an element's unknown fields and invalid fields outside the list.", async () => {
+  it('Errors name the unknown fields of an element, and also the invalid fields outside the list.', async () => {
     const list = elements(100);
     list[99] = { count: 1, more: 1 };
     expect((await refusalOf({ name: 'x', elements: list })).details?.[0]?.field).toBe('elements.99.more');

@@ -11,7 +11,7 @@ import { ProcessSignals } from '../signals/process-signals';
  */
 const MAX_CHECK_MS = 2_000;
 
-/** A health check finding: its subject and its meaning. */
+/** A health check finding: the part that it concerns, and a message. */
 export interface Finding {
   field: 'database' | 'disk' | 'migrations' | 'signals';
   message: string;

@@ -26,7 +26,7 @@ class UuidPipe implements PipeTransform<string, string> {
   }
 }
 
-/** An id in a path. A malformed id is answered like an unknown one, with 404. */
+/** An id in a path. A malformed id is treated like an unknown one: the response is 404. */
 export const UuidParam = (name: string, entity: string): ParameterDecorator =>
   Param(name, new UuidPipe(entity));
 

@@ -23,7 +23,7 @@ export class PageQuery {
   cursor?: string;
 }
 
-/** Last row of a keyset page: the value that sorts the list, as text, and the id that breaks ties. */
+/** Last row of a keyset page: the value by which the list is sorted, as text, and the id that breaks ties. */
 export interface Keyset {
   sortValue: string;
   id: string;

@@ -19,7 +19,10 @@ const TOO_MANY = 'Too many of your requests are running at once. Try again in a 
 /** Maximum wait. A request that has waited longer when its turn comes is rejected. */
 const MAX_WAIT_MS = 5_000;
 
-/** Accepting connections and starting requests take turns having priority, each for this long. */
+/**
+ * Duration of each priority period, in ms. Priority alternates between accepting connections and starting
+ * requests.
+ */
 const PRIORITY_MS = 25;
 
 interface Arrival {

@@ -11,8 +11,8 @@ const RANGE_NAMES = ['loopback', 'linklocal', 'uniquelocal'];
 
 /**
  * Checks one entry of TRUST_PROXY: an address, a range such as `10.0.0.0/8`, or the name of a well-known
- * range. Rejects a range of all addresses and a hop count, because either would let any caller pretend to
- * have any address.
+ * range. Rejects a hop count and a range that covers all addresses, because either would let any caller
+ * pretend to have any address.
  */
 export function isProxyEntry(entry: string): boolean {
   if (RANGE_NAMES.includes(entry)) return true;

@@ -2,7 +2,7 @@ import { runAfter } from '../background/background';
 import { ApiError } from '../errors/api-error';
 
 /**
- * The user and the workspace whose slots a call uses. A caller without a sign-in counts as a separate user
+ * The user and the workspace whose slots a call uses. A caller who is not signed in counts as a separate user
  * and workspace.
  */
 export interface SlotHolder {
@@ -37,8 +37,9 @@ interface WaitingCall {
 
 /**
  * Limits how many calls of one kind run at once in this process: per user, per workspace, and in total. A
- * call beyond the limit waits briefly and is then rejected. A free slot goes to the workspace that uses the
- * fewest slots, so that one workspace's queue does not delay the others.
+ * call beyond the limit waits for a slot. It is rejected if too many calls are already waiting, or if it does
+ * not get a slot in time. A free slot goes to the workspace that uses the fewest slots, so that one
+ * workspace's queue does not delay the others.
  */
 export class CallSlots {
   private readonly running: Use[] = [];

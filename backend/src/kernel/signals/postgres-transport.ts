@@ -11,7 +11,7 @@ import { RECONNECT_MS } from '../background/reconnect';
 /** Maximum time for sending a signal, in ms. */
 const MAX_SEND_MS = 2_000;
 const POOLER_LIMITATION =
-  'DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles on other processes may lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL itself, or REDIS_URL.';
+  "DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles on other processes may lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL's own address, or set REDIS_URL.";
 
 /**
  * Sends signals with LISTEN/NOTIFY on a separate connection, never inside a show transaction, because NOTIFY

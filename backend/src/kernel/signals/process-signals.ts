@@ -19,8 +19,8 @@ export type ProcessSignal =
 const COALESCE_MS = 20;
 
 /**
- * Signals between processes, sent after COMMIT. A lost signal delays its receivers by up to one second,
- * because they also check regularly.
+ * Signals between processes, sent after COMMIT. A lost signal delays its receivers by no more than one
+ * second, because they also check regularly.
  */
 @Injectable()
 export class ProcessSignals implements OnApplicationBootstrap, OnApplicationShutdown {

@@ -1,11 +1,11 @@
 /**
- * Carries texts between an installation's processes. It may lose texts but never makes its caller fail,
- * because a lost signal only costs a delay of up to one second.
+ * Carries signals, as text, between an installation's processes. It may lose signals but never makes its
+ * caller fail, because a lost signal only costs a delay of up to one second.
  */
 export interface SignalTransport {
   /**
-   * Connects, and retries in the background if that fails. `receive` is called with every text, including
-   * this process's own.
+   * Connects, and retries in the background if that fails. `receive` is called with the text of every signal,
+   * including this process's own signals.
    */
   open(receive: (text: string) => void): Promise<void>;
   send(texts: string[]): Promise<void>;

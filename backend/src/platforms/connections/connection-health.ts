@@ -7,11 +7,14 @@ import { type ConnectionRow, ConnectionStore } from './connection-store';
 import { type QuotaOwners, Throttles } from './throttles';
 import { UnreadableToken } from './token-vault';
 
-/** Stores a platform's reports about a sign-in in the connections, where users see them. */
+/** Stores in each connection what the platform reports about its sign-in, so that users see it. */
 @Injectable()
 export class ConnectionHealth {
   private readonly log = new Logger('Connections');
-  /** Connections being checked, because several calls may find the same grant invalid at the same time. */
+  /**
+   * Ids of the connections being checked. Each needs only one check, even if several calls find the same
+   * grant invalid at the same time.
+   */
   private readonly checkingIds = new Set<string>();
 
   constructor(
@@ -46,7 +49,10 @@ export class ConnectionHealth {
     return true;
   }
 
-  /** Records that the platform refused a call. A missing permission is reported from the stored scopes. */
+  /**
+   * Records that the platform refused a call. If a permission is missing, no problem text is stored, because
+   * the stored scopes already show which one is missing.
+   */
   private async recordRefusal(row: ConnectionRow, { forPeople }: PlatformError): Promise<boolean> {
     try {
       const { scopes, expiresAt } = await this.inspect(row);
@@ -74,7 +80,7 @@ export class ConnectionHealth {
     const status = error instanceof PlatformError && error.kind === 'revoked' ? 'revoked' : 'expired';
     if (error instanceof UnreadableToken) {
       const problem =
-        'The stored sign-in can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed. Connect the account again.';
+        'The stored sign-in can no longer be decrypted because TOKEN_ENCRYPTION_KEY was changed or the stored token was altered. Connect the account again.';
       await this.store.saveHealth(row, { status, problem }, this.clock.iso());
       return true;
     }

@@ -150,7 +150,7 @@ export class ConnectionStore {
   }
 
   /**
-   * Creates the connection, or stores the new token in the existing connection. An account keeps its id, also
+   * Creates the connection, or stores the new token in the existing connection. An account keeps its id even
    * if it was disconnected in the meantime, so that shows still find it.
    */
   async save(

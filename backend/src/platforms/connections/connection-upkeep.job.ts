@@ -15,8 +15,8 @@ const CHECK_WEBHOOKS_EVERY_MS = 5.5 * 3_600_000;
 const RENEW_BEFORE_MS = 30 * DAY_MS;
 
 /**
- * Maintains connections: checks each token with the platform once a day, renews tokens that expire soon,
- * rotates keys, and checks the webhooks several times a day.
+ * Maintains connections: re-encrypts tokens at startup if the first key is new, checks each token with the
+ * platform once a day, renews tokens that expire soon, and checks the webhooks several times a day.
  */
 @Injectable()
 export class ConnectionUpkeepJob implements OnApplicationBootstrap {

@@ -60,8 +60,8 @@ export class Connections {
   }
 
   /**
-   * Stores the accounts that a person has granted, and subscribes to their webhooks. A failure to subscribe is
-   * only recorded, because polling works without webhooks.
+   * Stores the accounts to which a person has granted access, and subscribes to their webhooks. A failure to
+   * subscribe is only recorded, because polling works without webhooks.
    * @returns the ids of the connections
    */
   async saveAccounts(

@@ -39,7 +39,10 @@ export class SocialConnectionEntity {
   @Column('jsonb', { default: {} })
   details!: AdapterDetails;
 
-  /** Identifies the permission of the person who connected. Connections with the same grant end together. */
+  /**
+   * Identifies the permission given by the person who connected the account. Connections with the same grant
+   * end together.
+   */
   @Column('text', { nullable: true })
   grantId!: string | null;
 

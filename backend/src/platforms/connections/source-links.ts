@@ -90,8 +90,8 @@ export class SourceLinks implements OnModuleInit {
   ): Promise<SourceInput> {
     if (source.connectionId === undefined) return { ...source, liveId: pastedId };
     const connectionId = idOr404(source.connectionId, 'connection');
-    // Both the video's id and the broadcast's id give access to the comments. With one canonical id, it is
-    // visible that two shows read the same broadcast.
+    // Both the video's id and the broadcast's id give access to the comments. A single canonical id makes it
+    // possible to detect that two shows read the same broadcast.
     const liveId = await this.connections
       .withConnection(workspaceId, connectionId, (connection, adapter) =>
         resolveId(adapter, connection, pastedId),

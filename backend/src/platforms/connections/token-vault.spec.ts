@@ -53,7 +53,7 @@ describe('The token vault', () => {
     expect(() => vaultWith(NEW).open(sealed, 'row')).toThrow(UnreadableToken);
   });
 
-  it('A text with a comma is one key if its parts are too short to be keys.', () => {
+  it('A setting with a comma is one key if its parts are too short to be keys.', () => {
     const vault = vaultWith('a long enough secret, with a comma in it');
     expect(vault.open(vault.seal('t', 'row'), 'row')).toBe('t');
   });

@@ -4,7 +4,7 @@ import { setTimeout as wait } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
 import { ApiError } from '../../kernel';
 
-/** Longer than the platform calls for one change normally take. */
+/** Longer than the calls to the platform normally take for one change. */
 const LEASE_SECONDS = 90;
 const RETRY_AFTER_MS = 100;
 const MAX_TRIES = 300;

@@ -7,7 +7,10 @@ jest.setTimeout(60_000);
 
 const ACCOUNT = '17840000000000001';
 const PAGE = '1000001';
-/** Accounts that no workspace has connected, so every show with their broadcast receives its comments. */
+/**
+ * Accounts that no workspace has connected. Every show with one of their broadcasts as a source therefore
+ * receives its comments.
+ */
 const UNCONNECTED_ACCOUNT = '17840000000000099';
 const UNCONNECTED_PAGE = '1000099';
 const PLATFORM_BEHIND_MS = 35_000;
@@ -133,7 +136,7 @@ describe('Claim times of webhook comments', () => {
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
 
-  it('If a comment arrives just after the show stops accepting claims, the platform is asked for its time.', async () => {
+  it("If a comment arrives just after the show stops accepting claims, the platform is asked for the comment's time.", async () => {
     const [connection] = await platform.connect(app.url, owner, 'instagram');
     const { show, liveId } = await startShow('instagram', { connectionId: connection?.id });
     const startedAt = Date.parse(show.startedAt ?? '');

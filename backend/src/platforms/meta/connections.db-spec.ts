@@ -155,7 +155,7 @@ describe('Connections', () => {
     ]);
   });
 
-  it("Disconnecting a person's last account revokes the grant at the platform, but disconnecting another does not.", async () => {
+  it("Disconnecting a person's last account revokes the grant at the platform, but disconnecting any other account does not.", async () => {
     platform.control.setPage('1000002', { hasRole: true });
     const connections = await platform.connect(app.url, owner, 'facebook');
     const [first, second] = ['1000001', '1000002'].map((id) =>
@@ -214,7 +214,7 @@ describe('Connections', () => {
     expect(await listConnections()).toHaveLength(1);
   });
 
-  it('Without a Meta app, a sign-in fails with the reason.', async () => {
+  it('Without a Meta app, a sign-in fails, and the error names the missing setting.', async () => {
     const appWithoutMeta = await startTestApp();
     const caller = await newCaller(appWithoutMeta.url);
     const response = await caller.call<ErrorBody>('POST', '/api/connections/oauth/facebook/start');

@@ -15,8 +15,8 @@ interface EmittedWebhook {
 }
 
 /**
- * Accepts an Instagram webhook and signs it as Meta would. It takes the same path as a real webhook (check,
- * parser, delivery), but only to shows in the caller's workspace.
+ * Accepts an Instagram webhook and signs it as Meta would. The webhook takes the same path as a real one
+ * (signature check, parser, delivery) but reaches only shows in the caller's workspace.
  */
 @ApiTags('Debug')
 @Controller('api/debug')

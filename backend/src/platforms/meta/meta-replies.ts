@@ -57,7 +57,7 @@ const REFUSALS: Readonly<Record<number, { reason: ReplyRefusal; forPeople: strin
 };
 /** Subcode of error 10: the message is outside the window in which the account may write to the viewer. */
 const OUTSIDE_WINDOW = 2_018_278;
-/** Error code: Meta has temporarily blocked the account from writing. */
+/** Error code: Meta has temporarily blocked the account from posting. */
 const BLOCKED = 368;
 
 /**

@@ -53,7 +53,10 @@ export class MetaWebhooks {
     return content;
   }
 
-  /** Proves to Meta that this server knows the token entered in the app's dashboard. */
+  /**
+   * Checks the token that Meta sends, which is entered in the app's dashboard, and returns the challenge to
+   * confirm the address.
+   */
   private handshake(query: Readonly<Record<string, unknown>>): string {
     const expectedToken = this.meta.verifyToken;
     const [mode, token, challenge] = [query['hub.mode'], query['hub.verify_token'], query['hub.challenge']];

@@ -25,7 +25,7 @@ export interface MetaConfig {
   };
 }
 
-/** Injection token of the MetaConfig. */
+/** Injection token for the MetaConfig. */
 export const META_CONFIG = Symbol('META_CONFIG');
 
 /**

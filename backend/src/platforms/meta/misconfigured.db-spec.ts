@@ -115,7 +115,7 @@ describe('Wrong configuration, and denied or revoked access', () => {
     await stopShow(liveShow);
   });
 
-  it('The connection reports a permission revoked during the show until it is granted again.', async () => {
+  it('If a permission is revoked during the show, the connection reports it until the permission is granted again.', async () => {
     await connect(app, owner);
     const liveShow = await startShow();
     await untilProblemIs(liveShow.console, undefined);
@@ -133,7 +133,7 @@ describe('Wrong configuration, and denied or revoked access', () => {
     await stopShow(liveShow);
   });
 
-  it('If comments are refused although no permission is missing, a problem is reported until they are returned.', async () => {
+  it('If Facebook refuses to return comments although no permission is missing, a problem is reported until it returns them.', async () => {
     await connect(app, owner);
     simulator.control.fault({ kind: 'graph', path: '/comments', code: 10, times: null });
     const liveShow = await startShow();
@@ -141,7 +141,7 @@ describe('Wrong configuration, and denied or revoked access', () => {
     const [page] = await eventually(listConnections, ([first]) => first?.problem != null);
     expect(page).toMatchObject({ missingScopes: [], problem: expect.stringContaining('Advanced Access') });
     simulator.control.clearFaults();
-    // A page event makes its source check immediately instead of in a minute.
+    // A page event makes the page's source poll immediately instead of after a minute.
     simulator.control.subscribe('page', `${app.url}/api/webhooks/facebook`);
     await simulator.control.deliver('page', [
       {

@@ -96,7 +96,7 @@ describe('Replies to comments', () => {
     ['a Page', { account: ACCOUNT, grantor: SELLER }],
     ['Instagram itself', { account: DIRECT_ACCOUNT, grantor: DIRECT_ACCOUNT, login: { login: 'instagram' } }],
   ])(
-    'Instagram, through %s, accepts one private reply per comment while the broadcast is live, and no public ones.',
+    'With a sign-in through %s, Instagram accepts one private reply per comment while the broadcast is live, and no public replies.',
     async (_, account) => {
       const { skipped } = await checkReplies(rigOf('instagram', account));
       expect(skipped.filter((title) => title.startsWith('private'))).toEqual([

@@ -50,7 +50,7 @@ export class SimulatedAudience implements OnApplicationBootstrap, OnModuleDestro
     for (const timer of this.timers.values()) clearTimeout(timer);
   }
 
-  /** Combines many changes in one report, because a busy show's items are updated many times a second. */
+  /** Combines many changes into one report, because a busy show's items are updated many times a second. */
   private reportSoon(showId: string, waitMs: number): void {
     const timer = this.timers.get(showId);
     if (timer !== undefined && waitMs > 0) return;

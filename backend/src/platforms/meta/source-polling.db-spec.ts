@@ -125,7 +125,7 @@ describe('Polling a Facebook broadcast', () => {
     await post(show, 'stop');
   });
 
-  it('Polling stops while the show is paused. After the resume, comments from the pause are stored without claims.', async () => {
+  it('Polling stops while the show is paused. After the show resumes, comments from the pause are stored without claims.', async () => {
     const show = await startShow();
     await eventually(
       async () => reads().length,

@@ -26,7 +26,7 @@ const allOn: WebhookFacts = {
 };
 
 describe('Webhook state', () => {
-  it('The state is on if the page and the app have every field, in any order and with or without a trailing slash.', () => {
+  it("The state is on if the page and the app have every field in any order, even if the app's address has a trailing slash.", () => {
     expect(judge(page, allOn)).toEqual({ state: 'on', problem: null });
   });
 
@@ -59,7 +59,7 @@ describe('Webhook state', () => {
     expect(judge(instagram, { ...allOn, subscribed: null }).state).toBe('off');
   });
 
-  it('The state does not depend on an unknown address or on an app that the platform does not report.', () => {
+  it("The state is on if this server's address is unknown, the platform does not report the app's webhook, or the addresses differ only in the loopback host.", () => {
     const local = { ...page, callback: { path: '/api/webhooks/facebook', url: null } };
     expect(
       judge(local, { ...allOn, app: { callbackUrl: 'http://elsewhere', fields: ['feed', 'live_videos'] } })

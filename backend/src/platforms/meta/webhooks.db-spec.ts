@@ -114,7 +114,7 @@ describe('Webhooks', () => {
     expect(await outcomes(otherShow)).toEqual([]);
   });
 
-  it('A Facebook webhook finds the broadcast by its video id, and its claim time is in whole seconds.', async () => {
+  it("A Facebook webhook's broadcast is found by its video id, and the comment's claim time is in whole seconds.", async () => {
     const video = `300000${broadcastCount++}`;
     const show = await owner.activeShow([{ itemNumber: '12' }], {
       sources: [{ platform: 'facebook', liveId: video }],

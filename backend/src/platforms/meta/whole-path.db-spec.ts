@@ -129,7 +129,7 @@ describe('From sign-in to claim', () => {
     });
   });
 
-  it('A broadcast with two ids is bound to only one show, or both shows report it if the ids cannot be compared.', async () => {
+  it('A broadcast with two ids can be bound to only one active show. If the ids cannot be compared, both shows report the conflict.', async () => {
     const [page] = await connect('facebook');
     const videoSource = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
     const show = await startShow(videoSource);

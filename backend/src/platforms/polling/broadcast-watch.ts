@@ -36,8 +36,8 @@ export class BroadcastWatch {
 
   /**
    * Checks the broadcast if a check is due.
-   * @throws PlatformError only for a throttle or an ended sign-in, because comments cannot be read then
-   * either
+   * @throws PlatformError only if the platform throttles calls or the sign-in has ended, because comments
+   * cannot be read in those cases either
    */
   async check(connection: OpenConnection): Promise<void> {
     const now = this.clock.now();

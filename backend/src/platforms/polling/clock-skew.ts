@@ -1,6 +1,6 @@
 const MAX_SAMPLES = 15;
 /**
- * Uncertainty of one `Date` header, ms, because it has whole seconds and the response takes time to arrive.
+ * Uncertainty of one `Date` header, ms, because it is in whole seconds and the response takes time to arrive.
  */
 const NOISE_MS = 2_000;
 

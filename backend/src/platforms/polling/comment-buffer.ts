@@ -42,7 +42,8 @@ export class CommentBuffer {
   private submitting: Promise<void> | null = null;
   private timer: NodeJS.Timeout | null = null;
   /**
-   * Time of the first page, read or failed, since all comments were last decided, ms; null if there is none.
+   * Time of the first page since all comments were last decided, ms, even if reading that page failed; null
+   * if there is none.
    */
   private heldSince: number | null = null;
   /** Number of pages since `heldSince`, and whether one failed. */

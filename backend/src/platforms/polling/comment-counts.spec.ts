@@ -47,7 +47,7 @@ describe('Comment counts', () => {
     expect(found).toEqual([null, null, { counted: 80, arrived: 20 }, null]);
   });
 
-  it('The count is requested every 30 seconds, sooner after a difference, and rarely if the platform reports none.', () => {
+  it('The count is requested every 30 seconds, sooner after a difference, and rarely if the platform reports no count.', () => {
     const dueAfter = (...checks: [number | null, number][]): number => {
       const counts = new CommentCounts(false);
       for (const [counted, arrived] of checks) counts.compare(0, counted, arrived);
@@ -62,7 +62,7 @@ describe('Comment counts', () => {
     ]);
   });
 
-  it('The number counted since the last comment is known only from the check after the one that found it.', () => {
+  it('The number counted since the last comment is unknown at the check that finds the comment, and known at the next check.', () => {
     const counts = new CommentCounts(false);
     const since = [
       [10, 10],

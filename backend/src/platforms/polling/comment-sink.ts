@@ -14,8 +14,8 @@ export class CommentSink {
   ) {}
 
   /**
-   * Submits comments. Resolves after COMMIT. Claim times are stored by our clock, like the start and end of a
-   * show.
+   * Submits comments. Resolves after COMMIT. Converts claim times to our clock's time, which a show's start
+   * and end also use.
    * @param skewMs how far the platform's clock is ahead
    */
   async submit(target: SourceTarget, comments: ReadComment[], skewMs: number): Promise<void> {
@@ -42,7 +42,7 @@ export class CommentSink {
     );
   }
 
-  /** Submits stored comments that were read again with a different text. Resolves after COMMIT. */
+  /** Submits stored comments that were read again with different text. Resolves after COMMIT. */
   async submitEdits(target: SourceTarget, comments: ReadComment[]): Promise<void> {
     const edits = comments.map(({ platform, commentId, idInBroadcast, text }) => ({
       platform,

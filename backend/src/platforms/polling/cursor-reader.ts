@@ -83,7 +83,8 @@ export abstract class ForwardReader implements SourceReader {
   }
 
   /**
-   * Resolves after the comments are committed, and then the cursor. A crash in between only repeats the page.
+   * Stores the comments, and then the cursor. Resolves after both are committed. A crash in between only
+   * repeats the page.
    */
   protected async store({ comments, changes = [], cursor, skewMs }: StreamBatch | CursorPage): Promise<void> {
     this.pagesRead += 1;

@@ -24,7 +24,7 @@ describe('Source problems', () => {
     expect(diagnose(new PlatformError(kind, 'x'), 1, 'Toy').problem).toBe(problem);
   });
 
-  it('The message about a missing broadcast mentions a sign-in without access as a possible reason.', () => {
+  it('The message about a missing broadcast mentions an account without access as a possible reason.', () => {
     expect(diagnose(new PlatformError('not-found', 'x'), 1, 'Toy').message).toContain(
       'not visible to the connected account',
     );

@@ -18,7 +18,8 @@ const MIN_REPORTED_FAILURES = 5;
 
 /** Explains an error to users. @param platform the platform's name, as users know it */
 export function diagnose(error: unknown, failures: number, platform: string): Diagnosis {
-  // Readers throw only PlatformErrors and database errors.
+  // Readers throw only PlatformErrors, database errors, and LeaseExpired. Without a lease, no problem can be
+  // recorded.
   if (!(error instanceof PlatformError)) {
     return diagnoseTransient('The database is not responding.', failures);
   }
@@ -59,7 +60,7 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
   }
 }
 
-/** @param advice a sentence about what to check at this platform */
+/** @param advice a sentence about what to check on this platform */
 export function missingCommentsNotice(
   { counted, arrived }: CountedComments,
   platform: string,

@@ -23,8 +23,8 @@ export const areFinalReadsDone = (done: number): boolean => done >= FINAL_SCANS;
 const BEFORE_START_MS = 10 * 60_000;
 
 /**
- * Earliest platform time for which comments are needed, ms. A show started while our clock was ahead has a
- * start time in the future.
+ * Earliest platform time for which comments are needed, ms. If our clock was ahead when the show started, the
+ * start time is in the future.
  */
 export const earliestNeeded = (startedAt: number, now: number, skewMs: number): number =>
   Math.min(startedAt, now) - BEFORE_START_MS + skewMs;

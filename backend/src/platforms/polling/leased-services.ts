@@ -1,7 +1,7 @@
 import type { PollerServices } from './source-poller';
 
 /**
- * Wraps an object so that `assertHeld` is called before each of its methods. `parts` replaces single
+ * Wraps an object so that `assertHeld` is called before each of its methods. `parts` replaces individual
  * properties.
  */
 function guard<T extends object>(target: T, assertHeld: () => void, parts: Partial<T> = {}): T {

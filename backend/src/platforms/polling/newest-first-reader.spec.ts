@@ -176,7 +176,7 @@ describe('A newest-first reader', () => {
     expect(stored.size).toBe(41);
   });
 
-  it("Reading continues after the show's end even if the platform once reports that the comments are gone.", async () => {
+  it("Reading continues after the show's end even if one response reports that the comments are gone.", async () => {
     const { platform, stored, readUntil, endShow } = setUp();
     platform.say('a', STARTED_AT);
     endShow(STARTED_AT + MINUTE_MS);
@@ -185,7 +185,7 @@ describe('A newest-first reader', () => {
     expect([...stored]).toEqual(['a']);
   });
 
-  it('Comments that appear late during a long throttle are found.', async () => {
+  it('Delayed comments that appear during a long throttle are found.', async () => {
     const { clock, platform, stored, readUntil } = setUp();
     // With this many comments, scans of recent comments read back only slightly past the watermark.
     for (let n = 0; n < 1_200; n++) platform.say(`c${n}`, STARTED_AT + n * 100);
@@ -218,7 +218,7 @@ describe('A newest-first reader', () => {
     expect([next.stored.size, next.saved.size]).toEqual([25, 0]);
   });
 
-  it('An edited text is reported only once.', async () => {
+  it('An edit is reported only once.', async () => {
     const { clock, platform, edits, readUntil } = setUp();
     platform.say('a', STARTED_AT);
     await readUntil(clock.at + 10_000);

@@ -31,14 +31,14 @@ const MIN_OVERLAP_MS = 5_000;
 const LOOK_BACK_EVERY_MS = 60_000;
 const LOOK_BACK_MS = 10 * 60_000;
 /**
- * Minimum usage, in percent, at which calls are saved. Looking back then reads one page per cycle, and
- * catching up waits longer.
+ * Minimum usage, in percent, at which the reader limits its calls. It then looks back one page per cycle, and
+ * waits longer to catch up.
  */
 const SAVE_CALLS_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
- * Minimum number of unstored comments that is reported as a gap after a scan's first, unfinished cycle.
- * Comments are then arriving faster than they are read.
+ * Threshold for reporting a gap: an unfinished scan holds at least this many unstored comments after its
+ * first cycle. Comments are then arriving faster than they are read.
  */
 const MIN_GAP_COMMENTS = 500;
 const CATCHING_UP_MS = 250;
@@ -49,7 +49,10 @@ export class NewestFirstReader implements SourceReader {
   private readonly comments: CommentBuffer;
   private readonly pageSize: PageSize;
   private readonly counts: CommentCounts;
-  /** The platform's count from the latest first page; undefined if not requested. */
+  /**
+   * The platform's comment count, from the first page of the latest scan that requested it. Null if the
+   * platform reported none; undefined if there is no count to compare.
+   */
   private total: number | null | undefined;
   private recentScan: CommentScan | null = null;
   private lookBackScan: CommentScan | null = null;
@@ -285,7 +288,7 @@ export class NewestFirstReader implements SourceReader {
     this.total = undefined;
   }
 
-  /** Time until the rest of a scan is read, ms. It is short unless calls must be saved. */
+  /** Time until the rest of a scan is read, ms. It is short unless usage is high. */
   private catchingUpMs(): number {
     return this.usage.percent < SAVE_CALLS_FROM_PERCENT
       ? CATCHING_UP_MS

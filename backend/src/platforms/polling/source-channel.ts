@@ -55,8 +55,8 @@ export class SourceChannel {
   }
 
   /**
-   * Records that the source can be read again after the platform refused access. If the check fails now, it
-   * is repeated within a day.
+   * Checks the connection and records its state, because the source can be read again after the platform
+   * refused access. If the check fails now, it is repeated within a day.
    */
   async recordRecovery({ row }: OpenedConnection): Promise<void> {
     if (row === null) return;

@@ -46,7 +46,7 @@ export interface SourceReader {
   readonly notice: Notice;
   /** Makes the next cycle check the broadcast, because a change was reported. */
   refresh(): void;
-  /** Decides the held comments without waiting for older ones, because the next cycle is far away. */
+  /** Decides the held comments without waiting for older ones, because the next cycle starts much later. */
   decideAll(): Promise<void>;
   /** Decides the held comments if the scan is delayed, because a later comment is about to be decided. */
   decideIfStalled(): Promise<void>;

@@ -133,8 +133,8 @@ export class SourceReadings implements UndecidedComments {
   }
 
   /**
-   * Deletes a source's undecided comments after they are decided, because they are then stored like all
-   * others.
+   * Deletes a source's saved undecided comments. Called after they are decided, because they are then stored
+   * like all others.
    */
   async deleteUndecided(target: SourceTarget): Promise<void> {
     await this.dataSource.query(

@@ -117,7 +117,7 @@ function endedHealth(
 }
 
 /**
- * True if two sources read the same account. An account that was disconnected and connected again has another
+ * True if two sources read the same account. An account that was disconnected and connected again has a new
  * connection.
  */
 const readsSameAccount = (a: SourceRow, b: SourceRow): boolean =>
@@ -139,7 +139,7 @@ function silentHealth(row: SourceRow, comment: LastComment | null): SourceHealth
       ? 'The platform did not report its own count.'
       : count === 0
         ? 'The platform has counted none since then either, so viewers may just be quiet.'
-        : `The platform has counted ${count} since then that it did not return.`;
+        : `New comments that the platform has counted but did not return: ${count}.`;
   const message = `No comments have arrived for a minute. ${platformCount}`;
   const health = toSourceHealth({ ...row, reading: 'trouble', problem: 'SILENT', message }, comment);
   return { ...health, ...(count === null ? {} : { countedSince: count }) };

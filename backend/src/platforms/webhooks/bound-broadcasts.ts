@@ -29,7 +29,7 @@ interface Origin {
 }
 
 const CACHED_MS = 1_000;
-/** Comments written in time are still allocated if they arrive within this period after the show's end. */
+/** Comments written in time can still claim units if they arrive within this period after the show's end. */
 export const MAX_DELIVERY_DELAY_MS = 10 * 60_000;
 
 const originKey = (platform: string, origin: Origin): string =>

@@ -17,7 +17,7 @@ const MAX_WAIT_MS = 2_000;
 /**
  * Determines when pushed comments were written, by our clock. A comment without a timestamp was written no
  * later than it was sent. If the show was paused or ended just before it was sent, the platform is asked for
- * the comment's timestamp. Claims that count anyway never wait for this call.
+ * the comment's timestamp. A delivery without such comments never waits for this call.
  */
 @Injectable()
 export class ClaimTimes {

@@ -26,7 +26,7 @@ export class WebhooksController {
   @Header('X-Content-Type-Options', 'nosniff')
   verify(@Param('platform') platform: string, @Query() query: Record<string, unknown>): string {
     const webhook = this.requireWebhook(platform);
-    if (webhook.handshake === undefined) throw ApiError.notFound('handshake of this platform');
+    if (webhook.handshake === undefined) throw ApiError.notFound('webhook handshake');
     try {
       return webhook.handshake(query);
     } catch (error) {

@@ -103,8 +103,8 @@ function verdictHtml({
   unchecked,
 }: ReplayVerdict): string {
   const result = equal
-    ? "<strong>Equal.</strong> The server replayed all of the show's comments and acts under the same rules, and the result matches what is stored. The hash chain is intact."
-    : `<strong>Not equal.</strong> Differences: ${differenceCount}. The first ones:`;
+    ? "<strong>Match.</strong> The server replayed all of the show's comments and acts under the same rules, and the result matches what is stored. The hash chain is intact."
+    : `<strong>Mismatch.</strong> Differences: ${differenceCount}. The first ones:`;
   const list = equal
     ? ''
     : `<ul>${differences.map((difference) => `<li>${escapeHtml(difference)}</li>`).join('')}</ul>`;

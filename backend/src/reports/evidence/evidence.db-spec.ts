@@ -111,7 +111,7 @@ describe('Replay and evidence', () => {
     expect(body).not.toMatch(/<script|<link|<img|src=|href=/);
     expect(body).toContain('@&lt;script&gt;alert(1)&lt;/script&gt; wrote &quot;sold 12&quot;');
     expect(body).toContain('(Europe/Berlin)');
-    expect(body).toContain('<strong>Equal.</strong>');
+    expect(body).toContain('<strong>Match.</strong>');
     const { rows } = await database.query<
       Record<'type' | 'by' | 'payload' | 'salt' | 'hash', string> & {
         seq: string;
@@ -151,7 +151,7 @@ describe('Replay and evidence', () => {
     const { body } = await evidence(show.id, claim?.id ?? '');
     expect(body).not.toContain('viewer.to.erase');
     expect(body).toContain("This row's text was redacted");
-    expect(body).toContain('<strong>Equal.</strong>');
+    expect(body).toContain('<strong>Match.</strong>');
   });
 
   it("A show has no evidence for another show's claim.", async () => {

@@ -30,7 +30,7 @@ describe('Claim explanations', () => {
   };
   const kinds = ({ steps }: ClaimExplanation): string[] => steps.map(({ kind }) => kind);
 
-  it("A waiting claim's explanation names who has the last unit, how much earlier they wrote, and how many are ahead.", async () => {
+  it("A waiting claim's explanation reports who has the last unit, how much earlier they wrote, and how many claims are ahead.", async () => {
     const start = Date.now();
     const at = (ms: number): { timestamp: string } => ({ timestamp: new Date(start + ms).toISOString() });
     await operator.say(show.id, 'rita', 'sold 12', at(3));
@@ -41,7 +41,7 @@ describe('Claim explanations', () => {
     const [written, decided, last, now] = explanation.sentences;
     expect(written).toContain('@ivy wrote "sold 12" on ');
     expect(decided).toContain(
-      'no unit of #12 was left and 1 claim was already in line, so @ivy got place 2 in line.',
+      'no unit of #12 was left and 1 claim was already in line, so @ivy became number 2 in line.',
     );
     expect(last).toMatch(
       /^The last unit of #12 is held by @rita, who wrote at .*: 2 milliseconds before @ivy\.$/,
@@ -51,7 +51,7 @@ describe('Claim explanations', () => {
     );
   });
 
-  it("A promoted claim's explanation names the former holder, and the released claim's names the operator.", async () => {
+  it("A promoted claim's explanation names the former holder. The released claim's explanation names the operator.", async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
     await operator.call('POST', `/api/claims/${rita.id}/release`, {});
@@ -114,7 +114,7 @@ describe('Claim explanations', () => {
     await operator.call('PATCH', `/api/shows/${show.id}/items/${item.id}`, { totalQuantity: 2 });
     await act('restore');
     expect((await explain(ben)).sentences[3]).toContain(
-      'Olga Operator restored #12, and @ben has place 2 in line again.',
+      'Olga Operator restored #12, and @ben is number 2 in line again.',
     );
     expect((await explain(ivy)).sentences[4]).toContain(
       'Olga Operator restored #12, and @ivy, who was first in line, won a unit.',

@@ -53,7 +53,7 @@ function sentenceOf(step: ExplanationStep, wording: Wording): string {
       return fairTime === null ? wrote : `${wrote} ${fairTimeSentence(step.at, fairTime, timeOf)}`;
     }
     case 'accepted':
-      return `${operatorName(step.by)} accepted the comment from review at ${time}. It was decided based on when it was written.`;
+      return `${operatorName(step.by)} accepted the comment from review at ${time}. The decision used the time when the comment was written, not the time of acceptance.`;
     case 'decided':
       return `${time}: ${decisionSentence(step.values, wording, step.by)}`;
     case 'item_added':
@@ -123,11 +123,11 @@ const RULES: Partial<Record<string, RuleSentence>> = {
   unit_left: ({ buyer, item }, { unitsLeft, ahead }) =>
     `${units(unitsLeft ?? 0)} of ${item} ${unitsLeft === 1 ? 'was' : 'were'} left and ${ahead === 0 ? 'no buyer was waiting' : 'the buyers in line had asked only to wait'}, so ${buyer} won one.`,
   no_unit_left: ({ buyer, item }, values) =>
-    `no unit of ${item} was left${lineClause(values)}, so ${buyer} got place ${values.position} in line.`,
+    `no unit of ${item} was left${lineClause(values)}, so ${buyer} became number ${values.position} in line.`,
   someone_waiting: ({ buyer, item }, values) =>
-    `${count(values.ahead, 'claim was', 'claims were')} already in line for ${item}, so ${buyer} got place ${values.position} in line.`,
+    `${count(values.ahead, 'claim was', 'claims were')} already in line for ${item}, so ${buyer} became number ${values.position} in line.`,
   queue_only: ({ buyer, item }, values) =>
-    `${buyer} asked only for a place in line for ${item}, and got place ${values.position}.`,
+    `${buyer} asked only for a place in line for ${item}, and became number ${values.position}.`,
   asked_outright: ({ buyer, item }) =>
     `${buyer} then claimed ${item} outright while a unit was left, so this claim won it.`,
   pending: () =>
@@ -137,7 +137,7 @@ const RULES: Partial<Record<string, RuleSentence>> = {
   item_restored: ({ buyer, item }, { position }, by) =>
     position === null
       ? `${by} restored ${item}, and ${buyer}, who was first in line, won a unit.`
-      : `${by} restored ${item}, and ${buyer} has place ${position} in line again.`,
+      : `${by} restored ${item}, and ${buyer} is number ${position} in line again.`,
   no_such_item: ({ item }) => `there was no item ${item}. The claim waits until one is added.`,
 } satisfies Record<Exclude<ClaimRule, RuleOfOtherStep>, RuleSentence>;
 
@@ -193,7 +193,7 @@ function lastUnitSentence({ values, by }: StepOf<'last_unit'>, { buyer, item, ti
   const gap = durationInWords(Math.abs(values.msEarlier));
   if (values.msEarlier > 0) return `${wrote}${fair}: ${gap} before ${buyer}.`;
   if (values.msEarlier === 0) {
-    return `${wrote}${fair}, at the same time as ${buyer}. That comment arrived first.`;
+    return `${wrote}${fair}, at the same time as ${buyer}. ${winner}'s comment arrived first.`;
   }
   return `${wrote}${fair}: ${gap} after ${buyer}. The unit was already taken when ${buyer}'s comment was decided, and a later decision does not take a unit away.`;
 }
@@ -231,7 +231,7 @@ const STATUS: Readonly<Record<ClaimStatus, string>> = {
   pending: 'is waiting for the fairness window to end',
   unmatched: 'waits for its item',
   released: 'is released',
-  passed: 'is passed',
+  passed: 'is given up',
   closed: 'is closed',
 };
 

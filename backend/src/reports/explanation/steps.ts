@@ -140,7 +140,9 @@ function stepsOfChange({ row, before, after, act, claimCount }: ClaimChange): Ex
 }
 
 /**
- * Reason for a release that no operator chose, otherwise null. Old rows for deleted comments have no reason.
+ * Reason for the release by `act`, or null if `act` is not a release or an operator released the claim
+ * directly. Old rows for deleted comments have no reason, so the engine's releases without one are read as
+ * `comment-deleted`.
  */
 function reasonOf(act: Pick<ActRow, 'data' | 'by'> | null): ReleaseReason | null {
   if (act?.data.act !== 'release') return null;

@@ -4,8 +4,8 @@ const STARTS = '=+\\-@\\u2212\\uFF1D\\uFF0B\\uFF0D\\uFF20\\uFE66\\uFE62\\uFE63\\
 // Characters that these programs skip or remove before they check for a formula.
 const SKIPPED = '[\\s"\'\\p{Cc}\\p{Cf}\\u115F\\u1160\\u3164\\uFFA0]*';
 const AT_START = new RegExp(`^(?:[\\t\\r\\n]|${SKIPPED}[${STARTS}])`, 'u');
-// In countries that separate cells with semicolons or tabs (as in most of Europe), these characters begin a
-// new cell, even inside quotes.
+// In some countries, including most of Europe, spreadsheets separate cells with semicolons or tabs. There,
+// these characters begin a new cell, even inside quotes.
 const AFTER_SEPARATOR = new RegExp(`([;\\t\\r\\n]${SKIPPED})(?=[${STARTS}])`, 'gu');
 
 /**

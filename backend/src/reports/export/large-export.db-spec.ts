@@ -81,7 +81,7 @@ describe('An export of a hundred thousand claims', () => {
     await eventually(countOpenExports, (count) => count === 0);
   });
 
-  it('A user can run two exports at a time. More of them wait or are rejected. Other workspaces are not affected.', async () => {
+  it('A user can run two exports at a time. Any more wait or are rejected. Other workspaces are not affected.', async () => {
     const stranger = await newCaller(app.url);
     const theirShow = await stranger.activeShow([{ itemNumber: '1' }]);
     await stranger.say(theirShow.id, 'ann', 'sold 1');

@@ -12,8 +12,8 @@ export interface ContestedClaim {
 }
 
 /**
- * Counts the units that other buyers would have if each item's or variant's claims had been ordered by fair
- * time with the proposed delays. The number of winners per item or variant does not change.
+ * Counts the units that would have gone to other buyers if the claims on each item or variant had been
+ * ordered by fair time with the proposed delays. The number of winners per item or variant does not change.
  */
 export function countOtherWinners(
   claims: readonly ContestedClaim[],

@@ -5,7 +5,7 @@ const claims = (platform: string, ...lags: number[]): FirstClaim[] =>
   lags.map((lagMs) => ({ platform, liveId: 'live', lagMs }));
 
 describe('Proposing viewer delays', () => {
-  it("The proposal is a source's median minus the fastest source's median, rounded to half seconds.", () => {
+  it("The proposal is a source's median minus the fastest source's median, rounded to the nearest half second.", () => {
     const proposed = proposeDelays([
       ...claims('instagram', 14_100, 13_000, 90_000),
       ...claims('facebook', 5_000, 4_000, 6_000, 5_100),
@@ -39,7 +39,7 @@ describe('Proposing viewer delays', () => {
       { platform: 'instagram', liveId: 'live', samples: 3, firstClaimSeconds: 14, proposedSeconds: 9 },
     ];
     const contested = [
-      // Instagram viewers saw both items 9 s later, but reacted 1 s sooner to a and 1 s later to b.
+      // Instagram viewers saw both items 9 s later, but reacted 1 s sooner to item a and 1 s later to item b.
       claim('a', 'facebook', 1_000, true),
       claim('a', 'instagram', 9_000, false),
       claim('b', 'facebook', 1_000, true),

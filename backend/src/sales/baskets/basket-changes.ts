@@ -63,7 +63,7 @@ export const recordChange = (tx: Tx, basketId: string, change: NewChange): Promi
     ],
   );
 
-/** Columns that undoing a step restores. */
+/** Returns the columns that an undo restores. */
 export const stateBefore = (record: BasketRecord): StateBefore => ({
   requestedAt: record.requestedAt?.toISOString() ?? null,
   requestedTotal: record.requestedTotal,
@@ -75,7 +75,7 @@ export const stateBefore = (record: BasketRecord): StateBefore => ({
 
 /**
  * Stores the lines as they are now, and deletes lines that are no longer counted.
- * @param active whether the units are in the basket from now on
+ * @param active true if the units stay in the basket
  */
 export async function writeLines(
   tx: Tx,

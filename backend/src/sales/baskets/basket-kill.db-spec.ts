@@ -15,7 +15,7 @@ import { HoldJob } from './hold.job';
 const ROUNDS = Number(process.env['KILL_ROUNDS'] ?? 3);
 const WINNERS = 40;
 
-describe('Baskets when a process or its connections end at any moment', () => {
+describe('Baskets when a process is killed or its connections break at a random moment', () => {
   let compiled: CompiledBackend;
   let app: TestApp;
   let owner: Caller;
@@ -60,7 +60,9 @@ describe('Baskets when a process or its connections end at any moment', () => {
         const address = /listens at (\S+)/.exec(chunk.toString())?.[1];
         if (address !== undefined) resolve(address);
       });
-      startedProcess.stdout.on('end', () => reject(new Error('The process ended before it listened.')));
+      startedProcess.stdout.on('end', () =>
+        reject(new Error('The process ended before it started listening.')),
+      );
     });
   }
 
@@ -106,7 +108,7 @@ describe('Baskets when a process or its connections end at any moment', () => {
   };
 
   it(
-    `A step resent after a kill is done once for each basket, in ${ROUNDS} rounds.`,
+    `A step that is sent again after a kill takes effect only once for each basket, in ${ROUNDS} rounds.`,
     async () => {
       const basketsAtStart = await list();
       expect(basketsAtStart).toHaveLength(WINNERS);

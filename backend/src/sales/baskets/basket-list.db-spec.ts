@@ -50,7 +50,7 @@ describe('Basket lists', () => {
     return outcome.basket;
   };
 
-  it('Totals, the pick list, and labels have the same units and money as the baskets.', async () => {
+  it('Totals, the pick list, and labels show the same units and amounts as the baskets.', async () => {
     await operator.say(show.id, 'ann', 'sold 12 x2');
     await operator.say(show.id, 'bob', 'sold 15 x2');
     await operator.say(show.id, 'bob', 'sold 14');

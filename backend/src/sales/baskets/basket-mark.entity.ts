@@ -2,9 +2,9 @@ import { Column, Entity, ForeignKey, PrimaryColumn } from 'typeorm';
 import { ShowEntity } from '../../shows';
 
 /**
- * Marks the ledger row up to which a show's units are in baskets. Without a mark, all of the show's claims
- * are read again. A change that is not in the show's ledger (merging people, undoing a basket step) removes
- * the mark.
+ * Stores the ledger row up to which a show's won units have been put into baskets. Without a mark, all of the
+ * show's claims are read again. A change that is not in the show's ledger (merging people, undoing a basket
+ * step) removes the mark.
  */
 @Entity('basket_marks')
 export class BasketMarkEntity {

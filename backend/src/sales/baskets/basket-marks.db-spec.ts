@@ -5,7 +5,7 @@ import { type Caller, newCaller, startTestApp, type TestApp } from '../../../tes
 import { ClaimIntake } from '../../claim-engine';
 import { Transactions, type Tx } from '../../kernel';
 
-describe('Basket reads, which add newly won units', () => {
+describe('Adding newly won units when baskets are read', () => {
   let app: TestApp;
   let secondApp: TestApp;
   let operator: Caller;

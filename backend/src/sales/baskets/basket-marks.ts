@@ -19,7 +19,8 @@ export const lockBasketLines = (tx: Tx, workspaceId: string): Promise<unknown> =
   ]);
 
 /**
- * Shows whose claims may have changed since their units were put into baskets, oldest first.
+ * Returns the ids of the shows whose claims may have changed since their units were put into baskets, oldest
+ * show first.
  * @param showId null for all of the workspace's shows
  */
 export async function readShowsBehind(

@@ -179,7 +179,8 @@ const NO_BASKETS = { baskets: 0, units: 0, total: 0 };
 
 function toTotals(rows: readonly TotalsRow[]): BasketTotals {
   const states = Object.fromEntries(BASKET_STATES.map((state) => [state, 0])) as Record<BasketState, number>;
-  // Two shows may store the same currency with different decimal places, so that their minor units differ.
+  // Two shows may store the same currency with different numbers of decimal places, so their minor units
+  // differ.
   const byCurrency = new Map<string, BasketTotals['totals'][number]>();
   for (const { state, currencyCode, currency, overdue, recent, ...sum } of rows) {
     states[state] += sum.baskets;

@@ -8,9 +8,9 @@ import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 const ERASED_LABEL = 'Extra';
 
 /**
- * Removes the texts in an erased viewer's baskets: references, reasons, extra-line labels, and the sizes that
- * viewers asked for. Sums and states are kept, so that the books still add up. All of the person's accounts
- * are covered, because the texts may describe any of them.
+ * Removes the texts in an erased viewer's baskets: references, reasons, extra-line labels, and the variants
+ * that viewers asked for. Sums and states are kept, so that the books still add up. All of the person's
+ * accounts are covered, because the texts may describe any of them.
  */
 @Injectable()
 export class BasketRecords implements BuyerRecords {

@@ -64,9 +64,9 @@ export const BASKET_CODE = `upper(right(replace(b.id::text, '-', ''), 10))`;
 
 const START_WITHOUT_REQUEST = 'greatest(l.ended_at, l.last_won, b.hold_from)';
 /**
- * The hold starts when payment is requested, otherwise when all of the basket's shows have ended, and starts
- * again with each unit won later. If the shows ended before the workspace chose to release units, a basket
- * without a payment request has no hold.
+ * The hold starts when payment is requested. Without a request, it starts when all of the basket's shows have
+ * ended. It starts again with each unit won later. If the shows ended before the workspace chose to release
+ * units, a basket without a payment request has no hold.
  */
 const holdStarts = (since: string): string => `CASE
   WHEN b.requested_at IS NOT NULL THEN greatest(b.requested_at, l.last_won, b.hold_from, ${since})

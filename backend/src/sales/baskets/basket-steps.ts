@@ -37,9 +37,9 @@ interface StepRequest {
 }
 
 /**
- * Takes baskets from open to shipped, and back. Each basket is processed in its own transaction. A step that
- * changes claims also locks their shows, so that a payment, a pass, a release, and the end of a hold exclude
- * each other.
+ * Moves baskets from open to shipped, cancels or expires them, and undoes steps. The steps of a shipped
+ * basket cannot be undone. Each basket is processed in its own transaction. A step that changes claims also
+ * locks their shows, so that a payment, a pass, a release, and the end of a hold exclude each other.
  */
 @Injectable()
 export class BasketSteps {

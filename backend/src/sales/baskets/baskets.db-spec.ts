@@ -89,7 +89,7 @@ describe('Baskets', () => {
     expect(await basketOf('bob')).toMatchObject({ units: 1, total: 1490 });
   });
 
-  it('A basket goes from open to shipped, each step is recorded, and every step except the last can be undone.', async () => {
+  it('A basket goes from open to shipped, each step is recorded, and every step except shipping can be undone.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const opened = await basketOf('ann');
     const requested = await takeStep('request', opened);
@@ -157,7 +157,7 @@ describe('Baskets', () => {
     ]);
   });
 
-  it('The units of a cancelled basket go to the next buyers, and an undo returns them.', async () => {
+  it('The units of a canceled basket go to the next buyers, and an undo returns them.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');
     const cancelled = await takeStep('cancel', await basketOf('ann'), { reason: 'Changed her mind' });
@@ -170,7 +170,7 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
-  it('A buyer who is also waiting for the item is not promoted when their own basket is cancelled.', async () => {
+  it('A buyer who is also waiting for the item is not promoted when their own basket is canceled.', async () => {
     await operator.say(show.id, 'ann', 'sold 14 x2');
     await operator.say(show.id, 'bob', 'sold 14');
     const statuses = async (handle: string) => (await claimsOf(handle)).map(({ status }) => status).sort();

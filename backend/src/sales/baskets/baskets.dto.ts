@@ -245,7 +245,7 @@ export class BasketSettingsDto implements UpdateBasketSettingsRequest {
     validator: {
       validate: areTemplates,
       defaultMessage: () =>
-        `templates must map languages (${BUYER_LANGUAGES.join(', ')}) to texts of 1–${MAX_BASKET_TEXT} characters`,
+        `templates must map languages (${BUYER_LANGUAGES.join(', ')}) to strings of 1–${MAX_BASKET_TEXT} characters`,
     },
   })
   templates?: BasketSettings['templates'];

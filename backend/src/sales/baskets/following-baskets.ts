@@ -7,7 +7,8 @@ export const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
 /**
  * Baskets whose units now all belong to a different person, because a hidden viewer became known or a merge
  * was undone. A payment stays with the person who made it, unless that person was a hidden viewer. An open
- * basket does not move if that person already has an unpaid basket. Its units move to that basket instead.
+ * basket does not move if the person who now has its units already has an unpaid basket. Its units move to
+ * that unpaid basket instead.
  */
 const BASKETS_TO_MOVE = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT min(${PERSON}::text)::uuid AS first, max(${PERSON}::text)::uuid AS last

@@ -34,7 +34,10 @@ interface UnpaidBasket {
   createdAt: Date;
 }
 
-/** Two shows may store the same currency with different digits, so their minor units differ. */
+/**
+ * Two shows may store the same currency with different numbers of decimal places, so their minor units
+ * differ.
+ */
 const CURRENCY_KEY = (currency: string): string =>
   `concat(${currency}->>'code', ' ', ${currency}->>'digits')`;
 /**
@@ -181,7 +184,10 @@ export class OpenBaskets {
   }
 }
 
-/** Locks the unpaid baskets that contain the units, and their people's unpaid baskets, in id order. */
+/**
+ * Locks the unpaid baskets that contain the units, and all unpaid baskets of the people who have the units
+ * now, in id order.
+ */
 const lockUnpaid = (tx: Tx, workspaceId: string, units: readonly UnplacedUnit[]): Promise<UnpaidBasket[]> =>
   tx.query<UnpaidBasket>(
     `SELECT id, show_id AS "showId", person_id AS "personId", ${CURRENCY_KEY('currency')} AS "currencyKey", state, created_at AS "createdAt" FROM baskets

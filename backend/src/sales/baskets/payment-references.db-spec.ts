@@ -45,7 +45,7 @@ describe('Payment references', () => {
     expect(foundByReference).toBe(1);
   });
 
-  it('A viewer sees only the payment method, and cannot search for references.', async () => {
+  it('A user with the role `viewer` sees only the payment method, and cannot search by reference.', async () => {
     const { methodAndReference, detailsJson, foundByReference, foundByName } = await readAs('viewer');
     expect(methodAndReference).toEqual(['transfer', null]);
     expect(detailsJson).toContain('transfer');

@@ -13,7 +13,7 @@ interface Rule {
 
 export const STEP_RULES: Readonly<Record<ForwardStep, Rule>> = {
   // Payment may be requested again, which restarts the hold.
-  request: { from: ['open', 'requested'], to: 'requested', participle: 'asked for payment' },
+  request: { from: ['open', 'requested'], to: 'requested', participle: 'marked as awaiting payment' },
   pay: { from: ['open', 'requested'], to: 'paid', participle: 'marked as paid' },
   pack: { from: ['paid'], to: 'packed', participle: 'marked as packed' },
   ship: { from: ['paid', 'packed'], to: 'shipped', participle: 'marked as shipped' },

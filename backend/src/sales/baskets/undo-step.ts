@@ -17,7 +17,7 @@ interface UndoableStep {
 
 /**
  * Undoes the latest step of a locked basket.
- * @throws ApiError BASKET_SHIPPED, INVALID_TRANSITION (there is no step to undo), UNDO_STALE
+ * @throws ApiError BASKET_SHIPPED, INVALID_TRANSITION (there is no step to undo), UNDO_STALE, CLAIM_PAID
  */
 export async function undoStep(basket: LockedBasket, version: string): Promise<void> {
   const { tx, record, at } = basket;
@@ -37,7 +37,7 @@ export async function undoStep(basket: LockedBasket, version: string): Promise<v
     basket.lines.map(({ showId }) => showId),
   );
   await tx.query('UPDATE basket_changes SET undone = true WHERE id = $1', [last.id]);
-  // Restarts the hold. With its old start, the units could be released immediately.
+  // Restarts the hold. With the old start time, the units could be released immediately.
   const columns: BasketColumns = { ...before, ...(last.step === 'pack' ? {} : { holdFrom: at }) };
   await finishStep(basket, { step: 'undo', to: last.from, version, details: { undoes: last.step } }, columns);
 }

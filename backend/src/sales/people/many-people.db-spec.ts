@@ -86,7 +86,7 @@ describe('A workspace with 100,000 buyers', () => {
   it.each<[string, PeopleFilter]>([
     ['a tag', { tag: 'vip' }],
     ['blocks', { blocked: 'true' }],
-    ['a tag and a text', { tag: 'vip', search: 'viewer' }],
+    ['a tag and a search text', { tag: 'vip', search: 'viewer' }],
   ])('Filtering by %s does not read all buyers.', async (_, filter) => {
     const { paths, rows } = await pathsOf(filter);
     expect(paths).not.toContain('all of buyers');

@@ -34,7 +34,7 @@ describe('People', () => {
     (await operator.call<Person>('GET', `/api/people/${id}`)).body;
   const edit = (id: string, change: unknown) => operator.call<Person>('PATCH', `/api/people/${id}`, change);
 
-  it('A buyer is a person even before anything is stored about them.', async () => {
+  it('A buyer can be read as a person even before a profile is stored.', async () => {
     const ann = await commentAs('ann', 'sold 12');
     expect(await person(ann)).toMatchObject({
       id: ann,
@@ -128,7 +128,7 @@ describe('People', () => {
     expect(await listHandles('search=nobody')).toEqual([]);
   });
 
-  it('The list can be filtered by tag and block, and a block on one account applies to the whole person.', async () => {
+  it('The list can be filtered by tag and block, and a person with one blocked account is listed as blocked.', async () => {
     const [ann, bob, cat] = [await commentAs('ann'), await commentAs('bob'), await commentAs('cat')];
     await edit(ann, { tags: ['VIP', 'pickup'] });
     await edit(bob, { tags: ['vip'] });

@@ -25,7 +25,7 @@ const Tags = (): PropertyDecorator =>
     validator: {
       validate: areTags,
       defaultMessage: () =>
-        `tags must be a list of at most ${MAX_TAGS_PER_PERSON} texts of 1–${MAX_TAG_LENGTH} characters, not blank and without commas`,
+        `tags must be a list of at most ${MAX_TAGS_PER_PERSON} nonblank strings of 1–${MAX_TAG_LENGTH} characters without commas`,
     },
   });
 

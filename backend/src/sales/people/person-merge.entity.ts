@@ -23,7 +23,7 @@ export class PersonMergeEntity {
   @ForeignKey(() => BuyerEntity, { onDelete: 'CASCADE', name: 'FK_person_merges_joined' })
   joinedId!: string;
 
-  /** Number of the merge among the kept person's merges. */
+  /** The merge's number in the sequence of the kept person's merges, starting at 1. */
   @Column('int')
   position!: number;
 

@@ -52,8 +52,8 @@ const BLOCKED_PEOPLE = `(SELECT coalesce(a.person_id, o.id) FROM buyers o LEFT J
   WHERE o.workspace_id = $1 AND o.block IS NOT NULL)`;
 
 /**
- * Builds the query for a page of people, plus one row if there is a next page. It contains only the filters
- * that are set, so that PostgreSQL can plan for them.
+ * Builds the query for a page of people. The query returns one extra row if there is a next page. It contains
+ * only the filters that are set, so that PostgreSQL can plan for them.
  */
 export function listQuery(
   workspaceId: string,

@@ -21,8 +21,8 @@ describe('Report period', () => {
     ]);
   });
 
-  it('A day without midnight begins at its first moment.', () => {
-    // Clocks in Beirut jump from 24:00 to 01:00.
+  it('A day whose midnight is skipped by a clock change begins right after the change.', () => {
+    // On this day, clocks in Beirut jump from midnight to 01:00.
     expect(boundsOf('2026-03-29', '2026-03-29', 'Asia/Beirut')).toEqual([
       '2026-03-28T22:00:00.000Z',
       '2026-03-29T21:00:00.000Z',
@@ -39,7 +39,7 @@ describe('Report period', () => {
     expect(['2026-02-29', '2026-13-01', '2026-1-1', '20260101', '', null, 20260101].some(isDay)).toBe(false);
   });
 
-  it('Buckets of days, weeks from Monday, or months cover the period without gaps.', () => {
+  it('Buckets of days, weeks that start on Monday, or months cover the period without gaps.', () => {
     const month = { from: '2026-10-01', to: '2026-10-31' };
     expect(bucketUnitOf(month)).toBe('day');
     expect(bucketsOf(month, 'day')).toHaveLength(31);

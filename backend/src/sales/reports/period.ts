@@ -38,7 +38,7 @@ export const isDay = (value: unknown): value is string =>
  */
 export function periodOf(from: string, to: string, timeZone: string): Period {
   const days = (msOf(to) - msOf(from)) / DAY_MS + 1;
-  if (days < 1) throw ApiError.invalid('to', 'The period ends before it begins. Choose a later last day.');
+  if (days < 1) throw ApiError.invalid('to', 'The period ends before it begins. Choose a later end date.');
   if (days > MAX_REPORT_DAYS) {
     throw ApiError.invalid(
       'to',
@@ -76,7 +76,10 @@ export function bucketUnitOf({ from, to }: DayRange): BucketUnit {
   return days <= MAX_DAYS_IN_WEEKLY_BUCKETS ? 'week' : 'month';
 }
 
-/** Divides the period into days, weeks from Monday, or months. The first and last buckets may be shorter. */
+/**
+ * Divides the period into days, weeks that start on Monday, or months. The first and last buckets may be
+ * shorter.
+ */
 export function bucketsOf({ from, to }: DayRange, unit: BucketUnit): DayRange[] {
   const buckets: DayRange[] = [];
   for (let start = from; start <= to;) {

@@ -12,8 +12,9 @@ const EXTRAS = `SELECT DISTINCT ON (b.id) n.claim_id, (SELECT sum((e->>'amount')
 
 /**
  * Units won in the period: `$1` workspace, `$2` start, `$3` end. A unit is counted on the day of its claim.
- * Every sales figure in a report comes from these rows. The show's times only narrow the search, because
- * every act on a show updates `updated_at`.
+ * Every sales figure in a report comes from these rows. The conditions on the show's times only narrow the
+ * search. They never exclude a claim in the period, because every transaction that writes ledger rows updates
+ * the show's `updated_at`.
  */
 const WON = `SELECT c.id, c.price, c.paid, coalesce(x.amount, 0) AS extras, c.buyer_id, c.item_id, c.show_id, c.claimed_at,
     s.currency->>'code' AS code, (s.currency->>'digits')::int AS digits
@@ -35,7 +36,10 @@ const MONEY = `${AMOUNT}, sum(w.extras)::text AS extras,
 const PERSON_JOIN = `LEFT JOIN person_accounts a ON a.buyer_id = w.buyer_id`;
 const PERSON_ID = `coalesce(a.person_id, w.buyer_id)`;
 
-/** Totals for the period, each currency, and each quarter hour (within the same day in every time zone). */
+/**
+ * Totals for the period, each currency, and each quarter hour. A quarter hour never spans two days, in any
+ * time zone.
+ */
 export const TOTALS = `WITH won AS MATERIALIZED (SELECT w.*, ${PERSON_ID} AS person_id FROM (${WON}) w ${PERSON_JOIN})
   SELECT (SELECT json_build_object('units', count(*), 'buyers', count(DISTINCT person_id), 'shows', count(DISTINCT show_id)) FROM won) AS totals,
     coalesce((SELECT json_agg(t ORDER BY t.units DESC, t.code) FROM (SELECT w.code, w.digits, count(*) AS units, count(*) - count(w.price) AS unpriced, ${MONEY},
@@ -74,7 +78,7 @@ const TABLES: Record<SalesTable, string> = {
   unsold: UNSOLD,
 };
 
-/** Rows are sorted by amount, and by units if the shows sell without prices. */
+/** Rows are sorted by amount, or by units if the shows sell without prices. */
 const RANK = `CASE WHEN $4::text IS NULL THEN t.units ELSE t.amount::numeric END`;
 
 /**

@@ -15,7 +15,8 @@ const Day = (): PropertyDecorator =>
   });
 
 /**
- * ISO 4217 code. The code itself is not looked up because a show keeps a currency that is no longer in use.
+ * ISO 4217 code. The code is not checked against the list of current codes because a show keeps its currency
+ * even after that currency goes out of use.
  */
 const CurrencyCode = (): PropertyDecorator => (target, property) => {
   IsOptional()(target, property);

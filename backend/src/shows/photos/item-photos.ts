@@ -6,7 +6,7 @@ import type { Principal } from '../../auth';
 import { PHOTO_STORE, type PhotoStore, PhotoStoreError } from './photo-store';
 import { shrinkPhoto } from './shrink-photo';
 
-/** A photo's file name in one size, in every store. */
+/** A photo's file name in one size. It is the same in every store. */
 export const photoFileName = (photo: string, size: PhotoSize): string => `${photo}-${size}.webp`;
 
 /** Stores uploaded photos. A claim engine act then gives a photo to an item. */

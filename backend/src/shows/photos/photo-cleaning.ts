@@ -5,7 +5,10 @@ import { photoFileName } from './item-photos';
 import { PHOTO_STORE, type PhotoStore } from './photo-store';
 
 const CLEANUP_INTERVAL_MS = 10 * 60_000;
-/** No item will get an older upload, because the act for it was refused or the process was killed. */
+/**
+ * An unused upload that is older than this will not be assigned to an item, because the act for it was
+ * refused or the process was killed.
+ */
 const MAX_UNUSED_MS = 3_600_000;
 const PAGE_SIZE = 200;
 const HAS_NO_ITEM = `NOT EXISTS (SELECT 1 FROM show_items i WHERE i.photo = p.id)

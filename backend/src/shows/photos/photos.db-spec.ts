@@ -192,7 +192,7 @@ describe('Item photos', () => {
     expect(storedFiles().filter((name) => name.includes(photo))).toEqual([]);
   });
 
-  it('An upload that no item got because the process was killed is deleted after an hour and can be repeated.', async () => {
+  it('An upload that was not assigned to an item because the process was killed is deleted after an hour and can be repeated.', async () => {
     const bytes = await picture(42, 42).png().toBuffer();
     const { id: userId } = olga.session.user;
     const principal = { ...olga.session.user, userId, workspaceId: olga.session.workspace.id };

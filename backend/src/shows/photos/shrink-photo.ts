@@ -23,7 +23,10 @@ type PhotoFiles = Record<PhotoSize, Buffer>;
  */
 export async function shrinkPhoto(bytes: Buffer): Promise<PhotoFiles> {
   if (!FORMATS.some((matches) => matches(bytes))) {
-    throw new ApiError('UNSUPPORTED_MEDIA_TYPE', 'The file is not a photo. Use a JPEG, PNG, or WebP file.');
+    throw new ApiError(
+      'UNSUPPORTED_MEDIA_TYPE',
+      'This file format is not supported. Use a JPEG, PNG, or WebP file.',
+    );
   }
   const openPhoto = await decoder();
   try {

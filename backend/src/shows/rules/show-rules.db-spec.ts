@@ -139,7 +139,7 @@ describe('Show rules', () => {
     }
   });
 
-  it('A show from an earlier version can still be changed if its words both claim and pass, or have no letters.', async () => {
+  it('The rules of a show from an earlier version can still be changed if a word is both a claim word and a pass word, or has no letters.', async () => {
     const { body: show } = await owner.call<Show>('POST', '/api/shows', {});
     const database = await app.connect();
     const words = { claimWords: ['sold', 'drop', '12'], passWords: ['drop'] };

@@ -129,5 +129,8 @@ export class ShowRulesDto implements Partial<ShowRules> {
 }
 
 type AssertNever<T extends never> = T;
-/** Rules without a field above. A rule added to `ShowRules` does not compile here until it has a field. */
+/**
+ * Rules without a field above. If a rule is added to `ShowRules`, this type does not compile until the rule
+ * has a field.
+ */
 export type MissingFields = AssertNever<Exclude<keyof ShowRules, keyof ShowRulesDto>>;

@@ -10,8 +10,8 @@ export const rulesOf = ({ rules }: { rules: Partial<ShowRules> }): ShowRules => 
 const wordKey = (word: string): string => word.normalize('NFKC').trim().toLowerCase();
 
 /**
- * Rejects a word that would both claim and pass. Rules from earlier versions may have such words, and keep
- * them.
+ * Rejects a word that would be both a claim word and a pass word. Rules from earlier versions may have such
+ * words, and keep them.
  * @throws ApiError VALIDATION_FAILED
  */
 export function assertSeparateWords(

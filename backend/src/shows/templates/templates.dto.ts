@@ -3,7 +3,7 @@ import { Transform } from 'class-transformer';
 import { IsBoolean } from 'class-validator';
 import { Optional, PlainText } from '../../kernel';
 
-/** A text of 1–200 characters. Surrounding spaces are removed. */
+/** A string of 1–200 characters. Surrounding spaces are removed. */
 const ShortName = (): PropertyDecorator => (target, property) => {
   Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))(
     target,

@@ -70,7 +70,8 @@ export class BasketsApi {
 
   /**
    * Applies one step to each basket.
-   * @returns an outcome for each basket, even if the request is for a single basket and the server rejects it
+   * @returns an outcome for each basket. If the request is for a single basket that the server rejects, the
+   * error becomes its outcome
    */
   async applyStep(
     { step, ...details }: StepCommand,

@@ -25,7 +25,7 @@ export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   ITEM_SOLD_OUT: $localize`:@@api.error.item-sold-out:The item is sold out. Nothing was changed.`,
   LAST_OWNER: $localize`:@@api.error.last-owner:A workspace needs an owner. Make another member an owner first.`,
   LIMIT_REACHED: $localize`:@@api.error.limit-reached:The limit was reached. Nothing was changed.`,
-  LIVE_ALREADY_BOUND: $localize`:@@api.error.live-already-bound:Another live show already uses this live video.`,
+  LIVE_ALREADY_BOUND: $localize`:@@api.error.live-already-bound:Another live or paused show already uses this live video.`,
   NO_SOURCE: $localize`:@@api.error.no-source:The show has no live video. Add one first.`,
   NO_CURRENCY: $localize`:@@api.error.no-currency:This show has no currency, so its items cannot have prices. Nothing was changed.`,
   NOT_FOUND: $localize`:@@api.error.not-found:Not found. It may have been deleted.`,

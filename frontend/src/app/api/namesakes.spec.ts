@@ -5,7 +5,7 @@ const hidden = (id: string) => ({ ...aBuyer(id), hidden: true });
 const claim = (id: string, buyer = aBuyer(id)) => aClaim(id, { buyer });
 
 describe("A buyer's namesakes", () => {
-  it('Each other buyer among the claims found for a handle is listed once.', () => {
+  it('The other buyers in the claims found for a handle are each listed once.', () => {
     const others = namesakesOf(aBuyer('ivy'), [claim('ivy'), claim('other'), claim('other')]);
     expect(others.map(({ id }) => id)).toEqual([claim('other').buyer.id]);
   });

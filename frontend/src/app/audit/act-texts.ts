@@ -56,7 +56,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
   'basket.ship': $localize`:@@audit.act.basket.ship:marked a basket shipped`,
   'basket.cancel': $localize`:@@audit.act.basket.cancel:canceled a basket`,
   'basket.expire': $localize`:@@audit.act.basket.expire:released an unpaid basket`,
-  'basket.undo': $localize`:@@audit.act.basket.undo:undid a step of a basket`,
+  'basket.undo': $localize`:@@audit.act.basket.undo:undid a basket step`,
   'basket.extras': $localize`:@@audit.act.basket.extras:changed a basket’s extra lines`,
   'basket.settings': $localize`:@@audit.act.basket.settings:changed the basket settings`,
   'review.accept': $localize`:@@audit.act.comment.accept:accepted a comment`,
@@ -81,7 +81,7 @@ const ACT_TEXTS: Record<AuditAction, string> = {
 
 const isKnown = (action: string): action is AuditAction => action in ACT_TEXTS;
 
-/** Acts whose text ends with the show, so that its name follows. */
+/** Acts on a whole show. The show's name follows their text directly, without “in”. */
 const ACTS_ON_SHOWS: ReadonlySet<string> = new Set<AuditAction>([
   'show.create',
   'show.copy',

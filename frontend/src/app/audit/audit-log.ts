@@ -50,7 +50,7 @@ export class AuditLog {
       return { rows: entries, nextCursor };
     },
   );
-  /** Filter choices, like `shows`. If they cannot be loaded, the log works without them. */
+  /** The people to filter by. If these or the `shows` cannot be loaded, the log works without them. */
   protected readonly members = resource({
     params: () => this.workspaceId(),
     loader: ({ params }) => this.workspaces.members(params),

@@ -47,7 +47,7 @@ describe('The changes of an act, as text', () => {
     ]);
   });
 
-  it('Buyers and users are shown by their names, and words of the API without underscores.', () => {
+  it('Buyers are shown by handle unless they are hidden, users by name, and words of the API without underscores.', () => {
     const winners = [
       { handle: 'zed', claimId: ID, displayName: 'zed' },
       { handle: 'gus_f', claimId: ID, displayName: 'Gus Finds' },

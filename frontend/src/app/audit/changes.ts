@@ -87,7 +87,10 @@ function elementName(element: Record<string, unknown>): { field: string; text: s
   return field === undefined ? null : { field, text: element[field] as string };
 }
 
-/** The text of a list element. Its label already contains its name, which is repeated only if it has nothing else. */
+/**
+ * The text of a list element. Its label already contains its name, so the text repeats the name only if the
+ * element has no other values.
+ */
 function elementText(element: unknown, name: { field: string } | null): string {
   if (!isObject(element) || name === null) return textOf(element);
   const { [name.field]: _, ...rest } = element;

@@ -1,12 +1,17 @@
 import type { AuditRecord } from '@sellary/contracts';
 import { isBuyer, nameOfBuyer } from './changes';
 
-/** Objects whose acts name only their user, or the workspace, which the reader knows. */
+/**
+ * Types of objects whose names are left out: a user is the one who acted, and the reader knows the workspace.
+ */
 const UNNAMED = new Set(['user', 'workspace']);
 const NAME_FIELDS = ['name', 'email', 'displayName', 'extension'] as const;
 const MAX_ITEMS = 3;
 
-/** Name of the object that an act changed, from the state after it, else before it; null if neither has one. */
+/**
+ * Name of the object that an act changed, from the state after the act, or else from the state before it;
+ * null if neither state contains a name.
+ */
 export function subjectName({
   entityType,
   before,

@@ -47,7 +47,7 @@ describe('A forgotten password', () => {
     return fixture;
   }
 
-  it('A link is requested by email, with the same message whether or not the account exists.', async () => {
+  it('A user enters an email address to request a link, and the message is the same whether or not the account exists.', async () => {
     const fixture = await openForgot('mail');
     submit(await stablePage(fixture), 'username', 'ann@example.com');
     const sent = http.expectOne('/api/auth/password-reset');

@@ -8,7 +8,10 @@ interface PasswordStrength {
 
 const OBVIOUS = /pass(word)?|qwert|12345|abcde|sellary|letmein/i;
 
-/** An estimate from length, repetition, and common words. Only the minimum length is enforced. */
+/**
+ * An estimate from length, repetition, common words, and kinds of characters. The form enforces only the
+ * minimum length. The server also rejects passwords that are easy to guess.
+ */
 export function passwordStrength(password: string): PasswordStrength {
   const length = [...password].length;
   if (length === 0) {

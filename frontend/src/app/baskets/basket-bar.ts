@@ -8,7 +8,7 @@ import { basketsText } from './basket-steps';
 import { totalsText } from './basket-sums';
 import { type OperatorStep, basketsFor } from './step-rules';
 
-/** Buttons for the selected baskets: take a step, print labels, or cancel. */
+/** Buttons for the selected baskets: apply a step, print labels, or cancel. */
 @Component({
   selector: 'app-basket-bar',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -27,7 +27,7 @@ import { type OperatorStep, basketsFor } from './step-rules';
       type="button"
       class="act act-icon"
       i18n-aria-label="@@baskets.act.more"
-      aria-label="More for the selected baskets"
+      aria-label="More options for the selected baskets"
       [disabled]="rows().length === 0"
       [matMenuTriggerFor]="more"
     >

@@ -10,6 +10,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import {
   type Basket,
@@ -61,8 +62,8 @@ export class BasketExtras {
   });
   /** Stays as typed when the basket is reloaded with the same lines. */
   protected readonly typedExtras = linkedSignal<string, readonly TypedExtra[]>({
-    source: () => JSON.stringify([this.basket().id, this.basket().extras]),
-    computation: () => this.savedExtras(),
+    source: computed(() => JSON.stringify([this.basket().id, this.savedExtras()])),
+    computation: () => untracked(this.savedExtras),
   });
   protected readonly isChanged = computed(
     () => JSON.stringify(this.typedExtras()) !== JSON.stringify(this.savedExtras()),
@@ -112,6 +113,8 @@ export class BasketExtras {
     this.busy.set(true);
     try {
       this.saved.emit(await this.api.setExtras(id, { version, extras }));
+      // If the saved lines did not change, the new basket does not remove what was typed, such as empty lines.
+      this.reset();
       this.notices.show($localize`:@@baskets.extras.saved:Saved`);
     } catch (failure) {
       this.problem.set({ row: -1, text: ApiError.from(failure).message });

@@ -38,7 +38,7 @@ describe('the basket list', () => {
     await bench.render();
   }
 
-  it('The list first requests only unpaid baskets, and shows each state, total, and differing requested total.', async () => {
+  it('The list first requests only unpaid baskets, and shows the state and total of each, and the requested total if it differs.', async () => {
     await bench.open(BasketList);
     const [request] = bench.listRequests();
     expect(request?.request.params.toString()).toBe('limit=100&state=open&state=requested');
@@ -147,7 +147,7 @@ describe('the basket list', () => {
     await bench.render();
   });
 
-  it('j and the arrow keys move, Shift selects, Escape clears, and a letter applies its step to the focused basket.', async () => {
+  it('j and the arrow keys move the focus, Shift with an arrow key extends the selection, Escape clears it, and a letter applies its step to the focused basket.', async () => {
     await open();
     boxes()[0]?.focus();
     await pressKey('j');
@@ -191,13 +191,13 @@ describe('the basket list', () => {
     bench.http.expectOne('/api/baskets/ship');
   });
 
-  it('A dialog that is closed with its button for no sends nothing.', async () => {
+  it('A dialog that is closed without confirmation sends nothing.', async () => {
     await open();
     boxes()[0]?.click();
     await bench.render();
     await bench.press('Mark paid…');
     await bench.press('Cancel');
-    bench.page.querySelector<HTMLElement>('[aria-label="More for the selected baskets"]')?.click();
+    bench.page.querySelector<HTMLElement>('[aria-label="More options for the selected baskets"]')?.click();
     await bench.render();
     await bench.press('Cancel and release units…');
     await bench.press('Keep reserved');
@@ -209,7 +209,7 @@ describe('the basket list', () => {
     boxes()[0]?.click();
     boxes()[1]?.click();
     await bench.render();
-    bench.page.querySelector<HTMLElement>('[aria-label="More for the selected baskets"]')?.click();
+    bench.page.querySelector<HTMLElement>('[aria-label="More options for the selected baskets"]')?.click();
     await bench.render();
     await bench.press('Cancel and release units…');
     expect(bench.text()).toContain('Cancel 2 baskets? All units of these baskets will be released.');
@@ -239,7 +239,7 @@ describe('the basket list', () => {
 
   it('A search without results offers to show all baskets, and a failed read can be retried.', async () => {
     await open([]);
-    expect(bench.text()).toContain('No baskets match this state and search.');
+    expect(bench.text()).toContain('No baskets match these filters.');
     await bench.press('Show all baskets');
     const [request] = bench.listRequests();
     expect(request?.request.params.toString()).toBe('limit=100');

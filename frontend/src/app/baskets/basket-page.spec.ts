@@ -105,6 +105,26 @@ describe('the basket page', () => {
     expect(fields()[1]?.value).toBe('5');
   });
 
+  it('Typed amounts are kept when a step reloads the basket, and empty lines go when the lines are saved.', async () => {
+    await open(aBasket('ann'));
+    await write(fields()[1], '5');
+    await bench.press('Add another line');
+    await bench.press('Ask for payment');
+    const requested = aBasket('ann', { state: 'requested', undoes: 'request', version: 'v2' });
+    bench.http
+      .expectOne('/api/baskets/request')
+      .flush({ outcomes: [{ id: requested.id, ok: true, changed: true, basket: requested }] });
+    await bench.render();
+    await answer(requested);
+    expect(fields().map(({ value }) => value)).toEqual(['Shipping', '5', '', '']);
+    await write(fields()[1], '4.90');
+    await bench.press('Save lines');
+    bench.http.expectOne('/api/baskets/basket-ann/extras').flush({ ...requested, version: 'v3' });
+    await bench.render();
+    expect(fields().map(({ value }) => value)).toEqual(['Shipping', '4.90']);
+    expect(bench.text()).not.toContain('Save lines');
+  });
+
   it('After a step, the basket is reloaded, and only the steps that are now possible are offered.', async () => {
     await open(aBasket('ann', { state: 'paid', undoes: 'pay' }));
     expect(bench.text()).not.toContain('Ask for payment');

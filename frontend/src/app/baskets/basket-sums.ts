@@ -6,7 +6,8 @@ export function totalsText(rows: readonly BasketRow[]): string {
   const sums = new Map<string, { currency: Currency; minor: number }>();
   for (const { currency, total } of rows) {
     if (currency === undefined || total === undefined) continue;
-    // Two shows may store the same currency with different digits, so their minor units are not the same.
+    // Two shows may store the same currency with a different number of decimal places, so their minor units
+    // are not the same.
     const key = `${currency.code} ${currency.digits}`;
     sums.set(key, { currency, minor: (sums.get(key)?.minor ?? 0) + total });
   }

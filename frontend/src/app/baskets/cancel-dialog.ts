@@ -24,12 +24,12 @@ import { basketsPhrase } from './basket-steps';
         @if (isOne) {
           <p class="mb-3" i18n="@@baskets.cancel.text">
             All units of the basket will be released. Each will go to the next buyer in line, or back on sale.
-            The buyer will also lose any place on the waitlists of these items.
+            The buyer will also lose any place on the waitlists for these items.
           </p>
         } @else {
           <p class="mb-3" i18n="@@baskets.cancel.text-many">
             All units of these baskets will be released. Each will go to the next buyer in line, or back on
-            sale. The buyers will also lose any places on the waitlists of these items.
+            sale. The buyers will also lose any places on the waitlists for these items.
           </p>
         }
         <label class="block">

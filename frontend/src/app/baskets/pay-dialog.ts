@@ -70,8 +70,8 @@ const isText = (value: unknown): value is string => typeof value === 'string';
           />
         </label>
         <p class="mt-3 text-meta text-soft" i18n="@@baskets.pay.text">
-          Once paid, the units will stay with the buyer: they can’t be released or passed on, and they won’t
-          expire.
+          Once paid, the units will stay with the buyer: operators can’t release them, the buyer can’t pass,
+          and the units won’t expire.
         </p>
       </mat-dialog-content>
       <mat-dialog-actions align="end">

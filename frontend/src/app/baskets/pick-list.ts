@@ -26,7 +26,7 @@ const STATES: Record<Choice, readonly BasketState[]> = {
   all: ['open', 'requested', 'paid'],
 };
 
-/** Page for picking units from the shelves, with items by number and a box to tick for each buyer. */
+/** Page for picking units from the shelves, with items by number and a box to check for each buyer. */
 @Component({
   selector: 'app-pick-list',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -7,7 +7,8 @@ type SignedAmount = { minor: number } | { problem: string };
 const NO_AMOUNT = $localize`:@@baskets.extras.no-amount:Enter an amount, or remove the line`;
 
 /**
- * Reads an amount that may be negative, such as a discount. Empty text is a problem, as free is typed as 0.
+ * Reads an amount that may be negative, such as a discount. Empty text is a problem, because the user types 0
+ * for a line that is free.
  */
 export function signedAmount(text: string, currency: Currency): SignedAmount {
   const [, sign = '', number = ''] = /^([-−]?)\s*(.*)$/su.exec(text.trim()) ?? [];

@@ -15,7 +15,10 @@ const BUTTONS: readonly { step: OperatorStep; name: string; icon: IconName }[] =
 
 const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 
-/** Step buttons, each with the number of baskets that allow the step, unless all of them do. */
+/**
+ * Step buttons, each with the number of baskets that the step applies to, unless it applies to all or none of
+ * them.
+ */
 @Component({
   selector: 'app-step-buttons',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -39,7 +42,7 @@ const ASK_AGAIN = $localize`:@@baskets.act.request-again:Ask again`;
 export class StepButtons {
   readonly rows = input.required<readonly BasketRow[]>();
   readonly busy = input(false);
-  /** True if only steps possible for at least one basket have a button. */
+  /** True if a step has no button when none of the baskets allow it. */
   readonly hidesUnavailable = input(false);
   readonly stepChosen = output<OperatorStep>();
   protected readonly number = formatNumber;

@@ -10,8 +10,8 @@ export interface Unpaid {
 }
 
 /**
- * Time for which a basket has been unpaid, or null if it is paid or closed. The tone becomes stronger after a
- * day, and again after three days or if the basket is overdue.
+ * Time for which a basket has been unpaid, or null if it is paid, expired, or canceled. The tone becomes
+ * stronger after a day, and again after three days or if the basket is overdue.
  */
 export function unpaidFor({ state, openedAt, hold }: BasketRow, now: number): Unpaid | null {
   if (state !== 'open' && state !== 'requested') return null;

@@ -14,7 +14,7 @@ export class BlockedBuyers {
   private readonly list = signal<readonly BlockedBuyer[] | null>(null);
   readonly failure = signal<unknown>(null);
   private lastLoad = 0;
-  /** Number of blocks that this page has set, changed, or ended. */
+  /** Number of times that the user has set, changed, or ended a block since the page was loaded. */
   readonly changeCount = signal(0);
   /** Null until the blocks are loaded. */
   readonly all = this.list.asReadonly();

@@ -13,7 +13,7 @@ import { countsText } from './person-texts';
 
 const PAGE_SIZE = 20;
 
-/** The shows in which a buyer claimed, newest first. */
+/** The shows in which a buyer made a claim, newest first. */
 @Component({
   selector: 'app-buyer-shows',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -29,7 +29,7 @@ const MAX_SUGGESTIONS = 8;
       <h2 mat-dialog-title>{{ title }}</h2>
       <mat-dialog-content>
         <p class="mb-3" i18n="@@buyers.merge.lead">
-          For one person with several accounts. Claims and blocks stay with their accounts, and merging
+          Use this if one person has several accounts. Claims and blocks stay with their accounts, and merging
           doesn’t change any claims.
         </p>
         <app-combobox

@@ -3,7 +3,9 @@ import { formatNumber } from '../i18n/format-locale';
 import { buyerName } from '../ui/buyer-name';
 import { platformName } from '../ui/platform-names';
 
-/** Name that operators gave, or the first account's handle. */
+/**
+ * Name given by an operator, or the first account's `buyerName` ("Hidden viewer" if the account is hidden).
+ */
 export const personName = (name: string | null, accounts: readonly Buyer[]): string => {
   const [first] = accounts;
   return name ?? (first === undefined ? '' : buyerName(first));

@@ -27,7 +27,7 @@ const STATES = {
 } satisfies Record<WebhookState, { label: string; tone: Severity; icon: IconName }>;
 
 const TEXTS_WHEN_ON: Readonly<Record<PlatformId, string>> = {
-  facebook: $localize`:@@connections.updates.facebook:Facebook reports edited and deleted comments as they happen.`,
+  facebook: $localize`:@@connections.updates.facebook:Facebook reports edits and deletions of comments as they happen.`,
   instagram: $localize`:@@connections.updates.instagram:Instagram sends comments as viewers write them.`,
 };
 
@@ -86,7 +86,7 @@ export class ConnectionWebhooks {
     if (webhooks.problem !== null) return webhooks.problem;
     return webhooks.state === 'on'
       ? (TEXTS_WHEN_ON[platform] ??
-          $localize`:@@connections.updates.other:${platformName(platform)}:platform: reports comments as they happen.`)
+          $localize`:@@connections.updates.other:${platformName(platform)}:platform: sends comments as viewers write them.`)
       : $localize`:@@connections.updates.not-checked:Not checked yet. This server checks every few hours.`;
   });
 }

@@ -97,7 +97,7 @@ describe('connections', () => {
     await flushPromises();
     fixture.detectChanges();
     await answer({ connections: [aConnection(HOOKS_ON)] });
-    expect(page.textContent).toContain('Facebook reports edited and deleted comments as they happen.');
+    expect(page.textContent).toContain('Facebook reports edits and deletions of comments as they happen.');
     expect(button('Subscribe again')).toBeUndefined();
   });
 

@@ -135,7 +135,7 @@ describe('the console', () => {
     expect(paints).toBeLessThanOrEqual(6);
   });
 
-  it('Comments are not drawn between a key press and its result, but they are drawn while the operator keeps typing.', async () => {
+  it('Comments are not drawn between a click or key press and its result, but they are drawn while the operator keeps typing.', async () => {
     bench.addStock();
     await bench.open();
     await bench.advance(300);

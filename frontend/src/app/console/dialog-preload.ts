@@ -1,7 +1,7 @@
 import { DOCUMENT, DestroyRef, inject } from '@angular/core';
 import { DetailsCode } from './panels/drawer/lazy-details';
 
-/** The console's dialogs. The code that opens a dialog loads the same file. */
+/** The dialogs to preload. Each import loads the same file as the code that opens the dialog. */
 const DIALOGS: readonly (() => Promise<unknown>)[] = [
   () => import('./panels/items/quick-add-dialog'),
   () => import('./panels/items/award-dialog'),

@@ -142,7 +142,7 @@ describe('the extensions page', () => {
     }
   });
 
-  it('Only changed values are saved, and a rejected value shows the error at its field.', async () => {
+  it('Only changed values are saved, and the error for a rejected value is shown next to its field.', async () => {
     await open('admin', [SHOP]);
     const days = field('Days to pay');
     days.value = '0';
@@ -208,6 +208,27 @@ describe('the extensions page', () => {
       .expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' })
       .flush({ error: { code: 'NOT_FOUND', message: 'gone' } }, { status: 404, statusText: '' });
     await render();
+  });
+
+  it('The chosen filter of outgoing jobs stays when their counts are reloaded.', async () => {
+    await open('admin', [SHOP_WITH_JOBS]);
+    http.expectOne('/api/extensions/shop/jobs?state=failed&limit=20').flush({ jobs: [], nextCursor: null });
+    await press('Done');
+    const answerDone = () =>
+      http
+        .expectOne('/api/extensions/shop/jobs?state=done&limit=20')
+        .flush({ jobs: [{ ...JOB, state: 'done', error: null }], nextCursor: null });
+    answerDone();
+    await render();
+    await press('Send job again');
+    http.expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' }).flush(null);
+    await render();
+    answerDone();
+    const jobs = { waiting: 3, retrying: 1, failed: 1 };
+    http.expectOne('/api/extensions').flush({ extensions: [{ ...SHOP_WITH_JOBS, jobs }] });
+    await render();
+    expect(text()).toContain('Waiting (3)');
+    http.expectNone('/api/extensions/shop/jobs?state=failed&limit=20');
   });
 
   it('The switch returns to its old position if the server rejects the change.', async () => {

@@ -6,7 +6,7 @@ import { EmptyState } from '../ui/empty-state';
 import { LoadFailed } from '../ui/load-failed';
 import { ExtensionCard } from './extension-card';
 
-/** Page with the server's extensions, as this workspace uses them. */
+/** Page with the server's extensions, and with their health, switches, and settings in this workspace. */
 @Component({
   selector: 'app-extensions-page',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -21,7 +21,7 @@ import { ExtensionCard } from './extension-card';
         @if (list.hasValue() && list.value().length > 0) {
           <p class="mt-2 text-soft" i18n="@@extensions.scope">
             Turning an extension on or off affects this workspace only. While it is off, it receives no
-            events, and it won’t receive them later.
+            events, and it will skip those events when you turn it on again.
           </p>
         }
         @if (!mayEdit()) {
@@ -45,7 +45,7 @@ import { ExtensionCard } from './extension-card';
               i18n-heading="@@extensions.empty.heading"
               heading="This server has no extensions"
               i18n-text="@@extensions.empty.text"
-              text="To add an extension, your server administrator names it in the EXTENSIONS setting and restarts the server."
+              text="To add an extension, ask your server administrator to list it in the EXTENSIONS setting and restart the server."
             />
           }
         </div>

@@ -7,6 +7,7 @@ import {
   linkedSignal,
   output,
   signal,
+  untracked,
 } from '@angular/core';
 import {
   DONE_JOB_LIFETIME_MS,
@@ -113,10 +114,10 @@ export class OutgoingJobs {
   readonly counts = input.required<JobCounts>();
   /** Emits after jobs were sent again or discarded. */
   readonly changed = output();
-  /** Starts with the failed jobs if there are any. */
+  /** Starts with the failed jobs if there are any. New counts do not change the filter. */
   protected readonly state = linkedSignal<string, JobState>({
     source: this.extension,
-    computation: () => (this.counts().failed > 0 ? 'failed' : 'waiting'),
+    computation: () => (untracked(this.counts).failed > 0 ? 'failed' : 'waiting'),
   });
   protected readonly busy = signal(false);
   protected readonly discardText = $localize`:@@extensions.jobs.discard:Discard job`;

@@ -15,7 +15,7 @@ describe('setting values', () => {
     expect(valueOf({ type: 'integer' }, '')).toBeNull();
   });
 
-  it('Texts are converted to the type in the schema, and lists have one entry per line.', () => {
+  it('Field text is converted to the type in the schema, and lists have one entry per line.', () => {
     expect(valueOf({ type: 'number' }, '2.5')).toBe(2.5);
     expect(valueOf({ enum: [1, 2] }, '2')).toBe(2);
     expect(valueOf({ type: 'array', items: { type: 'string' } }, 'a\n\n b ')).toEqual(['a', 'b']);

@@ -29,7 +29,7 @@ const FILES: Record<Exclude<ConsoleLanguage, 'en'>, LanguageFiles> = {
 /**
  * Loads a language's translations. Call it before the application's modules are imported, because many of
  * them keep texts in constants.
- * @returns the page's language, which is English if the other language cannot be loaded in time
+ * @returns the page's language, which is English if `language` cannot be loaded in time
  */
 export async function loadLanguage(language: ConsoleLanguage): Promise<ConsoleLanguage> {
   if (language === 'en') return language;

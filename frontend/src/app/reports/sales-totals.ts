@@ -37,7 +37,7 @@ export function salesTotals({
             figure: moneyText(paid, currency),
             detail:
               extras === 0
-                ? $localize`:@@reports.totals.paid-detail:out of these sales`
+                ? $localize`:@@reports.totals.paid-detail:of these sales`
                 : $localize`:@@reports.totals.paid-extras:out of ${moneyText(amount + extras, currency)}:total:, including ${moneyText(extras, currency)}:amount: in extra lines`,
           },
           {

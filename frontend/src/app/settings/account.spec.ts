@@ -108,7 +108,7 @@ describe('The account page', () => {
     expect(page.querySelector('[data-error]')).toBeNull();
   });
 
-  it('A wrong current password is reported at its field, and does not end the session.', async () => {
+  it('A wrong current password is reported next to its field, and does not end the session.', async () => {
     await changePassword('wrong horse', 'a better battery');
     const message = 'The current password is wrong.';
     http

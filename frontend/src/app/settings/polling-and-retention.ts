@@ -74,7 +74,7 @@ const POLL_INTERVALS = Array.from(
         {{
           minDays  // i18n(ph="days")
         }}. After this period, the show is deleted with its comments and claims; the audit log keeps its
-        totals. Leave it empty to use this server’s default.
+        totals. Leave the field empty to use this server’s default.
       </p>
       @if (problem()?.field === 'retentionDays') {
         <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>
@@ -92,7 +92,7 @@ export class PollingAndRetention {
   protected readonly maxDays = MAX_RETENTION_DAYS;
 
   protected emitRetention(box: HTMLInputElement): void {
-    // The browser reports an invalid number as empty, which would mean "the default of this server".
+    // The browser reports an invalid number as empty, which would mean "this server's default".
     if (box.validity.badInput) {
       box.value = String(this.settings().retentionDays ?? '');
       return;

@@ -24,7 +24,7 @@ describe('device settings', () => {
     return found;
   };
 
-  it('A command can get another key, but not a key in use, and the default keys can be restored.', async () => {
+  it('A command can be assigned another key, but not a key that is in use, and the default keys can be restored.', async () => {
     const fixture = TestBed.createComponent(KeySettings);
     setPage(fixture);
     await fixture.whenStable();

@@ -10,7 +10,7 @@ import { DayAndTimePipe, dayAndTime } from '../ui/times';
 
 const MOBILE_DEVICES = /iPhone|iPad|Android/;
 
-/** The devices signed in to the user's account, each with a button to sign it out. */
+/** The devices signed in to the user's account. Each device except this one has a button to sign it out. */
 @Component({
   selector: 'app-signed-in-devices',
   changeDetection: ChangeDetectionStrategy.OnPush,

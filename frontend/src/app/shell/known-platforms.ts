@@ -2,7 +2,7 @@ import { Injectable, inject } from '@angular/core';
 import { PlatformsApi } from '../api/platforms-api';
 import { rememberPlatforms } from '../ui/platform-names';
 
-/** Loads the server's platforms, for their names and icons on every page. */
+/** Loads the server's platforms, so that every page can show their names and icons. */
 @Injectable({ providedIn: 'root' })
 export class KnownPlatforms {
   private readonly api = inject(PlatformsApi);

@@ -130,7 +130,9 @@ export const OUTCOME_WORDS: Readonly<Record<Outcome, StatusWord | null>> = {
   },
 };
 
-/** The word for a comment, or null for chatter, even if the show was not live. */
+/**
+ * The word for a comment, or null for chatter, including chatter that arrived while the show was not live.
+ */
 export function commentWord({
   outcome,
   outcomes = [],

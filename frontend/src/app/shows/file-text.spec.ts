@@ -14,7 +14,10 @@ describe('file text', () => {
   it.each([
     ['UTF-8', utf8('101,Blue dress')],
     ['UTF-8 with a byte order mark', Uint8Array.of(0xef, 0xbb, 0xbf, ...utf8('101,Blue dress'))],
-    ['UTF-16LE, as Excel’s “Unicode Text”', Uint8Array.of(0xff, 0xfe, ...utf16('101,Blue dress', 'le'))],
+    [
+      'UTF-16LE, the encoding of Excel’s “Unicode Text”',
+      Uint8Array.of(0xff, 0xfe, ...utf16('101,Blue dress', 'le')),
+    ],
     ['UTF-16BE', Uint8Array.of(0xfe, 0xff, ...utf16('101,Blue dress', 'be'))],
     ['UTF-16LE without a mark', utf16('101,Blue dress', 'le')],
     ['UTF-16BE without a mark', utf16('101,Blue dress', 'be')],

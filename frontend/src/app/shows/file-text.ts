@@ -132,8 +132,8 @@ function readUnicode(bytes: Uint8Array): string | null {
 }
 
 /**
- * Returns false for at most three letters such as Greek or Cyrillic, whose bytes may also be Chinese in GBK.
- * In practice, no other valid UTF-8 text is GBK.
+ * Returns false if the text has only one to three non-ASCII letters, from scripts such as Greek or Cyrillic.
+ * Their bytes may also be Chinese in GBK. In practice, no other valid UTF-8 text is also valid GBK.
  */
 function isSurelyUtf8(text: string): boolean {
   const letters = nonAscii(text);
@@ -173,7 +173,10 @@ function share(text: string, usual: RegExp): number {
   return letters.filter((letter) => usual.test(letter)).length / Math.max(1, letters.length);
 }
 
-/** Share of typical letters, minus runs of 4 or more, which do not occur in Latin scripts. */
+/**
+ * Share of typical letters, minus the share of letters in runs of 4 or more non-ASCII letters. Such runs do
+ * not occur in Latin scripts.
+ */
 function accentedShare(text: string, usual: RegExp): number {
   const inRuns = [...text.matchAll(/[^\0-\x7f]{4,}/gu)].reduce((sum, [run]) => sum + run.length, 0);
   return Math.max(0, share(text.toLowerCase(), usual) - inRuns / Math.max(1, nonAscii(text).length));

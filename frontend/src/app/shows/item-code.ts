@@ -1,6 +1,9 @@
 import { type Item, type ItemVariant, MAX_SKU_LENGTH } from '@sellary/contracts';
 
-/** From this length on, leading zeros are ignored, because a UPC read as an EAN has an extra one. */
+/**
+ * Leading zeros are ignored in a code with at least this many digits, because a UPC read as an EAN has an
+ * extra leading zero.
+ */
 const MIN_BARCODE_DIGITS = 8;
 
 /** Canonical form of a code, used to match a scan to items. */

@@ -5,6 +5,7 @@ import type { Item } from '@sellary/contracts';
 import { flushPromises } from '../../../testing/session';
 import { aShow, anItem } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
+import { Notices } from '../ui/notices';
 import { ItemTable } from './item-table';
 
 describe('item table', () => {
@@ -126,7 +127,7 @@ describe('item table', () => {
     ['Title', 'items.0.title'],
     ['Units', 'items.0.totalQuantity'],
   ])(
-    'If the server refuses the field "%s" of a new item, only this field is marked.',
+    'If the server rejects the field "%s" of a new item, only that field is marked.',
     async (label, field) => {
       box(label).value = '5';
       page.querySelector('form')?.dispatchEvent(new Event('submit'));
@@ -144,7 +145,7 @@ describe('item table', () => {
     },
   );
 
-  it('A text that is not a price marks its own field, in the form and in a row.', async () => {
+  it('If the text in a price field is not a price, that field is marked, in the form and in a row.', async () => {
     const show = aShow({ status: 'draft', currency: { code: 'USD', digits: 2 } });
     fixture.componentRef.setInput('show', { ...show, items: [] });
     await fixture.whenStable();
@@ -183,6 +184,31 @@ describe('item table', () => {
     const { position } = anItem('102');
     expect(http.match('/api/shows/show-1/items/new').map(({ request }) => request.body as object)).toEqual([
       { position },
+    ]);
+  });
+
+  it('A restored item stays in the table even if neither its photo nor its position can be restored.', async () => {
+    globalThis.fetch = jest.fn().mockRejectedValue(new TypeError('offline'));
+    const warn = jest.spyOn(TestBed.inject(Notices), 'warn');
+    fixture.componentRef.setInput('items', [anItem('101'), anItem('102', { photo: 'photo-1' })]);
+    await fixture.whenStable();
+    page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
+    http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
+    await flushPromises();
+    fixture.componentRef.setInput('items', changedItems);
+    await fixture.whenStable();
+    [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1)?.click();
+    await flushPromises();
+    http
+      .expectOne({ method: 'POST', url: '/api/shows/show-1/items' })
+      .flush({ items: [anItem('102', { id: 'new', position: 900 })] });
+    await flushPromises();
+    http.expectOne('/api/shows/show-1/items/new').flush(...errorResponse('NOT_FOUND', 'Gone.'));
+    await flushPromises();
+    expect(changedItems?.map(({ id }) => id)).toEqual(['item-101', 'new']);
+    expect(warn.mock.calls).toEqual([
+      ['The photo of 102 was not restored'],
+      [expect.stringMatching('^102 was restored, but it may be in another position: ')],
     ]);
   });
 

@@ -252,17 +252,19 @@ export class ItemTable {
 
   private async undoRemoval(item: Item): Promise<void> {
     const { itemNumber, position, photo } = item;
+    let added: Item | undefined;
     try {
-      const {
-        items: [added],
-      } = await this.api.addItems(this.show().id, [itemInputOf(item)]);
+      [added] = (await this.api.addItems(this.show().id, [itemInputOf(item)])).items;
       if (added && photo !== undefined) await this.photos.restore(this.show().id, added, photo);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
       this.itemsChanged.emit((await this.api.get(this.show().id)).items);
     } catch (failure) {
+      if (added) this.itemsChanged.emit([...this.items(), added]);
       this.notices.fail(
         failure,
-        $localize`:@@shows.items.not-restored:${itemNumber}:number: was not restored`,
+        added
+          ? $localize`:@@shows.items.restored-elsewhere:${itemNumber}:number: was restored, but it may be in another position`
+          : $localize`:@@shows.items.not-restored:${itemNumber}:number: was not restored`,
       );
     }
   }

@@ -55,7 +55,7 @@ const EXTRA_CURRENCY_MARKS: Readonly<Record<string, readonly string[]>> = {
   NZD: ['nz$'],
   HKD: ['hk$'],
 };
-/** Languages in which `Intl` provides the symbols and names of a currency. */
+/** Languages whose symbols and names for a currency are read from `Intl`. */
 const LANGUAGES = [
   'en',
   'es',
@@ -215,8 +215,8 @@ export function decimalSignOf(cells: readonly string[]): DecimalSeparator | null
     const [, sign = '', decimals = ''] = last ?? [];
     if (last === null) continue;
     const otherSigns = new Set(number.slice(0, last.index).match(/\D/g));
-    // A separator after a different one, or not before exactly three digits, is the decimal separator. A
-    // repeated separator groups digits.
+    // A separator is the decimal separator if it follows a different one, or if it is not repeated and the
+    // number of digits after it is not three. A repeated separator groups digits.
     if ((otherSigns.size > 0 && !otherSigns.has(sign)) || (decimals.length !== 3 && !otherSigns.has(sign))) {
       signs.add(sign);
     } else if (otherSigns.has(sign)) signs.add(sign === '.' ? ',' : '.');

@@ -90,7 +90,7 @@ describe('the item import', () => {
     expect(close).toHaveBeenCalled();
   });
 
-  it('Lines with a problem stay in the field with their reasons, and can be added once they are corrected.', async () => {
+  it('Lines with a problem stay in the field, the preview shows the reasons, and the lines can be added once they are corrected.', async () => {
     await open('101\tCoat\t2\n102\tHat\t1\n103\tScarf\tmany');
     addButton().click();
     http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('102')] });
@@ -149,5 +149,24 @@ describe('the item import', () => {
       125_000, 240_000, 700,
     ]);
     request.flush({ items: [], actSeq: 1 });
+  });
+
+  it('The answer about an ambiguous price is kept while lines are corrected, but not for another list.', async () => {
+    await open('No,Title,Price\n201,Ring,1.250\n202,Chain,2.400', { code: 'EUR', digits: 2 });
+    const answer = async (text: string): Promise<void> => {
+      [...page.querySelectorAll('button')].find(({ textContent }) => textContent.trim() === text)?.click();
+      await fixture.whenStable();
+    };
+    const replaceText = async (text: string): Promise<void> => {
+      box().value = text;
+      box().dispatchEvent(new Event('input'));
+      await fixture.whenStable();
+    };
+    await answer('€1,250.00');
+    await replaceText('No,Title,Price\n201,Ring,1.260\n202,Chain,2.400');
+    expect(page.textContent).not.toContain('What does');
+    expect(page.textContent).toContain('€1,260.00');
+    await replaceText('No,Title,Price\n301,Pin,3.125');
+    expect(page.textContent).toContain('What does “3.125” mean in this list?');
   });
 });

@@ -75,10 +75,19 @@ export class PasteItemsDialog {
   /** Number of items that this dialog has added. */
   protected readonly addedCount = signal(0);
   protected readonly currency = this.data.currency;
-  /** The prices' decimal separator, if the user had to choose it. */
-  protected readonly decimal = signal<DecimalSeparator | null>(null);
   private readonly takenNumbers = signal(this.data.takenNumbers);
   protected readonly sheet = computed(() => readSheet(this.text(), this.currency));
+  /**
+   * The prices' decimal separator, if the user had to choose it. Kept while lines are corrected, until none of
+   * the list's lines is left: then it is another list.
+   */
+  protected readonly decimal = linkedSignal<Sheet, DecimalSeparator | null>({
+    source: this.sheet,
+    computation: ({ rows }, before) => {
+      const linesBefore = new Set(before?.source.rows.map(({ cells }) => String(cells)));
+      return rows.some(({ cells }) => linesBefore.has(String(cells))) ? (before?.value ?? null) : null;
+    },
+  });
   /** The meaning of each column: recognized, or chosen by the user and kept while lines are corrected. */
   protected readonly roles = linkedSignal<Sheet, readonly ColumnRole[]>({
     source: this.sheet,
@@ -213,8 +222,8 @@ export class PasteItemsDialog {
   }
 
   /**
-   * Adds all lines without a problem, or none. The others stay in the field with their reasons. If the server
-   * rejects the request, all lines are kept.
+   * Adds all lines without a problem in one request. The other lines stay in the field, and the preview shows
+   * the problem with each line. If the server rejects the request, nothing is added and all lines are kept.
    */
   protected async add(): Promise<void> {
     this.busy.set(true);

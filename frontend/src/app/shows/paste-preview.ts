@@ -40,7 +40,8 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
     }
     @if (ignoredColumns(); as columns) {
       <p class="mb-2 text-soft" i18n="@@shows.import.ignored">
-        Ignored: {{ columns }}. To use a column, select what it contains in its heading.
+        Ignored: {{ columns }}. To use a column, open the list in its heading and select what the column
+        contains.
       </p>
     }
     <div

@@ -12,7 +12,12 @@ const PAUSED = 'Changes are paused.';
 describe('act dialogs while the server does not respond', () => {
   let photoChanges = 0;
   const openConfirmation = (dialog: MatDialog): MatDialogRef<unknown> => {
-    void askToConfirm(dialog, { heading: 'Remove?', text: 'It is gone then.', yes: 'Remove', no: 'Keep' });
+    void askToConfirm(dialog, {
+      heading: 'Remove?',
+      text: 'You cannot undo this.',
+      yes: 'Remove',
+      no: 'Keep',
+    });
     return dialog.openDialogs[0] as MatDialogRef<unknown>;
   };
   const settle = async (): Promise<void> => {
@@ -40,7 +45,7 @@ describe('act dialogs while the server does not respond', () => {
     ]),
     ['a confirmation', 'Remove', openConfirmation],
   ])(
-    'In the dialog for %s, "%s" is unavailable until the server responds, and its description is the reason.',
+    'In the dialog for %s, "%s" is unavailable until the server responds, and its description states the reason.',
     async (_, name, open) => {
       const { reason } = TestBed.inject(ActPause);
       const dialogRef = open(TestBed.inject(MatDialog));

@@ -1,8 +1,9 @@
 import type { ClaimWhy, Show } from '@sellary/contracts';
 
 /**
- * Time at which a claim's fairness window is over, in ms since the epoch. The window begins when what the
- * viewer reacted to has reached the viewers with the longest delay, at the claim's fair time plus that delay.
+ * Time at which a claim's fairness window is over, in ms since the epoch. The window begins at the claim's
+ * fair time plus the longest viewer delay, but not before the claim time. By then, the viewers of every
+ * source have seen what this viewer reacted to.
  */
 export function pendingUntil(
   { claimTime, fairTime }: Pick<ClaimWhy, 'claimTime' | 'fairTime'>,

@@ -33,8 +33,15 @@ export class PhotoActs {
 
   /** Restores an item's photo after the item's deletion is undone. The server still has the photo. */
   async restore(showId: string, item: Item, photo: string): Promise<void> {
-    const response = await fetch(photoAddress(photo, 'large'));
-    if (response.ok) await this.save(showId, item, await response.blob());
+    const file = await fetch(photoAddress(photo, 'large'))
+      .then((response) => (response.ok ? response.blob() : null))
+      .catch(() => null);
+    if (file !== null) await this.save(showId, item, file);
+    else {
+      this.notices.warn(
+        $localize`:@@shows.photo.not-restored:The photo of ${item.itemNumber}:number: was not restored`,
+      );
+    }
   }
 
   /** @returns the item without its photo, or null if the photo was not removed */

@@ -6,7 +6,10 @@ import { ItemPhoto } from '../ui/item-photo';
 import { LazyDialogs } from '../ui/lazy-dialogs';
 import type { PhotoDialogData } from './photo-dialog';
 
-/** The photo in an item row. A click opens it, or asks for a file or the camera if there is none. */
+/**
+ * The photo in an item row. A click opens it. If there is no photo, a click lets the user choose a file or
+ * take a photo.
+ */
 @Component({
   selector: 'app-photo-cell',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -10,7 +10,10 @@ import { parseMoney, type ParsedMoney } from './parse-money';
 export const parseTypedPrice = (text: string, currency: Currency): ParsedMoney =>
   parseMoney(text, currency, currency.digits === 3 ? decimalSign() : undefined);
 
-/** Sentence about text that is not exactly one price, or null if the text is one or is empty. */
+/**
+ * Describes the problem with text that is not exactly one price. Returns null if the text is exactly one
+ * price or is empty.
+ */
 export function priceProblem(parsed: ParsedMoney, text: string, currency: Currency): string | null {
   switch (parsed.kind) {
     case 'empty':
@@ -33,7 +36,7 @@ const PROBLEMS: Record<
   negative: (text) => $localize`:@@shows.price.negative:“${text}:text:” is below zero`,
   'too-large': (text) => $localize`:@@shows.price.too-large:“${text}:text:” is too large for a price`,
   'too-precise': (text, { code }) =>
-    $localize`:@@shows.price.too-precise:“${text}:text:” has more decimal places than ${code}:currency: has`,
+    $localize`:@@shows.price.too-precise:“${text}:text:” has more decimal places than ${code}:currency: allows`,
   'other-currency': (text, { code }) =>
     $localize`:@@shows.price.other-currency:“${text}:text:” is not in ${code}:currency:, the currency of this show`,
 };

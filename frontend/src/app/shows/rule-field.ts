@@ -1,6 +1,9 @@
 import { ChangeDetectionStrategy, Component, input } from '@angular/core';
 
-/** Label, hint, and problem of the projected control, whose id is `rule`. `<rule>-hint` describes it. */
+/**
+ * Label, hint, and problem of the projected control. The control's id is `rule`, and the hint's id is
+ * `<rule>-hint`.
+ */
 @Component({
   selector: 'app-rule-field',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -62,6 +62,20 @@ describe('The rules editor', () => {
     ]);
   });
 
+  it("The delay that counts for a platform's only broadcast is shown and changed, even if it is the broadcast's own.", async () => {
+    const delays = { facebook: 3, 'facebook/1': 5 };
+    const { page, changes } = await open({
+      rules: { ...DEFAULT_RULES, viewerDelaySeconds: delays },
+      sources: sourcesWithDelay([{ platform: 'facebook', liveId: '1' }], [], delays),
+    });
+    const box = page.querySelector<HTMLInputElement>('app-viewer-delays input');
+    if (box === null) throw new Error('no field');
+    expect(box.value).toBe('5');
+    box.value = '7';
+    box.dispatchEvent(new Event('change'));
+    expect(changes).toEqual([{ viewerDelaySeconds: { facebook: 3, 'facebook/1': 7 } }]);
+  });
+
   it('An added word is passed to the parent with the other words.', async () => {
     const { page, changes } = await open({});
     const box = page.querySelector<HTMLInputElement>('input[aria-label="Add a pass word"]');

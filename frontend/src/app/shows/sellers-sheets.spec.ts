@@ -16,7 +16,7 @@ function read(text: string, currency: Currency): string[] {
 }
 
 describe("Sellers' sheets", () => {
-  it('A boutique in Germany exports semicolons, decimal commas, and periods between thousands.', () => {
+  it('A boutique in Germany exports a list with semicolons, decimal commas, and periods between thousands.', () => {
     const text =
       'Art.-Nr.;Bezeichnung;Menge;VK-Preis\r\n101;Kleid, blau;2;39,90\r\n102;Ledermantel;1;1.299\r\n103;Tuch;5;7,5';
     expect(read(text, money('EUR'))).toEqual([
@@ -26,7 +26,7 @@ describe("Sellers' sheets", () => {
     ]);
   });
 
-  it('A shop in the United States exports commas, quotes, and dollar signs.', () => {
+  it('A shop in the United States exports a list with commas, quotes, and dollar signs.', () => {
     const text =
       'SKU,Product name,Price,Compare at price,Qty\n"A12","Hat, red","$14.90","$19.90",3\n"A13","Coat","$1,249.00",,1';
     expect(read(text, money('USD'))).toEqual(['A12|Hat, red|3|1490|1990', 'A13|Coat|1|124900|–']);
@@ -73,7 +73,7 @@ describe("Sellers' sheets", () => {
     expect(read(text, money('MXN'))).toEqual(['55|Bolsa|2|34950|–', '56|Rebozo|1|115000|–']);
   });
 
-  it("A seller's sheet without a header line has prices after the units.", () => {
+  it('In a sheet without a header line, a column of amounts after the units is read as prices.', () => {
     const text = '101\tBlue dress\t3\t29,90\n102\tRed hat\t1\t15,00';
     expect(read(text, money('EUR'))).toEqual(['101|Blue dress|3|2990|–', '102|Red hat|1|1500|–']);
   });

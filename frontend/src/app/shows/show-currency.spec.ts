@@ -5,7 +5,7 @@ import { ShowCurrency } from './show-currency';
 
 describe("A show's currency", () => {
   it.each([
-    ['can be changed before viewers claim, while no item has a price', 0, undefined, false],
+    ['can be changed while no item has a price and no viewer has claimed', 0, undefined, false],
     ['is fixed once an item has a price', 0, 500, true],
     ['is fixed once a viewer has claimed', 1, undefined, true],
   ])('%s.', (_, claims, price, isFixed) => {

@@ -91,7 +91,7 @@ export class ShowList {
   constructor() {
     const route = inject(ActivatedRoute);
     if (route.snapshot.queryParamMap.has('create') && this.mayCreate) {
-      // The Back button and a reload then show only the list.
+      // Without the query, the Back button and a reload show only the list.
       const withoutQuery = { relativeTo: route, queryParams: {}, replaceUrl: true };
       void this.router.navigate([], withoutQuery).then(() => this.create());
     }

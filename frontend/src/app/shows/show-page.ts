@@ -225,6 +225,6 @@ function deleteWarning(itemCount: number): string {
     return $localize`:@@shows.delete.text.no-items:You can't undo this. The draft has no items.`;
   }
   return itemCount === 1
-    ? $localize`:@@shows.delete.text.one-item:You can't undo this. The draft's 1 item will be deleted too.`
+    ? $localize`:@@shows.delete.text.one-item:You can't undo this. The draft's only item will be deleted too.`
     : $localize`:@@shows.delete.text.many-items:You can't undo this. The draft's ${formatNumber(itemCount)}:count: items will be deleted too.`;
 }

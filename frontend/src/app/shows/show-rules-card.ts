@@ -62,7 +62,7 @@ export class ShowRulesCard {
   readonly mayEdit = input.required<boolean>();
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<Partial<ShowRules>>();
-  /** Read only if the accounts are shown. If that fails, the numbers of the videos are shown instead. */
+  /** Loaded only if the accounts are shown. If loading fails, the video numbers are shown instead. */
   private readonly connections = resource({
     params: () => needsAccounts(this.show().sources) || undefined,
     loader: () => this.connectionsApi.all(),
@@ -71,6 +71,7 @@ export class ShowRulesCard {
     sourcesWithDelay(
       this.show().sources,
       this.connections.hasValue() ? this.connections.value().connections : [],
+      this.show().rules.viewerDelaySeconds,
     ),
   );
   protected readonly proposals = resource({

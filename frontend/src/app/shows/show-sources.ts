@@ -99,8 +99,8 @@ import { SourcePickerDialog, type CurrentSources } from './source-picker-dialog'
       }
       @if (mayEdit() && show().status === 'active') {
         <p class="mt-3 text-meta text-soft" i18n="@@shows.sources.live">
-          You can change sources while the show is live. Comments written since the show began count according
-          to when they were written.
+          You can change sources while the show is live. In a source that you add, comments written since the
+          show began also count, by the time at which they were written.
         </p>
       }
       @if (hasRehearsal()) {
@@ -210,14 +210,21 @@ function healthOf(source: Source, connections: readonly Connection[]): SourceHea
   if (connection) {
     return { account: connection.displayName, problem: connection.problem, ...connectionHealth(connection) };
   }
-  const platform = platformName(source.platform);
   return {
     account: null,
-    problem:
-      source.connectionId === null
-        ? $localize`:@@shows.sources.no-account:No ${platform}:platform: account is connected for this live video. Connect one to receive its comments.`
-        : $localize`:@@shows.sources.disconnected:The ${platform}:platform: account of this live video is no longer connected. Connect it again, or remove the video and add it from a connected account.`,
+    problem: missingAccountText(source, connections),
     label: $localize`:@@shows.sources.not-connected:Not connected`,
     tone: 'bad',
   };
+}
+
+function missingAccountText({ platform, connectionId }: Source, connections: readonly Connection[]): string {
+  const name = platformName(platform);
+  if (connectionId !== null) {
+    return $localize`:@@shows.sources.disconnected:The ${name}:platform: account of this live video is no longer connected. Connect it again, or remove the video and add it from a connected account.`;
+  }
+  // A single active account would be used.
+  return connections.some((other) => other.platform === platform && other.status === 'active')
+    ? $localize`:@@shows.sources.several-accounts:Several ${name}:platform: accounts are connected, so it is not clear which one this live video belongs to. Remove the video, then add it again from its account.`
+    : $localize`:@@shows.sources.no-account:No ${name}:platform: account is connected for this live video. Connect one to receive its comments.`;
 }

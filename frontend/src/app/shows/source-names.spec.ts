@@ -40,7 +40,7 @@ describe('The account of a source', () => {
   });
 });
 
-describe('The names of sources with a viewer delay', () => {
+describe('The names of sources in the viewer delay form', () => {
   const names = (...args: Parameters<typeof sourcesWithDelay>): string[] =>
     sourcesWithDelay(...args).map(({ name }) => name);
 

@@ -22,6 +22,9 @@ export const sourceName = (source: SourceAccount, connections: readonly Connecti
     .filter((part) => part !== undefined)
     .join(' · ');
 
-/** The number of a live video as in its address, which the user can see, or else the platform's id. */
+/**
+ * Returns the live video's number from its address, because the user can see it there. If the address has no
+ * such number, returns the platform's id, or the address if there is no id.
+ */
 export const videoNumber = ({ liveUrl, liveId }: Partial<Pick<Source, 'liveUrl' | 'liveId'>>): string =>
   liveUrl?.match(/(?<=[/=])\d{5,}(?=[/?&#]|$)/g)?.at(-1) ?? liveId ?? liveUrl ?? '';

@@ -15,7 +15,7 @@ describe('spreadsheet import', () => {
     ]);
   });
 
-  it('A barcode is a code, and so is a SKU if another column has the number.', () => {
+  it("A barcode column is read as the item's code, and so is a SKU column if another column has the item number.", () => {
     const codes = (text: string) => readSpreadsheet(text).map(({ item }) => [item.itemNumber, item.sku]);
     expect(codes('Number\tTitle\tQty\tBarcode\n1\tDress\t1\t4006381333931')).toEqual([
       ['1', '4006381333931'],
@@ -56,7 +56,7 @@ describe('spreadsheet import', () => {
     expect(readSpreadsheet(text)[0]?.problem).toBe(problem);
   });
 
-  it('Numbers that the engine treats as equal are rejected, both in the show and in the list.', () => {
+  it('A number is rejected if the engine treats it as equal to one in the show or to an earlier one in the list.', () => {
     const problems = readSpreadsheet('#007\tA\t1\n101\tB\t1\n0101\tC\t1', ['7']).map(
       ({ problem }) => problem,
     );

@@ -27,22 +27,25 @@ const hasSeveral = (sources: readonly SourceToDelay[], { platform }: SourceToDel
 
 /**
  * A show's sources by platform, or by broadcast if a platform has several. A broadcast is named by its account,
- * and also by its number if the account is unknown or has several of them.
+ * and also by its number if the account is unknown or has several of them. A platform's only broadcast keeps
+ * the key of its own delay if it has one, because that delay overrides the platform's.
  */
 export function sourcesWithDelay(
   sources: readonly SourceToDelay[],
   connections: readonly Connection[] = [],
+  delays: Readonly<Record<string, number>> = {},
 ): DelaySource[] {
   return sources.map((source) => {
     const { platform, liveId } = source;
+    const ownKey = `${platform}/${liveId}`;
     if (liveId === null || !hasSeveral(sources, source)) {
-      return { key: platform, name: platformName(platform) };
+      return { key: ownKey in delays ? ownKey : platform, name: platformName(platform) };
     }
     const name = sourceName(source, connections);
     const isEnough =
       name !== platformName(platform) &&
       sources.filter((other) => sourceName(other, connections) === name).length === 1;
-    return { key: `${platform}/${liveId}`, name: isEnough ? name : `${name} · ${videoNumber(source)}` };
+    return { key: ownKey, name: isEnough ? name : `${name} · ${videoNumber(source)}` };
   });
 }
 
@@ -105,8 +108,8 @@ export function sourcesWithDelay(
         </p>
       }
       <p id="viewerDelaySeconds-hint" class="mt-1 text-meta text-soft" i18n="@@shows.delays.hint">
-        How much later viewers of a source see the broadcast. Their comments count as written that much
-        earlier, so that all viewers have the same chance. 0 = no delay.
+        How much later viewers of a source see the broadcast. Their comments count as if they were written
+        that much earlier, so that all viewers have the same chance. 0 = no delay.
       </p>
     </fieldset>
   `,

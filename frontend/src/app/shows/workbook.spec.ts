@@ -28,7 +28,7 @@ describe('An Excel workbook', () => {
     const rows = readItems(sheet, sheet.roles, [], { currency: euro });
     expect(rows.map(({ item, problem }) => problem ?? [item.price, item.compareAtPrice])).toEqual([
       [3990, undefined],
-      '“1.234” has more decimal places than EUR has',
+      '“1.234” has more decimal places than EUR allows',
       '“1.299” can be €1,299.00 or €1.29',
     ]);
   });
@@ -36,5 +36,12 @@ describe('An Excel workbook', () => {
   it('A file that only begins like a workbook is rejected.', async () => {
     await expect(readWorkbookText(new Uint8Array([0x50, 0x4b, 3, 4, 0, 0, 0, 0]))).rejects.toThrow();
     expect(isWorkbook(new TextEncoder().encode('PK,Title'))).toBe(false);
+  });
+
+  it('A workbook with a damaged part is rejected, and no other promise is rejected unnoticed.', async () => {
+    const bytes = file('shared-texts.xlsx').fill(0xff, 980, 1_180);
+    await expect(readWorkbookText(bytes)).rejects.toThrow();
+    // Jest fails the test if a promise without a handler is rejected.
+    await new Promise((resolve) => setTimeout(resolve));
   });
 });

@@ -56,7 +56,7 @@ const plainText = (parent: Element): string =>
     .map(({ textContent }) => textContent ?? '')
     .join('');
 
-/** "C7" is in column 2. */
+/** Returns 2 for "C7", because columns are counted from 0. */
 function columnOf(reference: string): number | undefined {
   const letters = /^[A-Z]{1,3}/.exec(reference)?.[0];
   if (letters === undefined) return undefined;
@@ -130,7 +130,11 @@ class Archive {
 async function inflate(compressed: Uint8Array): Promise<Uint8Array> {
   const stream = new DecompressionStream('deflate-raw');
   const writer = stream.writable.getWriter();
-  const writing = writer.write(new Uint8Array(compressed)).then(() => writer.close());
+  // Reading fails for the same reason, and reports it.
+  writer
+    .write(new Uint8Array(compressed))
+    .then(() => writer.close())
+    .catch(() => undefined);
   const reader = stream.readable.getReader();
   const chunks: Uint8Array[] = [];
   let length = 0;
@@ -144,7 +148,6 @@ async function inflate(compressed: Uint8Array): Promise<Uint8Array> {
     }
     chunks.push(value);
   }
-  await writing;
   const result = new Uint8Array(length);
   let offset = 0;
   for (const chunk of chunks) {

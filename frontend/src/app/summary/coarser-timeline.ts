@@ -1,6 +1,8 @@
 import type { Timeline, TimelineBucket } from '@sellary/contracts';
 
-/** Bucket counts to merge into one row, so that a row covers a familiar duration, such as 5 minutes. */
+/**
+ * Possible numbers of buckets in one row, chosen so that a row covers a familiar duration, such as 5 minutes.
+ */
 const FACTORS = [1, 2, 3, 4, 5, 6, 10, 12, 15, 20, 30, 60];
 
 /** Merges neighboring buckets into at most `maxRows` rows that start at round times. */

@@ -49,7 +49,7 @@ describe('record check', () => {
   it('An intact record is reported in words, with its hash.', async () => {
     await check(verdict({}));
     expect(text()).toContain(
-      'Working through everything again gave the same results. Comments: 40. Claims, including undone ones: 30.',
+      'Working through everything again gave the same results. Comments: 40. Claims, including those that were undone: 30.',
     );
     expect(text()).toContain('90 ledger rows. Hash of the last one: ab12');
     expect(text()).not.toContain('Not recorded');

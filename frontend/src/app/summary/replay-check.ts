@@ -14,7 +14,7 @@ import { Problem } from '../ui/problem';
   template: `
     <h2 id="replay-heading" i18n="@@summary.replay.heading">Proof</h2>
     <p class="mt-1 text-soft" i18n="@@summary.replay.text">
-      The server works through every comment and change of this show again, by the same rules, and compares
+      The server works through every comment and change in this show again, by the same rules, and compares
       the result with what is stored.
     </p>
     <button
@@ -43,7 +43,8 @@ import { Problem } from '../ui/problem';
             <app-icon name="check_circle" />
             <span i18n="@@summary.replay.equal"
               >The record is intact. Working through everything again gave the same results. Comments:
-              {{ number(it.comments) }}. Claims, including undone ones: {{ number(it.claims) }}.</span
+              {{ number(it.comments) }}. Claims, including those that were undone:
+              {{ number(it.claims) }}.</span
             >
           </p>
         } @else {

@@ -15,7 +15,7 @@ import { searchText } from '../ui/search-text';
 
 const PAGE_SIZE = 50;
 
-/** Buyers with the units they won and their waitlist positions, searchable by handle or name. */
+/** Buyers with the units they won and the number of their waiting claims, searchable by handle or name. */
 @Component({
   selector: 'app-summary-buyers',
   changeDetection: ChangeDetectionStrategy.OnPush,

@@ -96,7 +96,7 @@ export class Summary {
   }
 }
 
-/** A show's period, such as "23 Nov, 20:00 to 21:32 · 1 h 32 min" after its end. */
+/** A show's period. An example for a show that has ended: "23 Nov, 20:00 to 21:32 · 1 h 32 min". */
 function showPeriod({ startedAt, endedAt }: ShowSummary['show']): string {
   if (startedAt === null) return $localize`:@@summary.period.not-started:Not started`;
   if (endedAt === null) return $localize`:@@summary.period.since:Since ${dayAndTime(startedAt)}:start:`;

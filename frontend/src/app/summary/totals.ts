@@ -54,7 +54,7 @@ export function summaryTotals(totals: SummaryTotals, currency?: Currency): reado
     {
       name: $localize`:@@summary.totals.claims:Claims`,
       figure: formatNumber(totals.claims),
-      detail: $localize`:@@summary.totals.claims-detail:with any result`,
+      detail: $localize`:@@summary.totals.claims-detail:of any status`,
     },
     {
       name: $localize`:@@summary.totals.comments:Comments`,
@@ -67,7 +67,10 @@ export function summaryTotals(totals: SummaryTotals, currency?: Currency): reado
   ];
 }
 
-/** The paid and unpaid sums, or a general text until a unit is paid, as in workspaces without baskets. */
+/**
+ * Returns the paid and unpaid sums, or a general text until a unit is paid. Workspaces that do not use
+ * baskets always get the general text.
+ */
 function salesDetail(
   { unitsPaid, amountPaid = 0, amountWon = 0 }: SummaryTotals,
   currency: Currency,

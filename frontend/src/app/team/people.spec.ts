@@ -129,7 +129,7 @@ describe('people', () => {
     http.expectNone(`${BASE}/invites?limit=200`);
   });
 
-  it('If the members cannot be loaded, an error is shown, and Try again loads them.', async () => {
+  it('If the members cannot be loaded, an error is shown, and the “Try again” button loads them.', async () => {
     await open('operator');
     http
       .expectOne(`${BASE}/members?limit=200`)

@@ -48,7 +48,7 @@ describe('a button that changes something on the server', () => {
     expect([pressAndCount(), button.hasAttribute('aria-disabled'), notice()]).toEqual([1, false, '']);
   });
 
-  it('While acts are paused, the tooltip, the description, and a press report the reason.', () => {
+  it('While acts are paused, the tooltip, the description, and a notice after a press give the reason.', () => {
     const { reason } = TestBed.inject(ActPause);
     reason.set(PAUSED);
     fixture.detectChanges();

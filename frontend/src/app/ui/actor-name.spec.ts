@@ -10,7 +10,7 @@ describe('actor name', () => {
     expect(actorName(actor)).toBe(name);
   });
 
-  it('An actor in an older ledger row is a person.', () => {
+  it('An actor without a kind, as in an older ledger row, is a person.', () => {
     const older = JSON.parse('{"id":"a","name":"Ana"}') as Actor;
     expect(actorName(older)).toBe('Ana');
     expect(isSameUser(older, 'a')).toBe(true);

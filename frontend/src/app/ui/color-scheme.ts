@@ -30,7 +30,7 @@ export class ColorScheme {
     try {
       localStorage.setItem(KEY, scheme);
     } catch {
-      // Storage may be blocked: the choice then lasts as long as the page.
+      // If storage is blocked, the choice lasts until the page is reloaded or closed.
     }
   }
 }

@@ -26,7 +26,7 @@ class Host {
 }
 
 describe('a text field with suggestions', () => {
-  it('Enter chooses a suggestion for the whole text, even if the last letters are not drawn yet.', async () => {
+  it('Enter chooses a suggestion for the whole text, even if the suggestions for the last letters are not rendered yet.', async () => {
     const fixture = TestBed.createComponent(Host);
     await fixture.whenStable();
     const box = (fixture.nativeElement as HTMLElement).querySelector('input') as HTMLInputElement;

@@ -19,8 +19,8 @@ export interface Question {
 }
 
 /**
- * Asks for confirmation before an act that loses something. The safe button has the focus, so that Enter
- * changes nothing.
+ * Asks for confirmation before an act that is destructive or hard to undo. The safe button has the focus, so
+ * that Enter changes nothing.
  */
 @Component({
   selector: 'app-confirm-dialog',

@@ -36,7 +36,7 @@ export class ItemPhoto {
   readonly size = input<PhotoSize>('small');
   /** True if a small photo is loaded even out of view, as printing requires. */
   readonly eager = input(false);
-  /** Empty beside the item's name, because a screen reader would read the name twice. */
+  /** Empty beside the item's name, because a screen reader would otherwise read the name twice. */
   readonly alt = input('');
   protected readonly address = computed(() => photoAddress(this.photo(), this.size()));
   protected readonly pixels = computed(() => PHOTO_PIXELS[this.size()]);

@@ -11,7 +11,10 @@ export class LazyDialogs {
   /** True while a dialog's code is loading. Keys pressed during this time must not act on a row. */
   isOpening = false;
 
-  /** @returns null if the code could not be loaded, which is announced, or if another dialog is about to open */
+  /**
+   * @returns the opened dialog; null if another dialog is about to open, or if the code could not be loaded,
+   * in which case a notice reports the error
+   */
   async open<T, D, R>(
     load: () => Promise<ComponentType<T>>,
     config: MatDialogConfig<D>,

@@ -20,7 +20,7 @@ describe('a button whose row may change under the pointer', () => {
   beforeEach(async () => {
     jest.useFakeTimers();
     fixture = TestBed.createComponent(Bench);
-    // jsdom has no layout, so every button is at the corner, where the pointer rests.
+    // jsdom has no layout, so every button is at (0, 0), where the pointer rests.
     document.dispatchEvent(new MouseEvent('pointerdown', { clientX: 0, clientY: 0 }));
     await jest.advanceTimersByTimeAsync(IGNORED_CLICKS_MS + 20);
     button = (fixture.nativeElement as HTMLElement).querySelector('button') as HTMLButtonElement;

@@ -1,6 +1,9 @@
 import { DOCUMENT, Directive, ElementRef, Injectable, effect, inject, input, untracked } from '@angular/core';
 
-/** Time that clicks are ignored after a change. A user needs longer to see the change and decide again. */
+/**
+ * Time that clicks are ignored after a change. A user needs longer than this to see the change and decide
+ * again.
+ */
 export const IGNORED_CLICKS_MS = 700;
 const MAX_STEPS = 200;
 /** Maximum distance between the two clicks of a double click, in pixels. */
@@ -37,7 +40,7 @@ class PointerTrail {
   }
 
   /**
-   * True for a later click of a double click that began on another button. Stays true while the clicks
+   * True if this click continues a double click that began on another button. Stays true while the clicks
    * continue.
    */
   continuesPress(button: HTMLButtonElement, { clientX: x, clientY: y }: MouseEvent): boolean {

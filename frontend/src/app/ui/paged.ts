@@ -27,28 +27,33 @@ export function paged<Row, Query>(
 ): Paged<Row> {
   const firstPageResource = resource({ params: query, loader: ({ params }) => read(params as Query) });
   const firstPage = computed(() => (firstPageResource.hasValue() ? firstPageResource.value() : null));
-  const morePages = linkedSignal<unknown, readonly Page<Row>[]>({
-    source: firstPage,
-    computation: () => [],
+  /** Replaced when the first page changes, so that a late answer for the old list has no effect. */
+  const list = computed(() => {
+    const first = firstPage();
+    return {
+      pages: signal<readonly Page<Row>[]>(first === null ? [] : [first]),
+      loadingMore: signal(false),
+      loadMoreFailure: signal<unknown>(null),
+    };
   });
-  const loadingMore = signal(false);
-  const loadMoreFailure = signal<unknown>(null);
-  const lastPage = computed(() => morePages().at(-1) ?? firstPage());
   const rows: Signal<readonly Row[]> = linkedSignal<readonly Row[] | null, readonly Row[]>({
-    source: () => firstPage()?.rows.concat(morePages().flatMap((page) => page.rows)) ?? null,
+    source: () => {
+      const pages = list().pages();
+      return pages.length > 0 ? pages.flatMap((page) => page.rows) : null;
+    },
     computation: (current, previous) => current ?? previous?.value ?? [],
   });
 
   async function loadMore(): Promise<void> {
-    const initialFirstPage = firstPage();
-    const cursor = lastPage()?.nextCursor;
+    const { pages, loadingMore, loadMoreFailure } = list();
+    const cursor = pages().at(-1)?.nextCursor;
     const currentQuery = query();
     if (loadingMore() || cursor == null || currentQuery === undefined) return;
     loadingMore.set(true);
     loadMoreFailure.set(null);
     try {
       const page = await read(currentQuery, cursor);
-      if (initialFirstPage === firstPage()) morePages.update((pages) => [...pages, page]);
+      pages.update((before) => [...before, page]);
     } catch (failure) {
       loadMoreFailure.set(failure);
     } finally {
@@ -61,9 +66,9 @@ export function paged<Row, Query>(
     loaded: computed(() => firstPageResource.hasValue()),
     loading: firstPageResource.isLoading,
     failure: firstPageResource.error,
-    hasMore: computed(() => lastPage()?.nextCursor != null),
-    loadingMore: loadingMore.asReadonly(),
-    loadMoreFailure: loadMoreFailure.asReadonly(),
+    hasMore: computed(() => list().pages().at(-1)?.nextCursor != null),
+    loadingMore: computed(() => list().loadingMore()),
+    loadMoreFailure: computed(() => list().loadMoreFailure()),
     loadMore,
     reload: () => void firstPageResource.reload(),
   };

@@ -28,7 +28,10 @@ export const serverPlatforms = (): PlatformInfo[] => [...platformsById().values(
 
 export const platformName = (id: PlatformId): string => NAMES[id] ?? platformsById().get(id)?.label ?? id;
 
-/** The platform of a source, with a number if the show has several sources of it, such as "Facebook 2". */
+/**
+ * The platform of a source, with a number if the show has several sources on that platform, such as "Facebook
+ * 2".
+ */
 export function shortSourceName({ id, platform }: SourceRef, sources: readonly SourceRef[]): string {
   const alike = sources.filter((source) => source.platform === platform);
   const name = platformName(platform);

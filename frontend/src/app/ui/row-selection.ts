@@ -3,7 +3,10 @@ import { type Signal, computed, signal } from '@angular/core';
 /** List rows selected by id, one by one or as a range, as in a mail program. */
 export class RowSelection {
   private readonly selectedIds = signal<ReadonlySet<string>>(new Set());
-  /** The row at which a range begins, which is the last toggled row. */
+  /**
+   * The row at which a range begins: the last toggled row or, if there is none, the first row passed to
+   * `extendTo`.
+   */
   private anchor: string | null = null;
   /** The selected ids in list order, without rows that are no longer in the list. */
   readonly ids = computed(() => this.order().filter((id) => this.selectedIds().has(id)));

@@ -1,6 +1,6 @@
-/** Maximum average pause between two characters of a scanner. A fast typist needs twice as long. */
+/** Maximum average pause between two characters that a scanner types. A fast typist needs twice as long. */
 const MAX_AVERAGE_PAUSE_MS = 50;
-/** A longer pause begins another code. A busy page delays individual scanner keys for less time. */
+/** A longer pause begins another code. The delay of a scanner key on a busy page is shorter. */
 const MAX_PAUSE_MS = 150;
 /** Shorter codes could be typed this fast by hand. */
 const MIN_LENGTH = 6;

@@ -2,7 +2,7 @@ import { Directive, output } from '@angular/core';
 import { ScanDetector } from './scan-detector';
 
 /**
- * Recognizes a code that a scanner types into a text field, or into a form field. Emits the code, and
+ * Recognizes a code that a scanner types into a text field, or into any field of a form. Emits the code, and
  * restores the field's text from before the scan.
  */
 @Directive({ selector: '[appScanField]', host: { '(keydown)': 'press($event)' } })

@@ -3,8 +3,8 @@ import { effect, signal, untracked, type WritableSignal } from '@angular/core';
 const SEARCH_AFTER_MS = 250;
 
 /**
- * Returns the trimmed text after a pause in typing, because a search may read many rows. Set the returned
- * signal to search immediately.
+ * Returns a signal with the trimmed text. The signal updates after a pause in typing, because a search may
+ * read many rows. Set the returned signal to search immediately.
  */
 export function searchText(query: () => string): WritableSignal<string> {
   const text = signal(untracked(query).trim());

@@ -25,7 +25,7 @@ export function applyTextSize(): void {
   const setting = inject(TextSizeSetting);
   const { style } = document.documentElement;
   effect(() => {
-    // All sizes are in rem, so the root decides.
+    // All sizes are in rem, so the root font size scales them.
     style.fontSize = setting.scale() === 1 ? '' : `${setting.scale() * 100}%`;
   });
   inject(DestroyRef).onDestroy(() => (style.fontSize = ''));

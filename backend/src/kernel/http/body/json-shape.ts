@@ -8,7 +8,7 @@ export interface JsonBounds {
   maxDepth: number;
   /** Maximum number of commas, colons, and opening brackets, as a measure of what a parser would build. */
   maxTokens: number;
-  /** Maximum length of one text as written, in bytes. */
+  /** Maximum length of one string as written, in bytes. */
   maxTextBytes: number;
 }
 
@@ -20,7 +20,7 @@ export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000, m
 
 /**
  * Reads JSON chunk by chunk, before it is parsed, and rejects a body that is nested too deeply, has too many
- * values, or has a text that is too long. Parsing and checking such a body would block the process for
+ * values, or contains a string that is too long. Parsing and checking such a body would block the process for
  * seconds. The parser reports all other problems.
  */
 export class JsonShape {

@@ -10,7 +10,7 @@ const MAX_DISCARD_MS = 5_000;
  * time, because dropping many large bodies in one go would block other callers for seconds.
  */
 export function discardUnreadBody(request: Request, response: Response, next: NextFunction): void {
-  // Runs before Node's own listener, which would read the entire rest in one go if the request has no reader.
+  // Runs before Node's own listener, which would read all of the rest in one go if the request has no reader.
   response.prependOnceListener('finish', () => {
     if (request.complete) return;
     request.read();

@@ -42,7 +42,7 @@ describe('A feed webhook', () => {
     ]);
   });
 
-  it('A feed webhook may use the old sender format. A hidden author is null, and the page is the host.', () => {
+  it("The author may be in the old sender format, a hidden author is null, and the page's own comment is by the host.", () => {
     const commentWith = (change: Record<string, unknown>) => pushedComments(feed(change))[0]?.comment;
     expect(
       commentWith({ from: undefined, sender_id: 9000001, sender_name: 'Test Viewer' })?.author,

@@ -27,13 +27,13 @@ describe('The Graph API client', () => {
   it.each([
     ['an empty object', '{}'],
     ['null', '{"data":null}'],
-    ['a text', '{"data":"none"}'],
+    ['a string', '{"data":"none"}'],
     ['a number', '{"data":7}'],
     ['an array', '[]'],
-    ['a cut list', '{"data":[{"id":"3000001_5'],
+    ['a truncated list', '{"data":[{"id":"3000001_5'],
     ['HTML', '<html>Sorry</html>'],
   ])(
-    'The client rejects %s instead of a list, because a scan would take it for the end.',
+    'The client rejects a response with %s in place of the list, because a scan would take it for the end of the list.',
     async (_, body) => {
       await expect(readPage(body)).rejects.toMatchObject({ kind: 'transient' });
     },
@@ -57,7 +57,7 @@ describe('The Graph API client', () => {
     });
   });
 
-  it('The client does not follow redirects, because it would also send the token there.', async () => {
+  it('The client does not follow redirects, because it would also send the token to the new address.', async () => {
     graph.control.clearRequests();
     await expect(
       readPage('', { status: 302, headers: { location: `${graph.simulator.url}/elsewhere` } }),

@@ -74,7 +74,7 @@ const SETTINGS = {
 /** Instagram's own hosts use a different app than Facebook's. */
 const loginKindOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
   host === 'facebook' ? 'facebook' : 'instagram';
-/** `Date` is in whole seconds, so Meta's clock was half a second later on average. */
+/** `Date` is in whole seconds, so Meta's clock was half a second ahead of it on average. */
 const HALF_SECOND_MS = 500;
 /** Parameters dropped from `paging.next`, because this client adds its own credentials to each call. */
 const CREDENTIAL_PARAMETERS = new Set(['access_token', 'appsecret_proof']);

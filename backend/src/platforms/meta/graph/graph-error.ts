@@ -16,8 +16,8 @@ const PAYLOAD_TOO_LARGE = 413;
 const PAGE_RESTRICTED = 1_893_063;
 
 /**
- * Source: Graph API fact sheet, error table. Each of the codes 80000 to 80014 is the rate limit of one of
- * Meta's API products.
+ * Classifies an error. Source: Meta's documentation, Graph API errors and rate limits. Each code from 80000
+ * to 80014 reports a rate limit for one of Meta's API products.
  */
 export function classify(
   code: number,

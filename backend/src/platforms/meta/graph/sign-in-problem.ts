@@ -4,19 +4,19 @@ const NAMES: Readonly<Record<LoginKind, string>> = { facebook: 'Facebook', insta
 
 /**
  * Reasons why Meta no longer accepts a token, by the subcode of its error 190, and what to do before
- * reconnecting. Source: Graph API fact sheet.
+ * reconnecting. Source: Meta's documentation, Graph API errors.
  */
 const REASONS: Readonly<Record<number, (platform: string) => string>> = {
   458: (platform) => `The app was removed in the ${platform} account's settings.`,
   459: (platform) =>
-    `The person who connected the account must first sign in to ${platform} and confirm something there.`,
+    `The person who connected the account must first sign in to ${platform} and complete the check shown there.`,
   460: (platform) =>
     `The person who connected the account changed their ${platform} password or logged out of all sessions.`,
   463: (platform) => `The ${platform} sign-in has expired.`,
   464: (platform) =>
     `The person who connected the account must first sign in to ${platform} and confirm their own account.`,
   492: () =>
-    'The person who connected the account no longer has a role on the Page. A person who has one must connect it.',
+    'The person who connected the account no longer has a role on the Page. A person who has a role on the Page must connect the account.',
 };
 
 /**

@@ -52,7 +52,7 @@ describe('Usage headers', () => {
     [99, 12_000],
     [100, 300_000],
     [140, 300_000],
-  ])('At a usage of %i %%, calls are %i ms apart.', (percent, expected) => {
+  ])('At %i%% usage, calls are %i ms apart.', (percent, expected) => {
     expect(nextIntervalMs({ percent, regainMs: 0 }, 3_000)).toBe(expected);
   });
 

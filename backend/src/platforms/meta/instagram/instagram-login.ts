@@ -12,7 +12,10 @@ export const INSTAGRAM_LOGIN_NEEDS: readonly string[] = [
   'instagram_business_manage_comments',
 ];
 
-/** Sign-in with Instagram itself, with separate hosts, app id, and responses. Failures are GraphErrors. */
+/**
+ * Sign-in with Instagram itself, which has its own hosts, app id, and response formats. Failures are
+ * GraphErrors.
+ */
 @Injectable()
 export class InstagramLogin {
   constructor(
@@ -110,7 +113,8 @@ export class InstagramLogin {
     query: Record<string, string>,
     token: string,
   ): Promise<{ token: string; expiresAt: Date | null }> {
-    // The documentation for these two endpoints shows the token only in the query.
+    // The documentation for `/access_token` and `/refresh_access_token` shows the token only as a query
+    // parameter.
     const { body } = await this.graph.call({
       host: 'instagram',
       versioned: false,

@@ -101,7 +101,8 @@ async function linkedAccounts(
 }
 
 /**
- * Returns the account linked to a page, read from the page if it is not in the list; null if there is none.
+ * Returns the id of the Instagram account linked to a page; null if there is none. Requests it from the page
+ * if the listed fields do not contain it.
  * @throws GraphError
  */
 async function linkedAccountId(

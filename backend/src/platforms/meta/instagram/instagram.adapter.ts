@@ -71,7 +71,7 @@ export class InstagramAdapter implements PlatformAdapter {
   readonly discover: DiscoverCapability;
   readonly comments: NewestFirstPages;
   readonly webhook;
-  /** Private only, because comments on a broadcast cannot have public replies. */
+  /** Private only, because Instagram does not let an app reply publicly to comments on a broadcast. */
   readonly replies: ReplyCapability;
 
   constructor(

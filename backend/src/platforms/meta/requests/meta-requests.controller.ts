@@ -5,7 +5,7 @@ import { ApiError, APP_CONFIG, type AppConfig, Public, RequestBody } from '../..
 import { type DeletionStatus, MetaRequests } from './meta-requests';
 import { rawBodyOf } from '../../webhooks/bytes-of';
 
-/** Callbacks that Meta requires of every app with sign-in. */
+/** Callbacks that Meta requires every app with Facebook or Instagram sign-in to provide. */
 @ApiTags('Webhooks')
 @Controller('api/webhooks/meta')
 @Public()
@@ -61,7 +61,7 @@ function statusPage({ code, connections, completedAt }: DeletionStatus): string 
   const removed =
     connections === 0
       ? 'No connections made by this account were found, so there was nothing to delete.'
-      : `${connections === 1 ? 'One connection' : `${connections} connections`} made by this account, with the stored sign-in, ${connections === 1 ? 'was' : 'were'} deleted.`;
+      : `${connections === 1 ? 'One connection' : `${connections} connections`} made by this account, including any stored access tokens, ${connections === 1 ? 'was' : 'were'} deleted.`;
   return `<!doctype html>
 <html lang="en">
   <head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Data deletion</title></head>

@@ -30,7 +30,7 @@ export class MetaRequests {
   ) {}
 
   /**
-   * Deletes the tokens after the person removed the app. The connections are kept so that they can be
+   * Deletes the tokens after the person has removed the app. The connections are kept so that they can be
    * reconnected.
    * @throws ApiError FORBIDDEN
    */
@@ -41,7 +41,7 @@ export class MetaRequests {
       for (const row of await this.store.findByGrants(tx, grantIds)) {
         await tx.query(
           `UPDATE social_connections SET status = 'revoked', encrypted_token = '', encrypted_user_token = NULL, updated_at = $2,
-             problem = 'The app was removed on the platform. Connect it again.' WHERE id = $1`,
+             problem = 'The app was removed on the platform. Connect the account again.' WHERE id = $1`,
           [row.id, at],
         );
         await recordAudit(tx, {

@@ -36,7 +36,7 @@ describe('basket settings', () => {
     await bench.render();
   }
 
-  it('The hours to pay and what happens when they end are saved together.', async () => {
+  it('The time to pay and what happens when it ends are saved together.', async () => {
     await open();
     const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
     if (hours) hours.value = '48';
@@ -67,7 +67,7 @@ describe('basket settings', () => {
     await expectSaved({ templates: { es: 'Hola {name}' } });
   });
 
-  it('The preview writes the date and the amounts as the text for buyers does, in the language of the template.', async () => {
+  it('The preview formats the date and the amounts for the template’s language, as in the text for buyers.', async () => {
     await open();
     await write('Pay {total} by {holdEnds}');
     const year = new Date().getFullYear();

@@ -20,8 +20,8 @@ export function templateProblem(template: string): string | null {
 }
 
 /**
- * Fills the placeholders in a template, and in its payment instructions, with examples. Amounts and the date
- * are written in the language of the text, as in the text for buyers.
+ * Fills the placeholders in a template, and in its payment instructions, with examples. Formats amounts and
+ * the date for `language`, as in the text for buyers.
  */
 export function examplePreview(template: string, howToPay: string, language: BuyerLanguage): string {
   const decimals = new Intl.NumberFormat(language, { minimumFractionDigits: 2 });

@@ -55,8 +55,8 @@ export class ActRunner {
   }
 
   /**
-   * Runs an act. `failureLabel` is the text for what did not happen. `asNotice` is for acts without a row, whose
-   * failures appear at the bottom of the page.
+   * Runs an act. `failureLabel` names what did not happen, such as “Not released”. `asNotice` is for acts
+   * without a row. Their failures appear as a notice at the edge of the page.
    * @returns whether the act succeeded
    */
   async run(
@@ -90,7 +90,10 @@ export class ActRunner {
   }
 }
 
-/** Returns the message for a failed act. A row may cut off the end, so it begins with what did not happen. */
+/**
+ * Returns the message for a failed act. A row may cut off the end of the message, so the message begins with
+ * what did not happen, if that is known.
+ */
 function failureText(what: string, error: ApiError): string {
   if (error.code === 'NETWORK') {
     return $localize`:@@console.failure.no-answer:No response from the server, so this may or may not have been done. You can safely try again.`;

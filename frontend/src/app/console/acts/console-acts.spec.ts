@@ -11,7 +11,7 @@ describe('acts from the console', () => {
   });
   afterEach(() => bench.close());
 
-  it('A release is sent once with the claim id, shows after the ledger confirms it, and offers Undo.', async () => {
+  it('A release is sent once with the claim id, appears on the page after the ledger confirms it, and offers Undo.', async () => {
     await bench.open();
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');

@@ -27,7 +27,7 @@ import { positionOf } from '../state/claim-positions';
 import { undoText } from '../state/undo-text';
 import { actorName, isSameUser } from '../../ui/actor-name';
 
-/** Maximum time until an item set as now showing is in the console's state. */
+/** Maximum time until the console's state contains a change of the current item. */
 const JUST_SHOWN_MS = 2_000;
 
 /** The operator's acts. They never change the console's state; only the server's events do. */
@@ -218,8 +218,8 @@ export class ConsoleActs {
   }
 
   /**
-   * Undoes the user's last act. Waits for an act that has no response yet: a quick release and undo must not
-   * undo the act before it.
+   * Undoes the user's last act. Waits for an act that has no response yet. Otherwise, an undo right after a
+   * release would undo the act before the release.
    */
   async undoLast(): Promise<void> {
     if (this.runningAct && !(await this.runningAct)) return;

@@ -55,7 +55,7 @@ export class ConsoleDialogs {
       { data, width: '30rem', disableClose: true },
     );
     if (dialog === null) return;
-    // If the button is double-clicked, the second click lands beside the dialog, and must not close it.
+    // If the button is double-clicked, the second click may land outside the dialog, and must not close it.
     dialog.backdropClick().subscribe(() => {
       const previousClick = lastClick;
       lastClick = performance.now();

@@ -54,7 +54,7 @@ export const doneText = {
   problemHidden: (): string =>
     $localize`:@@console.done.problem-seen:Hidden here until the problem changes. The top bar still shows it.`,
   sourceAdded: (name: string): string =>
-    $localize`:@@console.done.source-added:Comments on “${name}:broadcast:” are read from now on. Earlier ones count too, according to when they were written.`,
+    $localize`:@@console.done.source-added:Now reading comments on “${name}:broadcast:”. Earlier comments also count, based on when they were written.`,
   sourceRemoved: (platform: string): string =>
     $localize`:@@console.done.source-removed:${platform}:platform: source removed. Its claims stay.`,
   /** `effect` may be empty. */

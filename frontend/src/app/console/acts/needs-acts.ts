@@ -43,7 +43,7 @@ import {
 interface ResolvedRow {
   readonly row: NeedsRow;
   readonly text: string;
-  /** Seq of the act's ledger row; null if it has none. */
+  /** Seq of the act's ledger row; null if there is none or this page does not know it. */
   readonly seq: number | null;
   /** Null if nothing was done. */
   readonly undo: (() => void) | null;
@@ -97,7 +97,10 @@ export class NeedsActs {
     });
   }
 
-  /** Lets the operator correct the comment's meaning, then accepts the comment. */
+  /**
+   * Lets the operator correct the meaning of the row's first comment, then accepts all comments of the row
+   * with the correction.
+   */
   async edit(row: ReviewRow): Promise<void> {
     const [comment] = row.comments;
     const presence = this.drawer.presence();
@@ -125,7 +128,7 @@ export class NeedsActs {
   }
 
   /**
-   * Dismisses a row for all operators. A comment from a pause or a source problem is only hidden on this
+   * Dismisses a row for all operators. A source problem, or a comment from a pause, is only hidden on this
    * console.
    */
   dismiss(row: NeedsRow): Promise<boolean> {

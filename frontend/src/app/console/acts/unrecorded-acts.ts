@@ -7,8 +7,8 @@ interface UnrecordedAct {
 }
 
 /**
- * This console's acts that have no ledger row, such as dismissing a number or hiding a row. If Undo did not
- * know about them, it would undo an earlier act instead, and a buyer could lose a unit.
+ * This console's acts that the server cannot undo by seq, such as dismissing a number or hiding a row. If
+ * Undo did not know about them, it would undo an earlier act instead, and a buyer could lose a unit.
  */
 export class UnrecordedActs {
   private acts: readonly UnrecordedAct[] = [];

@@ -154,7 +154,7 @@ describe('keys', () => {
     expect(calls).toEqual(['undo']);
   });
 
-  it('A command can get another key, which is stored on this device, but not a key already in use.', () => {
+  it('A command can be bound to another key, which is stored on this device, but not to a key already in use.', () => {
     const keymap = TestBed.inject(Keymap);
     expect(keymap.bind('undo', 'z')).toBeNull();
     expect(keymap.bind('release', 'z')).toBe('Undo my last change');

@@ -10,7 +10,7 @@ export interface KeyTarget {
   run(id: CommandId): void;
   /** Called when an item number and Enter are typed. */
   goToItem(number: string): void;
-  /** Called when a scanner types a code with letters, and Enter. */
+  /** Called when a scanner types a code that is not only digits, and then Enter. */
   goToCode(code: string): void;
   escape(): void;
   /** Opens the palette, even from a field. */
@@ -144,7 +144,8 @@ export class Hotkeys {
   }
 
   /**
-   * @param hasFocus false if the row that had the focus is gone, because its key must not act on another row
+   * @param hasFocus false if the row that had the focus is gone, because a key pressed for it must not act on
+   * another row
    */
   private runCommand(keys: readonly string[], target: KeyTarget, hasFocus: boolean): void {
     const command = this.commandOf(keys);

@@ -24,7 +24,7 @@ export class Layout {
     if (typeof matchMedia === 'undefined') return;
     const sizes = inject(TextSizeSetting);
     let followedScale = sizes.scale();
-    // Set immediately, because a console first drawn with other columns is built twice.
+    // Set immediately, because a console first drawn with the wrong columns would be built twice.
     let stop = this.follow(followedScale);
     effect(() => {
       const scale = sizes.scale();

@@ -10,7 +10,8 @@ export interface Widths {
 export type SideColumn = keyof Widths;
 
 /**
- * Limits in rem. `initial` is the width until the user chooses one, and the minimum of an automatic column.
+ * Limits in rem. `initial` is the width until the user chooses one. For a column that shares the extra space,
+ * it is the minimum width until then.
  */
 export const LIMITS: Record<SideColumn, { min: number; max: number; initial: number }> = {
   items: { min: 14, max: 32, initial: 20 },

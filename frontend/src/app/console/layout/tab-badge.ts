@@ -6,8 +6,8 @@ import { ConsoleStore } from '../state/console-store';
 const BRAND = '#c8324b';
 
 /**
- * Shows the number of open decisions, or `!` without a response from the server, in the browser tab's title
- * and icon, for operators who are working in another tab.
+ * Shows the number of open decisions in the browser tab's title and icon, for operators who are working in
+ * another tab. Shows `!` instead if no heartbeat has arrived for 15 seconds.
  */
 @Injectable()
 export class TabBadge {

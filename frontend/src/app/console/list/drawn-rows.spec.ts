@@ -70,7 +70,7 @@ describe('a list with one tab stop', () => {
     expect(document.activeElement?.textContent).toBe('cat');
   });
 
-  it('Shift+Tab leaves the list without stopping at the list itself, which can still be reached.', () => {
+  it('Shift+Tab leaves the list without stopping at the list itself, which can be reached again afterward.', () => {
     list.focus();
     const back = new KeyboardEvent('keydown', {
       key: 'Tab',

@@ -162,7 +162,7 @@ export class NewestFirst<T> {
     const { targetTop } = this;
     if (targetTop === null) return;
     this.targetTop = null;
-    // The list gets its new height only after its rows.
+    // The list gets its new height only after its rows are drawn.
     queueMicrotask(() => {
       this.list.scrollTop = targetTop;
       if (this.list.scrollTop >= targetTop - 1) return;

@@ -66,7 +66,7 @@ describe('list focus', () => {
     expect(document.activeElement).toBe(field);
   });
 
-  it('A row drawn late gets the focus if the user has not moved it since the move began.', async () => {
+  it('A row drawn late gets the focus if the user has not moved the focus in the meantime.', async () => {
     const fixture = createRows();
     const { componentInstance: page } = fixture;
     const field = document.createElement('input');

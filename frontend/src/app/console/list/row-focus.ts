@@ -45,7 +45,10 @@ export class RowFocus<T> implements RowMover {
     return Math.ceil(this.strategy.top / this.source.rowHeight());
   }
 
-  /** The target, or null if there is none or the user has since moved the focus out of the list. */
+  /**
+   * The target, or null if there is none or the user has since moved the focus to an element outside the
+   * list.
+   */
   private get pendingRow(): { index: number; key: string } | null {
     const { activeElement } = document;
     const isFocusHere =

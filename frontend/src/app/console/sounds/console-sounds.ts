@@ -5,7 +5,7 @@ import { NEEDS_EVERY_MS, PROBLEM_EVERY_MS, Sounds } from './sounds';
 
 /**
  * Plays a sound when a problem begins, when a new decision is waiting, and when the current item sells out.
- * The problem sound repeats until the next key press, click, or tap.
+ * The problem sound repeats until the next key press, click, or tap, or until all problems are over.
  */
 @Injectable()
 export class ConsoleSounds {

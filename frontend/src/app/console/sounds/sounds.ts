@@ -68,7 +68,7 @@ export class Sounds {
       const start = audio.currentTime + from;
       const tone = new OscillatorNode(audio, { type: 'sine', frequency: hertz });
       const gain = new GainNode(audio, { gain: 0 });
-      // Soft edges, because a tone that stops abruptly clicks.
+      // Soft edges, because an abrupt stop makes a clicking sound.
       gain.gain.setValueAtTime(0, start);
       gain.gain.linearRampToValueAtTime(loud * this.volume() * 0.5, start + 0.02);
       gain.gain.linearRampToValueAtTime(0, start + seconds);

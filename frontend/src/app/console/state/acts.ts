@@ -51,7 +51,8 @@ export function isUndoable(state: ShowState, act: ActRecord, now: number): boole
 
 /**
  * A user's last act that can be undone.
- * @param undone acts undone here whose ledger rows have not arrived yet
+ * @param undone sequence numbers of acts undone on this page; the ledger rows of the undos may not have
+ * arrived yet
  */
 export function lastUndoableAct(
   state: ShowState,

@@ -4,7 +4,7 @@ import type { ShowState } from './show-state';
 
 /**
  * Adds a divider to the feed with the number of comments and claims that the page missed while disconnected.
- * It waits until all missed rows are applied, because only then is it certain that no row was lost.
+ * Adds nothing before all missed rows are applied, because a row may still be lost until then.
  */
 export function withCaughtUp(
   state: ShowState,

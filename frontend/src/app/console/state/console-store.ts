@@ -40,7 +40,7 @@ export class ConsoleStore {
 
   readonly state = this.current.asReadonly();
   private readonly deferred = signal<ShowState | null>(null);
-  /** The same state a moment later, for parts that can wait, which splits long tasks. */
+  /** The same state a moment later, for parts of the screen that can wait. This splits long tasks. */
   readonly deferredState = this.deferred.asReadonly();
   readonly failure = signal<ApiError | null>(null);
   readonly heartbeat = this.link.heartbeat;
@@ -73,7 +73,10 @@ export class ConsoleStore {
     return heartbeat && heartbeatAt ? Date.parse(heartbeat.at) + msSince(heartbeatAt) : Date.now();
   }
   readonly isOperator = computed(() => this.session.mayAct('operator'));
-  /** True if an act may be sent now, because the role allows it and the screen is known to be up to date. */
+  /**
+   * True if an act may be sent now, because the role allows it and recent heartbeats arrived over the current
+   * connection.
+   */
   readonly mayAct = computed(() => this.isOperator() && this.health().mayAct);
   readonly currentItem = computed(() => {
     const state = this.current();
@@ -265,8 +268,8 @@ export class ConsoleStore {
   }
 
   /**
-   * Updates the link health. Acts also call this, because after the device slept, a press may come before a
-   * tick.
+   * Updates the link health. Acts also call this, because the user may press a button before the first tick
+   * after the device wakes up.
    */
   tick(): void {
     this.link.check();

@@ -18,7 +18,10 @@ export interface ClaimRow {
   readonly key: string;
   /** Time at which the viewer wrote the comment or the act was done. */
   readonly at: string;
-  /** Time at which the comment or act reached the server. The feed folds a burst by this time. */
+  /**
+   * Time at which the comment or act reached the server. The feed uses this time to detect a burst and fold
+   * it.
+   */
   readonly receivedAt: string;
   readonly result: ClaimResult;
   /** Null if there is no claim, as for a duplicate, a comment outside the show, or a comment in review. */
@@ -215,7 +218,7 @@ export function statusDivider(seq: number, at: string, status: ShowStatus, by: s
   };
 }
 
-/** Adds the name of the operator, if one did it. */
+/** Adds the operator's name to the text, if an operator made the change. */
 export function withOperator(text: string, operator: string | null): string {
   return operator
     ? $localize`:What happened, and the name of the operator who did it@@console.feed.by-operator:${text}:text: (by ${operator}:operator:)`

@@ -24,7 +24,7 @@ describe('the next and the previous item', () => {
     expect(numberBeside(null, -1)).toBeUndefined();
   });
 
-  it('From a withdrawn item, the next one is the next on sale.', () => {
+  it('The next item after a withdrawn item is the next item on sale.', () => {
     expect(numberBeside('103', 1)).toBe('104');
   });
 });

@@ -3,8 +3,9 @@ import { isWithdrawn } from '../../shows/claim-status-words';
 import type { ShowState } from './show-state';
 
 /**
- * The next item on sale in the order of the show, or the previous one: withdrawn items are left out. Without
- * a start, the first one; null if there is none.
+ * Returns the next or the previous item on sale, in the order of the show. Skips withdrawn items. If `from`
+ * is null, the next item is the first item on sale, and there is no previous item. Returns null if there is
+ * no such item.
  */
 export function itemBeside({ itemOrder, items }: ShowState, from: Item | null, step: 1 | -1): Item | null {
   for (let index = itemOrder.indexOf(from?.id ?? '') + step; ; index += step) {

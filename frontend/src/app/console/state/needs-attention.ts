@@ -4,7 +4,10 @@ import { ConsoleStore } from './console-store';
 import { readSetting, storeSetting } from '../../ui/local-setting';
 import { type NeedsRow, needsRowsOf, sourceRowOf } from './needs-rows';
 
-/** The decisions waiting for an operator, in one place for Needs you, tabs, title, icon, and sounds. */
+/**
+ * The decisions waiting for an operator, in one place for the Needs you panel, the tabs, the title, the icon,
+ * and the sounds.
+ */
 @Injectable()
 export class NeedsAttention {
   private readonly store = inject(ConsoleStore);

@@ -31,7 +31,7 @@ describe('the proof line', () => {
     });
   });
 
-  it('Of the comments from a pause, only those that ask for something are not counted.', () => {
+  it('Comments from a pause are reported as not counted only if they ask for something.', () => {
     const text = { route: 'auto', reason: null, grammar: '1' } as const;
     const span = { start: 0, end: 8 };
     const claim = {

@@ -3,7 +3,7 @@ import { reduce } from './reduce';
 import { fromSnapshot } from './show-state';
 
 describe('the reducer, with a fairness window', () => {
-  it('A pass is in both pending counts (comments and passes) until its fairness window is over.', () => {
+  it('A pass and its comment are each counted as pending until the fairness window is over.', () => {
     const intent = { item: '104', itemText: '104', qty: 1, word: 'pass', rule: 'word-number' };
     const parsed = {
       route: 'auto' as const,

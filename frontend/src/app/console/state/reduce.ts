@@ -6,8 +6,8 @@ import type { ShowState } from './show-state';
 import { actorName } from '../../ui/actor-name';
 
 /**
- * Rows missing between the last applied row and the received row. The console requests the rows after `after`
- * again.
+ * Rows missing between the last applied row and the received row. The console then requests all rows with a
+ * `seq` greater than `after`.
  */
 interface Gap {
   after: number;
@@ -100,12 +100,12 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
       if (event.data.act === 'now_showing') builder.updateShow({ nowShowingItemId: event.data.input.itemId });
       return;
     default:
-      // An event from a newer server. Its seq is used, but its content is ignored.
+      // An event from a newer server. Its `seq` counts as applied, but its content is ignored.
       return;
   }
 }
 
-/** Adds a feed row if the comment got no claim for something that it asked for. */
+/** Adds a feed row if the comment got no claim, or fewer claims than it asked for. */
 function addCommentRow(builder: StateBuilder, seq: number, comment: Comment): void {
   const row = rowOfComment(seq, comment);
   if (row) builder.addRow(row);

@@ -10,8 +10,8 @@ const MAX_RESULT_WAIT_MS = 120;
 const MAX_WAIT_MS = 500;
 
 /**
- * Decides when new rows may be drawn: often enough to be read, and never between a press and its result.
- * Times are `performance.now()`.
+ * Decides when new rows may be drawn: no faster than users can read, and with a short delay after a key or
+ * pointer press, so that its result is drawn first. Times are values of `performance.now()`.
  */
 @Injectable()
 export class RenderScheduler {
@@ -39,7 +39,7 @@ export class RenderScheduler {
     );
   }
 
-  /** @returns ms until the page's next paint */
+  /** @returns ms until new rows that have been waiting since `since` may be painted */
   paintDelayMs(since: number): number {
     return Math.max(this.inputDelayMs(since), this.paintedAt + PAINT_EVERY_MS - performance.now());
   }

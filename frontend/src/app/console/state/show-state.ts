@@ -40,7 +40,9 @@ export interface ShowState {
   /** Number of comments by outcome, across all comments counted so far. */
   readonly outcomes: Readonly<Record<Outcome, number>>;
   readonly countedRange: CountedRange;
-  /** True if every comment in the show has been counted. Until then, the proof covers only some of them. */
+  /**
+   * True if every comment in the show has been counted. Until then, the proof line covers only some of them.
+   */
   readonly hasCountedAll: boolean;
   /** Comments that asked for something while the show was not live, newest first. */
   readonly requestsOutsideShow: readonly Comment[];
@@ -80,7 +82,10 @@ export function isRequestOutsideShow({ outcome, parsed }: Comment): boolean {
   return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
 }
 
-/** The outcome as the breakdown of all comments counts it: what asks for nothing is chatter at any time. */
+/**
+ * The outcome under which the proof line counts a comment. A comment that asks for nothing counts as chatter,
+ * even if the show is not live.
+ */
 export const countedOutcome = (comment: Comment): Outcome =>
   comment.outcome === 'outside_show' && !isRequestOutsideShow(comment) ? 'ignored' : comment.outcome;
 

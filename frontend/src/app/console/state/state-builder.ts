@@ -218,7 +218,8 @@ export class StateBuilder {
 
   private countOutcome(outcome: Outcome, by: 1 | -1): void {
     this.outcomesCopy ??= { ...this.base.outcomes };
-    // A newer server may send outcomes that this page does not know. Comments with them are unaccounted for.
+    // A newer server may send outcomes that this page does not know. Comments with such an outcome are
+    // reported as unaccounted for.
     if (outcome in this.outcomesCopy) this.outcomesCopy[outcome] += by;
   }
 

@@ -9,7 +9,7 @@ export const undoText = {
     $localize`:@@console.undo.waits-as:${buyer}:buyer: waits at position ${position}:rank:`,
   waitsAgain: (buyer: string): string => $localize`:@@console.undo.waits-again:${buyer}:buyer: waits again`,
   keepsPlace: (buyer: string, number: string): string =>
-    $localize`:@@console.undo.keeps-place:${buyer}:buyer: keeps the place for #${number}:number:`,
+    $localize`:@@console.undo.keeps-place:${buyer}:buyer: gets back the place for #${number}:number:`,
   /** @param status of the removed claim */
   claimRemoved: (buyer: string, number: string, status: ClaimStatus): string =>
     status === 'winner'

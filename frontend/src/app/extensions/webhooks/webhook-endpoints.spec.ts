@@ -104,7 +104,7 @@ describe('outgoing webhook endpoints', () => {
     expect(text()).not.toContain('whsec_new');
   });
 
-  it('A rejected address shows the error at its field and is not cleared.', async () => {
+  it('If an address is rejected, the error is shown next to its field, and the address is not cleared.', async () => {
     await open();
     await press('Add endpoint');
     await write('http://10.0.0.1');

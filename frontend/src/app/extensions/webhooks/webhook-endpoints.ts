@@ -17,7 +17,10 @@ import { Notices } from '../../ui/notices';
 import { DayAndTimePipe } from '../../ui/times';
 import { EndpointForm, type NewEndpoint } from './endpoint-form';
 
-/** Lists the endpoints of the outgoing-webhooks extension. Adds, tests, turns on or off, and removes them. */
+/**
+ * Lists the endpoints of the outgoing-webhooks extension, with commands to add, test, and remove them, to
+ * turn them on or off, and to rotate their secrets.
+ */
 @Component({
   selector: 'app-webhook-endpoints',
   changeDetection: ChangeDetectionStrategy.OnPush,

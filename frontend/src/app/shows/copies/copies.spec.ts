@@ -6,6 +6,7 @@ import { Router, provideRouter } from '@angular/router';
 import type { Item } from '@sellary/contracts';
 import { CopyShowDialog } from './copy-show-dialog';
 import { nextName } from './next-name';
+import { SaveTemplateDialog } from './save-template-dialog';
 import { ShowCopies } from './show-copies';
 
 const item = (id: string, totalQuantity: number, claimedCount: number, more: Partial<Item> = {}): Item => ({
@@ -116,6 +117,20 @@ describe('Copying a show', () => {
     expect(ticks()).toEqual([false, false]);
     await click(button('Only unsold'));
     expect(ticks()).toEqual([true, false]);
+  });
+
+  it("The hint says that a template's date is the date on which a show is created, not the date of the show.", async () => {
+    TestBed.configureTestingModule({
+      providers: [
+        { provide: MatDialogRef, useValue: {} },
+        { provide: MAT_DIALOG_DATA, useValue: { id: 'template', name: 'Friday', title: 'Friday {date}' } },
+      ],
+    });
+    const fixture = TestBed.createComponent(SaveTemplateDialog);
+    await fixture.whenStable();
+    expect((fixture.nativeElement as HTMLElement).textContent).toContain(
+      '{date} becomes the date on which the show is created',
+    );
   });
 
   it.each([

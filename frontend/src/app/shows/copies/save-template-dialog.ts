@@ -63,8 +63,8 @@ type DialogData = Pick<Show, 'id' | 'name'> & {
             />
             <span
               ><span class="block font-medium text-ink" i18n="@@shows.template.with-items">{itemCount, plural,
-                =1 {Include its 1 item}
-                other {Include its {{ number(itemCount) }} items}
+                =1 {Include the show's only item}
+                other {Include the show's {{ number(itemCount) }} items}
               }</span
               ><ng-container i18n="@@shows.template.with-items-text"
                 >With full quantities. Rules and currency are always saved.</ng-container
@@ -110,7 +110,7 @@ export class SaveTemplateDialog {
     : $localize`:@@shows.template.save-heading:Save as template`;
   protected readonly nameLabel = $localize`:@@shows.template.name:Template name`;
   protected readonly titleLabel = $localize`:@@shows.template.title:Name for shows made from this template`;
-  protected readonly titleHint = $localize`:@@shows.template.title-hint:${TITLE_DATE}:placeholder: becomes the day of the show`;
+  protected readonly titleHint = $localize`:@@shows.template.title-hint:${TITLE_DATE}:placeholder: becomes the date on which the show is created`;
 
   protected submit(): Promise<void> {
     return this.submission.send(() => {

@@ -115,7 +115,7 @@ export class BuyerCard {
     return [
       ...(this.currency() === undefined ? [] : [this.money(sum)]),
       wonText(countOf('winner')),
-      $localize`:Number of items@@console.buyer.waiting:waiting for ${countOf('waitlist')}:count:`,
+      $localize`:Number of items@@console.buyer.waiting:${countOf('waitlist')}:count: waiting`,
       $localize`:Number of claims that the buyer gave up@@console.buyer.passed:${countOf('passed')}:count: passed`,
     ].join(' · ');
   });

@@ -65,7 +65,10 @@ export class ClaimFeed {
   private readonly searchField = viewChild(SearchField);
   protected readonly keyOf = (row: Slot): string => row.key;
   protected readonly timesOf = foldTimes;
-  /** Returns a fold's text. Once the item exists, the claims no longer wait for it and are only counted. */
+  /**
+   * Returns a fold's text. Once an item with the unknown number exists, the text is only the number of
+   * claims, because they no longer wait for the item.
+   */
   protected readonly sentence = (fold: FoldRow): string =>
     this.currentText(fold) === null ? foldSentence(fold) : claimCount(fold.rows.length);
   protected readonly labels = labels;
@@ -94,7 +97,7 @@ export class ClaimFeed {
   protected readonly hint = computed(() => {
     const show = this.store.state()?.show;
     if (show?.status === 'draft') {
-      return $localize`:@@console.claims.empty-draft:The show is a draft. After you go live, every claim appears here at once.`;
+      return $localize`:@@console.claims.empty-draft:The show is a draft. After you go live, every claim appears here immediately.`;
     }
     const example = `${show?.claimWords[0] ?? 'sold'} 101`;
     return $localize`:@@console.claims.empty-text:When a viewer writes “${example}:comment:”, the claim appears here.`;

@@ -20,12 +20,13 @@ import type { ClaimRow } from '../../state/feed-row';
 import { currentResult } from '../../state/claim-positions';
 
 const LATE_FROM_SECONDS = 10;
-/** Results that read as what the operator did. */
+/** Results whose word describes an operator's act, such as "awarded by Ben". */
 const OPERATOR_RESULTS: ReadonlySet<ClaimResult> = new Set(['awarded', 'promoted', 'released', 'closed']);
 
 /**
  * One row of the feed in fixed columns: the time, the item, the buyer with the comment, the current status,
- * and the button. If the row reported another status, that status is small beside the current one.
+ * and the button. If the row reported another status, that status appears in small text beside the current
+ * one.
  */
 @Component({
   selector: 'app-claim-row',
@@ -47,7 +48,7 @@ export class ClaimRowView {
   readonly row = input.required<ClaimRow>();
   protected readonly labels = labels;
   protected readonly reportedStatus = computed(() => RESULT_WORDS[this.row().result]);
-  /** States that an operator made the change, such as "awarded by Ben"; null if no operator did. */
+  /** Text that names the operator who made the change, such as "awarded by Ben"; null if no operator did. */
   protected readonly operatorText = computed(() => {
     const { by, result } = this.row();
     if (!by) return null;

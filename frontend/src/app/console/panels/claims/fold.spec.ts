@@ -79,7 +79,7 @@ describe('claims feed folds', () => {
   const foldOf = (...rows: ClaimRow[]): FoldRow =>
     foldBatches([rows]).slots.find((slot): slot is FoldRow => slot.kind === 'fold') as FoldRow;
 
-  it('A fold shows its first and last time. If they share the hour and minute, the last one shows only seconds.', () => {
+  it('A fold shows the times of its first and last claims. If they share the hour and minute, the last time is shown as seconds only.', () => {
     const unmatchedAt = (ms: number): ClaimRow => ({ ...row('199', ms, 'unmatched'), at: at(ms) });
     const sameMinute = foldOf(unmatchedAt(1_000), unmatchedAt(13_000));
     expect(foldTimes(sameMinute)).toEqual({ from: clock(at(1_000)), to: clock(at(13_000)).slice(-2) });

@@ -37,8 +37,8 @@ const PART_OF: Record<ClaimResult, keyof typeof PARTS | null> = {
 };
 
 /**
- * One row in place of many rows for the same item, from a burst or an unknown number. It stays where its
- * oldest row was.
+ * One row in place of many rows: the claims on one item in a burst, or the claims on one unknown number. It
+ * stays where its oldest row was.
  */
 export interface FoldRow {
   readonly kind: 'fold';
@@ -65,8 +65,8 @@ const PAUSE_ENDS_MS = 3_000;
 const MAX_LOOK_BACK_ROWS = 400;
 
 /**
- * Adds the new rows at the front of `feed` to the folded list. Rows on the screen never move. A new row that
- * joins a fold appears where the fold is.
+ * Adds the new rows, which are at the front of `feed`, to the folded list. Rows on the screen never move. A
+ * new row that joins a fold appears where the fold is.
  */
 export function foldIn(feed: readonly FeedRow[], before: Folds | undefined): Folds {
   const newestKey = before?.feed[0]?.key;
@@ -150,8 +150,8 @@ export function foldSentence({ rows, unmatched }: FoldRow): string {
 }
 
 /**
- * Returns the current statuses of claims that waited for their number, such as "1 won · 1 waiting". Null for
- * a burst, and while the show has no item with that number.
+ * Returns the current statuses of claims that waited for an item with their number, such as "1 won · 1
+ * waiting". Null for a burst, and while the show has no item with that number.
  */
 export function currentFoldText(state: ShowState, { rows, unmatched }: FoldRow): string | null {
   if (!unmatched) return null;

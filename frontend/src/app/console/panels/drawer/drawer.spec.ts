@@ -44,6 +44,22 @@ describe('the drawer', () => {
     Object.defineProperty(navigator, 'clipboard', { configurable: true, value: undefined });
   });
 
+  it('Winners that “Show more” has opened stay when the item changes.', async () => {
+    bench.server.setQuantity('101', 70);
+    for (let i = 0; i < 68; i++) bench.server.addComment(`buyer${i}`, '101');
+    await bench.send();
+    await pressRow('@rita');
+    const drawer = bench.page.querySelector('app-drawer-panel') ?? bench.page;
+    await bench.press(/Open item 101/, drawer);
+    const releaseButtons = (): number => drawer.querySelectorAll('[aria-label^="Release"]').length;
+    expect(releaseButtons()).toBe(60);
+    await bench.press(/more/i, drawer.querySelector('app-show-more') ?? drawer);
+    expect(releaseButtons()).toBe(70);
+    bench.server.setQuantityOnly('101', 71);
+    await bench.send();
+    expect(releaseButtons()).toBe(70);
+  });
+
   it('“Back” returns to the previous view, and presence reports what is open.', async () => {
     await pressRow('@rita');
     await bench.press(/Open item 101/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
@@ -111,7 +127,7 @@ describe('the drawer', () => {
       request.flush({ comments: [], nextCursor: null });
     }
     await bench.advance(50);
-    expect(drawerText()).toContain('0 units won · waiting for 1 · 0 passed');
+    expect(drawerText()).toContain('0 units won · 1 waiting · 0 passed');
     expect(drawerText()).toContain('@rita on Instagram');
   });
 

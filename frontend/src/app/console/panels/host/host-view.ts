@@ -40,7 +40,7 @@ export class HostView {
   protected readonly item = this.store.currentItem;
   protected readonly unitsLeft = computed(() => availableUnits(this.item()));
   protected readonly isWithdrawn = computed(() => isWithdrawn(this.item() ?? {}));
-  /** Units left of each variant, or empty if the item has no variants or is withdrawn. */
+  /** Units left for each variant, or empty if the item has no variants or is withdrawn. */
   protected readonly variantText = computed(() => {
     const item = this.item();
     return item ? variantStockText(item) : '';

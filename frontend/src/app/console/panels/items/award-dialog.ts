@@ -42,8 +42,8 @@ export interface AwardQuestion {
 const MAX_SUGGESTIONS = 6;
 
 /**
- * Asks for the buyer, and suggests the show's viewers. A name that no viewer has commented under needs a
- * second press. Stays open until the unit is awarded.
+ * Asks for the buyer, and suggests the show's viewers. If no known viewer of the show has the name, the
+ * operator must press the button a second time. Stays open until the unit is awarded.
  */
 @Component({
   selector: 'app-award-dialog',

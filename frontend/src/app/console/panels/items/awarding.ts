@@ -27,7 +27,7 @@ export class Awarding {
     const left = unitsLeft(item);
     if (left <= 0) {
       this.notices.show(
-        $localize`:@@console.award.none-left:No unit of #${item.itemNumber}:number: is left. Release a unit or add one.`,
+        $localize`:@@console.award.none-left:No units of #${item.itemNumber}:number: are left. Release a unit or add one.`,
       );
       return;
     }
@@ -68,7 +68,7 @@ export class Awarding {
       );
     } else if (unitsLeft(stockOf(item, first.variant)) <= 0) {
       this.notices.show(
-        $localize`:@@console.award.none-left-for:No unit of #${item.itemNumber}:number: is left for ${buyerName(first.buyer)}:buyer:.`,
+        $localize`:@@console.award.none-left-for:No units of #${item.itemNumber}:number: are left for ${buyerName(first.buyer)}:buyer:.`,
       );
     } else void this.acts.award(item, awardRequestTo(first.buyer, first.variant));
   }

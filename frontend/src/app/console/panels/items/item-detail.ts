@@ -88,7 +88,8 @@ export class ItemDetail {
     },
   });
   protected readonly winnerLimit = linkedSignal({
-    source: () => this.item().id,
+    // A computed value, because a function as the source would reset the limit at each change of the item.
+    source: computed(() => this.item().id),
     computation: () => INITIAL_WINNERS,
   });
   private readonly lineIds = computed(() =>

@@ -167,7 +167,7 @@ function rowOfEndedClaim(claim: Claim): ClaimRow {
   return { ...rowOfExistingClaim(claim), key: `e-${claim.id}`, at: claim.updatedAt };
 }
 
-/** True if the sentence of the act names the buyer of the row, so that the row would repeat it. */
+/** True if the act's sentence already names the row's buyer. The row would only repeat the sentence. */
 function isNamedBy({ act, at, changes }: ActRecord, row: ClaimRow, state: ShowState): boolean {
   return (
     (act === 'award' || act === 'release') &&

@@ -163,7 +163,7 @@ export class QuickAddDialog {
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 
-  /** Selects a suggested number on first focus, so that typing a number replaces it. */
+  /** Selects a suggested number on focus if it is unchanged, so that typing a number replaces it. */
   protected selectSuggestion(box: HTMLInputElement): void {
     if (this.question.isSuggestion && this.line() === this.question.number) box.select();
   }

@@ -47,7 +47,7 @@ export function readQuickItem(line: string, currency?: Currency): QuickItem | nu
 
 const UNITS = /^(?:x\d{1,3}|\d{1,3}x|\d{1,2})$/i;
 
-/** The price at the end of the text, or just before the units, and the remaining words. */
+/** Returns the price, which is at the end of the text or just before the units, and the remaining words. */
 function findPrice(
   words: readonly string[],
   currency: Currency,

@@ -10,7 +10,8 @@ export interface Viewer {
 }
 
 /**
- * Viewers with loaded comments, latest first, then viewers with claims. Hidden viewers have no name to type.
+ * Viewers with loaded comments, latest first, then viewers with claims. Hidden viewers are left out, because
+ * they have no name to type.
  */
 export function viewersOf({ comments, claims }: ShowState): Viewer[] {
   const viewers = new Map<string, { buyer: Buyer; won: number; waiting: number }>();

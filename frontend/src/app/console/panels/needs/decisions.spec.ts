@@ -64,7 +64,7 @@ describe('decisions in Needs you', () => {
     expect(rowOf('@zoe').textContent).toContain('has a condition');
   });
 
-  it('Viewers who write the same word become one question, and “Always count it” counts the word from now on.', async () => {
+  it('Comments with the same word become one question, and “Always count it” counts the word from now on.', async () => {
     for (const viewer of ['ann', 'zoe', 'kim']) bench.server.addReview(weakWord(viewer));
     await bench.open();
     expect(bench.button(/Needs you/).textContent).toContain('1');
@@ -104,7 +104,7 @@ describe('decisions in Needs you', () => {
     bench.http.expectOne(`/api/shows/${SHOW}/review/resolve`);
   });
 
-  it('“Accept these 3” accepts the comments in a group without changing the claim words.', async () => {
+  it('“Accept these 2” accepts the comments in a group without changing the claim words.', async () => {
     const ids = ['ann', 'zoe'].map((viewer) => bench.server.addReview(weakWord(viewer)));
     await bench.open();
     await bench.press(/Needs you/);
@@ -235,6 +235,26 @@ describe('decisions in Needs you', () => {
     await bench.press(/^\s*Accept\s*$/, dialog);
     const request = bench.http.expectOne(`/api/comments/${id}/accept`);
     expect(request.request.body).toEqual({ itemNumber: '102', act: 'claim' });
+  });
+
+  it('A change of the item does not change the variant that the operator has chosen.', async () => {
+    bench.server.addItemWithVariants('102', ['S', 'M']);
+    bench.server.addReview({
+      ...conditional('ann'),
+      parsed: aParsedReview('condition', { item: '102', word: 'sold' }),
+    });
+    await bench.open();
+    await press('v');
+    await press('e');
+    await bench.advance(300);
+    const select = document.querySelector<HTMLSelectElement>('app-edit-review-dialog select');
+    if (!select) throw new Error('no variants');
+    select.value = 'M';
+    select.dispatchEvent(new Event('change'));
+    await bench.advance(50);
+    bench.server.setQuantityOnly('102', 5);
+    await bench.send();
+    expect(select.value).toBe('M');
   });
 
   it('Accepting a comment without an item number first opens the dialog that asks for the number.', async () => {

@@ -6,6 +6,7 @@ import {
   inject,
   linkedSignal,
   signal,
+  untracked,
 } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import {
@@ -150,11 +151,15 @@ export class EditReviewDialog {
   protected readonly variants = computed(() => this.item()?.variants ?? []);
   protected readonly leftOf = unitsLeft;
   /** Name of the chosen variant; empty if none is chosen. */
-  protected readonly variant = linkedSignal(() => {
-    const wantedName = this.question.comment.parsed.intents[0]?.variant?.toLowerCase();
-    return this.variants().find(({ name }) => name.toLowerCase() === wantedName)?.name ?? '';
+  protected readonly variant = linkedSignal({
+    // The choice stays while claims change the counts.
+    source: computed(() => [this.item()?.id, ...this.variants().map(({ name }) => name)].join('\n')),
+    computation: () => {
+      const wantedName = this.question.comment.parsed.intents[0]?.variant?.toLowerCase();
+      return untracked(this.variants).find(({ name }) => name.toLowerCase() === wantedName)?.name ?? '';
+    },
   });
-  /** Text of the option for no variant, which means all variants in a pass. */
+  /** Text of the option without a variant. In a pass, this option means all variants. */
   protected readonly noVariantText = computed(() =>
     this.act() === 'pass'
       ? $localize`:All sizes or colors of an item@@console.edit-review.all-variants:All variants`

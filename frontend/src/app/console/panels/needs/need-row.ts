@@ -129,7 +129,7 @@ export class NeedRow {
       case 'source':
         return this.sourceMeta(row);
       case 'deleted':
-        return $localize`:@@console.needs.deleted:The comment was deleted on the platform. Dismiss keeps the claim.`;
+        return $localize`:@@console.needs.deleted:The comment was deleted on the platform. Dismissing this keeps the claim.`;
       case 'flag':
         return row.claim.operatorNotes ?? '';
       case 'fold':
@@ -168,7 +168,10 @@ export class NeedRow {
   }));
   protected readonly canDismiss = computed(() => canDismiss(this.row()));
   protected readonly canEdit = computed(() => this.row().kind === 'review' && this.comment() !== null);
-  /** A group about a word, which can also be accepted without counting the word from now on; else null. */
+  /**
+   * Text of the button that accepts a group about a word without counting the word from now on. Null for
+   * other rows.
+   */
   protected readonly acceptGroupText = computed(() => {
     const row = this.row();
     return row.kind === 'review' && row.question.kind === 'word' && row.comments.length > 1

@@ -142,7 +142,7 @@ describe('Needs you', () => {
     expect(entries()[0]?.textContent).toContain('Facebook 2: not connected');
   });
 
-  it('The age of the last comment is in seconds, and from one minute on in minutes.', async () => {
+  it('The age of the last comment is shown in seconds if it is less than one minute, and in minutes otherwise.', async () => {
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
     const ageAfter = async (ms: number): Promise<string | undefined> => {
@@ -154,7 +154,7 @@ describe('Needs you', () => {
     expect(await ageAfter(190_000)).toBe('last comment 3 min ago');
   });
 
-  it('A click on a source with a problem opens the list of sources, which shows all of its advice.', async () => {
+  it('A click on a source with a problem opens the list of sources, which shows the full advice for that source.', async () => {
     bench.server.show.sources = [FACEBOOK];
     await bench.open();
     await heartbeat({ ...SOURCE, state: 'trouble', message: 'Reconnect it.', problem: 'CONNECTION_EXPIRED' });

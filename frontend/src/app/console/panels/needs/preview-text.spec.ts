@@ -38,11 +38,11 @@ describe('preview text', () => {
       '#104 · 2 would win, 1 would wait, 2 comments would change nothing',
     );
     expect(group({ winner: 5 }, ['1', '2', '3', '4', '5'])).toBe('#1, #2, #3, #4 … · 5 would win');
-    expect(group({ needs_item: 1, needs_variant: 1 }, [])).toBe('2 need an item or a variant');
+    expect(group({ needs_item: 1, needs_variant: 1 }, [])).toBe('2 missing an item or a variant');
   });
 
   it('If the request cannot be previewed, the text reports that the comment cannot be accepted.', () => {
-    expect(previewText(null)).toBe('can’t be accepted like this');
+    expect(previewText(null)).toBe('can’t be accepted as is');
   });
 
   it('Blocked buyers and deleted comments are marked, and counted in a group.', () => {

@@ -7,7 +7,7 @@ import { isMissingChoice, reviewDoubt } from '../why/review-reason';
 /** The result of accepting in a few words, such as "would wait for #104, position 3". */
 export function previewText(preview: ResolvePreview | null): string {
   if (preview === null) {
-    return $localize`:Result of accepting a comment@@console.preview.unclear:can’t be accepted like this`;
+    return $localize`:Result of accepting a comment@@console.preview.unclear:can’t be accepted as is`;
   }
   return [preview.intents?.map(intentText).join(', ') ?? groupText(preview), ...marksOf(preview)].join(' · ');
 }
@@ -94,7 +94,7 @@ const SUMS = {
   nothing: (count: number) =>
     $localize`:Results of accepting comments@@console.preview.sum-none:${commentCount(count)}:comments: would change nothing`,
   noItem: (count: number) =>
-    $localize`:Results of accepting comments@@console.preview.sum-open:${count}:count: need an item or a variant`,
+    $localize`:Results of accepting comments@@console.preview.sum-open:${count}:count: missing an item or a variant`,
 } satisfies Record<string, (count: number) => string>;
 type Sum = keyof typeof SUMS;
 
@@ -151,7 +151,7 @@ export function doubtText({ comments }: ReviewRow, needsChoice: boolean): string
 
 const RULE_DOUBTS: Readonly<Partial<Record<string, string>>> = {
   blocked_review: $localize`:Reason why a person has to decide@@console.review.blocked:the buyer is blocked`,
-  paid_unit: $localize`:Reason why a person has to decide@@console.review.paid-unit:the unit is already paid`,
+  paid_unit: $localize`:Reason why a person has to decide@@console.review.paid-unit:the unit is already paid for`,
   needs_variant: reviewDoubt('variant-missing'),
 } satisfies Record<ReviewRule, string>;
 

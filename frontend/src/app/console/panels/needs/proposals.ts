@@ -76,7 +76,10 @@ export function itemOfKey(state: ShowState, key: string): Item | undefined {
   return undefined;
 }
 
-/** True if the comment does not name an item, or claims an item with variants without naming a variant. */
+/**
+ * True if the comment has no intent, if it does not name an item and none is showing, or if it claims an item
+ * with variants without naming a variant.
+ */
 export function isIncomplete(state: ShowState, { parsed }: Pick<Comment, 'parsed'>): boolean {
   const [intent] = parsed.intents;
   if (!intent) return true;

@@ -28,7 +28,7 @@ describe('previews in Needs you', () => {
     expect(row()).toContain('position 2 ·');
   };
 
-  it('A claim on the item in a row marks the preview as updating until the preview is reloaded.', async () => {
+  it("A claim on a row's item marks the row's preview as updating until the preview is reloaded.", async () => {
     addReview('zoe');
     await open();
     bench.server.addComment('kim', '101');

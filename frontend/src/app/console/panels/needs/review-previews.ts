@@ -109,7 +109,7 @@ export class ReviewPreviews {
     return state !== null && comments.every((comment) => isIncomplete(state, comment));
   }
 
-  /** The doubt about the row's comment, as far as the preview does not show it already. */
+  /** The doubt about the row's comment, or empty if the preview already shows it. */
   doubt(row: ReviewRow): string {
     return this.doubtText()?.(row, this.needsChoice(row)) ?? '';
   }
@@ -225,7 +225,7 @@ export function previewQuery({ key, question, comments }: ReviewRow): PreviewQue
   };
 }
 
-/** Builds the query for what accepting the comment with an edit would do. */
+/** Builds the query for the result of accepting the comment with an edit. */
 export const editQuery = ({ id, buyer }: Comment, edit: AcceptRequest): PreviewQuery => ({
   key: `${id} ${JSON.stringify(edit)}`,
   request: { action: 'accept', commentIds: [id], edit },

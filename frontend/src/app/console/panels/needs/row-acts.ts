@@ -20,9 +20,9 @@ export function canDismiss(row: NeedsRow): boolean {
 }
 
 /**
- * The text of a row's accept button, or null if accepting does nothing. `needsChoice` is true if the operator
- * must choose an item or variant. `count` is the number of comments that counting the word accepts, if known.
- * The others stay in review.
+ * The text of a row's accept button, or null if the row has no such button. `needsChoice` is true if the
+ * operator must choose an item or variant. `count` is the number of comments that counting the word accepts,
+ * if known. The others stay in review.
  */
 export function acceptLabel(
   row: NeedsRow,

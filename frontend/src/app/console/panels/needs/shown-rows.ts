@@ -1,6 +1,6 @@
 import type { NeedsRow } from '../../state/needs-rows';
 
-/** The end of a decision, by an act here or by another operator's act. */
+/** The result of a row that is no longer open, after an act here or a change elsewhere. */
 interface RowEnd {
   readonly text: string;
   /** True while the act can be undone in the row. */
@@ -22,14 +22,15 @@ export interface ShownInput {
   readonly previousRows: readonly ShownRow[];
   /** True while the list must not move, because a pointer or the focus is in it. */
   readonly isFrozen: boolean;
-  /** Explains why a row is gone that was not decided here. */
+  /** Explains why a row that was not decided here is gone. */
   readonly endText: (row: NeedsRow) => string;
 }
 
 /**
  * The Needs you rows on screen. While the list must not move, every row keeps its place, a resolved row shows
  * its result, and new rows are added at the end. Otherwise, rows are in order of importance, and the only
- * resolved rows are rows just resolved here, each with the same number of rows above it as before.
+ * resolved rows are rows just resolved here, each at its previous index, or at the end if the list is now
+ * shorter.
  */
 export function shownRows({ openRows, resolved, previousRows, isFrozen, endText }: ShownInput): ShownRow[] {
   const unresolved = openRows.filter(({ key }) => !resolved.has(key));

@@ -108,12 +108,14 @@ export class HealthStrip {
     this.sounds.toggle();
     if (wereOff) {
       this.notices.show(
-        $localize`:@@console.strip.sounds-on:Sounds are on. Use headphones: the microphone may pick them up.`,
+        $localize`:@@console.strip.sounds-on:Sounds are on. Use headphones, because the microphone may pick up the sounds.`,
       );
     }
   }
 
-  /** Time since a live source's last comment, because silence may mean a problem. */
+  /**
+   * Text with the time since a live source's last comment. It is shown because silence may mean a problem.
+   */
   private age(source: SourceHealth | undefined): string {
     const isReading = source?.state === 'live' || source?.problem === 'SILENT';
     if (!isReading || source.lastCommentAt === null) return '';

@@ -18,7 +18,7 @@ const WORDS: Readonly<Partial<Record<string, string>>> = {
   SILENT: $localize`:State of a comment source@@console.source.silent:silent`,
 } satisfies Record<SourceProblem, string>;
 
-/** Place to repair a problem: the Connections page, the choice of a broadcast, or neither. */
+/** Place to fix a problem: the Connections page, the choice of broadcast, or neither. */
 type RepairPlace = 'connections' | 'broadcast' | 'elsewhere';
 
 const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
@@ -35,7 +35,7 @@ const REPAIR_PLACES: Readonly<Partial<Record<string, RepairPlace>>> = {
   SILENT: 'broadcast',
 } satisfies Record<SourceProblem, RepairPlace>;
 
-/** Problems shown as a warning instead of an error, because perhaps no comment was lost. */
+/** Problems shown as a warning instead of an error, because it is possible that no comment was lost. */
 const WARNINGS: ReadonlySet<SourceProblem> = new Set(['COMMENTS_MISSING', 'LIVE_ENDED', 'SILENT']);
 
 // A newer server may report a problem that this page does not know.
@@ -51,13 +51,14 @@ export const repairPlace = ({ problem }: SourceHealth): RepairPlace =>
   REPAIR_PLACES[problem ?? ''] ?? 'elsewhere';
 
 /**
- * Explains a problem or a new broadcast and what to do, or returns null if the server's message explains it.
+ * Explains a problem or a new broadcast, and what to do. Returns null if there is neither, or if the server's
+ * message explains the problem.
  */
 export function sourceText({ problem, successor, countedSince }: SourceHealth): string | null {
   if (problem === 'SILENT') return silenceText(countedSince);
   if (problem === 'LIVE_ENDED' || (problem === undefined && successor)) {
     return successor
-      ? $localize`:@@console.source.successor-text:“${successor.title}:title:” is running. Its comments since the show began count too.`
+      ? $localize`:@@console.source.successor-text:“${successor.title}:title:” is running. If you add it, its comments since the show began count too.`
       : $localize`:@@console.source.ended-text:Late comments are still read. If you start a new broadcast, it’ll be offered here.`;
   }
   return null;

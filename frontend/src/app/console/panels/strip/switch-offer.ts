@@ -4,7 +4,8 @@ import type { ConsoleStore } from '../../state/console-store';
 const MIN_BURST_CLAIMS = 5;
 const DECLINED_FOR_MS = 30_000;
 /**
- * Time after an item was shown during which it is not offered, because late claims are no reason to return.
+ * Minimum time from when an item stops showing until it is offered again. Late claims are no reason to return
+ * to it.
  */
 const REOFFER_AFTER_MS = 30_000;
 

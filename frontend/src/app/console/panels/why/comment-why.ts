@@ -16,7 +16,7 @@ import { ReviewPreviews, previewQuery } from '../needs/review-previews';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 import { explainComment } from './explain';
 
-/** Explains why a comment made no claim, and offers what the operator can do. */
+/** Explains why a comment made no claim, and offers the commands that the operator can use. */
 @Component({
   selector: 'app-comment-why',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -42,7 +42,7 @@ import { explainComment } from './explain';
     <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words">{{ thisComment.text }}</p>
     @if (thisComment.editedText !== undefined) {
       <p class="mt-1 text-meta text-soft" i18n="@@console.comment.edited">
-        Edited later. The decision does not change:
+        Edited later. The decision does not change. New text:
       </p>
       <p class="mt-1 rounded-md bg-sunken px-2 py-1.5 break-words text-soft">{{ thisComment.editedText }}</p>
     }

@@ -96,7 +96,7 @@ describe('explanation of a claim', () => {
       }),
     ).toBe('Ben awarded the last unit');
     expect(comparisonSentence(ivy, { ...rita, why: decision(9_000, 'unit_freed') })).toMatch(
-      /4\.6 s before @rita.*A unit became free/,
+      /4\.6 s before @rita.*A unit became available/,
     );
   });
 

@@ -85,7 +85,7 @@ export function comparisonSentence(claim: Claim, rival: Claim): string {
   if (ms > 0) {
     return $localize`:@@console.gap.after:Written ${timeText(ms)}:duration: after the winning comment`;
   }
-  const sentence = $localize`:@@console.gap.before:${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`;
+  const sentence = $localize`:@@console.gap.before:Commented ${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`;
   return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
 
@@ -134,7 +134,7 @@ export function explainComment(comment: Comment): string {
     case 'over_limit':
       return ruleSentence(comment.outcome);
     case 'item_withdrawn':
-      return $localize`:@@console.comment.item-withdrawn:The item was withdrawn at that time, so it could not be claimed.`;
+      return $localize`:@@console.comment.item-withdrawn:The item was off sale when this comment was decided, so it could not be claimed.`;
     case 'blocked':
       return refusalRuleSentence(BLOCK_RULES.refuse);
     case 'refused':

@@ -13,7 +13,7 @@ export interface MomentStep {
 
 /**
  * Folds ledger rows into comments, in decision order. `itemId` is the item whose units are counted. Before
- * the item's first row, `unitsLeft` is null because the number is unknown.
+ * the item's first row, `unitsLeft` is null because the count is unknown.
  */
 export function momentSteps(events: readonly ShowEvent[], itemId: string): MomentStep[] {
   const steps: MomentStep[] = [];

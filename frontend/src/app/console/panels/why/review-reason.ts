@@ -44,8 +44,8 @@ export function reviewDoubt(rule: string | null): string {
 }
 
 /**
- * True if the comment leaves a choice to the operator. The preview of accepting also shows the missing
- * choice.
+ * True if the doubt is a missing item or variant, which the operator has to choose. The preview of what
+ * accepting would do also reports it.
  */
 export const isMissingChoice = (doubt: string): boolean => doubt === VARIANT || doubt === NO_NUMBER;
 

@@ -7,7 +7,7 @@ const SENTENCES: Readonly<Partial<Record<string, string>>> = {
   queue_only: $localize`:@@console.rule.queue-only:The buyer asked only for a place in line.`,
   asked_outright: $localize`:@@console.rule.asked-outright:The buyer first asked only for a place in line, then claimed the item while a unit was left.`,
   no_such_item: $localize`:@@console.rule.no-such-item:No item has this number. The claim keeps its place until the item is added.`,
-  unit_freed: $localize`:@@console.rule.unit-freed:A unit became free, and the buyer was first in line.`,
+  unit_freed: $localize`:@@console.rule.unit-freed:A unit became available, and the buyer was first in line.`,
   quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
   awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
   item_withdrawn: $localize`:@@console.rule.item-withdrawn:The item was withdrawn while the buyer was in line. The place in line is kept.`,
@@ -37,13 +37,13 @@ export function ruleSentence(rule: string): string {
 
 const REVIEW_SENTENCES: Readonly<Partial<Record<string, string>>> = {
   blocked_review: $localize`:@@console.comment.blocked-review:The buyer is blocked in this workspace, so an operator decides the claim.`,
-  paid_unit: $localize`:@@console.comment.paid-unit:The buyer wants to pass a paid unit. It can only be refunded, so an operator decides.`,
+  paid_unit: $localize`:@@console.comment.paid-unit:The buyer wants to pass on a paid unit. It can only be refunded, so an operator decides.`,
   needs_variant: $localize`:@@console.comment.needs-variant:The item has variants, and the comment doesn’t name one of them, so an operator decides.`,
 } satisfies Record<ReviewRule, string>;
 
 const REFUSAL_SENTENCES: Readonly<Partial<Record<string, string>>> = {
   blocked_refuse: $localize`:@@console.comment.blocked:The buyer is blocked in this workspace, so the claim was refused.`,
-  paid_unit: $localize`:@@console.comment.paid-unit-refused:The buyer wanted to pass a paid unit. It can only be refunded, so the pass was refused.`,
+  paid_unit: $localize`:@@console.comment.paid-unit-refused:The buyer wanted to pass on a paid unit. It can only be refunded, so the pass was refused.`,
   comment_deleted: $localize`:@@console.comment.deleted-refused:The comment was deleted before an operator accepted it together with similar comments, so it got no claim.`,
 } satisfies Record<RefusalRule, string>;
 

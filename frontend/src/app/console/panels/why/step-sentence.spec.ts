@@ -49,7 +49,7 @@ describe('explanation steps', () => {
       { kind: 'accepted', at, by: ben, values: noValues },
       'Ben accepted the comment from review. It counts according to when it was written.',
     ],
-  ])('The sentence of step %# names the operator who acted, if there is one.', (step, sentence) => {
+  ])('The sentence for step %# names the operator who acted, if there is one.', (step, sentence) => {
     expect(stepSentence(step)).toBe(sentence);
   });
 

@@ -9,8 +9,8 @@ import { ruleSentence } from './rule-sentence';
 import { timeText } from './time-text';
 
 /**
- * One of the two claims that the panel compares: its comment, its times, and the item's state at the
- * decision.
+ * One of the two claims that the panel compares: its comment, its times, and the item's state when the claim
+ * was decided.
  */
 @Component({
   selector: 'app-why-side',

@@ -6,7 +6,7 @@ export interface LinkHealth {
   state: 'connecting' | 'up_to_date' | 'catching_up' | 'no_response' | 'lost';
   tone: Severity;
   word: string;
-  /** A whole sentence for the strip, or null if all is well. */
+  /** A whole sentence for the health strip, or null if no heartbeat is overdue. */
   warning: string | null;
   /** True if acts may be sent, which requires recent heartbeats over the current connection. */
   mayAct: boolean;
@@ -81,7 +81,9 @@ export function linkHealth({ sinceBeat, sinceStart, isConfirmed, missing, isBloc
   };
 }
 
-/** A duration such as "6 s", "12 min", or "3 h". After hours, seconds do not matter. */
+/**
+ * A duration such as "6 s", "12 min", or "3 h". A long duration is rounded down to whole minutes or hours.
+ */
 function durationText(ms: number): string {
   const seconds = Math.floor(ms / 1000);
   if (seconds < 120) return $localize`:@@console.duration.seconds:${seconds}:count: s`;

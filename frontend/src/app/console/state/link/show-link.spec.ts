@@ -46,7 +46,7 @@ describe('the link to a show', () => {
     ['the browser is online again', () => window.dispatchEvent(new Event('online'))],
     ['the page resumes', () => document.dispatchEvent(new Event('resume'))],
     ['the page comes to the front', () => document.dispatchEvent(new Event('visibilitychange'))],
-    ['the page is restored from the history', () => window.dispatchEvent(new Event('pageshow'))],
+    ['the page is restored from the browser history', () => window.dispatchEvent(new Event('pageshow'))],
   ])('The link reconnects immediately when %s.', async (_case, wakeUp) => {
     bench.socket.workingTransport = () => null;
     bench.socket.dropConnection();

@@ -62,7 +62,10 @@ export class ShowLink {
   private connection = 0;
   private hasConnected = false;
   private attemptedAt = momentNow();
-  /** Time of the last message or of the start of the attempt, or null between attempts. */
+  /**
+   * Time at which the attempt started, the socket connected, the room was joined, or a heartbeat arrived,
+   * whichever came last. Null between attempts.
+   */
   private lastMessageAt: Moment | null = null;
   private checkedAt = momentNow();
   private isSigningIn = false;
