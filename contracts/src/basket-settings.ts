@@ -1,8 +1,8 @@
 import type { BuyerLanguage } from './people';
 
 /** Effect of a hold ending: none, the basket is marked as overdue, or its units are released. */
-export const HOLD_ENDS = ['nothing', 'remind', 'release'] as const;
-export type HoldEnd = (typeof HOLD_ENDS)[number];
+export const HOLD_END_EFFECTS = ['nothing', 'remind', 'release'] as const;
+export type HoldEndEffect = (typeof HOLD_END_EFFECTS)[number];
 
 /** Maximum value of `closeBoxAfterDays`. */
 export const MAX_BOX_DAYS = 365;
@@ -21,7 +21,7 @@ export interface BasketSettings {
    * The hold starts when payment is requested, or otherwise when the basket's shows have ended. It starts
    * again with each later win. `hours: 0`: no hold.
    */
-  hold: { hours: number; atEnd: HoldEnd };
+  hold: { hours: number; atEnd: HoldEndEffect };
   /** The text for `{howToPay}`. It may contain the other placeholders. */
   howToPay: string;
   /** The workspace's templates by language. Other languages use the product's (`defaultTemplates`). */

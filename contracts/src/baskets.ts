@@ -1,5 +1,5 @@
 import type { Actor } from './actors';
-import type { HoldEnd } from './basket-settings';
+import type { HoldEndEffect } from './basket-settings';
 import type { Buyer } from './claims';
 import type { ErrorBody } from './errors';
 import type { Currency } from './money';
@@ -79,7 +79,7 @@ export interface BasketHold {
   endsAt: string;
   /** True if the hold is over and the units are still reserved. */
   overdue: boolean;
-  atEnd: HoldEnd;
+  atEnd: HoldEndEffect;
 }
 
 /** One basket in a list. Amounts are in minor units of `currency`, and absent without a currency. */

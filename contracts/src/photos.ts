@@ -8,7 +8,7 @@ export const PHOTO_SIZES = ['small', 'large'] as const;
 export type PhotoSize = (typeof PHOTO_SIZES)[number];
 
 /** Maximum width and height of each size, in pixels. */
-export const PHOTO_PIXELS: Record<PhotoSize, number> = { small: 128, large: 1_080 };
+export const MAX_PHOTO_EDGE_PIXELS: Record<PhotoSize, number> = { small: 128, large: 1_080 };
 
 /**
  * URL of a photo. It cannot be guessed, its content never changes, and it needs no token, so an `<img>` can

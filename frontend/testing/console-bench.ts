@@ -57,7 +57,7 @@ export class ConsoleBench {
   }
 
   /** Adds one item with one unit: @ivy has it, and @rita waits. */
-  addStock(): void {
+  addItemWithTwoClaims(): void {
     this.server.addItem('101', 1);
     this.server.addComment('ivy', '101');
     this.server.addComment('rita', '101');

@@ -5,7 +5,7 @@
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inWorkspace } from '../workspace/root.mjs';
-import { fileSizesIn, joinChunks, joinedChunks } from './joined-chunks.mjs';
+import { fileSizesIn, joinChunks, joinedFileByChunk } from './joined-files.mjs';
 import { precompress } from './precompress.mjs';
 import { filesOfPage, withNewNames, withPreloads } from './preloads.mjs';
 import { withoutTextNotes } from './text-notes.mjs';
@@ -40,7 +40,7 @@ const originalHtml = readFileSync(indexFile, 'utf8');
 // The first list is `MAIN` alone, because code that runs before the texts are loaded must not be joined with
 // texts.
 const entryLists = [[MAIN], APPLICATION, ...PAGES.map(({ entry }) => [...APPLICATION, entry])];
-const joined = joinedChunks(
+const joined = joinedFileByChunk(
   originalStats,
   entryLists.map((entries) => filesOfPage(originalStats, originalHtml, ...entries)),
   bytesOf,

@@ -36,7 +36,7 @@ import { JobsController } from './outgoing/jobs.controller';
 import { OUTGOING_PROVIDERS } from './outgoing/outgoing';
 import { ParkedList } from './parked/parked-list';
 import { SavedSettings } from './settings/saved-settings';
-import { SecretRenewal } from './settings/secret-renewal';
+import { SecretReencryption } from './settings/secret-reencryption';
 import { SecretColumns } from './secrets/secret-columns';
 import { VaultSecrets } from './secrets/vault-secrets';
 import { ExtensionChanges } from './switches/extension-changes';
@@ -45,7 +45,7 @@ import { ExtensionSwitches } from './switches/extension-switches';
 const HOST_PROVIDERS = [
   ExtensionSwitches,
   SavedSettings,
-  SecretRenewal,
+  SecretReencryption,
   VaultSecrets,
   SecretColumns,
   ExtensionChanges,

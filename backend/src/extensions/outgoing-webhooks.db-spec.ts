@@ -204,8 +204,8 @@ describe('Outgoing webhooks', () => {
     expect((await owner.call('POST', ENDPOINTS, { url: 'https://169.254.169.254/latest' })).status).toBe(400);
     expect((await owner.call('POST', ENDPOINTS, { url: 'https://[::1]/' })).status).toBe(400);
     const call = { headers: {}, body: '{}', signal: AbortSignal.timeout(5_000) };
-    const behindName = shop.url('localhost').replace('http:', 'https:');
-    await expect(callEndpoint(behindName, call, new AllowedNetworks(''))).rejects.toThrow(
+    const hostNameUrl = shop.url('localhost').replace('http:', 'https:');
+    await expect(callEndpoint(hostNameUrl, call, new AllowedNetworks(''))).rejects.toThrow(
       /^localhost resolves to (127\.0\.0\.1|::1), an address that this server does not send webhooks to\./,
     );
     expect(shop.received).toEqual([]);

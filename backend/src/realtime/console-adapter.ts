@@ -11,7 +11,7 @@ const MAX_FRAME_BYTES = 20_000;
 /** Maximum time that a connection may stay open without signing in. */
 const MAX_UNIDENTIFIED_MS = 5_000;
 /** Maximum number of connections that have not yet signed in. */
-const MAX_UNAUTHENTICATED = 2_000;
+const MAX_UNIDENTIFIED = 2_000;
 const MAX_UNIDENTIFIED_PER_ADDRESS = 100;
 
 /**
@@ -64,7 +64,7 @@ export class ConsoleAdapter extends IoAdapter {
     }
     const total = [...this.unidentified.values()].reduce((sum, count) => sum + count, 0);
     const addressCount = this.unidentified.get(callerAddress(request, this.trust)) ?? 0;
-    return total < MAX_UNAUTHENTICATED && addressCount < MAX_UNIDENTIFIED_PER_ADDRESS
+    return total < MAX_UNIDENTIFIED && addressCount < MAX_UNIDENTIFIED_PER_ADDRESS
       ? null
       : 'Too many connections are waiting to sign in. Try again in a moment.';
   }

@@ -1,6 +1,6 @@
 import type { EmitCommentResult, Outcome } from '@sellary/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Call } from './answers';
+import type { Call } from './wave-requests';
 import { COUNTED_WORD } from './plan';
 import type { ViewerComment } from './viewer-comment';
 import type { Witness } from './witness';

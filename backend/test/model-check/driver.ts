@@ -1,6 +1,6 @@
 import type { ShowEvent } from '@sellary/contracts';
 import { eventually } from '../eventually';
-import { WaveResponses, type Call, type Edit } from './answers';
+import { WaveRequests, type Call, type Edit } from './wave-requests';
 import { COUNTED_WORD, pickFrom, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { addsVariants } from './act-inputs';
 import type { OracleItem, OracleIntent } from './oracle-types';
@@ -12,7 +12,7 @@ import type { Witness } from './witness';
 /** Lets several callers act on a show at once, wave by wave, and compares every response with the oracle. */
 export class Driver {
   private readonly comments: SentComments;
-  private answers: WaveResponses;
+  private waveRequests: WaveRequests;
   private nextCaller = 0;
 
   constructor(
@@ -24,12 +24,12 @@ export class Driver {
     private readonly deleteComment: (commentId: string) => Promise<void>,
   ) {
     this.comments = new SentComments(() => this.caller(), showId, witness);
-    this.answers = this.newAnswers();
+    this.waveRequests = this.newWaveRequests();
   }
 
   /** Sends all acts at the same time, then follows the ledger to its end. */
   async wave(acts: readonly PlannedAct[]): Promise<void> {
-    this.answers = this.newAnswers();
+    this.waveRequests = this.newWaveRequests();
     // Every act is planned from the state before the wave, as if the operators acted at the same time.
     const requests = acts.flatMap((act) => this.prepare(act));
     await Promise.all(requests.map((send) => send()));
@@ -40,7 +40,7 @@ export class Driver {
   async crowd(
     viewers: { userId: string; text: string; meaning: ViewerComment['meaning']; times: number }[],
   ): Promise<void> {
-    this.answers = this.newAnswers();
+    this.waveRequests = this.newWaveRequests();
     const comments = viewers.map(({ text, times, ...viewer }) => {
       const comment = this.comments.add({ ...viewer, timestamp: null }, text);
       return repeat(times, () => this.comments.say(comment));
@@ -65,15 +65,15 @@ export class Driver {
   }
 
   private follow(events: ShowEvent[]): void {
-    const unmet = this.answers.allConditions();
-    this.witness.follow(events, (step) => this.answers.removeTrue(step, unmet));
+    const unmet = this.waveRequests.allConditions();
+    this.witness.follow(events, (step) => this.waveRequests.removeTrue(step, unmet));
     for (const { text, seq } of unmet) {
       this.witness.reportDifference(`never true${seq === null ? '' : ` (row ${seq})`}: ${text}`);
     }
   }
 
-  private newAnswers(): WaveResponses {
-    return new WaveResponses(() => this.caller(), this.showId, this.witness, this.seq);
+  private newWaveRequests(): WaveRequests {
+    return new WaveRequests(() => this.caller(), this.showId, this.witness, this.seq);
   }
 
   private caller(): Call {
@@ -104,19 +104,19 @@ export class Driver {
       }
       case 'release': {
         const claim = pickFrom(oracle.claims, act.pick);
-        return claim === undefined ? [] : repeat(act.times, () => this.answers.release(claim.id));
+        return claim === undefined ? [] : repeat(act.times, () => this.waveRequests.release(claim.id));
       }
       case 'award':
-        return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.answers.award(id, act)));
+        return this.onItem(act.item, ({ id }) => repeat(act.times, () => this.waveRequests.award(id, act)));
       case 'undo': {
         // An undo never removes the item with variants, so that comments that name a variant keep their
         // meaning.
         const acts = this.witness.acts.filter((row) => !addsVariants(row.act)).reverse();
         const row = acts[act.pick % Math.max(1, acts.length)];
-        return row === undefined ? [] : repeat(act.times, () => this.answers.undo(row.seq));
+        return row === undefined ? [] : repeat(act.times, () => this.waveRequests.undo(row.seq));
       }
       case 'quantity':
-        return this.onItem(act.item, ({ id }) => [() => this.answers.setQuantity(id, act.total)]);
+        return this.onItem(act.item, ({ id }) => [() => this.waveRequests.setQuantity(id, act.total)]);
       case 'addItem': {
         const key = pickFrom(ITEM_KEYS, act.item) ?? '';
         const body = {
@@ -131,7 +131,7 @@ export class Driver {
         };
         return [
           () =>
-            this.answers.perform('POST', `${show}/items`, body, {
+            this.waveRequests.perform('POST', `${show}/items`, body, {
               201: () => oracle.hasItem(key),
               ITEM_NUMBER_TAKEN: () => oracle.hasItem(key),
             }),
@@ -140,7 +140,7 @@ export class Driver {
       case 'removeItem':
         return this.onPlainItem(act.item, ({ id, key }) => [
           () =>
-            this.answers.perform('DELETE', `${show}/items/${id}`, undefined, {
+            this.waveRequests.perform('DELETE', `${show}/items/${id}`, undefined, {
               204: () => oracle.itemById(id) === undefined,
               ITEM_HAS_CLAIMS: () =>
                 oracle.claims.some((claim) => claim.key === key || claim.key === oracle.itemById(id)?.key),
@@ -154,13 +154,13 @@ export class Driver {
             oracle.linesOf(id).some(({ withdrawn }) => withdrawn === (act.to === 'withdraw'));
           const path = `${show}/items/${id}/${act.to}`;
           const expected = { 200: isDone, NOT_FOUND: () => oracle.linesOf(id).length === 0 };
-          return repeat(act.times, () => this.answers.perform('POST', path, {}, expected));
+          return repeat(act.times, () => this.waveRequests.perform('POST', path, {}, expected));
         });
       case 'renumber': {
         const to = pickFrom(ITEM_KEYS, act.to) ?? '';
         return this.onPlainItem(act.item, ({ id, key }) => [
           () =>
-            this.answers.perform(
+            this.waveRequests.perform(
               'PATCH',
               `${show}/items/${id}`,
               { itemNumber: pickFrom(ITEM_NUMBERS, act.to) },
@@ -182,7 +182,7 @@ export class Driver {
         const to = { pause: 'paused', resume: 'active', stop: 'ended' }[act.step];
         return [
           () =>
-            this.answers.perform(
+            this.waveRequests.perform(
               'POST',
               `${show}/${act.step}`,
               {},
@@ -191,14 +191,14 @@ export class Driver {
         ];
       }
       case 'rules':
-        return [() => this.answers.perform('PATCH', `${show}/rules`, act.rules, { 200: () => true })];
+        return [() => this.waveRequests.perform('PATCH', `${show}/rules`, act.rules, { 200: () => true })];
       case 'flag': {
         const claim = pickFrom(oracle.claims, act.pick);
         return claim === undefined
           ? []
           : [
               () =>
-                this.answers.perform(
+                this.waveRequests.perform(
                   'PATCH',
                   `/api/claims/${claim.id}`,
                   { flagged: act.pick % 2 === 0 },
@@ -209,22 +209,24 @@ export class Driver {
       case 'accept': {
         const review = pickFrom(oracle.reviews, act.pick);
         const edit = this.editOf(act);
-        return review === undefined ? [] : repeat(act.times, () => this.answers.accept(review, edit));
+        return review === undefined ? [] : repeat(act.times, () => this.waveRequests.accept(review, edit));
       }
       case 'dismiss': {
         const review = pickFrom(oracle.reviews, act.pick);
-        return review === undefined ? [] : [() => this.answers.dismiss(review)];
+        return review === undefined ? [] : [() => this.waveRequests.dismiss(review)];
       }
       case 'resolve': {
         const reviews = oracle.reviews.slice(-act.count);
-        return reviews.length === 0 ? [] : repeat(act.times, () => this.answers.resolve(reviews, act.action));
+        return reviews.length === 0
+          ? []
+          : repeat(act.times, () => this.waveRequests.resolve(reviews, act.action));
       }
       case 'countWord':
-        return [() => this.answers.countWord(COUNTED_WORD)];
+        return [() => this.waveRequests.countWord(COUNTED_WORD)];
       case 'nowShowing':
         return this.onPlainItem(act.item, ({ id }) => [
           () =>
-            this.answers.perform(
+            this.waveRequests.perform(
               'PUT',
               `${show}/now-showing`,
               { itemId: id },
@@ -233,7 +235,9 @@ export class Driver {
         ]);
       case 'dismissNumber': {
         const body = { itemNumbers: [pickFrom(ITEM_NUMBERS, act.item)], dismissed: act.dismissed };
-        return [() => this.answers.perform('PUT', `${show}/dismissed-numbers`, body, { 200: () => true })];
+        return [
+          () => this.waveRequests.perform('PUT', `${show}/dismissed-numbers`, body, { 200: () => true }),
+        ];
       }
     }
   }

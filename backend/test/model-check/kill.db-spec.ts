@@ -6,7 +6,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
 import { type CompiledBackend, compileBackend, eventually, newCaller } from '..';
 import { Crowd, CROWD_ITEMS } from './crowd';
-import type { Call } from './answers';
+import type { Call } from './wave-requests';
 import { freePort } from '../free-port';
 import { replayShow } from '../replay-show';
 import { BackendProcess, type PostgresProcess, startPostgresProcess } from './processes';

@@ -6,7 +6,7 @@ import fc from 'fast-check';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { call, type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '..';
-import type { Call } from './answers';
+import type { Call } from './wave-requests';
 import { Driver } from './driver';
 import { ALL_PHRASES, ITEM_KEYS, ITEM_NUMBERS, type PlannedAct, SIZED_ITEM, SIZES } from './plan';
 import { FIRST_ITEMS, MIXES } from './planned-acts';

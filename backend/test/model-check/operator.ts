@@ -1,6 +1,6 @@
 import type { ClaimList, ReviewList } from '@sellary/contracts';
 import { setTimeout as delay } from 'node:timers/promises';
-import type { Call } from './answers';
+import type { Call } from './wave-requests';
 import { COUNTED_WORD } from './plan';
 
 /** Maximum number of reviews resolved together. */

@@ -1,5 +1,5 @@
 import type { BulkCommentsResult, EmitCommentResult } from '@sellary/contracts';
-import type { Call } from './answers';
+import type { Call } from './wave-requests';
 import { ALL_PHRASES, ITEM_KEYS, LATE_SOURCE, type CommentPlan, pickFrom, VIEWERS } from './plan';
 import type { ViewerComment } from './viewer-comment';
 import { bodyOf, type CommentBody, timeOf } from './planned-comment';

@@ -13,7 +13,7 @@ import {
 import { deepStrictEqual } from 'node:assert/strict';
 import type { Client } from 'pg';
 import { digestOf, GENESIS_HASH, hashOf } from '../../src/kernel';
-import type { Call } from './answers';
+import type { Call } from './wave-requests';
 import { ConsoleFold } from './console-fold';
 import { countStats } from './count-stats';
 import { lineId } from './item-differences';

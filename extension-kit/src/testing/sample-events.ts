@@ -21,7 +21,7 @@ export function sampleEvents(): FollowedEvent[] {
   const [ann, bob] = [buyer(1, 'ann'), buyer(2, 'bob')];
   const won = claim(1, ann, 'winner', null);
   const waiting = claim(2, bob, 'waitlist', 1);
-  const promoted: Claim = { ...waiting, status: 'winner', waitlistPosition: null, updatedAt: timeAt(3) };
+  const promoted: Claim = { ...waiting, status: 'winner', waitlistPosition: null, updatedAt: timeAt(4) };
   return [
     row(1, 'session.status', { showId: SHOW, status: 'active', stats: SAMPLE_STATS }),
     row(2, 'claim.created', { claim: won, item: scarf(1, 0) }),

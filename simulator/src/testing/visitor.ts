@@ -17,7 +17,7 @@ export interface TestResponse {
   text: string;
 }
 
-export interface AskOptions {
+export interface RequestOptions {
   method?: string;
   token?: string;
   /** Sent as a form. */
@@ -40,7 +40,7 @@ export class Visitor {
   async request(
     path: string,
     query: Record<string, string> = {},
-    { method = 'GET', token, form, json }: AskOptions = {},
+    { method = 'GET', token, form, json }: RequestOptions = {},
   ): Promise<TestResponse> {
     const url = new URL(path, this.simulator.url);
     for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value);

@@ -95,20 +95,20 @@ export class ConnectionHealth {
    * now.
    */
   async throttledUntil(row: ConnectionRow): Promise<number | null> {
-    const until = await this.throttles.throttledUntil(this.allowanceOf(row));
+    const until = await this.throttles.throttledUntil(this.quotaOwnersOf(row));
     return until > this.clock.now() ? until : null;
   }
 
   /** Records, for all processes, that the platform demands a pause. */
   recordThrottle(row: ConnectionRow, { scope, retryAfterMs }: PlatformError): Promise<void> {
     return this.throttles.record(
-      this.allowanceOf(row),
+      this.quotaOwnersOf(row),
       scope,
       this.clock.now() + throttlePauseMs(retryAfterMs),
     );
   }
 
-  private allowanceOf({ platform, external_account_id: accountId }: ConnectionRow): QuotaOwners {
+  private quotaOwnersOf({ platform, external_account_id: accountId }: ConnectionRow): QuotaOwners {
     return { app: this.adapters.appOf(platform), accountId };
   }
 

@@ -34,7 +34,7 @@ const LOOK_BACK_MS = 10 * 60_000;
  * Minimum usage, in percent, at which the reader limits its calls. It then looks back one page per cycle, and
  * waits longer to catch up.
  */
-const SAVE_CALLS_FROM_PERCENT = 50;
+const LIMIT_CALLS_FROM_PERCENT = 50;
 const MAX_PAGES_PER_CYCLE = 10;
 /**
  * Threshold for reporting a gap: an unfinished scan holds at least this many unstored comments after its
@@ -209,7 +209,7 @@ export class NewestFirstReader implements SourceReader {
       this.usage = this.lookBackScan.usage;
     } while (
       !this.lookBackScan.isDone &&
-      this.usage.percent < SAVE_CALLS_FROM_PERCENT &&
+      this.usage.percent < LIMIT_CALLS_FROM_PERCENT &&
       this.clock.now() < until
     );
     if (!this.lookBackScan.isDone) return this.comments.decide(this.lookBackScan);
@@ -290,7 +290,7 @@ export class NewestFirstReader implements SourceReader {
 
   /** Time until the rest of a scan is read, ms. It is short unless usage is high. */
   private catchingUpMs(): number {
-    return this.usage.percent < SAVE_CALLS_FROM_PERCENT
+    return this.usage.percent < LIMIT_CALLS_FROM_PERCENT
       ? CATCHING_UP_MS
       : nextIntervalMs(this.usage, this.watch.intervalMs || CATCHING_UP_MS * 4);
   }

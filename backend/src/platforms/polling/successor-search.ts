@@ -13,7 +13,7 @@ import { asBroadcast } from '../adapter/broadcasts';
  */
 const WHILE_RUNNING_EVERY_MS = 30_000;
 /** Minimum usage, in percent, at which a source searches for another broadcast only if its own is gone. */
-const SAVE_CALLS_FROM_PERCENT = 50;
+const LIMIT_CALLS_FROM_PERCENT = 50;
 
 interface SuccessorServices {
   channel: Pick<SourceChannel, 'adapter'>;
@@ -41,7 +41,7 @@ export class SuccessorSearch {
     const { discover } = channel.adapter(target);
     const everyMs = isGone ? AFTER_END_EVERY_MS : WHILE_RUNNING_EVERY_MS;
     const isDue =
-      clock.now() - this.searchedAt >= everyMs && (isGone || usage.percent < SAVE_CALLS_FROM_PERCENT);
+      clock.now() - this.searchedAt >= everyMs && (isGone || usage.percent < LIMIT_CALLS_FROM_PERCENT);
     if (discover === undefined || target.status !== 'active' || !isDue) return;
     this.searchedAt = clock.now();
     try {

@@ -4,7 +4,7 @@ import { PlatformError, type WebhookCapability } from '@sellary/extension-kit';
 import type { Request } from 'express';
 import { ApiError, MAX_BODY_BYTES, Public, RequestBody } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
-import { rawBodyOf } from './bytes-of';
+import { rawBodyOf } from './raw-body';
 import { Delivery } from './delivery';
 
 /**

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
 import { dropAuditedEntityChanges, type Tx } from '../../kernel';
 import { resetBasketMarks } from './basket-marks';
-import { moveToPeopleOfUnits } from './following-baskets';
+import { moveToPeopleOfUnits } from './move-baskets';
 import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 
 const ERASED_LABEL = 'Extra';

@@ -101,9 +101,9 @@ async function readSettings(reader: Reader, workspaceId: string): Promise<Basket
 /** @throws ApiError VALIDATION_FAILED */
 function assertUsablePlaceholders({ templates = {}, howToPay = '' }: UpdateBasketSettingsRequest): void {
   for (const [language, template] of Object.entries(templates)) {
-    assertNoPlaceholder(`templates.${language}`, unknownPlaceholders(template));
+    assertNoUnusablePlaceholder(`templates.${language}`, unknownPlaceholders(template));
   }
-  assertNoPlaceholder(
+  assertNoUnusablePlaceholder(
     'howToPay',
     howToPay.includes(HOW_TO_PAY) ? [HOW_TO_PAY] : unknownPlaceholders(howToPay),
   );
@@ -113,7 +113,7 @@ function assertUsablePlaceholders({ templates = {}, howToPay = '' }: UpdateBaske
 const HOW_TO_PAY = '{howToPay}';
 
 /** @throws ApiError VALIDATION_FAILED */
-function assertNoPlaceholder(field: string, [placeholder]: readonly string[]): void {
+function assertNoUnusablePlaceholder(field: string, [placeholder]: readonly string[]): void {
   if (placeholder === undefined) return;
   throw ApiError.invalid(
     field,

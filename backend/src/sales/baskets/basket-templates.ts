@@ -2,7 +2,7 @@ import {
   BASKET_PLACEHOLDERS,
   type BasketPlaceholder,
   type BuyerLanguage,
-  type HoldEnd,
+  type HoldEndEffect,
   type Language,
 } from '@sellary/contracts';
 
@@ -62,7 +62,7 @@ Total: {total}
  * Default texts for languages in which a workspace has no template. They mention a release only if the hold
  * rule releases units.
  */
-export const defaultTemplates = (atEnd: HoldEnd): Partial<Record<BuyerLanguage, string>> =>
+export const defaultTemplates = (atEnd: HoldEndEffect): Partial<Record<BuyerLanguage, string>> =>
   Object.fromEntries(
     Object.entries(DEFAULT_TEXTS).map(([language, { start, payByOrRelease, payBy, end }]) => [
       language,

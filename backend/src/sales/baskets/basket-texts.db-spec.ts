@@ -1,4 +1,4 @@
-import type { BasketList, BasketSettingsView, BasketText, HoldEnd } from '@sellary/contracts';
+import type { BasketList, BasketSettingsView, BasketText, HoldEndEffect } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
 const PAY_BY = { en: 'Please pay by', es: 'Pague antes del', th: 'กรุณาชำระเงินภายใน' } as const;
@@ -22,7 +22,7 @@ describe('Default texts for buyers', () => {
   });
   afterAll(() => app.close());
 
-  const textOf = async (language: Language, atEnd: HoldEnd): Promise<string> => {
+  const textOf = async (language: Language, atEnd: HoldEndEffect): Promise<string> => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd } });
     const path = `/api/baskets/${basketId}/text?language=${language}`;
     return (await operator.call<BasketText>('GET', path)).body.text;
@@ -49,7 +49,7 @@ describe('Default texts for buyers', () => {
   });
 
   it('The settings return the default text for the current rule.', async () => {
-    const defaultText = async (atEnd: HoldEnd): Promise<string | undefined> =>
+    const defaultText = async (atEnd: HoldEndEffect): Promise<string | undefined> =>
       (
         await operator.call<BasketSettingsView>('PATCH', '/api/baskets/settings', {
           hold: { hours: 24, atEnd },

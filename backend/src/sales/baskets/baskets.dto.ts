@@ -8,8 +8,8 @@ import {
   BUYER_LANGUAGES,
   type BuyerLanguage,
   type CancelBasketsRequest,
-  HOLD_ENDS,
-  type HoldEnd,
+  HOLD_END_EFFECTS,
+  type HoldEndEffect,
   MAX_BASKET_EXTRAS,
   MAX_BASKET_TEXT,
   MAX_BASKETS_PER_STEP,
@@ -200,8 +200,8 @@ class HoldDto {
   @Max(MAX_HOLD_HOURS)
   hours!: number;
 
-  @IsIn(HOLD_ENDS, { message: `atEnd must be one of ${HOLD_ENDS.join(', ')}` })
-  atEnd!: HoldEnd;
+  @IsIn(HOLD_END_EFFECTS, { message: `atEnd must be one of ${HOLD_END_EFFECTS.join(', ')}` })
+  atEnd!: HoldEndEffect;
 }
 
 /** True for an object that maps languages to texts. */

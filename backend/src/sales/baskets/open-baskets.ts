@@ -3,7 +3,7 @@ import type { BasketSettings, BasketState, Currency } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, poolReader, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { lockBasketLines, readProgress, readShowsBehind, writeMark } from './basket-marks';
-import { moveBasketsWithUnits, PERSON } from './following-baskets';
+import { moveBasketsWithUnits, PERSON } from './move-baskets';
 
 /** Maximum number of units that one transaction puts into baskets. */
 const MAX_UNITS = 2_000;

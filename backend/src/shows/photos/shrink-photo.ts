@@ -1,4 +1,4 @@
-import { MAX_PHOTO_PIXELS, PHOTO_PIXELS, type PhotoSize } from '@sellary/contracts';
+import { MAX_PHOTO_PIXELS, MAX_PHOTO_EDGE_PIXELS, type PhotoSize } from '@sellary/contracts';
 import type sharp from 'sharp';
 import { ApiError } from '../../kernel';
 
@@ -68,8 +68,8 @@ const encode = (photo: sharp.Sharp, size: PhotoSize, fit: 'cover' | 'inside'): P
   photo
     .autoOrient()
     .resize({
-      width: PHOTO_PIXELS[size],
-      height: PHOTO_PIXELS[size],
+      width: MAX_PHOTO_EDGE_PIXELS[size],
+      height: MAX_PHOTO_EDGE_PIXELS[size],
       fit,
       withoutEnlargement: fit === 'inside',
     })

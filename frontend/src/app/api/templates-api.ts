@@ -18,7 +18,7 @@ export class TemplatesApi {
     return firstValueFrom(this.http.get<ShowTemplateList>('/api/templates', { params: { ...options } }));
   }
 
-  saveShow(showId: string, body: CreateTemplateRequest): Promise<ShowTemplate> {
+  createFromShow(showId: string, body: CreateTemplateRequest): Promise<ShowTemplate> {
     return firstValueFrom(this.http.post<ShowTemplate>(`/api/shows/${showId}/template`, body));
   }
 

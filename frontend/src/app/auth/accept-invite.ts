@@ -16,7 +16,7 @@ import { Problem } from '../ui/problem';
 import { ROLE_TEXTS } from '../ui/role-texts';
 import { AuthCard } from './auth-card';
 import { NAME_LABEL } from './labels';
-import { PasswordField, passwordText } from './password-field';
+import { PasswordField, passwordTextField } from './password-field';
 import { SessionStore } from './session-store';
 import { TextBox } from './text-box';
 import { TextField, checkAll, showServerErrors, textRules } from './text-field';
@@ -61,7 +61,7 @@ export class AcceptInvite {
   });
   private readonly hasAccount = computed(() => this.invite.hasValue() && this.invite.value().hasAccount);
   protected readonly name = new TextField([textRules.required(NAME_LABEL)]);
-  protected readonly password = computed(() => passwordText('plain', !this.hasAccount()));
+  protected readonly password = computed(() => passwordTextField('plain', !this.hasAccount()));
   private readonly fields = computed(() => ({
     ...(this.hasAccount() ? {} : { name: this.name }),
     password: this.password(),

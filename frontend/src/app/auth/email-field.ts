@@ -5,7 +5,7 @@ import { TextField, textRules } from './text-field';
 const LABEL = $localize`:@@auth.email:Email`;
 
 /** The text of a required email field. */
-export const emailText = (): TextField => new TextField([textRules.required(LABEL), textRules.email]);
+export const emailTextField = (): TextField => new TextField([textRules.required(LABEL), textRules.email]);
 
 /** The email address that a user signs in with. */
 @Component({

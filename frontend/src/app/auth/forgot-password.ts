@@ -6,7 +6,7 @@ import { AuthApi } from '../api/auth-api';
 import { Problem } from '../ui/problem';
 import { longDuration } from '../ui/times';
 import { AuthCard } from './auth-card';
-import { EmailField, emailText } from './email-field';
+import { EmailField, emailTextField } from './email-field';
 import { checkAll, showServerErrors } from './text-field';
 
 /** Sends a link for a new password, or shows the command that prints it if the server sends no email. */
@@ -20,7 +20,7 @@ export class ForgotPassword {
   private readonly api = inject(AuthApi);
 
   protected readonly options = resource({ loader: () => this.api.options() });
-  protected readonly fields = { email: emailText() };
+  protected readonly fields = { email: emailTextField() };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   /** The address that a link was requested for. */

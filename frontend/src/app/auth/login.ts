@@ -3,8 +3,8 @@ import { Router, RouterLink } from '@angular/router';
 import { ApiError } from '../api/api-error';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { EmailField, emailText } from './email-field';
-import { PasswordField, passwordText } from './password-field';
+import { EmailField, emailTextField } from './email-field';
+import { PasswordField, passwordTextField } from './password-field';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 import { checkAll, showServerErrors } from './text-field';
@@ -22,7 +22,7 @@ export class Login {
   /** Path to open after sign-in, from the query of the URL. */
   readonly return = input<string>();
 
-  protected readonly fields = { email: emailText(), password: passwordText('plain') };
+  protected readonly fields = { email: emailTextField(), password: passwordTextField('plain') };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 

@@ -17,7 +17,7 @@ const LABELS = {
 } as const;
 
 /** The text of a password field. `kind` selects its label; only a new password has a minimum length. */
-export function passwordText(kind: keyof typeof LABELS, isNewPassword = false): TextField {
+export function passwordTextField(kind: keyof typeof LABELS, isNewPassword = false): TextField {
   return new TextField([
     textRules.required(LABELS[kind].name),
     ...(isNewPassword ? [textRules.minLength(MIN_PASSWORD_LENGTH)] : []),

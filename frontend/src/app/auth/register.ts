@@ -4,9 +4,9 @@ import { ApiError } from '../api/api-error';
 import { PSEUDO_LOCALE, pageLanguage } from '../i18n/language';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { EmailField, emailText } from './email-field';
+import { EmailField, emailTextField } from './email-field';
 import { NAME_LABEL } from './labels';
-import { PasswordField, passwordText } from './password-field';
+import { PasswordField, passwordTextField } from './password-field';
 import { safeReturnUrl } from './return-url';
 import { SessionStore } from './session-store';
 import { TextBox } from './text-box';
@@ -26,8 +26,8 @@ export class Register {
 
   protected readonly fields = {
     name: new TextField([textRules.required(NAME_LABEL)]),
-    email: emailText(),
-    password: passwordText('plain', true),
+    email: emailTextField(),
+    password: passwordTextField('plain', true),
     workspaceName: new TextField(),
   };
   protected readonly busy = signal(false);

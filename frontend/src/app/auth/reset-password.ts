@@ -4,7 +4,7 @@ import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
-import { PasswordField, passwordText } from './password-field';
+import { PasswordField, passwordTextField } from './password-field';
 import { SessionStore } from './session-store';
 import { checkAll, showServerErrors } from './text-field';
 
@@ -58,7 +58,7 @@ export class ResetPassword {
   /** From the URL. */
   readonly token = input.required<string>();
 
-  protected readonly fields = { password: passwordText('new', true) };
+  protected readonly fields = { password: passwordTextField('new', true) };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
   protected readonly isLinkInvalid = signal(false);

@@ -3,7 +3,7 @@ import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
 import { ApiError } from '../api/api-error';
 import { Problem } from '../ui/problem';
-import { PasswordField, passwordText } from './password-field';
+import { PasswordField, passwordTextField } from './password-field';
 import { SessionStore } from './session-store';
 
 /**
@@ -47,7 +47,7 @@ export class SignInDialog {
   private readonly session = inject(SessionStore);
   private readonly dialog = inject<MatDialogRef<SignInDialog, 'leave'>>(MatDialogRef);
   protected readonly email = this.session.user()?.email ?? '';
-  protected readonly password = passwordText('plain');
+  protected readonly password = passwordTextField('plain');
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 

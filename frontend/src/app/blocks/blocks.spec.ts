@@ -10,7 +10,7 @@ describe('blocked buyers in the console', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.addStock();
+    bench.addItemWithTwoClaims();
   });
   afterEach(() => bench.close());
 

@@ -7,7 +7,7 @@ describe('the console', () => {
   afterEach(() => bench.close());
 
   it('The console joins the show after it loads the snapshot, and shows later events.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     expect(bench.socket.joins).toEqual([{ showId: SHOW, afterSeq: bench.server.events.length }]);
     expect(bench.text).toContain('2 comments in');
@@ -20,7 +20,7 @@ describe('the console', () => {
   });
 
   it('A row shows its first status and the current one, unless only the position in line has changed.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     const winner = bench.server.activeClaims.find(({ status }) => status === 'winner');
     const waiting = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
@@ -43,7 +43,7 @@ describe('the console', () => {
   });
 
   it("A hidden viewer's handle appears nowhere, even if the viewer wins the current item.", async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
       buyer.hidden ||= buyer.handle === '@ivy';
     }
@@ -103,7 +103,7 @@ describe('the console', () => {
   });
 
   it('A link to a claim opens its explanation once, and later events do not open it again.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     bench.linkedClaimId = bench.server.activeClaims.find(({ status }) => status === 'winner')?.id;
     await bench.open();
     const title = (): string => bench.page.querySelector('#drawer-title')?.textContent ?? '';
@@ -115,7 +115,7 @@ describe('the console', () => {
   });
 
   it('The console paints at most 6 times in 1.3 seconds.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     let paints = 0;
     const watch = new MutationObserver(() => paints++);
@@ -136,7 +136,7 @@ describe('the console', () => {
   });
 
   it('Comments are not drawn between a click or key press and its result, but they are drawn while the operator keeps typing.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     await bench.advance(300);
     document.dispatchEvent(new Event('pointerdown'));
@@ -157,7 +157,7 @@ describe('the console', () => {
   });
 
   it('If a message skips rows, the console requests them.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     const before = bench.sentCount;
     for (const viewer of ['ann', 'bea']) bench.server.addComment(viewer, '101');
@@ -172,7 +172,7 @@ describe('the console', () => {
   });
 
   it('The console catches up once after a lost connection, and a divider shows that it did.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     bench.socket.dropConnection();
     await bench.advance(600);
@@ -190,7 +190,7 @@ describe('the console', () => {
   });
 
   it('The console loads a new snapshot if it missed too many events.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     bench.server.addComment('ann', '101');
     bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: [], truncated: true }];
@@ -204,7 +204,7 @@ describe('the console', () => {
   });
 
   it('Without a heartbeat, the console does not show “Up to date”, and acts are paused.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     expect(bench.text).toContain('Up to date');
     expect(bench.button(/Pause/).getAttribute('aria-disabled')).toBeNull();
@@ -219,7 +219,7 @@ describe('the console', () => {
   });
 
   it('The console catches up if a heartbeat reports rows that did not arrive.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     bench.server.addChatter();
     bench.socket.answers = [
@@ -232,7 +232,7 @@ describe('the console', () => {
   });
 
   it('The console renews the token and reconnects if the server rejects the socket.', async () => {
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
     bench.socket.refuse('UNAUTHENTICATED');
     await bench.advance(10);

@@ -8,7 +8,7 @@ describe('all console lists and acts', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     bench.server.addItem('102', 2);
     for (const viewer of ['ann', 'bob', 'cat']) bench.server.addComment(viewer, '102');
     for (const viewer of ['dan', 'eve']) bench.server.addComment(viewer, '777');

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
 import { ApiError } from '../api/api-error';
 import { AccountApi } from '../api/account-api';
-import { PasswordField, passwordText } from '../auth/password-field';
+import { PasswordField, passwordTextField } from '../auth/password-field';
 import { SessionStore } from '../auth/session-store';
 import { checkAll, showServerErrors } from '../auth/text-field';
 import { Notices } from '../ui/notices';
@@ -51,7 +51,7 @@ export class ChangePassword {
 
   readonly changed = output();
 
-  protected readonly fields = { current: passwordText('current'), next: passwordText('new', true) };
+  protected readonly fields = { current: passwordTextField('current'), next: passwordTextField('new', true) };
   protected readonly busy = signal(false);
   protected readonly problem = signal<string | null>(null);
 

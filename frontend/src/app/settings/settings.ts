@@ -5,7 +5,7 @@ import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { CurrencySelect } from '../shows/currency-select';
 import { type RuleProblem, RulesEditor } from '../shows/rules-editor';
-import { sourcesWithDelay } from '../shows/viewer-delays';
+import { delaySourcesOf } from '../shows/viewer-delays';
 import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
@@ -44,7 +44,7 @@ export class Settings {
     loader: ({ params }) => this.api.get(params),
   });
   protected readonly ruleChoices = resource({ loader: () => this.api.ruleChoices() });
-  protected readonly delaySources = sourcesWithDelay(
+  protected readonly delaySources = delaySourcesOf(
     ['facebook', 'instagram'].map((platform) => ({ platform, liveId: null })),
   );
   protected readonly settingProblem = signal<{ field: keyof WorkspaceSettings; message: string } | null>(

@@ -45,7 +45,7 @@ interface AddProblem {
 }
 
 /** Finds the field by the path of the problem's first detail, such as `items.0.price`. */
-function addProblem({ code, message, details: [detail] }: ApiError): AddProblem {
+function newItemProblem({ code, message, details: [detail] }: ApiError): AddProblem {
   if (detail !== undefined) return { field: detail.field.split('.').at(-1) ?? null, text: detail.message };
   return { field: code === 'ITEM_NUMBER_TAKEN' ? 'itemNumber' : null, text: message };
 }
@@ -128,7 +128,7 @@ export class ItemTable {
       // The next number is suggested, so the user continues with the title.
       this.titleBox()?.nativeElement.focus();
     } catch (failure) {
-      this.problem.set(addProblem(ApiError.from(failure)));
+      this.problem.set(newItemProblem(ApiError.from(failure)));
     } finally {
       this.adding.set(false);
     }

@@ -1,7 +1,7 @@
 import { TestBed } from '@angular/core/testing';
 import { DEFAULT_RULES, type RuleChoices, type ShowRules } from '@sellary/contracts';
 import { RulesEditor } from './rules-editor';
-import { sourcesWithDelay } from './viewer-delays';
+import { delaySourcesOf } from './viewer-delays';
 
 describe('The rules editor', () => {
   async function open(
@@ -41,7 +41,7 @@ describe('The rules editor', () => {
   it("A viewer delay is passed to the parent with the other sources' delays. A proposal is used only when chosen.", async () => {
     const { page, changes } = await open({
       rules: { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 3 } },
-      sources: sourcesWithDelay([
+      sources: delaySourcesOf([
         { platform: 'facebook', liveId: '1' },
         { platform: 'instagram', liveId: '2' },
       ]),
@@ -66,7 +66,7 @@ describe('The rules editor', () => {
     const delays = { facebook: 3, 'facebook/1': 5 };
     const { page, changes } = await open({
       rules: { ...DEFAULT_RULES, viewerDelaySeconds: delays },
-      sources: sourcesWithDelay([{ platform: 'facebook', liveId: '1' }], [], delays),
+      sources: delaySourcesOf([{ platform: 'facebook', liveId: '1' }], [], delays),
     });
     const box = page.querySelector<HTMLInputElement>('app-viewer-delays input');
     if (box === null) throw new Error('no field');

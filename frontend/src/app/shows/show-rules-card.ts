@@ -14,7 +14,7 @@ import { ReportsApi } from '../api/reports-api';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { type RuleProblem, RulesEditor } from './rules-editor';
-import { sourcesWithDelay, needsAccounts } from './viewer-delays';
+import { delaySourcesOf, needsAccounts } from './viewer-delays';
 
 /** Interval between reads of the proposed viewer delays while the show is live. */
 const PROPOSALS_INTERVAL_MS = 15_000;
@@ -68,7 +68,7 @@ export class ShowRulesCard {
     loader: () => this.connectionsApi.all(),
   });
   protected readonly sources = computed(() =>
-    sourcesWithDelay(
+    delaySourcesOf(
       this.show().sources,
       this.connections.hasValue() ? this.connections.value().connections : [],
       this.show().rules.viewerDelaySeconds,

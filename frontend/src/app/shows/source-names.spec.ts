@@ -1,6 +1,6 @@
 import type { Connection, Source } from '@sellary/contracts';
 import { connectionOf, videoNumber } from './source-names';
-import { sourcesWithDelay } from './viewer-delays';
+import { delaySourcesOf } from './viewer-delays';
 
 const account = (id: string, displayName: string, platform = 'facebook'): Connection => ({
   id,
@@ -41,8 +41,8 @@ describe('The account of a source', () => {
 });
 
 describe('The names of sources in the viewer delay form', () => {
-  const names = (...args: Parameters<typeof sourcesWithDelay>): string[] =>
-    sourcesWithDelay(...args).map(({ name }) => name);
+  const names = (...args: Parameters<typeof delaySourcesOf>): string[] =>
+    delaySourcesOf(...args).map(({ name }) => name);
 
   it('Broadcasts of one platform are named by their accounts.', () => {
     const sources = [video('1', 'wren'), video('2', 'harbor'), { platform: 'instagram', liveId: '3' }];

@@ -16,13 +16,13 @@ export interface DelaySource {
   name: string;
 }
 
-type SourceToDelay = Pick<Source, 'platform' | 'liveId'> & Partial<Pick<Source, 'connectionId' | 'liveUrl'>>;
+type SourceDetails = Pick<Source, 'platform' | 'liveId'> & Partial<Pick<Source, 'connectionId' | 'liveUrl'>>;
 
 /** True if a platform has several broadcasts, which are then told apart by their accounts. */
-export const needsAccounts = (sources: readonly SourceToDelay[]): boolean =>
+export const needsAccounts = (sources: readonly SourceDetails[]): boolean =>
   sources.some((source) => source.liveId !== null && hasSeveral(sources, source));
 
-const hasSeveral = (sources: readonly SourceToDelay[], { platform }: SourceToDelay): boolean =>
+const hasSeveral = (sources: readonly SourceDetails[], { platform }: SourceDetails): boolean =>
   sources.filter((source) => source.platform === platform).length > 1;
 
 /**
@@ -30,8 +30,8 @@ const hasSeveral = (sources: readonly SourceToDelay[], { platform }: SourceToDel
  * and also by its number if the account is unknown or has several of them. A platform's only broadcast keeps
  * the key of its own delay if it has one, because that delay overrides the platform's.
  */
-export function sourcesWithDelay(
-  sources: readonly SourceToDelay[],
+export function delaySourcesOf(
+  sources: readonly SourceDetails[],
   connections: readonly Connection[] = [],
   delays: Readonly<Record<string, number>> = {},
 ): DelaySource[] {

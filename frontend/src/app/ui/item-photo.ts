@@ -1,5 +1,5 @@
 import { ChangeDetectionStrategy, Component, computed, input, linkedSignal } from '@angular/core';
-import { PHOTO_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
+import { MAX_PHOTO_EDGE_PIXELS, photoAddress, type PhotoSize } from '@sellary/contracts';
 
 /**
  * An item's photo. A small photo loads when it comes into view. The parent component sets the width and
@@ -39,7 +39,7 @@ export class ItemPhoto {
   /** Empty beside the item's name, because a screen reader would otherwise read the name twice. */
   readonly alt = input('');
   protected readonly address = computed(() => photoAddress(this.photo(), this.size()));
-  protected readonly pixels = computed(() => PHOTO_PIXELS[this.size()]);
+  protected readonly pixels = computed(() => MAX_PHOTO_EDGE_PIXELS[this.size()]);
   protected readonly hasFailed = linkedSignal<string, boolean>({
     source: this.address,
     computation: () => false,

@@ -55,7 +55,7 @@ export class BoardSteps extends BoardContents {
    * policy gives them free units; the others keep their places.
    * @returns ids of the claims that win
    */
-  askOutright(itemKey: string, buyerId: string, units: number, stage: RequestStage): string[] {
+  serveOutrightRequest(itemKey: string, buyerId: string, units: number, stage: RequestStage): string[] {
     const item = this.stockLines.get(itemKey);
     if (item === undefined || !this.policy.servesOutright) return [];
     const waiting = this.claimsOnLine(itemKey, buyerId)

@@ -72,14 +72,14 @@ function decideIntent(
   { ids, madeIds }: { ids: string[]; madeIds: string[] },
 ): IntentResult {
   const { board } = context;
-  if (comment.deleted === true) return refusedBy(DELETED_COMMENT_RULE, 'refused', intent);
+  if (comment.deleted === true) return resultOfRule(DELETED_COMMENT_RULE, 'refused', intent);
   if (intent.act === 'pass') {
     if (context.stage === 'pending') return pendingPass(board, intent);
     return pass(board, comment.buyerId, intent, context.stage);
   }
   if (comment.block !== undefined) {
     const outcome = comment.block === 'review' ? 'review' : 'blocked';
-    return refusedBy(BLOCK_RULES[comment.block], outcome, intent);
+    return resultOfRule(BLOCK_RULES[comment.block], outcome, intent);
   }
   if (board.isWithdrawn(intent.item)) {
     return { outcome: { ...outcomeOf(intent), outcome: 'item_withdrawn' } };
@@ -158,7 +158,7 @@ const claimsEndedByPass = (
 const passesPaidUnit = (board: Board, buyerId: string, intent: Intent, stage: RequestStage): boolean =>
   claimsEndedByPass(board, buyerId, intent, stage).some(({ paid }) => paid === true);
 
-const refusedBy = (
+const resultOfRule = (
   rule: ReviewRule | RefusalRule,
   outcome: Outcome,
   intent: Intent,
@@ -174,7 +174,7 @@ function needsVariant(board: Board, intent: Intent): boolean {
 }
 
 export const toReview = (intent: Intent, rule: ReviewRule): IntentResult & { why: Why } =>
-  refusedBy(rule, 'review', intent);
+  resultOfRule(rule, 'review', intent);
 
 /**
  * True if the buyer may not claim another unit of the item. An accepted comment is decided before the buyer's
@@ -220,7 +220,7 @@ class QuantityRequest {
     const { comment, intent } = this;
     const outcome = outcomeOf(intent);
     if (intent.act === 'claim') {
-      addServed(outcome, board.askOutright(this.line, comment.buyerId, intent.qty, stage));
+      addServed(outcome, board.serveOutrightRequest(this.line, comment.buyerId, intent.qty, stage));
       this.madeIds.push(...outcome.claimIds.filter((id) => !this.madeIds.includes(id)));
     }
     if (this.isRepeated()) return { outcome };

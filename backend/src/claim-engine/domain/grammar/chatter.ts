@@ -50,7 +50,7 @@ export function withoutChatter(
     if (endsClause(comment, index)) {
       if (isQuestionMark(term) && !isAside) return null;
       isAside = false;
-      kept.push(comment.talkEnds[index] || isQuestionMark(term) ? stopAt(term) : term);
+      kept.push(comment.talkEnds[index] || isQuestionMark(term) ? periodInPlaceOf(term) : term);
       index++;
       continue;
     }
@@ -62,7 +62,7 @@ export function withoutChatter(
     if (verdict === 'danger') return null;
     if (verdict === 'retraction') return verdict;
     removed ||= verdict === 'harmless';
-    kept.push(...(verdict === 'harmless' ? [stopAt(term)] : terms.slice(index, end)));
+    kept.push(...(verdict === 'harmless' ? [periodInPlaceOf(term)] : terms.slice(index, end)));
     index = end;
   }
   return removed ? kept : null;
@@ -73,7 +73,7 @@ function isQuestionMark({ text }: Term): boolean {
 }
 
 /** A period in place of the removed talk. */
-function stopAt(term: Term): Term {
+function periodInPlaceOf(term: Term): Term {
   return { ...term, kind: 'sign', text: '.', end: term.start, roles: 0, act: null, strength: Strength.NONE };
 }
 

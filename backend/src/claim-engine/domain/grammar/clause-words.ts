@@ -129,7 +129,7 @@ export class ClauseWords extends ClausePhrases {
       return false;
     }
     // "Quezon City", "Cavite area"
-    if (this.endsPlace(at)) return false;
+    if (this.precedesPlaceWord(at)) return false;
     // German nouns: "zu meiner Jacke"
     const before = this.list[at - 1]?.term.roles ?? 0;
     const introduced = before & (Role.MY | Role.FILLER | Role.PREPOSITION) || this.openers.has(at - 1);
@@ -179,7 +179,7 @@ export class ClauseWords extends ClausePhrases {
     return place >= 0 && !isPerson && !isStatement && this.talkAt(place, 'article') !== null;
   }
 
-  private endsPlace(at: number): boolean {
+  private precedesPlaceWord(at: number): boolean {
     const place = Role.ADDRESS | Role.FILLER;
     return [1, 2].some((ahead) => (this.rolesAt(at + ahead) & place) === place);
   }

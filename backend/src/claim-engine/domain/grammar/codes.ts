@@ -50,7 +50,7 @@ export function codeAt(draft: ElementDraft, index: number, term: Term): NumberRe
   const codeRoles = afterAct && text.length === 2 ? Role.MEASURE | Role.QUESTION_AT_START | Role.PIECES : 0;
   if (!isOneLetter && term.isShopLanguage && roles & ~(Role.SIZE | Role.LABEL | codeRoles)) return null;
   if (isOneLetter && roles & Role.AND && term.glued) return null;
-  if (roles & Role.SIZE && reading.item && !namesSize(draft) && !isCodeOfSize(draft, index)) {
+  if (roles & Role.SIZE && reading.item && !namesSize(draft) && !isCodeOfSizeLetters(draft, index)) {
     reading.item.doubt ??= 'size-or-code';
   }
   return reading;
@@ -65,7 +65,7 @@ function standsOut(draft: ElementDraft, term: Term): boolean {
 }
 
 /** "sold M-17", "sold fs22", "meu P7": size letters, but not written as viewers write a size. */
-function isCodeOfSize(draft: ElementDraft, index: number): boolean {
+function isCodeOfSizeLetters(draft: ElementDraft, index: number): boolean {
   const { text, value } = draft.termAt(index) as Term;
   const tied = text.length === 1 && draft.numbers.isSign(index + 1, '-');
   return draft.last?.kind === 'act' && (tied || UNUSUAL_SIZES.has(text) || value === 'free size');

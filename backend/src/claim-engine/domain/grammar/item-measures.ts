@@ -149,11 +149,11 @@ function isUnit({ text, roles, act }: Term): boolean {
   return LEXICON.units.has(text) || ((roles & UNITS) !== 0 && (roles & Role.LABEL) === 0);
 }
 
-function isNoun(term: Term | undefined, packs: number, behindArticle: boolean): boolean {
+function isNoun(term: Term | undefined, packs: number, followsArticle: boolean): boolean {
   if (term?.kind !== 'word' || term.act) return false;
   if (LEXICON.things.has(term.text) || (term.roles & Role.COLOR) !== 0) return true;
   if (term.roles & ~(Role.HARMLESS | Role.LABEL | Role.PIECES) || LEXICON.pleas.has(term.text)) return false;
-  return isThingName(term.text) && isCalm(term.text) && !resemblesAlarm(term.text, packs, behindArticle);
+  return isThingName(term.text) && isCalm(term.text) && !resemblesAlarm(term.text, packs, followsArticle);
 }
 
 /** True for a word that neither takes anything back nor reports anything. */

@@ -55,7 +55,7 @@ function isOption(element: Element, before: Element | undefined): boolean {
  * "sold 60 in S or M": the item is certain, and an operator chooses the option. "sold 32 or 33": one proposal
  * for each item. If the items come first (`32 or 33, sold`), the claim word may apply only to the last item.
  */
-export function indifferentIntents(elements: readonly Element[]): Intent[] {
+export function alternativeIntents(elements: readonly Element[]): Intent[] {
   const or = elements.find((element) => element.kind === 'flag' && element.flag === 'or');
   const leavesChoice = elements.some(
     (element) =>

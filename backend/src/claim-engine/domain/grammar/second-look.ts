@@ -100,7 +100,7 @@ export function lookAgain(
     const found = (isAscii ? asciiPattern : pattern).exec(line);
     const written = found?.groups?.['n'] ?? '';
     if (when !== 'quantity' && isRepeated(line, written)) continue;
-    const intents = found && intentsInDoubt(parsed.intents, written, when, isKnown);
+    const intents = found && intentsToPropose(parsed.intents, written, when, isKnown);
     if (intents) return forReview(reason, intents);
   }
   return parsed;
@@ -143,7 +143,7 @@ function mayApply(when: Condition, intents: readonly Intent[]): boolean {
 }
 
 /** Returns the intents to propose, or null if the condition does not hold. */
-function intentsInDoubt(
+function intentsToPropose(
   intents: readonly Intent[],
   number: string,
   when: Condition,

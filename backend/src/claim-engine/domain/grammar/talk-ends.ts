@@ -27,7 +27,7 @@ export function endsTalk(terms: readonly Term[], core: readonly boolean[], index
     (before.roles & Role.NOT && !before.text.includes(' '));
   const claim = isAdverb ? null : claimWordAfter(terms, core, index);
   if (!claim || core.lastIndexOf(true, index) >= 0) return false;
-  return !claim.participle || !terms.slice(0, index).some((_, at) => mayCountSold(terms, at));
+  return !claim.participle || !terms.slice(0, index).some((_, at) => mayBeAmountSold(terms, at));
 }
 
 /** The claim word after the number ("でも12番ください"), or null if it is a participle, which may report a sale. */
@@ -39,7 +39,7 @@ function wordAfterNumber(terms: readonly Term[], core: readonly boolean[], numbe
 }
 
 /** True for a number or an amount that may be what was sold; false for "it's 3am" and "missed out on 38". */
-function mayCountSold(terms: readonly Term[], at: number): boolean {
+function mayBeAmountSold(terms: readonly Term[], at: number): boolean {
   const term = terms[at] as Term;
   if (term.kind !== 'number') return (term.roles & AMOUNT_ROLES) !== 0;
   const unit = terms[at + 1];

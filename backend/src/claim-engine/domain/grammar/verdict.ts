@@ -3,7 +3,7 @@ import type { Element } from './element';
 import { certain, chatter, CURRENT_ITEM, forReview, intentOf, intentsOf, MAX_INTENTS } from './intents';
 import { emptyLine } from './grouping';
 import { type Order, type Orders, readOrders } from './orders';
-import { amountWithOptions, conditionalIntents, correctedOrders, indifferentIntents } from './proposals';
+import { amountWithOptions, conditionalIntents, correctedOrders, alternativeIntents } from './proposals';
 import { LEXICON } from './lexicon';
 import { MAX_QUANTITY } from './numbers';
 import { Strength } from './roles';
@@ -73,7 +73,7 @@ export function judge(raw: Element[]): ParsedComment {
       stance.reason === 'condition'
         ? conditionalIntents(elements)
         : stance.reason === 'alternatives'
-          ? indifferentIntents(elements)
+          ? alternativeIntents(elements)
           : [];
     const likely = strength >= Strength.PACK || intents.some(({ act }) => act === 'waitlist');
     return likely ? forReview(stance.reason, intents) : chatter(stance.reason);

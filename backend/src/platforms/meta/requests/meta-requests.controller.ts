@@ -3,7 +3,7 @@ import { ApiTags } from '@nestjs/swagger';
 import type { Request } from 'express';
 import { ApiError, APP_CONFIG, type AppConfig, Public, RequestBody } from '../../../kernel';
 import { type DeletionStatus, MetaRequests } from './meta-requests';
-import { rawBodyOf } from '../../webhooks/bytes-of';
+import { rawBodyOf } from '../../webhooks/raw-body';
 
 /** Callbacks that Meta requires every app with Facebook or Instagram sign-in to provide. */
 @ApiTags('Webhooks')

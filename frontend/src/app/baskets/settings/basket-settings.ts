@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import {
   type BasketSettingsView,
-  HOLD_ENDS,
-  type HoldEnd,
+  HOLD_END_EFFECTS,
+  type HoldEndEffect,
   MAX_BOX_DAYS,
   MAX_HOLD_HOURS,
   type UpdateBasketSettingsRequest,
@@ -16,7 +16,7 @@ import { Notices } from '../../ui/notices';
 import { Problem } from '../../ui/problem';
 import { TextSettings } from './text-settings';
 
-const END_NAMES: Record<HoldEnd, string> = {
+const END_NAMES: Record<HoldEndEffect, string> = {
   nothing: $localize`:What happens when a hold ends|@@baskets.settings.end.nothing:Nothing happens`,
   remind: $localize`:What happens when a hold ends|@@baskets.settings.end.remind:Mark the basket as overdue`,
   release: $localize`:What happens when a hold ends|@@baskets.settings.end.release:Release the units to the next buyers`,
@@ -37,13 +37,13 @@ export class BasketSettingsPage {
   protected readonly problem = signal<string | null>(null);
   protected readonly maxHours = MAX_HOLD_HOURS;
   protected readonly maxDays = MAX_BOX_DAYS;
-  protected readonly endChoices = HOLD_ENDS.map((value) => ({ value, name: END_NAMES[value] }));
+  protected readonly endChoices = HOLD_END_EFFECTS.map((value) => ({ value, name: END_NAMES[value] }));
   protected readonly hasHold = computed(
     () => this.settings.hasValue() && this.settings.value().hold.hours > 0,
   );
 
   protected setEnd(settings: BasketSettingsView, atEnd: string): void {
-    const end = HOLD_ENDS.find((choice) => choice === atEnd);
+    const end = HOLD_END_EFFECTS.find((choice) => choice === atEnd);
     if (end !== undefined) void this.save({ hold: { ...settings.hold, atEnd: end } });
   }
 

@@ -7,7 +7,7 @@ describe('acts from the console', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.addStock();
+    bench.addItemWithTwoClaims();
   });
   afterEach(() => bench.close());
 

@@ -8,7 +8,7 @@ describe('console keys', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.addStock();
+    bench.addItemWithTwoClaims();
   });
   afterEach(() => bench.close());
 

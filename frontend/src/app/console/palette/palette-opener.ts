@@ -5,7 +5,7 @@ import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { unavailableText } from '../keys/unavailable-commands';
 import { Keymap, keyName } from '../keys/keymap';
 import { ConsoleStore } from '../state/console-store';
-import type { PaletteQuestion } from './palette';
+import type { PaletteData } from './palette';
 import type { PaletteChoice } from './palette-entries';
 
 @Injectable()
@@ -19,7 +19,7 @@ export class PaletteOpener {
   async ask(): Promise<PaletteChoice | undefined> {
     const state = this.store.state();
     if (state === null || this.dialog.openDialogs.length > 0) return undefined;
-    const palette = await this.dialogs.open<unknown, PaletteQuestion, PaletteChoice>(
+    const palette = await this.dialogs.open<unknown, PaletteData, PaletteChoice>(
       async () => (await import('./palette')).Palette,
       {
         data: {

@@ -5,7 +5,7 @@ import { Icon } from '../../ui/icon';
 import type { ShowState } from '../state/show-state';
 import { type PaletteCommand, type PaletteChoice, findEntries, paletteEntries } from './palette-entries';
 
-export interface PaletteQuestion {
+export interface PaletteData {
   state: ShowState;
   commands: readonly PaletteCommand[];
 }
@@ -42,7 +42,7 @@ export interface PaletteQuestion {
   `,
 })
 export class Palette {
-  private readonly question = inject<PaletteQuestion>(MAT_DIALOG_DATA);
+  private readonly question = inject<PaletteData>(MAT_DIALOG_DATA);
   protected readonly dialog = inject<MatDialogRef<Palette, PaletteChoice>>(MatDialogRef);
   protected readonly label = $localize`:@@console.palette.label:Find a command, item, or buyer`;
   protected readonly text = signal('');

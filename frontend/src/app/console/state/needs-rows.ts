@@ -173,7 +173,7 @@ export function reviewRowOf(comment: Comment, parent: string | null = null): Rev
 
 /** Review reasons that question the word or its absence, and not the comment's meaning. */
 const WORD_DOUBTS: ReadonlySet<string> = new Set(['weak-word', 'doubtful-word']);
-const NUMBER_DOUBTS: ReadonlySet<string> = new Set(['bare-number', 'bare-code']);
+const BARE_NUMBER_REASONS: ReadonlySet<string> = new Set(['bare-number', 'bare-code']);
 
 /** A comment with a doubtful meaning (a question, a condition, a list) has to be read on its own. */
 function questionOf({ parsed, why }: Comment): Question {
@@ -183,7 +183,7 @@ function questionOf({ parsed, why }: Comment): Question {
   if (intent.act !== 'claim') return { kind: 'comment' };
   if (intent.word !== null && WORD_DOUBTS.has(reason)) return { kind: 'word', word: intent.word };
   if (intent.word !== null && reason === 'bare-word') return { kind: 'no-number', word: intent.word };
-  if (NUMBER_DOUBTS.has(reason)) return { kind: 'only-number', number: intent.itemText };
+  if (BARE_NUMBER_REASONS.has(reason)) return { kind: 'only-number', number: intent.itemText };
   return { kind: 'comment' };
 }
 

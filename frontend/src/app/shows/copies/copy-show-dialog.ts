@@ -58,9 +58,11 @@ export class CopyShowDialog {
   );
   protected readonly rowLimit = signal(ROWS_AT_FIRST);
   protected readonly visibleRows = computed(() => this.rows().slice(0, this.rowLimit()));
-  protected readonly tickedRows = computed(() => this.rows().filter((row) => row.isSelected()));
-  protected readonly units = computed(() => this.tickedRows().reduce((sum, row) => sum + row.units(), 0));
-  protected readonly hasInvalidUnits = computed(() => this.tickedRows().some((row) => row.hasInvalidUnits()));
+  protected readonly selectedRows = computed(() => this.rows().filter((row) => row.isSelected()));
+  protected readonly units = computed(() => this.selectedRows().reduce((sum, row) => sum + row.units(), 0));
+  protected readonly hasInvalidUnits = computed(() =>
+    this.selectedRows().some((row) => row.hasInvalidUnits()),
+  );
   protected readonly submission = new Submission(this.form, this.dialog);
   protected readonly number = formatNumber;
   protected readonly money = moneyText;
@@ -83,7 +85,7 @@ export class CopyShowDialog {
     await this.submission.send(() =>
       this.api.copy(this.original.id, {
         name: this.form.getRawValue().name.trim(),
-        items: this.tickedRows().map((row) => row.request()),
+        items: this.selectedRows().map((row) => row.request()),
       }),
     );
   }

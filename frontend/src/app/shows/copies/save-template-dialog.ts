@@ -118,7 +118,7 @@ export class SaveTemplateDialog {
       const names = { name: name.trim(), title: title.trim() };
       return this.isTemplate
         ? this.api.update(this.data.id, names)
-        : this.api.saveShow(this.data.id, { ...names, withItems });
+        : this.api.createFromShow(this.data.id, { ...names, withItems });
     });
   }
 }

@@ -61,7 +61,7 @@ export interface Folds {
 const READABLE_ROWS_PER_SECOND = 8;
 const MIN_FOLDED_ROWS = 3;
 /** A burst ends after a pause of this length. */
-const PAUSE_ENDS_MS = 3_000;
+const BURST_END_PAUSE_MS = 3_000;
 const MAX_LOOK_BACK_ROWS = 400;
 
 /**
@@ -121,7 +121,7 @@ function slotIndexFor(row: FeedRow, list: readonly Slot[], inBurst: boolean): nu
 }
 
 function isSameBurst({ rows }: FoldRow, row: ClaimRow): boolean {
-  return Date.parse(row.receivedAt) - Date.parse(rows[0]?.receivedAt ?? row.receivedAt) <= PAUSE_ENDS_MS;
+  return Date.parse(row.receivedAt) - Date.parse(rows[0]?.receivedAt ?? row.receivedAt) <= BURST_END_PAUSE_MS;
 }
 
 function withRow(slot: ClaimRow | FoldRow, row: ClaimRow): FoldRow {

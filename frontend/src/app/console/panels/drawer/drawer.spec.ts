@@ -9,7 +9,7 @@ describe('the drawer', () => {
   let bench: ConsoleBench;
   beforeEach(async () => {
     bench = new ConsoleBench();
-    bench.addStock();
+    bench.addItemWithTwoClaims();
     await bench.open();
   });
   afterEach(() => bench.close());

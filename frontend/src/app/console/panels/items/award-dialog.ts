@@ -111,7 +111,7 @@ const MAX_SUGGESTIONS = 6;
           Cancel
         </button>
         <button matButton="filled" type="submit" [disabled]="busy() || pause.reason() !== null">
-          @if (doubtedName() === null) {
+          @if (unconfirmedName() === null) {
             <span i18n="@@console.award.submit">Award 1 unit</span>
           } @else {
             <span i18n="@@console.award.anyway">Award anyway</span>
@@ -143,7 +143,7 @@ export class AwardDialog {
     this.viewer() === null ? viewersLike(this.viewers, this.text()).slice(0, MAX_SUGGESTIONS) : [],
   );
   /** The unknown name that the dialog has warned about. */
-  protected readonly doubtedName = linkedSignal<string, string | null>({
+  protected readonly unconfirmedName = linkedSignal<string, string | null>({
     source: this.text,
     computation: () => null,
   });
@@ -211,8 +211,8 @@ export class AwardDialog {
       );
       return null;
     }
-    if (this.doubtedName() === name) return { userHandle: name };
-    this.doubtedName.set(name);
+    if (this.unconfirmedName() === name) return { userHandle: name };
+    this.unconfirmedName.set(name);
     this.warning.set(
       $localize`:@@console.award.stranger:No viewer named ${name}:name: has commented in this show. Check the spelling.`,
     );

@@ -7,7 +7,7 @@ describe('item dialogs', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.addStock();
+    bench.addItemWithTwoClaims();
   });
   afterEach(() => bench.close());
 

@@ -6,7 +6,7 @@ describe('decisions in Needs you', () => {
   let bench: ConsoleBench;
   beforeEach(() => {
     bench = new ConsoleBench();
-    bench.addStock();
+    bench.addItemWithTwoClaims();
   });
   afterEach(() => bench.close());
 

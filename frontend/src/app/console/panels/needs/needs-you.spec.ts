@@ -10,7 +10,7 @@ describe('Needs you', () => {
   beforeEach(() => {
     localStorage.clear();
     bench = new ConsoleBench();
-    bench.addStock();
+    bench.addItemWithTwoClaims();
   });
   afterEach(() => bench.close());
 

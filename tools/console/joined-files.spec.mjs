@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from 'n
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { describe, it } from 'node:test';
-import { joinChunks, joinedChunks } from './joined-chunks.mjs';
+import { joinChunks, joinedFileByChunk } from './joined-files.mjs';
 
 const eager = (/** @type {string[]} */ ...paths) => paths.map((path) => ({ kind: 'import-statement', path }));
 const lazy = (/** @type {string} */ path) => ({ kind: 'dynamic-import', path });
@@ -28,7 +28,7 @@ const bytesOf = (/** @type {string} */ file) => (file === 'large.js' ? 50_000 : 
 
 describe("Joining the console's small files", () => {
   it("A page's small chunks are joined if they import the same separate chunks.", () => {
-    const joined = joinedChunks(STATS, PAGES, bytesOf);
+    const joined = joinedFileByChunk(STATS, PAGES, bytesOf);
     const filesOf = (/** @type {string} */ name) =>
       [...joined.keys()].filter((file) => joined.get(file) === name);
     assert.deepEqual([...new Set(joined.values())].map(filesOf), [

@@ -37,7 +37,7 @@ export interface Edit {
 type ErrorAnswer = { error?: { code?: string } };
 
 /** Sends one wave of operators' acts and collects the conditions that follow from the responses. */
-export class WaveResponses {
+export class WaveRequests {
   private readonly conditions: Condition[] = [];
 
   /** `seqBefore` is the last ledger row before the wave. */

@@ -8,7 +8,7 @@ import { SavedSettings } from './saved-settings';
  * Re-encrypts secret settings with the first key in TOKEN_ENCRYPTION_KEY, so that an old key can be removed.
  */
 @Injectable()
-export class SecretRenewal implements OnApplicationBootstrap {
+export class SecretReencryption implements OnApplicationBootstrap {
   constructor(
     private readonly settings: SavedSettings,
     private readonly dataSource: DataSource,

@@ -18,7 +18,7 @@ const MAX_JOINED_BYTES = 10_000;
  * @param {(file: string) => number} bytesOf a file's size
  * @returns {Map<string, string>} the joined file's name, by chunk
  */
-export function joinedChunks({ outputs }, pages, bytesOf) {
+export function joinedFileByChunk({ outputs }, pages, bytesOf) {
   const lazyChunks = new Set(
     Object.values(outputs).flatMap(({ imports }) =>
       imports.filter(({ kind }) => kind !== 'import-statement').map(({ path }) => path),
