@@ -1,4 +1,4 @@
-import { Visitor } from './testing/visitor';
+import { TestClient } from './testing/test-client';
 
 const QUERY = {
   filter: 'stream',
@@ -17,7 +17,7 @@ class PatientClient {
   failures = 0;
 
   constructor(
-    private readonly visitor: Visitor,
+    private readonly testClient: TestClient,
     private readonly token: string,
   ) {}
 
@@ -31,7 +31,7 @@ class PatientClient {
 
   private async read(path: string): Promise<string | null> {
     try {
-      const { status, body } = await this.visitor.request(path, path.startsWith('/') ? QUERY : {}, {
+      const { status, body } = await this.testClient.request(path, path.startsWith('/') ? QUERY : {}, {
         token: this.token,
       });
       if (status === 200 && body !== null) {
@@ -53,10 +53,10 @@ class PatientClient {
 
 describe('many platform faults at once', () => {
   it('A client gets every comment if it retries, follows `next`, and scans again after the held comments are released.', async () => {
-    const visitor = await Visitor.start({ seed: 11 });
-    const { control } = visitor;
-    const token = await visitor.pageToken();
-    const client = new PatientClient(visitor, token);
+    const testClient = await TestClient.start({ seed: 11 });
+    const { control } = testClient;
+    const token = await testClient.pageToken();
+    const client = new PatientClient(testClient, token);
     control.switch({ shortPages: 0.3, emptyPages: 0.1, repeatedRows: 0.05 });
     for (const kind of ['reset', 'truncate', 'html', 'graph'] as const) {
       control.fault({ kind, share: 0.03, times: null, path: '/comments' });
@@ -86,6 +86,6 @@ describe('many platform faults at once', () => {
     expect(client.failures).toBeGreaterThan(10);
     expect(client.repeats).toBeGreaterThan(100);
     expect(seenBeforeRelease).toBeLessThan(expected.length);
-    await visitor.simulator.close();
+    await testClient.simulator.close();
   });
 });

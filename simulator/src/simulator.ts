@@ -11,7 +11,7 @@ import { Usage } from './faults/usage';
 import { Router } from './router';
 import { RequestLog } from './http/request-log';
 import { listen } from './http/server';
-import { Memory } from './memory/memory';
+import { StoredState } from './stored-state/stored-state';
 import { Codes } from './oauth/codes';
 import { Grants } from './oauth/grants';
 import { Tokens } from './oauth/tokens';
@@ -48,7 +48,7 @@ export interface SimulatorOptions {
   /** A crowd for each broadcast while a client reads it; default: none. */
   crowd?: CrowdOptions;
   /** A file that stores sign-ins, so that rehearsal connections survive a restart; default: none. */
-  memoryFile?: string;
+  stateFile?: string;
   /** The source of the simulated time; default: the machine's clock. */
   clock?: TimeSource;
 }
@@ -77,16 +77,19 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     crowd,
     webhookUrl,
     instagramWebhookUrl = webhookUrl,
-    memoryFile,
+    stateFile,
   } = options;
   const app = appOf(options);
   let crowdsOnDemand: CrowdsOnDemand | null = null;
-  const memory = memoryFile === undefined ? null : new Memory(memoryFile);
-  const platform = createPlatform(app, options.clock ?? Date, { seed, run: memory?.run ?? 0 }, (broadcast) =>
-    crowdsOnDemand?.recordRead(broadcast),
+  const storedState = stateFile === undefined ? null : new StoredState(stateFile);
+  const platform = createPlatform(
+    app,
+    options.clock ?? Date,
+    { seed, run: storedState?.run ?? 0 },
+    (broadcast) => crowdsOnDemand?.recordRead(broadcast),
   );
   seedDefaultWorld(platform.world, live);
-  memory?.restore(platform);
+  storedState?.restore(platform);
   const log = new RequestLog();
   const webhooks = new Webhooks(platform, { ...DEFAULT_WEBHOOK_SETTINGS });
   if (webhookUrl !== undefined) webhooks.subscribe('page', webhookUrl);
@@ -99,7 +102,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     );
   }
   const router = new Router(platform, new ControlRoutes(control, platform), log, host, () =>
-    memory?.save(platform),
+    storedState?.save(platform),
   );
   const server = await listen(host, port, (request, response) => router.answer(request, response));
   return {

@@ -45,7 +45,7 @@ export async function startRehearsalPlatform(dataDir) {
   const simulator = await startSimulator({
     appSecret: appSecretIn(path.join(dataDir, 'rehearsal')),
     crowd: { rate: COMMENTS_PER_SECOND, seed: 1 },
-    memoryFile: path.join(dataDir, 'rehearsal', 'platform.json'),
+    stateFile: path.join(dataDir, 'rehearsal', 'platform.json'),
   });
   Object.assign(process.env, {
     META_APP_ID: simulator.appId,

@@ -1,21 +1,21 @@
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 import { CrowdsOnDemand } from './on-demand';
 
 const FAST_CROWD = { rate: 1_000, comments: 40 };
 
-async function waitForComments(visitor: Visitor, broadcastId: string, count: number): Promise<void> {
-  while (visitor.control.broadcasts.comments(broadcastId).length < count) {
+async function waitForComments(testClient: TestClient, broadcastId: string, count: number): Promise<void> {
+  while (testClient.control.broadcasts.comments(broadcastId).length < count) {
     await new Promise((resolve) => setTimeout(resolve, 5));
   }
 }
 
 describe('the seeded audience', () => {
   const commentsWithSeed = async (seed: number): Promise<string[]> => {
-    const visitor = await Visitor.start({ seed });
-    await visitor.control.crowds.start('2000001', FAST_CROWD);
-    await waitForComments(visitor, '2000001', 40);
-    const comments = visitor.control.broadcasts.comments('2000001');
-    await visitor.simulator.close();
+    const testClient = await TestClient.start({ seed });
+    await testClient.control.crowds.start('2000001', FAST_CROWD);
+    await waitForComments(testClient, '2000001', 40);
+    const comments = testClient.control.broadcasts.comments('2000001');
+    await testClient.simulator.close();
     return comments.map(({ id, author, text }) => `${id} ${author.id} ${author.name}: ${text}`);
   };
 
@@ -27,50 +27,54 @@ describe('the seeded audience', () => {
   });
 
   it('The crowd claims the items on offer, and the platform treats its comments as configured.', async () => {
-    const visitor = await Visitor.start();
+    const testClient = await TestClient.start();
     const treatment = { held: 0.5, longestHoldMs: 90_000, lowQuality: 0.5, anonymous: 0.5, replies: 0.5 };
-    await visitor.control.crowds.start('2000001', { ...FAST_CROWD, comments: 80, items: ['7'] }, treatment);
-    await waitForComments(visitor, '2000001', 80);
-    const comments = visitor.control.broadcasts.comments('2000001');
+    await testClient.control.crowds.start(
+      '2000001',
+      { ...FAST_CROWD, comments: 80, items: ['7'] },
+      treatment,
+    );
+    await waitForComments(testClient, '2000001', 80);
+    const comments = testClient.control.broadcasts.comments('2000001');
     expect(comments.some(({ text }) => /sold ?7|7 ?sold/i.test(text))).toBe(true);
     for (const trait of ['lowQuality', 'anonymous', 'parentId'] as const) {
       expect(comments.filter((comment) => comment[trait]).length).toBeGreaterThan(15);
     }
     expect(comments.filter(({ visibleAt, createdAt }) => visibleAt > createdAt).length).toBeGreaterThan(15);
-    expect(visitor.control.crowds.list()).toEqual([
+    expect(testClient.control.crowds.list()).toEqual([
       { broadcastId: '2000001', said: 80, running: expect.any(Boolean) },
     ]);
-    await visitor.simulator.close();
+    await testClient.simulator.close();
   });
 
   it('The crowd uses the items and words of the show reading the broadcast, and rarely claims an unknown item.', async () => {
-    const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
+    const testClient = await TestClient.start({ crowd: { rate: 1_000 } });
     const offer = (items: string[]) =>
-      visitor.request(
+      testClient.request(
         '/_sim/broadcasts/2000001/offer',
         {},
         { method: 'POST', json: { items, claimWords: ['cf', 'เอา'], passWords: ['cc', 'ยกเลิก'] } },
       );
-    const token = await visitor.pageToken();
-    const read = () => visitor.request('/v26.0/2000001/comments', {}, { token });
+    const token = await testClient.pageToken();
+    const read = () => testClient.request('/v26.0/2000001/comments', {}, { token });
     await offer([]);
     await read();
-    expect(visitor.control.crowds.list()).toEqual([]);
+    expect(testClient.control.crowds.list()).toEqual([]);
     await offer(['A-12', '7']);
     await read();
-    await waitForComments(visitor, '2000001', 400);
-    const texts = visitor.control.broadcasts.comments('2000001').map(({ text }) => text);
+    await waitForComments(testClient, '2000001', 400);
+    const texts = testClient.control.broadcasts.comments('2000001').map(({ text }) => text);
     expect(texts.filter((text) => /sold|mine|vendu|meins/.test(text))).toEqual([]);
     const numbered = texts.filter((text) => /\d/.test(text));
     const unknown = numbered.filter((text) => !/A-12|(?<!\d)7(?!\d)|Ａ|７|１２/.test(text));
     expect(unknown.length / texts.length).toBeLessThan(0.06);
-    await visitor.simulator.close();
+    await testClient.simulator.close();
   });
 
   it('The crowd names a size if an item has sizes, and only a few viewers forget to.', async () => {
-    const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
+    const testClient = await TestClient.start({ crowd: { rate: 1_000 } });
     const sizes = ['S', 'Rose gold'];
-    await visitor.request(
+    await testClient.request(
       '/_sim/broadcasts/2000001/offer',
       {},
       {
@@ -78,59 +82,59 @@ describe('the seeded audience', () => {
         json: { items: ['7', '8'], variants: { '7': sizes }, claimWords: ['sold'], passWords: ['pass'] },
       },
     );
-    await visitor.request('/v26.0/2000001/comments', {}, { token: await visitor.pageToken() });
-    await waitForComments(visitor, '2000001', 600);
-    const texts = visitor.control.broadcasts.comments('2000001').map(({ text }) => text.normalize('NFKC'));
+    await testClient.request('/v26.0/2000001/comments', {}, { token: await testClient.pageToken() });
+    await waitForComments(testClient, '2000001', 600);
+    const texts = testClient.control.broadcasts.comments('2000001').map(({ text }) => text.normalize('NFKC'));
     const claims = texts.filter((text) => /sold+ *(on )?#?7|^7\b.* sold/i.test(text) && !/out/.test(text));
     const named = claims.filter((text) => / (S|Rose gold)\b/.test(text));
     expect(named.length).toBeGreaterThan(50);
     expect(named.length).toBeLessThan(claims.length);
     expect((claims.length - named.length) / claims.length).toBeLessThan(0.12);
     expect(texts.filter((text) => /8 (S|Rose gold)/.test(text))).toEqual([]);
-    await visitor.simulator.close();
+    await testClient.simulator.close();
   });
 
   it('A crowd stops on request, or when its broadcast ends.', async () => {
-    const visitor = await Visitor.start();
-    const running = (): boolean[] => visitor.control.crowds.list().map((crowd) => crowd.running);
-    await visitor.control.crowds.start('2000001', { rate: 200 });
-    await visitor.control.crowds.start('2000002', { rate: 200 });
-    await waitForComments(visitor, '2000002', 1);
-    visitor.control.broadcasts.stop('2000002');
+    const testClient = await TestClient.start();
+    const running = (): boolean[] => testClient.control.crowds.list().map((crowd) => crowd.running);
+    await testClient.control.crowds.start('2000001', { rate: 200 });
+    await testClient.control.crowds.start('2000002', { rate: 200 });
+    await waitForComments(testClient, '2000002', 1);
+    testClient.control.broadcasts.stop('2000002');
     while (running()[1] === true) await new Promise((resolve) => setTimeout(resolve, 5));
-    await visitor.control.crowds.stop('2000001');
+    await testClient.control.crowds.stop('2000001');
     expect(running()).toEqual([false, false]);
-    await visitor.simulator.close();
+    await testClient.simulator.close();
   });
 
   it('A crowd joins a broadcast only when a client reads its comments.', async () => {
-    const visitor = await Visitor.start({ crowd: { rate: 500 } });
-    const token = await visitor.pageToken();
-    await visitor.request('/v26.0/1000001/live_videos', {}, { token });
-    expect(visitor.control.crowds.list()).toEqual([]);
-    await visitor.request('/v26.0/2000001/comments', {}, { token });
-    await visitor.request('/v26.0/2000001/comments', {}, { token });
-    await waitForComments(visitor, '2000001', 5);
-    expect(visitor.control.crowds.list().map(({ broadcastId }) => broadcastId)).toEqual(['2000001']);
-    await visitor.simulator.close();
+    const testClient = await TestClient.start({ crowd: { rate: 500 } });
+    const token = await testClient.pageToken();
+    await testClient.request('/v26.0/1000001/live_videos', {}, { token });
+    expect(testClient.control.crowds.list()).toEqual([]);
+    await testClient.request('/v26.0/2000001/comments', {}, { token });
+    await testClient.request('/v26.0/2000001/comments', {}, { token });
+    await waitForComments(testClient, '2000001', 5);
+    expect(testClient.control.crowds.list().map(({ broadcastId }) => broadcastId)).toEqual(['2000001']);
+    await testClient.simulator.close();
   });
 
   it('A crowd that joined a broadcast ends at 20,000 comments, even if a client still reads them.', async () => {
-    const visitor = await Visitor.start({ crowd: { rate: 1_000 } });
+    const testClient = await TestClient.start({ crowd: { rate: 1_000 } });
     for (let count = 0; count < 19_990; count += 1) {
-      visitor.control.broadcasts.say({ broadcastId: '2000001', text: 'hi' });
+      testClient.control.broadcasts.say({ broadcastId: '2000001', text: 'hi' });
     }
-    const token = await visitor.pageToken();
-    await visitor.request('/v26.0/2000001/comments', {}, { token });
-    await waitForComments(visitor, '2000001', 20_000);
+    const token = await testClient.pageToken();
+    await testClient.request('/v26.0/2000001/comments', {}, { token });
+    await waitForComments(testClient, '2000001', 20_000);
     await new Promise((resolve) => setTimeout(resolve, 100));
-    expect(visitor.control.broadcasts.comments('2000001')).toHaveLength(20_000);
-    await visitor.simulator.close();
+    expect(testClient.control.broadcasts.comments('2000001')).toHaveLength(20_000);
+    await testClient.simulator.close();
   });
 
   it('The crowd leaves when no client has read the broadcast for a while, and does not join an ended broadcast.', async () => {
-    const visitor = await Visitor.start();
-    const broadcast = visitor.control.broadcasts.find('2000001');
+    const testClient = await TestClient.start();
+    const broadcast = testClient.control.broadcasts.find('2000001');
     let startCalls = 0;
     const ranMs = new Promise<number>((resolve) => {
       const began = Date.now();
@@ -141,9 +145,9 @@ describe('the seeded audience', () => {
     });
     expect(await ranMs).toBeGreaterThanOrEqual(300);
     expect(startCalls).toBe(2);
-    visitor.control.broadcasts.stop('2000001');
+    testClient.control.broadcasts.stop('2000001');
     new CrowdsOnDemand(() => ((startCalls += 1), null), {}).recordRead(broadcast);
     expect(startCalls).toBe(2);
-    await visitor.simulator.close();
+    await testClient.simulator.close();
   });
 });

@@ -1,15 +1,15 @@
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
 describe('the control API over HTTP', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
+    testClient = await TestClient.start();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
-  const call = (method: string, path: string, json?: unknown): ReturnType<Visitor['request']> =>
-    visitor.request(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
+  const call = (method: string, path: string, json?: unknown): ReturnType<TestClient['request']> =>
+    testClient.request(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
 
   it('The control API returns the simulated pages and broadcasts.', async () => {
     const { body } = await call('GET', '');
@@ -46,13 +46,13 @@ describe('the control API over HTTP', () => {
     await call('PATCH', `comments/${created[0].id}`, { text: 'b' });
     await call('POST', `comments/${created[0].id}/hide`);
     await call('DELETE', `comments/${created[2].id}`);
-    const token = await visitor.pageToken();
-    await visitor.request('/v26.0/2000001/comments', {}, { token });
-    const { body } = await visitor.request('/_sim/comments', { broadcastId: '3000001' }); // the video id
+    const token = await testClient.pageToken();
+    await testClient.request('/v26.0/2000001/comments', {}, { token });
+    const { body } = await testClient.request('/_sim/comments', { broadcastId: '3000001' }); // the video id
     expect(body).toMatchObject([
-      { text: 'b', earlierTexts: ['a'], hidden: true, servedAt: visitor.control.now() },
-      { text: 'held', visibleAt: visitor.control.now() + 60_000, servedAt: null },
-      { text: 'spam', deletedAt: visitor.control.now(), servedAt: null },
+      { text: 'b', earlierTexts: ['a'], hidden: true, servedAt: testClient.control.now() },
+      { text: 'held', visibleAt: testClient.control.now() + 60_000, servedAt: null },
+      { text: 'spam', deletedAt: testClient.control.now(), servedAt: null },
     ]);
   });
 
@@ -92,6 +92,6 @@ describe('the control API over HTTP', () => {
         expect.stringMatching(message),
       ]);
     }
-    expect(visitor.control.switches().rankedOrder).toBe(false);
+    expect(testClient.control.switches().rankedOrder).toBe(false);
   });
 });

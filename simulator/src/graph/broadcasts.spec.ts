@@ -1,22 +1,22 @@
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
 describe('page broadcasts', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
   let token: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
-    token = await visitor.pageToken();
+    testClient = await TestClient.start();
+    token = await testClient.pageToken();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
   const ids = async (path: string, query: Record<string, string> = {}): Promise<string[]> =>
-    (await visitor.request(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
-  const readBroadcast = (fields: string): ReturnType<Visitor['request']> =>
-    visitor.request('/v26.0/2000001', { fields }, { token });
+    (await testClient.request(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
+  const readBroadcast = (fields: string): ReturnType<TestClient['request']> =>
+    testClient.request('/v26.0/2000001', { fields }, { token });
 
   it('A page’s live broadcasts are listed with their title, status, and video.', async () => {
-    const { body } = await visitor.request(
+    const { body } = await testClient.request(
       '/v26.0/1000001/live_videos',
       {
         broadcast_status: '["LIVE"]',
@@ -42,19 +42,23 @@ describe('page broadcasts', () => {
     expect(await ids('/v26.0/1000001/live_videos')).toEqual(['2000001', '2000009']);
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: 'VOD' })).toEqual(['2000009']);
     expect(
-      (await visitor.request('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body
+      (await testClient.request('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body
         .error.code,
     ).toBe(100);
   });
 
   it('A broadcast that the status filter misses is listed without the filter, or among the videos if live_videos fails.', async () => {
-    visitor.control.switch({ statusFilterMisses: true });
+    testClient.control.switch({ statusFilterMisses: true });
     expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
     expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');
-    visitor.control.switch({ liveVideosRefused: true });
-    const refused = await visitor.request('/v26.0/1000001/live_videos', {}, { token });
+    testClient.control.switch({ liveVideosRefused: true });
+    const refused = await testClient.request('/v26.0/1000001/live_videos', {}, { token });
     expect([refused.status, refused.body.error.code]).toEqual([400, 100]);
-    const { body } = await visitor.request('/v26.0/1000001/videos', { fields: 'id,live_status' }, { token });
+    const { body } = await testClient.request(
+      '/v26.0/1000001/videos',
+      { fields: 'id,live_status' },
+      { token },
+    );
     expect(body.data).toEqual([
       { id: '3000001', live_status: 'LIVE' },
       { id: '3000009', live_status: 'VOD' },
@@ -64,17 +68,17 @@ describe('page broadcasts', () => {
   it('A broadcast goes from LIVE through LIVE_STOPPED and PROCESSING to VOD, and reports viewers only while live.', async () => {
     const status = async (): Promise<string> => (await readBroadcast('status')).body.status;
     expect((await readBroadcast('live_views')).body.live_views).toBeGreaterThan(0);
-    visitor.control.broadcasts.stop('2000001');
+    testClient.control.broadcasts.stop('2000001');
     expect(await status()).toBe('LIVE_STOPPED');
     expect((await readBroadcast('live_views')).body.live_views).toBe(0);
-    visitor.control.advance(2_000);
+    testClient.control.advance(2_000);
     expect(await status()).toBe('PROCESSING');
-    visitor.control.advance(8_000);
+    testClient.control.advance(8_000);
     expect(await status()).toBe('VOD');
   });
 
   it('Broadcasts that are not live at startup can be started; a new broadcast and its video have different ids.', async () => {
-    const idle = await Visitor.start({ live: false });
+    const idle = await TestClient.start({ live: false });
     expect(idle.control.broadcasts.find('2000001').status).toBe('UNPUBLISHED');
     idle.control.broadcasts.start('2000001');
     expect(idle.control.broadcasts.find('2000001')).toMatchObject({
@@ -88,30 +92,30 @@ describe('page broadcasts', () => {
 
   it('A removed broadcast, or one that belongs to another page, is reported as missing.', async () => {
     const missing = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
-    expect((await visitor.request('/v26.0/2000002', {}, { token })).body.error).toMatchObject(missing);
-    visitor.control.broadcasts.remove('2000001');
+    expect((await testClient.request('/v26.0/2000002', {}, { token })).body.error).toMatchObject(missing);
+    testClient.control.broadcasts.remove('2000001');
     const { body, status } = await readBroadcast('status');
     expect([status, body.error]).toEqual([400, expect.objectContaining(missing)]);
-    expect((await visitor.request('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(
+    expect((await testClient.request('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(
       missing,
     );
   });
 
   it('Unknown edges and unknown fields return an error.', async () => {
-    expect((await visitor.request('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
+    expect((await testClient.request('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
     expect((await readBroadcast('foo')).body.error.message).toBe(
       '(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)',
     );
   });
 
   it('Each comment can get one private reply, within seven days.', async () => {
-    const { id } = visitor.control.broadcasts.say({
+    const { id } = testClient.control.broadcasts.say({
       broadcastId: '2000001',
       text: 'mine',
       authorId: '9000001',
     });
-    const send = (commentId: string): ReturnType<Visitor['request']> =>
-      visitor.request(
+    const send = (commentId: string): ReturnType<TestClient['request']> =>
+      testClient.request(
         '/v26.0/1000001/messages',
         {},
         {
@@ -128,10 +132,10 @@ describe('page broadcasts', () => {
       code: 10900,
       message: '(#10900) Activity already replied to',
     });
-    const late = visitor.control.broadcasts.say({ broadcastId: '2000001', text: 'mine too' });
-    visitor.control.advance(8 * 24 * 3_600_000);
+    const late = testClient.control.broadcasts.say({ broadcastId: '2000001', text: 'mine too' });
+    testClient.control.advance(8 * 24 * 3_600_000);
     expect((await send(late.id)).body.error.code).toBe(10903);
     expect((await send('3000001_1')).body.error.error_subcode).toBe(33);
-    expect(visitor.control.privateReplies()).toEqual(new Map([[id, 'Thanks!']]));
+    expect(testClient.control.privateReplies()).toEqual(new Map([[id, 'Thanks!']]));
   });
 });

@@ -1,31 +1,31 @@
 import { appSecretProof } from '../oauth/proof';
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
 const ALL = { filter: 'stream', live_filter: 'no_filter', order: 'reverse_chronological', limit: '100' };
 const FIELDS =
   'id,message,created_time,from{id,name},parent{id},attachment,is_hidden,live_broadcast_timestamp';
 
 describe('comments on a Facebook broadcast', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
   let token: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
-    token = await visitor.pageToken();
+    testClient = await TestClient.start();
+    token = await testClient.pageToken();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
-  const list = (query: Record<string, string> = ALL, id = '2000001'): ReturnType<Visitor['request']> =>
-    visitor.request(`/v26.0/${id}/comments`, query, { token });
+  const list = (query: Record<string, string> = ALL, id = '2000001'): ReturnType<TestClient['request']> =>
+    testClient.request(`/v26.0/${id}/comments`, query, { token });
   const texts = async (query?: Record<string, string>): Promise<string[]> =>
     (await list(query)).body.data.map(({ message }: { message: string }) => message);
-  const say = (text: string, more: object = {}): ReturnType<typeof visitor.control.broadcasts.say> =>
-    visitor.control.broadcasts.say({ broadcastId: '2000001', text, ...more });
+  const say = (text: string, more: object = {}): ReturnType<typeof testClient.control.broadcasts.say> =>
+    testClient.control.broadcasts.say({ broadcastId: '2000001', text, ...more });
 
   it('Comments are returned with the requested fields and no others.', async () => {
-    visitor.control.advance(309_000);
+    testClient.control.advance(309_000);
     const parent = say('how much?', { authorId: '9000002', authorName: 'Other Viewer' });
-    visitor.control.advance(2_000);
+    testClient.control.advance(2_000);
     say('mine! size M', {
       id: '3000001_4000003',
       authorId: '9000001',
@@ -64,7 +64,9 @@ describe('comments on a Facebook broadcast', () => {
     const { id } = say('hello');
     expect(id).toMatch(/^3000001_\d+$/);
     expect((await list(ALL, '3000001')).body.data).toEqual((await list()).body.data);
-    expect((await visitor.request(`/v26.0/${id}`, { fields: 'object{id}' }, { token })).body).toMatchObject({
+    expect(
+      (await testClient.request(`/v26.0/${id}`, { fields: 'object{id}' }, { token })).body,
+    ).toMatchObject({
       object: { id: '3000001' },
     });
   });
@@ -84,7 +86,7 @@ describe('comments on a Facebook broadcast', () => {
     let { body } = await list({
       ...ALL,
       limit: '3',
-      appsecret_proof: appSecretProof(visitor.simulator.appSecret, token),
+      appsecret_proof: appSecretProof(testClient.simulator.appSecret, token),
     });
     for (;;) {
       seen.push(...body.data.map(({ id }: { id: string }) => id));
@@ -94,7 +96,7 @@ describe('comments on a Facebook broadcast', () => {
       expect(next.searchParams.get('access_token')).toBe(token);
       expect(next.searchParams.has('appsecret_proof')).toBe(false);
       expect(next.searchParams.get('live_filter')).toBe('no_filter');
-      body = (await visitor.request(body.paging.next)).body;
+      body = (await testClient.request(body.paging.next)).body;
     }
     expect(seen).toHaveLength(7);
     expect(new Set(seen).size).toBe(7);
@@ -105,7 +107,7 @@ describe('comments on a Facebook broadcast', () => {
     expect((await list()).body).toEqual({ data: [] });
     say('a');
     say('b');
-    visitor.control.advance(1_000);
+    testClient.control.advance(1_000);
     say('c');
     const [newest, ...tied] = await texts();
     expect(newest).toBe('c');
@@ -114,7 +116,7 @@ describe('comments on a Facebook broadcast', () => {
 
   it('The since parameter includes comments from the second that it specifies, and a page has at most 100 comments.', async () => {
     for (let index = 0; index < 120; index += 1) say(String(index));
-    visitor.control.advance(5_000);
+    testClient.control.advance(5_000);
     const late = say('late');
     expect(await texts({ ...ALL, since: String(Math.floor(late.createdAt / 1000)) })).toEqual(['late']);
     expect(await texts({ ...ALL, limit: '500' })).toHaveLength(100);
@@ -125,41 +127,43 @@ describe('comments on a Facebook broadcast', () => {
   it('Held comments appear later with their original time.', async () => {
     const held = say('held', { releaseAfterMs: 90_000 });
     expect(await texts()).toEqual([]);
-    expect((await visitor.request(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({
+    expect((await testClient.request(`/v26.0/${held.id}`, {}, { token })).body.error).toMatchObject({
       code: 100,
       error_subcode: 33,
     });
-    visitor.control.advance(60_000);
+    testClient.control.advance(60_000);
     say('in between');
-    visitor.control.advance(30_000);
+    testClient.control.advance(30_000);
     expect(await texts()).toEqual(['in between', 'held']);
   });
 
   it('Edited comments are listed with their new text, hidden ones are marked, and deleted ones are omitted.', async () => {
     const comment = say('sold 101');
-    visitor.control.broadcasts.edit(comment.id, 'sold 102');
-    visitor.control.broadcasts.hide(comment.id);
+    testClient.control.broadcasts.edit(comment.id, 'sold 102');
+    testClient.control.broadcasts.hide(comment.id);
     expect((await list({ ...ALL, fields: 'message,is_hidden' })).body.data).toEqual([
       { id: comment.id, message: 'sold 102', is_hidden: true },
     ]);
-    visitor.control.broadcasts.delete(comment.id);
+    testClient.control.broadcasts.delete(comment.id);
     expect(await texts()).toEqual([]);
-    expect((await visitor.request(`/v26.0/${comment.id}`, {}, { token })).body.error.error_subcode).toBe(33);
+    expect((await testClient.request(`/v26.0/${comment.id}`, {}, { token })).body.error.error_subcode).toBe(
+      33,
+    );
   });
 
   it('A cursor at a deleted comment is rejected.', async () => {
     for (const text of ['a', 'b', 'c']) say(text);
     const first = (await list({ ...ALL, limit: '1' })).body;
-    visitor.control.broadcasts.delete(first.data[0].id);
-    const refused = await visitor.request(first.paging.next);
+    testClient.control.broadcasts.delete(first.data[0].id);
+    const refused = await testClient.request(first.paging.next);
     expect([refused.status, refused.body.error.code]).toEqual([400, 100]);
-    visitor.control.switch({ deletedAnchorFails: false });
-    expect((await visitor.request(first.paging.next)).body.data).toHaveLength(1);
+    testClient.control.switch({ deletedAnchorFails: false });
+    expect((await testClient.request(first.paging.next)).body.data).toHaveLength(1);
   });
 
   it('A client that follows paging.next across short and empty pages finds all comments.', async () => {
     for (let index = 0; index < 60; index += 1) say(String(index));
-    visitor.control.switch({ shortPages: 0.5, emptyPages: 0.3, repeatedRows: 0.2 });
+    testClient.control.switch({ shortPages: 0.5, emptyPages: 0.3, repeatedRows: 0.2 });
     const seen = new Set<string>();
     const sizes: number[] = [];
     let body = (await list({ ...ALL, limit: '10' })).body;
@@ -167,7 +171,7 @@ describe('comments on a Facebook broadcast', () => {
       sizes.push(body.data.length);
       for (const { id } of body.data) seen.add(id);
       if (body.paging?.next === undefined) break;
-      body = (await visitor.request(body.paging.next)).body;
+      body = (await testClient.request(body.paging.next)).body;
     }
     expect(seen.size).toBe(60);
     expect(sizes).toContain(0);
@@ -176,18 +180,18 @@ describe('comments on a Facebook broadcast', () => {
 
   it('A list with stuck paging repeats itself forever.', async () => {
     for (let index = 0; index < 5; index += 1) say(String(index));
-    visitor.control.switch({ stuckPaging: true });
+    testClient.control.switch({ stuckPaging: true });
     const first = (await list({ ...ALL, limit: '2' })).body;
-    expect((await visitor.request(first.paging.next)).body.data).toEqual(first.data);
+    expect((await testClient.request(first.paging.next)).body.data).toEqual(first.data);
   });
 
   it('Ranked comments are listed in the platform’s own order, not newest first.', async () => {
     for (let index = 0; index < 20; index += 1) {
       say(String(index));
-      visitor.control.advance(1_000);
+      testClient.control.advance(1_000);
     }
     const newestFirst = await texts();
-    visitor.control.switch({ rankedOrder: true });
+    testClient.control.switch({ rankedOrder: true });
     const ranked = await texts();
     expect(ranked).not.toEqual(newestFirst);
     expect([...ranked].sort()).toEqual([...newestFirst].sort());
@@ -196,25 +200,30 @@ describe('comments on a Facebook broadcast', () => {
   it('Authors are visible only to the page, and only with the user content permission.', async () => {
     say('who am I?');
     const from = async (askingToken: string): Promise<unknown> =>
-      (await visitor.request('/v26.0/2000001/comments', { ...ALL, fields: 'from' }, { token: askingToken }))
-        .body.data[0].from;
+      (
+        await testClient.request(
+          '/v26.0/2000001/comments',
+          { ...ALL, fields: 'from' },
+          { token: askingToken },
+        )
+      ).body.data[0].from;
     expect(await from(token)).toBeDefined();
-    expect(await from(await visitor.userToken())).toBeUndefined();
-    visitor.control.revokePermission('7000001', 'pages_read_user_content');
+    expect(await from(await testClient.userToken())).toBeUndefined();
+    testClient.control.revokePermission('7000001', 'pages_read_user_content');
     expect(await from(token)).toBeUndefined();
-    visitor.control.switch({ nullForAbsent: true });
+    testClient.control.switch({ nullForAbsent: true });
     expect(await from(token)).toBeNull();
   });
 
   it('Reading comments requires permission to read the page.', async () => {
-    visitor.control.revokePermission('7000001', 'pages_read_engagement');
+    testClient.control.revokePermission('7000001', 'pages_read_engagement');
     expect((await list()).body.error).toMatchObject({ code: 10, type: 'OAuthException' });
   });
 
   it('An app without Advanced Access does not get comments by people who have no role on the app.', async () => {
     say('stranger');
     say('the page itself', { authorId: '1000001', authorName: 'Wren & Willow Vintage' });
-    visitor.control.switch({ standardAccess: true });
+    testClient.control.switch({ standardAccess: true });
     expect(await texts()).toEqual(['the page itself']);
   });
 
@@ -225,7 +234,7 @@ describe('comments on a Facebook broadcast', () => {
       total_count: 2,
       can_comment: true,
     });
-    const { body } = await visitor.request(
+    const { body } = await testClient.request(
       '/v26.0/2000001',
       { fields: 'id,comments.live_filter(no_filter).limit(1){message}' },
       { token },
@@ -236,8 +245,8 @@ describe('comments on a Facebook broadcast', () => {
 
   it('A page can hide, reply to, and delete comments.', async () => {
     const { id } = say('rude');
-    const post = (path: string, form: Record<string, string>): ReturnType<Visitor['request']> =>
-      visitor.request(path, {}, { method: 'POST', token, form });
+    const post = (path: string, form: Record<string, string>): ReturnType<TestClient['request']> =>
+      testClient.request(path, {}, { method: 'POST', token, form });
     expect((await post(`/v26.0/${id}`, { is_hidden: 'true' })).body).toEqual({ success: true });
     const reply = (await post(`/v26.0/${id}/comments`, { message: 'please be kind' })).body;
     expect((await list({ ...ALL, fields: 'parent{id},from' })).body.data).toContainEqual(
@@ -247,10 +256,10 @@ describe('comments on a Facebook broadcast', () => {
         from: expect.objectContaining({ id: '1000001' }),
       }),
     );
-    expect((await visitor.request(`/v26.0/${id}`, {}, { method: 'DELETE', token })).body).toEqual({
+    expect((await testClient.request(`/v26.0/${id}`, {}, { method: 'DELETE', token })).body).toEqual({
       success: true,
     });
-    expect(visitor.control.broadcasts.comments('2000001')[0]).toMatchObject({
+    expect(testClient.control.broadcasts.comments('2000001')[0]).toMatchObject({
       hidden: true,
       deletedAt: expect.any(Number),
     });

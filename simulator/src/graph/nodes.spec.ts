@@ -1,39 +1,43 @@
 import { INSTAGRAM_COMMENT } from '../instagram/comment-list';
 import { MEDIA, SIGNED_IN_ACCOUNT } from '../instagram/nodes';
-import { Visitor, type TestResponse } from '../testing/visitor';
+import { TestClient, type TestResponse } from '../testing/test-client';
 import { COMMENT } from './comment-node';
 import { LIVE_VIDEO, VIDEO } from './live-video-node';
 import { INSTAGRAM_ACCOUNT, PAGE, USER } from './page-node';
 
 describe('every kind of object', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
   let pageToken: string;
   let accountToken: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
-    pageToken = await visitor.pageToken();
-    accountToken = await visitor.instagramToken();
+    testClient = await TestClient.start();
+    pageToken = await testClient.pageToken();
+    accountToken = await testClient.instagramToken();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
   const read = async (
     id: string,
     fields: readonly string[],
     token: string,
   ): Promise<TestResponse['body']> => {
-    const { status, body } = await visitor.request(`/v26.0/${id}`, { fields: fields.join(',') }, { token });
+    const { status, body } = await testClient.request(
+      `/v26.0/${id}`,
+      { fields: fields.join(',') },
+      { token },
+    );
     expect([id, status, body.error]).toEqual([id, 200, undefined]);
     return body;
   };
 
   it('A Facebook object returns all the fields that it has and omits the others.', async () => {
-    const parent = visitor.control.broadcasts.say({
+    const parent = testClient.control.broadcasts.say({
       broadcastId: '2000001',
       text: 'with a picture',
       attachment: 'photo',
     });
-    const child = visitor.control.broadcasts.say({
+    const child = testClient.control.broadcasts.say({
       broadcastId: '2000001',
       text: '',
       attachment: 'sticker',
@@ -76,19 +80,23 @@ describe('every kind of object', () => {
       username: 'wren.and.willow',
       id: '17840000000000001',
     });
-    expect(await allFields('7000001', USER, await visitor.userToken())).toMatchObject({
+    expect(await allFields('7000001', USER, await testClient.userToken())).toMatchObject({
       first_name: 'Robin',
       last_name: 'Seller',
     });
   });
 
   it('An Instagram object returns all the fields that it has and omits the others.', async () => {
-    const parent = visitor.control.broadcasts.say({
+    const parent = testClient.control.broadcasts.say({
       broadcastId: '17990000000000002',
       text: 'sold 7',
       authorName: 'viewer.one',
     });
-    visitor.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'me too', parentId: parent.id });
+    testClient.control.broadcasts.say({
+      broadcastId: '17990000000000002',
+      text: 'me too',
+      parentId: parent.id,
+    });
     expect(await read('me', Object.keys(SIGNED_IN_ACCOUNT.fields), accountToken)).toMatchObject({
       user_id: '17840000000000002',
       account_type: 'BUSINESS',
@@ -111,53 +119,55 @@ describe('every kind of object', () => {
       from: { id: '1000001', name: 'Wren & Willow Vintage' },
     });
     for (const fields of ['id,,', '{id}', 'comments.limit(5', 'from}', 'from{id,(}']) {
-      const { body } = await visitor.request('/v26.0/2000001', { fields }, { token: pageToken });
+      const { body } = await testClient.request('/v26.0/2000001', { fields }, { token: pageToken });
       expect([fields, body.error?.code]).toEqual([fields, 2500]);
     }
     expect(
-      (await visitor.request('/v26.0/2000001', { fields: 'from{age}' }, { token: pageToken })).body.error
+      (await testClient.request('/v26.0/2000001', { fields: 'from{age}' }, { token: pageToken })).body.error
         .code,
     ).toBe(100);
   });
 
   it('An unknown id and an id that the token cannot read return the same error.', async () => {
     for (const id of ['1', '7000001', '17840000000000002']) {
-      expect((await visitor.request(`/v26.0/${id}`, {}, { token: pageToken })).body.error).toMatchObject({
+      expect((await testClient.request(`/v26.0/${id}`, {}, { token: pageToken })).body.error).toMatchObject({
         code: 100,
         error_subcode: 33,
       });
     }
-    expect((await visitor.request('/v26.0/me/accounts', {}, { token: pageToken })).body.error.code).toBe(100);
-    expect((await visitor.request('/v26.0/1000001/live_videos/2', {}, { token: pageToken })).status).toBe(
+    expect((await testClient.request('/v26.0/me/accounts', {}, { token: pageToken })).body.error.code).toBe(
+      100,
+    );
+    expect((await testClient.request('/v26.0/1000001/live_videos/2', {}, { token: pageToken })).status).toBe(
       404,
     );
   });
 
   it("The app's own token, requested with the app id and secret, can read the app.", async () => {
-    const { appId, appSecret } = visitor.simulator;
-    const { body } = await visitor.request('/v26.0/oauth/access_token', {
+    const { appId, appSecret } = testClient.simulator;
+    const { body } = await testClient.request('/v26.0/oauth/access_token', {
       grant_type: 'client_credentials',
       client_id: appId,
       client_secret: appSecret,
     });
     const token: string = body.access_token;
-    expect((await visitor.request(`/v26.0/${appId}`, {}, { token })).body).toMatchObject({
+    expect((await testClient.request(`/v26.0/${appId}`, {}, { token })).body).toMatchObject({
       id: appId,
       name: 'Sellary Live Assist',
     });
-    expect((await visitor.request('/v26.0/me', {}, { token })).body.error.code).toBe(2500);
-    visitor.control.subscribe('page', 'http://localhost:9/hook');
+    expect((await testClient.request('/v26.0/me', {}, { token })).body.error.code).toBe(2500);
+    testClient.control.subscribe('page', 'http://localhost:9/hook');
     const edge = `/v26.0/${appId}/subscriptions`;
-    await visitor.request(edge, { object: 'page', fields: 'feed' }, { method: 'DELETE', token });
+    await testClient.request(edge, { object: 'page', fields: 'feed' }, { method: 'DELETE', token });
     expect(
-      (await visitor.request(edge, {}, { token })).body.data[0].fields.map(
+      (await testClient.request(edge, {}, { token })).body.data[0].fields.map(
         ({ name }: { name: string }) => name,
       ),
     ).not.toContain('feed');
-    await visitor.request(edge, {}, { method: 'DELETE', token });
-    expect((await visitor.request(edge, {}, { token })).body).toEqual({ data: [] });
-    expect((await visitor.request(edge, {}, { token: pageToken })).body.error.code).toBe(15);
-    const wrong = await visitor.request('/v26.0/oauth/access_token', {
+    await testClient.request(edge, {}, { method: 'DELETE', token });
+    expect((await testClient.request(edge, {}, { token })).body).toEqual({ data: [] });
+    expect((await testClient.request(edge, {}, { token: pageToken })).body.error.code).toBe(15);
+    const wrong = await testClient.request('/v26.0/oauth/access_token', {
       grant_type: 'client_credentials',
       client_id: appId,
       client_secret: 'guessed',
@@ -167,17 +177,17 @@ describe('every kind of object', () => {
 
   it('A list can be read backward from a position.', async () => {
     for (let index = 0; index < 5; index += 1) {
-      visitor.control.broadcasts.say({ broadcastId: '2000001', text: String(index) });
+      testClient.control.broadcasts.say({ broadcastId: '2000001', text: String(index) });
     }
     const list = (query: Record<string, string>): Promise<TestResponse> =>
-      visitor.request(
+      testClient.request(
         '/v26.0/2000001/comments',
         { filter: 'stream', live_filter: 'no_filter', limit: '2', ...query },
         { token: pageToken },
       );
     const first = (await list({})).body;
-    const second = (await visitor.request(first.paging.next)).body;
-    expect((await visitor.request(second.paging.previous)).body.data).toEqual(first.data);
+    const second = (await testClient.request(first.paging.next)).body;
+    expect((await testClient.request(second.paging.previous)).body.data).toEqual(first.data);
     expect((await list({ before: second.paging.cursors.before })).body.data).toEqual(first.data);
     for (const query of [{ after: 'nonsense' }, { limit: 'many' }]) {
       expect((await list(query)).body.error.code).toBe(100);
@@ -185,19 +195,21 @@ describe('every kind of object', () => {
   });
 
   it('An expired or invalidated token is rejected, and the error gives the reason.', async () => {
-    visitor.control.expireTokens('1000001');
-    expect((await visitor.request('/v26.0/me', {}, { token: pageToken })).body.error.error_subcode).toBe(463);
-    const newToken = await visitor.pageToken();
-    expect((await visitor.request('/v26.0/me', {}, { token: newToken })).status).toBe(200);
+    testClient.control.expireTokens('1000001');
+    expect((await testClient.request('/v26.0/me', {}, { token: pageToken })).body.error.error_subcode).toBe(
+      463,
+    );
+    const newToken = await testClient.pageToken();
+    expect((await testClient.request('/v26.0/me', {}, { token: newToken })).status).toBe(200);
     for (const [death, subcode] of [
       ['checkpoint', 459],
       ['unconfirmed', 464],
       ['invalid', 467],
       ['role', 492],
     ] as const) {
-      const token = await visitor.pageToken();
-      visitor.control.killTokens('1000001', death);
-      expect((await visitor.request('/v26.0/me', {}, { token })).body.error).toMatchObject({
+      const token = await testClient.pageToken();
+      testClient.control.killTokens('1000001', death);
+      expect((await testClient.request('/v26.0/me', {}, { token })).body.error).toMatchObject({
         code: 190,
         error_subcode: subcode,
       });

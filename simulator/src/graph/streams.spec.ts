@@ -1,4 +1,4 @@
-import { Visitor } from '../testing/visitor';
+import { TestClient } from '../testing/test-client';
 
 /** Collects the text of an event stream. */
 class Listener {
@@ -29,22 +29,22 @@ class Listener {
 }
 
 describe('server-sent events for a broadcast', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
   let token: string;
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
-    token = await visitor.pageToken();
+    testClient = await TestClient.start();
+    token = await testClient.pageToken();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
   const open = async (edge: string, query: Record<string, string> = {}): Promise<Listener> =>
     new Listener(
       await fetch(
-        `${visitor.simulator.url}/2000001/${edge}?${new URLSearchParams({ access_token: token, ...query }).toString()}`,
+        `${testClient.simulator.url}/2000001/${edge}?${new URLSearchParams({ access_token: token, ...query }).toString()}`,
       ),
     );
-  const say = (text: string): unknown => visitor.control.broadcasts.say({ broadcastId: '2000001', text });
+  const say = (text: string): unknown => testClient.control.broadcasts.say({ broadcastId: '2000001', text });
 
   it('Comments arrive as data lines, at most one per rate interval, until the broadcast ends.', async () => {
     const listener = await open('live_comments', {
@@ -54,7 +54,7 @@ describe('server-sent events for a broadcast', () => {
     await listener.readUntil(/: ping\n\n/);
     say('heard');
     say('dropped by design');
-    visitor.control.advance(2_000);
+    testClient.control.advance(2_000);
     say('heard again');
     const [, first = ''] = await listener.readUntil(/data: (.+)\n\n/);
     expect(JSON.parse(first)).toEqual({
@@ -63,12 +63,12 @@ describe('server-sent events for a broadcast', () => {
       from: { name: 'Test Viewer', id: '9000999' },
     });
     await listener.readUntil(/heard again/);
-    visitor.control.broadcasts.stop('2000001');
+    testClient.control.broadcasts.stop('2000001');
     expect(await listener.readToEnd()).not.toContain('dropped');
   });
 
   it('The connection of a stream can break without warning.', async () => {
-    visitor.control.switch({ sseDisconnects: 1 });
+    testClient.control.switch({ sseDisconnects: 1 });
     const listener = await open('live_comments');
     await listener.readUntil(/: ping/);
     say('the last');
@@ -81,20 +81,20 @@ describe('server-sent events for a broadcast', () => {
   });
 
   describe('A request for the stream', () => {
-    const request = (query: Record<string, string> = {}): ReturnType<Visitor['request']> =>
-      visitor.request('/2000001/live_comments', query, { token });
+    const request = (query: Record<string, string> = {}): ReturnType<TestClient['request']> =>
+      testClient.request('/2000001/live_comments', query, { token });
 
     it('is rejected if its rate is unknown.', async () => {
       expect((await request({ comment_rate: 'all' })).body.error.code).toBe(100);
     });
 
     it('is rejected after the broadcast has ended.', async () => {
-      visitor.control.broadcasts.stop('2000001');
+      testClient.control.broadcasts.stop('2000001');
       expect(await request()).toMatchObject({ status: 400, body: { error: { code: 100 } } });
     });
 
     it('is rejected with 404 if the platform no longer offers streams.', async () => {
-      visitor.control.switch({ sse: 'removed' });
+      testClient.control.switch({ sse: 'removed' });
       expect((await request()).status).toBe(404);
     });
   });

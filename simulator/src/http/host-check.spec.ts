@@ -1,18 +1,18 @@
 import { get } from 'node:http';
-import { WebhookReceiver } from '../testing/mailbox';
-import { Visitor } from '../testing/visitor';
+import { WebhookReceiver } from '../testing/webhook-receiver';
+import { TestClient } from '../testing/test-client';
 
 describe('access to the simulator', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
+    testClient = await TestClient.start();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
   const statusFor = (headers: Record<string, string>, path: string): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
-      get(`${visitor.simulator.url}${path}`, { headers }, (response) =>
+      get(`${testClient.simulator.url}${path}`, { headers }, (response) =>
         resolve(response.resume().statusCode),
       ).on('error', reject);
     });
@@ -38,32 +38,34 @@ describe('access to the simulator', () => {
     'application/x-www-form-urlencoded',
     'application/jsonp',
   ])('A body of type %s is rejected.', async (type) => {
-    const answer = await fetch(`${visitor.simulator.url}/_sim/switches`, {
+    const answer = await fetch(`${testClient.simulator.url}/_sim/switches`, {
       method: 'POST',
       headers: { 'content-type': type },
       body: '{"shortPages":1}',
     });
     expect(answer.status).toBe(415);
-    expect(visitor.control.switches().shortPages).toBe(0);
+    expect(testClient.control.switches().shortPages).toBe(0);
   });
 
   it.each(['deauthorize', 'data-deletion', 'subscriptions'])(
     'POST /_sim/%s sends nothing to a server that is not configured as a callback.',
     async (path) => {
-      const mailbox = await WebhookReceiver.open();
-      const body = { url: mailbox.url, callbackUrl: mailbox.url, subject: '7000001' };
-      const { status } = await visitor.request(`/_sim/${path}`, {}, { method: 'POST', json: body });
+      const receiver = await WebhookReceiver.open();
+      const body = { url: receiver.url, callbackUrl: receiver.url, subject: '7000001' };
+      const { status } = await testClient.request(`/_sim/${path}`, {}, { method: 'POST', json: body });
       expect(status).toBe(403);
-      expect(mailbox.received).toEqual([]);
-      visitor.control.subscribe('page', mailbox.url);
-      expect((await visitor.request(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(200);
-      await mailbox.close();
+      expect(receiver.received).toEqual([]);
+      testClient.control.subscribe('page', receiver.url);
+      expect((await testClient.request(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(
+        200,
+      );
+      await receiver.close();
     },
   );
 
   it('Two simulators have different secrets.', async () => {
-    const other = await Visitor.start();
-    expect(other.simulator.appSecret).not.toBe(visitor.simulator.appSecret);
+    const other = await TestClient.start();
+    expect(other.simulator.appSecret).not.toBe(testClient.simulator.appSecret);
     await other.simulator.close();
   });
 });

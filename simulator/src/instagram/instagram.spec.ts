@@ -1,4 +1,4 @@
-import { REDIRECT, Visitor } from '../testing/visitor';
+import { REDIRECT, TestClient } from '../testing/test-client';
 
 const ACCOUNT = '17840000000000002';
 const MEDIA = '17990000000000002';
@@ -6,35 +6,35 @@ const LINKED_ACCOUNT = '17840000000000001';
 const LINKED_MEDIA = '17990000000000001';
 
 describe('Instagram', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
+    testClient = await TestClient.start();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
   const say = (
     text: string,
     broadcastId = MEDIA,
     more: object = {},
-  ): ReturnType<typeof visitor.control.broadcasts.say> =>
-    visitor.control.broadcasts.say({ broadcastId, text, authorName: 'viewer.one', ...more });
+  ): ReturnType<typeof testClient.control.broadcasts.say> =>
+    testClient.control.broadcasts.say({ broadcastId, text, authorName: 'viewer.one', ...more });
 
   it('Instagram has its own dialog, and its redirect ends with “#_”.', async () => {
     const dialogQuery = {
-      client_id: visitor.simulator.appId,
+      client_id: testClient.simulator.appId,
       redirect_uri: REDIRECT,
       state: 's',
       scope: 'instagram_business_basic',
     };
-    const { text } = await visitor.request('/oauth/authorize', dialogQuery);
+    const { text } = await testClient.request('/oauth/authorize', dialogQuery);
     expect(text).toContain('Rehearsal: this is not Instagram');
-    const allowed = await visitor.request('/oauth/authorize', dialogQuery, {
+    const allowed = await testClient.request('/oauth/authorize', dialogQuery, {
       method: 'POST',
       form: { decision: 'allow' },
     });
     expect(allowed.headers.get('location')).toMatch(/code=AQ[^&]+&state=s#_$/);
-    const denied = await visitor.request('/oauth/authorize', dialogQuery, {
+    const denied = await testClient.request('/oauth/authorize', dialogQuery, {
       method: 'POST',
       form: { decision: 'deny' },
     });
@@ -47,16 +47,16 @@ describe('Instagram', () => {
   });
 
   it('A token response has one of two shapes; in the second, the user id is a bare number above 2^53.', async () => {
-    const documented = await visitor.redeemInstagram(await visitor.instagramCode());
+    const documented = await testClient.redeemInstagram(await testClient.instagramCode());
     expect(documented.body.data[0]).toMatchObject({
       user_id: ACCOUNT,
       permissions: expect.stringContaining('instagram_business_basic,'),
     });
-    visitor.control.switch({ instagramTokenShape: 'flat' });
-    const code = await visitor.instagramCode();
-    const flat = await visitor.redeemInstagram(`${code}#_`);
+    testClient.control.switch({ instagramTokenShape: 'flat' });
+    const code = await testClient.instagramCode();
+    const flat = await testClient.redeemInstagram(`${code}#_`);
     expect(flat.text).toContain(`"user_id":${ACCOUNT},"permissions":["instagram_business_basic"`);
-    const secondAttempt = await visitor.redeemInstagram(code);
+    const secondAttempt = await testClient.redeemInstagram(code);
     expect([secondAttempt.status, secondAttempt.body]).toEqual([
       400,
       {
@@ -68,27 +68,29 @@ describe('Instagram', () => {
   });
 
   it('A token response does not list a revoked permission.', async () => {
-    await visitor.instagramToken();
-    visitor.control.revokePermission(ACCOUNT, 'instagram_business_manage_messages');
-    const { body } = await visitor.redeemInstagram(await visitor.instagramCode('instagram_business_basic'));
+    await testClient.instagramToken();
+    testClient.control.revokePermission(ACCOUNT, 'instagram_business_manage_messages');
+    const { body } = await testClient.redeemInstagram(
+      await testClient.instagramCode('instagram_business_basic'),
+    );
     expect(body.data[0].permissions).toBe('instagram_business_basic,instagram_business_manage_comments');
   });
 
   it('A one-hour token can be extended to sixty days, and then refreshed after a day.', async () => {
-    const short = await visitor.instagramToken();
-    const long = await visitor.request('/access_token', {
+    const short = await testClient.instagramToken();
+    const long = await testClient.request('/access_token', {
       grant_type: 'ig_exchange_token',
-      client_secret: visitor.simulator.appSecret,
+      client_secret: testClient.simulator.appSecret,
       access_token: short,
     });
     expect(long.body).toMatchObject({ token_type: 'bearer', expires_in: 5_184_000 });
-    const refresh = (access_token: string): ReturnType<Visitor['request']> =>
-      visitor.request('/refresh_access_token', { grant_type: 'ig_refresh_token', access_token });
+    const refresh = (access_token: string): ReturnType<TestClient['request']> =>
+      testClient.request('/refresh_access_token', { grant_type: 'ig_refresh_token', access_token });
     expect((await refresh(long.body.access_token)).body.error.code).toBe(100);
-    visitor.control.advance(25 * 3_600_000);
+    testClient.control.advance(25 * 3_600_000);
     const refreshed = await refresh(long.body.access_token);
     expect(refreshed.body.expires_in).toBe(5_184_000);
-    visitor.control.advance(60 * 24 * 3_600_000);
+    testClient.control.advance(60 * 24 * 3_600_000);
     expect((await refresh(refreshed.body.access_token)).body.error).toMatchObject({
       code: 190,
       error_subcode: 463,
@@ -96,8 +98,8 @@ describe('Instagram', () => {
   });
 
   it('An account has two ids: its own and an app-scoped one.', async () => {
-    const token = await visitor.instagramToken();
-    const { body } = await visitor.request(
+    const token = await testClient.instagramToken();
+    const { body } = await testClient.request(
       '/v26.0/me',
       { fields: 'user_id,username,account_type' },
       { token },
@@ -111,11 +113,11 @@ describe('Instagram', () => {
   });
 
   it('Live media is listed for the account itself and through the linked page, and only while it is live.', async () => {
-    const token = await visitor.instagramToken();
+    const token = await testClient.instagramToken();
     say('mine!');
     const fields =
       'id,media_type,media_product_type,owner,username,timestamp,comments.limit(50){id,text,username,from}';
-    const { body } = await visitor.request('/v26.0/me/live_media', { fields }, { token });
+    const { body } = await testClient.request('/v26.0/me/live_media', { fields }, { token });
     expect(body.data[0]).toMatchObject({ id: MEDIA, media_product_type: 'LIVE', owner: { id: ACCOUNT } });
     expect(body.data[0].comments.data[0]).toMatchObject({
       text: 'mine!',
@@ -123,29 +125,29 @@ describe('Instagram', () => {
       from: { username: 'viewer.one' },
     });
 
-    const pageToken = await visitor.pageToken();
+    const pageToken = await testClient.pageToken();
     const linked = `/v26.0/${LINKED_ACCOUNT}/live_media`;
-    expect((await visitor.request(linked, {}, { token: pageToken })).body.data).toEqual([
+    expect((await testClient.request(linked, {}, { token: pageToken })).body.data).toEqual([
       { id: LINKED_MEDIA },
     ]);
     expect(
-      (await visitor.request(`/v26.0/${ACCOUNT}/live_media`, {}, { token: pageToken })).body.error
+      (await testClient.request(`/v26.0/${ACCOUNT}/live_media`, {}, { token: pageToken })).body.error
         .error_subcode,
     ).toBe(33);
-    visitor.control.switch({ liveMediaShape: 'bare' });
-    expect((await visitor.request(linked, {}, { token: pageToken })).body).toEqual({ id: LINKED_MEDIA });
+    testClient.control.switch({ liveMediaShape: 'bare' });
+    expect((await testClient.request(linked, {}, { token: pageToken })).body).toEqual({ id: LINKED_MEDIA });
 
-    visitor.control.broadcasts.stop(LINKED_MEDIA);
-    expect((await visitor.request(linked, {}, { token: pageToken })).body).toEqual({ data: [] });
+    testClient.control.broadcasts.stop(LINKED_MEDIA);
+    expect((await testClient.request(linked, {}, { token: pageToken })).body).toEqual({ data: [] });
   });
 
   it('Comments are listed newest first, at most fifty per page, without replies; the since parameter is ignored.', async () => {
-    const token = await visitor.instagramToken();
-    const list = (query: Record<string, string> = {}): ReturnType<Visitor['request']> =>
-      visitor.request(`/v26.0/${MEDIA}/comments`, query, { token });
+    const token = await testClient.instagramToken();
+    const list = (query: Record<string, string> = {}): ReturnType<TestClient['request']> =>
+      testClient.request(`/v26.0/${MEDIA}/comments`, query, { token });
     const first = say('0');
     for (let index = 1; index < 60; index += 1) {
-      visitor.control.advance(1_000);
+      testClient.control.advance(1_000);
       say(String(index));
     }
     say('an answer', MEDIA, { parentId: first.id });
@@ -156,27 +158,28 @@ describe('Instagram', () => {
       text: '59',
       timestamp: '2026-11-22T19:06:11+0000',
     });
-    const rest = (await visitor.request(body.paging.next)).body;
+    const rest = (await testClient.request(body.paging.next)).body;
     expect([rest.data.length, rest.paging.next]).toEqual([10, undefined]);
 
-    visitor.control.switch({ standardAccess: true });
+    testClient.control.switch({ standardAccess: true });
     expect((await list()).body).toEqual({ data: [] });
     expect(
-      (await visitor.request(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token })).body.comments_count,
+      (await testClient.request(`/v26.0/${MEDIA}`, { fields: 'comments_count' }, { token })).body
+        .comments_count,
     ).toBe(61);
   });
 
   it('Media and comments disappear when the broadcast ends.', async () => {
-    const token = await visitor.instagramToken();
+    const token = await testClient.instagramToken();
     const { id } = say('mine');
     const fields = { fields: 'timestamp,text,from,username,parent_id' };
-    expect((await visitor.request(`/v26.0/${id}`, fields, { token })).body).toMatchObject({
+    expect((await testClient.request(`/v26.0/${id}`, fields, { token })).body).toMatchObject({
       text: 'mine',
       timestamp: '2026-11-22T19:05:12+0000',
     });
-    visitor.control.broadcasts.stop(MEDIA);
+    testClient.control.broadcasts.stop(MEDIA);
     for (const path of [`/v26.0/${MEDIA}`, `/v26.0/${MEDIA}/comments`, `/v26.0/${id}`]) {
-      expect((await visitor.request(path, {}, { token })).body.error).toMatchObject({
+      expect((await testClient.request(path, {}, { token })).body.error).toMatchObject({
         code: 100,
         error_subcode: 33,
       });
@@ -184,15 +187,15 @@ describe('Instagram', () => {
   });
 
   it('Reading comments requires the comment permission.', async () => {
-    const token = await visitor.instagramToken('instagram_business_basic');
-    expect((await visitor.request(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
+    const token = await testClient.instagramToken('instagram_business_basic');
+    expect((await testClient.request(`/v26.0/${MEDIA}/comments`, {}, { token })).body.error.code).toBe(10);
   });
 
   it('A comment can get one private reply while the broadcast is live, and never a public reply.', async () => {
-    const token = await visitor.instagramToken();
+    const token = await testClient.instagramToken();
     const [first, second] = [say('mine'), say('mine too')];
-    const send = (commentId: string): ReturnType<Visitor['request']> =>
-      visitor.request(
+    const send = (commentId: string): ReturnType<TestClient['request']> =>
+      testClient.request(
         '/v26.0/me/messages',
         {},
         { method: 'POST', token, json: { recipient: { comment_id: commentId }, message: { text: 'Hi' } } },
@@ -204,29 +207,29 @@ describe('Instagram', () => {
     expect((await send(first.id)).body.error.code).toBe(10900);
     expect(
       (
-        await visitor.request(
+        await testClient.request(
           `/v26.0/${first.id}/replies`,
           {},
           { method: 'POST', token, form: { message: 'x' } },
         )
       ).body.error.code,
     ).toBe(100);
-    visitor.control.broadcasts.stop(MEDIA);
+    testClient.control.broadcasts.stop(MEDIA);
     expect((await send(second.id)).body.error.code).toBe(10903);
   });
 
   it('The app can be installed on the account.', async () => {
-    const token = await visitor.instagramToken();
+    const token = await testClient.instagramToken();
     const edge = '/v26.0/me/subscribed_apps';
-    const install = (fields: string): ReturnType<Visitor['request']> =>
-      visitor.request(edge, { subscribed_fields: fields }, { method: 'POST', token });
+    const install = (fields: string): ReturnType<TestClient['request']> =>
+      testClient.request(edge, { subscribed_fields: fields }, { method: 'POST', token });
     expect((await install('comments,live_comments')).body).toEqual({ success: true });
     expect((await install('feed')).body.error.code).toBe(100);
-    expect((await visitor.request(edge, {}, { token })).body.data[0].subscribed_fields).toEqual([
+    expect((await testClient.request(edge, {}, { token })).body.data[0].subscribed_fields).toEqual([
       'comments',
       'live_comments',
     ]);
-    await visitor.request(edge, {}, { method: 'DELETE', token });
-    expect((await visitor.request(edge, {}, { token })).body).toEqual({ data: [] });
+    await testClient.request(edge, {}, { method: 'DELETE', token });
+    expect((await testClient.request(edge, {}, { token })).body).toEqual({ data: [] });
   });
 });

@@ -1,10 +1,10 @@
-import { FACEBOOK_SCOPE, REDIRECT, Visitor } from '../testing/visitor';
+import { FACEBOOK_SCOPE, REDIRECT, TestClient } from '../testing/test-client';
 
 describe('business pages and apps', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
   const dialog = (more: Record<string, string>) =>
-    visitor.request('/v26.0/dialog/oauth', {
-      client_id: visitor.simulator.appId,
+    testClient.request('/v26.0/dialog/oauth', {
+      client_id: testClient.simulator.appId,
       redirect_uri: REDIRECT,
       state: 's',
       ...more,
@@ -12,23 +12,23 @@ describe('business pages and apps', () => {
   const idsOf = (body: { data: { id: string }[] }): string[] => body.data.map(({ id }) => id);
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
+    testClient = await TestClient.start();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
   it('A portfolio page is not in the accounts list, but is named in the token’s details and readable by its id.', async () => {
-    visitor.control.setPage('1000002', { portfolio: true });
-    const token = await visitor.userToken();
+    testClient.control.setPage('1000002', { portfolio: true });
+    const token = await testClient.userToken();
     const fields = 'id,name,access_token';
-    expect(idsOf((await visitor.request('/v26.0/me/accounts', { fields }, { token })).body)).toEqual([
+    expect(idsOf((await testClient.request('/v26.0/me/accounts', { fields }, { token })).body)).toEqual([
       '1000001',
     ]);
-    const response = await visitor.request('/v26.0/debug_token', { input_token: token }, { token });
+    const response = await testClient.request('/v26.0/debug_token', { input_token: token }, { token });
     expect(response.body.data.granular_scopes).toContainEqual({
       scope: 'pages_show_list',
       target_ids: ['1000001', '1000002'],
     });
-    const { body } = await visitor.request('/v26.0/1000002', { fields }, { token });
+    const { body } = await testClient.request('/v26.0/1000002', { fields }, { token });
     expect(body).toEqual({
       id: '1000002',
       name: 'Harbor Street Finds',
@@ -37,9 +37,9 @@ describe('business pages and apps', () => {
   });
 
   it('The business list includes pages that were not granted, but without a token for them.', async () => {
-    for (const id of ['1000001', '1000002']) visitor.control.setPage(id, { portfolio: true });
-    const token = await visitor.userToken(`${FACEBOOK_SCOPE},business_management`, ['1000001']);
-    const { body } = await visitor.request(
+    for (const id of ['1000001', '1000002']) testClient.control.setPage(id, { portfolio: true });
+    const token = await testClient.userToken(`${FACEBOOK_SCOPE},business_management`, ['1000001']);
+    const { body } = await testClient.request(
       '/v26.0/me/businesses',
       { fields: 'name,owned_pages{id,access_token}' },
       { token },
@@ -51,17 +51,17 @@ describe('business pages and apps', () => {
   });
 
   it('A person without a role on a page does not get a token for it.', async () => {
-    visitor.control.setPage('1000001', { hasRole: false });
-    const { body } = await visitor.request(
+    testClient.control.setPage('1000001', { hasRole: false });
+    const { body } = await testClient.request(
       '/v26.0/1000001',
       { fields: 'access_token' },
-      { token: await visitor.userToken() },
+      { token: await testClient.userToken() },
     );
     expect(body).toEqual({ id: '1000001' });
   });
 
   it('For an app with Facebook Login for Business, the dialog requires the app’s configuration id.', async () => {
-    visitor.control.switch({
+    testClient.control.switch({
       loginConfigId: '8000001',
       loginConfigScopes: 'pages_show_list',
       dialog: 'allow',
@@ -74,23 +74,24 @@ describe('business pages and apps', () => {
   });
 
   it('The dialog rejects a permission that the app does not have.', async () => {
-    visitor.control.switch({ scopesAppLacks: 'pages_read_user_content', dialog: 'allow' });
+    testClient.control.switch({ scopesAppLacks: 'pages_read_user_content', dialog: 'allow' });
     const { status, text } = await dialog({ scope: FACEBOOK_SCOPE });
     expect([status, text]).toEqual([400, expect.stringContaining('Invalid Scopes: pages_read_user_content')]);
   });
 
   it('A missing permission is reported as a missing object if a switch is set.', async () => {
-    const token = await visitor.pageToken('pages_show_list');
-    const read = async () => (await visitor.request('/v26.0/1000001/live_videos', {}, { token })).body.error;
+    const token = await testClient.pageToken('pages_show_list');
+    const read = async () =>
+      (await testClient.request('/v26.0/1000001/live_videos', {}, { token })).body.error;
     expect(await read()).toMatchObject({ code: 10 });
-    visitor.control.switch({ permissionsAsMissing: true });
+    testClient.control.switch({ permissionsAsMissing: true });
     expect(await read()).toMatchObject({ code: 100, error_subcode: 33 });
   });
 
   it('A restricted page returns error 10 with its own subcode.', async () => {
-    const token = await visitor.pageToken();
-    visitor.control.fault({ kind: 'graph', code: 10, subcode: 1_893_063 });
-    const { body } = await visitor.request('/v26.0/me', {}, { token });
+    const token = await testClient.pageToken();
+    testClient.control.fault({ kind: 'graph', code: 10, subcode: 1_893_063 });
+    const { body } = await testClient.request('/v26.0/me', {}, { token });
     expect(body.error).toMatchObject({
       code: 10,
       error_subcode: 1_893_063,
@@ -99,18 +100,19 @@ describe('business pages and apps', () => {
   });
 
   it('The control API removes the app from a page, and deletes the app’s webhook subscription.', async () => {
-    const token = await visitor.pageToken();
+    const token = await testClient.pageToken();
     const edge = '/v26.0/1000001/subscribed_apps';
-    await visitor.request(edge, { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
-    await visitor.request(edge, { subscribed_fields: 'feed' }, { method: 'POST', token });
-    expect((await visitor.request('/_sim/pages/1000001/subscribed')).body).toEqual({ fields: ['feed'] });
-    await visitor.request('/_sim/pages/1000001/subscribed', {}, { method: 'DELETE' });
-    expect((await visitor.request(edge, {}, { token })).body).toEqual({ data: [] });
-    visitor.control.subscribe('page', 'http://127.0.0.1:9/hook');
-    await visitor.request('/_sim/subscriptions', { object: 'page' }, { method: 'DELETE' });
-    const { appId, appSecret } = visitor.simulator;
+    await testClient.request(edge, { subscribed_fields: 'feed,live_videos' }, { method: 'POST', token });
+    await testClient.request(edge, { subscribed_fields: 'feed' }, { method: 'POST', token });
+    expect((await testClient.request('/_sim/pages/1000001/subscribed')).body).toEqual({ fields: ['feed'] });
+    await testClient.request('/_sim/pages/1000001/subscribed', {}, { method: 'DELETE' });
+    expect((await testClient.request(edge, {}, { token })).body).toEqual({ data: [] });
+    testClient.control.subscribe('page', 'http://127.0.0.1:9/hook');
+    await testClient.request('/_sim/subscriptions', { object: 'page' }, { method: 'DELETE' });
+    const { appId, appSecret } = testClient.simulator;
     expect(
-      (await visitor.request(`/v26.0/${appId}/subscriptions`, {}, { token: `${appId}|${appSecret}` })).body,
+      (await testClient.request(`/v26.0/${appId}/subscriptions`, {}, { token: `${appId}|${appSecret}` }))
+        .body,
     ).toEqual({ data: [] });
   });
 });

@@ -1,24 +1,24 @@
-import { FACEBOOK_SCOPE, REDIRECT, Visitor, type TestResponse } from '../testing/visitor';
+import { FACEBOOK_SCOPE, REDIRECT, TestClient, type TestResponse } from '../testing/test-client';
 import { appSecretProof } from './proof';
 
 const DAY_MS = 24 * 3_600_000;
 
 describe('signing in with Facebook', () => {
-  let visitor: Visitor;
+  let testClient: TestClient;
   const query = (): Record<string, string> => ({
-    client_id: visitor.simulator.appId,
+    client_id: testClient.simulator.appId,
     redirect_uri: REDIRECT,
     state: 'a state & more',
     scope: FACEBOOK_SCOPE,
   });
 
   beforeEach(async () => {
-    visitor = await Visitor.start();
+    testClient = await TestClient.start();
   });
-  afterEach(() => visitor.simulator.close());
+  afterEach(() => testClient.simulator.close());
 
   it('The dialog is clearly marked as simulated, and offers the pages to choose from.', async () => {
-    const { status, text } = await visitor.request('/v26.0/dialog/oauth', query());
+    const { status, text } = await testClient.request('/v26.0/dialog/oauth', query());
     expect(status).toBe(200);
     expect(text).toContain('Rehearsal: this is not Facebook');
     expect(text).toContain('Wren &#38; Willow Vintage');
@@ -27,7 +27,7 @@ describe('signing in with Facebook', () => {
   });
 
   it('The dialog redirects with a code and the state, or with an error if the person denies access.', async () => {
-    const allowed = await visitor.request('/v26.0/dialog/oauth', query(), {
+    const allowed = await testClient.request('/v26.0/dialog/oauth', query(), {
       method: 'POST',
       form: { decision: 'allow', page: '1000001' },
     });
@@ -36,7 +36,7 @@ describe('signing in with Facebook', () => {
     expect(to.searchParams.get('code')).toMatch(/^AQ/);
     expect(to.searchParams.get('state')).toBe('a state & more');
 
-    const denied = await visitor.request('/v26.0/dialog/oauth', query(), {
+    const denied = await testClient.request('/v26.0/dialog/oauth', query(), {
       method: 'POST',
       form: { decision: 'deny' },
     });
@@ -50,27 +50,29 @@ describe('signing in with Facebook', () => {
   });
 
   it('A failed dialog redirects with different parameters than a denied one, and a token response can omit the expiry.', async () => {
-    visitor.control.switch({ dialog: 'fail', omitExpiresIn: true });
-    const failed = await visitor.request('/v26.0/dialog/oauth', query());
+    testClient.control.switch({ dialog: 'fail', omitExpiresIn: true });
+    const failed = await testClient.request('/v26.0/dialog/oauth', query());
     expect([...new URL(failed.headers.get('location') ?? '').searchParams.keys()]).toEqual([
       'error_code',
       'error_message',
       'state',
     ]);
-    visitor.control.switch({ dialog: 'ask' });
-    expect((await visitor.redeem(await visitor.allow())).body).toEqual({
+    testClient.control.switch({ dialog: 'ask' });
+    expect((await testClient.redeem(await testClient.allow())).body).toEqual({
       access_token: expect.any(String),
       token_type: 'bearer',
     });
   });
 
   it('An unknown app, an invalid redirect address, and an unknown permission are rejected.', async () => {
-    expect((await visitor.request('/v26.0/dialog/oauth', { ...query(), client_id: '1' })).status).toBe(400);
+    expect((await testClient.request('/v26.0/dialog/oauth', { ...query(), client_id: '1' })).status).toBe(
+      400,
+    );
     expect(
-      (await visitor.request('/v26.0/dialog/oauth', { ...query(), redirect_uri: 'javascript:alert(1)' }))
+      (await testClient.request('/v26.0/dialog/oauth', { ...query(), redirect_uri: 'javascript:alert(1)' }))
         .status,
     ).toBe(400);
-    const { status, text } = await visitor.request('/v26.0/dialog/oauth', {
+    const { status, text } = await testClient.request('/v26.0/dialog/oauth', {
       ...query(),
       scope: 'pages_do_all',
     });
@@ -78,24 +80,24 @@ describe('signing in with Facebook', () => {
   });
 
   it('A code works once, only with its redirect address, and only for ten minutes.', async () => {
-    const code = await visitor.allow();
-    const elsewhere = await visitor.redeem(code, `${REDIRECT}/other`);
+    const code = await testClient.allow();
+    const elsewhere = await testClient.redeem(code, `${REDIRECT}/other`);
     expect(elsewhere.body.error).toMatchObject({ code: 100, error_subcode: 36008, type: 'OAuthException' });
-    const first = await visitor.redeem(code);
+    const first = await testClient.redeem(code);
     expect(first.body).toMatchObject({ token_type: 'bearer', expires_in: 7200 });
-    expect((await visitor.redeem(code)).body.error).toMatchObject({
+    expect((await testClient.redeem(code)).body.error).toMatchObject({
       message: 'This authorization code has been used.',
       error_subcode: 36009,
     });
 
-    const lateCode = await visitor.allow();
-    visitor.control.advance(11 * 60_000);
-    expect((await visitor.redeem(lateCode)).body.error.error_subcode).toBe(36007);
+    const lateCode = await testClient.allow();
+    testClient.control.advance(11 * 60_000);
+    expect((await testClient.redeem(lateCode)).body.error.error_subcode).toBe(36007);
   });
 
   it('Only the chosen pages are returned, and their tokens outlast the person’s token.', async () => {
-    const user = await visitor.userToken(FACEBOOK_SCOPE, ['1000001']);
-    const { body } = await visitor.request(
+    const user = await testClient.userToken(FACEBOOK_SCOPE, ['1000001']);
+    const { body } = await testClient.request(
       '/v26.0/me/accounts',
       { fields: 'id,name,access_token,tasks,instagram_business_account' },
       { token: user },
@@ -107,27 +109,27 @@ describe('signing in with Facebook', () => {
     });
     const page = body.data[0].access_token;
 
-    visitor.control.advance(61 * DAY_MS);
-    const expired = await visitor.request('/v26.0/me', {}, { token: user });
+    testClient.control.advance(61 * DAY_MS);
+    const expired = await testClient.request('/v26.0/me', {}, { token: user });
     expect(expired.status).toBe(400);
     expect(expired.body.error).toMatchObject({ code: 190, error_subcode: 463, type: 'OAuthException' });
     expect(expired.body.error.message).toMatch(
       /Session has expired on Thursday, 21-Jan-27 11:05:12 PST\. The current time is/,
     );
     expect(expired.headers.get('www-authenticate')).toContain('invalid_token');
-    expect((await visitor.request('/v26.0/me', {}, { token: page })).body.id).toBe('1000001');
-    expect((await visitor.request('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({
+    expect((await testClient.request('/v26.0/me', {}, { token: page })).body.id).toBe('1000001');
+    expect((await testClient.request('/v26.0/1000002', {}, { token: page })).body.error).toMatchObject({
       code: 100,
       error_subcode: 33,
     });
   });
 
   it('A token’s details are returned whether or not it is valid.', async () => {
-    const page = await visitor.pageToken();
-    const { appId, appSecret } = visitor.simulator;
+    const page = await testClient.pageToken();
+    const { appId, appSecret } = testClient.simulator;
     const debug = async (): Promise<TestResponse['body']> =>
       (
-        await visitor.request('/v26.0/debug_token', {
+        await testClient.request('/v26.0/debug_token', {
           input_token: page,
           access_token: `${appId}|${appSecret}`,
         })
@@ -140,30 +142,30 @@ describe('signing in with Facebook', () => {
       profile_id: '1000001',
       user_id: '7000001',
     });
-    visitor.control.killTokens('7000001', 'password');
+    testClient.control.killTokens('7000001', 'password');
     expect(await debug()).toMatchObject({ is_valid: false, error: { code: 190, subcode: 460 } });
   });
 
   it('A person can revoke one permission or all of them.', async () => {
-    const user = await visitor.userToken();
-    await visitor.request('/v26.0/me/permissions/pages_show_list', {}, { method: 'DELETE', token: user });
-    const { body } = await visitor.request('/v26.0/me/permissions', {}, { token: user });
+    const user = await testClient.userToken();
+    await testClient.request('/v26.0/me/permissions/pages_show_list', {}, { method: 'DELETE', token: user });
+    const { body } = await testClient.request('/v26.0/me/permissions', {}, { token: user });
     expect(body.data).toContainEqual({ permission: 'pages_show_list', status: 'declined' });
-    expect((await visitor.request('/v26.0/me/accounts', {}, { token: user })).body).toEqual({ data: [] });
+    expect((await testClient.request('/v26.0/me/accounts', {}, { token: user })).body).toEqual({ data: [] });
 
     expect(
-      (await visitor.request('/v26.0/7000001/permissions', {}, { method: 'DELETE', token: user })).body,
+      (await testClient.request('/v26.0/7000001/permissions', {}, { method: 'DELETE', token: user })).body,
     ).toEqual({ success: true });
-    expect((await visitor.request('/v26.0/me', {}, { token: user })).body.error).toMatchObject({
+    expect((await testClient.request('/v26.0/me', {}, { token: user })).body.error).toMatchObject({
       code: 190,
       error_subcode: 458,
     });
   });
 
   it('A proof is checked if it is sent, and required if configured.', async () => {
-    const token = await visitor.pageToken();
-    const { appSecret } = visitor.simulator;
-    const wrong = await visitor.request(
+    const token = await testClient.pageToken();
+    const { appSecret } = testClient.simulator;
+    const wrong = await testClient.request(
       '/v26.0/me',
       { appsecret_proof: appSecretProof('other', token) },
       { token },
@@ -173,33 +175,38 @@ describe('signing in with Facebook', () => {
       type: 'GraphMethodException',
       message: 'Invalid appsecret_proof provided in the API argument',
     });
-    visitor.control.switch({ requireProof: true });
-    const unproven = await visitor.request('/v26.0/me', {}, { token });
+    testClient.control.switch({ requireProof: true });
+    const unproven = await testClient.request('/v26.0/me', {}, { token });
     expect(unproven.body.error.message).toBe('API calls from the server require an appsecret_proof argument');
     expect(
-      (await visitor.request('/v26.0/me', { appsecret_proof: appSecretProof(appSecret, token) }, { token }))
-        .status,
+      (
+        await testClient.request(
+          '/v26.0/me',
+          { appsecret_proof: appSecretProof(appSecret, token) },
+          { token },
+        )
+      ).status,
     ).toBe(200);
 
-    const time = String(Math.floor(visitor.control.now() / 1000) - 301);
+    const time = String(Math.floor(testClient.control.now() / 1000) - 301);
     const lateProof = { appsecret_proof: appSecretProof(appSecret, token, time), appsecret_time: time };
-    expect((await visitor.request('/v26.0/me', lateProof, { token })).status).toBe(400);
+    expect((await testClient.request('/v26.0/me', lateProof, { token })).status).toBe(400);
   });
 
   it('A missing token and an invalid one get different errors.', async () => {
-    expect((await visitor.request('/v26.0/me')).body.error.code).toBe(104);
-    expect((await visitor.request('/v26.0/me', {}, { token: 'EAAnonsense' })).body.error).toMatchObject({
+    expect((await testClient.request('/v26.0/me')).body.error.code).toBe(104);
+    expect((await testClient.request('/v26.0/me', {}, { token: 'EAAnonsense' })).body.error).toMatchObject({
       code: 190,
     });
   });
 
   it('An expired API version is replaced with the oldest supported one, and a response header reports the version used.', async () => {
-    const token = await visitor.pageToken();
+    const token = await testClient.pageToken();
     const servedVersion = async (version: string): Promise<string | null> =>
-      (await visitor.request(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');
+      (await testClient.request(`/${version}/me`, {}, { token })).headers.get('facebook-api-version');
     expect(await servedVersion('v26.0')).toBe('v26.0');
     expect(await servedVersion('v19.0')).toBe('v21.0');
-    expect((await visitor.request('/v99.0/me', {}, { token })).status).toBe(404);
+    expect((await testClient.request('/v99.0/me', {}, { token })).status).toBe(404);
   });
 });
 

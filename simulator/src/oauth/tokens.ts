@@ -63,7 +63,7 @@ export class Tokens {
   private readonly byValue = new Map<string, Token>();
   private readonly pageTokens = new Map<string, Token>();
   private issuedCount = 0;
-  /** Number of changes so far: `Memory` saves the tokens if this number has grown. */
+  /** Number of changes so far: `StoredState` saves the tokens if this number has grown. */
   revision = 0;
 
   constructor(

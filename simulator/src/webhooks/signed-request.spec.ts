@@ -1,5 +1,5 @@
-import { WebhookReceiver } from '../testing/mailbox';
-import { Visitor } from '../testing/visitor';
+import { WebhookReceiver } from '../testing/webhook-receiver';
+import { TestClient } from '../testing/test-client';
 import { signedRequest } from './signed-request';
 
 describe('signed requests', () => {
@@ -16,34 +16,34 @@ describe('signed requests', () => {
   });
 
   it("Signed requests, including ones with an invalid signature, are sent as forms, and removing the app invalidates the person's tokens.", async () => {
-    const mailbox = await WebhookReceiver.open();
-    const visitor = await Visitor.start();
-    mailbox.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });
-    const token = await visitor.pageToken();
+    const receiver = await WebhookReceiver.open();
+    const testClient = await TestClient.start();
+    receiver.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });
+    const token = await testClient.pageToken();
 
-    expect(await visitor.control.requestDeletion(mailbox.url, '7000001')).toEqual({
+    expect(await testClient.control.requestDeletion(receiver.url, '7000001')).toEqual({
       status: 200,
       body: '{"confirmation_code":"abc123"}',
     });
-    expect((await visitor.request('/v26.0/me', {}, { token })).status).toBe(200);
-    await visitor.control.deauthorize(mailbox.url, '7000001');
-    expect((await visitor.request('/v26.0/me', {}, { token })).body.error).toMatchObject({
+    expect((await testClient.request('/v26.0/me', {}, { token })).status).toBe(200);
+    await testClient.control.deauthorize(receiver.url, '7000001');
+    expect((await testClient.request('/v26.0/me', {}, { token })).body.error).toMatchObject({
       code: 190,
       error_subcode: 458,
     });
-    await visitor.control.deauthorize(mailbox.url, '7000001', true);
+    await testClient.control.deauthorize(receiver.url, '7000001', true);
 
-    const signedRequests = mailbox.received.map(
+    const signedRequests = receiver.received.map(
       ({ raw }) => new URLSearchParams(raw).get('signed_request') ?? '',
     );
-    const now = Math.floor(visitor.control.now() / 1000);
-    const expected = signedRequest(visitor.simulator.appSecret, {
+    const now = Math.floor(testClient.control.now() / 1000);
+    const expected = signedRequest(testClient.simulator.appSecret, {
       expires: now + 3600,
       issued_at: now,
       user_id: '7000001',
     });
     expect(signedRequests.map((request) => request === expected)).toEqual([true, true, false]);
-    await visitor.simulator.close();
-    await mailbox.close();
+    await testClient.simulator.close();
+    await receiver.close();
   });
 });

@@ -1,31 +1,31 @@
 import { createHmac } from 'node:crypto';
-import type { WebhookReceiver } from '../testing/mailbox';
+import type { WebhookReceiver } from '../testing/webhook-receiver';
 import { hasPosts, posts, Subscriber } from '../testing/subscriber';
-import type { TestResponse, Visitor } from '../testing/visitor';
+import type { TestResponse, TestClient } from '../testing/test-client';
 
 describe('webhook subscriptions', () => {
   let subscriber: Subscriber;
-  let visitor: Visitor;
-  let mailbox: WebhookReceiver;
+  let testClient: TestClient;
+  let receiver: WebhookReceiver;
 
   beforeEach(async () => {
     subscriber = await Subscriber.open();
-    ({ visitor, mailbox } = subscriber);
+    ({ testClient, receiver } = subscriber);
   });
   afterEach(() => subscriber.close());
 
   const say = (text: string, more: object = {}) => subscriber.say(text, more);
 
   describe('for Instagram', () => {
-    const sayOnInstagram = (text: string): ReturnType<typeof visitor.control.broadcasts.say> =>
-      visitor.control.broadcasts.say({ broadcastId: '17990000000000001', text, authorName: 'viewer.one' });
+    const sayOnInstagram = (text: string): ReturnType<typeof testClient.control.broadcasts.say> =>
+      testClient.control.broadcasts.say({ broadcastId: '17990000000000001', text, authorName: 'viewer.one' });
     const entries = (): TestResponse['body'][] =>
-      posts(mailbox.received).flatMap(({ raw }) => JSON.parse(raw).entry);
+      posts(receiver.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
     it('Instagram updates have no time of their own, and the delivery’s time is in milliseconds.', async () => {
       const { id, author } = sayOnInstagram('mine! size M');
-      await mailbox.waitUntil(hasPosts(1));
-      expect(JSON.parse(mailbox.received[0]!.raw)).toEqual({
+      await receiver.waitUntil(hasPosts(1));
+      expect(JSON.parse(receiver.received[0]!.raw)).toEqual({
         object: 'instagram',
         entry: [
           {
@@ -48,16 +48,16 @@ describe('webhook subscriptions', () => {
     });
 
     it('Instagram updates can have other shapes, id keys, and time units.', async () => {
-      visitor.control.setWebhooks({
+      testClient.control.setWebhooks({
         instagramShape: 'flat',
         instagramIdKey: 'comment_id',
         instagramTime: 'seconds',
       });
       const flat = sayOnInstagram('flat');
-      await mailbox.waitUntil(hasPosts(1));
-      visitor.control.setWebhooks({ instagramShape: 'array' });
+      await receiver.waitUntil(hasPosts(1));
+      testClient.control.setWebhooks({ instagramShape: 'array' });
       sayOnInstagram('array');
-      await mailbox.waitUntil(hasPosts(2));
+      await receiver.waitUntil(hasPosts(2));
       const [first, second] = entries();
       expect(first).toMatchObject({
         time: 1795374312,
@@ -69,12 +69,12 @@ describe('webhook subscriptions', () => {
 
     it('Instagram updates report only new comments, and only while the broadcast is live.', async () => {
       const first = sayOnInstagram('first');
-      visitor.control.broadcasts.edit(first.id, 'edited');
-      visitor.control.broadcasts.delete(first.id);
-      visitor.control.broadcasts.stop('17990000000000001');
+      testClient.control.broadcasts.edit(first.id, 'edited');
+      testClient.control.broadcasts.delete(first.id);
+      testClient.control.broadcasts.stop('17990000000000001');
       sayOnInstagram('after the end');
       say('on the page');
-      await mailbox.waitUntil(() => entries().length >= 2);
+      await receiver.waitUntil(() => entries().length >= 2);
       expect(entries().map(({ changes }) => changes[0].value.text ?? changes[0].value.message)).toEqual([
         'first',
         'on the page',
@@ -85,14 +85,15 @@ describe('webhook subscriptions', () => {
   it('The Instagram app’s secret signs updates for accounts that signed in directly.', async () => {
     await subscriber.close();
     subscriber = await Subscriber.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
-    ({ visitor, mailbox } = subscriber);
-    visitor.control.switch({ dialog: 'allow' });
+    ({ testClient, receiver } = subscriber);
+    testClient.control.switch({ dialog: 'allow' });
     const dialogQuery = {
       client_id: '5000002',
       redirect_uri: 'http://localhost/cb',
       scope: 'instagram_business_basic',
     };
-    const location = (await visitor.request('/oauth/authorize', dialogQuery)).headers.get('location') ?? '';
+    const location =
+      (await testClient.request('/oauth/authorize', dialogQuery)).headers.get('location') ?? '';
     const code = new URL(location).searchParams.get('code') ?? '';
     const form = {
       client_id: '5000002',
@@ -101,38 +102,38 @@ describe('webhook subscriptions', () => {
       redirect_uri: dialogQuery.redirect_uri,
       code,
     };
-    const accountToken = (await visitor.request('/oauth/access_token', {}, { method: 'POST', form })).body
+    const accountToken = (await testClient.request('/oauth/access_token', {}, { method: 'POST', form })).body
       .data[0].access_token;
-    await visitor.request(
+    await testClient.request(
       '/v26.0/me/subscribed_apps',
       { subscribed_fields: 'live_comments' },
       { method: 'POST', token: accountToken },
     );
-    visitor.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'mine' });
-    await mailbox.waitUntil(hasPosts(1));
-    const { raw, headers } = mailbox.received[0]!;
+    testClient.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'mine' });
+    await receiver.waitUntil(hasPosts(1));
+    const { raw, headers } = receiver.received[0]!;
     expect(headers['x-hub-signature-256']).toBe(
       `sha256=${createHmac('sha256', 'the other secret').update(raw).digest('hex')}`,
     );
   });
 
   describe('requested by the app', () => {
-    const subscribe = (verifyToken: string): ReturnType<Visitor['request']> => {
-      const { appId, appSecret, verifyToken: expected } = visitor.simulator;
-      mailbox.answer = ({ url }) => {
-        const { searchParams } = new URL(url, mailbox.url);
+    const subscribe = (verifyToken: string): ReturnType<TestClient['request']> => {
+      const { appId, appSecret, verifyToken: expected } = testClient.simulator;
+      receiver.answer = ({ url }) => {
+        const { searchParams } = new URL(url, receiver.url);
         const isRight =
           searchParams.get('hub.mode') === 'subscribe' && searchParams.get('hub.verify_token') === expected;
         return isRight ? { status: 200, body: searchParams.get('hub.challenge') ?? '' } : { status: 403 };
       };
       const form = {
         object: 'page',
-        callback_url: mailbox.url,
+        callback_url: receiver.url,
         fields: 'feed',
         verify_token: verifyToken,
         include_values: 'true',
       };
-      return visitor.request(
+      return testClient.request(
         `/v26.0/${appId}/subscriptions`,
         { access_token: `${appId}|${appSecret}` },
         { method: 'POST', form },
@@ -144,31 +145,31 @@ describe('webhook subscriptions', () => {
         code: 2200,
         message: expect.stringContaining('HTTP Status Code = 403'),
       });
-      expect((await subscribe(visitor.simulator.verifyToken)).body).toEqual({ success: true });
-      const { appId, appSecret } = visitor.simulator;
-      const list = await visitor.request(`/v26.0/${appId}/subscriptions`, {
+      expect((await subscribe(testClient.simulator.verifyToken)).body).toEqual({ success: true });
+      const { appId, appSecret } = testClient.simulator;
+      const list = await testClient.request(`/v26.0/${appId}/subscriptions`, {
         access_token: `${appId}|${appSecret}`,
       });
       expect(list.body.data).toContainEqual({
         object: 'page',
-        callback_url: mailbox.url,
+        callback_url: receiver.url,
         active: true,
         fields: [{ name: 'feed', version: 'v26.0' }],
       });
     });
 
     it('The verify token is not recorded with the call.', async () => {
-      await subscribe(visitor.simulator.verifyToken);
-      const requests = visitor.control.requests();
+      await subscribe(testClient.simulator.verifyToken);
+      const requests = testClient.control.requests();
       expect(requests.at(-1)).toMatchObject({ method: 'POST', status: 200 });
-      expect(JSON.stringify(requests)).not.toContain(visitor.simulator.verifyToken);
+      expect(JSON.stringify(requests)).not.toContain(testClient.simulator.verifyToken);
     });
 
     it('If values are not requested, updates report only which fields changed.', async () => {
-      visitor.control.subscribe('page', mailbox.url, ['feed'], false);
+      testClient.control.subscribe('page', receiver.url, ['feed'], false);
       say('something');
-      await mailbox.waitUntil(hasPosts(1));
-      expect(JSON.parse(mailbox.received[0]!.raw).entry[0]).toEqual({
+      await receiver.waitUntil(hasPosts(1));
+      expect(JSON.parse(receiver.received[0]!.raw).entry[0]).toEqual({
         id: '1000001',
         time: 1795374312,
         changed_fields: ['feed'],

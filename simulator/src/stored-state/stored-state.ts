@@ -24,7 +24,7 @@ const EMPTY: SavedState = { runs: 0, tokens: [], grants: [], installed: [] };
  * The platform's state that survives a restart: the users who signed in, their tokens, and the pages and
  * accounts where the app is installed. Comments are never stored.
  */
-export class Memory {
+export class StoredState {
   private readonly saved: SavedState;
   private revision = -1;
 

@@ -18,7 +18,7 @@ export class WebhookReceiver {
 
   static async open(): Promise<WebhookReceiver> {
     const server = createServer();
-    const mailbox = new WebhookReceiver(server);
+    const receiver = new WebhookReceiver(server);
     server.on('request', (request, response) => {
       const parts: Buffer[] = [];
       request.on('data', (part: Buffer) => parts.push(part));
@@ -30,13 +30,13 @@ export class WebhookReceiver {
           headers: request.headers,
           raw,
         };
-        mailbox.received.push(received);
-        const { status, body = '' } = mailbox.answer(received);
-        response.writeHead(status).end(body, () => mailbox.notifyWaiting());
+        receiver.received.push(received);
+        const { status, body = '' } = receiver.answer(received);
+        response.writeHead(status).end(body, () => receiver.notifyWaiting());
       });
     });
     await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return mailbox;
+    return receiver;
   }
 
   get url(): string {

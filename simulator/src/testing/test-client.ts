@@ -26,11 +26,11 @@ export interface RequestOptions {
 }
 
 /** A simulator client for tests, which uses HTTP like any other client. */
-export class Visitor {
+export class TestClient {
   private constructor(readonly simulator: Simulator) {}
 
-  static async start(options: SimulatorOptions = {}): Promise<Visitor> {
-    return new Visitor(await startSimulator({ clock: FIXED_CLOCK, ...options }));
+  static async start(options: SimulatorOptions = {}): Promise<TestClient> {
+    return new TestClient(await startSimulator({ clock: FIXED_CLOCK, ...options }));
   }
 
   get control(): Simulator['control'] {
