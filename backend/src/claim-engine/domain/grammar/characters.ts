@@ -1,6 +1,7 @@
 /**
- * Classifies single code points. The tables of digits, invisible characters, and signs are written out, not
- * read from the runtime, because a stored show must parse to the same result on every supported Node version.
+ * Classifies single code points. The tables of digits, invisible characters, and signs are written out, because
+ * they decide which number a comment contains, and a newer Node version may know more of them. Letters and
+ * pictures are read from the runtime. A replay does not parse again, so it does not depend on either.
  */
 
 /** The zero of every run of ten decimal digits in Unicode 16. */
