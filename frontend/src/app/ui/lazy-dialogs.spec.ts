@@ -13,11 +13,11 @@ describe('lazy-loaded dialogs', () => {
     let finishLoading = (): void => undefined;
     const code = new Promise<typeof Greeting>((resolve) => (finishLoading = () => resolve(Greeting)));
     const first = dialogs.open(() => code, {});
-    expect(dialogs.isOpening).toBe(true);
+    expect(dialogs.isOpen).toBe(true);
     expect(await dialogs.open(() => Promise.resolve(Greeting), {})).toBeNull();
     finishLoading();
     expect((await first)?.componentInstance).toBeInstanceOf(Greeting);
-    expect([dialogs.isOpening, TestBed.inject(MatDialog).openDialogs.length]).toEqual([false, 1]);
+    expect([dialogs.isOpen, TestBed.inject(MatDialog).openDialogs.length]).toEqual([true, 1]);
   });
 
   it('If the code cannot be loaded, an error is shown, and the next attempt loads the code.', async () => {

@@ -1,15 +1,21 @@
 import type { ComponentType } from '@angular/cdk/portal';
-import { Injectable, inject } from '@angular/core';
-import { MatDialog, type MatDialogConfig, type MatDialogRef } from '@angular/material/dialog';
+import { DOCUMENT, Injectable, Injector, inject } from '@angular/core';
+import type { MatDialogConfig, MatDialogRef } from '@angular/material/dialog';
 import { Notices } from './notices';
 
-/** Opens dialogs whose code is loaded when they first open. */
+/** Opens dialogs. Their code and Material's are loaded when the first dialog opens, or by `preloadDialogs`. */
 @Injectable({ providedIn: 'root' })
 export class LazyDialogs {
-  private readonly dialog = inject(MatDialog);
+  private readonly injector = inject(Injector);
+  private readonly document = inject(DOCUMENT);
   private readonly notices = inject(Notices);
-  /** True while a dialog's code is loading. Keys pressed during this time must not act on a row. */
-  isOpening = false;
+  /** True while a dialog's code is loading. */
+  private isOpening = false;
+
+  /** True while any dialog is open or about to open. During this time, keys must not act on a row. */
+  get isOpen(): boolean {
+    return this.isOpening || this.document.querySelector('mat-dialog-container') !== null;
+  }
 
   /**
    * @returns the opened dialog; null if another dialog is about to open, or if the code could not be loaded,
@@ -22,7 +28,8 @@ export class LazyDialogs {
     if (this.isOpening) return null;
     this.isOpening = true;
     try {
-      return this.dialog.open<T, D, R>(await load(), config);
+      const [{ MatDialog }, dialog] = await Promise.all([import('@angular/material/dialog'), load()]);
+      return this.injector.get(MatDialog).open<T, D, R>(dialog, config);
     } catch (failure) {
       this.notices.fail(failure);
       return null;

@@ -1,9 +1,9 @@
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import type { Claim, Item } from '@sellary/contracts';
 import { isWithdrawn } from '../../shows/claim-status-words';
 import { findByCode, type FoundItem } from '../../shows/item-code';
 import { itemKey } from '../../shows/item-key';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { Notices } from '../../ui/notices';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import type { ClaimFeed } from '../panels/claims/claim-feed';
@@ -51,7 +51,7 @@ export class ConsoleKeys implements KeyTarget {
   private readonly sounds = inject(Sounds);
   private readonly notices = inject(Notices);
   private readonly dialogs = inject(ConsoleDialogs);
-  private readonly matDialog = inject(MatDialog);
+  private readonly lazyDialogs = inject(LazyDialogs);
   private readonly palette = inject(PaletteOpener);
   private readonly keymap = inject(Keymap);
   private panels: Panels | null = null;
@@ -62,7 +62,7 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   run(id: CommandId): void {
-    if (this.matDialog.openDialogs.length > 0) return;
+    if (this.lazyDialogs.isOpen) return;
     const { lastPress } = this;
     const at = performance.now();
     this.lastPress = { id, at };

@@ -1,5 +1,4 @@
 import { DestroyRef, Injectable, inject, signal } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { isComposing } from '../../ui/field-keys';
 import { KeyBursts } from '../../ui/key-bursts';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
@@ -30,8 +29,7 @@ const MAX_DIGITS = 14;
 @Injectable()
 export class Hotkeys {
   private readonly keymap = inject(Keymap);
-  private readonly dialog = inject(MatDialog);
-  private readonly lazyDialogs = inject(LazyDialogs);
+  private readonly dialogs = inject(LazyDialogs);
   /** The digits of an item number typed so far. */
   readonly digits = signal('');
   private prefix = '';
@@ -58,7 +56,7 @@ export class Hotkeys {
 
   private onKeydown(event: KeyboardEvent): void {
     const { target } = this;
-    if (!target || event.repeat || this.isInDialog()) return;
+    if (!target || event.repeat || this.dialogs.isOpen) return;
     if (!isComposing(event) && isPaletteKey(event)) {
       event.preventDefault();
       target.find();
@@ -77,11 +75,6 @@ export class Hotkeys {
       this.bursts.flush();
       this.prefix = '';
     }
-  }
-
-  /** True also while a dialog is about to open. */
-  private isInDialog(): boolean {
-    return this.dialog.openDialogs.length > 0 || this.lazyDialogs.isOpening;
   }
 
   private escape(target: KeyTarget): void {
@@ -137,7 +130,7 @@ export class Hotkeys {
     const focused = document.activeElement;
     const isScanned = this.bursts.add(character, event.timeStamp, () => {
       // A dialog has its own keys.
-      if (!this.isInDialog()) this.runCommand(keys, target, focused?.isConnected !== false);
+      if (!this.dialogs.isOpen) this.runCommand(keys, target, focused?.isConnected !== false);
     });
     // Prevented immediately, because otherwise the browser would act on the key.
     if (isScanned || this.commandOf(keys) !== undefined) event.preventDefault();

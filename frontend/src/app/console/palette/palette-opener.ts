@@ -1,5 +1,4 @@
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { unavailableText } from '../keys/unavailable-commands';
@@ -10,7 +9,6 @@ import type { PaletteChoice } from './palette-entries';
 
 @Injectable()
 export class PaletteOpener {
-  private readonly dialog = inject(MatDialog);
   private readonly dialogs = inject(LazyDialogs);
   private readonly store = inject(ConsoleStore);
   private readonly keymap = inject(Keymap);
@@ -18,7 +16,7 @@ export class PaletteOpener {
   /** @returns what the user chose; undefined if the palette was closed */
   async ask(): Promise<PaletteChoice | undefined> {
     const state = this.store.state();
-    if (state === null || this.dialog.openDialogs.length > 0) return undefined;
+    if (state === null || this.dialogs.isOpen) return undefined;
     const palette = await this.dialogs.open<unknown, PaletteData, PaletteChoice>(
       async () => (await import('./palette')).Palette,
       {

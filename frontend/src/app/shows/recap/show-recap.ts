@@ -1,6 +1,5 @@
 import { Injectable, inject } from '@angular/core';
-import { MatDialog } from '@angular/material/dialog';
-import type { RecapDialog as Dialog } from './recap-dialog';
+import { LazyDialogs } from '../../ui/lazy-dialogs';
 
 /**
  * Opens the recap of a show that has just ended. The dialog is loaded on demand, because most visits to a
@@ -8,10 +7,12 @@ import type { RecapDialog as Dialog } from './recap-dialog';
  */
 @Injectable({ providedIn: 'root' })
 export class ShowRecap {
-  private readonly dialog = inject(MatDialog);
+  private readonly dialogs = inject(LazyDialogs);
 
   async open(showId: string): Promise<void> {
-    const { RecapDialog } = await import('./recap-dialog');
-    this.dialog.open<Dialog, string>(RecapDialog, { data: showId, width: '28rem' });
+    await this.dialogs.open(async () => (await import('./recap-dialog')).RecapDialog, {
+      data: showId,
+      width: '28rem',
+    });
   }
 }
