@@ -101,8 +101,8 @@ export interface Claim {
   /** True if an operator awarded it. */
   operatorAction: boolean;
   /**
-   * The last actor to change the claim, or null if only viewers did. Ledger rows from before actors had kinds
-   * contain a person without `kind`.
+   * The last operator or extension to change the claim, or null if only viewers did or the engine has changed
+   * it since. Ledger rows from before actors had kinds contain a person without `kind`.
    */
   actor: Actor | null;
   flagged: boolean;
@@ -111,6 +111,7 @@ export interface Claim {
   claimedAt: string;
   receivedAt: string;
   createdAt: string;
+  /** Flags and notes do not change it. */
   updatedAt: string;
 }
 

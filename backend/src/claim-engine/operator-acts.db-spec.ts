@@ -1,4 +1,4 @@
-import type { ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
+import type { Claim, ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
 import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
 
 describe('Operator acts on claims', () => {
@@ -68,6 +68,15 @@ describe('Operator acts on claims', () => {
       'waitlist cat 1',
       'waitlist dan 2',
     ]);
+  });
+
+  it('A note or a flag on a released claim does not change the time of the release.', async () => {
+    const { id } = await sale(1, 'ann');
+    const { updatedAt } = (await release(id('ann'))).body.claim;
+    const change = { flagged: true, operatorNotes: 'Asked for a refund' };
+    const noted = await operator.call<Claim>('PATCH', `/api/claims/${id('ann')}`, change);
+    expect(noted).toMatchObject({ status: 200, body: { ...change, updatedAt } });
+    expect((await release(id('ann'))).body.claim).toMatchObject({ ...change, updatedAt });
   });
 
   it('An undo cannot be undone, and the error explains what to do instead.', async () => {

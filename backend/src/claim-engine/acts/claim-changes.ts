@@ -36,7 +36,10 @@ export async function releaseClaim(
   });
 }
 
-/** Sets a claim's flag and note. Does not change any decision. */
+/**
+ * Sets a claim's flag and note. Does not change any decision, so `updatedAt` stays the time of the latest one,
+ * such as the release.
+ */
 export async function annotateClaim(
   show: LockedShow,
   claim: ClaimRecord,
@@ -45,17 +48,16 @@ export async function annotateClaim(
 ): Promise<Claim> {
   const positions =
     claim.status === 'waitlist' ? await readPositions(show.tx, [claim]) : new Map<string, number>();
-  const annotated = toClaim({ ...claim, ...after, updatedAt: show.at }, positions.get(claim.id) ?? null);
+  const annotated = toClaim({ ...claim, ...after }, positions.get(claim.id) ?? null);
   const before = { flagged: claim.flagged, operatorNotes: claim.operatorNotes };
   const item = claim.itemId === null ? null : toItem(await requireItem(show.tx, show.id, claim.itemId));
   recordAct(show, flag, { claimId: claim.id, before, after }, actor);
   show.record('claim.updated', { claim: annotated, item }, actor);
   show.awaitAtCommit([
-    show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3, updated_at = $4 WHERE id = $1', [
+    show.tx.query('UPDATE claims SET flagged = $2, operator_notes = $3 WHERE id = $1', [
       claim.id,
       after.flagged,
       after.operatorNotes,
-      show.at,
     ]),
   ]);
   return annotated;

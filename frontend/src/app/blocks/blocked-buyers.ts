@@ -1,4 +1,4 @@
-import { Injectable, computed, inject, signal } from '@angular/core';
+import { Injectable, computed, inject, linkedSignal, signal } from '@angular/core';
 import type { BlockBuyerRequest, BlockedBuyer, Buyer } from '@sellary/contracts';
 import { BlocksApi } from '../api/blocks-api';
 import { SessionStore } from '../auth/session-store';
@@ -11,7 +11,11 @@ export class BlockedBuyers {
   private readonly api = inject(BlocksApi);
   private readonly session = inject(SessionStore);
   private readonly notices = inject(Notices);
-  private readonly list = signal<readonly BlockedBuyer[] | null>(null);
+  /** Belongs to one workspace, so it starts over when another user signs in. */
+  private readonly list = linkedSignal<string | undefined, readonly BlockedBuyer[] | null>({
+    source: () => this.session.workspace()?.id,
+    computation: () => null,
+  });
   readonly failure = signal<unknown>(null);
   private lastLoad = 0;
   /** Number of times that the user has set, changed, or ended a block since the page was loaded. */
@@ -36,7 +40,7 @@ export class BlockedBuyers {
     const changes = this.changeCount();
     try {
       const all = await this.api.list(workspaceId);
-      if (load !== this.lastLoad) return;
+      if (load !== this.lastLoad || workspaceId !== this.session.workspace()?.id) return;
       // A list requested before a change may not contain the change.
       if (changes === this.changeCount()) this.list.set(all);
       else await this.load();

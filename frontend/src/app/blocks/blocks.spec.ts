@@ -1,7 +1,9 @@
 import { TestBed } from '@angular/core/testing';
 import type { BlockedBuyer } from '@sellary/contracts';
 import { ConsoleBench } from '../../../testing/console-bench';
+import { aSession } from '../../../testing/session';
 import { aBuyer } from '../../../testing/wire';
+import { SessionStore } from '../auth/session-store';
 import { BlockedBuyers } from './blocked-buyers';
 
 const LIST = '/api/workspaces/workspace-1/blocked-buyers?limit=200';
@@ -76,6 +78,20 @@ describe('blocked buyers in the console', () => {
     bench.http.expectOne(({ method }) => method === 'PUT').flush(blocked);
     await bench.advance(50);
     expect([blocks.all(), blocks.failure()]).toEqual([null, expect.anything()]);
+  });
+
+  it("After a sign-in to another workspace, the first workspace's list is no longer shown, even if it arrives late.", async () => {
+    await bench.open();
+    await answerList([blocked]);
+    const blocks = TestBed.inject(BlockedBuyers);
+    void blocks.load();
+    await bench.advance(50);
+    const session = TestBed.inject(SessionStore);
+    session.forget();
+    session.begin(aSession({ workspace: { id: 'workspace-2', name: 'Other shop', role: 'owner' } }));
+    expect(blocks.all()).toBeNull();
+    await answerList([blocked]);
+    expect([blocks.all(), blocks.blockOf(ivy.id)]).toEqual([null, null]);
   });
 
   it('A buyer is blocked with a reason, and the dialog rejects an empty reason.', async () => {

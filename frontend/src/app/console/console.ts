@@ -210,6 +210,11 @@ export class Console {
       const id = this.id();
       untracked(() => void this.store.open(id).then(() => blocks.load()));
     });
+    // Not in the drawer, which is no longer there to report that it was closed.
+    effect(() => {
+      const open = this.drawer.presence();
+      untracked(() => this.store.reportPresence({ open }));
+    });
     const blocksVersion = computed(() => this.store.heartbeat()?.blocksVersion);
     effect(() => {
       if (blocksVersion() !== undefined) untracked(() => void blocks.load());

@@ -91,11 +91,20 @@ export class ConsoleActs {
     });
   }
 
-  /** @param objectKey what the act is shown on while it runs and if it fails */
-  award(item: Item, request: AwardRequest, objectKey = item.id): Promise<boolean> {
+  /**
+   * @param objectKey what the act is shown on while it runs and if it fails
+   * @param onAwarded receives the seq of the award, or null if the buyer already had the unit
+   */
+  award(
+    item: Item,
+    request: AwardRequest,
+    objectKey = item.id,
+    onAwarded?: (actSeq: number | null) => void,
+  ): Promise<boolean> {
     return this.runAct(objectKey, $localize`:@@console.failure.award:Not awarded`, async () => {
       const state = this.store.state();
       const { claim, actSeq } = await this.claims.award(this.showId(), item.id, request);
+      onAwarded?.(actSeq);
       const hasWaited = state !== null && positionOf(state, claim.id) !== null;
       const buyer = buyerName(claim.buyer);
       this.report(
@@ -274,9 +283,9 @@ export class ConsoleActs {
 
   /**
    * Reports that an unrecorded act is done, and offers `undo`.
-   * @returns `undo`, which runs at most once
+   * @returns `undo`, which does nothing after it has succeeded
    */
-  reportUnrecorded(message: string, undo: () => void): () => void {
+  reportUnrecorded(message: string, undo: () => Promise<boolean>): () => void {
     const lastSeq = Math.max(this.store.state()?.lastSeq ?? 0, this.lastAct?.seq ?? 0);
     const undoOnce = this.unrecorded.add(lastSeq, this.store.serverNow(), undo);
     this.notices.offerUndo(message, '', undoOnce);

@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
+import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
 import {
   type AcceptRequest,
   type Comment,
@@ -62,6 +62,8 @@ export class NeedsActs {
   private readonly drawer = inject(Drawer);
   private readonly previews = inject(ReviewPreviews);
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
+  /** Functions that show rows again which were hidden because of an award, by the award's seq. */
+  private readonly restores = new Map<number, () => void>();
   private readonly results = signal<ReadonlyMap<string, ResolvedRow>>(new Map());
   /** Rows just resolved here, by key. Rows that an undo returned to the list are left out. */
   readonly resolvedRows = computed<ReadonlyMap<string, ResolvedRow>>(() => {
@@ -76,6 +78,10 @@ export class NeedsActs {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
+    const acts = computed(() => this.store.state()?.acts);
+    effect(() => {
+      for (const { undoes } of acts() ?? []) if (undoes !== null) untracked(() => this.restore(undoes));
+    });
   }
 
   /** Accepts a row's comments at their own claim times. An edit applies to all of them. */
@@ -162,14 +168,21 @@ export class NeedsActs {
   }
 
   /** Awards a unit to a buyer who commented during a pause, because such a comment cannot be accepted. */
-  async awardPaused(row: PausedRow): Promise<boolean> {
+  awardPaused(row: PausedRow): Promise<boolean> {
     const state = this.store.state();
     const proposal = state && proposalsOf(state, row.comment)[0];
-    if (!proposal?.item) return false;
+    if (!proposal?.item || !proposal.canAward) return Promise.resolve(false);
     const request = awardRequestTo(row.comment.buyer, proposal.variant);
-    const done = await this.acts.award(proposal.item, request, objectKeyOf(row));
-    if (done) this.attention.hide(row);
-    return done;
+    return this.acts.award(proposal.item, request, objectKeyOf(row), (actSeq) => {
+      const restore = this.attention.hide(row);
+      if (actSeq !== null) this.restores.set(actSeq, restore);
+    });
+  }
+
+  /** Shows the row again that an award has hidden, because the award is undone. */
+  private restore(awardSeq: number): void {
+    this.restores.get(awardSeq)?.();
+    this.restores.delete(awardSeq);
   }
 
   private get showId(): string {
@@ -203,9 +216,9 @@ export class NeedsActs {
     };
     return this.acts.runAct(objectKeyOf(row), failed, async () => {
       await setDismissed(true);
-      const undo = (): void => {
+      const undo = (): Promise<boolean> => {
         const notUndone = $localize`:@@console.failure.undo:Not undone`;
-        void this.acts.runAct(objectKeyOf(row), notUndone, async () => {
+        return this.acts.runAct(objectKeyOf(row), notUndone, async () => {
           await setDismissed(false);
           this.removeResult(row);
           this.notices.show(doneText.undone(''));
@@ -237,10 +250,11 @@ export class NeedsActs {
   /** Hides a row, or a fold's rows, on this console only. The ledger does not record it. */
   private hide(row: NeedsRow, text: string, rows: readonly NeedsRow[] = [row]): Promise<boolean> {
     const restore = this.attention.hide(...rows);
-    const undo = (): void => {
+    const undo = (): Promise<boolean> => {
       this.removeResult(row);
       restore();
       this.notices.show(doneText.undone(''));
+      return Promise.resolve(true);
     };
     this.showResult({ row, text, seq: null, undo: this.acts.reportUnrecorded(text, undo) });
     return Promise.resolve(true);

@@ -16,16 +16,18 @@ export class UnrecordedActs {
   /**
    * @param afterSeq seq of the newest known ledger row
    * @param at time of the act in ms, by the server's clock
-   * @returns `undo`, which runs at most once
+   * @param undo resolves to whether the act is undone
+   * @returns `undo`, which does nothing after it has succeeded
    */
-  add(afterSeq: number, at: number, undo: () => void): () => void {
+  add(afterSeq: number, at: number, undo: () => Promise<boolean>): () => void {
     const act: UnrecordedAct = {
       afterSeq,
       at,
       undo: () => {
         if (!this.acts.includes(act)) return;
-        this.acts = this.acts.filter((other) => other !== act);
-        undo();
+        void undo().then((isUndone) => {
+          if (isUndone) this.acts = this.acts.filter((other) => other !== act);
+        });
       },
     };
     this.acts = [...this.acts, act];

@@ -13,6 +13,7 @@ import { ShowLink } from './link/show-link';
 import { RenderScheduler } from './render-scheduler';
 import { withEarlierActs } from './acts';
 import { withCaughtUp } from './caught-up';
+import { Drawer } from './drawer';
 import { withOlderComments } from './older-comments';
 import { LastChanges } from './last-changes';
 import { proofOf } from './proof';
@@ -25,6 +26,7 @@ const TICK_MS = 500;
 const MISSING_AFTER_MS = 1_200;
 const PAGE_SIZE = 200;
 const MAX_EARLIER_ROWS = 200;
+const RETRY_MS = 5_000;
 const ACTS_PAUSED = $localize`:@@console.link.acts-paused:Changes are paused until the live connection to the server is back.`;
 
 /** The console's store: a snapshot, then events, folded by the reducer. The screen follows `state`. */
@@ -35,6 +37,8 @@ export class ConsoleStore {
   private readonly link = inject(ShowLink);
   private readonly scheduler = inject(RenderScheduler);
   private readonly pause = inject(ActPause);
+  /** Null in the host view. */
+  private readonly drawer = inject(Drawer, { optional: true });
   private readonly current = signal<ShowState | null>(null);
   private readonly now = signal(performance.now());
 
@@ -111,8 +115,10 @@ export class ConsoleStore {
   readonly operators = computed(() => this.link.heartbeat()?.operators ?? []);
 
   private queue: ShowEvent[] = [];
-  /** Number of loads of older comments, of which only the latest continues. */
-  private olderCommentsLoad = 0;
+  /** Number of snapshots. Only the loads that the latest one began continue. */
+  private snapshotCount = 0;
+  /** True while a new snapshot of the open show loads. */
+  private isStartingOver = false;
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
   private deferTimer: ReturnType<typeof setTimeout> | undefined;
   /** Times at which the oldest queued event and the deferred state began to wait. */
@@ -145,6 +151,8 @@ export class ConsoleStore {
   async open(showId: string): Promise<void> {
     this.failure.set(null);
     this.link.close();
+    this.queue = [];
+    this.isStartingOver = false;
     const listener: LinkListener = {
       showId,
       lastSeq: () => this.queue.at(-1)?.seq ?? this.current()?.lastSeq ?? 0,
@@ -153,32 +161,41 @@ export class ConsoleStore {
       onRefused: (message) => this.failure.set(new ApiError('NOT_FOUND', message, 404)),
     };
     this.listener = listener;
-    if (!(await this.loadSnapshot(showId)) || this.listener !== listener) return;
-    this.link.open(listener);
-    void this.loadEarlierActs(showId, listener);
-    void this.loadOlderComments(showId, listener);
+    if (await this.loadSnapshot(listener)) this.link.open(listener);
   }
 
-  private async loadSnapshot(showId: string): Promise<boolean> {
+  /**
+   * Loads a snapshot, and begins to load what it leaves out.
+   * @returns false if that failed, or another show has been opened since
+   */
+  private async loadSnapshot(listener: LinkListener): Promise<boolean> {
+    const { showId } = listener;
     try {
       const snapshot = await this.api.snapshot(showId);
-      this.queue = this.queue.filter(({ seq }) => seq > snapshot.lastSeq);
+      if (this.listener !== listener) return false;
       this.lastChanges.begin(snapshot.lastSeq);
       this.current.set(fromSnapshot(snapshot));
-      return true;
     } catch (failure) {
-      this.failure.set(ApiError.from(failure));
+      if (this.listener === listener) this.failure.set(ApiError.from(failure));
       return false;
     }
+    const number = ++this.snapshotCount;
+    const isLatest = (): boolean => this.listener === listener && this.snapshotCount === number;
+    void this.loadEarlierActs(showId, isLatest);
+    void this.loadOlderComments(showId, isLatest);
+    return true;
   }
 
   private receive(events: readonly ShowEvent[]): void {
     if (events.length === 0) return;
     // Only a new snapshot removes an erased viewer's name from everything on this page.
-    if (this.listener && events.some(({ type }) => type === 'viewer.erased')) {
+    const erased = events.flatMap((event) => (event.type === 'viewer.erased' ? event.data.buyerId : []));
+    if (this.listener && erased.length > 0) {
+      this.drawer?.forget(erased);
       this.startOver(this.listener);
-      return;
     }
+    // The catch-up after the new snapshot reads these rows again.
+    if (this.isStartingOver) return;
     this.queue.push(...events);
     if (this.paintTimer !== undefined) return;
     this.queuedAt = performance.now();
@@ -229,17 +246,19 @@ export class ConsoleStore {
       this.startOver(listener);
       return;
     }
-    if (rejoined) this.missedEvents = [...this.missedEvents, ...answer.events];
+    if (rejoined && !this.isStartingOver) this.missedEvents = [...this.missedEvents, ...answer.events];
     this.receive(answer.events);
   }
 
   /** Reads a new snapshot and continues from it. */
   private startOver(listener: LinkListener): void {
+    if (this.isStartingOver) return;
+    this.isStartingOver = true;
     this.queue = [];
-    void this.loadSnapshot(listener.showId).then((loaded) => {
-      if (!loaded || this.listener !== listener) return;
-      this.link.catchUp();
-      void this.loadOlderComments(listener.showId, listener);
+    void this.loadSnapshot(listener).then((loaded) => {
+      if (this.listener !== listener) return;
+      this.isStartingOver = false;
+      if (loaded) this.link.catchUp();
     });
   }
 
@@ -250,11 +269,11 @@ export class ConsoleStore {
   }
 
   /** Loads the latest acts, so that the console can undo an act from before it was opened. */
-  private async loadEarlierActs(showId: string, listener: LinkListener): Promise<void> {
+  private async loadEarlierActs(showId: string, isLatest: () => boolean): Promise<void> {
     const from = Math.max(0, (this.current()?.lastSeq ?? 0) - MAX_EARLIER_ROWS);
     try {
       const { events } = await this.api.events(showId, from, MAX_EARLIER_ROWS);
-      if (this.listener === listener) this.current.update((state) => state && withEarlierActs(state, events));
+      if (isLatest()) this.current.update((state) => state && withEarlierActs(state, events));
     } catch {
       // Undo then covers only later acts; no data is lost.
     }
@@ -276,29 +295,26 @@ export class ConsoleStore {
     this.now.set(performance.now());
     const sinceBeat = this.sinceBeat();
     if (sinceBeat === null || sinceBeat < MISSING_AFTER_MS || !this.link.isConfirmed()) return;
-    if (this.queue.length === 0 && this.missingRows(sinceBeat) > 0) this.link.catchUp();
+    if (this.isStartingOver || this.queue.length > 0) return;
+    if (this.missingRows(sinceBeat) > 0) this.link.catchUp();
   }
 
   /** Loads the comments that the snapshot leaves out, so that the proof line covers the whole show. */
-  private async loadOlderComments(showId: string, listener: LinkListener): Promise<void> {
-    const load = ++this.olderCommentsLoad;
+  private async loadOlderComments(showId: string, isLatest: () => boolean): Promise<void> {
     let cursor: string | null = null;
-    for (;;) {
-      const state = this.current();
-      if (!state || state.hasCountedAll) return;
+    while (isLatest() && this.current()?.hasCountedAll === false) {
       try {
         const page = await this.api.comments(showId, {
           limit: PAGE_SIZE,
           ...(cursor !== null && { cursor }),
         });
-        // A new snapshot starts another load.
-        if (this.listener !== listener || load !== this.olderCommentsLoad) return;
+        if (!isLatest()) return;
         cursor = page.nextCursor;
         this.current.update((now) => now && withOlderComments(now, page.comments, page.nextCursor === null));
         if (cursor === null) return;
       } catch {
-        // The list then ends earlier, and the proof line reports that older comments are still loading.
-        return;
+        // Meanwhile, the proof line reports that older comments are still loading.
+        await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
     }
   }

@@ -66,6 +66,11 @@ export class Drawer {
     this.willTakeFocus.set(true);
   }
 
+  /** Removes the views that contain a copy of an erased viewer's name or text. */
+  forget(buyerIds: readonly string[]): void {
+    this.stack.update((stack) => stack.filter((view) => !buyerIds.includes(copiedBuyerId(view) ?? '')));
+  }
+
   back(): void {
     if (this.hasBack()) this.stack.update((stack) => stack.slice(0, -1));
     else this.close();
@@ -85,6 +90,19 @@ export class Drawer {
     returnFocus();
     // A covered element cannot take the focus before it is drawn again.
     if (document.activeElement !== opener) afterNextRender(returnFocus, { injector: this.injector });
+  }
+}
+
+function copiedBuyerId(view: DrawerView): string | undefined {
+  switch (view.kind) {
+    case 'item':
+      return undefined;
+    case 'claim':
+      return view.claim?.buyer.id;
+    case 'comment':
+      return view.comment.buyer.id;
+    case 'buyer':
+      return view.id;
   }
 }
 

@@ -6,7 +6,7 @@ import { fromSnapshot, type ShowState } from './show-state';
 describe('the reducer, with comments in review', () => {
   const parsed = aParsedReview('weak-word', { item: '104', word: 'mine' });
   const doubtful = aComment('p', 'review', { parsed });
-  const stateAfter = (comment: Comment, resolution: 'accepted' | 'unmatched'): ShowState => {
+  const stateAfter = (comment: Comment, resolution: 'accepted' | 'reopened' | 'unmatched'): ShowState => {
     const start = fromSnapshot({
       show: aShow(),
       items: [],
@@ -38,4 +38,13 @@ describe('the reducer, with comments in review', () => {
     const state = stateAfter({ ...doubtful, outcome: 'item_not_found' }, 'unmatched');
     expect([state.review.size, state.stats.review, state.outcomes.item_not_found]).toEqual([0, 0, 1]);
   });
+
+  it.each(['reopened', 'unmatched'] as const)(
+    'A comment that was in review and stays there is counted once (%s).',
+    (resolution) => {
+      const comment = { ...doubtful, outcomes: [{ ...result, outcome: 'review' as const }] };
+      const state = stateAfter(comment, resolution);
+      expect([state.review.get('p'), state.stats.review]).toEqual([comment, 1]);
+    },
+  );
 });

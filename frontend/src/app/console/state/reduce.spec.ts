@@ -216,6 +216,35 @@ describe('the reducer', () => {
     expect(cleared.show.nowShowingItemId).toBeNull();
   });
 
+  it('The start of the show is set when it goes live, and moves if it resumes at an earlier time because the clock was ahead.', () => {
+    let state = fromSnapshot(emptySnapshot({ show: aShow({ status: 'draft', startedAt: null }) }));
+    const changes = [
+      ['active', at(5_000)],
+      ['paused', at(6_000)],
+      ['active', at(7_000)],
+      ['active', at(2_000)],
+    ] as const;
+    const starts = changes.map(([status, time], index) => {
+      const data = { showId: 'show-1', status, stats: aShow().stats };
+      state = reduce(state, { seq: index + 1, type: 'session.status', at: time, data }).state;
+      return state.show.startedAt;
+    });
+    expect(starts).toEqual([at(5_000), at(5_000), at(5_000), at(2_000)]);
+  });
+
+  it('A request from a pause gets its author once the author is known, even if the comment is no longer listed.', () => {
+    const hidden = aComment('late', 'outside_show', { parsed: aParsedReview('unclear', { item: '101' }) });
+    const start = { ...fromSnapshot(emptySnapshot({ comments: [hidden] })), comments: [] };
+    const comment = { ...hidden, buyer: aClaim('ivy').buyer };
+    const update = { seq: 1, type: 'comment.updated' as const, at: at(0) };
+    const { state } = reduce(start, { ...update, data: { comment, change: 'identified' } });
+    expect(state.requestsOutsideShow).toEqual([comment]);
+    const inReview = { ...comment, outcome: 'review' as const };
+    const contested = reduce(start, { ...update, data: { comment: inReview, change: 'identified' } }).state;
+    expect(contested.requestsOutsideShow).toEqual([]);
+    expect(proofOf(contested).parts).toEqual([{ name: 'review', count: 1 }]);
+  });
+
   it('Counts stay correct across 20,000 comments and 5,000 claims, applied in batches.', () => {
     let state = fromSnapshot(emptySnapshot());
     const events: ShowEvent[] = [];

@@ -49,7 +49,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
     }
     case 'comment.updated':
       builder.replaceComment(event.data.comment);
-      builder.refreshReview(event.data.comment);
+      builder.updateReview(event.data.comment);
       return;
     case 'claim.created':
       builder.countNewClaim();
@@ -81,8 +81,7 @@ function apply(builder: StateBuilder, event: ShowEvent): void {
         return;
       }
       builder.replaceComment(event.data.comment);
-      if (event.data.resolution === 'reopened') builder.openReview(event.data.comment);
-      else builder.closeReview(event.data.comment);
+      builder.updateReview(event.data.comment);
       if (event.data.resolution === 'accepted') addCommentRow(builder, event.seq, event.data.comment);
       return;
     case 'error':

@@ -41,10 +41,10 @@ export class StateBuilder {
   private resolvedCopy: Map<string, CommentResolution> | null = null;
   private outcomesCopy: Record<Outcome, number> | null = null;
   private commentsCopy: Comment[] | null = null;
+  private outsideShowCopy: Comment[] | null = null;
   private readonly newComments: Comment[] = [];
   private readonly newRows: FeedRow[] = [];
   private readonly newActs: ActRecord[] = [];
-  private readonly newOutsideShow: Comment[] = [];
   private flaggedCopy: Set<string> | null = null;
 
   constructor(private readonly base: ShowState) {
@@ -67,9 +67,12 @@ export class StateBuilder {
 
   updateStatus(status: Show['status'], at: string): void {
     const { pausedAt: _previousPause, ...show } = this.show;
+    const { startedAt } = show;
     this.show = {
       ...show,
       status,
+      // If the server's clock was ahead at the first start, the show starts when it resumes.
+      ...(status === 'active' && (startedAt === null || startedAt > at) && { startedAt: at }),
       ...(status === 'paused' && { pausedAt: at }),
       ...(status === 'ended' && { endedAt: at }),
     };
@@ -167,24 +170,31 @@ export class StateBuilder {
     this.newComments.push(comment);
     this.stats.comments++;
     this.countOutcome(countedOutcome(comment), 1);
-    if (comment.outcome === 'review') this.openReview(comment);
+    this.updateReview(comment);
     if (comment.outcome === 'pending') this.stats.pending += passesIn(comment);
-    if (isRequestOutsideShow(comment)) this.newOutsideShow.push(comment);
-  }
-
-  openReview(comment: Comment): void {
-    this.stats.review++;
-    (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
-    if (this.resolvedCopy?.has(comment.id) || this.base.resolved.has(comment.id)) {
-      (this.resolvedCopy ??= new Map(this.base.resolved)).delete(comment.id);
+    if (isRequestOutsideShow(comment)) {
+      (this.outsideShowCopy ??= [...this.base.requestsOutsideShow]).unshift(comment);
     }
   }
 
-  closeReview(comment: Comment): void {
-    this.stats.review--;
-    (this.reviewCopy ??= new Map(this.base.review)).delete(comment.id);
-    if (comment.resolution === undefined) return;
-    (this.resolvedCopy ??= new Map(this.base.resolved)).set(comment.id, comment.resolution);
+  /**
+   * Opens, updates, or closes a comment's review. Counts only a change, because an act may return a comment
+   * that is already in review, and an undo may leave it there.
+   */
+  updateReview(comment: Comment): void {
+    const isOpen = comment.outcome === 'review' && comment.resolution === undefined;
+    const wasOpen = (this.reviewCopy ?? this.base.review).has(comment.id);
+    if (!isOpen && !wasOpen) return;
+    this.stats.review += Number(isOpen) - Number(wasOpen);
+    this.reviewCopy ??= new Map(this.base.review);
+    this.resolvedCopy ??= new Map(this.base.resolved);
+    if (isOpen) {
+      this.reviewCopy.set(comment.id, comment);
+      this.resolvedCopy.delete(comment.id);
+    } else {
+      this.reviewCopy.delete(comment.id);
+      if (comment.resolution !== undefined) this.resolvedCopy.set(comment.id, comment.resolution);
+    }
   }
 
   /**
@@ -196,19 +206,22 @@ export class StateBuilder {
     this.stats.pending -= passesIn(comment);
   }
 
-  /** Updates an open review after its comment was edited or deleted, or the platform delivered its author. */
-  refreshReview(comment: Comment): void {
-    if (!(this.reviewCopy ?? this.base.review).has(comment.id)) return;
-    (this.reviewCopy ??= new Map(this.base.review)).set(comment.id, comment);
-  }
-
-  /** Replaces a comment whose outcome or text changed. @param oldOutcome used if the comment is not found */
+  /**
+   * Replaces a comment whose outcome, text, or author changed.
+   * @param oldOutcome used if the comment is not found
+   */
   replaceComment(comment: Comment, oldOutcome?: Outcome): void {
     const newIndex = this.newComments.findIndex(({ id }) => id === comment.id);
     const list = newIndex >= 0 ? this.newComments : (this.commentsCopy ??= [...this.base.comments]);
     const index = newIndex >= 0 ? newIndex : list.findIndex(({ id }) => id === comment.id);
-    // A comment that is no longer listed may still be in review.
-    const before = list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id);
+    const outsideShow = this.outsideShowCopy ?? this.base.requestsOutsideShow;
+    const outsideIndex = outsideShow.findIndex(({ id }) => id === comment.id);
+    if (outsideIndex >= 0) {
+      this.outsideShowCopy = outsideShow.with(outsideIndex, comment).filter(isRequestOutsideShow);
+    }
+    // A comment that is no longer listed may still be in review, or among the requests outside the show.
+    const before =
+      list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id) ?? outsideShow[outsideIndex];
     const outcome = before ? countedOutcome(before) : oldOutcome;
     if (outcome === undefined) return;
     this.countOutcome(outcome, -1);
@@ -250,12 +263,7 @@ export class StateBuilder {
       countedRange: base.countedRange,
       hasCountedAll: base.hasCountedAll,
       requestsOutsideShow:
-        this.newOutsideShow.length > 0
-          ? [...this.newOutsideShow.reverse(), ...base.requestsOutsideShow].slice(
-              0,
-              MAX_REQUESTS_OUTSIDE_SHOW,
-            )
-          : base.requestsOutsideShow,
+        this.outsideShowCopy?.slice(0, MAX_REQUESTS_OUTSIDE_SHOW) ?? base.requestsOutsideShow,
       flagged: this.flaggedCopy ?? base.flagged,
       acts:
         this.newActs.length > 0 ? [...this.newActs.reverse(), ...base.acts].slice(0, MAX_ACTS) : base.acts,

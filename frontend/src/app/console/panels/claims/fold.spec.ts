@@ -76,6 +76,14 @@ describe('claims feed folds', () => {
     expect(folded.slots[1]?.key).toBe(first.key);
   });
 
+  it('The rows of a new snapshot replace rows with the same keys.', () => {
+    const show = new ScriptedShow();
+    show.addComment('ann', '199');
+    const { feed } = fromSnapshot(show.snapshot());
+    const later = fromSnapshot(show.snapshot()).feed;
+    expect(foldIn(later, foldIn(feed, undefined)).slots[0]).toBe(later[0]);
+  });
+
   const foldOf = (...rows: ClaimRow[]): FoldRow =>
     foldBatches([rows]).slots.find((slot): slot is FoldRow => slot.kind === 'fold') as FoldRow;
 

@@ -69,8 +69,9 @@ const MAX_LOOK_BACK_ROWS = 400;
  * new row that joins a fold appears where the fold is.
  */
 export function foldIn(feed: readonly FeedRow[], before: Folds | undefined): Folds {
-  const newestKey = before?.feed[0]?.key;
-  const newCount = newestKey === undefined ? -1 : feed.findIndex(({ key }) => key === newestKey);
+  const newest = before?.feed[0];
+  // Compares rows, not keys, because a new snapshot has the same keys, but no longer an erased viewer's name.
+  const newCount = newest === undefined ? -1 : feed.indexOf(newest);
   if (!before || newCount < 0) return { feed, slots: fold(feed, [], false) };
   if (newCount === 0) return before.feed === feed ? before : { feed, slots: before.slots };
   // The feed drops its oldest rows, so the slots must not grow without limit either.

@@ -107,11 +107,9 @@ export class CommentStream {
   }
 
   protected open(comment: Comment): void {
-    this.drawer.open(
-      comment.claimId === null
-        ? { kind: 'comment', id: comment.id, comment }
-        : { kind: 'claim', id: comment.claimId },
-    );
+    // A claim that ended before the page was loaded is not part of the state.
+    const claim = this.store.state()?.claims.get(comment.claimId ?? '');
+    this.drawer.open(claim ? { kind: 'claim', id: claim.id } : { kind: 'comment', id: comment.id, comment });
   }
 
   focus(): void {

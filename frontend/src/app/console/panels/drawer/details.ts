@@ -12,9 +12,11 @@ import { Why } from '../why/why';
   imports: [BuyerCard, CommentWhy, ItemDetail, Why],
   template: `
     @if (item(); as item) {
-      <app-item-detail [item]="item" />
+      <!-- Another object gets a new component, so that nothing about the one before it stays visible. -->
+      @for (shown of [item]; track shown.id) {
+        <app-item-detail [item]="shown" />
+      }
     } @else if (claim(); as claim) {
-      <!-- Another claim gets a new component, so that nothing about the claim before it stays visible. -->
       @for (shown of [claim]; track shown.id) {
         <app-why [claim]="shown" />
       }

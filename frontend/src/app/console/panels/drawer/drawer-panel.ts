@@ -4,7 +4,6 @@ import {
   type ElementRef,
   afterRenderEffect,
   computed,
-  effect,
   inject,
   viewChild,
 } from '@angular/core';
@@ -95,9 +94,6 @@ export class DrawerPanel {
   private readonly body = viewChild.required<ElementRef<HTMLElement>>('body');
 
   constructor() {
-    effect(() => {
-      this.store.reportPresence({ open: this.drawer.presence() });
-    });
     afterRenderEffect(() => {
       if (!this.drawer.willTakeFocus()) return;
       this.drawer.willTakeFocus.set(false);

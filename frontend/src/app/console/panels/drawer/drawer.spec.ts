@@ -1,6 +1,6 @@
 import { TestBed } from '@angular/core/testing';
 import { ConsoleBench, SHOW, errorResponse } from '../../../../../testing/console-bench';
-import { aBuyer, aClaim } from '../../../../../testing/wire';
+import { aBuyer, aClaim, aComment } from '../../../../../testing/wire';
 import { IGNORED_CLICKS_MS } from '../../../ui/misclick-guard';
 import { Layout } from '../../layout/layout';
 import { Drawer } from '../../state/drawer';
@@ -70,6 +70,53 @@ describe('the drawer', () => {
     expect(bench.page.querySelector('app-drawer-panel')).toBeNull();
     const opened = bench.socket.sentPresence.map((sent) => ('open' in sent ? sent.open : undefined));
     expect(opened).toEqual(expect.arrayContaining([expect.stringMatching(/^claim:/), 'item:item-101']));
+  });
+
+  it('When the drawer closes, the other consoles learn that nothing is open here.', async () => {
+    await pressRow('@rita');
+    expect(bench.socket.sentPresence.at(-1)).toMatchObject({ open: expect.stringMatching(/^claim:/) });
+    await bench.press(/Close/, bench.page.querySelector('app-drawer-panel') ?? bench.page);
+    expect(bench.socket.sentPresence.at(-1)).toMatchObject({ open: null });
+  });
+
+  it('A comment whose claim ended before the page was loaded opens its own explanation.', async () => {
+    const comment = aComment('early', 'winner', { claimId: 'ended', claimIds: ['ended'] });
+    bench.server.events.push({
+      seq: bench.server.events.length + 1,
+      type: 'comment.received',
+      at: comment.receivedAt,
+      data: { comment, parsed: comment.parsed },
+    });
+    await bench.send();
+    const rows = [...bench.page.querySelectorAll<HTMLElement>('app-comment-stream [role=row]')];
+    rows.find((row) => row.textContent?.includes('@early'))?.click();
+    await bench.advance(50);
+    expect(drawerText()).toContain('Why: comment by @early');
+  });
+
+  it('A number of units that was not saved does not stay in the field, and never appears for the next item.', async () => {
+    bench.server.addItem('102', 1);
+    await bench.send();
+    const unitsBox = (): HTMLInputElement =>
+      bench.page.querySelector('app-item-detail input[type=number]') as HTMLInputElement;
+    await bench.press(/^\s*101/);
+    unitsBox().value = '7';
+    unitsBox().dispatchEvent(new Event('change'));
+    await bench.advance(50);
+    await bench.press(/^\s*102/);
+    expect(unitsBox().value).toBe('1');
+    await bench.press(/^\s*101/);
+    bench.http
+      .expectOne(`/api/shows/${SHOW}/items/item-101`)
+      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
+    await bench.advance(50);
+    unitsBox().value = '8';
+    unitsBox().dispatchEvent(new Event('change'));
+    bench.http
+      .expectOne(`/api/shows/${SHOW}/items/item-101`)
+      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
+    await bench.advance(50);
+    expect(unitsBox().value).toBe('1');
   });
 
   it('With five columns, the drawer covers nothing and stays beside Needs you.', async () => {

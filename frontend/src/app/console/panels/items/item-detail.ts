@@ -72,7 +72,7 @@ export class ItemDetail {
     const released = this.claims(this.acts.recentObjectKeys()).filter(
       ({ itemId, status }) => itemId === id && status === 'released',
     );
-    return { id, winners, released };
+    return { winners, released };
   });
   /**
    * The winners, with claims just released still in their places, so that no other Release button moves under
@@ -80,18 +80,14 @@ export class ItemDetail {
    */
   protected readonly winners = linkedSignal<ReturnType<typeof this.currentClaims>, Claim[]>({
     source: this.currentClaims,
-    computation: ({ id, winners, released }, before) => {
+    computation: ({ winners, released }, before) => {
       const byId = new Map([...winners, ...released].map((claim) => [claim.id, claim]));
-      const kept = before?.source.id === id ? before.value.flatMap((claim) => byId.get(claim.id) ?? []) : [];
+      const kept = (before?.value ?? []).flatMap((claim) => byId.get(claim.id) ?? []);
       const keptIds = new Set(kept.map((claim) => claim.id));
       return [...kept, ...winners.filter((claim) => !keptIds.has(claim.id))];
     },
   });
-  protected readonly winnerLimit = linkedSignal({
-    // A computed value, because a function as the source would reset the limit at each change of the item.
-    source: computed(() => this.item().id),
-    computation: () => INITIAL_WINNERS,
-  });
+  protected readonly winnerLimit = signal(INITIAL_WINNERS);
   private readonly lineIds = computed(() =>
     lineKeys(this.item()).flatMap((key) => this.store.state()?.waiting.get(key) ?? []),
   );
@@ -151,11 +147,11 @@ export class ItemDetail {
     else void this.acts.undoBySeq(seq);
   }
 
-  protected changeUnits(box: HTMLInputElement): void {
+  protected async changeUnits(box: HTMLInputElement): Promise<void> {
     const units = box.valueAsNumber;
-    const { totalQuantity } = this.item();
-    if (box.validity.valid && units !== totalQuantity) void this.acts.setQuantity(this.item(), units);
-    else box.value = `${totalQuantity}`;
+    const shouldSave = box.validity.valid && units !== this.item().totalQuantity;
+    if (shouldSave && (await this.acts.setQuantity(this.item(), units))) return;
+    box.value = `${this.item().totalQuantity}`;
   }
 
   /** Seq of the act that a just-released claim's row offers to undo, or null if there is none. */

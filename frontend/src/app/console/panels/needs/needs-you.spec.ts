@@ -1,9 +1,10 @@
 import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { SourceHealth, SourceProblem } from '@sellary/contracts';
-import { ConsoleBench } from '../../../../../testing/console-bench';
+import { ConsoleBench, errorResponse } from '../../../../../testing/console-bench';
+import { IGNORED_CLICKS_MS } from '../../../ui/misclick-guard';
 import { Sounds } from '../../sounds/sounds';
-import { aComment, aParsedReview } from '../../../../../testing/wire';
+import { aParsedReview } from '../../../../../testing/wire';
 
 describe('Needs you', () => {
   let bench: ConsoleBench;
@@ -188,68 +189,6 @@ describe('Needs you', () => {
     expect(bench.text).not.toContain('Open Connections');
   });
 
-  /** A comment that claims the item arrives during a pause, which then ends. */
-  async function commentDuringPause(item = '101'): Promise<void> {
-    bench.server.setStatus('paused');
-    const intents = [
-      {
-        act: 'claim' as const,
-        item,
-        itemText: item,
-        qty: 1,
-        word: 'sold',
-        rule: 'word_number',
-        span: { start: 0, end: 8 },
-      },
-    ];
-    const comment = aComment('late', 'outside_show', {
-      parsed: { route: 'auto', intents, reason: null, grammar: '1' },
-    });
-    bench.server.events.push({
-      seq: bench.server.events.length + 1,
-      type: 'comment.received',
-      at: comment.receivedAt,
-      data: { comment, parsed: comment.parsed },
-    });
-    await bench.send();
-    expect(bench.text).toContain('PAUSED');
-    expect(bench.button(/Needs you/).textContent).not.toContain('1');
-    bench.server.setStatus('active');
-    await bench.send();
-    await bench.press(/Needs you/);
-  }
-
-  it('Comments from a pause appear in Needs you after the pause, until they are dismissed.', async () => {
-    await bench.open();
-    await commentDuringPause();
-    expect(bench.text).toContain('not counted, because the show was paused · #101: none left');
-    await bench.press(/Dismiss @late’s comment/);
-    await bench.advance(9_000);
-    expect(bench.text).toContain('Nothing needs you');
-  });
-
-  it('A comment from a pause that names no variant does not say that none are left, and offers no award.', async () => {
-    bench.server.addItemWithVariants('102', ['S', 'M']);
-    await bench.open();
-    await commentDuringPause('102');
-    expect(bench.text).toContain('not counted, because the show was paused');
-    expect(bench.text).not.toContain('none left');
-    expect(bench.text).not.toContain('Award #102');
-  });
-
-  it('If an award fails, the row of the comment from a pause shows why.', async () => {
-    bench.server.addItem('102', 5);
-    await bench.open();
-    await commentDuringPause('102');
-    await bench.press(/Award #102/);
-    const error = { code: 'ITEM_WITHDRAWN', message: 'The item is withdrawn.', details: [] };
-    bench.http
-      .expectOne(({ url }) => url.endsWith('/award'))
-      .flush({ error }, { status: 409, statusText: 'Conflict' });
-    await bench.advance(50);
-    expect(bench.page.querySelector('app-needs-you')?.textContent).toContain('The item is withdrawn.');
-  });
-
   it('Flagged claims that share a row cannot be dismissed together.', async () => {
     for (let i = 0; i < 5; i++) {
       bench.server.addComment(`flag${i}`, '101');
@@ -315,6 +254,25 @@ describe('Needs you', () => {
     await bench.advance(50);
     expect(bench.http.expectOne(url).request.body).toEqual({ itemNumbers: ['199'], dismissed: false });
     bench.http.expectNone((request) => request.url.endsWith('/undo'));
+  });
+
+  it('If bringing back a dismissed number fails, the Undo key tries again.', async () => {
+    bench.server.addComment('zed', '199');
+    await bench.open();
+    await bench.press(/Needs you/);
+    await bench.press(/Dismiss: @zed wants #199/);
+    const url = '/api/shows/show-1/dismissed-numbers';
+    bench.http.expectOne(url).flush(bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]));
+    await bench.send();
+    await bench.pressKey('u');
+    bench.http.expectOne(url).flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
+    await bench.advance(IGNORED_CLICKS_MS);
+    await bench.pressKey('u');
+    bench.http.expectOne(url).flush(bench.server.dismissNumbers([]));
+    await bench.send();
+    await bench.advance(IGNORED_CLICKS_MS);
+    await bench.pressKey('u');
+    bench.http.expectNone(url);
   });
 
   it('A number dismissed by another operator stays hidden until it has twice as many claims.', async () => {

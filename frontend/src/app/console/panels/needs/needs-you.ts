@@ -199,8 +199,9 @@ export class NeedsYou {
     return shown !== undefined;
   }
 
-  private canAccept({ row }: ShownRow): boolean {
-    return row.kind !== 'source' || acceptLabel(row, this.store.state()) !== null;
+  private canAccept({ row, end }: ShownRow): boolean {
+    if (end !== null || row.kind === 'fold' || row.kind === 'flag') return true;
+    return acceptLabel(row, this.store.state()) !== null;
   }
 
   hasFocus(): boolean {

@@ -20,6 +20,8 @@ export interface Proposal {
    * does not name one of its variants.
    */
   left: number | null;
+  /** True if the comment asks for a unit that can be awarded. The buyer of a pass wants none. */
+  canAward: boolean;
   /** A sentence such as "Claims #104" or "Passes on #12". */
   sentence: string;
 }
@@ -39,12 +41,14 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
     const { act, item: key, itemText, qty, variant, listed } = intent;
     const itemVariant = listed === true ? variant : undefined;
     const item = itemOf(state, intent);
+    const left = leftFor(item, itemVariant);
     const number = item?.itemNumber ?? (key === CURRENT_ITEM ? '' : itemText || key);
     return {
       itemNumber: number,
       item: item ?? null,
       variant: itemVariant,
-      left: leftFor(item, itemVariant),
+      left,
+      canAward: act !== 'pass' && left !== null && left > 0,
       sentence: SENTENCES[act](
         [
           number

@@ -45,7 +45,7 @@ export function acceptLabel(
       return $localize`:@@console.needs.add-item:Add item`;
     case 'paused': {
       const proposal = state && proposalsOf(state, row.comment)[0];
-      return proposal?.item && proposal.left !== null && proposal.left > 0
+      return proposal?.item && proposal.canAward
         ? $localize`:@@console.needs.award-item:Award #${proposal.item.itemNumber}:number:`
         : null;
     }

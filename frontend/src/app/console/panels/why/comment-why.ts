@@ -104,7 +104,7 @@ import { explainComment } from './explain';
       <div class="mt-3 flex items-center gap-2">
         <span class="min-w-0 flex-1 truncate">{{ proposal.sentence }}</span>
         @if (proposal.item; as item) {
-          @if (store.isOperator() && proposal.left !== null && proposal.left > 0) {
+          @if (store.isOperator() && proposal.canAward) {
             <button
               type="button"
               class="act"

@@ -14,6 +14,7 @@ const decision = (ms: number, rule: string) => ({
 const rita = aClaim('rita', { buyer: aBuyer('rita'), why: decision(3_000, 'unit_left') });
 const ivy = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'waitlist', why: decision(4_400, 'no_unit_left') });
 const item = anItem('104', { totalQuantity: 5, claimedCount: 5 });
+const soldOut = anItem('104', { claimedCount: 1 });
 const fiveWinners = [...['a', 'b', 'c', 'd'].map((id) => aClaim(id)), rita];
 
 describe('explanation of a comment without a claim', () => {
@@ -44,9 +45,27 @@ describe('explanation of a claim', () => {
   });
 
   it('The reply is correct for a single unit and for a later place in line.', () => {
-    const { answer } = explain({ claim: ivy, item: anItem('104'), winners: [rita], position: 3 });
+    const { answer } = explain({ claim: ivy, item: soldOut, winners: [rita], position: 3 });
     expect(answer).toContain('there was 1 unit of #104. It went to @rita');
     expect(answer).toContain('so you are number 3 in line');
+  });
+
+  it('A claim that waits while units are left has no rival, and the reply does not say that they are gone.', () => {
+    const inStock = { item: anItem('104', { totalQuantity: 5, claimedCount: 1 }), winners: [rita] };
+    expect(explain({ ...inStock, claim: ivy, position: 1 })).toEqual({
+      comparison: null,
+      rival: null,
+      answer: 'Hi @ivy, #104 is not sold out yet. You are first in line.',
+    });
+  });
+
+  it('A pending claim has no rival, and the reply says that it will be decided.', () => {
+    const pending = aClaim('ivy', { buyer: aBuyer('ivy'), status: 'pending' });
+    expect(explain({ claim: pending, item: soldOut, winners: [rita], position: null })).toEqual({
+      comparison: null,
+      rival: null,
+      answer: 'Hi @ivy, we have your comment for #104. It will be decided within seconds.',
+    });
   });
 
   it('A winner has no rival.', () => {

@@ -3,7 +3,7 @@ import { BLOCK_RULES, type Claim, type Comment, type Item, NEEDS_VARIANT_RULE } 
 import { buyerName } from '../../../ui/buyer-name';
 import { clock } from '../../../ui/times';
 import { isPartlyClaimed } from '../../state/feed-row';
-import { numberOf, stockOf } from '../../state/stock-lines';
+import { type Stock, numberOf, stockOf, unitsLeft } from '../../state/stock-lines';
 import { lastUnitReply, replies } from './replies';
 import { reviewReason } from './review-reason';
 import { isEndingRule, refusalRuleSentence, reviewRuleSentence, ruleSentence } from './rule-sentence';
@@ -25,27 +25,30 @@ interface Explanation {
    * Comparison such as "Written 1.4 s after the winning comment", or a sentence about how the claim ended.
    */
   comparison: string | null;
-  /** Another buyer's claim that won the last unit, or null if this claim won or ended. */
+  /** Another buyer's claim that won the last unit, or null unless this claim waits because no unit is left. */
   rival: Claim | null;
   /** A reply to the buyer, ready to paste. */
   answer: string;
 }
 
 export function explain({ claim, item, winners, position }: ClaimFacts): Explanation {
-  const hasEnded = !isActiveClaim(claim);
   const rival =
-    hasEnded || claim.status === 'winner'
-      ? null
-      : (winners.findLast((winner) => winner.buyer.id !== claim.buyer.id) ?? null);
+    claim.status === 'waitlist' && soldOutStock(claim, item) !== null
+      ? (winners.findLast((winner) => winner.buyer.id !== claim.buyer.id) ?? null)
+      : null;
   return {
-    comparison: hasEnded
-      ? endSentence(claim, winners)
-      : rival && claim.itemId !== null
-        ? comparisonSentence(claim, rival)
-        : null,
+    comparison: isActiveClaim(claim)
+      ? rival && comparisonSentence(claim, rival)
+      : endSentence(claim, winners),
     rival,
     answer: replyTo({ claim, item, winners, position }, rival),
   };
+}
+
+/** The units of the claim's item or variant, or null if some are left or the item is unknown. */
+function soldOutStock({ variant }: Claim, item: Item | null): Stock | null {
+  const stock = item && stockOf(item, variant);
+  return stock && unitsLeft(stock) <= 0 ? stock : null;
 }
 
 /** Describes how and when the claim ended, and who has the unit now if it went to one buyer. */
@@ -108,15 +111,19 @@ function replyTo({ claim, item, winners, position }: ClaimFacts, rival: Claim | 
     case 'released':
       if (claim.why.rule === NEEDS_VARIANT_RULE) return replies.needsVariant(buyer, number);
       return replies.released(buyer, number, clock(claim.updatedAt));
-    case 'waitlist':
-    case 'pending': {
-      const total = item === null ? winners.length : stockOf(item, claim.variant).totalQuantity;
-      const unitsReply = replies.units(buyer, number, total);
+    case 'pending':
+      return replies.pending(buyer, number);
+    case 'waitlist': {
+      const stock = soldOutStock(claim, item);
+      const unitsReply =
+        stock === null
+          ? replies.notSoldOut(buyer, number)
+          : replies.units(buyer, number, stock.totalQuantity);
       const units = asked > 1 ? `${unitsReply} ${replies.unitsSoFar({ won, asked })}` : unitsReply;
-      if (!rival) return `${units} ${replies.place(position)}`;
+      if (!rival || !stock) return `${units} ${replies.place(position)}`;
       const ms = fairMs(claim) - fairMs(rival);
       const lastUnit = {
-        totalUnits: total,
+        totalUnits: stock.totalQuantity,
         rival: buyerName(rival.buyer),
         time: clock(rival.why.claimTime),
         later: ms > 0 ? timeText(ms) : null,

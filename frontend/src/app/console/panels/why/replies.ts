@@ -24,6 +24,11 @@ export const replies = {
     $localize`:@@console.reply.needs-variant:Hi ${buyer}:buyer:, ${number}:number: comes in several variants. Which one do you want?`,
   closed: (buyer: string, number: string, time: string): string =>
     $localize`:@@console.reply.closed:Hi ${buyer}:buyer:, ${number}:number: was withdrawn at ${time}:time:, so the buyers in line cannot get it. If it comes back, you will keep your place.`,
+  pending: (buyer: string, number: string): string =>
+    $localize`:The fairness window is still open@@console.reply.pending:Hi ${buyer}:buyer:, we have your comment for ${number}:number:. It will be decided within seconds.`,
+  /** For a buyer who waits although units are left, for example by choice. */
+  notSoldOut: (buyer: string, number: string): string =>
+    $localize`:@@console.reply.not-sold-out:Hi ${buyer}:buyer:, ${number}:number: is not sold out yet.`,
   units: (buyer: string, number: string, units: number): string =>
     units === 1
       ? $localize`:@@console.reply.unit:Hi ${buyer}:buyer:, there was 1 unit of ${number}:number:.`

@@ -1,5 +1,5 @@
-import { aBuyer } from '../../../../../testing/wire';
-import { type HistoryStep, isShownInHistory, stepSentence } from './step-sentence';
+import { aBuyer, aClaim } from '../../../../../testing/wire';
+import { type HistoryStep, explanationKey, isShownInHistory, stepSentence } from './step-sentence';
 
 const ben = { kind: 'person', id: 'b', name: 'Ben' } as const;
 const at = '2026-11-22T19:00:00.000Z';
@@ -51,6 +51,11 @@ describe('explanation steps', () => {
     ],
   ])('The sentence for step %# names the operator who acted, if there is one.', (step, sentence) => {
     expect(stepSentence(step)).toBe(sentence);
+  });
+
+  it('The history is read again when the engine flags the claim of a deleted comment.', () => {
+    const claim = aClaim('ivy');
+    expect(explanationKey({ ...claim, flagged: true })).not.toBe(explanationKey(claim));
   });
 
   it('The current status is not a step of the history.', () => {

@@ -108,5 +108,9 @@ function sentenceAfterRelease(reason: ReleaseReason | null, by: string, previous
   }
 }
 
-/** Key that changes whenever the claim's explanation may have changed. */
-export const explanationKey = ({ id, status, updatedAt }: Claim): string => `${id} ${status} ${updatedAt}`;
+/**
+ * Key that changes whenever the claim's explanation may have changed. It includes the flag, because the engine
+ * flags the claim of a deleted comment.
+ */
+export const explanationKey = ({ id, status, flagged, updatedAt }: Claim): string =>
+  `${id} ${status} ${flagged} ${updatedAt}`;

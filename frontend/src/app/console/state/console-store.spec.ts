@@ -1,0 +1,121 @@
+import type { HttpParams } from '@angular/common/http';
+import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
+import { TestBed } from '@angular/core/testing';
+import type { ShowJoinAck } from '@sellary/contracts';
+import { ConsoleBench, SHOW, errorResponse } from '../../../../testing/console-bench';
+import { aShow } from '../../../../testing/wire';
+import { ConsoleStore } from './console-store';
+import { ShowLink } from './link/show-link';
+import { RenderScheduler } from './render-scheduler';
+
+describe('the store of the console', () => {
+  let bench: ConsoleBench;
+  beforeEach(() => {
+    bench = new ConsoleBench();
+    bench.addItemWithTwoClaims();
+  });
+  afterEach(() => bench.close());
+
+  /** Reconnects after too many missed events, so that the console loads a new snapshot. */
+  async function missTooMuch(): Promise<void> {
+    bench.socket.answers = [{ ok: true, lastSeq: bench.server.events.length, events: [], truncated: true }];
+    bench.socket.dropConnection();
+    bench.socket.connect();
+    await bench.advance(50);
+  }
+
+  it('Events that arrive while a new snapshot loads start no other snapshot, and are read after it.', async () => {
+    await bench.open();
+    bench.server.addChatter();
+    bench.takeUnsent();
+    await missTooMuch();
+    const truncated: ShowJoinAck = { ok: true, lastSeq: 0, events: [], truncated: true };
+    bench.socket.answers = [truncated, truncated];
+    const calls = bench.http.match(`/api/shows/${SHOW}/snapshot`);
+    const snapshot = bench.server.snapshot();
+    bench.server.addComment('ann', '101');
+    const later = bench.server.events.slice(bench.sentCount);
+    await bench.send();
+    await bench.sendHeartbeat();
+    await bench.advance(2_000);
+    bench.http.expectNone(`/api/shows/${SHOW}/snapshot`);
+    bench.socket.answers = [
+      { ok: true, lastSeq: bench.server.events.length, events: later, truncated: false },
+    ];
+    calls[0]?.flush(snapshot);
+    await bench.advance(300);
+    expect(bench.socket.joins.at(-1)).toEqual({ showId: SHOW, afterSeq: snapshot.lastSeq });
+    expect(bench.text).toContain('4 comments in');
+  });
+
+  it('A late snapshot of another show is ignored.', async () => {
+    const providers = [ConsoleStore, RenderScheduler, ShowLink];
+    const injector = createEnvironmentInjector(providers, TestBed.inject(EnvironmentInjector));
+    const store = injector.get(ConsoleStore);
+    void store.open(SHOW);
+    void store.open('show-2');
+    const show = aShow({ id: 'show-2' });
+    bench.http.expectOne('/api/shows/show-2/snapshot').flush({ ...bench.server.snapshot(), show });
+    await bench.advance(10);
+    bench.http.expectOne(`/api/shows/${SHOW}/snapshot`).flush(bench.server.snapshot());
+    await bench.advance(10);
+    expect(store.state()?.show.id).toBe('show-2');
+    injector.destroy();
+  });
+
+  it('After a new snapshot, Undo still finds the latest act.', async () => {
+    await bench.open();
+    bench.http.match(({ url }) => url.endsWith('/events'));
+    await missTooMuch();
+    await bench.answerSnapshot();
+    const by = { kind: 'person', id: 'user-1', name: 'Ann' };
+    const data = { act: 'item_withdrawn', batch: 1, undoable: true, input: { itemId: 'item-101' } };
+    const act = { seq: 2, type: 'operator.act', at: new Date().toISOString(), by, data };
+    bench.http.expectOne(({ url }) => url.endsWith('/events')).flush({ events: [act], lastSeq: 2 });
+    await bench.advance(600);
+    await bench.sendHeartbeat();
+    await bench.pressKey('u');
+    bench.http.expectOne(`/api/shows/${SHOW}/acts/2/undo`);
+  });
+
+  it('A viewer who is erased disappears from the claims and the drawer, even if no claim follows.', async () => {
+    await bench.open();
+    bench.page.querySelector<HTMLElement>('app-comment-stream [role=row]')?.click();
+    await bench.advance(50);
+    await bench.press(/^\s*@rita\s*$/, bench.page.querySelector('app-drawer-panel') ?? undefined);
+    expect(bench.page.querySelector('#drawer-title')?.textContent).toBe('@rita');
+    for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
+      if (buyer.id === 'buyer-rita') buyer.handle = 'Erased viewer';
+    }
+    bench.server.events.push({
+      seq: bench.server.events.length + 1,
+      type: 'viewer.erased',
+      at: new Date().toISOString(),
+      data: { buyerId: 'buyer-rita', comments: 1, claims: 1 },
+    });
+    await bench.send();
+    await bench.answerSnapshot();
+    await bench.advance(300);
+    expect(bench.text).not.toContain('@rita');
+    expect(bench.page.querySelector('app-claim-feed')?.textContent).toContain('Erased viewer');
+  });
+
+  it('If a page of older comments fails to load, the console tries the page again.', async () => {
+    for (let i = 0; i < 450; i++) bench.server.addChatter();
+    await bench.open();
+    bench.http
+      .expectOne(({ url }) => url.endsWith('/comments'))
+      .flush({ comments: bench.server.allComments.slice(0, 200), nextCursor: 'older' });
+    await bench.advance(10);
+    const isOlderPage = ({ params }: { params: HttpParams }) => params.get('cursor') === 'older';
+    bench.http.expectOne(isOlderPage).flush(...errorResponse(503, 'UNAVAILABLE', 'Busy.'));
+    await bench.advance(1_000);
+    bench.http.expectNone(isOlderPage);
+    await bench.advance(5_000);
+    bench.http
+      .expectOne(isOlderPage)
+      .flush({ comments: bench.server.allComments.slice(200), nextCursor: null });
+    await bench.advance(10);
+    expect(bench.text).toContain('450 chatter ·0 unaccounted for');
+  });
+});
