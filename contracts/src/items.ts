@@ -97,4 +97,6 @@ export interface UpdateItemRequest {
    * The whole list, which replaces the current one; null removes it. A variant with claims cannot be removed.
    */
   variants?: string | VariantInput[] | null;
+  /** The code of one variant; null removes it. The other variants and all quantities stay. Not with `variants`. */
+  variantSku?: { name: string; sku: string | null };
 }

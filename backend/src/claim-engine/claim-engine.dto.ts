@@ -113,6 +113,15 @@ export class DismissNumbersDto extends CheckItemNumbersDto implements DismissNum
   dismissed!: boolean;
 }
 
+export class VariantSkuDto {
+  @PlainText(1, MAX_VARIANT_NAME_LENGTH)
+  name!: string;
+
+  @ValidateIf((_, value) => value !== null)
+  @PlainText(0, MAX_SKU_LENGTH)
+  sku!: string | null;
+}
+
 export class UpdateItemDto implements UpdateItemRequest {
   @Optional()
   @PlainText(1, 40)
@@ -154,6 +163,13 @@ export class UpdateItemDto implements UpdateItemRequest {
   @OptionalOrNull()
   @IsVariants()
   variants?: string | VariantInput[] | null;
+
+  /** The code of one variant; null removes it. */
+  @Optional()
+  @IsObject()
+  @ValidateNested()
+  @Type(() => VariantSkuDto)
+  variantSku?: VariantSkuDto;
 }
 
 export class ActivateShowDto implements ActivateShowRequest {

@@ -50,6 +50,30 @@ describe('Variant codes', () => {
     expect(body.differences).toEqual([]);
   });
 
+  it('A changed code of one variant keeps the quantities and variants that another operator changed meanwhile.', async () => {
+    const path = `/api/shows/${show.id}/items/${itemId}`;
+    await change('S 3, M 2, L 1');
+    const { body } = await operator.call<Item>('PATCH', path, {
+      variantSku: { name: 'M', sku: ' SHIRT-M ' },
+    });
+    expect(body.variants?.map(({ name, totalQuantity, sku }) => [name, totalQuantity, sku])).toEqual([
+      ['S', 3, 'SHIRT-S'],
+      ['M', 2, 'SHIRT-M'],
+      ['L', 1, undefined],
+    ]);
+    const removed = await operator.call<Item>('PATCH', path, { variantSku: { name: 'S', sku: null } });
+    expect(codesOf(removed.body.variants)).toEqual([undefined, 'SHIRT-M', undefined]);
+    for (const refused of [
+      { variantSku: { name: 'XL', sku: 'SHIRT-XL' } },
+      { variantSku: { name: 'S' } },
+      { variantSku: { name: 'S', sku: 'x'.repeat(65) } },
+      { variantSku: { name: 'S', sku: 'SHIRT' }, variants: 'S 1' },
+    ]) {
+      const { status } = await operator.call<ErrorBody>('PATCH', path, refused);
+      expect(status).toBe(400);
+    }
+  });
+
   it('A code that is too long, is not a string, or contains a null character is rejected.', async () => {
     for (const sku of ['x'.repeat(65), 7, 'a\0b']) {
       const { status, body } = await operator.call<ErrorBody>(

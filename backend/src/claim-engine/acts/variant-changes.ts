@@ -93,6 +93,21 @@ const withDetails = (
     };
   });
 
+/**
+ * The stored variants with one changed code. A list from the caller could be outdated.
+ * @throws ApiError VALIDATION_FAILED
+ */
+function withSku(
+  { variants }: ItemRecord,
+  { name, sku }: NonNullable<UpdateItemRequest['variantSku']>,
+): VariantInput[] {
+  const before = toInputs(variants) ?? [];
+  if (!before.some((variant) => variant.name === name)) {
+    throw ApiError.invalid('variantSku', `The item does not have the variant "${name}" anymore.`);
+  }
+  return before.map((variant) => (variant.name === name ? { ...variant, sku } : variant));
+}
+
 /** An allowed change to an item's variants. */
 export interface PlannedVariants {
   change: VariantsChange;
@@ -113,8 +128,12 @@ export interface PlannedVariants {
 export async function planVariants(
   show: LockedShow,
   item: ItemRecord,
-  { variants, totalQuantity }: UpdateItemRequest,
+  { variants: requested, variantSku, totalQuantity }: UpdateItemRequest,
 ): Promise<PlannedVariants | null> {
+  if (requested !== undefined && variantSku !== undefined) {
+    throw ApiError.invalid('variantSku', 'Send either variants or variantSku.');
+  }
+  const variants = variantSku === undefined ? requested : withSku(item, variantSku);
   const hasVariants = variants === undefined ? item.variants !== null : variants !== null;
   if (hasVariants && totalQuantity !== undefined && totalQuantity !== item.totalQuantity) {
     throw ApiError.invalid(

@@ -6,6 +6,7 @@ import {
   MIN_RETENTION_DAYS,
   type WorkspaceSettings,
 } from '@sellary/contracts';
+import { StoredChoice } from '../shows/stored-choice';
 import { FieldKeys } from '../ui/field-keys';
 
 type SettingChange =
@@ -20,7 +21,7 @@ const POLL_INTERVALS = Array.from(
 @Component({
   selector: 'app-polling-and-retention',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FieldKeys],
+  imports: [FieldKeys, StoredChoice],
   template: `
     <div class="mt-4">
       <label class="flex flex-wrap items-center justify-between gap-x-4 gap-y-1.5">
@@ -32,6 +33,8 @@ const POLL_INTERVALS = Array.from(
           class="field w-32"
           [disabled]="disabled()"
           aria-describedby="poll-hint"
+          [appStoredChoice]="settings().pollIntervalSeconds"
+          [notSaved]="problem()?.field === 'pollIntervalSeconds'"
           (change)="changed.emit({ field: 'pollIntervalSeconds', value: +box.value })"
         >
           @for (choice of pollIntervals; track choice.seconds) {

@@ -1,10 +1,17 @@
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
+import { provideHttpClient, withInterceptors } from '@angular/common/http';
+import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
+import { DEFAULT_RULES } from '@sellary/contracts';
+import { aSession, flushPromises } from '../../../testing/session';
+import { apiErrors } from '../api/api-errors';
+import { SessionStore } from '../auth/session-store';
 import { Keymap } from '../console/keys/keymap';
 import { Sounds } from '../console/sounds/sounds';
 import { KeySettings } from './key-settings';
+import { Settings } from './settings';
 import { SoundSettings } from './sound-settings';
 
 describe('device settings', () => {
@@ -66,5 +73,53 @@ describe('device settings', () => {
     await toggle.toggle();
     expect(TestBed.inject(Sounds).on()).toBe(true);
     expect(page.querySelector('input[type=range]')).not.toBeNull();
+  });
+});
+
+describe('workspace settings', () => {
+  it('Rules are saved one after another, each applied to the rules that the server has then.', async () => {
+    TestBed.configureTestingModule({
+      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
+    });
+    const http = TestBed.inject(HttpTestingController);
+    TestBed.inject(SessionStore).begin(aSession());
+    const fixture = TestBed.createComponent(Settings);
+    const page = fixture.nativeElement as HTMLElement;
+    const update = async (): Promise<void> => {
+      fixture.detectChanges();
+      await flushPromises();
+      fixture.detectChanges();
+    };
+    const setDelay = (index: number, seconds: string): void => {
+      const box = page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')[index];
+      if (box === undefined) throw new Error('a field is missing');
+      box.value = seconds;
+      box.dispatchEvent(new Event('change'));
+    };
+    const url = '/api/workspaces/workspace-1';
+    await update();
+    http.expectOne('/api/rule-choices').flush({ policies: [], grammars: [] });
+    http.expectOne(url).flush({
+      id: 'workspace-1',
+      name: 'Boutique',
+      rules: DEFAULT_RULES,
+      settings: { ...DEFAULT_RULES, currency: null, pollIntervalSeconds: 5, retentionDays: null },
+    });
+    await update();
+    setDelay(0, '3');
+    setDelay(1, '8');
+    let stored: object = { tiktok: 5 };
+    for (const added of [{ facebook: 3 }, { instagram: 8 }]) {
+      await update();
+      const rules = { method: 'GET', url: `${url}/rules` };
+      http.expectOne(rules).flush({ ...DEFAULT_RULES, viewerDelaySeconds: stored });
+      await update();
+      const save = http.expectOne({ method: 'PATCH', url: `${url}/rules` });
+      stored = { ...stored, ...added };
+      expect(save.request.body).toEqual({ viewerDelaySeconds: stored });
+      save.flush({ ...DEFAULT_RULES, viewerDelaySeconds: stored });
+    }
+    await update();
+    http.verify();
   });
 });

@@ -1,10 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import type { ShowRules, UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sellary/contracts';
+import type { UpdateWorkspaceRequest, Workspace, WorkspaceSettings } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { CurrencySelect } from '../shows/currency-select';
-import { type RuleProblem, RulesEditor } from '../shows/rules-editor';
+import { type RuleChange, type RuleProblem, RulesEditor } from '../shows/rules-editor';
 import { delaySourcesOf } from '../shows/viewer-delays';
 import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
 import { FieldKeys } from '../ui/field-keys';
@@ -55,6 +55,7 @@ export class Settings {
     return problem?.field === 'currency' ? problem.message : null;
   });
   protected readonly ruleProblem = signal<RuleProblem | null>(null);
+  private lastRuleSave = Promise.resolve();
 
   protected choose(scheme: Scheme): void {
     this.colors.choose(scheme);
@@ -76,17 +77,21 @@ export class Settings {
     );
   }
 
-  protected async changeRules(change: Partial<ShowRules>): Promise<void> {
+  /** Saves changes one after another, each applied to the rules as they are stored then. */
+  protected changeRules(change: RuleChange): void {
     this.ruleProblem.set(null);
-    const [rule] = Object.keys(change) as (keyof ShowRules)[];
-    await this.attempt(
+    this.lastRuleSave = this.lastRuleSave.then(() => this.saveRule(change));
+  }
+
+  private saveRule({ rule, applyTo }: RuleChange): Promise<void> {
+    return this.attempt(
       async (id) => {
-        const rules = await this.api.changeRules(id, change);
+        const rules = await this.api.changeRules(id, applyTo(await this.api.rules(id)));
         this.workspace.update(
           (before) => before && { ...before, rules, settings: { ...before.settings, ...rules } },
         );
       },
-      (text) => rule !== undefined && this.ruleProblem.set({ rule, text }),
+      (text) => this.ruleProblem.set({ rule, text }),
     );
   }
 

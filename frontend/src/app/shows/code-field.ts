@@ -4,7 +4,7 @@ import { FieldKeys } from '../ui/field-keys';
 import { ScanField } from '../ui/scan-field';
 import { storableCode } from './item-code';
 
-/** Field for an item's code. Emits a change after a scan, and when the field loses focus. */
+/** Field for an item's code. Emits the code after a scan, and when the field loses focus, even if unchanged. */
 @Component({
   selector: 'app-code-field',
   changeDetection: ChangeDetectionStrategy.OnPush,
@@ -21,7 +21,7 @@ import { storableCode } from './item-code';
         autocomplete="off"
         [attr.aria-label]="label()"
         [attr.maxlength]="maxLength"
-        [attr.aria-invalid]="invalid() && box.value !== (code() ?? '')"
+        [attr.aria-invalid]="invalid()"
         [value]="code() ?? ''"
         appScanField
         (scanned)="emit(box, $event)"
@@ -39,13 +39,13 @@ export class CodeField {
   readonly label = input.required<string>();
   readonly readOnly = input(false);
   readonly invalid = input(false);
-  /** The new code; null if it was removed. */
-  readonly changed = output<string | null>();
+  /** Null if the field is empty. */
+  readonly left = output<string | null>();
   protected readonly maxLength = MAX_SKU_LENGTH;
 
   protected emit(box: HTMLInputElement, text: string): void {
     const code = storableCode(text);
     box.value = code;
-    if (code !== (this.code() ?? '')) this.changed.emit(code || null);
+    this.left.emit(code || null);
   }
 }

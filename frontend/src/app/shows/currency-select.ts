@@ -1,17 +1,21 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { currencyCodes } from '@sellary/contracts';
 import { pageLanguage } from '../i18n/language';
+import { StoredChoice } from './stored-choice';
 
 /** Selects a currency, or none. The parent saves it. */
 @Component({
   selector: 'app-currency-select',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [StoredChoice],
   template: `
     <select
       #box
       class="field w-full"
       [attr.aria-label]="label()"
       [disabled]="disabled()"
+      [appStoredChoice]="currency() ?? ''"
+      [notSaved]="problem() !== null"
       (change)="changed.emit(box.value || null)"
     >
       <option value="" [selected]="currency() === null" i18n="@@shows.currency.none">

@@ -1,5 +1,6 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
 import { DEFAULT_RULES, type RuleChoices, type ShowRules } from '@sellary/contracts';
+import { StoredChoice } from './stored-choice';
 
 interface Choice {
   value: string;
@@ -24,6 +25,7 @@ const notLoaded = (name: string): string =>
 @Component({
   selector: 'app-decision-choices',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [StoredChoice],
   template: `
     @if (policies(); as policies) {
       <div class="mt-4">
@@ -36,7 +38,9 @@ const notLoaded = (name: string): string =>
             class="field w-56 max-w-full"
             aria-describedby="policy-hint"
             [disabled]="disabled()"
-            (change)="changed.emit({ policy: policy.value })"
+            [appStoredChoice]="chosenPolicy()"
+            [notSaved]="problem() !== null"
+            (change)="policyChosen.emit(policy.value)"
           >
             @for (it of policies; track it.value) {
               <option [value]="it.value" [selected]="it.value === chosenPolicy()">{{ it.label }}</option>
@@ -55,7 +59,7 @@ const notLoaded = (name: string): string =>
         <button
           type="button"
           class="act mt-1.5"
-          (click)="changed.emit({ policy: defaultPolicy })"
+          (click)="policyChosen.emit(defaultPolicy)"
           i18n="@@shows.rules.use-first-come"
         >
           Use first come, first served
@@ -72,7 +76,9 @@ const notLoaded = (name: string): string =>
             #grammar
             class="field w-56 max-w-full"
             [disabled]="disabled()"
-            (change)="changed.emit({ grammar: grammar.value })"
+            [appStoredChoice]="rules().grammar"
+            [notSaved]="problem() !== null"
+            (change)="grammarChosen.emit(grammar.value)"
           >
             @for (it of grammars; track it.value) {
               <option [value]="it.value" [selected]="it.value === rules().grammar">{{ it.label }}</option>
@@ -92,7 +98,8 @@ export class DecisionChoices {
   readonly choices = input<RuleChoices | null>(null);
   readonly disabled = input(false);
   readonly problem = input<string | null>(null);
-  readonly changed = output<Partial<ShowRules>>();
+  readonly policyChosen = output<string>();
+  readonly grammarChosen = output<string>();
   protected readonly defaultPolicy = DEFAULT_RULES.policy;
   /** True if the policy is not a version of the default policy. */
   protected readonly isCustom = computed(() => nameOf(this.rules().policy) !== nameOf(this.defaultPolicy));

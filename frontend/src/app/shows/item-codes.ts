@@ -1,7 +1,10 @@
 import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
-import type { Item, UpdateItemRequest } from '@sellary/contracts';
+import type { Item } from '@sellary/contracts';
 import { CodeField } from './code-field';
 import { itemRowLabels } from './item-row-labels';
+
+/** Identifies the field of a variant's code, or of the item's own code. */
+export const codeField = (variant: string | null): `code:${string}` => `code:${variant ?? ''}`;
 
 /** The codes of an item and its variants, each in its own field. */
 @Component({
@@ -14,8 +17,8 @@ import { itemRowLabels } from './item-row-labels';
         [code]="item().sku"
         [label]="labels().code"
         [readOnly]="readOnly()"
-        [invalid]="invalid()"
-        (changed)="changed.emit({ sku: $event })"
+        [invalid]="invalidFields().includes(codeField(null))"
+        (left)="left.emit({ variant: null, sku: $event })"
       />
     }
     @for (variant of item().variants ?? []; track variant.name) {
@@ -29,8 +32,8 @@ import { itemRowLabels } from './item-row-labels';
             [code]="variant.sku"
             [label]="labels().variantCode(variant.name)"
             [readOnly]="readOnly()"
-            [invalid]="invalid()"
-            (changed)="emit(variant.name, $event)"
+            [invalid]="invalidFields().includes(codeField(variant.name))"
+            (left)="left.emit({ variant: variant.name, sku: $event })"
           />
         </div>
       }
@@ -43,18 +46,11 @@ export class ItemCodes {
   /** True if any item in the show has a code. */
   readonly tableHasCodes = input.required<boolean>();
   readonly readOnly = input.required<boolean>();
-  /** True if the last change was not saved. The field that still differs is then marked. */
-  readonly invalid = input.required<boolean>();
-  readonly changed = output<Pick<UpdateItemRequest, 'sku' | 'variants'>>();
+  /** Fields whose text was not saved. */
+  readonly invalidFields = input.required<readonly string[]>();
+  /** The code in a field that was left, even if unchanged. */
+  readonly left = output<{ variant: string | null; sku: string | null }>();
+  protected readonly codeField = codeField;
   protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
   protected readonly offersCodes = computed(() => this.tableHasCodes() && !this.readOnly());
-
-  protected emit(variant: string, sku: string | null): void {
-    const variants = (this.item().variants ?? []).map(({ name, totalQuantity }) => ({
-      name,
-      totalQuantity,
-      ...(name === variant && { sku }),
-    }));
-    this.changed.emit({ variants });
-  }
 }

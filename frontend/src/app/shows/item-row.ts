@@ -13,7 +13,7 @@ import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
 import { MisclickGuard } from '../ui/misclick-guard';
-import { ItemCodes } from './item-codes';
+import { codeField, ItemCodes } from './item-codes';
 import { itemRowLabels } from './item-row-labels';
 import { PhotoCell } from './photo-cell';
 import { PriceField } from './price-field';
@@ -21,7 +21,7 @@ import { PriceField } from './price-field';
 type PriceName = 'price' | 'compareAtPrice';
 
 interface RowProblem {
-  field: 'title' | 'codes' | 'units' | PriceName;
+  field: 'title' | 'units' | PriceName | ReturnType<typeof codeField>;
   text: string;
   /** Null if retrying cannot help. */
   retry: (() => void) | null;
@@ -58,7 +58,9 @@ export class ItemRow {
   readonly moved = output<number>();
   protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
   protected readonly busy = signal(false);
-  protected readonly problem = signal<RowProblem | null>(null);
+  /** At most one per field. Stays until that field is saved or restored. */
+  protected readonly problems = signal<readonly RowProblem[]>([]);
+  protected readonly invalidFields = computed(() => this.problems().map(({ field }) => field));
 
   protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
 
@@ -68,7 +70,7 @@ export class ItemRow {
 
   protected saveTitle(box: HTMLInputElement): void {
     const title = box.value.trim();
-    if (title === (this.item().title ?? '')) this.problem.set(null);
+    if (title === (this.item().title ?? '')) this.clearProblem('title');
     else void this.save('title', { title: title || null }, () => this.saveTitle(box));
   }
 
@@ -77,12 +79,12 @@ export class ItemRow {
     const reset = (): void => void (box.value = `${this.item().totalQuantity}`);
     if (totalQuantity === this.item().totalQuantity) {
       reset();
-      this.problem.set(null);
+      this.clearProblem('units');
     } else if (Number.isInteger(totalQuantity) && totalQuantity >= 1 && totalQuantity <= MAX_UNITS_PER_ITEM) {
       void this.save('units', { totalQuantity }, () => this.saveUnits(box), reset);
     } else {
       reset();
-      this.problem.set({
+      this.addProblem({
         field: 'units',
         text: $localize`:@@shows.item.units-range:Enter 1 to ${MAX_UNITS_PER_ITEM}:max: units`,
         retry: null,
@@ -90,8 +92,12 @@ export class ItemRow {
     }
   }
 
-  protected saveCodes(change: UpdateItemRequest): void {
-    void this.save('codes', change, () => this.saveCodes(change));
+  protected saveCode(variant: string | null, sku: string | null): void {
+    const { sku: itemSku, variants = [] } = this.item();
+    const stored = variant === null ? itemSku : variants.find(({ name }) => name === variant)?.sku;
+    const change = variant === null ? { sku } : { variantSku: { name: variant, sku } };
+    if (sku === (stored ?? null)) this.clearProblem(codeField(variant));
+    else void this.save(codeField(variant), change, () => this.saveCode(variant, sku));
   }
 
   protected savePrice(field: PriceName, price: number | null): void {
@@ -99,8 +105,8 @@ export class ItemRow {
   }
 
   protected showPriceProblem(field: PriceName, text: string | null): void {
-    if (text !== null) this.problem.set({ field, text, retry: null });
-    else if (this.problem()?.field === field) this.problem.set(null);
+    if (text !== null) this.addProblem({ field, text, retry: null });
+    else this.clearProblem(field);
   }
 
   protected readonly listText = variantListText;
@@ -110,14 +116,14 @@ export class ItemRow {
     const list = parseVariantList(box.value);
     const reset = (): void => void (box.value = storedText);
     if ('problem' in list) {
-      this.problem.set({
+      this.addProblem({
         field: 'units',
         text: $localize`:Example list of sizes@@shows.item.variants-problem:Enter each variant with its units, such as S 2, M 3`,
         retry: null,
       });
     } else if (variantListText(list.variants) === storedText) {
       reset();
-      this.problem.set(null);
+      this.clearProblem('units');
     } else {
       void this.save('units', { variants: list.variants }, () => this.saveVariants(box), reset);
     }
@@ -133,15 +139,24 @@ export class ItemRow {
     retry: () => void,
     onRefused?: () => void,
   ): Promise<void> {
-    this.problem.set(null);
+    this.clearProblem(field);
     try {
       await this.update()(this.item(), change);
     } catch (failure) {
       const error = ApiError.from(failure);
       if (!error.isTransient) onRefused?.();
       const text = $localize`:@@shows.item.not-saved:Not saved: ${error.message}:reason:`;
-      this.problem.set({ field, text, retry: error.isTransient ? retry : null });
+      this.addProblem({ field, text, retry: error.isTransient ? retry : null });
     }
+  }
+
+  private addProblem(problem: RowProblem): void {
+    this.clearProblem(problem.field);
+    this.problems.update((others) => [...others, problem]);
+  }
+
+  private clearProblem(field: RowProblem['field']): void {
+    this.problems.update((problems) => problems.filter((problem) => problem.field !== field));
   }
 
   protected async delete(): Promise<void> {

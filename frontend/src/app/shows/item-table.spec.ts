@@ -59,6 +59,22 @@ describe('item table', () => {
     expect(box('Title').value).toBe('');
   });
 
+  it('While an item is being added, the table can change, and the next item can be typed.', async () => {
+    box('Title').value = 'Green hat';
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    expect(box('Title').value).toBe('');
+    box('Title').value = 'Red hat';
+    box('Units').value = '2';
+    fixture.componentRef.setInput('items', [anItem('101', { price: 500 })]);
+    http.expectOne('/api/shows/show-1/items').flush({ items: [anItem('103')] });
+    await flushPromises();
+    expect(changedItems?.map(({ itemNumber, price }) => [itemNumber, price])).toEqual([
+      ['101', 500],
+      ['103', undefined],
+    ]);
+    expect([box('Title').value, box('Units').value]).toEqual(['Red hat', '2']);
+  });
+
   it('A number already in use shows the problem in the form, and the typed title is kept.', async () => {
     box('Number').value = '101';
     box('Title').value = 'Green hat';
@@ -184,6 +200,42 @@ describe('item table', () => {
     const { position } = anItem('102');
     expect(http.match('/api/shows/show-1/items/new').map(({ request }) => request.body as object)).toEqual([
       { position },
+    ]);
+  });
+
+  it('Undoing the deletion of a withdrawn item withdraws it again, or says that it is on sale.', async () => {
+    const warn = jest.spyOn(TestBed.inject(Notices), 'warn');
+    const withdrawnAt = '2026-11-23T20:00:00.000Z';
+    const undoDeletion = async (): Promise<void> => {
+      fixture.componentRef.setInput('items', [anItem('101'), anItem('102', { withdrawnAt })]);
+      await fixture.whenStable();
+      page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
+      http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
+      await flushPromises();
+      fixture.componentRef.setInput('items', changedItems);
+      await fixture.whenStable();
+      [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1)?.click();
+      await flushPromises();
+      http
+        .expectOne({ method: 'POST', url: '/api/shows/show-1/items' })
+        .flush({ items: [anItem('102', { id: 'new' })] });
+      await flushPromises();
+    };
+    const withdrawal = () => http.expectOne('/api/shows/show-1/items/new/withdraw');
+    await undoDeletion();
+    withdrawal().flush(anItem('102', { id: 'new', withdrawnAt }));
+    await flushPromises();
+    http.expectOne('/api/shows/show-1/items/new').flush(anItem('102', { id: 'new', withdrawnAt }));
+    await flushPromises();
+    http.expectOne('/api/shows/show-1').flush({ ...aShow(), items: [] });
+    await flushPromises();
+    expect(warn).not.toHaveBeenCalled();
+
+    await undoDeletion();
+    withdrawal().flush(...errorResponse('NOT_FOUND', 'Gone.'));
+    await flushPromises();
+    expect(warn.mock.calls).toEqual([
+      [expect.stringMatching('^102 was restored, but it is on sale again: ')],
     ]);
   });
 

@@ -93,7 +93,6 @@ export class ItemTable {
   };
   protected readonly priceLabel = (code: string): string =>
     $localize`:@@shows.items.price-field:Price in ${code}:code:`;
-  private readonly titleBox = viewChild<ElementRef<HTMLInputElement>>('title');
   private readonly priceBox = viewChild<ElementRef<HTMLInputElement>>('price');
 
   protected async add(
@@ -118,16 +117,22 @@ export class ItemTable {
       ...(price?.kind === 'price' && { price: price.minor }),
       ...(this.code() && { sku: storableCode(this.code() ?? '') }),
     };
+    const sentTexts = [number, title, quantity, ...(priceBox ? [priceBox] : [])].map(
+      (box) => [box, box.value] as const,
+    );
+    const sentCode = this.code();
     this.adding.set(true);
+    // The fields are cleared now, because the user may type the next item before the server responds.
+    sentTexts.forEach(([box]) => (box.value = box.defaultValue));
+    this.code.update((code) => (code === null ? null : ''));
+    // The next number is suggested, so the user continues with the title.
+    title.focus();
     try {
-      this.itemsChanged.emit([...this.items(), ...(await this.api.addItems(this.show().id, [item])).items]);
-      number.value = title.value = '';
-      quantity.value = '1';
-      this.code.update((code) => (code === null ? null : ''));
-      if (priceBox) priceBox.value = '';
-      // The next number is suggested, so the user continues with the title.
-      this.titleBox()?.nativeElement.focus();
+      const { items } = await this.api.addItems(this.show().id, [item]);
+      this.itemsChanged.emit([...this.items(), ...items]);
     } catch (failure) {
+      sentTexts.forEach(([box, text]) => (box.value = text));
+      this.code.set(sentCode);
       this.problem.set(newItemProblem(ApiError.from(failure)));
     } finally {
       this.adding.set(false);
@@ -251,21 +256,24 @@ export class ItemTable {
   };
 
   private async undoRemoval(item: Item): Promise<void> {
-    const { itemNumber, position, photo } = item;
+    const { position, photo, withdrawnAt } = item;
     let added: Item | undefined;
     try {
       [added] = (await this.api.addItems(this.show().id, [itemInputOf(item)])).items;
+      if (added && withdrawnAt) added = await this.api.setWithdrawn(this.show().id, added.id, true);
       if (added && photo !== undefined) await this.photos.restore(this.show().id, added, photo);
       if (added) await this.api.updateItem(this.show().id, added.id, { position });
       this.itemsChanged.emit((await this.api.get(this.show().id)).items);
     } catch (failure) {
       if (added) this.itemsChanged.emit([...this.items(), added]);
-      this.notices.fail(
-        failure,
-        added
-          ? $localize`:@@shows.items.restored-elsewhere:${itemNumber}:number: was restored, but it may be in another position`
-          : $localize`:@@shows.items.not-restored:${itemNumber}:number: was not restored`,
-      );
+      this.notices.fail(failure, undoFailure(item, added));
     }
   }
+}
+
+function undoFailure({ itemNumber, withdrawnAt }: Item, added: Item | undefined): string {
+  if (!added) return $localize`:@@shows.items.not-restored:${itemNumber}:number: was not restored`;
+  return withdrawnAt && !added.withdrawnAt
+    ? $localize`:The item had been withdrawn from sale@@shows.items.restored-on-sale:${itemNumber}:number: was restored, but it is on sale again`
+    : $localize`:@@shows.items.restored-elsewhere:${itemNumber}:number: was restored, but it may be in another position`;
 }

@@ -1,20 +1,23 @@
 import { TestBed } from '@angular/core/testing';
 import { DEFAULT_RULES, type RuleChoices, type ShowRules } from '@sellary/contracts';
-import { RulesEditor } from './rules-editor';
+import { type RuleChange, RulesEditor } from './rules-editor';
 import { delaySourcesOf } from './viewer-delays';
 
 describe('The rules editor', () => {
-  async function open(
-    inputs: Record<string, unknown>,
-  ): Promise<{ page: HTMLElement; changes: Partial<ShowRules>[] }> {
+  /** `changes`: the changes to the rules that are stored at first. */
+  async function open(inputs: Record<string, unknown>) {
     const fixture = TestBed.createComponent(RulesEditor);
     for (const [name, value] of Object.entries({ rules: DEFAULT_RULES, ...inputs })) {
       fixture.componentRef.setInput(name, value);
     }
     const changes: Partial<ShowRules>[] = [];
-    fixture.componentInstance.changed.subscribe((change) => changes.push(change));
+    const emitted: RuleChange[] = [];
+    fixture.componentInstance.changed.subscribe((change) => {
+      emitted.push(change);
+      changes.push(change.applyTo(fixture.componentInstance.rules()));
+    });
     await fixture.whenStable();
-    return { page: fixture.nativeElement as HTMLElement, changes };
+    return { fixture, page: fixture.nativeElement as HTMLElement, changes, emitted };
   }
 
   it('A chosen number is passed to the parent under the name of its rule.', async () => {
@@ -83,6 +86,56 @@ describe('The rules editor', () => {
     box.value = 'skip,';
     box.dispatchEvent(new Event('input'));
     expect(changes).toEqual([{ passWords: ['pass', 'skip'] }]);
+  });
+
+  it('An added or removed word, or a changed delay, keeps what someone else saved meanwhile.', async () => {
+    const { page, emitted } = await open({
+      rules: { ...DEFAULT_RULES, claimWords: ['sold', 'mio'], viewerDelaySeconds: { instagram: 0 } },
+      sources: delaySourcesOf([
+        { platform: 'facebook', liveId: null },
+        { platform: 'instagram', liveId: null },
+      ]),
+    });
+    const stored: ShowRules = {
+      ...DEFAULT_RULES,
+      claimWords: ['sold', 'mio', 'Mine'],
+      viewerDelaySeconds: { facebook: 3 },
+    };
+    const box = page.querySelector<HTMLInputElement>('input[aria-label="Add a claim word"]');
+    const instagram = page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')[1];
+    if (box === null || instagram === undefined) throw new Error('a field is missing');
+    box.value = 'want,mine,';
+    box.dispatchEvent(new Event('input'));
+    page.querySelector<HTMLButtonElement>('button[aria-label="Remove mio"]')?.click();
+    instagram.value = '8';
+    instagram.dispatchEvent(new Event('change'));
+    expect(emitted.map(({ rule, applyTo }) => [rule, applyTo(stored)])).toEqual([
+      ['claimWords', { claimWords: ['sold', 'mio', 'Mine', 'want'] }],
+      ['claimWords', { claimWords: ['sold', 'Mine'] }],
+      ['viewerDelaySeconds', { viewerDelaySeconds: { facebook: 3, instagram: 8 } }],
+    ]);
+  });
+
+  it('A choice that was not saved goes back to the stored one, each time.', async () => {
+    const { fixture, page } = await open({});
+    const list = page.querySelector('select');
+    const repeats = page.querySelector<HTMLInputElement>('#repeatClaims');
+    if (list === null || repeats === null) throw new Error('a field is missing');
+    const fail = async (rule: keyof ShowRules): Promise<void> => {
+      fixture.componentRef.setInput('problem', null);
+      await fixture.whenStable();
+      fixture.componentRef.setInput('problem', { rule, text: 'Not saved' });
+      await fixture.whenStable();
+    };
+    for (const value of ['3', '2']) {
+      list.value = value;
+      list.dispatchEvent(new Event('change'));
+      await fail('maxClaimsPerComment');
+      expect(list.value).toBe('1');
+    }
+    repeats.click();
+    await fail('repeatClaims');
+    expect(repeats.checked).toBe(false);
   });
 
   it('A changed rule shows the workspace default, and the other seven rules are marked as the same.', async () => {

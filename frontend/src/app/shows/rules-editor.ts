@@ -14,12 +14,23 @@ import { WordChips } from '../ui/word-chips';
 import { DecisionChoices } from './decision-choices';
 import { comparison, DELETED_COMMENTS_TEXTS } from './rule-comparison';
 import { RuleField } from './rule-field';
+import { StoredChoice } from './stored-choice';
 import { type DelaySource, ViewerDelays } from './viewer-delays';
 
 /** The last rule that could not be saved. */
 export interface RuleProblem {
   rule: keyof ShowRules;
   text: string;
+}
+
+/** A change to one rule. */
+export interface RuleChange {
+  rule: keyof ShowRules;
+  /**
+   * Returns the changed rule. `stored` must be the server's rules when the change is saved, because other
+   * changes may have been saved since the editor's rules were read.
+   */
+  applyTo: (stored: ShowRules) => Partial<ShowRules>;
 }
 
 /** Rule texts and bounds, by kind. A new rule without them does not compile. */
@@ -75,7 +86,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
 @Component({
   selector: 'app-rules-editor',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [DecisionChoices, RuleField, ViewerDelays, WordChips],
+  imports: [DecisionChoices, RuleField, StoredChoice, ViewerDelays, WordChips],
   template: `
     @for (it of wordRules; track it.rule) {
       <div class="mt-4">
@@ -85,7 +96,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
           [words]="rules()[it.rule]"
           [disabled]="disabled()"
           [problem]="problemOf(it.rule)"
-          (changed)="changed.emit(patch(it.rule, $event))"
+          (changed)="setWords(it.rule, $event)"
         />
         @if (comparisons()[it.rule]; as text) {
           <p class="mt-1.5 text-meta text-soft">{{ text }}</p>
@@ -106,7 +117,9 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
           class="field w-20"
           [disabled]="disabled()"
           [attr.aria-describedby]="it.rule + '-hint'"
-          (change)="changed.emit(patch(it.rule, +box.value))"
+          [appStoredChoice]="rules()[it.rule]"
+          [notSaved]="problemOf(it.rule) !== null"
+          (change)="set(it.rule, +box.value)"
         >
           @for (n of numbersTo(it.min, it.max); track n) {
             <option [value]="n" [selected]="n === rules()[it.rule]">{{ n }}</option>
@@ -131,7 +144,9 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
         aria-describedby="repeatClaims-hint"
         [disabled]="disabled()"
         [checked]="rules().repeatClaims === 'add'"
-        (change)="changed.emit(patch('repeatClaims', adds.checked ? 'add' : 'ignore'))"
+        [appStoredChoice]="rules().repeatClaims === 'add'"
+        [notSaved]="problemOf('repeatClaims') !== null"
+        (change)="set('repeatClaims', adds.checked ? 'add' : 'ignore')"
       />
     </app-rule-field>
     @if (sources().length > 0) {
@@ -141,7 +156,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
         [proposals]="proposals()"
         [otherWinners]="otherWinners()"
         [disabled]="disabled()"
-        (changed)="changed.emit({ viewerDelaySeconds: $event })"
+        (changed)="setDelay($event.key, $event.seconds)"
       />
       @if (problemOf('viewerDelaySeconds'); as text) {
         <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
@@ -166,7 +181,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
           [disabled]="disabled()"
           [attr.aria-describedby]="it.rule + '-hint'"
           [value]="rules()[it.rule]"
-          (change)="changed.emit(patch(it.rule, +limit.value))"
+          (change)="set(it.rule, +limit.value)"
         />
       </app-rule-field>
     }
@@ -184,6 +199,8 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
         class="field w-44"
         aria-describedby="deletedComments-hint"
         [disabled]="disabled()"
+        [appStoredChoice]="rules().deletedComments"
+        [notSaved]="problemOf('deletedComments') !== null"
         (change)="chooseDeletionEffect($event)"
       >
         @for (effect of deletionEffects; track effect) {
@@ -198,7 +215,8 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
       [choices]="choices()"
       [disabled]="disabled()"
       [problem]="problemOf('policy') ?? problemOf('grammar')"
-      (changed)="changed.emit($event)"
+      (policyChosen)="set('policy', $event)"
+      (grammarChosen)="set('grammar', $event)"
     />
   `,
 })
@@ -218,7 +236,7 @@ export class RulesEditor {
   readonly otherWinners = input(0);
   readonly disabled = input(false);
   readonly problem = input<RuleProblem | null>(null);
-  readonly changed = output<Partial<ShowRules>>();
+  readonly changed = output<RuleChange>();
   protected readonly wordRules = ruleList(WORD_RULES);
   protected readonly numberRules = ruleList(NUMBER_RULES);
   protected readonly limitRules = ruleList(LIMIT_RULES);
@@ -233,15 +251,37 @@ export class RulesEditor {
     return Object.fromEntries(rules.map((rule) => [rule, comparison(this.rules()[rule], defaults[rule])]));
   });
 
-  protected patch<K extends ComparedRule>(rule: K, value: ShowRules[K]): Partial<ShowRules> {
-    return { [rule]: value };
+  protected set<K extends keyof ShowRules>(rule: K, value: ShowRules[K]): void {
+    this.changed.emit({ rule, applyTo: () => ({ [rule]: value }) });
+  }
+
+  /** Adds the same words to the stored list, and removes the same words from it. */
+  protected setWords(rule: RuleOfKind<'words'>, words: readonly string[]): void {
+    const before = this.rules()[rule];
+    const added = words.filter((word) => !before.includes(word));
+    const removed = before.filter((word) => !words.includes(word));
+    this.changed.emit({
+      rule,
+      applyTo: ({ [rule]: stored }) => {
+        const kept = stored.filter((word) => !removed.includes(word));
+        const keys = kept.map((word) => word.toLowerCase());
+        return { [rule]: [...kept, ...added.filter((word) => !keys.includes(word.toLowerCase()))] };
+      },
+    });
+  }
+
+  protected setDelay(key: string, seconds: number): void {
+    this.changed.emit({
+      rule: 'viewerDelaySeconds',
+      applyTo: (stored) => ({ viewerDelaySeconds: { ...stored.viewerDelaySeconds, [key]: seconds } }),
+    });
   }
 
   protected chooseDeletionEffect({ target }: Event): void {
     const effect = DELETED_COMMENTS.find(
       (choice) => target instanceof HTMLSelectElement && choice === target.value,
     );
-    if (effect !== undefined) this.changed.emit({ deletedComments: effect });
+    if (effect !== undefined) this.set('deletedComments', effect);
   }
 
   protected problemOf(rule: keyof ShowRules): string | null {

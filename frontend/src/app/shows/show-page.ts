@@ -5,6 +5,7 @@ import {
   effect,
   inject,
   input,
+  linkedSignal,
   resource,
   signal,
   type WritableSignal,
@@ -18,7 +19,6 @@ import {
   type Item,
   MAX_SHOW_NAME_LENGTH,
   type Show,
-  type ShowRules,
   type Source,
   type SourceInput,
   type UpdateShowRequest,
@@ -40,7 +40,7 @@ import { ShowFigures } from './show-figures';
 import { ShowLifecycle } from './show-lifecycle';
 import { ShowSources } from './show-sources';
 import { ShowStatusChip } from './show-status-chip';
-import type { RuleProblem } from './rules-editor';
+import type { RuleChange, RuleProblem } from './rules-editor';
 import { ShowCurrency } from './show-currency';
 import { ShowRulesCard } from './show-rules-card';
 import { ViewerLinks } from './viewer-links';
@@ -100,13 +100,19 @@ export class ShowPage {
   });
   protected readonly maxNameLength = MAX_SHOW_NAME_LENGTH;
   /** Problems with saving the name, the currency, and a rule, shown beside their fields. */
-  protected readonly nameProblem = signal<string | null>(null);
-  protected readonly currencyProblem = signal<string | null>(null);
-  protected readonly ruleProblem = signal<RuleProblem | null>(null);
+  protected readonly nameProblem = this.problemOfShow<string>();
+  protected readonly currencyProblem = this.problemOfShow<string>();
+  protected readonly ruleProblem = this.problemOfShow<RuleProblem>();
+  private lastRuleSave = Promise.resolve();
 
   constructor() {
     const title = inject(Title);
     effect(() => this.show.hasValue() && title.setTitle(`${this.show.value().name} · Sellary`));
+  }
+
+  /** A problem that the next show on this page does not have. Angular reuses the page. */
+  private problemOfShow<Problem>(): WritableSignal<Problem | null> {
+    return linkedSignal<string, Problem | null>({ source: this.id, computation: () => null });
   }
 
   /** Saves the typed name. If that fails, the name stays in the field, and leaving the field tries again. */
@@ -122,11 +128,12 @@ export class ShowPage {
   }
 
   private async saveField(change: UpdateShowRequest, problem: WritableSignal<string | null>): Promise<void> {
+    const id = this.id();
     problem.set(null);
     try {
-      this.replaceShow(await this.api.update(this.id(), change));
+      this.replaceShow(await this.api.update(id, change));
     } catch (failure) {
-      problem.set(notSaved(failure));
+      if (id === this.id()) problem.set(notSaved(failure));
     }
   }
 
@@ -146,28 +153,36 @@ export class ShowPage {
     }
   }
 
-  protected async changeRules(change: Partial<ShowRules>): Promise<void> {
+  /** Saves changes one after another, each applied to the rules as they are stored then. */
+  protected changeRules(change: RuleChange): void {
+    const id = this.id();
     this.ruleProblem.set(null);
+    this.lastRuleSave = this.lastRuleSave.then(() => this.saveRule(id, change));
+  }
+
+  private async saveRule(id: string, { rule, applyTo }: RuleChange): Promise<void> {
     try {
-      this.replaceShow(await this.api.changeRules(this.id(), change));
+      const { rules } = await this.api.get(id);
+      this.replaceShow(await this.api.changeRules(id, applyTo(rules)));
     } catch (failure) {
-      const [rule] = Object.keys(change) as (keyof ShowRules)[];
-      if (rule !== undefined) this.ruleProblem.set({ rule, text: notSaved(failure) });
+      if (id === this.id()) this.ruleProblem.set({ rule, text: notSaved(failure) });
     }
   }
 
   protected async change(action: 'activate' | 'pause' | 'resume' | 'stop'): Promise<void> {
     if (!this.show.hasValue() || this.busy()) return;
+    const id = this.id();
     this.busy.set(true);
     try {
+      // This page is not live, so the open counts are read before the user confirms an end that is final.
       const updatedShow =
         action === 'stop'
-          ? await this.lifecycle.stop(this.id(), this.show.value().stats)
-          : await this.lifecycle[action](this.id());
-      if (!updatedShow) return;
+          ? await this.lifecycle.stop(id, (await this.api.get(id)).stats)
+          : await this.lifecycle[action](id);
+      if (!updatedShow || id !== this.id()) return;
       this.replaceShow(updatedShow);
-      if (action === 'stop') void this.recap.open(this.id());
-      if (action === 'activate') await this.router.navigate(['/shows', this.id(), 'console']);
+      if (action === 'stop') void this.recap.open(id);
+      if (action === 'activate') await this.router.navigate(['/shows', id, 'console']);
     } catch (failure) {
       this.notices.fail(failure);
     } finally {
@@ -175,7 +190,7 @@ export class ShowPage {
     }
   }
 
-  protected async remove({ name, stats }: Show): Promise<void> {
+  protected async remove({ id, name, stats }: Show): Promise<void> {
     const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@shows.delete.heading:Delete “${name}:show:”?`,
       text: deleteWarning(stats.items),
@@ -185,9 +200,9 @@ export class ShowPage {
     if (!isConfirmed) return;
     this.busy.set(true);
     try {
-      await this.api.remove(this.id());
+      await this.api.remove(id);
       this.notices.show($localize`:@@shows.delete.done:Draft deleted`);
-      await this.router.navigateByUrl('/shows');
+      if (id === this.id()) await this.router.navigateByUrl('/shows');
     } catch (failure) {
       this.notices.fail(failure, $localize`:@@shows.delete.failed:Not deleted`);
     } finally {
@@ -210,8 +225,10 @@ export class ShowPage {
     );
   }
 
+  /** Ignores a late response about a show that was open before. */
   private replaceShow(updatedShow: Show): void {
-    this.show.update((before) => before && { ...updatedShow, items: before.items });
+    if (!this.show.hasValue() || this.show.value().id !== updatedShow.id) return;
+    this.show.set({ ...updatedShow, items: this.show.value().items });
   }
 }
 

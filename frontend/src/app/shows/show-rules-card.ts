@@ -8,12 +8,12 @@ import {
   output,
   resource,
 } from '@angular/core';
-import type { ShowRules, ShowWithItems } from '@sellary/contracts';
+import type { ShowWithItems } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
 import { ReportsApi } from '../api/reports-api';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
-import { type RuleProblem, RulesEditor } from './rules-editor';
+import { type RuleChange, type RuleProblem, RulesEditor } from './rules-editor';
 import { delaySourcesOf, needsAccounts } from './viewer-delays';
 
 /** Interval between reads of the proposed viewer delays while the show is live. */
@@ -61,7 +61,7 @@ export class ShowRulesCard {
   readonly show = input.required<ShowWithItems>();
   readonly mayEdit = input.required<boolean>();
   readonly problem = input<RuleProblem | null>(null);
-  readonly changed = output<Partial<ShowRules>>();
+  readonly changed = output<RuleChange>();
   /** Loaded only if the accounts are shown. If loading fails, the video numbers are shown instead. */
   private readonly connections = resource({
     params: () => needsAccounts(this.show().sources) || undefined,

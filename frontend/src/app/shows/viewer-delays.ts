@@ -69,7 +69,7 @@ export function delaySourcesOf(
             class="field ml-auto w-20 text-center tabular-nums"
             aria-describedby="viewerDelaySeconds-hint"
             [value]="row.seconds"
-            (change)="set(row.key, +box.value)"
+            (change)="changed.emit({ key: row.key, seconds: +box.value })"
           />
         </label>
         @if (row.proposed; as proposed) {
@@ -80,7 +80,7 @@ export function delaySourcesOf(
             <button
               type="button"
               class="act act-quiet"
-              (click)="set(row.key, proposed.seconds)"
+              (click)="changed.emit({ key: row.key, seconds: proposed.seconds })"
               i18n="@@shows.delays.use"
             >
               Use {{ proposed.text }} s
@@ -122,7 +122,7 @@ export class ViewerDelays {
   /** Number of units that would have gone to other buyers with the proposed delays. */
   readonly otherWinners = input(0);
   readonly disabled = input(false);
-  readonly changed = output<Record<string, number>>();
+  readonly changed = output<{ key: string; seconds: number }>();
   protected readonly max = MAX_VIEWER_DELAY_SECONDS;
   protected readonly rows = computed(() =>
     this.sources().map(({ key, name }) => {
@@ -153,9 +153,5 @@ export class ViewerDelays {
     }
     const proposed = seconds === current ? null : { seconds, text: formatNumber(seconds), samples };
     return { proposed, measured: null };
-  }
-
-  protected set(key: string, seconds: number): void {
-    this.changed.emit({ ...this.delays(), [key]: seconds });
   }
 }

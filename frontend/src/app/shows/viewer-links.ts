@@ -15,6 +15,7 @@ import { LoadFailed } from '../ui/load-failed';
 import { MisclickGuard } from '../ui/misclick-guard';
 import { Notices } from '../ui/notices';
 import { DayAndTimePipe } from '../ui/times';
+import { StoredChoice } from './stored-choice';
 
 const KIND_TEXTS: Record<ViewerPageKind, { name: string; purpose: string }> = {
   overlay: {
@@ -37,7 +38,7 @@ const NAME_TEXTS: Record<WinnerNames, string> = {
 @Component({
   selector: 'app-viewer-links',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [Icon, LoadFailed, MisclickGuard, DayAndTimePipe],
+  imports: [Icon, LoadFailed, MisclickGuard, DayAndTimePipe, StoredChoice],
   templateUrl: './viewer-links.html',
 })
 export class ViewerLinks {
@@ -51,6 +52,8 @@ export class ViewerLinks {
   protected readonly nameRules = WINNER_NAMES;
   protected readonly nameTexts = NAME_TEXTS;
   protected readonly busy = signal(false);
+  /** True if the last change was not saved. */
+  protected readonly hasFailed = signal(false);
   private readonly newLinks = signal<readonly ViewerPageLink[]>([]);
   protected readonly pages = resource({
     params: () => this.showId(),
@@ -91,9 +94,11 @@ export class ViewerLinks {
   private async attempt(act: () => Promise<unknown>): Promise<void> {
     if (this.busy()) return;
     this.busy.set(true);
+    this.hasFailed.set(false);
     try {
       await act();
     } catch (failure) {
+      this.hasFailed.set(true);
       this.notices.warn(ApiError.from(failure).message);
     } finally {
       this.busy.set(false);
