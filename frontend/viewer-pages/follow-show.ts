@@ -97,7 +97,11 @@ class FollowedPage {
 
   private receive(event: string): void {
     if (event.startsWith('event: ended')) this.end();
-    else if (event.startsWith('data: ')) this.report(JSON.parse(event.slice('data: '.length)) as ViewerShow);
+    else if (event.startsWith('data: ')) {
+      // The next poll must not confirm what an earlier poll returned.
+      this.etag = null;
+      this.report(JSON.parse(event.slice('data: '.length)) as ViewerShow);
+    }
   }
 
   private report(show: ViewerShow): void {

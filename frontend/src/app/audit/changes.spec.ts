@@ -83,9 +83,20 @@ describe('The changes of an act, as text', () => {
     ]);
   });
 
-  it('Booleans are shown as yes and no, and texts are cut after 200 characters.', () => {
-    const [flag, note] = changesOf(null, { flagged: false, operatorNotes: 'x'.repeat(500) }, 'claim');
+  it('Booleans are shown as yes and no, and long texts are cut.', () => {
+    const [flag, note] = changesOf(null, { flagged: false, operatorNotes: 'x'.repeat(2_000) }, 'claim');
     expect(flag?.after).toBe('no');
-    expect(note?.after).toBe(`${'x'.repeat(200)}…`);
+    expect(note?.after).toBe(`${'x'.repeat(1_000)}…`);
+  });
+
+  it('A change near the end of a long text is shown with the text around it.', () => {
+    const howToPay = 'x'.repeat(1_500);
+    const changes = changesOf(
+      { howToPay: `${howToPay} cash` },
+      { howToPay: `${howToPay} card` },
+      'workspace',
+    );
+    const start = `…${'x'.repeat(497)} ca`;
+    expect(changes).toEqual([{ field: 'How to pay', before: `${start}sh`, after: `${start}rd` }]);
   });
 });

@@ -26,7 +26,7 @@ const IGNORED_FIELDS = new Set([
 const WORD_FIELDS = new Set(['status', 'state', 'outcome', 'rule']);
 /** Fields that name an element of a list. */
 const NAME_FIELDS = ['itemNumber', 'name', 'label'] as const;
-const MAX_LENGTH = 200;
+const MAX_LENGTH = 1_000;
 
 /**
  * The values that an act changed, as text: only the differences if both sides are known, otherwise all
@@ -41,7 +41,8 @@ export function changesOf(before: unknown, after: unknown, entityType: string): 
     before: oldValues.get(field) ?? null,
     after: newValues.get(field) ?? null,
   }));
-  return isObject(before) && isObject(after) ? rows.filter((row) => row.before !== row.after) : rows;
+  const shown = isObject(before) && isObject(after) ? rows.filter((row) => row.before !== row.after) : rows;
+  return shown.map(cut);
 }
 
 function subjectOf(before: unknown, after: unknown, entityType: string): unknown {
@@ -106,7 +107,7 @@ function textOf(value: unknown, key = ''): string {
   if (typeof value === 'string') {
     if (UUID.test(value)) return '';
     if (TIME.test(value)) return dayAndTime(value);
-    return cut(WORD_FIELDS.has(key) ? value.replaceAll('_', ' ') : value);
+    return WORD_FIELDS.has(key) ? value.replaceAll('_', ' ') : value;
   }
   if (isObject(value)) {
     const leaves = [...leavesOf(value)].filter(([, text]) => text !== formatNumber(0));
@@ -144,8 +145,20 @@ export const nameOfBuyer = (buyer: AuditedBuyer): string =>
 export const isBuyer = (value: unknown): value is AuditedBuyer =>
   isObject(value) && typeof value['handle'] === 'string';
 
-const cut = (text: string): string =>
-  text.length > MAX_LENGTH ? `${text.slice(0, MAX_LENGTH)}\u2026` : text;
+/** Cuts long values to the part around their first difference. */
+function cut({ field, before, after }: Change): Change {
+  let same = 0;
+  while (before !== null && same < before.length && before[same] === after?.[same]) same++;
+  const from = same < MAX_LENGTH ? 0 : same - MAX_LENGTH / 2;
+  return { field, before: part(before, from), after: part(after, from) };
+}
+
+function part(text: string | null, from: number): string | null {
+  if (text === null) return null;
+  const to = from + MAX_LENGTH;
+  return `${from > 0 ? '\u2026' : ''}${text.slice(from, to)}${text.length > to ? '\u2026' : ''}`;
+}
+
 const isObject = (value: unknown): value is Record<string, unknown> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 

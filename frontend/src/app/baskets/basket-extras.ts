@@ -49,6 +49,8 @@ export class BasketExtras {
   readonly basket = input.required<Basket>();
   readonly mayAct = input.required<boolean>();
   readonly saved = output<Basket>();
+  /** Emits after a rejected save, because the basket on the page may be out of date. */
+  readonly rejected = output();
   protected readonly maxLabelLength = MAX_BASKET_EXTRA_LABEL;
   protected readonly maxExtras = MAX_BASKET_EXTRAS;
   protected readonly money = moneyText;
@@ -118,6 +120,7 @@ export class BasketExtras {
       this.notices.show($localize`:@@baskets.extras.saved:Saved`);
     } catch (failure) {
       this.problem.set({ row: -1, text: ApiError.from(failure).message });
+      this.rejected.emit();
     } finally {
       this.busy.set(false);
     }

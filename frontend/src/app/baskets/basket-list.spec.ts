@@ -1,7 +1,8 @@
 import type { BasketRow, Role } from '@sellary/contracts';
 import { BasketBench } from '../../../testing/basket-bench';
-import { aBasketRow } from '../../../testing/baskets';
+import { aBasket, aBasketRow } from '../../../testing/baskets';
 import { BasketList } from './basket-list';
+import { BasketPage } from './basket-page';
 
 const ROWS = [
   aBasketRow('ann'),
@@ -91,6 +92,27 @@ describe('the basket list', () => {
     expect(bench.text()).toContain('bob’s basket was not changed and is still selected.');
     expect(boxes().map(({ checked }) => checked)).toEqual([false, true, false]);
     expect(document.querySelector('app-undo-bar')?.textContent).toContain('Marked ann’s basket as paid');
+  });
+
+  it("The list shows that a step on a basket's page was undone after the page was left.", async () => {
+    await bench.open(BasketPage, 'operator', { id: 'basket-dee' });
+    bench.http.expectOne('/api/baskets/basket-dee').flush(aBasket('dee', { state: 'paid', undoes: 'pay' }));
+    await bench.render();
+    await bench.press('Mark packed');
+    const packed = aBasketRow('dee', { state: 'packed', undoes: 'pack', version: 'v2' });
+    bench.http
+      .expectOne('/api/baskets/pack')
+      .flush({ outcomes: [{ id: packed.id, ok: true, changed: true, basket: packed }] });
+    await bench.render();
+    await open([packed]);
+    expect(row('dee')).toContain('Packed');
+    await bench.press('Undo');
+    const undone = aBasketRow('dee', { state: 'paid', undoes: 'pay', version: 'v3' });
+    bench.http
+      .expectOne('/api/baskets/undo')
+      .flush({ outcomes: [{ id: undone.id, ok: true, changed: true, basket: undone }] });
+    await bench.render();
+    expect(row('dee')).toContain('Paid');
   });
 
   it('A failed request changes nothing, and its error is shown beside the basket.', async () => {

@@ -79,7 +79,6 @@ const TAB_IDS = Object.keys(TABS) as Tab[];
     SearchField,
     SegmentedControl,
   ],
-  providers: [BasketSteps],
   templateUrl: './basket-list.html',
 })
 export class BasketList {
@@ -175,6 +174,7 @@ export class BasketList {
   private readonly table = viewChild(BasketTable);
 
   constructor() {
+    this.steps.reset();
     effect(() => {
       const queryParams = {
         show: this.show() || null,

@@ -105,6 +105,27 @@ describe('the basket page', () => {
     expect(fields()[1]?.value).toBe('5');
   });
 
+  it('After a change is rejected, the basket is reloaded, so that the next attempt applies to its new version.', async () => {
+    await open(aBasket('ann'));
+    await write(fields()[1], '5');
+    await bench.press('Save lines');
+    bench.http
+      .expectOne('/api/baskets/basket-ann/extras')
+      .flush(
+        { error: { code: 'BASKET_CHANGED', message: 'The basket changed.' } },
+        { status: 409, statusText: '' },
+      );
+    await bench.render();
+    await answer(aBasket('ann', { version: 'v2' }));
+    expect(bench.text()).toContain('The basket changed.');
+    expect(fields()[1]?.value).toBe('5');
+    await bench.press('Save lines');
+    expect(bench.http.expectOne('/api/baskets/basket-ann/extras').request.body).toEqual({
+      version: 'v2',
+      extras: [{ label: 'Shipping', amount: 500 }],
+    });
+  });
+
   it('Typed amounts are kept when a step reloads the basket, and empty lines go when the lines are saved.', async () => {
     await open(aBasket('ann'));
     await write(fields()[1], '5');

@@ -46,7 +46,6 @@ import { type OperatorStep, basketsFor } from './step-rules';
     Problem,
     StepButtons,
   ],
-  providers: [BasketSteps],
   templateUrl: './basket-page.html',
 })
 export class BasketPage {
@@ -67,6 +66,10 @@ export class BasketPage {
   });
   protected readonly refusal = computed(() => this.steps.refusals().get(this.id()) ?? null);
   protected readonly nameOf = basketBuyerName;
+
+  constructor() {
+    this.steps.reset();
+  }
 
   protected unpaidText(basket: Basket): string {
     const unpaid = unpaidFor(basket, Date.now());

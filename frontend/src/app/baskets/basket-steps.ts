@@ -10,8 +10,11 @@ import { DONE_TEXTS, basketBuyerName } from './basket-words';
 /** Maximum number of rejected baskets to reload. Each needs a request. */
 const MAX_REREAD = 20;
 
-/** Applies steps to baskets, and remembers the result of each. Provided by each page. */
-@Injectable()
+/**
+ * Applies steps to baskets, and remembers the result of each. Shared by the pages, because a step on one page
+ * may be undone on another.
+ */
+@Injectable({ providedIn: 'root' })
 export class BasketSteps {
   private readonly api = inject(BasketsApi);
   private readonly notices = inject(Notices);
@@ -23,7 +26,7 @@ export class BasketSteps {
   /** Reasons why the last step was rejected, by basket id. */
   readonly refusals = this.reasons.asReadonly();
 
-  /** Clears all results. Called after the baskets are reloaded. */
+  /** Clears all results. Called when a page opens and after the baskets are reloaded. */
   reset(): void {
     if (this.newRows().size > 0) this.newRows.set(new Map());
     if (this.reasons().size > 0) this.reasons.set(new Map());

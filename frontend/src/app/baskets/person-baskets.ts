@@ -67,9 +67,12 @@ export class PersonBaskets {
   private readonly api = inject(BasketsApi);
   /** Id of the person. */
   readonly person = input.required<string>();
+  /** A merge or its undo changes this number, which reloads the baskets. */
+  readonly accountCount = input.required<number>();
+  private readonly query = computed(() => ({ person: this.person(), accountCount: this.accountCount() }));
   protected readonly list = paged(
-    () => this.person(),
-    async (person, cursor) => {
+    () => this.query(),
+    async ({ person }, cursor) => {
       const { baskets, nextCursor } = await this.api.list({
         person,
         limit: PAGE_SIZE,
@@ -80,8 +83,8 @@ export class PersonBaskets {
   );
   /** Loaded separately from the list, which loads one page at a time. */
   private readonly unpaidBaskets = resource({
-    params: () => this.person(),
-    loader: ({ params }) => this.api.unpaidOf(params),
+    params: () => this.query(),
+    loader: ({ params }) => this.api.unpaidOf(params.person),
   });
   protected readonly unpaid = computed(() =>
     unpaidText(this.unpaidBaskets.hasValue() ? this.unpaidBaskets.value() : []),

@@ -11,7 +11,7 @@ import {
 } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
-import type { Person, PersonMerge, UpdatePersonRequest } from '@sellary/contracts';
+import type { Person, PersonMerge } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { PeopleApi } from '../api/people-api';
 import { PersonBaskets } from '../baskets/person-baskets';
@@ -27,7 +27,7 @@ import { BuyerAccounts } from './buyer-accounts';
 import { BuyerShows } from './buyer-shows';
 import { MergeDialog } from './merge-dialog';
 import { accountsText, figuresText, personName } from './person-texts';
-import { ProfileForm } from './profile-form';
+import { type ProfileChange, ProfileForm } from './profile-form';
 
 /** A buyer's profile across shows, with accounts, tags, note, and history. */
 @Component({
@@ -61,6 +61,7 @@ export class BuyerPage {
   });
   protected readonly problem = signal<string | null>(null);
   protected readonly busy = signal(false);
+  private lastSave = Promise.resolve();
   protected readonly name = computed(() => {
     const person = this.person.hasValue() ? this.person.value() : null;
     return person === null ? '' : personName(person.name, buyersOf(person));
@@ -84,10 +85,17 @@ export class BuyerPage {
     return accounts.some(({ block }) => block !== null);
   }
 
-  protected async save(change: UpdatePersonRequest): Promise<void> {
+  /** Saves changes one after another, so that none replaces another with its older value. */
+  protected save(change: ProfileChange): void {
     this.problem.set(null);
+    const id = this.id();
+    this.lastSave = this.lastSave.then(() => this.saveNow(id, change));
+  }
+
+  private async saveNow(id: string, change: ProfileChange): Promise<void> {
     try {
-      this.person.set(await this.api.update(this.id(), change));
+      const request = typeof change === 'function' ? change(await this.api.get(id)) : change;
+      this.person.set(await this.api.update(id, request));
       this.notices.show($localize`:@@buyers.saved:Saved`);
     } catch (failure) {
       this.problem.set(ApiError.from(failure).message);

@@ -174,11 +174,39 @@ describe('buyers', () => {
       http.expectNone(({ method }) => method === 'PATCH');
       type(note, 'Pays in cash');
       note.dispatchEvent(new Event('blur'));
+      await render();
       const request = http.expectOne(({ method }) => method === 'PATCH');
       expect(request.request.body).toEqual({ note: 'Pays in cash' });
       request.flush(aPerson(['ann'], { note: 'Pays in cash' }));
       await render();
       expect(text()).toContain('Saved');
+    });
+
+    it('Tags that a colleague added are kept when a tag is added or removed.', async () => {
+      await openProfile(aPerson(['ann'], { tags: ['late', 'vip'] }));
+      const tag = page.querySelector<HTMLInputElement>('app-word-chips input') as HTMLInputElement;
+      type(tag, 'cash,');
+      page.querySelector<HTMLElement>('[aria-label="Remove late"]')?.click();
+      const saves: [stored: string[], sent: string[]][] = [
+        [
+          ['late', 'pickup', 'vip'],
+          ['late', 'pickup', 'vip', 'cash'],
+        ],
+        [
+          ['cash', 'late', 'pickup', 'vip'],
+          ['cash', 'pickup', 'vip'],
+        ],
+      ];
+      for (const [stored, sent] of saves) {
+        await flushPromises();
+        http
+          .expectOne({ method: 'GET', url: '/api/people/buyer-ann' })
+          .flush(aPerson(['ann'], { tags: stored }));
+        await flushPromises();
+        const save = http.expectOne(({ method }) => method === 'PATCH');
+        expect(save.request.body).toEqual({ tags: sent });
+        save.flush(aPerson(['ann'], { tags: sent }));
+      }
     });
 
     it('The profile is reloaded after a buyer is unblocked, and after the unblock is undone.', async () => {
@@ -249,8 +277,11 @@ describe('buyers', () => {
       const merge = { id: 'merge-1', at: at(0), by: BEN, accounts: [aBuyer('zoe')], canUndo: true };
       const request = http.expectOne('/api/people/buyer-ann/merges');
       expect(request.request.body).toEqual({ with: 'buyer-zoe' });
+      const basketCalls = () => http.match(({ url }) => url === '/api/baskets').length;
+      basketCalls();
       request.flush({ person: { ...merged, merges: [merge] }, mergeId: 'merge-1' });
       await render();
+      expect(basketCalls()).toBe(2);
       expect(page.textContent).toContain('merged by Ben');
       button('Undo merge…').click();
       await render();
@@ -261,6 +292,7 @@ describe('buyers', () => {
         .flush({ kept: aPerson(['ann']), separated: aPerson(['zoe']) });
       await render();
       expect(page.textContent).not.toContain('merged by Ben');
+      expect(basketCalls()).toBe(2);
     });
   });
 });

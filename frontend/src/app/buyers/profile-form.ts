@@ -10,6 +10,12 @@ import { languageChoices } from '../ui/buyer-languages';
 import { Problem } from '../ui/problem';
 import { WordChips } from '../ui/word-chips';
 
+/**
+ * A change to a profile, or a function that returns it. Such a function gets the server's profile when the
+ * change is saved, because other changes may have been saved since the page's profile was read.
+ */
+export type ProfileChange = UpdatePersonRequest | ((stored: PersonProfile) => UpdatePersonRequest);
+
 /** A buyer's name, tags, note, and language. The parent saves each change. */
 @Component({
   selector: 'app-profile-form',
@@ -46,7 +52,7 @@ import { WordChips } from '../ui/word-chips';
           i18n-label="@@buyers.profile.add-tag"
           label="Add a tag"
           [words]="profile().tags"
-          (changed)="changed.emit({ tags: $event })"
+          (changed)="saveTags($event)"
         />
       </div>
       <label class="mt-4 block">
@@ -81,7 +87,7 @@ import { WordChips } from '../ui/word-chips';
 export class ProfileForm {
   readonly profile = input.required<PersonProfile>();
   readonly problem = input<string | null>(null);
-  readonly changed = output<UpdatePersonRequest>();
+  readonly changed = output<ProfileChange>();
   protected readonly maxNoteLength = MAX_NOTE_LENGTH;
   protected readonly languages = languageChoices();
 
@@ -93,6 +99,14 @@ export class ProfileForm {
   protected saveNote(text: string): void {
     const note = text.trim() || null;
     if (note !== this.profile().note) this.changed.emit({ note });
+  }
+
+  protected saveTags(tags: readonly string[]): void {
+    const shown = this.profile().tags;
+    this.changed.emit((stored) => {
+      const kept = stored.tags.filter((tag) => tags.includes(tag) || !shown.includes(tag));
+      return { tags: [...kept, ...tags.filter((tag) => !shown.includes(tag))] };
+    });
   }
 
   protected saveLanguage(value: string): void {

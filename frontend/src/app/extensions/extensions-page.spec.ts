@@ -167,6 +167,30 @@ describe('the extensions page', () => {
     expect(days.value).toBe('0');
   });
 
+  it('Nothing is saved while a number field has text that is not a number.', async () => {
+    await open('admin', [SHOP]);
+    const address = field('Address');
+    address.value = 'https://new.example';
+    address.dispatchEvent(new Event('input'));
+    const days = field('Days to pay');
+    // How a browser reports "5-10".
+    Object.defineProperty(days, 'validity', { value: { badInput: true }, configurable: true });
+    days.value = '';
+    days.dispatchEvent(new Event('input'));
+    await render();
+    expect(page.querySelector('[role=alert]')?.textContent).toContain('Enter a number');
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await render();
+    http.expectNone(({ method }) => method === 'PUT');
+    Object.defineProperty(days, 'validity', { value: { badInput: false } });
+    days.value = '5';
+    days.dispatchEvent(new Event('input'));
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await render();
+    const { request } = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
+    expect(request.body).toEqual({ settings: { address: 'https://new.example', days: 5 } });
+  });
+
   it('An event that was set aside can be retried.', async () => {
     await open('admin', [SHOP]);
     expect(text()).toContain('Sunday sale');

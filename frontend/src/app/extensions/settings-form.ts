@@ -15,6 +15,8 @@ interface SettingField {
   problem: string | null;
 }
 
+const NOT_A_NUMBER = $localize`:@@extensions.settings.not-a-number:Enter a number`;
+
 let formCount = 0;
 
 /** An extension's settings, with a field for each schema property. The parent saves the changes. */
@@ -87,7 +89,7 @@ let formCount = 0;
                   [attr.aria-describedby]="field.id + '-help'"
                   [attr.aria-invalid]="field.problem !== null"
                   [value]="field.text"
-                  (input)="changeText(field, line.value)"
+                  (input)="changeLine(field, line)"
                 />
               }
             }
@@ -114,12 +116,7 @@ let formCount = 0;
         </div>
       }
       <p class="flex items-center gap-3">
-        <button
-          type="submit"
-          class="act"
-          [disabled]="busy() || !isChanged()"
-          i18n="@@extensions.settings.save"
-        >
+        <button type="submit" class="act" [disabled]="busy() || !canSave()" i18n="@@extensions.settings.save">
           Save settings
         </button>
       </p>
@@ -137,7 +134,11 @@ export class SettingsForm {
   private readonly prefix = `setting-${++formCount}`;
   private readonly changes = signal<Readonly<Record<string, unknown>>>({});
   private readonly typedTexts = signal<Readonly<Record<string, string>>>({});
-  protected readonly isChanged = computed(() => Object.keys(this.changes()).length > 0);
+  /** Names of the number fields whose text is not a number. */
+  private readonly unreadable = signal<ReadonlySet<string>>(new Set());
+  protected readonly canSave = computed(
+    () => Object.keys(this.changes()).length > 0 && this.unreadable().size === 0,
+  );
   protected readonly fields = computed<SettingField[]>(() => {
     const { schema, values, secretsSet } = this.settings();
     const changes = this.changes();
@@ -153,7 +154,9 @@ export class SettingsForm {
         isSecretStored: secretsSet.includes(name) && changes[name] !== null,
         value,
         text: this.typedTexts()[name] ?? textOf(value),
-        problem: this.problems().find(({ field }) => field === `settings.${name}`)?.message ?? null,
+        problem: this.unreadable().has(name)
+          ? NOT_A_NUMBER
+          : (this.problems().find(({ field }) => field === `settings.${name}`)?.message ?? null),
       };
     });
   });
@@ -162,10 +165,21 @@ export class SettingsForm {
   reset(): void {
     this.changes.set({});
     this.typedTexts.set({});
+    this.unreadable.set(new Set());
   }
 
   protected change({ name }: SettingField, value: unknown): void {
     this.changes.update((before) => ({ ...before, [name]: value }));
+  }
+
+  protected changeLine(field: SettingField, box: HTMLInputElement): void {
+    const { badInput } = box.validity;
+    this.unreadable.update((before) => {
+      const others = [...before].filter((name) => name !== field.name);
+      return new Set(badInput ? [...others, field.name] : others);
+    });
+    // The browser reports an unreadable number as empty, which would remove the stored value.
+    if (!badInput) this.changeText(field, box.value);
   }
 
   protected changeText(field: SettingField, text: string): void {
@@ -174,6 +188,6 @@ export class SettingsForm {
   }
 
   protected save(): void {
-    if (this.isChanged()) this.submitted.emit({ ...this.changes() });
+    if (this.canSave()) this.submitted.emit({ ...this.changes() });
   }
 }

@@ -54,4 +54,13 @@ describe('A scanner is distinguished from a person', () => {
     for (const key of ['Shift', 'A', 'Shift', 'B', '1', '2', '3', '4']) detector.press(key, (at += 8));
     expect(detector.press('Enter', at + 8)).toBe('AB1234');
   });
+
+  it('Only the first character of a possible code begins one, not the Shift key after it.', () => {
+    const detector = new ScanDetector();
+    const begins = ['Shift', 'A', 'Shift', 'B', '1'].map((key, index) => {
+      detector.press(key, 1_000 + 8 * index);
+      return detector.hasJustBegun;
+    });
+    expect(begins).toEqual([false, true, false, false, false]);
+  });
 });

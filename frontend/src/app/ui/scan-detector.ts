@@ -12,6 +12,8 @@ export class ScanDetector {
   private code = '';
   private startedAt = 0;
   private lastAt = Number.NEGATIVE_INFINITY;
+  /** True if the last key was the first of a possible code. */
+  hasJustBegun = false;
 
   /**
    * Processes a key press.
@@ -19,6 +21,7 @@ export class ScanDetector {
    * @returns the code if this key ends one, else null
    */
   press(key: string, at: number): string | null {
+    this.hasJustBegun = false;
     const isLate = at - this.lastAt > MAX_PAUSE_MS;
     if (key === 'Enter') {
       const { code } = this;
@@ -31,14 +34,10 @@ export class ScanDetector {
     if (isLate || this.code === '') {
       this.code = '';
       this.startedAt = at;
+      this.hasJustBegun = true;
     }
     this.code += key;
     this.lastAt = at;
     return null;
-  }
-
-  /** True if the last key was the first of a possible code. */
-  get hasJustBegun(): boolean {
-    return this.code.length === 1;
   }
 }

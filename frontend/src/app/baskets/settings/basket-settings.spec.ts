@@ -22,6 +22,10 @@ describe('basket settings', () => {
     bench.http.expectOne('/api/baskets/settings').flush(SETTINGS);
     await bench.render();
   }
+  async function answerRead(stored: Partial<BasketSettingsView> = {}): Promise<void> {
+    bench.http.expectOne({ method: 'GET', url: '/api/baskets/settings' }).flush({ ...SETTINGS, ...stored });
+    await bench.render();
+  }
   const expectSaved = (change: Partial<BasketSettingsView>) => {
     const call = bench.http.expectOne(({ method }) => method === 'PATCH');
     expect(call.request.body).toEqual(change);
@@ -42,11 +46,13 @@ describe('basket settings', () => {
     if (hours) hours.value = '48';
     hours?.dispatchEvent(new Event('blur'));
     await bench.render();
+    await answerRead();
     await expectSaved({ hold: { hours: 48, atEnd: 'nothing' } });
     const end = bench.page.querySelector('select') as HTMLSelectElement;
     end.value = 'release';
     end.dispatchEvent(new Event('change'));
     await bench.render();
+    await answerRead({ hold: { hours: 48, atEnd: 'nothing' } });
     await expectSaved({ hold: { hours: 48, atEnd: 'release' } });
     expect(bench.text()).toContain('Unpaid units will be released automatically');
   });
@@ -62,9 +68,44 @@ describe('basket settings', () => {
     template().setSelectionRange(5, 5);
     await bench.press('{name}');
     await bench.press('Save template');
+    await answerRead();
     await expectSaved({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
     await bench.press('Restore the default template');
+    await answerRead({ templates: { es: 'Hola {name}', en: 'Dear {name}' } });
     await expectSaved({ templates: { es: 'Hola {name}' } });
+  });
+
+  it("A change keeps another admin's changes, and waits until the change before it is saved.", async () => {
+    await open();
+    await write('Dear {name}');
+    await bench.press('Save template');
+    const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
+    if (hours) hours.value = '48';
+    hours?.dispatchEvent(new Event('blur'));
+    await bench.render();
+    await answerRead({ templates: { es: 'Hola', th: 'สวัสดี' } });
+    await expectSaved({ templates: { es: 'Hola', th: 'สวัสดี', en: 'Dear {name}' } });
+    await answerRead({ hold: { hours: 24, atEnd: 'remind' } });
+    await expectSaved({ hold: { hours: 48, atEnd: 'remind' } });
+  });
+
+  it('A choice that was not saved is replaced with the stored one.', async () => {
+    await open();
+    const [perShow, openBox] = [...bench.page.querySelectorAll<HTMLInputElement>('[name=box]')];
+    for (const _ of ['the first attempt', 'the next attempt']) {
+      openBox?.click();
+      await bench.render();
+      bench.http.expectOne(({ method }) => method === 'PATCH').error(new ProgressEvent('error'));
+      await bench.render();
+      expect([perShow?.checked, openBox?.checked]).toEqual([true, false]);
+    }
+    const language = bench.page.querySelector<HTMLSelectElement>('app-text-settings select');
+    if (language) language.value = 'es';
+    language?.dispatchEvent(new Event('change'));
+    await bench.render();
+    bench.http.expectOne(({ method }) => method === 'PATCH').error(new ProgressEvent('error'));
+    await bench.render();
+    expect(language?.value).toBe('en');
   });
 
   it('The preview formats the date and the amounts for the template’s language, as in the text for buyers.', async () => {

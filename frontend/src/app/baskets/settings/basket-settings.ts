@@ -5,16 +5,16 @@ import {
   type HoldEndEffect,
   MAX_BOX_DAYS,
   MAX_HOLD_HOURS,
-  type UpdateBasketSettingsRequest,
 } from '@sellary/contracts';
 import { ApiError } from '../../api/api-error';
 import { BasketsApi } from '../../api/baskets-api';
 import { SessionStore } from '../../auth/session-store';
+import { StoredChoice } from '../../shows/stored-choice';
 import { FieldKeys } from '../../ui/field-keys';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notices } from '../../ui/notices';
 import { Problem } from '../../ui/problem';
-import { TextSettings } from './text-settings';
+import { type BasketSettingsChange, TextSettings } from './text-settings';
 
 const END_NAMES: Record<HoldEndEffect, string> = {
   nothing: $localize`:What happens when a hold ends|@@baskets.settings.end.nothing:Nothing happens`,
@@ -26,7 +26,7 @@ const END_NAMES: Record<HoldEndEffect, string> = {
 @Component({
   selector: 'app-basket-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [FieldKeys, LoadFailed, Problem, TextSettings],
+  imports: [FieldKeys, LoadFailed, Problem, StoredChoice, TextSettings],
   templateUrl: './basket-settings.html',
 })
 export class BasketSettingsPage {
@@ -35,6 +35,7 @@ export class BasketSettingsPage {
   protected readonly mayEdit = inject(SessionStore).mayAct('admin');
   protected readonly settings = resource({ loader: () => this.api.settings() });
   protected readonly problem = signal<string | null>(null);
+  private lastSave = Promise.resolve();
   protected readonly maxHours = MAX_HOLD_HOURS;
   protected readonly maxDays = MAX_BOX_DAYS;
   protected readonly endChoices = HOLD_END_EFFECTS.map((value) => ({ value, name: END_NAMES[value] }));
@@ -42,25 +43,31 @@ export class BasketSettingsPage {
     () => this.settings.hasValue() && this.settings.value().hold.hours > 0,
   );
 
-  protected setEnd(settings: BasketSettingsView, atEnd: string): void {
+  protected setEnd(atEnd: string): void {
     const end = HOLD_END_EFFECTS.find((choice) => choice === atEnd);
-    if (end !== undefined) void this.save({ hold: { ...settings.hold, atEnd: end } });
+    if (end !== undefined) this.save(({ hold }) => ({ hold: { ...hold, atEnd: end } }));
   }
 
   protected setHours(settings: BasketSettingsView, box: HTMLInputElement): void {
     const hours = wholeNumber(box, settings.hold.hours);
-    if (hours !== settings.hold.hours) void this.save({ hold: { ...settings.hold, hours } });
+    if (hours !== settings.hold.hours) this.save(({ hold }) => ({ hold: { ...hold, hours } }));
   }
 
   protected setDays(settings: BasketSettingsView, box: HTMLInputElement): void {
     const days = wholeNumber(box, settings.closeBoxAfterDays);
-    if (days !== settings.closeBoxAfterDays) void this.save({ closeBoxAfterDays: days });
+    if (days !== settings.closeBoxAfterDays) this.save({ closeBoxAfterDays: days });
   }
 
-  protected async save(change: UpdateBasketSettingsRequest): Promise<void> {
+  /** Saves changes one after another, so that none replaces another with its older value. */
+  protected save(change: BasketSettingsChange): void {
     this.problem.set(null);
+    this.lastSave = this.lastSave.then(() => this.saveNow(change));
+  }
+
+  private async saveNow(change: BasketSettingsChange): Promise<void> {
     try {
-      this.settings.set(await this.api.changeSettings(change));
+      const request = typeof change === 'function' ? change(await this.api.settings()) : change;
+      this.settings.set(await this.api.changeSettings(request));
       this.notices.show($localize`:@@baskets.settings.saved:Saved`);
     } catch (failure) {
       const error = ApiError.from(failure);

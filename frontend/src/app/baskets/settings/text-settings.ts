@@ -16,6 +16,7 @@ import {
   MAX_BASKET_TEXT,
   type UpdateBasketSettingsRequest,
 } from '@sellary/contracts';
+import { StoredChoice } from '../../shows/stored-choice';
 import { languageChoices } from '../../ui/buyer-languages';
 import { examplePreview, templateProblem } from './template-check';
 
@@ -32,17 +33,27 @@ const MEANINGS: Record<BasketPlaceholder, string> = {
   code: $localize`:Placeholder in a text|@@baskets.placeholder.code:Basket code`,
 };
 
+/**
+ * A change to the settings, or a function that returns it. Such a function gets the server's settings when the
+ * change is saved, because other changes may have been saved since the page's settings were read.
+ */
+export type BasketSettingsChange =
+  UpdateBasketSettingsRequest | ((stored: BasketSettingsView) => UpdateBasketSettingsRequest);
+
 /** The texts for buyers: how to pay, and a template for each language with its placeholders. */
 @Component({
   selector: 'app-text-settings',
   changeDetection: ChangeDetectionStrategy.OnPush,
+  imports: [StoredChoice],
   templateUrl: './text-settings.html',
   host: { class: 'block min-w-0' },
 })
 export class TextSettings {
   readonly settings = input.required<BasketSettingsView>();
   readonly mayEdit = input.required<boolean>();
-  readonly changed = output<UpdateBasketSettingsRequest>();
+  /** True from a failure until the next attempt. */
+  readonly notSaved = input.required<boolean>();
+  readonly changed = output<BasketSettingsChange>();
   protected readonly maxLength = MAX_BASKET_TEXT;
   protected readonly languages = languageChoices();
   protected readonly placeholders = BASKET_PLACEHOLDERS.map((name) => ({ name, meaning: MEANINGS[name] }));
@@ -92,12 +103,16 @@ export class TextSettings {
   protected save(): void {
     const template = this.template().trim();
     if (this.problem() !== null) return;
-    if (template === '') this.restoreDefaultTemplate();
-    else this.changed.emit({ templates: { ...this.settings().templates, [this.language()]: template } });
+    if (template === '') {
+      this.restoreDefaultTemplate();
+      return;
+    }
+    const language = this.language();
+    this.changed.emit(({ templates }) => ({ templates: { ...templates, [language]: template } }));
   }
 
   protected restoreDefaultTemplate(): void {
-    const { [this.language()]: _, ...templates } = this.settings().templates;
-    this.changed.emit({ templates });
+    const language = this.language();
+    this.changed.emit(({ templates: { [language]: _, ...templates } }) => ({ templates }));
   }
 }
