@@ -82,6 +82,11 @@ describe('Module settings', () => {
     ['TOKEN_ENCRYPTION_KEY', { TOKEN_ENCRYPTION_KEY: `${LONG.toUpperCase()},${LONG}` }],
     ['META_APP_SECRET', { META_APP_SECRET: LONG }],
     ['METRICS_TOKEN', { METRICS_TOKEN: LONG }],
+    ['METRICS_TOKEN', { METRICS_TOKEN: 'test' }],
+    ['META_APP_SECRET', { META_APP_SECRET: 'changeme' }],
+    ['META_INSTAGRAM_APP_SECRET', { META_INSTAGRAM_APP_SECRET: LONG }],
+    ['TOKEN_ENCRYPTION_KEY', { TOKEN_ENCRYPTION_KEY: `weak,${LONG.toUpperCase()}` }],
+    ['JWT_SECRET', { JWT_SECRET: 'short' }],
   ])('Production rejects a weak %s, and the message names it.', (name, env: Record<string, string>) => {
     const problems = problemsOf({ ...PRODUCTION, ...env }, noLocalSecrets);
     expect(problems).toHaveLength(1);

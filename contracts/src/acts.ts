@@ -128,6 +128,11 @@ export interface ActInputs {
     comments: DueComment[];
     matches?: VariantMatches;
     returned?: ReturnedComment[];
+    /**
+     * A claim that goes to its variant gets a unit number that none of the buyer's claims there has. Absent
+     * without `matches`, and in rows from before this was so.
+     */
+    distinctUnits?: true;
   };
   quantity: {
     itemId: string;

@@ -125,6 +125,8 @@ export interface IntentOutcome {
    * policy excluded the rest.
    */
   claimIds: string[];
+  /** Fair time of a pass that waits for the fairness window. Absent if its source has no viewer delay. */
+  fairTime?: string;
 }
 
 /** Changes that a platform may report after a comment was written. */

@@ -10,7 +10,7 @@ interface DecisionFacts {
   unitsLeft: number | null;
   /** Claims in line just before the decision. */
   ahead: number;
-  /** Position in line, or null if not waiting. */
+  /** Position in line, or null if not waiting. A closed claim keeps the position that it had. */
   position: number | null;
   /** As in `ClaimWhy`. `counted`: how many of the claimed units count, if a show rule excluded the others. */
   asked: { unit: number; of: number; counted?: number } | null;

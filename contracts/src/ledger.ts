@@ -1,7 +1,7 @@
 import type { OperatorAct } from './acts';
 import type { Actor } from './actors';
 import type { Claim } from './claims';
-import type { Comment, CommentChange, Outcome, ParsedComment } from './comments';
+import type { Comment, CommentChange, IntentOutcome, Outcome, ParsedComment } from './comments';
 import type { ErrorCode } from './errors';
 import type { Item } from './items';
 import type { Resolution } from './review';
@@ -27,14 +27,15 @@ export interface LedgerData {
   /**
    * New information from the platform about a stored comment. `was` is present if the comment's author became
    * known. It contains the hidden buyer, the previous outcome, and the claims that move to the author. If the
-   * author already holds the item, the hidden buyer keeps the other claims, and the comment is in review.
+   * author already holds the item, the hidden buyer keeps the other claims, and the comment is in review and
+   * keeps the `outcomes` of its intents. Rows from before outcomes were kept do not have them.
    * `editedAt`: time of the latest edit.
    */
   'comment.updated': {
     comment: Comment;
     change: CommentChange;
     editedAt?: string | null;
-    was?: { buyerId: string; outcome: Outcome; claimIds: string[] };
+    was?: { buyerId: string; outcome: Outcome; claimIds: string[]; outcomes?: IntentOutcome[] };
   };
   'claim.created': { claim: Claim; item: Item | null };
   'claim.updated': { claim: Claim; item: Item | null };

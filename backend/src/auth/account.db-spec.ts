@@ -15,6 +15,8 @@ import { whenDisconnected } from '../../test/console';
 
 const PASSWORD = 'correct horse';
 const NEW_PASSWORD = 'a better battery';
+const BLOCKED_REQUESTS =
+  'SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0';
 const UNKNOWN_ID = '00000000-0000-0000-0000-000000000000';
 
 jest.setTimeout(60_000);
@@ -121,6 +123,30 @@ describe('An account', () => {
     expect((await user.call('DELETE', '/api/auth/sessions')).status).toBe(204);
     expect(await Promise.all([...others, user.session].map(me))).toEqual([401, 401, 200]);
     expect((await sessions()).map(({ current }) => current)).toEqual([true]);
+  });
+
+  it.each([
+    ['A password change', () => changePassword(PASSWORD, NEW_PASSWORD)],
+    ['A sign-out of all other sessions', () => user.call('DELETE', '/api/auth/sessions')],
+  ])('%s also ends a session that is being replaced at the same time.', async (_, endOthers) => {
+    const { body: other } = await login();
+    const [database, watcher] = [await app.connect(), await app.connect()];
+    const blockedRequests = (count: number): Promise<unknown> =>
+      eventually(
+        () => watcher.query(BLOCKED_REQUESTS),
+        ({ rowCount }) => rowCount === count,
+      );
+    await database.query('BEGIN; LOCK TABLE audit_log IN SHARE MODE');
+    const workspaceId = other.workspace.id;
+    const switching = call<Session>(app.url, other.accessToken, 'POST', '/api/auth/switch', { workspaceId });
+    await blockedRequests(1);
+    const ending = endOthers();
+    await blockedRequests(2);
+    await database.query('ROLLBACK');
+    const { status, body: next } = await switching;
+    expect([status, (await ending).status]).toEqual([200, 204]);
+    expect(await Promise.all([other, next, user.session].map(me))).toEqual([401, 401, 200]);
+    expect(await refresh(next)).toBe(401);
   });
 
   it('An account has no language until the user chooses one. Every later sign-in returns the chosen language.', async () => {

@@ -3,7 +3,7 @@ import { startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
 
 const SECRET = 'a production secret that is long enough';
-const TOKEN_KEY = 'another production secret, only for tokens';
+const TOKEN_KEY = 'another production secret for platform tokens';
 const PRODUCTION = {
   NODE_ENV: 'production',
   PUBLIC_URL: 'https://live.example',

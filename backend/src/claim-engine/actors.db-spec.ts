@@ -1,7 +1,15 @@
-import type { Actor, AuditList, ClaimList, ShowEventList } from '@sellary/contracts';
+import type {
+  Actor,
+  AuditList,
+  ClaimList,
+  ReleaseResult,
+  ShowEventList,
+  ShowSummary,
+} from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
-import { recordAudit, Transactions } from '../kernel';
+import { poolReader, recordAudit, Transactions } from '../kernel';
+import { CommentChanges, Replay } from '.';
 
 describe('Actors', () => {
   let app: TestApp;
@@ -42,6 +50,27 @@ describe('Actors', () => {
       `/api/workspaces/${operator.session.workspace.id}/audit?showId=${show.id}`,
     );
     expect(audit.entries[0]).toMatchObject({ action: 'claim.release', user: operatorActor });
+  });
+
+  it('A claim that a show rule released no longer identifies the operator of an earlier act, and it is counted.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '1' }], { deletedComments: 'release' });
+    const { claim, comment } = await operator.say(show.id, 'ann', 'sold 1');
+    const release = () => operator.call<ReleaseResult>('POST', `/api/claims/${claim?.id ?? ''}/release`, {});
+    const { actSeq } = (await release()).body;
+    await operator.call('POST', `/api/shows/${show.id}/acts/${String(actSeq)}/undo`, {});
+    await app.nest
+      .get(CommentChanges)
+      .record(operator.session.workspace.id, show.id, [
+        { platform: 'rehearsal', commentId: comment.commentId, at: null, change: 'deleted' },
+      ]);
+    expect((await release()).body).toMatchObject({
+      claim: { status: 'released', actor: null },
+      actSeq: null,
+    });
+    const { body } = await operator.call<ShowSummary>('GET', `/api/shows/${show.id}/summary`);
+    expect(body.totals).toMatchObject({ claims: 1, released: 1 });
+    const replay = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
+    expect(replay.differences).toEqual([]);
   });
 
   it("An actor without a kind, from an earlier version's ledger row, is returned as a person.", async () => {

@@ -92,11 +92,11 @@ export class ClaimEntity {
   @Column('boolean', { default: false })
   operatorAction!: boolean;
 
-  /** The last actor to change the claim; null if only viewers did. */
+  /** The last operator or extension to change the claim; null if only viewers or, since then, the engine did. */
   @Column('json', { nullable: true })
   actor!: Actor | null;
 
-  /** Ledger row of the latest operator act on the claim. */
+  /** Ledger row of that act. */
   @Column('bigint', { nullable: true })
   actSeq!: number | null;
 

@@ -180,6 +180,51 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
     await allDecided(show);
   });
 
+  it('A buyer who claims a variant before and after its item is added gets two units.', async () => {
+    const show = await sale([], { repeatClaims: 'add' });
+    await operator.say(show.id, 'ann', 'sold 12 M');
+    await operator.call('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '12', variants: 'S 1, M 2' }],
+    });
+    await operator.say(show.id, 'ann', 'sold 12 M');
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann M winner', 'ann M winner']);
+  });
+
+  it('An award does not use a pending claim for another variant, even if it is older than the item.', async () => {
+    const show = await sale([]);
+    await operator.say(show.id, 'ann', 'sold 12 small');
+    await operator.say(show.id, 'bob', 'sold 12');
+    const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '12', variants: 'S 1, M 2' }],
+    });
+    for (const name of ['ann', 'bob']) {
+      const buyer = { userHandle: name, platformUserId: name, platform: 'rehearsal' };
+      expect((await award(show, body.items[0]?.id ?? '', { ...buyer, variant: 'M' })).status).toBe(201);
+    }
+    expect(await statuses(show)).toEqual(['ann pending', 'bob M winner', 'ann M winner']);
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann S winner', 'bob M winner', 'ann M winner']);
+  });
+
+  it('The release of a pending claim can be undone after its item has been added, and even withdrawn.', async () => {
+    const show = await sale([]);
+    const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
+    const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
+    const released = [await release(ann?.id ?? ''), await release(bob?.id ?? '')];
+    const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
+      items: [{ itemNumber: '12' }],
+    });
+    const showWithItem = { ...show, items: body.items };
+    expect((await undo(show, released[0]?.body.actSeq ?? null)).status).toBe(200);
+    await change(showWithItem, 'withdraw');
+    expect((await undo(show, released[1]?.body.actSeq ?? null)).status).toBe(200);
+    expect(await statuses(show)).toEqual(['ann closed', 'bob closed']);
+    await change(showWithItem, 'restore');
+    await allDecided(show);
+    expect(await statuses(show)).toEqual(['ann winner', 'bob waitlist']);
+  });
+
   it('If a comment asks for several items, only the intent that needs a variant goes to review.', async () => {
     const show = await sale([{ itemNumber: '1', totalQuantity: 2 }, { itemNumber: '2' }], {
       maxClaimsPerComment: 3,

@@ -5,6 +5,8 @@ import type {
   CommentList,
   Item,
   LedgerData,
+  ReviewGroupList,
+  ReviewList,
   Show,
   ShowEventList,
   ShowSnapshot,
@@ -13,7 +15,7 @@ import type {
 import type { LiveComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../kernel';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 import { ClaimIntake, Replay } from './index';
 
 describe('An author who becomes known later', () => {
@@ -109,6 +111,68 @@ describe('An author who becomes known later', () => {
     expect(rows.map((row) => row.type)).toEqual(['comment.updated', 'review.updated']);
     expect((rows[1]?.data as LedgerData['review.updated']).resolution).toBe('reopened');
     expect((await get<Show>('')).stats).toMatchObject({ review: 1, winners: 2, uniqueBuyers: 2 });
+  });
+
+  it('If the author becomes known during the fairness window, the comment stays pending, and the repeat is not given a unit.', async () => {
+    show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 2 }], { fairnessWindowSeconds: 3 });
+    await say('c1', null, 'sold 1');
+    await say('c2', 'ann', 'sold 1');
+    await say('c1', 'ann', 'sold 1');
+    expect(await commentOf('c1')).toMatchObject({ outcome: 'pending', buyer: { handle: 'ann' } });
+    expect(await claimOf('c1')).toMatchObject({ status: 'pending', unit: 2, buyer: { handle: 'ann' } });
+    const { stats } = await eventually(
+      () => get<Show>(''),
+      (current) => current.stats.pending === 0,
+    );
+    expect(stats).toMatchObject({ review: 0, winners: 1, uniqueBuyers: 1 });
+    expect([(await claimOf('c1'))?.status, (await claimOf('c2'))?.why.rule]).toEqual([
+      'winner',
+      'duplicate_user',
+    ]);
+  });
+
+  it('What was decided before the author became known is not proposed again, so no comment gets a second unit.', async () => {
+    const rules = { repeatClaims: 'add', maxClaimsPerComment: 2 };
+    show = await owner.activeShow(
+      [
+        { itemNumber: '1', totalQuantity: 9 },
+        { itemNumber: '2', totalQuantity: 9 },
+      ],
+      rules,
+    );
+    await say('c1', 'ann', 'sold 1');
+    await say('c2', null, 'sold 1 and sold 2');
+    await say('c3', null, 'claim 1');
+    await owner.call('POST', `/api/comments/${(await commentOf('c3'))?.id}/accept`, {});
+    await say('c2', 'ann', 'sold 1 and sold 2');
+    await say('c3', 'ann', 'claim 1');
+    for (const [commentId, winners] of [
+      ['c2', ['winner', 'winner']],
+      ['c3', ['winner']],
+    ] as const) {
+      const comment = await commentOf(commentId);
+      expect(comment).toMatchObject({ outcome: 'review', buyer: { handle: 'ann' } });
+      expect(comment?.outcomes?.map(({ outcome }) => outcome)).toEqual(winners);
+      expect((await owner.call('POST', `/api/comments/${comment?.id}/accept`, {})).status).toBe(400);
+    }
+    expect((await get<ReviewList>('/review')).comments.map(({ proposals }) => proposals)).toEqual([[], []]);
+    expect((await get<ReviewGroupList>('/review/groups')).groups).toMatchObject([
+      { key: 'rule:author-known', count: 2 },
+    ]);
+    expect((await get<Show>('')).stats).toMatchObject({ review: 2, winners: 4 });
+  });
+
+  it('If copies of a comment with and without an author arrive together, it is stored with its author.', async () => {
+    const copy = {
+      ...{ platform: 'rehearsal', liveId: show.sources[0]?.liveId ?? '', text: 'sold 1' },
+      ...{ idInBroadcast: '1', writtenAt: null, secondsOnly: false, byHost: false },
+    };
+    const results = await app.nest.get(ClaimIntake).submit(show.id, [
+      { ...copy, commentId: '30_1', author: null },
+      { ...copy, commentId: '1', author: { userId: 'id-ann', handle: 'ann' } },
+    ]);
+    expect(results.map(({ outcome }) => outcome)).toEqual(['winner', 'duplicate']);
+    expect(await claimOf('30_1')).toMatchObject({ buyer: { handle: 'ann', hidden: false } });
   });
 
   it('The author keeps their place in line and counts as one buyer.', async () => {

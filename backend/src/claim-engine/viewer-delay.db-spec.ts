@@ -1,6 +1,6 @@
-import type { Claim, Show } from '@sellary/contracts';
+import type { Claim, ClaimList, Show, ShowEventList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { Replay } from './replay/replay';
 
@@ -48,6 +48,40 @@ describe("A source's viewer delay", () => {
     expect(claim?.why.fairTime).toBeDefined();
     const { comment } = await operator.say(show.id, 'cat', 'sold 12?');
     await operator.call('POST', `/api/comments/${comment.id}/accept`, { itemNumber: '12' });
+    expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('A delay changed during the fairness window does not reorder the claims and passes that wait.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }], {
+      ...{ fairnessWindowSeconds: 3, viewerDelaySeconds: { 'rehearsal/slow': 1.5 } },
+      sources: ['quick', 'slow'].map((liveId) => ({ platform: 'rehearsal', liveId })),
+    });
+    const start = Date.parse(show.startedAt ?? '');
+    const say = (name: string, text: string, ms: number, liveId: string) =>
+      operator.say(show.id, name, text, { liveId, timestamp: iso(start + ms) });
+    await say('bob', 'sold 12', 0, 'quick');
+    await say('ann', 'sold 12', 1, 'slow');
+    await say('cat', 'pass 12', 2, 'slow');
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { viewerDelaySeconds: {} });
+    await eventually(
+      async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats,
+      ({ pending }) => pending === 0,
+    );
+    const { body } = await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
+    expect(body.claims.map(({ buyer, status }) => [buyer.handle, status]).sort()).toEqual([
+      ['ann', 'winner'],
+      ['bob', 'waitlist'],
+    ]);
+    const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`))
+      .body;
+    const due = events.flatMap(({ data }) =>
+      'act' in data && data.act === 'decide_due' ? data.input.comments : [],
+    );
+    expect(due.map(({ fairTime }) => fairTime).sort()).toEqual([
+      iso(start + 1 - 1_500),
+      iso(start + 2 - 1_500),
+      undefined,
+    ]);
     expect(await differences(show.id)).toEqual([]);
   });
 

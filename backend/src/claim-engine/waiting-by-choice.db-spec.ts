@@ -13,7 +13,7 @@ describe('A buyer who asks only to wait', () => {
   });
   afterAll(() => app.close());
 
-  const { claimTexts } = sales(() => operator);
+  const { claimTexts, undo } = sales(() => operator);
   const startWithBuyerInLine = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
       currency: 'EUR',
@@ -52,6 +52,33 @@ describe('A buyer who asks only to wait', () => {
     expect((await operator.say(show.id, 'ann', 'pass 12')).promoted).toMatchObject({
       buyer: { handle: 'bea' },
     });
+    expect(await replay()).toMatchObject({ equal: true, differences: [] });
+  });
+
+  it('has an explanation that compares the claim with the last unit only after it is sold, and does not call it taken.', async () => {
+    await startWithBuyerInLine();
+    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    await operator.say(show.id, 'ann', 'sold 12');
+    expect(await explain(claims[0]?.id)).not.toContain('last unit');
+    await operator.say(show.id, 'bob', 'sold 12');
+    expect(await explain(claims[0]?.id)).toMatch(
+      /The last unit of #12 is held by @bob, who wrote at [\d:.]+\. @bea asked only for a place in line\.\n/,
+    );
+  });
+
+  it('keeps only a place in line when a quantity change that also added the second variant is undone.', async () => {
+    show = await operator.activeShow([{ itemNumber: '12', variants: 'S 2' }]);
+    itemId = show.items[0]?.id ?? '';
+    expect((await operator.say(show.id, 'bea', 'backup 12 S')).outcome).toBe('waitlist');
+    const { body } = await operator.call<{ actSeq: number }>(
+      'PATCH',
+      `/api/shows/${show.id}/items/${itemId}`,
+      {
+        variants: 'S 1, M 1',
+      },
+    );
+    expect((await undo(show, body.actSeq)).status).toBe(200);
+    expect(await claimTexts(show, itemId)).toEqual(['waitlist bea 1']);
     expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 

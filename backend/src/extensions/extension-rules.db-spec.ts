@@ -82,7 +82,7 @@ describe('Extension policies and grammars', () => {
         { id: 'last-first@1', label: 'Last first' },
       ],
       grammars: [
-        { name: 'builtin', version: expect.any(Number) as number, label: 'Built in' },
+        { name: 'builtin', version: expect.any(Number) as number, label: 'Built-in' },
         { name: 'shout', version: 3, label: 'shout' },
       ],
     });

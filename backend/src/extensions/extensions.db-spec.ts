@@ -126,6 +126,35 @@ describe('Extensions in a workspace', () => {
     expect((await runAction('close', show.id, stranger.session.accessToken)).status).toBe(404);
   });
 
+  it('If a performed action cannot be recorded, it is not reported as failed.', async () => {
+    const show = await owner.activeShow([]);
+    const database = await app.connect();
+    await database.query(
+      `CREATE SEQUENCE attempts; CREATE FUNCTION refuse_first() RETURNS trigger LANGUAGE plpgsql AS
+         $$ BEGIN IF nextval('attempts') = 1 THEN RAISE SQLSTATE '53100'; END IF; RETURN NEW; END $$;
+       CREATE TRIGGER refuse_first BEFORE INSERT ON audit_log FOR EACH ROW
+         WHEN (NEW.action = 'extension.action') EXECUTE FUNCTION refuse_first()`,
+    );
+    const response = await owner.call('POST', '/api/extensions/shop/actions/close', { targetId: show.id });
+    await database.query('DROP FUNCTION refuse_first CASCADE; DROP SEQUENCE attempts');
+    expect(response).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
+  });
+
+  it('The audit entries of actions do not contain their messages, which may name viewers.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '1' }]);
+    const { claim } = await owner.say(show.id, 'bella.rosa', 'sold 1');
+    const runAction = (id: string, targetId: unknown) =>
+      owner.call('POST', `/api/extensions/shop/actions/${id}`, { targetId });
+    await runAction('invoice', claim?.buyer.id);
+    await runAction('release', claim?.id);
+    const path = `/api/workspaces/${owner.session.workspace.id}/audit?action=extension.action&limit=2`;
+    const { entries } = (await owner.call<AuditList>('GET', path)).body;
+    expect(entries.map(({ after }) => after)).toEqual([
+      { extension: 'shop', action: 'release' },
+      { extension: 'shop', action: 'invoice', error: 'EXTENSION_REFUSED' },
+    ]);
+  });
+
   it("The metrics count each extension's handled and waiting rows.", async () => {
     const metrics = await (await fetch(`${app.url}/metrics`)).text();
     expect(metrics).toMatch(/sellary_extension_rows_total\{extension="shop"\} [1-9]/);

@@ -161,6 +161,33 @@ describe('Outgoing webhooks', () => {
     }
   });
 
+  it('If a secret is rotated twice at the same time, webhooks verify with both new secrets.', async () => {
+    const endpoint = await add();
+    const watcher = await app.connect();
+    await database.query('BEGIN');
+    await database.query('SELECT 1 FROM x_outgoing_webhooks_endpoints WHERE id = $1 FOR UPDATE', [
+      endpoint.id,
+    ]);
+    const rotations = [1, 2].map(() =>
+      owner.call<{ secret: string }>('POST', `${ENDPOINTS}/${endpoint.id}/rotate-secret`),
+    );
+    await eventually(
+      () =>
+        watcher.query(
+          'SELECT 1 FROM pg_stat_activity WHERE datname = current_database() AND cardinality(pg_blocking_pids(pid)) > 0',
+        ),
+      ({ rowCount }) => rowCount === 2,
+    );
+    await database.query('COMMIT');
+    const rotated = await Promise.all(rotations);
+    await sendTest(endpoint);
+    await waitForDeliveries(endpoint);
+    const [received] = shop.received;
+    for (const { body } of rotated) {
+      new Webhook(body.secret).verify(received?.body ?? '', received?.headers as Record<string, string>);
+    }
+  });
+
   it('Secrets are stored encrypted, and are returned only when created.', async () => {
     const endpoint = await add();
     const { rows } = await database.query<{ secret: string }>(
@@ -209,6 +236,14 @@ describe('Outgoing webhooks', () => {
       /^localhost resolves to (127\.0\.0\.1|::1), an address that this server does not send webhooks to\./,
     );
     expect(shop.received).toEqual([]);
+  });
+
+  it('A field that is null is rejected.', async () => {
+    const { id } = await add();
+    expect((await owner.call('POST', ENDPOINTS, { url: shop.url(), eventTypes: null })).status).toBe(400);
+    for (const change of [{ url: null }, { eventTypes: null }, { enabled: null }]) {
+      expect((await owner.call('PATCH', `${ENDPOINTS}/${id}`, change)).status).toBe(400);
+    }
   });
 
   it('Simultaneous calls cannot add more than the maximum number of endpoints.', async () => {

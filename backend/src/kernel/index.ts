@@ -47,7 +47,14 @@ export { TokenBucket } from './limits/token-bucket';
 export { JsonShape } from './http/body/json-shape';
 export { requestTurns } from './http/request-turns';
 export { discardUnreadBody } from './http/body/unread-body';
-export { runAfter, runEvery, guardListener, inBackground, reportFailure } from './background/background';
+export {
+  orNullAfter,
+  runAfter,
+  runEvery,
+  guardListener,
+  inBackground,
+  reportFailure,
+} from './background/background';
 export { runIsolated } from './background/isolation';
 export { RECONNECT_MS } from './background/reconnect';
 export { nextTurn, Step } from './background/turns';
@@ -72,7 +79,7 @@ export { type LedgerAppended, LedgerFeed } from './ledger/ledger-feed';
 export { ShowEventEntity } from './ledger/show-event.entity';
 export { AuditLogEntity } from './audit/audit-log.entity';
 export { actorName } from './audit/actor-name';
-export { type AuditEntry, recordAudit } from './audit/audit';
+export { type AuditEntry, recordAudit, toStorableJson } from './audit/audit';
 export {
   type AuditedChange,
   dropAuditedShowChanges,

@@ -2,11 +2,9 @@ import { Injectable, Logger, type OnApplicationBootstrap, type OnApplicationShut
 import type { ShowEventsMessage } from '@sellary/contracts';
 import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
-import { runEvery, LedgerFeed, messageOf, poolReader, ProcessSignals, readLedger } from '../kernel';
-import { readLastSeqs } from '../shows';
+import { LedgerFeed, messageOf, poolReader, ProcessSignals, readLedger } from '../kernel';
+import { checkLedgers, readLastSeqs } from '../shows';
 import { type JoinState, ShowRoom } from './show-room';
-
-const LEDGER_CHECK_MS = 1_000;
 
 /**
  * The rooms in this process that have consoles. They are updated by this process's commits, by signals from
@@ -33,7 +31,12 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
         .pipe(filter((signal) => signal.kind === 'ledger'))
         .subscribe(({ showId, seq }) => this.rooms.get(showId)?.room.noteLedgerReached(seq)),
     );
-    this.stopChecks = runEvery('show rooms', LEDGER_CHECK_MS, () => this.checkLedgers());
+    this.stopChecks = checkLedgers(
+      'show rooms',
+      this.dataSource,
+      () => this.openShowIds,
+      (id, seq) => this.rooms.get(id)?.room.noteLedgerReached(seq),
+    );
   }
 
   onApplicationShutdown(): void {
@@ -92,16 +95,5 @@ export class ShowRooms implements OnApplicationBootstrap, OnApplicationShutdown 
       send: (message) => this.send(message),
       failed: (error) => this.log.warn(`Show ${showId}: ${messageOf(error)}`),
     });
-  }
-
-  private async checkLedgers(): Promise<void> {
-    const ids = this.openShowIds;
-    if (ids.length === 0) return;
-    try {
-      const lastSeqs = await readLastSeqs(poolReader(this.dataSource), ids);
-      for (const [id, seq] of lastSeqs) this.rooms.get(id)?.room.noteLedgerReached(seq);
-    } catch {
-      // The database is unavailable. The next check finds the missed rows, and readiness reports the outage.
-    }
   }
 }

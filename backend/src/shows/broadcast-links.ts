@@ -4,6 +4,7 @@ import { DataSource } from 'typeorm';
 import { ApiError, poolReader } from '../kernel';
 import { KnownPlatforms } from './known-platforms';
 import { readSources } from './show-row';
+import type { CanonicalId } from './sources';
 
 /** Resolves broadcasts. It may call a platform, so it must not be used inside a transaction. */
 export interface LinkReader {
@@ -21,6 +22,8 @@ export interface LinkReader {
    * A broadcast's canonical id, or `source.liveId` if the platform does not respond in time. Never throws.
    */
   canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
+  /** True if the show has already read the broadcast under this id. */
+  wasRead(showId: string, source: { platform: string; liveId: string }): Promise<boolean>;
 }
 
 /**
@@ -48,33 +51,30 @@ export class BroadcastLinks {
   }
 
   /**
-   * Resolves a show's sources before it goes live or gets a new source: `newSources`, or else the stored
-   * sources. The canonical ids reveal whether two shows have the same broadcast under different ids.
-   * @returns undefined if the stored sources do not change
+   * Resolves the new sources of a show that is, or goes, live. The canonical ids reveal whether two shows have
+   * the same broadcast under different ids.
    * @throws any error from `completeSources`
    */
-  async resolveSources(
-    workspaceId: string,
-    showId: string,
-    newSources: SourceInput[] | undefined,
-  ): Promise<SourceInput[] | undefined> {
-    const sources =
-      newSources === undefined
-        ? await this.storedSources(showId)
-        : await this.completeSources(workspaceId, newSources);
-    const resolved = await Promise.all(sources.map((source) => this.resolveSource(workspaceId, source)));
-    const hasChanged = resolved.some((source, index) => source.liveId !== sources[index]?.liveId);
-    return newSources === undefined && !hasChanged ? undefined : resolved;
+  async resolveSources(workspaceId: string, newSources: SourceInput[]): Promise<SourceInput[]> {
+    const sources = await this.completeSources(workspaceId, newSources);
+    return Promise.all(sources.map((source) => this.resolveSource(workspaceId, source)));
   }
 
-  private async storedSources(showId: string): Promise<SourceInput[]> {
+  /**
+   * Returns the canonical ids of a show's stored sources, where they differ from the stored ids. A source that
+   * has been read keeps its id, because under another id all its comments would be read and decided again.
+   */
+  async canonicalIds(workspaceId: string, showId: string): Promise<CanonicalId[]> {
     const sources = (await readSources(poolReader(this.dataSource), [showId])).get(showId) ?? [];
-    return sources.map(({ platform, connectionId, liveId, liveUrl }) => ({
-      platform,
-      ...(connectionId === null ? {} : { connectionId }),
-      ...(liveId === null ? {} : { liveId }),
-      ...(liveUrl === null ? {} : { liveUrl }),
-    }));
+    const ids = await Promise.all(
+      sources.map(async ({ id, platform, connectionId, liveId }) => {
+        if (liveId === null || (await this.reader?.wasRead(showId, { platform, liveId })) === true) return [];
+        const source = { platform, liveId, ...(connectionId === null ? {} : { connectionId }) };
+        const canonicalId = await this.canonicalId(workspaceId, source);
+        return canonicalId === liveId ? [] : [{ sourceId: id, liveId, canonicalId }];
+      }),
+    );
+    return ids.flat();
   }
 
   private async completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
@@ -84,8 +84,13 @@ export class BroadcastLinks {
 
   private async resolveSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
     const { liveId } = source;
-    if (source.platform === REHEARSAL || liveId === undefined || this.reader === null) return source;
-    return { ...source, liveId: await this.reader.canonicalId(workspaceId, { ...source, liveId }) };
+    if (liveId === undefined) return source;
+    return { ...source, liveId: await this.canonicalId(workspaceId, { ...source, liveId }) };
+  }
+
+  private async canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string> {
+    if (source.platform === REHEARSAL || this.reader === null) return source.liveId;
+    return this.reader.canonicalId(workspaceId, source);
   }
 }
 

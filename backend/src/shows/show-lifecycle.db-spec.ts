@@ -1,5 +1,6 @@
-import { type ErrorBody, type Show, type ShowEventList } from '@sellary/contracts';
+import { type ErrorBody, type Show, type ShowEventList, type Source } from '@sellary/contracts';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { BroadcastLinks } from './broadcast-links';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
@@ -82,6 +83,15 @@ describe('The show lifecycle', () => {
     expect(await pausedAt()).toBe(pause?.at);
     await send(id, 'resume');
     expect(await pausedAt()).toBeNull();
+  });
+
+  it('A live show keeps its last broadcast, even if it also has a source without a live id.', async () => {
+    const { id, sources } = await create({ sources: [{ platform: 'rehearsal' }, { platform: 'facebook' }] });
+    await send(id, 'activate');
+    const remove = (source: Source | undefined) =>
+      operator.call<ErrorBody>('DELETE', `/api/shows/${id}/sources/${source?.id}`);
+    expect(await remove(sources[0])).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
+    expect((await remove(sources[1])).status).toBe(200);
   });
 
   it('Sixty simultaneous calls activate a show once.', async () => {
@@ -190,4 +200,46 @@ describe('The show lifecycle', () => {
       });
     });
   });
+});
+
+describe('A platform that is slow to look up broadcasts', () => {
+  let app: TestApp;
+  let lookUp: (liveId: string) => Promise<string>;
+
+  beforeAll(async () => {
+    app = await startTestApp();
+    app.nest.get(BroadcastLinks).bind({
+      assertConnections: () => Promise.resolve(),
+      completeSource: (_, source) => Promise.resolve(source),
+      canonicalId: (_, { liveId }) => lookUp(liveId),
+      wasRead: () => Promise.resolve(false),
+    });
+  });
+  afterAll(() => app.close());
+
+  it.each([
+    { command: 'activate', earlier: [] },
+    { command: 'resume', earlier: ['activate', 'pause'] },
+  ])(
+    'The $command call keeps source changes made during the lookup, and other sources get their canonical ids.',
+    async ({ command, earlier }) => {
+      const operator = await newCaller(app.url);
+      const sources = ['1', '2'].map((liveId) => ({ platform: 'facebook', liveId }));
+      const { body: show } = await operator.call<Show>('POST', '/api/shows', { sources });
+      const path = `/api/shows/${show.id}`;
+      const send = async (step: string) => (await operator.call<Show>('POST', `${path}/${step}`, {})).body;
+      lookUp = (liveId) => Promise.resolve(liveId);
+      for (const step of earlier) await send(step);
+      lookUp = async (liveId) => {
+        if (liveId === '2') {
+          await operator.call('DELETE', `${path}/sources/${show.sources[1]?.id}`);
+          await operator.call('POST', `${path}/sources`, { platform: 'rehearsal', liveId: 'added' });
+        }
+        return `canonical ${liveId}`;
+      };
+      const after = await send(command);
+      expect(after.sources.map(({ liveId }) => liveId)).toEqual(['canonical 1', 'added']);
+      expect(after.sources[0]?.id).toBe(show.sources[0]?.id);
+    },
+  );
 });

@@ -26,10 +26,9 @@ export class SourceChanges {
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
    */
   async add(principal: Principal, showId: string, input: SourceInput): Promise<Show> {
-    const resolved = isUuid(showId)
-      ? await this.links.resolveSources(principal.workspaceId, showId, [input])
-      : undefined;
-    const source = resolved?.[0] ?? input;
+    const [source = input] = isUuid(showId)
+      ? await this.links.resolveSources(principal.workspaceId, [input])
+      : [];
     return this.change(principal, showId, async (show, { sources }) => {
       if (sources.some((existing) => isSameBroadcast(existing, source))) return false;
       if (show.row.status !== 'draft' && source.liveId === undefined && source.platform !== REHEARSAL) {
@@ -53,7 +52,8 @@ export class SourceChanges {
   remove(principal: Principal, showId: string, sourceId: string): Promise<Show> {
     return this.change(principal, showId, async (show, { sources }) => {
       if (!sources.some(({ id }) => id === sourceId)) throw ApiError.notFound('source');
-      if (show.row.status === 'active' && sources.length === 1) {
+      const hasOtherBroadcast = sources.some(({ id, liveId }) => id !== sourceId && liveId !== null);
+      if (show.row.status === 'active' && !hasOtherBroadcast) {
         throw new ApiError(
           'NO_SOURCE',
           'A live show needs a source. Add another one first, or pause or end the show.',

@@ -1,6 +1,7 @@
-import { REHEARSAL, type SourceInput } from '@sellary/contracts';
+import { REHEARSAL, type Source, type SourceInput } from '@sellary/contracts';
 import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
 import type { LockedShow } from './locked-show';
+import { readSources } from './show-row';
 
 const withRehearsalId = (source: SourceInput): SourceInput =>
   source.platform === REHEARSAL && source.liveId === undefined
@@ -19,12 +20,7 @@ export async function replaceSources(
   sources: SourceInput[],
 ): Promise<void> {
   const sourcesWithIds = sources.map(withRehearsalId);
-  const broadcasts = sourcesWithIds.flatMap((source) =>
-    source.liveId === undefined ? [] : [`${source.platform} ${source.liveId}`],
-  );
-  if (new Set(broadcasts).size < broadcasts.length) {
-    throw ApiError.invalid('sources', 'The same live video is listed twice.');
-  }
+  assertSeparate(sourcesWithIds);
   await tx.query('DELETE FROM show_sources WHERE show_id = $1', [showId]);
   await tx.query(
     `INSERT INTO show_sources (id, show_id, workspace_id, position, platform, connection_id, live_id, live_url)
@@ -41,6 +37,47 @@ export async function replaceSources(
       sourcesWithIds.map((source) => source.liveUrl ?? null),
     ],
   );
+}
+
+/** The canonical id of a stored source's broadcast. */
+export interface CanonicalId {
+  sourceId: string;
+  /** The stored id when the platform was asked. */
+  liveId: string;
+  canonicalId: string;
+}
+
+/**
+ * Stores the canonical ids of sources that have not changed since the platform was asked, and unbinds these
+ * sources. Called under the show's lock, before `bindSources`.
+ * @returns true if a source was changed
+ * @throws ApiError VALIDATION_FAILED
+ */
+export async function storeCanonicalIds(tx: Tx, showId: string, ids: CanonicalId[]): Promise<boolean> {
+  if (ids.length === 0) return false;
+  const changed = await tx.query(
+    `UPDATE show_sources s SET live_id = c.canonical_id, bound = false
+     FROM unnest($2::uuid[], $3::text[], $4::text[]) AS c(id, live_id, canonical_id)
+     WHERE s.show_id = $1 AND s.id = c.id AND s.live_id = c.live_id RETURNING s.id`,
+    [
+      showId,
+      ids.map(({ sourceId }) => sourceId),
+      ids.map(({ liveId }) => liveId),
+      ids.map(({ canonicalId }) => canonicalId),
+    ],
+  );
+  assertSeparate((await readSources(tx, [showId])).get(showId) ?? []);
+  return changed.length > 0;
+}
+
+/** @throws ApiError VALIDATION_FAILED if two sources are the same broadcast */
+function assertSeparate(sources: readonly (Source | SourceInput)[]): void {
+  const broadcasts = sources.flatMap(({ platform, liveId }) =>
+    liveId == null ? [] : [`${platform} ${liveId}`],
+  );
+  if (new Set(broadcasts).size < broadcasts.length) {
+    throw ApiError.invalid('sources', 'The same live video is listed twice.');
+  }
 }
 
 /**

@@ -1,4 +1,4 @@
-import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
+import { type BeforeApplicationShutdown, Injectable, type OnApplicationBootstrap } from '@nestjs/common';
 import type { Response } from 'express';
 import { setImmediate as pause } from 'node:timers/promises';
 import { runAfter, ApiError, runEvery, inBackground } from '../kernel';
@@ -29,11 +29,12 @@ interface Stream {
 
 /** Sends a page's content as server-sent events. Sends it again when it changes, at most once a second. */
 @Injectable()
-export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdown {
+export class ShowStreams implements OnApplicationBootstrap, BeforeApplicationShutdown {
   private readonly streams = new Set<Stream>();
   private readonly changedShowIds = new Set<string>();
   private stops: (() => void)[] = [];
   private timer: NodeJS.Timeout | null = null;
+  private isStopping = false;
 
   constructor(
     private readonly pages: OpenedPages,
@@ -48,7 +49,9 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
     ];
   }
 
-  onApplicationShutdown(): void {
+  /** Ends the streams before the server closes, because the server waits for open connections. */
+  beforeApplicationShutdown(): void {
+    this.isStopping = true;
     for (const stop of this.stops) stop();
     if (this.timer !== null) clearTimeout(this.timer);
     for (const { response } of this.streams) response.end();
@@ -56,17 +59,19 @@ export class ShowStreams implements OnApplicationBootstrap, OnApplicationShutdow
 
   /**
    * Sends the first event and keeps the connection open.
-   * @throws ApiError UNAVAILABLE if the process has too many streams; the page then polls
+   * @throws ApiError UNAVAILABLE if the process has too many streams or is stopping; the page then polls
    */
   async open(token: string, page: OpenedPage, response: Response): Promise<void> {
-    if (this.streams.size >= MAX_STREAMS) {
+    if (this.isStopping || this.streams.size >= MAX_STREAMS) {
       throw new ApiError(
         'UNAVAILABLE',
-        'Too many pages are connected. This page will try again soon.',
+        'No more pages can be connected now. This page will try again soon.',
         undefined,
         60,
       );
     }
+    // A closed response does not emit 'close' again, so its stream would never be removed.
+    if (response.closed) return;
     const stream: Stream = { token, showId: page.showId, response, etag: null };
     this.streams.add(stream);
     response.once('close', () => this.streams.delete(stream));

@@ -22,16 +22,16 @@ import {
   WINNER_NAMES,
   type WinnerNames,
 } from '@sellary/contracts';
-import { IsIn, IsOptional } from 'class-validator';
+import { IsIn } from 'class-validator';
 import type { Request } from 'express';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../auth';
-import { ApiError, UuidParam } from '../kernel';
+import { ApiError, Optional, UuidParam } from '../kernel';
 import { ViewerPages } from './viewer-pages';
 
 const NAMES_MESSAGE = { message: `names must be one of ${WINNER_NAMES.join(', ')}` };
 
 class CreateViewerPageDto implements CreateViewerPageRequest {
-  @IsOptional()
+  @Optional()
   @IsIn(WINNER_NAMES, NAMES_MESSAGE)
   names?: WinnerNames;
 }

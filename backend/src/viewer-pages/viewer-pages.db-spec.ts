@@ -95,6 +95,16 @@ describe('Viewer pages', () => {
     });
   });
 
+  it('A withdrawn item has no units left for viewers, and neither have its variants.', async () => {
+    const show = await olga.activeShow([{ itemNumber: '12', title: 'Red scarf', variants: 'S 2' }]);
+    const path = `/api/shows/${show.id}`;
+    await olga.call('PUT', `${path}/now-showing`, { itemId: show.items[0]?.id });
+    const token = await newLink(show.id, 'overlay');
+    await olga.call('POST', `${path}/items/${show.items[0]?.id}/withdraw`, {});
+    const { now } = await until(token, (shown) => shown.now?.left === 0);
+    expect(now?.variants).toEqual([{ name: 'S', left: 0, inLine: 0 }]);
+  });
+
   it('A board lists the items in order, each with its units left and the length of its line.', async () => {
     const { showId, token } = await createPage('board');
     await olga.say(showId, 'anna', 'sold 13');
@@ -239,5 +249,19 @@ describe('Viewer pages', () => {
     const guesses = await Promise.all(Array.from({ length: 200 }, guess));
     expect(guesses).toContain(429);
     expect((await readPage(token)).status).toBe(200);
+  });
+});
+
+describe('A server with an open viewer page', () => {
+  it('An open page does not keep the server from stopping.', async () => {
+    const app = await startTestApp();
+    const operator = await newCaller(app.url);
+    const { id } = await operator.activeShow([{ itemNumber: '1' }]);
+    const { body } = await operator.call<ViewerPageLink>('POST', `/api/shows/${id}/viewer-pages/board`, {});
+    const events = await fetch(`${app.url}/api/viewer-pages/events`, {
+      headers: { authorization: `Bearer ${body.link.split('/').at(-1)}` },
+    });
+    await app.close();
+    expect(await events.text()).toContain('data: ');
   });
 });

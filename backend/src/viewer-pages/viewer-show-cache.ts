@@ -3,7 +3,9 @@ import { createHash } from 'node:crypto';
 import { Subject } from 'rxjs';
 import { promisify } from 'node:util';
 import { gzip } from 'node:zlib';
+import { DataSource } from 'typeorm';
 import { BOUNDED_READ, Clock, runEvery, LedgerFeed, ProcessSignals, Transactions } from '../kernel';
+import { checkLedgers } from '../shows';
 import type { OpenedPage } from './opened-pages';
 import { readViewerShowFacts, type ViewerShowFacts, viewerShowOf } from './viewer-show';
 
@@ -52,6 +54,7 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
   readonly changedShows = this.subject.asObservable();
 
   constructor(
+    private readonly dataSource: DataSource,
     private readonly transactions: Transactions,
     private readonly feed: LedgerFeed,
     private readonly signals: ProcessSignals,
@@ -66,6 +69,12 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
     this.stops = [
       () => commits.unsubscribe(),
       () => signals.unsubscribe(),
+      checkLedgers(
+        'viewer pages',
+        this.dataSource,
+        () => [...this.entries.keys()],
+        (showId, seq) => this.noteLastSeq(showId, seq),
+      ),
       runEvery('viewer pages', UNUSED_MS, () => this.removeUnused()),
     ];
   }
@@ -100,10 +109,13 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
     return body;
   }
 
-  /** True if the show has newer ledger rows, but was read so recently that `body` does not read it again yet. */
+  /** True if the show has newer ledger rows, but `body` does not read it again yet. */
   isHeldBack(showId: string): boolean {
     const entry = this.entries.get(showId);
-    return entry?.isBehind === true && Math.abs(this.clock.now() - entry.readAt) < MIN_AGE_MS;
+    return (
+      entry?.isBehind === true &&
+      (entry.reading !== null || Math.abs(this.clock.now() - entry.readAt) < MIN_AGE_MS)
+    );
   }
 
   private entryOf(showId: string): Entry {
@@ -134,6 +146,12 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
     if (entry === undefined) return;
     entry.isBehind = true;
     this.subject.next(showId);
+  }
+
+  /** Finds the changes that were not signaled. */
+  private noteLastSeq(showId: string, seq: number): void {
+    const entry = this.entries.get(showId);
+    if (entry?.reading === null && entry.facts !== null && seq > entry.facts.lastSeq) this.markBehind(showId);
   }
 
   private removeUnused(): void {

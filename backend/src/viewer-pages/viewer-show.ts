@@ -32,6 +32,8 @@ export interface ViewerShowFacts {
   status: ShowStatus;
   currency: Currency | null;
   currentId: string | null;
+  /** Number of the show's last ledger row. */
+  lastSeq: number;
   items: ItemRow[];
   /** Winners of the current item, without hidden viewers. */
   winners: NamedBuyer[];
@@ -39,8 +41,8 @@ export interface ViewerShowFacts {
 
 /** @returns null if the show was deleted */
 export async function readViewerShowFacts(tx: Tx, showId: string): Promise<ViewerShowFacts | null> {
-  const [show] = await tx.query<Pick<ViewerShowFacts, 'name' | 'status' | 'currency' | 'currentId'>>(
-    'SELECT name, status, currency, now_showing_item_id AS "currentId" FROM shows WHERE id = $1',
+  const [show] = await tx.query<Omit<ViewerShowFacts, 'items' | 'winners'>>(
+    'SELECT name, status, currency, now_showing_item_id AS "currentId", last_seq AS "lastSeq" FROM shows WHERE id = $1',
     [showId],
   );
   if (show === undefined) return null;
@@ -99,7 +101,7 @@ const toViewerItem = ({
         variants: variants.map((variant) => ({
           name: variant.name,
           ...(variant.price === undefined ? {} : { price: variant.price }),
-          left: Math.max(0, variant.total - variant.claimed),
+          left: withdrawn ? 0 : Math.max(0, variant.total - variant.claimed),
           inLine: variant.waiting,
         })),
       }),

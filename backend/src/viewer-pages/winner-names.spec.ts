@@ -7,6 +7,7 @@ describe("Winners' names on public pages", () => {
     ['Juan Carlos de la Cruz', 'J. C.'],
     ['สมชาย ใจดี', 'ส. ใ.'],
     ['👩‍👩‍👧 shop', '👩‍👩‍👧. S.'],
+    ['_._', '_.'],
   ])('The initials of the name "%s" are "%s".', (displayName, expected) => {
     expect(publicName({ handle: 'handle', displayName }, 'letters')).toBe(expected);
   });

@@ -12,7 +12,7 @@ export function publicName({ handle, displayName }: NamedBuyer, names: Exclude<W
   const name = displayName.trim() || handle;
   if (names === 'full') return name;
   const words = name.split(/[\s_.-]+/u).filter((word) => word !== '');
-  return words
+  return (words.length === 0 ? [name] : words)
     .slice(0, 2)
     .map((word) => `${firstLetter(word).toLocaleUpperCase()}.`)
     .join(' ');

@@ -85,10 +85,9 @@ export class OracleUndo extends OracleLines {
     if (quantity !== undefined && item?.total !== quantity.after) return true;
     if (withdrew !== null && item?.withdrawn !== withdrew) return true;
     const changes = claims.filter(({ claim }) => claim.key === key);
-    // True if the claim waited for an unknown item. If that item exists now, the act is stale.
-    const isItemless = ({ claim, status }: (typeof changes)[number]): boolean =>
-      status === 'unmatched' || (status === 'pending' && claim.itemId === null);
-    if ((item !== undefined || this.hasItem(key)) && changes.some(isItemless)) return true;
+    // If the item that a claim waited for exists now, the act is stale.
+    const wasUnmatched = changes.some(({ status }) => status === 'unmatched');
+    if ((item !== undefined || this.hasItem(key)) && wasUnmatched) return true;
     const others = this.winners(key).filter((claim) => !changes.some((row) => row.claim === claim));
     const restored = changes.filter(({ status }) => status === 'winner');
     return others.length + restored.length > (quantity?.before ?? item?.total ?? 0);

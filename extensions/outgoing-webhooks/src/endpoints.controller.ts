@@ -20,7 +20,7 @@ import {
   OutgoingQueue,
   RequireRole,
 } from '@sellary/extension-kit';
-import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsOptional, IsString, MaxLength } from 'class-validator';
+import { ArrayMaxSize, IsArray, IsBoolean, IsIn, IsString, MaxLength, ValidateIf } from 'class-validator';
 import { randomUUID } from 'node:crypto';
 import { AllowedNetworks } from './allowed-networks';
 import { addressProblem } from './endpoint-call';
@@ -29,13 +29,16 @@ import { Endpoints, MAX_ENDPOINTS } from './endpoints';
 import { EVENT_TYPES } from './event-types';
 import { WebhookSender } from './webhook-sender';
 
+/** Optional, but not null. `IsOptional` would also accept null. */
+const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
 class EndpointDto {
   @IsString()
   @MaxLength(2_000)
   url!: string;
 
   /** All types if empty or left out. */
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(EVENT_TYPES.length)
   @IsIn(EVENT_TYPES, { each: true })
@@ -43,28 +46,28 @@ class EndpointDto {
 }
 
 class EndpointChangeDto {
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(2_000)
   url?: string;
 
-  @IsOptional()
+  @Optional()
   @IsArray()
   @ArrayMaxSize(EVENT_TYPES.length)
   @IsIn(EVENT_TYPES, { each: true })
   eventTypes?: string[];
 
-  @IsOptional()
+  @Optional()
   @IsBoolean()
   enabled?: boolean;
 }
 
 class DeliveriesQuery {
-  @IsOptional()
+  @Optional()
   @IsIn(['waiting', 'done', 'failed', 'discarded'])
   state?: 'waiting' | 'done' | 'failed' | 'discarded';
 
-  @IsOptional()
+  @Optional()
   @IsString()
   @MaxLength(500)
   cursor?: string;

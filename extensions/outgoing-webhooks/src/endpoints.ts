@@ -85,18 +85,17 @@ export class Endpoints {
    * @returns the new secret; null if the workspace has no such endpoint
    */
   async rotate(workspaceId: string, id: string): Promise<string | null> {
-    const endpoint = await this.find(workspaceId, id);
-    if (endpoint === null) return null;
     const secret = newSecret();
-    await this.rows.update(
+    const { affected } = await this.rows.update(
       { id, workspaceId },
       {
         secret: this.secrets.seal(secret, id),
-        previousSecret: endpoint.secret,
+        // Read by the same statement, so that simultaneous rotations do not lose a secret.
+        previousSecret: () => 'secret',
         previousUntil: new Date(Date.now() + ROTATION_MS),
       },
     );
-    return secret;
+    return affected === 1 ? secret : null;
   }
 
   /** The secrets currently used to sign, newest first. */

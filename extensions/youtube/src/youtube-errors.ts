@@ -62,6 +62,8 @@ export const isChatOver = (error: unknown): boolean =>
 
 function reasonOf(body: Fields): string {
   const error = fieldsOf(body['error']);
+  // Google reports an invalid key only as a bad request, and its text tells them apart.
+  if (/^API key (not valid|expired)/.test(textOf(error['message']) ?? '')) return 'keyInvalid';
   const [firstError] = listOf(error['errors']);
   return textOf(fieldsOf(firstError)['reason']) ?? textOf(error['status']) ?? 'without a reason';
 }

@@ -3,7 +3,7 @@ import type { SessionList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
 import type { Principal } from '../access/principal';
-import type { EndedSession } from './session-rows';
+import { type EndedSession, lockUser } from './session-rows';
 import { userAuditEntry, REFRESH_TOKEN_SECONDS, Sessions } from './sessions';
 
 const MAX_LISTED = 200;
@@ -61,6 +61,7 @@ export class OwnSessions {
   /** Ends all of the user's sessions except the current one. */
   async endOthers(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
+      await lockUser(tx, principal.userId);
       await this.record(
         tx,
         principal,

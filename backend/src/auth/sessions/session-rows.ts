@@ -49,6 +49,13 @@ export async function readMember(
   return member ?? null;
 }
 
+/**
+ * Locks a user until the transaction ends. Needed before a session is replaced, and before several of a
+ * user's sessions end, because the statement that ends them would not see a successor that is not committed.
+ */
+export const lockUser = (tx: Tx, userId: string): Promise<unknown> =>
+  tx.query('SELECT 1 FROM users WHERE id = $1 FOR NO KEY UPDATE', [userId]);
+
 /** A refresh token's session, locked until the transaction ends. */
 export async function readSessionOf(tx: Tx, tokenId: string): Promise<SessionRow | null> {
   const [session] = await tx.query<SessionRow>(

@@ -17,6 +17,7 @@ import { actorOf, type Principal } from '../access/principal';
 import {
   addToken,
   type EndedSession,
+  lockUser,
   type SessionMember,
   readMember,
   readNewestToken,
@@ -163,6 +164,7 @@ export class Sessions {
    * @throws ApiError NOT_FOUND, UNAUTHENTICATED
    */
   async replace(tx: Tx, principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
+    await lockUser(tx, principal.userId);
     const [earlier] = await tx.query<SessionRow>(
       'SELECT * FROM sessions WHERE id = $1 AND ended_at IS NULL FOR UPDATE',
       [principal.sessionId],

@@ -125,9 +125,9 @@ export async function perform<Name extends OperatorActName>(
   return { seq, recorder, decisions, changes };
 }
 
-/** A decision that the engine makes for viewers' comments has no operator. */
-const originOf = (actor: Actor, seq: number): ActOrigin | undefined =>
-  actor.kind === 'engine' ? undefined : { actor, seq };
+/** A decision by the engine has no operator. */
+const originOf = (actor: Actor, seq: number): ActOrigin | null =>
+  actor.kind === 'engine' ? null : { actor, seq };
 
 /**
  * Writes the act's row to the ledger.
@@ -211,15 +211,17 @@ const CLAIM_REFUSAL_TEXTS = {
     `Nothing was changed. ${buyerName(buyer)} has claimed #${itemNumber ?? itemKey} again since then.`,
 } satisfies Record<NonNullable<AllocationRefused['claim']>['reason'], (claim: ClaimRecord) => string>;
 
-/** Units that were free before the act even though buyers were waiting. */
+/**
+ * Units that were free before the act even though buyers were waiting. With several lines, an undo that leaves
+ * only one of them needs the sum.
+ */
 function idleUnitsByItem(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
-  const lines = items.flatMap(toItemStates);
-  const idle = lines
-    .map(({ key, total, claimed, waiting }) => [key, idleUnits(total, claimed, waiting)] as const)
-    .filter(([, units]) => units > 0);
-  if (lines.length > 1) return idle.length > 0 ? { idleByItem: Object.fromEntries(idle) } : {};
-  const [only] = idle;
-  return only === undefined ? {} : { idle: only[1] };
+  const byLine = items
+    .flatMap(toItemStates)
+    .map(({ key, total, claimed, waiting }) => [key, idleUnits(total, claimed, waiting)] as const);
+  const idle = byLine.reduce((sum, [, units]) => sum + units, 0);
+  if (idle === 0) return {};
+  return byLine.length > 1 ? { idle, idleByItem: Object.fromEntries(byLine) } : { idle };
 }
 
 const refuseNewClaim: ClaimMaker = () => {

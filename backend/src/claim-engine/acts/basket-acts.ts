@@ -1,7 +1,7 @@
 import type { Actor, ReleaseReason } from '@sellary/contracts';
 import type { LockedShow } from '../../shows';
 import { ACTIVE_STATUSES } from '../active-claims';
-import { type ClaimRecord, toClaim } from '../records/claim-record';
+import { toClaim } from '../records/claim-record';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { recordAct, refusal } from './act';
 import { requireItem, readClaims } from './act-reads';
@@ -58,14 +58,16 @@ export async function markPaid(
 }
 
 /**
- * Releases the claims that have won. Each unit goes to the next buyer in line. First releases the same
- * buyers' other active claims on the same lines, because otherwise a buyer who did not pay could be next.
+ * Releases the claims that have won. Each unit goes to the next buyer in line. First releases the other active
+ * claims on the same lines by the same buyers and by the accounts in `buyerIds`, because otherwise a person who
+ * did not pay could be next.
  * @throws ApiError CLAIM_PAID
  * @returns the released claims and the seqs of their release acts, in order
  */
 export async function releaseWins(
   show: LockedShow,
   claimIds: readonly string[],
+  buyerIds: readonly string[],
   reason: ReleaseReason,
   actor: Actor,
 ): Promise<{ claimId: string; seq: number }[]> {
@@ -76,22 +78,15 @@ export async function releaseWins(
   );
   const byId = new Map(wins.map((claim) => [claim.id, claim]));
   const released: { claimId: string; seq: number }[] = [];
-  for (const claim of [
-    ...(await claimsWithoutWin(show, wins)),
-    ...claimIds.flatMap((id) => byId.get(id) ?? []),
-  ]) {
+  const waiting = await readClaims(
+    show.tx,
+    `c.show_id = $1 AND c.status IN ${ACTIVE_STATUSES} AND c.status <> 'winner'
+     AND c.item_key = ANY($2::text[]) AND c.buyer_id = ANY($3::uuid[]) ORDER BY c.unit DESC, c.id`,
+    [show.id, wins.map(({ itemKey }) => itemKey), [...buyerIds, ...wins.map(({ buyer }) => buyer.id)]],
+  );
+  for (const claim of [...waiting, ...claimIds.flatMap((id) => byId.get(id) ?? [])]) {
     const { seq } = await releaseClaim(show, claim, actor, { reason });
     released.push({ claimId: claim.id, seq });
   }
   return released;
-}
-
-/** The same buyers' active claims on the same lines that have not won, by `unit` in descending order. */
-function claimsWithoutWin(show: LockedShow, wins: readonly ClaimRecord[]): Promise<ClaimRecord[]> {
-  return readClaims(
-    show.tx,
-    `c.show_id = $1 AND c.status IN ${ACTIVE_STATUSES} AND c.status <> 'winner'
-     AND (c.item_key, c.buyer_id) IN (SELECT * FROM unnest($2::text[], $3::uuid[])) ORDER BY c.unit DESC, c.id`,
-    [show.id, wins.map(({ itemKey }) => itemKey), wins.map(({ buyer }) => buyer.id)],
-  );
 }

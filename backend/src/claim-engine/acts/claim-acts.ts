@@ -17,6 +17,7 @@ import { buyerForAward } from './award-buyer';
 import { lineForAward } from './award-line';
 import { annotateClaim, releaseClaim } from './claim-changes';
 import { closeReviews, assertOpenReview } from './resolutions';
+import { variantMatcher, wordsOf } from './variant-changes';
 
 /**
  * Operator and extension acts on single claims: release, award, flag. Idempotent: a repeated act changes
@@ -82,10 +83,14 @@ export class ClaimActs {
         show.tx,
         `c.show_id = $1 AND c.item_key = ANY($2::text[]) AND c.buyer_id = $3 AND c.status IN ${ACTIVE_STATUSES}
          ORDER BY c.item_key <> $4, c.status <> 'winner', c.place, c.unit`,
-        // A claim that matches none of the item's variants is stored under the item's own key.
+        // A claim that is older than the item's variants is stored under the item's own key.
         [showId, [...new Set([key, item.itemKey])], buyer.id, key],
       );
-      const [activeClaim] = activeClaims;
+      const matchVariant = variantMatcher([item], wordsOf(show));
+      const activeClaim = activeClaims.find(
+        ({ itemKey, why }) =>
+          itemKey === key || [null, variantOf(key)].includes(matchVariant(item.itemKey, why.variantAsked)),
+      );
       if (activeClaim?.status === 'winner') {
         return {
           claim: toClaim(activeClaim, null),

@@ -8,7 +8,7 @@ import { endedClaims } from './item-changed.act';
 export const decideDue: ActDefinition<'decide_due'> = {
   name: 'decide_due',
   version: 1,
-  inputs: ({ comments, matches, returned }) =>
+  inputs: ({ comments, matches, returned, distinctUnits }) =>
     comments.map(({ buyerId, claimTime, fairTime, arrival, secondsOnly = false, intents }, ref) => ({
       kind: 'due',
       ...{ ref, buyerId, secondsOnly },
@@ -18,5 +18,6 @@ export const decideDue: ActDefinition<'decide_due'> = {
       intents: intents.map((intent) => ({ qty: Math.max(1, intent.claimIds.length), ...intent })),
       ...(matches === undefined ? {} : { matches }),
       ...(returned === undefined ? {} : { ended: endedClaims(returned) }),
+      ...(distinctUnits === undefined ? {} : { distinctUnits }),
     })),
 };

@@ -13,6 +13,7 @@ import {
   rulesOf,
   ShowTransactions,
   STATUS_TEXTS,
+  storeCanonicalIds,
   toShow,
 } from '../../shows';
 import { auditAct } from './act';
@@ -58,10 +59,15 @@ export class Lifecycle {
   ): Promise<Show> {
     const pressedAt = this.clock.now();
     const startsSpan = command === 'activate' || command === 'resume';
+    const mayResolve = startsSpan && isUuid(showId);
     const sources =
-      startsSpan && isUuid(showId)
-        ? await this.links.resolveSources(principal.workspaceId, showId, newSources)
+      mayResolve && newSources !== undefined
+        ? await this.links.resolveSources(principal.workspaceId, newSources)
         : undefined;
+    const canonicalIds =
+      mayResolve && newSources === undefined
+        ? await this.links.canonicalIds(principal.workspaceId, showId)
+        : [];
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       const { from, to, verb } = TRANSITIONS[command];
       const before = show.row.status;
@@ -74,6 +80,7 @@ export class Lifecycle {
         );
       }
       if (sources !== undefined) await replaceSources(show.tx, principal.workspaceId, showId, sources);
+      const hasNewSources = (await storeCanonicalIds(show.tx, showId, canonicalIds)) || sources !== undefined;
       // Also on resume, because the sources may have changed during the pause.
       if (startsSpan) await bindSources(show.tx, showId);
       if (command === 'stop') await unbindSources(show.tx, showId);
@@ -88,7 +95,7 @@ export class Lifecycle {
         updatedAt: show.at,
         lastSeq: show.lastSeq + 1,
       });
-      if (sources !== undefined) show.record('show.updated', { show: currentShow() }, actorOf(principal));
+      if (hasNewSources) show.record('show.updated', { show: currentShow() }, actorOf(principal));
       if (command === 'activate') {
         show.changeRules(
           { ...rulesOf(show.row), policy: show.catalog.newestPolicyId(rulesOf(show.row).policy) },

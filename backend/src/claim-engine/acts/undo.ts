@@ -63,7 +63,7 @@ export async function undoAct(show: LockedShow, caller: ActCaller, seq: number):
   // Added items are removed, so that their claims can wait for the item numbers again.
   if (act.act === 'items_added') prepareRemoval(show, items);
   else {
-    const unmatched = actClaims.filter((claim) => claim.itemId === null && before.get(claim.id) !== null);
+    const unmatched = actClaims.filter(({ id, itemId }) => itemId === null && before.get(id) === 'unmatched');
     await checkNumbersFree(
       show,
       unmatched.map(({ itemKey }) => itemKey),
@@ -172,13 +172,23 @@ async function claimsToLoad(
 }
 
 /**
- * The items of the act and its claims.
+ * The items of the act and its claims. A claim that was pending may be older than its item, which decides
+ * whether the claim can be pending again.
  * @throws ApiError NOT_FOUND
  */
-function itemsOf(show: LockedShow, act: OperatorAct, actClaims: ClaimRecord[]): Promise<ItemRecord[]> {
+async function itemsOf(show: LockedShow, act: OperatorAct, actClaims: ClaimRecord[]): Promise<ItemRecord[]> {
+  const numbers = actClaims.flatMap(({ itemId, itemKey }) => (itemId === null ? [itemKey] : []));
+  const added =
+    numbers.length === 0
+      ? []
+      : await show.tx.query<{ id: string }>(
+          'SELECT id FROM show_items WHERE show_id = $1 AND item_key = ANY($2::text[])',
+          [show.id, numbers],
+        );
   const ids = [
     ...('itemId' in act.input && act.input.itemId !== null ? [act.input.itemId] : []),
     ...actClaims.flatMap((claim) => claim.itemId ?? []),
+    ...added.map(({ id }) => id),
   ];
   return Promise.all([...new Set(ids)].map((id) => requireItem(show.tx, show.id, id)));
 }

@@ -1,6 +1,6 @@
 import type { AuditList, BlockedBuyerList, Comment, CommentList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
 import { poolReader } from '../../kernel';
 import { Replay } from '..';
 
@@ -55,6 +55,19 @@ describe('Blocked buyers', () => {
       ['buyer.unblock', { block: 'refuse' }, { block: null }],
       ['buyer.block', { block: null }, { block: 'refuse' }],
     ]);
+  });
+
+  it("During a fairness window, a blocked buyer's pass ends the claim that was pending.", async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }], { fairnessWindowSeconds: 3 });
+    const { comment } = await operator.say(show.id, 'ann', 'sold 12');
+    await blockBuyerOf(comment, 'refuse');
+    expect((await operator.say(show.id, 'ann', 'pass 12')).outcome).toBe('pending');
+    const decided = await eventually(
+      async () => (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments,
+      (comments) => comments.every(({ outcome }) => outcome !== 'pending'),
+    );
+    expect(decided.map(({ outcome }) => outcome)).toEqual(['passed', 'winner']);
+    expect(await replayDifferences(show.id)).toEqual([]);
   });
 
   it('Claims by a buyer blocked for review wait for an operator.', async () => {

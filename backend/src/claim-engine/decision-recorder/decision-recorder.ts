@@ -58,12 +58,15 @@ export class DecisionRecorder {
   private readonly counters: ShowCounters;
   private readonly positions: LinePositions;
 
-  /** `positionsBefore`: see {@link LinePositions}; needed only for claims that may return to a line. */
+  /**
+   * @param operator null for an act by the engine; omitted for viewers' comments
+   * @param positionsBefore see {@link LinePositions}; needed only for claims that may return to a line
+   */
   constructor(
     private readonly show: LockedShow,
     private readonly loaded: LoadedRows,
     private readonly makeClaim: ClaimMaker,
-    private readonly operator?: ActOrigin,
+    private readonly operator?: ActOrigin | null,
     positionsBefore: ReadonlyMap<string, number> = new Map(),
   ) {
     this.positions = new LinePositions(positionsBefore);
@@ -127,7 +130,7 @@ export class DecisionRecorder {
   }: Extract<Decision, { kind: 'created' }>): RecordedClaims {
     const made = this.makeClaim(claim, ref, this.storedWhy(why, claim));
     const { actor, actSeq } =
-      this.operator === undefined ? made : { actor: this.operator.actor, actSeq: this.operator.seq };
+      this.operator == null ? made : { actor: this.operator.actor, actSeq: this.operator.seq };
     const wonSeq = claim.status === 'winner' ? this.show.lastSeq + 1 : null;
     const entry: NewClaim = { ...made, actor, actSeq, wonSeq };
     this.created.set(claim.id, entry);
@@ -149,6 +152,7 @@ export class DecisionRecorder {
     place,
     itemId,
     itemKey,
+    unit,
     why,
     counts,
   }: Extract<Decision, { kind: 'moved' }>): RecordedClaims {
@@ -158,6 +162,7 @@ export class DecisionRecorder {
     Object.assign(record, {
       itemId,
       itemKey,
+      unit,
       status: to,
       place,
       why: this.whyOfChange(record, why),
@@ -232,8 +237,8 @@ export class DecisionRecorder {
   private touch(record: ClaimRecord, won: boolean, rekeyed = false): void {
     record.updatedAt = this.show.at;
     if (this.operator !== undefined) {
-      record.actor = this.operator.actor;
-      record.actSeq = this.operator.seq;
+      record.actor = this.operator?.actor ?? null;
+      record.actSeq = this.operator?.seq ?? null;
     }
     const wonSeq = won ? this.show.lastSeq + 1 : null;
     const created = this.created.get(record.id);

@@ -99,8 +99,12 @@ function updateClaims(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
 /** Writes the new stock lines of claims matched to a variant, or made unmatched again by an undo. */
 function updateKeys(tx: Tx, changes: ChangedClaim[]): Promise<unknown> {
   return tx.query(
-    'UPDATE claims c SET item_key = u.item_key FROM unnest($1::uuid[], $2::text[]) AS u(id, item_key) WHERE c.id = u.id',
-    [changes.map(({ record }) => record.id), changes.map(({ record }) => record.itemKey)],
+    'UPDATE claims c SET item_key = u.item_key, unit = u.unit FROM unnest($1::uuid[], $2::text[], $3::int[]) AS u(id, item_key, unit) WHERE c.id = u.id',
+    [
+      changes.map(({ record }) => record.id),
+      changes.map(({ record }) => record.itemKey),
+      changes.map(({ record }) => record.unit),
+    ],
   );
 }
 

@@ -1,4 +1,5 @@
 import type {
+  AcceptResult,
   AuditList,
   Claim,
   ClaimList,
@@ -199,6 +200,25 @@ describe('Erasing a viewer', () => {
     expect(await replay(show.id)).toMatchObject({ differences: [], comments: 40 });
   });
 
+  it('Rows about a claim that was made while the ledger was being read are erased.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12' }]);
+    const { comment } = await bella(show.id, 'claim 12');
+    const source = app.nest.get(DataSource);
+    const query = source.query.bind(source);
+    let hasBegun = false;
+    jest.spyOn(source, 'query').mockImplementation(async (sql, ...parameters) => {
+      if (!hasBegun && sql.includes('payload::text FROM show_events')) {
+        hasBegun = true;
+        const { body } = await owner.call<AcceptResult>('POST', `/api/comments/${comment.id}/accept`, {});
+        await owner.call('PATCH', `/api/claims/${body.claims[0]?.id}`, { operatorNotes: 'rings twice' });
+      }
+      return query(sql, ...parameters);
+    });
+    expect(await erase()).toMatchObject({ shows: 1, comments: 1, claims: 1 });
+    expect(hasBegun).toBe(true);
+    expect(tracesIn(await everyRow(database))).toEqual([]);
+  });
+
   it('A failed erasure is completed when it is requested again.', async () => {
     const show = await busyShow();
     await database.query(
@@ -285,6 +305,16 @@ describe('Erasing a viewer', () => {
     const { body } = await owner.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
     expect(body.claims[0]?.buyer.handle).toBe('bella.rosa');
     await erase();
+  });
+
+  it('Viewers of a platform that is no longer available can be erased.', async () => {
+    const show = await owner.activeShow([{ itemNumber: '12' }]);
+    await bella(show.id, 'sold 12');
+    await database.query("UPDATE buyers SET platform = 'myspace' WHERE workspace_id = $1", [
+      owner.session.workspace.id,
+    ]);
+    const { status, body } = await owner.call('POST', path(), { ...VIEWER, platform: 'myspace' });
+    expect({ status, body }).toMatchObject({ status: 200, body: { comments: 1, claims: 1 } });
   });
 
   it.each([

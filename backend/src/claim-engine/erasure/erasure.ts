@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import type { EraseViewerRequest, ErasureResult } from '@sellary/contracts';
+import type { EraseViewerRequest, ErasureResult, PlatformId } from '@sellary/contracts';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { actorOf, type Principal } from '../../auth';
@@ -40,6 +40,15 @@ export class Erasure {
     private readonly participants: ErasureParticipants,
     private readonly records: LinkedRecords,
   ) {}
+
+  /** True if the workspace has viewers of the platform, whose extension may no longer be loaded. */
+  async hasViewersOf(workspaceId: string, platform: PlatformId): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      'SELECT 1 FROM buyers WHERE workspace_id = $1 AND platform = $2 LIMIT 1',
+      [workspaceId, platform],
+    );
+    return rows.length > 0;
+  }
 
   /**
    * Erases the viewer. Returns zeros if none of the viewer's data is stored, so a second call also returns
@@ -130,11 +139,10 @@ export class Erasure {
       const { tx } = show;
       await tx.raiseLimits();
       const subject = await subjectIn(tx, showId, buyerId);
-      const lastReadSeq = Math.max(lastSeq, earlySeqs.at(-1) ?? 0);
-      const lateSeqs = await findLedgerRows(tx, showId, lastReadSeq, (payload) => mentions(payload, subject));
-      const events = await redactLedgerRows(tx, showId, [...earlySeqs, ...lateSeqs], (payload) =>
-        redact(payload, subject),
-      );
+      // The early scan may have read later rows, but without knowing claims made since it began.
+      const lateSeqs = await findLedgerRows(tx, showId, lastSeq, (payload) => mentions(payload, subject));
+      const seqs = [...new Set([...earlySeqs, ...lateSeqs])];
+      const events = await redactLedgerRows(tx, showId, seqs, (payload) => redact(payload, subject));
       const comments = await redactComments(tx, showId, subject);
       await tx.query(
         'UPDATE claims SET operator_notes = NULL WHERE id = ANY($1::uuid[]) AND operator_notes IS NOT NULL',

@@ -10,7 +10,7 @@ export interface BuyerRecords {
   erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void>;
   /**
    * Removes what is stored about the buyers outside their rows. The rows are about to be deleted after their
-   * retention period.
+   * retention period. Buyers kept by records that were registered later are left out.
    * @returns the ids of buyers that must be kept, because their person has another buyer
    */
   retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]>;
@@ -36,8 +36,11 @@ export class LinkedRecords {
   }
 
   async retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]> {
-    const keptIds: string[] = [];
-    for (const records of this.all) keptIds.push(...(await records.retire(tx, strayBuyers)));
-    return keptIds;
+    const keptIds = new Set<string>();
+    for (const records of this.all.toReversed()) {
+      const others = strayBuyers.filter(({ id }) => !keptIds.has(id));
+      for (const id of await records.retire(tx, others)) keptIds.add(id);
+    }
+    return [...keptIds];
   }
 }

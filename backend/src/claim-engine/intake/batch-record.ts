@@ -15,11 +15,10 @@ import { type ItemRecord, toItemStates } from '../records/item-record';
 import { newClaim } from '../records/new-claim';
 import { recordTags } from '../records/tag-facts';
 import {
-  commentKey,
   type CommentToStore,
-  anyFormKey,
   idempotencyKey,
   identityKey,
+  keysOf,
   type BatchComment,
   toInput,
   toStore,
@@ -140,9 +139,7 @@ function recordPart(
 function newCommentsOf(batchComments: BatchComment[], { storedKeys, buyers }: BatchReads): NewComments {
   const seen = new Set(storedKeys);
   const newComments = batchComments.flatMap((batchComment) => {
-    const keys = [commentKey(batchComment.arrivedComment), anyFormKey(batchComment.arrivedComment)].filter(
-      (key) => key !== null,
-    );
+    const keys = keysOf(batchComment.arrivedComment);
     if (keys.some((key) => seen.has(key))) return [];
     for (const key of keys) seen.add(key);
     const buyer = buyers.get(identityKey(batchComment.identity));

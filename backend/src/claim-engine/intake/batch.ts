@@ -1,11 +1,19 @@
-import type { Block, Buyer, Comment, CommentArrival, ParsedComment, ShowRules } from '@sellary/contracts';
+import type {
+  Block,
+  Buyer,
+  Comment,
+  CommentArrival,
+  IntentOutcome,
+  ParsedComment,
+  ShowRules,
+} from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 import { hash } from 'node:crypto';
 import { isoTime, uuidV7 } from '../../kernel';
-import type { LockedShow } from '../../shows';
+import { type LockedShow, rulesOf } from '../../shows';
 import { type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
 import { cleanText } from '../domain/grammar';
-import { isPlain, matchOf } from '../records/comment-record';
+import { isPendingPass, isPlain, matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
 import type { ArrivedComment } from './arrived-comment';
 
@@ -25,8 +33,12 @@ export const commentKey = (comment: { platform: string; commentId: string }): st
   `${comment.platform} ${comment.commentId}`;
 
 /** Comment key that is the same for every form of the id, or null if the id has only one form. */
-export const anyFormKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
+const anyFormKey = ({ platform, liveId, idInBroadcast }: LiveComment): string | null =>
   idInBroadcast === undefined ? null : `${platform} ${liveId} ${idInBroadcast}`;
+
+/** Every key by which a copy of the comment is recognized. */
+export const keysOf = (comment: LiveComment): string[] =>
+  [commentKey(comment), anyFormKey(comment)].filter((key) => key !== null);
 
 const HIDDEN_NAME = 'Hidden viewer';
 /**
@@ -74,6 +86,28 @@ export function prepare(
     text: cleanText(arrivedComment.text),
     identity: identityOf(arrivedComment),
   };
+}
+
+/**
+ * Gives each comment without an author the author of another copy in the batch, because only the first copy is
+ * stored.
+ */
+export function shareAuthors<T extends Pick<BatchComment, 'arrivedComment' | 'identity'>>(
+  comments: T[],
+): T[] {
+  if (!comments.some(({ identity }) => identity.hidden)) return comments;
+  const known = new Map(
+    comments.flatMap((comment) =>
+      comment.identity.hidden ? [] : keysOf(comment.arrivedComment).map((key) => [key, comment] as const),
+    ),
+  );
+  return comments.map((comment) => {
+    const { identity, arrivedComment } = comment;
+    const [copy] = keysOf(arrivedComment).flatMap((key) => known.get(key) ?? []);
+    if (!identity.hidden || copy === undefined) return comment;
+    const { byHost } = copy.arrivedComment;
+    return { ...comment, identity: copy.identity, arrivedComment: { ...arrivedComment, byHost } };
+  });
 }
 
 /** Claim time of the comment in ms, never later than its arrival. */
@@ -132,13 +166,14 @@ export interface CommentToStore {
  * comment's row and of the ledger row, which contains it twice.
  */
 export function toStore(
-  show: Pick<LockedShow, 'id' | 'batch'>,
+  show: Pick<LockedShow, 'id' | 'batch' | 'row'>,
   batchComment: BatchComment,
   buyer: Buyer,
   decision: CommentDecision,
 ): CommentToStore {
-  const { outcome, claimIds, outcomes, why } = decision;
+  const { outcome, claimIds, why } = decision;
   const { arrivedComment } = batchComment;
+  const outcomes = outcome === 'pending' ? withFairTime(show, batchComment, decision) : decision.outcomes;
   const { idInBroadcast, secondsOnly, byHost } = arrivedComment;
   const arrival: CommentArrival = {
     batch: show.batch,
@@ -174,6 +209,18 @@ export function toStore(
     outcomes: isPlain(batchComment.parsed) ? null : JSON.stringify(outcomes),
     payload,
   };
+}
+
+/** The outcomes, with the fair time of passes that wait, because their source's viewer delay may change. */
+function withFairTime(
+  { row }: Pick<LockedShow, 'row'>,
+  { arrivedComment }: BatchComment,
+  { outcomes }: CommentDecision,
+): IntentOutcome[] {
+  const viewerDelay = viewerDelayMs(rulesOf(row), arrivedComment);
+  if (viewerDelay === 0) return outcomes;
+  const fairTime = isoTime(claimTimeOf(arrivedComment) - viewerDelay);
+  return outcomes.map((outcome) => (isPendingPass(outcome) ? { ...outcome, fairTime } : outcome));
 }
 
 /** Idempotency key: one claim per comment, item, and unit, even if the comment arrives several times. */

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { LiveComment } from '@sellary/extension-kit';
 import { ApiError, Clock, Step, type Tx } from '../../kernel';
 import { type Lane, lockShow, ShowTransactions, ShowQueue } from '../../shows';
-import { identityKey, maxClaims, prepare, type BatchComment } from './batch';
+import { identityKey, maxClaims, prepare, shareAuthors, type BatchComment } from './batch';
 import {
   type PassingBuyer,
   type KnownComment,
@@ -94,7 +94,7 @@ export class ClaimIntake {
       const at = this.clock.iso();
       const guess = this.vocabularies.peek(showId);
       const locking = lockShow(tx, showId);
-      const inputs = await joinAuthors(tx, showId, submitted, locking, at);
+      const inputs = shareAuthors(await joinAuthors(tx, showId, submitted, locking, at));
       const guessedBatch = guess === undefined ? null : parse(inputs, guess);
       // Sent right after the lock query, without waiting for its result, because the guessed vocabulary is
       // nearly always right.

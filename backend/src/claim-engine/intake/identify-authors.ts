@@ -17,8 +17,9 @@ import type { BatchReads } from './batch-record';
 
 /**
  * Handles comments whose author was hidden when they were stored and is now reported. Their claims move to
- * the author, except for items on which the author already has an active claim. In that case, the comment
- * goes to review, and an operator decides which of the two claims to keep.
+ * the author, except decided claims on items on which the author already has an active claim. In that case,
+ * the comment goes to review, and an operator decides which of the two claims to keep. A comment that waits
+ * for the fairness window stays pending, because the author's other claims count when it is decided.
  */
 export async function identifyAuthors(
   show: LockedShow,
@@ -52,19 +53,27 @@ async function identify(show: LockedShow, { arrivedComment }: BatchComment, auth
     readClaims(tx, 'c.show_id = $1 AND c.buyer_id = $2', [show.id, author.id]),
     readHoldings(tx, show.id, [row.buyerId, author.id]),
   ]);
-  const authorItemKeys = new Set(
-    authorClaims.filter((claim) => isActive(claim.status)).map((claim) => claim.itemKey),
+  const activeClaims = authorClaims.filter((claim) => isActive(claim.status));
+  const authorItemKeys = new Set(activeClaims.map((claim) => claim.itemKey));
+  const movingClaims = withFreeUnits(
+    claims.filter(
+      ({ status, itemKey }) => status === 'pending' || !isActive(status) || !authorItemKeys.has(itemKey),
+    ),
+    activeClaims,
   );
-  const movingClaims = claims.filter(
-    (claim) => !(isActive(claim.status) && authorItemKeys.has(claim.itemKey)),
-  );
-  const isContested = movingClaims.length < claims.length;
-  await moveToAuthor(show, row, author, movingClaims, isContested);
+  const isPending = row.outcome === 'pending' && row.resolution === null;
+  const isContested = movingClaims.length < claims.length && !isPending;
+  const after = isContested ? contestedRow(row) : row;
+  await moveToAuthor(show, row, after, author, movingClaims);
 
   updateUniqueBuyers(show, wins, row.buyerId, author.id, movingClaims);
-  const after = isContested ? { ...row, outcome: 'review' as const, resolution: null } : row;
   const comment = { ...toComment(after), buyer: author };
-  const was = { buyerId: row.buyerId, outcome: row.outcome, claimIds: movingClaims.map((claim) => claim.id) };
+  const was = {
+    buyerId: row.buyerId,
+    outcome: row.outcome,
+    claimIds: movingClaims.map((claim) => claim.id),
+    ...(isContested && after.outcomes !== null ? { outcomes: after.outcomes } : {}),
+  };
   show.record('comment.updated', { comment, change: 'identified', was });
   await recordMoves(show, movingClaims, author);
   if (!isContested || isOpenReview(row)) return;
@@ -72,29 +81,52 @@ async function identify(show: LockedShow, { arrivedComment }: BatchComment, auth
   show.record('review.updated', { comment, resolution: 'reopened' });
 }
 
+/**
+ * The comment in review. It keeps the outcomes of its intents, so that what is already decided is not proposed
+ * again.
+ */
+const contestedRow = (row: CommentRow): CommentRow => ({
+  ...row,
+  outcome: 'review',
+  resolution: null,
+  outcomes: toComment(row).outcomes ?? null,
+});
+
+/** The claims, with the author's next unit number if the author already has a claim with the same number. */
+function withFreeUnits(claims: ClaimRecord[], activeClaims: ClaimRecord[]): ClaimRecord[] {
+  const authorClaims = [...activeClaims];
+  return claims.map((claim) => {
+    if (!isActive(claim.status)) return claim;
+    const units = authorClaims.flatMap(({ itemKey, unit }) => (itemKey === claim.itemKey ? [unit] : []));
+    const moved = units.includes(claim.unit) ? { ...claim, unit: Math.max(...units) + 1 } : claim;
+    authorClaims.push(moved);
+    return moved;
+  });
+}
+
 async function moveToAuthor(
   show: LockedShow,
   row: CommentRow,
+  after: CommentRow,
   author: Buyer,
   movingClaims: ClaimRecord[],
-  isContested: boolean,
 ): Promise<void> {
-  const ids = movingClaims.map((claim) => claim.id);
   await Promise.all([
-    show.tx.query('UPDATE claims SET buyer_id = $2, updated_at = $3 WHERE id = ANY($1::uuid[])', [
-      ids,
-      author.id,
-      show.at,
-    ]),
+    show.tx.query(
+      `UPDATE claims c SET buyer_id = $3, unit = moved.unit, updated_at = $4
+       FROM unnest($1::uuid[], $2::int[]) AS moved(id, unit) WHERE c.id = moved.id`,
+      [movingClaims.map(({ id }) => id), movingClaims.map(({ unit }) => unit), author.id, show.at],
+    ),
     show.tx.query(
       `UPDATE comments SET buyer_id = $2, before_identity = ($3::jsonb || coalesce(before_identity::jsonb, '{}'))::json, outcome = $4,
-         resolution = CASE WHEN $5 THEN NULL ELSE resolution END WHERE id = $1`,
+         outcomes = $5, resolution = $6 WHERE id = $1`,
       [
         row.id,
         author.id,
         JSON.stringify({ buyerId: row.buyerId, outcome: row.outcome }),
-        isContested ? 'review' : row.outcome,
-        isContested,
+        after.outcome,
+        after.outcomes === null ? null : JSON.stringify(after.outcomes),
+        after.resolution === null ? null : JSON.stringify(after.resolution),
       ],
     ),
   ]);

@@ -87,11 +87,15 @@ function outcomesOf({ parsed, outcome, claimIds, outcomes }: CommentRow): Intent
 }
 
 /**
- * Number of passes waiting for the end of the fairness window. A pending claim has claim ids, but a pass does
+ * True for a pass waiting for the end of the fairness window. A pending claim has claim ids, but a pass does
  * not.
  */
+export const isPendingPass = ({ outcome, claimIds }: IntentOutcome): boolean =>
+  outcome === 'pending' && claimIds.length === 0;
+
+/** Number of passes waiting for the end of the fairness window. */
 export const pendingPasses = (outcomes: readonly IntentOutcome[]): number =>
-  outcomes.filter(({ outcome, claimIds }) => outcome === 'pending' && claimIds.length === 0).length;
+  outcomes.filter(isPendingPass).length;
 
 export const isOpenReview = ({ outcome, resolution }: CommentRow): boolean =>
   outcome === 'review' && resolution === null;

@@ -57,7 +57,9 @@ export class ReplayedClaims {
     const columns = columnsOf(claim);
     if (!('actor' in columns) && this.unchecked.length === 0) this.unchecked.push('claims.actor');
     const wonSeq = claim.status === 'winner' ? row.seq : null;
-    const actSeq = row.by === null ? before?.act_seq : this.actSeq;
+    // Rows of viewers' comments and of the engine's acts have no `by`. Only the engine removes the operator.
+    const unchangedSeq = claim.actor === null ? null : before?.act_seq;
+    const actSeq = row.by === null ? unchangedSeq : this.actSeq;
     this.latest.set(claim.id, {
       columns: JSON.stringify(columns),
       won_seq: isRestated ? (before?.won_seq ?? null) : wonSeq,

@@ -78,6 +78,7 @@ export class ReplayedComments {
       before_identity: { buyerId: was.buyerId, outcome: was.outcome, ...this.firstDecision(comment.id) },
       outcome: comment.resolution === undefined ? comment.outcome : was.outcome,
       resolution: comment.resolution ?? null,
+      ...(was.outcomes === undefined ? {} : { outcomes: was.outcomes }),
     });
   }
 

@@ -1,4 +1,4 @@
-import type { AuditList, BasketList, Person, PersonList, Show } from '@sellary/contracts';
+import type { AuditList, BasketList, BlockedBuyerList, Person, PersonList, Show } from '@sellary/contracts';
 import type { Client } from 'pg';
 import { Clock } from '../../kernel';
 import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
@@ -126,6 +126,21 @@ describe('Retention', () => {
     expect(rows).toEqual([{ handle: 'bella' }]);
   });
 
+  it('A block outlasts the stored shows, until the buyer is erased.', async () => {
+    await endedShow();
+    const { body } = await owner.call<PersonList>('GET', '/api/people?search=bella');
+    const id = body.people[0]?.id;
+    await owner.call('PUT', `/api/buyers/${id}/block`, { block: 'refuse', reason: 'Never pays' });
+    await runRetentionAfterDays(91);
+    const path = `/api/workspaces/${owner.session.workspace.id}`;
+    const blocked = await owner.call<BlockedBuyerList>('GET', `${path}/blocked-buyers`);
+    expect(blocked.body.blockedBuyers).toMatchObject([{ buyer: { id, handle: 'bella' } }]);
+    const viewer = { platform: 'rehearsal', platformUserId: 'bella' };
+    expect((await owner.call('POST', `${path}/erasures`, viewer)).status).toBe(200);
+    await runRetentionAfterDays(91);
+    expect((await database.query('SELECT 1 FROM buyers WHERE id = $1', [id])).rows).toEqual([]);
+  });
+
   it("A buyer's profile and its audited values are deleted with the buyer.", async () => {
     const old = await endedShow();
     const { body } = await owner.call<PersonList>('GET', '/api/people?search=bella');
@@ -181,6 +196,43 @@ describe('Retention', () => {
     await owner.call('POST', `/api/shows/${keptShow.id}/stop`);
     await runRetentionAfterDays(186);
     expect((await owner.call('GET', `/api/people/${tess}`)).status).toBe(404);
+  });
+
+  it("A basket keeps its number while only its person's other accounts have claims.", async () => {
+    await endedShow();
+    const keptShow = await owner.activeShow([{ itemNumber: '1' }]);
+    await owner.say(keptShow.id, 'tess', 'sold 1');
+    const { people } = (await owner.call<PersonList>('GET', '/api/people')).body;
+    const [bella, tess] = people.map(({ id }) => id);
+    await owner.call('POST', `/api/people/${bella}/merges`, { with: tess });
+    const numbers = async (): Promise<number[]> =>
+      (await owner.call<BasketList>('GET', `/api/baskets?show=${keptShow.id}`)).body.baskets.map(
+        ({ number }) => number,
+      );
+    expect(await numbers()).toEqual([1]);
+    await runRetentionAfterDays(91);
+    await runRetentionAfterDays(93);
+    expect(await numbers()).toEqual([1]);
+  });
+
+  it('The audit log keeps the values of a basket whose person is kept.', async () => {
+    await endedShow();
+    const keptShow = await owner.activeShow([{ itemNumber: '1', price: 990 }], { currency: 'EUR' });
+    await owner.say(keptShow.id, 'tess', 'sold 1');
+    const { people } = (await owner.call<PersonList>('GET', '/api/people')).body;
+    const [bella, tess] = people.map(({ id }) => id);
+    await owner.call('POST', `/api/people/${bella}/merges`, { with: tess });
+    const { baskets } = (await owner.call<BasketList>('GET', `/api/baskets?show=${keptShow.id}`)).body;
+    await owner.call('POST', '/api/baskets/pay', {
+      baskets: baskets.map(({ id, version }) => ({ id, version })),
+    });
+    await runRetentionAfterDays(91);
+    const { entries } = (
+      await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit`)
+    ).body;
+    const payments = entries.filter(({ entityType }) => entityType === 'basket');
+    expect(payments).toHaveLength(1);
+    expect(payments[0]?.after).not.toBeNull();
   });
 
   it('A comment is not lost if its buyer is removed between the read and the write.', async () => {

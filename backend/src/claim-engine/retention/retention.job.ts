@@ -90,16 +90,16 @@ export class RetentionJob {
 
   /**
    * Removes buyers who have no comments or claims. Buyers who changed in the last day are kept, because a
-   * viewer's first comment may be about to arrive. Buyers that a higher module needs are checked again a day
-   * later.
-   * @returns the number of buyers who have no comments or claims
+   * viewer's first comment may be about to arrive. Blocked buyers are kept, because a block lasts until an
+   * operator ends it. Buyers that a higher module needs are checked again a day later.
+   * @returns the number of buyers that were checked
    */
   private removeStrayBuyers(): Promise<number> {
     return this.transactions.run(async (tx) => {
       await tx.raiseLimits();
       if (!(await tryLock(tx))) return 0;
       const strayBuyers = await tx.query<StrayBuyer>(
-        `SELECT b.id, b.workspace_id AS "workspaceId" FROM buyers b WHERE b.updated_at < $1
+        `SELECT b.id, b.workspace_id AS "workspaceId" FROM buyers b WHERE b.updated_at < $1 AND b.block IS NULL
            AND NOT EXISTS (SELECT 1 FROM comments m WHERE m.buyer_id = b.id)
            AND NOT EXISTS (SELECT 1 FROM claims c WHERE c.buyer_id = b.id) LIMIT $2 FOR UPDATE SKIP LOCKED`,
         [new Date(this.clock.now() - DAY_MS), MAX_BUYERS_AT_ONCE],

@@ -41,7 +41,6 @@ interface ReviewedComment {
   text: string;
   parsed: ParsedComment;
   why: CommentWhy | null;
-  claimIds: readonly string[];
   outcomes: readonly IntentOutcome[] | null;
   commentedAt: Date;
 }
@@ -69,8 +68,7 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
  * decided.
  */
 const isOpen = ({ outcomes }: ReviewedComment, index: number): boolean =>
-  outcomes?.some(({ outcome }) => outcome === 'review') !== true ||
-  (outcomes[index]?.outcome ?? 'review') === 'review';
+  (outcomes?.[index]?.outcome ?? 'review') === 'review';
 
 /**
  * If the item now has the variant, replaces the viewer's spelling with the item's name for the variant, and
@@ -116,13 +114,18 @@ export function groupOf(
   comment: ReviewedComment,
   context: ReviewContext,
 ): { key: string; kind: ReviewGroupKind; label: string } {
-  const { parsed, why } = comment;
+  const { parsed, why, outcomes } = comment;
+  // Everything is decided, but the comment's author became known and already had a claim on one of its items.
+  if (outcomes !== null && outcomes.length > 0 && outcomes.every(({ outcome }) => outcome !== 'review')) {
+    return group('rule', 'author-known');
+  }
   const [intent] = intentsOf(comment, context);
   const word = intent?.word?.toLowerCase() ?? null;
   if (word !== null && !wordsOf(context.rules).has(word)) return group('word', word);
   const [proposed] = proposedIntents(comment, context);
   if (proposed?.item != null && !context.items.has(proposed.item)) return group('item', proposed.item);
-  return group('rule', why?.rule ?? parsed.reason ?? ruleForAutoRoutedComment(comment));
+  // A comment with the route `auto` and without a rule arrived too long after the show's end.
+  return group('rule', why?.rule ?? parsed.reason ?? 'late-delivery');
 }
 
 const group = (
@@ -132,10 +135,3 @@ const group = (
 
 const wordsOf = ({ claimWords, passWords }: ShowRules): Set<string> =>
   new Set([...claimWords, ...passWords].map((word) => word.trim().toLowerCase()));
-
-/**
- * A comment with the route `auto` and without a rule is in review only if it arrived too long after the
- * show's end, or if its author became known and already has a claim on one of the comment's items.
- */
-const ruleForAutoRoutedComment = ({ claimIds }: ReviewedComment): string =>
-  claimIds.length > 0 ? 'author-known' : 'late-delivery';

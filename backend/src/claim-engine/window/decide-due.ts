@@ -53,7 +53,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
   const pending = new Map(due.map((comment) => [comment.id, comment]));
   const dueComments = rows.flatMap((row) => {
     const comment = pending.get(row.id);
-    return comment === undefined ? [] : [toDueComment(show, row, comment)];
+    return comment === undefined ? [] : [toDueComment(row, comment)];
   });
   const board = await readBoard(show, dueComments);
   const matchVariant = variantMatcher(board.items, wordsOf(show));
@@ -78,6 +78,7 @@ async function decide(show: LockedShow, due: PendingComment[], upTo: string): Pr
       upTo,
       comments,
       ...matched,
+      ...(matched.matches === undefined ? {} : { distinctUnits: true }),
       ...(returnedComments.length === 0 ? {} : { returned: returnedComments }),
     },
     actor: ENGINE,

@@ -3,19 +3,17 @@ import type { Reader } from '../../kernel';
 import { type LockedShow, readSources, rulesOf } from '../../shows';
 import { viewerDelayMs } from '../domain/allocation';
 import { type CommentRow, toComment } from '../records/comment-record';
-import { acceptedTimes } from '../review/accept-reads';
 
 /** A comment with pending claims or passes. */
 export interface PendingComment {
   id: string;
-  platform: string;
-  liveId: string;
   commentedAt: Date;
-  receivedAt: Date;
+  /** Fair time (ISO-8601) as of the comment's arrival, or null if its source had no viewer delay then. */
+  fairTime: string | null;
   secondsOnly: boolean;
   /**
-   * False if the comment was decided before and an undo made some of its claims pending again. Such a comment
-   * has a resolution, or its `why` has the rule that returned it to review.
+   * False if the comment was decided before, and some of its claims are pending again, for example after an
+   * undo. Such a comment is resolved or in review.
    */
   isOpen: boolean;
 }
@@ -23,15 +21,17 @@ export interface PendingComment {
 /** Maximum number of pending comments read in one query, without their text, to compare their times. */
 const MAX_PENDING_READ = 20_000;
 
+/** All claims of a comment have the same fair time. A comment that only passes has it in its outcomes. */
+const PENDING_COLUMNS = `m.id, m.commented_at AS "commentedAt", m.seconds_only AS "secondsOnly",
+  coalesce((SELECT c.why->>'fairTime' FROM claims c WHERE c.comment_id = m.id LIMIT 1),
+    (SELECT max(o->>'fairTime') FROM json_array_elements(m.outcomes) o)) AS "fairTime",
+  m.outcome = 'pending' AND m.resolution IS NULL AS "isOpen"`;
+
 /** Reads the comments waiting for the fairness window to end, using two small indexes. */
 export const readPending = (reader: Reader, showId: string): Promise<PendingComment[]> =>
   reader.query<PendingComment>(
-    `SELECT m.id, m.platform, m.live_id AS "liveId", m.commented_at AS "commentedAt", m.received_at AS "receivedAt", m.seconds_only AS "secondsOnly",
-       true AS "isOpen"
-     FROM comments m WHERE m.show_id = $1 AND m.outcome = 'pending' AND m.resolution IS NULL
-     UNION SELECT m.id, m.platform, m.live_id, m.commented_at, m.received_at, m.seconds_only,
-       m.resolution IS NULL AND m.why IS NULL
-     FROM claims c JOIN comments m ON m.id = c.comment_id WHERE c.show_id = $1 AND c.status = 'pending'
+    `SELECT ${PENDING_COLUMNS} FROM comments m WHERE m.show_id = $1 AND m.outcome = 'pending' AND m.resolution IS NULL
+     UNION SELECT ${PENDING_COLUMNS} FROM claims p JOIN comments m ON m.id = p.comment_id WHERE p.show_id = $1 AND p.status = 'pending'
      LIMIT $2`,
     [showId, MAX_PENDING_READ],
   );
@@ -51,13 +51,13 @@ export async function dueTimeFunction(
   const longestDelay = Math.max(
     0,
     ...sources.map(({ platform, liveId }) => viewerDelayMs(rules, { platform, liveId: liveId ?? '' })),
+    ...pending.map((comment) => comment.commentedAt.getTime() - fairTimeOf(comment)),
   );
-  return (comment) => {
-    const delay = viewerDelayMs(rules, comment);
-    const fairTime = comment.commentedAt.getTime() - delay;
-    return fairTime + Math.max(delay, longestDelay) + rules.fairnessWindowSeconds * 1_000;
-  };
+  return (comment) => fairTimeOf(comment) + longestDelay + rules.fairnessWindowSeconds * 1_000;
 }
+
+const fairTimeOf = ({ commentedAt, fairTime }: PendingComment): number =>
+  fairTime === null ? commentedAt.getTime() : Date.parse(fairTime);
 
 function dueIntent({ act, item, variant, listed, qty, counted }: Intent, claimCount: number): AcceptedIntent {
   const isCounted = act === 'pass' && counted === true;
@@ -72,11 +72,7 @@ function dueIntent({ act, item, variant, listed, qty, counted }: Intent, claimCo
 }
 
 /** Returns the comment as the act records it, without passes if it was decided before. */
-export function toDueComment(
-  show: LockedShow,
-  row: CommentRow,
-  { secondsOnly, isOpen }: PendingComment,
-): DueComment {
+export function toDueComment(row: CommentRow, { fairTime, secondsOnly, isOpen }: PendingComment): DueComment {
   // A comment's outcomes match its first intents, in the same order.
   const outcomes = row.outcomes ?? toComment({ ...row, resolution: null }).outcomes ?? [];
   const intents = outcomes.flatMap(({ claimIds }, index): DueComment['intents'] => {
@@ -87,7 +83,9 @@ export function toDueComment(
   return {
     commentId: row.id,
     buyerId: row.buyerId,
-    ...acceptedTimes(row, rulesOf(show.row)),
+    claimTime: row.commentedAt.toISOString(),
+    ...(fairTime === null ? {} : { fairTime }),
+    arrival: row.receivedAt.toISOString(),
     ...(secondsOnly ? { secondsOnly } : {}),
     intents,
     ...(isOpen ? {} : { again: true }),

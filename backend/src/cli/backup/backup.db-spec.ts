@@ -9,8 +9,11 @@ import {
   truncateSync,
   writeFileSync,
 } from 'node:fs';
+import { type AddressInfo, connect, createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
+import { setTimeout as delay } from 'node:timers/promises';
 import { gunzipSync, gzipSync } from 'node:zlib';
 import { Client } from 'pg';
 import { DataSource } from 'typeorm';
@@ -28,6 +31,23 @@ import {
 import { migrateRestored, restoreBackup, type RestoreResult, dataSourceToRestore } from './restore-backup';
 import { restorePhotos } from './restore-photos';
 import { writeBackup } from './write-backup';
+
+/** The message that ends a copied table's rows, and the first byte of the message with their number. */
+const END_OF_ROWS = Buffer.from([0x63, 0, 0, 0, 4, 0x43]);
+
+/** Passes on what a database sends, and pauses before the number of rows of each copied table. */
+async function* pauseAfterRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Buffer> {
+  for await (const chunk of chunks) {
+    const end = chunk.indexOf(END_OF_ROWS);
+    if (end < 0) {
+      yield chunk;
+      continue;
+    }
+    yield chunk.subarray(0, end + 5);
+    await delay(20);
+    yield chunk.subarray(end + 5);
+  }
+}
 
 const PHOTO = `photos/ab/${'ab'.repeat(20)}-large.webp`;
 
@@ -138,6 +158,25 @@ describe('A backup', () => {
     } finally {
       await restoredApp.close();
     }
+  });
+
+  it('A backup records the number of rows of each table, even if it arrives after the rows.', async () => {
+    const { hostname, port } = new URL(app.databaseUrl);
+    const proxy = createServer((socket) => {
+      const server = connect(Number(port), hostname);
+      pipeline(socket, server).catch(() => undefined);
+      pipeline(server, pauseAfterRows, socket).catch(() => undefined);
+    });
+    await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
+    const proxyUrl = new URL(app.databaseUrl);
+    proxyUrl.host = `127.0.0.1:${(proxy.address() as AddressInfo).port}`;
+    const client = new Client({ connectionString: proxyUrl.href });
+    await client.connect();
+    const slowFile = join(folder, 'slow.tar.gz');
+    const rows = await writeBackup(client, dataDir, createWriteStream(slowFile));
+    await client.end();
+    proxy.close();
+    expect((await restore(await createEmptyDatabase(), slowFile)).rows['comments']).toBe(rows['comments']);
   });
 
   it('Photos are restored byte for byte, without temporary files, and can be restored twice.', async () => {

@@ -16,7 +16,7 @@ import type { Writable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { constants, createGzip } from 'node:zlib';
 import type { Client } from 'pg';
-import { to as copyTo } from 'pg-copy-streams';
+import { type CopyToStreamQuery, to as copyTo } from 'pg-copy-streams';
 import { pack as createPack, type Pack } from 'tar-stream';
 import { syncFolder } from '../../kernel';
 import {
@@ -67,8 +67,11 @@ export async function writeBackup(
   };
   await addEntry(pack, HEADER_ENTRY, Buffer.from(JSON.stringify(header, null, 2)));
   const sums: BackupSums = { rows: {}, digests: {} };
-  for (const table of header.tables) await addTable(client, table, pack, sums);
+  const copies = new Map<string, CopyToStreamQuery>();
+  for (const table of header.tables) copies.set(table.name, await addTable(client, table, pack, sums));
   await client.query('COMMIT');
+  // A stream may end before its row count arrives, but no later statement ends before that.
+  for (const [name, { rowCount }] of copies) sums.rows[name] = rowCount;
   for (const name of DATA_FILES) {
     const file = join(dataDir, name);
     if (existsSync(file)) await addEntry(pack, `${FILES_FOLDER}${name}`, readFileSync(file));
@@ -107,7 +110,13 @@ export async function saveBackup(
   }
 }
 
-async function addTable(client: Client, table: TableShape, pack: Pack, sums: BackupSums): Promise<void> {
+/** Adds a table's rows. @returns its stream, whose row count is complete after the next statement */
+async function addTable(
+  client: Client,
+  table: TableShape,
+  pack: Pack,
+  sums: BackupSums,
+): Promise<CopyToStreamQuery> {
   const copy = client.query(copyTo(`COPY ${columnList(table)} TO STDOUT`));
   const digest = createHash('sha256');
   let chunks: Buffer[] = [];
@@ -124,8 +133,8 @@ async function addTable(client: Client, table: TableShape, pack: Pack, sums: Bac
     if (bytes >= PART_BYTES) await flush();
   }
   if (bytes > 0) await flush();
-  sums.rows[table.name] = copy.rowCount;
   sums.digests[table.name] = digest.digest('hex');
+  return copy;
 }
 
 /** Adds the photos in the data folder. Photos in a bucket are backed up with the bucket. */

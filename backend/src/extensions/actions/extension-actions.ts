@@ -48,20 +48,17 @@ export class ExtensionActions {
     }
     const target = await this.targets.read(action.on, caller.workspaceId, targetId);
     const context = { workspace, target, get: this.getter(name) } as ActionContext;
-    const audit = (outcome: object): Promise<void> => this.audit(caller, name, action, targetId, outcome);
-    try {
-      const result = await inIsolation(name, `Action ${actionId}`, () =>
-        // The cast is safe, because `target` was read for `action.on`.
-        (action as ExtensionAction).run(context),
-      );
-      const message = result?.message ?? null;
-      await audit({ message });
-      return { message };
-    } catch (error) {
+    const audit = (error?: string): Promise<void> => this.audit(caller, name, action, targetId, error);
+    const result = await inIsolation(name, `Action ${actionId}`, () =>
+      // The cast is safe, because `target` was read for `action.on`.
+      (action as ExtensionAction).run(context),
+    ).catch(async (error: unknown) => {
       const apiError = this.toApiError(name, action, error);
-      await audit({ error: apiError.message });
+      await audit(apiError.code);
       throw apiError;
-    }
+    });
+    await audit();
+    return { message: result?.message ?? null };
   }
 
   private getter(name: string): ActionContext['get'] {
@@ -82,12 +79,13 @@ export class ExtensionActions {
     );
   }
 
+  /** Records an action without its message. It may name a viewer, and an erasure would not find it. */
   private audit(
     caller: Principal,
     name: string,
     action: AnyExtensionAction,
     targetId: string,
-    outcome: object,
+    error: string | undefined,
   ): Promise<void> {
     return this.transactions.run(async (tx) => {
       await recordAudit(tx, {
@@ -97,7 +95,7 @@ export class ExtensionActions {
         entityType: action.on,
         entityId: targetId,
         before: null,
-        after: { extension: name, action: action.id, ...outcome },
+        after: { extension: name, action: action.id, error },
         at: this.clock.iso(),
       });
     });

@@ -45,9 +45,24 @@ export async function skipToEnd(tx: Tx, followers: readonly string[], workspaceI
 }
 
 /**
+ * Adds a follower's cursor in a show. Commit it before rows are handled, because an erasure waits for a
+ * follower only if it finds the follower's cursor.
+ * @returns false if there already is a cursor, the show does not exist, or the extension is off in the show's
+ * workspace
+ */
+export async function addCursor(tx: Tx, follower: Follower, showId: string): Promise<boolean> {
+  const added = await tx.query(
+    `INSERT INTO extension_cursors (follower, show_id, seq) SELECT $1, s.id, 0 FROM shows s ${switchJoin('$1')}
+     WHERE s.id = $2 AND coalesce(x.enabled, $3) ON CONFLICT DO NOTHING RETURNING seq`,
+    [follower.id, showId, follower.isOnByDefault],
+  );
+  return added.length > 0;
+}
+
+/**
  * Locks a follower's cursor in a show until the transaction ends.
- * @returns null if another process has locked it, the next attempt is not due, the show does not exist, or
- * the extension is off in the show's workspace
+ * @returns null if there is no cursor, another process has locked it, the next attempt is not due, or the
+ * extension is off in the show's workspace
  */
 export async function lockCursor(
   tx: Tx,
@@ -55,11 +70,6 @@ export async function lockCursor(
   showId: string,
   at: string,
 ): Promise<Cursor | null> {
-  await tx.query(
-    `INSERT INTO extension_cursors (follower, show_id, seq) SELECT $1, s.id, 0 FROM shows s ${switchJoin('$1')}
-     WHERE s.id = $2 AND coalesce(x.enabled, $3) ON CONFLICT DO NOTHING`,
-    [follower.id, showId, follower.isOnByDefault],
-  );
   const [row] = await tx.query<Cursor>(
     `SELECT s.workspace_id AS "workspaceId", c.seq, c.failures FROM extension_cursors c JOIN shows s ON s.id = c.show_id ${switchJoin('c.follower')}
      WHERE c.follower = $1 AND c.show_id = $2 AND (c.retry_at IS NULL OR c.retry_at <= $3) AND coalesce(x.enabled, $4)

@@ -5,7 +5,7 @@ import { ExtensionMetrics } from '../health/extension-metrics';
 import type { Follower } from './follower';
 import { RowHandling } from './row-handling';
 
-describe('Retrying a parked row', () => {
+describe('Row handling', () => {
   let app: TestApp;
   let operator: Caller;
   let database: Client;
@@ -16,6 +16,32 @@ describe('Retrying a parked row', () => {
   });
   afterAll(() => app.close());
 
+  const followerThat = (call: Follower['handlers'][number]['call']): Follower => ({
+    id: 'shop/Follower',
+    extension: 'shop',
+    isOnByDefault: true,
+    handlers: [{ types: new Set(['claim.created']), method: 'handle', call }],
+  });
+
+  it('An erasure can find and wait for a follower that handles its first rows of a show.', async () => {
+    const { id: showId } = await operator.activeShow([{ itemNumber: '1' }]);
+    await operator.say(showId, 'ann', 'sold 1');
+    const found: unknown[] = [];
+    const follower = followerThat(async () => {
+      const { rows } = await database.query('SELECT follower FROM extension_cursors WHERE show_id = $1', [
+        showId,
+      ]);
+      found.push(...rows);
+    });
+    const handling = new RowHandling(
+      app.nest.get(Transactions),
+      app.nest.get(ExtensionMetrics),
+      app.nest.get(Clock),
+    );
+    await handling.handleNext(follower, showId, 50);
+    expect(found).toEqual([{ follower: follower.id }]);
+  });
+
   it('If another process locks the cursor before the handler is called, the row is retried later.', async () => {
     const { id: showId } = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.say(showId, 'ann', 'sold 1');
@@ -25,19 +51,12 @@ describe('Retrying a parked row', () => {
        FROM show_events WHERE show_id = $1 AND type = 'claim.created'`,
       [showId],
     );
+    await database.query(
+      `INSERT INTO extension_cursors (follower, show_id, seq) SELECT 'shop/Follower', id, last_seq FROM shows WHERE id = $1`,
+      [showId],
+    );
     const handled: string[] = [];
-    const follower: Follower = {
-      id: 'shop/Follower',
-      extension: 'shop',
-      isOnByDefault: true,
-      handlers: [
-        {
-          types: new Set(['claim.created']),
-          method: 'handle',
-          call: ({ type }) => void handled.push(type),
-        },
-      ],
-    };
+    const follower = followerThat(({ type }) => void handled.push(type));
     const transactions = app.nest.get(Transactions);
     const beforeRun: (() => Promise<unknown>)[] = [];
     const racingTransactions = Object.create(transactions, {

@@ -6,7 +6,7 @@ import { parkEvent, readRowToRetry, removeParkedRow, requestRetry } from '../par
 import { errorText } from '../host/error-text';
 import { deliver, type DeliveryContext } from './delivery';
 import type { Follower } from './follower';
-import { type Cursor, lockCursor, moveCursor } from './follower-cursors';
+import { addCursor, type Cursor, lockCursor, moveCursor } from './follower-cursors';
 
 /** Maximum number of rows in one transaction. */
 export const MAX_ROWS = 50;
@@ -110,17 +110,21 @@ export class RowHandling {
   }
 
   /** @returns null if this process may not follow the show now */
-  private withCursor<T>(
+  private async withCursor<T>(
     follower: Follower,
     showId: string,
     work: (tx: Tx, cursor: Cursor) => Promise<T>,
     at = this.clock.iso(),
   ): Promise<T | null> {
-    return this.transactions.run(async (tx) => {
-      await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${MAX_HANDLER_WAIT_MS}`);
-      const cursor = await lockCursor(tx, follower, showId, at);
-      return cursor === null ? null : work(tx, cursor);
-    });
+    const run = (): Promise<T | null> =>
+      this.transactions.run(async (tx) => {
+        await tx.query(`SET LOCAL idle_in_transaction_session_timeout = ${MAX_HANDLER_WAIT_MS}`);
+        const cursor = await lockCursor(tx, follower, showId, at);
+        return cursor === null ? null : work(tx, cursor);
+      });
+    const result = await run();
+    if (result !== null) return result;
+    return (await this.transactions.run((tx) => addCursor(tx, follower, showId))) ? run() : null;
   }
 
   /**

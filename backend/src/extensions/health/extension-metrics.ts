@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge, Histogram } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { Metrics, poolReader } from '../../kernel';
+import { Metrics, poolReader, reportFailure } from '../../kernel';
 import type { Follower } from '../followers/follower';
 import { readRowsBehind } from './follower-health-rows';
 
@@ -41,7 +41,8 @@ export class ExtensionMetrics {
     help: "Ledger rows not yet handled by an extension's followers, in workspaces with the extension on.",
     labelNames,
     registers: [],
-    collect: () => this.updateBehind(),
+    // A rejection would fail the whole scrape during a database outage.
+    collect: () => this.updateBehind().catch((error: unknown) => reportFailure('extension metrics', error)),
   });
 
   constructor(

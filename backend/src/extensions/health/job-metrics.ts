@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import { Counter, Gauge } from 'prom-client';
 import { DataSource } from 'typeorm';
-import { Clock, Metrics, poolReader } from '../../kernel';
+import { Clock, Metrics, poolReader, reportFailure } from '../../kernel';
 import { JobHandlers } from '../outgoing/job-handlers';
 import { readJobTotals } from './job-counts';
 
@@ -43,9 +43,14 @@ export class JobMetrics {
     this.attempts.inc({ extension, result });
   }
 
-  /** Reads once for both gauges, which are collected at the same time. */
+  /**
+   * Reads once for both gauges, which are collected at the same time. Never rejects, because a rejection would
+   * fail the whole scrape during a database outage.
+   */
   private updateTotals(): Promise<void> {
-    this.reading ??= this.setTotals().finally(() => (this.reading = null));
+    this.reading ??= this.setTotals()
+      .catch((error: unknown) => reportFailure('outgoing metrics', error))
+      .finally(() => (this.reading = null));
     return this.reading;
   }
 

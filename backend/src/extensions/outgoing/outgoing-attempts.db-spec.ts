@@ -1,4 +1,5 @@
 import type { ExtensionList, JobList } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
 import { eventually, newCaller } from '../../../test';
 import { queuedSales, shopWithJobs } from '../../../test/queued-sales';
 
@@ -42,6 +43,23 @@ describe('Outgoing job attempts', () => {
     const attemptsForAnn = seen.filter(({ payload }) => payload.handle === 'ann');
     expect(new Set(attemptsForAnn.map(({ id, key }) => `${id} ${key}`)).size).toBe(1);
     expect(attemptsForAnn.map(({ attempt }) => attempt)).toEqual(attemptsForAnn.map((_, index) => index + 1));
+  });
+
+  it('During a database outage, the metrics that are counted in memory can still be read.', async () => {
+    const { extension } = shopWithJobs('shop');
+    const app = await startShow([extension]);
+    await claim('ann');
+    await eventually(
+      () => states('shop'),
+      (all) => all.join() === 'done',
+    );
+    const outage = jest.spyOn(app.nest.get(DataSource), 'query').mockRejectedValue(new Error('No database.'));
+    const response = await fetch(`${app.url}/metrics`);
+    outage.mockRestore();
+    expect(response.status).toBe(200);
+    expect(await response.text()).toContain(
+      'sellary_outgoing_attempts_total{extension="shop",result="done"} 1',
+    );
   });
 
   it('A result that the database cannot store as it is does not repeat the job.', async () => {

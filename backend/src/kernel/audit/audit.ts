@@ -15,8 +15,8 @@ export interface AuditEntry {
   at: string;
 }
 
-// jsonb rejects NUL and lone surrogates, which a viewer's text may contain.
-const toStorableJson = (value: unknown): string | null =>
+/** Converts a value to JSON without NUL and lone surrogates, which jsonb rejects and a viewer's text may contain. */
+export const toStorableJson = (value: unknown): string | null =>
   value === undefined
     ? null
     : JSON.stringify(value, (_, part: unknown) =>

@@ -62,6 +62,18 @@ describe('Work that no caller waits for', () => {
     expect(await failures('often')).toBe(101);
   });
 
+  it('Failures are also logged after the clock is set back.', () => {
+    const fail = (): void =>
+      inBackground('set back', () => {
+        throw new Error('broken');
+      });
+    fail();
+    jest.setSystemTime(Date.now() - 3_600_000);
+    jest.advanceTimersByTime(10_000);
+    fail();
+    expect(lines).toHaveLength(2);
+  });
+
   it('Periodic work continues after a failure, and skips a run if the previous run has not ended.', async () => {
     let runs = 0;
     let finish: () => void = () => undefined;

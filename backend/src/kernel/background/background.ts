@@ -28,7 +28,7 @@ const lastLines = new Map<string, { at: number; skipped: number }>();
  */
 export function reportFailure(origin: string, error: unknown): void {
   backgroundFailures.inc({ origin });
-  const now = Date.now();
+  const now = performance.now();
   const last = lastLines.get(origin);
   if (last !== undefined && now - last.at < LOG_PAUSE_MS) {
     last.skipped += 1;
@@ -85,6 +85,15 @@ export function runEvery(origin: string, ms: number, work: () => unknown): () =>
  */
 export const runAfter = (origin: string, ms: number, work: () => unknown): NodeJS.Timeout =>
   setTimeout(() => inBackground(origin, work), ms);
+
+/** @returns null if the promise is still pending after `ms` */
+export async function orNullAfter<T>(origin: string, pending: Promise<T>, ms: number): Promise<T | null> {
+  let timer: NodeJS.Timeout | undefined;
+  const timeout = new Promise<null>((resolve) => {
+    timer = runAfter(origin, ms, () => resolve(null));
+  });
+  return Promise.race([pending, timeout]).finally(() => clearTimeout(timer));
+}
 
 // A subscriber that throws would otherwise end the process, because RxJS rethrows such errors from a timer.
 rxjs.onUnhandledError = (error) => reportFailure('subscriber', error);

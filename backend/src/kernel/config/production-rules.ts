@@ -1,5 +1,5 @@
 import { type AppConfig, isLoopbackHost } from './app-config';
-import { MIN_SECRET_LENGTH, weaknessOf } from './secret-strength';
+import { weaknessOf } from './secret-strength';
 
 /**
  * Lists the secrets and addresses that would make a server on the internet unsafe. Plain http is allowed only
@@ -9,8 +9,7 @@ export function weaknessesOf(config: AppConfig): string[] {
   const secrets = secretsOf(config);
   return [
     ...secrets.flatMap(([name, secret]) => {
-      // The environment reader has already reported secrets that are too short.
-      const weakness = secret.length < MIN_SECRET_LENGTH ? null : weaknessOf(secret);
+      const weakness = weaknessOf(secret);
       return weakness === null ? [] : [`${name} ${weakness}`];
     }),
     ...secrets.flatMap(([name, secret], index) => {

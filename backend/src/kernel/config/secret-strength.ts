@@ -5,10 +5,9 @@ const EXAMPLES = /change[-_ ]?me|your[-_ ]?secret|rehearsal-(app-secret|verify-t
 
 export const TOO_SHORT = `is too short: use at least ${MIN_SECRET_LENGTH} characters (openssl rand -base64 48)`;
 
-/**
- * Describes what makes a secret easy to guess despite its sufficient length, or returns null if it is strong.
- */
+/** Describes what makes a secret easy to guess, or returns null if it is strong. */
 export function weaknessOf(secret: string): string | null {
+  if (secret.length < MIN_SECRET_LENGTH) return TOO_SHORT;
   if (new Set(secret).size < MIN_DIFFERENT_CHARACTERS || isRepetition(secret)) {
     return 'repeats itself: use a random one (openssl rand -base64 48)';
   }

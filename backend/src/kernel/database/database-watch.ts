@@ -98,8 +98,11 @@ export class DatabaseWatch {
 
   private async sendProbe(): Promise<void> {
     const client = this.client ?? (await this.connect());
-    await client.query(this.diskFull ? PROBE_SPACE : 'SELECT 1');
-    if (this.diskFull) this.log.warn("The database's disk has free space again");
+    // If the disk becomes full while `SELECT 1` runs, its success does not mean that there is space.
+    const wasFull = this.diskFull;
+    await client.query(wasFull ? PROBE_SPACE : 'SELECT 1');
+    if (!wasFull) return;
+    this.log.warn("The database's disk has free space again");
     this.diskFull = false;
   }
 

@@ -1,6 +1,6 @@
 import { DataSource } from 'typeorm';
 import { MIGRATIONS } from '../../persistence';
-import { createDatabase, dropDatabase, startTestApp } from '../../../test';
+import { createDatabase, dropDatabase, newCaller, startTestApp } from '../../../test';
 
 jest.setTimeout(120_000);
 
@@ -23,5 +23,19 @@ describe('Migrations', () => {
     expect(rows?.map(({ name }) => name)).toEqual(MIGRATIONS.map(({ name }) => name));
     await Promise.all(apps.map((app) => app.close()));
     await dropDatabase(url);
+  });
+
+  it('A server continues to work after a newer server adds columns to the table of shows.', async () => {
+    const app = await startTestApp();
+    const operator = await newCaller(app.url);
+    const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 50 }]);
+    const outcomeFor = async (viewer: string) => (await operator.say(show.id, viewer, 'sold 1')).outcome;
+    expect(await outcomeFor('viewer')).toBe('winner');
+    const database = await app.connect();
+    for (const column of ['first', 'second']) {
+      await database.query(`ALTER TABLE shows ADD COLUMN ${column} int`);
+      expect(await outcomeFor(`viewer after ${column}`)).toBe('winner');
+    }
+    await app.close();
   });
 });

@@ -1,6 +1,7 @@
 import type { EventEmitter } from 'node:events';
 import type { Duplex } from 'node:stream';
 import { Client, type ClientConfig, type QueryConfig } from 'pg';
+import { isStaleStatement } from '../errors/database-failure';
 import type { DatabaseWatch } from './database-watch';
 import { SET_LIMITS } from './session-limits';
 
@@ -15,8 +16,9 @@ interface DriverConnection extends EventEmitter {
 }
 
 const statementNames = new Map<string, string>();
+let nameCount = 0;
 function statementName(sql: string): string {
-  const name = statementNames.get(sql) ?? `sellary_${statementNames.size + 1}`;
+  const name = statementNames.get(sql) ?? `sellary_${++nameCount}`;
   statementNames.set(sql, name);
   return name;
 }
@@ -43,9 +45,11 @@ export class PooledClient extends Client {
     this.watch = config.watch;
     this.watch?.add(this);
     this.once('end', () => this.watch?.remove(this));
-    this.driver.on('errorMessage', (message: { code?: string }) =>
-      this.watch?.recordIfDiskFull(message.code ?? ''),
-    );
+    this.driver.on('errorMessage', (message: { code?: string }) => {
+      this.watch?.recordIfDiskFull(message.code ?? '');
+      // Under new names, every connection prepares the statements again.
+      if (isStaleStatement(message)) statementNames.clear();
+    });
   }
 
   override connect(): Promise<Client>;

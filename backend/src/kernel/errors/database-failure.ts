@@ -13,12 +13,20 @@ export function violatedConstraint(error: unknown): string {
 }
 
 /**
+ * True if a prepared statement returns other columns than when it was prepared, because another process has
+ * migrated the table.
+ */
+export function isStaleStatement(error: unknown): boolean {
+  return failureCode(error) === '0A000';
+}
+
+/**
  * True if the same transaction may succeed when it runs again, because it failed with a serialization
- * failure, a deadlock, or a reference to a row deleted after it was read. For example, the nightly job may
- * delete a buyer who has no comments just before that buyer writes one.
+ * failure, a deadlock, a stale statement, or a reference to a row deleted after it was read. For example, the
+ * nightly job may delete a buyer who has no comments just before that buyer writes one.
  */
 export function isRetryable(error: unknown): boolean {
-  return ['40001', '40P01', '23503'].includes(failureCode(error));
+  return ['40001', '40P01', '23503'].includes(failureCode(error)) || isStaleStatement(error);
 }
 
 // TypeORM releases the runner when its connection breaks, so the next statement finds it released.

@@ -5,6 +5,8 @@ import { ApiError } from '../errors/api-error';
 /** Page size if the caller does not specify one. */
 export const DEFAULT_PAGE_SIZE = 50;
 const MAX_PAGE_SIZE = 200;
+/** Enough for a handle of the maximum length whose characters JSON writes as six bytes each. */
+const MAX_CURSOR_LENGTH = 2_000;
 
 /** `?limit=` from 1 to MAX_PAGE_SIZE (default DEFAULT_PAGE_SIZE) and `?cursor=` for every list. */
 export class PageQuery {
@@ -19,7 +21,7 @@ export class PageQuery {
 
   @IsOptional()
   @IsString()
-  @MaxLength(500)
+  @MaxLength(MAX_CURSOR_LENGTH)
   cursor?: string;
 }
 
@@ -49,7 +51,7 @@ export function decodeCursor(cursor: string | undefined): Keyset | null {
   }
   if (!Array.isArray(parts) || parts.length !== 2) throw badCursor();
   const [sortValue, id] = parts as unknown[];
-  if (typeof sortValue !== 'string' || sortValue.length > 200 || sortValue.includes('\0') || !isUuid(id)) {
+  if (typeof sortValue !== 'string' || sortValue.includes('\0') || !isUuid(id)) {
     throw badCursor();
   }
   return { sortValue, id };

@@ -1,15 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { setTimeout as delay } from 'node:timers/promises';
 import { Client, type Notification } from 'pg';
 import { runAfter, guardListener, inBackground } from '../background/background';
 import { detectPooler } from '../database/pooled-client';
 import { MAX_CONNECT_MS } from '../database/session-limits';
-import { CHANNEL, type SignalTransport } from './signal-transport';
+import { CHANNEL, isSentInTime, type SignalTransport } from './signal-transport';
 import { messageOf } from '../errors/message-of';
 import { RECONNECT_MS } from '../background/reconnect';
 
-/** Maximum time for sending a signal, in ms. */
-const MAX_SEND_MS = 2_000;
 const POOLER_LIMITATION =
   "DATABASE_URL points to a connection pooler, which drops LISTEN, so consoles on other processes may lag by up to one second. Set DATABASE_DIRECT_URL to PostgreSQL's own address, or set REDIS_URL.";
 
@@ -70,7 +67,6 @@ export class PostgresTransport implements SignalTransport {
   async send(texts: string[]): Promise<void> {
     const { connection } = this;
     if (connection === null) return;
-    const timer = new AbortController();
     const sent = connection
       .query({
         name: 'signal',
@@ -78,10 +74,8 @@ export class PostgresTransport implements SignalTransport {
         values: [CHANNEL, texts],
       })
       .catch(() => undefined);
-    const timeout = delay(MAX_SEND_MS, true, { signal: timer.signal, ref: false }).catch(() => false);
-    // An unresponsive database must not delay later signals. When the connection ends, another one is opened.
-    if ((await Promise.race([sent, timeout])) === true) inBackground('signals', () => connection.end());
-    timer.abort();
+    // When the connection ends, another one is opened.
+    if (!(await isSentInTime(sent))) inBackground('signals', () => connection.end());
   }
 
   async close(): Promise<void> {

@@ -1,7 +1,7 @@
 import { Logger } from '@nestjs/common';
 import { createClient } from '@redis/client';
 import { guardListener } from '../background/background';
-import { CHANNEL, type SignalTransport } from './signal-transport';
+import { CHANNEL, isSentInTime, type SignalTransport } from './signal-transport';
 import { messageOf } from '../errors/message-of';
 import { RECONNECT_MS } from '../background/reconnect';
 
@@ -48,7 +48,7 @@ export class RedisTransport implements SignalTransport {
   }
 
   async send(texts: string[]): Promise<void> {
-    await Promise.allSettled(texts.map((text) => this.publisher.publish(CHANNEL, text)));
+    await isSentInTime(Promise.allSettled(texts.map((text) => this.publisher.publish(CHANNEL, text))));
   }
 
   close(): Promise<void> {

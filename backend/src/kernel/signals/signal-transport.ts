@@ -1,3 +1,5 @@
+import { setTimeout as delay } from 'node:timers/promises';
+
 /**
  * Carries signals, as text, between an installation's processes. It may lose signals but never makes its
  * caller fail, because a lost signal only costs a delay of up to one second.
@@ -12,6 +14,22 @@ export interface SignalTransport {
   close(): Promise<void>;
   /** Reason why signals arrive late and what to do about it, for an administrator, or null if they do not. */
   readonly limitation: string | null;
+}
+
+/** Maximum time for sending signals, in ms. */
+const MAX_SEND_MS = 2_000;
+
+/**
+ * Waits until signals are sent, but not for long, because an unresponsive server must not delay later
+ * signals.
+ * @returns false if the time was over first
+ */
+export async function isSentInTime(sent: Promise<unknown>): Promise<boolean> {
+  const timer = new AbortController();
+  const timeout = delay(MAX_SEND_MS, false, { signal: timer.signal, ref: false }).catch(() => false);
+  const isInTime = await Promise.race([sent.then(() => true), timeout]);
+  timer.abort();
+  return isInTime;
 }
 
 export const SIGNAL_TRANSPORT = Symbol('SignalTransport');

@@ -22,19 +22,27 @@ const ENTITIES: Readonly<Record<string, string>> = {
 // Bidirectional control characters could make a name look like another one.
 const CONTROL_CHARACTERS = /[\p{Cc}\u061C\u200E\u200F\u202A-\u202E\u2066-\u2069]/gu;
 
+const escapeEntities = (value: string): string =>
+  value.replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+
 /** Escapes text for HTML, and replaces control characters with spaces. */
 const escapeHtml = (value: string): string =>
-  value
-    .toWellFormed()
-    .replace(CONTROL_CHARACTERS, ' ')
-    .replace(/[&<>"']/g, (character) => ENTITIES[character] ?? '');
+  escapeEntities(value.toWellFormed().replace(CONTROL_CHARACTERS, ' '));
+
+/**
+ * Escapes text for HTML, but keeps every character, because a hash covers the text. Control characters are
+ * enclosed, so that they do not change the order of other characters.
+ */
+const escapeHashed = (value: string): string =>
+  escapeEntities(value).replace(CONTROL_CHARACTERS, '<bdi>$&</bdi>');
 
 const STYLE = `
 body { font: 15px/1.5 system-ui, sans-serif; color: #111; background: #fff; max-width: 60rem; margin: 2rem auto; padding: 0 1rem; }
 h1 { font-size: 1.5rem; line-height: 1.25; } h2 { font-size: 1.1rem; margin-top: 2rem; }
 ol.steps > li { margin: .4rem 0; }
-dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: #555; } dd { margin: 0; overflow-wrap: anywhere; }
+dl { display: grid; grid-template-columns: max-content 1fr; gap: .2rem 1rem; } dt { color: #555; } dd { margin: 0; white-space: pre-wrap; overflow-wrap: anywhere; }
 code, pre { font: 12px/1.45 ui-monospace, monospace; } pre { white-space: pre-wrap; overflow-wrap: anywhere; background: #f4f5f7; padding: .5rem; margin: .4rem 0 0; }
+bdi { display: inline-block; }
 section.row { border-top: 1px solid #ccc; padding: .7rem 0; }
 .verdict { border: 2px solid; padding: .7rem 1rem; } .equal { border-color: #0b5d33; } .different { border-color: #9b1c1c; }
 @media print { body { margin: 0; max-width: none; font-size: 11pt; } section.row, .verdict { break-inside: avoid; } pre { background: none; border: 1px solid #ccc; } }
@@ -139,11 +147,13 @@ function rowHtml(row: CheckableRow): string {
 ${entriesHtml([
   ['Time', row.at.toISOString()],
   ['Salt', row.salt ?? 'redacted'],
-  ['Actor', row.by ?? ''],
+])}
+<dt>Actor</dt><dd>${escapeHashed(row.by ?? '')}</dd>
+${entriesHtml([
   ['Digest', row.digest],
   ['Previous hash', row.previous],
   ['Hash', row.hash],
 ])}
 </dl>${body}
-<pre>${escapeHtml(row.payload)}</pre></section>`;
+<pre>${escapeHashed(row.payload)}</pre></section>`;
 }

@@ -139,6 +139,27 @@ describe('Replay and evidence', () => {
     expect(audit.entries[0]).toMatchObject({ action: 'show.evidence', entityId: claim?.id });
   });
 
+  it('The listed texts match their hashes even if they contain direction marks or control characters.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }]);
+    const { claim } = await operator.say(show.id, 'eve', 'sold 12', { userHandle: 'e\u202Ev\u0085e  x' });
+    const { body } = await evidence(show.id, claim?.id ?? '');
+    expect(body).not.toMatch(/(?<!<bdi>)[\u0085\u202E]/);
+    const plain = (html: string): string =>
+      html
+        .replaceAll(/<\/?bdi>/g, '')
+        .replaceAll('&quot;', '"')
+        .replaceAll('&#39;', "'");
+    const rows = [...body.matchAll(/<section class="row".*?<\/section>/gs)].map(([row]) => row);
+    expect(rows.length).toBeGreaterThan(1);
+    for (const row of rows) {
+      const valueOf = (name: string): string =>
+        plain(row.match(new RegExp(`<dt>${name}</dt><dd>(.*?)</dd>`))?.[1] ?? '');
+      const payload = plain(row.match(/<pre>(.*)<\/pre>/s)?.[1] ?? '');
+      expect(payload).toContain('e\u202Ev\u0085e  x');
+      expect(digestOf(valueOf('Salt'), valueOf('Actor') || null, payload)).toBe(valueOf('Digest'));
+    }
+  });
+
   it("An erased viewer is redacted in another buyer's evidence.", async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }]);
     await operator.say(show.id, 'viewer.to.erase', 'sold 12');

@@ -1,4 +1,4 @@
-import type { Claim, ClaimExplanation, Item, ShowWithItems } from '@sellary/contracts';
+import type { AwardResult, Claim, ClaimExplanation, Item, ShowWithItems } from '@sellary/contracts';
 import { CommentChanges } from '../../claim-engine';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
 
@@ -118,6 +118,23 @@ describe('Claim explanations', () => {
     );
     expect((await explain(ivy)).sentences[4]).toContain(
       'Olga Operator restored #12, and @ivy, who was first in line, won a unit.',
+    );
+  });
+
+  it('A closed claim has a place in line to keep only if it was waiting, and a claim is released "again" only if it was before.', async () => {
+    await operator.call('PATCH', `/api/shows/${show.id}/rules`, { fairnessWindowSeconds: 10 });
+    const rita = await claimOf('rita');
+    const path = `/api/shows/${show.id}`;
+    const { body: awarded } = await operator.call<AwardResult>('POST', `${path}/items/${item.id}/award`, {
+      userHandle: 'ivy',
+    });
+    await operator.call('POST', `${path}/acts/${String(awarded.actSeq)}/undo`, {});
+    await operator.call('POST', `${path}/items/${item.id}/withdraw`, {});
+    expect((await explain(rita)).sentences[2]).toMatch(
+      /: Olga Operator withdrew #12, so this claim was closed\.$/,
+    );
+    expect((await explain(awarded.claim)).sentences[1]).toMatch(
+      /^Olga Operator undid an award at [\d:.]+\. As a result, this claim is released\.$/,
     );
   });
 

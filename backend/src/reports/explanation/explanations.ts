@@ -41,8 +41,9 @@ export class Explanations {
     const claim = await this.claims.claim(tx, workspaceId, claimId);
     const rows = await readLedgerAbout(tx, claim.showId, claimId, EVENT_TYPES, MAX_ROWS);
     const item = claim.itemId === null ? null : await this.claims.itemById(tx, claim.itemId);
-    const lastUnitClaim = await this.lastUnitClaim(tx, workspaceId, claim);
     const stock = item?.variants?.find(({ name }) => name === claim.variant) ?? item;
+    const isSoldOut = stock !== null && stock.claimedCount >= stock.totalQuantity;
+    const lastUnitClaim = isSoldOut ? await this.lastUnitClaim(tx, workspaceId, claim) : null;
     const steps = [...stepsOf(claim, rows), ...currentSteps(claim, stock, lastUnitClaim, this.clock.iso())];
     const sentences = sentencesOf(claim, steps, timeZone);
     return { claim, steps, sentences, lastUnitClaimId: lastUnitClaim?.id ?? null, timeZone };
@@ -50,7 +51,7 @@ export class Explanations {
 
   /** The claim that won the last unit; null unless this claim is waiting. */
   private async lastUnitClaim(tx: Reader, workspaceId: string, claim: Claim): Promise<Claim | null> {
-    if (claim.status !== 'waitlist' || claim.itemId === null) return null;
+    if (claim.status !== 'waitlist') return null;
     const [row] = await tx.query<{ id: string }>(
       `SELECT w.id FROM claims c JOIN claims w ON w.item_id = c.item_id AND w.item_key = c.item_key AND w.status = 'winner'
        WHERE c.id = $1 AND w.buyer_id <> c.buyer_id ORDER BY w.won_seq DESC LIMIT 1`,

@@ -1,11 +1,12 @@
-import type {
-  Actor,
-  Claim,
-  ClaimRule,
-  ClaimStatus,
-  ExplanationStep,
-  OperatorActName,
-  ReleaseReason,
+import {
+  ACTIVE_CLAIM_STATUSES,
+  type Actor,
+  type Claim,
+  type ClaimRule,
+  type ClaimStatus,
+  type ExplanationStep,
+  type OperatorActName,
+  type ReleaseReason,
 } from '@sellary/contracts';
 import { WallClock } from '../export/wall-clock';
 import { actorName } from '../../kernel';
@@ -17,6 +18,7 @@ export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], tim
   const wording: Wording = {
     buyer: buyerName(claim.buyer),
     item: `#${claim.itemNumber}${claim.variant === undefined ? '' : ` ${claim.variant}`}`,
+    askedToWait: steps.some(({ values }) => 'rule' in values && values.rule?.endsWith('queue_only') === true),
     timeOf: (iso) => wallClock.localTimeAt(new Date(iso)).toISOString().slice(11, 23),
     dateOf: (iso) => `${wallClock.dayAt(new Date(iso))} (${timeZone})`,
   };
@@ -26,6 +28,8 @@ export function sentencesOf(claim: Claim, steps: readonly ExplanationStep[], tim
 interface Wording {
   buyer: string;
   item: string;
+  /** The comment asked only for a place in line. */
+  askedToWait: boolean;
   timeOf: (iso: string) => string;
   dateOf: (iso: string) => string;
 }
@@ -68,8 +72,11 @@ function sentenceOf(step: ExplanationStep, wording: Wording): string {
       return step.by === undefined
         ? `${buyer} passed at ${time}, which ended this claim.`
         : `${operatorName(step.by)} accepted a pass by ${buyer} at ${time}, which ended this claim.`;
-    case 'undone':
-      return `${operatorName(step.by)} undid ${ACTS[step.values.act ?? 'undo']} at ${time}. As a result, this claim ${STATUS[step.values.status]} again.`;
+    case 'undone': {
+      const { act, status } = step.values;
+      const again = ACTIVE_CLAIM_STATUSES.some((active) => active === status) ? ' again' : '';
+      return `${operatorName(step.by)} undid ${ACTS[act ?? 'undo']} at ${time}. As a result, this claim ${STATUS[status]}${again}.`;
+    }
     case 'identified':
       return `The platform identified the author at ${time}. The claim belongs to ${buyerName(step.values.buyer)}.`;
     case 'comment_changed':
@@ -132,8 +139,8 @@ const RULES: Partial<Record<string, RuleSentence>> = {
     `${buyer} then claimed ${item} outright while a unit was left, so this claim won it.`,
   pending: () =>
     'the claim is waiting for the fairness window to end, so that slower platforms have the same chance.',
-  item_withdrawn: ({ item }, _, by) =>
-    `${by} withdrew ${item}, so this claim was closed. Its place in line is kept.`,
+  item_withdrawn: ({ item }, { position }, by) =>
+    `${by} withdrew ${item}, so this claim was closed.${position === null ? '' : ' Its place in line is kept.'}`,
   item_restored: ({ buyer, item }, { position }, by) =>
     position === null
       ? `${by} restored ${item}, and ${buyer}, who was first in line, won a unit.`
@@ -185,13 +192,15 @@ function releaseClause(reason: ReleaseReason | null, by: string, formerHolder: s
   }
 }
 
-function lastUnitSentence({ values, by }: StepOf<'last_unit'>, { buyer, item, timeOf }: Wording): string {
+function lastUnitSentence({ values, by }: StepOf<'last_unit'>, wording: Wording): string {
+  const { buyer, item, askedToWait, timeOf } = wording;
   const winner = buyerName(values.buyer);
   if (values.rule === 'awarded') return `${operatorName(by)} awarded the last unit of ${item} to ${winner}.`;
   const wrote = `The last unit of ${item} is held by ${winner}, who wrote at ${timeOf(values.claimTime)}`;
   const fair = values.fairTime === null ? '' : ` (counted as ${timeOf(values.fairTime)})`;
   const gap = durationInWords(Math.abs(values.msEarlier));
   if (values.msEarlier > 0) return `${wrote}${fair}: ${gap} before ${buyer}.`;
+  if (askedToWait) return `${wrote}${fair}. ${buyer} asked only for a place in line.`;
   if (values.msEarlier === 0) {
     return `${wrote}${fair}, at the same time as ${buyer}. ${winner}'s comment arrived first.`;
   }

@@ -11,12 +11,16 @@ import type {
 type ClaimRow = Extract<ShowEvent, { type: 'claim.created' | 'claim.updated' | 'claim.released' }>;
 type ActRow = Extract<ShowEvent, { type: 'operator.act' }>;
 
-const decisionOf = ({ status, waitlistPosition, why }: Claim, counted: number | null) => ({
+const decisionOf = (
+  { status, waitlistPosition, why }: Claim,
+  counted: number | null,
+  before: Claim | null,
+) => ({
   status,
   rule: why.rule,
   unitsLeft: why.unitsLeft,
   ahead: why.ahead,
-  position: waitlistPosition,
+  position: status === 'closed' ? (before?.waitlistPosition ?? null) : waitlistPosition,
   asked:
     why.asked === undefined
       ? null
@@ -129,14 +133,15 @@ function stepsOfChange({ row, before, after, act, claimCount }: ClaimChange): Ex
         : { ...origin, kind: 'released', values: { rule: reasonOf(act) } },
     ];
   }
-  if (before === null) return firstSteps(origin, row, decisionOf(after, claimCount));
+  const decision = decisionOf(after, claimCount, before);
+  if (before === null) return firstSteps(origin, row, decision);
   const identified: ExplanationStep[] =
     before.buyer.id === after.buyer.id
       ? []
       : [{ ...origin, kind: 'identified', values: { buyer: after.buyer } }];
   // A flag or a note adds a row about the claim, but does not change its status.
   if (before.status === after.status) return identified;
-  return [...identified, stepOfDecision(origin, decisionOf(after, claimCount))];
+  return [...identified, stepOfDecision(origin, decision)];
 }
 
 /**

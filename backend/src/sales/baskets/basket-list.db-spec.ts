@@ -164,6 +164,20 @@ describe('Basket lists', () => {
     expect(await takeStep('undo', paid)).toMatchObject({ state: 'requested', units: 2 });
   });
 
+  it("A show's baskets do not include an open box whose unit from the show was released.", async () => {
+    await operator.call('PATCH', '/api/baskets/settings', { openBox: true });
+    const second = await operator.activeShow(ITEMS, { currency: 'EUR' });
+    await operator.say(show.id, 'ann', 'sold 12');
+    const { claim } = await operator.say(second.id, 'ann', 'sold 14');
+    const totals = async () =>
+      (await operator.call<BasketTotals>('GET', `/api/baskets/totals?show=${second.id}`)).body;
+    expect((await readPage(`show=${second.id}`)).baskets).toMatchObject([{ units: 2 }]);
+    await operator.call('POST', `/api/claims/${claim?.id}/release`, {});
+    expect((await readPage(`show=${second.id}`)).baskets).toEqual([]);
+    expect((await totals()).totals).toEqual([]);
+    expect(await list()).toMatchObject([{ units: 1 }]);
+  });
+
   it('Baskets are overdue only if something happens at the end of their hold.', async () => {
     await operator.say(show.id, 'ann', 'sold 12');
     const { id } = await takeStep('request', await basketOf('ann'));

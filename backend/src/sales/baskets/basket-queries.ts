@@ -1,6 +1,7 @@
 import { type BasketState, type Currency, UNPAID_BASKET_STATES } from '@sellary/contracts';
 import type { Keyset } from '../../kernel';
 import { ACCOUNTS_OF } from '../people/person-rows';
+import { LINE_IS_COUNTED } from './basket-lines';
 import { basketsFrom, basketSelect, BASKET_CODE, type HoldRule, holdParameter } from './basket-rows';
 
 export type BasketStateFilter = BasketState | 'unpaid';
@@ -27,7 +28,7 @@ const PERSON_OF = (account: string): string =>
   `coalesce((SELECT x.person_id FROM person_accounts x WHERE x.buyer_id = ${account}), ${account})`;
 /** SQL for a show's baskets, and open boxes that contain one of its units. */
 const isInShow = (show: string): string =>
-  `(b.show_id = ${show} OR (b.show_id IS NULL AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE c.show_id = ${show})))`;
+  `(b.show_id = ${show} OR (b.show_id IS NULL AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id WHERE c.show_id = ${show} AND ${LINE_IS_COUNTED})))`;
 
 const HAS_TEXT = (
   q: string,

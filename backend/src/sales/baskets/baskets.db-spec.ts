@@ -184,6 +184,19 @@ describe('Baskets', () => {
     expect(await differences()).toEqual([]);
   });
 
+  it("A person is not promoted with another account when the person's basket is canceled.", async () => {
+    for (const handle of ['ann', 'cat', 'bob']) await operator.say(show.id, handle, 'sold 14');
+    const [[ann], [cat]] = [await claimsOf('ann'), await claimsOf('cat')];
+    await operator.call('POST', `/api/people/${ann?.buyer.id}/merges`, { with: cat?.buyer.id });
+    const statuses = async () =>
+      (await Promise.all(['ann', 'cat', 'bob'].map(claimsOf))).map(([claim]) => claim?.status);
+    const cancelled = await takeStep('cancel', await basketOf('ann'));
+    expect(await statuses()).toEqual(['released', 'released', 'winner']);
+    await takeStep('undo', cancelled);
+    expect(await statuses()).toEqual(['winner', 'waitlist', 'waitlist']);
+    expect(await differences()).toEqual([]);
+  });
+
   it('A cancellation cannot be undone after the next buyer has paid for the unit.', async () => {
     await operator.say(show.id, 'ann', 'sold 14');
     await operator.say(show.id, 'bob', 'sold 14');

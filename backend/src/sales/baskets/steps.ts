@@ -1,6 +1,7 @@
 import type { ReleaseReason } from '@sellary/contracts';
 import { markPaid, releaseWins } from '../../claim-engine';
 import { ApiError } from '../../kernel';
+import { readAccounts } from '../people/person-rows';
 import type { ChangeDetails } from './basket-change.entity';
 import { type BasketColumns, stateBefore, writeLines } from './basket-changes';
 import type { StoredLine } from './basket-lines';
@@ -77,10 +78,13 @@ async function endBasket(
   reason: ReleaseReason,
 ): Promise<Pick<ChangeDetails, 'releases'>> {
   await writeLines(basket.tx, basket.record.id, basket.lines, false);
+  const accounts = await readAccounts(basket.tx, [basket.record.personId]);
+  const buyerIds = accounts.map(({ buyer }) => buyer.id);
   const releases: NonNullable<ChangeDetails['releases']> = [];
   for (const [showId, claimIds] of claimsByShow(basket.lines)) {
     // The last units are released first, so that the remaining claims keep their unit numbers.
-    const released = await releaseWins(showOf(basket, showId), claimIds.reverse(), reason, basket.actor);
+    const show = showOf(basket, showId);
+    const released = await releaseWins(show, claimIds.reverse(), buyerIds, reason, basket.actor);
     releases.push(...released.map((release) => ({ showId, ...release })));
   }
   return { releases };

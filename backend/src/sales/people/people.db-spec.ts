@@ -116,6 +116,13 @@ describe('People', () => {
     expect(handles).toEqual(allHandles);
   });
 
+  it('The list has a next page after a handle of the maximum length.', async () => {
+    const longHandle = 'ก'.repeat(200);
+    for (const user of ['ann', longHandle, 'ข']) await commentAs(user);
+    const { nextCursor } = await list('limit=2');
+    expect(await listHandles(`limit=2&cursor=${nextCursor}`)).toEqual(['ข']);
+  });
+
   it("A search finds any account's handle or user id, and names that operators entered.", async () => {
     const ann = await commentAs('ann.lee');
     const bob = await commentAs('bob');

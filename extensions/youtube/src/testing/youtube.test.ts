@@ -67,6 +67,14 @@ describe('YouTube', () => {
     }
   });
 
+  it('A key that Google reports only as a bad request means that the server is misconfigured.', () => {
+    const message = 'API key not valid. Please pass a valid API key.';
+    const error = errorOf(400, {
+      error: { code: 400, message, errors: [{ message, reason: 'badRequest' }] },
+    });
+    assert.equal(error.kind, 'misconfigured');
+  });
+
   it('Once the quota is used up, the whole server is throttled until midnight Pacific time.', () => {
     const body = { error: { errors: [{ reason: 'quotaExceeded' }] } };
     const error = errorOf(403, body, Date.parse('2026-07-01T06:00:00Z'));

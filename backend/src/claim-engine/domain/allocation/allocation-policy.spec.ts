@@ -180,6 +180,18 @@ describe('An allocation policy', () => {
     ]);
   });
 
+  it('An unmatched claim that goes to its variant gets the next unit number if the buyer has that number there.', () => {
+    const held: ClaimState = { ...holder, itemKey: '12/M' };
+    const unmatched: ClaimState = { ...holder, id: 'unmatched', itemId: null, status: 'unmatched' };
+    const state = board(DEFAULT_POLICY, {
+      items: [{ id: 'item', key: '12/M', total: 2, claimed: 1, waiting: 0, lastPlace: 0 }],
+      claims: [held, unmatched],
+    });
+    expect(
+      decide(state, [{ kind: 'item_appears', itemKey: '12', matches: { unmatched: 'M' } }]),
+    ).toMatchObject([{ kind: 'moved', claimId: 'unmatched', to: 'winner', itemKey: '12/M', unit: 2 }]);
+  });
+
   it('A policy gets only the facts that it needs.', () => {
     const seen: unknown[] = [];
     const policyNeeding = (needs: AllocationPolicy['needs']): AllocationPolicy =>

@@ -148,6 +148,7 @@ export class BoardContents {
     const claim = this.claims.get(claimId);
     if (claim === undefined) return null;
     const active = isActive(claim.status);
+    if (claim.status === 'pending') claim.unit = this.unitOn(claim.itemKey, { ...claim, buyerId });
     if (active && this.hasClaimOn(claim.itemKey, buyerId, claim.unit)) return null;
     if (active) {
       remove(this.activeClaims.get(pairKey(claim.itemKey, claim.buyerId)) ?? [], claim);
@@ -269,6 +270,12 @@ export class BoardContents {
   /** The buyer's active claims on the item, across all of its variants. */
   claimsOnItem(itemKey: string, buyerId: string): readonly Readonly<ClaimState>[] {
     return [itemKey, ...this.variantLines(itemKey)].flatMap((key) => this.claimsOnLine(key, buyerId));
+  }
+
+  /** The claim's number on a stock line: its own, or the buyer's next one if another claim has that number. */
+  protected unitOn(itemKey: string, { id, buyerId, unit }: ClaimState): number {
+    const units = this.claimsOnLine(itemKey, buyerId).flatMap((claim) => (claim.id === id ? [] : claim.unit));
+    return units.includes(unit) ? Math.max(...units) + 1 : unit;
   }
 
   protected hasClaimOn(itemKey: string, buyerId: string, unit: number): boolean {

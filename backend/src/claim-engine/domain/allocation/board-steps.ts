@@ -149,6 +149,7 @@ export class BoardSteps extends BoardContents {
       place: claim.place,
       itemId: item.id,
       itemKey: item.key,
+      unit: claim.unit,
       why,
       counts: countsOf(item),
     });
@@ -169,9 +170,9 @@ export class BoardSteps extends BoardContents {
     this.leave(claim, to);
     Object.assign(claim, change);
     this.enter(claim, to, item);
-    const { place, itemId, itemKey } = claim;
-    const after = countsOrNull(item) ?? NO_COUNTS;
-    this.decisions.push({ kind: 'moved', claimId, from, to, place, itemId, itemKey, why, counts: after });
+    const { place, itemId, itemKey, unit } = claim;
+    const counts = countsOrNull(item) ?? NO_COUNTS;
+    this.decisions.push({ kind: 'moved', claimId, from, to, place, itemId, itemKey, unit, why, counts });
   }
 
   protected requireItem(itemKey: string): Mutable<ItemState> {

@@ -25,7 +25,10 @@ export class BoardWindow extends BoardSteps {
    * Decides a pending claim as if it had just arrived. A claim that the policy leaves to an operator waits in
    * line. `variant` is the variant that the claim asked for, if its item was added after the claim.
    */
-  decidePending(claimId: string, variant?: string): RequestResult {
+  decidePending(
+    claimId: string,
+    { variant, distinctUnits }: { variant: string | undefined; distinctUnits: boolean },
+  ): RequestResult {
     const claim = this.pendingClaim(claimId);
     const item = this.stockLines.get(lineKey(claim.itemKey, variant));
     if (item === undefined) {
@@ -47,6 +50,7 @@ export class BoardWindow extends BoardSteps {
       return { outcome: 'refused', why };
     }
     const status = verdict === 'win' ? 'winner' : 'waitlist';
+    if (distinctUnits) claim.unit = this.unitOn(item.key, claim);
     this.move(claim, status, why, item);
     return { outcome: status };
   }

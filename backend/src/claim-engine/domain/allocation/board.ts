@@ -219,6 +219,7 @@ export class Board extends BoardWindow {
       const { verdict, why } = this.decideRequest(item, claim);
       if (verdict === 'review') continue;
       const status = verdict === 'refuse' ? 'released' : OUTCOME_OF_VERDICT[verdict];
+      if (isActive(status)) claim.unit = this.unitOn(item.key, claim);
       this.move(claim, status, { ...why, rule: `item_added_${why.rule}` }, item);
     }
   }

@@ -34,7 +34,7 @@ function duePass(board: Board, buyerId: string, intent: DueIntent): IntentResult
 function dueClaims(
   board: Board,
   rules: ShowRules,
-  { buyerId, matches = {}, ended = [] }: DueInput,
+  { buyerId, matches = {}, ended = [], distinctUnits = false }: DueInput,
   { claimIds, ...intent }: DueIntent,
   commentClaimIds: ReadonlySet<string>,
 ): IntentResult {
@@ -66,7 +66,7 @@ function dueClaims(
       for (const excess of rest.slice(index)) board.dropPending(excess, 'over_limit');
       break;
     }
-    const response = board.decidePending(id, matches[id]);
+    const response = board.decidePending(id, { variant: matches[id], distinctUnits });
     if (isFirst) outcome.outcome = response.outcome;
     firstWhy ??= response.why;
     outcome.won += Number(response.outcome === 'winner');

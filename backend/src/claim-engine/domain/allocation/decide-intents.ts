@@ -45,9 +45,13 @@ export function decideIntents(context: Context, comment: ClaimSource, decision: 
         ? toReview(intent, reviewRule)
         : decideIntent(context, comment, intent, { ids, madeIds: decision.claimIds });
     decision.outcomes.push(outcome);
-    if (why !== undefined) decision.why ??= why;
+    // A replay finds the buyer's block in the comment's rule, so an earlier intent's rule must not hide it.
+    if (why !== undefined && isBlockRule(why.rule)) decision.why = why;
+    else if (why !== undefined) decision.why ??= why;
   }
 }
+
+const isBlockRule = (rule: string): boolean => Object.values<string>(BLOCK_RULES).includes(rule);
 
 /**
  * The rule that sends a comment to review instead of letting it wait for the fairness window; null if none.

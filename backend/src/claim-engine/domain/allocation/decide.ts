@@ -128,7 +128,7 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
   board.decisions.push(decision);
   if (fixedOutcome !== null) return;
   const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
-  const stage = isPending(show, comment) ? 'pending' : 'arrived';
+  const stage = isPending(show, { ...comment, intents }) ? 'pending' : 'arrived';
   decideIntents({ board, rules: show.rules, policy, stage }, { ...comment, intents }, decision);
   // An intent in review or pending must not be hidden by the outcome of an earlier intent.
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
@@ -138,10 +138,12 @@ function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, com
 
 /**
  * True if the comment waits for the fairness window. A blocked buyer's claims do not, because they are
- * refused or an operator decides them.
+ * refused or an operator decides them. A comment that only passes waits for every buyer, because it may end a
+ * claim that is pending.
  */
-const isPending = ({ rules, hasPending }: ShowState, { block }: CommentInput): boolean =>
-  block === undefined && (rules.fairnessWindowSeconds > 0 || hasPending === true);
+const isPending = ({ rules, hasPending }: ShowState, { block, intents }: CommentInput): boolean =>
+  (block === undefined || intents.every(({ act }) => act === 'pass')) &&
+  (rules.fairnessWindowSeconds > 0 || hasPending === true);
 
 function decideDue(board: Board, show: ShowState, comment: DueInput): void {
   const { ref } = comment;

@@ -47,6 +47,19 @@ describe('A paid unit', () => {
     expect([first, second].map(status)).toEqual(['winner', 'passed']);
   });
 
+  it("If a blocked buyer passes a paid unit and claims another item, the comment's rule is the block.", () => {
+    const [first = ''] = idsOf(says('ann', 'claim'));
+    board.setPaid(first, true);
+    const intents = (['12', '13'] as const).map((item) => ({
+      ...{ act: item === '12' ? ('pass' as const) : ('claim' as const), item, qty: 1 },
+    }));
+    const times = { claimTime: 9, arrival: 9, secondsOnly: false };
+    const comment = { ref: 9, buyerId: 'ann', byHost: false, block: 'review' as const, claimIds: ['new'] };
+    rules = { ...DEFAULT_RULES, maxClaimsPerComment: 2 };
+    const decisions = act({ kind: 'comment', route: 'auto', ...comment, ...times, intents });
+    expect(decisionIn(decisions)).toMatchObject({ outcome: 'review', why: { rule: 'blocked_review' } });
+  });
+
   it('During a fairness window, a pass on a paid unit goes to review immediately.', () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);

@@ -236,6 +236,21 @@ describe('Pending claims and passes', () => {
     });
   });
 
+  it('A claim that goes to its variant gets the next unit number if the buyer has that number there, except in older ledgers.', () => {
+    const unitsAfter = (buyerId: string, item: string, distinctUnits: boolean): (number | undefined)[] => {
+      const older = says(buyerId, claim(item, { variant: 'medium' }));
+      addSizes(item, { M: 2 });
+      const later = says(buyerId, claim(item, size('M')));
+      const [id = ''] = ids(older);
+      const times = { claimTime: older.ref, arrival: older.ref, secondsOnly: false };
+      const intents = [{ ...claim(item), claimIds: [id] }];
+      act({ kind: 'due', ref: older.ref, buyerId, ...times, intents, matches: { [id]: 'M' }, distinctUnits });
+      return [...ids(older), ...ids(later)].map((claimId) => board.claim(claimId)?.unit);
+    };
+    expect(unitsAfter('ann', '7', true)).toEqual([2, 1]);
+    expect(unitsAfter('bob', '8', false)).toEqual([1, 1]);
+  });
+
   describe('under a limit', () => {
     beforeEach(() => {
       rules = { ...rules, repeatClaims: 'add' };

@@ -133,6 +133,8 @@ export interface DueInput extends Pick<
   matches?: Readonly<Record<string, string>>;
   /** Ids of claims that end because they asked for none of that item's variants. */
   ended?: readonly string[];
+  /** See `decide_due` in `ActInputs`. */
+  distinctUnits?: boolean;
 }
 
 interface ReleaseInput {
@@ -238,8 +240,9 @@ export type Decision =
       to: ClaimStatus;
       place: number | null;
       itemId: string | null;
-      /** Key of the claim's stock line, which may have changed. */
+      /** Key of the claim's stock line, which may have changed, and the claim's number there. */
       itemKey: string;
+      unit: number;
       why: Why;
       counts: Counts;
     }

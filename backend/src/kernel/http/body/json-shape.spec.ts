@@ -1,4 +1,4 @@
-import { JsonShape } from './json-shape';
+import { API_JSON_BOUNDS, JsonShape } from './json-shape';
 
 const refusal = (text: string, chunkSize = text.length): string | null => {
   const shape = new JsonShape({ maxDepth: 3, maxTokens: 10, maxTextBytes: 30 });
@@ -36,6 +36,13 @@ describe('The JSON shape check', () => {
       if (expected === null) expect(refusal(text, chunkSize)).toBeNull();
       else expect(refusal(text, chunkSize)).toContain(expected);
     }
+  });
+
+  it('A copy of a show with 2,000 items and ten variants each is accepted.', () => {
+    const variants = Array.from({ length: 10 }, () => ({ name: 'S', totalQuantity: 1, price: 1, sku: 'S' }));
+    const items = Array.from({ length: 2_000 }, () => ({ itemId: 'x', variants }));
+    const body = Buffer.from(JSON.stringify({ items }));
+    expect(() => new JsonShape(API_JSON_BOUNDS).read(body)).not.toThrow();
   });
 
   it('The check stops at the first byte beyond the limit.', () => {

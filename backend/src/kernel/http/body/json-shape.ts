@@ -13,10 +13,11 @@ export interface JsonBounds {
 }
 
 /**
- * Bounds for the largest API call: 5,000 comments with all their fields and texts of up to 10,000 characters,
- * all of them escaped.
+ * Bounds for the largest API calls: 500 new items with 50 variants each, a copy of 2,000 items with 12
+ * variants each, and texts of 10,000 characters, all of them escaped. Checking a larger hostile body would
+ * block the process for too long.
  */
-export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 100_000, maxTextBytes: 100_000 };
+export const API_JSON_BOUNDS: JsonBounds = { maxDepth: 12, maxTokens: 250_000, maxTextBytes: 100_000 };
 
 /**
  * Reads JSON chunk by chunk, before it is parsed, and rejects a body that is nested too deeply, has too many
@@ -61,7 +62,7 @@ export class JsonShape {
       } else if (byte === CLOSE_LIST || byte === CLOSE_OBJECT) {
         depth -= 1;
       }
-      if (tokens > maxTokens) throw refusal('The body has more values than any call accepts.');
+      if (tokens > maxTokens) throw refusal('The body has more values than a call may have.');
     }
     this.textBytes = inString ? chunk.length - textFrom : 0;
     if (this.textBytes > maxTextBytes) throw tooLong();

@@ -155,7 +155,11 @@ const RULE_DOUBTS: Readonly<Partial<Record<string, string>>> = {
   needs_variant: reviewDoubt('variant-missing'),
 } satisfies Record<ReviewRule, string>;
 
-function doubtOf({ why, parsed }: Comment): string {
+function doubtOf({ why, parsed, outcomes = [] }: Comment): string {
+  // Everything that the comment asked for is decided, so it is in review only because of its author.
+  if (outcomes.length > 0 && outcomes.every(({ outcome }) => outcome !== 'review')) {
+    return $localize`:Reason why a person has to decide@@console.review.author-known:the author is now known, and already has a claim on the same item. Release one of the two claims`;
+  }
   return why === undefined
     ? reviewDoubt(parsed.reason)
     : (RULE_DOUBTS[why.rule] ??
