@@ -9,8 +9,9 @@ export class ReportedOutcomes {
 
   /** @param outcome null if the response had none */
   record(commentId: string, outcome: Outcome | 'duplicate' | null, status: number): void {
-    if (outcome === null)
+    if (outcome === null) {
       return this.witness.reportDifference(`comment ${commentId} got no outcome (status ${status})`);
+    }
     this.outcomes.set(commentId, [...(this.outcomes.get(commentId) ?? []), outcome]);
   }
 

@@ -18,10 +18,10 @@ export function videoIdIn(link: string): string {
   }
   const isOn = (host: string): boolean => url.hostname === host || url.hostname.endsWith(`.${host}`);
   if (!HOSTS.some(isOn))
-    throw new PlatformError(
+    {throw new PlatformError(
       'rejected',
       'This is not a YouTube link. Paste the link or ID of a live video on YouTube.',
-    );
+    );}
   const id = isOn('youtu.be')
     ? url.pathname.slice(1)
     : (url.searchParams.get('v') ?? VIDEO_ID_IN_PATH.exec(url.pathname)?.[1] ?? '');

@@ -100,7 +100,9 @@ export class Connections {
       if (connection === null) throw ApiError.notFound('connection');
       const sameGrant =
         connection.grant_id === null ? [] : await this.store.findByGrants(tx, [connection.grant_id]);
-      await tx.query('DELETE FROM social_connections WHERE id = $1', [id]);
+      const deleted = await tx.query('DELETE FROM social_connections WHERE id = $1 RETURNING id', [id]);
+      // Another call may have disconnected it in the meantime.
+      if (deleted.length === 0) throw ApiError.notFound('connection');
       await recordAudit(tx, {
         ...auditEntry(principal, 'connection.disconnect', id, this.clock.iso()),
         before: {

@@ -7,6 +7,7 @@ import {
   type PlatformAdapter,
   PlatformError,
 } from '@sellary/extension-kit';
+import { DataSource } from 'typeorm';
 import { ApiError, idOr404 } from '../../kernel';
 import { BroadcastLinks, KnownPlatforms } from '../../shows';
 import { AdapterRegistry } from '../adapter/adapter-registry';
@@ -28,6 +29,7 @@ export class SourceLinks implements OnModuleInit {
     private readonly connections: Connections,
     private readonly store: ConnectionStore,
     private readonly platforms: KnownPlatforms,
+    private readonly dataSource: DataSource,
   ) {}
 
   onModuleInit(): void {
@@ -36,6 +38,7 @@ export class SourceLinks implements OnModuleInit {
       assertConnections: (workspaceId, sources) => this.assertConnections(workspaceId, sources),
       completeSource: (workspaceId, source) => this.completeSource(workspaceId, source),
       canonicalId: (workspaceId, source) => this.canonicalId(workspaceId, source),
+      wasRead: (showId, source) => this.wasRead(showId, source),
     });
   }
 
@@ -118,6 +121,17 @@ export class SourceLinks implements OnModuleInit {
       )
       .catch(() => liveId);
     return Promise.race([lookup, timeout]).finally(() => timer.abort());
+  }
+
+  private async wasRead(
+    showId: string,
+    { platform, liveId }: { platform: string; liveId: string },
+  ): Promise<boolean> {
+    const readings = await this.dataSource.query<unknown[]>(
+      'SELECT 1 FROM source_readings WHERE show_id = $1 AND platform = $2 AND live_id = $3',
+      [showId, platform, liveId],
+    );
+    return readings.length > 0;
   }
 }
 

@@ -67,7 +67,8 @@ describe('Connection upkeep', () => {
     await runJob();
     expect(platform.callsTo(/oauth\/access_token$/)).toHaveLength(1);
     expect(await sealedToken(app.nest.get(DataSource))).not.toBe(before);
-    expect(await listConnections()).toMatchObject([{ status: 'active', daysLeft: 60 }]);
+    // The new token is valid for 60 days, but the right to read the person's data ends 90 days after the sign-in.
+    expect(await listConnections()).toMatchObject([{ status: 'active', daysLeft: 58 }]);
   });
 
   it('The job reports an expired sign-in.', async () => {

@@ -175,6 +175,33 @@ describe('Connections', () => {
     expect((await owner.call('DELETE', `/api/connections/${second?.id ?? ''}`)).status).toBe(404);
   });
 
+  it('Of two simultaneous calls that disconnect an account, only one succeeds.', async () => {
+    const [connection] = await platform.connect(app.url, owner, 'facebook');
+    const path = `/api/connections/${connection?.id ?? ''}`;
+    const responses = await Promise.all([owner.call('DELETE', path), owner.call('DELETE', path)]);
+    expect(responses.map(({ status }) => status).sort()).toEqual([204, 404]);
+    const entries = await app.nest
+      .get(DataSource)
+      .query("SELECT id FROM audit_log WHERE action = 'connection.disconnect' AND entity_id = $1", [
+        connection?.id,
+      ]);
+    expect(entries).toHaveLength(1);
+  });
+
+  it("Live broadcasts are listed without reading the page's whole history.", async () => {
+    const [connection] = await platform.connect(app.url, owner, 'facebook');
+    const past = Array.from({ length: 60 }, () => platform.control.broadcasts.create({ owner: '1000001' }));
+    for (const { id } of past) platform.control.broadcasts.stop(id);
+    const path = `/api/connections/${connection?.id ?? ''}/lives`;
+    platform.control.clearRequests();
+    expect((await owner.call<BroadcastList>('GET', path)).body.lives).toEqual([]);
+    expect([platform.callsTo(/\/live_videos$/), platform.callsTo(/\/videos$/)]).toMatchObject([
+      [{ method: 'GET' }],
+      [{ method: 'GET' }],
+    ]);
+    for (const { id } of past) platform.control.broadcasts.remove(id);
+  });
+
   it('A connection lists live broadcasts from the live videos or, if that list is refused, from all videos.', async () => {
     const [connection] = await platform.connect(app.url, owner, 'facebook');
     const lives = async () =>

@@ -59,7 +59,11 @@ export const META_SECTION: ConfigSection<MetaConfig> = {
       },
     };
   },
-  secrets: ({ appSecret }) => [['META_APP_SECRET', appSecret]],
+  secrets: ({ appSecret, instagram }) => [
+    ['META_APP_SECRET', appSecret],
+    // A simulator has one secret for both.
+    ['META_INSTAGRAM_APP_SECRET', instagram.appSecret === appSecret ? null : instagram.appSecret],
+  ],
   addresses: ({ graphUrl, dialogUrl, instagram }) => [
     ['META_GRAPH_URL', graphUrl],
     ['META_DIALOG_URL', dialogUrl],

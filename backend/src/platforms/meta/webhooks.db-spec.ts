@@ -1,17 +1,20 @@
 import type { CommentList, Show, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
-import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import {
+  type Caller,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
+import { SourcePolling } from '../polling/source-polling';
 
 jest.setTimeout(60_000);
 
 const ACCOUNT = '17840000000000001';
 const SECRET = 'unit-test-app-secret';
-const PERSON = '218471';
-/** A request from Meta on behalf of the person, signed with the secret. */
-const SIGNED_REQUEST =
-  '9e0ccKai5J8366B0TeGmUoEIqt2E4yV2U7-A-K9R2ew.eyJhbGdvcml0aG0iOiJITUFDLVNIQTI1NiIsImV4cGlyZXMiOjE3OTAwMDM2MDAsImlzc3VlZF9hdCI6MTc5MDAwMDAwMCwidXNlcl9pZCI6IjIxODQ3MSJ9';
 
 describe('Webhooks', () => {
   let meta: SimulatedPlatform;
@@ -114,6 +117,28 @@ describe('Webhooks', () => {
     expect(await outcomes(otherShow)).toEqual([]);
   });
 
+  it("If one webhook contains comments on two of a show's broadcasts, each comment is stored with its broadcast, in order of arrival.", async () => {
+    const [mediaId, otherMediaId] = [newMediaId(), newMediaId()];
+    const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 30 }], {
+      sources: [
+        { platform: 'instagram', liveId: mediaId },
+        { platform: 'instagram', liveId: otherMediaId },
+      ],
+    });
+    const body = payload([
+      commentChange(mediaId, '18000000000000011', 'hello'),
+      commentChange(otherMediaId, '18000000000000012', 'hello'),
+      commentChange(mediaId, '18000000000000013', 'hello'),
+    ]);
+    expect((await post('instagram', body)).status).toBe(200);
+    const { comments } = (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
+    expect(comments.map(({ commentId, liveId }) => [commentId, liveId]).reverse()).toEqual([
+      ['18000000000000011', mediaId],
+      ['18000000000000012', otherMediaId],
+      ['18000000000000013', mediaId],
+    ]);
+  });
+
   it("A Facebook webhook's broadcast is found by its video id, and the comment's claim time is in whole seconds.", async () => {
     const video = `300000${broadcastCount++}`;
     const show = await owner.activeShow([{ itemNumber: '12' }], {
@@ -194,6 +219,28 @@ describe('Webhooks', () => {
     expect(await outcomes(show)).toEqual(['winner']);
   });
 
+  it('Comments held by polling are decided before the comments of a webhook, which waits for at most two seconds.', async () => {
+    const id = newMediaId();
+    const show = await startShow(id);
+    let reportDecided: () => void = () => undefined;
+    const decide = jest
+      .spyOn(app.nest.get(SourcePolling), 'decideIfStalled')
+      .mockReturnValueOnce(new Promise((resolve) => (reportDecided = resolve)))
+      .mockReturnValueOnce(new Promise(() => undefined));
+    const answer = post('instagram', payload([commentChange(id, '18000000000000014', 'sold 12')]));
+    await eventually(
+      async () => decide.mock.calls.length,
+      (count) => count === 1,
+    );
+    expect(await outcomes(show)).toEqual([]);
+    reportDecided();
+    expect((await answer).status).toBe(200);
+    expect(await outcomes(show)).toEqual(['winner']);
+    const second = await post('instagram', payload([commentChange(id, '18000000000000015', 'sold 12')]));
+    expect([second.status, await outcomes(show)]).toEqual([200, ['winner', 'winner']]);
+    decide.mockRestore();
+  });
+
   it('A webhook with a thousand comments is stored completely.', async () => {
     const id = newMediaId();
     const show = await startShow(id);
@@ -214,51 +261,6 @@ describe('Webhooks', () => {
     expect(emitted).toEqual({
       received: 1,
       results: [{ showId: show.id, commentId: '18000000000000008', outcome: 'winner' }],
-    });
-  });
-
-  describe('Requests from Meta on behalf of a person', () => {
-    const connectPerson = async (): Promise<string> => {
-      const [connection] = await meta.connect(app.url, owner, 'facebook');
-      await app.nest
-        .get(DataSource)
-        .query('UPDATE social_connections SET grant_id = $2 WHERE id = $1', [
-          connection?.id,
-          `facebook ${PERSON}`,
-        ]);
-      return connection?.id ?? '';
-    };
-    const postForm = (path: string, signedRequest: string) =>
-      fetch(`${app.url}/api/webhooks/meta/${path}`, {
-        method: 'POST',
-        body: new URLSearchParams({ signed_request: signedRequest }),
-      });
-
-    it('When the person removes the app, the tokens are deleted.', async () => {
-      const id = await connectPerson();
-      expect((await postForm('deauthorize', `${SIGNED_REQUEST}x`)).status).toBe(403);
-      expect((await postForm('deauthorize', SIGNED_REQUEST)).status).toBe(200);
-      const [row] = await app.nest
-        .get(DataSource)
-        .query('SELECT * FROM social_connections WHERE id = $1', [id]);
-      expect(row).toMatchObject({ status: 'revoked', encrypted_token: '', encrypted_user_token: null });
-    });
-
-    it('When the person requests deletion, the connections are deleted, and a status page confirms it.', async () => {
-      const id = await connectPerson();
-      expect((await postForm('data-deletion', 'x.y')).status).toBe(403);
-      const answer = (await (await postForm('data-deletion', SIGNED_REQUEST)).json()) as {
-        url: string;
-        confirmation_code: string;
-      };
-      expect(answer.url).toBe(`${app.url}/api/webhooks/meta/deletion/${answer.confirmation_code}`);
-      const page = await fetch(answer.url);
-      expect([page.status, page.headers.get('content-type')]).toEqual([200, 'text/html; charset=utf-8']);
-      expect(await page.text()).toContain('was completed');
-      expect(
-        await app.nest.get(DataSource).query('SELECT 1 FROM social_connections WHERE id = $1', [id]),
-      ).toEqual([]);
-      expect((await fetch(`${app.url}/api/webhooks/meta/deletion/unknown`)).status).toBe(404);
     });
   });
 });

@@ -154,6 +154,22 @@ describe('From sign-in to claim', () => {
     await post(second, 'stop');
   });
 
+  it('A broadcast that is already being read keeps its id when the show resumes.', async () => {
+    const [page] = await connect('facebook');
+    const videoSource = { platform: 'facebook' as const, connectionId: page!.id, liveId: '3000001' };
+    simulator.control.switch({ liveVideosRefused: true });
+    const show = await startShow(videoSource);
+    simulator.control.broadcasts.say({ broadcastId: '2000001', text: 'hello', authorId: '9000779' });
+    await eventually(
+      () => storedOutcomes(show),
+      (found) => found.size > 0,
+    );
+    simulator.control.switch({ liveVideosRefused: false });
+    await post(show, 'pause');
+    expect((await post(show, 'resume')).body.sources).toMatchObject([{ liveId: '3000001' }]);
+    await post(show, 'stop');
+  });
+
   it("An Instagram account's comments arrive both by polling and by webhook.", async () => {
     const [account] = await connect('instagram');
     const show = await startShow(await sourceOf(account!));

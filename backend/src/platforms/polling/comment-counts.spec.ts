@@ -47,7 +47,7 @@ describe('Comment counts', () => {
     expect(found).toEqual([null, null, { counted: 80, arrived: 20 }, null]);
   });
 
-  it('The count is requested every 30 seconds, sooner after a difference, and rarely if the platform reports no count.', () => {
+  it('The count is requested every 30 seconds, sooner after a difference, and rarely if the platform keeps reporting no count.', () => {
     const dueAfter = (...checks: [number | null, number][]): number => {
       const counts = new CommentCounts(false);
       for (const [counted, arrived] of checks) counts.compare(0, counted, arrived);
@@ -55,10 +55,21 @@ describe('Comment counts', () => {
       while (!counts.isDue(now)) now += 1_000;
       return now;
     };
-    expect([dueAfter([9, 9]), dueAfter([0, 0], [9, 0]), dueAfter([null, 0])]).toEqual([
-      MINUTE_MS / 2,
-      MINUTE_MS / 4,
-      10 * MINUTE_MS,
+    const noCount: [null, number] = [null, 0];
+    expect([dueAfter([9, 9]), dueAfter([0, 0], [9, 0])]).toEqual([MINUTE_MS / 2, MINUTE_MS / 4]);
+    expect([
+      dueAfter(noCount),
+      dueAfter(noCount, noCount),
+      dueAfter(noCount, [9, 9], noCount),
+      dueAfter(...Array<[null, number]>(9).fill(noCount)),
+    ]).toEqual([MINUTE_MS / 2, MINUTE_MS, MINUTE_MS / 2, 10 * MINUTE_MS]);
+  });
+
+  it('Comments are no longer reported as missing if their count is unknown.', () => {
+    expect(missingAfter(new CommentCounts(true), [8, 0], [8, 0], [null, 0])).toEqual([
+      null,
+      { counted: 8, arrived: 0 },
+      null,
     ]);
   });
 

@@ -9,8 +9,8 @@ const CHECK_EVERY_MS = 30_000;
  * listed.
  */
 const CONFIRM_AFTER_MS = 15_000;
-/** Wait after the platform did not report a count. */
-const WITHOUT_COUNT_MS = 600_000;
+/** Longest wait after checks without a count. */
+const MAX_WAIT_MS = 600_000;
 
 /** The number of comments that the platform has counted, and the number that have arrived here. */
 export interface CountedComments {
@@ -28,6 +28,8 @@ export class CommentCounts {
   private lastArrival: CountedComments | null;
   private isSuspected = false;
   private dueAt = 0;
+  /** Number of checks in a row without a count. */
+  private checksWithoutCount = 0;
   /** Comments since the last arrival or the first check; null if none are missing. */
   missing: CountedComments | null = null;
   /** Comments that the platform has counted since the last comment arrived; null if unknown. */
@@ -42,13 +44,17 @@ export class CommentCounts {
     return now >= this.dueAt;
   }
 
-  /** @param counted null if the platform did not report a count */
+  /** @param counted null if the platform did not report a count, or if the call for it failed */
   compare(now: number, counted: number | null, arrived: number): void {
     if (counted === null) {
+      this.missing = null;
       this.countedSince = null;
-      this.dueAt = now + WITHOUT_COUNT_MS;
+      // One call may have failed. If checks keep finding no count, the platform reports none.
+      this.dueAt = now + Math.min(MAX_WAIT_MS, CHECK_EVERY_MS * 2 ** this.checksWithoutCount);
+      this.checksWithoutCount += 1;
       return;
     }
+    this.checksWithoutCount = 0;
     const counts = { counted, arrived };
     this.firstCounts ??= counts;
     if (

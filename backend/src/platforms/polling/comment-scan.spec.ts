@@ -163,6 +163,18 @@ describe('A comment scan', () => {
     ]);
   });
 
+  it('A scan whose page keeps failing starts over, and finds new comments.', async () => {
+    const newest = [comment('c', 30)];
+    const scan = scanOf(async ({ after }) => {
+      if (after !== null) throw new PlatformError('transient', 'reset');
+      return pageOf(newest, '1');
+    });
+    for (let n = 0; n < 5; n++) await expect(scan.readPages(10)).rejects.toThrow('reset');
+    newest.push(comment('d', 40));
+    await expect(scan.readPages(10)).rejects.toThrow('reset');
+    expect([scan.isDone, ids(scan)]).toEqual([false, ['c', 'd']]);
+  });
+
   it('A scan reads up to the maximum number of pages, and the next call continues from there.', async () => {
     const { scan } = scanOfPages([[comment('c', 30)], [comment('b', 20)], [comment('a', 10)]]);
     await scan.readPages(2);

@@ -13,6 +13,8 @@ export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComme
 
 /** Maximum number of restarts without a wait. */
 const MAX_RESTARTS = 8;
+/** Number of failures of the same page after which the scan starts over, so that it finds new comments. */
+const MAX_FAILURES = 5;
 /** A broken list repeats the same pages forever, each time with a new cursor. */
 const MIN_REPEATED_PAGES = 3;
 const MAX_EMPTY_PAGES = 50;
@@ -39,6 +41,8 @@ export class CommentScan {
   private readonly seen = new Set<string>();
   private after: Record<string, string> | null = null;
   private restarts = 0;
+  /** Number of failures since the last page. */
+  private failures = 0;
   /** Pages and rows since the last new comment. */
   private repeated = { pages: 0, rows: 0 };
   private emptyPages = 0;
@@ -54,7 +58,8 @@ export class CommentScan {
   constructor(private readonly options: ScanOptions) {}
 
   /**
-   * Reads up to `maxPages` pages. After an error, the next call reads the same page again.
+   * Reads up to `maxPages` pages. After an error, the next call reads the same page again, or starts over from
+   * the top if that page has failed several times.
    * @throws PlatformError
    */
   async readPages(maxPages: number): Promise<void> {
@@ -90,9 +95,10 @@ export class CommentScan {
         this.after !== null &&
         error instanceof PlatformError &&
         ['rejected', 'not-found'].includes(error.kind);
-      if (!isCursorInvalid) throw error;
+      this.failures += 1;
+      if (!isCursorInvalid && this.failures < MAX_FAILURES) throw error;
       this.restart();
-      if (this.restarts < MAX_RESTARTS) return null;
+      if (isCursorInvalid && this.restarts < MAX_RESTARTS) return null;
       this.restarts = 0;
       throw error;
     }
@@ -109,6 +115,7 @@ export class CommentScan {
     const { comments, next } = page;
     const { since, ordered, isStored } = this.options;
     this.pages += 1;
+    this.failures = 0;
     this.usage = page.usage;
     const isStoredPage = comments.every(isStored);
     const isOldPage = comments.length > 0 && comments.every((comment) => comment.writtenAt < since);

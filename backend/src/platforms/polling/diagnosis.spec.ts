@@ -1,15 +1,27 @@
-import { PlatformError } from '@sellary/extension-kit';
+import { type ConnectCapability, PlatformError } from '@sellary/extension-kit';
 import { diagnose } from './diagnosis';
+
+const TOY = { label: 'Toy', connect: {} as ConnectCapability };
 
 describe('Source problems', () => {
   it('A transient problem is reported only if it lasts.', () => {
     const reset = new PlatformError('transient', 'reset');
-    expect([1, 4, 5].map((failures) => diagnose(reset, failures, 'Toy').problem)).toEqual([
+    expect([1, 4, 5].map((failures) => diagnose(reset, failures, TOY).problem)).toEqual([
       null,
       null,
       'UNREACHABLE',
     ]);
-    expect(diagnose(new Error('connection terminated'), 9, 'Toy').problem).toBe('UNREACHABLE');
+    expect(diagnose(new Error('connection terminated'), 9, TOY).problem).toBe('UNREACHABLE');
+  });
+
+  it('Only a failure of the database is reported as one.', () => {
+    const messages = [new Error('connection terminated'), new TypeError('x is undefined')].map(
+      (error) => diagnose(error, 9, TOY).message,
+    );
+    expect(messages).toEqual([
+      'The database is not responding. Retrying.',
+      'An unexpected error occurred while reading comments from Toy. Retrying.',
+    ]);
   });
 
   it.each([
@@ -21,17 +33,24 @@ describe('Source problems', () => {
     ['misconfigured', 'PLATFORM_ERROR'],
     ['rejected', 'PLATFORM_ERROR'],
   ] as const)('A platform error of kind %s is reported as %s.', (kind, problem) => {
-    expect(diagnose(new PlatformError(kind, 'x'), 1, 'Toy').problem).toBe(problem);
+    expect(diagnose(new PlatformError(kind, 'x'), 1, TOY).problem).toBe(problem);
   });
 
   it('The message about a missing broadcast mentions an account without access as a possible reason.', () => {
-    expect(diagnose(new PlatformError('not-found', 'x'), 1, 'Toy').message).toContain(
+    expect(diagnose(new PlatformError('not-found', 'x'), 1, TOY).message).toContain(
       'not visible to the connected account',
     );
   });
 
+  it('A platform without accounts gets no advice about connecting one.', () => {
+    for (const kind of ['permission', 'not-found'] as const) {
+      const { message } = diagnose(new PlatformError(kind, 'x'), 1, { label: 'Toy' });
+      expect(message).not.toMatch(/account/);
+    }
+  });
+
   it('The message about a restricted account does not ask the user to reconnect.', () => {
-    const { message } = diagnose(new PlatformError('held-back', 'x'), 1, 'Toy');
+    const { message } = diagnose(new PlatformError('held-back', 'x'), 1, TOY);
     expect(message).toContain('temporarily restricting this account');
     expect(message).not.toMatch(/connect/i);
   });
@@ -45,7 +64,7 @@ describe('Source problems', () => {
     [new PlatformError('permission', "(#10) requires 'read_engagement'"), 'read_engagement'],
     [new PlatformError('not-found', 'x'), 'Use another broadcast'],
   ])('A problem message explains what happened and what to do (case %#).', (error, text) => {
-    const { message } = diagnose(error, 1, 'Toy');
+    const { message } = diagnose(error, 1, TOY);
     expect(message).toContain(text);
     expect(message).toMatch(/[Cc]onnect the account again|Use another broadcast/);
   });

@@ -1,5 +1,6 @@
 import type { SourceProblem } from '@sellary/contracts';
-import { PlatformError } from '@sellary/extension-kit';
+import { type PlatformAdapter, PlatformError } from '@sellary/extension-kit';
+import { isUnavailable } from '../../kernel';
 import type { CountedComments } from './comment-counts';
 import type { Notice } from './source-readings';
 
@@ -16,12 +17,18 @@ export const THROTTLED =
 /** Number of consecutive transient failures after which a problem is reported. */
 const MIN_REPORTED_FAILURES = 5;
 
-/** Explains an error to users. @param platform the platform's name, as users know it */
-export function diagnose(error: unknown, failures: number, platform: string): Diagnosis {
-  // Readers throw only PlatformErrors, database errors, and LeaseExpired. Without a lease, no problem can be
-  // recorded.
+/** Explains an error to users. Advises them to connect the account again only if the platform has accounts. */
+export function diagnose(
+  error: unknown,
+  failures: number,
+  { label: platform, connect }: Pick<PlatformAdapter, 'connect' | 'label'>,
+): Diagnosis {
+  const ifConnected = (advice: string): string => (connect === undefined ? '' : advice);
   if (!(error instanceof PlatformError)) {
-    return diagnoseTransient('The database is not responding.', failures);
+    const message = isUnavailable(error)
+      ? 'The database is not responding.'
+      : `An unexpected error occurred while reading comments from ${platform}.`;
+    return diagnoseTransient(message, failures);
   }
   switch (error.kind) {
     case 'transient':
@@ -38,7 +45,7 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
     case 'permission':
       return {
         problem: 'PERMISSION_MISSING',
-        message: `${platform} is not returning comments because a permission is missing. Under Connections, connect the account again and allow everything. ${error.forPeople}`,
+        message: `${platform} is not returning comments because a permission is missing.${ifConnected(' Under Connections, connect the account again and allow everything.')} ${error.forPeople}`,
       };
     case 'held-back':
       return {
@@ -48,7 +55,7 @@ export function diagnose(error: unknown, failures: number, platform: string): Di
     case 'not-found':
       return {
         problem: 'LIVE_GONE',
-        message: `${platform} does not return this broadcast: it has ended, was removed, has a different ID, or is not visible to the connected account. Use another broadcast. If it is not listed, connect the account again and allow everything.`,
+        message: `${platform} does not return this broadcast: it has ended, was removed, has a different ID, or is not visible ${connect === undefined ? 'to this server' : 'to the connected account'}. Use another broadcast.${ifConnected(' If it is not listed, connect the account again and allow everything.')}`,
       };
     case 'misconfigured':
       return {

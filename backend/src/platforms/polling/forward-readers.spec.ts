@@ -218,6 +218,15 @@ describe('Reading a stream', () => {
     expect(signal?.aborted).toBe(true);
   });
 
+  it('A cycle ends even if batches arrive without a pause.', async () => {
+    const { cycle, reader } = streamReader(async function* () {
+      const until = Date.now() + 3_000;
+      while (Date.now() < until) yield { comments: [] };
+    });
+    expect((await cycle()).nextMs).toBe(0);
+    await reader.close();
+  });
+
   it('After the broadcast ends, the reader reports the end and checks less often.', async () => {
     const { cycle, reader } = streamReader(async function* () {
       yield { comments: [], ended: true };

@@ -26,7 +26,7 @@ class MovableClock extends Clock {
 class Platform {
   readonly comments: (ReadComment & { visibleAt: number })[] = [];
   pagesRead = 0;
-  fail: (page: number) => PlatformError | null = () => null;
+  fail: (page: number, query: Pick<CommentQuery, 'after'>) => PlatformError | null = () => null;
 
   constructor(private readonly clock: Clock) {}
 
@@ -44,7 +44,7 @@ class Platform {
 
   read({ since, after }: CommentQuery): CommentPage {
     this.pagesRead += 1;
-    const error = this.fail(this.pagesRead);
+    const error = this.fail(this.pagesRead, { after });
     if (error !== null) throw error;
     const listed = this.comments
       .filter((comment) => comment.writtenAt >= since && comment.visibleAt <= this.clock.now())
@@ -199,6 +199,24 @@ describe('A newest-first reader', () => {
     await readUntil(clock.at, 40 * MINUTE_MS);
     await readUntil(clock.at + 3 * MINUTE_MS);
     expect([stored.has('late'), stored.has('new')]).toEqual([true, true]);
+  });
+
+  it('If a wider scan keeps failing, recent comments are read at the usual interval, and the failure is reported.', async () => {
+    const { clock, platform, stored, readUntil, reader } = setUp();
+    for (let n = 0; n < 25; n++) platform.say(`c${n}`, STARTED_AT + n * 1_000);
+    clock.at = STARTED_AT + 5 * MINUTE_MS;
+    platform.say('recent', clock.at);
+    await readUntil(clock.at);
+    // Only the wider scan reads a second page.
+    platform.fail = (_, { after }) => (after === null ? null : new PlatformError('transient', 'reset'));
+    platform.say('new', clock.at + 2 * MINUTE_MS);
+    const pagesBefore = platform.pagesRead;
+    await readUntil(clock.at + 3 * MINUTE_MS, 500);
+    expect([stored.has('new'), reader.notice.problem]).toEqual([true, 'UNREACHABLE']);
+    expect(platform.pagesRead - pagesBefore).toBeLessThan(150);
+    platform.fail = () => null;
+    await readUntil(clock.at + MINUTE_MS);
+    expect(reader.notice.problem).toBeNull();
   });
 
   it('The undecided comments of a stalled scan are saved for the next process.', async () => {

@@ -14,7 +14,7 @@ import { ClockSkew, skewWarning } from './clock-skew';
 import { CommentBuffer } from './comment-buffer';
 import { CommentCounts } from './comment-counts';
 import { CommentScan, type ScanOptions } from './comment-scan';
-import { missingCommentsNotice } from './diagnosis';
+import { diagnose, missingCommentsNotice } from './diagnosis';
 import { areFinalReadsDone, earliestNeeded, finalReadsAfter, nextFinalReadMs } from './final-reads';
 import { PageSize } from './page-size';
 import type { OpenedConnection } from './source-channel';
@@ -64,6 +64,10 @@ export class NewestFirstReader implements SourceReader {
    * one.
    */
   private lookBackSince: number;
+  /** Number of cycles in a row in which the look-back failed. */
+  private lookBackFailures = 0;
+  /** Problem that lasts until a look-back is completed. */
+  private lookBackNotice: Notice | null = null;
   private readonly watch: BroadcastWatch;
   private finalScansDone: number;
   private watermark: number | null;
@@ -114,7 +118,7 @@ export class NewestFirstReader implements SourceReader {
     if (missing !== null && !this.isOver) {
       return missingCommentsNotice(missing, label, this.pages.missingCommentsAdvice);
     }
-    return { problem: null, message: skewWarning(this.skew.ms, label) };
+    return this.lookBackNotice ?? { problem: null, message: skewWarning(this.skew.ms, label) };
   }
 
   decideAll(): Promise<void> {
@@ -204,17 +208,34 @@ export class NewestFirstReader implements SourceReader {
       );
       this.lookBackSince = since;
     }
-    do {
-      await this.lookBackScan.readPages(1);
-      this.usage = this.lookBackScan.usage;
-    } while (
-      !this.lookBackScan.isDone &&
-      this.usage.percent < LIMIT_CALLS_FROM_PERCENT &&
-      this.clock.now() < until
-    );
-    if (!this.lookBackScan.isDone) return this.comments.decide(this.lookBackScan);
-    await this.comments.finishScan(this.lookBackScan);
+    const scan = this.lookBackScan;
+    try {
+      do {
+        await scan.readPages(1);
+        this.usage = scan.usage;
+      } while (!scan.isDone && this.usage.percent < LIMIT_CALLS_FROM_PERCENT && this.clock.now() < until);
+      this.lookBackFailures = 0;
+    } catch (error) {
+      this.recordLookBackFailure(error);
+    }
+    if (!scan.isDone) return this.comments.decide(scan);
+    await this.comments.finishScan(scan);
     this.lookBackScan = null;
+    this.lookBackNotice = null;
+  }
+
+  /**
+   * Recent comments are still being read, so a temporary failure must not change the time until the next
+   * cycle, which tries again.
+   * @throws any other error
+   */
+  private recordLookBackFailure(error: unknown): void {
+    const isTemporary =
+      error instanceof PlatformError && ['transient', 'too-large', 'rejected'].includes(error.kind);
+    if (!isTemporary) throw error;
+    this.lookBackFailures += 1;
+    const notice = diagnose(error, this.lookBackFailures, this.channel.adapter(this.target));
+    if (notice.problem !== null) this.lookBackNotice = notice;
   }
 
   /** Scans everything again after the show ends, once immediately and twice later. */

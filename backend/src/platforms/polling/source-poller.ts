@@ -175,12 +175,12 @@ export class SourcePoller {
    * @returns ms until the next attempt
    */
   private async handleFailure(error: unknown, opened: OpenedConnection | null): Promise<number> {
-    const { channel, throttles, clock } = this.services;
+    const { channel, readings, throttles, clock } = this.services;
     const pagesRead = this.reader?.pagesRead ?? 0;
     this.failures = pagesRead > this.pagesAtLastFailure ? 1 : this.failures + 1;
     this.pagesAtLastFailure = pagesRead;
     const waitMs = retryWaitMs(error, this.failures, Math.random());
-    const { problem, message } = diagnose(error, this.failures, channel.adapter(this.target).label);
+    const { problem, message } = diagnose(error, this.failures, channel.adapter(this.target));
     if (!(error instanceof PlatformError)) {
       this.log.warn(`${this.key}: ${messageOf(error)}`);
     }
@@ -190,7 +190,14 @@ export class SourcePoller {
         return CONNECTION_CHECK_MS;
       }
       if (problem === 'LIVE_GONE') {
-        if (this.reader?.isOver === true) return Math.min(waitMs, AFTER_END_EVERY_MS);
+        if (this.reader?.isOver === true) {
+          // Not an error of the show: the platform has only removed the ended broadcast.
+          if (this.problem !== null) {
+            await readings.recordProblem(this.target, { problem, message, nextTryAt: null });
+            this.problem = problem;
+          }
+          return Math.min(waitMs, AFTER_END_EVERY_MS);
+        }
         // Some platforms remove the comments together with the broadcast, which is not a separate problem.
         if (!this.hasRequestedCheck) {
           this.hasRequestedCheck = true;
@@ -220,12 +227,10 @@ export class SourcePoller {
   }
 
   private async handleMissingConnection(): Promise<number> {
-    const { readings } = this.services;
-    if (this.problem === null || this.problem === 'UNREACHABLE') {
-      this.problem = 'NO_CONNECTION';
+    if (this.problem !== 'NO_CONNECTION' && this.problem !== 'CONNECTION_EXPIRED') {
       const message =
         'This source has no working connection. Connect the account under Connections. No comments will be lost in the meantime.';
-      await readings.recordProblem(this.target, { problem: 'NO_CONNECTION', message, nextTryAt: null });
+      await this.recordProblem('NO_CONNECTION', message, null);
     }
     return CONNECTION_CHECK_MS;
   }

@@ -66,13 +66,12 @@ export class SourcePolling implements OnApplicationBootstrap, OnModuleDestroy {
   }
 
   /**
-   * Decides the comments that the show's delayed scans have read. Called before a later comment in the show
-   * is decided.
+   * Decides the comments that the show's delayed scans have read in this process. Called before a later
+   * comment in the show is decided.
    */
-  decideIfStalled(showId: string): void {
-    for (const poller of this.pollers.values()) {
-      if (poller.target.showId === showId) inBackground('polling', () => poller.decideIfStalled());
-    }
+  async decideIfStalled(showId: string): Promise<void> {
+    const pollers = [...this.pollers.values()].filter(({ target }) => target.showId === showId);
+    await Promise.all(pollers.map((poller) => poller.decideIfStalled()));
   }
 
   private async reconcileSerially(): Promise<void> {

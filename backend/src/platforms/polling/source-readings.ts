@@ -3,7 +3,7 @@ import type { Broadcast, EraseViewerRequest, SourceProblem, SourceState } from '
 import type { ReadComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { countStoredComments, ErasureParticipants, type UndecidedComments } from '../../claim-engine';
-import { Clock, poolReader } from '../../kernel';
+import { Clock, poolReader, toStorableJson } from '../../kernel';
 import type { SourceTarget } from './source-target';
 
 /** A source's problem; `nextTryAt` in ms. */
@@ -127,7 +127,8 @@ export class SourceReadings implements UndecidedComments {
       [
         ...readingKey(target),
         comments.map(({ commentId }) => commentId),
-        comments.map((comment) => JSON.stringify(comment)),
+        // An erasure cannot search JSON that has NUL or half a surrogate pair.
+        comments.map(toStorableJson),
       ],
     );
   }
@@ -238,6 +239,17 @@ export class SourceReadings implements UndecidedComments {
       [showId, platform],
     );
     return new Set(rows.map(({ id }) => id));
+  }
+
+  /** Returns true if a later source of the show reads the same account. */
+  async isReplaced({ id }: SourceTarget, accountId: string): Promise<boolean> {
+    const rows = await this.dataSource.query<unknown[]>(
+      `SELECT 1 FROM show_sources own JOIN show_sources s ON s.show_id = own.show_id AND s.platform = own.platform AND s.position > own.position
+       LEFT JOIN source_readings r ON ${SAME_BROADCAST}
+       WHERE own.id = $1 AND (s.connection_id = own.connection_id OR r.account_id = $2) LIMIT 1`,
+      [id, accountId],
+    );
+    return rows.length > 0;
   }
 
   /** Stores the account and the video of the broadcast. Null leaves the stored video unchanged. */

@@ -86,7 +86,7 @@ function healthOf(
   const successor = successorOf(row, sourcesOfShow);
   const successorField = successor === null ? {} : { successor };
   if (row.over_at !== null) {
-    const health = endedHealth(row, row.over_at, comment, sourcesOfShow);
+    const health = endedHealth(row, row.over_at, comment, sourcesOfShow, now);
     return health.problem === undefined ? health : { ...health, ...successorField };
   }
   const checkedRow = withClockProblem(row, now);
@@ -100,13 +100,16 @@ const successorOf = ({ successor }: SourceRow, sourcesOfShow: SourceRow[]): Broa
 
 /**
  * State of an ended broadcast. It is not a problem if the show reads a later broadcast from the same account.
+ * A problem that keeps late comments from being read is still reported.
  */
 function endedHealth(
   row: SourceRow,
   at: Date,
   comment: LastComment | null,
   sourcesOfShow: SourceRow[],
+  now: number,
 ): SourceHealth {
+  if (isReadingBlocked(row, now)) return { ...toSourceHealth(row, comment), endedAt: at.toISOString() };
   const isReplaced = sourcesOfShow
     .slice(sourcesOfShow.indexOf(row) + 1)
     .some((later) => readsSameAccount(later, row));
@@ -115,6 +118,12 @@ function endedHealth(
   const health = toSourceHealth({ ...row, reading: 'ended', problem, message, next_try_at: null }, comment);
   return { ...health, endedAt: at.toISOString() };
 }
+
+/** True if the platform cannot be called for this source now. */
+const isReadingBlocked = ({ problem, next_try_at }: SourceRow, now: number): boolean =>
+  problem === 'NO_CONNECTION' ||
+  problem === 'CONNECTION_EXPIRED' ||
+  (problem === 'THROTTLED' && next_try_at !== null && next_try_at.getTime() > now);
 
 /**
  * True if two sources read the same account. An account that was disconnected and connected again has a new

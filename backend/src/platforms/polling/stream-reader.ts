@@ -5,7 +5,7 @@ import {
   PlatformError,
   type StreamBatch,
 } from '@sellary/extension-kit';
-import { runAfter, type Clock } from '../../kernel';
+import { orNullAfter, type Clock } from '../../kernel';
 import { ForwardReader } from './cursor-reader';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ProgressStore, ReadingCycle } from './source-reader';
@@ -115,23 +115,16 @@ export class StreamReader extends ForwardReader {
 }
 
 /**
- * @returns null if none arrives in time
+ * @returns null if none arrives in time, or the time is over
  * @throws PlatformError, including if the stream has ended
  */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
+  const leftMs = until - Date.now();
+  if (leftMs <= 0) return null;
   stream.next ??= stream.batches.next();
-  const result = await orNullAfter(stream.next, until - Date.now());
+  const result = await orNullAfter('stream', stream.next, leftMs);
   if (result === null) return null;
   stream.next = null;
   if (result.done === true) throw new PlatformError('transient', 'The platform closed the connection.');
   return result.value;
-}
-
-/** @returns null if the promise is still pending after `ms` */
-async function orNullAfter<T>(pending: Promise<T>, ms: number): Promise<T | null> {
-  let timer: NodeJS.Timeout | undefined;
-  const timeout = new Promise<null>((resolve) => {
-    timer = runAfter('stream', Math.max(0, ms), () => resolve(null));
-  });
-  return Promise.race([pending, timeout]).finally(() => clearTimeout(timer));
 }

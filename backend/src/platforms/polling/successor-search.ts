@@ -1,8 +1,12 @@
 import { Logger } from '@nestjs/common';
-import { type ListedBroadcast, NO_USAGE, type OpenConnection } from '@sellary/extension-kit';
+import {
+  type ListedBroadcast,
+  NO_USAGE,
+  type OpenConnection,
+  type PlatformAdapter,
+} from '@sellary/extension-kit';
 import { type Clock, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
-import type { SourceChannel } from './source-channel';
 import type { SourceReadings } from './source-readings';
 import type { SourceTarget } from './source-target';
 import { asBroadcast } from '../adapter/broadcasts';
@@ -16,9 +20,9 @@ const WHILE_RUNNING_EVERY_MS = 30_000;
 const LIMIT_CALLS_FROM_PERCENT = 50;
 
 interface SuccessorServices {
-  channel: Pick<SourceChannel, 'adapter'>;
-  readings: Pick<SourceReadings, 'findUsedIds' | 'recordSuccessor'>;
-  clock: Clock;
+  channel: { adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover'> };
+  readings: Pick<SourceReadings, 'findUsedIds' | 'isReplaced' | 'recordSuccessor'>;
+  clock: Pick<Clock, 'now'>;
 }
 
 /** Looks for a newer broadcast from the account that a source reads. */
@@ -45,6 +49,8 @@ export class SuccessorSearch {
     if (discover === undefined || target.status !== 'active' || !isDue) return;
     this.searchedAt = clock.now();
     try {
+      // The source that replaced this one searches instead.
+      if (await readings.isReplaced(target, connection.externalAccountId)) return;
       const broadcasts = await discover.listBroadcasts(connection);
       const usedIds = await readings.findUsedIds(target);
       const successor = newest(

@@ -44,7 +44,7 @@ const originKey = (platform: string, origin: Origin): string =>
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   private subscription: Subscription | null = null;
   private readonly cache = new Map<string, { shows: BoundShow[]; until: number }>();
-  /** How often the cache has been cleared. */
+  /** Number of times that the cache has been cleared. */
   private clearCount = 0;
 
   constructor(

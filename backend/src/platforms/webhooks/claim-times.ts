@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { LiveComment, PlatformAdapter, PushedComment } from '@sellary/extension-kit';
-import { runAfter, Clock, messageOf } from '../../kernel';
+import { Clock, messageOf, orNullAfter } from '../../kernel';
 import { ConnectionStore } from '../connections/connection-store';
 import { Throttles } from '../connections/throttles';
 import { MAX_DELIVERY_DELAY_MS, type BoundShow } from './bound-broadcasts';
@@ -15,9 +15,9 @@ const MINUTE_MS = 60_000;
 const MAX_WAIT_MS = 2_000;
 
 /**
- * Determines when pushed comments were written, by our clock. A comment without a timestamp was written no
+ * Determines when a pushed comment was written, by our clock. A comment without a timestamp was written no
  * later than it was sent. If the show was paused or ended just before it was sent, the platform is asked for
- * the comment's timestamp. A delivery without such comments never waits for this call.
+ * the comment's timestamp. Other comments never wait for this call.
  */
 @Injectable()
 export class ClaimTimes {
@@ -31,28 +31,17 @@ export class ClaimTimes {
     private readonly clock: Clock,
   ) {}
 
-  async withClaimTimes(
+  async withClaimTime(
     adapter: PlatformAdapter,
-    pushed: PushedComment[],
+    pushed: PushedComment,
     show: BoundShow,
-  ): Promise<LiveComment[]> {
+  ): Promise<LiveComment> {
     const skewMs = show.skewMs ?? adapter.webhook?.skewMs?.() ?? 0;
-    const comments = pushed.map((comment) => this.toLiveComment(comment, show, skewMs));
-    const lateIndexes = pushed.flatMap(({ comment }, index) =>
-      comment.writtenAt === null && isJustAfterSpan(show, comments[index]?.writtenAt ?? this.clock.now())
-        ? [index]
-        : [],
-    );
-    const times =
-      lateIndexes.length === 0
-        ? new Map<number, number>()
-        : await this.readTimes(adapter, show, pushed, lateIndexes);
-    return comments.map((comment, index) => {
-      const writtenAt = times.get(index);
-      return writtenAt === undefined
-        ? comment
-        : { ...comment, writtenAt: writtenAt - skewMs, secondsOnly: true };
-    });
+    const comment = this.toLiveComment(pushed, show, skewMs);
+    const mayBeInTime =
+      pushed.comment.writtenAt === null && isJustAfterSpan(show, comment.writtenAt ?? this.clock.now());
+    const writtenAt = mayBeInTime ? await this.readTime(adapter, show, comment.commentId) : null;
+    return writtenAt === null ? comment : { ...comment, writtenAt: writtenAt - skewMs, secondsOnly: true };
   }
 
   private toLiveComment(
@@ -71,18 +60,16 @@ export class ClaimTimes {
   }
 
   /**
-   * Reads comment times from the platform.
-   * @returns platform times in ms by index, for the comments whose time the platform reports now
+   * Reads a comment's time from the platform.
+   * @returns platform time in ms; null if the platform does not report it now
    */
-  private async readTimes(
+  private async readTime(
     adapter: PlatformAdapter,
     show: BoundShow,
-    pushed: PushedComment[],
-    indexes: number[],
-  ): Promise<Map<number, number>> {
-    const times = new Map<number, number>();
+    commentId: string,
+  ): Promise<number | null> {
     const { webhook } = adapter;
-    if (webhook?.commentTime === undefined) return times;
+    if (webhook?.commentTime === undefined || !this.reserveCall(show.accountId)) return null;
     try {
       const row = await this.connections.findForSource({ ...show, platform: adapter.id });
       if (
@@ -92,34 +79,25 @@ export class ClaimTimes {
           accountId: row.external_account_id,
         })) > this.clock.now()
       ) {
-        return times;
+        return null;
       }
-      const connection = this.connections.open(row);
-      const requests = indexes
-        .slice(0, this.reserveCalls(show.accountId, indexes.length))
-        .map(async (index) => {
-          const time = await webhook
-            .commentTime?.(connection, pushed[index]?.comment.commentId ?? '')
-            .catch(() => null);
-          if (time !== undefined && time !== null) times.set(index, time);
-        });
-      await Promise.race([Promise.all(requests), timeout()]);
+      const time = webhook.commentTime(this.connections.open(row), commentId).catch(() => null);
+      return await orNullAfter('webhooks', time, MAX_WAIT_MS);
     } catch (error) {
-      this.log.warn(`Comment times could not be requested: ${messageOf(error)}`);
+      this.log.warn(`A comment's time could not be requested: ${messageOf(error)}`);
+      return null;
     }
-    // A copy, because requests still in progress may add times later.
-    return new Map(times);
   }
 
-  /** @returns how many of the `needed` calls are allowed now */
-  private reserveCalls(accountId: string, needed: number): number {
+  /** @returns false if the account has no call left in this minute */
+  private reserveCall(accountId: string): boolean {
     const minute = Math.floor(this.clock.now() / MINUTE_MS);
     const before = this.calls.get(accountId);
     const used = before?.minute === minute ? before.count : 0;
-    const reserved = Math.min(needed, MAX_CALLS_PER_MINUTE - used);
+    if (used >= MAX_CALLS_PER_MINUTE) return false;
     if (this.calls.size > 1_000) this.calls.clear();
-    this.calls.set(accountId, { minute, count: used + reserved });
-    return reserved;
+    this.calls.set(accountId, { minute, count: used + 1 });
+    return true;
   }
 }
 
@@ -131,8 +109,3 @@ function isJustAfterSpan({ spans }: BoundShow, at: number): boolean {
   const end = spans.at(-1)?.[1] ?? null;
   return end !== null && at >= end && at - end <= MAX_DELIVERY_DELAY_MS;
 }
-
-const timeout = (): Promise<void> =>
-  new Promise((resolve) => {
-    runAfter('comment times', MAX_WAIT_MS, resolve).unref();
-  });

@@ -1,11 +1,14 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { PlatformAdapter, PushedComment, WebhookContent } from '@sellary/extension-kit';
 import { ClaimIntake, CommentChanges, type IntakeResult } from '../../claim-engine';
-import { ApiError, messageOf } from '../../kernel';
+import { ApiError, messageOf, orNullAfter } from '../../kernel';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { SourcePolling } from '../polling/source-polling';
 import { BoundBroadcasts, type BoundShow } from './bound-broadcasts';
 import { ClaimTimes } from './claim-times';
+
+/** Maximum time that pushed comments wait for comments that polling holds. */
+const MAX_WAIT_MS = 2_000;
 
 export interface DeliveryResult {
   showId: string;
@@ -61,13 +64,14 @@ export class Delivery {
     workspaceId: string | undefined,
   ): Promise<DeliveryResult[]> {
     try {
-      const commentsByShow = await this.groupByShow(adapter, pushed, workspaceId, (comment) => comment);
+      const commentsByShow = await this.groupByShow(adapter, pushed, workspaceId, (comment, show) =>
+        this.times.withClaimTime(adapter, comment, show),
+      );
       const delivered = await Promise.all(
-        [...commentsByShow].map(async ([show, pushedToShow]) => {
-          const { showId } = show;
-          const comments = await this.times.withClaimTimes(adapter, pushedToShow, show);
+        [...commentsByShow].map(async ([{ showId }, timedComments]) => {
+          const comments = await Promise.all(timedComments);
           // Comments already read by a delayed scan must be decided before these comments.
-          this.polling.decideIfStalled(showId);
+          await orNullAfter('webhooks', this.polling.decideIfStalled(showId), MAX_WAIT_MS);
           return (await this.intake.submit(showId, comments)).map((result) => ({ showId, result }));
         }),
       );
@@ -93,13 +97,16 @@ export class Delivery {
     }
   }
 
-  /** Groups pushed comments or changes by the shows that have their broadcast as a source. */
+  /**
+   * Converts pushed comments or changes for each show that has their broadcast as a source. Groups them by
+   * show, in order of arrival.
+   */
   private async groupByShow<T extends Pick<PushedComment, 'accountId' | 'liveIds'>, U>(
     adapter: PlatformAdapter,
     pushed: T[],
     workspaceId: string | undefined,
     convert: (input: T, show: BoundShow) => U,
-  ): Promise<Map<BoundShow, U[]>> {
+  ): Promise<Map<Pick<BoundShow, 'showId' | 'workspaceId'>, U[]>> {
     const origins = pushed.flatMap(({ accountId, liveIds }) =>
       liveIds.map((liveId) => ({ accountId, liveId })),
     );

@@ -48,8 +48,9 @@ function dueClaims(
     return { outcome: { ...outcome, outcome: 'review' }, why };
   }
   const line = lineOf(board, first, matches);
-  if (intent.act === 'claim')
+  if (intent.act === 'claim') {
     addServed(outcome, board.serveOutrightRequest(line, buyerId, pending.length, 'arrived'));
+  }
   // For each unit that one of the buyer's waiting claims has just won, one pending claim is dropped.
   const served = outcome.won;
   const isRepeated =

@@ -14,6 +14,7 @@ const SITE = 'https://www.facebook.com';
 const LIVE_VIDEO_FIELDS =
   'id,title,description,status,permalink_url,video{id},creation_time,broadcast_start_time,live_views';
 const VIDEO_FIELDS = 'id,title,description,live_status,permalink_url,created_time';
+const PAGE_SIZE = 25;
 const ENDED_STATUSES = new Set([
   'LIVE_STOPPED',
   'PROCESSING',
@@ -42,16 +43,18 @@ export class FacebookBroadcasts implements DiscoverCapability {
   async listBroadcasts(connection: OpenConnection): Promise<ListedBroadcast[]> {
     let refusal: GraphError | undefined;
     // Meta's own status filter misses some broadcasts, so all are requested and filtered here.
-    const liveVideos = await this.list(connection, 'live_videos', LIVE_VIDEO_FIELDS).catch(
-      (error: unknown) => {
-        if (!isRefusal(error)) throw error;
-        refusal = error;
-        return [];
-      },
-    );
+    const liveVideos = await this.list(connection, 'live_videos', LIVE_VIDEO_FIELDS, (items) =>
+      isPast(items, 'status'),
+    ).catch((error: unknown) => {
+      if (!isRefusal(error)) throw error;
+      refusal = error;
+      return [];
+    });
     const running = liveVideos.filter((fields) => statusOf(fields['status']) === 'LIVE');
     if (running.length > 0) return running.flatMap(toBroadcast);
-    const videos = await this.list(connection, 'videos', VIDEO_FIELDS).catch((error: unknown) => {
+    const videos = await this.list(connection, 'videos', VIDEO_FIELDS, (items) =>
+      isPast(items, 'live_status'),
+    ).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       if (refusal !== undefined) throw refusal;
       return [];
@@ -61,11 +64,15 @@ export class FacebookBroadcasts implements DiscoverCapability {
 
   async resolveId(connection: OpenConnection, id: string): Promise<string> {
     // If the list is refused, the id is returned unchanged, because comments can be read with either id.
-    const videos = await this.list(connection, 'live_videos', 'id,video{id}').catch((error: unknown) => {
+    const hasId = (fields: Fields): boolean =>
+      [idOf(fields['id']), idOf(fieldsOf(fields['video'])['id'])].includes(id);
+    const videos = await this.list(connection, 'live_videos', 'id,video{id}', (items) =>
+      items.some(hasId),
+    ).catch((error: unknown) => {
       if (!isRefusal(error)) throw error;
       return [];
     });
-    const liveVideo = videos.find((fields) => idOf(fieldsOf(fields['video'])['id']) === id);
+    const liveVideo = videos.find(hasId);
     return idOf(liveVideo?.['id']) ?? id;
   }
 
@@ -81,14 +88,18 @@ export class FacebookBroadcasts implements DiscoverCapability {
     }
   }
 
-  private list(connection: OpenConnection, edge: string, fields: string): Promise<Fields[]> {
+  private async list(
+    connection: OpenConnection,
+    edge: string,
+    fields: string,
+    isEnough: (items: Fields[]) => boolean,
+  ): Promise<Fields[]> {
     const { externalAccountId: id, token } = connection;
-    return this.graph.listAll({
-      path: `/${id}/${edge}`,
-      token,
-      accountId: id,
-      query: { fields, limit: '25' },
-    });
+    const { items } = await this.graph.list(
+      { path: `/${id}/${edge}`, token, accountId: id, query: { fields, limit: String(PAGE_SIZE) } },
+      { isEnough },
+    );
+    return items;
   }
 
   private node(connection: OpenConnection, liveId: string, fields: string): Promise<GraphResponse> {
@@ -101,6 +112,17 @@ const isRefusal = (error: unknown): error is GraphError =>
   error instanceof GraphError && ['rejected', 'not-found', 'permission'].includes(error.kind);
 
 const statusOf = (value: unknown): string => textOf(value).toUpperCase();
+
+/**
+ * True if the latest page's worth of videos has nothing that runs or is scheduled. The newest come first, so
+ * the rest of a page's history need not be read.
+ */
+const isPast = (items: Fields[], statusField: string): boolean =>
+  items.length > 0 &&
+  items.slice(-PAGE_SIZE).every((fields) => {
+    const status = statusOf(fields[statusField]);
+    return status === '' || ENDED_STATUSES.has(status);
+  });
 
 function broadcastOf({ usage }: GraphResponse, status: unknown, videoId: string | null): BroadcastState {
   const text = statusOf(status);

@@ -86,7 +86,10 @@ export class PageLogin {
     return { expiresAt: earliest([...expiriesOf(page), ...expiriesOf(user)]), scopes: scopesOf(page) ?? [] };
   }
 
-  /** Renews the user token, and reads a new page token with it. */
+  /**
+   * Renews the user token, and reads a new page token with it.
+   * @throws GraphError
+   */
   async renew(connection: OpenConnection, pageId: string): Promise<RenewedToken | null> {
     if (connection.userToken === null) return null;
     const user = await this.extend(connection.userToken);
@@ -96,7 +99,10 @@ export class PageLogin {
       query: { fields: 'access_token' },
     });
     const token = textOf(body['access_token']);
-    return token === '' ? null : { token, userToken: user.token, expiresAt: user.expiresAt };
+    if (token === '') return null;
+    // A renewal does not extend the right to read the person's data, which may end sooner than the new token.
+    const { expiresAt } = await this.inspect({ ...connection, token, userToken: user.token });
+    return { token, userToken: user.token, expiresAt: earliest([user.expiresAt, expiresAt]) };
   }
 
   /** Revokes the person's grant, which invalidates its tokens. */

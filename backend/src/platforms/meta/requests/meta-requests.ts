@@ -2,20 +2,29 @@ import { Injectable } from '@nestjs/common';
 import type { Actor, AuditAction } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { ApiError, Clock, recordAudit, Transactions } from '../../../kernel';
+import { ApiError, Clock, recordAudit, Transactions, type Tx } from '../../../kernel';
 import { ConnectionStore, type ConnectionRow } from '../../connections/connection-store';
-import { idOf } from '../graph/graph-json';
+import { idOf, numberOf } from '../graph/graph-json';
 import { openSignedRequest } from '../graph/app-secret';
 import { LOGIN_KINDS } from '../graph/login-kind';
 import { grantIdOf } from '../meta-details';
 import { AppSecrets } from '../app-secrets';
 
+/** Allows for differences between Meta's clock and this server's, ms. */
+const CLOCK_TOLERANCE_MS = 5_000;
 const META: Actor = { kind: 'engine', reason: 'Meta request' };
 
 export interface DeletionStatus {
   code: string;
   connections: number;
   completedAt: Date;
+}
+
+interface PersonRequest {
+  /** The person's grant ids, one per kind of login. */
+  grantIds: string[];
+  /** In ms. */
+  issuedAt: number;
 }
 
 /** Handles Meta's requests to delete the tokens or all data of a person who connected an account. */
@@ -35,10 +44,10 @@ export class MetaRequests {
    * @throws ApiError FORBIDDEN
    */
   async deauthorize(signedRequest: string): Promise<void> {
-    const grantIds = this.grantIdsIn(signedRequest);
+    const request = this.open(signedRequest);
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
-      for (const row of await this.store.findByGrants(tx, grantIds)) {
+      for (const row of await this.findRows(tx, request)) {
         await tx.query(
           `UPDATE social_connections SET status = 'revoked', encrypted_token = '', encrypted_user_token = NULL, updated_at = $2,
              problem = 'The app was removed on the platform. Connect the account again.' WHERE id = $1`,
@@ -59,11 +68,11 @@ export class MetaRequests {
    * @throws ApiError FORBIDDEN
    */
   async erase(signedRequest: string): Promise<string> {
-    const grantIds = this.grantIdsIn(signedRequest);
+    const request = this.open(signedRequest);
     const code = randomBytes(12).toString('base64url');
     await this.transactions.run(async (tx) => {
       const at = this.clock.iso();
-      const rows = await this.store.findByGrants(tx, grantIds);
+      const rows = await this.findRows(tx, request);
       for (const row of rows) {
         await tx.query('DELETE FROM social_connections WHERE id = $1', [row.id]);
         await recordAudit(tx, {
@@ -88,13 +97,22 @@ export class MetaRequests {
     return rows[0] ?? null;
   }
 
-  /** Reads the person's grant ids, one per kind of login. */
-  private grantIdsIn(signedRequest: string): string[] {
-    const person = idOf(openSignedRequest(this.secrets.all, signedRequest)?.['user_id']);
+  /** Finds and locks the person's connections. A connection made after the request is not affected by it. */
+  private async findRows(tx: Tx, { grantIds, issuedAt }: PersonRequest): Promise<ConnectionRow[]> {
+    const rows = await this.store.findByGrants(tx, grantIds);
+    return rows.filter((row) => row.created_at.getTime() <= issuedAt + CLOCK_TOLERANCE_MS);
+  }
+
+  private open(signedRequest: string): PersonRequest {
+    const data = openSignedRequest(this.secrets.all, signedRequest);
+    const person = idOf(data?.['user_id']);
     if (person === null) {
       throw new ApiError('FORBIDDEN', 'The signed request is missing, or was not signed by Meta.');
     }
-    return LOGIN_KINDS.map((login) => grantIdOf(login, person));
+    return {
+      grantIds: LOGIN_KINDS.map((login) => grantIdOf(login, person)),
+      issuedAt: (numberOf(data?.['issued_at']) ?? Infinity) * 1_000,
+    };
   }
 }
 
