@@ -17,11 +17,12 @@ export function videoIdIn(link: string): string {
     throw new PlatformError('rejected', 'Paste the link or ID of a live video on YouTube.');
   }
   const isOn = (host: string): boolean => url.hostname === host || url.hostname.endsWith(`.${host}`);
-  if (!HOSTS.some(isOn))
-    {throw new PlatformError(
+  if (!HOSTS.some(isOn)) {
+    throw new PlatformError(
       'rejected',
       'This is not a YouTube link. Paste the link or ID of a live video on YouTube.',
-    );}
+    );
+  }
   const id = isOn('youtu.be')
     ? url.pathname.slice(1)
     : (url.searchParams.get('v') ?? VIDEO_ID_IN_PATH.exec(url.pathname)?.[1] ?? '');

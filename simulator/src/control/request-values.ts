@@ -13,8 +13,9 @@ export class RequestValues {
 
   text(name: string): string {
     const value = this.values[name];
-    if (typeof value !== 'string' || value === '')
+    if (typeof value !== 'string' || value === '') {
       throw new ControlError(`${name} must be a nonempty string.`);
+    }
     return value;
   }
 

@@ -169,8 +169,9 @@ describe('webhooks', () => {
       await receiver.waitUntil(hasPosts(tries));
     }
     expect(new Set(receiver.changes().map(({ value }) => value.comment_id))).toEqual(new Set([id]));
-    while (testClient.control.webhooks().delivered === 0)
+    while (testClient.control.webhooks().delivered === 0) {
       await new Promise((resolve) => setImmediate(resolve));
+    }
     expect(testClient.control.webhooks().log.map(({ outcome }) => outcome)).toEqual([
       'will retry',
       'will retry',

@@ -29,7 +29,11 @@ const adapter = (id: unknown) => ({
 
 describe('Checks of extensions whose values do not match their types', () => {
   it.each<[string, object, string | RegExp]>([
-    ['no name', { name: undefined }, 'The extension "(unnamed)" has a missing or invalid name. Set it to a string.'],
+    [
+      'no name',
+      { name: undefined },
+      'The extension "(unnamed)" has a missing or invalid name. Set it to a string.',
+    ],
     ['a number as its version', { version: 1 }, 'The extension "hello" has a missing or invalid version.'],
     ['no API version range', { api: undefined }, 'The extension "hello" has a missing or invalid api.'],
     [
