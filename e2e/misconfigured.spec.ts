@@ -70,7 +70,7 @@ test('A denied permission is shown on the connection and in a show that uses the
   await expect(page).toHaveURL(/\/connections$/);
 });
 
-test('If the app is removed during a show, the strip, Needs you, and the connection report it. Reconnecting fixes it.', async ({
+test('If the app is removed during a show, the health strip, the “Needs you” tab, and the connection all report it. Reconnecting fixes it.', async ({
   page,
   product,
 }) => {

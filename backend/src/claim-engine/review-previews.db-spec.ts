@@ -65,7 +65,7 @@ describe('Previews of requests to resolve reviews', () => {
     expect(claims.map(({ status }) => status)).toEqual(['winner', 'winner', 'waitlist']);
   });
 
-  it('Comments accepted together are decided in claim-time order, and counting a word accepts all of its comments.', async () => {
+  it('Comments accepted together are decided in claim-time order, and making a word a claim word accepts all comments that use it.', async () => {
     const show = await sale({ itemNumber: '1', totalQuantity: 2 });
     const ids: string[] = [];
     for (const viewer of ['ann', 'bob', 'ann', 'cat']) ids.push(await sayForReview(show, viewer, 'mine 1'));

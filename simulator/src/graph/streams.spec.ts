@@ -67,7 +67,7 @@ describe('server-sent events for a broadcast', () => {
     expect(await listener.readToEnd()).not.toContain('dropped');
   });
 
-  it('The connection of a stream can break without warning.', async () => {
+  it("A stream's connection can drop without warning.", async () => {
     testClient.control.switch({ sseDisconnects: 1 });
     const listener = await open('live_comments');
     await listener.readUntil(/: ping/);

@@ -1,6 +1,6 @@
 import type { ActDefinition } from './act-definition';
 
-/** Takes an item off sale. Its waiting claims are closed. Winning claims do not change. */
+/** Withdraws an item. Its waiting claims are closed. Winning claims do not change. */
 export const itemWithdrawn: ActDefinition<'item_withdrawn'> = {
   name: 'item_withdrawn',
   version: 1,

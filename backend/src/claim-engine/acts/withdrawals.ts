@@ -10,7 +10,7 @@ import { requireItem, readClaims } from './act-reads';
 import { itemRestored } from './item-restored.act';
 import { itemWithdrawn } from './item-withdrawn.act';
 
-/** Takes items off sale and puts them back. Idempotent: a repeated act changes nothing. */
+/** Withdraws and restores items. Idempotent: a repeated act changes nothing. */
 @Injectable()
 export class Withdrawals {
   constructor(private readonly showTransactions: ShowTransactions) {}
@@ -24,7 +24,7 @@ export class Withdrawals {
   }
 
   /**
-   * Returns the closed claims to their places. They get free units first.
+   * Puts the closed claims back in their places in line, before other claims get any of the available units.
    * @throws ApiError NOT_FOUND
    */
   restore(principal: Principal, showId: string, itemId: string): Promise<Item> {

@@ -64,7 +64,7 @@ export async function readBackup(input: Readable, reader: Partial<BackupReader>)
     input.destroy();
   }
   if (!hasHeader) throw new BackupError('The file is not a backup made by "npm run backup".');
-  if (!isComplete) throw new BackupError('The file is incomplete because its end is missing.');
+  if (!isComplete) throw new BackupError('The file is incomplete: its end is missing.');
 }
 
 function readHeader(content: Buffer): BackupHeader {

@@ -46,7 +46,7 @@ describe('CallSlots', () => {
     expect(greedy[2]?.started()).toBe(false);
   });
 
-  it('If a workspace has too many waiting calls, another is rejected with RATE_LIMITED and Retry-After.', async () => {
+  it('If a workspace has the maximum number of waiting calls, its next call is rejected with RATE_LIMITED and Retry-After.', async () => {
     const slots = new CallSlots({ ...LIMITS, perWorkspace: 1, waitingPerWorkspace: 1 });
     const release = await slots.acquire(holder('A'));
     const queued = slots.acquire(holder('A'));

@@ -101,7 +101,7 @@ describe('Claim times of webhook comments', () => {
     }
   });
 
-  it('The claim time uses the clock offset measured by polling in any process.', async () => {
+  it('The claim time uses the clock offset that polling measured, whichever process measured it.', async () => {
     const { show, liveId } = await startShow('facebook');
     await storeOffset(show, 'facebook', liveId);
     await post(

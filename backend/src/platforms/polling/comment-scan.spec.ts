@@ -98,7 +98,7 @@ describe('A comment scan', () => {
     expect(ids(scan)).toContain('buried');
   });
 
-  it('A scan of a list that is certain to be newest first stops at the first old page.', async () => {
+  it('If a list is certain to be sorted newest first, a scan stops at the first old page.', async () => {
     const { scan, requestedPages } = scanOfPages(
       [[comment('c', 30)], [comment('b', 9)], [comment('a', 5)]],
       [],

@@ -13,7 +13,10 @@ export const inChronologicalOrder = (comments: Iterable<ReadComment>): ReadComme
 
 /** Maximum number of restarts without a wait. */
 const MAX_RESTARTS = 8;
-/** Number of failures of the same page after which the scan starts over, so that it finds new comments. */
+/**
+ * After this many failures of the same page, the scan starts over from the top, so that it finds new
+ * comments.
+ */
 const MAX_FAILURES = 5;
 /** A broken list repeats the same pages forever, each time with a new cursor. */
 const MIN_REPEATED_PAGES = 3;

@@ -12,7 +12,7 @@ import type { ReaderChannel, ProgressStore, ReadingCycle } from './source-reader
 import { FINAL_SCANS, type StoredReading } from './source-readings';
 import type { SourceTarget } from './source-target';
 
-/** Time that one cycle listens. Between cycles, the poller checks whether it should stop. */
+/** Time for which one cycle listens. Between cycles, the poller checks whether it should stop. */
 const LISTEN_MS = 1_000;
 /** Interval at which progress is recorded while no comments arrive. */
 const PROGRESS_EVERY_MS = 10_000;
@@ -106,7 +106,7 @@ export class StreamReader extends ForwardReader {
     await this.recordProgress();
   }
 
-  /** Stops reading after the show ends, because a stream cannot be read again. */
+  /** Stops when the show ends. There are no final scans, because a stream cannot be read again. */
   private async finish(): Promise<ReadingCycle> {
     this.endStream();
     await this.readings.recordFinalScans(this.target, FINAL_SCANS);
@@ -115,7 +115,7 @@ export class StreamReader extends ForwardReader {
 }
 
 /**
- * @returns null if none arrives in time, or the time is over
+ * @returns null if no batch arrives in time, or the time is already over
  * @throws PlatformError, including if the stream has ended
  */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {

@@ -16,7 +16,7 @@ import { asBroadcast } from '../adapter/broadcasts';
  * broadcast while the platform still shows the old one.
  */
 const WHILE_RUNNING_EVERY_MS = 30_000;
-/** Minimum usage, in percent, at which a source searches for another broadcast only if its own is gone. */
+/** From this usage in percent on, a source searches for another broadcast only if its own is gone. */
 const LIMIT_CALLS_FROM_PERCENT = 50;
 
 interface SuccessorServices {

@@ -111,7 +111,7 @@ export class ShowsApi {
     return unclaimable;
   }
 
-  /** Takes an item off sale, or puts it back. */
+  /** Withdraws an item, or restores it. */
   setWithdrawn(id: string, itemId: string, withdrawn: boolean): Promise<Item> {
     const act = withdrawn ? 'withdraw' : 'restore';
     return firstValueFrom(this.http.post<Item>(`/api/shows/${id}/items/${itemId}/${act}`, {}));

@@ -67,7 +67,7 @@ export const RESULT_WORDS = {
     tone: 'mute',
   },
   closed: {
-    word: $localize`:The buyer was waiting for an item that was taken off sale@@shows.claim.closed:Closed`,
+    word: $localize`:The buyer was waiting for an item that was withdrawn@@shows.claim.closed:Closed`,
     icon: 'close',
     tone: 'mute',
   },
@@ -92,7 +92,7 @@ export const RESULT_WORDS = {
     tone: 'mute',
   },
   withdrawn: {
-    word: $localize`:The buyer claimed an item that was taken off sale@@shows.claim.item-withdrawn:Item withdrawn`,
+    word: $localize`:The buyer claimed an item that was withdrawn@@shows.claim.item-withdrawn:Item withdrawn`,
     icon: 'do_not_disturb_on',
     tone: 'warn',
   },
@@ -187,7 +187,7 @@ export function claimStatusWord(claim: Claim, position: number | null): StatusWo
     : { ...word, word: $localize`:@@shows.claim.waiting-rank:Waiting #${position}:rank:` };
 }
 
-/** True if an operator took the item off sale. */
+/** True if an operator withdrew the item. */
 export const isWithdrawn = ({ withdrawnAt = null }: Pick<Item, 'withdrawnAt'>): boolean =>
   withdrawnAt !== null;
 
@@ -196,7 +196,7 @@ export function itemWord(item: Pick<Item, 'totalQuantity' | 'claimedCount' | 'wi
   const { totalQuantity, claimedCount } = item;
   if (isWithdrawn(item)) {
     return {
-      word: $localize`:The item was taken off sale@@shows.item.withdrawn:Withdrawn`,
+      word: $localize`:The item was withdrawn@@shows.item.withdrawn:Withdrawn`,
       icon: 'do_not_disturb_on',
       tone: 'mute',
     };

@@ -27,8 +27,8 @@ export interface RuleProblem {
 export interface RuleChange {
   rule: keyof ShowRules;
   /**
-   * Returns the changed rule. `stored` must be the server's rules when the change is saved, because other
-   * changes may have been saved since the editor's rules were read.
+   * Returns the changed rule. `stored` must be the server's rules at the time when the change is saved,
+   * because other changes may have been saved since the editor's rules were read.
    */
   applyTo: (stored: ShowRules) => Partial<ShowRules>;
 }

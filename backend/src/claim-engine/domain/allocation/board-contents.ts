@@ -112,7 +112,7 @@ export class BoardContents {
       .sort((a, b) => (a.key < b.key ? -1 : 1));
   }
 
-  /** True if the item with this number is off sale. Its variants are withdrawn together. */
+  /** True if the item with this number is withdrawn. Its variants are withdrawn together. */
   isWithdrawn(itemKey: string): boolean {
     return [itemKey, ...this.variantLines(itemKey)].some(
       (key) => this.stockLines.get(key)?.withdrawn === true,

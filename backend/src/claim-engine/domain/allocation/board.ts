@@ -141,7 +141,7 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Takes an item off sale. Claims waiting for it are closed, and keep their place in line if they have one.
+   * Withdraws an item. Claims waiting for it are closed, and keep their place in line if they have one.
    */
   withdraw(itemKey: string): void {
     const item = this.requireItem(itemKey);
@@ -181,7 +181,7 @@ export class Board extends BoardWindow {
     if (this.linesOf(item.id).length === 0) this.decisions.push({ kind: 'removed', itemId: item.id });
   }
 
-  /** Records that the item is off sale, or on sale again. Claims do not change. */
+  /** Records that the item is withdrawn or restored. Claims do not change. */
   markWithdrawn(itemKey: string, withdrawn: boolean): void {
     const item = this.requireItem(itemKey);
     item.withdrawn = withdrawn;

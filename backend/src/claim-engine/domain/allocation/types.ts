@@ -21,7 +21,7 @@ export interface ItemState {
   claimed: number;
   waiting: number;
   lastPlace: number;
-  /** Taken off sale: no claims are created, and there is no line. */
+  /** Withdrawn: no claims are created, and there is no line. */
   withdrawn?: boolean;
 }
 
@@ -158,7 +158,7 @@ interface QuantityInput {
 }
 
 /**
- * Takes an item off sale (the board must have its whole line), or puts it back (the board must have all of
+ * Withdraws an item (the board must have its whole line), or puts it back (the board must have all of
  * its closed claims).
  */
 interface WithdrawnInput {

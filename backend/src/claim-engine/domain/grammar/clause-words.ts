@@ -200,7 +200,7 @@ export class ClauseWords extends ClausePhrases {
     // "80s vibes", "been wanting a red one"
     if (term.text === 's' && term.glued && before?.kind === 'number') return false;
     if (at > 1 && next?.value === '1' && ['a', 'an', 'another'].includes(before?.text ?? '')) return false;
-    if (this.isBrokenInto(at - 1)) return false;
+    if (this.isInterruptedAt(at - 1)) return false;
     // "năm 1990"
     if (term.roles & Role.MEASURE && next?.kind === 'number' && YEAR.test(next.text)) return false;
     const counted = before?.kind === 'number' || ((before?.roles ?? 0) & (Role.COUNT | Role.TIMES)) !== 0;
@@ -239,7 +239,7 @@ export class ClauseWords extends ClausePhrases {
   }
 
   /** "the last bowl came in 2 pieces": pieces that are not next to the claim are pieces of something else. */
-  isBrokenInto(at: number): boolean {
+  isInterruptedAt(at: number): boolean {
     const opens = ['in', 'into', 'en', 'em'].includes(this.list[at - 1]?.text ?? '');
     return !this.followsClaim && at > 2 && opens && (this.rolesAt(at + 1) & Role.PIECES) !== 0;
   }

@@ -6,7 +6,7 @@ import type { Term } from './reading';
 import { countsThing } from './remark-words';
 import { DANGER, Role, Strength } from './roles';
 
-/** A smaller number in brackets may count units. */
+/** A number in parentheses below this may count units. */
 const MIN_AGE = 6;
 const MAX_AGE = 99;
 const MAX_NAME_WORDS = 2;
@@ -30,7 +30,7 @@ const NO_REMARK =
   Role.ADDRESS |
   Role.MEASURE;
 
-/** A clause of the talk around a claim, and its place in the comment. */
+/** A clause in the text around a claim, and its position in the comment. */
 export class Clause extends ClauseWords {
   /** The claim is directly before the clause. */
   get directlyFollowsClaim(): boolean {
@@ -117,7 +117,7 @@ export class Clause extends ClauseWords {
     );
   }
 
-  /** "take 12 off": the first word turns the claim before it into a pass. */
+  /** In "take 12 off", the clause's first word (`off`) turns the claim before it into a pass. */
   get turnsIntoPass(): boolean {
     const { terms, core } = this.comment;
     if (!this.directlyFollowsClaim || !LEXICON.particles.has(this.list[0]?.text ?? '')) return false;

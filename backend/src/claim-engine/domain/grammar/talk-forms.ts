@@ -13,7 +13,7 @@ import { isExplained } from './talk-numbers';
 export const OPENING = Role.HARMLESS | Role.PURPOSE | Role.ADDRESS;
 /** Minimum number of words in a clause that reports something other than the claim. */
 export const MIN_REPORT_WORDS = 4;
-/** Phrases that a remark of the same length does not replace. */
+/** Kinds of talk that take precedence over a remark of the same length. */
 export const HARMLESS_TALK: ReadonlySet<TalkKind> = new Set<TalkKind>([
   'opener',
   'harmlessTalk',
@@ -29,7 +29,7 @@ export const MAX_WORDS_BEFORE_OPENING = 2;
 const MIN_SEPARATE_WORDS = 2;
 
 /** Minimum number of words in a clause that changes nothing even though no listed word opens it. */
-export const MIN_OPEN_WORDS = 4;
+export const MIN_WORDS_WITHOUT_OPENER = 4;
 /**
  * The same for a clause that begins like a viewer's remark, or that a sign separates from the preceding
  * claim.
@@ -49,7 +49,7 @@ export function isUnclear(clause: Clause, at: number, signs: string): boolean {
   const { term, index } = clause.list[at] as Word;
   if (term.kind === 'number') {
     // "sold 13 lucky 13"
-    if (clause.isClaimedNumber(term.text) || clause.isBrokenInto(at)) return false;
+    if (clause.isClaimedNumber(term.text) || clause.isInterruptedAt(at)) return false;
     const known = clause.comment.isKnown(term.text);
     if (!known && (clause.isAddress || clause.isInsideRemark(at) || clause.countsOwned(at))) return false;
     if (!known && (isModelNumber(clause, at) || isYearOfThing(clause, at))) return false;
@@ -102,7 +102,11 @@ export function isTalkWithoutOpener(clause: Clause): boolean {
   const joins = (clause.rolesAt(0) & Role.AND) !== 0;
   const startsLikeRemark =
     clause.startsRemark || (clause.isAfterClaim && !clause.directlyFollowsClaim && !joins);
-  const needed = isSeparate ? MIN_SEPARATE_WORDS : startsLikeRemark ? MIN_REMARK_WORDS : MIN_OPEN_WORDS;
+  const needed = isSeparate
+    ? MIN_SEPARATE_WORDS
+    : startsLikeRemark
+      ? MIN_REMARK_WORDS
+      : MIN_WORDS_WITHOUT_OPENER;
   return !clause.directlyPrecedesClaim && clause.wordCount >= needed;
 }
 

@@ -8,7 +8,7 @@ const MAX_HOUR = 12;
 const MAX_DAY = 31;
 const MAX_GRADE = 10;
 const MAX_DATE_WORDS = 3;
-/** A year, also in the Thai calendar: 2569. */
+/** A year, including a year of the Thai calendar such as 2569. */
 export const YEAR = /^(?:1[789]|20|25)\d\d$/;
 export const MIN_PHONE_DIGITS = 7;
 

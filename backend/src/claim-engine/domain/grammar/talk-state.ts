@@ -2,7 +2,7 @@ import type { Clause } from './clause';
 import type { Word } from './clause-phrases';
 import { LEXICON } from './lexicon';
 import { Role } from './roles';
-import { MIN_OPEN_WORDS, MIN_REPORT_WORDS, pointsAtItem } from './talk-forms';
+import { MIN_WORDS_WITHOUT_OPENER, MIN_REPORT_WORDS, pointsAtItem } from './talk-forms';
 
 /** Words that begin a remark about waiting before the claim. */
 const WAITING: ReadonlySet<string> = new Set(['been', 'waited', 'waiting', 'ive']);
@@ -71,5 +71,8 @@ export function isOutsideReport(clause: Clause, talk: TalkState): boolean {
   if (clause.rolesAt(0) & Role.PREPOSITION && clause.rolesAt(2) & Role.MEASURE) return false;
   const startsTalk = clause.talkAt(0)?.kind === 'opener';
   if (clause.rolesAt(0) & Role.RECIPIENT && !greets && !startsTalk) return false;
-  return !clause.countsThings && (talk.opened || clause.isListed(0) || clause.wordCount >= MIN_OPEN_WORDS);
+  return (
+    !clause.countsThings &&
+    (talk.opened || clause.isListed(0) || clause.wordCount >= MIN_WORDS_WITHOUT_OPENER)
+  );
 }

@@ -135,13 +135,13 @@ describe('A Facebook comment from the comment list', () => {
   });
 
   it.each(['3000001_4000003', '1000001_3000001_4000003', '4000003'])(
-    "A comment's id within its broadcast is the same in every form, such as %s.",
+    "A comment's id within its broadcast is the same, whichever form its full id has (%s).",
     (id) => {
       expect(read({ id, message: 'hi' })?.idInBroadcast).toBe('4000003');
     },
   );
 
-  it('A comment with an id in any other form has only that id.', () => {
+  it('A comment whose id has any other form has no id within the broadcast.', () => {
     expect(read({ id: 'ann_1', message: 'hi' })).not.toHaveProperty('idInBroadcast');
   });
 });

@@ -132,7 +132,7 @@ export class ConsoleActs {
     });
   }
 
-  /** Takes an item off sale, or puts it back. Undo then replaces the button for a few seconds. */
+  /** Withdraws an item, or restores it. Undo then replaces the button for a few seconds. */
   setWithdrawn(item: Item, withdrawn: boolean): Promise<boolean> {
     const failed = withdrawn
       ? $localize`:@@console.failure.withdraw:Not withdrawn`

@@ -21,7 +21,7 @@ const PART_TEXTS = {
     $localize`:Comments from blocked buyers@@console.proof.blocked:${count}:count: blocked`,
   refused: (count: string) => $localize`:Number of comments@@console.proof.refused:${count}:count: refused`,
   item_withdrawn: (count: string) =>
-    $localize`:Comments that claimed an item after it was taken off sale@@console.proof.item-withdrawn:${count}:count: for withdrawn items`,
+    $localize`:Comments that claimed an item after it was withdrawn@@console.proof.item-withdrawn:${count}:count: for withdrawn items`,
   not_counted: (count: string) =>
     $localize`:Number of comments@@console.proof.not-counted:${count}:count: not counted`,
   host: (count: string) => $localize`:Number of comments@@console.proof.host:${count}:count: by the host`,

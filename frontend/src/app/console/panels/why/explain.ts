@@ -25,7 +25,9 @@ interface Explanation {
    * Comparison such as "Written 1.4 s after the winning comment", or a sentence about how the claim ended.
    */
   comparison: string | null;
-  /** Another buyer's claim that won the last unit, or null unless this claim waits because no unit is left. */
+  /**
+   * Another buyer's claim that won the last unit, if this claim waits because no units are left. Otherwise null.
+   */
   rival: Claim | null;
   /** A reply to the buyer, ready to paste. */
   answer: string;
@@ -141,7 +143,7 @@ export function explainComment(comment: Comment): string {
     case 'over_limit':
       return ruleSentence(comment.outcome);
     case 'item_withdrawn':
-      return $localize`:@@console.comment.item-withdrawn:The item was off sale when this comment was decided, so it could not be claimed.`;
+      return $localize`:@@console.comment.item-withdrawn:The item was withdrawn when this comment was decided, so it could not be claimed.`;
     case 'blocked':
       return refusalRuleSentence(BLOCK_RULES.refuse);
     case 'refused':
