@@ -83,8 +83,9 @@ export interface OraclePending {
   id: string;
   buyer: string;
   claimTime: number;
+  /** Fair time under the delays at the comment's arrival. */
+  fairTime: number;
   arrival: number;
-  source: string;
   secondsOnly: boolean;
   intents: { intent: OracleIntent; claims: OracleClaim[] }[];
   isUndecided: boolean;

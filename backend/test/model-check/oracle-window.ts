@@ -56,11 +56,12 @@ export class OracleWindow extends OracleUndo {
 
   /** Makes the claims and passes of a comment pending, except claims on withdrawn items. */
   protected makePending(comment: OracleComment, intents: OracleIntent[], countBefore: number): Outcome {
-    const { commentId, buyer, claimTime, arrival, source, secondsOnly } = comment;
+    const { commentId, buyer, claimTime, arrival, secondsOnly } = comment;
+    const fairTime = this.fairTime(comment);
     const waiting = intents.map((intent) => {
       const { act, key, units = 1 } = intent;
       const isOffSale = act !== 'pass' && this.isWithdrawn(key);
-      const times = { queueOnly: act === 'waitlist', fairTime: this.fairTime(comment), arrival };
+      const times = { queueOnly: act === 'waitlist', fairTime, arrival };
       const claims = Array.from({ length: act === 'pass' || isOffSale ? 0 : this.maxUnits(units) }, () =>
         this.createClaim(key, buyer, this.nextUnit(key, buyer, countBefore), 'pending', times),
       );
@@ -76,8 +77,8 @@ export class OracleWindow extends OracleUndo {
       id: '',
       buyer,
       claimTime,
+      fairTime,
       arrival,
-      source,
       secondsOnly,
       intents: waiting,
       isUndecided: true,
@@ -121,10 +122,13 @@ export class OracleWindow extends OracleUndo {
     return act !== 'pass' && this.variantsOf(key).length > 0;
   }
 
-  /** Returns the time at which a pending comment's window is over. */
-  dueAt({ claimTime, source }: Pick<OraclePending, 'claimTime' | 'source'>, mainDelay: number): number {
-    const delay = Math.max(mainDelay, this.delays.get(source) ?? 0);
-    return this.fairTime({ claimTime, source }) + delay + this.windowMs;
+  /**
+   * Returns the time at which a pending comment's window is over. It waits for the longest delay of the show's
+   * source and of all pending comments, so that comments become due in order of fair time.
+   */
+  dueAt({ fairTime }: OraclePending, mainDelay: number): number {
+    const delays = this.allPending().map((pending) => pending.claimTime - pending.fairTime);
+    return fairTime + Math.max(mainDelay, ...delays) + this.windowMs;
   }
 
   /**
@@ -144,7 +148,7 @@ export class OracleWindow extends OracleUndo {
    */
   decideDue(due: OraclePending[]): Map<string, Result[]> {
     const precisionMs = due.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
-    const fair = (pending: OraclePending): number => Math.floor(this.fairTime(pending) / precisionMs);
+    const fair = (pending: OraclePending): number => Math.floor(pending.fairTime / precisionMs);
     // Comments that arrived in the same millisecond are ordered by exact claim time, then by id.
     const inOrder = [...due].sort(
       (a, b) =>

@@ -1,23 +1,23 @@
-/** SQLSTATE of a failed statement, or the socket's own code, or '' if there is neither. */
-function failureCode(error: unknown): string {
+/** A text field of the driver's error, or ''. */
+function fieldOf(error: unknown, name: 'code' | 'constraint' | 'routine'): string {
   const inner = (error as { driverError?: unknown }).driverError ?? error;
-  const code = (inner as { code?: unknown }).code;
-  return typeof code === 'string' ? code : '';
+  const value = (inner as Partial<Record<typeof name, unknown>>)[name];
+  return typeof value === 'string' ? value : '';
 }
 
+/** SQLSTATE of a failed statement, or the socket's own code, or '' if there is neither. */
+const failureCode = (error: unknown): string => fieldOf(error, 'code');
+
 /** Name of the violated constraint, or ''. */
-export function violatedConstraint(error: unknown): string {
-  const inner = (error as { driverError?: unknown }).driverError ?? error;
-  const name = (inner as { constraint?: unknown }).constraint;
-  return typeof name === 'string' ? name : '';
-}
+export const violatedConstraint = (error: unknown): string => fieldOf(error, 'constraint');
 
 /**
  * True if a prepared statement returns other columns than when it was prepared, because another process has
  * migrated the table.
  */
 export function isStaleStatement(error: unknown): boolean {
-  return failureCode(error) === '0A000';
+  // Other failures have the same code.
+  return failureCode(error) === '0A000' && fieldOf(error, 'routine') === 'RevalidateCachedQuery';
 }
 
 /**

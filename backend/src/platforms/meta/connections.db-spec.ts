@@ -190,15 +190,13 @@ describe('Connections', () => {
 
   it("Live broadcasts are listed without reading the page's whole history.", async () => {
     const [connection] = await platform.connect(app.url, owner, 'facebook');
-    const past = Array.from({ length: 60 }, () => platform.control.broadcasts.create({ owner: '1000001' }));
+    const past = Array.from({ length: 160 }, () => platform.control.broadcasts.create({ owner: '1000001' }));
     for (const { id } of past) platform.control.broadcasts.stop(id);
     const path = `/api/connections/${connection?.id ?? ''}/lives`;
     platform.control.clearRequests();
     expect((await owner.call<BroadcastList>('GET', path)).body.lives).toEqual([]);
-    expect([platform.callsTo(/\/live_videos$/), platform.callsTo(/\/videos$/)]).toMatchObject([
-      [{ method: 'GET' }],
-      [{ method: 'GET' }],
-    ]);
+    const calls = [/\/live_videos$/, /\/videos$/].map((calledPath) => platform.callsTo(calledPath).length);
+    expect(calls).toEqual([4, 4]);
     for (const { id } of past) platform.control.broadcasts.remove(id);
   });
 

@@ -1,8 +1,9 @@
 import { DOCUMENT, DestroyRef, inject } from '@angular/core';
 import { DetailsCode } from './panels/drawer/lazy-details';
 
-/** The dialogs to preload. Each import loads the same file as the code that opens the dialog. */
+/** The code to preload. Each import loads the same file as the code that opens the dialog. */
 const DIALOGS: readonly (() => Promise<unknown>)[] = [
+  () => import('@angular/material/dialog'),
   () => import('./panels/items/quick-add-dialog'),
   () => import('./panels/items/award-dialog'),
   () => import('./panels/needs/edit-review-dialog'),

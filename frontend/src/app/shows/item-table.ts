@@ -131,9 +131,15 @@ export class ItemTable {
       const { items } = await this.api.addItems(this.show().id, [item]);
       this.itemsChanged.emit([...this.items(), ...items]);
     } catch (failure) {
-      sentTexts.forEach(([box, text]) => (box.value = text));
-      this.code.set(sentCode);
-      this.problem.set(newItemProblem(ApiError.from(failure)));
+      if (sentTexts.every(([box]) => box.value === box.defaultValue)) {
+        sentTexts.forEach(([box, text]) => (box.value = text));
+        this.code.set(sentCode);
+        this.problem.set(newItemProblem(ApiError.from(failure)));
+      } else {
+        // The user has begun to type the next item.
+        const { itemNumber } = item;
+        this.notices.fail(failure, $localize`:@@shows.item.not-added:${itemNumber}:number: was not added`);
+      }
     } finally {
       this.adding.set(false);
     }

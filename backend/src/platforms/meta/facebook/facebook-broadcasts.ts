@@ -113,12 +113,15 @@ const isRefusal = (error: unknown): error is GraphError =>
 
 const statusOf = (value: unknown): string => textOf(value).toUpperCase();
 
+/** Minimum number of videos read, because a broadcast may have been scheduled long before it runs. */
+const MIN_LISTED = 4 * PAGE_SIZE;
+
 /**
  * True if the latest page's worth of videos has nothing that runs or is scheduled. The newest come first, so
  * the rest of a page's history need not be read.
  */
 const isPast = (items: Fields[], statusField: string): boolean =>
-  items.length > 0 &&
+  items.length >= MIN_LISTED &&
   items.slice(-PAGE_SIZE).every((fields) => {
     const status = statusOf(fields[statusField]);
     return status === '' || ENDED_STATUSES.has(status);

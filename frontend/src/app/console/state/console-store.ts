@@ -312,7 +312,8 @@ export class ConsoleStore {
         cursor = page.nextCursor;
         this.current.update((now) => now && withOlderComments(now, page.comments, page.nextCursor === null));
         if (cursor === null) return;
-      } catch {
+      } catch (failure) {
+        if (!ApiError.from(failure).isTransient) return;
         // Meanwhile, the proof line reports that older comments are still loading.
         await new Promise((resolve) => setTimeout(resolve, RETRY_MS));
       }
