@@ -1,5 +1,6 @@
 import type { Pool, QueryResult } from 'pg';
 import type { DataSource } from 'typeorm';
+import { isStaleStatement } from '../errors/database-failure';
 import type { PooledClient } from './pooled-client';
 import type { Tx } from './transactions';
 
@@ -39,20 +40,30 @@ export async function sendStatements(
 export const poolReader = (dataSource: DataSource): PreparedReader => ({
   query: async <Row>(sql: string, parameters?: unknown[]): Promise<Row[]> =>
     await dataSource.query<Row[]>(sql, parameters),
-  // Uses the pool directly, because TypeORM does not support named statements.
   prepared: async <Row>(sql: string, parameters: unknown[]): Promise<Row[]> => {
-    const { master } = dataSource.driver as unknown as { master: Pool | undefined };
-    // `isDatabaseUnreachable` recognizes this text, so that a request still running while the server stops gets 503,
-    // not 500.
-    if (master === undefined) throw new Error('The database connection ended: the server is stopping.');
-    const client = (await master.connect()) as unknown as PooledClient & { release(error?: unknown): void };
     try {
-      const { rows } = await client.query(client.preparedQuery(sql, parameters));
-      client.release();
-      return rows as Row[];
+      return await readPrepared<Row>(dataSource, sql, parameters);
     } catch (error) {
-      client.release(error);
-      throw error;
+      // The second attempt prepares the statement again.
+      if (!isStaleStatement(error)) throw error;
+      return readPrepared<Row>(dataSource, sql, parameters);
     }
   },
 });
+
+/** Uses the pool directly, because TypeORM does not support named statements. */
+async function readPrepared<Row>(dataSource: DataSource, sql: string, parameters: unknown[]): Promise<Row[]> {
+  const { master } = dataSource.driver as unknown as { master: Pool | undefined };
+  // `isDatabaseUnreachable` recognizes this text, so that a request still running while the server stops gets 503,
+  // not 500.
+  if (master === undefined) throw new Error('The database connection ended: the server is stopping.');
+  const client = (await master.connect()) as unknown as PooledClient & { release(error?: unknown): void };
+  try {
+    const { rows } = await client.query(client.preparedQuery(sql, parameters));
+    client.release();
+    return rows as Row[];
+  } catch (error) {
+    client.release(error);
+    throw error;
+  }
+}
