@@ -10,7 +10,7 @@ import { refusePricesWithoutCurrency } from './item-prices';
 import { insertItems, type NewItem } from './item-rows';
 import { itemsAdded } from './items-added.act';
 import { commentsToReturn, returnToReview } from './returned-comments';
-import { matchesOf, wordsOf } from './variant-changes';
+import { matchesOf, wordsOf } from './variant-matches';
 
 /**
  * Adds all of the items to a locked show, or none. Decides the unmatched claims on their numbers.

@@ -3,7 +3,7 @@ import type { LockedShow } from '../../shows';
 import { lineKey } from '../domain/allocation';
 import { requireVariant } from '../review/named-variant';
 import type { ItemRecord } from '../records/item-record';
-import { wordsOf } from './variant-changes';
+import { wordsOf } from './variant-matches';
 
 /**
  * Key of the stock line from which an award takes a unit.

@@ -17,7 +17,7 @@ import { buyerForAward } from './award-buyer';
 import { lineForAward } from './award-line';
 import { annotateClaim, releaseClaim } from './claim-changes';
 import { closeReviews, assertOpenReview } from './resolutions';
-import { variantMatcher, wordsOf } from './variant-changes';
+import { variantMatcher, wordsOf } from './variant-matches';
 
 /**
  * Operator and extension acts on single claims: release, award, flag. Idempotent: a repeated act changes

@@ -21,14 +21,8 @@ import { itemRemoved } from './item-removed.act';
 import { nowShowing } from './now-showing.act';
 import { quantity } from './quantity.act';
 import { commentsToReturn, returnToReview } from './returned-comments';
-import {
-  matchesOf,
-  type PlannedVariants,
-  planVariants,
-  setLines,
-  wordsOf,
-  writeLines,
-} from './variant-changes';
+import { type PlannedVariants, planVariants, setLines, writeLines } from './variant-changes';
+import { matchesOf, wordsOf } from './variant-matches';
 
 /** `photo`: the id of one of the workspace's stored photos. */
 type ItemChange = UpdateItemRequest & { photo?: string | null };

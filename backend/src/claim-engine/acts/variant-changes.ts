@@ -6,22 +6,15 @@ import {
   parseVariantList,
   type UpdateItemRequest,
   type VariantInput,
-  type VariantMatches,
   type VariantProblem,
   type VariantsChange,
 } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
-import { type LockedShow, rulesOf, type VariantCounts } from '../../shows';
+import type { LockedShow, VariantCounts } from '../../shows';
 import { lineKey, variantOf } from '../domain/allocation';
-import {
-  type CompiledWords,
-  compileVariants,
-  compileWords,
-  matchVariant,
-  unreadableVariant,
-} from '../domain/grammar';
-import type { ClaimRecord } from '../records/claim-record';
+import { type CompiledWords, unreadableVariant } from '../domain/grammar';
 import { type ItemRecord, setTotals } from '../records/item-record';
+import { wordsOf } from './variant-matches';
 
 const PROBLEMS: Record<VariantProblem, (part: string) => string> = {
   empty: () => 'Enter at least one variant, for example S 2, M 3.',
@@ -55,8 +48,6 @@ export function variantsFrom(
       : `"${name}" and "${sameAs}" mean the same thing in a comment. Keep only one of them.`;
   throw ApiError.invalid(field, message);
 }
-
-export const wordsOf = ({ row }: LockedShow): CompiledWords => compileWords(rulesOf(row));
 
 /** Variants without claims. */
 export const newVariants = (variants: readonly VariantInput[]): VariantCounts[] =>
@@ -275,35 +266,6 @@ async function findClaimedVariant(
     [item.id, keys],
   );
   return claimed === undefined ? null : (variantOf(claimed.item_key) ?? '');
-}
-
-/** By claim id, the variants that unmatched or pending claims asked for and that the matching item has. */
-export function matchesOf(
-  unmatched: readonly ClaimRecord[],
-  items: readonly ItemRecord[],
-  words: CompiledWords,
-): { matches?: VariantMatches } {
-  const nameOf = variantMatcher(items, words);
-  const matches = unmatched.flatMap(({ id, itemKey, why: { variantAsked } }) => {
-    const name = nameOf(itemKey, variantAsked);
-    return name === null ? [] : [[id, name] as const];
-  });
-  return matches.length === 0 ? {} : { matches: Object.fromEntries(matches) };
-}
-
-/** Returns a function that finds an item's variant in a viewer's words, or null if there is none. */
-export function variantMatcher(
-  items: readonly ItemRecord[],
-  words: CompiledWords,
-): (itemKey: string, asked: string | undefined) => string | null {
-  const withVariants = items.flatMap(({ itemKey, variants }) =>
-    variants === null ? [] : [{ itemKey, names: variants.map(({ name }) => name) }],
-  );
-  const variantsByItem = withVariants.length === 0 ? null : compileVariants(withVariants, words);
-  return (itemKey, asked) => {
-    const variants = variantsByItem?.get(itemKey);
-    return variants === undefined || asked === undefined ? null : matchVariant(asked, variants, words);
-  };
 }
 
 /** Changes the item's lines before any claims on them are decided. */

@@ -6,7 +6,7 @@ import { readClaims } from '../acts/act-reads';
 import { decideDue } from '../acts/decide-due.act';
 import { closePendingComments } from '../acts/resolutions';
 import { commentsToReturn, returnToReview } from '../acts/returned-comments';
-import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-changes';
+import { matchesOf, variantMatcher, wordsOf } from '../acts/variant-matches';
 import { ACTIVE_STATUSES } from '../active-claims';
 import type { ClaimRecord } from '../records/claim-record';
 import { type CommentRow, pendingPasses, toComment } from '../records/comment-record';
