@@ -1,39 +1,39 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
-import { fileURLToPath } from 'node:url';
-import { ROOT } from '../workspace/root.mjs';
+import { inWorkspace, ROOT } from '../workspace/root.mjs';
 
-const TEMPLATE = fileURLToPath(new URL('./template', import.meta.url));
+/** The example that new extensions are copied from. */
+const EXAMPLE = inWorkspace('extensions', 'example-hello');
+const COPIED_FILE = /^(README\.md|tsconfig\.json|src[/\\].+\.ts)$/;
 const VALID_NAME = /^[a-z](?:-?[a-z0-9]){0,39}$/;
 
 /** An invalid call. The message explains what to do. */
 export class UsageError extends Error {}
 
 /**
- * Writes a new extension's files.
+ * Creates an extension by copying the example under another name.
  * @param {string} name
  * @param {string} [folder] where to write it; `extensions/<name>` if left out
- * @param {string} [root] base for a relative `folder`
  * @returns {{ folder: string, entry: string }} `entry`: the folder as written in EXTENSIONS
  */
-export function createExtension(name, folder = path.join('extensions', name), root = ROOT) {
+export function createExtension(name, folder = path.join('extensions', name)) {
   if (!VALID_NAME.test(name)) {
     throw new UsageError(
       'Specify a name of lowercase letters, digits, and single hyphens: npm run extension:new my-extension',
     );
   }
-  const target = path.resolve(root, folder);
+  const target = path.resolve(ROOT, folder);
   if (existsSync(target)) {
     throw new UsageError(`${folder} already exists. Choose another name, or remove it first.`);
   }
-  for (const file of readdirSync(TEMPLATE, { recursive: true, encoding: 'utf8' })) {
-    if (!file.endsWith('.txt')) continue;
-    const text = readFileSync(path.join(TEMPLATE, file), 'utf8')
-      .replaceAll('__TABLE__', `${name.replaceAll('-', '_')}_`)
-      .replaceAll('__CLASS__', classNameOf(name))
-      .replaceAll('__API__', apiVersion())
-      .replaceAll('__NAME__', name);
-    const createdFile = path.join(target, file.slice(0, -'.txt'.length));
+  const files = readdirSync(EXAMPLE, { recursive: true, encoding: 'utf8' });
+  for (const file of files.filter((each) => COPIED_FILE.test(each))) {
+    const text = readFileSync(path.join(EXAMPLE, file), 'utf8')
+      .replaceAll('example_hello', name.replaceAll('-', '_'))
+      .replaceAll('ExampleHello', classNameOf(name))
+      .replaceAll('example-hello', name)
+      .replace(/api: '.+'/, `api: '^${apiVersion()}'`);
+    const createdFile = path.join(target, file);
     mkdirSync(path.dirname(createdFile), { recursive: true });
     writeFileSync(createdFile, text);
   }

@@ -14,25 +14,24 @@ const inTemporaryFolder = (/** @type {(folder: string) => void} */ work) => {
     rmSync(folder, { recursive: true, force: true });
   }
 };
-const filesOf = (/** @type {string} */ folder) =>
-  readdirSync(folder, { recursive: true, encoding: 'utf8', withFileTypes: true })
-    .filter((entry) => entry.isFile() && !/dist|node_modules/.test(entry.parentPath))
-    .map((entry) => path.relative(folder, path.join(entry.parentPath, entry.name)))
-    .sort();
-
-test("extensions/example-hello matches the generator's output, except for package.json.", () =>
+test('A new extension is the example under its own name, and requires the current API version.', () =>
   inTemporaryFolder((folder) => {
-    const generatedFolder = path.join(folder, 'example-hello');
-    createExtension('example-hello', generatedFolder);
-    const storedFolder = inWorkspace('extensions', 'example-hello');
-    assert.deepEqual(filesOf(generatedFolder), filesOf(storedFolder));
-    for (const file of filesOf(generatedFolder).filter((name) => name !== 'package.json')) {
-      assert.equal(
-        readFileSync(path.join(generatedFolder, file), 'utf8'),
-        readFileSync(path.join(storedFolder, file), 'utf8'),
-        file,
-      );
+    const target = path.join(folder, 'my-shop');
+    createExtension('my-shop', target);
+    const textOf = (/** @type {string} */ file) => readFileSync(path.join(target, file), 'utf8');
+    assert.deepEqual(readdirSync(target).sort(), ['README.md', 'package.json', 'src', 'tsconfig.json']);
+    assert.deepEqual(
+      readdirSync(path.join(target, 'src')).sort(),
+      readdirSync(inWorkspace('extensions', 'example-hello', 'src')).sort(),
+    );
+    for (const file of readdirSync(target, { recursive: true, encoding: 'utf8' })) {
+      if (path.extname(file) !== '') assert.doesNotMatch(textOf(file), /hello/i, file);
     }
+    assert.match(textOf('src/winners.migration.ts'), /class CreateMyShopWinners\d+ [^]*"x_my_shop_winners"/);
+    const version = readFileSync(inWorkspace('extension-kit', 'src', 'version.ts'), 'utf8').match(
+      /'(.+)'/,
+    )?.[1];
+    assert.match(textOf('src/index.ts'), new RegExp(`name: 'my-shop',[^]*api: '\\^${version}'`));
   }));
 
 test("An extension outside this repository is linked to this repository's extension kit.", () =>
