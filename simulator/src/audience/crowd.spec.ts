@@ -4,10 +4,17 @@ import { CrowdsOnDemand } from './on-demand';
 const FAST_CROWD = { rate: 1_000, comments: 40 };
 
 async function waitForComments(testClient: TestClient, broadcastId: string, count: number): Promise<void> {
-  while (testClient.control.broadcasts.comments(broadcastId).length < count) {
-    await new Promise((resolve) => setTimeout(resolve, 5));
-  }
+  while (testClient.control.broadcasts.comments(broadcastId).length < count) await shortTime();
 }
+
+/** Waits until the crowd in the broadcast has left. */
+async function waitForEnd(testClient: TestClient, broadcast: string): Promise<void> {
+  const isRunning = (): boolean =>
+    testClient.control.crowds.list().some((crowd) => crowd.broadcastId === broadcast && crowd.running);
+  while (isRunning()) await shortTime();
+}
+
+const shortTime = (): Promise<unknown> => new Promise((resolve) => setTimeout(resolve, 5));
 
 describe('the seeded audience', () => {
   const commentsWithSeed = async (seed: number): Promise<string[]> => {
@@ -101,7 +108,7 @@ describe('the seeded audience', () => {
     await testClient.control.crowds.start('2000002', { rate: 200 });
     await waitForComments(testClient, '2000002', 1);
     testClient.control.broadcasts.stop('2000002');
-    while (running()[1] === true) await new Promise((resolve) => setTimeout(resolve, 5));
+    await waitForEnd(testClient, '2000002');
     await testClient.control.crowds.stop('2000001');
     expect(running()).toEqual([false, false]);
     await testClient.simulator.close();
@@ -127,7 +134,7 @@ describe('the seeded audience', () => {
     const token = await testClient.pageToken();
     await testClient.request('/v26.0/2000001/comments', {}, { token });
     await waitForComments(testClient, '2000001', 20_000);
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await waitForEnd(testClient, '2000001');
     expect(testClient.control.broadcasts.comments('2000001')).toHaveLength(20_000);
     await testClient.simulator.close();
   });
