@@ -111,7 +111,7 @@ export interface Claim {
   claimedAt: string;
   receivedAt: string;
   createdAt: string;
-  /** Flags and notes do not change it. */
+  /** The time of the latest decision. Flags, notes, paid marks, and newly known authors do not change it. */
   updatedAt: string;
 }
 

@@ -81,6 +81,17 @@ describe('An author who becomes known later', () => {
     expect([snapshot.claims[0]?.buyer.handle, snapshot.items[0]?.winners[0]?.handle]).toEqual(['ann', 'ann']);
   });
 
+  it('The time of a release stays the same when the author becomes known.', async () => {
+    await say('c1', null, 'sold 1');
+    const { id } = (await claimOf('c1')) as Claim;
+    const released = await owner.call<{ claim: Claim }>('POST', `/api/claims/${id}/release`, {});
+    await say('c1', 'ann', 'sold 1');
+    expect(await claimOf('c1')).toMatchObject({
+      buyer: { handle: 'ann' },
+      updatedAt: released.body.claim.updatedAt,
+    });
+  });
+
   it('The author is reported once, however often the comment arrives.', async () => {
     await say('c1', null, 'sold 1');
     await Promise.all([say('c1', 'ann', 'sold 1'), say('c1', 'ann', 'sold 1')]);

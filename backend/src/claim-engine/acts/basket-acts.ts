@@ -45,14 +45,13 @@ export async function markPaid(
   recordAct(show, claimsPaid, { claimIds: claims.map(({ id }) => id), paid }, actor);
   for (const claim of claims) {
     const item = items.get(claim.itemId ?? '');
-    const marked = toClaim({ ...claim, paid, updatedAt: show.at }, null);
+    const marked = toClaim({ ...claim, paid }, null);
     show.record('claim.updated', { claim: marked, item: item === undefined ? null : toItem(item) }, actor);
   }
   show.awaitAtCommit([
-    show.tx.query('UPDATE claims SET paid = $2, updated_at = $3 WHERE id = ANY($1::uuid[])', [
+    show.tx.query('UPDATE claims SET paid = $2 WHERE id = ANY($1::uuid[])', [
       claims.map(({ id }) => id),
       paid,
-      show.at,
     ]),
   ]);
 }

@@ -113,9 +113,9 @@ async function moveToAuthor(
 ): Promise<void> {
   await Promise.all([
     show.tx.query(
-      `UPDATE claims c SET buyer_id = $3, unit = moved.unit, updated_at = $4
+      `UPDATE claims c SET buyer_id = $3, unit = moved.unit
        FROM unnest($1::uuid[], $2::int[]) AS moved(id, unit) WHERE c.id = moved.id`,
-      [movingClaims.map(({ id }) => id), movingClaims.map(({ unit }) => unit), author.id, show.at],
+      [movingClaims.map(({ id }) => id), movingClaims.map(({ unit }) => unit), author.id],
     ),
     show.tx.query(
       `UPDATE comments SET buyer_id = $2, before_identity = ($3::jsonb || coalesce(before_identity::jsonb, '{}'))::json, outcome = $4,
@@ -157,7 +157,7 @@ async function recordMoves(show: LockedShow, movingClaims: ClaimRecord[], author
   ]);
   const items = new Map<string, Item>(rows.map((item) => [item.id, toItem(item)]));
   for (const claim of movingClaims) {
-    const moved = toClaim({ ...claim, buyer: author, updatedAt: show.at }, positions.get(claim.id) ?? null);
+    const moved = toClaim({ ...claim, buyer: author }, positions.get(claim.id) ?? null);
     show.record('claim.updated', { claim: moved, item: items.get(claim.itemId ?? '') ?? null });
   }
   const wonItemIds = new Set(

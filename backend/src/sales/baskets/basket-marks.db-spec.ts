@@ -1,4 +1,11 @@
-import type { BasketList, BasketOutcomes, BasketRow, Claim, ShowWithItems } from '@sellary/contracts';
+import type {
+  BasketList,
+  BasketOutcomes,
+  BasketRow,
+  Claim,
+  ClaimList,
+  ShowWithItems,
+} from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 import type { Client } from 'pg';
 import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
@@ -169,6 +176,17 @@ describe('Adding newly won units when baskets are read', () => {
     expect((await list()).map(({ units }) => units)).toEqual([2]);
     await operator.call('DELETE', `/api/people/${firstId}/merges/${merge.body.mergeId}`);
     expect((await list()).map(({ units }) => units)).toEqual([1, 1]);
+  });
+
+  it('A payment does not change the time at which a unit was won.', async () => {
+    const wonAt = async (): Promise<string | undefined> =>
+      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body.claims[0]?.updatedAt;
+    await operator.say(show.id, 'ann', 'sold 12');
+    const before = await wonAt();
+    const [basket] = await list();
+    await takeStep('pay', basket as BasketRow);
+    expect(before).toBeDefined();
+    expect(await wonAt()).toBe(before);
   });
 
   it.each([['requested'], ['paid'], ['packed']])(

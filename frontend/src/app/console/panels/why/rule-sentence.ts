@@ -10,7 +10,7 @@ const SENTENCES: Readonly<Partial<Record<string, string>>> = {
   unit_freed: $localize`:@@console.rule.unit-freed:A unit became available, and the buyer was first in line.`,
   quantity_raised: $localize`:@@console.rule.quantity-raised:Units were added, and the buyer was first in line.`,
   awarded: $localize`:@@console.rule.awarded:An operator awarded the unit.`,
-  item_withdrawn: $localize`:@@console.rule.item-withdrawn:The item was withdrawn while the buyer was in line. The place in line is kept.`,
+  item_withdrawn: $localize`:@@console.rule.item-withdrawn:The item was withdrawn before the buyer got a unit. If the item is restored, the claim counts again.`,
   item_restored: $localize`:@@console.rule.item-restored:The withdrawn item was restored, and the buyer had kept the place in line.`,
   undone: $localize`:@@console.rule.undone:An operator undid a change, so the earlier state was restored.`,
   pending: $localize`:@@console.rule.pending:The claim is waiting for the fairness window to end, so that slower platforms have the same chance.`,

@@ -110,7 +110,7 @@ function sentenceAfterRelease(reason: ReleaseReason | null, by: string, previous
 
 /**
  * Key that changes whenever the claim's explanation may have changed. It includes the flag, because the engine
- * flags the claim of a deleted comment.
+ * flags the claim of a deleted comment, and the buyer, because a hidden viewer may become known.
  */
-export const explanationKey = ({ id, status, flagged, updatedAt }: Claim): string =>
-  `${id} ${status} ${flagged} ${updatedAt}`;
+export const explanationKey = ({ id, status, flagged, paid, buyer, updatedAt }: Claim): string =>
+  [id, status, flagged, paid, buyer.id, updatedAt].join(' ');
