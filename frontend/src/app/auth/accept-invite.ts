@@ -6,12 +6,12 @@ import {
   inject,
   input,
   resource,
-  signal,
 } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
 import type { AcceptInviteRequest, InviteStatus, InviteView } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { InvitesApi } from '../api/invites-api';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { ROLE_TEXTS } from '../ui/role-texts';
 import { AuthCard } from './auth-card';
@@ -50,8 +50,12 @@ export class AcceptInvite {
 
   protected readonly nameLabel = NAME_LABEL;
   protected readonly user = this.session.user;
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime((error) => {
+    const isInviteOver = error.code.startsWith('INVITE_') || error.code === 'NOT_FOUND';
+    if (!isInviteOver) return showServerErrors(this.fields(), error);
+    this.invite.reload();
+    return null;
+  });
   protected readonly invite = resource({
     params: () => this.token(),
     loader: async ({ params }) => {
@@ -108,25 +112,14 @@ export class AcceptInvite {
       // Stays on the invitation page instead of opening the sign-in page.
       this.window?.location.reload();
     } catch (failure) {
-      this.problem.set(ApiError.from(failure).message);
+      this.work.problem.set(ApiError.from(failure).message);
     }
   }
 
-  private async join(body: AcceptInviteRequest): Promise<boolean> {
-    if (this.busy()) return false;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+  private join(body: AcceptInviteRequest): Promise<boolean> {
+    return this.work.run(async () => {
       const session = await this.api.accept(this.token(), body);
       if (this.visitor() === 'signed-out') this.session.begin(session);
-      return true;
-    } catch (failure) {
-      const error = ApiError.from(failure);
-      if (error.code.startsWith('INVITE_') || error.code === 'NOT_FOUND') this.invite.reload();
-      else this.problem.set(showServerErrors(this.fields(), error));
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

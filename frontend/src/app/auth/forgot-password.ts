@@ -3,6 +3,7 @@ import { RouterLink } from '@angular/router';
 import { RESET_LINK_LIFETIME_MS } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { longDuration } from '../ui/times';
 import { AuthCard } from './auth-card';
@@ -21,8 +22,7 @@ export class ForgotPassword {
 
   protected readonly options = resource({ loader: () => this.api.options() });
   protected readonly fields = { email: emailTextField() };
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime((error) => showServerErrors(this.fields, error));
   /** The address that a link was requested for. */
   protected readonly recipient = signal<string | null>(null);
   protected readonly lifetime = longDuration(RESET_LINK_LIFETIME_MS);
@@ -39,17 +39,11 @@ export class ForgotPassword {
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (!checkAll(this.fields) || this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
+    if (!checkAll(this.fields)) return;
     const email = this.fields.email.text().trim();
-    try {
+    await this.work.run(async () => {
       await this.api.requestPasswordReset(email);
       this.recipient.set(email);
-    } catch (failure) {
-      this.problem.set(showServerErrors(this.fields, ApiError.from(failure)));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -1,6 +1,6 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { ApiError } from '../api/api-error';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
 import { EmailField, emailTextField } from './email-field';
@@ -23,24 +23,17 @@ export class Login {
   readonly return = input<string>();
 
   protected readonly fields = { email: emailTextField(), password: passwordTextField('plain') };
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime((error) => showServerErrors(this.fields, error));
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (!checkAll(this.fields) || this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    if (!checkAll(this.fields)) return;
+    await this.work.run(async () => {
       await this.session.login({
         email: this.fields.email.text(),
         password: this.fields.password.text(),
       });
       await this.router.navigateByUrl(safeReturnUrl(this.return()));
-    } catch (failure) {
-      this.problem.set(showServerErrors(this.fields, ApiError.from(failure)));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -1,7 +1,7 @@
-import { ChangeDetectionStrategy, Component, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject, input } from '@angular/core';
 import { Router, RouterLink } from '@angular/router';
-import { ApiError } from '../api/api-error';
 import { PSEUDO_LOCALE, pageLanguage } from '../i18n/language';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
 import { EmailField, emailTextField } from './email-field';
@@ -30,8 +30,11 @@ export class Register {
     password: passwordTextField('plain', true),
     workspaceName: new TextField(),
   };
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime((error) => {
+    if (error.code !== 'EMAIL_TAKEN') return showServerErrors(this.fields, error);
+    this.fields.email.refuse(error.message);
+    return null;
+  });
   protected readonly texts = {
     name: NAME_LABEL,
     workspace: $localize`:@@auth.register.workspace:Shop or workspace name`,
@@ -40,13 +43,11 @@ export class Register {
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (!checkAll(this.fields) || this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
+    if (!checkAll(this.fields)) return;
     const { name, email, password } = this.fields;
     const workspaceName = this.fields.workspaceName.text().trim();
     const language = pageLanguage();
-    try {
+    await this.work.run(async () => {
       await this.session.register({
         name: name.text(),
         email: email.text(),
@@ -55,12 +56,6 @@ export class Register {
         ...(language !== PSEUDO_LOCALE && { language }),
       });
       await this.router.navigateByUrl(safeReturnUrl(this.return()));
-    } catch (failure) {
-      const error = ApiError.from(failure);
-      if (error.code === 'EMAIL_TAKEN') email.refuse(error.message);
-      else this.problem.set(showServerErrors(this.fields, error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, DOCUMENT, inject, input, signal } from '@angular/core';
 import { RouterLink } from '@angular/router';
-import { ApiError } from '../api/api-error';
 import { AuthApi } from '../api/auth-api';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { AuthCard } from './auth-card';
 import { PasswordField, passwordTextField } from './password-field';
@@ -34,12 +34,12 @@ import { checkAll, showServerErrors } from './text-field';
         lead="Saving it will sign you out on all your other devices."
       >
         <form class="flex flex-col gap-2" (submit)="submit($event)" novalidate>
-          @if (problem(); as text) {
+          @if (work.problem(); as text) {
             <app-problem class="mb-4">{{ text }}</app-problem>
           }
           <app-password-field kind="new" [field]="fields.password" [isNewPassword]="true" />
-          <button type="submit" class="button button-filled mt-4" [disabled]="busy()">
-            @if (busy()) {
+          <button type="submit" class="button button-filled mt-4" [disabled]="work.busy()">
+            @if (work.busy()) {
               <ng-container i18n="@@auth.reset.busy">Saving…</ng-container>
             } @else {
               <ng-container i18n="@@auth.reset.submit">Save password and sign in</ng-container>
@@ -59,26 +59,21 @@ export class ResetPassword {
   readonly token = input.required<string>();
 
   protected readonly fields = { password: passwordTextField('new', true) };
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
   protected readonly isLinkInvalid = signal(false);
+  protected readonly work = new OneAtATime((error) => {
+    if (error.code !== 'NOT_FOUND') return showServerErrors(this.fields, error);
+    this.isLinkInvalid.set(true);
+    return null;
+  });
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (!checkAll(this.fields) || this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    if (!checkAll(this.fields)) return;
+    await this.work.run(async () => {
       await this.api.resetPassword(this.token(), this.fields.password.text());
       // Another account may be signed in on this page, so the app reloads with the cookie from the response.
       this.session.forget();
       this.window?.location.assign('/');
-    } catch (failure) {
-      const error = ApiError.from(failure);
-      if (error.code === 'NOT_FOUND') this.isLinkInvalid.set(true);
-      else this.problem.set(showServerErrors(this.fields, error));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

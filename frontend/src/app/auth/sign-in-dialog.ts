@@ -1,7 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialogActions, MatDialogContent, MatDialogRef, MatDialogTitle } from '@angular/material/dialog';
-import { ApiError } from '../api/api-error';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { PasswordField, passwordTextField } from './password-field';
 import { SessionStore } from './session-store';
@@ -48,20 +48,15 @@ export class SignInDialog {
   private readonly dialog = inject<MatDialogRef<SignInDialog, 'leave'>>(MatDialogRef);
   protected readonly email = this.session.user()?.email ?? '';
   protected readonly password = passwordTextField('plain');
-  protected readonly busy = signal(false);
+  private readonly work = new OneAtATime(({ message }) => this.problem.set(message));
+  protected readonly busy = this.work.busy;
+  /** Stays while the next attempt runs. */
   protected readonly problem = signal<string | null>(null);
 
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
-    if (!this.password.check() || this.busy()) return;
-    this.busy.set(true);
-    try {
-      await this.session.login({ email: this.email, password: this.password.text() });
-    } catch (failure) {
-      this.problem.set(ApiError.from(failure).message);
-    } finally {
-      this.busy.set(false);
-    }
+    if (!this.password.check()) return;
+    await this.work.run(() => this.session.login({ email: this.email, password: this.password.text() }));
   }
 
   protected leave(): void {

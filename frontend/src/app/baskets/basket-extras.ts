@@ -19,11 +19,11 @@ import {
   MAX_BASKET_EXTRA_LABEL,
   MAX_BASKET_EXTRAS,
 } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { BasketsApi } from '../api/baskets-api';
 import { Icon } from '../ui/icon';
 import { moneyText } from '../ui/money';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { signedAmount, signedAmountText } from './signed-amount';
 
 interface TypedExtra {
@@ -70,7 +70,10 @@ export class BasketExtras {
   protected readonly isChanged = computed(
     () => JSON.stringify(this.typedExtras()) !== JSON.stringify(this.savedExtras()),
   );
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime(({ message }) => {
+    this.problem.set({ row: -1, text: message });
+    this.rejected.emit();
+  });
   /** `row` is -1 for a problem with the whole basket. */
   protected readonly problem = signal<{ row: number; text: string } | null>(null);
 
@@ -111,19 +114,13 @@ export class BasketExtras {
   protected async save(): Promise<void> {
     const { id, version } = this.basket();
     const extras = this.readExtras();
-    if (extras === null || this.busy()) return;
-    this.busy.set(true);
-    try {
+    if (extras === null) return;
+    await this.work.run(async () => {
       this.saved.emit(await this.api.setExtras(id, { version, extras }));
       // If the saved lines did not change, the new basket does not remove what was typed, such as empty lines.
       this.reset();
       this.notices.show($localize`:@@baskets.extras.saved:Saved`);
-    } catch (failure) {
-      this.problem.set({ row: -1, text: ApiError.from(failure).message });
-      this.rejected.emit();
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   /** The typed lines, except empty ones. If a line is invalid, shows the problem and returns null. */

@@ -9,9 +9,9 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import { type Block, BLOCKS, type Buyer, MAX_BLOCK_REASON_LENGTH } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { ActPause } from '../ui/act-button';
 import { buyerName } from '../ui/buyer-name';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { BLOCK_TEXTS } from './block-texts';
 import { BlockedBuyers } from './blocked-buyers';
@@ -58,7 +58,7 @@ import { BlockedBuyers } from './blocked-buyers';
             Enter a reason
           </p>
         }
-        @if (pause.reason() ?? problem(); as text) {
+        @if (pause.reason() ?? work.problem(); as text) {
           <app-problem class="mt-3">{{ text }}</app-problem>
         }
       </mat-dialog-content>
@@ -69,7 +69,7 @@ import { BlockedBuyers } from './blocked-buyers';
         <button
           matButton="filled"
           type="submit"
-          [disabled]="busy() || pause.reason() !== null"
+          [disabled]="work.busy() || pause.reason() !== null"
           i18n="@@blocks.dialog.submit"
         >
           Block buyer
@@ -91,22 +91,15 @@ export class BlockDialog {
   protected readonly block = signal<Block>(this.existingBlock?.block ?? 'review');
   protected readonly reason = signal(this.existingBlock?.reason ?? '');
   protected readonly isReasonMissing = signal(false);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime();
 
   protected async submit(): Promise<void> {
     const reason = this.reason().trim();
     this.isReasonMissing.set(reason === '');
-    if (reason === '' || this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    if (reason === '') return;
+    await this.work.run(async () => {
       await this.blocks.block(this.buyer, { block: this.block(), reason });
       this.dialog.close();
-    } catch (failure) {
-      this.problem.set(ApiError.from(failure).message);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

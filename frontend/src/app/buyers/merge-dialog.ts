@@ -13,6 +13,7 @@ import { ApiError } from '../api/api-error';
 import { PeopleApi } from '../api/people-api';
 import { Combobox } from '../ui/combobox';
 import { languageName } from '../ui/buyer-languages';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { accountsText, figuresText, personName } from './person-texts';
 import { searchText } from '../ui/search-text';
@@ -88,7 +89,7 @@ const MAX_SUGGESTIONS = 8;
         <button
           matButton="filled"
           type="submit"
-          [disabled]="!preview.hasValue() || busy()"
+          [disabled]="!preview.hasValue() || work.busy()"
           i18n="@@buyers.merge.submit"
         >
           Merge buyers
@@ -108,8 +109,7 @@ export class MergeDialog {
   protected readonly text = signal('');
   private readonly search = searchText(this.text);
   private readonly chosenBuyer = signal<PersonRow | null>(null);
-  protected readonly busy = signal(false);
-  private readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime();
   protected readonly nameOf = personName;
   protected readonly accountsOf = accountsText;
   protected readonly figuresOf = figuresText;
@@ -142,8 +142,8 @@ export class MergeDialog {
     loader: ({ params }) => this.api.previewMerge(this.person.id, params.id),
   });
   protected readonly problemText = computed(() => {
-    const failure = this.problem() === null ? (this.preview.error() ?? this.matches.error()) : undefined;
-    return failure === undefined ? this.problem() : ApiError.from(failure).message;
+    const failure = this.work.problem() === null ? (this.preview.error() ?? this.matches.error()) : undefined;
+    return failure === undefined ? this.work.problem() : ApiError.from(failure).message;
   });
   private readonly resultBuyers = computed(() =>
     this.preview.hasValue() ? this.preview.value().accounts.map(({ buyer }) => buyer) : [],
@@ -156,7 +156,7 @@ export class MergeDialog {
   protected setText(text: string): void {
     this.text.set(text);
     this.chosenBuyer.set(null);
-    this.problem.set(null);
+    this.work.problem.set(null);
   }
 
   protected choose(person: PersonRow): void {
@@ -166,16 +166,10 @@ export class MergeDialog {
 
   protected async merge(): Promise<void> {
     const other = this.chosenBuyer();
-    if (other === null || !this.preview.hasValue() || this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    if (other === null || !this.preview.hasValue()) return;
+    await this.work.run(async () => {
       const { person } = await this.api.merge(this.person.id, other.id);
       this.dialog.close(person);
-    } catch (failure) {
-      this.problem.set(ApiError.from(failure).message);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -2,12 +2,12 @@ import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@a
 import { MatDialog } from '@angular/material/dialog';
 import { type ErasureResult, MANUAL, type PlatformId, REHEARSAL } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
-import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { serverPlatforms, platformName } from '../ui/platform-names';
 import { EraseDialog, type Viewer } from './erase-dialog';
@@ -31,32 +31,26 @@ export class EraseViewer {
     MANUAL,
   ]);
   protected readonly mayErase = computed(() => this.session.mayAct('admin'));
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime();
   protected readonly isIdMissing = signal(false);
   protected readonly result = signal<string | null>(null);
 
   protected async erase(platform: string, idInput: HTMLInputElement): Promise<void> {
     const viewer: Viewer = { platform, platformUserId: idInput.value.trim() };
     const workspaceId = this.session.workspace()?.id;
-    this.problem.set(null);
+    this.work.problem.set(null);
     this.result.set(null);
     this.isIdMissing.set(viewer.platformUserId === '');
-    if (workspaceId === undefined || this.isIdMissing() || this.busy()) return;
+    if (workspaceId === undefined || this.isIdMissing() || this.work.busy()) return;
     const dialogRef = this.dialog.open<EraseDialog, Viewer, boolean>(EraseDialog, {
       data: viewer,
       width: '30rem',
     });
     if ((await firstValueFrom(dialogRef.afterClosed())) !== true) return;
-    this.busy.set(true);
-    try {
+    await this.work.run(async () => {
       this.result.set(resultText(await this.api.erase(workspaceId, viewer)));
       idInput.value = '';
-    } catch (failure) {
-      this.problem.set(ApiError.from(failure).message);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }
 

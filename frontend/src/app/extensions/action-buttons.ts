@@ -1,10 +1,11 @@
-import { ChangeDetectionStrategy, Component, computed, inject, input, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, input } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import type { ExtensionActionTarget } from '@sellary/contracts';
 import { ExtensionsApi } from '../api/extensions-api';
 import { ActButton } from '../ui/act-button';
 import { askToConfirm } from '../ui/confirm-dialog';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { ActionStore, type OfferedAction } from './action-store';
 
 /** Buttons for the actions that extensions offer on a claim, a buyer, or a show. Empty if there are none. */
@@ -25,7 +26,7 @@ import { ActionStore, type OfferedAction } from './action-store';
             type="button"
             class="act"
             [title]="action.extension"
-            [appAct]="busy()"
+            [appAct]="work.busy()"
             (click)="run(action)"
           >
             {{ action.label }}
@@ -43,7 +44,7 @@ export class ActionButtons {
   readonly targetType = input.required<ExtensionActionTarget>();
   readonly targetId = input.required<string>();
   protected readonly actions = computed(() => this.store.actionsFor(this.targetType()));
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime();
 
   constructor() {
     void this.store.load();
@@ -53,17 +54,15 @@ export class ActionButtons {
     const { extension, id, label } = action;
     const targetId = this.targetId();
     if (!(await this.confirmRun(action))) return;
-    this.busy.set(true);
-    try {
-      const { message } = await this.api.runAction(extension, id, targetId);
-      this.notices.show(
-        message ?? $localize`:An extension's action@@extensions.action.done:${label}:action:: done`,
-      );
-    } catch (failure) {
-      this.notices.fail(failure, label);
-    } finally {
-      this.busy.set(false);
-    }
+    await this.work.run(
+      async () => {
+        const { message } = await this.api.runAction(extension, id, targetId);
+        this.notices.show(
+          message ?? $localize`:An extension's action@@extensions.action.done:${label}:action:: done`,
+        );
+      },
+      (error) => this.notices.fail(error, label),
+    );
   }
 
   private confirmRun({ label, confirm }: OfferedAction): Promise<boolean> {

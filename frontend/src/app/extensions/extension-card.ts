@@ -9,10 +9,10 @@ import {
   viewChild,
 } from '@angular/core';
 import type { ErrorDetail, ExtensionInfo, UpdateExtensionRequest } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { ExtensionsApi } from '../api/extensions-api';
 import { Chip } from '../ui/chip';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { DayPipe } from '../ui/times';
 import { ActionStore } from './action-store';
 import { healthOf } from './health-text';
@@ -40,7 +40,7 @@ import { WebhookEndpoints } from './webhooks/webhook-endpoints';
           role="switch"
           class="size-4.5 accent-primary"
           [checked]="it.enabled"
-          [disabled]="!mayEdit() || busy()"
+          [disabled]="!mayEdit() || work.busy()"
           [attr.aria-label]="switchLabel()"
           (change)="toggle(switch)"
         />
@@ -71,7 +71,7 @@ import { WebhookEndpoints } from './webhooks/webhook-endpoints';
       <app-extension-settings-form
         [settings]="settings"
         [problems]="problems()"
-        [busy]="busy()"
+        [busy]="work.busy()"
         (submitted)="save({ settings: $event })"
       />
     }
@@ -101,7 +101,10 @@ export class ExtensionCard {
   protected readonly off = $localize`:State of an extension@@extensions.off:Off`;
   /** The extension whose endpoints are listed here. */
   protected readonly webhooksExtension = 'outgoing-webhooks';
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime((error) => {
+    this.problems.set(error.details);
+    this.notices.fail(error, $localize`:@@settings.not-saved:Not saved`);
+  });
   protected readonly problems = signal<readonly ErrorDetail[]>([]);
   protected readonly health = computed(() => healthOf(this.extension().followers, this.extension().jobs));
   protected readonly hasParked = computed(() => this.extension().followers.some(({ parked }) => parked > 0));
@@ -121,20 +124,12 @@ export class ExtensionCard {
     else box.checked = this.extension().enabled;
   }
 
-  protected async save(change: UpdateExtensionRequest): Promise<boolean> {
-    this.busy.set(true);
-    this.problems.set([]);
-    try {
+  protected save(change: UpdateExtensionRequest): Promise<boolean> {
+    return this.work.run(async () => {
+      this.problems.set([]);
       this.changed.emit(await this.api.update(this.extension().name, change));
       if (change.settings !== undefined) this.form()?.reset();
       this.notices.show($localize`:@@settings.saved:Saved`);
-      return true;
-    } catch (failure) {
-      this.problems.set(ApiError.from(failure).details);
-      this.notices.fail(failure, $localize`:@@settings.not-saved:Not saved`);
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

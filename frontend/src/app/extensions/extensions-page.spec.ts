@@ -137,8 +137,10 @@ describe('the extensions page', () => {
       await render();
       page.querySelector('form')?.dispatchEvent(new Event('submit'));
       await render();
-      const { request } = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
-      expect(request.body).toEqual({ settings: { mode: value || null } });
+      const put = http.expectOne({ method: 'PUT', url: '/api/extensions/shop' });
+      expect(put.request.body).toEqual({ settings: { mode: value || null } });
+      put.flush(SHOP);
+      await render();
     }
   });
 

@@ -6,7 +6,6 @@ import {
   input,
   linkedSignal,
   output,
-  signal,
   untracked,
 } from '@angular/core';
 import {
@@ -21,6 +20,7 @@ import { ExtensionsApi } from '../api/extensions-api';
 import { LoadFailed } from '../ui/load-failed';
 import { LoadMore } from '../ui/load-more';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { paged } from '../ui/paged';
 import { SegmentedControl } from '../ui/segmented-control';
 import { DayAndTimePipe, longDuration } from '../ui/times';
@@ -72,7 +72,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
               <button
                 type="button"
                 class="act"
-                [disabled]="busy()"
+                [disabled]="work.busy()"
                 [attr.aria-label]="label(job, resendText(job))"
                 (click)="run('resendJob', job)"
               >
@@ -83,7 +83,7 @@ import { DayAndTimePipe, longDuration } from '../ui/times';
               <button
                 type="button"
                 class="act act-quiet"
-                [disabled]="busy()"
+                [disabled]="work.busy()"
                 [attr.aria-label]="label(job, discardText)"
                 (click)="run('discardJob', job)"
               >
@@ -119,7 +119,9 @@ export class OutgoingJobs {
     source: this.extension,
     computation: () => (untracked(this.counts).failed > 0 ? 'failed' : 'waiting'),
   });
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime((error) =>
+    this.notices.fail(error, $localize`:@@extensions.parked.not-done:Nothing was changed`),
+  );
   protected readonly discardText = $localize`:@@extensions.jobs.discard:Discard job`;
   protected readonly list = paged(
     () => ({ name: this.extension(), state: this.state() }),
@@ -178,15 +180,10 @@ export class OutgoingJobs {
   }
 
   protected async run(command: 'resendJob' | 'discardJob', { id }: JobSummary): Promise<void> {
-    this.busy.set(true);
-    try {
+    await this.work.run(async () => {
       await this.api[command](this.extension(), id);
       this.list.reload();
       this.changed.emit();
-    } catch (failure) {
-      this.notices.fail(failure, $localize`:@@extensions.parked.not-done:Nothing was changed`);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -1,10 +1,10 @@
-import { ChangeDetectionStrategy, Component, inject, output, signal } from '@angular/core';
-import { ApiError } from '../api/api-error';
+import { ChangeDetectionStrategy, Component, inject, output } from '@angular/core';
 import { AccountApi } from '../api/account-api';
 import { PasswordField, passwordTextField } from '../auth/password-field';
 import { SessionStore } from '../auth/session-store';
 import { checkAll, showServerErrors } from '../auth/text-field';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 
 @Component({
@@ -17,7 +17,7 @@ import { Problem } from '../ui/problem';
       Changing your password will sign you out on all your other devices.
     </p>
     <form class="mt-4 flex max-w-sm flex-col" (submit)="submit($event)" novalidate>
-      @if (problem(); as text) {
+      @if (work.problem(); as text) {
         <app-problem class="mb-4">{{ text }}</app-problem>
       }
       <!-- Password managers store the new password for this address. -->
@@ -33,8 +33,8 @@ import { Problem } from '../ui/problem';
       />
       <app-password-field class="grid" kind="current" [field]="fields.current" />
       <app-password-field class="mt-4 grid" kind="new" [field]="fields.next" [isNewPassword]="true" />
-      <button type="submit" class="act mt-4 self-start" [disabled]="busy()">
-        @if (busy()) {
+      <button type="submit" class="act mt-4 self-start" [disabled]="work.busy()">
+        @if (work.busy()) {
           <ng-container i18n="@@settings.password.busy">Saving…</ng-container>
         } @else {
           <ng-container i18n="@@settings.password.submit">Change password</ng-container>
@@ -52,8 +52,7 @@ export class ChangePassword {
   readonly changed = output();
 
   protected readonly fields = { current: passwordTextField('current'), next: passwordTextField('new', true) };
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime((error) => showServerErrors(this.fields, error));
 
   protected email(): string {
     return this.session.user()?.email ?? '';
@@ -62,10 +61,8 @@ export class ChangePassword {
   protected async submit(event: Event): Promise<void> {
     event.preventDefault();
     const { current, next } = this.fields;
-    if (!checkAll(this.fields) || this.busy()) return;
-    this.busy.set(true);
-    this.problem.set(null);
-    try {
+    if (!checkAll(this.fields)) return;
+    await this.work.run(async () => {
       await this.api.changePassword({ current: current.text(), next: next.text() });
       current.reset();
       next.reset();
@@ -73,10 +70,6 @@ export class ChangePassword {
         $localize`:@@settings.password.done:Password changed. Your other devices are signed out.`,
       );
       this.changed.emit();
-    } catch (failure) {
-      this.problem.set(showServerErrors(this.fields, ApiError.from(failure)));
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import type { SignedInDevice } from '@sellary/contracts';
 import { AccountApi } from '../api/account-api';
 import { Chip } from '../ui/chip';
@@ -6,6 +6,7 @@ import { Icon } from '../ui/icon';
 import type { IconName } from '../ui/icons';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { DayAndTimePipe, dayAndTime } from '../ui/times';
 
 const MOBILE_DEVICES = /iPhone|iPad|Android/;
@@ -23,7 +24,9 @@ export class SignedInDevices {
   private readonly notices = inject(Notices);
 
   protected readonly unknownAddress = $localize`:@@settings.devices.unknown-address:Unknown address`;
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime((error) =>
+    this.notices.fail(error, $localize`:@@settings.devices.not-signed-out:Not signed out`),
+  );
   protected readonly list = resource({ loader: () => this.api.sessions() });
   /** This device first. */
   protected readonly devices = computed(() => {
@@ -57,16 +60,9 @@ export class SignedInDevices {
   }
 
   private async attempt(doneText: string, send: () => Promise<void>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    try {
-      await send();
+    await this.work.run(async () => {
+      await send().finally(() => this.list.reload());
       this.notices.show(doneText);
-    } catch (failure) {
-      this.notices.fail(failure, $localize`:@@settings.devices.not-signed-out:Not signed out`);
-    } finally {
-      this.busy.set(false);
-      this.list.reload();
-    }
+    });
   }
 }

@@ -12,6 +12,7 @@ import { ApiError } from '../api/api-error';
 import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { MisclickGuard } from '../ui/misclick-guard';
 import { codeField, ItemCodes } from './item-codes';
 import { itemRowLabels } from './item-row-labels';
@@ -57,7 +58,7 @@ export class ItemRow {
   /** Number of rows to move the item by; negative is up. */
   readonly moved = output<number>();
   protected readonly maxQuantity = MAX_UNITS_PER_ITEM;
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime();
   /** At most one per field. Stays until that field is saved or restored. */
   protected readonly problems = signal<readonly RowProblem[]>([]);
   protected readonly invalidFields = computed(() => this.problems().map(({ field }) => field));
@@ -160,16 +161,13 @@ export class ItemRow {
   }
 
   protected async delete(): Promise<void> {
-    this.busy.set(true);
-    try {
-      await this.remove()(this.item());
-    } catch (failure) {
-      this.notices.fail(
-        failure,
-        $localize`:@@shows.item.not-deleted:${this.item().itemNumber}:number: was not deleted`,
-      );
-    } finally {
-      this.busy.set(false);
-    }
+    await this.work.run(
+      () => this.remove()(this.item()),
+      (error) =>
+        this.notices.fail(
+          error,
+          $localize`:@@shows.item.not-deleted:${this.item().itemNumber}:number: was not deleted`,
+        ),
+    );
   }
 }

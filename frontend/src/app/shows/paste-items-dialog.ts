@@ -17,11 +17,11 @@ import {
   MatDialogTitle,
 } from '@angular/material/dialog';
 import type { AddItemsResult, Currency, Item } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { ShowsApi } from '../api/shows-api';
 import { formatMegabytes, formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
 import { moneyText } from '../ui/money';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { type DecodedText, type FileText, readFileText, sampleCells } from './file-text';
 import { PastePreview } from './paste-preview';
@@ -65,8 +65,10 @@ export class PasteItemsDialog {
   private readonly data = inject<PasteDialogData>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<PasteItemsDialog>>(MatDialogRef);
   protected readonly text = signal(this.data.text);
-  protected readonly busy = signal(false);
-  protected readonly problem = signal<string | null>(null);
+  protected readonly work = new OneAtATime(({ details, message }) => {
+    const reason = details[0]?.message ?? message;
+    return $localize`:@@shows.import.not-added:Nothing was added: ${reason}:reason:`;
+  });
   protected readonly fileName = signal('');
   protected readonly number = formatNumber;
   /** Possible decoded texts of the chosen file, if its encoding is not certain. */
@@ -189,12 +191,12 @@ export class PasteItemsDialog {
   }
 
   private async readFile(file: File): Promise<void> {
-    this.problem.set(null);
+    this.work.problem.set(null);
     this.candidates.set([]);
     this.decimal.set(null);
     this.chosenCandidate.set(null);
     if (file.size > MAX_FILE_BYTES) {
-      this.problem.set(
+      this.work.problem.set(
         $localize`:@@shows.import.file-too-large:${file.name}:file: is larger than ${formatMegabytes(MAX_FILE_BYTES)}:size:. Choose a smaller file.`,
       );
       return;
@@ -210,7 +212,7 @@ export class PasteItemsDialog {
       );
       this.text.set(text ?? '');
     } catch {
-      this.problem.set(
+      this.work.problem.set(
         $localize`:@@shows.import.file-not-text:${file.name}:file: is not an Excel workbook or a text file. Save the list as .xlsx or CSV and choose that file.`,
       );
     }
@@ -226,10 +228,8 @@ export class PasteItemsDialog {
    * the problem with each line. If the server rejects the request, nothing is added and all lines are kept.
    */
   protected async add(): Promise<void> {
-    this.busy.set(true);
-    this.problem.set(null);
     const wrongRows = this.rows().filter(({ problem }) => problem !== null);
-    try {
+    await this.work.run(async () => {
       const result = await this.api.addItems(
         this.data.showId,
         this.validRows().map(({ item }) => item),
@@ -237,13 +237,7 @@ export class PasteItemsDialog {
       this.data.onAdded(result, wrongRows.length);
       if (wrongRows.length === 0) this.dialog.close();
       else this.keepLines(result.items, sheetText(this.sheet(), wrongRows));
-    } catch (failure) {
-      const error = ApiError.from(failure);
-      const reason = error.details[0]?.message ?? error.message;
-      this.problem.set($localize`:@@shows.import.not-added:Nothing was added: ${reason}:reason:`);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   private keepLines(added: readonly Item[], text: string): void {

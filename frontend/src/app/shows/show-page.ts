@@ -7,7 +7,6 @@ import {
   input,
   linkedSignal,
   resource,
-  signal,
   type WritableSignal,
 } from '@angular/core';
 import { Title } from '@angular/platform-browser';
@@ -34,6 +33,7 @@ import { FieldKeys } from '../ui/field-keys';
 import { Icon } from '../ui/icon';
 import { PageFailed } from '../ui/page-failed';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { ShowCopies } from './copies/show-copies';
 import { ItemTable } from './item-table';
 import { ShowFigures } from './show-figures';
@@ -93,7 +93,8 @@ export class ShowPage {
   );
 
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
-  protected readonly busy = signal(false);
+  private readonly work = new OneAtATime((error) => this.notices.fail(error));
+  protected readonly busy = this.work.busy;
   protected readonly show = resource({
     params: () => this.id(),
     loader: ({ params }) => this.api.get(params),
@@ -170,10 +171,9 @@ export class ShowPage {
   }
 
   protected async change(action: 'activate' | 'pause' | 'resume' | 'stop'): Promise<void> {
-    if (!this.show.hasValue() || this.busy()) return;
+    if (!this.show.hasValue()) return;
     const id = this.id();
-    this.busy.set(true);
-    try {
+    await this.work.run(async () => {
       // This page is not live, so the open counts are read before the user confirms an end that is final.
       const updatedShow =
         action === 'stop'
@@ -183,11 +183,7 @@ export class ShowPage {
       this.replaceShow(updatedShow);
       if (action === 'stop') void this.recap.open(id);
       if (action === 'activate') await this.router.navigate(['/shows', id, 'console']);
-    } catch (failure) {
-      this.notices.fail(failure);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   protected async remove({ id, name, stats }: Show): Promise<void> {
@@ -198,16 +194,14 @@ export class ShowPage {
       no: $localize`:@@shows.delete.cancel:Keep draft`,
     });
     if (!isConfirmed) return;
-    this.busy.set(true);
-    try {
-      await this.api.remove(id);
-      this.notices.show($localize`:@@shows.delete.done:Draft deleted`);
-      if (id === this.id()) await this.router.navigateByUrl('/shows');
-    } catch (failure) {
-      this.notices.fail(failure, $localize`:@@shows.delete.failed:Not deleted`);
-    } finally {
-      this.busy.set(false);
-    }
+    await this.work.run(
+      async () => {
+        await this.api.remove(id);
+        this.notices.show($localize`:@@shows.delete.done:Draft deleted`);
+        if (id === this.id()) await this.router.navigateByUrl('/shows');
+      },
+      (error) => this.notices.fail(error, $localize`:@@shows.delete.failed:Not deleted`),
+    );
   }
 
   protected updateItems(items: readonly Item[]): void {

@@ -7,13 +7,13 @@ import {
   WINNER_NAMES,
   type WinnerNames,
 } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { ViewerPagesApi } from '../api/viewer-pages-api';
 import { Copying } from '../ui/copying';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { MisclickGuard } from '../ui/misclick-guard';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { DayAndTimePipe } from '../ui/times';
 import { StoredChoice } from './stored-choice';
 
@@ -51,9 +51,10 @@ export class ViewerLinks {
   protected readonly texts = KIND_TEXTS;
   protected readonly nameRules = WINNER_NAMES;
   protected readonly nameTexts = NAME_TEXTS;
-  protected readonly busy = signal(false);
-  /** True if the last change was not saved. */
-  protected readonly hasFailed = signal(false);
+  protected readonly work = new OneAtATime(({ message }) => {
+    this.notices.warn(message);
+    return message;
+  });
   private readonly newLinks = signal<readonly ViewerPageLink[]>([]);
   protected readonly pages = resource({
     params: () => this.showId(),
@@ -92,17 +93,6 @@ export class ViewerLinks {
   }
 
   private async attempt(act: () => Promise<unknown>): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    this.hasFailed.set(false);
-    try {
-      await act();
-    } catch (failure) {
-      this.hasFailed.set(true);
-      this.notices.warn(ApiError.from(failure).message);
-    } finally {
-      this.busy.set(false);
-      this.pages.reload();
-    }
+    await this.work.run(() => act().finally(() => this.pages.reload()));
   }
 }

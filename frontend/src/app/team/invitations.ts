@@ -1,6 +1,5 @@
 import { ChangeDetectionStrategy, Component, inject, input, resource, signal } from '@angular/core';
 import type { CreatedInvite, PendingInvite, Role } from '@sellary/contracts';
-import { ApiError } from '../api/api-error';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
@@ -9,6 +8,7 @@ import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { invalidEmail } from '../ui/form-errors';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { ROLE_TEXTS } from '../ui/role-texts';
 import { MisclickGuard } from '../ui/misclick-guard';
 import { DayAndTimePipe } from '../ui/times';
@@ -33,7 +33,7 @@ export class Invitations {
   readonly assignableRoles = input.required<readonly Role[]>();
 
   protected readonly texts = ROLE_TEXTS;
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime();
   protected readonly problem = signal<string | null>(null);
   protected readonly createdInvite = signal<CreatedInvite | null>(null);
   protected readonly copied = signal(false);
@@ -89,16 +89,10 @@ export class Invitations {
     onFailure: (message: string) => void,
   ): Promise<void> {
     const id = this.session.workspace()?.id;
-    if (id === undefined || this.busy()) return;
-    this.busy.set(true);
-    try {
-      await act(id);
-    } catch (failure) {
-      const error = ApiError.from(failure);
-      onFailure(error.details[0]?.message ?? error.message);
-    } finally {
-      this.busy.set(false);
-      this.list.reload();
-    }
+    if (id === undefined) return;
+    await this.work.run(
+      () => act(id).finally(() => this.list.reload()),
+      ({ details, message }) => onFailure(details[0]?.message ?? message),
+    );
   }
 }

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
 import { type Member, ROLES, type Role } from '@sellary/contracts';
 import { WorkspacesApi } from '../api/workspaces-api';
@@ -9,6 +9,7 @@ import { Icon } from '../ui/icon';
 import { initials } from '../ui/initials';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
+import { OneAtATime } from '../ui/one-at-a-time';
 import { ROLE_TEXTS } from '../ui/role-texts';
 import { DayPipe } from '../ui/times';
 import { Invitations } from './invitations';
@@ -31,7 +32,7 @@ export class People {
   protected readonly texts = ROLE_TEXTS;
   protected readonly roles = ROLES;
   protected readonly initials = initials;
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime();
   protected readonly mayManage = computed(() => this.session.mayAct('admin'));
   /** Roles that the user may assign: only owners appoint owners. */
   protected readonly assignableRoles = computed<readonly Role[]>(() =>
@@ -97,17 +98,13 @@ export class People {
 
   private async attempt(failureText: string, act: (workspaceId: string) => Promise<void>): Promise<boolean> {
     const id = this.workspace()?.id;
-    if (id === undefined || this.busy()) return false;
-    this.busy.set(true);
-    try {
-      await act(id);
-      if (this.workspace() !== null) this.list.reload();
-      return true;
-    } catch (failure) {
-      this.notices.fail(failure, failureText);
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+    if (id === undefined) return false;
+    return this.work.run(
+      async () => {
+        await act(id);
+        if (this.workspace() !== null) this.list.reload();
+      },
+      (error) => this.notices.fail(error, failureText),
+    );
   }
 }

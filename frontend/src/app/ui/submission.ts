@@ -23,6 +23,7 @@ export class Submission<Response> {
       this.dialog.close(await request());
     } catch (failure) {
       this.problem.set(showServerErrors(this.form, ApiError.from(failure)));
+      // After a success, unlike in `OneAtATime`, it stays busy, because the dialog is still closing.
       this.busy.set(false);
     }
   }

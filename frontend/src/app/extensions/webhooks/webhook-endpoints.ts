@@ -8,12 +8,12 @@ import {
   signal,
 } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { ApiError } from '../../api/api-error';
 import { type WebhookEndpoint, WebhookEndpointsApi } from '../../api/webhook-endpoints-api';
 import { askToConfirm } from '../../ui/confirm-dialog';
 import { Copying } from '../../ui/copying';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notices } from '../../ui/notices';
+import { OneAtATime } from '../../ui/one-at-a-time';
 import { DayAndTimePipe } from '../../ui/times';
 import { EndpointForm, type NewEndpoint } from './endpoint-form';
 
@@ -58,7 +58,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
     @if (isAdding()) {
       <app-endpoint-form
         [eventTypes]="eventTypes()"
-        [busy]="busy()"
+        [busy]="work.busy()"
         [problem]="problem()"
         (submitted)="add($event)"
         (canceled)="close()"
@@ -77,7 +77,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
                   role="switch"
                   class="size-4.5 accent-primary"
                   [checked]="endpoint.enabled"
-                  [disabled]="busy()"
+                  [disabled]="work.busy()"
                   [attr.aria-label]="switchLabel(endpoint)"
                   (change)="toggle(endpoint, switch)"
                 />
@@ -101,7 +101,7 @@ import { EndpointForm, type NewEndpoint } from './endpoint-form';
                 <button
                   type="button"
                   class="act act-quiet"
-                  [disabled]="busy()"
+                  [disabled]="work.busy()"
                   [attr.aria-label]="command.text + ': ' + endpoint.url"
                   (click)="command.run(endpoint)"
                 >
@@ -144,7 +144,9 @@ export class WebhookEndpoints {
   protected readonly list = resource({ loader: () => this.api.list() });
   protected readonly eventTypes = computed(() => (this.list.hasValue() ? this.list.value().eventTypes : []));
   protected readonly isAdding = signal(false);
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime((error) =>
+    this.notices.fail(error, $localize`:@@extensions.parked.not-done:Nothing was changed`),
+  );
   protected readonly problem = signal<string | null>(null);
   /** The secret that was just created. */
   protected readonly secret = signal<string | null>(null);
@@ -174,26 +176,24 @@ export class WebhookEndpoints {
   }
 
   protected async add({ url, eventTypes }: NewEndpoint): Promise<void> {
-    this.busy.set(true);
     this.problem.set(null);
-    try {
-      this.secret.set((await this.api.add(url, eventTypes)).secret);
-      this.close();
-      this.list.reload();
-    } catch (failure) {
-      this.problem.set(ApiError.from(failure).message);
-    } finally {
-      this.busy.set(false);
-    }
+    await this.work.run(
+      async () => {
+        this.secret.set((await this.api.add(url, eventTypes)).secret);
+        this.close();
+        this.list.reload();
+      },
+      ({ message }) => this.problem.set(message),
+    );
   }
 
   protected async toggle(endpoint: WebhookEndpoint, box: HTMLInputElement): Promise<void> {
-    const isSaved = await this.runWhileBusy(() => this.api.change(endpoint.id, { enabled: box.checked }));
+    const isSaved = await this.send(() => this.api.change(endpoint.id, { enabled: box.checked }));
     if (!isSaved) box.checked = endpoint.enabled;
   }
 
   private async test({ id }: WebhookEndpoint): Promise<void> {
-    if (!(await this.runWhileBusy(() => this.api.test(id)))) return;
+    if (!(await this.send(() => this.api.test(id)))) return;
     this.notices.show(
       $localize`:@@webhooks.test.done:Test webhook queued. Its result will appear under Outgoing jobs.`,
     );
@@ -207,7 +207,7 @@ export class WebhookEndpoints {
       yes: $localize`:@@webhooks.rotate:Rotate secret`,
       no: $localize`:@@webhooks.keep-secret:Keep secret`,
     });
-    if (isConfirmed) await this.runWhileBusy(async () => this.secret.set(await this.api.rotateSecret(id)));
+    if (isConfirmed) await this.send(async () => this.secret.set(await this.api.rotateSecret(id)));
   }
 
   private async remove({ id, url }: WebhookEndpoint): Promise<void> {
@@ -217,21 +217,14 @@ export class WebhookEndpoints {
       yes: $localize`:@@webhooks.remove:Remove endpoint`,
       no: $localize`:@@webhooks.keep:Keep endpoint`,
     });
-    if (isConfirmed && (await this.runWhileBusy(() => this.api.remove(id)))) this.jobsChanged.emit();
+    if (isConfirmed && (await this.send(() => this.api.remove(id)))) this.jobsChanged.emit();
   }
 
-  /** @returns whether the work succeeded; a failure is announced */
-  private async runWhileBusy(work: () => Promise<unknown>): Promise<boolean> {
-    this.busy.set(true);
-    try {
-      await work();
+  /** @returns whether the request succeeded; a failure is announced */
+  private send(request: () => Promise<unknown>): Promise<boolean> {
+    return this.work.run(async () => {
+      await request();
       this.list.reload();
-      return true;
-    } catch (failure) {
-      this.notices.fail(failure, $localize`:@@extensions.parked.not-done:Nothing was changed`);
-      return false;
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 }

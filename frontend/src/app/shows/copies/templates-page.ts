@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
@@ -14,6 +14,7 @@ import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { LoadFailed } from '../../ui/load-failed';
 import { LoadMore } from '../../ui/load-more';
 import { Notices } from '../../ui/notices';
+import { OneAtATime } from '../../ui/one-at-a-time';
 import { paged } from '../../ui/paged';
 import { todayText } from '../../ui/times';
 
@@ -33,7 +34,9 @@ export class TemplatesPage {
   private readonly dialogs = inject(LazyDialogs);
   private readonly notices = inject(Notices);
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
-  protected readonly busy = signal(false);
+  protected readonly work = new OneAtATime((error) =>
+    this.notices.fail(error, $localize`:@@templates.not-created:No show was created`),
+  );
   protected readonly list = paged(
     () => ({}),
     async (_, cursor) => {
@@ -55,17 +58,11 @@ export class TemplatesPage {
   }
 
   protected async createShow({ id, title }: ShowTemplate): Promise<void> {
-    if (this.busy()) return;
-    this.busy.set(true);
-    try {
+    await this.work.run(async () => {
       const name = title.replaceAll(TITLE_DATE, todayText());
       const show = await this.api.createShow(id, { name });
       await this.router.navigate(['/shows', show.id]);
-    } catch (failure) {
-      this.notices.fail(failure, $localize`:@@templates.not-created:No show was created`);
-    } finally {
-      this.busy.set(false);
-    }
+    });
   }
 
   protected async rename(template: ShowTemplate): Promise<void> {

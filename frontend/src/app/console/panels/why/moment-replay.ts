@@ -9,10 +9,10 @@ import {
   signal,
 } from '@angular/core';
 import { buyerName } from '../../../ui/buyer-name';
-import { ApiError } from '../../../api/api-error';
 import { ShowsApi } from '../../../api/shows-api';
 import { Chip } from '../../../ui/chip';
 import { Icon } from '../../../ui/icon';
+import { OneAtATime } from '../../../ui/one-at-a-time';
 import { clockWithTenths } from '../../../ui/times';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
@@ -38,8 +38,7 @@ export class MomentReplay {
   /** Middle of the ten seconds, ISO-8601. */
   readonly middle = input.required<string>();
   protected readonly steps = signal<readonly MomentStep[] | null>(null);
-  protected readonly problem = signal<string | null>(null);
-  protected readonly loading = signal(false);
+  protected readonly work = new OneAtATime();
   protected readonly isPlaying = signal(false);
   protected readonly stepIndex = linkedSignal<number, number>({
     source: () => this.steps()?.length ?? 0,
@@ -76,23 +75,17 @@ export class MomentReplay {
 
   protected async load(): Promise<void> {
     const state = this.store.state();
-    if (!state || this.loading()) return;
-    this.loading.set(true);
-    this.problem.set(null);
+    if (!state) return;
     const middle = Date.parse(this.middle());
     const read = async (afterSeq: number, limit: number) =>
       (await this.api.events(state.show.id, afterSeq, limit)).events;
-    try {
+    await this.work.run(async () => {
       const events = await readMoment(read, state.lastSeq, middle - HALF_WINDOW_MS, middle + HALF_WINDOW_MS);
       const number = state.items.get(this.itemId())?.itemNumber ?? '';
       this.steps.set(momentSteps(events, this.itemId()).filter((step) => wantsItem(step, number)));
       this.stepIndex.set(0);
       this.togglePlay();
-    } catch (failure) {
-      this.problem.set(ApiError.from(failure).message);
-    } finally {
-      this.loading.set(false);
-    }
+    });
   }
 
   protected togglePlay(): void {
