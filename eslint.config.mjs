@@ -1,5 +1,6 @@
 import js from '@eslint/js';
 import angular from 'angular-eslint';
+import regexp from 'eslint-plugin-regexp';
 import buyers from './tools/lint/buyer-names.mjs';
 import { PURITY_GLOBALS, PURITY_PROPERTIES, PURITY_SYNTAX } from './tools/lint/purity.mjs';
 import {
@@ -132,6 +133,13 @@ export default defineConfig(
       // Platform interfaces are async by contract, even if one implementation has nothing to wait for.
       '@typescript-eslint/require-await': 'off',
     },
+  },
+  {
+    name: 'sellary/regular-expressions-end-quickly',
+    files: ['{backend,contracts,extension-kit,extensions,simulator}/**/*.ts'],
+    plugins: { regexp },
+    // A pattern that backtracks for long lets a single request stop the process.
+    rules: { 'regexp/no-super-linear-backtracking': 'error' },
   },
   {
     name: 'sellary/limits-have-standard-names',

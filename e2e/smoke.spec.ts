@@ -7,6 +7,11 @@ test('The server reports that it is live and ready.', async ({ request }) => {
   expect(ready.status()).toBe(200);
 });
 
+test('A path with many segments is answered.', async ({ request }) => {
+  const response = await request.get(`${'/a'.repeat(500)}.js`);
+  expect(response.status()).toBe(404);
+});
+
 test("The page title contains the product's name.", async ({ page }) => {
   await page.goto('/');
   await expect(page).toHaveTitle(/Sellary/);

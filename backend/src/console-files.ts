@@ -13,7 +13,7 @@ const PAGE = join(CONSOLE_FOLDER, 'index.html');
 const PRELOADS = join(CONSOLE_FOLDER, '..', 'preloads.json');
 const SERVER_PATHS = /^\/(api|health|metrics)(\/|$)/i;
 /** Page addresses have no file extension. */
-const PAGE_PATH = /^(\/index\.html|\/([^.]*\/)*[^/.]*)$/;
+const PAGE_PATH = /^\/(index\.html|[^.]*)$/;
 
 /**
  * Serves the console's page at each of its addresses. The page first loads the application's own files, and

@@ -65,7 +65,7 @@ async function answerCall(call: Call, path: readonly string[]): Promise<Reply | 
 }
 
 function tokenOf(platform: Platform, { params, headers }: Incoming): Token {
-  const bearer = /^(?:Bearer|OAuth)\s+(.+)$/i.exec(headers.authorization ?? '')?.[1];
+  const bearer = /^(?:Bearer|OAuth)\s+(\S.*)$/i.exec(headers.authorization ?? '')?.[1];
   const value = params.get('access_token') ?? bearer;
   if (value === undefined || value === '') throw noToken();
   const token = platform.tokens.requireValid(value);

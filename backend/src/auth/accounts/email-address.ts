@@ -20,6 +20,8 @@ const UNSUPPORTED_CHARACTERS_MESSAGE =
  */
 function asciiEmail(text: string): string {
   const trimmed = text.trim();
+  // Converting a long domain is slow, and a text this long is not an email.
+  if (trimmed.length > MAX_LENGTH) return trimmed;
   const at = trimmed.lastIndexOf('@');
   const domain = at < 0 ? '' : domainToASCII(trimmed.slice(at + 1));
   // An ASCII domain stays as typed; only other domains are converted.

@@ -65,6 +65,6 @@ const styleSource = (request: Request, response: Response): string =>
 
 /** The console's websocket address, for browsers in which 'self' does not cover websockets. */
 function socketSource({ publicUrl }: AppConfig, host: string | undefined): string {
-  if (publicUrl !== null) return publicUrl.replace(/^http/, 'ws').replace(/^(wss?:\/\/[^/]+).*$/, '$1');
+  if (publicUrl !== null) return new URL(publicUrl).origin.replace(/^http/, 'ws');
   return host !== undefined && PLAIN_HOST.test(host) ? `ws://${host}` : "'self'";
 }
