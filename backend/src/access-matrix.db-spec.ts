@@ -14,14 +14,13 @@ import type { OpenAPIObject } from '@nestjs/swagger';
 import { randomBytes } from 'node:crypto';
 import {
   type Answer,
-  type Caller,
   connectConsole,
   newCaller,
   SAMPLE_EXTENSION,
   SampleJobs,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
+  useCaller,
+  useSimulatedApp,
+  useTestApp,
 } from '../test';
 import { API_ROUTES, type ApiRoute, type WorkspaceIds } from '../test/api-routes';
 import { call } from '../test/caller';
@@ -31,26 +30,18 @@ const METHODS = ['get', 'post', 'put', 'patch', 'delete'] as const;
 const PASSWORD = 'correct horse';
 
 describe('Access to routes', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { app } = useSimulatedApp({ extensions: [SAMPLE_EXTENSION] });
+  const owner = useCaller(app);
   let ids: WorkspaceIds;
   let describedRoutes: string[];
   const sessionByRole = new Map<Role, Session>();
 
   beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env, extensions: [SAMPLE_EXTENSION] });
-    owner = await newCaller(app.url);
     ids = await prepare();
     const { body } = await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json');
     describedRoutes = Object.entries(body.paths).flatMap(([path, item]) =>
       METHODS.filter((method) => method in item).map((method) => `${method.toUpperCase()} ${path}`),
     );
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   async function addMember(role: Role): Promise<Session> {
@@ -218,9 +209,7 @@ describe('Access to routes', () => {
 });
 
 describe('Access to live updates', () => {
-  let app: TestApp;
-  beforeAll(async () => (app = await startTestApp()));
-  afterAll(() => app.close());
+  const app = useTestApp();
 
   it('Members of every role can join a show, strangers cannot, and a removed or demoted member is disconnected.', async () => {
     const owner = await newCaller(app.url);

@@ -1,16 +1,14 @@
 import type { OpenAPIObject } from '@nestjs/swagger';
-import { startTestApp, type TestApp } from '../test';
+import { useTestApp } from '../test';
 import { call } from '../test/caller';
 
 describe('The API description', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let description: OpenAPIObject;
 
   beforeAll(async () => {
-    app = await startTestApp();
     description = (await call<OpenAPIObject>(app.url, null, 'GET', '/api/docs-json')).body;
   });
-  afterAll(() => app.close());
 
   it('The description lists the fields of every body, with the limits that are enforced.', () => {
     const schemas = description.components?.schemas as Record<

@@ -4,15 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { addResetLink } from './auth';
 import { poolReader } from './kernel';
-import {
-  type Caller,
-  newCaller,
-  SAMPLE_EXTENSION,
-  SampleJobs,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
-} from '../test';
+import { type Caller, newCaller, SAMPLE_EXTENSION, SampleJobs, useSimulatedApp } from '../test';
 import { API_ROUTES, isAct } from '../test/api-routes';
 import { ActLog, sendOrThrow } from '../test/act-log';
 import { call } from '../test/caller';
@@ -21,13 +13,10 @@ import { doBasketActs } from '../test/basket-acts';
 import { doShowActs } from '../test/show-acts';
 
 describe('Every operator act', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
+  const { platform, app } = useSimulatedApp({ extensions: [SAMPLE_EXTENSION] });
   let owner: Caller;
 
   beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env, extensions: [SAMPLE_EXTENSION] });
     owner = await newCaller(app.url);
     acts.push({
       route: 'POST /api/auth/register',
@@ -40,10 +29,6 @@ describe('Every operator act', () => {
     await doConnectionActs();
     await doExtensionActs();
     await doSessionActs();
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   const { acts, addAct } = new ActLog();

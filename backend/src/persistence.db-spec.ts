@@ -1,10 +1,8 @@
 import { DataSource } from 'typeorm';
-import { startTestApp, type TestApp } from '../test';
+import { useTestApp } from '../test';
 
 describe('The schema', () => {
-  let app: TestApp;
-  beforeAll(async () => (app = await startTestApp()));
-  afterAll(() => app.close());
+  const app = useTestApp();
 
   it('The migrations create exactly the schema that the entities describe.', async () => {
     const { upQueries } = await app.nest.get(DataSource).driver.createSchemaBuilder().log();

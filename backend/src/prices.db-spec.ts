@@ -13,18 +13,13 @@ import type {
   ShowWithItems,
   Workspace,
 } from '@sellary/contracts';
-import { type Caller, newCaller, readWorkbook, sales, startTestApp, type TestApp } from '../test';
+import { newCaller, readWorkbook, sales, useCaller, useTestApp } from '../test';
 
 describe('Prices', () => {
-  let app: TestApp;
-  let operator: Caller;
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  const { release, undo, award, setQuantity, read } = sales(() => operator);
+  const { release, undo, award, setQuantity, read } = sales(operator);
   const euros = { currency: 'EUR' };
   const scarf = { itemNumber: '1', title: 'Scarf', totalQuantity: 1, price: 1490 };
   const changeItem = (show: ShowWithItems, change: object) =>

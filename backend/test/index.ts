@@ -1,13 +1,20 @@
 /** For specs only: the real product with its own database, and callers of its public interfaces. */
-export { createDatabase, dropDatabase, startTestApp, type TestApp, type TestAppOptions } from './test-app';
+export {
+  createDatabase,
+  dropDatabase,
+  startTestApp,
+  type TestApp,
+  type TestAppOptions,
+  useTestApp,
+} from './test-app';
 export { testProduct } from './test-product';
-export { type Answer, call, type Caller, newCaller } from './caller';
+export { type Answer, call, type Caller, newCaller, useCaller, useCallerPerTest } from './caller';
 export { type CompiledBackend, compileBackend } from './compiled-backend';
 export { connectConsole, type TestConsole } from './console';
 export { eventually } from './eventually';
 export { everyRow } from './every-row';
 export { signIn } from './sign-in';
-export { SimulatedPlatform } from './simulated-platform';
+export { SimulatedPlatform, useSimulatedApp } from './simulated-platform';
 export { hasRedis, startRedis, type TestRedis } from './redis';
 export { hasPgBouncer, startPgBouncer, type TestPgBouncer } from './pgbouncer';
 export { reviews } from './reviews';

@@ -96,21 +96,19 @@ export function shopWithJobs(name: string) {
   };
 }
 
-/** A show whose claims become jobs in the outgoing queue, with its own database from `begin` to `end`. */
-export function queuedSales() {
+/** A show whose claims become jobs in the outgoing queue, with its own database for each test. */
+export function useQueuedSales() {
   const apps = new Set<TestApp>();
   let databaseUrl: string;
   let operator: Caller;
   let showId: string;
   let database: Client;
 
-  const begin = async (): Promise<void> => {
-    databaseUrl = await createDatabase();
-  };
-  const end = async (): Promise<void> => {
+  beforeEach(async () => (databaseUrl = await createDatabase()));
+  afterEach(async () => {
     for (const app of apps) await stop(app);
     await dropDatabase(databaseUrl);
-  };
+  });
 
   async function start(extensions: ExtensionDefinition[]): Promise<TestApp> {
     const app = await startTestApp({ databaseUrl, extensions });
@@ -142,8 +140,6 @@ export function queuedSales() {
   const makeJobsDue = (): Promise<unknown> =>
     database.query("UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'");
   return {
-    begin,
-    end,
     start,
     stop,
     openShow,

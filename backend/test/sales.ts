@@ -10,29 +10,26 @@ import type {
 } from '@sellary/contracts';
 import type { Caller } from './caller';
 
-/**
- * Steps of a sale, through the API. `operator` is a function because a spec does not set the operator until
- * `beforeAll`.
- */
-export function sales(operator: () => Caller) {
+/** Steps of a sale, through the API. */
+export function sales(operator: Caller) {
   /**
    * Starts a show with one item, which the viewers claim in the given order. `id` returns a viewer's claim
    * ID.
    */
   const sale = async (quantity: number, ...viewers: string[]) => {
-    const show = await operator().activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
+    const show = await operator.activeShow([{ itemNumber: '1', title: 'Scarf', totalQuantity: quantity }]);
     const claims = new Map<string, string>();
     for (const viewer of viewers) {
-      claims.set(viewer, (await operator().say(show.id, viewer, 'sold 1')).claim?.id ?? '');
+      claims.set(viewer, (await operator.say(show.id, viewer, 'sold 1')).claim?.id ?? '');
     }
     return { show, itemId: show.items[0]?.id ?? '', id: (viewer: string) => claims.get(viewer) ?? '' };
   };
   const read = async (show: Show): Promise<ShowWithItems> =>
-    (await operator().call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+    (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
   /** `winner ann`, `waitlist bob 1` …, in the order in which the API lists the claims. */
   const claimTexts = async (show: Show, itemId: string): Promise<string[]> =>
     (
-      await operator().call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)
+      await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/items/${itemId}/claims`)
     ).body.claims.map((claim) =>
       [
         claim.status,
@@ -41,12 +38,12 @@ export function sales(operator: () => Caller) {
       ].join(' '),
     );
   const release = (claimId: string, body: unknown = {}) =>
-    operator().call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
+    operator.call<ReleaseResult>('POST', `/api/claims/${claimId}/release`, body);
   const award = (show: Show, itemId: string, body: unknown) =>
-    operator().call<AwardResult & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/award`, body);
+    operator.call<AwardResult & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/award`, body);
   const undo = (show: Show, seq: number | null) =>
-    operator().call<UndoResult & ErrorBody>('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
+    operator.call<UndoResult & ErrorBody>('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
   const setQuantity = (show: Show, itemId: string, totalQuantity: number) =>
-    operator().call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
+    operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
   return { sale, read, claimTexts, release, award, undo, setQuantity };
 }

@@ -8,16 +8,27 @@ import {
   startSimulator,
 } from '@sellary/simulator';
 import type { Caller } from './caller';
+import { setInHook } from './set-in-hook';
 import { signIn } from './sign-in';
+import { type TestApp, type TestAppOptions, useTestApp } from './test-app';
+
+async function startSimulatorForSpecs(options: SimulatorOptions): Promise<Simulator> {
+  const simulator = await startSimulator(options);
+  simulator.control.switch({ requireProof: true, dialog: 'allow' });
+  return simulator;
+}
 
 /** The simulated platform for specs. Calls need an app secret proof, and its dialog always grants access. */
 export class SimulatedPlatform {
   private constructor(readonly simulator: Simulator) {}
 
   static async start(options: SimulatorOptions = {}): Promise<SimulatedPlatform> {
-    const simulator = await startSimulator(options);
-    simulator.control.switch({ requireProof: true, dialog: 'allow' });
-    return new SimulatedPlatform(simulator);
+    return new SimulatedPlatform(await startSimulatorForSpecs(options));
+  }
+
+  /** Starts the platform before the tests of this block. The caller closes it. */
+  static startInHook(options: SimulatorOptions): SimulatedPlatform {
+    return new SimulatedPlatform(setInHook(beforeAll, () => startSimulatorForSpecs(options)));
   }
 
   get control(): Simulator['control'] {
@@ -87,4 +98,15 @@ export class SimulatedPlatform {
   close(): Promise<void> {
     return this.simulator.close();
   }
+}
+
+/** Starts the platform and an app that calls it before the tests of this block, and closes both after them. */
+export function useSimulatedApp({
+  simulator = {},
+  ...options
+}: TestAppOptions & { simulator?: SimulatorOptions } = {}): { platform: SimulatedPlatform; app: TestApp } {
+  const platform = SimulatedPlatform.startInHook(simulator);
+  const app = useTestApp(() => ({ ...options, env: { ...platform.env, ...options.env } }));
+  afterAll(() => platform.close());
+  return { platform, app };
 }

@@ -9,6 +9,7 @@ import type { ExtensionDefinition, PlatformAdapter } from '@sellary/extension-ki
 import { CONFIG_SECTIONS } from '../src/config-sections';
 import { createApp } from '../src/create-app';
 import { type AppConfig, readConfig, type Secrets } from '../src/kernel';
+import { setInHook } from './set-in-hook';
 
 export interface TestAppOptions {
   /** Environment variables that override or extend the test defaults. */
@@ -100,4 +101,14 @@ export async function startTestApp(options: TestAppOptions = {}): Promise<TestAp
       if (options.databaseUrl === undefined) await dropDatabase(databaseUrl);
     },
   };
+}
+
+/**
+ * Starts an app before the tests of this block, and closes it after them. The app can be used in hooks and
+ * tests only. `options` is a function if it needs what an earlier hook started.
+ */
+export function useTestApp(options: TestAppOptions | (() => TestAppOptions) = {}): TestApp {
+  const app = setInHook(beforeAll, () => startTestApp(typeof options === 'function' ? options() : options));
+  afterAll(() => app.close());
+  return app;
 }

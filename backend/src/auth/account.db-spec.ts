@@ -1,15 +1,7 @@
 import { hash } from '@node-rs/argon2';
 import type { AuditList, ErrorBody, Me, Session, SessionList } from '@sellary/contracts';
 import { Clock } from '../kernel';
-import {
-  type Answer,
-  type Caller,
-  connectConsole,
-  eventually,
-  newCaller,
-  startTestApp,
-  type TestApp,
-} from '../../test';
+import { type Answer, connectConsole, eventually, newCaller, useCallerPerTest, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 import { whenDisconnected } from '../../test/console';
 
@@ -22,16 +14,8 @@ const UNKNOWN_ID = '00000000-0000-0000-0000-000000000000';
 jest.setTimeout(60_000);
 
 describe('An account', () => {
-  let app: TestApp;
-  let user: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    user = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const user = useCallerPerTest(app);
 
   const times = { createdAt: expect.any(String) as string, lastUsedAt: expect.any(String) as string };
   const login = (password = PASSWORD): Promise<Answer<Session>> =>

@@ -1,5 +1,5 @@
 import type { ErrorBody, Me, Session } from '@sellary/contracts';
-import { newCaller, startTestApp, type TestApp } from '../../test';
+import { newCaller, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 
 const PASSWORD = 'correct horse';
@@ -10,15 +10,10 @@ const newEmail = (): string => `user-${(emailCount += 1)}@example.com`;
 jest.setTimeout(120_000);
 
 describe('Registering and signing in', () => {
-  let app: TestApp;
+  const app = useTestApp();
   const post = <T>(path: string, body: unknown) => call<T>(app.url, null, 'POST', `/api/auth/${path}`, body);
   const register = async (email = newEmail()): Promise<Session> =>
     (await post<Session>('register', { email, password: PASSWORD, name: 'Rita' })).body;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  afterAll(() => app.close());
 
   it('A registration returns a session in a new workspace.', async () => {
     const email = newEmail();

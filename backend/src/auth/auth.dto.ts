@@ -9,13 +9,9 @@ import {
   type SwitchWorkspaceRequest,
   type UpdateAccountRequest,
 } from '@sellary/contracts';
-import { Transform } from 'class-transformer';
 import { IsIn } from 'class-validator';
-import { Id, Optional, PlainText } from '../kernel';
+import { Id, Optional, PlainText, TrimmedText } from '../kernel';
 import { EmailAddress } from './accounts/email-address';
-
-const trimmed = ({ value }: { value: unknown }): unknown =>
-  typeof value === 'string' ? value.trim() : value;
 
 export class RegisterDto implements RegisterRequest {
   @EmailAddress()
@@ -24,13 +20,11 @@ export class RegisterDto implements RegisterRequest {
   @PlainText(MIN_PASSWORD_LENGTH, 200)
   password!: string;
 
-  @Transform(trimmed)
-  @PlainText(1, 100)
+  @TrimmedText(1, 100)
   name!: string;
 
   @Optional()
-  @Transform(trimmed)
-  @PlainText(1, 100)
+  @TrimmedText(1, 100)
   workspaceName?: string;
 
   @Optional()
@@ -39,8 +33,7 @@ export class RegisterDto implements RegisterRequest {
 }
 
 export class LoginDto implements LoginRequest {
-  @Transform(trimmed)
-  @PlainText(1, 254)
+  @TrimmedText(1, 254)
   email!: string;
 
   @PlainText(1, 200)

@@ -9,7 +9,14 @@ export { AuthModule } from './auth.module';
 export { Access } from './access/access';
 export { hasRole } from './access/access.guard';
 export { LargeRead } from './access/large-reads.interceptor';
-export { type ActCaller, actorOf, CurrentPrincipal, MinimumRole, type Principal } from './access/principal';
+export {
+  type ActCaller,
+  actorOf,
+  auditedBy,
+  CurrentPrincipal,
+  MinimumRole,
+  type Principal,
+} from './access/principal';
 export { linkTokenHash, newLinkToken } from './link-token';
 export { InviteEntity } from './invites/invite.entity';
 export { UserEntity } from './accounts/user.entity';

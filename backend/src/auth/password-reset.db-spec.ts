@@ -8,13 +8,13 @@ import { SMTPServer } from 'smtp-server';
 import { Clock } from '../kernel';
 import {
   type Answer,
-  type Caller,
   compileBackend,
   connectConsole,
   eventually,
   newCaller,
   startTestApp,
-  type TestApp,
+  useCallerPerTest,
+  useTestApp,
 } from '../../test';
 import { call } from '../../test/caller';
 import { whenDisconnected } from '../../test/console';
@@ -63,27 +63,17 @@ const decodedLines = (mail: string): string => mail.replace(/=\r?\n/g, '').repla
 
 describe('A forgotten password', () => {
   let mailServer: Awaited<ReturnType<typeof startMailServer>>;
-  let app: TestApp;
-  let user: Caller;
-
-  beforeAll(async () => {
-    mailServer = await startMailServer();
-    app = await startTestApp({
-      env: {
-        SMTP_URL: mailServer.url,
-        MAIL_FROM: 'Sellary <no-reply@live.example>',
-        PUBLIC_URL: 'https://live.example',
-      },
-    });
-  });
-  beforeEach(async () => {
-    user = await newCaller(app.url);
-    mailServer.mails.length = 0;
-  });
-  afterAll(async () => {
-    await app.close();
-    await mailServer.close();
-  });
+  beforeAll(async () => (mailServer = await startMailServer()));
+  const app = useTestApp(() => ({
+    env: {
+      SMTP_URL: mailServer.url,
+      MAIL_FROM: 'Sellary <no-reply@live.example>',
+      PUBLIC_URL: 'https://live.example',
+    },
+  }));
+  const user = useCallerPerTest(app);
+  beforeEach(() => void (mailServer.mails.length = 0));
+  afterAll(() => mailServer.close());
 
   const requestLink = (email: string): Promise<Answer<unknown>> =>
     call(app.url, null, 'POST', '/api/auth/password-reset', { email });

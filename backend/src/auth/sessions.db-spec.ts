@@ -1,22 +1,14 @@
 import { JwtService } from '@nestjs/jwt';
 import type { ErrorBody, Session } from '@sellary/contracts';
 import { Clock } from '../kernel';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCallerPerTest, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('A session', () => {
-  let app: TestApp;
-  let user: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    user = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const user = useCallerPerTest(app);
 
   const post = (path: string, body: unknown, headers: Record<string, string> = {}): Promise<Response> =>
     fetch(`${app.url}/api/auth/${path}`, {

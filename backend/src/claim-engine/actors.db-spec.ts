@@ -7,21 +7,18 @@ import type {
   ShowSummary,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 import { poolReader, recordAudit, Transactions } from '../kernel';
 import { CommentChanges, Replay } from '.';
 
 describe('Actors', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let operatorActor: Actor;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
     operatorActor = { kind: 'person', id: operator.session.user.id, name: operator.session.user.name };
   });
-  afterAll(() => app.close());
 
   it('An act, its ledger row, its claim, and its audit entry identify the operator who performed it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);

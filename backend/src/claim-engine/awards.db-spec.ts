@@ -1,20 +1,14 @@
 import type { ShowSnapshot } from '@sellary/contracts';
-import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
+import { sales, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Awards', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { sale, award } = sales(() => operator);
+  const { sale, award } = sales(operator);
 
   it('An award identifies a buyer by platform user id or handle, and an unknown handle creates a manual buyer.', async () => {
     const { show, itemId } = await sale(3);

@@ -40,11 +40,9 @@ import {
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { Id, Optional, PageQuery, PlainText } from '../kernel';
+import { Id, Optional, OptionalOrNull, PageQuery, PlainText, TrimmedText, WholeNumber } from '../kernel';
 import { Sources, SourceDto } from '../shows';
 import { IsVariants } from './variants-field';
-
-const OptionalOrNull = (): PropertyDecorator => ValidateIf((_, value) => value != null);
 
 /** A whole number of minor units. */
 const Price = (): PropertyDecorator => (target, property) => {
@@ -66,9 +64,7 @@ export class ItemDto implements ItemInput {
   description?: string;
 
   @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_UNITS_PER_ITEM)
+  @WholeNumber(1, MAX_UNITS_PER_ITEM)
   totalQuantity?: number;
 
   @Optional()
@@ -136,15 +132,11 @@ export class UpdateItemDto implements UpdateItemRequest {
   description?: string | null;
 
   @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_UNITS_PER_ITEM)
+  @WholeNumber(1, MAX_UNITS_PER_ITEM)
   totalQuantity?: number;
 
   @Optional()
-  @IsInt()
-  @Min(0)
-  @Max(100_000)
+  @WholeNumber(0, 100_000)
   position?: number;
 
   @OptionalOrNull()
@@ -205,8 +197,7 @@ export class AwardDto implements AwardRequest {
   @IsUUID()
   commentId?: string;
 
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @PlainText(1, 200)
+  @TrimmedText(1, 200)
   userHandle!: string;
 
   @Optional()

@@ -1,21 +1,15 @@
 import type { BulkCommentsResult, Show, ShowWithItems } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock, poolReader } from '../kernel';
-import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { connectConsole, eventually, useCaller, useTestApp } from '../../test';
 import { Replay } from './index';
 
 // These tests are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Claim time', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;

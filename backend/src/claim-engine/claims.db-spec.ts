@@ -1,20 +1,14 @@
 import type { Claim, ClaimList } from '@sellary/contracts';
-import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
+import { sales, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Claims', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { sale, read, claimTexts, release, award, setQuantity } = sales(() => operator);
+  const { sale, read, claimTexts, release, award, setQuantity } = sales(operator);
 
   it('Claims win while units are left, then wait in order.', async () => {
     const { show, itemId } = await sale(2, 'ann', 'bob', 'cat', 'dan');

@@ -1,15 +1,9 @@
 import type { BulkCommentsResult, ClaimList, CommentList, ShowEventList } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 
 describe('Comment lists', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;

@@ -7,20 +7,14 @@ import type {
   EmitCommentResult,
   Show,
 } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('A comment', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
     (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;

@@ -1,21 +1,16 @@
 import type { Show, ShowEventList, ShowSnapshot } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { Replay } from './replay/replay';
 
 describe('Numbers without an item', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: Show;
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
   beforeEach(async () => {
     show = await operator.activeShow([{ itemNumber: '1' }]);
   });
-  afterAll(() => app.close());
 
   const change = (itemNumbers: string[], dismissed: boolean) =>
     operator.call<Show>('PUT', `/api/shows/${show.id}/dismissed-numbers`, { itemNumbers, dismissed });

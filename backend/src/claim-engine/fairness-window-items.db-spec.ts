@@ -1,21 +1,13 @@
 import type { Claim, Comment, CommentList, Item, ItemInput, Show, ShowWithItems } from '@sellary/contracts';
-import { type Caller, eventually, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { eventually, reviews, sales, useCaller, useTestApp } from '../../test';
 import { FairnessWindow } from './window/fairness-window';
 
 describe('The fairness window with withdrawn items, variants, and limits', () => {
-  let app: TestApp;
-  let operator: Caller;
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  const { release, award, undo } = sales(() => operator);
-  const { sayForReview, accept, inbox, check } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { release, award, undo } = sales(operator);
+  const { sayForReview, accept, inbox, check } = reviews(app, operator);
 
   /** A window longer than two calls take on a slow machine. */
   const WINDOW = { fairnessWindowSeconds: 4 };

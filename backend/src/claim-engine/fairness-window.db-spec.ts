@@ -1,19 +1,13 @@
 import type { AuditList, Claim, Comment, CommentList, Show, ShowEventList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { eventually, useCaller, useTestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { Replay } from './replay/replay';
 import { FairnessWindow } from './window/fairness-window';
 
 describe('The fairness window', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   /** A window longer than two calls take on a slow machine. */
   const LONG_WINDOW = { fairnessWindowSeconds: 4 };

@@ -1,24 +1,13 @@
 import type { Comment, CommentList, Show } from '@sellary/contracts';
-import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { reviews, sales, useCallerPerTest, useTestApp } from '../../test';
 import { CommentChanges } from './intake/comment-changes';
 
 describe('Reviews accepted together', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { sale, read, claimTexts, undo } = sales(() => operator);
-  const { sayForReview, accept, resolve, inbox, groups, check } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { sale, read, claimTexts, undo } = sales(operator);
+  const { sayForReview, accept, resolve, inbox, groups, check } = reviews(app, operator);
 
   const commentOf = async (show: Show, id: string): Promise<Comment | undefined> =>
     (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments.find(

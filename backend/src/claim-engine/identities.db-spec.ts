@@ -15,17 +15,15 @@ import type {
 import type { LiveComment } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../kernel';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { eventually, useCallerPerTest, useTestApp } from '../../test';
 import { ClaimIntake, Replay } from './index';
 
 describe('An author who becomes known later', () => {
-  let app: TestApp;
-  let owner: Caller;
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => (app = await startTestApp()));
   beforeEach(async () => {
-    owner = await newCaller(app.url);
     show = await owner.activeShow([
       { itemNumber: '1', totalQuantity: 2 },
       { itemNumber: '2', totalQuantity: 1 },
@@ -35,7 +33,6 @@ describe('An author who becomes known later', () => {
     const report = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
     expect(report.differences).toEqual([]);
   });
-  afterAll(() => app.close());
 
   const submit = (comment: Pick<LiveComment, 'author' | 'commentId' | 'idInBroadcast'>, text = 'sold 1') =>
     app.nest.get(ClaimIntake).submit(show.id, [

@@ -1,19 +1,14 @@
 import type { ErrorBody, Item, ShowEventList, ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 
 describe('Item changes', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
   beforeEach(async () => {
     show = await operator.activeShow([]);
   });
-  afterAll(() => app.close());
 
   const add = (...items: unknown[]) =>
     operator.call<{ items: Item[] } & ErrorBody>('POST', `/api/shows/${show.id}/items`, { items });

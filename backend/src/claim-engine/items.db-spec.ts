@@ -1,22 +1,17 @@
 import type { ClaimList, ErrorBody, Item, Show, ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Items', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
   beforeEach(async () => {
     show = await operator.activeShow([]);
   });
-  afterAll(() => app.close());
 
   const add = (...items: unknown[]) =>
     operator.call<{ items: Item[] } & ErrorBody>('POST', `/api/shows/${show.id}/items`, { items });
@@ -136,7 +131,12 @@ describe('Items', () => {
   it('A number that appears twice in one call is rejected.', async () => {
     expect(await add({ itemNumber: '1' }, { itemNumber: '01' })).toMatchObject({
       status: 409,
-      body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
+      body: {
+        error: {
+          code: 'ITEM_NUMBER_TAKEN',
+          message: 'The list contains the number 01 more than once. Nothing was added.',
+        },
+      },
     });
     expect((await read()).items).toEqual([]);
   });

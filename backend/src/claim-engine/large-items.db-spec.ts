@@ -5,25 +5,16 @@ import {
   MAX_UNITS_PER_ITEM,
   type ShowWithItems,
 } from '@sellary/contracts';
-import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { reviews, sales, useCaller, useTestApp } from '../../test';
 
 jest.setTimeout(60_000);
 
 describe('Items with many units', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { read, release, setQuantity } = sales(() => operator);
-  const { check } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { read, release, setQuantity } = sales(operator);
+  const { check } = reviews(app, operator);
   const VIEWERS = MAX_UNITS_PER_ITEM + 20;
 
   /** A show whose only item has the maximum number of units, all sold, and 20 buyers in line. */

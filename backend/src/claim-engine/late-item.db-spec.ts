@@ -1,14 +1,9 @@
 import type { Claim } from '@sellary/contracts';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
+import { connectConsole, useCaller, useTestApp } from '../../test';
 
 describe('An item added after viewers claimed its number', () => {
-  let app: TestApp;
-  let operator: Caller;
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   it('Consoles receive each waiting claim with the right position.', async () => {
     const show = await operator.activeShow([]);

@@ -8,24 +8,15 @@ import type {
   Show,
   ShowSummary,
 } from '@sellary/contracts';
-import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { reviews, sales, useCaller, useTestApp } from '../../test';
 import { ConsoleFold } from '../../test/model-check/console-fold';
 
 describe('Claims for an item added later, with variants', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { read, undo } = sales(() => operator);
-  const { sayForReview, accept, dismiss, inbox, events, check } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { read, undo } = sales(operator);
+  const { sayForReview, accept, dismiss, inbox, events, check } = reviews(app, operator);
   const add = (show: Show, variants: string, itemNumber = '77') =>
     operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber, variants }],

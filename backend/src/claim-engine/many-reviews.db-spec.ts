@@ -1,20 +1,11 @@
-import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { reviews, sales, useCaller, useTestApp } from '../../test';
 
 describe('Many comments in review', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { sale, read, undo } = sales(() => operator);
-  const { sayForReview, resolve, inbox, groups, check } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { sale, read, undo } = sales(operator);
+  const { sayForReview, resolve, inbox, groups, check } = reviews(app, operator);
 
   it('One act accepts a whole group in claim-time order, and one undo reverts it.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }, { itemNumber: '2', totalQuantity: 2 }]);

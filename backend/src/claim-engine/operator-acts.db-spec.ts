@@ -1,17 +1,11 @@
 import type { Claim, ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
-import { type Caller, newCaller, sales, startTestApp, type TestApp } from '../../test';
+import { sales, useCaller, useTestApp } from '../../test';
 
 describe('Operator acts on claims', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(() => operator);
+  const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(operator);
 
   it('Releases, awards, and undos work while the show is paused and after it has ended.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');

@@ -1,23 +1,18 @@
 import type { CommentList, Show, ShowEventList } from '@sellary/contracts';
 import type { AllocationPolicy } from '@sellary/extension-kit/domain';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { DEFAULT_POLICY } from './domain/allocation';
 import { Replay } from './replay/replay';
 
 describe('Allocation policy of a show', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
   const original = { ...DEFAULT_POLICY };
   const restore = (): unknown => changePolicy(original);
   afterEach(restore);
-  afterAll(() => app.close());
 
   const differences = async (showId: string): Promise<string[]> =>
     (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;

@@ -1,20 +1,11 @@
 import type { ItemInput, ResolvePreview, Show, ShowRules, ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, reviews, startTestApp, type TestApp } from '../../test';
+import { reviews, useCaller, useTestApp } from '../../test';
 
 describe('Previews of requests to resolve reviews', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { sayForReview, accept, resolve, preview } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { sayForReview, accept, resolve, preview } = reviews(app, operator);
   const sale = (...items: ItemInput[]): Promise<ShowWithItems> => operator.activeShow(items);
   const setRules = (show: Show, change: Partial<ShowRules>) =>
     operator.call('PATCH', `/api/shows/${show.id}/rules`, change);

@@ -1,22 +1,13 @@
 import type { ShowSnapshot } from '@sellary/contracts';
-import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { reviews, sales, useCaller, useTestApp } from '../../test';
 import { ConsoleFold } from '../../test/model-check/console-fold';
 
 describe('Comments in review', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { sale, read, claimTexts, release, award, undo } = sales(() => operator);
-  const { sayForReview, accept, dismiss, inbox, events, check } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { sale, read, claimTexts, release, award, undo } = sales(operator);
+  const { sayForReview, accept, dismiss, inbox, events, check } = reviews(app, operator);
 
   it('An accepted comment wins a free unit and keeps its original claim time.', async () => {
     const { show, itemId } = await sale(2);

@@ -1,17 +1,12 @@
 import type { AcceptResult, Claim, CommentList, Show } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { Replay } from '.';
 
 describe('Item units', () => {
-  let app: TestApp;
-  let operator: Caller;
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   const unitStates = (claims: Claim[]) =>
     claims.map(({ unit, status, quantityAsked }) => [unit, status, quantityAsked]);

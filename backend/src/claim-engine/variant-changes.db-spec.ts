@@ -1,20 +1,12 @@
 import type { Claim, Item, Show, ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { reviews, sales, useCaller, useTestApp } from '../../test';
 
 describe('Variant changes', () => {
-  let app: TestApp;
-  let operator: Caller;
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  const { undo } = sales(() => operator);
-  const { check } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { undo } = sales(operator);
+  const { check } = reviews(app, operator);
 
   const sale = (variants = 'S 2, M 1', itemNumber = '12'): Promise<ShowWithItems> =>
     operator.activeShow([{ itemNumber, variants }]);

@@ -1,17 +1,13 @@
 import type { ErrorBody, Item, ItemVariant, Show, ShowTemplate, ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCallerPerTest, useTestApp } from '../../test';
 
 describe('Variant codes', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let show: ShowWithItems;
   let itemId: string;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
   beforeEach(async () => {
-    operator = await newCaller(app.url);
     show = await operator.activeShow([
       {
         itemNumber: '1',
@@ -24,7 +20,6 @@ describe('Variant codes', () => {
     ]);
     itemId = show.items[0]?.id ?? '';
   });
-  afterAll(() => app.close());
 
   const codesOf = (variants: readonly ItemVariant[] | undefined): (string | undefined)[] =>
     (variants ?? []).map(({ sku }) => sku);

@@ -8,22 +8,14 @@ import type {
   Show,
   ShowWithItems,
 } from '@sellary/contracts';
-import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { reviews, sales, useCaller, useTestApp } from '../../test';
 
 describe('Items with variants', () => {
-  let app: TestApp;
-  let operator: Caller;
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  const { undo, release } = sales(() => operator);
-  const { accept, check } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { undo, release } = sales(operator);
+  const { accept, check } = reviews(app, operator);
 
   const startShow = (variants = 'S 2, M 1', itemNumber = '12'): Promise<ShowWithItems> =>
     operator.activeShow([{ itemNumber, variants }]);

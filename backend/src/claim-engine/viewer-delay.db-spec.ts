@@ -1,18 +1,12 @@
 import type { Claim, ClaimList, Show, ShowEventList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { eventually, useCaller, useTestApp } from '../../test';
 import { poolReader } from '../kernel';
 import { Replay } from './replay/replay';
 
 describe("A source's viewer delay", () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   const iso = (ms: number): string => new Date(ms).toISOString();
   const differences = async (showId: string): Promise<string[]> =>
@@ -49,6 +43,24 @@ describe("A source's viewer delay", () => {
     const { comment } = await operator.say(show.id, 'cat', 'sold 12?');
     await operator.call('POST', `/api/comments/${comment.id}/accept`, { itemNumber: '12' });
     expect(await differences(show.id)).toEqual([]);
+  });
+
+  it('A comment from a slower platform is decided when its own window is over, even if an earlier comment waits longer.', async () => {
+    const show = await operator.activeShow([{ itemNumber: '12' }], {
+      ...{ fairnessWindowSeconds: 1, viewerDelaySeconds: { 'rehearsal/slow': 60 } },
+      sources: ['quick', 'slow'].map((liveId) => ({ platform: 'rehearsal', liveId })),
+    });
+    await operator.say(show.id, 'ann', 'sold 12', { liveId: 'quick' });
+    await operator.say(show.id, 'bob', 'sold 12', { liveId: 'slow' });
+    const { body } = await eventually(
+      () => operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`),
+      ({ body: { claims } }) => claims.some(({ status }) => status === 'winner'),
+    );
+    expect(body.claims.map(({ buyer, status }) => `${buyer.handle} ${status}`).sort()).toEqual([
+      'ann pending',
+      'bob winner',
+    ]);
+    await operator.call('POST', `/api/shows/${show.id}/stop`);
   });
 
   it('A delay changed during the fairness window does not reorder the claims and passes that wait.', async () => {

@@ -1,19 +1,13 @@
 import type { ClaimExplanation, ClaimList, ReplayVerdict, Show, ShowWithItems } from '@sellary/contracts';
-import { type Caller, eventually, newCaller, sales, startTestApp, type TestApp } from '../../test';
+import { eventually, sales, useCaller, useTestApp } from '../../test';
 
 describe('A buyer who asks only to wait', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: ShowWithItems;
   let itemId: string;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { claimTexts, undo } = sales(() => operator);
+  const { claimTexts, undo } = sales(operator);
   const startWithBuyerInLine = async (rules: object = {}, outcome = 'waitlist'): Promise<void> => {
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 900 }], {
       currency: 'EUR',

@@ -1,21 +1,12 @@
 import type { Claim, ErrorBody, Item, ReviewList, ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, reviews, sales, startTestApp, type TestApp } from '../../test';
+import { reviews, sales, useCaller, useTestApp } from '../../test';
 
 describe('Withdrawn items', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
-
-  const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(() => operator);
-  const { sayForReview, accept, check, events } = reviews(
-    () => app,
-    () => operator,
-  );
+  const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(operator);
+  const { sayForReview, accept, check, events } = reviews(app, operator);
   const change = (act: 'withdraw' | 'restore') => (show: ShowWithItems, itemId: string) =>
     operator.call<Item & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/${act}`);
   const withdraw = change('withdraw');

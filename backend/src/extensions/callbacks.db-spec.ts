@@ -9,7 +9,7 @@ import {
   type VerifiesCallbacks,
 } from '@sellary/extension-kit';
 import { createHmac, timingSafeEqual } from 'node:crypto';
-import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { type Answer, useCaller, useTestApp } from '../../test';
 
 const SECRET = 'a secret of the shop';
 const sign = (body: string | Buffer): string => createHmac('sha256', SECRET).update(body).digest('hex');
@@ -50,18 +50,15 @@ class ShopModule {}
 const shop = defineExtension({ name: 'shop', version: '1.0.0', api: '^1.0.0', module: ShopModule });
 
 describe('An extension callback', () => {
-  let app: TestApp;
-  let owner: Caller;
+  const app = useTestApp({ extensions: [shop] });
+  const owner = useCaller(app);
 
   beforeAll(async () => {
-    app = await startTestApp({ extensions: [shop] });
-    owner = await newCaller(app.url);
     workspaceIds.set('boutique', owner.session.workspace.id);
     workspaceIds.set('gone', '00000000-0000-4000-8000-000000000000');
     workspaceIds.set('invalid', 'no uuid');
   });
   beforeEach(() => void received.splice(0));
-  afterAll(() => app.close());
 
   const post = async (
     account: string,

@@ -1,16 +1,11 @@
 import type { AuditList, ErrorBody, ExtensionInfo, ExtensionList } from '@sellary/contracts';
-import { call, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { call, newCaller, useCaller, useTestApp } from '../../test';
 import { newMember } from '../../test/new-member';
 import { shopExtension, type ShopSettings } from '../../test/shop-extension';
 
 describe('Extension settings', () => {
-  let app: TestApp;
-  let owner: Caller;
-  beforeAll(async () => {
-    app = await startTestApp({ extensions: [shopExtension()] });
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp({ extensions: [shopExtension()] });
+  const owner = useCaller(app);
 
   const put = <T = ExtensionInfo>(body: unknown, caller = owner) =>
     caller.call<T>('PUT', '/api/extensions/shop', body);

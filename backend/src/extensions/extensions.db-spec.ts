@@ -1,18 +1,13 @@
 import type { AuditList, ErrorBody, ExtensionInfo, RunActionResult, ShowEventList } from '@sellary/contracts';
 import type { FollowedEvent } from '@sellary/extension-kit';
-import { call, type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { call, type Caller, eventually, newCaller, useCaller, useTestApp } from '../../test';
 import { newMember } from '../../test/new-member';
 import { shopExtension } from '../../test/shop-extension';
 
 describe('Extensions in a workspace', () => {
-  let app: TestApp;
-  let owner: Caller;
   const seen: FollowedEvent<'claim.created'>[] = [];
-  beforeAll(async () => {
-    app = await startTestApp({ extensions: [shopExtension(seen)] });
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp({ extensions: [shopExtension(seen)] });
+  const owner = useCaller(app);
 
   const put = (body: unknown, caller: Caller) =>
     caller.call<ExtensionInfo>('PUT', '/api/extensions/shop', body);

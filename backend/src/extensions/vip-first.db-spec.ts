@@ -9,7 +9,7 @@ import type {
 } from '@sellary/contracts';
 import fc from 'fast-check';
 import vipFirst from '../../../extensions/vip-first/src';
-import { type Caller, eventually, newCaller, sales, startTestApp, type TestApp } from '../../test';
+import { eventually, sales, useCallerPerTest, useTestApp } from '../../test';
 import { RuleCatalog } from '../shows';
 
 /** Seed, which is printed if the test fails. Set MODEL_SEED to this value to reproduce the failure. */
@@ -19,20 +19,13 @@ const MAX_STEPS = 150;
 const MAX_STEPS_MS = 25_000;
 
 describe('VIPs first', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp({ extensions: [vipFirst] });
+  const operator = useCallerPerTest(app);
   let greetingShow: Show;
 
-  beforeAll(async () => {
-    app = await startTestApp({ extensions: [vipFirst] });
-  });
-  beforeEach(async () => {
-    operator = await newCaller(app.url);
-    greetingShow = await operator.activeShow([]);
-  });
-  afterAll(() => app.close());
+  beforeEach(async () => (greetingShow = await operator.activeShow([])));
 
-  const { claimTexts, release } = sales(() => operator);
+  const { claimTexts, release } = sales(operator);
   const buyer = async (user: string): Promise<string> =>
     (await operator.say(greetingShow.id, user, 'hello')).comment.buyer.id;
   const tag = async (user: string, ...tags: string[]): Promise<string> => {

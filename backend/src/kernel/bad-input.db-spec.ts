@@ -1,23 +1,18 @@
 import type { ErrorBody, Show, ShowWithItems } from '@sellary/contracts';
 import { Agent, request as httpRequest } from 'node:http';
 import { connect } from 'node:net';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 import { rawRequest, expectErrorResponse, type RawResponse } from '../../test/raw-request';
 
 jest.setTimeout(90_000);
 
 describe('Bad input', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }]);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }])));
 
   const signedIn = (): Record<string, string> => ({
     authorization: `Bearer ${operator.session.accessToken}`,

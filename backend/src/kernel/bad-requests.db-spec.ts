@@ -1,21 +1,16 @@
 import type { ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 import { rawRequest, expectErrorResponse, type RawResponse } from '../../test/raw-request';
 
 jest.setTimeout(90_000);
 
 describe('Bad requests', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }]);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 5 }])));
 
   const raw = (
     method: string,

@@ -13,6 +13,7 @@ export { HTTP_SCHEMES, type Secrets } from './config/env-reader';
 export { localSecrets } from './config/local-secrets';
 export { replaceDurably, syncFolder } from './config/durable-file';
 export { type Fields, fieldsOf, isFields } from './json-fields';
+export { groupBy } from './group-by';
 export { isSameText } from './crypto/same-text';
 export { Clock } from './clock/clock';
 export { isoTime } from './clock/iso-time';
@@ -36,7 +37,9 @@ export {
   encodeCursor,
   isUuid,
   type Keyset,
+  PageLimit,
   PageQuery,
+  pageRequest,
   toPage,
 } from './http/page';
 export { streamLongLists } from './http/json-pieces';
@@ -64,7 +67,16 @@ export { securityHeaders, styleNonceOf } from './http/security-headers';
 export { callerAddress, proxyTrust } from './http/trusted-proxies';
 export { EmptyBody } from './http/empty-body';
 export { PUBLIC, Public } from './http/public';
-export { Id, idOr404, Optional, PlainText, UuidParam } from './http/fields';
+export {
+  Id,
+  idOr404,
+  Optional,
+  OptionalOrNull,
+  PlainText,
+  TrimmedText,
+  UuidParam,
+  WholeNumber,
+} from './http/fields';
 export { chain, digestOf, type NewLedgerRow, GENESIS_HASH, hashOf } from './ledger/hash-chain';
 export { insertLedgerRows, readLedger, readLedgerAbout } from './ledger/ledger';
 export { readActs } from './ledger/recorded-acts';

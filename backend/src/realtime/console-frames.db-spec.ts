@@ -2,7 +2,7 @@ import { JwtService } from '@nestjs/jwt';
 import { REALTIME_PATH, type ShowJoinAck, type ShowLeaveAck, type ShowWithItems } from '@sellary/contracts';
 import { io } from 'socket.io-client';
 import { get } from 'node:http';
-import { type Caller, connectConsole, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { connectConsole, eventually, newCaller, useCaller, useTestApp } from '../../test';
 import { whenDisconnected } from '../../test/console';
 
 jest.setTimeout(30_000);
@@ -10,16 +10,11 @@ jest.setTimeout(30_000);
 const NOT_VALID = { ok: false, error: { code: 'VALIDATION_FAILED', message: expect.any(String) as string } };
 
 describe('Messages from consoles', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-    show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }])));
 
   const expectWorkingServer = async (): Promise<void> => {
     expect((await operator.call('GET', '/health/live')).status).toBe(200);

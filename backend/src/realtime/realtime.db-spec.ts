@@ -1,14 +1,8 @@
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
+import { connectConsole, newCaller, useCaller, useTestApp } from '../../test';
 
 describe('Console connections', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   it('A console without a valid token is rejected.', async () => {
     await expect(connectConsole(app.url, 'nonsense')).rejects.toThrow('UNAUTHENTICATED');

@@ -23,6 +23,8 @@ import {
   newCaller,
   startTestApp,
   type TestApp,
+  useCallerPerTest,
+  useTestApp,
   writeClaims,
 } from '../../test';
 import { call } from '../../test/caller';
@@ -32,18 +34,11 @@ interface Page {
 }
 
 describe('Bounded lists', () => {
-  let app: TestApp;
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
   let database: Client;
-  let owner: Caller;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    database = await app.connect();
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   /** Reads a list to its end, page by page. */
   const readPages = async <P extends Page>(path: string): Promise<P[]> => {

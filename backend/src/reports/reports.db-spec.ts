@@ -6,20 +6,14 @@ import type {
   ShowSnapshot,
   ShowWithItems,
 } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 
 // Hundreds of comments take a long time while other tests use the same cores.
 jest.setTimeout(30_000);
 
 describe('Reading a whole show', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   it('A snapshot contains the same data as the separate reads.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }, { itemNumber: '2' }]);

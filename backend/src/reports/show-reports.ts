@@ -8,7 +8,7 @@ import {
   type ShowWithItems,
 } from '@sellary/contracts';
 import { ClaimReads } from '../claim-engine';
-import { ApiError, BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, toPage, Transactions } from '../kernel';
+import { ApiError, BOUNDED_READ, pageRequest, toPage, Transactions } from '../kernel';
 import { readShow, readShowRow, ShowAccess } from '../shows';
 
 interface BuyerLineRow extends Omit<BuyerLine, 'buyer' | 'amount'>, Buyer {
@@ -79,8 +79,7 @@ export class ShowReports {
    */
   async buyers(workspaceId: string, showId: string, query: BuyersFilter): Promise<BuyerList> {
     await this.showAccess.assertVisible(workspaceId, showId);
-    const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(query);
     const { show, rows } = await this.transactions.snapshot(
       async (tx) => ({
         show: await readShowRow(tx, showId),
@@ -102,9 +101,7 @@ export class ShowReports {
        FROM page p ORDER BY p."sortValue", p.id`,
           [
             showId,
-            after?.sortValue ?? null,
-            after?.id ?? null,
-            limit + 1,
+            ...parameters,
             query.q?.trim().replace(/^@/, '') || null,
             query.won === 'true' ? ['winner'] : ['winner', 'waitlist'],
           ],

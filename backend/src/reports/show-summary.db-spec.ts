@@ -11,17 +11,11 @@ import type {
   ShowEventList,
   ShowSummary,
 } from '@sellary/contracts';
-import { eventually, type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { eventually, newCaller, useCaller, useTestApp } from '../../test';
 
 describe('Show summaries', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   const summaryOf = async (showId: string): Promise<ShowSummary> =>
     (await operator.call<ShowSummary>('GET', `/api/shows/${showId}/summary`)).body;

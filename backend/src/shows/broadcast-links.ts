@@ -3,7 +3,7 @@ import { REHEARSAL, type SourceInput } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { ApiError, poolReader } from '../kernel';
 import { KnownPlatforms } from './known-platforms';
-import { readSources } from './show-row';
+import { readShow } from './show-row';
 import type { CanonicalId } from './sources';
 
 /** Resolves broadcasts. It may call a platform, so it must not be used inside a transaction. */
@@ -19,11 +19,11 @@ export interface LinkReader {
    */
   completeSource(workspaceId: string, source: SourceInput): Promise<SourceInput>;
   /**
-   * A broadcast's canonical id, or `source.liveId` if the platform does not respond in time. Never throws.
+   * The one id for a broadcast in a show. This is the id under which the show has read it, because under
+   * another id all its comments would be read again. Otherwise, it is the canonical id, or `source.liveId` if
+   * the platform does not respond in time.
    */
-  canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string>;
-  /** True if the show has already read the broadcast under this id. */
-  wasRead(showId: string, source: { platform: string; liveId: string }): Promise<boolean>;
+  canonicalId(workspaceId: string, showId: string, source: SourceInput & { liveId: string }): Promise<string>;
 }
 
 /**
@@ -51,26 +51,30 @@ export class BroadcastLinks {
   }
 
   /**
-   * Resolves the new sources of a show that is, or goes, live. The canonical ids reveal whether two shows have
-   * the same broadcast under different ids.
+   * Resolves the new sources of a show. The canonical ids reveal whether the show, or two shows, have the same
+   * broadcast under different ids.
    * @throws any error from `completeSources`
    */
-  async resolveSources(workspaceId: string, newSources: SourceInput[]): Promise<SourceInput[]> {
+  async resolveSources(
+    workspaceId: string,
+    showId: string,
+    newSources: SourceInput[],
+  ): Promise<SourceInput[]> {
     const sources = await this.completeSources(workspaceId, newSources);
-    return Promise.all(sources.map((source) => this.resolveSource(workspaceId, source)));
+    return Promise.all(sources.map((source) => this.resolveSource(workspaceId, showId, source)));
   }
 
   /**
-   * Returns the canonical ids of a show's stored sources, where they differ from the stored ids. A source that
-   * has been read keeps its id, because under another id all its comments would be read and decided again.
+   * Returns the canonical ids of a show's stored sources, where they differ from the stored ids. Another
+   * workspace's show has none.
    */
   async canonicalIds(workspaceId: string, showId: string): Promise<CanonicalId[]> {
-    const sources = (await readSources(poolReader(this.dataSource), [showId])).get(showId) ?? [];
+    const show = await readShow(poolReader(this.dataSource), workspaceId, showId);
     const ids = await Promise.all(
-      sources.map(async ({ id, platform, connectionId, liveId }) => {
-        if (liveId === null || (await this.reader?.wasRead(showId, { platform, liveId })) === true) return [];
+      (show?.sources ?? []).map(async ({ id, platform, connectionId, liveId }) => {
+        if (liveId === null) return [];
         const source = { platform, liveId, ...(connectionId === null ? {} : { connectionId }) };
-        const canonicalId = await this.canonicalId(workspaceId, source);
+        const canonicalId = await this.canonicalId(workspaceId, showId, source);
         return canonicalId === liveId ? [] : [{ sourceId: id, liveId, canonicalId }];
       }),
     );
@@ -82,15 +86,23 @@ export class BroadcastLinks {
     return this.reader === null ? source : this.reader.completeSource(workspaceId, source);
   }
 
-  private async resolveSource(workspaceId: string, source: SourceInput): Promise<SourceInput> {
+  private async resolveSource(
+    workspaceId: string,
+    showId: string,
+    source: SourceInput,
+  ): Promise<SourceInput> {
     const { liveId } = source;
     if (liveId === undefined) return source;
-    return { ...source, liveId: await this.canonicalId(workspaceId, { ...source, liveId }) };
+    return { ...source, liveId: await this.canonicalId(workspaceId, showId, { ...source, liveId }) };
   }
 
-  private async canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string> {
+  private async canonicalId(
+    workspaceId: string,
+    showId: string,
+    source: SourceInput & { liveId: string },
+  ): Promise<string> {
     if (source.platform === REHEARSAL || this.reader === null) return source.liveId;
-    return this.reader.canonicalId(workspaceId, source);
+    return this.reader.canonicalId(workspaceId, showId, source);
   }
 }
 

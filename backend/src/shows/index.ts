@@ -29,8 +29,8 @@ export {
   readShow,
   requireShowRow,
   readShowRow,
-  readSources,
   type ShowRow,
+  sourcesOf,
   statsOf,
   toShow,
   withoutRepeatedRules,
@@ -44,5 +44,6 @@ export { PHOTOS_SECTION } from './photos/photos.config';
 export { ShowItemEntity, type VariantCounts } from './show-item.entity';
 export { ShowSourceEntity } from './show-source.entity';
 export { Sources, SourceDto } from './shows.dto';
-export { bindSources, unbindSources, replaceSources, storeCanonicalIds } from './sources';
+export { type BroadcastIds, bindSources, unbindSources, replaceSources, storeCanonicalIds } from './sources';
+export { mergeSources } from './source-changes';
 export { STATUS_TEXTS } from './status-texts';

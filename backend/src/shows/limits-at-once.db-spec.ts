@@ -1,21 +1,18 @@
 import { MAX_DRAFT_SHOWS, MAX_TEMPLATES, type Show } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 
 const FREE_SLOTS = 2;
 
 describe('Workspace limits under simultaneous calls', () => {
-  let app: TestApp;
+  const app = useTestApp();
+  const owner = useCaller(app);
   let database: Client;
-  let owner: Caller;
   let show: Show;
   beforeAll(async () => {
-    app = await startTestApp();
     database = await app.connect();
-    owner = await newCaller(app.url);
     show = (await owner.call<Show>('POST', '/api/shows', { name: 'First' })).body;
   });
-  afterAll(() => app.close());
 
   const statusesOf = async (path: string, body: object): Promise<number[]> => {
     const responses = await Promise.all(Array.from({ length: 8 }, () => owner.call('POST', path, body)));

@@ -1,9 +1,18 @@
-import type { Actor, LedgerData, LedgerType, ShowEvent, ShowRules, ShowStats } from '@sellary/contracts';
+import type {
+  Actor,
+  LedgerData,
+  LedgerType,
+  Show,
+  ShowEvent,
+  ShowRules,
+  ShowStats,
+  Source,
+} from '@sellary/contracts';
 import { chain, type NewLedgerRow, insertLedgerRows, type Tx } from '../kernel';
 import type { RuleCatalog } from './rules/rule-catalog';
 import { assertSeparateWords, needsReparse, rulesOf } from './rules/show-rules';
 import { ledgerPeriodAt } from './ledger-period';
-import { type ShowRow, statsOf } from './show-row';
+import { countersOf, type ShowRow, statsOf, toShow } from './show-row';
 
 /** Columns of `shows` that an act may change, in addition to the counters and the ledger. */
 export type ShowChanges = Partial<
@@ -114,24 +123,12 @@ export class LockedShow {
 
   /** The row with the show's current counters, so that a Show created from it is up to date. */
   currentRow(): ShowRow {
-    const { stats } = this;
-    return {
-      ...this.row,
-      item_count: stats.items,
-      items_claimed: stats.itemsClaimed,
-      units_total: stats.unitsTotal,
-      units_claimed: stats.unitsClaimed,
-      winner_count: stats.winners,
-      waitlist_count: stats.waitlisted,
-      unmatched_count: stats.unmatched,
-      pending_count: stats.pending,
-      review_count: stats.review,
-      unique_buyers: stats.uniqueBuyers,
-      comment_count: stats.comments,
-      claim_count: stats.claims,
-      amount_won: stats.amountWon ?? 0,
-      last_seq: this.lastSeq,
-    };
+    return { ...this.row, ...countersOf(this.stats), last_seq: this.lastSeq };
+  }
+
+  /** The show as of the row that is recorded next, which contains it. */
+  changedShow(sources: Source[]): Show {
+    return { ...toShow(this.currentRow(), sources), updatedAt: this.at, lastSeq: this.lastSeq + 1 };
   }
 
   /**
@@ -183,22 +180,9 @@ export class LockedShow {
   }
 
   private save(): Promise<unknown> {
-    const row = this.currentRow();
     const values: Record<string, unknown> = {
-      item_count: row.item_count,
-      items_claimed: row.items_claimed,
-      units_total: row.units_total,
-      units_claimed: row.units_claimed,
-      winner_count: row.winner_count,
-      waitlist_count: row.waitlist_count,
-      unmatched_count: row.unmatched_count,
-      pending_count: row.pending_count,
-      review_count: row.review_count,
-      unique_buyers: row.unique_buyers,
-      comment_count: row.comment_count,
-      claim_count: row.claim_count,
-      amount_won: row.amount_won,
-      last_seq: row.last_seq,
+      ...countersOf(this.stats),
+      last_seq: this.lastSeq,
       last_batch: this.batch,
       head_hash: Buffer.from(this.headHash, 'hex'),
       updated_at: this.at,

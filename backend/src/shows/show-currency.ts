@@ -1,6 +1,6 @@
 import { type Currency, currencyCodes, currencyOf } from '@sellary/contracts';
-import { ValidateBy, ValidateIf } from 'class-validator';
-import { ApiError } from '../kernel';
+import { ValidateBy } from 'class-validator';
+import { ApiError, OptionalOrNull } from '../kernel';
 import type { LockedShow } from './locked-show';
 
 let codes: ReadonlySet<string> | undefined;
@@ -9,7 +9,7 @@ const isCurrencyCode = (value: unknown): boolean =>
 
 /** ISO 4217 code, or null for a show or workspace that sells without prices. */
 export const CurrencyCode = (): PropertyDecorator => (target, property) => {
-  ValidateIf((_, value) => value !== undefined && value !== null)(target, property);
+  OptionalOrNull()(target, property);
   ValidateBy({
     name: 'currencyCode',
     validator: {

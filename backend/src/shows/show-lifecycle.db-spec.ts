@@ -211,8 +211,7 @@ describe('A platform that is slow to look up broadcasts', () => {
     app.nest.get(BroadcastLinks).bind({
       assertConnections: () => Promise.resolve(),
       completeSource: (_, source) => Promise.resolve(source),
-      canonicalId: (_, { liveId }) => lookUp(liveId),
-      wasRead: () => Promise.resolve(false),
+      canonicalId: (_workspaceId, _showId, { liveId }) => lookUp(liveId),
     });
   });
   afterAll(() => app.close());

@@ -57,12 +57,7 @@ export class ShowQueue {
   submitTo<I, O>(showId: string, lane: Lane<I, O>, inputs: I[]): Promise<O[]> {
     if (inputs.length === 0) return Promise.resolve([]);
     if (this.waiting + inputs.length > MAX_WAITING_INPUTS) {
-      throw new ApiError(
-        'UNAVAILABLE',
-        'Too many comments are waiting. Try again in a moment.',
-        undefined,
-        1,
-      );
+      throw ApiError.retryAfter(1, 'UNAVAILABLE', 'Too many comments are waiting. Try again in a moment.');
     }
     this.waiting += inputs.length;
     return new Promise<O[]>((resolve, reject) => {

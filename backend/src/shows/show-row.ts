@@ -62,6 +62,23 @@ export const statsOf = (row: ShowRow): ShowStats => ({
   ...(row.currency === null ? {} : { amountWon: row.amount_won }),
 });
 
+/** The counters as stored. */
+export const countersOf = (stats: ShowStats) => ({
+  item_count: stats.items,
+  items_claimed: stats.itemsClaimed,
+  units_total: stats.unitsTotal,
+  units_claimed: stats.unitsClaimed,
+  winner_count: stats.winners,
+  waitlist_count: stats.waitlisted,
+  unmatched_count: stats.unmatched,
+  pending_count: stats.pending,
+  review_count: stats.review,
+  unique_buyers: stats.uniqueBuyers,
+  comment_count: stats.comments,
+  claim_count: stats.claims,
+  amount_won: stats.amountWon ?? 0,
+});
+
 /** A pause starts when the latest span ends. */
 function currentPause({ status, spans }: ShowRow): Pick<Show, 'pausedAt'> {
   const start = spans.at(-1)?.[1];
@@ -110,6 +127,10 @@ export async function readSources(reader: PreparedReader, showIds: string[]): Pr
   return sourcesByShow;
 }
 
+/** The show's sources in the operator's order. */
+export const sourcesOf = async (reader: PreparedReader, showId: string): Promise<Source[]> =>
+  (await readSources(reader, [showId])).get(showId) ?? [];
+
 /** @returns null if the show is not in this workspace. */
 export async function readShow(
   reader: PreparedReader,
@@ -121,9 +142,9 @@ export async function readShow(
       showId,
       workspaceId,
     ]),
-    readSources(reader, [showId]),
+    sourcesOf(reader, showId),
   ]);
-  return row === undefined ? null : toShow(row, sources.get(showId) ?? []);
+  return row === undefined ? null : toShow(row, sources);
 }
 
 /** @returns null if there is no such show. The caller checks the workspace. */

@@ -6,21 +6,13 @@ import {
   type ShowList,
   type ShowWithItems,
 } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCallerPerTest, useTestApp } from '../../test';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 describe('Shows', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
 
   const create = async (body: unknown = {}): Promise<Show> =>
     (await operator.call<Show>('POST', '/api/shows', body)).body;

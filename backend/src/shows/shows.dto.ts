@@ -14,11 +14,10 @@ import {
   IsInt,
   IsObject,
   IsOptional,
-  Max,
   Min,
   ValidateNested,
 } from 'class-validator';
-import { Id, Optional, PageQuery, PlainText } from '../kernel';
+import { Id, Optional, PageLimit, PageQuery, PlainText, TrimmedText } from '../kernel';
 import { CurrencyCode } from './show-currency';
 import { ShowRulesDto } from './rules/show-rules.dto';
 
@@ -52,8 +51,7 @@ export const Sources = (): PropertyDecorator => (target, property) => {
 /** A client's input to create or change a show. Every field is optional. */
 export class ShowDto extends ShowRulesDto implements CreateShowRequest {
   @Optional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @PlainText(1, 200)
+  @TrimmedText(1, 200)
   name?: string;
 
   @Sources()
@@ -78,12 +76,6 @@ export class LedgerQuery {
   @Min(0)
   afterSeq?: number;
 
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
-  )
-  @IsInt({ message: 'limit must be a whole number' })
-  @Min(1)
-  @Max(200)
+  @PageLimit()
   limit?: number;
 }

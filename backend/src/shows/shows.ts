@@ -9,13 +9,13 @@ import {
   type UpdateShowRequest,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { actorOf, type Principal } from '../auth';
+import { actorOf, auditedBy, type Principal } from '../auth';
 import {
   ApiError,
   BOUNDED_READ,
   Clock,
-  decodeCursor,
   DEFAULT_PAGE_SIZE,
+  pageRequest,
   poolReader,
   readLedger,
   recordAudit,
@@ -28,7 +28,15 @@ import { Workspaces } from './workspace-settings/workspaces';
 import { insertDraft } from './draft-row';
 import { changeCurrency, currencyOrNull } from './show-currency';
 import { ShowTransactions } from './show-transactions';
-import { deleteShow, readShow, readSources, type ShowRow, toShow, withoutRepeatedRules } from './show-row';
+import {
+  deleteShow,
+  readShow,
+  readSources,
+  type ShowRow,
+  sourcesOf,
+  toShow,
+  withoutRepeatedRules,
+} from './show-row';
 import { bindSources, replaceSources } from './sources';
 import { STATUS_TEXTS } from './status-texts';
 
@@ -48,13 +56,12 @@ export class Shows {
     workspaceId: string,
     query: { status?: ShowStatus; limit?: number; cursor?: string },
   ): Promise<ShowList> {
-    const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(query);
     const rows = await this.dataSource.query<ShowRow[]>(
       `SELECT * FROM shows WHERE workspace_id = $1 AND ($2::text IS NULL OR status = $2)
          AND ($3::timestamptz IS NULL OR (created_at, id) < ($3, $4::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $5`,
-      [workspaceId, query.status ?? null, after?.sortValue ?? null, after?.id ?? null, limit + 1],
+      [workspaceId, query.status ?? null, ...parameters],
     );
     const page = toPage(rows, limit, (row) => ({ sortValue: row.created_at.toISOString(), id: row.id }));
     const sources = await readSources(
@@ -132,8 +139,7 @@ export class Shows {
       if (name !== undefined) show.change({ name });
       if (currency !== undefined) await changeCurrency(show, currency);
       if (Object.keys(rules).length > 0) show.changeRules(rules, actor);
-      const sources = (await readSources(tx, [showId])).get(showId) ?? [];
-      const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
+      const after = show.changedShow(await sourcesOf(tx, showId));
       show.record('show.updated', { show: after }, actor);
       await recordAudit(tx, {
         ...audit(principal, 'show.update', showId, show.at),
@@ -187,11 +193,9 @@ export class Shows {
 }
 
 const audit = (principal: Principal, action: AuditAction, showId: string, at: string) => ({
-  workspaceId: principal.workspaceId,
-  actor: actorOf(principal),
+  ...auditedBy(principal, at),
   action,
   entityType: 'show' as const,
   entityId: showId,
   showId,
-  at,
 });

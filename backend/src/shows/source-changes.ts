@@ -1,12 +1,22 @@
 import { Injectable } from '@nestjs/common';
-import { MAX_SOURCES, REHEARSAL, type Show, type Source, type SourceInput } from '@sellary/contracts';
+import {
+  type Actor,
+  MAX_SOURCES,
+  type PlatformId,
+  REHEARSAL,
+  type Show,
+  type Source,
+  type SourceInput,
+} from '@sellary/contracts';
 import { actorOf, type Principal } from '../auth';
 import { ApiError, isUuid, recordAudit } from '../kernel';
 import { BroadcastLinks } from './broadcast-links';
 import type { LockedShow } from './locked-show';
 import { ShowTransactions } from './show-transactions';
-import { readSources, toShow } from './show-row';
-import { addSource, removeSource } from './sources';
+import { sourcesOf, toShow } from './show-row';
+import { addSource, bindSources, type BroadcastIds, removeSource, storeCanonicalIds } from './sources';
+
+const SAME_BROADCAST: Actor = { kind: 'engine', reason: 'same broadcast' };
 
 /**
  * Adds and removes a show's sources one at a time, even while the show is live. If two operators press the
@@ -26,11 +36,22 @@ export class SourceChanges {
    * @throws ApiError NOT_FOUND, VALIDATION_FAILED, INVALID_TRANSITION, LIMIT_REACHED, LIVE_ALREADY_BOUND
    */
   async add(principal: Principal, showId: string, input: SourceInput): Promise<Show> {
-    const [source = input] = isUuid(showId)
-      ? await this.links.resolveSources(principal.workspaceId, [input])
-      : [];
+    const { workspaceId } = principal;
+    const [[source = input], canonicalIds] = isUuid(showId)
+      ? await Promise.all([
+          this.links.resolveSources(workspaceId, showId, [input]),
+          this.links.canonicalIds(workspaceId, showId),
+        ])
+      : [[], []];
     return this.change(principal, showId, async (show, { sources }) => {
-      if (sources.some((existing) => isSameBroadcast(existing, source))) return false;
+      const idsOf = ({ id, liveId }: Source): (string | null)[] => [
+        liveId,
+        ...canonicalIds.flatMap(({ sourceId, canonicalId }) => (sourceId === id ? [canonicalId] : [])),
+      ];
+      const isKnown = sources.some((existing) =>
+        idsOf(existing).some((liveId) => isSameBroadcast({ ...existing, liveId }, source)),
+      );
+      if (isKnown) return false;
       if (show.row.status !== 'draft' && source.liveId === undefined && source.platform !== REHEARSAL) {
         throw ApiError.invalid('liveId', "Enter the broadcast's ID or link.");
       }
@@ -69,31 +90,54 @@ export class SourceChanges {
     showId: string,
     apply: (show: LockedShow, before: Show) => Promise<boolean>,
   ): Promise<Show> {
-    return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const currentShow = async (): Promise<Show> =>
-        toShow(show.currentRow(), (await readSources(show.tx, [showId])).get(showId) ?? []);
-      const before = await currentShow();
-      if (before.status === 'ended') {
-        throw new ApiError('INVALID_TRANSITION', 'The show has ended, so its sources cannot be changed.');
-      }
-      if (!(await apply(show, before))) return before;
-      const actor = actorOf(principal);
-      const after = { ...(await currentShow()), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
-      show.record('show.updated', { show: after }, actor);
-      await recordAudit(show.tx, {
-        workspaceId: principal.workspaceId,
-        actor,
-        action: 'show.sources',
-        entityType: 'show',
-        entityId: showId,
-        showId,
-        at: show.at,
-        before: { sources: before.sources },
-        after: { sources: after.sources },
-      });
-      return after;
-    });
+    return this.showTransactions.run(principal.workspaceId, showId, (show) =>
+      changeSources(show, actorOf(principal), apply),
+    );
   }
+}
+
+/**
+ * Turns the sources of a broadcast that a live show has under two ids into one source with the canonical id.
+ * @throws ApiError INVALID_TRANSITION, LIVE_ALREADY_BOUND
+ */
+export function mergeSources(show: LockedShow, platform: PlatformId, ids: BroadcastIds): Promise<Show> {
+  return changeSources(show, SAME_BROADCAST, async ({ tx, id: showId }, { sources }) => {
+    const repeated = sources.filter((source) => isSameBroadcast(source, { platform, liveId: ids.liveId }));
+    const hasChanged = await storeCanonicalIds(
+      tx,
+      showId,
+      repeated.map(({ id }) => ({ sourceId: id, ...ids })),
+    );
+    if (hasChanged) await bindSources(tx, showId);
+    return hasChanged;
+  });
+}
+
+/** Applies a change to the show's sources, and records it if `apply` returns true. */
+async function changeSources(
+  show: LockedShow,
+  actor: Actor,
+  apply: (show: LockedShow, before: Show) => Promise<boolean>,
+): Promise<Show> {
+  const before = toShow(show.currentRow(), await sourcesOf(show.tx, show.id));
+  if (before.status === 'ended') {
+    throw new ApiError('INVALID_TRANSITION', 'The show has ended, so its sources cannot be changed.');
+  }
+  if (!(await apply(show, before))) return before;
+  const after = show.changedShow(await sourcesOf(show.tx, show.id));
+  show.record('show.updated', { show: after }, actor);
+  await recordAudit(show.tx, {
+    workspaceId: show.row.workspace_id,
+    actor,
+    action: 'show.sources',
+    entityType: 'show',
+    entityId: show.id,
+    showId: show.id,
+    at: show.at,
+    before: { sources: before.sources },
+    after: { sources: after.sources },
+  });
+  return after;
 }
 
 /** True if both are the same broadcast. A rehearsal without an id matches any of the show's rehearsals. */

@@ -1,7 +1,6 @@
-import { REHEARSAL, type Source, type SourceInput } from '@sellary/contracts';
+import { REHEARSAL, type SourceInput } from '@sellary/contracts';
 import { ApiError, type Tx, uuidV7, violatedConstraint } from '../kernel';
 import type { LockedShow } from './locked-show';
-import { readSources } from './show-row';
 
 const withRehearsalId = (source: SourceInput): SourceInput =>
   source.platform === REHEARSAL && source.liveId === undefined
@@ -39,23 +38,27 @@ export async function replaceSources(
   );
 }
 
-/** The canonical id of a stored source's broadcast. */
-export interface CanonicalId {
-  sourceId: string;
+/** Two ids of one broadcast. */
+export interface BroadcastIds {
   /** The stored id when the platform was asked. */
   liveId: string;
   canonicalId: string;
 }
 
+/** The canonical id of a stored source's broadcast. */
+export interface CanonicalId extends BroadcastIds {
+  sourceId: string;
+}
+
 /**
  * Stores the canonical ids of sources that have not changed since the platform was asked, and unbinds these
- * sources. Called under the show's lock, before `bindSources`.
+ * sources. Of sources that turn out to be the same broadcast, one remains: one with a connection, and whose id
+ * has not changed, if there is one. Called under the show's lock, before `bindSources`.
  * @returns true if a source was changed
- * @throws ApiError VALIDATION_FAILED
  */
 export async function storeCanonicalIds(tx: Tx, showId: string, ids: CanonicalId[]): Promise<boolean> {
   if (ids.length === 0) return false;
-  const changed = await tx.query(
+  const changed = await tx.query<{ id: string }>(
     `UPDATE show_sources s SET live_id = c.canonical_id, bound = false
      FROM unnest($2::uuid[], $3::text[], $4::text[]) AS c(id, live_id, canonical_id)
      WHERE s.show_id = $1 AND s.id = c.id AND s.live_id = c.live_id RETURNING s.id`,
@@ -66,14 +69,20 @@ export async function storeCanonicalIds(tx: Tx, showId: string, ids: CanonicalId
       ids.map(({ canonicalId }) => canonicalId),
     ],
   );
-  assertSeparate((await readSources(tx, [showId])).get(showId) ?? []);
+  await tx.query(
+    `DELETE FROM show_sources s USING (
+       SELECT id, row_number() OVER (PARTITION BY platform, live_id ORDER BY connection_id IS NULL, id = ANY($2), position) AS place
+       FROM show_sources WHERE show_id = $1 AND live_id IS NOT NULL) p
+     WHERE p.id = s.id AND p.place > 1`,
+    [showId, changed.map(({ id }) => id)],
+  );
   return changed.length > 0;
 }
 
 /** @throws ApiError VALIDATION_FAILED if two sources are the same broadcast */
-function assertSeparate(sources: readonly (Source | SourceInput)[]): void {
+function assertSeparate(sources: SourceInput[]): void {
   const broadcasts = sources.flatMap(({ platform, liveId }) =>
-    liveId == null ? [] : [`${platform} ${liveId}`],
+    liveId === undefined ? [] : [`${platform} ${liveId}`],
   );
   if (new Set(broadcasts).size < broadcasts.length) {
     throw ApiError.invalid('sources', 'The same live video is listed twice.');

@@ -1,23 +1,20 @@
 import type { ErrorBody, ShowList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
+import { connectConsole, useCaller, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 
 describe('Two workspaces', () => {
-  let app: TestApp;
-  let owner: Caller;
-  let stranger: Caller;
+  const app = useTestApp();
+  const owner = useCaller(app);
+  const stranger = useCaller(app);
   let show: ShowWithItems;
   let claimId: string;
   let actSeq: number | null;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    [owner, stranger] = [await newCaller(app.url), await newCaller(app.url)];
     show = await owner.activeShow([{ itemNumber: '12' }]);
     claimId = (await owner.say(show.id, 'ann', 'sold 12')).claim?.id ?? '';
     actSeq = (await owner.call<{ actSeq: number }>('POST', `/api/claims/${claimId}/release`, {})).body.actSeq;
   });
-  afterAll(() => app.close());
 
   /** Routes with an id in the path or body, each with a valid body. */
   const routes = (showId: string, itemId: string, claim: string): [string, string, unknown?][] => [

@@ -50,11 +50,10 @@ export class OpenedPages {
     const cached = this.lookups.get(key);
     if (cached !== undefined && Math.abs(now - cached.at) < LOOKUP_LIFETIME_MS) return cached.page;
     if (cached === undefined && !this.uncachedTokens.tryTake(now)) {
-      throw new ApiError(
+      throw ApiError.retryAfter(
+        1,
         'RATE_LIMITED',
         'Too many pages are being opened at once. Try again in a second.',
-        undefined,
-        1,
       );
     }
     const lookup = { at: now, page: this.read(hash) };

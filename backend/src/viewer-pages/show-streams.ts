@@ -63,11 +63,10 @@ export class ShowStreams implements OnApplicationBootstrap, BeforeApplicationShu
    */
   async open(token: string, page: OpenedPage, response: Response): Promise<void> {
     if (this.isStopping || this.streams.size >= MAX_STREAMS) {
-      throw new ApiError(
+      throw ApiError.retryAfter(
+        60,
         'UNAVAILABLE',
         'No more pages can be connected now. This page will try again soon.',
-        undefined,
-        60,
       );
     }
     // A closed response does not emit 'close' again, so its stream would never be removed.

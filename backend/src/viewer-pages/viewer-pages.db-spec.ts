@@ -6,7 +6,7 @@ import type {
   ViewerPageList,
   ViewerShow,
 } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { newCaller, startTestApp, useCaller, useTestApp } from '../../test';
 import { SMALL_PHOTO } from '../../test/small-photo';
 
 interface PageResponse {
@@ -17,13 +17,8 @@ interface PageResponse {
 }
 
 describe('Viewer pages', () => {
-  let app: TestApp;
-  let olga: Caller;
-  beforeAll(async () => {
-    app = await startTestApp();
-    olga = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const olga = useCaller(app);
 
   const ITEMS = [
     { itemNumber: '12', title: 'Red scarf', totalQuantity: 1 },

@@ -10,7 +10,7 @@ import {
   type WinnerNames,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { actorOf, linkTokenHash, newLinkToken, type Principal } from '../auth';
+import { auditedBy, linkTokenHash, newLinkToken, type Principal } from '../auth';
 import {
   ApiError,
   APP_CONFIG,
@@ -129,14 +129,12 @@ export class ViewerPages {
       if (row === undefined) throw ApiError.notFound('link');
       const { names, expires_at } = row;
       await recordAudit(tx, {
-        workspaceId: principal.workspaceId,
-        actor: actorOf(principal),
+        ...auditedBy(principal, this.clock.iso()),
         action,
         entityType: 'viewer-page',
         entityId: showId,
         showId,
         after: { kind, names, expiresAt: expires_at.toISOString() },
-        at: this.clock.iso(),
       });
       return toViewerPage(row);
     });

@@ -124,11 +124,14 @@ export class OracleWindow extends OracleUndo {
 
   /**
    * Returns the time at which a pending comment's window is over. It waits for the longest delay of the show's
-   * source and of all pending comments, so that comments become due in order of fair time.
+   * source and of all pending comments, so that comments become due in order of fair time. If one of them has
+   * only whole seconds, the window begins at the end of the second.
    */
   dueAt({ fairTime }: OraclePending, mainDelay: number): number {
     const delays = this.allPending().map((pending) => pending.claimTime - pending.fairTime);
-    return fairTime + Math.max(mainDelay, ...delays) + this.windowMs;
+    const isWhole = this.allPending().some(({ secondsOnly }) => secondsOnly);
+    const windowStart = isWhole ? fairTime - (fairTime % 1_000) + 999 : fairTime;
+    return windowStart + Math.max(mainDelay, ...delays) + this.windowMs;
   }
 
   /**

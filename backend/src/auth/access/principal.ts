@@ -38,6 +38,13 @@ export const actorOf = (caller: Pick<Principal, 'userId' | 'name'> | ActCaller):
     ? { kind: 'extension', name: caller.extension }
     : { kind: 'person', id: caller.userId, name: caller.name };
 
+/** The part of an audit entry that names the caller and the time. */
+export const auditedBy = (caller: ActCaller, at: string) => ({
+  workspaceId: caller.workspaceId,
+  actor: actorOf(caller),
+  at,
+});
+
 export const MIN_ROLE = 'sellary:minimum-role';
 /** Sets the lowest role that may call the route; without this decorator, any member may. */
 export const MinimumRole = (role: Role): ClassDecorator & MethodDecorator => SetMetadata(MIN_ROLE, role);

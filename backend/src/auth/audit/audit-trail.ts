@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { Actor, ActorKind, AuditList, AuditRecord } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, decodeCursor, DEFAULT_PAGE_SIZE, encodeCursor, idOr404 } from '../../kernel';
+import { ApiError, encodeCursor, idOr404, pageRequest } from '../../kernel';
 import type { Principal } from '../access/principal';
 import type { AuditQuery } from './audit.dto';
 
@@ -31,8 +31,7 @@ export class AuditTrail {
    */
   async list(principal: Principal, workspaceId: string, query: AuditQuery): Promise<AuditList> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
-    const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(query);
     const rows = await this.dataSource.query<AuditRow[]>(
       `WITH entries AS (SELECT id, created_at AS at, actor_kind AS "actorKind", user_id AS "userId", user_name AS "userName", action, entity_type AS "entityType", entity_id AS "entityId",
          show_id AS "showId", before, after
@@ -54,9 +53,7 @@ export class AuditTrail {
         query.showId === undefined ? null : idOr404(query.showId, 'show'),
         toIsoTime('from', query.from),
         toIsoTime('to', query.to),
-        after?.sortValue ?? null,
-        after?.id ?? null,
-        limit + 1,
+        ...parameters,
         MAX_PAGE_BYTES,
       ],
     );

@@ -1,18 +1,10 @@
 import type { AuditList, Session } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newCaller, useCallerPerTest, useTestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
 describe('The audit log', () => {
-  let app: TestApp;
-  let owner: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
 
   const path = (): string => `/api/workspaces/${owner.session.workspace.id}/audit`;
   const read = async (query = ''): Promise<AuditList> =>

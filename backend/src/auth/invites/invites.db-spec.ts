@@ -10,23 +10,15 @@ import type {
 } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../../kernel';
-import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Answer, newCaller, startTestApp, useCallerPerTest, useTestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
 const SECRET = 'a production secret that is long enough';
 const newEmail = (): string => `${randomBytes(8).toString('hex')}@Example.com`;
 
 describe('Invitations', () => {
-  let app: TestApp;
-  let owner: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
 
   const path = (rest: string): string => `/api/workspaces/${owner.session.workspace.id}/${rest}`;
   const invite = async (email: string, role: Role = 'operator'): Promise<CreatedInvite> =>

@@ -15,16 +15,15 @@ import {
   APP_CONFIG,
   type AppConfig,
   Clock,
-  decodeCursor,
-  DEFAULT_PAGE_SIZE,
   type PageQuery,
+  pageRequest,
   recordAudit,
   toPage,
   Transactions,
   type Tx,
   uuidV7,
 } from '../../kernel';
-import { actorOf, type Principal } from '../access/principal';
+import { auditedBy, type Principal } from '../access/principal';
 import { emailKeyOf } from '../accounts/email-address';
 import { linkTokenHash, newLinkToken } from '../link-token';
 import { lockMembersAndReadCaller } from '../members/members-lock';
@@ -72,12 +71,11 @@ export class Invites {
    * @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<InviteList> {
-    const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(query);
     const rows = await this.dataSource.query<InviteRow[]>(
       `SELECT * FROM invites WHERE workspace_id = $1 AND ${OPEN} AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
        ORDER BY created_at DESC, id DESC LIMIT $4`,
-      [assertOwnWorkspace(principal, workspaceId), after?.sortValue ?? null, after?.id ?? null, limit + 1],
+      [assertOwnWorkspace(principal, workspaceId), ...parameters],
     );
     const page = toPage(rows, limit, (row) => ({ sortValue: row.created_at.toISOString(), id: row.id }));
     return { invites: page.rows.map(toPending), nextCursor: page.nextCursor };
@@ -214,13 +212,11 @@ export class Invites {
     change: { before?: unknown; after?: unknown },
   ): Promise<unknown> {
     return recordAudit(tx, {
-      workspaceId: principal.workspaceId,
-      actor: actorOf(principal),
+      ...auditedBy(principal, this.clock.iso()),
       action,
       entityType: 'invite',
       entityId: id,
       ...change,
-      at: this.clock.iso(),
     });
   }
 }

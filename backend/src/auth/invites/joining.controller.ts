@@ -1,9 +1,8 @@
 import { Body, Controller, Get, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import type { AcceptInviteRequest, InviteView, Session } from '@sellary/contracts';
-import { Transform } from 'class-transformer';
 import type { Request, Response } from 'express';
-import { ApiError, Optional, PlainText, Public } from '../../kernel';
+import { ApiError, Optional, PlainText, Public, TrimmedText } from '../../kernel';
 import { Access } from '../access/access';
 import type { Principal } from '../access/principal';
 import { RefreshCookie } from '../sessions/refresh-cookie';
@@ -12,8 +11,7 @@ import { InviteAcceptance } from './joining';
 
 class AcceptInviteDto implements AcceptInviteRequest {
   @Optional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @PlainText(1, 100)
+  @TrimmedText(1, 100)
   name?: string;
 
   /** The account's password, or a new password of at least 10 characters. */

@@ -10,6 +10,7 @@ import {
 import { DataSource } from 'typeorm';
 import {
   ApiError,
+  assertBelowLimit,
   Clock,
   poolReader,
   type Reader,
@@ -189,7 +190,13 @@ export class InviteAcceptance {
   }
 
   private async admit(tx: Tx, invite: InviteRow, { userId, name }: NewMember): Promise<void> {
-    await refuseFullWorkspace(tx, invite.workspace_id);
+    await assertBelowLimit(tx, {
+      name: 'members',
+      workspaceId: invite.workspace_id,
+      countSql: 'SELECT count(*) FROM memberships WHERE workspace_id = $1',
+      max: MAX_MEMBERS,
+      message: `This workspace has ${MAX_MEMBERS} members, which is the maximum. Ask an admin to remove a member first.`,
+    });
     const at = this.clock.iso();
     const added = await tx.query(
       'INSERT INTO memberships (workspace_id, user_id, role, created_at) VALUES ($1, $2, $3, $4) ON CONFLICT DO NOTHING RETURNING user_id',
@@ -249,22 +256,6 @@ export class InviteAcceptance {
       case 'pending':
     }
   }
-}
-
-/**
- * Requires the workspace's lock.
- * @throws ApiError LIMIT_REACHED
- */
-async function refuseFullWorkspace(tx: Tx, workspaceId: string): Promise<void> {
-  const [row] = await tx.query<{ members: number }>(
-    'SELECT count(*) AS members FROM memberships WHERE workspace_id = $1',
-    [workspaceId],
-  );
-  if ((row?.members ?? 0) < MAX_MEMBERS) return;
-  throw new ApiError(
-    'LIMIT_REACHED',
-    `This workspace has ${MAX_MEMBERS} members, which is the maximum. Ask an admin to remove a member first.`,
-  );
 }
 
 const inviteRevoked = (): ApiError =>

@@ -35,11 +35,10 @@ export class BoundedQueue {
       return Promise.resolve();
     }
     if (this.waiting.length >= this.maxWaiting) {
-      throw new ApiError(
+      throw ApiError.retryAfter(
+        RETRY_AFTER_SECONDS,
         'RATE_LIMITED',
         `The server is busy with other requests. Try again in ${RETRY_AFTER_SECONDS} s.`,
-        undefined,
-        RETRY_AFTER_SECONDS,
       );
     }
     return new Promise((resolve) => this.waiting.push(resolve));

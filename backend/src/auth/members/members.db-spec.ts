@@ -9,23 +9,16 @@ import type {
 } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../../test';
+import { connectConsole, newCaller, useCallerPerTest, useTestApp } from '../../../test';
 import { call } from '../../../test/caller';
 import { whenDisconnected } from '../../../test/console';
 
 describe('The members of a workspace', () => {
-  let app: TestApp;
-  let owner: Caller;
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
   let database: Client;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    database = await app.connect();
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   async function join(role: Role): Promise<{ id: string; token: string; refreshToken: string }> {
     const member = await newCaller(app.url);

@@ -4,10 +4,8 @@ import { DataSource } from 'typeorm';
 import {
   ApiError,
   Clock,
-  decodeCursor,
-  DEFAULT_PAGE_SIZE,
-  type Keyset,
   type PageQuery,
+  pageRequest,
   poolReader,
   type Reader,
   recordAudit,
@@ -16,7 +14,7 @@ import {
   type Tx,
 } from '../../kernel';
 import { Access } from '../access/access';
-import { actorOf, type Principal } from '../access/principal';
+import { auditedBy, type Principal } from '../access/principal';
 import { Invites } from '../invites/invites';
 import { Sessions } from '../sessions/sessions';
 import { lockMembersAndReadCaller } from './members-lock';
@@ -56,12 +54,9 @@ export class Members {
    * @throws ApiError NOT_FOUND
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<MemberList> {
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(query);
     const reader = poolReader(this.dataSource);
-    const rows = await readMembers(reader, assertOwnWorkspace(principal, workspaceId), {
-      after: decodeCursor(query.cursor),
-      limit: limit + 1,
-    });
+    const rows = await readMembers(reader, assertOwnWorkspace(principal, workspaceId), parameters);
     const page = toPage(rows, limit, (row) => ({ sortValue: row.since.toISOString(), id: row.id }));
     return { members: page.rows.map(toMember), nextCursor: page.nextCursor };
   }
@@ -143,14 +138,12 @@ export class Members {
     after?: unknown,
   ): Promise<unknown> {
     return recordAudit(tx, {
-      workspaceId: principal.workspaceId,
-      actor: actorOf(principal),
+      ...auditedBy(principal, this.clock.iso()),
       action,
       entityType: 'member',
       entityId: userId,
       before,
       after,
-      at: this.clock.iso(),
     });
   }
 }
@@ -163,11 +156,11 @@ function requireAnotherOwner(members: MemberRow[], member: MemberRow): void {
 const readMembers = (
   reader: Reader,
   workspaceId: string,
-  page?: { after: Keyset | null; limit: number },
+  pageParameters: unknown[] = [null, null, null],
 ): Promise<MemberRow[]> =>
   reader.query<MemberRow>(
     `SELECT u.id, u.email, u.name, m.role, m.created_at AS since FROM memberships m JOIN users u ON u.id = m.user_id
      WHERE m.workspace_id = $1 AND ($2::timestamptz IS NULL OR (m.created_at, u.id) > ($2, $3::uuid))
      ORDER BY m.created_at, u.id LIMIT $4`,
-    [workspaceId, page?.after?.sortValue ?? null, page?.after?.id ?? null, page?.limit ?? null],
+    [workspaceId, ...pageParameters],
   );

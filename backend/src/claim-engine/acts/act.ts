@@ -9,7 +9,7 @@ import type {
   OperatorAct,
   OperatorActName,
 } from '@sellary/contracts';
-import { type ActCaller, actorOf } from '../../auth';
+import { type ActCaller, auditedBy } from '../../auth';
 import { ApiError, recordAudit, Step } from '../../kernel';
 import type { LockedShow } from '../../shows';
 import { AllocationRefused, Board, type ClaimState, type Decision, idleUnits } from '../domain/allocation';
@@ -167,10 +167,8 @@ export function auditAct(
   show.awaitAtCommit([
     recordAudit(show.tx, {
       ...entry,
-      workspaceId: caller.workspaceId,
-      actor: actorOf(caller),
+      ...auditedBy(caller, show.at),
       showId: show.id,
-      at: show.at,
     }),
   ]);
 }

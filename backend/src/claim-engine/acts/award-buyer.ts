@@ -1,6 +1,6 @@
 import type { AwardRequest, Buyer } from '@sellary/contracts';
 import { ApiError, uuidV7 } from '../../kernel';
-import { type LockedShow, readSources } from '../../shows';
+import { type LockedShow, sourcesOf } from '../../shows';
 
 const BUYER = `id, platform, platform_user_id AS "platformUserId", handle, display_name AS "displayName", hidden`;
 
@@ -39,7 +39,7 @@ export async function buyerForAward(show: LockedShow, request: AwardRequest): Pr
 }
 
 async function platformOfFirstSource(show: LockedShow): Promise<string> {
-  const [source] = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+  const [source] = await sourcesOf(show.tx, show.id);
   return source?.platform ?? 'rehearsal';
 }
 

@@ -1,6 +1,6 @@
 import { type Actor, MAX_RULE_WORD_LENGTH, MAX_RULE_WORDS } from '@sellary/contracts';
 import { ApiError } from '../../kernel';
-import { areWords, type LockedShow, readSources, rulesOf, toShow } from '../../shows';
+import { areWords, type LockedShow, rulesOf, sourcesOf } from '../../shows';
 import { sameWord, withWord } from '../review/counted-word';
 
 /**
@@ -47,8 +47,7 @@ export async function removeClaimWord(show: LockedShow, word: string, actor: Act
 }
 
 async function changeClaimWords(show: LockedShow, claimWords: string[], actor: Actor): Promise<void> {
-  const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+  const sources = await sourcesOf(show.tx, show.id);
   show.changeRules({ claimWords }, actor);
-  const after = { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 };
-  show.record('show.updated', { show: after }, actor);
+  show.record('show.updated', { show: show.changedShow(sources) }, actor);
 }

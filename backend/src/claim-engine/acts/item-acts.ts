@@ -8,7 +8,7 @@ import {
 } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
 import { ApiError } from '../../kernel';
-import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
+import { type LockedShow, ShowTransactions, sourcesOf, toShow } from '../../shows';
 import { type ItemRecord, toItem } from '../records/item-record';
 import { addItems, itemKey, assertClaimableNumbers } from './add-items';
 import { prepareRemoval } from './added-items';
@@ -118,17 +118,13 @@ export class ItemActs {
   nowShowing(principal: Principal, showId: string, itemId: string | null): Promise<Show> {
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
       if (itemId !== null) await requireItem(show.tx, showId, itemId);
-      const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
+      const sources = await sourcesOf(show.tx, showId);
       const before = show.row.now_showing_item_id;
       if (before === itemId) return toShow(show.currentRow(), sources);
       const actor = actorOf(principal);
       show.change({ now_showing_item_id: itemId });
       recordAct(show, nowShowing, { before, itemId }, actor);
-      const after: Show = {
-        ...toShow(show.currentRow(), sources),
-        updatedAt: show.at,
-        lastSeq: show.lastSeq + 1,
-      };
+      const after = show.changedShow(sources);
       show.record('show.updated', { show: after }, actor);
       auditAct(show, principal, {
         action: 'show.now_showing',

@@ -22,6 +22,7 @@ export async function insertItems(
     'SELECT max(position) AS position FROM show_items WHERE show_id = $1',
     [show.id],
   );
+  refuseRepeatedNumbers(inputs, itemKeys);
   const firstPosition = (last?.position ?? -1) + 1;
   const words = wordsOf(show);
   const items = inputs.map((input, index): ItemRecord => ({
@@ -88,6 +89,16 @@ function stockOf(
     );
   }
   return { totalQuantity: sum, variants: lines };
+}
+
+/** @throws ApiError ITEM_NUMBER_TAKEN */
+function refuseRepeatedNumbers(inputs: readonly NewItem[], itemKeys: readonly string[]): void {
+  const repeated = inputs.find((_, index) => itemKeys.indexOf(itemKeys[index] ?? '') < index);
+  if (repeated === undefined) return;
+  throw new ApiError(
+    'ITEM_NUMBER_TAKEN',
+    `The list contains the number ${repeated.itemNumber.trim()} more than once. Nothing was added.`,
+  );
 }
 
 /** Awaits an item write. @throws ApiError ITEM_NUMBER_TAKEN */

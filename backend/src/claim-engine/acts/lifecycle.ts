@@ -7,14 +7,13 @@ import {
   bindSources,
   BroadcastLinks,
   type LockedShow,
-  readSources,
   unbindSources,
   replaceSources,
   rulesOf,
   ShowTransactions,
+  sourcesOf,
   STATUS_TEXTS,
   storeCanonicalIds,
-  toShow,
 } from '../../shows';
 import { auditAct } from './act';
 
@@ -62,7 +61,7 @@ export class Lifecycle {
     const mayResolve = startsSpan && isUuid(showId);
     const sources =
       mayResolve && newSources !== undefined
-        ? await this.links.resolveSources(principal.workspaceId, newSources)
+        ? await this.links.resolveSources(principal.workspaceId, showId, newSources)
         : undefined;
     const canonicalIds =
       mayResolve && newSources === undefined
@@ -89,20 +88,17 @@ export class Lifecycle {
         command,
         startsSpan ? pressedAt : Math.max(pressedAt, (await lastClaimTime(show, pressedAt)) + 1),
       );
-      const boundSources = (await readSources(show.tx, [showId])).get(showId) ?? [];
-      const currentShow = (): Show => ({
-        ...toShow(show.currentRow(), boundSources),
-        updatedAt: show.at,
-        lastSeq: show.lastSeq + 1,
-      });
-      if (hasNewSources) show.record('show.updated', { show: currentShow() }, actorOf(principal));
+      const boundSources = await sourcesOf(show.tx, showId);
+      if (hasNewSources) {
+        show.record('show.updated', { show: show.changedShow(boundSources) }, actorOf(principal));
+      }
       if (command === 'activate') {
         show.changeRules(
           { ...rulesOf(show.row), policy: show.catalog.newestPolicyId(rulesOf(show.row).policy) },
           actorOf(principal),
         );
       }
-      const after = currentShow();
+      const after = show.changedShow(boundSources);
       const { name, createdAt, updatedAt, currency } = after;
       const showFields = { name, createdAt, updatedAt, ...(currency === undefined ? {} : { currency }) };
       show.record(

@@ -6,7 +6,7 @@ import {
   type Show,
 } from '@sellary/contracts';
 import { actorOf, type Principal } from '../../auth';
-import { type LockedShow, readSources, ShowTransactions, toShow } from '../../shows';
+import { type LockedShow, ShowTransactions, sourcesOf, toShow } from '../../shows';
 import { canonicalItemKey } from '../domain/grammar';
 import { auditAct, recordAct } from './act';
 import { numbersDismissed } from './numbers-dismissed.act';
@@ -24,7 +24,7 @@ export class NumberDismissals {
   ): Promise<Show> {
     const keys = [...new Set(itemNumbers.flatMap((itemNumber) => canonicalItemKey(itemNumber) ?? []))];
     return this.showTransactions.run(principal.workspaceId, showId, async (show) => {
-      const sources = (await readSources(show.tx, [showId])).get(showId) ?? [];
+      const sources = await sourcesOf(show.tx, showId);
       const before = show.row.dismissed_numbers;
       const numbers = dismissed ? await waitingNumbers(show, keys) : [];
       const added = numbers.filter((number) => !isAmong(before, number));
@@ -35,11 +35,7 @@ export class NumberDismissals {
       const actor = actorOf(principal);
       show.change({ dismissed_numbers: after });
       recordAct(show, numbersDismissed, { before, after }, actor);
-      const updatedShow: Show = {
-        ...toShow(show.currentRow(), sources),
-        updatedAt: show.at,
-        lastSeq: show.lastSeq + 1,
-      };
+      const updatedShow = show.changedShow(sources);
       show.record('show.updated', { show: updatedShow }, actor);
       auditAct(show, principal, {
         action: 'show.dismiss_numbers',

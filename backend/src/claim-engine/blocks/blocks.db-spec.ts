@@ -1,19 +1,12 @@
 import type { AuditList, BlockedBuyerList, Comment, CommentList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
+import { eventually, newCaller, useCallerPerTest, useTestApp } from '../../../test';
 import { poolReader } from '../../kernel';
 import { Replay } from '..';
 
 describe('Blocked buyers', () => {
-  let app: TestApp;
-  let operator: Caller;
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
 
   const blockBuyerOf = (comment: Comment, kind: string) =>
     operator.call('PUT', `/api/buyers/${comment.buyer.id}/block`, { block: kind, reason: 'Never pays' });

@@ -9,13 +9,12 @@ import type {
   Buyer,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { actorOf, type Principal } from '../../auth';
+import { actorOf, auditedBy, type Principal } from '../../auth';
 import {
   ApiError,
   Clock,
-  decodeCursor,
-  DEFAULT_PAGE_SIZE,
   type PageQuery,
+  pageRequest,
   poolReader,
   type Reader,
   recordAudit,
@@ -54,12 +53,11 @@ export class Blocks {
    */
   async list(principal: Principal, workspaceId: string, query: PageQuery): Promise<BlockedBuyerList> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-    const after = decodeCursor(query.cursor);
+    const { limit, parameters } = pageRequest(query);
     const rows = await poolReader(this.dataSource).query<BlockedRow>(
       `${BUYER_SELECT} WHERE b.workspace_id = $1 AND b.block IS NOT NULL AND ($2::timestamptz IS NULL OR (b.blocked_at, b.id) < ($2, $3::uuid))
        ORDER BY b.blocked_at DESC, b.id DESC LIMIT $4`,
-      [workspaceId, after?.sortValue ?? null, after?.id ?? null, limit + 1],
+      [workspaceId, ...parameters],
     );
     const page = toPage(rows, limit, (row) => ({ sortValue: row.at?.toISOString() ?? '', id: row.id }));
     return { blockedBuyers: page.rows.flatMap((row) => toBlocked(row) ?? []), nextCursor: page.nextCursor };
@@ -108,10 +106,8 @@ export class Blocks {
     after: Block | null,
   ): Promise<unknown> {
     return recordAudit(tx, {
-      workspaceId: principal.workspaceId,
-      actor: actorOf(principal),
+      ...auditedBy(principal, this.clock.iso()),
       action,
-      at: this.clock.iso(),
       entityType: 'buyer',
       entityId: buyerId,
       before: { block: before },

@@ -8,17 +8,14 @@ import { Type } from 'class-transformer';
 import {
   ArrayMaxSize,
   IsArray,
-  IsInt,
   IsISO8601,
   IsObject,
   IsString,
   Matches,
-  Max,
   MaxLength,
-  Min,
   ValidateNested,
 } from 'class-validator';
-import { Id, Optional, PlainText } from '../../kernel';
+import { Id, Optional, PlainText, WholeNumber } from '../../kernel';
 
 /** A timestamp in this century with a time zone. Without a fraction, it is precise only to the second. */
 const Timestamp = (): PropertyDecorator => (target, property) => {
@@ -64,9 +61,7 @@ export class EmitCommentDto extends CommentFields implements EmitCommentRequest 
 
 class BulkCommentDto extends CommentFields implements BulkComment {
   @Optional()
-  @IsInt()
-  @Min(0)
-  @Max(60_000)
+  @WholeNumber(0, 60_000)
   delay?: number;
 }
 

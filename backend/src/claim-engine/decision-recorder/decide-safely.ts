@@ -1,6 +1,6 @@
 import type { Actor } from '@sellary/contracts';
 import { policyId, PolicyViolation } from '@sellary/extension-kit/domain';
-import { readSources, type LockedShow, toShow } from '../../shows';
+import { type LockedShow, sourcesOf } from '../../shows';
 import { type Decision, FALLBACK_POLICY, type ShowState } from '../domain/allocation';
 import { showState } from '../records/show-state';
 
@@ -34,10 +34,6 @@ async function replacePolicy(show: LockedShow, { policy, message }: PolicyViolat
     { code: 'POLICY_FAILED', message: text, context: { policy: policyId(policy) } },
     engine,
   );
-  const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
-  show.record(
-    'show.updated',
-    { show: { ...toShow(show.currentRow(), sources), updatedAt: show.at, lastSeq: show.lastSeq + 1 } },
-    engine,
-  );
+  const sources = await sourcesOf(show.tx, show.id);
+  show.record('show.updated', { show: show.changedShow(sources) }, engine);
 }

@@ -14,7 +14,7 @@ import type {
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
-import { type Caller, connectConsole, everyRow, newCaller, startTestApp, type TestApp } from '../../../test';
+import { connectConsole, everyRow, newCaller, useCallerPerTest, useTestApp } from '../../../test';
 import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
 import { Replay, type ReplayReport } from '../replay/replay';
@@ -24,18 +24,11 @@ const VIEWER = { platform: 'rehearsal', platformUserId: 'fb-9917723' } as const;
 const TRACES = ['fb-9917723', 'bella.rosa', 'sold 12 for my sister Ulla', 'size zebra please', 'rings twice'];
 
 describe('Erasing a viewer', () => {
-  let app: TestApp;
-  let owner: Caller;
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
   let database: Client;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    database = await app.connect();
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   const path = (): string => `/api/workspaces/${owner.session.workspace.id}/erasures`;
   const erase = async (): Promise<ErasureResult> =>

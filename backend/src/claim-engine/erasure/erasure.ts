@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { EraseViewerRequest, ErasureResult, PlatformId } from '@sellary/contracts';
 import { createHash } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { actorOf, type Principal } from '../../auth';
+import { actorOf, auditedBy, type Principal } from '../../auth';
 import {
   ApiError,
   Clock,
@@ -53,17 +53,19 @@ export class Erasure {
   /**
    * Erases the viewer. Returns zeros if none of the viewer's data is stored, so a second call also returns
    * zeros.
-   * @throws ApiError NOT_FOUND for another workspace; UNAVAILABLE if all stored data was erased, but one of
-   * the viewer's comments is still being read
+   * @throws ApiError NOT_FOUND for another workspace; UNAVAILABLE if all stored data was erased, but comments
+   * by the viewer were being read during the erasure
    */
   async erase(principal: Principal, workspaceId: string, viewer: EraseViewerRequest): Promise<ErasureResult> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
     const total: ErasureResult = { shows: 0, comments: 0, claims: 0, events: 0 };
+    // What a reader holds now, it may store before the end, under the viewer's name.
+    const heldAtStart = await this.participants.dropUndecided(workspaceId, viewer);
     const buyerIds = await this.begin(workspaceId, viewer);
     for (const buyerId of buyerIds) {
       let subjectInAllShows: Subject = { buyerIds: new Set([buyerId]), claimIds: new Set() };
       for (const showId of await this.showsToVisit(workspaceId, buyerId)) {
-        const part = await this.eraseFrom(principal, showId, buyerId);
+        const part = await this.eraseFrom(principal, showId, buyerId).catch(nothingIfPurged);
         total.shows += part.comments + part.claims + part.events > 0 ? 1 : 0;
         for (const count of ['comments', 'claims', 'events'] as const) total[count] += part[count];
         const subject = await subjectIn(poolReader(this.dataSource), showId, buyerId);
@@ -78,7 +80,8 @@ export class Erasure {
       });
     }
     await this.finish(principal, viewer.platform, buyerIds, total);
-    await this.throwIfStillReading(workspaceId, viewer);
+    const heldAtEnd = await this.participants.dropUndecided(workspaceId, viewer);
+    throwIfHeld(Math.max(heldAtStart, heldAtEnd));
     return total;
   }
 
@@ -139,7 +142,7 @@ export class Erasure {
       const { tx } = show;
       await tx.raiseLimits();
       const subject = await subjectIn(tx, showId, buyerId);
-      // The early scan may have read later rows, but without knowing claims made since it began.
+      // The early scan may have reached some of these rows, but it did not know claims made after it began.
       const lateSeqs = await findLedgerRows(tx, showId, lastSeq, (payload) => mentions(payload, subject));
       const seqs = [...new Set([...earlySeqs, ...lateSeqs])];
       const events = await redactLedgerRows(tx, showId, seqs, (payload) => redact(payload, subject));
@@ -161,17 +164,6 @@ export class Erasure {
     });
   }
 
-  /**
-   * Throws while a reader still holds the viewer's comments, because the reader would store them with the
-   * viewer's name.
-   */
-  private async throwIfStillReading(workspaceId: string, viewer: EraseViewerRequest): Promise<void> {
-    const remaining = await this.participants.dropUndecided(workspaceId, viewer);
-    if (remaining === 0) return;
-    const message = `The stored data was erased, but comments by this viewer are still being read (number: ${remaining}). Erase again in a minute.`;
-    throw new ApiError('UNAVAILABLE', message, undefined, RETRY_AFTER_S);
-  }
-
   /** Removes the hash of the former id, and records the erasure with its counts but without the viewer. */
   private async finish(
     principal: Principal,
@@ -187,16 +179,27 @@ export class Erasure {
         ]);
       }
       await recordAudit(tx, {
-        workspaceId: principal.workspaceId,
-        actor: actorOf(principal),
+        ...auditedBy(principal, this.clock.iso()),
         action: 'viewer.erase',
         entityType: 'viewer',
         entityId: buyerIds[0] ?? null,
         after: { platform, ...total },
-        at: this.clock.iso(),
       });
     });
   }
+}
+
+/** Throws if a reader held comments by the viewer, because it stores them with the viewer's name. */
+function throwIfHeld(comments: number): void {
+  if (comments === 0) return;
+  const message = `The stored data was erased, but comments by this viewer were being read (number: ${comments}). Erase again in a minute.`;
+  throw new ApiError('UNAVAILABLE', message, undefined, RETRY_AFTER_S);
+}
+
+/** A show that was deleted in the meantime contains nothing to erase. */
+function nothingIfPurged(error: unknown): Omit<ErasureResult, 'shows'> {
+  if (error instanceof ApiError && error.code === 'NOT_FOUND') return { events: 0, comments: 0, claims: 0 };
+  throw error;
 }
 
 /** The viewer's buyer, and the hidden buyers of comments whose author became known later. */

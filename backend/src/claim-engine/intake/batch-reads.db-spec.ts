@@ -1,6 +1,6 @@
 import type { Client } from 'pg';
 import { BEGIN_BY_INDEX, type Tx } from '../../kernel';
-import { startTestApp, type TestApp } from '../../../test';
+import { useTestApp } from '../../../test';
 import {
   type Identity,
   readBuyers,
@@ -59,15 +59,13 @@ const COMMENT = { platform: 'facebook', liveId: '9', idInBroadcast: '1' };
 // A connection keeps its first plan. On a new installation, that plan is made while the tables are empty and
 // all paths cost the same.
 describe('Batch reads on an empty database', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let database: Client;
 
   beforeAll(async () => {
-    app = await startTestApp();
     database = await app.connect();
     await database.query(BEGIN_BY_INDEX);
   });
-  afterAll(() => app.close());
 
   /** The plans of the statements that `read` would send. */
   async function plansOf(read: (tx: Tx) => Promise<unknown>): Promise<Plan[]> {

@@ -9,23 +9,16 @@ import type {
 } from '@sellary/contracts';
 import { MAX_TEMPLATES } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Caller, newCaller, useCallerPerTest, useTestApp } from '../../../test';
 
 const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
 describe('Show copies and templates', () => {
-  let app: TestApp;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let database: Client;
-  let operator: Caller;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    database = await app.connect();
-  });
-  beforeEach(async () => {
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   /** A show in euros that has sold all of #A1, one of three units of #2, and size S of #3. */
   const soldShow = async (): Promise<Show & { items: Item[] }> => {

@@ -6,9 +6,9 @@ import {
   type UseTemplateRequest,
   type VariantInput,
 } from '@sellary/contracts';
-import { Transform, Type } from 'class-transformer';
-import { ArrayMaxSize, IsArray, IsInt, IsObject, Max, Min, ValidateNested } from 'class-validator';
-import { Id, Optional, PlainText } from '../../kernel';
+import { Type } from 'class-transformer';
+import { ArrayMaxSize, IsArray, IsObject, ValidateNested } from 'class-validator';
+import { Id, Optional, TrimmedText, WholeNumber } from '../../kernel';
 import { Sources, SourceDto } from '../../shows';
 import { IsVariants } from '../variants-field';
 
@@ -17,9 +17,7 @@ class CopiedItemDto implements CopiedItem {
   itemId!: string;
 
   @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_UNITS_PER_ITEM)
+  @WholeNumber(1, MAX_UNITS_PER_ITEM)
   totalQuantity?: number;
 
   @Optional()
@@ -30,8 +28,7 @@ class CopiedItemDto implements CopiedItem {
 
 export class UseTemplateDto implements UseTemplateRequest {
   @Optional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @PlainText(1, 200)
+  @TrimmedText(1, 200)
   name?: string;
 
   @Sources()

@@ -15,13 +15,13 @@ import {
   BroadcastLinks,
   insertDraft,
   readShowRow,
-  readSources,
   readStock,
   readTemplate,
   replaceSources,
   RuleCatalog,
   rulesOf,
   ShowTransactions,
+  sourcesOf,
   toShow,
   withoutRepeatedRules,
 } from '../../shows';
@@ -97,7 +97,7 @@ export class NewShows {
       },
       async (show) => {
         const added = items.length === 0 ? [] : (await addItems(show, principal, items)).items;
-        const boundSources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+        const boundSources = await sourcesOf(show.tx, show.id);
         const after = { ...toShow(show.currentRow(), boundSources), updatedAt: show.at };
         auditAct(show, principal, {
           action: audit.action,

@@ -1,6 +1,13 @@
 import { Injectable } from '@nestjs/common';
 import type { Buyer, BuyerPage, ClaimList, ClaimStatus } from '@sellary/contracts';
-import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, toPage, Transactions } from '../../kernel';
+import {
+  BOUNDED_READ,
+  decodeCursor,
+  DEFAULT_PAGE_SIZE,
+  pageRequest,
+  toPage,
+  Transactions,
+} from '../../kernel';
 import { erasedSql } from '../erasure/redaction';
 import { type RankedRow, withRanks, toRankedClaim } from './claim-reads';
 
@@ -63,8 +70,7 @@ export class BuyerReads {
     buyerId: string,
     query: { status?: ClaimStatus; limit?: number; cursor?: string },
   ): Promise<ClaimList> {
-    const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(query);
     const rows = await this.transactions.snapshot(
       (tx) =>
         tx.query<RankedRow>(
@@ -72,14 +78,7 @@ export class BuyerReads {
          WHERE c.buyer_id = $1 AND b.workspace_id = $2 AND ($3::text IS NULL OR c.status = $3)
            AND ($4::timestamptz IS NULL OR (c.created_at, c.id) < ($4, $5::uuid))
          ORDER BY c.created_at DESC, c.id DESC LIMIT $6`)} ORDER BY c.created_at DESC, c.id DESC`,
-          [
-            buyerId,
-            workspaceId,
-            query.status ?? null,
-            after?.sortValue ?? null,
-            after?.id ?? null,
-            limit + 1,
-          ],
+          [buyerId, workspaceId, query.status ?? null, ...parameters],
         ),
       BOUNDED_READ,
     );

@@ -18,9 +18,9 @@ import {
   BOUNDED_READ,
   convertInSlices,
   decodeCursor,
-  DEFAULT_PAGE_SIZE,
   isUuid,
   type Keyset,
+  pageRequest,
   type Reader,
   toPage,
   Transactions,
@@ -76,8 +76,7 @@ export class ClaimReads {
 
   /** Lists claims, newest first. */
   async claims(showId: string, filter: ClaimFilter): Promise<ClaimList> {
-    const after = decodeCursor(filter.cursor);
-    const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(filter);
     const [itemId, buyerId] = [uuidOrNull(filter.item), uuidOrNull(filter.buyer)];
     const itemKey =
       filter.item === undefined || itemId !== null ? null : (canonicalItemKey(filter.item) ?? '');
@@ -100,9 +99,7 @@ export class ClaimReads {
             handle ?? null,
             filter.flagged ?? null,
             filter.q === undefined ? null : like(filter.q),
-            after?.sortValue ?? null,
-            after?.id ?? null,
-            limit + 1,
+            ...parameters,
             filter.active ?? null,
             ACTIVE_CLAIM_STATUSES,
           ],
@@ -193,8 +190,7 @@ export class ClaimReads {
 
   /** Lists comments, newest first. */
   async comments(showId: string, filter: CommentFilter): Promise<CommentList> {
-    const after = decodeCursor(filter.cursor);
-    const limit = filter.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(filter);
     const route = typeof filter.parsed === 'string' ? filter.parsed : null;
     const understood = typeof filter.parsed === 'boolean' ? filter.parsed : null;
     const rows = await this.transactions.snapshot(
@@ -210,9 +206,7 @@ export class ClaimReads {
             route,
             understood,
             filter.outcome ?? null,
-            after?.sortValue ?? null,
-            after?.id ?? null,
-            limit + 1,
+            ...parameters,
           ],
         ),
       BOUNDED_READ,

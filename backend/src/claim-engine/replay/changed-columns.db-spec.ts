@@ -1,7 +1,7 @@
 import type { Claim, ClaimList, CommentList, Item, ShowWithItems } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 import type { Reader } from '../../kernel';
 import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
@@ -70,14 +70,12 @@ interface StoredColumn {
 }
 
 describe('A changed value in the database', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let database: Client;
   let show: ShowWithItems;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
     database = await app.connect();
     show = await fullShow();
     const { rows } = await database.query<{ table: string; name: string }>(
@@ -87,7 +85,6 @@ describe('A changed value in the database', () => {
       await database.query(`ALTER TABLE ${table} DROP CONSTRAINT "${name}"`);
     }
   });
-  afterAll(() => app.close());
 
   const call = async <T>(method: string, path: string, body?: unknown): Promise<T> => {
     const response = await operator.call<T>(method, path, body);

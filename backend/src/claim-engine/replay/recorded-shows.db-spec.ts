@@ -6,13 +6,13 @@ import { type AllocationPolicy, policyId } from '@sellary/extension-kit/domain';
 import { DataSource } from 'typeorm';
 import { poolReader } from '../../kernel';
 import {
-  runEventfulShow,
+  exportShow,
+  importShow,
   newCaller,
   type RecordedShow,
-  exportShow,
+  runEventfulShow,
   startTestApp,
-  importShow,
-  type TestApp,
+  useTestApp,
 } from '../../../test';
 import { DEFAULT_POLICY, findPolicy } from '../domain/allocation';
 import { ClaimIntake } from '../intake/claim-intake';
@@ -32,14 +32,12 @@ const UNCHECKED: Record<string, string[]> = {
 const fileOf = (name: string): string => path.join(FIXTURES, `${name}.json`);
 
 describe('Recorded shows', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let currentShow: RecordedShow;
   beforeAll(async () => {
-    app = await startTestApp();
     const { id } = await runEventfulShow(await newCaller(app.url), hiddenViewersBecomeKnown);
     currentShow = await exportShow(await app.connect(), id);
   });
-  afterAll(() => app.close());
 
   /**
    * Submits two comments without authors. Both turn out to be from the same viewer, who keeps only one claim

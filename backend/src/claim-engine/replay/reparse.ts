@@ -39,7 +39,7 @@ export async function reparse(
     catalog,
   );
   const comments = await reader.query<{ text: string; parsed: ParsedComment }>(
-    'SELECT text, parsed FROM comments WHERE show_id = $1 ORDER BY batch, batch_index',
+    "SELECT text, parsed FROM comments WHERE show_id = $1 AND text <> '' ORDER BY batch, batch_index",
     [showId],
   );
   return comments.flatMap(({ text, parsed }) => {

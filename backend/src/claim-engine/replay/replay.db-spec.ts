@@ -1,22 +1,17 @@
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
-import { type Caller, runEventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
+import { runEventfulShow, useCaller, useTestApp } from '../../../test';
 import { RuleCatalog } from '../../shows';
 import { Replay, type ReplayReport } from './replay';
 import { reparse } from './reparse';
 
 describe('Replaying a show', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let database: Client;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-    database = await app.connect();
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   const replay = (showId: string): Promise<ReplayReport> =>
     new Transactions(app.nest.get(DataSource)).snapshot((tx) => new Replay(tx, showId).run());

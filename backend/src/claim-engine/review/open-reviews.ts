@@ -1,4 +1,4 @@
-import { type Keyset, readActs, type Reader } from '../../kernel';
+import { readActs, type Reader } from '../../kernel';
 import { rulesOf } from '../../shows';
 import { compileWords, CURRENT_ITEM } from '../domain/grammar';
 import { commentReader, type ReadableItems } from '../records/comment-reader';
@@ -29,13 +29,12 @@ export const readOpenReviews = (reader: Reader, showId: string, limit: number): 
 export const readOpenPage = (
   reader: Reader,
   showId: string,
-  after: Keyset | null,
-  limit: number,
+  pageParameters: unknown[],
 ): Promise<CommentRow[]> =>
   reader.query<CommentRow>(
     `${COMMENT_SELECT} WHERE ${OPEN} AND ($2::timestamptz IS NULL OR (m.received_at, m.id) > ($2, $3::uuid))
      ORDER BY m.received_at, m.id LIMIT $4`,
-    [showId, after?.sortValue ?? null, after?.id ?? null, limit],
+    [showId, ...pageParameters],
   );
 
 /** The show's comments that have one of these ids, in claim-time order, whether or not they are in review. */

@@ -6,7 +6,7 @@ import {
   type ReviewGroupList,
   type ReviewList,
 } from '@sellary/contracts';
-import { BOUNDED_READ, decodeCursor, DEFAULT_PAGE_SIZE, Step, toPage, Transactions } from '../../kernel';
+import { BOUNDED_READ, pageRequest, Step, toPage, Transactions } from '../../kernel';
 import { requireShowRow, RuleCatalog, rulesOf } from '../../shows';
 import { type CommentRow, toComment } from '../records/comment-record';
 import { AcceptancePreview, type CommentPreview } from './acceptance-preview';
@@ -28,11 +28,10 @@ export class ReviewReads {
 
   /** Lists open reviews in order of arrival, each with a preview of accepting it now. */
   list(showId: string, query: { limit?: number; cursor?: string }): Promise<ReviewList> {
-    const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(query);
     return this.transactions.snapshot(async (tx) => {
       const show = { row: await requireShowRow(tx, showId), catalog: this.catalog };
-      const rows = await readOpenPage(tx, showId, after, limit + 1);
+      const rows = await readOpenPage(tx, showId, parameters);
       const page = toPage(rows, limit, (row) => ({ sortValue: row.receivedAt.toISOString(), id: row.id }));
       const context = await readContext(tx, show, page.rows);
       const reviews = withProposals(page.rows, context);

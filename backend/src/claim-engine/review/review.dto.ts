@@ -16,16 +16,13 @@ import {
   ArrayMinSize,
   IsArray,
   IsIn,
-  IsInt,
   IsObject,
   IsUUID,
-  Max,
-  Min,
   ValidateBy,
   ValidateIf,
   ValidateNested,
 } from 'class-validator';
-import { Optional, PlainText } from '../../kernel';
+import { Optional, PlainText, WholeNumber } from '../../kernel';
 
 export class AcceptDto implements AcceptRequest {
   @Optional()
@@ -37,9 +34,7 @@ export class AcceptDto implements AcceptRequest {
   variant?: string;
 
   @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_UNITS_PER_ITEM)
+  @WholeNumber(1, MAX_UNITS_PER_ITEM)
   quantity?: number;
 
   @Optional()

@@ -30,8 +30,10 @@ export async function decideDueComments(show: LockedShow): Promise<number | null
   const pending = await readPending(show.tx, show.id);
   const dueAt = await dueTimeFunction(show, pending);
   const now = Date.parse(show.at);
-  const inOrder = pending.map((comment) => ({ comment, at: dueAt(comment) })).sort((a, b) => a.at - b.at);
-  // Due times have the same order as fair times, so the limit leaves out only the latest comments.
+  // The comments are decided in this order, so the limit leaves out only the last ones.
+  const inOrder = pending
+    .map((comment) => ({ comment, at: dueAt(comment), arrival: comment.receivedAt.getTime() }))
+    .sort((a, b) => a.at - b.at || a.arrival - b.arrival);
   const due = inOrder.filter(({ at }) => at <= now).slice(0, MAX_DUE);
   const next = inOrder[due.length];
   if (due.length > 0) {

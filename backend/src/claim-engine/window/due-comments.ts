@@ -1,6 +1,6 @@
 import type { AcceptedIntent, DueComment, Intent } from '@sellary/contracts';
 import type { Reader } from '../../kernel';
-import { type LockedShow, readSources, rulesOf } from '../../shows';
+import { type LockedShow, rulesOf, sourcesOf } from '../../shows';
 import { viewerDelayMs } from '../domain/allocation';
 import { type CommentRow, toComment } from '../records/comment-record';
 
@@ -8,6 +8,7 @@ import { type CommentRow, toComment } from '../records/comment-record';
 export interface PendingComment {
   id: string;
   commentedAt: Date;
+  receivedAt: Date;
   /** Fair time (ISO-8601) as of the comment's arrival, or null if its source had no viewer delay then. */
   fairTime: string | null;
   secondsOnly: boolean;
@@ -22,7 +23,7 @@ export interface PendingComment {
 const MAX_PENDING_READ = 20_000;
 
 /** All claims of a comment have the same fair time. A comment that only passes has it in its outcomes. */
-const PENDING_COLUMNS = `m.id, m.commented_at AS "commentedAt", m.seconds_only AS "secondsOnly",
+const PENDING_COLUMNS = `m.id, m.commented_at AS "commentedAt", m.received_at AS "receivedAt", m.seconds_only AS "secondsOnly",
   coalesce((SELECT c.why->>'fairTime' FROM claims c WHERE c.comment_id = m.id LIMIT 1),
     (SELECT max(o->>'fairTime') FROM json_array_elements(m.outcomes) o)) AS "fairTime",
   m.outcome = 'pending' AND m.resolution IS NULL AS "isOpen"`;
@@ -39,7 +40,8 @@ export const readPending = (reader: Reader, showId: string): Promise<PendingComm
 /**
  * Returns a function that computes when a pending comment is due, in ms since the epoch. The window begins
  * when the viewers with the longest delay have seen what this viewer saw, so their comments arrive in time if
- * they react just as fast.
+ * they react just as fast. If a platform reports whole seconds, all comments of a second are due together, when
+ * the second is over, because they are ordered by arrival.
  */
 export async function dueTimeFunction(
   show: LockedShow,
@@ -47,13 +49,15 @@ export async function dueTimeFunction(
 ): Promise<(comment: PendingComment) => number> {
   if (pending.length === 0) return () => 0;
   const rules = rulesOf(show.row);
-  const sources = (await readSources(show.tx, [show.id])).get(show.id) ?? [];
+  const sources = await sourcesOf(show.tx, show.id);
   const longestDelay = Math.max(
     0,
     ...sources.map(({ platform, liveId }) => viewerDelayMs(rules, { platform, liveId: liveId ?? '' })),
     ...pending.map((comment) => comment.commentedAt.getTime() - fairTimeOf(comment)),
   );
-  return (comment) => fairTimeOf(comment) + longestDelay + rules.fairnessWindowSeconds * 1_000;
+  const unitMs = pending.some(({ secondsOnly }) => secondsOnly) ? 1_000 : 1;
+  const endOfUnit = (time: number): number => (Math.floor(time / unitMs) + 1) * unitMs - 1;
+  return (comment) => endOfUnit(fairTimeOf(comment)) + longestDelay + rules.fairnessWindowSeconds * 1_000;
 }
 
 const fairTimeOf = ({ commentedAt, fairTime }: PendingComment): number =>

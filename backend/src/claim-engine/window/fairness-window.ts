@@ -13,7 +13,10 @@ import {
 import { lockShow, ShowQueue, ShowTransactions } from '../../shows';
 import { decideDueComments } from './decide-due';
 
-/** Interval between checks for shows that no process has a timer for, for example after a crash. */
+/**
+ * Interval between checks for shows that no process has a timer for, for example after a crash. Also the
+ * longest timer, because a comment that arrives later may be due earlier, for example from a slower platform.
+ */
 const CHECK_EVERY_MS = 2_000;
 /**
  * Minimum time between two decisions. Comments that become due in between are decided together, with at most
@@ -97,7 +100,9 @@ export class FairnessWindow implements OnApplicationBootstrap, OnApplicationShut
       // After a failure, the next check tries again.
       this.timers.delete(showId);
     }
-    if (next !== null) this.plan(showId, Math.max(MIN_PAUSE_MS, next - this.clock.now()));
+    if (next === null) return;
+    const dueInMs = next - this.clock.now();
+    this.plan(showId, Math.min(Math.max(MIN_PAUSE_MS, dueInMs), CHECK_EVERY_MS));
   }
 }
 

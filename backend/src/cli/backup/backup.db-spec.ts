@@ -21,12 +21,13 @@ import { Replay } from '../../claim-engine';
 import { dataSourceOptions, Transactions } from '../../kernel';
 import { ENTITIES, MIGRATIONS } from '../../persistence';
 import {
-  type Caller,
   createDatabase,
   dropDatabase,
   newCaller,
   startTestApp,
   type TestApp,
+  useCaller,
+  useTestApp,
 } from '../../../test';
 import { migrateRestored, restoreBackup, type RestoreResult, dataSourceToRestore } from './restore-backup';
 import { restorePhotos } from './restore-photos';
@@ -55,14 +56,12 @@ describe('A backup', () => {
   const folder = mkdtempSync(join(tmpdir(), 'sellary-backup-'));
   const dataDir = join(folder, 'data');
   const file = join(folder, 'backup.tar.gz');
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let showId: string;
   let databases: string[] = [];
 
   beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
     mkdirSync(dataDir);
     writeFileSync(join(dataDir, 'secrets.json'), '{"JWT_SECRET":"s"}');
     mkdirSync(join(dataDir, 'photos', 'ab'), { recursive: true });
@@ -76,10 +75,7 @@ describe('A backup', () => {
     for (const url of databases) await dropDatabase(url);
     databases = [];
   });
-  afterAll(async () => {
-    await app.close();
-    rmSync(folder, { recursive: true, force: true });
-  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   /** Returns a comment with characters that need escaping, because a backup stores rows as text. */
   const commentText = (n: number): string => `sold 12 \\N \t"${n}"\n{é,ข,🎉}`;

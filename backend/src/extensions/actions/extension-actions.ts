@@ -7,7 +7,7 @@ import {
   type ExtensionAction,
   ExtensionRefusal,
 } from '@sellary/extension-kit';
-import { actorOf, hasRole, type Principal } from '../../auth';
+import { auditedBy, hasRole, type Principal } from '../../auth';
 import { ApiError, Clock, recordAudit, reportFailure, Transactions } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
 import { inIsolation } from '../host/isolated-call';
@@ -89,14 +89,12 @@ export class ExtensionActions {
   ): Promise<void> {
     return this.transactions.run(async (tx) => {
       await recordAudit(tx, {
-        workspaceId: caller.workspaceId,
-        actor: actorOf(caller),
+        ...auditedBy(caller, this.clock.iso()),
         action: 'extension.action',
         entityType: action.on,
         entityId: targetId,
         before: null,
         after: { extension: name, action: action.id, error },
-        at: this.clock.iso(),
       });
     });
   }

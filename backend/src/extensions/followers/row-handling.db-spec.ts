@@ -1,20 +1,15 @@
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 import { Clock, Transactions } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
 import type { Follower } from './follower';
 import { RowHandling } from './row-handling';
 
 describe('Row handling', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let database: Client;
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-    database = await app.connect();
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   const followerThat = (call: Follower['handlers'][number]['call']): Follower => ({
     id: 'shop/Follower',

@@ -11,7 +11,7 @@ import {
   OutgoingQueue,
 } from '@sellary/extension-kit';
 import { DataSource } from 'typeorm';
-import { actorOf, type Principal } from '../../auth';
+import { auditedBy, type Principal } from '../../auth';
 import {
   Clock,
   decodeCursor,
@@ -182,14 +182,12 @@ export class JobQueue extends OutgoingQueue {
     job: string,
   ): Promise<void> {
     await recordAudit(tx, {
-      workspaceId: caller.workspaceId,
-      actor: actorOf(caller),
+      ...auditedBy(caller, this.clock.iso()),
       action,
       entityType: 'extension',
       entityId: null,
       before: null,
       after: { extension, job },
-      at: this.clock.iso(),
     });
   }
 

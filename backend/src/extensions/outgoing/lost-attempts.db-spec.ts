@@ -1,10 +1,8 @@
 import { eventually } from '../../../test';
-import { queuedSales, shopWithJobs } from '../../../test/queued-sales';
+import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing job attempts that are cut off because the process ended', () => {
-  const { begin, end, startShow, claim, jobs, states, makeJobsDue, database } = queuedSales();
-  beforeEach(begin);
-  afterEach(end);
+  const { startShow, claim, jobs, states, makeJobsDue, database } = useQueuedSales();
 
   /** Changes each run added from now on, as if earlier attempts had been lost. */
   const changeEachRun = (change: string): Promise<unknown> =>

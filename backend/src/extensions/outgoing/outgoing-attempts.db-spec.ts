@@ -1,12 +1,10 @@
 import type { ExtensionList, JobList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { eventually, newCaller } from '../../../test';
-import { queuedSales, shopWithJobs } from '../../../test/queued-sales';
+import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing job attempts', () => {
-  const { begin, end, startShow, claim, jobs, states, makeJobsDue, operator, database } = queuedSales();
-  beforeEach(begin);
-  afterEach(end);
+  const { startShow, claim, jobs, states, makeJobsDue, operator, database } = useQueuedSales();
 
   it("If a receiver is down for many attempts, no jobs are lost, and it receives a show's jobs in order.", async () => {
     const { seen, control, extension } = shopWithJobs('shop');

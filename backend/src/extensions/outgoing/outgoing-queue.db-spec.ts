@@ -1,23 +1,9 @@
 import { eventually } from '../../../test';
-import { queuedSales, shopWithJobs } from '../../../test/queued-sales';
+import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing queue', () => {
-  const {
-    begin,
-    end,
-    start,
-    stop,
-    openShow,
-    startShow,
-    claim,
-    jobs,
-    states,
-    makeJobsDue,
-    operator,
-    database,
-  } = queuedSales();
-  beforeEach(begin);
-  afterEach(end);
+  const { start, stop, openShow, startShow, claim, jobs, states, makeJobsDue, operator, database } =
+    useQueuedSales();
 
   it('A job enqueued by a follower is handled once, with its payload and a unique key.', async () => {
     const { seen, extension } = shopWithJobs('shop');

@@ -1,17 +1,8 @@
 import { Injectable } from '@nestjs/common';
 import type { ParkedRow, ParkedRowList, ParkedRowsResult } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { actorOf, type Principal } from '../../auth';
-import {
-  Clock,
-  decodeCursor,
-  DEFAULT_PAGE_SIZE,
-  isUuid,
-  type PageQuery,
-  recordAudit,
-  toPage,
-  Transactions,
-} from '../../kernel';
+import { auditedBy, type Principal } from '../../auth';
+import { Clock, isUuid, type PageQuery, pageRequest, recordAudit, toPage, Transactions } from '../../kernel';
 import { followerIdsOf } from '../followers/follower';
 import { ExtensionSwitches } from '../switches/extension-switches';
 
@@ -38,15 +29,14 @@ export class ParkedList {
    */
   async list(caller: Principal, name: string, query: PageQuery): Promise<ParkedRowList> {
     const { definition } = this.switches.get(name);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-    const after = decodeCursor(query.cursor);
+    const { limit, parameters } = pageRequest(query);
     const rows = await this.dataSource.query<StoredRow[]>(
       `SELECT p.id, split_part(p.follower, '/', 2) AS follower, p.show_id AS "showId", s.name AS "showName", p.seq, e.type, p.error,
          p.parked_at AS "parkedAt", p.retrying
        FROM extension_parked_events p JOIN shows s ON s.id = p.show_id LEFT JOIN show_events e ON e.show_id = p.show_id AND e.seq = p.seq
        WHERE s.workspace_id = $1 AND p.follower = ANY($2::text[]) AND ($3::timestamptz IS NULL OR (p.parked_at, p.id) < ($3, $4::uuid))
        ORDER BY p.parked_at DESC, p.id DESC LIMIT $5`,
-      [caller.workspaceId, followerIdsOf(definition), after?.sortValue ?? null, after?.id ?? null, limit + 1],
+      [caller.workspaceId, followerIdsOf(definition), ...parameters],
     );
     const page = toPage(rows, limit, (row) => ({ sortValue: row.parkedAt.toISOString(), id: row.id }));
     return { parked: page.rows.map(toParked), nextCursor: page.nextCursor };
@@ -96,14 +86,12 @@ export class ParkedList {
         [caller.workspaceId, followers, ids.filter(isUuid)],
       );
       await recordAudit(tx, {
-        workspaceId: caller.workspaceId,
-        actor: actorOf(caller),
+        ...auditedBy(caller, this.clock.iso()),
         action,
         entityType: 'extension',
         entityId: null,
         before: null,
         after: { extension: name, rows },
-        at: this.clock.iso(),
       });
       return { rows: rows.length };
     });

@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { UpdateExtensionRequest } from '@sellary/contracts';
-import { actorOf, type Principal } from '../../auth';
+import { auditedBy, type Principal } from '../../auth';
 import { ApiError, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
 import { skipToEnd } from '../followers/follower-cursors';
 import { followerIdsOf } from '../followers/follower';
@@ -120,12 +120,10 @@ function recordChange(
   after: object,
 ): Promise<unknown> {
   return recordAudit(tx, {
-    workspaceId: caller.workspaceId,
-    actor: actorOf(caller),
+    ...auditedBy(caller, at),
     action,
     entityType: 'extension',
     entityId: null,
-    at,
     before: { extension: name, ...before },
     after: { extension: name, ...after },
   });

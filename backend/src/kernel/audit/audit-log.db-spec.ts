@@ -1,16 +1,13 @@
 import type { AuditList, AuditRecord } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 
 describe('The audit log', () => {
-  let app: TestApp;
-  let owner: Caller;
+  const app = useTestApp();
+  const owner = useCaller(app);
 
   beforeAll(async () => {
-    app = await startTestApp();
-    owner = await newCaller(app.url);
     await owner.call('POST', '/api/shows', { name: 'Sunday sale' });
   });
-  afterAll(() => app.close());
 
   const entries = async (): Promise<AuditRecord[]> =>
     (await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?limit=200`)).body

@@ -39,16 +39,12 @@ export class DatabaseWatch {
   private client: Client | null = null;
   private running: Promise<void> | null = null;
   private closing = new AbortController();
-  private diskFull = false;
+  /** True from when PostgreSQL reports a full disk until a write succeeds again. */
+  isDiskFull = false;
   /** Set while the database is silent. Null while it responds, even if only by refusing connections. */
   silence: DatabaseUnresponsiveError | null = null;
 
   constructor(private readonly url: string) {}
-
-  /** True from when PostgreSQL reports a full disk until a write succeeds again. */
-  get isDiskFull(): boolean {
-    return this.diskFull;
-  }
 
   add(client: PooledClient): void {
     this.clients.add(client);
@@ -60,8 +56,8 @@ export class DatabaseWatch {
 
   /** Records that the disk is full, if a failed statement's `code` means that. */
   recordIfDiskFull(code: string): void {
-    if (this.diskFull || !isDiskFull({ code })) return;
-    this.diskFull = true;
+    if (this.isDiskFull || !isDiskFull({ code })) return;
+    this.isDiskFull = true;
     this.log.error("The database's disk is full. Nothing can be stored until space is freed");
   }
 
@@ -99,11 +95,11 @@ export class DatabaseWatch {
   private async sendProbe(): Promise<void> {
     const client = this.client ?? (await this.connect());
     // If the disk becomes full while `SELECT 1` runs, its success does not mean that there is space.
-    const wasFull = this.diskFull;
+    const wasFull = this.isDiskFull;
     await client.query(wasFull ? PROBE_SPACE : 'SELECT 1');
     if (!wasFull) return;
     this.log.warn("The database's disk has free space again");
-    this.diskFull = false;
+    this.isDiskFull = false;
   }
 
   private async connect(): Promise<Client> {

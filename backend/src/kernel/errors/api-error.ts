@@ -20,6 +20,11 @@ export class ApiError extends Error {
     return new ApiError('NOT_FOUND', `This ${entity} does not exist.`);
   }
 
+  /** A temporary error. The client can try again after this many seconds. */
+  static retryAfter(seconds: number, code: 'RATE_LIMITED' | 'UNAVAILABLE', message: string): ApiError {
+    return new ApiError(code, message, undefined, seconds);
+  }
+
   static invalid(field: string, message: string): ApiError {
     return new ApiError('VALIDATION_FAILED', message, [{ field, message }]);
   }

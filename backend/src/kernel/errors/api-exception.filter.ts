@@ -23,27 +23,24 @@ const CODE_BY_STATUS: Record<number, ErrorCode> = {
 export function toApiError(thrown: unknown): ApiError {
   if (thrown instanceof ApiError) return thrown;
   if (isDatabaseUnreachable(thrown)) {
-    return new ApiError(
+    return ApiError.retryAfter(
+      2,
       'UNAVAILABLE',
       'The database is not responding. A change that was not confirmed may or may not have been saved. Try again.',
-      undefined,
-      2,
     );
   }
   if (isDiskFull(thrown)) {
-    return new ApiError(
+    return ApiError.retryAfter(
+      5,
       'UNAVAILABLE',
       "The database's disk is full, so nothing was saved. Free up some space, then try again.",
-      undefined,
-      5,
     );
   }
   if (tookTooLong(thrown)) {
-    return new ApiError(
+    return ApiError.retryAfter(
+      2,
       'UNAVAILABLE',
       'The database took too long to respond, so nothing was changed. Try again in a moment.',
-      undefined,
-      2,
     );
   }
   if (isBadValue(thrown)) {

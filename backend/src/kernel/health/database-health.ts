@@ -1,6 +1,6 @@
 import { Injectable, type OnApplicationBootstrap, type OnApplicationShutdown } from '@nestjs/common';
-import { setTimeout as delay } from 'node:timers/promises';
 import { DataSource } from 'typeorm';
+import { orNullAfter } from '../background/background';
 import { DatabaseWatch } from '../database/database-watch';
 import { pendingMigrations } from '../database/migrate';
 import { ProcessSignals } from '../signals/process-signals';
@@ -38,13 +38,8 @@ export class DatabaseHealth implements OnApplicationBootstrap, OnApplicationShut
   async problems(): Promise<Finding[]> {
     const disk = this.watch.isDiskFull ? [DISK_FULL] : [];
     if (this.watch.silence !== null) return [NOT_RESPONDING, ...disk];
-    const timer = new AbortController();
     const pending = pendingMigrations(this.dataSource).catch(() => null);
-    const names = await Promise.race([
-      pending,
-      delay(MAX_CHECK_MS, null, { signal: timer.signal }).catch(() => null),
-    ]);
-    timer.abort();
+    const names = await orNullAfter('health', pending, MAX_CHECK_MS);
     if (names === null) return [NOT_RESPONDING, ...disk];
     if (names.length === 0) return disk;
     const message = names.length === 1 ? '1 migration is pending' : `${names.length} migrations are pending`;

@@ -1,23 +1,17 @@
 import { Body, type PipeTransform } from '@nestjs/common';
 import { ApiError } from '../errors/api-error';
+import { isFields } from '../json-fields';
+
+const MESSAGE = 'This call does not accept a body. Send the request without one.';
 
 class EmptyBodyPipe implements PipeTransform<unknown, void> {
   transform(value: unknown): void {
-    if (
-      value === undefined ||
-      value === null ||
-      (typeof value === 'object' && !Array.isArray(value) && Object.keys(value).length === 0)
-    ) {
-      return;
-    }
+    if (value == null || (isFields(value) && Object.keys(value).length === 0)) return;
     const fields = typeof value === 'object' ? Object.keys(value).slice(0, 20) : ['body'];
     throw new ApiError(
       'VALIDATION_FAILED',
-      'This call does not accept a body. Send the request without one.',
-      fields.map((field) => ({
-        field,
-        message: 'This call does not accept a body. Send the request without one.',
-      })),
+      MESSAGE,
+      fields.map((field) => ({ field, message: MESSAGE })),
     );
   }
 }

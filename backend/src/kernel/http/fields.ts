@@ -1,10 +1,14 @@
 import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
-import { IsString, Length, Matches, ValidateIf } from 'class-validator';
+import { Transform } from 'class-transformer';
+import { IsInt, IsString, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { ApiError } from '../errors/api-error';
 import { isUuid } from './page';
 
 /** Optional, but not null, because a meaningless `null` is the caller's mistake. */
 export const Optional = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined);
+
+/** Optional; null removes the value. */
+export const OptionalOrNull = (): PropertyDecorator => ValidateIf((_, value) => value != null);
 
 // PostgreSQL text cannot hold NUL.
 const NO_NUL = /^[^\0]*$/;
@@ -16,6 +20,17 @@ export const PlainText = (min: number, max: number): PropertyDecorator =>
     Length(min, max),
     Matches(NO_NUL, { message: '$property must not contain NUL' }),
   );
+
+/** A `PlainText` without its surrounding spaces. */
+export const TrimmedText = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(
+    Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value)),
+    PlainText(min, max),
+  );
+
+/** An integer from `min` to `max`. */
+export const WholeNumber = (min: number, max: number): PropertyDecorator =>
+  applyDecorators(Max(max), Min(min), IsInt());
 
 class UuidPipe implements PipeTransform<string, string> {
   constructor(private readonly entity: string) {}

@@ -1,3 +1,4 @@
+import { applyDecorators } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, IsOptional, IsString, Max, MaxLength, Min } from 'class-validator';
 import { ApiError } from '../errors/api-error';
@@ -8,15 +9,21 @@ const MAX_PAGE_SIZE = 200;
 /** Enough for a handle of the maximum length whose characters JSON writes as six bytes each. */
 const MAX_CURSOR_LENGTH = 2_000;
 
-/** `?limit=` from 1 to MAX_PAGE_SIZE (default DEFAULT_PAGE_SIZE) and `?cursor=` for every list. */
+/** `?limit=` from 1 to MAX_PAGE_SIZE. */
+export const PageLimit = (): PropertyDecorator =>
+  applyDecorators(
+    Max(MAX_PAGE_SIZE),
+    Min(1),
+    IsInt({ message: 'limit must be a whole number' }),
+    Transform(({ value }: { value: unknown }) =>
+      typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
+    ),
+    IsOptional(),
+  );
+
+/** `?limit=` (default DEFAULT_PAGE_SIZE) and `?cursor=` for every list. */
 export class PageQuery {
-  @IsOptional()
-  @Transform(({ value }: { value: unknown }) =>
-    typeof value === 'string' && /^\d{1,6}$/.test(value) ? Number(value) : value,
-  )
-  @IsInt({ message: 'limit must be a whole number' })
-  @Min(1)
-  @Max(MAX_PAGE_SIZE)
+  @PageLimit()
   limit?: number;
 
   @IsOptional()
@@ -55,6 +62,15 @@ export function decodeCursor(cursor: string | undefined): Keyset | null {
     throw badCursor();
   }
   return { sortValue, id };
+}
+
+/**
+ * A list's page size, and the parameters of its query: the previous page's last row, and the number of rows.
+ * @throws ApiError VALIDATION_FAILED if the cursor is malformed.
+ */
+export function pageRequest({ cursor, limit = DEFAULT_PAGE_SIZE }: PageQuery) {
+  const after = decodeCursor(cursor);
+  return { limit, parameters: [after?.sortValue ?? null, after?.id ?? null, limit + 1] };
 }
 
 /** Cuts rows to one page and returns the next page's cursor. The caller reads `limit + 1` rows. */

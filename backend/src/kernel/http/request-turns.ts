@@ -91,7 +91,7 @@ class RequestTurns {
     if (response.closed) return;
     this.startedInRound += 1;
     if (performance.now() - arrivedAt > MAX_WAIT_MS) {
-      next(new ApiError('RATE_LIMITED', TOO_MANY, undefined, MAX_WAIT_MS / 1_000));
+      next(ApiError.retryAfter(MAX_WAIT_MS / 1_000, 'RATE_LIMITED', TOO_MANY));
       return;
     }
     if (isLimitedRead) {

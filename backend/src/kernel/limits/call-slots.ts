@@ -127,11 +127,10 @@ export class CallSlots {
 
   private refusal(): ApiError {
     const seconds = Math.max(1, Math.ceil(this.limits.maxWaitMs / 1000));
-    return new ApiError(
+    return ApiError.retryAfter(
+      seconds,
       'RATE_LIMITED',
       `Too many ${this.limits.name} are running at once. Try again in ${seconds} seconds.`,
-      undefined,
-      seconds,
     );
   }
 }

@@ -1,4 +1,4 @@
-import { setTimeout as delay } from 'node:timers/promises';
+import { orNullAfter } from '../background/background';
 
 /**
  * Carries signals, as text, between an installation's processes. It may lose signals but never makes its
@@ -25,11 +25,8 @@ const MAX_SEND_MS = 2_000;
  * @returns false if the time was over first
  */
 export async function isSentInTime(sent: Promise<unknown>): Promise<boolean> {
-  const timer = new AbortController();
-  const timeout = delay(MAX_SEND_MS, false, { signal: timer.signal, ref: false }).catch(() => false);
-  const isInTime = await Promise.race([sent.then(() => true), timeout]);
-  timer.abort();
-  return isInTime;
+  const isInTime = sent.then(() => true);
+  return (await orNullAfter('signals', isInTime, MAX_SEND_MS)) ?? false;
 }
 
 export const SIGNAL_TRANSPORT = Symbol('SignalTransport');

@@ -150,8 +150,8 @@ export class ConnectionStore {
   }
 
   /**
-   * Creates the connection, or stores the new token in the existing connection. An account keeps its id even
-   * if it was disconnected in the meantime, so that shows still find it.
+   * Creates the connection, or stores the new grant and its time in the existing connection. An account keeps
+   * its id even if it was disconnected in the meantime, so that shows still find it.
    */
   async save(
     tx: Tx,
@@ -172,7 +172,7 @@ export class ConnectionStore {
        ON CONFLICT (id) DO UPDATE SET display_name = excluded.display_name, status = 'active', encrypted_token = excluded.encrypted_token,
          encrypted_user_token = excluded.encrypted_user_token, token_expires_at = excluded.token_expires_at, scopes = excluded.scopes,
          details = excluded.details, grant_id = excluded.grant_id, webhook_target = excluded.webhook_target, checked_at = excluded.checked_at, problem = NULL,
-         updated_at = excluded.updated_at`,
+         created_at = excluded.created_at, updated_at = excluded.updated_at`,
       [
         id,
         workspaceId,

@@ -37,8 +37,7 @@ export class SourceLinks implements OnModuleInit {
     this.links.bind({
       assertConnections: (workspaceId, sources) => this.assertConnections(workspaceId, sources),
       completeSource: (workspaceId, source) => this.completeSource(workspaceId, source),
-      canonicalId: (workspaceId, source) => this.canonicalId(workspaceId, source),
-      wasRead: (showId, source) => this.wasRead(showId, source),
+      canonicalId: (workspaceId, showId, source) => this.canonicalId(workspaceId, showId, source),
     });
   }
 
@@ -106,33 +105,56 @@ export class SourceLinks implements OnModuleInit {
     return { ...source, liveId };
   }
 
-  private async canonicalId(workspaceId: string, source: SourceInput & { liveId: string }): Promise<string> {
+  private async canonicalId(
+    workspaceId: string,
+    showId: string,
+    source: SourceInput & { liveId: string },
+  ): Promise<string> {
     const { platform, liveId, connectionId = null } = source;
+    const readings = await this.dataSource.query<Reading[]>(
+      `SELECT r.live_id AS "liveId", r.video_id AS "videoId" FROM source_readings r WHERE r.show_id = $1 AND r.platform = $2
+       ORDER BY r.live_id NOT IN (SELECT s.live_id FROM show_sources s WHERE s.show_id = $1 AND s.live_id IS NOT NULL), r.watermark IS NULL, r.live_id`,
+      [showId, platform],
+    );
+    /** The given id, then the canonical id and the video's id as far as the platform reports them in time. */
+    const ids = [liveId];
+    const canonicalId = (): string => idIn(readings, ids) ?? ids[1] ?? liveId;
+    if (idIn(readings, ids) !== undefined) return canonicalId();
     const timer = new AbortController();
-    const timeout = wait(MAX_LOOKUP_MS, liveId, { signal: timer.signal, ref: false }).catch(() => liveId);
+    const timeout = wait(MAX_LOOKUP_MS, undefined, { signal: timer.signal, ref: false });
     const lookup = this.store
       .findForSource({ workspaceId, platform, connectionId, accountId: null })
       .then((row) =>
         row === null
-          ? liveId
-          : this.connections.withConnection(workspaceId, row.id, (connection, adapter) =>
-              resolveId(adapter, connection, liveId),
-            ),
-      )
-      .catch(() => liveId);
-    return Promise.race([lookup, timeout]).finally(() => timer.abort());
+          ? undefined
+          : this.connections.withConnection(workspaceId, row.id, async (connection, adapter) => {
+              const id = await resolveId(adapter, connection, liveId);
+              ids.push(id);
+              if (readings.length === 0 || idIn(readings, ids) !== undefined) return;
+              const { videoId = null } = (await adapter.discover?.broadcast(connection, id)) ?? {};
+              if (videoId !== null) ids.push(videoId);
+            }),
+      );
+    await Promise.race([lookup, timeout])
+      .catch(() => undefined)
+      .finally(() => timer.abort());
+    return canonicalId();
   }
+}
 
-  private async wasRead(
-    showId: string,
-    { platform, liveId }: { platform: string; liveId: string },
-  ): Promise<boolean> {
-    const readings = await this.dataSource.query<unknown[]>(
-      'SELECT 1 FROM source_readings WHERE show_id = $1 AND platform = $2 AND live_id = $3',
-      [showId, platform, liveId],
-    );
-    return readings.length > 0;
-  }
+/** The ids of a broadcast that a show has read, the show's current sources first. */
+interface Reading {
+  liveId: string;
+  videoId: string | null;
+}
+
+/** The id under which the broadcast with one of these ids was read; the first, if it was read under both. */
+function idIn(readings: Reading[], ids: string[]): string | undefined {
+  const allIds = readings
+    .map(({ liveId, videoId }) => [liveId, videoId])
+    .filter((pair) => pair.some((id) => id !== null && ids.includes(id)))
+    .flat();
+  return readings.find(({ liveId }) => allIds.includes(liveId))?.liveId;
 }
 
 const resolveId = ({ discover }: PlatformAdapter, connection: OpenConnection, id: string): Promise<string> =>

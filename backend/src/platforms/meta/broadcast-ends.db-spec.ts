@@ -7,39 +7,23 @@ import type {
   SourceHealth,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import {
-  type Caller,
-  connectConsole,
-  eventually,
-  newCaller,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { connectConsole, eventually, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
 const OWNERS = { facebook: '1000001', instagram: '17840000000000001' } as const;
 
 describe('Broadcasts that end, fall silent, or are followed by a new one', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp();
+  const owner = useCallerPerTest(app);
 
   beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
     for (const { id } of platform.control.broadcasts.list()) platform.control.broadcasts.stop(id);
-    app = await startTestApp({ env: platform.env });
   });
   beforeEach(async () => {
-    owner = await newCaller(app.url);
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
     });
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   /** Starts a show with one item and a new broadcast by the account as its source. */

@@ -1,7 +1,7 @@
 import type { Comment, CommentList, Show, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
@@ -16,22 +16,10 @@ const UNCONNECTED_PAGE = '1000099';
 const PLATFORM_BEHIND_MS = 35_000;
 
 describe('Claim times of webhook comments', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp();
+  const owner = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
   afterEach(() => platform.control.setTime(Date.now()));
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
-  });
 
   const post = async (name: 'facebook' | 'instagram', entry: unknown): Promise<number> => {
     const body = JSON.stringify([{ object: name === 'facebook' ? 'page' : 'instagram', entry: [entry] }]);

@@ -8,7 +8,7 @@ import type {
   ShowWithItems,
 } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
@@ -16,26 +16,16 @@ const PAGE = '1000001';
 const VIDEO = '3000001';
 
 describe('Changes to a comment after its arrival', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp();
+  const owner = useCallerPerTest(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
-  });
   beforeEach(async () => {
-    owner = await newCaller(app.url);
     show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 3 }], {
       sources: [{ platform: 'facebook', liveId: VIDEO }],
     });
   });
   afterEach(() => owner.call('POST', `/api/shows/${show.id}/stop`, {}));
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
-  });
 
   const postChange = async (
     id: string,

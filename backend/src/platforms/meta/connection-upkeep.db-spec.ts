@@ -2,7 +2,7 @@ import type { Connection, ConnectionList, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { type Caller, newCaller, startTestApp, useSimulatedApp } from '../../../test';
 import { call } from '../../../test/caller';
 import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
 
@@ -10,20 +10,13 @@ const DAY_MS = 24 * 3_600_000;
 
 describe('Connection upkeep', () => {
   const key = randomBytes(32).toString('base64');
-  let platform: SimulatedPlatform;
-  let app: TestApp;
+  const { platform, app } = useSimulatedApp({ env: { TOKEN_ENCRYPTION_KEY: key } });
   let owner: Caller;
 
   beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
     // Leaves only one page, because the test counts calls.
     platform.control.setPage('1000002', { hasRole: false });
-    app = await startTestApp({ env: { ...platform.env, TOKEN_ENCRYPTION_KEY: key } });
     owner = await newCaller(app.url);
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   /**

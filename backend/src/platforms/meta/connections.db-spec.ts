@@ -1,28 +1,18 @@
 import type { Connection, ConnectionList, ErrorBody, BroadcastList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
-import { type Caller, newCaller, signIn, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { newCaller, signIn, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
 describe('Connections', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp({ simulator: { live: false } });
+  const owner = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start({ live: false });
-    app = await startTestApp({ env: platform.env });
-  });
   beforeEach(async () => {
-    owner = await newCaller(app.url);
     platform.control.clearRequests();
     platform.control.clearFaults();
     platform.control.setPage('1000002', { hasRole: false });
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   const listConnections = async (caller = owner): Promise<Connection[]> =>

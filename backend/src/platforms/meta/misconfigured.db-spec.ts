@@ -1,14 +1,14 @@
 import type { Connection, ConnectionList, SourceInput, ShowWithItems } from '@sellary/contracts';
-import type { Simulator } from '@sellary/simulator';
 import {
   type Caller,
   connectConsole,
   eventually,
   newCaller,
-  SimulatedPlatform,
   startTestApp,
   type TestApp,
   type TestConsole,
+  useCallerPerTest,
+  useSimulatedApp,
 } from '../../../test';
 
 jest.setTimeout(45_000);
@@ -16,18 +16,11 @@ jest.setTimeout(45_000);
 const SELLER = '7000001';
 
 describe('Wrong configuration, and denied or revoked access', () => {
-  let meta: SimulatedPlatform;
-  let simulator: Simulator;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform: meta, app } = useSimulatedApp();
+  const { simulator } = meta;
+  const owner = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    meta = await SimulatedPlatform.start();
-    simulator = meta.simulator;
-    app = await startTestApp({ env: meta.env });
-  });
   beforeEach(async () => {
-    owner = await newCaller(app.url);
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
     });
@@ -35,10 +28,6 @@ describe('Wrong configuration, and denied or revoked access', () => {
   afterEach(() => {
     simulator.control.clearFaults();
     simulator.control.switch({ dialog: 'allow' });
-  });
-  afterAll(async () => {
-    await app.close();
-    await meta.close();
   });
 
   /** Signs in at the platform. @returns the result, as parameters of the redirect to the console */

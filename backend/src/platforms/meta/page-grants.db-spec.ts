@@ -1,30 +1,18 @@
 import type { ConnectionList } from '@sellary/contracts';
-import { type Caller, newCaller, signIn, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { newCaller, signIn, useCallerPerTest, useSimulatedApp, useTestApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
 describe('Pages opened by a sign-in', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp();
+  const owner = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
   afterEach(() => {
     for (const id of ['1000001', '1000002']) {
       platform.control.setPage(id, { portfolio: false, hasRole: true });
     }
     platform.control.switch({ loginConfigId: '', loginConfigScopes: '', scopesAppLacks: '' });
     platform.control.clearFaults();
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   const connect = async (kind = 'facebook', caller = owner, testApp = app): Promise<URLSearchParams> =>
@@ -100,20 +88,12 @@ describe('Pages opened by a sign-in', () => {
   });
 
   describe('with Facebook Login for Business', () => {
-    let businessApp: TestApp;
-    let seller: Caller;
-
-    beforeAll(async () => {
-      businessApp = await startTestApp({
-        databaseUrl: app.databaseUrl,
-        env: { ...platform.env, META_LOGIN_CONFIG_ID: '8000001' },
-      });
-    });
-    beforeEach(async () => {
-      platform.control.switch({ loginConfigId: '8000001' });
-      seller = await newCaller(businessApp.url);
-    });
-    afterAll(() => businessApp.close());
+    const businessApp = useTestApp(() => ({
+      databaseUrl: app.databaseUrl,
+      env: { ...platform.env, META_LOGIN_CONFIG_ID: '8000001' },
+    }));
+    const seller = useCallerPerTest(businessApp);
+    beforeEach(() => platform.control.switch({ loginConfigId: '8000001' }));
 
     it.each(['facebook', 'instagram'])(
       'The %s dialog is opened with the configuration, without a permission list.',

@@ -1,6 +1,6 @@
 import type { OpenConnection, ReplyCapability } from '@sellary/extension-kit';
 import { checkReplies, ConformanceError, type ReplyRig } from '@sellary/extension-kit/testing';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useSimulatedApp } from '../../../test';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { ConnectionStore } from '../connections/connection-store';
 
@@ -12,19 +12,8 @@ const ACCOUNT = '17840000000000001';
 const DIRECT_ACCOUNT = '17840000000000002';
 
 describe('Replies to comments', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
-
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
-    owner = await newCaller(app.url);
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
-  });
+  const { platform, app } = useSimulatedApp();
+  const owner = useCaller(app);
 
   const openConnection = async (
     name: string,

@@ -1,15 +1,9 @@
 import type { ErrorBody, Show } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 
 describe("A broadcast's id and address", () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   const create = (source: Record<string, unknown>) =>
     operator.call<Show & ErrorBody>('POST', '/api/shows', { sources: [source] });

@@ -9,33 +9,20 @@ import type {
 import type { InjectedComment } from '@sellary/simulator';
 import { DataSource } from 'typeorm';
 import { ClaimIntake } from '../../claim-engine';
-import {
-  type Caller,
-  eventually,
-  newCaller,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { eventually, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
 const PAGE = '1000001';
 
 describe('Polling a Facebook broadcast', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp();
+  const owner = useCallerPerTest(app);
   let broadcast: { id: string; videoId: string };
   let source: SourceInput;
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
-  });
   beforeEach(async () => {
     platform.control.clearFaults();
-    owner = await newCaller(app.url);
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
     });
@@ -43,10 +30,6 @@ describe('Polling a Facebook broadcast', () => {
     const connection = connections.find(({ externalAccountId }) => externalAccountId === PAGE);
     broadcast = platform.control.broadcasts.create({ owner: PAGE });
     source = { platform: 'facebook', liveId: broadcast.id, connectionId: connection?.id ?? '' };
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   const say = (viewer: string, text: string, extra: Partial<InjectedComment> = {}) =>

@@ -1,6 +1,6 @@
 import type { Connection, ConnectionList, ErrorBody } from '@sellary/contracts';
 import { Clock } from '../../kernel';
-import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../test';
+import { type Caller, newCaller, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
 import { ConnectionUpkeepJob } from '../connections/connection-upkeep.job';
 
 jest.setTimeout(60_000);
@@ -11,19 +11,13 @@ const BOTH = ['feed', 'live_videos'];
 const HOUR_MS = 3_600_000;
 
 describe("Connected accounts' webhooks", () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp({ env: { PUBLIC_URL: 'https://sale.example' } });
+  const owner = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: { ...platform.env, PUBLIC_URL: 'https://sale.example' } });
-  });
   beforeEach(async () => {
     platform.control.subscribe('page', 'https://sale.example/api/webhooks/facebook');
     platform.control.subscribe('instagram', 'https://sale.example/api/webhooks/instagram');
     platform.control.switch({ dialog: 'allow' });
-    owner = await newCaller(app.url);
   });
   afterEach(async () => {
     jest.restoreAllMocks();
@@ -31,10 +25,6 @@ describe("Connected accounts' webhooks", () => {
     const database = await app.connect();
     await database.query('DELETE FROM social_connections');
     for (const id of [PAGE, '1000002', DIRECT_ACCOUNT]) platform.control.uninstall(id);
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   const listConnections = async (caller = owner): Promise<Connection[]> =>

@@ -1,14 +1,7 @@
 import type { CommentList, Show, ShowWithItems } from '@sellary/contracts';
 import { createHmac } from 'node:crypto';
 import { ClaimIntake } from '../../claim-engine';
-import {
-  type Caller,
-  eventually,
-  newCaller,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { eventually, newCaller, useCallerPerTest, useSimulatedApp } from '../../../test';
 import { SourcePolling } from '../polling/source-polling';
 
 jest.setTimeout(60_000);
@@ -17,22 +10,9 @@ const ACCOUNT = '17840000000000001';
 const SECRET = 'unit-test-app-secret';
 
 describe('Webhooks', () => {
-  let meta: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform: meta, app } = useSimulatedApp({ simulator: { appSecret: SECRET } });
+  const owner = useCallerPerTest(app);
   let broadcastCount = 0;
-
-  beforeAll(async () => {
-    meta = await SimulatedPlatform.start({ appSecret: SECRET });
-    app = await startTestApp({ env: meta.env });
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(async () => {
-    await app.close();
-    await meta.close();
-  });
 
   const sign = (body: string, secret = SECRET): string =>
     `sha256=${createHmac('sha256', secret).update(body).digest('hex')}`;

@@ -7,32 +7,16 @@ import type {
   ShowWithItems,
   SourceInput,
 } from '@sellary/contracts';
-import type { Simulator } from '@sellary/simulator';
-import {
-  type Caller,
-  connectConsole,
-  eventually,
-  newCaller,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { connectConsole, eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(150_000);
 
 describe('From sign-in to claim', () => {
-  let platform: SimulatedPlatform;
-  let simulator: Simulator;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp();
+  const { simulator } = platform;
+  const owner = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    simulator = platform.simulator;
-    app = await startTestApp({ env: platform.env });
-  });
   beforeEach(async () => {
-    owner = await newCaller(app.url);
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
     });
@@ -40,10 +24,6 @@ describe('From sign-in to claim', () => {
   afterEach(() => {
     simulator.control.clearFaults();
     simulator.control.switch({ shortPages: 0, emptyPages: 0, repeatedRows: 0, rankedOrder: false });
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   const connect = (name: string, body: Record<string, unknown> = {}): Promise<Connection[]> =>

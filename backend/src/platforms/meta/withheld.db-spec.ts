@@ -1,13 +1,5 @@
 import type { CommentList, Connection, Show, ShowEventList, ShowWithItems } from '@sellary/contracts';
-import {
-  type Caller,
-  connectConsole,
-  eventually,
-  newCaller,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { connectConsole, eventually, useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(150_000);
 
@@ -17,16 +9,10 @@ const PAGE = '1000001';
 const THROTTLED_PAGE = '1000002';
 
 describe('Polling a platform that withholds comments', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-  let owner: Caller;
+  const { platform, app } = useSimulatedApp();
+  const owner = useCallerPerTest(app);
 
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
-  });
   beforeEach(async () => {
-    owner = await newCaller(app.url);
     await owner.call('PATCH', `/api/workspaces/${owner.session.workspace.id}`, {
       settings: { pollIntervalSeconds: 2 },
     });
@@ -41,10 +27,6 @@ describe('Polling a platform that withholds comments', () => {
       liveMediaBeginsEmpty: false,
     });
     platform.control.setWebhooks({ listWrapped: false, commentIds: 'video', paused: false });
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
   });
 
   /** Starts a show on a new broadcast from the account. */

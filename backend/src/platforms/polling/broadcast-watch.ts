@@ -61,7 +61,17 @@ export class BroadcastWatch {
   }
 
   private async identify({ externalAccountId }: OpenConnection, videoId: string | null): Promise<void> {
-    await this.readings.identify(this.target(), externalAccountId, videoId);
-    this.rival = await this.readings.findRival(this.target(), videoId);
+    const target = this.target();
+    await this.readings.identify(target, externalAccountId, videoId);
+    const rival = await this.readings.findRival(target, videoId);
+    const isOwnShow = rival?.id === target.showId;
+    this.rival = isOwnShow ? null : (rival?.name ?? null);
+    // A source may be added under the broadcast's other id while the platform cannot be asked about it.
+    if (isOwnShow && videoId !== null && videoId !== target.liveId) {
+      const ids = rival.wasRead
+        ? { liveId: target.liveId, canonicalId: videoId }
+        : { liveId: videoId, canonicalId: target.liveId };
+      await this.channel.mergeSources(target, ids);
+    }
   }
 }

@@ -50,6 +50,7 @@ function createShow(cursor: string | null = null) {
   const channel = {
     adapter: () => ({ label: 'Toy', comments: { kind: 'cursor' as const, next: nothing as never } }),
     intervalMs: async () => 4_000,
+    mergeSources: async () => undefined,
     comments: {
       submit: async (_: SourceTarget, comments: ReadComment[]) => {
         if (database.fails) throw new Error('no database');

@@ -104,6 +104,7 @@ function setUp(undecided: ReadComment[] = []) {
       },
     }),
     intervalMs: async () => 4_000,
+    mergeSources: async () => undefined,
     comments: {
       submitChanges: async () => undefined,
       submitEdits: async (_: SourceTarget, comments: ReadComment[]) =>

@@ -1,6 +1,6 @@
 import { Injectable, Logger } from '@nestjs/common';
 import type { OpenConnection, PlatformAdapter } from '@sellary/extension-kit';
-import { ShowTransactions, Workspaces } from '../../shows';
+import { type BroadcastIds, mergeSources, ShowTransactions, Workspaces } from '../../shows';
 import { AdapterRegistry } from '../adapter/adapter-registry';
 import { type ConnectionRow, ConnectionStore } from '../connections/connection-store';
 import { ConnectionHealth } from '../connections/connection-health';
@@ -67,6 +67,15 @@ export class SourceChannel {
 
   async intervalMs(target: SourceTarget): Promise<number> {
     return (await this.workspaces.settings(target.workspaceId)).pollIntervalSeconds * 1000;
+  }
+
+  /** Merges the show's two sources of one broadcast. A failure is only logged, because the next check retries. */
+  async mergeSources({ workspaceId, showId, platform }: SourceTarget, ids: BroadcastIds): Promise<void> {
+    await this.showTransactions
+      .run(workspaceId, showId, (show) => mergeSources(show, platform, ids))
+      .catch((error: unknown) =>
+        this.log.warn(`Two sources of show ${showId} could not be merged: ${messageOf(error)}`),
+      );
   }
 
   /** Records a problem in the show's ledger. If that fails, the failure is logged and reading continues. */

@@ -18,7 +18,7 @@ export interface ReadingCycle {
 }
 
 /** A reader's access to its platform, and to the claim engine, which receives the comments. */
-export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs'> {
+export interface ReaderChannel extends Pick<SourceChannel, 'intervalMs' | 'mergeSources'> {
   readonly comments: Pick<CommentSink, 'submit' | 'submitChanges' | 'submitEdits'>;
   adapter(target: SourceTarget): Pick<PlatformAdapter, 'comments' | 'connect' | 'discover' | 'label'>;
 }

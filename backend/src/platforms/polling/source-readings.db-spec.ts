@@ -1,15 +1,9 @@
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 import { SourceReadings } from './source-readings';
 
 describe('Source readings', () => {
-  let app: TestApp;
-  let owner: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const owner = useCaller(app);
 
   it.each([
     ['NUL', 'sold\0 12'],

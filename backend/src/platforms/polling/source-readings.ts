@@ -45,6 +45,13 @@ export interface StoredReading {
   undecided: ReadComment[];
 }
 
+/** A show that reads a broadcast under another id. `wasRead`: it has completed a scan under that id. */
+interface RivalShow {
+  id: string;
+  name: string;
+  wasRead: boolean;
+}
+
 export const FINAL_SCANS = 3;
 /** Time for which a source is still read after the show's end, in ms. Later comments would only go to review. */
 const MAX_FINAL_SCAN_MS = 3_600_000;
@@ -260,22 +267,21 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /**
-   * Finds another show of the workspace that reads the same broadcast under another id.
-   * @returns its name
-   */
-  async findRival(target: SourceTarget, videoId: string | null): Promise<string | null> {
-    const [rival] = await this.dataSource.query<{ name: string }[]>(
-      `SELECT w.name FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME_BROADCAST}
-       WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND s.show_id <> $3 AND (s.live_id = ANY($4) OR r.video_id = ANY($4)) LIMIT 1`,
+  /** Finds the show that reads the same broadcast under another id, the target's own show first. */
+  async findRival(target: SourceTarget, videoId: string | null): Promise<RivalShow | null> {
+    const [rival] = await this.dataSource.query<RivalShow[]>(
+      `SELECT w.id, w.name, r.watermark IS NOT NULL AS "wasRead" FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME_BROADCAST}
+       WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND (s.show_id <> $3 OR s.live_id <> $4) AND (s.live_id = ANY($5) OR r.video_id = ANY($5))
+       ORDER BY s.show_id <> $3 LIMIT 1`,
       [
         target.workspaceId,
         target.platform,
         target.showId,
+        target.liveId,
         [target.liveId, ...(videoId === null ? [] : [videoId])],
       ],
     );
-    return rival?.name ?? null;
+    return rival ?? null;
   }
 
   async recordFinalScans(target: SourceTarget, count: number): Promise<void> {

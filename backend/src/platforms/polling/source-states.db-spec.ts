@@ -1,26 +1,9 @@
-import {
-  connectConsole,
-  eventually,
-  newCaller,
-  SimulatedPlatform,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { connectConsole, eventually, newCaller, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(60_000);
 
 describe('Source states', () => {
-  let platform: SimulatedPlatform;
-  let app: TestApp;
-
-  beforeAll(async () => {
-    platform = await SimulatedPlatform.start();
-    app = await startTestApp({ env: platform.env });
-  });
-  afterAll(async () => {
-    await app.close();
-    await platform.close();
-  });
+  const { platform, app } = useSimulatedApp();
 
   it('A disconnected account is reported although the broadcast has ended, because late comments are not read.', async () => {
     const owner = await newCaller(app.url);

@@ -4,18 +4,22 @@ import {
   NO_USAGE,
   type OpenConnection,
   type PlatformAdapter,
+  PlatformError,
 } from '@sellary/extension-kit';
 import { type Clock, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { SourceReadings } from './source-readings';
 import type { SourceTarget } from './source-target';
 import { asBroadcast } from '../adapter/broadcasts';
+import { nextIntervalMs } from '../adapter/quota';
 
 /**
- * Search interval while the broadcast is running, because a seller whose encoder failed may start a new
+ * Search interval, also while the broadcast is running, because a seller whose encoder failed may start a new
  * broadcast while the platform still shows the old one.
  */
-const WHILE_RUNNING_EVERY_MS = 30_000;
+const EVERY_MS = 30_000;
+/** Time after the end in which searches are more frequent, because a new broadcast is likely to follow soon. */
+const SOON_AFTER_END_MS = 5 * 60_000;
 /** From this usage in percent on, a source searches for another broadcast only if its own is gone. */
 const LIMIT_CALLS_FROM_PERCENT = 50;
 
@@ -29,25 +33,35 @@ interface SuccessorServices {
 export class SuccessorSearch {
   private readonly log = new Logger('Polling');
   private searchedAt = Number.NEGATIVE_INFINITY;
+  private goneSince: number | null = null;
+  private usage = NO_USAGE;
   /** Id of the recorded successor; undefined before the first search. */
   private recordedId: string | null | undefined;
 
   constructor(private readonly services: SuccessorServices) {}
 
-  /** Searches if a search is due. Never throws. @param isGone true if the broadcast is over or not found */
+  /**
+   * Searches if a search is due.
+   * @param isGone true if the broadcast is over or not found
+   * @param usage the last reported usage if left out
+   * @throws PlatformError only if the platform throttles calls
+   */
   async search(
     target: SourceTarget,
     connection: OpenConnection,
     isGone: boolean,
-    usage = NO_USAGE,
+    usage = this.usage,
   ): Promise<void> {
     const { channel, readings, clock } = this.services;
     const { discover } = channel.adapter(target);
-    const everyMs = isGone ? AFTER_END_EVERY_MS : WHILE_RUNNING_EVERY_MS;
-    const isDue =
-      clock.now() - this.searchedAt >= everyMs && (isGone || usage.percent < LIMIT_CALLS_FROM_PERCENT);
+    const now = clock.now();
+    this.usage = usage;
+    this.goneSince = isGone ? (this.goneSince ?? now) : null;
+    const isSoonAfterEnd = this.goneSince !== null && now - this.goneSince < SOON_AFTER_END_MS;
+    const everyMs = nextIntervalMs(usage, isSoonAfterEnd ? AFTER_END_EVERY_MS : EVERY_MS);
+    const isDue = now - this.searchedAt >= everyMs && (isGone || usage.percent < LIMIT_CALLS_FROM_PERCENT);
     if (discover === undefined || target.status !== 'active' || !isDue) return;
-    this.searchedAt = clock.now();
+    this.searchedAt = now;
     try {
       // The source that replaced this one searches instead.
       if (await readings.isReplaced(target, connection.externalAccountId)) return;
@@ -63,6 +77,7 @@ export class SuccessorSearch {
       await readings.recordSuccessor(target, successor === null ? null : asBroadcast(successor));
       this.recordedId = id;
     } catch (error) {
+      if (error instanceof PlatformError && error.kind === 'throttled') throw error;
       this.log.debug(`Broadcasts could not be listed: ${messageOf(error)}`);
     }
   }

@@ -1,5 +1,5 @@
 import { Injectable } from '@nestjs/common';
-import { actorOf, type Principal } from '../../auth';
+import { auditedBy, type Principal } from '../../auth';
 import { ApiError, Clock, idOr404, readRecordedAbout, recordAudit, Transactions } from '../../kernel';
 import { readShowRow } from '../../shows';
 import { attachment, fileNameOf } from '../export/file-name';
@@ -68,13 +68,11 @@ export class EvidenceFiles {
     });
     await this.transactions.run((tx) =>
       recordAudit(tx, {
-        workspaceId: principal.workspaceId,
-        actor: actorOf(principal),
+        ...auditedBy(principal, this.clock.iso()),
         action: 'show.evidence',
         entityType: 'claim',
         entityId: claimId,
         showId,
-        at: this.clock.iso(),
       }),
     );
     return file;

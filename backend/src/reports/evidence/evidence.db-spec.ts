@@ -1,20 +1,15 @@
 import type { AuditList, Claim, ReplayVerdict } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { type Caller, runEventfulShow, newCaller, startTestApp, type TestApp } from '../../../test';
+import { runEventfulShow, useCaller, useTestApp } from '../../../test';
 import { digestOf, hashOf } from '../../kernel';
 import { ShowReplays } from './show-replays';
 
 describe('Replay and evidence', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let database: Client;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-    database = await app.connect();
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   const replay = (showId: string) => operator.call<ReplayVerdict>('GET', `/api/shows/${showId}/replay`);
   const evidence = (showId: string, claimId: string) =>

@@ -72,9 +72,8 @@ export class ShowReplays {
 }
 
 const tookTooLongError = (): ApiError =>
-  new ApiError(
+  ApiError.retryAfter(
+    60,
     'UNAVAILABLE',
     'The replay took too long. Run "npm run replay" on the server, or try again when the server is less busy.',
-    undefined,
-    60,
   );

@@ -1,22 +1,17 @@
 import type { AwardResult, Claim, ClaimExplanation, Item, ShowWithItems } from '@sellary/contracts';
 import { CommentChanges } from '../../claim-engine';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newCaller, useCaller, useTestApp } from '../../../test';
 
 describe('Claim explanations', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: ShowWithItems;
   let item: Item;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
   beforeEach(async () => {
     show = await operator.activeShow([{ itemNumber: '12' }]);
     [item] = show.items as [Item];
   });
-  afterAll(() => app.close());
 
   const claimOf = async (user: string, text = 'sold 12'): Promise<Claim> =>
     (await operator.say(show.id, user, text)).claim as Claim;
@@ -49,6 +44,18 @@ describe('Claim explanations', () => {
     expect(now).toBe(
       'Now @ivy is number 2 in line for #12, with 1 ahead. 1 of 1 unit of #12 has been won, and 2 claims are waiting.',
     );
+  });
+
+  it('A buyer who has the last unit is not told that another buyer has it.', async () => {
+    show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
+    await operator.say(show.id, 'rita', 'sold 12');
+    const { claim } = await operator.say(show.id, 'ben', 'sold 12 x2');
+    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
+    const waiting = body.claims.find(({ status }) => status === 'waitlist');
+    expect([claim?.status, waiting?.buyer.handle]).toEqual(['winner', 'ben']);
+    const explanation = await explain(waiting as Claim);
+    expect(kinds(explanation)).toEqual(['written', 'decided', 'standing']);
+    expect(explanation.lastUnitClaimId).toBeNull();
   });
 
   it("A promoted claim's explanation names the former holder. The released claim's explanation names the operator.", async () => {

@@ -49,14 +49,15 @@ export class Explanations {
     return { claim, steps, sentences, lastUnitClaimId: lastUnitClaim?.id ?? null, timeZone };
   }
 
-  /** The claim that won the last unit; null unless this claim is waiting. */
+  /** Another buyer's claim that won the last unit; null unless this claim is waiting. */
   private async lastUnitClaim(tx: Reader, workspaceId: string, claim: Claim): Promise<Claim | null> {
     if (claim.status !== 'waitlist') return null;
-    const [row] = await tx.query<{ id: string }>(
-      `SELECT w.id FROM claims c JOIN claims w ON w.item_id = c.item_id AND w.item_key = c.item_key AND w.status = 'winner'
-       WHERE c.id = $1 AND w.buyer_id <> c.buyer_id ORDER BY w.won_seq DESC LIMIT 1`,
+    const [row] = await tx.query<{ id: string; buyerId: string }>(
+      `SELECT w.id, w.buyer_id AS "buyerId" FROM claims c JOIN claims w ON w.item_id = c.item_id AND w.item_key = c.item_key AND w.status = 'winner'
+       WHERE c.id = $1 ORDER BY w.won_seq DESC LIMIT 1`,
       [claim.id],
     );
-    return row === undefined ? null : this.claims.claim(tx, workspaceId, row.id);
+    if (row === undefined || row.buyerId === claim.buyer.id) return null;
+    return this.claims.claim(tx, workspaceId, row.id);
   }
 }

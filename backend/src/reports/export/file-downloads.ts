@@ -147,10 +147,9 @@ function toDownloadError(error: unknown): unknown {
     );
   }
   if (name !== 'TimeoutError' && name !== 'AbortError') return error;
-  return new ApiError(
+  return ApiError.retryAfter(
+    60,
     'UNAVAILABLE',
     'The file took too long to prepare. Try again when the server is less busy.',
-    undefined,
-    60,
   );
 }

@@ -1,11 +1,4 @@
-import {
-  type Caller,
-  hasLibreOffice,
-  newCaller,
-  cellsInLibreOffice,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { cellsInLibreOffice, hasLibreOffice, useCaller, useTestApp } from '../../../test';
 
 // LibreOffice starts slowly on a busy machine.
 jest.setTimeout(300_000);
@@ -20,13 +13,11 @@ const cellsOf = (file: string): string[][] =>
 
 const describeWithLibreOffice = hasLibreOffice() ? describe : describe.skip;
 describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice is not on the PATH)', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let showId: string;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
     // Written directly to the database, because the engine treats some of these item numbers as the same.
     const show = await operator.activeShow(ITEM_NUMBERS.map((_, index) => ({ itemNumber: `${index + 1}` })));
     showId = show.id;
@@ -44,7 +35,6 @@ describeWithLibreOffice('An export opened in LibreOffice (skipped when soffice i
       await operator.call('POST', `/api/shows/${showId}/items/${item.id}/award`, body);
     }
   });
-  afterAll(() => app.close());
 
   const download = async (query: string): Promise<Buffer> => {
     const response = await fetch(

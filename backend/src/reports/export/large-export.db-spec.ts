@@ -1,19 +1,17 @@
 import { get, type IncomingMessage } from 'node:http';
 import type { Client } from 'pg';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
+import { eventually, newCaller, useCaller, useTestApp } from '../../../test';
 
 // Filling a database with a hundred thousand claims and reading them all takes a long time on a busy machine.
 jest.setTimeout(120_000);
 
 describe('An export of a hundred thousand claims', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let database: Client;
   let showId: string;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
     database = await app.connect();
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     showId = show.id;
@@ -30,7 +28,6 @@ describe('An export of a hundred thousand claims', () => {
       [showId, show.items[0]?.id, workspaceId],
     );
   });
-  afterAll(() => app.close());
 
   const startExport = (caller = operator, exportedId = showId): Promise<IncomingMessage> =>
     new Promise((resolve, reject) => {

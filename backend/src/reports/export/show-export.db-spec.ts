@@ -1,7 +1,7 @@
 import type { BuyerList, Claim, ClaimList, ErrorBody } from '@sellary/contracts';
 import Papa from 'papaparse';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newCaller, useCaller, useTestApp } from '../../../test';
 
 const CLAIM_COLUMNS = [
   'timestamp',
@@ -36,16 +36,11 @@ function readCsv(text: string): string[][] {
 }
 
 describe('An export', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let database: Client;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-    database = await app.connect();
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   async function download(showId: string, type: string) {
     const response = await fetch(`${app.url}/api/shows/${showId}/export?type=${type}`, {

@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { ExportType } from '@sellary/contracts';
 import type { Response } from 'express';
-import { actorOf, type Principal } from '../../auth';
+import { auditedBy, type Principal } from '../../auth';
 import { ApiError, Clock, recordAudit, type Tx } from '../../kernel';
 import { readShowRow, ShowAccess } from '../../shows';
 import { exportRows, sheetOf } from './export-columns';
@@ -37,14 +37,12 @@ export class ShowExport {
       record: async (tx: Tx) => {
         await this.access.assertVisible(workspaceId, showId, tx);
         await recordAudit(tx, {
+          ...auditedBy(principal, this.clock.iso()),
           entityType: 'show',
           entityId: showId,
           showId,
-          workspaceId,
-          actor: actorOf(principal),
           action: 'show.export',
           after: { type: request.type },
-          at: this.clock.iso(),
         });
       },
       open: (tx: Tx, wallClock: WallClock) => openContent(tx, workspaceId, showId, request, wallClock),

@@ -1,4 +1,5 @@
 import type { PlatformId, ViewerDelayProposal } from '@sellary/contracts';
+import { groupBy } from '../../kernel';
 
 /** A viewer's claim that won a unit or is waiting for one. Times are in ms since the epoch. */
 export interface ContestedClaim {
@@ -27,14 +28,8 @@ export function countOtherWinners(
   );
   const fairTime = ({ platform, liveId, claimTime }: ContestedClaim): number =>
     claimTime - (delays.get(`${platform} ${liveId}`) ?? 0);
-  const byItemKey = new Map<string, ContestedClaim[]>();
-  for (const claim of claims) {
-    const group = byItemKey.get(claim.itemKey);
-    if (group === undefined) byItemKey.set(claim.itemKey, [claim]);
-    else group.push(claim);
-  }
   let otherWinners = 0;
-  for (const group of byItemKey.values()) {
+  for (const group of groupBy(claims, ({ itemKey }) => itemKey)) {
     const units = group.filter(({ won }) => won).length;
     const winners = group.sort((a, b) => fairTime(a) - fairTime(b) || a.arrival - b.arrival).slice(0, units);
     otherWinners += winners.filter(({ won }) => !won).length;

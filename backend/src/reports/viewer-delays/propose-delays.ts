@@ -1,4 +1,5 @@
 import { MIN_DELAY_SAMPLES, type PlatformId, type ViewerDelayProposal } from '@sellary/contracts';
+import { groupBy } from '../../kernel';
 
 /** A source's first claim on an item after the item was shown. */
 export interface FirstClaim {
@@ -15,16 +16,10 @@ const STEP_SECONDS = 0.5;
  * between sources matter. The median ignores individual viewers who already knew the item.
  */
 export function proposeDelays(claims: readonly FirstClaim[]): ViewerDelayProposal[] {
-  const bySource = new Map<string, FirstClaim[]>();
-  for (const claim of claims) {
-    const key = `${claim.platform} ${claim.liveId}`;
-    bySource.set(key, [...(bySource.get(key) ?? []), claim]);
-  }
-  const sources = [...bySource.values()].flatMap((group) => {
-    const [first] = group;
-    if (first === undefined) return [];
-    const { platform, liveId } = first;
-    return [{ platform, liveId, samples: group.length, medianMs: median(group.map(({ lagMs }) => lagMs)) }];
+  const groups = groupBy(claims, ({ platform, liveId }) => `${platform} ${liveId}`);
+  const sources = groups.map((group) => {
+    const [{ platform, liveId }] = group;
+    return { platform, liveId, samples: group.length, medianMs: median(group.map(({ lagMs }) => lagMs)) };
   });
   const measured = sources.filter(({ samples }) => samples >= MIN_DELAY_SAMPLES);
   const fastest = Math.min(...measured.map(({ medianMs }) => medianMs));

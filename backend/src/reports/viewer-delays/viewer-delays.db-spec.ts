@@ -1,15 +1,9 @@
 import type { ViewerDelayProposals } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 
 describe('Viewer delay proposals', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   it('Sources are compared by their first claims after each item was shown.', async () => {
     const show = await operator.activeShow(['1', '2', '3'].map((itemNumber) => ({ itemNumber })));

@@ -8,7 +8,7 @@ import type {
   ShowWithItems,
 } from '@sellary/contracts';
 import Papa from 'papaparse';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 
 const VIEWERS = Array.from({ length: 14 }, (_, n) => `viewer${n}`);
 const ITEMS = Array.from({ length: 12 }, (_, n) => ({
@@ -39,8 +39,8 @@ function sumsFromLedger(events: readonly ShowEvent[]) {
 }
 
 describe("A whole show's baskets", () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let show: ShowWithItems;
   // A fixed seed, so that every run uses the same numbers.
   let seed = 7;
@@ -49,12 +49,7 @@ describe("A whole show's baskets", () => {
     return seed % below;
   };
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-    show = await operator.activeShow(ITEMS, { currency: 'EUR' });
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (show = await operator.activeShow(ITEMS, { currency: 'EUR' })));
 
   const readBaskets = async (): Promise<BasketRow[]> => {
     const all: BasketRow[] = [];

@@ -25,7 +25,7 @@ export async function changeExtras(
   if (record.currency === null) {
     throw new ApiError(
       'NO_CURRENCY',
-      "Nothing was changed. This basket's show has no currency, so it has no prices.",
+      'Nothing was changed. This basket has no currency, so it has no prices.',
     );
   }
   const sum = extras.reduce((total, { amount }) => total + amount, 0);

@@ -9,12 +9,12 @@ import type {
   PickList,
   ShowWithItems,
 } from '@sellary/contracts';
-import { type Answer, call, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Answer, call, newCaller, useCallerPerTest, useTestApp } from '../../../test';
 import { newMember } from '../../../test/new-member';
 
 describe('Basket lists', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let show: ShowWithItems;
 
   const ITEMS = [
@@ -23,14 +23,7 @@ describe('Basket lists', () => {
     { itemNumber: '15', totalQuantity: 9 },
   ];
 
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    operator = await newCaller(app.url);
-    show = await operator.activeShow(ITEMS, { currency: 'EUR' });
-  });
-  afterAll(() => app.close());
+  beforeEach(async () => (show = await operator.activeShow(ITEMS, { currency: 'EUR' })));
 
   const readPage = async (query: string): Promise<BasketList> =>
     (await operator.call<BasketList>('GET', `/api/baskets?${query}`)).body;

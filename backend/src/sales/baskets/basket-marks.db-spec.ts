@@ -8,9 +8,10 @@ import type {
 } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../../test';
 import { ClaimIntake } from '../../claim-engine';
 import { Transactions, type Tx } from '../../kernel';
+import { BasketRecords } from './basket-records';
 
 describe('Adding newly won units when baskets are read', () => {
   let app: TestApp;
@@ -47,12 +48,12 @@ describe('Adding newly won units when baskets are read', () => {
   };
   const handlesAndUnits = (baskets: readonly BasketRow[]): string[] =>
     baskets.map(({ buyer, units }) => `${buyer.accounts[0]?.handle} ${units}`).sort();
-  const submitComment = (commentId: string, author: string | null): Promise<unknown> => {
+  const submitComment = (commentId: string, author: string | null, text = 'sold 12'): Promise<unknown> => {
     const comment: LiveComment = {
       platform: 'rehearsal',
       liveId: show.sources[0]?.liveId ?? '',
       commentId,
-      text: 'sold 12',
+      text,
       writtenAt: null,
       secondsOnly: false,
       byHost: false,
@@ -238,6 +239,70 @@ describe('Adding newly won units when baskets are read', () => {
     expect(baskets.sort()).toEqual([
       ['ann', 'open', 3],
       ['ann', 'requested', 1],
+    ]);
+  });
+
+  it.each(['open', 'requested'])(
+    'If two hidden viewers turn out to be one person, and one basket is %s, the other one joins it.',
+    async (state) => {
+      const comments = [
+        ['c1', 'sold 12'],
+        ['c2', 'sold 13'],
+      ] as const;
+      await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '13' }] });
+      for (const [id, text] of comments) await submitComment(id, null, text);
+      const [second, first] = await list();
+      const target = state === 'open' ? first : second;
+      if (target === undefined) throw new Error('No basket');
+      if (state === 'requested') await takeStep('request', target);
+      for (const [id, text] of comments) await submitComment(id, 'ann', text);
+      const baskets = await list();
+      expect(handlesAndUnits(baskets)).toEqual(['ann 2']);
+      expect(baskets).toMatchObject([{ id: target.id, state, number: 1 }]);
+    },
+  );
+
+  it('If a show gets a currency after its first claims, each buyer still has one basket, in that currency.', async () => {
+    show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '13' }]);
+    await operator.say(show.id, 'ann', 'sold 12');
+    const [before] = await list();
+    expect(before?.currency).toBeUndefined();
+    await operator.call('PATCH', `/api/shows/${show.id}`, { currency: 'USD' });
+    expect(await list()).toMatchObject([{ units: 1, currency: { code: 'USD' } }]);
+    await operator.say(show.id, 'ann', 'sold 13');
+    expect(await list()).toMatchObject([{ units: 2, currency: { code: 'USD' } }]);
+  });
+
+  it("A retired buyer's basket gets the next number if a read opens a basket for the same person at that time.", async () => {
+    await submitComment('c1', null);
+    const [hidden] = await list();
+    if (hidden === undefined) throw new Error('No basket');
+    await takeStep('pay', hidden);
+    await submitComment('c1', 'ann');
+    const workspaceId = operator.session.workspace.id;
+    await database.query('BEGIN');
+    await database.query(
+      "SELECT pg_advisory_xact_lock(hashtextextended('sellary baskets ' || $1::text, 0))",
+      [workspaceId],
+    );
+    await database.query(
+      `INSERT INTO baskets (id, workspace_id, show_id, person_id, currency, currency_code, number, state, version, created_at, updated_at)
+       SELECT gen_random_uuid(), b.workspace_id, b.show_id, c.buyer_id, b.currency, b.currency_code, 1, 'open', 1, now(), now()
+       FROM baskets b JOIN basket_lines n ON n.basket_id = b.id JOIN claims c ON c.id = n.claim_id WHERE b.id = $1`,
+      [hidden.id],
+    );
+    const retired = app.nest
+      .get(Transactions)
+      .run((tx) => app.nest.get(BasketRecords).retire(tx, [{ id: hidden.buyer.id, workspaceId }]));
+    const observer = await app.connect();
+    await eventually(
+      () => observer.query('SELECT 1 FROM pg_locks WHERE NOT granted AND pid <> pg_backend_pid()'),
+      ({ rows }) => rows.length > 0,
+    );
+    await database.query('COMMIT');
+    expect(await retired).toEqual([]);
+    expect(await list()).toMatchObject([
+      { id: hidden.id, number: 2, buyer: { accounts: [{ handle: 'ann' }] } },
     ]);
   });
 });

@@ -10,6 +10,17 @@ const MAX_UNMARKED_ROWS = 1_000;
 const CLAIM_ROWS = "('claim.created', 'claim.updated', 'claim.released')";
 
 /**
+ * SQL that joins the mark of show `s`, unless any of the show's claims may be in a wrong basket: the open box
+ * was turned on or off, or the show got a currency while units were in baskets without one. A show with claims
+ * cannot change its currency in any other way.
+ */
+const joinMark = (
+  openBox: string,
+): string => `LEFT JOIN basket_marks m ON m.show_id = s.id AND m.open_box = ${openBox} AND NOT (s.currency IS NOT NULL
+  AND EXISTS (SELECT 1 FROM show_events e WHERE e.show_id = s.id AND e.seq > m.seq AND e.type = 'show.updated')
+  AND EXISTS (SELECT 1 FROM baskets b WHERE b.workspace_id = s.workspace_id AND (b.show_id = s.id OR b.show_id IS NULL) AND b.state = 'open' AND b.currency IS NULL))`;
+
+/**
  * Lets only one transaction per workspace at a time put units into baskets or take them out. Acquire this
  * lock after the show and people locks, and before the basket locks.
  */
@@ -30,9 +41,9 @@ export async function readShowsBehind(
   openBox: boolean,
 ): Promise<string[]> {
   const shows = await reader.query<{ id: string }>(
-    `SELECT s.id FROM shows s LEFT JOIN basket_marks m ON m.show_id = s.id
+    `SELECT s.id FROM shows s ${joinMark('$3')}
      WHERE s.workspace_id = $1 AND ($2::uuid IS NULL OR s.id = $2) AND s.status <> 'draft'
-       AND (m.seq IS NULL OR m.open_box <> $3 OR m.seq + ${MAX_UNMARKED_ROWS} < s.last_seq OR (m.seq < s.last_seq
+       AND (m.seq IS NULL OR m.seq + ${MAX_UNMARKED_ROWS} < s.last_seq OR (m.seq < s.last_seq
          AND EXISTS (SELECT 1 FROM show_events e WHERE e.show_id = s.id AND e.seq > m.seq AND e.type IN ${CLAIM_ROWS})))
      ORDER BY s.created_at, s.id`,
     [workspaceId, showId, openBox],
@@ -53,13 +64,13 @@ export interface Progress {
  * @returns null if the show was deleted
  */
 export async function readProgress(tx: Tx, showId: string, openBox: boolean): Promise<Progress | null> {
-  const [show] = await tx.query<{ lastSeq: number; seq: number | null; openBox: boolean | null }>(
-    `SELECT s.last_seq AS "lastSeq", m.seq, m.open_box AS "openBox" FROM shows s LEFT JOIN basket_marks m ON m.show_id = s.id WHERE s.id = $1`,
-    [showId],
+  const [show] = await tx.query<{ lastSeq: number; seq: number | null }>(
+    `SELECT s.last_seq AS "lastSeq", m.seq FROM shows s ${joinMark('$2')} WHERE s.id = $1`,
+    [showId, openBox],
   );
   if (show === undefined) return null;
   const { lastSeq: seq, seq: mark } = show;
-  if (mark === null || show.openBox !== openBox || seq - mark > MAX_ROWS) return { seq, claimIds: null };
+  if (mark === null || seq - mark > MAX_ROWS) return { seq, claimIds: null };
   const rows = await tx.query<{ id: string }>(
     `SELECT DISTINCT c.id FROM show_events e
      CROSS JOIN LATERAL (VALUES (e.payload->'claim'->>'id'), (e.payload->'promotedClaim'->>'id')) AS c(id)

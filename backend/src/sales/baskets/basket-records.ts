@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BuyerRecords, StrayBuyer } from '../../claim-engine';
 import { dropAuditedEntityChanges, type Tx } from '../../kernel';
-import { resetBasketMarks } from './basket-marks';
+import { lockBasketLines, resetBasketMarks } from './basket-marks';
 import { moveToPeopleOfUnits } from './move-baskets';
 import { ACCOUNTS_OF, lockPeople } from '../people/person-rows';
 
@@ -53,6 +53,12 @@ export class BasketRecords implements BuyerRecords {
    */
   async retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]> {
     const ids = strayBuyers.map(({ id }) => id);
+    const workspaces = await tx.query<{ id: string }>(
+      'SELECT DISTINCT workspace_id AS id FROM baskets WHERE person_id = ANY($1::uuid[]) ORDER BY workspace_id',
+      [ids],
+    );
+    // A read that opens a basket at the same time would otherwise give it the same number.
+    for (const { id } of workspaces) await lockBasketLines(tx, id);
     const baskets = await tx.query<{ id: string }>(
       'SELECT id FROM baskets WHERE person_id = ANY($1::uuid[])',
       [ids],

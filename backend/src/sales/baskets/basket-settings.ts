@@ -1,7 +1,7 @@
 import { Injectable } from '@nestjs/common';
 import type { BasketSettings, BasketSettingsView, UpdateBasketSettingsRequest } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { actorOf, type Principal } from '../../auth';
+import { auditedBy, type Principal } from '../../auth';
 import { ApiError, Clock, poolReader, type Reader, recordAudit, Transactions } from '../../kernel';
 import type { HoldRule } from './basket-rows';
 import { defaultTemplates, unknownPlaceholders } from './basket-templates';
@@ -62,10 +62,8 @@ export class BasketRules {
         [workspaceId, JSON.stringify(changedRules), at],
       );
       await recordAudit(tx, {
-        workspaceId,
-        actor: actorOf(principal),
+        ...auditedBy(principal, at),
         action: 'basket.settings',
-        at,
         entityType: 'workspace',
         entityId: workspaceId,
         before,

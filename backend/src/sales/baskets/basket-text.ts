@@ -8,8 +8,8 @@ import {
   HOLD_END_FORMAT,
   decimalText,
 } from '@sellary/contracts';
+import { groupBy } from '../../kernel';
 import { defaultTemplates, fillTemplate } from './basket-templates';
-import { groupBy } from './group-by';
 
 interface TextOptions {
   /** Default: the buyer's language, or else the language in the settings. */
@@ -23,9 +23,9 @@ interface TextOptions {
 /** The text for a basket's buyer: what was won, the sum, and how to pay. */
 export function basketText(basket: Basket, settings: BasketSettings, options: TextOptions): BasketText {
   const preferred = options.language ?? basket.buyer.language ?? settings.language;
-  const preferredTemplate = templateIn(preferred, settings);
-  const language = preferredTemplate === undefined ? settings.language : preferred;
-  const template = preferredTemplate ?? templateIn(language, settings) ?? templateIn('en', settings) ?? '';
+  const languages: BuyerLanguage[] = [preferred, settings.language];
+  const language = languages.find((each) => templateIn(each, settings) !== undefined) ?? 'en';
+  const template = templateIn(language, settings) ?? '';
   const money = moneyIn(language, basket.currency);
   const values = {
     name: basket.buyer.name,
@@ -40,7 +40,7 @@ export function basketText(basket: Basket, settings: BasketSettings, options: Te
   };
   const howToPay = fillTemplate(settings.howToPay, { ...values, howToPay: '' });
   const text = fillTemplate(template, { ...values, howToPay });
-  return { text, language, inOwnLanguage: preferredTemplate !== undefined };
+  return { text, language, inOwnLanguage: language === preferred };
 }
 
 const templateIn = (language: BuyerLanguage, { templates, hold }: BasketSettings): string | undefined =>

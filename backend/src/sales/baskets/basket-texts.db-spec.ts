@@ -1,18 +1,16 @@
 import type { BasketList, BasketSettingsView, BasketText, HoldEndEffect } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 
 const PAY_BY = { en: 'Please pay by', es: 'Pague antes del', th: 'กรุณาชำระเงินภายใน' } as const;
 const NEXT_BUYER = { en: 'next buyer', es: 'siguiente comprador', th: 'ผู้ซื้อคนถัดไป' } as const;
 type Language = keyof typeof PAY_BY;
 
 describe('Default texts for buyers', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let basketId: string;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2, price: 1490 }], {
       currency: 'EUR',
     });
@@ -20,7 +18,6 @@ describe('Default texts for buyers', () => {
     const { baskets } = (await operator.call<BasketList>('GET', '/api/baskets')).body;
     basketId = baskets[0]?.id ?? '';
   });
-  afterAll(() => app.close());
 
   const textOf = async (language: Language, atEnd: HoldEndEffect): Promise<string> => {
     await operator.call('PATCH', '/api/baskets/settings', { hold: { hours: 24, atEnd } });
@@ -57,5 +54,13 @@ describe('Default texts for buyers', () => {
       ).body.defaultTemplates.en;
     expect(await defaultText('release')).toContain('{holdEnds}, or your items will go to the next buyer');
     expect(await defaultText('remind')).toContain('Please pay by {holdEnds}.\n');
+  });
+
+  it('If neither the requested nor the default language has a template, the whole text is in English.', async () => {
+    await operator.call('PATCH', '/api/baskets/settings', { language: 'fr' });
+    const path = `/api/baskets/${basketId}/text?language=de`;
+    const { body } = await operator.call<BasketText>('GET', path);
+    expect(body).toMatchObject({ language: 'en', inOwnLanguage: false });
+    expect(body.text).toContain('Total: €14.90');
   });
 });

@@ -8,20 +8,16 @@ import type {
   ShowWithItems,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Answer, useCallerPerTest, useTestApp } from '../../../test';
 import { Replay } from '../../claim-engine';
 import { poolReader } from '../../kernel';
 
 describe('Baskets', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
   beforeEach(async () => {
-    operator = await newCaller(app.url);
     show = await operator.activeShow(
       [
         { itemNumber: '12', title: 'Blue dress', totalQuantity: 2, price: 1490 },
@@ -31,7 +27,6 @@ describe('Baskets', () => {
       { currency: 'EUR' },
     );
   });
-  afterAll(() => app.close());
 
   const list = async (query = ''): Promise<BasketRow[]> =>
     (await operator.call<BasketList>('GET', `/api/baskets?show=${show.id}${query}`)).body.baskets;

@@ -29,16 +29,13 @@ import {
   IsArray,
   IsBoolean,
   IsIn,
-  IsInt,
   IsISO8601,
   IsObject,
   IsOptional,
-  Max,
-  Min,
   ValidateBy,
   ValidateNested,
 } from 'class-validator';
-import { Id, Optional, PageQuery, PlainText } from '../../kernel';
+import { Id, Optional, PageQuery, PlainText, WholeNumber } from '../../kernel';
 import { TimeZone } from '../../reports';
 import type { BasketStateFilter } from './basket-queries';
 
@@ -177,9 +174,7 @@ class BasketExtraDto implements BasketExtra {
   @PlainText(1, MAX_BASKET_EXTRA_LABEL)
   label!: string;
 
-  @IsInt()
-  @Min(-MAX_PRICE)
-  @Max(MAX_PRICE)
+  @WholeNumber(-MAX_PRICE, MAX_PRICE)
   amount!: number;
 }
 
@@ -195,9 +190,7 @@ export class BasketExtrasDto implements BasketExtrasRequest {
 }
 
 class HoldDto {
-  @IsInt()
-  @Min(0)
-  @Max(MAX_HOLD_HOURS)
+  @WholeNumber(0, MAX_HOLD_HOURS)
   hours!: number;
 
   @IsIn(HOLD_END_EFFECTS, { message: `atEnd must be one of ${HOLD_END_EFFECTS.join(', ')}` })
@@ -224,9 +217,7 @@ export class BasketSettingsDto implements UpdateBasketSettingsRequest {
   openBox?: boolean;
 
   @Optional()
-  @IsInt()
-  @Min(0)
-  @Max(MAX_BOX_DAYS)
+  @WholeNumber(0, MAX_BOX_DAYS)
   closeBoxAfterDays?: number;
 
   @Optional()

@@ -7,10 +7,10 @@ export const PERSON = 'coalesce(pa.person_id, c.buyer_id)';
 /**
  * Baskets whose units now all belong to a different person, because a hidden viewer became known or a merge
  * was undone. A payment stays with the person who made it, unless that person was a hidden viewer. An open
- * basket does not move if the person who now has its units already has an unpaid basket. Its units move to
- * that unpaid basket instead.
+ * basket does not move if the person who now has its units already has an unpaid basket, or gets another one.
+ * Its units move to that unpaid basket instead.
  */
-const BASKETS_TO_MOVE = `SELECT b.id FROM baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
+const BASKETS_TO_MOVE = `baskets b JOIN buyers o ON o.id = b.person_id LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
   CROSS JOIN LATERAL (SELECT min(${PERSON}::text)::uuid AS first, max(${PERSON}::text)::uuid AS last
     FROM basket_lines n JOIN claims c ON c.id = n.claim_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
     WHERE n.basket_id = b.id AND ${LINE_IS_COUNTED}) u
@@ -29,15 +29,21 @@ export async function moveBasketsWithUnits(
   claimIds: readonly string[] | null,
 ): Promise<void> {
   const candidates = await tx.query<{ id: string }>(
-    `${BASKETS_TO_MOVE} AND b.workspace_id = $1 AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
+    `SELECT b.id FROM ${BASKETS_TO_MOVE} AND b.workspace_id = $1 AND b.id IN (SELECT n.basket_id FROM basket_lines n JOIN claims c ON c.id = n.claim_id
        WHERE c.show_id = $2 ${claimIds === null ? '' : 'AND c.id = ANY($3::uuid[])'})`,
     [workspaceId, showId, ...(claimIds === null ? [] : [claimIds])],
   );
   if (candidates.length === 0) return;
   const ids = candidates.map(({ id }) => id);
   await tx.query('SELECT 1 FROM baskets WHERE id = ANY($1::uuid[]) ORDER BY id FOR UPDATE', [ids]);
-  // A step may have changed a basket before it was locked.
-  const toMove = await tx.query<{ id: string }>(`${BASKETS_TO_MOVE} AND b.id = ANY($1::uuid[])`, [ids]);
+  // A step may have changed a basket before it was locked. If a person gets several unpaid baskets, only the
+  // first open one moves, and only if none of them is requested.
+  const toMove = await tx.query<{ id: string }>(
+    `SELECT t.id FROM (SELECT b.id, b.state, row_number() OVER (PARTITION BY u.first, b.show_id, b.currency_code, b.state IN ('open', 'requested')
+         ORDER BY b.state <> 'requested', b.created_at, b.id) AS place FROM ${BASKETS_TO_MOVE} AND b.id = ANY($1::uuid[])) t
+     WHERE t.state <> 'open' OR t.place = 1`,
+    [ids],
+  );
   await moveToPeopleOfUnits(
     tx,
     toMove.map(({ id }) => id),

@@ -42,15 +42,16 @@ const CURRENCY_KEY = (currency: string): string =>
   `concat(${currency}->>'code', ' ', ${currency}->>'digits')`;
 /**
  * Won, unpaid units that are not in a basket, or are in another person's basket (after a merge or its undo)
- * or in the wrong kind of basket (the open box was turned on or off). A basket for which payment was
- * requested keeps its units, unless they now belong to another person.
+ * or in the wrong kind of basket (the open box was turned on or off, or the show got a currency). A basket
+ * for which payment was requested keeps its units, unless they now belong to another person.
  */
 const UNPLACED = `claims c JOIN shows s ON s.id = c.show_id LEFT JOIN person_accounts pa ON pa.buyer_id = c.buyer_id
   JOIN show_events won ON won.show_id = c.show_id AND won.seq = c.won_seq
   LEFT JOIN basket_lines n ON n.claim_id = c.id AND n.active LEFT JOIN baskets b ON b.id = n.basket_id
   LEFT JOIN person_accounts ba ON ba.buyer_id = b.person_id
   WHERE s.workspace_id = $1 AND c.show_id = $2 AND c.status = 'winner' AND NOT c.paid
-    AND (n.id IS NULL OR (b.state = 'open' AND (b.person_id <> ${PERSON} OR (b.show_id IS NULL) <> $3::bool))
+    AND (n.id IS NULL OR (b.state = 'open' AND (b.person_id <> ${PERSON} OR (b.show_id IS NULL) <> $3::bool
+        OR ${CURRENCY_KEY('b.currency')} <> ${CURRENCY_KEY('s.currency')}))
       OR (b.state = 'requested' AND coalesce(ba.person_id, b.person_id) <> ${PERSON}))`;
 
 /**

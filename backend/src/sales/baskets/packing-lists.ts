@@ -1,11 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import { type BasketLabels, type BasketRow, MAX_PICK_LIST_BASKETS, type PickList } from '@sellary/contracts';
-import { ApiError, BOUNDED_READ, Clock, Transactions } from '../../kernel';
+import { ApiError, BOUNDED_READ, Clock, groupBy, Transactions } from '../../kernel';
 import { readLines, type StoredLine } from './basket-lines';
 import { type BasketStateFilter, listQuery } from './basket-queries';
 import { BasketReads } from './basket-reads';
 import { BasketRules } from './basket-settings';
-import { groupBy } from './group-by';
 import { type BasketRecord, readBasketRecords, toBasketRows } from './basket-rows';
 
 /** Builds the lists that help operators pick and pack units. */

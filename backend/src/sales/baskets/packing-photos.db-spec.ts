@@ -1,16 +1,10 @@
 import type { Basket, BasketList, Item, PickList } from '@sellary/contracts';
 import sharp from 'sharp';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 
 describe('Photos on packing pages', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCaller(app);
 
   it("The pick list and the basket lines show the item's current photo, even after the payment.", async () => {
     const show = await operator.activeShow(

@@ -1,15 +1,13 @@
 import type { Basket, BasketList, BasketRow } from '@sellary/contracts';
-import { call, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { call, useCaller, useTestApp } from '../../../test';
 import { newMember } from '../../../test/new-member';
 
 describe('Payment references', () => {
-  let app: TestApp;
-  let owner: Caller;
+  const app = useTestApp();
+  const owner = useCaller(app);
   let basket: BasketRow;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    owner = await newCaller(app.url);
     const show = await owner.activeShow([{ itemNumber: '12', totalQuantity: 1, price: 1490 }], {
       currency: 'EUR',
     });
@@ -23,7 +21,6 @@ describe('Payment references', () => {
       reference: 'TX-4711',
     });
   });
-  afterAll(() => app.close());
 
   const readAs = async (role: 'viewer' | 'operator') => {
     const { accessToken } = await newMember(app.url, owner, role);

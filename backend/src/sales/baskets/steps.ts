@@ -1,12 +1,11 @@
 import type { ReleaseReason } from '@sellary/contracts';
 import { markPaid, releaseWins } from '../../claim-engine';
-import { ApiError } from '../../kernel';
+import { ApiError, groupBy } from '../../kernel';
 import { readAccounts } from '../people/person-rows';
 import type { ChangeDetails } from './basket-change.entity';
 import { type BasketColumns, stateBefore, writeLines } from './basket-changes';
 import type { StoredLine } from './basket-lines';
 import { totalOf } from './basket-rows';
-import { groupBy } from './group-by';
 import { finishStep, type LockedBasket } from './locked-basket';
 import { assertAllowed, type ForwardStep, STEP_RULES } from './step-rules';
 

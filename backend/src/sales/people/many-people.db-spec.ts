@@ -1,6 +1,6 @@
 import type { PersonList } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCaller, useTestApp } from '../../../test';
 import { listQuery, type PeopleFilter } from './person-reads';
 
 const BUYERS = 100_000;
@@ -17,14 +17,12 @@ interface Plan {
 const nodesOf = (plan: Plan): Plan[] => [plan, ...(plan.Plans ?? []).flatMap(nodesOf)];
 
 describe('A workspace with 100,000 buyers', () => {
-  let app: TestApp;
+  const app = useTestApp();
+  const owner = useCaller(app);
   let database: Client;
-  let owner: Caller;
 
   beforeAll(async () => {
-    app = await startTestApp();
     database = await app.connect();
-    owner = await newCaller(app.url);
     const show = await owner.activeShow([{ itemNumber: '1' }]);
     const workspaceId = owner.session.workspace.id;
     await database.query(
@@ -55,7 +53,6 @@ describe('A workspace with 100,000 buyers', () => {
     );
     await database.query('ANALYZE buyers, people, person_accounts, claims');
   });
-  afterAll(() => app.close());
 
   /** Reads the access paths used by a page query, and the largest number of rows that any of them returns. */
   async function pathsOf(filter: PeopleFilter): Promise<{ paths: string[]; rows: number }> {

@@ -8,23 +8,19 @@ import type {
   UnmergeResult,
 } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Answer, useCallerPerTest, useTestApp } from '../../../test';
 import { Replay } from '../../claim-engine';
 import { poolReader } from '../../kernel';
 
 describe('Merging people', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let show: ShowWithItems;
   let ann: string;
   let bob: string;
   let cat: string;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
   beforeEach(async () => {
-    operator = await newCaller(app.url);
     show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 3 }, { itemNumber: '14' }]);
     [ann, bob, cat] = [
       await commentAs('ann', 'sold 12'),
@@ -32,7 +28,6 @@ describe('Merging people', () => {
       await commentAs('cat'),
     ];
   });
-  afterAll(() => app.close());
 
   /** @returns the buyer's id */
   const commentAs = async (user: string, text = 'hello'): Promise<string> =>

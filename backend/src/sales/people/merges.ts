@@ -8,7 +8,7 @@ import {
   type PersonProfile,
   type UnmergeResult,
 } from '@sellary/contracts';
-import { actorOf, type Principal } from '../../auth';
+import { actorOf, auditedBy, type Principal } from '../../auth';
 import {
   ApiError,
   BOUNDED_READ,
@@ -129,10 +129,8 @@ export class Merges {
       await writeProfile(tx, { workspaceId, id: personId, at }, profile);
       await tx.query('DELETE FROM person_merges WHERE id = $1', [merge.id]);
       await recordAudit(tx, {
-        workspaceId,
-        actor: actorOf(principal),
+        ...auditedBy(principal, at),
         action: 'person.unmerge',
-        at,
         entityType: 'person',
         entityId: personId,
         before: { mergeId: merge.id, joined: merge.joinedId, accounts: merge.buyerIds },

@@ -1,22 +1,17 @@
 import type { AuditList, MergeResult, Person, PersonList, ShowWithItems } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCallerPerTest, useTestApp } from '../../../test';
 
 describe('Erasing a viewer who has a profile', () => {
-  let app: TestApp;
-  let owner: Caller;
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
   let show: ShowWithItems;
   let ann: string;
   let bob: string;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
   beforeEach(async () => {
-    owner = await newCaller(app.url);
     show = await owner.activeShow([{ itemNumber: '12' }]);
     [ann, bob] = [await commentAs('ann'), await commentAs('bob')];
   });
-  afterAll(() => app.close());
 
   /** @returns the buyer's id */
   const commentAs = async (user: string): Promise<string> =>

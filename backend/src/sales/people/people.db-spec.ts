@@ -7,21 +7,16 @@ import type {
   ShowWithItems,
   TagList,
 } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newCaller, useCallerPerTest, useTestApp } from '../../../test';
 
 describe('People', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
   beforeEach(async () => {
-    operator = await newCaller(app.url);
     show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '14' }, { itemNumber: '15' }]);
   });
-  afterAll(() => app.close());
 
   /** @returns the buyer's id */
   const commentAs = async (user: string, text = 'hello'): Promise<string> =>

@@ -7,8 +7,8 @@ import {
   type MergePeopleRequest,
   type UpdatePersonRequest,
 } from '@sellary/contracts';
-import { IsIn, IsOptional, ValidateBy, ValidateIf } from 'class-validator';
-import { Id, Optional, PageQuery, PlainText } from '../../kernel';
+import { IsIn, IsOptional, ValidateBy } from 'class-validator';
+import { Id, Optional, OptionalOrNull, PageQuery, PlainText } from '../../kernel';
 
 const MAX_NAME_LENGTH = 200;
 const TAG = new RegExp(`^(?=.*[^\\s\\p{Cc}\\p{Cf}])[^\\p{Cc},]{1,${MAX_TAG_LENGTH}}$`, 'u');
@@ -29,9 +29,6 @@ const Tags = (): PropertyDecorator =>
     },
   });
 
-/** Accepts a field that is absent (not changed) or null (cleared). */
-const Clearable = (): PropertyDecorator => ValidateIf((_, value) => value !== undefined && value !== null);
-
 export class PeopleQuery extends PageQuery {
   /** Part of a name or handle in any letter case, or the whole user id on the platform. */
   @IsOptional()
@@ -48,7 +45,7 @@ export class PeopleQuery extends PageQuery {
 }
 
 export class UpdatePersonDto implements UpdatePersonRequest {
-  @Clearable()
+  @OptionalOrNull()
   @PlainText(0, MAX_NAME_LENGTH)
   name?: string | null;
 
@@ -56,11 +53,11 @@ export class UpdatePersonDto implements UpdatePersonRequest {
   @Tags()
   tags?: string[];
 
-  @Clearable()
+  @OptionalOrNull()
   @PlainText(0, MAX_NOTE_LENGTH)
   note?: string | null;
 
-  @Clearable()
+  @OptionalOrNull()
   @IsIn(BUYER_LANGUAGES, { message: `language must be one of ${BUYER_LANGUAGES.join(', ')}` })
   language?: BuyerLanguage | null;
 }

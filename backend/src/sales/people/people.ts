@@ -1,6 +1,6 @@
 import { Injectable } from '@nestjs/common';
 import type { Person, PersonProfile, UpdatePersonRequest } from '@sellary/contracts';
-import { actorOf, type Principal } from '../../auth';
+import { auditedBy, type Principal } from '../../auth';
 import { Clock, recordAudit, Transactions, type Tx } from '../../kernel';
 import { readPerson } from './person-reads';
 import { lockPeople, personIdOf, readProfile } from './person-rows';
@@ -36,10 +36,8 @@ export class People {
         const at = this.clock.iso();
         await writeProfile(tx, { workspaceId, id, at }, after);
         await recordAudit(tx, {
-          workspaceId,
-          actor: actorOf(principal),
+          ...auditedBy(principal, at),
           action: 'person.update',
-          at,
           entityType: 'person',
           entityId: id,
           before: pick(before, fields),

@@ -16,6 +16,7 @@ import {
   DEFAULT_PAGE_SIZE,
   type Keyset,
   type PageQuery,
+  pageRequest,
   type Reader,
   toPage,
   Transactions,
@@ -117,8 +118,7 @@ export class PersonReads {
 
   /** @throws ApiError NOT_FOUND */
   shows(workspaceId: string, id: string, query: PageQuery): Promise<PersonShowList> {
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
-    const after = decodeCursor(query.cursor);
+    const { limit, parameters } = pageRequest(query);
     return this.transactions.snapshot(async (tx) => {
       const personId = await personIdOf(tx, workspaceId, id);
       const rows = await tx.query<ShowRow>(
@@ -133,7 +133,7 @@ export class PersonReads {
          JOIN shows s ON s.id = f.id
          WHERE ($2::timestamptz IS NULL OR (s.created_at, s.id) < ($2, $3::uuid))
          ORDER BY s.created_at DESC, s.id DESC LIMIT $4`,
-        [personId, after?.sortValue ?? null, after?.id ?? null, limit + 1],
+        [personId, ...parameters],
       );
       const page = toPage(rows, limit, (row) => ({ sortValue: row.createdAt.toISOString(), id: row.id }));
       return { shows: page.rows.map(toPersonShow), nextCursor: page.nextCursor };

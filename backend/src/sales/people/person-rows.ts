@@ -78,16 +78,13 @@ export async function readAccounts(reader: Reader, personIds: readonly string[])
   }));
 }
 
-interface FigureColumns extends Omit<PersonFigures, 'lastClaimAt'> {
-  lastClaimAt: Date | null;
-}
-
-interface ListRow extends FigureColumns {
+interface ListRow extends Omit<PersonFigures, 'lastClaimAt'> {
   id: string;
   name: string | null;
   tags: string[] | null;
   accounts: Buyer[];
   blocked: boolean;
+  lastClaimAt: Date | null;
 }
 
 /** SQL that counts the claims `c` by status. */
@@ -115,15 +112,6 @@ export async function readPersonRows(reader: Reader, ids: readonly string[]): Pr
     tags: tags ?? [],
     accounts,
     blocked,
-    figures: toFigures(figures),
+    figures: { ...figures, lastClaimAt: figures.lastClaimAt?.toISOString() ?? null },
   }));
 }
-
-const toFigures = ({ shows, won, waiting, passed, released, lastClaimAt }: FigureColumns): PersonFigures => ({
-  shows,
-  won,
-  waiting,
-  passed,
-  released,
-  lastClaimAt: lastClaimAt?.toISOString() ?? null,
-});

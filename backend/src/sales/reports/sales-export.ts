@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import { type Currency, type SalesExport, type SalesTable } from '@sellary/contracts';
 import type { Response } from 'express';
 import { Readable } from 'node:stream';
-import { actorOf, type Principal } from '../../auth';
+import { auditedBy, type Principal } from '../../auth';
 import { Clock, recordAudit, type Tx } from '../../kernel';
 import {
   exportRows,
@@ -89,12 +89,10 @@ export class SalesExports {
     const source = {
       record: async (tx: Tx) => {
         await recordAudit(tx, {
-          workspaceId: principal.workspaceId,
-          actor: actorOf(principal),
+          ...auditedBy(principal, this.clock.iso()),
           action: 'report.export',
           entityType: 'workspace',
           entityId: principal.workspaceId,
-          at: this.clock.iso(),
           after: { table, from, to, currency: currency ?? null },
         });
       },

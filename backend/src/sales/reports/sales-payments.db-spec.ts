@@ -7,7 +7,7 @@ import type {
   SalesList,
   SalesReport,
 } from '@sellary/contracts';
-import { type Caller, newCaller, readWorkbook, startTestApp, type TestApp } from '../../../test';
+import { readWorkbook, useCaller, useTestApp } from '../../../test';
 
 const DAY_MS = 86_400_000;
 const dayOf = (time: number): string => new Date(time).toISOString().slice(0, 10);
@@ -16,13 +16,11 @@ const EUR = 'currency=EUR&digits=2';
 const PAID_STATES: readonly string[] = ['paid', 'packed', 'shipped'];
 
 describe('Paid and unpaid amounts in reports', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let baskets: BasketRow[];
 
   beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
     // Prices that binary fractions cannot represent exactly, in several shows, for buyers with several baskets.
     const items = [1, 2, 3, 4, 5].map((n) => ({
       itemNumber: String(n),
@@ -51,7 +49,6 @@ describe('Paid and unpaid amounts in reports', () => {
     baskets = await list();
     expect(baskets.length).toBeGreaterThan(5);
   });
-  afterAll(() => app.close());
 
   const list = async (): Promise<BasketRow[]> =>
     (await operator.call<BasketList>('GET', '/api/baskets?limit=200')).body.baskets;

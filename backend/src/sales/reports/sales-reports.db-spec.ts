@@ -9,22 +9,15 @@ import type {
   Show,
 } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newCaller, useCallerPerTest, useTestApp } from '../../../test';
 import { readWorkbook } from '../../../test/workbook';
 
 describe('Sales reports', () => {
-  let app: TestApp;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let database: Client;
-  let operator: Caller;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    database = await app.connect();
-  });
-  beforeEach(async () => {
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   const sell = async (
     currency: string | null,

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises';
+import { mkdir, open, readdir, readFile, rename, rm, stat, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { type PhotoStore, PhotoStoreError } from './photo-store';
 
@@ -21,7 +21,7 @@ export class FolderPhotos implements PhotoStore {
       await this.prepareTemporaryFolder();
       const temporary = join(this.folder, TEMPORARY_FOLDER, randomUUID());
       try {
-        await writeSynced(temporary, content);
+        await writeFile(temporary, content, { flag: 'wx', mode: 0o600, flush: true });
         await mkdir(this.folderOf(name), { recursive: true });
         await rename(temporary, join(this.folderOf(name), name));
       } finally {
@@ -72,16 +72,6 @@ export class FolderPhotos implements PhotoStore {
       if (age > MAX_TEMPORARY_AGE_MS) await rm(file, { force: true });
     }
     this.isPrepared = true;
-  }
-}
-
-async function writeSynced(file: string, content: Buffer): Promise<void> {
-  const handle = await open(file, 'wx', 0o600);
-  try {
-    await handle.writeFile(content);
-    await handle.sync();
-  } finally {
-    await handle.close();
   }
 }
 

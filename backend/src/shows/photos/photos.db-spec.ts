@@ -12,13 +12,12 @@ import sharp from 'sharp';
 import { deflateSync } from 'node:zlib';
 import {
   type Answer,
-  type Caller,
   call,
   connectConsole,
   eventually,
   newCaller,
-  startTestApp,
-  type TestApp,
+  useCaller,
+  useTestApp,
 } from '../../../test';
 import { rawRequest } from '../../../test/raw-request';
 import { ItemPhotos } from './item-photos';
@@ -29,18 +28,13 @@ const picture = (width: number, height: number) =>
   sharp({ create: { width, height, channels: 3, background: red } });
 
 describe('Item photos', () => {
-  let app: TestApp;
-  let olga: Caller;
+  const app = useTestApp();
+  const olga = useCaller(app);
   let show: ShowWithItems;
   let jpeg: Buffer;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    olga = await newCaller(app.url);
-    jpeg = await picture(2_000, 1_000).jpeg().toBuffer();
-  });
+  beforeAll(async () => (jpeg = await picture(2_000, 1_000).jpeg().toBuffer()));
   beforeEach(async () => (show = await olga.activeShow([{ itemNumber: '1' }, { itemNumber: '2' }])));
-  afterAll(() => app.close());
 
   const pathOf = (index = 0): string => `/api/shows/${show.id}/items/${show.items[index]?.id}/photo`;
   const upload = <T = Item>(bytes: Buffer, index = 0): Promise<Answer<T>> =>

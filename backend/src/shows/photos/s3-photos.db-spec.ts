@@ -1,26 +1,19 @@
 import { type ErrorBody, type Item, photoAddress, type ShowWithItems } from '@sellary/contracts';
 import sharp from 'sharp';
-import { type Answer, type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { type Answer, useCaller, useTestApp } from '../../../test';
 import { Bucket } from '../../../test/bucket';
 import { PhotoCleanup } from './photo-cleaning';
 
 describe('Photos in a bucket', () => {
   let bucket: Bucket;
-  let app: TestApp;
-  let olga: Caller;
+  beforeAll(async () => (bucket = await Bucket.start()));
+  const app = useTestApp(() => ({ env: { ...bucket.env, LOG_LEVEL: 'error' } }));
+  const olga = useCaller(app);
   let show: ShowWithItems;
 
-  beforeAll(async () => {
-    bucket = await Bucket.start();
-    app = await startTestApp({ env: { ...bucket.env, LOG_LEVEL: 'error' } });
-    olga = await newCaller(app.url);
-    show = await olga.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
-  });
+  beforeAll(async () => (show = await olga.activeShow([{ itemNumber: '1', totalQuantity: 9 }])));
   beforeEach(() => (bucket.outage = null));
-  afterAll(async () => {
-    await app.close();
-    await bucket.close();
-  });
+  afterAll(() => bucket.close());
 
   const path = (): string => `/api/shows/${show.id}/items/${show.items[0]?.id}/photo`;
   /** Each test uses different side lengths, so that the bucket does not have its photos yet. */

@@ -6,22 +6,18 @@ import {
   type ShowWithItems,
 } from '@sellary/contracts';
 import sharp from 'sharp';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCallerPerTest, useTestApp } from '../../../test';
 import { PhotoCleanup } from './photo-cleaning';
 
 describe('Template photos', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
   let photo: string;
   let show: Show;
   let template: ShowTemplate;
   let shade = 0;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
   beforeEach(async () => {
-    operator = await newCaller(app.url);
     ({ body: show } = await operator.call<Show>('POST', '/api/shows', { name: 'Friday' }));
     const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
       items: [{ itemNumber: '1' }, { itemNumber: '2' }, { itemNumber: '3' }],
@@ -41,7 +37,6 @@ describe('Template photos', () => {
       withItems: true,
     }));
   });
-  afterAll(() => app.close());
 
   const startShow = async (): Promise<ShowWithItems> => {
     const { body } = await operator.call<Show>('POST', `/api/templates/${template.id}/shows`, {});

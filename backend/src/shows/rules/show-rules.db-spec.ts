@@ -7,19 +7,11 @@ import {
   type ShowRules,
   type Workspace,
 } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { useCallerPerTest, useTestApp } from '../../../test';
 
 describe('Show rules', () => {
-  let app: TestApp;
-  let owner: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
 
   const defaultsPath = (): string => `/api/workspaces/${owner.session.workspace.id}/rules`;
 

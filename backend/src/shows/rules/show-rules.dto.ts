@@ -12,11 +12,11 @@ import {
   type RepeatClaims,
   type ShowRules,
 } from '@sellary/contracts';
-import { IsIn, IsInt, Max, Min, ValidateBy } from 'class-validator';
-import { Optional, PlainText } from '../../kernel';
+import { IsIn, ValidateBy } from 'class-validator';
+import { Optional, PlainText, WholeNumber } from '../../kernel';
 
 /** A word needs a letter. Digits or symbols alone are not a word, except `+` with or without a number. */
-const WORD = /^(?:[^\p{Cc}]*\p{L}[^\p{Cc}]*|\s*\+\s*\d*\s*)$/u;
+const WORD = /^(?=\P{Cc}*$)\P{L}*\p{L}|^\s*\+\s*(?:\d+\s*)?$/u;
 
 /** True if the value is a list of claim or pass words. See `Words`. */
 export function areWords(value: unknown): boolean {
@@ -84,15 +84,11 @@ export class ShowRulesDto implements Partial<ShowRules> {
   passWords?: string[];
 
   @Optional()
-  @IsInt()
-  @Min(1)
-  @Max(MAX_CLAIMS_PER_COMMENT)
+  @WholeNumber(1, MAX_CLAIMS_PER_COMMENT)
   maxClaimsPerComment?: number;
 
   @Optional()
-  @IsInt()
-  @Min(0)
-  @Max(MAX_FAIRNESS_WINDOW_SECONDS)
+  @WholeNumber(0, MAX_FAIRNESS_WINDOW_SECONDS)
   fairnessWindowSeconds?: number;
 
   @Optional()
@@ -104,15 +100,11 @@ export class ShowRulesDto implements Partial<ShowRules> {
   repeatClaims?: RepeatClaims;
 
   @Optional()
-  @IsInt()
-  @Min(0)
-  @Max(MAX_BUYER_LIMIT)
+  @WholeNumber(0, MAX_BUYER_LIMIT)
   maxUnitsPerItem?: number;
 
   @Optional()
-  @IsInt()
-  @Min(0)
-  @Max(MAX_BUYER_LIMIT)
+  @WholeNumber(0, MAX_BUYER_LIMIT)
   maxUnitsPerShow?: number;
 
   @Optional()

@@ -1,23 +1,13 @@
 import type { CreateTemplateRequest, UpdateTemplateRequest } from '@sellary/contracts';
-import { Transform } from 'class-transformer';
 import { IsBoolean } from 'class-validator';
-import { Optional, PlainText } from '../../kernel';
-
-/** A string of 1–200 characters. Surrounding spaces are removed. */
-const ShortName = (): PropertyDecorator => (target, property) => {
-  Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))(
-    target,
-    property,
-  );
-  PlainText(1, 200)(target, property);
-};
+import { Optional, TrimmedText } from '../../kernel';
 
 export class CreateTemplateDto implements CreateTemplateRequest {
-  @ShortName()
+  @TrimmedText(1, 200)
   name!: string;
 
   @Optional()
-  @ShortName()
+  @TrimmedText(1, 200)
   title?: string;
 
   @Optional()
@@ -27,10 +17,10 @@ export class CreateTemplateDto implements CreateTemplateRequest {
 
 export class UpdateTemplateDto implements UpdateTemplateRequest {
   @Optional()
-  @ShortName()
+  @TrimmedText(1, 200)
   name?: string;
 
   @Optional()
-  @ShortName()
+  @TrimmedText(1, 200)
   title?: string;
 }

@@ -8,14 +8,13 @@ import {
   type ShowTemplateList,
   type UpdateTemplateRequest,
 } from '@sellary/contracts';
-import { actorOf, type Principal } from '../../auth';
+import { auditedBy, type Principal } from '../../auth';
 import {
   ApiError,
   BOUNDED_READ,
   Clock,
-  decodeCursor,
-  DEFAULT_PAGE_SIZE,
   type PageQuery,
+  pageRequest,
   type Reader,
   recordAudit,
   assertBelowLimit,
@@ -39,13 +38,12 @@ export class Templates {
 
   /** Lists templates, newest first. */
   list(workspaceId: string, query: PageQuery): Promise<ShowTemplateList> {
-    const after = decodeCursor(query.cursor);
-    const limit = query.limit ?? DEFAULT_PAGE_SIZE;
+    const { limit, parameters } = pageRequest(query);
     return this.transactions.snapshot(async (tx) => {
       const rows = await tx.query<TemplateRow>(
         `${TEMPLATE_SELECT} WHERE workspace_id = $1 AND ($2::timestamptz IS NULL OR (created_at, id) < ($2, $3::uuid))
          ORDER BY created_at DESC, id DESC LIMIT $4`,
-        [workspaceId, after?.sortValue ?? null, after?.id ?? null, limit + 1],
+        [workspaceId, ...parameters],
       );
       const page = toPage(rows, limit, (row) => ({ sortValue: row.createdAt.toISOString(), id: row.id }));
       return { templates: page.rows.map(toTemplate), nextCursor: page.nextCursor };
@@ -136,10 +134,8 @@ export class Templates {
     change: { before?: unknown; after?: unknown },
   ): Promise<unknown> {
     return recordAudit(tx, {
-      workspaceId: principal.workspaceId,
-      actor: actorOf(principal),
+      ...auditedBy(principal, this.clock.iso()),
       action,
-      at: this.clock.iso(),
       entityType: 'template',
       entityId,
       ...change,

@@ -10,10 +10,10 @@ import {
   type Workspace,
   type WorkspaceSettings,
 } from '@sellary/contracts';
-import { Transform, Type } from 'class-transformer';
-import { IsInt, IsObject, Max, Min, ValidateIf, ValidateNested } from 'class-validator';
+import { Type } from 'class-transformer';
+import { IsObject, ValidateNested } from 'class-validator';
 import { CurrentPrincipal, MinimumRole, type Principal } from '../../auth';
-import { Optional, PlainText, UuidParam } from '../../kernel';
+import { Optional, OptionalOrNull, TrimmedText, UuidParam, WholeNumber } from '../../kernel';
 import { ShowRulesDto } from '../rules/show-rules.dto';
 import { CurrencyCode } from '../show-currency';
 import { Workspaces } from './workspaces';
@@ -21,16 +21,12 @@ import { Workspaces } from './workspaces';
 /** Workspace settings, including the rules for new shows. */
 class WorkspaceSettingsDto extends ShowRulesDto implements Partial<WorkspaceSettings> {
   @Optional()
-  @IsInt()
-  @Min(MIN_POLL_INTERVAL_SECONDS)
-  @Max(MAX_POLL_INTERVAL_SECONDS)
+  @WholeNumber(MIN_POLL_INTERVAL_SECONDS, MAX_POLL_INTERVAL_SECONDS)
   pollIntervalSeconds?: number;
 
   /** Null means that the server's RETENTION_DAYS applies. */
-  @ValidateIf((_, value) => value !== undefined && value !== null)
-  @IsInt()
-  @Min(MIN_RETENTION_DAYS)
-  @Max(MAX_RETENTION_DAYS)
+  @OptionalOrNull()
+  @WholeNumber(MIN_RETENTION_DAYS, MAX_RETENTION_DAYS)
   retentionDays?: number | null;
 
   /** Null means that new shows sell without prices. */
@@ -40,8 +36,7 @@ class WorkspaceSettingsDto extends ShowRulesDto implements Partial<WorkspaceSett
 
 class UpdateWorkspaceDto implements UpdateWorkspaceRequest {
   @Optional()
-  @Transform(({ value }: { value: unknown }) => (typeof value === 'string' ? value.trim() : value))
-  @PlainText(1, 100)
+  @TrimmedText(1, 100)
   name?: string;
 
   @Optional()

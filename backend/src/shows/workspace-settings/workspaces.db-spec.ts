@@ -9,22 +9,15 @@ import {
 } from '@sellary/contracts';
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newCaller, useCallerPerTest, useTestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
 describe('A workspace', () => {
-  let app: TestApp;
-  let owner: Caller;
+  const app = useTestApp();
+  const owner = useCallerPerTest(app);
   let database: Client;
 
-  beforeAll(async () => {
-    app = await startTestApp();
-    database = await app.connect();
-  });
-  beforeEach(async () => {
-    owner = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  beforeAll(async () => (database = await app.connect()));
 
   /** Returns a token for a new member of the owner's workspace. */
   const memberToken = async (role: Role): Promise<string> => {

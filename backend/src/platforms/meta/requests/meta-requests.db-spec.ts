@@ -1,3 +1,4 @@
+import { signedRequest } from '@sellary/simulator';
 import { DataSource } from 'typeorm';
 import { type Caller, newCaller, SimulatedPlatform, startTestApp, type TestApp } from '../../../../test';
 
@@ -65,6 +66,27 @@ describe('Requests from Meta on behalf of a person', () => {
       .get(DataSource)
       .query('SELECT status FROM social_connections WHERE id = $1', [id]);
     expect(row).toEqual({ status: 'active' });
+  });
+
+  it('A late request does not affect a connection that was connected again after it.', async () => {
+    const [connection] = await meta.connect(app.url, owner, 'facebook');
+    const database = app.nest.get(DataSource);
+    const [[row]] = await database.query<[{ grant_id: string }[], number]>(
+      "UPDATE social_connections SET created_at = created_at - interval '1 hour' WHERE id = $1 RETURNING grant_id",
+      [connection?.id],
+    );
+    const issuedAt = Math.floor(Date.now() / 1_000) - 60;
+    const request = signedRequest('unit-test-app-secret', {
+      user_id: row?.grant_id.replace('facebook ', '') ?? '',
+      issued_at: issuedAt,
+      expires: issuedAt + 3_600,
+    });
+    await meta.connect(app.url, owner, 'facebook');
+    expect((await postForm('deauthorize', request)).status).toBe(200);
+    expect((await postForm('data-deletion', request)).status).toBe(200);
+    expect(
+      await database.query('SELECT status FROM social_connections WHERE id = $1', [connection?.id]),
+    ).toEqual([{ status: 'active' }]);
   });
 
   it('When the person requests deletion, the connections are deleted, and a status page confirms it.', async () => {

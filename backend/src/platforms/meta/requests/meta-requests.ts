@@ -97,7 +97,10 @@ export class MetaRequests {
     return rows[0] ?? null;
   }
 
-  /** Finds and locks the person's connections. A connection made after the request is not affected by it. */
+  /**
+   * Finds and locks the person's connections. A connection made or renewed by a sign-in after the request is not
+   * affected by it.
+   */
   private async findRows(tx: Tx, { grantIds, issuedAt }: PersonRequest): Promise<ConnectionRow[]> {
     const rows = await this.store.findByGrants(tx, grantIds);
     return rows.filter((row) => row.created_at.getTime() <= issuedAt + CLOCK_TOLERANCE_MS);

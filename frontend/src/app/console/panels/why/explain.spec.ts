@@ -50,6 +50,11 @@ describe('explanation of a claim', () => {
     expect(answer).toContain('so you are number 3 in line');
   });
 
+  it('A claim has no rival if its own buyer won the last unit.', () => {
+    const winners = [rita, { ...rita, id: 'last', buyer: ivy.buyer }];
+    expect(explain({ claim: ivy, item, winners, position: 1 }).rival).toBeNull();
+  });
+
   it('A claim that waits while units are left has no rival, and the reply does not say that they are gone.', () => {
     const inStock = { item: anItem('104', { totalQuantity: 5, claimedCount: 1 }), winners: [rita] };
     expect(explain({ ...inStock, claim: ivy, position: 1 })).toEqual({

@@ -34,10 +34,12 @@ interface Explanation {
 }
 
 export function explain({ claim, item, winners, position }: ClaimFacts): Explanation {
-  const rival =
-    claim.status === 'waitlist' && soldOutStock(claim, item) !== null
-      ? (winners.findLast((winner) => winner.buyer.id !== claim.buyer.id) ?? null)
-      : null;
+  const lastWinner = winners.at(-1) ?? null;
+  const isRival =
+    claim.status === 'waitlist' &&
+    soldOutStock(claim, item) !== null &&
+    lastWinner?.buyer.id !== claim.buyer.id;
+  const rival = isRival ? lastWinner : null;
   return {
     comparison: isActiveClaim(claim)
       ? rival && comparisonSentence(claim, rival)

@@ -1,0 +1,163 @@
+import type { CommentList, Show, ShowEventList } from '@sellary/contracts';
+import { DataSource } from 'typeorm';
+import {
+  type Caller,
+  eventually,
+  newCaller,
+  SimulatedPlatform,
+  startTestApp,
+  type TestApp,
+} from '../../../test';
+
+jest.setTimeout(60_000);
+
+const PAGE = '1000001';
+
+describe('A broadcast that has a live id and a video id', () => {
+  let platform: SimulatedPlatform;
+  let app: TestApp;
+  let owner: Caller;
+  let broadcast: { id: string; videoId: string };
+  let connectionId: string;
+
+  beforeAll(async () => {
+    platform = await SimulatedPlatform.start();
+    app = await startTestApp({ env: platform.env });
+  });
+  beforeEach(async () => {
+    platform.control.clearFaults();
+    owner = await newCaller(app.url);
+    const connections = await platform.connect(app.url, owner, 'facebook');
+    connectionId = connections.find(({ externalAccountId }) => externalAccountId === PAGE)?.id ?? '';
+    broadcast = platform.control.broadcasts.create({ owner: PAGE });
+  });
+  afterAll(async () => {
+    await app.close();
+    await platform.close();
+  });
+
+  const refuse = (path: string) => platform.control.fault({ kind: 'graph', code: 100, path, times: null });
+  const sourceWith = (liveId: string) => ({ platform: 'facebook', liveId, connectionId });
+  const startShow = (...liveIds: string[]) =>
+    owner.activeShow([{ itemNumber: '12' }], { sources: liveIds.map(sourceWith) });
+  const add = async (show: Show, liveId: string) =>
+    (await owner.call<Show>('POST', `/api/shows/${show.id}/sources`, sourceWith(liveId))).body;
+  const post = async (show: Show, action: string) =>
+    (await owner.call<Show>('POST', `/api/shows/${show.id}/${action}`, {})).body;
+  const liveIdsOf = ({ sources }: Show) => sources.map(({ liveId }) => liveId);
+  const read = async (show: Show) => (await owner.call<Show>('GET', `/api/shows/${show.id}`)).body;
+  const untilMerged = (show: Show) =>
+    eventually(
+      () => read(show),
+      ({ sources }) => sources.length === 1,
+    );
+  const commentTexts = async (show: Show) =>
+    (await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments
+      .map(({ text }) => text)
+      .sort();
+  /** Waits until the show has read the broadcast under this id and knows both ids that the platform reports. */
+  const untilRead = (show: Show, liveId: string) =>
+    eventually(
+      () =>
+        app.nest
+          .get(DataSource)
+          .query<unknown[]>(
+            'SELECT 1 FROM source_readings WHERE show_id = $1 AND live_id = $2 AND video_id IS NOT NULL',
+            [show.id, liveId],
+          ),
+      (rows) => rows.length > 0,
+    );
+
+  it('A show that reads the broadcast under either id does not add it under the other one.', async () => {
+    const { id, videoId } = broadcast;
+    const live = await startShow(id);
+    await untilRead(live, id);
+    refuse('live_videos');
+    expect(liveIdsOf(await add(live, videoId))).toEqual([id]);
+    await post(live, 'stop');
+
+    const video = await startShow(videoId);
+    await untilRead(video, videoId);
+    expect(liveIdsOf(await add(video, id))).toEqual([videoId]);
+    platform.control.clearFaults();
+    expect(liveIdsOf(await add(video, id))).toEqual([videoId]);
+    expect(liveIdsOf(await add(video, videoId))).toEqual([videoId]);
+    await post(video, 'stop');
+  });
+
+  it('A draft does not add a broadcast that it has under the other id.', async () => {
+    const { body: draft } = await owner.call<Show>('POST', '/api/shows', {
+      sources: [sourceWith(broadcast.videoId)],
+    });
+    expect(liveIdsOf(await add(draft, broadcast.id))).toEqual([broadcast.videoId]);
+  });
+
+  it('When a show with both ids starts, one source remains.', async () => {
+    const show = await startShow(broadcast.videoId, broadcast.id);
+    expect(liveIdsOf(show)).toEqual([broadcast.id]);
+    await post(show, 'stop');
+  });
+
+  it('A show that continues under the other id after a pause reads on where it stopped.', async () => {
+    const { id, videoId } = broadcast;
+    refuse('live_videos');
+    const show = await startShow(videoId);
+    await untilRead(show, videoId);
+    await post(show, 'pause');
+    await owner.call('PATCH', `/api/shows/${show.id}`, { sources: [sourceWith(id)] });
+    expect(liveIdsOf(await post(show, 'resume'))).toEqual([videoId]);
+    await post(show, 'stop');
+  });
+
+  it('Two sources of a live show that turn out to be the same broadcast become one, and no comment is lost.', async () => {
+    const { id, videoId } = broadcast;
+    platform.say(id, 'ann', 'before');
+    refuse('live_videos');
+    refuse(`/${id}`);
+    const show = await startShow(videoId);
+    await eventually(
+      () => commentTexts(show),
+      (texts) => texts.length === 1,
+    );
+    expect(liveIdsOf(await add(show, id))).toEqual([videoId, id]);
+    platform.control.clearFaults();
+    await untilMerged(show);
+    platform.say(id, 'bob', 'after');
+    await eventually(
+      () => commentTexts(show),
+      (texts) => texts.length === 2,
+    );
+    expect(await commentTexts(show)).toEqual(['after', 'before']);
+    const { body } = await owner.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
+    expect(body.events.findLast(({ type }) => type === 'show.updated')?.by).toMatchObject({ kind: 'engine' });
+    await post(show, 'pause');
+    for (const after of [
+      await post(show, 'resume'),
+      await add(show, id),
+      await add(show, videoId),
+      await read(show),
+    ]) {
+      expect(liveIdsOf(after)).toEqual([videoId]);
+    }
+    await post(show, 'stop');
+  });
+
+  it('If the source with the video id was never read, the source with the live id remains.', async () => {
+    const { id, videoId } = broadcast;
+    for (const path of ['live_videos', `/${id}`, `/${videoId}`]) refuse(path);
+    const show = await startShow(id);
+    expect(liveIdsOf(await add(show, videoId))).toEqual([id, videoId]);
+    platform.control.clearFaults();
+    refuse(`/${videoId}`);
+    await untilMerged(show);
+    for (const after of [await read(show), await add(show, videoId)]) {
+      expect(liveIdsOf(after)).toEqual([id]);
+    }
+    platform.say(id, 'ann', 'after');
+    await eventually(
+      () => commentTexts(show),
+      (texts) => texts.length === 1,
+    );
+    await post(show, 'stop');
+  });
+});
