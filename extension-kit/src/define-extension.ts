@@ -38,7 +38,7 @@ export interface ExtensionDefinition {
   readonly grammars?: readonly ClaimGrammar[];
   /** Allocation policies that a show can choose, and the older versions that earlier shows still use. */
   readonly policies?: readonly AllocationPolicy[];
-  /** Classes with `@OnShowEvent(…)` methods. They can inject what the module provides. */
+  /** Classes with `@OnShowEvent(…)` methods. They can inject what the module exports. */
   readonly followers?: readonly Type<ShowFollower>[];
   /** Classes with `@JobHandler(…)`, for `OutgoingQueue` jobs. Created in the same way as followers. */
   readonly jobHandlers?: readonly Type<HandlesJobs<never>>[];

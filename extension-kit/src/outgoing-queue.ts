@@ -20,7 +20,7 @@ export interface OutgoingJob<Payload extends JobPayload = JobPayload> {
   readonly createdAt: string;
 }
 
-/** A class with the `@JobHandler(…)` decorator. It can inject what the extension's module provides. */
+/** A class with the `@JobHandler(…)` decorator. It can inject what the extension's module exports. */
 export interface HandlesJobs<Payload extends JobPayload = JobPayload> {
   /**
    * Does a job's work. It is called at least once for each job: if the process is killed after the work is

@@ -97,7 +97,7 @@ export class SourceChanges {
 }
 
 /**
- * Turns the sources of a broadcast that a live show has under two ids into one source with the canonical id.
+ * Merges a live show's sources of one broadcast, so that one source with `ids.canonicalId` remains.
  * @throws ApiError INVALID_TRANSITION, LIVE_ALREADY_BOUND
  */
 export function mergeSources(show: LockedShow, platform: PlatformId, ids: BroadcastIds): Promise<Show> {

@@ -52,8 +52,8 @@ export interface CanonicalId extends BroadcastIds {
 
 /**
  * Stores the canonical ids of sources that have not changed since the platform was asked, and unbinds these
- * sources. Of sources that turn out to be the same broadcast, one remains: one with a connection, and whose id
- * has not changed, if there is one. Called under the show's lock, before `bindSources`.
+ * sources. Of sources that turn out to be the same broadcast, one remains: preferably one with a connection,
+ * then one whose id has not changed. Called under the show's lock, before `bindSources`.
  * @returns true if a source was changed
  */
 export async function storeCanonicalIds(tx: Tx, showId: string, ids: CanonicalId[]): Promise<boolean> {

@@ -12,7 +12,7 @@ export interface OpenedPage {
 }
 
 /**
- * Time after which a link is looked up again. A link ended through another process works at most this much
+ * Time after which a link is looked up again. A link that another process ended keeps working for at most this
  * longer.
  */
 const LOOKUP_LIFETIME_MS = 2_000;

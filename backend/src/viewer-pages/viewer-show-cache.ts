@@ -148,7 +148,7 @@ export class ViewerShowCache implements OnApplicationBootstrap, OnApplicationShu
     this.subject.next(showId);
   }
 
-  /** Finds the changes that were not signaled. */
+  /** Marks the show as behind if its ledger has grown without a signal. */
   private noteLastSeq(showId: string, seq: number): void {
     const entry = this.entries.get(showId);
     if (entry?.reading === null && entry.facts !== null && seq > entry.facts.lastSeq) this.markBehind(showId);

@@ -146,7 +146,7 @@ export class EndpointsController {
     await this.queue.discardChannel(WebhookSender, workspaceId, id);
   }
 
-  /** Returns a new signing secret. The previous secret is also used to sign for a day. */
+  /** Returns a new signing secret. For a day, the previous secret is also used to sign. */
   @Post(':id/rotate-secret')
   @HttpCode(200)
   async rotate(

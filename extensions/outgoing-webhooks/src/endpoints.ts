@@ -7,7 +7,7 @@ import { newSecret } from './signature';
 
 /** Maximum number of endpoints per workspace. */
 export const MAX_ENDPOINTS = 20;
-/** Time after a rotation for which the previous secret is also used to sign. */
+/** Time after a rotation during which the previous secret is also used to sign. */
 const ROTATION_MS = 24 * 3_600_000;
 
 export interface EndpointChange {
@@ -81,7 +81,7 @@ export class Endpoints {
   }
 
   /**
-   * Replaces the secret. The previous secret is also used to sign for a day.
+   * Replaces the secret. For a day, the previous secret is also used to sign.
    * @returns the new secret; null if the workspace has no such endpoint
    */
   async rotate(workspaceId: string, id: string): Promise<string | null> {

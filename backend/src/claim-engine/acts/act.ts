@@ -210,8 +210,8 @@ const CLAIM_REFUSAL_TEXTS = {
 } satisfies Record<NonNullable<AllocationRefused['claim']>['reason'], (claim: ClaimRecord) => string>;
 
 /**
- * Units that were free before the act even though buyers were waiting. With several lines, an undo that leaves
- * only one of them needs the sum.
+ * Units that were free before the act even though buyers were waiting. The sum is for an undo that leaves
+ * only one of several lines.
  */
 function idleUnitsByItem(items: ItemRecord[]): Pick<ActEffect, 'idle' | 'idleByItem'> {
   const byLine = items

@@ -14,7 +14,7 @@ export async function applyDeletion(show: LockedShow, commentRowId: string): Pro
   const { deletedComments } = rulesOf(show.row);
   if (deletedComments === 'keep') return;
   const shouldRelease = deletedComments === 'release' && show.row.status !== 'ended';
-  // In descending order, so that claims not yet released keep their unit numbers.
+  // In descending order, so that the units not yet released are numbered without a gap.
   const claims = await readClaims(
     show.tx,
     `c.comment_id = $1 AND c.status IN ${ACTIVE_STATUSES} ORDER BY c.unit DESC, c.id`,

@@ -33,7 +33,7 @@ export function closeReviews(
   return recordResolutions(show, closedRows, resolution, actor);
 }
 
-/** Closes pending comments with the engine's decided outcomes, after the act's ledger row. */
+/** Closes pending comments with the outcomes that the engine decided, after the act's ledger row. */
 export function closePendingComments(
   show: LockedShow,
   results: readonly (Pick<CommentResolution, 'outcome' | 'outcomes' | 'why'> & { row: CommentRow })[],

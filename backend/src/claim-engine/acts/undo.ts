@@ -172,7 +172,7 @@ async function claimsToLoad(
 }
 
 /**
- * The items of the act and its claims. A claim that was pending may be older than its item, which decides
+ * The items of the act and its claims. A claim that was pending may be older than its item. The item decides
  * whether the claim can be pending again.
  * @throws ApiError NOT_FOUND
  */

@@ -6,7 +6,7 @@ import type { ItemRecord } from '../records/item-record';
 
 export const wordsOf = ({ row }: LockedShow): CompiledWords => compileWords(rulesOf(row));
 
-/** By claim id, the variants that unmatched or pending claims asked for and that the matching item has. */
+/** The item's variant that each unmatched or pending claim asked for, by claim id, if the item has it. */
 export function matchesOf(
   unmatched: readonly ClaimRecord[],
   items: readonly ItemRecord[],

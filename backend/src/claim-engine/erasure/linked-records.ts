@@ -10,7 +10,7 @@ export interface BuyerRecords {
   erase(tx: Tx, workspaceId: string, buyerIds: readonly string[]): Promise<void>;
   /**
    * Removes what is stored about the buyers outside their rows. The rows are about to be deleted after their
-   * retention period. Buyers kept by records that were registered later are left out.
+   * retention period. `strayBuyers` omits buyers that records registered later have kept.
    * @returns the ids of buyers that must be kept, because their person has another buyer
    */
   retire(tx: Tx, strayBuyers: readonly StrayBuyer[]): Promise<string[]>;

@@ -63,7 +63,7 @@ export class ShowReviewController {
   @HttpCode(200)
   @ApiOperation({
     summary: 'Preview what each request to resolve reviews would do now if it were the only one',
-    description: `Does not change anything. At most ${MAX_PREVIEWED_REQUESTS} requests, which together refer to at most ${MAX_RESOLVED_AT_ONCE} comments. \`lastSeq\` is the last ledger row that the response takes into account. A later row may make the response out of date; see \`dependsOn\`.`,
+    description: `Does not change anything. At most ${MAX_PREVIEWED_REQUESTS} requests, which together name at most ${MAX_RESOLVED_AT_ONCE} comments. \`lastSeq\` is the last ledger row that the response takes into account. A later row may make the response out of date; see \`dependsOn\`.`,
   })
   async preview(
     @UuidParam('id', 'show') id: string,

@@ -80,13 +80,13 @@ const countNamedComments = (requests: unknown): number =>
     .map((request): unknown => request?.commentIds)
     .reduce<number>((sum, ids) => sum + (Array.isArray(ids) ? ids.length : 0), 0);
 
-/** At most `MAX_RESOLVED_AT_ONCE` comments across all requests. */
+/** At most `MAX_RESOLVED_AT_ONCE` comments named by id across all requests. */
 const MaxNamedComments = (): PropertyDecorator =>
   ValidateBy({
     name: 'maxNamedComments',
     validator: {
       validate: (requests: unknown) => countNamedComments(requests) <= MAX_RESOLVED_AT_ONCE,
-      defaultMessage: () => `requests can refer to at most ${MAX_RESOLVED_AT_ONCE} comments in total`,
+      defaultMessage: () => `requests can name at most ${MAX_RESOLVED_AT_ONCE} comments in total`,
     },
   });
 

@@ -20,7 +20,7 @@ export const extensionMigrations = (extensions: readonly ExtensionDefinition[]):
 };
 
 /**
- * Returns the extension migrations without this check, to rebuild a backup's tables in one transaction. Each
+ * Returns the extension migrations without that check, to rebuild a backup's tables in one transaction. Each
  * migration was checked when it first ran.
  */
 export const uncheckedMigrations = (extensions: readonly ExtensionDefinition[]): NewableFunction[] =>

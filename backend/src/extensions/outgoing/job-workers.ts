@@ -74,7 +74,7 @@ export class JobWorkers implements OnApplicationBootstrap, BeforeApplicationShut
     for (const cleanUp of this.cleanups) cleanUp();
     if (this.state === 'new') return;
     this.state = 'stopped';
-    // Their runs begin, so that their attempts are recorded.
+    // Lets the runs that are being taken begin, so that their attempts are recorded.
     await Promise.allSettled(this.taking.values());
     const running = [...this.activeWork.values()].flatMap((work) => [...work]);
     const timeout = new AbortController();

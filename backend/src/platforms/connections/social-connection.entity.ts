@@ -70,7 +70,7 @@ export class SocialConnectionEntity {
   @Column({ type: 'timestamptz', precision: 3, nullable: true })
   webhookCheckedAt!: Date | null;
 
-  /** Time of the last sign-in. A platform's request from before it does not concern the current grant. */
+  /** Time of the last sign-in. An older request by the platform does not concern the current grant. */
   @Column({ type: 'timestamptz', precision: 3 })
   createdAt!: Date;
 

@@ -116,7 +116,7 @@ export class SourceLinks implements OnModuleInit {
        ORDER BY r.live_id NOT IN (SELECT s.live_id FROM show_sources s WHERE s.show_id = $1 AND s.live_id IS NOT NULL), r.watermark IS NULL, r.live_id`,
       [showId, platform],
     );
-    /** The given id, then the canonical id and the video's id as far as the platform reports them in time. */
+    /** The given id, then the canonical id and the video's id, if the platform reports them in time. */
     const ids = [liveId];
     const canonicalId = (): string => idIn(readings, ids) ?? ids[1] ?? liveId;
     if (idIn(readings, ids) !== undefined) return canonicalId();
@@ -142,7 +142,7 @@ export class SourceLinks implements OnModuleInit {
   }
 }
 
-/** The ids of a broadcast that a show has read, the show's current sources first. */
+/** The two ids of one broadcast that a show has read. */
 interface Reading {
   liveId: string;
   videoId: string | null;

@@ -22,8 +22,8 @@ export class Throttles {
 
   constructor(private readonly dataSource: DataSource) {}
 
-  async record(allowance: QuotaOwners, scope: PlatformError['scope'], until: number): Promise<void> {
-    const keys = [accountKey(allowance), ...(scope === 'app' ? [appKey(allowance)] : [])];
+  async record(owners: QuotaOwners, scope: PlatformError['scope'], until: number): Promise<void> {
+    const keys = [accountKey(owners), ...(scope === 'app' ? [appKey(owners)] : [])];
     for (const key of keys) {
       this.recordedByThisProcess.set(key, Math.max(this.recordedByThisProcess.get(key) ?? 0, until));
     }
@@ -35,8 +35,8 @@ export class Throttles {
   }
 
   /** @returns a time that may be in the past, or 0 if there was never a throttle */
-  async throttledUntil(allowance: QuotaOwners): Promise<number> {
-    const keys = [appKey(allowance), accountKey(allowance)];
+  async throttledUntil(owners: QuotaOwners): Promise<number> {
+    const keys = [appKey(owners), accountKey(owners)];
     const [row] = await this.dataSource.query<{ until: Date | null }[]>(
       'SELECT max(until) AS until FROM throttles WHERE scope = ANY($1)',
       [keys],

@@ -59,7 +59,7 @@ export class SourcePoller {
     this.successors = new SuccessorSearch(services);
   }
 
-  private get allowance(): QuotaOwners {
+  private get quotaOwners(): QuotaOwners {
     const { id, app = id } = this.services.channel.adapter(this.target);
     return { app, accountId: this.accountId ?? '' };
   }
@@ -115,7 +115,7 @@ export class SourcePoller {
     const opened = await channel.open(this.target, this.accountId);
     if (opened === null) return this.handleMissingConnection();
     this.accountId = opened.connection.externalAccountId;
-    const throttledUntil = await throttles.throttledUntil(this.allowance);
+    const throttledUntil = await throttles.throttledUntil(this.quotaOwners);
     if (throttledUntil > clock.now()) return this.handleThrottle(throttledUntil);
     try {
       const { nextMs, hasGap = false, hasLostPlace = false, usage } = await reader.runCycle(opened);
@@ -208,7 +208,7 @@ export class SourcePoller {
       const nextTryAt = clock.now() + waitMs;
       if (waitMs >= MAX_HOLD_MS) await this.reader?.decideAll();
       if (error instanceof PlatformError && error.kind === 'throttled') {
-        await throttles.record(this.allowance, error.scope, nextTryAt);
+        await throttles.record(this.quotaOwners, error.scope, nextTryAt);
       }
       if (problem !== null) await this.recordProblem(problem, message, nextTryAt);
     } catch (recordingError) {

@@ -267,7 +267,7 @@ export class SourceReadings implements UndecidedComments {
     );
   }
 
-  /** Finds the show that reads the same broadcast under another id, the target's own show first. */
+  /** Finds a show that reads the same broadcast under another id, preferably the target's own. */
   async findRival(target: SourceTarget, videoId: string | null): Promise<RivalShow | null> {
     const [rival] = await this.dataSource.query<RivalShow[]>(
       `SELECT w.id, w.name, r.watermark IS NOT NULL AS "wasRead" FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME_BROADCAST}

@@ -14,7 +14,7 @@ import { asBroadcast } from '../adapter/broadcasts';
 import { nextIntervalMs } from '../adapter/quota';
 
 /**
- * Search interval, also while the broadcast is running, because a seller whose encoder failed may start a new
+ * Search interval, even while the broadcast is running, because a seller whose encoder failed may start a new
  * broadcast while the platform still shows the old one.
  */
 const EVERY_MS = 30_000;

@@ -2,7 +2,7 @@ import type { SalesTable } from '@sellary/contracts';
 
 /**
  * The sum of each basket's extra lines, attached to the basket's first unit so that it is counted once
- * however the units are grouped. Expired and cancelled baskets are left out because nothing is owed for them.
+ * however the units are grouped. Expired and canceled baskets are left out because nothing is owed for them.
  */
 const EXTRAS = `SELECT DISTINCT ON (b.id) n.claim_id, (SELECT sum((e->>'amount')::bigint) FROM jsonb_array_elements(b.extras) e) AS amount
   FROM baskets b JOIN basket_lines n ON n.basket_id = b.id AND n.active JOIN claims c ON c.id = n.claim_id

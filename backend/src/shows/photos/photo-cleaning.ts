@@ -57,7 +57,7 @@ export class PhotoCleanup implements OnApplicationBootstrap, OnApplicationShutdo
     }
   }
 
-  /** Reads page by page, so that photos in use are not read again for each unused photo. */
+  /** Continues after the last page, so that photos in use are not scanned again for each unused photo. */
   private readUnused(after: UnusedPhoto | null): Promise<UnusedPhoto[]> {
     return this.transactions.run(async (tx) => {
       await tx.raiseLimits();

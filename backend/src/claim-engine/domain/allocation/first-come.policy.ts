@@ -8,8 +8,9 @@ import type {
 } from '@sellary/extension-kit/domain';
 
 /**
- * First come, first served: the earlier fair time wins. If a unit is free, all buyers in line asked only to
- * wait, because a freed unit goes to the line immediately. They do not keep the unit from others.
+ * First come, first served: the earlier fair time wins. While it decides a show, a unit is free only if all
+ * buyers in line asked to wait, because a freed unit goes to the line immediately. They do not keep the unit
+ * from others.
  */
 export const firstCome: AllocationPolicy<never> = {
   name: 'first-come',

@@ -22,7 +22,7 @@ type SpeechContext = 'nothing' | 'reason' | 'address';
 export class ElementDraft {
   readonly elements: Element[] = [];
   readonly numbers: NumberReader;
-  /** Number of `*` in the comment: a single one at its start marks a correction. */
+  /** Number of `*` in the comment: a single one, at its start or after an item, marks a correction. */
   readonly stars: number;
   clause = 0;
   speechContext: SpeechContext = 'nothing';
