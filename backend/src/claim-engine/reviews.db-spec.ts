@@ -97,6 +97,27 @@ describe('Comments in review', () => {
     await check(show);
   });
 
+  it('An accepted exchange gives up one item and claims the other, even if only one claim per comment counts.', async () => {
+    const { show } = await sale(1, 'ann');
+    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '2' }] });
+    const { comment } = await operator.say(show.id, 'ann', 'swap 1 for 2');
+    expect(await inbox(show)).toMatchObject({
+      comments: [
+        {
+          proposals: [
+            { act: 'pass', itemNumber: '1' },
+            { act: 'claim', itemNumber: '2' },
+          ],
+        },
+      ],
+    });
+    expect((await accept(comment.id)).body.comment.outcomes).toMatchObject([
+      { item: '1', outcome: 'passed' },
+      { item: '2', outcome: 'winner' },
+    ]);
+    await check(show);
+  });
+
   it('Comments may be accepted in any order, and their claims wait in claim-time order.', async () => {
     const { show, itemId } = await sale(1, 'ann');
     const ids: string[] = [];

@@ -111,9 +111,10 @@ export class OracleWindow extends OracleUndo {
 
   /** True if an operator has to choose an item or a variant before the review can be accepted. */
   isUnclear({ proposal, open, resolved }: OracleReview, as?: OracleIntent): boolean {
-    const proposed = proposal
-      .slice(0, this.rules.intents)
-      .filter((_, index) => open === undefined || index >= open.decided || open.indexes.has(index));
+    const excess = proposal.filter(({ act }) => act !== 'pass')[this.rules.intents];
+    const proposed = (excess === undefined ? proposal : proposal.slice(0, proposal.indexOf(excess))).filter(
+      (_, index) => open === undefined || index >= open.decided || open.indexes.has(index),
+    );
     const meant = as === undefined ? proposed : [as];
     return resolved === null && (meant.length === 0 || meant.some((intent) => this.namesNoVariant(intent)));
   }

@@ -47,11 +47,11 @@ interface ReviewedComment {
 
 /**
  * The intents that the engine would have decided if it had been certain, except those that it has already
- * decided.
+ * decided. `maxClaimsPerComment` limits only the claims, because an operator who accepts `swap 40 for 41` must
+ * not only give up the first item.
  */
 export function proposedIntents(comment: ReviewedComment, context: ReviewContext): ProposedIntent[] {
-  return intentsOf(comment, context)
-    .slice(0, context.rules.maxClaimsPerComment)
+  return firstClaims(intentsOf(comment, context), context.rules.maxClaimsPerComment)
     .filter((_, index) => isOpen(comment, index))
     .map(({ act, item, qty, counted, variant }) => ({
       act,
@@ -61,6 +61,13 @@ export function proposedIntents(comment: ReviewedComment, context: ReviewContext
       ...(variant === undefined ? {} : { variant }),
     }))
     .flatMap((intent) => forEachVariant(intent, context));
+}
+
+/** The intents before the claim that exceeds the limit. */
+function firstClaims(intents: Intent[], maxClaims: number): Intent[] {
+  const claims = intents.filter(({ act }) => act !== 'pass');
+  const excess = claims[maxClaims];
+  return excess === undefined ? intents : intents.slice(0, intents.indexOf(excess));
 }
 
 /**
