@@ -78,7 +78,7 @@ test('The item table does not cut off a typical title or a list of variants.', a
     { itemNumber: '102', title: 'Straw hat', variants },
   ]);
   await page.goto(`/shows/${show.id}`);
-  for (const label of ['Title of 101', 'Variants of 102']) {
+  for (const label of ['Title of #101', 'Variants of #102']) {
     const box = page.getByLabel(label);
     await expect(box).toBeVisible();
     expect(await box.evaluate((element) => element.scrollWidth - element.clientWidth), label).toBe(0);

@@ -179,7 +179,9 @@ test('The announcement of a notice takes up no space on the page.', async ({ pag
   await page.goto(`/baskets/${basket?.id ?? ''}`);
   await page.getByRole('button', { name: 'Ask for payment' }).click();
   const announcer = page.locator('.cdk-live-announcer-element');
-  await expect(announcer).toHaveText('Asked bella for payment. Undo is available.');
+  await expect(announcer).toHaveText(
+    'Marked as asked for payment. No message was sent: copy the text. Undo is available.',
+  );
   const box = await announcer.boundingBox();
   expect([box?.width, box?.height]).toEqual([1, 1]);
   await expect(announcer).toHaveCSS('position', 'absolute');

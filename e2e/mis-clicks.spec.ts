@@ -97,7 +97,7 @@ test('Repeated clicks on Delete delete one item, and Undo puts it back in its pl
   await page.goto(`/shows/${draft.id}`);
   const numbers = page.locator('tbody th');
   await expect(numbers).toHaveText(['101', '102', '103', '104']);
-  await page.getByRole('button', { name: 'Delete 102' }).click({ clickCount: 3, delay: FAST_CLICK_MS });
+  await page.getByRole('button', { name: 'Delete #102' }).click({ clickCount: 3, delay: FAST_CLICK_MS });
   await expect(numbers).toHaveText(['101', '103', '104']);
   await page.getByRole('button', { name: 'Undo' }).click();
   await expect(numbers).toHaveText(['101', '102', '103', '104']);

@@ -25,9 +25,9 @@ const photo = (color: string): Promise<Buffer> =>
 
 async function addPhoto(page: Page, number: string, color: string): Promise<void> {
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: `Add a photo of ${number}` }).click();
+  await page.getByRole('button', { name: `Add a photo of #${number}` }).click();
   await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer: await photo(color) });
-  await expect(page.getByRole('button', { name: `Open the photo of ${number}` })).toBeVisible();
+  await expect(page.getByRole('button', { name: `Open the photo of #${number}` })).toBeVisible();
 }
 
 /** Counts the photos on the page that the browser could decode. */
@@ -81,7 +81,7 @@ test("An item's photo is shown to the seller, the host, and the viewers, and can
   const row = page.getByRole('row').filter({ hasText: '102' });
   await row.dispatchEvent('dragover', { dataTransfer });
   await row.dispatchEvent('drop', { dataTransfer });
-  await expect(page.getByRole('button', { name: 'Open the photo of 102' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Open the photo of #102' })).toBeVisible();
   await expect.poll(() => loadedPhotoCount(page)).toBe(2);
   await expectNoAxeViolations(page, 'items with photos');
   await screenshot(page, 'items');
@@ -96,8 +96,8 @@ test("An item's photo is shown to the seller, the host, and the viewers, and can
   await expect.poll(() => loadedPhotoCount(obs)).toBe(1);
   await screenshot(obs, 'overlay');
   await obs.close();
-  await page.getByRole('button', { name: 'Open the photo of 101' }).click();
-  await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
+  await page.getByRole('button', { name: 'Open the photo of #101' }).click();
+  await expect(page.getByRole('img', { name: 'Photo of #101' })).toBeVisible();
   await screenshot(page, 'dialog');
   await page.getByRole('button', { name: 'Close' }).click();
 
@@ -115,7 +115,7 @@ test("An item's photo is shown to the seller, the host, and the viewers, and can
   await screenshot(viewer, 'board');
 
   await page.goto(`/shows/${show.id}/host`);
-  await expect(page.getByRole('img', { name: 'Photo of 101' })).toBeVisible();
+  await expect(page.getByRole('img', { name: 'Photo of #101' })).toBeVisible();
   await expect.poll(() => loadedPhotoCount(page)).toBe(1);
   await screenshot(page, 'host');
 
@@ -123,15 +123,15 @@ test("An item's photo is shown to the seller, the host, and the viewers, and can
   await operator.signIn(phone);
   await phone.goto(`/shows/${show.id}`);
   await addPhoto(phone, '103', '#3b5f7a');
-  await phone.getByRole('button', { name: 'Open the photo of 103' }).scrollIntoViewIfNeeded();
+  await phone.getByRole('button', { name: 'Open the photo of #103' }).scrollIntoViewIfNeeded();
   await screenshot(phone, 'items-phone');
   await openConsole(phone, show);
   await screenshot(phone, 'console-phone');
 
   await page.goto(`/shows/${show.id}`);
-  await page.getByRole('button', { name: 'Open the photo of 101' }).click();
+  await page.getByRole('button', { name: 'Open the photo of #101' }).click();
   await page.getByRole('button', { name: 'Remove photo' }).click();
-  await expect(page.getByRole('button', { name: 'Add a photo of 101' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add a photo of #101' })).toBeVisible();
   await expect.poll(() => loadedPhotoCount(viewer), { timeout: 20_000 }).toBe(0);
   await phoneContext.close();
 });
@@ -143,12 +143,12 @@ test('A file that is not a photo is rejected with an explanation, and the item d
   const show = await operator.draft(ITEMS);
   await page.goto(`/shows/${show.id}`);
   const chooser = page.waitForEvent('filechooser');
-  await page.getByRole('button', { name: 'Add a photo of 102' }).click();
+  await page.getByRole('button', { name: 'Add a photo of #102' }).click();
   const buffer = Buffer.from('<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>');
   await (await chooser).setFiles({ name: 'photo.jpg', mimeType: 'image/jpeg', buffer });
-  await expect(page.getByText('The photo of 102 was not saved')).toBeVisible();
+  await expect(page.getByText('The photo of #102 was not saved')).toBeVisible();
   await expect(page.getByText('Use a JPEG, PNG, or WebP file.')).toBeVisible();
-  await expect(page.getByRole('button', { name: 'Add a photo of 102' })).toBeVisible();
+  await expect(page.getByRole('button', { name: 'Add a photo of #102' })).toBeVisible();
 });
 
 test('A scan opens its item, and an unknown code is stored in a new item.', async ({ page }, testInfo) => {

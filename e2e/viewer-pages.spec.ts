@@ -47,6 +47,7 @@ test('A seller creates a board, and viewers follow the show on it until the link
   expect(await visitor.cookies()).toEqual([]);
 
   await page.getByRole('button', { name: 'Turn off link' }).click();
+  await page.getByRole('alertdialog').getByRole('button', { name: 'Turn off link' }).click();
   await expect(page.getByText('The link no longer works.')).toBeVisible();
   await board.reload();
   await expect(board.getByText('This link no longer works.')).toBeVisible();

@@ -87,8 +87,9 @@ class FollowedPage {
       if (response.status === 404) this.end();
       else if (response.status === 304) this.listener.onState('connected');
       else if (response.ok) {
-        this.etag = response.headers.get('ETag');
         this.report((await response.json()) as ViewerShow);
+        // Only now, because a poll with the tag of a show that has not arrived would get a 304.
+        this.etag = response.headers.get('ETag');
       } else this.listener.onState('reconnecting');
     } catch {
       this.listener.onState('reconnecting');
@@ -98,7 +99,7 @@ class FollowedPage {
   private receive(event: string): void {
     if (event.startsWith('event: ended')) this.end();
     else if (event.startsWith('data: ')) {
-      // The next poll must not confirm what an earlier poll returned.
+      // Otherwise the next poll might get a 304 for what an earlier poll returned, which is no longer shown.
       this.etag = null;
       this.report(JSON.parse(event.slice('data: '.length)) as ViewerShow);
     }

@@ -27,7 +27,7 @@ export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   LIMIT_REACHED: $localize`:@@api.error.limit-reached:The limit was reached. Nothing was changed.`,
   LIVE_ALREADY_BOUND: $localize`:@@api.error.live-already-bound:Another live or paused show already uses this live video.`,
   NO_SOURCE: $localize`:@@api.error.no-source:The show has no live video. Add one first.`,
-  NO_CURRENCY: $localize`:@@api.error.no-currency:This show has no currency, so its items cannot have prices. Nothing was changed.`,
+  NO_CURRENCY: $localize`:@@api.error.no-currency:No currency is set, so there can be no prices. Nothing was changed.`,
   NOT_FOUND: $localize`:@@api.error.not-found:Not found. It may have been deleted.`,
   PHOTO_NOT_STORED: $localize`:@@api.error.photo-not-stored:Photo storage is not working, so the photo was not saved. The sale continues. Try again in a moment.`,
   PHOTO_UNREADABLE: $localize`:@@api.error.photo-unreadable:The photo is damaged or incomplete, so it was not saved. Choose another one.`,

@@ -12,8 +12,8 @@ import { BrandMark } from '../ui/brand-mark';
     <div class="mx-auto flex w-full max-w-[26rem] flex-col justify-center gap-8 px-5 py-10">
       <header><app-brand-mark /></header>
       <main class="card p-6 sm:p-8">
-        <h1>{{ heading() }}</h1>
-        <p class="mt-1 mb-6 text-balance text-soft">{{ lead() }}</p>
+        <h1 class="wrap-anywhere">{{ heading() }}</h1>
+        <p class="mt-1 mb-6 text-balance wrap-anywhere text-soft">{{ lead() }}</p>
         <ng-content />
       </main>
       <footer class="flex flex-col gap-4 text-meta text-soft">

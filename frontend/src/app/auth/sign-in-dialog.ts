@@ -24,7 +24,7 @@ import { SessionStore } from './session-store';
         @if (problem(); as text) {
           <app-problem class="mb-4">{{ text }}</app-problem>
         }
-        <p class="mb-3 font-medium text-ink">{{ email }}</p>
+        <p class="mb-3 font-medium wrap-anywhere text-ink">{{ email }}</p>
         <input type="hidden" autocomplete="username" [value]="email" />
         <app-password-field [field]="password" />
       </mat-dialog-content>

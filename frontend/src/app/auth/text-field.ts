@@ -1,6 +1,6 @@
 import { computed, signal } from '@angular/core';
 import type { ApiError } from '../api/api-error';
-import { invalidEmail } from '../ui/form-errors';
+import { fieldRequired, invalidEmail } from '../ui/form-errors';
 
 /** Returns what is wrong with a text, as a sentence, or null if nothing is. */
 type TextRule = (text: string) => string | null;
@@ -76,7 +76,7 @@ export const textRules = {
   required:
     (label: string): TextRule =>
     (text) =>
-      text === '' ? $localize`:@@ui.field.required:${label}:field: is required` : null,
+      text === '' ? fieldRequired(label) : null,
   email: (text: string): string | null => (/^[^\s@]+@[^\s@]+$/.test(text) ? null : invalidEmail()),
   minLength:
     (length: number): TextRule =>

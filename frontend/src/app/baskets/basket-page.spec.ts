@@ -161,6 +161,27 @@ describe('the basket page', () => {
     expect(bench.text()).not.toContain('Mark packed');
   });
 
+  it('The notice after a request for payment makes clear that no message was sent.', async () => {
+    await open(aBasket('ann'));
+    await bench.press('Ask for payment');
+    const requested = aBasket('ann', { state: 'requested', undoes: 'request', version: 'v2' });
+    bench.http
+      .expectOne('/api/baskets/request')
+      .flush({ outcomes: [{ id: requested.id, ok: true, changed: true, basket: requested }] });
+    await bench.render();
+    expect(bench.text()).toContain('No message was sent: copy the text');
+  });
+
+  it('A basket that does not exist offers the list of baskets.', async () => {
+    await bench.open(BasketPage, 'operator', { id: 'basket-x' });
+    bench.http
+      .expectOne('/api/baskets/basket-x')
+      .flush({ error: { code: 'NOT_FOUND', message: 'Not found.' } }, { status: 404, statusText: '' });
+    await bench.render();
+    expect(bench.text()).toContain('Basket not found');
+    expect(bench.page.querySelector('app-page-failed a')?.getAttribute('href')).toBe('/baskets');
+  });
+
   it('A user with the viewer role sees the basket but cannot change it.', async () => {
     await open(aBasket('ann'), 'viewer');
     expect(bench.text()).toContain('Total €34.70');

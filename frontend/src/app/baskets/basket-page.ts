@@ -7,13 +7,14 @@ import {
   linkedSignal,
   resource,
 } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { RouterLink } from '@angular/router';
 import type { Basket } from '@sellary/contracts';
 import { BasketsApi } from '../api/baskets-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
+import { PageFailed } from '../ui/page-failed';
 import { Problem } from '../ui/problem';
 import { DayAndTimePipe, dayAndTime } from '../ui/times';
 import { BasketExtras } from './basket-extras';
@@ -42,7 +43,8 @@ import { type OperatorStep, basketsFor } from './step-rules';
     Chip,
     DayAndTimePipe,
     Icon,
-    LoadFailed,
+    MatButton,
+    PageFailed,
     Problem,
     StepButtons,
   ],

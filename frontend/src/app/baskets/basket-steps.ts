@@ -104,10 +104,10 @@ export class BasketSteps {
   }
 }
 
-/** "Asked Ann Lee for payment", "Marked 12 baskets as paid" */
+/** "Marked 12 baskets as paid" */
 function doneText({ step }: StepCommand, rows: readonly BasketRow[]): string {
   return step === 'request' && rows.length === 1
-    ? $localize`:@@baskets.done.request-one:Asked ${basketsText(rows)}:buyer: for payment`
+    ? $localize`:@@baskets.done.request-one:Marked as asked for payment. No message was sent: copy the text`
     : DONE_TEXTS[step](basketsPhrase(rows));
 }
 

@@ -31,6 +31,12 @@ import { languageChoices, languageName } from '../ui/buyer-languages';
             </option>
           }
         </select>
+        <!-- Above the text, because a notice may cover the bottom of the page. -->
+        <button type="button" class="act" [disabled]="!text.hasValue()" (click)="copy()">
+          <app-icon name="content_copy" class="size-4!" /><ng-container i18n="@@baskets.text.copy"
+            >Copy text</ng-container
+          >
+        </button>
       </div>
       @if (text.hasValue()) {
         @let it = text.value();
@@ -50,11 +56,6 @@ import { languageChoices, languageName } from '../ui/buyer-languages';
       } @else {
         <span class="skeleton mt-3 block h-24"></span>
       }
-      <button type="button" class="act mt-3" [disabled]="!text.hasValue()" (click)="copy()">
-        <app-icon name="content_copy" class="size-4!" /><ng-container i18n="@@baskets.text.copy"
-          >Copy text</ng-container
-        >
-      </button>
     </section>
   `,
   host: { class: 'block min-w-0' },

@@ -22,7 +22,7 @@ const NAMES: Record<Figure, string> = {
         <div class="@container card flex min-w-0 flex-col px-4 py-2.5">
           <dt class="text-meta text-soft">{{ figure.name }}</dt>
           <dd
-            class="text-[clamp(1rem,12cqi,1.25rem)]/7 font-semibold break-words tabular-nums"
+            class="text-[clamp(0.75rem,12cqi,1.25rem)]/7 font-semibold tabular-nums"
             [class.text-warn]="figure.isWarning"
           >
             {{ figure.sum }}

@@ -9,6 +9,7 @@ import {
   signal,
   untracked,
 } from '@angular/core';
+import { MatButton } from '@angular/material/button';
 import { MatDialog } from '@angular/material/dialog';
 import { Router, RouterLink } from '@angular/router';
 import type { Person, PersonMerge } from '@sellary/contracts';
@@ -20,8 +21,8 @@ import { BlockedMark } from '../blocks/blocked-mark';
 import { actorName } from '../ui/actor-name';
 import { askToConfirm } from '../ui/confirm-dialog';
 import { Icon } from '../ui/icon';
-import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
+import { PageFailed } from '../ui/page-failed';
 import { DayPipe } from '../ui/times';
 import { BuyerAccounts } from './buyer-accounts';
 import { BuyerShows } from './buyer-shows';
@@ -37,7 +38,8 @@ import { type ProfileChange, ProfileForm } from './profile-form';
     RouterLink,
     BlockedMark,
     Icon,
-    LoadFailed,
+    MatButton,
+    PageFailed,
     DayPipe,
     BuyerAccounts,
     BuyerShows,

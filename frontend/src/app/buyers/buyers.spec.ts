@@ -167,6 +167,18 @@ describe('buyers', () => {
       await render();
     }
 
+    it('A buyer that does not exist offers the list of buyers.', async () => {
+      await open(BuyerPage);
+      fixture.componentRef.setInput('id', 'buyer-x');
+      await render();
+      http
+        .expectOne('/api/people/buyer-x')
+        .flush({ error: { code: 'NOT_FOUND', message: 'Not found.' } }, { status: 404, statusText: '' });
+      await render();
+      expect(text()).toContain('Buyer not found');
+      expect(page.querySelector('app-page-failed a')?.getAttribute('href')).toBe('/buyers');
+    });
+
     it('A field is saved when the operator leaves it, but only if it changed.', async () => {
       await openProfile(aPerson(['ann'], { note: 'Rings twice' }));
       const note = page.querySelector('textarea') as HTMLTextAreaElement;

@@ -2,6 +2,8 @@ import { ChangeDetectionStrategy, Component, input, output } from '@angular/core
 import {
   type BuyerLanguage,
   MAX_NOTE_LENGTH,
+  MAX_TAG_LENGTH,
+  MAX_TAGS_PER_PERSON,
   type PersonProfile,
   type UpdatePersonRequest,
 } from '@sellary/contracts';
@@ -52,6 +54,8 @@ export type ProfileChange = UpdatePersonRequest | ((stored: PersonProfile) => Up
           i18n-label="@@buyers.profile.add-tag"
           label="Add a tag"
           [words]="profile().tags"
+          [maxWords]="maxTags"
+          [maxWordLength]="maxTagLength"
           (changed)="saveTags($event)"
         />
       </div>
@@ -88,6 +92,8 @@ export class ProfileForm {
   readonly profile = input.required<PersonProfile>();
   readonly problem = input<string | null>(null);
   readonly changed = output<ProfileChange>();
+  protected readonly maxTags = MAX_TAGS_PER_PERSON;
+  protected readonly maxTagLength = MAX_TAG_LENGTH;
   protected readonly maxNoteLength = MAX_NOTE_LENGTH;
   protected readonly languages = languageChoices();
 

@@ -1,4 +1,4 @@
-import { ConsoleBench } from '../../../testing/console-bench';
+import { ConsoleBench, errorResponse } from '../../../testing/console-bench';
 
 /** Buttons that only navigate or change this screen. Every other button sends an act. */
 const SENDS_NOTHING =
@@ -55,6 +55,20 @@ describe('all console lists and acts', () => {
       'Items',
       'Needs you',
     ]);
+  });
+
+  it('While an act has no response yet, its row is marked as busy, and its button stays visible.', async () => {
+    await bench.open();
+    const row = (): Element | null | undefined =>
+      bench.button(/Release @ann from #102/).closest('app-claim-row');
+    const isHidden = (): boolean => bench.button(/Release @ann from #102/).classList.contains('opacity-0');
+    expect([row()?.getAttribute('aria-busy'), isHidden()]).toEqual([null, true]);
+    await bench.press(/Release @ann from #102/);
+    expect([row()?.getAttribute('aria-busy'), isHidden()]).toEqual(['true', false]);
+    const release = bench.http.expectOne(({ url }) => url.endsWith('/release'));
+    release.flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
+    await bench.advance(50);
+    expect(row()?.getAttribute('aria-busy')).toBeNull();
   });
 
   it('Without a response from the server, every act is shown as unavailable and sends nothing.', async () => {

@@ -3,9 +3,10 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
 import type { Connection, Show, ShowStatus } from '@sellary/contracts';
-import { flushPromises } from '../../../testing/session';
+import { aSession, flushPromises } from '../../../testing/session';
 import { NO_STATS, aShow } from '../../../testing/wire';
 import { apiErrors } from '../api/api-errors';
+import { SessionStore } from '../auth/session-store';
 import { Dashboard } from './dashboard';
 
 describe('dashboard', () => {
@@ -22,11 +23,16 @@ describe('dashboard', () => {
       ],
     });
     http = TestBed.inject(HttpTestingController);
+    TestBed.inject(SessionStore).begin(aSession());
+    await open();
+  });
+
+  async function open(): Promise<void> {
     fixture = TestBed.createComponent(Dashboard);
     page = fixture.nativeElement as HTMLElement;
     fixture.detectChanges();
     await flushPromises();
-  });
+  }
 
   function respondWithConnections(...connections: Connection[]): void {
     const platforms = { facebook: 'ready', instagram: 'ready' };
@@ -118,5 +124,13 @@ describe('dashboard', () => {
     await flushPromises();
     await answerShows({});
     expect(page.querySelector('app-first-steps')).not.toBeNull();
+  });
+
+  it('A viewer is not offered steps that only operators may take.', async () => {
+    await answerShows({});
+    TestBed.inject(SessionStore).begin(aSession({ role: 'viewer' }));
+    await open();
+    await answerShows({});
+    expect(page.querySelector('app-first-steps')).toBeNull();
   });
 });

@@ -48,7 +48,7 @@ export class Dashboard {
     const { live, drafts, ended } = this.shows.value();
     return [...live, ...drafts, ...ended];
   });
-  /** True until a show has ended, or is live and has a claim. */
+  /** True while no show has ended and no live show has a claim. */
   protected readonly needsFirstSteps = computed(() => {
     if (!this.shows.hasValue()) return false;
     const { live, ended } = this.shows.value();

@@ -234,6 +234,10 @@ describe('the extensions page', () => {
       .expectOne({ method: 'POST', url: '/api/extensions/shop/jobs/job-1/resend' })
       .flush({ error: { code: 'NOT_FOUND', message: 'gone' } }, { status: 404, statusText: '' });
     await render();
+    answerList('waiting', []);
+    http.expectOne('/api/extensions').flush({ extensions: [SHOP_WITH_JOBS] });
+    await render();
+    expect(text()).toContain('No jobs are waiting.');
   });
 
   it('The chosen filter of outgoing jobs stays when their counts are reloaded.', async () => {

@@ -119,9 +119,11 @@ export class OutgoingJobs {
     source: this.extension,
     computation: () => (untracked(this.counts).failed > 0 ? 'failed' : 'waiting'),
   });
-  protected readonly work = new OneAtATime((error) =>
-    this.notices.fail(error, $localize`:@@extensions.parked.not-done:Nothing was changed`),
-  );
+  protected readonly work = new OneAtATime((error) => {
+    this.notices.fail(error, $localize`:@@extensions.parked.not-done:Nothing was changed`);
+    // The job may have changed since it was listed.
+    if (!error.isTransient) this.reload();
+  });
   protected readonly discardText = $localize`:@@extensions.jobs.discard:Discard job`;
   protected readonly list = paged(
     () => ({ name: this.extension(), state: this.state() }),
@@ -182,8 +184,12 @@ export class OutgoingJobs {
   protected async run(command: 'resendJob' | 'discardJob', { id }: JobSummary): Promise<void> {
     await this.work.run(async () => {
       await this.api[command](this.extension(), id);
-      this.list.reload();
-      this.changed.emit();
+      this.reload();
     });
+  }
+
+  private reload(): void {
+    this.list.reload();
+    this.changed.emit();
   }
 }

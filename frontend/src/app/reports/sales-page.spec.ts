@@ -112,6 +112,14 @@ describe('The sales reports page', () => {
     expect(reportRequest('/items').request.params.has('currency')).toBe(false);
   });
 
+  it('A currency is shown first, even if more units have no price.', async () => {
+    await open();
+    reportRequest('').flush(report([sales(null, 0, 8), sales('EUR', 1000, 6)]));
+    await render();
+    expect(text()).toContain('Sales €10.00');
+    expect(text()).toMatch(/EUR €10\.00 ?No prices \(units: 8\)/);
+  });
+
   it('The tables show their rows, and an unsold item shows how many units are left.', async () => {
     await open();
     reportRequest('').flush(report([sales('EUR', 1000, 6)]));

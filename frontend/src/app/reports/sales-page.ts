@@ -77,15 +77,21 @@ export class SalesPage {
   });
   /** Key of the chosen currency, which is kept when the period changes. */
   protected readonly chosenKey = signal<string | null>(null);
+  /** Sales without prices last, so that the page first shows amounts, however many units have no price. */
+  private readonly currencies = computed(() =>
+    [...(this.report.hasValue() ? this.report.value().currencies : [])].sort(
+      (a, b) => Number(a.currency === undefined) - Number(b.currency === undefined),
+    ),
+  );
   protected readonly shownSales = computed<CurrencySales | undefined>(() => {
-    const currencies = this.report.hasValue() ? this.report.value().currencies : [];
+    const currencies = this.currencies();
     return currencies.find((currency) => currencyKeyOf(currency) === this.chosenKey()) ?? currencies[0];
   });
   /** Computed here, because in a template `shownSales()?.currency` would be null instead of undefined. */
   protected readonly currency = computed(() => this.shownSales()?.currency);
   protected readonly shownKey = computed(() => currencyKeyOf(this.shownSales() ?? {}));
   protected readonly currencyChoices = computed(() =>
-    (this.report.hasValue() ? this.report.value().currencies : []).map((entry) => ({
+    this.currencies().map((entry) => ({
       value: currencyKeyOf(entry),
       name:
         entry.currency === undefined

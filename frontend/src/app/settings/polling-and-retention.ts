@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import {
   MAX_POLL_INTERVAL_SECONDS,
   MAX_RETENTION_DAYS,
@@ -8,6 +8,7 @@ import {
 } from '@sellary/contracts';
 import { StoredChoice } from '../shows/stored-choice';
 import { FieldKeys } from '../ui/field-keys';
+import { wholeNumberProblem } from '../ui/whole-number-problem';
 
 type SettingChange =
   { field: 'pollIntervalSeconds'; value: number } | { field: 'retentionDays'; value: number | null };
@@ -64,7 +65,7 @@ const POLL_INTERVALS = Array.from(
           i18n-placeholder="@@settings.retention.default"
           placeholder="Default"
           aria-describedby="retention-hint"
-          [attr.aria-invalid]="problem()?.field === 'retentionDays'"
+          [attr.aria-invalid]="daysProblem() !== null"
           [value]="settings().retentionDays ?? ''"
           [disabled]="disabled()"
           appFieldKeys
@@ -79,8 +80,8 @@ const POLL_INTERVALS = Array.from(
         }}. After this period, the show is deleted with its comments and claims; the audit log keeps its
         totals. Leave the field empty to use this server’s default.
       </p>
-      @if (problem()?.field === 'retentionDays') {
-        <p class="mt-1 text-meta text-bad" role="alert">{{ problem()!.message }}</p>
+      @if (daysProblem(); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
       }
     </div>
   `,
@@ -93,13 +94,18 @@ export class PollingAndRetention {
   protected readonly pollIntervals = POLL_INTERVALS;
   protected readonly minDays = MIN_RETENTION_DAYS;
   protected readonly maxDays = MAX_RETENTION_DAYS;
+  /** The problem with the number of days in the field, found before saving. */
+  private readonly enteredDaysProblem = signal<string | null>(null);
+  protected readonly daysProblem = computed(() => {
+    const problem = this.problem();
+    return this.enteredDaysProblem() ?? (problem?.field === 'retentionDays' ? problem.message : null);
+  });
 
   protected emitRetention(box: HTMLInputElement): void {
+    const problem = wholeNumberProblem(box);
+    this.enteredDaysProblem.set(problem);
     // The browser reports an invalid number as empty, which would mean "this server's default".
-    if (box.validity.badInput) {
-      box.value = String(this.settings().retentionDays ?? '');
-      return;
-    }
+    if (problem !== null) return;
     const value = box.value === '' ? null : Number(box.value);
     if (value !== this.settings().retentionDays) this.changed.emit({ field: 'retentionDays', value });
   }

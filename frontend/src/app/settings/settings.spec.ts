@@ -77,7 +77,9 @@ describe('device settings', () => {
 });
 
 describe('workspace settings', () => {
-  it('Rules are saved one after another, each applied to the rules that the server has then.', async () => {
+  const url = '/api/workspaces/workspace-1';
+
+  async function open() {
     TestBed.configureTestingModule({
       providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
     });
@@ -90,13 +92,6 @@ describe('workspace settings', () => {
       await flushPromises();
       fixture.detectChanges();
     };
-    const setDelay = (index: number, seconds: string): void => {
-      const box = page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')[index];
-      if (box === undefined) throw new Error('a field is missing');
-      box.value = seconds;
-      box.dispatchEvent(new Event('change'));
-    };
-    const url = '/api/workspaces/workspace-1';
     await update();
     http.expectOne('/api/rule-choices').flush({ policies: [], grammars: [] });
     http.expectOne(url).flush({
@@ -106,6 +101,41 @@ describe('workspace settings', () => {
       settings: { ...DEFAULT_RULES, currency: null, pollIntervalSeconds: 5, retentionDays: null },
     });
     await update();
+    return { http, page, update };
+  }
+
+  it('A missing name and a number outside the limits are not sent, and stay in the field with the reason.', async () => {
+    const { http, page, update } = await open();
+    for (const [selector, value, reason] of [
+      ['input[maxlength="100"]', ' ', 'Name is required'],
+      ['[aria-describedby=retention-hint]', '5', 'Enter a whole number from 90 to 36,500'],
+      ['[aria-describedby=retention-hint]', '90.5', 'Enter a whole number from 90 to 36,500'],
+    ] as const) {
+      const box = page.querySelector<HTMLInputElement>(selector);
+      if (box === null) throw new Error('a field is missing');
+      const stored = box.value;
+      const leave = async (text: string): Promise<void> => {
+        box.value = text;
+        box.dispatchEvent(new Event('blur'));
+        await update();
+      };
+      await leave(value);
+      expect([box.value, box.getAttribute('aria-invalid')]).toEqual([value, 'true']);
+      expect(page.querySelector('[role=alert]')?.textContent).toBe(reason);
+      await leave(stored);
+      expect(page.querySelector('[role=alert]')).toBeNull();
+    }
+    http.verify();
+  });
+
+  it('Rules are saved one after another, each applied to the rules that the server has then.', async () => {
+    const { http, page, update } = await open();
+    const setDelay = (index: number, seconds: string): void => {
+      const box = page.querySelectorAll<HTMLInputElement>('app-viewer-delays input')[index];
+      if (box === undefined) throw new Error('a field is missing');
+      box.value = seconds;
+      box.dispatchEvent(new Event('change'));
+    };
     setDelay(0, '3');
     setDelay(1, '8');
     let stored: object = { tiktok: 5 };

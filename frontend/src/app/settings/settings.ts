@@ -8,6 +8,7 @@ import { type RuleChange, type RuleProblem, RulesEditor } from '../shows/rules-e
 import { delaySourcesOf } from '../shows/viewer-delays';
 import { ColorScheme, SCHEME_CHOICES, type Scheme } from '../ui/color-scheme';
 import { FieldKeys } from '../ui/field-keys';
+import { fieldRequired } from '../ui/form-errors';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Notices } from '../ui/notices';
@@ -47,6 +48,7 @@ export class Settings {
   protected readonly delaySources = delaySourcesOf(
     ['facebook', 'instagram'].map((platform) => ({ platform, liveId: null })),
   );
+  protected readonly nameProblem = signal<string | null>(null);
   protected readonly settingProblem = signal<{ field: keyof WorkspaceSettings; message: string } | null>(
     null,
   );
@@ -63,8 +65,9 @@ export class Settings {
 
   protected rename(box: HTMLInputElement, workspace: Workspace): void {
     const name = box.value.trim();
-    if (name === '' || name === workspace.name) box.value = workspace.name;
-    else void this.save({ name }, () => (box.value = workspace.name));
+    this.nameProblem.set(name === '' ? fieldRequired($localize`:@@settings.workspace.name:Name`) : null);
+    if (name === workspace.name) box.value = workspace.name;
+    else if (name !== '') void this.save({ name }, () => (box.value = workspace.name));
   }
 
   protected async saveSetting<K extends keyof WorkspaceSettings>(

@@ -13,7 +13,14 @@ import {
 import { takeUntilDestroyed } from '@angular/core/rxjs-interop';
 import { MatButton } from '@angular/material/button';
 import { MatMenu, MatMenuItem, MatMenuTrigger } from '@angular/material/menu';
-import { NavigationEnd, Router, RouterLink, RouterLinkActive, RouterOutlet } from '@angular/router';
+import {
+  NavigationEnd,
+  NavigationError,
+  Router,
+  RouterLink,
+  RouterLinkActive,
+  RouterOutlet,
+} from '@angular/router';
 import type { WorkspaceSummary } from '@sellary/contracts';
 import { filter } from 'rxjs';
 import { AuthApi } from '../api/auth-api';
@@ -88,12 +95,27 @@ export class Shell {
   );
 
   constructor() {
-    inject(Router)
-      .events.pipe(
-        filter((event) => event instanceof NavigationEnd),
-        takeUntilDestroyed(),
-      )
+    const events = inject(Router).events.pipe(takeUntilDestroyed());
+    events
+      .pipe(filter((event) => event instanceof NavigationEnd))
       .subscribe(() => afterNextRender(() => this.keepFocus(), { injector: this.injector }));
+    events
+      .pipe(filter((event) => event instanceof NavigationError))
+      .subscribe(({ url }) => void this.recover(url));
+  }
+
+  /**
+   * Opens a page whose code could not be loaded with a full page load, because browsers do not request the same
+   * code again, and a newer version of the server may no longer have it. If the server does not respond, a
+   * notice says so, and this page stays.
+   */
+  private async recover(url: string): Promise<void> {
+    try {
+      await this.api.me();
+      this.window?.location.assign(url);
+    } catch (failure) {
+      this.notices.fail(failure);
+    }
   }
 
   /**

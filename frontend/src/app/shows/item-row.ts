@@ -34,8 +34,8 @@ interface RowProblem {
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CdkDragHandle, ItemCodes, Icon, MisclickGuard, FieldKeys, PhotoCell, PriceField],
   templateUrl: './item-row.html',
-  // On a phone, the title has a line to itself, because only one letter would fit in a table row.
-  host: { class: 'max-sm:grid max-sm:grid-cols-[4.5rem_minmax(0,1fr)_5.5rem_3.5rem] max-sm:py-1' },
+  // In a narrow table, the title has a line to itself, because only one letter would fit in a table row.
+  host: { class: '@max-xl:grid @max-xl:grid-cols-[4.5rem_minmax(0,1fr)_5.5rem_3.5rem] @max-xl:py-1' },
 })
 export class ItemRow {
   private readonly notices = inject(Notices);
@@ -47,6 +47,8 @@ export class ItemRow {
   readonly tableHasPhotos = input(false);
   /** True if any item in the show has a code. */
   readonly tableHasCodes = input(false);
+  /** True if the rows have a field for a compare-at price. */
+  readonly tableHasComparePrices = input(false);
   readonly isSavingPhoto = input(false);
   /** Saves the photo, or removes it if `file` is null. */
   readonly changePhoto = input.required<(item: Item, file: Blob | null) => Promise<void>>();
@@ -63,6 +65,10 @@ export class ItemRow {
   protected readonly problems = signal<readonly RowProblem[]>([]);
   protected readonly invalidFields = computed(() => this.problems().map(({ field }) => field));
 
+  /** Classes of each cell's first line. The lines have the same height, so that the texts are aligned. */
+  protected readonly firstLine = computed(() =>
+    this.mayEdit() ? 'flex items-center min-h-9 coarse:min-h-12' : 'flex items-center min-h-8',
+  );
   protected readonly labels = computed(() => itemRowLabels(this.item().itemNumber));
 
   protected step(by: 1 | -1): void {
@@ -166,7 +172,7 @@ export class ItemRow {
       (error) =>
         this.notices.fail(
           error,
-          $localize`:@@shows.item.not-deleted:${this.item().itemNumber}:number: was not deleted`,
+          $localize`:@@shows.item.not-deleted:#${this.item().itemNumber}:number: was not deleted`,
         ),
     );
   }

@@ -89,9 +89,9 @@ describe('item table', () => {
   });
 
   it('A changed title is saved when its field loses focus, and an unchanged one is not.', async () => {
-    fillAndLeave('Title of 101', 'Thing 101');
+    fillAndLeave('Title of #101', 'Thing 101');
     http.expectNone('/api/shows/show-1/items/item-101');
-    fillAndLeave('Title of 101', 'Blue dress');
+    fillAndLeave('Title of #101', 'Blue dress');
     const request = http.expectOne('/api/shows/show-1/items/item-101');
     expect(request.request.method).toBe('PATCH');
     expect(request.request.body).toEqual({ title: 'Blue dress' });
@@ -101,22 +101,22 @@ describe('item table', () => {
   });
 
   it('Units rejected by the server go back to the stored value, and the row shows the reason.', async () => {
-    fillAndLeave('Units of 102', '1');
+    fillAndLeave('Units of #102', '1');
     http
       .expectOne('/api/shows/show-1/items/item-102')
       .flush(...errorResponse('QUANTITY_BELOW_CLAIMED', '2 units are won.'));
     await flushPromises();
     await fixture.whenStable();
-    expect(box('Units of 102').value).toBe('3');
+    expect(box('Units of #102').value).toBe('3');
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Not saved: 2 units are won.');
   });
 
   it('A title that was not saved stays in its field, and “Try again” saves it.', async () => {
-    fillAndLeave('Title of 101', 'Blue dress');
+    fillAndLeave('Title of #101', 'Blue dress');
     http.expectOne('/api/shows/show-1/items/item-101').error(new ProgressEvent('error'));
     await flushPromises();
     await fixture.whenStable();
-    expect(box('Title of 101').value).toBe('Blue dress');
+    expect(box('Title of #101').value).toBe('Blue dress');
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('No response from the server');
     [...page.querySelectorAll<HTMLButtonElement>('tr [role=alert] button')][0]?.click();
     const again = http.expectOne('/api/shows/show-1/items/item-101');
@@ -132,7 +132,7 @@ describe('item table', () => {
     const items = [anItem('101', { sku: 'HAT' })];
     fixture.componentRef.setInput('items', items);
     await fixture.whenStable();
-    fillAndLeave('Code of 101', 'CAP');
+    fillAndLeave('Code of #101', 'CAP');
     http.expectOne('/api/shows/show-1/items/item-101').flush(...errorResponse('CODE_TAKEN', 'CAP is taken.'));
     await flushPromises();
     await fixture.whenStable();
@@ -161,7 +161,7 @@ describe('item table', () => {
     },
   );
 
-  it('If the text in a price field is not a price, that field is marked, in the form and in a row.', async () => {
+  it('If a price field does not contain a price, it is marked. Compare-at prices have a field if asked for.', async () => {
     const show = aShow({ status: 'draft', currency: { code: 'USD', digits: 2 } });
     fixture.componentRef.setInput('show', { ...show, items: [] });
     await fixture.whenStable();
@@ -171,26 +171,29 @@ describe('item table', () => {
     await fixture.whenStable();
     expect(page.querySelector('form [role=alert]')?.textContent).toContain('“abc” is not a price');
     expect(marked('form')).toEqual(['abc']);
-    fillAndLeave('Compare-at price of 101', 'xyz');
+    expect(page.querySelector('[aria-label^="Compare-at price of"]')).toBeNull();
+    page.querySelector<HTMLButtonElement>('header button[aria-pressed=false]')?.click();
+    await fixture.whenStable();
+    fillAndLeave('Compare-at price of #101', 'xyz');
     await fixture.whenStable();
     expect(marked('tr')).toEqual(['xyz']);
   });
 
   it('If units are out of range, the row shows the range without sending a request.', async () => {
-    fillAndLeave('Units of 102', '1000');
+    fillAndLeave('Units of #102', '1000');
     await fixture.whenStable();
     expect(page.querySelector('tr [role=alert]')?.textContent).toContain('Enter 1 to 999 units');
   });
 
   it('Undo restores a deleted item to its position.', async () => {
-    page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
+    page.querySelector<HTMLButtonElement>('button[aria-label="Delete #102"]')?.click();
     http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
     await flushPromises();
     await fixture.whenStable();
     expect(changedItems?.map(({ itemNumber }) => itemNumber)).toEqual(['101']);
 
     const undo = [...document.querySelectorAll<HTMLButtonElement>('app-undo-bar button')].at(-1);
-    expect(undo?.closest('app-undo-bar')?.textContent).toContain('102 deleted');
+    expect(undo?.closest('app-undo-bar')?.textContent).toContain('#102 deleted');
     undo?.click();
     await flushPromises();
     const again = http.expectOne({ method: 'POST', url: '/api/shows/show-1/items' });
@@ -209,7 +212,7 @@ describe('item table', () => {
     const undoDeletion = async (): Promise<void> => {
       fixture.componentRef.setInput('items', [anItem('101'), anItem('102', { withdrawnAt })]);
       await fixture.whenStable();
-      page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
+      page.querySelector<HTMLButtonElement>('button[aria-label="Delete #102"]')?.click();
       http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
       await flushPromises();
       fixture.componentRef.setInput('items', changedItems);
@@ -235,7 +238,7 @@ describe('item table', () => {
     withdrawal().flush(...errorResponse('NOT_FOUND', 'Gone.'));
     await flushPromises();
     expect(warn.mock.calls).toEqual([
-      [expect.stringMatching('^102 was restored, but it is on sale again: ')],
+      [expect.stringMatching('^#102 was restored, but it is on sale again: ')],
     ]);
   });
 
@@ -244,7 +247,7 @@ describe('item table', () => {
     const warn = jest.spyOn(TestBed.inject(Notices), 'warn');
     fixture.componentRef.setInput('items', [anItem('101'), anItem('102', { photo: 'photo-1' })]);
     await fixture.whenStable();
-    page.querySelector<HTMLButtonElement>('button[aria-label="Delete 102"]')?.click();
+    page.querySelector<HTMLButtonElement>('button[aria-label="Delete #102"]')?.click();
     http.expectOne({ method: 'DELETE', url: '/api/shows/show-1/items/item-102' }).flush(null);
     await flushPromises();
     fixture.componentRef.setInput('items', changedItems);
@@ -259,13 +262,13 @@ describe('item table', () => {
     await flushPromises();
     expect(changedItems?.map(({ id }) => id)).toEqual(['item-101', 'new']);
     expect(warn.mock.calls).toEqual([
-      ['The photo of 102 was not restored'],
-      [expect.stringMatching('^102 was restored, but it may be in another position: ')],
+      ['The photo of #102 was not restored'],
+      [expect.stringMatching('^#102 was restored, but it may be in another position: ')],
     ]);
   });
 
   it('An arrow key moves an item, saves only its position, and announces the new position.', async () => {
-    const handle = page.querySelector('button[aria-label^="Move 102"]');
+    const handle = page.querySelector('button[aria-label^="Move #102"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowUp', cancelable: true }));
     const request = http.expectOne('/api/shows/show-1/items/item-102');
     expect(request.request.body).toEqual({ position: 50 });
@@ -277,7 +280,7 @@ describe('item table', () => {
   });
 
   it('The old order is restored if the new order was not saved.', async () => {
-    const handle = page.querySelector('button[aria-label^="Move 101"]');
+    const handle = page.querySelector('button[aria-label^="Move #101"]');
     handle?.dispatchEvent(new KeyboardEvent('keydown', { key: 'ArrowDown', cancelable: true }));
     http
       .expectOne('/api/shows/show-1/items/item-101')

@@ -72,6 +72,14 @@ export class ItemTable {
   /** Code of the item being added, or null if the form has no field for it. */
   protected readonly code = signal<string | null>(null);
   protected readonly hasCodes = computed(() => this.items().some(hasCode));
+  protected readonly hasComparePrices = computed(() =>
+    this.items().some(({ compareAtPrice }) => compareAtPrice !== undefined),
+  );
+  /** True if the user wants to enter the first compare-at price. */
+  protected readonly asksForComparePrices = signal(false);
+  protected readonly showsComparePrices = computed(
+    () => this.hasComparePrices() || this.asksForComparePrices(),
+  );
   protected readonly adding = signal(false);
   /** Problem with the item that is being added. */
   protected readonly problem = signal<AddProblem | null>(null);
@@ -81,10 +89,10 @@ export class ItemTable {
   protected readonly unitCount = computed(() =>
     this.items().reduce((sum, { totalQuantity }) => sum + totalQuantity, 0),
   );
-  /** Width of the number column: up to 16 characters. Short numbers leave more room for the titles. */
+  /** Width of the number column: up to 16 characters and 20% of the table. The rest is for the titles. */
   protected readonly numberWidth = computed(() => {
     const longest = Math.max(0, ...this.items().map(({ itemNumber }) => itemNumber.length));
-    return `max(4.75rem, ${Math.min(longest, 16) + 1}ch + 1.5rem)`;
+    return `max(4.75rem, min(${Math.min(longest, 16) + 1}ch + 1.5rem, 20cqi))`;
   });
   protected readonly number = formatNumber;
   protected readonly emptyTexts = {
@@ -138,7 +146,7 @@ export class ItemTable {
       } else {
         // The user has begun to type the next item.
         const { itemNumber } = item;
-        this.notices.fail(failure, $localize`:@@shows.item.not-added:${itemNumber}:number: was not added`);
+        this.notices.fail(failure, $localize`:@@shows.item.not-added:#${itemNumber}:number: was not added`);
       }
     } finally {
       this.adding.set(false);
@@ -151,7 +159,7 @@ export class ItemTable {
     this.code.set(storableCode(text));
     if (existing !== null) {
       this.notices.show(
-        $localize`:@@shows.items.code-known:Item ${existing.itemNumber}:number: already has this code.`,
+        $localize`:@@shows.items.code-known:Item #${existing.itemNumber}:number: already has this code.`,
       );
     }
   }
@@ -233,7 +241,7 @@ export class ItemTable {
     try {
       for (const { id, position } of moves) await this.api.updateItem(this.show().id, id, { position });
       this.movedTo.set(
-        $localize`:@@shows.items.moved:${before[from]?.itemNumber}:number: is now in position ${to + 1}:position: of ${before.length}:count:`,
+        $localize`:@@shows.items.moved:#${before[from]?.itemNumber}:number: is now in position ${to + 1}:position: of ${before.length}:count:`,
       );
     } catch (failure) {
       // Some moves may have been stored, so the order is loaded again.
@@ -255,8 +263,8 @@ export class ItemTable {
     await this.api.removeItem(this.show().id, item.id);
     this.itemsChanged.emit(this.items().filter(({ id }) => id !== item.id));
     this.notices.offerUndo(
-      $localize`:@@shows.items.deleted:${item.itemNumber}:number: deleted`,
-      $localize`:Consequence of undoing a deletion|@@shows.items.deleted-undo:${item.itemNumber}:number: goes back to its position`,
+      $localize`:@@shows.items.deleted:#${item.itemNumber}:number: deleted`,
+      $localize`:Consequence of undoing a deletion|@@shows.items.deleted-undo:#${item.itemNumber}:number: goes back to its position`,
       () => void this.undoRemoval(item),
     );
   };
@@ -278,8 +286,8 @@ export class ItemTable {
 }
 
 function undoFailure({ itemNumber, withdrawnAt }: Item, added: Item | undefined): string {
-  if (!added) return $localize`:@@shows.items.not-restored:${itemNumber}:number: was not restored`;
+  if (!added) return $localize`:@@shows.items.not-restored:#${itemNumber}:number: was not restored`;
   return withdrawnAt && !added.withdrawnAt
-    ? $localize`:The item had been withdrawn from sale@@shows.items.restored-on-sale:${itemNumber}:number: was restored, but it is on sale again`
-    : $localize`:@@shows.items.restored-elsewhere:${itemNumber}:number: was restored, but it may be in another position`;
+    ? $localize`:The item had been withdrawn from sale@@shows.items.restored-on-sale:#${itemNumber}:number: was restored, but it is on sale again`
+    : $localize`:@@shows.items.restored-elsewhere:#${itemNumber}:number: was restored, but it may be in another position`;
 }

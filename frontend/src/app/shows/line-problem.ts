@@ -51,9 +51,10 @@ export function currencyProblem(cell: string, currency: Currency): string | null
 }
 
 export function takenNumberProblem(itemNumber: string, isInShow: boolean, isInList: boolean): string | null {
-  if (isInList) return $localize`:@@shows.import.problem.twice:${itemNumber}:number: is in this list twice`;
+  const number = itemNumber.replace(/^#+/, '');
+  if (isInList) return $localize`:@@shows.import.problem.twice:#${number}:number: is in this list twice`;
   return isInShow
-    ? $localize`:@@shows.import.problem.in-show:${itemNumber}:number: is already in this show`
+    ? $localize`:@@shows.import.problem.in-show:#${number}:number: is already in this show`
     : null;
 }
 

@@ -4,7 +4,8 @@ export type DecimalSeparator = '.' | ',';
 
 /**
  * A parsed price. `ambiguous`: the text can mean either of the `readings`, larger first. `other-currency`:
- * the text specifies another currency. `too-precise`: the text has more decimals than the currency.
+ * the text specifies another currency. `too-precise`: the text has more decimals than the currency. A reading
+ * that is too precise is not an integer.
  */
 export type ParsedMoney =
   | { kind: 'empty' }
@@ -151,7 +152,7 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSe
 
 interface Reading {
   minor: number;
-  /** True if nonzero decimals were cut off. */
+  /** True if `minor` is not an integer. */
   hasLostDecimals: boolean;
 }
 
@@ -198,10 +199,11 @@ function isWholeNumber(text: string): boolean {
 function toMinor(whole: string, decimals: string, digits: number): Reading {
   const keptDecimals = decimals.slice(0, digits).padEnd(digits, '0');
   const text = `${whole}${keptDecimals}`.replace(/^0+(?=\d)/, '');
+  const lostDecimals = decimals.slice(digits);
   // Longer numbers exceed the maximum price and would not be exact.
   return {
-    minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(text),
-    hasLostDecimals: /[1-9]/.test(decimals.slice(digits)),
+    minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(`0${text}.${lostDecimals}`),
+    hasLostDecimals: /[1-9]/.test(lostDecimals),
   };
 }
 

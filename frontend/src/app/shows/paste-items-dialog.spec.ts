@@ -100,7 +100,7 @@ describe('the item import', () => {
     expect(close).not.toHaveBeenCalled();
     expect(box().value).toBe('101\tCoat\t2\n103\tScarf\tmany');
     expect(page.textContent).toContain('Items added: 1 · Lines to correct: 2');
-    expect(page.textContent).toContain('101 is already in this show');
+    expect(page.textContent).toContain('#101 is already in this show');
     box().value = '104\tCoat\t2\n103\tScarf\t3';
     box().dispatchEvent(new Event('input'));
     await fixture.whenStable();
@@ -128,6 +128,29 @@ describe('the item import', () => {
     expect(page.textContent).toContain('Nothing was added: 102 is taken.');
     expect(box().value).toBe('102\tHat\t1');
     expect(added).toEqual([]);
+  });
+
+  it('Lines with a problem come first, and the field shrinks to make room for the preview.', async () => {
+    await open('102\tHat\t1\n103\tScarf\tmany\n104\tCap\t1');
+    const numbers = [...page.querySelectorAll('tbody td:first-child')].map(({ textContent }) =>
+      textContent.trim(),
+    );
+    expect(numbers).toEqual(['103', expect.stringMatching(/^Line 2: /), '102', '104']);
+    expect(box().rows).toBe(3);
+    box().value = '';
+    box().dispatchEvent(new Event('input'));
+    await fixture.whenStable();
+    expect(box().rows).toBe(6);
+  });
+
+  it('An offered reading of a price keeps all its decimals, and is rejected if the currency has fewer.', async () => {
+    await open('No,Title,Price\n201,Ring,12.345', { code: 'EUR', digits: 2 });
+    const choice = [...page.querySelectorAll('button')].find(
+      ({ textContent }) => textContent.trim() === '€12.345',
+    );
+    choice?.click();
+    await fixture.whenStable();
+    expect(page.textContent).toContain('“12.345” has more decimal places than EUR allows');
   });
 
   it('The user is asked about an ambiguous price only once, and the answer applies to the whole list.', async () => {

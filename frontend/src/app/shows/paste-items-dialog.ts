@@ -20,11 +20,11 @@ import type { AddItemsResult, Currency, Item } from '@sellary/contracts';
 import { ShowsApi } from '../api/shows-api';
 import { formatMegabytes, formatNumber } from '../i18n/format-locale';
 import { Icon } from '../ui/icon';
-import { moneyText } from '../ui/money';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { type DecodedText, type FileText, readFileText, sampleCells } from './file-text';
 import { PastePreview } from './paste-preview';
+import { readingText } from './price-problem';
 import { type ColumnRole, withRole } from './sheet-columns';
 import { isWorkbook, readWorkbookText } from './workbook';
 import { MAX_ITEMS_PER_REQUEST, type Sheet, readItems, readSheet, sheetText } from './spreadsheet';
@@ -65,6 +65,8 @@ export class PasteItemsDialog {
   private readonly data = inject<PasteDialogData>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<PasteItemsDialog>>(MatDialogRef);
   protected readonly text = signal(this.data.text);
+  /** True once a list was pasted or read from a file. Its preview then needs the space of the field. */
+  protected readonly isPasted = signal(this.data.text !== '');
   protected readonly work = new OneAtATime(({ details, message }) => {
     const reason = details[0]?.message ?? message;
     return $localize`:@@shows.import.not-added:Nothing was added: ${reason}:reason:`;
@@ -116,19 +118,22 @@ export class PasteItemsDialog {
   );
   /** The first price that can be read in two ways, with both amounts. */
   protected readonly ambiguousPrice = computed(() => {
+    const { currency } = this;
+    if (currency === null) return null;
     for (const { cells, prices } of this.rows()) {
       for (const role of ['price', 'compare'] as const) {
         const price = prices[role];
         if (price.kind !== 'ambiguous') continue;
         const text = cells[this.roles().indexOf(role)] ?? '';
         const sign: DecimalSeparator = text.lastIndexOf(',') > text.lastIndexOf('.') ? ',' : '.';
-        const [larger, smaller] = price.readings.map((minor) => moneyText(minor, this.currency ?? undefined));
+        const [larger, smaller] = price.readings.map((minor) => readingText(minor, currency));
         return { text, larger, smaller, ifLarger: sign === ',' ? '.' : ',', ifSmaller: sign } as const;
       }
     }
     return null;
   });
   protected readonly validRows = computed(() => this.rows().filter(({ problem }) => problem === null));
+  protected readonly isCompact = computed(() => this.isPasted() && this.rows().length > 0);
   protected readonly hasTooMany = computed(() => this.validRows().length > MAX_ITEMS_PER_REQUEST);
   protected readonly summary = computed(() => {
     const ready = this.validRows().length;
@@ -211,6 +216,7 @@ export class PasteItemsDialog {
         candidates.map((candidate) => ({ ...candidate, sample: sampleCells(candidate.text) })),
       );
       this.text.set(text ?? '');
+      this.isPasted.set(true);
     } catch {
       this.work.problem.set(
         $localize`:@@shows.import.file-not-text:${file.name}:file: is not an Excel workbook or a text file. Save the list as .xlsx or CSV and choose that file.`,

@@ -71,7 +71,7 @@ const ROLE_NAMES: Readonly<Record<ColumnRole, string>> = {
           </tr>
         </thead>
         <tbody class="text-ink">
-          @for (row of rows(); track row.line) {
+          @for (row of sortedRows(); track row.line) {
             <tr [class.bg-warn-ground]="row.problem" [class.text-warn]="row.problem">
               @for (role of roles(); track $index) {
                 <td
@@ -111,6 +111,11 @@ export class PastePreview {
     COLUMN_ROLES.filter((role) => this.currency() !== null || !needsCurrency(role)),
   );
   protected readonly names = ROLE_NAMES;
+  /** The lines with a problem come first, because a user may not scroll through a long list. */
+  protected readonly sortedRows = computed(() => [
+    ...this.rows().filter(({ problem }) => problem !== null),
+    ...this.rows().filter(({ problem }) => problem === null),
+  ]);
   protected readonly ignoredColumns = computed(() =>
     this.roles()
       .flatMap((role, index) => (role === 'ignore' ? [this.columnName(index)] : []))

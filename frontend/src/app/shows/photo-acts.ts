@@ -16,7 +16,7 @@ export class PhotoActs {
     const photo = await preparedPhoto(file);
     if (photo === null) {
       this.notices.show(
-        $localize`:@@shows.photo.too-large:The photo of ${item.itemNumber}:number: is larger than ${formatMegabytes(MAX_PHOTO_BYTES)}:size:, so it was not saved. Choose a smaller one.`,
+        $localize`:@@shows.photo.too-large:The photo of #${item.itemNumber}:number: is larger than ${formatMegabytes(MAX_PHOTO_BYTES)}:size:, so it was not saved. Choose a smaller one.`,
       );
       return null;
     }
@@ -25,7 +25,7 @@ export class PhotoActs {
     } catch (failure) {
       this.notices.fail(
         failure,
-        $localize`:@@shows.photo.not-saved:The photo of ${item.itemNumber}:number: was not saved`,
+        $localize`:@@shows.photo.not-saved:The photo of #${item.itemNumber}:number: was not saved`,
       );
       return null;
     }
@@ -39,7 +39,7 @@ export class PhotoActs {
     if (file !== null) await this.save(showId, item, file);
     else {
       this.notices.warn(
-        $localize`:@@shows.photo.not-restored:The photo of ${item.itemNumber}:number: was not restored`,
+        $localize`:@@shows.photo.not-restored:The photo of #${item.itemNumber}:number: was not restored`,
       );
     }
   }
@@ -51,7 +51,7 @@ export class PhotoActs {
     } catch (failure) {
       this.notices.fail(
         failure,
-        $localize`:@@shows.photo.not-removed:The photo of ${item.itemNumber}:number: was not removed`,
+        $localize`:@@shows.photo.not-removed:The photo of #${item.itemNumber}:number: was not removed`,
       );
       return null;
     }

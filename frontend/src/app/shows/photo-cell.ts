@@ -50,8 +50,8 @@ export class PhotoCell {
   protected readonly labels = computed(() => {
     const number = this.item().itemNumber;
     return {
-      add: $localize`:@@shows.photo.add:Add a photo of ${number}:number:`,
-      open: $localize`:@@shows.photo.open:Open the photo of ${number}:number:`,
+      add: $localize`:@@shows.photo.add:Add a photo of #${number}:number:`,
+      open: $localize`:@@shows.photo.open:Open the photo of #${number}:number:`,
     };
   });
 

@@ -33,7 +33,7 @@ export interface PhotoDialogData {
     ItemPhoto,
   ],
   template: `
-    <h2 mat-dialog-title i18n="@@shows.photo.title">{{ item.itemNumber }} {{ item.title }}</h2>
+    <h2 mat-dialog-title i18n="@@shows.photo.title">#{{ item.itemNumber }} {{ item.title }}</h2>
     <mat-dialog-content>
       <app-item-photo
         class="size-[min(70vw,60vh,34rem)] rounded-lg"
@@ -87,7 +87,7 @@ export class PhotoDialog {
   protected readonly data = inject<PhotoDialogData>(MAT_DIALOG_DATA);
   private readonly dialog = inject<MatDialogRef<PhotoDialog>>(MatDialogRef);
   protected readonly item = this.data.item;
-  protected readonly alt = $localize`:@@shows.photo.alt:Photo of ${this.item.itemNumber}:number:`;
+  protected readonly alt = $localize`:@@shows.photo.alt:Photo of #${this.item.itemNumber}:number:`;
 
   protected chooseFile(box: HTMLInputElement): void {
     const file = box.files?.[0];

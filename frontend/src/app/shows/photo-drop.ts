@@ -17,15 +17,19 @@ export class PhotoDrop {
   protected readonly isOver = signal(false);
 
   protected over(event: DragEvent): void {
-    if (!this.appPhotoDrop() || event.dataTransfer?.types.includes('Files') !== true) return;
+    if (event.dataTransfer?.types.includes('Files') !== true) return;
+    // Otherwise the browser would open the file in place of the page.
     event.preventDefault();
+    if (!this.appPhotoDrop()) {
+      event.dataTransfer.dropEffect = 'none';
+      return;
+    }
     event.dataTransfer.dropEffect = 'copy';
     this.isOver.set(true);
   }
 
   protected drop(event: DragEvent): void {
     if (!this.isOver()) return;
-    // Otherwise the browser would open the file in place of the page.
     event.preventDefault();
     this.isOver.set(false);
     const file = event.dataTransfer?.files[0];

@@ -14,11 +14,23 @@ import { priceProblem, parseTypedPrice } from './price-problem';
   imports: [FieldKeys],
   template: `
     @if (readOnly()) {
-      <span class="block truncate pr-2.5 text-right tabular-nums">{{ money() }}</span>
+      @if (price() !== undefined) {
+        <span
+          class="block truncate pr-2.5 text-right tabular-nums"
+          [class]="isComparePrice() ? 'text-meta text-soft line-through' : ''"
+          ><span class="sr-only">{{ isComparePrice() ? compareText : '' }} </span>{{ money() }}</span
+        >
+      }
     } @else {
       <input
         #box
         class="field w-full border-transparent! bg-transparent! text-right tabular-nums hover:border-line!"
+        [class]="
+          isComparePrice()
+            ? 'h-6! pl-0! text-meta text-soft not-placeholder-shown:not-focus:line-through'
+            : ''
+        "
+        [placeholder]="isComparePrice() ? compareText : ''"
         inputmode="decimal"
         autocomplete="off"
         maxlength="30"
@@ -40,9 +52,12 @@ export class PriceField {
   readonly label = input.required<string>();
   readonly invalid = input(false);
   readonly readOnly = input(false);
+  /** True for an earlier or usual price, which is written smaller and struck through. */
+  readonly isComparePrice = input(false);
   /** Null if the field was cleared. */
   readonly changed = output<number | null>();
   readonly problem = output<string | null>();
+  protected readonly compareText = $localize`:An earlier or usual price@@shows.item.compare:Compare at`;
   protected readonly text = computed(() => amountText(this.price(), this.currency()));
 
   protected readonly money = computed(() => moneyText(this.price(), this.currency()));

@@ -11,6 +11,17 @@ export const parseTypedPrice = (text: string, currency: Currency): ParsedMoney =
   parseMoney(text, currency, currency.digits === 3 ? decimalSign() : undefined);
 
 /**
+ * Writes a possible meaning of an ambiguous price with all its decimals, because a price with too many decimals
+ * is rejected, not shortened.
+ */
+export function readingText(minor: number, currency: Currency): string {
+  if (Number.isInteger(minor)) return moneyText(minor, currency);
+  // A price is ambiguous only with three digits after its separator.
+  const lostDigits = 3 - currency.digits;
+  return moneyText(Math.round(minor * 10 ** lostDigits), { ...currency, digits: 3 });
+}
+
+/**
  * Describes the problem with text that is not exactly one price. Returns null if the text is exactly one
  * price or is empty.
  */
@@ -20,7 +31,7 @@ export function priceProblem(parsed: ParsedMoney, text: string, currency: Curren
     case 'price':
       return null;
     case 'ambiguous': {
-      const [larger = '', smaller = ''] = parsed.readings.map((minor) => moneyText(minor, currency));
+      const [larger = '', smaller = ''] = parsed.readings.map((minor) => readingText(minor, currency));
       return $localize`:A price with one separator can be read in two ways@@shows.price.ambiguous:“${text}:text:” can be ${larger}:larger: or ${smaller}:smaller:`;
     }
     case 'invalid':

@@ -41,6 +41,25 @@ describe('The rules editor', () => {
     expect(changes).toEqual([{ maxUnitsPerItem: 3 }, { repeatClaims: 'add' }]);
   });
 
+  it('A number that its field does not allow is not passed on, and the field says why.', async () => {
+    const { fixture, page, changes } = await open({
+      sources: delaySourcesOf([{ platform: 'facebook', liveId: '1' }]),
+    });
+    for (const field of ['[aria-describedby="maxUnitsPerItem-hint"]', 'app-viewer-delays input']) {
+      const box = page.querySelector<HTMLInputElement>(field);
+      if (box === null) throw new Error('a field is missing');
+      box.value = '-1';
+      box.dispatchEvent(new Event('change'));
+    }
+    await fixture.whenStable();
+    expect(changes).toEqual([]);
+    const problems = [...page.querySelectorAll('[role="alert"]')].map((line) => line.textContent.trim());
+    expect(problems).toEqual([
+      'Enter a number of seconds from 0 to 60, with at most one decimal.',
+      'Enter a whole number from 0 to 999',
+    ]);
+  });
+
   it("A viewer delay is passed to the parent with the other sources' delays. A proposal is used only when chosen.", async () => {
     const { page, changes } = await open({
       rules: { ...DEFAULT_RULES, viewerDelaySeconds: { facebook: 3 } },

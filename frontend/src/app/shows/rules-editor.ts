@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import {
   DELETED_COMMENTS,
   MAX_BUYER_LIMIT,
@@ -10,6 +10,7 @@ import {
   type ShowRules,
   type ViewerDelayProposal,
 } from '@sellary/contracts';
+import { wholeNumberProblem } from '../ui/whole-number-problem';
 import { WordChips } from '../ui/word-chips';
 import { DecisionChoices } from './decision-choices';
 import { comparison, DELETED_COMMENTS_TEXTS } from './rule-comparison';
@@ -181,7 +182,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
           [disabled]="disabled()"
           [attr.aria-describedby]="it.rule + '-hint'"
           [value]="rules()[it.rule]"
-          (change)="set(it.rule, +limit.value)"
+          (change)="setLimit(it.rule, limit)"
         />
       </app-rule-field>
     }
@@ -237,6 +238,8 @@ export class RulesEditor {
   readonly disabled = input(false);
   readonly problem = input<RuleProblem | null>(null);
   readonly changed = output<RuleChange>();
+  /** The problem with a number in its field, found before saving. */
+  private readonly enteredProblem = signal<RuleProblem | null>(null);
   protected readonly wordRules = ruleList(WORD_RULES);
   protected readonly numberRules = ruleList(NUMBER_RULES);
   protected readonly limitRules = ruleList(LIMIT_RULES);
@@ -253,6 +256,13 @@ export class RulesEditor {
 
   protected set<K extends keyof ShowRules>(rule: K, value: ShowRules[K]): void {
     this.changed.emit({ rule, applyTo: () => ({ [rule]: value }) });
+  }
+
+  protected setLimit(rule: RuleOfKind<'limit'>, box: HTMLInputElement): void {
+    const text = wholeNumberProblem(box);
+    this.enteredProblem.set(text === null ? null : { rule, text });
+    // The browser reports an invalid number as empty, which would mean "no limit".
+    if (text === null) this.set(rule, Number(box.value));
   }
 
   /** Adds the same words to the stored list, and removes the same words from it. */
@@ -285,7 +295,7 @@ export class RulesEditor {
   }
 
   protected problemOf(rule: keyof ShowRules): string | null {
-    const problem = this.problem();
+    const problem = this.enteredProblem() ?? this.problem();
     return problem?.rule === rule ? problem.text : null;
   }
 

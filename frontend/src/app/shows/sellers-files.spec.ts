@@ -157,7 +157,7 @@ describe("Sellers' files", () => {
 
   it('Austria: amounts such as 1.234 are reported as ambiguous, even if another line has a decimal point.', () => {
     expect(read('ambiguous-thousands.csv', money('EUR')).lines).toEqual([
-      '! “1.234” can be €1,234.00 or €1.23',
+      '! “1.234” can be €1,234.00 or €1.234',
       '2|Kette|1|1250|–',
       '! “1.290” can be €1,290.00 or €1.29',
       '4|Brosche|1|8900|–',

@@ -5,6 +5,16 @@ import { ShowsApi } from '../api/shows-api';
 import { LazyDialogs } from '../ui/lazy-dialogs';
 import type { OpenCounts } from './end-show-dialog';
 
+export type LifecycleAction = 'activate' | 'pause' | 'resume' | 'stop';
+
+/** Names of the failures: the change of status that did not happen. */
+export const LIFECYCLE_FAILURES: Readonly<Record<LifecycleAction, string>> = {
+  activate: $localize`:@@console.failure.go-live:Not live`,
+  pause: $localize`:@@console.failure.pause:Not paused`,
+  resume: $localize`:@@console.failure.resume:Not resumed`,
+  stop: $localize`:@@console.failure.end:Not ended`,
+};
+
 /** Starts, pauses, resumes, and ends a show, for the show page and the console. */
 @Injectable({ providedIn: 'root' })
 export class ShowLifecycle {

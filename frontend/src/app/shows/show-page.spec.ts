@@ -70,8 +70,9 @@ describe("a show's page", () => {
     nameBox().value = name;
     nameBox().dispatchEvent(new Event('blur'));
   }
-  const clickEnd = (): void =>
-    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes('End show'))?.click();
+  const click = (text: string): void =>
+    [...page.querySelectorAll('button')].find(({ textContent }) => textContent.includes(text))?.click();
+  const clickEnd = (): void => click('End show');
 
   it('A late response about a show does not change the page of the show that is open now, even while it loads.', async () => {
     rename('Friday sale');
@@ -127,6 +128,18 @@ describe("a show's page", () => {
     expect(second.request.body).toEqual({ viewerDelaySeconds: { tiktok: 5, facebook: 3, instagram: 8 } });
     second.flush(withDelays({}));
     await update();
+  });
+
+  it('A failed pause is named. After a pause, the same place has the button that resumes, not the one that ends.', async () => {
+    const warn = jest.spyOn(TestBed.inject(Notices), 'warn');
+    click('Pause show');
+    http.expectOne('/api/shows/show-1/pause').error(new ProgressEvent('error'));
+    await update();
+    expect(warn.mock.calls[0]?.[0]).toMatch(/^Not paused: /);
+    click('Pause show');
+    await answer('POST', '/api/shows/show-1/pause', aShow({ status: 'paused' }));
+    const buttons = [...page.querySelectorAll('header button')].map(({ textContent }) => textContent.trim());
+    expect(buttons.slice(0, 2)).toEqual(['Resume show', 'End show…']);
   });
 
   it('The dialog that ends the show has the counts from the server, and does not open without them.', async () => {

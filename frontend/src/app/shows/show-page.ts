@@ -37,13 +37,16 @@ import { OneAtATime } from '../ui/one-at-a-time';
 import { ShowCopies } from './copies/show-copies';
 import { ItemTable } from './item-table';
 import { ShowFigures } from './show-figures';
-import { ShowLifecycle } from './show-lifecycle';
+import { LIFECYCLE_FAILURES, ShowLifecycle, type LifecycleAction } from './show-lifecycle';
 import { ShowSources } from './show-sources';
 import { ShowStatusChip } from './show-status-chip';
 import type { RuleChange, RuleProblem } from './rules-editor';
 import { ShowCurrency } from './show-currency';
 import { ShowRulesCard } from './show-rules-card';
 import { ViewerLinks } from './viewer-links';
+
+/** Length up to which the show's name fits beside the buttons. */
+const MAX_NAME_BESIDE_BUTTONS = 24;
 
 /** Page of one show: its items, sources, rules, and status. */
 @Component({
@@ -68,6 +71,8 @@ import { ViewerLinks } from './viewer-links';
     FieldKeys,
   ],
   templateUrl: './show-page.html',
+  // The columns depend on the page's width in rem, because users can enlarge the text.
+  host: { class: '@container block' },
 })
 export class ShowPage {
   private readonly api = inject(ShowsApi);
@@ -93,13 +98,14 @@ export class ShowPage {
   );
 
   protected readonly mayAct = inject(SessionStore).mayAct('operator');
-  private readonly work = new OneAtATime((error) => this.notices.fail(error));
+  private readonly work = new OneAtATime();
   protected readonly busy = this.work.busy;
   protected readonly show = resource({
     params: () => this.id(),
     loader: ({ params }) => this.api.get(params),
   });
   protected readonly maxNameLength = MAX_SHOW_NAME_LENGTH;
+  protected readonly maxNameBesideButtons = MAX_NAME_BESIDE_BUTTONS;
   /** Problems with saving the name, the currency, and a rule, shown beside their fields. */
   protected readonly nameProblem = this.problemOfShow<string>();
   protected readonly currencyProblem = this.problemOfShow<string>();
@@ -111,7 +117,7 @@ export class ShowPage {
     effect(() => this.show.hasValue() && title.setTitle(`${this.show.value().name} · Sellary`));
   }
 
-  /** A problem that the next show on this page does not have. Angular reuses the page. */
+  /** A problem that is cleared when the page shows another show. Angular reuses the page for it. */
   private problemOfShow<Problem>(): WritableSignal<Problem | null> {
     return linkedSignal<string, Problem | null>({ source: this.id, computation: () => null });
   }
@@ -170,20 +176,23 @@ export class ShowPage {
     }
   }
 
-  protected async change(action: 'activate' | 'pause' | 'resume' | 'stop'): Promise<void> {
+  protected async change(action: LifecycleAction): Promise<void> {
     if (!this.show.hasValue()) return;
     const id = this.id();
-    await this.work.run(async () => {
-      // This page is not live, so the open counts are read before the user confirms an end that is final.
-      const updatedShow =
-        action === 'stop'
-          ? await this.lifecycle.stop(id, (await this.api.get(id)).stats)
-          : await this.lifecycle[action](id);
-      if (!updatedShow || id !== this.id()) return;
-      this.replaceShow(updatedShow);
-      if (action === 'stop') void this.recap.open(id);
-      if (action === 'activate') await this.router.navigate(['/shows', id, 'console']);
-    });
+    await this.work.run(
+      async () => {
+        // This page does not update by itself, so the open counts are read before the user confirms the end.
+        const updatedShow =
+          action === 'stop'
+            ? await this.lifecycle.stop(id, (await this.api.get(id)).stats)
+            : await this.lifecycle[action](id);
+        if (!updatedShow || id !== this.id()) return;
+        this.replaceShow(updatedShow);
+        if (action === 'stop') void this.recap.open(id);
+        if (action === 'activate') await this.router.navigate(['/shows', id, 'console']);
+      },
+      (error) => this.notices.fail(error, LIFECYCLE_FAILURES[action]),
+    );
   }
 
   protected async remove({ id, name, stats }: Show): Promise<void> {

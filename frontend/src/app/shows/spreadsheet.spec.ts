@@ -60,7 +60,7 @@ describe('spreadsheet import', () => {
     const problems = readSpreadsheet('#007\tA\t1\n101\tB\t1\n0101\tC\t1', ['7']).map(
       ({ problem }) => problem,
     );
-    expect(problems).toEqual(['#007 is already in this show', null, '0101 is in this list twice']);
+    expect(problems).toEqual(['#007 is already in this show', null, '#0101 is in this list twice']);
   });
 
   it('A CSV file may have quotes, semicolons, a byte order mark, and named columns in any order.', () => {

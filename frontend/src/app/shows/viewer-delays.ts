@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, input, output } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, input, output, signal } from '@angular/core';
 import {
   type Connection,
   MAX_VIEWER_DELAY_SECONDS,
@@ -69,7 +69,7 @@ export function delaySourcesOf(
             class="field ml-auto w-20 text-center tabular-nums"
             aria-describedby="viewerDelaySeconds-hint"
             [value]="row.seconds"
-            (change)="changed.emit({ key: row.key, seconds: +box.value })"
+            (change)="set(row.key, box)"
           />
         </label>
         @if (row.proposed; as proposed) {
@@ -93,6 +93,9 @@ export function delaySourcesOf(
             {{ measured.samples }}.
           </p>
         }
+      }
+      @if (problem(); as text) {
+        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
       }
       @if (rows().length === 1 && rows()[0]?.measured) {
         <p class="mt-1 text-meta text-soft" i18n="@@shows.delays.one-source">
@@ -124,6 +127,8 @@ export class ViewerDelays {
   readonly disabled = input(false);
   readonly changed = output<{ key: string; seconds: number }>();
   protected readonly max = MAX_VIEWER_DELAY_SECONDS;
+  /** The problem with a number in its field, found before saving. */
+  protected readonly problem = signal<string | null>(null);
   protected readonly rows = computed(() =>
     this.sources().map(({ key, name }) => {
       const [platform = ''] = key.split('/', 1);
@@ -131,6 +136,17 @@ export class ViewerDelays {
       return { key, name, seconds, ...this.suggestion(key, seconds) };
     }),
   );
+
+  protected set(key: string, box: HTMLInputElement): void {
+    const isValid = box.validity.valid;
+    this.problem.set(
+      isValid
+        ? null
+        : $localize`:@@shows.delays.invalid:Enter a number of seconds from 0 to ${this.max}:max:, with at most one decimal.`,
+    );
+    // The browser reports an invalid number as empty, which would mean "no delay".
+    if (isValid) this.changed.emit({ key, seconds: Number(box.value) });
+  }
 
   /**
    * The proposal for a source if it differs from the rule, or the measured time to the first claim if there

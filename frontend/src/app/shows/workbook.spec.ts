@@ -29,7 +29,7 @@ describe('An Excel workbook', () => {
     expect(rows.map(({ item, problem }) => problem ?? [item.price, item.compareAtPrice])).toEqual([
       [3990, undefined],
       '“1.234” has more decimal places than EUR allows',
-      '“1.299” can be €1,299.00 or €1.29',
+      '“1.299” can be €1,299.00 or €1.299',
     ]);
   });
 

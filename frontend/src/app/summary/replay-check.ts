@@ -20,7 +20,7 @@ import { Problem } from '../ui/problem';
     <button
       matButton="outlined"
       type="button"
-      class="mt-3 print:hidden"
+      class="mt-3 print:hidden!"
       [disabled]="verdict.isLoading()"
       (click)="check()"
     >

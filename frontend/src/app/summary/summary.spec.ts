@@ -146,7 +146,7 @@ describe('summary page', () => {
     expect(text('section[aria-label=Totals]')).toContain('Units won 59 of 112 units');
     expect(text('section[aria-label=Totals]')).toContain('Passed or released 5 3 passed, 2 released');
     expect(text('app-recap')).toMatch(
-      /Fastest sell-out 4\.2 s 104 Blue dress .*31 claims .*26 waiting Item 106/,
+      /Fastest sell-out 4\.2 s #104 Blue dress .*31 claims .*26 waiting Item #106/,
     );
   });
 

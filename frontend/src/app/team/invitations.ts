@@ -44,7 +44,6 @@ export class Invitations {
 
   protected async invite(email: HTMLInputElement, role: string): Promise<void> {
     this.problem.set(null);
-    this.createdInvite.set(null);
     if (email.value.trim() === '' || !email.validity.valid) {
       this.problem.set(invalidEmail());
       return;
@@ -92,7 +91,8 @@ export class Invitations {
     if (id === undefined) return;
     await this.work.run(
       () => act(id).finally(() => this.list.reload()),
-      ({ details, message }) => onFailure(details[0]?.message ?? message),
+      // Only the email address is typed, so a rejected value is the address.
+      ({ details, message }) => onFailure(details.length > 0 ? invalidEmail() : message),
     );
   }
 }

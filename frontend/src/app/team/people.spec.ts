@@ -120,6 +120,27 @@ describe('people', () => {
     );
   });
 
+  it('If the server rejects the address of an invitation, a sentence says what to enter.', async () => {
+    await open('admin');
+    await answerLists([aMember('user-1', 'Ann', 'admin')]);
+    const email = page.querySelector<HTMLInputElement>('input[type=email]');
+    if (!email) throw new Error('no field for the email');
+    email.value = 'nina@example';
+    page.querySelector('form')?.dispatchEvent(new Event('submit', { cancelable: true }));
+    const error = {
+      code: 'VALIDATION_FAILED',
+      message: 'Not valid.',
+      details: [{ field: 'email', message: 'email must be an email' }],
+    };
+    http
+      .expectOne({ method: 'POST', url: `${BASE}/members` })
+      .flush({ error }, { status: 400, statusText: '' });
+    await update();
+    expect(page.querySelector('#invite-problem')?.textContent).toBe(
+      'Enter a full email address, such as ana@example.com',
+    );
+  });
+
   it('A viewer can leave, but cannot change roles, and does not load the invitations.', async () => {
     await open('viewer');
     await answerLists([aMember('user-1', 'Ann', 'viewer'), aMember('user-2', 'Ben', 'owner')]);

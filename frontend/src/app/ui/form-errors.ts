@@ -22,7 +22,7 @@ export function fieldError(control: AbstractControl, label: string): string {
   const { errors } = control;
   if (!errors) return '';
   if (typeof errors['server'] === 'string') return errors['server'];
-  if (errors['required']) return $localize`:@@ui.field.required:${label}:field: is required`;
+  if (errors['required']) return fieldRequired(label);
   if (errors['email']) return invalidEmail();
   if (errors['minlength']) {
     return $localize`:@@ui.field.too-short:Use at least ${requiredLength(errors['minlength'])}:count: characters`;
@@ -32,6 +32,9 @@ export function fieldError(control: AbstractControl, label: string): string {
   }
   return $localize`:@@ui.field.invalid:${label}:field: is not valid`;
 }
+
+export const fieldRequired = (label: string): string =>
+  $localize`:@@ui.field.required:${label}:field: is required`;
 
 export const invalidEmail = (): string =>
   $localize`:@@ui.field.email:Enter a full email address, such as ana@example.com`;

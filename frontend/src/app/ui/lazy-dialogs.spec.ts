@@ -7,6 +7,9 @@ import { Notices } from './notices';
 @Component({ template: 'Hello', changeDetection: ChangeDetectionStrategy.OnPush })
 class Greeting {}
 
+@Component({ template: '<input />', changeDetection: ChangeDetectionStrategy.OnPush })
+class Question {}
+
 describe('lazy-loaded dialogs', () => {
   it('While the code is loading, a second dialog does not open.', async () => {
     const dialogs = TestBed.inject(LazyDialogs);
@@ -18,6 +21,13 @@ describe('lazy-loaded dialogs', () => {
     finishLoading();
     expect((await first)?.componentInstance).toBeInstanceOf(Greeting);
     expect([dialogs.isOpen, TestBed.inject(MatDialog).openDialogs.length]).toEqual([true, 1]);
+  });
+
+  it("A dialog's field gets the focus at once, not after the opening animation.", async () => {
+    await TestBed.inject(LazyDialogs).open(() => Promise.resolve(Question), {});
+    expect(document.querySelector('.mdc-dialog--open')).toBeNull();
+    TestBed.tick();
+    expect(document.activeElement?.tagName).toBe('INPUT');
   });
 
   it('If the code cannot be loaded, an error is shown, and the next attempt loads the code.', async () => {

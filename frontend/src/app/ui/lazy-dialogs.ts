@@ -29,7 +29,8 @@ export class LazyDialogs {
     this.isOpening = true;
     try {
       const [{ MatDialog }, dialog] = await Promise.all([import('@angular/material/dialog'), load()]);
-      return this.injector.get(MatDialog).open<T, D, R>(dialog, config);
+      // Otherwise, keys pressed during the opening animation would be lost.
+      return this.injector.get(MatDialog).open<T, D, R>(dialog, { delayFocusTrap: false, ...config });
     } catch (failure) {
       this.notices.fail(failure);
       return null;

@@ -65,6 +65,24 @@ describe('words as chips', () => {
     expect([parent.emitted, box.value]).toEqual([['sold', 'mine', '我要'], '']);
   });
 
+  it('A word that is too long, or one more than the list can have, stays in the field with the reason.', async () => {
+    const { fixture, parent, page, box, type } = await open();
+    const problem = (): string | undefined => page.querySelector('[role=alert]')?.textContent.trim();
+    const long = 'x'.repeat(41);
+    await type(long);
+    expect([parent.emitted, box.value, problem()]).toEqual([null, long, 'Use at most 40 characters']);
+    parent.words.set(Array.from({ length: 20 }, (_, index) => `word ${index}`));
+    await fixture.whenStable();
+    await type('mine');
+    expect([parent.emitted, box.value, problem()]).toEqual([
+      null,
+      'mine',
+      'This list is full (maximum: 20). Remove an entry first.',
+    ]);
+    await type('Word 1');
+    expect([parent.emitted, box.value, problem()]).toEqual([null, '', undefined]);
+  });
+
   it('A word that was not saved returns to the field.', async () => {
     const { fixture, parent, page, box, type } = await open();
     await type('mine');

@@ -1,4 +1,14 @@
-import { ChangeDetectionStrategy, Component, effect, input, output, signal, untracked } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  computed,
+  effect,
+  input,
+  output,
+  signal,
+  untracked,
+} from '@angular/core';
+import { MAX_RULE_WORD_LENGTH, MAX_RULE_WORDS } from '@sellary/contracts';
 import { FieldKeys, isComposing } from './field-keys';
 import { Icon } from './icon';
 import { MisclickGuard } from './misclick-guard';
@@ -42,7 +52,7 @@ const COMMAS = /[,，、]/;
           [attr.aria-label]="label()"
           [placeholder]="words().length ? morePlaceholder : firstPlaceholder"
           autocapitalize="off"
-          maxlength="40"
+          [attr.aria-invalid]="shownProblem() !== null"
           [value]="text()"
           appFieldKeys
           (input)="type(box, $event)"
@@ -51,7 +61,7 @@ const COMMAS = /[,，、]/;
         />
       }
     </div>
-    @if (problem(); as text) {
+    @if (shownProblem(); as text) {
       <p class="mt-1.5 text-meta text-bad" role="alert">{{ text }}</p>
     }
   `,
@@ -60,12 +70,17 @@ export class WordChips {
   readonly words = input.required<readonly string[]>();
   /** Label of the field: "Add a claim word". */
   readonly label = input.required<string>();
+  readonly maxWords = input(MAX_RULE_WORDS);
+  readonly maxWordLength = input(MAX_RULE_WORD_LENGTH);
   readonly disabled = input(false);
   readonly problem = input<string | null>(null);
   readonly changed = output<string[]>();
   protected readonly firstPlaceholder = $localize`:@@ui.words.first:Type a word`;
   protected readonly morePlaceholder = $localize`:@@ui.words.more:Add…`;
   protected readonly text = signal('');
+  /** The problem with the typed words, found before saving. */
+  private readonly typedProblem = signal<string | null>(null);
+  protected readonly shownProblem = computed(() => this.typedProblem() ?? this.problem());
   /** The last typed text passed to the parent component. It returns to the field if it was not saved. */
   private lastText = '';
 
@@ -81,25 +96,40 @@ export class WordChips {
 
   protected type(box: HTMLInputElement, event: Event): void {
     this.text.set(box.value);
+    this.typedProblem.set(null);
     if (COMMAS.test(box.value) && !isComposing(event)) this.add(box);
   }
 
   protected add(box: HTMLInputElement): void {
     const text = this.text();
-    this.text.set('');
-    // If Angular has not rendered the typed word yet, it sees no change and would leave it in the field.
-    box.value = '';
     const words = new Map(this.words().map((word) => [word.toLowerCase(), word]));
     for (const word of text.split(COMMAS).map((part) => part.trim())) {
       if (word && !words.has(word.toLowerCase())) words.set(word.toLowerCase(), word);
     }
-    if (words.size === this.words().length) return;
+    const isUnchanged = words.size === this.words().length;
+    this.typedProblem.set(isUnchanged ? null : this.problemWith([...words.values()]));
+    if (this.typedProblem() !== null) return;
+    this.text.set('');
+    // If Angular has not rendered the typed word yet, it sees no change and would leave it in the field.
+    box.value = '';
+    if (isUnchanged) return;
     this.lastText = text;
     this.changed.emit([...words.values()]);
   }
 
+  /** Returns why the words cannot be saved, as a sentence, or null if there is no problem. */
+  private problemWith(words: readonly string[]): string | null {
+    if (words.some(({ length }) => length > this.maxWordLength())) {
+      return $localize`:@@ui.field.too-long:Use at most ${this.maxWordLength()}:count: characters`;
+    }
+    return words.length > this.maxWords()
+      ? $localize`:@@ui.words.too-many:This list is full (maximum: ${this.maxWords()}:count:). Remove an entry first.`
+      : null;
+  }
+
   protected remove(word: string): void {
     this.lastText = '';
+    this.typedProblem.set(null);
     this.changed.emit(this.words().filter((other) => other !== word));
   }
 }

@@ -57,6 +57,22 @@ describe('basket settings', () => {
     expect(bench.text()).toContain('Unpaid units will be released automatically');
   });
 
+  it('A time to pay that is too long is not sent, and stays in the field with the limits.', async () => {
+    await open();
+    const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
+    if (hours) hours.value = '2161';
+    hours?.dispatchEvent(new Event('blur'));
+    await bench.render();
+    bench.http.expectNone(() => true);
+    expect(hours?.value).toBe('2161');
+    expect(hours?.getAttribute('aria-invalid')).toBe('true');
+    expect(bench.text()).toContain('Enter a whole number from 0 to 2,160');
+    if (hours) hours.value = '0';
+    hours?.dispatchEvent(new Event('blur'));
+    await bench.render();
+    expect(bench.text()).not.toContain('Enter a whole number');
+  });
+
   it('A template with an unknown placeholder is not saved, and a change to one template keeps the others.', async () => {
     await open();
     expect(bench.text()).toContain('Hi Anna Shipping: 4.90 Cash, 7Q3F0C2A9B');

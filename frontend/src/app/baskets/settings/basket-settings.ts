@@ -1,4 +1,12 @@
-import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
+import {
+  ChangeDetectionStrategy,
+  Component,
+  type WritableSignal,
+  computed,
+  inject,
+  resource,
+  signal,
+} from '@angular/core';
 import {
   type BasketSettingsView,
   HOLD_END_EFFECTS,
@@ -14,6 +22,7 @@ import { FieldKeys } from '../../ui/field-keys';
 import { LoadFailed } from '../../ui/load-failed';
 import { Notices } from '../../ui/notices';
 import { Problem } from '../../ui/problem';
+import { wholeNumberProblem } from '../../ui/whole-number-problem';
 import { type BasketSettingsChange, TextSettings } from './text-settings';
 
 const END_NAMES: Record<HoldEndEffect, string> = {
@@ -35,6 +44,8 @@ export class BasketSettingsPage {
   protected readonly mayEdit = inject(SessionStore).mayAct('admin');
   protected readonly settings = resource({ loader: () => this.api.settings() });
   protected readonly problem = signal<string | null>(null);
+  protected readonly hoursProblem = signal<string | null>(null);
+  protected readonly daysProblem = signal<string | null>(null);
   private lastSave = Promise.resolve();
   protected readonly maxHours = MAX_HOLD_HOURS;
   protected readonly maxDays = MAX_BOX_DAYS;
@@ -49,13 +60,14 @@ export class BasketSettingsPage {
   }
 
   protected setHours(settings: BasketSettingsView, box: HTMLInputElement): void {
-    const hours = wholeNumber(box, settings.hold.hours);
-    if (hours !== settings.hold.hours) this.save(({ hold }) => ({ hold: { ...hold, hours } }));
+    const hours = checkedNumber(box, this.hoursProblem);
+    if (hours === null || hours === settings.hold.hours) return;
+    this.save(({ hold }) => ({ hold: { ...hold, hours } }));
   }
 
   protected setDays(settings: BasketSettingsView, box: HTMLInputElement): void {
-    const days = wholeNumber(box, settings.closeBoxAfterDays);
-    if (days !== settings.closeBoxAfterDays) this.save({ closeBoxAfterDays: days });
+    const days = checkedNumber(box, this.daysProblem);
+    if (days !== null && days !== settings.closeBoxAfterDays) this.save({ closeBoxAfterDays: days });
   }
 
   /** Saves changes one after another, so that none replaces another with its older value. */
@@ -76,12 +88,8 @@ export class BasketSettingsPage {
   }
 }
 
-/**
- * Returns the whole number in a field, or 0 if it is empty. Replaces any other text with the previous number.
- */
-function wholeNumber(box: HTMLInputElement, previous: number): number {
-  const value = box.value === '' ? 0 : Number(box.value);
-  if (!box.validity.badInput && Number.isInteger(value)) return value;
-  box.value = String(previous);
-  return previous;
+/** Returns the number in a field, which is 0 if the field is empty, or null if there is a problem with it. */
+function checkedNumber(box: HTMLInputElement, problem: WritableSignal<string | null>): number | null {
+  problem.set(wholeNumberProblem(box));
+  return problem() === null ? Number(box.value) : null;
 }

@@ -46,7 +46,7 @@ export type BasketSettingsChange =
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [StoredChoice],
   templateUrl: './text-settings.html',
-  host: { class: 'block min-w-0' },
+  host: { class: '@container block min-w-0' },
 })
 export class TextSettings {
   readonly settings = input.required<BasketSettingsView>();

@@ -11,7 +11,7 @@ import { buyerName } from '../../ui/buyer-name';
 import { ClaimsApi } from '../../api/claims-api';
 import { ShowsApi } from '../../api/shows-api';
 import { SessionStore } from '../../auth/session-store';
-import { ShowLifecycle } from '../../shows/show-lifecycle';
+import { LIFECYCLE_FAILURES, ShowLifecycle } from '../../shows/show-lifecycle';
 import { ShowRecap } from '../../shows/recap/show-recap';
 import { Notices } from '../../ui/notices';
 import { clock, longDuration } from '../../ui/times';
@@ -92,8 +92,8 @@ export class ConsoleActs {
   }
 
   /**
-   * @param objectKey what the act is shown on while it runs and if it fails
-   * @param onAwarded receives the seq of the award, or null if the buyer already had the unit
+   * @param objectKey key of the object that shows that the act is running or has failed
+   * @param onAwarded receives the seq of the buyer's award, or null if the buyer won the unit without one
    */
   award(
     item: Item,
@@ -107,11 +107,15 @@ export class ConsoleActs {
       onAwarded?.(actSeq);
       const hasWaited = state !== null && positionOf(state, claim.id) !== null;
       const buyer = buyerName(claim.buyer);
+      // If the buyer already had the unit, `actSeq` is that of an earlier award. Undo would then revert an award
+      // that may be another operator's.
+      const isNew =
+        actSeq !== null &&
+        actSeq > (state?.lastSeq ?? 0) &&
+        (claim.actor === null || isSameUser(claim.actor, this.session.user()?.id));
       this.report(
-        actSeq === null
-          ? doneText.alreadyWon(buyer, numberOf(claim))
-          : doneText.awarded(buyer, numberOf(claim)),
-        actSeq,
+        isNew ? doneText.awarded(buyer, numberOf(claim)) : doneText.alreadyWon(buyer, numberOf(claim)),
+        isNew ? actSeq : null,
         {
           consequence: hasWaited
             ? undoText.waitsAgain(buyer)
@@ -196,21 +200,15 @@ export class ConsoleActs {
   }
 
   activate(): Promise<boolean> {
-    return this.changeStatus($localize`:@@console.failure.go-live:Not live`, () =>
-      this.lifecycle.activate(this.showId()),
-    );
+    return this.changeStatus(LIFECYCLE_FAILURES.activate, () => this.lifecycle.activate(this.showId()));
   }
 
   pause(): Promise<boolean> {
-    return this.changeStatus($localize`:@@console.failure.pause:Not paused`, () =>
-      this.lifecycle.pause(this.showId()),
-    );
+    return this.changeStatus(LIFECYCLE_FAILURES.pause, () => this.lifecycle.pause(this.showId()));
   }
 
   resume(): Promise<boolean> {
-    return this.changeStatus($localize`:@@console.failure.resume:Not resumed`, () =>
-      this.lifecycle.resume(this.showId()),
-    );
+    return this.changeStatus(LIFECYCLE_FAILURES.resume, () => this.lifecycle.resume(this.showId()));
   }
 
   /** Ends the show after a confirmation, then shows its recap. */
@@ -219,7 +217,7 @@ export class ConsoleActs {
     if (!state) return false;
     let ended: Show | null = null;
     const done = await this.changeStatus(
-      $localize`:@@console.failure.end:Not ended`,
+      LIFECYCLE_FAILURES.stop,
       async () => (ended = await this.lifecycle.stop(state.show.id, state.stats)),
     );
     if (ended !== null) void this.recap.open(state.show.id);

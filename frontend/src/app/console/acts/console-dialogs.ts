@@ -2,6 +2,7 @@ import { Injectable, inject, signal } from '@angular/core';
 import { firstValueFrom } from 'rxjs';
 import { itemKey } from '../../shows/item-key';
 import { nextNumber } from '../../shows/next-number';
+import { isComposing } from '../../ui/field-keys';
 import { LazyDialogs } from '../../ui/lazy-dialogs';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { Notices } from '../../ui/notices';
@@ -62,7 +63,7 @@ export class ConsoleDialogs {
       if (lastClick - previousClick > IGNORED_CLICKS_MS) dialog.close();
     });
     dialog.keydownEvents().subscribe((event) => {
-      if (event.key === 'Escape') dialog.close();
+      if (event.key === 'Escape' && !isComposing(event)) dialog.close();
     });
   }
 

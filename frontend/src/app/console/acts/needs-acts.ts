@@ -1,4 +1,4 @@
-import { DestroyRef, Injectable, computed, effect, inject, signal, untracked } from '@angular/core';
+import { DestroyRef, Injectable, computed, inject, signal } from '@angular/core';
 import {
   type AcceptRequest,
   type Comment,
@@ -62,8 +62,6 @@ export class NeedsActs {
   private readonly drawer = inject(Drawer);
   private readonly previews = inject(ReviewPreviews);
   private readonly timers = new Set<ReturnType<typeof setTimeout>>();
-  /** Functions that show rows again which were hidden because of an award, by the award's seq. */
-  private readonly restores = new Map<number, () => void>();
   private readonly results = signal<ReadonlyMap<string, ResolvedRow>>(new Map());
   /** Rows just resolved here, by key. Rows that an undo returned to the list are left out. */
   readonly resolvedRows = computed<ReadonlyMap<string, ResolvedRow>>(() => {
@@ -78,10 +76,6 @@ export class NeedsActs {
 
   constructor() {
     inject(DestroyRef).onDestroy(() => this.timers.forEach((timer) => clearTimeout(timer)));
-    const acts = computed(() => this.store.state()?.acts);
-    effect(() => {
-      for (const { undoes } of acts() ?? []) if (undoes !== null) untracked(() => this.restore(undoes));
-    });
   }
 
   /** Accepts a row's comments at their own claim times. An edit applies to all of them. */
@@ -174,15 +168,9 @@ export class NeedsActs {
     if (!proposal?.item || !proposal.canAward) return Promise.resolve(false);
     const request = awardRequestTo(row.comment.buyer, proposal.variant);
     return this.acts.award(proposal.item, request, objectKeyOf(row), (actSeq) => {
-      const restore = this.attention.hide(row);
-      if (actSeq !== null) this.restores.set(actSeq, restore);
+      if (actSeq === null) this.attention.hide(row);
+      else this.attention.hideAwarded(row, actSeq);
     });
-  }
-
-  /** Shows the row again that an award has hidden, because the award is undone. */
-  private restore(awardSeq: number): void {
-    this.restores.get(awardSeq)?.();
-    this.restores.delete(awardSeq);
   }
 
   private get showId(): string {

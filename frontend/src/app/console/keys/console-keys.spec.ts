@@ -23,6 +23,31 @@ describe('console keys', () => {
     TestBed.inject(Sounds).choose({ on: false });
   });
 
+  it('The W key withdraws only a selected item, not the item on show.', async () => {
+    bench.server.show.nowShowingItemId = bench.server.snapshot().items[0]?.id ?? null;
+    await bench.open();
+    document.body.append(bench.page);
+    await bench.pressKey('W');
+    bench.http.expectNone(({ url }) => url.includes('/items/'));
+    expect(document.body.textContent).toContain('Select the item that you want to withdraw or restore.');
+    await bench.advance(1_000);
+    bench.page.querySelector<HTMLElement>('app-item-panel [data-key]')?.focus();
+    await bench.pressKey('W');
+    bench.http.expectOne(({ url }) => url.includes('/items/'));
+    bench.page.remove();
+  });
+
+  it('Keys typed while the palette opens arrive in its field, and Enter runs the first entry.', async () => {
+    await bench.open();
+    for (const key of ['k', '1', '0', '1', 'Enter']) {
+      document.body.dispatchEvent(
+        new KeyboardEvent('keydown', { key, ctrlKey: key === 'k', bubbles: true, cancelable: true }),
+      );
+    }
+    await bench.advance(1_000);
+    expect(bench.page.querySelector('app-item-detail')).not.toBeNull();
+  });
+
   it('In an ended show, keys that do nothing report why, and the key list does not offer them.', async () => {
     bench.server.setStatus('ended');
     await bench.open();
@@ -77,6 +102,12 @@ describe('console keys', () => {
     await bench.advance(100);
     press('Enter');
     await bench.advance(50);
+    expect(document.activeElement).toBe(rowOf('@ivy'));
+    expect(rowOf('@rita')).toBeNull();
+    expect(bench.text).toContain('1 of 2 found');
+    press('Escape');
+    await bench.advance(100);
+    expect([field?.value, rowOf('@rita') === null]).toEqual(['', false]);
     expect(document.activeElement).toBe(rowOf('@ivy'));
     bench.page.remove();
   });

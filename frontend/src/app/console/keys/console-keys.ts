@@ -41,7 +41,10 @@ export interface Panels {
  */
 const NO_DOUBLE_PRESS: ReadonlySet<CommandId> = new Set(['release', 'first', 'withdraw', 'undo']);
 
-/** Runs a key's command on the focused row, or else on the open entry, or else on the current item. */
+/**
+ * Runs a key's command on the focused row, or else on the open entry, or else on the current item. Withdrawing
+ * needs a focused row or an open entry, because the show continues with the current item.
+ */
 @Injectable()
 export class ConsoleKeys implements KeyTarget {
   private readonly store = inject(ConsoleStore);
@@ -98,8 +101,13 @@ export class ConsoleKeys implements KeyTarget {
     }
   }
 
+  /** Closes the drawer. If it is not open, clears the search of the list that has the focus. */
   escape(): void {
-    this.drawer.close();
+    const { panels } = this;
+    if (this.drawer.view() !== null) this.drawer.close();
+    else {
+      [panels?.claims(), panels?.comments(), panels?.items()].find((list) => list?.hasFocus())?.clearSearch();
+    }
   }
 
   find(): void {
@@ -148,7 +156,7 @@ export class ConsoleKeys implements KeyTarget {
     release: () => this.withClaim((claim) => void this.acts.release(claim)),
     first: () => this.withItem((item) => this.awarding.awardToFirst(item)),
     award: () => this.withItem((item) => this.awarding.openDialog(item)),
-    withdraw: () => this.withItem((item) => void this.acts.setWithdrawn(item, !isWithdrawn(item))),
+    withdraw: () => this.withdrawOrRestore(),
     undo: () => void this.acts.undoLast(),
     pause: () => this.pauseOrResume(),
     buyer: () => this.openBuyer(),
@@ -208,16 +216,26 @@ export class ConsoleKeys implements KeyTarget {
   }
 
   private withItem(act: (item: Item) => void): void {
-    const state = this.store.state();
-    const focused = this.panels?.items()?.active() ?? null;
-    const id =
-      this.panels?.claims()?.active()?.itemId ??
-      this.drawer.itemId() ??
-      this.selectedClaim()?.itemId ??
-      state?.show.nowShowingItemId;
-    const item = focused ?? (id ? state?.items.get(id) : undefined);
+    const item = this.selectedItem() ?? this.store.currentItem();
     if (item) act(item);
     else this.notices.show($localize`:@@console.keys.no-item-selected:No item is selected.`);
+  }
+
+  private withdrawOrRestore(): void {
+    const item = this.selectedItem();
+    if (item) void this.acts.setWithdrawn(item, !isWithdrawn(item));
+    else {
+      this.notices.show(
+        $localize`:@@console.keys.nothing-to-withdraw:Select the item that you want to withdraw or restore.`,
+      );
+    }
+  }
+
+  private selectedItem(): Item | null {
+    const focused = this.panels?.items()?.active() ?? null;
+    const id =
+      this.panels?.claims()?.active()?.itemId ?? this.drawer.itemId() ?? this.selectedClaim()?.itemId;
+    return focused ?? this.store.state()?.items.get(id ?? '') ?? null;
   }
 
   private openBuyer(): void {

@@ -65,6 +65,9 @@ export class NewestFirst<T> {
   readonly scope = input('');
   /** Order of the rows, in words. */
   readonly order = input($localize`:@@console.list.newest-first:Newest first`);
+  /** The number of rows that a search found, in words. Empty if nothing is searched. */
+  readonly found = input('');
+  readonly searchCleared = output();
   readonly rowTemplate = input.required<TemplateRef<{ $implicit: T }>>();
   /** Emits a row when it is clicked or opened with Enter. */
   readonly opened = output<T>();
@@ -273,6 +276,11 @@ export class NewestFirst<T> {
     if (this.rows().length === 0) return;
     this.toTop();
     this.rowFocus.moveTo(0);
+  }
+
+  /** Moves the focus to the first matching row, or else to the newest row. */
+  focusFirst(isMatch: (row: T) => boolean): void {
+    this.rowFocus.moveTo(Math.max(0, this.rows().findIndex(isMatch)));
   }
 
   focus(): void {

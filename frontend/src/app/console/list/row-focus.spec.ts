@@ -80,6 +80,15 @@ describe('list focus', () => {
     expect(focused()).toBe('c');
   });
 
+  it('A drawn element whose row has moved does not get the focus of the row that is now at its index.', () => {
+    const { focus } = createRows().componentInstance;
+    focus.moveTo(0);
+    document.querySelector<HTMLElement>('[data-key=b]')?.setAttribute('data-index', '2');
+    document.querySelector<HTMLElement>('[data-key=c]')?.setAttribute('data-index', '1');
+    focus.moveTo(1);
+    expect(focused()).toBe('b');
+  });
+
   it('A move by Infinity goes to the last row, and a move by -Infinity goes to the first.', () => {
     const { focus } = createRows().componentInstance;
     focus.moveTo(1);

@@ -141,7 +141,12 @@ export class RowFocus<T> implements RowMover {
     return row && this.source.list()?.contains(row) ? row.dataset['key'] : undefined;
   }
 
+  /** Finds a row's element by its key, because after a change the drawn indexes are out of date. */
   private rowAt(index: number): HTMLElement | null {
-    return this.source.list()?.querySelector<HTMLElement>(`[data-index="${index}"]`) ?? null;
+    const row = this.source.rows()[index];
+    if (row === undefined) return null;
+    const key = this.source.keyOf(row);
+    const drawn = [...(this.source.list()?.querySelectorAll<HTMLElement>('[data-index]') ?? [])];
+    return drawn.find(({ dataset }) => dataset['key'] === key) ?? null;
   }
 }

@@ -7,8 +7,9 @@ import { Timer } from './timer';
 const OVERDUE_MS = 10_000;
 
 /**
- * The bar above a list that grows at its top, with the number of new rows out of view. It is always there,
- * because a button that came and went would move the rows or cover one of them.
+ * The bar above a list that grows at its top, with the number of new rows out of view, or of rows that a
+ * search found. It is always there, because a button that came and went would move the rows or cover one of
+ * them.
  */
 @Component({
   selector: 'app-unseen-rows',
@@ -29,7 +30,20 @@ const OVERDUE_MS = 10_000;
         ><app-icon name="arrow_upward" class="size-4!" />
       </button>
     } @else {
-      <span class="self-center px-3 text-soft">{{ order() }}</span>
+      <span class="min-w-0 flex-1 self-center truncate px-3 text-soft tabular-nums">{{
+        found() || order()
+      }}</span>
+    }
+    @if (found()) {
+      <button
+        type="button"
+        class="flex-none px-3 font-semibold -outline-offset-2 hover:bg-sunken"
+        aria-keyshortcuts="Escape"
+        i18n="@@console.list.clear-search"
+        (click)="searchCleared.emit()"
+      >
+        Clear search
+      </button>
     }
   `,
   host: { class: 'flex h-6 flex-none border-b border-line/60 text-meta coarse:h-[max(1.5rem,32px)]' },
@@ -39,7 +53,10 @@ export class UnseenRows {
   readonly count = input.required<number>();
   /** Order of the rows, in words. */
   readonly order = input.required<string>();
+  /** The number of rows that a search found, in words. Empty if nothing is searched. */
+  readonly found = input('');
   readonly pressed = output();
+  readonly searchCleared = output();
   protected readonly isOverdue = signal(false);
   private readonly isBehind = computed(() => this.count() > 0);
 

@@ -1,4 +1,4 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, ElementRef, computed, inject, signal } from '@angular/core';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { Combobox } from '../../ui/combobox';
 import { Icon } from '../../ui/icon';
@@ -48,4 +48,10 @@ export class Palette {
   protected readonly text = signal('');
   private readonly entries = paletteEntries(this.question.state, this.question.commands);
   protected readonly matches = computed(() => findEntries(this.entries, this.text()));
+  private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
+
+  /** The search field. It exists before the palette is first drawn. */
+  get field(): HTMLInputElement | null {
+    return this.host.querySelector('input');
+  }
 }

@@ -3,7 +3,7 @@ import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { ShowJoinAck } from '@sellary/contracts';
 import { ConsoleBench, SHOW, errorResponse } from '../../../../testing/console-bench';
-import { aShow } from '../../../../testing/wire';
+import { aClaim, aComment, aShow } from '../../../../testing/wire';
 import { ConsoleStore } from './console-store';
 import { ShowLink } from './link/show-link';
 import { RenderScheduler } from './render-scheduler';
@@ -117,5 +117,57 @@ describe('the store of the console', () => {
       .flush({ comments: bench.server.allComments.slice(200), nextCursor: null });
     await bench.advance(10);
     expect(bench.text).toContain('450 chatter ·0 unaccounted for');
+  });
+
+  it('If the show is deleted, the console says so.', async () => {
+    await bench.open();
+    bench.socket.answers = [{ ok: false, error: { code: 'NOT_FOUND', message: 'There is no such show.' } }];
+    bench.socket.dropConnection();
+    bench.socket.connect();
+    await bench.advance(50);
+    expect(bench.text).toContain('The console could not be loaded');
+    expect(bench.page.querySelector('app-claim-feed')).toBeNull();
+  });
+
+  it('After a viewer is erased, the history of an item is read again.', async () => {
+    await bench.open();
+    await bench.press(/^\s*101/);
+    const isHistory = ({ url }: { url: string }): boolean => url.endsWith('/items/item-101/claims');
+    const ended = aClaim('gone', { itemId: 'item-101', status: 'released' });
+    bench.http.expectOne(isHistory).flush({ claims: [ended], nextCursor: null });
+    await bench.advance(50);
+    const history = (): string => bench.page.querySelector('app-item-timeline')?.textContent ?? '';
+    expect(history()).toContain('@gone');
+    bench.server.events.push({
+      seq: bench.server.events.length + 1,
+      type: 'viewer.erased',
+      at: new Date().toISOString(),
+      data: { buyerId: 'buyer-gone', comments: 0, claims: 1 },
+    });
+    await bench.send();
+    await bench.answerSnapshot();
+    await bench.advance(300);
+    expect(history()).not.toContain('@gone');
+    bench.http.expectOne(isHistory);
+  });
+
+  it('After a viewer is erased, the search results are read again.', async () => {
+    for (let i = 0; i < 250; i++) bench.server.addChatter();
+    await bench.open();
+    const field = bench.page.querySelector<HTMLInputElement>('app-comment-stream input');
+    const isSearch = ({ params }: { params: HttpParams }): boolean => params.get('q') === 'gone';
+    if (field) field.value = 'gone';
+    field?.dispatchEvent(new Event('input'));
+    await bench.advance(500);
+    bench.http.expectOne(isSearch).flush({ comments: [aComment('gone')], nextCursor: null });
+    await bench.advance(50);
+    const found = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
+    expect(found()).toContain('@gone');
+    await missTooMuch();
+    await bench.answerSnapshot();
+    await bench.advance(50);
+    expect(found()).not.toContain('@gone');
+    await bench.advance(500);
+    bench.http.expectOne(isSearch);
   });
 });

@@ -115,8 +115,12 @@ export class ConsoleStore {
   readonly operators = computed(() => this.link.heartbeat()?.operators ?? []);
 
   private queue: ShowEvent[] = [];
-  /** Number of snapshots. Only the loads that the latest one began continue. */
-  private snapshotCount = 0;
+  private readonly snapshots = signal(0);
+  /**
+   * Number of snapshots so far. Only loads that the latest one started may continue, and other copies from the
+   * server must be read again, because a viewer may have been erased.
+   */
+  readonly snapshotCount = this.snapshots.asReadonly();
   /** True while a new snapshot of the open show loads. */
   private isStartingOver = false;
   private paintTimer: ReturnType<typeof setTimeout> | undefined;
@@ -158,7 +162,10 @@ export class ConsoleStore {
       lastSeq: () => this.queue.at(-1)?.seq ?? this.current()?.lastSeq ?? 0,
       onEvents: (events) => this.receive(events),
       onJoined: (answer, rejoined) => this.onJoined(answer, rejoined),
-      onRefused: (message) => this.failure.set(new ApiError('NOT_FOUND', message, 404)),
+      onRefused: (message) => {
+        this.current.set(null);
+        this.failure.set(new ApiError('NOT_FOUND', message, 404));
+      },
     };
     this.listener = listener;
     if (await this.loadSnapshot(listener)) this.link.open(listener);
@@ -179,8 +186,9 @@ export class ConsoleStore {
       if (this.listener === listener) this.failure.set(ApiError.from(failure));
       return false;
     }
-    const number = ++this.snapshotCount;
-    const isLatest = (): boolean => this.listener === listener && this.snapshotCount === number;
+    this.snapshots.update((count) => count + 1);
+    const number = this.snapshots();
+    const isLatest = (): boolean => this.listener === listener && this.snapshots() === number;
     void this.loadEarlierActs(showId, isLatest);
     void this.loadOlderComments(showId, isLatest);
     return true;

@@ -1,4 +1,5 @@
 import { formatNumber } from '../../i18n/format-locale';
+import { MAX_REQUESTS_OUTSIDE_SHOW } from './show-state';
 
 /** Counts with their nouns, such as "1 claim" and "1,204 claims", for use in longer text. */
 export function commentCount(n: number): string {
@@ -23,4 +24,9 @@ export function unitCount(n: number): string {
   return n === 1
     ? $localize`:@@console.count.unit:1 unit`
     : $localize`:@@console.count.units:${formatNumber(n)}:count: units`;
+}
+
+/** Number of requests from outside the show, such as "500+" if the console holds no more of them. */
+export function outsideShowNumber(n: number): string {
+  return n < MAX_REQUESTS_OUTSIDE_SHOW ? formatNumber(n) : `${formatNumber(MAX_REQUESTS_OUTSIDE_SHOW)}+`;
 }

@@ -2,7 +2,7 @@ import { Injectable, computed, effect, inject, linkedSignal, signal, untracked }
 import type { Comment } from '@sellary/contracts';
 import { ConsoleStore } from './console-store';
 import { readSetting, storeSetting } from '../../ui/local-setting';
-import { type NeedsRow, needsRowsOf, sourceRowOf } from './needs-rows';
+import { type NeedsRow, type PausedRow, needsRowsOf, sourceRowOf } from './needs-rows';
 
 /**
  * The decisions waiting for an operator, in one place for the Needs you panel, the tabs, the title, the icon,
@@ -65,6 +65,11 @@ export class NeedsAttention {
         this.dismissedKeys.set(new Set([...dismissed].filter((key) => keys.has(key))));
       }
     });
+    const acts = computed(() => this.store.state()?.acts ?? []);
+    effect(() => {
+      const undone = new Set(acts().flatMap(({ undoes }) => undoes ?? []));
+      untracked(() => this.showAgain(undone));
+    });
   }
 
   /**
@@ -74,15 +79,29 @@ export class NeedsAttention {
   hide(...rows: readonly NeedsRow[]): () => void {
     const ids = rows.flatMap((row) => (row.kind === 'paused' ? [row.comment.id] : []));
     const keys = rows.flatMap((row) => (row.kind === 'source' ? [row.key] : []));
-    const withoutRows = ({ comments }: Hidden): Hidden => ({
-      comments: comments.filter((id) => !ids.includes(id)),
+    this.updateHidden((all) => {
+      const others = withoutComments(all, ids);
+      return { ...others, comments: [...others.comments, ...ids] };
     });
-    this.updateHidden((all) => ({ comments: [...withoutRows(all).comments, ...ids] }));
     this.dismissedKeys.update((all) => new Set([...all, ...keys]));
     return () => {
-      this.updateHidden(withoutRows);
+      this.updateHidden((all) => withoutComments(all, ids));
       this.dismissedKeys.update((all) => new Set([...all].filter((key) => !keys.includes(key))));
     };
+  }
+
+  /** Hides a comment from a pause because its buyer was awarded a unit. An undo of the award shows it again. */
+  hideAwarded(row: PausedRow, awardSeq: number): void {
+    this.hide(row);
+    this.updateHidden((all) => ({ ...all, awardSeqs: { ...all.awardSeqs, [row.comment.id]: awardSeq } }));
+  }
+
+  /** Shows the comments again whose buyers lost their awarded unit through an undo. */
+  private showAgain(undoneSeqs: ReadonlySet<number>): void {
+    const ids = Object.entries(this.hidden().awardSeqs ?? {}).flatMap(([id, seq]) =>
+      undoneSeqs.has(seq) ? [id] : [],
+    );
+    if (ids.length > 0) this.updateHidden((all) => withoutComments(all, ids));
   }
 
   private updateHidden(update: (hidden: Hidden) => Hidden): void {
@@ -95,7 +114,14 @@ export class NeedsAttention {
 interface Hidden {
   /** Ids of comments from a pause. */
   readonly comments: readonly string[];
+  /** Seqs of the awards because of which comments are hidden, by comment id. */
+  readonly awardSeqs?: Readonly<Record<string, number>>;
 }
+
+const withoutComments = ({ comments, awardSeqs = {} }: Hidden, ids: readonly string[]): Hidden => ({
+  comments: comments.filter((id) => !ids.includes(id)),
+  awardSeqs: Object.fromEntries(Object.entries(awardSeqs).filter(([id]) => !ids.includes(id))),
+});
 
 /** Holds the hidden comments of the latest show only, so that the browser's storage does not grow. */
 const STORAGE_KEY = 'sellary.hidden';
@@ -112,6 +138,7 @@ function isStored(value: unknown): value is (Hidden & { readonly showId: string 
     value !== null &&
     'showId' in value &&
     'comments' in value &&
-    Array.isArray(value.comments)
+    Array.isArray(value.comments) &&
+    (!('awardSeqs' in value) || (typeof value.awardSeqs === 'object' && value.awardSeqs !== null))
   );
 }

@@ -3,15 +3,17 @@ import {
   MAX_COMMENTS,
   MAX_REQUESTS_OUTSIDE_SHOW,
   type ShowState,
+  byArrival,
   countedOutcome,
   countedRangeOf,
+  isOpenReview,
   isRequestOutsideShow,
 } from './show-state';
 
 /**
- * Counts a page of older comments and keeps them while there is room. The page may also contain comments
- * newer than the state's last event. Such comments arrive as events and must not be counted twice, so only
- * comments that arrived no later than the oldest counted comment are added.
+ * Counts a page of older comments and keeps them while there is room. All open reviews are kept. The page may
+ * also contain comments newer than the state's last event. Such comments arrive as events and must not be
+ * counted twice, so only comments that arrived no later than the oldest counted comment are added.
  */
 export function withOlderComments(state: ShowState, page: readonly Comment[], isLast: boolean): ShowState {
   const { since, ties } = state.countedRange;
@@ -29,6 +31,10 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
   // Once newer comments have pushed older ones out, a page from further back would leave a gap.
   const room = state.hasDroppedComments ? 0 : MAX_COMMENTS - state.comments.length;
   const range = countedRangeOf(older);
+  // The page may be older than the state.
+  const reviews = older.filter(
+    (comment) => isOpenReview(comment) && !state.review.has(comment.id) && !state.resolved.has(comment.id),
+  );
   return {
     ...state,
     comments: room > 0 ? [...state.comments, ...older.slice(0, room)] : state.comments,
@@ -37,6 +43,7 @@ export function withOlderComments(state: ShowState, page: readonly Comment[], is
       0,
       MAX_REQUESTS_OUTSIDE_SHOW,
     ),
+    review: reviews.length > 0 ? byArrival([...state.review.values(), ...reviews]) : state.review,
     outcomes,
     countedRange: range.since === since ? { since, ties: new Set([...ties, ...range.ties]) } : range,
     hasCountedAll: isLast,

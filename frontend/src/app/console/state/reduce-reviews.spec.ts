@@ -1,5 +1,6 @@
 import type { Comment } from '@sellary/contracts';
-import { aComment, aParsedReview, aShow, at } from '../../../../testing/wire';
+import { BEN, aComment, aParsedReview, aShow, at } from '../../../../testing/wire';
+import { withOlderComments } from './older-comments';
 import { reduceAll } from './reduce';
 import { fromSnapshot, type ShowState } from './show-state';
 
@@ -47,4 +48,56 @@ describe('the reducer, with comments in review', () => {
       expect([state.review.get('p'), state.stats.review]).toEqual([comment, 1]);
     },
   );
+
+  it("Open reviews that a snapshot's list leaves out come from its comments and from older pages.", () => {
+    const review = (id: string, ms: number): Comment =>
+      aComment(id, 'review', { parsed, receivedAt: at(ms) });
+    const [oldest, middle, decided, newest] = [
+      review('oldest', 10),
+      review('middle', 20),
+      review('decided', 30),
+      review('newest', 40),
+    ];
+    const show = aShow({ stats: { ...aShow().stats, comments: 4, review: 4 } });
+    const snapshot = { show, items: [], claims: [], comments: [newest], review: [oldest], lastSeq: 0 };
+    const resolution = {
+      resolution: 'dismissed' as const,
+      by: BEN,
+      at: at(50),
+      actSeq: 1,
+      outcome: null,
+      claimIds: [],
+    };
+    const { state } = reduceAll(fromSnapshot(snapshot), [
+      {
+        seq: 1,
+        type: 'review.updated',
+        at: at(50),
+        data: { comment: { ...decided, resolution }, resolution: 'dismissed' },
+      },
+    ]);
+    const loaded = withOlderComments(state, [decided, middle, oldest], true);
+    expect([...loaded.review.keys()]).toEqual(['oldest', 'middle', 'newest']);
+  });
+
+  it('An undo of a decision on a comment that is no longer listed counts the comment in review again.', () => {
+    const resolution = {
+      resolution: 'accepted' as const,
+      by: BEN,
+      at: at(2_000),
+      actSeq: 2,
+      outcome: 'winner' as const,
+      claimIds: [],
+    };
+    const accepted = { ...doubtful, outcome: 'winner' as const, resolution };
+    const { state } = reduceAll({ ...stateAfter(accepted, 'accepted'), comments: [] }, [
+      {
+        seq: 3,
+        type: 'review.updated',
+        at: at(4_000),
+        data: { comment: doubtful, resolution: 'reopened' },
+      },
+    ]);
+    expect([state.outcomes.winner, state.outcomes.review]).toEqual([0, 1]);
+  });
 });

@@ -77,6 +77,18 @@ export function countedRangeOf(comments: readonly Comment[]): CountedRange {
   };
 }
 
+/** True if an operator must decide the comment. */
+export const isOpenReview = ({ outcome, resolution }: Comment): boolean =>
+  outcome === 'review' && resolution === undefined;
+
+/** Comments by id, in order of arrival. */
+export const byArrival = (comments: readonly Comment[]): ReadonlyMap<string, Comment> =>
+  new Map(
+    comments
+      .toSorted((a, b) => Date.parse(a.receivedAt) - Date.parse(b.receivedAt))
+      .map((comment) => [comment.id, comment]),
+  );
+
 /** True if a comment asked for something while the show was not live. */
 export function isRequestOutsideShow({ outcome, parsed }: Comment): boolean {
   return outcome === 'outside_show' && parsed.route !== 'ignore' && parsed.intents.length > 0;
@@ -146,7 +158,8 @@ export function fromSnapshot(snapshot: ShowSnapshot): ShowState {
     requestsOutsideShow: snapshot.comments.filter(isRequestOutsideShow),
     flagged: new Set(snapshot.claims.filter(({ flagged }) => flagged).map(({ id }) => id)),
     acts: [],
-    review: new Map(snapshot.review.map((comment) => [comment.id, comment])),
+    // A snapshot lists only the oldest reviews. Its comments, and pages of older comments, contain the rest.
+    review: byArrival([...snapshot.review, ...snapshot.comments.filter(isOpenReview)]),
     resolved: new Map(),
     feed: snapshot.claims.map(rowOfExistingClaim).reverse(),
   };

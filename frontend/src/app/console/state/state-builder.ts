@@ -19,6 +19,7 @@ import {
   MAX_ROWS,
   type ShowState,
   countedOutcome,
+  isOpenReview,
   isRequestOutsideShow,
 } from './show-state';
 import { lineKey } from './stock-lines';
@@ -182,9 +183,9 @@ export class StateBuilder {
    * that is already in review, and an undo may leave it there.
    */
   updateReview(comment: Comment): void {
-    const isOpen = comment.outcome === 'review' && comment.resolution === undefined;
+    const isOpen = isOpenReview(comment);
     const wasOpen = (this.reviewCopy ?? this.base.review).has(comment.id);
-    if (!isOpen && !wasOpen) return;
+    if (!isOpen && !wasOpen && comment.resolution === undefined) return;
     this.stats.review += Number(isOpen) - Number(wasOpen);
     this.reviewCopy ??= new Map(this.base.review);
     this.resolvedCopy ??= new Map(this.base.resolved);
@@ -219,10 +220,13 @@ export class StateBuilder {
     if (outsideIndex >= 0) {
       this.outsideShowCopy = outsideShow.with(outsideIndex, comment).filter(isRequestOutsideShow);
     }
-    // A comment that is no longer listed may still be in review, or among the requests outside the show.
+    // A comment that is no longer listed may still be in review, or resolved, or among the requests outside the
+    // show.
     const before =
       list[index] ?? (this.reviewCopy ?? this.base.review).get(comment.id) ?? outsideShow[outsideIndex];
-    const outcome = before ? countedOutcome(before) : oldOutcome;
+    const decision = (this.resolvedCopy ?? this.base.resolved).get(comment.id);
+    // A dismissed comment keeps its outcome.
+    const outcome = before ? countedOutcome(before) : decision ? (decision.outcome ?? 'review') : oldOutcome;
     if (outcome === undefined) return;
     this.countOutcome(outcome, -1);
     this.countOutcome(countedOutcome(comment), 1);

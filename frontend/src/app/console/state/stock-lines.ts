@@ -17,9 +17,9 @@ export const stockOf = (item: Item, variant: string | undefined): Stock =>
 
 export const unitsLeft = ({ totalQuantity, claimedCount }: Stock): number => totalQuantity - claimedCount;
 
-/** Units that can still be won or awarded; 0 if the item is withdrawn. */
-export const availableUnits = (item: Item | null): number =>
-  item === null || isWithdrawn(item) ? 0 : unitsLeft(item);
+/** Units of an item, or of one variant, that can still be won or awarded; 0 if the item is withdrawn. */
+export const availableUnits = (item: Item | null, variant?: string): number =>
+  item === null || isWithdrawn(item) ? 0 : unitsLeft(stockOf(item, variant));
 
 /**
  * Available units of each variant, such as "S 1 · M sold out". Empty if the item has no variants or is

@@ -74,8 +74,8 @@ export class Recap {
 
 function itemName({ itemNumber, title }: { itemNumber: string; title: string | null }): string {
   return title === null
-    ? $localize`:@@summary.recap.item:Item ${itemNumber}:number:`
-    : `${itemNumber} ${title}`;
+    ? $localize`:@@summary.recap.item:Item #${itemNumber}:number:`
+    : `#${itemNumber} ${title}`;
 }
 
 function claimCount(count: number): string {

@@ -54,8 +54,8 @@ const IS_UNCOUNTED = {
 } as const satisfies Record<Outcome, boolean>;
 
 /**
- * Lists one buyer's claims and uncounted comments. The same handle on another platform is listed separately,
- * never merged.
+ * Lists one buyer's claims and uncounted comments. Other buyers with the same name or handle are listed
+ * separately, never merged.
  */
 @Component({
   selector: 'app-buyer-card',
@@ -80,7 +80,12 @@ export class BuyerCard {
   private readonly buyerId = computed(() => this.buyer().id);
 
   protected readonly history = resource({
-    params: () => ({ showId: this.showId(), buyerId: this.buyerId(), queries: searchTermsFor(this.buyer()) }),
+    params: () => ({
+      showId: this.showId(),
+      buyerId: this.buyerId(),
+      queries: searchTermsFor(this.buyer()),
+      snapshotCount: this.store.snapshotCount(),
+    }),
     loader: async ({ params: { showId, buyerId, queries } }) => {
       const [byHandle, byId, page] = await Promise.all([
         this.claimsApi.list(showId, { buyer: queries.buyer, limit: MAX_ROWS }),
@@ -91,7 +96,7 @@ export class BuyerCard {
     },
   });
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
-  /** Claims of this buyer, and of buyers with the same handle on other platforms, updated by events. */
+  /** Claims of this buyer, and of other buyers with the same handle, updated by events. */
   private readonly claims = computed<Claim[]>(() => {
     const state = this.store.state();
     const all = new Map(
@@ -130,8 +135,11 @@ export class BuyerCard {
     const fromServer = this.history.hasValue()
       ? this.history.value().comments.filter(({ buyer }) => buyer.id === this.buyerId())
       : [];
-    const all = new Map([...onPage, ...fromServer].map((comment) => [comment.id, comment]));
-    return [...all.values()].flatMap((comment) => {
+    const all = new Map([...fromServer, ...onPage].map((comment) => [comment.id, comment]));
+    const newestFirst = [...all.values()].sort(
+      (a, b) => Date.parse(b.commentedAt) - Date.parse(a.commentedAt),
+    );
+    return newestFirst.flatMap((comment) => {
       const word = IS_UNCOUNTED[comment.outcome] ? OUTCOME_WORDS[comment.outcome] : null;
       return word ? [{ comment, word }] : [];
     });

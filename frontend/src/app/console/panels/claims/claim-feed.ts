@@ -22,6 +22,7 @@ import { ConsoleDialogs } from '../../acts/console-dialogs';
 import { claimCount } from '../../state/counts';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
+import { ClearableSearch, foundText } from '../../list/clearable-search';
 import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import type { ClaimRow, DividerRow, FeedRow } from '../../state/feed-row';
@@ -94,6 +95,18 @@ export class ClaimFeed {
       ? slots
       : slots.flatMap((slot) => (expanded.has(slot.key) ? unfolded(slot) : slot));
   });
+  private readonly clearableSearch = new ClearableSearch<Slot>({
+    query: this.query,
+    term: this.term,
+    list: this.list,
+    isSame: (row, { key }) =>
+      row.key === key || (row.kind === 'fold' && row.rows.some((folded) => folded.key === key)),
+  });
+  protected readonly found = computed(() =>
+    this.term() === ''
+      ? ''
+      : foundText(this.rows().length, this.feed().filter(({ kind }) => kind === 'claim').length),
+  );
   protected readonly hint = computed(() => {
     const show = this.store.state()?.show;
     if (show?.status === 'draft') {
@@ -172,6 +185,11 @@ export class ClaimFeed {
 
   search(): void {
     this.searchField()?.focus();
+  }
+
+  /** Shows all claims again. A focused row keeps the focus. */
+  clearSearch(): void {
+    this.clearableSearch.clear();
   }
 
   protected asClaim(row: Slot): ClaimRow | null {

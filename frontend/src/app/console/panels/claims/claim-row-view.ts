@@ -36,8 +36,9 @@ const OPERATOR_RESULTS: ReadonlySet<ClaimResult> = new Set(['awarded', 'promoted
   host: {
     role: 'gridcell',
     class:
-      'group flex h-full cursor-pointer items-center gap-2.5 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60',
+      'group flex h-full cursor-pointer items-center gap-2.5 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60 aria-busy:opacity-60 aria-busy:transition-opacity aria-busy:delay-300',
     '[class.bg-sunken]': 'isOpen()',
+    '[attr.aria-busy]': 'busy() || null',
   },
 })
 export class ClaimRowView {

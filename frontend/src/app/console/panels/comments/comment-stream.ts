@@ -25,6 +25,7 @@ import { SearchField } from '../../../ui/search-field';
 import { ClockPipe } from '../../../ui/times';
 import { ConsoleStore } from '../../state/console-store';
 import { Drawer } from '../../state/drawer';
+import { ClearableSearch, foundText } from '../../list/clearable-search';
 import { NewestFirst } from '../../list/newest-first';
 import { RowHeights } from '../../list/row-heights';
 import type { ShowState } from '../../state/show-state';
@@ -52,6 +53,7 @@ export class CommentStream {
   protected readonly changeOf = laterChange;
   protected readonly query = signal('');
   private readonly list = viewChild<NewestFirst<Comment>>(NewestFirst);
+  private readonly searchField = viewChild(SearchField);
   /** Search results from the server, including comments not loaded here. */
   private readonly serverMatches = signal<readonly Comment[]>([]);
   private timer: ReturnType<typeof setTimeout> | undefined;
@@ -78,6 +80,15 @@ export class CommentStream {
     const known = new Set(matches.map(({ id }) => id));
     return [...matches, ...this.serverMatches().filter(({ id }) => !known.has(id))];
   });
+  private readonly clearableSearch = new ClearableSearch<Comment>({
+    query: this.query,
+    term: this.term,
+    list: this.list,
+    isSame: ({ id }, other) => id === other.id,
+  });
+  protected readonly found = computed(() =>
+    this.term() === '' ? '' : foundText(this.comments().length, this.state()?.stats.comments ?? 0),
+  );
   protected readonly note = computed(() => {
     const state = this.state();
     if (!state?.hasDroppedComments || this.term()) return null;
@@ -87,6 +98,7 @@ export class CommentStream {
   constructor() {
     effect(() => {
       const term = this.query().trim();
+      this.store.snapshotCount();
       untracked(() => this.searchServer(term));
     });
     inject(DestroyRef).onDestroy(() => clearTimeout(this.timer));
@@ -97,9 +109,12 @@ export class CommentStream {
     this.serverMatches.set([]);
     const state = this.state();
     if (term.length < 2 || !state || (state.hasCountedAll && !state.hasDroppedComments)) return;
+    const snapshotCount = this.store.snapshotCount();
+    const isLatest = (): boolean =>
+      this.query().trim() === term && this.store.snapshotCount() === snapshotCount;
     this.timer = setTimeout(() => {
       this.api.comments(state.show.id, { q: term, limit: MAX_FOUND }).then(
-        ({ comments }) => this.query().trim() === term && this.serverMatches.set(comments),
+        ({ comments }) => isLatest() && this.serverMatches.set(comments),
         // Without the server, the search covers only the loaded comments.
         () => undefined,
       );
@@ -123,6 +138,15 @@ export class CommentStream {
   /** Moves the focus from the search field to the first hit. */
   protected enterFirst(): void {
     this.list()?.enterFirst();
+  }
+
+  protected search(): void {
+    this.searchField()?.focus();
+  }
+
+  /** Shows all comments again. A focused row keeps the focus. */
+  clearSearch(): void {
+    this.clearableSearch.clear();
   }
 
   move(by: number): void {

@@ -159,7 +159,7 @@ describe('the drawer', () => {
     expect(drawerText()).toContain('Press Enter to save the note.');
   });
 
-  it("The buyer card lists the buyer's claims, and lists the same handle on another platform separately.", async () => {
+  it("The buyer card lists the buyer's claims, and lists other buyers with the same name separately.", async () => {
     await pressRow('@rita');
     const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((element) =>
       element.textContent?.includes('@rita'),
@@ -171,10 +171,14 @@ describe('the drawer', () => {
       request.flush({ claims: [namesake], nextCursor: null });
     }
     for (const request of bench.http.match(({ params }) => params.has('q'))) {
-      request.flush({ comments: [], nextCursor: null });
+      const [comment] = bench.server.allComments;
+      request.flush({ comments: [{ ...comment, outcome: 'duplicate_user' }], nextCursor: null });
     }
     await bench.advance(50);
     expect(drawerText()).toContain('0 units won · 1 waiting · 0 passed');
+    // The page's copy of the comment is newer than the server's answer.
+    expect(drawerText()).not.toContain('Comments that did not count');
+    expect(drawerText()).toContain('Same name or handle, possibly a different person');
     expect(drawerText()).toContain('@rita on Instagram');
   });
 

@@ -51,7 +51,7 @@ export class HostView {
     return state && item ? winnersOf(state, item).slice(-MAX_WINNERS) : [];
   });
   protected readonly photoAlt = computed(
-    () => $localize`:@@shows.photo.alt:Photo of ${this.item()?.itemNumber}:number:`,
+    () => $localize`:@@shows.photo.alt:Photo of #${this.item()?.itemNumber}:number:`,
   );
   protected readonly price = computed(() => this.money(this.item()?.price));
   /** The usual or earlier price. Empty unless it is higher than the price. */

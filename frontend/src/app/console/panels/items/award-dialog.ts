@@ -13,6 +13,7 @@ import { awardRequestTo } from '../../../api/award-request';
 import { ActPause } from '../../../ui/act-button';
 import { buyerName } from '../../../ui/buyer-name';
 import { Combobox } from '../../../ui/combobox';
+import { IGNORED_CLICKS_MS } from '../../../ui/misclick-guard';
 import { platformName } from '../../../ui/platform-names';
 import { Problem } from '../../../ui/problem';
 import { ScanField } from '../../../ui/scan-field';
@@ -147,6 +148,7 @@ export class AwardDialog {
     source: this.text,
     computation: () => null,
   });
+  private lastPress = 0;
   protected readonly warning = linkedSignal<string, string | null>({
     source: this.text,
     computation: () => null,
@@ -211,7 +213,13 @@ export class AwardDialog {
       );
       return null;
     }
-    if (this.unconfirmedName() === name) return { userHandle: name };
+    if (this.unconfirmedName() === name) {
+      const previousPress = this.lastPress;
+      this.lastPress = performance.now();
+      // A double click, or Enter held down, does not confirm the name.
+      return this.lastPress - previousPress < IGNORED_CLICKS_MS ? null : { userHandle: name };
+    }
+    this.lastPress = performance.now();
     this.unconfirmedName.set(name);
     this.warning.set(
       $localize`:@@console.award.stranger:No viewer named ${name}:name: has commented in this show. Check the spelling.`,

@@ -1,6 +1,7 @@
 import { Injectable, inject } from '@angular/core';
 import type { AwardRequest, Claim, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
+import { isWithdrawn } from '../../../shows/claim-status-words';
 import { findByCode } from '../../../shows/item-code';
 import { buyerName } from '../../../ui/buyer-name';
 import { LazyDialogs } from '../../../ui/lazy-dialogs';
@@ -9,7 +10,7 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import type { AwardQuestion } from './award-dialog';
 import type { ShowState } from '../../state/show-state';
-import { lineKeys, stockOf, unitsLeft } from '../../state/stock-lines';
+import { availableUnits, lineKeys } from '../../state/stock-lines';
 
 /** Awards a unit by hand: to the first buyer in line, or to a handle that the operator types. */
 @Injectable()
@@ -24,10 +25,12 @@ export class Awarding {
    * @param variant the variant whose code was scanned
    */
   openDialog(item: Item, text = '', variant?: string): void {
-    const left = unitsLeft(item);
+    const left = availableUnits(item);
     if (left <= 0) {
       this.notices.show(
-        $localize`:@@console.award.none-left:No units of #${item.itemNumber}:number: are left. Release a unit or add one.`,
+        isWithdrawn(item)
+          ? $localize`:@@console.award.withdrawn:#${item.itemNumber}:number: is withdrawn. Restore it first.`
+          : $localize`:@@console.award.none-left:No units of #${item.itemNumber}:number: are left. Release a unit or add one.`,
       );
       return;
     }
@@ -66,7 +69,7 @@ export class Awarding {
       this.notices.show(
         $localize`:@@console.award.no-line:No buyer is waiting for #${item.itemNumber}:number:.`,
       );
-    } else if (unitsLeft(stockOf(item, first.variant)) <= 0) {
+    } else if (availableUnits(item, first.variant) <= 0) {
       this.notices.show(
         $localize`:@@console.award.none-left-for:No units of #${item.itemNumber}:number: are left for ${buyerName(first.buyer)}:buyer:.`,
       );
@@ -77,5 +80,5 @@ export class Awarding {
 /** The first claim in line, preferably for a variant with a unit left. */
 function firstToAward(state: ShowState, item: Item): Claim | undefined {
   const firsts = lineKeys(item).flatMap((key) => state.claims.get(state.waiting.get(key)?.[0] ?? '') ?? []);
-  return firsts.find(({ variant }) => unitsLeft(stockOf(item, variant)) > 0) ?? firsts[0];
+  return firsts.find(({ variant }) => availableUnits(item, variant) > 0) ?? firsts[0];
 }

@@ -4,6 +4,7 @@ import {
   Component,
   ElementRef,
   Injector,
+  afterNextRender,
   afterRenderEffect,
   computed,
   effect,
@@ -34,7 +35,7 @@ import { NO_TITLE } from './no-title';
 import { codeKey } from '../../../shows/item-code';
 import { isWithdrawn, itemWord } from '../../../shows/claim-status-words';
 
-/** Time after the operator last used the list during which it does not scroll to the current item. */
+/** After the operator last used the list, it does not scroll to the current item for this long. */
 const FOLLOW_PAUSE_MS = 6_000;
 
 type ItemFilter = 'all' | 'left' | 'sold' | 'waiting';
@@ -78,10 +79,11 @@ export class ItemPanel {
   protected readonly drawer = inject(Drawer);
   protected readonly dialogs = inject(ConsoleDialogs);
   protected readonly heights = inject(RowHeights);
+  private readonly injector = inject(Injector);
   private readonly strategy = inject(FixedRows);
   private readonly viewport = viewChild(CdkVirtualScrollViewport);
   private readonly searchField = viewChild(SearchField);
-  protected readonly rowFocus = new RowFocus<Item>(inject(Injector), this.strategy, {
+  protected readonly rowFocus = new RowFocus<Item>(this.injector, this.strategy, {
     list: () => this.viewport()?.elementRef.nativeElement,
     rows: () => this.items(),
     keyOf: ({ id }) => id,
@@ -177,6 +179,15 @@ export class ItemPanel {
   /** The item in the focused row. */
   active(): Item | null {
     return this.rowFocus.active();
+  }
+
+  /** Clears the search. A focused row keeps the focus. */
+  clearSearch(): void {
+    const active = this.active();
+    this.query.set('');
+    if (active === null) return;
+    const index = this.items().findIndex(({ id }) => id === active.id);
+    afterNextRender(() => this.rowFocus.moveTo(index), { injector: this.injector });
   }
 
   move(by: number): void {

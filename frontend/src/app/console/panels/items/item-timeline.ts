@@ -111,7 +111,11 @@ export class ItemTimeline {
   private readonly showId = computed(() => this.store.state()?.show.id ?? '');
   /** Claims from the server, including claims that ended before this page was opened. */
   private readonly itemClaims = resource({
-    params: () => ({ showId: this.showId(), itemId: this.itemId() }),
+    params: () => ({
+      showId: this.showId(),
+      itemId: this.itemId(),
+      snapshotCount: this.store.snapshotCount(),
+    }),
     loader: ({ params }) => this.api.itemClaims(params.showId, params.itemId),
   });
   private readonly tenSeconds = computed(() => Math.floor(this.store.clock() / 10_000));

@@ -41,7 +41,7 @@ export function viewersLike(viewers: readonly Viewer[], text: string): Viewer[] 
   ];
 }
 
-/** The viewers with exactly this handle, at most one per platform. */
+/** The viewers with exactly this handle. On Facebook, a handle is a name, which several viewers may share. */
 export function viewersWithHandle(viewers: readonly Viewer[], handle: string): Viewer[] {
   return viewers.filter(({ buyer }) => normalized(buyerName(buyer)) === normalized(handle));
 }

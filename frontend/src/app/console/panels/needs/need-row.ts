@@ -39,7 +39,8 @@ import type { ShownRow } from './shown-rows';
   host: {
     role: 'gridcell',
     class:
-      'group flex h-full items-center gap-2 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60',
+      'group flex h-full items-center gap-2 border-b border-line/60 px-3 hover:bg-sunken/60 focus-within:bg-sunken/60 aria-busy:opacity-60 aria-busy:transition-opacity aria-busy:delay-300',
+    '[attr.aria-busy]': 'busy() || null',
     '[class.cursor-pointer]': 'canOpen()',
     '[class.pl-8]': 'shown().row.parent !== null',
     'data-need': '',

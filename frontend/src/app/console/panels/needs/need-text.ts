@@ -10,6 +10,7 @@ import {
   type ReviewRow,
   viewerCount,
 } from '../../state/needs-rows';
+import { outsideShowNumber } from '../../state/counts';
 import type { ShowState } from '../../state/show-state';
 import { proposalsOf } from './proposals';
 
@@ -68,7 +69,7 @@ const FOLD_TEXTS = {
 } satisfies Record<FoldRow['group'], (count: string) => string>;
 
 export function foldText({ group, rows }: FoldRow): string {
-  return FOLD_TEXTS[group](formatNumber(rows.length));
+  return FOLD_TEXTS[group](group === 'paused' ? outsideShowNumber(rows.length) : formatNumber(rows.length));
 }
 
 /** Explains why a comment from a pause did not count, and reports if no unit is left for it. */

@@ -1,5 +1,6 @@
 import {
   ChangeDetectionStrategy,
+  ChangeDetectorRef,
   Component,
   ElementRef,
   computed,
@@ -23,7 +24,8 @@ import { endText } from './need-end';
 import { ReviewPreviews } from './review-previews';
 import { objectKeyOf, acceptLabel } from './row-acts';
 import { NeedRow } from './need-row';
-import { type ShownRow, shownRows } from './shown-rows';
+import { inShownGroups } from './shown-groups';
+import { type ShownInput, type ShownRow, shownRows } from './shown-rows';
 
 /** Needs you: everything that only an operator can decide, with one row for each decision. */
 @Component({
@@ -49,6 +51,7 @@ export class NeedsYou {
   private readonly sources = inject(SourceActs);
   private readonly drawer = inject(Drawer);
   private readonly attention = inject(NeedsAttention);
+  private readonly changeDetector = inject(ChangeDetectorRef);
   private readonly host = inject<ElementRef<HTMLElement>>(ElementRef).nativeElement;
   private readonly list = viewChild<NewestFirst<ShownRow>>(NewestFirst);
   protected readonly keyOf = (row: ShownRow): string => row.key;
@@ -62,22 +65,29 @@ export class NeedsYou {
         { row, end: { text, canUndo: undo !== null } },
       ]),
     );
-    const openRows = this.attention
-      .rows()
-      .flatMap((row) => (this.unfolded().has(row.key) ? [row, ...innerRows(row)] : [row]));
-    return { openRows, resolved, isFrozen: this.list()?.isFrozen() ?? false };
+    return {
+      openRows: this.attention.rows(),
+      unfolded: this.unfolded(),
+      resolved,
+      isFrozen: this.list()?.isFrozen() ?? false,
+    };
   });
   protected readonly rows = linkedSignal<
-    { openRows: NeedsRow[]; resolved: Parameters<typeof shownRows>[0]['resolved']; isFrozen: boolean },
+    Pick<ShownInput, 'openRows' | 'resolved' | 'isFrozen'> & { unfolded: ReadonlySet<string> },
     readonly ShownRow[]
   >({
     source: this.input,
-    computation: (input, previous) =>
-      shownRows({
-        ...input,
-        previousRows: previous?.value ?? [],
+    computation: ({ openRows, unfolded, resolved, isFrozen }, previous) => {
+      const previousRows = previous?.value ?? [];
+      const grouped = isFrozen ? inShownGroups(openRows, previousRows) : openRows;
+      return shownRows({
+        openRows: grouped.flatMap((row) => (unfolded.has(row.key) ? [row, ...innerRows(row)] : [row])),
+        resolved,
+        previousRows,
+        isFrozen,
         endText: (row) => endText(row, this.store.state(), this.store.me()?.id),
-      }),
+      });
+    },
   });
 
   protected open({ row }: ShownRow): void {
@@ -152,8 +162,11 @@ export class NeedsYou {
 
   /** Acts on a row and immediately moves the focus to the next open row, so that y accepts row after row. */
   private resolve(shown: ShownRow, act: () => void): void {
+    const wasUnfolded = this.unfolded().has(shown.key);
     this.unfolded.update((all) => new Set([...all].filter((key) => key !== shown.key)));
     act();
+    // The list must have dropped the inner rows before it moves the focus by an index.
+    if (wasUnfolded) this.changeDetector.detectChanges();
     this.focusNext(shown);
   }
 

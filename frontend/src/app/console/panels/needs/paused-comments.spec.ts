@@ -1,5 +1,5 @@
-import { ConsoleBench } from '../../../../../testing/console-bench';
-import { BEN, aBuyer, aClaim, aComment } from '../../../../../testing/wire';
+import { ConsoleBench, SHOW } from '../../../../../testing/console-bench';
+import { BEN, aBuyer, aClaim, aComment, at } from '../../../../../testing/wire';
 
 describe('comments from a pause', () => {
   let bench: ConsoleBench;
@@ -11,7 +11,7 @@ describe('comments from a pause', () => {
   afterEach(() => bench.close());
 
   /** A comment that claims the item, or passes on it, arrives during a pause, which then ends. */
-  async function commentDuringPause(item = '101', act: 'claim' | 'pass' = 'claim'): Promise<void> {
+  async function commentDuringPause(item = '101', act: 'claim' | 'pass' = 'claim', count = 1): Promise<void> {
     bench.server.setStatus('paused');
     const intents = [
       {
@@ -24,21 +24,37 @@ describe('comments from a pause', () => {
         span: { start: 0, end: 8 },
       },
     ];
-    const comment = aComment('late', 'outside_show', {
-      parsed: { route: 'auto', intents, reason: null, grammar: '1' },
-    });
-    bench.server.events.push({
-      seq: bench.server.events.length + 1,
-      type: 'comment.received',
-      at: comment.receivedAt,
-      data: { comment, parsed: comment.parsed },
-    });
+    for (let i = 0; i < count; i++) {
+      const comment = aComment(i === 0 ? 'late' : `late${i}`, 'outside_show', {
+        parsed: { route: 'auto', intents, reason: null, grammar: '1' },
+      });
+      bench.server.events.push({
+        seq: bench.server.events.length + 1,
+        type: 'comment.received',
+        at: comment.receivedAt,
+        data: { comment, parsed: comment.parsed },
+      });
+    }
     await bench.send();
     expect(bench.text).toContain('PAUSED');
+    expect(bench.text).toContain(count > 500 ? '500+ claims not counted' : '1 claim not counted');
     expect(bench.button(/Needs you/).textContent).not.toContain('1');
     bench.server.setStatus('active');
     await bench.send();
     await bench.press(/Needs you/);
+  }
+
+  /** Another operator undoes the award with seq 90. */
+  async function undoAward(): Promise<void> {
+    const input = { act: 'award', seq: 90, itemId: 'item-102', claimIds: [] } as const;
+    bench.server.events.push({
+      seq: bench.server.events.length + 1,
+      type: 'operator.act',
+      at: at(0),
+      by: BEN,
+      data: { act: 'undo', batch: 1, undoable: false, input },
+    });
+    await bench.send();
   }
 
   it('Comments from a pause appear in Needs you after the pause, until they are dismissed.', async () => {
@@ -81,16 +97,37 @@ describe('comments from a pause', () => {
     bench.http.expectOne(({ url }) => url.endsWith('/award')).flush({ claim, actSeq: 90 });
     await bench.advance(300);
     expect(bench.text).toContain('Nothing needs you');
-    const input = { act: 'award', seq: 90, itemId: 'item-102', claimIds: [] } as const;
-    bench.server.events.push({
-      seq: bench.server.events.length + 1,
-      type: 'operator.act',
-      at: claim.createdAt,
-      by: BEN,
-      data: { act: 'undo', batch: 1, undoable: false, input },
-    });
-    await bench.send();
+    await undoAward();
     expect(bench.button(/Award #102/)).toBeDefined();
+  });
+
+  it('If the page was reloaded after an award, undoing the award still brings the comment back.', async () => {
+    localStorage.setItem(
+      'sellary.hidden',
+      JSON.stringify({ showId: SHOW, comments: ['late'], awardSeqs: { late: 90 } }),
+    );
+    bench.server.addItem('102', 5);
+    await bench.open();
+    await commentDuringPause('102');
+    expect(bench.text).toContain('Nothing needs you');
+    await undoAward();
+    expect(bench.button(/Award #102/)).toBeDefined();
+  });
+
+  it('A comment from a pause for a withdrawn item offers no award.', async () => {
+    bench.server.addItem('102', 5);
+    bench.server.withdraw('102');
+    await bench.open();
+    await commentDuringPause('102');
+    expect(bench.text).toContain('#102: none left');
+    expect(bench.text).not.toContain('Award #102');
+  });
+
+  it('If a pause has more comments than the console holds, their number is shown as a minimum.', async () => {
+    bench.server.addItem('102', 5);
+    await bench.open();
+    await commentDuringPause('102', 'claim', 501);
+    expect(bench.text).toContain('500+ comments not counted, because the show was paused');
   });
 
   it('If an award fails, the row of the comment from a pause shows why.', async () => {

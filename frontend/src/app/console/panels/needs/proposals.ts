@@ -2,7 +2,7 @@ import type { Comment, Intent, Item } from '@sellary/contracts';
 import { itemKey } from '../../../shows/item-key';
 import { unitCount } from '../../state/counts';
 import type { ShowState } from '../../state/show-state';
-import { stockOf, unitsLeft } from '../../state/stock-lines';
+import { availableUnits } from '../../state/stock-lines';
 
 /** The grammar's key for the current item, used for comments that do not name an item. */
 const CURRENT_ITEM = '@current';
@@ -65,7 +65,7 @@ export function proposalsOf(state: ShowState, { parsed }: Pick<Comment, 'parsed'
 
 function leftFor(item: Item | undefined, variant: string | undefined): number | null {
   if (!item) return 0;
-  const left = unitsLeft(stockOf(item, variant));
+  const left = availableUnits(item, variant);
   return item.variants && variant === undefined && left > 0 ? null : left;
 }
 

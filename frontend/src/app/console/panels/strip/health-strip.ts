@@ -17,6 +17,7 @@ import { ConsoleActs } from '../../acts/console-acts';
 import { ConsoleStore } from '../../state/console-store';
 import { Sounds } from '../../sounds/sounds';
 import { KeyHint } from '../../keys/key-hint';
+import { outsideShowNumber } from '../../state/counts';
 import { NeedsAttention } from '../../state/needs-attention';
 import { SourceActs } from '../../acts/source-acts';
 import { sourceStates } from './source-state';
@@ -50,6 +51,7 @@ const SIZE_NAMES: readonly { size: TextSize; name: string }[] = [
 })
 export class HealthStrip {
   protected readonly formatNumber = formatNumber;
+  protected readonly numberOf = outsideShowNumber;
   protected readonly store = inject(ConsoleStore);
   protected readonly acts = inject(ConsoleActs);
   protected readonly sourceActs = inject(SourceActs);

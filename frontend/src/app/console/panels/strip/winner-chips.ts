@@ -17,8 +17,8 @@ import { labels } from '../labels';
 
 /**
  * An item's winners in order, as many as fit completely, and a button with the number of remaining winners.
- * Rows have a fixed height, so that the list clips only whole rows. If there is no room for a name, only the
- * button is visible.
+ * Rows have a fixed height, so that the list clips only whole rows. The name of an only winner is truncated
+ * before it is left out. If there is no room for a name, only the button is visible.
  */
 @Component({
   selector: 'app-winner-chips',
@@ -33,7 +33,7 @@ import { labels } from '../labels';
     >
       @for (claim of winners(); track claim.id; let index = $index) {
         <li
-          class="inline-flex h-6 max-w-full items-center gap-1 rounded-md bg-good-ground px-1.5 text-good lg:max-w-60 @max-[8.5rem]:hidden"
+          class="inline-flex h-6 max-w-full items-center gap-1 rounded-md bg-good-ground px-1.5 text-good lg:max-w-60 @max-[8.5rem]:not-only:hidden @max-[5rem]:hidden"
         >
           <span class="text-meta tabular-nums opacity-80">{{ index + 1 }}</span><app-handle
             class="font-medium!"

@@ -43,7 +43,7 @@ export class ClaimHistory {
   protected readonly store = inject(ConsoleStore);
   readonly claim = input.required<Claim>();
   private readonly explanation = resource({
-    params: () => explanationKey(this.claim()),
+    params: () => `${this.store.snapshotCount()} ${explanationKey(this.claim())}`,
     loader: () => this.api.explanation(this.claim().id),
   });
   protected readonly problem = computed(() => {

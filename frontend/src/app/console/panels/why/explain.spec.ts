@@ -44,6 +44,28 @@ describe('explanation of a claim', () => {
     );
   });
 
+  it('If viewer delays change the time between two comments, the comparison and the reply say so.', () => {
+    const delayed = (claim: typeof ivy, ms: number) => ({
+      ...claim,
+      why: { ...claim.why, fairTime: at(ms) },
+    });
+    const { answer, comparison } = explain({
+      claim: ivy,
+      item: soldOut,
+      winners: [delayed(rita, 1_000)],
+      position: 1,
+    });
+    expect(comparison).toBe('Counts as written 3.4 s after the winning comment');
+    expect(answer).toBe(
+      'Hi @ivy, there was 1 unit of #104. It went to @rita. Viewers see the show with different delays. Taking this into account, your comment came 3.4 s later. You are first in line.',
+    );
+    expect(comparisonSentence(delayed(ivy, 3_000), rita)).toContain('Counts as written at the same time');
+    expect(comparisonSentence(delayed(ivy, 2_000), rita)).toMatch(/^Counts as written 1.0 s before @rita/);
+    expect(comparisonSentence(delayed(ivy, 2_400), delayed(rita, 1_000))).toBe(
+      'Written 1.4 s after the winning comment',
+    );
+  });
+
   it('The reply is correct for a single unit and for a later place in line.', () => {
     const { answer } = explain({ claim: ivy, item: soldOut, winners: [rita], position: 3 });
     expect(answer).toContain('there was 1 unit of #104. It went to @rita');

@@ -78,7 +78,11 @@ function endSentence(claim: Claim, winners: readonly Claim[]): string {
 /** A claim's fair time in ms: its claim time minus the source's viewer delay. */
 const fairMs = ({ why: { claimTime, fairTime } }: Claim): number => Date.parse(fairTime ?? claimTime);
 
-/** Compares the times of two comments, which viewers can check themselves. */
+/** True if viewer delays change the time between the two claims, so that viewers cannot check it themselves. */
+const hasCountedGap = (claim: Claim, rival: Claim): boolean =>
+  fairMs(claim) - fairMs(rival) !== Date.parse(claim.why.claimTime) - Date.parse(rival.why.claimTime);
+
+/** Compares the times of two comments. */
 export function comparisonSentence(claim: Claim, rival: Claim): string {
   if (rival.why.rule === 'awarded') {
     return rival.actor
@@ -86,13 +90,21 @@ export function comparisonSentence(claim: Claim, rival: Claim): string {
       : $localize`:@@console.gap.awarded:An operator awarded the last unit`;
   }
   const ms = fairMs(claim) - fairMs(rival);
+  const isCounted = hasCountedGap(claim, rival);
   if (ms === 0) {
+    if (isCounted) {
+      return $localize`:@@console.gap.counted-same-time:Counts as written at the same time as the winning comment, but arrived after it`;
+    }
     return $localize`:@@console.gap.same-time:Written at the same time as the winning comment, but arrived after it`;
   }
   if (ms > 0) {
-    return $localize`:@@console.gap.after:Written ${timeText(ms)}:duration: after the winning comment`;
+    return isCounted
+      ? $localize`:@@console.gap.counted-after:Counts as written ${timeText(ms)}:duration: after the winning comment`
+      : $localize`:@@console.gap.after:Written ${timeText(ms)}:duration: after the winning comment`;
   }
-  const sentence = $localize`:@@console.gap.before:Commented ${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`;
+  const sentence = isCounted
+    ? $localize`:@@console.gap.counted-before:Counts as written ${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`
+    : $localize`:@@console.gap.before:Commented ${timeText(-ms)}:duration: before ${buyerName(rival.buyer)}:rival:, who has the last unit.`;
   return `${sentence} ${ruleSentence(rival.why.rule)}`;
 }
 
@@ -131,6 +143,7 @@ function replyTo({ claim, item, winners, position }: ClaimFacts, rival: Claim | 
         rival: buyerName(rival.buyer),
         time: clock(rival.why.claimTime),
         later: ms > 0 ? timeText(ms) : null,
+        isCounted: hasCountedGap(claim, rival),
         position,
       };
       return `${units} ${lastUnitReply(lastUnit)}`;

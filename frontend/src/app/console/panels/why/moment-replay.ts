@@ -37,7 +37,10 @@ export class MomentReplay {
   readonly itemId = input.required<string>();
   /** Middle of the ten seconds, ISO-8601. */
   readonly middle = input.required<string>();
-  protected readonly steps = signal<readonly MomentStep[] | null>(null);
+  protected readonly steps = linkedSignal<number, readonly MomentStep[] | null>({
+    source: this.store.snapshotCount,
+    computation: () => null,
+  });
   protected readonly work = new OneAtATime();
   protected readonly isPlaying = signal(false);
   protected readonly stepIndex = linkedSignal<number, number>({
@@ -77,13 +80,16 @@ export class MomentReplay {
     const state = this.store.state();
     if (!state) return;
     const middle = Date.parse(this.middle());
+    const snapshotCount = this.store.snapshotCount();
     const read = async (afterSeq: number, limit: number) =>
       (await this.api.events(state.show.id, afterSeq, limit)).events;
     await this.work.run(async () => {
       const events = await readMoment(read, state.lastSeq, middle - HALF_WINDOW_MS, middle + HALF_WINDOW_MS);
+      if (this.store.snapshotCount() !== snapshotCount) return;
       const number = state.items.get(this.itemId())?.itemNumber ?? '';
       this.steps.set(momentSteps(events, this.itemId()).filter((step) => wantsItem(step, number)));
       this.stepIndex.set(0);
+      this.isPlaying.set(false);
       this.togglePlay();
     });
   }

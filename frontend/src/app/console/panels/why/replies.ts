@@ -51,12 +51,14 @@ interface LastUnit {
    * later.
    */
   later: string | null;
+  /** True if `later` takes viewer delays into account. */
+  isCounted: boolean;
   /** Place in line, or null if unknown. */
   position: number | null;
 }
 
 /** The reply sentence about the buyer who got the last unit. */
-export function lastUnitReply({ totalUnits, rival, time, later, position }: LastUnit): string {
+export function lastUnitReply({ totalUnits, rival, time, later, isCounted, position }: LastUnit): string {
   const unit = totalUnits === 1 ? ONLY_UNIT : ORDINAL_UNITS[ORDINALS.select(totalUnits)](totalUnits);
   if (later === null) {
     if (position === null) {
@@ -65,6 +67,9 @@ export function lastUnitReply({ totalUnits, rival, time, later, position }: Last
     return position === 1
       ? $localize`:@@console.reply.unit-first:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are first in line.`
       : $localize`:@@console.reply.unit-place:${unit}:unit: went to ${rival}:rival: at ${time}:time:; you are number ${position}:rank: in line.`;
+  }
+  if (isCounted) {
+    return `${$localize`:@@console.reply.counted:${unit}:unit: went to ${rival}:rival:. Viewers see the show with different delays. Taking this into account, your comment came ${later}:duration: later.`} ${replies.place(position)}`;
   }
   if (position === null) {
     return $localize`:@@console.reply.later-in-line:${unit}:unit: went to ${rival}:rival: at ${time}:time:; your comment came ${later}:duration: later, so you are in line.`;

@@ -15,7 +15,7 @@ import { Drawer } from '../../state/drawer';
 import { actorName } from '../../../ui/actor-name';
 import { labels } from '../labels';
 import { positionOf, winnersOf } from '../../state/claim-positions';
-import { stockOf, unitsLeft } from '../../state/stock-lines';
+import { availableUnits } from '../../state/stock-lines';
 import { claimStatusWord } from '../../../shows/claim-status-words';
 import { pendingUntil, secondsUntil } from '../../../shows/pending-until';
 import { ClaimHistory } from './claim-history';
@@ -79,7 +79,7 @@ export class Why {
     if (item === null || status === 'winner' || (item.variants !== undefined && variant === undefined)) {
       return false;
     }
-    return unitsLeft(stockOf(item, variant)) > 0;
+    return availableUnits(item, variant) > 0;
   });
   /** The arrival of the claim that won the last unit, or of this claim if there is no rival. */
   protected readonly replayMiddle = computed(() => (this.explanation().rival ?? this.claim()).why.arrival);
