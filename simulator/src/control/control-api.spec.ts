@@ -82,6 +82,9 @@ describe('the control API over HTTP', () => {
       ['POST', 'faults', { kind: 'earthquake' }, /kind must be one of/],
       ['POST', 'comments', { broadcastId: '2', text: 'x' }, /There is no broadcast 2/],
       ['POST', 'broadcasts', { owner: '1000001', status: 'ON' }, /status must be one of/],
+      ['POST', 'crowds', { broadcastId: '2000001', items: [] }, /items must not be empty/],
+      ['POST', 'crowds', { broadcastId: '2000001', rate: 0 }, /rate must be between 0.01 and 10000/],
+      ['POST', 'webhooks', { batchSize: 0 }, /batchSize must be between 1 and 1000/],
       ['GET', 'weather', undefined, /There is no GET \/_sim\/weather/],
     ];
     for (const [method, path, body, message] of cases) {

@@ -1,6 +1,7 @@
 import type { CrowdOptions, CommentTreatment } from '../audience/crowd';
 import type { Fault } from '../faults/fault-injection';
 import { LIVE_STATUSES, type SimPage } from '../world/shapes';
+import { ControlError } from './control-error';
 import type { Offer } from './crowds';
 import { withoutUndefined, type RequestValues } from './request-values';
 import type { InjectedComment, NewBroadcast } from './broadcasts';
@@ -49,13 +50,15 @@ export const offerOf = (values: RequestValues): Offer => ({
 });
 
 export function crowdOf(values: RequestValues): [CrowdOptions, Partial<CommentTreatment>] {
+  const items = values.optionalStrings('items');
+  if (items?.length === 0) throw new ControlError('items must not be empty.');
   return [
     withoutUndefined({
       seed: values.optionalNumber('seed'),
-      rate: values.optionalNumber('rate'),
+      rate: values.optionalNumberBetween('rate', 0.01, 10_000),
       burst: values.optionalNumber('burst'),
       comments: values.optionalNumber('comments'),
-      items: values.optionalStrings('items'),
+      items,
       variants: values.optionalStringLists('variants'),
     }),
     withoutUndefined({

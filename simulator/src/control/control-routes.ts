@@ -122,6 +122,7 @@ const ROUTES: Readonly<Record<string, Route>> = {
   'POST /webhooks': ({ control, values }) => {
     // Changes a copy first, so that a wrong name or type changes nothing.
     const settings = { ...control.webhooks().settings };
+    values.optionalNumberBetween('batchSize', 1, 1000);
     values.applyTo(settings);
     return control.setWebhooks(settings);
   },

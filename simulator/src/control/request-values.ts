@@ -33,6 +33,12 @@ export class RequestValues {
     return this.optional(name, 'a number', (value) => Number.isFinite(value));
   }
 
+  optionalNumberBetween(name: string, min: number, max: number): number | undefined {
+    const value = this.optionalNumber(name);
+    if (value === undefined || (value >= min && value <= max)) return value;
+    throw new ControlError(`${name} must be between ${min} and ${max}.`);
+  }
+
   optionalFlag(name: string): boolean | undefined {
     return this.optional(name, 'true or false', (value) => typeof value === 'boolean');
   }

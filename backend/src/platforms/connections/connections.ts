@@ -95,11 +95,9 @@ export class Connections {
    * @throws ApiError NOT_FOUND
    */
   async disconnect(principal: Principal, id: string): Promise<void> {
-    const { row, isLastOfGrant } = await this.transactions.run(async (tx) => {
+    const row = await this.transactions.run(async (tx) => {
       const connection = await this.store.find(principal.workspaceId, id, tx);
       if (connection === null) throw ApiError.notFound('connection');
-      const sameGrant =
-        connection.grant_id === null ? [] : await this.store.findByGrants(tx, [connection.grant_id]);
       const deleted = await tx.query('DELETE FROM social_connections WHERE id = $1 RETURNING id', [id]);
       // Another call may have disconnected it in the meantime.
       if (deleted.length === 0) throw ApiError.notFound('connection');
@@ -111,10 +109,9 @@ export class Connections {
           displayName: connection.display_name,
         },
       });
-      const others = sameGrant.filter((other) => other.id !== id && other.status === 'active');
-      return { row: connection, isLastOfGrant: others.length === 0 };
+      return connection;
     });
-    await this.releaseAtPlatform(row, isLastOfGrant);
+    await this.releaseAtPlatform(row);
   }
 
   /**
@@ -181,16 +178,24 @@ export class Connections {
     return row;
   }
 
-  private async releaseAtPlatform(row: ConnectionRow, isLastOfGrant: boolean): Promise<void> {
+  private async releaseAtPlatform(row: ConnectionRow): Promise<void> {
     await this.webhooks
       .release(row)
       .catch((error: unknown) => this.log.warn(`Webhooks could not be unsubscribed: ${messageOf(error)}`));
-    if (!isLastOfGrant || row.encrypted_token === '') return;
+    if (row.encrypted_token === '') return;
     try {
+      // Checked last, because the person may have signed in again in the meantime.
+      if (await this.isGrantUsed(row)) return;
       await this.adapters.get(row.platform).connect?.revoke(this.store.open(row));
     } catch (error) {
       this.log.warn(`The platform did not revoke a grant: ${messageOf(error)}`);
     }
+  }
+
+  private async isGrantUsed({ grant_id }: ConnectionRow): Promise<boolean> {
+    if (grant_id === null) return false;
+    const rows = await this.transactions.run((tx) => this.store.findByGrants(tx, [grant_id]));
+    return rows.some(({ status }) => status === 'active');
   }
 
   private loginOf(platform: PlatformId, details: unknown): string {

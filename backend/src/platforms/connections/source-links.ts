@@ -113,7 +113,7 @@ export class SourceLinks implements OnModuleInit {
     const { platform, liveId, connectionId = null } = source;
     const readings = await this.dataSource.query<Reading[]>(
       `SELECT r.live_id AS "liveId", r.video_id AS "videoId" FROM source_readings r WHERE r.show_id = $1 AND r.platform = $2
-       ORDER BY r.live_id NOT IN (SELECT s.live_id FROM show_sources s WHERE s.show_id = $1 AND s.live_id IS NOT NULL), r.watermark IS NULL, r.live_id`,
+       ORDER BY r.live_id NOT IN (SELECT s.live_id FROM show_sources s WHERE s.show_id = $1 AND s.live_id IS NOT NULL), r.last_read_at IS NULL, r.live_id`,
       [showId, platform],
     );
     /** The given id, then the canonical id and the video's id, if the platform reports them in time. */

@@ -2,6 +2,8 @@ import type { Comment, CommentList, Show, ShowWithItems } from '@sellary/contrac
 import { createHmac } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { useCallerPerTest, useSimulatedApp } from '../../../test';
+import { AdapterRegistry } from '../adapter/adapter-registry';
+import { GraphClient } from './graph/graph-client';
 
 jest.setTimeout(60_000);
 
@@ -99,6 +101,30 @@ describe('Claim times of webhook comments', () => {
     expect((await comments(show)).map(({ outcome }) => outcome)).toEqual(['winner']);
     await owner.call('POST', `/api/shows/${show.id}/stop`, {});
   });
+
+  it.each(['facebook', 'instagram'])(
+    "A polled comment without a time on %s gets the platform's time, because the clock offset corrects it later.",
+    async (name) => {
+      jest.spyOn(app.nest.get(GraphClient).skew, 'ms', 'get').mockReturnValue(-PLATFORM_BEHIND_MS);
+      platform.control.fault({ kind: 'answer', path: '/comments', body: '{"data":[{"id":"3000001_5"}]}' });
+      const { comments: pages } = app.nest.get(AdapterRegistry).get(name);
+      if (pages.kind !== 'newest-first') throw new Error(`${name} must be read newest first`);
+      const connection = {
+        id: '',
+        workspaceId: '',
+        platform: name,
+        externalAccountId: PAGE,
+        displayName: '',
+        details: { login: 'facebook', pageId: PAGE },
+        token: 'EAAone',
+        userToken: null,
+      };
+      const query = { liveId: '3000001', since: 0, after: null, limit: 10, brief: true, withTotal: false };
+      const [comment] = (await pages.read(connection, query)).comments;
+      const behindMs = Date.now() - (comment?.writtenAt ?? 0);
+      expect(Math.abs(behindMs - PLATFORM_BEHIND_MS)).toBeLessThan(5_000);
+    },
+  );
 
   it('A claim time corrected by a clock offset has a tolerance of one second.', async () => {
     const { show, liveId } = await startShow('instagram');

@@ -1,6 +1,7 @@
 import type { Connection, ConnectionList, ErrorBody, BroadcastList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
 import { Clock } from '../../kernel';
+import { WebhookSubscriptions } from '../connections/webhook-subscriptions';
 import { newCaller, signIn, startTestApp, useCallerPerTest, useSimulatedApp } from '../../../test';
 
 jest.setTimeout(60_000);
@@ -163,6 +164,18 @@ describe('Connections', () => {
     expect(platform.callsTo(/DELETE .*me\/permissions/)).toHaveLength(1);
     expect(await listConnections()).toEqual([]);
     expect((await owner.call('DELETE', `/api/connections/${second?.id ?? ''}`)).status).toBe(404);
+  });
+
+  it('A grant is not revoked if its account is connected again while its webhooks are released.', async () => {
+    const caller = await newCaller(app.url);
+    await app.nest.get(DataSource).query('DELETE FROM social_connections');
+    const [connection] = await platform.connect(app.url, caller, 'facebook');
+    platform.control.clearRequests();
+    jest.spyOn(app.nest.get(WebhookSubscriptions), 'release').mockImplementationOnce(async () => {
+      await platform.connect(app.url, caller, 'facebook');
+    });
+    expect((await caller.call('DELETE', `/api/connections/${connection?.id ?? ''}`)).status).toBe(204);
+    expect(platform.callsTo(/DELETE .*permissions/)).toHaveLength(0);
   });
 
   it('Of two simultaneous calls that disconnect an account, only one succeeds.', async () => {

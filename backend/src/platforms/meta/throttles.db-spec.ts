@@ -9,6 +9,7 @@ import {
   startTestApp,
 } from '../../../test';
 import { Throttles } from '../connections/throttles';
+import { SourcePolling } from '../polling/source-polling';
 
 jest.setTimeout(60_000);
 
@@ -88,6 +89,13 @@ describe('A platform throttle', () => {
       message: expect.stringContaining('throttling'),
     });
     expect(Date.parse(heartbeat?.sources[0]?.nextTryAt ?? '')).toBeGreaterThan(Date.now() + 250_000);
+    // Another process extends the throttle.
+    await runSql(app.databaseUrl, 'UPDATE throttles SET until = $1', [new Date(Date.now() + 3_600_000)]);
+    app.nest.get(SourcePolling).refreshAccounts([connection?.externalAccountId ?? '']);
+    await eventually(
+      () => Date.parse(console.heartbeats.at(-1)?.sources[0]?.nextTryAt ?? ''),
+      (nextTryAt) => nextTryAt > Date.now() + 3_000_000,
+    );
     console.close();
     const throttledUntil = jest.spyOn(app.nest.get(Throttles), 'throttledUntil');
     await caller.call('POST', `/api/shows/${show.id}/stop`, {});

@@ -1,5 +1,6 @@
 import { type OpenConnection, PlatformError } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
+import { isDue } from '../adapter/is-due';
 import type { ReaderChannel, ProgressStore } from './source-reader';
 import type { SourceTarget } from './source-target';
 
@@ -9,7 +10,7 @@ export const AFTER_END_EVERY_MS = 8_000;
 
 /** Periodically checks a source's broadcast on the platform. */
 export class BroadcastWatch {
-  private nextCheckAt = 0;
+  private checkedAt = Number.NEGATIVE_INFINITY;
   /** Name of another show that reads the same broadcast; null if there is none. */
   rival: string | null = null;
   /** Time between cycles, as set in the workspace, ms; 0 before the first check. */
@@ -26,7 +27,7 @@ export class BroadcastWatch {
 
   /** Makes the next check due immediately. */
   refresh(): void {
-    this.nextCheckAt = 0;
+    this.checkedAt = Number.NEGATIVE_INFINITY;
   }
 
   /** Time between cycles, ms. After the broadcast ends, it is at least `AFTER_END_EVERY_MS`. */
@@ -36,42 +37,46 @@ export class BroadcastWatch {
 
   /**
    * Checks the broadcast if a check is due.
+   * @returns false if the source must not be read, because the show reads the broadcast under its other id
    * @throws PlatformError only if the platform throttles calls or the sign-in has ended, because comments
    * cannot be read in those cases either
    */
-  async check(connection: OpenConnection): Promise<void> {
+  async check(connection: OpenConnection): Promise<boolean> {
     const now = this.clock.now();
-    if (now < this.nextCheckAt) return;
-    this.nextCheckAt = now + (this.isOver ? AFTER_END_EVERY_MS : STATUS_EVERY_MS);
+    if (!isDue(now, this.checkedAt, this.isOver ? AFTER_END_EVERY_MS : STATUS_EVERY_MS)) return true;
+    this.checkedAt = now;
     const target = this.target();
     this.intervalMs = await this.channel.intervalMs(target);
     const { discover } = this.channel.adapter(target);
     if (discover === undefined) {
-      await this.identify(connection, null);
-      return;
+      return this.identify(connection, null);
     }
     try {
       const broadcast = await discover.broadcast(connection, target.liveId);
-      await this.identify(connection, broadcast.videoId);
+      const mayRead = await this.identify(connection, broadcast.videoId);
       this.isOver = broadcast.isOver;
+      return mayRead;
     } catch (error) {
       if (error instanceof PlatformError && (error.needsReconnect || error.kind === 'throttled')) throw error;
       await this.readings.identify(target, connection.externalAccountId, null);
+      return true;
     }
   }
 
-  private async identify({ externalAccountId }: OpenConnection, videoId: string | null): Promise<void> {
+  private async identify({ externalAccountId }: OpenConnection, videoId: string | null): Promise<boolean> {
     const target = this.target();
     await this.readings.identify(target, externalAccountId, videoId);
     const rival = await this.readings.findRival(target, videoId);
     const isOwnShow = rival?.id === target.showId;
     this.rival = isOwnShow ? null : (rival?.name ?? null);
     // A source may be added under the broadcast's other id while the platform cannot be asked about it.
-    if (isOwnShow && videoId !== null && videoId !== target.liveId) {
-      const ids = rival.wasRead
-        ? { liveId: target.liveId, canonicalId: videoId }
-        : { liveId: videoId, canonicalId: target.liveId };
-      await this.channel.mergeSources(target, ids);
-    }
+    if (!isOwnShow || videoId === null || videoId === target.liveId) return true;
+    const ids = rival.wasRead
+      ? { liveId: target.liveId, canonicalId: videoId }
+      : { liveId: videoId, canonicalId: target.liveId };
+    await this.channel.mergeSources(target, ids);
+    // Until the poller is stopped or the merge succeeds, each cycle checks again instead of reading.
+    if (rival.wasRead) this.refresh();
+    return !rival.wasRead;
   }
 }

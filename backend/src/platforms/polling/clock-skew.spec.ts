@@ -15,6 +15,13 @@ describe("The platform's clock skew", () => {
     expect(skewOf([-30_000, -30_200, 90_000, -29_900, -30_100])).toBe(-30_000);
   });
 
+  it('The stored skew applies until the first response.', () => {
+    const skew = new ClockSkew(30_000);
+    expect(skew.ms).toBe(30_000);
+    skew.add(200);
+    expect(skew.ms).toBe(0);
+  });
+
   it('The skew returns to 0 after the clock is corrected.', () => {
     expect(
       skewOf([...Array.from({ length: 15 }, () => 60_000), ...Array.from({ length: 15 }, () => 100)]),

@@ -21,6 +21,9 @@ export function skewWarning(skewMs: number, platform: string): string | null {
 export class ClockSkew {
   private readonly samples: number[] = [];
 
+  /** @param initialMs the skew before the first response */
+  constructor(private readonly initialMs = 0) {}
+
   add(sampleMs: number | null): void {
     if (sampleMs === null) return;
     this.samples.push(sampleMs);
@@ -28,6 +31,7 @@ export class ClockSkew {
   }
 
   get ms(): number {
+    if (this.samples.length === 0) return this.initialMs;
     const sorted = [...this.samples].sort((a, b) => a - b);
     const middle = sorted[Math.floor(sorted.length / 2)] ?? 0;
     return Math.abs(middle) <= NOISE_MS ? 0 : Math.round(middle);

@@ -1,6 +1,7 @@
 import { Logger } from '@nestjs/common';
 import type { ReadComment } from '@sellary/extension-kit';
 import { runAfter, type Clock, messageOf } from '../../kernel';
+import { isDue } from '../adapter/is-due';
 import type { CommentSink } from './comment-sink';
 import type { SourceReadings } from './source-readings';
 import type { SourceTarget } from './source-target';
@@ -127,7 +128,7 @@ export class CommentBuffer {
   async decideIfStalled(): Promise<void> {
     if (
       this.heldSince !== null &&
-      (this.hasFailedPage || this.clock.now() - this.heldSince >= MIN_STALLED_MS)
+      (this.hasFailedPage || isDue(this.clock.now(), this.heldSince, MIN_STALLED_MS))
     ) {
       await this.decideAll();
     }
@@ -205,7 +206,7 @@ export class CommentBuffer {
   /** True if the scan is progressing fast enough to end or catch up soon. */
   private isFlowing(): boolean {
     if (this.heldSince === null || this.hasFailedPage) return false;
-    const heldMs = this.clock.now() - this.heldSince;
-    return heldMs < MAX_CATCH_UP_MS && this.pages * FAST_PAGE_MS >= heldMs;
+    const now = this.clock.now();
+    return !isDue(now, this.heldSince, MAX_CATCH_UP_MS) && this.pages * FAST_PAGE_MS >= now - this.heldSince;
   }
 }

@@ -1,3 +1,5 @@
+import { isDue } from '../adapter/is-due';
+
 /** Minimum significant number of missing comments. The platform also counts hidden and deleted comments. */
 const MIN_MISSING = 3;
 /** Minimum number of new comments for the rule that at least half must have arrived. */
@@ -27,7 +29,8 @@ export class CommentCounts {
   /** Counts at the last check that found a new comment. */
   private lastArrival: CountedComments | null;
   private isSuspected = false;
-  private dueAt = 0;
+  private comparedAt = Number.NEGATIVE_INFINITY;
+  private waitMs = CHECK_EVERY_MS;
   /** Number of checks in a row without a count. */
   private checksWithoutCount = 0;
   /** Comments since the last arrival or the first check; null if none are missing. */
@@ -41,16 +44,17 @@ export class CommentCounts {
   }
 
   isDue(now: number): boolean {
-    return now >= this.dueAt;
+    return isDue(now, this.comparedAt, this.waitMs);
   }
 
   /** @param counted null if the platform did not report a count, or if the call for it failed */
   compare(now: number, counted: number | null, arrived: number): void {
+    this.comparedAt = now;
     if (counted === null) {
       this.missing = null;
       this.countedSince = null;
       // One call may have failed. If checks keep finding no count, the platform reports none.
-      this.dueAt = now + Math.min(MAX_WAIT_MS, CHECK_EVERY_MS * 2 ** this.checksWithoutCount);
+      this.waitMs = Math.min(MAX_WAIT_MS, CHECK_EVERY_MS * 2 ** this.checksWithoutCount);
       this.checksWithoutCount += 1;
       return;
     }
@@ -69,7 +73,7 @@ export class CommentCounts {
     this.missing = difference !== null && (this.isSuspected || this.missing !== null) ? difference : null;
     this.isSuspected = difference !== null;
     this.countedSince = counts === this.lastArrival ? null : Math.max(0, counted - this.lastArrival.counted);
-    this.dueAt = now + (this.isSuspected ? CONFIRM_AFTER_MS : CHECK_EVERY_MS);
+    this.waitMs = this.isSuspected ? CONFIRM_AFTER_MS : CHECK_EVERY_MS;
   }
 
   private silenceSince(before: CountedComments, after: CountedComments): CountedComments | null {

@@ -32,7 +32,7 @@ const MAX_WAIT_MS = 5 * 60_000;
  */
 export abstract class ForwardReader implements SourceReader {
   protected readonly watch: BroadcastWatch;
-  protected readonly skew = new ClockSkew();
+  protected readonly skew: ClockSkew;
   protected cursor: string | null;
   pagesRead = 0;
 
@@ -44,6 +44,7 @@ export abstract class ForwardReader implements SourceReader {
     protected readonly clock: Clock,
   ) {
     this.cursor = reading.cursor;
+    this.skew = new ClockSkew(reading.skewMs);
     this.watch = new BroadcastWatch(() => this.target, channel, readings, clock, reading.isOver);
   }
 
@@ -132,7 +133,7 @@ export class CursorReader extends ForwardReader {
 
   override async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
     if (this.target.status === 'ended') return this.readAfterEnd(connection);
-    await this.watch.check(connection);
+    if (!(await this.watch.check(connection))) return { nextMs: this.watch.paceMs, usage: this.usage };
     const { waitMs, isOver, hasLostPlace } = await this.readPages(connection);
     if (isOver) this.watch.isOver = true;
     await this.recordProgress();

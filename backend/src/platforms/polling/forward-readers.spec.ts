@@ -8,6 +8,7 @@ import {
   type StreamQuery,
 } from '@sellary/extension-kit';
 import { Clock } from '../../kernel';
+import { BroadcastWatch } from './broadcast-watch';
 import { CursorReader } from './cursor-reader';
 import type { ReadingCycle } from './source-reader';
 import type { SourceTarget } from './source-target';
@@ -80,6 +81,7 @@ function createShow(cursor: string | null = null) {
     finalScans: 0,
     isOver: false,
     cursor,
+    skewMs: 0,
     undecided: [],
   };
   return { log, database, target, reading, channel, record };
@@ -116,6 +118,13 @@ describe('Reading forward from a cursor', () => {
       return page([], 'same', { nextPollMs: 0 });
     }, 'same');
     expect([(await cycle()).nextMs, calls]).toEqual([4_000, 1]);
+  });
+
+  it('Nothing is read if the show reads the broadcast under its other id.', async () => {
+    const { log, cycle } = cursorReader(() => page(['a'], '2'));
+    jest.spyOn(BroadcastWatch.prototype, 'check').mockResolvedValue(false);
+    await cycle();
+    expect(log).toEqual([]);
   });
 
   it('The cursor does not move while comments cannot be stored.', async () => {
@@ -190,6 +199,14 @@ describe('Reading a stream', () => {
       [null, 'one'],
       ['after null', 'cursor one', 'after one'],
     ]);
+  });
+
+  it('No stream is opened if the show reads the broadcast under its other id.', async () => {
+    const open = jest.fn();
+    const { cycle } = streamReader(open);
+    jest.spyOn(BroadcastWatch.prototype, 'check').mockResolvedValue(false);
+    await cycle();
+    expect(open).not.toHaveBeenCalled();
   });
 
   it('The next batch is not read until the previous batch is stored.', async () => {

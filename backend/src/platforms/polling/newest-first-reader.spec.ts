@@ -7,12 +7,14 @@ import {
   type ReadComment,
 } from '@sellary/extension-kit';
 import { Clock } from '../../kernel';
+import { BroadcastWatch } from './broadcast-watch';
 import { NewestFirstReader } from './newest-first-reader';
 import type { SourceTarget } from './source-target';
 
 const STARTED_AT = 1_795_374_000_000;
 const PAGE_SIZE = 10;
 const MINUTE_MS = 60_000;
+const connection = { externalAccountId: '1000001' } as OpenConnection;
 
 class MovableClock extends Clock {
   at = STARTED_AT;
@@ -63,10 +65,11 @@ class Platform {
   }
 }
 
-function setUp(undecided: ReadComment[] = []) {
+function setUp(undecided: ReadComment[] = [], skewMs = 0) {
   const clock = new MovableClock();
   const platform = new Platform(clock);
   const stored = new Set<string>();
+  const skews: number[] = [];
   const edits: string[] = [];
   const target: SourceTarget = {
     id: 's',
@@ -109,7 +112,8 @@ function setUp(undecided: ReadComment[] = []) {
       submitChanges: async () => undefined,
       submitEdits: async (_: SourceTarget, comments: ReadComment[]) =>
         void edits.push(...comments.map((comment) => comment.text)),
-      submit: async (_: SourceTarget, comments: ReadComment[]) => {
+      submit: async (_: SourceTarget, comments: ReadComment[], submittedSkewMs: number) => {
+        skews.push(submittedSkewMs);
         for (const { commentId } of comments) {
           expect(stored.has(commentId)).toBe(false);
           stored.add(commentId);
@@ -136,10 +140,10 @@ function setUp(undecided: ReadComment[] = []) {
     finalScans: 0,
     isOver: false,
     cursor: null,
+    skewMs,
     undecided,
   };
   const reader = new NewestFirstReader(target, reading, adapter.comments, channel, record, clock);
-  const connection = { externalAccountId: '1000001' } as OpenConnection;
   /**
    * Runs cycles until the time `until`. Between cycles, the clock moves by `nextMs`, or by `afterErrorMs`
    * after an error.
@@ -158,7 +162,7 @@ function setUp(undecided: ReadComment[] = []) {
     clock.at = at;
     reader.target = { ...target, status: 'ended', endedAt: at };
   };
-  return { clock, platform, stored, edits, saved, readUntil, endShow, reader };
+  return { clock, platform, stored, skews, edits, saved, readUntil, endShow, reader };
 }
 const unused = (): never => {
   throw new Error('This method is not used here.');
@@ -274,14 +278,17 @@ describe('A newest-first reader', () => {
       expect(stored.size).toBe(25);
     });
 
-    it('Comments that an earlier process read are decided even if this process cannot read any.', async () => {
-      const { platform } = setUp();
-      platform.say('left over', STARTED_AT);
-      const next = setUp(platform.comments);
-      next.clock.at += 3_000;
-      await jest.advanceTimersByTimeAsync(3_100);
-      expect([...next.stored]).toEqual(['left over']);
-    });
+    it.each([3_000, -60 * MINUTE_MS])(
+      'Comments that an earlier process read are decided with its clock skew even if this process cannot read any (clock moved by %d ms).',
+      async (ms) => {
+        const { platform } = setUp();
+        platform.say('left over', STARTED_AT);
+        const next = setUp(platform.comments, 30_000);
+        next.clock.at += ms;
+        await jest.advanceTimersByTimeAsync(3_100);
+        expect([[...next.stored], next.skews]).toEqual([['left over'], [30_000]]);
+      },
+    );
 
     it("`decideIfStalled` decides a scan's comments only if the scan is stalled.", async () => {
       const { clock, platform, stored, readUntil, reader } = setUp();
@@ -303,6 +310,13 @@ describe('A newest-first reader', () => {
       await reader.close();
       expect(stored.size).toBe(10);
     });
+  });
+
+  it('Nothing is read if the show reads the broadcast under its other id.', async () => {
+    const { platform, reader } = setUp();
+    jest.spyOn(BroadcastWatch.prototype, 'check').mockResolvedValue(false);
+    await reader.runCycle({ connection });
+    expect(platform.pagesRead).toBe(0);
   });
 
   it('The reader requests a smaller page if the platform rejects a page as too large.', async () => {

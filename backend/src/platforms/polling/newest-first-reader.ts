@@ -8,6 +8,7 @@ import {
   type Usage,
 } from '@sellary/extension-kit';
 import type { Clock } from '../../kernel';
+import { isDue } from '../adapter/is-due';
 import { nextIntervalMs } from '../adapter/quota';
 import { BroadcastWatch } from './broadcast-watch';
 import { ClockSkew, skewWarning } from './clock-skew';
@@ -45,7 +46,7 @@ const CATCHING_UP_MS = 250;
 
 /** Reads a list backward from the newest comment. The watermark moves only after a scan is committed. */
 export class NewestFirstReader implements SourceReader {
-  private readonly skew = new ClockSkew();
+  private readonly skew: ClockSkew;
   private readonly comments: CommentBuffer;
   private readonly pageSize: PageSize;
   private readonly counts: CommentCounts;
@@ -84,6 +85,7 @@ export class NewestFirstReader implements SourceReader {
     private readonly clock: Clock,
   ) {
     this.watermark = reading.watermark;
+    this.skew = new ClockSkew(reading.skewMs);
     this.watch = new BroadcastWatch(() => this.target, channel, readings, clock, reading.isOver);
     this.pageSize = new PageSize(pages.maxPageSize);
     this.counts = new CommentCounts(pages.unbounded);
@@ -148,11 +150,11 @@ export class NewestFirstReader implements SourceReader {
   private async read(connection: OpenConnection): Promise<ReadingCycle> {
     const begunAt = this.clock.now();
     if (this.target.status === 'ended') return this.scanAfterEnd();
-    await this.watch.check(connection);
+    if (!(await this.watch.check(connection))) return { nextMs: this.watch.paceMs, usage: this.usage };
     const { isDone, hasGap } = await this.scanRecent();
     if (!isDone) return { nextMs: this.catchingUpMs(), hasGap, usage: this.usage };
     await this.lookBack(begunAt + this.watch.intervalMs);
-    const spentMs = this.clock.now() - begunAt;
+    const spentMs = Math.max(0, this.clock.now() - begunAt);
     return {
       nextMs: Math.max(CATCHING_UP_MS, nextIntervalMs(this.usage, this.watch.paceMs) - spentMs),
       hasGap,
@@ -200,7 +202,7 @@ export class NewestFirstReader implements SourceReader {
   private async lookBack(until: number): Promise<void> {
     const now = this.clock.now();
     if (this.lookBackScan === null) {
-      if (now - this.lookBackAt < LOOK_BACK_EVERY_MS) return;
+      if (!isDue(now, this.lookBackAt, LOOK_BACK_EVERY_MS)) return;
       this.lookBackAt = now;
       const since = now + this.skew.ms - LOOK_BACK_MS;
       this.lookBackScan = this.createScan(

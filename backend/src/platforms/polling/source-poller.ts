@@ -4,6 +4,7 @@ import { PlatformError } from '@sellary/extension-kit';
 import { runAfter, type Clock, inBackground, messageOf } from '../../kernel';
 import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { QuotaOwners, Throttles } from '../connections/throttles';
+import { isDue } from '../adapter/is-due';
 import { throttlePauseMs } from '../adapter/quota';
 import type { OpenedConnection, SourceChannel } from './source-channel';
 import { MAX_HOLD_MS } from './comment-buffer';
@@ -222,7 +223,7 @@ export class SourcePoller {
    * @returns ms until the throttle ends
    */
   private async handleThrottle(throttledUntil: number): Promise<number> {
-    if (this.problem !== 'THROTTLED') await this.recordProblem('THROTTLED', THROTTLED, throttledUntil);
+    await this.recordProblem('THROTTLED', THROTTLED, throttledUntil);
     return throttledUntil - this.services.clock.now();
   }
 
@@ -269,7 +270,7 @@ export class SourcePoller {
 
   private async reportGap(message: string): Promise<void> {
     const now = this.services.clock.now();
-    if (now - this.gapReportedAt < REPORT_GAPS_EVERY_MS) return;
+    if (!isDue(now, this.gapReportedAt, REPORT_GAPS_EVERY_MS)) return;
     this.gapReportedAt = now;
     await this.services.channel.recordError(this.target, 'GAP', message, null);
   }

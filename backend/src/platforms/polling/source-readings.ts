@@ -41,6 +41,8 @@ export interface StoredReading {
   isOver: boolean;
   /** Cursor from which a forward reader continues; null before its first page. */
   cursor: string | null;
+  /** The platform's clock minus ours at the last cycle. */
+  skewMs: number;
   /** Comments that an earlier process read but whose claims it did not decide. */
   undecided: ReadComment[];
 }
@@ -66,6 +68,7 @@ interface ReadingRow {
   problem: SourceProblem | null;
   final_sweeps: number;
   cursor: string | null;
+  skew_ms: number | null;
   over_at: Date | null;
 }
 
@@ -108,7 +111,7 @@ export class SourceReadings implements UndecidedComments {
       [...readingKey(target)],
     );
     const [row] = await this.dataSource.query<ReadingRow[]>(
-      `SELECT account_id, watermark, problem, final_sweeps, cursor, over_at FROM source_readings WHERE ${READING_CONDITION}`,
+      `SELECT account_id, watermark, problem, final_sweeps, cursor, skew_ms, over_at FROM source_readings WHERE ${READING_CONDITION}`,
       readingKey(target),
     );
     const undecided = await this.dataSource.query<{ comment: ReadComment }[]>(
@@ -122,6 +125,7 @@ export class SourceReadings implements UndecidedComments {
       finalScans: row?.final_sweeps ?? 0,
       isOver: (row?.over_at ?? null) !== null,
       cursor: row?.cursor ?? null,
+      skewMs: row?.skew_ms ?? 0,
       undecided: undecided.map(({ comment }) => comment),
     };
   }
@@ -163,7 +167,8 @@ export class SourceReadings implements UndecidedComments {
     const isOfViewer = `w.id = u.show_id AND w.workspace_id = $1 AND u.platform = $2 AND u.comment->'author'->>'userId' = $3`;
     const parameters = [workspaceId, platform, platformUserId];
     await this.dataSource.query(
-      `DELETE FROM undecided_comments u USING shows w WHERE ${isOfViewer} AND NOT (w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)`,
+      `DELETE FROM undecided_comments u USING shows w WHERE ${isOfViewer} AND NOT ((w.status = 'active' OR w.status = 'ended' AND w.ended_at > $4)
+         AND EXISTS (SELECT 1 FROM show_sources s WHERE s.show_id = u.show_id AND s.platform = u.platform AND s.live_id = u.live_id))`,
       [...parameters, new Date(this.clock.now() - MAX_FINAL_SCAN_MS)],
     );
     const remaining = await this.dataSource.query<unknown[]>(
@@ -270,7 +275,7 @@ export class SourceReadings implements UndecidedComments {
   /** Finds a show that reads the same broadcast under another id, preferably the target's own. */
   async findRival(target: SourceTarget, videoId: string | null): Promise<RivalShow | null> {
     const [rival] = await this.dataSource.query<RivalShow[]>(
-      `SELECT w.id, w.name, r.watermark IS NOT NULL AS "wasRead" FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME_BROADCAST}
+      `SELECT w.id, w.name, r.last_read_at IS NOT NULL AS "wasRead" FROM show_sources s JOIN shows w ON w.id = s.show_id LEFT JOIN source_readings r ON ${SAME_BROADCAST}
        WHERE s.bound AND s.workspace_id = $1 AND s.platform = $2 AND (s.show_id <> $3 OR s.live_id <> $4) AND (s.live_id = ANY($5) OR r.video_id = ANY($5))
        ORDER BY s.show_id <> $3 LIMIT 1`,
       [

@@ -5,25 +5,29 @@ jest.setTimeout(60_000);
 describe('Source states', () => {
   const { platform, app } = useSimulatedApp();
 
-  it('A disconnected account is reported although the broadcast has ended, because late comments are not read.', async () => {
-    const owner = await newCaller(app.url);
-    const [connection] = await platform.connect(app.url, owner, 'facebook');
-    const { id: liveId } = platform.control.broadcasts.create({
-      owner: connection?.externalAccountId ?? '',
-    });
-    const show = await owner.activeShow([{ itemNumber: '12' }], {
-      sources: [{ platform: 'facebook', liveId, connectionId: connection?.id ?? '' }],
-    });
-    const console = await connectConsole(app.url, owner.session.accessToken);
-    await console.join(show.id);
-    const source = async () => console.heartbeats.at(-1)?.sources[0];
-    platform.control.broadcasts.stop(liveId);
-    await eventually(source, (found) => found?.state === 'ended');
-    await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
-    expect(await eventually(source, (found) => found?.state === 'trouble')).toMatchObject({
-      problem: 'NO_CONNECTION',
-      endedAt: expect.any(String),
-    });
-    console.close();
-  });
+  it.each(['NO_CONNECTION', 'PERMISSION_MISSING'])(
+    '%s is reported although the broadcast has ended, because late comments are not read.',
+    async (problem) => {
+      const owner = await newCaller(app.url);
+      const [connection] = await platform.connect(app.url, owner, 'facebook');
+      const { id: liveId } = platform.control.broadcasts.create({
+        owner: connection?.externalAccountId ?? '',
+      });
+      const show = await owner.activeShow([{ itemNumber: '12' }], {
+        sources: [{ platform: 'facebook', liveId, connectionId: connection?.id ?? '' }],
+      });
+      const console = await connectConsole(app.url, owner.session.accessToken);
+      await console.join(show.id);
+      const source = async () => console.heartbeats.at(-1)?.sources[0];
+      platform.control.broadcasts.stop(liveId);
+      await eventually(source, (found) => found?.state === 'ended');
+      if (problem === 'NO_CONNECTION') await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
+      else platform.control.fault({ kind: 'graph', code: 10, path: '/comments', times: null });
+      expect(await eventually(source, (found) => found?.state === 'trouble')).toMatchObject({
+        problem,
+        endedAt: expect.any(String),
+      });
+      console.close();
+    },
+  );
 });

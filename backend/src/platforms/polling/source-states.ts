@@ -119,10 +119,17 @@ function endedHealth(
   return { ...health, endedAt: at.toISOString() };
 }
 
-/** True if the platform cannot be called for this source now. */
+const BLOCKING_PROBLEMS: readonly (SourceProblem | null)[] = [
+  'NO_CONNECTION',
+  'CONNECTION_EXPIRED',
+  'PERMISSION_MISSING',
+  'PLATFORM_ERROR',
+  'UNREACHABLE',
+];
+
+/** True if the source's comments cannot be read now. */
 const isReadingBlocked = ({ problem, next_try_at }: SourceRow, now: number): boolean =>
-  problem === 'NO_CONNECTION' ||
-  problem === 'CONNECTION_EXPIRED' ||
+  BLOCKING_PROBLEMS.includes(problem) ||
   (problem === 'THROTTLED' && next_try_at !== null && next_try_at.getTime() > now);
 
 /**

@@ -6,6 +6,7 @@ import {
   type StreamBatch,
 } from '@sellary/extension-kit';
 import { orNullAfter, type Clock } from '../../kernel';
+import { isDue } from '../adapter/is-due';
 import { ForwardReader } from './cursor-reader';
 import type { OpenedConnection } from './source-channel';
 import type { ReaderChannel, ProgressStore, ReadingCycle } from './source-reader';
@@ -28,7 +29,7 @@ interface OpenStream {
 /** Listens to a platform that pushes comments. Each batch is committed before the next batch is read. */
 export class StreamReader extends ForwardReader {
   private stream: OpenStream | null = null;
-  private nextProgressAt = 0;
+  private progressAt = Number.NEGATIVE_INFINITY;
 
   constructor(
     target: SourceTarget,
@@ -44,8 +45,8 @@ export class StreamReader extends ForwardReader {
   override async runCycle({ connection }: Pick<OpenedConnection, 'connection'>): Promise<ReadingCycle> {
     if (this.target.status === 'ended') return this.finish();
     const wasOver = this.isOver;
-    await this.watch.check(connection);
-    const until = Date.now() + LISTEN_MS;
+    if (!(await this.watch.check(connection))) return { nextMs: this.watch.paceMs, usage: NO_USAGE };
+    const until = performance.now() + LISTEN_MS;
     try {
       const stream = this.openStream(connection);
       for (
@@ -101,8 +102,8 @@ export class StreamReader extends ForwardReader {
 
   private async recordProgressIfDue(isForced: boolean): Promise<void> {
     const now = this.clock.now();
-    if (!isForced && now < this.nextProgressAt) return;
-    this.nextProgressAt = now + PROGRESS_EVERY_MS;
+    if (!isForced && !isDue(now, this.progressAt, PROGRESS_EVERY_MS)) return;
+    this.progressAt = now;
     await this.recordProgress();
   }
 
@@ -115,11 +116,12 @@ export class StreamReader extends ForwardReader {
 }
 
 /**
+ * @param until a time by `performance.now()`, because a wall clock that is set back would extend the wait
  * @returns null if no batch arrives in time, or the time is already over
  * @throws PlatformError, including if the stream has ended
  */
 async function nextBatch(stream: OpenStream, until: number): Promise<StreamBatch | null> {
-  const leftMs = until - Date.now();
+  const leftMs = until - performance.now();
   if (leftMs <= 0) return null;
   stream.next ??= stream.batches.next();
   const result = await orNullAfter('stream', stream.next, leftMs);

@@ -11,6 +11,7 @@ import { AFTER_END_EVERY_MS } from './broadcast-watch';
 import type { SourceReadings } from './source-readings';
 import type { SourceTarget } from './source-target';
 import { asBroadcast } from '../adapter/broadcasts';
+import { isDue } from '../adapter/is-due';
 import { nextIntervalMs } from '../adapter/quota';
 
 /**
@@ -57,10 +58,11 @@ export class SuccessorSearch {
     const now = clock.now();
     this.usage = usage;
     this.goneSince = isGone ? (this.goneSince ?? now) : null;
-    const isSoonAfterEnd = this.goneSince !== null && now - this.goneSince < SOON_AFTER_END_MS;
+    const isSoonAfterEnd = this.goneSince !== null && !isDue(now, this.goneSince, SOON_AFTER_END_MS);
     const everyMs = nextIntervalMs(usage, isSoonAfterEnd ? AFTER_END_EVERY_MS : EVERY_MS);
-    const isDue = now - this.searchedAt >= everyMs && (isGone || usage.percent < LIMIT_CALLS_FROM_PERCENT);
-    if (discover === undefined || target.status !== 'active' || !isDue) return;
+    const maySearch = isGone || usage.percent < LIMIT_CALLS_FROM_PERCENT;
+    if (discover === undefined || target.status !== 'active' || !maySearch) return;
+    if (!isDue(now, this.searchedAt, everyMs)) return;
     this.searchedAt = now;
     try {
       // The source that replaced this one searches instead.

@@ -3,6 +3,7 @@ import { filter, type Subscription } from 'rxjs';
 import { DataSource } from 'typeorm';
 import { Clock, LedgerFeed } from '../../kernel';
 import type { ActiveSpan } from '../../shows';
+import { isDue } from '../adapter/is-due';
 
 /** A show that has a broadcast as a source. */
 export interface BoundShow {
@@ -43,7 +44,7 @@ const originKey = (platform: string, origin: Origin): string =>
 @Injectable()
 export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
   private subscription: Subscription | null = null;
-  private readonly cache = new Map<string, { shows: BoundShow[]; until: number }>();
+  private readonly cache = new Map<string, { shows: BoundShow[]; readAt: number }>();
   /** Number of times that the cache has been cleared. */
   private clearCount = 0;
 
@@ -79,7 +80,7 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     for (const origin of origins) {
       const key = originKey(platform, origin);
       const entry = this.cache.get(key);
-      if (entry === undefined || entry.until < now) uncached.set(key, origin);
+      if (entry === undefined || isDue(now, entry.readAt, CACHED_MS)) uncached.set(key, origin);
       else showsByKey.set(key, entry.shows);
     }
     if (uncached.size > 0) {
@@ -103,9 +104,11 @@ export class BoundBroadcasts implements OnModuleInit, OnModuleDestroy {
     // Rows read before a change may no longer be true.
     if (clearCount !== this.clearCount) return showsByKey;
     for (const origin of origins) this.cache.delete(originKey(platform, origin));
-    for (const [key, shows] of showsByKey) this.cache.set(key, { shows, until: now + CACHED_MS });
+    for (const [key, shows] of showsByKey) this.cache.set(key, { shows, readAt: now });
     if (this.cache.size > 1_000) {
-      for (const [key, { until }] of this.cache) if (until < now) this.cache.delete(key);
+      for (const [key, { readAt }] of this.cache) {
+        if (isDue(now, readAt, CACHED_MS)) this.cache.delete(key);
+      }
     }
     return showsByKey;
   }

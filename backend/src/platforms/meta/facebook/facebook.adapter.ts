@@ -159,9 +159,8 @@ async function readComments(
     },
     query.after,
   );
-  const comments = page.items.flatMap(
-    (fields) => commentOf(fields, query.liveId, accountId, Date.now()) ?? [],
-  );
+  const readAt = Date.now() + graph.skew.ms;
+  const comments = page.items.flatMap((fields) => commentOf(fields, query.liveId, accountId, readAt) ?? []);
   const total = query.withTotal ? numberOf(fieldsOf(page.body['summary'])['total_count']) : null;
   return { comments, next: page.next, usage: page.usage, skewMs: page.skewMs, total };
 }

@@ -50,6 +50,15 @@ describe('The Graph API client', () => {
     });
   });
 
+  it("A slow response does not show the platform's clock.", async () => {
+    graph.control.clearFaults();
+    const path = `/${graph.simulator.appId}/subscriptions`;
+    const call = () => client.call({ path, token: client.appToken() });
+    expect((await call()).skewMs).not.toBeNull();
+    graph.control.fault({ kind: 'slow', delayMs: 2_100 });
+    expect((await call()).skewMs).toBeNull();
+  });
+
   it('The client stops reading a response that is too long.', async () => {
     await expect(readPage(' '.repeat(17 * 2 ** 20))).rejects.toMatchObject({
       kind: 'too-large',

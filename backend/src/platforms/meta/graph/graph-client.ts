@@ -35,7 +35,7 @@ export interface GraphCall {
 export interface GraphResponse {
   body: Fields;
   usage: Usage;
-  /** Meta's clock minus ours, in ms, from the `Date` header (whole seconds); null without the header. */
+  /** Meta's clock minus ours, in ms, from the `Date` header; null without the header, or after a slow call. */
   skewMs: number | null;
 }
 
@@ -74,6 +74,8 @@ const SETTINGS = {
 /** Instagram's own hosts use a different app than Facebook's. */
 const loginKindOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
   host === 'facebook' ? 'facebook' : 'instagram';
+/** Maximum duration of a call that shows Meta's clock, because its `Date` may be from any moment in between. */
+const MAX_SKEW_CALL_MS = 2_000;
 /** `Date` is in whole seconds, so Meta's clock was half a second ahead of it on average. */
 const HALF_SECOND_MS = 500;
 /** Parameters dropped from `paging.next`, because this client adds its own credentials to each call. */
@@ -282,6 +284,7 @@ export function nextOf(body: Fields): Record<string, string> | null {
 }
 
 function skewOf(date: string | null, sentAt: number, answeredAt: number): number | null {
+  if (answeredAt - sentAt > MAX_SKEW_CALL_MS) return null;
   const serverTime = Date.parse(date ?? '');
   return Number.isNaN(serverTime) ? null : serverTime + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
 }

@@ -210,7 +210,7 @@ async function readComments(
     query.after,
   );
   const replies = await Promise.all(page.items.map((comment) => repliesOf(graph, connection, comment)));
-  const readAt = Date.now();
+  const readAt = Date.now() + graph.skew.ms;
   const comments = [...page.items, ...replies.flat()].flatMap(
     (fields) => commentOf(fields, query.liveId, connection, readAt) ?? [],
   );

@@ -1,0 +1,89 @@
+import { NO_USAGE, type OpenConnection } from '@sellary/extension-kit';
+import { BroadcastWatch } from './broadcast-watch';
+
+const TARGET = {
+  id: 's',
+  showId: 'w',
+  workspaceId: 'x',
+  platform: 'toy',
+  liveId: 'live',
+  connectionId: null,
+  status: 'active' as const,
+  startedAt: 0,
+  endedAt: null,
+};
+const CONNECTION: OpenConnection = {
+  id: 'c',
+  workspaceId: 'x',
+  platform: 'toy',
+  externalAccountId: 'a',
+  displayName: 'Toy',
+  details: null,
+  token: '',
+  userToken: null,
+};
+const unused = () => {
+  throw new Error('unused');
+};
+
+/** The show's other source has the broadcast's video id. */
+function setUp(wasRead: boolean) {
+  const clock = { at: 3_600_000, now: () => clock.at, iso: unused };
+  const nothing = async () => undefined;
+  const broadcast = jest.fn(async () => ({
+    status: 'LIVE',
+    isOver: false,
+    videoId: 'video',
+    usage: NO_USAGE,
+  }));
+  const discover = {
+    hosts: [],
+    isId: unused,
+    parseLink: unused,
+    resolveId: unused,
+    listBroadcasts: unused,
+    broadcast,
+  };
+  const mergeSources = jest.fn(nothing);
+  const channel = {
+    adapter: () => ({ label: 'Toy', comments: { kind: 'stream' as const, open: unused }, discover }),
+    intervalMs: async () => 4_000,
+    mergeSources,
+    comments: { submit: nothing, submitChanges: nothing, submitEdits: nothing },
+  };
+  const readings = {
+    advance: nothing,
+    countStored: async () => 0,
+    deleteUndecided: nothing,
+    findRival: async () => ({ id: TARGET.showId, name: 'Show', wasRead }),
+    identify: nothing,
+    recordFinalScans: nothing,
+    saveCursor: nothing,
+    saveUndecided: nothing,
+  };
+  const watch = new BroadcastWatch(() => TARGET, channel, readings, clock, false);
+  return { clock, broadcast, mergeSources, check: () => watch.check(CONNECTION) };
+}
+
+describe('Broadcast watch', () => {
+  it('A source that is merged into a source that was read must not be read, even if the merge fails.', async () => {
+    const { check, mergeSources } = setUp(true);
+    expect([await check(), await check()]).toEqual([false, false]);
+    expect(mergeSources).toHaveBeenCalledWith(TARGET, { liveId: 'live', canonicalId: 'video' });
+    expect(mergeSources).toHaveBeenCalledTimes(2);
+  });
+
+  it('A source into which another source is merged may be read.', async () => {
+    const { check, mergeSources } = setUp(false);
+    expect(await check()).toBe(true);
+    expect(mergeSources).toHaveBeenCalledWith(TARGET, { liveId: 'video', canonicalId: 'live' });
+  });
+
+  it('The broadcast is checked at the next cycle after the clock was set back.', async () => {
+    const { clock, broadcast, check } = setUp(false);
+    await check();
+    clock.at -= 3_000_000;
+    await check();
+    expect(broadcast).toHaveBeenCalledTimes(2);
+  });
+});
