@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto';
 import { DataSource } from 'typeorm';
 import { addResetLink } from './auth';
 import { poolReader } from './kernel';
-import { type Caller, newCaller, SAMPLE_EXTENSION, SampleJobs, useSimulatedApp } from '../test';
+import { type Caller, eventually, newCaller, SAMPLE_EXTENSION, SampleJobs, useSimulatedApp } from '../test';
 import { API_ROUTES, isAct } from '../test/api-routes';
 import { ActLog, sendOrThrow } from '../test/act-log';
 import { call } from '../test/caller';
@@ -59,11 +59,13 @@ describe('Every operator act', () => {
   }
 
   async function doJobActs(path: string): Promise<void> {
-    const job = await app.nest.get(OutgoingQueue).enqueue(SampleJobs, {
-      workspaceId: owner.session.workspace.id,
-      key: 'greeting',
-      payload: {},
-    });
+    const queue = app.nest.get(OutgoingQueue);
+    const workspaceId = owner.session.workspace.id;
+    const job = await queue.enqueue(SampleJobs, { workspaceId, key: 'greeting', payload: {} });
+    await eventually(
+      () => queue.list(SampleJobs, workspaceId),
+      ({ jobs }) => jobs[0]?.state === 'failed',
+    );
     for (const [verb, action] of [
       ['resend', 'extension.retry'],
       ['discard', 'extension.skip'],

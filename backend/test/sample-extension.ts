@@ -1,4 +1,11 @@
-import { defineAction, defineExtension, type HandlesJobs, JobHandler, Setting } from '@sellary/extension-kit';
+import {
+  defineAction,
+  defineExtension,
+  type HandlesJobs,
+  JobHandler,
+  JobRejected,
+  Setting,
+} from '@sellary/extension-kit';
 import { IsOptional, IsString, MaxLength, MinLength } from 'class-validator';
 
 class SampleSettings {
@@ -14,11 +21,11 @@ class SampleSettings {
   key?: string;
 }
 
-/** Completes every job immediately. */
+/** Rejects every job, so that it can be resent and discarded. */
 @JobHandler({ name: 'sample' })
 export class SampleJobs implements HandlesJobs {
-  handle(): string {
-    return 'Done.';
+  handle(): void {
+    throw new JobRejected('This is a sample.');
   }
 }
 

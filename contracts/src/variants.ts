@@ -34,8 +34,8 @@ export type VariantProblem = 'empty' | 'too-many' | 'name' | 'quantity' | 'repea
 /** `part`: the invalid part of the list; for `too-many`, the number of variants. */
 export type VariantList = { variants: VariantInput[] } | { problem: VariantProblem; part: string };
 
-/** `S 2`, `Navy M x2`, `38: 1`; without a quantity, one unit. */
-const PART = /^(.*\S)(?:\s*[:=×*]\s*|\s+[x×*]\s*|\s+)(\d{1,9})$/iu;
+/** `S 2`, `Navy M x2`, `38: 1`; without a quantity, one unit. The shortest possible name is taken. */
+const PART = /^(.*?\S)(?:\s*[:=×*]\s*|\s+[x×*]\s*|\s+)(\d{1,9})$/iu;
 
 /** Parses a list of variants as operators write it, for example `S 2, M 3, L 1`. */
 export function parseVariantList(text: string): VariantList {
@@ -72,4 +72,10 @@ export function checkVariants(inputs: readonly VariantInput[]): VariantList {
 
 /** Formats variants as a list that `parseVariantList` can read. */
 export const variantListText = (variants: readonly VariantInput[]): string =>
-  variants.map(({ name, totalQuantity }) => `${name} ${totalQuantity}`).join(', ');
+  variants
+    .map(({ name, totalQuantity }) => {
+      const part = `${name} ${totalQuantity}`;
+      // A name such as `Size x` needs a separator of its own.
+      return PART.exec(part)?.[1] === name ? part : `${name}: ${totalQuantity}`;
+    })
+    .join(', ');

@@ -80,7 +80,10 @@ export interface NewJob<Payload extends JobPayload = JobPayload> {
    * characters.
    */
   readonly order?: string;
-  /** Maximum number of attempts per minute by this handler for the channel, across all processes. */
+  /**
+   * Maximum number of attempts per minute by this handler for the channel, across all processes. An integer
+   * greater than 0; requires `channel`.
+   */
   readonly maxPerMinute?: number;
 }
 
@@ -117,7 +120,7 @@ export abstract class OutgoingQueue {
 
   /**
    * Resends a job that is done, failed, or discarded; a waiting job is tried now. The job keeps its id and
-   * key.
+   * key. During an attempt at the job, an error with status 409 is thrown.
    * @returns false if the handler has no such job in the workspace or, if given, in the channel
    */
   abstract resend(

@@ -21,7 +21,12 @@ export async function runBackendProgram(program, args) {
   // A build would replace files that the running product uses.
   if (!(isProductRunning(dataDir) && existsSync(file))) await orExit(prepareWorkspace());
   const database = await orExit(productDatabase(dataDir));
-  const code = await runProgram(file, args, { DATABASE_URL: database.url, DATA_DIR: dataDir });
+  const code = await runProgram(file, args, {
+    DATABASE_URL: database.url,
+    DATA_DIR: dataDir,
+    // Files that the user names are relative to the user's folder, not to the clone.
+    INIT_CWD: process.env['INIT_CWD'] ?? process.cwd(),
+  });
   await database.stop();
   process.exit(code);
 }

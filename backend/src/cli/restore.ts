@@ -7,6 +7,7 @@ import { BackupError, DATA_FILES, fingerprintOf, PHOTOS_FOLDER } from './backup/
 import { readBackup } from './backup/read-backup';
 import { migrateRestored, restoreBackup, dataSourceToRestore } from './backup/restore-backup';
 import { restorePhotos } from './backup/restore-photos';
+import { callerPath } from './caller-path';
 import { configuredExtensions } from './configured-extensions';
 
 const USAGE =
@@ -26,21 +27,25 @@ async function main(): Promise<void> {
       'secrets-only': { type: 'boolean', default: false },
     },
   });
-  const [file] = positionals;
+  const [name] = positionals;
   const { DATABASE_URL: url, DATA_DIR: dataDir = 'data' } = process.env;
-  if (file === undefined || url === undefined) throw new BackupError(USAGE);
+  if (name === undefined || url === undefined) throw new BackupError(USAGE);
+  const file = callerPath(name);
   if (!existsSync(file)) throw new BackupError(`The file ${file} does not exist.`);
   if (values['secrets-only']) {
-    restoreFiles(await filesWithoutPhotos(file), dataDir);
+    const files = await filesWithoutPhotos(file);
+    failure = 'Perhaps not all files were restored. Fix the cause, then restore again:';
+    restoreFiles(files, dataDir);
     return;
   }
   const extensions = configuredExtensions();
   const source = await dataSourceToRestore(url, extensions).initialize();
   try {
     const input = createReadStream(file);
-    const { header, rows, files } = await restoreBackup(source, input, values.replace);
-    failure =
-      'The rows were restored, but the restore did not finish. Fix the cause, then restore again with --replace:';
+    const { header, rows, files } = await restoreBackup(source, input, values.replace, () => {
+      failure =
+        'The rows may have been restored, but the restore did not finish. Fix the cause, then restore again with --replace:';
+    });
     await migrateRestored(source, extensions);
     restoreFiles(files, dataDir);
     const photos = await restorePhotos(createReadStream(file), dataDir);

@@ -7,6 +7,7 @@ export { EXTENSIONS_SECTION } from './extensions.config';
 export { ExtensionsModule } from './extensions.module';
 export { ExtensionProblems } from './check/extension-problems';
 export { checkExtensions } from './check/check-extensions';
+export { ownerOfObject } from './check/prefixes';
 export { loadExtensions } from './load-extensions';
 export { startupFailure } from './host/startup-failure';
 export {

@@ -27,12 +27,15 @@ class Shop {
   readonly received: Received[] = [];
   status = 204;
   headers: Record<string, string> = {};
+  beforeResponse: () => Promise<unknown> = async () => undefined;
   private readonly server: Server = createServer((request, response) => {
     let body = '';
     request.on('data', (chunk: Buffer) => (body += chunk.toString()));
     request.on('end', () => {
       this.received.push({ headers: request.headers, body, path: request.url ?? '' });
-      response.writeHead(this.status, this.headers).end('A long response that is not read.');
+      void this.beforeResponse().then(() =>
+        response.writeHead(this.status, this.headers).end('A long response that is not read.'),
+      );
     });
   });
 
@@ -225,6 +228,21 @@ describe('Outgoing webhooks', () => {
       ([first]) => first?.error === 'The endpoint responded with HTTP 429.',
     );
     expect(Date.parse(job?.nextAttemptAt ?? '') - Date.now()).toBeGreaterThan(1_700_000);
+  });
+
+  it('A 410 response from an old address does not switch the endpoint off. The new address is tried next.', async () => {
+    const endpoint = await add();
+    shop.status = 410;
+    shop.beforeResponse = () =>
+      owner.call('PATCH', `${ENDPOINTS}/${endpoint.id}`, { url: `${shop.url()}/new` });
+    await sendTest(endpoint);
+    const [job] = await eventually(
+      () => deliveries(endpoint),
+      ([first]) => first?.error !== null,
+    );
+    expect(job).toMatchObject({ state: 'waiting', error: 'The endpoint responded with HTTP 410.' });
+    const { body } = await owner.call<{ endpoints: { enabled: boolean }[] }>('GET', ENDPOINTS);
+    expect(body.endpoints.map(({ enabled }) => enabled)).toEqual([true]);
   });
 
   it('A forbidden address is rejected when saved, and a host name that resolves to one is rejected on delivery.', async () => {

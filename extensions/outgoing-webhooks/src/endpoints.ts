@@ -70,8 +70,10 @@ export class Endpoints {
     return this.find(workspaceId, id);
   }
 
-  async switchOff(workspaceId: string, id: string): Promise<void> {
-    await this.rows.update({ id, workspaceId }, { enabled: false });
+  /** @returns false if the endpoint was removed or its URL was changed */
+  async switchOff({ workspaceId, id, url }: EndpointEntity): Promise<boolean> {
+    const { affected } = await this.rows.update({ id, workspaceId, url }, { enabled: false });
+    return affected === 1;
   }
 
   /** @returns false if the workspace has no such endpoint */

@@ -8,6 +8,7 @@ import {
 } from '@sellary/extension-kit';
 import { AllowedNetworks } from './allowed-networks';
 import { callEndpoint, type EndpointResponse } from './endpoint-call';
+import type { EndpointEntity } from './endpoint.entity';
 import { Endpoints } from './endpoints';
 import { signedHeaders } from './signature';
 
@@ -51,16 +52,11 @@ export class WebhookSender implements HandlesJobs<WebhookJob> {
     if (response.status >= 200 && response.status < 300) {
       return `HTTP ${response.status} in ${Date.now() - startedAt.getTime()} ms.`;
     }
-    throw await this.failure(response, workspaceId, endpoint.id);
+    throw await this.failure(response, endpoint);
   }
 
-  private async failure(
-    { status, retryAfter }: EndpointResponse,
-    workspaceId: string,
-    endpointId: string,
-  ): Promise<Error> {
-    if (status === 410) {
-      await this.endpoints.switchOff(workspaceId, endpointId);
+  private async failure({ status, retryAfter }: EndpointResponse, endpoint: EndpointEntity): Promise<Error> {
+    if (status === 410 && (await this.endpoints.switchOff(endpoint))) {
       return new JobRejected('The endpoint responded with HTTP 410 (gone), so it was turned off.');
     }
     if (status >= 300 && status < 400) {

@@ -36,6 +36,16 @@ class CreateWords1796120000000 implements MigrationInterface {
   }
 }
 
+class AddFirstWord1796120000001 implements MigrationInterface {
+  async up(runner: QueryRunner): Promise<void> {
+    await runner.query(`INSERT INTO "x_shop_words" VALUES ('first')`);
+  }
+
+  async down(runner: QueryRunner): Promise<void> {
+    await runner.query(`DELETE FROM "x_shop_words"`);
+  }
+}
+
 const handledJobs: OutgoingJob<{ n: number }>[] = [];
 let isShopDown = true;
 
@@ -53,7 +63,8 @@ const SHOP = defineExtension({
   api: '^1.0.0',
   jobHandlers: [Sender],
   entities: [Word],
-  migrations: [CreateWords1796120000000],
+  // Not in the order in which they run, and one adds rows.
+  migrations: [AddFirstWord1796120000001, CreateWords1796120000000],
 });
 
 describe('Backup with an extension', () => {
@@ -102,7 +113,10 @@ describe('Backup with an extension', () => {
     const restored = await startTestApp({ databaseUrl: url, extensions: [SHOP] });
     try {
       const database = await restored.connect();
-      expect((await database.query('SELECT word FROM x_shop_words')).rows).toEqual([{ word: 'hello' }]);
+      expect((await database.query('SELECT word FROM x_shop_words ORDER BY word')).rows).toEqual([
+        { word: 'first' },
+        { word: 'hello' },
+      ]);
       await database.query(
         "UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'",
       );

@@ -10,6 +10,7 @@ import type { ExtensionDefinition } from '@sellary/extension-kit';
 import {
   extensionOfMigration,
   extensionMigrations,
+  ownerOfObject,
   uncheckedMigrations,
   RUNS_SCHEMA,
 } from '../../extensions';
@@ -52,6 +53,7 @@ export function dataSourceToRestore(
  * `migrateRestored`.
  * @param source a connected `dataSourceToRestore`
  * @param mayReplace whether existing rows may be dropped
+ * @param beforeCommit called just before the commit. If the commit fails, it may still have taken effect.
  * @throws BackupError if the backup is damaged or newer than this release, or if the database is in use or
  * contains rows while `mayReplace` is false
  */
@@ -59,6 +61,7 @@ export async function restoreBackup(
   source: DataSource,
   input: Readable,
   mayReplace: boolean,
+  beforeCommit: () => void = () => undefined,
 ): Promise<RestoreResult> {
   const runner = source.createQueryRunner();
   const client = (await runner.connect()) as Client;
@@ -67,6 +70,7 @@ export async function restoreBackup(
     await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
     await client.query(`BEGIN; ${TAKE_MIGRATION_LOCK}`);
     await readBackup(input, restore);
+    beforeCommit();
     await client.query('COMMIT');
   } catch (error) {
     await restore.abort();
@@ -109,7 +113,10 @@ class Restore implements BackupReader {
   async header(header: BackupHeader): Promise<void> {
     this.backup = header;
     const migrations = this.runner.connection.migrations;
-    const included = migrations.filter((migration) => header.migrations.includes(nameOf(migration)));
+    // In the order of a normal start.
+    const included = migrations
+      .filter((migration) => header.migrations.includes(nameOf(migration)))
+      .sort((a, b) => timestampOf(a) - timestampOf(b));
     const unknownMigrations = header.migrations.filter(
       (name) => !migrations.some((migration) => nameOf(migration) === name),
     );
@@ -136,9 +143,16 @@ class Restore implements BackupReader {
     for (const migration of included) {
       await migration.up(this.runner);
       await this.client.query(`INSERT INTO ${quoted(MIGRATIONS_TABLE)} ("timestamp", name) VALUES ($1, $2)`, [
-        Number(nameOf(migration).slice(-13)),
+        timestampOf(migration),
         nameOf(migration),
       ]);
+    }
+    // An extension's migrations may have added rows, which the backup contains too.
+    const extensionNames = included.flatMap((migration) => extensionOfMigration(nameOf(migration)) ?? []);
+    for (const { name } of [...header.tables].reverse()) {
+      if (ownerOfObject(name, extensionNames) !== undefined) {
+        await this.client.query(`DELETE FROM ${quoted(name)}`);
+      }
     }
   }
 
@@ -248,3 +262,4 @@ class Restore implements BackupReader {
 }
 
 const nameOf = (migration: MigrationInterface): string => migration.name ?? migration.constructor.name;
+const timestampOf = (migration: MigrationInterface): number => Number(nameOf(migration).slice(-13));

@@ -54,6 +54,22 @@ export async function writeBackup(
   // Fast rather than small, because a backup may run during a live show.
   const completion = pipeline(pack, createGzip({ level: constants.Z_BEST_SPEED }), output);
   completion.catch((error: unknown) => pack.destroy(error as Error));
+  try {
+    return await writeEntries(client, dataDir, pack, completion);
+  } catch (error) {
+    pack.destroy(error as Error);
+    // If the output failed first, its error is the cause.
+    await completion;
+    throw error;
+  }
+}
+
+async function writeEntries(
+  client: Client,
+  dataDir: string,
+  pack: Pack,
+  completion: Promise<void>,
+): Promise<Record<string, number>> {
   await client.query('SET statement_timeout = 0; SET idle_in_transaction_session_timeout = 0');
   await client.query('BEGIN ISOLATION LEVEL REPEATABLE READ, READ ONLY');
   const header: BackupHeader = {

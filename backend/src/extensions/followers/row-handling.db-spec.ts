@@ -37,7 +37,7 @@ describe('Row handling', () => {
     expect(found).toEqual([{ follower: follower.id }]);
   });
 
-  it('If another process locks the cursor before the handler is called, the row is retried later.', async () => {
+  it('If another process locks the cursor before the handler is called, the row is unchanged and retried later.', async () => {
     const { id: showId } = await operator.activeShow([{ itemNumber: '1' }]);
     await operator.say(showId, 'ann', 'sold 1');
     await database.query(
@@ -51,7 +51,14 @@ describe('Row handling', () => {
       [showId],
     );
     const handled: string[] = [];
-    const follower = followerThat(({ type }) => void handled.push(type));
+    const parkedErrors = async (): Promise<string[]> =>
+      (await database.query<{ error: string }>('SELECT error FROM extension_parked_events')).rows.map(
+        ({ error }) => error,
+      );
+    const follower = followerThat(async ({ type }) => {
+      handled.push(type);
+      expect(await parkedErrors()).toEqual([expect.stringMatching(/^This event is being retried\./)]);
+    });
     const transactions = app.nest.get(Transactions);
     const beforeRun: (() => Promise<unknown>)[] = [];
     const racingTransactions = Object.create(transactions, {
@@ -71,6 +78,7 @@ describe('Row handling', () => {
         otherProcess.query('SELECT 1 FROM extension_cursors WHERE follower = $1 FOR UPDATE', [follower.id]),
     );
     expect([await rows.retryParked(follower, showId), handled]).toEqual([false, []]);
+    expect(await parkedErrors()).toEqual(['The shop does not respond.']);
     await otherProcess.query('ROLLBACK');
     expect([await rows.retryParked(follower, showId), handled]).toEqual([true, ['claim.created']]);
     expect(await rows.retryParked(follower, showId)).toBe(false);

@@ -2,7 +2,7 @@ import { Injectable } from '@nestjs/common';
 import type { ShowEvent } from '@sellary/contracts';
 import { Clock, readLedger, reportFailure, Transactions, type Tx } from '../../kernel';
 import { ExtensionMetrics } from '../health/extension-metrics';
-import { parkEvent, readRowToRetry, removeParkedRow, requestRetry } from '../parked/parked-rows';
+import { parkEvent, readRowToRetry, removeParkedRow, restoreRetry } from '../parked/parked-rows';
 import { errorText } from '../host/error-text';
 import { deliver, type DeliveryContext } from './delivery';
 import type { Follower } from './follower';
@@ -22,6 +22,9 @@ const MAX_HANDLER_WAIT_MS = 15_000;
 const MAX_ERROR_LENGTH = 2_000;
 /** A time later than every retry time, so that no pause applies. */
 const NO_PAUSE = 'infinity';
+/** True while a parked row is retried, and also if its retry never ends. */
+const RETRY_BEGAN =
+  'This event is being retried. If this text is still here after a minute, the process, or its connection to the database, ended during the retry.';
 const PROCESS_ENDED =
   'The process, or its connection to the database, ended while this event was being handled.';
 
@@ -86,13 +89,15 @@ export class RowHandling {
   async retryParked(follower: Follower, showId: string): Promise<boolean> {
     // The retry request is cleared first, so that a handler that ends the process is not called again at the
     // next start.
-    const seq = await this.withCursor(follower, showId, async (tx) => {
-      const seqToRetry = await readRowToRetry(tx, follower.id, showId);
-      const parked = { follower: follower.id, showId, error: PROCESS_ENDED, at: this.clock.iso() };
-      if (seqToRetry !== null) await parkEvent(tx, { ...parked, seq: seqToRetry });
-      return seqToRetry;
+    const row = await this.withCursor(follower, showId, async (tx) => {
+      const rowToRetry = await readRowToRetry(tx, follower.id, showId);
+      if (rowToRetry === null) return null;
+      const begun = { seq: rowToRetry.seq, error: RETRY_BEGAN, at: this.clock.iso() };
+      await parkEvent(tx, { follower: follower.id, showId, ...begun });
+      return rowToRetry;
     });
-    if (seq === null) return false;
+    if (row === null) return false;
+    const { seq } = row;
     const isDone = await this.withCursor(follower, showId, async (tx, { workspaceId }) => {
       const [event] = await readLedger(tx, showId, seq - 1, 1);
       const error =
@@ -105,7 +110,7 @@ export class RowHandling {
     });
     if (isDone !== null) return isDone;
     // Another process follows the show now, or the extension was switched off. The handler was not called.
-    await this.transactions.run((tx) => requestRetry(tx, follower.id, showId, seq));
+    await this.transactions.run((tx) => restoreRetry(tx, { follower: follower.id, showId, ...row }));
     return false;
   }
 

@@ -13,6 +13,7 @@ import {
 import { DataSource } from 'typeorm';
 import { auditedBy, type Principal } from '../../auth';
 import {
+  ApiError,
   Clock,
   decodeCursor,
   DEFAULT_PAGE_SIZE,
@@ -134,12 +135,20 @@ export class JobQueue extends OutgoingQueue {
   /**
    * @param caller the user to record in the audit log
    * @returns false if there is no such job, or its handler no longer exists
+   * @throws ApiError INVALID_TRANSITION during an attempt, because a second one would run beside it
    */
   retryJob(owner: JobOwner, jobId: string, caller?: Principal): Promise<boolean> {
     if (!isUuid(jobId)) return Promise.resolve(false);
     return this.transactions.run(async (tx) => {
       const job = await lockJobForUser(tx, owner, jobId);
       if (job === null || this.handlers.find(owner.extension, job.handler) === null) return false;
+      const run = { extension: owner.extension, id: job.runId };
+      if (job.state === 'waiting' && (await this.runs.isTaken(tx, run))) {
+        throw new ApiError(
+          'INVALID_TRANSITION',
+          'Nothing was changed. An attempt at this job is in progress.',
+        );
+      }
       const runId = await reopenJob(tx, jobId, this.clock.iso(), this.retryUntil());
       await this.addRun(tx, owner.extension, job.handler, { id: jobId, runId, at: this.now() });
       if (caller !== undefined) await this.audit(tx, caller, 'extension.retry', owner.extension, jobId);
@@ -147,12 +156,19 @@ export class JobQueue extends OutgoingQueue {
     });
   }
 
-  /** Ends a job without handling it. @returns false if there is no such job */
+  /**
+   * Ends a waiting or failed job without handling it.
+   * @returns false if there is no such job
+   * @throws ApiError INVALID_TRANSITION if the job is done or discarded
+   */
   discard(owner: JobOwner, jobId: string, caller: Principal): Promise<boolean> {
     if (!isUuid(jobId)) return Promise.resolve(false);
     return this.transactions.run(async (tx) => {
       const job = await lockJobForUser(tx, owner, jobId);
       if (job === null) return false;
+      if (job.state === 'done' || job.state === 'discarded') {
+        throw new ApiError('INVALID_TRANSITION', `Nothing was changed. This job is already ${job.state}.`);
+      }
       const wasNext =
         job.state === 'waiting' &&
         job.line !== null &&
@@ -252,8 +268,9 @@ function checkedPayload({ extension, name }: JobHandlerEntry, job: NewJob): stri
       : job.key === '' ||
           [job.key, job.channel, job.order].some((text) => (text ?? '').length > MAX_NAME_LENGTH)
         ? `its key is empty, or its key, channel, or order is longer than ${MAX_NAME_LENGTH} characters`
-        : job.maxPerMinute !== undefined && !(job.maxPerMinute > 0 && job.channel !== undefined)
-          ? '`maxPerMinute` must be greater than 0 and requires a channel'
+        : job.maxPerMinute !== undefined &&
+            !(Number.isInteger(job.maxPerMinute) && job.maxPerMinute > 0 && job.channel !== undefined)
+          ? '`maxPerMinute` must be an integer greater than 0 and requires a channel'
           : null;
   if (problem !== null) throw new Error(`A job for ${extension}/${name} was rejected: ${problem}.`);
   return payload;

@@ -33,6 +33,11 @@ describe('Retry times', () => {
     expect(pauseMs(1, 10 * HOUR_MS)).toBe(HOUR_MS);
   });
 
+  it('A pause that is not a number counts as none requested.', () => {
+    expect([pauseMs(2, Number.NaN), pauseMs(30, Number.NaN)]).toEqual([pauseMs(2, null), pauseMs(30, null)]);
+    expect(pauseMs(1, Infinity)).toBe(HOUR_MS);
+  });
+
   it('A receiver that always asks for a pause of 0 does not get endless attempts.', () => {
     let [now, attempt] = [0, 1];
     for (; !isLastAttempt(attempt, now, new Date(JOB_RETRY_MS)); attempt++) now += pauseMs(attempt, 0);

@@ -19,7 +19,9 @@ export function pauseMs(attempt: number, requestedMs: number | null): number {
   const usualMs = PAUSES_MS[Math.min(attempt, PAUSES_MS.length) - 1] ?? PAUSES_MS[0];
   if (requestedMs === null) return usualMs;
   const minimumMs = attempt > MAX_REQUESTED_PAUSES ? usualMs : 0;
-  return Math.min(MAX_PAUSE_MS, Math.max(minimumMs, requestedMs));
+  const pause = Math.min(MAX_PAUSE_MS, Math.max(minimumMs, requestedMs));
+  // An extension may compute the pause from a header that is not a number.
+  return Number.isNaN(pause) ? usualMs : pause;
 }
 
 /**

@@ -123,6 +123,12 @@ export class JobRuns {
     }));
   }
 
+  /** True if a process has taken the run. */
+  async isTaken(tx: Executor, { extension, id }: Pick<Run, 'extension' | 'id'>): Promise<boolean> {
+    const options = { includeArchive: false, db: inTransaction(tx) };
+    return (await this.boss.getJobById(extension, id, options))?.state === 'active';
+  }
+
   /** Removes a run, whatever its result. */
   async end(tx: Executor, run: Run): Promise<void> {
     await this.boss.deleteJob(run.extension, run.id, { db: inTransaction(tx) });

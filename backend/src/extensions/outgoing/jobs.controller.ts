@@ -42,7 +42,7 @@ export class JobsController {
     });
   }
 
-  /** Sends a job again. A waiting job is tried now. */
+  /** Sends a job again. A waiting job is tried now, unless an attempt is in progress. */
   @Post(':id/resend')
   @MinimumRole('admin')
   @HttpCode(204)
@@ -57,7 +57,7 @@ export class JobsController {
     }
   }
 
-  /** Ends a job without handling it. */
+  /** Ends a waiting or failed job without handling it. */
   @Post(':id/discard')
   @MinimumRole('admin')
   @HttpCode(204)

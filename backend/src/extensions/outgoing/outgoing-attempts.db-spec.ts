@@ -115,6 +115,27 @@ describe('Outgoing job attempts', () => {
     expect((await operator().call('GET', '/api/extensions/shop/jobs?state=lost')).status).toBe(400);
   });
 
+  it('During an attempt, a job cannot be resent, and a job that is done cannot be discarded.', async () => {
+    const { seen, control, extension } = shopWithJobs('shop');
+    await startShow([extension]);
+    control.handlingMs = 800;
+    await claim('ann');
+    await eventually(
+      () => seen.length,
+      (count) => count === 1,
+    );
+    const [job] = await jobs('shop');
+    const act = (verb: string) => operator().call('POST', `/api/extensions/shop/jobs/${job?.id}/${verb}`);
+    const refusal = { status: 409, body: { error: { code: 'INVALID_TRANSITION' } } };
+    expect(await act('resend')).toMatchObject(refusal);
+    await eventually(
+      () => states('shop'),
+      (all) => all.join() === 'done',
+    );
+    expect(await act('discard')).toMatchObject(refusal);
+    expect([await states('shop'), seen.length]).toEqual([['done'], 1]);
+  });
+
   it('A job that its receiver rejects is not retried, and a delayed job waits as long as requested.', async () => {
     const { control, extension } = shopWithJobs('shop');
     await startShow([extension]);

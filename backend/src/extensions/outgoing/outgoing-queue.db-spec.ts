@@ -45,6 +45,18 @@ describe('Outgoing queue', () => {
     expect(seen).toHaveLength(1);
   });
 
+  it('A rate that is not an integer is rejected, and the error says why.', async () => {
+    const { control, extension } = shopWithJobs('shop');
+    await startShow([extension]);
+    control.maxPerMinute = 1.5;
+    await claim('ann');
+    const { rows } = await eventually(
+      () => database().query<{ error: string }>('SELECT error FROM extension_cursors WHERE failures > 0'),
+      ({ rowCount }) => rowCount === 1,
+    );
+    expect(rows[0]?.error).toContain('`maxPerMinute` must be an integer greater than 0');
+  });
+
   it('If two processes start at the same time on an empty database, each job is handled once.', async () => {
     const [first, second] = [shopWithJobs('shop'), shopWithJobs('shop')];
     const [app] = await Promise.all([start([first.extension]), start([second.extension])]);
