@@ -110,7 +110,7 @@ export class ViewerLinks {
     const isConfirmed = await askToConfirm(this.dialog, {
       heading: $localize`:@@shows.viewers.end-question:Turn off the link?`,
       text: KIND_TEXTS[kind].ifEnded,
-      yes: $localize`:@@shows.viewers.end:Turn off link`,
+      yes: $localize`:@@shows.viewers.end-yes:Turn off link`,
       no: KEEP_LINK,
     });
     if (!isConfirmed) return;
