@@ -1,11 +1,9 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import type { Type } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import type { Role } from '@sellary/contracts';
-import { apiErrors } from '../src/app/api/api-errors';
 import { SessionStore } from '../src/app/auth/session-store';
+import { testApi } from './api';
 import { someTotals } from './baskets';
 import { aSession, flushPromises } from './session';
 
@@ -17,14 +15,7 @@ export class BasketBench {
   constructor() {
     jest.useFakeTimers();
     localStorage.clear();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-      ],
-    });
-    this.http = TestBed.inject(HttpTestingController);
+    this.http = testApi();
   }
 
   close(): void {

@@ -1,13 +1,11 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import type { PreviewRequest, PreviewResult, ResolvePreview, ResolveRequest, Role } from '@sellary/contracts';
-import { apiErrors } from '../src/app/api/api-errors';
 import { SessionStore } from '../src/app/auth/session-store';
 import { Console } from '../src/app/console/console';
 import { OPEN_SOCKET } from '../src/app/console/state/link/live-socket';
 import { IGNORED_CLICKS_MS } from '../src/app/ui/misclick-guard';
+import { testApi } from './api';
 import { FakeSocket } from './fake-socket';
 import { ScriptedShow } from './scripted-show';
 import { aSession } from './session';
@@ -28,15 +26,7 @@ export class ConsoleBench {
 
   constructor() {
     jest.useFakeTimers();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        { provide: OPEN_SOCKET, useValue: () => this.socket.asSocket },
-      ],
-    });
-    this.http = TestBed.inject(HttpTestingController);
+    this.http = testApi({ provide: OPEN_SOCKET, useValue: () => this.socket.asSocket });
   }
 
   close(): void {

@@ -1,7 +1,6 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { apiErrors } from './api-errors';
+import { testApi } from '../../../testing/api';
 import { ReportsApi, fileNameIn } from './reports-api';
 
 describe('An export', () => {
@@ -10,11 +9,8 @@ describe('An export', () => {
   const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
 
   beforeEach(() => {
-    TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
-    });
+    http = testApi();
     api = TestBed.inject(ReportsApi);
-    http = TestBed.inject(HttpTestingController);
   });
 
   it('An export has the name that the server gave it.', async () => {

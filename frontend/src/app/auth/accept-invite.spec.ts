@@ -1,10 +1,9 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { Router, provideRouter } from '@angular/router';
+import { Router } from '@angular/router';
 import type { InviteView } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { aSession, flushPromises } from '../../../testing/session';
-import { apiErrors } from '../api/api-errors';
 import { AcceptInvite } from './accept-invite';
 import { SessionStore } from './session-store';
 
@@ -31,14 +30,7 @@ describe('an invitation', () => {
   }
 
   async function open(invite: Partial<InviteView> | null, signedInAs: string | null = null): Promise<void> {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
     const ready = TestBed.inject(SessionStore).ready();
     const refresh = http.expectOne('/api/auth/refresh');
     if (signedInAs === null) {

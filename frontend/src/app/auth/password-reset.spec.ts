@@ -1,9 +1,7 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
+import { testApi } from '../../../testing/api';
 import { flushPromises } from '../../../testing/session';
-import { apiErrors } from '../api/api-errors';
 import { ForgotPassword } from './forgot-password';
 import { ResetPassword } from './reset-password';
 
@@ -11,14 +9,7 @@ describe('A forgotten password', () => {
   let http: HttpTestingController;
 
   beforeEach(() => {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
   });
 
   const stablePage = async (fixture: ComponentFixture<unknown>): Promise<HTMLElement> => {

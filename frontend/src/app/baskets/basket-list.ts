@@ -232,8 +232,8 @@ export class BasketList {
 function refusedText(rows: readonly BasketRow[]): string {
   const baskets = basketsPhrase(rows);
   return rows.length === 1
-    ? $localize`:@@baskets.refused.one:${baskets}:baskets: was not changed and is still selected. The reason is below it.`
-    : $localize`:@@baskets.refused.summary:${baskets}:baskets: were not changed and are still selected. The reason is below each of them.`;
+    ? $localize`:@@baskets.refused.one:There was a problem with ${baskets}:baskets:. The reason is below it.`
+    : $localize`:@@baskets.refused.summary:There was a problem with ${baskets}:baskets:. The reason is below each of them.`;
 }
 
 function tabOf(state: string | null): Tab {

@@ -126,6 +126,21 @@ describe('the basket page', () => {
     });
   });
 
+  it('The fields for extra lines cannot be changed while they are saved, and keep the focus.', async () => {
+    await open(aBasket('ann'));
+    await write(fields()[1], '5');
+    fields()[1]?.focus();
+    bench.page.querySelector('app-basket-extras form')?.dispatchEvent(new Event('submit'));
+    await bench.render();
+    expect(fields().map(({ readOnly }) => readOnly)).toEqual([true, true]);
+    expect(document.activeElement).toBe(fields()[1]);
+    bench.http
+      .expectOne('/api/baskets/basket-ann/extras')
+      .flush(aBasket('ann', { version: 'v2', extras: [{ label: 'Shipping', amount: 500 }] }));
+    await bench.render();
+    expect(fields().map(({ readOnly }) => readOnly)).toEqual([false, false]);
+  });
+
   it('Typed amounts are kept when a step reloads the basket, and empty lines go when the lines are saved.', async () => {
     await open(aBasket('ann'));
     await write(fields()[1], '5');
@@ -159,6 +174,24 @@ describe('the basket page', () => {
     await answer(packed);
     expect(bench.text()).toContain('Mark shipped…');
     expect(bench.text()).not.toContain('Mark packed');
+  });
+
+  it('If the basket cannot be reloaded after a step, the page says so above the old one and can try again.', async () => {
+    await open(aBasket('ann', { state: 'paid', undoes: 'pay' }));
+    await bench.press('Mark packed');
+    const packed = aBasket('ann', { state: 'packed', undoes: 'pack', version: 'v2' });
+    bench.http
+      .expectOne('/api/baskets/pack')
+      .flush({ outcomes: [{ id: packed.id, ok: true, changed: true, basket: packed }] });
+    await bench.render();
+    bench.http.expectOne(`/api/baskets/${packed.id}`).error(new ProgressEvent('error'));
+    await bench.render();
+    expect(bench.text()).toContain('This basket could not be loaded');
+    expect(bench.text()).toContain('Total €34.70');
+    await bench.press('Try again');
+    await answer(packed);
+    expect(bench.text()).not.toContain('This basket could not be loaded');
+    expect(bench.text()).toContain('Mark shipped…');
   });
 
   it('The notice after a request for payment makes clear that no message was sent.', async () => {

@@ -14,6 +14,7 @@ import { BasketsApi } from '../api/baskets-api';
 import { SessionStore } from '../auth/session-store';
 import { Chip } from '../ui/chip';
 import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
 import { PageFailed } from '../ui/page-failed';
 import { Problem } from '../ui/problem';
 import { DayAndTimePipe, dayAndTime } from '../ui/times';
@@ -43,6 +44,7 @@ import { type OperatorStep, basketsFor } from './step-rules';
     Chip,
     DayAndTimePipe,
     Icon,
+    LoadFailed,
     MatButton,
     PageFailed,
     Problem,

@@ -7,8 +7,10 @@ import { formatNumber } from '../i18n/format-locale';
 import { Notices } from '../ui/notices';
 import { DONE_TEXTS, basketBuyerName } from './basket-words';
 
-/** Maximum number of rejected baskets to reload. Each needs a request. */
+/** Maximum number of baskets to reload after a failed step. Each needs a request. */
 const MAX_REREAD = 20;
+
+const NO_ANSWER = $localize`:@@baskets.refused.no-answer:No response from the server, so this may or may not have been done. Check the basket before you try again.`;
 
 /**
  * Applies steps to baskets, and remembers the result of each. Shared by the pages, because a step on one page
@@ -23,7 +25,7 @@ export class BasketSteps {
   /** Baskets after a step, by id. A list loaded before the step shows these instead. */
   readonly changedBaskets = this.newRows.asReadonly();
   private readonly reasons = signal<ReadonlyMap<string, string>>(new Map());
-  /** Reasons why the last step was rejected, by basket id. */
+  /** Sentences that tell why the last step failed, by basket id. */
   readonly refusals = this.reasons.asReadonly();
 
   /** Clears all results. Called when a page opens and after the baskets are reloaded. */
@@ -57,8 +59,11 @@ export class BasketSteps {
       );
       return await this.recordOutcomes(outcomes);
     } catch (failure) {
-      const { message } = ApiError.from(failure);
-      this.refuse(rows.map(({ id }) => [id, message]));
+      const { code, message } = ApiError.from(failure);
+      const ids = rows.map(({ id }) => id);
+      this.refuse(ids.map((id) => [id, code === 'NETWORK' ? NO_ANSWER : notChangedText(message)]));
+      // The step may have been done although its response was lost.
+      if (code === 'NETWORK') await this.reread(ids);
       return [];
     }
   }
@@ -67,18 +72,16 @@ export class BasketSteps {
     const changedRows = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.basket] : []));
     const failures = outcomes.flatMap((outcome) => (outcome.ok ? [] : [outcome]));
     this.remember(changedRows);
-    this.refuse(failures.map(({ id, error }) => [id, errorText(error.code, error.message)]));
-    const stale = failures.filter(({ error }) => error.code === 'BASKET_CHANGED').slice(0, MAX_REREAD);
-    await Promise.all(stale.map(({ id }) => this.reread(id)));
+    this.refuse(failures.map(({ id, error }) => [id, notChangedText(errorText(error.code, error.message))]));
+    const stale = failures.filter(({ error }) => error.code === 'BASKET_CHANGED');
+    await this.reread(stale.map(({ id }) => id));
     return changedRows;
   }
 
-  private async reread(id: string): Promise<void> {
-    try {
-      this.remember([await this.api.get(id)]);
-    } catch {
-      // The row still shows why the step was rejected, which is what the operator needs to know.
-    }
+  private async reread(ids: readonly string[]): Promise<void> {
+    const reads = ids.slice(0, MAX_REREAD).map(async (id) => this.remember([await this.api.get(id)]));
+    // If a read fails, the row still shows why the step failed, which is what the operator needs to know.
+    await Promise.allSettled(reads);
   }
 
   private remember(rows: readonly BasketRow[]): void {
@@ -99,10 +102,20 @@ export class BasketSteps {
     this.notices.offerUndo(
       text,
       $localize`:Consequence of undoing a step|@@baskets.undo.consequence:everything goes back to how it was`,
-      () => void this.apply({ step: 'undo' }, changedRows),
+      () => void this.undo(changedRows),
     );
   }
+
+  /** Undoes a step from the undo bar. A notice reports a failure, because the page may not list the baskets. */
+  private async undo(rows: readonly BasketRow[]): Promise<void> {
+    const undone = await this.apply({ step: 'undo' }, rows);
+    const [refusal] = this.refusals().values();
+    if (undone.length < rows.length && refusal !== undefined) this.notices.warn(refusal);
+  }
 }
+
+const notChangedText = (reason: string): string =>
+  $localize`:@@baskets.table.refused:Not changed: ${reason}:reason:`;
 
 /** "Marked 12 baskets as paid" */
 function doneText({ step }: StepCommand, rows: readonly BasketRow[]): string {

@@ -1,22 +1,15 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { type BasketRow, MAX_BASKET_NOTE } from '@sellary/contracts';
 import type { StepCommand } from '../api/baskets-api';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { basketsPhrase } from './basket-steps';
 
 /** Asks for confirmation and a reason to cancel baskets, because other buyers may get the units. */
 @Component({
   selector: 'app-cancel-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  imports: [DIALOG_PARTS],
   template: `
     <form (submit)="$event.preventDefault(); submit()">
       <h2 mat-dialog-title>{{ title }}</h2>

@@ -1,15 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { type BasketRow, MAX_BASKET_NOTE, MAX_PAYMENT_METHOD } from '@sellary/contracts';
 import type { StepCommand } from '../api/baskets-api';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { readSetting, storeSetting } from '../ui/local-setting';
 import { totalsText } from './basket-sums';
 import { basketsPhrase } from './basket-steps';
@@ -29,7 +22,7 @@ const isText = (value: unknown): value is string => typeof value === 'string';
 @Component({
   selector: 'app-pay-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  imports: [DIALOG_PARTS],
   template: `
     <form (submit)="$event.preventDefault(); submit()">
       <h2 mat-dialog-title>{{ title }}</h2>

@@ -1,15 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import type { BasketRow } from '@sellary/contracts';
 import { BasketsApi } from '../api/baskets-api';
 import { Copying } from '../ui/copying';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { Icon } from '../ui/icon';
 import { moneyText } from '../ui/money';
 import { Notices } from '../ui/notices';
@@ -21,7 +15,7 @@ import { basketBuyerName } from './basket-words';
 @Component({
   selector: 'app-texts-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Icon],
+  imports: [DIALOG_PARTS, Icon],
   template: `
     <h2 mat-dialog-title>{{ title }}</h2>
     <mat-dialog-content>

@@ -1,16 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { type Block, BLOCKS, type Buyer, MAX_BLOCK_REASON_LENGTH } from '@sellary/contracts';
 import { ActPause } from '../ui/act-button';
 import { buyerName } from '../ui/buyer-name';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { BLOCK_TEXTS } from './block-texts';
@@ -20,7 +13,7 @@ import { BlockedBuyers } from './blocked-buyers';
 @Component({
   selector: 'app-block-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Problem],
+  imports: [DIALOG_PARTS, Problem],
   template: `
     <form (submit)="$event.preventDefault(); submit()">
       <h2 mat-dialog-title>{{ title }}</h2>

@@ -1,13 +1,11 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Type } from '@angular/core';
-import { provideRouter } from '@angular/router';
 import type { MergePreview, Person, PersonRow, Role } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { aBasketRow } from '../../../testing/baskets';
 import { aSession, flushPromises } from '../../../testing/session';
 import { BEN, aBuyer, at } from '../../../testing/wire';
-import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { BuyerList } from './buyer-list';
 import { BuyerPage } from './buyer-page';
@@ -41,14 +39,7 @@ describe('buyers', () => {
 
   async function open<T>(component: Type<T>, role: Role = 'operator'): Promise<void> {
     jest.useFakeTimers();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
     TestBed.inject(SessionStore).begin(aSession({ role }));
     fixture = TestBed.createComponent(component);
     page = fixture.nativeElement as HTMLElement;

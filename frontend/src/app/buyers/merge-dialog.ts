@@ -1,18 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { Person, PersonRow } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { PeopleApi } from '../api/people-api';
 import { Combobox } from '../ui/combobox';
 import { languageName } from '../ui/buyer-languages';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
 import { accountsText, figuresText, personName } from './person-texts';
@@ -24,7 +17,7 @@ const MAX_SUGGESTIONS = 8;
 @Component({
   selector: 'app-merge-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, Combobox, Problem],
+  imports: [DIALOG_PARTS, Combobox, Problem],
   template: `
     <form (submit)="$event.preventDefault(); merge()">
       <h2 mat-dialog-title>{{ title }}</h2>

@@ -1,11 +1,10 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { ActivatedRoute, convertToParamMap, provideRouter } from '@angular/router';
+import { ActivatedRoute, convertToParamMap } from '@angular/router';
 import type { Connection, ConnectionList, ConnectionWebhooks, PlatformInfo } from '@sellary/contracts';
 import { of } from 'rxjs';
+import { testApi } from '../../../testing/api';
 import { aSession, flushPromises } from '../../../testing/session';
-import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { Connections } from './connections';
 
@@ -61,15 +60,7 @@ describe('connections', () => {
   let page: HTMLElement;
 
   function open(query: Record<string, string> = {}): void {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-        { provide: ActivatedRoute, useValue: { queryParamMap: of(convertToParamMap(query)) } },
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi({ provide: ActivatedRoute, useValue: { queryParamMap: of(convertToParamMap(query)) } });
     TestBed.inject(SessionStore).begin(aSession());
     fixture = TestBed.createComponent(Connections);
     page = fixture.nativeElement as HTMLElement;

@@ -1,19 +1,13 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import type { Connection } from '@sellary/contracts';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 
 /** Asks before an account is disconnected. Closes with true to disconnect. */
 @Component({
   selector: 'app-disconnect-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  imports: [DIALOG_PARTS],
   template: `
     <h2 mat-dialog-title i18n="@@connections.disconnect.heading">Disconnect {{ connection.displayName }}?</h2>
     <mat-dialog-content>

@@ -1,13 +1,7 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import type { PlatformId } from '@sellary/contracts';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { platformName } from '../ui/platform-names';
 
 export interface Viewer {
@@ -19,7 +13,7 @@ export interface Viewer {
 @Component({
   selector: 'app-erase-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  imports: [DIALOG_PARTS],
   template: `
     <h2 mat-dialog-title i18n="@@erasure.dialog.heading">Erase this viewer permanently?</h2>
     <mat-dialog-content>

@@ -1,36 +1,38 @@
-import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { MatDialog } from '@angular/material/dialog';
-import { type ErasureResult, MANUAL, type PlatformId, REHEARSAL } from '@sellary/contracts';
+import { type ErasureResult, MANUAL, REHEARSAL } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
+import { PlatformsApi } from '../api/platforms-api';
 import { WorkspacesApi } from '../api/workspaces-api';
 import { SessionStore } from '../auth/session-store';
 import { formatNumber } from '../i18n/format-locale';
 import { EmptyState } from '../ui/empty-state';
 import { Icon } from '../ui/icon';
+import { LoadFailed } from '../ui/load-failed';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
-import { serverPlatforms, platformName } from '../ui/platform-names';
+import { platformName } from '../ui/platform-names';
 import { EraseDialog, type Viewer } from './erase-dialog';
 
 /** Removes a viewer's name and comments from everything this workspace stores. */
 @Component({
   selector: 'app-erase-viewer',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [EmptyState, Icon, Problem],
+  imports: [EmptyState, Icon, LoadFailed, Problem],
   templateUrl: './erase-viewer.html',
 })
 export class EraseViewer {
   private readonly api = inject(WorkspacesApi);
+  private readonly platformsApi = inject(PlatformsApi);
   private readonly session = inject(SessionStore);
   private readonly dialog = inject(MatDialog);
 
   protected readonly platformName = platformName;
-  protected readonly platformIds = computed((): PlatformId[] => [
-    ...serverPlatforms().map(({ id }) => id),
-    REHEARSAL,
-    MANUAL,
-  ]);
   protected readonly mayErase = computed(() => this.session.mayAct('admin'));
+  protected readonly platformIds = resource({
+    params: () => this.mayErase() || undefined,
+    loader: async () => [...(await this.platformsApi.all()).map(({ id }) => id), REHEARSAL, MANUAL],
+  });
   protected readonly work = new OneAtATime();
   protected readonly isIdMissing = signal(false);
   protected readonly result = signal<string | null>(null);

@@ -1,11 +1,9 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import type { ExtensionInfo, JobSummary, ParkedRow, Role } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { aSession, flushPromises } from '../../../testing/session';
 import { at } from '../../../testing/wire';
-import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { ExtensionsPage } from './extensions-page';
 
@@ -81,14 +79,7 @@ describe('the extensions page', () => {
     await flushPromises();
   }
   async function open(role: Role, extensions: ExtensionInfo[]): Promise<void> {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
     TestBed.inject(SessionStore).begin(aSession({ role }));
     fixture = TestBed.createComponent(ExtensionsPage);
     page = fixture.nativeElement as HTMLElement;
@@ -167,6 +158,20 @@ describe('the extensions page', () => {
     await render();
     expect(page.querySelector('[role=alert]')?.textContent).toContain('days must not be less than 1');
     expect(days.value).toBe('0');
+  });
+
+  it('Settings cannot be changed while they are saved.', async () => {
+    await open('admin', [SHOP]);
+    const [address, mode] = [field('Address'), field('Mode')];
+    address.value = 'https://new.example';
+    address.dispatchEvent(new Event('input'));
+    await render();
+    page.querySelector('form')?.dispatchEvent(new Event('submit'));
+    await render();
+    expect([address.readOnly, mode.disabled]).toEqual([true, true]);
+    http.expectOne({ method: 'PUT', url: '/api/extensions/shop' }).flush(SHOP);
+    await render();
+    expect([address.readOnly, mode.disabled]).toEqual([false, false]);
   });
 
   it('Nothing is saved while a number field has text that is not a number.', async () => {

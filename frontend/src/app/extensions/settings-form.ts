@@ -34,6 +34,7 @@ let formCount = 0;
                 type="checkbox"
                 class="size-4.5 flex-none accent-primary"
                 [checked]="field.value === true"
+                [disabled]="busy()"
                 [attr.aria-describedby]="field.id + '-help'"
                 (change)="change(field, check.checked)"
               />
@@ -47,6 +48,7 @@ let formCount = 0;
                   #choices
                   class="field w-full"
                   [id]="field.id"
+                  [disabled]="busy()"
                   [attr.aria-describedby]="field.id + '-help'"
                   (change)="changeText(field, choices.value)"
                 >
@@ -72,6 +74,7 @@ let formCount = 0;
                   [id]="field.id"
                   [attr.aria-describedby]="field.id + '-help'"
                   [attr.aria-invalid]="field.problem !== null"
+                  [readOnly]="busy()"
                   [value]="field.text"
                   (input)="changeText(field, lines.value)"
                 ></textarea>
@@ -88,6 +91,7 @@ let formCount = 0;
                   [attr.placeholder]="field.isSecretStored ? storedText : null"
                   [attr.aria-describedby]="field.id + '-help'"
                   [attr.aria-invalid]="field.problem !== null"
+                  [readOnly]="busy()"
                   [value]="field.text"
                   (input)="changeLine(field, line)"
                 />
@@ -104,6 +108,7 @@ let formCount = 0;
             <button
               type="button"
               class="act act-quiet mt-1"
+              [disabled]="busy()"
               (click)="change(field, null)"
               i18n="A stored password or key@@extensions.settings.clear"
             >

@@ -1,14 +1,8 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import {
-  HttpTestingController,
-  provideHttpClientTesting,
-  type TestRequest,
-} from '@angular/common/http/testing';
+import type { HttpTestingController, TestRequest } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import type { CurrencySales, Payments, Role, SalesReport } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { aSession, flushPromises } from '../../../testing/session';
-import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { SalesPage } from './sales-page';
 
@@ -55,14 +49,7 @@ describe('The sales reports page', () => {
   }
   async function open(role: Role = 'operator'): Promise<void> {
     jest.useFakeTimers({ now: new Date(2026, 10, 15) });
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
     TestBed.inject(SessionStore).begin(aSession({ role }));
     fixture = TestBed.createComponent(SalesPage);
     page = fixture.nativeElement as HTMLElement;

@@ -39,11 +39,12 @@ import { isComposing } from '../ui/field-keys';
               <th scope="row" class="py-1.5 pr-4 text-left font-normal">{{ binding.name }}</th>
               <td class="w-36 py-1.5 text-right">
                 <button
+                  #button
                   type="button"
                   class="act min-w-28 aria-pressed:border-ink"
                   [attr.aria-pressed]="waitingFor() === binding.id"
                   [attr.aria-label]="changeLabel(binding)"
-                  (click)="waitForKey(binding.id)"
+                  (click)="waitForKey(binding.id, button)"
                   (blur)="waitingFor.set(null)"
                   (keydown)="bindKey($event, binding.id)"
                 >
@@ -80,7 +81,9 @@ export class KeySettings {
     return $localize`:@@settings.keys.change:Change the key for ${name}:command:. Current key: ${keyName(keys)}:key:`;
   }
 
-  protected waitForKey(id: CommandId): void {
+  protected waitForKey(id: CommandId, button: HTMLButtonElement): void {
+    // Safari on a Mac does not focus a clicked button.
+    button.focus();
     this.problem.set(null);
     this.waitingFor.set(id);
   }

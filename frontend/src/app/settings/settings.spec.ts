@@ -1,12 +1,10 @@
 import type { HarnessLoader } from '@angular/cdk/testing';
 import { TestbedHarnessEnvironment } from '@angular/cdk/testing/testbed';
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatSlideToggleHarness } from '@angular/material/slide-toggle/testing';
 import { DEFAULT_RULES } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { aSession, flushPromises } from '../../../testing/session';
-import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { Keymap } from '../console/keys/keymap';
 import { Sounds } from '../console/sounds/sounds';
@@ -56,6 +54,22 @@ describe('device settings', () => {
     expect(TestBed.inject(Keymap).keysOf('undo')).toBe('u');
   });
 
+  it('A key can be changed with the mouse in a browser that does not focus a clicked button.', async () => {
+    const fixture = TestBed.createComponent(KeySettings);
+    setPage(fixture);
+    // Only an element in the document can have focus.
+    document.body.append(page);
+    await fixture.whenStable();
+    for (const command of [/Release the selected claim/, /Undo my last change/]) {
+      keyButton(command).click();
+      await fixture.whenStable();
+    }
+    document.activeElement?.dispatchEvent(new KeyboardEvent('keydown', { key: 'z', cancelable: true }));
+    await fixture.whenStable();
+    expect(keyButton(/Undo my last change/).textContent?.trim()).toBe('z');
+    expect(TestBed.inject(Keymap).keysOf('undo')).toBe('z');
+  });
+
   it('All keyboard shortcuts can be turned off.', async () => {
     setPage(TestBed.createComponent(KeySettings));
     const toggle = await loader.getHarness(MatSlideToggleHarness);
@@ -80,10 +94,7 @@ describe('workspace settings', () => {
   const url = '/api/workspaces/workspace-1';
 
   async function open() {
-    TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
-    });
-    const http = TestBed.inject(HttpTestingController);
+    const http = testApi();
     TestBed.inject(SessionStore).begin(aSession());
     const fixture = TestBed.createComponent(Settings);
     const page = fixture.nativeElement as HTMLElement;

@@ -1,9 +1,8 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
-import { Router, provideRouter } from '@angular/router';
+import { ROUTES, Router } from '@angular/router';
+import { testApi } from '../../../testing/api';
 import { aSession, flushPromises } from '../../../testing/session';
-import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { Shell } from './shell';
 
@@ -12,16 +11,11 @@ describe('a page that cannot be opened', () => {
   let assign: jest.Mock;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([
-          { path: 'reports', loadComponent: () => Promise.reject(new TypeError('Failed to fetch')) },
-        ]),
-      ],
+    http = testApi({
+      provide: ROUTES,
+      multi: true,
+      useValue: [{ path: 'reports', loadComponent: () => Promise.reject(new TypeError('Failed to fetch')) }],
     });
-    http = TestBed.inject(HttpTestingController);
     TestBed.inject(SessionStore).begin(aSession());
     const fixture = TestBed.createComponent(Shell);
     assign = jest.fn();

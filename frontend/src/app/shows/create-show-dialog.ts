@@ -1,16 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
-import {
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MatDialogRef } from '@angular/material/dialog';
 import type { Connection, Show, SourceInput } from '@sellary/contracts';
 import { ConnectionsApi } from '../api/connections-api';
 import { ShowsApi } from '../api/shows-api';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { platformName } from '../ui/platform-names';
 import { Problem } from '../ui/problem';
 import { Submission } from '../ui/submission';
@@ -27,16 +21,7 @@ interface FoundBroadcast {
 @Component({
   selector: 'app-create-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    ReactiveFormsModule,
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    NameField,
-    Problem,
-  ],
+  imports: [DIALOG_PARTS, ReactiveFormsModule, NameField, Problem],
   template: `
     <form [formGroup]="form" (ngSubmit)="submit()">
       <h2 mat-dialog-title i18n="@@shows.create.heading">Create show</h2>

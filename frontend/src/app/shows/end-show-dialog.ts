@@ -1,15 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import type { ShowStats } from '@sellary/contracts';
 import { formatNumber } from '../i18n/format-locale';
 import { ActButton } from '../ui/act-button';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { MisclickGuard } from '../ui/misclick-guard';
 
 export type OpenCounts = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
@@ -21,15 +15,7 @@ export type OpenCounts = Pick<ShowStats, 'review' | 'unmatched' | 'waitlisted'>;
 @Component({
   selector: 'app-end-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    ActButton,
-    MisclickGuard,
-  ],
+  imports: [DIALOG_PARTS, ActButton, MisclickGuard],
   template: `
     <h2 mat-dialog-title i18n="@@shows.end.heading">End the show?</h2>
     <mat-dialog-content>

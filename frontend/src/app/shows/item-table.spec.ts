@@ -1,10 +1,9 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { Item } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { flushPromises } from '../../../testing/session';
 import { aShow, anItem } from '../../../testing/wire';
-import { apiErrors } from '../api/api-errors';
 import { Notices } from '../ui/notices';
 import { ItemTable } from './item-table';
 
@@ -15,10 +14,7 @@ describe('item table', () => {
   let changedItems: readonly Item[] | null;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
     fixture = TestBed.createComponent(ItemTable);
     changedItems = null;
     const items = [anItem('101'), anItem('102', { totalQuantity: 3 })];

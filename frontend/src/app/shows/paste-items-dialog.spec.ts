@@ -1,11 +1,10 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { AddItemsResult } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { flushPromises } from '../../../testing/session';
 import { anItem } from '../../../testing/wire';
-import { apiErrors } from '../api/api-errors';
 import { PasteItemsDialog, type PasteDialogData } from './paste-items-dialog';
 
 describe('the item import', () => {
@@ -23,15 +22,10 @@ describe('the item import', () => {
       currency,
       onAdded: ({ items }: AddItemsResult, linesLeft: number) => added.push([items.length, linesLeft]),
     };
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        { provide: MAT_DIALOG_DATA, useValue: data },
-        { provide: MatDialogRef, useValue: { close } },
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi(
+      { provide: MAT_DIALOG_DATA, useValue: data },
+      { provide: MatDialogRef, useValue: { close } },
+    );
     fixture = TestBed.createComponent(PasteItemsDialog);
     page = fixture.nativeElement as HTMLElement;
     await fixture.whenStable();

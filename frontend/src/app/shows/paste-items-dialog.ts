@@ -7,18 +7,11 @@ import {
   linkedSignal,
   signal,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { AddItemsResult, Currency, Item } from '@sellary/contracts';
 import { ShowsApi } from '../api/shows-api';
 import { formatMegabytes, formatNumber } from '../i18n/format-locale';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { Icon } from '../ui/icon';
 import { OneAtATime } from '../ui/one-at-a-time';
 import { Problem } from '../ui/problem';
@@ -48,16 +41,7 @@ export interface PasteDialogData {
 @Component({
   selector: 'app-paste-items-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    Icon,
-    PastePreview,
-    Problem,
-  ],
+  imports: [DIALOG_PARTS, Icon, PastePreview, Problem],
   templateUrl: './paste-items-dialog.html',
 })
 export class PasteItemsDialog {

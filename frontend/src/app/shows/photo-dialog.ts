@@ -1,15 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { Item } from '@sellary/contracts';
 import { ActButton } from '../ui/act-button';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { ItemPhoto } from '../ui/item-photo';
 
 export interface PhotoDialogData {
@@ -23,15 +16,7 @@ export interface PhotoDialogData {
 @Component({
   selector: 'app-photo-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    ActButton,
-    ItemPhoto,
-  ],
+  imports: [DIALOG_PARTS, ActButton, ItemPhoto],
   template: `
     <h2 mat-dialog-title i18n="@@shows.photo.title">#{{ item.itemNumber }} {{ item.title }}</h2>
     <mat-dialog-content>

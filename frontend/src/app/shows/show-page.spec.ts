@@ -1,13 +1,11 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { CUSTOM_ELEMENTS_SCHEMA } from '@angular/core';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { By } from '@angular/platform-browser';
-import { provideRouter } from '@angular/router';
 import { DEFAULT_RULES, type Show, type ShowWithItems } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { aSession, flushPromises } from '../../../testing/session';
 import { aShow, NO_STATS } from '../../../testing/wire';
-import { apiErrors } from '../api/api-errors';
 import { SessionStore } from '../auth/session-store';
 import { ActionButtons } from '../extensions/action-buttons';
 import { Notices } from '../ui/notices';
@@ -26,18 +24,11 @@ describe("a show's page", () => {
   let page: HTMLElement;
 
   beforeEach(async () => {
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-      ],
-    });
     TestBed.overrideComponent(ShowPage, {
       remove: { imports: [ActionButtons, ItemTable, ShowCurrency, ShowRulesCard, ShowSources, ViewerLinks] },
       add: { schemas: [CUSTOM_ELEMENTS_SCHEMA] },
     });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
     TestBed.inject(SessionStore).begin(aSession());
     fixture = TestBed.createComponent(ShowPage);
     page = fixture.nativeElement as HTMLElement;

@@ -1,18 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { Broadcast, Connection, Source, SourceInput } from '@sellary/contracts';
 import { ApiError } from '../api/api-error';
 import { ConnectionsApi } from '../api/connections-api';
 import { formatNumber } from '../i18n/format-locale';
+import { DIALOG_PARTS } from '../ui/dialog-parts';
 import { Icon } from '../ui/icon';
 import { LoadFailed } from '../ui/load-failed';
 import { Problem } from '../ui/problem';
@@ -26,18 +19,7 @@ export type CurrentSources = readonly Pick<Source, 'platform' | 'liveId'>[];
 @Component({
   selector: 'app-source-picker-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    RouterLink,
-    Icon,
-    LoadFailed,
-    Problem,
-    DayAndTimePipe,
-  ],
+  imports: [DIALOG_PARTS, RouterLink, Icon, LoadFailed, Problem, DayAndTimePipe],
   templateUrl: './source-picker-dialog.html',
 })
 export class SourcePickerDialog {

@@ -1,11 +1,9 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import type { ViewerPage } from '@sellary/contracts';
 import { of } from 'rxjs';
+import { testApi } from '../../../testing/api';
 import { flushPromises } from '../../../testing/session';
-import { apiErrors } from '../api/api-errors';
 import { ViewerLinks } from './viewer-links';
 
 describe('links to the pages for viewers', () => {
@@ -15,14 +13,7 @@ describe('links to the pages for viewers', () => {
 
   async function open() {
     const askUser = jest.fn();
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        { provide: MatDialog, useValue: { open: askUser } },
-      ],
-    });
-    const http = TestBed.inject(HttpTestingController);
+    const http = testApi({ provide: MatDialog, useValue: { open: askUser } });
     const fixture = TestBed.createComponent(ViewerLinks);
     fixture.componentRef.setInput('showId', 'show-1');
     const page: HTMLElement = fixture.nativeElement;

@@ -1,9 +1,8 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import type { ReplayVerdict } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { flushPromises } from '../../../testing/session';
-import { apiErrors } from '../api/api-errors';
 import { ReplayCheck } from './replay-check';
 
 const verdict = (extra: Partial<ReplayVerdict>): Partial<ReplayVerdict> => ({
@@ -25,10 +24,7 @@ describe('record check', () => {
   const text = (): string => (fixture.nativeElement as HTMLElement).textContent ?? '';
 
   beforeEach(() => {
-    TestBed.configureTestingModule({
-      providers: [provideHttpClient(withInterceptors([apiErrors])), provideHttpClientTesting()],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
     fixture = TestBed.createComponent(ReplayCheck);
     fixture.componentRef.setInput('showId', 'show-1');
     fixture.detectChanges();

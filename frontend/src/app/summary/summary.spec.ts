@@ -1,12 +1,10 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
-import { provideRouter } from '@angular/router';
 import type { BuyerLine, Claim, ShowSummary } from '@sellary/contracts';
+import { testApi } from '../../../testing/api';
 import { flushPromises } from '../../../testing/session';
 import { aSummary, aSummaryItem } from '../../../testing/summary';
 import { NO_STATS, aBuyer, aClaim, at } from '../../../testing/wire';
-import { apiErrors } from '../api/api-errors';
 import { Summary } from './summary';
 
 // jsdom has no canvas, so the tests check the data that the chart receives.
@@ -38,14 +36,7 @@ describe('summary page', () => {
     draw.mockClear();
     window.matchMedia = () =>
       ({ matches: false, addEventListener: () => undefined, removeEventListener: () => undefined }) as never;
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        provideRouter([]),
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi();
     fixture = TestBed.createComponent(Summary);
     fixture.componentRef.setInput('id', 'show-1');
     page = fixture.nativeElement as HTMLElement;

@@ -1,15 +1,8 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  type MatDialog,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, type MatDialog } from '@angular/material/dialog';
 import { firstValueFrom } from 'rxjs';
 import { ActButton } from './act-button';
+import { DIALOG_PARTS } from './dialog-parts';
 
 export interface Question {
   heading: string;
@@ -25,7 +18,7 @@ export interface Question {
 @Component({
   selector: 'app-confirm-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, ActButton],
+  imports: [DIALOG_PARTS, ActButton],
   template: `
     <h2 mat-dialog-title>{{ question.heading }}</h2>
     <mat-dialog-content>

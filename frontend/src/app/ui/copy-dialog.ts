@@ -1,18 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
+import { DIALOG_PARTS } from './dialog-parts';
 
 /** Shows preselected text to a user whose browser does not let pages copy. */
 @Component({
   selector: 'app-copy-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  imports: [DIALOG_PARTS],
   template: `
     <h2 mat-dialog-title i18n="@@ui.copy.heading">Copy this text</h2>
     <mat-dialog-content>

@@ -24,8 +24,6 @@ export function rememberPlatforms(platforms: readonly PlatformInfo[]): void {
   platformsById.set(new Map(platforms.map((platform) => [platform.id, platform])));
 }
 
-export const serverPlatforms = (): PlatformInfo[] => [...platformsById().values()];
-
 export const platformName = (id: PlatformId): string => NAMES[id] ?? platformsById().get(id)?.label ?? id;
 
 /**

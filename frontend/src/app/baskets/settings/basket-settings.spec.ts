@@ -91,6 +91,21 @@ describe('basket settings', () => {
     await expectSaved({ templates: { es: 'Hola {name}' } });
   });
 
+  it('A template that is changed again while it is saved stays as typed, until the default is restored.', async () => {
+    await open();
+    await write('Dear {name}');
+    await bench.press('Save template');
+    await answerRead();
+    await write('Dear {name}, thanks!');
+    const templates = { es: 'Hola {name}', en: 'Dear {name}' };
+    await expectSaved({ templates });
+    expect(template().value).toBe('Dear {name}, thanks!');
+    await bench.press('Restore the default template');
+    await answerRead({ templates });
+    await expectSaved({ templates: { es: 'Hola {name}' } });
+    expect(template().value).toBe('Hi {name}\n{extras}\n{howToPay}');
+  });
+
   it("A change keeps another admin's changes, and waits until the change before it is saved.", async () => {
     await open();
     await write('Dear {name}');

@@ -67,7 +67,18 @@ export class TextSettings {
     return templates[this.language()] ?? defaultTemplates[this.language()] ?? '';
   });
   protected readonly isCustomized = computed(() => this.settings().templates[this.language()] !== undefined);
-  protected readonly template = linkedSignal(() => this.storedTemplate());
+  /** The text in the field when a template was last saved or its default restored. */
+  private sentTemplate = '';
+  /** A template that was changed again while it was saved stays as typed. */
+  protected readonly template = linkedSignal<{ language: BuyerLanguage; stored: string }, string>({
+    source: () => ({ language: this.language(), stored: this.storedTemplate() }),
+    computation: ({ language, stored }, before) => {
+      if (before?.source.language !== language) return stored;
+      return before.value === before.source.stored || before.value === this.sentTemplate
+        ? stored
+        : before.value;
+    },
+  });
   protected readonly isChanged = computed(() => this.template().trim() !== this.storedTemplate().trim());
   protected readonly problem = computed(() => templateProblem(this.template()));
   protected readonly preview = computed(() =>
@@ -108,11 +119,13 @@ export class TextSettings {
       return;
     }
     const language = this.language();
+    this.sentTemplate = this.template();
     this.changed.emit(({ templates }) => ({ templates: { ...templates, [language]: template } }));
   }
 
   protected restoreDefaultTemplate(): void {
     const language = this.language();
+    this.sentTemplate = this.template();
     this.changed.emit(({ templates: { [language]: _, ...templates } }) => ({ templates }));
   }
 }

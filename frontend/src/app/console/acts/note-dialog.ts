@@ -1,19 +1,12 @@
 import { ChangeDetectionStrategy, Component, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
+import { DIALOG_PARTS } from '../../ui/dialog-parts';
 
 /** Edits the note that the host view shows. */
 @Component({
   selector: 'app-note-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton],
+  imports: [DIALOG_PARTS],
   template: `
     <form (submit)="$event.preventDefault(); dialog.close(note().trim())">
       <h2 mat-dialog-title i18n="@@console.host-note.title">Note to the host</h2>

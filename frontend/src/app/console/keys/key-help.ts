@@ -1,14 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import type { ShowStatus } from '@sellary/contracts';
+import { DIALOG_PARTS } from '../../ui/dialog-parts';
 import { keyCapsOf, readLayout } from './keyboard-layout';
 import { unavailableText } from './unavailable-commands';
 import { Keymap, keyName } from './keymap';
@@ -25,7 +19,7 @@ const FIXED_KEYS = [
 @Component({
   selector: 'app-key-help',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, RouterLink],
+  imports: [DIALOG_PARTS, RouterLink],
   template: `
     <h2 mat-dialog-title i18n="@@console.keys.title">Keyboard shortcuts</h2>
     <mat-dialog-content

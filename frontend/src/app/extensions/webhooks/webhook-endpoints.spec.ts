@@ -1,11 +1,10 @@
-import { provideHttpClient, withInterceptors } from '@angular/common/http';
-import { HttpTestingController, provideHttpClientTesting } from '@angular/common/http/testing';
+import type { HttpTestingController } from '@angular/common/http/testing';
 import { type ComponentFixture, TestBed } from '@angular/core/testing';
 import { MatDialog } from '@angular/material/dialog';
 import { of } from 'rxjs';
+import { testApi } from '../../../../testing/api';
 import { flushPromises } from '../../../../testing/session';
 import { at } from '../../../../testing/wire';
-import { apiErrors } from '../../api/api-errors';
 import type { WebhookEndpoint } from '../../api/webhook-endpoints-api';
 import type { Question } from '../../ui/confirm-dialog';
 import { WebhookEndpoints } from './webhook-endpoints';
@@ -48,14 +47,7 @@ describe('outgoing webhook endpoints', () => {
   }
   async function open(...endpoints: WebhookEndpoint[]): Promise<void> {
     questions = [];
-    TestBed.configureTestingModule({
-      providers: [
-        provideHttpClient(withInterceptors([apiErrors])),
-        provideHttpClientTesting(),
-        { provide: MatDialog, useValue: dialog },
-      ],
-    });
-    http = TestBed.inject(HttpTestingController);
+    http = testApi({ provide: MatDialog, useValue: dialog });
     fixture = TestBed.createComponent(WebhookEndpoints);
     page = fixture.nativeElement as HTMLElement;
     jobsChangedCount = 0;

@@ -1,18 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, resource, signal } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { Show } from '@sellary/contracts';
 import { MAX_UNITS_PER_ITEM, variantListText } from '@sellary/contracts';
 import { ShowsApi } from '../../api/shows-api';
 import { formatNumber } from '../../i18n/format-locale';
+import { DIALOG_PARTS } from '../../ui/dialog-parts';
 import { LoadFailed } from '../../ui/load-failed';
 import { moneyText } from '../../ui/money';
 import { Problem } from '../../ui/problem';
@@ -28,18 +21,7 @@ const ROWS_AT_FIRST = 60;
 @Component({
   selector: 'app-copy-show-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    ReactiveFormsModule,
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    LoadFailed,
-    NameField,
-    Problem,
-    ShowMore,
-  ],
+  imports: [DIALOG_PARTS, ReactiveFormsModule, LoadFailed, NameField, Problem, ShowMore],
   templateUrl: './copy-show-dialog.html',
 })
 export class CopyShowDialog {

@@ -1,17 +1,10 @@
 import { ChangeDetectionStrategy, Component, inject } from '@angular/core';
 import { FormControl, FormGroup, ReactiveFormsModule, Validators } from '@angular/forms';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { type Show, type ShowTemplate, TITLE_DATE } from '@sellary/contracts';
 import { TemplatesApi } from '../../api/templates-api';
 import { formatNumber } from '../../i18n/format-locale';
+import { DIALOG_PARTS } from '../../ui/dialog-parts';
 import { Problem } from '../../ui/problem';
 import { Submission } from '../../ui/submission';
 import { NameField } from '../name-field';
@@ -27,16 +20,7 @@ type DialogData = Pick<Show, 'id' | 'name'> & {
 @Component({
   selector: 'app-save-template-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    ReactiveFormsModule,
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    NameField,
-    Problem,
-  ],
+  imports: [DIALOG_PARTS, ReactiveFormsModule, NameField, Problem],
   template: `
     <form [formGroup]="form" (ngSubmit)="submit()">
       <h2 mat-dialog-title>{{ heading }}</h2>

@@ -1,15 +1,9 @@
 import { ChangeDetectionStrategy, Component, inject, resource } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import { RouterLink } from '@angular/router';
 import { ReportsApi } from '../../api/reports-api';
 import { formatNumber } from '../../i18n/format-locale';
+import { DIALOG_PARTS } from '../../ui/dialog-parts';
 import { LoadFailed } from '../../ui/load-failed';
 import { moneyText } from '../../ui/money';
 import { Recap } from './recap';
@@ -18,16 +12,7 @@ import { Recap } from './recap';
 @Component({
   selector: 'app-recap-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    RouterLink,
-    LoadFailed,
-    Recap,
-  ],
+  imports: [DIALOG_PARTS, RouterLink, LoadFailed, Recap],
   template: `
     <h2 mat-dialog-title i18n="@@summary.recap.ended">The show has ended</h2>
     <mat-dialog-content>

@@ -1,18 +1,11 @@
 import { ChangeDetectionStrategy, Component, computed, inject, linkedSignal, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { AwardRequest, Item } from '@sellary/contracts';
 import { awardRequestTo } from '../../../api/award-request';
 import { ActPause } from '../../../ui/act-button';
 import { buyerName } from '../../../ui/buyer-name';
 import { Combobox } from '../../../ui/combobox';
+import { DIALOG_PARTS } from '../../../ui/dialog-parts';
 import { IGNORED_CLICKS_MS } from '../../../ui/misclick-guard';
 import { platformName } from '../../../ui/platform-names';
 import { Problem } from '../../../ui/problem';
@@ -49,16 +42,7 @@ const MAX_SUGGESTIONS = 6;
 @Component({
   selector: 'app-award-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    Combobox,
-    Problem,
-    ScanField,
-  ],
+  imports: [DIALOG_PARTS, Combobox, Problem, ScanField],
   template: `
     <form (submit)="$event.preventDefault(); award()" appScanField (scanned)="openForCode($event)">
       <h2 mat-dialog-title>{{ heading }}</h2>

@@ -1,19 +1,12 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import type { Currency, Item } from '@sellary/contracts';
 import { findByCode, storableCode } from '../../../shows/item-code';
 import { itemKey } from '../../../shows/item-key';
 import { ActPause } from '../../../ui/act-button';
 import { CameraScan } from '../../../ui/camera-scan';
 import { Chip } from '../../../ui/chip';
+import { DIALOG_PARTS } from '../../../ui/dialog-parts';
 import { moneyText } from '../../../ui/money';
 import { Problem } from '../../../ui/problem';
 import { ScanField } from '../../../ui/scan-field';
@@ -43,17 +36,7 @@ export interface QuickAddQuestion {
 @Component({
   selector: 'app-quick-add-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    CameraScan,
-    Chip,
-    Problem,
-    ScanField,
-  ],
+  imports: [DIALOG_PARTS, CameraScan, Chip, Problem, ScanField],
   template: `
     <form (submit)="$event.preventDefault(); add()">
       <h2 mat-dialog-title i18n="@@console.quick-add.title">Add an item</h2>

@@ -8,18 +8,11 @@ import {
   signal,
   untracked,
 } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogRef,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA, MatDialogRef } from '@angular/material/dialog';
 import { type AcceptRequest, type Comment, MAX_UNITS_PER_ITEM } from '@sellary/contracts';
 import { ActPause } from '../../../ui/act-button';
 import { buyerName } from '../../../ui/buyer-name';
+import { DIALOG_PARTS } from '../../../ui/dialog-parts';
 import { Problem } from '../../../ui/problem';
 import { SegmentedControl } from '../../../ui/segmented-control';
 import type { ShowState } from '../../state/show-state';
@@ -42,15 +35,7 @@ export interface EditQuestion {
 @Component({
   selector: 'app-edit-review-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [
-    MatDialogTitle,
-    MatDialogContent,
-    MatDialogActions,
-    MatDialogClose,
-    MatButton,
-    Problem,
-    SegmentedControl,
-  ],
+  imports: [DIALOG_PARTS, Problem, SegmentedControl],
   template: `
     <form (submit)="$event.preventDefault(); accept()">
       <h2 mat-dialog-title i18n="@@console.edit-review.title">Edit and accept</h2>

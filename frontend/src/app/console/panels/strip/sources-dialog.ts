@@ -1,14 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject } from '@angular/core';
-import { MatButton } from '@angular/material/button';
-import {
-  MAT_DIALOG_DATA,
-  MatDialogActions,
-  MatDialogClose,
-  MatDialogContent,
-  MatDialogTitle,
-} from '@angular/material/dialog';
+import { MAT_DIALOG_DATA } from '@angular/material/dialog';
 import type { SourceInput } from '@sellary/contracts';
 import { ShowSources } from '../../../shows/show-sources';
+import { DIALOG_PARTS } from '../../../ui/dialog-parts';
 import { platformName } from '../../../ui/platform-names';
 import type { SourceActs } from '../../acts/source-acts';
 import type { ConsoleStore } from '../../state/console-store';
@@ -18,7 +12,7 @@ import { sourceStates } from './source-state';
 @Component({
   selector: 'app-sources-dialog',
   changeDetection: ChangeDetectionStrategy.OnPush,
-  imports: [MatDialogTitle, MatDialogContent, MatDialogActions, MatDialogClose, MatButton, ShowSources],
+  imports: [DIALOG_PARTS, ShowSources],
   template: `
     <h2 mat-dialog-title i18n="@@console.sources.title">Comment sources</h2>
     <mat-dialog-content>
