@@ -52,7 +52,7 @@ export interface Connection {
 
 export interface ConnectionList {
   connections: Connection[];
-  /** The caller's last sign-in by each method of a platform, if it is not finished. */
+  /** For each platform and sign-in method, the caller's last sign-in if it is not finished. */
   unfinished: UnfinishedSignIn[];
   nextCursor: string | null;
 }

@@ -11,7 +11,7 @@ export interface ShowRules {
   /** 0 to MAX_FAIRNESS_WINDOW_SECONDS; 0 = off */
   fairnessWindowSeconds: number;
   /**
-   * Viewer delay in seconds, 0–60 in steps of 0.1, by platform id. An entry by platform id and live id
+   * Viewer delay in seconds, 0–60 in steps of 0.1, by platform id. An entry for a platform id and live id
    * (`facebook/123`) overrides it. A comment's fair time is its claim time less this delay.
    */
   viewerDelaySeconds: Record<string, number>;
@@ -20,7 +20,7 @@ export interface ShowRules {
    * or more units.
    */
   repeatClaims: RepeatClaims;
-  /** Maximum number of units of one item that a buyer may have or wait for by commenting; 0 = no limit. */
+  /** Maximum number of units of one item that a buyer's comments may win or wait for; 0 = no limit. */
   maxUnitsPerItem: number;
   /** The same limit for the whole show. Both are at most `MAX_BUYER_LIMIT`. */
   maxUnitsPerShow: number;

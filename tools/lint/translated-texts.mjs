@@ -72,7 +72,7 @@ export const translatedTexts = (specs, others) => [
     files: [`${CONSOLE}/*.html`],
     ignores: ['**/*.spec.ts/*.html'],
     rules: {
-      // The extractor itself rejects two texts with the same id. Two copies of one text may share an id.
+      // The extractor itself rejects different texts with the same id. Copies of one text may share an id.
       '@angular-eslint/template/i18n': [
         'error',
         {

@@ -75,8 +75,8 @@ export function projectsOf(root) {
 }
 
 /**
- * Nx finds a project by its package name, with or without the scope. Only extensions have folder names that
- * differ from it.
+ * Nx finds a project by its package name, with or without the scope. Only an extension's folder name can
+ * differ from its package name.
  * @param {string} root
  * @param {string} project
  */

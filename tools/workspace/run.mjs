@@ -1,4 +1,5 @@
-// Runs child processes that end with this process. Their output is shown if they fail, or always on request.
+// Runs child processes that end with this process. Their output is shown only if they fail, unless the caller
+// asks for it.
 import { spawn } from 'node:child_process';
 import { Refusal } from '../postgres/files.mjs';
 import { identityOf } from '../processes/identity.mjs';

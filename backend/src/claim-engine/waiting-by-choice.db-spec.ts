@@ -29,7 +29,7 @@ describe('A buyer who asks only to wait', () => {
       (pending) => pending === 0,
     );
 
-  it('does not keep other buyers from winning the free units.', async () => {
+  it('does not keep other buyers from winning the units that are left.', async () => {
     await startWithBuyerInLine();
     const ann = await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -49,7 +49,7 @@ describe('A buyer who asks only to wait', () => {
     expect(await replay()).toMatchObject({ equal: true, differences: [] });
   });
 
-  it('has an explanation that compares the claim with the last unit only after it is sold, and does not call it taken.', async () => {
+  it('gets an explanation that mentions the last unit only after that unit is sold, and never says that it was taken.', async () => {
     await startWithBuyerInLine();
     const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
     await operator.say(show.id, 'ann', 'sold 12');
@@ -60,7 +60,7 @@ describe('A buyer who asks only to wait', () => {
     );
   });
 
-  it('keeps only a place in line when a quantity change that also added the second variant is undone.', async () => {
+  it('keeps only a place in line after the undo of a quantity change that also added the second variant.', async () => {
     show = await operator.activeShow([{ itemNumber: '12', variants: 'S 2' }]);
     itemId = show.items[0]?.id ?? '';
     expect((await operator.say(show.id, 'bea', 'backup 12 S')).outcome).toBe('waitlist');

@@ -65,7 +65,7 @@ type Delivery = (events: readonly FollowedEvent[], run: Run) => Promise<void>;
 /** Ways to deliver rows, each with the problem to report if the effects differ. */
 const DELIVERIES: readonly [problem: string, deliver: Delivery][] = [
   [
-    'A row that was delivered twice had different effects.',
+    'A row delivered twice had other effects than a row delivered once.',
     (events, run) =>
       inOrder(events, async (event) => {
         await run.deliver(event);

@@ -62,7 +62,7 @@ export function shareProductPackages(): void {
   }
 }
 
-const SECRET = 'a secret of the tests, long enough to be one';
+const SECRET = 'a test secret that is long enough';
 const SECRETS = {
   JWT_SECRET: SECRET,
   JWT_REFRESH_SECRET: `${SECRET}, refresh`,
@@ -75,7 +75,7 @@ function backendFolder(): string {
     try {
       return path.dirname(createRequire(from).resolve('@sellary/backend/package.json'));
     } catch {
-      // It may be found from the next location.
+      // The next location may have it.
     }
   }
   throw new Error(

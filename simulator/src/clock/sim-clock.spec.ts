@@ -3,14 +3,14 @@ import { SimClock } from './sim-clock';
 
 describe('the simulated clock', () => {
   let clock: SimClock;
-  let rungAlarms: string[];
+  let firedAlarms: string[];
   const ring =
     (name: string): (() => void) =>
     () =>
-      void rungAlarms.push(name);
+      void firedAlarms.push(name);
 
   beforeEach(() => {
-    rungAlarms = [];
+    firedAlarms = [];
     clock = new SimClock({ now: () => 1_000 });
   });
   afterEach(() => clock.close());
@@ -21,21 +21,21 @@ describe('the simulated clock', () => {
     clock.ringAt(9_000, ring('never'));
     clock.advance(5_000);
     clock.advance(1);
-    expect(rungAlarms).toEqual(['early', 'late']);
+    expect(firedAlarms).toEqual(['early', 'late']);
   });
 
   it('An alarm that is already due rings, but not before the call has returned.', async () => {
     clock.ringAt(500, ring('now'));
-    expect(rungAlarms).toEqual([]);
+    expect(firedAlarms).toEqual([]);
     await new Promise((resolve) => setTimeout(resolve, 5));
-    expect(rungAlarms).toEqual(['now']);
+    expect(firedAlarms).toEqual(['now']);
   });
 
   it('An alarm set by another alarm also rings.', () => {
     clock.ringAt(2_000, () => clock.ringAt(2_500, ring('second')));
     clock.advance(1_000);
     clock.advance(1_000);
-    expect(rungAlarms).toEqual(['second']);
+    expect(firedAlarms).toEqual(['second']);
   });
 
   it('By default, the clock follows real time, and no alarm rings after the clock is closed.', async () => {
@@ -45,7 +45,7 @@ describe('the simulated clock', () => {
     await done;
     realTime.close();
     realTime.advance(120_000);
-    expect(rungAlarms).toEqual([]);
+    expect(firedAlarms).toEqual([]);
   });
 });
 

@@ -153,10 +153,10 @@ export class Tokens {
   }
 
   /** @returns the number of invalidated tokens */
-  invalidate(matches: (token: Token) => boolean, death: InvalidationReason): number {
+  invalidate(matches: (token: Token) => boolean, cause: InvalidationReason): number {
     this.revision += 1;
     const matching = [...this.byValue.values()].filter((token) => token.death === null && matches(token));
-    const { subcode, reason } = INVALIDATIONS[death];
+    const { subcode, reason } = INVALIDATIONS[cause];
     for (const token of matching) token.death = { subcode, reason: reason.replace('{app}', this.app.appId) };
     return matching.length;
   }

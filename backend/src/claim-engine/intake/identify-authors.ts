@@ -16,7 +16,7 @@ import { commentKey, identityKey, type BatchComment } from './batch';
 import type { BatchReads } from './batch-record';
 
 /**
- * Handles comments whose author was hidden when they were stored and is now reported. Their claims move to
+ * Handles comments that were stored with a hidden author and whose author is now known. Their claims move to
  * the author, except decided claims on items on which the author already has an active claim. In that case,
  * the comment goes to review, and an operator decides which of the two claims to keep. A comment that waits
  * for the fairness window stays pending, because the author's other claims count when it is decided.
@@ -55,7 +55,7 @@ async function identify(show: LockedShow, { arrivedComment }: BatchComment, auth
   ]);
   const activeClaims = authorClaims.filter((claim) => isActive(claim.status));
   const authorItemKeys = new Set(activeClaims.map((claim) => claim.itemKey));
-  const movingClaims = withFreeUnits(
+  const movingClaims = withUnusedUnitNumbers(
     claims.filter(
       ({ status, itemKey }) => status === 'pending' || !isActive(status) || !authorItemKeys.has(itemKey),
     ),
@@ -92,8 +92,8 @@ const contestedRow = (row: CommentRow): CommentRow => ({
   outcomes: toComment(row).outcomes ?? null,
 });
 
-/** The claims, with the author's next unit number if the author already has a claim with the same number. */
-function withFreeUnits(claims: ClaimRecord[], activeClaims: ClaimRecord[]): ClaimRecord[] {
+/** Returns the claims. A claim whose unit number the author already has gets the next number. */
+function withUnusedUnitNumbers(claims: ClaimRecord[], activeClaims: ClaimRecord[]): ClaimRecord[] {
   const authorClaims = [...activeClaims];
   return claims.map((claim) => {
     if (!isActive(claim.status)) return claim;

@@ -22,7 +22,10 @@ export interface PendingComment {
 /** Maximum number of pending comments read in one query, without their text, to compare their times. */
 const MAX_PENDING_READ = 20_000;
 
-/** All claims of a comment have the same fair time. A comment that only passes has it in its outcomes. */
+/**
+ * All claims of a comment have the same fair time. If a comment contains only passes, the fair time is in its
+ * outcomes.
+ */
 const PENDING_COLUMNS = `m.id, m.commented_at AS "commentedAt", m.received_at AS "receivedAt", m.seconds_only AS "secondsOnly",
   coalesce((SELECT c.why->>'fairTime' FROM claims c WHERE c.comment_id = m.id LIMIT 1),
     (SELECT max(o->>'fairTime') FROM json_array_elements(m.outcomes) o)) AS "fairTime",
@@ -40,8 +43,8 @@ export const readPending = (reader: Reader, showId: string): Promise<PendingComm
 /**
  * Returns a function that computes when a pending comment is due, in ms since the epoch. The window begins
  * when the viewers with the longest delay have seen what this viewer saw, so their comments arrive in time if
- * they react just as fast. If a platform reports whole seconds, all comments of a second are due together, when
- * the second is over, because they are ordered by arrival.
+ * they react just as fast. If a platform reports whole seconds, all comments from the same second are due
+ * when that second ends, because only their arrivals can be compared.
  */
 export async function dueTimeFunction(
   show: LockedShow,
@@ -75,7 +78,9 @@ function dueIntent({ act, item, variant, listed, qty, counted }: Intent, claimCo
   };
 }
 
-/** Returns the comment as the act records it, without passes if it was decided before. */
+/**
+ * Returns the comment in the form in which the ledger records it, without passes if it was decided before.
+ */
 export function toDueComment(row: CommentRow, { fairTime, secondsOnly, isOpen }: PendingComment): DueComment {
   // A comment's outcomes match its first intents, in the same order.
   const outcomes = row.outcomes ?? toComment({ ...row, resolution: null }).outcomes ?? [];

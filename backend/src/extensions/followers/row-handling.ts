@@ -11,7 +11,7 @@ import { addCursor, type Cursor, lockCursor, moveCursor } from './follower-curso
 /** Maximum number of rows in one transaction. */
 export const MAX_ROWS = 50;
 /**
- * Time after which a transaction commits, so that slow handlers repeat little work if a transaction is lost.
+ * Time after which a transaction commits, so that slow handlers redo little work if a transaction is lost.
  */
 const MAX_BATCH_MS = 1_000;
 /** Number of failed attempts after which a row is set aside. */
@@ -22,7 +22,7 @@ const MAX_HANDLER_WAIT_MS = 15_000;
 const MAX_ERROR_LENGTH = 2_000;
 /** A time later than every retry time, so that no pause applies. */
 const NO_PAUSE = 'infinity';
-/** True while a parked row is retried, and also if its retry never ends. */
+/** Shown while a parked row is being retried, and if its retry never ends. */
 const RETRY_BEGAN =
   'This event is being retried. If this text is still here after a minute, the process, or its connection to the database, ended during the retry.';
 const PROCESS_ENDED =

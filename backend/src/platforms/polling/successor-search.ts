@@ -15,14 +15,14 @@ import { isDue } from '../adapter/is-due';
 import { nextIntervalMs } from '../adapter/quota';
 
 /**
- * Search interval, even while the broadcast is running, because a seller whose encoder failed may start a new
- * broadcast while the platform still shows the old one.
+ * How often to search. The search also runs while the broadcast is running, because a seller whose encoder
+ * failed may start a new broadcast while the platform still shows the old one.
  */
 const EVERY_MS = 30_000;
 /** Time after the end in which searches are more frequent, because a new broadcast is likely to follow soon. */
 const SOON_AFTER_END_MS = 5 * 60_000;
-/** From this usage in percent on, a source searches for another broadcast only if its own is gone. */
-const LIMIT_CALLS_FROM_PERCENT = 50;
+/** At or above this usage in percent, a source searches for another broadcast only if its own is gone. */
+const LIMITED_AT_PERCENT = 50;
 
 interface SuccessorServices {
   channel: { adapter(target: SourceTarget): Pick<PlatformAdapter, 'discover'> };
@@ -44,7 +44,7 @@ export class SuccessorSearch {
   /**
    * Searches if a search is due.
    * @param isGone true if the broadcast is over or not found
-   * @param usage the last reported usage if left out
+   * @param usage the last reported usage by default
    * @throws PlatformError only if the platform throttles calls
    */
   async search(
@@ -59,10 +59,10 @@ export class SuccessorSearch {
     this.usage = usage;
     this.goneSince = isGone ? (this.goneSince ?? now) : null;
     const isSoonAfterEnd = this.goneSince !== null && !isDue(now, this.goneSince, SOON_AFTER_END_MS);
-    const everyMs = nextIntervalMs(usage, isSoonAfterEnd ? AFTER_END_EVERY_MS : EVERY_MS);
-    const maySearch = isGone || usage.percent < LIMIT_CALLS_FROM_PERCENT;
+    const intervalMs = nextIntervalMs(usage, isSoonAfterEnd ? AFTER_END_EVERY_MS : EVERY_MS);
+    const maySearch = isGone || usage.percent < LIMITED_AT_PERCENT;
     if (discover === undefined || target.status !== 'active' || !maySearch) return;
-    if (!isDue(now, this.searchedAt, everyMs)) return;
+    if (!isDue(now, this.searchedAt, intervalMs)) return;
     this.searchedAt = now;
     try {
       // The source that replaced this one searches instead.

@@ -128,7 +128,7 @@ describe('Claim explanations', () => {
     );
   });
 
-  it('A closed claim has a place in line to keep only if it was waiting, and a claim is released "again" only if it was before.', async () => {
+  it('A closed claim keeps a place in line only if it was waiting, and an explanation says "released again" only of a claim that had been released before.', async () => {
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { fairnessWindowSeconds: 10 });
     const rita = await claimOf('rita');
     const path = `/api/shows/${show.id}`;
@@ -155,7 +155,7 @@ describe('Claim explanations', () => {
     );
   });
 
-  it('Each change after the decision is a step, including a pass, added units, and their undo.', async () => {
+  it('Each change after the decision is a step, including a pass, added units, and undoing either.', async () => {
     const rita = await claimOf('rita');
     const ivy = await claimOf('ivy');
     const ben = await claimOf('ben');

@@ -4,7 +4,7 @@ import type { ChangeDetails, StateBefore } from './basket-change.entity';
 import type { StoredLine } from './basket-lines';
 import type { BasketRecord } from './basket-rows';
 
-/** A step to record, under the lock of its basket. */
+/** A step to record while its basket is locked. */
 export interface NewChange {
   step: BasketChange['step'];
   from: BasketState;

@@ -6,8 +6,9 @@ import { ShowEntity } from '../../shows';
 
 /**
  * The units that one person buys in a show, or across several shows in an open box. The row is written when
- * baskets are read, so that comments are processed without writing to this table. The row keeps the account
- * that it was opened for, even after a merge, until all its units belong to another person.
+ * baskets are read, so that comments are processed without writing to this table. A basket stays with the
+ * account that it was opened for, even after a merge, until all of the basket's units belong to another
+ * person.
  */
 @Entity('baskets')
 @Check('CHK_baskets_state', `state IN ${sqlWords(BASKET_STATES)}`)

@@ -61,7 +61,7 @@ async function undoPayment(basket: LockedBasket): Promise<void> {
 
 /**
  * Undoes each release, so that the buyers get back their units and places in line. If an operator has already
- * given a unit back to its buyer, the unit is removed from its current basket.
+ * given a unit back to its buyer, the unit is taken out of the other basket that it is in now.
  */
 async function undoReleases(
   basket: LockedBasket,

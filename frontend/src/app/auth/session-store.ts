@@ -12,7 +12,10 @@ type RenewOutcome = 'renewed' | 'ended' | 'unreachable';
 
 type TabMessage = 'signed-in' | 'signed-out';
 
-/** A timer renews the token this long before it expires. If the timer is late, the next API call does. */
+/**
+ * A timer renews the token this long before it expires. If the timer is late, the next API call renews it
+ * instead.
+ */
 const RENEW_AHEAD_MS = 60_000;
 const RETRY_MS = 5_000;
 
@@ -150,7 +153,7 @@ export class SessionStore {
     for (const resume of this.onSignedInAgain.splice(0)) resume();
     // Applying the language may reload the page. If a session already existed, that would interrupt a show.
     if (before === null) this.language.applyAccountLanguage(session.user.language);
-    // The page shows another user's or workspace's data, so start over instead of mixing the two.
+    // The page still shows the previous user's or workspace's data, so start over instead of mixing the two.
     if (before && (before.user.id !== session.user.id || before.workspace.id !== session.workspace.id)) {
       location.reload();
     }

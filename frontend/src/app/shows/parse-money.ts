@@ -5,7 +5,7 @@ export type DecimalSeparator = '.' | ',';
 /**
  * A parsed price. `ambiguous`: the text can mean either of the `readings`, larger first. `other-currency`:
  * the text specifies another currency. `too-precise`: the text has more decimals than the currency. A reading
- * that is too precise is not an integer.
+ * with too many decimals is not an integer.
  */
 export type ParsedMoney =
   | { kind: 'empty' }
@@ -112,7 +112,8 @@ function asciiDigit(digit: string): string {
   const code = digit.codePointAt(0) ?? 0;
   let zero = code;
   while (zero > code - 9 && /\p{Nd}/u.test(String.fromCodePoint(zero - 1))) zero--;
-  // In Unicode, only the mathematical digits have adjacent sets, and NFKC has already replaced those digits.
+  // In Unicode, only the mathematical digits have several sets in a row, and NFKC has already replaced those
+  // digits.
   return code < 0x80 ? digit : String(code - zero);
 }
 
@@ -153,7 +154,7 @@ export function parseMoney(text: string, currency: Currency, decimal?: DecimalSe
 interface Reading {
   minor: number;
   /** True if `minor` is not an integer. */
-  hasLostDecimals: boolean;
+  isTooPrecise: boolean;
 }
 
 function amountOf(number: string, { digits }: Currency, decimal: DecimalSeparator | undefined): ParsedMoney {
@@ -174,7 +175,7 @@ function amountOf(number: string, { digits }: Currency, decimal: DecimalSeparato
   if (second !== undefined && second.minor !== first.minor) {
     return { kind: 'ambiguous', readings: [first.minor, second.minor] };
   }
-  if (first.hasLostDecimals) return invalid('too-precise');
+  if (first.isTooPrecise) return invalid('too-precise');
   return first.minor > MAX_PRICE ? invalid('too-large') : { kind: 'price', minor: first.minor };
 }
 
@@ -203,7 +204,7 @@ function toMinor(whole: string, decimals: string, digits: number): Reading {
   // Longer numbers exceed the maximum price and would not be exact.
   return {
     minor: text.length > 15 ? Number.MAX_SAFE_INTEGER : Number(`0${text}.${lostDecimals}`),
-    hasLostDecimals: /[1-9]/.test(lostDecimals),
+    isTooPrecise: /[1-9]/.test(lostDecimals),
   };
 }
 

@@ -137,7 +137,7 @@ describe('the item import', () => {
     expect(box().rows).toBe(6);
   });
 
-  it('An offered reading of a price keeps all its decimals, and is rejected if the currency has fewer.', async () => {
+  it('The offered meaning of an ambiguous price keeps all its decimals, and is rejected if the currency has fewer.', async () => {
     await open('No,Title,Price\n201,Ring,12.345', { code: 'EUR', digits: 2 });
     const choice = [...page.querySelectorAll('button')].find(
       ({ textContent }) => textContent.trim() === '€12.345',

@@ -13,7 +13,7 @@ import {
 } from './unit-request';
 
 /**
- * Decides batches for its items and claims. The policy decides who wins and who is next; the board creates,
+ * Decides requests, one batch at a time. The policy decides who wins and who is next; the board creates,
  * moves, frees, and restores claims, and immediately records each step as a decision. In a live show, a board
  * has only what one batch may touch; a replay uses one board for the whole show.
  */

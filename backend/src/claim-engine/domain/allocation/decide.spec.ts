@@ -108,7 +108,7 @@ describe('Allocation', () => {
       ]);
     });
 
-    it('wins the unit with the waiting claim by asking for it outright.', () => {
+    it('wins the unit by asking for it outright, and the waiting claim becomes the winner.', () => {
       expect(decide(state(backup()), [says('backup')])).toMatchObject([
         {
           kind: 'comment',
@@ -124,7 +124,7 @@ describe('Allocation', () => {
       expect(outcomes(decide(state({ ...backup(), policy }), [says('backup')]))).toEqual(['duplicate_user']);
     });
 
-    it('keeps the place in line if another buyer asks for the unit first.', () => {
+    it('keeps their place in line if another buyer asks for the unit first.', () => {
       const decisions = decide(state(backup()), [says('ann'), says('backup'), says('ann', 'pass')]);
       expect(outcomes(decisions)).toEqual(['winner', 'duplicate_user', 'passed']);
       expect(decisions.at(-1)).toMatchObject({ kind: 'freed', promoted: { claimId: 'claim-of-backup' } });

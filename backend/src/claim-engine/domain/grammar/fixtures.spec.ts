@@ -119,7 +119,7 @@ const UNSEEN = [
 describe.each(UNSEEN)('comments in %s, written without seeing the grammar', (file, share) => {
   const rows = expectedComments(file);
 
-  it('A comment never causes an act that its viewer did not mean.', () => {
+  it('A comment never causes an act that its author did not mean.', () => {
     const acted = rows.filter((row) => parse(row).route === 'auto');
     expect(acted.length).toBeGreaterThan(100);
     for (const row of acted) expectReading(row);
@@ -151,7 +151,7 @@ describe('with known items', () => {
     (row) => row.expect.actions,
   );
 
-  it('No other comment causes an automatic act when the items are known.', () => {
+  it('Knowing the items does not make any other comment cause an automatic act.', () => {
     const items = ['12', '13', '14', '23', '24', '44', '45', '123', 'A12', 'A13', 'B7', 'SP7', 'B14'];
     const acted = rows.filter((row) => row.expect.route !== 'auto' && parse(row, items).route === 'auto');
     expect(acted.map((row) => row.text)).toEqual([]);

@@ -60,7 +60,7 @@ function pairUp(grouping: Grouping): Orders {
   return result;
 }
 
-/** Attaches options after the last word (`12 sold L`) to the item before it. */
+/** Attaches options that follow the last word (`12 sold L`) to the item before that word. */
 function attachLeftover(result: Orders, leftover: RequestedItem): void {
   const line = result.orders.length === 1 ? result.orders[0]?.requestedItems.at(-1) : undefined;
   if (line && leftover.quantity === null && isSecondChoice(line, leftover)) {
@@ -122,7 +122,7 @@ function addUnpaired(group: Group, result: Orders, leftover: RequestedItem): voi
       previous.words.push(...group.words);
       return;
     }
-    if (closesWish(group, previous)) {
+    if (isFinalVerbOfWish(group, previous)) {
       previous.act = 'pass';
       previous.strength = group.strength;
       previous.words.push(...group.words);
@@ -140,7 +140,7 @@ function addUnpaired(group: Group, result: Orders, leftover: RequestedItem): voi
 }
 
 /** "ich möchte die 12 stornieren": the verb at the end is what the viewer wants to do. */
-function closesWish(group: ActGroup, { act, words }: Order): boolean {
+function isFinalVerbOfWish(group: ActGroup, { act, words }: Order): boolean {
   const [wish] = words;
   const [verb] = group.words;
   if (act !== 'claim' || group.act !== 'pass' || !wish || !verb || words.length > 1) return false;

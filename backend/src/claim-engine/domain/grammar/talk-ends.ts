@@ -4,11 +4,13 @@ import { Role } from './roles';
 
 /** Maximum number of words between the end of the talk and the claim word: "but I want 12". */
 const MAX_WORDS_AHEAD = 2;
-const MAX_OWNING_WORDS = 4;
+const MAX_WORDS_BEFORE_OTHER_ITEM = 4;
 const MAX_AGE = 99;
 /** After one of these, the word that could end the talk is an adverb: "I'm so sold". */
 const BEFORE_ADVERB = Role.SUBJECT | Role.QUESTION_AT_START | Role.REPORT | Role.DETERMINER;
-/** Roles of amounts in the talk, which may be what the viewer sold: "I had twenty but sold 12". */
+/**
+ * Roles of amounts in the chatter. Such an amount may be what the viewer sold: "I had twenty but sold 12".
+ */
 const AMOUNT_ROLES = Role.COUNT | Role.ALL;
 
 /**
@@ -46,12 +48,14 @@ function mayBeAmountSold(terms: readonly Term[], at: number): boolean {
   const isTime = unit?.glued === true && (unit.roles & Role.MEASURE) !== 0;
   // "I turned 74 today so sold 33"
   const isAge = LEXICON.dates.has(terms[at - 1]?.text ?? '') && Number(term.text) <= MAX_AGE;
-  return !isTime && !isAge && !isOwnedItemNumber(terms, at);
+  return !isTime && !isAge && !isOtherItemNumber(terms, at);
 }
 
 /** "already got 38", "too slow on 38": another item's number. */
-function isOwnedItemNumber(terms: readonly Term[], at: number): boolean {
-  const words = terms.slice(Math.max(0, at - MAX_OWNING_WORDS), at).flatMap(({ text }) => text.split(' '));
+function isOtherItemNumber(terms: readonly Term[], at: number): boolean {
+  const words = terms
+    .slice(Math.max(0, at - MAX_WORDS_BEFORE_OTHER_ITEM), at)
+    .flatMap(({ text }) => text.split(' '));
   return words.some((_, from) => {
     let step: typeof LEXICON.talk | undefined = LEXICON.talk;
     for (const word of words.slice(from)) step = step?.next.get(word);

@@ -33,9 +33,10 @@ const LETTER_BY_LOOKALIKE: Readonly<Record<string, string>> = {
 };
 
 /**
- * Marks a misspelled shop word in a comment with a number and no shop word: mistyped (`dold`), spelled out
- * (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`), or as it sounds (`souled`). An
- * operator decides. Without `withSingleWords`, it looks only for multi-part words (`nheme ich 19`).
+ * In a comment with a number but no recognized shop word, marks a word that looks like a misspelled one:
+ * mistyped (`dold`), spelled out (`s o l d`), disguised (`so1d`), typed on another keyboard (`แด` for `cf`),
+ * or as it sounds (`souled`). An operator decides. Without `withSingleWords`, it looks only for multi-part
+ * words (`nheme ich 19`).
  */
 export function markTypo(terms: Term[], words: CompiledWords, withSingleWords: boolean): void {
   if (terms.length > MAX_TERMS_FOR_TYPO || !terms.some((term) => term.kind === 'number')) return;

@@ -24,7 +24,7 @@ describe('the store of the console', () => {
     await bench.advance(50);
   }
 
-  it('Events that arrive while a new snapshot loads start no other snapshot, and are read after it.', async () => {
+  it('Events that arrive while a snapshot is loading do not request another one, and are read once it has loaded.', async () => {
     await bench.open();
     bench.server.addChatter();
     bench.takeUnsent();

@@ -58,7 +58,7 @@ export function sourceText({ problem, successor, countedSince }: SourceHealth): 
   if (problem === 'SILENT') return silenceText(countedSince);
   if (problem === 'LIVE_ENDED' || (problem === undefined && successor)) {
     return successor
-      ? $localize`:@@console.source.successor-text:“${successor.title}:title:” is running. If you add it, its comments since the show began count too.`
+      ? $localize`:@@console.source.successor-text:“${successor.title}:title:” is running. If you add it, comments written on it since the show began will count, too.`
       : $localize`:@@console.source.ended-text:Late comments are still read. If you start a new broadcast, it’ll be offered here.`;
   }
   return null;
