@@ -40,8 +40,9 @@ export async function replaceSources(
 
 /** Two ids of one broadcast. */
 export interface BroadcastIds {
-  /** The stored id when the platform was asked. */
+  /** The stored id, which is replaced. */
   liveId: string;
+  /** The id that remains: the platform's canonical id, or the id under which the show has read the broadcast. */
   canonicalId: string;
 }
 

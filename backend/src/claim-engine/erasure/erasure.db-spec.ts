@@ -229,11 +229,11 @@ describe('Erasing a viewer', () => {
   });
 
   describe('With a comment that is waiting for older comments', () => {
-    const storeUndecided = (showId: string, userId: string): Promise<unknown> =>
+    const storeUndecided = (show: Show, userId: string): Promise<unknown> =>
       database.query(
         'INSERT INTO undecided_comments (show_id, platform, live_id, comment_id, comment) VALUES ($1, $2, $3, $4, $5)',
         [
-          ...[showId, VIEWER.platform, 'live', `c-${userId}`],
+          ...[show.id, VIEWER.platform, show.sources[0]?.liveId, `c-${userId}`],
           JSON.stringify({
             commentId: `c-${userId}`,
             text: 'size zebra please',
@@ -249,7 +249,7 @@ describe('Erasing a viewer', () => {
 
     it('The erasure is not complete while a comment by the viewer is waiting.', async () => {
       const show = await busyShow();
-      await storeUndecided(show.id, VIEWER.platformUserId);
+      await storeUndecided(show, VIEWER.platformUserId);
       const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
       expect(refused).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
       expect(refused.headers.get('retry-after')).toBe('60');
@@ -264,8 +264,8 @@ describe('Erasing a viewer', () => {
     it("The erasure drops the viewer's comments that will never be decided, and no others.", async () => {
       const show = await busyShow();
       await owner.call('POST', `/api/shows/${show.id}/pause`);
-      await storeUndecided(show.id, VIEWER.platformUserId);
-      await storeUndecided(show.id, 'another-viewer');
+      await storeUndecided(show, VIEWER.platformUserId);
+      await storeUndecided(show, 'another-viewer');
       expect(await erase()).toMatchObject({ shows: 1, comments: 7 });
       expect(await undecidedIds()).toEqual(['c-another-viewer']);
     });

@@ -59,7 +59,7 @@ export class Erasure {
   async erase(principal: Principal, workspaceId: string, viewer: EraseViewerRequest): Promise<ErasureResult> {
     if (workspaceId !== principal.workspaceId) throw ApiError.notFound('workspace');
     const total: ErasureResult = { shows: 0, comments: 0, claims: 0, events: 0 };
-    // What a reader holds now, it may store before the end, under the viewer's name.
+    // A reader may store the comments that it holds now before the erasure ends, with the viewer's name.
     const heldAtStart = await this.participants.dropUndecided(workspaceId, viewer);
     const buyerIds = await this.begin(workspaceId, viewer);
     for (const buyerId of buyerIds) {

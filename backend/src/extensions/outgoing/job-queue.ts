@@ -144,10 +144,7 @@ export class JobQueue extends OutgoingQueue {
       if (job === null || this.handlers.find(owner.extension, job.handler) === null) return false;
       const run = { extension: owner.extension, id: job.runId };
       if (job.state === 'waiting' && (await this.runs.isTaken(tx, run))) {
-        throw new ApiError(
-          'INVALID_TRANSITION',
-          'Nothing was changed. An attempt at this job is in progress.',
-        );
+        throw new ApiError('INVALID_TRANSITION', 'An attempt at this job is in progress.');
       }
       const runId = await reopenJob(tx, jobId, this.clock.iso(), this.retryUntil());
       await this.addRun(tx, owner.extension, job.handler, { id: jobId, runId, at: this.now() });
@@ -167,7 +164,7 @@ export class JobQueue extends OutgoingQueue {
       const job = await lockJobForUser(tx, owner, jobId);
       if (job === null) return false;
       if (job.state === 'done' || job.state === 'discarded') {
-        throw new ApiError('INVALID_TRANSITION', `Nothing was changed. This job is already ${job.state}.`);
+        throw new ApiError('INVALID_TRANSITION', `This job is already ${job.state}.`);
       }
       const wasNext =
         job.state === 'waiting' &&

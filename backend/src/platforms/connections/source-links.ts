@@ -142,7 +142,7 @@ export class SourceLinks implements OnModuleInit {
   }
 }
 
-/** The two ids of one broadcast that a show has read. */
+/** A broadcast that a show has read: the id under which it was read, and its video's id, if known. */
 interface Reading {
   liveId: string;
   videoId: string | null;

@@ -13,6 +13,8 @@ export class BroadcastWatch {
   private checkedAt = Number.NEGATIVE_INFINITY;
   /** Name of another show that reads the same broadcast; null if there is none. */
   rival: string | null = null;
+  /** True if the show reads the broadcast under its other id, so this source must not be read. */
+  private isDuplicate = false;
   /** Time between cycles, as set in the workspace, ms; 0 before the first check. */
   intervalMs = 0;
 
@@ -59,7 +61,7 @@ export class BroadcastWatch {
     } catch (error) {
       if (error instanceof PlatformError && (error.needsReconnect || error.kind === 'throttled')) throw error;
       await this.readings.identify(target, connection.externalAccountId, null);
-      return true;
+      return !this.isDuplicate;
     }
   }
 
@@ -70,13 +72,15 @@ export class BroadcastWatch {
     const isOwnShow = rival?.id === target.showId;
     this.rival = isOwnShow ? null : (rival?.name ?? null);
     // A source may be added under the broadcast's other id while the platform cannot be asked about it.
+    this.isDuplicate = false;
     if (!isOwnShow || videoId === null || videoId === target.liveId) return true;
     const ids = rival.wasRead
       ? { liveId: target.liveId, canonicalId: videoId }
       : { liveId: videoId, canonicalId: target.liveId };
+    this.isDuplicate = rival.wasRead;
     await this.channel.mergeSources(target, ids);
     // Until the poller is stopped or the merge succeeds, each cycle checks again instead of reading.
     if (rival.wasRead) this.refresh();
-    return !rival.wasRead;
+    return !this.isDuplicate;
   }
 }

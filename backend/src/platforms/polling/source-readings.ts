@@ -47,7 +47,10 @@ export interface StoredReading {
   undecided: ReadComment[];
 }
 
-/** A show that reads a broadcast under another id. `wasRead`: it has completed a scan under that id. */
+/**
+ * A show, possibly the target's own, that reads the target's broadcast under another id. `wasRead`: it has
+ * completed a scan under that id.
+ */
 interface RivalShow {
   id: string;
   name: string;

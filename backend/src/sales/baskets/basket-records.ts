@@ -57,7 +57,8 @@ export class BasketRecords implements BuyerRecords {
       'SELECT DISTINCT workspace_id AS id FROM baskets WHERE person_id = ANY($1::uuid[]) ORDER BY workspace_id',
       [ids],
     );
-    // A read that opens a basket at the same time would otherwise give it the same number.
+    // A read that opens a basket at the same time would otherwise give it the same number. The buyers are
+    // already locked, unlike elsewhere, so the two may deadlock; the transaction is then repeated.
     for (const { id } of workspaces) await lockBasketLines(tx, id);
     const baskets = await tx.query<{ id: string }>(
       'SELECT id FROM baskets WHERE person_id = ANY($1::uuid[])',

@@ -20,7 +20,7 @@ export const ERROR_TEXTS: Partial<Record<ErrorCode, string>> = {
   INVITE_REVOKED: $localize`:@@api.error.invite-revoked:This invitation was revoked. Ask for a new one.`,
   INVITE_USED: $localize`:@@api.error.invite-used:This invitation was already used. Ask for a new one.`,
   ITEM_HAS_CLAIMS: $localize`:@@api.error.item-has-claims:The item has claims, so it cannot be changed this way.`,
-  ITEM_NUMBER_TAKEN: $localize`:@@api.error.item-number-taken:The show already has an item with this number. Nothing was changed.`,
+  ITEM_NUMBER_TAKEN: $localize`:@@api.error.item-number-taken:Another item already has this number. Nothing was changed.`,
   ITEM_WITHDRAWN: $localize`:@@api.error.item-withdrawn:The item is withdrawn, so nothing was changed. Restore it first.`,
   ITEM_SOLD_OUT: $localize`:@@api.error.item-sold-out:The item is sold out. Nothing was changed.`,
   LAST_OWNER: $localize`:@@api.error.last-owner:A workspace needs an owner. Make another member an owner first.`,

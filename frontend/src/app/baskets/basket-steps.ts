@@ -61,9 +61,10 @@ export class BasketSteps {
     } catch (failure) {
       const { code, message } = ApiError.from(failure);
       const ids = rows.map(({ id }) => id);
-      this.refuse(ids.map((id) => [id, code === 'NETWORK' ? NO_ANSWER : notChangedText(message)]));
       // The step may have been done although its response was lost.
-      if (code === 'NETWORK') await this.reread(ids);
+      const isLost = code === 'NETWORK' || code === 'UNAVAILABLE';
+      this.refuse(ids.map((id) => [id, isLost ? NO_ANSWER : notChangedText(message)]));
+      if (isLost) await this.reread(ids);
       return [];
     }
   }
@@ -108,6 +109,12 @@ export class BasketSteps {
 
   /** Undoes a step from the undo bar. A notice reports a failure, because the page may not list the baskets. */
   private async undo(rows: readonly BasketRow[]): Promise<void> {
+    if (this.busy()) {
+      this.notices.warn(
+        $localize`:@@baskets.undo.busy:Not undone, because another step is still running. Undo it on the basket’s page.`,
+      );
+      return;
+    }
     const undone = await this.apply({ step: 'undo' }, rows);
     const [refusal] = this.refusals().values();
     if (undone.length < rows.length && refusal !== undefined) this.notices.warn(refusal);

@@ -181,6 +181,7 @@ const isCompared = (rule: keyof ShowRules): rule is ComparedRule =>
           class="field w-20 text-center tabular-nums"
           [disabled]="disabled()"
           [attr.aria-describedby]="it.rule + '-hint'"
+          [attr.aria-invalid]="problemOf(it.rule) !== null"
           [value]="rules()[it.rule]"
           (change)="setLimit(it.rule, limit)"
         />
@@ -260,7 +261,8 @@ export class RulesEditor {
 
   protected setLimit(rule: RuleOfKind<'limit'>, box: HTMLInputElement): void {
     const text = wholeNumberProblem(box);
-    this.enteredProblem.set(text === null ? null : { rule, text });
+    if (text !== null) this.enteredProblem.set({ rule, text });
+    else if (this.enteredProblem()?.rule === rule) this.enteredProblem.set(null);
     // The browser reports an invalid number as empty, which would mean "no limit".
     if (text === null) this.set(rule, Number(box.value));
   }
@@ -295,7 +297,8 @@ export class RulesEditor {
   }
 
   protected problemOf(rule: keyof ShowRules): string | null {
-    const problem = this.enteredProblem() ?? this.problem();
+    const entered = this.enteredProblem();
+    const problem = entered?.rule === rule ? entered : this.problem();
     return problem?.rule === rule ? problem.text : null;
   }
 

@@ -68,10 +68,16 @@ export function delaySourcesOf(
             [max]="max"
             class="field ml-auto w-20 text-center tabular-nums"
             aria-describedby="viewerDelaySeconds-hint"
+            [attr.aria-invalid]="invalidKey() === row.key"
             [value]="row.seconds"
             (change)="set(row.key, box)"
           />
         </label>
+        @if (invalidKey() === row.key) {
+          <p class="mt-1 text-meta text-bad" role="alert" i18n="@@shows.delays.invalid">
+            Enter a number of seconds from 0 to {{ max }}, with at most one decimal.
+          </p>
+        }
         @if (row.proposed; as proposed) {
           <p class="mt-1 flex flex-wrap items-center gap-x-2 text-meta text-soft">
             <span i18n="Proposal based on the first claims after items were shown@@shows.delays.proposed"
@@ -93,9 +99,6 @@ export function delaySourcesOf(
             {{ measured.samples }}.
           </p>
         }
-      }
-      @if (problem(); as text) {
-        <p class="mt-1 text-meta text-bad" role="alert">{{ text }}</p>
       }
       @if (rows().length === 1 && rows()[0]?.measured) {
         <p class="mt-1 text-meta text-soft" i18n="@@shows.delays.one-source">
@@ -127,8 +130,8 @@ export class ViewerDelays {
   readonly disabled = input(false);
   readonly changed = output<{ key: string; seconds: number }>();
   protected readonly max = MAX_VIEWER_DELAY_SECONDS;
-  /** The problem with a number in its field, found before saving. */
-  protected readonly problem = signal<string | null>(null);
+  /** Key of the row whose number cannot be saved. */
+  protected readonly invalidKey = signal<string | null>(null);
   protected readonly rows = computed(() =>
     this.sources().map(({ key, name }) => {
       const [platform = ''] = key.split('/', 1);
@@ -138,14 +141,13 @@ export class ViewerDelays {
   );
 
   protected set(key: string, box: HTMLInputElement): void {
-    const isValid = box.validity.valid;
-    this.problem.set(
-      isValid
-        ? null
-        : $localize`:@@shows.delays.invalid:Enter a number of seconds from 0 to ${this.max}:max:, with at most one decimal.`,
-    );
     // The browser reports an invalid number as empty, which would mean "no delay".
-    if (isValid) this.changed.emit({ key, seconds: Number(box.value) });
+    if (!box.validity.valid) {
+      this.invalidKey.set(key);
+      return;
+    }
+    if (this.invalidKey() === key) this.invalidKey.set(null);
+    this.changed.emit({ key, seconds: Number(box.value) });
   }
 
   /**

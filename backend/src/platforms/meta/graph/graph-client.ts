@@ -74,7 +74,10 @@ const SETTINGS = {
 /** Instagram's own hosts use a different app than Facebook's. */
 const loginKindOf = ({ host = 'facebook' }: GraphCall): keyof typeof SETTINGS =>
   host === 'facebook' ? 'facebook' : 'instagram';
-/** Maximum duration of a call that shows Meta's clock, because its `Date` may be from any moment in between. */
+/**
+ * Maximum duration of a call that shows Meta's clock, because its `Date` may be from any moment in between. A
+ * longer call shows it only if the clocks differ by more than the call took.
+ */
 const MAX_SKEW_CALL_MS = 2_000;
 /** `Date` is in whole seconds, so Meta's clock was half a second ahead of it on average. */
 const HALF_SECOND_MS = 500;
@@ -284,7 +287,7 @@ export function nextOf(body: Fields): Record<string, string> | null {
 }
 
 function skewOf(date: string | null, sentAt: number, answeredAt: number): number | null {
-  if (answeredAt - sentAt > MAX_SKEW_CALL_MS) return null;
-  const serverTime = Date.parse(date ?? '');
-  return Number.isNaN(serverTime) ? null : serverTime + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
+  const skew = Date.parse(date ?? '') + HALF_SECOND_MS - (sentAt + answeredAt) / 2;
+  const callMs = answeredAt - sentAt;
+  return Number.isNaN(skew) || (callMs > MAX_SKEW_CALL_MS && Math.abs(skew) <= callMs) ? null : skew;
 }

@@ -27,6 +27,14 @@ describe('keys pressed while the palette opens', () => {
     expect(press('5').defaultPrevented).toBe(false);
   });
 
+  it('Escape discards the keys before it, and keys after Enter are dropped.', () => {
+    const typed = new TypedAhead(document);
+    for (const key of ['u', 'n', 'Enter', 'Escape', '7', 'Enter', '8']) press(key);
+    const { field, seen } = createField();
+    typed.typeInto(field);
+    expect(seen).toEqual(['7', 'Enter']);
+  });
+
   it('Key combinations are not collected.', () => {
     const typed = new TypedAhead(document);
     expect(press('k', { ctrlKey: true }).defaultPrevented).toBe(false);

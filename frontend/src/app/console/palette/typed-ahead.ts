@@ -4,6 +4,7 @@ import { isComposing } from '../../ui/field-keys';
 export class TypedAhead {
   private readonly listening = new AbortController();
   private text = '';
+  /** True if Enter was pressed. The keys after it are dropped. */
   private isEntered = false;
 
   constructor(document: Document) {
@@ -16,7 +17,8 @@ export class TypedAhead {
   private collect(event: KeyboardEvent): void {
     const { key, ctrlKey, metaKey, altKey } = event;
     if (isComposing(event) || ctrlKey || metaKey || altKey) return;
-    if (key === 'Enter') this.isEntered = true;
+    if (key === 'Escape') [this.text, this.isEntered] = ['', false];
+    else if (key === 'Enter' || this.isEntered) this.isEntered = true;
     else if (key === 'Backspace') this.text = [...this.text].slice(0, -1).join('');
     else if ([...key].length === 1) this.text += key;
     else return;
