@@ -1,8 +1,8 @@
 import { ChangeDetectionStrategy, Component, computed, inject, signal } from '@angular/core';
+import { ApiError } from '../../../api/api-error';
 import { DebugApi } from '../../../api/debug-api';
 import { ActButton } from '../../../ui/act-button';
 import { Chip } from '../../../ui/chip';
-import { OneAtATime } from '../../../ui/one-at-a-time';
 import { ConsoleStore } from '../../state/console-store';
 import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
 
@@ -26,8 +26,8 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
           <span aria-live="polite" class="flex min-w-0">
             @if (outcomeWord(); as result) {
               <app-chip [tone]="result.tone" [icon]="result.icon">{{ result.word }}</app-chip>
-            } @else if (work.problem()) {
-              <app-chip tone="bad" icon="error" [title]="work.problem()">{{ work.problem() }}</app-chip>
+            } @else if (problem()) {
+              <app-chip tone="bad" icon="error" [title]="problem()">{{ problem() }}</app-chip>
             }
           </span>
         </div>
@@ -57,7 +57,7 @@ import { OUTCOME_WORDS } from '../../../shows/claim-status-words';
           <button
             type="submit"
             class="act"
-            [appAct]="work.busy()"
+            [appAct]="busy()"
             i18n="Button: sends the comment@@console.rehearsal.send"
           >
             Send
@@ -72,10 +72,9 @@ export class RehearsalComment {
   private readonly store = inject(ConsoleStore);
   private readonly debug = inject(DebugApi);
   private readonly isUnavailable = signal(false);
-  protected readonly work = new OneAtATime(({ status, message }) => {
-    if (status === 404) this.isUnavailable.set(true);
-    return message;
-  });
+  /** By hand, because `OneAtATime` would be one more file that each rehearsal's console loads. */
+  protected readonly busy = signal(false);
+  protected readonly problem = signal<string | null>(null);
   private readonly outcome = signal<keyof typeof OUTCOME_WORDS | null>(null);
   private readonly source = computed(() =>
     this.store.state()?.show.sources.find(({ platform }) => platform === 'rehearsal'),
@@ -111,9 +110,11 @@ export class RehearsalComment {
     const state = this.store.state();
     const source = this.source();
     const name = handle.value.trim().replace(/^@/, '') || 'ivy';
-    if (!state || !source) return;
-    await this.work.run(async () => {
-      this.outcome.set(null);
+    if (!state || !source || this.busy()) return;
+    this.busy.set(true);
+    this.outcome.set(null);
+    this.problem.set(null);
+    try {
       const { outcome } = await this.debug.emitComment({
         showId: state.show.id,
         userId: `rehearsal-${name.toLowerCase()}`,
@@ -124,6 +125,12 @@ export class RehearsalComment {
       });
       this.outcome.set(outcome === 'duplicate' ? 'duplicate_user' : outcome);
       box.value = '';
-    });
+    } catch (failure) {
+      const error = ApiError.from(failure);
+      if (error.status === 404) this.isUnavailable.set(true);
+      this.problem.set(error.message);
+    } finally {
+      this.busy.set(false);
+    }
   }
 }
