@@ -9,7 +9,7 @@ test('The server reports that it is live and ready.', async ({ request }) => {
 
 test('A path with many segments is answered.', async ({ request }) => {
   const response = await request.get(`${'/a'.repeat(500)}.js`);
-  expect(response.status()).toBe(404);
+  expect(response.status()).toBeLessThan(500);
 });
 
 test("The page title contains the product's name.", async ({ page }) => {
