@@ -35,6 +35,11 @@ export class SimulatedPlatform {
     return this.simulator.control;
   }
 
+  /** Makes every read of comments fail as if a permission were missing. */
+  refuseComments(): void {
+    this.control.fault({ kind: 'graph', code: 10, path: '/comments', times: null });
+  }
+
   /** Environment that makes the product call this platform. */
   get env(): Record<string, string> {
     const { url, appId, appSecret, verifyToken } = this.simulator;

@@ -22,7 +22,7 @@ describe('Source states', () => {
       platform.control.broadcasts.stop(liveId);
       await eventually(source, (found) => found?.state === 'ended');
       if (problem === 'NO_CONNECTION') await owner.call('DELETE', `/api/connections/${connection?.id ?? ''}`);
-      else platform.control.fault({ kind: 'graph', code: 10, path: '/comments', times: null });
+      else platform.refuseComments();
       expect(await eventually(source, (found) => found?.state === 'trouble')).toMatchObject({
         problem,
         endedAt: expect.any(String),
