@@ -1,27 +1,9 @@
-import { NO_USAGE, type OpenConnection } from '@sellary/extension-kit';
+import { NO_USAGE } from '@sellary/extension-kit';
+import { TOY_CONNECTION, TOY_SOURCE } from '../../../test/toy-source';
 import { BroadcastWatch } from './broadcast-watch';
 
-const TARGET = {
-  id: 's',
-  showId: 'w',
-  workspaceId: 'x',
-  platform: 'toy',
-  liveId: 'live',
-  connectionId: null,
-  status: 'active' as const,
-  startedAt: 0,
-  endedAt: null,
-};
-const CONNECTION: OpenConnection = {
-  id: 'c',
-  workspaceId: 'x',
-  platform: 'toy',
-  externalAccountId: 'a',
-  displayName: 'Toy',
-  details: null,
-  token: '',
-  userToken: null,
-};
+const TARGET = { ...TOY_SOURCE, liveId: 'live' };
+
 const unused = () => {
   throw new Error('unused');
 };
@@ -62,7 +44,7 @@ function setUp(wasRead: boolean) {
     saveUndecided: nothing,
   };
   const watch = new BroadcastWatch(() => TARGET, channel, readings, clock, false);
-  return { clock, broadcast, mergeSources, check: () => watch.check(CONNECTION) };
+  return { clock, broadcast, mergeSources, check: () => watch.check(TOY_CONNECTION) };
 }
 
 describe('Broadcast watch', () => {

@@ -1,28 +1,7 @@
-import { type ListedBroadcast, NO_USAGE, type OpenConnection, PlatformError } from '@sellary/extension-kit';
-import type { SourceTarget } from './source-target';
+import { type ListedBroadcast, NO_USAGE, PlatformError } from '@sellary/extension-kit';
+import { TOY_CONNECTION, TOY_SOURCE } from '../../../test/toy-source';
 import { SuccessorSearch } from './successor-search';
 
-const TARGET: SourceTarget = {
-  id: 's',
-  showId: 'w',
-  workspaceId: 'x',
-  platform: 'toy',
-  liveId: '1',
-  connectionId: null,
-  status: 'active',
-  startedAt: 0,
-  endedAt: null,
-};
-const CONNECTION: OpenConnection = {
-  id: 'c',
-  workspaceId: 'x',
-  platform: 'toy',
-  externalAccountId: 'a',
-  displayName: 'Toy',
-  details: null,
-  token: '',
-  userToken: null,
-};
 const unused = () => {
   throw new Error('unused');
 };
@@ -61,7 +40,7 @@ describe('Successor search', () => {
         { liveId: '2', title: 'Next', status: 'LIVE', startedAt: '2026-01-01T00:00:00Z' },
       ]);
       const { search, recordedIds } = setUp(listBroadcasts, isReplaced);
-      await search.search(TARGET, CONNECTION, true, NO_USAGE);
+      await search.search(TOY_SOURCE, TOY_CONNECTION, true, NO_USAGE);
       expect(recordedIds).toEqual(found);
       expect(listBroadcasts).toHaveBeenCalledTimes(found.length);
     },
@@ -76,13 +55,13 @@ describe('Successor search', () => {
     async ({ percent, searches }) => {
       const listBroadcasts = jest.fn(async () => []);
       const { search, clock } = setUp(listBroadcasts);
-      await search.search(TARGET, CONNECTION, false, { percent, regainMs: 0 });
+      await search.search(TOY_SOURCE, TOY_CONNECTION, false, { percent, regainMs: 0 });
       listBroadcasts.mockClear();
       const counts: number[] = [];
       for (; clock.at <= 600_000; clock.at += 1_000) {
         if (clock.at === 300_000) counts.push(listBroadcasts.mock.calls.length);
         // A broadcast that was deleted cannot be read, so no newer usage is reported.
-        await search.search(TARGET, CONNECTION, true);
+        await search.search(TOY_SOURCE, TOY_CONNECTION, true);
       }
       expect([counts[0], listBroadcasts.mock.calls.length - (counts[0] ?? 0)]).toEqual(searches);
     },
@@ -91,6 +70,6 @@ describe('Successor search', () => {
   it('A throttle during a search is not ignored, because it applies to every call.', async () => {
     const throttle = new PlatformError('throttled', 'Too many calls.');
     const { search } = setUp(() => Promise.reject(throttle));
-    await expect(search.search(TARGET, CONNECTION, true)).rejects.toBe(throttle);
+    await expect(search.search(TOY_SOURCE, TOY_CONNECTION, true)).rejects.toBe(throttle);
   });
 });
