@@ -15,8 +15,8 @@ import { isDue } from '../adapter/is-due';
 import { nextIntervalMs } from '../adapter/quota';
 
 /**
- * How often to search. The search also runs while the broadcast is running, because a seller whose encoder
- * failed may start a new broadcast while the platform still shows the old one.
+ * Time between two searches. The search also runs while the broadcast is running, because a seller whose
+ * encoder failed may start a new broadcast while the platform still shows the old one.
  */
 const EVERY_MS = 30_000;
 /** Time after the end in which searches are more frequent, because a new broadcast is likely to follow soon. */
