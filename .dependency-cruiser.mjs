@@ -50,7 +50,6 @@ const PROJECTS = '(backend|frontend|e2e|simulator)';
 const backendRules = BACKEND_LAYERS.slice(0, -1).map((name, height) => ({
   name: `backend-${name}-imports-only-lower-modules`,
   comment: `${name} would have to change whenever a module above it does: notify those modules with a domain event, or declare a port in ${name} for them to bind.`,
-  severity: 'error',
   from: { path: `^backend/src/${name}/` },
   to: { path: `^backend/src/${anyOf(BACKEND_LAYERS.slice(height + 1))}/` },
 }));
@@ -62,7 +61,6 @@ const frontendRules = FRONTEND_LAYERS.slice(0, -1).flatMap((layer, height) =>
     return {
       name: `frontend-${name}-imports-only-lower-layers`,
       comment: `${name} would have to change whenever a folder beside or above it does: move what both need to a lower layer.`,
-      severity: 'error',
       from: { path: `^frontend/src/app/${name}/` },
       to: { path: `^frontend/src/app/${anyOf(besideAndAbove.filter((other) => other !== name))}/` },
     };
@@ -78,7 +76,6 @@ export default {
       name: 'frontend-folders-have-a-layer',
       comment:
         'The rules above do not see a folder that has no layer. Add it to FRONTEND_LAYERS in this file.',
-      severity: 'error',
       from: { path: '^frontend/src/app/[^/]+/', pathNot: FRONTEND_FOLDER },
       to: { path: '^frontend/' },
     },
@@ -86,7 +83,6 @@ export default {
       name: 'modules-are-imported-through-their-index',
       comment:
         'What a module exports through index.ts is its public API; the rest can be rewritten without changing another module.',
-      severity: 'error',
       from: { path: '^backend/src/([^/]+)(/|\\.ts$)' },
       to: { path: `${MODULE_FOLDER}(?!index\\.ts$)`, pathNot: '^backend/src/$1/' },
     },
@@ -94,7 +90,6 @@ export default {
       name: 'nothing-imports-the-composition-root',
       comment:
         'The files beside the modules know every module, and a module that imports one of them knows every module too.',
-      severity: 'error',
       from: { path: `${MODULE_FOLDER}|${FRONTEND_FOLDER}`, pathNot: SPEC },
       to: { path: '^(backend/src|frontend/src/app)/[^/]+\\.ts$' },
     },
@@ -102,7 +97,6 @@ export default {
       name: 'platforms-core-knows-no-adapter',
       comment:
         'The core of this module serves adapters that it does not know: what it needs from an adapter belongs in the port. Only platforms.module.ts lists the adapters.',
-      severity: 'error',
       from: {
         path: '^backend/src/platforms/',
         pathNot: [
@@ -117,7 +111,6 @@ export default {
       name: 'domain-is-pure',
       comment:
         "A decision must replay to the same result years later, so its code depends only on its own folder, the extension kit's pure ports, and the wire types.",
-      severity: 'error',
       from: { path: '^(backend/src/.+/domain)/', pathNot: SPEC },
       to: { pathNot: ['^$1/', '^contracts/', '^extension-kit/src/domain/'] },
     },
@@ -125,7 +118,6 @@ export default {
       name: 'kit-ports-are-pure',
       comment:
         'Decisions depend on these ports, so what a decision must not import, a port must not import either.',
-      severity: 'error',
       from: { path: '^extension-kit/src/domain/', pathNot: SPEC },
       to: { pathNot: ['^extension-kit/src/domain/', '^contracts/'] },
     },
@@ -133,7 +125,6 @@ export default {
       name: 'kit-knows-no-product',
       comment:
         "Extensions compile against the kit alone. The kit's test app loads the installed product only at run time.",
-      severity: 'error',
       from: { path: '^extension-kit/' },
       to: { path: `^(${PROJECTS}|tools|extensions)/` },
     },
@@ -141,7 +132,6 @@ export default {
       name: 'contracts-depend-on-nothing',
       comment:
         'Browser, server, tests, and extensions all compile this package, so they would all carry what it imports.',
-      severity: 'error',
       from: { path: '^contracts/src/', pathNot: SPEC },
       to: { pathNot: '^contracts/src/' },
     },
@@ -149,7 +139,6 @@ export default {
       name: 'contracts-are-imported-through-their-index',
       comment:
         'Files inside contracts may be split or renamed at any time: import from the package name, which is its public API.',
-      severity: 'error',
       from: { pathNot: '^contracts/' },
       to: { path: '^contracts/', pathNot: '^contracts/(src|dist)/index\\.(ts|js|d\\.ts)$' },
     },
@@ -157,7 +146,6 @@ export default {
       name: 'projects-share-only-contracts',
       comment:
         'If the console or a browser test imports the backend, its tests can pass even if the API between them is broken.',
-      severity: 'error',
       from: { path: `^${PROJECTS}/` },
       to: { path: `^(${PROJECTS}|tools)/`, pathNot: ['^$1/', '^simulator/'] },
     },
@@ -165,7 +153,6 @@ export default {
       name: 'extensions-import-only-the-kit',
       comment:
         'Our extensions prove that anyone can write one: they use only what other authors have, the kit and npm packages.',
-      severity: 'error',
       from: { path: '^extensions/([^/]+)/', pathNot: SPEC },
       to: {
         pathNot: [
@@ -179,7 +166,6 @@ export default {
     {
       name: 'extensions-are-imported-by-nothing',
       comment: 'The product must also run if an extension is not installed: it loads extensions by name.',
-      severity: 'error',
       from: { pathNot: ['^extensions/', SPEC] },
       to: { path: '^extensions/' },
     },
@@ -187,7 +173,6 @@ export default {
       name: 'simulator-is-for-tests-and-rehearsals',
       comment:
         'The product calls the simulator only over HTTP, at a configured address: if it imported simulator code, that code would run in production.',
-      severity: 'error',
       from: {
         path: '^(backend|frontend|contracts)/',
         pathNot: [SPEC, '^backend/(test|bench)/', '^frontend/testing/'],
@@ -198,7 +183,6 @@ export default {
       name: 'simulator-is-imported-through-its-index',
       comment:
         'Tests use only its public API. The audience is the exception: it runs from a fresh clone, before anything is built.',
-      severity: 'error',
       from: { pathNot: '^simulator/' },
       to: {
         path: '^simulator/',
@@ -208,7 +192,6 @@ export default {
     {
       name: 'testing-is-for-specs',
       comment: 'Test support bypasses product checks, so the product must not be able to use it.',
-      severity: 'error',
       from: { path: '^(backend|frontend|simulator)/src/', pathNot: [SPEC, '^simulator/src/testing/'] },
       to: { path: '^(backend/test|simulator/src/testing|frontend/testing)/' },
     },
@@ -216,7 +199,6 @@ export default {
       name: 'nothing-imports-benchmarks',
       comment:
         'Benchmarks contain deliberately simple versions to measure against; none of them may run in the product.',
-      severity: 'error',
       from: { pathNot: '^backend/bench/' },
       to: { path: '^backend/bench/' },
     },
@@ -224,7 +206,6 @@ export default {
       name: 'nothing-imports-a-spec',
       comment:
         'Code that two specs share belongs in test/ or testing/, which is where a reader looks for it.',
-      severity: 'error',
       from: {},
       to: { path: SPEC },
     },
@@ -232,7 +213,6 @@ export default {
       name: 'no-cycles',
       comment:
         'In a cycle, no file can be read, tested, or loaded first. Type-only imports may form a cycle: they are gone when the program runs.',
-      severity: 'error',
       from: {},
       to: { circular: true, viaOnly: { dependencyTypesNot: ['type-only'] } },
     },
@@ -240,7 +220,6 @@ export default {
       name: 'no-orphans',
       comment:
         'A file that nothing imports is either forgotten or loaded in a hidden way; both mislead the next reader.',
-      severity: 'error',
       from: {
         orphan: true,
         pathNot: [
@@ -260,7 +239,6 @@ export default {
       // no packages.
       comment:
         'The image contains no development dependencies: such an import works in development and fails in production.',
-      severity: 'error',
       from: { path: '^(backend|contracts|simulator|extensions/[^/]+)/src/', pathNot: [SPEC] },
       to: { dependencyTypes: ['npm-dev'], dependencyTypesNot: ['type-only'] },
     },
@@ -268,18 +246,16 @@ export default {
       name: 'dependencies-are-declared',
       comment:
         "A package installed only because another one depends on it may disappear with that one's next release.",
-      severity: 'error',
       from: { path: '^(backend|frontend|contracts|simulator|extensions/[^/]+)/src/' },
       to: { dependencyTypes: ['npm-no-pkg', 'npm-unknown'], dependencyTypesNot: ['type-only'] },
     },
     {
       name: 'imports-resolve',
       comment: 'An import that cannot be found cannot be checked against the rules above.',
-      severity: 'error',
       from: {},
       to: { couldNotResolve: true },
     },
-  ],
+  ].map((rule) => ({ severity: 'error', ...rule })),
   options: {
     doNotFollow: { path: ['node_modules', '^contracts/dist'] },
     exclude: { path: [`^${PROJECTS}/((bench/)?dist|coverage|\\.angular)/`, '^extensions/[^/]+/dist/'] },
