@@ -1,5 +1,6 @@
-import { EXTENSION_FAULTS } from './extension-faults.mjs';
-import { withLines } from './sample-repository.mjs';
+import { withImport, withLines, withTypeImport } from './sample-repository.mjs';
+
+const DECIDE = 'backend/src/claim-engine/domain/decide.ts';
 
 /** Console folders, each with a folder in the same or a higher layer that it may not import. */
 const FRONTEND_FAULTS = [
@@ -40,15 +41,35 @@ const BACKEND_FAULTS = [
 
 /** At least one planted fault for every rule in the real configuration. */
 export const FAULTS = [
-  ...EXTENSION_FAULTS,
+  {
+    rule: 'kit-ports-are-pure',
+    fault: 'a port imports Nest',
+    changes: withImport('extension-kit/src/domain/index.ts', 'Injectable', '@nestjs/common'),
+  },
+  {
+    rule: 'kit-knows-no-product',
+    fault: 'the kit imports the backend',
+    changes: withImport('extension-kit/src/index.ts', 'createApp', '../../backend/src/create-app'),
+  },
+  {
+    rule: 'extensions-import-only-the-kit',
+    fault: 'an extension imports the backend',
+    changes: withImport('extensions/hello/src/index.ts', 'kernel', '../../../backend/src/kernel'),
+  },
+  {
+    rule: 'extensions-import-only-the-kit',
+    fault: 'an extension imports the contracts directly',
+    changes: withTypeImport('extensions/hello/src/index.ts', 'Claim', '@sellary/contracts'),
+  },
+  {
+    rule: 'extensions-are-imported-by-nothing',
+    fault: 'the product imports an extension',
+    changes: withImport('backend/src/main.ts', 'hello', '../../extensions/hello/src'),
+  },
   ...FRONTEND_FAULTS.map(([folder, other]) => ({
     rule: `frontend-${folder}-imports-only-lower-layers`,
     fault: `${folder} imports ${other}`,
-    changes: withLines(
-      `frontend/src/app/${folder}/${folder}.ts`,
-      `import type { ${other} as upper } from '../${other}/${other}';`,
-      'export type Upper = typeof upper;',
-    ),
+    changes: withTypeImport(`frontend/src/app/${folder}/${folder}.ts`, other, `../${other}/${other}`),
   })),
   {
     rule: 'frontend-folders-have-a-layer',
@@ -58,20 +79,12 @@ export const FAULTS = [
   ...BACKEND_FAULTS.map(([module, name, folder = name]) => ({
     rule: `backend-${module}-imports-only-lower-modules`,
     fault: `${module} imports ${folder}, which is above it`,
-    changes: withLines(
-      `backend/src/${module}/index.ts`,
-      `import type { ${name} } from '../${folder}';`,
-      `export type Upper = typeof ${name};`,
-    ),
+    changes: withTypeImport(`backend/src/${module}/index.ts`, name, `../${folder}`),
   })),
   {
     rule: 'nothing-imports-the-composition-root',
     fault: 'a page imports the application',
-    changes: withLines(
-      'frontend/src/app/shows/shows.ts',
-      "import type { app } from '../app';",
-      'export type App = typeof app;',
-    ),
+    changes: withTypeImport('frontend/src/app/shows/shows.ts', 'app', '../app'),
   },
   {
     rule: 'platforms-core-knows-no-adapter',
@@ -86,154 +99,94 @@ export const FAULTS = [
   {
     rule: 'modules-are-imported-through-their-index',
     fault: 'a module bypasses a lower module’s index.ts',
-    changes: withLines(
-      'backend/src/auth/index.ts',
-      "import { kernel as deep } from '../kernel/ledger';",
-      'void deep;',
-    ),
+    changes: withImport('backend/src/auth/index.ts', 'kernel', '../kernel/ledger'),
   },
   {
     rule: 'modules-are-imported-through-their-index',
     fault: 'the composition root bypasses an index.ts',
-    changes: withLines(
-      'backend/src/app.module.ts',
-      "import { kernel as deep } from './kernel/ledger';",
-      'void deep;',
-    ),
+    changes: withImport('backend/src/app.module.ts', 'kernel', './kernel/ledger'),
   },
   {
     rule: 'nothing-imports-the-composition-root',
     fault: 'a module imports the application that contains it',
-    changes: withLines(
-      'backend/src/realtime/index.ts',
-      "import type { AppModule } from '../app.module';",
-      'export type App = typeof AppModule;',
-    ),
+    changes: withTypeImport('backend/src/realtime/index.ts', 'AppModule', '../app.module'),
   },
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports Nest',
-    changes: withLines(
-      'backend/src/claim-engine/domain/decide.ts',
-      "import { Injectable } from '@nestjs/common';",
-      'void Injectable;',
-    ),
+    changes: withImport(DECIDE, 'Injectable', '@nestjs/common'),
   },
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports TypeORM',
-    changes: withLines(
-      'backend/src/claim-engine/domain/decide.ts',
-      "import { Entity } from 'typeorm';",
-      'void Entity;',
-    ),
+    changes: withImport(DECIDE, 'Entity', 'typeorm'),
   },
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports a Node builtin',
-    changes: withLines(
-      'backend/src/claim-engine/domain/decide.ts',
-      "import { randomUUID } from 'node:crypto';",
-      'void randomUUID;',
-    ),
+    changes: withImport(DECIDE, 'randomUUID', 'node:crypto'),
   },
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports a file of its own module outside domain/',
     changes: {
       'backend/src/claim-engine/claim-store.ts': 'export const store = 1;',
-      ...withLines(
-        'backend/src/claim-engine/domain/decide.ts',
-        "import { store } from '../claim-store';",
-        'void store;',
-      ),
+      ...withImport(DECIDE, 'store', '../claim-store'),
     },
   },
   {
     rule: 'domain-is-pure',
     fault: 'a decision imports an impure part of the kit',
-    changes: withLines(
-      'backend/src/claim-engine/domain/decide.ts',
-      "import { defineExtension } from '@sellary/extension-kit';",
-      'void defineExtension;',
-    ),
+    changes: withImport(DECIDE, 'defineExtension', '@sellary/extension-kit'),
   },
   {
     rule: 'contracts-depend-on-nothing',
     fault: 'the contracts import a package',
-    changes: withLines('contracts/src/claims.ts', "import { Entity } from 'typeorm';", 'void Entity;'),
+    changes: withImport('contracts/src/claims.ts', 'Entity', 'typeorm'),
   },
   {
     rule: 'contracts-are-imported-through-their-index',
     fault: 'the console imports an internal contracts file',
-    changes: withLines(
-      'frontend/src/main.ts',
-      "import type { Claim } from '@sellary/contracts/src/claims';",
-      'export type C = Claim;',
-    ),
+    changes: withTypeImport('frontend/src/main.ts', 'Claim', '@sellary/contracts/src/claims'),
   },
   {
     rule: 'projects-share-only-contracts',
     fault: 'the console imports the backend',
-    changes: withLines(
-      'frontend/src/main.ts',
-      "import { kernel } from '../../backend/src/kernel';",
-      'void kernel;',
-    ),
+    changes: withImport('frontend/src/main.ts', 'kernel', '../../backend/src/kernel'),
   },
   {
     rule: 'projects-share-only-contracts',
     fault: 'a browser test imports the backend',
-    changes: withLines(
-      'e2e/claims.spec.ts',
-      "import { kernel } from '../backend/src/kernel';",
-      'void kernel;',
-    ),
+    changes: withImport('e2e/claims.spec.ts', 'kernel', '../backend/src/kernel'),
   },
   {
     rule: 'projects-share-only-contracts',
     fault: 'the simulator imports the backend',
-    changes: withLines(
-      'simulator/src/world.ts',
-      "import { kernel } from '../../backend/src/kernel';",
-      'void kernel;',
-    ),
+    changes: withImport('simulator/src/world.ts', 'kernel', '../../backend/src/kernel'),
   },
   {
     rule: 'simulator-is-for-tests-and-rehearsals',
     fault: 'the product imports the simulator',
-    changes: withLines(
-      'backend/src/platforms/index.ts',
-      "import { startSimulator } from '@sellary/simulator';",
-      'void startSimulator;',
-    ),
+    changes: withImport('backend/src/platforms/index.ts', 'startSimulator', '@sellary/simulator'),
   },
   {
     rule: 'simulator-is-imported-through-its-index',
     fault: 'a test bypasses the simulator’s index.ts',
-    changes: withLines(
+    changes: withImport(
       'backend/src/platforms/facebook.db-spec.ts',
-      "import { startSimulator as deep } from '../../../simulator/src/world';",
-      'void deep;',
+      'startSimulator',
+      '../../../simulator/src/world',
     ),
   },
   {
     rule: 'testing-is-for-specs',
     fault: 'the product imports test support',
-    changes: withLines(
-      'backend/src/shows/index.ts',
-      "import { startDatabase } from '../../test';",
-      'void startDatabase;',
-    ),
+    changes: withImport('backend/src/shows/index.ts', 'startDatabase', '../../test'),
   },
   {
     rule: 'testing-is-for-specs',
     fault: 'the console imports test support',
-    changes: withLines(
-      'frontend/src/main.ts',
-      "import { script } from '../testing/scripted-show';",
-      'void script;',
-    ),
+    changes: withImport('frontend/src/main.ts', 'script', '../testing/scripted-show'),
   },
   {
     rule: 'nothing-imports-benchmarks',
@@ -248,13 +201,9 @@ export const FAULTS = [
   {
     rule: 'no-cycles',
     fault: 'two files depend on each other at run time',
-    changes: withLines(
-      'backend/src/claim-engine/domain/first-come.ts',
-      "import { decide } from './decide';",
-      'void decide;',
-    ),
+    changes: withImport('backend/src/claim-engine/domain/first-come.ts', 'decide', './decide'),
     // A cycle has no first file, so dependency-cruiser reports the file that it read first.
-    reportedIn: 'backend/src/claim-engine/domain/decide.ts',
+    reportedIn: DECIDE,
   },
   {
     rule: 'no-orphans',
@@ -264,16 +213,16 @@ export const FAULTS = [
   {
     rule: 'sources-need-no-dev-dependencies',
     fault: 'a source imports a development dependency',
-    changes: withLines('backend/src/shows/index.ts', "import { check } from 'fast-check';", 'void check;'),
+    changes: withImport('backend/src/shows/index.ts', 'check', 'fast-check'),
   },
   {
     rule: 'dependencies-are-declared',
     fault: 'a source imports a package that it does not declare',
-    changes: withLines('backend/src/shows/index.ts', "import stowaway from 'stowaway';", 'void stowaway;'),
+    changes: withImport('backend/src/shows/index.ts', 'stowaway', 'stowaway'),
   },
   {
     rule: 'imports-resolve',
     fault: 'an import refers to a missing file',
-    changes: withLines('backend/src/shows/index.ts', "import { gone } from './gone';", 'void gone;'),
+    changes: withImport('backend/src/shows/index.ts', 'gone', './gone'),
   },
 ];

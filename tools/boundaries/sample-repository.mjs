@@ -155,3 +155,11 @@ export function buildRepository(changes = {}) {
 
 /** Returns a sample file with lines added at its beginning, like a real fault added to valid code. */
 export const withLines = (path, ...lines) => ({ [path]: [...lines, SAMPLE_FILES[path] ?? ''].join('\n') });
+
+/** Returns a sample file with an import of `name` at its beginning, and a use of it. */
+export const withImport = (path, name, from) =>
+  withLines(path, `import { ${name} } from '${from}';`, `void ${name};`);
+
+/** Returns a sample file with a type-only import of `name` at its beginning, and a use of it. */
+export const withTypeImport = (path, name, from) =>
+  withLines(path, `import type { ${name} } from '${from}';`, `export type { ${name} };`);
