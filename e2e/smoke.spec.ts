@@ -12,6 +12,12 @@ test('A path with many segments is answered.', async ({ request }) => {
   expect(response.status()).toBeLessThan(500);
 });
 
+test('A file that does not exist is not found.', async ({ request }) => {
+  const response = await request.get('/chunk-AAAAAAAA.js');
+  expect(response.status()).toBe(404);
+  expect(await response.json()).toMatchObject({ error: { code: 'NOT_FOUND' } });
+});
+
 test("The page title contains the product's name.", async ({ page }) => {
   await page.goto('/');
   await expect(page).toHaveTitle(/Sellary/);

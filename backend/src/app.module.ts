@@ -3,7 +3,6 @@ import { ScheduleModule } from '@nestjs/schedule';
 import type { ExtensionDefinition, PlatformAdapter } from '@sellary/extension-kit';
 import { AuthModule } from './auth';
 import { ClaimEngineModule, DebugModule } from './claim-engine';
-import { ConsoleModule } from './console-files';
 import { checkExtensions, ExtensionsModule, extensionMigrations } from './extensions';
 import { type AppConfig, KernelModule } from './kernel';
 import { PlatformsModule } from './platforms';
@@ -50,7 +49,6 @@ export class AppModule {
         ...(debug ? [DebugModule] : []),
         ExtensionsModule.create(extensions),
         RealtimeModule,
-        ConsoleModule,
       ],
     };
   }

@@ -1,9 +1,8 @@
-import { Module } from '@nestjs/common';
-import { ServeStaticModule } from '@nestjs/serve-static';
+import type { NestExpressApplication } from '@nestjs/platform-express';
 import type { NextFunction, Request, RequestHandler, Response } from 'express';
 import { existsSync, readFileSync } from 'node:fs';
-import type { ServerResponse } from 'node:http';
 import { join } from 'node:path';
+import { compressedFiles } from './compressed-files';
 import { styleNonceOf } from './kernel';
 
 /** Folder of the built console, served from the same port as the API. */
@@ -54,23 +53,17 @@ function readPreloads(): { path: RegExp; links: string }[] {
   }));
 }
 
-@Module({
-  imports: existsSync(CONSOLE_FOLDER)
-    ? [
-        ServeStaticModule.forRoot({
-          rootPath: CONSOLE_FOLDER,
-          exclude: ['/api/{*path}', '/health/{*path}', '/metrics'],
-          serveStaticOptions: {
-            // Files with a content hash in their name never change. The page that refers to them may change
-            // at any time.
-            setHeaders: (response: ServerResponse, path: string) =>
-              response.setHeader(
-                'Cache-Control',
-                /-[A-Z0-9]{8}\.\w+(\.br)?$/i.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
-              ),
-          },
-        }),
-      ]
-    : [],
-})
-export class ConsoleModule {}
+/** Serves the console's other files. The client gets 404 for a file that does not exist. */
+export function serveConsoleFiles(app: NestExpressApplication): void {
+  app.use(compressedFiles(CONSOLE_FOLDER));
+  app.useStaticAssets(CONSOLE_FOLDER, {
+    index: false,
+    redirect: false,
+    // Files with a content hash in their name never change. The other files may change at any time.
+    setHeaders: (response: Response, path: string) =>
+      response.setHeader(
+        'Cache-Control',
+        /-[A-Z0-9]{8}\.\w+(\.br)?$/i.test(path) ? 'public, max-age=31536000, immutable' : 'no-cache',
+      ),
+  });
+}

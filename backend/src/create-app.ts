@@ -6,8 +6,7 @@ import compression from 'compression';
 import type { NextFunction, Request, Response } from 'express';
 import { describeApi } from './api-description';
 import { AppModule, type ExtraParts } from './app.module';
-import { compressedFiles } from './compressed-files';
-import { CONSOLE_FOLDER, consolePage } from './console-files';
+import { consolePage, serveConsoleFiles } from './console-files';
 import { startupFailure } from './extensions';
 import {
   abandonDatabase,
@@ -84,10 +83,10 @@ export async function createApp(config: AppConfig, parts: ExtraParts = {}): Prom
   app.use(refuseForeignHosts(config));
   app.use(discardUnreadBody);
   app.use(app.get(PhotoRequests).handler);
-  app.use(compressedFiles(CONSOLE_FOLDER));
   app.use(compression());
   app.use(viewerPageFiles());
   app.use(consolePage());
+  serveConsoleFiles(app);
   app.useGlobalFilters(new ApiExceptionFilter());
   app.useGlobalPipes(validationPipe());
   app.useWebSocketAdapter(new ConsoleAdapter(app, config));
