@@ -1,7 +1,7 @@
 // `npm run grammar:score [-- file]`: counts, by language, how many comments with a known meaning the grammar
 // understands correctly. Fails if the grammar would act, without an operator, on an item, a quantity, or a
 // size that the viewer did not ask for, because no operator would notice that mistake in time.
-import { readFileSync } from 'node:fs';
+import { readFileSync, readdirSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import path from 'node:path';
 import { beginProgram } from './workspace/begin-program.mjs';
@@ -27,31 +27,10 @@ const fixtures = inWorkspace('backend', 'src', 'claim-engine', 'domain', 'gramma
 const requestedFiles = process.argv
   .slice(2)
   .map((file) => path.resolve(process.env['INIT_CWD'] ?? process.cwd(), file));
-const defaultFiles = [
-  'comments.unseen21.jsonl',
-  'comments.unseen19.jsonl',
-  'comments.unseen20.jsonl',
-  'comments.unseen18.jsonl',
-  'comments.unseen17.jsonl',
-  'comments.unseen16.jsonl',
-  'comments.unseen14.jsonl',
-  'comments.unseen13.jsonl',
-  'comments.unseen12.jsonl',
-  'comments.unseen11.jsonl',
-  'comments.unseen10.jsonl',
-  'comments.unseen9.jsonl',
-  'comments.unseen8.jsonl',
-  'comments.unseen7.jsonl',
-  'comments.unseen6.jsonl',
-  'comments.unseen5.jsonl',
-  'comments.unseen4.jsonl',
-  'comments.unseen3.jsonl',
-  'comments.unseen2.jsonl',
-  'comments.unseen.jsonl',
-  'comments.dev2.jsonl',
-  'comments.dev.jsonl',
-  'comments.own.jsonl',
-];
+/** Newest first. The adversarial comments have a test of their own. */
+const defaultFiles = readdirSync(fixtures)
+  .filter((name) => name.endsWith('.jsonl') && name !== 'comments.adversarial.jsonl')
+  .sort((a, b) => b.localeCompare(a, 'en', { numeric: true }));
 const files =
   requestedFiles.length > 0 ? requestedFiles : defaultFiles.map((name) => path.join(fixtures, name));
 

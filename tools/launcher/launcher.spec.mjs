@@ -34,6 +34,13 @@ describe('the launcher', { timeout: 300_000 }, () => {
     return product;
   }
 
+  /** @param {Parameters<typeof launch>[0]} [options] */
+  async function launchReady(options) {
+    const product = launch(options);
+    await untilReady(product);
+    return product;
+  }
+
   /** @param {RequestInit} [request] */
   async function fetchNumber(request) {
     const response = await fetch(`http://127.0.0.1:${port}/`, request);
@@ -65,8 +72,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   after(() => rmSync(path.dirname(dataDir), { recursive: true, force: true }));
 
   it('The launcher prints its address when it is ready, and stops cleanly on request.', async () => {
-    const product = launch();
-    await untilReady(product);
+    const product = await launchReady();
     assert.match(
       product.output(),
       new RegExp(`^Sellary Live Assist is ready: http://127.0.0.1:${port}$`, 'm'),
@@ -86,8 +92,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
     });
     if (!isListening) return context.skip('this machine has no IPv6');
     try {
-      const product = launch();
-      await untilReady(product);
+      const product = await launchReady();
       await until(() => product.output().includes(`may respond at http://localhost:${port}.`), 'the warning');
       const url = /is ready: (\S+)/.exec(product.output())?.[1] ?? '';
       assert.equal((await fetch(url, { method: 'POST' })).status, 200);
@@ -97,8 +102,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
 
   it('A second signal from the same key press is ignored.', async () => {
-    const product = launch();
-    await untilReady(product);
+    const product = await launchReady();
     product.child.kill('SIGINT');
     product.child.kill('SIGINT');
     assert.equal(await product.ended, 0);
@@ -106,8 +110,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
 
   it('A second start on the same data folder fails, and reports the running process.', async () => {
-    const first = launch();
-    await untilReady(first);
+    const first = await launchReady();
     const second = launch({ port: port + 1 });
     assert.equal(await second.ended, 1);
     assert.match(
@@ -118,19 +121,16 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
 
   it('The launcher can be restarted immediately after kill -9, with all committed data.', async () => {
-    const first = launch();
-    await untilReady(first);
+    const first = await launchReady();
     await addRow();
     const before = await countRows();
     first.child.kill('SIGKILL');
-    const second = launch();
-    await untilReady(second);
+    await launchReady();
     assert.equal(await countRows(), before);
   });
 
   it('No process remains after kill -9.', async () => {
-    const product = launch();
-    await untilReady(product);
+    const product = await launchReady();
     product.child.kill('SIGKILL');
     await product.ended;
     await untilAllEnded();
@@ -138,22 +138,19 @@ describe('the launcher', { timeout: 300_000 }, () => {
 
   for (const signal of /** @type {const} */ (['SIGTERM', 'SIGKILL'])) {
     it(`The launcher ends when the npm that started it gets ${signal}, and can be restarted immediately.`, async () => {
-      const first = launch({ byNpm: true });
-      await untilReady(first);
+      const first = await launchReady({ byNpm: true });
       const launcher = launcherOf(dataDir);
       await addRow();
       const before = await countRows();
       first.child.kill(signal);
-      const second = launch();
-      await untilReady(second);
+      await launchReady();
       assert.notEqual(launcherOf(dataDir), launcher);
       assert.equal(await countRows(), before);
     });
   }
 
   it('A killed PostgreSQL is restarted with all committed data.', async () => {
-    const product = launch();
-    await untilReady(product);
+    await launchReady();
     await addRow();
     const before = await countRows();
     const postmaster = postmasterOf(filesOf(dataDir).cluster);
@@ -167,8 +164,7 @@ describe('the launcher', { timeout: 300_000 }, () => {
   });
 
   it('A server that ended unexpectedly is restarted at the same address, with all committed data.', async () => {
-    const product = launch();
-    await untilReady(product);
+    const product = await launchReady();
     await addRow();
     const before = await countRows();
     for (const signal of /** @type {const} */ (['SIGKILL', 'SIGABRT'])) {

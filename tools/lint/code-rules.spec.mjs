@@ -3,6 +3,7 @@ import { test } from 'node:test';
 import { eslint, lintPlanted } from './planted-files.mjs';
 
 const DOMAIN_FILE = 'backend/src/claim-engine/domain/decide.ts';
+const BACKEND_FILE = 'backend/src/shows/planted.ts';
 
 const IMPURE = [
   ['reads the clock', 'export const at = (): number => Date.now();'],
@@ -53,104 +54,66 @@ test('Code outside the pure domain may read the clock.', async () => {
   );
 });
 
-const CODE_RULES = [
-  [
-    'the type any',
-    'export const x = (y: any): unknown => y;',
-    'backend/src/shows/planted.ts',
-    '@typescript-eslint/no-explicit-any',
-  ],
-  [
-    'a silenced type error',
-    '// @ts-expect-error wrong on purpose\nexport const x: number = "1";',
-    'backend/src/shows/planted.ts',
-    '@typescript-eslint/ban-ts-comment',
-  ],
-  ['console.log in the backend', 'console.log(1);', 'backend/src/shows/planted.ts', 'no-console'],
-  [
-    'a focused test',
-    "it.only('claims', () => undefined);",
-    'backend/src/shows/planted.spec.ts',
-    'no-restricted-syntax',
-  ],
-  [
-    'a skipped suite',
-    "describe.skip('claims', () => undefined);",
-    'backend/src/shows/planted.db-spec.ts',
-    'no-restricted-syntax',
-  ],
-  [
-    'a disabled test',
-    "xit('claims', () => undefined);",
-    'frontend/src/app/planted.spec.ts',
-    'no-restricted-syntax',
-  ],
-  [
-    'a class in contracts',
-    'export class Claim { unit = 1; }',
-    'contracts/src/planted.ts',
-    'no-restricted-syntax',
-  ],
-  ['a file of more than 300 lines', 'export {};\n'.repeat(301), 'backend/src/shows/planted.ts', 'max-lines'],
-  [
-    'a click handler without a keyboard handler',
-    '<div (click)="go()">Go</div>',
-    'frontend/src/app/planted.html',
-    '@angular-eslint/template/click-events-have-key-events',
-  ],
+/** Code that `no-restricted-syntax` rejects. */
+const RESTRICTED_SYNTAX = [
+  ['a focused test', "it.only('claims', () => undefined);", 'backend/src/shows/planted.spec.ts'],
+  ['a skipped suite', "describe.skip('claims', () => undefined);", 'backend/src/shows/planted.db-spec.ts'],
+  ['a disabled test', "xit('claims', () => undefined);", 'frontend/src/app/planted.spec.ts'],
+  ['a class in contracts', 'export class Claim { unit = 1; }', 'contracts/src/planted.ts'],
   [
     'a transaction begun outside the kernel',
     'export const run = (d: { createQueryRunner(): void }): void => d.createQueryRunner();',
-    'backend/src/shows/planted.ts',
-    'no-restricted-syntax',
   ],
   [
     'a constructor with seven parameters',
     'export class A { constructor(a: 1, b: 1, c: 1, d: 1, e: 1, f: 1, g: 1) { void [a, b, c, d, e, f, g]; } }',
-    'backend/src/shows/planted.ts',
-    'no-restricted-syntax',
   ],
-  [
-    'work whose failure is not reported',
-    'export const go = (f: () => Promise<void>) => { void f(); };',
-    'backend/src/shows/planted.ts',
-    'no-restricted-syntax',
-  ],
-  [
-    'a setInterval call',
-    'export const t = setInterval(() => undefined, 5);',
-    'backend/src/shows/planted.ts',
-    'no-restricted-syntax',
-  ],
+  ['work whose failure is not reported', 'export const go = (f: () => Promise<void>) => { void f(); };'],
+  ['a setInterval call', 'export const t = setInterval(() => undefined, 5);'],
   [
     'a timer whose failure is not reported',
     'export const t = (f: () => Promise<void>) => setTimeout(() => void f(), 5);',
-    'backend/src/shows/planted.ts',
-    'no-restricted-syntax',
   ],
   ...['baskets', 'shows'].map((folder) => [
     `a button in ${folder}/ that closes a dialog with an empty string`,
     '<button type="button" mat-dialog-close i18n="@@x.cancel">Cancel</button>',
     `frontend/src/app/${folder}/planted.html`,
-    'no-restricted-syntax',
   ]),
+];
+
+const CODE_RULES = [
+  ['the type any', '@typescript-eslint/no-explicit-any', 'export const x = (y: any): unknown => y;'],
+  [
+    'a silenced type error',
+    '@typescript-eslint/ban-ts-comment',
+    '// @ts-expect-error wrong on purpose\nexport const x: number = "1";',
+  ],
+  ['console.log in the backend', 'no-console', 'console.log(1);'],
+  ['a file of more than 300 lines', 'max-lines', 'export {};\n'.repeat(301)],
+  [
+    'a click handler without a keyboard handler',
+    '@angular-eslint/template/click-events-have-key-events',
+    '<div (click)="go()">Go</div>',
+    'frontend/src/app/planted.html',
+  ],
   [
     'an image without a text alternative in an inline template',
+    '@angular-eslint/template/alt-text',
     `import { Component } from '@angular/core';
 @Component({ selector: 'x-y', template: '<img src="/logo.svg" />' })
 export class Planted {}`,
     'frontend/src/app/planted.ts',
-    '@angular-eslint/template/alt-text',
   ],
   [
     'an image without a text alternative',
+    '@angular-eslint/template/alt-text',
     '<img src="/logo.svg" />',
     'frontend/src/app/planted.html',
-    '@angular-eslint/template/alt-text',
   ],
+  ...RESTRICTED_SYNTAX.map(([fault, text, filePath]) => [fault, 'no-restricted-syntax', text, filePath]),
 ];
 
-for (const [fault, text, filePath, rule] of CODE_RULES) {
+for (const [fault, rule, text, filePath = BACKEND_FILE] of CODE_RULES) {
   test(`Lint rejects ${fault}.`, async () => {
     const found = await lintPlanted(text, filePath);
     assert.ok(
@@ -161,7 +124,7 @@ for (const [fault, text, filePath, rule] of CODE_RULES) {
 }
 
 test('A comment cannot disable a lint rule.', async () => {
-  const found = await lintPlanted('/* eslint-disable */\nconsole.log(1);\n', 'backend/src/shows/planted.ts');
+  const found = await lintPlanted('/* eslint-disable */\nconsole.log(1);\n', BACKEND_FILE);
   assert.ok(found.some(({ ruleId }) => ruleId === 'no-console'));
 });
 

@@ -47,92 +47,82 @@ async function createWorkspace() {
   return { root, write, run, built: await run() };
 }
 
-/** @param {(workspace: Awaited<ReturnType<typeof createWorkspace>>) => Promise<void>} check */
-const withWorkspace = (check) => async () => {
-  const workspace = await createWorkspace();
-  try {
-    await check(workspace);
-  } finally {
-    rmSync(workspace.root, { recursive: true, force: true });
-  }
-};
+/**
+ * Runs `check` on its own workspace.
+ * @param {string} title
+ * @param {(workspace: Awaited<ReturnType<typeof createWorkspace>>) => Promise<void>} check
+ */
+const testWorkspace = (title, check) =>
+  test(title, async () => {
+    const workspace = await createWorkspace();
+    try {
+      await check(workspace);
+    } finally {
+      rmSync(workspace.root, { recursive: true, force: true });
+    }
+  });
 
-test(
+testWorkspace(
   'The first build builds every project, and then nothing needs to be built.',
-  withWorkspace(async ({ root, built }) => {
+  async ({ root, built }) => {
     assert.deepEqual(built, PROJECTS);
     assert.equal(isBuilt(root), true);
-  }),
+  },
 );
 
-test(
-  'A change to the backend rebuilds only the backend.',
-  withWorkspace(async ({ root, write, run }) => {
-    write('backend/src/main.ts', 'second');
-    assert.equal(isBuilt(root), false);
-    assert.deepEqual(await run(), ['backend']);
-    assert.equal(isBuilt(root), true);
-  }),
-);
+testWorkspace('A change to the backend rebuilds only the backend.', async ({ root, write, run }) => {
+  write('backend/src/main.ts', 'second');
+  assert.equal(isBuilt(root), false);
+  assert.deepEqual(await run(), ['backend']);
+  assert.equal(isBuilt(root), true);
+});
 
-test(
+testWorkspace(
   'A change to the contracts rebuilds them and every project that depends on them.',
-  withWorkspace(async ({ write, run }) => {
+  async ({ write, run }) => {
     write('contracts/src/main.ts', 'second');
     assert.deepEqual(await run(), ['contracts', 'backend', 'frontend']);
-  }),
+  },
 );
 
-test(
-  'A changed lock file causes a rebuild of every project.',
-  withWorkspace(async ({ write, run }) => {
-    write('package-lock.json', '{"changed":true}');
-    assert.deepEqual(await run(), PROJECTS);
-  }),
-);
+testWorkspace('A changed lock file causes a rebuild of every project.', async ({ write, run }) => {
+  write('package-lock.json', '{"changed":true}');
+  assert.deepEqual(await run(), PROJECTS);
+});
 
-test(
+testWorkspace(
   'A changed script in tools/console causes a rebuild of the console.',
-  withWorkspace(async ({ write, run }) => {
+  async ({ write, run }) => {
     write('tools/console/first-page.mjs', 'second');
     assert.deepEqual(await run(), ['frontend']);
-  }),
+  },
 );
 
-test(
-  'New tests and test helpers do not require a build.',
-  withWorkspace(async ({ root, write }) => {
-    for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts']) {
-      write(`backend/${name}`, 'a test');
-    }
-    assert.equal(isBuilt(root), true);
-  }),
-);
+testWorkspace('New tests and test helpers do not require a build.', async ({ root, write }) => {
+  for (const name of ['src/main.spec.ts', 'src/main.db-spec.ts', 'test/helper.ts']) {
+    write(`backend/${name}`, 'a test');
+  }
+  assert.equal(isBuilt(root), true);
+});
 
-test(
-  'Output that another program changed or removed is rebuilt.',
-  withWorkspace(async ({ root, write, run }) => {
-    write('simulator/dist/main.js', 'changed');
-    assert.deepEqual(await run(), ['simulator']);
-    rmSync(path.join(root, 'backend', 'dist'), { recursive: true });
-    assert.deepEqual(await run(), ['backend']);
-  }),
-);
+testWorkspace('Output that another program changed or removed is rebuilt.', async ({ root, write, run }) => {
+  write('simulator/dist/main.js', 'changed');
+  assert.deepEqual(await run(), ['simulator']);
+  rmSync(path.join(root, 'backend', 'dist'), { recursive: true });
+  assert.deepEqual(await run(), ['backend']);
+});
 
-test(
-  "A build removes a deleted source file's output.",
-  withWorkspace(async ({ root, write, run }) => {
-    write('backend/dist/old-migration.js', 'old');
-    await run();
-    assert.throws(() => readFileSync(path.join(root, 'backend', 'dist', 'old-migration.js')), {
-      code: 'ENOENT',
-    });
-  }),
-);
+testWorkspace("A build removes a deleted source file's output.", async ({ root, write, run }) => {
+  write('backend/dist/old-migration.js', 'old');
+  await run();
+  assert.throws(() => readFileSync(path.join(root, 'backend', 'dist', 'old-migration.js')), {
+    code: 'ENOENT',
+  });
+});
 
-test(
+testWorkspace(
   'A project whose source file changes during the build needs another build.',
-  withWorkspace(async ({ root, write }) => {
+  async ({ root, write }) => {
     write('backend/src/main.ts', 'second');
     await build(
       () => undefined,
@@ -143,5 +133,5 @@ test(
       },
     );
     assert.equal(isBuilt(root), false);
-  }),
+  },
 );
