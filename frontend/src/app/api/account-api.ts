@@ -1,30 +1,29 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type { ChangePasswordRequest, Me, SessionList, UpdateAccountRequest } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
+import { ApiClient } from './api-client';
 
 /** The signed-in user's account and sessions. */
 @Injectable({ providedIn: 'root' })
 export class AccountApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
   update(body: UpdateAccountRequest): Promise<Me> {
-    return firstValueFrom(this.http.patch<Me>('/api/auth/me', body));
+    return this.client.patch('/api/auth/me', body);
   }
 
-  async changePassword(body: ChangePasswordRequest): Promise<void> {
-    await firstValueFrom(this.http.post('/api/auth/password', body));
+  changePassword(body: ChangePasswordRequest): Promise<void> {
+    return this.client.post('/api/auth/password', body);
   }
 
   sessions(): Promise<SessionList> {
-    return firstValueFrom(this.http.get<SessionList>('/api/auth/sessions'));
+    return this.client.get('/api/auth/sessions');
   }
 
-  async endSession(id: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`/api/auth/sessions/${id}`));
+  endSession(id: string): Promise<void> {
+    return this.client.delete(`/api/auth/sessions/${id}`);
   }
 
-  async endOtherSessions(): Promise<void> {
-    await firstValueFrom(this.http.delete('/api/auth/sessions'));
+  endOtherSessions(): Promise<void> {
+    return this.client.delete('/api/auth/sessions');
   }
 }

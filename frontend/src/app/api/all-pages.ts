@@ -1,18 +1,18 @@
-interface Page {
+export interface Page {
   nextCursor: string | null;
 }
 
 /** Query for one page of a list. */
 export interface PageParams {
   limit: number;
-  cursor?: string;
+  cursor?: string | undefined;
 }
 
 const MAX_PAGE_SIZE = 200;
 
 /** Reads a list to the end, page by page, starting from the cursor `start` if given. */
 export async function allPages<P extends Page>(
-  read: (params: PageParams & Record<string, string | number>) => Promise<P>,
+  read: (params: PageParams) => Promise<P>,
   start?: string,
 ): Promise<P[]> {
   const pages: P[] = [];

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   Basket,
@@ -17,7 +16,7 @@ import type {
   PickList,
   UpdateBasketSettingsRequest,
 } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
+import { ApiClient } from './api-client';
 import { ApiError, type ApiErrorCode } from './api-error';
 import { deviceTimeZone } from '../i18n/format-locale';
 
@@ -31,7 +30,7 @@ interface BasketQuery {
   overdue?: 'true';
   person?: string;
   limit?: number;
-  cursor?: string;
+  cursor?: string | undefined;
 }
 
 /** A step that an operator applies to baskets, with its details. */
@@ -46,12 +45,10 @@ const LABELS_PER_CALL = 50;
 /** The workspace's baskets. */
 @Injectable({ providedIn: 'root' })
 export class BasketsApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
   list({ state = [], ...query }: BasketQuery): Promise<BasketList> {
-    return firstValueFrom(
-      this.http.get<BasketList>('/api/baskets', { params: { ...query, state: [...state] } }),
-    );
+    return this.client.get('/api/baskets', { ...query, state: [...state] });
   }
 
   /** A person's newest 100 unpaid baskets. */
@@ -61,11 +58,11 @@ export class BasketsApi {
 
   /** @param query `paidSince` is an ISO-8601 time */
   totals(query: { show?: string; paidSince: string }): Promise<BasketTotals> {
-    return firstValueFrom(this.http.get<BasketTotals>('/api/baskets/totals', { params: { ...query } }));
+    return this.client.get('/api/baskets/totals', { ...query });
   }
 
   get(id: string): Promise<Basket> {
-    return firstValueFrom(this.http.get<Basket>(`/api/baskets/${id}`));
+    return this.client.get(`/api/baskets/${id}`);
   }
 
   /**
@@ -78,10 +75,8 @@ export class BasketsApi {
     baskets: readonly BasketRef[],
   ): Promise<BasketOutcome[]> {
     try {
-      const response = await firstValueFrom(
-        this.http.post<BasketOutcomes>(`/api/baskets/${step}`, { ...details, baskets }),
-      );
-      return response.outcomes;
+      const body = { ...details, baskets };
+      return (await this.client.post<BasketOutcomes>(`/api/baskets/${step}`, body)).outcomes;
     } catch (failure) {
       const [basket, ...others] = baskets;
       const { code, message, details: errorDetails, status } = ApiError.from(failure);
@@ -91,37 +86,34 @@ export class BasketsApi {
   }
 
   setExtras(id: string, body: BasketExtrasRequest): Promise<Basket> {
-    return firstValueFrom(this.http.put<Basket>(`/api/baskets/${id}/extras`, body));
+    return this.client.put(`/api/baskets/${id}/extras`, body);
   }
 
   text(id: string, language?: BuyerLanguage): Promise<BasketText> {
-    const params = { timeZone: deviceTimeZone(), ...(language !== undefined && { language }) };
-    return firstValueFrom(this.http.get<BasketText>(`/api/baskets/${id}/text`, { params }));
+    return this.client.get(`/api/baskets/${id}/text`, { timeZone: deviceTimeZone(), language });
   }
 
   pickList(query: { show?: string; state: readonly BasketState[] }): Promise<PickList> {
-    return firstValueFrom(
-      this.http.get<PickList>('/api/baskets/pick-list', { params: { ...query, state: [...query.state] } }),
-    );
+    return this.client.get('/api/baskets/pick-list', { ...query, state: [...query.state] });
   }
 
   /** @returns the labels in the order of the ids */
   async labels(ids: readonly string[]): Promise<BasketLabels['labels']> {
     const all: BasketLabels['labels'] = [];
     for (let from = 0; from < ids.length; from += LABELS_PER_CALL) {
-      const params = { ids: ids.slice(from, from + LABELS_PER_CALL).join(',') };
-      const { labels } = await firstValueFrom(this.http.get<BasketLabels>('/api/baskets/labels', { params }));
+      const query = { ids: ids.slice(from, from + LABELS_PER_CALL).join(',') };
+      const { labels } = await this.client.get<BasketLabels>('/api/baskets/labels', query);
       all.push(...labels);
     }
     return all;
   }
 
   settings(): Promise<BasketSettingsView> {
-    return firstValueFrom(this.http.get<BasketSettingsView>('/api/baskets/settings'));
+    return this.client.get('/api/baskets/settings');
   }
 
   changeSettings(body: UpdateBasketSettingsRequest): Promise<BasketSettingsView> {
-    return firstValueFrom(this.http.patch<BasketSettingsView>('/api/baskets/settings', body));
+    return this.client.patch('/api/baskets/settings', body);
   }
 }
 

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   AwardRequest,
@@ -8,40 +7,36 @@ import type {
   ReleaseResult,
   UpdateClaimRequest,
 } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
-import { allPages } from './all-pages';
+import { ApiClient } from './api-client';
 
 @Injectable({ providedIn: 'root' })
 export class ClaimsApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
   release(claimId: string): Promise<ReleaseResult> {
-    return firstValueFrom(this.http.post<ReleaseResult>(`/api/claims/${claimId}/release`, {}));
+    return this.client.post(`/api/claims/${claimId}/release`);
   }
 
   award(showId: string, itemId: string, body: AwardRequest): Promise<AwardResult> {
-    return firstValueFrom(this.http.post<AwardResult>(`/api/shows/${showId}/items/${itemId}/award`, body));
+    return this.client.post(`/api/shows/${showId}/items/${itemId}/award`, body);
   }
 
   /** Sets a claim's flag or note. Does not change any decision. */
   annotate(claimId: string, body: UpdateClaimRequest): Promise<Claim> {
-    return firstValueFrom(this.http.patch<Claim>(`/api/claims/${claimId}`, body));
+    return this.client.patch(`/api/claims/${claimId}`, body);
   }
 
   /** Newest first. `buyer` is a buyer's id, or a handle on any platform. */
   list(
     showId: string,
-    options: { buyer?: string; flagged?: boolean; limit?: number; cursor?: string },
+    options: { buyer?: string; flagged?: boolean; limit?: number; cursor?: string | undefined },
   ): Promise<ClaimList> {
-    return firstValueFrom(
-      this.http.get<ClaimList>(`/api/shows/${showId}/claims`, { params: { ...options } }),
-    );
+    return this.client.get(`/api/shows/${showId}/claims`, { ...options });
   }
 
   /** Winners in the order in which they won, then the line, then the rest. */
   async itemClaims(showId: string, itemId: string): Promise<Claim[]> {
-    const path = `/api/shows/${showId}/items/${itemId}/claims`;
-    const pages = await allPages((params) => firstValueFrom(this.http.get<ClaimList>(path, { params })));
+    const pages = await this.client.all<ClaimList>(`/api/shows/${showId}/items/${itemId}/claims`);
     return pages.flatMap(({ claims }) => claims);
   }
 }

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   BroadcastList,
@@ -7,18 +6,15 @@ import type {
   ConnectionList,
   StartConnectingResult,
 } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
-import { allPages } from './all-pages';
+import { ApiClient } from './api-client';
 
 @Injectable({ providedIn: 'root' })
 export class ConnectionsApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
   /** All of the workspace's connections. There are only a few, so all pages are read. */
   async all(): Promise<ConnectionList> {
-    const pages = await allPages((params) =>
-      firstValueFrom(this.http.get<ConnectionList>('/api/connections', { params })),
-    );
+    const pages = await this.client.all<ConnectionList>('/api/connections');
     return {
       ...(pages[0] as ConnectionList),
       connections: pages.flatMap(({ connections }) => connections),
@@ -31,31 +27,26 @@ export class ConnectionsApi {
    * linked Page.
    */
   async startConnecting(platform: PlatformId, login?: string): Promise<string> {
-    const { authorizeUrl } = await firstValueFrom(
-      this.http.post<StartConnectingResult>(
-        `/api/connections/oauth/${platform}/start`,
-        login === undefined ? {} : { login },
-      ),
-    );
-    return authorizeUrl;
+    const path = `/api/connections/oauth/${platform}/start`;
+    return (await this.client.post<StartConnectingResult>(path, { login })).authorizeUrl;
   }
 
-  async disconnect(id: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`/api/connections/${id}`));
+  disconnect(id: string): Promise<void> {
+    return this.client.delete(`/api/connections/${id}`);
   }
 
   /** Checks with the platform whether it sends webhooks for the account. */
   checkWebhooks(id: string): Promise<Connection> {
-    return firstValueFrom(this.http.get<Connection>(`/api/connections/${id}/webhooks`));
+    return this.client.get(`/api/connections/${id}/webhooks`);
   }
 
   /** Subscribes to the account's webhooks again. */
   subscribeToWebhooks(id: string): Promise<Connection> {
-    return firstValueFrom(this.http.post<Connection>(`/api/connections/${id}/webhooks`, {}));
+    return this.client.post(`/api/connections/${id}/webhooks`);
   }
 
   /** Reads the broadcasts from the platform, which may take a while. */
   broadcasts(id: string): Promise<BroadcastList> {
-    return firstValueFrom(this.http.get<BroadcastList>(`/api/connections/${id}/lives`));
+    return this.client.get(`/api/connections/${id}/lives`);
   }
 }

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   MergePreview,
@@ -10,11 +9,10 @@ import type {
   UnmergeResult,
   UpdatePersonRequest,
 } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
+import type { PageParams } from './all-pages';
+import { ApiClient } from './api-client';
 
-export interface PeopleQuery {
-  limit: number;
-  cursor?: string;
+export interface PeopleQuery extends PageParams {
   search?: string;
   tag?: string;
   blocked?: 'true';
@@ -23,39 +21,37 @@ export interface PeopleQuery {
 /** The workspace's buyers, across all shows. */
 @Injectable({ providedIn: 'root' })
 export class PeopleApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
   list(query: PeopleQuery): Promise<PersonList> {
-    return firstValueFrom(this.http.get<PersonList>('/api/people', { params: { ...query } }));
+    return this.client.get('/api/people', { ...query });
   }
 
   tags(): Promise<TagList> {
-    return firstValueFrom(this.http.get<TagList>('/api/people/tags'));
+    return this.client.get('/api/people/tags');
   }
 
   get(id: string): Promise<Person> {
-    return firstValueFrom(this.http.get<Person>(`/api/people/${id}`));
+    return this.client.get(`/api/people/${id}`);
   }
 
-  shows(id: string, query: { limit: number; cursor?: string }): Promise<PersonShowList> {
-    return firstValueFrom(this.http.get<PersonShowList>(`/api/people/${id}/shows`, { params: { ...query } }));
+  shows(id: string, query: PageParams): Promise<PersonShowList> {
+    return this.client.get(`/api/people/${id}/shows`, { ...query });
   }
 
   update(id: string, body: UpdatePersonRequest): Promise<Person> {
-    return firstValueFrom(this.http.patch<Person>(`/api/people/${id}`, body));
+    return this.client.patch(`/api/people/${id}`, body);
   }
 
   previewMerge(id: string, otherId: string): Promise<MergePreview> {
-    return firstValueFrom(
-      this.http.get<MergePreview>(`/api/people/${id}/merge-preview`, { params: { with: otherId } }),
-    );
+    return this.client.get(`/api/people/${id}/merge-preview`, { with: otherId });
   }
 
   merge(id: string, otherId: string): Promise<MergeResult> {
-    return firstValueFrom(this.http.post<MergeResult>(`/api/people/${id}/merges`, { with: otherId }));
+    return this.client.post(`/api/people/${id}/merges`, { with: otherId });
   }
 
   unmerge(id: string, mergeId: string): Promise<UnmergeResult> {
-    return firstValueFrom(this.http.delete<UnmergeResult>(`/api/people/${id}/merges/${mergeId}`));
+    return this.client.delete(`/api/people/${id}/merges/${mergeId}`);
   }
 }

@@ -16,6 +16,8 @@ import type {
   ViewerDelayProposals,
 } from '@sellary/contracts';
 import { firstValueFrom } from 'rxjs';
+import type { PageParams } from './all-pages';
+import { ApiClient } from './api-client';
 import { deviceTimeZone } from '../i18n/format-locale';
 
 /** A fully received file, with the name from the server. */
@@ -32,20 +34,19 @@ export interface ExportStyle {
 
 @Injectable({ providedIn: 'root' })
 export class ReportsApi {
+  private readonly client = inject(ApiClient);
   private readonly http = inject(HttpClient);
 
   summary(showId: string): Promise<ShowSummary> {
-    return firstValueFrom(this.http.get<ShowSummary>(`/api/shows/${showId}/summary`));
+    return this.client.get(`/api/shows/${showId}/summary`);
   }
 
   /** Buyers who won or are waiting (`won`: only winners), sorted by handle. `q`: part of a handle or name. */
   buyers(
     showId: string,
-    options: { q?: string; won?: boolean; limit?: number; cursor?: string },
+    options: { q?: string; won?: boolean; limit?: number; cursor?: string | undefined },
   ): Promise<BuyerList> {
-    return firstValueFrom(
-      this.http.get<BuyerList>(`/api/shows/${showId}/buyers`, { params: { ...options } }),
-    );
+    return this.client.get(`/api/shows/${showId}/buyers`, { ...options });
   }
 
   /**
@@ -59,17 +60,17 @@ export class ReportsApi {
 
   /** Fetches the explanation of a claim's status and place. */
   explanation(claimId: string): Promise<ClaimExplanation> {
-    return firstValueFrom(this.http.get<ClaimExplanation>(`/api/claims/${claimId}/explanation`));
+    return this.client.get(`/api/claims/${claimId}/explanation`);
   }
 
   /** Proposes a viewer delay for each source. */
   viewerDelays(showId: string): Promise<ViewerDelayProposals> {
-    return firstValueFrom(this.http.get<ViewerDelayProposals>(`/api/shows/${showId}/viewer-delays`));
+    return this.client.get(`/api/shows/${showId}/viewer-delays`);
   }
 
   /** Replays the ledger of the show and compares the result with the stored state. For admins. */
   replay(showId: string): Promise<ReplayVerdict> {
-    return firstValueFrom(this.http.get<ReplayVerdict>(`/api/shows/${showId}/replay`));
+    return this.client.get(`/api/shows/${showId}/replay`);
   }
 
   /** A file that explains and proves a claim. Times are in this device's time zone. */
@@ -80,7 +81,7 @@ export class ReportsApi {
 
   /** Totals for everything won in a period, across all shows. */
   sales(period: SalesPeriod): Promise<SalesReport> {
-    return firstValueFrom(this.http.get<SalesReport>('/api/reports/sales', { params: { ...period } }));
+    return this.client.get('/api/reports/sales', { ...period });
   }
 
   /** One page of a table. Without `currency`, it covers the shows that sell without prices. */
@@ -88,10 +89,10 @@ export class ReportsApi {
     table: T,
     period: SalesPeriod,
     currency: Currency | undefined,
-    page: { limit: number; cursor?: string },
+    page: PageParams,
   ): Promise<SalesList<T>> {
     const params = { ...period, ...currencyParams(currency), ...page };
-    return firstValueFrom(this.http.get<SalesList<T>>(`/api/reports/sales/${table}`, { params }));
+    return this.client.get(`/api/reports/sales/${table}`, params);
   }
 
   exportSales(

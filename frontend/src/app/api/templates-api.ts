@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   CreateTemplateRequest,
@@ -8,29 +7,30 @@ import type {
   UpdateTemplateRequest,
   UseTemplateRequest,
 } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
+import type { PageParams } from './all-pages';
+import { ApiClient } from './api-client';
 
 @Injectable({ providedIn: 'root' })
 export class TemplatesApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
-  list(options: { cursor?: string; limit?: number } = {}): Promise<ShowTemplateList> {
-    return firstValueFrom(this.http.get<ShowTemplateList>('/api/templates', { params: { ...options } }));
+  list(options: PageParams): Promise<ShowTemplateList> {
+    return this.client.get('/api/templates', { ...options });
   }
 
   createFromShow(showId: string, body: CreateTemplateRequest): Promise<ShowTemplate> {
-    return firstValueFrom(this.http.post<ShowTemplate>(`/api/shows/${showId}/template`, body));
+    return this.client.post(`/api/shows/${showId}/template`, body);
   }
 
   createShow(id: string, body: UseTemplateRequest): Promise<Show> {
-    return firstValueFrom(this.http.post<Show>(`/api/templates/${id}/shows`, body));
+    return this.client.post(`/api/templates/${id}/shows`, body);
   }
 
   update(id: string, body: UpdateTemplateRequest): Promise<ShowTemplate> {
-    return firstValueFrom(this.http.patch<ShowTemplate>(`/api/templates/${id}`, body));
+    return this.client.patch(`/api/templates/${id}`, body);
   }
 
-  async remove(id: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`/api/templates/${id}`));
+  remove(id: string): Promise<void> {
+    return this.client.delete(`/api/templates/${id}`);
   }
 }

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   ViewerPage,
@@ -7,33 +6,28 @@ import type {
   ViewerPageList,
   WinnerNames,
 } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
+import { ApiClient } from './api-client';
 
 /** Links to the pages that a show's viewers may see. */
 @Injectable({ providedIn: 'root' })
 export class ViewerPagesApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
   async list(showId: string): Promise<ViewerPage[]> {
-    const { pages } = await firstValueFrom(
-      this.http.get<ViewerPageList>(`/api/shows/${showId}/viewer-pages`),
-    );
-    return pages;
+    return (await this.client.get<ViewerPageList>(`/api/shows/${showId}/viewer-pages`)).pages;
   }
 
   /** Creates a link. The previous link of this kind stops working. */
   create(showId: string, kind: ViewerPageKind, names: WinnerNames | undefined): Promise<ViewerPageLink> {
-    return firstValueFrom(
-      this.http.post<ViewerPageLink>(pathOf(showId, kind), names === undefined ? {} : { names }),
-    );
+    return this.client.post(pathOf(showId, kind), { names });
   }
 
   update(showId: string, kind: ViewerPageKind, names: WinnerNames): Promise<ViewerPage> {
-    return firstValueFrom(this.http.patch<ViewerPage>(pathOf(showId, kind), { names }));
+    return this.client.patch(pathOf(showId, kind), { names });
   }
 
-  async end(showId: string, kind: ViewerPageKind): Promise<void> {
-    await firstValueFrom(this.http.delete(pathOf(showId, kind)));
+  end(showId: string, kind: ViewerPageKind): Promise<void> {
+    return this.client.delete(pathOf(showId, kind));
   }
 }
 

@@ -1,6 +1,5 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
-import { firstValueFrom } from 'rxjs';
+import { ApiClient } from './api-client';
 
 /** An address that receives the workspace's webhooks. Its signing secret is shown once. */
 export interface WebhookEndpoint {
@@ -25,33 +24,31 @@ const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 /** Endpoints of the outgoing-webhooks extension. */
 @Injectable({ providedIn: 'root' })
 export class WebhookEndpointsApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
   list(): Promise<WebhookEndpointList> {
-    return firstValueFrom(this.http.get<WebhookEndpointList>(ENDPOINTS));
+    return this.client.get(ENDPOINTS);
   }
 
   add(url: string, eventTypes: readonly string[]): Promise<WebhookEndpoint & { secret: string }> {
-    return firstValueFrom(
-      this.http.post<WebhookEndpoint & { secret: string }>(ENDPOINTS, { url, eventTypes }),
-    );
+    return this.client.post(ENDPOINTS, { url, eventTypes });
   }
 
   change(id: string, change: Partial<Pick<WebhookEndpoint, 'enabled'>>): Promise<WebhookEndpoint> {
-    return firstValueFrom(this.http.patch<WebhookEndpoint>(`${ENDPOINTS}/${id}`, change));
+    return this.client.patch(`${ENDPOINTS}/${id}`, change);
   }
 
-  async remove(id: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`${ENDPOINTS}/${id}`));
+  remove(id: string): Promise<void> {
+    return this.client.delete(`${ENDPOINTS}/${id}`);
   }
 
   /** @returns the new secret. For a day, the previous secret is also used to sign */
   async rotateSecret(id: string): Promise<string> {
     const path = `${ENDPOINTS}/${id}/rotate-secret`;
-    return (await firstValueFrom(this.http.post<{ secret: string }>(path, {}))).secret;
+    return (await this.client.post<{ secret: string }>(path)).secret;
   }
 
-  async test(id: string): Promise<void> {
-    await firstValueFrom(this.http.post(`${ENDPOINTS}/${id}/test`, {}));
+  test(id: string): Promise<void> {
+    return this.client.post(`${ENDPOINTS}/${id}/test`);
   }
 }

@@ -1,4 +1,3 @@
-import { HttpClient } from '@angular/common/http';
 import { Injectable, inject } from '@angular/core';
 import type {
   AuditList,
@@ -16,8 +15,7 @@ import type {
   UpdateWorkspaceRequest,
   Workspace,
 } from '@sellary/contracts';
-import { firstValueFrom } from 'rxjs';
-import { allPages } from './all-pages';
+import { ApiClient } from './api-client';
 
 export interface AuditOptions {
   entityType?: string;
@@ -25,79 +23,73 @@ export interface AuditOptions {
   showId?: string;
   from?: string;
   to?: string;
-  cursor?: string;
+  cursor?: string | undefined;
   limit?: number;
 }
 
 @Injectable({ providedIn: 'root' })
 export class WorkspacesApi {
-  private readonly http = inject(HttpClient);
+  private readonly client = inject(ApiClient);
 
   get(id: string): Promise<Workspace> {
-    return firstValueFrom(this.http.get<Workspace>(`/api/workspaces/${id}`));
+    return this.client.get(`/api/workspaces/${id}`);
   }
 
   update(id: string, body: UpdateWorkspaceRequest): Promise<Workspace> {
-    return firstValueFrom(this.http.patch<Workspace>(`/api/workspaces/${id}`, body));
+    return this.client.patch(`/api/workspaces/${id}`, body);
   }
 
   /** The rules that the workspace's new shows start with. */
   rules(id: string): Promise<ShowRules> {
-    return firstValueFrom(this.http.get<ShowRules>(`/api/workspaces/${id}/rules`));
+    return this.client.get(`/api/workspaces/${id}/rules`);
   }
 
   changeRules(id: string, body: Partial<ShowRules>): Promise<ShowRules> {
-    return firstValueFrom(this.http.patch<ShowRules>(`/api/workspaces/${id}/rules`, body));
+    return this.client.patch(`/api/workspaces/${id}/rules`, body);
   }
 
   /** The server's allocation policies and grammars, including those from extensions. */
   ruleChoices(): Promise<RuleChoices> {
-    return firstValueFrom(this.http.get<RuleChoices>('/api/rule-choices'));
+    return this.client.get('/api/rule-choices');
   }
 
   /** All members, in the order in which they joined. */
   async members(id: string): Promise<Member[]> {
-    const pages = await allPages((params) =>
-      firstValueFrom(this.http.get<MemberList>(`/api/workspaces/${id}/members`, { params })),
-    );
+    const pages = await this.client.all<MemberList>(`/api/workspaces/${id}/members`);
     return pages.flatMap(({ members }) => members);
   }
 
   changeRole(id: string, userId: string, role: Role): Promise<Member> {
-    return firstValueFrom(this.http.patch<Member>(`/api/workspaces/${id}/members/${userId}`, { role }));
+    return this.client.patch(`/api/workspaces/${id}/members/${userId}`, { role });
   }
 
   /** Removes a member. A user leaves by removing their own membership. */
-  async removeMember(id: string, userId: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`/api/workspaces/${id}/members/${userId}`));
+  removeMember(id: string, userId: string): Promise<void> {
+    return this.client.delete(`/api/workspaces/${id}/members/${userId}`);
   }
 
   /** The response contains the link, which cannot be read again. */
   invite(id: string, body: InviteMemberRequest): Promise<CreatedInvite> {
-    return firstValueFrom(this.http.post<CreatedInvite>(`/api/workspaces/${id}/members`, body));
+    return this.client.post(`/api/workspaces/${id}/members`, body);
   }
 
   /** All open invitations, newest first. */
   async invites(id: string): Promise<PendingInvite[]> {
-    const pages = await allPages((params) =>
-      firstValueFrom(this.http.get<InviteList>(`/api/workspaces/${id}/invites`, { params })),
-    );
+    const pages = await this.client.all<InviteList>(`/api/workspaces/${id}/invites`);
     return pages.flatMap(({ invites }) => invites);
   }
 
-  async revokeInvite(id: string, inviteId: string): Promise<void> {
-    await firstValueFrom(this.http.delete(`/api/workspaces/${id}/invites/${inviteId}`));
+  revokeInvite(id: string, inviteId: string): Promise<void> {
+    return this.client.delete(`/api/workspaces/${id}/invites/${inviteId}`);
   }
 
   /** Removes a viewer from everything that the workspace stores. Cannot be undone. */
   erase(id: string, body: EraseViewerRequest): Promise<ErasureResult> {
-    return firstValueFrom(this.http.post<ErasureResult>(`/api/workspaces/${id}/erasures`, body));
+    return this.client.post(`/api/workspaces/${id}/erasures`, body);
   }
 
   /** Newest first. Times are ISO-8601; `to` is exclusive. */
   audit(id: string, options: AuditOptions): Promise<AuditList> {
-    return firstValueFrom(
-      this.http.get<AuditList>(`/api/workspaces/${id}/audit`, { params: { ...options } }),
-    );
+    return this.client.get(`/api/workspaces/${id}/audit`, { ...options });
   }
 }

@@ -42,13 +42,8 @@ export class AuditLog {
 
   protected readonly list = paged(
     () => this.request(),
-    async ({ id, options }, cursor) => {
-      const { entries, nextCursor } = await this.workspaces.audit(id, {
-        ...options,
-        ...(cursor !== undefined && { cursor }),
-      });
-      return { rows: entries, nextCursor };
-    },
+    ({ id, options }, cursor) => this.workspaces.audit(id, { ...options, cursor }),
+    ({ entries }) => entries,
   );
   /** The people to filter by. If these or the `shows` cannot be loaded, the log works without them. */
   protected readonly members = resource({

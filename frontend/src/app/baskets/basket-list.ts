@@ -105,17 +105,16 @@ export class BasketList {
 
   protected readonly list = paged(
     () => ({ show: this.show(), tab: this.tab(), q: this.search(), onlyOverdue: this.onlyOverdue() }),
-    async ({ show, tab, q, onlyOverdue }, cursor) => {
-      const { baskets, nextCursor } = await this.api.list({
+    ({ show, tab, q, onlyOverdue }, cursor) =>
+      this.api.list({
         limit: PAGE_SIZE,
         state: TABS[tab] satisfies readonly BasketStateFilter[],
         ...(show !== '' && { show }),
         ...(q !== '' && { q }),
-        ...(onlyOverdue && { overdue: 'true' as const }),
-        ...(cursor !== undefined && { cursor }),
-      });
-      return { rows: baskets, nextCursor };
-    },
+        ...(onlyOverdue && { overdue: 'true' }),
+        cursor,
+      }),
+    ({ baskets }) => baskets,
   );
   protected readonly rows = computed(() =>
     this.list.rows().map((row) => this.steps.changedBaskets().get(row.id) ?? row),

@@ -72,14 +72,8 @@ export class PersonBaskets {
   private readonly query = computed(() => ({ person: this.person(), accountCount: this.accountCount() }));
   protected readonly list = paged(
     () => this.query(),
-    async ({ person }, cursor) => {
-      const { baskets, nextCursor } = await this.api.list({
-        person,
-        limit: PAGE_SIZE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      return { rows: baskets, nextCursor };
-    },
+    ({ person }, cursor) => this.api.list({ person, limit: PAGE_SIZE, cursor }),
+    ({ baskets }) => baskets,
   );
   /** Loaded separately from the list, which loads one page at a time. */
   private readonly unpaidBaskets = resource({

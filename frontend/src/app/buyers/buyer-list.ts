@@ -48,16 +48,15 @@ export class BuyerList {
   protected readonly list = paged(
     () =>
       this.mayRead ? { search: this.search(), tag: this.tag(), onlyBlocked: this.onlyBlocked() } : undefined,
-    async ({ search, tag, onlyBlocked }, cursor) => {
-      const { people, nextCursor } = await this.api.list({
+    ({ search, tag, onlyBlocked }, cursor) =>
+      this.api.list({
         limit: PAGE_SIZE,
-        ...(cursor !== undefined && { cursor }),
+        cursor,
         ...(search !== '' && { search }),
         ...(tag !== '' && { tag }),
-        ...(onlyBlocked && { blocked: 'true' as const }),
-      });
-      return { rows: people, nextCursor };
-    },
+        ...(onlyBlocked && { blocked: 'true' }),
+      }),
+    ({ people }) => people,
   );
   /** Tags to filter by. If they cannot be loaded, the list works without them. */
   protected readonly tags = resource({

@@ -87,13 +87,8 @@ export class BuyerShows {
   readonly accountCount = input.required<number>();
   protected readonly list = paged(
     () => ({ id: this.id(), accountCount: this.accountCount() }),
-    async ({ id }, cursor) => {
-      const { shows, nextCursor } = await this.api.shows(id, {
-        limit: PAGE_SIZE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      return { rows: shows, nextCursor };
-    },
+    ({ id }, cursor) => this.api.shows(id, { limit: PAGE_SIZE, cursor }),
+    ({ shows }) => shows,
   );
   protected readonly countsOf = countsText;
 

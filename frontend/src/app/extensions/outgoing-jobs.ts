@@ -127,10 +127,8 @@ export class OutgoingJobs {
   protected readonly discardText = $localize`:@@extensions.jobs.discard:Discard job`;
   protected readonly list = paged(
     () => ({ name: this.extension(), state: this.state() }),
-    async ({ name, state }, cursor) => {
-      const { jobs, nextCursor } = await this.api.jobs(name, state, cursor);
-      return { rows: jobs, nextCursor };
-    },
+    ({ name, state }, cursor) => this.api.jobs(name, state, cursor),
+    ({ jobs }) => jobs,
   );
   protected readonly choices = computed((): { value: JobState; name: string }[] => {
     const { waiting, failed } = this.counts();

@@ -71,11 +71,12 @@ export class SalesTableView {
   protected readonly list = paged(
     () => ({ table: this.table(), days: this.days(), currency: this.currency() }),
     async ({ table, days, currency }, cursor) => {
-      const page = { limit: PAGE_SIZE, ...(cursor !== undefined && { cursor }) };
+      const page = { limit: PAGE_SIZE, cursor };
       const { rows, nextCursor } = await this.api.salesTable(table, days, currency, page);
       // The cast pairs the table with its rows, which TypeScript cannot infer from the call.
       return { rows: rows.map((row) => ({ table, ...row }) as Row), nextCursor };
     },
+    ({ rows }) => rows,
   );
   protected readonly exports = computed<readonly ExportChoice[]>(() => {
     const [table, days, currency] = [this.table(), this.days(), this.currency()];

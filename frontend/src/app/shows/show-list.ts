@@ -64,14 +64,8 @@ export class ShowList {
   protected readonly query = signal('');
   protected readonly list = paged(
     () => this.status(),
-    async (status, cursor) => {
-      const { shows, nextCursor } = await this.api.list({
-        limit: PAGE_SIZE,
-        ...(cursor !== undefined && { cursor }),
-        ...(status !== 'all' && { status }),
-      });
-      return { rows: shows, nextCursor };
-    },
+    (status, cursor) => this.api.list({ limit: PAGE_SIZE, cursor, ...(status !== 'all' && { status }) }),
+    ({ shows }) => shows,
   );
   protected readonly shows = computed(() => {
     const query = this.query().trim().toLowerCase();

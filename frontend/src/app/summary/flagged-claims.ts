@@ -24,14 +24,8 @@ export class FlaggedClaims {
   private readonly api = inject(ClaimsApi);
   protected readonly list = paged(
     () => this.showId(),
-    async (showId, cursor) => {
-      const { claims, nextCursor } = await this.api.list(showId, {
-        flagged: true,
-        limit: PAGE_SIZE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      return { rows: claims, nextCursor };
-    },
+    (showId, cursor) => this.api.list(showId, { flagged: true, limit: PAGE_SIZE, cursor }),
+    ({ claims }) => claims,
   );
 
   protected currentStatus(claim: Claim) {

@@ -42,15 +42,9 @@ export class SummaryBuyers {
   ] as const;
   protected readonly buyers = paged(
     () => ({ showId: this.showId(), q: this.search(), won: !this.includesWaiting() }),
-    async ({ showId, q, won }, cursor) => {
-      const { buyers, nextCursor } = await this.api.buyers(showId, {
-        limit: PAGE_SIZE,
-        won,
-        ...(q && { q }),
-        ...(cursor !== undefined && { cursor }),
-      });
-      return { rows: buyers, nextCursor };
-    },
+    ({ showId, q, won }, cursor) =>
+      this.api.buyers(showId, { limit: PAGE_SIZE, won, ...(q && { q }), cursor }),
+    ({ buyers }) => buyers,
   );
 
   /** Types the items, because a template context has no type. */

@@ -1,20 +1,29 @@
 import { signal } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { flushPromises } from '../../../testing/session';
-import { type Page, paged } from './paged';
+import { paged } from './paged';
+
+interface Page {
+  rows: readonly string[];
+  nextCursor: string | null;
+}
 
 describe('a list that is read page by page', () => {
   const query = signal('old');
-  let moreReads: { resolve: (page: Page<string>) => void; reject: (failure: Error) => void }[];
+  let moreReads: { resolve: (page: Page) => void; reject: (failure: Error) => void }[];
 
   async function open() {
     query.set('old');
     moreReads = [];
     const list = TestBed.runInInjectionContext(() =>
-      paged(query, (name, cursor) => {
-        if (cursor === undefined) return Promise.resolve({ rows: [`${name} 1`], nextCursor: 'next' });
-        return new Promise<Page<string>>((resolve, reject) => moreReads.push({ resolve, reject }));
-      }),
+      paged(
+        query,
+        (name, cursor): Promise<Page> =>
+          cursor === undefined
+            ? Promise.resolve({ rows: [`${name} 1`], nextCursor: 'next' })
+            : new Promise((resolve, reject) => moreReads.push({ resolve, reject })),
+        ({ rows }) => rows,
+      ),
     );
     await render();
     return list;

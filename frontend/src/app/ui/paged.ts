@@ -1,9 +1,5 @@
 import { type Signal, computed, linkedSignal, resource, signal } from '@angular/core';
-
-export interface Page<Row> {
-  rows: readonly Row[];
-  nextCursor: string | null;
-}
+import type { Page } from '../api/all-pages';
 
 export interface Paged<Row> {
   rows: Signal<readonly Row[]>;
@@ -21,9 +17,10 @@ export interface Paged<Row> {
  * A list that is read page by page. A change to `query` restarts the list; the previous rows stay until the
  * new first page arrives. Create it in an injection context. While `query` is undefined, nothing is read.
  */
-export function paged<Row, Query>(
+export function paged<Row, Query, List extends Page>(
   query: () => Query | undefined,
-  read: (query: Query, cursor?: string) => Promise<Page<Row>>,
+  read: (query: Query, cursor?: string) => Promise<List>,
+  rowsOf: (page: List) => readonly Row[],
 ): Paged<Row> {
   const firstPageResource = resource({ params: query, loader: ({ params }) => read(params as Query) });
   const firstPage = computed(() => (firstPageResource.hasValue() ? firstPageResource.value() : null));
@@ -31,7 +28,7 @@ export function paged<Row, Query>(
   const list = computed(() => {
     const first = firstPage();
     return {
-      pages: signal<readonly Page<Row>[]>(first === null ? [] : [first]),
+      pages: signal<readonly List[]>(first === null ? [] : [first]),
       loadingMore: signal(false),
       loadMoreFailure: signal<unknown>(null),
     };
@@ -39,7 +36,7 @@ export function paged<Row, Query>(
   const rows: Signal<readonly Row[]> = linkedSignal<readonly Row[] | null, readonly Row[]>({
     source: () => {
       const pages = list().pages();
-      return pages.length > 0 ? pages.flatMap((page) => page.rows) : null;
+      return pages.length > 0 ? pages.flatMap(rowsOf) : null;
     },
     computation: (current, previous) => current ?? previous?.value ?? [],
   });

@@ -39,13 +39,8 @@ export class TemplatesPage {
   );
   protected readonly list = paged(
     () => ({}),
-    async (_, cursor) => {
-      const { templates, nextCursor } = await this.api.list({
-        limit: PAGE_SIZE,
-        ...(cursor !== undefined && { cursor }),
-      });
-      return { rows: templates, nextCursor };
-    },
+    (_, cursor) => this.api.list({ limit: PAGE_SIZE, cursor }),
+    ({ templates }) => templates,
   );
 
   protected detail({ title, items, currency }: ShowTemplate): string {
