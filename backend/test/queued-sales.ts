@@ -16,7 +16,9 @@ import {
 import { setTimeout as wait } from 'node:timers/promises';
 import type { Client } from 'pg';
 import { type Caller, newCaller } from './caller';
-import { createDatabase, dropDatabase, startTestApp, type TestApp } from './test-app';
+import { useDatabasePerTest } from './database-per-test';
+import { eventually } from './eventually';
+import type { TestApp } from './test-app';
 
 interface Sale {
   handle: string;
@@ -98,34 +100,18 @@ export function shopWithJobs(name: string) {
 
 /** A show whose claims become jobs in the outgoing queue, with its own database for each test. */
 export function useQueuedSales() {
-  const apps = new Set<TestApp>();
-  let databaseUrl: string;
+  const { start, stop } = useDatabasePerTest();
   let operator: Caller;
   let showId: string;
   let database: Client;
 
-  beforeEach(async () => (databaseUrl = await createDatabase()));
-  afterEach(async () => {
-    for (const app of apps) await stop(app);
-    await dropDatabase(databaseUrl);
-  });
-
-  async function start(extensions: ExtensionDefinition[]): Promise<TestApp> {
-    const app = await startTestApp({ databaseUrl, extensions });
-    apps.add(app);
-    return app;
-  }
-  const stop = async (app: TestApp): Promise<void> => {
-    apps.delete(app);
-    await app.close();
-  };
   async function openShow(app: TestApp): Promise<void> {
     operator = await newCaller(app.url);
     showId = (await operator.activeShow([{ itemNumber: '1', totalQuantity: 99 }])).id;
     database = await app.connect();
   }
   async function startShow(extensions: ExtensionDefinition[]): Promise<TestApp> {
-    const app = await start(extensions);
+    const app = await start({ extensions });
     await openShow(app);
     return app;
   }
@@ -136,9 +122,26 @@ export function useQueuedSales() {
     (await operator.call<JobList>('GET', `/api/extensions/${extension}/jobs${query}`)).body.jobs;
   const states = async (extension: string): Promise<string[]> =>
     (await jobs(extension)).map(({ state }) => state).reverse();
+  const waitForJobs = (extension: string, count: number): Promise<unknown> =>
+    eventually(
+      () => jobs(extension),
+      ({ length }) => length === count,
+    );
+  /** Waits until the jobs have these states, oldest first. */
+  const waitForStates = (extension: string, ...expected: string[]): Promise<unknown> =>
+    eventually(
+      () => states(extension),
+      (found) => found.join() === expected.join(),
+    );
   /** Makes all waiting jobs due. */
   const makeJobsDue = (): Promise<unknown> =>
     database.query("UPDATE pgboss.job SET start_after = now() - interval '1 second' WHERE state < 'active'");
+  /** Makes all waiting jobs due again and again, until the jobs have these states, oldest first. */
+  const retryUntilStates = (extension: string, ...expected: string[]): Promise<unknown> =>
+    eventually(
+      async () => (await makeJobsDue(), states(extension)),
+      (found) => found.join() === expected.join(),
+    );
   return {
     start,
     stop,
@@ -147,7 +150,10 @@ export function useQueuedSales() {
     claim,
     jobs,
     states,
+    waitForJobs,
+    waitForStates,
     makeJobsDue,
+    retryUntilStates,
     operator: () => operator,
     database: () => database,
   };

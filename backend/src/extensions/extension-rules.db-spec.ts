@@ -1,19 +1,12 @@
-import type { Comment, ReplayVerdict, RuleChoices, Show, ShowEventList } from '@sellary/contracts';
+import type { ReplayVerdict, RuleChoices, Show, ShowEventList } from '@sellary/contracts';
 import {
   type AllocationPolicy,
   type ClaimGrammar,
   defineExtension,
   type ExtensionDefinition,
 } from '@sellary/extension-kit';
-import {
-  call,
-  type Caller,
-  createDatabase,
-  dropDatabase,
-  newCaller,
-  startTestApp,
-  type TestApp,
-} from '../../test';
+import { type Caller, newCaller, type TestApp } from '../../test';
+import { useDatabasePerTest } from '../../test/database-per-test';
 
 /** Gives a unit to the last buyer in line. */
 const lastFirst: AllocationPolicy = {
@@ -55,23 +48,17 @@ const extension: ExtensionDefinition = defineExtension({
 });
 
 describe('Extension policies and grammars', () => {
-  let databaseUrl: string;
+  const { start, stop } = useDatabasePerTest();
   let app: TestApp;
   let owner: Caller;
 
   beforeEach(async () => {
-    databaseUrl = await createDatabase();
-    app = await startTestApp({ databaseUrl, extensions: [extension] });
-    owner = await newCaller(app.url);
-  });
-  afterEach(async () => {
-    await app.close();
-    await dropDatabase(databaseUrl);
+    app = await start({ extensions: [extension] });
+    owner = await newCaller(app.url, () => app.url);
   });
 
   const extensionRules = { policy: 'last-first@1', grammar: 'shout' };
-  const get = async <T>(path: string): Promise<T> =>
-    (await call<T>(app.url, owner.session.accessToken, 'GET', path)).body;
+  const get = async <T>(path: string): Promise<T> => (await owner.call<T>('GET', path)).body;
   const replay = (show: Show): Promise<ReplayVerdict> => get(`/api/shows/${show.id}/replay`);
 
   it("The API lists an extension's policies and grammars after the product's own.", async () => {
@@ -126,16 +113,11 @@ describe('Extension policies and grammars', () => {
   it("If the extension is removed, a running show's comments go to review, and the replay reports what is missing.", async () => {
     const show = await owner.activeShow([{ itemNumber: '7', totalQuantity: 1 }], extensionRules);
     await owner.say(show.id, 'ann', '7!');
-    await app.close();
-    app = await startTestApp({ databaseUrl });
-    const say = async (text: string): Promise<Comment> => {
-      const body = { showId: show.id, userId: 'bob', userHandle: 'bob', text };
-      const path = '/api/debug/emit-comment';
-      return (await call<{ comment: Comment }>(app.url, owner.session.accessToken, 'POST', path, body)).body
-        .comment;
-    };
-    expect((await say('sold 7')).outcome).toBe('review');
-    expect((await say('sold 7')).parsed).toMatchObject({ route: 'review', reason: 'grammar-missing' });
+    await stop(app);
+    app = await start();
+    expect((await owner.say(show.id, 'bob', 'sold 7')).comment.outcome).toBe('review');
+    const { comment } = await owner.say(show.id, 'bob', 'sold 7');
+    expect(comment.parsed).toMatchObject({ route: 'review', reason: 'grammar-missing' });
     const { equal, differences } = await replay(show);
     expect(equal).toBe(false);
     expect(differences[0]).toMatch(

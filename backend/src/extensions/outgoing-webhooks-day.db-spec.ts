@@ -1,9 +1,8 @@
 import type { ExtensionList, JobList } from '@sellary/contracts';
-import { createServer, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Client } from 'pg';
 import outgoingWebhooks from '../../../extensions/outgoing-webhooks/src';
-import { eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { eventually, useCaller, useTestApp } from '../../test';
+import { allowLocalWebhooks, type ReceivedWebhook, WebhookReceiver } from '../../test/webhook-receiver';
 import { Clock } from '../kernel';
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
@@ -23,7 +22,7 @@ interface Call {
 }
 
 /** An endpoint that fails every call for a simulated day. Each attempt moves the simulated time forward. */
-class DownForADay {
+class DownForADay extends WebhookReceiver {
   readonly calls: Call[] = [];
   readonly startedAt = Date.now();
   /** Simulated time. */
@@ -31,25 +30,9 @@ class DownForADay {
   private pauseAfterMs = Infinity;
   private onPause: (() => void) | null = null;
   private resumed: Promise<void> | null = null;
-  private readonly server: Server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      const id = String(request.headers['webhook-id']);
-      void this.respond(id, body).then((status) => response.writeHead(status).end());
-    });
-  });
 
-  constructor(private readonly database: Client) {}
-
-  async start(): Promise<string> {
-    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-    return `http://127.0.0.1:${(this.server.address() as AddressInfo).port}/`;
-  }
-
-  stop(): void {
-    this.server.closeAllConnections();
-    this.server.close();
+  constructor(private readonly database: Client) {
+    super();
   }
 
   /** Stops the simulated time at the first call after `afterMs`. `resume` restarts it. */
@@ -73,7 +56,7 @@ class DownForADay {
     return this.calls.filter(({ status }) => status === 204);
   }
 
-  private async respond(id: string, body: string): Promise<number> {
+  override respond = async ({ id, body }: ReceivedWebhook): Promise<number> => {
     const { rows } = await this.database.query<{ at: Date }>(
       'SELECT next_attempt_at AS at FROM outgoing_jobs WHERE key = $1',
       [id],
@@ -87,26 +70,25 @@ class DownForADay {
     const { data } = JSON.parse(body) as { data: { showId: string; seq: number } };
     this.calls.push({ id, show: data.showId, seq: data.seq, at: this.now, status });
     return status;
-  }
+  };
 }
 
 describe('An endpoint that is down for a day', () => {
   jest.setTimeout(120_000);
-  let app: TestApp;
+  allowLocalWebhooks();
+  const app = useTestApp({ extensions: [outgoingWebhooks] });
+  const owner = useCaller(app);
   let database: Client;
   let endpoint: DownForADay;
-  beforeEach(async () => {
-    process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'] = '127.0.0.1';
-    app = await startTestApp({ extensions: [outgoingWebhooks] });
+  beforeAll(async () => {
     database = await app.connect();
     await database.query(MAKE_RUNS_DUE);
     endpoint = new DownForADay(database);
+    await endpoint.start();
   });
-  afterEach(async () => {
+  afterEach(() => {
     jest.restoreAllMocks();
-    delete process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'];
     endpoint.stop();
-    await app.close();
   });
 
   const rowCounts = async () => {
@@ -118,10 +100,8 @@ describe('An endpoint that is down for a day', () => {
   };
 
   it("Each event arrives once, in its show's order. Until then, the queue has one job per event and one run per show.", async () => {
-    const owner = await newCaller(app.url);
-    const url = await endpoint.start();
     const { body: added } = await owner.call<{ id: string }>('POST', ENDPOINTS, {
-      url,
+      url: endpoint.url(),
       eventTypes: ['claim.created'],
     });
     const shows = [

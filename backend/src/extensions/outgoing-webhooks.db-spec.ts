@@ -1,13 +1,11 @@
 import type { JobList } from '@sellary/contracts';
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
-import type { AddressInfo } from 'node:net';
 import type { Client } from 'pg';
-import { Webhook } from 'standardwebhooks';
 import outgoingWebhooks from '../../../extensions/outgoing-webhooks/src';
 import { AllowedNetworks } from '../../../extensions/outgoing-webhooks/src/allowed-networks';
 import { MAX_ENDPOINTS } from '../../../extensions/outgoing-webhooks/src/endpoints';
 import { callEndpoint } from '../../../extensions/outgoing-webhooks/src/endpoint-call';
-import { type Caller, eventually, newCaller, startTestApp, type TestApp } from '../../test';
+import { eventually, newCaller, useCallerPerTest, useTestApp } from '../../test';
+import { allowLocalWebhooks, verify, WebhookReceiver } from '../../test/webhook-receiver';
 
 const ENDPOINTS = '/api/x/outgoing-webhooks/endpoints';
 
@@ -16,65 +14,16 @@ interface Endpoint {
   secret: string;
 }
 
-interface Received {
-  headers: IncomingHttpHeaders;
-  body: string;
-  path: string;
-}
-
-/** A server that receives webhooks. */
-class Shop {
-  readonly received: Received[] = [];
-  status = 204;
-  headers: Record<string, string> = {};
-  beforeResponse: () => Promise<unknown> = async () => undefined;
-  private readonly server: Server = createServer((request, response) => {
-    let body = '';
-    request.on('data', (chunk: Buffer) => (body += chunk.toString()));
-    request.on('end', () => {
-      this.received.push({ headers: request.headers, body, path: request.url ?? '' });
-      void this.beforeResponse().then(() =>
-        response.writeHead(this.status, this.headers).end('A long response that is not read.'),
-      );
-    });
-  });
-
-  start(): Promise<void> {
-    return new Promise((resolve) => this.server.listen(0, '127.0.0.1', resolve));
-  }
-
-  url(host = '127.0.0.1'): string {
-    return `http://${host}:${(this.server.address() as AddressInfo).port}/hooks`;
-  }
-
-  stop(): void {
-    this.server.closeAllConnections();
-    this.server.close();
-  }
-
-  eventTypes(): string[] {
-    return this.received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
-  }
-}
-
 describe('Outgoing webhooks', () => {
-  let app: TestApp;
+  allowLocalWebhooks();
+  const app = useTestApp({ extensions: [outgoingWebhooks] });
+  const owner = useCallerPerTest(app);
   let database: Client;
-  let owner: Caller;
-  let shop: Shop;
+  let shop: WebhookReceiver;
 
-  beforeAll(async () => {
-    process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'] = '127.0.0.1';
-    app = await startTestApp({ extensions: [outgoingWebhooks] });
-    database = await app.connect();
-  });
-  afterAll(async () => {
-    delete process.env['OUTGOING_WEBHOOKS_ALLOWED_NETWORKS'];
-    await app.close();
-  });
+  beforeAll(async () => (database = await app.connect()));
   beforeEach(async () => {
-    owner = await newCaller(app.url);
-    shop = new Shop();
+    shop = new WebhookReceiver();
     await shop.start();
   });
   afterEach(() => shop.stop());
@@ -96,12 +45,13 @@ describe('Outgoing webhooks', () => {
     const show = await owner.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     for (const name of ['ann', 'bob', 'cat']) await owner.say(show.id, name, 'sold 1');
     await waitForDeliveries(endpoint, 3);
-    const bodies = shop.received.map(({ body, headers }) =>
-      new Webhook(endpoint.secret).verify(body, headers as Record<string, string>),
-    ) as { type: string; data: { showId: string; event: { claim: { buyer: { handle: string } } } } }[];
+    const bodies = shop.received.map((webhook) => verify(webhook, endpoint.secret)) as {
+      type: string;
+      data: { showId: string; event: { claim: { buyer: { handle: string } } } };
+    }[];
     expect(bodies.map(({ data }) => data.event.claim.buyer.handle)).toEqual(['ann', 'bob', 'cat']);
     expect(bodies[0]).toMatchObject({ type: 'claim.created', data: { showId: show.id } });
-    const ids = shop.received.map(({ headers }) => headers['webhook-id']);
+    const ids = shop.received.map(({ id }) => id);
     expect(new Set(ids).size).toBe(3);
     // In the signed text, a dot separates the id from the timestamp.
     expect(ids.join()).not.toContain('.');
@@ -114,9 +64,9 @@ describe('Outgoing webhooks', () => {
     await owner.say(show.id, 'ann', 'sold 1');
     await waitForDeliveries(claims);
     await waitForDeliveries(all, 2);
-    const ids = shop.received.map(({ headers }) => headers['webhook-id']);
-    expect(new Set(ids).size).toBe(ids.length);
-    expect(shop.eventTypes().filter((type) => type === 'claim.created')).toHaveLength(2);
+    expect(new Set(shop.received.map(({ id }) => id)).size).toBe(shop.received.length);
+    const types = shop.received.map(({ body }) => (JSON.parse(body) as { type: string }).type);
+    expect(types.filter((type) => type === 'claim.created')).toHaveLength(2);
     expect(await deliveries(claims)).toHaveLength(1);
     expect(claims.secret).not.toBe(all.secret);
   });
@@ -144,10 +94,8 @@ describe('Outgoing webhooks', () => {
       () => shop.received.length,
       (count) => count === 3,
     );
-    expect(new Set(shop.received.map(({ headers }) => headers['webhook-id'])).size).toBe(1);
-    for (const { body, headers } of shop.received) {
-      new Webhook(endpoint.secret).verify(body, headers as Record<string, string>);
-    }
+    expect(new Set(shop.received.map(({ id }) => id)).size).toBe(1);
+    for (const webhook of shop.received) verify(webhook, endpoint.secret);
   });
 
   it('After a secret is rotated, webhooks verify with both the old and the new secret.', async () => {
@@ -158,10 +106,7 @@ describe('Outgoing webhooks', () => {
     );
     await sendTest(endpoint);
     await waitForDeliveries(endpoint);
-    const [received] = shop.received;
-    for (const secret of [endpoint.secret, body.secret]) {
-      new Webhook(secret).verify(received?.body ?? '', received?.headers as Record<string, string>);
-    }
+    for (const secret of [endpoint.secret, body.secret]) verify(shop.received[0], secret);
   });
 
   it('If a secret is rotated twice at the same time, webhooks verify with both new secrets.', async () => {
@@ -185,10 +130,7 @@ describe('Outgoing webhooks', () => {
     const rotated = await Promise.all(rotations);
     await sendTest(endpoint);
     await waitForDeliveries(endpoint);
-    const [received] = shop.received;
-    for (const { body } of rotated) {
-      new Webhook(body.secret).verify(received?.body ?? '', received?.headers as Record<string, string>);
-    }
+    for (const { body } of rotated) verify(shop.received[0], body.secret);
   });
 
   it('Secrets are stored encrypted, and are returned only when created.', async () => {
@@ -232,9 +174,10 @@ describe('Outgoing webhooks', () => {
 
   it('A 410 response from an old address does not switch the endpoint off. The new address is tried next.', async () => {
     const endpoint = await add();
-    shop.status = 410;
-    shop.beforeResponse = () =>
-      owner.call('PATCH', `${ENDPOINTS}/${endpoint.id}`, { url: `${shop.url()}/new` });
+    shop.respond = async () => {
+      await owner.call('PATCH', `${ENDPOINTS}/${endpoint.id}`, { url: `${shop.url()}/new` });
+      return 410;
+    };
     await sendTest(endpoint);
     const [job] = await eventually(
       () => deliveries(endpoint),

@@ -2,7 +2,8 @@ import { Injectable, Module, type OnModuleInit } from '@nestjs/common';
 import { defineExtension, type ExtensionDefinition, OnShowEvent } from '@sellary/extension-kit';
 import { Client } from 'pg';
 import type { QueryRunner } from 'typeorm';
-import { createDatabase, dropDatabase, eventually, startTestApp } from '../../test';
+import { eventually } from '../../test';
+import { useDatabasePerTest } from '../../test/database-per-test';
 import { ExtensionProblems } from './check/extension-problems';
 
 const hello = (changes: Partial<ExtensionDefinition>): ExtensionDefinition =>
@@ -57,9 +58,7 @@ class EndTransaction1796000000000 {
 }
 
 describe('Extensions that fail while the product starts', () => {
-  let databaseUrl: string;
-  beforeEach(async () => (databaseUrl = await createDatabase()));
-  afterEach(() => dropDatabase(databaseUrl));
+  const { start, databaseUrl } = useDatabasePerTest();
 
   it.each<[string, Partial<ExtensionDefinition>, RegExp]>([
     [
@@ -88,21 +87,19 @@ describe('Extensions that fail while the product starts', () => {
       /^- "hello" has the migration EndTransaction1796000000000, which failed: The product begins and ends each migration's transaction/m,
     ],
   ])('%s is reported in an error that names its extension.', async (_, changes, message) => {
-    const start = startTestApp({ databaseUrl, extensions: [hello(changes)] });
-    await expect(start).rejects.toThrow(ExtensionProblems);
-    await expect(start).rejects.toThrow(message);
+    const starting = start({ extensions: [hello(changes)] });
+    await expect(starting).rejects.toThrow(ExtensionProblems);
+    await expect(starting).rejects.toThrow(message);
   });
 
   it('After a failed start, no database connection is left open.', async () => {
-    await expect(
-      startTestApp({ databaseUrl, extensions: [hello({ module: BrokenModule })] }),
-    ).rejects.toThrow();
+    await expect(start({ extensions: [hello({ module: BrokenModule })] })).rejects.toThrow();
     const client = new Client({ connectionString: process.env['TEST_DATABASE_URL'] });
     await client.connect();
     const connections = async (): Promise<number> => {
       const { rows } = await client.query<{ n: number }>(
         'SELECT count(*)::int AS n FROM pg_stat_activity WHERE datname = $1',
-        [new URL(databaseUrl).pathname.slice(1)],
+        [new URL(databaseUrl()).pathname.slice(1)],
       );
       return rows[0]?.n ?? 0;
     };
@@ -112,13 +109,13 @@ describe('Extensions that fail while the product starts', () => {
 
   it('After a migration fails halfway, the product starts once the migration is corrected.', async () => {
     const migrations = [CreateTwice1796000000000];
-    await expect(startTestApp({ databaseUrl, extensions: [hello({ migrations })] })).rejects.toThrow();
+    await expect(start({ extensions: [hello({ migrations })] })).rejects.toThrow();
     jest
       .spyOn(CreateTwice1796000000000.prototype, 'up')
       .mockImplementation(
         async (runner) => void (await runner.query('CREATE TABLE x_hello_notes (id uuid)')),
       );
-    await (await startTestApp({ databaseUrl, extensions: [hello({ migrations })] })).close();
+    await start({ extensions: [hello({ migrations })] });
     jest.restoreAllMocks();
   });
 });

@@ -7,15 +7,8 @@ import {
   type FollowerTransaction,
   OnShowEvent,
 } from '@sellary/extension-kit';
-import {
-  type Caller,
-  createDatabase,
-  dropDatabase,
-  eventually,
-  newCaller,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { type Caller, eventually, newCaller, type TestApp } from '../../../test';
+import { useDatabasePerTest } from '../../../test/database-per-test';
 
 type ClaimEvent = FollowedEvent<'claim.created'>;
 type Handle = (event: ClaimEvent, tx: FollowerTransaction) => Promise<unknown> | void;
@@ -35,16 +28,11 @@ const buyerOf = (event: ClaimEvent): string => event.data.claim.buyer.handle;
 
 describe('Follower isolation', () => {
   jest.setTimeout(120_000);
-  let databaseUrl: string;
+  const { start: startApp } = useDatabasePerTest();
   let app: TestApp;
   let operator: Caller;
-  beforeEach(async () => (databaseUrl = await createDatabase()));
-  afterEach(async () => {
-    await app.close();
-    await dropDatabase(databaseUrl);
-  });
   async function start(...extensions: ExtensionDefinition[]): Promise<void> {
-    app = await startTestApp({ databaseUrl, extensions });
+    app = await startApp({ extensions });
     operator = await newCaller(app.url);
   }
   async function sell(...buyers: string[]): Promise<string> {
@@ -59,6 +47,16 @@ describe('Follower isolation', () => {
   };
   const parkedRows = async (): Promise<ParkedRowList['parked']> =>
     (await operator.call<ParkedRowList>('GET', '/api/extensions/shop/parked')).body.parked;
+  const waitForParkedRow = (): Promise<unknown> =>
+    eventually(
+      async () => (await skipPauses(), parkedRows()),
+      (rows) => rows.length === 1,
+    );
+  const waitUntilSeen = (seen: readonly string[], buyer: string): Promise<unknown> =>
+    eventually(
+      () => seen,
+      (all) => all.includes(buyer),
+    );
 
   it('A row that keeps failing is set aside, the next row is delivered, and a retry delivers the failed row again.', async () => {
     const seen: string[] = [];
@@ -70,14 +68,8 @@ describe('Follower isolation', () => {
       }),
     );
     await sell('ann', 'bob');
-    await eventually(
-      async () => (await skipPauses(), parkedRows()),
-      (rows) => rows.length === 1,
-    );
-    await eventually(
-      () => seen,
-      (all) => all.includes('bob'),
-    );
+    await waitForParkedRow();
+    await waitUntilSeen(seen, 'bob');
     const [row] = await parkedRows();
     expect(row).toMatchObject({
       follower: 'Follower',
@@ -91,10 +83,7 @@ describe('Follower isolation', () => {
     });
     isShopOpen = true;
     await operator.call('POST', '/api/extensions/shop/parked/retry', { ids: [row?.id] });
-    await eventually(
-      () => seen,
-      (all) => all.includes('ann'),
-    );
+    await waitUntilSeen(seen, 'ann');
     await eventually(parkedRows, (rows) => rows.length === 0);
     expect(seen).toEqual(['bob', 'ann']);
   });
@@ -107,8 +96,8 @@ describe('Follower isolation', () => {
     );
     for (const buyer of ['ann', 'bob', 'cat', 'dan']) await sell(buyer);
     await eventually(
-      () => seen.length,
-      (count) => count === 4,
+      () => seen,
+      ({ length }) => length === 4,
     );
   });
 
@@ -144,14 +133,8 @@ describe('Follower isolation', () => {
       }),
     );
     await sell('ann', 'bob', 'cat');
-    await eventually(
-      async () => (await skipPauses(), parkedRows()),
-      (rows) => rows.length === 1,
-    );
-    await eventually(
-      () => seen,
-      (all) => all.includes('cat'),
-    );
+    await waitForParkedRow();
+    await waitUntilSeen(seen, 'cat');
     expect(seen.filter((name) => name === 'cat')).toHaveLength(1);
   });
 

@@ -5,15 +5,8 @@ import {
   type FollowerTransaction,
   OnShowEvent,
 } from '@sellary/extension-kit';
-import {
-  call,
-  createDatabase,
-  dropDatabase,
-  eventually,
-  newCaller,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import { eventually, newCaller } from '../../../test';
+import { useDatabasePerTest } from '../../../test/database-per-test';
 
 const isClaim = ({ type }: { type: string }): boolean => type === 'claim.created';
 
@@ -45,26 +38,11 @@ function testFollower(name: string) {
 }
 
 describe('Ledger followers', () => {
-  const apps = new Set<TestApp>();
-  let databaseUrl: string;
-  const start = async (...args: Parameters<typeof startTestApp>): Promise<TestApp> => {
-    const app = await startTestApp(...args);
-    apps.add(app);
-    return app;
-  };
-  const stop = async (app: TestApp): Promise<void> => {
-    apps.delete(app);
-    await app.close();
-  };
-  beforeEach(async () => (databaseUrl = await createDatabase()));
-  afterEach(async () => {
-    for (const app of apps) await stop(app);
-    await dropDatabase(databaseUrl);
-  });
+  const { start, stop } = useDatabasePerTest();
 
   it('A follower receives the rows of its types in ledger order, each with its workspace and a unique id.', async () => {
     const { seen, extension } = testFollower('hello');
-    const app = await start({ databaseUrl, extensions: [extension] });
+    const app = await start({ extensions: [extension] });
     const operator = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 2 }]);
     for (const name of ['ann', 'bob', 'cat']) await operator.say(show.id, name, 'sold 1');
@@ -85,8 +63,9 @@ describe('Ledger followers', () => {
 
   it('Rows recorded while no process has the follower are delivered later, exactly once.', async () => {
     const first = testFollower('hello');
-    const app = await start({ databaseUrl, extensions: [first.extension] });
-    const operator = await newCaller(app.url);
+    const app = await start({ extensions: [first.extension] });
+    let { url } = app;
+    const operator = await newCaller(url, () => url);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     await operator.say(show.id, 'ann', 'sold 1');
     await eventually(
@@ -94,17 +73,11 @@ describe('Ledger followers', () => {
       (count) => count === 1,
     );
     await stop(app);
-    const appWithoutExtension = await start({ databaseUrl });
-    for (const name of ['bob', 'cat']) {
-      await call(appWithoutExtension.url, operator.session.accessToken, 'POST', '/api/debug/emit-comment', {
-        showId: show.id,
-        userId: name,
-        userHandle: name,
-        text: 'sold 1',
-      });
-    }
+    // Without the extension.
+    ({ url } = await start());
+    for (const name of ['bob', 'cat']) await operator.say(show.id, name, 'sold 1');
     const second = testFollower('hello');
-    await start({ databaseUrl, extensions: [second.extension] });
+    await start({ extensions: [second.extension] });
     await eventually(
       () => second.seen.filter(isClaim).length,
       (count) => count >= 2,
@@ -116,7 +89,7 @@ describe('Ledger followers', () => {
 
   it('A row whose handler fails is delivered again before the next row, with the attempt number.', async () => {
     const { seen, failures, extension } = testFollower('hello');
-    const app = await start({ databaseUrl, extensions: [extension] });
+    const app = await start({ extensions: [extension] });
     const operator = await newCaller(app.url);
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 9 }]);
     for (let seq = 1; seq < 100; seq++) failures.set(seq, 1);

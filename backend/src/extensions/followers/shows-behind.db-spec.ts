@@ -1,14 +1,7 @@
 import { defineExtension, OnShowEvent } from '@sellary/extension-kit';
-import { Client } from 'pg';
-import {
-  type Caller,
-  createDatabase,
-  dropDatabase,
-  eventually,
-  newCaller,
-  startTestApp,
-  type TestApp,
-} from '../../../test';
+import type { Client } from 'pg';
+import { type Caller, eventually, newCaller } from '../../../test';
+import { useDatabasePerTest } from '../../../test/database-per-test';
 import { ledgerPeriodAt } from '../../shows';
 import type { Follower } from './follower';
 import { readShowsBehind } from './follower-cursors';
@@ -43,21 +36,13 @@ interface PlanNode {
 }
 
 describe('Shows that followers have not finished', () => {
-  let databaseUrl: string;
+  const { start } = useDatabasePerTest();
   let database: Client;
-  let app: TestApp;
   let operator: Caller;
   beforeEach(async () => {
-    databaseUrl = await createDatabase();
-    database = new Client({ connectionString: databaseUrl });
-    await database.connect();
-    app = await startTestApp({ databaseUrl, extensions: [extension] });
+    const app = await start({ extensions: [extension] });
+    database = await app.connect();
     operator = await newCaller(app.url);
-  });
-  afterEach(async () => {
-    await app.close();
-    await database.end();
-    await dropDatabase(databaseUrl);
   });
 
   /** Creates a show, and waits until the follower has handled all its rows. */

@@ -1,6 +1,6 @@
 import { defineExtension, type ExtensionDefinition } from '@sellary/extension-kit';
 import type { QueryRunner } from 'typeorm';
-import { createDatabase, dropDatabase, startTestApp } from '../../../test';
+import { useDatabasePerTest } from '../../../test/database-per-test';
 
 type Migrate = (runner: QueryRunner) => Promise<unknown>;
 
@@ -28,9 +28,7 @@ const runSql =
     runner.query(sql);
 
 describe('Extension migrations', () => {
-  let databaseUrl: string;
-  beforeEach(async () => (databaseUrl = await createDatabase()));
-  afterEach(() => dropDatabase(databaseUrl));
+  const { start, stop } = useDatabasePerTest();
 
   it('A migration runs once, and can create its own tables, indexes, sequences, and foreign keys to product tables.', async () => {
     const extension = withMigration(async (runner) => {
@@ -40,11 +38,11 @@ describe('Extension migrations', () => {
       await runner.query('CREATE INDEX x_hello_notes_by_show ON x_hello_notes (show_id)');
       await runner.query('CREATE SEQUENCE x_hello_numbers');
     });
-    const app = await startTestApp({ databaseUrl, extensions: [extension] });
+    const app = await start({ extensions: [extension] });
     const database = await app.connect();
     expect((await database.query('SELECT * FROM x_hello_notes')).rows).toEqual([]);
-    await app.close();
-    await (await startTestApp({ databaseUrl, extensions: [extension] })).close();
+    await stop(app);
+    await start({ extensions: [extension] });
   });
 
   it.each<[string, Migrate, string]>([
@@ -77,23 +75,21 @@ describe('Extension migrations', () => {
   ])(
     'A migration with %s is rolled back, and the error names the changed object.',
     async (_, migrate, object) => {
-      await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
+      await expect(start({ extensions: [withMigration(migrate)] })).rejects.toThrow(
         `"hello" has the migration CreateHello1796000000000, which changes the ${object}`,
       );
-      const app = await startTestApp({ databaseUrl });
-      const database = await app.connect();
+      const database = await (await start()).connect();
       const { rows } = await database.query(
         `SELECT 1 FROM migrations WHERE name LIKE 'hello%' UNION ALL SELECT 1 FROM throttles
        UNION ALL SELECT 1 FROM information_schema.columns WHERE table_name = 'claims' AND column_name = 'extra'`,
       );
       expect(rows).toEqual([]);
-      await app.close();
     },
   );
 
   it('A migration cannot end its transaction.', async () => {
     for (const migrate of [runSql('COMMIT'), (runner: QueryRunner) => runner.commitTransaction()]) {
-      await expect(startTestApp({ databaseUrl, extensions: [withMigration(migrate)] })).rejects.toThrow(
+      await expect(start({ extensions: [withMigration(migrate)] })).rejects.toThrow(
         "The product begins and ends each migration's transaction.",
       );
     }

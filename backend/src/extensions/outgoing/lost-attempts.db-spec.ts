@@ -2,7 +2,7 @@ import { eventually } from '../../../test';
 import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing job attempts that are cut off because the process ended', () => {
-  const { startShow, claim, jobs, states, makeJobsDue, database } = useQueuedSales();
+  const { startShow, claim, jobs, waitForJobs, waitForStates, retryUntilStates, database } = useQueuedSales();
 
   /** Changes each run added from now on, as if earlier attempts had been lost. */
   const changeEachRun = (change: string): Promise<unknown> =>
@@ -16,27 +16,15 @@ describe('Outgoing job attempts that are cut off because the process ended', () 
     await startShow([extension]);
     await changeEachRun('NEW.retry_count := 1');
     await claim('ann');
-    await eventually(
-      async () => (await jobs('shop')).length,
-      (count) => count === 1,
-    );
-    await eventually(
-      async () => {
-        await makeJobsDue();
-        return states('shop');
-      },
-      (all) => all.join() === 'failed',
-    );
+    await waitForJobs('shop', 1);
+    await retryUntilStates('shop', 'failed');
     expect((await jobs('shop'))[0]?.error).toBe(
       'Gave up: 8 attempts in a row ended without a result because the process ended or could not store it.',
     );
     expect(seen).toEqual([]);
     await database().query('DROP TRIGGER change_run ON pgboss.job');
     await claim('bob');
-    await eventually(
-      () => states('shop'),
-      (all) => all.join() === 'failed,done',
-    );
+    await waitForStates('shop', 'failed', 'done');
     expect(seen.map(({ payload }) => payload.handle)).toEqual(['bob']);
   });
 
@@ -54,13 +42,7 @@ describe('Outgoing job attempts that are cut off because the process ended', () 
     expect(control.maxRunning).toBe(1);
     control.delayMs = null;
     control.handlingMs = 200;
-    await eventually(
-      async () => {
-        await makeJobsDue();
-        return states('shop');
-      },
-      (all) => all.every((state) => state === 'done'),
-    );
+    await retryUntilStates('shop', 'done', 'done', 'done', 'done');
     expect(control.maxRunning).toBe(1);
     expect(seen).toHaveLength(8);
   });

@@ -4,36 +4,25 @@ import { eventually, newCaller } from '../../../test';
 import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing job attempts', () => {
-  const { startShow, claim, jobs, states, makeJobsDue, operator, database } = useQueuedSales();
+  const { startShow, claim, jobs, states, operator, database, ...queue } = useQueuedSales();
+  const { waitForJobs, waitForStates, makeJobsDue, retryUntilStates } = queue;
 
   it("If a receiver is down for many attempts, no jobs are lost, and it receives a show's jobs in order.", async () => {
     const { seen, control, extension } = shopWithJobs('shop');
     await startShow([extension]);
     control.isDown = true;
     await claim('ann', 'bob', 'cat');
-    await eventually(
-      async () => (await jobs('shop')).length,
-      (count) => count === 3,
-    );
+    await waitForJobs('shop', 3);
     for (let attempt = 1; attempt <= 12; attempt++) {
       await eventually(
-        async () => {
-          await makeJobsDue();
-          return (await jobs('shop')).at(-1)?.attempts ?? 0;
-        },
-        (count) => count >= attempt,
+        async () => (await makeJobsDue(), jobs('shop')),
+        (found) => (found.at(-1)?.attempts ?? 0) >= attempt,
       );
     }
     expect(new Set(seen.map(({ payload }) => payload.handle))).toEqual(new Set(['ann']));
     expect((await jobs('shop')).map(({ state }) => state)).toEqual(['waiting', 'waiting', 'waiting']);
     control.isDown = false;
-    await eventually(
-      async () => {
-        await makeJobsDue();
-        return states('shop');
-      },
-      (all) => all.join() === 'done,done,done',
-    );
+    await retryUntilStates('shop', 'done', 'done', 'done');
     const delivered = seen
       .map(({ payload }) => payload.handle)
       .filter((name, index, all) => all[index - 1] !== name);
@@ -47,10 +36,7 @@ describe('Outgoing job attempts', () => {
     const { extension } = shopWithJobs('shop');
     const app = await startShow([extension]);
     await claim('ann');
-    await eventually(
-      () => states('shop'),
-      (all) => all.join() === 'done',
-    );
+    await waitForStates('shop', 'done');
     const outage = jest.spyOn(app.nest.get(DataSource), 'query').mockRejectedValue(new Error('No database.'));
     const response = await fetch(`${app.url}/metrics`);
     outage.mockRestore();
@@ -77,18 +63,9 @@ describe('Outgoing job attempts', () => {
     const app = await startShow([extension]);
     control.isDown = true;
     await claim('ann', 'bob', 'cat');
-    await eventually(
-      async () => (await jobs('shop')).length,
-      (count) => count === 3,
-    );
+    await waitForJobs('shop', 3);
     await database().query('UPDATE outgoing_jobs SET retry_until = now()');
-    await eventually(
-      async () => {
-        await makeJobsDue();
-        return states('shop');
-      },
-      (all) => all.join() === 'failed,failed,failed',
-    );
+    await retryUntilStates('shop', 'failed', 'failed', 'failed');
     const [cat, bob, ann] = await jobs('shop', '?state=failed');
     const counts = { waiting: 0, retrying: 0, failed: 3 };
     const { body: list } = await operator().call<ExtensionList>('GET', '/api/extensions');
@@ -103,10 +80,7 @@ describe('Outgoing job attempts', () => {
     const path = (id: string | undefined, act: string): string => `/api/extensions/shop/jobs/${id}/${act}`;
     expect((await operator().call('POST', path(ann?.id, 'resend'))).status).toBe(204);
     expect((await operator().call('POST', path(bob?.id, 'discard'))).status).toBe(204);
-    await eventually(
-      () => states('shop'),
-      (all) => all.join() === 'done,discarded,failed',
-    );
+    await waitForStates('shop', 'done', 'discarded', 'failed');
     expect(seen.at(-1)).toMatchObject({ key: ann?.key, attempt: 1 });
     const stranger = await newCaller(app.url);
     expect((await stranger.call<JobList>('GET', '/api/extensions/shop/jobs')).body.jobs).toEqual([]);
@@ -128,10 +102,7 @@ describe('Outgoing job attempts', () => {
     const act = (verb: string) => operator().call('POST', `/api/extensions/shop/jobs/${job?.id}/${verb}`);
     const refusal = { status: 409, body: { error: { code: 'INVALID_TRANSITION' } } };
     expect(await act('resend')).toMatchObject(refusal);
-    await eventually(
-      () => states('shop'),
-      (all) => all.join() === 'done',
-    );
+    await waitForStates('shop', 'done');
     expect(await act('discard')).toMatchObject(refusal);
     expect([await states('shop'), seen.length]).toEqual([['done'], 1]);
   });
@@ -141,10 +112,7 @@ describe('Outgoing job attempts', () => {
     await startShow([extension]);
     control.isRefusing = true;
     await claim('ann');
-    await eventually(
-      () => states('shop'),
-      (all) => all.join() === 'failed',
-    );
+    await waitForStates('shop', 'failed');
     expect((await jobs('shop'))[0]).toMatchObject({ attempts: 1, error: 'The shop knows no such item.' });
     control.isRefusing = false;
     control.delayMs = 1_800_000;
@@ -164,10 +132,7 @@ describe('Outgoing job attempts', () => {
     slow.control.isHanging = true;
     slow.control.order = undefined;
     await claim('ann', 'bob', 'cat', 'dan', 'eve', 'fay', 'gus', 'hal', 'ida', 'jim');
-    await eventually(
-      () => states('fast'),
-      (all) => all.length === 10 && all.every((state) => state === 'done'),
-    );
+    await waitForStates('fast', ...Array<string>(10).fill('done'));
     const [last] = await eventually(
       () => jobs('slow'),
       (all) => all.every(({ error }) => error !== null),
@@ -181,10 +146,7 @@ describe('Outgoing job attempts', () => {
     control.order = undefined;
     control.maxPerMinute = 20;
     await claim('ann', 'bob', 'cat');
-    await eventually(
-      async () => (await jobs('shop')).length,
-      (count) => count === 3,
-    );
+    await waitForJobs('shop', 3);
     const { rows } = await eventually(
       () =>
         database().query<{ n: number }>(
@@ -194,10 +156,7 @@ describe('Outgoing job attempts', () => {
     );
     expect(rows).toHaveLength(1);
     expect(seen.length).toBeLessThan(3);
-    await eventually(
-      () => states('shop'),
-      (all) => all.every((state) => state === 'done'),
-    );
+    await waitForStates('shop', 'done', 'done', 'done');
     expect(seen).toHaveLength(3);
   });
 });

@@ -2,17 +2,14 @@ import { eventually } from '../../../test';
 import { useQueuedSales, shopWithJobs } from '../../../test/queued-sales';
 
 describe('Outgoing queue', () => {
-  const { start, stop, openShow, startShow, claim, jobs, states, makeJobsDue, operator, database } =
-    useQueuedSales();
+  const { start, stop, openShow, startShow, claim, jobs, operator, database, ...queue } = useQueuedSales();
+  const { waitForJobs, waitForStates, retryUntilStates } = queue;
 
   it('A job enqueued by a follower is handled once, with its payload and a unique key.', async () => {
     const { seen, extension } = shopWithJobs('shop');
     await startShow([extension]);
     await claim('ann', 'bob');
-    await eventually(
-      () => states('shop'),
-      (all) => all.join() === 'done,done',
-    );
+    await waitForStates('shop', 'done', 'done');
     expect(seen.map(({ payload, attempt }) => [payload.handle, attempt])).toEqual([
       ['ann', 1],
       ['bob', 1],
@@ -38,10 +35,7 @@ describe('Outgoing queue', () => {
     expect(await jobs('shop')).toEqual([]);
     control.followerFails = false;
     await database().query('UPDATE extension_cursors SET retry_at = now()');
-    await eventually(
-      () => states('shop'),
-      (all) => all.join() === 'done',
-    );
+    await waitForStates('shop', 'done');
     expect(seen).toHaveLength(1);
   });
 
@@ -59,15 +53,15 @@ describe('Outgoing queue', () => {
 
   it('If two processes start at the same time on an empty database, each job is handled once.', async () => {
     const [first, second] = [shopWithJobs('shop'), shopWithJobs('shop')];
-    const [app] = await Promise.all([start([first.extension]), start([second.extension])]);
+    const [app] = await Promise.all([
+      start({ extensions: [first.extension] }),
+      start({ extensions: [second.extension] }),
+    ]);
     await openShow(app);
     for (const { control } of [first, second]) control.order = undefined;
     const handles = Array.from({ length: 20 }, (_, n) => `viewer-${n}`);
     await claim(...handles);
-    await eventually(
-      () => states('shop'),
-      (all) => all.length === 20 && all.every((state) => state === 'done'),
-    );
+    await waitForStates('shop', ...Array<string>(20).fill('done'));
     const seen = [...first.seen, ...second.seen].map(({ payload }) => payload.handle);
     expect(seen.sort()).toEqual(handles.sort());
   });
@@ -77,16 +71,13 @@ describe('Outgoing queue', () => {
     const app = await startShow([firstShop.extension]);
     firstShop.control.isDown = true;
     await claim('ann', 'bob');
-    await eventually(
-      async () => (await jobs('shop')).length,
-      (count) => count === 2,
-    );
+    await waitForJobs('shop', 2);
     await stop(app);
     const { seen, extension } = shopWithJobs('shop');
-    const client = await (await start([])).connect();
+    const client = await (await start()).connect();
     await client.query('DROP SCHEMA pgboss CASCADE');
     await client.query('UPDATE outgoing_jobs SET next_attempt_at = now()');
-    await start([extension]);
+    await start({ extensions: [extension] });
     await eventually(
       () => seen.map(({ payload }) => payload.handle).join(),
       (handles) => handles === 'ann,bob',
@@ -97,12 +88,9 @@ describe('Outgoing queue', () => {
     const { extension } = shopWithJobs('shop');
     const app = await startShow([extension]);
     await claim('ann', 'bob', 'cat', 'dan');
-    await eventually(
-      () => states('shop'),
-      (all) => all.length === 4 && all.every((state) => state === 'done'),
-    );
+    await waitForStates('shop', 'done', 'done', 'done', 'done');
     await stop(app);
-    const client = await (await start([])).connect();
+    const client = await (await start()).connect();
     const endJob = (handle: string, state: string, days: number) =>
       client.query(
         `UPDATE outgoing_jobs SET state = $2, ended_at = now() - $3 * interval '1 day' WHERE payload->>'handle' = $1`,
@@ -112,7 +100,7 @@ describe('Outgoing queue', () => {
     await endJob('bob', 'done', 6);
     await endJob('cat', 'failed', 29);
     await endJob('dan', 'failed', 31);
-    await start([extension]);
+    await start({ extensions: [extension] });
     const handles = "SELECT payload->>'handle' AS handle FROM outgoing_jobs ORDER BY place";
     await eventually(
       async () => (await client.query<{ handle: string }>(handles)).rows.map(({ handle }) => handle).join(),
@@ -125,16 +113,8 @@ describe('Outgoing queue', () => {
     await startShow([extension]);
     control.isDown = true;
     await claim('bella.rosa', 'ann');
-    await eventually(
-      async () => (await jobs('shop')).length,
-      (count) => count === 2,
-    );
-    const path = `/api/workspaces/${operator().session.workspace.id}/erasures`;
-    const erased = await operator().call('POST', path, {
-      platform: 'rehearsal',
-      platformUserId: 'bella.rosa',
-    });
-    expect(erased.status).toBe(200);
+    await waitForJobs('shop', 2);
+    expect((await operator().erase('bella.rosa')).status).toBe(200);
     const { rows } = await database().query<{ payload: string }>(
       'SELECT payload::text FROM outgoing_jobs ORDER BY place',
     );
@@ -143,13 +123,7 @@ describe('Outgoing queue', () => {
     expect(rows[1]?.payload).toContain('"ann"');
     seen.length = 0;
     control.isDown = false;
-    await eventually(
-      async () => {
-        await makeJobsDue();
-        return states('shop');
-      },
-      (all) => all.join() === 'done,done',
-    );
+    await retryUntilStates('shop', 'done', 'done');
     expect(JSON.stringify(seen)).not.toContain('bella.rosa');
   });
 

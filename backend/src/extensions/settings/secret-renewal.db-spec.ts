@@ -7,7 +7,8 @@ import {
   Setting,
 } from '@sellary/extension-kit';
 import { IsOptional, IsString } from 'class-validator';
-import { call, createDatabase, dropDatabase, newCaller, startTestApp, type TestApp } from '../../../test';
+import { newCaller, type TestApp } from '../../../test';
+import { useDatabasePerTest } from '../../../test/database-per-test';
 
 class KeySettings {
   @IsOptional()
@@ -38,20 +39,18 @@ const extension = defineExtension({
 });
 
 describe('Extension secrets', () => {
+  const { start, stop } = useDatabasePerTest();
+
   it('If a new key precedes the old key, the next start re-encrypts the secrets with the new key.', async () => {
-    const databaseUrl = await createDatabase();
     const [oldKey, newKey] = ['o'.repeat(32), 'n'.repeat(32)];
-    const start = (TOKEN_ENCRYPTION_KEY: string): Promise<TestApp> =>
-      startTestApp({ databaseUrl, extensions: [extension], env: { TOKEN_ENCRYPTION_KEY } });
-    const first = await start(oldKey);
-    const caller = await newCaller(first.url);
+    const startWith = (TOKEN_ENCRYPTION_KEY: string): Promise<TestApp> =>
+      start({ extensions: [extension], env: { TOKEN_ENCRYPTION_KEY } });
+    let app = await startWith(oldKey);
+    const caller = await newCaller(app.url, () => app.url);
     await caller.call('PUT', '/api/extensions/keys', { settings: { apiKey: 'correct horse' } });
-    await first.close();
-    await (await start(`${newKey},${oldKey}`)).close();
-    const last = await start(newKey);
-    const { body } = await call<KeySettings>(last.url, caller.session.accessToken, 'GET', '/api/x/keys');
-    expect(body.apiKey).toBe('correct horse');
-    await last.close();
-    await dropDatabase(databaseUrl);
+    await stop(app);
+    await stop(await startWith(`${newKey},${oldKey}`));
+    app = await startWith(newKey);
+    expect((await caller.call<KeySettings>('GET', '/api/x/keys')).body.apiKey).toBe('correct horse');
   });
 });
