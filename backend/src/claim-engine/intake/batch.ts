@@ -11,7 +11,7 @@ import type { LiveComment } from '@sellary/extension-kit';
 import { hash } from 'node:crypto';
 import { isoTime, uuidV7 } from '../../kernel';
 import { type LockedShow, rulesOf } from '../../shows';
-import { type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
+import { type CommentDecision, type CommentInput, viewerDelayMs } from '../domain/allocation';
 import { cleanText } from '../domain/grammar';
 import { isPendingPass, isPlain, matchOf } from '../records/comment-record';
 import type { Identity } from './batch-reads';
@@ -145,8 +145,6 @@ export function toInput(
     ),
   };
 }
-
-type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /** A comment with the contents of its row in `comments` and of its ledger row. */
 export interface CommentToStore {

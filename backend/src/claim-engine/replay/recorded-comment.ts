@@ -1,8 +1,6 @@
 import { BLOCK_RULES, BLOCKS, type ShowRules } from '@sellary/contracts';
-import { type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
+import { type CommentDecision, type CommentInput, type Decision, viewerDelayMs } from '../domain/allocation';
 import type { RecordedComment } from './records';
-
-type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /** Author at the time of the first decision. */
 const buyerOf = (row: RecordedComment): string => row.before_identity?.buyerId ?? row.buyer_id;

@@ -79,8 +79,7 @@ export class BoardContents {
 
   /** Adds an item without claims. Does nothing if the item is already on the board. */
   addItem(item: ItemState): void {
-    if (this.itemById(item.id) !== undefined) return;
-    this.addLine(item);
+    if (this.itemById(item.id) === undefined) this.addLine(item);
   }
 
   /** Adds a stock line without claims. Its item may already have other lines. */
@@ -205,7 +204,7 @@ export class BoardContents {
       if (this.wholeLines.has(item.key)) line.push(claim);
       return;
     }
-    const place = claim.place;
+    const { place } = claim;
     const before = line.findIndex((other) => (other.place ?? 0) > place);
     line.splice(before === -1 ? line.length : before, 0, claim);
   }

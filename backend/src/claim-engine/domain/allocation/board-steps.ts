@@ -8,12 +8,14 @@ import type { ClaimState, Counts, Decision, ItemState, Why } from './types';
 import type { RequestStage } from './unit-request';
 
 const NO_COUNTS: Counts = { total: 0, claimed: 0, waiting: 0 };
-export const countsOrNull = (item: ItemState | undefined): Counts | null =>
-  item === undefined ? null : countsOf(item);
-export const countsOf = (item: ItemState): Counts => ({
-  total: item.total,
-  claimed: item.claimed,
-  waiting: item.waiting,
+export const countsOrNull = (item?: ItemState): Counts | null => (item === undefined ? null : countsOf(item));
+export const countsOf = ({ total, claimed, waiting }: ItemState): Counts => ({ total, claimed, waiting });
+
+/** The reason for a decision about a stock line, or about a claim without one. */
+export const whyOf = (rule: ClaimRule, item?: ItemState, ahead = 0): Why => ({
+  rule,
+  unitsLeft: item === undefined ? null : item.total - item.claimed,
+  ahead,
 });
 
 /**
@@ -90,21 +92,15 @@ export class BoardSteps extends BoardContents {
     ref: number | null,
     claim: Mutable<ClaimState>,
     why: Why,
-    item: Mutable<ItemState> | null,
+    item?: Mutable<ItemState>,
     linePosition = 1,
   ): void {
     const { status } = claim;
     this.claims.set(claim.id, claim);
-    this.enter(claim, status, item ?? undefined);
-    const position = status === 'waitlist' && item !== null ? linePosition : null;
-    this.decisions.push({
-      kind: 'created',
-      ref,
-      claim: { ...claim },
-      position,
-      why,
-      counts: countsOrNull(item ?? undefined),
-    });
+    this.enter(claim, status, item);
+    const position = status === 'waitlist' && item !== undefined ? linePosition : null;
+    const counts = countsOrNull(item);
+    this.decisions.push({ kind: 'created', ref, claim: { ...claim }, position, why, counts });
   }
 
   /** Gives free units to at most `units` claims in line, each as a separate decision. */
@@ -112,14 +108,14 @@ export class BoardSteps extends BoardContents {
     for (let unit = 0; unit < units; unit++) {
       const next = this.nextInLine(item);
       if (next === null) return;
-      this.move(next, 'winner', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+      this.move(next, 'winner', whyOf(rule, item), item);
     }
   }
 
   protected promoteNext(item: Mutable<ItemState>, rule: ClaimRule): { claimId: string; why: Why } | null {
     const next = this.nextInLine(item);
     if (next === null) return null;
-    const why = { rule, unitsLeft: item.total - item.claimed, ahead: 0 };
+    const why = whyOf(rule, item);
     this.leave(next, 'released');
     this.enter(next, 'winner', item);
     return { claimId: next.id, why };
@@ -136,23 +132,7 @@ export class BoardSteps extends BoardContents {
   }
 
   protected move(claim: Mutable<ClaimState>, to: ClaimStatus, why: Why, item: Mutable<ItemState>): void {
-    const from = claim.status;
-    this.leave(claim, to);
-    claim.itemId = item.id;
-    claim.itemKey = item.key;
-    this.enter(claim, to, item);
-    this.decisions.push({
-      kind: 'moved',
-      claimId: claim.id,
-      from,
-      to,
-      place: claim.place,
-      itemId: item.id,
-      itemKey: item.key,
-      unit: claim.unit,
-      why,
-      counts: countsOf(item),
-    });
+    this.recordMove(claim, to, why, item, { itemId: item.id, itemKey: item.key });
   }
 
   /**
@@ -165,8 +145,17 @@ export class BoardSteps extends BoardContents {
     why: Why,
     change: Partial<Pick<ClaimState, 'itemId' | 'itemKey' | 'place'>> = {},
   ): void {
+    this.recordMove(claim, to, why, this.stockLines.get(claim.itemKey), change);
+  }
+
+  private recordMove(
+    claim: Mutable<ClaimState>,
+    to: ClaimStatus,
+    why: Why,
+    item: Mutable<ItemState> | undefined,
+    change: Partial<ClaimState>,
+  ): void {
     const { id: claimId, status: from } = claim;
-    const item = this.stockLines.get(claim.itemKey);
     this.leave(claim, to);
     Object.assign(claim, change);
     this.enter(claim, to, item);

@@ -1,6 +1,6 @@
 import type { ClaimRule } from '@sellary/contracts';
 import type { Mutable } from './board-contents';
-import { BoardSteps } from './board-steps';
+import { BoardSteps, whyOf } from './board-steps';
 import { byFairTime } from './places';
 import { lineKey } from './stock-lines';
 import type { ClaimState } from './types';
@@ -12,13 +12,8 @@ export class BoardWindow extends BoardSteps {
   createPending({ ref, asked, variantAsked, ...request }: UnitRequest): void {
     const item = this.stockLines.get(request.itemKey);
     const claim: ClaimState = { ...request, itemId: item?.id ?? null, status: 'pending', place: null };
-    const why = {
-      rule: 'pending' satisfies ClaimRule,
-      unitsLeft: item === undefined ? null : item.total - item.claimed,
-      ahead: item?.waiting ?? 0,
-      ...requestReason(asked, variantAsked),
-    };
-    this.create(ref, claim, why, null);
+    const why = { ...whyOf('pending', item, item?.waiting), ...requestReason(asked, variantAsked) };
+    this.create(ref, claim, why);
   }
 
   /**
@@ -32,16 +27,11 @@ export class BoardWindow extends BoardSteps {
     const claim = this.pendingClaim(claimId);
     const item = this.stockLines.get(lineKey(claim.itemKey, variant));
     if (item === undefined) {
-      this.moveWithoutLine(claim, 'unmatched', {
-        rule: 'no_such_item' satisfies ClaimRule,
-        unitsLeft: null,
-        ahead: 0,
-      });
+      this.moveWithoutLine(claim, 'unmatched', whyOf('no_such_item', item));
       return { outcome: 'item_not_found' };
     }
     if (item.withdrawn === true) {
-      const rule = 'item_withdrawn' satisfies ClaimRule;
-      this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+      this.move(claim, 'closed', whyOf('item_withdrawn', item), item);
       return { outcome: 'item_withdrawn' };
     }
     const { verdict, why } = this.decideRequest(item, claim);
@@ -59,11 +49,7 @@ export class BoardWindow extends BoardSteps {
   dropPending(claimId: string, rule: ClaimRule): void {
     const claim = this.pendingClaim(claimId);
     const item = this.stockLines.get(claim.itemKey);
-    const why = {
-      rule,
-      unitsLeft: item === undefined ? null : item.total - item.claimed,
-      ahead: item?.waiting ?? 0,
-    };
+    const why = whyOf(rule, item, item?.waiting);
     if (item === undefined) this.moveWithoutLine(claim, 'released', why);
     else this.move(claim, 'released', why, item);
   }

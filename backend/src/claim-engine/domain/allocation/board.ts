@@ -1,9 +1,9 @@
-import { type ClaimRule, type ClaimStatus, NEEDS_VARIANT_RULE } from '@sellary/contracts';
+import { type ClaimStatus, NEEDS_VARIANT_RULE } from '@sellary/contracts';
 import { idleUnits, isActive, type Mutable } from './board-contents';
-import { countsOf, countsOrNull } from './board-steps';
+import { countsOf, countsOrNull, whyOf } from './board-steps';
 import { BoardWindow } from './board-window';
 import { itemKeyOf, lineKey } from './stock-lines';
-import { AllocationRefused, type ClaimState, type ItemState } from './types';
+import { AllocationRefused, type AwardInput, type ClaimState, type ItemState } from './types';
 import {
   type RequestResult,
   type RequestStage,
@@ -28,8 +28,7 @@ export class Board extends BoardWindow {
     const item = this.stockLines.get(request.itemKey);
     const requestWhy = requestReason(asked, variantAsked);
     if (item === undefined) {
-      const rule = 'no_such_item' satisfies ClaimRule;
-      this.create(ref, claim, { rule, unitsLeft: null, ahead: 0, ...requestWhy }, null);
+      this.create(ref, claim, { ...whyOf('no_such_item'), ...requestWhy });
       return { outcome: 'item_not_found' };
     }
     const entry =
@@ -41,13 +40,8 @@ export class Board extends BoardWindow {
     if (verdict === 'refuse' || verdict === 'review') return { outcome: OUTCOME_OF_VERDICT[verdict], why };
     const status = OUTCOME_OF_VERDICT[verdict];
     const place = status === 'waitlist' ? entry.place : null;
-    this.create(
-      ref,
-      { ...claim, itemId: item.id, status, place },
-      { ...why, ...requestWhy },
-      item,
-      entry.ahead + 1,
-    );
+    const made = { ...claim, itemId: item.id, status, place };
+    this.create(ref, made, { ...why, ...requestWhy }, item, entry.ahead + 1);
     return { outcome: status };
   }
 
@@ -93,38 +87,31 @@ export class Board extends BoardWindow {
   }
 
   /**
-   * Gives a unit to a buyer who has not won one. `id` is the id of the buyer's waiting claim, or of a new
+   * Gives a unit to a buyer who has not won one. `claimId` is the id of the buyer's waiting claim, or of a new
    * claim.
    * @throws AllocationRefused ITEM_SOLD_OUT, ITEM_WITHDRAWN
-   * @returns the id of the claim that now wins
    */
-  award(award: { id: string; itemKey: string; buyerId: string; at: number }): string {
-    const item = this.requireItem(award.itemKey);
-    const units = this.claimsOnLine(award.itemKey, award.buyerId);
-    const won = units.find(({ status }) => status === 'winner');
-    if (won !== undefined) return won.id;
+  award({ claimId: id, itemKey, buyerId, at }: AwardInput): void {
+    const item = this.requireItem(itemKey);
+    if (this.unitsOfItem(buyerId, itemKey) > 0) return;
     if (item.withdrawn === true) throw new AllocationRefused('ITEM_WITHDRAWN');
-    const waiting = this.claims.get(award.id);
     if (item.claimed >= item.total) throw new AllocationRefused('ITEM_SOLD_OUT');
-    const why = { rule: 'awarded' satisfies ClaimRule, unitsLeft: item.total - item.claimed, ahead: 0 };
-    if (waiting === undefined) {
-      const claim: ClaimState = {
-        id: award.id,
-        itemKey: item.key,
-        itemId: item.id,
-        buyerId: award.buyerId,
-        status: 'winner',
-        unit: 1,
-        place: null,
-        queueOnly: false,
-        claimTime: award.at,
-        arrival: award.at,
-      };
-      this.create(null, claim, why, item);
-      return award.id;
-    }
-    this.move(waiting, 'winner', why, item);
-    return waiting.id;
+    const waiting = this.claims.get(id);
+    const why = whyOf('awarded', item);
+    if (waiting !== undefined) return this.move(waiting, 'winner', why, item);
+    const claim: ClaimState = {
+      id,
+      itemKey,
+      itemId: item.id,
+      buyerId,
+      status: 'winner',
+      unit: 1,
+      place: null,
+      queueOnly: false,
+      claimTime: at,
+      arrival: at,
+    };
+    this.create(null, claim, why, item);
   }
 
   /**
@@ -146,9 +133,8 @@ export class Board extends BoardWindow {
   withdraw(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, true);
-    const rule = 'item_withdrawn' satisfies ClaimRule;
     for (const claim of [...(this.lines.get(itemKey) ?? []), ...this.pendingOn(itemKey)]) {
-      this.move(claim, 'closed', { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+      this.move(claim, 'closed', whyOf('item_withdrawn', item), item);
     }
   }
 
@@ -160,14 +146,13 @@ export class Board extends BoardWindow {
   restoreItem(itemKey: string): void {
     const item = this.requireItem(itemKey);
     this.markWithdrawn(itemKey, false);
-    const rule = 'item_restored' satisfies ClaimRule;
     for (const claim of this.closedClaims(itemKey)) {
       if (this.hasClaimOn(itemKey, claim.buyerId, claim.unit)) continue;
-      const stock = { unitsLeft: item.total - item.claimed, ahead: item.waiting };
-      if (claim.place !== null) this.move(claim, 'waitlist', { rule, ...stock }, item);
-      else this.move(claim, 'pending', { rule: 'pending' satisfies ClaimRule, ...stock }, item);
+      const { waiting } = item;
+      if (claim.place !== null) this.move(claim, 'waitlist', whyOf('item_restored', item, waiting), item);
+      else this.move(claim, 'pending', whyOf('pending', item, waiting), item);
     }
-    this.promote(item, item.total - item.claimed, rule);
+    this.promote(item, item.total - item.claimed, 'item_restored');
   }
 
   /**
@@ -213,7 +198,7 @@ export class Board extends BoardWindow {
     for (const claim of this.policy.sorted(unmatched, (a, b) => (a.id < b.id ? -1 : 1))) {
       const item = lineOf(claim);
       if (ended.includes(claim.id)) {
-        this.moveWithoutLine(claim, 'released', { rule: NEEDS_VARIANT_RULE, unitsLeft: null, ahead: 0 });
+        this.moveWithoutLine(claim, 'released', whyOf(NEEDS_VARIANT_RULE));
       }
       if (item === undefined) continue;
       const { verdict, why } = this.decideRequest(item, claim);
@@ -248,33 +233,27 @@ export class Board extends BoardWindow {
     if (isActive(status) && repeated !== undefined) {
       throw new AllocationRefused('UNDO_STALE', { id: repeated.id, reason: 'claimed-again' });
     }
-    const rule = 'undone' satisfies ClaimRule;
     const from = claim.status;
     switch (status) {
       case 'winner':
       case 'waitlist':
       case 'closed':
         if (item === undefined) throw new AllocationRefused('UNDO_STALE');
-        this.move(claim, status, { rule, unitsLeft: item.total - item.claimed, ahead: 0 }, item);
+        this.move(claim, status, whyOf('undone', item), item);
         return;
       case 'released':
-      case 'passed':
+      case 'passed': {
         this.leave(claim, status);
-        this.decisions.push({
-          kind: 'freed',
-          claimId,
-          from,
-          to: status,
-          promoted: null,
-          counts: countsOrNull(item),
-        });
+        const counts = countsOrNull(item);
+        this.decisions.push({ kind: 'freed', claimId, from, to: status, promoted: null, counts });
         return;
+      }
       case 'pending':
-        this.moveWithoutLine(claim, status, { rule, unitsLeft: null, ahead: 0 });
+        this.moveWithoutLine(claim, status, whyOf('undone'));
         return;
       case 'unmatched': {
         const itemless = { itemId: null, itemKey: itemKeyOf(claim.itemKey), place: null };
-        this.moveWithoutLine(claim, status, { rule, unitsLeft: null, ahead: 0 }, itemless);
+        this.moveWithoutLine(claim, status, whyOf('undone'), itemless);
       }
     }
   }

@@ -2,9 +2,8 @@ import { type IntentOutcome, NEEDS_VARIANT_RULE, type ShowRules } from '@sellary
 import type { Board } from './board';
 import { addServed, type IntentResult, isOverLimit, outcomeOf, pass, toReview } from './decide-intents';
 import { lineKey } from './stock-lines';
-import type { Decision, DueInput } from './types';
+import type { CommentDecision, DueInput } from './types';
 
-type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type DueIntent = DueInput['intents'][number];
 
 /** Decides a comment's pending claims and passes one by one, as if the comment had just arrived. */

@@ -14,10 +14,9 @@ import type { Board } from './board';
 import { unitsWithinLimits } from './limits';
 import { claimTimeOf } from './show-time';
 import { askedLine, variantOf } from './stock-lines';
-import type { AcceptInput, ClaimState, CommentInput, Decision, Why } from './types';
+import type { AcceptInput, ClaimState, CommentDecision, CommentInput, Why } from './types';
 import type { RequestStage, UnitRequest } from './unit-request';
 
-type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 type Intent = CommentInput['intents'][number];
 
 /** The parts of a comment needed to decide its claims. */

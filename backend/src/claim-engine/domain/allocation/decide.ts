@@ -4,12 +4,19 @@ import type { Board } from './board';
 import { decideDueIntents } from './decide-due';
 import { decideIntents } from './decide-intents';
 import { claimTimeOf, isDeliveredTooLate, isInShow } from './show-time';
-import type { AcceptInput, CommentInput, Decision, DueInput, Input, ShowState, UndoInput } from './types';
+import type {
+  AcceptInput,
+  CommentDecision,
+  CommentInput,
+  Decision,
+  DueInput,
+  Input,
+  ShowState,
+  UndoInput,
+} from './types';
 
 /** The item on screen. The grammar may propose it, but an operator must decide. */
 const CURRENT_ITEM = '@current';
-
-type CommentDecision = Extract<Decision, { kind: 'comment' }>;
 
 /**
  * Decides who gets what. Pure: the same board, show, and inputs always give the same decisions. A batch has
@@ -85,7 +92,7 @@ function decideAct(board: Board, input: Exclude<Input, UndoInput>): void {
       board.free(input.claimId, 'released');
       return;
     case 'award':
-      board.award({ id: input.claimId, itemKey: input.itemKey, buyerId: input.buyerId, at: input.at });
+      board.award(input);
       return;
     case 'quantity':
       board.setTotal(input.itemKey, input.total);
@@ -115,17 +122,16 @@ function* undo(
   board.rebalance(itemKey, total, Math.max(idle, idleNow), lastRegainedClaim?.claimId);
 }
 
+/** Consoles show a comment before its claims, so its decision goes first and is completed afterward. */
+function beginComment(board: Board, { ref }: { ref: number }, outcome: Outcome): CommentDecision {
+  const decision: CommentDecision = { kind: 'comment', ref, outcome, claimIds: [], outcomes: [] };
+  board.decisions.push(decision);
+  return decision;
+}
+
 function decideComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: CommentInput): void {
   const fixedOutcome = outcomeWithoutClaims(show, comment);
-  // Consoles show a comment before its claims, so its decision goes first and is completed afterward.
-  const decision: CommentDecision = {
-    kind: 'comment',
-    ref: comment.ref,
-    outcome: fixedOutcome ?? 'ignored',
-    claimIds: [],
-    outcomes: [],
-  };
-  board.decisions.push(decision);
+  const decision = beginComment(board, comment, fixedOutcome ?? 'ignored');
   if (fixedOutcome !== null) return;
   const intents = comment.intents.slice(0, show.rules.maxClaimsPerComment);
   const stage = isPending(show, { ...comment, intents }) ? 'pending' : 'arrived';
@@ -146,9 +152,7 @@ const isPending = ({ rules, hasPending }: ShowState, { block, intents }: Comment
   (rules.fairnessWindowSeconds > 0 || hasPending === true);
 
 function decideDue(board: Board, show: ShowState, comment: DueInput): void {
-  const { ref } = comment;
-  const decision: CommentDecision = { kind: 'comment', ref, outcome: 'refused', claimIds: [], outcomes: [] };
-  board.decisions.push(decision);
+  const decision = beginComment(board, comment, 'refused');
   decideDueIntents(board, show.rules, comment, decision);
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
   decision.outcome = outcomes.includes('review') ? 'review' : (outcomes[0] ?? decision.outcome);
@@ -159,14 +163,7 @@ function decideDue(board: Board, show: ShowState, comment: DueInput): void {
  * the outcome of a later intent.
  */
 function acceptComment(board: Board, show: ShowState, policy: CheckedPolicy, comment: AcceptInput): void {
-  const decision: CommentDecision = {
-    kind: 'comment',
-    ref: comment.ref,
-    outcome: 'duplicate_user',
-    claimIds: [],
-    outcomes: [],
-  };
-  board.decisions.push(decision);
+  const decision = beginComment(board, comment, 'duplicate_user');
   decideIntents({ board, rules: show.rules, policy, stage: 'accepted' }, comment, decision);
   const outcomes = decision.outcomes.map(({ outcome }) => outcome);
   decision.outcome = outcomes.find((outcome) => outcome !== 'duplicate_user') ?? decision.outcome;

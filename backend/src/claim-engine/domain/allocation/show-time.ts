@@ -11,10 +11,9 @@ export const claimTimeOf = (input: Pick<CommentInput, 'claimTime' | 'arrival'>):
 
 /** True if a comment with this time was written while the show was active. */
 export function isInShow(spans: ShowState['spans'], claimTime: number, secondsOnly: boolean): boolean {
-  return spans.some(([start, end]) =>
-    secondsOnly
-      ? claimTime + 1000 > start && (end === null || claimTime < end)
-      : claimTime >= start && (end === null || claimTime < end),
+  return spans.some(
+    ([start, end]) =>
+      (secondsOnly ? claimTime + 1000 > start : claimTime >= start) && (end === null || claimTime < end),
   );
 }
 

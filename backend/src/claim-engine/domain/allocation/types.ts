@@ -142,7 +142,7 @@ interface ReleaseInput {
   claimId: string;
 }
 
-interface AwardInput {
+export interface AwardInput {
   kind: 'award';
   itemKey: string;
   buyerId: string;
@@ -212,19 +212,19 @@ export interface Counts {
   waiting: number;
 }
 
-/**
- * Decisions in order. `counts` are the item's counts after the decision; null without an item. A comment has a
- * `why` if one of its intents was refused or sent to review.
- */
+export interface CommentDecision {
+  kind: 'comment';
+  ref: number;
+  outcome: Outcome;
+  claimIds: string[];
+  outcomes: IntentOutcome[];
+  /** Present if one of the comment's intents was refused or sent to review. */
+  why?: Why;
+}
+
+/** Decisions in order. `counts` are the item's counts after the decision; null without an item. */
 export type Decision =
-  | {
-      kind: 'comment';
-      ref: number;
-      outcome: Outcome;
-      claimIds: string[];
-      outcomes: IntentOutcome[];
-      why?: Why;
-    }
+  | CommentDecision
   | {
       kind: 'created';
       ref: number | null;
