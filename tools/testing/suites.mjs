@@ -27,12 +27,17 @@ import { extensionTestFiles, specFiles } from './spec-files.mjs';
 
 /** @type {Record<string, Suite>} */
 export const SUITES = {
-  tools: { run: nodeTests },
+  tools: { run: (inputs) => nodeTests('tools', specFiles, inputs) },
   backend: { run: (inputs) => jest('backend', 'unit', inputs) },
   simulator: { run: (inputs) => jest('simulator', null, inputs) },
   frontend: { run: (inputs) => jest('frontend', null, inputs) },
   database: { needsDatabase: true, run: (inputs) => jest('backend', 'database', inputs) },
-  extensions: { needsDatabase: true, needsBuild: true, run: extensionTests },
+  // Each extension's tests, as its author runs them, and the test that runs all extensions together.
+  extensions: {
+    needsDatabase: true,
+    needsBuild: true,
+    run: (inputs) => nodeTests('extensions', extensionTestFiles, inputs),
+  },
   e2e: { needsBuild: true, run: playwright },
 };
 
@@ -91,25 +96,12 @@ async function playwright({ reportsFolder, env, runnerArgs }) {
  * unknown[] }} PlaywrightReport
  */
 
-/** @param {SuiteInputs} inputs */
-function nodeTests({ runnerArgs, ...inputs }) {
-  return runNodeTests('tools', runnerArgs.length > 0 ? runnerArgs : specFiles(), inputs);
-}
-
-/**
- * Runs each extension's tests, as its author does, and the test that runs all extensions together.
- * @param {SuiteInputs} inputs
- */
-function extensionTests({ runnerArgs, ...inputs }) {
-  return runNodeTests('extensions', runnerArgs.length > 0 ? runnerArgs : extensionTestFiles(), inputs);
-}
-
 /**
  * @param {string} name
- * @param {string[]} files
- * @param {Omit<SuiteInputs, 'runnerArgs'>} inputs
+ * @param {() => string[]} findFiles lists the test files to run if the caller names none
+ * @param {SuiteInputs} inputs
  */
-async function runNodeTests(name, files, { reportsFolder, env }) {
+async function nodeTests(name, findFiles, { reportsFolder, env, runnerArgs }) {
   const report = path.join(reportsFolder, `${name}.tap`);
   const code = await spawnRunner(
     [
@@ -120,7 +112,7 @@ async function runNodeTests(name, files, { reportsFolder, env }) {
       '--test-reporter-destination=stdout',
       '--test-reporter=tap',
       `--test-reporter-destination=${report}`,
-      ...files,
+      ...(runnerArgs.length > 0 ? runnerArgs : findFiles()),
     ],
     ROOT,
     env,
