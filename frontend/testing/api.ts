@@ -3,6 +3,7 @@ import { HttpTestingController, provideHttpClientTesting } from '@angular/common
 import type { Provider } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import { provideRouter } from '@angular/router';
+import type { ErrorDetail } from '@sellary/contracts';
 import { apiErrors } from '../src/app/api/api-errors';
 
 /**
@@ -20,3 +21,11 @@ export function testApi(...more: Provider[]): HttpTestingController {
   });
   return TestBed.inject(HttpTestingController);
 }
+
+/** The body and status of an error response, for `flush`. */
+export function errorResponse(status: number, code: string, message: string, details?: ErrorDetail[]) {
+  return [{ error: { code, message, details } }, { status, statusText: '' }] as const;
+}
+
+/** An error that any request can get, for `errorResponse`. */
+export const UNAVAILABLE = [503, 'UNAVAILABLE', 'The database is not responding.'] as const;

@@ -1,4 +1,4 @@
-import type { Basket, BasketRow, BasketTotals, Currency } from '@sellary/contracts';
+import type { Basket, BasketOutcomes, BasketRow, BasketTotals, Currency } from '@sellary/contracts';
 import { aBuyer, at } from './wire';
 
 export const EUR: Currency = { code: 'EUR', digits: 2 };
@@ -53,6 +53,11 @@ export function aBasket(handle: string, change: Partial<Basket> = {}): Basket {
     history: [],
     ...change,
   };
+}
+
+/** The answer to a step that changed a single basket. */
+export function aStepResult(basket: BasketRow): BasketOutcomes {
+  return { outcomes: [{ id: basket.id, ok: true, changed: true, basket }] };
 }
 
 export function someTotals(): BasketTotals {

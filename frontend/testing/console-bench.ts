@@ -1,11 +1,10 @@
-import type { HttpTestingController } from '@angular/common/http/testing';
-import { type ComponentFixture, TestBed } from '@angular/core/testing';
+import { TestBed } from '@angular/core/testing';
 import type { PreviewRequest, PreviewResult, ResolvePreview, ResolveRequest, Role } from '@sellary/contracts';
 import { SessionStore } from '../src/app/auth/session-store';
 import { Console } from '../src/app/console/console';
 import { OPEN_SOCKET } from '../src/app/console/state/link/live-socket';
 import { IGNORED_CLICKS_MS } from '../src/app/ui/misclick-guard';
-import { testApi } from './api';
+import { ApiBench } from './api-bench';
 import { FakeSocket } from './fake-socket';
 import { ScriptedShow } from './scripted-show';
 import { aSession } from './session';
@@ -14,28 +13,18 @@ export const SHOW = 'show-1';
 export const PREVIEW_URL = `/api/shows/${SHOW}/review/preview`;
 
 /** The real console on a scripted show, with a socket and a clock that the test controls. */
-export class ConsoleBench {
-  readonly socket = new FakeSocket();
+export class ConsoleBench extends ApiBench {
+  readonly socket: FakeSocket;
   readonly server = new ScriptedShow();
-  readonly http: HttpTestingController;
   /** Number of ledger rows that the console has received. */
   sentCount = 0;
   /** Id of the claim in the link to the console. */
   linkedClaimId: string | undefined;
-  private fixture: ComponentFixture<Console> | null = null;
 
   constructor() {
-    jest.useFakeTimers();
-    this.http = testApi({ provide: OPEN_SOCKET, useValue: () => this.socket.asSocket });
-  }
-
-  close(): void {
-    this.fixture?.destroy();
-    jest.useRealTimers();
-  }
-
-  get page(): HTMLElement {
-    return this.fixture?.nativeElement as HTMLElement;
+    const socket = new FakeSocket();
+    super({ provide: OPEN_SOCKET, useValue: () => socket.asSocket });
+    this.socket = socket;
   }
 
   get text(): string {
@@ -44,6 +33,10 @@ export class ConsoleBench {
 
   async advance(ms: number): Promise<void> {
     await jest.advanceTimersByTimeAsync(ms);
+  }
+
+  async render(): Promise<void> {
+    await this.advance(50);
   }
 
   /** Adds one item with one unit: @ivy has it, and @rita waits. */
@@ -124,9 +117,4 @@ export class ConsoleBench {
     this.button(name, within).click();
     await this.advance(50);
   }
-}
-
-/** The body and status of an error response, for `flush`. */
-export function errorResponse(status: number, code: string, message: string) {
-  return [{ error: { code, message } }, { status, statusText: '' }] as const;
 }

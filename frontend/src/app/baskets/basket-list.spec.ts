@@ -1,6 +1,6 @@
 import type { BasketRow, Role } from '@sellary/contracts';
-import { BasketBench } from '../../../testing/basket-bench';
-import { aBasket, aBasketRow } from '../../../testing/baskets';
+import { aBasket, aBasketRow, aStepResult, someTotals } from '../../../testing/baskets';
+import { PageBench } from '../../../testing/page-bench';
 import { BasketList } from './basket-list';
 import { BasketPage } from './basket-page';
 
@@ -11,8 +11,8 @@ const ROWS = [
 ];
 
 describe('the basket list', () => {
-  let bench: BasketBench;
-  beforeEach(() => (bench = new BasketBench()));
+  let bench: PageBench;
+  beforeEach(() => (bench = new PageBench()));
   afterEach(() => bench.close());
 
   async function open(rows: BasketRow[] = ROWS, role: Role = 'operator'): Promise<void> {
@@ -20,24 +20,19 @@ describe('the basket list', () => {
     await answer(rows);
   }
   async function answer(rows: BasketRow[], nextCursor: string | null = null): Promise<void> {
-    bench.http
-      .match(({ url }) => url === '/api/shows')
-      .forEach((request) => request.flush({ shows: [], nextCursor: null }));
-    bench.answerTotals();
-    bench.listRequests().forEach((request) => request.flush({ baskets: rows, nextCursor }));
-    await bench.render();
+    await bench.answerAll(({ url }) => url === '/api/shows', { shows: [], nextCursor: null });
+    await answerTotals();
+    await bench.answerAll(({ url }) => url === '/api/baskets', { baskets: rows, nextCursor });
   }
+  const answerTotals = () => bench.answerAll(({ url }) => url === '/api/baskets/totals', someTotals());
+  const listRequests = () => bench.http.match(({ url }) => url === '/api/baskets');
   /** Marks a basket as packed on its own page. */
   async function packOnPage(): Promise<BasketRow> {
     await bench.open(BasketPage, 'operator', { id: 'basket-dee' });
-    bench.http.expectOne('/api/baskets/basket-dee').flush(aBasket('dee', { state: 'paid', undoes: 'pay' }));
-    await bench.render();
+    await bench.answer('/api/baskets/basket-dee', aBasket('dee', { state: 'paid', undoes: 'pay' }));
     await bench.press('Mark packed');
     const packed = aBasketRow('dee', { state: 'packed', undoes: 'pack', version: 'v2' });
-    bench.http
-      .expectOne('/api/baskets/pack')
-      .flush({ outcomes: [{ id: packed.id, ok: true, changed: true, basket: packed }] });
-    await bench.render();
+    await bench.answer('/api/baskets/pack', aStepResult(packed));
     return packed;
   }
   const boxes = () => [...bench.page.querySelectorAll<HTMLInputElement>('tbody input')];
@@ -54,7 +49,7 @@ describe('the basket list', () => {
 
   it('The list first requests only unpaid baskets, and shows the state and total of each, and the requested total if it differs.', async () => {
     await bench.open(BasketList);
-    const [request] = bench.listRequests();
+    const [request] = listRequests();
     expect(request?.request.params.toString()).toBe('limit=100&state=open&state=requested');
     request?.flush({ baskets: ROWS, nextCursor: null });
     await answer([]);
@@ -74,16 +69,7 @@ describe('the basket list', () => {
     await bench.fill('Method', 'Bank transfer');
     await bench.fill('Reference, if you have one', 'TR-1');
     await bench.press('Mark paid');
-    const call = bench.http.expectOne('/api/baskets/pay');
-    expect(call.request.body).toEqual({
-      method: 'Bank transfer',
-      reference: 'TR-1',
-      baskets: [
-        { id: 'basket-ann', version: 'v1' },
-        { id: 'basket-bob', version: 'v1' },
-      ],
-    });
-    call.flush({
+    const { body } = await bench.answer('/api/baskets/pay', {
       outcomes: [
         { id: 'basket-ann', ok: true, changed: true, basket: { ...ROWS[0], state: 'paid', undoes: 'pay' } },
         {
@@ -93,12 +79,17 @@ describe('the basket list', () => {
         },
       ],
     });
-    await bench.render();
+    expect(body).toEqual({
+      method: 'Bank transfer',
+      reference: 'TR-1',
+      baskets: [
+        { id: 'basket-ann', version: 'v1' },
+        { id: 'basket-bob', version: 'v1' },
+      ],
+    });
     // The basket is reloaded, so that the next attempt applies to its current state.
-    bench.http.expectOne('/api/baskets/basket-bob').flush({ ...ROWS[1], version: 'v2', units: 9 });
-    await bench.render();
-    bench.answerTotals();
-    await bench.render();
+    await bench.answer('/api/baskets/basket-bob', { ...ROWS[1], version: 'v2', units: 9 });
+    await answerTotals();
     expect(row('ann')).toContain('Paid');
     expect(row('bob')).toContain('9');
     expect(bench.text()).toContain('Not changed: Ben changed this basket.');
@@ -113,10 +104,7 @@ describe('the basket list', () => {
     expect(row('dee')).toContain('Packed');
     await bench.press('Undo');
     const undone = aBasketRow('dee', { state: 'paid', undoes: 'pay', version: 'v3' });
-    bench.http
-      .expectOne('/api/baskets/undo')
-      .flush({ outcomes: [{ id: undone.id, ok: true, changed: true, basket: undone }] });
-    await bench.render();
+    await bench.answer('/api/baskets/undo', aStepResult(undone));
     expect(row('dee')).toContain('Paid');
   });
 
@@ -124,13 +112,7 @@ describe('the basket list', () => {
     await packOnPage();
     await open([]);
     await bench.press('Undo');
-    bench.http
-      .expectOne('/api/baskets/undo')
-      .flush(
-        { error: { code: 'INVALID_TRANSITION', message: 'The basket is shipped.' } },
-        { status: 409, statusText: '' },
-      );
-    await bench.render();
+    await bench.reject('/api/baskets/undo', 409, 'INVALID_TRANSITION', 'The basket is shipped.');
     expect(document.querySelector('mat-snack-bar-container')?.textContent).toContain(
       'Not changed: The basket is shipped.',
     );
@@ -138,14 +120,11 @@ describe('the basket list', () => {
 
   it('If the response to a step is lost, the basket is reloaded, because the step may have been done.', async () => {
     await open();
-    boxes()[2]?.click();
-    await bench.render();
+    await bench.click(boxes()[2]);
     await bench.press('Mark packed');
-    bench.http.expectOne('/api/baskets/pack').error(new ProgressEvent('error'));
-    await bench.render();
+    await bench.drop('/api/baskets/pack');
     expect(row('cem')).toContain('Paid');
-    bench.http.expectOne('/api/baskets/basket-cem').flush({ ...ROWS[2], state: 'packed', version: 'v2' });
-    await bench.render();
+    await bench.answer('/api/baskets/basket-cem', { ...ROWS[2], state: 'packed', version: 'v2' });
     expect(row('cem')).toContain('Packed');
     expect(bench.text()).toContain('this may or may not have been done');
     expect(boxes()[2]?.checked).toBe(true);
@@ -153,44 +132,24 @@ describe('the basket list', () => {
 
   it('If a single basket is rejected, the error is shown beside it.', async () => {
     await open();
-    boxes()[2]?.click();
-    await bench.render();
+    await bench.click(boxes()[2]);
     await bench.press('Mark packed');
-    bench.http
-      .expectOne('/api/baskets/pack')
-      .flush(
-        { error: { code: 'INVALID_TRANSITION', message: 'The basket is canceled.' } },
-        { status: 409, statusText: '' },
-      );
-    await bench.render();
+    await bench.reject('/api/baskets/pack', 409, 'INVALID_TRANSITION', 'The basket is canceled.');
     expect(bench.text()).toContain('Not changed: The basket is canceled.');
   });
 
   it('After payment is requested, the text for each buyer can be copied.', async () => {
     await open();
-    boxes()[0]?.click();
-    await bench.render();
+    await bench.click(boxes()[0]);
     await bench.press('Ask for payment');
-    bench.http.expectOne('/api/baskets/request').flush({
-      outcomes: [
-        {
-          id: 'basket-ann',
-          ok: true,
-          changed: true,
-          basket: { ...ROWS[0], state: 'requested', undoes: 'request' },
-        },
-      ],
-    });
-    await bench.render();
-    bench.answerTotals();
-    await bench.render();
+    const requested = aBasketRow('ann', { state: 'requested', undoes: 'request' });
+    await bench.answer('/api/baskets/request', aStepResult(requested));
+    await answerTotals();
     expect(bench.text()).toContain('Payment requested for ann’s basket');
     expect(bench.text()).toContain('No message was sent.');
     await bench.press('Copy text');
-    bench.http
-      .expectOne(({ url }) => url === '/api/baskets/basket-ann/text')
-      .flush({ text: 'Hi', language: 'en', inOwnLanguage: true });
-    await bench.render();
+    const text = { text: 'Hi', language: 'en', inOwnLanguage: true };
+    await bench.answer(({ url }) => url === '/api/baskets/basket-ann/text', text);
   });
 
   it('j and the arrow keys move the focus, Shift with an arrow key extends the selection, Escape clears it, and a letter applies its step to the focused basket.', async () => {
@@ -229,8 +188,7 @@ describe('the basket list', () => {
 
   it('Marking a basket shipped asks for confirmation, because it cannot be undone.', async () => {
     await open([aBasketRow('dee', { state: 'packed', undoes: 'pack' })]);
-    boxes()[0]?.click();
-    await bench.render();
+    await bench.click(boxes()[0]);
     await bench.press('Mark shipped…');
     bench.http.expectNone('/api/baskets/ship');
     await bench.press('Mark shipped');
@@ -239,12 +197,10 @@ describe('the basket list', () => {
 
   it('A dialog that is closed without confirmation sends nothing.', async () => {
     await open();
-    boxes()[0]?.click();
-    await bench.render();
+    await bench.click(boxes()[0]);
     await bench.press('Mark paid…');
     await bench.press('Cancel');
-    bench.page.querySelector<HTMLElement>('[aria-label="More options for the selected baskets"]')?.click();
-    await bench.render();
+    await bench.press('More options for the selected baskets');
     await bench.press('Cancel and release units…');
     await bench.press('Keep reserved');
     bench.http.expectNone(({ method }) => method === 'POST');
@@ -253,14 +209,12 @@ describe('the basket list', () => {
   it('Before several baskets are canceled, the dialog describes the effect for all of them.', async () => {
     await open();
     boxes()[0]?.click();
-    boxes()[1]?.click();
-    await bench.render();
-    bench.page.querySelector<HTMLElement>('[aria-label="More options for the selected baskets"]')?.click();
-    await bench.render();
+    await bench.click(boxes()[1]);
+    await bench.press('More options for the selected baskets');
     await bench.press('Cancel and release units…');
     expect(bench.text()).toContain('Cancel 2 baskets? All units of these baskets will be released.');
     await bench.press('Cancel and release units');
-    bench.http.expectOne('/api/baskets/cancel').flush({
+    await bench.answer('/api/baskets/cancel', {
       outcomes: ROWS.slice(0, 2).map((basket) => ({
         id: basket.id,
         ok: true,
@@ -268,7 +222,6 @@ describe('the basket list', () => {
         basket: { ...basket, state: 'cancelled', undoes: 'cancel' },
       })),
     });
-    await bench.render();
     expect(document.querySelector('app-undo-bar')?.textContent).toMatch(
       /Canceled 2 baskets\s*Undo: everything goes back to how it was/,
     );
@@ -287,7 +240,7 @@ describe('the basket list', () => {
     await open([]);
     expect(bench.text()).toContain('No baskets match these filters.');
     await bench.press('Show all baskets');
-    const [request] = bench.listRequests();
+    const [request] = listRequests();
     expect(request?.request.params.toString()).toBe('limit=100');
     request?.error(new ProgressEvent('error'));
     await bench.render();
@@ -302,7 +255,7 @@ describe('the basket list', () => {
     bench.http
       .match(({ url }) => url === '/api/baskets/totals')
       .forEach((request) => request.error(new ProgressEvent('error')));
-    bench.listRequests().forEach((request) => request.flush({ baskets: ROWS, nextCursor: null }));
+    listRequests().forEach((request) => request.flush({ baskets: ROWS, nextCursor: null }));
     await bench.render();
     expect(bench.text()).toContain('The totals could not be loaded.');
     expect(row('ann')).toContain('Open');

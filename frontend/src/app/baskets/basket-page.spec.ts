@@ -1,12 +1,12 @@
 import type { Basket, Role } from '@sellary/contracts';
-import { BasketBench } from '../../../testing/basket-bench';
-import { aBasket } from '../../../testing/baskets';
+import { aBasket, aStepResult } from '../../../testing/baskets';
+import { PageBench } from '../../../testing/page-bench';
 import { BEN, at } from '../../../testing/wire';
 import { BasketPage } from './basket-page';
 
 describe('the basket page', () => {
-  let bench: BasketBench;
-  beforeEach(() => (bench = new BasketBench()));
+  let bench: PageBench;
+  beforeEach(() => (bench = new PageBench()));
   afterEach(() => bench.close());
 
   async function open(basket: Basket, role: Role = 'operator'): Promise<void> {
@@ -14,21 +14,11 @@ describe('the basket page', () => {
     await answer(basket);
   }
   async function answer(basket: Basket): Promise<void> {
-    bench.http.match(`/api/baskets/${basket.id}`).forEach((request) => request.flush(basket));
-    await bench.render();
-    bench.http
-      .match(({ url }) => url.endsWith('/text'))
-      .forEach((request) =>
-        request.flush({ text: 'Hi Ann!\nTotal: 34.70', language: 'en', inOwnLanguage: true }),
-      );
-    await bench.render();
+    await bench.answerAll(`/api/baskets/${basket.id}`, basket);
+    const text = { text: 'Hi Ann!\nTotal: 34.70', language: 'en', inOwnLanguage: true };
+    await bench.answerAll(({ url }) => url.endsWith('/text'), text);
   }
   const fields = () => [...bench.page.querySelectorAll<HTMLInputElement>('app-basket-extras input')];
-  async function write(box: HTMLInputElement | undefined, value: string): Promise<void> {
-    if (box) box.value = value;
-    box?.dispatchEvent(new Event('input'));
-    await bench.render();
-  }
 
   it("A line shows its item's small photo, which is loaded immediately for printing.", async () => {
     const { lines } = aBasket('ann');
@@ -69,14 +59,14 @@ describe('the basket page', () => {
     await open(aBasket('ann'));
     await bench.press('Add another line');
     expect(document.activeElement).toBe(fields()[2]);
-    await write(fields()[2], 'Discount');
+    await bench.enter(fields()[2], 'Discount');
     await bench.press('Save lines');
     expect(bench.text()).toContain('Enter an amount, or remove the line');
-    await write(fields()[3], '-1,234');
+    await bench.enter(fields()[3], '-1,234');
     await bench.press('Save lines');
     expect(bench.text()).toContain('can be €1,234.00 or €1.23');
     bench.http.expectNone(({ method }) => method === 'PUT');
-    await write(fields()[3], '-2.5');
+    await bench.enter(fields()[3], '-2.5');
     await bench.press('Save lines');
     const call = bench.http.expectOne('/api/baskets/basket-ann/extras');
     const extras = [
@@ -92,30 +82,18 @@ describe('the basket page', () => {
 
   it('The typed amounts are kept after a change is rejected.', async () => {
     await open(aBasket('ann'));
-    await write(fields()[1], '5');
+    await bench.enter(fields()[1], '5');
     await bench.press('Save lines');
-    bench.http
-      .expectOne('/api/baskets/basket-ann/extras')
-      .flush(
-        { error: { code: 'BASKET_CHANGED', message: 'The basket changed.' } },
-        { status: 409, statusText: '' },
-      );
-    await bench.render();
+    await bench.reject('/api/baskets/basket-ann/extras', 409, 'BASKET_CHANGED', 'The basket changed.');
     expect(bench.text()).toContain('The basket changed.');
     expect(fields()[1]?.value).toBe('5');
   });
 
   it('After a change is rejected, the basket is reloaded, so that the next attempt applies to its new version.', async () => {
     await open(aBasket('ann'));
-    await write(fields()[1], '5');
+    await bench.enter(fields()[1], '5');
     await bench.press('Save lines');
-    bench.http
-      .expectOne('/api/baskets/basket-ann/extras')
-      .flush(
-        { error: { code: 'BASKET_CHANGED', message: 'The basket changed.' } },
-        { status: 409, statusText: '' },
-      );
-    await bench.render();
+    await bench.reject('/api/baskets/basket-ann/extras', 409, 'BASKET_CHANGED', 'The basket changed.');
     await answer(aBasket('ann', { version: 'v2' }));
     expect(bench.text()).toContain('The basket changed.');
     expect(fields()[1]?.value).toBe('5');
@@ -128,35 +106,31 @@ describe('the basket page', () => {
 
   it('The fields for extra lines cannot be changed while they are saved, and keep the focus.', async () => {
     await open(aBasket('ann'));
-    await write(fields()[1], '5');
+    await bench.enter(fields()[1], '5');
     fields()[1]?.focus();
     bench.page.querySelector('app-basket-extras form')?.dispatchEvent(new Event('submit'));
     await bench.render();
     expect(fields().map(({ readOnly }) => readOnly)).toEqual([true, true]);
     expect(document.activeElement).toBe(fields()[1]);
-    bench.http
-      .expectOne('/api/baskets/basket-ann/extras')
-      .flush(aBasket('ann', { version: 'v2', extras: [{ label: 'Shipping', amount: 500 }] }));
-    await bench.render();
+    await bench.answer(
+      '/api/baskets/basket-ann/extras',
+      aBasket('ann', { version: 'v2', extras: [{ label: 'Shipping', amount: 500 }] }),
+    );
     expect(fields().map(({ readOnly }) => readOnly)).toEqual([false, false]);
   });
 
   it('Typed amounts are kept when a step reloads the basket, and empty lines go when the lines are saved.', async () => {
     await open(aBasket('ann'));
-    await write(fields()[1], '5');
+    await bench.enter(fields()[1], '5');
     await bench.press('Add another line');
     await bench.press('Ask for payment');
     const requested = aBasket('ann', { state: 'requested', undoes: 'request', version: 'v2' });
-    bench.http
-      .expectOne('/api/baskets/request')
-      .flush({ outcomes: [{ id: requested.id, ok: true, changed: true, basket: requested }] });
-    await bench.render();
+    await bench.answer('/api/baskets/request', aStepResult(requested));
     await answer(requested);
     expect(fields().map(({ value }) => value)).toEqual(['Shipping', '5', '', '']);
-    await write(fields()[1], '4.90');
+    await bench.enter(fields()[1], '4.90');
     await bench.press('Save lines');
-    bench.http.expectOne('/api/baskets/basket-ann/extras').flush({ ...requested, version: 'v3' });
-    await bench.render();
+    await bench.answer('/api/baskets/basket-ann/extras', { ...requested, version: 'v3' });
     expect(fields().map(({ value }) => value)).toEqual(['Shipping', '4.90']);
     expect(bench.text()).not.toContain('Save lines');
   });
@@ -167,10 +141,7 @@ describe('the basket page', () => {
     expect(fields()).toEqual([]);
     await bench.press('Mark packed');
     const packed = aBasket('ann', { state: 'packed', undoes: 'pack', version: 'v2' });
-    bench.http
-      .expectOne('/api/baskets/pack')
-      .flush({ outcomes: [{ id: packed.id, ok: true, changed: true, basket: packed }] });
-    await bench.render();
+    await bench.answer('/api/baskets/pack', aStepResult(packed));
     await answer(packed);
     expect(bench.text()).toContain('Mark shipped…');
     expect(bench.text()).not.toContain('Mark packed');
@@ -180,12 +151,8 @@ describe('the basket page', () => {
     await open(aBasket('ann', { state: 'paid', undoes: 'pay' }));
     await bench.press('Mark packed');
     const packed = aBasket('ann', { state: 'packed', undoes: 'pack', version: 'v2' });
-    bench.http
-      .expectOne('/api/baskets/pack')
-      .flush({ outcomes: [{ id: packed.id, ok: true, changed: true, basket: packed }] });
-    await bench.render();
-    bench.http.expectOne(`/api/baskets/${packed.id}`).error(new ProgressEvent('error'));
-    await bench.render();
+    await bench.answer('/api/baskets/pack', aStepResult(packed));
+    await bench.drop(`/api/baskets/${packed.id}`);
     expect(bench.text()).toContain('This basket could not be loaded');
     expect(bench.text()).toContain('Total €34.70');
     await bench.press('Try again');
@@ -198,19 +165,13 @@ describe('the basket page', () => {
     await open(aBasket('ann'));
     await bench.press('Ask for payment');
     const requested = aBasket('ann', { state: 'requested', undoes: 'request', version: 'v2' });
-    bench.http
-      .expectOne('/api/baskets/request')
-      .flush({ outcomes: [{ id: requested.id, ok: true, changed: true, basket: requested }] });
-    await bench.render();
+    await bench.answer('/api/baskets/request', aStepResult(requested));
     expect(bench.text()).toContain('No message was sent: copy the text');
   });
 
   it('A basket that does not exist offers the list of baskets.', async () => {
     await bench.open(BasketPage, 'operator', { id: 'basket-x' });
-    bench.http
-      .expectOne('/api/baskets/basket-x')
-      .flush({ error: { code: 'NOT_FOUND', message: 'Not found.' } }, { status: 404, statusText: '' });
-    await bench.render();
+    await bench.reject('/api/baskets/basket-x', 404, 'NOT_FOUND', 'Not found.');
     expect(bench.text()).toContain('Basket not found');
     expect(bench.page.querySelector('app-page-failed a')?.getAttribute('href')).toBe('/baskets');
   });

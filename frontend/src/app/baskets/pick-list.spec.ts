@@ -1,5 +1,5 @@
 import type { PickList } from '@sellary/contracts';
-import { BasketBench } from '../../../testing/basket-bench';
+import { PageBench } from '../../../testing/page-bench';
 import { PickListPage } from './pick-list';
 
 const item = (itemNumber: string, photo?: string): PickList['items'][number] => ({
@@ -14,16 +14,14 @@ const item = (itemNumber: string, photo?: string): PickList['items'][number] => 
 });
 
 describe('the pick list', () => {
-  let bench: BasketBench;
-  beforeEach(() => (bench = new BasketBench()));
+  let bench: PageBench;
+  beforeEach(() => (bench = new PageBench()));
   afterEach(() => bench.close());
 
   const open = async (items: PickList['items']): Promise<void> => {
     await bench.open(PickListPage);
-    bench.http
-      .expectOne(({ url }) => url === '/api/baskets/pick-list')
-      .flush({ items, units: items.length, baskets: 1, truncated: false } satisfies PickList);
-    await bench.render();
+    const list: PickList = { items, units: items.length, baskets: 1, truncated: false };
+    await bench.answer(({ url }) => url === '/api/baskets/pick-list', list);
   };
   const photos = (): (string | null)[] =>
     [...bench.page.querySelectorAll('tbody tr')].map(

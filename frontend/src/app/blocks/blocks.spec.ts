@@ -48,8 +48,7 @@ describe('blocked buyers in the console', () => {
     expect(card?.textContent).toContain('Did not pay');
     expect(card?.textContent).toContain('Ben Operator');
     await bench.press(/Unblock/);
-    bench.http.expectOne(({ method, url }) => method === 'DELETE' && url.endsWith('/block')).flush(null);
-    await bench.advance(50);
+    await bench.answer(({ method, url }) => method === 'DELETE' && url.endsWith('/block'), null);
     expect(bench.page.querySelectorAll('app-claim-row app-blocked-mark').length).toBe(1);
   });
 
@@ -60,8 +59,7 @@ describe('blocked buyers in the console', () => {
     void blocks.load();
     await bench.advance(50);
     void blocks.unblock(blocked);
-    bench.http.expectOne(({ method }) => method === 'DELETE').flush(null);
-    await bench.advance(50);
+    await bench.answer(({ method }) => method === 'DELETE', null);
     await answerList([blocked]);
     expect(blocks.blockOf(ivy.id)).toBeNull();
     await answerList([]);
@@ -75,8 +73,7 @@ describe('blocked buyers in the console', () => {
     for (const request of bench.http.match(LIST)) request.error(new ProgressEvent('error'));
     await bench.advance(50);
     void blocks.block(ivy, { block: 'refuse', reason: 'Did not pay' });
-    bench.http.expectOne(({ method }) => method === 'PUT').flush(blocked);
-    await bench.advance(50);
+    await bench.answer(({ method }) => method === 'PUT', blocked);
     expect([blocks.all(), blocks.failure()]).toEqual([null, expect.anything()]);
   });
 
@@ -108,8 +105,7 @@ describe('blocked buyers in the console', () => {
     await bench.press(/Block buyer/, dialog());
     expect(dialog().textContent).toContain('Enter a reason');
     const box = dialog().querySelector<HTMLInputElement>('input.field') as HTMLInputElement;
-    box.value = 'Did not pay';
-    box.dispatchEvent(new Event('input'));
+    await bench.enter(box, 'Did not pay');
     await bench.press(/Block buyer/, dialog());
     const request = bench.http.expectOne(({ method }) => method === 'PUT');
     expect(request.request.body).toEqual({ block: 'review', reason: 'Did not pay' });

@@ -1,4 +1,5 @@
-import { ConsoleBench, SHOW, errorResponse } from '../../../testing/console-bench';
+import { UNAVAILABLE } from '../../../testing/api';
+import { ConsoleBench, SHOW } from '../../../testing/console-bench';
 import { aSession } from '../../../testing/session';
 
 describe('the console', () => {
@@ -54,10 +55,10 @@ describe('the console', () => {
     }
     await bench.press(/Release Hidden viewer from #101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
-    bench.http
-      .expectOne(`/api/claims/${claim?.id}/release`)
-      .flush({ claim: { ...claim, status: 'released' }, actSeq: 9 });
-    await bench.advance(50);
+    await bench.answer(`/api/claims/${claim?.id}/release`, {
+      claim: { ...claim, status: 'released' },
+      actSeq: 9,
+    });
     expect(document.body.textContent).toContain('Hidden viewer released from #101');
     expect(document.body.innerHTML).not.toContain('@ivy');
   });
@@ -280,10 +281,7 @@ describe('the console', () => {
 
   it('A console that fails to load shows a message, and “Try again” loads it.', async () => {
     await bench.start();
-    bench.http
-      .expectOne(`/api/shows/${SHOW}/snapshot`)
-      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.advance(50);
+    await bench.reject(`/api/shows/${SHOW}/snapshot`, ...UNAVAILABLE);
     expect(bench.text).toContain('The database is not responding.');
     await bench.press(/Try again/);
     await bench.answerSnapshot();

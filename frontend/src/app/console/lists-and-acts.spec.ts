@@ -1,4 +1,5 @@
-import { ConsoleBench, errorResponse } from '../../../testing/console-bench';
+import { UNAVAILABLE } from '../../../testing/api';
+import { ConsoleBench } from '../../../testing/console-bench';
 
 /** Buttons that only navigate or change this screen. Every other button sends an act. */
 const SENDS_NOTHING =
@@ -65,9 +66,7 @@ describe('all console lists and acts', () => {
     expect([row()?.getAttribute('aria-busy'), isHidden()]).toEqual([null, true]);
     await bench.press(/Release @ann from #102/);
     expect([row()?.getAttribute('aria-busy'), isHidden()]).toEqual(['true', false]);
-    const release = bench.http.expectOne(({ url }) => url.endsWith('/release'));
-    release.flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.advance(50);
+    await bench.reject(({ url }) => url.endsWith('/release'), ...UNAVAILABLE);
     expect(row()?.getAttribute('aria-busy')).toBeNull();
   });
 

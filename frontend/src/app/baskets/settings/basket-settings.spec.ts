@@ -1,5 +1,5 @@
 import type { BasketSettingsView, Role } from '@sellary/contracts';
-import { BasketBench } from '../../../../testing/basket-bench';
+import { PageBench } from '../../../../testing/page-bench';
 import { BasketSettingsPage } from './basket-settings';
 
 const SETTINGS: BasketSettingsView = {
@@ -13,18 +13,16 @@ const SETTINGS: BasketSettingsView = {
 };
 
 describe('basket settings', () => {
-  let bench: BasketBench;
-  beforeEach(() => (bench = new BasketBench()));
+  let bench: PageBench;
+  beforeEach(() => (bench = new PageBench()));
   afterEach(() => bench.close());
 
   async function open(role: Role = 'admin'): Promise<void> {
     await bench.open(BasketSettingsPage, role);
-    bench.http.expectOne('/api/baskets/settings').flush(SETTINGS);
-    await bench.render();
+    await bench.answer('/api/baskets/settings', SETTINGS);
   }
   async function answerRead(stored: Partial<BasketSettingsView> = {}): Promise<void> {
-    bench.http.expectOne({ method: 'GET', url: '/api/baskets/settings' }).flush({ ...SETTINGS, ...stored });
-    await bench.render();
+    await bench.answer({ method: 'GET', url: '/api/baskets/settings' }, { ...SETTINGS, ...stored });
   }
   const expectSaved = (change: Partial<BasketSettingsView>) => {
     const call = bench.http.expectOne(({ method }) => method === 'PATCH');
@@ -34,24 +32,16 @@ describe('basket settings', () => {
   };
   const template = (): HTMLTextAreaElement =>
     bench.page.querySelector('[aria-label="Template text"]') as HTMLTextAreaElement;
-  async function write(text: string): Promise<void> {
-    template().value = text;
-    template().dispatchEvent(new Event('input'));
-    await bench.render();
-  }
+  const write = (text: string) => bench.enter(template(), text);
 
   it('The time to pay and what happens when it ends are saved together.', async () => {
     await open();
     const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
-    if (hours) hours.value = '48';
-    hours?.dispatchEvent(new Event('blur'));
-    await bench.render();
+    await bench.enter(hours, '48', 'blur');
     await answerRead();
     await expectSaved({ hold: { hours: 48, atEnd: 'nothing' } });
     const end = bench.page.querySelector('select') as HTMLSelectElement;
-    end.value = 'release';
-    end.dispatchEvent(new Event('change'));
-    await bench.render();
+    await bench.enter(end, 'release', 'change');
     await answerRead({ hold: { hours: 48, atEnd: 'nothing' } });
     await expectSaved({ hold: { hours: 48, atEnd: 'release' } });
     expect(bench.text()).toContain('Unpaid units will be released automatically');
@@ -60,16 +50,12 @@ describe('basket settings', () => {
   it('A time to pay that is too long is not sent, and stays in the field with the limits.', async () => {
     await open();
     const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
-    if (hours) hours.value = '2161';
-    hours?.dispatchEvent(new Event('blur'));
-    await bench.render();
+    await bench.enter(hours, '2161', 'blur');
     bench.http.expectNone(() => true);
     expect(hours?.value).toBe('2161');
     expect(hours?.getAttribute('aria-invalid')).toBe('true');
     expect(bench.text()).toContain('Enter a whole number from 0 to 2,160');
-    if (hours) hours.value = '0';
-    hours?.dispatchEvent(new Event('blur'));
-    await bench.render();
+    await bench.enter(hours, '0', 'blur');
     expect(bench.text()).not.toContain('Enter a whole number');
   });
 
@@ -111,9 +97,7 @@ describe('basket settings', () => {
     await write('Dear {name}');
     await bench.press('Save template');
     const hours = bench.page.querySelector<HTMLInputElement>('[aria-describedby=hours-hint]');
-    if (hours) hours.value = '48';
-    hours?.dispatchEvent(new Event('blur'));
-    await bench.render();
+    await bench.enter(hours, '48', 'blur');
     await answerRead({ templates: { es: 'Hola', th: 'สวัสดี' } });
     await expectSaved({ templates: { es: 'Hola', th: 'สวัสดี', en: 'Dear {name}' } });
     await answerRead({ hold: { hours: 24, atEnd: 'remind' } });
@@ -124,18 +108,13 @@ describe('basket settings', () => {
     await open();
     const [perShow, openBox] = [...bench.page.querySelectorAll<HTMLInputElement>('[name=box]')];
     for (const _ of ['the first attempt', 'the next attempt']) {
-      openBox?.click();
-      await bench.render();
-      bench.http.expectOne(({ method }) => method === 'PATCH').error(new ProgressEvent('error'));
-      await bench.render();
+      await bench.click(openBox);
+      await bench.drop(({ method }) => method === 'PATCH');
       expect([perShow?.checked, openBox?.checked]).toEqual([true, false]);
     }
     const language = bench.page.querySelector<HTMLSelectElement>('app-text-settings select');
-    if (language) language.value = 'es';
-    language?.dispatchEvent(new Event('change'));
-    await bench.render();
-    bench.http.expectOne(({ method }) => method === 'PATCH').error(new ProgressEvent('error'));
-    await bench.render();
+    await bench.enter(language, 'es', 'change');
+    await bench.drop(({ method }) => method === 'PATCH');
     expect(language?.value).toBe('en');
   });
 
@@ -145,9 +124,7 @@ describe('basket settings', () => {
     const year = new Date().getFullYear();
     expect(bench.text()).toContain(`Pay 49.80 by Dec 24, ${year}, 8:00 PM`);
     const language = [...bench.page.querySelectorAll('select')].at(-1) as HTMLSelectElement;
-    language.value = 'es';
-    language.dispatchEvent(new Event('change'));
-    await bench.render();
+    await bench.enter(language, 'es', 'change');
     await write('Pague {total} antes del {holdEnds}');
     expect(bench.text()).toContain(`Pague 49,80 antes del 24 dic ${year}, 20:00`);
   });

@@ -1,4 +1,5 @@
-import { ConsoleBench, SHOW, errorResponse } from '../../../../testing/console-bench';
+import { UNAVAILABLE, errorResponse } from '../../../../testing/api';
+import { ConsoleBench, SHOW } from '../../../../testing/console-bench';
 import { IGNORED_CLICKS_MS } from '../../ui/misclick-guard';
 import { aSummary } from '../../../../testing/summary';
 import { aBuyer, aClaim, aShow } from '../../../../testing/wire';
@@ -19,10 +20,11 @@ describe('acts from the console', () => {
     await bench.press(/Release @ivy/);
     expect(bench.button(/Release @ivy/).getAttribute('aria-disabled')).toBe('true');
     const promoted = aClaim('x', { buyer: aBuyer('rita') });
-    bench.http
-      .expectOne(`/api/claims/${claim?.id}/release`)
-      .flush({ claim: { ...claim, status: 'released' }, promoted, actSeq: 9 });
-    await bench.advance(50);
+    await bench.answer(`/api/claims/${claim?.id}/release`, {
+      claim: { ...claim, status: 'released' },
+      promoted,
+      actSeq: 9,
+    });
     const releaseButtons = (): string[] =>
       [...bench.page.querySelectorAll('app-item-detail button[aria-label^=Release]')].map(
         (button) => button.getAttribute('aria-label') ?? '',
@@ -46,8 +48,7 @@ describe('acts from the console', () => {
       return document.querySelector('app-note-dialog input') as HTMLInputElement;
     };
     const box = await openDialog();
-    box.value = 'Thank @ivy';
-    box.dispatchEvent(new Event('input'));
+    await bench.enter(box, 'Thank @ivy');
     await bench.press(/Show note/, document);
     await bench.advance(1_000);
     await openDialog();
@@ -95,8 +96,7 @@ describe('acts from the console', () => {
     expect(bench.button(/Award a unit…/).getAttribute('aria-disabled')).toBe('true');
     await bench.advance(IGNORED_CLICKS_MS);
     await bench.press(/^\s*Undo\s*$/, bench.page.querySelector('app-item-detail') ?? document);
-    bench.http.expectOne(`/api/shows/${SHOW}/acts/60/undo`).flush({ claims: [], actSeq: 61 });
-    await bench.advance(50);
+    await bench.answer(`/api/shows/${SHOW}/acts/60/undo`, { claims: [], actSeq: 61 });
     await bench.press(/Restore item/);
     bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/restore`);
   });
@@ -105,10 +105,13 @@ describe('acts from the console', () => {
     await bench.open();
     await bench.press(/^\s*101/);
     await bench.press(/Add 1 unit/);
-    const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101`);
-    expect(request.request.body).toEqual({ totalQuantity: 2 });
-    request.flush(...errorResponse(409, 'INVALID_TRANSITION', 'The show has ended.'));
-    await bench.advance(50);
+    const { body } = await bench.reject(
+      `/api/shows/${SHOW}/items/item-101`,
+      409,
+      'INVALID_TRANSITION',
+      'The show has ended.',
+    );
+    expect(body).toEqual({ totalQuantity: 2 });
     expect(bench.page.querySelector('app-drawer-panel [role=alert]')?.textContent).toContain(
       'Not changed. The show has ended.',
     );
@@ -123,14 +126,17 @@ describe('acts from the console', () => {
     bench.server.setQuantityOnly('101', 2);
     await bench.send();
     await bench.press(/^Award #101 to @/);
-    const request = bench.http.expectOne(`/api/shows/${SHOW}/items/item-101/award`);
-    expect(request.request.body).toEqual({
+    const { body } = await bench.reject(
+      `/api/shows/${SHOW}/items/item-101/award`,
+      409,
+      'ITEM_SOLD_OUT',
+      'No unit of 101 is left.',
+    );
+    expect(body).toEqual({
       userHandle: '@rita',
       platformUserId: 'rita',
       platform: 'rehearsal',
     });
-    request.flush(...errorResponse(409, 'ITEM_SOLD_OUT', 'No unit of 101 is left.'));
-    await bench.advance(50);
     expect(bench.page.querySelector('app-drawer-panel')?.textContent).toContain(
       'Not awarded. No unit of 101 is left.',
     );
@@ -143,10 +149,7 @@ describe('acts from the console', () => {
     await bench.press(/^\s*101/);
     const award = `/api/shows/${SHOW}/items/item-101/award`;
     await bench.pressKey('w');
-    bench.http
-      .expectOne(award)
-      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.advance(50);
+    await bench.reject(award, ...UNAVAILABLE);
     await bench.pressKey('w');
     bench.http.expectNone(award);
     await bench.advance(IGNORED_CLICKS_MS);
@@ -203,8 +206,7 @@ describe('acts from the console', () => {
     await bench.pressKey('u');
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
     const released = { claim: { ...claim, status: 'released' }, promoted: null, actSeq: 31 };
-    bench.http.expectOne(`/api/claims/${claim?.id}/release`).flush(released);
-    await bench.advance(50);
+    await bench.answer(`/api/claims/${claim?.id}/release`, released);
     bench.http.expectOne(`/api/shows/${SHOW}/acts/31/undo`).flush({ claims: [], actSeq: 32 });
   });
 
@@ -214,10 +216,7 @@ describe('acts from the console', () => {
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     await bench.press(/Release @ivy/);
     await bench.pressKey('u');
-    bench.http
-      .expectOne(`/api/claims/${claim?.id}/release`)
-      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.advance(50);
+    await bench.reject(`/api/claims/${claim?.id}/release`, ...UNAVAILABLE);
     bench.http.expectNone(({ url }) => url.endsWith('/undo'));
   });
 
@@ -278,9 +277,7 @@ describe('acts from the console', () => {
     await bench.advance(500);
     bench.http.expectOne(`/api/shows/${SHOW}/stop`).flush(aShow({ status: 'ended' }));
     await bench.advance(500);
-    bench.http
-      .expectOne(`/api/shows/${SHOW}/summary`)
-      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
+    bench.http.expectOne(`/api/shows/${SHOW}/summary`).flush(...errorResponse(...UNAVAILABLE));
     await bench.advance(500);
     const recap = document.querySelector('app-recap-dialog');
     expect(recap?.textContent).toContain('The database is not responding.');

@@ -88,8 +88,7 @@ describe('console keys', () => {
     press('/');
     await bench.advance(50);
     expect(document.activeElement).toBe(field);
-    if (field) field.value = 'ivy';
-    field?.dispatchEvent(new Event('input'));
+    await bench.enter(field, 'ivy');
     await bench.advance(100);
     press('Escape');
     await bench.advance(100);
@@ -97,8 +96,7 @@ describe('console keys', () => {
     expect(document.activeElement).toBe(rowOf('@rita'));
     press('/');
     await bench.advance(50);
-    if (field) field.value = 'ivy';
-    field?.dispatchEvent(new Event('input'));
+    await bench.enter(field, 'ivy');
     await bench.advance(100);
     press('Enter');
     await bench.advance(50);

@@ -2,7 +2,8 @@ import type { HttpParams } from '@angular/common/http';
 import { EnvironmentInjector, createEnvironmentInjector } from '@angular/core';
 import { TestBed } from '@angular/core/testing';
 import type { ShowJoinAck } from '@sellary/contracts';
-import { ConsoleBench, SHOW, errorResponse } from '../../../../testing/console-bench';
+import { errorResponse } from '../../../../testing/api';
+import { ConsoleBench, SHOW } from '../../../../testing/console-bench';
 import { aClaim, aComment, aShow } from '../../../../testing/wire';
 import { ConsoleStore } from './console-store';
 import { ShowLink } from './link/show-link';
@@ -80,8 +81,7 @@ describe('the store of the console', () => {
 
   it('A viewer who is erased disappears from the claims and the drawer, even if no claim follows.', async () => {
     await bench.open();
-    bench.page.querySelector<HTMLElement>('app-comment-stream [role=row]')?.click();
-    await bench.advance(50);
+    await bench.click(bench.page.querySelector<HTMLElement>('app-comment-stream [role=row]'));
     await bench.press(/^\s*@rita\s*$/, bench.page.querySelector('app-drawer-panel') ?? undefined);
     expect(bench.page.querySelector('#drawer-title')?.textContent).toBe('@rita');
     for (const { buyer } of [...bench.server.activeClaims, ...bench.server.allComments]) {
@@ -134,8 +134,7 @@ describe('the store of the console', () => {
     await bench.press(/^\s*101/);
     const isHistory = ({ url }: { url: string }): boolean => url.endsWith('/items/item-101/claims');
     const ended = aClaim('gone', { itemId: 'item-101', status: 'released' });
-    bench.http.expectOne(isHistory).flush({ claims: [ended], nextCursor: null });
-    await bench.advance(50);
+    await bench.answer(isHistory, { claims: [ended], nextCursor: null });
     const history = (): string => bench.page.querySelector('app-item-timeline')?.textContent ?? '';
     expect(history()).toContain('@gone');
     bench.server.events.push({
@@ -156,11 +155,9 @@ describe('the store of the console', () => {
     await bench.open();
     const field = bench.page.querySelector<HTMLInputElement>('app-comment-stream input');
     const isSearch = ({ params }: { params: HttpParams }): boolean => params.get('q') === 'gone';
-    if (field) field.value = 'gone';
-    field?.dispatchEvent(new Event('input'));
+    await bench.enter(field, 'gone');
     await bench.advance(500);
-    bench.http.expectOne(isSearch).flush({ comments: [aComment('gone')], nextCursor: null });
-    await bench.advance(50);
+    await bench.answer(isSearch, { comments: [aComment('gone')], nextCursor: null });
     const found = (): string => bench.page.querySelector('app-comment-stream')?.textContent ?? '';
     expect(found()).toContain('@gone');
     await missTooMuch();

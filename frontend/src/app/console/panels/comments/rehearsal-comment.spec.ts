@@ -1,4 +1,4 @@
-import { ConsoleBench, SHOW, errorResponse } from '../../../../../testing/console-bench';
+import { ConsoleBench, SHOW } from '../../../../../testing/console-bench';
 
 describe('the rehearsal comment field', () => {
   let bench: ConsoleBench;
@@ -10,24 +10,19 @@ describe('the rehearsal comment field', () => {
   });
 
   it('A rehearsal comment shows its outcome.', async () => {
-    const request = bench.http.expectOne('/api/debug/emit-comment');
-    expect(request.request.body).toMatchObject({
+    const { body } = await bench.answer('/api/debug/emit-comment', { outcome: 'duplicate_user', claims: [] });
+    expect(body).toMatchObject({
       showId: SHOW,
       userHandle: 'ivy',
       text: 'sold 101',
       platform: 'rehearsal',
       liveId: 'live-1',
     });
-    request.flush({ outcome: 'duplicate_user', claims: [] });
-    await bench.advance(50);
     expect(bench.page.querySelector('app-rehearsal-comment')?.textContent).toContain('Duplicate');
   });
 
   it('The rehearsal field is absent if the server does not offer it.', async () => {
-    bench.http
-      .expectOne('/api/debug/emit-comment')
-      .flush(...errorResponse(404, 'NOT_FOUND', 'There is nothing here.'));
-    await bench.advance(50);
+    await bench.reject('/api/debug/emit-comment', 404, 'NOT_FOUND', 'There is nothing here.');
     expect(bench.page.querySelector('app-rehearsal-comment form')).toBeNull();
   });
 });

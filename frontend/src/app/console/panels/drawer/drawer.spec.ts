@@ -1,5 +1,6 @@
 import { TestBed } from '@angular/core/testing';
-import { ConsoleBench, SHOW, errorResponse } from '../../../../../testing/console-bench';
+import { UNAVAILABLE } from '../../../../../testing/api';
+import { ConsoleBench, SHOW } from '../../../../../testing/console-bench';
 import { aBuyer, aClaim, aComment } from '../../../../../testing/wire';
 import { IGNORED_CLICKS_MS } from '../../../ui/misclick-guard';
 import { Layout } from '../../layout/layout';
@@ -20,8 +21,7 @@ describe('the drawer', () => {
     const row = [...bench.page.querySelectorAll<HTMLElement>('app-claim-feed [role=row]')].find((element) =>
       element.textContent?.includes(text),
     );
-    row?.click();
-    await bench.advance(50);
+    await bench.click(row);
   }
 
   it('The drawer compares this buyer with the buyer who got the last unit, and offers an answer.', async () => {
@@ -100,22 +100,13 @@ describe('the drawer', () => {
     const unitsBox = (): HTMLInputElement =>
       bench.page.querySelector('app-item-detail input[type=number]') as HTMLInputElement;
     await bench.press(/^\s*101/);
-    unitsBox().value = '7';
-    unitsBox().dispatchEvent(new Event('change'));
-    await bench.advance(50);
+    await bench.enter(unitsBox(), '7', 'change');
     await bench.press(/^\s*102/);
     expect(unitsBox().value).toBe('1');
     await bench.press(/^\s*101/);
-    bench.http
-      .expectOne(`/api/shows/${SHOW}/items/item-101`)
-      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.advance(50);
-    unitsBox().value = '8';
-    unitsBox().dispatchEvent(new Event('change'));
-    bench.http
-      .expectOne(`/api/shows/${SHOW}/items/item-101`)
-      .flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.advance(50);
+    await bench.reject(`/api/shows/${SHOW}/items/item-101`, ...UNAVAILABLE);
+    await bench.enter(unitsBox(), '8', 'change');
+    await bench.reject(`/api/shows/${SHOW}/items/item-101`, ...UNAVAILABLE);
     expect(unitsBox().value).toBe('1');
   });
 
@@ -136,21 +127,17 @@ describe('the drawer', () => {
     await pressRow('@rita');
     const claim = bench.server.activeClaims.find(({ status }) => status === 'waitlist');
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
-    if (note) note.value = 'says she was first';
-    note?.dispatchEvent(new Event('input'));
+    await bench.enter(note, 'says she was first');
     await bench.press(/Flag claim\s*$/, bench.page.querySelector('app-claim-note') ?? bench.page);
-    const request = bench.http.expectOne(`/api/claims/${claim?.id}`);
-    expect(request.request.body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
-    request.flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
-    await bench.advance(50);
+    const { body } = await bench.reject(`/api/claims/${claim?.id}`, ...UNAVAILABLE);
+    expect(body).toEqual({ flagged: true, operatorNotes: 'says she was first' });
     expect(drawerText()).toContain('Not saved. The database is not responding.');
   });
 
   it('An unsaved note stays in the field when its claim wins a unit.', async () => {
     await pressRow('@rita');
     const note = bench.page.querySelector<HTMLInputElement>('app-claim-note input');
-    if (note) note.value = 'says she was';
-    note?.dispatchEvent(new Event('input'));
+    await bench.enter(note, 'says she was');
     bench.server.setQuantity('101', 2);
     await bench.send();
     expect(bench.server.activeClaims.every(({ status }) => status === 'winner')).toBe(true);
@@ -164,8 +151,7 @@ describe('the drawer', () => {
     const name = [...bench.page.querySelectorAll<HTMLButtonElement>('app-why-side button')].find((element) =>
       element.textContent?.includes('@rita'),
     );
-    name?.click();
-    await bench.advance(50);
+    await bench.click(name);
     const namesake = aClaim('n', { buyer: { ...aBuyer('other'), handle: '@rita', platform: 'instagram' } });
     for (const request of bench.http.match(({ url }) => url === `/api/shows/${SHOW}/claims`)) {
       request.flush({ claims: [namesake], nextCursor: null });

@@ -54,9 +54,7 @@ describe('item dialogs', () => {
     const dialog = document.querySelector<HTMLElement>('app-award-dialog');
     const field = dialog?.querySelector('input');
     if (!dialog || !field) throw new Error('no dialog');
-    field.value = name;
-    field.dispatchEvent(new Event('input'));
-    await bench.advance(50);
+    await bench.enter(field, name);
     await bench.press(/Award 1 unit/, dialog);
     return dialog;
   }

@@ -1,5 +1,5 @@
 import type { AcceptResult, Comment } from '@sellary/contracts';
-import { ConsoleBench, PREVIEW_URL, SHOW, errorResponse } from '../../../../../testing/console-bench';
+import { ConsoleBench, PREVIEW_URL, SHOW } from '../../../../../testing/console-bench';
 import { aBuyer, aParsedReview, aPreview } from '../../../../../testing/wire';
 
 describe('decisions in Needs you', () => {
@@ -59,8 +59,7 @@ describe('decisions in Needs you', () => {
     await bench.open();
     await bench.press(/Needs you/);
     await bench.advance(1_200);
-    bench.http.expectOne(PREVIEW_URL).error(new ProgressEvent('error'));
-    await bench.advance(50);
+    await bench.drop(PREVIEW_URL);
     expect(rowOf('@zoe').textContent).toContain('has a condition');
   });
 
@@ -180,10 +179,12 @@ describe('decisions in Needs you', () => {
     await bench.open();
     await press('v');
     await press('x');
-    bench.http
-      .expectOne(`/api/comments/${id}/dismiss`)
-      .flush(...errorResponse(409, 'ALREADY_RESOLVED', 'Ben accepted this at 20:14:05. Nothing changed.'));
-    await bench.advance(50);
+    await bench.reject(
+      `/api/comments/${id}/dismiss`,
+      409,
+      'ALREADY_RESOLVED',
+      'Ben accepted this at 20:14:05. Nothing changed.',
+    );
     expect(rowOf('@ann').textContent).toContain('Ben accepted this at 20:14:05. Nothing changed.');
     expect(rowOf('@ann').querySelector('button')).toBeNull();
   });
@@ -226,9 +227,7 @@ describe('decisions in Needs you', () => {
       '101',
       expect.stringContaining('@ann: would wait for #101, position 1'),
     ]);
-    box.value = '102';
-    box.dispatchEvent(new Event('input'));
-    await bench.advance(50);
+    await bench.enter(box, '102');
     expect(dialog.textContent).not.toContain('@ann: would');
     await bench.answerPreview(aPreview({ itemNumber: '102' }));
     expect(dialog.textContent).toContain('@ann: would win the last unit of #102');
@@ -249,9 +248,7 @@ describe('decisions in Needs you', () => {
     await bench.advance(300);
     const select = document.querySelector<HTMLSelectElement>('app-edit-review-dialog select');
     if (!select) throw new Error('no variants');
-    select.value = 'M';
-    select.dispatchEvent(new Event('change'));
-    await bench.advance(50);
+    await bench.enter(select, 'M', 'change');
     bench.server.setQuantityOnly('102', 5);
     await bench.send();
     expect(select.value).toBe('M');

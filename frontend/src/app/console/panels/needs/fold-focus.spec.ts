@@ -18,8 +18,7 @@ describe('focus in Needs you', () => {
       ...bench.page.querySelectorAll<HTMLElement>('app-needs-you [role=row]'),
     ];
     rows()[0]?.focus();
-    rows()[0]?.click();
-    await bench.advance(50);
+    await bench.click(rows()[0]);
     expect(rows()).toHaveLength(6);
     rows()[0]?.focus();
     await bench.pressKey('x');

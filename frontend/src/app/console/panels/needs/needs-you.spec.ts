@@ -1,7 +1,8 @@
 import type { TestRequest } from '@angular/common/http/testing';
 import { TestBed } from '@angular/core/testing';
 import type { SourceHealth, SourceProblem } from '@sellary/contracts';
-import { ConsoleBench, errorResponse } from '../../../../../testing/console-bench';
+import { UNAVAILABLE, errorResponse } from '../../../../../testing/api';
+import { ConsoleBench } from '../../../../../testing/console-bench';
 import { IGNORED_CLICKS_MS } from '../../../ui/misclick-guard';
 import { Sounds } from '../../sounds/sounds';
 import { aParsedReview } from '../../../../../testing/wire';
@@ -162,10 +163,7 @@ describe('Needs you', () => {
     await bench.press(/Needs you/);
     entries()[0]?.dispatchEvent(new MouseEvent('click', { bubbles: true }));
     await bench.advance(300);
-    bench.http
-      .expectOne(({ url }) => url === '/api/connections')
-      .flush({ connections: [], nextCursor: null });
-    await bench.advance(50);
+    await bench.answer(({ url }) => url === '/api/connections', { connections: [], nextCursor: null });
     expect(document.querySelector('app-sources-dialog')?.textContent).toContain('Reconnect it.');
   });
 
@@ -210,8 +208,7 @@ describe('Needs you', () => {
       1,
       expect.stringContaining('100 comments to review one by one'),
     ]);
-    bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
-    await bench.advance(50);
+    await bench.click(bench.page.querySelector<HTMLElement>('app-needs-you [role=row]'));
     expect(drawnRows()).toBeGreaterThan(5);
     expect(drawnRows()).toBeLessThan(30);
   });
@@ -241,10 +238,11 @@ describe('Needs you', () => {
     await bench.press(/^\s*101/);
     const claim = bench.server.activeClaims.find(({ status }) => status === 'winner');
     await bench.press(/Release @ivy/);
-    bench.http
-      .expectOne(`/api/claims/${claim?.id}/release`)
-      .flush({ claim: { ...claim, status: 'released' }, promoted: null, actSeq: 9 });
-    await bench.advance(50);
+    await bench.answer(`/api/claims/${claim?.id}/release`, {
+      claim: { ...claim, status: 'released' },
+      promoted: null,
+      actSeq: 9,
+    });
     await bench.press(/Needs you/);
     await bench.press(/Dismiss: @zed wants #199/);
     const url = '/api/shows/show-1/dismissed-numbers';
@@ -265,7 +263,7 @@ describe('Needs you', () => {
     bench.http.expectOne(url).flush(bench.server.dismissNumbers([{ itemNumber: '199', claims: 1 }]));
     await bench.send();
     await bench.pressKey('u');
-    bench.http.expectOne(url).flush(...errorResponse(503, 'UNAVAILABLE', 'The database is not responding.'));
+    bench.http.expectOne(url).flush(...errorResponse(...UNAVAILABLE));
     await bench.advance(IGNORED_CLICKS_MS);
     await bench.pressKey('u');
     bench.http.expectOne(url).flush(bench.server.dismissNumbers([]));
@@ -299,14 +297,14 @@ describe('Needs you', () => {
     });
     await bench.advance(600);
     expect(bench.page.querySelector('app-need-row')?.textContent).toContain('Ben Operator is editing this');
-    bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
-    await bench.advance(50);
+    await bench.click(bench.page.querySelector<HTMLElement>('app-needs-you [role=row]'));
     const drawer = (): HTMLElement => bench.page.querySelector('app-comment-why') as HTMLElement;
     expect(bench.button(/Accept/, drawer())).toBeDefined();
     expect(bench.button(/Edit and accept/, drawer())).toBeDefined();
     await bench.press(/Dismiss/, drawer());
-    const request = bench.http.expectOne(({ url }) => url.endsWith('/dismiss'));
-    request.flush({ comment: { ...comment, outcome: 'ignored' }, actSeq: null });
-    await bench.advance(50);
+    await bench.answer(({ url }) => url.endsWith('/dismiss'), {
+      comment: { ...comment, outcome: 'ignored' },
+      actSeq: null,
+    });
   });
 });

@@ -82,8 +82,7 @@ describe('comments from a pause', () => {
     for (const key of ['v', 'y']) await bench.pressKey(key);
     bench.http.expectNone(({ url }) => url.endsWith('/award'));
     expect(bench.page.querySelectorAll('app-needs-you [data-need]')).toHaveLength(1);
-    bench.page.querySelector<HTMLElement>('app-needs-you [role=row]')?.click();
-    await bench.advance(50);
+    await bench.click(bench.page.querySelector<HTMLElement>('app-needs-you [role=row]'));
     expect(bench.text).toContain('Passes on #102');
     expect(bench.text).not.toContain('Award #102');
   });

@@ -159,8 +159,7 @@ describe('the link to a show', () => {
     const pause = bench.button(/Pause/);
     await bench.advance(1_000);
     sleepFor(60_000);
-    pause.click();
-    await bench.advance(50);
+    await bench.click(pause);
     expect(bench.http.match(`/api/shows/${SHOW}/pause`)).toEqual([]);
     expect(document.body.textContent).toContain('Not paused. No response from the server. Try again');
   });
