@@ -86,6 +86,6 @@ describe('many platform faults at once', () => {
     expect(client.failures).toBeGreaterThan(10);
     expect(client.repeats).toBeGreaterThan(100);
     expect(seenBeforeRelease).toBeLessThan(expected.length);
-    await testClient.simulator.close();
+    await testClient.close();
   });
 });

@@ -1,15 +1,10 @@
-import { TestClient } from '../testing/test-client';
+import { useTestClient } from '../testing/test-client';
 
 describe('the control API over HTTP', () => {
-  let testClient: TestClient;
+  const client = useTestClient();
 
-  beforeEach(async () => {
-    testClient = await TestClient.start();
-  });
-  afterEach(() => testClient.simulator.close());
-
-  const call = (method: string, path: string, json?: unknown): ReturnType<TestClient['request']> =>
-    testClient.request(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
+  const call = (method: string, path: string, json?: unknown) =>
+    client.request(`/_sim/${path}`, {}, { method, ...(json === undefined ? {} : { json }) });
 
   it('The control API returns the simulated pages and broadcasts.', async () => {
     const { body } = await call('GET', '');
@@ -46,13 +41,12 @@ describe('the control API over HTTP', () => {
     await call('PATCH', `comments/${created[0].id}`, { text: 'b' });
     await call('POST', `comments/${created[0].id}/hide`);
     await call('DELETE', `comments/${created[2].id}`);
-    const token = await testClient.pageToken();
-    await testClient.request('/v26.0/2000001/comments', {}, { token });
-    const { body } = await testClient.request('/_sim/comments', { broadcastId: '3000001' }); // the video id
+    await client.get('/2000001/comments', {}, await client.pageToken());
+    const { body } = await client.request('/_sim/comments', { broadcastId: '3000001' }); // the video id
     expect(body).toMatchObject([
-      { text: 'b', earlierTexts: ['a'], hidden: true, servedAt: testClient.control.now() },
-      { text: 'held', visibleAt: testClient.control.now() + 60_000, servedAt: null },
-      { text: 'spam', deletedAt: testClient.control.now(), servedAt: null },
+      { text: 'b', earlierTexts: ['a'], hidden: true, servedAt: client.control.now() },
+      { text: 'held', visibleAt: client.control.now() + 60_000, servedAt: null },
+      { text: 'spam', deletedAt: client.control.now(), servedAt: null },
     ]);
   });
 
@@ -95,6 +89,6 @@ describe('the control API over HTTP', () => {
         expect.stringMatching(message),
       ]);
     }
-    expect(testClient.control.switches().rankedOrder).toBe(false);
+    expect(client.control.switches().rankedOrder).toBe(false);
   });
 });

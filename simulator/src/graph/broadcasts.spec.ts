@@ -1,29 +1,17 @@
-import { TestClient } from '../testing/test-client';
+import { TestClient, usePageClient } from '../testing/test-client';
 
 describe('page broadcasts', () => {
-  let testClient: TestClient;
-  let token: string;
-
-  beforeEach(async () => {
-    testClient = await TestClient.start();
-    token = await testClient.pageToken();
-  });
-  afterEach(() => testClient.simulator.close());
+  const client = usePageClient();
 
   const ids = async (path: string, query: Record<string, string> = {}): Promise<string[]> =>
-    (await testClient.request(path, query, { token })).body.data.map(({ id }: { id: string }) => id);
-  const readBroadcast = (fields: string): ReturnType<TestClient['request']> =>
-    testClient.request('/v26.0/2000001', { fields }, { token });
+    (await client.get(path, query)).body.data.map(({ id }: { id: string }) => id);
+  const readBroadcast = (fields: string) => client.get('/2000001', { fields });
 
   it('A page’s live broadcasts are listed with their title, status, and video.', async () => {
-    const { body } = await testClient.request(
-      '/v26.0/1000001/live_videos',
-      {
-        broadcast_status: '["LIVE"]',
-        fields: 'id,title,status,embed_html,permalink_url,video{id},creation_time,live_views',
-      },
-      { token },
-    );
+    const { body } = await client.get('/1000001/live_videos', {
+      broadcast_status: '["LIVE"]',
+      fields: 'id,title,status,embed_html,permalink_url,video{id},creation_time,live_views',
+    });
     expect(body.data).toEqual([
       {
         id: '2000001',
@@ -39,26 +27,19 @@ describe('page broadcasts', () => {
   });
 
   it('Ended broadcasts are included unless only live ones are requested.', async () => {
-    expect(await ids('/v26.0/1000001/live_videos')).toEqual(['2000001', '2000009']);
-    expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: 'VOD' })).toEqual(['2000009']);
-    expect(
-      (await testClient.request('/v26.0/1000001/live_videos', { broadcast_status: '["ON"]' }, { token })).body
-        .error.code,
-    ).toBe(100);
+    expect(await ids('/1000001/live_videos')).toEqual(['2000001', '2000009']);
+    expect(await ids('/1000001/live_videos', { broadcast_status: 'VOD' })).toEqual(['2000009']);
+    expect((await client.errorOf('/1000001/live_videos', { broadcast_status: '["ON"]' })).code).toBe(100);
   });
 
   it('A broadcast that the status filter misses is listed without the filter, or among the videos if live_videos fails.', async () => {
-    testClient.control.switch({ statusFilterMisses: true });
-    expect(await ids('/v26.0/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
-    expect(await ids('/v26.0/1000001/live_videos')).toContain('2000001');
-    testClient.control.switch({ liveVideosRefused: true });
-    const refused = await testClient.request('/v26.0/1000001/live_videos', {}, { token });
+    client.control.switch({ statusFilterMisses: true });
+    expect(await ids('/1000001/live_videos', { broadcast_status: '["LIVE"]' })).toEqual([]);
+    expect(await ids('/1000001/live_videos')).toContain('2000001');
+    client.control.switch({ liveVideosRefused: true });
+    const refused = await client.get('/1000001/live_videos');
     expect([refused.status, refused.body.error.code]).toEqual([400, 100]);
-    const { body } = await testClient.request(
-      '/v26.0/1000001/videos',
-      { fields: 'id,live_status' },
-      { token },
-    );
+    const { body } = await client.get('/1000001/videos', { fields: 'id,live_status' });
     expect(body.data).toEqual([
       { id: '3000001', live_status: 'LIVE' },
       { id: '3000009', live_status: 'VOD' },
@@ -68,12 +49,12 @@ describe('page broadcasts', () => {
   it('A broadcast goes from LIVE through LIVE_STOPPED and PROCESSING to VOD, and reports viewers only while live.', async () => {
     const status = async (): Promise<string> => (await readBroadcast('status')).body.status;
     expect((await readBroadcast('live_views')).body.live_views).toBeGreaterThan(0);
-    testClient.control.broadcasts.stop('2000001');
+    client.control.broadcasts.stop('2000001');
     expect(await status()).toBe('LIVE_STOPPED');
     expect((await readBroadcast('live_views')).body.live_views).toBe(0);
-    testClient.control.advance(2_000);
+    client.control.advance(2_000);
     expect(await status()).toBe('PROCESSING');
-    testClient.control.advance(8_000);
+    client.control.advance(8_000);
     expect(await status()).toBe('VOD');
   });
 
@@ -87,43 +68,31 @@ describe('page broadcasts', () => {
     });
     const { id, videoId } = idle.control.broadcasts.create({ owner: '1000002' });
     expect(id).not.toBe(videoId);
-    await idle.simulator.close();
+    await idle.close();
   });
 
   it('A removed broadcast, or one that belongs to another page, is reported as missing.', async () => {
     const missing = { code: 100, error_subcode: 33, type: 'GraphMethodException' };
-    expect((await testClient.request('/v26.0/2000002', {}, { token })).body.error).toMatchObject(missing);
-    testClient.control.broadcasts.remove('2000001');
+    expect(await client.errorOf('/2000002')).toMatchObject(missing);
+    client.control.broadcasts.remove('2000001');
     const { body, status } = await readBroadcast('status');
     expect([status, body.error]).toEqual([400, expect.objectContaining(missing)]);
-    expect((await testClient.request('/v26.0/2000001/comments', {}, { token })).body.error).toMatchObject(
-      missing,
-    );
+    expect(await client.errorOf('/2000001/comments')).toMatchObject(missing);
   });
 
   it('Unknown edges and unknown fields return an error.', async () => {
-    expect((await testClient.request('/v26.0/2000001/likes', {}, { token })).body.error.code).toBe(100);
+    expect((await client.errorOf('/2000001/likes')).code).toBe(100);
     expect((await readBroadcast('foo')).body.error.message).toBe(
       '(#100) Tried accessing nonexisting field (foo) on node type (LiveVideo)',
     );
   });
 
   it('Each comment can get one private reply, within seven days.', async () => {
-    const { id } = testClient.control.broadcasts.say({
-      broadcastId: '2000001',
-      text: 'mine',
-      authorId: '9000001',
-    });
-    const send = (commentId: string): ReturnType<TestClient['request']> =>
-      testClient.request(
-        '/v26.0/1000001/messages',
-        {},
-        {
-          method: 'POST',
-          token,
-          json: { recipient: { comment_id: commentId }, message: { text: 'Thanks!' } },
-        },
-      );
+    const { id } = client.say('mine', { authorId: '9000001' });
+    const send = (commentId: string) =>
+      client.post('/1000001/messages', {
+        json: { recipient: { comment_id: commentId }, message: { text: 'Thanks!' } },
+      });
     expect((await send(id)).body).toMatchObject({
       recipient_id: '9000001',
       message_id: expect.stringMatching(/^m_/),
@@ -132,10 +101,10 @@ describe('page broadcasts', () => {
       code: 10900,
       message: '(#10900) Activity already replied to',
     });
-    const late = testClient.control.broadcasts.say({ broadcastId: '2000001', text: 'mine too' });
-    testClient.control.advance(8 * 24 * 3_600_000);
+    const late = client.say('mine too');
+    client.control.advance(8 * 24 * 3_600_000);
     expect((await send(late.id)).body.error.code).toBe(10903);
     expect((await send('3000001_1')).body.error.error_subcode).toBe(33);
-    expect(testClient.control.privateReplies()).toEqual(new Map([[id, 'Thanks!']]));
+    expect(client.control.privateReplies()).toEqual(new Map([[id, 'Thanks!']]));
   });
 });

@@ -1,4 +1,4 @@
-import { TestClient } from '../testing/test-client';
+import { usePageClient } from '../testing/test-client';
 
 /** Collects the text of an event stream. */
 class Listener {
@@ -29,22 +29,14 @@ class Listener {
 }
 
 describe('server-sent events for a broadcast', () => {
-  let testClient: TestClient;
-  let token: string;
-
-  beforeEach(async () => {
-    testClient = await TestClient.start();
-    token = await testClient.pageToken();
-  });
-  afterEach(() => testClient.simulator.close());
+  const client = usePageClient();
 
   const open = async (edge: string, query: Record<string, string> = {}): Promise<Listener> =>
     new Listener(
       await fetch(
-        `${testClient.simulator.url}/2000001/${edge}?${new URLSearchParams({ access_token: token, ...query }).toString()}`,
+        `${client.simulator.url}/2000001/${edge}?${new URLSearchParams({ access_token: client.token, ...query }).toString()}`,
       ),
     );
-  const say = (text: string): unknown => testClient.control.broadcasts.say({ broadcastId: '2000001', text });
 
   it('Comments arrive as data lines, at most one per rate interval, until the broadcast ends.', async () => {
     const listener = await open('live_comments', {
@@ -52,10 +44,10 @@ describe('server-sent events for a broadcast', () => {
       fields: 'from{name,id},message',
     });
     await listener.readUntil(/: ping\n\n/);
-    say('heard');
-    say('dropped by design');
-    testClient.control.advance(2_000);
-    say('heard again');
+    client.say('heard');
+    client.say('dropped by design');
+    client.control.advance(2_000);
+    client.say('heard again');
     const [, first = ''] = await listener.readUntil(/data: (.+)\n\n/);
     expect(JSON.parse(first)).toEqual({
       id: expect.any(String),
@@ -63,15 +55,15 @@ describe('server-sent events for a broadcast', () => {
       from: { name: 'Test Viewer', id: '9000999' },
     });
     await listener.readUntil(/heard again/);
-    testClient.control.broadcasts.stop('2000001');
+    client.control.broadcasts.stop('2000001');
     expect(await listener.readToEnd()).not.toContain('dropped');
   });
 
   it("A stream's connection can drop without warning.", async () => {
-    testClient.control.switch({ sseDisconnects: 1 });
+    client.control.switch({ sseDisconnects: 1 });
     const listener = await open('live_comments');
     await listener.readUntil(/: ping/);
-    say('the last');
+    client.say('the last');
     await expect(listener.readToEnd()).rejects.toThrow();
   });
 
@@ -81,20 +73,19 @@ describe('server-sent events for a broadcast', () => {
   });
 
   describe('A request for the stream', () => {
-    const request = (query: Record<string, string> = {}): ReturnType<TestClient['request']> =>
-      testClient.request('/2000001/live_comments', query, { token });
+    const request = (query: Record<string, string> = {}) => client.get('/2000001/live_comments', query);
 
     it('is rejected if its rate is unknown.', async () => {
       expect((await request({ comment_rate: 'all' })).body.error.code).toBe(100);
     });
 
     it('is rejected after the broadcast has ended.', async () => {
-      testClient.control.broadcasts.stop('2000001');
+      client.control.broadcasts.stop('2000001');
       expect(await request()).toMatchObject({ status: 400, body: { error: { code: 100 } } });
     });
 
     it('is rejected with 404 if the platform no longer offers streams.', async () => {
-      testClient.control.switch({ sse: 'removed' });
+      client.control.switch({ sse: 'removed' });
       expect((await request()).status).toBe(404);
     });
   });

@@ -1,18 +1,13 @@
 import { get } from 'node:http';
 import { WebhookReceiver } from '../testing/webhook-receiver';
-import { TestClient } from '../testing/test-client';
+import { TestClient, useTestClient } from '../testing/test-client';
 
 describe('access to the simulator', () => {
-  let testClient: TestClient;
-
-  beforeEach(async () => {
-    testClient = await TestClient.start();
-  });
-  afterEach(() => testClient.simulator.close());
+  const client = useTestClient();
 
   const statusFor = (headers: Record<string, string>, path: string): Promise<number | undefined> =>
     new Promise((resolve, reject) => {
-      get(`${testClient.simulator.url}${path}`, { headers }, (response) =>
+      get(`${client.simulator.url}${path}`, { headers }, (response) =>
         resolve(response.resume().statusCode),
       ).on('error', reject);
     });
@@ -38,34 +33,33 @@ describe('access to the simulator', () => {
     'application/x-www-form-urlencoded',
     'application/jsonp',
   ])('A body of type %s is rejected.', async (type) => {
-    const answer = await fetch(`${testClient.simulator.url}/_sim/switches`, {
+    const answer = await fetch(`${client.simulator.url}/_sim/switches`, {
       method: 'POST',
       headers: { 'content-type': type },
       body: '{"shortPages":1}',
     });
     expect(answer.status).toBe(415);
-    expect(testClient.control.switches().shortPages).toBe(0);
+    expect(client.control.switches().shortPages).toBe(0);
   });
 
   it.each(['deauthorize', 'data-deletion', 'subscriptions'])(
     'POST /_sim/%s sends nothing to a server that is not configured as a callback.',
     async (path) => {
-      const receiver = await WebhookReceiver.open();
+      const receiver = new WebhookReceiver();
+      await receiver.open();
       const body = { url: receiver.url, callbackUrl: receiver.url, subject: '7000001' };
-      const { status } = await testClient.request(`/_sim/${path}`, {}, { method: 'POST', json: body });
+      const { status } = await client.request(`/_sim/${path}`, {}, { method: 'POST', json: body });
       expect(status).toBe(403);
       expect(receiver.received).toEqual([]);
-      testClient.control.subscribe('page', receiver.url);
-      expect((await testClient.request(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(
-        200,
-      );
+      client.control.subscribe('page', receiver.url);
+      expect((await client.request(`/_sim/${path}`, {}, { method: 'POST', json: body })).status).toBe(200);
       await receiver.close();
     },
   );
 
   it('Two simulators have different secrets.', async () => {
     const other = await TestClient.start();
-    expect(other.simulator.appSecret).not.toBe(testClient.simulator.appSecret);
-    await other.simulator.close();
+    expect(other.simulator.appSecret).not.toBe(client.simulator.appSecret);
+    await other.close();
   });
 });

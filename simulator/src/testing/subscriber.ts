@@ -1,5 +1,6 @@
-import { WebhookReceiver, type ReceivedRequest } from './webhook-receiver';
+import type { InjectedComment, SimComment, SimulatorOptions } from '../index';
 import { TestClient } from './test-client';
+import { WebhookReceiver, type ReceivedRequest } from './webhook-receiver';
 
 /** Delivered webhooks, without the handshakes. */
 export const posts = (received: readonly ReceivedRequest[]): ReceivedRequest[] =>
@@ -11,41 +12,32 @@ export const hasPosts =
     posts(received).length >= count;
 
 /** A seller with a subscribed page, and a webhook endpoint that receives its updates. */
-export class Subscriber {
-  private constructor(
-    readonly testClient: TestClient,
-    readonly receiver: WebhookReceiver,
-    /** The page's token. */
-    readonly token: string,
-  ) {}
+export class Subscriber extends TestClient {
+  readonly receiver = new WebhookReceiver();
 
-  static async open(options: Parameters<typeof TestClient.start>[0] = {}): Promise<Subscriber> {
-    const receiver = await WebhookReceiver.open();
-    const testClient = await TestClient.start({ ...options, webhookUrl: receiver.url });
+  override async open(options: SimulatorOptions = {}): Promise<void> {
+    await this.receiver.open();
+    await super.open({ ...options, webhookUrl: this.receiver.url });
     // Deliveries arrive one at a time, because tests check their order.
-    testClient.control.setWebhooks({ atOnce: 1 });
-    const token = await testClient.pageToken();
-    await testClient.request(
-      '/v26.0/1000001/subscribed_apps',
-      { subscribed_fields: 'feed,live_videos' },
-      { method: 'POST', token },
-    );
-    return new Subscriber(testClient, receiver, token);
+    this.control.setWebhooks({ atOnce: 1 });
+    this.token = await this.pageToken();
+    await this.install('1000001', 'feed,live_videos');
   }
 
-  /** A viewer comments on the page's broadcast. */
-  say(text: string, more: object = {}): ReturnType<TestClient['control']['broadcasts']['say']> {
-    return this.testClient.control.broadcasts.say({
-      broadcastId: '2000001',
-      text,
-      authorId: '9000001',
-      authorName: 'Test Viewer',
-      ...more,
-    });
+  override say(text: string, more: Partial<InjectedComment> = {}): SimComment {
+    return super.say(text, { authorId: '9000001', authorName: 'Test Viewer', ...more });
   }
 
-  async close(): Promise<void> {
-    await this.testClient.simulator.close();
+  override async close(): Promise<void> {
+    await super.close();
     await this.receiver.close();
   }
+}
+
+/** Opens a subscriber before each test of this block, and closes it after the test. */
+export function useSubscriber(): Subscriber {
+  const subscriber = new Subscriber();
+  beforeEach(() => subscriber.open());
+  afterEach(() => subscriber.close());
+  return subscriber;
 }

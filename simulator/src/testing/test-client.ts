@@ -1,4 +1,10 @@
-import { startSimulator, type Simulator, type SimulatorOptions } from '../index';
+import {
+  type InjectedComment,
+  type SimComment,
+  type Simulator,
+  type SimulatorOptions,
+  startSimulator,
+} from '../index';
 
 export const REDIRECT = 'http://localhost/callback';
 export const FACEBOOK_SCOPE =
@@ -27,14 +33,45 @@ export interface RequestOptions {
 
 /** A simulator client for tests, which uses HTTP like any other client. */
 export class TestClient {
-  private constructor(readonly simulator: Simulator) {}
+  /** Sent with Graph API calls that do not specify another token. */
+  token = '';
+  private started: Simulator | null = null;
+  private instagramApp = { id: '', secret: '' };
 
   static async start(options: SimulatorOptions = {}): Promise<TestClient> {
-    return new TestClient(await startSimulator({ clock: FIXED_CLOCK, ...options }));
+    const client = new TestClient();
+    await client.open(options);
+    return client;
+  }
+
+  get simulator(): Simulator {
+    if (this.started === null) throw new Error('The simulator has not been started.');
+    return this.started;
   }
 
   get control(): Simulator['control'] {
     return this.simulator.control;
+  }
+
+  /** The app's own token. */
+  get appToken(): string {
+    return `${this.simulator.appId}|${this.simulator.appSecret}`;
+  }
+
+  async open(options: SimulatorOptions = {}): Promise<void> {
+    this.started = await startSimulator({ clock: FIXED_CLOCK, ...options });
+    const { instagramAppId = this.started.appId, instagramAppSecret = this.started.appSecret } = options;
+    this.instagramApp = { id: instagramAppId, secret: instagramAppSecret };
+  }
+
+  async close(): Promise<void> {
+    await this.started?.close();
+    this.started = null;
+  }
+
+  /** A viewer comments on the first page's broadcast, unless `more` names another. */
+  say(text: string, more: Partial<InjectedComment> = {}): SimComment {
+    return this.control.broadcasts.say({ broadcastId: '2000001', text, ...more });
   }
 
   async request(
@@ -62,6 +99,30 @@ export class TestClient {
       text,
       body: isJson ? JSON.parse(text) : null,
     };
+  }
+
+  /** Reads an object or a list of the Graph API. */
+  get(path: string, query: Record<string, string> = {}, token = this.token): Promise<TestResponse> {
+    return this.request(`/v26.0${path}`, query, { token });
+  }
+
+  /** Reads an object or a list that the Graph API refuses to return. */
+  async errorOf(...read: Parameters<TestClient['get']>): Promise<TestResponse['body']> {
+    return (await this.get(...read)).body.error;
+  }
+
+  post(path: string, body: Pick<RequestOptions, 'form' | 'json'>, token = this.token): Promise<TestResponse> {
+    return this.request(`/v26.0${path}`, {}, { method: 'POST', token, ...body });
+  }
+
+  delete(path: string, query: Record<string, string> = {}, token = this.token): Promise<TestResponse> {
+    return this.request(`/v26.0${path}`, query, { method: 'DELETE', token });
+  }
+
+  /** Installs the app on a page or an account, with these webhook fields. */
+  install(owner: string, fields: string, token = this.token): Promise<TestResponse> {
+    const path = `/v26.0/${owner}/subscribed_apps`;
+    return this.request(path, { subscribed_fields: fields }, { method: 'POST', token });
   }
 
   /**
@@ -110,14 +171,12 @@ export class TestClient {
   }
 
   async pageToken(scope = FACEBOOK_SCOPE, pageId = '1000001'): Promise<string> {
-    const user = await this.userToken(scope);
-    const { body } = await this.request('/v26.0/me/accounts', { fields: 'access_token' }, { token: user });
+    const { body } = await this.get('/me/accounts', { fields: 'access_token' }, await this.userToken(scope));
     return body.data.find(({ id }: { id: string }) => id === pageId).access_token;
   }
 
   async instagramCode(scope = INSTAGRAM_SCOPE): Promise<string> {
-    const { appId } = this.simulator;
-    const query = { client_id: appId, redirect_uri: REDIRECT, state: 's', scope };
+    const query = { client_id: this.instagramApp.id, redirect_uri: REDIRECT, state: 's', scope };
     const response = await this.request('/oauth/authorize', query, {
       method: 'POST',
       form: { decision: 'allow', account: '17840000000000002' },
@@ -126,10 +185,9 @@ export class TestClient {
   }
 
   redeemInstagram(code: string): Promise<TestResponse> {
-    const { appId, appSecret } = this.simulator;
     const form = {
-      client_id: appId,
-      client_secret: appSecret,
+      client_id: this.instagramApp.id,
+      client_secret: this.instagramApp.secret,
       grant_type: 'authorization_code',
       redirect_uri: REDIRECT,
       code,
@@ -141,4 +199,21 @@ export class TestClient {
     const { body } = await this.redeemInstagram(await this.instagramCode(scope));
     return body.data[0].access_token;
   }
+}
+
+/** Starts a simulator before each test of this block, and closes it after the test. */
+export function useTestClient(options: SimulatorOptions = {}): TestClient {
+  const client = new TestClient();
+  beforeEach(() => client.open(options));
+  afterEach(() => client.close());
+  return client;
+}
+
+/** A client that calls the Graph API with the first page's token. */
+export function usePageClient(): TestClient {
+  const client = useTestClient();
+  beforeEach(async () => {
+    client.token = await client.pageToken();
+  });
+  return client;
 }

@@ -1,4 +1,4 @@
-import { createServer, type IncomingHttpHeaders, type Server } from 'node:http';
+import { createServer, type IncomingHttpHeaders } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 export interface ReceivedRequest {
@@ -10,33 +10,26 @@ export interface ReceivedRequest {
 
 /** A webhook endpoint for tests that stores what it receives and responds as `answer` decides. */
 export class WebhookReceiver {
-  readonly received: ReceivedRequest[] = [];
+  received: ReceivedRequest[] = [];
   answer: (received: ReceivedRequest) => { status: number; body?: string } = () => ({ status: 200 });
   private readonly waiting = new Set<() => void>();
-
-  private constructor(private readonly server: Server) {}
-
-  static async open(): Promise<WebhookReceiver> {
-    const server = createServer();
-    const receiver = new WebhookReceiver(server);
-    server.on('request', (request, response) => {
-      const parts: Buffer[] = [];
-      request.on('data', (part: Buffer) => parts.push(part));
-      request.on('end', () => {
-        const raw = Buffer.concat(parts).toString('utf8');
-        const received = {
-          method: request.method ?? '',
-          url: request.url ?? '',
-          headers: request.headers,
-          raw,
-        };
-        receiver.received.push(received);
-        const { status, body = '' } = receiver.answer(received);
-        response.writeHead(status).end(body, () => receiver.notifyWaiting());
-      });
+  private readonly server = createServer((request, response) => {
+    const parts: Buffer[] = [];
+    request.on('data', (part: Buffer) => parts.push(part));
+    request.on('end', () => {
+      const { method = '', url = '', headers } = request;
+      const received = { method, url, headers, raw: Buffer.concat(parts).toString('utf8') };
+      this.received.push(received);
+      const { status, body = '' } = this.answer(received);
+      response.writeHead(status).end(body, () => this.notifyWaiting());
     });
-    await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-    return receiver;
+  });
+
+  /** Opens the endpoint, also after it was closed, and forgets earlier requests. */
+  async open(): Promise<void> {
+    this.received = [];
+    this.answer = () => ({ status: 200 });
+    await new Promise<void>((resolve) => this.server.listen(0, '127.0.0.1', resolve));
   }
 
   get url(): string {

@@ -1,8 +1,10 @@
 import { WebhookReceiver } from '../testing/webhook-receiver';
-import { TestClient } from '../testing/test-client';
+import { useTestClient } from '../testing/test-client';
 import { signedRequest } from './signed-request';
 
 describe('signed requests', () => {
+  const client = useTestClient();
+
   it('Signed requests match the known test vector.', () => {
     expect(
       signedRequest('unit-test-app-secret', {
@@ -16,34 +18,30 @@ describe('signed requests', () => {
   });
 
   it("Signed requests, including ones with an invalid signature, are sent as forms, and removing the app invalidates the person's tokens.", async () => {
-    const receiver = await WebhookReceiver.open();
-    const testClient = await TestClient.start();
+    const receiver = new WebhookReceiver();
+    await receiver.open();
     receiver.answer = () => ({ status: 200, body: '{"confirmation_code":"abc123"}' });
-    const token = await testClient.pageToken();
+    client.token = await client.pageToken();
 
-    expect(await testClient.control.requestDeletion(receiver.url, '7000001')).toEqual({
+    expect(await client.control.requestDeletion(receiver.url, '7000001')).toEqual({
       status: 200,
       body: '{"confirmation_code":"abc123"}',
     });
-    expect((await testClient.request('/v26.0/me', {}, { token })).status).toBe(200);
-    await testClient.control.deauthorize(receiver.url, '7000001');
-    expect((await testClient.request('/v26.0/me', {}, { token })).body.error).toMatchObject({
-      code: 190,
-      error_subcode: 458,
-    });
-    await testClient.control.deauthorize(receiver.url, '7000001', true);
+    expect((await client.get('/me')).status).toBe(200);
+    await client.control.deauthorize(receiver.url, '7000001');
+    expect(await client.errorOf('/me')).toMatchObject({ code: 190, error_subcode: 458 });
+    await client.control.deauthorize(receiver.url, '7000001', true);
 
     const signedRequests = receiver.received.map(
       ({ raw }) => new URLSearchParams(raw).get('signed_request') ?? '',
     );
-    const now = Math.floor(testClient.control.now() / 1000);
-    const expected = signedRequest(testClient.simulator.appSecret, {
+    const now = Math.floor(client.control.now() / 1000);
+    const expected = signedRequest(client.simulator.appSecret, {
       expires: now + 3600,
       issued_at: now,
       user_id: '7000001',
     });
     expect(signedRequests.map((request) => request === expected)).toEqual([true, true, false]);
-    await testClient.simulator.close();
     await receiver.close();
   });
 });

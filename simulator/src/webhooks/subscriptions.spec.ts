@@ -1,24 +1,14 @@
 import { createHmac } from 'node:crypto';
-import type { WebhookReceiver } from '../testing/webhook-receiver';
-import { hasPosts, posts, Subscriber } from '../testing/subscriber';
-import type { TestResponse, TestClient } from '../testing/test-client';
+import { hasPosts, posts, useSubscriber } from '../testing/subscriber';
+import type { TestResponse } from '../testing/test-client';
 
 describe('webhook subscriptions', () => {
-  let subscriber: Subscriber;
-  let testClient: TestClient;
-  let receiver: WebhookReceiver;
-
-  beforeEach(async () => {
-    subscriber = await Subscriber.open();
-    ({ testClient, receiver } = subscriber);
-  });
-  afterEach(() => subscriber.close());
-
-  const say = (text: string, more: object = {}) => subscriber.say(text, more);
+  const client = useSubscriber();
+  const { receiver } = client;
 
   describe('for Instagram', () => {
-    const sayOnInstagram = (text: string): ReturnType<typeof testClient.control.broadcasts.say> =>
-      testClient.control.broadcasts.say({ broadcastId: '17990000000000001', text, authorName: 'viewer.one' });
+    const sayOnInstagram = (text: string) =>
+      client.say(text, { broadcastId: '17990000000000001', authorName: 'viewer.one' });
     const entries = (): TestResponse['body'][] =>
       posts(receiver.received).flatMap(({ raw }) => JSON.parse(raw).entry);
 
@@ -48,14 +38,14 @@ describe('webhook subscriptions', () => {
     });
 
     it('Instagram updates can have other shapes, id keys, and time units.', async () => {
-      testClient.control.setWebhooks({
+      client.control.setWebhooks({
         instagramShape: 'flat',
         instagramIdKey: 'comment_id',
         instagramTime: 'seconds',
       });
       const flat = sayOnInstagram('flat');
       await receiver.waitUntil(hasPosts(1));
-      testClient.control.setWebhooks({ instagramShape: 'array' });
+      client.control.setWebhooks({ instagramShape: 'array' });
       sayOnInstagram('array');
       await receiver.waitUntil(hasPosts(2));
       const [first, second] = entries();
@@ -69,11 +59,11 @@ describe('webhook subscriptions', () => {
 
     it('Instagram updates report only new comments, and only while the broadcast is live.', async () => {
       const first = sayOnInstagram('first');
-      testClient.control.broadcasts.edit(first.id, 'edited');
-      testClient.control.broadcasts.delete(first.id);
-      testClient.control.broadcasts.stop('17990000000000001');
+      client.control.broadcasts.edit(first.id, 'edited');
+      client.control.broadcasts.delete(first.id);
+      client.control.broadcasts.stop('17990000000000001');
       sayOnInstagram('after the end');
-      say('on the page');
+      client.say('on the page');
       await receiver.waitUntil(() => entries().length >= 2);
       expect(entries().map(({ changes }) => changes[0].value.text ?? changes[0].value.message)).toEqual([
         'first',
@@ -83,33 +73,10 @@ describe('webhook subscriptions', () => {
   });
 
   it('The Instagram app’s secret signs updates for accounts that signed in directly.', async () => {
-    await subscriber.close();
-    subscriber = await Subscriber.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
-    ({ testClient, receiver } = subscriber);
-    testClient.control.switch({ dialog: 'allow' });
-    const dialogQuery = {
-      client_id: '5000002',
-      redirect_uri: 'http://localhost/cb',
-      scope: 'instagram_business_basic',
-    };
-    const location =
-      (await testClient.request('/oauth/authorize', dialogQuery)).headers.get('location') ?? '';
-    const code = new URL(location).searchParams.get('code') ?? '';
-    const form = {
-      client_id: '5000002',
-      client_secret: 'the other secret',
-      grant_type: 'authorization_code',
-      redirect_uri: dialogQuery.redirect_uri,
-      code,
-    };
-    const accountToken = (await testClient.request('/oauth/access_token', {}, { method: 'POST', form })).body
-      .data[0].access_token;
-    await testClient.request(
-      '/v26.0/me/subscribed_apps',
-      { subscribed_fields: 'live_comments' },
-      { method: 'POST', token: accountToken },
-    );
-    testClient.control.broadcasts.say({ broadcastId: '17990000000000002', text: 'mine' });
+    await client.close();
+    await client.open({ instagramAppSecret: 'the other secret', instagramAppId: '5000002' });
+    await client.install('me', 'live_comments', await client.instagramToken());
+    client.say('mine', { broadcastId: '17990000000000002' });
     await receiver.waitUntil(hasPosts(1));
     const { raw, headers } = receiver.received[0]!;
     expect(headers['x-hub-signature-256']).toBe(
@@ -118,8 +85,8 @@ describe('webhook subscriptions', () => {
   });
 
   describe('requested by the app', () => {
-    const subscribe = (verifyToken: string): ReturnType<TestClient['request']> => {
-      const { appId, appSecret, verifyToken: expected } = testClient.simulator;
+    const subscribe = (verifyToken: string) => {
+      const { appId, verifyToken: expected } = client.simulator;
       receiver.answer = ({ url }) => {
         const { searchParams } = new URL(url, receiver.url);
         const isRight =
@@ -133,11 +100,7 @@ describe('webhook subscriptions', () => {
         verify_token: verifyToken,
         include_values: 'true',
       };
-      return testClient.request(
-        `/v26.0/${appId}/subscriptions`,
-        { access_token: `${appId}|${appSecret}` },
-        { method: 'POST', form },
-      );
+      return client.post(`/${appId}/subscriptions`, { form }, client.appToken);
     };
 
     it('A subscription needs a callback that repeats the challenge.', async () => {
@@ -145,11 +108,8 @@ describe('webhook subscriptions', () => {
         code: 2200,
         message: expect.stringContaining('HTTP Status Code = 403'),
       });
-      expect((await subscribe(testClient.simulator.verifyToken)).body).toEqual({ success: true });
-      const { appId, appSecret } = testClient.simulator;
-      const list = await testClient.request(`/v26.0/${appId}/subscriptions`, {
-        access_token: `${appId}|${appSecret}`,
-      });
+      expect((await subscribe(client.simulator.verifyToken)).body).toEqual({ success: true });
+      const list = await client.get(`/${client.simulator.appId}/subscriptions`, {}, client.appToken);
       expect(list.body.data).toContainEqual({
         object: 'page',
         callback_url: receiver.url,
@@ -159,15 +119,15 @@ describe('webhook subscriptions', () => {
     });
 
     it('The verify token is not recorded with the call.', async () => {
-      await subscribe(testClient.simulator.verifyToken);
-      const requests = testClient.control.requests();
+      await subscribe(client.simulator.verifyToken);
+      const requests = client.control.requests();
       expect(requests.at(-1)).toMatchObject({ method: 'POST', status: 200 });
-      expect(JSON.stringify(requests)).not.toContain(testClient.simulator.verifyToken);
+      expect(JSON.stringify(requests)).not.toContain(client.simulator.verifyToken);
     });
 
     it('If values are not requested, updates report only which fields changed.', async () => {
-      testClient.control.subscribe('page', receiver.url, ['feed'], false);
-      say('something');
+      client.control.subscribe('page', receiver.url, ['feed'], false);
+      client.say('something');
       await receiver.waitUntil(hasPosts(1));
       expect(JSON.parse(receiver.received[0]!.raw).entry[0]).toEqual({
         id: '1000001',

@@ -1,28 +1,17 @@
 import { createHmac } from 'node:crypto';
 import { asciiJson } from '../http/json';
-import type { WebhookReceiver } from '../testing/webhook-receiver';
-import { hasPosts, posts, Subscriber } from '../testing/subscriber';
-import type { TestClient } from '../testing/test-client';
+import { hasPosts, posts, useSubscriber } from '../testing/subscriber';
 import { signatures } from './signatures';
 
 describe('webhooks', () => {
-  let subscriber: Subscriber;
-  let testClient: TestClient;
-  let receiver: WebhookReceiver;
-  let token: string;
+  const client = useSubscriber();
+  const { receiver } = client;
 
-  beforeEach(async () => {
-    subscriber = await Subscriber.open();
-    ({ testClient, receiver, token } = subscriber);
-  });
-  afterEach(() => subscriber.close());
-
-  const say = (text: string, more: object = {}) => subscriber.say(text, more);
   const hmac = (algorithm: string, raw: string): string =>
-    createHmac(algorithm, testClient.simulator.appSecret).update(raw).digest('hex');
+    createHmac(algorithm, client.simulator.appSecret).update(raw).digest('hex');
 
   it('A webhook reports a comment in escaped ASCII, signed twice over the raw bytes.', async () => {
-    const { id } = say('ça marche 🎉 1/2');
+    const { id } = client.say('ça marche 🎉 1/2');
     await receiver.waitUntil(hasPosts(1));
     const { raw, headers } = receiver.received[0]!;
     expect(raw).toContain('\\u00e7a marche \\ud83c\\udf89 1\\/2');
@@ -55,14 +44,14 @@ describe('webhooks', () => {
   });
 
   it('Webhooks report edits, hiding, deletion, replies with their parent, and held comments on release.', async () => {
-    const first = say('sold 101');
-    testClient.control.broadcasts.edit(first.id, 'sold 102');
-    testClient.control.broadcasts.hide(first.id);
-    testClient.control.broadcasts.hide(first.id, false);
-    say('an answer', { parentId: first.id });
-    testClient.control.broadcasts.delete(first.id);
-    say('held', { releaseAfterMs: 60_000 });
-    testClient.control.advance(60_000);
+    const first = client.say('sold 101');
+    client.control.broadcasts.edit(first.id, 'sold 102');
+    client.control.broadcasts.hide(first.id);
+    client.control.broadcasts.hide(first.id, false);
+    client.say('an answer', { parentId: first.id });
+    client.control.broadcasts.delete(first.id);
+    client.say('held', { releaseAfterMs: 60_000 });
+    client.control.advance(60_000);
     await receiver.waitUntil(() => receiver.changes().length >= 7);
     const values = receiver.changes().map(({ value }) => value);
     expect(values.map(({ verb, message }) => [verb, message])).toEqual([
@@ -80,17 +69,17 @@ describe('webhooks', () => {
   });
 
   it('A held comment released early is reported once.', async () => {
-    const held = say('held', { releaseAfterMs: 60_000 });
-    testClient.control.broadcasts.release(held.id);
-    testClient.control.advance(60_000);
-    say('later');
+    const held = client.say('held', { releaseAfterMs: 60_000 });
+    client.control.broadcasts.release(held.id);
+    client.control.advance(60_000);
+    client.say('later');
     await receiver.waitUntil(() => receiver.changes().some(({ value }) => value.message === 'later'));
     expect(receiver.changes().map(({ value }) => value.message)).toEqual(['held', 'later']);
   });
 
   it('A webhook reports a broadcast’s status in lowercase.', async () => {
-    testClient.control.broadcasts.stop('2000001');
-    testClient.control.advance(10_000);
+    client.control.broadcasts.stop('2000001');
+    client.control.advance(10_000);
     await receiver.waitUntil(() => receiver.changes().length >= 2);
     expect(receiver.changes()).toEqual([
       { field: 'live_videos', value: { id: '2000001', status: 'live_stopped' } },
@@ -99,25 +88,21 @@ describe('webhooks', () => {
   });
 
   it('The app gets webhooks only for the pages and fields that it subscribed to.', async () => {
-    testClient.control.broadcasts.say({ broadcastId: '2000002', text: 'another page' });
-    await testClient.request(
-      '/v26.0/1000001/subscribed_apps',
-      { subscribed_fields: 'live_videos' },
-      { method: 'POST', token },
-    );
-    say('not reported');
-    testClient.control.broadcasts.stop('2000001');
+    client.say('another page', { broadcastId: '2000002' });
+    await client.install('1000001', 'live_videos');
+    client.say('not reported');
+    client.control.broadcasts.stop('2000001');
     await receiver.waitUntil(hasPosts(1));
     expect(receiver.changes().map(({ field }) => field)).toEqual(['live_videos']);
   });
 
   it('One delivery contains up to 1,000 updates.', async () => {
-    for (let index = 0; index < 1_500; index += 1) say(String(index));
+    for (let index = 0; index < 1_500; index += 1) client.say(String(index));
     await receiver.waitUntil(hasPosts(2));
     expect(posts(receiver.received).map(({ raw }) => JSON.parse(raw).entry.length)).toEqual([1_000, 500]);
-    testClient.control.setWebhooks({ gatherEntries: true });
-    say('a');
-    say('b');
+    client.control.setWebhooks({ gatherEntries: true });
+    client.say('a');
+    client.say('b');
     await receiver.waitUntil(hasPosts(3));
     expect(JSON.parse(receiver.received[2]!.raw).entry).toEqual([
       expect.objectContaining({ changes: [expect.anything(), expect.anything()] }),
@@ -125,30 +110,30 @@ describe('webhooks', () => {
   });
 
   it('Webhooks can arrive twice, late, in any order, or never.', async () => {
-    testClient.control.setWebhooks({ duplicates: 1, reordered: true });
-    for (let index = 0; index < 30; index += 1) say(String(index));
-    testClient.control.advance(1_000);
+    client.control.setWebhooks({ duplicates: 1, reordered: true });
+    for (let index = 0; index < 30; index += 1) client.say(String(index));
+    client.control.advance(1_000);
     await receiver.waitUntil(() => receiver.changes().length >= 60);
     const messages = receiver.changes().map(({ value }) => value.message);
     expect(new Set(messages).size).toBe(30);
     expect(messages.slice(0, 30)).not.toEqual(Array.from({ length: 30 }, (_, index) => String(index)));
 
-    testClient.control.setWebhooks({ duplicates: 0, delayed: 1, longestDelayMs: 5_000 });
-    say('late');
-    testClient.control.setWebhooks({ dropped: 1 });
-    say('never');
-    testClient.control.advance(5_000);
+    client.control.setWebhooks({ duplicates: 0, delayed: 1, longestDelayMs: 5_000 });
+    client.say('late');
+    client.control.setWebhooks({ dropped: 1 });
+    client.say('never');
+    client.control.advance(5_000);
     await receiver.waitUntil(() => receiver.changes().length >= 61);
     expect(receiver.changes().at(-1).value.message).toBe('late');
-    expect(testClient.control.webhooks()).toMatchObject({ dropped: 1, waiting: 0 });
+    expect(client.control.webhooks()).toMatchObject({ dropped: 1, waiting: 0 });
   });
 
   it('A forged webhook without a valid signature can accompany each delivery.', async () => {
-    testClient.control.setWebhooks({ forged: 1 });
+    client.control.setWebhooks({ forged: 1 });
     receiver.answer = ({ raw, headers }) => ({
       status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403,
     });
-    say('genuine');
+    client.say('genuine');
     await receiver.waitUntil(hasPosts(2));
     const [forged, real] = posts(receiver.received).sort(
       (a, b) => Number(b.raw.includes('forged')) - Number(a.raw.includes('forged')),
@@ -159,20 +144,20 @@ describe('webhooks', () => {
 
   it('A failed delivery is retried immediately, and then with growing pauses, until it is accepted.', async () => {
     receiver.answer = () => ({ status: receiver.received.length < 4 ? 503 : 200 });
-    const { id } = say('persistent');
+    const { id } = client.say('persistent');
     await receiver.waitUntil(hasPosts(2));
     for (const tries of [3, 4]) {
-      while (testClient.control.webhooks().log.length < tries - 1) {
+      while (client.control.webhooks().log.length < tries - 1) {
         await new Promise((resolve) => setImmediate(resolve));
       }
-      testClient.control.advance(1_000);
+      client.control.advance(1_000);
       await receiver.waitUntil(hasPosts(tries));
     }
     expect(new Set(receiver.changes().map(({ value }) => value.comment_id))).toEqual(new Set([id]));
-    while (testClient.control.webhooks().delivered === 0) {
+    while (client.control.webhooks().delivered === 0) {
       await new Promise((resolve) => setImmediate(resolve));
     }
-    expect(testClient.control.webhooks().log.map(({ outcome }) => outcome)).toEqual([
+    expect(client.control.webhooks().log.map(({ outcome }) => outcome)).toEqual([
       'will retry',
       'will retry',
       'will retry',
@@ -182,12 +167,12 @@ describe('webhooks', () => {
 
   it('A delivery is abandoned after twelve failed attempts.', async () => {
     receiver.answer = () => ({ status: 500 });
-    say('in vain');
-    while (testClient.control.webhooks().givenUp === 0) {
-      testClient.control.advance(60_000);
+    client.say('in vain');
+    while (client.control.webhooks().givenUp === 0) {
+      client.control.advance(60_000);
       await new Promise((resolve) => setImmediate(resolve));
     }
-    expect(testClient.control.webhooks().log).toHaveLength(12);
+    expect(client.control.webhooks().log).toHaveLength(12);
   });
 
   it('The control API can deliver any entry, with a valid or an invalid signature.', async () => {
@@ -201,16 +186,16 @@ describe('webhooks', () => {
     receiver.answer = ({ raw, headers }) => ({
       status: headers['x-hub-signature-256'] === `sha256=${hmac('sha256', raw)}` ? 200 : 403,
     });
-    expect(await testClient.control.deliver('page', entry)).toBe(200);
-    expect(await testClient.control.deliver('page', entry, 'unknown')).toBe(403);
+    expect(await client.control.deliver('page', entry)).toBe(200);
+    expect(await client.control.deliver('page', entry, 'unknown')).toBe(403);
     expect(JSON.parse(receiver.received[0]!.raw)).toEqual({ object: 'page', entry });
   });
 
   it('Webhooks wait while they are paused.', async () => {
-    testClient.control.setWebhooks({ paused: true });
-    say('patience');
-    expect(testClient.control.webhooks().waiting).toBe(1);
-    testClient.control.setWebhooks({ paused: false });
+    client.control.setWebhooks({ paused: true });
+    client.say('patience');
+    expect(client.control.webhooks().waiting).toBe(1);
+    client.control.setWebhooks({ paused: false });
     await receiver.waitUntil(hasPosts(1));
   });
 });
