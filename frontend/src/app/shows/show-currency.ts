@@ -9,6 +9,7 @@ import { CurrencySelect } from './currency-select';
   selector: 'app-show-currency',
   changeDetection: ChangeDetectionStrategy.OnPush,
   imports: [CurrencySelect],
+  host: { class: 'empty:hidden' },
   template: `
     @if (isShown()) {
       <section class="card p-5" aria-labelledby="currency-heading">
