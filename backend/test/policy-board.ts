@@ -6,6 +6,7 @@ import {
   type CommentInput,
   type Decision,
   type Input,
+  type ItemState,
   type ShowState,
   Board,
   DEFAULT_POLICY,
@@ -13,25 +14,41 @@ import {
 } from '../src/claim-engine/domain/allocation';
 
 export const NOON = Date.UTC(2026, 0, 1, 12);
-export const waiting = (buyerId: string, place: number): ClaimState => ({
+/** The beginning of the show. */
+export const START = NOON - 1000;
+/** A buyer's claim on item 12. */
+export const claim = (buyerId: string, overrides: Partial<ClaimState> = {}): ClaimState => ({
   id: `claim-${buyerId}`,
   itemKey: '12',
   itemId: 'item',
   buyerId,
-  status: 'waitlist',
+  status: 'winner',
   unit: 1,
-  place,
+  place: null,
   queueOnly: false,
   claimTime: NOON,
   arrival: NOON,
+  ...overrides,
+});
+export const waiting = (buyerId: string, place: number): ClaimState =>
+  claim(buyerId, { status: 'waitlist', place });
+/** Item 12 with one unit and no claims. */
+export const item = (overrides: Partial<ItemState> = {}): ItemState => ({
+  id: 'item',
+  key: '12',
+  total: 1,
+  claimed: 0,
+  waiting: 0,
+  lastPlace: 0,
+  ...overrides,
 });
 export type State = BoardState & ShowState;
 export const decide = (state: State, inputs: readonly Input[]): Decision[] =>
   decideOn(new Board(state), state, inputs);
 export const board = (policy: AllocationPolicy, overrides: Partial<State> = {}): State => ({
-  items: [{ id: 'item', key: '12', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }],
+  items: [item()],
   claims: [],
-  spans: [[NOON - 1000, null]],
+  spans: [[START, null]],
   ended: false,
   rules: DEFAULT_RULES,
   policy,
@@ -55,7 +72,11 @@ export const policyWith = (overrides: Partial<AllocationPolicy>): AllocationPoli
   version: 1,
   ...overrides,
 });
+export const holder = claim('ann');
+/** Ann holds the only unit of the item, and Bob and Cat wait for it. */
 export const soldOut = {
-  items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
+  items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })],
+  claims: [holder, waiting('bob', 1), waiting('cat', 2)],
 };
-export const holder: ClaimState = { ...waiting('ann', 0), status: 'winner', place: null };
+/** Ann's unit is freed. */
+export const release: Input = { kind: 'release', claimId: holder.id };

@@ -2,15 +2,17 @@ import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
 import { type AllocationPolicy, policyId, PolicyViolation } from '@sellary/extension-kit/domain';
 import {
   board,
-  policyWith,
+  claim,
   comment,
   decide,
-  soldOut,
-  holder,
+  item,
   NOON,
+  policyWith,
+  release,
+  soldOut,
   waiting,
 } from '../../../../test/policy-board';
-import { type ClaimState, type CommentInput, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy } from '.';
+import { type CommentInput, DEFAULT_POLICY, FALLBACK_POLICY, findPolicy } from '.';
 
 describe('An allocation policy', () => {
   it('A policy decides who wins.', () => {
@@ -23,20 +25,13 @@ describe('An allocation policy', () => {
 
   it('A policy decides which waiting claim gets a freed unit.', () => {
     const lastInLine = policyWith({ needs: ['wholeLine'], next: (line) => line.at(-1) ?? null });
-    const state = board(lastInLine, { ...soldOut, claims: [holder, waiting('bob', 1), waiting('cat', 2)] });
-    expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
-      { kind: 'freed', promoted: { claimId: 'claim-cat' } },
-    ]);
+    const state = board(lastInLine, soldOut);
+    expect(decide(state, [release])).toMatchObject([{ kind: 'freed', promoted: { claimId: 'claim-cat' } }]);
   });
 
   it('A freed unit stays free if the policy chooses no claim.', () => {
-    const state = board(policyWith({ next: () => null }), {
-      ...soldOut,
-      claims: [holder, waiting('bob', 1), waiting('cat', 2)],
-    });
-    expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
-      { promoted: null, counts: { claimed: 0, waiting: 2 } },
-    ]);
+    const state = board(policyWith({ next: () => null }), soldOut);
+    expect(decide(state, [release])).toMatchObject([{ promoted: null, counts: { claimed: 0, waiting: 2 } }]);
   });
 
   it('If a policy gives away more units than exist, the error names the policy.', () => {
@@ -49,11 +44,8 @@ describe('An allocation policy', () => {
   });
 
   it('A policy that gives a unit to a claim outside the line is reported by name.', () => {
-    const state = board(policyWith({ next: () => waiting('zoe', 9) }), {
-      ...soldOut,
-      claims: [holder, waiting('bob', 1), waiting('cat', 2)],
-    });
-    expect(() => decide(state, [{ kind: 'release', claimId: holder.id }])).toThrow(
+    const state = board(policyWith({ next: () => waiting('zoe', 9) }), soldOut);
+    expect(() => decide(state, [release])).toThrow(
       'test@1 gave a unit of item 12 to a claim that is not waiting for it',
     );
   });
@@ -69,9 +61,7 @@ describe('An allocation policy', () => {
     const first = policyWith({
       next: (line) => (seen.push(line.map(({ buyerId }) => buyerId)), line[0] ?? null),
     });
-    decide(board(first, { ...soldOut, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
-      { kind: 'release', claimId: holder.id },
-    ]);
+    decide(board(first, soldOut), [release]);
     expect(new Set(seen.flat())).toEqual(new Set(['bob']));
   });
 
@@ -83,14 +73,7 @@ describe('An allocation policy', () => {
           ? { verdict: 'refuse', rule: 'one_win' }
           : { verdict: item.claimed < item.total ? 'win' : 'wait', rule: 'first' },
     });
-    const items = ['12', '13'].map((key) => ({
-      id: `item-${key}`,
-      key,
-      total: 1,
-      claimed: 0,
-      waiting: 0,
-      lastPlace: 0,
-    }));
+    const items = ['12', '13'].map((key) => item({ id: `item-${key}`, key }));
     const wins = new Map([['bob', 1]]);
     const onItem13: CommentInput = {
       ...comment(2, 'ann'),
@@ -131,14 +114,7 @@ describe('An allocation policy', () => {
       decide: (_, item) =>
         item.key === '13' ? { verdict: 'review', rule: 'expensive' } : { verdict: 'win', rule: 'first' },
     });
-    const items = ['12', '13'].map((key) => ({
-      id: `item-${key}`,
-      key,
-      total: 1,
-      claimed: 0,
-      waiting: 0,
-      lastPlace: 0,
-    }));
+    const items = ['12', '13'].map((key) => item({ id: `item-${key}`, key }));
     const both: CommentInput = {
       ...comment(1, 'ann'),
       intents: ['12', '13'].map((item) => ({ act: 'claim' as const, item, qty: 1 })),
@@ -162,13 +138,9 @@ describe('An allocation policy', () => {
   });
 
   it('An unmatched claim is released if the policy refuses it, and stays unmatched if an operator must decide.', () => {
-    const unmatched = ['ann', 'bob', 'cat'].map((buyer, n): ClaimState => ({
-      ...waiting(buyer, 0),
-      itemId: null,
-      status: 'unmatched',
-      place: null,
-      claimTime: NOON + n,
-    }));
+    const unmatched = ['ann', 'bob', 'cat'].map((buyer, n) =>
+      claim(buyer, { itemId: null, status: 'unmatched', claimTime: NOON + n }),
+    );
     const verdicts = { ann: 'refuse', bob: 'review', cat: 'win' } as const;
     const policy = policyWith({
       decide: ({ buyerId }) => ({ verdict: verdicts[buyerId as keyof typeof verdicts], rule: 'test' }),
@@ -181,10 +153,10 @@ describe('An allocation policy', () => {
   });
 
   it('An unmatched claim that goes to its variant gets the next unit number if the buyer has that number there.', () => {
-    const held: ClaimState = { ...holder, itemKey: '12/M' };
-    const unmatched: ClaimState = { ...holder, id: 'unmatched', itemId: null, status: 'unmatched' };
+    const held = claim('ann', { itemKey: '12/M' });
+    const unmatched = claim('ann', { id: 'unmatched', itemId: null, status: 'unmatched' });
     const state = board(DEFAULT_POLICY, {
-      items: [{ id: 'item', key: '12/M', total: 2, claimed: 1, waiting: 0, lastPlace: 0 }],
+      items: [item({ key: '12/M', total: 2, claimed: 1 })],
       claims: [held, unmatched],
     });
     expect(
@@ -228,13 +200,8 @@ describe('An allocation policy', () => {
       next: (line, item) => (values.push(line, ...line, item), null),
     });
     decide(board(policy), [comment(1, 'ann')]);
-    decide(
-      board(policy, { items: [{ id: 'item', key: '13', total: 1, claimed: 0, waiting: 0, lastPlace: 0 }] }),
-      [comment(1, 'ann'), comment(2, 'bob')],
-    );
-    decide(board(policy, { ...soldOut, claims: [holder, waiting('bob', 1), waiting('cat', 2)] }), [
-      { kind: 'release', claimId: holder.id },
-    ]);
+    decide(board(policy, { items: [item({ key: '13' })] }), [comment(1, 'ann'), comment(2, 'bob')]);
+    decide(board(policy, soldOut), [release]);
     expect(values.length).toBeGreaterThan(10);
     expect(values.filter((value) => !Object.isFrozen(value))).toEqual([]);
   });
@@ -243,12 +210,7 @@ describe('An allocation policy', () => {
     expect(decide(board(FALLBACK_POLICY), [comment(1, 'ann')])).toMatchObject([
       { outcome: 'review', why: { rule: 'operator_decides' } },
     ]);
-    const state = board(FALLBACK_POLICY, {
-      ...soldOut,
-      claims: [holder, waiting('bob', 1), waiting('cat', 2)],
-    });
-    expect(decide(state, [{ kind: 'release', claimId: holder.id }])).toMatchObject([
-      { kind: 'freed', promoted: null },
-    ]);
+    const state = board(FALLBACK_POLICY, soldOut);
+    expect(decide(state, [release])).toMatchObject([{ kind: 'freed', promoted: null }]);
   });
 });

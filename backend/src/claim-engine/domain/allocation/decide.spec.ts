@@ -1,50 +1,10 @@
-import { DEFAULT_RULES } from '@sellary/contracts';
-import { comment, decide, type State } from '../../../../test/policy-board';
-import {
-  AllocationRefused,
-  type ClaimState,
-  type CommentInput,
-  type Decision,
-  DEFAULT_POLICY,
-  type Input,
-  type ItemState,
-} from '.';
+import { board, claim, comment, decide, item, NOON, START, type State } from '../../../../test/policy-board';
+import { AllocationRefused, type CommentInput, type Decision, DEFAULT_POLICY, type Input } from '.';
 import { firstComeAfterLine } from './first-come.policy';
 
 const HOUR = 3_600_000;
-const START = 10 * HOUR;
 
-const item = (overrides: Partial<ItemState> = {}): ItemState => ({
-  id: 'item-12',
-  key: '12',
-  total: 1,
-  claimed: 0,
-  waiting: 0,
-  lastPlace: 0,
-  ...overrides,
-});
-const state = (overrides: Partial<State> = {}): State => ({
-  items: [item()],
-  claims: [],
-  spans: [[START, null]],
-  ended: false,
-  rules: DEFAULT_RULES,
-  policy: DEFAULT_POLICY,
-  ...overrides,
-});
-const claim = (buyerId: string, overrides: Partial<ClaimState> = {}): ClaimState => ({
-  id: `claim-of-${buyerId}`,
-  itemKey: '12',
-  itemId: 'item-12',
-  buyerId,
-  status: 'winner',
-  unit: 1,
-  place: null,
-  queueOnly: false,
-  claimTime: START,
-  arrival: START,
-  ...overrides,
-});
+const state = (overrides: Partial<State> = {}): State => board(DEFAULT_POLICY, overrides);
 
 let refs = 0;
 const says = (
@@ -53,8 +13,8 @@ const says = (
   overrides: Partial<CommentInput> = {},
 ): CommentInput => ({
   ...comment(refs++, buyerId),
-  claimTime: START + 1000,
-  arrival: START + 1000,
+  claimTime: NOON,
+  arrival: NOON,
   intents: [{ act, item: '12', qty: 1 }],
   claimIds: [`new-${buyerId}`],
   ...overrides,
@@ -113,9 +73,9 @@ describe('Allocation', () => {
         {
           kind: 'comment',
           outcome: 'winner',
-          outcomes: [{ outcome: 'winner', won: 1, claimIds: ['claim-of-backup'] }],
+          outcomes: [{ outcome: 'winner', won: 1, claimIds: ['claim-backup'] }],
         },
-        { kind: 'moved', claimId: 'claim-of-backup', to: 'winner', why: { rule: 'asked_outright' } },
+        { kind: 'moved', claimId: 'claim-backup', to: 'winner', why: { rule: 'asked_outright' } },
       ]);
     });
 
@@ -127,7 +87,7 @@ describe('Allocation', () => {
     it('keeps their place in line if another buyer asks for the unit first.', () => {
       const decisions = decide(state(backup()), [says('ann'), says('backup'), says('ann', 'pass')]);
       expect(outcomes(decisions)).toEqual(['winner', 'duplicate_user', 'passed']);
-      expect(decisions.at(-1)).toMatchObject({ kind: 'freed', promoted: { claimId: 'claim-of-backup' } });
+      expect(decisions.at(-1)).toMatchObject({ kind: 'freed', promoted: { claimId: 'claim-backup' } });
     });
 
     it('keeps the unit from others under version 2 of the policy, even after asking for it.', () => {
@@ -158,15 +118,15 @@ describe('Allocation', () => {
     expect(decisions[1]).toMatchObject({
       kind: 'freed',
       to: 'passed',
-      promoted: { claimId: 'claim-of-w1' },
+      promoted: { claimId: 'claim-w1' },
       counts: { claimed: 1, waiting: 1 },
     });
   });
 
   it('A viewer who passed can claim again, at the end of the line.', () => {
     const claims = [claim('holder'), claim('w1', { status: 'waitlist', place: 1 })];
-    const board = state({ items: [item({ claimed: 1, waiting: 1, lastPlace: 1 })], claims });
-    const decisions = decide(board, [
+    const initial = state({ items: [item({ claimed: 1, waiting: 1, lastPlace: 1 })], claims });
+    const decisions = decide(initial, [
       says('holder', 'pass', { claimTime: START + 1 }),
       says('holder', 'claim', { claimTime: START + 2 }),
     ]);
@@ -187,18 +147,18 @@ describe('Allocation', () => {
     ['in the second before the start, if the time has no milliseconds', START - 1000, true, 'outside_show'],
     ['in the same second as the end, if the time has no milliseconds', START + HOUR - 1, true, 'winner'],
   ])("The show's spans decide the outcome of a comment made %s.", (_, claimTime, secondsOnly, outcome) => {
-    const board = state({ spans: [[START, START + HOUR]], ended: true });
+    const initial = state({ spans: [[START, START + HOUR]], ended: true });
     expect(
-      outcomes(decide(board, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })])),
+      outcomes(decide(initial, [says('ann', 'claim', { claimTime, secondsOnly, arrival: START + HOUR })])),
     ).toEqual([outcome]);
   });
 
   it('A claim written in time but delivered more than ten minutes after the end goes to review.', () => {
-    const board = state({ spans: [[START, START + HOUR]], ended: true });
+    const initial = state({ spans: [[START, START + HOUR]], ended: true });
     const at = (minutes: number): CommentInput =>
       says('ann', 'claim', { claimTime: START + 1, arrival: START + HOUR + minutes * 60_000 });
-    expect(outcomes(decide(board, [at(10)]))).toEqual(['winner']);
-    expect(outcomes(decide(board, [at(10.001)]))).toEqual(['review']);
+    expect(outcomes(decide(initial, [at(10)]))).toEqual(['winner']);
+    expect(outcomes(decide(initial, [at(10.001)]))).toEqual(['review']);
   });
 
   it('A comment by the host claims nothing, and a comment about the item on screen goes to review.', () => {
@@ -215,12 +175,12 @@ describe('Allocation', () => {
       claim('w1', { status: 'waitlist', place: 1 }),
       claim('w2', { status: 'waitlist', place: 2 }),
     ];
-    const board = state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims });
-    const moved = decide(board, [{ kind: 'quantity', itemKey: '12', total: 2 }]).filter(
+    const initial = state({ items: [item({ claimed: 1, waiting: 2, lastPlace: 2 })], claims });
+    const moved = decide(initial, [{ kind: 'quantity', itemKey: '12', total: 2 }]).filter(
       (d) => d.kind === 'moved',
     );
     expect(moved).toMatchObject([
-      { claimId: 'claim-of-w1', to: 'winner', counts: { total: 2, claimed: 2, waiting: 1 } },
+      { claimId: 'claim-w1', to: 'winner', counts: { total: 2, claimed: 2, waiting: 1 } },
     ]);
     expect(() =>
       decide(state({ items: [item({ total: 3, claimed: 2 })] }), [
@@ -231,24 +191,24 @@ describe('Allocation', () => {
 
   it('Units freed by an undo go to the line, except units that were idle before the undone act.', () => {
     const waiting = claim('backup', { status: 'waitlist', place: 1, queueOnly: true });
-    const board = state({
+    const initial = state({
       items: [item({ total: 3, claimed: 1, waiting: 1, lastPlace: 1 })],
       claims: [claim('awarded'), waiting],
     });
     const decideUndo = (idle: number) =>
-      decide(board, [
+      decide(initial, [
         {
           kind: 'undo',
           itemKey: '12',
           total: null,
           idle,
-          restore: [{ claimId: 'claim-of-awarded', status: 'released' }],
+          restore: [{ claimId: 'claim-awarded', status: 'released' }],
         },
       ]);
     expect(decideUndo(3).map(({ kind }) => kind)).toEqual(['freed']);
     expect(decideUndo(0)).toMatchObject([
       { kind: 'freed' },
-      { kind: 'moved', claimId: 'claim-of-backup', to: 'winner' },
+      { kind: 'moved', claimId: 'claim-backup', to: 'winner' },
     ]);
   });
 
@@ -263,11 +223,11 @@ describe('Allocation', () => {
     });
     const undo: Input = {
       ...{ kind: 'undo', itemKey: '12', total: null, idle: 1 },
-      restore: [{ claimId: 'claim-of-awarded', status: 'released' }],
+      restore: [{ claimId: 'claim-awarded', status: 'released' }],
     };
     expect(decide(initial, [undo])).toMatchObject([
       { kind: 'freed' },
-      { kind: 'moved', claimId: 'claim-of-ann', to: 'winner', why: { rule: 'unit_freed' } },
+      { kind: 'moved', claimId: 'claim-ann', to: 'winner', why: { rule: 'unit_freed' } },
     ]);
     expect(decide({ ...initial, policy: firstComeAfterLine }, [undo])).toMatchObject([{ kind: 'freed' }]);
   });
@@ -282,8 +242,8 @@ describe('Allocation', () => {
         (d) => d.kind === 'moved' && [d.claimId, d.to],
       ),
     ).toEqual([
-      ['claim-of-a', 'winner'],
-      ['claim-of-b', 'waitlist'],
+      ['claim-a', 'winner'],
+      ['claim-b', 'waitlist'],
     ]);
   });
 

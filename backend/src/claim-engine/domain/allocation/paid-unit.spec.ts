@@ -1,4 +1,5 @@
 import { DEFAULT_RULES } from '@sellary/contracts';
+import { comment, item, NOON } from '../../../../test/policy-board';
 import { Board, decide, type Decision, DEFAULT_POLICY, type Input } from '.';
 
 describe('A paid unit', () => {
@@ -9,21 +10,14 @@ describe('A paid unit', () => {
   beforeEach(() => {
     rules = DEFAULT_RULES;
     board = new Board();
-    board.addItem({ id: 'item', key: '12', total: 2, claimed: 0, waiting: 0, lastPlace: 0 });
+    board.addItem(item({ total: 2 }));
   });
 
   const act = (...inputs: Input[]): Decision[] => decide(board, { ...base, rules }, inputs);
   const says = (buyerId: string, kind: 'claim' | 'pass', qty = 1, counted = false): Decision[] => {
     const ref = ++refs;
     return act({
-      kind: 'comment',
-      ref,
-      buyerId,
-      byHost: false,
-      claimTime: ref,
-      secondsOnly: false,
-      arrival: ref,
-      route: 'auto',
+      ...comment(ref, buyerId),
       intents: [{ act: kind, item: '12', qty, ...(counted ? { counted: true } : {}) }],
       claimIds: [`${buyerId}-${ref}-1`, `${buyerId}-${ref}-2`],
     });
@@ -50,13 +44,16 @@ describe('A paid unit', () => {
   it("If a blocked buyer passes a paid unit and claims another item, the comment's rule is the block.", () => {
     const [first = ''] = idsOf(says('ann', 'claim'));
     board.setPaid(first, true);
-    const intents = (['12', '13'] as const).map((item) => ({
-      ...{ act: item === '12' ? ('pass' as const) : ('claim' as const), item, qty: 1 },
-    }));
-    const times = { claimTime: 9, arrival: 9, secondsOnly: false };
-    const comment = { ref: 9, buyerId: 'ann', byHost: false, block: 'review' as const, claimIds: ['new'] };
     rules = { ...DEFAULT_RULES, maxClaimsPerComment: 2 };
-    const decisions = act({ kind: 'comment', route: 'auto', ...comment, ...times, intents });
+    const decisions = act({
+      ...comment(9, 'ann'),
+      block: 'review',
+      intents: [
+        { act: 'pass', item: '12', qty: 1 },
+        { act: 'claim', item: '13', qty: 1 },
+      ],
+      claimIds: ['new'],
+    });
     expect(decisionIn(decisions)).toMatchObject({ outcome: 'review', why: { rule: 'blocked_review' } });
   });
 
@@ -72,8 +69,8 @@ describe('A paid unit', () => {
     board.setPaid(first, true);
     const pass = {
       buyerId: 'ann',
-      claimTime: 5,
-      arrival: 5,
+      claimTime: NOON + 9,
+      arrival: NOON + 9,
       intents: [{ act: 'pass', item: '12', qty: 1 }],
     } as const;
     board.pending += 1;

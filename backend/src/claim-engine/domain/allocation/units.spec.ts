@@ -1,4 +1,5 @@
 import { DEFAULT_RULES, type ShowRules } from '@sellary/contracts';
+import { item } from '../../../../test/policy-board';
 import {
   Board,
   type ClaimState,
@@ -10,7 +11,6 @@ import {
 } from '.';
 
 const START = 36_000_000;
-const item = (total: number) => ({ id: 'item', key: '12', total, claimed: 0, waiting: 0, lastPlace: 0 });
 type Intent = Partial<CommentInput['intents'][number]>;
 
 describe('Units', () => {
@@ -20,7 +20,8 @@ describe('Units', () => {
   let policy = DEFAULT_POLICY;
 
   beforeEach(() => {
-    board = new Board({ items: [item(2), { ...item(2), id: 'other', key: '13' }], claims: [] });
+    const items = [item({ total: 2 }), item({ total: 2, id: 'other', key: '13' })];
+    board = new Board({ items, claims: [] });
     clock = START;
     rules = { ...DEFAULT_RULES, maxClaimsPerComment: 3 };
     policy = DEFAULT_POLICY;

@@ -1,5 +1,5 @@
 import { DEFAULT_RULES, type Outcome } from '@sellary/contracts';
-import { board, comment, decide, NOON, type State } from '../../../../test/policy-board';
+import { board, claim, comment, decide, NOON, soldOut, waiting } from '../../../../test/policy-board';
 import { firstCome } from './first-come.policy';
 import { type CommentInput, type Decision, viewerDelayMs } from './index';
 
@@ -32,21 +32,13 @@ describe('Viewer delay', () => {
   });
 
   it('An accepted comment is placed before the first waiting claim with a later fair time.', () => {
-    const state: State = board(firstCome, {
-      items: [{ id: 'item', key: '12', total: 1, claimed: 1, waiting: 2, lastPlace: 2 }],
-      claims: ['bob', 'cat'].map((buyerId, index) => ({
-        id: `claim-${buyerId}`,
-        itemKey: '12',
-        itemId: 'item',
-        buyerId,
-        status: 'waitlist' as const,
-        unit: 1,
-        place: index + 1,
-        queueOnly: false,
-        claimTime: NOON + 5_000,
-        fairTime: NOON + 1_000 + index * 1_000,
-        arrival: NOON + 5_000,
-      })),
+    const times = { claimTime: NOON + 5_000, arrival: NOON + 5_000 };
+    const state = board(firstCome, {
+      items: soldOut.items,
+      claims: [
+        { ...waiting('bob', 1), ...times, fairTime: NOON + 1_000 },
+        { ...waiting('cat', 2), ...times, fairTime: NOON + 2_000 },
+      ],
     });
     const decisions = decide(state, [
       {
@@ -70,19 +62,8 @@ describe('Viewer delay', () => {
   });
 
   it('Unmatched claims are matched to their item in order of fair time.', () => {
-    const unmatched = (buyerId: string, claimTime: number, fairTime: number) => ({
-      id: `claim-${buyerId}`,
-      itemKey: '12',
-      itemId: null,
-      buyerId,
-      status: 'unmatched' as const,
-      unit: 1,
-      place: null,
-      queueOnly: false,
-      claimTime,
-      fairTime,
-      arrival: NOON + 20_000,
-    });
+    const unmatched = (buyerId: string, claimTime: number, fairTime: number) =>
+      claim(buyerId, { itemId: null, status: 'unmatched', claimTime, fairTime, arrival: NOON + 20_000 });
     const state = board(firstCome, {
       claims: [unmatched('ann', NOON + 1_000, NOON + 1_000), unmatched('bob', NOON + 9_000, NOON)],
     });

@@ -1,5 +1,6 @@
 import { DEFAULT_RULES } from '@sellary/contracts';
-import { Board, type ClaimState, decide, type Decision, DEFAULT_POLICY, type Input } from '.';
+import { claim, comment, item } from '../../../../test/policy-board';
+import { Board, decide, type Decision, DEFAULT_POLICY, type Input } from '.';
 
 describe('A withdrawn item', () => {
   const show = { spans: [[0, null] as const], ended: false, rules: DEFAULT_RULES, policy: DEFAULT_POLICY };
@@ -7,25 +8,15 @@ describe('A withdrawn item', () => {
   let refs = 0;
   beforeEach(() => {
     board = new Board();
-    board.addItem({ id: 'item', key: '12', total: 1, claimed: 0, waiting: 0, lastPlace: 0 });
+    board.addItem(item());
   });
 
   const act = (...inputs: Input[]): Decision[] => decide(board, show, inputs);
   const says = (buyerId: string, kind: 'claim' | 'waitlist' = 'claim'): string => {
     const ref = ++refs;
-    act({
-      kind: 'comment',
-      ref,
-      buyerId,
-      byHost: false,
-      claimTime: ref,
-      secondsOnly: false,
-      arrival: ref,
-      route: 'auto',
-      intents: [{ act: kind, item: '12', qty: 1 }],
-      claimIds: [`${buyerId}-${ref}`],
-    });
-    return `${buyerId}-${ref}`;
+    const id = `${buyerId}-${ref}`;
+    act({ ...comment(ref, buyerId), intents: [{ act: kind, item: '12', qty: 1 }], claimIds: [id] });
+    return id;
   };
   const withdraw = (): Decision[] => act({ kind: 'withdrawn', itemKey: '12', withdrawn: true });
   const restore = (): Decision[] => act({ kind: 'withdrawn', itemKey: '12', withdrawn: false });
@@ -44,26 +35,13 @@ describe('A withdrawn item', () => {
   });
 
   it('If a buyer has two closed claims on one unit, the later one returns; neither returns if another claim is active.', () => {
-    const item = { id: 'item', key: '12', total: 1, claimed: 1, waiting: 0, lastPlace: 3, withdrawn: true };
-    const claim = (id: string, buyerId: string, place: number, state: 'closed' | 'winner'): ClaimState => ({
-      id,
-      itemKey: '12',
-      itemId: 'item',
-      buyerId,
-      status: state,
-      unit: 1,
-      place,
-      queueOnly: false,
-      claimTime: place,
-      arrival: place,
-    });
     const claims = [
-      claim('bob-1', 'bob', 1, 'closed'),
-      claim('bob-2', 'bob', 2, 'closed'),
-      claim('ann-1', 'ann', 3, 'closed'),
-      claim('ann-2', 'ann', 0, 'winner'),
+      claim('bob', { id: 'bob-1', place: 1, status: 'closed' }),
+      claim('bob', { id: 'bob-2', place: 2, status: 'closed' }),
+      claim('ann', { id: 'ann-1', place: 3, status: 'closed' }),
+      claim('ann', { id: 'ann-2', place: 0, status: 'winner' }),
     ];
-    board = new Board({ items: [item], claims });
+    board = new Board({ items: [item({ claimed: 1, lastPlace: 3, withdrawn: true })], claims });
     restore();
     expect(claims.map(({ id }) => status(id))).toEqual(['closed', 'waitlist', 'closed', 'winner']);
   });
