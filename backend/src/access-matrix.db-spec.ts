@@ -16,6 +16,7 @@ import {
   type Answer,
   connectConsole,
   newCaller,
+  refusal,
   SAMPLE_EXTENSION,
   SampleJobs,
   useCaller,
@@ -62,9 +63,7 @@ describe('Access to routes', () => {
     const draft = (
       await owner.call<{ id: string }>('POST', '/api/shows', { sources: [{ platform: 'rehearsal' }] })
     ).body;
-    const draftItems = await owner.call<{ items: { id: string }[] }>('POST', `/api/shows/${draft.id}/items`, {
-      items: [{ itemNumber: '1' }],
-    });
+    const draftItems = await owner.addItems(draft.id, { itemNumber: '1' });
     const workspaceId = owner.session.workspace.id;
     const invite = await owner.call<CreatedInvite>('POST', `/api/workspaces/${workspaceId}/members`, {
       email: 'x@example.com',
@@ -153,10 +152,7 @@ describe('Access to routes', () => {
   });
 
   it.each(guardedRoutes)('%s requires a session.', async (name, route) => {
-    expect(await send(name, route, null)).toMatchObject({
-      status: 401,
-      body: { error: { code: 'UNAUTHENTICATED' } },
-    });
+    expect(await send(name, route, null)).toMatchObject(refusal(401, 'UNAUTHENTICATED'));
     expect((await send(name, route, 'not.a.token')).status).toBe(401);
   });
 
@@ -169,7 +165,7 @@ describe('Access to routes', () => {
         expect(response.status).toBeLessThan(300);
         const seen = JSON.stringify(response.body);
         for (const id of Object.values(ids) as string[]) expect(seen).not.toContain(id);
-      } else expect(response).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+      } else expect(response).toMatchObject(refusal(404, 'NOT_FOUND'));
     },
   );
 
@@ -182,7 +178,7 @@ describe('Access to routes', () => {
   );
   it.each(forbiddenCalls)('%s is forbidden for the %s role.', async (name, role, route) => {
     const response = await send(name, route, await tokenOf(role, route));
-    expect(response).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
+    expect(response).toMatchObject(refusal(403, 'FORBIDDEN'));
   });
 
   const allowedCalls = guardedRoutes.flatMap(([name, route]) =>

@@ -1,8 +1,6 @@
 import type {
-  AddItemsResult,
   BuyerList,
   Claim,
-  ClaimList,
   ErrorBody,
   Item,
   ReplayVerdict,
@@ -13,36 +11,33 @@ import type {
   ShowWithItems,
   Workspace,
 } from '@sellary/contracts';
-import { newCaller, readWorkbook, sales, useCaller, useTestApp } from '../test';
+import { newCaller, readWorkbook, refusal, sales, useCaller, useTestApp } from '../test';
 
 describe('Prices', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { release, undo, award, setQuantity, read } = sales(operator);
+  const { release, undo, award, setQuantity } = sales(operator);
   const euros = { currency: 'EUR' };
   const scarf = { itemNumber: '1', title: 'Scarf', totalQuantity: 1, price: 1490 };
   const changeItem = (show: ShowWithItems, change: object) =>
     operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${show.items[0]?.id}`, change);
   const claim = async (showId: string, handle: string): Promise<Claim | undefined> =>
-    (await operator.call<ClaimList>('GET', `/api/shows/${showId}/claims`)).body.claims.find(
-      ({ buyer }) => buyer.handle === handle,
-    );
-  const amountWon = async (show: Show): Promise<number | undefined> => (await read(show)).stats.amountWon;
+    (await operator.readClaims(showId)).find(({ buyer }) => buyer.handle === handle);
+  const amountWon = async (show: Show): Promise<number | undefined> =>
+    (await operator.readShow(show.id)).stats.amountWon;
   const differences = async (show: Show): Promise<string[]> =>
     (await operator.call<ReplayVerdict>('GET', `/api/shows/${show.id}/replay`)).body.differences;
 
   it('A show without a currency contains no amounts and rejects prices with 409.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     expect(JSON.stringify(show)).not.toMatch(/price|currency|amount/i);
-    expect(await changeItem(show, { price: 1000 })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'NO_CURRENCY' } },
+    expect(await changeItem(show, { price: 1000 })).toMatchObject(refusal(409, 'NO_CURRENCY'));
+    const added = await operator.addItems(show.id, {
+      itemNumber: '2',
+      variants: [{ name: 'S', totalQuantity: 1, price: 5 }],
     });
-    const added = await operator.call<ErrorBody>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '2', variants: [{ name: 'S', totalQuantity: 1, price: 5 }] }],
-    });
-    expect(added).toMatchObject({ status: 409, body: { error: { code: 'NO_CURRENCY' } } });
+    expect(added).toMatchObject(refusal(409, 'NO_CURRENCY'));
   });
 
   it("A new show gets its workspace's currency and keeps it.", async () => {
@@ -54,7 +49,7 @@ describe('Prices', () => {
     expect(show.currency).toEqual({ code: 'JPY', digits: 0 });
     await seller.call('PATCH', path, { settings: { currency: null } });
     expect((await seller.activeShow([])).currency).toBeUndefined();
-    expect((await seller.call<Show>('GET', `/api/shows/${show.id}`)).body.currency?.code).toBe('JPY');
+    expect((await seller.readShow(show.id)).currency?.code).toBe('JPY');
     expect((await seller.call('PATCH', path, { settings: { currency: 'EURO' } })).status).toBe(400);
   });
 
@@ -62,7 +57,7 @@ describe('Prices', () => {
     const show = await operator.activeShow([scarf], euros);
     const change = (currency: string | null) =>
       operator.call<Show & ErrorBody>('PATCH', `/api/shows/${show.id}`, { currency });
-    expect(await change('USD')).toMatchObject({ status: 409, body: { error: { code: 'SHOW_HAS_PRICES' } } });
+    expect(await change('USD')).toMatchObject(refusal(409, 'SHOW_HAS_PRICES'));
     await operator.say(show.id, 'ann', 'sold 1');
     await changeItem(show, { price: null });
     expect((await change('USD')).status).toBe(409);
@@ -76,7 +71,7 @@ describe('Prices', () => {
   it.each([-1, 1.5, '1490', 100_000_000_000])('The price %j is rejected with 400.', async (price) => {
     const show = await operator.activeShow([scarf], euros);
     expect((await changeItem(show, { price })).status).toBe(400);
-    expect((await read(show)).items[0]?.price).toBe(1490);
+    expect((await operator.readShow(show.id)).items[0]?.price).toBe(1490);
   });
 
   it("A won unit keeps its price when the item's price changes.", async () => {
@@ -86,7 +81,7 @@ describe('Prices', () => {
     await changeItem(show, { price: 990, compareAtPrice: null });
     await operator.say(show.id, 'bob', 'sold 1');
     expect([(await claim(show.id, 'ann'))?.price, (await claim(show.id, 'bob'))?.price]).toEqual([1490, 990]);
-    const { items, stats } = await read(show);
+    const { items, stats } = await operator.readShow(show.id);
     expect(items[0]).not.toHaveProperty('compareAtPrice');
     expect(stats).toMatchObject({ amountWon: 2480, uniqueBuyers: 2 });
     expect(await differences(show)).toEqual([]);
@@ -249,9 +244,7 @@ describe('Prices', () => {
 
   it('The response to adding an item contains its price.', async () => {
     const show = await operator.activeShow([], euros);
-    const { body } = await operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
-      items: [scarf],
-    });
+    const { body } = await operator.addItems(show.id, scarf);
     expect(body.items[0]).toMatchObject({ price: 1490 });
   });
 });

@@ -1,4 +1,5 @@
 /** For specs only: the real product with its own database, and callers of its public interfaces. */
+export { atOnce } from './at-once';
 export {
   createDatabase,
   dropDatabase,
@@ -17,6 +18,8 @@ export { signIn } from './sign-in';
 export { SimulatedPlatform, useSimulatedApp } from './simulated-platform';
 export { hasRedis, startRedis, type TestRedis } from './redis';
 export { hasPgBouncer, startPgBouncer, type TestPgBouncer } from './pgbouncer';
+export { refusal } from './refusal';
+export { replayDifferences } from './replay-show';
 export { reviews } from './reviews';
 export { sales } from './sales';
 export { hasLibreOffice, cellsInLibreOffice } from './libre-office';

@@ -5,7 +5,6 @@ import type {
   Item,
   ReleaseResult,
   Show,
-  ShowWithItems,
   UndoResult,
 } from '@sellary/contracts';
 import type { Caller } from './caller';
@@ -24,8 +23,6 @@ export function sales(operator: Caller) {
     }
     return { show, itemId: show.items[0]?.id ?? '', id: (viewer: string) => claims.get(viewer) ?? '' };
   };
-  const read = async (show: Show): Promise<ShowWithItems> =>
-    (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
   /** `winner ann`, `waitlist bob 1` …, in the order in which the API lists the claims. */
   const claimTexts = async (show: Show, itemId: string): Promise<string[]> =>
     (
@@ -45,5 +42,5 @@ export function sales(operator: Caller) {
     operator.call<UndoResult & ErrorBody>('POST', `/api/shows/${show.id}/acts/${String(seq)}/undo`, {});
   const setQuantity = (show: Show, itemId: string, totalQuantity: number) =>
     operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${itemId}`, { totalQuantity });
-  return { sale, read, claimTexts, release, award, undo, setQuantity };
+  return { sale, claimTexts, release, award, undo, setQuantity };
 }

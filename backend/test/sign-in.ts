@@ -7,7 +7,7 @@ import type { Caller } from './caller';
  */
 export async function signIn(
   url: string,
-  caller: Caller,
+  caller: Pick<Caller, 'call'>,
   platform: string,
   body: Record<string, unknown> = {},
 ) {

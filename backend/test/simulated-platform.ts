@@ -58,7 +58,7 @@ export class SimulatedPlatform {
    */
   async visitDialog(
     url: string,
-    caller: Caller,
+    caller: Pick<Caller, 'call'>,
     platform: string,
     body: Record<string, unknown> = {},
   ): Promise<URL> {
@@ -74,7 +74,7 @@ export class SimulatedPlatform {
    */
   async connect(
     url: string,
-    caller: Caller,
+    caller: Pick<Caller, 'call'>,
     platform: string,
     body: Record<string, unknown> = {},
   ): Promise<Connection[]> {
@@ -82,6 +82,23 @@ export class SimulatedPlatform {
     if (error !== null) throw new Error(`Connecting ${platform} failed with ${error}`);
     const { connections } = (await caller.call<ConnectionList>('GET', '/api/connections')).body;
     return connections.filter((connection) => connection.platform === platform);
+  }
+
+  /**
+   * Connects all of the seller's accounts.
+   * @returns the workspace's connection to this account
+   */
+  async connectAccount(
+    url: string,
+    caller: Pick<Caller, 'call'>,
+    platform: string,
+    accountId: string,
+    body: Record<string, unknown> = {},
+  ): Promise<Connection> {
+    const connections = await this.connect(url, caller, platform, body);
+    const connection = connections.find(({ externalAccountId }) => externalAccountId === accountId);
+    if (connection === undefined) throw new Error(`The account ${accountId} is not connected`);
+    return connection;
   }
 
   /** @returns requests whose method and path match, as in `GET /v26.0/me` */

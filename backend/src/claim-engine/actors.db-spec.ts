@@ -1,15 +1,8 @@
-import type {
-  Actor,
-  AuditList,
-  ClaimList,
-  ReleaseResult,
-  ShowEventList,
-  ShowSummary,
-} from '@sellary/contracts';
+import type { Actor, AuditList, ReleaseResult, ShowSummary } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { useCaller, useTestApp } from '../../test';
-import { poolReader, recordAudit, Transactions } from '../kernel';
-import { CommentChanges, Replay } from '.';
+import { replayDifferences, useCaller, useTestApp } from '../../test';
+import { recordAudit, Transactions } from '../kernel';
+import { CommentChanges } from '.';
 
 describe('Actors', () => {
   const app = useTestApp();
@@ -30,15 +23,11 @@ describe('Actors', () => {
       {},
     );
     expect(released.body.claim.actor).toEqual(operatorActor);
-    const { body: stored } = await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
-    expect(stored.claims[0]?.actor).toEqual(operatorActor);
-    const { body: ledger } = await operator.call<ShowEventList>(
-      'GET',
-      `/api/shows/${show.id}/events?limit=200`,
-    );
-    expect(ledger.events.find(({ type }) => type === 'operator.act')?.by).toEqual(operatorActor);
+    expect((await operator.readClaims(show.id))[0]?.actor).toEqual(operatorActor);
+    const events = await operator.readEvents(show.id);
+    expect(events.find(({ type }) => type === 'operator.act')?.by).toEqual(operatorActor);
     expect(
-      ledger.events
+      events
         .filter(({ type }) => type === 'comment.received' || type === 'claim.created')
         .map(({ by }) => by),
     ).toEqual([undefined, undefined]);
@@ -66,8 +55,7 @@ describe('Actors', () => {
     });
     const { body } = await operator.call<ShowSummary>('GET', `/api/shows/${show.id}/summary`);
     expect(body.totals).toMatchObject({ claims: 1, released: 1 });
-    const replay = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
-    expect(replay.differences).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it("An actor without a kind, from an earlier version's ledger row, is returned as a person.", async () => {
@@ -77,8 +65,8 @@ describe('Actors', () => {
       `UPDATE show_events SET by = json_build_object('id', by->>'id', 'name', by->>'name') WHERE show_id = $1`,
       [show.id],
     );
-    const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events`);
-    expect(body.events.map(({ by }) => by)).toEqual(body.events.map(() => operatorActor));
+    const events = await operator.readEvents(show.id);
+    expect(events.map(({ by }) => by)).toEqual(events.map(() => operatorActor));
   });
 
   it("The audit log returns each actor's kind, even for an earlier version's entries, which do not store it.", async () => {

@@ -1,5 +1,5 @@
 import type { ShowSnapshot } from '@sellary/contracts';
-import { sales, useCaller, useTestApp } from '../../test';
+import { refusal, sales, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -37,10 +37,9 @@ describe('Awards', () => {
       platform: 'manual',
       handle: 'New Buyer',
     });
-    expect(await award(show, itemId, { userHandle: 'one more' })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'ITEM_SOLD_OUT' } },
-    });
+    expect(await award(show, itemId, { userHandle: 'one more' })).toMatchObject(
+      refusal(409, 'ITEM_SOLD_OUT'),
+    );
   });
 
   it('A manual buyer keeps the name from the first award, in this show and the next.', async () => {

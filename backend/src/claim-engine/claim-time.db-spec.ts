@@ -1,8 +1,6 @@
-import type { BulkCommentsResult, Show, ShowWithItems } from '@sellary/contracts';
-import { DataSource } from 'typeorm';
-import { Clock, poolReader } from '../kernel';
-import { connectConsole, eventually, useCaller, useTestApp } from '../../test';
-import { Replay } from './index';
+import type { Show } from '@sellary/contracts';
+import { Clock } from '../kernel';
+import { connectConsole, eventually, replayDifferences, useCaller, useTestApp } from '../../test';
 
 // These tests are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -11,18 +9,8 @@ describe('Claim time', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
-    (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const commentBy = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
-    userId: user,
-    userHandle: user,
-    text,
-    ...extra,
-  });
   const winners = async (show: Show): Promise<string[]> =>
-    (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items.flatMap((item) =>
-      item.winners.map((winner) => winner.handle),
-    );
+    (await operator.readShow(show.id)).items.flatMap((item) => item.winners.map((winner) => winner.handle));
   /** Sets the server's clock, and therefore the arrival of later comments. */
   const setClock = (ms: number): void =>
     void jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => ms);
@@ -33,11 +21,11 @@ describe('Claim time', () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 3 }]);
     const base = Date.parse(show.startedAt ?? '');
     setClock(base + 60_000);
-    const { results } = await bulk(show.id, [
-      commentBy('late', 'sold 1', { timestamp: iso(base + 900) }),
-      commentBy('tie1', 'sold 1', { timestamp: iso(base + 500) }),
-      commentBy('tie2', 'sold 1', { timestamp: iso(base + 500) }),
-      commentBy('first', 'sold 1', { timestamp: iso(base + 100) }),
+    const { results } = await operator.sayAll(show.id, [
+      ['late', 'sold 1', { timestamp: iso(base + 900) }],
+      ['tie1', 'sold 1', { timestamp: iso(base + 500) }],
+      ['tie2', 'sold 1', { timestamp: iso(base + 500) }],
+      ['first', 'sold 1', { timestamp: iso(base + 100) }],
     ]);
     expect(await winners(show)).toEqual(['first', 'tie1', 'tie2']);
     expect(results.map((result) => result.outcome)).toEqual(['waitlist', 'winner', 'winner', 'winner']);
@@ -119,7 +107,7 @@ describe('Claim time', () => {
     expect((await operator.say(show.id, 'intime', 'sold 1', { timestamp })).outcome).toBe('winner');
     setClock(start + 10_000 + 600_001);
     expect((await operator.say(show.id, 'toolate', 'sold 1', { timestamp })).outcome).toBe('review');
-    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
+    expect((await operator.readShow(show.id)).stats).toMatchObject({
       winners: 1,
       review: 1,
     });
@@ -129,13 +117,13 @@ describe('Claim time', () => {
     const { body: draft } = await operator.call<Show>('POST', '/api/shows', {
       sources: [{ platform: 'rehearsal' }],
     });
-    await operator.call('POST', `/api/shows/${draft.id}/items`, { items: [{ itemNumber: '1' }] });
+    await operator.addItems(draft.id, { itemNumber: '1' });
     expect(await operator.say(draft.id, 'ann', 'sold 1')).toMatchObject({
       outcome: 'outside_show',
       claims: [],
       comment: { outcome: 'outside_show', claimId: null, claimIds: [] },
     });
-    expect((await operator.call<Show>('GET', `/api/shows/${draft.id}`)).body.stats).toMatchObject({
+    expect((await operator.readShow(draft.id)).stats).toMatchObject({
       comments: 1,
       claims: 0,
     });
@@ -162,8 +150,7 @@ describe('Claim time', () => {
     expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('winner');
     console.close();
     await act(show, 'stop');
-    const report = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
-    expect(report.differences).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('A comment can claim after a resume, even if the clock was set back to before the pause.', async () => {

@@ -1,5 +1,5 @@
-import type { Claim, ClaimList } from '@sellary/contracts';
-import { sales, useCaller, useTestApp } from '../../test';
+import type { Claim } from '@sellary/contracts';
+import { refusal, sales, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -8,7 +8,7 @@ describe('Claims', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { sale, read, claimTexts, release, award, setQuantity } = sales(operator);
+  const { sale, claimTexts, release, award, setQuantity } = sales(operator);
 
   it('Claims win while units are left, then wait in order.', async () => {
     const { show, itemId } = await sale(2, 'ann', 'bob', 'cat', 'dan');
@@ -20,7 +20,7 @@ describe('Claims', () => {
     ]);
     expect((await operator.say(show.id, 'ann', 'sold 1')).outcome).toBe('duplicate_user');
     expect((await operator.say(show.id, 'dan', '1 sold')).outcome).toBe('duplicate_user');
-    expect((await read(show)).items[0]).toMatchObject({
+    expect((await operator.readShow(show.id)).items[0]).toMatchObject({
       claimedCount: 2,
       waitlistCount: 2,
       status: 'sold_out',
@@ -76,10 +76,10 @@ describe('Claims', () => {
         promoted: { id: id('bob'), status: 'winner' },
       },
     });
-    const after = await read(show);
+    const after = await operator.readShow(show.id);
     const again = await release(id('ann'), { notes: 'did not pay' });
     expect([again.status, again.body]).toEqual([200, first.body]);
-    expect(await read(show)).toEqual(after);
+    expect(await operator.readShow(show.id)).toEqual(after);
     expect(await claimTexts(show, itemId)).toEqual(['winner bob', 'waitlist cat 1', 'released ann']);
   });
 
@@ -117,7 +117,7 @@ describe('Claims', () => {
     await release(id('bob'));
     await setQuantity(show, itemId, 3);
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'winner cat', 'released bob']);
-    const before = await read(show);
+    const before = await operator.readShow(show.id);
     const again = await award(show, itemId, { userHandle: 'cat' });
     // The release of bob's claim made `cat` a winner. If `actSeq` referred to that release, undoing "the
     // award" would undo it.
@@ -125,7 +125,7 @@ describe('Claims', () => {
       status: 201,
       body: { claim: { id: id('cat'), status: 'winner' }, actSeq: null },
     });
-    expect(await read(show)).toEqual(before);
+    expect(await operator.readShow(show.id)).toEqual(before);
   });
 
   it.each([
@@ -139,10 +139,7 @@ describe('Claims', () => {
     [{ userHandle: 'a', unit: 2 }],
   ])('An award with the body %j is rejected with 400.', async (body) => {
     const { show, itemId } = await sale(1);
-    expect(await award(show, itemId, body)).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED' } },
-    });
+    expect(await award(show, itemId, body)).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
   });
 
   it('Flags and notes do not move a claim, and a repeated flag is not recorded.', async () => {
@@ -152,16 +149,14 @@ describe('Claims', () => {
       status: 200,
       body: { flagged: true, operatorNotes: 'call back', status: 'waitlist', waitlistPosition: 1 },
     });
-    const { lastSeq } = await read(show);
+    const { lastSeq } = await operator.readShow(show.id);
     await patch({ flagged: true });
-    expect((await read(show)).lastSeq).toBe(lastSeq);
+    expect((await operator.readShow(show.id)).lastSeq).toBe(lastSeq);
     expect((await patch({ operatorNotes: null })).body).toMatchObject({ flagged: true, operatorNotes: null });
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
-    expect(
-      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?flagged=true`)).body.claims.map(
-        (claim) => claim.buyer.handle,
-      ),
-    ).toEqual(['bob']);
+    expect((await operator.readClaims(show.id, 'flagged=true')).map((claim) => claim.buyer.handle)).toEqual([
+      'bob',
+    ]);
     for (const bad of [{ flagged: 'true' }, { flagged: null }, { status: 'winner' }, { operatorNotes: 5 }]) {
       expect((await patch(bad)).status).toBe(400);
     }
@@ -181,7 +176,7 @@ describe('Claims', () => {
       await operator.say(show.id, user, text);
     }
     const find = async (query: string): Promise<string[]> =>
-      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?${query}`)).body.claims
+      (await operator.readClaims(show.id, query))
         .map((claim) => `${claim.buyer.handle} ${claim.itemNumber}`)
         .sort();
     expect(await find('status=winner')).toEqual(['ann #007', 'ann A-1']);

@@ -1,35 +1,21 @@
-import type { BulkCommentsResult, ClaimList, CommentList, ShowEventList } from '@sellary/contracts';
+import type { CommentList } from '@sellary/contracts';
 import { useCaller, useTestApp } from '../../test';
 
 describe('Comment lists', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
-    (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const commentBy = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
-    userId: user,
-    userHandle: user,
-    text,
-    ...extra,
-  });
-
   it('Comments and claims are listed in reverse ledger order, even while comments arrive.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
-    await bulk(
+    await operator.sayAll(
       show.id,
-      Array.from({ length: 25 }, (_, index) => commentBy(`u${index}`, 'sold 1')),
+      Array.from({ length: 25 }, (_, index) => [`u${index}`, 'sold 1'] as const),
     );
-    const { body: ledger } = await operator.call<ShowEventList>(
-      'GET',
-      `/api/shows/${show.id}/events?limit=200`,
-    );
-    const commentIds = ledger.events.flatMap((event) =>
+    const events = await operator.readEvents(show.id);
+    const commentIds = events.flatMap((event) =>
       event.type === 'comment.received' ? [event.data.comment.id] : [],
     );
-    const claimIds = ledger.events.flatMap((event) =>
-      event.type === 'claim.created' ? [event.data.claim.id] : [],
-    );
+    const claimIds = events.flatMap((event) => (event.type === 'claim.created' ? [event.data.claim.id] : []));
     const ids: string[] = [];
     let cursor: string | null = null;
     do {
@@ -44,7 +30,7 @@ describe('Comment lists', () => {
       await operator.say(show.id, 'later', 'hello');
     } while (cursor !== null);
     expect(ids).toEqual([...commentIds].reverse());
-    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body;
+    const claims = await operator.readClaims(show.id, 'limit=200');
     expect(claims.map((claim) => claim.id)).toEqual([...claimIds].reverse());
   });
 
@@ -59,9 +45,7 @@ describe('Comment lists', () => {
       await operator.say(show.id, user, text);
     }
     const find = async (query: string): Promise<string[]> =>
-      (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?${query}`)).body.comments
-        .map((comment) => comment.buyer.handle)
-        .sort();
+      (await operator.readComments(show.id, query)).map((comment) => comment.buyer.handle).sort();
     expect(await find('parsed=true')).toEqual(['ann', 'bob', 'dan']);
     expect(await find('parsed=false')).toEqual(['cat_100%']);
     expect(await find('outcome=waitlist')).toEqual(['bob']);

@@ -1,12 +1,4 @@
-import type {
-  BulkCommentsResult,
-  Claim,
-  ClaimList,
-  Comment,
-  CommentList,
-  EmitCommentResult,
-  Show,
-} from '@sellary/contracts';
+import type { Claim, ClaimList, Comment, CommentList, EmitCommentResult } from '@sellary/contracts';
 import { useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
@@ -15,15 +7,6 @@ jest.setTimeout(30_000);
 describe('A comment', () => {
   const app = useTestApp();
   const operator = useCaller(app);
-
-  const bulk = async (showId: string, comments: Record<string, unknown>[]) =>
-    (await operator.call<BulkCommentsResult>('POST', '/api/debug/bulk-comments', { showId, comments })).body;
-  const commentBy = (user: string, text: string, extra: Record<string, unknown> = {}) => ({
-    userId: user,
-    userHandle: user,
-    text,
-    ...extra,
-  });
 
   it.each([
     ['sold 123', 'winner'],
@@ -171,17 +154,17 @@ describe('A comment', () => {
     const first = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
     const again = await operator.say(show.id, 'ann', 'sold 1', { commentId: 'same' });
     expect(again).toEqual({ outcome: 'duplicate', claims: [], comment: first.comment });
-    const batch = await bulk(show.id, [
-      commentBy('bob', 'sold 1', { commentId: 'b' }),
-      commentBy('bob', 'sold 1', { commentId: 'b' }),
-      commentBy('bob', 'pass 1', { commentId: 'b' }),
+    const batch = await operator.sayAll(show.id, [
+      ['bob', 'sold 1', { commentId: 'b' }],
+      ['bob', 'sold 1', { commentId: 'b' }],
+      ['bob', 'pass 1', { commentId: 'b' }],
     ]);
     expect(batch).toMatchObject({
       processed: 3,
       outcomes: { winner: 1, duplicate: 2 },
       results: [{ outcome: 'winner' }, { outcome: 'duplicate' }, { outcome: 'duplicate' }],
     });
-    const before = (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body;
+    const before = await operator.readShow(show.id);
     const outcomes = (
       await Promise.all(
         Array.from({ length: 60 }, () => operator.say(show.id, 'cat', 'sold 1', { commentId: 'c' })),
@@ -189,10 +172,10 @@ describe('A comment', () => {
     ).map((result) => result.outcome);
     expect(outcomes.filter((outcome) => outcome === 'winner')).toHaveLength(1);
     expect(outcomes.filter((outcome) => outcome === 'duplicate')).toHaveLength(59);
-    const after = (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body;
+    const after = await operator.readShow(show.id);
     expect([after.stats.comments, after.lastSeq]).toEqual([before.stats.comments + 1, before.lastSeq + 3]);
     await operator.say(show.id, 'cat', 'sold 1', { commentId: 'c' });
-    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body).toEqual(after);
+    expect(await operator.readShow(show.id)).toEqual(after);
   });
 
   it('A comment makes one claim, or as many as its show allows.', async () => {
@@ -210,10 +193,10 @@ describe('A comment', () => {
 
   it('Bulk comments keep their order and delays, and the response lists each one by id.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
-    const result = await bulk(show.id, [
-      commentBy('a', 'sold 1', { delay: 20, commentId: 'one' }),
-      commentBy('b', 'sold 1', { delay: 20, commentId: 'two' }),
-      commentBy('b', 'hello', { commentId: 'three' }),
+    const result = await operator.sayAll(show.id, [
+      ['a', 'sold 1', { delay: 20, commentId: 'one' }],
+      ['b', 'sold 1', { delay: 20, commentId: 'two' }],
+      ['b', 'hello', { commentId: 'three' }],
     ]);
     expect(result).toEqual({
       processed: 3,
@@ -224,7 +207,7 @@ describe('A comment', () => {
         { commentId: 'three', outcome: 'ignored' },
       ],
     });
-    const { comments } = (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body;
+    const comments = await operator.readComments(show.id);
     const arrivalOf = (id: string): number =>
       Date.parse(comments.find((comment: Comment) => comment.commentId === id)?.receivedAt ?? '');
     expect(arrivalOf('two') - arrivalOf('one')).toBeGreaterThanOrEqual(19);
@@ -240,7 +223,7 @@ describe('A comment', () => {
       .flatMap((result) => (result.claim?.waitlistPosition == null ? [] : [result.claim.waitlistPosition]))
       .sort((a, b) => a - b);
     expect(positions).toEqual(Array.from({ length: 53 }, (_, index) => index + 1));
-    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
+    expect((await operator.readShow(show.id)).stats).toMatchObject({
       comments: 60,
       claims: 60,
       winners: 7,

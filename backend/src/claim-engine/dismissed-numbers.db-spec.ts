@@ -1,8 +1,5 @@
-import type { Show, ShowEventList, ShowSnapshot } from '@sellary/contracts';
-import { DataSource } from 'typeorm';
-import { useCaller, useTestApp } from '../../test';
-import { poolReader } from '../kernel';
-import { Replay } from './replay/replay';
+import type { Show, ShowSnapshot } from '@sellary/contracts';
+import { replayDifferences, useCaller, useTestApp } from '../../test';
 
 describe('Numbers without an item', () => {
   const app = useTestApp();
@@ -32,14 +29,11 @@ describe('Numbers without an item', () => {
     const { lastSeq } = snapshot;
     expect((await change(['199'], true)).body).toMatchObject({ lastSeq, dismissedNumbers: dismissed });
     expect((await change(['199'], false)).body.dismissedNumbers).toEqual([{ itemNumber: 'A5', claims: 1 }]);
-    const { events } = (
-      await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)
-    ).body;
-    expect(events).toMatchObject([
+    expect(await operator.readEvents(show.id, `afterSeq=${lastSeq}`)).toMatchObject([
       { type: 'operator.act', data: { act: 'numbers_dismissed', input: { before: dismissed } } },
       { type: 'show.updated', data: { show: { dismissedNumbers: [{ itemNumber: 'A5' }] } } },
     ]);
-    expect((await new Replay(poolReader(app.nest.get(DataSource)), show.id).run()).differences).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('Before items are added, a check reports the numbers that no comment can claim.', async () => {

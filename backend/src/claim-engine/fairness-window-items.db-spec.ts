@@ -1,4 +1,4 @@
-import type { Claim, Comment, CommentList, Item, ItemInput, Show, ShowWithItems } from '@sellary/contracts';
+import type { Comment, Item, ItemInput, Show, ShowWithItems } from '@sellary/contracts';
 import { eventually, reviews, sales, useCaller, useTestApp } from '../../test';
 import { FairnessWindow } from './window/fairness-window';
 
@@ -20,14 +20,13 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
   };
   /** The claims in the order in which they were made, for example `ann winner`. */
   const statuses = async (show: Show): Promise<string[]> => {
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
-    const words = body.claims.map(({ buyer, variant, status }) =>
+    const claims = await operator.readClaims(show.id);
+    const words = claims.map(({ buyer, variant, status }) =>
       [buyer.handle, ...(variant === undefined ? [] : [variant]), status].join(' '),
     );
     return words.reverse();
   };
-  const comments = async (show: Show): Promise<Comment[]> =>
-    (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments;
+  const comments = (show: Show): Promise<Comment[]> => operator.readComments(show.id);
   /** Waits until no comment and no claim is pending, and checks the show. */
   const allDecided = async (show: Show): Promise<void> => {
     await eventually(
@@ -70,9 +69,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
   it('A pending claim older than its item is closed and restored with the item.', async () => {
     const show = await sale([]);
     await operator.say(show.id, 'ann', 'sold 12');
-    const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '12' }],
-    });
+    const { body } = await operator.addItems(show.id, { itemNumber: '12' });
     const showWithItem = { ...show, items: body.items };
     await change(showWithItem, 'withdraw');
     expect(await statuses(show)).toEqual(['ann closed']);
@@ -151,9 +148,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
     await operator.say(show.id, 'ann', 'sold 12 small');
     await operator.say(show.id, 'bob', 'sold 12');
     await operator.say(show.id, 'ann', 'pass 12 medium');
-    await operator.call('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '12', variants: 'S 1, M 1' }],
-    });
+    await operator.addItems(show.id, { itemNumber: '12', variants: 'S 1, M 1' });
     await allDecided(show);
     expect(await statuses(show)).toEqual(['ann S winner', 'bob released']);
     const [bob] = (await inbox(show)).comments;
@@ -175,9 +170,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
   it('A buyer who claims a variant before and after its item is added gets two units.', async () => {
     const show = await sale([], { repeatClaims: 'add' });
     await operator.say(show.id, 'ann', 'sold 12 M');
-    await operator.call('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '12', variants: 'S 1, M 2' }],
-    });
+    await operator.addItems(show.id, { itemNumber: '12', variants: 'S 1, M 2' });
     await operator.say(show.id, 'ann', 'sold 12 M');
     await allDecided(show);
     expect(await statuses(show)).toEqual(['ann M winner', 'ann M winner']);
@@ -187,9 +180,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
     const show = await sale([]);
     await operator.say(show.id, 'ann', 'sold 12 small');
     await operator.say(show.id, 'bob', 'sold 12');
-    const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '12', variants: 'S 1, M 2' }],
-    });
+    const { body } = await operator.addItems(show.id, { itemNumber: '12', variants: 'S 1, M 2' });
     for (const name of ['ann', 'bob']) {
       const buyer = { userHandle: name, platformUserId: name, platform: 'rehearsal' };
       expect((await award(show, body.items[0]?.id ?? '', { ...buyer, variant: 'M' })).status).toBe(201);
@@ -204,9 +195,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
     const { claim: ann } = await operator.say(show.id, 'ann', 'sold 12');
     const { claim: bob } = await operator.say(show.id, 'bob', 'sold 12');
     const released = [await release(ann?.id ?? ''), await release(bob?.id ?? '')];
-    const { body } = await operator.call<{ items: Item[] }>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '12' }],
-    });
+    const { body } = await operator.addItems(show.id, { itemNumber: '12' });
     const showWithItem = { ...show, items: body.items };
     expect((await undo(show, released[0]?.body.actSeq ?? null)).status).toBe(200);
     await change(showWithItem, 'withdraw');
@@ -225,9 +214,7 @@ describe('The fairness window with withdrawn items, variants, and limits', () =>
     await operator.say(show.id, 'ann', 'sold 12, sold 1 and pass 2');
     const [, claim] = (await comments(show))[0]?.claimIds ?? [];
     const released = (await release(claim ?? '')).body;
-    const added = await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '12', variants: 'S 1, M 1' }],
-    });
+    const added = await operator.addItems(show.id, { itemNumber: '12', variants: 'S 1, M 1' });
     await allDecided(show);
     expect((await inbox(show)).comments).toMatchObject([{ proposals: [{ item: '12' }] }]);
     // The claim is decided again, and the comment stays in review.

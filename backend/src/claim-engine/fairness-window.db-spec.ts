@@ -1,8 +1,5 @@
-import type { AuditList, Claim, Comment, CommentList, Show, ShowEventList } from '@sellary/contracts';
-import { DataSource } from 'typeorm';
-import { eventually, useCaller, useTestApp } from '../../test';
-import { poolReader } from '../kernel';
-import { Replay } from './replay/replay';
+import type { AuditList, Claim, Comment, Show } from '@sellary/contracts';
+import { eventually, replayDifferences, useCaller, useTestApp } from '../../test';
 import { FairnessWindow } from './window/fairness-window';
 
 describe('The fairness window', () => {
@@ -25,22 +22,20 @@ describe('The fairness window', () => {
       ...rules,
     });
   const claimsOf = async (showId: string): Promise<Map<string, Claim>> => {
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${showId}/claims`);
-    return new Map(body.claims.map((claim) => [claim.buyer.handle, claim]));
+    const claims = await operator.readClaims(showId);
+    return new Map(claims.map((claim) => [claim.buyer.handle, claim]));
   };
   const statuses = async (showId: string): Promise<Record<string, string>> =>
     Object.fromEntries([...(await claimsOf(showId))].map(([buyer, { status }]) => [buyer, status]));
   const allDecided = (showId: string): Promise<Show> =>
     eventually(
-      async () => (await operator.call<Show>('GET', `/api/shows/${showId}`)).body,
+      () => operator.readShow(showId),
       ({ stats }) => stats.pending === 0,
     );
   const commentBy = async (showId: string, handle: string): Promise<Comment | undefined> => {
-    const { body } = await operator.call<CommentList>('GET', `/api/shows/${showId}/comments`);
-    return body.comments.find(({ buyer }) => buyer.handle === handle);
+    const comments = await operator.readComments(showId);
+    return comments.find(({ buyer }) => buyer.handle === handle);
   };
-  const differences = async (showId: string): Promise<string[]> =>
-    (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
   it('A claim is pending, visible, and counted until its window is over; then the earlier claim time wins.', async () => {
     const show = await showWithWindow(1, LONG_WINDOW);
@@ -50,7 +45,7 @@ describe('The fairness window', () => {
     });
     // Written before Ann's comment, delivered after it.
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
-    expect((await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats).toMatchObject({
+    expect((await operator.readShow(show.id)).stats).toMatchObject({
       pending: 2,
       winners: 0,
       waitlisted: 0,
@@ -64,7 +59,7 @@ describe('The fairness window', () => {
       outcomes: [{ item: '12', quantity: 1, won: 1, waiting: 0, outcome: 'winner' }],
       resolution: { resolution: 'decided' },
     });
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('The ledger records each due comment once, in an act by the engine, in the order of the decisions.', async () => {
@@ -72,8 +67,8 @@ describe('The fairness window', () => {
     await operator.say(show.id, 'ann', 'sold 12');
     await operator.say(show.id, 'bob', 'sold 12', { timestamp: iso(startOf(show)) });
     await allDecided(show.id);
-    const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    const acts = body.events.flatMap((event) =>
+    const events = await operator.readEvents(show.id);
+    const acts = events.flatMap((event) =>
       event.type === 'operator.act' && event.data.act === 'decide_due' ? [event] : [],
     );
     expect(acts.flatMap(({ data }) => (data.act === 'decide_due' ? data.input.comments : []))).toHaveLength(
@@ -85,7 +80,7 @@ describe('The fairness window', () => {
         data: { undoable: false },
       });
     }
-    const handles = body.events.flatMap((event) =>
+    const handles = events.flatMap((event) =>
       event.type === 'claim.updated' ? [event.data.claim.buyer.handle] : [],
     );
     expect(handles).toEqual(['bob', 'ann']);
@@ -101,12 +96,11 @@ describe('The fairness window', () => {
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist', cat: 'pending' });
     await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'passed', bob: 'winner', cat: 'waitlist' });
-    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
-    expect(body.comments.find(({ text }) => text === 'pass 12')).toMatchObject({
+    expect((await operator.readComments(show.id)).find(({ text }) => text === 'pass 12')).toMatchObject({
       outcome: 'passed',
       outcomes: [{ quantity: 1, outcome: 'passed' }],
     });
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it("A buyer's claims and passes within the window are decided in the order in which they were written.", async () => {
@@ -118,13 +112,13 @@ describe('The fairness window', () => {
     await say('sold 12', 2);
     await say('sold 12', 3);
     await allDecided(show.id);
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
-    expect(body.claims.map(({ status, why }) => [status, why.rule]).reverse()).toEqual([
+    const claims = await operator.readClaims(show.id);
+    expect(claims.map(({ status, why }) => [status, why.rule]).reverse()).toEqual([
       ['passed', 'unit_left'],
       ['winner', 'unit_left'],
       ['released', 'duplicate_user'],
     ]);
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('Limits, item numbers, and units are checked when the window is over.', async () => {
@@ -133,15 +127,15 @@ describe('The fairness window', () => {
     await operator.say(show.id, 'bob', 'sold 77');
     expect((await claimsOf(show.id)).get('bob')).toMatchObject({ status: 'pending', itemId: null });
     await allDecided(show.id);
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
-    expect(body.claims.filter(({ buyer }) => buyer.handle === 'ann').map(({ status }) => status)).toEqual([
+    const claims = await operator.readClaims(show.id);
+    expect(claims.filter(({ buyer }) => buyer.handle === 'ann').map(({ status }) => status)).toEqual([
       'winner',
       'winner',
     ]);
     expect((await commentBy(show.id, 'ann'))?.outcomes).toMatchObject([{ quantity: 3, won: 2 }]);
     expect((await claimsOf(show.id)).get('bob')?.status).toBe('unmatched');
     expect((await commentBy(show.id, 'bob'))?.outcome).toBe('item_not_found');
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('An operator may award or release a pending claim, and the audit entry shows that it was pending; after an undo, it is decided when its window ends.', async () => {
@@ -176,7 +170,7 @@ describe('The fairness window', () => {
     }
     await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'winner' });
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('Releasing a claim that was refused when its window ended records no act, even if its item was added while the claim was pending.', async () => {
@@ -188,7 +182,7 @@ describe('The fairness window', () => {
     await allDecided(show.id);
     const { body } = await operator.call('POST', `/api/claims/${claim?.id ?? ''}/release`, {});
     expect(body).toMatchObject({ claim: { status: 'released' }, actSeq: null });
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('When the window is switched off, new claims do not overtake pending claims.', async () => {
@@ -199,7 +193,7 @@ describe('The fairness window', () => {
     await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner', bob: 'waitlist' });
     expect((await operator.say(show.id, 'cat', 'sold 12')).outcome).toBe('waitlist');
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('After a show is stopped, its pending claims are decided.', async () => {
@@ -208,7 +202,7 @@ describe('The fairness window', () => {
     await operator.call('POST', `/api/shows/${show.id}/stop`);
     await allDecided(show.id);
     expect(await statuses(show.id)).toEqual({ ann: 'winner' });
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('If a claim time has no milliseconds, whole seconds are compared, then arrivals.', async () => {
@@ -265,6 +259,6 @@ describe('The fairness window', () => {
     await allDecided(show.id);
     const won = Object.entries(await statuses(show.id)).filter(([, status]) => status === 'winner');
     expect(won.map(([name]) => name).sort()).toEqual(['b0', 'b1', 'b2']);
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 });

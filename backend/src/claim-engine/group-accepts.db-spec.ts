@@ -1,4 +1,4 @@
-import type { Comment, CommentList, Show } from '@sellary/contracts';
+import type { Comment, Show } from '@sellary/contracts';
 import { reviews, sales, useCallerPerTest, useTestApp } from '../../test';
 import { CommentChanges } from './intake/comment-changes';
 
@@ -6,13 +6,11 @@ describe('Reviews accepted together', () => {
   const app = useTestApp();
   const operator = useCallerPerTest(app);
 
-  const { sale, read, claimTexts, undo } = sales(operator);
+  const { sale, claimTexts, undo } = sales(operator);
   const { sayForReview, accept, resolve, inbox, groups, check } = reviews(app, operator);
 
   const commentOf = async (show: Show, id: string): Promise<Comment | undefined> =>
-    (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments.find(
-      (comment) => comment.id === id,
-    );
+    (await operator.readComments(show.id, 'limit=200')).find((comment) => comment.id === id);
   const block = async (show: Show, id: string): Promise<void> => {
     const buyer = (await commentOf(show, id))?.buyer.id;
     await operator.call('PUT', `/api/buyers/${buyer}/block`, { block: 'refuse', reason: 'Never pays' });
@@ -126,17 +124,14 @@ describe('Reviews accepted together', () => {
     await check(show);
     await undo(show, body.actSeq);
     expect((await commentOf(show, id))?.outcomes).toBeUndefined();
-    expect((await read(show)).stats.review).toBe(1);
+    expect((await operator.readShow(show.id)).stats.review).toBe(1);
   });
 
   it("An erasure removes the viewer's words from the outcomes of an accepted comment.", async () => {
     const { show } = await sale(2);
     const id = await sayForReview(show, 'ann', 'mine 1 navy');
     expect((await accept(id)).body.comment.outcomes).toMatchObject([{ variant: 'navy', outcome: 'winner' }]);
-    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      platform: 'rehearsal',
-      platformUserId: 'ann',
-    });
+    await operator.erase('ann');
     const erased = await commentOf(show, id);
     expect(erased?.outcomes).toMatchObject([{ item: '1', outcome: 'winner' }]);
     expect(JSON.stringify(erased)).not.toContain('navy');

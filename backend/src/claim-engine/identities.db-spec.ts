@@ -13,10 +13,8 @@ import type {
   ShowWithItems,
 } from '@sellary/contracts';
 import type { LiveComment } from '@sellary/extension-kit';
-import { DataSource } from 'typeorm';
-import { poolReader } from '../kernel';
-import { eventually, useCallerPerTest, useTestApp } from '../../test';
-import { ClaimIntake, Replay } from './index';
+import { eventually, replayDifferences, useCallerPerTest, useTestApp } from '../../test';
+import { ClaimIntake } from './index';
 
 describe('An author who becomes known later', () => {
   const app = useTestApp();
@@ -29,10 +27,7 @@ describe('An author who becomes known later', () => {
       { itemNumber: '2', totalQuantity: 1 },
     ]);
   });
-  afterEach(async () => {
-    const report = await new Replay(poolReader(app.nest.get(DataSource)), show.id).run();
-    expect(report.differences).toEqual([]);
-  });
+  afterEach(async () => expect(await replayDifferences(app, show.id)).toEqual([]));
 
   const submit = (comment: Pick<LiveComment, 'author' | 'commentId' | 'idInBroadcast'>, text = 'sold 1') =>
     app.nest.get(ClaimIntake).submit(show.id, [

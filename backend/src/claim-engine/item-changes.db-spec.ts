@@ -1,5 +1,5 @@
-import type { ErrorBody, Item, ShowEventList, ShowWithItems } from '@sellary/contracts';
-import { useCaller, useTestApp } from '../../test';
+import type { ErrorBody, Item, ShowWithItems } from '@sellary/contracts';
+import { refusal, useCaller, useTestApp } from '../../test';
 
 describe('Item changes', () => {
   const app = useTestApp();
@@ -16,8 +16,7 @@ describe('Item changes', () => {
   const patch = (id: string, body: unknown) =>
     operator.call<Item & ErrorBody>('PATCH', `/api/shows/${show.id}/items/${id}`, body);
   const remove = (id: string) => operator.call<ErrorBody>('DELETE', `/api/shows/${show.id}/items/${id}`);
-  const read = async (): Promise<ShowWithItems> =>
-    (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+  const read = (): Promise<ShowWithItems> => operator.readShow(show.id);
 
   it('An item without claims can be renumbered, and then gets the claims waiting for its new number.', async () => {
     const item = await addOne({ itemNumber: '1' });
@@ -26,29 +25,20 @@ describe('Item changes', () => {
       status: 200,
       body: { itemNumber: '2', claimedCount: 1, winners: [{ handle: 'ann' }] },
     });
-    expect(await patch(item.id, { itemNumber: '3' })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'ITEM_HAS_CLAIMS' } },
-    });
+    expect(await patch(item.id, { itemNumber: '3' })).toMatchObject(refusal(409, 'ITEM_HAS_CLAIMS'));
     expect(await patch(item.id, { itemNumber: '#002' })).toMatchObject({
       status: 200,
       body: { itemNumber: '#002' },
     });
     const other = await addOne({ itemNumber: '9' });
-    expect(await patch(other.id, { itemNumber: '02' })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
-    });
+    expect(await patch(other.id, { itemNumber: '02' })).toMatchObject(refusal(409, 'ITEM_NUMBER_TAKEN'));
     expect(await operator.say(show.id, 'bob', 'sold 9')).toMatchObject({ outcome: 'winner' });
   });
 
   it('Added units go to the line first, and the quantity cannot fall below the number of units won.', async () => {
     const item = await addOne({ itemNumber: '1', totalQuantity: 2 });
     for (const viewer of ['ann', 'bob', 'cat', 'dan', 'eve']) await operator.say(show.id, viewer, 'sold 1');
-    expect(await patch(item.id, { totalQuantity: 1 })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'QUANTITY_BELOW_CLAIMED' } },
-    });
+    expect(await patch(item.id, { totalQuantity: 1 })).toMatchObject(refusal(409, 'QUANTITY_BELOW_CLAIMED'));
     expect((await patch(item.id, { totalQuantity: 4 })).body).toMatchObject({
       totalQuantity: 4,
       claimedCount: 4,
@@ -100,18 +90,13 @@ describe('Item changes', () => {
   it('An item without claims can be deleted, and its number can be used again.', async () => {
     const [free, taken] = (await add({ itemNumber: '1', totalQuantity: 3 }, { itemNumber: '2' })).body.items;
     const { claim } = await operator.say(show.id, 'ann', 'sold 2');
-    expect(await remove(taken?.id ?? '')).toMatchObject({
-      status: 409,
-      body: { error: { code: 'ITEM_HAS_CLAIMS' } },
-    });
+    expect(await remove(taken?.id ?? '')).toMatchObject(refusal(409, 'ITEM_HAS_CLAIMS'));
     await operator.call('POST', `/api/claims/${claim?.id ?? ''}/release`, {});
     expect((await remove(taken?.id ?? '')).status).toBe(409);
     const { lastSeq } = await read();
     expect((await remove(free?.id ?? '')).status).toBe(204);
     expect((await remove(free?.id ?? '')).status).toBe(404);
-    const { events } = (
-      await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${lastSeq}`)
-    ).body;
+    const events = await operator.readEvents(show.id, `afterSeq=${lastSeq}`);
     expect(events[events.length - 1]).toMatchObject({
       type: 'item.updated',
       data: { itemId: free?.id, removed: true },

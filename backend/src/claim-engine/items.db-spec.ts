@@ -1,5 +1,5 @@
-import type { ClaimList, ErrorBody, Item, Show, ShowWithItems } from '@sellary/contracts';
-import { useCaller, useTestApp } from '../../test';
+import type { ErrorBody, Item, Show, ShowWithItems } from '@sellary/contracts';
+import { refusal, useCaller, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -17,8 +17,7 @@ describe('Items', () => {
     operator.call<{ items: Item[] } & ErrorBody>('POST', `/api/shows/${show.id}/items`, { items });
   const addOne = async (item: unknown): Promise<Item> => (await add(item)).body.items[0] as Item;
   const remove = (id: string) => operator.call<ErrorBody>('DELETE', `/api/shows/${show.id}/items/${id}`);
-  const read = async (): Promise<ShowWithItems> =>
-    (await operator.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body;
+  const read = (): Promise<ShowWithItems> => operator.readShow(show.id);
 
   it('Items are added in order, and the response has exactly the documented fields.', async () => {
     const { status, body } = await add(
@@ -84,10 +83,9 @@ describe('Items', () => {
     [[[{ itemNumber: '1' }]]],
     [Array.from({ length: 501 }, (_, index) => ({ itemNumber: String(index) }))],
   ])('The items %j are rejected.', async (items) => {
-    expect(await operator.call('POST', `/api/shows/${show.id}/items`, { items })).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED' } },
-    });
+    expect(await operator.call('POST', `/api/shows/${show.id}/items`, { items })).toMatchObject(
+      refusal(400, 'VALIDATION_FAILED'),
+    );
     expect((await read()).items).toEqual([]);
   });
 
@@ -120,10 +118,9 @@ describe('Items', () => {
     async (first, second) => {
       await add({ itemNumber: first });
       const before = await read();
-      expect(await add({ itemNumber: '55' }, { itemNumber: second })).toMatchObject({
-        status: 409,
-        body: { error: { code: 'ITEM_NUMBER_TAKEN' } },
-      });
+      expect(await add({ itemNumber: '55' }, { itemNumber: second })).toMatchObject(
+        refusal(409, 'ITEM_NUMBER_TAKEN'),
+      );
       expect(await read()).toEqual(before);
     },
   );
@@ -173,7 +170,7 @@ describe('Items', () => {
       status: 'sold_out',
       winners: [{ handle: 'first' }],
     });
-    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    const claims = await operator.readClaims(show.id);
     expect(
       claims
         .map((claim) => [

@@ -13,7 +13,7 @@ describe('Items with many units', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { read, release, setQuantity } = sales(operator);
+  const { release, setQuantity } = sales(operator);
   const { check } = reviews(app, operator);
   const VIEWERS = MAX_UNITS_PER_ITEM + 20;
 
@@ -32,7 +32,7 @@ describe('Items with many units', () => {
 
   it('The item lists its first winners, and the next winner is listed if one of them leaves.', async () => {
     const show = await soldOutShow();
-    const itemOf = async (): Promise<Item> => (await read(show)).items[0] as Item;
+    const itemOf = async (): Promise<Item> => (await operator.readShow(show.id)).items[0] as Item;
     const handles = async (): Promise<string[]> => (await itemOf()).winners.map(({ handle }) => handle);
     const viewers = (count: number, from = 0): string[] =>
       Array.from({ length: count }, (_, index) => `viewer-${index + from}`);

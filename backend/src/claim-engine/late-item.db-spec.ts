@@ -10,7 +10,7 @@ describe('An item added after viewers claimed its number', () => {
     for (const user of ['ann', 'bob', 'cat']) await operator.say(show.id, user, 'sold 12');
     const console = await connectConsole(app.url, operator.session.accessToken);
     await console.join(show.id);
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
+    await operator.addItems(show.id, { itemNumber: '12' });
     const { body: after } = await operator.call<{ lastSeq: number }>('GET', `/api/shows/${show.id}`);
     await console.until(after.lastSeq);
     const reported = console.events.flatMap((event) =>

@@ -1,13 +1,4 @@
-import type {
-  AddItemsResult,
-  Claim,
-  ClaimList,
-  Comment,
-  CommentList,
-  Item,
-  Show,
-  ShowSummary,
-} from '@sellary/contracts';
+import type { Claim, Comment, Item, Show, ShowSummary } from '@sellary/contracts';
 import { reviews, sales, useCaller, useTestApp } from '../../test';
 import { ConsoleFold } from '../../test/model-check/console-fold';
 
@@ -15,22 +6,19 @@ describe('Claims for an item added later, with variants', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { read, undo } = sales(operator);
-  const { sayForReview, accept, dismiss, inbox, events, check } = reviews(app, operator);
+  const { undo } = sales(operator);
+  const { sayForReview, accept, dismiss, inbox, check } = reviews(app, operator);
   const add = (show: Show, variants: string, itemNumber = '77') =>
-    operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber, variants }],
-    });
+    operator.addItems(show.id, { itemNumber, variants });
   const patch = (show: Show, { id }: Item, variants: string) =>
     operator.call<Item>('PATCH', `/api/shows/${show.id}/items/${id}`, { variants });
   const claims = async (show: Show): Promise<string[]> =>
-    (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims?limit=200`)).body.claims
+    (await operator.readClaims(show.id, 'limit=200'))
       .map(({ buyer, status, variant }: Claim) =>
         [buyer.handle, status, ...(variant ? [variant] : [])].join(' '),
       )
       .sort();
-  const comments = async (show: Show): Promise<Comment[]> =>
-    (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?limit=200`)).body.comments;
+  const comments = (show: Show): Promise<Comment[]> => operator.readComments(show.id, 'limit=200');
   const showWithClaims = async (): Promise<Show> => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const [viewer, text] of [
@@ -55,7 +43,7 @@ describe('Claims for an item added later, with variants', () => {
         preview: { outcome: 'needs_variant' },
       },
     ]);
-    expect((await read(show)).stats).toMatchObject({ unmatched: 0, review: 2 });
+    expect((await operator.readShow(show.id)).stats).toMatchObject({ unmatched: 0, review: 2 });
     const summary = await operator.call<ShowSummary>('GET', `/api/shows/${show.id}/summary`);
     expect(summary.body.totals).toMatchObject({ claims: 1, released: 0, winners: 1 });
     await check(show);
@@ -69,7 +57,7 @@ describe('Claims for an item added later, with variants', () => {
     expect((await dismiss(cat?.id ?? '')).status).toBe(200);
     await check(show);
     const fold = new ConsoleFold();
-    fold.receive(await events(show));
+    fold.receive(await operator.readEvents(show.id));
     // The claims of Ann, Bob, and Dan.
     expect(fold.activeClaims().size).toBe(3);
   });
@@ -91,11 +79,11 @@ describe('Claims for an item added later, with variants', () => {
     await accept(id);
     const before = [await claims(show), (await comments(show)).map(({ outcome }) => outcome)];
     const added = await add(show, 'S 1, M 1');
-    expect((await read(show)).stats).toMatchObject({ unmatched: 0, review: 3 });
+    expect((await operator.readShow(show.id)).stats).toMatchObject({ unmatched: 0, review: 3 });
     await check(show);
     expect((await undo(show, added.body.actSeq)).status).toBe(200);
     expect([await claims(show), (await comments(show)).map(({ outcome }) => outcome)]).toEqual(before);
-    expect((await read(show)).stats).toMatchObject({ unmatched: 4, review: 0 });
+    expect((await operator.readShow(show.id)).stats).toMatchObject({ unmatched: 4, review: 0 });
     expect((await comments(show)).find((comment) => comment.id === id)?.resolution?.resolution).toBe(
       'accepted',
     );

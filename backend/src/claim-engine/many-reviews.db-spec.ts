@@ -4,7 +4,7 @@ describe('Many comments in review', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { sale, read, undo } = sales(operator);
+  const { sale, undo } = sales(operator);
   const { sayForReview, resolve, inbox, groups, check } = reviews(app, operator);
 
   it('One act accepts a whole group in claim-time order, and one undo reverts it.', async () => {
@@ -41,7 +41,12 @@ describe('Many comments in review', () => {
     expect(body.items).toHaveLength(2);
     await check(show);
     expect((await undo(show, body.actSeq)).body.comments).toHaveLength(4);
-    expect((await read(show)).stats).toMatchObject({ review: 5, winners: 0, waitlisted: 0, unmatched: 0 });
+    expect((await operator.readShow(show.id)).stats).toMatchObject({
+      review: 5,
+      winners: 0,
+      waitlisted: 0,
+      unmatched: 0,
+    });
     await check(show);
     const ids = reviewGroups[0]?.commentIds ?? [];
     expect((await resolve(show, { commentIds: ids, action: 'dismiss' })).body.resolved).toHaveLength(4);
@@ -56,7 +61,7 @@ describe('Many comments in review', () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await sayForReview(show, viewer, 'sodl 199');
     expect(await groups(show)).toMatchObject([{ key: 'item:199', count: 2, preview: { item_not_found: 2 } }]);
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '199' }] });
+    await operator.addItems(show.id, { itemNumber: '199' });
     expect(await groups(show)).toMatchObject([
       { kind: 'rule', count: 2, preview: { winner: 1, waitlist: 1 } },
     ]);
@@ -70,12 +75,12 @@ describe('Many comments in review', () => {
     const { status, body } = await resolve(show, { action: 'count-word', word: 'mine' });
     expect([status, body.resolved.length]).toEqual([200, 2]);
     expect(body.claims.map((claim) => claim.status)).toEqual(['winner', 'waitlist']);
-    expect((await read(show)).rules.claimWords).toEqual(['sold', 'mine']);
+    expect((await operator.readShow(show.id)).rules.claimWords).toEqual(['sold', 'mine']);
     expect((await operator.say(show.id, 'dan', 'mine 1')).outcome).toBe('waitlist');
     await check(show);
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { claimWords: ['sold', 'mine', 'dibs'] });
     expect((await undo(show, body.actSeq)).status).toBe(200);
-    const after = await read(show);
+    const after = await operator.readShow(show.id);
     expect([after.rules.claimWords, after.stats.review]).toEqual([['sold', 'dibs'], 3]);
     expect((await operator.say(show.id, 'eve', 'mine 1')).outcome).toBe('review');
     expect(await resolve(show, { action: 'count-word', word: 'pass' })).toMatchObject({ status: 400 });

@@ -1,11 +1,11 @@
-import type { Claim, ClaimList, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
-import { sales, useCaller, useTestApp } from '../../test';
+import type { Claim, EmitCommentResult, OperatorAct, ShowEventList } from '@sellary/contracts';
+import { refusal, sales, useCaller, useTestApp } from '../../test';
 
 describe('Operator acts on claims', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(operator);
+  const { sale, claimTexts, release, award, undo, setQuantity } = sales(operator);
 
   it('Releases, awards, and undos work while the show is paused and after it has ended.', async () => {
     const { show, itemId, id } = await sale(1, 'ann', 'bob');
@@ -39,7 +39,7 @@ describe('Operator acts on claims', () => {
       'waitlist cat 2',
       'waitlist dan 3',
     ]);
-    expect(await undo(show, actSeq)).toMatchObject({ status: 409, body: { error: { code: 'UNDO_STALE' } } });
+    expect(await undo(show, actSeq)).toMatchObject(refusal(409, 'UNDO_STALE'));
   });
 
   it('Two releases of the same unit can be undone only in reverse order.', async () => {
@@ -87,12 +87,12 @@ describe('Operator acts on claims', () => {
     const { show, id } = await sale(1, 'ann', 'bob', 'cat');
     const { actSeq } = (await release(id('ann'))).body;
     await operator.say(show.id, 'bob', 'pass 1');
-    const before = await read(show);
+    const before = await operator.readShow(show.id);
     expect((await undo(show, actSeq)).body.error).toEqual({
       code: 'UNDO_STALE',
       message: "Nothing was changed. @bob's claim on #1 has changed since then: @bob passed it.",
     });
-    expect(await read(show)).toEqual(before);
+    expect(await operator.readShow(show.id)).toEqual(before);
   });
 
   it('The error for a rejected undo names the operator who changed the claim.', async () => {
@@ -139,19 +139,21 @@ describe('Operator acts on claims', () => {
     await setQuantity(show, itemId, 2);
     const awarded = (await award(show, itemId, { userHandle: 'dan' })).body;
     expect((await undo(show, awarded.actSeq)).status).toBe(200);
-    expect((await read(show)).items[0]?.winners.map((winner) => winner.handle)).toEqual(['ann']);
+    expect((await operator.readShow(show.id)).items[0]?.winners.map((winner) => winner.handle)).toEqual([
+      'ann',
+    ]);
   });
 
   it('If the item is added before the release of an unmatched claim is undone, the claim does not stay unmatched.', async () => {
     const { show } = await sale(1);
     const { claim } = await operator.say(show.id, 'ann', 'sold 99');
     const { actSeq } = (await release(claim?.id ?? '')).body;
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '99' }] });
+    await operator.addItems(show.id, { itemNumber: '99' });
     const response = await undo(show, actSeq);
     // Either the claim wins the new item, or the undo is rejected because the state has changed. The claim
     // never stays unmatched while its item exists.
     expect([200, 409]).toContain(response.status);
-    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    const claims = await operator.readClaims(show.id);
     expect(claims[0]?.status).toBe(response.status === 200 ? 'winner' : 'released');
   });
 
@@ -159,16 +161,15 @@ describe('Operator acts on claims', () => {
     'The act %s does not exist and cannot be undone.',
     async (seq) => {
       const { show } = await sale(1);
-      expect(await operator.call('POST', `/api/shows/${show.id}/acts/${seq}/undo`, {})).toMatchObject({
-        status: 404,
-        body: { error: { code: 'NOT_FOUND' } },
-      });
+      expect(await operator.call('POST', `/api/shows/${show.id}/acts/${seq}/undo`, {})).toMatchObject(
+        refusal(404, 'NOT_FOUND'),
+      );
     },
   );
 
   it("An act's ledger rows are adjacent, end with one item row, and have the operator's name.", async () => {
     const { show, id } = await sale(1, 'ann', 'bob');
-    const { lastSeq } = await read(show);
+    const { lastSeq } = await operator.readShow(show.id);
     const { actSeq } = (await release(id('ann'))).body;
     await undo(show, actSeq);
     const ledger = (
@@ -196,9 +197,7 @@ describe('Operator acts on claims', () => {
       (ledger.events[3]?.data as OperatorAct).act,
     ]).toEqual([lastSeq + 1, 'release', 'undo']);
     const result: EmitCommentResult = await operator.say(show.id, 'cat', 'sold 1');
-    const { events } = (
-      await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?afterSeq=${ledger.lastSeq}`)
-    ).body;
+    const events = await operator.readEvents(show.id, `afterSeq=${ledger.lastSeq}`);
     expect(events.map((event) => event.type)).toEqual(['comment.received', 'claim.created', 'item.updated']);
     expect(events.some((event) => 'by' in event)).toBe(false);
     expect(events[1]?.data).toMatchObject({ claim: result.claim });

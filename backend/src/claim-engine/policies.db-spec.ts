@@ -1,10 +1,7 @@
-import type { CommentList, Show, ShowEventList } from '@sellary/contracts';
+import type { CommentList, Show } from '@sellary/contracts';
 import type { AllocationPolicy } from '@sellary/extension-kit/domain';
-import { DataSource } from 'typeorm';
-import { useCaller, useTestApp } from '../../test';
-import { poolReader } from '../kernel';
+import { replayDifferences, useCaller, useTestApp } from '../../test';
 import { DEFAULT_POLICY } from './domain/allocation';
-import { Replay } from './replay/replay';
 
 describe('Allocation policy of a show', () => {
   const app = useTestApp();
@@ -14,11 +11,8 @@ describe('Allocation policy of a show', () => {
   const restore = (): unknown => changePolicy(original);
   afterEach(restore);
 
-  const differences = async (showId: string): Promise<string[]> =>
-    (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
-  const commentsOf = async (showId: string, outcome: string): Promise<CommentList['comments']> =>
-    (await operator.call<CommentList>('GET', `/api/shows/${showId}/comments?outcome=${outcome}`)).body
-      .comments;
+  const commentsOf = (showId: string, outcome: string): Promise<CommentList['comments']> =>
+    operator.readComments(showId, `outcome=${outcome}`);
   /** Changes the default policy until the end of the test. */
   const changePolicy = (changes: Partial<AllocationPolicy>): unknown =>
     Object.assign(DEFAULT_POLICY, changes);
@@ -34,12 +28,12 @@ describe('Allocation policy of a show', () => {
     expect(await operator.say(show.id, 'ann', 'sold 2')).toMatchObject({ outcome: 'refused', claims: [] });
     const [refused] = await commentsOf(show.id, 'refused');
     expect(refused?.why).toEqual({ rule: 'one_win', unitsLeft: 1, ahead: 0 });
-    const { body } = await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`);
-    const rows = body.events.flatMap((event) =>
+    const events = await operator.readEvents(show.id);
+    const rows = events.flatMap((event) =>
       event.type === 'comment.received' ? [event.data.comment.why?.rule ?? null] : [],
     );
     expect(rows).toEqual([null, 'one_win']);
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('A claim that the policy sends to review is in the review list and in the review count.', async () => {
@@ -52,7 +46,7 @@ describe('Allocation policy of a show', () => {
     );
     expect(body.review).toMatchObject([{ text: 'sold 1', why: { rule: 'expensive_item' } }]);
     expect(body.show.stats).toMatchObject({ review: 1, claims: 0 });
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('A policy that needs the whole line gets it on a pass and on a release, and the replay finds no differences.', async () => {
@@ -69,7 +63,7 @@ describe('Allocation policy of a show', () => {
     expect((await operator.say(show.id, 'eve', 'pass 1')).promoted).toMatchObject({
       buyer: { handle: 'dan' },
     });
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('A failing policy is replaced for its show, claims wait for an operator, and the replay finds no differences.', async () => {
@@ -79,15 +73,10 @@ describe('Allocation policy of a show', () => {
     expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('review');
     restore();
     expect((await operator.say(show.id, 'cat', 'sold 1')).outcome).toBe('review');
-    const { body: ledger } = await operator.call<ShowEventList>(
-      'GET',
-      `/api/shows/${show.id}/events?limit=200`,
-    );
+    const events = await operator.readEvents(show.id);
     const by = { kind: 'engine', reason: 'first-come@3 failed' };
-    const from = ledger.events.findIndex(
-      ({ type, by: actor }) => type === 'rules.set' && actor?.kind === 'engine',
-    );
-    expect(ledger.events.slice(from, from + 4)).toMatchObject([
+    const from = events.findIndex(({ type, by: actor }) => type === 'rules.set' && actor?.kind === 'engine');
+    expect(events.slice(from, from + 4)).toMatchObject([
       {
         type: 'rules.set',
         by,
@@ -107,13 +96,13 @@ describe('Allocation policy of a show', () => {
         data: { comment: { text: 'sold 1', outcome: 'review', why: { rule: 'operator_decides' } } },
       },
     ]);
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
     const back = await operator.call<Show>('PATCH', `/api/shows/${show.id}/rules`, {
       policy: 'first-come@3',
     });
     expect(back.body.rules.policy).toBe('first-come@3');
     expect((await operator.say(show.id, 'dan', 'sold 1')).outcome).toBe('waitlist');
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('If the policy fails during an act, the act completes without the policy, and no claim is promoted.', async () => {
@@ -128,6 +117,6 @@ describe('Allocation policy of a show', () => {
     const released = await operator.call('POST', `/api/claims/${first.claim?.id}/release`, {});
     expect(released).toMatchObject({ status: 200, body: { claim: { status: 'released' } } });
     expect(released.body).not.toHaveProperty('promoted');
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 });

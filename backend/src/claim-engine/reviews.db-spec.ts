@@ -1,13 +1,13 @@
 import type { ShowSnapshot } from '@sellary/contracts';
-import { reviews, sales, useCaller, useTestApp } from '../../test';
+import { refusal, reviews, sales, useCaller, useTestApp } from '../../test';
 import { ConsoleFold } from '../../test/model-check/console-fold';
 
 describe('Comments in review', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { sale, read, claimTexts, release, award, undo } = sales(operator);
-  const { sayForReview, accept, dismiss, inbox, events, check } = reviews(app, operator);
+  const { sale, claimTexts, release, award, undo } = sales(operator);
+  const { sayForReview, accept, dismiss, inbox, check } = reviews(app, operator);
 
   it('An accepted comment wins a free unit and keeps its original claim time.', async () => {
     const { show, itemId } = await sale(2);
@@ -44,7 +44,7 @@ describe('Comments in review', () => {
       },
     ]);
     expect(await inbox(show)).toMatchObject({ comments: [] });
-    expect((await events(show)).slice(-4).map(({ type }) => type)).toEqual([
+    expect((await operator.readEvents(show.id)).slice(-4).map(({ type }) => type)).toEqual([
       'operator.act',
       'claim.created',
       'item.updated',
@@ -99,7 +99,7 @@ describe('Comments in review', () => {
 
   it('An accepted exchange gives up one item and claims the other, even if only one claim per comment counts.', async () => {
     const { show } = await sale(1, 'ann');
-    await operator.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '2' }] });
+    await operator.addItems(show.id, { itemNumber: '2' });
     const { comment } = await operator.say(show.id, 'ann', 'swap 1 for 2');
     expect(await inbox(show)).toMatchObject({
       comments: [
@@ -168,7 +168,7 @@ describe('Comments in review', () => {
     const line = ['waitlist bob 1', 'waitlist bob 2', 'waitlist cat 3'];
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', ...line]);
     const console = new ConsoleFold();
-    console.receive(await events(show));
+    console.receive(await operator.readEvents(show.id));
     const waiting = [...console.activeClaims().values()].filter(({ status }) => status === 'waitlist');
     expect(
       waiting
@@ -195,7 +195,7 @@ describe('Comments in review', () => {
     const { show } = await sale(1);
     const id = await sayForReview(show, 'ann', 'sold 12-15');
     expect((await inbox(show)).comments[0]?.preview.outcome).toBe('needs_item');
-    expect(await accept(id)).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(await accept(id)).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
     expect((await accept(id, { itemNumber: '1' })).body.claims).toMatchObject([{ status: 'winner' }]);
   });
 
@@ -227,17 +227,14 @@ describe('Comments in review', () => {
       claimIds: [],
       resolution: { resolution: 'dismissed' },
     });
-    expect((await read(show)).stats).toMatchObject({ review: 0, claims: 0 });
+    expect((await operator.readShow(show.id)).stats).toMatchObject({ review: 0, claims: 0 });
     const undone = await undo(show, body.actSeq);
     expect(undone.body.comments?.map((comment) => [comment.id, comment.resolution])).toEqual([
       [id, undefined],
     ]);
     const { body: snapshot } = await operator.call<ShowSnapshot>('GET', `/api/shows/${show.id}/snapshot`);
     expect(snapshot.review.map((comment) => comment.id)).toEqual([id]);
-    expect(await undo(show, body.actSeq)).toMatchObject({
-      status: 409,
-      body: { error: { code: 'UNDO_STALE' } },
-    });
+    expect(await undo(show, body.actSeq)).toMatchObject(refusal(409, 'UNDO_STALE'));
     await check(show);
   });
 
@@ -258,10 +255,7 @@ describe('Comments in review', () => {
     const { show, id } = await sale(1, 'ann');
     const { body } = await accept(await sayForReview(show, 'bob'));
     await release(id('ann'));
-    expect(await undo(show, body.actSeq)).toMatchObject({
-      status: 409,
-      body: { error: { code: 'UNDO_STALE' } },
-    });
+    expect(await undo(show, body.actSeq)).toMatchObject(refusal(409, 'UNDO_STALE'));
     await check(show);
   });
 
@@ -282,9 +276,9 @@ describe('Comments in review', () => {
     const { comment } = await operator.say(show.id, 'ann', 'claim 1', { commentId: 'c1' });
     await operator.call('POST', `/api/shows/${show.id}/stop`, {});
     expect((await accept(comment.id)).body.claims).toMatchObject([{ status: 'winner' }]);
-    const before = (await read(show)).lastSeq;
+    const before = (await operator.readShow(show.id)).lastSeq;
     expect((await operator.say(show.id, 'ann', 'claim 1', { commentId: 'c1' })).outcome).toBe('duplicate');
-    expect((await read(show)).lastSeq).toBe(before);
+    expect((await operator.readShow(show.id)).lastSeq).toBe(before);
     await check(show);
   });
 
@@ -292,13 +286,9 @@ describe('Comments in review', () => {
     const { show } = await sale(2);
     await accept(await sayForReview(show, 'erased-ann'));
     await dismiss(await sayForReview(show, 'erased-ann', 'claim 9'));
-    const { status } = await operator.call(
-      'POST',
-      `/api/workspaces/${operator.session.workspace.id}/erasures`,
-      { platform: 'rehearsal', platformUserId: 'erased-ann' },
-    );
+    const { status } = await operator.erase('erased-ann');
     expect(status).toBeLessThan(300);
-    expect(JSON.stringify(await events(show))).not.toContain('erased-ann');
+    expect(JSON.stringify(await operator.readEvents(show.id))).not.toContain('erased-ann');
     await check(show);
   });
 });

@@ -1,8 +1,5 @@
 import type { AcceptResult, Claim, CommentList, Show } from '@sellary/contracts';
-import { DataSource } from 'typeorm';
-import { useCaller, useTestApp } from '../../test';
-import { poolReader } from '../kernel';
-import { Replay } from '.';
+import { replayDifferences, useCaller, useTestApp } from '../../test';
 
 describe('Item units', () => {
   const app = useTestApp();
@@ -10,9 +7,6 @@ describe('Item units', () => {
 
   const unitStates = (claims: Claim[]) =>
     claims.map(({ unit, status, quantityAsked }) => [unit, status, quantityAsked]);
-  async function replayDifferences(showId: string): Promise<string[]> {
-    return (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
-  }
 
   it('A comment for three units when two are left gets two winning claims and one waiting claim.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 2 }]);
@@ -33,8 +27,7 @@ describe('Item units', () => {
       },
     ];
     expect(comment.outcomes).toEqual(outcomes);
-    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
-    expect(body.comments).toEqual([comment]);
+    expect(await operator.readComments(show.id)).toEqual([comment]);
     const { claims: passed, promoted } = await operator.say(show.id, 'ann', 'pass 12 x2');
     expect([unitStates(passed), promoted]).toEqual([
       [
@@ -43,7 +36,7 @@ describe('Item units', () => {
       ],
       undefined,
     ]);
-    expect(await replayDifferences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('Limits changed during a show apply from the next comment, and waiting units count toward them.', async () => {
@@ -66,12 +59,8 @@ describe('Item units', () => {
     });
     expect((await operator.say(show.id, 'ann', 'sold 14')).outcome).toBe('winner');
     expect((await operator.say(show.id, 'ann', 'sold 14')).outcome).toBe('over_limit');
-    const { body } = await operator.call<CommentList>(
-      'GET',
-      `/api/shows/${show.id}/comments?outcome=over_limit`,
-    );
-    expect(body.comments).toHaveLength(2);
-    expect(await replayDifferences(show.id)).toEqual([]);
+    expect(await operator.readComments(show.id, 'outcome=over_limit')).toHaveLength(2);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('A comment that claims several items has an outcome for each item.', async () => {
@@ -95,15 +84,12 @@ describe('Item units', () => {
     await operator.say(show.id, 'zoe', 'pass 12 x1');
     const { comment } = await operator.say(show.id, 'zoe', 'sold 14 XL and sold 15');
     expect(comment.outcomes?.map(({ variant }) => variant)).toEqual(['XL', undefined]);
-    const erased = await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      platform: 'rehearsal',
-      platformUserId: comment.buyer.platformUserId,
-    });
+    const erased = await operator.erase(comment.buyer.platformUserId);
     expect(erased.status).toBe(200);
     const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
     expect(body.comments).toHaveLength(3);
     expect(JSON.stringify(body)).not.toContain('XL');
-    expect(await replayDifferences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('A claim for more than 30 units needs an operator, who accepts all of them or another number up to 999.', async () => {
@@ -118,7 +104,7 @@ describe('Item units', () => {
     const second = await accept('bob', { quantity: 40 });
     expect(second.body.comment.outcomes).toMatchObject([{ quantity: 40, won: 10, waiting: 30 }]);
     expect((await accept('cat', { quantity: 1_000 })).status).toBe(400);
-    expect(await replayDifferences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('An operator releases one of several units, and undoing the release returns the same unit.', async () => {
@@ -136,6 +122,6 @@ describe('Item units', () => {
       {},
     );
     expect(unitStates(undone.body.claims)).toEqual([[1, 'winner', 2]]);
-    expect(await replayDifferences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 });

@@ -84,7 +84,7 @@ describe('Variant codes', () => {
 
   it('Copies of a show, and shows created from its template, keep the codes.', async () => {
     const read = async (id: string): Promise<(string | undefined)[]> =>
-      codesOf((await operator.call<ShowWithItems>('GET', `/api/shows/${id}`)).body.items[0]?.variants);
+      codesOf((await operator.readShow(id)).items[0]?.variants);
     const copy = await operator.call<Show>('POST', `/api/shows/${show.id}/copy`, {});
     expect(await read(copy.body.id)).toEqual(['SHIRT-S', undefined]);
     const template = await operator.call<ShowTemplate>('POST', `/api/shows/${show.id}/template`, {

@@ -1,13 +1,4 @@
-import type {
-  AddItemsResult,
-  AwardResult,
-  Claim,
-  ClaimList,
-  Item,
-  ReviewList,
-  Show,
-  ShowWithItems,
-} from '@sellary/contracts';
+import type { AwardResult, Claim, Item, ReviewList, Show, ShowWithItems } from '@sellary/contracts';
 import { reviews, sales, useCaller, useTestApp } from '../../test';
 
 describe('Items with variants', () => {
@@ -156,9 +147,7 @@ describe('Items with variants', () => {
     [Array.from({ length: 51 }, (_, index) => `V${index} 1`).join(), 'too many'],
   ])('The variant list %j is rejected, and the error gives the reason.', async (variants, reason) => {
     const { id } = await operator.activeShow([{ itemNumber: '1' }]);
-    const { status, body } = await operator.call('POST', `/api/shows/${id}/items`, {
-      items: [{ itemNumber: '12', variants }],
-    });
+    const { status, body } = await operator.addItems(id, { itemNumber: '12', variants });
     expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining(reason)]);
   });
 
@@ -168,10 +157,7 @@ describe('Items with variants', () => {
     expect(claims).toMatchObject([{ variantAsked: 'navy M', why: { variantAsked: 'navy M' } }]);
     expect(claims[0]).not.toHaveProperty('variant');
     await operator.say(show.id, 'ann', 'sold 13 M');
-    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      platform: 'rehearsal',
-      platformUserId: comment.buyer.platformUserId,
-    });
+    await operator.erase(comment.buyer.platformUserId);
     const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
     expect(JSON.stringify(body)).not.toContain('navy');
     expect(body.claims).toMatchObject([{ variant: 'M' }, { itemNumber: '12' }]);
@@ -209,15 +195,10 @@ describe('Items with variants', () => {
   it('Undoing an added item with variants makes the claims on its number unmatched again.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1' }]);
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 12 M');
-    const add = () =>
-      operator.call<AddItemsResult>('POST', `/api/shows/${show.id}/items`, {
-        items: [{ itemNumber: '12', variants: 'S 2, M 1' }],
-      });
+    const add = () => operator.addItems(show.id, { itemNumber: '12', variants: 'S 2, M 1' });
     const added = await add();
     const states = async (): Promise<string[]> =>
-      (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body.claims.map(
-        ({ variant, status }) => `${variant ?? 'none'} ${status}`,
-      );
+      (await operator.readClaims(show.id)).map(({ variant, status }) => `${variant ?? 'none'} ${status}`);
     expect((await states()).sort()).toEqual(['M waitlist', 'M winner']);
     await check(show);
     expect((await undo(show, added.body.actSeq)).status).toBe(200);

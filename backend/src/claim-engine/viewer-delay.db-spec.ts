@@ -1,16 +1,11 @@
-import type { Claim, ClaimList, Show, ShowEventList } from '@sellary/contracts';
-import { DataSource } from 'typeorm';
-import { eventually, useCaller, useTestApp } from '../../test';
-import { poolReader } from '../kernel';
-import { Replay } from './replay/replay';
+import type { Claim, Show } from '@sellary/contracts';
+import { eventually, replayDifferences, useCaller, useTestApp } from '../../test';
 
 describe("A source's viewer delay", () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
   const iso = (ms: number): string => new Date(ms).toISOString();
-  const differences = async (showId: string): Promise<string[]> =>
-    (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
   it('If comments arrive together, the earlier fair time wins, and the claim records both its claim time and its fair time.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }], {
@@ -24,14 +19,14 @@ describe("A source's viewer delay", () => {
         { userId: 'bob', userHandle: 'bob', text: 'sold 12', timestamp: iso(now + 1), liveId: 'slow' },
       ],
     });
-    const { body } = await operator.call<{ claims: Claim[] }>('GET', `/api/shows/${show.id}/claims`);
-    const [ann, bob] = ['ann', 'bob'].map((name) => body.claims.find(({ buyer }) => buyer.handle === name));
+    const claims = await operator.readClaims(show.id);
+    const [ann, bob] = ['ann', 'bob'].map((name) => claims.find(({ buyer }) => buyer.handle === name));
     expect([ann?.status, bob?.status]).toEqual(['waitlist', 'winner']);
     expect(ann?.why).not.toHaveProperty('fairTime');
     const { claimTime, fairTime = '' } = bob?.why ?? {};
     expect(Date.parse(claimTime ?? '') - Date.parse(fairTime)).toBe(1_500);
     await operator.call('POST', `/api/claims/${bob?.id}/release`, {});
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('A changed delay applies to the next comment, and a replay uses the delay in effect for each comment.', async () => {
@@ -42,7 +37,7 @@ describe("A source's viewer delay", () => {
     expect(claim?.why.fairTime).toBeDefined();
     const { comment } = await operator.say(show.id, 'cat', 'sold 12?');
     await operator.call('POST', `/api/comments/${comment.id}/accept`, { itemNumber: '12' });
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('A comment from a slower platform is decided when its own window is over, even if an earlier comment waits longer.', async () => {
@@ -76,16 +71,15 @@ describe("A source's viewer delay", () => {
     await say('cat', 'pass 12', 2, 'slow');
     await operator.call('PATCH', `/api/shows/${show.id}/rules`, { viewerDelaySeconds: {} });
     await eventually(
-      async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats,
+      async () => (await operator.readShow(show.id)).stats,
       ({ pending }) => pending === 0,
     );
-    const { body } = await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
-    expect(body.claims.map(({ buyer, status }) => [buyer.handle, status]).sort()).toEqual([
+    const claims = await operator.readClaims(show.id);
+    expect(claims.map(({ buyer, status }) => [buyer.handle, status]).sort()).toEqual([
       ['ann', 'winner'],
       ['bob', 'waitlist'],
     ]);
-    const { events } = (await operator.call<ShowEventList>('GET', `/api/shows/${show.id}/events?limit=200`))
-      .body;
+    const events = await operator.readEvents(show.id);
     const due = events.flatMap(({ data }) =>
       'act' in data && data.act === 'decide_due' ? data.input.comments : [],
     );
@@ -94,7 +88,7 @@ describe("A source's viewer delay", () => {
       iso(start + 2 - 1_500),
       undefined,
     ]);
-    expect(await differences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it.each([

@@ -1,4 +1,4 @@
-import type { ClaimExplanation, ClaimList, ReplayVerdict, Show, ShowWithItems } from '@sellary/contracts';
+import type { ClaimExplanation, ReplayVerdict, ShowWithItems } from '@sellary/contracts';
 import { eventually, sales, useCaller, useTestApp } from '../../test';
 
 describe('A buyer who asks only to wait', () => {
@@ -25,7 +25,7 @@ describe('A buyer who asks only to wait', () => {
 
   const waitForWindowEnd = () =>
     eventually(
-      async () => (await operator.call<Show>('GET', `/api/shows/${show.id}`)).body.stats.pending,
+      async () => (await operator.readShow(show.id)).stats.pending,
       (pending) => pending === 0,
     );
 
@@ -51,7 +51,7 @@ describe('A buyer who asks only to wait', () => {
 
   it('gets an explanation that mentions the last unit only after that unit is sold, and never says that it was taken.', async () => {
     await startWithBuyerInLine();
-    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    const claims = await operator.readClaims(show.id);
     await operator.say(show.id, 'ann', 'sold 12');
     expect(await explain(claims[0]?.id)).not.toContain('last unit');
     await operator.say(show.id, 'bob', 'sold 12');
@@ -136,11 +136,9 @@ describe('A buyer who asks only to wait', () => {
   it('wins the variant if a second comment claims it outright before the item is added, during a fairness window.', async () => {
     show = await operator.activeShow([{ itemNumber: '1' }], { fairnessWindowSeconds: 2 });
     for (const text of ['backup 77 M', 'sold 77 M']) await operator.say(show.id, 'bea', text);
-    await operator.call('POST', `/api/shows/${show.id}/items`, {
-      items: [{ itemNumber: '77', variants: 'S 1, M 2' }],
-    });
+    await operator.addItems(show.id, { itemNumber: '77', variants: 'S 1, M 2' });
     await waitForWindowEnd();
-    const { claims } = (await operator.call<ClaimList>('GET', `/api/shows/${show.id}/claims`)).body;
+    const claims = await operator.readClaims(show.id);
     expect(claims.map(({ status, variant, why }) => [status, variant, why.rule])).toEqual([
       ['released', undefined, 'duplicate_user'],
       ['winner', 'M', 'asked_outright'],

@@ -1,12 +1,12 @@
 import type { Claim, ErrorBody, Item, ReviewList, ShowWithItems } from '@sellary/contracts';
-import { reviews, sales, useCaller, useTestApp } from '../../test';
+import { refusal, reviews, sales, useCaller, useTestApp } from '../../test';
 
 describe('Withdrawn items', () => {
   const app = useTestApp();
   const operator = useCaller(app);
 
-  const { sale, read, claimTexts, release, award, undo, setQuantity } = sales(operator);
-  const { sayForReview, accept, check, events } = reviews(app, operator);
+  const { sale, claimTexts, release, award, undo, setQuantity } = sales(operator);
+  const { sayForReview, accept, check } = reviews(app, operator);
   const change = (act: 'withdraw' | 'restore') => (show: ShowWithItems, itemId: string) =>
     operator.call<Item & ErrorBody>('POST', `/api/shows/${show.id}/items/${itemId}/${act}`);
   const withdraw = change('withdraw');
@@ -26,7 +26,7 @@ describe('Withdrawn items', () => {
     expect((await operator.say(show.id, 'bob', 'sold 1')).outcome).toBe('item_withdrawn');
     expect((await operator.say(show.id, 'cat', 'pass 1')).outcome).toBe('no_active_claim');
     expect((await release(id('bob'))).body).toMatchObject({ claim: { status: 'closed' }, actSeq: null });
-    expect((await read(show)).stats).toMatchObject({ winners: 1, waitlisted: 0, claims: 3 });
+    expect((await operator.readShow(show.id)).stats).toMatchObject({ winners: 1, waitlisted: 0, claims: 3 });
     await check(show);
   });
 
@@ -46,11 +46,11 @@ describe('Withdrawn items', () => {
   it('Withdrawing an item again, or restoring it again, changes nothing.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob');
     const first = await withdraw(show, itemId);
-    const { lastSeq } = await read(show);
+    const { lastSeq } = await operator.readShow(show.id);
     const again = await withdraw(show, itemId);
     expect(again.status).toBe(200);
     expect(again.body).toEqual({ ...first.body, actSeq: undefined });
-    expect((await read(show)).lastSeq).toBe(lastSeq);
+    expect((await operator.readShow(show.id)).lastSeq).toBe(lastSeq);
     await restore(show, itemId);
     expect((await restore(show, itemId)).status).toBe(200);
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'waitlist bob 1']);
@@ -93,7 +93,7 @@ describe('Withdrawn items', () => {
     await withdraw(show, itemId);
     await setQuantity(show, itemId, 3);
     expect(await claimTexts(show, itemId)).toEqual(['winner ann', 'closed bob']);
-    const withdrawn = { status: 409, body: { error: { code: 'ITEM_WITHDRAWN' } } };
+    const withdrawn = refusal(409, 'ITEM_WITHDRAWN');
     expect(await award(show, itemId, { userHandle: 'zoe' })).toMatchObject(withdrawn);
     expect(
       await operator.call('PATCH', `/api/shows/${show.id}/items/${itemId}`, { itemNumber: '9' }),
@@ -119,9 +119,9 @@ describe('Withdrawn items', () => {
 
   it('The ledger records a withdrawal with its item, followed by each claim it closed.', async () => {
     const { show, itemId } = await sale(1, 'ann', 'bob', 'cat');
-    const { lastSeq } = await read(show);
+    const { lastSeq } = await operator.readShow(show.id);
     await withdraw(show, itemId);
-    const rows = (await events(show)).filter(({ seq }) => seq > lastSeq);
+    const rows = (await operator.readEvents(show.id)).filter(({ seq }) => seq > lastSeq);
     expect(rows.map(({ type }) => type)).toEqual([
       'operator.act',
       'claim.updated',
@@ -138,19 +138,21 @@ describe('Withdrawn items', () => {
   it('One undo removes all items added together, and their claims become unmatched again.', async () => {
     const { show } = await sale(1);
     for (const viewer of ['ann', 'bob']) await operator.say(show.id, viewer, 'sold 9');
-    const add = () =>
-      operator.call<{ items: Item[]; actSeq: number }>('POST', `/api/shows/${show.id}/items`, {
-        items: [{ itemNumber: '9' }, { itemNumber: '10' }],
-      });
+    const add = () => operator.addItems(show.id, { itemNumber: '9' }, { itemNumber: '10' });
     const { body: added } = await add();
-    expect((await read(show)).stats).toMatchObject({ items: 3, winners: 1, waitlisted: 1, unmatched: 0 });
+    expect((await operator.readShow(show.id)).stats).toMatchObject({
+      items: 3,
+      winners: 1,
+      waitlisted: 1,
+      unmatched: 0,
+    });
     const undone = await undo(show, added.actSeq);
     expect(undone.status).toBe(200);
     expect(undone.body.claims.map(({ status, itemId }: Claim) => [status, itemId])).toEqual([
       ['unmatched', null],
       ['unmatched', null],
     ]);
-    const after = await read(show);
+    const after = await operator.readShow(show.id);
     expect(after.items.map(({ itemNumber }) => itemNumber)).toEqual(['1']);
     expect(after.stats).toMatchObject({ items: 1, unitsTotal: 1, unitsClaimed: 0, winners: 0, unmatched: 2 });
     expect((await undo(show, added.actSeq)).body.error.code).toBe('UNDO_STALE');
@@ -163,11 +165,7 @@ describe('Withdrawn items', () => {
     const { show } = await sale(1);
     await operator.say(show.id, 'ann', 'sold 9');
     const add = async (itemNumber: string): Promise<number> =>
-      (
-        await operator.call<{ actSeq: number }>('POST', `/api/shows/${show.id}/items`, {
-          items: [{ itemNumber }],
-        })
-      ).body.actSeq;
+      (await operator.addItems(show.id, { itemNumber })).body.actSeq;
     const nine = await add('9');
     const late = await operator.say(show.id, 'bob', 'sold 9');
     const refused = await undo(show, nine);

@@ -1,8 +1,5 @@
-import type { AuditList, BlockedBuyerList, Comment, CommentList } from '@sellary/contracts';
-import { DataSource } from 'typeorm';
-import { eventually, newCaller, useCallerPerTest, useTestApp } from '../../../test';
-import { poolReader } from '../../kernel';
-import { Replay } from '..';
+import type { AuditList, BlockedBuyerList, Comment } from '@sellary/contracts';
+import { eventually, newCaller, replayDifferences, useCallerPerTest, useTestApp } from '../../../test';
 
 describe('Blocked buyers', () => {
   const app = useTestApp();
@@ -17,8 +14,6 @@ describe('Blocked buyers', () => {
         `/api/workspaces/${operator.session.workspace.id}/blocked-buyers`,
       )
     ).body;
-  const replayDifferences = async (showId: string): Promise<string[]> =>
-    (await new Replay(poolReader(app.nest.get(DataSource)), showId).run()).differences;
 
   it("A blocked buyer's claims are refused until the block ends, but the buyer can still pass.", async () => {
     const show = await operator.activeShow([{ itemNumber: '12' }, { itemNumber: '14' }]);
@@ -39,7 +34,7 @@ describe('Blocked buyers', () => {
     expect((await operator.call('DELETE', path)).status).toBe(204);
     expect((await operator.call('DELETE', path)).status).toBe(204);
     expect((await operator.say(show.id, 'ann', 'sold 12')).outcome).toBe('winner');
-    expect(await replayDifferences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
     const { body } = await operator.call<AuditList>(
       'GET',
       `/api/workspaces/${operator.session.workspace.id}/audit?entityType=buyer`,
@@ -56,11 +51,11 @@ describe('Blocked buyers', () => {
     await blockBuyerOf(comment, 'refuse');
     expect((await operator.say(show.id, 'ann', 'pass 12')).outcome).toBe('pending');
     const decided = await eventually(
-      async () => (await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments`)).body.comments,
+      () => operator.readComments(show.id),
       (comments) => comments.every(({ outcome }) => outcome !== 'pending'),
     );
     expect(decided.map(({ outcome }) => outcome)).toEqual(['passed', 'winner']);
-    expect(await replayDifferences(show.id)).toEqual([]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('Claims by a buyer blocked for review wait for an operator.', async () => {
@@ -68,9 +63,9 @@ describe('Blocked buyers', () => {
     const { comment } = await operator.say(show.id, 'ann', 'hello');
     await blockBuyerOf(comment, 'review');
     expect(await operator.say(show.id, 'ann', 'sold 12')).toMatchObject({ outcome: 'review', claims: [] });
-    const { body } = await operator.call<CommentList>('GET', `/api/shows/${show.id}/comments?outcome=review`);
-    expect(body.comments).toMatchObject([{ why: { rule: 'blocked_review' } }]);
-    expect(await replayDifferences(show.id)).toEqual([]);
+    const comments = await operator.readComments(show.id, 'outcome=review');
+    expect(comments).toMatchObject([{ why: { rule: 'blocked_review' } }]);
+    expect(await replayDifferences(app, show.id)).toEqual([]);
   });
 
   it('The list shows each blocked buyer, the operator, and the reason, and an erased viewer is removed.', async () => {
@@ -89,10 +84,7 @@ describe('Blocked buyers', () => {
       ],
       nextCursor: null,
     });
-    await operator.call('POST', `/api/workspaces/${operator.session.workspace.id}/erasures`, {
-      platform: 'rehearsal',
-      platformUserId: comment.buyer.platformUserId,
-    });
+    await operator.erase(comment.buyer.platformUserId);
     expect(await readList()).toEqual({ blockedBuyers: [], nextCursor: null });
     expect((await blockBuyerOf(comment, 'refuse')).status).toBe(404);
   });

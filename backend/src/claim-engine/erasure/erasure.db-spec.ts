@@ -2,8 +2,6 @@ import type {
   AcceptResult,
   AuditList,
   Claim,
-  ClaimList,
-  CommentList,
   EmitCommentResult,
   ErasureResult,
   ErrorBody,
@@ -14,7 +12,7 @@ import type {
 import type { Client } from 'pg';
 import { DataSource } from 'typeorm';
 import { Transactions } from '../../kernel';
-import { connectConsole, everyRow, newCaller, useCallerPerTest, useTestApp } from '../../../test';
+import { connectConsole, everyRow, newCaller, refusal, useCallerPerTest, useTestApp } from '../../../test';
 import { ClaimIntake } from '../intake/claim-intake';
 import { CommentChanges } from '../intake/comment-changes';
 import { Replay, type ReplayReport } from '../replay/replay';
@@ -98,11 +96,11 @@ describe('Erasing a viewer', () => {
     }
     const after = await owner.call<Show>('GET', `/api/shows/${show.id}`);
     expect(after.body.stats).toEqual(before.body.stats);
-    const { body: claims } = await owner.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
-    const handles = claims.claims.map((claim) => claim.buyer.handle);
+    const claims = await owner.readClaims(show.id);
+    const handles = claims.map((claim) => claim.buyer.handle);
     expect(handles).toEqual(expect.arrayContaining(['ann', 'cat', 'Erased viewer']));
-    const { body: comments } = await owner.call<CommentList>('GET', `/api/shows/${show.id}/comments`);
-    expect(comments.comments.filter(({ buyer }) => buyer.handle === 'ann').map(({ text }) => text)).toEqual([
+    const comments = await owner.readComments(show.id);
+    expect(comments.filter(({ buyer }) => buyer.handle === 'ann').map(({ text }) => text)).toEqual([
       'sold 14',
       'sold 12',
     ]);
@@ -251,7 +249,7 @@ describe('Erasing a viewer', () => {
       const show = await busyShow();
       await storeUndecided(show, VIEWER.platformUserId);
       const refused = await owner.call<ErrorBody>('POST', path(), VIEWER);
-      expect(refused).toMatchObject({ status: 503, body: { error: { code: 'UNAVAILABLE' } } });
+      expect(refused).toMatchObject(refusal(503, 'UNAVAILABLE'));
       expect(refused.headers.get('retry-after')).toBe('60');
       // The waiting comment is decided, which stores the viewer's name again.
       await bella(show.id, 'size zebra please');
@@ -295,8 +293,7 @@ describe('Erasing a viewer', () => {
     expect(
       (await owner.call<ErasureResult>('POST', path(), { ...VIEWER, platform: 'facebook' })).body,
     ).toMatchObject({ shows: 0 });
-    const { body } = await owner.call<ClaimList>('GET', `/api/shows/${show.id}/claims`);
-    expect(body.claims[0]?.buyer.handle).toBe('bella.rosa');
+    expect((await owner.readClaims(show.id))[0]?.buyer.handle).toBe('bella.rosa');
     await erase();
   });
 

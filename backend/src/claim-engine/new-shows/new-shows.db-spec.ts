@@ -9,7 +9,7 @@ import type {
 } from '@sellary/contracts';
 import { MAX_TEMPLATES } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { type Caller, newCaller, useCallerPerTest, useTestApp } from '../../../test';
+import { type Caller, newCaller, refusal, useCallerPerTest, useTestApp } from '../../../test';
 
 const UNKNOWN_ID = '00000000-0000-4000-8000-000000000000';
 
@@ -55,8 +55,7 @@ describe('Show copies and templates', () => {
     await operator.say(show.id, 'ann', 'mine 3 S');
     return read(show.id);
   };
-  const read = async (id: string): Promise<Show & { items: Item[] }> =>
-    (await operator.call<Show & { items: Item[] }>('GET', `/api/shows/${id}`)).body;
+  const read = (id: string): Promise<Show & { items: Item[] }> => operator.readShow(id);
   const copy = (id: string, body: unknown = {}) =>
     operator.call<Show & ErrorBody>('POST', `/api/shows/${id}/copy`, body);
   const units = ({ items }: { items: Item[] }): string[] =>
@@ -128,7 +127,7 @@ describe('Show copies and templates', () => {
     const drafts = async (): Promise<number> =>
       (await operator.call<{ shows: Show[] }>('GET', '/api/shows?status=draft')).body.shows.length;
     const soldOut = await copy(id, { items: [{ itemId: items[0]?.id }] });
-    expect(soldOut).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(soldOut).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
     expect(soldOut.body.error.details?.[0]?.message).toContain('#A1 is sold out.');
     expect((await copy(id, { items: [{ itemId: UNKNOWN_ID }] })).status).toBe(404);
     const scarf = { itemId: items[1]?.id };

@@ -227,9 +227,7 @@ describe('Retention', () => {
       baskets: baskets.map(({ id, version }) => ({ id, version })),
     });
     await runRetentionAfterDays(91);
-    const { entries } = (
-      await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit`)
-    ).body;
+    const entries = await owner.readAudit();
     const payments = entries.filter(({ entityType }) => entityType === 'basket');
     expect(payments).toHaveLength(1);
     expect(payments[0]?.after).not.toBeNull();
