@@ -6,6 +6,7 @@ import os from 'node:os';
 import path from 'node:path';
 import { spawn } from 'node:child_process';
 import { freePort } from './postgres/ports.mjs';
+import { Product } from './rehearse/product.mjs';
 import { beginProgram } from './workspace/begin-program.mjs';
 import { inWorkspace } from './workspace/root.mjs';
 
@@ -32,38 +33,16 @@ const ready = new Promise((resolve, reject) => {
 });
 
 try {
-  const url = await ready;
-  let token = '';
-  /**
-   * @param {string} method
-   * @param {string} route
-   * @param {unknown} [body]
-   * @returns {Promise<any>}
-   */
-  const call = async (method, route, body) => {
-    const response = await fetch(url + route, {
-      method,
-      headers: {
-        'content-type': 'application/json',
-        ...(token === '' ? {} : { authorization: `Bearer ${token}` }),
-      },
-      body: body === undefined ? null : JSON.stringify(body),
-    });
-    assert.ok(response.ok, `${method} ${route}: ${response.status} ${await response.clone().text()}`);
-    return response.json();
-  };
-  token = (
-    await call('POST', '/api/auth/register', {
-      email: 'smoke@example.com',
-      password: 'a long test password',
-      name: 'Smoke test',
-    })
-  ).accessToken;
-  const show = await call('POST', '/api/shows', { name: 'Smoke test', sources: [{ platform: 'rehearsal' }] });
-  await call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
-  await call('POST', `/api/shows/${show.id}/activate`, {});
+  const api = new Product(await ready);
+  await api.signIn();
+  const show = await api.call('POST', '/api/shows', {
+    name: 'Smoke test',
+    sources: [{ platform: 'rehearsal' }],
+  });
+  await api.call('POST', `/api/shows/${show.id}/items`, { items: [{ itemNumber: '12' }] });
+  await api.call('POST', `/api/shows/${show.id}/activate`, {});
   const say = (/** @type {string} */ user) =>
-    call('POST', '/api/debug/emit-comment', {
+    api.call('POST', '/api/debug/emit-comment', {
       showId: show.id,
       userId: user,
       userHandle: user,
