@@ -134,23 +134,15 @@ export class CheckedPolicy {
 const viewOf = ({ key, total, claimed, waiting }: ItemView): ItemView =>
   Object.freeze({ key, total, claimed, waiting });
 
-const waitingView = ({
-  id,
-  buyerId,
-  itemKey,
-  claimTime,
-  arrival,
-  queueOnly,
-  tags,
-}: WaitingClaim): WaitingClaim =>
+const waitingView = (claim: WaitingClaim): WaitingClaim =>
   Object.freeze({
-    id,
-    buyerId,
-    itemKey,
-    claimTime,
-    arrival,
-    queueOnly,
-    ...(tags === undefined ? {} : { tags }),
+    id: claim.id,
+    buyerId: claim.buyerId,
+    itemKey: claim.itemKey,
+    claimTime: claim.claimTime,
+    arrival: claim.arrival,
+    queueOnly: claim.queueOnly,
+    ...(claim.tags === undefined ? {} : { tags: claim.tags }),
   });
 
 function isVerdict(value: unknown): value is Verdict {
