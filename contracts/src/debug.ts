@@ -2,8 +2,8 @@ import type { Claim } from './claims';
 import type { Comment, Outcome } from './comments';
 import type { PlatformId } from './platforms';
 
-export interface EmitCommentRequest {
-  showId: string;
+/** A viewer's comment. */
+interface EmittedComment {
   userId: string;
   userHandle: string;
   text: string;
@@ -11,6 +11,10 @@ export interface EmitCommentRequest {
   commentId?: string;
   liveId?: string;
   platform?: PlatformId;
+}
+
+export interface EmitCommentRequest extends EmittedComment {
+  showId: string;
 }
 
 export interface EmitCommentResult {
@@ -21,14 +25,7 @@ export interface EmitCommentResult {
   comment: Comment;
 }
 
-export interface BulkComment {
-  userId: string;
-  userHandle: string;
-  text: string;
-  timestamp?: string;
-  commentId?: string;
-  liveId?: string;
-  platform?: PlatformId;
+export interface BulkComment extends EmittedComment {
   /** Delay before this comment, in ms. The delays in a request add up to at most 60,000. */
   delay?: number;
 }
