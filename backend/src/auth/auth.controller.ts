@@ -36,10 +36,9 @@ export class AuthController {
   async register(
     @Body() body: RegisterDto,
     @CurrentVisitor() visitor: Visitor,
-    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    return this.withCookie(request, response, await this.accounts.register(body, visitor));
+    return this.withCookie(response, await this.accounts.register(body, visitor));
   }
 
   @Public()
@@ -48,10 +47,9 @@ export class AuthController {
   async login(
     @Body() body: LoginDto,
     @CurrentVisitor() visitor: Visitor,
-    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
-    return this.withCookie(request, response, await this.accounts.login(body.email, body.password, visitor));
+    return this.withCookie(response, await this.accounts.login(body.email, body.password, visitor));
   }
 
   /**
@@ -70,7 +68,6 @@ export class AuthController {
     const token = body.refreshToken ?? this.cookie.read(request);
     if (token === null) throw new ApiError('INVALID_REFRESH_TOKEN', 'The refresh token is missing. Sign in.');
     return this.withCookie(
-      request,
       response,
       await this.sessions.refresh(token, body.refreshToken === undefined, visitor),
     );
@@ -81,11 +78,10 @@ export class AuthController {
   async logout(
     @EmptyBody() _: void,
     @CurrentPrincipal() principal: Principal,
-    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<void> {
     await this.sessions.logout(principal);
-    this.cookie.clear(request, response);
+    this.cookie.clear(response);
   }
 
   @Get('me')
@@ -105,7 +101,6 @@ export class AuthController {
     @Body() body: SwitchWorkspaceDto,
     @CurrentPrincipal() principal: Principal,
     @CurrentVisitor() visitor: Visitor,
-    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const session = await this.sessions.switchWorkspace(
@@ -113,11 +108,11 @@ export class AuthController {
       idOr404(body.workspaceId, 'workspace'),
       visitor,
     );
-    return this.withCookie(request, response, session);
+    return this.withCookie(response, session);
   }
 
-  private withCookie(request: Request, response: Response, session: Session): Session {
-    this.cookie.set(request, response, session.refreshToken);
+  private withCookie(response: Response, session: Session): Session {
+    this.cookie.set(response, session.refreshToken);
     return session;
   }
 }

@@ -10,7 +10,7 @@ import {
 import { DataSource } from 'typeorm';
 import { ApiError, Clock, poolReader, recordAudit, Transactions, type Tx, uuidV7 } from '../../kernel';
 import { actorOf, type Principal } from '../access/principal';
-import { userAuditEntry, Sessions } from '../sessions/sessions';
+import { Sessions } from '../sessions/sessions';
 import type { Visitor } from '../sessions/visitor';
 import { SignInLimits } from './sign-in-limits';
 import { Credentials, emailTaken, insertUser, type RecognizedUser } from './credentials';
@@ -84,12 +84,7 @@ export class Accounts {
       await this.credentials.confirm(tx, recognizedUser);
       const session = await this.sessions.start(tx, recognizedUser, visitor);
       const user = { userId: recognizedUser.userId, name: session.user.name };
-      const after = { address: visitor.address, device: visitor.device };
-      await recordAudit(tx, {
-        ...userAuditEntry(recognizedUser.workspaceId, user, 'session.login'),
-        after,
-        at: this.clock.iso(),
-      });
+      await this.sessions.audit(tx, recognizedUser.workspaceId, user, 'session.login', visitor);
       return session;
     });
   }

@@ -48,7 +48,7 @@ export class JoiningController {
     const caller = await this.caller(request);
     const session = await this.joining.accept(token, body, caller, visitor);
     if (caller !== null) this.access.announceChange(caller.userId);
-    this.cookie.set(request, response, session.refreshToken);
+    this.cookie.set(response, session.refreshToken);
     return session;
   }
 

@@ -1,4 +1,4 @@
-import { Body, Controller, HttpCode, Param, Post, Req, Res } from '@nestjs/common';
+import { Body, Controller, HttpCode, Param, Post, Res } from '@nestjs/common';
 import { ApiTags } from '@nestjs/swagger';
 import {
   MIN_PASSWORD_LENGTH,
@@ -6,7 +6,7 @@ import {
   type ResetPasswordRequest,
   type Session,
 } from '@sellary/contracts';
-import type { Request, Response } from 'express';
+import type { Response } from 'express';
 import { PlainText, Public } from '../../kernel';
 import { Access } from '../access/access';
 import { PasswordChanges } from '../accounts/password-changes';
@@ -50,13 +50,12 @@ export class PasswordResetController {
     @Param('token') token: string,
     @Body() body: ResetPasswordDto,
     @CurrentVisitor() visitor: Visitor,
-    @Req() request: Request,
     @Res({ passthrough: true }) response: Response,
   ): Promise<Session> {
     const { userId, session } = await this.passwords.reset(token, body.password, visitor);
     this.access.announceChange(userId);
     if (session === null) throw PasswordChanges.withoutWorkspace();
-    this.cookie.set(request, response, session.refreshToken);
+    this.cookie.set(response, session.refreshToken);
     return session;
   }
 }

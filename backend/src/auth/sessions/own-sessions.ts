@@ -1,10 +1,10 @@
 import { Injectable } from '@nestjs/common';
 import type { SessionList } from '@sellary/contracts';
 import { DataSource } from 'typeorm';
-import { ApiError, Clock, recordAudit, Transactions, type Tx } from '../../kernel';
+import { ApiError, Clock, Transactions, type Tx } from '../../kernel';
 import type { Principal } from '../access/principal';
 import { type EndedSession, lockUser } from './session-rows';
-import { userAuditEntry, REFRESH_TOKEN_SECONDS, Sessions } from './sessions';
+import { REFRESH_TOKEN_SECONDS, Sessions } from './sessions';
 
 const MAX_LISTED = 200;
 
@@ -74,14 +74,9 @@ export class OwnSessions {
   private async record(tx: Tx, principal: Principal, endedSessions: EndedSession[]): Promise<void> {
     for (const workspaceId of new Set(endedSessions.map((session) => session.workspace_id))) {
       const sessions = endedSessions.filter((session) => session.workspace_id === workspaceId);
-      const after = {
+      await this.sessions.audit(tx, workspaceId, principal, 'session.end', {
         sessionsEnded: sessions.length,
         devices: [...new Set(sessions.map(({ device }) => device))],
-      };
-      await recordAudit(tx, {
-        ...userAuditEntry(workspaceId, principal, 'session.end'),
-        after,
-        at: this.clock.iso(),
       });
     }
   }

@@ -1,6 +1,6 @@
 import { Inject, Injectable } from '@nestjs/common';
 import { parseCookie } from 'cookie';
-import type { Request, Response } from 'express';
+import type { CookieOptions, Request, Response } from 'express';
 import { ApiError, APP_CONFIG, type AppConfig } from '../../kernel';
 import { REFRESH_TOKEN_SECONDS } from './sessions';
 
@@ -16,15 +16,15 @@ const SECURE_NAME = `__Secure-${NAME}`;
 export class RefreshCookie {
   constructor(@Inject(APP_CONFIG) private readonly config: AppConfig) {}
 
-  set(request: Request, response: Response, token: string): void {
-    response.cookie(this.nameFor(request), token, {
-      ...this.attributes(request),
+  set(response: Response, token: string): void {
+    response.cookie(this.nameFor(response.req), token, {
+      ...this.attributes(response.req),
       maxAge: REFRESH_TOKEN_SECONDS * 1000,
     });
   }
 
-  clear(request: Request, response: Response): void {
-    response.clearCookie(this.nameFor(request), this.attributes(request));
+  clear(response: Response): void {
+    response.clearCookie(this.nameFor(response.req), this.attributes(response.req));
   }
 
   /** @throws ApiError FORBIDDEN if a page on another site sent the request. */
@@ -47,18 +47,8 @@ export class RefreshCookie {
     return host !== null && (host === request.headers.host || host === publicHost);
   }
 
-  private attributes(request: Request): {
-    httpOnly: true;
-    sameSite: 'strict';
-    path: string;
-    secure: boolean;
-  } {
-    return {
-      httpOnly: true,
-      sameSite: 'strict',
-      path: '/api/auth',
-      secure: this.isSecure(request),
-    };
+  private attributes(request: Request): CookieOptions {
+    return { httpOnly: true, sameSite: 'strict', path: '/api/auth', secure: this.isSecure(request) };
   }
 
   private nameFor(request: Request): string {

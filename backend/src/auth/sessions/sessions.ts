@@ -48,19 +48,6 @@ const refusal = (): ApiError =>
     'The refresh token is invalid, expired, revoked, or already used. Sign in again.',
   );
 
-/** Audit entry about a user's own session. */
-export const userAuditEntry = (
-  workspaceId: string,
-  user: Pick<Principal, 'userId' | 'name'>,
-  action: AuditAction,
-) => ({
-  workspaceId,
-  actor: actorOf(user),
-  action,
-  entityType: 'user' as const,
-  entityId: user.userId,
-});
-
 /** Starts, refreshes, and ends sessions. Reusing a refresh token after its exchange ends its session. */
 @Injectable()
 export class Sessions {
@@ -140,7 +127,7 @@ export class Sessions {
   async logout(principal: Principal): Promise<void> {
     await this.transactions.run(async (tx) => {
       await this.end(tx, 'id = $2', [principal.sessionId]);
-      await this.audit(tx, principal, principal.workspaceId, 'session.logout');
+      await this.audit(tx, principal.workspaceId, principal, 'session.logout');
     });
     this.access.announceChange(principal.userId);
   }
@@ -152,7 +139,7 @@ export class Sessions {
   async switchWorkspace(principal: Principal, workspaceId: string, visitor: Visitor): Promise<Session> {
     const session = await this.transactions.run(async (tx) => {
       const next = await this.replace(tx, principal, workspaceId, visitor);
-      await this.audit(tx, principal, workspaceId, 'session.switch');
+      await this.audit(tx, workspaceId, principal, 'session.switch');
       return next;
     });
     this.access.announceChange(principal.userId);
@@ -185,8 +172,23 @@ export class Sessions {
     );
   }
 
-  private audit(tx: Tx, principal: Principal, workspaceId: string, action: AuditAction): Promise<unknown> {
-    return recordAudit(tx, { ...userAuditEntry(workspaceId, principal, action), at: this.clock.iso() });
+  /** Adds an audit entry about a user's own session. */
+  audit(
+    tx: Tx,
+    workspaceId: string,
+    user: Pick<Principal, 'userId' | 'name'>,
+    action: AuditAction,
+    after?: object,
+  ): Promise<unknown> {
+    return recordAudit(tx, {
+      workspaceId,
+      actor: actorOf(user),
+      action,
+      entityType: 'user',
+      entityId: user.userId,
+      after,
+      at: this.clock.iso(),
+    });
   }
 
   private async rotate(
@@ -211,12 +213,7 @@ export class Sessions {
     }
     await this.end(tx, 'id = $2', [session.id]);
     const user = { userId: session.user_id, name: member.name };
-    const after = { address: visitor.address, device: visitor.device };
-    await recordAudit(tx, {
-      ...userAuditEntry(session.workspace_id, user, 'session.reuse'),
-      after,
-      at: this.clock.iso(),
-    });
+    await this.audit(tx, session.workspace_id, user, 'session.reuse', visitor);
     return { reusedTokenOf: session.user_id };
   }
 

@@ -1,4 +1,4 @@
-import { applyDecorators, Param, type PipeTransform } from '@nestjs/common';
+import { applyDecorators, Param } from '@nestjs/common';
 import { Transform } from 'class-transformer';
 import { IsInt, IsString, Length, Matches, Max, Min, ValidateIf } from 'class-validator';
 import { ApiError } from '../errors/api-error';
@@ -32,18 +32,9 @@ export const TrimmedText = (min: number, max: number): PropertyDecorator =>
 export const WholeNumber = (min: number, max: number): PropertyDecorator =>
   applyDecorators(Max(max), Min(min), IsInt());
 
-class UuidPipe implements PipeTransform<string, string> {
-  constructor(private readonly entity: string) {}
-
-  transform(value: string): string {
-    if (!isUuid(value)) throw ApiError.notFound(this.entity);
-    return value.toLowerCase();
-  }
-}
-
 /** An id in a path. A malformed id is treated like an unknown one: the response is 404. */
 export const UuidParam = (name: string, entity: string): ParameterDecorator =>
-  Param(name, new UuidPipe(entity));
+  Param(name, { transform: (value: string) => idOr404(value, entity) });
 
 /**
  * An id in a body. Here too, a malformed id is treated like an unknown one, so check it with `idOr404` before
