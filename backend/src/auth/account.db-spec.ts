@@ -1,5 +1,5 @@
 import { hash } from '@node-rs/argon2';
-import type { AuditList, ErrorBody, Me, Session, SessionList } from '@sellary/contracts';
+import type { ErrorBody, Me, Session, SessionList } from '@sellary/contracts';
 import { Clock } from '../kernel';
 import { type Answer, connectConsole, eventually, newCaller, useCallerPerTest, useTestApp } from '../../test';
 import { call } from '../../test/caller';
@@ -28,9 +28,7 @@ describe('An account', () => {
     user.call<ErrorBody>('POST', '/api/auth/password', { current, next });
   const sessions = async (): Promise<SessionList['sessions']> =>
     (await user.call<SessionList>('GET', '/api/auth/sessions')).body.sessions;
-  const audit = async (action: string): Promise<AuditList['entries']> =>
-    (await user.call<AuditList>('GET', `/api/workspaces/${user.session.workspace.id}/audit?action=${action}`))
-      .body.entries;
+  const audit = (action: string) => user.readAudit(`action=${action}`);
 
   it('A password change ends all other sessions and their sockets, but not the session that made the change.', async () => {
     const { body: other } = await login();

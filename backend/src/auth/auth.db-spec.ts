@@ -1,5 +1,5 @@
 import type { ErrorBody, Me, Session } from '@sellary/contracts';
-import { newCaller, useTestApp } from '../../test';
+import { atOnce, newCaller, refusal, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 
 const PASSWORD = 'correct horse';
@@ -46,15 +46,13 @@ describe('Registering and signing in', () => {
       password: PASSWORD,
       name: 'R',
     });
-    expect(again).toMatchObject({ status: 409, body: { error: { code: 'EMAIL_TAKEN' } } });
+    expect(again).toMatchObject(refusal(409, 'EMAIL_TAKEN'));
     expect((await post('login', { email: email.toUpperCase(), password: PASSWORD })).status).toBe(200);
   });
 
   it('Exactly one of sixty simultaneous registrations with the same email succeeds.', async () => {
     const email = newEmail();
-    const responses = await Promise.all(
-      Array.from({ length: 60 }, () => post('register', { email, password: PASSWORD, name: 'R' })),
-    );
+    const responses = await atOnce(60, () => post('register', { email, password: PASSWORD, name: 'R' }));
     const statuses = responses.map((response) => response.status);
     expect(statuses.filter((status) => status === 201)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
@@ -73,7 +71,7 @@ describe('Registering and signing in', () => {
     ],
   ])('Registration rejects %s and reports the field.', async (_, body, field) => {
     const response = await post<ErrorBody>('register', body);
-    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(response).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
     expect(response.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
@@ -82,14 +80,14 @@ describe('Registering and signing in', () => {
       'register',
       `{"email":"\\ud800@example.com","password":"${PASSWORD}","name":"R"}`,
     );
-    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(response).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
   });
 
   it('A wrong password and an unknown email get the same response.', async () => {
     const { user } = await register();
     const wrong = await post<ErrorBody>('login', { email: user.email, password: 'wrong' });
     const unknown = await post<ErrorBody>('login', { email: newEmail(), password: 'wrong' });
-    expect(wrong).toMatchObject({ status: 401, body: { error: { code: 'INVALID_CREDENTIALS' } } });
+    expect(wrong).toMatchObject(refusal(401, 'INVALID_CREDENTIALS'));
     expect(unknown.body).toEqual(wrong.body);
     expect(unknown.status).toBe(wrong.status);
   });
@@ -100,16 +98,14 @@ describe('Registering and signing in', () => {
       expect((await post('login', { email: user.email, password: 'wrong' })).status).toBe(401);
     }
     const eleventh = await post<ErrorBody>('login', { email: user.email, password: 'wrong' });
-    expect(eleventh).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(eleventh).toMatchObject(refusal(429, 'RATE_LIMITED'));
     expect(Number(eleventh.headers.get('retry-after'))).toBeGreaterThan(0);
     expect((await post('login', { email: newEmail(), password: 'wrong' })).status).toBe(401);
   });
 
   it('At most ten of sixty simultaneous guesses are checked.', async () => {
     const { user } = await register();
-    const responses = await Promise.all(
-      Array.from({ length: 60 }, () => post('login', { email: user.email, password: 'wrong' })),
-    );
+    const responses = await atOnce(60, () => post('login', { email: user.email, password: 'wrong' }));
     const statuses = responses.map((response) => response.status);
     expect(statuses.filter((status) => status === 401)).toHaveLength(10);
     expect(statuses.filter((status) => status === 429)).toHaveLength(50);
@@ -117,9 +113,7 @@ describe('Registering and signing in', () => {
 
   it('Sixty simultaneous sign-ins with the correct password all succeed, because only failures count.', async () => {
     const { user } = await register();
-    const responses = await Promise.all(
-      Array.from({ length: 60 }, () => post('login', { email: user.email, password: PASSWORD })),
-    );
+    const responses = await atOnce(60, () => post('login', { email: user.email, password: PASSWORD }));
     expect(responses.map((response) => response.status)).toEqual(Array.from({ length: 60 }, () => 200));
   });
 
@@ -141,10 +135,9 @@ describe('Registering and signing in', () => {
       '11111111-1111-1111-1111-111111111111',
       'nonsense',
     ]) {
-      expect(await user.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject({
-        status: 404,
-        body: { error: { code: 'NOT_FOUND' } },
-      });
+      expect(await user.call('POST', '/api/auth/switch', { workspaceId })).toMatchObject(
+        refusal(404, 'NOT_FOUND'),
+      );
     }
     expect((await user.call('GET', '/api/auth/me')).status).toBe(200);
   });

@@ -1,5 +1,5 @@
 import type { ErrorBody, Session } from '@sellary/contracts';
-import { startTestApp, type TestApp } from '../../test';
+import { atOnce, refusal, startTestApp, type TestApp } from '../../test';
 import { call } from '../../test/caller';
 
 const SECRET = 'a production secret that is long enough';
@@ -42,32 +42,22 @@ describe('A server that other machines can reach', () => {
 
   it('The first registration closes registration, even if sixty arrive at the same time.', async () => {
     const { url } = await start();
-    const statuses = (await Promise.all(Array.from({ length: 60 }, () => register(url)))).map(
-      (response) => response.status,
-    );
+    const statuses = (await atOnce(60, () => register(url))).map(({ status }) => status);
     expect(statuses.sort()).toEqual([201, ...Array.from({ length: 59 }, () => 403)]);
-    expect(await register(url)).toMatchObject({
-      status: 403,
-      body: { error: { code: 'REGISTRATION_CLOSED' } },
-    });
+    expect(await register(url)).toMatchObject(refusal(403, 'REGISTRATION_CLOSED'));
   });
 
   it('A user cannot register without an invitation if invitations are required.', async () => {
     const { url } = await start('invite');
-    expect(await register(url)).toMatchObject({
-      status: 403,
-      body: { error: { code: 'REGISTRATION_CLOSED' } },
-    });
+    expect(await register(url)).toMatchObject(refusal(403, 'REGISTRATION_CLOSED'));
   });
 
   it('With open registration, one address can register sixty users an hour, and the next attempt is rejected.', async () => {
     const { url } = await start('open');
-    const statuses = (await Promise.all(Array.from({ length: 61 }, () => register(url)))).map(
-      (response) => response.status,
-    );
+    const statuses = (await atOnce(61, () => register(url))).map(({ status }) => status);
     expect(statuses.sort()).toEqual([...Array.from({ length: 60 }, () => 201), 429]);
     const next = await register(url);
-    expect(next).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(next).toMatchObject(refusal(429, 'RATE_LIMITED'));
     expect(Number(next.headers.get('retry-after'))).toBeGreaterThan(0);
   });
 
@@ -83,7 +73,7 @@ describe('A server that other machines can reach', () => {
       const { accessToken } = (await register(url)).body;
       for (const token of [accessToken, null]) {
         const response = await call<ErrorBody>(url, token, 'POST', `/api/debug/${path}`, COMMENT);
-        expect(response).toMatchObject({ status: 404, body: { error: { code: 'NOT_FOUND' } } });
+        expect(response).toMatchObject(refusal(404, 'NOT_FOUND'));
       }
     },
   );

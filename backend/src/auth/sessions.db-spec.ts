@@ -1,7 +1,7 @@
 import { JwtService } from '@nestjs/jwt';
 import type { ErrorBody, Session } from '@sellary/contracts';
 import { Clock } from '../kernel';
-import { useCallerPerTest, useTestApp } from '../../test';
+import { atOnce, useCallerPerTest, useTestApp } from '../../test';
 
 // Sixty simultaneous callers are slow while other tests use the same cores.
 jest.setTimeout(30_000);
@@ -52,7 +52,7 @@ describe('A session', () => {
   });
 
   it('Of sixty simultaneous callers with the same token in the request body, only one gets a new pair.', async () => {
-    const responses = await Promise.all(Array.from({ length: 60 }, () => refresh(user.session.refreshToken)));
+    const responses = await atOnce(60, () => refresh(user.session.refreshToken));
     expect(responses.filter((response) => response.status === 200)).toHaveLength(1);
     expect(responses.filter((response) => response.status === 401)).toHaveLength(59);
   });
@@ -72,9 +72,7 @@ describe('A session', () => {
   });
 
   it('Simultaneous requests with the same cookie get the same new token, and later reuse ends the session.', async () => {
-    const responses = await Promise.all(
-      Array.from({ length: 12 }, () => refreshByCookie(user.session.refreshToken)),
-    );
+    const responses = await atOnce(12, () => refreshByCookie(user.session.refreshToken));
     const successors = (await Promise.all(responses.map((response) => response.json()))) as Session[];
     expect(new Set(successors.map((session) => session.refreshToken)).size).toBe(1);
     const database = await app.connect();

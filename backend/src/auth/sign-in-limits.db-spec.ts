@@ -3,6 +3,7 @@ import { randomBytes } from 'node:crypto';
 import { request } from 'node:http';
 import {
   type Answer,
+  atOnce,
   hasRedis,
   newCaller,
   startRedis,
@@ -172,9 +173,7 @@ describe('Registration limits', () => {
 
   it('While registration is closed, attempts are rejected and do not count toward the limits.', async () => {
     app = await startTestApp({ env: { ...PRODUCTION, REGISTRATION: 'invite' } });
-    const statuses = (await Promise.all(Array.from({ length: 150 }, () => register(newEmail())))).map(
-      ({ status }) => status,
-    );
+    const statuses = (await atOnce(150, () => register(newEmail()))).map(({ status }) => status);
     expect(count(statuses, 403)).toBe(150);
   });
 });

@@ -1,5 +1,4 @@
 import type {
-  AuditList,
   CreatedInvite,
   ErrorBody,
   InviteList,
@@ -10,7 +9,15 @@ import type {
 } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import { Clock } from '../../kernel';
-import { type Answer, newCaller, startTestApp, useCallerPerTest, useTestApp } from '../../../test';
+import {
+  type Answer,
+  atOnce,
+  newCaller,
+  refusal,
+  startTestApp,
+  useCallerPerTest,
+  useTestApp,
+} from '../../../test';
 import { call } from '../../../test/caller';
 
 const SECRET = 'a production secret that is long enough';
@@ -33,10 +40,8 @@ describe('Invitations', () => {
     call<Session & ErrorBody>(app.url, bearer, 'POST', `/api/invites/${token}/accept`, body);
   const pendingEmails = async (): Promise<string[]> =>
     (await owner.call<InviteList>('GET', path('invites'))).body.invites.map((invite) => invite.email);
-  const actions = async (): Promise<string[]> => {
-    const { body } = await owner.call<AuditList>('GET', path('audit'));
-    return body.entries.map((entry) => entry.action).reverse();
-  };
+  const actions = async (): Promise<string[]> =>
+    (await owner.readAudit()).map((entry) => entry.action).reverse();
   const newcomer = { name: 'Nina New', password: 'correct horse' };
 
   it('An invitation link works once and creates an account and a membership.', async () => {
@@ -72,10 +77,7 @@ describe('Invitations', () => {
     expect(
       (await call(app.url, null, 'POST', '/api/auth/login', { email, password: newcomer.password })).status,
     ).toBe(200);
-    expect(await accept(token, newcomer)).toMatchObject({
-      status: 409,
-      body: { error: { code: 'INVITE_USED' } },
-    });
+    expect(await accept(token, newcomer)).toMatchObject(refusal(409, 'INVITE_USED'));
     expect((await readInvite(token)).body.status).toBe('used');
     expect(await pendingEmails()).toEqual([]);
     expect(await actions()).toEqual(['account.register', 'invite.create', 'member.join', 'session.login']);
@@ -84,14 +86,8 @@ describe('Invitations', () => {
   it('A signed-in user can accept only an invitation to their own email, regardless of case.', async () => {
     const [guest, other] = [await newCaller(app.url), await newCaller(app.url)];
     const { token } = await invite(guest.session.user.email.toUpperCase(), 'viewer');
-    expect(await accept(token, {}, other.session.accessToken)).toMatchObject({
-      status: 403,
-      body: { error: { code: 'FORBIDDEN' } },
-    });
-    expect(await accept(token, {}, 'no token')).toMatchObject({
-      status: 401,
-      body: { error: { code: 'UNAUTHENTICATED' } },
-    });
+    expect(await accept(token, {}, other.session.accessToken)).toMatchObject(refusal(403, 'FORBIDDEN'));
+    expect(await accept(token, {}, 'no token')).toMatchObject(refusal(401, 'UNAUTHENTICATED'));
     const joined = await accept(token, {}, guest.session.accessToken);
     expect(joined).toMatchObject({
       status: 200,
@@ -107,7 +103,7 @@ describe('Invitations', () => {
       email: guest.session.user.email,
       role: 'admin',
     });
-    expect(again).toMatchObject({ status: 409, body: { error: { code: 'ALREADY_MEMBER' } } });
+    expect(again).toMatchObject(refusal(409, 'ALREADY_MEMBER'));
   });
 
   it('A user who has an account but no workspace can accept an invitation.', async () => {
@@ -118,21 +114,16 @@ describe('Invitations', () => {
       email: guest,
       password: newcomer.password,
     });
-    expect(login).toMatchObject({ status: 403, body: { error: { code: 'FORBIDDEN' } } });
+    expect(login).toMatchObject(refusal(403, 'FORBIDDEN'));
     const { token } = await invite(guest);
     expect((await readInvite(token)).body.hasAccount).toBe(true);
-    expect(await accept(token, newcomer)).toMatchObject({
-      status: 409,
-      body: { error: { code: 'EMAIL_TAKEN' } },
-    });
-    expect(await accept(token, { password: 'wrong horse' })).toMatchObject({
-      status: 401,
-      body: { error: { code: 'INVALID_CREDENTIALS' } },
-    });
-    expect(await call(app.url, null, 'POST', `/api/invites/${token}/accept`)).toMatchObject({
-      status: 401,
-      body: { error: { code: 'UNAUTHENTICATED' } },
-    });
+    expect(await accept(token, newcomer)).toMatchObject(refusal(409, 'EMAIL_TAKEN'));
+    expect(await accept(token, { password: 'wrong horse' })).toMatchObject(
+      refusal(401, 'INVALID_CREDENTIALS'),
+    );
+    expect(await call(app.url, null, 'POST', `/api/invites/${token}/accept`)).toMatchObject(
+      refusal(401, 'UNAUTHENTICATED'),
+    );
     expect(await accept(token, { password: newcomer.password })).toMatchObject({
       status: 200,
       body: { user: { id: first.user.id } },
@@ -141,15 +132,11 @@ describe('Invitations', () => {
 
   it('Only one of several simultaneous calls with the same invitation succeeds.', async () => {
     const { token } = await invite(newEmail());
-    const responses = await Promise.all(
-      Array.from({ length: 8 }, (_, n) => accept(token, { ...newcomer, name: `Nina ${n}` })),
-    );
+    const responses = await atOnce(8, (n) => accept(token, { ...newcomer, name: `Nina ${n}` }));
     expect(responses.map((response) => response.status).sort()).toEqual([200, ...Array<number>(7).fill(409)]);
     const guest = await newCaller(app.url);
     const second = await invite(guest.session.user.email);
-    const guestAnswers = await Promise.all(
-      Array.from({ length: 8 }, () => accept(second.token, {}, guest.session.accessToken)),
-    );
+    const guestAnswers = await atOnce(8, () => accept(second.token, {}, guest.session.accessToken));
     const statuses = guestAnswers.map((response) => response.status);
     // The other calls fail, because the invitation has been used or their session has ended.
     expect([
@@ -163,10 +150,7 @@ describe('Invitations', () => {
     const first = await invite(email);
     const second = await invite(email.toLowerCase(), 'viewer');
     expect(await pendingEmails()).toEqual([email.toLowerCase()]);
-    expect(await accept(first.token, newcomer)).toMatchObject({
-      status: 410,
-      body: { error: { code: 'INVITE_REVOKED' } },
-    });
+    expect(await accept(first.token, newcomer)).toMatchObject(refusal(410, 'INVITE_REVOKED'));
     expect((await owner.call('DELETE', path(`invites/${second.id}`))).status).toBe(204);
     expect((await owner.call('DELETE', path(`invites/${second.id}`))).status).toBe(404);
     expect((await readInvite(second.token)).body.status).toBe('revoked');
@@ -174,10 +158,7 @@ describe('Invitations', () => {
     const later = Date.now() + 7 * 24 * 3_600_000;
     jest.spyOn(app.nest.get(Clock), 'now').mockImplementation(() => later);
     expect((await readInvite(third.token)).body.status).toBe('expired');
-    expect(await accept(third.token, newcomer)).toMatchObject({
-      status: 410,
-      body: { error: { code: 'INVITE_EXPIRED' } },
-    });
+    expect(await accept(third.token, newcomer)).toMatchObject(refusal(410, 'INVITE_EXPIRED'));
     jest.restoreAllMocks();
     expect(await actions()).toEqual(
       [
@@ -215,10 +196,7 @@ describe('Invitations', () => {
     [{ email: 'a@example.com' }, 'role'],
   ])('An invitation with %j is rejected.', async (body, field) => {
     const response = await owner.call<ErrorBody>('POST', path('members'), body);
-    expect(response).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
-    });
+    expect(response).toMatchObject(refusal(400, 'VALIDATION_FAILED', field));
   });
 
   it('A new user must enter a name and a strong password to accept an invitation.', async () => {
@@ -284,7 +262,7 @@ describe('Invitations, with a new server for each test', () => {
     const responses = [];
     for (let n = 0; n < 31; n += 1) responses.push(await guess());
     expect(responses.slice(0, 30).map((response) => response.status)).toEqual(Array<number>(30).fill(404));
-    expect(responses[30]).toMatchObject({ status: 429, body: { error: { code: 'RATE_LIMITED' } } });
+    expect(responses[30]).toMatchObject(refusal(429, 'RATE_LIMITED'));
     await app.close();
   });
 });

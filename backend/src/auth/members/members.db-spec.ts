@@ -1,15 +1,7 @@
-import type {
-  AuditList,
-  CreatedInvite,
-  ErrorBody,
-  InviteList,
-  MemberList,
-  Role,
-  Session,
-} from '@sellary/contracts';
+import type { CreatedInvite, ErrorBody, InviteList, MemberList, Role, Session } from '@sellary/contracts';
 import { randomBytes } from 'node:crypto';
 import type { Client } from 'pg';
-import { connectConsole, newCaller, useCallerPerTest, useTestApp } from '../../../test';
+import { connectConsole, newCaller, refusal, useCallerPerTest, useTestApp } from '../../../test';
 import { call } from '../../../test/caller';
 import { whenDisconnected } from '../../../test/console';
 
@@ -47,12 +39,8 @@ describe('The members of a workspace', () => {
     const renewed = await call<ErrorBody>(app.url, null, 'POST', '/api/auth/refresh', {
       refreshToken: member.refreshToken,
     });
-    expect(renewed).toMatchObject({ status: 401, body: { error: { code: 'INVALID_REFRESH_TOKEN' } } });
-    const { body } = await owner.call<AuditList>(
-      'GET',
-      `/api/workspaces/${owner.session.workspace.id}/audit?entityType=member`,
-    );
-    expect(body.entries).toMatchObject([
+    expect(renewed).toMatchObject(refusal(401, 'INVALID_REFRESH_TOKEN'));
+    expect(await owner.readAudit('entityType=member')).toMatchObject([
       { action: 'member.remove', entityId: member.id, before: { role: 'operator' } },
       { action: 'member.role', entityId: member.id, before: { role: 'viewer' }, after: { role: 'operator' } },
     ]);
@@ -74,7 +62,7 @@ describe('The members of a workspace', () => {
 
   it('Any member except the last owner may leave. If two owners remove each other at the same time, only one removal succeeds.', async () => {
     const self = owner.session.user.id;
-    const lastOwner = { status: 409, body: { error: { code: 'LAST_OWNER' } } };
+    const lastOwner = refusal(409, 'LAST_OWNER');
     expect(await owner.call<ErrorBody>('DELETE', path(self))).toMatchObject(lastOwner);
     expect(await owner.call<ErrorBody>('PATCH', path(self), { role: 'admin' })).toMatchObject(lastOwner);
     const [second, viewer] = [await join('owner'), await join('viewer')];
@@ -109,8 +97,11 @@ describe('The members of a workspace', () => {
       name: 'Nina',
       password: 'correct horse',
     });
+  const openInvites = async (): Promise<InviteList['invites']> =>
+    (await owner.call<InviteList>('GET', `/api/workspaces/${owner.session.workspace.id}/invites`)).body
+      .invites;
   const newEmail = (): string => `${randomBytes(8).toString('hex')}@example.com`;
-  const revoked = { status: 410, body: { error: { code: 'INVITE_REVOKED' } } };
+  const revoked = refusal(410, 'INVITE_REVOKED');
 
   it("Removal revokes a member's open invitations. Demotion revokes those that the new role may not grant.", async () => {
     const [removed, demoted, other] = [await join('admin'), await join('owner'), await join('admin')];
@@ -135,11 +126,7 @@ describe('The members of a workspace', () => {
       status: 200,
       body: { workspace: { role: 'viewer' } },
     });
-    const { body } = await owner.call<InviteList>(
-      'GET',
-      `/api/workspaces/${owner.session.workspace.id}/invites`,
-    );
-    expect(body.invites).toEqual([]);
+    expect(await openInvites()).toEqual([]);
   });
 
   it('No invitation that a member creates while being removed or demoted stays open.', async () => {
@@ -150,11 +137,7 @@ describe('The members of a workspace', () => {
       const created = (await Promise.all(requests)).filter(({ status }) => status === 201);
       expect((await change).status).toBeLessThan(300);
       for (const { body } of created) expect(await accept(body.token)).toMatchObject(revoked);
-      const { body } = await owner.call<InviteList>(
-        'GET',
-        `/api/workspaces/${owner.session.workspace.id}/invites`,
-      );
-      expect(body.invites).toEqual([]);
+      expect(await openInvites()).toEqual([]);
     }
   });
 
