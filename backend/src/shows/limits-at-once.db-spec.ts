@@ -1,6 +1,6 @@
 import { MAX_DRAFT_SHOWS, MAX_TEMPLATES, type Show } from '@sellary/contracts';
 import type { Client } from 'pg';
-import { useCaller, useTestApp } from '../../test';
+import { atOnce, useCaller, useTestApp } from '../../test';
 
 const FREE_SLOTS = 2;
 
@@ -15,7 +15,7 @@ describe('Workspace limits under simultaneous calls', () => {
   });
 
   const statusesOf = async (path: string, body: object): Promise<number[]> => {
-    const responses = await Promise.all(Array.from({ length: 8 }, () => owner.call('POST', path, body)));
+    const responses = await atOnce(8, () => owner.call('POST', path, body));
     return responses.map(({ status }) => status).sort();
   };
   const EXPECTED = [...Array<number>(FREE_SLOTS).fill(201), ...Array<number>(8 - FREE_SLOTS).fill(409)];

@@ -1,20 +1,12 @@
 import { type ErrorBody, type Show, type ShowEventList, type Source } from '@sellary/contracts';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { atOnce, newCaller, refusal, useCallerPerTest, useTestApp } from '../../test';
 import { BroadcastLinks } from './broadcast-links';
 
 const TIME = /^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z$/;
 
 describe('The show lifecycle', () => {
-  let app: TestApp;
-  let operator: Caller;
-
-  beforeAll(async () => {
-    app = await startTestApp();
-  });
-  beforeEach(async () => {
-    operator = await newCaller(app.url);
-  });
-  afterAll(() => app.close());
+  const app = useTestApp();
+  const operator = useCallerPerTest(app);
 
   const create = async (body: unknown = {}): Promise<Show> =>
     (await operator.call<Show>('POST', '/api/shows', body)).body;
@@ -90,33 +82,24 @@ describe('The show lifecycle', () => {
     await send(id, 'activate');
     const remove = (source: Source | undefined) =>
       operator.call<ErrorBody>('DELETE', `/api/shows/${id}/sources/${source?.id}`);
-    expect(await remove(sources[0])).toMatchObject({ status: 409, body: { error: { code: 'NO_SOURCE' } } });
+    expect(await remove(sources[0])).toMatchObject(refusal(409, 'NO_SOURCE'));
     expect((await remove(sources[1])).status).toBe(200);
   });
 
   it('Sixty simultaneous calls activate a show once.', async () => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    const statuses = (await Promise.all(Array.from({ length: 60 }, () => send(id, 'activate')))).map(
-      (response) => response.status,
-    );
+    const statuses = (await atOnce(60, () => send(id, 'activate'))).map(({ status }) => status);
     expect(statuses.filter((status) => status === 200)).toHaveLength(1);
     expect(statuses.filter((status) => status === 409)).toHaveLength(59);
   });
 
   it('A show cannot be activated without a source that has a live id.', async () => {
     const { id } = await create();
-    expect(await send(id, 'activate')).toMatchObject({
-      status: 409,
-      body: { error: { code: 'NO_SOURCE' } },
-    });
-    expect(await send(id, 'activate', { sources: [] })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'NO_SOURCE' } },
-    });
-    expect(await send(id, 'activate', { sources: [{ platform: 'facebook' }] })).toMatchObject({
-      status: 409,
-      body: { error: { code: 'NO_SOURCE' } },
-    });
+    expect(await send(id, 'activate')).toMatchObject(refusal(409, 'NO_SOURCE'));
+    expect(await send(id, 'activate', { sources: [] })).toMatchObject(refusal(409, 'NO_SOURCE'));
+    expect(await send(id, 'activate', { sources: [{ platform: 'facebook' }] })).toMatchObject(
+      refusal(409, 'NO_SOURCE'),
+    );
     expect((await operator.call<Show>('GET', `/api/shows/${id}`)).body).toMatchObject({
       status: 'draft',
       sources: [],
@@ -141,10 +124,7 @@ describe('The show lifecycle', () => {
 
   it.each(['activate', 'pause', 'resume', 'stop'])('The %s call rejects unknown fields.', async (step) => {
     const { id } = await create({ sources: [{ platform: 'rehearsal' }] });
-    expect(await send(id, step, { force: true })).toMatchObject({
-      status: 400,
-      body: { error: { code: 'VALIDATION_FAILED' } },
-    });
+    expect(await send(id, step, { force: true })).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
   });
 
   describe('Several shows with the same broadcast', () => {
@@ -153,15 +133,9 @@ describe('The show lifecycle', () => {
     it('A broadcast can be used by only one active or paused show in a workspace.', async () => {
       const [first, second] = [await create({ sources: [source] }), await create({ sources: [source] })];
       expect((await send(first.id, 'activate')).status).toBe(200);
-      expect(await send(second.id, 'activate')).toMatchObject({
-        status: 409,
-        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
-      });
+      expect(await send(second.id, 'activate')).toMatchObject(refusal(409, 'LIVE_ALREADY_BOUND'));
       await send(first.id, 'pause');
-      expect(await send(second.id, 'activate')).toMatchObject({
-        status: 409,
-        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
-      });
+      expect(await send(second.id, 'activate')).toMatchObject(refusal(409, 'LIVE_ALREADY_BOUND'));
       const stranger = await newCaller(app.url);
       const { body: theirShow } = await stranger.call<Show>('POST', '/api/shows', { sources: [source] });
       expect((await stranger.call('POST', `/api/shows/${theirShow.id}/activate`, {})).status).toBe(200);
@@ -179,10 +153,7 @@ describe('The show lifecycle', () => {
       expect((await operator.call('PATCH', `/api/shows/${first.id}`, { sources: [source] })).status).toBe(
         200,
       );
-      expect(await send(second.id, 'activate')).toMatchObject({
-        status: 409,
-        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
-      });
+      expect(await send(second.id, 'activate')).toMatchObject(refusal(409, 'LIVE_ALREADY_BOUND'));
       expect((await send(first.id, 'resume')).status).toBe(200);
     });
 
@@ -194,27 +165,24 @@ describe('The show lifecycle', () => {
       await send(first.id, 'activate');
       await send(second.id, 'activate');
       await send(second.id, 'pause');
-      expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [source] })).toMatchObject({
-        status: 409,
-        body: { error: { code: 'LIVE_ALREADY_BOUND' } },
-      });
+      expect(await operator.call('PATCH', `/api/shows/${second.id}`, { sources: [source] })).toMatchObject(
+        refusal(409, 'LIVE_ALREADY_BOUND'),
+      );
     });
   });
 });
 
 describe('A platform that is slow to look up broadcasts', () => {
-  let app: TestApp;
+  const app = useTestApp();
   let lookUp: (liveId: string) => Promise<string>;
 
-  beforeAll(async () => {
-    app = await startTestApp();
+  beforeAll(() =>
     app.nest.get(BroadcastLinks).bind({
       assertConnections: () => Promise.resolve(),
       completeSource: (_, source) => Promise.resolve(source),
       canonicalId: (_workspaceId, _showId, { liveId }) => lookUp(liveId),
-    });
-  });
-  afterAll(() => app.close());
+    }),
+  );
 
   it.each([
     { command: 'activate', earlier: [] },

@@ -22,6 +22,15 @@ function pausedLane(
 }
 const nextEventLoopRound = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
+/** Releases this many batches, one after the other. */
+async function releaseBatches(lane: { release(): void }, count: number): Promise<void> {
+  for (let batch = 0; batch < count; batch++) {
+    await nextEventLoopRound();
+    lane.release();
+    await nextEventLoopRound();
+  }
+}
+
 describe('The show queue', () => {
   it('An idle queue starts immediately, and work that arrives in the meantime shares the next batch.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane()];
@@ -30,10 +39,7 @@ describe('The show queue', () => {
       queue.submitTo('s', lane, [2, 3]),
       queue.submitTo('s', lane, [4]),
     ];
-    await nextEventLoopRound();
-    lane.release();
-    await nextEventLoopRound();
-    lane.release();
+    await releaseBatches(lane, 2);
     expect(await Promise.all(responses)).toEqual([['1'], ['2', '3'], ['4']]);
     expect(lane.batches).toEqual([[1], [2, 3, 4]]);
   });
@@ -43,11 +49,9 @@ describe('The show queue', () => {
     const first = queue.submitTo('s', lane, [1]).then(() => seen.push('1'));
     const act = queue.submit('s', () => Promise.resolve(seen.push('act')));
     const second = queue.submitTo('s', lane, [2]);
-    await nextEventLoopRound();
-    lane.release();
+    await releaseBatches(lane, 1);
     await Promise.all([first, act]);
-    await nextEventLoopRound();
-    lane.release();
+    await releaseBatches(lane, 1);
     await second;
     expect(lane.batches).toEqual([[1], [2]]);
     expect(seen).toContain('act');
@@ -56,11 +60,7 @@ describe('The show queue', () => {
   it('A call larger than a batch is split, and its results are returned together.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane(2)];
     const response = queue.submitTo('s', lane, [1, 2, 3, 4, 5]);
-    for (let batch = 0; batch < 3; batch++) {
-      await nextEventLoopRound();
-      lane.release();
-      await nextEventLoopRound();
-    }
+    await releaseBatches(lane, 3);
     expect(await response).toEqual(['1', '2', '3', '4', '5']);
     expect(lane.batches).toEqual([[1, 2], [3, 4], [5]]);
   });
@@ -68,11 +68,7 @@ describe('The show queue', () => {
   it('Heavy inputs run in smaller batches, and an input too heavy for any batch runs alone.', async () => {
     const [queue, lane] = [new ShowQueue(), pausedLane(4, (input) => input)];
     const responses = [queue.submitTo('s', lane, [2, 2, 1]), queue.submitTo('s', lane, [3, 9, 1])];
-    for (let batch = 0; batch < 4; batch++) {
-      await nextEventLoopRound();
-      lane.release();
-      await nextEventLoopRound();
-    }
+    await releaseBatches(lane, 4);
     expect((await Promise.all(responses)).flat()).toEqual(['2', '2', '1', '3', '9', '1']);
     expect(lane.batches).toEqual([[2, 2], [1, 3], [9], [1]]);
   });
@@ -91,8 +87,7 @@ describe('The show queue', () => {
     );
     expect([started, lane.batches]).toEqual([1, []]);
     const later = queue.submitTo('s', lane, [3]);
-    await nextEventLoopRound();
-    lane.release();
+    await releaseBatches(lane, 1);
     expect(await later).toEqual(['3']);
   });
 
@@ -102,11 +97,7 @@ describe('The show queue', () => {
     const bad = queue.submitTo('s', lane, [-1]);
     const good = queue.submitTo('s', lane, [7]);
     const refused = expect(bad).rejects.toThrow('unstorable');
-    for (let batch = 0; batch < 4; batch++) {
-      await nextEventLoopRound();
-      lane.release();
-      await nextEventLoopRound();
-    }
+    await releaseBatches(lane, 4);
     await refused;
     expect(await good).toEqual(['7']);
     await opening;

@@ -1,5 +1,5 @@
 import type { ErrorBody, ShowList, ShowSnapshot, ShowWithItems } from '@sellary/contracts';
-import { connectConsole, useCaller, useTestApp } from '../../test';
+import { connectConsole, refusal, useCaller, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 
 describe('Two workspaces', () => {
@@ -53,12 +53,7 @@ describe('Two workspaces', () => {
     const before = await readSnapshot();
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
       const response = await stranger.call<ErrorBody>(method, path, body);
-      expect([method, path, response.status, response.body.error.code]).toEqual([
-        method,
-        path,
-        404,
-        'NOT_FOUND',
-      ]);
+      expect({ method, path, ...response }).toMatchObject({ method, path, ...refusal(404, 'NOT_FOUND') });
       expect(JSON.stringify(response.body)).not.toContain('Test sale');
     }
     expect(await readSnapshot()).toEqual(before);
@@ -75,12 +70,7 @@ describe('Two workspaces', () => {
   ])('Every route returns NOT_FOUND for the id %s.', async (id) => {
     for (const [method, path, body] of routes(id, id, id)) {
       const response = await owner.call<ErrorBody>(method, path, body);
-      expect([method, path, response.status, response.body.error.code]).toEqual([
-        method,
-        path,
-        404,
-        'NOT_FOUND',
-      ]);
+      expect({ method, path, ...response }).toMatchObject({ method, path, ...refusal(404, 'NOT_FOUND') });
     }
   });
 
@@ -106,12 +96,11 @@ describe('Two workspaces', () => {
   it('Every route rejects a call without a token.', async () => {
     for (const [method, path, body] of routes(show.id, show.items[0]?.id ?? '', claimId)) {
       const response = await call<ErrorBody>(app.url, null, method, path, body);
-      expect([method, path, response.status, response.body.error.code]).toEqual([
+      expect({ method, path, ...response }).toMatchObject({
         method,
         path,
-        401,
-        'UNAUTHENTICATED',
-      ]);
+        ...refusal(401, 'UNAUTHENTICATED'),
+      });
     }
   });
 

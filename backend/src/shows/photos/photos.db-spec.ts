@@ -44,7 +44,7 @@ describe('Item photos', () => {
     return `${status} ${body.error.code}`;
   };
   const photoOf = async (index = 0): Promise<string | undefined> =>
-    (await olga.call<ShowWithItems>('GET', `/api/shows/${show.id}`)).body.items[index]?.photo;
+    (await olga.readShow(show.id)).items[index]?.photo;
   const fetchPhoto = (photo: string, size: 'small' | 'large' = 'large'): Promise<Response> =>
     fetch(app.url + photoAddress(photo, size));
   const bytesAt = async (photo: string, size: 'small' | 'large' = 'large'): Promise<Buffer> =>

@@ -1,13 +1,5 @@
-import {
-  type AuditList,
-  DEFAULT_RULES,
-  type ErrorBody,
-  type Show,
-  type ShowEventList,
-  type ShowRules,
-  type Workspace,
-} from '@sellary/contracts';
-import { useCallerPerTest, useTestApp } from '../../../test';
+import { DEFAULT_RULES, type ErrorBody, type Show, type ShowRules, type Workspace } from '@sellary/contracts';
+import { refusal, useCallerPerTest, useTestApp } from '../../../test';
 
 describe('Show rules', () => {
   const app = useTestApp();
@@ -69,11 +61,8 @@ describe('Show rules', () => {
       maxClaimsPerComment: 2,
     });
     expect(changed.rules).toEqual({ ...DEFAULT_RULES, claimWords: ['mine'], maxClaimsPerComment: 2 });
-    const { body } = await owner.call<ShowEventList>(
-      'GET',
-      `/api/shows/${show.id}/events?afterSeq=${show.lastSeq}`,
-    );
-    expect(body.events.map(({ type, data }) => [type, data])).toEqual([
+    const events = await owner.readEvents(show.id, `afterSeq=${show.lastSeq}`);
+    expect(events.map(({ type, data }) => [type, data])).toEqual([
       [
         'rules.set',
         {
@@ -85,16 +74,13 @@ describe('Show rules', () => {
       ['show.updated', { show: changed }],
     ]);
     expect((await owner.say(show.id, 'ann', 'mine 1 and mine 2')).claims).toHaveLength(2);
-    const { body: audit } = await owner.call<AuditList>(
-      'GET',
-      `/api/workspaces/${owner.session.workspace.id}/audit?showId=${show.id}`,
-    );
-    expect(audit.entries[0]).toMatchObject({
+    const [entry] = await owner.readAudit(`showId=${show.id}`);
+    expect(entry).toMatchObject({
       action: 'show.update',
       before: { rules: DEFAULT_RULES },
       after: { rules: changed.rules },
     });
-    expect(audit.entries[0]?.after).not.toHaveProperty('claimWords');
+    expect(entry?.after).not.toHaveProperty('claimWords');
   });
 
   it('The rules of a draft are recorded when it is activated.', async () => {
@@ -103,9 +89,9 @@ describe('Show rules', () => {
     });
     await owner.call('PATCH', `/api/shows/${draft.id}/rules`, { claimWords: ['mine'] });
     await owner.call('POST', `/api/shows/${draft.id}/activate`, {});
-    const { body } = await owner.call<ShowEventList>('GET', `/api/shows/${draft.id}/events`);
-    expect(body.events.map(({ type }) => type)).toEqual(['show.updated', 'rules.set', 'session.status']);
-    expect(body.events[1]?.data).toMatchObject({ rules: { claimWords: ['mine'] } });
+    const events = await owner.readEvents(draft.id);
+    expect(events.map(({ type }) => type)).toEqual(['show.updated', 'rules.set', 'session.status']);
+    expect(events[1]?.data).toMatchObject({ rules: { claimWords: ['mine'] } });
   });
 
   it.each([
@@ -124,10 +110,7 @@ describe('Show rules', () => {
   ])('The rules %j are rejected for a show and for a workspace.', async (rules, field) => {
     const { body: draft } = await owner.call<Show>('POST', '/api/shows', {});
     for (const path of [`/api/shows/${draft.id}/rules`, defaultsPath()]) {
-      expect(await owner.call('PATCH', path, rules)).toMatchObject({
-        status: 400,
-        body: { error: { code: 'VALIDATION_FAILED', details: [{ field }] } },
-      });
+      expect(await owner.call('PATCH', path, rules)).toMatchObject(refusal(400, 'VALIDATION_FAILED', field));
     }
   });
 

@@ -9,7 +9,7 @@ import {
 } from '@sellary/contracts';
 import { randomUUID } from 'node:crypto';
 import type { Client } from 'pg';
-import { newCaller, useCallerPerTest, useTestApp } from '../../../test';
+import { newCaller, refusal, useCallerPerTest, useTestApp } from '../../../test';
 import { call } from '../../../test/caller';
 
 describe('A workspace', () => {
@@ -135,7 +135,7 @@ describe('A workspace', () => {
     [{ name: 7 }, 'name'],
   ])('The workspace change %j is rejected.', async (body, field) => {
     const response = await owner.call<ErrorBody>('PATCH', path(), body);
-    expect(response).toMatchObject({ status: 400, body: { error: { code: 'VALIDATION_FAILED' } } });
+    expect(response).toMatchObject(refusal(400, 'VALIDATION_FAILED'));
     expect(response.body.error.details?.map((detail) => detail.field)).toContain(field);
   });
 
@@ -147,10 +147,7 @@ describe('A workspace', () => {
       'nonsense',
       '%00',
     ]) {
-      expect(await stranger.call('GET', `/api/workspaces/${id}`)).toMatchObject({
-        status: 404,
-        body: { error: { code: 'NOT_FOUND' } },
-      });
+      expect(await stranger.call('GET', `/api/workspaces/${id}`)).toMatchObject(refusal(404, 'NOT_FOUND'));
       expect(await stranger.call('PATCH', `/api/workspaces/${id}`, { name: 'mine' })).toMatchObject({
         status: 404,
       });
@@ -160,10 +157,9 @@ describe('A workspace', () => {
 
   it('Admins can change a workspace, but operators cannot.', async () => {
     const [operator, admin] = [await memberToken('operator'), await memberToken('admin')];
-    expect(await call(app.url, operator, 'PATCH', path(), { name: 'x' })).toMatchObject({
-      status: 403,
-      body: { error: { code: 'FORBIDDEN' } },
-    });
+    expect(await call(app.url, operator, 'PATCH', path(), { name: 'x' })).toMatchObject(
+      refusal(403, 'FORBIDDEN'),
+    );
     expect((await call(app.url, admin, 'PATCH', path(), { name: 'x' })).status).toBe(200);
   });
 
@@ -209,12 +205,11 @@ describe('A workspace', () => {
     const seqBefore = (await owner.call<Show>('GET', base)).body.lastSeq;
     for (const [method, route, body] of writes) {
       const response = await call<ErrorBody>(app.url, viewer, method, route, body);
-      expect([method, route, response.status, response.body.error.code]).toEqual([
+      expect({ method, route, ...response }).toMatchObject({
         method,
         route,
-        403,
-        'FORBIDDEN',
-      ]);
+        ...refusal(403, 'FORBIDDEN'),
+      });
     }
     expect((await owner.call<Show>('GET', base)).body.lastSeq).toBe(seqBefore);
   });
