@@ -59,3 +59,7 @@ export const expectErrorResponse = (answer: RawResponse, status: number, code: s
   }
   expect(answer.body).not.toMatch(/node_modules|\.ts:|\.js:|SELECT|stack/);
 };
+
+/** Checks that a request is rejected because its content is not valid. */
+export const expectInvalid = async (answer: Promise<RawResponse>): Promise<void> =>
+  expectErrorResponse(await answer, 400, 'VALIDATION_FAILED');

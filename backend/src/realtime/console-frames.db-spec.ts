@@ -2,7 +2,7 @@ import { JwtService } from '@nestjs/jwt';
 import { REALTIME_PATH, type ShowJoinAck, type ShowLeaveAck, type ShowWithItems } from '@sellary/contracts';
 import { io } from 'socket.io-client';
 import { get } from 'node:http';
-import { connectConsole, eventually, newCaller, useCaller, useTestApp } from '../../test';
+import { atOnce, connectConsole, eventually, newCaller, useCaller, useTestApp } from '../../test';
 import { whenDisconnected } from '../../test/console';
 
 jest.setTimeout(30_000);
@@ -152,11 +152,9 @@ describe('Messages from consoles', () => {
 
   it('A console can join at most fifty shows, even if it sends all joins at the same time.', async () => {
     const busy = await newCaller(app.url);
-    const ids = await Promise.all(
-      Array.from(
-        { length: 55 },
-        async () => (await busy.call<{ id: string }>('POST', '/api/shows', {})).body.id,
-      ),
+    const ids = await atOnce(
+      55,
+      async () => (await busy.call<{ id: string }>('POST', '/api/shows', {})).body.id,
     );
     const console = await connectConsole(app.url, busy.session.accessToken);
     const responses = await Promise.all(ids.map((id) => console.join(id)));

@@ -1,4 +1,4 @@
-import { type Caller, connectConsole, newCaller, startTestApp, type TestApp } from '../../test';
+import { connectConsole, useCaller, useTestApp } from '../../test';
 import { call } from '../../test/caller';
 import { whenDisconnected, type TestConsole } from '../../test/console';
 
@@ -84,24 +84,19 @@ const RAW_FRAMES = [
 ];
 
 describe('Hostile frames', () => {
-  let app: TestApp;
-  let attacker: Caller;
-  let operator: Caller;
+  const app = useTestApp();
+  const attacker = useCaller(app);
+  const operator = useCaller(app);
   let bystander: TestConsole;
   let showId: string;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    [attacker, operator] = [await newCaller(app.url), await newCaller(app.url)];
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     showId = show.id;
     bystander = await connectConsole(app.url, operator.session.accessToken);
     await bystander.join(showId, show.lastSeq);
   });
-  afterAll(async () => {
-    bystander.close();
-    await app.close();
-  });
+  afterAll(() => bystander.close());
 
   /**
    * Asserts that the bystander is still connected and has received all events, in order and without a gap.

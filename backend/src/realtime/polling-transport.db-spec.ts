@@ -1,17 +1,15 @@
 import { REALTIME_PATH, type ShowEvent, type ShowJoinAck } from '@sellary/contracts';
 import { io, type Socket } from 'socket.io-client';
-import { type Caller, newCaller, startTestApp, type TestApp } from '../../test';
+import { useCaller, useTestApp } from '../../test';
 
 jest.setTimeout(60_000);
 
 describe('A console that can only poll', () => {
-  let app: TestApp;
-  let operator: Caller;
+  const app = useTestApp();
+  const operator = useCaller(app);
   let socket: Socket;
 
   beforeAll(async () => {
-    app = await startTestApp();
-    operator = await newCaller(app.url);
     socket = io(app.url, {
       path: REALTIME_PATH,
       transports: ['polling'],
@@ -24,10 +22,7 @@ describe('A console that can only poll', () => {
       socket.once('connect', () => resolve(null)).once('connect_error', reject),
     );
   });
-  afterAll(async () => {
-    socket.close();
-    await app.close();
-  });
+  afterAll(() => void socket.close());
 
   it('A polling console receives every ledger row once, in order and without a gap, both live and when catching up.', async () => {
     const show = await operator.activeShow([{ itemNumber: '12', totalQuantity: 20 }]);

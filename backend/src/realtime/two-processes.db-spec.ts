@@ -1,5 +1,6 @@
 import type { ShowEventList, ShowWithItems } from '@sellary/contracts';
 import {
+  atOnce,
   type Caller,
   connectConsole,
   hasRedis,
@@ -60,10 +61,8 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
       expect(await console.join(show.id, show.lastSeq)).toMatchObject({ ok: true, lastSeq: show.lastSeq });
       consoles.push(console);
     }
-    await Promise.all(
-      Array.from({ length: 120 }, (_, index) =>
-        sayOn(urls()[index % 2] ?? '', show.id, `viewer ${index}`, index % 3 === 0 ? 'hello' : 'sold 1'),
-      ),
+    await atOnce(120, (index) =>
+      sayOn(urls()[index % 2] ?? '', show.id, `viewer ${index}`, index % 3 === 0 ? 'hello' : 'sold 1'),
     );
     const { body: current } = await onSecond<ShowWithItems>('GET', `/api/shows/${show.id}`);
     await Promise.all(consoles.map((console) => console.until(current.lastSeq)));
@@ -85,10 +84,8 @@ describe.each(transports)('Two processes on one database, $name', ({ open }) => 
   it('A comment that both processes receive is stored once.', async () => {
     const show = await operator.activeShow([{ itemNumber: '1', totalQuantity: 30 }]);
     const outcomes = (
-      await Promise.all(
-        Array.from({ length: 60 }, (_, index) =>
-          sayOn(urls()[index % 2] ?? '', show.id, 'ann', 'sold 1', { commentId: 'same' }),
-        ),
+      await atOnce(60, (index) =>
+        sayOn(urls()[index % 2] ?? '', show.id, 'ann', 'sold 1', { commentId: 'same' }),
       )
     ).map((response) => response.body.outcome);
     expect(outcomes.filter((outcome) => outcome === 'winner')).toHaveLength(1);

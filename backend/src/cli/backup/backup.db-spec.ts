@@ -1,4 +1,5 @@
 import {
+  copyFileSync,
   createReadStream,
   createWriteStream,
   mkdirSync,
@@ -48,6 +49,12 @@ async function* pauseAfterRows(chunks: AsyncIterable<Buffer>): AsyncGenerator<Bu
     await delay(20);
     yield chunk.subarray(end + 5);
   }
+}
+
+/** Replaces the first occurrence of a text in a backup. */
+function replaceText(backup: string, before: string, after: string): void {
+  const text = gunzipSync(readFileSync(backup)).toString('latin1').replace(before, after);
+  writeFileSync(backup, gzipSync(Buffer.from(text, 'latin1')));
 }
 
 const PHOTO = `photos/ab/${'ab'.repeat(20)}-large.webp`;
@@ -208,24 +215,12 @@ describe('A backup', () => {
       'was cut off before its last entry',
       (copy: string) => writeFileSync(copy, gzipSync(gunzipSync(readFileSync(copy)).subarray(0, -3072))),
     ],
-    [
-      'has one letter changed in a row',
-      (copy: string) =>
-        writeFileSync(
-          copy,
-          gzipSync(
-            Buffer.from(
-              gunzipSync(readFileSync(copy)).toString('latin1').replace('viewer-3', 'viewer-X'),
-              'latin1',
-            ),
-          ),
-        ),
-    ],
+    ['has one letter changed in a row', (copy: string) => replaceText(copy, 'viewer-3', 'viewer-X')],
     ['is not compressed', (copy: string) => writeFileSync(copy, 'not a backup')],
     ['is an empty archive', (copy: string) => writeFileSync(copy, gzipSync(Buffer.alloc(1024)))],
   ])('A backup that %s is rejected with a reason, and the database does not change.', async (_, damage) => {
     const copy = join(folder, 'damaged.tar.gz');
-    writeFileSync(copy, readFileSync(file));
+    copyFileSync(file, copy);
     damage(copy);
     const url = await createEmptyDatabase();
     await restore(url);
@@ -248,13 +243,8 @@ describe('A backup', () => {
 
   it('A backup from a newer release is rejected, and the error names the unknown migration.', async () => {
     const copy = join(folder, 'newer.tar.gz');
-    const text = gunzipSync(readFileSync(file)).toString('latin1');
-    writeFileSync(
-      copy,
-      gzipSync(
-        Buffer.from(text.replace('InitialSchema1795396316906', 'InitialSchema9995396316906'), 'latin1'),
-      ),
-    );
+    copyFileSync(file, copy);
+    replaceText(copy, 'InitialSchema1795396316906', 'InitialSchema9995396316906');
     const url = await createEmptyDatabase();
     await expect(restore(url, copy)).rejects.toThrow(
       /made by a newer release \(InitialSchema9995396316906\)/,

@@ -1,4 +1,3 @@
-import type { AuditList, AuditRecord } from '@sellary/contracts';
 import { useCaller, useTestApp } from '../../../test';
 
 describe('The audit log', () => {
@@ -9,9 +8,7 @@ describe('The audit log', () => {
     await owner.call('POST', '/api/shows', { name: 'Sunday sale' });
   });
 
-  const entries = async (): Promise<AuditRecord[]> =>
-    (await owner.call<AuditList>('GET', `/api/workspaces/${owner.session.workspace.id}/audit?limit=200`)).body
-      .entries;
+  const entries = () => owner.readAudit('limit=200');
 
   it('No statement can change or remove an audit entry, and redaction changes only `before` and `after`.', async () => {
     const before = await entries();
