@@ -1,4 +1,4 @@
-import type { OperatorAct, ShowEvent } from '@sellary/contracts';
+import type { OperatorAct, OperatorActName, ShowEvent } from '@sellary/contracts';
 import { buyerName } from '../../ui/buyer-name';
 import { numberOf } from './stock-lines';
 import type { ActRecord } from './act-record';
@@ -124,6 +124,23 @@ function itemUndoText(state: ShowState, { act, itemId, added }: ActRecord): stri
   }
 }
 
+/** Acts whose sentence names no buyer and no number. */
+const ACT_SENTENCES = {
+  accept: $localize`:@@console.act.accepted:Accepted from review`,
+  dismiss: $localize`:@@console.act.dismissed:Dismissed from review`,
+  decide_due: $localize`:@@console.act.decided:Decided after the fairness window`,
+  undo: $localize`:@@console.act.undone:Undid a change`,
+  now_showing: $localize`:@@console.act.shown:Showed the item`,
+  numbers_dismissed: $localize`:@@console.act.numbers-dismissed:Changed the dismissed numbers`,
+  claims_paid: $localize`:@@console.act.claims-paid:Changed the payment of a unit`,
+  flag: $localize`:@@console.act.flag:Changed a flag or a note`,
+  items_added: $localize`:@@console.act.item-added:Added the item`,
+  item_changed: $localize`:@@console.act.item-changed:Changed the item`,
+  item_withdrawn: $localize`:@@console.act.item-withdrawn:Withdrew the item`,
+  item_restored: $localize`:@@console.act.item-restored:Restored the item`,
+  item_removed: $localize`:@@console.act.item-removed:Removed the item`,
+} satisfies Record<Exclude<OperatorActName, 'release' | 'award' | 'quantity'>, string>;
+
 /** An act in words, for an item's timeline. */
 export function actSentence(state: ShowState, act: ActRecord): string {
   const [first, second] = act.changes
@@ -139,35 +156,11 @@ export function actSentence(state: ShowState, act: ActRecord): string {
       return first === undefined
         ? $localize`:@@console.act.awarded-unit:Awarded a unit`
         : $localize`:@@console.act.awarded:Awarded to ${first}:buyer:`;
-    case 'accept':
-      return $localize`:@@console.act.accepted:Accepted from review`;
-    case 'dismiss':
-      return $localize`:@@console.act.dismissed:Dismissed from review`;
-    case 'decide_due':
-      return $localize`:@@console.act.decided:Decided after the fairness window`;
     case 'quantity':
       return act.units?.after == null
         ? $localize`:@@console.act.units-changed:Changed the units`
         : $localize`:@@console.act.units:Changed the units: ${act.units.before ?? '?'}:before: → ${act.units.after}:after:`;
-    case 'undo':
-      return $localize`:@@console.act.undone:Undid a change`;
-    case 'now_showing':
-      return $localize`:@@console.act.shown:Showed the item`;
-    case 'numbers_dismissed':
-      return $localize`:@@console.act.numbers-dismissed:Changed the dismissed numbers`;
-    case 'claims_paid':
-      return $localize`:@@console.act.claims-paid:Changed the payment of a unit`;
-    case 'flag':
-      return $localize`:@@console.act.flag:Changed a flag or a note`;
-    case 'items_added':
-      return $localize`:@@console.act.item-added:Added the item`;
-    case 'item_changed':
-      return $localize`:@@console.act.item-changed:Changed the item`;
-    case 'item_withdrawn':
-      return $localize`:@@console.act.item-withdrawn:Withdrew the item`;
-    case 'item_restored':
-      return $localize`:@@console.act.item-restored:Restored the item`;
-    case 'item_removed':
-      return $localize`:@@console.act.item-removed:Removed the item`;
+    default:
+      return ACT_SENTENCES[act.act];
   }
 }

@@ -6,7 +6,6 @@ import type {
   Intent,
   IntentOutcome,
   Outcome,
-  PlatformId,
   ShowStatus,
 } from '@sellary/contracts';
 import { RESULT_OF_STATUS, type ClaimResult } from '../../shows/claim-status-words';
@@ -34,7 +33,6 @@ export interface ClaimRow {
   /** The item's variant, or the variant that the viewer wrote. Null if there is neither. */
   readonly variant: string | null;
   readonly itemTitle: string | null;
-  readonly platform: PlatformId;
   readonly text: string | null;
   /** Place in line right after the change, or null if the claim is not waiting. */
   readonly position: number | null;
@@ -66,9 +64,8 @@ const PROMOTION_RULES: ReadonlySet<string> = new Set<ClaimRule>([
  * current status.
  */
 export function rowOfExistingClaim(claim: Claim): ClaimRow {
-  return claimRow({
+  return claimRow(claim, {
     key: `s-${claim.id}`,
-    claim,
     at: claim.claimedAt,
     receivedAt: claim.receivedAt,
     result: resultOf(claim, undefined),
@@ -83,9 +80,8 @@ export function rowOfClaim(
   at: string,
   by: string | null,
 ): ClaimRow {
-  return claimRow({
+  return claimRow(claim, {
     key,
-    claim,
     at: before === undefined ? claim.claimedAt : at,
     receivedAt: at,
     result: resultOf(claim, before),
@@ -99,22 +95,13 @@ function resultOf(claim: Claim, before: Claim | undefined): ClaimResult {
   return before?.status === 'waitlist' || PROMOTION_RULES.has(claim.why.rule) ? 'promoted' : 'won';
 }
 
-interface ClaimRowInput {
-  key: string;
-  claim: Claim;
-  at: string;
-  receivedAt: string;
-  result: ClaimResult;
-  by: string | null;
-}
-
-function claimRow({ key, claim, at, receivedAt, result, by }: ClaimRowInput): ClaimRow {
+function claimRow(
+  claim: Claim,
+  change: Pick<ClaimRow, 'key' | 'at' | 'receivedAt' | 'result' | 'by'>,
+): ClaimRow {
   return {
     kind: 'claim',
-    key,
-    at,
-    receivedAt,
-    result,
+    ...change,
     claimId: claim.id,
     comment: null,
     buyer: claim.buyer,
@@ -122,10 +109,9 @@ function claimRow({ key, claim, at, receivedAt, result, by }: ClaimRowInput): Cl
     itemNumber: claim.itemNumber,
     variant: claim.variant ?? claim.variantAsked ?? null,
     itemTitle: claim.itemTitle,
-    platform: claim.buyer.platform,
     text: claim.rawText,
     position: claim.waitlistPosition,
-    by: by ?? (claim.operatorAction ? (claim.actor === null ? null : actorName(claim.actor)) : null),
+    by: change.by ?? (claim.operatorAction && claim.actor !== null ? actorName(claim.actor) : null),
     lateSeconds: secondsBetween(claim.claimedAt, claim.receivedAt),
   };
 }
@@ -151,7 +137,6 @@ export function rowOfComment(seq: number, comment: Comment): ClaimRow | null {
     itemNumber: intent && intent.item !== '@current' ? intent.itemText : '',
     variant: intent?.variant ?? null,
     itemTitle: null,
-    platform: comment.platform,
     text: comment.text,
     position: null,
     by: null,

@@ -16,13 +16,9 @@ export function addTo(lists: Map<string, readonly string[]>, key: string, id: st
 export function removeFrom(lists: Map<string, readonly string[]>, key: string, id: string): void {
   const list = lists.get(key);
   if (!list?.includes(id)) return;
-  if (list.length === 1) lists.delete(key);
-  else {
-    lists.set(
-      key,
-      list.filter((other) => other !== id),
-    );
-  }
+  const others = list.filter((other) => other !== id);
+  if (others.length > 0) lists.set(key, others);
+  else lists.delete(key);
 }
 
 export function sortedItemIds(items: ReadonlyMap<string, Item>): string[] {

@@ -42,27 +42,22 @@ export function reduceAll(state: ShowState, events: readonly ShowEvent[]): Reduc
 
 function apply(builder: StateBuilder, event: ShowEvent): void {
   switch (event.type) {
-    case 'comment.received': {
+    case 'comment.received':
       builder.addComment(event.data.comment);
       addCommentRow(builder, event.seq, event.data.comment);
       return;
-    }
     case 'comment.updated':
       builder.replaceComment(event.data.comment);
       builder.updateReview(event.data.comment);
       return;
     case 'claim.created':
-      builder.countNewClaim();
-      applyClaim(builder, event, event.data.claim);
-      if (event.data.item) builder.putItem(event.data.item);
-      return;
     case 'claim.updated':
-      applyClaim(builder, event, event.data.claim);
-      if (event.data.item) builder.putItem(event.data.item);
-      return;
     case 'claim.released':
+      if (event.type === 'claim.created') builder.countNewClaim();
       applyClaim(builder, event, event.data.claim);
-      if (event.data.promotedClaim) applyClaim(builder, event, event.data.promotedClaim, 'p');
+      if (event.type === 'claim.released' && event.data.promotedClaim) {
+        applyClaim(builder, event, event.data.promotedClaim, 'p');
+      }
       if (event.data.item) builder.putItem(event.data.item);
       return;
     case 'item.updated':

@@ -157,14 +157,12 @@ export class StateBuilder {
   }
 
   private placeUnmatched(before: Claim | undefined, claim: Claim): void {
-    if (before?.status !== 'unmatched' && claim.status !== 'unmatched') return;
+    const wasUnmatched = before?.status === 'unmatched';
+    const isUnmatched = claim.status === 'unmatched';
+    if (wasUnmatched === isUnmatched) return;
     this.unmatchedCopy ??= new Map(this.base.unmatched);
-    if (before?.status === 'unmatched' && claim.status !== 'unmatched') {
-      removeFrom(this.unmatchedCopy, before.itemNumber, claim.id);
-    }
-    if (claim.status === 'unmatched' && before?.status !== 'unmatched') {
-      addTo(this.unmatchedCopy, claim.itemNumber, claim.id);
-    }
+    if (wasUnmatched) removeFrom(this.unmatchedCopy, before.itemNumber, claim.id);
+    else addTo(this.unmatchedCopy, claim.itemNumber, claim.id);
   }
 
   addComment(comment: Comment): void {
